@@ -1,0 +1,2 @@
+//! Measures throughput.
+fn main() {}

@@ -1,0 +1,37 @@
+//! Step 2: one error. Each variant says what was wrong, where, and what to do.
+
+use std::path::PathBuf;
+
+/// What can go wrong when an extractor is built. Extraction itself cannot fail.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A rule file could not be read.
+    #[error("{}: cannot read the rule file: {source}; check the path and its permissions", .file.display())]
+    ReadRules {
+        /// The rule file.
+        file: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+
+    /// A line of a rule file or a dictionary is wrong.
+    #[error("{file}:{line}: {what}; {remedy}")]
+    Rule {
+        /// The file as it was named.
+        file: String,
+        /// Line in the file, counted from 1.
+        line: usize,
+        /// What is wrong there.
+        what: String,
+        /// How to mend it.
+        remedy: String,
+    },
+
+    /// The document date given to the builder is none.
+    #[error("{given:?} is no date; write 2022-01-08, 2022-01 or 2022")]
+    Date {
+        /// What was given.
+        given: String,
+    },
+}

@@ -1,0 +1,144 @@
+//! Standing candidates to records: bytes of the mended text become spans of the source, indices
+//! into a sentence's candidates become indices into the speech's lists.
+
+use std::ops::Range;
+
+use crate::layout::{Sentence, SpeechLayout};
+use crate::recognise::{self, Candidate, Detail};
+use crate::record::{
+    Body, Citation, Figure, HeldPost, Match, Mention, Person, Place, Post, Project, RecordKind, Section,
+    Speech, Term, Time,
+};
+use crate::text::Locator;
+
+/// The speech with the records of its sentences, of these kinds only.
+pub(super) fn speech(
+    locator: &Locator,
+    layout: &SpeechLayout,
+    standing: Vec<(&Sentence, Vec<Candidate>)>,
+    kinds: &[RecordKind],
+) -> Speech {
+    let mut speech = Speech {
+        headline: layout.headline.as_ref().map(|range| locator.mention(range)),
+        speaker: None,
+        span: locator.span(&layout.range),
+        sections: sections(locator, layout),
+        people: Vec::new(),
+        posts: Vec::new(),
+        bodies: Vec::new(),
+        places: Vec::new(),
+        projects: Vec::new(),
+        figures: Vec::new(),
+        times: Vec::new(),
+        terms: Vec::new(),
+        citations: Vec::new(),
+        measures: Vec::new(),
+        matches: Vec::new(),
+    };
+    for (sentence, candidates) in standing {
+        let indices = indices(&speech, &candidates, kinds);
+        let writer = Writer { locator, start: sentence.range.start, indices };
+        for candidate in candidates {
+            let of_byline = layout.byline.as_ref().is_some_and(|byline| byline.range == sentence.range);
+            if of_byline && let Detail::Person(person) = &candidate.detail {
+                speech.speaker = Some(writer.person(&candidate, person));
+            }
+            if kinds.contains(&candidate.kind()) {
+                writer.write(candidate, &mut speech);
+            }
+        }
+    }
+    speech
+}
+
+fn sections(locator: &Locator, layout: &SpeechLayout) -> Vec<Section> {
+    let sections = layout.sections.iter();
+    sections
+        .map(|section| Section {
+            heading: locator.mention(&section.heading),
+            span: locator.span(&section.range),
+        })
+        .collect()
+}
+
+/// For each candidate of a sentence the index that its record will have in the speech's list.
+fn indices(speech: &Speech, candidates: &[Candidate], kinds: &[RecordKind]) -> Vec<Option<usize>> {
+    let mut figures = speech.figures.len()..;
+    let mut times = speech.times.len()..;
+    candidates
+        .iter()
+        .map(|candidate| match candidate.kind() {
+            kind if !kinds.contains(&kind) => None,
+            RecordKind::Figures => figures.next(),
+            RecordKind::Times => times.next(),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Writes the records of one sentence.
+struct Writer<'w> {
+    locator: &'w Locator<'w>,
+    /// Where the sentence starts in the mended text.
+    start: usize,
+    indices: Vec<Option<usize>>,
+}
+
+impl Writer<'_> {
+    fn mention(&self, range: &Range<usize>) -> Mention {
+        self.locator.mention(&(self.start + range.start..self.start + range.end))
+    }
+
+    fn person(&self, candidate: &Candidate, person: &recognise::Person) -> Person {
+        let Mention { text, span } = self.mention(&candidate.range);
+        let held = |(title, body): &(Range<usize>, Option<Range<usize>>)| HeldPost {
+            title: self.mention(title).text,
+            body: body.as_ref().map(|body| self.mention(body).text),
+        };
+        let posts = person.posts.iter().map(held).collect();
+        Person { text, span, rule: candidate.rule.to_string(), speaker: person.speaker, posts }
+    }
+
+    fn write(&self, candidate: Candidate, speech: &mut Speech) {
+        let Mention { text, span } = self.mention(&candidate.range);
+        if let Detail::Person(person) = &candidate.detail {
+            speech.people.push(self.person(&candidate, person));
+            return;
+        }
+        let rule = candidate.rule.into_owned();
+        match candidate.detail {
+            Detail::Person(_) => {}
+            Detail::Post => speech.posts.push(Post { text, span, rule }),
+            Detail::Body(kind) => speech.bodies.push(Body { text, span, rule, kind }),
+            Detail::Place { code } => speech.places.push(Place { text, span, rule, code }),
+            Detail::Project(project) => {
+                let figures = project.figures.iter().filter_map(|index| self.indices[*index]).collect();
+                let (stage, aim) = (project.stage, project.aim);
+                speech.projects.push(Project { text, span, rule, stage, aim, figures });
+            }
+            Detail::Figure(figure) => speech.figures.push(Figure {
+                text,
+                span,
+                rule,
+                value: figure.value,
+                upper: figure.upper,
+                unit: figure.unit,
+                kind: figure.kind,
+                of: figure.of.map(|of| self.mention(&of)),
+                bound: figure.bound,
+                change: figure.change,
+                status: figure.status,
+                time: figure.time.and_then(|index| self.indices[index]),
+            }),
+            Detail::Time(time) => {
+                speech.times.push(Time { text, span, rule, kind: time.kind, iso: time.iso });
+            }
+            Detail::Term => speech.terms.push(Term { text, span, rule }),
+            Detail::Citation(kind) => speech.citations.push(Citation { text, span, rule, kind }),
+            Detail::Match { pattern, fields } => {
+                let fields = fields.into_iter().map(|(name, range)| (name, self.mention(&range))).collect();
+                speech.matches.push(Match { text, span, rule, pattern, fields });
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Step 11: the front door.
+
+mod assemble;
+mod builder;
+
+use once_cell::sync::OnceCell;
+
+use crate::error::Error;
+use crate::layout::{self, SectionLayout, Sentence, SpeechLayout};
+use crate::lexicon::Lexicon;
+use crate::recognise::{self, Candidate, Scene};
+use crate::record::{Document, RecordKind};
+use crate::relate::{self, Thread};
+use crate::resolve;
+use crate::segment;
+use crate::text::Locator;
+
+pub use builder::ExtractorBuilder;
+
+/// Reads policy texts. Built once, immutable, shared by threads.
+///
+/// ```
+/// let extractor = zhengce::Extractor::new()?;
+/// let document = extractor.extract("去年新建高标准农田212万亩，增长5.5%。");
+/// let figures = &document.speeches[0].figures;
+/// assert_eq!(figures[0].text, "212万亩");
+/// assert_eq!(figures[0].value, Some(2_120_000.into()));
+/// # Ok::<(), zhengce::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    date: Option<String>,
+    kinds: Vec<RecordKind>,
+}
+
+impl Extractor {
+    /// An extractor with the built-in dictionaries that produces every kind of record.
+    ///
+    /// # Errors
+    /// None in practice: the built-in dictionaries are tested. See [`ExtractorBuilder::build`].
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Starts an extractor with rule files, a document date, or fewer kinds of records.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Reads one text. Never fails and never panics, whatever the text.
+    ///
+    /// Time grows linearly with the length of the text. Spans count code points of `text`.
+    pub fn extract(&self, text: &str) -> Document {
+        self.extract_dated(text, self.date.as_deref())
+    }
+
+    /// Reads one text that was given or published on `date`: `2022-01-08`, `2022-01` or `2022`.
+    ///
+    /// The date overrides the builder's; `None`, or what is no date, leaves it to the text.
+    ///
+    /// ```
+    /// let document = zhengce::shared()?.extract_dated("去年，农民收入增长7.9%。", Some("2022-03"));
+    /// assert_eq!(document.speeches[0].times[0].iso.as_deref(), Some("2021"));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn extract_dated(&self, text: &str, date: Option<&str>) -> Document {
+        let (mended, layout) = layout::read(text, &self.lexicon);
+        let date = date.and_then(builder::valid_date).or_else(|| self.date.clone());
+        let mut thread = Thread { date, headings: Vec::new() };
+        let locator = Locator::new(text, &mended);
+        let speeches = layout
+            .speeches
+            .iter()
+            .map(|speech| {
+                let standing = self.speech(mended.as_str(), speech, &mut thread);
+                assemble::speech(&locator, speech, standing, &self.kinds)
+            })
+            .collect();
+        let title = layout.title.as_ref().map(|title| locator.mention(title));
+        Document { source: None, title, date: thread.date, speeches }
+    }
+
+    /// The standing candidates of each sentence of a speech.
+    fn speech<'l>(
+        &self,
+        text: &str,
+        speech: &'l SpeechLayout,
+        thread: &mut Thread,
+    ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
+        let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
+        let sentences = speech.sentences.iter();
+        sentences
+            .map(|sentence| {
+                headings.advance(sentence.range.start);
+                thread.headings =
+                    headings.open.iter().map(|section| text[section.heading.clone()].to_owned()).collect();
+                (sentence, self.sentence(text, speech, sentence, thread))
+            })
+            .collect()
+    }
+
+    fn sentence(
+        &self,
+        text: &str,
+        speech: &SpeechLayout,
+        sentence: &Sentence,
+        thread: &mut Thread,
+    ) -> Vec<Candidate> {
+        let text = &text[sentence.range.clone()];
+        let tokens = segment::tokens(&self.lexicon.jieba, text);
+        let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
+        let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
+        let scene = Scene { text, tokens: &tokens, role: sentence.role, byline, lexicon: &self.lexicon };
+        let mut standing = resolve::resolve(recognise::recognise(&scene));
+        relate::relate(&scene, thread, &mut standing);
+        standing
+    }
+}
+
+/// The sections that are open where the reading stands, outermost first.
+struct OpenSections<'l> {
+    later: &'l [SectionLayout],
+    open: Vec<&'l SectionLayout>,
+}
+
+impl OpenSections<'_> {
+    /// Goes on to this byte of the mended text.
+    fn advance(&mut self, to: usize) {
+        while let Some((next, later)) = self.later.split_first().filter(|(next, _)| next.range.start <= to) {
+            self.open.retain(|section| section.rank < next.rank);
+            self.open.push(next);
+            self.later = later;
+        }
+    }
+}
+
+/// The extractor that a program shares: built at the first call, the same at every later one.
+///
+/// # Errors
+/// As [`Extractor::new`]; a later call tries again.
+///
+/// ```
+/// let document = zhengce::shared()?.extract("新增企业13家。");
+/// assert_eq!(document.speeches[0].figures.len(), 1);
+/// # Ok::<(), zhengce::Error>(())
+/// ```
+pub fn shared() -> Result<&'static Extractor, Error> {
+    static SHARED: OnceCell<Extractor> = OnceCell::new();
+    SHARED.get_or_try_init(Extractor::new)
+}

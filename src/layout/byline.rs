@@ -1,0 +1,167 @@
+//! Bylines (`副区长 刘奎志`) and datelines (`时间：2026-02-03`).
+
+use std::ops::Range;
+
+use super::{Paragraph, Role};
+use crate::lexicon::Lexicon;
+
+/// Longest byline, in characters.
+const MAX_BYLINE: usize = 60;
+/// Longest dateline, in characters.
+const MAX_DATELINE: usize = 60;
+
+/// Who speaks, as the layout shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Byline {
+    /// The whole line, or the two lines of post and name.
+    pub(crate) range: Range<usize>,
+    /// The name; blanks inside a spaced name included.
+    pub(crate) name: Range<usize>,
+}
+
+impl Byline {
+    /// The same byline in bytes of a sentence that starts at `start`.
+    pub(crate) fn relative_to(&self, start: usize) -> Byline {
+        let relative = |range: &Range<usize>| range.start - start..range.end - start;
+        Byline { range: relative(&self.range), name: relative(&self.name) }
+    }
+}
+
+/// Whether a line by itself names a post and its holder.
+pub(crate) fn is_byline(line: &str, lexicon: &Lexicon) -> bool {
+    name_in_byline(line, lexicon).is_some()
+}
+
+/// The name in a line of the form *posts blank name*: 区发展和改革委员会党组书记、主任 王朝阳.
+fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    if line.chars().take(MAX_BYLINE + 1).count() > MAX_BYLINE
+        || line.contains([',', '。', ';', ':', '“', '《'])
+    {
+        return None;
+    }
+    line.match_indices(' ').find_map(|(blank, _)| {
+        let name = line[blank..].trim_start();
+        let posts = line[..blank].trim_end();
+        let named = lexicon.names.is_spaced_name(name) && lexicon.posts.ends_with_title(posts);
+        named.then(|| line.len() - name.len()..line.len())
+    })
+}
+
+/// Marks each paragraph as byline, dateline or text.
+pub(crate) fn paragraphs(text: &str, ranges: &[Range<usize>], lexicon: &Lexicon) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let line = &text[range.clone()];
+        let byline = byline(text, range, paragraphs.last(), lexicon);
+        let role = match byline {
+            Some(_) => Role::Byline,
+            None if is_dateline(line, lexicon) => Role::Dateline,
+            None => Role::Text,
+        };
+        match (&byline, paragraphs.last_mut()) {
+            // 国务院总理 / 李　强: the line of posts becomes part of the byline.
+            (Some(found), Some(last)) if found.range.start == last.range.start => {
+                *last = Paragraph { range: found.range.clone(), role, byline };
+            }
+            _ => paragraphs.push(Paragraph { range: range.clone(), role, byline }),
+        }
+    }
+    paragraphs
+}
+
+/// The byline that ends in this line: on the line itself, or posts above and the name below, or a
+/// name alone under a dateline.
+fn byline(text: &str, range: &Range<usize>, above: Option<&Paragraph>, lexicon: &Lexicon) -> Option<Byline> {
+    let line = &text[range.clone()];
+    if let Some(name) = name_in_byline(line, lexicon) {
+        let name = range.start + name.start..range.start + name.end;
+        return Some(Byline { range: range.clone(), name });
+    }
+    let above = above.filter(|_| lexicon.names.is_spaced_name(line))?;
+    let above_line = &text[above.range.clone()];
+    if above.role == Role::Text && is_posts_line(above_line, lexicon) {
+        return Some(Byline { range: above.range.start..range.end, name: range.clone() });
+    }
+    (above.role == Role::Dateline).then(|| Byline { range: range.clone(), name: range.clone() })
+}
+
+fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
+    line.chars().take(MAX_BYLINE + 1).count() <= MAX_BYLINE
+        && !line.contains([',', '。', ';', ':'])
+        && lexicon.posts.ends_with_title(line)
+}
+
+/// A dateline is short, has no stop, and opens with a label (来源:, 时间:), with —— or with a
+/// bracketed date: the occasion, the day or the paper of the text.
+fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
+    let short = line.chars().take(MAX_DATELINE + 1).count() <= MAX_DATELINE;
+    let occasion = line.starts_with("——") && line.ends_with(['上', ')']);
+    let bracketed =
+        line.starts_with('(') && line.ends_with(')') && line.contains('年') && line.contains('月');
+    let bare = line.ends_with('日') && line.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c));
+    short
+        && !line.contains(['。', ';'])
+        && (occasion || bracketed || bare || lexicon.furniture.opens_dateline(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(line: &str) -> Option<&str> {
+        name_in_byline(line, Lexicon::for_tests()).map(|range| &line[range])
+    }
+
+    #[test]
+    fn a_byline_is_posts_and_a_name() {
+        assert_eq!(name("副区长 刘奎志"), Some("刘奎志"));
+        assert_eq!(name("区政协党组成员、副主席、二级调研员 吴书文"), Some("吴书文"));
+        assert_eq!(name("马寨产业集聚区管委会主任 王 波"), Some("王 波"));
+        assert_eq!(name("自治区主席 艾尔肯·吐尼亚孜"), Some("艾尔肯·吐尼亚孜"));
+    }
+
+    #[test]
+    fn headlines_and_sentences_are_no_bylines() {
+        for line in
+            ["以省党代会精神为指引 奋力开创工作新局面", "区长 , 王波", "重点打好 党建养老物业", "加强 王波"]
+        {
+            assert_eq!(name(line), None, "{line}");
+        }
+    }
+
+    fn roles(lines: &[&str]) -> Vec<(Role, Option<String>)> {
+        let text = lines.join("\n");
+        let mut start = 0;
+        let ranges: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                start += line.len() + 1;
+                start - line.len() - 1..start - 1
+            })
+            .collect();
+        let paragraphs = paragraphs(&text, &ranges, Lexicon::for_tests());
+        paragraphs
+            .into_iter()
+            .map(|paragraph| (paragraph.role, paragraph.byline.map(|b| text[b.name].to_owned())))
+            .collect()
+    }
+
+    #[test]
+    fn posts_above_and_the_name_below_are_one_byline() {
+        let found = roles(&[
+            "——2024年3月5日在第十四届全国人民代表大会第二次会议上",
+            "国务院总理",
+            "李 强",
+            "各位代表:",
+        ]);
+        assert_eq!(found[0].0, Role::Dateline);
+        assert_eq!(found[1], (Role::Byline, Some("李 强".to_owned())));
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn a_name_alone_is_a_byline_under_a_dateline_only() {
+        assert_eq!(roles(&["(2022年10月16日)", "习 近 平"])[1].0, Role::Byline);
+        assert_eq!(roles(&["高举旗帜", "李 强"])[1].0, Role::Text);
+    }
+}

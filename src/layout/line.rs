@@ -1,0 +1,66 @@
+//! Lines of the source, without page furniture.
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::text::{fold, is_line_break};
+
+/// A line with something on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Bytes of the source, without blanks at both ends.
+    pub(crate) source: Range<usize>,
+    /// The line as recognisers would see it.
+    pub(crate) text: String,
+}
+
+/// The lines that carry text: blank lines and page furniture (下载, 打印, 【字号：…】) are left out.
+pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for raw in source.split(is_line_break) {
+        let blank = |character: char| fold(character) == ' ';
+        let lead = raw.len() - raw.trim_start_matches(blank).len();
+        let trimmed = raw.trim_matches(blank);
+        let line = Line {
+            source: start + lead..start + lead + trimmed.len(),
+            text: trimmed.chars().map(fold).collect(),
+        };
+        if !line.text.is_empty() && !lexicon.furniture.is_furniture(&line.text) {
+            lines.push(line);
+        }
+        // A line break is one to three bytes long.
+        start += raw.len();
+        start += source[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<String> {
+        lines(source, Lexicon::for_tests()).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn furniture_of_web_pages_is_left_out() {
+        let page = "下载\n打印\n【字号：\n加大\n】\n政府工作报告\r\n　　各位代表：\n【字号：大 中 小】 打印 关闭\n分享到：";
+        assert_eq!(texts(page), ["政府工作报告", "各位代表:"]);
+    }
+
+    #[test]
+    fn a_sentence_that_starts_like_furniture_is_text() {
+        let page = "打印行业发展迅速。\n下载量突破1亿次，\n收藏";
+        assert_eq!(texts(page), ["打印行业发展迅速。", "下载量突破1亿次,"]);
+    }
+
+    #[test]
+    fn ranges_point_at_the_trimmed_line() {
+        let source = "\u{FEFF}一\r\n\u{2028}　二　";
+        let lines = lines(source, Lexicon::for_tests());
+        assert_eq!(&source[lines[0].source.clone()], "一");
+        assert_eq!(&source[lines[1].source.clone()], "二");
+    }
+}

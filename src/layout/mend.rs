@@ -1,0 +1,99 @@
+//! Joins the halves of sentences that columns, pages or links broke.
+
+use std::ops::Range;
+
+use super::line::Line;
+use super::{byline, section};
+use crate::lexicon::Lexicon;
+use crate::text::Mended;
+
+/// Marks that end a sentence or a line that stands alone.
+const TERMINATORS: &[char] = &['。', '!', '?', ';', ':', '…', '”', '’', '」', '》', ')', '】', '"', '.'];
+/// Marks after which a sentence must go on.
+const CONTINUES_AFTER: &[char] = &['、', ',', '“', '‘', '《', '(', '「', '—', '·'];
+/// Marks that cannot open a line.
+const CONTINUES_BEFORE: &[char] =
+    &['、', ',', '。', ';', ':', '!', '?', '”', '’', '》', ')', '」', '】', '%'];
+
+/// The mended text, and the range of each of its paragraphs.
+pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, Vec<Range<usize>>) {
+    let mut mended = Mended::default();
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let joined = index > 0 && goes_on(&lines[index - 1].text, &line.text, lexicon);
+        if index > 0 && !joined {
+            // The break itself stays, as one character that belongs to no paragraph.
+            let end = lines[index - 1].source.end;
+            let width = source[end..].chars().next().map_or(0, char::len_utf8);
+            mended.push(source, end..end + width);
+        }
+        let start = mended.as_str().len();
+        mended.push(source, line.source.clone());
+        let end = mended.as_str().len();
+        match paragraphs.last_mut() {
+            Some(last) if joined => last.end = end,
+            _ => paragraphs.push(start..end),
+        }
+    }
+    (mended, paragraphs)
+}
+
+/// Whether the sentence at the end of `above` goes on in `below`.
+fn goes_on(above: &str, below: &str, lexicon: &Lexicon) -> bool {
+    if above.starts_with("——") && !above.contains('。') {
+        return below.starts_with(CONTINUES_BEFORE);
+    }
+    if below.starts_with(CONTINUES_BEFORE) && !below.starts_with(':') {
+        return true;
+    }
+    if above.ends_with(TERMINATORS) || section::is_numbered(below) || byline::is_byline(below, lexicon) {
+        return false;
+    }
+    // Running text has commas and stops; a headline has neither.
+    above.ends_with(CONTINUES_AFTER) || (is_running(above) && is_running(below))
+}
+
+fn is_running(line: &str) -> bool {
+    line.contains([',', '。', ';']) && !section::is_numbered_heading(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::line::lines;
+
+    fn paragraphs(source: &str) -> Vec<String> {
+        let lexicon = Lexicon::for_tests();
+        let (mended, ranges) = mend(source, &lines(source, lexicon), lexicon);
+        ranges.into_iter().map(|range| mended.as_str()[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_column_break_inside_a_sentence_is_mended() {
+        assert_eq!(
+            paragraphs("结合规划布局,推进精准招商,大力发\n\n展楼宇经济、平台经济,谋划引进企业。"),
+            ["结合规划布局,推进精准招商,大力发展楼宇经济、平台经济,谋划引进企业。"]
+        );
+        assert_eq!(
+            paragraphs("围绕决策部署,在水利建设、人才引进\n等方面开展协商,建言献策。"),
+            ["围绕决策部署,在水利建设、人才引进等方面开展协商,建言献策。"]
+        );
+    }
+
+    #[test]
+    fn a_link_on_a_line_of_its_own_is_mended() {
+        assert_eq!(paragraphs("根据《条例》，属于\n公有领域\n。"), ["根据《条例》,属于", "公有领域。"]);
+        assert_eq!(paragraphs("出席的有甲、\n乙、丙。"), ["出席的有甲、乙、丙。"]);
+    }
+
+    #[test]
+    fn headlines_bylines_and_numbered_lines_stay_apart() {
+        for source in [
+            "奋力开创工作新局面\n形成主导产业突出的态势\n新区将发展,提升。",
+            "全面加强，提升水平\n一、主要工作\n今年，成效显著。",
+            "加快建设，提升水平\n副区长 刘奎志\n今年，成效显著。",
+        ] {
+            assert_eq!(paragraphs(source).len(), 3, "{source}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Headings: numbered ones, and the topic sentences that open a paragraph.
+
+use std::ops::Range;
+
+use super::{Paragraph, Role, SectionLayout};
+use crate::text::is_chinese_digit;
+
+/// Longest heading, in characters; a longer first sentence is text.
+const MAX_HEADING: usize = 40;
+/// Longest topic sentence, in characters.
+const MAX_TOPIC: usize = 30;
+
+/// Rank and length in bytes of the number that opens a line: 一、 is 1, （一） 2, 1. 3.
+fn number(line: &str) -> Option<(u8, usize)> {
+    let digits = |text: &str| text.find(|c: char| !is_chinese_digit(c)).unwrap_or(text.len());
+    if let Some(inside) = line.strip_prefix('(') {
+        let length = digits(inside);
+        return (length > 0 && inside[length..].starts_with(')')).then_some((2, length + 2));
+    }
+    let length = digits(line);
+    if length > 0 {
+        return line[length..].starts_with('、').then_some((1, length + '、'.len_utf8()));
+    }
+    let length = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+    let rest = &line[length..];
+    let point = rest.starts_with('、')
+        || rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let width = rest.chars().next().map_or(0, char::len_utf8);
+    ((1..=2).contains(&length) && point).then_some((3, length + width))
+}
+
+/// Whether the line opens with the number of a heading or of a list entry.
+pub(crate) fn is_numbered(line: &str) -> bool {
+    number(line).is_some()
+}
+
+/// Whether the line is a numbered heading and nothing else.
+pub(crate) fn is_numbered_heading(line: &str) -> bool {
+    is_numbered(line) && line.chars().count() <= MAX_HEADING && !line.contains('。')
+}
+
+/// The sections of a speech, each up to the next heading of its rank or above.
+pub(crate) fn sections(text: &str, paragraphs: &[Paragraph], end: usize) -> Vec<SectionLayout> {
+    let headings = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Text);
+    let mut sections: Vec<SectionLayout> = headings
+        .filter_map(|paragraph| heading(text, &paragraph.range))
+        .map(|(rank, heading)| SectionLayout { range: heading.start..end, heading, rank })
+        .collect();
+    // The stack holds the sections that are still open, ranks rising.
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..sections.len() {
+        let (rank, start) = (sections[index].rank, sections[index].heading.start);
+        while let Some(last) = open.pop_if(|last| sections[*last].rank >= rank) {
+            let trimmed = text[..start].trim_end().len();
+            sections[last].range.end = trimmed.max(sections[last].heading.end);
+        }
+        open.push(index);
+    }
+    sections
+}
+
+/// Rank and range of the heading that opens a paragraph.
+fn heading(text: &str, paragraph: &Range<usize>) -> Option<(u8, Range<usize>)> {
+    let line = &text[paragraph.clone()];
+    let first_end = line.find(['。', '!', '?']).unwrap_or(line.len());
+    let first = &line[..first_end];
+    let length = first.chars().take(MAX_HEADING + 1).count();
+    let alone = first_end == line.len();
+    let rank = match number(line) {
+        Some((rank, number)) if length <= MAX_HEADING && first_end > number => rank,
+        Some(_) => return None,
+        // 聚焦核心板块,加快项目落地建设。 A verb phrase that the paragraph then spells out.
+        None if !alone && length <= MAX_TOPIC && followed_by_text(&line[first_end..]) => 4,
+        None => return None,
+    };
+    let ends_with_colon = first.ends_with(':');
+    let end = paragraph.start + first_end - usize::from(ends_with_colon);
+    (!ends_with_colon || rank < 4).then_some((rank, paragraph.start..end))
+}
+
+/// Whether at least one more sentence follows the stop.
+fn followed_by_text(from_stop: &str) -> bool {
+    from_stop.chars().skip(1).take(8).count() == 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headings(lines: &[&str]) -> Vec<(u8, String)> {
+        let text = lines.join("\n");
+        let mut start = 0;
+        let paragraphs: Vec<Paragraph> = lines
+            .iter()
+            .map(|line| {
+                let range = start..start + line.len();
+                start = range.end + 1;
+                Paragraph { range, role: Role::Text, byline: None }
+            })
+            .collect();
+        let sections = sections(&text, &paragraphs, text.len());
+        sections.iter().map(|s| (s.rank, text[s.range.clone()].to_owned())).collect()
+    }
+
+    #[test]
+    fn numbered_headings_have_ranks() {
+        let found = headings(&["一、工作回顾", "(一)扩大内需。重大项目加快建设,成效显著。", "二、今年任务"]);
+        assert_eq!(found.iter().map(|f| f.0).collect::<Vec<_>>(), [1, 2, 1]);
+        assert_eq!(found[0].1, "一、工作回顾\n(一)扩大内需。重大项目加快建设,成效显著。");
+    }
+
+    #[test]
+    fn a_short_first_sentence_is_a_topic() {
+        let found = headings(&["聚焦核心板块,加快项目落地建设。以健康产业为重点,统筹办理手续。"]);
+        assert_eq!(found[0].0, 4);
+    }
+
+    #[test]
+    fn dates_decimals_and_plain_lines_are_no_headings() {
+        for line in ["2.5亿元投资到位", "2022年,全区经济增长", "三个方面发力,推动辖区发展", "一是抓项目"]
+        {
+            assert_eq!(headings(&[line]), [], "{line}");
+        }
+    }
+}

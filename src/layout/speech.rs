@@ -1,0 +1,128 @@
+//! Paragraphs to speeches: where each begins, its headline, the title of the whole.
+
+use std::ops::Range;
+
+use super::{Layout, Paragraph, Role, SpeechLayout, section, sentence};
+
+/// Longest headline, in characters.
+const MAX_HEADLINE: usize = 60;
+
+/// Splits the text at its bylines. A text without bylines is one speech.
+pub(crate) fn split(text: &str, paragraphs: &[Paragraph]) -> Layout {
+    let bylines: Vec<usize> = indices(paragraphs, |paragraph| paragraph.byline.is_some());
+    let headlines: Vec<Range<usize>> =
+        bylines.iter().map(|byline| headline(text, paragraphs, *byline)).collect();
+    let opening = headlines.first().map_or(0..opening_lines(text, paragraphs), Clone::clone);
+    let several = headlines.len() > 1;
+    let title = title(paragraphs, &opening, several);
+    let starts: Vec<usize> = match headlines.split_first() {
+        None if paragraphs.is_empty() => Vec::new(),
+        None => vec![0],
+        // What stands before the first speech gives its records to the first.
+        Some((_, others)) => [0].into_iter().chain(others.iter().map(|lines| lines.start)).collect(),
+    };
+    let ends = starts.iter().skip(1).copied().chain([paragraphs.len()]);
+    let speeches = starts
+        .iter()
+        .zip(ends)
+        .enumerate()
+        .map(|(index, (&start, end))| {
+            let lines = headlines.get(index).cloned().unwrap_or(0..0);
+            // The last line above the byline is the speech's own; a single speech has the title alone.
+            let headline = lines.last().filter(|_| several).map(|line| paragraphs[line].range.clone());
+            speech(text, &paragraphs[start..end], headline)
+        })
+        .collect();
+    Layout { title, speeches }
+}
+
+fn indices(paragraphs: &[Paragraph], keep: impl Fn(&Paragraph) -> bool) -> Vec<usize> {
+    paragraphs.iter().enumerate().filter(|(_, paragraph)| keep(paragraph)).map(|(index, _)| index).collect()
+}
+
+/// Indices of the headline's lines above a byline: lines without a stop, datelines between skipped
+/// at the end only.
+fn headline(text: &str, paragraphs: &[Paragraph], byline: usize) -> Range<usize> {
+    let is_dateline = |index: &usize| paragraphs[*index].role == Role::Dateline;
+    let end = byline - (0..byline).rev().take_while(is_dateline).count();
+    let is_headline = |index: &usize| is_headline(text, &paragraphs[*index]);
+    end - (0..end).rev().take_while(is_headline).count()..end
+}
+
+fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> usize {
+    let lines = paragraphs.iter().take_while(|paragraph| is_headline(text, paragraph)).count();
+    // A text of nothing but lines without stops has no title that could be told from its text.
+    if lines == paragraphs.len() { 0 } else { lines }
+}
+
+fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
+    let line = &text[paragraph.range.clone()];
+    paragraph.role == Role::Text
+        && line.chars().take(MAX_HEADLINE + 1).count() <= MAX_HEADLINE
+        && !line.contains(['。', ';'])
+        && !line.ends_with([',', '、', ':', '!', '?'])
+        && !section::is_numbered(line)
+}
+
+/// The title: the lines above the first speech's own headline, or all of them for a single speech.
+fn title(paragraphs: &[Paragraph], opening: &Range<usize>, several: bool) -> Option<Range<usize>> {
+    let lines = &paragraphs[opening.clone()];
+    let lines = if several { lines.split_last()?.1 } else { lines };
+    Some(lines.first()?.range.start..lines.last()?.range.end)
+}
+
+fn speech(text: &str, paragraphs: &[Paragraph], headline: Option<Range<usize>>) -> SpeechLayout {
+    let start = paragraphs.first().map_or(0, |paragraph| paragraph.range.start);
+    let end = paragraphs.last().map_or(0, |paragraph| paragraph.range.end);
+    let body = paragraphs.iter().position(|paragraph| paragraph.byline.is_some()).map_or(0, |at| at + 1);
+    SpeechLayout {
+        range: start..end,
+        headline,
+        byline: paragraphs.iter().find_map(|paragraph| paragraph.byline.clone()),
+        sections: section::sections(text, &paragraphs[body..], end),
+        sentences: sentence::sentences(text, paragraphs),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout;
+    use crate::lexicon::Lexicon;
+
+    fn read(source: &str) -> (Option<String>, Vec<(Option<String>, String)>) {
+        let (mended, layout) = layout::read(source, Lexicon::for_tests());
+        let slice = |range: &std::ops::Range<usize>| mended.as_str()[range.clone()].to_owned();
+        let speeches = layout.speeches.iter();
+        (
+            layout.title.as_ref().map(slice),
+            speeches.map(|speech| (speech.headline.as_ref().map(slice), slice(&speech.range))).collect(),
+        )
+    }
+
+    #[test]
+    fn each_byline_opens_a_speech_at_its_headline() {
+        let (title, speeches) =
+            read("总标题\n甲标题\n副区长 刘奎志\n甲的话。\n\n乙标题\n副县长 吴书文\n乙的话。");
+        assert_eq!(title.as_deref(), Some("总标题"));
+        assert_eq!(speeches.len(), 2);
+        assert_eq!(speeches[0].0.as_deref(), Some("甲标题"));
+        assert!(speeches[0].1.starts_with("总标题"), "what stands before belongs to the first");
+        assert_eq!(speeches[1].0.as_deref(), Some("乙标题"));
+        assert!(speeches[1].1.starts_with("乙标题"));
+    }
+
+    #[test]
+    fn a_report_has_a_title_and_one_speech() {
+        let (title, speeches) =
+            read("政府工作报告\n——2024年3月5日在大会上\n国务院总理\n李 强\n各位代表：\n现在开始。");
+        assert_eq!(title.as_deref(), Some("政府工作报告"));
+        assert_eq!(speeches.len(), 1);
+        assert_eq!(speeches[0].0, None);
+    }
+
+    #[test]
+    fn a_text_without_bylines_is_one_speech() {
+        assert_eq!(read("今年,任务完成。"), (None, vec![(None, "今年,任务完成。".to_owned())]));
+        assert_eq!(read(" \n\n"), (None, vec![]));
+    }
+}

@@ -1,0 +1,47 @@
+//! Lines of web pages that are no text: buttons, font sizes, sharing, licences.
+
+use std::collections::HashSet;
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("furniture.tsv");
+
+/// What page furniture looks like, and the labels of datelines.
+#[derive(Debug)]
+pub(crate) struct Furniture {
+    /// Whole lines, and the parts that a line of buttons consists of.
+    lines: HashSet<&'static str>,
+    prefixes: Vec<&'static str>,
+    labels: Vec<&'static str>,
+}
+
+impl Furniture {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut furniture = Furniture { lines: HashSet::new(), prefixes: Vec::new(), labels: Vec::new() };
+        for row in FILE.rows()? {
+            match row.class {
+                "line" => {
+                    furniture.lines.insert(row.word);
+                }
+                "prefix" => furniture.prefixes.push(row.word),
+                "dateline" => furniture.labels.push(row.word),
+                _ => return Err(FILE.error(row.line, "unknown class", "write line, prefix or dateline")),
+            }
+        }
+        Ok(furniture)
+    }
+
+    /// Whether a line is page furniture: a known line, a known opening, or a row of buttons.
+    pub(crate) fn is_furniture(&self, line: &str) -> bool {
+        let buttons = || line.split([' ', '|', '[', ']', '【', '】']).filter(|button| !button.is_empty());
+        self.lines.contains(line)
+            || self.prefixes.iter().any(|prefix| line.starts_with(prefix))
+            || buttons().all(|button| self.lines.contains(button))
+    }
+
+    /// Whether a line opens with the label of a dateline: `来源:`, `时间:`.
+    pub(crate) fn opens_dateline(&self, line: &str) -> bool {
+        self.labels.iter().any(|label| line.starts_with(label))
+    }
+}

@@ -1,0 +1,68 @@
+//! What personal names look like.
+
+use std::collections::HashSet;
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("surnames.tsv");
+
+/// Surnames, single and compound.
+#[derive(Debug)]
+pub(crate) struct Names {
+    surnames: HashSet<&'static str>,
+}
+
+impl Names {
+    pub(super) fn load() -> Result<Self, Error> {
+        let surnames = FILE.rows()?.into_iter().map(|row| row.word).collect();
+        Ok(Names { surnames })
+    }
+
+    /// Length in bytes of the surname that opens this text, compound ones first.
+    pub(crate) fn surname(&self, text: &str) -> Option<usize> {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut ends: Vec<usize> = ends.take(2).collect();
+        ends.reverse();
+        ends.into_iter().find(|end| self.surnames.contains(&text[..*end]))
+    }
+
+    /// Whether this text by itself could be a full name: a surname and one or two characters, or
+    /// parts joined by · as in 艾尔肯·吐尼亚孜. Blanks inside (习 近 平) do not count.
+    pub(crate) fn is_spaced_name(&self, text: &str) -> bool {
+        let compact: String = text.chars().filter(|character| *character != ' ').collect();
+        let length = compact.chars().count();
+        let parts = |text: &str| text.split('·').all(|part| !part.is_empty());
+        if !compact.chars().all(|character| is_han(character) || character == '·') {
+            return false;
+        }
+        if compact.contains('·') {
+            return (4..=15).contains(&length) && parts(&compact);
+        }
+        // 李 强 has a blank inside; 全面 推进 does too, but after its second character.
+        let blank_after_surname = text.find(' ').is_none_or(|at| self.surname(text) == Some(at));
+        let given = self.surname(&compact).map(|end| compact[end..].chars().count());
+        given.is_some_and(|given| (1..=2).contains(&given)) && blank_after_surname
+    }
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn names_have_a_surname_and_one_or_two_characters() {
+        let names = &Lexicon::for_tests().names;
+        for name in ["王波", "刘奎志", "欧阳修文", "李 强", "习 近 平", "艾尔肯·吐尼亚孜"]
+        {
+            assert!(names.is_spaced_name(name), "{name}");
+        }
+        for other in ["王", "", "·", "王波,", "全面推进发展", "A王"] {
+            assert!(!names.is_spaced_name(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Rule files: TOML in which a user adds words, takes words away and defines patterns.
+//!
+//! `examples/rules.toml` shows every form. A mistake is an error that names file, line, what is
+//! wrong and how to mend it; nothing of a wrong file is used.
+
+use std::collections::{BTreeMap, HashSet};
+
+use regex::{Regex, RegexBuilder};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::user::{NamedPattern, UserRules, WordAttributes};
+use crate::error::Error;
+use crate::record::{BodyKind, CitationKind, FigureKind, RecordKind, Stage, TimeKind};
+use crate::text::fold;
+
+/// Largest compiled pattern, so that a rule file cannot eat the machine.
+const MAX_PATTERN_BYTES: usize = 1 << 20;
+
+/// A rule file that has been read: its name for messages, and its text.
+#[derive(Debug, Clone)]
+pub(crate) struct RuleText {
+    pub(crate) file: String,
+    pub(crate) text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    #[serde(default)]
+    add: Vec<AddedWords>,
+    #[serde(default)]
+    remove: Vec<RemovedWords>,
+    #[serde(default)]
+    pattern: Vec<PatternRule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AddedWords {
+    kind: Spanned<String>,
+    words: Vec<Spanned<String>>,
+    #[serde(default)]
+    attributes: BTreeMap<String, Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RemovedWords {
+    kind: Spanned<String>,
+    words: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PatternRule {
+    name: Spanned<String>,
+    regex: Spanned<String>,
+}
+
+/// Reads rule files in order; of a word added twice the first counts.
+pub(super) fn read_all(rule_texts: &[RuleText]) -> Result<UserRules, Error> {
+    let mut words = Vec::new();
+    let mut removed = HashSet::new();
+    let mut patterns: Vec<NamedPattern> = Vec::new();
+    for rule_text in rule_texts {
+        let rules = rule_text.parse()?;
+        for added in &rules.add {
+            let attributes = rule_text.attributes(added)?;
+            for word in &added.words {
+                words.push((rule_text.word(word)?, attributes.clone()));
+            }
+        }
+        for taken in &rules.remove {
+            let kind = rule_text.kind(&taken.kind)?;
+            for word in &taken.words {
+                removed.insert((kind, rule_text.word(word)?));
+            }
+        }
+        for rule in &rules.pattern {
+            let pattern = rule_text.pattern(rule)?;
+            if patterns.iter().any(|earlier| earlier.name == pattern.name) {
+                let what = format!("the pattern name {:?} is taken", pattern.name);
+                return Err(rule_text.error(&rule.name, what, "give each pattern a name of its own"));
+            }
+            patterns.push(pattern);
+        }
+    }
+    Ok(UserRules::new(words, removed, patterns))
+}
+
+impl RuleText {
+    fn parse(&self) -> Result<RuleFile, Error> {
+        toml::from_str(&self.text).map_err(|error| Error::Rule {
+            file: self.file.clone(),
+            line: self.line(error.span().map_or(0, |span| span.start)),
+            what: error.message().trim().replace('\n', "; "),
+            remedy: "examples/rules.toml shows every table and key".to_owned(),
+        })
+    }
+
+    fn line(&self, byte: usize) -> usize {
+        let before = self.text.as_bytes().iter().take(byte);
+        1 + before.filter(|byte| **byte == b'\n').count()
+    }
+
+    fn error<T>(&self, at: &Spanned<T>, what: String, remedy: &str) -> Error {
+        let line = self.line(at.span().start);
+        Error::Rule { file: self.file.clone(), line, what, remedy: remedy.to_owned() }
+    }
+
+    /// A word as recognisers see it: folded, without blanks around it.
+    fn word(&self, word: &Spanned<String>) -> Result<String, Error> {
+        let folded: String = word.get_ref().chars().map(fold).collect();
+        match folded.trim() {
+            "" => Err(self.error(word, "an empty word".to_owned(), "write the word or drop it")),
+            trimmed => Ok(trimmed.to_owned()),
+        }
+    }
+
+    fn kind(&self, kind: &Spanned<String>) -> Result<RecordKind, Error> {
+        self.name(kind, RecordKind::ALL, RecordKind::name)
+    }
+
+    /// The value of a closed set that bears this name.
+    fn name<T: Copy>(
+        &self,
+        name: &Spanned<String>,
+        all: &[T],
+        name_of: impl Fn(T) -> &'static str,
+    ) -> Result<T, Error> {
+        let found = all.iter().copied().find(|value| name_of(*value) == name.get_ref());
+        found.ok_or_else(|| {
+            let names: Vec<&str> = all.iter().map(|value| name_of(*value)).collect();
+            let remedy = format!("write one of {}", names.join(", "));
+            self.error(name, format!("{:?} is not known here", name.get_ref()), &remedy)
+        })
+    }
+
+    fn attributes(&self, added: &AddedWords) -> Result<WordAttributes, Error> {
+        let known: &[&str] = match self.kind(&added.kind)? {
+            RecordKind::People | RecordKind::Posts | RecordKind::Terms => &[],
+            RecordKind::Bodies | RecordKind::Figures | RecordKind::Citations => &["kind"],
+            RecordKind::Places => &["code"],
+            RecordKind::Projects => &["stage", "aim"],
+            RecordKind::Times => &["kind", "iso"],
+            RecordKind::Measures | RecordKind::Matches => {
+                let what = format!("words cannot be added to {}", added.kind.get_ref());
+                return Err(self.error(&added.kind, what, "use [[pattern]] for matches"));
+            }
+        };
+        if let Some((name, value)) = added.attributes.iter().find(|(name, _)| !known.contains(&name.as_str()))
+        {
+            let what = format!("{} have no attribute {name:?}", added.kind.get_ref());
+            let remedy = match known {
+                [] => "drop it".to_owned(),
+                _ => format!("write one of {}", known.join(", ")),
+            };
+            return Err(self.error(value, what, &remedy));
+        }
+        self.typed_attributes(added)
+    }
+
+    fn typed_attributes(&self, added: &AddedWords) -> Result<WordAttributes, Error> {
+        let text = |name: &str| added.attributes.get(name).map(|value| value.get_ref().clone());
+        Ok(match self.kind(&added.kind)? {
+            RecordKind::People => WordAttributes::Person,
+            RecordKind::Posts => WordAttributes::Post,
+            RecordKind::Bodies => WordAttributes::Body {
+                kind: self.value(added, "kind", BodyKind::ALL, BodyKind::name)?.unwrap_or(BodyKind::Other),
+            },
+            RecordKind::Places => WordAttributes::Place { code: text("code") },
+            RecordKind::Projects => WordAttributes::Project {
+                stage: self.value(added, "stage", Stage::ALL, Stage::name)?,
+                aim: self.value(added, "aim", &[true, false], bool_name)?.unwrap_or(false),
+            },
+            RecordKind::Figures => WordAttributes::Unit {
+                kind: self
+                    .value(added, "kind", FigureKind::ALL, FigureKind::name)?
+                    .unwrap_or(FigureKind::Count),
+            },
+            RecordKind::Times => WordAttributes::Time {
+                kind: self.value(added, "kind", TimeKind::ALL, TimeKind::name)?.unwrap_or(TimeKind::Period),
+                iso: text("iso"),
+            },
+            RecordKind::Citations => WordAttributes::Citation {
+                kind: self
+                    .value(added, "kind", CitationKind::ALL, CitationKind::name)?
+                    .unwrap_or(CitationKind::Title),
+            },
+            RecordKind::Terms | RecordKind::Measures | RecordKind::Matches => WordAttributes::Term,
+        })
+    }
+
+    /// The value of an attribute that takes one of a closed set, `None` where it is left out.
+    fn value<T: Copy>(
+        &self,
+        added: &AddedWords,
+        attribute: &str,
+        all: &[T],
+        name_of: impl Fn(T) -> &'static str,
+    ) -> Result<Option<T>, Error> {
+        added.attributes.get(attribute).map(|value| self.name(value, all, name_of)).transpose()
+    }
+
+    fn pattern(&self, rule: &PatternRule) -> Result<NamedPattern, Error> {
+        let name = rule.name.get_ref().clone();
+        let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        if name.is_empty() || !name.chars().all(fits) {
+            let what = format!("{name:?} is no name for a pattern");
+            return Err(self.error(&rule.name, what, "use letters, digits, - and _"));
+        }
+        let regex = self.regex(&rule.regex)?;
+        if regex.is_match("") {
+            let what = format!("the pattern {name:?} matches empty text");
+            return Err(self.error(&rule.regex, what, "make one part of it required"));
+        }
+        Ok(NamedPattern { name, regex })
+    }
+
+    fn regex(&self, rule: &Spanned<String>) -> Result<Regex, Error> {
+        let built = RegexBuilder::new(rule.get_ref()).size_limit(MAX_PATTERN_BYTES).build();
+        built.map_err(|error| {
+            let lines = error.to_string();
+            let what = lines.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            self.error(rule, what, "mend the regex; its syntax is that of the regex crate")
+        })
+    }
+}
+
+fn bool_name(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<UserRules, String> {
+        let rule_text = RuleText { file: "my.toml".to_owned(), text: text.to_owned() };
+        read_all(&[rule_text]).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn words_carry_their_attributes() {
+        let rules = read(
+            "[[add]]\nkind = 'bodies'\nwords = ['郑东新区管委会']\nattributes = { kind = 'government' }\n",
+        );
+        let expected = WordAttributes::Body { kind: BodyKind::Government };
+        assert_eq!(rules.unwrap().vocabulary.get("郑东新区管委会"), Some(&expected));
+    }
+
+    #[test]
+    fn a_mistake_names_file_line_what_and_remedy() {
+        let cases = [
+            (
+                "[[add]]\nkind = 'body'\nwords = ['甲']\n",
+                "my.toml:2: \"body\" is not known here; write one of people,",
+            ),
+            ("[[add]]\nkind = 'bodies'\nwords = ['甲', '']\n", "my.toml:3: an empty word;"),
+            (
+                "[[add]]\nkind = 'bodies'\nwords = ['甲']\nattributes = { colour = 'red' }\n",
+                "my.toml:4: bodies have no attribute \"colour\"; write one of kind",
+            ),
+            (
+                "[[add]]\nkind = 'projects'\nwords = ['甲']\n[add.attributes]\nstage = 'done'\n",
+                "my.toml:5: \"done\" is not known here; write one of planned,",
+            ),
+            ("[[add]]\nkind = 'matches'\nwords = ['甲']\n", "my.toml:2: words cannot be added to matches;"),
+            ("[[pattern]]\nname = 'p'\nregex = '(a'\n", "my.toml:3: unclosed group;"),
+            ("[[pattern]]\nname = 'p'\nregex = 'a*'\n", "my.toml:3: the pattern \"p\" matches empty text;"),
+            ("[[pattern]]\nname = 'p q'\nregex = 'a'\n", "my.toml:2: \"p q\" is no name for a pattern;"),
+            ("[[pattern]]\nname = 'p'\nregex = 'a{1000}{1000}{1000}'\n", "my.toml:3: "),
+            (
+                "[[pattern]]\nname = 'p'\nregex = 'a'\n[[pattern]]\nname = 'p'\nregex = 'b'\n",
+                "my.toml:5: the pattern name \"p\" is taken;",
+            ),
+            ("add = 1\n", "my.toml:1: "),
+            ("[[ad]]\n", "my.toml:1: unknown field `ad`"),
+            ("\n\n[[add\n", "my.toml:3: "),
+        ];
+        for (text, expected) in cases {
+            let error = read(text).unwrap_err();
+            assert!(error.starts_with(expected), "{text:?} gave {error:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_folded_as_texts_are() {
+        let rules =
+            read("[[add]]\nkind = 'figures'\nwords = ['ｋＷ']\nattributes = { kind = 'power' }\n").unwrap();
+        assert_eq!(rules.units.get("kW"), Some(&FigureKind::Power));
+    }
+}

@@ -1,0 +1,42 @@
+//! Reads Chinese policy text (speeches, work reports, notices) and returns records, each traceable
+//! to its characters: who speaks, which bodies act, which projects are where in their life, which
+//! figures are claimed or promised, by when.
+//!
+//! ```
+//! let text = "二七区区长 王波\n今年，加快东方医院等8个项目建设，力争完成投资3.18亿元。";
+//! let document = zhengce::shared()?.extract(text);
+//! let speech = &document.speeches[0];
+//!
+//! assert_eq!(speech.speaker.as_ref().map(|person| person.text.as_str()), Some("王波"));
+//! let investment = &speech.figures[1];
+//! assert_eq!(investment.text, "3.18亿元");
+//! assert_eq!(investment.value, Some(318_000_000.into()));
+//! // Spans count code points, as Python does; Rust also gets bytes.
+//! assert_eq!((investment.span.start, investment.span.end), (33, 39));
+//! assert_eq!(&text[investment.span.byte_range().unwrap()], "3.18亿元");
+//! # Ok::<(), zhengce::Error>(())
+//! ```
+//!
+//! The way a text takes, and the rooms of the code, are described in `ARCHITECTURE.md`.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod error;
+mod extract;
+mod layout;
+mod lexicon;
+mod recognise;
+mod record;
+mod relate;
+mod resolve;
+mod segment;
+mod text;
+
+pub use error::Error;
+pub use extract::{Extractor, ExtractorBuilder, shared};
+pub use record::{
+    Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind, FigureStatus, Force,
+    HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,
+    Span, Speech, Stage, Term, Time, TimeKind,
+};

@@ -1,0 +1,190 @@
+//! Step 8: sentence to candidates, one file a record kind.
+//!
+//! A recogniser is a function from a [`Scene`] to candidates. It may propose too much: overlaps are
+//! settled by [`crate::resolve`], and what ties records together is found by [`crate::relate`].
+//! To add a kind, write its file and add its line to [`RECOGNISERS`].
+
+mod pattern;
+mod word;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::layout::{Byline, Role};
+use crate::lexicon::Lexicon;
+use crate::record::{
+    BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, RecordKind, Stage, TimeKind,
+};
+use crate::segment::Token;
+
+/// Every recogniser. Order does not matter: resolution has its own rule.
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[word::recognise, pattern::recognise];
+
+/// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
+#[derive(Debug)]
+pub(crate) struct Scene<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) tokens: &'s [Token<'s>],
+    pub(crate) role: Role,
+    /// The byline, when the sentence is one.
+    pub(crate) byline: Option<Byline>,
+    pub(crate) lexicon: &'s Lexicon,
+}
+
+/// A possible record.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Candidate {
+    /// Bytes of the scene's text; never empty.
+    pub(crate) range: Range<usize>,
+    /// Stable id of the rule that proposes it: `figure.range`.
+    pub(crate) rule: Cow<'static, str>,
+    pub(crate) evidence: Evidence,
+    pub(crate) detail: Detail,
+}
+
+/// How sure a rule is, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Evidence {
+    /// The form alone allows it.
+    Form,
+    /// Form and surroundings speak for it.
+    Context,
+    /// A dictionary or an unmistakable form names it.
+    Certain,
+    /// The user's rule file names it.
+    User,
+}
+
+/// What a candidate is, with the fields that its record will carry.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Detail {
+    Person(Person),
+    Post,
+    Body(BodyKind),
+    Place { code: Option<String> },
+    Project(Project),
+    Figure(Figure),
+    Time(Time),
+    Term,
+    Citation(CitationKind),
+    Match { pattern: String, fields: BTreeMap<String, Range<usize>> },
+}
+
+/// A person; `posts` are ranges of title and body.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Person {
+    pub(crate) speaker: bool,
+    pub(crate) posts: Vec<(Range<usize>, Option<Range<usize>>)>,
+}
+
+/// A project; `figures` are indices into the scene's standing candidates.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Project {
+    pub(crate) stage: Option<Stage>,
+    pub(crate) aim: bool,
+    pub(crate) figures: Vec<usize>,
+}
+
+/// A figure; `of`, `change`, `status` and `time` are filled in by [`crate::relate`].
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Figure {
+    pub(crate) value: Option<Decimal>,
+    pub(crate) upper: Option<Decimal>,
+    pub(crate) unit: Option<String>,
+    pub(crate) kind: FigureKind,
+    pub(crate) of: Option<Range<usize>>,
+    pub(crate) bound: Bound,
+    pub(crate) change: Change,
+    pub(crate) status: FigureStatus,
+    /// Index into the scene's standing candidates.
+    pub(crate) time: Option<usize>,
+}
+
+/// A time; `iso` is filled in by [`crate::relate`] where it depends on another date.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Time {
+    pub(crate) kind: TimeKind,
+    pub(crate) iso: Option<String>,
+}
+
+impl Candidate {
+    /// A candidate of a built-in rule.
+    pub(crate) fn new(range: Range<usize>, rule: &'static str, evidence: Evidence, detail: Detail) -> Self {
+        Candidate { range, rule: Cow::Borrowed(rule), evidence, detail }
+    }
+
+    pub(crate) fn kind(&self) -> RecordKind {
+        match self.detail {
+            Detail::Person(_) => RecordKind::People,
+            Detail::Post => RecordKind::Posts,
+            Detail::Body(_) => RecordKind::Bodies,
+            Detail::Place { .. } => RecordKind::Places,
+            Detail::Project(_) => RecordKind::Projects,
+            Detail::Figure(_) => RecordKind::Figures,
+            Detail::Time(_) => RecordKind::Times,
+            Detail::Term => RecordKind::Terms,
+            Detail::Citation(_) => RecordKind::Citations,
+            Detail::Match { .. } => RecordKind::Matches,
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// The words of a stretch of the sentence.
+    pub(crate) fn slice(&self, range: &Range<usize>) -> &str {
+        &self.text[range.clone()]
+    }
+}
+
+/// All candidates of a sentence.
+pub(crate) fn recognise(scene: &Scene) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for recogniser in RECOGNISERS {
+        recogniser(scene, &mut candidates);
+    }
+    candidates.retain(|candidate| !scene.lexicon.is_removed(candidate.kind(), scene.slice(&candidate.range)));
+    candidates
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    //! Runs one recogniser on one made-up sentence.
+
+    use super::*;
+    use crate::segment;
+
+    /// What `read` makes of the scene of this sentence.
+    pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
+        let lexicon = Lexicon::for_tests();
+        let tokens = segment::tokens(&lexicon.jieba, text);
+        read(&Scene { text, tokens: &tokens, role: Role::Text, byline: None, lexicon })
+    }
+
+    /// A figure of which nothing is known.
+    pub(crate) fn figure() -> Figure {
+        Figure {
+            value: None,
+            upper: None,
+            unit: None,
+            kind: FigureKind::Other,
+            of: None,
+            bound: Bound::Exact,
+            change: Change::Level,
+            status: FigureStatus::Other,
+            time: None,
+        }
+    }
+
+    /// The texts that a recogniser proposes, in text order.
+    pub(crate) fn proposed(recogniser: fn(&Scene, &mut Vec<Candidate>), text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            recogniser(scene, &mut candidates);
+            candidates.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
+            candidates.iter().map(|candidate| scene.slice(&candidate.range).to_owned()).collect()
+        })
+    }
+}

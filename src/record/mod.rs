@@ -1,0 +1,269 @@
+//! Step 1: the public types. Plain data with serde; field names are the JSON contract.
+//!
+//! A field that is not known is `null`, never left out. Lists are in text order.
+
+mod kinds;
+pub(crate) mod number;
+mod span;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+pub use kinds::{
+    BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
+    TimeKind,
+};
+pub use span::{Mention, Span};
+
+/// Defines record types: serde both ways, JSON Schema on request, fields may be added later.
+macro_rules! records {
+    ($($(#[$meta:meta])* $name:ident { $($fields:tt)* })+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+            #[non_exhaustive]
+            pub struct $name { $($fields)* }
+        )+
+    };
+}
+
+records! {
+    /// All that was read from one text.
+    Document {
+        /// Path or caller's id of the text; `null` from [`Extractor::extract`](crate::Extractor::extract).
+        pub source: Option<String>,
+        /// Title of the whole text, where it has one apart from the speeches' headlines.
+        pub title: Option<Mention>,
+        /// ISO 8601 day or month on which the text was given or published: from the caller, else found
+        /// in the text, else `null`. Relative times resolve against it.
+        pub date: Option<String>,
+        /// The speeches in text order; a text without bylines is one speech. Only a text without any
+        /// visible character has none.
+        pub speeches: Vec<Speech>,
+    }
+
+    /// The text under one byline, and the records found in it.
+    Speech {
+        /// Headline above the byline.
+        pub headline: Option<Mention>,
+        /// Who speaks; the same record stands in `people`.
+        pub speaker: Option<Person>,
+        /// The whole speech, headline and byline included. Every record's span lies inside it.
+        pub span: Span,
+        /// Sections by their headings, in text order.
+        pub sections: Vec<Section>,
+        /// Persons' names.
+        pub people: Vec<Person>,
+        /// Titles as they stand in the text.
+        pub posts: Vec<Post>,
+        /// Organisations.
+        pub bodies: Vec<Body>,
+        /// Named places.
+        pub places: Vec<Place>,
+        /// Named undertakings.
+        pub projects: Vec<Project>,
+        /// Quantities.
+        pub figures: Vec<Figure>,
+        /// Points, periods, durations and recurrences.
+        pub times: Vec<Time>,
+        /// Coined policy phrases.
+        pub terms: Vec<Term>,
+        /// Named documents.
+        pub citations: Vec<Citation>,
+        /// What is done or promised.
+        pub measures: Vec<Measure>,
+        /// Hits of the user's own patterns.
+        pub matches: Vec<Match>,
+    }
+
+    /// A heading and the stretch of text that it governs, up to the next heading of its rank or above.
+    Section {
+        /// The heading.
+        pub heading: Mention,
+        /// Heading and text below it.
+        pub span: Span,
+    }
+
+    /// A person's name, without title.
+    Person {
+        /// The name as it stands, line breaks removed.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// Author of the speech, or source of a quotation.
+        pub speaker: bool,
+        /// Titles given to the person at this mention.
+        pub posts: Vec<HeldPost>,
+    }
+
+    /// A title that a person holds.
+    HeldPost {
+        /// The title as written: 副主席.
+        pub title: String,
+        /// The body it belongs to as written, or `null`: 区政协.
+        pub body: Option<String>,
+    }
+
+    /// A title or office that stands in the text.
+    Post {
+        /// The title.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+    }
+
+    /// A definite organisation.
+    Body {
+        /// The name.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// What sort of organisation it is.
+        pub kind: BodyKind,
+    }
+
+    /// A named place.
+    Place {
+        /// The name.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// GB/T 2260 division code where the name is one and the text leaves no doubt.
+        pub code: Option<String>,
+    }
+
+    /// A named undertaking: something built, invested in or engineered.
+    Project {
+        /// The name.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// How far it is, or shall come, by what the text says here.
+        pub stage: Option<Stage>,
+        /// True when the stage is still to come.
+        pub aim: bool,
+        /// Indices into [`Speech::figures`] of what is said of this project.
+        pub figures: Vec<usize>,
+    }
+
+    /// A quantity.
+    Figure {
+        /// Number, multiplier and unit as written.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// The value in full units (3.18亿元 is 318000000); lower end of a range; `null` when vague.
+        #[serde(with = "number")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+        pub value: Option<Decimal>,
+        /// Upper end of a range.
+        #[serde(with = "number")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+        pub upper: Option<Decimal>,
+        /// Unit or measure word without 万 or 亿: 元, 家, %, 公里.
+        pub unit: Option<String>,
+        /// What sort of quantity it is.
+        pub kind: FigureKind,
+        /// What is counted or measured.
+        pub of: Option<Mention>,
+        /// How the value bounds the quantity.
+        pub bound: Bound,
+        /// Level or difference.
+        pub change: Change,
+        /// Result or target.
+        pub status: FigureStatus,
+        /// Index into [`Speech::times`] of the time that the figure speaks of.
+        pub time: Option<usize>,
+    }
+
+    /// A point, period, duration or recurrence.
+    Time {
+        /// The words.
+        pub text: String,
+        /// Where they stand.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// Which of the four it is.
+        pub kind: TimeKind,
+        /// ISO 8601: `2022`, `2022-01-08`, `2021/2025`, `P9Y`, `R/P1W`; `null` when unresolved.
+        pub iso: Option<String>,
+    }
+
+    /// A coined policy phrase (提法).
+    Term {
+        /// The phrase, without quotation marks.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+    }
+
+    /// A named document.
+    Citation {
+        /// Title without 《》, or number.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// Title or number.
+        pub kind: CitationKind,
+    }
+
+    /// What is done or promised. Not produced yet: the list is there and empty.
+    Measure {
+        /// The clause.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record.
+        pub rule: String,
+        /// The governing verb.
+        pub verb: String,
+        /// What is acted on.
+        pub object: Mention,
+        /// Who acts, where stated.
+        pub actor: Option<Mention>,
+        /// How binding it is.
+        pub force: Force,
+        /// Whether it is done.
+        pub status: MeasureStatus,
+        /// Index into [`Speech::times`].
+        pub deadline: Option<usize>,
+        /// Indices into [`Speech::projects`].
+        pub projects: Vec<usize>,
+        /// Indices into [`Speech::figures`].
+        pub figures: Vec<usize>,
+    }
+
+    /// A hit of a pattern from a rule file.
+    Match {
+        /// The whole hit.
+        pub text: String,
+        /// Where it stands.
+        pub span: Span,
+        /// Id of the rule that made the record: `pattern.` and the pattern's name.
+        pub rule: String,
+        /// The pattern's name.
+        pub pattern: String,
+        /// The named groups that took part in the hit.
+        pub fields: BTreeMap<String, Mention>,
+    }
+}

@@ -1,0 +1,142 @@
+//! Step 9: overlapping candidates to the ones that stand.
+//!
+//! The rule, key by key: the user's words first; then the longer; then the more specific kind, in
+//! the order of [`specificity`]; then the stronger evidence; then the one that starts first; then
+//! the rule whose id sorts first. A candidate stands unless it overlaps one that stands. Two kinds
+//! are exempt: a figure may lie inside a project (名扬3.18亿元…生产线), and matches of the user's
+//! patterns overlap everything and hinder nothing.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::recognise::{Candidate, Evidence};
+use crate::record::RecordKind;
+
+/// Rank of a kind where two candidates cover the same characters; lower is more specific.
+fn specificity(kind: RecordKind) -> u8 {
+    match kind {
+        RecordKind::Citations => 0,
+        RecordKind::Times => 1,
+        RecordKind::Figures => 2,
+        RecordKind::People => 3,
+        RecordKind::Posts => 4,
+        RecordKind::Bodies => 5,
+        RecordKind::Projects => 6,
+        RecordKind::Places => 7,
+        RecordKind::Terms => 8,
+        RecordKind::Measures | RecordKind::Matches => 9,
+    }
+}
+
+/// The candidates that stand, in text order.
+pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.rule.cmp(&b.rule)));
+    let mut standing: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    let mut taken = Taken::default();
+    for candidate in candidates {
+        if candidate.kind() == RecordKind::Matches || taken.take(&candidate) {
+            standing.push(candidate);
+        }
+    }
+    standing.sort_by_key(|candidate| (candidate.range.start, Reverse(candidate.range.end), candidate.kind()));
+    standing
+}
+
+fn order(candidate: &Candidate) -> impl Ord + use<> {
+    let by_user = candidate.evidence == Evidence::User;
+    let length = candidate.range.len();
+    let specificity = specificity(candidate.kind());
+    (Reverse(by_user), Reverse(length), specificity, Reverse(candidate.evidence), candidate.range.start)
+}
+
+/// The stretches that standing candidates cover, sorted; figures and the rest apart, because a
+/// figure may lie inside a project.
+#[derive(Default)]
+struct Taken {
+    projects: std::collections::BTreeMap<usize, usize>,
+    figures: std::collections::BTreeMap<usize, usize>,
+    others: std::collections::BTreeMap<usize, usize>,
+}
+
+impl Taken {
+    /// Covers the candidate's stretch unless it is taken.
+    fn take(&mut self, candidate: &Candidate) -> bool {
+        let range = &candidate.range;
+        let free = match candidate.kind() {
+            RecordKind::Figures => {
+                let inside = covering(&self.projects, range).is_none_or(|project| contains(&project, range));
+                inside && covering(&self.figures, range).or(covering(&self.others, range)).is_none()
+            }
+            _ => {
+                [&self.projects, &self.others, &self.figures].iter().all(|map| covering(map, range).is_none())
+            }
+        };
+        if free {
+            let map = match candidate.kind() {
+                RecordKind::Projects => &mut self.projects,
+                RecordKind::Figures => &mut self.figures,
+                _ => &mut self.others,
+            };
+            map.insert(range.start, range.end);
+        }
+        free
+    }
+}
+
+/// A taken stretch that shares a byte with this one. Taken stretches of one map are disjoint, so
+/// the last that starts before the end decides.
+fn covering(taken: &std::collections::BTreeMap<usize, usize>, range: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = taken.range(..range.end).next_back()?;
+    (*end > range.start).then_some(*start..*end)
+}
+
+fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::{Detail, Project};
+    use crate::record::BodyKind;
+
+    fn candidate(range: Range<usize>, detail: Detail, evidence: Evidence) -> Candidate {
+        Candidate::new(range, "made.up", evidence, detail)
+    }
+
+    fn body(range: Range<usize>) -> Candidate {
+        candidate(range, Detail::Body(BodyKind::Other), Evidence::Form)
+    }
+
+    fn place(range: Range<usize>, evidence: Evidence) -> Candidate {
+        candidate(range, Detail::Place { code: None }, evidence)
+    }
+
+    #[test]
+    fn the_longer_stands_then_the_more_specific_then_the_surer() {
+        let cases = [
+            (vec![place(0..6, Evidence::Certain), body(0..12)], vec![body(0..12)]),
+            (vec![place(0..6, Evidence::Certain), body(0..6)], vec![body(0..6)]),
+            (
+                vec![place(0..6, Evidence::Form), place(0..6, Evidence::Certain)],
+                vec![place(0..6, Evidence::Certain)],
+            ),
+            (vec![place(0..6, Evidence::User), body(0..12)], vec![place(0..6, Evidence::User)]),
+            (vec![body(3..9), body(0..6)], vec![body(0..6)]),
+            (vec![body(6..9), body(0..6)], vec![body(0..6), body(6..9)]),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(resolve(given.clone()), expected);
+            assert_eq!(resolve(given.into_iter().rev().collect()), expected, "whatever the order");
+        }
+    }
+
+    #[test]
+    fn a_figure_may_lie_inside_a_project_but_not_across_its_edge() {
+        use crate::recognise::testing::figure;
+        let project = candidate(0..12, Detail::Project(Project::default()), Evidence::Form);
+        let inside = candidate(3..6, Detail::Figure(figure()), Evidence::Certain);
+        let across = candidate(9..15, Detail::Figure(figure()), Evidence::Certain);
+        assert_eq!(resolve(vec![inside.clone(), project.clone(), across]), [project, inside]);
+    }
+}

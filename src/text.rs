@@ -1,0 +1,159 @@
+//! Step 3: from source text to the text that recognisers see, and back.
+//!
+//! Recognisers see *mended* text: full-width letters, digits and punctuation are half-width, every
+//! kind of blank is a plain one, and line breaks that cut a sentence in two are gone. Each byte of
+//! it knows the source byte that it came from, so every span still points into the source.
+
+use std::ops::Range;
+
+use crate::record::{Mention, Span};
+
+/// Text as recognisers see it, with the way back to the source.
+#[derive(Debug, Default)]
+pub(crate) struct Mended {
+    text: String,
+    /// For each byte of `text`: where the character that it belongs to stands in the source.
+    origin: Vec<usize>,
+}
+
+impl Mended {
+    /// Appends the characters of `source[range]`, folded.
+    pub(crate) fn push(&mut self, source: &str, range: Range<usize>) {
+        for (offset, character) in source[range.clone()].char_indices() {
+            let folded = fold(character);
+            self.text.push(folded);
+            self.origin.resize(self.text.len(), range.start + offset);
+        }
+    }
+
+    /// The mended text.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Bytes of the source that a non-empty stretch of mended bytes came from.
+    fn source_range(&self, source: &str, range: &Range<usize>) -> Range<usize> {
+        debug_assert!(range.start < range.end, "a mention is never empty");
+        let last = self.origin[range.end - 1];
+        let last_len = source[last..].chars().next().map_or(0, char::len_utf8);
+        self.origin[range.start]..last + last_len
+    }
+}
+
+/// Writes spans and mentions of one document: knows the code point of every source byte.
+pub(crate) struct Locator<'d> {
+    source: &'d str,
+    mended: &'d Mended,
+    /// Code points before each block of [`Self::BLOCK`] bytes.
+    blocks: Vec<u32>,
+}
+
+impl<'d> Locator<'d> {
+    const BLOCK: usize = 64;
+
+    pub(crate) fn new(source: &'d str, mended: &'d Mended) -> Self {
+        let mut blocks = Vec::with_capacity(source.len() / Self::BLOCK + 1);
+        let mut count = 0;
+        for block in source.as_bytes().chunks(Self::BLOCK) {
+            blocks.push(count);
+            count += block.iter().filter(|byte| starts_character(**byte)).count() as u32;
+        }
+        blocks.push(count);
+        Locator { source, mended, blocks }
+    }
+
+    fn code_point(&self, byte: usize) -> usize {
+        let block = byte / Self::BLOCK;
+        let rest = &self.source.as_bytes()[block * Self::BLOCK..byte];
+        self.blocks[block] as usize + rest.iter().filter(|byte| starts_character(**byte)).count()
+    }
+
+    /// The span of a non-empty stretch of mended bytes.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let bytes = self.mended.source_range(self.source, range);
+        Span::new(self.code_point(bytes.start)..self.code_point(bytes.end), bytes)
+    }
+
+    /// The mention of a non-empty stretch of mended bytes.
+    pub(crate) fn mention(&self, range: &Range<usize>) -> Mention {
+        let text = without_breaks(&self.source[self.mended.source_range(self.source, range)]);
+        Mention { text, span: self.span(range) }
+    }
+}
+
+fn starts_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+fn without_breaks(slice: &str) -> String {
+    slice.chars().filter(|character| !is_line_break(*character)).collect()
+}
+
+/// Whether this character ends a line.
+pub(crate) fn is_line_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The character that recognisers see for this one: the half-width twin of full-width letters,
+/// digits and punctuation (Unicode block FF00–FFEF), a plain blank for every blank.
+pub(crate) fn fold(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+        '\u{FF61}' => '。',
+        '\u{FF62}' => '「',
+        '\u{FF63}' => '」',
+        '\u{FF64}' => '、',
+        '∶' | '︰' => ':',
+        '•' | '・' | '‧' | '･' | '∙' | '⋅' => '·',
+        '―' | '─' => '—',
+        '−' => '-',
+        '○' | '◯' | '〇' => '〇',
+        '\t' | '\u{A0}' | '\u{3000}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{FEFF}' => ' ',
+        other => other,
+    }
+}
+
+/// Whether this character counts in the plain Chinese numbering of headings and years.
+pub(crate) fn is_chinese_digit(character: char) -> bool {
+    matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(source: &str, parts: &[Range<usize>]) -> Mended {
+        let mut mended = Mended::default();
+        parts.iter().for_each(|part| mended.push(source, part.clone()));
+        mended
+    }
+
+    #[test]
+    fn full_width_digits_are_read_as_half_width_and_quoted_as_written() {
+        let source = "增长５．５％。";
+        let mended = mended(source, &[0..source.len()]);
+        assert_eq!(mended.as_str(), "增长5.5%。");
+        let mention = Locator::new(source, &mended).mention(&(6..10));
+        assert_eq!(mention.text, "５．５％");
+        assert_eq!((mention.span.start, mention.span.end), (2, 6));
+    }
+
+    #[test]
+    fn a_mended_break_is_inside_the_span_and_not_in_the_text() {
+        let source = "大力发\n\n展楼宇经济";
+        let mended = mended(source, &[0..9, 11..source.len()]);
+        assert_eq!(mended.as_str(), "大力发展楼宇经济");
+        let mention = Locator::new(source, &mended).mention(&(6..12));
+        assert_eq!(mention.text, "发展");
+        assert_eq!(mention.span.byte_range(), Some(6..14));
+        assert_eq!((mention.span.start, mention.span.end), (2, 6));
+    }
+
+    #[test]
+    fn code_points_are_counted_over_many_blocks() {
+        let source = "中a".repeat(500);
+        let mended = mended(&source, &[0..source.len()]);
+        let locator = Locator::new(&source, &mended);
+        assert_eq!(locator.span(&(1600..1603)).start, 800);
+    }
+}
