@@ -41,7 +41,8 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
 /// Whether the sentence at the end of `above` goes on in `below`.
 fn goes_on(above: &str, below: &str, lexicon: &Lexicon) -> bool {
     if above.starts_with("——") && !above.contains('。') {
-        return below.starts_with(CONTINUES_BEFORE);
+        // ——2026年1月26日在省第十四届 / 人民代表大会第五次会议上
+        return below.starts_with(CONTINUES_BEFORE) || !above.ends_with('上') && below.ends_with("会议上");
     }
     if lexicon.furniture.is_dateline_label(above) {
         return true;
@@ -91,6 +92,11 @@ mod tests {
 
     #[test]
     fn the_label_of_a_dateline_stays_with_what_it_labels() {
+        let occasion = "——2026年1月26日在省第十四届\n人民代表大会第五次会议上\n省长 王波";
+        assert_eq!(
+            paragraphs(occasion),
+            ["——2026年1月26日在省第十四届人民代表大会第五次会议上", "省长 王波"]
+        );
         assert_eq!(paragraphs("时间：\n2026-02-02\n来源：\n大河报"), ["时间:2026-02-02", "来源:大河报"]);
     }
 
