@@ -91,17 +91,19 @@ fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
         && lexicon.posts.ends_with_title(line)
 }
 
-/// A dateline is short, has no stop, and opens with a label (来源:, 时间:), with —— or with a
-/// bracketed date: the occasion, the day or the paper of the text.
+/// A dateline is short, has no stop, and opens with a label (来源:, 时间:), with ——在, with a date
+/// or with a bracketed one: the occasion, the day or the paper of the text.
 fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
     let short = line.chars().take(MAX_DATELINE + 1).count() <= MAX_DATELINE;
-    let occasion = line.starts_with("——") && line.ends_with(['上', ')']);
-    let bracketed =
-        line.starts_with('(') && line.ends_with(')') && line.contains('年') && line.contains('月');
-    let bare = line.ends_with('日') && line.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c));
+    let dated = |line: &str| line.contains('年') && line.contains('月');
+    let occasion = line.starts_with("——") && line.contains('在');
+    let bracketed = line.starts_with('(') && line.ends_with(')') && dated(line);
+    let opens_with_year = line.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c));
+    let bare = opens_with_year && dated(line) && line.ends_with(['日', '上', ')']);
+    let clock = line.len() >= 8 && line.chars().all(|c| c.is_ascii_digit() || "-:/. ".contains(c));
     short
         && !line.contains(['。', ';'])
-        && (occasion || bracketed || bare || lexicon.furniture.opens_dateline(line))
+        && (occasion || bracketed || bare || clock || lexicon.furniture.opens_dateline(line))
 }
 
 #[cfg(test)]

@@ -14,10 +14,14 @@ pub(crate) struct Line {
     pub(crate) text: String,
 }
 
+/// The mark between the steps of a page's path: 首页 > 政务公开.
+const PATH_MARK: &str = ">";
+
 /// The lines that carry text: blank lines and page furniture (下载, 打印, 【字号：…】) are left out.
 pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::new();
+    let mut after_path_mark = false;
     for raw in source.split(is_line_break) {
         let blank = |character: char| fold(character) == ' ';
         let lead = raw.len() - raw.trim_start_matches(blank).len();
@@ -26,8 +30,14 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
             source: start + lead..start + lead + trimmed.len(),
             text: trimmed.chars().map(fold).collect(),
         };
-        if !line.text.is_empty() && !lexicon.furniture.is_furniture(&line.text) {
-            lines.push(line);
+        if lexicon.furniture.opens_tail(&line.text) {
+            break;
+        }
+        if !line.text.is_empty() {
+            let path_step = std::mem::replace(&mut after_path_mark, line.text == PATH_MARK);
+            if !path_step && !lexicon.furniture.is_furniture(&line.text) {
+                lines.push(line);
+            }
         }
         // A line break is one to three bytes long.
         start += raw.len();
@@ -47,6 +57,13 @@ mod tests {
     #[test]
     fn furniture_of_web_pages_is_left_out() {
         let page = "下载\n打印\n【字号：\n加大\n】\n政府工作报告\r\n　　各位代表：\n【字号：大 中 小】 打印 关闭\n分享到：";
+        assert_eq!(texts(page), ["政府工作报告", "各位代表:"]);
+    }
+
+    #[test]
+    fn the_path_of_a_page_and_the_licence_below_it_are_left_out() {
+        let page =
+            "首页\n>\n本地要闻\n政府工作报告\n各位代表：\n\n本作品是中华人民共和国的\n法律\n，属于公有领域。";
         assert_eq!(texts(page), ["政府工作报告", "各位代表:"]);
     }
 

@@ -10,10 +10,10 @@ use crate::text::Mended;
 /// Marks that end a sentence or a line that stands alone.
 const TERMINATORS: &[char] = &['。', '!', '?', ';', ':', '…', '”', '’', '」', '》', ')', '】', '"', '.'];
 /// Marks after which a sentence must go on.
-const CONTINUES_AFTER: &[char] = &['、', ',', '“', '‘', '《', '(', '「', '—', '·'];
+const CONTINUES_AFTER: &[char] = &['、', ',', '“', '‘', '《', '(', '[', '「', '—', '·'];
 /// Marks that cannot open a line.
 const CONTINUES_BEFORE: &[char] =
-    &['、', ',', '。', ';', ':', '!', '?', '”', '’', '》', ')', '」', '】', '%'];
+    &['、', ',', '。', ';', ':', '!', '?', '”', '’', '》', ')', ']', '」', '】', '%'];
 
 /// The mended text, and the range of each of its paragraphs.
 pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, Vec<Range<usize>>) {
@@ -41,7 +41,11 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
 /// Whether the sentence at the end of `above` goes on in `below`.
 fn goes_on(above: &str, below: &str, lexicon: &Lexicon) -> bool {
     if above.starts_with("——") && !above.contains('。') {
-        return below.starts_with(CONTINUES_BEFORE);
+        // ——2026年1月26日在省第十四届 / 人民代表大会第五次会议上
+        return below.starts_with(CONTINUES_BEFORE) || !above.ends_with('上') && below.ends_with("会议上");
+    }
+    if lexicon.furniture.is_dateline_label(above) {
+        return true;
     }
     if below.starts_with(CONTINUES_BEFORE) && !below.starts_with(':') {
         return true;
@@ -84,6 +88,16 @@ mod tests {
     fn a_link_on_a_line_of_its_own_is_mended() {
         assert_eq!(paragraphs("根据《条例》，属于\n公有领域\n。"), ["根据《条例》,属于", "公有领域。"]);
         assert_eq!(paragraphs("出席的有甲、\n乙、丙。"), ["出席的有甲、乙、丙。"]);
+    }
+
+    #[test]
+    fn the_label_of_a_dateline_stays_with_what_it_labels() {
+        let occasion = "——2026年1月26日在省第十四届\n人民代表大会第五次会议上\n省长 王波";
+        assert_eq!(
+            paragraphs(occasion),
+            ["——2026年1月26日在省第十四届人民代表大会第五次会议上", "省长 王波"]
+        );
+        assert_eq!(paragraphs("时间：\n2026-02-02\n来源：\n大河报"), ["时间:2026-02-02", "来源:大河报"]);
     }
 
     #[test]

@@ -79,6 +79,6 @@ pub(crate) fn read(source: &str, lexicon: &Lexicon) -> (Mended, Layout) {
     let (mended, ranges) = mend::mend(source, &lines, lexicon);
     let text = mended.as_str();
     let paragraphs = byline::paragraphs(text, &ranges, lexicon);
-    let layout = speech::split(text, &paragraphs);
+    let layout = speech::split(text, &paragraphs, lexicon);
     (mended, layout)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Paragraph, Role, SectionLayout};
+use crate::lexicon::Lexicon;
 use crate::text::is_chinese_digit;
 
 /// Longest heading, in characters; a longer first sentence is text.
@@ -40,10 +41,15 @@ pub(crate) fn is_numbered_heading(line: &str) -> bool {
 }
 
 /// The sections of a speech, each up to the next heading of its rank or above.
-pub(crate) fn sections(text: &str, paragraphs: &[Paragraph], end: usize) -> Vec<SectionLayout> {
+pub(crate) fn sections(
+    text: &str,
+    paragraphs: &[Paragraph],
+    end: usize,
+    lexicon: &Lexicon,
+) -> Vec<SectionLayout> {
     let headings = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Text);
     let mut sections: Vec<SectionLayout> = headings
-        .filter_map(|paragraph| heading(text, &paragraph.range))
+        .filter_map(|paragraph| heading(text, &paragraph.range, lexicon))
         .map(|(rank, heading)| SectionLayout { range: heading.start..end, heading, rank })
         .collect();
     // The stack holds the sections that are still open, ranks rising.
@@ -60,7 +66,7 @@ pub(crate) fn sections(text: &str, paragraphs: &[Paragraph], end: usize) -> Vec<
 }
 
 /// Rank and range of the heading that opens a paragraph.
-fn heading(text: &str, paragraph: &Range<usize>) -> Option<(u8, Range<usize>)> {
+fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u8, Range<usize>)> {
     let line = &text[paragraph.clone()];
     let first_end = line.find(['。', '!', '?']).unwrap_or(line.len());
     let first = &line[..first_end];
@@ -70,12 +76,24 @@ fn heading(text: &str, paragraph: &Range<usize>) -> Option<(u8, Range<usize>)> {
         Some((rank, number)) if length <= MAX_HEADING && first_end > number => rank,
         Some(_) => return None,
         // 聚焦核心板块,加快项目落地建设。 A verb phrase that the paragraph then spells out.
-        None if !alone && length <= MAX_TOPIC && followed_by_text(&line[first_end..]) => 4,
+        None if !alone
+            && length <= MAX_TOPIC
+            && is_topic(first, lexicon)
+            && followed_by_text(&line[first_end..]) =>
+        {
+            4
+        }
         None => return None,
     };
-    let ends_with_colon = first.ends_with(':');
-    let end = paragraph.start + first_end - usize::from(ends_with_colon);
-    (!ends_with_colon || rank < 4).then_some((rank, paragraph.start..end))
+    let first = first.strip_suffix(':').unwrap_or(first);
+    Some((rank, paragraph.start..paragraph.start + first.len()))
+}
+
+/// A topic names what the paragraph is about: it has no numbers, speaks to nobody and tells nothing
+/// of itself (我们, 这是, 了), which are words of running text.
+fn is_topic(first: &str, lexicon: &Lexicon) -> bool {
+    let number = |c: char| c.is_ascii_digit();
+    !first.contains(number) && !first.contains(':') && lexicon.running_words.find(first).next().is_none()
 }
 
 /// Whether at least one more sentence follows the stop.
@@ -98,7 +116,7 @@ mod tests {
                 Paragraph { range, role: Role::Text, byline: None }
             })
             .collect();
-        let sections = sections(&text, &paragraphs, text.len());
+        let sections = sections(&text, &paragraphs, text.len(), Lexicon::for_tests());
         sections.iter().map(|s| (s.rank, text[s.range.clone()].to_owned())).collect()
     }
 
@@ -113,12 +131,20 @@ mod tests {
     fn a_short_first_sentence_is_a_topic() {
         let found = headings(&["聚焦核心板块,加快项目落地建设。以健康产业为重点,统筹办理手续。"]);
         assert_eq!(found[0].0, 4);
+        assert_eq!(headings(&["——综合实力稳步提升。生产总值再上新台阶,财政收入增加。"]).len(), 1);
     }
 
     #[test]
     fn dates_decimals_and_plain_lines_are_no_headings() {
-        for line in ["2.5亿元投资到位", "2022年,全区经济增长", "三个方面发力,推动辖区发展", "一是抓项目"]
-        {
+        for line in [
+            "2.5亿元投资到位",
+            "2022年,全区经济增长",
+            "三个方面发力,推动辖区发展",
+            "一是抓项目",
+            "各位代表!过去一年极不寻常,成绩来之不易。",
+            "过去五年是极不平凡的五年。我们团结一心,奋力拼搏。",
+            "这次会议十分重要。会议将总结去年以来的工作。",
+        ] {
             assert_eq!(headings(&[line]), [], "{line}");
         }
     }

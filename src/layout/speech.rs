@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Layout, Paragraph, Role, SpeechLayout, section, sentence};
+use super::{Byline, Layout, Paragraph, Role, SpeechLayout, section, sentence};
+use crate::lexicon::Lexicon;
 
 /// Longest headline, in characters.
 const MAX_HEADLINE: usize = 60;
 
 /// Splits the text at its bylines. A text without bylines is one speech.
-pub(crate) fn split(text: &str, paragraphs: &[Paragraph]) -> Layout {
-    let bylines: Vec<usize> = indices(paragraphs, |paragraph| paragraph.byline.is_some());
+pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Layout {
+    let bylines = bylines_with_text(text, paragraphs);
     let headlines: Vec<Range<usize>> =
         bylines.iter().map(|byline| headline(text, paragraphs, *byline)).collect();
     let opening = headlines.first().map_or(0..opening_lines(text, paragraphs), Clone::clone);
@@ -30,14 +31,29 @@ pub(crate) fn split(text: &str, paragraphs: &[Paragraph]) -> Layout {
             let lines = headlines.get(index).cloned().unwrap_or(0..0);
             // The last line above the byline is the speech's own; a single speech has the title alone.
             let headline = lines.last().filter(|_| several).map(|line| paragraphs[line].range.clone());
-            speech(text, &paragraphs[start..end], headline)
+            let byline = bylines.get(index).and_then(|byline| paragraphs[*byline].byline.clone());
+            speech(text, &paragraphs[start..end], headline, byline, lexicon)
         })
         .collect();
     Layout { title, speeches }
 }
 
-fn indices(paragraphs: &[Paragraph], keep: impl Fn(&Paragraph) -> bool) -> Vec<usize> {
-    paragraphs.iter().enumerate().filter(|(_, paragraph)| keep(paragraph)).map(|(index, _)| index).collect()
+/// Indices of the bylines that text follows. A page that repeats its headline and byline above the
+/// text has one speech, the one under the last of them.
+fn bylines_with_text(text: &str, paragraphs: &[Paragraph]) -> Vec<usize> {
+    let mut bylines: Vec<usize> = Vec::new();
+    let mut spoken = true;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if paragraph.byline.is_some() {
+            if !spoken {
+                bylines.pop();
+            }
+            bylines.push(index);
+            spoken = false;
+        }
+        spoken |= paragraph.role == Role::Text && text[paragraph.range.clone()].contains('。');
+    }
+    bylines
 }
 
 /// Indices of the headline's lines above a byline: lines without a stop, datelines between skipped
@@ -71,15 +87,25 @@ fn title(paragraphs: &[Paragraph], opening: &Range<usize>, several: bool) -> Opt
     Some(lines.first()?.range.start..lines.last()?.range.end)
 }
 
-fn speech(text: &str, paragraphs: &[Paragraph], headline: Option<Range<usize>>) -> SpeechLayout {
+fn speech(
+    text: &str,
+    paragraphs: &[Paragraph],
+    headline: Option<Range<usize>>,
+    byline: Option<Byline>,
+    lexicon: &Lexicon,
+) -> SpeechLayout {
     let start = paragraphs.first().map_or(0, |paragraph| paragraph.range.start);
     let end = paragraphs.last().map_or(0, |paragraph| paragraph.range.end);
-    let body = paragraphs.iter().position(|paragraph| paragraph.byline.is_some()).map_or(0, |at| at + 1);
+    let below_byline = |byline: &Byline| {
+        let above = paragraphs.iter().take_while(|paragraph| paragraph.range.start < byline.range.end);
+        above.count()
+    };
+    let body = byline.as_ref().map_or(0, below_byline);
     SpeechLayout {
         range: start..end,
         headline,
-        byline: paragraphs.iter().find_map(|paragraph| paragraph.byline.clone()),
-        sections: section::sections(text, &paragraphs[body..], end),
+        byline,
+        sections: section::sections(text, &paragraphs[body..], end, lexicon),
         sentences: sentence::sentences(text, paragraphs),
     }
 }
@@ -118,6 +144,13 @@ mod tests {
         assert_eq!(title.as_deref(), Some("政府工作报告"));
         assert_eq!(speeches.len(), 1);
         assert_eq!(speeches[0].0, None);
+    }
+
+    #[test]
+    fn a_page_that_repeats_its_byline_has_one_speech() {
+        let (_, speeches) =
+            read("工作报告\n县长 王波\n工作报告\n县长 王波\n各位代表：\n现在开始。\n谢谢大家。");
+        assert_eq!(speeches.len(), 1);
     }
 
     #[test]

@@ -13,20 +13,29 @@ pub(crate) struct Furniture {
     /// Whole lines, and the parts that a line of buttons consists of.
     lines: HashSet<&'static str>,
     prefixes: Vec<&'static str>,
+    tails: Vec<&'static str>,
     labels: Vec<&'static str>,
 }
 
 impl Furniture {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut furniture = Furniture { lines: HashSet::new(), prefixes: Vec::new(), labels: Vec::new() };
+        let mut furniture =
+            Furniture { lines: HashSet::new(), prefixes: Vec::new(), tails: Vec::new(), labels: Vec::new() };
         for row in FILE.rows()? {
             match row.class {
                 "line" => {
                     furniture.lines.insert(row.word);
                 }
                 "prefix" => furniture.prefixes.push(row.word),
+                "tail" => furniture.tails.push(row.word),
                 "dateline" => furniture.labels.push(row.word),
-                _ => return Err(FILE.error(row.line, "unknown class", "write line, prefix or dateline")),
+                _ => {
+                    return Err(FILE.error(
+                        row.line,
+                        "unknown class",
+                        "write line, prefix, tail or dateline",
+                    ));
+                }
             }
         }
         Ok(furniture)
@@ -38,6 +47,16 @@ impl Furniture {
         self.lines.contains(line)
             || self.prefixes.iter().any(|prefix| line.starts_with(prefix))
             || buttons().all(|button| self.lines.contains(button))
+    }
+
+    /// Whether this line and all below it are furniture: licences, notes on the edition.
+    pub(crate) fn opens_tail(&self, line: &str) -> bool {
+        self.tails.iter().any(|tail| line.starts_with(tail))
+    }
+
+    /// Whether a line is a label of a dateline and nothing else; what it labels is on the next line.
+    pub(crate) fn is_dateline_label(&self, line: &str) -> bool {
+        self.labels.contains(&line)
     }
 
     /// Whether a line opens with the label of a dateline: `来源:`, `时间:`.

@@ -13,6 +13,8 @@ mod vocabulary;
 
 use jieba_rs::Jieba;
 
+use table::{Dictionary, dictionary};
+
 use crate::error::Error;
 use crate::record::RecordKind;
 
@@ -28,9 +30,18 @@ pub(crate) use vocabulary::Vocabulary;
 pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
     pub(crate) furniture: Furniture,
+    /// Words of running text, which no topic sentence contains.
+    pub(crate) running_words: Vocabulary<()>,
     pub(crate) names: Names,
     pub(crate) posts: Posts,
     pub(crate) user: UserRules,
+}
+
+const RUNNING_WORDS: Dictionary = dictionary!("running_words.tsv");
+
+/// A dictionary of which only the words count.
+fn words(file: &Dictionary) -> Result<Vocabulary<()>, Error> {
+    Ok(Vocabulary::new(file.rows()?.into_iter().map(|row| (row.word, ()))))
 }
 
 /// How often an added word counts as seen, so that the segmenter prefers it to any cut of it.
@@ -49,6 +60,7 @@ impl Lexicon {
         }
         Ok(Lexicon {
             furniture: Furniture::load()?,
+            running_words: words(&RUNNING_WORDS)?,
             names: Names::load()?,
             posts: Posts::load()?,
             jieba,
