@@ -1,1 +1,85 @@
-fn main() {}
+//! The command `zhengce`: reading ([`input`]), extracting, writing ([`output`]), and telling the user
+//! what went wrong ([`report`]).
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod input;
+mod output;
+mod report;
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+use zhengce::{Document, Error, Extractor};
+
+use args::{Cli, Command, ExtractArgs};
+use input::{Input, Reading};
+use output::Output;
+use report::Report;
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Extract(args) => extract(args).unwrap_or_else(|wrong| wrong.exit()),
+    }
+}
+
+fn extract(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
+    let reading = Reading { format: args.input_format, fields: args.fields()? };
+    if args.paths.is_empty() && io::stdin().is_terminal() {
+        let what = "nothing to read: name files or folders, or pipe a text in";
+        return Err(args::usage(ErrorKind::MissingRequiredArgument, what));
+    }
+    let extractor = match extractor(&args) {
+        Ok(extractor) => extractor,
+        Err(error) => return Ok(report::wrong_usage(&error)),
+    };
+    let mut report = Report::default();
+    Ok(match write(&args, reading, &extractor, &mut report) {
+        Ok(()) => report.exit(),
+        Err(error) => report::not_written(args.output.as_deref(), &error),
+    })
+}
+
+/// Reads, extracts and writes document by document.
+fn write(args: &ExtractArgs, reading: Reading, extractor: &Extractor, report: &mut Report) -> io::Result<()> {
+    let mut output = Output::open(args.output.as_deref())?;
+    let documents = reading.inputs(args.paths.clone()).filter_map(|input| match input {
+        Ok(input) => {
+            report.read();
+            Some(document(extractor, input))
+        }
+        Err(fault) => {
+            report.fault(&fault);
+            None
+        }
+    });
+    output.write(documents, args.format)?;
+    if let Some(file) = &args.output
+        && report.is_all_failed()
+    {
+        // An earlier output is worth more than an empty one.
+        report::say(format_args!("zhengce: {}: left as it was, for nothing could be read", file.display()));
+        return Ok(());
+    }
+    output.finish()
+}
+
+fn extractor(args: &ExtractArgs) -> Result<Extractor, Error> {
+    let mut builder = args.rules.iter().fold(Extractor::builder(), |builder, file| builder.rule_file(file));
+    if let Some(date) = &args.date {
+        builder = builder.date(date);
+    }
+    if !args.kinds.is_empty() {
+        builder = builder.kinds(args.kinds.iter().copied());
+    }
+    builder.build()
+}
+
+fn document(extractor: &Extractor, input: Input) -> Document {
+    let mut document = extractor.extract_dated(&input.text, input.date.as_deref());
+    document.source = Some(input.source);
+    document
+}

@@ -76,7 +76,7 @@ impl ExtractorBuilder {
     /// - [`Error::Date`]: the date is none.
     pub fn build(self) -> Result<Extractor, Error> {
         let rule_texts: Vec<RuleText> = self.rules.into_iter().map(Rules::read).collect::<Result<_, _>>()?;
-        let date = self.date.map(|given| valid_date(&given).ok_or(Error::Date { given })).transpose()?;
+        let date = self.date.as_deref().map(Extractor::valid_date).transpose()?;
         Ok(Extractor {
             lexicon: Lexicon::new(&rule_texts)?,
             date,

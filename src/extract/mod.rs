@@ -81,6 +81,20 @@ impl Extractor {
         Document { source: None, title, date: thread.date, speeches }
     }
 
+    /// The date as [`Extractor::extract_dated`] takes it: a day, month or year of the calendar.
+    ///
+    /// # Errors
+    /// [`Error::Date`]: it is none.
+    ///
+    /// ```
+    /// assert_eq!(zhengce::Extractor::valid_date(" 2022-03 ")?, "2022-03");
+    /// assert!(zhengce::Extractor::valid_date("2022-02-30").is_err());
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn valid_date(given: &str) -> Result<String, Error> {
+        builder::valid_date(given).ok_or_else(|| Error::Date { given: given.to_owned() })
+    }
+
     /// The standing candidates of each sentence of a speech.
     fn speech<'l>(
         &self,

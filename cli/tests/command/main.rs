@@ -1,0 +1,5 @@
+//! The command as a user runs it: what comes out, on which stream, with which exit code.
+
+mod extract;
+mod output;
+mod support;
