@@ -8,6 +8,7 @@ mod names;
 mod posts;
 mod rules;
 pub(crate) mod table;
+mod units;
 mod user;
 mod vocabulary;
 
@@ -22,6 +23,7 @@ pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
+pub(crate) use units::{Cue, Sense, Unit, Units};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -34,6 +36,7 @@ pub(crate) struct Lexicon {
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) names: Names,
     pub(crate) posts: Posts,
+    pub(crate) units: Units,
     pub(crate) user: UserRules,
 }
 
@@ -63,6 +66,7 @@ impl Lexicon {
             running_words: words(&RUNNING_WORDS)?,
             names: Names::load()?,
             posts: Posts::load()?,
+            units: Units::load()?,
             jieba,
             user,
         })
