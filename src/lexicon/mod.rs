@@ -3,8 +3,10 @@
 //! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or
 //! nothing: a wrong row is an error that names its line.
 
+mod bodies;
 mod furniture;
 mod names;
+mod places;
 mod posts;
 mod rules;
 pub(crate) mod table;
@@ -19,8 +21,10 @@ use table::{Dictionary, dictionary};
 use crate::error::Error;
 use crate::record::RecordKind;
 
+pub(crate) use bodies::Bodies;
 pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
+pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
 pub(crate) use units::{Cue, Sense, Unit, Units};
@@ -31,10 +35,12 @@ pub(crate) use vocabulary::Vocabulary;
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
+    pub(crate) bodies: Bodies,
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) names: Names,
+    pub(crate) places: Places,
     pub(crate) posts: Posts,
     pub(crate) units: Units,
     pub(crate) user: UserRules,
@@ -62,14 +68,21 @@ impl Lexicon {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
         Ok(Lexicon {
+            bodies: Bodies::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
             names: Names::load()?,
+            places: Places::load()?,
             posts: Posts::load()?,
             units: Units::load()?,
             jieba,
             user,
         })
+    }
+
+    /// Whether the segmenter knows this word, rather than guessing that it is one.
+    pub(crate) fn is_known_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
     }
 
     /// Whether the user took this word away from this kind.

@@ -5,7 +5,10 @@
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
 mod figure;
+mod body;
+mod naming;
 mod pattern;
+mod place;
 mod word;
 
 use std::borrow::Cow;
@@ -24,6 +27,7 @@ use crate::segment::Token;
 /// Every recogniser. Order does not matter: resolution has its own rule.
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
     &[word::recognise, pattern::recognise, figure::recognise];
+    &[word::recognise, pattern::recognise, body::recognise, place::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
