@@ -5,6 +5,7 @@
 
 mod furniture;
 mod names;
+mod people;
 mod posts;
 mod rules;
 pub(crate) mod table;
@@ -17,8 +18,9 @@ use crate::error::Error;
 use crate::record::RecordKind;
 
 pub(crate) use furniture::Furniture;
-pub(crate) use names::Names;
-pub(crate) use posts::Posts;
+pub(crate) use names::{Names, is_han};
+pub(crate) use people::{Beside, People};
+pub(crate) use posts::{Posts, Title};
 pub(crate) use rules::RuleText;
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
@@ -29,6 +31,7 @@ pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
     pub(crate) furniture: Furniture,
     pub(crate) names: Names,
+    pub(crate) people: People,
     pub(crate) posts: Posts,
     pub(crate) user: UserRules,
 }
@@ -50,6 +53,7 @@ impl Lexicon {
         Ok(Lexicon {
             furniture: Furniture::load()?,
             names: Names::load()?,
+            people: People::load()?,
             posts: Posts::load()?,
             jieba,
             user,

@@ -5,6 +5,9 @@
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
 mod pattern;
+mod person;
+mod person_name;
+mod post;
 mod word;
 
 use std::borrow::Cow;
@@ -21,7 +24,8 @@ use crate::record::{
 use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
-pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[word::recognise, pattern::recognise];
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
+    &[word::recognise, pattern::recognise, person::recognise, post::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
