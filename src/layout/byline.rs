@@ -33,16 +33,22 @@ pub(crate) fn is_byline(line: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The name in a line of the form *posts blank name*: 区发展和改革委员会党组书记、主任 王朝阳.
+///
+/// What follows a list of posts is a name even without a surname (扎西顿珠); what follows a phrase
+/// that merely ends with a title must have one.
 fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    if line.chars().take(MAX_BYLINE + 1).count() > MAX_BYLINE
-        || line.contains([',', '。', ';', ':', '“', '《'])
+    if line.chars().take(MAX_BYLINE + 1).count() > MAX_BYLINE || line.contains(['。', ';', ':', '“', '《'])
     {
         return None;
     }
     line.match_indices(' ').find_map(|(blank, _)| {
         let name = line[blank..].trim_start();
         let posts = line[..blank].trim_end();
-        let named = lexicon.names.is_spaced_name(name) && lexicon.posts.ends_with_title(posts);
+        let named = if lexicon.posts.is_list_of_posts(posts) {
+            lexicon.names.is_name_beside_posts(name)
+        } else {
+            !posts.contains(',') && lexicon.names.is_spaced_name(name) && lexicon.posts.ends_with_title(posts)
+        };
         named.then(|| line.len() - name.len()..line.len())
     })
 }
@@ -120,13 +126,18 @@ mod tests {
         assert_eq!(name("区政协党组成员、副主席、二级调研员 吴书文"), Some("吴书文"));
         assert_eq!(name("马寨产业集聚区管委会主任 王 波"), Some("王 波"));
         assert_eq!(name("自治区主席 艾尔肯·吐尼亚孜"), Some("艾尔肯·吐尼亚孜"));
+        assert_eq!(name("县委常委,县政府党组副书记、副县长 扎西顿珠"), Some("扎西顿珠"));
     }
 
     #[test]
     fn headlines_and_sentences_are_no_bylines() {
-        for line in
-            ["以省党代会精神为指引 奋力开创工作新局面", "区长 , 王波", "重点打好 党建养老物业", "加强 王波"]
-        {
+        for line in [
+            "以省党代会精神为指引 奋力开创工作新局面",
+            "区长 , 王波",
+            "重点打好 党建养老物业",
+            "加强 王波",
+            "抓好落实,当好书记 王波",
+        ] {
             assert_eq!(name(line), None, "{line}");
         }
     }

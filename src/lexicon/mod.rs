@@ -7,6 +7,7 @@ mod bodies;
 mod furniture;
 mod names;
 mod places;
+mod people;
 mod posts;
 mod rules;
 pub(crate) mod table;
@@ -26,6 +27,9 @@ pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
 pub(crate) use posts::Posts;
+pub(crate) use names::{Names, is_han};
+pub(crate) use people::{Beside, People};
+pub(crate) use posts::{Posts, Title};
 pub(crate) use rules::RuleText;
 pub(crate) use units::{Cue, Sense, Unit, Units};
 pub(crate) use user::{UserRules, WordAttributes};
@@ -41,6 +45,7 @@ pub(crate) struct Lexicon {
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) names: Names,
     pub(crate) places: Places,
+    pub(crate) people: People,
     pub(crate) posts: Posts,
     pub(crate) units: Units,
     pub(crate) user: UserRules,
@@ -73,6 +78,7 @@ impl Lexicon {
             running_words: words(&RUNNING_WORDS)?,
             names: Names::load()?,
             places: Places::load()?,
+            people: People::load()?,
             posts: Posts::load()?,
             units: Units::load()?,
             jieba,

@@ -5,18 +5,22 @@ use std::collections::HashSet;
 use super::table::{Dictionary, dictionary};
 use crate::error::Error;
 
-const FILE: Dictionary = dictionary!("surnames.tsv");
+const SURNAMES: Dictionary = dictionary!("surnames.tsv");
+const TRANSLITERATION: Dictionary = dictionary!("transliteration.tsv");
 
-/// Surnames, single and compound.
+/// Surnames, single and compound, and the characters of transcribed names.
 #[derive(Debug)]
 pub(crate) struct Names {
     surnames: HashSet<&'static str>,
+    transliteration: HashSet<char>,
 }
 
 impl Names {
     pub(super) fn load() -> Result<Self, Error> {
-        let surnames = FILE.rows()?.into_iter().map(|row| row.word).collect();
-        Ok(Names { surnames })
+        Ok(Names {
+            surnames: SURNAMES.rows()?.into_iter().map(|row| row.word).collect(),
+            transliteration: TRANSLITERATION.rows()?.into_iter().flat_map(|row| row.word.chars()).collect(),
+        })
     }
 
     /// Length in bytes of the surname that opens this text, compound ones first.
@@ -25,6 +29,11 @@ impl Names {
         let mut ends: Vec<usize> = ends.take(2).collect();
         ends.reverse();
         ends.into_iter().find(|end| self.surnames.contains(&text[..*end]))
+    }
+
+    /// Whether foreign and ethnic names are written with this character.
+    pub(crate) fn transcribes(&self, character: char) -> bool {
+        self.transliteration.contains(&character)
     }
 
     /// Whether this text by itself could be a full name: a surname and one or two characters, or
@@ -44,9 +53,17 @@ impl Names {
         let given = self.surname(&compact).map(|end| compact[end..].chars().count());
         given.is_some_and(|given| (1..=2).contains(&given)) && blank_after_surname
     }
+
+    /// Whether this text could be a name beside posts: as above, or two to four characters of a
+    /// people that has no surnames (扎西顿珠).
+    pub(crate) fn is_name_beside_posts(&self, text: &str) -> bool {
+        self.is_spaced_name(text)
+            || ((2..=4).contains(&text.chars().take(5).count()) && text.chars().all(is_han))
+    }
 }
 
-fn is_han(character: char) -> bool {
+/// Whether this is a Chinese character.
+pub(crate) fn is_han(character: char) -> bool {
     matches!(character, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
@@ -63,6 +80,17 @@ mod tests {
         }
         for other in ["王", "", "·", "王波,", "全面推进发展", "A王"] {
             assert!(!names.is_spaced_name(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn beside_posts_a_name_may_lack_a_surname() {
+        let names = &Lexicon::for_tests().names;
+        for name in ["扎西顿珠", "旦增", "李 强"] {
+            assert!(names.is_name_beside_posts(name), "{name}");
+        }
+        for other in ["旦", "扎西顿珠平措", "扎西,", "2号"] {
+            assert!(!names.is_name_beside_posts(other), "{other}");
         }
     }
 }

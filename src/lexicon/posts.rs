@@ -1,25 +1,141 @@
 //! Titles and offices.
 
-use super::table::{Dictionary, dictionary};
+use std::ops::Range;
+
+use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("posts.tsv");
 
-/// The titles that can be held.
+/// What a title is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Title {
+    /// Somebody's own office: names a holder even where no name stands (国务院总理).
+    Office,
+    /// The head of a region, who heads no other body than its government.
+    Region,
+    /// A rank, a profession or a seat among many: a title only beside a name.
+    Plain,
+    /// A longer word that holds a title and is none (书记处).
+    Other,
+}
+
+/// The titles that can be held, with all ranks and party groups before them.
 #[derive(Debug)]
 pub(crate) struct Posts {
-    pub(crate) titles: Vocabulary<()>,
+    titles: Vocabulary<Title>,
 }
 
 impl Posts {
     pub(super) fn load() -> Result<Self, Error> {
-        let titles = FILE.rows()?.into_iter().map(|row| (row.word, ()));
+        let rows = FILE.rows()?;
+        let words_of = |class: &str| -> Vec<&'static str> {
+            rows.iter().filter(|row| row.class == class).map(|row| row.word).collect()
+        };
+        let (ranks, groups) = (words_of("rank"), words_of("group"));
+        let mut titles = Vec::new();
+        for row in rows.iter().filter(|row| !matches!(row.class, "rank" | "group")) {
+            titles.extend(forms(row, &ranks, &groups)?);
+        }
         Ok(Posts { titles: Vocabulary::new(titles) })
+    }
+
+    /// The titles of a text, leftmost first.
+    pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, Title)> {
+        let titles = self.titles.find(text).map(|(range, title)| (range, *title));
+        titles.filter(|(_, title)| *title != Title::Other)
+    }
+
+    /// The longest title that starts at byte `start`.
+    pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<(Range<usize>, Title)> {
+        let (range, title) = self.titles.longest_at(text, start)?;
+        (*title != Title::Other).then_some((range, *title))
+    }
+
+    /// What this title is, if it is one.
+    pub(crate) fn get(&self, word: &str) -> Option<Title> {
+        self.titles.get(word).copied().filter(|title| *title != Title::Other)
     }
 
     /// Whether the text ends with a title: 区政协党组成员、副主席.
     pub(crate) fn ends_with_title(&self, text: &str) -> bool {
-        self.titles.find(text).last().is_some_and(|(range, ())| range.end == text.len())
+        self.find(text).last().is_some_and(|(range, _)| range.end == text.len())
+    }
+
+    /// Whether the text is a list of posts: a title ends it and stands before each of its commas.
+    pub(crate) fn is_list_of_posts(&self, text: &str) -> bool {
+        text.split([',', '、']).all(|post| self.ends_with_title(post))
+    }
+}
+
+/// A title with the ranks (副, 常务副) and party groups (党组, 党工委) that it takes before it.
+fn forms(
+    row: &Row<'static>,
+    ranks: &[&'static str],
+    groups: &[&'static str],
+) -> Result<Vec<(String, Title)>, Error> {
+    let title = match (row.class, row.attribute) {
+        ("office", "region") => Title::Region,
+        ("office", _) => Title::Office,
+        ("title" | "member" | "group-member", _) => Title::Plain,
+        ("other", _) => Title::Other,
+        _ => {
+            let remedy = "write office, title, member, group-member, rank, group or other";
+            return Err(FILE.error(row.line, "unknown class", remedy));
+        }
+    };
+    let mut words = vec![row.word.to_owned()];
+    if row.class == "office" {
+        words.extend(ranks.iter().map(|rank| format!("{rank}{}", row.word)));
+    }
+    if row.attribute == "party" {
+        let in_groups: Vec<String> =
+            groups.iter().flat_map(|group| words.iter().map(move |word| format!("{group}{word}"))).collect();
+        words.extend(in_groups);
+    }
+    if row.class == "group-member" {
+        words.remove(0);
+    }
+    Ok(words.into_iter().map(|word| (word, title)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn found(text: &str) -> Vec<&str> {
+        Lexicon::for_tests().posts.find(text).map(|(range, _)| &text[range]).collect()
+    }
+
+    #[test]
+    fn ranks_and_party_groups_belong_to_the_title() {
+        let cases = [
+            ("县政府党组副书记、常务副县长", vec!["党组副书记", "常务副县长"]),
+            ("区人武部上校部长", vec!["上校部长"]),
+            ("市委组织部部长", vec!["部长"]),
+            ("市城投集团党委第一书记", vec!["党委第一书记"]),
+            ("县人民法院代理院长", vec!["代理院长"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn longer_words_that_hold_a_title_are_none() {
+        for text in ["主席团", "中央书记处", "专门委员会", "县长负责制", "理事会"] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_entry_of_a_list_of_posts_ends_with_a_title() {
+        let posts = &Lexicon::for_tests().posts;
+        assert!(posts.is_list_of_posts("市委常委,市政府党组副书记、副市长"));
+        assert!(!posts.is_list_of_posts("抓紧抓实,当好书记"));
+        assert_eq!(posts.get("省长"), Some(Title::Region));
+        assert_eq!(posts.get("成员"), None);
     }
 }

@@ -9,6 +9,9 @@ mod body;
 mod naming;
 mod pattern;
 mod place;
+mod person;
+mod person_name;
+mod post;
 mod word;
 
 use std::borrow::Cow;
@@ -28,6 +31,7 @@ use crate::segment::Token;
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
     &[word::recognise, pattern::recognise, figure::recognise];
     &[word::recognise, pattern::recognise, body::recognise, place::recognise];
+    &[word::recognise, pattern::recognise, person::recognise, post::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]

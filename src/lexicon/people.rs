@@ -1,0 +1,76 @@
+//! Public figures, and the words beside names.
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+
+const PEOPLE: Dictionary = dictionary!("people.tsv");
+const UTTERANCES: Dictionary = dictionary!("utterances.tsv");
+
+/// What a word beside a name does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// Who stands before it is quoted: 表示.
+    Verb,
+    /// Between the name and that verb: 多次.
+    Adverb,
+    /// Follows a name and is no post: 同志.
+    Courtesy,
+    /// Precedes the name of who wrote: 作者.
+    Credit,
+    /// Opens what a person does: 主持.
+    Follower,
+    /// Joins a name to the next: 和.
+    Joiner,
+}
+
+/// Names known by themselves, and the words that show where a name ends.
+#[derive(Debug)]
+pub(crate) struct People {
+    pub(crate) known: Vocabulary<()>,
+    /// What makes the name before it part of a longer name: 主义, 故居.
+    pub(crate) doctrines: Vocabulary<()>,
+    pub(crate) beside: Vocabulary<Beside>,
+}
+
+impl People {
+    pub(super) fn load() -> Result<Self, Error> {
+        let (mut known, mut doctrines) = (Vec::new(), Vec::new());
+        for row in PEOPLE.rows()? {
+            match row.class {
+                "name" => known.push((row.word, ())),
+                "doctrine" => doctrines.push((row.word, ())),
+                _ => return Err(PEOPLE.error(row.line, "unknown class", "write name or doctrine")),
+            }
+        }
+        let mut beside = Vec::new();
+        for row in UTTERANCES.rows()? {
+            beside.push((row.word, beside_class(row.class, row.line)?));
+        }
+        Ok(People {
+            known: Vocabulary::new(known),
+            doctrines: Vocabulary::new(doctrines),
+            beside: Vocabulary::new(beside),
+        })
+    }
+
+    /// What stands beside a name at this byte, with the byte where it ends.
+    pub(crate) fn beside_at(&self, text: &str, start: usize) -> Option<(usize, Beside)> {
+        self.beside.longest_at(text, start).map(|(range, class)| (range.end, *class))
+    }
+}
+
+fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
+    Ok(match class {
+        "verb" => Beside::Verb,
+        "adverb" => Beside::Adverb,
+        "courtesy" => Beside::Courtesy,
+        "credit" => Beside::Credit,
+        "follower" => Beside::Follower,
+        "joiner" => Beside::Joiner,
+        _ => {
+            let remedy = "write verb, adverb, courtesy, credit, follower or joiner";
+            return Err(UTTERANCES.error(line, "unknown class", remedy));
+        }
+    })
+}

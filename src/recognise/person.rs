@@ -1,0 +1,324 @@
+//! People: public figures, and names that a byline, a title, a credit or a quotation presents.
+
+use std::ops::Range;
+
+use super::person_name::Names;
+use super::{Candidate, Detail, Evidence, Person, Scene};
+use crate::lexicon::{Beside, is_han};
+
+/// Farthest that a clause is read back from a verb of saying, in characters.
+const MAX_CLAUSE: usize = 16;
+/// Longest adjunct between a name and a verb of saying (在…考察时强调), in characters.
+const MAX_ADJUNCT: usize = 25;
+/// Longest credit: （作者：affiliation name）, in characters.
+const MAX_CREDIT: usize = 60;
+/// Most adverbs between a name and a verb of saying.
+const MAX_ADVERBS: usize = 3;
+/// Marks between clauses, where a quoted person's name can start.
+const CLAUSE_MARKS: &[char] = &[',', '。', ';', ':', '!', '?', '”', '“', '(', ')', ' ', '—', '…', '》'];
+
+/// Everybody whom the sentence names.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    if let Some(byline) = &scene.byline {
+        let person = Person { speaker: true, posts: Vec::new() };
+        let detail = Detail::Person(person);
+        candidates.push(Candidate::new(byline.name.clone(), "person.byline", Evidence::Certain, detail));
+        return;
+    }
+    let mut reader = Reader { scene, names: Names::new(scene), found: Vec::new() };
+    reader.known();
+    reader.transcribed();
+    reader.beside_titles();
+    reader.beside_words();
+    reader.opening_speaker();
+    reader.lists();
+    candidates.extend(reader.into_candidates());
+}
+
+/// A name and the rule that found it.
+struct Found {
+    range: Range<usize>,
+    rule: &'static str,
+    evidence: Evidence,
+    speaker: bool,
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    names: Names<'a>,
+    found: Vec<Found>,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
+        self.found.push(Found { range, rule, evidence, speaker: false });
+    }
+
+    /// Public figures stand without a post.
+    fn known(&mut self) {
+        let lexicon = self.scene.lexicon;
+        for (range, ()) in lexicon.people.known.find(self.scene.text) {
+            if self.names.stands(range.start, range.end) {
+                self.push(range, "person.known", Evidence::Certain);
+            }
+        }
+    }
+
+    /// Names with · inside, in the characters of transcription: 艾尔肯·吐尼亚孜.
+    fn transcribed(&mut self) {
+        let scene = self.scene;
+        let mut from = 0;
+        for (dot, _) in scene.text.match_indices('·') {
+            if dot < from {
+                continue;
+            }
+            if let Some(range) = self.names.around_dot(dot) {
+                from = range.end;
+                self.push(range, "person.transcribed", Evidence::Context);
+            }
+        }
+    }
+
+    /// A name right before or right behind a title: 县长李刚, 李克强总理.
+    fn beside_titles(&mut self) {
+        let scene = self.scene;
+        for (title, _) in scene.lexicon.posts.find(scene.text) {
+            if let Some(start) = self.names.ending_at(title.start) {
+                self.push(start..title.start, "person.title-after", Evidence::Context);
+            }
+            let blanks =
+                scene.text[title.end..].len() - scene.text[title.end..].trim_start_matches(' ').len();
+            let start = title.end + blanks.min(1);
+            if let Some(name) = self.names.starting_at(start) {
+                self.push(start..name.end, "person.title-before", Evidence::Context);
+            }
+        }
+    }
+
+    /// Names beside 同志, behind 作者, before 表示.
+    fn beside_words(&mut self) {
+        let scene = self.scene;
+        for (word, class) in scene.lexicon.people.beside.find(scene.text) {
+            match class {
+                Beside::Courtesy => {
+                    if let Some(start) = self.names.ending_at(word.start) {
+                        self.push(start..word.start, "person.courtesy", Evidence::Context);
+                    }
+                }
+                Beside::Credit => self.credit(word.end),
+                Beside::Verb => self.source(&word),
+                Beside::Adverb | Beside::Follower | Beside::Joiner => {}
+            }
+        }
+    }
+
+    /// 作者: and the name at once, or an affiliation and the name last.
+    fn credit(&mut self, after: usize) {
+        let rest = &self.scene.text[after..];
+        let Some(credited) = rest.strip_prefix([':', ' ']).map(|rest| rest.trim_start_matches([':', ' ']))
+        else {
+            return;
+        };
+        let start = after + rest.len() - credited.len();
+        let name = self.names.starting_at(start).filter(|name| name.closed);
+        if let Some(name) = name {
+            self.push(start..name.end, "person.credit", Evidence::Context);
+            return;
+        }
+        let end = credited.char_indices().take(MAX_CREDIT).find(|(_, c)| matches!(c, ')' | '。' | ','));
+        let end = start + end.map_or(0, |(at, _)| at);
+        let Some(last) = self.scene.text[start..end].rfind(' ').map(|blank| start + blank + 1) else {
+            return;
+        };
+        let name = self.names.starting_at(last).filter(|name| name.end == end);
+        if let Some(name) = name {
+            self.push(last..name.end, "person.credit", Evidence::Context);
+        }
+    }
+
+    /// A clause of a name and a verb of saying: 周文远表示,….
+    fn source(&mut self, verb: &Range<usize>) {
+        let text = self.scene.text;
+        if !text[verb.end..].starts_with([',', ':', '“']) {
+            return;
+        }
+        let clause = text[..verb.start].char_indices().rev().take(MAX_CLAUSE);
+        let words = clause.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).last();
+        let Some((start, _)) = words else { return };
+        let name = self.names.starting_at(start).filter(|name| name.closed);
+        let Some(name) = name else { return };
+        if self.after_adverbs(name.end) == verb.start && self.reads_as_name(start..name.end) {
+            self.push(start..name.end, "person.source", Evidence::Context);
+        }
+    }
+
+    /// Whether the segmenter does not take the whole for another word: 古人说, 王国说.
+    fn reads_as_name(&self, range: Range<usize>) -> bool {
+        let whole = self.names.token_starting(range.start);
+        whole.is_none_or(|token| token.range.len() == 3 || token.tag.starts_with("nr"))
+    }
+
+    /// A public figure right behind the dateline of a speech, or behind his post before a salutation:
+    /// （2020年2月23日）习近平…
+    fn opening_speaker(&mut self) {
+        let text = self.scene.text;
+        let Some(close) = text.find(')').filter(|close| *close < MAX_CREDIT * 3) else { return };
+        let dated = text[..close].rfind('(').is_some_and(|open| text[open..close].contains('日'));
+        let first = self.found.iter_mut().filter(|found| found.range.start > close);
+        let first = first.min_by_key(|found| found.range.start);
+        let Some(first) = first.filter(|_| dated) else { return };
+        let between = text[close + 1..first.range.start].trim();
+        if between.is_empty() || self.scene.lexicon.posts.ends_with_title(between) && !between.contains(',') {
+            first.speaker = true;
+            first.rule = "person.opening";
+        }
+    }
+
+    /// A name in a list beside a name: 李刚、周文远、王小川出席.
+    fn lists(&mut self) {
+        let scene = self.scene;
+        self.found.sort_by_key(|found| found.range.start);
+        let mut later = Vec::new();
+        let mut reached = 0;
+        for found in &self.found {
+            let mut end = found.range.end.max(reached);
+            while let Some(start) = self.next_in_list(end) {
+                let name = self.names.starting_at(start).filter(|name| name.closed);
+                let Some(name) = name else { break };
+                let ends_entry = !scene.text[name.end..].starts_with(is_han)
+                    || scene.lexicon.people.beside_at(scene.text, name.end).is_some();
+                if !ends_entry || !self.reads_as_name(start..name.end) {
+                    break;
+                }
+                later.push(start..name.end);
+                end = name.end;
+            }
+            reached = end;
+        }
+        for range in later {
+            self.push(range, "person.list", Evidence::Context);
+        }
+    }
+
+    fn next_in_list(&self, end: usize) -> Option<usize> {
+        let rest = self.scene.text.get(end..)?;
+        rest.starts_with('、').then(|| end + '、'.len_utf8())
+    }
+
+    /// Where the adverbs that start here end.
+    fn after_adverbs(&self, start: usize) -> usize {
+        let mut end = start;
+        for _ in 0..MAX_ADVERBS {
+            match self.scene.lexicon.people.beside_at(self.scene.text, end) {
+                Some((next, Beside::Adverb)) => end = next,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// Whether the person before this byte is the source of what follows: …总书记多次强调, …在考察时指出,
+    /// or, at the head of the sentence, a transcript's 李刚:.
+    fn is_quoted(&self, range: &Range<usize>) -> bool {
+        let Scene { text, lexicon, .. } = self.scene;
+        let mut end = range.end;
+        if let Some((title, _)) = lexicon.posts.longest_at(text, end) {
+            end = title.end;
+        }
+        if let Some((courtesy, Beside::Courtesy)) = lexicon.people.beside_at(text, end) {
+            end = courtesy;
+        }
+        let verb_at = |at: usize| matches!(lexicon.people.beside_at(text, at), Some((_, Beside::Verb)));
+        if verb_at(self.after_adverbs(end)) {
+            return true;
+        }
+        let adjunct = text[end..].char_indices().take(MAX_ADJUNCT);
+        let mut adjunct = adjunct.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).skip(1);
+        let mut last = '在';
+        text[end..].starts_with('在')
+            && adjunct.any(|(at, c)| {
+                let closed = matches!(last, '中' | '时' | '上' | '里' | '后' | '会');
+                last = c;
+                closed && verb_at(self.after_adverbs(end + at))
+            })
+    }
+
+    fn into_candidates(self) -> Vec<Candidate> {
+        let candidate = |found: &Found| {
+            let person = Person { speaker: found.speaker || self.is_quoted(&found.range), posts: Vec::new() };
+            Candidate::new(found.range.clone(), found.rule, found.evidence, Detail::Person(person))
+        };
+        self.found.iter().map(candidate).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::{proposed, with_scene};
+
+    fn people(text: &str) -> Vec<String> {
+        let mut people = proposed(recognise, text);
+        people.dedup();
+        people
+    }
+
+    #[test]
+    fn titles_present_a_name() {
+        assert_eq!(people("县长李刚在会上讲话。"), ["李刚"]);
+        assert_eq!(people("(记者 周文远、李刚)"), ["周文远", "李刚"]);
+        assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
+        assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);
+    }
+
+    #[test]
+    fn titles_without_a_name_present_nobody() {
+        for text in
+            ["部长会议召开。", "党委书记和村主任带头。", "总书记关于安全的论述。", "各级书记高度重视。"]
+        {
+            assert_eq!(people(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn doctrines_are_no_people() {
+        for text in [
+            "坚持马克思列宁主义、毛泽东思想、邓小平理论。",
+            "习近平新时代中国特色社会主义思想",
+            "弘扬焦裕禄精神。",
+        ] {
+            assert_eq!(people(text), [""; 0], "{text}");
+        }
+        assert_eq!(people("以习近平同志为核心的党中央"), ["习近平"]);
+    }
+
+    fn quoted(text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            recognise(scene, &mut candidates);
+            let quoted = candidates
+                .iter()
+                .filter(|found| matches!(&found.detail, Detail::Person(person) if person.speaker));
+            let mut texts: Vec<String> = quoted.map(|found| scene.slice(&found.range).to_owned()).collect();
+            texts.dedup();
+            texts
+        })
+    }
+
+    #[test]
+    fn who_is_quoted_speaks() {
+        assert_eq!(quoted("周文远表示,进展顺利。"), ["周文远"]);
+        assert_eq!(quoted("邓小平同志多次强调“发展是硬道理”。"), ["邓小平"]);
+        assert_eq!(quoted("习近平总书记在基层考察时强调,民生为大。"), ["习近平"]);
+        assert_eq!(quoted("在某会议上的讲话(2020年2月3日)习近平同志们:"), ["习近平"]);
+        assert_eq!(quoted("习近平总书记十分关心,会议指出,要抓紧。"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_said_needs_a_name_before_it() {
+        for text in ["会议认为,形势很好。", "古人说,民为邦本。", "我们认为,应当支持。", "一般来说,这样更好。"]
+        {
+            assert_eq!(people(text), [""; 0], "{text}");
+        }
+    }
+}

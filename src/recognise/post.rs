@@ -1,0 +1,31 @@
+//! Titles and offices. Which of them somebody holds is for [`crate::relate`] to say.
+
+use super::{Candidate, Detail, Evidence, Scene};
+
+/// Every title that ends where a word ends; what is no post of anybody's is taken away when posts
+/// are tied to their holders.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let end = scene.byline.as_ref().map_or(scene.text.len(), |byline| byline.name.start);
+    for (range, _) in scene.lexicon.posts.find(&scene.text[..end]) {
+        candidates.push(Candidate::new(range, "post.title", Evidence::Form, Detail::Post));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recognise;
+    use crate::recognise::testing::proposed;
+
+    #[test]
+    fn titles_are_read_whole() {
+        assert_eq!(proposed(recognise, "县政府党组成员、常务副县长"), ["党组成员", "常务副县长"]);
+        assert_eq!(proposed(recognise, "国务院副总理"), ["副总理"]);
+    }
+
+    #[test]
+    fn longer_words_are_no_titles() {
+        for text in ["主席团会议", "中央书记处", "林长制", "理事单位", "主席令"] {
+            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+        }
+    }
+}

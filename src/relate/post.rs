@@ -1,0 +1,251 @@
+//! Ties posts to their holders and bodies, and takes away the posts of nobody.
+//!
+//! Must be the first relation: it removes candidates, and later relations refer to candidates by index.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Thread;
+use crate::lexicon::{Title, is_han};
+use crate::recognise::{Candidate, Detail, Scene};
+use crate::record::BodyKind;
+
+/// Longest part of a post that no body is known for, in characters: 市农业技术推广中心|主任.
+const MAX_UNKNOWN_BODY: usize = 24;
+/// Farthest that the paper of a reporter stands before him, in characters: 新华社北京1月4日电(记者.
+const MAX_DATELINE: usize = 24;
+/// Most posts of one person.
+const MAX_POSTS: usize = 12;
+
+/// A title with its body.
+type Held = (Range<usize>, Option<Range<usize>>);
+
+/// Fills in every person's posts and removes the titles that nobody definite holds.
+pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut Vec<Candidate>) {
+    let desk = Desk::new(scene, candidates);
+    let mut held: Vec<usize> = Vec::new();
+    let mut posts_of: Vec<(usize, Vec<Held>)> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        if matches!(candidate.detail, Detail::Person(_)) {
+            let posts = desk.posts_of(&candidate.range);
+            held.extend(posts.iter().map(|(title, _)| title.start));
+            posts_of.push((index, posts));
+        }
+    }
+    for (index, posts) in posts_of {
+        if let Detail::Person(person) = &mut candidates[index].detail {
+            person.posts = posts;
+        }
+    }
+    held.extend(desk.definite());
+    held.sort_unstable();
+    candidates.retain(|candidate| {
+        let built_in = candidate.rule.starts_with("post.");
+        !built_in || held.binary_search(&candidate.range.start).is_ok()
+    });
+}
+
+/// What stands in the sentence, by where it ends.
+struct Desk<'a> {
+    scene: &'a Scene<'a>,
+    titles: BTreeMap<usize, Range<usize>>,
+    bodies: BTreeMap<usize, (Range<usize>, BodyKind)>,
+    places: BTreeMap<usize, Range<usize>>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(scene: &'a Scene<'a>, candidates: &[Candidate]) -> Self {
+        let mut desk =
+            Desk { scene, titles: BTreeMap::new(), bodies: BTreeMap::new(), places: BTreeMap::new() };
+        for candidate in candidates {
+            let range = candidate.range.clone();
+            match &candidate.detail {
+                Detail::Post => {
+                    desk.titles.insert(range.end, range);
+                }
+                Detail::Body(kind) => {
+                    desk.bodies.insert(range.end, (range, *kind));
+                }
+                Detail::Place { .. } => {
+                    desk.places.insert(range.end, range);
+                }
+                _ => {}
+            }
+        }
+        desk
+    }
+
+    /// The posts of the person who stands here: the title right behind the name (习近平总书记), or the
+    /// list of posts right before it.
+    fn posts_of(&self, person: &Range<usize>) -> Vec<Held> {
+        let mut posts = self.list_before(person.start);
+        self.inherit_bodies(&mut posts);
+        // Titles are disjoint, so the first that ends behind the name is the one that starts there.
+        let next = self.titles.range(person.end + 1..).next().map(|(_, title)| title);
+        if let Some(title) = next.filter(|title| posts.is_empty() && title.start == person.end) {
+            posts.push((title.clone(), None));
+        }
+        posts
+    }
+
+    /// The posts that end before this byte, in text order, each with the body that stands right
+    /// before it.
+    fn list_before(&self, name: usize) -> Vec<Held> {
+        let text = self.scene.text;
+        let mut posts = Vec::new();
+        let mut end = text[..name].trim_end().len();
+        while let Some(title) = self.titles.get(&end).filter(|_| posts.len() < MAX_POSTS) {
+            let body = self.body_before(title);
+            let start = body.as_ref().map_or(title.start, |body| body.start);
+            posts.push((title.clone(), body));
+            let start = self.places.get(&start).map_or(start, |place| place.start);
+            let before = text[..start].trim_end();
+            let separated = before.strip_suffix(['、', ',', '兼']).unwrap_or(before);
+            if separated.len() == start {
+                break;
+            }
+            end = separated.len();
+        }
+        posts.reverse();
+        posts
+    }
+
+    /// The body whose name ends where the title starts; where none is known, in a list of posts,
+    /// what stands between the title and the post before it.
+    fn body_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
+        if let Some((body, _)) = self.bodies.get(&title.start) {
+            return Some(body.clone());
+        }
+        if let Some(media) = self.media_before(title) {
+            return Some(media);
+        }
+        let start = self.entry_start(title.start)?;
+        let start = self.places.range(start..title.start + 1).next_back().map_or(start, |(end, _)| *end);
+        let words = &self.scene.text[start.min(title.start)..title.start];
+        (!words.is_empty() && words.chars().all(is_han)).then_some(start..title.start)
+    }
+
+    /// Where this entry of a list of posts starts: the byline's start, or behind the mark after
+    /// another title.
+    fn entry_start(&self, title: usize) -> Option<usize> {
+        let text = self.scene.text;
+        let entry = text[..title].char_indices().rev().take(MAX_UNKNOWN_BODY).take_while(|(_, c)| is_han(*c));
+        let start = entry.last().map_or(title, |(at, _)| at);
+        let before = &text[..start];
+        if before.is_empty() {
+            return self.scene.byline.as_ref().map(|_| start);
+        }
+        let other = before.strip_suffix(['、', ','])?;
+        self.titles.contains_key(&other.len()).then_some(start)
+    }
+
+    /// The paper of a reporter: 新华社北京1月4日电(记者.
+    fn media_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
+        let before = &self.scene.text[..title.start];
+        let wired = before.strip_suffix('(').is_some_and(|wire| wire.ends_with(['电', '讯']));
+        let nearest = before.char_indices().rev().take(MAX_DATELINE).last()?.0;
+        let (_, (body, kind)) = self.bodies.range(nearest..title.start).next()?;
+        (wired && *kind == BodyKind::Media).then(|| body.clone())
+    }
+
+    /// A post without a body of its own belongs to the body before it in the list, but the head of a
+    /// region belongs to a government alone: 市委副书记、市长.
+    fn inherit_bodies(&self, posts: &mut [Held]) {
+        let mut last: Option<Range<usize>> = None;
+        for (title, body) in posts {
+            let region = self.scene.lexicon.posts.get(self.scene.slice(title)) == Some(Title::Region);
+            match body {
+                Some(body) => last = Some(body.clone()),
+                None if self.places.contains_key(&title.start) => last = None,
+                None => {
+                    let fits = |body: &Range<usize>| !region || self.scene.slice(body).ends_with("政府");
+                    *body = last.clone().filter(fits);
+                }
+            }
+        }
+    }
+
+    /// Titles that name their holder without a name: an office behind its body (国务院总理) or the head
+    /// of a named region (河南省省长).
+    fn definite(&self) -> impl Iterator<Item = usize> {
+        let titles = self.titles.values().filter(|title| {
+            match self.scene.lexicon.posts.get(self.scene.slice(title)) {
+                Some(Title::Office) => self.bodies.contains_key(&title.start),
+                Some(Title::Region) => {
+                    self.bodies.contains_key(&title.start) || self.places.contains_key(&title.start)
+                }
+                _ => false,
+            }
+        });
+        titles.map(|title| title.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+    use crate::recognise::{Evidence, Person, recognise};
+    use crate::resolve::resolve;
+
+    /// What stands in a sentence in which these are bodies and these places: each person's posts, and
+    /// the posts that stand.
+    fn related(text: &str, bodies: &[&str], places: &[&str]) -> (Vec<String>, Vec<String>) {
+        let made = |words: &[&str], detail: &dyn Fn() -> Detail| -> Vec<Candidate> {
+            let ranges = words.iter().filter_map(|word| text.find(word).map(|at| at..at + word.len()));
+            ranges.map(|range| Candidate::new(range, "made.up", Evidence::Certain, detail())).collect()
+        };
+        let is_media = |words: &[&str]| words.iter().any(|word| word.ends_with('社'));
+        let kind = if is_media(bodies) { BodyKind::Media } else { BodyKind::Government };
+        with_scene(text, |scene| {
+            let mut candidates = recognise(scene);
+            candidates.retain(|candidate| matches!(candidate.detail, Detail::Person(_) | Detail::Post));
+            candidates.extend(made(bodies, &|| Detail::Body(kind)));
+            candidates.extend(made(places, &|| Detail::Place { code: None }));
+            let mut standing = resolve(candidates);
+            relate(scene, &mut Thread::default(), &mut standing);
+            let held = |person: &Person| -> Vec<String> {
+                let written = person.posts.iter().map(|(title, body)| {
+                    let body = body.as_ref().map_or("", |body| scene.slice(body));
+                    format!("{body}|{}", scene.slice(title))
+                });
+                written.collect()
+            };
+            let people = standing.iter().filter_map(|candidate| match &candidate.detail {
+                Detail::Person(person) => Some(held(person)),
+                _ => None,
+            });
+            let posts = standing.iter().filter(|candidate| candidate.detail == Detail::Post);
+            (people.flatten().collect(), posts.map(|post| scene.slice(&post.range).to_owned()).collect())
+        })
+    }
+
+    #[test]
+    fn a_list_of_posts_belongs_to_the_name_behind_it() {
+        let (people, _) = related("市委副书记、市政府党组书记、市长李刚说。", &["市委", "市政府"], &[]);
+        assert_eq!(people, ["市委|副书记", "市政府|党组书记", "市政府|市长"]);
+        let (people, _) = related("区委副书记、区长李刚说。", &["区委"], &[]);
+        assert_eq!(people, ["区委|副书记", "|区长"]);
+        let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);
+        assert_eq!(people, ["县委|常委", "统战部|部长"]);
+    }
+
+    #[test]
+    fn the_title_behind_a_name_is_its_post() {
+        assert_eq!(related("学习习近平总书记的讲话。", &[], &[]).0, ["|总书记"]);
+    }
+
+    #[test]
+    fn a_reporter_belongs_to_the_agency_of_the_wire() {
+        assert_eq!(related("某某社北京1月4日电(记者 周文远)会议提出", &["某某社"], &[]).0, ["某某社|记者"]);
+    }
+
+    #[test]
+    fn definite_holders_keep_their_posts_and_others_lose_them() {
+        assert_eq!(related("由国务院总理提名。", &["国务院"], &[]).1, ["总理"]);
+        assert_eq!(related("河南省省长出席。", &[], &["河南省"]).1, ["省长"]);
+        for text in ["党组书记负总责。", "选派第一书记。", "邀请院士参加。"] {
+            assert_eq!(related(text, &[], &[]).1, [""; 0], "{text}");
+        }
+    }
+}
