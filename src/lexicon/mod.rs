@@ -3,11 +3,13 @@
 //! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or
 //! nothing: a wrong row is an error that names its line.
 
+mod citations;
 mod furniture;
 mod names;
 mod posts;
 mod rules;
 pub(crate) mod table;
+mod terms;
 mod user;
 mod vocabulary;
 
@@ -16,10 +18,12 @@ use jieba_rs::Jieba;
 use crate::error::Error;
 use crate::record::RecordKind;
 
+pub(crate) use citations::Citations;
 pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
+pub(crate) use terms::{Quoted, Terms};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -27,9 +31,11 @@ pub(crate) use vocabulary::Vocabulary;
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
+    pub(crate) citations: Citations,
     pub(crate) furniture: Furniture,
     pub(crate) names: Names,
     pub(crate) posts: Posts,
+    pub(crate) terms: Terms,
     pub(crate) user: UserRules,
 }
 
@@ -48,9 +54,11 @@ impl Lexicon {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
         Ok(Lexicon {
+            citations: Citations::load()?,
             furniture: Furniture::load()?,
             names: Names::load()?,
             posts: Posts::load()?,
+            terms: Terms::load()?,
             jieba,
             user,
         })

@@ -4,7 +4,9 @@
 //! settled by [`crate::resolve`], and what ties records together is found by [`crate::relate`].
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
+mod citation;
 mod pattern;
+mod term;
 mod word;
 
 use std::borrow::Cow;
@@ -21,7 +23,8 @@ use crate::record::{
 use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
-pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[word::recognise, pattern::recognise];
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
+    &[word::recognise, pattern::recognise, citation::recognise, term::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
