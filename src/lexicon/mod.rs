@@ -7,7 +7,9 @@ mod citations;
 mod furniture;
 mod names;
 mod posts;
+mod projects;
 mod rules;
+mod stages;
 pub(crate) mod table;
 mod terms;
 mod user;
@@ -22,7 +24,9 @@ pub(crate) use citations::Citations;
 pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use posts::Posts;
+pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
+pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
@@ -35,6 +39,8 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Furniture,
     pub(crate) names: Names,
     pub(crate) posts: Posts,
+    pub(crate) projects: Projects,
+    pub(crate) stages: Stages,
     pub(crate) terms: Terms,
     pub(crate) user: UserRules,
 }
@@ -53,15 +59,23 @@ impl Lexicon {
         for word in user.words() {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
+        let (projects, boundaries) = Projects::load()?;
         Ok(Lexicon {
             citations: Citations::load()?,
             furniture: Furniture::load()?,
             names: Names::load()?,
             posts: Posts::load()?,
+            projects,
+            stages: Stages::load(&boundaries)?,
             terms: Terms::load()?,
             jieba,
             user,
         })
+    }
+
+    /// Whether the segmenter's dictionary has this word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
     }
 
     /// Whether the user took this word away from this kind.

@@ -6,6 +6,7 @@
 
 mod citation;
 mod pattern;
+pub(crate) mod project;
 mod term;
 mod word;
 
@@ -24,7 +25,7 @@ use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
-    &[word::recognise, pattern::recognise, citation::recognise, term::recognise];
+    &[word::recognise, pattern::recognise, citation::recognise, term::recognise, project::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
