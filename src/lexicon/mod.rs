@@ -4,14 +4,18 @@
 //! nothing: a wrong row is an error that names its line.
 
 mod bodies;
+mod citations;
 mod furniture;
 mod names;
 mod places;
 mod people;
 mod posts;
+mod projects;
 mod rules;
+mod stages;
 pub(crate) mod table;
 mod units;
+mod terms;
 mod user;
 mod vocabulary;
 
@@ -23,6 +27,7 @@ use crate::error::Error;
 use crate::record::RecordKind;
 
 pub(crate) use bodies::Bodies;
+pub(crate) use citations::Citations;
 pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
@@ -32,6 +37,10 @@ pub(crate) use people::{Beside, People};
 pub(crate) use posts::{Posts, Title};
 pub(crate) use rules::RuleText;
 pub(crate) use units::{Cue, Sense, Unit, Units};
+pub(crate) use projects::{Head, Projects};
+pub(crate) use rules::RuleText;
+pub(crate) use stages::{Form, Mark, Stages};
+pub(crate) use terms::{Quoted, Terms};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -40,6 +49,7 @@ pub(crate) use vocabulary::Vocabulary;
 pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
     pub(crate) bodies: Bodies,
+    pub(crate) citations: Citations,
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
@@ -48,6 +58,9 @@ pub(crate) struct Lexicon {
     pub(crate) people: People,
     pub(crate) posts: Posts,
     pub(crate) units: Units,
+    pub(crate) projects: Projects,
+    pub(crate) stages: Stages,
+    pub(crate) terms: Terms,
     pub(crate) user: UserRules,
 }
 
@@ -72,8 +85,10 @@ impl Lexicon {
         for word in user.words() {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
+        let (projects, boundaries) = Projects::load()?;
         Ok(Lexicon {
             bodies: Bodies::load()?,
+            citations: Citations::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
             names: Names::load()?,
@@ -81,6 +96,9 @@ impl Lexicon {
             people: People::load()?,
             posts: Posts::load()?,
             units: Units::load()?,
+            projects,
+            stages: Stages::load(&boundaries)?,
+            terms: Terms::load()?,
             jieba,
             user,
         })
@@ -88,6 +106,8 @@ impl Lexicon {
 
     /// Whether the segmenter knows this word, rather than guessing that it is one.
     pub(crate) fn is_known_word(&self, word: &str) -> bool {
+    /// Whether the segmenter's dictionary has this word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
         self.jieba.has_word(word)
     }
 

@@ -12,6 +12,10 @@ mod place;
 mod person;
 mod person_name;
 mod post;
+mod citation;
+mod pattern;
+pub(crate) mod project;
+mod term;
 mod word;
 
 use std::borrow::Cow;
@@ -32,6 +36,7 @@ pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
     &[word::recognise, pattern::recognise, figure::recognise];
     &[word::recognise, pattern::recognise, body::recognise, place::recognise];
     &[word::recognise, pattern::recognise, person::recognise, post::recognise];
+    &[word::recognise, pattern::recognise, citation::recognise, term::recognise, project::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]

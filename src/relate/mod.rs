@@ -4,11 +4,13 @@
 //! runs through the document. To add one, write its file and add its line to [`RELATIONS`].
 
 mod post;
+mod project;
 
 use crate::recognise::{Candidate, Scene};
 
 /// Every relation, in order: later ones read what earlier ones filled in.
 pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[post::relate];
+pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[project::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]

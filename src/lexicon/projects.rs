@@ -1,0 +1,111 @@
+//! What named projects look like.
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("projects.tsv");
+
+/// What the last word of a name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// An engineering work: 铁路, 水库.
+    Works,
+    /// Also what bodies and plans are called: 中心, 工程.
+    Facility,
+}
+
+/// Parts of project names.
+#[derive(Debug)]
+pub(crate) struct Projects {
+    /// Undertakings known by name.
+    pub(crate) standing: Vocabulary<()>,
+    /// Last words of names, written backwards.
+    heads: Vocabulary<Head>,
+    generic: Vocabulary<()>,
+    openers: Vocabulary<()>,
+    measures: Vocabulary<()>,
+    superlatives: Vocabulary<()>,
+}
+
+impl Projects {
+    /// Reads the parts of names, and the words that bound names on either side.
+    pub(super) fn load() -> Result<(Self, Vec<&'static str>), Error> {
+        let (mut standing, mut heads, mut generic, mut openers) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
+        for row in FILE.rows()? {
+            match row.class {
+                "standing" => standing.push((row.word, ())),
+                "works" => heads.push((backwards(row.word), Head::Works)),
+                "facility" => heads.push((backwards(row.word), Head::Facility)),
+                "generic" => generic.push((row.word, ())),
+                "opener" => openers.push((row.word, ())),
+                "measure" => measures.push((row.word, ())),
+                "superlative" => superlatives.push((row.word, ())),
+                "boundary" => boundaries.push(row.word),
+                _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
+            }
+        }
+        let projects = Projects {
+            standing: Vocabulary::new(standing),
+            heads: Vocabulary::new(heads),
+            generic: Vocabulary::new(generic),
+            openers: Vocabulary::new(openers),
+            measures: Vocabulary::new(measures),
+            superlatives: Vocabulary::new(superlatives),
+        };
+        Ok((projects, boundaries))
+    }
+
+    /// The longest head that ends the name: where it starts, and what it is.
+    pub(crate) fn head(&self, name: &str) -> Option<(usize, Head)> {
+        let mirrored = backwards(name);
+        let (range, head) = self.heads.longest_at(&mirrored, 0)?;
+        Some((name.len() - range.end, *head))
+    }
+
+    /// Whether the text has nothing but generic words and digits.
+    pub(crate) fn is_generic(&self, text: &str) -> bool {
+        let mut at = 0;
+        while let Some(character) = text[at..].chars().next() {
+            at = match self.generic.longest_at(text, at) {
+                Some((range, ())) => range.end,
+                None if is_numeric(character) => at + character.len_utf8(),
+                None => return false,
+            };
+        }
+        true
+    }
+
+    /// Where the name starts after the words that open a phrase but no name.
+    pub(crate) fn skip_openers(&self, text: &str) -> usize {
+        let mut at = 0;
+        while let Some((range, ())) =
+            self.openers.longest_at(text, at).filter(|(range, ())| range.end < text.len())
+        {
+            at = range.end;
+        }
+        at
+    }
+
+    /// Whether the text opens with a count: 40条, 一批, 三个.
+    pub(crate) fn opens_with_count(&self, text: &str) -> bool {
+        let rest = text.trim_start_matches(is_numeric);
+        rest.len() < text.len() && self.measures.longest_at(rest, 0).is_some()
+    }
+
+    /// Whether the text presents a product as a first: 全球首台.
+    pub(crate) fn is_superlative(&self, text: &str) -> bool {
+        self.superlatives.longest_at(text, 0).is_some()
+    }
+}
+
+fn is_numeric(character: char) -> bool {
+    let counts = "一二两三四五六七八九十百千万亿数多余几近超约.";
+    character.is_ascii_digit() || counts.contains(character)
+}
+
+fn backwards(word: &str) -> String {
+    word.chars().rev().collect()
+}

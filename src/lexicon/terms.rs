@@ -1,0 +1,87 @@
+//! Coined policy phrases that stand by themselves, and quoted words that are none.
+
+use std::collections::HashMap;
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("terms.tsv");
+
+/// Whether a quoted word is a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quoted {
+    /// A known term.
+    Term,
+    /// A known figure of speech.
+    Ordinary,
+}
+
+/// What is known of terms.
+#[derive(Debug)]
+pub(crate) struct Terms {
+    /// Terms that need no quotation marks.
+    pub(crate) bare: Vocabulary<()>,
+    quoted: HashMap<&'static str, Quoted>,
+    /// What the names of things, events and bodies end with.
+    endings: Vec<&'static str>,
+    wording_before: Vec<&'static str>,
+    wording_after: Vec<&'static str>,
+    things_after: Vec<&'static str>,
+}
+
+impl Terms {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut bare = Vec::new();
+        let mut terms = Terms {
+            bare: Vocabulary::new(Vec::<(&str, ())>::new()),
+            quoted: HashMap::new(),
+            endings: Vec::new(),
+            wording_before: Vec::new(),
+            wording_after: Vec::new(),
+            things_after: Vec::new(),
+        };
+        for row in FILE.rows()? {
+            match row.class {
+                "bare" => {
+                    bare.push((row.word, ()));
+                    terms.quoted.insert(row.word, Quoted::Term);
+                }
+                "quoted" => {
+                    terms.quoted.insert(row.word, Quoted::Term);
+                }
+                "ordinary" => {
+                    terms.quoted.insert(row.word, Quoted::Ordinary);
+                }
+                "ending" => terms.endings.push(row.word),
+                "wording-before" => terms.wording_before.push(row.word),
+                "wording-after" => terms.wording_after.push(row.word),
+                "thing-after" => terms.things_after.push(row.word),
+                _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
+            }
+        }
+        terms.bare = Vocabulary::new(bare);
+        Ok(terms)
+    }
+
+    /// What is known of a quoted word.
+    pub(crate) fn quoted(&self, word: &str) -> Option<Quoted> {
+        self.quoted.get(word).copied()
+    }
+
+    /// Whether quoted words that end so are a name: 论坛, 杯.
+    pub(crate) fn ends_as_name(&self, words: &str) -> bool {
+        self.endings.iter().any(|ending| words.ends_with(ending))
+    }
+
+    /// Whether quoted words stand as wording that is changed or defined: “甲”修改为“乙”.
+    pub(crate) fn is_wording(&self, before: &str, after: &str) -> bool {
+        self.wording_before.iter().any(|word| before.ends_with(word))
+            || self.wording_after.iter().any(|word| after.starts_with(word))
+    }
+
+    /// Whether what follows a quoted name says that it names a thing: “奋斗者”号.
+    pub(crate) fn names_a_thing(&self, after: &str) -> bool {
+        self.things_after.iter().any(|thing| after.starts_with(thing))
+    }
+}

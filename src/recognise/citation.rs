@@ -1,0 +1,154 @@
+//! Named documents: titles in 《》 and document numbers.
+
+use std::ops::Range;
+
+use super::{Candidate, Detail, Evidence, Scene};
+use crate::lexicon::Citations;
+use crate::record::CitationKind;
+use crate::text::is_chinese_digit;
+
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 150;
+/// The longest agency code, in characters: 京政办函.
+const LONGEST_CODE: usize = 10;
+
+/// Titles and numbers of documents.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    titles(scene, candidates);
+    numbers(scene, candidates);
+}
+
+/// What stands between 《 and the 》 that closes it is a document, unless it is a periodical or a
+/// work of art.
+fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let citations = &scene.lexicon.citations;
+    let mut from = 0;
+    let mut after_work = false;
+    while let Some(open) = scene.text[from..].find('《').map(|at| from + at) {
+        let start = open + '《'.len_utf8();
+        let between = &scene.text[from..open];
+        // In a list of works only the first says what they are: 电影《甲》《乙》, 舞剧《甲》、《乙》.
+        after_work = citations.announces_work(between)
+            || after_work && between.chars().all(|c| matches!(c, '、' | ',' | '和'));
+        let Some(end) = close(scene.text, start) else {
+            from = start;
+            continue;
+        };
+        from = end + '》'.len_utf8();
+        let title = &scene.text[start..end];
+        if title.trim().is_empty() || after_work || citations.is_periodical(title) {
+            continue;
+        }
+        let detail = Detail::Citation(CitationKind::Title);
+        candidates.push(Candidate::new(start..end, "citation.title", Evidence::Certain, detail));
+    }
+}
+
+/// Where the 》 stands that closes the 《 before `start`; 《》 may be nested.
+fn close(text: &str, start: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (at, character) in text[start..].char_indices().take(LONGEST_TITLE) {
+        match character {
+            '《' => depth += 1,
+            '》' if depth == 0 => return Some(start + at),
+            '》' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// An agency code, a year in brackets, a running number and 号 are a document number.
+fn numbers(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for (at, mark) in scene.text.match_indices('号') {
+        if let Some(start) = number_start(scene.text, at, &scene.lexicon.citations) {
+            let detail = Detail::Citation(CitationKind::Number);
+            let range: Range<usize> = start..at + mark.len();
+            candidates.push(Candidate::new(range, "citation.number", Evidence::Certain, detail));
+        }
+    }
+}
+
+/// Reads a document number backwards from its 号.
+fn number_start(text: &str, end: usize, citations: &Citations) -> Option<usize> {
+    let rest = text[..end].trim_end_matches(' ');
+    let rest = strip_digits(rest, 1..=5)?;
+    let rest = rest.trim_end_matches(' ');
+    let rest = rest.strip_suffix('第').unwrap_or(rest).trim_end_matches(' ');
+    let rest = rest.strip_suffix(['〕', ']', ')', '】', '﹞', '〗', '>'])?;
+    let rest = rest.strip_suffix('年').unwrap_or(rest);
+    let rest = strip_digits(rest, 2..=4)?;
+    let rest = rest.strip_suffix(['〔', '[', '(', '【', '﹝', '〖', '<'])?.trim_end_matches(' ');
+    code_start(rest, citations)
+}
+
+/// `text` without the digits, Arabic or Chinese, that end it, if there are as many as allowed.
+fn strip_digits(text: &str, allowed: std::ops::RangeInclusive<usize>) -> Option<&str> {
+    let is_digit = |c: &char| c.is_ascii_digit() || is_chinese_digit(*c);
+    let digits = text.chars().rev().take(allowed.end() + 1).take_while(is_digit);
+    let (count, bytes) = digits.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
+    allowed.contains(&count).then(|| &text[..text.len() - bytes])
+}
+
+/// Where the agency code starts that ends the text: Chinese characters, after the last word that
+/// leads up to a number.
+fn code_start(text: &str, citations: &Citations) -> Option<usize> {
+    let is_code = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_ascii_alphabetic();
+    let bytes: usize = text.chars().rev().take(LONGEST_CODE).take_while(is_code).map(char::len_utf8).sum();
+    let start = text.len() - bytes;
+    let opener = citations.openers.find(&text[start..]).last().map_or(0, |(range, ())| range.end);
+    (start + opener < text.len()).then_some(start + opener)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::proposed;
+
+    fn found(text: &str) -> Vec<String> {
+        proposed(super::recognise, text)
+    }
+
+    #[test]
+    fn titles_are_what_title_marks_enclose() {
+        assert_eq!(
+            found("印发《公路 养护办法》和《细则(2020—2022年)》"),
+            ["公路 养护办法", "细则(2020—2022年)"]
+        );
+        assert_eq!(found("《关于修改〈种子法〉的决定》"), ["关于修改〈种子法〉的决定"]);
+        assert_eq!(found("《关于印发《节水规划》的通知》"), ["关于印发《节水规划》的通知"]);
+    }
+
+    #[test]
+    fn periodicals_and_works_of_art_are_no_documents() {
+        for text in
+            ["据《人民日报》报道", "《江淮晚报》《求是》", "舞剧《春江》、《秋水》上演", "《》", "《未完"]
+        {
+            assert!(found(text).is_empty(), "{text}");
+        }
+        assert_eq!(found("看了电影《春江》,又学习了《草原法》"), ["草原法"]);
+    }
+
+    #[test]
+    fn document_numbers_have_code_year_and_number() {
+        for (text, number) in [
+            ("(国办函〔2014〕119号)", "国办函〔2014〕119号"),
+            ("根据国发[2021]12号文件", "国发[2021]12号"),
+            ("京政文(1999)56号", "京政文(1999)56号"),
+            ("豫政办〔2020〕第7号", "豫政办〔2020〕第7号"),
+            ("国函 〔一九九九〕 一三四号", "国函 〔一九九九〕 一三四号"),
+        ] {
+            assert_eq!(found(text), [number]);
+        }
+        for text in ["第12号", "国务院令第735号", "5号线", "(2020)3号", "号", "嫦娥五号", "根据〔2020〕3号"]
+        {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn endless_marks_are_read_in_linear_time() {
+        assert!(found(&"《".repeat(20_000)).is_empty());
+        assert!(found(&"号".repeat(20_000)).is_empty());
+        assert!(found(&"1".repeat(20_000)).is_empty());
+    }
+}

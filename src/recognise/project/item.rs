@@ -1,0 +1,103 @@
+//! Whether a stretch of text names a project, by its form.
+
+use std::ops::Range;
+
+use crate::lexicon::Head;
+use crate::recognise::Scene;
+
+/// The longest and shortest names, in characters.
+const LONGEST: usize = 40;
+const SHORTEST: usize = 2;
+/// The longest clip of a name in a list, in characters: 盐泰锡常宜.
+const LONGEST_CLIP: usize = 6;
+
+/// A possible name and what its form says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) range: Range<usize>,
+    pub(super) head: Option<Head>,
+    /// The last word is 项目 or 工程, which by themselves say little.
+    pub(super) is_undertaking: bool,
+    /// It has a place, a brand or another proper part.
+    pub(super) is_proper: bool,
+    /// Something besides generic words, and besides places, stands before the head.
+    pub(super) is_specific: bool,
+    pub(super) is_superlative: bool,
+    /// Short enough to be a clip of a longer name, and no common word.
+    pub(super) is_clip: bool,
+    pub(super) characters: usize,
+}
+
+/// Reads a stretch of text as a name; `None` where it can be none.
+pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
+    let projects = &scene.lexicon.projects;
+    let range = trim(scene, range)?;
+    let text = scene.slice(&range);
+    let characters = text.chars().take(LONGEST + 1).count();
+    let refused = !(SHORTEST..=LONGEST).contains(&characters)
+        || projects.opens_with_count(text)
+        || projects.is_generic(text);
+    if refused {
+        return None;
+    }
+    let head = projects.head(text);
+    let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
+    let traits = traits(scene, &body);
+    let known = scene.lexicon.knows(text);
+    Some(Item {
+        head: head.map(|(_, head)| head),
+        is_undertaking: ["项目", "工程"]
+            .iter()
+            .any(|word| head.is_some_and(|(start, _)| text[start..] == **word)),
+        is_proper: traits.places > 0 || traits.names > 0,
+        is_specific: traits.names > 0 || traits.words > 0,
+        is_superlative: projects.is_superlative(text),
+        is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || traits.places + traits.names > 0),
+        characters,
+        range,
+    })
+}
+
+/// Without the words that open a phrase, without blanks, and without 项目 after a full name.
+fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
+    let projects = &scene.lexicon.projects;
+    let start = range.start + projects.skip_openers(scene.slice(&range));
+    let mut end = range.end;
+    if let Some(name) = scene.text[start..end].strip_suffix("项目") {
+        // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
+        let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
+        if full && !scene.lexicon.projects.is_generic(name) {
+            end = start + name.len();
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// How many tokens of a name's body are places, names, and other words that say something.
+#[derive(Debug, Default)]
+struct Traits {
+    places: usize,
+    names: usize,
+    words: usize,
+}
+
+fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
+    let mut traits = Traits::default();
+    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
+    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
+    for token in tokens {
+        let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
+        let word = scene.slice(&inside);
+        if scene.lexicon.projects.is_generic(word) {
+            continue;
+        }
+        let is_han = word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+        match token.tag {
+            "ns" => traits.places += 1,
+            tag if tag.starts_with("nr") || matches!(tag, "nt" | "nz") => traits.names += 1,
+            _ if is_han && word.chars().count() > 1 && !scene.lexicon.knows(word) => traits.names += 1,
+            _ => traits.words += 1,
+        }
+    }
+    traits
+}

@@ -1,0 +1,201 @@
+//! Named undertakings: what is built, invested in or engineered.
+//!
+//! A sentence is cut into [`piece`]s: names and the marks between them. Names that 、 and 和 tie
+//! together are a list; what stands before and after the list says its [`stage`]; whether a name is
+//! a project is decided by its form ([`item`]), by its list and by that stage.
+
+mod item;
+pub(crate) mod piece;
+pub(crate) mod stage;
+
+use std::ops::Range;
+
+use self::item::Item;
+use self::piece::Piece;
+use self::stage::Reading;
+use super::{Candidate, Detail, Evidence, Project, Scene};
+use crate::lexicon::{Form, Head};
+use crate::record::Stage;
+
+/// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
+const LONGEST_TAIL: usize = 8;
+
+/// Undertakings known by name, and names whose form and surroundings speak for a project.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for (range, ()) in scene.lexicon.projects.standing.find(scene.text) {
+        let detail = Detail::Project(Project::default());
+        candidates.push(Candidate::new(range, "project.known", Evidence::Certain, detail));
+    }
+    let pieces = piece::pieces(scene);
+    for list in lists(scene, &pieces) {
+        list.propose(scene, &pieces, candidates);
+    }
+}
+
+/// The lists of a sentence, in order; a name by itself is a list too.
+pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
+    let mut lists = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        if pieces[at].is_text() {
+            let list = List::read(scene, pieces, at);
+            at = list.last;
+            lists.push(list);
+        }
+        at += 1;
+    }
+    lists
+}
+
+/// Names that stand together, and what closes the list.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// The first and the last piece, the tail included.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    names: Vec<Range<usize>>,
+    tail: Option<Tail>,
+}
+
+/// What 等 ends in: 等40条高速公路, 等重大项目.
+#[derive(Debug)]
+pub(crate) struct Tail {
+    head: Option<Head>,
+    /// Nothing but counts and generic words stand before the head.
+    is_plain: bool,
+}
+
+impl List {
+    /// Reads the list that starts at a text piece.
+    fn read(scene: &Scene, pieces: &[Piece], first: usize) -> List {
+        let mut names = vec![pieces[first].range.clone()];
+        let mut last = first;
+        while let [link, next, ..] = &pieces[last + 1..] {
+            let is_comma = link.has_form(Form::Comma);
+            if !next.is_text() || !(is_comma || link.has_form(Form::Joint)) {
+                break;
+            }
+            last += 2;
+            match names.last_mut() {
+                // 和 inside one name: 保障基地和调度中心.
+                Some(name) if !is_comma && joins_parts(scene, pieces, name, last) => {
+                    name.end = next.range.end
+                }
+                _ => names.push(next.range.clone()),
+            }
+        }
+        let mut list = List { first, last, names, tail: None };
+        list.read_tail(scene, pieces);
+        list
+    }
+
+    fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
+        let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else { return };
+        for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
+            if piece.has_form(Form::Stop) {
+                return;
+            }
+            let whole = etc.range.end..piece.range.end;
+            if let Some((start, head)) =
+                scene.lexicon.projects.head(scene.slice(&piece.range)).filter(|_| piece.is_text())
+            {
+                let before = scene.slice(&(whole.start..piece.range.start + start));
+                self.last += 2 + offset;
+                let is_plain = before.chars().count() < 24 && is_plain(scene, before);
+                self.tail = Some(Tail { head: Some(head), is_plain });
+                return;
+            }
+        }
+    }
+
+    fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
+        let reading = stage::read(pieces, self.first, self.last);
+        let items: Vec<Item> = self.names.iter().filter_map(|name| item::read(scene, name.clone())).collect();
+        let Some(closing) = items.last().cloned() else { return };
+        for item in items {
+            if let Some(rule) = self.rule(&item, &closing, &reading) {
+                let detail = Detail::Project(Project::default());
+                let range = without_shared_head(scene, &item);
+                candidates.push(Candidate::new(range, rule, Evidence::Context, detail));
+            }
+        }
+    }
+
+    /// The rule by which an item is a project.
+    fn rule(&self, item: &Item, closing: &Item, reading: &Reading) -> Option<&'static str> {
+        let has_stage = reading.stage.is_some();
+        let is_list = self.names.len() > 1 || self.tail.is_some();
+        match item.head {
+            // Something happens to an engineering work with a proper part: 亳州机场建成.
+            Some(Head::Works) if has_stage && (item.is_proper || item.is_specific && !reading.is_weak) => {
+                Some("project.works")
+            }
+            // A named facility to which something definite happens: 顶津中心竣工.
+            Some(Head::Facility) if has_stage && item.is_specific && self.allows_facility(item, reading) => {
+                Some("project.facility")
+            }
+            // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
+            Some(Head::Facility) if item.is_undertaking && item.is_proper && item.is_specific => {
+                Some("project.undertaking")
+            }
+            None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
+                Some("project.product")
+            }
+            None if has_stage && is_list && self.allows_clip(item, closing) => Some("project.listed"),
+            _ => None,
+        }
+    }
+
+    fn allows_facility(&self, item: &Item, reading: &Reading) -> bool {
+        let is_event = !reading.is_weak && (!reading.leads || reading.stage != Some(Stage::Building));
+        let is_listed = self.names.len() > 1;
+        item.is_proper && is_event
+            || is_listed && item.characters >= 6 && is_event
+            || item.characters >= 8 && is_event && reading.stage != Some(Stage::Building)
+    }
+
+    /// A clip takes its head from the end of the list: 大保、丽香等新线; 德厚、阿岗大型水库.
+    fn allows_clip(&self, item: &Item, closing: &Item) -> bool {
+        let Some(tail) = &self.tail else {
+            return item.is_clip && closing.head == Some(Head::Works)
+                || item.is_proper && closing.is_undertaking;
+        };
+        tail.is_plain
+            && match tail.head {
+                Some(Head::Works) => item.is_clip || item.is_proper,
+                _ => item.is_proper && item.characters >= 4,
+            }
+    }
+}
+
+/// Products are first made or first used; building a first is a plan.
+fn is_product(reading: &Reading) -> bool {
+    matches!(reading.stage, Some(Stage::Completed | Stage::Operating))
+}
+
+/// 名扬项目: a brand before 项目 is the name.
+fn without_shared_head(scene: &Scene, item: &Item) -> Range<usize> {
+    let text = scene.slice(&item.range);
+    match text.strip_suffix("项目").filter(|brand| brand.chars().count() <= 4) {
+        Some(brand) => item.range.start..item.range.start + brand.len(),
+        None => item.range.clone(),
+    }
+}
+
+/// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what
+/// follows has no proper part of its own.
+fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
+    let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
+    let own = item::read(scene, pieces[next].range.clone()).is_some_and(|item| item.is_proper);
+    let both_have_heads = [name, &pieces[next].range]
+        .iter()
+        .all(|range| scene.lexicon.projects.head(scene.slice(range)).is_some());
+    both_have_heads
+        && (goes_on || !own)
+        && !scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range))
+}
+
+/// Nothing but counts, generic words and separators.
+fn is_plain(scene: &Scene, text: &str) -> bool {
+    text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
+}

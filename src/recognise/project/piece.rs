@@ -1,0 +1,68 @@
+//! A sentence as names, lists of names, and the words between them.
+
+use std::ops::Range;
+
+use crate::lexicon::{Form, Mark};
+use crate::recognise::Scene;
+
+/// A stretch of a sentence: a mark, or the text between two marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) range: Range<usize>,
+    /// `None`: text that may be a name.
+    pub(crate) mark: Option<Mark>,
+}
+
+impl Piece {
+    pub(super) fn is_text(&self) -> bool {
+        self.mark.is_none()
+    }
+
+    pub(super) fn has_form(&self, form: Form) -> bool {
+        self.mark.is_some_and(|mark| mark.form == form)
+    }
+}
+
+/// The pieces of a sentence, in order, without gaps.
+pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for (range, mark) in scene.lexicon.stages.marks.find(scene.text) {
+        if !is_word(scene, &range, mark) {
+            continue;
+        }
+        if end < range.start {
+            pieces.push(Piece { range: end..range.start, mark: None });
+        }
+        end = range.end;
+        pieces.push(Piece { range, mark: Some(*mark) });
+    }
+    if end < scene.text.len() {
+        pieces.push(Piece { range: end..scene.text.len(), mark: None });
+    }
+    pieces
+}
+
+/// A single character counts only where it is a word (将, not 将军); a word before a head is a part
+/// of the name (运营中心, 建设工程).
+fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark) -> bool {
+    if matches!(mark.form, Form::Stop | Form::Comma) {
+        return true;
+    }
+    let mut characters = scene.slice(range).chars();
+    if characters.next().is_some() && characters.next().is_none() {
+        let at = scene.tokens.partition_point(|token| token.range.start < range.start);
+        return scene.tokens.get(at).is_some_and(|token| token.range == *range);
+    }
+    let may_modify = mark.stage.is_some() && scene.slice(range).chars().count() == 2;
+    !(may_modify && head_follows(scene, range.end))
+}
+
+/// Whether the next two characters are a head that takes a verb before it.
+fn head_follows(scene: &Scene, at: usize) -> bool {
+    let rest = &scene.text[at..];
+    let end = rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end);
+    let start_of_list = rest[end..].starts_with(['、', '和', '等']);
+    scene.lexicon.projects.head(&rest[..end]).is_some_and(|(start, _)| start == 0)
+        && (!rest.starts_with("项目") || start_of_list)
+}

@@ -1,0 +1,176 @@
+//! Coined policy phrases: quoted slogans and shorthand, and known ones without quotation marks.
+
+use std::ops::Range;
+
+use super::{Candidate, Detail, Evidence, Scene};
+use crate::lexicon::Quoted;
+use crate::text::is_chinese_digit;
+
+/// Quotation marks, opening and closing.
+const MARKS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
+/// The longest term, in characters: with parts joined by + or 、 and without.
+const LONGEST: usize = 28;
+const LONGEST_UNJOINED: usize = 14;
+/// The longest part between commas.
+const LONGEST_PART: usize = 9;
+
+/// Quoted terms, and terms that the dictionary knows without quotation marks.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for range in quotations(scene.text) {
+        if let Some(evidence) = quoted_term(scene, &range) {
+            candidates.push(Candidate::new(range, "term.quoted", evidence, Detail::Term));
+        }
+    }
+    for (range, ()) in scene.lexicon.terms.bare.find(scene.text) {
+        if stands_alone(scene.text, &range) {
+            candidates.push(Candidate::new(range, "term.known", Evidence::Certain, Detail::Term));
+        }
+    }
+}
+
+/// What short pairs of quotation marks enclose, without the marks.
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut quotations = Vec::new();
+    let mut open: Option<(usize, char, usize)> = None;
+    for (count, (at, character)) in text.char_indices().enumerate() {
+        let closes = open.is_some_and(|(_, close, _)| close == character);
+        if let Some((start, _, from)) = open.filter(|_| closes) {
+            if count - from <= LONGEST {
+                quotations.push(start..at);
+            }
+            open = None;
+        } else if let Some((_, close)) = MARKS.iter().find(|(mark, _)| *mark == character) {
+            open = Some((at + character.len_utf8(), *close, count + 1));
+        }
+    }
+    quotations
+}
+
+/// Whether quoted words are a term, and how sure that is.
+fn quoted_term(scene: &Scene, range: &Range<usize>) -> Option<Evidence> {
+    let words = scene.slice(range);
+    match scene.lexicon.terms.quoted(words) {
+        Some(Quoted::Term) => return Some(Evidence::Certain),
+        Some(Quoted::Ordinary) => return None,
+        None => {}
+    }
+    let refused = !is_shaped_as_term(words)
+        || is_plan_period(words)
+        || scene.lexicon.terms.ends_as_name(words)
+        || is_common_word(scene, range)
+        || is_speech(scene, range)
+        || is_wording_or_name(scene, range);
+    (!refused).then_some(Evidence::Context)
+}
+
+/// A term is short, has no stops inside, and no long clause between commas.
+fn is_shaped_as_term(words: &str) -> bool {
+    let count = words.chars().count();
+    let digits_only = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+    let joined = words.contains(['+', '、', ',', '—']);
+    let parts_are_short =
+        !words.contains(',') || words.split(',').all(|part| part.chars().count() <= LONGEST_PART);
+    let clause = words.contains('的') && count > 12;
+    count >= 2
+        && !(digits_only && count < 3)
+        && (joined || count <= LONGEST_UNJOINED)
+        && !words.contains(['。', '!', '?', ';', ':', '…', '《', '"', '“'])
+        && parts_are_short
+        && !clause
+        && words.trim() == words
+}
+
+/// “十四五” and its like are times.
+fn is_plan_period(words: &str) -> bool {
+    words.strip_suffix('五').is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_chinese_digit))
+}
+
+/// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
+fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
+    let at = scene.tokens.partition_point(|token| token.range.start < range.start);
+    let Some(token) = scene.tokens.get(at).filter(|token| token.range == *range) else { return false };
+    let counts = scene.slice(range).starts_with(|c: char| is_chinese_digit(c) || matches!(c, '两' | '双'));
+    !counts && !matches!(token.tag, "x" | "j" | "m" | "eng")
+}
+
+/// Words after a verb of saying or a colon are somebody's words, if they are many.
+fn is_speech(scene: &Scene, range: &Range<usize>) -> bool {
+    let many = scene.slice(range).chars().count() > 8;
+    many && around(scene, range).0.ends_with([':', '说', '道', '问', '答'])
+}
+
+/// Amendments quote the wording that they change, definitions the word that they define; before 号
+/// or 杯 stands a name.
+fn is_wording_or_name(scene: &Scene, range: &Range<usize>) -> bool {
+    let (before, after) = around(scene, range);
+    scene.lexicon.terms.is_wording(before, after) || scene.lexicon.terms.names_a_thing(after)
+}
+
+/// The text before the opening and after the closing mark.
+fn around<'s>(scene: &'s Scene, range: &Range<usize>) -> (&'s str, &'s str) {
+    let before = scene.text[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
+    let mark = scene.text[range.end..].chars().next().map_or(0, char::len_utf8);
+    (&scene.text[..before], &scene.text[range.end + mark..])
+}
+
+/// A known term is no part of a longer number: 二十三农 has no 三农, 第三个代表 no 三个代表.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let first = text[range.start..].chars().next();
+    let counts = first.is_some_and(|c| is_chinese_digit(c) || c == '两' || c.is_ascii_digit());
+    let before = text[..range.start].chars().next_back();
+    !(counts && before.is_some_and(|c| is_chinese_digit(c) || c == '第' || c.is_ascii_digit() || c == '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::proposed;
+
+    fn found(text: &str) -> Vec<String> {
+        proposed(super::recognise, text)
+    }
+
+    #[test]
+    fn quoted_slogans_and_shorthand_are_terms() {
+        for (text, term) in [
+            ("实施“百链千企”行动", "百链千企"),
+            ("推广“企业点单、高校接单”模式", "企业点单、高校接单"),
+            ("开展“电商+冷链+农户”试点", "电商+冷链+农户"),
+            ("出台“26条”", "26条"),
+            ("构建「一廊多点」格局", "一廊多点"),
+            ("落实\"三张清单\"", "三张清单"),
+            ("坚持“双向奔赴,携手同行”", "双向奔赴,携手同行"),
+        ] {
+            assert_eq!(found(text), [term], "{text}");
+        }
+        assert_eq!(found("深化“甲乙丙办”“丁戊己办”改革"), ["甲乙丙办", "丁戊己办"]);
+    }
+
+    #[test]
+    fn known_terms_need_no_marks() {
+        assert_eq!(found("共建一带一路,做好三农工作"), ["一带一路", "三农"]);
+        assert_eq!(found("专精特新“小巨人”企业"), ["专精特新", "小巨人"]);
+    }
+
+    #[test]
+    fn speech_names_periods_and_figures_of_speech_are_no_terms() {
+        for text in [
+            "“十四五”时期,“六五”期间",
+            "他说:“我们大家都要把河水管得更好”",
+            "让“养老”变样,成了“打卡点”",
+            "“海燕”号下水,“金秋”杯开赛",
+            "将“市场管理部门”修改为“市场监管部门”",
+            "举办“丝路青年论坛”",
+            "毛主席教导我们:“没有调查就没有发言权。”",
+            "“左”的错误",
+            "第三个代表团,五个方面",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn marks_without_end_are_read_in_linear_time() {
+        assert!(found(&"“".repeat(20_000)).is_empty());
+        assert!(found(&"\"".repeat(20_001)).is_empty());
+    }
+}
