@@ -7,15 +7,15 @@ mod bodies;
 mod citations;
 mod furniture;
 mod names;
-mod places;
 mod people;
+mod places;
 mod posts;
 mod projects;
 mod rules;
 mod stages;
 pub(crate) mod table;
-mod units;
 mod terms;
+mod units;
 mod user;
 mod vocabulary;
 
@@ -29,18 +29,15 @@ use crate::record::RecordKind;
 pub(crate) use bodies::Bodies;
 pub(crate) use citations::Citations;
 pub(crate) use furniture::Furniture;
-pub(crate) use names::Names;
-pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
-pub(crate) use posts::Posts;
 pub(crate) use names::{Names, is_han};
 pub(crate) use people::{Beside, People};
+pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
 pub(crate) use posts::{Posts, Title};
-pub(crate) use rules::RuleText;
-pub(crate) use units::{Cue, Sense, Unit, Units};
 pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use terms::{Quoted, Terms};
+pub(crate) use units::{Cue, Sense, Units};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -104,9 +101,7 @@ impl Lexicon {
         })
     }
 
-    /// Whether the segmenter knows this word, rather than guessing that it is one.
-    pub(crate) fn is_known_word(&self, word: &str) -> bool {
-    /// Whether the segmenter's dictionary has this word.
+    /// Whether the segmenter's dictionary has this word, so that it does not guess that it is one.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.jieba.has_word(word)
     }

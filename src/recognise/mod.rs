@@ -4,16 +4,15 @@
 //! settled by [`crate::resolve`], and what ties records together is found by [`crate::relate`].
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
-mod figure;
 mod body;
+mod citation;
+mod figure;
 mod naming;
 mod pattern;
-mod place;
 mod person;
 mod person_name;
+mod place;
 mod post;
-mod citation;
-mod pattern;
 pub(crate) mod project;
 mod term;
 mod word;
@@ -32,11 +31,18 @@ use crate::record::{
 use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
-pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
-    &[word::recognise, pattern::recognise, figure::recognise];
-    &[word::recognise, pattern::recognise, body::recognise, place::recognise];
-    &[word::recognise, pattern::recognise, person::recognise, post::recognise];
-    &[word::recognise, pattern::recognise, citation::recognise, term::recognise, project::recognise];
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
+    body::recognise,
+    citation::recognise,
+    figure::recognise,
+    pattern::recognise,
+    person::recognise,
+    place::recognise,
+    post::recognise,
+    project::recognise,
+    term::recognise,
+    word::recognise,
+];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]

@@ -151,7 +151,7 @@ pub(crate) fn is_proper(scene: &Scene, word: &str, tag: &str) -> bool {
     if scene.lexicon.bodies.generic.contains(word) || word.len() < 6 {
         return tag == "eng" && word.len() > 1;
     }
-    matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng") || !scene.lexicon.is_known_word(word)
+    matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng") || !scene.lexicon.knows(word)
 }
 
 impl Anchors<'_> {

@@ -97,7 +97,7 @@ fn is_name(scene: &Scene, member: &Range<usize>) -> bool {
 fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
     let mut words = tokens(scene, member);
     let (Some((word, tag)), None) = (words.next(), words.next()) else { return false };
-    !is_proper(scene, word, tag) && scene.lexicon.is_known_word(word)
+    !is_proper(scene, word, tag) && scene.lexicon.knows(word)
 }
 
 fn tokens<'s>(scene: &'s Scene, range: &'s Range<usize>) -> impl Iterator<Item = (&'s str, &'s str)> {

@@ -56,6 +56,6 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     let long = range.len() > 9;
     let opens = first.range.start == range.start;
     let rest = scene.slice(&(range.end..last.range.end));
-    let closes = rest.is_empty() || scene.lexicon.posts.titles.contains(rest);
+    let closes = rest.is_empty() || scene.lexicon.posts.get(rest).is_some();
     (opens && closes) || long
 }
