@@ -93,7 +93,10 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
 /// of itself (我们, 这是, 了), which are words of running text.
 fn is_topic(first: &str, lexicon: &Lexicon) -> bool {
     let number = |c: char| c.is_ascii_digit();
-    !first.contains(number) && !first.contains(':') && lexicon.running_words.find(first).next().is_none()
+    !first.is_empty()
+        && !first.contains(number)
+        && !first.contains(':')
+        && lexicon.running_words.find(first).next().is_none()
 }
 
 /// Whether at least one more sentence follows the stop.
@@ -144,6 +147,7 @@ mod tests {
             "各位代表!过去一年极不寻常,成绩来之不易。",
             "过去五年是极不平凡的五年。我们团结一心,奋力拼搏。",
             "这次会议十分重要。会议将总结去年以来的工作。",
+            "!这一行以叹号开头的话没有主题。",
         ] {
             assert_eq!(headings(&[line]), [], "{line}");
         }

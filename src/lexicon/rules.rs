@@ -41,7 +41,7 @@ struct AddedWords {
     kind: Spanned<String>,
     words: Vec<Spanned<String>>,
     #[serde(default)]
-    attributes: BTreeMap<String, Spanned<String>>,
+    attributes: BTreeMap<String, Spanned<toml::Value>>,
 }
 
 #[derive(Deserialize)]
@@ -119,88 +119,59 @@ impl RuleText {
     }
 
     fn kind(&self, kind: &Spanned<String>) -> Result<RecordKind, Error> {
-        self.name(kind, RecordKind::ALL, RecordKind::name)
+        self.name(kind, kind.get_ref(), RecordKind::ALL, RecordKind::name)
     }
 
     /// The value of a closed set that bears this name.
-    fn name<T: Copy>(
+    fn name<T: Copy, S>(
         &self,
-        name: &Spanned<String>,
+        at: &Spanned<S>,
+        name: &str,
         all: &[T],
         name_of: impl Fn(T) -> &'static str,
     ) -> Result<T, Error> {
-        let found = all.iter().copied().find(|value| name_of(*value) == name.get_ref());
+        let found = all.iter().copied().find(|value| name_of(*value) == name);
         found.ok_or_else(|| {
             let names: Vec<&str> = all.iter().map(|value| name_of(*value)).collect();
             let remedy = format!("write one of {}", names.join(", "));
-            self.error(name, format!("{:?} is not known here", name.get_ref()), &remedy)
+            self.error(at, format!("{name:?} is not known here"), &remedy)
         })
     }
 
+    /// What one `[[add]]` says of its words.
     fn attributes(&self, added: &AddedWords) -> Result<WordAttributes, Error> {
-        let known: &[&str] = match self.kind(&added.kind)? {
-            RecordKind::People | RecordKind::Posts | RecordKind::Terms => &[],
-            RecordKind::Bodies | RecordKind::Figures | RecordKind::Citations => &["kind"],
-            RecordKind::Places => &["code"],
-            RecordKind::Projects => &["stage", "aim"],
-            RecordKind::Times => &["kind", "iso"],
+        let mut given = GivenAttributes { rule_text: self, added, known: Vec::new() };
+        let attributes = match self.kind(&added.kind)? {
+            RecordKind::People => WordAttributes::Person,
+            RecordKind::Posts => WordAttributes::Post,
+            RecordKind::Terms => WordAttributes::Term,
+            RecordKind::Bodies => WordAttributes::Body {
+                kind: given.name("kind", BodyKind::ALL, BodyKind::name)?.unwrap_or(BodyKind::Other),
+            },
+            RecordKind::Places => WordAttributes::Place { code: given.text("code")? },
+            RecordKind::Projects => WordAttributes::Project {
+                stage: given.name("stage", Stage::ALL, Stage::name)?,
+                aim: given.flag("aim")?,
+            },
+            RecordKind::Figures => WordAttributes::Unit {
+                kind: given.name("kind", FigureKind::ALL, FigureKind::name)?.unwrap_or(FigureKind::Count),
+            },
+            RecordKind::Times => WordAttributes::Time {
+                kind: given.name("kind", TimeKind::ALL, TimeKind::name)?.unwrap_or(TimeKind::Period),
+                iso: given.text("iso")?,
+            },
+            RecordKind::Citations => WordAttributes::Citation {
+                kind: given
+                    .name("kind", CitationKind::ALL, CitationKind::name)?
+                    .unwrap_or(CitationKind::Title),
+            },
             RecordKind::Measures | RecordKind::Matches => {
                 let what = format!("words cannot be added to {}", added.kind.get_ref());
                 return Err(self.error(&added.kind, what, "use [[pattern]] for matches"));
             }
         };
-        if let Some((name, value)) = added.attributes.iter().find(|(name, _)| !known.contains(&name.as_str()))
-        {
-            let what = format!("{} have no attribute {name:?}", added.kind.get_ref());
-            let remedy = match known {
-                [] => "drop it".to_owned(),
-                _ => format!("write one of {}", known.join(", ")),
-            };
-            return Err(self.error(value, what, &remedy));
-        }
-        self.typed_attributes(added)
-    }
-
-    fn typed_attributes(&self, added: &AddedWords) -> Result<WordAttributes, Error> {
-        let text = |name: &str| added.attributes.get(name).map(|value| value.get_ref().clone());
-        Ok(match self.kind(&added.kind)? {
-            RecordKind::People => WordAttributes::Person,
-            RecordKind::Posts => WordAttributes::Post,
-            RecordKind::Bodies => WordAttributes::Body {
-                kind: self.value(added, "kind", BodyKind::ALL, BodyKind::name)?.unwrap_or(BodyKind::Other),
-            },
-            RecordKind::Places => WordAttributes::Place { code: text("code") },
-            RecordKind::Projects => WordAttributes::Project {
-                stage: self.value(added, "stage", Stage::ALL, Stage::name)?,
-                aim: self.value(added, "aim", &[true, false], bool_name)?.unwrap_or(false),
-            },
-            RecordKind::Figures => WordAttributes::Unit {
-                kind: self
-                    .value(added, "kind", FigureKind::ALL, FigureKind::name)?
-                    .unwrap_or(FigureKind::Count),
-            },
-            RecordKind::Times => WordAttributes::Time {
-                kind: self.value(added, "kind", TimeKind::ALL, TimeKind::name)?.unwrap_or(TimeKind::Period),
-                iso: text("iso"),
-            },
-            RecordKind::Citations => WordAttributes::Citation {
-                kind: self
-                    .value(added, "kind", CitationKind::ALL, CitationKind::name)?
-                    .unwrap_or(CitationKind::Title),
-            },
-            RecordKind::Terms | RecordKind::Measures | RecordKind::Matches => WordAttributes::Term,
-        })
-    }
-
-    /// The value of an attribute that takes one of a closed set, `None` where it is left out.
-    fn value<T: Copy>(
-        &self,
-        added: &AddedWords,
-        attribute: &str,
-        all: &[T],
-        name_of: impl Fn(T) -> &'static str,
-    ) -> Result<Option<T>, Error> {
-        added.attributes.get(attribute).map(|value| self.name(value, all, name_of)).transpose()
+        given.refuse_others()?;
+        Ok(attributes)
     }
 
     fn pattern(&self, rule: &PatternRule) -> Result<NamedPattern, Error> {
@@ -228,8 +199,65 @@ impl RuleText {
     }
 }
 
-fn bool_name(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
+/// The attributes of one `[[add]]`: each is asked for by name and checked; what nobody asked for is
+/// a mistake.
+struct GivenAttributes<'r> {
+    rule_text: &'r RuleText,
+    added: &'r AddedWords,
+    known: Vec<&'static str>,
+}
+
+impl<'r> GivenAttributes<'r> {
+    fn take(&mut self, attribute: &'static str) -> Option<&'r Spanned<toml::Value>> {
+        self.known.push(attribute);
+        self.added.attributes.get(attribute)
+    }
+
+    fn wrong_type(&self, value: &Spanned<toml::Value>, remedy: &str) -> Error {
+        let what = format!("{} is of the wrong type", value.get_ref());
+        self.rule_text.error(value, what, remedy)
+    }
+
+    fn text(&mut self, attribute: &'static str) -> Result<Option<String>, Error> {
+        let Some(value) = self.take(attribute) else { return Ok(None) };
+        match value.get_ref().as_str() {
+            Some(text) => Ok(Some(text.to_owned())),
+            None => Err(self.wrong_type(value, "write it in quotes")),
+        }
+    }
+
+    /// The value of a closed set.
+    fn name<T: Copy>(
+        &mut self,
+        attribute: &'static str,
+        all: &[T],
+        name_of: impl Fn(T) -> &'static str,
+    ) -> Result<Option<T>, Error> {
+        let Some(value) = self.take(attribute) else { return Ok(None) };
+        match value.get_ref().as_str() {
+            Some(name) => self.rule_text.name(value, name, all, name_of).map(Some),
+            None => Err(self.wrong_type(value, "write one of its names in quotes")),
+        }
+    }
+
+    fn flag(&mut self, attribute: &'static str) -> Result<bool, Error> {
+        let Some(value) = self.take(attribute) else { return Ok(false) };
+        let flag = value.get_ref().as_bool();
+        flag.ok_or_else(|| self.wrong_type(value, "write true or false, without quotes"))
+    }
+
+    fn refuse_others(&self) -> Result<(), Error> {
+        let mut attributes = self.added.attributes.iter();
+        let Some((name, value)) = attributes.find(|(name, _)| !self.known.contains(&name.as_str())) else {
+            return Ok(());
+        };
+        let what = format!("{} have no attribute {name:?}", self.added.kind.get_ref());
+        let remedy = match self.known[..] {
+            [] => "drop it".to_owned(),
+            _ => format!("write one of {}", self.known.join(", ")),
+        };
+        Err(self.rule_text.error(value, what, &remedy))
+    }
 }
 
 #[cfg(test)]
@@ -248,6 +276,11 @@ mod tests {
         );
         let expected = WordAttributes::Body { kind: BodyKind::Government };
         assert_eq!(rules.unwrap().vocabulary.get("郑东新区管委会"), Some(&expected));
+        let rules = read(
+            "[[add]]\nkind = 'projects'\nwords = ['甲桥']\nattributes = { stage = 'building', aim = true }\n",
+        );
+        let expected = WordAttributes::Project { stage: Some(Stage::Building), aim: true };
+        assert_eq!(rules.unwrap().vocabulary.get("甲桥"), Some(&expected));
     }
 
     #[test]
@@ -265,6 +298,18 @@ mod tests {
             (
                 "[[add]]\nkind = 'projects'\nwords = ['甲']\n[add.attributes]\nstage = 'done'\n",
                 "my.toml:5: \"done\" is not known here; write one of planned,",
+            ),
+            (
+                "[[add]]\nkind = 'projects'\nwords = ['甲']\n[add.attributes]\naim = 'true'\n",
+                "my.toml:5: \"true\" is of the wrong type; write true or false, without quotes",
+            ),
+            (
+                "[[add]]\nkind = 'places'\nwords = ['甲']\nattributes = { code = 410103 }\n",
+                "my.toml:4: 410103 is of the wrong type; write it in quotes",
+            ),
+            (
+                "[[add]]\nkind = 'terms'\nwords = ['甲']\nattributes = { kind = 'title' }\n",
+                "my.toml:4: terms have no attribute \"kind\"; drop it",
             ),
             ("[[add]]\nkind = 'matches'\nwords = ['甲']\n", "my.toml:2: words cannot be added to matches;"),
             ("[[pattern]]\nname = 'p'\nregex = '(a'\n", "my.toml:3: unclosed group;"),

@@ -1,0 +1,165 @@
+//! What holds for every text: spans, texts, references, order, round trip, threads, no panic.
+
+use std::thread;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use zhengce::{Document, Mention, Span, Speech};
+
+/// Pieces of policy text, marks and traps from which texts are made up.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "今年", "去年5月底", "二〇二六年一月二十七日", "2022-01-08", "（2022年10月16日）", "“十五五”时期", "过去五年", "每周五", "年底前",
+    "3.18亿元", "５．５％", "百分之十二", "三分之二", "20多万元", "3%—5%", "5至8家", "第十一次", "5G", "二七区", "“三个一批”", "两个", "一批", "半", "十", "亿", "点", "元/吨",
+    "副区长 ", "刘奎志", "习　近　平", "艾力·买买提", "区政协副主席、二级调研员 ", "欧阳", "王", "同志", "说，", "记者 ",
+    "省委", "国务院", "清溪县人民政府", "管委会", "华为", "有限公司", "党的二十大", "河南省", "郑州", "黄河", "长三角", "大桥", "产业园", "项目", "等项目", "工程",
+    "加快", "建设", "推进", "开工", "竣工投产", "力争", "增长", "下降", "达到", "超过", "约", "以上", "左右", "增加到", "新建", "完成投资", "生产总值", "的", "和", "年", "月", "日",
+    "一、", "（一）", "1.", "一是", "第一，", "《条例》", "国办函〔2014〕119号", "《", "》", "“", "”", "‘", "’", "〔", "〕", "（", "）", "【字号：大 中 小】", "下载", "打印", "分享",
+    "、", "，", "。", "；", "：", "！", "——", "…", "·", ",", ".", "%", "-", "~", "/", "\n", "\n\n", "\r\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}", " ", "　", "\t", "\u{FEFF}", "\u{0}",
+    "a", "AI", "é", "e\u{301}", "😀", "𠮷", "\u{200D}", "ﷺ", "１２３", "0", "00", "九", "零",
+];
+
+fn composed() -> impl Strategy<Value = String> {
+    vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn lossy() -> impl Strategy<Value = String> {
+    vec(any::<u8>(), 0..300).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn read(text: &str) -> Document {
+    zhengce::shared().expect("the built-in dictionaries are right").extract(text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_string_keeps_the_promises(text in any::<String>()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn random_bytes_keep_the_promises(text in lossy()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn composed_policy_text_keeps_the_promises(text in composed()) {
+        check(&text)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn threads_that_share_an_extractor_agree(texts in vec(composed(), 8)) {
+        let documents = || texts.iter().map(|text| read(text)).collect::<Vec<_>>();
+        let alone = documents();
+        let together: Vec<_> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(documents)).collect();
+            threads.into_iter().map(|thread| thread.join()).collect()
+        });
+        for result in together {
+            prop_assert_eq!(result.expect("no panic"), alone.clone());
+        }
+    }
+}
+
+#[test]
+fn the_seeds_keep_the_promises() {
+    for entry in std::fs::read_dir("seeds").unwrap() {
+        check(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+    }
+}
+
+fn check(text: &str) -> Result<(), TestCaseError> {
+    let document = read(text);
+    document.title.iter().try_for_each(|title| check_mention(text, title))?;
+    let mut end = 0;
+    for speech in &document.speeches {
+        check_span(text, &speech.span)?;
+        prop_assert!(end <= speech.span.start, "speeches in order and disjoint");
+        end = speech.span.end;
+        check_speech(text, speech)?;
+    }
+    let json = serde_json::to_string(&document).unwrap();
+    prop_assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), document);
+    Ok(())
+}
+
+fn check_speech(text: &str, speech: &Speech) -> Result<(), TestCaseError> {
+    macro_rules! check_lists {
+        ($($list:ident),+) => { $(
+            check_list(text, speech, speech.$list.iter().map(|record| (record.text.as_str(), &record.span)))?;
+        )+ };
+    }
+    check_lists!(
+        people, posts, bodies, places, projects, figures, times, terms, citations, measures, matches
+    );
+    check_list(
+        text,
+        speech,
+        speech.headline.iter().map(|headline| (headline.text.as_str(), &headline.span)),
+    )?;
+    let headings = speech.sections.iter().map(|section| &section.heading);
+    check_list(text, speech, headings.map(|heading| (heading.text.as_str(), &heading.span)))?;
+    for section in &speech.sections {
+        check_span(text, &section.span)?;
+        prop_assert!(section.span.contains(&section.heading.span) && speech.span.contains(&section.span));
+    }
+    prop_assert!(speech.speaker.iter().all(|speaker| speech.people.contains(speaker)), "speaker in people");
+    for figure in &speech.figures {
+        figure.of.iter().try_for_each(|of| check_inner(text, speech, of))?;
+        prop_assert!(figure.time.is_none_or(|time| time < speech.times.len()));
+    }
+    for project in &speech.projects {
+        prop_assert!(project.figures.iter().all(|figure| *figure < speech.figures.len()));
+    }
+    for field in speech.matches.iter().flat_map(|hit| hit.fields.values()) {
+        check_inner(text, speech, field)?;
+    }
+    Ok(())
+}
+
+/// Records in text order, each inside the speech, each text that of its span.
+fn check_list<'s>(
+    text: &str,
+    speech: &Speech,
+    records: impl Iterator<Item = (&'s str, &'s Span)>,
+) -> Result<(), TestCaseError> {
+    let mut start = 0;
+    for (record, span) in records {
+        check_text(text, record, span)?;
+        prop_assert!(speech.span.contains(span), "{record:?} inside its speech");
+        prop_assert!(start <= span.start, "{record:?} in text order");
+        start = span.start;
+    }
+    Ok(())
+}
+
+fn check_inner(text: &str, speech: &Speech, mention: &Mention) -> Result<(), TestCaseError> {
+    prop_assert!(speech.span.contains(&mention.span), "{mention:?} inside its speech");
+    check_mention(text, mention)
+}
+
+fn check_mention(text: &str, mention: &Mention) -> Result<(), TestCaseError> {
+    check_text(text, &mention.text, &mention.span)
+}
+
+/// `text` is the slice of the source with line breaks removed.
+fn check_text(source: &str, text: &str, span: &Span) -> Result<(), TestCaseError> {
+    let breaks = ['\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'];
+    prop_assert_eq!(check_span(source, span)?.replace(breaks, ""), text);
+    Ok(())
+}
+
+/// Not empty, on character boundaries, the same stretch in code points and in bytes.
+fn check_span<'t>(source: &'t str, span: &Span) -> Result<&'t str, TestCaseError> {
+    let bytes = span.byte_range().expect("a span from extract knows its bytes");
+    prop_assert!(bytes.start < bytes.end && source.get(bytes.clone()).is_some(), "{span:?}");
+    prop_assert_eq!(source[..bytes.start].chars().count(), span.start);
+    prop_assert_eq!(source[bytes.clone()].chars().count(), span.end - span.start);
+    Ok(&source[bytes])
+}
