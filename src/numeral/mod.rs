@@ -28,6 +28,13 @@ pub(crate) struct Numeral {
     pub(crate) scale: Decimal,
 }
 
+impl Numeral {
+    /// A number made of two, which has no multiplier of its own.
+    fn part(end: usize, value: Decimal, form: Form) -> Self {
+        Numeral { end, value: Some(value), upper: None, exceeded: false, form, scale: Decimal::ONE }
+    }
+}
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -142,6 +149,8 @@ mod tests {
             ("百分之22", "22"),
             ("千分之五", "5"),
             ("1.68:1", "1.68"),
+            ("1/3", "0.3333"),
+            ("一半", "0.5"),
         ]);
     }
 

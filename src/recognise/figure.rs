@@ -85,8 +85,8 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     let figure = Figure {
         value,
         upper: exact(quantity.numeral.upper).filter(|_| value.is_some()),
-        unit: quantity.written_unit(),
-        kind: kind(quantity),
+        unit: written_unit(scene, quantity),
+        kind: kind(scene, quantity),
         of: None,
         bound: bound::bound(scene, quantity),
         change: Change::Level,
@@ -101,8 +101,26 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     Candidate::new(quantity.range.clone(), rule, Evidence::Certain, Detail::Figure(figure))
 }
 
-fn kind(quantity: &Quantity) -> FigureKind {
+/// A size class in 亿 without unit is one of money: 百亿级项目.
+fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
+    let large = quantity.numeral.scale >= Decimal::from(100_000_000);
+    quantity.unit.is_none() && large && scene.text[quantity.range.end..].starts_with('级')
+}
+
+fn written_unit(scene: &Scene, quantity: &Quantity) -> Option<String> {
+    if is_money_class(scene, quantity) { Some("元".to_owned()) } else { quantity.written_unit() }
+}
+
+fn kind(scene: &Scene, quantity: &Quantity) -> FigureKind {
     match (&quantity.unit, quantity.numeral.form) {
+        (None, _) if is_money_class(scene, quantity) => FigureKind::Money,
+        // A few 方 are parties and a few 度 degrees; gas and current come in 万 and 亿.
+        (Some(unit), _) if unit.written == "方" && quantity.numeral.scale == Decimal::ONE => {
+            FigureKind::Count
+        }
+        (Some(unit), _) if unit.written == "度" && quantity.numeral.scale == Decimal::ONE => {
+            FigureKind::Other
+        }
         (Some(unit), _) => match unit.sense {
             Sense::Measure(kind) => kind,
             Sense::Tenth => FigureKind::Percent,

@@ -104,6 +104,13 @@ fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
         return Some(quantity);
     }
     let end = quantity.numeral.end;
+    // 两位数 says how many digits the number has.
+    if text[end..].starts_with("位数") {
+        quantity.range.end = end + "位数".len();
+        quantity.next = quantity.range.end;
+        quantity.numeral.value = None;
+        return Some(quantity);
+    }
     let excess = text[end..].chars().next().filter(|character| is_excess(*character) || *character == '来');
     let after_excess = end + excess.map_or(0, char::len_utf8);
     quantity.numeral.exceeded |= excess.is_some_and(is_excess);
@@ -176,7 +183,9 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     if !one_character || text == "个" || rest.starts_with(['以', '左', '上', '多', '/']) {
         return false;
     }
-    token_at(scene, unit.start).is_some_and(|token| token.start == unit.start && token.end > unit.end)
+    let token = token_at(scene, unit.start);
+    let longer = token.filter(|token| token.start == unit.start && token.end > unit.end);
+    longer.is_some_and(|token| scene.lexicon.is_word(&scene.text[token]))
 }
 
 /// The token that holds this byte.
