@@ -15,6 +15,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     if rest.starts_with("分之") {
         return part(text, at, &first);
     }
+    if let Some(mixed) = mixed(text, &first) {
+        return Some(mixed);
+    }
     ratio(text, &first)
         .or_else(|| slashed(text, &first))
         .or_else(|| half(text, at, &first))
@@ -37,6 +40,18 @@ fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
     numeral.upper = counted(numeral.upper);
     numeral.form = form;
     Some(numeral)
+}
+
+/// A whole and a part of one: 一又二分之一.
+fn mixed(text: &str, whole: &Amount) -> Option<Numeral> {
+    let at = whole.end + text[whole.end..].strip_prefix('又').map(|_| '又'.len_utf8())?;
+    let denominator = amount::read(text, at)?;
+    if !text[denominator.end..].starts_with("分之") {
+        return None;
+    }
+    let share = part(text, at, &denominator).filter(|share| share.form == Form::Fraction)?;
+    let value = whole.value?.checked_add(share.value?)?;
+    Some(Numeral::part(share.end, value, Form::Fraction))
 }
 
 /// 一半 is 0.5; 一半以上 is over it.

@@ -7,6 +7,7 @@
 mod amount;
 mod character;
 mod fraction;
+mod literal;
 
 use rust_decimal::Decimal;
 
@@ -148,6 +149,8 @@ mod tests {
             ("百分之百", "100"),
             ("百分之22", "22"),
             ("千分之五", "5"),
+            ("一百分之2", "2"),
+            ("一又二分之一", "1.5"),
             ("1.68:1", "1.68"),
             ("1/3", "0.3333"),
             ("一半", "0.5"),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::numeral;
-use crate::record::{Bound, Change, FigureKind, FigureStatus};
+use crate::record::{Change, FigureKind, FigureStatus};
 
 /// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {

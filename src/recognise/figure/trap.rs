@@ -101,9 +101,20 @@ fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// The clause up to a byte, not farther than a constant window.
 fn clause_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
+    window_before(scene, end).rsplit([',', ';', '。', '、']).next().unwrap_or_default()
+}
+
+fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let before = &scene.text[..end];
     let start = before.char_indices().rev().take(CLAUSE).last().map_or(end, |(at, _)| at);
-    before[start..].rsplit([',', ';', '。', '、']).next().unwrap_or_default()
+    &before[start..]
+}
+
+/// Whether a counted noun may begin with this character: after 九大 in 九大以来 none does.
+fn is_noun_start(character: char) -> bool {
+    let function_word =
+        matches!(character, '的' | '以' | '后' | '前' | '和' | '上' | '是' | '、' | ',' | '。');
+    !function_word && !character.is_whitespace()
 }
 
 /// A word of the dictionary of traps that reaches behind the number.
@@ -115,9 +126,16 @@ fn is_known_trap(scene: &Scene, quantity: &Quantity) -> bool {
 /// 第3位, 前10名; and 一 is an article unless a verb before it counts: 新增一家.
 fn is_rank_or_article(scene: &Scene, quantity: &Quantity) -> bool {
     let cue = cue_before(scene, quantity.range.start);
-    let counts = quantity.unit.as_ref().is_some_and(|unit| unit.sense == Sense::Measure(FigureKind::Count));
-    let article = counts && matches!(&scene.text[quantity.number.clone()], "一");
-    cue == Some(Cue::Ordinal) || article && cue != Some(Cue::Counting)
+    let counts = quantity.unit.is_some() && super::kind(scene, quantity) == FigureKind::Count;
+    let one = counts && &scene.text[quantity.number.clone()] == "一";
+    cue == Some(Cue::Ordinal) || one && (cue != Some(Cue::Counting) || is_described(scene, quantity))
+}
+
+/// 一个强大的国家 describes, it does not count.
+fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
+    let behind = scene.text[quantity.range.end..].chars().take(CLAUSE);
+    let mut noun = behind.take_while(|character| !matches!(character, ',' | ';' | '。' | '、'));
+    noun.any(|character| character == '的')
 }
 
 /// A number inside a longer word is none: 统一, 三角洲, 百花齐放.
@@ -164,10 +182,8 @@ fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
     }
     match unit.written.as_ref() {
         "期" | "届" | "屆" => number != "两",
-        "大" => number.chars().count() > 1,
-        "次" if scene.text[quantity.range.end..].starts_with(['会', '全', '會']) => {
-            clause_before(scene, quantity.range.start).contains(['届', '屆'])
-        }
+        "大" => number.chars().count() > 1 || !scene.text[quantity.range.end..].starts_with(is_noun_start),
+        "次" => number != "两" && window_before(scene, quantity.range.start).contains(['届', '屆']),
         "个" | "個" | "人" | "名" | "项" | "項" => false,
         _ => number == "二",
     }
