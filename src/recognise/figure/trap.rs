@@ -31,7 +31,7 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
     if let Some(unit) = &quantity.unit {
         return match quantity.numeral.form {
             Form::Half => unit.sense == Sense::Measure(FigureKind::Count),
-            Form::Bare => is_figure_of_speech(scene, quantity, unit),
+            Form::Bare => is_label(scene, quantity) || is_figure_of_speech(scene, quantity, unit),
             _ => false,
         };
     }
@@ -55,6 +55,12 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
             !(scaled || excess || is_index || digits_only)
         }
     }
+}
+
+/// The unit of a column: 蓄积量(亿立方米), 单位:万元.
+fn is_label(scene: &Scene, quantity: &Quantity) -> bool {
+    let before = &scene.text[..quantity.range.start];
+    before.ends_with("单位:") || before.ends_with('(') && scene.text[quantity.range.end..].starts_with(')')
 }
 
 /// 百家, 万人, 千里 are idioms and names more often than quantities unless a bound is told; sums of
