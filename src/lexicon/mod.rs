@@ -111,6 +111,11 @@ impl Lexicon {
         self.user.is_removed(kind, text)
     }
 
+    /// Whether the segmenter's dictionary holds this word; other tokens are its guesses.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
+    }
+
     /// The built-in lexicon, loaded once for all tests.
     #[cfg(test)]
     pub(crate) fn for_tests() -> &'static Lexicon {
