@@ -8,6 +8,7 @@ mod names;
 mod posts;
 mod rules;
 pub(crate) mod table;
+mod times;
 mod user;
 mod vocabulary;
 
@@ -20,6 +21,7 @@ pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
+pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -30,6 +32,7 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Furniture,
     pub(crate) names: Names,
     pub(crate) posts: Posts,
+    pub(crate) times: Times,
     pub(crate) user: UserRules,
 }
 
@@ -51,6 +54,7 @@ impl Lexicon {
             furniture: Furniture::load()?,
             names: Names::load()?,
             posts: Posts::load()?,
+            times: Times::load()?,
             jieba,
             user,
         })

@@ -5,6 +5,7 @@
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
 mod pattern;
+pub(crate) mod time;
 mod word;
 
 use std::borrow::Cow;
@@ -21,7 +22,8 @@ use crate::record::{
 use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
-pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[word::recognise, pattern::recognise];
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
+    &[word::recognise, pattern::recognise, time::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
@@ -108,6 +110,8 @@ pub(crate) struct Figure {
 pub(crate) struct Time {
     pub(crate) kind: TimeKind,
     pub(crate) iso: Option<String>,
+    /// What the words say; `None` where `iso` holds whatever the document's date.
+    pub(crate) says: Option<time::TimeExpression>,
 }
 
 impl Candidate {
