@@ -9,6 +9,8 @@ use crate::recognise::time::{self, Calendar, Part, Year};
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
 const HEAD: usize = 1500;
 const FOOT: usize = 240;
+/// Longest place behind a date, in characters.
+const MAX_PLACE: usize = 10;
 /// Labels of the day on which a document was made; other labels tell when a page carried it.
 const MADE: &str = "成文日期";
 
@@ -46,7 +48,10 @@ pub(crate) fn read(text: &str, layout: &Layout, times: &Times) -> Dating {
         };
         Some((origin, first_day(text, line, times)?.0))
     });
-    let days = in_datelines.chain(in_brackets(text, 0..head, times)).chain(at_the_end(text, foot, times));
+    let days = in_datelines
+        .chain(on_its_line(text, head, times))
+        .chain(in_brackets(text, 0..head, times))
+        .chain(at_the_end(text, foot, times));
     let best = days.min_by_key(|(origin, _)| *origin);
     Dating { date: best.map(|(_, day)| day), number_year: number_year(&text[..head]) }
 }
@@ -80,7 +85,26 @@ fn in_brackets(text: &str, head: Range<usize>, times: &Times) -> impl Iterator<I
         let start = at + bracket.len();
         let blanks = text[start..].len() - text[start..].trim_start().len();
         let (day, end) = day(text, start + blanks, times)?;
-        text[end..].trim_start().starts_with(')').then_some((Origin::Occasion, day))
+        let alone = text[end..].trim_start().starts_with(')') || place(&text[end..]);
+        alone.then_some((Origin::Occasion, day))
+    })
+}
+
+/// Whether a place closes the bracket behind a date: (2020年11月12日,北京).
+fn place(rest: &str) -> bool {
+    let Some(place) = rest.trim_start().strip_prefix(',') else { return false };
+    place.chars().take(MAX_PLACE).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
+}
+
+/// ——2026年1月26日在…会议上, the day that opens a line of the head that has no stop.
+fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+    let lines = text[..head].split_inclusive(crate::text::is_line_break);
+    let mut start = 0;
+    lines.filter_map(move |line| {
+        let at = start + line.len() - line.trim_start_matches(['—', ' ']).len();
+        start += line.len();
+        let (day, end) = day(text, at, times).filter(|_| !line.contains('。'))?;
+        text[end..].starts_with('在').then_some((Origin::Occasion, day))
     })
 }
 
@@ -115,4 +139,55 @@ fn number_year(head: &str) -> Option<String> {
 /// The last boundary of a character at or before this byte.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout;
+    use crate::lexicon::Lexicon;
+
+    fn date(source: &str) -> Option<String> {
+        let lexicon = Lexicon::for_tests();
+        let (mended, layout) = layout::read(source, lexicon);
+        read(mended.as_str(), &layout, &lexicon.times).date
+    }
+
+    #[test]
+    fn the_day_of_the_occasion_counts_before_the_page() {
+        let page = "甲县政府工作报告\n——2023年1月9日在甲县人民代表大会上\n时间：2023-02-01\n各位代表：\n去年，成效显著。";
+        assert_eq!(date(page).as_deref(), Some("2023-01-09"));
+        assert_eq!(date("讲话\n（2019年5月6日）\n同志们：\n今天开会。").as_deref(), Some("2019-05-06"));
+        assert_eq!(date("通知\n发布时间：2018-03-04\n今年，抓好落实。").as_deref(), Some("2018-03-04"));
+    }
+
+    #[test]
+    fn a_line_or_a_bracket_may_hold_more_than_the_day() {
+        let split = "政府工作报告\n——2026年1月26日在甲省第十四届\n人民代表大会第五次会议上\n各位代表：\n现在，报告工作。";
+        assert_eq!(date(split).as_deref(), Some("2026-01-26"));
+        assert_eq!(date("致辞（2020年11月12日，北京）各位同事：大家好。").as_deref(), Some("2020-11-12"));
+    }
+
+    #[test]
+    fn the_signature_dates_a_document() {
+        let text = "关于甲的批复\n甲市人民政府：\n原则同意。请落实。\n乙部\n一九九九年十月三十一日";
+        assert_eq!(date(text).as_deref(), Some("1999-10-31"));
+        assert_eq!(
+            date("请落实。乙办公厅     2020年2月28日     （此件公开发布）").as_deref(),
+            Some("2020-02-28")
+        );
+    }
+
+    #[test]
+    fn days_that_the_text_only_speaks_of_are_not_its_own() {
+        assert_eq!(date("2018年3月4日在甲县开工。目前进展顺利。"), None);
+        assert_eq!(date("2018年3月4日，工程开工。目前进展顺利。"), None);
+        assert_eq!(date("新华社北京1月4日电　会议指出，去年新增4户。"), None);
+    }
+
+    #[test]
+    fn the_number_tells_the_year() {
+        assert_eq!(number_year("关于甲的批复 国函〔1999〕134号").as_deref(), Some("1999"));
+        assert_eq!(number_year("〔注〕见第3号"), None);
+    }
 }

@@ -42,7 +42,6 @@ impl Reader<'_> {
                 let end = self.day_part(end);
                 Some(found(Year::Unstated, Part::DayOffset(offset), TimeKind::Point, end))
             }
-            // 年底 behind a number is 一年底 or 5年末: the number's.
             _ => self.part(Year::Unstated, at),
         }
     }
@@ -122,6 +121,8 @@ impl Reader<'_> {
             return self.quarter(year, at, end);
         }
         match self.word(at)? {
+            // 青少年中, 几年中: 年中 by itself opens a clause.
+            (_, TimeWord::Part(6, 6)) if year == Year::Unstated && !self.opens_clause(at) => None,
             (end, TimeWord::Part(first, last)) => {
                 let (part, kind) = match first == last {
                     true => (Part::Month(first), TimeKind::Point),
@@ -132,6 +133,7 @@ impl Reader<'_> {
             (end, TimeWord::Whole) => Some(found(year, Part::Whole, TimeKind::Period, end)),
             (_, TimeWord::Digit) => self
                 .quarter(year, at, at)
+                .or_else(|| self.months(year, at))
                 .or_else(|| {
                     self.month(at)
                         .map(|(month, end)| self.days(year, Part::Month(month), end, TimeKind::Point))
@@ -162,6 +164,14 @@ impl Reader<'_> {
         Some(found(year, part, TimeKind::Period, end))
     }
 
+    /// 1-9月: months whose 月 comes last.
+    fn months(&self, year: Year, at: usize) -> Option<Found> {
+        let first = self.number_in(at, 12)?;
+        let (last, end) = self.month(self.to(first.end)?)?;
+        let part = Part::Months(first.value as i8, last);
+        (last > first.value as i8).then(|| found(year, part, TimeKind::Period, end))
+    }
+
     /// A month and where it ends.
     fn month(&self, at: usize) -> Option<(i8, usize)> {
         let number = self.number_in(at, 12)?;
@@ -186,6 +196,13 @@ impl Reader<'_> {
             };
         };
         let next = self.past_blank(end);
+        // 25-26日: days whose 日 comes last.
+        if let Some(first) = self.number_in(next, 31)
+            && let Some((last, after)) = self.to(first.end).and_then(|to| self.day(to))
+        {
+            let part = Part::Days(month, first.value as i8, last);
+            return found(year, part, TimeKind::Period, after);
+        }
         if let Some((day, after)) = self.day(next) {
             return found(year, Part::Day(month, day), TimeKind::Point, self.day_part(after));
         }

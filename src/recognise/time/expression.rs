@@ -19,6 +19,8 @@ pub(crate) enum TimeExpression {
     FirstYears(i16),
     /// The last years of the stretch spoken of: 后三年.
     LastYears(i16),
+    /// The years of a term: the finished one (五年新增), with 内 rather the one spoken of.
+    Term { years: i16, inside: bool },
     /// So many years before the document: 十年前.
     YearsAgo(i16),
     /// Years of a century, counted from the document's, that the inner one counts from 0.

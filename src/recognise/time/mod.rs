@@ -193,6 +193,7 @@ impl Reader<'_> {
         let gap = self.text[end..].chars().take(MAX_GAP + 2);
         let gap: usize = gap.take_while(|c| *c != '来').map(char::len_utf8).sum();
         let event = self.text[end..end + gap].strip_suffix('以')?;
+        self.literal(end + gap, "来")?;
         let plain = !event.contains(|c: char| c.is_ascii_punctuation() || "是的有为在创,、。“”".contains(c));
         plain.then(|| end + gap + '来'.len_utf8())
     }

@@ -45,7 +45,7 @@ impl Reader<'_> {
             self.any(end, &['年', '个', '届', '万', '亿', '点', '次', '条', '号', '岁', '月', '日', '%']);
         match part {
             Some((end, kind, says)) => Some(dated(at..end, "time.plan", kind, says)),
-            None => (plan > 10 && run > 6 && counts.is_none()).then(|| plain(at..end, years)),
+            None => ((11..20).contains(&plan) && counts.is_none()).then(|| plain(at..end, years)),
         }
     }
 
@@ -54,7 +54,10 @@ impl Reader<'_> {
         let number = self.number(word_end).filter(|number| PLANS.contains(&number.value))?;
         let end = self.literal(number.end, "个五年").or_else(|| self.literal(number.end, "五年"))?;
         let years = plan_years(number.value);
-        let named = self.literal(end, "计划").unwrap_or(end);
+        let named = ["计划", "計划", "計劃"].iter().find_map(|plan| self.literal(end, plan)).unwrap_or(end);
+        if named == end && self.literal(end, "规划").is_none() {
+            return None;
+        }
         Some(match self.plan_part(end, years) {
             Some((end, kind, says)) => dated(at..end, "time.plan", kind, says),
             None => plain(at..named, years),

@@ -10,7 +10,7 @@ use crate::record::TimeKind;
 const TERM: i16 = 5;
 /// What before 一年 makes it any year, or one of a row: 不平凡的一年, 同一年.
 const NO_LENGTH_AFTER: &[char] = &[
-    '的', '这', '那', '同', '某', '每', '头', '又', '另', '新', '上', '下', '全', '统', '唯', '单', '有',
+    '这', '那', '同', '某', '每', '头', '又', '另', '新', '上', '下', '全', '统', '唯', '单', '有', '后',
     '哪', '任',
 ];
 /// What 以后三年, 最近三年 and their like have before the word that would open a run of years.
@@ -25,8 +25,11 @@ impl Reader<'_> {
         }
         let number = self.number(self.past_blank(word_end))?;
         let (end, unit) = self.unit(number.end)?;
-        let clause =
-            self.opens_clause(at) || matches!(self.before(at), Some('在' | '由' | '”' | '期' | '的'));
+        let clause = self.opens_clause(at)
+            || matches!(
+                self.before(at),
+                Some('在' | '由' | '于' | '比' | '对' | '把' | '和' | '到' | '用' | '”' | '期' | '的')
+            );
         let years = number.value;
         let says = match word {
             _ if unit != TimeUnit::Year => {
@@ -114,6 +117,12 @@ impl Reader<'_> {
         let short = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
         let ring = self.text[end..].chars().take(8).any(|c| c == '圈');
         let quoted = matches!(before, Some('“' | '‘' | '"' | '「'));
+        // 不平凡的五年 says what years they were, not how many.
+        let described =
+            unit == TimeUnit::Year && before == Some('的') && !self.text[..at].ends_with("以来的");
+        if described || before.is_some_and(|c| matches!(c, '几' | '数' | '多')) {
+            return true;
+        }
         let name = matches!(self.after(end), Some('”' | '’' | '」')) || before == Some('个');
         let counted = unit == TimeUnit::Day && self.counts_days(at);
         name || counted || before == Some('第') || any_year || any_day || short && (ring || quoted)
@@ -150,7 +159,8 @@ impl Reader<'_> {
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()
                 || self.times.programs.longest_at(self.text, inside).is_some()
                 || inside == self.text.len();
-        (term && !length).then(|| dated(at..inside, "time.term", TimeKind::Period, past))
+        let says = TimeExpression::Term { years, inside: inside > end };
+        (term && !length).then(|| dated(at..inside, "time.term", TimeKind::Period, says))
     }
 }
 

@@ -63,11 +63,23 @@ impl Resolver {
                 let (first, last) = memory.stretch.filter(|(first, last)| last - first >= *count)?;
                 years((last - count + 1).max(first), last)
             }
+            TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
             TimeExpression::YearsAgo(count) => years(self.clock?.year - count, self.clock?.year - count),
             TimeExpression::Century(offset, within) => self.century(*offset, within),
             TimeExpression::Same(year) => self.same(*year, memory),
             TimeExpression::Open => None,
         }
+    }
+
+    /// 五年内 in a plan is what is to come; beside a plan's name it is that plan; else the term is over.
+    fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
+        let spoken_of = memory.stretch.filter(|(first, last)| inside && last - first + 1 == count);
+        if let Some((first, last)) = spoken_of {
+            return years(first, last);
+        }
+        let planned = inside && self.view.or(self.heading_view) == Some(View::Plan);
+        let first = if planned { self.clock?.coming() } else { self.clock?.coming() - count };
+        self.stretch(first, first + count - 1, memory)
     }
 
     fn stretch(&self, first: i16, last: i16, memory: &mut Memory) -> Option<String> {
