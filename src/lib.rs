@@ -26,6 +26,7 @@ mod error;
 mod extract;
 mod layout;
 mod lexicon;
+mod numeral;
 mod recognise;
 mod record;
 mod relate;

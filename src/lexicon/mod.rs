@@ -9,6 +9,7 @@ mod posts;
 mod rules;
 pub(crate) mod table;
 mod times;
+mod units;
 mod user;
 mod vocabulary;
 
@@ -22,6 +23,7 @@ pub(crate) use names::Names;
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
+pub(crate) use units::{Cue, Sense, Units};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -33,6 +35,7 @@ pub(crate) struct Lexicon {
     pub(crate) names: Names,
     pub(crate) posts: Posts,
     pub(crate) times: Times,
+    pub(crate) units: Units,
     pub(crate) user: UserRules,
 }
 
@@ -55,6 +58,7 @@ impl Lexicon {
             names: Names::load()?,
             posts: Posts::load()?,
             times: Times::load()?,
+            units: Units::load()?,
             jieba,
             user,
         })
@@ -63,6 +67,11 @@ impl Lexicon {
     /// Whether the user took this word away from this kind.
     pub(crate) fn is_removed(&self, kind: RecordKind, text: &str) -> bool {
         self.user.is_removed(kind, text)
+    }
+
+    /// Whether the segmenter's dictionary holds this word; other tokens are its guesses.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
     }
 
     /// The built-in lexicon, loaded once for all tests.

@@ -4,6 +4,7 @@
 //! settled by [`crate::resolve`], and what ties records together is found by [`crate::relate`].
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
+mod figure;
 mod pattern;
 pub(crate) mod time;
 mod word;
@@ -24,6 +25,7 @@ use crate::segment::Token;
 /// Every recogniser. Order does not matter: resolution has its own rule.
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
     &[word::recognise, pattern::recognise, time::recognise];
+    &[word::recognise, pattern::recognise, figure::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]

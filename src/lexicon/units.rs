@@ -1,0 +1,102 @@
+//! Units and measure words, the words around figures, and the words that only look like figures.
+
+use super::table::{Dictionary, Row, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+use crate::record::{Bound, FigureKind};
+
+const UNITS: Dictionary = dictionary!("units.tsv");
+const CUES: Dictionary = dictionary!("figure_cues.tsv");
+const TRAPS: Dictionary = dictionary!("figure_traps.tsv");
+
+/// What makes a number a figure, and what does not.
+#[derive(Debug)]
+pub(crate) struct Units {
+    pub(crate) words: Vocabulary<Unit>,
+    /// Words that end directly before a figure.
+    pub(crate) before: Vocabulary<Cue>,
+    /// Words that start directly after a figure.
+    pub(crate) after: Vocabulary<Cue>,
+    /// Words that begin with a number and are no figures.
+    pub(crate) traps: Vocabulary<()>,
+}
+
+/// A unit or measure word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit {
+    pub(crate) sense: Sense,
+    /// How records write it, where that differs from the text.
+    pub(crate) written: Option<&'static str>,
+}
+
+/// What a number with this unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Measure(FigureKind),
+    /// A point or stretch of time, which is no figure.
+    Duration,
+    /// Tenths, counted in hundredths: 三成 is 30%.
+    Tenth,
+}
+
+/// What a word beside a figure says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    Bound(Bound),
+    /// The number is a rank or part of a name.
+    Ordinal,
+    /// A following 一 counts.
+    Counting,
+    /// Another word that ends like a cue.
+    Nothing,
+}
+
+impl Units {
+    pub(super) fn load() -> Result<Self, Error> {
+        let units = UNITS.rows()?.into_iter().map(|row| Ok((row.word, unit(&row)?)));
+        let words = Vocabulary::new(units.collect::<Result<Vec<_>, Error>>()?);
+        let traps = Vocabulary::new(TRAPS.rows()?.into_iter().map(|row| (row.word, ())));
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for row in CUES.rows()? {
+            match row.class {
+                "before" => before.push((row.word, cue(&row)?)),
+                "after" => after.push((row.word, cue(&row)?)),
+                _ => return Err(CUES.error(row.line, "unknown class", "write before or after")),
+            }
+        }
+        Ok(Units { words, before: Vocabulary::new(before), after: Vocabulary::new(after), traps })
+    }
+}
+
+fn unit(row: &Row<'static>) -> Result<Unit, Error> {
+    let sense = match row.class {
+        "duration" => Sense::Duration,
+        "tenth" => Sense::Tenth,
+        kind => match FigureKind::from_name(kind) {
+            Some(kind) => Sense::Measure(kind),
+            None => {
+                return Err(UNITS.error(
+                    row.line,
+                    "unknown class",
+                    "write a figure's kind, duration or tenth",
+                ));
+            }
+        },
+    };
+    Ok(Unit { sense, written: Some(row.attribute).filter(|written| !written.is_empty()) })
+}
+
+fn cue(row: &Row) -> Result<Cue, Error> {
+    Ok(match row.attribute {
+        "about" => Cue::Bound(Bound::About),
+        "over" => Cue::Bound(Bound::Over),
+        "under" => Cue::Bound(Bound::Under),
+        "ordinal" => Cue::Ordinal,
+        "counting" => Cue::Counting,
+        "none" => Cue::Nothing,
+        _ => {
+            let remedy = "write about, over, under, ordinal, counting or none";
+            return Err(CUES.error(row.line, "unknown meaning", remedy));
+        }
+    })
+}

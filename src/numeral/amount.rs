@@ -1,0 +1,435 @@
+//! One amount: digits and Chinese numerals with their multipliers, without 分之 and ratios.
+
+use rust_decimal::Decimal;
+
+use super::character::{Worth, is_excess, is_open_digit, is_prefix, needs_company, worth};
+use super::{Form, Numeral};
+
+/// Longest amount in characters; longer runs are no numbers that people write.
+const LONGEST: usize = 48;
+
+/// An amount as it stands in the text; the fields are those of [`Numeral`].
+#[derive(Debug, Clone)]
+pub(super) struct Amount {
+    pub(super) end: usize,
+    pub(super) value: Option<Decimal>,
+    upper: Option<Decimal>,
+    exceeded: bool,
+    pub(super) form: Form,
+    scale: Decimal,
+}
+
+impl Amount {
+    pub(super) fn into_numeral(self) -> Numeral {
+        let Amount { end, value, upper, exceeded, form, scale } = self;
+        Numeral { end, value, upper, exceeded, form, scale }
+    }
+}
+
+/// The amount that starts at byte `at`.
+pub(super) fn read(text: &str, at: usize) -> Option<Amount> {
+    let mut lower = Reader::new(text, at, 0)?;
+    lower.run()?;
+    let mut upper = None;
+    if lower.has_pair {
+        let mut reader = Reader::new(text, at, 1)?;
+        reader.run()?;
+        upper = Some(reader.value()?);
+    }
+    let value = if lower.is_open { None } else { lower.value() };
+    let form = lower.form?;
+    Some(Amount { end: lower.at, value, upper, exceeded: lower.exceeded, form, scale: lower.scale })
+}
+
+/// Reads an amount from left to right.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    /// Which of two neighbouring digits counts: 0 the lower, 1 the upper.
+    pick: usize,
+    /// 亿 and above, 万, and what has no such scale yet.
+    high: Option<Decimal>,
+    middle: Option<Decimal>,
+    group: Option<Decimal>,
+    /// A digit or a literal that still may get a multiplier.
+    pending: Option<Decimal>,
+    /// The last multiplier, and whether it is the last thing read.
+    last: Option<Decimal>,
+    after_big: bool,
+    /// Whether a 零 stands between the last multiplier and the pending digit.
+    gap: bool,
+    pending_is_digit: bool,
+    overflow: bool,
+    is_open: bool,
+    has_pair: bool,
+    exceeded: bool,
+    form: Option<Form>,
+    scale: Decimal,
+}
+
+/// What reading one piece came to.
+enum Step {
+    Read,
+    Done,
+    Refused,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, at: usize, pick: usize) -> Option<Self> {
+        text.get(at..)?;
+        Some(Reader {
+            text,
+            at,
+            pick,
+            high: None,
+            middle: None,
+            group: None,
+            pending: None,
+            last: None,
+            after_big: false,
+            gap: false,
+            pending_is_digit: false,
+            overflow: false,
+            is_open: false,
+            has_pair: false,
+            exceeded: false,
+            form: None,
+            scale: Decimal::ONE,
+        })
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn run(&mut self) -> Option<()> {
+        let start = self.at;
+        while self.at - start < LONGEST * 3 {
+            match self.step() {
+                Step::Read => {}
+                Step::Done => break,
+                Step::Refused => return None,
+            }
+        }
+        self.form?;
+        self.add_decimals();
+        let first = self.text[start..self.at].chars().next()?;
+        let alone = self.at == start + first.len_utf8();
+        (!(alone && needs_company(first))).then_some(())
+    }
+
+    fn step(&mut self) -> Step {
+        let Some(next) = self.peek() else { return Step::Done };
+        if next.is_ascii_digit() {
+            return self.literal();
+        }
+        match worth(next) {
+            Some(Worth::Digit(_)) => self.digits(),
+            Some(Worth::Tens(tens)) => self.tens(next, tens),
+            Some(Worth::Small(scale)) => self.small(next, scale),
+            Some(Worth::Big(scale)) => self.big(next, scale),
+            None if next == ' ' => self.blank(),
+            None if next == '半' && self.form.is_none() => self.half(),
+            None if is_open_digit(next) => self.open_digit(next),
+            None if is_excess(next) => self.excess(next),
+            None => Step::Done,
+        }
+    }
+
+    /// A blank before a multiplier belongs to the number: 7 亿.
+    fn blank(&mut self) -> Step {
+        let next = self.rest().chars().nth(1);
+        let scales = matches!(next.and_then(worth), Some(Worth::Big(_))) && self.pending.is_some();
+        if scales { self.take(1) } else { Step::Done }
+    }
+
+    fn take(&mut self, bytes: usize) -> Step {
+        self.at += bytes;
+        Step::Read
+    }
+
+    /// Digits with separators and decimals.
+    fn literal(&mut self) -> Step {
+        if self.pending.is_some() {
+            return Step::Done;
+        }
+        let Some((length, value)) = literal(self.rest()) else {
+            return if self.form.is_none() { Step::Refused } else { Step::Done };
+        };
+        if let Some(last) = self.last
+            && value.is_some_and(|value| value >= last)
+        {
+            return Step::Done;
+        }
+        self.overflow |= value.is_none();
+        self.form.get_or_insert(Form::Digits);
+        self.pending = Some(value.unwrap_or_default());
+        self.pending_is_digit = false;
+        self.after_big = false;
+        self.take(length)
+    }
+
+    /// A run of Chinese digits: one is a digit, two neighbours are a range, more are read by place.
+    fn digits(&mut self) -> Step {
+        let mut run = Vec::new();
+        let mut end = self.at;
+        for character in self.rest().chars().take(LONGEST) {
+            let Some(Worth::Digit(digit)) = worth(character) else { break };
+            run.push(digit);
+            end += character.len_utf8();
+        }
+        if self.pending.is_some() {
+            return if self.form == Some(Form::Digits) { Step::Done } else { Step::Refused };
+        }
+        let started = self.form.is_some();
+        let zeros = if started { run.iter().take_while(|digit| **digit == 0).count() } else { 0 };
+        self.gap |= zeros > 0;
+        let value = match run[zeros..] {
+            [] => None,
+            [digit] => Some(Decimal::from(digit)),
+            [lower, upper] if are_neighbours(lower, upper) => {
+                self.has_pair = true;
+                Some(Decimal::from([lower, upper][self.pick]))
+            }
+            [whole, tenths] if self.text[end..].starts_with('折') && !started => {
+                Some(Decimal::new(i64::from(whole * 10 + tenths), 1))
+            }
+            ref places if !started && (places.len() > 2 || places.contains(&0)) => {
+                let number = places.iter().try_fold(Decimal::ZERO, |number, digit| {
+                    number.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(*digit))
+                });
+                self.overflow |= number.is_none();
+                Some(number.unwrap_or_default())
+            }
+            _ => return Step::Refused,
+        };
+        self.form.get_or_insert(Form::Chinese);
+        self.pending = value;
+        self.pending_is_digit = run.len() - zeros == 1;
+        self.after_big = false;
+        self.at = end;
+        Step::Read
+    }
+
+    fn tens(&mut self, character: char, tens: u32) -> Step {
+        if self.form.is_some() {
+            return Step::Done;
+        }
+        self.form = Some(Form::Chinese);
+        self.group = Some(tens.into());
+        self.last = Some(Decimal::TEN);
+        self.take(character.len_utf8())
+    }
+
+    fn half(&mut self) -> Step {
+        self.form = Some(Form::Half);
+        self.pending = Some(Decimal::new(5, 1));
+        self.take('半'.len_utf8())
+    }
+
+    /// 几 and 数 stand for a digit before a multiplier, and 几 after 十.
+    fn open_digit(&mut self, character: char) -> Step {
+        let behind = self.rest().chars().nth(1);
+        let scaled = behind.is_some_and(|next| {
+            matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_)))
+                && !is_prefix(next, self.rest().chars().nth(2))
+        });
+        let after_ten = matches!(character, '几' | '幾') && self.last == Some(Decimal::TEN);
+        if self.pending.is_some() || !(scaled || after_ten) {
+            return if self.form.is_none() { Step::Refused } else { Step::Done };
+        }
+        self.is_open = true;
+        self.form.get_or_insert(Form::Chinese);
+        self.pending = Some(Decimal::ONE);
+        self.pending_is_digit = true;
+        self.after_big = false;
+        self.take(character.len_utf8())
+    }
+
+    /// 多 and 余 are inside where a multiplier follows: 二十多万.
+    fn excess(&mut self, character: char) -> Step {
+        let mut behind = self.rest().chars().skip(1);
+        let scaled = match behind.next() {
+            Some(next @ ('百' | '千')) => !is_prefix(next, behind.next()),
+            Some(next) => matches!(worth(next), Some(Worth::Big(_))),
+            None => false,
+        };
+        if self.form.is_none() || !scaled {
+            return if self.form.is_none() { Step::Refused } else { Step::Done };
+        }
+        self.exceeded = true;
+        self.take(character.len_utf8())
+    }
+
+    /// 十, 百, 千.
+    fn small(&mut self, character: char, scale: u32) -> Step {
+        let scale = Decimal::from(scale);
+        if self.form.is_some() && is_prefix(character, self.rest().chars().nth(1)) {
+            return Step::Done;
+        }
+        let digit = match self.pending.take() {
+            Some(digit) => digit,
+            None if self.form.is_none() => {
+                let after = self.rest().chars().nth(1).and_then(worth);
+                if scale > Decimal::TEN && matches!(after, Some(Worth::Small(_) | Worth::Digit(_))) {
+                    return Step::Refused;
+                }
+                Decimal::ONE
+            }
+            // 一百十五, 五千零十二: ten without its digit.
+            None if scale == Decimal::TEN && (self.gap || self.last > Some(scale)) => Decimal::ONE,
+            None => return Step::Done,
+        };
+        let form = if scale == Decimal::TEN { Form::Chinese } else { Form::Bare };
+        self.form.get_or_insert(form);
+        self.group = self.sum(self.group, digit.checked_mul(scale));
+        self.last = Some(scale);
+        self.after_big = false;
+        self.gap = false;
+        self.take(character.len_utf8())
+    }
+
+    /// 万, 亿, 兆; two of them in a row multiply: 万亿, 百亿亿.
+    fn big(&mut self, character: char, scale: u64) -> Step {
+        if is_prefix(character, self.rest().chars().nth(1)) && character == '兆' {
+            return if self.form.is_none() { Step::Refused } else { Step::Done };
+        }
+        let factor = Decimal::from(scale);
+        if self.after_big && self.last > Some(factor) {
+            return if self.form == Some(Form::Bare) { Step::Refused } else { Step::Done };
+        }
+        let open = self.group.is_some() || self.pending.is_some();
+        let bare = self.form.is_none();
+        if open || bare {
+            let digit = if bare { Some(Decimal::ONE) } else { self.pending.take() };
+            let group = self.group.take();
+            let group = self.sum(group, Some(digit.unwrap_or_default()));
+            let middle = if scale > 10_000 { self.middle.take() } else { None };
+            let product = self.sum(middle, group).and_then(|sum| sum.checked_mul(factor));
+            self.scale = factor;
+            self.add_big(scale, product);
+        } else if self.after_big {
+            let low = self.middle.take().or_else(|| self.high.take());
+            let product = low.and_then(|low| low.checked_mul(factor));
+            self.scale = self.scale.checked_mul(factor).unwrap_or_default();
+            self.add_big(100_000_000, product);
+        } else {
+            return Step::Done;
+        }
+        self.form.get_or_insert(Form::Bare);
+        self.last = Some(factor);
+        self.after_big = true;
+        self.gap = false;
+        self.take(character.len_utf8())
+    }
+
+    fn add_big(&mut self, scale: u64, product: Option<Decimal>) {
+        if scale == 10_000 {
+            self.middle = self.sum(self.middle, product);
+        } else {
+            self.high = self.sum(self.high, product);
+        }
+    }
+
+    /// The sum, and note of an overflow: a missing second term is one.
+    fn sum(&mut self, first: Option<Decimal>, second: Option<Decimal>) -> Option<Decimal> {
+        let sum = second.and_then(|second| first.unwrap_or_default().checked_add(second));
+        self.overflow |= sum.is_none();
+        Some(sum.unwrap_or_default())
+    }
+
+    /// 八点一: digits after 点, unless they go on as 三十 or end as a time of day.
+    fn add_decimals(&mut self) {
+        let mut characters = self.rest().chars();
+        let whole = self.pending.is_none_or(|pending| pending.fract().is_zero());
+        if !matches!(characters.next(), Some('点' | '點')) || !whole || self.form == Some(Form::Digits) {
+            return;
+        }
+        let mut decimals = Decimal::ZERO;
+        let mut length = '点'.len_utf8();
+        let mut places = 0;
+        for character in characters {
+            let Some(Worth::Digit(digit)) = worth(character) else {
+                let goes_on = matches!(worth(character), Some(Worth::Small(_) | Worth::Tens(_)));
+                if goes_on || matches!(character, '刻' | '分' | '钟') {
+                    return;
+                }
+                break;
+            };
+            places += 1;
+            if places > 12 {
+                return;
+            }
+            decimals += Decimal::new(i64::from(digit), places);
+            length += character.len_utf8();
+        }
+        if places == 0 {
+            return;
+        }
+        self.pending_is_digit = false;
+        self.pending = Some(self.pending.unwrap_or_default() + decimals);
+        self.at += length;
+        self.after_big = false;
+        self.scale_decimals();
+    }
+
+    /// 一点二万: a multiplier after decimals.
+    fn scale_decimals(&mut self) {
+        while let Some(next) = self.peek()
+            && let Some(Worth::Big(scale)) = worth(next)
+            && let Step::Read = self.big(next, scale)
+        {}
+    }
+
+    /// 两百五, 九万四: a last digit without its multiplier counts tenths of the one before.
+    fn last_digit(&self) -> Option<Decimal> {
+        let pending = self.pending?;
+        let shortened = self.pending_is_digit && !self.gap && self.form != Some(Form::Digits);
+        match self.last {
+            Some(last) if shortened && last > Decimal::TEN => {
+                pending.checked_mul(last.checked_div(Decimal::TEN)?)
+            }
+            _ => Some(pending),
+        }
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        let last = if self.pending.is_some() { self.last_digit()? } else { Decimal::ZERO };
+        let parts = [self.high, self.middle, self.group, Some(last)];
+        let sum = parts.into_iter().flatten().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part))?;
+        (!self.overflow).then_some(sum)
+    }
+}
+
+/// Two digits that name a range: 五六, 两三, and the common 三五.
+fn are_neighbours(lower: u32, upper: u32) -> bool {
+    lower > 0 && (upper == lower + 1 || (lower, upper) == (3, 5))
+}
+
+/// Length and value of digits with separators and decimals; no value where they are too many.
+fn literal(text: &str) -> Option<(usize, Option<Decimal>)> {
+    let bytes = text.as_bytes();
+    let run =
+        |from: usize| bytes.iter().skip(from).take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = run(0);
+    if end > 1 && bytes[0] == b'0' {
+        return None;
+    }
+    if end <= 3 {
+        while bytes.get(end) == Some(&b',') && run(end + 1) == 3 && end < LONGEST {
+            end += 4;
+        }
+    }
+    if bytes.get(end) == Some(&b'.') && run(end + 1) > 0 {
+        end += 1 + run(end + 1);
+        if bytes.get(end) == Some(&b'.') && run(end + 1) > 0 {
+            return None;
+        }
+    }
+    let digits: String = text[..end].chars().filter(|character| *character != ',').collect();
+    Some((end, digits.parse().ok().filter(|value: &Decimal| value.scale() <= 12)))
+}

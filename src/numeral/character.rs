@@ -1,0 +1,85 @@
+//! What single characters are worth in a number, simplified, traditional and financial.
+
+/// What a character contributes to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Worth {
+    /// 〇 to 九.
+    Digit(u32),
+    /// 廿 and 卅, which carry their ten.
+    Tens(u32),
+    /// 十, 百, 千: scales within a group of four digits.
+    Small(u32),
+    /// 万, 亿, 兆: scales of groups.
+    Big(u64),
+}
+
+/// The worth of a character that may stand in a Chinese number.
+pub(super) fn worth(character: char) -> Option<Worth> {
+    Some(match character {
+        '零' | '〇' => Worth::Digit(0),
+        '一' | '壹' => Worth::Digit(1),
+        '二' | '两' | '兩' | '贰' | '貳' => Worth::Digit(2),
+        '三' | '叁' | '參' => Worth::Digit(3),
+        '四' | '肆' => Worth::Digit(4),
+        '五' | '伍' => Worth::Digit(5),
+        '六' | '陆' | '陸' => Worth::Digit(6),
+        '七' | '柒' => Worth::Digit(7),
+        '八' | '捌' => Worth::Digit(8),
+        '九' | '玖' => Worth::Digit(9),
+        '廿' => Worth::Tens(20),
+        '卅' => Worth::Tens(30),
+        '十' | '拾' => Worth::Small(10),
+        '百' | '佰' => Worth::Small(100),
+        '千' | '仟' => Worth::Small(1_000),
+        '万' | '萬' => Worth::Big(10_000),
+        '亿' | '億' => Worth::Big(100_000_000),
+        '兆' => Worth::Big(1_000_000_000_000),
+        _ => return None,
+    })
+}
+
+/// A numeral of cheques that is an everyday word or a surname by itself: 陆, 伍, 拾.
+pub(super) fn needs_company(character: char) -> bool {
+    matches!(
+        character,
+        '壹' | '贰'
+            | '貳'
+            | '叁'
+            | '參'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '陸'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+    )
+}
+
+/// A digit whose value is open: 几十, 数百.
+pub(super) fn is_open_digit(character: char) -> bool {
+    matches!(character, '几' | '幾' | '数' | '數')
+}
+
+/// Says that the number before it is exceeded: 二十多, 五百余.
+pub(crate) fn is_excess(character: char) -> bool {
+    matches!(character, '多' | '余' | '餘')
+}
+
+/// Whether a number can be written with this character.
+pub(crate) fn is_numeric(character: char) -> bool {
+    character.is_ascii_digit() || worth(character).is_some()
+}
+
+/// 千, 百 and 兆 before the sign of a measure are its prefix, not a multiplier: 千瓦, 百帕, 百分点.
+pub(super) fn is_prefix(scale: char, next: Option<char>) -> bool {
+    match (scale, next) {
+        ('千', Some(next)) => "瓦米克伏安赫帕焦乏".contains(next),
+        ('百', Some(next)) => "帕分".contains(next),
+        ('兆', Some(next)) => "瓦伏赫帕焦乏字比".contains(next),
+        _ => false,
+    }
+}

@@ -1,0 +1,68 @@
+//! Numbers that are made of two: parts of a whole (三分之二, 百分之十二) and ratios (1.68:1).
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount};
+use super::{Form, Numeral};
+
+/// Decimal places of a part that has no finite decimal: 三分之二 is 0.6667.
+const PLACES: u32 = 4;
+
+/// The number that starts at byte `at`: an amount alone, or two that belong together.
+pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
+    let first = amount::read(text, at)?;
+    let rest = &text[first.end..];
+    if rest.starts_with("分之") {
+        return part(text, at, &first);
+    }
+    ratio(text, &first)
+        .or_else(|| slashed(text, &first))
+        .or_else(|| half(text, at, &first))
+        .or_else(|| Some(first.into_numeral()))
+}
+
+/// A分之B: hundredths, thousandths and ten-thousandths are counted in them, other parts are divided.
+fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
+    let share = amount::read(text, whole.end + "分之".len())?;
+    let form = match &text[at..whole.end] {
+        "百" | "一百" | "壹佰" => Form::Percent,
+        "千" | "一千" => Form::Permille,
+        "万" | "萬" | "一万" => Form::Permyriad,
+        _ => Form::Fraction,
+    };
+    let divided = |value: Decimal| value.checked_div(whole.value?).map(|value| value.round_dp(PLACES));
+    let counted = |value: Option<Decimal>| if form == Form::Fraction { divided(value?) } else { value };
+    let mut numeral = share.into_numeral();
+    numeral.value = counted(numeral.value);
+    numeral.upper = counted(numeral.upper);
+    numeral.form = form;
+    Some(numeral)
+}
+
+/// 一半 is 0.5; 一半以上 is over it.
+fn half(text: &str, at: usize, first: &Amount) -> Option<Numeral> {
+    let is_half = &text[at..first.end] == "一" && text[first.end..].starts_with('半');
+    is_half.then(|| Numeral::part(first.end + '半'.len_utf8(), Decimal::new(5, 1), Form::Fraction))
+}
+
+/// A/B with A below ten and below B: 1/3, but neither 2020/21 nor 1/2/3.
+fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
+    let second = text[first.end..].strip_prefix('/').and_then(|_| amount::read(text, first.end + 1))?;
+    let (share, whole) = (first.value?, second.value?);
+    let whole_numbers =
+        first.form == Form::Digits && second.form == Form::Digits && share.scale() == 0 && whole.scale() == 0;
+    let goes_on = text[second.end..]
+        .starts_with(|next: char| next.is_ascii_alphanumeric() || matches!(next, '/' | '-' | '.'));
+    let fits = share < Decimal::TEN && share >= Decimal::ONE && share < whole;
+    let value = share.checked_div(whole)?.round_dp(PLACES);
+    (whole_numbers && fits && !goes_on).then(|| Numeral::part(second.end, value, Form::Fraction))
+}
+
+/// A:1. Two whole numbers could be a time of day or a score unless the second is 1.
+fn ratio(text: &str, first: &Amount) -> Option<Numeral> {
+    let second = text[first.end..].strip_prefix(':').and_then(|_| amount::read(text, first.end + 1))?;
+    let written = &text[first.end + 1..second.end];
+    let is_ratio = first.form == Form::Digits && written == "1";
+    let value = first.value.filter(|_| is_ratio)?;
+    Some(Numeral::part(second.end, value, Form::Ratio))
+}

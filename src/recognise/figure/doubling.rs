@@ -1,0 +1,76 @@
+//! 翻番: each doubling is a factor of two.
+
+use rust_decimal::Decimal;
+
+use super::super::{Candidate, Detail, Evidence, Figure, Scene};
+use crate::numeral;
+use crate::record::{Bound, Change, FigureKind, FigureStatus};
+
+/// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for (start, turn) in scene.text.match_indices('翻') {
+        // 四个翻番 names the doublings, it measures none.
+        if scene.text[..start].ends_with('个') {
+            continue;
+        }
+        let behind = &scene.text[start + turn.len()..];
+        let behind = behind.strip_prefix('了').unwrap_or(behind);
+        let at = scene.text.len() - behind.len();
+        let (times, end) = match numeral::read(scene.text, at) {
+            Some(numeral) => (numeral.value, numeral.end),
+            None => (Some(Decimal::ONE), at),
+        };
+        if !scene.text[end..].starts_with('番') {
+            continue;
+        }
+        let value = times.filter(|times| times.fract().is_zero()).and_then(power_of_two);
+        let figure = Figure {
+            value,
+            upper: None,
+            unit: Some("倍".to_owned()),
+            kind: FigureKind::Multiple,
+            of: None,
+            bound: super::bound::of_words_around(scene, &(start..end + '番'.len_utf8())),
+            change: Change::Level,
+            status: FigureStatus::Other,
+            time: None,
+        };
+        let range = start..end + '番'.len_utf8();
+        candidates.push(Candidate::new(range, "figure.doubling", Evidence::Certain, Detail::Figure(figure)));
+    }
+}
+
+/// Two to the power of this many doublings; more than twenty are not meant.
+fn power_of_two(times: Decimal) -> Option<Decimal> {
+    let times = u32::try_from(times).ok().filter(|times| *times <= 20)?;
+    Some(Decimal::from(1u64 << times))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::{proposed, with_scene};
+    use crate::recognise::{Detail, figure};
+
+    #[test]
+    fn each_doubling_is_a_factor_of_two() {
+        for (text, word, value) in
+            [("产值翻番", "翻番", 2), ("收入翻了一番", "翻了一番", 2), ("总量翻两番,", "翻两番", 4)]
+        {
+            let figures = with_scene(text, |scene| {
+                let mut candidates = Vec::new();
+                figure::recognise(scene, &mut candidates);
+                candidates
+            });
+            assert_eq!(proposed(figure::recognise, text), [word]);
+            let Detail::Figure(figure) = &figures[0].detail else { panic!("{text}") };
+            assert_eq!(figure.value, Some(value.into()));
+        }
+    }
+
+    #[test]
+    fn turning_over_is_no_doubling() {
+        for text in ["翻开新的一页", "老旧房屋翻建", "翻山越岭", "三番五次", "翻"] {
+            assert_eq!(proposed(figure::recognise, text), [""; 0], "{text}");
+        }
+    }
+}

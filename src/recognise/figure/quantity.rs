@@ -1,0 +1,245 @@
+//! A number with the unit behind it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Sense;
+use crate::numeral::{self, Form, Numeral, is_excess, is_numeric};
+use crate::recognise::Scene;
+use crate::record::FigureKind;
+
+/// A number as it stands, with what is read of the words behind it.
+#[derive(Debug)]
+pub(super) struct Quantity<'s> {
+    /// Number, multiplier and unit.
+    pub(super) range: Range<usize>,
+    /// The number alone, of a range both numbers.
+    pub(super) number: Range<usize>,
+    pub(super) numeral: Numeral,
+    pub(super) unit: Option<UnitAt<'s>>,
+    /// Where reading goes on.
+    pub(super) next: usize,
+    /// Whether two ends are written: 3%—5%.
+    pub(super) is_range: bool,
+}
+
+/// A unit where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct UnitAt<'s> {
+    pub(super) range: Range<usize>,
+    pub(super) written: Cow<'s, str>,
+    pub(super) sense: Sense,
+}
+
+impl<'s> Quantity<'s> {
+    /// Digits without multiplier and unit, which may share those of the next number.
+    pub(super) fn is_plain(&self) -> bool {
+        let counts = matches!(self.numeral.form, Form::Digits | Form::Chinese);
+        counts && self.unit.is_none() && self.numeral.scale == Decimal::ONE && !self.is_range
+    }
+
+    /// Takes unit and multiplier of the number that ends the list; the span stays.
+    pub(super) fn take_unit_of(&mut self, other: &Quantity<'s>) {
+        self.unit.clone_from(&other.unit);
+        if other.unit.is_some() {
+            take_scale(&mut self.numeral, &other.numeral);
+        }
+    }
+
+    /// How records write the unit.
+    pub(super) fn written_unit(&self) -> Option<String> {
+        match (&self.unit, self.numeral.form) {
+            (Some(unit), _) => Some(unit.written.clone().into_owned()),
+            (None, Form::Percent) => Some("%".to_owned()),
+            (None, Form::Permille) => Some("‰".to_owned()),
+            (None, Form::Permyriad) => Some("‱".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// The multiplier of the last number holds for a smaller one before it: 3至5万, 15、20万.
+fn take_scale(numeral: &mut Numeral, other: &Numeral) {
+    let scaled = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(other.scale));
+    numeral.value = scaled(numeral.value);
+    numeral.upper = scaled(numeral.upper);
+    numeral.scale = other.scale;
+}
+
+/// The quantity that starts at byte `start`, a range as one.
+pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
+    if !may_start(scene.text, start) {
+        return None;
+    }
+    let first = read_one(scene, start)?;
+    Some(read_range(scene, &first).unwrap_or(first))
+}
+
+/// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919.
+fn may_start(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    let is_name = |character: char| character.is_ascii_alphanumeric() || is_numeric(character);
+    match before.next() {
+        Some('-') if text[start..].starts_with(|c: char| c.is_ascii_digit()) => {
+            !before.next().is_some_and(|character| character.is_ascii_alphanumeric())
+        }
+        Some('.') => !before.next().is_some_and(|character| character.is_ascii_digit()),
+        Some(character) => !is_name(character),
+        None => true,
+    }
+}
+
+fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
+    let text = scene.text;
+    let numeral = numeral::read(text, start)?;
+    let number = start..numeral.end;
+    let mut quantity =
+        Quantity { range: number.clone(), next: number.end, number, numeral, unit: None, is_range: false };
+    if matches!(
+        quantity.numeral.form,
+        Form::Percent | Form::Permille | Form::Permyriad | Form::Fraction | Form::Ratio
+    ) {
+        return Some(quantity);
+    }
+    let end = quantity.numeral.end;
+    // 两位数 says how many digits the number has.
+    if text[end..].starts_with("位数") {
+        quantity.range.end = end + "位数".len();
+        quantity.next = quantity.range.end;
+        quantity.numeral.value = None;
+        return Some(quantity);
+    }
+    let excess = text[end..].chars().next().filter(|character| is_excess(*character) || *character == '来');
+    let after_excess = end + excess.map_or(0, char::len_utf8);
+    quantity.numeral.exceeded |= excess.is_some_and(is_excess);
+    let after_blank = after_excess + usize::from(text[after_excess..].starts_with(' '));
+    if let Some(unit) = unit_at(scene, after_blank) {
+        quantity.range.end = unit.range.end;
+        quantity.next = unit.range.end;
+        quantity.unit = Some(unit);
+    }
+    Some(quantity)
+}
+
+/// The unit at this place: of the user's units, the dictionary's and rates made of two, the longest.
+fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
+    let mut unit = simple_unit(scene, at)?;
+    let text = scene.text;
+    // A slash joins two units to a rate: 元/平方米, 次/秒.
+    if text[unit.range.end..].starts_with('/')
+        && let Some(per) = simple_unit(scene, unit.range.end + 1)
+    {
+        unit.range.end = per.range.end;
+        unit.written = Cow::Borrowed(&text[unit.range.clone()]);
+        unit.sense = Sense::Measure(FigureKind::Rate);
+    }
+    Some(unit)
+}
+
+fn simple_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
+    let text = scene.text;
+    let user = user_unit(scene, at);
+    let known = scene.lexicon.units.words.longest_at(text, at).map(|(range, unit)| {
+        let written = unit.written.unwrap_or(&text[range.clone()]);
+        UnitAt { range, written: Cow::Borrowed(written), sense: unit.sense }
+    });
+    let unit = match (user, known) {
+        (Some(user), Some(known)) if known.range.end > user.range.end => known,
+        (Some(user), _) => return Some(user),
+        (None, known) => known?,
+    };
+    (!is_cut_from_word(scene, &unit.range)).then_some(unit)
+}
+
+/// Longest unit of a user's rule file, in characters.
+const LONGEST_USER_UNIT: usize = 16;
+
+fn user_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
+    let units = &scene.lexicon.user.units;
+    if units.is_empty() {
+        return None;
+    }
+    let rest = scene.text.get(at..)?;
+    let ends: Vec<usize> =
+        rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_USER_UNIT).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let kind = units.get(&rest[..end])?;
+        let range = at..at + end;
+        Some(UnitAt { range, written: Cow::Borrowed(&rest[..end]), sense: Sense::Measure(*kind) })
+    })
+}
+
+/// A measure word that begins a longer word is none: 人 of 人口, 项 of 项目; 个 and what stands
+/// before 以上 always measure, and letters must not go on: m of mm.
+fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
+    let rest = &scene.text[unit.end..];
+    let text = &scene.text[unit.clone()];
+    if text.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    }
+    let one_character = text.chars().count() == 1;
+    if !one_character || text == "个" || rest.starts_with(['以', '左', '上', '多', '/']) {
+        return false;
+    }
+    let token = token_at(scene, unit.start);
+    let longer = token.filter(|token| token.start == unit.start && token.end > unit.end);
+    longer.is_some_and(|token| scene.lexicon.is_word(&scene.text[token]))
+}
+
+/// The token that holds this byte.
+pub(super) fn token_at(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let index = scene.tokens.partition_point(|token| token.range.end <= at);
+    scene.tokens.get(index).map(|token| token.range.clone())
+}
+
+/// What joins the ends of a range.
+const JOINTS: [&str; 8] = ["至", "到", "——", "—", "–", "-", "~", "～"];
+
+/// Two quantities of one unit with a joint between: 3%—5%, 5至8家, 500元至1万元.
+fn read_range<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
+    let text = scene.text;
+    let rest = &text[first.range.end..];
+    let joint = JOINTS.into_iter().find(|joint| rest.starts_with(joint))?;
+    let second = read_one(scene, first.range.end + joint.len())?;
+    // 从5%到7% tells two levels, 5%到7% one range.
+    let from = text[..first.range.start].chars().next_back();
+    if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
+        return None;
+    }
+    let mut lower = first.numeral.clone();
+    let same_unit = match (&first.unit, &second.unit) {
+        (Some(first), Some(second)) => first.written == second.written,
+        (None, Some(_)) => {
+            if lower.scale == Decimal::ONE && lower.value < second.coefficient() {
+                take_scale(&mut lower, &second.numeral);
+            }
+            true
+        }
+        (None, None) => {
+            first.numeral.form == second.numeral.form && second.numeral.scale > Decimal::ONE
+                || matches!(first.numeral.form, Form::Percent) && first.numeral.form == second.numeral.form
+        }
+        (Some(_), None) => false,
+    };
+    if first.unit.is_none() && second.unit.is_none() && lower.scale == Decimal::ONE {
+        take_scale(&mut lower, &second.numeral);
+    }
+    let ascends = lower.value.zip(second.numeral.value).is_some_and(|(lower, upper)| lower < upper);
+    (same_unit && ascends).then(|| Quantity {
+        range: first.range.start..second.range.end,
+        number: first.number.start..second.number.end,
+        numeral: Numeral { upper: second.numeral.value, ..lower },
+        unit: second.unit,
+        next: second.next,
+        is_range: true,
+    })
+}
+
+impl Quantity<'_> {
+    /// The number before its multiplier: 5 of 5万.
+    fn coefficient(&self) -> Option<Decimal> {
+        self.numeral.value?.checked_div(self.numeral.scale)
+    }
+}
