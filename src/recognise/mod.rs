@@ -24,8 +24,7 @@ use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
-    &[word::recognise, pattern::recognise, time::recognise];
-    &[word::recognise, pattern::recognise, figure::recognise];
+    &[word::recognise, pattern::recognise, figure::recognise, time::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
