@@ -50,7 +50,7 @@ pub(crate) fn read(text: &str, layout: &Layout, times: &Times) -> Dating {
     });
     let days = in_datelines
         .chain(on_its_line(text, head, times))
-        .chain(in_brackets(text, 0..head, times))
+        .chain(in_brackets(&text[..head], times))
         .chain(at_the_end(text, foot, times));
     let best = days.min_by_key(|(origin, _)| *origin);
     Dating { date: best.map(|(_, day)| day), number_year: number_year(&text[..head]) }
@@ -80,19 +80,19 @@ fn day(text: &str, at: usize, times: &Times) -> Option<(String, usize)> {
 }
 
 /// (2022年10月16日) in the head: the day of the speech, alone between brackets.
-fn in_brackets(text: &str, head: Range<usize>, times: &Times) -> impl Iterator<Item = (Origin, String)> {
-    text[head].match_indices('(').filter_map(move |(at, bracket)| {
-        let start = at + bracket.len();
-        let blanks = text[start..].len() - text[start..].trim_start().len();
-        let (day, end) = day(text, start + blanks, times)?;
-        let alone = text[end..].trim_start().starts_with(')') || place(&text[end..]);
-        alone.then_some((Origin::Occasion, day))
+fn in_brackets(head: &str, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+    head.match_indices('(').filter_map(move |(at, bracket)| {
+        let inside = &head[at + bracket.len()..];
+        let start = head.len() - inside.trim_start().len();
+        let (day, end) = day(head, start, times)?;
+        let rest = head[end..].trim_start();
+        (rest.starts_with(')') || place(rest)).then_some((Origin::Occasion, day))
     })
 }
 
 /// Whether a place closes the bracket behind a date: (2020年11月12日,北京).
 fn place(rest: &str) -> bool {
-    let Some(place) = rest.trim_start().strip_prefix(',') else { return false };
+    let Some(place) = rest.strip_prefix(',') else { return false };
     place.chars().take(MAX_PLACE).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
 }
 

@@ -7,6 +7,8 @@ use crate::record::TimeKind;
 
 /// The years that a text can speak of.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
+/// What before 30日 makes it a count of days: 之日起30日, 不少于30日.
+const BEFORE_A_COUNT: &[char] = &['起', '期', '后', '前', '于', '过', '少', '计', '第'];
 /// What separates the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
@@ -225,10 +227,9 @@ impl Reader<'_> {
     /// 4日 alone: in figures, and no length of days (10日内, 之日起30日).
     fn day_of_month(&self, year: Year, at: usize) -> Option<Found> {
         let figures = self.after(at).is_some_and(|c| c.is_ascii_digit());
-        let (day, end) =
-            self.day(at).filter(|_| figures && self.text[..at].chars().next_back() != Some('第'))?;
-        let is_length = self.text[end..].starts_with(['内', '以', '前', '后', '之'])
-            || self.text[..at].ends_with(['起', '期', '后', '前', '于', '过', '少', '计']);
+        let (day, end) = self.day(at).filter(|_| figures)?;
+        let is_length = matches!(self.after(end), Some('内' | '以' | '前' | '后' | '之'))
+            || self.before(at).is_some_and(|c| BEFORE_A_COUNT.contains(&c));
         let day_sign = self.text[..end].ends_with('日');
         (day_sign && !is_length)
             .then(|| found(year, Part::DayOfMonth(day), TimeKind::Point, self.day_part(end)))

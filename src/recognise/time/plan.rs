@@ -70,7 +70,9 @@ impl Reader<'_> {
         let year = |year| TimeExpression::Calendar(Calendar::year(year));
         let short = |end: usize| self.text[..end].ends_with(['初', '末', '底']);
         Some(match self.word(behind)? {
-            (end, TimeWord::Span) => (end, TimeKind::Period, TimeExpression::Years(first, last)),
+            (end, TimeWord::Span | TimeWord::Same) => {
+                (end, TimeKind::Period, TimeExpression::Years(first, last))
+            }
             (end, TimeWord::Since) => {
                 (end, TimeKind::Period, TimeExpression::Since(Start::Calendar(Calendar::year(first))))
             }
@@ -117,6 +119,13 @@ impl Reader<'_> {
             && let Some(end) = self.literal(number.end, "年代")
         {
             return self.decade(at, end, first.map(|first| first + number.value));
+        }
+        // 本世纪头二十年
+        if let Some(count) = self.any(end, &['头', '前']).and_then(|next| self.number(next))
+            && let (Some(end), Some(first)) = (self.literal(count.end, "年"), first)
+        {
+            let years = TimeExpression::Years(first + 1, first + count.value.min(100));
+            return dated(at..end, "time.century", TimeKind::Period, years);
         }
         let (kind, end, says) = match self.word(end) {
             Some((end, TimeWord::Edge(Edge::Middle))) => {

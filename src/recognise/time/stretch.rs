@@ -117,10 +117,12 @@ impl Reader<'_> {
         let short = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
         let ring = self.text[end..].chars().take(8).any(|c| c == '圈');
         let quoted = matches!(before, Some('“' | '‘' | '"' | '「'));
-        // 不平凡的五年 says what years they were, not how many.
-        let described =
-            unit == TimeUnit::Year && before == Some('的') && !self.text[..at].ends_with("以来的");
-        if described || before.is_some_and(|c| matches!(c, '几' | '数' | '多')) {
+        // 不平凡的五年 at the end of a clause says what years they were, not how many.
+        let ends_clause = self.after(end).is_none_or(|c| matches!(c, ',' | '。' | ';' | '!' | ':'));
+        let described = ends_clause && before == Some('的') && !self.text[..at].ends_with("以来的");
+        let tens = self.after(at).is_some_and(|c| matches!(c, '十' | '百' | '千' | '万'));
+        let several = tens && before.is_some_and(|c| matches!(c, '几' | '数' | '多'));
+        if described || several {
             return true;
         }
         let name = matches!(self.after(end), Some('”' | '’' | '」')) || before == Some('个');
@@ -153,7 +155,7 @@ impl Reader<'_> {
             return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
-        let term = opens && years == TERM && number.form == Form::Positional;
+        let term = opens && years == TERM && !vague;
         let inside = self.literal(end, "内").unwrap_or(end);
         let length =
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()

@@ -68,7 +68,7 @@ impl Clock {
     }
 
     /// ISO date of a part of the calendar that counts from today.
-    pub(super) fn from_now(&self, part: Part) -> Option<String> {
+    pub(super) fn counted(&self, part: Part) -> Option<String> {
         match part {
             Part::MonthOffset(months) => {
                 let date = self.shifted(i64::from(months).months())?;
@@ -97,10 +97,10 @@ mod tests {
     #[test]
     fn months_and_weeks_keep_to_the_calendar() {
         let clock = Clock::read("2022-01-31").unwrap();
-        assert_eq!(clock.from_now(Part::MonthOffset(-1)).as_deref(), Some("2021-12"));
-        assert_eq!(clock.from_now(Part::DayOffset(1)).as_deref(), Some("2022-02-01"));
-        assert_eq!(clock.from_now(Part::WeekOffset(0)).as_deref(), Some("2022-01-31/2022-02-06"));
-        assert_eq!(Clock::read("2022-01").unwrap().from_now(Part::DayOffset(0)), None);
+        assert_eq!(clock.counted(Part::MonthOffset(-1)).as_deref(), Some("2021-12"));
+        assert_eq!(clock.counted(Part::DayOffset(1)).as_deref(), Some("2022-02-01"));
+        assert_eq!(clock.counted(Part::WeekOffset(0)).as_deref(), Some("2022-01-31/2022-02-06"));
+        assert_eq!(Clock::read("2022-01").unwrap().counted(Part::DayOffset(0)), None);
     }
 
     #[test]

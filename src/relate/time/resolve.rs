@@ -6,6 +6,9 @@ use crate::recognise::Scene;
 use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
 use crate::relate::Thread;
 
+/// How many years ago a stretch may have ended whose parts the text still counts.
+const RECENT: i16 = 6;
+
 /// What a sentence's times are worked out from.
 #[derive(Debug)]
 pub(super) struct Resolver {
@@ -56,11 +59,11 @@ impl Resolver {
                 self.stretch(first, first + count - 1, memory)
             }
             TimeExpression::FirstYears(count) => {
-                let (first, last) = memory.stretch.filter(|(first, last)| last - first >= *count)?;
+                let (first, last) = self.parted(*count, memory)?;
                 years(first, (first + count - 1).min(last))
             }
             TimeExpression::LastYears(count) => {
-                let (first, last) = memory.stretch.filter(|(first, last)| last - first >= *count)?;
+                let (first, last) = self.parted(*count, memory)?;
                 years((last - count + 1).max(first), last)
             }
             TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
@@ -69,6 +72,12 @@ impl Resolver {
             TimeExpression::Same(year) => self.same(*year, memory),
             TimeExpression::Open => None,
         }
+    }
+
+    /// The stretch whose first or last years are meant: longer than they are, and of the document's day.
+    fn parted(&self, count: i16, memory: &Memory) -> Option<(i16, i16)> {
+        let recent = |last: i16| self.clock.is_none_or(|clock| last + RECENT >= clock.year);
+        memory.stretch.filter(|(first, last)| last - first >= count && recent(*last))
     }
 
     /// 五年内 in a plan is what is to come; beside a plan's name it is that plan; else the term is over.
@@ -91,7 +100,7 @@ impl Resolver {
 
     fn calendar(&mut self, calendar: &Calendar, memory: &mut Memory) -> Option<String> {
         if let Part::MonthOffset(_) | Part::WeekOffset(_) | Part::DayOffset(_) = calendar.part {
-            return self.clock?.from_now(calendar.part);
+            return self.clock?.counted(calendar.part);
         }
         let (year, part) = self.placed(calendar, memory)?;
         let iso = part.iso(year)?;
