@@ -10,7 +10,7 @@ use crate::layout::{self, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::Lexicon;
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind};
-use crate::relate::{self, Thread};
+use crate::relate::{self, Thread, dating};
 use crate::resolve;
 use crate::segment;
 use crate::text::Locator;
@@ -67,7 +67,9 @@ impl Extractor {
     pub fn extract_dated(&self, text: &str, date: Option<&str>) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
         let date = date.and_then(builder::valid_date).or_else(|| self.date.clone());
-        let mut thread = Thread { date, headings: Vec::new() };
+        let found = dating::read(mended.as_str(), &layout, &self.lexicon.times);
+        let mut thread =
+            Thread { date: date.or(found.date), number_year: found.number_year, ..Thread::default() };
         let locator = Locator::new(text, &mended);
         let speeches = layout
             .speeches

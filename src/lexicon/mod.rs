@@ -15,6 +15,7 @@ mod rules;
 mod stages;
 pub(crate) mod table;
 mod terms;
+mod times;
 mod units;
 mod user;
 mod vocabulary;
@@ -37,6 +38,7 @@ pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use terms::{Quoted, Terms};
+pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
 pub(crate) use units::{Cue, Sense, Units};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
@@ -54,6 +56,7 @@ pub(crate) struct Lexicon {
     pub(crate) places: Places,
     pub(crate) people: People,
     pub(crate) posts: Posts,
+    pub(crate) times: Times,
     pub(crate) units: Units,
     pub(crate) projects: Projects,
     pub(crate) stages: Stages,
@@ -92,6 +95,7 @@ impl Lexicon {
             places: Places::load()?,
             people: People::load()?,
             posts: Posts::load()?,
+            times: Times::load()?,
             units: Units::load()?,
             projects,
             stages: Stages::load(&boundaries)?,

@@ -15,6 +15,7 @@ mod place;
 mod post;
 pub(crate) mod project;
 mod term;
+pub(crate) mod time;
 mod word;
 
 use std::borrow::Cow;
@@ -43,6 +44,8 @@ pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
     term::recognise,
     word::recognise,
 ];
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
+    &[word::recognise, pattern::recognise, figure::recognise, time::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
@@ -129,6 +132,8 @@ pub(crate) struct Figure {
 pub(crate) struct Time {
     pub(crate) kind: TimeKind,
     pub(crate) iso: Option<String>,
+    /// What the words say; `None` where `iso` holds whatever the document's date.
+    pub(crate) says: Option<time::TimeExpression>,
 }
 
 impl Candidate {

@@ -24,7 +24,9 @@ fn detail(attributes: &WordAttributes) -> Option<Detail> {
         WordAttributes::Project { stage, aim } => {
             Detail::Project(Project { stage: *stage, aim: *aim, figures: Vec::new() })
         }
-        WordAttributes::Time { kind, iso } => Detail::Time(Time { kind: *kind, iso: iso.clone() }),
+        WordAttributes::Time { kind, iso } => {
+            Detail::Time(Time { kind: *kind, iso: iso.clone(), says: None })
+        }
         WordAttributes::Term => Detail::Term,
         WordAttributes::Citation { kind } => Detail::Citation(*kind),
         // Units take part in figures; they are no records of their own.

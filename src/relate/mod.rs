@@ -5,12 +5,15 @@
 
 mod post;
 mod project;
+pub(crate) mod dating;
+mod time;
 
 use crate::recognise::{Candidate, Scene};
 
 /// Every relation, in order: later ones read what earlier ones filled in.
 pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
     &[post::relate, project::relate];
+pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[time::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -19,6 +22,9 @@ pub(crate) struct Thread {
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
     pub(crate) headings: Vec<String>,
+    /// The year in the document's number: what relative times count from when there is no date.
+    pub(crate) number_year: Option<String>,
+    pub(crate) times: time::Memory,
 }
 
 /// Runs every relation over the candidates of a sentence.

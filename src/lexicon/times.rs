@@ -1,0 +1,231 @@
+//! Words of times: units, deictic years, recurrences, anchors of history, cues of plan and review.
+
+use super::table::{Dictionary, Row, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("times.tsv");
+
+/// What a word does in a time expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TimeWord {
+    /// A digit, Arabic or Chinese: a number opens here.
+    Digit,
+    /// 第: an ordinal opens here.
+    Ordinal,
+    /// Years from the document's: 去年 is -1.
+    Year(i16),
+    /// The year before the one spoken of: 上年.
+    Previous,
+    /// Months from the document's: 下个月 is 1.
+    Month(i16),
+    /// Weeks from the document's.
+    Week(i16),
+    /// Days from the document's: 今天 is 0.
+    Day(i16),
+    /// First and last month of a part of a year: 上半年 is 1 and 6.
+    Part(i8, i8),
+    /// 全年.
+    Whole,
+    /// Where in a longer stretch: 末期.
+    Edge(Edge),
+    /// First and last day of a part of a month: 上旬 is 1 and 10.
+    TenDays(i8, i8),
+    /// 同期.
+    Same,
+    /// A recurrence and its ISO duration: 每年 is P1Y.
+    Every(&'static str),
+    /// What opens a recurrence of several: 每 in 每两年.
+    EveryFew,
+    /// Unit of a duration.
+    Unit(TimeUnit),
+    /// 过去, 近.
+    Past,
+    /// 未来, 今后.
+    Future,
+    /// 这 in 这五年.
+    These,
+    /// 前 in 前三年.
+    First,
+    /// 后 in 后三年.
+    Last,
+    /// 连续.
+    Run,
+    /// 以来.
+    Since,
+    /// 上午.
+    DayPart,
+    /// 时期, 期间.
+    Span,
+    /// An event of history and its ISO date.
+    Anchor(&'static str),
+    /// A named period and its ISO interval; empty where the calendar moves it.
+    Era(&'static str),
+    /// Centuries from the document's: 上世纪 is -1.
+    Century(i16),
+    /// A duration in one word, and its ISO form: 半年.
+    Length(&'static str),
+    /// What names no time before 以来: 长期.
+    Vague,
+    /// A word that only looks like one of these.
+    Other,
+}
+
+/// Where in a longer stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    Start,
+    Middle,
+    End,
+}
+
+/// Unit of a duration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TimeUnit {
+    Year,
+    Month,
+    Quarter,
+    Week,
+    Day,
+    Hour,
+    Minute,
+}
+
+/// Which way a clause or a heading looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// At what is to come.
+    Plan,
+    /// At what was.
+    Review,
+}
+
+/// The words of times.
+#[derive(Debug)]
+pub(crate) struct Times {
+    /// Words that an expression may open with.
+    pub(crate) openers: Vocabulary<TimeWord>,
+    /// All words of expressions.
+    pub(crate) words: Vocabulary<TimeWord>,
+    /// Units of durations; apart, because 年 opens longer words too.
+    pub(crate) units: Vocabulary<TimeUnit>,
+    /// What follows 五年 where it is a length, not the finished term: 规划.
+    pub(crate) programs: Vocabulary<()>,
+    pub(crate) cues: Vocabulary<View>,
+}
+
+impl Times {
+    pub(super) fn load() -> Result<Self, Error> {
+        let (mut words, mut programs, mut cues) = (Vec::new(), Vec::new(), Vec::new());
+        for row in FILE.rows()? {
+            match row.class {
+                "program" => programs.push((row.word, ())),
+                "plan" => cues.push((row.word, View::Plan)),
+                "review" => cues.push((row.word, View::Review)),
+                _ => {
+                    let word = time_word(&row).ok_or_else(|| {
+                        FILE.error(row.line, "no such class or attribute", "see the header")
+                    })?;
+                    words.push((row.word, word));
+                }
+            }
+        }
+        let openers = words.iter().filter(|(_, word)| word.opens()).copied();
+        let units = words.iter().filter_map(|(word, kind)| match kind {
+            TimeWord::Unit(unit) => Some((*word, *unit)),
+            _ => None,
+        });
+        Ok(Times {
+            units: Vocabulary::new(units),
+            openers: Vocabulary::new(openers),
+            words: Vocabulary::new(words),
+            programs: Vocabulary::new(programs),
+            cues: Vocabulary::new(cues),
+        })
+    }
+}
+
+impl TimeWord {
+    fn opens(&self) -> bool {
+        use TimeWord::{DayPart, Edge, Span, TenDays, Unit, Vague};
+        !matches!(self, DayPart | Vague | Edge(_) | Span | TenDays(..) | Unit(_))
+    }
+}
+
+fn time_word(row: &Row<'static>) -> Option<TimeWord> {
+    let offset = || row.attribute.parse().ok();
+    let pair = || {
+        let (first, last) = row.attribute.split_once('-')?;
+        Some((first.parse().ok()?, last.parse().ok()?))
+    };
+    Some(match row.class {
+        "digit" => TimeWord::Digit,
+        "ordinal" => TimeWord::Ordinal,
+        "year" => TimeWord::Year(offset()?),
+        "previous" => TimeWord::Previous,
+        "month" => TimeWord::Month(offset()?),
+        "week" => TimeWord::Week(offset()?),
+        "day" => TimeWord::Day(offset()?),
+        "part" => pair().map(|(first, last)| TimeWord::Part(first, last))?,
+        "whole" => TimeWord::Whole,
+        "edge" => TimeWord::Edge(edge(row.attribute)?),
+        "ten-days" => pair().map(|(first, last)| TimeWord::TenDays(first, last))?,
+        "same" => TimeWord::Same,
+        "every" => TimeWord::Every(row.attribute),
+        "every-n" => TimeWord::EveryFew,
+        "unit" => TimeWord::Unit(unit(row.attribute)?),
+        "past" => TimeWord::Past,
+        "future" => TimeWord::Future,
+        "these" => TimeWord::These,
+        "first" => TimeWord::First,
+        "last" => TimeWord::Last,
+        "run" => TimeWord::Run,
+        "since" => TimeWord::Since,
+        "day-part" => TimeWord::DayPart,
+        "span" => TimeWord::Span,
+        "anchor" => TimeWord::Anchor(row.attribute),
+        "era" => TimeWord::Era(row.attribute),
+        "century" => TimeWord::Century(offset()?),
+        "length" => TimeWord::Length(row.attribute),
+        "vague" => TimeWord::Vague,
+        "other" => TimeWord::Other,
+        _ => return None,
+    })
+}
+
+fn edge(attribute: &str) -> Option<Edge> {
+    Some(match attribute {
+        "start" => Edge::Start,
+        "middle" => Edge::Middle,
+        "end" => Edge::End,
+        _ => return None,
+    })
+}
+
+fn unit(attribute: &str) -> Option<TimeUnit> {
+    Some(match attribute {
+        "Y" => TimeUnit::Year,
+        "M" => TimeUnit::Month,
+        "Q" => TimeUnit::Quarter,
+        "W" => TimeUnit::Week,
+        "D" => TimeUnit::Day,
+        "H" => TimeUnit::Hour,
+        "MIN" => TimeUnit::Minute,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_what_they_do() {
+        let times = Times::load().unwrap();
+        assert_eq!(times.words.get("去年"), Some(&TimeWord::Year(-1)));
+        assert_eq!(times.words.get("上半年"), Some(&TimeWord::Part(1, 6)));
+        assert_eq!(times.words.get("党的十八大"), Some(&TimeWord::Anchor("2012-11")));
+        assert!(!times.openers.contains("底") && times.words.contains("底"));
+        assert!(!times.openers.contains("新时代"));
+    }
+}

@@ -1,0 +1,249 @@
+//! Days, months, parts of years and years: 去年5月底, 2021年1月, 上半年, 4日.
+
+use super::expression::{Calendar, Part, Year};
+use super::reader::{Form, Number, Reader};
+use crate::lexicon::{Edge, TimeWord};
+use crate::record::TimeKind;
+
+/// The years that a text can speak of.
+const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
+/// What before 30日 makes it a count of days: 之日起30日, 不少于30日.
+const BEFORE_A_COUNT: &[char] = &['起', '期', '后', '前', '于', '过', '少', '计', '第'];
+/// What separates the parts of a date in figures: 2026-02-03.
+const DATE_MARKS: &[char] = &['-', '/', '.'];
+
+/// A calendar expression and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) calendar: Calendar,
+    pub(crate) kind: TimeKind,
+    pub(crate) end: usize,
+}
+
+impl Reader<'_> {
+    /// The longest calendar expression that starts here.
+    pub(super) fn calendar(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.figures(at) {
+            return Some(found);
+        }
+        let (end, word) = self.word(at)?;
+        match word {
+            TimeWord::Digit => match self.given_year(at) {
+                Some((year, end)) => Some(self.within_year(Year::Given(year), end)),
+                None => self.part(Year::Unstated, at),
+            },
+            TimeWord::Year(offset) => Some(self.within_year(Year::Offset(offset), end)),
+            TimeWord::Previous => Some(self.within_year(Year::Previous, end)),
+            TimeWord::Month(offset) => {
+                Some(self.days(Year::Unstated, Part::MonthOffset(offset), end, TimeKind::Point))
+            }
+            TimeWord::Week(offset) => {
+                Some(found(Year::Unstated, Part::WeekOffset(offset), TimeKind::Period, end))
+            }
+            TimeWord::Day(offset) => {
+                let end = self.day_part(end);
+                Some(found(Year::Unstated, Part::DayOffset(offset), TimeKind::Point, end))
+            }
+            _ => self.part(Year::Unstated, at),
+        }
+    }
+
+    /// A date in figures: 2026-02-03.
+    fn figures(&self, at: usize) -> Option<Found> {
+        let year = self.plain(at, 4)?;
+        let mark = self.after(year.end).filter(|mark| DATE_MARKS.contains(mark))?;
+        let month = self.plain(year.end + 1, 2)?;
+        let day_at = month.end + usize::from(self.after(month.end) == Some(mark));
+        let day = self.plain(day_at, 2).filter(|_| day_at > month.end)?;
+        let date = jiff::civil::Date::new(year.value, month.value as i8, day.value as i8).ok()?;
+        let part = Part::Day(date.month(), date.day());
+        YEARS.contains(&year.value).then(|| found(Year::Given(year.value), part, TimeKind::Point, day.end))
+    }
+
+    /// An Arabic number of at most so many digits, whatever stands before it.
+    fn plain(&self, at: usize, digits: usize) -> Option<Number> {
+        let bytes = self.text.as_bytes()[at..].iter().take(digits + 1);
+        let length = bytes.take_while(|byte| byte.is_ascii_digit()).count();
+        let fits = (1..=digits).contains(&length);
+        let value = self.text[at..at + length].parse().ok().filter(|_| fits)?;
+        Some(Number { value, form: Form::Arabic(length), end: at + length })
+    }
+
+    /// A number that is a year, 年 or not: four digits, each written.
+    pub(super) fn year_number(&self, at: usize) -> Option<Number> {
+        let number = self.number(at)?;
+        let four = matches!(number.form, Form::Arabic(4) | Form::Spelled(4));
+        (four && YEARS.contains(&number.value)).then_some(number)
+    }
+
+    /// A year with 年, and where it ends.
+    fn given_year(&self, at: usize) -> Option<(i16, usize)> {
+        let number = self.number(at)?;
+        let unit = self.past_blank(number.end);
+        let end = self.literal(unit, "年").filter(|_| !self.is_trap(unit))?;
+        match number.form {
+            Form::Arabic(4) | Form::Spelled(4) if YEARS.contains(&number.value) => Some((number.value, end)),
+            Form::Arabic(2) | Form::Spelled(2) if self.is_short_year(at, number, end) => {
+                Some((1900 + number.value, end))
+            }
+            _ => None,
+        }
+    }
+
+    /// 78年 is a year, not 78 years, where it goes on as a date or stands at the end of a stretch.
+    fn is_short_year(&self, at: usize, number: Number, end: usize) -> bool {
+        let dated = self.month(end).is_some() || self.literal(end, "以来").is_some();
+        let bounded = self.before(at).is_some_and(|c| matches!(c, '从' | '自' | '到' | '至' | '比'));
+        (49..=99).contains(&number.value) && (dated || bounded && number.form == Form::Arabic(2))
+    }
+
+    /// What stands behind a year: a part of it, or nothing.
+    fn within_year(&self, year: Year, end: usize) -> Found {
+        let end = match self.literal(end, "度") {
+            Some(after) if matches!(year, Year::Given(_)) => after,
+            _ => end,
+        };
+        let next = self.past_blank(end);
+        let shared = next - usize::from(self.text[..next].ends_with('年')) * '年'.len_utf8();
+        if let Some(part) = self.part(year, next) {
+            return part;
+        }
+        // 2022年底, 今年初: 年 is the year's and the edge's.
+        match self.word(shared).filter(|(after, _)| next == end && *after > next) {
+            Some((after, TimeWord::Part(first, last))) if first == last && !self.is_trap(next) => {
+                found(year, Part::Month(first), TimeKind::Point, after)
+            }
+            _ => found(year, Part::Whole, TimeKind::Point, end),
+        }
+    }
+
+    /// A part of a year: 上半年, 前三季度, 5月底, 全年.
+    fn part(&self, year: Year, at: usize) -> Option<Found> {
+        if let Some(end) = self.literal(at, "第").or(self.literal(at, "前")) {
+            return self.quarter(year, at, end);
+        }
+        match self.word(at)? {
+            // 青少年中, 几年中: 年中 by itself opens a clause.
+            (_, TimeWord::Part(6, 6)) if year == Year::Unstated && !self.opens_clause(at) => None,
+            (end, TimeWord::Part(first, last)) => {
+                let (part, kind) = match first == last {
+                    true => (Part::Month(first), TimeKind::Point),
+                    false => (Part::Months(first, last), TimeKind::Period),
+                };
+                Some(found(year, part, kind, end))
+            }
+            (end, TimeWord::Whole) => Some(found(year, Part::Whole, TimeKind::Period, end)),
+            (_, TimeWord::Digit) => self
+                .quarter(year, at, at)
+                .or_else(|| self.months(year, at))
+                .or_else(|| {
+                    self.month(at)
+                        .map(|(month, end)| self.days(year, Part::Month(month), end, TimeKind::Point))
+                })
+                .or_else(|| self.day_of_month(year, at)),
+            _ => None,
+        }
+    }
+
+    /// 一季度, 第一季度, 前三季度, 一至三季度.
+    fn quarter(&self, year: Year, at: usize, number_at: usize) -> Option<Found> {
+        let first = self.number(number_at)?;
+        let last = match self.any(first.end, &['至', '到', '-', '—', '~']) {
+            Some(next) => self.number(next)?,
+            None => first,
+        };
+        let end = self.literal(last.end, "季度").or_else(|| {
+            let counted = self.text[at..].starts_with(['前', '第']);
+            self.literal(last.end, "个季度").filter(|_| counted)
+        })?;
+        let quarters = 1..=4;
+        if !quarters.contains(&first.value) || !quarters.contains(&last.value) {
+            return None;
+        }
+        let from_first = self.text[at..].starts_with('前');
+        let start = if from_first { 1 } else { first.value as i8 * 3 - 2 };
+        let part = Part::Months(start, last.value as i8 * 3);
+        Some(found(year, part, TimeKind::Period, end))
+    }
+
+    /// 1-9月: months whose 月 comes last.
+    fn months(&self, year: Year, at: usize) -> Option<Found> {
+        let first = self.number_in(at, 12)?;
+        let (last, end) = self.month(self.to(first.end)?)?;
+        let part = Part::Months(first.value as i8, last);
+        (last > first.value as i8).then(|| found(year, part, TimeKind::Period, end))
+    }
+
+    /// A month and where it ends.
+    fn month(&self, at: usize) -> Option<(i8, usize)> {
+        let number = self.number_in(at, 12)?;
+        let unit = self.past_blank(number.end);
+        let end = self.literal(unit, "月").filter(|_| !self.is_trap(unit) && !self.is_trap(at))?;
+        Some((number.value as i8, self.literal(end, "份").unwrap_or(end)))
+    }
+
+    /// A number of one or two digits up to `most`, whatever stands before it.
+    fn number_in(&self, at: usize, most: i16) -> Option<Number> {
+        let number = self.number(at)?;
+        let short = matches!(number.form, Form::Arabic(1 | 2) | Form::Positional);
+        (short && (1..=most).contains(&number.value)).then_some(number)
+    }
+
+    /// What stands behind a month: a day, a ten-day part, its edge, or nothing.
+    fn days(&self, year: Year, part: Part, end: usize, kind: TimeKind) -> Found {
+        let Part::Month(month) = part else {
+            return match self.word(end) {
+                Some((after, TimeWord::Edge(Edge::Start | Edge::End))) => found(year, part, kind, after),
+                _ => found(year, part, kind, end),
+            };
+        };
+        let next = self.past_blank(end);
+        // 25-26日: days whose 日 comes last.
+        if let Some(first) = self.number_in(next, 31)
+            && let Some((last, after)) = self.to(first.end).and_then(|to| self.day(to))
+        {
+            let part = Part::Days(month, first.value as i8, last);
+            return found(year, part, TimeKind::Period, after);
+        }
+        if let Some((day, after)) = self.day(next) {
+            return found(year, Part::Day(month, day), TimeKind::Point, self.day_part(after));
+        }
+        match self.word(end) {
+            Some((after, TimeWord::TenDays(first, last))) => {
+                found(year, Part::Days(month, first, last), TimeKind::Period, after)
+            }
+            Some((after, TimeWord::Edge(Edge::Start | Edge::End))) => found(year, part, kind, after),
+            _ => found(year, part, kind, end),
+        }
+    }
+
+    fn day(&self, at: usize) -> Option<(i8, usize)> {
+        let number = self.number_in(at, 31)?;
+        let unit = self.past_blank(number.end);
+        let end = self.any(unit, &['日', '号']).filter(|_| !self.is_trap(unit))?;
+        Some((number.value as i8, end))
+    }
+
+    /// 4日 alone: in figures, and no length of days (10日内, 之日起30日).
+    fn day_of_month(&self, year: Year, at: usize) -> Option<Found> {
+        let figures = self.after(at).is_some_and(|c| c.is_ascii_digit());
+        let (day, end) = self.day(at).filter(|_| figures)?;
+        let is_length = matches!(self.after(end), Some('内' | '以' | '前' | '后' | '之'))
+            || self.before(at).is_some_and(|c| BEFORE_A_COUNT.contains(&c));
+        let day_sign = self.text[..end].ends_with('日');
+        (day_sign && !is_length)
+            .then(|| found(year, Part::DayOfMonth(day), TimeKind::Point, self.day_part(end)))
+    }
+
+    /// Past 上午, 晚.
+    fn day_part(&self, end: usize) -> usize {
+        match self.word(end) {
+            Some((after, TimeWord::DayPart)) => after,
+            _ => end,
+        }
+    }
+}
+
+fn found(year: Year, part: Part, kind: TimeKind, end: usize) -> Found {
+    Found { calendar: Calendar { year, part }, kind, end }
+}

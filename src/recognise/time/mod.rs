@@ -1,0 +1,230 @@
+//! Points, periods, durations and recurrences of time.
+//!
+//! [`recognise`] wakes where a word or digit of `dictionaries/times.tsv` stands and reads the longest
+//! expression from there: a date of the calendar ([`calendar`]), a plan or decade ([`plan`]), a length
+//! or run of years ([`stretch`]). What an expression says ([`TimeExpression`]) becomes an ISO date in
+//! [`crate::relate`], which knows the document's date.
+
+mod calendar;
+mod expression;
+mod plan;
+mod reader;
+mod stretch;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::{Candidate, Detail, Evidence, Scene, Time};
+use crate::lexicon::{TimeWord, Times};
+use crate::record::TimeKind;
+use reader::Reader;
+
+pub(crate) use calendar::Found;
+pub(crate) use expression::{Calendar, Part, Start, TimeExpression, Year};
+
+/// Marks between the two ends of a stretch.
+const TO: &[char] = &['至', '到', '-', '—', '~', '–'];
+/// Longest description between a year and 以来: 今年入汛以来.
+const MAX_GAP: usize = 6;
+/// Longest event before 以来, in characters.
+const MAX_EVENT: usize = 14;
+
+/// A time expression of a sentence.
+#[derive(Debug, PartialEq)]
+struct Expression {
+    range: Range<usize>,
+    rule: &'static str,
+    kind: TimeKind,
+    iso: Option<String>,
+    says: Option<TimeExpression>,
+}
+
+/// An expression whose date the relation works out.
+fn dated(range: Range<usize>, rule: &'static str, kind: TimeKind, says: TimeExpression) -> Expression {
+    Expression { range, rule, kind, iso: None, says: Some(says) }
+}
+
+/// An expression that means the same in every document.
+fn fixed(range: Range<usize>, rule: &'static str, kind: TimeKind, iso: Option<String>) -> Expression {
+    Expression { range, rule, kind, iso, says: None }
+}
+
+/// The time expressions of the sentence, none overlapping.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let reader = Reader { text: scene.text, times: &scene.lexicon.times };
+    let mut from = 0;
+    while let Some((range, word)) = reader.times.openers.find(&scene.text[from..]).next() {
+        let (at, end) = (from + range.start, from + range.end);
+        match reader.expression(at, end, *word) {
+            Some(found) => {
+                from = found.range.end.max(end);
+                let detail = Detail::Time(Time { kind: found.kind, iso: found.iso, says: found.says });
+                candidates.push(Candidate::new(found.range, found.rule, Evidence::Context, detail));
+            }
+            None => from = reader.past_failure(at, end, *word),
+        }
+    }
+}
+
+/// The calendar date that starts at this byte: the reading of datelines.
+pub(crate) fn calendar_at(text: &str, at: usize, times: &Times) -> Option<Found> {
+    Reader { text, times }.calendar(at)
+}
+
+impl Reader<'_> {
+    /// The expression that opens with this word.
+    fn expression(&self, at: usize, end: usize, word: TimeWord) -> Option<Expression> {
+        match word {
+            TimeWord::Digit => self
+                .plan(at)
+                .or_else(|| self.decade_or_century(at))
+                .or_else(|| self.years(at))
+                .or_else(|| self.dates(at))
+                .or_else(|| self.length(at)),
+            TimeWord::Ordinal => self.numbered_plan(at, end).or_else(|| self.dates(at)),
+            TimeWord::First => self.dates(at).or_else(|| self.window(at, end, word)),
+            TimeWord::Past | TimeWord::Future | TimeWord::These | TimeWord::Last => {
+                self.window(at, end, word)
+            }
+            TimeWord::Run => self.run(at, end),
+            TimeWord::Every(_) | TimeWord::EveryFew => self.recurrence(at, end, word),
+            TimeWord::Century(offset) => Some(self.century(at, end, offset)),
+            TimeWord::Length(iso) => {
+                Some(fixed(at..end, "time.duration", TimeKind::Duration, Some(iso.to_owned())))
+            }
+            TimeWord::Same => Some(dated(at..end, "time.same", TimeKind::Period, TimeExpression::Same(None))),
+            TimeWord::Era(iso) => {
+                let iso = Some(iso).filter(|iso| !iso.is_empty()).map(str::to_owned);
+                Some(fixed(at..end, "time.era", TimeKind::Period, iso))
+            }
+            TimeWord::Anchor(iso) => {
+                let since = self.literal(end, "以来")?;
+                Some(since_then(at..since, Start::Event(iso)))
+            }
+            TimeWord::Since => self.since_event(at, end),
+            _ => self.dates(at),
+        }
+    }
+
+    /// Where reading goes on when no expression opened with this word.
+    fn past_failure(&self, at: usize, end: usize, word: TimeWord) -> usize {
+        match word {
+            // The digits of 第十一次 and of 12345 open nothing, from whichever of them.
+            TimeWord::Digit | TimeWord::Ordinal => {
+                let digits = self.text[end..].chars().take_while(|c| reader::is_digit(*c));
+                end + digits.map(char::len_utf8).sum::<usize>()
+            }
+            TimeWord::Other => end,
+            _ => at + self.after(at).map_or(1, char::len_utf8),
+        }
+    }
+
+    /// Years whose 年 comes last: 2006—2020年, 一九七九和一九八〇两年.
+    fn years(&self, at: usize) -> Option<Expression> {
+        let first = self.year_number(at)?;
+        let range = |end, last| {
+            let says = TimeExpression::Range(Calendar::year(first.value), Calendar::year(last));
+            Some(dated(at..end, "time.range", TimeKind::Period, says))
+        };
+        if let Some(next) = self.to(first.end) {
+            let last = self.calendar(next)?;
+            return match last.calendar {
+                Calendar { year: Year::Given(year), part: Part::Whole } if year > first.value => {
+                    range(last.end, year)
+                }
+                _ => None,
+            };
+        }
+        let next = self.any(first.end, &['和', '、'])?;
+        let last = self.year_number(next).filter(|last| last.value == first.value + 1)?;
+        let end = self.literal(last.end, "年").or_else(|| self.literal(last.end, "两年"))?;
+        range(end, last.value)
+    }
+
+    /// Past the mark between two ends of a stretch: 至, —, ——.
+    fn to(&self, at: usize) -> Option<usize> {
+        let next = self.any(self.past_blank(at), TO)?;
+        Some(self.past_blank(self.literal(next, "—").unwrap_or(next)))
+    }
+
+    /// A calendar date with what goes on from it: to another, 以来, 前, 同期.
+    fn dates(&self, at: usize) -> Option<Expression> {
+        let first = self.calendar(at)?;
+        let (calendar, end) = (first.calendar, first.end);
+        if let Some(since) = self.literal(end, "以来").or_else(|| self.literal(end, "至今")) {
+            return Some(since_then(at..since, Start::Calendar(calendar)));
+        }
+        if let Some(same) = self.literal(end, "同期").filter(|_| calendar.part == Part::Whole) {
+            let says = TimeExpression::Same(Some(calendar.year));
+            return Some(dated(at..same, "time.same", TimeKind::Period, says));
+        }
+        if let Some(range) = self.range(at, &first) {
+            return Some(range);
+        }
+        if calendar.part == Part::Whole
+            && first.kind == TimeKind::Point
+            && let Some(since) = self.since_in_year(end)
+        {
+            return Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open));
+        }
+        let end = self.before_then(end);
+        Some(dated(at..end, "time.calendar", first.kind, TimeExpression::Calendar(calendar)))
+    }
+
+    /// 8月25日至26日: the second end may leave out what the first says.
+    fn range(&self, at: usize, first: &Found) -> Option<Expression> {
+        let last = self.calendar(self.to(first.end)?)?;
+        let says = TimeExpression::Range(first.calendar, last.calendar);
+        Some(dated(at..last.end, "time.range", TimeKind::Period, says))
+    }
+
+    /// Past 前, 之前, 以前 of a limit: 年底前.
+    fn before_then(&self, end: usize) -> usize {
+        if matches!(self.word(end), Some((_, TimeWord::Other | TimeWord::Edge(_)))) {
+            return end;
+        }
+        let limits = ["前", "之前", "以前"];
+        limits.iter().find_map(|limit| self.literal(end, limit)).unwrap_or(end)
+    }
+
+    /// 今年入汛以来: a few words on what happened in the year.
+    fn since_in_year(&self, end: usize) -> Option<usize> {
+        let gap = self.text[end..].chars().take(MAX_GAP + 2);
+        let gap: usize = gap.take_while(|c| *c != '来').map(char::len_utf8).sum();
+        let event = self.text[end..end + gap].strip_suffix('以')?;
+        self.literal(end + gap, "来")?;
+        let plain = !event.contains(|c: char| c.is_ascii_punctuation() || "是的有为在创,、。“”".contains(c));
+        plain.then(|| end + gap + '来'.len_utf8())
+    }
+
+    /// 疫情发生以来: an event that opens the clause, known or not.
+    fn since_event(&self, at: usize, end: usize) -> Option<Expression> {
+        self.any(end, &[','])?;
+        let event = self.text[..at].char_indices().rev().take(MAX_EVENT + 1);
+        let start = event.take_while(|(_, c)| !is_clause_mark(*c)).last()?.0;
+        let start = ["自从", "自", "从", "特别是", "尤其是"]
+            .iter()
+            .find_map(|lead| self.literal(start, lead))
+            .unwrap_or(start);
+        let event = &self.text[start..at];
+        let length = event.chars().count();
+        let vague = self
+            .times
+            .words
+            .find(event)
+            .any(|(range, word)| *word == TimeWord::Vague && range.end == event.len());
+        let opens = self.before(start).is_none_or(is_clause_mark)
+            || start > 0 && self.text[..start].ends_with(['自', '从', '是']);
+        ((3..MAX_EVENT).contains(&length) && opens && !vague && !event.contains('是'))
+            .then(|| dated(start..end, "time.since", TimeKind::Period, TimeExpression::Open))
+    }
+}
+
+fn since_then(range: Range<usize>, start: Start) -> Expression {
+    dated(range, "time.since", TimeKind::Period, TimeExpression::Since(start))
+}
+
+fn is_clause_mark(character: char) -> bool {
+    matches!(character, ',' | '。' | ';' | ':' | '!' | '?' | ' ' | '、' | '(' | ')')
+}

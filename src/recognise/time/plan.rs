@@ -1,0 +1,178 @@
+//! Five-year plans, decades, centuries: “十四五”时期, 第七个五年计划, 九十年代, 本世纪中叶.
+
+use std::ops::Range;
+
+use super::expression::{Start, TimeExpression};
+use super::reader::{Form, Reader, is_digit};
+use super::{Calendar, Expression, dated};
+use crate::lexicon::{Edge, TimeWord};
+use crate::record::TimeKind;
+
+/// Plans that are known by number.
+const PLANS: Range<i16> = 1..31;
+const OPENING_QUOTES: &[char] = &['“', '‘', '"', '「', '”'];
+const CLOSING_QUOTES: &[char] = &['”', '’', '"', '」', '“'];
+
+/// First and last year of the n-th five-year plan. Three years of adjustment followed the second.
+fn plan_years(plan: i16) -> (i16, i16) {
+    let first = if plan < 3 { 1953 + (plan - 1) * 5 } else { 1966 + (plan - 3) * 5 };
+    (first, first + 4)
+}
+
+impl Reader<'_> {
+    /// “十四五”时期, “五五”末期, 十四五.
+    pub(super) fn plan(&self, at: usize) -> Option<Expression> {
+        let run =
+            self.text[at..].chars().take(5).take_while(|c| is_digit(*c)).map(char::len_utf8).sum::<usize>();
+        let end = at + run;
+        let plan =
+            self.text[at..end].strip_suffix('五').and_then(plan_number).filter(|n| PLANS.contains(n))?;
+        let years = plan_years(plan);
+        let opening = self.before(at).filter(|c| OPENING_QUOTES.contains(c));
+        let closed = self.any(end, CLOSING_QUOTES);
+        if let (Some(opening), Some(closed)) = (opening, closed) {
+            return Some(match self.plan_part(closed, years) {
+                Some((end, kind, says)) => dated(at - opening.len_utf8()..end, "time.plan", kind, says),
+                None => plain(at..end, years),
+            });
+        }
+        if self.before(at).is_some_and(|c| is_digit(c) || c == '第') {
+            return None;
+        }
+        // Without quotes 七五 may be any number; 十四五 is none, and 七五期间 no number either.
+        let part = self.plan_part(end, years);
+        let counts =
+            self.any(end, &['年', '个', '届', '万', '亿', '点', '次', '条', '号', '岁', '月', '日', '%']);
+        match part {
+            Some((end, kind, says)) => Some(dated(at..end, "time.plan", kind, says)),
+            None => ((11..20).contains(&plan) && counts.is_none()).then(|| plain(at..end, years)),
+        }
+    }
+
+    /// 第十四个五年, 第七个五年计划期间. A 规划 behind it is a document that is still to be written.
+    pub(super) fn numbered_plan(&self, at: usize, word_end: usize) -> Option<Expression> {
+        let number = self.number(word_end).filter(|number| PLANS.contains(&number.value))?;
+        let end = self.literal(number.end, "个五年").or_else(|| self.literal(number.end, "五年"))?;
+        let years = plan_years(number.value);
+        let named = ["计划", "計划", "計劃"].iter().find_map(|plan| self.literal(end, plan)).unwrap_or(end);
+        if named == end && self.literal(end, "规划").is_none() {
+            return None;
+        }
+        Some(match self.plan_part(end, years) {
+            Some((end, kind, says)) => dated(at..end, "time.plan", kind, says),
+            None => plain(at..named, years),
+        })
+    }
+
+    /// What stands behind the name of a plan: 时期, 末期, 计划期间, 以来.
+    fn plan_part(&self, at: usize, (first, last): (i16, i16)) -> Option<(usize, TimeKind, TimeExpression)> {
+        let behind = self.literal(at, "计划").or_else(|| self.literal(at, "规划")).unwrap_or(at);
+        let year = |year| TimeExpression::Calendar(Calendar::year(year));
+        let short = |end: usize| self.text[..end].ends_with(['初', '末', '底']);
+        Some(match self.word(behind)? {
+            (end, TimeWord::Span | TimeWord::Same) => {
+                (end, TimeKind::Period, TimeExpression::Years(first, last))
+            }
+            (end, TimeWord::Since) => {
+                (end, TimeKind::Period, TimeExpression::Since(Start::Calendar(Calendar::year(first))))
+            }
+            (end, TimeWord::Edge(Edge::Start)) if short(end) => (end, TimeKind::Point, year(first)),
+            (end, TimeWord::Edge(Edge::End)) if short(end) => (end, TimeKind::Point, year(last)),
+            (end, TimeWord::Edge(Edge::Start)) => {
+                (end, TimeKind::Period, TimeExpression::Years(first, first + 1))
+            }
+            (end, TimeWord::Edge(Edge::End)) => {
+                (end, TimeKind::Period, TimeExpression::Years(last - 1, last))
+            }
+            (end, TimeWord::Edge(Edge::Middle)) => (end, TimeKind::Period, TimeExpression::Open),
+            _ => return None,
+        })
+    }
+
+    /// 九十年代, 20世纪90年代, 二十一世纪中叶.
+    pub(super) fn decade_or_century(&self, at: usize) -> Option<Expression> {
+        let number = self.number(at)?;
+        if let Some(end) = self.literal(number.end, "年代") {
+            // 二十年代 may be of this century or of the last.
+            let known = (30..=90).contains(&number.value) && number.value % 10 == 0;
+            let decade = known.then(|| 1900 + number.value);
+            let full = (1600..2100).contains(&number.value) && number.value % 10 == 0;
+            return Some(self.decade(at, end, decade.or(full.then_some(number.value))));
+        }
+        let end = self.literal(number.end, "世纪").filter(|_| (15..=22).contains(&number.value))?;
+        Some(self.within_century(at, end, Some((number.value - 1) * 100)))
+    }
+
+    /// 本世纪中叶, 上世纪九十年代. Which century it is shows in the document's date.
+    pub(super) fn century(&self, at: usize, end: usize, offset: i16) -> Expression {
+        let mut expression = self.within_century(at, end, Some(0));
+        expression.says = expression.says.map(|says| TimeExpression::Century(offset, Box::new(says)));
+        expression
+    }
+
+    /// What stands behind a century that starts with this year.
+    fn within_century(&self, at: usize, end: usize, first: Option<i16>) -> Expression {
+        let decade = self
+            .number(end)
+            .filter(|number| number.form == Form::Positional || number.form == Form::Arabic(2));
+        if let Some(number) = decade
+            && let Some(end) = self.literal(number.end, "年代")
+        {
+            return self.decade(at, end, first.map(|first| first + number.value));
+        }
+        // 本世纪头二十年
+        if let Some(count) = self.any(end, &['头', '前']).and_then(|next| self.number(next))
+            && let (Some(end), Some(first)) = (self.literal(count.end, "年"), first)
+        {
+            let years = TimeExpression::Years(first + 1, first + count.value.min(100));
+            return dated(at..end, "time.century", TimeKind::Period, years);
+        }
+        let (kind, end, says) = match self.word(end) {
+            Some((end, TimeWord::Edge(Edge::Middle))) => {
+                (TimeKind::Point, end, first.map(|first| Calendar::year(first + 50)))
+            }
+            Some((end, TimeWord::Edge(Edge::End))) => {
+                (TimeKind::Point, end, first.map(|first| Calendar::year(first + 100)))
+            }
+            Some((end, TimeWord::Edge(Edge::Start))) => (TimeKind::Period, end, None),
+            _ => {
+                let years =
+                    first.map_or(TimeExpression::Open, |first| TimeExpression::Years(first + 1, first + 100));
+                return dated(at..end, "time.century", TimeKind::Period, years);
+            }
+        };
+        dated(at..end, "time.century", kind, says.map_or(TimeExpression::Open, TimeExpression::Calendar))
+    }
+
+    fn decade(&self, at: usize, end: usize, first: Option<i16>) -> Expression {
+        let edge = match self.word(end) {
+            Some((end, TimeWord::Edge(_))) => Some(end),
+            _ => None,
+        };
+        let since = self.literal(edge.unwrap_or(end), "以来");
+        let says = match first {
+            Some(first) if since.is_some() => TimeExpression::Since(Start::Calendar(Calendar::year(first))),
+            Some(first) if edge.is_none() => TimeExpression::Years(first, first + 9),
+            _ => TimeExpression::Open,
+        };
+        dated(at..since.or(edge).unwrap_or(end), "time.decade", TimeKind::Period, says)
+    }
+}
+
+fn plain(range: Range<usize>, (first, last): (i16, i16)) -> Expression {
+    dated(range, "time.plan", TimeKind::Period, TimeExpression::Years(first, last))
+}
+
+/// The number before 五 in the name of a plan: 十四.
+fn plan_number(digits: &str) -> Option<i16> {
+    let unit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|i| i as i16 + 1);
+    let mut characters = digits.chars();
+    match (characters.next()?, characters.next(), characters.next(), characters.next()) {
+        ('十', None, ..) => Some(10),
+        ('十', Some(last), None, _) => unit(last).map(|n| 10 + n),
+        (only, None, ..) => unit(only),
+        ('二', Some('十'), None, _) => Some(20),
+        ('二', Some('十'), Some(last), None) => unit(last).map(|n| 20 + n),
+        _ => None,
+    }
+}

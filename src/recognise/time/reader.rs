@@ -1,0 +1,161 @@
+//! Reads numbers and words of times at a place of the sentence.
+
+use crate::lexicon::{TimeUnit, TimeWord, Times};
+use crate::numeral;
+use crate::text::is_chinese_digit;
+
+/// Longest number, in characters.
+const MAX_NUMBER: usize = 10;
+
+/// A whole number as times write it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    pub(super) value: i16,
+    pub(super) form: Form,
+    /// Where it ends.
+    pub(super) end: usize,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    /// 2022, with its count of digits.
+    Arabic(usize),
+    /// 一九七八, digit by digit, with their count.
+    Spelled(usize),
+    /// 二十八, or a single digit.
+    Positional,
+    /// 二十多, 30余, 二三: a number and more.
+    Vague,
+}
+
+/// A sentence, and the words of times.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'s> {
+    pub(super) text: &'s str,
+    pub(super) times: &'s Times,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn after(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// Where this literal ends, when it stands here.
+    pub(super) fn literal(&self, at: usize, literal: &str) -> Option<usize> {
+        self.text[at..].starts_with(literal).then(|| at + literal.len())
+    }
+
+    /// Where the character ends, when it is one of these.
+    pub(super) fn any(&self, at: usize, characters: &[char]) -> Option<usize> {
+        self.after(at).filter(|character| characters.contains(character)).map(|c| at + c.len_utf8())
+    }
+
+    /// Past one blank, if there is one: 2016 年 3 月.
+    pub(super) fn past_blank(&self, at: usize) -> usize {
+        self.literal(at, " ").unwrap_or(at)
+    }
+
+    /// The longest word of times here, and where it ends.
+    pub(super) fn word(&self, at: usize) -> Option<(usize, TimeWord)> {
+        self.times.words.longest_at(self.text, at).map(|(range, word)| (range.end, *word))
+    }
+
+    /// Whether a clause starts here.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        self.before(at).is_none_or(|c| matches!(c, ',' | '。' | ';' | ':' | '、' | ' ' | '(' | '!' | '?'))
+    }
+
+    /// A unit of a duration here: 年, 个月; not 年级, 日元.
+    pub(super) fn unit(&self, at: usize) -> Option<(usize, TimeUnit)> {
+        let at = self.past_blank(at);
+        let (range, unit) = self.times.units.longest_at(self.text, at)?;
+        (!self.is_trap(at)).then_some((range.end, *unit))
+    }
+
+    /// Whether a word stands here that only looks like one of times.
+    pub(super) fn is_trap(&self, at: usize) -> bool {
+        matches!(self.word(at), Some((_, TimeWord::Other)))
+    }
+
+    /// The whole number that starts here: 12, 十二, 一九七八.
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        if self.before(at).is_some_and(|c| is_digit(c) || c == '.') {
+            return None;
+        }
+        match self.after(at)? {
+            '0'..='9' => self.arabic(at),
+            _ => self.chinese(at),
+        }
+    }
+
+    fn arabic(&self, at: usize) -> Option<Number> {
+        let bytes = self.text.as_bytes()[at..].iter().take(MAX_NUMBER);
+        let length = bytes.take_while(|byte| byte.is_ascii_digit()).count();
+        let value = self.text[at..at + length].parse().ok()?;
+        self.with_surplus(Number { value, form: Form::Arabic(length), end: at + length })
+    }
+
+    fn chinese(&self, at: usize) -> Option<Number> {
+        let digits = self.text[at..].char_indices().take(MAX_NUMBER).take_while(|(_, c)| is_digit(*c));
+        // 两 ends no number: in 一九八〇两年 it counts the years.
+        let run = digits.take_while(|(offset, c)| *offset == 0 || *c != '两');
+        let (count, last) = run.fold((0, 0), |(count, _), (offset, c)| (count + 1, offset + c.len_utf8()));
+        let written = &self.text[..at + last];
+        let numeral = numeral::read(written, at).filter(|numeral| numeral.end == written.len())?;
+        let spelled = count > 1 && written[at..].chars().all(|c| c != '十' && is_chinese_digit(c));
+        let form = match (numeral.upper, spelled) {
+            (Some(_), _) => Form::Vague,
+            (None, true) => Form::Spelled(count),
+            (None, false) => Form::Positional,
+        };
+        let value = i16::try_from(numeral.value?).ok()?;
+        self.with_surplus(Number { value, form, end: numeral.end })
+    }
+
+    /// 多, 余, 几 behind a number make it vague.
+    fn with_surplus(&self, number: Number) -> Option<Number> {
+        match self.any(number.end, &['多', '余', '几', '来']) {
+            Some(end) if self.unit(end).is_some() => Some(Number { form: Form::Vague, end, ..number }),
+            _ => Some(number),
+        }
+    }
+}
+
+/// Whether the character is a digit or a power of ten of a number.
+pub(super) fn is_digit(character: char) -> bool {
+    character.is_ascii_digit()
+        || is_chinese_digit(character)
+        || matches!(character, '两' | '百' | '千' | '万')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn number(text: &str) -> Option<(i16, Form)> {
+        let reader = Reader { text, times: &Lexicon::for_tests().times };
+        reader.number(0).map(|number| (number.value, number.form))
+    }
+
+    #[test]
+    fn numbers_are_read_as_times_write_them() {
+        assert_eq!(number("2022年"), Some((2022, Form::Arabic(4))));
+        assert_eq!(number("一九八〇年"), Some((1980, Form::Spelled(4))));
+        assert_eq!(number("二十八年"), Some((28, Form::Positional)));
+        assert_eq!(number("一百零五天"), Some((105, Form::Positional)));
+        assert_eq!(number("20多年"), Some((20, Form::Vague)));
+    }
+
+    #[test]
+    fn what_is_no_number_of_a_time_is_refused() {
+        for text in ["123456789012年", "八万年", "年"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

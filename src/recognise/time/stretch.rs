@@ -1,0 +1,184 @@
+//! Durations, recurrences and runs of years: 连续9年, 每周五, 过去五年, 五年来.
+
+use super::expression::TimeExpression;
+use super::reader::{Form, Number, Reader};
+use super::{Expression, dated, fixed};
+use crate::lexicon::{TimeUnit, TimeWord};
+use crate::record::TimeKind;
+
+/// Years of a term of office, which 五年 alone may name.
+const TERM: i16 = 5;
+/// What before 一年 makes it any year, or one of a row: 不平凡的一年, 同一年.
+const NO_LENGTH_AFTER: &[char] = &[
+    '这', '那', '同', '某', '每', '头', '又', '另', '新', '上', '下', '全', '统', '唯', '单', '有', '后',
+    '哪', '任',
+];
+/// What 以后三年, 最近三年 and their like have before the word that would open a run of years.
+const NO_RUN_AFTER: &[char] =
+    &['以', '之', '今', '最', '然', '随', '此', '向', '空', '史', '目', '当', '往', '将'];
+
+impl Reader<'_> {
+    /// A number of years with what places it: 过去五年, 今后三年, 这五年, 后三年.
+    pub(super) fn window(&self, at: usize, word_end: usize, word: TimeWord) -> Option<Expression> {
+        if self.before(at).is_some_and(|c| NO_RUN_AFTER.contains(&c)) {
+            return None;
+        }
+        let number = self.number(self.past_blank(word_end))?;
+        let (end, unit) = self.unit(number.end)?;
+        let clause = self.opens_clause(at)
+            || matches!(
+                self.before(at),
+                Some('在' | '由' | '于' | '比' | '对' | '把' | '和' | '到' | '用' | '”' | '期' | '的')
+            );
+        let years = number.value;
+        let says = match word {
+            _ if unit != TimeUnit::Year => {
+                let placed = matches!(word, TimeWord::Past | TimeWord::Future) && unit != TimeUnit::Minute;
+                placed.then_some(TimeExpression::Open)?
+            }
+            _ if number.form == Form::Vague => TimeExpression::Open,
+            _ if !(1..=100).contains(&years) => return None,
+            TimeWord::Past | TimeWord::These => TimeExpression::PastYears(years),
+            TimeWord::Future => TimeExpression::ComingYears(years),
+            TimeWord::First if clause && years == TERM => TimeExpression::PastYears(years),
+            TimeWord::First if clause => TimeExpression::FirstYears(years),
+            TimeWord::Last if clause => TimeExpression::LastYears(years),
+            _ => return None,
+        };
+        let end = self.any(end, &['来', '内', '间']).unwrap_or(end);
+        Some(dated(at..end, "time.window", TimeKind::Period, says))
+    }
+
+    /// 连续9年, 连续16个季度.
+    pub(super) fn run(&self, at: usize, word_end: usize) -> Option<Expression> {
+        let number = self.number(self.past_blank(word_end))?;
+        let (end, unit) = self.unit(number.end)?;
+        Some(fixed(at..end, "time.run", TimeKind::Duration, length(number, unit)))
+    }
+
+    /// 每年, 每周五, 每两年.
+    pub(super) fn recurrence(&self, at: usize, word_end: usize, word: TimeWord) -> Option<Expression> {
+        let (end, every) = match word {
+            TimeWord::Every(every) => (self.weekday(word_end, every), Some(every.to_owned())),
+            _ => {
+                let number = self.number(self.past_blank(word_end))?;
+                let (end, unit) = self.unit(number.end)?;
+                // 每小时 and 每分钟 are what a rate is counted by.
+                let counted = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
+                (end, length(number, unit).filter(|_| !counted))
+            }
+        };
+        Some(fixed(at..end, "time.recurrence", TimeKind::Set, every.map(|every| format!("R/{every}"))))
+    }
+
+    fn weekday(&self, end: usize, every: &str) -> usize {
+        let days = ['一', '二', '三', '四', '五', '六', '日', '末'];
+        self.any(end, &days).filter(|_| every == "P1W").unwrap_or(end)
+    }
+
+    /// A number with a unit: the finished term (五年新增), 五年来, 五年内, 十年前, 三年.
+    pub(super) fn length(&self, at: usize) -> Option<Expression> {
+        let number = self.number(at)?;
+        if let Some(days) = self.days_of_notice(at, number) {
+            return Some(days);
+        }
+        let (end, unit) = self.unit(number.end)?;
+        if number.value == 0 || self.is_name(at, number, end, unit) {
+            return None;
+        }
+        if unit == TimeUnit::Year
+            && !self.text[..end].ends_with("周年")
+            && let Some(years) = self.placed_years(at, number, end)
+        {
+            return Some(years);
+        }
+        let one_and_a_half = self.literal(end, "半").filter(|_| unit == TimeUnit::Year);
+        let iso = match one_and_a_half {
+            Some(_) => Some(format!("P{}M", i32::from(number.value) * 12 + 6)),
+            None => length(number, unit),
+        };
+        let end = one_and_a_half.unwrap_or(end);
+        let end = self.literal(end, "内").unwrap_or(end);
+        Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
+    }
+
+    /// 30日内: days of notice, where 30日 alone would be a date.
+    fn days_of_notice(&self, at: usize, number: Number) -> Option<Expression> {
+        let end = self.literal(self.past_blank(number.end), "日内")?;
+        Some(fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Day)))
+    }
+
+    /// 一年 that counts no year, 一天 that is any day, “2小时生活圈” that names a ring.
+    fn is_name(&self, at: usize, number: Number, end: usize, unit: TimeUnit) -> bool {
+        let one = number.value == 1 && number.form == Form::Positional;
+        let before = self.before(at);
+        let any_year = one && before.is_some_and(|c| NO_LENGTH_AFTER.contains(&c));
+        let any_day = one && unit == TimeUnit::Day && before != Some('前');
+        let short = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
+        let ring = self.text[end..].chars().take(8).any(|c| c == '圈');
+        let quoted = matches!(before, Some('“' | '‘' | '"' | '「'));
+        // 不平凡的五年 at the end of a clause says what years they were, not how many.
+        let ends_clause = self.after(end).is_none_or(|c| matches!(c, ',' | '。' | ';' | '!' | ':'));
+        let described = ends_clause && before == Some('的') && !self.text[..at].ends_with("以来的");
+        let tens = self.after(at).is_some_and(|c| matches!(c, '十' | '百' | '千' | '万'));
+        let several = tens && before.is_some_and(|c| matches!(c, '几' | '数' | '多'));
+        if described || several {
+            return true;
+        }
+        let name = matches!(self.after(end), Some('”' | '’' | '」')) || before == Some('个');
+        let counted = unit == TimeUnit::Day && self.counts_days(at);
+        name || counted || before == Some('第') || any_year || any_day || short && (ring || quoted)
+    }
+
+    /// 优良天数325天: a figure, what is counted are days.
+    fn counts_days(&self, at: usize) -> bool {
+        let clause = self.text[..at].char_indices().rev().take(12).take_while(|(_, c)| *c != ',').last();
+        clause.is_some_and(|(start, _)| self.text[start..at].contains("天数"))
+    }
+
+    fn placed_years(&self, at: usize, number: Number, end: usize) -> Option<Expression> {
+        let years = number.value;
+        let vague = number.form == Form::Vague;
+        let past = if vague { TimeExpression::Open } else { TimeExpression::PastYears(years) };
+        let opens = self.opens_clause(at);
+        if let Some(end) = self.literal(end, "以来").or(self.literal(end, "来")) {
+            return Some(match years {
+                1 => fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year)),
+                _ => dated(at..end, "time.window", TimeKind::Period, past),
+            });
+        }
+        if let Some(ago) = self
+            .literal(end, "前")
+            .filter(|_| !matches!(self.word(end), Some((_, TimeWord::Other | TimeWord::Edge(_)))))
+        {
+            let says = if vague { TimeExpression::Open } else { TimeExpression::YearsAgo(years) };
+            return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
+        }
+        // 五年 that opens a clause and governs what was done is the term that is over.
+        let term = opens && years == TERM && !vague;
+        let inside = self.literal(end, "内").unwrap_or(end);
+        let length =
+            self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()
+                || self.times.programs.longest_at(self.text, inside).is_some()
+                || inside == self.text.len();
+        let says = TimeExpression::Term { years, inside: inside > end };
+        (term && !length).then(|| dated(at..inside, "time.term", TimeKind::Period, says))
+    }
+}
+
+/// The ISO duration of so many units; `None` for a vague number.
+fn length(number: Number, unit: TimeUnit) -> Option<String> {
+    let count = i32::from(number.value);
+    if number.form == Form::Vague {
+        return None;
+    }
+    Some(match unit {
+        TimeUnit::Year => format!("P{count}Y"),
+        TimeUnit::Month => format!("P{count}M"),
+        TimeUnit::Quarter => format!("P{}M", count * 3),
+        TimeUnit::Week => format!("P{count}W"),
+        TimeUnit::Day => format!("P{count}D"),
+        TimeUnit::Hour => format!("PT{count}H"),
+        TimeUnit::Minute => format!("PT{count}M"),
+    })
+}

@@ -1,0 +1,193 @@
+//! The day on which a text was given, as the text itself says it.
+
+use std::ops::Range;
+
+use crate::layout::{Layout, Role};
+use crate::lexicon::Times;
+use crate::recognise::time::{self, Calendar, Part, Year};
+
+/// How far into a text its head reaches, and back from its end its foot, in bytes.
+const HEAD: usize = 1500;
+const FOOT: usize = 240;
+/// Longest place behind a date, in characters.
+const MAX_PLACE: usize = 10;
+/// Labels of the day on which a document was made; other labels tell when a page carried it.
+const MADE: &str = "成文日期";
+
+/// What a text says of its own date.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Dating {
+    /// Day or month.
+    pub(crate) date: Option<String>,
+    /// The year in the document's number, 国函〔1999〕134号.
+    pub(crate) number_year: Option<String>,
+}
+
+/// How well a date tells when the text was given, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    /// ——2026年1月26日在…会议上, (2022年10月16日), 成文日期.
+    Occasion,
+    /// The signature: a date that ends the text.
+    Signature,
+    /// 时间:2026-02-03, and the paper that carried the text.
+    Carrier,
+}
+
+/// The date that a text gives itself.
+pub(crate) fn read(text: &str, layout: &Layout, times: &Times) -> Dating {
+    let head = floor(text, HEAD);
+    let foot = floor(text, text.len().saturating_sub(FOOT));
+    let datelines = datelines(layout).filter(|line| line.start < head);
+    let in_datelines = datelines.filter_map(|line| {
+        let label = &text[line.clone()];
+        let origin = if label.starts_with(['—', '(']) || label.starts_with(MADE) {
+            Origin::Occasion
+        } else {
+            Origin::Carrier
+        };
+        Some((origin, first_day(text, line, times)?.0))
+    });
+    let days = in_datelines
+        .chain(on_its_line(text, head, times))
+        .chain(in_brackets(&text[..head], times))
+        .chain(at_the_end(text, foot, times));
+    let best = days.min_by_key(|(origin, _)| *origin);
+    Dating { date: best.map(|(_, day)| day), number_year: number_year(&text[..head]) }
+}
+
+fn datelines(layout: &Layout) -> impl Iterator<Item = Range<usize>> {
+    let sentences = layout.speeches.first().into_iter().flat_map(|speech| &speech.sentences);
+    sentences.filter(|sentence| sentence.role == Role::Dateline).map(|sentence| sentence.range.clone())
+}
+
+/// The first full date in this stretch, and where it ends.
+fn first_day(text: &str, within: Range<usize>, times: &Times) -> Option<(String, usize)> {
+    let mut last_digit = false;
+    text[within.clone()].char_indices().find_map(|(offset, character)| {
+        let digit = character.is_ascii_digit() || crate::text::is_chinese_digit(character);
+        let opens = digit && !std::mem::replace(&mut last_digit, digit);
+        opens.then(|| day(text, within.start + offset, times)).flatten()
+    })
+}
+
+fn day(text: &str, at: usize, times: &Times) -> Option<(String, usize)> {
+    let found = time::calendar_at(text, at, times)?;
+    match found.calendar {
+        Calendar { year: Year::Given(_), part: Part::Day(..) } => Some((found.calendar.fixed()?, found.end)),
+        _ => None,
+    }
+}
+
+/// (2022年10月16日) in the head: the day of the speech, alone between brackets.
+fn in_brackets(head: &str, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+    head.match_indices('(').filter_map(move |(at, bracket)| {
+        let inside = &head[at + bracket.len()..];
+        let start = head.len() - inside.trim_start().len();
+        let (day, end) = day(head, start, times)?;
+        let rest = head[end..].trim_start();
+        (rest.starts_with(')') || place(rest)).then_some((Origin::Occasion, day))
+    })
+}
+
+/// Whether a place closes the bracket behind a date: (2020年11月12日,北京).
+fn place(rest: &str) -> bool {
+    let Some(place) = rest.strip_prefix(',') else { return false };
+    place.chars().take(MAX_PLACE).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
+}
+
+/// ——2026年1月26日在…会议上, the day that opens a line of the head that has no stop.
+fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+    let lines = text[..head].split_inclusive(crate::text::is_line_break);
+    let mut start = 0;
+    lines.filter_map(move |line| {
+        let at = start + line.len() - line.trim_start_matches(['—', ' ']).len();
+        start += line.len();
+        let (day, end) = day(text, at, times).filter(|_| !line.contains('。'))?;
+        text[end..].starts_with('在').then_some((Origin::Occasion, day))
+    })
+}
+
+/// 国务院办公厅 2020年2月28日: a date at the end behind a blank or a line break, or in brackets with
+/// the page of a paper.
+fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+    text[foot..].char_indices().filter_map(move |(offset, character)| {
+        let at = foot + offset;
+        let before = text[..at].chars().next_back().filter(|c| matches!(c, ' ' | '\n' | '\r' | '('))?;
+        let digit = character.is_ascii_digit() || crate::text::is_chinese_digit(character);
+        let (day, end) = digit.then(|| day(text, at, times)).flatten()?;
+        let rest = text[end..].trim_start();
+        let paper = rest.ends_with(')') && text[..at].trim_end().ends_with('(');
+        let alone = rest.is_empty() || rest.starts_with('(');
+        match (paper, alone && before != '(') {
+            (true, _) => Some((Origin::Carrier, day)),
+            (_, true) => Some((Origin::Signature, day)),
+            _ => None,
+        }
+    })
+}
+
+/// The year of the first number in the head, of this form: 〔1999〕134号.
+fn number_year(head: &str) -> Option<String> {
+    let (_, rest) = head.split_once('〔')?;
+    let (year, rest) = rest.split_once('〕')?;
+    let number = rest.split_once('号')?.0;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (year.len() == 4 && digits(year) && digits(number)).then(|| year.to_owned())
+}
+
+/// The last boundary of a character at or before this byte.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout;
+    use crate::lexicon::Lexicon;
+
+    fn date(source: &str) -> Option<String> {
+        let lexicon = Lexicon::for_tests();
+        let (mended, layout) = layout::read(source, lexicon);
+        read(mended.as_str(), &layout, &lexicon.times).date
+    }
+
+    #[test]
+    fn the_day_of_the_occasion_counts_before_the_page() {
+        let page = "甲县政府工作报告\n——2023年1月9日在甲县人民代表大会上\n时间：2023-02-01\n各位代表：\n去年，成效显著。";
+        assert_eq!(date(page).as_deref(), Some("2023-01-09"));
+        assert_eq!(date("讲话\n（2019年5月6日）\n同志们：\n今天开会。").as_deref(), Some("2019-05-06"));
+        assert_eq!(date("通知\n发布时间：2018-03-04\n今年，抓好落实。").as_deref(), Some("2018-03-04"));
+    }
+
+    #[test]
+    fn a_line_or_a_bracket_may_hold_more_than_the_day() {
+        let split = "政府工作报告\n——2026年1月26日在甲省第十四届\n人民代表大会第五次会议上\n各位代表：\n现在，报告工作。";
+        assert_eq!(date(split).as_deref(), Some("2026-01-26"));
+        assert_eq!(date("致辞（2020年11月12日，北京）各位同事：大家好。").as_deref(), Some("2020-11-12"));
+    }
+
+    #[test]
+    fn the_signature_dates_a_document() {
+        let text = "关于甲的批复\n甲市人民政府：\n原则同意。请落实。\n乙部\n一九九九年十月三十一日";
+        assert_eq!(date(text).as_deref(), Some("1999-10-31"));
+        assert_eq!(
+            date("请落实。乙办公厅     2020年2月28日     （此件公开发布）").as_deref(),
+            Some("2020-02-28")
+        );
+    }
+
+    #[test]
+    fn days_that_the_text_only_speaks_of_are_not_its_own() {
+        assert_eq!(date("2018年3月4日在甲县开工。目前进展顺利。"), None);
+        assert_eq!(date("2018年3月4日，工程开工。目前进展顺利。"), None);
+        assert_eq!(date("新华社北京1月4日电　会议指出，去年新增4户。"), None);
+    }
+
+    #[test]
+    fn the_number_tells_the_year() {
+        assert_eq!(number_year("关于甲的批复 国函〔1999〕134号").as_deref(), Some("1999"));
+        assert_eq!(number_year("〔注〕见第3号"), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! One expression to its ISO date.
+
+use super::{Clock, Memory, heading_year, view};
+use crate::lexicon::View;
+use crate::recognise::Scene;
+use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
+use crate::relate::Thread;
+
+/// How many years ago a stretch may have ended whose parts the text still counts.
+const RECENT: i16 = 6;
+
+/// What a sentence's times are worked out from.
+#[derive(Debug)]
+pub(super) struct Resolver {
+    clock: Option<Clock>,
+    view: Option<View>,
+    heading_view: Option<View>,
+    heading_year: Option<i16>,
+    /// Year and month of the sentence's last date.
+    year: Option<i16>,
+    month: Option<i8>,
+    /// Whether the expression is a limit: 年底前.
+    pub(super) limit: bool,
+}
+
+impl Resolver {
+    pub(super) fn new(scene: &Scene, thread: &Thread) -> Self {
+        let headings = || thread.headings.iter().rev();
+        Resolver {
+            clock: thread.date.as_deref().or(thread.number_year.as_deref()).and_then(Clock::read),
+            view: view(scene.text, scene),
+            heading_view: headings().find_map(|heading| view(heading, scene)),
+            heading_year: headings().find_map(|heading| heading_year(heading)),
+            year: None,
+            month: None,
+            limit: false,
+        }
+    }
+
+    /// The ISO date of what is said, or `None` where nothing tells.
+    pub(super) fn resolve(&mut self, says: &TimeExpression, memory: &mut Memory) -> Option<String> {
+        match says {
+            TimeExpression::Calendar(calendar) => self.calendar(calendar, memory),
+            TimeExpression::Range(first, last) => self.range(first, last, memory),
+            TimeExpression::Years(first, last) => {
+                // A plan has parts that are counted (后三年); a decade has none.
+                if last - first < 9 {
+                    memory.stretch = Some((*first, *last));
+                }
+                years(*first, *last)
+            }
+            TimeExpression::Since(start) => self.since(start, memory),
+            TimeExpression::PastYears(count) => {
+                let last = self.clock?.reviewed();
+                self.stretch(last - count + 1, last, memory)
+            }
+            TimeExpression::ComingYears(count) => {
+                let first = self.clock?.coming();
+                self.stretch(first, first + count - 1, memory)
+            }
+            TimeExpression::FirstYears(count) => {
+                let (first, last) = self.parted(*count, memory)?;
+                years(first, (first + count - 1).min(last))
+            }
+            TimeExpression::LastYears(count) => {
+                let (first, last) = self.parted(*count, memory)?;
+                years((last - count + 1).max(first), last)
+            }
+            TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
+            TimeExpression::YearsAgo(count) => years(self.clock?.year - count, self.clock?.year - count),
+            TimeExpression::Century(offset, within) => self.century(*offset, within),
+            TimeExpression::Same(year) => self.same(*year, memory),
+            TimeExpression::Open => None,
+        }
+    }
+
+    /// The stretch whose first or last years are meant: longer than they are, and of the document's day.
+    fn parted(&self, count: i16, memory: &Memory) -> Option<(i16, i16)> {
+        let recent = |last: i16| self.clock.is_none_or(|clock| last + RECENT >= clock.year);
+        memory.stretch.filter(|(first, last)| last - first >= count && recent(*last))
+    }
+
+    /// 五年内 in a plan is what is to come; beside a plan's name it is that plan; else the term is over.
+    fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
+        let spoken_of = memory.stretch.filter(|(first, last)| inside && last - first + 1 == count);
+        if let Some((first, last)) = spoken_of {
+            return years(first, last);
+        }
+        let planned = inside && self.view.or(self.heading_view) == Some(View::Plan);
+        let first = if planned { self.clock?.coming() } else { self.clock?.coming() - count };
+        self.stretch(first, first + count - 1, memory)
+    }
+
+    fn stretch(&self, first: i16, last: i16, memory: &mut Memory) -> Option<String> {
+        let iso = years(first, last)?;
+        memory.stretch = Some((first, last));
+        memory.told = Some((Part::Whole, iso.clone()));
+        Some(iso)
+    }
+
+    fn calendar(&mut self, calendar: &Calendar, memory: &mut Memory) -> Option<String> {
+        if let Part::MonthOffset(_) | Part::WeekOffset(_) | Part::DayOffset(_) = calendar.part {
+            return self.clock?.counted(calendar.part);
+        }
+        let (year, part) = self.placed(calendar, memory)?;
+        let iso = part.iso(year)?;
+        self.month = month(part).or(self.month);
+        if calendar.year != Year::Previous {
+            self.year = Some(year);
+            memory.year = Some(year);
+            memory.told = Some((part, iso.clone()));
+        }
+        Some(iso)
+    }
+
+    /// The year that is meant, and the part with what it leaves out filled in.
+    fn placed(&self, calendar: &Calendar, memory: &Memory) -> Option<(i16, Part)> {
+        if let Part::DayOfMonth(day) = calendar.part {
+            let (year, month) = match (self.year, self.month) {
+                (Some(year), Some(month)) => (year, month),
+                _ => self.clock?.month_of_day(day)?,
+            };
+            return Some((year, Part::Day(month, day)));
+        }
+        let year = match calendar.year {
+            Year::Given(year) => year,
+            Year::Offset(offset) => self.clock?.year + offset,
+            Year::Previous => {
+                self.year.or(memory.year).or(self.heading_year).or(self.spoken_of(Part::Whole, memory))? - 1
+            }
+            Year::Unstated => self.spoken_of(calendar.part, memory)?,
+        };
+        Some((year, calendar.part))
+    }
+
+    /// The year of a part whose year the text leaves out: the sentence's own; then the one that the
+    /// words of plan or review mean; then the heading's; then the last in which the part was over.
+    fn spoken_of(&self, part: Part, memory: &Memory) -> Option<i16> {
+        let Some(clock) = self.clock else { return self.year.or(memory.year) };
+        // A limit is still to come.
+        if let Some(year) = self.year.filter(|year| !self.limit || *year >= clock.year) {
+            return Some(year);
+        }
+        let by_view = |view: Option<View>| match view? {
+            View::Plan => Some(clock.year),
+            View::Review => Some(clock.reviewed()),
+        };
+        let limit = self.limit.then_some(clock.year);
+        limit.or(by_view(self.view)).or(self.heading_year).or(by_view(self.heading_view)).or_else(|| {
+            match part {
+                Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
+                Part::Day(month, day) => clock.last_seen(month, Some(day)),
+                _ => Some(clock.reviewed()),
+            }
+        })
+    }
+
+    fn range(&mut self, first: &Calendar, last: &Calendar, memory: &mut Memory) -> Option<String> {
+        let from = self.calendar(first, memory)?;
+        let to = self.calendar(last, memory)?;
+        let (from, to) = (from.split('/').next()?, to.rsplit('/').next()?);
+        let iso = format!("{from}/{to}");
+        if let (Part::Whole, Part::Whole, Year::Given(first), Year::Given(last)) =
+            (first.part, last.part, first.year, last.year)
+        {
+            memory.stretch = Some((first, last));
+        }
+        memory.told = Some((Part::Whole, iso.clone()));
+        (from <= to).then_some(iso)
+    }
+
+    fn since(&mut self, start: &Start, memory: &mut Memory) -> Option<String> {
+        let clock = self.clock?;
+        let (from, to) = match start {
+            Start::Event(iso) => ((*iso).to_owned(), clock.to_month()),
+            // 今年以来 counts months, 1998年以来 years.
+            Start::Calendar(Calendar { year: Year::Offset(0), part: Part::Whole }) => match clock.month {
+                Some(_) => (format!("{:04}-01", clock.year), clock.to_month()),
+                None => return Some(format!("{:04}", clock.year)),
+            },
+            Start::Calendar(calendar) => {
+                let from = self.calendar(calendar, memory)?;
+                let to = if calendar.part == Part::Whole {
+                    format!("{:04}", clock.year)
+                } else {
+                    clock.to_month()
+                };
+                (from.split('/').next()?.to_owned(), to)
+            }
+        };
+        (from[..4] <= to[..4]).then(|| format!("{from}/{to}"))
+    }
+
+    fn century(&self, offset: i16, within: &TimeExpression) -> Option<String> {
+        // The year 2000 ends the twentieth century.
+        let first = ((self.clock?.year - 1) / 100 + offset) * 100;
+        match within {
+            TimeExpression::Years(from, to) => years(first + from, first + to),
+            TimeExpression::Calendar(Calendar { year: Year::Given(year), .. }) => {
+                years(first + year, first + year)
+            }
+            _ => None,
+        }
+    }
+
+    fn same(&self, year: Option<Year>, memory: &Memory) -> Option<String> {
+        let Some(year) = year else { return memory.told.as_ref().map(|(_, iso)| iso.clone()) };
+        let (year, _) = self.placed(&Calendar { year, part: Part::Whole }, memory)?;
+        let part = memory.told.as_ref().map_or(Part::Whole, |(part, _)| *part);
+        part.iso(year)
+    }
+}
+
+fn month(part: Part) -> Option<i8> {
+    match part {
+        Part::Month(month) | Part::Day(month, _) | Part::Days(month, ..) => Some(month),
+        _ => None,
+    }
+}
+
+fn years(first: i16, last: i16) -> Option<String> {
+    let known = first <= last && first > 0;
+    let iso = if first == last { format!("{first:04}") } else { format!("{first:04}/{last:04}") };
+    known.then_some(iso)
+}

@@ -1,0 +1,93 @@
+//! Made-up sentences and the dates that they speak of.
+
+use crate::recognise::testing::with_scene;
+use crate::recognise::{self, Detail};
+use crate::relate::{Thread, relate};
+use crate::resolve;
+
+/// The ISO dates of a text's times, sentence by sentence, under this date and heading.
+fn under(date: Option<&str>, heading: &str, sentences: &[&str]) -> Vec<Option<String>> {
+    let headings = vec![heading.to_owned()];
+    let mut thread = Thread { date: date.map(str::to_owned), headings, ..Thread::default() };
+    let read = |text: &&str| {
+        with_scene(text, |scene| {
+            let mut standing = resolve::resolve(recognise::recognise(scene));
+            relate(scene, &mut thread, &mut standing);
+            standing
+        })
+    };
+    let standing: Vec<_> = sentences.iter().flat_map(read).collect();
+    let times = standing.into_iter().filter_map(|candidate| match candidate.detail {
+        Detail::Time(time) => Some(time.iso),
+        _ => None,
+    });
+    times.collect()
+}
+
+#[track_caller]
+fn check(date: &str, cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let found = under(Some(date), "", &[text]);
+        let found: Vec<&str> = found.iter().map(|iso| iso.as_deref().unwrap_or("-")).collect();
+        assert_eq!(found.join(" "), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_spring_report_looks_back_at_the_years_before() {
+    check(
+        "2026-02",
+        &[
+            ("过去五年投资翻番", "2021/2025"),
+            ("五年来,一年来", "2021/2025 P1Y"),
+            ("过去一年", "2025"),
+            ("全年接待游客9万人", "2025"),
+            ("力争全年新增就业", "2026"),
+            ("今后五年,近两年", "2026/2030 2024/2025"),
+            ("2024年产值9亿元,比上年增长", "2024 2023"),
+            ("建国以来,2020年以来", "1949/2026-02 2020/2026"),
+            ("去年12月,年底前", "2025-12 2026-12"),
+            ("“十五五”时期", "2026/2030"),
+            ("“二五”时期和“三五”时期", "1958/1962 1966/1970"),
+            ("本世纪中叶", "2050"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_of_autumn_counts_from_itself() {
+    check(
+        "2020-09-20",
+        &[
+            ("今年以来", "2020-01/2020-09"),
+            ("9月8日,下个月,今天", "2020-09-08 2020-10 2020-09-20"),
+            ("12月5日", "2019-12-05"),
+            ("8月25日至26日", "2020-08-25/2020-08-26"),
+            ("去年二季度", "2019-04/2019-06"),
+            ("每周五,连续16个季度", "R/P1W P48M"),
+            ("今年入汛以来", "-"),
+            ("三十多年来", "-"),
+        ],
+    );
+}
+
+#[test]
+fn headings_and_earlier_sentences_tell_the_year() {
+    let year = |heading: &str, text: &str| under(Some("2026-02"), heading, &[text]);
+    assert_eq!(year("二、2026年重点工作", "全年新增就业9万人"), [Some("2026".to_owned())]);
+    assert_eq!(year("一、2025年工作回顾", "全年新增就业9万人"), [Some("2025".to_owned())]);
+    let found = under(Some("1990-03"), "", &["过去的五年很好。", "后三年更好。"]);
+    assert_eq!(found[1].as_deref(), Some("1987/1989"));
+}
+
+#[test]
+fn without_a_date_only_what_the_text_states_is_known() {
+    assert_eq!(under(None, "", &["去年新增4户。"]), [None]);
+    assert_eq!(under(None, "", &["2021年印发。", "3月修订。"])[1].as_deref(), Some("2021-03"));
+    assert_eq!(under(None, "", &["过去五年,4日,2020年以来"]), [None, None, None]);
+}
+
+#[test]
+fn days_that_the_calendar_lacks_are_null() {
+    check("2022-03", &[("2022年2月30日", "-"), ("2022年2月下旬", "2022-02-21/2022-02-28")]);
+}
