@@ -18,7 +18,7 @@ use jieba_rs::Jieba;
 use crate::error::Error;
 use crate::record::RecordKind;
 
-pub(crate) use bodies::Bodies;
+pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
 pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
