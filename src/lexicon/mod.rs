@@ -29,6 +29,7 @@ use crate::record::RecordKind;
 
 pub(crate) use bodies::Bodies;
 pub(crate) use citations::Citations;
+pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use furniture::Furniture;
 pub(crate) use names::{Names, is_han};
 pub(crate) use people::{Beside, People};
