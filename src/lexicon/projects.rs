@@ -26,6 +26,8 @@ pub(crate) struct Projects {
     openers: Vocabulary<()>,
     measures: Vocabulary<()>,
     superlatives: Vocabulary<()>,
+    /// Words before a head that speak of many projects.
+    classes: Vec<&'static str>,
 }
 
 impl Projects {
@@ -34,6 +36,7 @@ impl Projects {
         let (mut standing, mut heads, mut generic, mut openers) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
+        let mut classes = Vec::new();
         for row in FILE.rows()? {
             match row.class {
                 "standing" => standing.push((row.word, ())),
@@ -43,6 +46,7 @@ impl Projects {
                 "opener" => openers.push((row.word, ())),
                 "measure" => measures.push((row.word, ())),
                 "superlative" => superlatives.push((row.word, ())),
+                "class" => classes.push(row.word),
                 "boundary" => boundaries.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
@@ -54,6 +58,7 @@ impl Projects {
             openers: Vocabulary::new(openers),
             measures: Vocabulary::new(measures),
             superlatives: Vocabulary::new(superlatives),
+            classes,
         };
         Ok((projects, boundaries))
     }
@@ -76,6 +81,12 @@ impl Projects {
             };
         }
         true
+    }
+
+    /// Whether the last words name a class of projects, not one: 2022年重点项目.
+    pub(crate) fn ends_as_class(&self, name: &str) -> bool {
+        let Some((start, _)) = self.head(name) else { return false };
+        self.classes.iter().any(|class| name[..start].ends_with(class))
     }
 
     /// Where the name starts after the words that open a phrase but no name.

@@ -19,6 +19,8 @@ use crate::record::Stage;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
+/// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
+const LONGEST_CLIP_BYTES: usize = 15;
 
 /// Undertakings known by name, and names whose form and surroundings speak for a project.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -63,6 +65,7 @@ pub(crate) struct Tail {
     head: Option<Head>,
     /// Nothing but counts and generic words stand before the head.
     is_plain: bool,
+    is_counted: bool,
 }
 
 impl List {
@@ -102,7 +105,8 @@ impl List {
                 let before = scene.slice(&(whole.start..piece.range.start + start));
                 self.last += 2 + offset;
                 let is_plain = before.chars().count() < 24 && is_plain(scene, before);
-                self.tail = Some(Tail { head: Some(head), is_plain });
+                let is_counted = scene.lexicon.projects.opens_with_count(before);
+                self.tail = Some(Tail { head: Some(head), is_plain, is_counted });
                 return;
             }
         }
@@ -110,13 +114,17 @@ impl List {
 
     fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
         let reading = stage::read(pieces, self.first, self.last);
-        let items: Vec<Item> = self.names.iter().filter_map(|name| item::read(scene, name.clone())).collect();
+        // What follows a closing quotation mark begins inside it.
+        let is_cut = self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"']);
+        let items: Vec<Item> = self.names[usize::from(is_cut)..]
+            .iter()
+            .filter_map(|name| item::read(scene, name.clone()))
+            .collect();
         let Some(closing) = items.last().cloned() else { return };
         for item in items {
             if let Some(rule) = self.rule(&item, &closing, &reading) {
                 let detail = Detail::Project(Project::default());
-                let range = without_shared_head(scene, &item);
-                candidates.push(Candidate::new(range, rule, Evidence::Context, detail));
+                candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
         }
     }
@@ -130,8 +138,10 @@ impl List {
             Some(Head::Works) if has_stage && (item.is_proper || item.is_specific && !reading.is_weak) => {
                 Some("project.works")
             }
+            // A brand before 项目 in a list of brands: 华阳、金川项目投产.
+            _ if has_stage && is_list && item.is_brand => Some("project.brand"),
             // A named facility to which something definite happens: 顶津中心竣工.
-            Some(Head::Facility) if has_stage && item.is_specific && self.allows_facility(item, reading) => {
+            Some(Head::Facility) if has_stage && self.allows_facility(item, reading) => {
                 Some("project.facility")
             }
             // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
@@ -146,23 +156,32 @@ impl List {
         }
     }
 
+    /// A facility needs a proper part or company, and something definite that happens to it.
     fn allows_facility(&self, item: &Item, reading: &Reading) -> bool {
-        let is_event = !reading.is_weak && (!reading.leads || reading.stage != Some(Stage::Building));
-        let is_listed = self.names.len() > 1;
-        item.is_proper && is_event
-            || is_listed && item.characters >= 6 && is_event
-            || item.characters >= 8 && is_event && reading.stage != Some(Stage::Building)
+        let is_event = !reading.is_weak && !(reading.leads && reading.stage == Some(Stage::Building));
+        let is_listed = self.names.len() > 1 || self.tail.is_some();
+        let is_named = item.is_specific || item.is_proper && is_listed && !item.is_undertaking;
+        let is_built = reading.stage == Some(Stage::Building);
+        is_event
+            && is_named
+            && (item.is_proper
+                || item.is_sized
+                || is_listed && item.characters >= 6
+                || is_listed && item.characters >= 4 && !is_built
+                || item.characters >= 8 && !is_built)
     }
 
     /// A clip takes its head from the end of the list: 大保、丽香等新线; 德厚、阿岗大型水库.
     fn allows_clip(&self, item: &Item, closing: &Item) -> bool {
         let Some(tail) = &self.tail else {
             return item.is_clip && closing.head == Some(Head::Works)
-                || item.is_proper && closing.is_undertaking;
+                || closing.is_brand && item.characters <= 4;
         };
         tail.is_plain
             && match tail.head {
-                Some(Head::Works) => item.is_clip || item.is_proper,
+                Some(Head::Works) => {
+                    item.is_clip || item.is_proper || tail.is_counted && item.characters <= 6
+                }
                 _ => item.is_proper && item.characters >= 4,
             }
     }
@@ -171,15 +190,6 @@ impl List {
 /// Products are first made or first used; building a first is a plan.
 fn is_product(reading: &Reading) -> bool {
     matches!(reading.stage, Some(Stage::Completed | Stage::Operating))
-}
-
-/// 名扬项目: a brand before 项目 is the name.
-fn without_shared_head(scene: &Scene, item: &Item) -> Range<usize> {
-    let text = scene.slice(&item.range);
-    match text.strip_suffix("项目").filter(|brand| brand.chars().count() <= 4) {
-        Some(brand) => item.range.start..item.range.start + brand.len(),
-        None => item.range.clone(),
-    }
 }
 
 /// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what

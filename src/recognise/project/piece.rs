@@ -51,8 +51,11 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark) -> bool {
     }
     let mut characters = scene.slice(range).chars();
     if characters.next().is_some() && characters.next().is_none() {
-        let at = scene.tokens.partition_point(|token| token.range.start < range.start);
-        return scene.tokens.get(at).is_some_and(|token| token.range == *range);
+        let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
+        let Some(token) = scene.tokens.get(at) else { return false };
+        // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
+        let is_guess = mark.form == Form::Etc && !scene.lexicon.knows(scene.slice(&token.range));
+        return token.range == *range || is_guess;
     }
     let may_modify = mark.stage.is_some() && scene.slice(range).chars().count() == 2;
     !(may_modify && head_follows(scene, range.end))
