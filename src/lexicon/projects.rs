@@ -85,7 +85,7 @@ impl Projects {
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.
     pub(crate) fn ends_as_class(&self, name: &str) -> bool {
-        let Some((start, _)) = self.head(name) else { return false };
+        let Some((start, Head::Facility)) = self.head(name) else { return false };
         self.classes.iter().any(|class| name[..start].ends_with(class))
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Item {
     pub(super) is_undertaking: bool,
     /// It stood before a 项目 that is no part of the name: 华阳项目.
     pub(super) is_brand: bool,
+    /// It has a place inside.
+    pub(super) has_place: bool,
     /// It has a place, a brand or another proper part.
     pub(super) is_proper: bool,
     /// Something besides generic words, and besides places, stands before the head.
@@ -46,16 +48,15 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     if refused {
         return None;
     }
-    let head = projects.head(text);
+    let head = projects.head(text).filter(|(start, _)| stands_as_head(scene, range.start + start, range.end));
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
     let traits = traits(scene, &body);
     let known = scene.lexicon.knows(text);
     Some(Item {
         head: head.map(|(_, head)| head),
         is_brand: range != whole,
-        is_undertaking: ["项目", "工程"]
-            .iter()
-            .any(|word| head.is_some_and(|(start, _)| text[start..] == **word)),
+        is_undertaking: text.ends_with("项目") || text.ends_with("工程"),
+        has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,
         is_specific: traits.names > 0 || traits.words > 0,
         is_sized: is_sized(text),
@@ -64,6 +65,14 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         characters,
         range,
     })
+}
+
+/// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.
+fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
+    let at = scene.tokens.partition_point(|token| token.range.end < end);
+    let Some(token) = scene.tokens.get(at) else { return true };
+    let is_inner = token.range.start < start && scene.lexicon.knows(scene.slice(&token.range));
+    !is_inner || token.range.len() > end - start + 6 || token.tag == "nz"
 }
 
 /// Without the words that open a phrase, without blanks, and without 项目 after a full name.

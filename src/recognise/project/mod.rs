@@ -19,6 +19,8 @@ use crate::record::Stage;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
+/// The longest word, in characters, that is a clip where the list ends in works: 大保等新线.
+const LONGEST_SHARED: usize = 3;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
 
@@ -104,6 +106,9 @@ impl List {
             {
                 let before = scene.slice(&(whole.start..piece.range.start + start));
                 self.last += 2 + offset;
+                // 铁路项目 are railways.
+                let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
+                let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
                 let is_plain = before.chars().count() < 24 && is_plain(scene, before);
                 let is_counted = scene.lexicon.projects.opens_with_count(before);
                 self.tail = Some(Tail { head: Some(head), is_plain, is_counted });
@@ -135,23 +140,33 @@ impl List {
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
             // Something happens to an engineering work with a proper part: 亳州机场建成.
-            Some(Head::Works) if has_stage && (item.is_proper || item.is_specific && !reading.is_weak) => {
+            Some(Head::Works)
+                if has_stage && (item.is_proper || item.is_specific && (is_list || !reading.is_weak)) =>
+            {
                 Some("project.works")
             }
             // A brand before 项目 in a list of brands: 华阳、金川项目投产.
             _ if has_stage && is_list && item.is_brand => Some("project.brand"),
             // A named facility to which something definite happens: 顶津中心竣工.
             Some(Head::Facility) if has_stage && self.allows_facility(item, reading) => {
-                Some("project.facility")
+                Some(if item.is_proper {
+                    "project.facility"
+                } else if is_list {
+                    "project.facility-listed"
+                } else {
+                    "project.facility-single"
+                })
             }
             // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
-            Some(Head::Facility) if item.is_undertaking && item.is_proper && item.is_specific => {
+            Some(Head::Facility) if item.is_undertaking && item.has_place && item.is_specific => {
                 Some("project.undertaking")
             }
             None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
                 Some("project.product")
             }
-            None if has_stage && is_list && self.allows_clip(item, closing) => Some("project.listed"),
+            None if has_stage && is_list && self.allows_clip(item, closing, reading) => {
+                Some("project.listed")
+            }
             _ => None,
         }
     }
@@ -160,11 +175,12 @@ impl List {
     fn allows_facility(&self, item: &Item, reading: &Reading) -> bool {
         let is_event = !reading.is_weak && !(reading.leads && reading.stage == Some(Stage::Building));
         let is_listed = self.names.len() > 1 || self.tail.is_some();
+        let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_named = item.is_specific || item.is_proper && is_listed && !item.is_undertaking;
         let is_built = reading.stage == Some(Stage::Building);
         is_event
             && is_named
-            && (item.is_proper
+            && (is_proper
                 || item.is_sized
                 || is_listed && item.characters >= 6
                 || is_listed && item.characters >= 4 && !is_built
@@ -172,18 +188,16 @@ impl List {
     }
 
     /// A clip takes its head from the end of the list: 大保、丽香等新线; 德厚、阿岗大型水库.
-    fn allows_clip(&self, item: &Item, closing: &Item) -> bool {
+    fn allows_clip(&self, item: &Item, closing: &Item, reading: &Reading) -> bool {
         let Some(tail) = &self.tail else {
-            return item.is_clip && closing.head == Some(Head::Works)
-                || closing.is_brand && item.characters <= 4;
+            let takes_head = item.is_clip && closing.head == Some(Head::Works) && !reading.is_weak;
+            return takes_head || closing.is_brand && item.characters <= 4;
         };
-        tail.is_plain
-            && match tail.head {
-                Some(Head::Works) => {
-                    item.is_clip || item.is_proper || tail.is_counted && item.characters <= 6
-                }
-                _ => item.is_proper && item.characters >= 4,
-            }
+        let is_listed = match tail.head {
+            Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
+            _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
+        };
+        tail.is_plain && is_listed
     }
 }
 
@@ -197,15 +211,47 @@ fn is_product(reading: &Reading) -> bool {
 fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
     let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
     let own = item::read(scene, pieces[next].range.clone()).is_some_and(|item| item.is_proper);
-    let both_have_heads = [name, &pieces[next].range]
-        .iter()
-        .all(|range| scene.lexicon.projects.head(scene.slice(range)).is_some());
-    both_have_heads
-        && (goes_on || !own)
-        && !scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range))
+    let head = |range: &Range<usize>| scene.lexicon.projects.head(scene.slice(range)).map(|(_, head)| head);
+    let (left, right) = (head(name), head(&pieces[next].range));
+    if left == Some(Head::Works) && right == left && !goes_on {
+        return false;
+    }
+    // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
+    let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
+    let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
+    is_part && right.is_some() && (goes_on || !own) && !is_counted
 }
 
 /// Nothing but counts, generic words and separators.
 fn is_plain(scene: &Scene, text: &str) -> bool {
     text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::{proposed, with_scene};
+
+    fn found(text: &str) -> Vec<String> {
+        proposed(super::recognise, text)
+    }
+
+    #[test]
+    fn zz() {
+        for t in [
+            "加快推进青福—江海新材料及电子化学品产业园、广东能源煤电等12个项目建设",
+            "大保、丽香、弥蒙等新线投入运营,新增",
+            "推动贵阳环高扩容工程等14条高速公路项目和黄百等4个在建铁路项目加快建设",
+        ] {
+            with_scene(t, |s| {
+                for p in super::piece::pieces(s) {
+                    eprint!("{}{} ", s.slice(&p.range), if p.mark.is_some() { "*" } else { "" });
+                }
+                eprintln!(
+                    "| {:?}",
+                    s.tokens.iter().map(|k| format!("{}/{}", s.slice(&k.range), k.tag)).collect::<Vec<_>>()
+                );
+            });
+            eprintln!("{:?}", found(t));
+        }
+    }
 }
