@@ -44,7 +44,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text)
         || projects.is_generic(text)
-        || projects.ends_as_class(text);
+        || projects.ends_as_class(text)
+        || projects.ends_as_role(text);
     if refused {
         return None;
     }
@@ -54,7 +55,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let known = scene.lexicon.knows(text);
     Some(Item {
         head: head.map(|(_, head)| head),
-        is_brand: range != whole,
+        is_brand: range != whole && (!known || traits.places + traits.names > 0),
         is_undertaking: text.ends_with("项目") || text.ends_with("工程"),
         has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,

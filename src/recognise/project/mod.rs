@@ -59,6 +59,8 @@ pub(crate) struct List {
     pub(crate) last: usize,
     names: Vec<Range<usize>>,
     tail: Option<Tail>,
+    /// It ends in 等.
+    is_open: bool,
 }
 
 /// What 等 ends in: 等40条高速公路, 等重大项目.
@@ -89,13 +91,14 @@ impl List {
                 _ => names.push(next.range.clone()),
             }
         }
-        let mut list = List { first, last, names, tail: None };
+        let mut list = List { first, last, names, tail: None, is_open: false };
         list.read_tail(scene, pieces);
         list
     }
 
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
         let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else { return };
+        self.is_open = true;
         for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
             if piece.has_form(Form::Stop) {
                 return;
@@ -120,7 +123,8 @@ impl List {
     fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
         let reading = stage::read(pieces, self.first, self.last);
         // What follows a closing quotation mark begins inside it.
-        let is_cut = self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"']);
+        let is_cut =
+            self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
         let items: Vec<Item> = self.names[usize::from(is_cut)..]
             .iter()
             .filter_map(|name| item::read(scene, name.clone()))
@@ -146,16 +150,10 @@ impl List {
                 Some("project.works")
             }
             // A brand before 项目 in a list of brands: 华阳、金川项目投产.
-            _ if has_stage && is_list && item.is_brand => Some("project.brand"),
+            _ if has_stage && self.names.len() > 1 && item.is_brand => Some("project.brand"),
             // A named facility to which something definite happens: 顶津中心竣工.
             Some(Head::Facility) if has_stage && self.allows_facility(item, reading) => {
-                Some(if item.is_proper {
-                    "project.facility"
-                } else if is_list {
-                    "project.facility-listed"
-                } else {
-                    "project.facility-single"
-                })
+                Some("project.facility")
             }
             // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
             Some(Head::Facility) if item.is_undertaking && item.has_place && item.is_specific => {
@@ -190,7 +188,8 @@ impl List {
     /// A clip takes its head from the end of the list: 大保、丽香等新线; 德厚、阿岗大型水库.
     fn allows_clip(&self, item: &Item, closing: &Item, reading: &Reading) -> bool {
         let Some(tail) = &self.tail else {
-            let takes_head = item.is_clip && closing.head == Some(Head::Works) && !reading.is_weak;
+            let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
+            let takes_head = item.is_clip && is_named && !reading.is_weak && !self.is_open;
             return takes_head || closing.is_brand && item.characters <= 4;
         };
         let is_listed = match tail.head {
