@@ -26,6 +26,10 @@ pub(crate) struct Projects {
     openers: Vocabulary<()>,
     measures: Vocabulary<()>,
     superlatives: Vocabulary<()>,
+    /// Words before a head that speak of many projects.
+    classes: Vec<&'static str>,
+    /// What names of roles and programmes end with.
+    roles: Vec<&'static str>,
 }
 
 impl Projects {
@@ -34,6 +38,7 @@ impl Projects {
         let (mut standing, mut heads, mut generic, mut openers) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut classes, mut roles) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "standing" => standing.push((row.word, ())),
@@ -43,6 +48,8 @@ impl Projects {
                 "opener" => openers.push((row.word, ())),
                 "measure" => measures.push((row.word, ())),
                 "superlative" => superlatives.push((row.word, ())),
+                "class" => classes.push(row.word),
+                "role" => roles.push(row.word),
                 "boundary" => boundaries.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
@@ -54,6 +61,8 @@ impl Projects {
             openers: Vocabulary::new(openers),
             measures: Vocabulary::new(measures),
             superlatives: Vocabulary::new(superlatives),
+            classes,
+            roles,
         };
         Ok((projects, boundaries))
     }
@@ -76,6 +85,17 @@ impl Projects {
             };
         }
         true
+    }
+
+    /// Whether the last words name a role or a programme: 自由贸易港, 扩容提升工程.
+    pub(crate) fn ends_as_role(&self, name: &str) -> bool {
+        self.roles.iter().any(|role| name.ends_with(role))
+    }
+
+    /// Whether the last words name a class of projects, not one: 2022年重点项目.
+    pub(crate) fn ends_as_class(&self, name: &str) -> bool {
+        let Some((start, Head::Facility)) = self.head(name) else { return false };
+        self.classes.iter().any(|class| name[..start].ends_with(class))
     }
 
     /// Where the name starts after the words that open a phrase but no name.

@@ -56,7 +56,7 @@ fn quoted_term(scene: &Scene, range: &Range<usize>) -> Option<Evidence> {
     }
     let refused = !is_shaped_as_term(words)
         || is_plan_period(words)
-        || scene.lexicon.terms.ends_as_name(words)
+        || !words.contains('+') && scene.lexicon.terms.ends_as_name(words)
         || is_common_word(scene, range)
         || is_speech(scene, range)
         || is_wording_or_name(scene, range);
@@ -70,7 +70,7 @@ fn is_shaped_as_term(words: &str) -> bool {
     let joined = words.contains(['+', '、', ',', '—']);
     let parts_are_short =
         !words.contains(',') || words.split(',').all(|part| part.chars().count() <= LONGEST_PART);
-    let clause = words.contains('的') && count > 12;
+    let clause = !joined && words.contains('的') && count > 12;
     count >= 2
         && !(digits_only && count < 3)
         && (joined || count <= LONGEST_UNJOINED)
@@ -89,6 +89,9 @@ fn is_plan_period(words: &str) -> bool {
 fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
     let at = scene.tokens.partition_point(|token| token.range.start < range.start);
     let Some(token) = scene.tokens.get(at).filter(|token| token.range == *range) else { return false };
+    if !scene.lexicon.knows(scene.slice(range)) {
+        return false;
+    }
     let counts = scene.slice(range).starts_with(|c: char| is_chinese_digit(c) || matches!(c, '两' | '双'));
     !counts && !matches!(token.tag, "x" | "j" | "m" | "eng")
 }

@@ -18,11 +18,17 @@ pub(super) struct Item {
     pub(super) head: Option<Head>,
     /// The last word is 项目 or 工程, which by themselves say little.
     pub(super) is_undertaking: bool,
+    /// It stood before a 项目 that is no part of the name: 华阳项目.
+    pub(super) is_brand: bool,
+    /// It has a place inside.
+    pub(super) has_place: bool,
     /// It has a place, a brand or another proper part.
     pub(super) is_proper: bool,
     /// Something besides generic words, and besides places, stands before the head.
     pub(super) is_specific: bool,
     pub(super) is_superlative: bool,
+    /// It has a size or sum inside: 3.18亿元, 750千伏.
+    pub(super) is_sized: bool,
     /// Short enough to be a clip of a longer name, and no common word.
     pub(super) is_clip: bool,
     pub(super) characters: usize,
@@ -31,31 +37,43 @@ pub(super) struct Item {
 /// Reads a stretch of text as a name; `None` where it can be none.
 pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let projects = &scene.lexicon.projects;
-    let range = trim(scene, range)?;
+    let whole = trim(scene, range)?;
+    let range = without_shared_head(scene, &whole);
     let text = scene.slice(&range);
     let characters = text.chars().take(LONGEST + 1).count();
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text)
-        || projects.is_generic(text);
+        || projects.is_generic(text)
+        || projects.ends_as_class(text)
+        || projects.ends_as_role(text);
     if refused {
         return None;
     }
-    let head = projects.head(text);
+    let head = projects.head(text).filter(|(start, _)| stands_as_head(scene, range.start + start, range.end));
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
     let traits = traits(scene, &body);
     let known = scene.lexicon.knows(text);
     Some(Item {
         head: head.map(|(_, head)| head),
-        is_undertaking: ["项目", "工程"]
-            .iter()
-            .any(|word| head.is_some_and(|(start, _)| text[start..] == **word)),
+        is_brand: range != whole && (!known || traits.places + traits.names > 0),
+        is_undertaking: text.ends_with("项目") || text.ends_with("工程"),
+        has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,
         is_specific: traits.names > 0 || traits.words > 0,
+        is_sized: is_sized(text),
         is_superlative: projects.is_superlative(text),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || traits.places + traits.names > 0),
         characters,
         range,
     })
+}
+
+/// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.
+fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
+    let at = scene.tokens.partition_point(|token| token.range.end < end);
+    let Some(token) = scene.tokens.get(at) else { return true };
+    let is_inner = token.range.start < start && scene.lexicon.knows(scene.slice(&token.range));
+    !is_inner || token.range.len() > end - start + 6 || token.tag == "nz"
 }
 
 /// Without the words that open a phrase, without blanks, and without 项目 after a full name.
@@ -71,6 +89,21 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
         }
     }
     (start < end).then_some(start..end)
+}
+
+/// A short word before 项目 is the name by itself.
+fn without_shared_head(scene: &Scene, range: &Range<usize>) -> Range<usize> {
+    match scene.slice(range).strip_suffix("项目") {
+        Some(brand) if (2..=4).contains(&brand.chars().count()) => range.start..range.start + brand.len(),
+        _ => range.clone(),
+    }
+}
+
+/// A digit that is not at the start, and not of a year.
+fn is_sized(text: &str) -> bool {
+    let mut characters = text.chars().skip(1).skip_while(|c| !c.is_ascii_digit()).peekable();
+    let has_digit = characters.peek().is_some();
+    has_digit && characters.find(|c| !c.is_ascii_digit() && *c != '.') != Some('年')
 }
 
 /// How many tokens of a name's body are places, names, and other words that say something.
@@ -91,11 +124,10 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         if scene.lexicon.projects.is_generic(word) {
             continue;
         }
-        let is_han = word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
         match token.tag {
             "ns" => traits.places += 1,
-            tag if tag.starts_with("nr") || matches!(tag, "nt" | "nz") => traits.names += 1,
-            _ if is_han && word.chars().count() > 1 && !scene.lexicon.knows(word) => traits.names += 1,
+            "nt" | "nz" => traits.names += 1,
+            tag if tag.starts_with("nr") && scene.lexicon.knows(word) => traits.names += 1,
             _ => traits.words += 1,
         }
     }

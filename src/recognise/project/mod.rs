@@ -19,6 +19,10 @@ use crate::record::Stage;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
+/// The longest word, in characters, that is a clip where the list ends in works: 大保等新线.
+const LONGEST_SHARED: usize = 3;
+/// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
+const LONGEST_CLIP_BYTES: usize = 15;
 
 /// Undertakings known by name, and names whose form and surroundings speak for a project.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -55,6 +59,8 @@ pub(crate) struct List {
     pub(crate) last: usize,
     names: Vec<Range<usize>>,
     tail: Option<Tail>,
+    /// It ends in 等.
+    is_open: bool,
 }
 
 /// What 等 ends in: 等40条高速公路, 等重大项目.
@@ -63,6 +69,7 @@ pub(crate) struct Tail {
     head: Option<Head>,
     /// Nothing but counts and generic words stand before the head.
     is_plain: bool,
+    is_counted: bool,
 }
 
 impl List {
@@ -84,13 +91,14 @@ impl List {
                 _ => names.push(next.range.clone()),
             }
         }
-        let mut list = List { first, last, names, tail: None };
+        let mut list = List { first, last, names, tail: None, is_open: false };
         list.read_tail(scene, pieces);
         list
     }
 
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
         let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else { return };
+        self.is_open = true;
         for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
             if piece.has_form(Form::Stop) {
                 return;
@@ -101,8 +109,12 @@ impl List {
             {
                 let before = scene.slice(&(whole.start..piece.range.start + start));
                 self.last += 2 + offset;
+                // 铁路项目 are railways.
+                let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
+                let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
                 let is_plain = before.chars().count() < 24 && is_plain(scene, before);
-                self.tail = Some(Tail { head: Some(head), is_plain });
+                let is_counted = scene.lexicon.projects.opens_with_count(before);
+                self.tail = Some(Tail { head: Some(head), is_plain, is_counted });
                 return;
             }
         }
@@ -110,13 +122,18 @@ impl List {
 
     fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
         let reading = stage::read(pieces, self.first, self.last);
-        let items: Vec<Item> = self.names.iter().filter_map(|name| item::read(scene, name.clone())).collect();
+        // What follows a closing quotation mark begins inside it.
+        let is_cut =
+            self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
+        let items: Vec<Item> = self.names[usize::from(is_cut)..]
+            .iter()
+            .filter_map(|name| item::read(scene, name.clone()))
+            .collect();
         let Some(closing) = items.last().cloned() else { return };
         for item in items {
             if let Some(rule) = self.rule(&item, &closing, &reading) {
                 let detail = Detail::Project(Project::default());
-                let range = without_shared_head(scene, &item);
-                candidates.push(Candidate::new(range, rule, Evidence::Context, detail));
+                candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
         }
     }
@@ -127,44 +144,59 @@ impl List {
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
             // Something happens to an engineering work with a proper part: 亳州机场建成.
-            Some(Head::Works) if has_stage && (item.is_proper || item.is_specific && !reading.is_weak) => {
+            Some(Head::Works)
+                if has_stage && (item.is_proper || item.is_specific && (is_list || !reading.is_weak)) =>
+            {
                 Some("project.works")
             }
+            // A brand before 项目 in a list of brands: 华阳、金川项目投产.
+            _ if has_stage && self.names.len() > 1 && item.is_brand => Some("project.brand"),
             // A named facility to which something definite happens: 顶津中心竣工.
-            Some(Head::Facility) if has_stage && item.is_specific && self.allows_facility(item, reading) => {
+            Some(Head::Facility) if has_stage && self.allows_facility(item, reading) => {
                 Some("project.facility")
             }
             // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
-            Some(Head::Facility) if item.is_undertaking && item.is_proper && item.is_specific => {
+            Some(Head::Facility) if item.is_undertaking && item.has_place && item.is_specific => {
                 Some("project.undertaking")
             }
             None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
                 Some("project.product")
             }
-            None if has_stage && is_list && self.allows_clip(item, closing) => Some("project.listed"),
+            None if has_stage && is_list && self.allows_clip(item, closing, reading) => {
+                Some("project.listed")
+            }
             _ => None,
         }
     }
 
+    /// A facility needs a proper part or company, and something definite that happens to it.
     fn allows_facility(&self, item: &Item, reading: &Reading) -> bool {
-        let is_event = !reading.is_weak && (!reading.leads || reading.stage != Some(Stage::Building));
-        let is_listed = self.names.len() > 1;
-        item.is_proper && is_event
-            || is_listed && item.characters >= 6 && is_event
-            || item.characters >= 8 && is_event && reading.stage != Some(Stage::Building)
+        let is_event = !reading.is_weak && !(reading.leads && reading.stage == Some(Stage::Building));
+        let is_listed = self.names.len() > 1 || self.tail.is_some();
+        let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
+        let is_named = item.is_specific || item.is_proper && is_listed && !item.is_undertaking;
+        let is_built = reading.stage == Some(Stage::Building);
+        is_event
+            && is_named
+            && (is_proper
+                || item.is_sized
+                || is_listed && item.characters >= 6
+                || is_listed && item.characters >= 4 && !is_built
+                || item.characters >= 8 && !is_built)
     }
 
     /// A clip takes its head from the end of the list: 大保、丽香等新线; 德厚、阿岗大型水库.
-    fn allows_clip(&self, item: &Item, closing: &Item) -> bool {
+    fn allows_clip(&self, item: &Item, closing: &Item, reading: &Reading) -> bool {
         let Some(tail) = &self.tail else {
-            return item.is_clip && closing.head == Some(Head::Works)
-                || item.is_proper && closing.is_undertaking;
+            let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
+            let takes_head = item.is_clip && is_named && !reading.is_weak && !self.is_open;
+            return takes_head || closing.is_brand && item.characters <= 4;
         };
-        tail.is_plain
-            && match tail.head {
-                Some(Head::Works) => item.is_clip || item.is_proper,
-                _ => item.is_proper && item.characters >= 4,
-            }
+        let is_listed = match tail.head {
+            Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
+            _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
+        };
+        tail.is_plain && is_listed
     }
 }
 
@@ -173,29 +205,52 @@ fn is_product(reading: &Reading) -> bool {
     matches!(reading.stage, Some(Stage::Completed | Stage::Operating))
 }
 
-/// 名扬项目: a brand before 项目 is the name.
-fn without_shared_head(scene: &Scene, item: &Item) -> Range<usize> {
-    let text = scene.slice(&item.range);
-    match text.strip_suffix("项目").filter(|brand| brand.chars().count() <= 4) {
-        Some(brand) => item.range.start..item.range.start + brand.len(),
-        None => item.range.clone(),
-    }
-}
-
 /// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what
 /// follows has no proper part of its own.
 fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
     let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
     let own = item::read(scene, pieces[next].range.clone()).is_some_and(|item| item.is_proper);
-    let both_have_heads = [name, &pieces[next].range]
-        .iter()
-        .all(|range| scene.lexicon.projects.head(scene.slice(range)).is_some());
-    both_have_heads
-        && (goes_on || !own)
-        && !scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range))
+    let head = |range: &Range<usize>| scene.lexicon.projects.head(scene.slice(range)).map(|(_, head)| head);
+    let (left, right) = (head(name), head(&pieces[next].range));
+    if left == Some(Head::Works) && right == left && !goes_on {
+        return false;
+    }
+    // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
+    let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
+    let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
+    is_part && right.is_some() && (goes_on || !own) && !is_counted
 }
 
 /// Nothing but counts, generic words and separators.
 fn is_plain(scene: &Scene, text: &str) -> bool {
     text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::{proposed, with_scene};
+
+    fn found(text: &str) -> Vec<String> {
+        proposed(super::recognise, text)
+    }
+
+    #[test]
+    fn zz() {
+        for t in [
+            "加快推进青福—江海新材料及电子化学品产业园、广东能源煤电等12个项目建设",
+            "大保、丽香、弥蒙等新线投入运营,新增",
+            "推动贵阳环高扩容工程等14条高速公路项目和黄百等4个在建铁路项目加快建设",
+        ] {
+            with_scene(t, |s| {
+                for p in super::piece::pieces(s) {
+                    eprint!("{}{} ", s.slice(&p.range), if p.mark.is_some() { "*" } else { "" });
+                }
+                eprintln!(
+                    "| {:?}",
+                    s.tokens.iter().map(|k| format!("{}/{}", s.slice(&k.range), k.tag)).collect::<Vec<_>>()
+                );
+            });
+            eprintln!("{:?}", found(t));
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut end = 0;
     for (range, mark) in scene.lexicon.stages.marks.find(scene.text) {
-        if !is_word(scene, &range, mark) {
+        if !is_word(scene, &range, mark, end < range.start) {
             continue;
         }
         if end < range.start {
@@ -43,18 +43,24 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     pieces
 }
 
-/// A single character counts only where it is a word (将, not 将军); a word before a head is a part
-/// of the name (运营中心, 建设工程).
-fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark) -> bool {
+/// A single character counts only where it is a word (将, not 将军), no mark starts inside a word
+/// (统筹建设 has no 筹建), and a verb between text and a head is a part of the name (运营中心).
+fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool) -> bool {
     if matches!(mark.form, Form::Stop | Form::Comma) {
         return true;
     }
-    let mut characters = scene.slice(range).chars();
-    if characters.next().is_some() && characters.next().is_none() {
-        let at = scene.tokens.partition_point(|token| token.range.start < range.start);
-        return scene.tokens.get(at).is_some_and(|token| token.range == *range);
+    let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let Some(token) = scene.tokens.get(at) else { return false };
+    let characters = scene.slice(range).chars().count();
+    let is_known = || scene.lexicon.knows(scene.slice(&token.range));
+    if characters == 1 {
+        // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
+        return token.range == *range || mark.form == Form::Etc && !is_known();
     }
-    let may_modify = mark.stage.is_some() && scene.slice(range).chars().count() == 2;
+    if token.range.start < range.start && is_known() {
+        return false;
+    }
+    let may_modify = mark.stage.is_some() && characters == 2 && follows_text;
     !(may_modify && head_follows(scene, range.end))
 }
 

@@ -52,8 +52,10 @@ impl Chain {
         self.stages.iter().all(|mark| mark.is_bare)
     }
 
+    /// Whether the marks of the stage that counts are said of policies too.
     fn is_weak(&self) -> bool {
-        self.stages.iter().all(|mark| mark.is_weak)
+        let stage = self.stage();
+        self.stages.iter().filter(|mark| mark.stage == stage).all(|mark| mark.is_weak)
     }
 }
 
