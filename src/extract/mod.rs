@@ -67,7 +67,7 @@ impl Extractor {
     pub fn extract_dated(&self, text: &str, date: Option<&str>) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
         let date = date.and_then(builder::valid_date).or_else(|| self.date.clone());
-        let mut thread = Thread { date, headings: Vec::new() };
+        let mut thread = Thread { date, ..Thread::default() };
         let locator = Locator::new(text, &mended);
         let speeches = layout
             .speeches

@@ -7,8 +7,11 @@
 mod pattern;
 mod person;
 mod person_name;
+mod person_quote;
 mod post;
 mod word;
+
+pub(crate) use person::{again, presents_author};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -3,12 +3,14 @@
 //! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
 //! runs through the document. To add one, write its file and add its line to [`RELATIONS`].
 
+mod namesake;
 mod post;
 
 use crate::recognise::{Candidate, Scene};
 
 /// Every relation, in order: later ones read what earlier ones filled in.
-pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[post::relate];
+pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
+    &[namesake::relate, post::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -17,6 +19,8 @@ pub(crate) struct Thread {
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
     pub(crate) headings: Vec<String>,
+    /// The people whom it has presented.
+    pub(crate) namesakes: namesake::Namesakes,
 }
 
 /// Runs every relation over the candidates of a sentence.
