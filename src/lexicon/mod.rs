@@ -3,9 +3,11 @@
 //! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or
 //! nothing: a wrong row is an error that names its line.
 
+mod bodies;
 mod furniture;
 mod names;
 mod people;
+mod places;
 mod posts;
 mod rules;
 pub(crate) mod table;
@@ -17,10 +19,14 @@ use jieba_rs::Jieba;
 use crate::error::Error;
 use crate::record::RecordKind;
 
+pub(crate) use bodies::Bodies;
 pub(crate) use furniture::Furniture;
 pub(crate) use names::{Names, is_han};
 pub(crate) use people::{Beside, People};
 pub(crate) use posts::{Posts, Title};
+pub(crate) use names::Names;
+pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
+pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
@@ -29,9 +35,11 @@ pub(crate) use vocabulary::Vocabulary;
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
+    pub(crate) bodies: Bodies,
     pub(crate) furniture: Furniture,
     pub(crate) names: Names,
     pub(crate) people: People,
+    pub(crate) places: Places,
     pub(crate) posts: Posts,
     pub(crate) user: UserRules,
 }
@@ -51,13 +59,20 @@ impl Lexicon {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
         Ok(Lexicon {
+            bodies: Bodies::load()?,
             furniture: Furniture::load()?,
             names: Names::load()?,
             people: People::load()?,
+            places: Places::load()?,
             posts: Posts::load()?,
             jieba,
             user,
         })
+    }
+
+    /// Whether the segmenter knows this word, rather than guessing that it is one.
+    pub(crate) fn is_known_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
     }
 
     /// Whether the user took this word away from this kind.

@@ -4,11 +4,14 @@
 //! settled by [`crate::resolve`], and what ties records together is found by [`crate::relate`].
 //! To add a kind, write its file and add its line to [`RECOGNISERS`].
 
+mod body;
+mod naming;
 mod pattern;
 mod person;
 mod person_name;
 mod person_quote;
 mod post;
+mod place;
 mod word;
 
 pub(crate) use person::{again, presents_author};
@@ -29,6 +32,7 @@ use crate::segment::Token;
 /// Every recogniser. Order does not matter: resolution has its own rule.
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
     &[word::recognise, pattern::recognise, person::recognise, post::recognise];
+    &[word::recognise, pattern::recognise, body::recognise, place::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]

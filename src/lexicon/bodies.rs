@@ -1,0 +1,96 @@
+//! Organisations: the names that stand for themselves and the parts that names are built from.
+
+use std::collections::HashSet;
+
+use super::table::{Dictionary, Row, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+use crate::record::BodyKind;
+
+const FILE: Dictionary = dictionary!("bodies.tsv");
+
+/// What is known of organisations.
+#[derive(Debug)]
+pub(crate) struct Bodies {
+    /// Names that stand for themselves; `None` for longer words in which no body is named.
+    pub(crate) names: Vocabulary<Option<BodyKind>>,
+    /// What built names end with; `None` for longer words in which nothing ends: 布局.
+    pub(crate) heads: Vocabulary<Option<BodyHead>>,
+    /// Common nouns that close a list of firms: 企业, 车企.
+    pub(crate) makers: Vocabulary<()>,
+    /// Openings of a level that the text leaves unnamed: 省, 区.
+    pub(crate) tiers: HashSet<&'static str>,
+    /// Openings of the whole country or world: 国家, 中国.
+    pub(crate) realms: HashSet<&'static str>,
+    /// Words inside names that the tagger takes for verbs.
+    pub(crate) inside: HashSet<&'static str>,
+    /// Words that open no name.
+    pub(crate) generic: HashSet<&'static str>,
+    /// Verbs that make of an institute something to be built.
+    pub(crate) builds: HashSet<&'static str>,
+}
+
+/// What a built name ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BodyHead {
+    pub(crate) kind: BodyKind,
+    /// Whether a proper name completes it (…有限公司), or only an anchor does (…委员会).
+    pub(crate) takes_proper_name: bool,
+}
+
+impl Bodies {
+    pub(super) fn load() -> Result<Self, Error> {
+        let rows = FILE.rows()?;
+        let set = |class: &str| -> HashSet<&'static str> {
+            rows.iter().filter(|row| row.class == class).map(|row| row.word).collect()
+        };
+        let (mut names, mut heads) = (Vec::new(), Vec::new());
+        for row in &rows {
+            match row.class {
+                "name" => names.push((row.word, Some(kind(row)?))),
+                "not" => {
+                    names.push((row.word, None));
+                    heads.push((row.word, None));
+                }
+                "organ" | "house" => {
+                    let takes_proper_name = row.class == "house";
+                    heads.push((row.word, Some(BodyHead { kind: kind(row)?, takes_proper_name })));
+                }
+                "makers" | "tier" | "realm" | "inside" | "generic" | "builds" => {}
+                _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
+            }
+        }
+        Ok(Bodies {
+            names: Vocabulary::new(names),
+            heads: Vocabulary::new(heads),
+            makers: Vocabulary::new(set("makers").into_iter().map(|word| (word, ()))),
+            tiers: set("tier"),
+            realms: set("realm"),
+            inside: set("inside"),
+            generic: set("generic"),
+            builds: set("builds"),
+        })
+    }
+}
+
+fn kind(row: &Row) -> Result<BodyKind, Error> {
+    let unknown = || FILE.error(row.line, "unknown kind of body", "write party, government, enterprise, …");
+    BodyKind::from_name(row.attribute).ok_or_else(unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn names_heads_and_refusals_are_told_apart() {
+        let bodies = &Lexicon::for_tests().bodies;
+        assert_eq!(bodies.names.get("国务院"), Some(&Some(BodyKind::Government)));
+        assert_eq!(bodies.names.get("中央企业"), Some(&None));
+        assert!(
+            bodies.heads.get("委员会").is_some_and(|head| head.is_some_and(|head| !head.takes_proper_name))
+        );
+        assert!(bodies.tiers.contains("省") && bodies.realms.contains("国家"));
+    }
+}

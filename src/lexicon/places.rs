@@ -1,0 +1,189 @@
+//! Places: divisions with their codes, other named places, and what built names end with.
+
+use std::collections::HashMap;
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+
+const DIVISIONS: Dictionary = dictionary!("divisions.tsv");
+const CLIPPED: Dictionary = dictionary!("clipped.tsv");
+const PLACES: Dictionary = dictionary!("places.tsv");
+
+/// What is known of places.
+#[derive(Debug)]
+pub(crate) struct Places {
+    /// Full names of divisions down to township; looked up where a suffix stands, because an
+    /// automaton over them would take longer to build than everything else together.
+    divisions: HashMap<&'static str, Division>,
+    /// Short names of divisions, countries, regions, rivers, mountains.
+    pub(crate) names: Vocabulary<PlaceName>,
+    /// What built names end with: 经济开发区, 流域, 机场.
+    pub(crate) heads: Vocabulary<PlaceHead>,
+}
+
+/// A division's full name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Division {
+    /// Its codes, joined by commas.
+    pub(crate) codes: &'static str,
+    /// An ordinary word too: 老城区.
+    pub(crate) common: bool,
+}
+
+/// A name that stands without a suffix, or is no division's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PlaceName {
+    pub(crate) class: PlaceClass,
+    /// Its codes, joined by commas; empty where it is no division's name.
+    pub(crate) codes: &'static str,
+    /// An ordinary word too: 和平, 前进.
+    pub(crate) common: bool,
+}
+
+/// What a named place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PlaceClass {
+    /// A division by its full name.
+    Division,
+    Province,
+    City,
+    County,
+    Country,
+    Region,
+    Nature,
+    /// A longer word in which no place is named: 中国特色.
+    Refused,
+}
+
+/// What a built name ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PlaceHead {
+    /// 新区, 产业园, 城市群.
+    Zone,
+    /// 流域, 盆地.
+    Area,
+    /// 机场, 村.
+    Spot,
+}
+
+impl Places {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut common: Vec<&'static str> = Vec::new();
+        let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
+        let mut heads = Vec::new();
+        for row in PLACES.rows()? {
+            let class = match row.class {
+                "country" => PlaceClass::Country,
+                "region" | "city" => PlaceClass::Region,
+                "nature" => PlaceClass::Nature,
+                "not" => PlaceClass::Refused,
+                "common" => {
+                    common.push(row.word);
+                    continue;
+                }
+                "zone" | "area" | "spot" => {
+                    heads.push((row.word, head(row.class)));
+                    continue;
+                }
+                _ => return Err(PLACES.error(row.line, "unknown class", "see the header of the file")),
+            };
+            names.push((row.word, PlaceName { class, codes: row.attribute, common: false }));
+        }
+        // Rows are sorted, so is `common`.
+        let is_common = |word: &str| common.binary_search(&word).is_ok();
+        for row in CLIPPED.rows()? {
+            let class = match row.class {
+                "province" => PlaceClass::Province,
+                "city" => PlaceClass::City,
+                "county" => PlaceClass::County,
+                _ => return Err(CLIPPED.error(row.line, "unknown level", "write province, city or county")),
+            };
+            let common = is_common(row.word);
+            names.push((row.word, PlaceName { class, codes: row.attribute, common }));
+        }
+        let divisions = DIVISIONS.rows()?.into_iter();
+        let divisions = divisions
+            .map(|row| (row.word, Division { codes: row.class, common: is_common(row.word) }))
+            .collect();
+        Ok(Places { divisions, names: Vocabulary::new(names), heads: Vocabulary::new(heads) })
+    }
+
+    /// The division of this full name.
+    pub(crate) fn division(&self, name: &str) -> Option<Division> {
+        self.divisions.get(name).copied()
+    }
+
+    /// The codes that a place of this name may have, joined by commas.
+    pub(crate) fn codes(&self, name: &str) -> &'static str {
+        match self.divisions.get(name) {
+            Some(division) => division.codes,
+            None => self.names.get(name).map_or("", |name| name.codes),
+        }
+    }
+}
+
+fn head(class: &str) -> PlaceHead {
+    match class {
+        "zone" => PlaceHead::Zone,
+        "area" => PlaceHead::Area,
+        _ => PlaceHead::Spot,
+    }
+}
+
+/// The code that these leave no doubt about: the only one, or the only one of the highest level
+/// (吉林 is the province before it is the city).
+pub(crate) fn certain_code(codes: &'static str) -> Option<&'static str> {
+    let level = |code: &str| match code {
+        code if code.len() > 6 => 3,
+        code if code.ends_with("0000") => 0,
+        code if code.ends_with("00") => 1,
+        _ => 2,
+    };
+    let highest = codes.split(',').filter(|code| !code.is_empty()).map(level).min()?;
+    let mut at_highest = codes.split(',').filter(|code| level(code) == highest);
+    at_highest.next().filter(|_| at_highest.next().is_none())
+}
+
+/// Whether the division of `code` lies in that of `parent`: 410103 in 410100 and in 410000.
+pub(crate) fn lies_in(code: &str, parent: &str) -> bool {
+    let stem = match parent {
+        parent if parent.ends_with("0000") => parent.get(..2),
+        parent if parent.ends_with("00") => parent.get(..4),
+        parent => parent.get(..6),
+    };
+    code != parent && stem.is_some_and(|stem| code.starts_with(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn divisions_are_known_down_to_the_township() {
+        let places = &Lexicon::for_tests().places;
+        assert_eq!(places.division("杭州市").map(|division| division.codes), Some("330100"));
+        assert_eq!(places.division("西湖区").map(|division| division.codes.split(',').count()), Some(2));
+        assert!(places.division("老城区").is_some_and(|division| division.common));
+        assert!(places.division("杭州省").is_none());
+        assert_eq!(places.codes("恩施"), "422800,422801");
+    }
+
+    #[test]
+    fn a_code_is_certain_when_the_highest_level_has_one() {
+        assert_eq!(certain_code("220000,220200"), Some("220000"));
+        assert_eq!(certain_code("110105,210103"), None);
+        assert_eq!(certain_code(""), None);
+        assert!(lies_in("410103", "410100") && lies_in("410103", "410000") && !lies_in("410103", "410200"));
+        assert!(!lies_in("410100", "410100"));
+    }
+
+    #[test]
+    fn rows_are_sorted_and_single() {
+        for file in [DIVISIONS, CLIPPED] {
+            let rows = file.rows().expect("the file is well-formed");
+            assert!(rows.windows(2).all(|pair| pair[0].word < pair[1].word), "{}", file.file);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! How far a name reaches back from its last word: 合肥滨湖|科学城, 区发展和改革|委员会.
+//!
+//! A name is read backwards, token by token, from its head to what opens it: an anchor (a place, a
+//! tier, the realm, another body) or, where there is none, a proper name. Verbs, particles and
+//! punctuation end the reading.
+
+use std::ops::Range;
+
+use super::Scene;
+use super::place::Spot;
+use crate::record::BodyKind;
+use crate::segment::Token;
+
+/// Names inside a sentence that a longer name may open with.
+#[derive(Debug)]
+pub(crate) struct Anchors<'a> {
+    pub(crate) spots: &'a [Spot],
+    /// Bodies that stand for themselves, in order, disjoint.
+    pub(crate) bodies: &'a [(Range<usize>, BodyKind)],
+}
+
+/// What opens a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    Place,
+    Body,
+    /// 省, 区: a level that the text leaves unnamed.
+    Tier,
+    /// 国家, 中国.
+    Realm,
+    /// A word that no dictionary knows as a common one.
+    Proper,
+}
+
+/// A name up to its head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Opened {
+    pub(crate) start: usize,
+    pub(crate) opening: Opening,
+    /// Where what opens the name ends, and the rest of it begins.
+    pub(crate) core: usize,
+}
+
+/// How many tokens a name has at most before its head.
+const LONGEST_NAME: usize = 9;
+
+/// The token that covers this byte.
+pub(crate) fn token_at<'t, 'j>(tokens: &'t [Token<'j>], byte: usize) -> Option<&'t Token<'j>> {
+    let next = tokens.partition_point(|token| token.range.end <= byte);
+    tokens.get(next)
+}
+
+/// Reads the name whose head starts at byte `head`; `linked` allows 和 inside it (发展和改革).
+pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) -> Option<Opened> {
+    let mut at = head;
+    let mut proper = None;
+    for _ in 0..LONGEST_NAME {
+        if let Some(opened) = anchors.ending_at(at) {
+            return Some(anchors.chained(opened));
+        }
+        let Some(token) = before(scene, at) else { break };
+        if let Some(opened) = anchors.ending_inside(token.start, at) {
+            return Some(anchors.chained(opened));
+        }
+        let word = scene.slice(&(token.start..at));
+        if let Some(opening) = fixed_opening(scene, word, token.start) {
+            return Some(anchors.chained(Opened { start: token.start, opening, core: at }));
+        }
+        match reach(scene, word, token.tag) {
+            Reach::Common => {}
+            Reach::Proper => {
+                proper = Some(Opened { start: token.start, opening: Opening::Proper, core: token.start })
+            }
+            Reach::Link if linked => {}
+            Reach::Link | Reach::Stop => break,
+        }
+        at = token.start;
+    }
+    proper
+}
+
+/// The token that ends at or reaches over this byte, cut there.
+struct Piece<'j> {
+    start: usize,
+    tag: &'j str,
+}
+
+fn before<'j>(scene: &Scene<'j>, at: usize) -> Option<Piece<'j>> {
+    let token = token_at(scene.tokens, at.checked_sub(1)?)?;
+    Some(Piece { start: token.range.start, tag: token.tag })
+}
+
+/// A tier or the realm, unless a word like 各 before it makes it many.
+fn fixed_opening(scene: &Scene, word: &str, start: usize) -> Option<Opening> {
+    let bodies = &scene.lexicon.bodies;
+    if bodies.realms.contains(word) {
+        return Some(Opening::Realm);
+    }
+    (bodies.tiers.contains(word) && !is_made_many(scene, start)).then_some(Opening::Tier)
+}
+
+/// Whether the word before byte `start` makes one of many of what follows: 各, 每个, 同级, 两; or
+/// continues into it, as 城 does into 区.
+pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
+    let Some(previous) = before(scene, start) else { return false };
+    let word = scene.slice(&(previous.start..start));
+    matches!(previous.tag, "r" | "m" | "q" | "a" | "mq")
+        || scene.lexicon.bodies.generic.contains(word)
+        || scene.lexicon.bodies.tiers.contains(word)
+}
+
+/// What a word does to a name that is read back to it.
+enum Reach {
+    Common,
+    Proper,
+    Link,
+    Stop,
+}
+
+fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
+    let bodies = &scene.lexicon.bodies;
+    if bodies.inside.contains(word) {
+        return Reach::Common;
+    }
+    if !word.chars().all(is_name_character) {
+        return Reach::Stop;
+    }
+    if matches!(word, "和" | "与" | "暨") {
+        return Reach::Link;
+    }
+    // 第十四届, 十四届
+    if word.ends_with('届') {
+        return Reach::Common;
+    }
+    match tag.as_bytes().first() {
+        _ if tag == "vn" || tag == "eng" && word.len() == 1 => Reach::Common,
+        Some(
+            b'v' | b'p' | b'c' | b'd' | b'u' | b'r' | b'm' | b'q' | b'y' | b'e' | b'o' | b't' | b'f' | b'x',
+        ) => Reach::Stop,
+        _ if is_proper(scene, word, tag) => Reach::Proper,
+        _ => Reach::Common,
+    }
+}
+
+fn is_name_character(character: char) -> bool {
+    character.is_alphanumeric() || character == '·'
+}
+
+/// Whether a word is a name by its tag, or because no dictionary knows it.
+pub(crate) fn is_proper(scene: &Scene, word: &str, tag: &str) -> bool {
+    if scene.lexicon.bodies.generic.contains(word) || word.len() < 6 {
+        return tag == "eng" && word.len() > 1;
+    }
+    matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng") || !scene.lexicon.is_known_word(word)
+}
+
+impl Anchors<'_> {
+    /// The anchor that ends at this byte.
+    fn ending_at(&self, end: usize) -> Option<Opened> {
+        self.ending_inside(end - end.min(1), end)
+    }
+
+    /// The anchor that ends behind byte `from` and not behind byte `to`.
+    fn ending_inside(&self, from: usize, to: usize) -> Option<Opened> {
+        let spot = self.spots.partition_point(|spot| spot.range.end <= to).checked_sub(1);
+        let spot = spot.map(|index| &self.spots[index].range).filter(|range| range.end > from);
+        let body = self.bodies.partition_point(|(range, _)| range.end <= to).checked_sub(1);
+        let body = body.map(|index| &self.bodies[index].0).filter(|range| range.end > from);
+        let opened = |range: &Range<usize>, opening| Opened { start: range.start, opening, core: range.end };
+        match (spot, body) {
+            (Some(spot), Some(body)) if body.end >= spot.end => Some(opened(body, Opening::Body)),
+            (Some(spot), _) => Some(opened(spot, Opening::Place)),
+            (None, Some(body)) => Some(opened(body, Opening::Body)),
+            (None, None) => None,
+        }
+    }
+
+    /// The name with the anchors that stand right before it: 教育部|宁夏…, 郑州市|二七区….
+    pub(crate) fn chained(&self, mut opened: Opened) -> Opened {
+        for _ in 0..4 {
+            let Some(above) = self.ending_at(opened.start) else { break };
+            opened.start = above.start;
+            if opened.opening != Opening::Body {
+                opened.opening = above.opening;
+            }
+        }
+        opened
+    }
+}

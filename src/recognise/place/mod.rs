@@ -1,0 +1,75 @@
+//! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
+
+mod built;
+mod named;
+
+use super::{Candidate, Detail, Evidence, Scene};
+use crate::lexicon::{PlaceClass, certain_code};
+
+pub(crate) use named::{Spot, spots};
+
+/// Every place that the sentence gives evidence for.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let spots = named::spots(scene);
+    candidates.extend(spots.iter().filter(|spot| spot.sure).map(candidate));
+    built::recognise(scene, &spots, candidates);
+}
+
+fn candidate(spot: &Spot) -> Candidate {
+    let (rule, evidence) = match spot.class {
+        PlaceClass::Division => ("place.division", Evidence::Certain),
+        PlaceClass::Province | PlaceClass::City | PlaceClass::County => ("place.short", Evidence::Context),
+        _ => ("place.name", Evidence::Certain),
+    };
+    let code = certain_code(spot.codes).map(str::to_owned);
+    Candidate::new(spot.range.clone(), rule, evidence, Detail::Place { code })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::{proposed, with_scene};
+
+    fn code(text: &str) -> Option<String> {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            recognise(scene, &mut candidates);
+            candidates.into_iter().find_map(|candidate| match candidate.detail {
+                Detail::Place { code } => code,
+                _ => None,
+            })
+        })
+    }
+
+    #[test]
+    fn divisions_stand_by_full_and_by_short_name() {
+        let cases: &[(&str, &[&str])] = &[
+            ("支持杭州市和宁波加快发展", &["杭州市", "宁波"]),
+            ("江苏省苏州市昆山市", &["江苏省", "苏州市", "昆山市"]),
+            ("推动浙江共同富裕", &["浙江"]),
+            ("同俄罗斯、越南深化合作", &["俄罗斯", "越南"]),
+            ("在青海湖和祁连山开展保护", &["青海湖", "祁连山"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(proposed(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_need_evidence() {
+        for text in
+            ["坚持和平发展道路", "老城区改造提速", "建设新区", "中国特色社会主义", "开放合作", "盘活社会资源"]
+        {
+            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+        }
+        assert_eq!(proposed(recognise, "天津和平区"), ["天津", "和平区"]);
+    }
+
+    #[test]
+    fn a_code_is_given_where_there_is_no_doubt() {
+        assert_eq!(code("杭州市").as_deref(), Some("330100"));
+        assert_eq!(code("吉林").as_deref(), Some("220000"));
+        assert_eq!(code("青山区"), None);
+        assert_eq!(code("台湾").as_deref(), Some("710000"));
+    }
+}

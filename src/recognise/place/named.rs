@@ -1,0 +1,154 @@
+//! Places that are named in a dictionary, where they stand in a sentence.
+
+use std::ops::Range;
+
+use crate::lexicon::{Lexicon, PlaceClass, lies_in};
+use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
+
+/// A place name in the sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Spot {
+    pub(crate) range: Range<usize>,
+    pub(crate) class: PlaceClass,
+    /// The codes that it may have, joined by commas.
+    pub(crate) codes: &'static str,
+    /// Whether the name alone is evidence enough.
+    pub(crate) sure: bool,
+}
+
+/// How many characters a division's full name has at most.
+const LONGEST_DIVISION: usize = 15;
+
+/// The place names of a sentence, in order, disjoint, the longest where they overlap.
+pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
+    let mut found: Vec<Spot> = short_names(scene).chain(divisions(scene)).collect();
+    found.sort_by_key(|spot| (spot.range.start, std::cmp::Reverse(spot.range.end)));
+    let mut spots: Vec<Spot> = Vec::with_capacity(found.len());
+    for spot in found {
+        match spots.last_mut() {
+            Some(last) if last.range.end > spot.range.start => {
+                if spot.range.len() > last.range.len() && last.class != PlaceClass::Refused {
+                    *last = spot;
+                }
+            }
+            _ => spots.push(spot),
+        }
+    }
+    spots.retain(|spot| spot.class != PlaceClass::Refused);
+    trust_children(&mut spots);
+    trust_lists(scene.text, &mut spots);
+    spots
+}
+
+/// Short names, countries, regions, rivers: what the vocabulary finds on token edges.
+fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
+    scene.lexicon.places.names.find(scene.text).filter_map(|(range, name)| {
+        let first = token_at(scene.tokens, range.start)?;
+        let last = token_at(scene.tokens, range.end - 1)?;
+        let opens = first.range.start == range.start;
+        let closes = last.range.end == range.end;
+        let long = range.len() > 6;
+        if !(opens || long) {
+            return None;
+        }
+        let sure = match name.class {
+            _ if name.common => false,
+            // A tagger that takes the two characters of a county for a place is evidence enough.
+            PlaceClass::County => opens && closes && (long || first.tag.starts_with("ns")),
+            _ => (opens && closes) || (long && opens),
+        };
+        Some(Spot { range, class: name.class, codes: name.codes, sure })
+    })
+}
+
+/// Divisions by their full names, looked up where a suffix stands.
+fn divisions<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
+    let suffixes = scene.text.char_indices().filter(|(_, character)| is_division_suffix(*character));
+    suffixes.filter_map(|(at, character)| division_ending_at(scene, at, at + character.len_utf8()))
+}
+
+fn is_division_suffix(character: char) -> bool {
+    matches!(
+        character,
+        '省' | '市' | '区' | '县' | '州' | '旗' | '盟' | '镇' | '乡' | '道' | '木' | '场' | '岛' | '城'
+    )
+}
+
+/// The longest division that ends here and opens with a token.
+fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> {
+    if opens_longer_word(scene, suffix, end) {
+        return None;
+    }
+    let before = scene.text[..suffix].char_indices().rev();
+    let starts: Vec<usize> = before
+        .take(LONGEST_DIVISION)
+        .take_while(|(_, character)| matches!(character, '\u{4E00}'..='\u{9FFF}'))
+        .map(|(start, _)| start)
+        .collect();
+    starts.into_iter().rev().find_map(|start| {
+        let division = scene.lexicon.places.division(&scene.text[start..end])?;
+        let opens = token_at(scene.tokens, start).is_some_and(|token| token.range.start == start);
+        let long = end - start > 9;
+        (opens || long).then_some(Spot {
+            range: start..end,
+            class: PlaceClass::Division,
+            codes: division.codes,
+            sure: !division.common && (opens || long),
+        })
+    })
+}
+
+/// Whether the suffix opens a longer word (郑州市场), unless that word names an organ or a post of
+/// the division (河南省委, 二七区长).
+fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
+    let Some(token) = token_at(scene.tokens, suffix) else { return false };
+    let word = scene.slice(&token.range);
+    let Lexicon { bodies, posts, .. } = scene.lexicon;
+    token.range.start == suffix
+        && token.range.end > end
+        && !bodies.names.contains(word)
+        && !posts.titles.contains(word)
+}
+
+/// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
+fn trust_children(spots: &mut [Spot]) {
+    for index in 1..spots.len() {
+        let (before, rest) = spots.split_at_mut(index);
+        let (parent, child) = (&before[index - 1], &mut rest[0]);
+        if parent.sure && parent.range.end == child.range.start {
+            let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
+            child.sure |= child.codes.split(',').any(inside);
+        }
+    }
+}
+
+/// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙.
+fn trust_lists(text: &str, spots: &mut [Spot]) {
+    let parallel = |first: &Spot, second: &Spot| {
+        let tight = first.class != PlaceClass::County || second.class != PlaceClass::County;
+        let between = &text[first.range.end..second.range.start];
+        is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT })
+    };
+    for index in 1..spots.len() {
+        if spots[index - 1].sure && !spots[index].sure && parallel(&spots[index - 1], &spots[index]) {
+            spots[index].sure = true;
+        }
+    }
+    for index in (1..spots.len()).rev() {
+        if spots[index].sure && !spots[index - 1].sure && parallel(&spots[index - 1], &spots[index]) {
+            spots[index - 1].sure = true;
+        }
+    }
+}
+
+/// How many characters a list may put between a place and the next separator: 杞县(大蒜)、
+const LONGEST_PRODUCT: usize = 4;
+
+/// Whether this is what stands between two members of a list: a separator, before it at most so
+/// many characters of something named after the place.
+fn is_list_step(between: &str, longest: usize) -> bool {
+    let Some(product) = between.strip_suffix(['、', '和', '与', '及']) else { return false };
+    product.chars().count() <= longest
+        && product.chars().all(|character| matches!(character, '\u{4E00}'..='\u{9FFF}'))
+}
