@@ -40,7 +40,8 @@ pub(super) fn speech(
         let writer = Writer { locator, start: sentence.range.start, indices };
         for candidate in candidates {
             let of_byline = layout.byline.as_ref().is_some_and(|byline| byline.range == sentence.range);
-            if of_byline && let Detail::Person(person) = &candidate.detail {
+            let author = of_byline || speech.speaker.is_none() && recognise::presents_author(&candidate);
+            if author && let Detail::Person(person) = &candidate.detail {
                 speech.speaker = Some(writer.person(&candidate, person));
             }
             if kinds.contains(&candidate.kind()) {

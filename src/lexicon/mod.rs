@@ -27,9 +27,8 @@ use table::{Dictionary, dictionary};
 use crate::error::Error;
 use crate::record::RecordKind;
 
-pub(crate) use bodies::Bodies;
-pub(crate) use citations::Citations;
 pub(crate) use bodies::{Bodies, BodyHead, Needs};
+pub(crate) use citations::Citations;
 pub(crate) use furniture::Furniture;
 pub(crate) use names::{Names, is_han};
 pub(crate) use people::{Beside, People};
@@ -114,11 +113,6 @@ impl Lexicon {
     /// Whether the user took this word away from this kind.
     pub(crate) fn is_removed(&self, kind: RecordKind, text: &str) -> bool {
         self.user.is_removed(kind, text)
-    }
-
-    /// Whether the segmenter's dictionary holds this word; other tokens are its guesses.
-    pub(crate) fn is_word(&self, word: &str) -> bool {
-        self.jieba.has_word(word)
     }
 
     /// The built-in lexicon, loaded once for all tests.

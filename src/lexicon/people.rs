@@ -22,12 +22,17 @@ pub(crate) enum Beside {
     Follower,
     /// Joins a name to the next: 和.
     Joiner,
+    /// Opens a speech: 尊敬的.
+    Salutation,
+    /// Opens the clause of a source: 据.
+    Lead,
 }
 
 /// Names known by themselves, and the words that show where a name ends.
 #[derive(Debug)]
 pub(crate) struct People {
-    pub(crate) known: Vocabulary<()>,
+    /// Names, each with the length in bytes of the name proper: 毛 in 毛主席.
+    pub(crate) known: Vocabulary<usize>,
     /// What makes the name before it part of a longer name: 主义, 故居.
     pub(crate) doctrines: Vocabulary<()>,
     pub(crate) beside: Vocabulary<Beside>,
@@ -38,9 +43,10 @@ impl People {
         let (mut known, mut doctrines) = (Vec::new(), Vec::new());
         for row in PEOPLE.rows()? {
             match row.class {
-                "name" => known.push((row.word, ())),
+                "name" => known.push((row.word, row.word.len())),
+                "short" => known.push((row.word, row.word.len().saturating_sub(row.attribute.len()))),
                 "doctrine" => doctrines.push((row.word, ())),
-                _ => return Err(PEOPLE.error(row.line, "unknown class", "write name or doctrine")),
+                _ => return Err(PEOPLE.error(row.line, "unknown class", "write name, short or doctrine")),
             }
         }
         let mut beside = Vec::new();
@@ -68,8 +74,10 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "credit" => Beside::Credit,
         "follower" => Beside::Follower,
         "joiner" => Beside::Joiner,
+        "salutation" => Beside::Salutation,
+        "lead" => Beside::Lead,
         _ => {
-            let remedy = "write verb, adverb, courtesy, credit, follower or joiner";
+            let remedy = "write verb, adverb, courtesy, credit, follower, joiner, salutation or lead";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

@@ -13,10 +13,16 @@ const FILE: Dictionary = dictionary!("posts.tsv");
 pub(crate) enum Title {
     /// Somebody's own office: names a holder even where no name stands (国务院总理).
     Office,
+    /// An office that never stands behind its holder's name: 某公司董事长.
+    Front,
     /// The head of a region, who heads no other body than its government.
     Region,
-    /// A rank, a profession or a seat among many: a title only beside a name.
+    /// A rank or a seat among many: a title only behind or before a name.
     Plain,
+    /// The same, and address of its holder: 院士.
+    Behind,
+    /// Presents a name and is no post: 诗人.
+    Profession,
     /// A longer word that holds a title and is none (书记处).
     Other,
 }
@@ -41,7 +47,7 @@ impl Posts {
         Ok(Posts { titles: Vocabulary::new(titles) })
     }
 
-    /// The titles of a text, leftmost first.
+    /// The titles and professions of a text, leftmost first.
     pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, Title)> {
         let titles = self.titles.find(text).map(|(range, title)| (range, *title));
         titles.filter(|(_, title)| *title != Title::Other)
@@ -60,7 +66,8 @@ impl Posts {
 
     /// Whether the text ends with a title: 区政协党组成员、副主席.
     pub(crate) fn ends_with_title(&self, text: &str) -> bool {
-        self.find(text).last().is_some_and(|(range, _)| range.end == text.len())
+        let last = self.find(text).last();
+        last.is_some_and(|(range, title)| range.end == text.len() && title != Title::Profession)
     }
 
     /// Whether the text is a list of posts: a title ends it and stands before each of its commas.
@@ -77,11 +84,14 @@ fn forms(
 ) -> Result<Vec<(String, Title)>, Error> {
     let title = match (row.class, row.attribute) {
         ("office", "region") => Title::Region,
+        ("office", "front") => Title::Front,
         ("office", _) => Title::Office,
+        ("title", "behind") => Title::Behind,
         ("title" | "member" | "group-member", _) => Title::Plain,
+        ("profession", _) => Title::Profession,
         ("other", _) => Title::Other,
         _ => {
-            let remedy = "write office, title, member, group-member, rank, group or other";
+            let remedy = "write office, title, profession, member, group-member, rank, group or other";
             return Err(FILE.error(row.line, "unknown class", remedy));
         }
     };

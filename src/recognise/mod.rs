@@ -11,12 +11,15 @@ mod naming;
 mod pattern;
 mod person;
 mod person_name;
+mod person_quote;
 mod place;
 mod post;
 pub(crate) mod project;
 mod term;
 pub(crate) mod time;
 mod word;
+
+pub(crate) use person::{again, presents_author};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -42,10 +45,9 @@ pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
     post::recognise,
     project::recognise,
     term::recognise,
+    time::recognise,
     word::recognise,
 ];
-pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
-    &[word::recognise, pattern::recognise, figure::recognise, time::recognise];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]

@@ -116,7 +116,7 @@ pub(crate) fn is_counted(scene: &Scene, start: usize) -> bool {
 /// The tier at the end of a word that is none but the tagger's guess: 由市 is 由 and 市.
 fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
     let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
-    let glued = scene.lexicon.bodies.tiers.contains(&word[tier..]) && !scene.lexicon.is_known_word(word);
+    let glued = scene.lexicon.bodies.tiers.contains(&word[tier..]) && !scene.lexicon.knows(word);
     glued.then_some(tier)
 }
 

@@ -3,19 +3,18 @@
 use std::ops::Range;
 
 use super::person_name::Names;
+use super::person_quote::{CLAUSE_MARKS, after_adverbs, is_quoted};
 use super::{Candidate, Detail, Evidence, Person, Scene};
-use crate::lexicon::{Beside, is_han};
+use crate::lexicon::{Beside, Title, is_han};
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE: usize = 16;
-/// Longest adjunct between a name and a verb of saying (在…考察时强调), in characters.
-const MAX_ADJUNCT: usize = 25;
 /// Longest credit: （作者：affiliation name）, in characters.
 const MAX_CREDIT: usize = 60;
-/// Most adverbs between a name and a verb of saying.
-const MAX_ADVERBS: usize = 3;
-/// Marks between clauses, where a quoted person's name can start.
-const CLAUSE_MARKS: &[char] = &[',', '。', ';', ':', '!', '?', '”', '“', '(', ')', ' ', '—', '…', '》'];
+/// Farthest that the bracketed date of a speech stands from its start, in characters.
+const MAX_OPENING: usize = 80;
+/// Longest date under a letter, in bytes: 2020年5月17日于北京.
+const MAX_SIGNED_DATE: usize = 40;
 
 /// Everybody whom the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -31,8 +30,29 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     reader.beside_titles();
     reader.beside_words();
     reader.opening_speaker();
+    reader.signature();
     reader.lists();
     candidates.extend(reader.into_candidates());
+}
+
+/// Whether the text presents this person as its author: at the head of a speech or under a letter.
+pub(crate) fn presents_author(candidate: &Candidate) -> bool {
+    matches!(&*candidate.rule, "person.opening" | "person.signature")
+}
+
+/// The names that the document has presented, where they stand again: 周文远 after 副主任周文远.
+pub(crate) fn again(scene: &Scene, is_presented: impl Fn(&str) -> Option<usize>) -> Vec<Candidate> {
+    let names = Names::new(scene);
+    let hits = scene.tokens.iter().filter_map(|token| {
+        let start = token.range.start;
+        let range = start..start + is_presented(&scene.text[start..])?;
+        (names.reads_as_name(range.clone()) && names.is_edge(range.end)).then_some(range)
+    });
+    hits.map(|range| {
+        let person = Person { speaker: is_quoted(scene, &range), posts: Vec::new() };
+        Candidate::new(range, "person.again", Evidence::Context, Detail::Person(person))
+    })
+    .collect()
 }
 
 /// A name and the rule that found it.
@@ -57,9 +77,9 @@ impl Reader<'_> {
     /// Public figures stand without a post.
     fn known(&mut self) {
         let lexicon = self.scene.lexicon;
-        for (range, ()) in lexicon.people.known.find(self.scene.text) {
+        for (range, length) in lexicon.people.known.find(self.scene.text) {
             if self.names.stands(range.start, range.end) {
-                self.push(range, "person.known", Evidence::Certain);
+                self.push(range.start..range.start + length, "person.known", Evidence::Certain);
             }
         }
     }
@@ -79,17 +99,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A name right before or right behind a title: 县长李刚, 李克强总理.
+    /// A name right before or right behind a title: 县长李刚, 李克强总理. Behind a mere profession
+    /// the segmenter must see a name too: 村民增收 is none.
     fn beside_titles(&mut self) {
         let scene = self.scene;
-        for (title, _) in scene.lexicon.posts.find(scene.text) {
-            if let Some(start) = self.names.ending_at(title.start) {
+        for (title, kind) in scene.lexicon.posts.find(scene.text) {
+            let behind = !matches!(kind, Title::Plain | Title::Profession | Title::Front);
+            if behind && let Some(start) = self.names.ending_at(title.start) {
                 self.push(start..title.start, "person.title-after", Evidence::Context);
             }
             let blanks =
                 scene.text[title.end..].len() - scene.text[title.end..].trim_start_matches(' ').len();
             let start = title.end + blanks.min(1);
-            if let Some(name) = self.names.starting_at(start) {
+            let presented = kind != Title::Profession || self.names.is_tagged(start);
+            let name = self.names.starting_at(start).filter(|name| name.closed || kind != Title::Profession);
+            if presented && let Some(name) = name {
                 self.push(start..name.end, "person.title-before", Evidence::Context);
             }
         }
@@ -107,7 +131,7 @@ impl Reader<'_> {
                 }
                 Beside::Credit => self.credit(word.end),
                 Beside::Verb => self.source(&word),
-                Beside::Adverb | Beside::Follower | Beside::Joiner => {}
+                _ => {}
             }
         }
     }
@@ -144,33 +168,55 @@ impl Reader<'_> {
         }
         let clause = text[..verb.start].char_indices().rev().take(MAX_CLAUSE);
         let words = clause.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).last();
-        let Some((start, _)) = words else { return };
+        let Some((clause, _)) = words else { return };
+        let start = match self.scene.lexicon.people.beside_at(text, clause) {
+            Some((end, Beside::Lead)) => end,
+            _ => clause,
+        };
         let name = self.names.starting_at(start).filter(|name| name.closed);
         let Some(name) = name else { return };
-        if self.after_adverbs(name.end) == verb.start && self.reads_as_name(start..name.end) {
+        if after_adverbs(self.scene, name.end) == verb.start && self.names.reads_as_name(start..name.end) {
             self.push(start..name.end, "person.source", Evidence::Context);
         }
     }
 
-    /// Whether the segmenter does not take the whole for another word: 古人说, 王国说.
-    fn reads_as_name(&self, range: Range<usize>) -> bool {
-        let whole = self.names.token_starting(range.start);
-        whole.is_none_or(|token| token.range.len() == 3 || token.tag.starts_with("nr"))
-    }
-
-    /// A public figure right behind the dateline of a speech, or behind his post before a salutation:
-    /// （2020年2月23日）习近平…
+    /// Who gives the speech, where its head has run together with its text: a public figure right behind
+    /// the bracketed date (（2020年2月23日）习近平…), or behind his post before a salutation.
     fn opening_speaker(&mut self) {
-        let text = self.scene.text;
-        let Some(close) = text.find(')').filter(|close| *close < MAX_CREDIT * 3) else { return };
-        let dated = text[..close].rfind('(').is_some_and(|open| text[open..close].contains('日'));
-        let first = self.found.iter_mut().filter(|found| found.range.start > close);
-        let first = first.min_by_key(|found| found.range.start);
-        let Some(first) = first.filter(|_| dated) else { return };
-        let between = text[close + 1..first.range.start].trim();
-        if between.is_empty() || self.scene.lexicon.posts.ends_with_title(between) && !between.contains(',') {
+        let Scene { text, lexicon, .. } = self.scene;
+        let head = text.char_indices().take(MAX_OPENING).find(|(_, c)| *c == ')');
+        let Some((close, _)) = head else { return };
+        let dated = text[..close].rfind('(').is_some_and(|open| {
+            let date = &text[open..close];
+            date.contains('年') && date.contains('日')
+        });
+        let behind = self.found.iter_mut().filter(|found| found.range.start > close);
+        let first = behind.min_by_key(|found| found.range.start);
+        let known = |found: &&mut Found| dated && found.rule == "person.known";
+        let Some(first) = first.filter(known) else { return };
+        let posts = text[close + 1..first.range.start].trim();
+        let after = text[first.range.end..].len() - text[first.range.end..].trim_start().len();
+        let greets = lexicon.people.beside_at(text, first.range.end + after);
+        let greets = greets.is_some_and(|(_, class)| class == Beside::Salutation);
+        if posts.is_empty() || greets && lexicon.posts.is_list_of_posts(posts) {
             first.speaker = true;
             first.rule = "person.opening";
+        }
+    }
+
+    /// Who signs a letter: the name, with or without posts, and the date: 习近平 2020年5月17日.
+    fn signature(&mut self) {
+        let Scene { text, lexicon, .. } = self.scene;
+        for found in &mut self.found {
+            let date = text[found.range.end..].strip_prefix(' ').unwrap_or_default();
+            let short = date.len() <= MAX_SIGNED_DATE && date.starts_with(|c: char| c.is_ascii_digit());
+            let posts = &text[..found.range.start];
+            let alone =
+                posts.is_empty() || posts.ends_with(' ') && lexicon.posts.is_list_of_posts(posts.trim());
+            if short && alone && date.contains('年') && date.contains('日') {
+                found.speaker = true;
+                found.rule = "person.signature";
+            }
         }
     }
 
@@ -187,7 +233,7 @@ impl Reader<'_> {
                 let Some(name) = name else { break };
                 let ends_entry = !scene.text[name.end..].starts_with(is_han)
                     || scene.lexicon.people.beside_at(scene.text, name.end).is_some();
-                if !ends_entry || !self.reads_as_name(start..name.end) {
+                if !ends_entry || !self.names.reads_as_name(start..name.end) {
                     break;
                 }
                 later.push(start..name.end);
@@ -205,47 +251,10 @@ impl Reader<'_> {
         rest.starts_with('、').then(|| end + '、'.len_utf8())
     }
 
-    /// Where the adverbs that start here end.
-    fn after_adverbs(&self, start: usize) -> usize {
-        let mut end = start;
-        for _ in 0..MAX_ADVERBS {
-            match self.scene.lexicon.people.beside_at(self.scene.text, end) {
-                Some((next, Beside::Adverb)) => end = next,
-                _ => break,
-            }
-        }
-        end
-    }
-
-    /// Whether the person before this byte is the source of what follows: …总书记多次强调, …在考察时指出,
-    /// or, at the head of the sentence, a transcript's 李刚:.
-    fn is_quoted(&self, range: &Range<usize>) -> bool {
-        let Scene { text, lexicon, .. } = self.scene;
-        let mut end = range.end;
-        if let Some((title, _)) = lexicon.posts.longest_at(text, end) {
-            end = title.end;
-        }
-        if let Some((courtesy, Beside::Courtesy)) = lexicon.people.beside_at(text, end) {
-            end = courtesy;
-        }
-        let verb_at = |at: usize| matches!(lexicon.people.beside_at(text, at), Some((_, Beside::Verb)));
-        if verb_at(self.after_adverbs(end)) {
-            return true;
-        }
-        let adjunct = text[end..].char_indices().take(MAX_ADJUNCT);
-        let mut adjunct = adjunct.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).skip(1);
-        let mut last = '在';
-        text[end..].starts_with('在')
-            && adjunct.any(|(at, c)| {
-                let closed = matches!(last, '中' | '时' | '上' | '里' | '后' | '会');
-                last = c;
-                closed && verb_at(self.after_adverbs(end + at))
-            })
-    }
-
     fn into_candidates(self) -> Vec<Candidate> {
         let candidate = |found: &Found| {
-            let person = Person { speaker: found.speaker || self.is_quoted(&found.range), posts: Vec::new() };
+            let person =
+                Person { speaker: found.speaker || is_quoted(self.scene, &found.range), posts: Vec::new() };
             Candidate::new(found.range.clone(), found.rule, found.evidence, Detail::Person(person))
         };
         self.found.iter().map(candidate).collect()
@@ -273,9 +282,13 @@ mod tests {
 
     #[test]
     fn titles_without_a_name_present_nobody() {
-        for text in
-            ["部长会议召开。", "党委书记和村主任带头。", "总书记关于安全的论述。", "各级书记高度重视。"]
-        {
+        for text in [
+            "部长会议召开。",
+            "党委书记和村主任带头。",
+            "总书记关于安全的论述。",
+            "各级书记高度重视。",
+            "村民富起来了。",
+        ] {
             assert_eq!(people(text), [""; 0], "{text}");
         }
     }
@@ -308,6 +321,7 @@ mod tests {
     #[test]
     fn who_is_quoted_speaks() {
         assert_eq!(quoted("周文远表示,进展顺利。"), ["周文远"]);
+        assert_eq!(quoted("据周文远介绍,进展顺利。"), ["周文远"]);
         assert_eq!(quoted("邓小平同志多次强调“发展是硬道理”。"), ["邓小平"]);
         assert_eq!(quoted("习近平总书记在基层考察时强调,民生为大。"), ["习近平"]);
         assert_eq!(quoted("在某会议上的讲话(2020年2月3日)习近平同志们:"), ["习近平"]);

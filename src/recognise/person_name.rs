@@ -39,7 +39,7 @@ impl<'a> Names<'a> {
         if let Some(end) = self.known_at(start).or_else(|| self.transcribed_at(start)) {
             return Some(NameEnd { end, closed: true });
         }
-        self.surnamed_at(start)
+        self.surnamed_at(start).or_else(|| self.foreign_at(start))
     }
 
     /// The start of the name that ends at this byte: 习近平|总书记, 普京|总统.
@@ -49,8 +49,8 @@ impl<'a> Names<'a> {
 
     /// A public figure's name at this byte, unless it is part of a doctrine, a work or a place.
     pub(super) fn known_at(self, start: usize) -> Option<usize> {
-        let (range, ()) = self.scene.lexicon.people.known.longest_at(self.scene.text, start)?;
-        self.stands(range.start, range.end).then_some(range.end)
+        let (range, length) = self.scene.lexicon.people.known.longest_at(self.scene.text, start)?;
+        self.stands(range.start, range.end).then_some(start + length)
     }
 
     /// Whether a known name stands for its person here. Names of two characters may lie across
@@ -66,7 +66,7 @@ impl<'a> Names<'a> {
     /// 马克思列宁主义.
     fn opens_doctrine(self, end: usize) -> bool {
         let Scene { text, lexicon, .. } = self.scene;
-        let after = lexicon.people.known.longest_at(text, end).map_or(end, |(range, ())| range.end);
+        let after = lexicon.people.known.longest_at(text, end).map_or(end, |(range, _)| range.end);
         [end, after].into_iter().any(|end| lexicon.people.doctrines.longest_at(text, end).is_some())
     }
 
@@ -106,15 +106,17 @@ impl<'a> Names<'a> {
         let names = &self.scene.lexicon.names;
         let run = text.char_indices().rev().take(MAX_PART * 2);
         let start = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·').last()?.0;
-        let start = self.next_token_start(start, end)?;
+        // The segmenter cuts unknown names anywhere (对萨|勒曼): what cannot belong to one is a surer edge.
+        let edge =
+            text[..start].chars().next_back().is_none_or(|c| !is_han(c)) || self.follows_particle(start);
+        let start = if edge { start } else { self.next_token_start(start, end)? };
         let name = &text[start..];
         let length = name.chars().count();
         let dotted = name.contains('·') && !name.starts_with('·') && !name.ends_with('·');
         if dotted {
             return (length >= 4).then_some(start);
         }
-        let one_word = self.token_starting(start)?;
-        let named = one_word.range.end == end && is_named(one_word);
+        let named = self.token_starting(start).is_some_and(|token| token.range.end == end && is_named(token));
         let short_words = || {
             self.tokens_in(start, end)
                 .all(|token| is_named(token) || token.range.len() <= 6 && !is_function(token))
@@ -123,12 +125,39 @@ impl<'a> Names<'a> {
         ((2..=7).contains(&length) && (named && length >= 2 || foreign)).then_some(start)
     }
 
+    /// Whether a name opens here by the segmenter's judgement, or by its form (·).
+    pub(super) fn is_tagged(self, start: usize) -> bool {
+        self.token_starting(start).is_some_and(is_named) || self.transcribed_at(start).is_some()
+    }
+
+    /// Whether a title lies in or across this stretch.
+    pub(super) fn holds_title(self, range: Range<usize>) -> bool {
+        let mut starts = self.scene.text[range.clone()].char_indices().map(|(at, _)| range.start + at);
+        starts.any(|start| self.scene.lexicon.posts.longest_at(self.scene.text, start).is_some())
+    }
+
+    /// Whether the segmenter does not take the whole for another word (古人说, 王国说), and no title
+    /// lies in it (周总理说).
+    pub(super) fn reads_as_name(self, range: Range<usize>) -> bool {
+        let whole = self.token_starting(range.start);
+        let word = whole.is_none_or(|token| token.range.len() == 3 || is_named(token));
+        word && !self.holds_title(range)
+    }
+
+    /// Whether the character before this byte is a particle that stands before names: 对, 和, 由.
+    fn follows_particle(self, start: usize) -> bool {
+        let before =
+            self.scene.text[..start].char_indices().next_back().map(|(at, _)| &self.scene.text[at..start]);
+        before.is_some_and(|before| self.scene.lexicon.people.beside.contains(before))
+    }
+
     /// A surname and one or two characters, where a word for what the person does, a mark or a title
     /// closes the name; failing that, a word that the segmenter takes for a name.
     fn surnamed_at(self, start: usize) -> Option<NameEnd> {
         let rest = &self.scene.text[start..];
         let surname = self.scene.lexicon.names.surname(rest)?;
-        if !self.may_open_name(start, start + surname) {
+        let other_word = self.scene.lexicon.people.beside_at(self.scene.text, start);
+        if self.token_starting(start).is_some_and(is_function) || other_word.is_some() {
             return None;
         }
         if let Some(end) = self.spaced_at(start + surname) {
@@ -137,8 +166,11 @@ impl<'a> Names<'a> {
         let given = rest[surname..].char_indices().take(2).take_while(|(_, c)| is_han(*c));
         let ends: Vec<usize> = given.map(|(at, c)| start + surname + at + c.len_utf8()).collect();
         let (short, long) = (ends.first().copied()?, ends.get(1).copied());
-        let long_closed = long.filter(|end| self.closes(*end));
-        let short_closed = self.closes(short);
+        let fits = |end: &usize| {
+            is_plausible(&self.scene.text[start..*end]) && self.is_no_word(start..*end, start + surname)
+        };
+        let long_closed = long.filter(|end| self.closes(*end) && fits(end));
+        let short_closed = self.closes(short) && fits(&short);
         let end = match long_closed {
             // 王凯说: the third character is what the person does.
             Some(long) if short_closed && self.is_predicate(short, long) => short,
@@ -146,7 +178,11 @@ impl<'a> Names<'a> {
             None if short_closed => short,
             None => {
                 let token = self.token_starting(start).filter(|token| is_named(token))?;
-                let end = [Some(short), long].into_iter().flatten().find(|end| token.range.end == *end)?;
+                let end = [Some(short), long]
+                    .into_iter()
+                    .flatten()
+                    .find(|end| token.range.end == *end)
+                    .filter(fits)?;
                 return Some(NameEnd { end, closed: false });
             }
         };
@@ -169,7 +205,10 @@ impl<'a> Names<'a> {
         let starts: Vec<usize> = text.char_indices().rev().take(4).map(|(at, _)| at).collect();
         let is_name = |start: usize| {
             let given = names.surname(&text[start..]).map(|surname| text[start + surname..].chars().count());
-            given.is_some_and(|given| (1..=2).contains(&given)) && text[start..].chars().all(is_han)
+            let name = &text[start..];
+            given.is_some_and(|given| (1..=2).contains(&given))
+                && name.chars().all(is_han)
+                && is_plausible(name)
         };
         let tagged = self.token_ending(end).filter(|token| is_named(token));
         let after_name = |start: usize| self.token_ending(start).is_some_and(is_named);
@@ -186,14 +225,27 @@ impl<'a> Names<'a> {
         })
     }
 
-    /// Whether a name may open here: not inside or at a word of another kind.
-    fn may_open_name(self, start: usize, after_surname: usize) -> bool {
-        match self.token_starting(start) {
-            Some(token) if is_named(token) => true,
-            Some(token) => token.range.end <= after_surname && !is_function(token),
-            // A title may have swallowed the surname; what closes the name must then decide.
-            None => self.scene.text[..start].ends_with(' '),
+    /// Whether the segmenter does not read another word here: it takes the surname for a word, the
+    /// whole for a name, or cuts a word across the name's end or inside it (黄润|秋).
+    fn is_no_word(self, name: Range<usize>, after_surname: usize) -> bool {
+        match self.token_starting(name.start) {
+            Some(token) if is_named(token) || token.tag == "x" => true,
+            Some(token) => token.range.end <= after_surname || token.range.end < name.end,
+            // A title may have swallowed the surname.
+            None => self.scene.text[..name.start].ends_with(' '),
         }
+    }
+
+    /// A foreign name without ·, all in the characters of transcription up to what closes it: 布林肯.
+    fn foreign_at(self, start: usize) -> Option<NameEnd> {
+        let names = &self.scene.lexicon.names;
+        let run = self.scene.text[start..].char_indices().take(MAX_PART);
+        let (last, c) = run.take_while(|(_, c)| names.transcribes(*c)).last()?;
+        let end = start + last + c.len_utf8();
+        let length = self.scene.text[start..end].chars().count();
+        let words = || self.tokens_in(start, end).any(|token| token.range.len() > 3 && !is_named(token));
+        let foreign = (3..MAX_PART).contains(&length) && self.closes(end) && !words();
+        (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }
 
     /// Whether what stands at this byte ends a name before it.
@@ -205,7 +257,7 @@ impl<'a> Names<'a> {
             || lexicon.posts.longest_at(text, end).is_some()
     }
 
-    fn is_edge(self, end: usize) -> bool {
+    pub(super) fn is_edge(self, end: usize) -> bool {
         self.closes(end) || self.token_ending(end).is_some()
     }
 
@@ -250,6 +302,14 @@ fn is_named(token: &Token) -> bool {
     token.tag.starts_with("nr")
 }
 
+/// Whether these characters may be a full name: not one character twice (殷殷), and not ending as
+/// places do (何村).
+fn is_plausible(name: &str) -> bool {
+    let first = name.chars().next();
+    !name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省'])
+        && !name.chars().all(|c| Some(c) == first)
+}
+
 fn is_function(token: &Token) -> bool {
     token.tag.starts_with(FUNCTION_TAGS)
 }
@@ -285,6 +345,7 @@ mod tests {
             ("记者 |林 君摄", "林 君"),
             ("经济学家|米歇尔·杜兰德认为", "米歇尔·杜兰德"),
             ("主席|艾尔肯·买买提代表政府", "艾尔肯·买买提"),
+            ("国务卿|蒂勒森出席", "蒂勒森"),
         ] {
             assert_eq!(after(marked).as_deref(), Some(name), "{marked}");
         }
@@ -292,8 +353,13 @@ mod tests {
 
     #[test]
     fn words_that_open_like_names_are_none() {
-        for marked in ["书记|和村主任一道", "总书记|关于安全的论述", "主任|高度重视", "市长|向大会报告"]
-        {
+        for marked in [
+            "书记|和村主任一道",
+            "总书记|关于安全的论述",
+            "主任|高度重视",
+            "市长|向大会报告",
+            "总书记|殷殷嘱托",
+        ] {
             assert_eq!(after(marked), None, "{marked}");
         }
     }
@@ -304,5 +370,6 @@ mod tests {
         assert_eq!(before("尊敬的萨达姆诺夫|总统").as_deref(), Some("萨达姆诺夫"));
         assert_eq!(before("全体高校|教授"), None);
         assert_eq!(before("各级|书记"), None);
+        assert_eq!(before("驻前何村|书记"), None);
     }
 }

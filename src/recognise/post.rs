@@ -1,12 +1,14 @@
 //! Titles and offices. Which of them somebody holds is for [`crate::relate`] to say.
 
 use super::{Candidate, Detail, Evidence, Scene};
+use crate::lexicon::Title;
 
 /// Every title that ends where a word ends; what is no post of anybody's is taken away when posts
 /// are tied to their holders.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let end = scene.byline.as_ref().map_or(scene.text.len(), |byline| byline.name.start);
-    for (range, _) in scene.lexicon.posts.find(&scene.text[..end]) {
+    let titles = scene.lexicon.posts.find(&scene.text[..end]);
+    for (range, _) in titles.filter(|(_, title)| *title != Title::Profession) {
         candidates.push(Candidate::new(range, "post.title", Evidence::Form, Detail::Post));
     }
 }
@@ -24,7 +26,8 @@ mod tests {
 
     #[test]
     fn longer_words_are_no_titles() {
-        for text in ["主席团会议", "中央书记处", "林长制", "理事单位", "主席令"] {
+        for text in ["主席团会议", "中央书记处", "林长制", "理事单位", "主席令", "诗人"]
+        {
             assert_eq!(proposed(recognise, text), [""; 0], "{text}");
         }
     }

@@ -3,17 +3,17 @@
 //! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
 //! runs through the document. To add one, write its file and add its line to [`RELATIONS`].
 
+pub(crate) mod dating;
+mod namesake;
 mod post;
 mod project;
-pub(crate) mod dating;
 mod time;
 
 use crate::recognise::{Candidate, Scene};
 
 /// Every relation, in order: later ones read what earlier ones filled in.
 pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
-    &[post::relate, project::relate];
-pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[time::relate];
+    &[namesake::relate, post::relate, project::relate, time::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub(crate) struct Thread {
     /// The year in the document's number: what relative times count from when there is no date.
     pub(crate) number_year: Option<String>,
     pub(crate) times: time::Memory,
+    /// The people whom it has presented.
+    pub(crate) namesakes: namesake::Namesakes,
 }
 
 /// Runs every relation over the candidates of a sentence.

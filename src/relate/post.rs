@@ -1,6 +1,6 @@
 //! Ties posts to their holders and bodies, and takes away the posts of nobody.
 //!
-//! Must be the first relation: it removes candidates, and later relations refer to candidates by index.
+//! Runs before relations that refer to candidates by index, because it removes some.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -121,8 +121,12 @@ impl<'a> Desk<'a> {
         }
         let start = self.entry_start(title.start)?;
         let start = self.places.range(start..title.start + 1).next_back().map_or(start, |(end, _)| *end);
-        let words = &self.scene.text[start.min(title.start)..title.start];
-        (!words.is_empty() && words.chars().all(is_han)).then_some(start..title.start)
+        if start >= title.start {
+            return None;
+        }
+        let holds_title = self.titles.range(start + 1..title.start).next().is_some();
+        let all_han = self.scene.text[start..title.start].chars().all(is_han);
+        (all_han && !holds_title).then_some(start..title.start)
     }
 
     /// Where this entry of a list of posts starts: the byline's start, or behind the mark after
@@ -170,7 +174,7 @@ impl<'a> Desk<'a> {
     fn definite(&self) -> impl Iterator<Item = usize> {
         let titles = self.titles.values().filter(|title| {
             match self.scene.lexicon.posts.get(self.scene.slice(title)) {
-                Some(Title::Office) => self.bodies.contains_key(&title.start),
+                Some(Title::Office | Title::Front) => self.bodies.contains_key(&title.start),
                 Some(Title::Region) => {
                     self.bodies.contains_key(&title.start) || self.places.contains_key(&title.start)
                 }

@@ -192,7 +192,7 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     }
     let token = token_at(scene, unit.start);
     let longer = token.filter(|token| token.start == unit.start && token.end > unit.end);
-    longer.is_some_and(|token| scene.lexicon.is_word(&scene.text[token]))
+    longer.is_some_and(|token| scene.lexicon.knows(&scene.text[token]))
 }
 
 /// The token that holds this byte.

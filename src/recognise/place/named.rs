@@ -76,8 +76,7 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
 /// 北京人 and 东北虎 are other names.
 fn is_glued(scene: &Scene, place: &Range<usize>, token: &Range<usize>) -> bool {
     let rest = scene.slice(&(place.end..token.end));
-    !scene.lexicon.is_known_word(scene.slice(token))
-        || rest.chars().nth(1).is_some() && scene.lexicon.is_known_word(rest)
+    !scene.lexicon.knows(scene.slice(token)) || rest.chars().nth(1).is_some() && scene.lexicon.knows(rest)
 }
 
 /// Divisions by their full names, looked up where a suffix stands.

@@ -1,0 +1,90 @@
+//! Names that the document has presented are people wherever they stand again.
+//!
+//! Runs before all other relations: it adds candidates, and later relations refer to them by index.
+
+use std::collections::HashMap;
+
+use super::Thread;
+use crate::recognise::{Candidate, Detail, Scene, again};
+
+/// Most names kept that share their first character.
+const MAX_NAMESAKES: usize = 64;
+
+/// The names that a document has presented, by their first character.
+#[derive(Debug, Default)]
+pub(crate) struct Namesakes {
+    names: HashMap<char, Vec<String>>,
+}
+
+impl Namesakes {
+    /// Length in bytes of the longest presented name that opens this text.
+    fn opening(&self, text: &str) -> Option<usize> {
+        let names = self.names.get(&text.chars().next()?)?;
+        names.iter().filter(|name| text.starts_with(name.as_str())).map(String::len).max()
+    }
+
+    fn present(&mut self, name: &str) {
+        let Some(first) = name.chars().next().filter(|_| name.chars().nth(1).is_some()) else { return };
+        let names = self.names.entry(first).or_default();
+        if names.len() < MAX_NAMESAKES && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+}
+
+/// Adds the people whose names stand again, and remembers those whom this sentence presents.
+pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+    let Namesakes { names } = &thread.namesakes;
+    if !names.is_empty() {
+        let mut found = again(scene, |text| thread.namesakes.opening(text));
+        found.retain(|person| is_free(person, candidates));
+        if !found.is_empty() {
+            candidates.extend(found);
+            candidates.sort_by_key(|candidate| candidate.range.start);
+        }
+    }
+    for candidate in candidates.iter().filter(|candidate| matches!(candidate.detail, Detail::Person(_))) {
+        thread.namesakes.present(scene.slice(&candidate.range));
+    }
+}
+
+/// Whether no standing candidate covers any of it. Candidates are in text order; projects may hold
+/// figures, so the two before are looked at.
+fn is_free(person: &Candidate, candidates: &[Candidate]) -> bool {
+    let next = candidates.partition_point(|candidate| candidate.range.start < person.range.end);
+    let near = &candidates[next.saturating_sub(2)..next];
+    near.iter().all(|candidate| candidate.range.end <= person.range.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::recognise;
+    use crate::recognise::testing::with_scene;
+
+    /// The people of the last of these sentences.
+    fn people(sentences: &[&str]) -> Vec<String> {
+        let mut thread = Thread::default();
+        let mut last = Vec::new();
+        for text in sentences {
+            last = with_scene(text, |scene| {
+                let mut standing = crate::resolve::resolve(recognise(scene));
+                relate(scene, &mut thread, &mut standing);
+                let people = standing.iter().filter(|found| matches!(found.detail, Detail::Person(_)));
+                people.map(|found| scene.slice(&found.range).to_owned()).collect()
+            });
+        }
+        last
+    }
+
+    #[test]
+    fn a_presented_name_is_known_later() {
+        assert_eq!(people(&["县长周文远讲话。", "为此,周文远走访了十户人家。"]), ["周文远"]);
+        assert_eq!(people(&["县长周文远讲话。", "周文远:欢迎各位。"]), ["周文远"]);
+    }
+
+    #[test]
+    fn a_name_that_nobody_presented_is_not() {
+        assert_eq!(people(&["县长周文远讲话。", "要全面推进周边地区发展。"]), [""; 0]);
+    }
+}
