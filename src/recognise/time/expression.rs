@@ -101,6 +101,9 @@ impl Part {
             Part::Day(month, day) => jiff::civil::Date::new(year, month, day).ok()?.to_string(),
             Part::Days(month, first, last) => {
                 let end = jiff::civil::Date::new(year, month, 1).ok()?.last_of_month().day().min(last);
+                if first > end {
+                    return None;
+                }
                 format!("{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{end:02}")
             }
             Part::DayOfMonth(_) | Part::MonthOffset(_) | Part::WeekOffset(_) | Part::DayOffset(_) => {

@@ -118,7 +118,8 @@ impl Reader<'_> {
         if let Some(number) = decade
             && let Some(end) = self.literal(number.end, "年代")
         {
-            return self.decade(at, end, first.map(|first| first + number.value));
+            let decade = (10..=90).contains(&number.value).then_some(number.value);
+            return self.decade(at, end, first.zip(decade).map(|(first, decade)| first + decade));
         }
         // 本世纪头二十年
         if let Some(count) = self.any(end, &['头', '前']).and_then(|next| self.number(next))

@@ -91,3 +91,13 @@ fn without_a_date_only_what_the_text_states_is_known() {
 fn days_that_the_calendar_lacks_are_null() {
     check("2022-03", &[("2022年2月30日", "-"), ("2022年2月下旬", "2022-02-21/2022-02-28")]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_calendar_panic(
+        text in "[0-9一二三四五六七八九十百千万两年月日周天个季度世纪代过去近前后来内以本上末底初第每逐同期“” —至-]{0,24}",
+        date in proptest::option::of("(0001|1999|2026|9999)(-0[1-9])?"),
+    ) {
+        under(date.as_deref(), "", &[&text]);
+    }
+}
