@@ -71,9 +71,13 @@ fn bound_behind(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
         return None;
     }
-    let noun =
-        rest.char_indices().take(WIDEST_NOUN).take_while(|(_, c)| ('\u{4E00}'..='\u{9FFF}').contains(c));
+    let noun = rest.char_indices().take(WIDEST_NOUN).take_while(|(_, c)| is_counted(*c));
     noun.skip(1).find_map(|(at, _)| bound_at(after, rest, at))
+}
+
+/// A noun that may be counted up to 以上; after 级 it is the rank that is bounded: 省级以上园区.
+fn is_counted(character: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&character) && character != '级'
 }
 
 fn bound_at(after: &Vocabulary<Cue>, rest: &str, at: usize) -> Option<Bound> {
@@ -127,8 +131,15 @@ mod tests {
 
     #[test]
     fn words_that_only_end_like_a_cue_set_none() {
-        for text in ["签约88个项目", "节约70吨", "最近3次", "通过15项议案", "目前5家", "50兆瓦级机组"]
-        {
+        for text in [
+            "签约88个项目",
+            "节约70吨",
+            "最近3次",
+            "通过15项议案",
+            "目前5家",
+            "50兆瓦级机组",
+            "16家市级以上园区",
+        ] {
             assert_eq!(bounds(text), [Bound::Exact], "{text}");
         }
         assert_eq!(bounds("处3万元以上8万元以下罚款"), [Bound::Over, Bound::Under]);
