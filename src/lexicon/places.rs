@@ -131,12 +131,9 @@ impl Places {
         self.divisions.get(name).copied()
     }
 
-    /// The codes that a place of this name may have, joined by commas.
-    pub(crate) fn codes(&self, name: &str) -> &'static str {
-        match self.divisions.get(name) {
-            Some(division) => division.codes,
-            None => self.names.get(name).map_or("", |name| name.codes),
-        }
+    /// Whether this is the name of a place.
+    pub(crate) fn is_place(&self, name: &str) -> bool {
+        self.divisions.contains_key(name) || self.names.contains(name)
     }
 }
 
@@ -184,7 +181,7 @@ mod tests {
         assert_eq!(places.division("西湖区").map(|division| division.codes.split(',').count()), Some(2));
         assert!(places.division("老城区").is_some_and(|division| division.common));
         assert!(places.division("杭州省").is_none());
-        assert_eq!(places.codes("恩施"), "422800,422801");
+        assert!(places.is_place("恩施") && !places.is_place("恩施人"));
     }
 
     #[test]

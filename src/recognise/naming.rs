@@ -149,6 +149,10 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if matches!(word, "和" | "与" | "暨") {
         return Reach::Link;
     }
+    // 国家级, 二三级: a level is no name.
+    if word.ends_with('级') {
+        return Reach::Stop;
+    }
     // 第十四届, 十四届
     if word.ends_with('届') {
         return Reach::Common;

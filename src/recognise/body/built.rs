@@ -48,7 +48,7 @@ fn townships(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) 
     for spot in anchors.spots {
         let name = scene.slice(&spot.range);
         let follows = |group: &&str| scene.text[spot.range.end..].starts_with(*group);
-        if name.ends_with(['镇', '乡', '道']) && groups.iter().any(|group| follows(&group)) {
+        if name.ends_with(['镇', '乡', '道']) && groups.iter().any(follows) {
             let detail = Detail::Body(BodyKind::Government);
             candidates.push(Candidate::new(spot.range.clone(), "body.township", Evidence::Certain, detail));
         }
@@ -74,10 +74,13 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
     let single = head.len() <= 3;
     match opened.opening {
         _ if core > LONGEST_CORE => false,
+        // 全国政府 is no organ, 全国人大 is.
+        Opening::Realm if needs == Needs::Seat && kind == BodyKind::Government => false,
         Opening::Tier | Opening::Realm | Opening::Place | Opening::Body if needs == Needs::Seat => {
             is_ordinal(&scene.text[opened.core..head.start])
         }
-        Opening::Place | Opening::Body if opens_many(scene, opened.core) => false,
+        Opening::Place | Opening::Body if opens_clause(scene, opened, head.start) => false,
+        Opening::Place if is_realm(scene, opened) && core == 0 => false,
         Opening::Proper => needs == Needs::House && is_proper_house(scene, opened, kind),
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
@@ -96,10 +99,20 @@ fn is_ordinal(core: &str) -> bool {
     core.is_empty() || core.ends_with('届')
 }
 
-/// Whether the word behind the opening makes many of what follows: 教育部|直属|师范大学.
-fn opens_many(scene: &Scene, core: usize) -> bool {
-    let word = token_at(scene.tokens, core).map(|token| scene.slice(&token.range));
-    word.is_some_and(|word| matches!(word, "直属" | "所属" | "下属" | "有关" | "相关" | "各级"))
+/// Whether the word behind the opening makes many of what follows (教育部|直属|师范大学) or does
+/// something with it (上海|建设|科技创新中心), or two organs are joined (人大常委会|和专门委员会).
+fn opens_clause(scene: &Scene, opened: &Opened, head: usize) -> bool {
+    let core = &scene.text[opened.core..head];
+    let joined = opened.opening == Opening::Body && core.contains(['和', '与']);
+    let word = token_at(scene.tokens, opened.core).map_or("", |token| scene.slice(&token.range));
+    let many = matches!(word, "直属" | "所属" | "下属" | "有关" | "相关" | "各级");
+    let clause = scene.lexicon.bodies.builds.contains(word) && core.len() > word.len();
+    !core.is_empty() && (joined || many || clause)
+}
+
+/// Whether the place that opens a name is the realm: 中国大学 is any, 中国…大学 may be one.
+fn is_realm(scene: &Scene, opened: &Opened) -> bool {
+    scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core])
 }
 
 /// Whether a proper name suffices: for firms any unknown word, for the rest a tagged name.

@@ -16,7 +16,7 @@ const LONGEST_LIST: usize = 40;
 /// The members of every such list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (etc, word) in scene.text.match_indices('等') {
-        if !heads_firms(scene, etc + word.len()) {
+        if !heads_firms(scene, etc, etc + word.len()) {
             continue;
         }
         let members = members(scene, etc);
@@ -30,16 +30,32 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether a noun for firms heads the list, before any punctuation or 的.
-fn heads_firms(scene: &Scene, from: usize) -> bool {
-    let rest = &scene.text[from..];
-    let end = rest.char_indices().nth(LONGEST_HEAD).map_or(rest.len(), |(at, _)| at);
-    let phrase = &rest[..end];
-    let stop = phrase.find(|character: char| {
-        !(character.is_alphanumeric() || "“”\"".contains(character)) || character == '的'
-    });
-    let phrase = &phrase[..stop.unwrap_or(phrase.len())];
-    scene.lexicon.bodies.makers.find(phrase).next().is_some()
+/// Whether 等 closes a list here and a noun for firms heads it: between them nouns, adjectives,
+/// numbers, so that 等措施激励企业 does not count.
+fn heads_firms(scene: &Scene, etc: usize, from: usize) -> bool {
+    let index = scene.tokens.partition_point(|token| token.range.end <= etc);
+    let Some(own) = scene.tokens.get(index) else { return false };
+    // 高等, 平等 are words; 领等 is the tagger's guess.
+    if own.range.len() > 3 && scene.lexicon.is_known_word(scene.slice(&own.range)) {
+        return false;
+    }
+    for token in scene.tokens[index + 1..].iter().take(LONGEST_HEAD) {
+        let word = scene.slice(&token.range);
+        if token.range.end > from + LONGEST_HEAD * 3 {
+            return false;
+        }
+        let last = scene.lexicon.bodies.makers.find(word).last();
+        if last.is_some_and(|(maker, ())| maker.end == word.len()) {
+            return true;
+        }
+        let quoted = matches!(word, "“" | "”");
+        let counts =
+            matches!(token.tag.as_bytes().first(), Some(b'm' | b'q' | b'n' | b'a' | b'b' | b'j' | b'l'));
+        if !(quoted || counts || token.tag == "vn") {
+            return false;
+        }
+    }
+    false
 }
 
 /// The members before byte `etc`, last first read, given in text order.
@@ -93,8 +109,11 @@ fn is_name(scene: &Scene, member: &Range<usize>) -> bool {
     tokens(scene, member).any(|(word, tag)| is_proper(scene, word, tag))
 }
 
-/// Whether a member is one ordinary word.
+/// Whether a member is a place, or one ordinary word.
 fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
+    if scene.lexicon.places.is_place(scene.slice(member)) {
+        return true;
+    }
     let mut words = tokens(scene, member);
     let (Some((word, tag)), None) = (words.next(), words.next()) else { return false };
     !is_proper(scene, word, tag) && scene.lexicon.knows(word)
