@@ -8,7 +8,8 @@ mod project;
 use crate::recognise::{Candidate, Scene};
 
 /// Every relation, in order: later ones read what earlier ones filled in.
-pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[project::relate];
+pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
+    &[|scene, thread, candidates| project::relate(scene, thread, candidates)];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
