@@ -5,6 +5,8 @@ use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("projects.tsv");
+/// The longest head, in characters.
+const LONGEST_HEAD: usize = 12;
 
 /// What the last word of a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +71,8 @@ impl Projects {
 
     /// The longest head that ends the name: where it starts, and what it is.
     pub(crate) fn head(&self, name: &str) -> Option<(usize, Head)> {
-        let mirrored = backwards(name);
+        let from = name.char_indices().rev().nth(LONGEST_HEAD - 1).map_or(0, |(at, _)| at);
+        let mirrored = backwards(&name[from..]);
         let (range, head) = self.heads.longest_at(&mirrored, 0)?;
         Some((name.len() - range.end, *head))
     }

@@ -35,12 +35,14 @@ fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
             continue;
         };
         from = end + '》'.len_utf8();
-        let title = &scene.text[start..end];
-        if title.trim().is_empty() || after_work || citations.is_periodical(title) {
+        let title = scene.text[start..end].trim();
+        if title.is_empty() || after_work || citations.is_periodical(title) {
             continue;
         }
+        let lead = scene.text[start..end].len() - scene.text[start..end].trim_start().len();
+        let range = start + lead..start + lead + title.len();
         let detail = Detail::Citation(CitationKind::Title);
-        candidates.push(Candidate::new(start..end, "citation.title", Evidence::Certain, detail));
+        candidates.push(Candidate::new(range, "citation.title", Evidence::Certain, detail));
     }
 }
 
@@ -121,7 +123,7 @@ mod tests {
     #[test]
     fn periodicals_and_works_of_art_are_no_documents() {
         for text in
-            ["据《人民日报》报道", "《江淮晚报》《求是》", "舞剧《春江》、《秋水》上演", "《》", "《未完"]
+            ["据《 人民日报 》报道", "《江淮晚报》《求是》", "舞剧《春江》、《秋水》上演", "《》", "《未完"]
         {
             assert!(found(text).is_empty(), "{text}");
         }

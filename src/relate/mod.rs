@@ -14,6 +14,7 @@ use crate::recognise::{Candidate, Scene};
 /// Every relation, in order: later ones read what earlier ones filled in.
 pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
     &[namesake::relate, post::relate, project::relate, time::relate];
+    &[|scene, thread, candidates| project::relate(scene, thread, candidates)];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]

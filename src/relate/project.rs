@@ -9,7 +9,7 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
 
 /// Fills in stage, aim and figures of the sentence's projects.
-pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+pub(super) fn relate(scene: &Scene, thread: &Thread, candidates: &mut [Candidate]) {
     if !candidates.iter().any(|candidate| candidate.kind() == RecordKind::Projects) {
         return;
     }
@@ -68,7 +68,7 @@ fn said_of(scene: &Scene, name: &Range<usize>, figures: &[(usize, Range<usize>)]
             return figure.end <= name.end;
         }
         let between = &scene.text[name.end..figure.start];
-        scene.lexicon.stages.measures_project(between) && !between.contains(['、', ';', '。'])
+        scene.lexicon.stages.measures_project(between) && !between.contains(['、', ',', ';', '。', ':'])
     };
     figures[from..]
         .iter()
@@ -76,4 +76,72 @@ fn said_of(scene: &Scene, name: &Range<usize>, figures: &[(usize, Range<usize>)]
         .filter(|(_, figure)| belongs(figure))
         .map(|(index, _)| *index)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::{figure, with_scene};
+    use crate::recognise::{Evidence, Project};
+
+    /// What is read of the project that `name` names in the sentence, under these headings.
+    fn read(text: &str, name: &str, headings: &[&str]) -> (Option<Stage>, bool) {
+        with_scene(text, |scene| {
+            let start = text.find(name).unwrap();
+            let detail = Detail::Project(Project::default());
+            let mut candidates =
+                vec![Candidate::new(start..start + name.len(), "made.up", Evidence::Certain, detail)];
+            let mut thread =
+                Thread { headings: headings.iter().map(|h| h.to_string()).collect(), ..Thread::default() };
+            relate(scene, &thread, &mut candidates);
+            let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
+            (project.stage, project.aim)
+        })
+    }
+
+    #[test]
+    fn the_words_around_a_name_say_its_stage() {
+        for (text, name, stage, aim) in [
+            ("青川铁路建成通车", "青川铁路", Stage::Operating, false),
+            ("云河水库开工建设", "云河水库", Stage::Started, false),
+            ("实现云河药业园、大江美术馆等项目尽早开工建设", "大江美术馆", Stage::Started, true),
+            ("推进远景总部、华阳广场等项目尽早完成供地", "远景总部", Stage::Land, true),
+            ("尽快签约大江监测中心等新项目", "大江监测中心", Stage::Signed, true),
+            ("加快远景大厦建设", "远景大厦", Stage::Building, false),
+            ("谋划建设远景大厦", "远景大厦", Stage::Planned, false),
+            ("推进青川铁路前期工作", "青川铁路", Stage::Planned, false),
+            ("加快远景、华阳项目竣工投产", "华阳", Stage::Operating, true),
+        ] {
+            assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
+        }
+        assert_eq!(read("青川铁路全长300公里", "青川铁路", &[]), (None, false));
+    }
+
+    #[test]
+    fn a_leading_verb_promises_in_a_plan_and_reports_in_a_review() {
+        assert_eq!(read("开工云河水库", "云河水库", &["三、2026年工作安排"]), (Some(Stage::Started), true));
+        assert_eq!(
+            read("开工云河水库", "云河水库", &["一、过去五年工作回顾"]),
+            (Some(Stage::Started), false)
+        );
+    }
+
+    #[test]
+    fn figures_inside_the_name_and_of_its_investment_are_said_of_it() {
+        let text = "远景3亿元生产线总投资5亿元,产值9亿元";
+        with_scene(text, |scene| {
+            let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+            let candidate =
+                |word: &str, detail| Candidate::new(at(word), "made.up", Evidence::Certain, detail);
+            let mut candidates = vec![
+                candidate("远景3亿元生产线", Detail::Project(Project::default())),
+                candidate("3亿元", Detail::Figure(figure())),
+                candidate("5亿元", Detail::Figure(figure())),
+                candidate("9亿元", Detail::Figure(figure())),
+            ];
+            relate(scene, &Thread::default(), &mut candidates);
+            let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
+            assert_eq!(project.figures, [1, 2]);
+        });
+    }
 }

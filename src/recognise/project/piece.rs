@@ -57,7 +57,8 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
         return token.range == *range || mark.form == Form::Etc && !is_known();
     }
-    if token.range.start < range.start && is_known() {
+    let is_inner = token.range.start < range.start && range.end < token.range.end;
+    if is_inner && is_known() {
         return false;
     }
     let may_modify = mark.stage.is_some() && characters == 2 && follows_text;
