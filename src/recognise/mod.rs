@@ -10,8 +10,8 @@ mod pattern;
 mod person;
 mod person_name;
 mod person_quote;
-mod post;
 mod place;
+mod post;
 mod word;
 
 pub(crate) use person::{again, presents_author};
@@ -30,9 +30,14 @@ use crate::record::{
 use crate::segment::Token;
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
-pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] =
-    &[word::recognise, pattern::recognise, person::recognise, post::recognise];
-    &[word::recognise, pattern::recognise, body::recognise, place::recognise];
+pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
+    word::recognise,
+    pattern::recognise,
+    body::recognise,
+    place::recognise,
+    person::recognise,
+    post::recognise,
+];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
