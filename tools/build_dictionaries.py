@@ -22,7 +22,7 @@ from pathlib import Path
 # Rows of the table that are headings or leftovers, no names of places.
 PLACEHOLDER = re.compile(r"直辖县级|市辖区$|^县$|岛礁|[（(]|虚拟|^直辖|公司$|监狱$|[0-9]")
 # What a township-level row ends with when it names a place and not an office or a depot.
-TOWNSHIP = re.compile(r"(镇|乡|街道|苏木|地区|农场|林场|牧场)$")
+TOWNSHIP = re.compile(r".(镇|乡|街道|苏木|地区|农场|林场|牧场)$")
 # The peoples that name autonomous divisions; 东乡族自治县 keeps 东乡.
 PEOPLES = (
     "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 "
@@ -43,7 +43,7 @@ def read(facts):
             name, code = row["name"].strip(), row["code"].strip()
             if PLACEHOLDER.search(name) or len(name) < 2:
                 continue
-            if len(code) == 9 and not TOWNSHIP.search(name):
+            if len(code) == 9 and (not TOWNSHIP.search(name) or name == "街道"):
                 continue
             codes[name].add(code)
     return codes

@@ -34,8 +34,18 @@ pub(crate) struct Bodies {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BodyHead {
     pub(crate) kind: BodyKind,
-    /// Whether a proper name completes it (…有限公司), or only an anchor does (…委员会).
-    pub(crate) takes_proper_name: bool,
+    pub(crate) needs: Needs,
+}
+
+/// What a head needs in front of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// An anchor right before it: 省|人民政府.
+    Seat,
+    /// An anchor somewhere before it: 区|发展和改革|委员会.
+    Organ,
+    /// An anchor or a proper name: …大学, …有限公司.
+    House,
 }
 
 impl Bodies {
@@ -52,10 +62,9 @@ impl Bodies {
                     names.push((row.word, None));
                     heads.push((row.word, None));
                 }
-                "organ" | "house" => {
-                    let takes_proper_name = row.class == "house";
-                    heads.push((row.word, Some(BodyHead { kind: kind(row)?, takes_proper_name })));
-                }
+                "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
+                "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
+                "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
                 "makers" | "tier" | "realm" | "inside" | "generic" | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
@@ -89,7 +98,10 @@ mod tests {
         assert_eq!(bodies.names.get("国务院"), Some(&Some(BodyKind::Government)));
         assert_eq!(bodies.names.get("中央企业"), Some(&None));
         assert!(
-            bodies.heads.get("委员会").is_some_and(|head| head.is_some_and(|head| !head.takes_proper_name))
+            bodies
+                .heads
+                .get("委员会")
+                .is_some_and(|head| head.is_some_and(|head| head.needs == Needs::Organ))
         );
         assert!(bodies.tiers.contains("省") && bodies.realms.contains("国家"));
     }

@@ -19,7 +19,7 @@ use jieba_rs::Jieba;
 use crate::error::Error;
 use crate::record::RecordKind;
 
-pub(crate) use bodies::Bodies;
+pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use furniture::Furniture;
 pub(crate) use names::{Names, is_han};
 pub(crate) use people::{Beside, People};

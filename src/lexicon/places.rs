@@ -1,6 +1,6 @@
 //! Places: divisions with their codes, other named places, and what built names end with.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::Vocabulary;
@@ -20,6 +20,10 @@ pub(crate) struct Places {
     pub(crate) names: Vocabulary<PlaceName>,
     /// What built names end with: 经济开发区, 流域, 机场.
     pub(crate) heads: Vocabulary<PlaceHead>,
+    /// What makes an event of a name before it: 论坛, 博览会.
+    pub(crate) events: HashSet<&'static str>,
+    /// One-character signs of provinces (湘, 渝) with their codes.
+    pub(crate) signs: HashMap<&'static str, &'static str>,
 }
 
 /// A division's full name.
@@ -52,6 +56,10 @@ pub(crate) enum PlaceClass {
     Country,
     Region,
     Nature,
+    /// Built with a [`PlaceHead`].
+    Zone,
+    Area,
+    Spot,
     /// A longer word in which no place is named: 中国特色.
     Refused,
 }
@@ -72,6 +80,7 @@ impl Places {
         let mut common: Vec<&'static str> = Vec::new();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
+        let (mut events, mut signs) = (HashSet::new(), HashMap::new());
         for row in PLACES.rows()? {
             let class = match row.class {
                 "country" => PlaceClass::Country,
@@ -80,6 +89,14 @@ impl Places {
                 "not" => PlaceClass::Refused,
                 "common" => {
                     common.push(row.word);
+                    continue;
+                }
+                "event" => {
+                    events.insert(row.word);
+                    continue;
+                }
+                "sign" => {
+                    signs.insert(row.word, row.attribute);
                     continue;
                 }
                 "zone" | "area" | "spot" => {
@@ -106,7 +123,7 @@ impl Places {
         let divisions = divisions
             .map(|row| (row.word, Division { codes: row.class, common: is_common(row.word) }))
             .collect();
-        Ok(Places { divisions, names: Vocabulary::new(names), heads: Vocabulary::new(heads) })
+        Ok(Places { divisions, names: Vocabulary::new(names), heads: Vocabulary::new(heads), events, signs })
     }
 
     /// The division of this full name.

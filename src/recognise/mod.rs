@@ -194,6 +194,16 @@ pub(crate) mod testing {
         }
     }
 
+    /// The texts of a recogniser's proposals that stand, in text order.
+    pub(crate) fn standing(recogniser: fn(&Scene, &mut Vec<Candidate>), text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            recogniser(scene, &mut candidates);
+            let standing = crate::resolve::resolve(candidates);
+            standing.iter().map(|candidate| scene.slice(&candidate.range).to_owned()).collect()
+        })
+    }
+
     /// The texts that a recogniser proposes, in text order.
     pub(crate) fn proposed(recogniser: fn(&Scene, &mut Vec<Candidate>), text: &str) -> Vec<String> {
         with_scene(text, |scene| {

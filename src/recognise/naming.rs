@@ -30,6 +30,8 @@ pub(crate) enum Opening {
     Realm,
     /// A word that no dictionary knows as a common one.
     Proper,
+    /// A common noun: 科技与产业融合…协会.
+    Phrase,
 }
 
 /// A name up to its head.
@@ -53,21 +55,26 @@ pub(crate) fn token_at<'t, 'j>(tokens: &'t [Token<'j>], byte: usize) -> Option<&
 /// Reads the name whose head starts at byte `head`; `linked` allows 和 inside it (发展和改革).
 pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) -> Option<Opened> {
     let mut at = head;
-    let mut proper = None;
+    let (mut proper, mut common) = (None, None);
     for _ in 0..LONGEST_NAME {
         if let Some(opened) = anchors.ending_at(at) {
-            return Some(anchors.chained(opened));
+            return Some(anchors.chained(scene.text, opened));
         }
         let Some(token) = before(scene, at) else { break };
         if let Some(opened) = anchors.ending_inside(token.start, at) {
-            return Some(anchors.chained(opened));
+            return Some(anchors.chained(scene.text, opened));
         }
         let word = scene.slice(&(token.start..at));
         if let Some(opening) = fixed_opening(scene, word, token.start) {
-            return Some(anchors.chained(Opened { start: token.start, opening, core: at }));
+            return Some(anchors.chained(scene.text, Opened { start: token.start, opening, core: at }));
+        }
+        if proper.is_none()
+            && let Some(tier) = glued_tier(scene, word)
+        {
+            return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
         }
         match reach(scene, word, token.tag) {
-            Reach::Common => {}
+            Reach::Common => common = Some(token.start),
             Reach::Proper => {
                 proper = Some(Opened { start: token.start, opening: Opening::Proper, core: token.start })
             }
@@ -76,7 +83,8 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         }
         at = token.start;
     }
-    proper
+    let phrase = |start| Opened { start, opening: Opening::Phrase, core: start };
+    proper.or(common.map(phrase))
 }
 
 /// The token that ends at or reaches over this byte, cut there.
@@ -96,7 +104,20 @@ fn fixed_opening(scene: &Scene, word: &str, start: usize) -> Option<Opening> {
     if bodies.realms.contains(word) {
         return Some(Opening::Realm);
     }
-    (bodies.tiers.contains(word) && !is_made_many(scene, start)).then_some(Opening::Tier)
+    (bodies.tiers.contains(word) && !is_made_many(scene, start) && !is_counted(scene, start))
+        .then_some(Opening::Tier)
+}
+
+/// Whether a number stands before byte `start`: 两区, 3个县.
+pub(crate) fn is_counted(scene: &Scene, start: usize) -> bool {
+    before(scene, start).is_some_and(|previous| matches!(previous.tag, "m" | "q" | "mq"))
+}
+
+/// The tier at the end of a word that is none but the tagger's guess: 由市 is 由 and 市.
+fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
+    let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
+    let glued = scene.lexicon.bodies.tiers.contains(&word[tier..]) && !scene.lexicon.is_known_word(word);
+    glued.then_some(tier)
 }
 
 /// Whether the word before byte `start` makes one of many of what follows: 各, 每个, 同级, 两; or
@@ -104,7 +125,7 @@ fn fixed_opening(scene: &Scene, word: &str, start: usize) -> Option<Opening> {
 pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
     let Some(previous) = before(scene, start) else { return false };
     let word = scene.slice(&(previous.start..start));
-    matches!(previous.tag, "r" | "m" | "q" | "a" | "mq")
+    previous.tag == "r"
         || scene.lexicon.bodies.generic.contains(word)
         || scene.lexicon.bodies.tiers.contains(word)
 }
@@ -163,7 +184,8 @@ impl Anchors<'_> {
     /// The anchor that ends behind byte `from` and not behind byte `to`.
     fn ending_inside(&self, from: usize, to: usize) -> Option<Opened> {
         let spot = self.spots.partition_point(|spot| spot.range.end <= to).checked_sub(1);
-        let spot = spot.map(|index| &self.spots[index].range).filter(|range| range.end > from);
+        let spot = spot.map(|index| &self.spots[index]).filter(|spot| spot.opens && spot.range.end > from);
+        let spot = spot.map(|spot| &spot.range);
         let body = self.bodies.partition_point(|(range, _)| range.end <= to).checked_sub(1);
         let body = body.map(|index| &self.bodies[index].0).filter(|range| range.end > from);
         let opened = |range: &Range<usize>, opening| Opened { start: range.start, opening, core: range.end };
@@ -175,10 +197,11 @@ impl Anchors<'_> {
         }
     }
 
-    /// The name with the anchors that stand right before it: 教育部|宁夏…, 郑州市|二七区….
-    pub(crate) fn chained(&self, mut opened: Opened) -> Opened {
+    /// The name with the anchors that stand right before it: 教育部|宁夏…, 中国—|中亚….
+    pub(crate) fn chained(&self, text: &str, mut opened: Opened) -> Opened {
         for _ in 0..4 {
-            let Some(above) = self.ending_at(opened.start) else { break };
+            let dash = if text[..opened.start].ends_with('—') { '—'.len_utf8() } else { 0 };
+            let Some(above) = self.ending_at(opened.start - dash) else { break };
             opened.start = above.start;
             if opened.opening != Opening::Body {
                 opened.opening = above.opening;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{BodyHead, Lexicon, Needs};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -10,8 +10,12 @@ use crate::record::BodyKind;
 /// How many bytes a name may have between what opens it and its head.
 const LONGEST_CORE: usize = 60;
 
+/// How many bytes of common nouns make a name of 协会, 学会.
+const LEAST_PHRASE: usize = 12;
+
 /// Names that end with a head of the dictionary and open with an anchor or a proper name.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    townships(scene, anchors, candidates);
     for (range, head) in scene.lexicon.bodies.heads.find(scene.text) {
         let Some(head) = head else { continue };
         if !token_at(scene.tokens, range.end - 1)
@@ -19,11 +23,11 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         {
             continue;
         }
-        let Some(opened) = naming::open(scene, anchors, range.start, !head.takes_proper_name) else {
+        let Some(opened) = naming::open(scene, anchors, range.start, links(*head)) else {
             continue;
         };
         let name = opened.start..range.end;
-        if !completes(scene, &opened, &range, head.takes_proper_name) {
+        if is_inside_name(anchors, &range) || !completes(scene, &opened, &range, *head) {
             continue;
         }
         if head.kind == BodyKind::Institution && is_to_be_built(scene, &name) {
@@ -38,6 +42,25 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
+/// A township before its own party group is a body: 翠苑街道|党工委.
+fn townships(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    let groups = ["党工委", "党委", "党组", "党支部"];
+    for spot in anchors.spots {
+        let name = scene.slice(&spot.range);
+        let follows = |group: &&str| scene.text[spot.range.end..].starts_with(*group);
+        if name.ends_with(['镇', '乡', '道']) && groups.iter().any(|group| follows(&group)) {
+            let detail = Detail::Body(BodyKind::Government);
+            candidates.push(Candidate::new(spot.range.clone(), "body.township", Evidence::Certain, detail));
+        }
+    }
+}
+
+/// Whether a head is the end of a name that stands for itself: 国家计|委.
+fn is_inside_name(anchors: &Anchors, head: &Range<usize>) -> bool {
+    let index = anchors.bodies.partition_point(|(name, _)| name.end < head.end);
+    anchors.bodies.get(index).is_some_and(|(name, _)| name.end == head.end && name.start < head.start)
+}
+
 /// Whether a head ends with its token; a title may follow inside it (管委会|主任).
 fn closes(scene: &Scene, token_end: usize, head_end: usize) -> bool {
     let rest = scene.slice(&(head_end..token_end.max(head_end)));
@@ -45,17 +68,44 @@ fn closes(scene: &Scene, token_end: usize, head_end: usize) -> bool {
 }
 
 /// Whether opening and core suffice for this head.
-fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, takes_proper_name: bool) -> bool {
+fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyHead) -> bool {
+    let BodyHead { kind, needs } = as_head;
     let core = head.start.saturating_sub(opened.core);
     let single = head.len() <= 3;
     match opened.opening {
         _ if core > LONGEST_CORE => false,
-        Opening::Proper => takes_proper_name,
+        Opening::Tier | Opening::Realm | Opening::Place | Opening::Body if needs == Needs::Seat => {
+            is_ordinal(&scene.text[opened.core..head.start])
+        }
+        Opening::Place | Opening::Body if opens_many(scene, opened.core) => false,
+        Opening::Proper => needs == Needs::House && is_proper_house(scene, opened, kind),
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
-        Opening::Place => core > 0 || !single,
-        Opening::Body => core > 0,
+        Opening::Place | Opening::Body => core > 0 || !single,
+        Opening::Phrase => kind == BodyKind::Association && core >= LEAST_PHRASE,
     }
+}
+
+/// Whether 和 may stand inside the name: 发展和改革委员会, 科技与产业…协会.
+fn links(head: BodyHead) -> bool {
+    head.needs == Needs::Organ || head.kind == BodyKind::Association
+}
+
+/// Whether nothing stands between opening and head but the number of a term: 第十四届.
+fn is_ordinal(core: &str) -> bool {
+    core.is_empty() || core.ends_with('届')
+}
+
+/// Whether the word behind the opening makes many of what follows: 教育部|直属|师范大学.
+fn opens_many(scene: &Scene, core: usize) -> bool {
+    let word = token_at(scene.tokens, core).map(|token| scene.slice(&token.range));
+    word.is_some_and(|word| matches!(word, "直属" | "所属" | "下属" | "有关" | "相关" | "各级"))
+}
+
+/// Whether a proper name suffices: for firms any unknown word, for the rest a tagged name.
+fn is_proper_house(scene: &Scene, opened: &Opened, kind: BodyKind) -> bool {
+    let tag = token_at(scene.tokens, opened.start).map_or("", |token| token.tag);
+    kind == BodyKind::Enterprise || matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng")
 }
 
 /// Whether a stretch consists of words that name nothing: 国家|重点|实验室.
@@ -67,15 +117,24 @@ fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
         && tokens.clone().all(|token| bodies.generic.contains(scene.slice(&token.range)))
 }
 
-/// Whether the sentence speaks of an institute as of something to be built.
+/// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
+/// or 开工 behind it.
 fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let builds = &scene.lexicon.bodies.builds;
     let before = scene.tokens.partition_point(|token| token.range.end <= name.start);
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter();
     let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
-    let after = scene.tokens[behind..].iter().take(2);
-    let is_build = |range: &Range<usize>| builds.contains(scene.slice(range));
-    verbs.chain(after).any(|token| is_build(&token.range) || scene.slice(&token.range) == "项目")
+    let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
+    let clause = after.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
+    let mut words = verbs.map(|token| scene.slice(&token.range)).chain(clause);
+    words.any(|word| builds.contains(word) || word == "项目" || word == "工程")
+}
+
+/// How many tokens behind a name are read for what happens to it.
+const CLAUSE_REACH: usize = 16;
+
+fn ends_clause(word: &str) -> bool {
+    matches!(word, "," | "。" | ";" | ":" | "!" | "?")
 }
 
 /// The start of a name with the ordinal before it: 十四届|全国人大.

@@ -1,24 +1,37 @@
 //! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
 
 mod built;
+mod event;
 mod named;
+mod sign;
 
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::{PlaceClass, certain_code};
 
-pub(crate) use named::{Spot, spots};
+pub(crate) use named::Spot;
+
+/// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
+pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
+    let named = named::spots(scene);
+    let built = built::spots(scene, &named);
+    named::longest(named.into_iter().chain(built).collect())
+}
 
 /// Every place that the sentence gives evidence for.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    let spots = named::spots(scene);
-    candidates.extend(spots.iter().filter(|spot| spot.sure).map(candidate));
-    built::recognise(scene, &spots, candidates);
+    let spots = spots(scene);
+    let stand = spots.iter().filter(|spot| spot.sure && !event::is_inside(scene, &spot.range));
+    candidates.extend(stand.map(candidate));
+    sign::recognise(scene, candidates);
 }
 
 fn candidate(spot: &Spot) -> Candidate {
     let (rule, evidence) = match spot.class {
         PlaceClass::Division => ("place.division", Evidence::Certain),
         PlaceClass::Province | PlaceClass::City | PlaceClass::County => ("place.short", Evidence::Context),
+        PlaceClass::Zone => ("place.zone", Evidence::Context),
+        PlaceClass::Area => ("place.area", Evidence::Context),
+        PlaceClass::Spot => ("place.spot", Evidence::Form),
         _ => ("place.name", Evidence::Certain),
     };
     let code = certain_code(spot.codes).map(str::to_owned);
@@ -28,7 +41,7 @@ fn candidate(spot: &Spot) -> Candidate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::testing::{proposed, with_scene};
+    use crate::recognise::testing::{standing, with_scene};
 
     fn code(text: &str) -> Option<String> {
         with_scene(text, |scene| {
@@ -51,7 +64,7 @@ mod tests {
             ("在青海湖和祁连山开展保护", &["青海湖", "祁连山"]),
         ];
         for (text, expected) in cases {
-            assert_eq!(proposed(recognise, text), *expected, "{text}");
+            assert_eq!(standing(recognise, text), *expected, "{text}");
         }
     }
 
@@ -60,9 +73,9 @@ mod tests {
         for text in
             ["坚持和平发展道路", "老城区改造提速", "建设新区", "中国特色社会主义", "开放合作", "盘活社会资源"]
         {
-            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
-        assert_eq!(proposed(recognise, "天津和平区"), ["天津", "和平区"]);
+        assert_eq!(standing(recognise, "天津和平区"), ["天津", "和平区"]);
     }
 
     #[test]

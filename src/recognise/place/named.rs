@@ -15,6 +15,8 @@ pub(crate) struct Spot {
     pub(crate) codes: &'static str,
     /// Whether the name alone is evidence enough.
     pub(crate) sure: bool,
+    /// Whether a longer name may open with it.
+    pub(crate) opens: bool,
 }
 
 /// How many characters a division's full name has at most.
@@ -22,7 +24,16 @@ const LONGEST_DIVISION: usize = 15;
 
 /// The place names of a sentence, in order, disjoint, the longest where they overlap.
 pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
-    let mut found: Vec<Spot> = short_names(scene).chain(divisions(scene)).collect();
+    let found: Vec<Spot> = short_names(scene).chain(divisions(scene)).collect();
+    let mut spots = longest(found);
+    spots.retain(|spot| spot.class != PlaceClass::Refused);
+    trust_children(&mut spots);
+    trust_lists(scene.text, &mut spots);
+    spots
+}
+
+/// In order, the longest where they overlap.
+pub(super) fn longest(mut found: Vec<Spot>) -> Vec<Spot> {
     found.sort_by_key(|spot| (spot.range.start, std::cmp::Reverse(spot.range.end)));
     let mut spots: Vec<Spot> = Vec::with_capacity(found.len());
     for spot in found {
@@ -35,9 +46,6 @@ pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
             _ => spots.push(spot),
         }
     }
-    spots.retain(|spot| spot.class != PlaceClass::Refused);
-    trust_children(&mut spots);
-    trust_lists(scene.text, &mut spots);
     spots
 }
 
@@ -56,10 +64,20 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
             _ if name.common => false,
             // A tagger that takes the two characters of a county for a place is evidence enough.
             PlaceClass::County => opens && closes && (long || first.tag.starts_with("ns")),
-            _ => (opens && closes) || (long && opens),
+            _ if closes || long => opens,
+            // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
+            _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
         };
-        Some(Spot { range, class: name.class, codes: name.codes, sure })
+        Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
     })
+}
+
+/// Whether a token is a place and a word of its own behind it (台湾|同胞), or no known word at all;
+/// 北京人 and 东北虎 are other names.
+fn is_glued(scene: &Scene, place: &Range<usize>, token: &Range<usize>) -> bool {
+    let rest = scene.slice(&(place.end..token.end));
+    !scene.lexicon.is_known_word(scene.slice(token))
+        || rest.chars().nth(1).is_some() && scene.lexicon.is_known_word(rest)
 }
 
 /// Divisions by their full names, looked up where a suffix stands.
@@ -95,6 +113,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
             class: PlaceClass::Division,
             codes: division.codes,
             sure: !division.common && (opens || long),
+            opens: true,
         })
     })
 }
@@ -116,7 +135,7 @@ fn trust_children(spots: &mut [Spot]) {
     for index in 1..spots.len() {
         let (before, rest) = spots.split_at_mut(index);
         let (parent, child) = (&before[index - 1], &mut rest[0]);
-        if parent.sure && parent.range.end == child.range.start {
+        if parent.sure && child.opens && parent.range.end == child.range.start {
             let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
             child.sure |= child.codes.split(',').any(inside);
         }
@@ -128,7 +147,8 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
     let parallel = |first: &Spot, second: &Spot| {
         let tight = first.class != PlaceClass::County || second.class != PlaceClass::County;
         let between = &text[first.range.end..second.range.start];
-        is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT })
+        // An ordinary word is no member of a list of places: 创新、开放.
+        first.opens && second.opens && is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT })
     };
     for index in 1..spots.len() {
         if spots[index - 1].sure && !spots[index].sure && parallel(&spots[index - 1], &spots[index]) {

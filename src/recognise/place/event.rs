@@ -1,0 +1,47 @@
+//! Events are no places, and the places in their names are none: 中国|户外运动产业大会.
+
+use std::ops::Range;
+
+use crate::recognise::Scene;
+
+/// How many tokens an event's name has at most behind the place.
+const LONGEST_EVENT: usize = 7;
+
+/// Whether the nouns right behind this stretch end with a head that makes an event of them all.
+pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
+    let first = scene.tokens.partition_point(|token| token.range.start < range.end);
+    let behind = scene.tokens[first..].iter().take(LONGEST_EVENT);
+    behind
+        .take_while(|token| !ends_phrase(scene, token.tag, scene.slice(&token.range)))
+        .any(|token| is_event(scene, scene.slice(&token.range)))
+}
+
+/// Whether a word ends a noun phrase; brackets, dashes and blanks do not: 2025(中国)亚欧商品…博览会.
+fn ends_phrase(scene: &Scene, tag: &str, word: &str) -> bool {
+    match tag.as_bytes().first() {
+        Some(b'x') => !matches!(word, "(" | ")" | "—" | "-" | " "),
+        Some(b'u' | b'p' | b'c' | b'd' | b'r' | b'm' | b't' | b'f') => true,
+        Some(b'v') => tag != "vn" && !scene.lexicon.bodies.inside.contains(word),
+        _ => false,
+    }
+}
+
+/// Whether a word is an event's head, or ends with one that has two characters at least.
+fn is_event(scene: &Scene, word: &str) -> bool {
+    let events = &scene.lexicon.places.events;
+    let ending = word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..]);
+    events.contains(word) || events.contains(ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn places_inside_the_names_of_events_are_none() {
+        assert_eq!(standing(recognise, "成功举办中国海洋装备博览会"), [""; 0]);
+        assert_eq!(standing(recognise, "中国—东盟博览会在南宁举行"), ["南宁"]);
+        assert_eq!(standing(recognise, "在杭州召开数字经济大会"), ["杭州"]);
+    }
+}
