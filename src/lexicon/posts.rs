@@ -31,6 +31,7 @@ pub(crate) enum Title {
 #[derive(Debug)]
 pub(crate) struct Posts {
     titles: Vocabulary<Title>,
+    groups: Vec<&'static str>,
 }
 
 impl Posts {
@@ -44,7 +45,7 @@ impl Posts {
         for row in rows.iter().filter(|row| !matches!(row.class, "rank" | "group")) {
             titles.extend(forms(row, &ranks, &groups)?);
         }
-        Ok(Posts { titles: Vocabulary::new(titles) })
+        Ok(Posts { titles: Vocabulary::new(titles), groups })
     }
 
     /// The titles and professions of a text, leftmost first.
@@ -57,6 +58,12 @@ impl Posts {
     pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<(Range<usize>, Title)> {
         let (range, title) = self.titles.longest_at(text, start)?;
         (*title != Title::Other).then_some((range, *title))
+    }
+
+    /// Length in bytes of the party group that opens a title: 党组 in 党组书记.
+    pub(crate) fn group(&self, title: &str) -> Option<usize> {
+        let groups = self.groups.iter().filter(|group| title.starts_with(**group));
+        groups.map(|group| group.len()).filter(|length| self.get(&title[*length..]).is_some()).max()
     }
 
     /// What this title is, if it is one.

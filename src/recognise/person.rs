@@ -46,7 +46,8 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(&str) -> Option<usize>)
     let hits = scene.tokens.iter().filter_map(|token| {
         let start = token.range.start;
         let range = start..start + is_presented(&scene.text[start..])?;
-        (names.reads_as_name(range.clone()) && names.is_edge(range.end)).then_some(range)
+        let person = names.stands(range.start, range.end) && names.is_edge(range.end);
+        (person && names.reads_as_name(range.clone())).then_some(range)
     });
     hits.map(|range| {
         let person = Person { speaker: is_quoted(scene, &range), posts: Vec::new() };

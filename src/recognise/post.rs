@@ -9,6 +9,11 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let end = scene.byline.as_ref().map_or(scene.text.len(), |byline| byline.name.start);
     let titles = scene.lexicon.posts.find(&scene.text[..end]);
     for (range, _) in titles.filter(|(_, title)| *title != Title::Profession) {
+        // Where the group belongs to a committee's own name (自治区党委|书记), the rest stands.
+        if let Some(group) = scene.lexicon.posts.group(scene.slice(&range)) {
+            let rest = range.start + group..range.end;
+            candidates.push(Candidate::new(rest, "post.title", Evidence::Form, Detail::Post));
+        }
         candidates.push(Candidate::new(range, "post.title", Evidence::Form, Detail::Post));
     }
 }
@@ -21,6 +26,7 @@ mod tests {
     #[test]
     fn titles_are_read_whole() {
         assert_eq!(proposed(recognise, "县政府党组成员、常务副县长"), ["党组成员", "常务副县长"]);
+        assert_eq!(proposed(recognise, "自治区党委书记"), ["党委书记", "书记"]);
         assert_eq!(proposed(recognise, "国务院副总理"), ["副总理"]);
     }
 

@@ -14,6 +14,8 @@ use crate::record::BodyKind;
 const MAX_UNKNOWN_BODY: usize = 24;
 /// Farthest that the paper of a reporter stands before him, in characters: 新华社北京1月4日电(记者.
 const MAX_DATELINE: usize = 24;
+/// Most names that open the name of a body.
+const MAX_OPENINGS: usize = 4;
 /// Most posts of one person.
 const MAX_POSTS: usize = 12;
 
@@ -114,7 +116,7 @@ impl<'a> Desk<'a> {
     /// what stands between the title and the post before it.
     fn body_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
         if let Some((body, _)) = self.bodies.get(&title.start) {
-            return Some(body.clone());
+            return Some(self.with_openings(body.clone()));
         }
         if let Some(media) = self.media_before(title) {
             return Some(media);
@@ -127,6 +129,19 @@ impl<'a> Desk<'a> {
         let holds_title = self.titles.range(start + 1..title.start).next().is_some();
         let all_han = self.scene.text[start..title.start].chars().all(is_han);
         (all_han && !holds_title).then_some(start..title.start)
+    }
+
+    /// The body with the bodies and places that open its name: 市公安局|城南|分局.
+    fn with_openings(&self, body: Range<usize>) -> Range<usize> {
+        let mut start = body.start;
+        for _ in 0..MAX_OPENINGS {
+            let opening = self.bodies.get(&start).map(|(body, _)| body).or_else(|| self.places.get(&start));
+            match opening {
+                Some(opening) => start = opening.start,
+                None => break,
+            }
+        }
+        start..body.end
     }
 
     /// Where this entry of a list of posts starts: the byline's start, or behind the mark after
