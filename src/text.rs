@@ -129,16 +129,22 @@ pub(crate) fn is_chinese_digit(character: char) -> bool {
 mod tests {
     use super::*;
 
-    fn mended(source: &str, parts: &[Range<usize>]) -> Mended {
+    fn whole(source: &str) -> Mended {
         let mut mended = Mended::default();
-        parts.iter().for_each(|part| mended.push(source, part.clone()));
+        mended.push(source, 0..source.len());
+        mended
+    }
+
+    fn joined(source: &str, parts: [Range<usize>; 2]) -> Mended {
+        let mut mended = Mended::default();
+        parts.into_iter().for_each(|part| mended.push(source, part));
         mended
     }
 
     #[test]
     fn full_width_digits_are_read_as_half_width_and_quoted_as_written() {
         let source = "增长５．５％。";
-        let mended = mended(source, &[0..source.len()]);
+        let mended = whole(source);
         assert_eq!(mended.as_str(), "增长5.5%。");
         let mention = Locator::new(source, &mended).mention(&(6..10));
         assert_eq!(mention.text, "５．５％");
@@ -148,7 +154,7 @@ mod tests {
     #[test]
     fn a_mended_break_is_inside_the_span_and_not_in_the_text() {
         let source = "大力发\n\n展楼宇经济";
-        let mended = mended(source, &[0..9, 11..source.len()]);
+        let mended = joined(source, [0..9, 11..source.len()]);
         assert_eq!(mended.as_str(), "大力发展楼宇经济");
         let mention = Locator::new(source, &mended).mention(&(6..12));
         assert_eq!(mention.text, "发展");
@@ -159,7 +165,7 @@ mod tests {
     #[test]
     fn code_points_are_counted_over_many_blocks() {
         let source = "中a".repeat(500);
-        let mended = mended(&source, &[0..source.len()]);
+        let mended = whole(&source);
         let locator = Locator::new(&source, &mended);
         assert_eq!(locator.span(&(1600..1603)).start, 800);
     }
