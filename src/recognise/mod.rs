@@ -47,12 +47,6 @@ pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
     term::recognise,
     time::recognise,
     word::recognise,
-    word::recognise,
-    pattern::recognise,
-    body::recognise,
-    place::recognise,
-    person::recognise,
-    post::recognise,
 ];
 
 /// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.

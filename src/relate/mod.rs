@@ -1,7 +1,8 @@
 //! Step 10: what ties records together, sentence by sentence.
 //!
 //! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
-//! runs through the document. To add one, write its file and add its line to [`RELATIONS`].
+//! runs through the document. To add one, write its file and add its line to [`TYING`] or, if it adds or
+//! removes candidates, to [`SETTLING`].
 
 pub(crate) mod dating;
 mod namesake;
@@ -11,10 +12,11 @@ mod time;
 
 use crate::recognise::{Candidate, Scene};
 
-/// Every relation, in order: later ones read what earlier ones filled in.
-pub(crate) const RELATIONS: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
-    &[namesake::relate, post::relate, project::relate, time::relate];
-    &[|scene, thread, candidates| project::relate(scene, thread, candidates)];
+/// Relations that add and remove candidates. They run first: indices count what stays.
+const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[namesake::relate, post::relate];
+
+/// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
+const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, project::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -32,7 +34,10 @@ pub(crate) struct Thread {
 
 /// Runs every relation over the candidates of a sentence.
 pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
-    for relation in RELATIONS {
+    for relation in SETTLING {
+        relation(scene, thread, candidates);
+    }
+    for relation in TYING {
         relation(scene, thread, candidates);
     }
 }

@@ -9,7 +9,7 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
 
 /// Fills in stage, aim and figures of the sentence's projects.
-pub(super) fn relate(scene: &Scene, thread: &Thread, candidates: &mut [Candidate]) {
+pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     if !candidates.iter().any(|candidate| candidate.kind() == RecordKind::Projects) {
         return;
     }

@@ -24,7 +24,7 @@ pub(crate) struct Memory {
 }
 
 /// Fills in the ISO dates of the sentence's times.
-pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     let mut resolver: Option<Resolver> = None;
     for candidate in candidates {
         let range = candidate.range.clone();
