@@ -127,7 +127,7 @@ impl Extractor {
         let tokens = segment::tokens(&self.lexicon.jieba, text);
         let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
         let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
-        let scene = Scene { text, tokens: &tokens, role: sentence.role, byline, lexicon: &self.lexicon };
+        let scene = Scene { text, tokens: &tokens, byline, lexicon: &self.lexicon };
         let mut standing = resolve::resolve(recognise::recognise(&scene));
         relate::relate(&scene, thread, &mut standing);
         standing

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::layout::{Byline, Role};
+use crate::layout::Byline;
 use crate::lexicon::Lexicon;
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, RecordKind, Stage, TimeKind,
@@ -54,7 +54,6 @@ pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
 pub(crate) struct Scene<'s> {
     pub(crate) text: &'s str,
     pub(crate) tokens: &'s [Token<'s>],
-    pub(crate) role: Role,
     /// The byline, when the sentence is one.
     pub(crate) byline: Option<Byline>,
     pub(crate) lexicon: &'s Lexicon,
@@ -188,7 +187,7 @@ pub(crate) mod testing {
     pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
         let lexicon = Lexicon::for_tests();
         let tokens = segment::tokens(&lexicon.jieba, text);
-        read(&Scene { text, tokens: &tokens, role: Role::Text, byline: None, lexicon })
+        read(&Scene { text, tokens: &tokens, byline: None, lexicon })
     }
 
     /// A figure of which nothing is known.

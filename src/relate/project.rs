@@ -93,7 +93,7 @@ mod tests {
                 vec![Candidate::new(start..start + name.len(), "made.up", Evidence::Certain, detail)];
             let mut thread =
                 Thread { headings: headings.iter().map(|h| h.to_string()).collect(), ..Thread::default() };
-            relate(scene, &thread, &mut candidates);
+            relate(scene, &mut thread, &mut candidates);
             let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
             (project.stage, project.aim)
         })
@@ -139,7 +139,7 @@ mod tests {
                 candidate("5亿元", Detail::Figure(figure())),
                 candidate("9亿元", Detail::Figure(figure())),
             ];
-            relate(scene, &Thread::default(), &mut candidates);
+            relate(scene, &mut Thread::default(), &mut candidates);
             let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
             assert_eq!(project.figures, [1, 2]);
         });

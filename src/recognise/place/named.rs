@@ -126,7 +126,7 @@ fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     token.range.start == suffix
         && token.range.end > end
         && !bodies.names.contains(word)
-        && !posts.get(word).is_some()
+        && posts.get(word).is_none()
 }
 
 /// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
