@@ -3,8 +3,10 @@
 //! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or
 //! nothing: a wrong row is an error that names its line.
 
+mod cues;
 mod furniture;
 mod names;
+mod outlook;
 mod posts;
 mod rules;
 pub(crate) mod table;
@@ -17,8 +19,10 @@ use jieba_rs::Jieba;
 use crate::error::Error;
 use crate::record::RecordKind;
 
+pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
 pub(crate) use names::Names;
+pub(crate) use outlook::OutlookWords;
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
 pub(crate) use units::{Cue, Sense, Unit, Units};
@@ -29,8 +33,10 @@ pub(crate) use vocabulary::Vocabulary;
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
+    pub(crate) cues: Cues,
     pub(crate) furniture: Furniture,
     pub(crate) names: Names,
+    pub(crate) outlook: OutlookWords,
     pub(crate) posts: Posts,
     pub(crate) units: Units,
     pub(crate) user: UserRules,
@@ -51,8 +57,10 @@ impl Lexicon {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
         Ok(Lexicon {
+            cues: Cues::load()?,
             furniture: Furniture::load()?,
             names: Names::load()?,
+            outlook: OutlookWords::load()?,
             posts: Posts::load()?,
             units: Units::load()?,
             jieba,
