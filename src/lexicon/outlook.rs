@@ -1,14 +1,11 @@
 //! Words of review and words of plan.
 
 use super::cues::Mood;
-use super::table::{Dictionary, dictionary};
+use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("outlook.tsv");
-
-/// How much a sure word counts against the others.
-const STRONG: i32 = 4;
 
 /// What tells a look back from a look ahead.
 #[derive(Debug)]
@@ -22,19 +19,11 @@ impl OutlookWords {
     pub(super) fn load() -> Result<Self, Error> {
         let (mut weights, mut headings) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
-            let weight = if row.attribute == "strong" { STRONG } else { 1 };
             match (row.class, row.attribute) {
-                ("plan", _) => weights.push((row.word, weight)),
-                ("done", _) => weights.push((row.word, -weight)),
+                ("running", weight) => weights.push((row.word, weight.parse().map_err(|_| wrong(&row))?)),
                 ("heading", "plan") => headings.push((row.word, Mood::Plan)),
                 ("heading", "done") => headings.push((row.word, Mood::Done)),
-                _ => {
-                    return Err(FILE.error(
-                        row.line,
-                        "unknown class",
-                        "write plan, done or heading with either",
-                    ));
-                }
+                _ => return Err(wrong(&row)),
             }
         }
         Ok(OutlookWords { weights: Vocabulary::new(weights), headings: Vocabulary::new(headings) })
@@ -52,6 +41,14 @@ impl OutlookWords {
         let first = moods.next()?;
         Some(if first == Mood::Done || moods.any(|mood| mood == Mood::Done) { Mood::Done } else { first })
     }
+}
+
+fn wrong(row: &Row) -> Error {
+    FILE.error(
+        row.line,
+        "unknown class or weight",
+        "write running with a whole number, or heading with plan or done",
+    )
 }
 
 #[cfg(test)]

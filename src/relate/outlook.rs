@@ -6,10 +6,12 @@ use crate::layout::{SectionLayout, SpeechLayout};
 use crate::lexicon::{Lexicon, Mood};
 
 /// How many sentences before and behind a sentence are weighed with it.
-const REACH: usize = 6;
+const REACH: usize = 10;
+/// How much more words of plan than of review must weigh: plans of the past are part of reviews.
+const DOUBT: i32 = 3;
 
 /// The outlook of each sentence of a speech: what the headings above it say, innermost first, else
-/// what the words around it within its chapter speak for.
+/// what the words around it within its chapter speak for, its own counted twice.
 pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let chapters = chapters(text, speech, lexicon);
     let weights: Vec<i32> = speech
@@ -21,10 +23,10 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
         .map(|at| {
             let (chapter, heading) = &chapters[at];
             let near = at.saturating_sub(REACH).max(chapter.start)..(at + REACH + 1).min(chapter.end);
-            let sum = weights[near].iter().copied().fold(0, i32::saturating_add);
+            let sum = weights[near].iter().copied().fold(weights[at], i32::saturating_add);
             heading.or(match sum {
-                1.. => Some(Mood::Plan),
-                0 => None,
+                DOUBT.. => Some(Mood::Plan),
+                0..DOUBT => None,
                 _ => Some(Mood::Done),
             })
         })

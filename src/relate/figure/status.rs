@@ -66,7 +66,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
 }
 
 /// 比上年, 较2020年: the time is what the figure is compared with.
-pub(super) fn is_compared(chart: &Chart, time: usize) -> bool {
+fn is_compared(chart: &Chart, time: usize) -> bool {
     time > 0 && matches!(chart.slice(time - 1), "比" | "较" | "与" | "同" | "自" | "从" | "由")
 }
 

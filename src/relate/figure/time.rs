@@ -1,7 +1,6 @@
 //! The time that a figure speaks of.
 
 use super::chart::{Chart, Class, WINDOW};
-use super::status::is_compared;
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 pub(super) fn read(chart: &Chart, number: usize) -> Option<usize> {
