@@ -25,7 +25,7 @@ pub(crate) use names::Names;
 pub(crate) use outlook::OutlookWords;
 pub(crate) use posts::Posts;
 pub(crate) use rules::RuleText;
-pub(crate) use units::{Cue, Sense, Unit, Units};
+pub(crate) use units::{Cue, Sense, Units};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 
@@ -71,6 +71,11 @@ impl Lexicon {
     /// Whether the user took this word away from this kind.
     pub(crate) fn is_removed(&self, kind: RecordKind, text: &str) -> bool {
         self.user.is_removed(kind, text)
+    }
+
+    /// Whether the segmenter's dictionary holds this word; other tokens are its guesses.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
     }
 
     /// The built-in lexicon, loaded once for all tests.

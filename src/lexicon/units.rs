@@ -100,3 +100,31 @@ fn cue(row: &Row) -> Result<Cue, Error> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn units_know_their_kind_and_their_writing() {
+        let units = &Lexicon::for_tests().units;
+        let unit = |word: &str| units.words.get(word).copied();
+        let measure = |kind| Some(Unit { sense: Sense::Measure(kind), written: None });
+        assert_eq!(unit("公顷"), measure(FigureKind::Area));
+        assert_eq!(unit("港元"), measure(FigureKind::Money));
+        assert_eq!(unit("个百分点").and_then(|unit| unit.written), Some("百分点"));
+        assert_eq!(unit("季度").map(|unit| unit.sense), Some(Sense::Duration));
+        assert_eq!(unit("项目"), None);
+    }
+
+    #[test]
+    fn rows_are_sorted_and_none_stands_twice() {
+        for dictionary in [UNITS, CUES, TRAPS] {
+            let rows = dictionary.rows().unwrap();
+            assert!(
+                rows.windows(2).all(|pair| (pair[0].word, pair[0].class) < (pair[1].word, pair[1].class))
+            );
+        }
+    }
+}

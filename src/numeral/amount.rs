@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::character::{Worth, is_excess, is_open_digit, is_prefix, needs_company, worth};
+use super::literal::literal;
 use super::{Form, Numeral};
 
 /// Longest amount in characters; longer runs are no numbers that people write.
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 
 /// An amount as it stands in the text; the fields are those of [`Numeral`].
 #[derive(Debug, Clone)]
@@ -100,6 +101,13 @@ impl<'t> Reader<'t> {
 
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
+    }
+
+    /// What follows the next character and `skipped` more.
+    fn behind(&self, skipped: usize) -> &'t str {
+        let mut characters = self.rest().chars();
+        characters.by_ref().take(skipped + 1).for_each(drop);
+        characters.as_str()
     }
 
     fn peek(&self) -> Option<char> {
@@ -235,8 +243,7 @@ impl<'t> Reader<'t> {
     fn open_digit(&mut self, character: char) -> Step {
         let behind = self.rest().chars().nth(1);
         let scaled = behind.is_some_and(|next| {
-            matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_)))
-                && !is_prefix(next, self.rest().chars().nth(2))
+            matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_))) && !is_prefix(next, self.behind(1))
         });
         let after_ten = matches!(character, '几' | '幾') && self.last == Some(Decimal::TEN);
         if self.pending.is_some() || !(scaled || after_ten) {
@@ -254,7 +261,7 @@ impl<'t> Reader<'t> {
     fn excess(&mut self, character: char) -> Step {
         let mut behind = self.rest().chars().skip(1);
         let scaled = match behind.next() {
-            Some(next @ ('百' | '千')) => !is_prefix(next, behind.next()),
+            Some(next @ ('百' | '千')) => !is_prefix(next, self.behind(1)),
             Some(next) => matches!(worth(next), Some(Worth::Big(_))),
             None => false,
         };
@@ -268,7 +275,7 @@ impl<'t> Reader<'t> {
     /// 十, 百, 千.
     fn small(&mut self, character: char, scale: u32) -> Step {
         let scale = Decimal::from(scale);
-        if self.form.is_some() && is_prefix(character, self.rest().chars().nth(1)) {
+        if self.form.is_some() && is_prefix(character, self.behind(0)) {
             return Step::Done;
         }
         let digit = match self.pending.take() {
@@ -295,7 +302,7 @@ impl<'t> Reader<'t> {
 
     /// 万, 亿, 兆; two of them in a row multiply: 万亿, 百亿亿.
     fn big(&mut self, character: char, scale: u64) -> Step {
-        if is_prefix(character, self.rest().chars().nth(1)) && character == '兆' {
+        if is_prefix(character, self.behind(0)) && character == '兆' {
             return if self.form.is_none() { Step::Refused } else { Step::Done };
         }
         let factor = Decimal::from(scale);
@@ -408,28 +415,4 @@ impl<'t> Reader<'t> {
 /// Two digits that name a range: 五六, 两三, and the common 三五.
 fn are_neighbours(lower: u32, upper: u32) -> bool {
     lower > 0 && (upper == lower + 1 || (lower, upper) == (3, 5))
-}
-
-/// Length and value of digits with separators and decimals; no value where they are too many.
-fn literal(text: &str) -> Option<(usize, Option<Decimal>)> {
-    let bytes = text.as_bytes();
-    let run =
-        |from: usize| bytes.iter().skip(from).take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
-    let mut end = run(0);
-    if end > 1 && bytes[0] == b'0' {
-        return None;
-    }
-    if end <= 3 {
-        while bytes.get(end) == Some(&b',') && run(end + 1) == 3 && end < LONGEST {
-            end += 4;
-        }
-    }
-    if bytes.get(end) == Some(&b'.') && run(end + 1) > 0 {
-        end += 1 + run(end + 1);
-        if bytes.get(end) == Some(&b'.') && run(end + 1) > 0 {
-            return None;
-        }
-    }
-    let digits: String = text[..end].chars().filter(|character| *character != ',').collect();
-    Some((end, digits.parse().ok().filter(|value: &Decimal| value.scale() <= 12)))
 }

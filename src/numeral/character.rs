@@ -75,11 +75,11 @@ pub(crate) fn is_numeric(character: char) -> bool {
 }
 
 /// 千, 百 and 兆 before the sign of a measure are its prefix, not a multiplier: 千瓦, 百帕, 百分点.
-pub(super) fn is_prefix(scale: char, next: Option<char>) -> bool {
-    match (scale, next) {
-        ('千', Some(next)) => "瓦米克伏安赫帕焦乏".contains(next),
-        ('百', Some(next)) => "帕分".contains(next),
-        ('兆', Some(next)) => "瓦伏赫帕焦乏字比".contains(next),
+pub(super) fn is_prefix(scale: char, behind: &str) -> bool {
+    match scale {
+        '千' => behind.starts_with(['瓦', '米', '克', '伏', '安', '赫', '帕', '焦', '乏']),
+        '百' => behind.starts_with('帕') || behind.starts_with("分点") || behind.starts_with("分點"),
+        '兆' => behind.starts_with(['瓦', '伏', '赫', '帕', '焦', '乏', '字', '比']),
         _ => false,
     }
 }

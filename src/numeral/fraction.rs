@@ -15,7 +15,13 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     if rest.starts_with("分之") {
         return part(text, at, &first);
     }
-    ratio(text, &first).or_else(|| Some(first.into_numeral()))
+    if let Some(mixed) = mixed(text, &first) {
+        return Some(mixed);
+    }
+    ratio(text, &first)
+        .or_else(|| slashed(text, &first))
+        .or_else(|| half(text, at, &first))
+        .or_else(|| Some(first.into_numeral()))
 }
 
 /// A分之B: hundredths, thousandths and ten-thousandths are counted in them, other parts are divided.
@@ -36,17 +42,42 @@ fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
     Some(numeral)
 }
 
+/// A whole and a part of one: 一又二分之一.
+fn mixed(text: &str, whole: &Amount) -> Option<Numeral> {
+    let at = whole.end + text[whole.end..].strip_prefix('又').map(|_| '又'.len_utf8())?;
+    let denominator = amount::read(text, at)?;
+    if !text[denominator.end..].starts_with("分之") {
+        return None;
+    }
+    let share = part(text, at, &denominator).filter(|share| share.form == Form::Fraction)?;
+    let value = whole.value?.checked_add(share.value?)?;
+    Some(Numeral::part(share.end, value, Form::Fraction))
+}
+
+/// 一半 is 0.5; 一半以上 is over it.
+fn half(text: &str, at: usize, first: &Amount) -> Option<Numeral> {
+    let is_half = &text[at..first.end] == "一" && text[first.end..].starts_with('半');
+    is_half.then(|| Numeral::part(first.end + '半'.len_utf8(), Decimal::new(5, 1), Form::Fraction))
+}
+
+/// A/B with A below ten and below B: 1/3, but neither 2020/21 nor 1/2/3.
+fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
+    let second = text[first.end..].strip_prefix('/').and_then(|_| amount::read(text, first.end + 1))?;
+    let (share, whole) = (first.value?, second.value?);
+    let whole_numbers =
+        first.form == Form::Digits && second.form == Form::Digits && share.scale() == 0 && whole.scale() == 0;
+    let goes_on = text[second.end..]
+        .starts_with(|next: char| next.is_ascii_alphanumeric() || matches!(next, '/' | '-' | '.'));
+    let fits = share < Decimal::TEN && share >= Decimal::ONE && share < whole;
+    let value = share.checked_div(whole)?.round_dp(PLACES);
+    (whole_numbers && fits && !goes_on).then(|| Numeral::part(second.end, value, Form::Fraction))
+}
+
 /// A:1. Two whole numbers could be a time of day or a score unless the second is 1.
 fn ratio(text: &str, first: &Amount) -> Option<Numeral> {
     let second = text[first.end..].strip_prefix(':').and_then(|_| amount::read(text, first.end + 1))?;
     let written = &text[first.end + 1..second.end];
     let is_ratio = first.form == Form::Digits && written == "1";
-    is_ratio.then_some(Numeral {
-        end: second.end,
-        value: first.value,
-        upper: None,
-        exceeded: false,
-        form: Form::Ratio,
-        scale: Decimal::ONE,
-    })
+    let value = first.value.filter(|_| is_ratio)?;
+    Some(Numeral::part(second.end, value, Form::Ratio))
 }

@@ -7,6 +7,7 @@
 mod amount;
 mod character;
 mod fraction;
+mod literal;
 
 use rust_decimal::Decimal;
 
@@ -26,6 +27,13 @@ pub(crate) struct Numeral {
     pub(crate) form: Form,
     /// The factor of the 万 and 亿 at its end, 1 without them.
     pub(crate) scale: Decimal,
+}
+
+impl Numeral {
+    /// A number made of two, which has no multiplier of its own.
+    fn part(end: usize, value: Decimal, form: Form) -> Self {
+        Numeral { end, value: Some(value), upper: None, exceeded: false, form, scale: Decimal::ONE }
+    }
 }
 
 /// How a number is written.
@@ -141,7 +149,11 @@ mod tests {
             ("百分之百", "100"),
             ("百分之22", "22"),
             ("千分之五", "5"),
+            ("一百分之2", "2"),
+            ("一又二分之一", "1.5"),
             ("1.68:1", "1.68"),
+            ("1/3", "0.3333"),
+            ("一半", "0.5"),
         ]);
     }
 

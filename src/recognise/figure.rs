@@ -1,12 +1,13 @@
 //! Quantities: a number with its unit or measure word, its bound read from the words around it.
 //!
-//! [`quantity`] reads number and unit, [`trap`] refuses numbers that are names, ranks, idioms or
-//! times, [`bound`] reads 超过, 左右, 以下. `of`, `change`, `status` and `time` are found by
-//! [`crate::relate`].
+//! [`quantity`] reads number and unit, [`range`] joins two ends, [`trap`] refuses numbers that are
+//! names, ranks, idioms or times, [`bound`] reads 超过, 左右, 以下. `of`, `change`, `status` and
+//! `time` are found by [`crate::relate`].
 
 mod bound;
 mod doubling;
 mod quantity;
+mod range;
 mod trap;
 
 use super::{Candidate, Detail, Evidence, Figure, Scene};
@@ -64,11 +65,12 @@ fn numeric_end(text: &str, start: usize) -> usize {
 
 /// A unit at the end of a list holds for the numbers before it: 15、22个百分点.
 fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
+    let sentence_start = scene.text.len() - scene.text.trim_start().len();
     for index in (1..quantities.len()).rev() {
         let (before, after) = quantities.split_at_mut(index);
         let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
         let between = scene.text.get(left.range.end..right.range.start).unwrap_or_default();
-        let opens_sentence = scene.text[..left.range.start].trim().is_empty();
+        let opens_sentence = left.range.start == sentence_start;
         if left.is_plain() && matches!(between, "、" | "和" | "与" | "及" | "或") && !opens_sentence {
             left.take_unit_of(right);
         }
@@ -85,8 +87,8 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     let figure = Figure {
         value,
         upper: exact(quantity.numeral.upper).filter(|_| value.is_some()),
-        unit: quantity.written_unit(),
-        kind: kind(quantity),
+        unit: written_unit(scene, quantity),
+        kind: kind(scene, quantity),
         of: None,
         bound: bound::bound(scene, quantity),
         change: Change::Level,
@@ -101,8 +103,26 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     Candidate::new(quantity.range.clone(), rule, Evidence::Certain, Detail::Figure(figure))
 }
 
-fn kind(quantity: &Quantity) -> FigureKind {
+/// A size class in 亿 without unit is one of money: 百亿级项目.
+fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
+    let large = quantity.numeral.scale >= Decimal::from(100_000_000);
+    quantity.unit.is_none() && large && scene.text[quantity.range.end..].starts_with('级')
+}
+
+fn written_unit(scene: &Scene, quantity: &Quantity) -> Option<String> {
+    if is_money_class(scene, quantity) { Some("元".to_owned()) } else { quantity.written_unit() }
+}
+
+fn kind(scene: &Scene, quantity: &Quantity) -> FigureKind {
     match (&quantity.unit, quantity.numeral.form) {
+        (None, _) if is_money_class(scene, quantity) => FigureKind::Money,
+        // A few 方 are parties and a few 度 degrees; gas and current come in 万 and 亿.
+        (Some(unit), _) if unit.written == "方" && quantity.numeral.scale == Decimal::ONE => {
+            FigureKind::Count
+        }
+        (Some(unit), _) if unit.written == "度" && quantity.numeral.scale == Decimal::ONE => {
+            FigureKind::Other
+        }
         (Some(unit), _) => match unit.sense {
             Sense::Measure(kind) => kind,
             Sense::Tenth => FigureKind::Percent,
@@ -114,5 +134,156 @@ fn kind(quantity: &Quantity) -> FigureKind {
             FigureKind::Count
         }
         (None, _) => FigureKind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::{proposed, with_scene};
+
+    fn figures(text: &str) -> Vec<(String, Figure)> {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            recognise(scene, &mut candidates);
+            candidates.sort_by_key(|candidate| candidate.range.start);
+            let figure = |candidate: &Candidate| match &candidate.detail {
+                Detail::Figure(figure) => Some((scene.slice(&candidate.range).to_owned(), figure.clone())),
+                _ => None,
+            };
+            candidates.iter().filter_map(figure).collect()
+        })
+    }
+
+    /// Text, span, value, unit and kind of the only figure.
+    type Case = (&'static str, &'static str, Option<&'static str>, Option<&'static str>, FigureKind);
+
+    #[test]
+    fn values_are_full_and_exact_and_units_are_bare() {
+        let cases: &[Case] = &[
+            ("总投资4.27亿元。", "4.27亿元", Some("427000000"), Some("元"), FigureKind::Money),
+            ("出口30万美元", "30万美元", Some("300000"), Some("美元"), FigureKind::Money),
+            ("同比提高0.6个百分点", "0.6个百分点", Some("0.6"), Some("百分点"), FigureKind::PercentagePoint),
+            ("每年递增百分之九点五。", "百分之九点五", Some("9.5"), Some("%"), FigureKind::Percent),
+            ("超产三成", "三成", Some("30"), Some("%"), FigureKind::Percent),
+            ("约占三分之一", "三分之一", Some("0.3333"), None, FigureKind::Other),
+            ("面积缩小一半", "一半", Some("0.5"), None, FigureKind::Other),
+            ("装机2.4亿千瓦,", "2.4亿千瓦", Some("240000000"), Some("千瓦"), FigureKind::Power),
+            ("时速350公里/小时", "350公里/小时", Some("350"), Some("公里/小时"), FigureKind::Rate),
+            ("节约7万吨标准煤", "7万吨标准煤", Some("70000"), Some("吨标准煤"), FigureKind::Mass),
+            ("城乡收入比降至2.35:1。", "2.35:1", Some("2.35"), None, FigureKind::Other),
+            ("建设千亿级产业集群", "千亿", Some("100000000000"), Some("元"), FigureKind::Money),
+            ("惠及90万残疾人", "90万", Some("900000"), None, FigureKind::Count),
+            ("我国有九亿多人口", "九亿", Some("900000000"), None, FigureKind::Count),
+            ("年龄达到65岁", "65岁", Some("65"), Some("岁"), FigureKind::Age),
+            ("优良天数达到301天", "301天", Some("301"), Some("天"), FigureKind::Count),
+            ("围绕六大任务", "六大", Some("6"), Some("大"), FigureKind::Count),
+            ("供需两端发力", "两端", Some("2"), Some("端"), FigureKind::Count),
+            ("数千名职工", "数千名", None, Some("名"), FigureKind::Count),
+            ("保持两位数增长", "两位数", None, None, FigureKind::Other),
+        ];
+        for (text, span, value, unit, kind) in cases {
+            let found = figures(text);
+            let [(found_span, figure)] = found.as_slice() else { panic!("{text}: {found:?}") };
+            let found_value = figure.value.map(|value| value.to_string());
+            let found = (found_span.as_str(), found_value.as_deref(), figure.unit.as_deref(), figure.kind);
+            assert_eq!(found, (*span, *value, *unit, *kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_ends_are_one_figure() {
+        for (text, span, lower, upper) in [
+            ("增长4%—4.5%,", "4%—4.5%", "4", "4.5"),
+            ("扶持6至9家企业", "6至9家", "6", "9"),
+            ("补助20-30万元", "20-30万元", "200000", "300000"),
+            ("罚款5000元至2万元", "5000元至2万元", "5000", "20000"),
+            ("三到五个试点", "三到五个", "3", "5"),
+            ("用户六七十户", "六七十户", "60", "70"),
+            ("高出五、六倍", "五、六倍", "5", "6"),
+            ("耗电二、三百亿度", "二、三百亿度", "20000000000", "30000000000"),
+        ] {
+            let found = figures(text);
+            let [(found_span, figure)] = found.as_slice() else { panic!("{text}: {found:?}") };
+            let ends = (figure.value.map(|v| v.to_string()), figure.upper.map(|v| v.to_string()));
+            assert_eq!(
+                (found_span.as_str(), ends),
+                (span, (Some(lower.into()), Some(upper.into()))),
+                "{text}"
+            );
+            assert_eq!(figure.bound, Bound::Range);
+        }
+        assert_eq!(proposed(recognise, "比重从5%到7%"), ["5%", "7%"], "two levels");
+    }
+
+    #[test]
+    fn a_list_shares_the_unit_at_its_end() {
+        let found = figures("分别提高12、18个百分点");
+        assert_eq!(found.iter().map(|(span, _)| span.as_str()).collect::<Vec<_>>(), ["12", "18个百分点"]);
+        assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("百分点")));
+        assert_eq!(proposed(recognise, "分别增长2%、3%和4%"), ["2%", "3%", "4%"]);
+        assert_eq!(proposed(recognise, "3、12个项目开工"), ["12个"], "the number of a list entry");
+    }
+
+    #[test]
+    fn ranks_names_times_and_idioms_are_refused() {
+        for text in [
+            "居全省第6位",
+            "进入前20名",
+            "第十七次会议",
+            "建设6G网络和C929飞机",
+            "PM2.5浓度",
+            "三农工作",
+            "2024年7月5日",
+            "历时三个月",
+            "用了48小时",
+            "一心一意谋发展",
+            "走进千家万户",
+            "百花齐放",
+            "做一名合格的党员",
+            "推进一批重点任务",
+            "取得一系列成果",
+            "第二十八条",
+            "国发〔2023〕17号",
+            "一、总体要求",
+            "(三)加强领导",
+            "1.3 适用范围",
+            "联系电话:0311-68012345",
+            "水利枢纽二期",
+            "十六届五中全会",
+            "省委十届六次全会",
+            "八大以来",
+            "打好“四张牌”",
+            "统一部署",
+            "十分重要",
+            "建成一个强大的国家",
+            "上午9:30开会",
+            "蓄水量(亿立方米)",
+            "打通最初一公里",
+            "国家领导人两度访问",
+        ] {
+            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn one_counts_after_a_verb_that_counts() {
+        for (text, span) in [("新增一家上市公司", "一家"), ("净增一户", "一户"), ("增产一倍", "一倍")]
+        {
+            assert_eq!(proposed(recognise, text), [span]);
+        }
+    }
+
+    #[test]
+    fn a_value_that_json_cannot_carry_is_null() {
+        let found = figures("共123456789012345.678901元");
+        assert_eq!(found[0].1.value, None);
+    }
+
+    #[test]
+    fn endless_runs_are_read_in_time() {
+        for run in ["9", "一", "亿", "5、", "3%—", "“", "翻", "1:", "几", "-"] {
+            figures(&run.repeat(20_000));
+        }
     }
 }

@@ -71,14 +71,78 @@ fn bound_behind(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
         return None;
     }
-    let noun =
-        rest.char_indices().take(WIDEST_NOUN).take_while(|(_, c)| ('\u{4E00}'..='\u{9FFF}').contains(c));
+    let noun = rest.char_indices().take(WIDEST_NOUN).take_while(|(_, c)| is_counted(*c));
     noun.skip(1).find_map(|(at, _)| bound_at(after, rest, at))
+}
+
+/// A noun that may be counted up to 以上; after 级 it is the rank that is bounded: 省级以上园区.
+fn is_counted(character: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&character) && character != '级'
 }
 
 fn bound_at(after: &Vocabulary<Cue>, rest: &str, at: usize) -> Option<Bound> {
     match after.longest_at(rest, at) {
         Some((_, Cue::Bound(bound))) => Some(*bound),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::with_scene;
+    use crate::recognise::{Detail, figure};
+    use crate::record::Bound;
+
+    fn bounds(text: &str) -> Vec<Bound> {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            figure::recognise(scene, &mut candidates);
+            candidates.sort_by_key(|candidate| candidate.range.start);
+            let bound = |detail: &Detail| match detail {
+                Detail::Figure(figure) => Some(figure.bound),
+                _ => None,
+            };
+            candidates.iter().filter_map(|candidate| bound(&candidate.detail)).collect()
+        })
+    }
+
+    #[test]
+    fn words_around_and_inside_set_the_bound() {
+        for (text, bound) in [
+            ("完成投资近80亿元", Bound::About),
+            ("增长6%左右", Bound::About),
+            ("约有300户", Bound::About),
+            ("百亿级园区", Bound::About),
+            ("突破了9000亿元", Bound::Over),
+            ("不少于12个", Bound::Over),
+            ("60多万元", Bound::Over),
+            ("千余人", Bound::Over),
+            ("比重40%以上", Bound::Over),
+            ("30张病床及以上", Bound::Over),
+            ("十万吨级以上泊位", Bound::Over),
+            ("不到30%", Bound::Under),
+            ("控制在3%以内", Bound::Under),
+            ("6户职工以下", Bound::Under),
+            ("失业率不超过5.5%", Bound::Under),
+        ] {
+            assert_eq!(bounds(text), [bound], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_end_like_a_cue_set_none() {
+        for text in [
+            "签约88个项目",
+            "节约70吨",
+            "最近3次",
+            "通过15项议案",
+            "目前5家",
+            "50兆瓦级机组",
+            "16家市级以上园区",
+        ] {
+            assert_eq!(bounds(text), [Bound::Exact], "{text}");
+        }
+        assert_eq!(bounds("处3万元以上8万元以下罚款"), [Bound::Over, Bound::Under]);
+        assert_eq!(bounds("9个6亿元以上项目"), [Bound::Exact, Bound::Over]);
     }
 }

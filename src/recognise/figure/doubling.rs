@@ -4,11 +4,15 @@ use rust_decimal::Decimal;
 
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::numeral;
-use crate::record::{Bound, Change, FigureKind, FigureStatus};
+use crate::record::{Change, FigureKind, FigureStatus};
 
 /// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (start, turn) in scene.text.match_indices('翻') {
+        // 四个翻番 names the doublings, it measures none.
+        if scene.text[..start].ends_with('个') {
+            continue;
+        }
         let behind = &scene.text[start + turn.len()..];
         let behind = behind.strip_prefix('了').unwrap_or(behind);
         let at = scene.text.len() - behind.len();

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::range;
 use crate::lexicon::Sense;
 use crate::numeral::{self, Form, Numeral, is_excess, is_numeric};
 use crate::recognise::Scene;
@@ -40,6 +41,11 @@ impl<'s> Quantity<'s> {
         counts && self.unit.is_none() && self.numeral.scale == Decimal::ONE && !self.is_range
     }
 
+    /// The number before its multiplier: 5 of 5万.
+    pub(super) fn coefficient(&self) -> Option<Decimal> {
+        self.numeral.value?.checked_div(self.numeral.scale)
+    }
+
     /// Takes unit and multiplier of the number that ends the list; the span stays.
     pub(super) fn take_unit_of(&mut self, other: &Quantity<'s>) {
         self.unit.clone_from(&other.unit);
@@ -61,7 +67,7 @@ impl<'s> Quantity<'s> {
 }
 
 /// The multiplier of the last number holds for a smaller one before it: 3至5万, 15、20万.
-fn take_scale(numeral: &mut Numeral, other: &Numeral) {
+pub(super) fn take_scale(numeral: &mut Numeral, other: &Numeral) {
     let scaled = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(other.scale));
     numeral.value = scaled(numeral.value);
     numeral.upper = scaled(numeral.upper);
@@ -74,7 +80,8 @@ pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> 
         return None;
     }
     let first = read_one(scene, start)?;
-    Some(read_range(scene, &first).unwrap_or(first))
+    let range = range::read_neighbours(scene, &first).or_else(|| range::read_ends(scene, &first));
+    Some(range.unwrap_or(first))
 }
 
 /// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919.
@@ -91,7 +98,7 @@ fn may_start(text: &str, start: usize) -> bool {
     }
 }
 
-fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
+pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
     let text = scene.text;
     let numeral = numeral::read(text, start)?;
     let number = start..numeral.end;
@@ -104,6 +111,13 @@ fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
         return Some(quantity);
     }
     let end = quantity.numeral.end;
+    // 两位数 says how many digits the number has.
+    if text[end..].starts_with("位数") {
+        quantity.range.end = end + "位数".len();
+        quantity.next = quantity.range.end;
+        quantity.numeral.value = None;
+        return Some(quantity);
+    }
     let excess = text[end..].chars().next().filter(|character| is_excess(*character) || *character == '来');
     let after_excess = end + excess.map_or(0, char::len_utf8);
     quantity.numeral.exceeded |= excess.is_some_and(is_excess);
@@ -176,61 +190,13 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     if !one_character || text == "个" || rest.starts_with(['以', '左', '上', '多', '/']) {
         return false;
     }
-    token_at(scene, unit.start).is_some_and(|token| token.start == unit.start && token.end > unit.end)
+    let token = token_at(scene, unit.start);
+    let longer = token.filter(|token| token.start == unit.start && token.end > unit.end);
+    longer.is_some_and(|token| scene.lexicon.is_word(&scene.text[token]))
 }
 
 /// The token that holds this byte.
 pub(super) fn token_at(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let index = scene.tokens.partition_point(|token| token.range.end <= at);
     scene.tokens.get(index).map(|token| token.range.clone())
-}
-
-/// What joins the ends of a range.
-const JOINTS: [&str; 8] = ["至", "到", "——", "—", "–", "-", "~", "～"];
-
-/// Two quantities of one unit with a joint between: 3%—5%, 5至8家, 500元至1万元.
-fn read_range<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
-    let text = scene.text;
-    let rest = &text[first.range.end..];
-    let joint = JOINTS.into_iter().find(|joint| rest.starts_with(joint))?;
-    let second = read_one(scene, first.range.end + joint.len())?;
-    // 从5%到7% tells two levels, 5%到7% one range.
-    let from = text[..first.range.start].chars().next_back();
-    if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
-        return None;
-    }
-    let mut lower = first.numeral.clone();
-    let same_unit = match (&first.unit, &second.unit) {
-        (Some(first), Some(second)) => first.written == second.written,
-        (None, Some(_)) => {
-            if lower.scale == Decimal::ONE && lower.value < second.coefficient() {
-                take_scale(&mut lower, &second.numeral);
-            }
-            true
-        }
-        (None, None) => {
-            first.numeral.form == second.numeral.form && second.numeral.scale > Decimal::ONE
-                || matches!(first.numeral.form, Form::Percent) && first.numeral.form == second.numeral.form
-        }
-        (Some(_), None) => false,
-    };
-    if first.unit.is_none() && second.unit.is_none() && lower.scale == Decimal::ONE {
-        take_scale(&mut lower, &second.numeral);
-    }
-    let ascends = lower.value.zip(second.numeral.value).is_some_and(|(lower, upper)| lower < upper);
-    (same_unit && ascends).then(|| Quantity {
-        range: first.range.start..second.range.end,
-        number: first.number.start..second.number.end,
-        numeral: Numeral { upper: second.numeral.value, ..lower },
-        unit: second.unit,
-        next: second.next,
-        is_range: true,
-    })
-}
-
-impl Quantity<'_> {
-    /// The number before its multiplier: 5 of 5万.
-    fn coefficient(&self) -> Option<Decimal> {
-        self.numeral.value?.checked_div(self.numeral.scale)
-    }
 }

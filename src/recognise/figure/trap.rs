@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::bound::{cue_before, of_words_around};
-use super::quantity::{Quantity, token_at};
+use super::quantity::{Quantity, UnitAt, token_at};
 use crate::lexicon::{Cue, Sense};
-use crate::numeral::{Form, is_numeric};
+use crate::numeral::{Form, is_excess, is_numeric};
 use crate::recognise::Scene;
 use crate::record::{Bound, FigureKind};
 
@@ -23,18 +23,15 @@ pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
         || is_rank_or_article(scene, quantity)
         || is_part_of_word(scene, quantity)
         || is_quoted_term(scene, quantity)
-        || is_congress(quantity, scene)
+        || is_ordinal_by_form(scene, quantity)
 }
 
 /// A number needs a unit, a part of a whole, or a multiplier that only counts have: 696万.
 fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
     if let Some(unit) = &quantity.unit {
-        let counts = unit.sense == Sense::Measure(FigureKind::Count);
-        let single = quantity.number.len() <= '百'.len_utf8() && quantity.numeral.form == Form::Bare;
-        // 百家, 万人 are idioms and names more often than counts unless a bound is told.
         return match quantity.numeral.form {
-            Form::Half => counts,
-            Form::Bare => counts && single && !quantity.numeral.exceeded && is_unbounded(scene, quantity),
+            Form::Half => unit.sense == Sense::Measure(FigureKind::Count),
+            Form::Bare => is_label(scene, quantity) || is_figure_of_speech(scene, quantity, unit),
             _ => false,
         };
     }
@@ -47,15 +44,41 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
                 || quantity.numeral.scale > Decimal::from(10_000);
             !(large && (rest.starts_with('级') || !is_unbounded(scene, quantity)))
         }
+        // 两位数 has no value; a number of digits without unit does.
         Form::Digits | Form::Chinese => {
+            let digits_only = quantity.range.end > quantity.number.end;
             let scaled = quantity.numeral.scale > Decimal::ONE;
             let excess =
                 quantity.numeral.exceeded && scene.text[quantity.number.end..].chars().nth(1).is_some();
             let is_index = quantity.numeral.value.is_some_and(|value| value.scale() > 0)
                 && follows_level(scene, quantity);
-            !(scaled || excess || is_index)
+            !(scaled || excess || is_index || digits_only)
         }
     }
+}
+
+/// The unit of a column: 蓄积量(亿立方米), 单位:万元.
+fn is_label(scene: &Scene, quantity: &Quantity) -> bool {
+    let before = &scene.text[..quantity.range.start];
+    before.ends_with("单位:") || before.ends_with('(') && scene.text[quantity.range.end..].starts_with(')')
+}
+
+/// 百家, 万人, 千里 are idioms and names more often than quantities unless a bound is told; sums of
+/// money and large measures (万吨, 亿元) are quantities.
+fn is_figure_of_speech(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> bool {
+    let single = quantity.number.len() <= '百'.len_utf8();
+    let large = quantity.numeral.scale > Decimal::ONE;
+    let quantified = match unit.sense {
+        Sense::Measure(FigureKind::Count) => false,
+        Sense::Measure(FigureKind::Money) => true,
+        _ => large && !matches!(unit.written.as_ref(), "里" | "丈" | "尺" | "度"),
+    };
+    let rest = &scene.text[quantity.range.end..];
+    single
+        && !quantified
+        && !quantity.numeral.exceeded
+        && !rest.starts_with('级')
+        && is_unbounded(scene, quantity)
 }
 
 fn is_unbounded(scene: &Scene, quantity: &Quantity) -> bool {
@@ -67,19 +90,37 @@ fn is_unbounded(scene: &Scene, quantity: &Quantity) -> bool {
 fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
     let before = &scene.text[..quantity.range.start];
     let rest = scene.text[quantity.range.end..].chars().next();
-    let ends = rest.is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, '.' | '/' | '-'));
+    let ends =
+        rest.is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, '.' | '/' | '-' | ':'));
     ends && before.ends_with(['为', '达', '到', '至', '由', '从', '于'])
 }
 
 /// Years, days and hours are times, except days that a noun counts: 优良天数达到325天.
 fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
-    if quantity.unit.as_ref().is_none_or(|unit| unit.sense != Sense::Duration) {
+    let Some(unit) = quantity.unit.as_ref().filter(|unit| unit.sense == Sense::Duration) else {
         return false;
-    }
-    let before = &scene.text[..quantity.range.start];
-    let start = before.char_indices().rev().take(CLAUSE).last().map_or(quantity.range.start, |(at, _)| at);
-    let clause = before[start..].rsplit([',', ';', '。', '、']).next().unwrap_or_default();
-    !(clause.contains("天数") || clause.contains("日数"))
+    };
+    let clause = clause_before(scene, quantity.range.start);
+    let counts_days = clause.contains("天数") || clause.contains("日数");
+    !(counts_days && matches!(unit.written.as_ref(), "天" | "日"))
+}
+
+/// The clause up to a byte, not farther than a constant window.
+fn clause_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
+    window_before(scene, end).rsplit([',', ';', '。', '、']).next().unwrap_or_default()
+}
+
+fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
+    let before = &scene.text[..end];
+    let start = before.char_indices().rev().take(CLAUSE).last().map_or(end, |(at, _)| at);
+    &before[start..]
+}
+
+/// Whether a counted noun may begin with this character: after 九大 in 九大以来 none does.
+fn is_noun_start(character: char) -> bool {
+    let function_word =
+        matches!(character, '的' | '以' | '后' | '前' | '和' | '上' | '是' | '、' | ',' | '。');
+    !function_word && !character.is_whitespace()
 }
 
 /// A word of the dictionary of traps that reaches behind the number.
@@ -91,15 +132,23 @@ fn is_known_trap(scene: &Scene, quantity: &Quantity) -> bool {
 /// 第3位, 前10名; and 一 is an article unless a verb before it counts: 新增一家.
 fn is_rank_or_article(scene: &Scene, quantity: &Quantity) -> bool {
     let cue = cue_before(scene, quantity.range.start);
-    let counts = quantity.unit.as_ref().is_some_and(|unit| unit.sense == Sense::Measure(FigureKind::Count));
-    let article = counts && matches!(&scene.text[quantity.number.clone()], "一");
-    cue == Some(Cue::Ordinal) || article && cue != Some(Cue::Counting)
+    let counts = quantity.unit.is_some() && super::kind(scene, quantity) == FigureKind::Count;
+    let one = counts && &scene.text[quantity.number.clone()] == "一";
+    cue == Some(Cue::Ordinal) || one && (cue != Some(Cue::Counting) || is_described(scene, quantity))
+}
+
+/// 一个强大的国家 describes, it does not count.
+fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
+    let behind = scene.text[quantity.range.end..].chars().take(CLAUSE);
+    let mut noun = behind.take_while(|character| !matches!(character, ',' | ';' | '。' | '、'));
+    noun.any(|character| character == '的')
 }
 
 /// A number inside a longer word is none: 统一, 三角洲, 百花齐放.
 fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
     let range = &quantity.range;
-    let is_count_word = |word: &str| word.chars().any(is_numeric) && word.ends_with(|c: char| is_numeric(c));
+    let is_count_word =
+        |word: &str| word.chars().any(is_numeric) && word.ends_with(|c: char| is_numeric(c) || is_excess(c));
     let Some(first) = token_at(scene, range.start) else { return false };
     let starts_inside = first.start < range.start && {
         let lead = &scene.text[first.start..range.start];
@@ -107,16 +156,14 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
             && scene.lexicon.units.before.get(lead).is_none()
             && !lead.ends_with(['上', '近', '达'])
     };
-    let ends_behind = first.end > range.end && !is_count_word(&scene.text[first.clone()]);
+    let behind = scene.text.get(range.end..first.end).unwrap_or_default();
+    let ends_behind = !behind.is_empty() && behind != "级" && !is_count_word(&scene.text[first.clone()]);
     starts_inside || ends_behind
 }
 
 /// A short quoted phrase around a small count is a coined term: “三张牌”, “一桥24隧”.
 fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
-    let counts = match &quantity.unit {
-        Some(unit) => unit.sense == Sense::Measure(FigureKind::Count),
-        None => true,
-    };
+    let counts = super::kind(scene, quantity) == FigureKind::Count || quantity.unit.is_none();
     if !counts || quantity.numeral.value.is_some_and(|value| value >= Decimal::from(10_000)) {
         return false;
     }
@@ -128,9 +175,22 @@ fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
     inside && left + right <= QUOTED_TERM
 }
 
-/// 十八大, 二十大 are congresses: nothing but a congress counts 大 beyond ten in Chinese numerals.
-fn is_congress(quantity: &Quantity, scene: &Scene) -> bool {
-    let great = quantity.unit.as_ref().is_some_and(|unit| unit.written == "大");
-    let chinese = scene.text[quantity.number.clone()].chars().count() > 1;
-    great && chinese && quantity.numeral.form == Form::Chinese
+/// Chinese numerals rank, not count, before 期 and 届 (三期, 十四届), as 二 does for 两 (二轮), and
+/// beyond ten before 大 (二十大); the sessions of a 届 are ranked too (一次会议).
+fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
+    let Some(unit) = &quantity.unit else { return false };
+    let number = &scene.text[quantity.number.clone()];
+    if quantity.numeral.form != Form::Chinese
+        || unit.sense != Sense::Measure(FigureKind::Count)
+        || quantity.is_range
+    {
+        return false;
+    }
+    match unit.written.as_ref() {
+        "期" | "届" | "屆" => number != "两",
+        "大" => number.chars().count() > 1 || !scene.text[quantity.range.end..].starts_with(is_noun_start),
+        "次" => number != "两" && window_before(scene, quantity.range.start).contains(['届', '屆']),
+        "个" | "個" | "人" | "名" | "项" | "項" => false,
+        _ => number == "二",
+    }
 }
