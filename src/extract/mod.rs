@@ -10,7 +10,7 @@ use crate::layout::{self, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::Lexicon;
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind};
-use crate::relate::{self, Thread, dating};
+use crate::relate::{self, Thread, dating, outlook};
 use crate::resolve;
 use crate::segment;
 use crate::text::Locator;
@@ -105,9 +105,11 @@ impl Extractor {
         thread: &mut Thread,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
-        let sentences = speech.sentences.iter();
+        let outlooks = outlook::of_sentences(text, speech, &self.lexicon);
+        let sentences = speech.sentences.iter().zip(outlooks);
         sentences
-            .map(|sentence| {
+            .map(|(sentence, outlook)| {
+                thread.outlook = outlook;
                 headings.advance(sentence.range.start);
                 thread.headings =
                     headings.open.iter().map(|section| text[section.heading.clone()].to_owned()).collect();

@@ -5,8 +5,10 @@
 
 mod bodies;
 mod citations;
+mod cues;
 mod furniture;
 mod names;
+mod outlook;
 mod people;
 mod places;
 mod posts;
@@ -29,8 +31,10 @@ use crate::record::RecordKind;
 
 pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use citations::Citations;
+pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
 pub(crate) use names::{Names, is_han};
+pub(crate) use outlook::OutlookWords;
 pub(crate) use people::{Beside, People};
 pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
 pub(crate) use posts::{Posts, Title};
@@ -49,12 +53,14 @@ pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
     pub(crate) bodies: Bodies,
     pub(crate) citations: Citations,
+    pub(crate) cues: Cues,
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) names: Names,
     pub(crate) places: Places,
     pub(crate) people: People,
+    pub(crate) outlook: OutlookWords,
     pub(crate) posts: Posts,
     pub(crate) times: Times,
     pub(crate) units: Units,
@@ -89,11 +95,13 @@ impl Lexicon {
         Ok(Lexicon {
             bodies: Bodies::load()?,
             citations: Citations::load()?,
+            cues: Cues::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
             names: Names::load()?,
             places: Places::load()?,
             people: People::load()?,
+            outlook: OutlookWords::load()?,
             posts: Posts::load()?,
             times: Times::load()?,
             units: Units::load()?,

@@ -5,18 +5,21 @@
 //! removes candidates, to [`SETTLING`].
 
 pub(crate) mod dating;
+mod figure;
 mod namesake;
+pub(crate) mod outlook;
 mod post;
 mod project;
 mod time;
 
+use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Scene};
 
 /// Relations that add and remove candidates. They run first: indices count what stays.
 const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[namesake::relate, post::relate];
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
-const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, project::relate];
+const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, figure::relate, project::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -30,6 +33,8 @@ pub(crate) struct Thread {
     pub(crate) times: time::Memory,
     /// The people whom it has presented.
     pub(crate) namesakes: namesake::Namesakes,
+    /// Whether the text around the sentence is review or plan.
+    pub(crate) outlook: Option<Mood>,
 }
 
 /// Runs every relation over the candidates of a sentence.

@@ -1,0 +1,108 @@
+//! The words around a figure that tie it to what it counts.
+
+use super::table::{Dictionary, Row, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+use crate::record::Change;
+
+const FILE: Dictionary = dictionary!("cues.tsv");
+
+/// The cue words of figures.
+#[derive(Debug)]
+pub(crate) struct Cues {
+    pub(crate) words: Vocabulary<Cue>,
+}
+
+/// What a cue word does, and whether it tells of what is or of what shall be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub(crate) part: Part,
+    pub(crate) mood: Option<Mood>,
+}
+
+/// What a word does beside a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A change by the figure; `takes_object`: its quantity may follow it.
+    Change { change: Change, takes_object: bool },
+    /// The name of a change: 增速.
+    ChangeNoun(Change),
+    /// What is counted comes on top of what there was: 新增.
+    Gain,
+    /// The figure behind is a level: 达到, 增至.
+    Arrive,
+    /// Stands between a quantity and its figure.
+    Link,
+    /// Follows a figure: 以上, 多; `threshold`: and may make it a condition.
+    Bound { threshold: bool },
+    /// A verb whose object is counted.
+    Act,
+    /// Part of a noun phrase; `existing`: what it names is there already.
+    Noun { existing: bool },
+    /// 占.
+    Share,
+    /// 等.
+    Etc,
+    /// Ends a noun phrase.
+    Other,
+}
+
+/// Whether a word tells of what is or of what shall be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mood {
+    Done,
+    Plan,
+}
+
+impl Cues {
+    pub(super) fn load() -> Result<Self, Error> {
+        let words = FILE.rows()?.into_iter().map(|row| Ok((row.word, cue(&row)?)));
+        Ok(Cues { words: Vocabulary::new(words.collect::<Result<Vec<_>, Error>>()?) })
+    }
+}
+
+fn cue(row: &Row) -> Result<Cue, Error> {
+    let mood = match row.attribute {
+        "done" => Some(Mood::Done),
+        "plan" => Some(Mood::Plan),
+        _ => None,
+    };
+    let part = match (row.class, row.attribute) {
+        ("rise", attribute) => change(Change::Up, attribute),
+        ("fall", attribute) => change(Change::Down, attribute),
+        ("gain", _) => Part::Gain,
+        ("arrive", _) => Part::Arrive,
+        ("link", _) => Part::Link,
+        ("bound", attribute) => Part::Bound { threshold: attribute == "threshold" },
+        ("act", _) => Part::Act,
+        ("noun", attribute) => Part::Noun { existing: attribute == "existing" },
+        ("share", _) => Part::Share,
+        ("etc", _) => Part::Etc,
+        ("other", _) => Part::Other,
+        _ => return Err(FILE.error(row.line, "unknown class", "write one that the header names")),
+    };
+    Ok(Cue { part, mood })
+}
+
+fn change(change: Change, attribute: &str) -> Part {
+    if attribute == "noun" {
+        Part::ChangeNoun(change)
+    } else {
+        Part::Change { change, takes_object: attribute == "object" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let cues = Cues::load().unwrap();
+        assert_eq!(cues.words.get("新增"), Some(&Cue { part: Part::Gain, mood: None }));
+        assert_eq!(cues.words.get("力争").and_then(|cue| cue.mood), Some(Mood::Plan));
+        assert_eq!(cues.words.get("增加到").map(|cue| cue.part), Some(Part::Arrive));
+        let unknown = Row { word: "增长", class: "growth", attribute: "", line: 7 };
+        assert!(cue(&unknown).is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! What a figure counts or measures, whether it is a level or a difference, a result or a target,
+//! and the time that it speaks of.
+
+mod ahead;
+mod behind;
+mod change;
+mod chart;
+mod list;
+mod status;
+mod time;
+
+use std::ops::Range;
+
+use super::Thread;
+use crate::recognise::{Candidate, Detail, Figure, Scene};
+use crate::record::FigureKind;
+use ahead::Ahead;
+use behind::Behind;
+use chart::{Chart, figure};
+
+/// Fills in `of`, `change`, `status` and `time` of every figure.
+pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
+    let Some(chart) = Chart::read(scene, candidates) else { return };
+    let figures: Vec<&Figure> =
+        chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
+    let aheads = aheads(&chart, &figures);
+    let ofs = ofs(&chart, &figures, candidates, &aheads);
+    let mut changes = Vec::with_capacity(figures.len());
+    for (number, figure) in figures.iter().enumerate() {
+        changes.push(change::read(&chart, number, figure, &changes));
+    }
+    let statuses: Vec<_> = (0..figures.len())
+        .map(|number| status::read(scene, thread, &chart, candidates, number, aheads[number].as_ref()))
+        .collect();
+    for (number, of) in ofs.into_iter().enumerate() {
+        if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
+            figure.of = of;
+            figure.change = changes[number].change;
+            figure.status = statuses[number];
+            figure.time = time::read(&chart, number);
+        }
+    }
+}
+
+/// What stands behind each figure; read from the last, because figures in a row share a noun.
+fn aheads(chart: &Chart, figures: &[&Figure]) -> Vec<Option<Ahead>> {
+    let mut reversed: Vec<Option<Ahead>> = Vec::with_capacity(figures.len());
+    for (number, figure) in figures.iter().enumerate().rev() {
+        let ahead = ahead::read(chart, number, figure, reversed.last().and_then(Option::as_ref));
+        reversed.push(ahead);
+    }
+    reversed.reverse();
+    reversed
+}
+
+/// What each figure counts or measures: the rest of the project's name that it stands in, else
+/// what stands behind it, else what stands before it.
+fn ofs(
+    chart: &Chart,
+    figures: &[&Figure],
+    candidates: &[Candidate],
+    aheads: &[Option<Ahead>],
+) -> Vec<Option<Range<usize>>> {
+    let mut ofs: Vec<Option<Range<usize>>> = Vec::with_capacity(figures.len());
+    for (number, figure) in figures.iter().enumerate() {
+        let inside = rest_of_project(candidates, chart.figures[number].candidate);
+        let of = inside.or_else(|| aheads[number].as_ref().map(|ahead| ahead.of.clone()));
+        let of = of.or_else(|| match behind::read(chart, number, figure.kind == FigureKind::Count) {
+            Behind::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
+            Behind::Phrase { pieces, respectively: false } => chart.stretch(pieces.start, pieces.end),
+            Behind::SameAs { number: other, respectively } => {
+                list::same_or_counterpart(chart, number, other, respectively, &ofs)
+            }
+            Behind::Nothing => None,
+        });
+        ofs.push(of);
+    }
+    ofs
+}
+
+/// What follows a figure inside the project's name: 3亿元养老服务中心.
+fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usize>> {
+    let inner = &candidates.get(figure)?.range;
+    let near = &candidates[figure.saturating_sub(NEAR)..figure];
+    let outer = near
+        .iter()
+        .rev()
+        .find(|outer| matches!(outer.detail, Detail::Project(_)) && outer.range.end > inner.end)?;
+    Some(inner.end..outer.range.end)
+}
+
+/// How many candidates a project's name may hold before a figure.
+const NEAR: usize = 4;

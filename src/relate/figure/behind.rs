@@ -1,0 +1,115 @@
+//! What a figure measures, when that stands before it: 生产总值突破3万亿元, 高新技术企业1.28万家.
+
+use std::ops::Range;
+
+use super::chart::{Chart, Class, WINDOW};
+
+/// What stands before a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// A noun phrase, as pieces; `respectively`: 分别 ties its members to the figures.
+    Phrase {
+        pieces: Range<usize>,
+        respectively: bool,
+    },
+    /// Nothing but what another figure measures: 企业162.5万户、增长1.1倍.
+    SameAs {
+        number: usize,
+        respectively: bool,
+    },
+    Nothing,
+}
+
+const RESPECTIVELY: &str = "分别";
+
+/// Walks from the figure to the noun phrase on its left.
+pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
+    let Some(place) = chart.figures.get(number) else { return Behind::Nothing };
+    let floor = place.piece.saturating_sub(WINDOW);
+    let (mut at, mut respectively) = (place.piece, false);
+    while at > floor {
+        let piece = at - 1;
+        match chart.pieces[piece].class {
+            class if class.is_nominal() || class == Class::Share => {
+                return Behind::Phrase { pieces: phrase(chart, at, floor), respectively };
+            }
+            class if class.is_passed() => respectively |= chart.slice(piece).starts_with(RESPECTIVELY),
+            Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
+            Class::Verb if !is_count => {
+                return Behind::Phrase { pieces: phrase(chart, at, floor), respectively };
+            }
+            Class::Figure(other) => return Behind::SameAs { number: other, respectively },
+            Class::Comma | Class::Pause | Class::And => {
+                return of_clause_before(chart, piece, floor, respectively);
+            }
+            _ => return Behind::Nothing,
+        }
+        at -= 1;
+    }
+    Behind::Nothing
+}
+
+/// A clause without a noun of its own goes on about the figure of the clause before it, else about
+/// the noun phrase at that clause's end or, when it ends otherwise, at its head.
+fn of_clause_before(chart: &Chart, border: usize, floor: usize, respectively: bool) -> Behind {
+    let mut start = border;
+    while start > floor && !matches!(chart.pieces[start - 1].class, Class::Comma | Class::Stop) {
+        start -= 1;
+        if let Class::Figure(number) = chart.pieces[start].class {
+            return Behind::SameAs { number, respectively };
+        }
+    }
+    let ends_in_noun = chart.class_before(border).is_some_and(Class::is_nominal);
+    let pieces = if ends_in_noun { phrase(chart, border, floor) } else { subject(chart, start, border) };
+    if pieces.is_empty() { Behind::Nothing } else { Behind::Phrase { pieces, respectively } }
+}
+
+/// The first noun phrase of the clause `start..end`.
+fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
+    let is_nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let first = (start..end).find(is_nominal).unwrap_or(end);
+    let last = (first..end).find(|at| !is_nominal(at)).unwrap_or(end);
+    first..last
+}
+
+/// The pieces of the noun phrase that ends before piece `end`. A verb may be its last word
+/// (减税降费 446亿元), never its first.
+///
+/// It goes left over nouns, 的 and 和 between nouns, and over 、 as long as the clause has no other
+/// figure: what stands before such a figure belongs to that one.
+fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
+    let mut start = end;
+    let mut before_pause = None;
+    while start > floor && chart.class_before(start) == Some(Class::Verb) {
+        start -= 1;
+    }
+    while start > floor {
+        let class = chart.pieces[start - 1].class;
+        let follows_nominal = start >= 2 && chart.pieces[start - 2].class.is_nominal();
+        match class {
+            _ if class.is_nominal() => {}
+            Class::Share => {}
+            Class::De | Class::And if follows_nominal => {}
+            Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
+            Class::Figure(_) | Class::Bound { .. } => {
+                start = before_pause.unwrap_or(start);
+                break;
+            }
+            _ => break,
+        }
+        start -= 1;
+    }
+    trimmed(chart, start..end)
+}
+
+/// Without quotation marks whose other half is outside.
+fn trimmed(chart: &Chart, mut pieces: Range<usize>) -> Range<usize> {
+    let has = |pieces: &Range<usize>, class: Class| pieces.clone().any(|at| chart.class(at) == Some(class));
+    if chart.class(pieces.start) == Some(Class::CloseQuote) || !has(&pieces, Class::OpenQuote) {
+        let close = pieces.clone().find(|at| chart.class(*at) == Some(Class::CloseQuote));
+        if let Some(close) = close.filter(|close| close + 1 < pieces.end) {
+            pieces.start = close + 1;
+        }
+    }
+    pieces
+}

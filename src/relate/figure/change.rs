@@ -1,0 +1,136 @@
+//! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
+
+use super::chart::{Chart, Class, WINDOW};
+use crate::recognise::Figure;
+use crate::record::{Change, FigureKind};
+
+/// What is known of the change of one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) change: Change,
+    /// What separates the members of the list that 新增 governs, once a second has come.
+    list: List,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    None,
+    Open,
+    SeparatedBy(Class),
+}
+
+const LEVEL: Reading = Reading { change: Change::Level, list: List::None };
+
+/// The change of figure `number`; `earlier` holds what was read for the figures before it.
+pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Reading]) -> Reading {
+    let Some(place) = chart.figures.get(number) else { return LEVEL };
+    if chart.slice(place.piece).starts_with('翻') {
+        return Reading { change: Change::Up, list: List::None };
+    }
+    let reading = before(chart, place.piece, earlier);
+    match (reading.change, figure.kind) {
+        (Change::Level, FigureKind::Percent | FigureKind::Other) => {
+            Reading { change: after(chart, place.piece).unwrap_or(Change::Level), ..reading }
+        }
+        _ => reading,
+    }
+}
+
+/// Goes left to the word that says how the figure came about. Behind a noun phrase only verbs
+/// that take the quantity as their object count: 增加投资5亿元, but not 提升改造道路5公里.
+fn before(chart: &Chart, figure: usize, earlier: &[Reading]) -> Reading {
+    let floor = figure.saturating_sub(WINDOW);
+    let mut passed_noun = false;
+    for at in (floor..figure).rev() {
+        match chart.pieces[at].class {
+            Class::Gain => return Reading { change: Change::Up, list: List::Open },
+            Class::Change { change, takes_object } if !passed_noun || takes_object => {
+                return Reading { change, list: List::None };
+            }
+            Class::ChangeNoun(change) if !passed_noun => return Reading { change, list: List::None },
+            Class::Arrive if !passed_noun => return LEVEL,
+            Class::Figure(other) => return member(chart, at, figure, earlier.get(other)),
+            Class::Verb if chart.class(at + 1) == Some(Class::Arrive) => return LEVEL,
+            Class::Comma | Class::Pause | Class::And if !passed_noun => {
+                return member_behind(chart, at, figure, earlier);
+            }
+            Class::Comma => return member_behind(chart, at, figure, earlier),
+            Class::Verb | Class::Act if passed_noun && chart.class_before(at) != Some(Class::Gain) => {
+                return LEVEL;
+            }
+            Class::De if passed_noun => return LEVEL,
+            Class::Stop => return LEVEL,
+            class if class.is_nominal() || class == Class::Share => passed_noun = true,
+            _ => {}
+        }
+    }
+    LEVEL
+}
+
+/// The figure as a further member of the list of the figure before its clause.
+fn member_behind(chart: &Chart, border: usize, figure: usize, earlier: &[Reading]) -> Reading {
+    let floor = figure.saturating_sub(WINDOW);
+    let before = (floor..border).rev().take_while(|at| !chart.pieces[*at].class.ends_list());
+    let mut figures = before.filter_map(|at| match chart.pieces[at].class {
+        Class::Figure(other) => Some((at, other)),
+        _ => None,
+    });
+    match figures.next() {
+        Some((at, other)) => member(chart, at, figure, earlier.get(other)),
+        None => LEVEL,
+    }
+}
+
+/// Figures that only 、 or 和 parts share their verb (分别增长8%、9%). Below 新增 the members of a list
+/// may have nouns too; the list ends where its separator changes to a comma.
+fn member(chart: &Chart, other: usize, figure: usize, reading: Option<&Reading>) -> Reading {
+    let Some(reading) = reading.filter(|reading| reading.change != Change::Level) else { return LEVEL };
+    let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
+    let bare =
+        between().all(|class| matches!(class, Class::Bound { .. } | Class::Link | Class::Pause | Class::And));
+    let parted = between().any(|class| matches!(class, Class::Pause | Class::And));
+    if bare && parted {
+        return *reading;
+    }
+    let mut separators = between().filter(|class| matches!(class, Class::Pause | Class::And | Class::Comma));
+    let separator = match separators.next_back() {
+        Some(Class::Comma) => Class::Comma,
+        Some(_) => Class::Pause,
+        None => return LEVEL,
+    };
+    let goes_on = match reading.list {
+        List::None => false,
+        List::Open => true,
+        List::SeparatedBy(known) => known == separator || separator == Class::Pause,
+    };
+    if goes_on && between().all(Class::fits_list) {
+        Reading { list: List::SeparatedBy(separator), ..*reading }
+    } else {
+        LEVEL
+    }
+}
+
+impl Class {
+    /// Whether it may stand between the figures of a list: nouns, separators, bounds.
+    fn fits_list(self) -> bool {
+        let parts =
+            matches!(self, Class::Pause | Class::And | Class::Comma | Class::Bound { .. } | Class::De);
+        parts || self.is_nominal() || self == Class::Link
+    }
+
+    fn ends_list(self) -> bool {
+        matches!(self, Class::Stop)
+    }
+}
+
+/// 保持两位数增长, 5%左右的预期增长目标: the change is named behind the figure.
+fn after(chart: &Chart, figure: usize) -> Option<Change> {
+    let behind = chart.pieces.iter().skip(figure + 1).take(6).map(|piece| piece.class);
+    let mut described =
+        behind.skip_while(|class| matches!(class, Class::Bound { .. } | Class::Link | Class::De));
+    let named = described.find(|class| !class.is_nominal() || matches!(class, Class::ChangeNoun(_)));
+    match named? {
+        Class::Change { change, .. } | Class::ChangeNoun(change) => Some(change),
+        _ => None,
+    }
+}

@@ -1,0 +1,282 @@
+//! A sentence as figures see it: a row of pieces, each with the part it can play beside a figure.
+
+use std::ops::Range;
+
+use crate::lexicon::{Mood, Part};
+use crate::recognise::{Candidate, Detail, Figure, Scene};
+use crate::record::Change;
+use crate::segment::Token;
+
+/// How many pieces any walk from a figure goes at most.
+pub(super) const WINDOW: usize = 40;
+
+/// How many characters a parenthesis inside a noun phrase holds at most.
+const ASIDE_CHARACTERS: usize = 12;
+
+/// The pieces of a sentence, without gaps, and where its figures are among them.
+#[derive(Debug)]
+pub(super) struct Chart<'s> {
+    pub(super) text: &'s str,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) figures: Vec<Place>,
+}
+
+/// A figure: its piece and its candidate.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) piece: usize,
+    pub(super) candidate: usize,
+}
+
+/// A stretch of the sentence that plays one part.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    pub(super) class: Class,
+    pub(super) mood: Option<Mood>,
+}
+
+/// The part that a piece plays. Those that a walk passes between a figure and its noun phrase are
+/// [`Class::is_passed`], those that make up a noun phrase [`Class::is_nominal`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A figure, by its number in the sentence.
+    Figure(usize),
+    /// A time, by its candidate.
+    Time(usize),
+    /// A noun or a name; `existing`: what it names is there already.
+    Noun {
+        existing: bool,
+    },
+    /// 增速: a noun that names a change.
+    ChangeNoun(Change),
+    /// An adjective or another modifier of nouns.
+    Modifier,
+    /// An opening or closing quotation mark or title mark.
+    OpenQuote,
+    CloseQuote,
+    /// A parenthesis with what it holds, when that is short.
+    Aside,
+    /// 占.
+    Share,
+    Change {
+        change: Change,
+        takes_object: bool,
+    },
+    Gain,
+    Arrive,
+    /// An adverb or another word that stands between a noun phrase and its figure.
+    Link,
+    Bound {
+        threshold: bool,
+    },
+    /// A verb whose object is counted.
+    Act,
+    Verb,
+    /// 的.
+    De,
+    /// 和, 与, 及.
+    And,
+    /// 、
+    Pause,
+    Comma,
+    /// Ends a clause for good: ; : 。
+    Stop,
+    /// 等.
+    Etc,
+    Other,
+}
+
+impl Class {
+    pub(super) fn is_nominal(self) -> bool {
+        self.is_head()
+            || matches!(self, Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside)
+    }
+
+    /// Whether a noun phrase can end with it.
+    pub(super) fn is_head(self) -> bool {
+        matches!(self, Class::Noun { .. } | Class::ChangeNoun(_))
+    }
+
+    pub(super) fn is_passed(self) -> bool {
+        matches!(
+            self,
+            Class::Link
+                | Class::Act
+                | Class::Arrive
+                | Class::Gain
+                | Class::Change { .. }
+                | Class::Time(_)
+                | Class::Bound { .. }
+        )
+    }
+}
+
+impl<'s> Chart<'s> {
+    /// Reads the sentence; `None` when it has no figure.
+    pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate]) -> Option<Self> {
+        candidates.iter().any(is_figure).then(|| {
+            let mut chart = Chart { text: scene.text, pieces: Vec::new(), figures: Vec::new() };
+            let mut reader = Reader { scene, tokens: scene.tokens, at: 0 };
+            for (index, candidate) in candidates.iter().enumerate() {
+                if candidate.range.start < reader.at || holds_figure(candidates, index) {
+                    continue;
+                }
+                if let Some(class) = class_of(candidate, index, chart.figures.len()) {
+                    reader.read_until(candidate.range.start, &mut chart.pieces);
+                    if is_figure(candidate) {
+                        chart.figures.push(Place { piece: chart.pieces.len(), candidate: index });
+                    }
+                    chart.pieces.push(Piece { range: candidate.range.clone(), class, mood: None });
+                    reader.at = candidate.range.end;
+                }
+            }
+            reader.read_until(scene.text.len(), &mut chart.pieces);
+            chart
+        })
+    }
+
+    pub(super) fn class(&self, piece: usize) -> Option<Class> {
+        self.pieces.get(piece).map(|piece| piece.class)
+    }
+
+    /// The part of the piece before this one.
+    pub(super) fn class_before(&self, piece: usize) -> Option<Class> {
+        self.class(piece.checked_sub(1)?)
+    }
+
+    pub(super) fn slice(&self, piece: usize) -> &'s str {
+        self.pieces.get(piece).map_or("", |piece| &self.text[piece.range.clone()])
+    }
+
+    /// The bytes of the pieces `from..to`.
+    pub(super) fn stretch(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let start = self.pieces.get(from)?.range.start;
+        let end = self.pieces.get(to.checked_sub(1)?)?.range.end;
+        (start < end).then_some(start..end)
+    }
+}
+
+/// The figure of a candidate.
+pub(super) fn figure(candidate: &Candidate) -> Option<&Figure> {
+    match &candidate.detail {
+        Detail::Figure(figure) => Some(figure),
+        _ => None,
+    }
+}
+
+fn is_figure(candidate: &Candidate) -> bool {
+    figure(candidate).is_some()
+}
+
+/// Whether a figure starts inside this candidate, as in a project's name.
+fn holds_figure(candidates: &[Candidate], index: usize) -> bool {
+    let (Some(outer), Some(later)) = (candidates.get(index), candidates.get(index + 1..)) else {
+        return false;
+    };
+    later.iter().take_while(|inner| inner.range.start < outer.range.end).any(is_figure)
+}
+
+fn class_of(candidate: &Candidate, index: usize, number: usize) -> Option<Class> {
+    match candidate.detail {
+        Detail::Figure(_) => Some(Class::Figure(number)),
+        Detail::Time(_) => Some(Class::Time(index)),
+        Detail::Match { .. } => None,
+        _ => Some(Class::Noun { existing: false }),
+    }
+}
+
+/// Reads pieces from tokens and cue words.
+struct Reader<'r, 's> {
+    scene: &'r Scene<'s>,
+    /// The tokens that end behind `at`.
+    tokens: &'r [Token<'s>],
+    at: usize,
+}
+
+impl Reader<'_, '_> {
+    fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {
+        while self.at < end {
+            let piece = self.next(end);
+            self.at = piece.range.end;
+            pieces.push(piece);
+        }
+    }
+
+    /// A cue word that ends where a token ends, else the token, cut at `end`.
+    fn next(&mut self, end: usize) -> Piece {
+        while let Some((first, rest)) = self.tokens.split_first()
+            && first.range.end <= self.at
+        {
+            self.tokens = rest;
+        }
+        let text = &self.scene.text[..end];
+        let cue = self.scene.lexicon.cues.words.longest_at(text, self.at);
+        if let Some((range, cue)) = cue.filter(|(range, _)| self.ends_token(range.end, end)) {
+            return Piece { range, class: class_of_part(cue.part), mood: cue.mood };
+        }
+        if let Some(range) = aside(text, self.at) {
+            return Piece { range, class: Class::Aside, mood: None };
+        }
+        let Some(token) = self.tokens.first() else {
+            return Piece { range: self.at..end, class: Class::Other, mood: None };
+        };
+        let range = self.at..token.range.end.min(end);
+        let class = class_of_token(&self.scene.text[range.clone()], token.tag);
+        Piece { range, class, mood: None }
+    }
+
+    fn ends_token(&self, at: usize, end: usize) -> bool {
+        at == end
+            || self.tokens.iter().take_while(|token| token.range.end <= at).any(|token| token.range.end == at)
+    }
+}
+
+/// A parenthesis that starts here and is no longer than a word or two.
+fn aside(text: &str, start: usize) -> Option<Range<usize>> {
+    let inside = text.get(start..)?.strip_prefix('(')?;
+    let length = inside.char_indices().take(ASIDE_CHARACTERS).find(|(_, character)| *character == ')')?.0;
+    Some(start..start + "(".len() + length + ")".len())
+}
+
+fn class_of_part(part: Part) -> Class {
+    match part {
+        Part::Change { change, takes_object } => Class::Change { change, takes_object },
+        Part::ChangeNoun(change) => Class::ChangeNoun(change),
+        Part::Gain => Class::Gain,
+        Part::Arrive => Class::Arrive,
+        Part::Link => Class::Link,
+        Part::Bound { threshold } => Class::Bound { threshold },
+        Part::Act => Class::Act,
+        Part::Noun { existing } => Class::Noun { existing },
+        Part::Share => Class::Share,
+        Part::Etc => Class::Etc,
+        Part::Other => Class::Other,
+    }
+}
+
+fn class_of_token(text: &str, tag: &str) -> Class {
+    match text {
+        "、" => return Class::Pause,
+        "," => return Class::Comma,
+        ";" | ":" | "。" | "!" | "?" | "\n" | "——" => return Class::Stop,
+        "“" | "《" | "「" | "‘" => return Class::OpenQuote,
+        "”" | "》" | "」" | "’" => return Class::CloseQuote,
+        "的" => return Class::De,
+        "和" | "与" | "及" | "以及" | "或" => return Class::And,
+        " " => return Class::Link,
+        "-" | "—" | "·" | "+" | "/" | "~" => return Class::Noun { existing: false },
+        _ => {}
+    }
+    match tag {
+        "vn" | "an" | "l" | "i" | "j" | "k" | "g" | "h" | "s" | "t" | "q" | "m" | "eng" => {
+            Class::Noun { existing: false }
+        }
+        "a" | "b" | "z" => Class::Modifier,
+        "d" | "ad" | "f" | "r" => Class::Link,
+        "x" if text.starts_with(char::is_alphanumeric) => Class::Noun { existing: false },
+        _ if tag.starts_with('n') => Class::Noun { existing: false },
+        _ if tag.starts_with('v') => Class::Verb,
+        _ => Class::Other,
+    }
+}

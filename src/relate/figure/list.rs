@@ -1,0 +1,83 @@
+//! 分别: the members of a list and the figures that belong to them one by one.
+
+use std::ops::Range;
+
+use super::chart::{Chart, Class, WINDOW};
+
+/// Figures in a row: the number of the first, and how many.
+struct Row {
+    first: usize,
+    length: usize,
+}
+
+/// The member of the noun phrase that belongs to figure `number`.
+pub(super) fn member_of_phrase(chart: &Chart, number: usize, pieces: Range<usize>) -> Option<Range<usize>> {
+    let row = row(chart, number);
+    let member = member(chart, &pieces, number - row.first, row.length).unwrap_or(pieces);
+    chart.stretch(member.start, member.end)
+}
+
+/// What another figure measures; with 分别 what the figure's counterpart does: the rows are as long
+/// as each other (游客5万人次、收入3亿元,分别增长8%、9%), or the row shares one list (A、B分别增长8%、9%).
+pub(super) fn same_or_counterpart(
+    chart: &Chart,
+    number: usize,
+    other: usize,
+    respectively: bool,
+    ofs: &[Option<Range<usize>>],
+) -> Option<Range<usize>> {
+    let row = row(chart, number);
+    if respectively && row.first == number {
+        return ofs.get((other + 1).checked_sub(row.length)?)?.clone();
+    }
+    let place = number - row.first;
+    if place == 0 || other + 1 != number {
+        return ofs.get(other)?.clone();
+    }
+    match super::behind::read(chart, row.first, false) {
+        super::Behind::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
+        super::Behind::SameAs { number: last, respectively: true } => {
+            ofs.get((last + 1 + place).checked_sub(row.length)?)?.clone()
+        }
+        _ => ofs.get(other)?.clone(),
+    }
+}
+
+/// The figures around `number` that only 、, 和 and bounds part.
+fn row(chart: &Chart, number: usize) -> Row {
+    let joined = |left: usize| {
+        let (Some(left), Some(right)) = (chart.figures.get(left), chart.figures.get(left + 1)) else {
+            return false;
+        };
+        let between = chart.pieces.get(left.piece + 1..right.piece).unwrap_or_default();
+        let mut classes = between.iter().map(|piece| piece.class);
+        between.len() <= 4
+            && classes.clone().any(|class| matches!(class, Class::Pause | Class::And | Class::Comma))
+            && classes.all(|class| {
+                matches!(class, Class::Pause | Class::And | Class::Comma | Class::Bound { .. } | Class::Link)
+            })
+    };
+    let floor = number.saturating_sub(WINDOW);
+    let first = (floor..number).rev().take_while(|left| joined(*left)).last().unwrap_or(number);
+    let behind = (number..number + WINDOW).take_while(|left| joined(*left)).count();
+    Row { first, length: number - first + behind + 1 }
+}
+
+/// Member `index` of a list of `length` members; a short member shares the head at the list's end
+/// (交通、水利投资额), so that it reaches until there.
+fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> Option<Range<usize>> {
+    let parts = |class: Class| matches!(class, Class::Pause | Class::And);
+    let mut borders: Vec<usize> = pieces.clone().filter(|at| chart.class(*at).is_some_and(parts)).collect();
+    if borders.len() + 1 != length {
+        borders.retain(|at| chart.class(*at) == Some(Class::Pause));
+    }
+    if borders.len() + 1 != length {
+        return None;
+    }
+    let start = if index == 0 { pieces.start } else { borders.get(index - 1)? + 1 };
+    let end = borders.get(index).copied().unwrap_or(pieces.end);
+    let last_start = borders.last().map_or(pieces.start, |border| border + 1);
+    let length_of = |from, to| chart.stretch(from, to).map_or(0, |range| range.len());
+    let shares_head = length_of(start, end) * 2 < length_of(last_start, pieces.end);
+    Some(start..if shares_head { pieces.end } else { end })
+}

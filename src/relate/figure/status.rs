@@ -1,0 +1,91 @@
+//! Whether a figure tells of what is, of what shall be, or of neither.
+
+use super::ahead::Ahead;
+use super::chart::{Chart, Class, WINDOW};
+use crate::lexicon::Mood;
+use crate::recognise::{Candidate, Detail, Scene};
+use crate::record::FigureStatus;
+use crate::relate::Thread;
+
+/// The status of figure `number`: a condition is neither; what is there already is a result; else
+/// the nearest word or time before it decides, else the outlook of the text around.
+pub(super) fn read(
+    scene: &Scene,
+    thread: &Thread,
+    chart: &Chart,
+    candidates: &[Candidate],
+    number: usize,
+    ahead: Option<&Ahead>,
+) -> FigureStatus {
+    let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
+    if ahead.is_some_and(|ahead| ahead.threshold) {
+        return FigureStatus::Other;
+    }
+    if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
+        return FigureStatus::Result;
+    }
+    let mood = before(thread, chart, candidates, place.piece).or(thread.outlook);
+    if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// 国内国际两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
+fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
+    let Some(before) = figure.checked_sub(1) else { return false };
+    match chart.pieces[before].class {
+        Class::De => true,
+        Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
+        Class::Link => matches!(chart.slice(before), "这" | "该" | "上述" | "此" | "其他" | "其它"),
+        _ => false,
+    }
+}
+
+/// What the nearest word or time before the figure says. A word of result does not reach across a
+/// comma into a plan, nor a word of plan into a review.
+fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<Mood> {
+    let mut same_clause = true;
+    for at in (figure.saturating_sub(WINDOW)..figure).rev() {
+        let piece = &chart.pieces[at];
+        let mood = match piece.class {
+            Class::Stop => return None,
+            Class::Comma => {
+                same_clause = false;
+                None
+            }
+            Class::Time(index) if !is_compared(chart, at) => {
+                candidates.get(index).and_then(|time| of_time(time, thread.date.as_deref()?))
+            }
+            _ => piece.mood,
+        };
+        if let Some(mood) =
+            mood.filter(|mood| same_clause || thread.outlook.is_none_or(|outlook| outlook == *mood))
+        {
+            return Some(mood);
+        }
+    }
+    None
+}
+
+/// 比上年, 较2020年: the time is what the figure is compared with.
+fn is_compared(chart: &Chart, time: usize) -> bool {
+    time > 0 && matches!(chart.slice(time - 1), "比" | "较" | "与" | "同" | "自" | "从" | "由")
+}
+
+/// Before the document's year a result, after it a plan; in its year a plan as long as the year is young.
+fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
+    let Detail::Time(time) = &candidate.detail else { return None };
+    let iso = time.iso.as_deref()?;
+    let end = iso.rsplit('/').next()?;
+    let year: i32 = end.get(..4)?.parse().ok()?;
+    let document_year: i32 = date.get(..4)?.parse().ok()?;
+    match year.cmp(&document_year) {
+        std::cmp::Ordering::Less => Some(Mood::Done),
+        std::cmp::Ordering::Greater => Some(Mood::Plan),
+        std::cmp::Ordering::Equal => {
+            let month: u8 = date.get(5..7)?.parse().ok()?;
+            (month <= YOUNG && end.len() == 4).then_some(Mood::Plan)
+        }
+    }
+}
+
+/// The last month in which a report speaks of the whole year as of the future.
+const YOUNG: u8 = 3;

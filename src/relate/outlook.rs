@@ -1,0 +1,63 @@
+//! Whether a stretch of text looks back on what was done or ahead to what shall be done.
+
+use std::ops::Range;
+
+use crate::layout::{SectionLayout, SpeechLayout};
+use crate::lexicon::{Lexicon, Mood};
+
+/// How many sentences before and behind a sentence are weighed with it.
+const REACH: usize = 10;
+/// How much more words of plan than of review must weigh: plans of the past are part of reviews.
+const DOUBT: i32 = 3;
+
+/// The outlook of each sentence of a speech: what the headings above it say, innermost first, else
+/// what the words around it within its chapter speak for, its own counted twice.
+pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
+    let chapters = chapters(text, speech, lexicon);
+    let weights: Vec<i32> = speech
+        .sentences
+        .iter()
+        .map(|sentence| lexicon.outlook.weigh(&text[sentence.range.clone()]))
+        .collect();
+    (0..weights.len())
+        .map(|at| {
+            let (chapter, heading) = &chapters[at];
+            let near = at.saturating_sub(REACH).max(chapter.start)..(at + REACH + 1).min(chapter.end);
+            let sum = weights[near].iter().copied().fold(weights[at], i32::saturating_add);
+            heading.or(match sum {
+                DOUBT.. => Some(Mood::Plan),
+                0..DOUBT => None,
+                _ => Some(Mood::Done),
+            })
+        })
+        .collect()
+}
+
+/// For each sentence the sentences of its chapter, and what the headings above it say.
+fn chapters(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<(Range<usize>, Option<Mood>)> {
+    let mut chapters = Vec::with_capacity(speech.sentences.len());
+    let mut sections = speech.sections.iter().peekable();
+    let mut open: Vec<(&SectionLayout, Option<Mood>)> = Vec::new();
+    let mut start = 0;
+    for (at, sentence) in speech.sentences.iter().enumerate() {
+        while let Some(section) = sections.next_if(|section| section.range.start <= sentence.range.start) {
+            open.retain(|(outer, _)| outer.rank < section.rank);
+            if open.is_empty() {
+                close(&mut chapters, start);
+                start = at;
+            }
+            open.push((section, lexicon.outlook.of_heading(&text[section.heading.clone()])));
+        }
+        let heading = open.iter().rev().find_map(|(_, mood)| *mood);
+        chapters.push((start..speech.sentences.len(), heading));
+    }
+    chapters
+}
+
+/// Ends the chapter that began with sentence `start`.
+fn close(chapters: &mut [(Range<usize>, Option<Mood>)], start: usize) {
+    let end = chapters.len();
+    if let Some(chapter) = chapters.get_mut(start..) {
+        chapter.iter_mut().for_each(|(sentences, _)| sentences.end = end);
+    }
+}
