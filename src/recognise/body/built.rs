@@ -91,7 +91,11 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
 
 /// Whether 和 may stand inside the name: 发展和改革委员会, 科技与产业…协会.
 fn links(head: BodyHead) -> bool {
-    head.needs == Needs::Organ || head.kind == BodyKind::Association
+    match head.needs {
+        Needs::Seat => false,
+        Needs::Organ => true,
+        Needs::House => head.kind == BodyKind::Association,
+    }
 }
 
 /// Whether nothing stands between opening and head but the number of a term: 第十四届.
