@@ -70,6 +70,6 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     // 河南省|政府: the tier may be the end of the place.
     let opens = first.range.start == range.start || tier_len(scene, range) > 0;
     let rest = scene.slice(&(range.end..last.range.end));
-    let closes = rest.is_empty() || scene.lexicon.posts.titles.contains(rest);
+    let closes = rest.is_empty() || scene.lexicon.posts.get(rest).is_some();
     (opens && closes) || long
 }

@@ -127,7 +127,7 @@ fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     token.range.start == suffix
         && token.range.end > end
         && !bodies.names.contains(word)
-        && !posts.titles.contains(word)
+        && !posts.get(word).is_some()
 }
 
 /// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
