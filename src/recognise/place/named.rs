@@ -117,16 +117,12 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
     })
 }
 
-/// Whether the suffix opens a longer word (郑州市场), unless that word names an organ or a post of
-/// the division (河南省委, 二七区长).
+/// Whether the suffix opens a longer word (郑州市场, 郑州市长), unless that word names an organ of the
+/// division (河南省委).
 fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     let Some(token) = token_at(scene.tokens, suffix) else { return false };
     let word = scene.slice(&token.range);
-    let Lexicon { bodies, posts, .. } = scene.lexicon;
-    token.range.start == suffix
-        && token.range.end > end
-        && !bodies.names.contains(word)
-        && posts.get(word).is_none()
+    token.range.start == suffix && token.range.end > end && !scene.lexicon.bodies.names.contains(word)
 }
 
 /// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
