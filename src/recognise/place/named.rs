@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, PlaceClass, lies_in};
+use crate::lexicon::{PlaceClass, lies_in};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
