@@ -12,7 +12,7 @@
 //! assert_eq!(investment.text, "3.18亿元");
 //! assert_eq!(investment.value, Some(318_000_000.into()));
 //! // Spans count code points, as Python does; Rust also gets bytes.
-//! assert_eq!((investment.span.start, investment.span.end), (33, 39));
+//! assert_eq!((investment.span.start, investment.span.end), (32, 38));
 //! assert_eq!(&text[investment.span.byte_range().unwrap()], "3.18亿元");
 //! # Ok::<(), zhengce::Error>(())
 //! ```
@@ -41,3 +41,9 @@ pub use record::{
     HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,
     Span, Speech, Stage, Term, Time, TimeKind,
 };
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh.md")]
+struct Readme;
