@@ -98,7 +98,6 @@ mod tests {
     use crate::lexicon::Mood;
     use crate::recognise::{self, testing::with_scene};
     use crate::record::{Change, FigureStatus};
-    use crate::relate::RELATIONS;
     use crate::resolve;
 
     /// What each figure of the sentence is: its text, `of`, change and status.
@@ -106,9 +105,7 @@ mod tests {
         with_scene(sentence, |scene| {
             let mut thread = Thread { date: Some("2024-02".to_owned()), outlook, ..Thread::default() };
             let mut candidates = resolve::resolve(recognise::recognise(scene));
-            for relation in RELATIONS {
-                relation(scene, &mut thread, &mut candidates);
-            }
+            crate::relate::relate(scene, &mut thread, &mut candidates);
             let figures = candidates.iter().filter_map(|candidate| {
                 let figure = figure(candidate)?;
                 let of = figure.of.as_ref().map(|of| scene.slice(of).to_owned());

@@ -33,6 +33,7 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
         let piece = at - 1;
         match chart.pieces[piece].class {
             Class::Modifier | Class::Share => {}
+            Class::De if matches!(chart.class_before(piece), Some(Class::Time(_))) => {}
             class if class.is_nominal() => {
                 let pieces = phrase(chart, at, floor);
                 if !is_compared(chart, &pieces) {

@@ -132,7 +132,9 @@ impl<'s> Chart<'s> {
                     if is_figure(candidate) {
                         chart.figures.push(Place { piece: chart.pieces.len(), candidate: index });
                     }
-                    chart.pieces.push(Piece { range: candidate.range.clone(), class, mood: None });
+                    let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));
+                    let mood = cue.and_then(|cue| cue.mood);
+                    chart.pieces.push(Piece { range: candidate.range.clone(), class, mood });
                     reader.at = candidate.range.end;
                 }
             }

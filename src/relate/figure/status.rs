@@ -51,7 +51,8 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 None
             }
             Class::Time(index) if !is_compared(chart, at) => {
-                candidates.get(index).and_then(|time| of_time(time, thread.date.as_deref()?))
+                let dated = candidates.get(index).and_then(|time| of_time(time, thread.date.as_deref()?));
+                dated.or(piece.mood)
             }
             _ => piece.mood,
         };
