@@ -35,6 +35,8 @@ pub(crate) enum Part {
     Link,
     /// Follows a figure: 以上, 多; `threshold`: and may make it a condition.
     Bound { threshold: bool },
+    /// Follows a figure, or names a quantity elsewhere: 规模.
+    Scale,
     /// A verb whose object is counted.
     Act,
     /// Part of a noun phrase; `existing`: what it names is there already.
@@ -74,6 +76,7 @@ fn cue(row: &Row) -> Result<Cue, Error> {
         ("arrive", _) => Part::Arrive,
         ("link", _) => Part::Link,
         ("bound", attribute) => Part::Bound { threshold: attribute == "threshold" },
+        ("scale", _) => Part::Scale,
         ("act", _) => Part::Act,
         ("noun", attribute) => Part::Noun { existing: attribute == "existing" },
         ("share", _) => Part::Share,

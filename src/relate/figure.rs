@@ -91,3 +91,147 @@ fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usiz
 
 /// How many candidates a project's name may hold before a figure.
 const NEAR: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Mood;
+    use crate::recognise::{self, testing::with_scene};
+    use crate::record::{Change, FigureStatus};
+    use crate::resolve;
+
+    /// What each figure of the sentence is: its text, `of`, change and status.
+    fn read(sentence: &str, outlook: Option<Mood>) -> Vec<(String, Option<String>, Change, FigureStatus)> {
+        with_scene(sentence, |scene| {
+            let mut thread = Thread { date: Some("2024-02".to_owned()), outlook, ..Thread::default() };
+            let mut candidates = resolve::resolve(recognise::recognise(scene));
+            crate::relate::relate(scene, &mut thread, &mut candidates);
+            let figures = candidates.iter().filter_map(|candidate| {
+                let figure = figure(candidate)?;
+                let of = figure.of.as_ref().map(|of| scene.slice(of).to_owned());
+                Some((scene.slice(&candidate.range).to_owned(), of, figure.change, figure.status))
+            });
+            figures.collect()
+        })
+    }
+
+    fn ofs(sentence: &str) -> Vec<(String, String)> {
+        let figures = read(sentence, None).into_iter();
+        figures.map(|(text, of, ..)| (text, of.unwrap_or_default())).collect()
+    }
+
+    fn assert_ofs(sentence: &str, expected: &[(&str, &str)]) {
+        let expected: Vec<_> =
+            expected.iter().map(|(text, of)| ((*text).to_owned(), (*of).to_owned())).collect();
+        assert_eq!(ofs(sentence), expected, "{sentence}");
+    }
+
+    fn assert_changes(sentence: &str, expected: &[Change]) {
+        let changes: Vec<_> = read(sentence, None).into_iter().map(|(.., change, _)| change).collect();
+        assert_eq!(changes, expected, "{sentence}");
+    }
+
+    fn assert_statuses(sentence: &str, outlook: Option<Mood>, expected: &[FigureStatus]) {
+        let statuses: Vec<_> = read(sentence, outlook).into_iter().map(|(.., status)| status).collect();
+        assert_eq!(statuses, expected, "{sentence}");
+    }
+
+    #[test]
+    fn a_measure_word_counts_the_noun_phrase_behind_it() {
+        assert_ofs("改造48个老旧小区,惠及群众。", &[("48个", "老旧小区")]);
+        assert_ofs("26家“绿色工厂”企业入围榜单", &[("26家", "“绿色工厂”企业")]);
+        assert_ofs("建设5个续建水库和3条引水隧洞", &[("5个", "续建水库"), ("3条", "引水隧洞")]);
+        assert_ofs("5个国家级实验室的设备", &[("5个", "国家级实验室")]);
+        assert_ofs("全年16次调度重点工程", &[("16次", "调度")]);
+    }
+
+    #[test]
+    fn what_is_measured_stands_before_its_figure() {
+        assert_ofs("粮食总产量突破800亿斤", &[("800亿斤", "粮食总产量")]);
+        assert_ofs("完成水利投资93亿元", &[("93亿元", "水利投资")]);
+        assert_ofs("科技型中小企业2100家", &[("2100家", "科技型中小企业")]);
+        assert_ofs("铁路货运量由3亿吨增加到5亿吨", &[("3亿吨", "铁路货运量"), ("5亿吨", "铁路货运量")]);
+        assert_ofs("服务业增加值占生产总值比重超52%", &[("52%", "服务业增加值占生产总值比重")]);
+    }
+
+    #[test]
+    fn a_clause_without_a_noun_goes_on_about_the_one_before() {
+        assert_ofs("茶叶产值达到90亿元、增长6%", &[("90亿元", "茶叶产值"), ("6%", "茶叶产值")]);
+        assert_ofs("蔬菜产量稳步提升,达到70万吨", &[("70万吨", "蔬菜产量")]);
+        assert_ofs("旅游收入比“八五”时期增长5%", &[("5%", "旅游收入")]);
+    }
+
+    #[test]
+    fn a_list_meets_its_figures_one_by_one() {
+        assert_ofs(
+            "参保率、入学率、就业率分别达到95%、99%、88%",
+            &[("95%", "参保率"), ("99%", "入学率"), ("88%", "就业率")],
+        );
+        assert_ofs(
+            "接待游客900万人次、门票收入7亿元,分别增长3%、4%",
+            &[("900万人次", "游客"), ("7亿元", "门票收入"), ("3%", "游客"), ("4%", "门票收入")],
+        );
+    }
+
+    #[test]
+    fn figures_in_a_row_share_the_noun_at_their_end() {
+        assert_ofs(
+            "推进6个百亿元、40个10亿元以上项目",
+            &[("6个", "项目"), ("百亿元", "项目"), ("40个", "项目"), ("10亿元", "项目")],
+        );
+    }
+
+    #[test]
+    fn what_nothing_in_the_sentence_names_is_not_made_up() {
+        assert_ofs("达到5万吨。", &[("5万吨", "")]);
+        assert_ofs("增长5%。", &[("5%", "")]);
+    }
+
+    #[test]
+    fn a_difference_is_no_level() {
+        use Change::{Down, Level, Up};
+        assert_changes("工业用电量增长6%,单位能耗下降3%", &[Up, Down]);
+        assert_changes("参保人数增加到300万人,比上年增加20万人", &[Level, Up]);
+        assert_changes("占比从12%提高到15%", &[Level, Level]);
+        assert_changes("就业保持两位数增长", &[Up]);
+        assert_changes("林业产值翻一番", &[Up]);
+        assert_changes("新建学校5所", &[Level]);
+        assert_changes("提升改造公路5公里", &[Level]);
+    }
+
+    #[test]
+    fn what_is_new_goes_on_through_its_list_and_no_further() {
+        use Change::{Level, Up};
+        assert_changes("新增床位800张、护士300名,医院总数达到50家", &[Up, Up, Level]);
+        assert_changes("新增公路90公里,其中高速公路20公里", &[Up, Up]);
+        assert_changes("新增学位3万个,小学入学率99%", &[Up, Level]);
+    }
+
+    #[test]
+    fn conditions_are_neither_results_nor_targets() {
+        use FigureStatus::{Other, Result, Target};
+        assert_statuses("实施亿元以上项目70个", None, &[Other, Result]);
+        assert_statuses("30户以上自然村全部通硬化路", None, &[Other]);
+        assert_statuses("转化成果80项以上", Some(Mood::Plan), &[Target]);
+        assert_statuses("80%以上的村庄通了公路", None, &[Result]);
+    }
+
+    #[test]
+    fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
+        use FigureStatus::{Result, Target};
+        assert_statuses("力争完成投资60亿元", None, &[Target]);
+        assert_statuses("已建成水库6座,拟再建2座", None, &[Result, Target]);
+        assert_statuses("新建公园12个", Some(Mood::Plan), &[Target]);
+        assert_statuses("新建公园12个", Some(Mood::Done), &[Result]);
+        assert_statuses("加快4个在建电站施工", Some(Mood::Plan), &[Result]);
+        assert_statuses("盘活已划定的9个片区", Some(Mood::Plan), &[Result]);
+    }
+
+    #[test]
+    fn endless_sentences_take_their_time_linearly() {
+        for unit in ["1个", "5%、", "的", "“", "项目5个,", "分别", "和"] {
+            let long = unit.repeat(3000);
+            assert!(read(&long, None).len() <= 3000);
+        }
+    }
+}

@@ -9,6 +9,8 @@ use crate::lexicon::{Lexicon, Mood};
 const REACH: usize = 10;
 /// How much more words of plan than of review must weigh: plans of the past are part of reviews.
 const DOUBT: i32 = 3;
+/// The rank of topic sentences, which are weighed as running text and not read as headings.
+const TOPIC_SENTENCE: u8 = 4;
 
 /// The outlook of each sentence of a speech: what the headings above it say, innermost first, else
 /// what the words around it within its chapter speak for, its own counted twice.
@@ -42,11 +44,12 @@ fn chapters(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<(Range<
     for (at, sentence) in speech.sentences.iter().enumerate() {
         while let Some(section) = sections.next_if(|section| section.range.start <= sentence.range.start) {
             open.retain(|(outer, _)| outer.rank < section.rank);
-            if open.is_empty() {
+            if section.rank == 1 {
                 close(&mut chapters, start);
                 start = at;
             }
-            open.push((section, lexicon.outlook.of_heading(&text[section.heading.clone()])));
+            let mood = lexicon.outlook.of_heading(&text[section.heading.clone()]);
+            open.push((section, mood.filter(|_| section.rank < TOPIC_SENTENCE)));
         }
         let heading = open.iter().rev().find_map(|(_, mood)| *mood);
         chapters.push((start..speech.sentences.len(), heading));

@@ -20,7 +20,7 @@ pub(super) struct Ahead {
 pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&Ahead>) -> Option<Ahead> {
     let place = chart.figures.get(number)?;
     let (mut at, mut threshold, mut bounded) = (place.piece + 1, false, false);
-    while let Some(Class::Bound { threshold: condition }) = chart.class(at) {
+    while let Some(Class::Bound { threshold: condition, .. }) = chart.class(at) {
         threshold |= condition;
         bounded = true;
         at += 1;
@@ -36,9 +36,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if let Some(shared) = shared(chart, number, at, figure, next) {
         return Some(Ahead { threshold: threshold || figure.kind != FigureKind::Count, ..shared.clone() });
     }
-    let needs_mark =
-        matches!(figure.kind, FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple);
-    if needs_mark && !bounded {
+    let needs_mark = matches!(figure.kind, FigureKind::Percent | FigureKind::PercentagePoint);
+    if figure.kind == FigureKind::Multiple || needs_mark && !bounded {
         return None;
     }
     let unit = figure.unit.as_deref().unwrap_or_default();
@@ -46,7 +45,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         if is_occasion(unit) { occasion(chart, at) } else { phrase(chart, at, takes_modifiers(unit)) };
     let pieces = phrase?;
     // 20张床位及以上的机构: the condition may stand behind the noun.
-    let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true }));
+    let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
     let behind_of_bound = pieces.end + 1;
     threshold |= bound_behind && matches!(chart.class(behind_of_bound), Some(Class::De));
     threshold &= figure.kind != FigureKind::Percent
@@ -104,7 +103,7 @@ fn phrase(chart: &Chart, from: usize, takes_modifiers: bool) -> Option<Range<usi
             Class::CloseQuote if head == Some(at) => head = Some(at + 1),
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
             Class::Verb | Class::Act | Class::Change { .. } if head.is_none() && takes_modifiers => {
-                opened_by_verb |= at == start;
+                opened_by_verb |= at == start && class == Class::Verb;
             }
             Class::Link if at == start => start = at + 1,
             Class::De if opened_by_verb || head.is_none() => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW, is_comparison};
 
 /// What stands before a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum Behind {
     Nothing,
 }
 
+/// How far before a noun phrase its 比 stands: 比上年预算.
+const COMPARISON: usize = 3;
 const RESPECTIVELY: &str = "分别";
 
 /// Walks from the figure to the noun phrase on its left.
@@ -30,8 +32,14 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
     while at > floor {
         let piece = at - 1;
         match chart.pieces[piece].class {
-            class if class.is_nominal() || class == Class::Share => {
-                return Behind::Phrase { pieces: phrase(chart, at, floor), respectively };
+            Class::Modifier | Class::Share => {}
+            Class::De if matches!(chart.class_before(piece), Some(Class::Time(_))) => {}
+            class if class.is_nominal() => {
+                let pieces = phrase(chart, at, floor);
+                if !is_compared(chart, &pieces) {
+                    return Behind::Phrase { pieces, respectively };
+                }
+                at = pieces.start;
             }
             class if class.is_passed() => respectively |= chart.slice(piece).starts_with(RESPECTIVELY),
             Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
@@ -47,6 +55,14 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
         at -= 1;
     }
     Behind::Nothing
+}
+
+/// 比“八五”时期: what the quantity is compared with is not what is measured.
+fn is_compared(chart: &Chart, pieces: &Range<usize>) -> bool {
+    let near = (pieces.start.saturating_sub(COMPARISON)..pieces.start).rev();
+    let mut before =
+        near.skip_while(|at| matches!(chart.class(*at), Some(Class::Time(_))) || chart.slice(*at) == "上年");
+    before.next().is_some_and(|at| is_comparison(chart.slice(at)))
 }
 
 /// A clause without a noun of its own goes on about the figure of the clause before it, else about
@@ -66,9 +82,10 @@ fn of_clause_before(chart: &Chart, border: usize, floor: usize, respectively: bo
 
 /// The first noun phrase of the clause `start..end`.
 fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
-    let is_nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let first = (start..end).find(is_nominal).unwrap_or(end);
-    let last = (first..end).find(|at| !is_nominal(at)).unwrap_or(end);
+    let is_nominal = |at: usize| chart.class(at).is_some_and(Class::is_nominal);
+    let joins = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And)) && is_nominal(at + 1);
+    let first = (start..end).find(|at| is_nominal(*at)).unwrap_or(end);
+    let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at)).unwrap_or(end);
     first..last
 }
 
@@ -89,6 +106,8 @@ fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match class {
             _ if class.is_nominal() => {}
             Class::Share => {}
+            // 参保|率: a noun of one character needs the verb before it.
+            Class::Verb if is_short_noun(chart, start) => {}
             Class::De | Class::And if follows_nominal => {}
             Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
             Class::Figure(_) | Class::Bound { .. } => {
@@ -100,6 +119,10 @@ fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         start -= 1;
     }
     trimmed(chart, start..end)
+}
+
+fn is_short_noun(chart: &Chart, piece: usize) -> bool {
+    chart.class(piece).is_some_and(Class::is_head) && chart.slice(piece).chars().nth(1).is_none()
 }
 
 /// Without quotation marks whose other half is outside.

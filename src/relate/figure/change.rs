@@ -1,6 +1,6 @@
 //! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW, is_comparison};
 use crate::recognise::Figure;
 use crate::record::{Change, FigureKind};
 
@@ -27,7 +27,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     if chart.slice(place.piece).starts_with('翻') {
         return Reading { change: Change::Up, list: List::None };
     }
-    let reading = before(chart, place.piece, earlier);
+    let reading = before(chart, place.piece, figure.kind, earlier);
     match (reading.change, figure.kind) {
         (Change::Level, FigureKind::Percent | FigureKind::Other) => {
             Reading { change: after(chart, place.piece).unwrap_or(Change::Level), ..reading }
@@ -38,7 +38,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
 
 /// Goes left to the word that says how the figure came about. Behind a noun phrase only verbs
 /// that take the quantity as their object count: 增加投资5亿元, but not 提升改造道路5公里.
-fn before(chart: &Chart, figure: usize, earlier: &[Reading]) -> Reading {
+fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -> Reading {
     let floor = figure.saturating_sub(WINDOW);
     let mut passed_noun = false;
     for at in (floor..figure).rev() {
@@ -49,16 +49,15 @@ fn before(chart: &Chart, figure: usize, earlier: &[Reading]) -> Reading {
             }
             Class::ChangeNoun(change) if !passed_noun => return Reading { change, list: List::None },
             Class::Arrive if !passed_noun => return LEVEL,
-            Class::Figure(other) => return member(chart, at, figure, earlier.get(other)),
+            Class::Figure(other) => return member(chart, at, figure, kind, earlier.get(other)),
             Class::Verb if chart.class(at + 1) == Some(Class::Arrive) => return LEVEL,
             Class::Comma | Class::Pause | Class::And if !passed_noun => {
-                return member_behind(chart, at, figure, earlier);
+                return member_behind(chart, at, figure, kind, earlier);
             }
-            Class::Comma => return member_behind(chart, at, figure, earlier),
-            Class::Verb | Class::Act if passed_noun && chart.class_before(at) != Some(Class::Gain) => {
-                return LEVEL;
-            }
+            Class::Comma => return member_behind(chart, at, figure, kind, earlier),
+            Class::Verb | Class::Act if passed_noun && !continues(chart.class_before(at)) => return LEVEL,
             Class::De if passed_noun => return LEVEL,
+            Class::Link | Class::Other if is_comparison(chart.slice(at)) => return LEVEL,
             Class::Stop => return LEVEL,
             class if class.is_nominal() || class == Class::Share => passed_noun = true,
             _ => {}
@@ -67,8 +66,19 @@ fn before(chart: &Chart, figure: usize, earlier: &[Reading]) -> Reading {
     LEVEL
 }
 
+/// 新增建设用地, 预算内建设投资: a verb behind these is part of the noun phrase.
+fn continues(before: Option<Class>) -> bool {
+    before.is_some_and(|before| before == Class::Gain || before.is_nominal())
+}
+
 /// The figure as a further member of the list of the figure before its clause.
-fn member_behind(chart: &Chart, border: usize, figure: usize, earlier: &[Reading]) -> Reading {
+fn member_behind(
+    chart: &Chart,
+    border: usize,
+    figure: usize,
+    kind: FigureKind,
+    earlier: &[Reading],
+) -> Reading {
     let floor = figure.saturating_sub(WINDOW);
     let before = (floor..border).rev().take_while(|at| !chart.pieces[*at].class.ends_list());
     let mut figures = before.filter_map(|at| match chart.pieces[at].class {
@@ -76,14 +86,20 @@ fn member_behind(chart: &Chart, border: usize, figure: usize, earlier: &[Reading
         _ => None,
     });
     match figures.next() {
-        Some((at, other)) => member(chart, at, figure, earlier.get(other)),
+        Some((at, other)) => member(chart, at, figure, kind, earlier.get(other)),
         None => LEVEL,
     }
 }
 
 /// Figures that only 、 or 和 parts share their verb (分别增长8%、9%). Below 新增 the members of a list
 /// may have nouns too; the list ends where its separator changes to a comma.
-fn member(chart: &Chart, other: usize, figure: usize, reading: Option<&Reading>) -> Reading {
+fn member(
+    chart: &Chart,
+    other: usize,
+    figure: usize,
+    kind: FigureKind,
+    reading: Option<&Reading>,
+) -> Reading {
     let Some(reading) = reading.filter(|reading| reading.change != Change::Level) else { return LEVEL };
     let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
     let bare =
@@ -100,10 +116,14 @@ fn member(chart: &Chart, other: usize, figure: usize, reading: Option<&Reading>)
     };
     let goes_on = match reading.list {
         List::None => false,
-        List::Open => true,
+        List::Open => separator == Class::Pause || kind != FigureKind::Percent,
         List::SeparatedBy(known) => known == separator || separator == Class::Pause,
     };
-    if goes_on && between().all(Class::fits_list) {
+    let describes = |at: usize| {
+        chart.class(at) == Some(Class::Link) && chart.class(at + 1).is_some_and(Class::is_nominal)
+    };
+    let fits = |at: usize| chart.pieces[at].class.fits_list() || describes(at);
+    if goes_on && (other + 1..figure).all(fits) {
         Reading { list: List::SeparatedBy(separator), ..*reading }
     } else {
         LEVEL
@@ -115,7 +135,7 @@ impl Class {
     fn fits_list(self) -> bool {
         let parts =
             matches!(self, Class::Pause | Class::And | Class::Comma | Class::Bound { .. } | Class::De);
-        parts || self.is_nominal() || self == Class::Link
+        parts || self.is_nominal()
     }
 
     fn ends_list(self) -> bool {

@@ -13,6 +13,9 @@ pub(super) const WINDOW: usize = 40;
 /// How many characters a parenthesis inside a noun phrase holds at most.
 const ASIDE_CHARACTERS: usize = 12;
 
+const SCALE: Class = Class::Bound { threshold: false, scale: true };
+const NOUN: Class = Class::Noun { existing: false };
+
 /// The pieces of a sentence, without gaps, and where its figures are among them.
 #[derive(Debug)]
 pub(super) struct Chart<'s> {
@@ -67,8 +70,10 @@ pub(super) enum Class {
     Arrive,
     /// An adverb or another word that stands between a noun phrase and its figure.
     Link,
+    /// Follows a figure; `scale`: and is a noun of its own elsewhere.
     Bound {
         threshold: bool,
+        scale: bool,
     },
     /// A verb whose object is counted.
     Act,
@@ -159,6 +164,11 @@ impl<'s> Chart<'s> {
     }
 }
 
+/// 比上年, 较2020年: what follows is compared with.
+pub(super) fn is_comparison(word: &str) -> bool {
+    matches!(word, "比" | "较")
+}
+
 /// The figure of a candidate.
 pub(super) fn figure(candidate: &Candidate) -> Option<&Figure> {
     match &candidate.detail {
@@ -184,7 +194,7 @@ fn class_of(candidate: &Candidate, index: usize, number: usize) -> Option<Class>
         Detail::Figure(_) => Some(Class::Figure(number)),
         Detail::Time(_) => Some(Class::Time(index)),
         Detail::Match { .. } => None,
-        _ => Some(Class::Noun { existing: false }),
+        _ => Some(NOUN),
     }
 }
 
@@ -199,7 +209,15 @@ struct Reader<'r, 's> {
 impl Reader<'_, '_> {
     fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {
         while self.at < end {
-            let piece = self.next(end);
+            let mut piece = self.next(end);
+            let follows_figure = pieces
+                .last()
+                .is_some_and(|last| matches!(last.class, Class::Figure(_) | Class::Bound { .. }));
+            if let Class::Bound { threshold: false, scale } = piece.class
+                && !follows_figure
+            {
+                piece.class = if scale { NOUN } else { Class::Link };
+            }
             self.at = piece.range.end;
             pieces.push(piece);
         }
@@ -214,7 +232,10 @@ impl Reader<'_, '_> {
         }
         let text = &self.scene.text[..end];
         let cue = self.scene.lexicon.cues.words.longest_at(text, self.at);
-        if let Some((range, cue)) = cue.filter(|(range, _)| self.ends_token(range.end, end)) {
+        let fits = |range: &Range<usize>, part| {
+            self.ends_token(range.end, end) || self.corrects_token(range.end, part)
+        };
+        if let Some((range, cue)) = cue.filter(|(range, cue)| fits(range, cue.part)) {
             return Piece { range, class: class_of_part(cue.part), mood: cue.mood };
         }
         if let Some(range) = aside(text, self.at) {
@@ -224,8 +245,14 @@ impl Reader<'_, '_> {
             return Piece { range: self.at..end, class: Class::Other, mood: None };
         };
         let range = self.at..token.range.end.min(end);
-        let class = class_of_token(&self.scene.text[range.clone()], token.tag);
+        let is_rest = token.range.start < self.at;
+        let class = class_of_token(&self.scene.text[range.clone()], if is_rest { "n" } else { token.tag });
         Piece { range, class, mood: None }
+    }
+
+    /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token.
+    fn corrects_token(&self, at: usize, part: Part) -> bool {
+        matches!(part, Part::Noun { .. }) && self.tokens.first().is_some_and(|first| first.range.end < at)
     }
 
     fn ends_token(&self, at: usize, end: usize) -> bool {
@@ -248,7 +275,8 @@ fn class_of_part(part: Part) -> Class {
         Part::Gain => Class::Gain,
         Part::Arrive => Class::Arrive,
         Part::Link => Class::Link,
-        Part::Bound { threshold } => Class::Bound { threshold },
+        Part::Bound { threshold } => Class::Bound { threshold, scale: false },
+        Part::Scale => SCALE,
         Part::Act => Class::Act,
         Part::Noun { existing } => Class::Noun { existing },
         Part::Share => Class::Share,
@@ -267,7 +295,7 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         "的" => return Class::De,
         "和" | "与" | "及" | "以及" | "或" => return Class::And,
         " " => return Class::Link,
-        "-" | "—" | "·" | "+" | "/" | "~" => return Class::Noun { existing: false },
+        "-" | "—" | "·" | "+" | "/" | "~" => return NOUN,
         _ => {}
     }
     match tag {
@@ -276,8 +304,8 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         }
         "a" | "b" | "z" => Class::Modifier,
         "d" | "ad" | "f" | "r" => Class::Link,
-        "x" if text.starts_with(char::is_alphanumeric) => Class::Noun { existing: false },
-        _ if tag.starts_with('n') => Class::Noun { existing: false },
+        "x" if text.starts_with(char::is_alphanumeric) => NOUN,
+        _ if tag.starts_with('n') => NOUN,
         _ if tag.starts_with('v') => Class::Verb,
         _ => Class::Other,
     }

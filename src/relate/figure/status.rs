@@ -1,7 +1,7 @@
 //! Whether a figure tells of what is, of what shall be, or of neither.
 
 use super::ahead::Ahead;
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW, is_comparison};
 use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
@@ -34,7 +34,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
     match chart.pieces[before].class {
         Class::De => true,
         Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
-        Class::Link => matches!(chart.slice(before), "这" | "该" | "上述" | "此" | "其他" | "其它"),
+        Class::Link => matches!(chart.slice(before), "这" | "该" | "上述" | "此" | "其他"),
         _ => false,
     }
 }
@@ -46,8 +46,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     for at in (figure.saturating_sub(WINDOW)..figure).rev() {
         let piece = &chart.pieces[at];
         let mood = match piece.class {
-            Class::Stop => return None,
-            Class::Comma => {
+            Class::Comma | Class::Stop => {
                 same_clause = false;
                 None
             }
@@ -68,7 +67,8 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
 
 /// 比上年, 较2020年: the time is what the figure is compared with.
 fn is_compared(chart: &Chart, time: usize) -> bool {
-    time > 0 && matches!(chart.slice(time - 1), "比" | "较" | "与" | "同" | "自" | "从" | "由")
+    let before = time.checked_sub(1).map_or("", |before| chart.slice(before));
+    is_comparison(before) || matches!(before, "与" | "同" | "自" | "从" | "由")
 }
 
 /// Before the document's year a result, after it a plan; in its year a plan as long as the year is young.

@@ -1,12 +1,14 @@
 //! The time that a figure speaks of.
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW, is_comparison};
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 pub(super) fn read(chart: &Chart, number: usize) -> Option<usize> {
     let place = chart.figures.get(number)?;
     let time = |at: usize| match chart.class(at)? {
-        Class::Time(candidate) if !chart.slice(at.checked_sub(1).unwrap_or(at)).starts_with(COMPARED) => {
+        Class::Time(candidate)
+            if !at.checked_sub(1).is_some_and(|before| is_comparison(chart.slice(before))) =>
+        {
             Some(candidate)
         }
         _ => None,
@@ -17,5 +19,3 @@ pub(super) fn read(chart: &Chart, number: usize) -> Option<usize> {
 
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
 const OPENING: usize = 3;
-/// 比上年, 较2020年: the time is what the figure is compared with.
-const COMPARED: [char; 2] = ['比', '较'];
