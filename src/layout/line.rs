@@ -23,12 +23,10 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_path_mark = false;
     for raw in source.split(is_line_break) {
-        let blank = |character: char| fold(character) == ' ';
-        let lead = raw.len() - raw.trim_start_matches(blank).len();
-        let trimmed = raw.trim_matches(blank);
+        let (lead, content) = content(raw);
         let line = Line {
-            source: start + lead..start + lead + trimmed.len(),
-            text: trimmed.chars().map(fold).collect(),
+            source: start + lead..start + lead + content.len(),
+            text: content.chars().map(fold).collect(),
         };
         if lexicon.furniture.opens_tail(&line.text) {
             break;
@@ -44,6 +42,17 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
         start += source[start..].chars().next().map_or(0, char::len_utf8);
     }
     lines
+}
+
+/// Where the text of a line starts, and the text: without blanks at both ends, and without the mark
+/// of a Markdown heading.
+fn content(raw: &str) -> (usize, &str) {
+    let blank = |character: char| fold(character) == ' ';
+    let trimmed = raw.trim_matches(blank);
+    let unmarked = trimmed.trim_start_matches('#');
+    let text = if unmarked.starts_with(' ') { unmarked.trim_start_matches(blank) } else { trimmed };
+    let lead = raw.len() - raw.trim_start_matches(blank).len() + trimmed.len() - text.len();
+    (lead, text)
 }
 
 #[cfg(test)]
@@ -71,6 +80,11 @@ mod tests {
     fn a_sentence_that_starts_like_furniture_is_text() {
         let page = "打印行业发展迅速。\n下载量突破1亿次，\n收藏";
         assert_eq!(texts(page), ["打印行业发展迅速。", "下载量突破1亿次,"]);
+    }
+
+    #[test]
+    fn the_mark_of_a_markdown_heading_is_no_text() {
+        assert_eq!(texts("## 工作回顾\n #项目日# 活动\n###"), ["工作回顾", "#项目日# 活动", "###"]);
     }
 
     #[test]

@@ -1,0 +1,47 @@
+//! The files of `dictionaries/` keep the form that CONTRIBUTING.md states.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::PathBuf;
+
+/// Largest dictionary folder, in bytes before compression.
+const MAX_BYTES: usize = 6 << 20;
+
+/// Name and text of each dictionary.
+fn dictionaries() -> Vec<(String, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dictionaries");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn rows(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
+#[test]
+fn each_opens_with_a_header_that_says_what_it_is() {
+    for (file, text) in dictionaries() {
+        assert!(text.starts_with("# "), "{file} has no header");
+        let below = text.lines().skip_while(|line| line.starts_with('#'));
+        assert!(below.clone().all(|line| !line.starts_with('#')), "{file} has comments between its rows");
+    }
+}
+
+#[test]
+fn rows_are_sorted_and_none_stands_twice() {
+    for (file, text) in dictionaries() {
+        let rows = rows(&text);
+        for pair in rows.windows(2) {
+            assert!(pair[0] < pair[1], "{file}: {:?} must stand before {:?}", pair[1], pair[0]);
+        }
+        let columns = rows.iter().map(|row| row.split('\t').take(2).collect::<Vec<_>>());
+        let distinct: HashSet<_> = columns.collect();
+        assert_eq!(distinct.len(), rows.len(), "{file} says two things of one word in one class");
+    }
+}
+
+#[test]
+fn they_stay_small() {
+    let bytes: usize = dictionaries().iter().map(|(_, text)| text.len()).sum();
+    assert!(bytes <= MAX_BYTES, "{bytes} bytes");
+}
