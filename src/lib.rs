@@ -35,7 +35,7 @@ mod segment;
 mod text;
 
 pub use error::Error;
-pub use extract::{Extractor, ExtractorBuilder, shared};
+pub use extract::{ExplainedSentence, Explanation, Extractor, ExtractorBuilder, Proposal, shared};
 pub use record::{
     Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind, FigureStatus, Force,
     HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,

@@ -18,6 +18,22 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Extract(ExtractArgs),
+    Explain(ExplainArgs),
+}
+
+/// Shows how a text is read: its tokens, what each rule proposes (+ it stands, - it does not)
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The text itself; a few sentences are easiest to follow
+    pub(crate) text: String,
+
+    /// When the text was given or published: 2022-01-08, 2022-01 or 2022
+    #[arg(long, value_parser = date)]
+    pub(crate) date: Option<String>,
+
+    /// Rule file that adds words, takes words away, defines patterns; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Vec<PathBuf>,
 }
 
 /// Writes the records of texts: people, posts, bodies, places, projects, figures, times, terms, citations

@@ -8,14 +8,15 @@ mod input;
 mod output;
 mod report;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
-use zhengce::{Document, Error, Extractor};
+use zhengce::{Document, Error, Extractor, RecordKind};
 
-use args::{Cli, Command, ExtractArgs};
+use args::{Cli, Command, ExplainArgs, ExtractArgs};
 use input::{Input, Reading};
 use output::Output;
 use report::Report;
@@ -23,6 +24,7 @@ use report::Report;
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Extract(args) => extract(args).unwrap_or_else(|wrong| wrong.exit()),
+        Command::Explain(args) => explain(&args),
     }
 }
 
@@ -32,7 +34,7 @@ fn extract(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
         let what = "nothing to read: name files or folders, or pipe a text in";
         return Err(args::usage(ErrorKind::MissingRequiredArgument, what));
     }
-    let extractor = match extractor(&args) {
+    let extractor = match extractor(&args.rules, args.date.as_deref(), &args.kinds) {
         Ok(extractor) => extractor,
         Err(error) => return Ok(report::wrong_usage(&error)),
     };
@@ -67,13 +69,26 @@ fn write(args: &ExtractArgs, reading: Reading, extractor: &Extractor, report: &m
     output.finish()
 }
 
-fn extractor(args: &ExtractArgs) -> Result<Extractor, Error> {
-    let mut builder = args.rules.iter().fold(Extractor::builder(), |builder, file| builder.rule_file(file));
-    if let Some(date) = &args.date {
+fn explain(args: &ExplainArgs) -> ExitCode {
+    let extractor = match extractor(&args.rules, args.date.as_deref(), &[]) {
+        Ok(extractor) => extractor,
+        Err(error) => return report::wrong_usage(&error),
+    };
+    let explanation = extractor.explain(&args.text);
+    match write!(io::stdout().lock(), "{explanation}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report::not_written(None, &error),
+    }
+}
+
+/// The extractor that the user asks for; no kinds are all kinds.
+fn extractor(rules: &[PathBuf], date: Option<&str>, kinds: &[RecordKind]) -> Result<Extractor, Error> {
+    let mut builder = rules.iter().fold(Extractor::builder(), |builder, file| builder.rule_file(file));
+    if let Some(date) = date {
         builder = builder.date(date);
     }
-    if !args.kinds.is_empty() {
-        builder = builder.kinds(args.kinds.iter().copied());
+    if !kinds.is_empty() {
+        builder = builder.kinds(kinds.iter().copied());
     }
     builder.build()
 }

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod builder;
+mod explain;
 
 use once_cell::sync::OnceCell;
 
@@ -16,6 +17,7 @@ use crate::segment;
 use crate::text::Locator;
 
 pub use builder::ExtractorBuilder;
+pub use explain::{ExplainedSentence, Explanation, Proposal};
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 ///
@@ -65,6 +67,11 @@ impl Extractor {
     /// # Ok::<(), zhengce::Error>(())
     /// ```
     pub fn extract_dated(&self, text: &str, date: Option<&str>) -> Document {
+        self.read(text, date, &mut ())
+    }
+
+    /// Reads one text while an observer looks on.
+    fn read(&self, text: &str, date: Option<&str>, observer: &mut impl Observer) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
         let date = date.and_then(builder::valid_date).or_else(|| self.date.clone());
         let found = dating::read(mended.as_str(), &layout, &self.lexicon.times);
@@ -75,7 +82,7 @@ impl Extractor {
             .speeches
             .iter()
             .map(|speech| {
-                let standing = self.speech(mended.as_str(), speech, &mut thread);
+                let standing = self.speech(mended.as_str(), speech, &mut thread, observer);
                 assemble::speech(&locator, speech, standing, &self.kinds)
             })
             .collect();
@@ -103,6 +110,7 @@ impl Extractor {
         text: &str,
         speech: &'l SpeechLayout,
         thread: &mut Thread,
+        observer: &mut impl Observer,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
         let outlooks = outlook::of_sentences(text, speech, &self.lexicon);
@@ -113,7 +121,7 @@ impl Extractor {
                 headings.advance(sentence.range.start);
                 thread.headings =
                     headings.open.iter().map(|section| text[section.heading.clone()].to_owned()).collect();
-                (sentence, self.sentence(text, speech, sentence, thread))
+                (sentence, self.sentence(text, speech, sentence, thread, observer))
             })
             .collect()
     }
@@ -124,17 +132,32 @@ impl Extractor {
         speech: &SpeechLayout,
         sentence: &Sentence,
         thread: &mut Thread,
+        observer: &mut impl Observer,
     ) -> Vec<Candidate> {
         let text = &text[sentence.range.clone()];
         let tokens = segment::tokens(&self.lexicon.jieba, text);
         let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
         let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
         let scene = Scene { text, tokens: &tokens, byline, lexicon: &self.lexicon };
-        let mut standing = resolve::resolve(recognise::recognise(&scene));
+        let proposed = recognise::recognise(&scene);
+        observer.proposed(&scene, &proposed);
+        let mut standing = resolve::resolve(proposed);
         relate::relate(&scene, thread, &mut standing);
+        observer.standing(&scene, &standing);
         standing
     }
 }
+
+/// Looks on while sentences are read.
+trait Observer {
+    /// What the recognisers proposed.
+    fn proposed(&mut self, _: &Scene, _: &[Candidate]) {}
+    /// What stands after resolution and relation.
+    fn standing(&mut self, _: &Scene, _: &[Candidate]) {}
+}
+
+/// Nobody looks on.
+impl Observer for () {}
 
 /// The sections that are open where the reading stands, outermost first.
 struct OpenSections<'l> {

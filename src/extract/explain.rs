@@ -1,0 +1,119 @@
+//! Why a record is there: the way of each sentence from tokens to records.
+
+use std::fmt;
+
+use super::{Extractor, Observer};
+use crate::recognise::{Candidate, Scene};
+use crate::record::RecordKind;
+
+/// How a text was read, sentence by sentence. [`Display`](fmt::Display) writes it for a reader.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The sentences in text order.
+    pub sentences: Vec<ExplainedSentence>,
+}
+
+/// A sentence, its tokens, and what the rules proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ExplainedSentence {
+    /// The sentence as recognisers saw it: half-width, broken lines mended.
+    pub text: String,
+    /// Words and their tags in jieba's letters.
+    pub tokens: Vec<(String, String)>,
+    /// What the rules proposed, in text order; last what the rest of the document added.
+    pub proposals: Vec<Proposal>,
+}
+
+/// What a rule proposed, and whether it became a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Proposal {
+    /// The kind of record.
+    pub kind: RecordKind,
+    /// The words.
+    pub text: String,
+    /// Id of the rule.
+    pub rule: String,
+    /// False where another proposal that covers the same words won, or what it needs was not found.
+    pub stands: bool,
+}
+
+impl Extractor {
+    /// Reads a text as [`Extractor::extract`] does, and tells how each sentence was read.
+    ///
+    /// ```
+    /// let explanation = zhengce::shared()?.explain("新增“专精特新”企业13家。");
+    /// let sentence = &explanation.sentences[0];
+    /// assert_eq!(sentence.tokens[0].0, "新增");
+    /// let figure = sentence.proposals.iter().find(|proposal| proposal.text == "13家").unwrap();
+    /// assert!(figure.stands);
+    /// assert_eq!(figure.rule, "figure.unit");
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn explain(&self, text: &str) -> Explanation {
+        let mut explanation = Explanation::default();
+        self.read(text, None, &mut explanation);
+        explanation
+    }
+}
+
+impl Observer for Explanation {
+    fn proposed(&mut self, scene: &Scene, candidates: &[Candidate]) {
+        let tokens = scene.tokens.iter();
+        let tokens = tokens.map(|token| (scene.slice(&token.range).to_owned(), token.tag.to_owned()));
+        let mut in_order: Vec<&Candidate> = candidates.iter().collect();
+        in_order.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
+        let proposals = in_order.iter().map(|candidate| proposal(scene, candidate, false)).collect();
+        let text = scene.text.to_owned();
+        self.sentences.push(ExplainedSentence { text, tokens: tokens.collect(), proposals });
+    }
+
+    fn standing(&mut self, scene: &Scene, candidates: &[Candidate]) {
+        let Some(sentence) = self.sentences.last_mut() else { return };
+        for candidate in candidates {
+            let stood = proposal(scene, candidate, false);
+            // What a relation added was proposed by nobody.
+            match sentence.proposals.iter_mut().find(|earlier| **earlier == stood) {
+                Some(earlier) => earlier.stands = true,
+                None => sentence.proposals.push(Proposal { stands: true, ..stood }),
+            }
+        }
+    }
+}
+
+fn proposal(scene: &Scene, candidate: &Candidate, stands: bool) -> Proposal {
+    let text = scene.slice(&candidate.range).to_owned();
+    Proposal { kind: candidate.kind(), text, rule: candidate.rule.to_string(), stands }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        for sentence in &self.sentences {
+            writeln!(to, "{}", sentence.text)?;
+            let tokens: Vec<String> =
+                sentence.tokens.iter().map(|(word, tag)| format!("{word}/{tag}")).collect();
+            writeln!(to, "    {}", tokens.join(" "))?;
+            for Proposal { kind, text, rule, stands } in &sentence.proposals {
+                let sign = if *stands { '+' } else { '-' };
+                writeln!(to, "  {sign} {:<10} {text}  {rule}", kind.name())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::shared;
+
+    #[test]
+    fn what_lost_is_shown_beside_what_won() {
+        let written = shared().unwrap().explain("浙江大学新增教授3名。\n今年继续。").to_string();
+        assert!(written.contains("  + bodies     浙江大学  "), "{written}");
+        assert!(written.contains("  - places     浙江  "), "{written}");
+        assert!(written.contains("  + figures    3名  figure.unit"), "{written}");
+        assert!(written.contains("今年/t"), "{written}");
+    }
+}
