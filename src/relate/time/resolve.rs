@@ -103,11 +103,14 @@ impl Resolver {
             return self.clock?.counted(calendar.part);
         }
         let (year, part) = self.placed(calendar, memory)?;
-        let iso = part.iso(year)?;
-        self.month = month(part).or(self.month);
+        // 一九六七年夏季 has no months, and still tells the year.
         if calendar.year != Year::Previous {
             self.year = Some(year);
             memory.year = Some(year);
+        }
+        let iso = part.iso(year)?;
+        self.month = month(part).or(self.month);
+        if calendar.year != Year::Previous {
             memory.told = Some((part, iso.clone()));
         }
         Some(iso)
@@ -128,6 +131,7 @@ impl Resolver {
             Year::Previous => {
                 self.year.or(memory.year).or(self.heading_year).or(self.spoken_of(Part::Whole, memory))? - 1
             }
+            Year::Spoken(offset) => self.year.or(memory.year)? + offset,
             Year::Unstated => self.spoken_of(calendar.part, memory)?,
         };
         Some((year, calendar.part))
