@@ -78,7 +78,8 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
     let length = first.chars().take(MAX_HEADING + 1).count();
     let alone = first_end == line.len();
     let rank = match number(line) {
-        Some((rank, number)) if length <= MAX_HEADING && first_end > number => rank,
+        // An entry that ends with a semicolon is one of a list.
+        Some((rank, number)) if length <= MAX_HEADING && first_end > number && !first.ends_with(';') => rank,
         Some(_) => return None,
         // 聚焦核心板块,加快项目落地建设。 A verb phrase that the paragraph then spells out.
         None if !alone
@@ -155,6 +156,7 @@ mod tests {
             "一是抓项目",
             "第一次会议、第二次会议",
             "第一,扩大内需",
+            "第一、总额要有控制;",
             "各位代表!过去一年极不寻常,成绩来之不易。",
             "过去五年是极不平凡的五年。我们团结一心,奋力拼搏。",
             "这次会议十分重要。会议将总结去年以来的工作。",

@@ -134,8 +134,9 @@ impl Reader<'_> {
                 Some(found(year, part, kind, end))
             }
             // 冬季 by itself is any winter.
-            (end, TimeWord::Season) if year != Year::Unstated => {
-                Some(found(year, Part::Season, TimeKind::Period, end))
+            (end, TimeWord::Season(months)) if year != Year::Unstated => {
+                let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
+                Some(found(year, part, TimeKind::Period, end))
             }
             (end, TimeWord::Whole) => Some(found(year, Part::Whole, TimeKind::Period, end)),
             (_, TimeWord::Digit) => self

@@ -71,8 +71,8 @@ pub(crate) enum Part {
     Days(i8, i8, i8),
     /// A day of the month spoken of: 4日.
     DayOfMonth(i8),
-    /// A season, whose months the text leaves open.
-    Season,
+    /// The winter at either end of the year: the text leaves open which.
+    Winter,
     /// Months from the document's.
     MonthOffset(i16),
     /// Weeks from the document's.
@@ -110,7 +110,7 @@ impl Part {
                 }
                 format!("{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{end:02}")
             }
-            Part::Season
+            Part::Winter
             | Part::DayOfMonth(_)
             | Part::MonthOffset(_)
             | Part::WeekOffset(_)

@@ -103,7 +103,7 @@ impl Resolver {
             return self.clock?.counted(calendar.part);
         }
         let (year, part) = self.placed(calendar, memory)?;
-        // 一九六七年夏季 has no months, and still tells the year.
+        // 一九六七年冬季 has no months, and still tells the year.
         if calendar.year != Year::Previous {
             self.year = Some(year);
             memory.year = Some(year);
