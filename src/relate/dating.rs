@@ -131,12 +131,12 @@ fn in_the_note(text: &str, foot: usize, times: &Times) -> Option<(Origin, String
 /// 新华社北京3月26日电 in the head or foot: the day before or on which the paper came out, in its year.
 fn wire_day(text: &str, head: usize, foot: usize, carrier: &str, times: &Times) -> Option<String> {
     let carrier: jiff::civil::Date = carrier.parse().ok()?;
-    let wires = [&text[..head], &text[foot..]].into_iter().filter_map(|part| wire(part, times));
-    let days = wires.filter_map(|(month, day)| {
+    let wires = [&text[foot..], &text[..head]].into_iter().filter_map(|part| wire(part, times));
+    let mut days = wires.filter_map(|(month, day)| {
         let in_year = |year| jiff::civil::Date::new(year, month, day).ok();
         in_year(carrier.year()).filter(|day| *day <= carrier).or_else(|| in_year(carrier.year() - 1))
     });
-    days.last().map(|day| day.to_string())
+    days.next().map(|day| day.to_string())
 }
 
 /// Month and day of the first wire's mark.

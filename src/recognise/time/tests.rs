@@ -127,6 +127,8 @@ fn lengths_are_durations_unless_the_words_place_them() {
         "优良天数340天",
         "冬季取暖",
         "不同年龄的人",
+        "一年比一年好",
+        "一年又一年地过去",
     ]);
 }
 

@@ -140,7 +140,7 @@ impl Resolver {
     /// The year of a part whose year the text leaves out: the sentence's own; then the one that the
     /// words of plan or review mean; then the heading's; then the last in which the part was over.
     fn spoken_of(&self, part: Part, memory: &Memory) -> Option<i16> {
-        let Some(clock) = self.clock else { return self.year.or(memory.year) };
+        let Some(clock) = self.clock else { return self.year.or(self.heading_year).or(memory.year) };
         // A limit is still to come.
         if let Some(year) = self.year.filter(|year| !self.limit || *year >= clock.year) {
             return Some(year);
