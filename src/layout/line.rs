@@ -12,28 +12,42 @@ pub(crate) struct Line {
     pub(crate) source: Range<usize>,
     /// The line as recognisers would see it.
     pub(crate) text: String,
+    /// Whether the mark of a footnote stood above it: [1].
+    pub(crate) after_note: bool,
 }
 
 /// The mark between the steps of a page's path: 首页 > 政务公开.
 const PATH_MARK: &str = ">";
+/// Longest title under the name of a column, in characters.
+const MAX_TITLE: usize = 40;
 
-/// The lines that carry text: blank lines and page furniture (下载, 打印, 【字号：…】) are left out.
+/// The lines that carry text: blank lines and page furniture (下载, 打印, 【字号：…】) are left out, and so
+/// is the path's last step where the page repeats it as the name of its column.
 pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::new();
     let mut after_path_mark = false;
+    let mut last_step = String::new();
+    let mut note = Note::None;
     for raw in source.split(is_line_break) {
         let (lead, content) = content(raw);
         let line = Line {
             source: start + lead..start + lead + content.len(),
             text: content.chars().map(fold).collect(),
+            after_note: note == Note::Closed,
         };
         if lexicon.furniture.opens_tail(&line.text) {
             break;
         }
         if !line.text.is_empty() {
             let path_step = std::mem::replace(&mut after_path_mark, line.text == PATH_MARK);
-            if !path_step && !lexicon.furniture.is_furniture(&line.text) {
+            let column = line.text == last_step && title_follows(&source[line.source.end..], lexicon);
+            if path_step {
+                last_step = line.text;
+            } else if note.past(&line.text) != Note::None {
+                note = note.past(&line.text);
+            } else if !column && !lexicon.furniture.is_furniture(&line.text) {
+                note = Note::None;
                 lines.push(line);
             }
         }
@@ -55,6 +69,45 @@ fn content(raw: &str) -> (usize, &str) {
     (lead, text)
 }
 
+/// How much of the mark of a footnote stood above a line: its brackets and number may have lines of
+/// their own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Note {
+    None,
+    Open,
+    Numbered,
+    Closed,
+}
+
+impl Note {
+    /// The note with this line, which is `None` where the line belongs to no mark.
+    fn past(self, line: &str) -> Note {
+        let number =
+            |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        match self {
+            _ if line == "[" => Note::Open,
+            _ if whole.is_some_and(number) => Note::Closed,
+            Note::Open if number(line) => Note::Numbered,
+            Note::Numbered if line == "]" => Note::Closed,
+            _ => Note::None,
+        }
+    }
+}
+
+/// Whether the next line can be a title: neither the text nor a dateline or byline, under a title.
+fn title_follows(rest: &str, lexicon: &Lexicon) -> bool {
+    let next = rest
+        .split(is_line_break)
+        .map(|raw| raw.trim_matches(|c| fold(c) == ' '))
+        .find(|line| !line.is_empty());
+    let next: String = next.unwrap_or_default().chars().take(MAX_TITLE + 1).map(fold).collect();
+    (1..=MAX_TITLE).contains(&next.chars().count())
+        && !next.starts_with(['—', '(', '【'])
+        && !next.contains([':', '。', ' '])
+        && !lexicon.furniture.opens_dateline(&next)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,9 +124,14 @@ mod tests {
 
     #[test]
     fn the_path_of_a_page_and_the_licence_below_it_are_left_out() {
-        let page =
-            "首页\n>\n本地要闻\n政府工作报告\n各位代表：\n\n本作品是中华人民共和国的\n法律\n，属于公有领域。";
+        let page = "首页\n>\n本地要闻\n本地要闻\n政府工作报告\n各位代表：\n\n本作品是中华人民共和国的\n法律\n，属于公有领域。";
         assert_eq!(texts(page), ["政府工作报告", "各位代表:"]);
+    }
+
+    #[test]
+    fn a_title_that_the_path_names_stays() {
+        let page = "首页\n>\n工作报告\n工作报告\n来源：甲报\n各位代表：";
+        assert_eq!(texts(page), ["工作报告", "来源:甲报", "各位代表:"]);
     }
 
     #[test]

@@ -20,7 +20,13 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
     let mut mended = Mended::default();
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let joined = index > 0 && goes_on(&lines[index - 1].text, &line.text, lexicon);
+        let joined = index > 0 && {
+            let above = &lines[index - 1].text;
+            // The mark of a footnote, left out, breaks no sentence.
+            let around_note =
+                line.after_note && !above.ends_with(TERMINATORS) && !section::is_numbered(&line.text);
+            around_note || goes_on(above, &line.text, lexicon)
+        };
         if index > 0 && !joined {
             // The break itself stays, as one character that belongs to no paragraph.
             let end = lines[index - 1].source.end;
@@ -88,6 +94,17 @@ mod tests {
     fn a_link_on_a_line_of_its_own_is_mended() {
         assert_eq!(paragraphs("根据《条例》，属于\n公有领域\n。"), ["根据《条例》,属于", "公有领域。"]);
         assert_eq!(paragraphs("出席的有甲、\n乙、丙。"), ["出席的有甲、乙、丙。"]);
+    }
+
+    #[test]
+    fn a_footnote_mark_breaks_no_sentence() {
+        assert_eq!(
+            paragraphs("现在作关于上届会议\n[\n1\n]\n以来的报告。"),
+            ["现在作关于上届会议以来的报告。"]
+        );
+        assert_eq!(paragraphs("关于上届会议\n[2]\n的报告。"), ["关于上届会议的报告。"]);
+        assert_eq!(paragraphs("报告完了。\n[1]\n下面讨论。"), ["报告完了。", "下面讨论。"]);
+        assert_eq!(paragraphs("工作报告\n[注]\n现在开始。").len(), 3);
     }
 
     #[test]

@@ -11,12 +11,17 @@ const MAX_HEADING: usize = 40;
 /// Longest topic sentence, in characters.
 const MAX_TOPIC: usize = 30;
 
-/// Rank and length in bytes of the number that opens a line: 一、 is 1, （一） 2, 1. 3.
+/// Rank and length in bytes of the number that opens a line: 一、 is 1, （一） 2, 1. and 第一、 3.
 fn number(line: &str) -> Option<(u8, usize)> {
     let digits = |text: &str| text.find(|c: char| !is_chinese_digit(c)).unwrap_or(text.len());
     if let Some(inside) = line.strip_prefix('(') {
         let length = digits(inside);
         return (length > 0 && inside[length..].starts_with(')')).then_some((2, length + 2));
+    }
+    if let Some(ordinal) = line.strip_prefix('第') {
+        let length = digits(ordinal);
+        let width = '第'.len_utf8() + length + '、'.len_utf8();
+        return (length > 0 && ordinal[length..].starts_with('、')).then_some((3, width));
     }
     let length = digits(line);
     if length > 0 {
@@ -73,7 +78,8 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
     let length = first.chars().take(MAX_HEADING + 1).count();
     let alone = first_end == line.len();
     let rank = match number(line) {
-        Some((rank, number)) if length <= MAX_HEADING && first_end > number => rank,
+        // An entry that ends with a semicolon is one of a list.
+        Some((rank, number)) if length <= MAX_HEADING && first_end > number && !first.ends_with(';') => rank,
         Some(_) => return None,
         // 聚焦核心板块,加快项目落地建设。 A verb phrase that the paragraph then spells out.
         None if !alone
@@ -127,6 +133,10 @@ mod tests {
     fn numbered_headings_have_ranks() {
         let found = headings(&["一、工作回顾", "(一)扩大内需。重大项目加快建设,成效显著。", "二、今年任务"]);
         assert_eq!(found.iter().map(|f| f.0).collect::<Vec<_>>(), [1, 2, 1]);
+        assert_eq!(
+            headings(&["第一、扩大内需", "第二、深化改革"]).iter().map(|f| f.0).collect::<Vec<_>>(),
+            [3, 3]
+        );
         assert_eq!(found[0].1, "一、工作回顾\n(一)扩大内需。重大项目加快建设,成效显著。");
     }
 
@@ -144,6 +154,9 @@ mod tests {
             "2022年,全区经济增长",
             "三个方面发力,推动辖区发展",
             "一是抓项目",
+            "第一次会议、第二次会议",
+            "第一,扩大内需",
+            "第一、总额要有控制;",
             "各位代表!过去一年极不寻常,成绩来之不易。",
             "过去五年是极不平凡的五年。我们团结一心,奋力拼搏。",
             "这次会议十分重要。会议将总结去年以来的工作。",

@@ -7,6 +7,10 @@ use crate::lexicon::Lexicon;
 
 /// Longest headline, in characters.
 const MAX_HEADLINE: usize = 60;
+/// Longest title that text follows on the same line, in characters.
+const MAX_INLINE_TITLE: usize = 90;
+/// Longest day of a speech: 二〇二〇年十一月二十一日.
+const MAX_DAY: usize = 16;
 
 /// Splits the text at its bylines. A text without bylines is one speech.
 pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Layout {
@@ -15,7 +19,7 @@ pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> 
         bylines.iter().map(|byline| headline(text, paragraphs, *byline)).collect();
     let opening = headlines.first().map_or(0..opening_lines(text, paragraphs), Clone::clone);
     let several = headlines.len() > 1;
-    let title = title(paragraphs, &opening, several);
+    let title = title(paragraphs, &opening, several).or_else(|| title_before_day(text, paragraphs.first()?));
     let starts: Vec<usize> = match headlines.split_first() {
         None if paragraphs.is_empty() => Vec::new(),
         None => vec![0],
@@ -87,6 +91,23 @@ fn title(paragraphs: &[Paragraph], opening: &Range<usize>, several: bool) -> Opt
     Some(lines.first()?.range.start..lines.last()?.range.end)
 }
 
+/// The title that opens the first line and runs up to the bracketed day: 在…上的讲话(2018年2月12日)….
+fn title_before_day(text: &str, first: &Paragraph) -> Option<Range<usize>> {
+    let line = &text[first.range.clone()];
+    let bracket = line.char_indices().take(MAX_INLINE_TITLE).find(|(_, c)| *c == '(')?.0;
+    let (title, day) = line.split_at(bracket);
+    let day: String = day[1..].chars().take(MAX_DAY).take_while(|c| !matches!(c, ')' | ',')).collect();
+    let dated = day.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
+        && ['年', '月'].iter().all(|unit| day.contains(*unit))
+        && day.trim_end().ends_with('日');
+    // 新华社北京11月19日电 before the title is the agency's mark.
+    let mark = title.find("日电").filter(|_| title.starts_with("新华社")).map_or(0, |at| at + "日电".len());
+    let title = title[mark..].trim();
+    let start = first.range.start + mark + line[mark..].len() - line[mark..].trim_start().len();
+    let one_phrase = !title.is_empty() && !title.contains(['。', ';', '!', '?', ':']);
+    (dated && one_phrase).then(|| start..start + title.len())
+}
+
 fn speech(
     text: &str,
     paragraphs: &[Paragraph],
@@ -151,6 +172,16 @@ mod tests {
         let (_, speeches) =
             read("工作报告\n县长 王波\n工作报告\n县长 王波\n各位代表：\n现在开始。\n谢谢大家。");
         assert_eq!(speeches.len(), 1);
+    }
+
+    #[test]
+    fn a_title_may_run_into_its_text_behind_the_day() {
+        let title = |source| read(source).0;
+        let speech =
+            "新华社甲市11月19日电共克时艰——在论坛上的讲话（2020年11月19日，甲市）某某各位来宾：大家好。";
+        assert_eq!(title(speech).as_deref(), Some("共克时艰——在论坛上的讲话"));
+        assert_eq!(title("会议今天开始。本次会议（2020年11月19日）将讨论规划。"), None);
+        assert_eq!(title("甲公司（2020年成立）新增就业9人。"), None);
     }
 
     #[test]

@@ -17,6 +17,10 @@ pub(crate) enum TimeWord {
     Year(i16),
     /// The year before the one spoken of: 上年.
     Previous,
+    /// Years from the one spoken of: 同年 is 0.
+    Spoken(i16),
+    /// 春天, 冬季: part of a year that stands before it, and its months; none for winter, which has two years.
+    Season(Option<(i8, i8)>),
     /// Months from the document's: 下个月 is 1.
     Month(i16),
     /// Weeks from the document's.
@@ -147,8 +151,8 @@ impl Times {
 
 impl TimeWord {
     fn opens(&self) -> bool {
-        use TimeWord::{DayPart, Edge, Span, TenDays, Unit, Vague};
-        !matches!(self, DayPart | Vague | Edge(_) | Span | TenDays(..) | Unit(_))
+        use TimeWord::{DayPart, Edge, Season, Span, TenDays, Unit, Vague};
+        !matches!(self, DayPart | Vague | Edge(_) | Season(_) | Span | TenDays(..) | Unit(_))
     }
 }
 
@@ -163,6 +167,9 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "ordinal" => TimeWord::Ordinal,
         "year" => TimeWord::Year(offset()?),
         "previous" => TimeWord::Previous,
+        "spoken" => TimeWord::Spoken(offset()?),
+        "season" if row.attribute.is_empty() => TimeWord::Season(None),
+        "season" => TimeWord::Season(Some(pair()?)),
         "month" => TimeWord::Month(offset()?),
         "week" => TimeWord::Week(offset()?),
         "day" => TimeWord::Day(offset()?),

@@ -11,6 +11,10 @@ const HEAD: usize = 1500;
 const FOOT: usize = 240;
 /// Longest place behind a date, in characters.
 const MAX_PLACE: usize = 10;
+/// How the note opens that tells where a text was spoken.
+const NOTE: &str = "这是";
+/// The agency whose mark opens or closes a report.
+const AGENCY: &str = "新华社";
 /// Labels of the day on which a document was made; other labels tell when a page carried it.
 const MADE: &str = "成文日期";
 
@@ -30,6 +34,8 @@ enum Origin {
     Occasion,
     /// The signature: a date that ends the text.
     Signature,
+    /// 新华社北京3月26日电, of the year of the paper that carried it.
+    Wire,
     /// 时间:2026-02-03, and the paper that carried the text.
     Carrier,
 }
@@ -51,8 +57,14 @@ pub(crate) fn read(text: &str, layout: &Layout, times: &Times) -> Dating {
     let days = in_datelines
         .chain(on_its_line(text, head, times))
         .chain(in_brackets(&text[..head], times))
+        .chain(in_the_note(text, foot, times))
         .chain(at_the_end(text, foot, times));
-    let best = days.min_by_key(|(origin, _)| *origin);
+    let best = days.min_by_key(|(origin, _)| *origin).map(|(origin, day)| match origin {
+        Origin::Carrier => {
+            wire_day(text, head, foot, &day, times).map_or((origin, day), |wire| (Origin::Wire, wire))
+        }
+        _ => (origin, day),
+    });
     Dating { date: best.map(|(_, day)| day), number_year: number_year(&text[..head]) }
 }
 
@@ -106,6 +118,37 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
         let (day, end) = day(text, at, times).filter(|_| !line.contains('。'))?;
         text[end..].starts_with('在').then_some((Origin::Occasion, day))
     })
+}
+
+/// ※这是某某2020年6月2日在座谈会上的讲话。 The note that tells where the text was spoken.
+fn in_the_note(text: &str, foot: usize, times: &Times) -> Option<(Origin, String)> {
+    let note = foot + text[foot..].rfind(NOTE)?;
+    let (day, end) = first_day(text, note..text.len(), times)?;
+    let rest = text[end..].trim_end().trim_end_matches(['。', ')']);
+    (rest.starts_with('在') && !rest.contains('。')).then_some((Origin::Occasion, day))
+}
+
+/// 新华社北京3月26日电 in the head or foot: the day before or on which the paper came out, in its year.
+fn wire_day(text: &str, head: usize, foot: usize, carrier: &str, times: &Times) -> Option<String> {
+    let carrier: jiff::civil::Date = carrier.parse().ok()?;
+    let wires = [&text[foot..], &text[..head]].into_iter().filter_map(|part| wire(part, times));
+    let mut days = wires.filter_map(|(month, day)| {
+        let in_year = |year| jiff::civil::Date::new(year, month, day).ok();
+        in_year(carrier.year()).filter(|day| *day <= carrier).or_else(|| in_year(carrier.year() - 1))
+    });
+    days.next().map(|day| day.to_string())
+}
+
+/// Month and day of the first wire's mark.
+fn wire(text: &str, times: &Times) -> Option<(i8, i8)> {
+    let (before, from_agency) = text.split_once(AGENCY)?;
+    let place = from_agency.char_indices().take(MAX_PLACE).find(|(_, c)| c.is_ascii_digit())?.0;
+    let at = before.len() + AGENCY.len() + place;
+    let found = time::calendar_at(text, at, times)?;
+    match found.calendar.part {
+        Part::Day(month, day) if text[found.end..].starts_with('电') => Some((month, day)),
+        _ => None,
+    }
 }
 
 /// 国务院办公厅 2020年2月28日: a date at the end behind a blank or a line break, or in brackets with
@@ -176,6 +219,21 @@ mod tests {
             date("请落实。乙办公厅     2020年2月28日     （此件公开发布）").as_deref(),
             Some("2020-02-28")
         );
+    }
+
+    #[test]
+    fn the_note_and_the_wire_tell_the_day_before_the_paper_does() {
+        assert_eq!(
+            date("大家好。今天开会。※这是某某2015年11月23日在座谈会上的讲话。").as_deref(),
+            Some("2015-11-23")
+        );
+        assert_eq!(date("这是2015年11月23日建成的工程。今天开会。"), None);
+        let paper = |wire: &str, day: &str| {
+            date(&format!("大家好。谢谢。（新华社甲市{wire}电）《 甲报 》（ {day} 02 版）"))
+        };
+        assert_eq!(paper("3月26日", "2020年03月27日").as_deref(), Some("2020-03-26"));
+        assert_eq!(paper("12月31日", "2020年01月01日").as_deref(), Some("2019-12-31"));
+        assert_eq!(paper("下午", "2020年01月01日").as_deref(), Some("2020-01-01"));
     }
 
     #[test]

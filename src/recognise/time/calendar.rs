@@ -34,6 +34,7 @@ impl Reader<'_> {
             },
             TimeWord::Year(offset) => Some(self.within_year(Year::Offset(offset), end)),
             TimeWord::Previous => Some(self.within_year(Year::Previous, end)),
+            TimeWord::Spoken(offset) => Some(self.within_year(Year::Spoken(offset), end)),
             TimeWord::Month(offset) => {
                 Some(self.days(Year::Unstated, Part::MonthOffset(offset), end, TimeKind::Point))
             }
@@ -131,6 +132,11 @@ impl Reader<'_> {
                     false => (Part::Months(first, last), TimeKind::Period),
                 };
                 Some(found(year, part, kind, end))
+            }
+            // 冬季 by itself is any winter.
+            (end, TimeWord::Season(months)) if year != Year::Unstated => {
+                let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
+                Some(found(year, part, TimeKind::Period, end))
             }
             (end, TimeWord::Whole) => Some(found(year, Part::Whole, TimeKind::Period, end)),
             (_, TimeWord::Digit) => self

@@ -54,6 +54,8 @@ pub(crate) enum Year {
     Offset(i16),
     /// The year before the one spoken of: 上年.
     Previous,
+    /// Years from the one spoken of: 同年 is 0.
+    Spoken(i16),
     Unstated,
 }
 
@@ -69,6 +71,8 @@ pub(crate) enum Part {
     Days(i8, i8, i8),
     /// A day of the month spoken of: 4日.
     DayOfMonth(i8),
+    /// The winter at either end of the year: the text leaves open which.
+    Winter,
     /// Months from the document's.
     MonthOffset(i16),
     /// Weeks from the document's.
@@ -106,9 +110,11 @@ impl Part {
                 }
                 format!("{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{end:02}")
             }
-            Part::DayOfMonth(_) | Part::MonthOffset(_) | Part::WeekOffset(_) | Part::DayOffset(_) => {
-                return None;
-            }
+            Part::Winter
+            | Part::DayOfMonth(_)
+            | Part::MonthOffset(_)
+            | Part::WeekOffset(_)
+            | Part::DayOffset(_) => return None,
         })
     }
 }

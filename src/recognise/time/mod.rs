@@ -91,7 +91,8 @@ impl Reader<'_> {
             TimeWord::Every(_) | TimeWord::EveryFew => self.recurrence(at, end, word),
             TimeWord::Century(offset) => Some(self.century(at, end, offset)),
             TimeWord::Length(iso) => {
-                Some(fixed(at..end, "time.duration", TimeKind::Duration, Some(iso.to_owned())))
+                let iso = Some(iso).filter(|iso| !iso.is_empty()).map(str::to_owned);
+                Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
             }
             TimeWord::Same => Some(dated(at..end, "time.same", TimeKind::Period, TimeExpression::Same(None))),
             TimeWord::Era(iso) => {

@@ -87,6 +87,11 @@ impl<'s> Reader<'s> {
         if self.before(at).is_some_and(|c| is_digit(c) || c == '.') {
             return None;
         }
+        self.written_number(at)
+    }
+
+    /// The number that is written here, even where a digit stands before it.
+    pub(super) fn written_number(&self, at: usize) -> Option<Number> {
         match self.after(at)? {
             '0'..='9' => self.arabic(at),
             _ => self.chinese(at),
@@ -101,6 +106,9 @@ impl<'s> Reader<'s> {
     }
 
     fn chinese(&self, at: usize) -> Option<Number> {
+        if let Some(year) = self.with_figure_zero(at) {
+            return Some(year);
+        }
         let digits = self.text[at..].char_indices().take(MAX_NUMBER).take_while(|(_, c)| is_digit(*c));
         // 两 ends no number: in 一九八〇两年 it counts the years.
         let run = digits.take_while(|(offset, c)| *offset == 0 || *c != '两');
@@ -117,10 +125,28 @@ impl<'s> Reader<'s> {
         self.with_surplus(Number { value, form, end: numeral.end })
     }
 
+    /// 二0一0: four spelled digits among which zeros are set as figures.
+    fn with_figure_zero(&self, at: usize) -> Option<Number> {
+        let digits = self.text[at..].char_indices().take(5);
+        let run = digits.take_while(|(_, c)| *c == '0' || is_chinese_digit(*c) && *c != '十');
+        let (mut count, mut end, mut value, mut figure) = (0, at, 0_i32, false);
+        for (offset, digit) in run {
+            (count, end, figure) = (count + 1, at + offset + digit.len_utf8(), figure || digit == '0');
+            let digit = numeral::read(&self.text[..end], at + offset)?.value?;
+            value = value * 10 + i32::try_from(digit).ok()?;
+        }
+        let value = i16::try_from(value).ok()?;
+        (figure && count == 4).then_some(Number { value, form: Form::Spelled(4), end })
+    }
+
     /// 多, 余, 几 behind a number make it vague.
     fn with_surplus(&self, number: Number) -> Option<Number> {
         match self.any(number.end, &['多', '余', '几', '来']) {
             Some(end) if self.unit(end).is_some() => Some(Number { form: Form::Vague, end, ..number }),
+            // 8个多月: the unit holds the surplus.
+            _ if self.text[number.end..].starts_with("个多") => {
+                Some(Number { form: Form::Vague, ..number })
+            }
             _ => Some(number),
         }
     }
@@ -150,11 +176,13 @@ mod tests {
         assert_eq!(number("二十八年"), Some((28, Form::Positional)));
         assert_eq!(number("一百零五天"), Some((105, Form::Positional)));
         assert_eq!(number("20多年"), Some((20, Form::Vague)));
+        assert_eq!(number("8个多月"), Some((8, Form::Vague)));
+        assert_eq!(number("二0一0年"), Some((2010, Form::Spelled(4))));
     }
 
     #[test]
     fn what_is_no_number_of_a_time_is_refused() {
-        for text in ["123456789012年", "八万年", "年"] {
+        for text in ["123456789012年", "八万年", "年", "三0年"] {
             assert_eq!(number(text), None, "{text}");
         }
     }

@@ -28,7 +28,24 @@ impl Reader<'_> {
         let clause = self.opens_clause(at)
             || matches!(
                 self.before(at),
-                Some('在' | '由' | '于' | '比' | '对' | '把' | '和' | '到' | '用' | '”' | '期' | '的')
+                Some(
+                    '在' | '由'
+                        | '于'
+                        | '比'
+                        | '对'
+                        | '把'
+                        | '和'
+                        | '到'
+                        | '用'
+                        | '”'
+                        | '期'
+                        | '的'
+                        | '从'
+                        | '了'
+                        | '与'
+                        | '同'
+                        | '划'
+                )
             );
         let years = number.value;
         let says = match word {
@@ -45,7 +62,7 @@ impl Reader<'_> {
             TimeWord::Last if clause => TimeExpression::LastYears(years),
             _ => return None,
         };
-        let end = self.any(end, &['来', '内', '间']).unwrap_or(end);
+        let end = self.inside(end).or(self.any(end, &['来', '间'])).unwrap_or(end);
         Some(dated(at..end, "time.window", TimeKind::Period, says))
     }
 
@@ -83,6 +100,9 @@ impl Reader<'_> {
             return Some(days);
         }
         let (end, unit) = self.unit(number.end)?;
+        if let Some((end, iso)) = self.compound(number, unit, end) {
+            return Some(fixed(at..end, "time.duration", TimeKind::Duration, Some(iso)));
+        }
         if number.value == 0 || self.is_name(at, number, end, unit) {
             return None;
         }
@@ -98,8 +118,27 @@ impl Reader<'_> {
             None => length(number, unit),
         };
         let end = one_and_a_half.unwrap_or(end);
-        let end = self.literal(end, "内").unwrap_or(end);
+        let end = self.inside(end).unwrap_or(end);
         Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
+    }
+
+    /// Past 内 that closes a length; not the 内 of 内乱 and 内部.
+    fn inside(&self, end: usize) -> Option<usize> {
+        self.literal(end, "内").filter(|_| !self.is_trap(end))
+    }
+
+    /// 两年零9个月, 3小时20分钟: a length in two units, the smaller one less than one of the larger.
+    fn compound(&self, number: Number, unit: TimeUnit, end: usize) -> Option<(usize, String)> {
+        let smaller = self.written_number(self.any(end, &['零', '又']).unwrap_or(end))?;
+        let (end, smaller_unit) = self.unit(smaller.end)?;
+        let exact = number.form != Form::Vague && smaller.form != Form::Vague;
+        let (large, small) = (number.value, smaller.value);
+        let iso = match (unit, smaller_unit) {
+            (TimeUnit::Year, TimeUnit::Month) if small < 12 => format!("P{large}Y{small}M"),
+            (TimeUnit::Hour, TimeUnit::Minute) if small < 60 => format!("PT{large}H{small}M"),
+            _ => return None,
+        };
+        exact.then_some((end, iso))
     }
 
     /// 30日内: days of notice, where 30日 alone would be a date.
@@ -156,7 +195,7 @@ impl Reader<'_> {
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
         let term = opens && years == TERM && !vague;
-        let inside = self.literal(end, "内").unwrap_or(end);
+        let inside = self.inside(end).unwrap_or(end);
         let length =
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()
                 || self.times.programs.longest_at(self.text, inside).is_some()

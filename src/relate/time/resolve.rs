@@ -103,11 +103,14 @@ impl Resolver {
             return self.clock?.counted(calendar.part);
         }
         let (year, part) = self.placed(calendar, memory)?;
-        let iso = part.iso(year)?;
-        self.month = month(part).or(self.month);
+        // 一九六七年冬季 has no months, and still tells the year.
         if calendar.year != Year::Previous {
             self.year = Some(year);
             memory.year = Some(year);
+        }
+        let iso = part.iso(year)?;
+        self.month = month(part).or(self.month);
+        if calendar.year != Year::Previous {
             memory.told = Some((part, iso.clone()));
         }
         Some(iso)
@@ -128,6 +131,7 @@ impl Resolver {
             Year::Previous => {
                 self.year.or(memory.year).or(self.heading_year).or(self.spoken_of(Part::Whole, memory))? - 1
             }
+            Year::Spoken(offset) => self.year.or(memory.year)? + offset,
             Year::Unstated => self.spoken_of(calendar.part, memory)?,
         };
         Some((year, calendar.part))
@@ -136,7 +140,7 @@ impl Resolver {
     /// The year of a part whose year the text leaves out: the sentence's own; then the one that the
     /// words of plan or review mean; then the heading's; then the last in which the part was over.
     fn spoken_of(&self, part: Part, memory: &Memory) -> Option<i16> {
-        let Some(clock) = self.clock else { return self.year.or(memory.year) };
+        let Some(clock) = self.clock else { return self.year.or(self.heading_year).or(memory.year) };
         // A limit is still to come.
         if let Some(year) = self.year.filter(|year| !self.limit || *year >= clock.year) {
             return Some(year);

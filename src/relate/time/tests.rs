@@ -43,6 +43,7 @@ fn a_spring_report_looks_back_at_the_years_before() {
             ("过去一年", "2025"),
             ("全年接待游客9万人", "2025"),
             ("力争全年新增就业", "2026"),
+            ("新的一年里,要抓好落实", "2026"),
             ("今后五年,近两年", "2026/2030 2024/2025"),
             ("2024年产值9亿元,比上年增长", "2024 2023"),
             ("建国以来,2020年以来", "1949/2026-02 2020/2026"),
@@ -67,6 +68,10 @@ fn a_day_of_autumn_counts_from_itself() {
             ("每周五,连续16个季度", "R/P1W P48M"),
             ("今年入汛以来", "-"),
             ("三十多年来", "-"),
+            ("2018年9月试点,同年十月推开", "2018-09 2018-10"),
+            ("2018年春季开工,6月建成", "2018-03/2018-05 2018-06"),
+            ("2018年冬季开工,6月建成", "- 2018-06"),
+            ("两年零9个月", "P2Y9M"),
         ],
     );
 }
@@ -84,6 +89,8 @@ fn headings_and_earlier_sentences_tell_the_year() {
 fn without_a_date_only_what_the_text_states_is_known() {
     assert_eq!(under(None, "", &["去年新增4户。"]), [None]);
     assert_eq!(under(None, "", &["2021年印发。", "3月修订。"])[1].as_deref(), Some("2021-03"));
+    let headed = under(None, "一、2021年工作回顾", &["编制2035年远景目标。", "全年新增就业9人。"]);
+    assert_eq!(headed[1].as_deref(), Some("2021"));
     assert_eq!(under(None, "", &["过去五年,4日,2020年以来"]), [None, None, None]);
 }
 
