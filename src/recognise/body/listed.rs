@@ -124,10 +124,12 @@ fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
 
 /// Whether a member opens with a common word and closes with a doing: 卫星研发|制造.
 fn is_activity(scene: &Scene, member: &Range<usize>) -> bool {
-    let common = |(word, tag): (&str, &str)| scene.lexicon.knows(word) && !is_proper(scene, word, tag);
+    let common = |(word, tag): (&str, &str)| {
+        word.len() > 3 && scene.lexicon.knows(word) && !is_proper(scene, word, tag)
+    };
     let (first, last) = (tokens(scene, member).next(), tokens(scene, member).last());
     first.is_some_and(common)
-        && last.is_some_and(|(word, tag)| tag.starts_with('v') && scene.lexicon.knows(word))
+        && last.is_some_and(|(word, tag)| word.len() > 3 && tag.starts_with('v') && scene.lexicon.knows(word))
 }
 
 fn tokens<'s>(scene: &'s Scene, range: &'s Range<usize>) -> impl Iterator<Item = (&'s str, &'s str)> {

@@ -45,7 +45,11 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let start = opening(scene, anchors, range);
         let tier = tier_len(scene, range);
         let one_of_many = is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
-        let cut = token_at(scene.tokens, start).is_some_and(|token| token.range.start != start);
+        // 请省|政协: the tagger may guess a word that ends with the tier.
+        let cut = token_at(scene.tokens, start).is_some_and(|token| {
+            let guessed = token.range.end == start + tier && !scene.lexicon.knows(scene.slice(&token.range));
+            token.range.start != start && !guessed
+        });
         if start == range.start && (one_of_many && range.len() <= 12 || cut && tier > 0) {
             continue;
         }
