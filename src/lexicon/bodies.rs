@@ -14,6 +14,8 @@ const FILE: Dictionary = dictionary!("bodies.tsv");
 pub(crate) struct Bodies {
     /// Names that stand for themselves; `None` for longer words in which no body is named.
     pub(crate) names: Vocabulary<Option<BodyKind>>,
+    /// Names that are common words too, or common to many: they need another body beside them.
+    pub(crate) shy: HashSet<&'static str>,
     /// What built names end with; `None` for longer words in which nothing ends: 布局.
     pub(crate) heads: Vocabulary<Option<BodyHead>>,
     /// Common nouns that close a list of firms: 企业, 车企.
@@ -24,6 +26,8 @@ pub(crate) struct Bodies {
     pub(crate) realms: HashSet<&'static str>,
     /// Words inside names that the tagger takes for verbs.
     pub(crate) inside: HashSet<&'static str>,
+    /// Verbs that the tagger takes for other words.
+    pub(crate) outside: HashSet<&'static str>,
     /// Words that open no name.
     pub(crate) generic: HashSet<&'static str>,
     /// Verbs that make of an institute something to be built.
@@ -57,7 +61,7 @@ impl Bodies {
         let (mut names, mut heads) = (Vec::new(), Vec::new());
         for row in &rows {
             match row.class {
-                "name" => names.push((row.word, Some(kind(row)?))),
+                "name" | "shy" => names.push((row.word, Some(kind(row)?))),
                 "not" => {
                     names.push((row.word, None));
                     heads.push((row.word, None));
@@ -65,7 +69,7 @@ impl Bodies {
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "tier" | "realm" | "inside" | "generic" | "builds" => {}
+                "makers" | "tier" | "realm" | "inside" | "outside" | "generic" | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -73,9 +77,11 @@ impl Bodies {
             names: Vocabulary::new(names),
             heads: Vocabulary::new(heads),
             makers: Vocabulary::new(set("makers").into_iter().map(|word| (word, ()))),
+            shy: set("shy"),
             tiers: set("tier"),
             realms: set("realm"),
             inside: set("inside"),
+            outside: set("outside"),
             generic: set("generic"),
             builds: set("builds"),
         })

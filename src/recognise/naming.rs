@@ -65,6 +65,12 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
             return Some(anchors.chained(scene.text, opened));
         }
         let word = scene.slice(&(token.start..at));
+        if at == head
+            && token.glued
+            && let Some(realm) = realm_of(scene, word)
+        {
+            return Some(Opened { start: token.start, opening: Opening::Realm, core: token.start + realm });
+        }
         if let Some(opening) = fixed_opening(scene, word, token.start) {
             return Some(anchors.chained(scene.text, Opened { start: token.start, opening, core: at }));
         }
@@ -91,11 +97,20 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
 struct Piece<'j> {
     start: usize,
     tag: &'j str,
+    /// Whether the token reaches over the byte.
+    glued: bool,
 }
 
 fn before<'j>(scene: &Scene<'j>, at: usize) -> Option<Piece<'j>> {
     let token = token_at(scene.tokens, at.checked_sub(1)?)?;
-    Some(Piece { start: token.range.start, tag: token.tag })
+    Some(Piece { start: token.range.start, tag: token.tag, glued: token.range.end > at })
+}
+
+/// Length of the realm that opens a word which holds the head too: 国家|计划|委员会 may be one token.
+fn realm_of(scene: &Scene, word: &str) -> Option<usize> {
+    let realms = &scene.lexicon.bodies.realms;
+    let edges = word.char_indices().map(|(at, _)| at).take(5);
+    edges.filter(|edge| realms.contains(&word[..*edge])).max()
 }
 
 /// A tier or the realm, unless a word like 各 before it makes it many.
@@ -143,7 +158,7 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if bodies.inside.contains(word) {
         return Reach::Common;
     }
-    if !word.chars().all(is_name_character) {
+    if bodies.outside.contains(word) || !word.chars().all(is_name_character) {
         return Reach::Stop;
     }
     if matches!(word, "和" | "与" | "暨") {
@@ -153,8 +168,8 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if word.ends_with('级') {
         return Reach::Stop;
     }
-    // 第十四届, 十四届
-    if word.ends_with('届') {
+    // 第十四届, 十四届; 第六|医院
+    if word.ends_with('届') || word.starts_with('第') && tag == "m" {
         return Reach::Common;
     }
     match tag.as_bytes().first() {
@@ -176,10 +191,26 @@ pub(crate) fn is_proper(scene: &Scene, word: &str, tag: &str) -> bool {
     if scene.lexicon.bodies.generic.contains(word) || word.len() < 6 {
         return tag == "eng" && word.len() > 1;
     }
-    matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng") || !scene.lexicon.knows(word)
+    let person = matches!(tag, "nr" | "nrt");
+    matches!(tag, "ns" | "nt" | "nz" | "eng")
+        || if scene.lexicon.knows(word) { person } else { !is_pair(scene, word) }
+}
+
+/// Whether a word that the tagger guessed is two that its dictionary knows: 严肃|查处.
+fn is_pair(scene: &Scene, word: &str) -> bool {
+    let middle = word.len() / 2;
+    word.chars().count() == 4
+        && word.is_char_boundary(middle)
+        && scene.lexicon.knows(&word[..middle])
+        && scene.lexicon.knows(&word[middle..])
 }
 
 impl Anchors<'_> {
+    /// Where the name starts that an anchor ending at this byte opens.
+    pub(crate) fn start_of(&self, end: usize) -> Option<usize> {
+        self.ending_at(end).map(|opened| opened.start)
+    }
+
     /// The anchor that ends at this byte.
     fn ending_at(&self, end: usize) -> Option<Opened> {
         self.ending_inside(end - end.min(1), end)

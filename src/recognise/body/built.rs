@@ -6,6 +6,7 @@ use crate::lexicon::{BodyHead, Lexicon, Needs};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// How many bytes a name may have between what opens it and its head.
 const LONGEST_CORE: usize = 60;
@@ -83,9 +84,13 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
         Opening::Proper => needs == Needs::House && is_proper_house(scene, opened, kind),
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
+        // 第一大学 of the world is no name, 省|第一|医院 is.
+        Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
         Opening::Place | Opening::Body => core > 0 || !single,
-        Opening::Phrase => kind == BodyKind::Association && core >= LEAST_PHRASE,
+        Opening::Phrase => {
+            kind == BodyKind::Association && core >= LEAST_PHRASE && !is_one_of_many(scene, opened.start)
+        }
     }
 }
 
@@ -125,9 +130,17 @@ fn is_proper_house(scene: &Scene, opened: &Opened, kind: BodyKind) -> bool {
     kind == BodyKind::Enterprise || matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng")
 }
 
+/// Whether what starts at this byte is counted or made many: 一批|区域性…联合会.
+fn is_one_of_many(scene: &Scene, start: usize) -> bool {
+    naming::is_counted(scene, start) || naming::is_made_many(scene, start)
+}
+
 /// Whether a stretch consists of words that name nothing: 国家|重点|实验室.
 fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
     let Lexicon { bodies, .. } = scene.lexicon;
+    if bodies.generic.contains(scene.slice(&core)) {
+        return true;
+    }
     let first = scene.tokens.partition_point(|token| token.range.start < core.start);
     let tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
     tokens.clone().count() > 0
@@ -154,11 +167,20 @@ fn ends_clause(word: &str) -> bool {
     matches!(word, "," | "。" | ";" | ":" | "!" | "?")
 }
 
-/// The start of a name with the ordinal before it: 十四届|全国人大.
-fn with_ordinal(scene: &Scene, start: usize) -> usize {
-    let Some(token) = start.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else {
+/// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is none.
+pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
+    let last = scene.tokens.partition_point(|token| token.range.end <= start);
+    let Some((term, before)) = scene.tokens[..last].split_last() else { return start };
+    let word = scene.slice(&term.range);
+    if term.range.end != start || !word.ends_with('届') {
         return start;
-    };
-    let word = scene.slice(&token.range);
-    if token.range.end == start && word.ends_with('届') { token.range.start } else { start }
+    }
+    // The tagger keeps 第六届 whole or cuts 届 off.
+    let number = before.last().filter(|_| word == "届").unwrap_or(term);
+    let opens = scene.slice(&number.range).chars().next();
+    if opens.is_some_and(|first| first == '第' || is_digit(first)) { number.range.start } else { start }
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || is_chinese_digit(character)
 }

@@ -106,7 +106,7 @@ fn leads(tag: &str, len: usize) -> bool {
 
 /// Whether a member holds a word that is a name.
 fn is_name(scene: &Scene, member: &Range<usize>) -> bool {
-    tokens(scene, member).any(|(word, tag)| is_proper(scene, word, tag))
+    !is_activity(scene, member) && tokens(scene, member).any(|(word, tag)| is_proper(scene, word, tag))
 }
 
 /// Whether a member is a place, or one ordinary word.
@@ -114,9 +114,22 @@ fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
     if scene.lexicon.places.is_place(scene.slice(member)) {
         return true;
     }
+    if is_activity(scene, member) {
+        return true;
+    }
     let mut words = tokens(scene, member);
     let (Some((word, tag)), None) = (words.next(), words.next()) else { return false };
     !is_proper(scene, word, tag) && scene.lexicon.knows(word)
+}
+
+/// Whether a member opens with a common word and closes with a doing: 卫星研发|制造.
+fn is_activity(scene: &Scene, member: &Range<usize>) -> bool {
+    let common = |(word, tag): (&str, &str)| {
+        word.len() > 3 && scene.lexicon.knows(word) && !is_proper(scene, word, tag)
+    };
+    let (first, last) = (tokens(scene, member).next(), tokens(scene, member).last());
+    first.is_some_and(common)
+        && last.is_some_and(|(word, tag)| word.len() > 3 && tag.starts_with('v') && scene.lexicon.knows(word))
 }
 
 fn tokens<'s>(scene: &'s Scene, range: &'s Range<usize>) -> impl Iterator<Item = (&'s str, &'s str)> {

@@ -2,10 +2,14 @@
 
 mod built;
 mod listed;
+mod numbered;
 mod standing;
 
+use std::collections::HashMap;
+
 use super::naming::Anchors;
-use super::{Candidate, Scene, place};
+use super::{Candidate, Detail, Scene, place};
+use crate::record::BodyKind;
 
 /// Every organisation that the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -13,8 +17,35 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let names = standing::names(scene);
     let anchors = Anchors { spots: &spots, bodies: &names };
     standing::recognise(scene, &anchors, candidates);
+    let opened = standing::opened(scene, &anchors);
+    let anchors = Anchors { spots: &spots, bodies: &opened };
     built::recognise(scene, &anchors, candidates);
+    join_branches(scene.text, candidates);
+    numbered::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
+}
+
+/// An institution right behind another one, or behind a firm, is its branch: 怀柔实验室|山西研究院,
+/// 青岛大学|附属|威海医院.
+fn join_branches(text: &str, candidates: &mut [Candidate]) {
+    let kind = |candidate: &Candidate| match candidate.detail {
+        Detail::Body(kind) => Some(kind),
+        _ => None,
+    };
+    let houses = [BodyKind::Institution, BodyKind::Enterprise];
+    let starts: HashMap<usize, usize> = candidates
+        .iter()
+        .filter(|candidate| kind(candidate).is_some_and(|kind| houses.contains(&kind)))
+        .map(|candidate| (candidate.range.end, candidate.range.start))
+        .collect();
+    for branch in candidates.iter_mut() {
+        let trunk = text[..branch.range.start].strip_suffix("附属").map_or(branch.range.start, str::len);
+        if kind(branch) == Some(BodyKind::Institution)
+            && let Some(start) = starts.get(&trunk)
+        {
+            branch.range.start = *start;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -42,12 +73,43 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("浙江大学与宁波银行签约", &["浙江大学", "宁波银行"]),
             ("比亚迪、华为等一批龙头企业", &["比亚迪", "华为"]),
-            ("培育了超融能、新捷智领等一批行业领军企业", &["超融能", "新捷智领"]),
+            ("引来沙洲智造、海辰储能等多家骨干企业落户", &["沙洲智造", "海辰储能"]),
             ("翠苑街道党工委书记", &["翠苑街道"]),
-            ("中国—中亚农业合作中心落户西安", &["中国—中亚农业合作中心"]),
+            ("设在昆明的中国—老挝气象监测中心", &["中国—老挝气象监测中心"]),
+            ("青岛大学附属威海医院", &["青岛大学附属威海医院"]),
+            ("怀柔实验室山西研究院揭牌", &["怀柔实验室山西研究院"]),
+            ("由衡阳719所承担", &["衡阳719所"]),
+            ("南京市第一中学和武汉市第六医院", &["南京市第一中学", "武汉市第六医院"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_committee_takes_the_whole_chain_of_places_and_its_department() {
+        let cases: &[(&str, &[&str])] = &[
+            ("杭州市西湖区委宣传部印发", &["杭州市西湖区委宣传部"]),
+            ("四川省委组织部负责", &["四川省委组织部"]),
+            ("佛山市南海区委书记", &["佛山市南海区委"]),
+            ("第八届全国人大常委会任期内", &["第八届全国人大常委会"]),
+            ("十九届中央政治局成员", &["十九届中央政治局"]),
+            ("本届全国人民代表大会", &["全国人民代表大会"]),
+            ("请省政协委员提出意见", &["省政协"]),
+            ("并请省政协委员讨论", &["省政协"]),
+            ("支持工会、共青团、妇联", &["工会", "共青团", "妇联"]),
+            ("当时的国家计划委员会", &["国家计划委员会"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn common_words_that_firms_are_called_by_need_a_firm_beside_them() {
+        assert_eq!(standing(recognise, "华为、小米加大投入"), ["华为", "小米"]);
+        for text in ["种植小米、高粱", "创业浪潮涌动", "各级工会要关心职工"] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
     }
 
@@ -67,6 +129,17 @@ mod tests {
             "国家级开发区和上市公司",
             "中国大学排名",
             "上海建设科技创新中心",
+            "严肃查处银行、证券机构",
+            "深化农村供销社改革",
+            "组建一批区域性农村合作组织联合会",
+            "中国—东盟博览会开幕",
+            "电力工业部门、轻工业部门",
+            "蒋介石集团",
+            "建设世界一流大学",
+            "引进模具总装测试等企业",
+            "新建中小学校608所",
+            "人民法院、公安机关依法办案",
+            "政协委员建言献策",
         ] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::built::with_ordinal;
 use crate::recognise::naming::{Anchors, Opened, Opening, is_counted, is_made_many, token_at};
+use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
@@ -24,19 +26,52 @@ pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     names
 }
 
-/// Each of these names, with the places that it opens with: 河南|省委, 美国|财政部.
+/// These names with the places that they open with, for longer names to open with: 河南省委|组织部.
+pub(super) fn opened(scene: &Scene, anchors: &Anchors) -> Vec<(Range<usize>, BodyKind)> {
+    let names = anchors.bodies.iter();
+    names.map(|(range, kind)| (opening(scene, anchors, range)..range.end, *kind)).collect()
+}
+
+/// Each of these names, with the places that it opens with (河南|省委, 美国|财政部) and the number of
+/// its term (第六届|全国人大).
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
-    for (range, kind) in anchors.bodies {
+    for (index, (range, kind)) in anchors.bodies.iter().enumerate() {
+        let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
+        if shy && !is_listed(scene.text, anchors.bodies, index)
+            || *kind == BodyKind::International && is_of_event(scene, range)
+        {
+            continue;
+        }
         let start = opening(scene, anchors, range);
         let tier = tier_len(scene, range);
         let one_of_many = is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
-        let cut = token_at(scene.tokens, start).is_some_and(|token| token.range.start != start);
+        // 请省|政协: the tagger may guess a word that ends with the tier.
+        let cut = token_at(scene.tokens, start).is_some_and(|token| {
+            let guessed = token.range.end == start + tier && !scene.lexicon.knows(scene.slice(&token.range));
+            token.range.start != start && !guessed
+        });
         if start == range.start && (one_of_many && range.len() <= 12 || cut && tier > 0) {
             continue;
         }
+        let termed = matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Party);
+        let start = if termed { with_ordinal(scene, start) } else { start };
         let detail = Detail::Body(*kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
+}
+
+/// Whether a name is listed beside another one that is no common word: 华为、小米.
+fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bool {
+    let joined = |left: &Range<usize>, right: &Range<usize>| text.get(left.end..right.start) == Some("、");
+    let before = index.checked_sub(1).and_then(|before| names.get(before));
+    let (own, kind) = &names[index];
+    before.is_some_and(|(name, other)| other == kind && joined(name, own))
+        || names.get(index + 1).is_some_and(|(name, other)| other == kind && joined(own, name))
+}
+
+/// Whether a dash ties the name to an event that is named after it: 中国—东盟|博览会.
+fn is_of_event(scene: &Scene, range: &Range<usize>) -> bool {
+    scene.text[..range.start].ends_with('—') && event::is_inside(scene, range)
 }
 
 /// Where the name starts, the division counted in whose tier it opens with.
@@ -64,12 +99,18 @@ fn tier_len(scene: &Scene, range: &Range<usize>) -> usize {
 /// Whether a name lies on token edges, or is too long to be there by chance; a title may follow
 /// inside the same token (省委|书记).
 fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
+    // 水利部|门 is a word for any.
+    if scene.text[..range.end].ends_with('部') && scene.text[range.end..].starts_with('门') {
+        return false;
+    }
     let Some(first) = token_at(scene.tokens, range.start) else { return false };
     let Some(last) = token_at(scene.tokens, range.end - 1) else { return false };
     let long = range.len() > 9;
     // 河南省|政府: the tier may be the end of the place.
     let opens = first.range.start == range.start || tier_len(scene, range) > 0;
     let rest = scene.slice(&(range.end..last.range.end));
-    let closes = rest.is_empty() || scene.lexicon.posts.get(rest).is_some();
+    // 省政协|委员, but 政协委员 may be of any.
+    let member = rest == "委员" && range.len() > 6;
+    let closes = rest.is_empty() || member || scene.lexicon.posts.get(rest).is_some();
     (opens && closes) || long
 }

@@ -1,7 +1,7 @@
 //! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
 
 mod built;
-mod event;
+pub(crate) mod event;
 mod named;
 mod sign;
 

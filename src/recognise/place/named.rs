@@ -122,7 +122,16 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
 fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     let Some(token) = token_at(scene.tokens, suffix) else { return false };
     let word = scene.slice(&token.range);
-    token.range.start == suffix && token.range.end > end && !scene.lexicon.bodies.names.contains(word)
+    token.range.start == suffix && token.range.end > end && !names_organ(scene, word)
+}
+
+/// Whether a word is an organ, or an organ and a title of its own: 区委, 区委|书记.
+fn names_organ(scene: &Scene, word: &str) -> bool {
+    let organ = scene.lexicon.bodies.names.longest_at(word, 0);
+    organ.is_some_and(|(organ, kind)| {
+        let title = &word[organ.end..];
+        kind.is_some() && (title.is_empty() || scene.lexicon.posts.get(title).is_some())
+    })
 }
 
 /// A division named right behind one that it lies in needs no other evidence: 武汉洪山.

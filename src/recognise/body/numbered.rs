@@ -1,0 +1,51 @@
+//! Institutes that a place or a firm names by number: 株洲|608|所.
+
+use crate::recognise::naming::Anchors;
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::record::BodyKind;
+
+/// How many digits the number of an institute has.
+const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// A number of a few digits before 所, right behind a place or a body: elsewhere it counts schools.
+pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    for (at, head) in scene.text.match_indices('所') {
+        let digits = scene.text[..at].bytes().rev().take(DIGITS.end() + 1);
+        let digits = digits.take_while(u8::is_ascii_digit).count();
+        if !DIGITS.contains(&digits) || counts(&scene.text[at + head.len()..]) {
+            continue;
+        }
+        if let Some(start) = anchors.start_of(at - digits) {
+            let detail = Detail::Body(BodyKind::Institution);
+            let name = start..at + head.len();
+            candidates.push(Candidate::new(name, "body.numbered", Evidence::Context, detail));
+        }
+    }
+}
+
+/// Whether what follows is what the number counts: 608所|学校.
+fn counts(behind: &str) -> bool {
+    ["学", "中", "小", "高", "院", "大", "医", "幼", "普", "职", "本", "公", "乡", "村"]
+        .iter()
+        .any(|noun| behind.starts_with(noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn institutes_go_by_a_number() {
+        assert_eq!(standing(recognise, "同洛阳725所、无锡702所合作"), ["洛阳725所", "无锡702所"]);
+        assert_eq!(standing(recognise, "中国电科55所研制"), ["中国电科55所"]);
+    }
+
+    #[test]
+    fn counted_schools_are_none() {
+        for text in ["长沙120所中学", "共有学校725所", "在无锡新建20所", "扩建医院33所"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
