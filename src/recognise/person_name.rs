@@ -253,7 +253,10 @@ impl<'a> Names<'a> {
         let Scene { text, lexicon, .. } = self.scene;
         let next = text[end..].chars().next();
         next.is_none_or(|c| !is_han(c) && c != '·')
-            || lexicon.people.beside_at(text, end).is_some_and(|(_, class)| class != Beside::Credit)
+            || lexicon
+                .people
+                .beside_at(text, end)
+                .is_some_and(|(_, class)| !matches!(class, Beside::Credit | Beside::Object))
             || lexicon.posts.longest_at(text, end).is_some()
     }
 
@@ -264,7 +267,9 @@ impl<'a> Names<'a> {
     /// Whether these characters say what somebody does, so that no name ends in them.
     fn is_predicate(self, start: usize, end: usize) -> bool {
         let beside = self.scene.lexicon.people.beside.get(&self.scene.text[start..end]);
-        beside.is_some_and(|class| matches!(class, Beside::Verb | Beside::Follower | Beside::Adverb))
+        beside.is_some_and(|class| {
+            matches!(class, Beside::Verb | Beside::Follower | Beside::Deed | Beside::Adverb)
+        })
     }
 
     /// Whether a name can start here: nothing before it, or no Chinese character, or a word that
