@@ -116,11 +116,11 @@ impl Reader<'_> {
             }
             // “时代楷模”周文远: the quotation mark of an honour stands between.
             let start = title.end + opening_of(&scene.text[title.end..]);
-            let presented = kind != Title::Profession || self.names.is_tagged(start);
-            let full =
-                |name: &NameEnd| name.closed || kind != Title::Profession || name.end - start == FULL_NAME;
-            let name = self.names.starting_at(start).filter(full);
-            if presented && let Some(name) = name {
+            let presented = |name: &NameEnd| {
+                let tagged = || self.names.is_tagged(start..name.end);
+                kind != Title::Profession || (name.closed || name.end - start == FULL_NAME) && tagged()
+            };
+            if let Some(name) = self.names.starting_at(start).filter(presented) {
                 self.push(start..name.end, "person.title-before", Evidence::Context);
             }
         }
@@ -310,6 +310,8 @@ mod tests {
             "总书记关于安全的论述。",
             "各级书记高度重视。",
             "村民富起来了。",
+            "农民富起来,乡村美起来。",
+            "举办企业家高峰会。",
         ] {
             assert_eq!(people(text), [""; 0], "{text}");
         }

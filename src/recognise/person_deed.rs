@@ -11,7 +11,7 @@ use crate::segment::Token;
 /// Particle between a verb and the person whom it is done to: 会见了周文远.
 const DONE: &str = "了";
 /// What opens a bracket behind a name: the sex, or the place in a picture.
-const BRACKETS: [&str; 6] = ["(男", "(女", "(左", "(右", "(前排", "(中"];
+const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
 /// Bytes of a full Chinese name of three characters.
 const FULL_NAME: usize = 9;
 
