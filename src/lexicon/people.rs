@@ -20,6 +20,10 @@ pub(crate) enum Beside {
     Credit,
     /// Opens what a person does: 主持.
     Follower,
+    /// The same, and done by people alone: 出席.
+    Deed,
+    /// Done to people alone, before the name: 免去.
+    Object,
     /// Joins a name to the next: 和.
     Joiner,
     /// Opens a speech: 尊敬的.
@@ -73,11 +77,14 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "courtesy" => Beside::Courtesy,
         "credit" => Beside::Credit,
         "follower" => Beside::Follower,
+        "deed" => Beside::Deed,
+        "object" => Beside::Object,
         "joiner" => Beside::Joiner,
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
         _ => {
-            let remedy = "write verb, adverb, courtesy, credit, follower, joiner, salutation or lead";
+            let remedy =
+                "write verb, adverb, courtesy, credit, follower, deed, object, joiner, salutation or lead";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

@@ -10,6 +10,7 @@ mod figure;
 mod naming;
 mod pattern;
 mod person;
+mod person_deed;
 mod person_name;
 mod person_quote;
 mod place;

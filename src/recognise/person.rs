@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::person_name::Names;
+use super::person_deed::{doers, transcribed_speaker};
+use super::person_name::{NameEnd, Names};
 use super::person_quote::{CLAUSE_MARKS, after_adverbs, is_quoted};
 use super::{Candidate, Detail, Evidence, Person, Scene};
 use crate::lexicon::{Beside, Title, is_han};
@@ -15,6 +16,9 @@ const MAX_CREDIT: usize = 60;
 const MAX_OPENING: usize = 80;
 /// Longest date under a letter, in bytes: 2020年5月17日于北京.
 const MAX_SIGNED_DATE: usize = 40;
+
+/// Bytes of a full Chinese name of three characters.
+const FULL_NAME: usize = 9;
 
 /// Everybody whom the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -29,6 +33,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     reader.transcribed();
     reader.beside_titles();
     reader.beside_words();
+    reader.deeds();
     reader.opening_speaker();
     reader.signature();
     reader.lists();
@@ -109,14 +114,25 @@ impl Reader<'_> {
             if behind && let Some(start) = self.names.ending_at(title.start) {
                 self.push(start..title.start, "person.title-after", Evidence::Context);
             }
-            let blanks =
-                scene.text[title.end..].len() - scene.text[title.end..].trim_start_matches(' ').len();
-            let start = title.end + blanks.min(1);
-            let presented = kind != Title::Profession || self.names.is_tagged(start);
-            let name = self.names.starting_at(start).filter(|name| name.closed || kind != Title::Profession);
-            if presented && let Some(name) = name {
+            // “时代楷模”周文远: the quotation mark of an honour stands between.
+            let start = title.end + opening_of(&scene.text[title.end..]);
+            let presented = |name: &NameEnd| {
+                let tagged = || self.names.is_tagged(start..name.end);
+                kind != Title::Profession || (name.closed || name.end - start == FULL_NAME) && tagged()
+            };
+            if let Some(name) = self.names.starting_at(start).filter(presented) {
                 self.push(start..name.end, "person.title-before", Evidence::Context);
             }
+        }
+    }
+
+    /// Names that what they do, or a transcript's colon, presents.
+    fn deeds(&mut self) {
+        for name in doers(self.scene, self.names) {
+            self.push(name, "person.deed", Evidence::Form);
+        }
+        if let Some(name) = transcribed_speaker(self.scene, self.names) {
+            self.push(name, "person.transcript", Evidence::Context);
         }
     }
 
@@ -262,6 +278,11 @@ impl Reader<'_> {
     }
 }
 
+/// Length in bytes of the blank or the closing quotation mark between a title and the name.
+fn opening_of(rest: &str) -> usize {
+    rest.chars().next().filter(|c| matches!(c, ' ' | '”')).map_or(0, char::len_utf8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,6 +310,8 @@ mod tests {
             "总书记关于安全的论述。",
             "各级书记高度重视。",
             "村民富起来了。",
+            "农民富起来,乡村美起来。",
+            "举办企业家高峰会。",
         ] {
             assert_eq!(people(text), [""; 0], "{text}");
         }

@@ -125,9 +125,12 @@ impl<'a> Names<'a> {
         ((2..=7).contains(&length) && (named && length >= 2 || foreign)).then_some(start)
     }
 
-    /// Whether a name opens here by the segmenter's judgement, or by its form (·).
-    pub(super) fn is_tagged(self, start: usize) -> bool {
-        self.token_starting(start).is_some_and(is_named) || self.transcribed_at(start).is_some()
+    /// Whether these characters are a name by the segmenter's judgement, which opens with a name and
+    /// holds no other word (富|起来), or by their form (·).
+    pub(super) fn is_tagged(self, name: Range<usize>) -> bool {
+        let piece = |token: &Token| is_named(token) || token.tag == "x" || token.range.len() <= 3;
+        let named = self.token_starting(name.start).is_some_and(is_named);
+        named && self.tokens_in(name.start, name.end).all(piece) || self.transcribed_at(name.start).is_some()
     }
 
     /// Whether a title lies in or across this stretch.
@@ -253,7 +256,10 @@ impl<'a> Names<'a> {
         let Scene { text, lexicon, .. } = self.scene;
         let next = text[end..].chars().next();
         next.is_none_or(|c| !is_han(c) && c != '·')
-            || lexicon.people.beside_at(text, end).is_some_and(|(_, class)| class != Beside::Credit)
+            || lexicon
+                .people
+                .beside_at(text, end)
+                .is_some_and(|(_, class)| !matches!(class, Beside::Credit | Beside::Object))
             || lexicon.posts.longest_at(text, end).is_some()
     }
 
@@ -264,7 +270,9 @@ impl<'a> Names<'a> {
     /// Whether these characters say what somebody does, so that no name ends in them.
     fn is_predicate(self, start: usize, end: usize) -> bool {
         let beside = self.scene.lexicon.people.beside.get(&self.scene.text[start..end]);
-        beside.is_some_and(|class| matches!(class, Beside::Verb | Beside::Follower | Beside::Adverb))
+        beside.is_some_and(|class| {
+            matches!(class, Beside::Verb | Beside::Follower | Beside::Deed | Beside::Adverb)
+        })
     }
 
     /// Whether a name can start here: nothing before it, or no Chinese character, or a word that
@@ -303,10 +311,10 @@ fn is_named(token: &Token) -> bool {
 }
 
 /// Whether these characters may be a full name: not one character twice (殷殷), and not ending as
-/// places do (何村).
+/// places and meetings do (何村, 高峰会).
 fn is_plausible(name: &str) -> bool {
     let first = name.chars().next();
-    !name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省'])
+    !name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省', '会'])
         && !name.chars().all(|c| Some(c) == first)
 }
 

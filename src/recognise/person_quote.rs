@@ -36,7 +36,8 @@ pub(super) fn is_quoted(scene: &Scene, name: &Range<usize>) -> bool {
     if let Some((courtesy, Beside::Courtesy)) = lexicon.people.beside_at(text, end) {
         end = courtesy;
     }
-    let verb_at = |at: usize| matches!(lexicon.people.beside_at(text, at), Some((_, Beside::Verb)));
+    // What somebody pointed out (指出的) qualifies a noun and quotes nobody.
+    let verb_at = |at: usize| matches!(lexicon.people.beside_at(text, at), Some((end, Beside::Verb)) if !text[end..].starts_with('的'));
     let transcript = name.start == 0 && text[end..].starts_with(':');
     if transcript || verb_at(after_adverbs(scene, end)) {
         return true;
@@ -73,7 +74,8 @@ mod tests {
 
     #[test]
     fn what_others_say_does_not() {
-        for text in ["李刚出席,会议指出", "李刚在北京,他强调", "会见了李刚:"] {
+        for text in ["李刚出席,会议指出", "李刚在北京,他强调", "会见了李刚:", "李刚指出的方向"]
+        {
             assert!(!quoted(text, "李刚"), "{text}");
         }
     }

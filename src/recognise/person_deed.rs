@@ -1,0 +1,116 @@
+//! Names that no title presents, but what the person does: 周文远出席.
+
+use std::ops::Range;
+
+use super::Scene;
+use super::person_name::Names;
+use super::person_quote::after_adverbs;
+use crate::lexicon::Beside;
+use crate::segment::Token;
+
+/// Particle between a verb and the person whom it is done to: 会见了周文远.
+const DONE: &str = "了";
+/// What opens a bracket behind a name: the sex, or the place in a picture.
+const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
+/// Bytes of a full Chinese name of three characters.
+const FULL_NAME: usize = 9;
+
+/// Words that the segmenter takes for names, where a deed that only people do follows, a bracket
+/// tells of a person, or a verb that is done to people stands before.
+pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    let tokens = scene.tokens.iter().enumerate();
+    let named = tokens.filter(|(_, token)| may_be_named(token));
+    named
+        .filter_map(|(index, token)| {
+            let start = token.range.start;
+            scene.lexicon.names.surname(&scene.text[start..])?;
+            let name = start..names.starting_at(start)?.end;
+            let is_person = does(scene, names, name.end) || is_done_to(scene, index);
+            let other =
+                scene.lexicon.places.is_place(scene.slice(&name)) || !names.reads_as_name(name.clone());
+            (is_person && !other && names.token_ending(name.end).is_some()).then_some(name)
+        })
+        .collect()
+}
+
+/// Who speaks at the head of a transcript's line: 周文远:.
+pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<usize>> {
+    let first = scene.tokens.first().filter(|token| may_be_named(token))?;
+    let name = 0..first.range.end;
+    let whole = scene.text[name.end..].starts_with(':') && names.starting_at(0)?.end == name.end;
+    (whole && names.reads_as_name(name.clone())).then_some(name)
+}
+
+/// A word of a name's tag, or one that the segmenter does not know and that is as long as a name.
+fn may_be_named(token: &Token) -> bool {
+    token.tag.starts_with("nr") || token.tag == "x" && token.range.len() == FULL_NAME
+}
+
+/// Whether a deed, from a word's start, or a bracket follows the name.
+fn does(scene: &Scene, names: Names, end: usize) -> bool {
+    let rest = &scene.text[end..];
+    let deed = after_adverbs(scene, end);
+    let class = scene.lexicon.people.beside_at(scene.text, deed).map(|(_, class)| class);
+    BRACKETS.iter().any(|bracket| rest.starts_with(bracket))
+        || class == Some(Beside::Deed) && names.token_starting(deed).is_some()
+}
+
+/// Whether a verb that is done to people, with or without 了, stands before the token.
+fn is_done_to(scene: &Scene, index: usize) -> bool {
+    let mut before = scene.tokens[..index].iter().rev().map(|token| scene.slice(&token.range)).take(2);
+    let verb = before.next().and_then(|word| if word == DONE { before.next() } else { Some(word) });
+    let class = verb.and_then(|verb| scene.lexicon.people.beside.get(verb));
+    matches!(class, Some(Beside::Object))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    fn found(text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let names = doers(scene, Names::new(scene));
+            names.iter().map(|name| scene.slice(name).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn a_deed_of_people_presents_a_name() {
+        for (text, name) in [
+            ("陈建华出席会议。", "陈建华"),
+            ("昨天,王志强当选为新一届会长。", "王志强"),
+            ("王丽华荣获一等奖。", "王丽华"),
+            ("李建军日前抵达杭州。", "李建军"),
+            ("王志强(女,38岁)住在镇上。", "王志强"),
+            ("大会决定免去王志强的职务。", "王志强"),
+        ] {
+            assert_eq!(found(text), [name], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_bodies_and_places_do_presents_nobody() {
+        for text in [
+            "各方出席会议。",
+            "高校荣获一等奖。",
+            "方案获批。",
+            "金华荣获称号。",
+            "王志强的经验值得推广。",
+            "全面调研情况。",
+            "和平访问各国。",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_transcript_opens_with_its_speaker() {
+        let speaker = |text: &str| with_scene(text, |scene| transcribed_speaker(scene, Names::new(scene)));
+        assert_eq!(speaker("王志强:欢迎各位。"), Some(0..9));
+        for text in ["方法:先易后难。", "问:怎样申请?", "王志强同意:可行。", "成都:加快建设。"]
+        {
+            assert_eq!(speaker(text), None, "{text}");
+        }
+    }
+}
