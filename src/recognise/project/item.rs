@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub(super) is_proper: bool,
     /// Something besides generic words, and besides places, stands before the head.
     pub(super) is_specific: bool,
+    /// A word that the general vocabulary does not know, or a quoted shape, stands before the head.
+    pub(super) is_coined: bool,
     pub(super) is_superlative: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
@@ -60,6 +62,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,
         is_specific: traits.names > 0 || traits.words > 0,
+        is_coined: traits.coined > 0 || text.starts_with('“'),
         is_sized: is_sized(text),
         is_superlative: projects.is_superlative(text),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || traits.places + traits.names > 0),
@@ -76,10 +79,13 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
     !is_inner || token.range.len() > end - start + 6 || token.tag == "nz"
 }
 
-/// Without the words that open a phrase, without blanks, and without 项目 after a full name.
+/// Without the words that open a phrase, without 项目 after a full name, and without a description
+/// before a standing name: 干线京九铁路.
 fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
-    let start = range.start + projects.skip_openers(scene.slice(&range));
+    let opened = range.start + projects.skip_openers(scene.slice(&range));
+    let start = skip_function_words(scene, opened..range.end);
+    let start = start + projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
     let mut end = range.end;
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
@@ -89,6 +95,23 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
         }
     }
     (start < end).then_some(start..end)
+}
+
+/// Where a name starts after prepositions, conjunctions and adverbs: no name opens with one.
+fn skip_function_words(scene: &Scene, range: Range<usize>) -> usize {
+    let from = scene.tokens.partition_point(|token| token.range.start < range.start);
+    let mut start = range.start;
+    for token in &scene.tokens[from..] {
+        let word = scene.slice(&token.range);
+        let is_function = matches!(token.tag, "p" | "c" | "d" | "u")
+            && word.chars().nth(1).is_some()
+            && scene.lexicon.knows(word);
+        if token.range.start != start || token.range.end >= range.end || !is_function {
+            break;
+        }
+        start = token.range.end;
+    }
+    start
 }
 
 /// A short word before 项目 is the name by itself.
@@ -112,6 +135,8 @@ struct Traits {
     places: usize,
     names: usize,
     words: usize,
+    /// Of the words, those that the general vocabulary does not know.
+    coined: usize,
 }
 
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
@@ -128,7 +153,12 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             "ns" => traits.places += 1,
             "nt" | "nz" => traits.names += 1,
             tag if tag.starts_with("nr") && scene.lexicon.knows(word) => traits.names += 1,
-            _ => traits.words += 1,
+            // 和 and 的 tie generic words together.
+            "c" | "u" | "p" | "x" => {}
+            _ => {
+                traits.words += 1;
+                traits.coined += usize::from(!scene.lexicon.knows(word));
+            }
         }
     }
     traits
