@@ -83,8 +83,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
 /// before a standing name: 干线京九铁路.
 fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
-    let opened = range.start + projects.skip_openers(scene.slice(&range));
-    let start = skip_function_words(scene, opened..range.end);
+    let start = range.start + projects.skip_openers(scene.slice(&range));
     let start = start + projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
     let mut end = range.end;
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
@@ -95,23 +94,6 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
         }
     }
     (start < end).then_some(start..end)
-}
-
-/// Where a name starts after prepositions, conjunctions and adverbs: no name opens with one.
-fn skip_function_words(scene: &Scene, range: Range<usize>) -> usize {
-    let from = scene.tokens.partition_point(|token| token.range.start < range.start);
-    let mut start = range.start;
-    for token in &scene.tokens[from..] {
-        let word = scene.slice(&token.range);
-        let is_function = matches!(token.tag, "p" | "c" | "d" | "u")
-            && word.chars().nth(1).is_some()
-            && scene.lexicon.knows(word);
-        if token.range.start != start || token.range.end >= range.end || !is_function {
-            break;
-        }
-        start = token.range.end;
-    }
-    start
 }
 
 /// A short word before 项目 is the name by itself.
@@ -143,9 +125,15 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
+    let mut was_single = false;
     for token in tokens {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
+        let is_single = word.chars().nth(1).is_none();
+        // 省 and 市 by themselves stand for the one that speaks: 省华侨博物馆.
+        if inside.start == body.start && matches!(word, "省" | "市") {
+            traits.names += 1;
+        }
         if scene.lexicon.projects.is_generic(word) {
             continue;
         }
@@ -157,7 +145,9 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             "c" | "u" | "p" | "x" => {}
             _ => {
                 traits.words += 1;
-                traits.coined += usize::from(!scene.lexicon.knows(word));
+                // The segmenter leaves names that it does not know in single characters.
+                traits.coined += usize::from(is_single && was_single || !scene.lexicon.knows(word));
+                was_single = is_single;
             }
         }
     }
