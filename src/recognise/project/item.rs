@@ -84,7 +84,10 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
 fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + projects.skip_openers(scene.slice(&range));
-    let start = start + projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
+    let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
+    // A place is part of the name: 金沙江白鹤滩水电站.
+    let is_placed = traits(scene, &(start..start + described)).places > 0;
+    let start = if is_placed { start } else { start + described };
     let mut end = range.end;
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
@@ -123,6 +126,9 @@ struct Traits {
 
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
+    if scene.lexicon.projects.is_generic(scene.slice(body)) {
+        return traits;
+    }
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let mut was_single = false;
