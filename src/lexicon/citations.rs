@@ -8,40 +8,68 @@ use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("citations.tsv");
 
-/// Periodicals, kinds of works of art, and the words that lead up to a document number.
+/// Periodicals, books, kinds of works of art, and the words that lead up to a document number.
 #[derive(Debug)]
 pub(crate) struct Citations {
     periodicals: HashSet<&'static str>,
     periodical_endings: Vec<&'static str>,
+    books: HashSet<&'static str>,
+    book_endings: Vec<&'static str>,
+    /// Words before and after the title of a work of art.
     works: Vec<&'static str>,
+    works_after: Vec<&'static str>,
     /// Words that are no part of an agency code.
     pub(crate) openers: Vocabulary<()>,
 }
 
 impl Citations {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut periodicals = HashSet::new();
-        let (mut periodical_endings, mut works, mut openers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut periodicals, mut books) = (HashSet::new(), HashSet::new());
+        let (mut periodical_endings, mut book_endings) = (Vec::new(), Vec::new());
+        let (mut works, mut works_after, mut openers) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "periodical" => {
                     periodicals.insert(row.word);
                 }
                 "periodical-ending" => periodical_endings.push(row.word),
+                "book" => {
+                    books.insert(row.word);
+                }
+                "book-ending" => book_endings.push(row.word),
                 "work" => works.push(row.word),
+                "work-after" => works_after.push(row.word),
                 "opener" => openers.push((row.word, ())),
                 _ => {
-                    let remedy = "write periodical, periodical-ending, work or opener";
+                    let remedy = "write one of the header's classes";
                     return Err(FILE.error(row.line, "unknown class", remedy));
                 }
             }
         }
-        Ok(Citations { periodicals, periodical_endings, works, openers: Vocabulary::new(openers) })
+        Ok(Citations {
+            periodicals,
+            periodical_endings,
+            books,
+            book_endings,
+            works,
+            works_after,
+            openers: Vocabulary::new(openers),
+        })
     }
 
     /// Whether this is the name of a newspaper or journal.
     pub(crate) fn is_periodical(&self, title: &str) -> bool {
         self.periodicals.contains(title) || self.periodical_endings.iter().any(|end| title.ends_with(end))
+    }
+
+    /// Whether this is the title of a classic, of collected works or of a book of reference.
+    pub(crate) fn is_book(&self, title: &str) -> bool {
+        self.books.contains(title) || self.book_endings.iter().any(|end| title.ends_with(end))
+    }
+
+    /// Whether the text after a title says that it is a work of art: 热播, 上演.
+    pub(crate) fn follows_work(&self, after: &str) -> bool {
+        self.works_after.iter().any(|work| after.starts_with(work))
     }
 
     /// Whether the text before a title says that it is a work of art: 舞剧, 电影.

@@ -7,6 +7,8 @@ use crate::error::Error;
 const FILE: Dictionary = dictionary!("projects.tsv");
 /// The longest head, in characters.
 const LONGEST_HEAD: usize = 12;
+/// The longest standing name that is looked for at the end of a text, in characters.
+const LONGEST_STANDING: usize = 16;
 
 /// What the last word of a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(crate) enum Head {
     Works,
     /// Also what bodies and plans are called: 中心, 工程.
     Facility,
+    /// It closes a list, and by itself names nothing: 设施.
+    Collective,
 }
 
 /// Parts of project names.
@@ -46,6 +50,7 @@ impl Projects {
                 "standing" => standing.push((row.word, ())),
                 "works" => heads.push((backwards(row.word), Head::Works)),
                 "facility" => heads.push((backwards(row.word), Head::Facility)),
+                "collective" => heads.push((backwards(row.word), Head::Collective)),
                 "generic" => generic.push((row.word, ())),
                 "opener" => openers.push((row.word, ())),
                 "measure" => measures.push((row.word, ())),
@@ -110,6 +115,16 @@ impl Projects {
             at = range.end;
         }
         at
+    }
+
+    /// Where a standing name begins that ends the text.
+    pub(crate) fn standing_at_end(&self, text: &str) -> Option<usize> {
+        let from = text.char_indices().rev().nth(LONGEST_STANDING - 1).map_or(0, |(at, _)| at);
+        let names = self.standing.find(&text[from..]);
+        names
+            .last()
+            .filter(|(range, ())| from + range.end == text.len())
+            .map(|(range, ())| from + range.start)
     }
 
     /// Whether the text opens with a count: 40条, 一批, 三个.

@@ -18,8 +18,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     numbers(scene, candidates);
 }
 
-/// What stands between 《 and the 》 that closes it is a document, unless it is a periodical or a
-/// work of art.
+/// What stands between 《 and the 》 that closes it is a document, unless it is a periodical, a
+/// book or a work of art.
 fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let citations = &scene.lexicon.citations;
     let mut from = 0;
@@ -36,7 +36,8 @@ fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
         };
         from = end + '》'.len_utf8();
         let title = scene.text[start..end].trim();
-        if title.is_empty() || after_work || citations.is_periodical(title) {
+        let is_work = after_work || citations.follows_work(&scene.text[from..]);
+        if title.is_empty() || is_work || citations.is_periodical(title) || citations.is_book(title) {
             continue;
         }
         let lead = scene.text[start..end].len() - scene.text[start..end].trim_start().len();
@@ -122,9 +123,15 @@ mod tests {
 
     #[test]
     fn periodicals_and_works_of_art_are_no_documents() {
-        for text in
-            ["据《 人民日报 》报道", "《江淮晚报》《求是》", "舞剧《春江》、《秋水》上演", "《》", "《未完"]
-        {
+        for text in [
+            "据《 人民日报 》报道",
+            "《江淮晚报》《求是》",
+            "舞剧《春江》、《秋水》上演",
+            "《》",
+            "《未完",
+            "研读《李白文集》《史记》",
+            "《春江》热播",
+        ] {
             assert!(found(text).is_empty(), "{text}");
         }
         assert_eq!(found("看了电影《春江》,又学习了《草原法》"), ["草原法"]);

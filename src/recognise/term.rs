@@ -63,7 +63,7 @@ fn quoted_term(scene: &Scene, range: &Range<usize>) -> Option<Evidence> {
     (!refused).then_some(Evidence::Context)
 }
 
-/// A term is short, has no stops inside, and no long clause between commas.
+/// A term is short, has no stops inside, no long clause between commas, and no final particle.
 fn is_shaped_as_term(words: &str) -> bool {
     let count = words.chars().count();
     let digits_only = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
@@ -77,6 +77,7 @@ fn is_shaped_as_term(words: &str) -> bool {
         && !words.contains(['。', '!', '?', ';', ':', '…', '《', '"', '“'])
         && parts_are_short
         && !clause
+        && !words.ends_with(['了', '吗', '呢', '吧', '啊'])
         && words.trim() == words
 }
 
@@ -165,6 +166,8 @@ mod tests {
             "举办“丝路青年论坛”",
             "毛主席教导我们:“没有调查就没有发言权。”",
             "“左”的错误",
+            "有人叫喊“铁路垮掉了”",
+            "拨打“12399”热线",
             "第三个代表团,五个方面",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

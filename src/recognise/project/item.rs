@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub(super) is_proper: bool,
     /// Something besides generic words, and besides places, stands before the head.
     pub(super) is_specific: bool,
+    /// A word that the general vocabulary does not know, or a quoted shape, stands before the head.
+    pub(super) is_coined: bool,
     pub(super) is_superlative: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
@@ -60,6 +62,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,
         is_specific: traits.names > 0 || traits.words > 0,
+        is_coined: traits.coined > 0 || text.starts_with('“'),
         is_sized: is_sized(text),
         is_superlative: projects.is_superlative(text),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || traits.places + traits.names > 0),
@@ -76,10 +79,15 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
     !is_inner || token.range.len() > end - start + 6 || token.tag == "nz"
 }
 
-/// Without the words that open a phrase, without blanks, and without 项目 after a full name.
+/// Without the words that open a phrase, without 项目 after a full name, and without a description
+/// before a standing name: 干线京九铁路.
 fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + projects.skip_openers(scene.slice(&range));
+    let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
+    // A place is part of the name: 金沙江白鹤滩水电站.
+    let is_placed = traits(scene, &(start..start + described)).places > 0;
+    let start = if is_placed { start } else { start + described };
     let mut end = range.end;
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
@@ -112,15 +120,26 @@ struct Traits {
     places: usize,
     names: usize,
     words: usize,
+    /// Of the words, those that the general vocabulary does not know.
+    coined: usize,
 }
 
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
+    if scene.lexicon.projects.is_generic(scene.slice(body)) {
+        return traits;
+    }
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
+    let mut was_single = false;
     for token in tokens {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
+        let is_single = word.chars().nth(1).is_none();
+        // 省 and 市 by themselves stand for the one that speaks: 省华侨博物馆.
+        if inside.start == body.start && matches!(word, "省" | "市") {
+            traits.names += 1;
+        }
         if scene.lexicon.projects.is_generic(word) {
             continue;
         }
@@ -128,7 +147,14 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             "ns" => traits.places += 1,
             "nt" | "nz" => traits.names += 1,
             tag if tag.starts_with("nr") && scene.lexicon.knows(word) => traits.names += 1,
-            _ => traits.words += 1,
+            // 和 and 的 tie generic words together.
+            "c" | "u" | "p" | "x" => {}
+            _ => {
+                traits.words += 1;
+                // The segmenter leaves names that it does not know in single characters.
+                traits.coined += usize::from(is_single && was_single || !scene.lexicon.knows(word));
+                was_single = is_single;
+            }
         }
     }
     traits

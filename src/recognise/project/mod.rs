@@ -125,13 +125,16 @@ impl List {
         // What follows a closing quotation mark begins inside it.
         let is_cut =
             self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
-        let items: Vec<Item> = self.names[usize::from(is_cut)..]
-            .iter()
-            .filter_map(|name| item::read(scene, name.clone()))
+        let shape = self.names.first().filter(|_| is_cut).and_then(|name| shape(scene, name));
+        let items: Vec<Item> = shape
+            .into_iter()
+            .chain(self.names[usize::from(is_cut)..].iter().cloned())
+            .filter_map(|name| item::read(scene, name))
             .collect();
         let Some(closing) = items.last().cloned() else { return };
+        let has_named = items.iter().any(|item| item.is_proper || item.is_coined);
         for item in items {
-            if let Some(rule) = self.rule(&item, &closing, &reading) {
+            if let Some(rule) = self.rule(&item, &closing, has_named, &reading) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
@@ -139,20 +142,18 @@ impl List {
     }
 
     /// The rule by which an item is a project.
-    fn rule(&self, item: &Item, closing: &Item, reading: &Reading) -> Option<&'static str> {
+    fn rule(&self, item: &Item, closing: &Item, has_named: bool, reading: &Reading) -> Option<&'static str> {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
             // Something happens to an engineering work with a proper part: 亳州机场建成.
-            Some(Head::Works)
-                if has_stage && (item.is_proper || item.is_specific && (is_list || !reading.is_weak)) =>
-            {
+            Some(Head::Works) if has_stage && self.allows_works(item, has_named, reading) => {
                 Some("project.works")
             }
             // A brand before 项目 in a list of brands: 华阳、金川项目投产.
             _ if has_stage && self.names.len() > 1 && item.is_brand => Some("project.brand"),
             // A named facility to which something definite happens: 顶津中心竣工.
-            Some(Head::Facility) if has_stage && self.allows_facility(item, reading) => {
+            Some(Head::Facility) if has_stage && self.allows_facility(item, has_named, reading) => {
                 Some("project.facility")
             }
             // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
@@ -169,8 +170,23 @@ impl List {
         }
     }
 
+    /// Works made of common words alone (坑口电站) are a class, unless named ones stand beside them
+    /// or something definite happens to them.
+    fn allows_works(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
+        let is_list = self.names.len() > 1 || self.tail.is_some();
+        let is_event = !reading.is_weak
+            && (reading.stage != Some(Stage::Building) || !reading.leads && item.characters >= 8);
+        item.is_proper
+            || item.is_coined && (is_list || !reading.is_weak)
+            || item.is_specific && (has_named || is_event)
+    }
+
     /// A facility needs a proper part or company, and something definite that happens to it.
-    fn allows_facility(&self, item: &Item, reading: &Reading) -> bool {
+    fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
+        // 工程 and 项目 of common words are programmes: 饮水安全工程.
+        if item.is_undertaking && !(item.is_coined || item.is_sized || has_named) {
+            return false;
+        }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);
         let is_event = !(reading.is_weak || is_promise);
         let is_listed = self.names.len() > 1 || self.tail.is_some();
@@ -199,6 +215,17 @@ impl List {
         };
         tail.is_plain && is_listed
     }
+}
+
+/// The name before which a shape stands in quotation marks: “米”字形高铁网.
+fn shape(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
+    if !scene.slice(name).starts_with('字') {
+        return None;
+    }
+    let before = scene.text[..name.start].strip_suffix('”')?;
+    let letter = before.chars().next_back()?;
+    let start = before[..before.len() - letter.len_utf8()].strip_suffix('“')?.len();
+    Some(start..name.end)
 }
 
 /// Products are first made or first used; building a first is a plan.
@@ -244,6 +271,9 @@ mod tests {
             ("谋划建设武汉量子计算研发大厦项目", vec!["武汉量子计算研发大厦"]),
             ("加快远景2.5亿元智能化生产线及研发中心建设", vec!["远景2.5亿元智能化生产线及研发中心"]),
             ("南水北调工程进展顺利", vec!["南水北调工程"]),
+            ("“井”字形高铁网加快建设", vec!["“井”字形高铁网"]),
+            ("推动省陶瓷博物馆建设", vec!["省陶瓷博物馆"]),
+            ("纵贯南北的大通道京九铁路投入运行", vec!["京九铁路", "京九铁路"]),
         ] {
             assert_eq!(found(text), names, "{text}");
         }
@@ -271,6 +301,12 @@ mod tests {
             "全力支持香港发展,这是关键阶段",
             "建设海南自由贸易港",
             "开展乡村振兴百日攻坚",
+            "建设一批坑口电站",
+            "抓好统配煤矿的改造",
+            "推进检测平台、验证平台建设",
+            "加快农村饮水安全工程、危房改造等工程建设",
+            "完善冷链配送设施,推进充电设施建设",
+            "稳步推进第二阶段建设",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
