@@ -126,7 +126,8 @@ struct Traits {
 
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
-    if scene.lexicon.projects.is_generic(scene.slice(body)) {
+    let is_speaker = matches!(scene.slice(body), "省" | "市");
+    if !is_speaker && scene.lexicon.projects.is_generic(scene.slice(body)) {
         return traits;
     }
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
