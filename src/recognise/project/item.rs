@@ -85,7 +85,7 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + projects.skip_openers(scene.slice(&range));
     let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
-    // A place is part of the name: 金沙江白鹤滩水电站.
+    // A place is part of the name: 黄河三门峡水利枢纽.
     let is_placed = traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
     let mut end = range.end;
@@ -126,7 +126,8 @@ struct Traits {
 
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
-    if scene.lexicon.projects.is_generic(scene.slice(body)) {
+    let is_speaker = matches!(scene.slice(body), "省" | "市");
+    if !is_speaker && scene.lexicon.projects.is_generic(scene.slice(body)) {
         return traits;
     }
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
@@ -136,7 +137,7 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
         let is_single = word.chars().nth(1).is_none();
-        // 省 and 市 by themselves stand for the one that speaks: 省华侨博物馆.
+        // 省 and 市 by themselves stand for the one that speaks: 省陶瓷博物馆.
         if inside.start == body.start && matches!(word, "省" | "市") {
             traits.names += 1;
         }

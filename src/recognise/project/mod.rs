@@ -19,7 +19,7 @@ use crate::record::Stage;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
-/// The longest word, in characters, that is a clip where the list ends in works: 大保等新线.
+/// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
 const LONGEST_SHARED: usize = 3;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
@@ -146,7 +146,7 @@ impl List {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
-            // Something happens to an engineering work with a proper part: 亳州机场建成.
+            // Something happens to an engineering work with a proper part: 青川机场建成.
             Some(Head::Works) if has_stage && self.allows_works(item, has_named, reading) => {
                 Some("project.works")
             }
@@ -156,7 +156,7 @@ impl List {
             Some(Head::Facility) if has_stage && self.allows_facility(item, has_named, reading) => {
                 Some("project.facility")
             }
-            // An undertaking of a named place, whatever happens to it: 铜锣山矿区生态修复项目.
+            // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目.
             Some(Head::Facility) if item.is_undertaking && item.has_place && item.is_specific => {
                 Some("project.undertaking")
             }
@@ -170,7 +170,7 @@ impl List {
         }
     }
 
-    /// Works made of common words alone (坑口电站) are a class, unless named ones stand beside them
+    /// Works made of common words alone (山区电站) are a class, unless named ones stand beside them
     /// or something definite happens to them.
     fn allows_works(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
         let is_list = self.names.len() > 1 || self.tail.is_some();
@@ -202,7 +202,7 @@ impl List {
                 || item.characters >= 8 && !is_built)
     }
 
-    /// A clip takes its head from the end of the list: 大保、丽香等新线; 德厚、阿岗大型水库.
+    /// A clip takes its head from the end of the list: 临泰、曲兖等新线; 青石、柳林大型水库.
     fn allows_clip(&self, item: &Item, closing: &Item, reading: &Reading) -> bool {
         let Some(tail) = &self.tail else {
             let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
@@ -217,7 +217,7 @@ impl List {
     }
 }
 
-/// The name before which a shape stands in quotation marks: “米”字形高铁网.
+/// The name before which a shape stands in quotation marks: “口”字形环城高速.
 fn shape(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     if !scene.slice(name).starts_with('字') {
         return None;
@@ -267,11 +267,12 @@ mod tests {
         for (text, names) in [
             ("青川铁路建成通车", vec!["青川铁路"]),
             ("开工建设云河水库和大别山大型灌区", vec!["云河水库", "大别山大型灌区"]),
-            ("推进西宁机场三期改扩建工程建设", vec!["西宁机场三期改扩建工程"]),
+            ("西宁污水处理厂三期工程竣工", vec!["西宁污水处理厂三期工程"]),
             ("谋划建设武汉量子计算研发大厦项目", vec!["武汉量子计算研发大厦"]),
             ("加快远景2.5亿元智能化生产线及研发中心建设", vec!["远景2.5亿元智能化生产线及研发中心"]),
             ("南水北调工程进展顺利", vec!["南水北调工程"]),
-            ("“井”字形高铁网加快建设", vec!["“井”字形高铁网"]),
+            ("“口”字形环城高速竣工", vec!["“口”字形环城高速"]),
+            ("市博物馆开馆", vec!["市博物馆"]),
             ("推动省陶瓷博物馆建设", vec!["省陶瓷博物馆"]),
             ("纵贯南北的大通道京九铁路投入运行", vec!["京九铁路", "京九铁路"]),
         ] {
@@ -282,9 +283,9 @@ mod tests {
     #[test]
     fn items_of_a_list_take_their_head_from_its_end() {
         for (text, names) in [
-            ("汉宜、阳大、蒙新等12条高速公路建成通车", vec!["汉宜", "阳大", "蒙新"]),
+            ("力争临泰、曲兖、章莱等3条铁路早日开工", vec!["临泰", "曲兖", "章莱"]),
             ("开工南宁至贵港、梧州至贺州等铁路", vec!["南宁至贵港", "梧州至贺州"]),
-            ("宜昌药业、长沙显示等一批重大项目投产", vec!["宜昌药业", "长沙显示"]),
+            ("签约无锡电缆、扬州轴承等20个工业项目", vec!["无锡电缆", "扬州轴承"]),
         ] {
             assert_eq!(found(text), names, "{text}");
         }
@@ -301,8 +302,8 @@ mod tests {
             "全力支持香港发展,这是关键阶段",
             "建设海南自由贸易港",
             "开展乡村振兴百日攻坚",
-            "建设一批坑口电站",
-            "抓好统配煤矿的改造",
+            "筹建一批山区电站",
+            "抓好乡办煤矿的整顿",
             "推进检测平台、验证平台建设",
             "加快农村饮水安全工程、危房改造等工程建设",
             "完善冷链配送设施,推进充电设施建设",
