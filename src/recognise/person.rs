@@ -297,6 +297,7 @@ mod tests {
     #[test]
     fn titles_present_a_name() {
         assert_eq!(people("县长李刚在会上讲话。"), ["李刚"]);
+        assert_eq!(people("护士王延安同志"), ["王延安"]);
         assert_eq!(people("(记者 周文远、李刚)"), ["周文远", "李刚"]);
         assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
         assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);

@@ -126,9 +126,11 @@ impl<'a> Names<'a> {
     }
 
     /// Whether these characters are a name by the segmenter's judgement, which opens with a name and
-    /// holds no other word (富|起来), or by their form (·).
+    /// holds no common word (富|起来; but 王|延安), or by their form (·).
     pub(super) fn is_tagged(self, name: Range<usize>) -> bool {
-        let piece = |token: &Token| is_named(token) || token.tag == "x" || token.range.len() <= 3;
+        let piece = |token: &Token| {
+            is_named(token) || matches!(token.tag, "x" | "ns" | "nz") || token.range.len() <= 3
+        };
         let named = self.token_starting(name.start).is_some_and(is_named);
         named && self.tokens_in(name.start, name.end).all(piece) || self.transcribed_at(name.start).is_some()
     }
