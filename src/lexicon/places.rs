@@ -16,8 +16,8 @@ pub(crate) struct Places {
     /// Full names of divisions down to township; looked up where a suffix stands, because an
     /// automaton over them would take longer to build than everything else together.
     divisions: HashMap<&'static str, Division>,
-    /// Names that are ordinary words too, and ordinary words that the tagger takes for names, sorted.
-    common: Vec<&'static str>,
+    /// Ordinary words that the tagger takes for names; no name of a place opens with them.
+    pub(crate) ordinary: HashSet<&'static str>,
     /// Short names of divisions, countries, regions, rivers, mountains.
     pub(crate) names: Vocabulary<PlaceName>,
     /// What built names end with: 经济开发区, 流域, 机场.
@@ -83,6 +83,7 @@ pub(crate) enum PlaceHead {
 impl Places {
     pub(super) fn load() -> Result<Self, Error> {
         let mut common: Vec<&'static str> = Vec::new();
+        let mut ordinary = HashSet::new();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
         let (mut events, mut signs, mut followers) = (HashSet::new(), HashMap::new(), Vec::new());
@@ -94,6 +95,11 @@ impl Places {
                 "not" => PlaceClass::Refused,
                 "common" => {
                     common.push(row.word);
+                    continue;
+                }
+                "ordinary" => {
+                    common.push(row.word);
+                    ordinary.insert(row.word);
                     continue;
                 }
                 "event" => {
@@ -133,12 +139,7 @@ impl Places {
             .map(|row| (row.word, Division { codes: row.class, common: is_common(row.word) }))
             .collect();
         let (names, heads) = (Vocabulary::new(names), Vocabulary::new(heads));
-        Ok(Places { divisions, common, names, heads, events, followers: Vocabulary::new(followers), signs })
-    }
-
-    /// Whether this is an ordinary word, though it looks like a name.
-    pub(crate) fn is_common(&self, word: &str) -> bool {
-        self.common.binary_search(&word).is_ok()
+        Ok(Places { divisions, ordinary, names, heads, events, followers: Vocabulary::new(followers), signs })
     }
 
     /// The codes that a name may have, joined by commas; empty where it is no division's.
