@@ -36,7 +36,7 @@ pub(crate) use furniture::Furniture;
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::OutlookWords;
 pub(crate) use people::{Beside, People};
-pub(crate) use places::{PlaceClass, PlaceHead, Places, certain_code, lies_in};
+pub(crate) use places::{PlaceClass, PlaceHead, PlaceName, Places, certain_code, lies_in};
 pub(crate) use posts::{Posts, Title};
 pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;

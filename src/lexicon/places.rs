@@ -16,12 +16,16 @@ pub(crate) struct Places {
     /// Full names of divisions down to township; looked up where a suffix stands, because an
     /// automaton over them would take longer to build than everything else together.
     divisions: HashMap<&'static str, Division>,
+    /// Ordinary words that the tagger takes for names; no name of a place opens with them.
+    pub(crate) ordinary: HashSet<&'static str>,
     /// Short names of divisions, countries, regions, rivers, mountains.
     pub(crate) names: Vocabulary<PlaceName>,
     /// What built names end with: 经济开发区, 流域, 机场.
     pub(crate) heads: Vocabulary<PlaceHead>,
     /// What makes an event of a name before it: 论坛, 博览会.
     pub(crate) events: HashSet<&'static str>,
+    /// What shows that an ordinary word before it is a place's bare name: 高质量发展.
+    pub(crate) followers: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
 }
@@ -38,6 +42,7 @@ pub(crate) struct Division {
 /// A name that stands without a suffix, or is no division's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlaceName {
+    pub(crate) word: &'static str,
     pub(crate) class: PlaceClass,
     /// Its codes, joined by commas; empty where it is no division's name.
     pub(crate) codes: &'static str,
@@ -78,9 +83,10 @@ pub(crate) enum PlaceHead {
 impl Places {
     pub(super) fn load() -> Result<Self, Error> {
         let mut common: Vec<&'static str> = Vec::new();
+        let mut ordinary = HashSet::new();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
-        let (mut events, mut signs) = (HashSet::new(), HashMap::new());
+        let (mut events, mut signs, mut followers) = (HashSet::new(), HashMap::new(), Vec::new());
         for row in PLACES.rows()? {
             let class = match row.class {
                 "country" => PlaceClass::Country,
@@ -91,8 +97,17 @@ impl Places {
                     common.push(row.word);
                     continue;
                 }
+                "ordinary" => {
+                    common.push(row.word);
+                    ordinary.insert(row.word);
+                    continue;
+                }
                 "event" => {
                     events.insert(row.word);
+                    continue;
+                }
+                "follower" => {
+                    followers.push((row.word, ()));
                     continue;
                 }
                 "sign" => {
@@ -105,7 +120,7 @@ impl Places {
                 }
                 _ => return Err(PLACES.error(row.line, "unknown class", "see the header of the file")),
             };
-            names.push((row.word, PlaceName { class, codes: row.attribute, common: false }));
+            names.push((row.word, PlaceName { word: row.word, class, codes: row.attribute, common: false }));
         }
         // Rows are sorted, so is `common`.
         let is_common = |word: &str| common.binary_search(&word).is_ok();
@@ -117,18 +132,34 @@ impl Places {
                 _ => return Err(CLIPPED.error(row.line, "unknown level", "write province, city or county")),
             };
             let common = is_common(row.word);
-            names.push((row.word, PlaceName { class, codes: row.attribute, common }));
+            names.push((row.word, PlaceName { word: row.word, class, codes: row.attribute, common }));
         }
         let divisions = DIVISIONS.rows()?.into_iter();
         let divisions = divisions
             .map(|row| (row.word, Division { codes: row.class, common: is_common(row.word) }))
             .collect();
-        Ok(Places { divisions, names: Vocabulary::new(names), heads: Vocabulary::new(heads), events, signs })
+        let (names, heads) = (Vocabulary::new(names), Vocabulary::new(heads));
+        Ok(Places { divisions, ordinary, names, heads, events, followers: Vocabulary::new(followers), signs })
+    }
+
+    /// The codes that a name may have, joined by commas; empty where it is no division's.
+    pub(crate) fn codes(&self, name: &str) -> &'static str {
+        let division = self.division(name).map(|division| division.codes);
+        division.or_else(|| self.names.get(name).map(|place| place.codes)).unwrap_or_default()
     }
 
     /// The division of this full name.
     pub(crate) fn division(&self, name: &str) -> Option<Division> {
         self.divisions.get(name).copied()
+    }
+
+    /// The short name that a longer name opens with, and whether the longer one is its full name:
+    /// 二七 of 二七区 and of 二七新区.
+    pub(crate) fn bare(&self, name: &str) -> Option<(&'static str, bool)> {
+        let (range, short) = self.names.longest_at(name, 0)?;
+        let county = matches!(short.class, PlaceClass::County | PlaceClass::City) && range.end < name.len();
+        let full = self.division(name).is_some();
+        county.then_some((short.word, full))
     }
 
     /// Whether this is the name of a place.

@@ -34,16 +34,15 @@ impl Dictionary {
     }
 
     fn row(&self, number: usize, line: &'static str) -> Result<Row<'static>, Error> {
-        let columns: Vec<&str> = line.split('\t').collect();
-        if columns.len() > 3 {
+        let mut columns = line.split('\t');
+        let [word, class, attribute] = [(); 3].map(|()| columns.next().unwrap_or_default());
+        if columns.next().is_some() {
             return Err(self.error(number, "a row has at most three columns", "join or drop the rest"));
         }
-        let column = |index: usize| columns.get(index).copied().unwrap_or_default();
-        let word = column(0);
         if word.is_empty() || word.trim() != word {
             return Err(self.error(number, "the word is empty or has blanks around it", "trim it"));
         }
-        Ok(Row { word, class: column(1), attribute: column(2), line: number })
+        Ok(Row { word, class, attribute, line: number })
     }
 
     /// An error at a line of this dictionary.

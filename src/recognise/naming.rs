@@ -168,6 +168,10 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if word.ends_with('级') {
         return Reach::Stop;
     }
+    // A superlative describes what is named behind it: 亚洲最大….
+    if word.starts_with('最') {
+        return Reach::Stop;
+    }
     // 第十四届, 十四届; 第六|医院
     if word.ends_with('届') || word.starts_with('第') && tag == "m" {
         return Reach::Common;

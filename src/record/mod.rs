@@ -139,7 +139,8 @@ records! {
         pub span: Span,
         /// Id of the rule that made the record.
         pub rule: String,
-        /// GB/T 2260 division code where the name is one and the text leaves no doubt.
+        /// Code of the division where the name is one and the text leaves no doubt: the six digits of
+        /// GB/T 2260 for counties and above, the nine of the statistical divisions for townships.
         pub code: Option<String>,
     }
 

@@ -8,6 +8,7 @@ pub(crate) mod dating;
 mod figure;
 mod namesake;
 pub(crate) mod outlook;
+mod place;
 mod post;
 mod project;
 mod time;
@@ -16,7 +17,8 @@ use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Scene};
 
 /// Relations that add and remove candidates. They run first: indices count what stays.
-const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[namesake::relate, post::relate];
+const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
+    &[namesake::relate, place::relate, post::relate];
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
 const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, figure::relate, project::relate];
@@ -33,6 +35,8 @@ pub(crate) struct Thread {
     pub(crate) times: time::Memory,
     /// The people whom it has presented.
     pub(crate) namesakes: namesake::Namesakes,
+    /// The places that it has named.
+    pub(crate) gazetteer: place::Gazetteer,
     /// Whether the text around the sentence is review or plan.
     pub(crate) outlook: Option<Mood>,
 }

@@ -1,4 +1,4 @@
-//! Places that a head builds: 合肥滨湖科学城, 淮河流域, 昆明长水国际机场.
+//! Places that a head builds: 合肥滨湖科学城, 淮河流域, 昆明长水国际机场, 江门村.
 
 use std::ops::Range;
 
@@ -11,29 +11,83 @@ use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 const LONGEST_CORE: usize = 30;
 /// The same for areas: 皖北|地区, not a clause that ends with 地区.
 const LONGEST_AREA_CORE: usize = 6;
+/// The same for localities behind a division: 安陲乡|江门|村.
+const LONGEST_LOCALITY_CORE: usize = 12;
+/// How many places one name opens with at most: 西安|咸阳|国际机场.
+const MOST_ANCHORS: usize = 4;
+/// How many characters a first half that is no word has at most: 磨憨—….
+const LONGEST_HALF: usize = 3;
 
 /// Names that end with a head of [`PlaceHead`] and open with a place or a proper name.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
-    let anchors = Anchors { spots: named, bodies: &[] };
     let heads = scene.lexicon.places.heads.find(scene.text);
     heads
         .filter(|(range, _)| {
             token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end)
+                && !is_inside_name(named, range)
         })
         .filter_map(|(range, head)| {
-            let opened = naming::open(scene, &anchors, range.start, false)?;
-            if range.len() <= 3 && is_end_of_word(scene, &range) {
-                return None;
-            }
+            let start =
+                locality_start(scene, named, &range).or_else(|| name_start(scene, named, &range, *head))?;
             let class = match head {
                 PlaceHead::Zone => PlaceClass::Zone,
                 PlaceHead::Area => PlaceClass::Area,
                 PlaceHead::Spot => PlaceClass::Spot,
             };
-            let spot = Spot { range: opened.start..range.end, class, codes: "", sure: true, opens: true };
-            opens_place(scene, *head, &opened, range.start).then_some(spot)
+            Some(Spot { range: start..range.end, class, codes: "", sure: true, opens: true })
         })
         .collect()
+}
+
+/// Whether the head is the end of a name that is known as a whole (香|港), or of a refused word (城中|村).
+fn is_inside_name(named: &[Spot], head: &Range<usize>) -> bool {
+    let covering = named.get(named.partition_point(|spot| spot.range.end < head.end));
+    covering
+        .is_some_and(|spot| spot.range.start < head.start && (spot.sure || spot.class == PlaceClass::Refused))
+}
+
+/// Where a village or community starts that stands right behind the division it lies in.
+fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
+    if !matches!(scene.slice(head), "村" | "社区") {
+        return None;
+    }
+    let above = &named[named.partition_point(|spot| spot.range.end <= head.start).checked_sub(1)?];
+    let core = above.range.end..head.start;
+    let fits = above.class == PlaceClass::Division
+        && above.sure
+        && (3..=LONGEST_LOCALITY_CORE).contains(&core.len());
+    (fits && is_own_name(scene, &core)).then_some(core.start)
+}
+
+/// Whether these characters name one locality: no known word (贫困), number or particle among them.
+fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
+    let name = scene.slice(core);
+    let first = scene.tokens.partition_point(|token| token.range.end <= core.start);
+    let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < core.end);
+    name.chars().all(|character| matches!(character, '\u{4E00}'..='\u{9FFF}'))
+        && tokens.all(|token| match token.tag.as_bytes().first() {
+            Some(b'm' | b'q' | b'u' | b'c' | b'x' | b'p') => false,
+            _ if token.range.len() < 6 => {
+                !matches!(scene.slice(&token.range), "各" | "每" | "全" | "多" | "等")
+            }
+            Some(b'n') if token.tag != "n" => true,
+            _ => !scene.lexicon.knows(scene.slice(&token.range)),
+        })
+}
+
+/// Where the name of this head starts, if what opens it is enough for the head.
+fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHead) -> Option<usize> {
+    let anchors = Anchors { spots: named, bodies: &[] };
+    let opened = naming::open(scene, &anchors, head.start, false)?;
+    if head.len() <= 3 && is_end_of_word(scene, head) || !opens_place(scene, kind, &opened, head.start) {
+        return None;
+    }
+    let start = match opened.opening {
+        Opening::Place => anchored_start(scene, named, &opened, head.start, kind),
+        _ => opened.start,
+    };
+    let half = if kind == PlaceHead::Zone { first_half(scene, start) } else { None };
+    Some(half.unwrap_or(start))
 }
 
 /// Whether what opens the name is enough for this head.
@@ -43,7 +97,10 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
         Opening::Place if head == PlaceHead::Area => core <= LONGEST_AREA_CORE,
         Opening::Place => core <= LONGEST_CORE,
         Opening::Proper if head == PlaceHead::Area => false,
-        Opening::Proper => core <= LONGEST_CORE && is_tagged_name(scene, opened.start),
+        Opening::Proper => {
+            let ordinary = scene.lexicon.places.ordinary.contains(scene.slice(&(opened.start..head_start)));
+            core <= LONGEST_CORE && !ordinary && is_tagged_name(scene, opened.start)
+        }
         Opening::Body | Opening::Tier | Opening::Realm | Opening::Phrase => false,
     };
     // A single character ends many ordinary words: it must follow the proper name at once.
@@ -51,14 +108,92 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
     named && !(loose && core > 9)
 }
 
+/// Where a name starts that opens with places. A division's full name is a place of its own before
+/// another name (大同市|云冈石窟), and before an area every division is (江西|鄱阳湖地区).
+fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, kind: PlaceHead) -> usize {
+    let next = named.partition_point(|spot| spot.range.end <= opened.core);
+    let mut behind = named[..next].iter().rev().take(MOST_ANCHORS);
+    let Some(nearest) = behind.next().filter(|spot| spot.range.end == opened.core) else {
+        return opened.start;
+    };
+    let own = opened.core < head && is_tagged_name(scene, opened.core);
+    if nearest.class == PlaceClass::Division && kind != PlaceHead::Area && own {
+        return opened.core;
+    }
+    let joins = |spot: &Spot| match spot.class {
+        PlaceClass::Division => false,
+        PlaceClass::Province | PlaceClass::City | PlaceClass::County => kind != PlaceHead::Area,
+        _ => true,
+    };
+    let chain = behind.take_while(|spot| spot.opens && joins(spot));
+    chain.fold(nearest.range.start, |start, spot| match &scene.text.get(spot.range.end..start) {
+        Some("" | "—") => spot.range.start,
+        _ => start,
+    })
+}
+
+/// Where the first half of a name joined by a dash starts: the word before the dash, or, where the
+/// tagger cut a strange name up, the few characters between punctuation and the dash.
+fn first_half(scene: &Scene, start: usize) -> Option<usize> {
+    let before = scene.text[..start].strip_suffix('—')?;
+    let token = token_at(scene.tokens, before.len().checked_sub(1)?)?;
+    if token.range.len() >= 6 {
+        return token.tag.starts_with('n').then_some(token.range.start);
+    }
+    let is_word = |character: &char| matches!(character, '\u{4E00}'..='\u{9FFF}');
+    let half = before.chars().rev().take(LONGEST_HALF + 1).take_while(is_word);
+    let (count, length) = half.fold((0, 0), |(count, length), c| (count + 1, length + c.len_utf8()));
+    (2..=LONGEST_HALF).contains(&count).then_some(before.len() - length)
+}
+
 /// Whether the tagger takes the token that starts here for a name; that no dictionary knows it is
 /// not enough for a place.
 fn is_tagged_name(scene: &Scene, start: usize) -> bool {
-    token_at(scene.tokens, start).is_some_and(|token| matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz"))
+    token_at(scene.tokens, start).is_some_and(|token| {
+        matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz")
+            && !scene.lexicon.places.ordinary.contains(scene.slice(&token.range))
+    })
 }
 
 /// Whether a one-character head is the end of an ordinary word: 农|村, not 翁丁|村.
 fn is_end_of_word(scene: &Scene, head: &Range<usize>) -> bool {
     let Some(token) = token_at(scene.tokens, head.start) else { return false };
     token.range.start < head.start && !matches!(token.tag, "ns" | "nr")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_division_before_another_name_is_a_place_of_its_own() {
+        let cases: &[(&str, &[&str])] = &[
+            ("洛阳市龙门石窟", &["洛阳市", "龙门石窟"]),
+            ("合肥滨湖科学城", &["合肥滨湖科学城"]),
+            ("走进陕西省商南县青山镇龙王庙村", &["陕西省", "商南县", "青山镇", "龙王庙村"]),
+            ("湖南洞庭湖地区", &["湖南", "洞庭湖地区"]),
+            ("太湖流域", &["太湖流域"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+        assert_eq!(standing(recognise, "青山镇贫困村"), ["青山镇"]);
+        assert_eq!(standing(recognise, "青山镇三个村"), ["青山镇"]);
+    }
+
+    #[test]
+    fn both_halves_of_a_joined_name_are_kept() {
+        assert_eq!(standing(recognise, "建设瑞丽—木姐边境经济合作区"), ["瑞丽—木姐边境经济合作区"]);
+    }
+
+    #[test]
+    fn ordinary_words_open_no_name() {
+        for text in ["城中村改造", "坚持港人治港", "建设文明村", "海洋保护区", "新建工矿区", "最大机场"]
+        {
+            let found = standing(recognise, text);
+            assert_eq!(found, [""; 0], "{text}");
+        }
+        assert_eq!(standing(recognise, "依法治理好香港"), ["香港"]);
+    }
 }

@@ -14,7 +14,9 @@ pub(crate) use named::Spot;
 pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
     let named = named::spots(scene);
     let built = built::spots(scene, &named);
-    named::longest(named.into_iter().chain(built).collect())
+    let mut spots = named::longest(named.into_iter().chain(built).collect());
+    spots.retain(|spot| spot.class != PlaceClass::Refused);
+    spots
 }
 
 /// Every place that the sentence gives evidence for.

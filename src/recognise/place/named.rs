@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PlaceClass, lies_in};
+use crate::lexicon::{PlaceClass, PlaceName, lies_in};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
@@ -22,11 +22,11 @@ pub(crate) struct Spot {
 /// How many characters a division's full name has at most.
 const LONGEST_DIVISION: usize = 15;
 
-/// The place names of a sentence, in order, disjoint, the longest where they overlap.
-pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
+/// The place names of a sentence, in order, disjoint, the longest where they overlap; with them the
+/// refused words, which are neither sure nor open a longer name.
+pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let found: Vec<Spot> = short_names(scene).chain(divisions(scene)).collect();
     let mut spots = longest(found);
-    spots.retain(|spot| spot.class != PlaceClass::Refused);
     trust_children(&mut spots);
     trust_lists(scene.text, &mut spots);
     spots
@@ -54,9 +54,12 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
     scene.lexicon.places.names.find(scene.text).filter_map(|(range, name)| {
         let first = token_at(scene.tokens, range.start)?;
         let last = token_at(scene.tokens, range.end - 1)?;
-        let opens = first.range.start == range.start;
         let closes = last.range.end == range.end;
+        let opens = first.range.start == range.start || closes && ends_guess(scene, &first.range, name);
         let long = range.len() > 6;
+        if name.class == PlaceClass::Refused {
+            return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
+        }
         if !(opens || long) {
             return None;
         }
@@ -70,6 +73,11 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         };
         Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
     })
+}
+
+/// Whether a name of some weight ends a token that is no known word but the tagger's guess: 强雄安.
+fn ends_guess(scene: &Scene, token: &Range<usize>, name: &PlaceName) -> bool {
+    !name.common && name.class != PlaceClass::County && !scene.lexicon.knows(scene.slice(token))
 }
 
 /// Whether a token is a place and a word of its own behind it (台湾|同胞), or no known word at all;
@@ -105,7 +113,9 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
         .collect();
     starts.into_iter().rev().find_map(|start| {
         let division = scene.lexicon.places.division(&scene.text[start..end])?;
-        let opens = token_at(scene.tokens, start).is_some_and(|token| token.range.start == start);
+        // Right behind another division no token need open: 太康县|马厂镇.
+        let opens = token_at(scene.tokens, start).is_some_and(|token| token.range.start == start)
+            || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
         let long = end - start > 9;
         (opens || long).then_some(Spot {
             range: start..end,

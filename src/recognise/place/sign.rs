@@ -11,7 +11,11 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
         let Some(code) = scene.lexicon.places.signs.get(&scene.text[start..end]) else { continue };
-        let closes = token_at(scene.tokens, start).is_some_and(|token| token.range.end == end);
+        let token = token_at(scene.tokens, start).map(|token| token.range.clone()).unwrap_or_default();
+        // The tagger glues a guess together: 在京|举行.
+        let rest = scene.text.get(end..token.end).unwrap_or_default();
+        let glued = token.start == at && rest.len() >= 6 && scene.lexicon.knows(rest);
+        let closes = token.end == end || glued;
         let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
         if closes && opens {
             let detail = Detail::Place { code: Some((*code).to_owned()) };
@@ -29,6 +33,7 @@ mod tests {
     fn a_sign_needs_a_word_of_place_before_it() {
         assert_eq!(standing(recognise, "服务驻沪机构"), ["沪"]);
         assert_eq!(standing(recognise, "在京企业"), ["京"]);
+        assert_eq!(standing(recognise, "论坛昨日在京举行"), ["京"]);
         for text in ["川流不息", "甘于奉献", "一辆豫A牌照的车"] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }

@@ -1,0 +1,180 @@
+//! Places that the document has named: their bare names later, and which of several namesakes is meant.
+//!
+//! Runs before the relations that refer to candidates by index: it adds candidates.
+
+use std::collections::HashMap;
+
+use super::Thread;
+use crate::lexicon::{PlaceClass, certain_code, lies_in};
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+
+/// How many sentences from the start of a document say whose it is.
+const OPENING_SENTENCES: usize = 3;
+/// Most bare names kept of a document.
+const MAX_NAMES: usize = 256;
+/// How many places before one in its sentence may be the one that it lies in.
+const NEAR_PLACES: usize = 3;
+
+/// What a document has said of places.
+#[derive(Debug, Default)]
+pub(crate) struct Gazetteer {
+    /// The code of the division that its first sentences name first.
+    home: Option<String>,
+    sentences: usize,
+    /// Bare names of the divisions and zones that it has named in full, with the code where it is known.
+    bare: HashMap<&'static str, Option<String>>,
+}
+
+/// Tells namesakes apart, adds the bare names that stand again, and remembers what this sentence names.
+pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+    let gazetteer = &mut thread.gazetteer;
+    if !gazetteer.bare.is_empty() {
+        add_bare_names(scene, gazetteer, candidates);
+    }
+    tell_apart(scene, gazetteer, candidates);
+    if gazetteer.sentences < OPENING_SENTENCES {
+        gazetteer.sentences += 1;
+        let home = || candidates.iter().find_map(|candidate| home_code(scene, candidate));
+        gazetteer.home = gazetteer.home.take().or_else(|| home().map(str::to_owned));
+    }
+    remember(scene, gazetteer, candidates);
+}
+
+fn code(candidate: &Candidate) -> Option<&str> {
+    match &candidate.detail {
+        Detail::Place { code } => code.as_deref(),
+        _ => None,
+    }
+}
+
+/// The code of a place, or of the place that a body's name opens with: 南昌|市政府.
+fn home_code<'c>(scene: &Scene<'c>, candidate: &'c Candidate) -> Option<&'c str> {
+    match candidate.detail {
+        Detail::Body(_) => {
+            let (_, name) = scene.lexicon.places.names.longest_at(scene.text, candidate.range.start)?;
+            certain_code(name.codes)
+        }
+        _ => code(candidate),
+    }
+}
+
+/// Gives a name that several divisions share the code of the only one that lies in a place named
+/// shortly before it in the sentence, else in the document's own division.
+fn tell_apart(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
+    for index in 0..candidates.len() {
+        if !matches!(candidates[index].detail, Detail::Place { code: None }) {
+            continue;
+        }
+        let codes = scene.lexicon.places.codes(scene.slice(&candidates[index].range));
+        if codes.is_empty() {
+            continue;
+        }
+        let parents = candidates[..index].iter().rev().filter_map(code).take(NEAR_PLACES);
+        let found = parents.chain(gazetteer.home.as_deref()).find_map(|parent| only_within(codes, parent));
+        candidates[index].detail = Detail::Place { code: found.map(str::to_owned) };
+    }
+}
+
+/// The only one of these codes that lies in the division of `parent`.
+fn only_within(codes: &'static str, parent: &str) -> Option<&'static str> {
+    let mut within = codes.split(',').filter(|code| *code == parent || lies_in(code, parent));
+    within.next().filter(|_| within.next().is_none())
+}
+
+/// Keeps the bare names with which this sentence's divisions and zones open: 二七|新区.
+fn remember(scene: &Scene, gazetteer: &mut Gazetteer, candidates: &[Candidate]) {
+    for place in
+        candidates.iter().filter(|candidate| matches!(&*candidate.rule, "place.division" | "place.zone"))
+    {
+        let Some((bare, full)) = scene.lexicon.places.bare(scene.slice(&place.range)) else { continue };
+        let code = if full { code(place).map(str::to_owned) } else { None };
+        if let Some(known) = gazetteer.bare.get_mut(bare) {
+            *known = known.take().or(code);
+        } else if gazetteer.bare.len() < MAX_NAMES {
+            gazetteer.bare.insert(bare, code);
+        }
+    }
+}
+
+/// Adds the places whose bare names stand on token edges where nothing else stands. An ordinary word
+/// needs what shows the place behind it as well: 二七|高质量发展.
+fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let places = &scene.lexicon.places;
+    let found: Vec<Candidate> = places
+        .names
+        .find(scene.text)
+        .filter(|(_, name)| matches!(name.class, PlaceClass::County | PlaceClass::City))
+        .filter_map(|(range, name)| {
+            let code = gazetteer.bare.get(scene.slice(&range))?;
+            let follows = || places.followers.longest_at(scene.text, range.end).is_some();
+            let on_edges = scene.tokens.binary_search_by_key(&range.start, |token| token.range.start).is_ok()
+                && scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
+            let stands =
+                on_edges && (!name.common || follows()) && is_free(range.start, range.end, candidates);
+            let detail = Detail::Place { code: code.clone() };
+            stands.then(|| Candidate::new(range, "place.again", Evidence::Context, detail))
+        })
+        .collect();
+    if !found.is_empty() {
+        candidates.extend(found);
+        candidates.sort_by_key(|candidate| candidate.range.start);
+    }
+}
+
+/// Whether no standing candidate covers any of it. Candidates are in text order; projects may hold
+/// figures, so the two before are looked at.
+fn is_free(start: usize, end: usize, candidates: &[Candidate]) -> bool {
+    let next = candidates.partition_point(|candidate| candidate.range.start < end);
+    candidates[next.saturating_sub(2)..next].iter().all(|candidate| candidate.range.end <= start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::recognise;
+    use crate::recognise::testing::with_scene;
+
+    /// The places of the last of these sentences with their codes.
+    fn places(sentences: &[&str]) -> Vec<(String, Option<String>)> {
+        let mut thread = Thread::default();
+        let mut last = Vec::new();
+        for text in sentences {
+            last = with_scene(text, |scene| {
+                let mut standing = crate::resolve::resolve(recognise(scene));
+                relate(scene, &mut thread, &mut standing);
+                let places = standing.iter().filter(|found| matches!(found.detail, Detail::Place { .. }));
+                places
+                    .map(|found| (scene.slice(&found.range).to_owned(), code(found).map(str::to_owned)))
+                    .collect()
+            });
+        }
+        last
+    }
+
+    fn place(text: &str, code: Option<&str>) -> (String, Option<String>) {
+        (text.to_owned(), code.map(str::to_owned))
+    }
+
+    #[test]
+    fn a_bare_name_is_a_place_once_the_full_one_was_named() {
+        let found = places(&["天津市和平区召开大会。", "推动和平高质量发展。"]);
+        assert_eq!(found, [place("和平", Some("120101"))]);
+    }
+
+    #[test]
+    fn an_ordinary_word_stays_one() {
+        assert_eq!(places(&["天津市和平区召开大会。", "坚持和平发展道路。"]), []);
+        assert_eq!(places(&["推动和平高质量发展。"]), []);
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_the_place_that_they_lie_in() {
+        assert_eq!(places(&["杭州市西湖区"])[1], place("西湖区", Some("330106")));
+        assert_eq!(
+            places(&["江西省南昌市政府工作报告", "支持西湖区发展"]),
+            [place("西湖区", Some("360103"))]
+        );
+        assert_eq!(places(&["支持西湖区发展"]), [place("西湖区", None)]);
+        assert_eq!(places(&["北京市政府工作报告", "支持西湖区发展"]), [place("西湖区", None)]);
+    }
+}
