@@ -18,6 +18,7 @@ mod stages;
 pub(crate) mod table;
 mod terms;
 mod times;
+mod trie;
 mod units;
 mod user;
 mod vocabulary;

@@ -2,37 +2,46 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use super::trie::Trie;
 
 /// Words with an entry each. Of words that start at the same place the longest is found.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<T> {
-    automaton: AhoCorasick,
+    trie: Trie,
     entries: Vec<T>,
 }
 
 impl<T> Vocabulary<T> {
-    /// Builds the automaton. Of two equal words the first is kept.
+    /// Builds the tree of words. Of two equal words the first is kept.
     pub(crate) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
         let (words, entries): (Vec<W>, Vec<T>) = words.into_iter().unzip();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Both)
-            .build(words.iter().map(AsRef::as_ref))
-            .expect("a dictionary is far smaller than the automaton's limit of 2^31 states");
-        Vocabulary { automaton, entries }
+        let numbered = words.iter().enumerate().map(|(number, word)| (word.as_ref(), number));
+        let mut sorted: Vec<(&str, usize)> = numbered.collect();
+        sorted.sort_unstable();
+        sorted.dedup_by_key(|(word, _)| *word);
+        Vocabulary { trie: Trie::new(&sorted), entries }
     }
 
     /// All words in the text, leftmost first, the longest of those that start together, none overlapping.
     pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, &'v T)> {
-        self.automaton.find_iter(text).map(|hit| (hit.range(), &self.entries[hit.pattern().as_usize()]))
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let Some(character) = text[at..].chars().next() {
+                let start = at;
+                if let Some((length, number)) = self.trie.longest(&text[start..]) {
+                    at = start + length;
+                    return Some((start..at, &self.entries[number]));
+                }
+                at = start + character.len_utf8();
+            }
+            None
+        })
     }
 
     /// The longest word that starts at byte `start`.
     pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<(Range<usize>, &T)> {
-        let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-        let hit = self.automaton.find(input)?;
-        Some((hit.range(), &self.entries[hit.pattern().as_usize()]))
+        let (length, number) = self.trie.longest(text.get(start..)?)?;
+        Some((start..start + length, &self.entries[number]))
     }
 
     /// What is known of this word.
