@@ -112,15 +112,17 @@ impl Extractor {
         thread: &mut Thread,
         observer: &mut impl Observer,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
+        thread.headings.clear();
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
         let outlooks = outlook::of_sentences(text, speech, &self.lexicon);
         let sentences = speech.sentences.iter().zip(outlooks);
         sentences
             .map(|(sentence, outlook)| {
                 thread.outlook = outlook;
-                headings.advance(sentence.range.start);
-                thread.headings =
-                    headings.open.iter().map(|section| text[section.heading.clone()].to_owned()).collect();
+                if headings.advance(sentence.range.start) {
+                    let open = headings.open.iter();
+                    thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+                }
                 (sentence, self.sentence(text, speech, sentence, thread, observer))
             })
             .collect()
@@ -166,13 +168,15 @@ struct OpenSections<'l> {
 }
 
 impl OpenSections<'_> {
-    /// Goes on to this byte of the mended text.
-    fn advance(&mut self, to: usize) {
+    /// Goes on to this byte of the mended text; whether other sections are open there.
+    fn advance(&mut self, to: usize) -> bool {
+        let before = self.later.len();
         while let Some((next, later)) = self.later.split_first().filter(|(next, _)| next.range.start <= to) {
             self.open.retain(|section| section.rank < next.rank);
             self.open.push(next);
             self.later = later;
         }
+        self.later.len() < before
     }
 }
 
