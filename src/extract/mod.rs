@@ -140,7 +140,7 @@ impl Extractor {
         let tokens = segment::tokens(&self.lexicon.jieba, text);
         let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
         let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
-        let scene = Scene { text, tokens: &tokens, byline, lexicon: &self.lexicon };
+        let scene = Scene::new(text, &tokens, byline, &self.lexicon);
         let proposed = recognise::recognise(&scene);
         observer.proposed(&scene, &proposed);
         let mut standing = resolve::resolve(proposed);

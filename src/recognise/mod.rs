@@ -23,10 +23,13 @@ mod word;
 pub(crate) use person::{again, presents_author};
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+
+use place::Spot;
 
 use crate::layout::Byline;
 use crate::lexicon::Lexicon;
@@ -58,6 +61,8 @@ pub(crate) struct Scene<'s> {
     /// The byline, when the sentence is one.
     pub(crate) byline: Option<Byline>,
     pub(crate) lexicon: &'s Lexicon,
+    /// Read once, for places and for the bodies that open with them.
+    spots: OnceCell<Vec<Spot>>,
 }
 
 /// A possible record.
@@ -160,7 +165,21 @@ impl Candidate {
     }
 }
 
-impl Scene<'_> {
+impl<'s> Scene<'s> {
+    pub(crate) fn new(
+        text: &'s str,
+        tokens: &'s [Token<'s>],
+        byline: Option<Byline>,
+        lexicon: &'s Lexicon,
+    ) -> Self {
+        Scene { text, tokens, byline, lexicon, spots: OnceCell::new() }
+    }
+
+    /// The places of the sentence, named and built, in order, disjoint.
+    pub(crate) fn spots(&self) -> &[Spot] {
+        self.spots.get_or_init(|| place::spots(self))
+    }
+
     /// The words of a stretch of the sentence.
     pub(crate) fn slice(&self, range: &Range<usize>) -> &str {
         &self.text[range.clone()]
@@ -188,7 +207,7 @@ pub(crate) mod testing {
     pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
         let lexicon = Lexicon::for_tests();
         let tokens = segment::tokens(&lexicon.jieba, text);
-        read(&Scene { text, tokens: &tokens, byline: None, lexicon })
+        read(&Scene::new(text, &tokens, None, lexicon))
     }
 
     /// A figure of which nothing is known.

@@ -8,17 +8,17 @@ mod standing;
 use std::collections::HashMap;
 
 use super::naming::Anchors;
-use super::{Candidate, Detail, Scene, place};
+use super::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 
 /// Every organisation that the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    let spots = place::spots(scene);
+    let spots = scene.spots();
     let names = standing::names(scene);
-    let anchors = Anchors { spots: &spots, bodies: &names };
+    let anchors = Anchors { spots, bodies: &names };
     standing::recognise(scene, &anchors, candidates);
     let opened = standing::opened(scene, &anchors);
-    let anchors = Anchors { spots: &spots, bodies: &opened };
+    let anchors = Anchors { spots, bodies: &opened };
     built::recognise(scene, &anchors, candidates);
     join_branches(scene.text, candidates);
     numbered::recognise(scene, &anchors, candidates);

@@ -11,7 +11,7 @@ use crate::lexicon::{PlaceClass, certain_code};
 pub(crate) use named::Spot;
 
 /// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
-pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
+pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let named = named::spots(scene);
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
@@ -21,7 +21,7 @@ pub(crate) fn spots(scene: &Scene) -> Vec<Spot> {
 
 /// Every place that the sentence gives evidence for.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    let spots = spots(scene);
+    let spots = scene.spots();
     let stand = spots.iter().filter(|spot| spot.sure && !event::is_inside(scene, &spot.range));
     candidates.extend(stand.map(candidate));
     sign::recognise(scene, candidates);
