@@ -56,9 +56,9 @@ pub enum NumeralUnit {
 /// | parts of a whole | `三分之二`, `一又二分之一`, `1 1/2`, `一半` | 0.666…, 1.5, 1.5, 0.5 |
 /// | shares, in percent | `5%`, `百分之五`, `千分之五`, `三成`, `八五折`, `两个百分点` | 5, 5, 0.5, 30, 85, 2 |
 /// | neighbouring digits | `二三十` | 20, upper 30 |
-/// | open numbers | `十多万`, `几百` | 100000, 100, both open |
+/// | open numbers | `十多万`, `几百`, `三成多` | 100000, 100, 30, all open |
 ///
-/// Values are exact decimals; only a part that no decimal can state (三分之二) is rounded, to 28
+/// Values are exact decimals without trailing zeros; only a part that no decimal can state (三分之二) is rounded, to 28
 /// significant digits.
 ///
 /// Everything else is `None`, and so is:
@@ -77,7 +77,7 @@ pub enum NumeralUnit {
 /// ```
 /// use zhengce::{NumeralUnit, parse_numeral};
 ///
-/// let number = |text| parse_numeral(text).map(|number| number.value.normalize().to_string());
+/// let number = |text| parse_numeral(text).map(|number| number.value.to_string());
 /// assert_eq!(number(" 三亿 零五百三十万 ").as_deref(), Some("305300000"));
 /// assert_eq!(number("６．５万").as_deref(), Some("65000"));
 /// assert_eq!(number("负二又四分之一").as_deref(), Some("-2.25"));
@@ -93,7 +93,8 @@ pub fn parse_numeral(text: &str) -> Option<NumeralValue> {
     let text = squeezed(text)?;
     let (negative, unsigned) = signed(&text);
     let number = named(unsigned).or_else(|| marked(unsigned))?;
-    Some(if negative { number.negated() } else { number })
+    let number = if negative { number.negated() } else { number };
+    number.map(|value| Some(value.normalize()))
 }
 
 impl NumeralValue {
@@ -238,7 +239,7 @@ fn thousands(number: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
 /// A number with what may follow it at the end of the string.
 fn marked(text: &str) -> Option<NumeralValue> {
     let (mut number, rest) = unmarked(text)?;
-    let unexceeded = rest.strip_prefix(is_excess);
+    let unexceeded = rest.strip_prefix(is_excess).or_else(|| rest.strip_suffix(is_excess));
     number.is_open |= unexceeded.is_some();
     let rest = unexceeded.unwrap_or(rest);
     if rest.is_empty() {
@@ -274,7 +275,7 @@ mod tests {
     fn assert_reads(unit: NumeralUnit, cases: &[(&str, &str)]) {
         for (text, expected) in cases {
             let number = parse_numeral(text);
-            let read = number.as_ref().map(|number| (number.value.normalize().to_string(), number.unit));
+            let read = number.as_ref().map(|number| (number.value.to_string(), number.unit));
             assert_eq!(read, Some(((*expected).to_owned(), unit)), "{text}");
         }
     }
@@ -306,6 +307,7 @@ mod tests {
         );
         let third = parse_numeral("三分之一").unwrap().value;
         assert_eq!(third, Decimal::ONE / Decimal::from(3));
+        assert_eq!(parse_numeral("6.50").unwrap().value.to_string(), "6.5");
     }
 
     #[test]
@@ -341,6 +343,7 @@ mod tests {
             ("二百零几万", 2_000_000),
             ("几百", 100),
             ("60多", 60),
+            ("三成多", 30),
         ] {
             let number = parse_numeral(text).unwrap();
             assert_eq!((number.value, number.is_open), (least.into(), true), "{text}");
