@@ -36,6 +36,7 @@ mod text;
 
 pub use error::Error;
 pub use extract::{ExplainedSentence, Explanation, Extractor, ExtractorBuilder, Proposal, shared};
+pub use numeral::{NumeralUnit, NumeralValue, parse_numeral};
 pub use record::{
     Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind, FigureStatus, Force,
     HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,

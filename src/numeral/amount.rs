@@ -1,5 +1,7 @@
 //! One amount: digits and Chinese numerals with their multipliers, without 分之 and ratios.
 
+mod scale;
+
 use rust_decimal::Decimal;
 
 use super::character::{Worth, is_excess, is_open_digit, is_prefix, needs_company, worth};
@@ -14,21 +16,31 @@ pub(super) const LONGEST: usize = 48;
 pub(super) struct Amount {
     pub(super) end: usize,
     pub(super) value: Option<Decimal>,
-    upper: Option<Decimal>,
-    exceeded: bool,
+    /// The value, with open digits counted as the least that they can be.
+    pub(super) least: Option<Decimal>,
+    pub(super) upper: Option<Decimal>,
+    pub(super) exceeded: bool,
     pub(super) form: Form,
     scale: Decimal,
 }
 
 impl Amount {
     pub(super) fn into_numeral(self) -> Numeral {
-        let Amount { end, value, upper, exceeded, form, scale } = self;
+        let Amount { end, value, upper, exceeded, form, scale, .. } = self;
         Numeral { end, value, upper, exceeded, form, scale }
     }
 }
 
-/// The amount that starts at byte `at`.
+/// The amount that starts at byte `at` of running text.
 pub(super) fn read(text: &str, at: usize) -> Option<Amount> {
+    let amount = read_numeral(text, at)?;
+    let mut written = text[at..amount.end].chars();
+    let is_word = written.next().is_some_and(needs_company) && written.next().is_none();
+    (!is_word).then_some(amount)
+}
+
+/// The amount that starts at byte `at`, where a numeral of cheques counts by itself.
+pub(super) fn read_numeral(text: &str, at: usize) -> Option<Amount> {
     let mut lower = Reader::new(text, at, 0)?;
     lower.run()?;
     let mut upper = None;
@@ -37,9 +49,10 @@ pub(super) fn read(text: &str, at: usize) -> Option<Amount> {
         reader.run()?;
         upper = Some(reader.value()?);
     }
-    let value = if lower.is_open { None } else { lower.value() };
+    let least = lower.value();
+    let value = if lower.is_open { None } else { least };
     let form = lower.form?;
-    Some(Amount { end: lower.at, value, upper, exceeded: lower.exceeded, form, scale: lower.scale })
+    Some(Amount { end: lower.at, value, least, upper, exceeded: lower.exceeded, form, scale: lower.scale })
 }
 
 /// Reads an amount from left to right.
@@ -125,9 +138,7 @@ impl<'t> Reader<'t> {
         }
         self.form?;
         self.add_decimals();
-        let first = self.text[start..self.at].chars().next()?;
-        let alone = self.at == start + first.len_utf8();
-        (!(alone && needs_company(first))).then_some(())
+        Some(())
     }
 
     fn step(&mut self) -> Step {
@@ -223,16 +234,6 @@ impl<'t> Reader<'t> {
         Step::Read
     }
 
-    fn tens(&mut self, character: char, tens: u32) -> Step {
-        if self.form.is_some() {
-            return Step::Done;
-        }
-        self.form = Some(Form::Chinese);
-        self.group = Some(tens.into());
-        self.last = Some(Decimal::TEN);
-        self.take(character.len_utf8())
-    }
-
     fn half(&mut self) -> Step {
         self.form = Some(Form::Half);
         self.pending = Some(Decimal::new(5, 1));
@@ -250,8 +251,9 @@ impl<'t> Reader<'t> {
             return if self.form.is_none() { Step::Refused } else { Step::Done };
         }
         self.is_open = true;
+        let is_first = self.form.is_none();
         self.form.get_or_insert(Form::Chinese);
-        self.pending = Some(Decimal::ONE);
+        self.pending = Some(if is_first { Decimal::ONE } else { Decimal::ZERO });
         self.pending_is_digit = true;
         self.after_big = false;
         self.take(character.len_utf8())
@@ -270,83 +272,6 @@ impl<'t> Reader<'t> {
         }
         self.exceeded = true;
         self.take(character.len_utf8())
-    }
-
-    /// 十, 百, 千.
-    fn small(&mut self, character: char, scale: u32) -> Step {
-        let scale = Decimal::from(scale);
-        if self.form.is_some() && is_prefix(character, self.behind(0)) {
-            return Step::Done;
-        }
-        let digit = match self.pending.take() {
-            Some(digit) => digit,
-            None if self.form.is_none() => {
-                let after = self.rest().chars().nth(1).and_then(worth);
-                if scale > Decimal::TEN && matches!(after, Some(Worth::Small(_) | Worth::Digit(_))) {
-                    return Step::Refused;
-                }
-                Decimal::ONE
-            }
-            // 一百十五, 五千零十二: ten without its digit.
-            None if scale == Decimal::TEN && (self.gap || self.last > Some(scale)) => Decimal::ONE,
-            None => return Step::Done,
-        };
-        let form = if scale == Decimal::TEN { Form::Chinese } else { Form::Bare };
-        self.form.get_or_insert(form);
-        self.group = self.sum(self.group, digit.checked_mul(scale));
-        self.last = Some(scale);
-        self.after_big = false;
-        self.gap = false;
-        self.take(character.len_utf8())
-    }
-
-    /// 万, 亿, 兆; two of them in a row multiply: 万亿, 百亿亿.
-    fn big(&mut self, character: char, scale: u64) -> Step {
-        if is_prefix(character, self.behind(0)) && character == '兆' {
-            return if self.form.is_none() { Step::Refused } else { Step::Done };
-        }
-        let factor = Decimal::from(scale);
-        if self.after_big && self.last > Some(factor) {
-            return if self.form == Some(Form::Bare) { Step::Refused } else { Step::Done };
-        }
-        let open = self.group.is_some() || self.pending.is_some();
-        let bare = self.form.is_none();
-        if open || bare {
-            let digit = if bare { Some(Decimal::ONE) } else { self.pending.take() };
-            let group = self.group.take();
-            let group = self.sum(group, Some(digit.unwrap_or_default()));
-            let middle = if scale > 10_000 { self.middle.take() } else { None };
-            let product = self.sum(middle, group).and_then(|sum| sum.checked_mul(factor));
-            self.scale = factor;
-            self.add_big(scale, product);
-        } else if self.after_big {
-            let low = self.middle.take().or_else(|| self.high.take());
-            let product = low.and_then(|low| low.checked_mul(factor));
-            self.scale = self.scale.checked_mul(factor).unwrap_or_default();
-            self.add_big(100_000_000, product);
-        } else {
-            return Step::Done;
-        }
-        self.form.get_or_insert(Form::Bare);
-        self.last = Some(factor);
-        self.after_big = true;
-        self.gap = false;
-        self.take(character.len_utf8())
-    }
-
-    fn add_big(&mut self, scale: u64, product: Option<Decimal>) {
-        if scale == 10_000 {
-            self.middle = self.sum(self.middle, product);
-        } else {
-            self.high = self.sum(self.high, product);
-        }
-    }
-
-    /// The sum, and note of an overflow: a missing second term is one.
-    fn sum(&mut self, first: Option<Decimal>, second: Option<Decimal>) -> Option<Decimal> {
-        let sum = second.and_then(|second| first.unwrap_or_default().checked_add(second));
-        self.overflow |= sum.is_none();
-        Some(sum.unwrap_or_default())
     }
 
     /// 八点一: digits after 点, unless they go on as 三十 or end as a time of day.
@@ -377,8 +302,11 @@ impl<'t> Reader<'t> {
         if places == 0 {
             return;
         }
+        let whole = if self.pending.is_some() { self.last_digit() } else { Some(Decimal::ZERO) };
+        let number = whole.and_then(|whole| whole.checked_add(decimals));
+        self.overflow |= number.is_none();
         self.pending_is_digit = false;
-        self.pending = Some(self.pending.unwrap_or_default() + decimals);
+        self.pending = Some(number.unwrap_or_default());
         self.at += length;
         self.after_big = false;
         self.scale_decimals();

@@ -18,7 +18,7 @@ pub(super) fn worth(character: char) -> Option<Worth> {
     Some(match character {
         '零' | '〇' => Worth::Digit(0),
         '一' | '壹' => Worth::Digit(1),
-        '二' | '两' | '兩' | '贰' | '貳' => Worth::Digit(2),
+        '二' | '两' | '兩' | '倆' | '贰' | '貳' => Worth::Digit(2),
         '三' | '叁' | '參' => Worth::Digit(3),
         '四' | '肆' => Worth::Digit(4),
         '五' | '伍' => Worth::Digit(5),
@@ -42,7 +42,8 @@ pub(super) fn worth(character: char) -> Option<Worth> {
 pub(super) fn needs_company(character: char) -> bool {
     matches!(
         character,
-        '壹' | '贰'
+        '壹' | '倆'
+            | '贰'
             | '貳'
             | '叁'
             | '參'

@@ -2,16 +2,19 @@
 //!
 //! [`read`] takes what stands at one place of folded text: digits with separators, 万 and 亿 mixed
 //! with digits, Chinese and financial numerals, 几分之几, ratios. It knows no units and no
-//! sentences; a value that it cannot state exactly is `None`.
+//! sentences; a value that it cannot state exactly is `None`. [`parse_numeral`] is what users of the
+//! library get: a whole string that is one number.
 
 mod amount;
 mod character;
 mod fraction;
 mod literal;
+mod whole;
 
 use rust_decimal::Decimal;
 
 pub(crate) use character::{is_excess, is_numeric};
+pub use whole::{NumeralUnit, NumeralValue, parse_numeral};
 
 /// A number as it stands in the text.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,396 @@
+//! A whole string as one number: the face that the room shows to users of the library.
+
+use rust_decimal::Decimal;
+
+use super::Form;
+use super::amount::{self, Amount, LONGEST};
+use super::character::is_excess;
+use crate::text::fold;
+
+/// What [`parse_numeral`] reads.
+///
+/// ```
+/// use zhengce::{NumeralUnit, parse_numeral};
+///
+/// let share = parse_numeral("两三成").unwrap();
+/// assert_eq!((share.value, share.upper), (20.into(), Some(30.into())));
+/// assert_eq!(share.unit, NumeralUnit::Percent);
+/// assert!(!share.is_open);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NumeralValue {
+    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent.
+    pub value: Decimal,
+    /// The upper of two neighbouring digits: 二三十 is 20 to 30.
+    pub upper: Option<Decimal>,
+    /// Whether the number goes beyond `value`, by 多 or 余 (十多万) or an open digit (十几万, 几百).
+    /// `value` is then the least that it can be: 100000, 100000, 100.
+    pub is_open: bool,
+    /// What `value` counts.
+    pub unit: NumeralUnit,
+}
+
+/// What the value of a [`NumeralValue`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NumeralUnit {
+    /// Ones: 三千, 二分之一, 一百分之二.
+    One,
+    /// Hundredths: 5%, 百分之五, 千分之五, 三成, 八折, 两个百分点.
+    Percent,
+}
+
+/// Reads a string that is one written number, and nothing else.
+///
+/// Full-width characters count as half-width ones. Blanks may stand around the number and between
+/// its parts (三千 九百, 百分之五 十), but not between Arabic digits, where they part two numbers.
+///
+/// | read | example | value |
+/// |---|---|---|
+/// | digits, separators, decimals | `27,203`, `.5` | 27203, 0.5 |
+/// | multipliers | `3亿5千万`, `4.5万亿`, `40k`, `2.5M` | 350000000, … |
+/// | Chinese, traditional, financial numerals | `二千零三十`, `肆佰陸拾`, `負三萬` | 2030, 460, -30000 |
+/// | last multiplier left out | `九万四`, `一千六` | 94000, 1600 |
+/// | decimals | `八点一`, `三百点二五` | 8.1, 300.25 |
+/// | parts of a whole | `三分之二`, `一又二分之一`, `1 1/2`, `一半` | 0.666…, 1.5, 1.5, 0.5 |
+/// | shares, in percent | `5%`, `百分之五`, `千分之五`, `三成`, `八五折`, `两个百分点` | 5, 5, 0.5, 30, 85, 2 |
+/// | neighbouring digits | `二三十` | 20, upper 30 |
+/// | open numbers | `十多万`, `几百`, `三成多` | 100000, 100, 30, all open |
+///
+/// Values are exact decimals without trailing zeros; only a part that no decimal can state (三分之二) is rounded, to 28
+/// significant digits.
+///
+/// Everything else is `None`, and so is:
+///
+/// | refused | example | reason |
+/// |---|---|---|
+/// | exponents and powers | `2e5`, `3^4` | notation of calculators, not of texts |
+/// | counts of packs | `三打` | 打 is a measure word |
+/// | anything with a unit | `三元`, `¥5`, `两块` | [`extract`](crate::Extractor::extract) reads figures |
+/// | small `m` | `5m` | metres |
+/// | blanks between Arabic digits | `7 5折`, `1, 200` | two numbers |
+/// | multipliers or digits out of order | `千百万`, `一三`, `五十千` | no number |
+/// | leading zeros, years, times of day | `007`, `1.2.3`, `8:30` | codes and dates |
+/// | what [`Decimal`] cannot hold | 40 nines | no exact value |
+///
+/// ```
+/// use zhengce::{NumeralUnit, parse_numeral};
+///
+/// let number = |text| parse_numeral(text).map(|number| number.value.to_string());
+/// assert_eq!(number(" 三亿 零五百三十万 ").as_deref(), Some("305300000"));
+/// assert_eq!(number("６．５万").as_deref(), Some("65000"));
+/// assert_eq!(number("负二又四分之一").as_deref(), Some("-2.25"));
+/// assert_eq!(number("八千公里"), None);
+/// assert_eq!(number("3e4"), None);
+///
+/// let share = parse_numeral("千分之三").unwrap();
+/// assert_eq!((share.value.to_string(), share.unit), ("0.3".to_owned(), NumeralUnit::Percent));
+/// assert!(parse_numeral("三十多").unwrap().is_open);
+/// ```
+#[must_use]
+pub fn parse_numeral(text: &str) -> Option<NumeralValue> {
+    let text = squeezed(text)?;
+    let (negative, unsigned) = signed(&text);
+    let number = named(unsigned).or_else(|| marked(unsigned))?;
+    let number = if negative { number.negated() } else { number };
+    number.map(|value| Some(value.normalize()))
+}
+
+impl NumeralValue {
+    fn ones(value: Decimal) -> Self {
+        NumeralValue { value, upper: None, is_open: false, unit: NumeralUnit::One }
+    }
+
+    fn amount(amount: &Amount) -> Option<Self> {
+        let is_open = amount.exceeded || amount.value.is_none();
+        Some(NumeralValue { upper: amount.upper, is_open, ..Self::ones(amount.least?) })
+    }
+
+    /// The number with both its ends changed.
+    fn map(self, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
+        let upper = match self.upper {
+            Some(upper) => Some(change(upper)?),
+            None => None,
+        };
+        Some(NumeralValue { value: change(self.value)?, upper, ..self })
+    }
+
+    fn times(self, factor: Decimal) -> Option<Self> {
+        self.map(|value| value.checked_mul(factor))
+    }
+
+    fn percent(self) -> Self {
+        NumeralValue { unit: NumeralUnit::Percent, ..self }
+    }
+
+    /// The lower end of a range stays the lower one: 负二三十 is -30 to -20.
+    fn negated(self) -> Self {
+        match self.upper {
+            Some(upper) => NumeralValue { value: -upper, upper: Some(-self.value), ..self },
+            None => NumeralValue { value: -self.value, ..self },
+        }
+    }
+}
+
+/// The folded text without blanks and with a digit before its point; between Arabic digits, where a
+/// blank parts two numbers, one stays.
+fn squeezed(text: &str) -> Option<String> {
+    let is_arabic = |character: char| character.is_ascii_digit() || matches!(character, ',' | '.');
+    let mut squeezed = String::new();
+    let mut after_blank = false;
+    for character in text.trim().chars().take(LONGEST * 8).map(fold) {
+        if character.is_whitespace() {
+            after_blank = true;
+            continue;
+        }
+        if after_blank && is_arabic(character) && squeezed.ends_with(is_arabic) {
+            squeezed.push(' ');
+        }
+        if character == '.' && signed(&squeezed).1.is_empty() {
+            squeezed.push('0');
+        }
+        squeezed.push(character);
+        after_blank = false;
+    }
+    let is_cut = text.trim().chars().nth(LONGEST * 8).is_some();
+    (!is_cut).then_some(squeezed)
+}
+
+/// Whether a minus stands before the number, and the number.
+fn signed(text: &str) -> (bool, &str) {
+    match text.strip_prefix(['负', '負', '-']) {
+        Some(unsigned) => (true, unsigned),
+        None => (false, text),
+    }
+}
+
+/// The words that name a half of something.
+fn named(text: &str) -> Option<NumeralValue> {
+    match text {
+        "一半" => Some(NumeralValue::ones(Decimal::new(5, 1))),
+        "对折" | "對折" => Some(NumeralValue::ones(50.into()).percent()),
+        _ => None,
+    }
+}
+
+/// An amount, a part of a whole, or both, and what follows.
+fn unmarked(text: &str) -> Option<(NumeralValue, &str)> {
+    let (first, rest) = read(text)?;
+    let whole = NumeralValue::amount(&first)?;
+    if let Some(rest) = rest.strip_prefix("分之") {
+        return part(&first, rest);
+    }
+    if let Some(rest) = rest.strip_prefix('/') {
+        return divided(whole, rest);
+    }
+    let Some(rest) = rest.strip_prefix(['又', ' ']) else { return thousands(whole, rest) };
+    let (second, rest) = read(rest)?;
+    let (share, rest) = match rest.strip_prefix("分之") {
+        Some(rest) => part(&second, rest)?,
+        None => divided(NumeralValue::amount(&second)?, rest.strip_prefix('/')?)?,
+    };
+    let value = whole.value.checked_add(share.value)?;
+    (share.unit == NumeralUnit::One).then_some((NumeralValue { value, ..whole }, rest))
+}
+
+/// The amount at the start: a numeral of cheques may stand alone here, a decimal point may lead.
+fn read(text: &str) -> Option<(Amount, &str)> {
+    let amount = amount::read_numeral(text, 0)?;
+    let rest = text.get(amount.end..)?;
+    Some((amount, rest))
+}
+
+/// A分之B. Without a digit before it the multiplier A makes a share: 千分之五, but 一千分之五.
+fn part<'t>(whole: &Amount, rest: &'t str) -> Option<(NumeralValue, &'t str)> {
+    let (negative, unsigned) = signed(rest);
+    let (share, rest) = read(unsigned)?;
+    let share = NumeralValue::amount(&share)?;
+    let share = if negative { share.negated() } else { share };
+    let (share, rest) = thousands(share, rest)?;
+    let whole_value = whole.value?;
+    let divided = |share: Decimal| share.checked_div(whole_value);
+    if whole.form == Form::Bare {
+        let percent = share.times(Decimal::ONE_HUNDRED)?.map(divided)?.percent();
+        return Some((percent, rest));
+    }
+    Some((share.map(divided)?, rest))
+}
+
+/// A/B, both whole numbers in Arabic digits.
+fn divided(share: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
+    let (whole, rest) = read(rest)?;
+    let by = whole.value.filter(|whole| whole.scale() == 0 && share.value.scale() == 0)?;
+    let divided = share.map(|share| share.checked_div(by))?;
+    (whole.form == Form::Digits).then_some((divided, rest))
+}
+
+/// The Latin multipliers: 40k, 2.5M.
+fn thousands(number: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
+    if let Some(rest) = rest.strip_prefix(['k', 'K']) {
+        return Some((number.times(Decimal::ONE_THOUSAND)?, rest));
+    }
+    match rest.strip_prefix('M') {
+        Some(rest) => Some((number.times(Decimal::from(1_000_000))?, rest)),
+        None => Some((number, rest)),
+    }
+}
+
+/// A number with what may follow it at the end of the string.
+fn marked(text: &str) -> Option<NumeralValue> {
+    let (mut number, rest) = unmarked(text)?;
+    let unexceeded = rest.strip_prefix(is_excess).or_else(|| rest.strip_suffix(is_excess));
+    number.is_open |= unexceeded.is_some();
+    let rest = unexceeded.unwrap_or(rest);
+    if rest.is_empty() {
+        return Some(number);
+    }
+    if number.unit == NumeralUnit::Percent {
+        return None;
+    }
+    let factor = match rest {
+        "%" | "个百分点" | "個百分點" | "个百分點" | "個百分点" => Decimal::ONE,
+        "‰" => Decimal::new(1, 1),
+        "成" => Decimal::TEN,
+        "折" => discount(&number, text)?,
+        _ => return None,
+    };
+    Some(number.times(factor)?.percent())
+}
+
+/// 折 counts tenths, but two Arabic digits before it count hundredths: 八折 and 8.5折, 85折.
+fn discount(number: &NumeralValue, text: &str) -> Option<Decimal> {
+    let arabic = text.starts_with(|first: char| first.is_ascii_digit());
+    match number.value {
+        value if value <= Decimal::TEN && !(arabic && value == Decimal::TEN) => Some(Decimal::TEN),
+        value if arabic && value < Decimal::ONE_HUNDRED => Some(Decimal::ONE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_reads(unit: NumeralUnit, cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            let number = parse_numeral(text);
+            let read = number.as_ref().map(|number| (number.value.to_string(), number.unit));
+            assert_eq!(read, Some(((*expected).to_owned(), unit)), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_every_writing() {
+        assert_reads(
+            NumeralUnit::One,
+            &[
+                (" 六千 七百 八 ", "6780"),
+                ("６，７００", "6700"),
+                (".25", "0.25"),
+                ("-.25", "-0.25"),
+                ("2亿3千万", "230000000"),
+                ("6萬 2千 3百", "62300"),
+                ("30 k", "30000"),
+                ("1.5M", "1500000"),
+                ("两千陆", "2600"),
+                ("三千七点五", "3700.5"),
+                ("倆百零八", "208"),
+                ("负五又四分之三", "-5.75"),
+                ("2 1/4", "2.25"),
+                ("負4分之負9", "2.25"),
+                ("二百分之五", "0.025"),
+                ("一半", "0.5"),
+                ("半百", "50"),
+                ("捌", "8"),
+            ],
+        );
+        let third = parse_numeral("三分之一").unwrap().value;
+        assert_eq!(third, Decimal::ONE / Decimal::from(3));
+        assert_eq!(parse_numeral("6.50").unwrap().value.to_string(), "6.5");
+    }
+
+    #[test]
+    fn shares_are_counted_in_percent() {
+        assert_reads(
+            NumeralUnit::Percent,
+            &[
+                ("-0.7%", "-0.7"),
+                ("5‰", "0.5"),
+                ("百分之三 十", "30"),
+                ("百分之1.5k", "1500"),
+                ("千分之七", "0.7"),
+                ("萬分之玖", "0.09"),
+                ("百万分之三", "0.0003"),
+                ("六 点 五 成", "65"),
+                ("半成", "5"),
+                ("七折", "70"),
+                ("6.5折", "65"),
+                ("65折", "65"),
+                ("六五折", "65"),
+                ("对折", "50"),
+                ("三 个百分点", "3"),
+            ],
+        );
+    }
+
+    #[test]
+    fn open_numbers_give_the_least_and_ranges_both_ends() {
+        for (text, least) in [
+            ("十多万", 100_000),
+            ("三百 余萬", 3_000_000),
+            ("四十几万", 400_000),
+            ("二百零几万", 2_000_000),
+            ("几百", 100),
+            ("60多", 60),
+            ("三成多", 30),
+        ] {
+            let number = parse_numeral(text).unwrap();
+            assert_eq!((number.value, number.is_open), (least.into(), true), "{text}");
+        }
+        let range = parse_numeral("负二三十").unwrap();
+        assert_eq!((range.value, range.upper), ((-30).into(), Some((-20).into())));
+        assert!(!range.is_open);
+    }
+
+    #[test]
+    fn refused_on_purpose() {
+        let beyond = "9".repeat(40);
+        for (text, reason) in [
+            ("", "nothing"),
+            (" ", "nothing"),
+            ("3e4", "an exponent"),
+            ("3^4", "a power"),
+            ("三打", "a measure word"),
+            ("三元", "a unit"),
+            ("¥5", "a unit"),
+            ("5m", "metres"),
+            ("7 5折", "two numbers"),
+            ("1, 200", "two numbers"),
+            ("3 4", "two numbers"),
+            ("五十千", "no number"),
+            ("千百万", "no number"),
+            ("一三", "no number"),
+            ("007", "a code"),
+            ("1.2.3", "a code"),
+            ("...5", "an ellipsis"),
+            ("8:30", "a time of day"),
+            ("5-8%", "two numbers"),
+            ("1/0", "no value"),
+            ("零分之一", "no value"),
+            ("百分之五%", "a share twice"),
+            ("一又百分之五", "a share beside a whole"),
+            ("负负五", "a sign twice"),
+            (&beyond, "beyond a decimal"),
+        ] {
+            assert_eq!(parse_numeral(text), None, "{text}: {reason}");
+        }
+    }
+
+    #[test]
+    fn a_long_string_is_refused_at_once() {
+        for piece in ["一", "9", "万", " ", "又", "1/", "二分之"] {
+            assert_eq!(parse_numeral(&piece.repeat(200_000)), None, "{piece}");
+        }
+    }
+}
