@@ -146,6 +146,31 @@ mod tests {
     }
 
     #[test]
+    fn what_happens_to_the_counted_is_no_part_of_its_name() {
+        assert_ofs("发挥6家“链主”企业示范引领作用", &[("6家", "“链主”企业")]);
+        assert_ofs("紧盯5个在建桥梁项目施工进度", &[("5个", "在建桥梁项目")]);
+        assert_ofs("跟进7个移民村的搬迁入住工作", &[("7个", "移民村")]);
+        assert_ofs("从四个方面精准发力", &[("四个", "方面")]);
+        assert_ofs("覆盖乡镇90个、村(社区)800个", &[("90个", "乡镇"), ("800个", "村(社区)")]);
+        assert_ofs("四方面发力促进增长", &[("四方面", "")]);
+        assert_ofs("建立三方参与的调解机制", &[("三方", "")]);
+        assert_ofs("60栋高楼拔地而起", &[("60栋", "高楼")]);
+        assert_ofs("8个国家自主创新示范区", &[("8个", "国家自主创新示范区")]);
+    }
+
+    #[test]
+    fn the_name_of_what_is_measured_is_whole() {
+        assert_ofs("城镇新增就业12万人", &[("12万人", "城镇新增就业")]);
+        assert_ofs("园区新增学位3万个", &[("3万个", "学位")]);
+        assert_ofs("城镇登记失业率为3%", &[("3%", "城镇登记失业率")]);
+        assert_ofs("新增老人照护床位70张", &[("70张", "老人照护床位")]);
+        assert_ofs("组织群众参加演练6次", &[("6次", "演练")]);
+        assert_ofs("原煤产量在1961年是3亿吨", &[("3亿吨", "原煤产量")]);
+        assert_ofs("违反规定的,处5万元罚金", &[("5万元", "罚金")]);
+        assert_ofs("机构由30个减为12个", &[("30个", "机构"), ("12个", "机构")]);
+    }
+
+    #[test]
     fn what_is_measured_stands_before_its_figure() {
         assert_ofs("粮食总产量突破800亿斤", &[("800亿斤", "粮食总产量")]);
         assert_ofs("完成水利投资93亿元", &[("93亿元", "水利投资")]);
@@ -225,6 +250,16 @@ mod tests {
         assert_statuses("新建公园12个", Some(Mood::Done), &[Result]);
         assert_statuses("加快4个在建电站施工", Some(Mood::Plan), &[Result]);
         assert_statuses("盘活已划定的9个片区", Some(Mood::Plan), &[Result]);
+    }
+
+    #[test]
+    fn no_quantity_is_promised_of_what_is_there() {
+        use FigureStatus::{Result, Target};
+        assert_statuses("依托3个园区招商引资", Some(Mood::Plan), &[Result]);
+        assert_statuses("支持东岭泵站、西岭泵站等4个项目实施", Some(Mood::Plan), &[Result]);
+        assert_statuses("新建东岭泵站、西岭泵站等4个项目", Some(Mood::Plan), &[Target]);
+        assert_statuses("支持4家企业上市", Some(Mood::Plan), &[Target]);
+        assert_changes("城镇新增就业12万人", &[Change::Up]);
     }
 
     #[test]

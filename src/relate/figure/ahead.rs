@@ -78,9 +78,9 @@ fn is_occasion(unit: &str) -> bool {
     matches!(unit, "次" | "回" | "轮" | "遍" | "趟")
 }
 
-/// Whether a verb may open the noun phrase behind this unit: 8个续建项目, but 5万人参加培训.
+/// Whether a verb may open the noun phrase behind this unit: 8个续建项目, but 5万人参加培训, 三方签署的协议.
 fn takes_modifiers(unit: &str) -> bool {
-    !matches!(unit, "人" | "人次" | "户" | "户次" | "辆" | "台" | "")
+    !matches!(unit, "人" | "人次" | "方" | "户" | "户次" | "辆" | "台" | "")
 }
 
 /// What happened: the verb itself.

@@ -43,7 +43,10 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
             }
             class if class.is_passed() => respectively |= chart.slice(piece).starts_with(RESPECTIVELY),
             Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
-            Class::Verb if !is_count => {
+            // 在2001年是5亿元: the preposition of a time is no part of the clause's frame.
+            Class::Other if matches!(chart.class(at), Some(Class::Time(_))) => {}
+            // A verb of one character names no quantity: 处5万元以下罚款.
+            Class::Verb if !is_count && !is_short(chart, piece) => {
                 return Behind::Phrase { pieces: phrase(chart, at, floor), respectively };
             }
             Class::Figure(other) => return Behind::SameAs { number: other, respectively },
@@ -57,11 +60,12 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
     Behind::Nothing
 }
 
-/// 比“八五”时期: what the quantity is compared with is not what is measured.
+/// 比“八五”时期, 比战前的水平: what the quantity is compared with is not what is measured.
 fn is_compared(chart: &Chart, pieces: &Range<usize>) -> bool {
     let near = (pieces.start.saturating_sub(COMPARISON)..pieces.start).rev();
-    let mut before =
-        near.skip_while(|at| matches!(chart.class(*at), Some(Class::Time(_))) || chart.slice(*at) == "上年");
+    let mut before = near.skip_while(|at| {
+        matches!(chart.class(*at), Some(Class::Time(_) | Class::De)) || chart.slice(*at) == "上年"
+    });
     before.next().is_some_and(|at| is_comparison(chart.slice(at)))
 }
 
@@ -108,6 +112,7 @@ fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             Class::Share => {}
             // 参保|率: a noun of one character needs the verb before it.
             Class::Verb if is_short_noun(chart, start) => {}
+            Class::Verb | Class::Act if start < end && names_what_is_new(chart, start - 1, floor) => {}
             Class::De | Class::And if follows_nominal => {}
             Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
             Class::Figure(_) | Class::Bound { .. } => {
@@ -121,8 +126,26 @@ fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     trimmed(chart, start..end)
 }
 
+/// 新增智能养护设备, 建成社区托管机构: what comes into being is one noun phrase, whose verb between nouns
+/// describes it.
+fn names_what_is_new(chart: &Chart, verb: usize, floor: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let first = (floor..verb).rev().take_while(nominal).last();
+    let governor = first.and_then(|first| first.checked_sub(1));
+    nominal(&(verb + 1))
+        && governor.is_some_and(|at| match chart.class(at) {
+            Some(Class::Gain) => true,
+            Some(Class::Act) => chart.slice(at).starts_with(['新', '建']),
+            _ => false,
+        })
+}
+
 fn is_short_noun(chart: &Chart, piece: usize) -> bool {
-    chart.class(piece).is_some_and(Class::is_head) && chart.slice(piece).chars().nth(1).is_none()
+    chart.class(piece).is_some_and(Class::is_head) && is_short(chart, piece)
+}
+
+fn is_short(chart: &Chart, piece: usize) -> bool {
+    chart.slice(piece).chars().nth(1).is_none()
 }
 
 /// Without quotation marks whose other half is outside.

@@ -299,10 +299,11 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         _ => {}
     }
     match tag {
-        "vn" | "an" | "l" | "i" | "j" | "k" | "g" | "h" | "s" | "t" | "q" | "m" | "eng" => {
+        "vn" | "an" | "l" | "j" | "k" | "g" | "h" | "s" | "t" | "q" | "m" | "eng" => {
             Class::Noun { existing: false }
         }
-        "a" | "b" | "z" => Class::Modifier,
+        // An idiom describes: 数十栋高楼拔地而起 counts 高楼.
+        "a" | "b" | "z" | "i" => Class::Modifier,
         "d" | "ad" | "f" | "r" => Class::Link,
         "x" if text.starts_with(char::is_alphanumeric) => NOUN,
         _ if tag.starts_with('n') => NOUN,

@@ -35,8 +35,22 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
         Class::De => true,
         Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
         Class::Link => matches!(chart.slice(before), "这" | "该" | "上述" | "此" | "其他"),
-        _ => false,
+        Class::Etc => follows_care(chart, before),
+        _ => draws_on(chart.slice(before)),
     }
+}
+
+/// 依托3个园区: one draws on what is there; no new quantity is promised.
+fn draws_on(verb: &str) -> bool {
+    matches!(verb, "发挥" | "依托" | "利用" | "围绕" | "用好")
+}
+
+/// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
+fn follows_care(chart: &Chart, etc: usize) -> bool {
+    let clause = (etc.saturating_sub(WINDOW)..etc)
+        .rev()
+        .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_)));
+    clause.map(|at| chart.slice(at)).any(|word| matches!(word, "支持" | "做好") || draws_on(word))
 }
 
 /// What the nearest word or time before the figure says. A word of result does not reach across a
