@@ -49,6 +49,14 @@ fn order(candidate: &Candidate) -> impl Ord + use<> {
     (Reverse(by_user), Reverse(length), specificity, Reverse(candidate.evidence), candidate.range.start)
 }
 
+/// Whether no standing candidate covers any of this stretch. Candidates are in text order; projects
+/// may hold figures, so the two before are looked at; matches hinder nothing.
+pub(crate) fn is_free(range: &Range<usize>, standing: &[Candidate]) -> bool {
+    let next = standing.partition_point(|candidate| candidate.range.start < range.end);
+    let others = standing[..next].iter().rev().filter(|candidate| candidate.kind() != RecordKind::Matches);
+    others.take(2).all(|candidate| candidate.range.end <= range.start)
+}
+
 /// The stretches that standing candidates cover, sorted; figures and the rest apart, because a
 /// figure may lie inside a project.
 #[derive(Default)]
@@ -138,5 +146,14 @@ mod tests {
         let inside = candidate(3..6, Detail::Figure(figure()), Evidence::Certain);
         let across = candidate(9..15, Detail::Figure(figure()), Evidence::Certain);
         assert_eq!(resolve(vec![inside.clone(), project.clone(), across]), [project, inside]);
+    }
+
+    #[test]
+    fn a_stretch_is_free_beside_records_and_under_matches() {
+        let fields = Default::default();
+        let hit = Detail::Match { pattern: "p".to_owned(), fields };
+        let standing = [body(0..6), candidate(6..30, hit, Evidence::User), body(12..18)];
+        assert!(is_free(&(6..12), &standing) && is_free(&(18..24), &standing));
+        assert!(!is_free(&(3..9), &standing) && !is_free(&(15..24), &standing));
     }
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::Thread;
 use crate::recognise::{Candidate, Detail, Scene, again};
+use crate::resolve::is_free;
 
 /// Most names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
@@ -37,7 +38,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let Namesakes { names } = &thread.namesakes;
     if !names.is_empty() {
         let mut found = again(scene, |text| thread.namesakes.opening(text));
-        found.retain(|person| is_free(person, candidates));
+        found.retain(|person| is_free(&person.range, candidates));
         if !found.is_empty() {
             candidates.extend(found);
             candidates.sort_by_key(|candidate| candidate.range.start);
@@ -46,14 +47,6 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     for candidate in candidates.iter().filter(|candidate| matches!(candidate.detail, Detail::Person(_))) {
         thread.namesakes.present(scene.slice(&candidate.range));
     }
-}
-
-/// Whether no standing candidate covers any of it. Candidates are in text order; projects may hold
-/// figures, so the two before are looked at.
-fn is_free(person: &Candidate, candidates: &[Candidate]) -> bool {
-    let next = candidates.partition_point(|candidate| candidate.range.start < person.range.end);
-    let near = &candidates[next.saturating_sub(2)..next];
-    near.iter().all(|candidate| candidate.range.end <= person.range.start)
 }
 
 #[cfg(test)]

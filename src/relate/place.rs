@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::Thread;
 use crate::lexicon::{PlaceClass, certain_code, lies_in};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::resolve::is_free;
 
 /// How many sentences from the start of a document say whose it is.
 const OPENING_SENTENCES: usize = 3;
@@ -109,8 +110,7 @@ fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Can
             let follows = || places.followers.longest_at(scene.text, range.end).is_some();
             let on_edges = scene.tokens.binary_search_by_key(&range.start, |token| token.range.start).is_ok()
                 && scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
-            let stands =
-                on_edges && (!name.common || follows()) && is_free(range.start, range.end, candidates);
+            let stands = on_edges && (!name.common || follows()) && is_free(&range, candidates);
             let detail = Detail::Place { code: code.clone() };
             stands.then(|| Candidate::new(range, "place.again", Evidence::Context, detail))
         })
@@ -119,13 +119,6 @@ fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Can
         candidates.extend(found);
         candidates.sort_by_key(|candidate| candidate.range.start);
     }
-}
-
-/// Whether no standing candidate covers any of it. Candidates are in text order; projects may hold
-/// figures, so the two before are looked at.
-fn is_free(start: usize, end: usize, candidates: &[Candidate]) -> bool {
-    let next = candidates.partition_point(|candidate| candidate.range.start < end);
-    candidates[next.saturating_sub(2)..next].iter().all(|candidate| candidate.range.end <= start)
 }
 
 #[cfg(test)]
