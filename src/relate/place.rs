@@ -15,6 +15,8 @@ const OPENING_SENTENCES: usize = 3;
 const MAX_NAMES: usize = 256;
 /// How many places before one in its sentence may be the one that it lies in.
 const NEAR_PLACES: usize = 3;
+/// How many records before a name are looked through for them.
+const NEAR_CANDIDATES: usize = 40;
 
 /// What a document has said of places.
 #[derive(Debug, Default)]
@@ -70,7 +72,8 @@ fn tell_apart(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut [Candidate]
         if codes.is_empty() {
             continue;
         }
-        let parents = candidates[..index].iter().rev().filter_map(code).take(NEAR_PLACES);
+        let near = candidates[..index].iter().rev().take(NEAR_CANDIDATES);
+        let parents = near.filter_map(code).take(NEAR_PLACES);
         let found = parents.chain(gazetteer.home.as_deref()).find_map(|parent| only_within(codes, parent));
         candidates[index].detail = Detail::Place { code: found.map(str::to_owned) };
     }
