@@ -50,3 +50,31 @@ pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         relation(scene, thread, candidates);
     }
 }
+
+#[cfg(test)]
+mod testing {
+    //! Runs one relation through the sentences of a made-up document.
+
+    use super::*;
+    use crate::recognise::recognise;
+    use crate::recognise::testing::with_scene;
+    use crate::resolve::resolve;
+
+    /// What `read` makes of the standing candidates of the last of these sentences.
+    pub(super) fn in_last<T: Default>(
+        sentences: &[&str],
+        relation: fn(&Scene, &mut Thread, &mut Vec<Candidate>),
+        read: impl Fn(&Scene, &[Candidate]) -> T,
+    ) -> T {
+        let mut thread = Thread::default();
+        let mut last = T::default();
+        for text in sentences {
+            last = with_scene(text, |scene| {
+                let mut standing = resolve(recognise(scene));
+                relation(scene, &mut thread, &mut standing);
+                read(scene, &standing)
+            });
+        }
+        last
+    }
+}

@@ -52,22 +52,14 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::recognise;
-    use crate::recognise::testing::with_scene;
+    use crate::relate::testing::in_last;
 
     /// The people of the last of these sentences.
     fn people(sentences: &[&str]) -> Vec<String> {
-        let mut thread = Thread::default();
-        let mut last = Vec::new();
-        for text in sentences {
-            last = with_scene(text, |scene| {
-                let mut standing = crate::resolve::resolve(recognise(scene));
-                relate(scene, &mut thread, &mut standing);
-                let people = standing.iter().filter(|found| matches!(found.detail, Detail::Person(_)));
-                people.map(|found| scene.slice(&found.range).to_owned()).collect()
-            });
-        }
-        last
+        in_last(sentences, relate, |scene, standing| {
+            let people = standing.iter().filter(|found| matches!(found.detail, Detail::Person(_)));
+            people.map(|found| scene.slice(&found.range).to_owned()).collect()
+        })
     }
 
     #[test]

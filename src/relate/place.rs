@@ -127,24 +127,16 @@ fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Can
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::recognise;
-    use crate::recognise::testing::with_scene;
+    use crate::relate::testing::in_last;
 
     /// The places of the last of these sentences with their codes.
     fn places(sentences: &[&str]) -> Vec<(String, Option<String>)> {
-        let mut thread = Thread::default();
-        let mut last = Vec::new();
-        for text in sentences {
-            last = with_scene(text, |scene| {
-                let mut standing = crate::resolve::resolve(recognise(scene));
-                relate(scene, &mut thread, &mut standing);
-                let places = standing.iter().filter(|found| matches!(found.detail, Detail::Place { .. }));
-                places
-                    .map(|found| (scene.slice(&found.range).to_owned(), code(found).map(str::to_owned)))
-                    .collect()
-            });
-        }
-        last
+        in_last(sentences, relate, |scene, standing| {
+            let places = standing.iter().filter(|found| matches!(found.detail, Detail::Place { .. }));
+            places
+                .map(|found| (scene.slice(&found.range).to_owned(), code(found).map(str::to_owned)))
+                .collect()
+        })
     }
 
     fn place(text: &str, code: Option<&str>) -> (String, Option<String>) {
