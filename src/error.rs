@@ -28,6 +28,13 @@ pub enum Error {
         remedy: String,
     },
 
+    /// The tables that turn traditional characters into simplified ones could not be read.
+    #[error("cannot read the built-in tables of traditional characters: {source}; build the program anew")]
+    Script {
+        /// What the converter said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+
     /// The document date given to the builder is none.
     #[error("{given:?} is no date; write 2022-01-08, 2022-01 or 2022")]
     Date {

@@ -73,8 +73,11 @@ pub(crate) struct Paragraph {
     pub(crate) byline: Option<Byline>,
 }
 
-/// Reads the layout of a source text.
+/// Reads the layout of a source text. A text mainly in traditional characters is read as its simplified
+/// twin, which has the same bytes, so that offsets hold.
 pub(crate) fn read(source: &str, lexicon: &Lexicon) -> (Mended, Layout) {
+    let simplified = lexicon.scripts.is_traditional(source).then(|| lexicon.scripts.simplify(source));
+    let source = simplified.as_deref().unwrap_or(source);
     let lines = line::lines(source, lexicon);
     let (mended, ranges) = mend::mend(source, &lines, lexicon);
     let text = mended.as_str();

@@ -14,6 +14,7 @@ mod places;
 mod posts;
 mod projects;
 mod rules;
+mod scripts;
 mod stages;
 pub(crate) mod table;
 mod terms;
@@ -41,6 +42,7 @@ pub(crate) use places::{PlaceClass, PlaceHead, PlaceName, Places, certain_code, 
 pub(crate) use posts::{Posts, Title};
 pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
+pub(crate) use scripts::Scripts;
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
@@ -63,6 +65,7 @@ pub(crate) struct Lexicon {
     pub(crate) people: People,
     pub(crate) outlook: OutlookWords,
     pub(crate) posts: Posts,
+    pub(crate) scripts: Scripts,
     pub(crate) times: Times,
     pub(crate) units: Units,
     pub(crate) projects: Projects,
@@ -104,6 +107,7 @@ impl Lexicon {
             people: People::load()?,
             outlook: OutlookWords::load()?,
             posts: Posts::load()?,
+            scripts: Scripts::load()?,
             times: Times::load()?,
             units: Units::load()?,
             projects,

@@ -1,0 +1,115 @@
+//! The two scripts of Chinese: which of them a text is written in, and traditional to simplified.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("scripts.tsv");
+
+/// Tells the scripts apart and converts to the simplified one, character for character.
+pub(crate) struct Scripts {
+    /// Characters that stand in one script alone: true for the traditional one.
+    marks: HashMap<char, bool>,
+    variants: HashMap<char, char>,
+    converter: OpenCC,
+}
+
+impl Scripts {
+    pub(super) fn load() -> Result<Self, Error> {
+        let (mut marks, mut variants) = (HashMap::new(), HashMap::new());
+        for row in FILE.rows()? {
+            let (Some(old), Some(new)) = (single(row.word), single(row.attribute)) else {
+                let remedy = "write a character, its class and its twin";
+                return Err(FILE.error(row.line, "not two single characters", remedy));
+            };
+            match row.class {
+                "pair" => marks.extend([(old, true), (new, false)]),
+                "variant" => _ = variants.insert(old, new),
+                _ => return Err(FILE.error(row.line, "unknown class", "write pair or variant")),
+            }
+        }
+        let converter = OpenCC::from_config(BuiltinConfig::T2s);
+        let converter = converter.map_err(|source| Error::Script { source: Box::new(source) })?;
+        Ok(Scripts { marks, variants, converter })
+    }
+
+    /// Whether a text has more marks of the traditional script than of the simplified one.
+    pub(crate) fn is_traditional(&self, text: &str) -> bool {
+        let marks = text.chars().filter(|c| !c.is_ascii()).filter_map(|c| self.marks.get(&c));
+        let balance: i64 = marks.map(|traditional| if *traditional { 1 } else { -1 }).sum();
+        balance > 0
+    }
+
+    /// The text in simplified characters: as many, and each as many bytes long as before.
+    pub(crate) fn simplify(&self, text: &str) -> String {
+        let converted = self.converter.convert(text);
+        let mut twins = converted.chars();
+        text.chars().map(|old| twins.next().map_or(old, |twin| self.twin(old, twin))).collect()
+    }
+
+    /// What stands for a character that the tables turn into `twin`.
+    fn twin(&self, old: char, twin: char) -> char {
+        let twin = self.variants.get(&old).copied().unwrap_or(twin);
+        let twin = match twin {
+            // Texts in traditional characters quote with brackets.
+            '「' => '“',
+            '」' => '”',
+            '『' => '‘',
+            '』' => '’',
+            other => other,
+        };
+        if twin.len_utf8() == old.len_utf8() { twin } else { old }
+    }
+}
+
+impl fmt::Debug for Scripts {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_struct("Scripts").field("marks", &self.marks).finish_non_exhaustive()
+    }
+}
+
+fn single(word: &str) -> Option<char> {
+    let mut characters = word.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn scripts() -> &'static Scripts {
+        &Lexicon::for_tests().scripts
+    }
+
+    #[test]
+    fn the_script_is_that_of_most_marks() {
+        for text in ["國務院有關部門", "今年,我們要發展農業。", "全面发展;中華人民共和國憲法"]
+        {
+            assert!(scripts().is_traditional(text), "{text}");
+        }
+        for text in ["国务院有关部门", "于右任题写“國”字,这是当时的写法。", "", "5G", "大力保障"]
+        {
+            assert!(!scripts().is_traditional(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn simplified_text_has_the_same_bytes() {
+        for (old, new) in [
+            ("發展農業,頭髮", "发展农业,头发"),
+            ("羣衆擧手", "群众举手"),
+            ("乾隆年間,乾淨", "乾隆年间,干净"),
+            ("落實「三農」政策", "落实“三农”政策"),
+            ("3.5億元\n　ａ", "3.5亿元\n　ａ"),
+        ] {
+            assert_eq!(scripts().simplify(old), new);
+            assert_eq!(old.len(), new.len());
+        }
+    }
+}
