@@ -16,6 +16,8 @@ const MAX_UNKNOWN_BODY: usize = 24;
 const MAX_DATELINE: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
+/// What a committee's name ends with, behind its place.
+const COMMITTEES: [&str; 2] = ["委", "委员会"];
 /// Most posts of one person.
 const MAX_POSTS: usize = 12;
 
@@ -100,7 +102,7 @@ impl<'a> Desk<'a> {
             let body = self.body_before(title);
             let start = body.as_ref().map_or(title.start, |body| body.start);
             posts.push((title.clone(), body));
-            let start = self.places.get(&start).map_or(start, |place| place.start);
+            let start = self.opening_of(start);
             let before = text[..start].trim_end();
             let separated = before.strip_suffix(['、', ',', '兼']).unwrap_or(before);
             if separated.len() == start {
@@ -112,6 +114,22 @@ impl<'a> Desk<'a> {
         posts
     }
 
+    /// Where the names start that open this entry of a list of posts: 北海市|城南区|; where they are
+    /// not known, behind the mark after the post before it.
+    fn opening_of(&self, start: usize) -> usize {
+        if let Some(entry) = self.entry_start(start).filter(|entry| *entry < start)
+            && self.titles.range(entry + 1..start).next().is_none()
+        {
+            return entry;
+        }
+        let mut start = start;
+        for _ in 0..MAX_OPENINGS {
+            let Some(place) = self.places.get(&start) else { break };
+            start = place.start;
+        }
+        start
+    }
+
     /// The body whose name ends where the title starts; where none is known, in a list of posts,
     /// what stands between the title and the post before it.
     fn body_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
@@ -121,8 +139,11 @@ impl<'a> Desk<'a> {
         if let Some(media) = self.media_before(title) {
             return Some(media);
         }
-        let start = self.entry_start(title.start)?;
-        let start = self.places.range(start..title.start + 1).next_back().map_or(start, |(end, _)| *end);
+        let entry = self.entry_start(title.start)?;
+        let start = self.places.range(entry..title.start + 1).next_back().map_or(entry, |(end, _)| *end);
+        // A committee is named with its place: 城南县|委.
+        let committee = COMMITTEES.contains(&&self.scene.text[start..title.start]);
+        let start = if committee { entry } else { start };
         if start >= title.start {
             return None;
         }
@@ -245,6 +266,11 @@ mod tests {
         assert_eq!(people, ["市委|副书记", "市政府|党组书记", "市政府|市长"]);
         let (people, _) = related("区委副书记、区长李刚说。", &["区委"], &[]);
         assert_eq!(people, ["区委|副书记", "|区长"]);
+        let (people, _) =
+            related("县委常委、城南自贸区河口片区党工委书记李刚说。", &["县委"], &["城南自贸区", "河口片区"]);
+        assert_eq!(people, ["县委|常委", "|党工委书记"]);
+        let (people, _) = related("市长、政协城南区委员会主席李刚说。", &[], &["城南区"]);
+        assert_eq!(people, ["|市长", "政协城南区委员会|主席"]);
         let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);
         assert_eq!(people, ["县委|常委", "统战部|部长"]);
     }

@@ -71,6 +71,18 @@ mod tests {
     }
 
     #[test]
+    fn the_head_of_a_region_takes_the_suffix_of_its_name() {
+        for (text, place) in [
+            ("肥西县长李刚出席", "肥西"),
+            ("连云港市长李刚", "连云港"),
+            ("肥西县县长李刚", "肥西县"),
+            ("肥西县长期坚持", "肥西县"),
+        ] {
+            assert_eq!(standing(recognise, text), [place], "{text}");
+        }
+    }
+
+    #[test]
     fn ordinary_words_need_evidence() {
         for text in
             ["坚持和平发展道路", "老城区改造提速", "建设新区", "中国特色社会主义", "开放合作", "盘活社会资源"]

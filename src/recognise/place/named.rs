@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PlaceClass, PlaceName, lies_in};
+use crate::lexicon::{PlaceClass, PlaceName, Title, lies_in};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
@@ -32,14 +32,15 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     spots
 }
 
-/// In order, the longest where they overlap.
+/// In order, the longest where they overlap; the sure one where two are as long.
 pub(super) fn longest(mut found: Vec<Spot>) -> Vec<Spot> {
     found.sort_by_key(|spot| (spot.range.start, std::cmp::Reverse(spot.range.end)));
     let mut spots: Vec<Spot> = Vec::with_capacity(found.len());
     for spot in found {
         match spots.last_mut() {
             Some(last) if last.range.end > spot.range.start => {
-                if spot.range.len() > last.range.len() && last.class != PlaceClass::Refused {
+                let more = (spot.range.len(), spot.sure) > (last.range.len(), last.sure);
+                if more && last.class != PlaceClass::Refused {
                     *last = spot;
                 }
             }
@@ -102,9 +103,10 @@ fn is_division_suffix(character: char) -> bool {
 
 /// The longest division that ends here and opens with a token.
 fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> {
-    if opens_longer_word(scene, suffix, end) {
+    if opens_longer_word(scene, suffix, end) && !opens_title(scene, suffix) {
         return None;
     }
+    let place_end = if opens_title(scene, suffix) { suffix } else { end };
     let before = scene.text[..suffix].char_indices().rev();
     let starts: Vec<usize> = before
         .take(LONGEST_DIVISION)
@@ -118,7 +120,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
             || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
         let long = end - start > 9;
         (opens || long).then_some(Spot {
-            range: start..end,
+            range: start..place_end,
             class: PlaceClass::Division,
             codes: division.codes,
             sure: !division.common && (opens || long),
@@ -133,6 +135,15 @@ fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     let Some(token) = token_at(scene.tokens, suffix) else { return false };
     let word = scene.slice(&token.range);
     token.range.start == suffix && token.range.end > end && !names_organ(scene, word)
+}
+
+/// Whether the suffix opens the title of the region's head: 肥西|县长, but 肥西县|长期.
+fn opens_title(scene: &Scene, suffix: usize) -> bool {
+    let title = scene.lexicon.posts.longest_at(scene.text, suffix);
+    title.is_some_and(|(title, kind)| {
+        let last = token_at(scene.tokens, title.end - 1);
+        kind == Title::Region && last.is_some_and(|token| token.range.end == title.end)
+    })
 }
 
 /// Whether a word is an organ, or an organ and a title of its own: 区委, 区委|书记.
