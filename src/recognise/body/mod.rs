@@ -114,6 +114,21 @@ mod tests {
     }
 
     #[test]
+    fn a_firm_opens_with_its_city_and_a_foreign_organ_with_its_country() {
+        let cases: &[(&str, &[&str])] = &[
+            ("长沙中联重科投产", &["长沙中联重科"]),
+            ("日本大藏省宣布", &["日本大藏省"]),
+            ("英国保守党落败", &["英国保守党"]),
+            ("他在长沙、中联重科调研", &["中联重科"]),
+            ("甘肃省委、国务院", &["甘肃省委", "国务院"]),
+            ("冶金部、煤炭部会同国家体委", &["冶金部", "煤炭部", "国家体委"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
     fn groups_are_no_bodies() {
         for text in [
             "政府和企业共同努力",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::built::with_ordinal;
+use crate::lexicon::PlaceClass;
 use crate::recognise::naming::{Anchors, Opened, Opening, is_counted, is_made_many, token_at};
 use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -42,7 +43,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         {
             continue;
         }
-        let start = opening(scene, anchors, range);
+        let start = seated(anchors, opening(scene, anchors, range), *kind);
         let tier = tier_len(scene, range);
         let one_of_many = is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
         // 请省|政协: the tagger may guess a word that ends with the tier.
@@ -87,6 +88,22 @@ fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
         }
         _ => range.start,
     }
+}
+
+/// Where a name starts with the place right before it that tells whose it is: a firm with its city or
+/// country (衡阳|中联重科), an organ or a party with its country (日本|大藏省).
+fn seated(anchors: &Anchors, start: usize, kind: BodyKind) -> usize {
+    let before = anchors.spots.partition_point(|spot| spot.range.end <= start).checked_sub(1);
+    let before =
+        before.map(|index| &anchors.spots[index]).filter(|spot| spot.sure && spot.range.end == start);
+    let tells = |class: PlaceClass| match class {
+        PlaceClass::Country => {
+            matches!(kind, BodyKind::Enterprise | BodyKind::Government | BodyKind::Party)
+        }
+        PlaceClass::Province | PlaceClass::City | PlaceClass::County => kind == BodyKind::Enterprise,
+        _ => false,
+    };
+    before.filter(|spot| tells(spot.class)).map_or(start, |spot| spot.range.start)
 }
 
 /// Length in bytes of the tier that opens this name.
