@@ -12,6 +12,8 @@ use crate::lexicon::{Beside, Title, is_han};
 const MAX_CLAUSE: usize = 16;
 /// Longest credit: （作者：affiliation name）, in characters.
 const MAX_CREDIT: usize = 60;
+/// Longest name in a list, in characters.
+const MAX_ENTRY: usize = 12;
 /// Farthest that the bracketed date of a speech stands from its start, in characters.
 const MAX_OPENING: usize = 80;
 /// Longest date under a letter, in bytes: 2020年5月17日于北京.
@@ -111,7 +113,13 @@ impl Reader<'_> {
         let scene = self.scene;
         for (title, kind) in scene.lexicon.posts.find(scene.text) {
             let behind = !matches!(kind, Title::Plain | Title::Profession | Title::Front);
-            if behind && let Some(start) = self.names.ending_at(title.start) {
+            // Of those who hold a seat among many only a full name stands before it: 周文远委员.
+            let seated = |start: usize| {
+                kind == Title::Plain
+                    && title.start - start >= FULL_NAME
+                    && self.names.is_tagged(start..title.start)
+            };
+            if let Some(start) = self.names.ending_at(title.start).filter(|start| behind || seated(*start)) {
                 self.push(start..title.start, "person.title-after", Evidence::Context);
             }
             // “时代楷模”周文远: the quotation mark of an honour stands between.
@@ -257,10 +265,32 @@ impl Reader<'_> {
                 end = name.end;
             }
             reached = end;
+            later.extend(self.names_before(found.range.start));
         }
         for range in later {
             self.push(range, "person.list", Evidence::Context);
         }
+    }
+
+    /// The members of a list before one of its names: 李刚、周文远、|王小川出席.
+    fn names_before(&self, member: usize) -> Vec<Range<usize>> {
+        let text = self.scene.text;
+        let mut names = Vec::new();
+        let mut member = member;
+        while let Some(before) = text[..member].strip_suffix('、') {
+            let end = before.len();
+            let entry = before.char_indices().rev().take(MAX_ENTRY);
+            let entry = entry.take_while(|(_, c)| is_han(*c) || matches!(c, '·' | ' '));
+            let Some((start, _)) = entry.last() else { break };
+            let start = start + text[start..end].len() - text[start..end].trim_start().len();
+            let name = self.names.starting_at(start).filter(|name| name.end == end);
+            if name.is_none() || !self.names.reads_as_name(start..end) {
+                break;
+            }
+            names.push(start..end);
+            member = start;
+        }
+        names
     }
 
     fn next_in_list(&self, end: usize) -> Option<usize> {
@@ -299,6 +329,11 @@ mod tests {
         assert_eq!(people("县长李刚在会上讲话。"), ["李刚"]);
         assert_eq!(people("护士王延安同志"), ["王延安"]);
         assert_eq!(people("(记者 周文远、李刚)"), ["周文远", "李刚"]);
+        assert_eq!(people("周文远、欧阳建国、王小川出席会议。"), ["周文远", "欧阳建国", "王小川"]);
+        assert_eq!(people("张 波、马文强出席会议。"), ["张 波", "马文强"]);
+        assert_eq!(people("高校、方案、王小川出席会议。"), ["王小川"]);
+        assert_eq!(people("发言人:周文远"), ["周文远"]);
+        assert_eq!(people("王建国委员指出"), ["王建国"]);
         assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
         assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);
     }
@@ -313,6 +348,7 @@ mod tests {
             "村民富起来了。",
             "农民富起来,乡村美起来。",
             "举办企业家高峰会。",
+            "常务委员、党委委员和高级代表",
         ] {
             assert_eq!(people(text), [""; 0], "{text}");
         }

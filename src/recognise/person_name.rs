@@ -145,7 +145,10 @@ impl<'a> Names<'a> {
     /// lies in it (周总理说).
     pub(super) fn reads_as_name(self, range: Range<usize>) -> bool {
         let whole = self.token_starting(range.start);
-        let word = whole.is_none_or(|token| token.range.len() == 3 || is_named(token));
+        let surname = self.scene.lexicon.names.surname(&self.scene.text[range.clone()]);
+        let word = whole.is_none_or(|token| {
+            token.range.len() == 3 || surname == Some(token.range.len()) || is_named(token)
+        });
         word && !self.holds_title(range)
     }
 
@@ -178,7 +181,7 @@ impl<'a> Names<'a> {
         let short_closed = self.closes(short) && fits(&short);
         let end = match long_closed {
             // 王凯说: the third character is what the person does.
-            Some(long) if short_closed && self.is_predicate(short, long) => short,
+            Some(long) if short_closed && self.opens_predicate(short, long) => short,
             Some(long) => long,
             None if short_closed => short,
             None => {
@@ -269,12 +272,16 @@ impl<'a> Names<'a> {
         self.closes(end) || self.token_ending(end).is_some()
     }
 
-    /// Whether these characters say what somebody does, so that no name ends in them.
-    fn is_predicate(self, start: usize, end: usize) -> bool {
-        let beside = self.scene.lexicon.people.beside.get(&self.scene.text[start..end]);
-        beside.is_some_and(|class| {
-            matches!(class, Beside::Verb | Beside::Follower | Beside::Deed | Beside::Adverb)
-        })
+    /// Whether the character that starts here opens what somebody does, by itself or as a word of more
+    /// (李明|认为), so that no name ends with it.
+    fn opens_predicate(self, start: usize, end: usize) -> bool {
+        let Scene { text, lexicon, .. } = self.scene;
+        let alone = lexicon.people.beside.get(&text[start..end]).copied();
+        let word = lexicon.people.beside_at(text, start).map(|(_, class)| class);
+        alone
+            .into_iter()
+            .chain(word)
+            .any(|class| matches!(class, Beside::Verb | Beside::Follower | Beside::Deed | Beside::Adverb))
     }
 
     /// Whether a name can start here: nothing before it, or no Chinese character, or a word that
@@ -352,6 +359,7 @@ mod tests {
             ("县长|李刚在会上作报告。", "李刚"),
             ("副主任|周文远表示,进展顺利。", "周文远"),
             ("县长|李刚说:“好。”", "李刚"),
+            ("教授|李明认为,要研究。", "李明"),
             ("记者 |林 君摄", "林 君"),
             ("经济学家|米歇尔·杜兰德认为", "米歇尔·杜兰德"),
             ("主席|艾尔肯·买买提代表政府", "艾尔肯·买买提"),
