@@ -7,6 +7,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use zhengce::{Error, Extractor, RecordKind};
 
+use crate::input::InputArgs;
+
 /// Reads Chinese policy texts and writes their records as JSON.
 #[derive(Debug, Parser)]
 #[command(name = "zhengce", version)]
@@ -40,29 +42,12 @@ pub(crate) struct ExplainArgs {
 ///
 /// One document comes out for each text, in the order of the paths; the files of a folder in the order
 /// of their names. Spans count the Unicode code points of the text, a byte order mark left out.
+/// Texts may be in UTF-8, UTF-16, GB18030, GBK or Big5.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct ExtractArgs {
-    /// Files, folders (their .txt and .md files at any depth; links to folders are not followed), or -
-    /// for standard input, which is also read when no path is given
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-
-    /// What the files hold: one text each, or a JSON object a line (.jsonl and .ndjson in folders)
-    #[arg(long, value_enum, default_value_t = InputFormat::Text)]
-    pub(crate) input_format: InputFormat,
-
-    /// Field of a JSON line that holds the text [default: text]
-    #[arg(long, value_name = "NAME")]
-    text_field: Option<String>,
-
-    /// Field of a JSON line that becomes the document's source; without it FILE:LINE does [default: id]
-    #[arg(long, value_name = "NAME")]
-    id_field: Option<String>,
-
-    /// Field of a JSON line that holds the document's date; it goes before --date [default: date]
-    #[arg(long, value_name = "NAME")]
-    date_field: Option<String>,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
 
     /// A pretty JSON array, or one document a line
     #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
@@ -89,7 +74,8 @@ const AFTER_HELP: &str = "\
 Examples:
   zhengce extract speech.txt
   zhengce extract reports/ --format jsonl -o records.jsonl
-  zhengce extract --input-format jsonl --text-field body --id-field url pages.jsonl
+  zhengce extract --text-field body --id-field url pages.jsonl tables/pages.csv
+  zhengce extract collected/ --include '*.txt' --exclude drafts --encoding gb18030
   pdftotext report.pdf - | zhengce extract --date 2026-01 --kinds figures,times
 
 Exit codes:
@@ -97,40 +83,9 @@ Exit codes:
   2 wrong usage, 3 the output could not be written";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum InputFormat {
-    Text,
-    Jsonl,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
     Json,
     Jsonl,
-}
-
-/// Names of the fields of a JSON line.
-#[derive(Debug, Clone)]
-pub(crate) struct FieldNames {
-    pub(crate) text: String,
-    pub(crate) id: String,
-    pub(crate) date: String,
-}
-
-impl ExtractArgs {
-    /// The fields of JSON lines; naming one for plain texts is wrong usage.
-    pub(crate) fn fields(&self) -> Result<FieldNames, clap::Error> {
-        let named = [&self.text_field, &self.id_field, &self.date_field];
-        if self.input_format == InputFormat::Text && named.iter().any(|name| name.is_some()) {
-            let what = "--text-field, --id-field and --date-field need --input-format jsonl";
-            return Err(usage(ErrorKind::MissingRequiredArgument, what));
-        }
-        let or = |name: &Option<String>, default: &str| name.clone().unwrap_or_else(|| default.to_owned());
-        Ok(FieldNames {
-            text: or(&self.text_field, "text"),
-            id: or(&self.id_field, "id"),
-            date: or(&self.date_field, "date"),
-        })
-    }
 }
 
 /// An error that ends the command as clap's own do: usage shown, exit code 2.

@@ -29,8 +29,9 @@ fn main() -> ExitCode {
 }
 
 fn extract(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
-    let reading = Reading { format: args.input_format, fields: args.fields()? };
-    if args.paths.is_empty() && io::stdin().is_terminal() {
+    let reading =
+        args.input.reading().map_err(|error| args::usage(ErrorKind::ValueValidation, &error.to_string()))?;
+    if args.input.paths.is_empty() && io::stdin().is_terminal() {
         let what = "nothing to read: name files or folders, or pipe a text in";
         return Err(args::usage(ErrorKind::MissingRequiredArgument, what));
     }
@@ -48,9 +49,9 @@ fn extract(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
 /// Reads, extracts and writes document by document.
 fn write(args: &ExtractArgs, reading: Reading, extractor: &Extractor, report: &mut Report) -> io::Result<()> {
     let mut output = Output::open(args.output.as_deref())?;
-    let documents = reading.inputs(args.paths.clone()).filter_map(|input| match input {
+    let documents = reading.inputs(args.input.paths.clone()).filter_map(|input| match input.read() {
         Ok(input) => {
-            report.read();
+            report.read(&input);
             Some(document(extractor, input))
         }
         Err(fault) => {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::input::Fault;
+use crate::input::{Fault, Input};
 
 /// Something could not be read.
 const SOME_FAILED: u8 = 1;
@@ -22,8 +22,11 @@ pub(crate) struct Report {
 
 impl Report {
     /// One more text was read.
-    pub(crate) fn read(&mut self) {
+    pub(crate) fn read(&mut self, input: &Input) {
         self.read += 1;
+        for warning in &input.warnings {
+            say(format_args!("{}: warning: {warning}", input.source));
+        }
     }
 
     /// One could not be.

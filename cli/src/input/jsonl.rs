@@ -1,92 +1,93 @@
 //! JSON lines: one object a line, of which one field holds the text.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, BufReader, Read};
 
 use serde_json::{Map, Value};
-use zhengce::Extractor;
 
-use super::text::{BYTE_ORDER_MARK, ENCODING_REMEDY};
-use super::{Fault, Input};
-use crate::args::FieldNames;
+use super::Input;
+use super::encoding::BYTE_ORDER_MARK;
+use super::fault::{Fault, Wrong};
+use super::fields::{FieldNames, Row, no_field};
+
+/// No line is longer; what is would fill the memory.
+pub(super) const MAX_LINE: u64 = 16 << 20;
 
 /// The texts of a file of JSON lines, one line in memory at a time. Blank lines are none.
 pub(super) struct Lines<R> {
     source: String,
-    from: R,
+    from: BufReader<R>,
     fields: FieldNames,
     line: usize,
-    /// Bytes before the line.
-    offset: usize,
     failed: bool,
 }
 
-/// What is wrong with a line, and what to do.
-struct Wrong {
-    what: String,
-    remedy: String,
-}
-
-impl Wrong {
-    fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Wrong { what: what.into(), remedy: remedy.into() }
-    }
-}
-
-impl<R: BufRead> Lines<R> {
+impl<R: Read> Lines<R> {
+    /// From UTF-8; what is none is U+FFFD already.
     pub(super) fn new(source: String, from: R, fields: FieldNames) -> Self {
-        Lines { source, from, fields, line: 0, offset: 0, failed: false }
+        Lines { source, from: BufReader::new(from), fields, line: 0, failed: false }
     }
 
     fn input(&self, bytes: &[u8]) -> Option<Result<Input, Fault>> {
-        let line = match std::str::from_utf8(bytes) {
-            Ok(line) => line.trim_start_matches(BYTE_ORDER_MARK).trim(),
-            Err(error) => {
-                let at = self.offset + error.valid_up_to();
-                let what = format!("not UTF-8 at byte {at} of the file, counted from 0");
-                return Some(Err(self.fault(Wrong::new(what, ENCODING_REMEDY))));
-            }
-        };
-        (!line.is_empty()).then(|| self.read(line).map_err(|wrong| self.fault(wrong)))
+        let line = String::from_utf8_lossy(bytes);
+        let line = line.trim_start_matches(BYTE_ORDER_MARK).trim();
+        if line.is_empty() {
+            return None;
+        }
+        Some(match row(line, &self.fields) {
+            Ok(row) => row.input(&self.fields, &self.source, self.line),
+            Err(wrong) => Err(wrong.at(&self.source, self.line)),
+        })
     }
 
-    fn fault(&self, wrong: Wrong) -> Fault {
-        let Wrong { what, remedy } = wrong;
-        Fault { source: self.source.clone(), line: Some(self.line), what, remedy }
-    }
-
-    fn read(&self, line: &str) -> Result<Input, Wrong> {
-        let mut object = object(line)?;
-        let text = text(&mut object, &self.fields.text)?;
-        let date = date(&object, &self.fields.date)?;
-        let id = object.get(&self.fields.id).and_then(plain);
-        let source = id.unwrap_or_else(|| format!("{}:{}", self.source, self.line));
-        Ok(Input { source, text, date })
+    /// The next line into `bytes`; false at the end. A line that is too long is skipped.
+    fn read_line(&mut self, bytes: &mut Vec<u8>) -> io::Result<Option<Result<(), Wrong>>> {
+        bytes.clear();
+        if self.from.by_ref().take(MAX_LINE).read_until(b'\n', bytes)? == 0 {
+            return Ok(None);
+        }
+        self.line += 1;
+        if (bytes.len() as u64) < MAX_LINE || bytes.ends_with(b"\n") {
+            return Ok(Some(Ok(())));
+        }
+        bytes.clear();
+        self.from.skip_until(b'\n')?;
+        let what = format!("a line longer than {} MiB", MAX_LINE >> 20);
+        Ok(Some(Err(Wrong::new(what, "write one object a line, and cut its text into documents"))))
     }
 }
 
-impl<R: BufRead> Iterator for Lines<R> {
+impl<R: Read> Iterator for Lines<R> {
     type Item = Result<Input, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut bytes = Vec::new();
         while !self.failed {
-            bytes.clear();
-            match self.from.read_until(b'\n', &mut bytes) {
-                Ok(0) => return None,
-                Ok(_) => self.line += 1,
+            match self.read_line(&mut bytes) {
+                Ok(None) => return None,
+                Ok(Some(Err(wrong))) => return Some(Err(wrong.at(&self.source, self.line))),
+                Ok(Some(Ok(()))) => {
+                    let input = self.input(&bytes);
+                    if input.is_some() {
+                        return input;
+                    }
+                }
                 Err(error) => {
                     self.failed = true;
-                    return Some(Err(Fault::of_read(self.source.clone(), &error)));
+                    return Some(Err(Wrong::of_read(&error).of(&self.source)));
                 }
-            }
-            let input = self.input(&bytes);
-            self.offset += bytes.len();
-            if input.is_some() {
-                return input;
             }
         }
         None
     }
+}
+
+fn row(line: &str, fields: &FieldNames) -> Result<Row, Wrong> {
+    let mut object = object(line)?;
+    Ok(Row {
+        text: text(&mut object, fields.text())?,
+        id: object.get(fields.id()).and_then(plain),
+        date: object.get(fields.date()).filter(|date| !date.is_null()).map(written),
+    })
 }
 
 fn object(line: &str) -> Result<Map<String, Value>, Wrong> {
@@ -109,27 +110,8 @@ fn text(object: &mut Map<String, Value>, name: &str) -> Result<String, Wrong> {
             let what = format!("the field {name:?} holds a JSON {}, not a text", type_name(&other));
             Err(Wrong::new(what, "name the field of the text with --text-field"))
         }
-        None => {
-            let names: Vec<&str> = object.keys().map(String::as_str).collect();
-            let remedy =
-                format!("name the field of the text with --text-field; the line has {}", names.join(", "));
-            Err(Wrong::new(format!("no field {name:?}"), remedy))
-        }
+        None => Err(no_field(name, "line", &object.keys().cloned().collect::<Vec<_>>())),
     }
-}
-
-/// The date of a line; a field that is not there, null or blank says nothing.
-fn date(object: &Map<String, Value>, name: &str) -> Result<Option<String>, Wrong> {
-    let given = match object.get(name) {
-        None | Some(Value::Null) => return Ok(None),
-        Some(value) => plain(value).unwrap_or_else(|| value.to_string()),
-    };
-    if given.trim().is_empty() {
-        return Ok(None);
-    }
-    Extractor::valid_date(&given)
-        .map(Some)
-        .map_err(|error| Wrong::new(format!("in the field {name:?}: {error}"), "or null"))
 }
 
 /// A string, or a number as written.
@@ -139,6 +121,11 @@ fn plain(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
+}
+
+/// What a field holds, as it is written.
+fn written(value: &Value) -> String {
+    plain(value).unwrap_or_else(|| value.to_string())
 }
 
 fn type_name(value: &Value) -> &'static str {
@@ -157,13 +144,17 @@ mod tests {
     use super::*;
 
     fn read(lines: &[u8]) -> Vec<Result<Input, String>> {
-        let fields = FieldNames { text: "text".to_owned(), id: "id".to_owned(), date: "date".to_owned() };
-        let lines = Lines::new("a.jsonl".to_owned(), lines, fields);
+        let lines = Lines::new("a.jsonl".to_owned(), lines, FieldNames::default());
         lines.map(|input| input.map_err(|fault| fault.to_string())).collect()
     }
 
     fn input(source: &str, text: &str, date: Option<&str>) -> Result<Input, String> {
-        Ok(Input { source: source.to_owned(), text: text.to_owned(), date: date.map(str::to_owned) })
+        Ok(Input {
+            source: source.to_owned(),
+            text: text.to_owned(),
+            date: date.map(str::to_owned),
+            warnings: Vec::new(),
+        })
     }
 
     #[test]
@@ -185,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_wrong_line_is_named_and_the_next_is_read() {
-        let cases: [(&[u8], &str); 8] = [
+        let cases: [(&[u8], &str); 7] = [
             (b"{\"text\": ", "a.jsonl:1: no JSON: EOF while parsing a value at column 8;"),
             (b"[1]", "a.jsonl:1: a JSON array, not an object;"),
             (
@@ -194,7 +185,6 @@ mod tests {
             ),
             (b"{\"text\": null}", "a.jsonl:1: the field \"text\" holds a JSON null, not a text;"),
             (b"{\"text\": \"\\ud800\"}", "a.jsonl:1: no JSON: "),
-            (b"{\"text\": \"\xBD\xF1\"}", "a.jsonl:1: not UTF-8 at byte 10 of the file"),
             (
                 b"{\"text\": \"a\", \"date\": \"2022-13\"}",
                 "a.jsonl:1: in the field \"date\": \"2022-13\" is no date; write 2022-01-08,",
@@ -214,8 +204,17 @@ mod tests {
     }
 
     #[test]
-    fn bytes_count_from_the_start_of_the_file() {
-        let read = read(b"{\"text\": \"a\"}\n\xFF\n");
-        assert!(read[1].as_ref().unwrap_err().starts_with("a.jsonl:2: not UTF-8 at byte 14 "));
+    fn a_line_without_end_is_skipped_and_the_next_is_read() {
+        let long = std::io::repeat(b'x').take(MAX_LINE + 10).chain(&b"\n{\"text\": \"ok\"}\n"[..]);
+        let mut lines = Lines::new("a.jsonl".to_owned(), long, FieldNames::default());
+        let fault = lines.next().unwrap().unwrap_err();
+        assert!(fault.to_string().starts_with("a.jsonl:1: a line longer than 16 MiB; "), "{fault}");
+        assert_eq!(lines.next().unwrap().unwrap().source, "a.jsonl:2");
+    }
+
+    #[test]
+    fn lost_characters_are_a_warning_of_their_line() {
+        let read = read("{\"text\": \"a\u{FFFD}\"}".as_bytes());
+        assert_eq!(read[0].as_ref().unwrap().warnings.len(), 1);
     }
 }

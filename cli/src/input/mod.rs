@@ -1,17 +1,34 @@
-//! Reading, apart from extracting and writing: paths to an iterator of texts and faults.
+//! Reading, apart from extracting and writing: paths to texts and faults.
 //!
-//! A new file format is one more module that gives [`Inputs`] for an open file.
+//! A new file format is one more [`Format`] and one more module: of bytes to one text, or of a stream to
+//! rows.
 
+mod args;
+mod csv;
+mod date;
+mod encoding;
+mod fault;
+mod fields;
+mod file;
+mod format;
 mod jsonl;
+mod mojibake;
 mod text;
 mod walk;
 
-use std::fmt;
-use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::args::{FieldNames, InputFormat};
+use encoding_rs::Encoding;
+
+pub(crate) use args::InputArgs;
+pub(crate) use fault::Fault;
+
+use fault::Wrong;
+use fields::FieldNames;
+use file::Opened;
+use format::{Format, Named};
+use walk::Selection;
 
 /// The path that stands for standard input, and the source of its text.
 const STDIN: &str = "-";
@@ -19,55 +36,39 @@ const STDIN: &str = "-";
 /// A text to extract from.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Input {
-    /// The path as given, or the id of the line; `Document.source`.
+    /// The path as given, or the id of the row; `Document.source`.
     pub(crate) source: String,
     pub(crate) text: String,
     pub(crate) date: Option<String>,
+    /// What may be wrong with the text, though it was read.
+    pub(crate) warnings: Vec<String>,
 }
 
-/// Something that could not be read: where, what, and what to do about it.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) source: String,
-    /// Line counted from 1, in files of lines.
-    pub(crate) line: Option<usize>,
-    pub(crate) what: String,
-    pub(crate) remedy: String,
-}
+/// A text that is still to be read, by any thread: only rows are in memory already.
+pub(crate) struct Unread(Box<dyn FnOnce() -> Result<Input, Fault> + Send>);
 
-impl Fault {
-    fn of_file(source: impl Into<String>, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Fault { source: source.into(), line: None, what: what.into(), remedy: remedy.into() }
+impl Unread {
+    fn ready(input: Result<Input, Fault>) -> Self {
+        Unread(Box::new(|| input))
     }
 
-    fn of_read(source: impl Into<String>, error: &io::Error) -> Self {
-        let remedy = match error.kind() {
-            io::ErrorKind::NotFound => "check the path",
-            io::ErrorKind::PermissionDenied => "check its permissions",
-            _ => "check that the file is whole and its disk in order",
-        };
-        Fault::of_file(source, format!("cannot be read: {error}"), remedy)
+    /// Reads it.
+    pub(crate) fn read(self) -> Result<Input, Fault> {
+        (self.0)()
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        let Fault { source, line, what, remedy } = self;
-        match line {
-            Some(line) => write!(to, "{source}:{line}: {what}; {remedy}"),
-            None => write!(to, "{source}: {what}; {remedy}"),
-        }
-    }
-}
-
-/// Texts and faults in input order, read one by one.
-pub(crate) type Inputs = Box<dyn Iterator<Item = Result<Input, Fault>>>;
+/// Texts in input order, one by one.
+pub(crate) type Inputs = Box<dyn Iterator<Item = Unread> + Send>;
 
 /// How to read.
 #[derive(Debug, Clone)]
 pub(crate) struct Reading {
-    pub(crate) format: InputFormat,
-    pub(crate) fields: FieldNames,
+    /// Of all files; without it their names tell.
+    format: Option<Format>,
+    selection: Selection,
+    encoding: Option<&'static Encoding>,
+    fields: FieldNames,
 }
 
 impl Reading {
@@ -84,13 +85,10 @@ impl Reading {
             return self.stdin();
         }
         if !path.is_dir() {
-            return match refusal(path, self.format) {
-                Some(fault) => one(Err(fault)),
-                None => self.file(path),
-            };
+            return self.file(path);
         }
         let reading = self.clone();
-        let files = walk::files(path, extensions(self.format));
+        let files = walk::files(path, self.selection.clone());
         Box::new(files.flat_map(move |file| match file {
             Ok(file) => reading.file(&file),
             Err(fault) => one(Err(fault)),
@@ -99,71 +97,70 @@ impl Reading {
 
     fn file(&self, path: &Path) -> Inputs {
         let source = path.display().to_string();
-        match (self.format, File::open(path)) {
-            (_, Err(error)) => one(Err(Fault::of_read(source, &error))),
-            (InputFormat::Text, Ok(file)) => one(text::read(source, file)),
-            (InputFormat::Jsonl, Ok(file)) => {
-                Box::new(jsonl::Lines::new(source, BufReader::new(file), self.fields.clone()))
-            }
+        let format = match (self.format, Named::of(path)) {
+            (Some(format), _) | (None, Named::As(format)) => format,
+            (None, Named::Refused(wrong)) if path.exists() => return one(Err(wrong.of(source))),
+            (None, Named::Refused(_) | Named::Unknown) => Format::Text,
+        };
+        let (path, reading) = (path.to_owned(), self.clone());
+        match format {
+            Format::Text => Box::new(std::iter::once(Unread(Box::new(move || {
+                let bytes = Opened::open(&path).and_then(Opened::read);
+                reading.whole(source, bytes)
+            })))),
+            Format::Csv | Format::Tsv | Format::Jsonl => match Opened::open(&path) {
+                Ok(opened) => self.rows(format, source, opened),
+                Err(wrong) => one(Err(wrong.of(source))),
+            },
         }
     }
 
     fn stdin(&self) -> Inputs {
-        let stdin = io::stdin().lock();
-        match self.format {
-            InputFormat::Text => one(text::read(STDIN.to_owned(), stdin)),
-            InputFormat::Jsonl => Box::new(jsonl::Lines::new(STDIN.to_owned(), stdin, self.fields.clone())),
+        let source = STDIN.to_owned();
+        match self.format.unwrap_or(Format::Text) {
+            Format::Text => one(self.whole(source, file::read(io::stdin().lock()))),
+            rows => self.table(rows, source, io::stdin()),
+        }
+    }
+
+    /// A file that is one text.
+    fn whole(&self, source: String, bytes: Result<Vec<u8>, Wrong>) -> Result<Input, Fault> {
+        match bytes.and_then(|bytes| text::read(bytes, self.encoding)) {
+            Ok(text) => {
+                let warnings = encoding::warnings(&text);
+                Ok(Input { source, text, date: None, warnings })
+            }
+            Err(wrong) => Err(wrong.of(source)),
+        }
+    }
+
+    /// The rows of a file, and a fault at the end if it changed meanwhile.
+    fn rows(&self, format: Format, source: String, opened: Opened) -> Inputs {
+        let rows = match opened.file.try_clone() {
+            Ok(file) => self.table(format, source.clone(), file),
+            Err(error) => return one(Err(Wrong::of_read(&error).of(source))),
+        };
+        let changed = std::iter::once_with(move || opened.unchanged().err());
+        let fault = changed.flatten().map(move |wrong| Unread::ready(Err(wrong.of(&source))));
+        Box::new(rows.chain(fault))
+    }
+
+    fn table(&self, format: Format, source: String, from: impl Read + Send + 'static) -> Inputs {
+        let fields = self.fields.clone();
+        let from = match encoding::decoded(from, self.encoding) {
+            Ok(from) => from,
+            Err(error) => return one(Err(Wrong::of_read(&error).of(source))),
+        };
+        match format {
+            Format::Csv => Box::new(csv::Rows::new(source, from, b',', fields).map(Unread::ready)),
+            Format::Tsv => Box::new(csv::Rows::new(source, from, b'\t', fields).map(Unread::ready)),
+            Format::Text | Format::Jsonl => {
+                Box::new(jsonl::Lines::new(source, from, fields).map(Unread::ready))
+            }
         }
     }
 }
 
 fn one(input: Result<Input, Fault>) -> Inputs {
-    Box::new(std::iter::once(input))
-}
-
-/// The names of files that are read in folders.
-fn extensions(format: InputFormat) -> &'static [&'static str] {
-    match format {
-        InputFormat::Text => &["txt", "md"],
-        InputFormat::Jsonl => &["jsonl", "ndjson"],
-    }
-}
-
-/// Formats that would pass for text, or fail as bad UTF-8, when their files are named one by one.
-const OTHER_FORMATS: &[&str] = &[
-    "csv", "doc", "docx", "htm", "html", "json", "ofd", "parquet", "pdf", "rtf", "tsv", "wps", "xls", "xlsx",
-    "xml",
-];
-
-/// Why a file named by the user is not read as a text, if so. Names without a known ending are.
-fn refusal(path: &Path, format: InputFormat) -> Option<Fault> {
-    if format != InputFormat::Text {
-        return None;
-    }
-    let source = path.display().to_string();
-    let extension = path.extension()?.to_string_lossy().to_lowercase();
-    if extensions(InputFormat::Jsonl).contains(&extension.as_str()) {
-        let remedy = "pass --input-format jsonl, and --text-field with the name of the field of the text";
-        return Some(Fault::of_file(source, "JSON lines are no plain text", remedy));
-    }
-    let what = format!(".{extension} files cannot be read");
-    OTHER_FORMATS
-        .contains(&extension.as_str())
-        .then(|| Fault::of_file(source, what, "save it as UTF-8 text, .txt"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn other_formats_are_refused_by_name_and_unknown_names_are_not() {
-        for name in ["a.html", "a.DOCX", "a.jsonl"] {
-            assert!(refusal(Path::new(name), InputFormat::Text).is_some(), "{name}");
-        }
-        for name in ["a.txt", "a.MD", "report", "2024.01 报告", "/dev/fd/63"] {
-            assert_eq!(refusal(Path::new(name), InputFormat::Text), None, "{name}");
-        }
-        assert_eq!(refusal(Path::new("a.json"), InputFormat::Jsonl), None);
-    }
+    Box::new(std::iter::once(Unread::ready(input)))
 }

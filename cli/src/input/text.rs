@@ -1,36 +1,30 @@
-//! Plain UTF-8 texts.
+//! Plain texts.
 
-use std::io::Read;
+use encoding_rs::Encoding;
 
-use super::{Fault, Input};
+use super::encoding;
+use super::fault::Wrong;
 
-/// The character that some editors write before UTF-8 text.
-pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+/// Beginnings of files that are no texts, and what they are.
+const MAGIC: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a .docx, .xlsx, .ofd or zip file"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a .doc, .wps or .xls file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x1F\x8B", "a gzip file"),
+];
 
-/// What to do about a text in another encoding.
-pub(super) const ENCODING_REMEDY: &str =
-    "save it as UTF-8 (if it is in GBK: iconv -f GB18030 -t UTF-8 OLD > NEW)";
-
-/// Reads all of a file as one text.
-pub(super) fn read(source: String, mut from: impl Read) -> Result<Input, Fault> {
-    let mut bytes = Vec::new();
-    if let Err(error) = from.read_to_end(&mut bytes) {
-        return Err(Fault::of_read(source, &error));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Input { source, text: without_mark(text), date: None }),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            Err(Fault::of_file(source, format!("not UTF-8 at byte {at}, counted from 0"), ENCODING_REMEDY))
+pub(super) fn read(bytes: Vec<u8>, given: Option<&'static Encoding>) -> Result<String, Wrong> {
+    match MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        Some((_, what)) => {
+            Err(Wrong::new(format!("no plain text but {what}"), "give it the ending of what it is"))
         }
+        None => encoding::decode(bytes, given),
     }
-}
-
-fn without_mark(mut text: String) -> String {
-    if text.starts_with(BYTE_ORDER_MARK) {
-        text.drain(..BYTE_ORDER_MARK.len_utf8());
-    }
-    text
 }
 
 #[cfg(test)]
@@ -38,17 +32,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byte_order_mark_is_no_part_of_the_text() {
-        let input = read("a.txt".to_owned(), "\u{FEFF}今年".as_bytes()).unwrap();
-        assert_eq!(input.text, "今年");
-    }
-
-    #[test]
-    fn the_byte_that_is_not_utf8_is_named() {
-        let fault = read("a.txt".to_owned(), &b"\xEF\xBB\xBFabc\xBD\xF1"[..]).unwrap_err();
-        assert!(
-            fault.to_string().starts_with("a.txt: not UTF-8 at byte 6, counted from 0; save it"),
-            "{fault}"
-        );
+    fn files_with_a_wrong_name_are_told_apart() {
+        for (bytes, what) in [(&b"%PDF-1.7\n"[..], "PDF"), (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", ".doc")] {
+            assert!(read(bytes.to_vec(), None).unwrap_err().what.contains(what));
+        }
+        assert_eq!(read("PK 赛".into(), None).unwrap(), "PK 赛");
     }
 }

@@ -2,41 +2,78 @@
 
 use std::path::{Path, PathBuf};
 
+use globset::GlobSet;
 use walkdir::{DirEntry, WalkDir};
 
-use super::Fault;
+use super::fault::{Fault, Wrong};
+use super::format::Named;
 
-/// The files of a folder with one of these endings, at any depth, each folder's in the order of their
-/// names. A folder without any is a fault: it is not what its user meant.
+/// Which files of a folder are read; globs see paths from the folder on.
+#[derive(Debug, Clone)]
+pub(crate) struct Selection {
+    /// Without it, the files whose names say that they are documents.
+    pub(crate) include: Option<GlobSet>,
+    pub(crate) exclude: GlobSet,
+}
+
+impl Selection {
+    fn includes(&self, path: &Path) -> bool {
+        match &self.include {
+            Some(include) => include.is_match(path),
+            None => Named::of(path) != Named::Unknown && !is_left_by_a_program(path),
+        }
+    }
+}
+
+/// The files of a folder that are selected, at any depth, each folder's in the order of their names.
+/// A folder without any is a fault: it is not what its user meant.
 ///
 /// Links to folders are not followed, so a walk always ends; links to files are read.
 pub(super) fn files(
     folder: &Path,
-    extensions: &'static [&'static str],
-) -> impl Iterator<Item = Result<PathBuf, Fault>> + use<> {
+    selection: Selection,
+) -> impl Iterator<Item = Result<PathBuf, Fault>> + Send + use<> {
+    let root = folder.to_owned();
+    let in_root = move |entry: &DirEntry| entry.path().strip_prefix(&root).unwrap_or(entry.path()).to_owned();
+    let (exclude, from_root) = (selection.exclude.clone(), in_root.clone());
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let entries =
+        entries.filter_entry(move |entry| entry.depth() == 0 || !exclude.is_match(from_root(entry)));
     let mut files = entries.filter_map(move |entry| match entry {
-        Ok(entry) => is_wanted(&entry, extensions).then(|| Ok(entry.into_path())),
+        Ok(entry) if !selection.includes(&in_root(&entry)) => None,
+        Ok(entry) => file(entry),
         Err(error) => Some(Err(fault(error))),
     });
     let first = files.next().unwrap_or_else(|| {
-        let what = format!("no .{} file in this folder", extensions.join(" or ."));
-        Err(Fault::of_file(folder.display().to_string(), what, "check the path, or name the files"))
+        let what = "no file to read in this folder";
+        Err(Wrong::new(what, "check the path, and --include and --exclude").of(folder.display().to_string()))
     });
     std::iter::once(first).chain(files)
 }
 
-fn is_wanted(entry: &DirEntry, extensions: &[&str]) -> bool {
-    let extension = entry.path().extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let is_named = extension.is_some_and(|extension| extensions.contains(&extension.as_str()));
-    // A link that leads nowhere is kept: opening it names the fault.
-    is_named && !entry.path().is_dir()
+/// A file, or a link that leads to one or to nowhere: opening it names the fault.
+fn file(entry: DirEntry) -> Option<Result<PathBuf, Fault>> {
+    match entry.path().metadata() {
+        Ok(data) if data.is_dir() => None,
+        // Opening a pipe would wait for its writer, perhaps for ever.
+        Ok(data) if !data.is_file() => {
+            let wrong = Wrong::new("no file but a pipe, a socket or a device", "leave it out with --exclude");
+            Some(Err(wrong.of(entry.path().display().to_string())))
+        }
+        _ => Some(Ok(entry.into_path())),
+    }
+}
+
+/// Lock files of word processors (`~$a.docx`, `.~a.docx`) and notes of file systems (`._a.txt`).
+fn is_left_by_a_program(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    ["~$", ".~", "._"].iter().any(|prefix| name.starts_with(prefix))
 }
 
 fn fault(error: walkdir::Error) -> Fault {
     let source = error.path().map(|path| path.display().to_string()).unwrap_or_default();
     match error.io_error() {
-        Some(io) => Fault::of_read(source, io),
-        None => Fault::of_file(source, error.to_string(), "check the folder"),
+        Some(io) => Wrong::of_read(io).of(source),
+        None => Wrong::new(error.to_string(), "check the folder").of(source),
     }
 }

@@ -2,5 +2,7 @@
 
 mod explain;
 mod extract;
+mod faults;
+mod formats;
 mod output;
 mod support;

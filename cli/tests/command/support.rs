@@ -15,6 +15,11 @@ pub struct Folder(tempfile::TempDir);
 impl Folder {
     /// With these files: path and text.
     pub fn with(files: &[(&str, &str)]) -> Self {
+        let bytes: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+        Folder::with_bytes(&bytes)
+    }
+
+    pub fn with_bytes(files: &[(&str, &[u8])]) -> Self {
         let folder = Folder(tempfile::tempdir().unwrap());
         for (path, text) in files {
             let path = folder.path(path);
@@ -40,6 +45,10 @@ impl Run {
     /// The documents of `--format json`.
     pub fn documents(&self) -> Vec<Value> {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}", self.stderr))
+    }
+
+    pub fn sources(&self) -> Vec<String> {
+        self.documents().iter().map(|document| document["source"].as_str().unwrap().to_owned()).collect()
     }
 }
 

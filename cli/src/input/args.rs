@@ -1,0 +1,82 @@
+//! What the user may say about the files to read.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use encoding_rs::Encoding;
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+
+use super::fields::FieldNames;
+use super::format::Format;
+use super::{Reading, walk::Selection};
+
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// Files, folders (read at any depth; links to folders are not followed), or - for standard input,
+    /// which is also read when no path is given
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What all the files hold, whatever their names [default: what their names say, else text]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    input_format: Option<Format>,
+
+    /// Files to read in folders: '*.txt', '2024/**'; may be given several times [default: all that can be]
+    #[arg(long, value_name = "GLOB", value_parser = glob, help_heading = "Reading")]
+    include: Vec<Glob>,
+
+    /// Files and folders to leave out in folders: '*.jpg', 'drafts'; may be given several times
+    #[arg(long, value_name = "GLOB", value_parser = glob, help_heading = "Reading")]
+    exclude: Vec<Glob>,
+
+    /// Encoding of text, CSV and JSON lines: utf-8, gb18030, gbk, big5, utf-16le … [default: found out]
+    #[arg(long, value_name = "NAME", value_parser = encoding, help_heading = "Reading")]
+    encoding: Option<&'static Encoding>,
+
+    /// Column, or field of a JSON line, that holds the text [default: text]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    text_field: Option<String>,
+
+    /// Column that becomes the document's source; without it FILE:LINE does [default: id]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    id_field: Option<String>,
+
+    /// Column that holds the document's date; it goes before --date [default: date]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    date_field: Option<String>,
+}
+
+impl InputArgs {
+    pub(crate) fn reading(&self) -> Result<Reading, globset::Error> {
+        let set = |globs: &[Glob]| -> Result<GlobSet, globset::Error> {
+            globs.iter().fold(&mut GlobSetBuilder::new(), |set, glob| set.add(glob.clone())).build()
+        };
+        let include = if self.include.is_empty() { None } else { Some(set(&self.include)?) };
+        Ok(Reading {
+            format: self.input_format,
+            selection: Selection { include, exclude: set(&self.exclude)? },
+            encoding: self.encoding,
+            fields: FieldNames {
+                text: self.text_field.clone(),
+                id: self.id_field.clone(),
+                date: self.date_field.clone(),
+            },
+        })
+    }
+}
+
+/// A glob of one name holds at any depth; one with a `/` holds from the folder that is read.
+fn glob(given: &str) -> Result<Glob, globset::Error> {
+    let pattern = match given.strip_prefix('/') {
+        Some(rooted) => rooted.to_owned(),
+        None if given.trim_end_matches('/').contains('/') => given.to_owned(),
+        None => format!("**/{given}"),
+    };
+    GlobBuilder::new(pattern.trim_end_matches('/')).literal_separator(true).case_insensitive(true).build()
+}
+
+fn encoding(given: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(given.as_bytes()).ok_or_else(|| {
+        "write utf-8, gb18030, gbk, big5, utf-16le or another name of the Web's encodings".to_owned()
+    })
+}

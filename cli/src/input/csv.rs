@@ -1,0 +1,186 @@
+//! CSV and TSV: the first row names the columns, of which one holds the text.
+
+use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::Input;
+use super::fault::{Fault, Wrong};
+use super::fields::{FieldNames, Row};
+use super::jsonl::MAX_LINE;
+
+/// The texts of a table, one row in memory at a time.
+pub(super) struct Rows<R> {
+    source: String,
+    table: csv::Reader<Metered<R>>,
+    read: Arc<AtomicU64>,
+    fields: FieldNames,
+    /// Where the fields stand in a row; none before the first row is read, or after a fault of the file.
+    columns: Option<Columns>,
+    /// The last row read, counted as spreadsheets do: the names of the columns are row 1.
+    row: usize,
+    ended: bool,
+}
+
+/// Columns of the fields, counted from 0.
+struct Columns {
+    text: usize,
+    id: Option<usize>,
+    date: Option<usize>,
+}
+
+impl<R: Read> Rows<R> {
+    /// From UTF-8; what is none is U+FFFD already.
+    pub(super) fn new(source: String, from: R, delimiter: u8, fields: FieldNames) -> Self {
+        let read = Arc::new(AtomicU64::new(0));
+        let from = Metered { from, read: Arc::clone(&read) };
+        // Rows that are shorter or longer than the first still have their text.
+        let table = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(from);
+        Rows { source, table, read, fields, columns: None, row: 0, ended: false }
+    }
+
+    fn open(&mut self) -> Result<Columns, Wrong> {
+        let names: Vec<String> = self.table.headers().map_err(wrong)?.iter().map(trimmed).collect();
+        if let Some(missing) = self.fields.missing(&names) {
+            return Err(missing);
+        }
+        let column = |name: &str| names.iter().position(|has| has == name);
+        let text = column(self.fields.text());
+        let text = text.ok_or_else(|| Wrong::new("no column of the text", "name it with --text-field"))?;
+        Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()) })
+    }
+
+    /// Ends the reading of the file.
+    fn end(&mut self, wrong: Wrong) -> Option<Result<Input, Fault>> {
+        self.ended = true;
+        Some(Err(match self.row {
+            0 => wrong.of(&self.source),
+            row => wrong.at(&self.source, row + 1),
+        }))
+    }
+}
+
+impl<R: Read> Iterator for Rows<R> {
+    type Item = Result<Input, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        if self.columns.is_none() {
+            match self.open() {
+                Ok(columns) => (self.columns, self.row) = (Some(columns), 1),
+                Err(wrong) => return self.end(wrong),
+            }
+        }
+        let columns = self.columns.as_ref()?;
+        let mut record = StringRecord::new();
+        self.read.store(0, Ordering::Relaxed);
+        match self.table.read_record(&mut record) {
+            Ok(false) => None,
+            Ok(true) => {
+                self.row += 1;
+                Some(input(&record, columns, &self.fields, &self.source, self.row))
+            }
+            Err(error) => self.end(wrong(error)),
+        }
+    }
+}
+
+fn input(
+    record: &StringRecord,
+    columns: &Columns,
+    fields: &FieldNames,
+    source: &str,
+    row: usize,
+) -> Result<Input, Fault> {
+    let field = |column: usize| record.get(column).map(str::to_owned);
+    let Some(text) = field(columns.text) else {
+        let what = format!("only {} columns, none with the text", record.len());
+        return Err(Wrong::new(what, "check the quotes and separators of this row").at(source, row));
+    };
+    let fields_of_row = Row { text, id: columns.id.and_then(field), date: columns.date.and_then(field) };
+    fields_of_row.input(fields, source, row)
+}
+
+fn trimmed(name: &str) -> String {
+    name.trim().to_owned()
+}
+
+fn wrong(error: csv::Error) -> Wrong {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Wrong::new(
+            format!("a row longer than {} MiB; the rows after it are not read", MAX_LINE >> 20),
+            "look for a quote that is not closed",
+        ),
+        csv::ErrorKind::Io(error) => Wrong::of_read(&error),
+        other => Wrong::new(format!("no table: {other:?}"), "save it as CSV anew"),
+    }
+}
+
+/// Ends with an error where one row takes more than [`MAX_LINE`]: a table would keep all of it.
+struct Metered<R> {
+    from: R,
+    read: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.read.load(Ordering::Relaxed) > MAX_LINE {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let read = self.from.read(buffer)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(table: &str) -> Vec<Result<Input, String>> {
+        let rows = Rows::new("a.csv".to_owned(), table.as_bytes(), b',', FieldNames::default());
+        rows.map(|input| input.map_err(|fault| fault.to_string())).collect()
+    }
+
+    #[test]
+    fn rows_may_hold_quotes_and_line_breaks_and_blank_ids() {
+        let read = read("id,text,date\r\n甲,\"一,\n\"\"二\"\"\",2022/1/8\r\n,三,\r\n");
+        let first = read[0].as_ref().unwrap();
+        assert_eq!(
+            (&*first.source, &*first.text, first.date.as_deref()),
+            ("甲", "一,\n\"二\"", Some("2022-01-08"))
+        );
+        let second = read[1].as_ref().unwrap();
+        assert_eq!((&*second.source, second.date.as_deref()), ("a.csv:3", None));
+        assert_eq!(read.len(), 2);
+    }
+
+    #[test]
+    fn faults_name_the_row_and_the_rest_is_read() {
+        let rows = read("id,text,date\na,甲,昨天\nb\nc,丙,\n");
+        assert!(
+            rows[0].as_ref().unwrap_err().starts_with("a.csv:2: in the field \"date\": \"昨天\" is no date")
+        );
+        assert!(rows[1].as_ref().unwrap_err().starts_with("a.csv:3: only 1 columns"));
+        assert_eq!(rows[2].as_ref().unwrap().source, "c");
+        assert_eq!(
+            read("url,body\n1,甲\n"),
+            [Err("a.csv: no field \"text\"; name the field of the text with --text-field; the table has url, body"
+                .to_owned())]
+        );
+        assert!(read("")[0].is_err());
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_does_not_fill_the_memory() {
+        let endless = (&b"id,text\n1,\""[..]).chain(io::repeat(b'x').take(3 * MAX_LINE));
+        let rows = Rows::new("a.csv".to_owned(), endless, b',', FieldNames::default());
+        let rows: Vec<_> = rows.collect();
+        assert_eq!(rows.len(), 1);
+        assert!(rows[0].as_ref().unwrap_err().to_string().contains("a row longer than 16 MiB"));
+    }
+}

@@ -1,0 +1,57 @@
+//! What could not be read, where, and what to do about it.
+
+use std::fmt;
+use std::io;
+
+/// Something that could not be read: where, what, and what to do about it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) source: String,
+    /// Line or row counted from 1, in files of lines or rows.
+    pub(crate) line: Option<usize>,
+    pub(crate) what: String,
+    pub(crate) remedy: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        let Fault { source, line, what, remedy } = self;
+        match line {
+            Some(line) => write!(to, "{source}:{line}: {what}; {remedy}"),
+            None => write!(to, "{source}: {what}; {remedy}"),
+        }
+    }
+}
+
+/// What is wrong with some bytes, and what to do; a [`Fault`] once its place is known.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    pub(super) what: String,
+    pub(super) remedy: String,
+}
+
+impl Wrong {
+    pub(super) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Wrong { what: what.into(), remedy: remedy.into() }
+    }
+
+    /// An error of the file system.
+    pub(super) fn of_read(error: &io::Error) -> Self {
+        let remedy = match error.kind() {
+            io::ErrorKind::NotFound => "check the path",
+            io::ErrorKind::PermissionDenied => "check its permissions",
+            _ => "check that the file is whole and its disk in order",
+        };
+        Wrong::new(format!("cannot be read: {error}"), remedy)
+    }
+
+    /// The fault of a whole file.
+    pub(super) fn of(self, source: impl Into<String>) -> Fault {
+        Fault { source: source.into(), line: None, what: self.what, remedy: self.remedy }
+    }
+
+    /// The fault of a line or row.
+    pub(super) fn at(self, source: impl Into<String>, line: usize) -> Fault {
+        Fault { line: Some(line), ..self.of(source) }
+    }
+}

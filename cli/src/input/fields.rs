@@ -1,0 +1,70 @@
+//! Rows of tables and lines of JSON to texts: which field is what.
+
+use super::fault::{Fault, Wrong};
+use super::{Input, date, encoding};
+
+/// Names of fields, as far as the user gave them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FieldNames {
+    pub(crate) text: Option<String>,
+    pub(crate) id: Option<String>,
+    pub(crate) date: Option<String>,
+}
+
+impl FieldNames {
+    pub(super) fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or("text")
+    }
+
+    pub(super) fn id(&self) -> &str {
+        self.id.as_deref().unwrap_or("id")
+    }
+
+    pub(super) fn date(&self) -> &str {
+        self.date.as_deref().unwrap_or("date")
+    }
+
+    /// What is wrong with a table of these columns: one is missing that the user named, or that of the text.
+    pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
+        let named = [&self.text, &self.id, &self.date].into_iter().flatten().map(String::as_str);
+        let missing =
+            std::iter::once(self.text()).chain(named).find(|name| !columns.iter().any(|has| has == name))?;
+        Some(no_field(missing, "table", columns))
+    }
+}
+
+/// That a line or table lacks a field, and what it has.
+pub(super) fn no_field(name: &str, of: &str, has: &[String]) -> Wrong {
+    let remedy = format!("name the field of the text with --text-field; the {of} has {}", has.join(", "));
+    Wrong::new(format!("no field {name:?}"), remedy)
+}
+
+/// The fields of a row that matter; blank ids and dates say nothing.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub(super) text: String,
+    pub(super) id: Option<String>,
+    pub(super) date: Option<String>,
+}
+
+impl Row {
+    /// The text of a row that stands at this line of this file.
+    pub(super) fn input(self, names: &FieldNames, file: &str, line: usize) -> Result<Input, Fault> {
+        let date = match self.date.filter(|date| !date.trim().is_empty()) {
+            None => None,
+            Some(given) => match date::parse(&given) {
+                Some(date) => Some(date),
+                None => return Err(no_date(&given, names.date()).at(file, line)),
+            },
+        };
+        let id = self.id.filter(|id| !id.trim().is_empty());
+        let source = id.unwrap_or_else(|| format!("{file}:{line}"));
+        let warnings = encoding::warnings(&self.text);
+        Ok(Input { source, text: self.text, date, warnings })
+    }
+}
+
+fn no_date(given: &str, field: &str) -> Wrong {
+    let what = format!("in the field {field:?}: {given:?} is no date");
+    Wrong::new(what, "write 2022-01-08, 2022-01 or 2022, leave it empty, or name another with --date-field")
+}

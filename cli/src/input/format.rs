@@ -1,0 +1,93 @@
+//! What a file holds, told by the ending of its name.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use super::fault::Wrong;
+
+/// A way to read a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Csv,
+    Tsv,
+    Jsonl,
+}
+
+/// The endings of each format's names.
+const ENDINGS: &[(Format, &[&str])] = &[
+    (Format::Text, &["txt", "text", "md", "markdown"]),
+    (Format::Csv, &["csv"]),
+    (Format::Tsv, &["tsv", "tab"]),
+    (Format::Jsonl, &["jsonl", "ndjson"]),
+];
+
+/// Endings of documents that cannot be read, and what to do about them.
+const CONVERTED: &[(&[&str], &str)] = &[
+    (
+        &["doc", "wps", "dot", "wpt", "rtf", "odt", "uot", "docm"],
+        "save it as .docx or .txt in Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
+    ),
+    (&["htm", "html", "docx", "pdf"], "save it as .txt"),
+    (&["ofd"], "save it as .pdf or .txt in an OFD reader (Suwell, Foxit, WPS)"),
+    (
+        &["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic"],
+        "recognise its text (OCR, such as tesseract -l chi_sim) and save it as .txt, or leave such files out \
+         with --exclude",
+    ),
+    (
+        &["xls", "xlsx", "et", "ods", "parquet"],
+        "save the sheet as CSV, and name the column of the text with --text-field",
+    ),
+    (&["ppt", "pptx", "dps", "odp"], "save it as .txt"),
+    (&["json"], "write one JSON object a line, and name the file .jsonl"),
+    (&["xml"], "save the text as .txt, or its records as CSV or JSON lines"),
+    (&["mht", "mhtml"], "save the page as .txt"),
+    (&["zip", "rar", "7z", "gz", "tgz", "tar", "xz", "bz2", "zst"], "unpack it"),
+];
+
+/// What the name of a file says of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// It can be read.
+    As(Format),
+    /// It is a document, but cannot be read.
+    Refused(Wrong),
+    /// Nothing.
+    Unknown,
+}
+
+impl Named {
+    pub(super) fn of(path: &Path) -> Self {
+        let Some(ending) = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()) else {
+            return Named::Unknown;
+        };
+        let has = |endings: &[&str]| endings.contains(&ending.as_str());
+        if let Some((format, _)) = ENDINGS.iter().find(|(_, endings)| has(endings)) {
+            return Named::As(*format);
+        }
+        match CONVERTED.iter().find(|(endings, _)| has(endings)) {
+            Some((_, remedy)) => {
+                Named::Refused(Wrong::new(format!(".{ending} files cannot be read"), *remedy))
+            }
+            None => Named::Unknown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_that_cannot_be_read_are_refused_and_unknown_names_are_not() {
+        for name in ["a.DOC", "报告.wps", "a.ofd", "a.tiff", "a.xlsx"] {
+            assert!(matches!(Named::of(Path::new(name)), Named::Refused(_)), "{name}");
+        }
+        for name in ["report", "2024.01 报告", "/dev/fd/63", "a.css", "a."] {
+            assert_eq!(Named::of(Path::new(name)), Named::Unknown, "{name}");
+        }
+        assert_eq!(Named::of(Path::new("a.MD")), Named::As(Format::Text));
+    }
+}

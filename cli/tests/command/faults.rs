@@ -1,0 +1,81 @@
+//! What cannot be read is named with what to do about it; the rest is read.
+
+use std::fs;
+
+use crate::support::{Folder, zhengce};
+
+/// Made-up text with a figure that everybody reads alike.
+const TEXT: &str = "今年，全县新建桥梁5座。\n";
+
+#[test]
+fn an_unreadable_file_is_named_and_the_others_are_written() {
+    let folder = Folder::with(&[("good.txt", TEXT), ("paper.doc", "")]);
+    fs::write(folder.path("data.txt"), b"\x00\x01\x02\x03\xFF\x05".repeat(100)).unwrap();
+    fs::write(folder.path("page.txt"), b"%PDF-1.7\n").unwrap();
+    let run = zhengce(&folder, &["extract", "data.txt", "missing.txt", "good.txt", "paper.doc", "page.txt"]);
+    assert_eq!((run.code, run.sources()), (1, vec!["good.txt".to_owned()]));
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert!(lines[0].starts_with("data.txt: holds no text but binary data; "), "{lines:?}");
+    assert!(lines[1].starts_with("missing.txt: cannot be read: "), "{lines:?}");
+    assert!(lines[1].ends_with("; check the path"), "{lines:?}");
+    assert!(lines[2].starts_with("paper.doc: .doc files cannot be read; save it as "), "{lines:?}");
+    assert!(lines[3].starts_with("page.txt: no plain text but a PDF file; "), "{lines:?}");
+    assert_eq!(lines[4..], ["zhengce: 1 read, 4 could not be read"]);
+}
+
+#[test]
+fn a_folder_without_texts_is_reported() {
+    let folder = Folder::with(&[("texts/a.css", "")]);
+    let run = zhengce(&folder, &["extract", "texts"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, "[]\n"));
+    assert!(run.stderr.starts_with("texts: no file to read in this folder; "), "{}", run.stderr);
+}
+
+#[test]
+fn documents_in_a_folder_that_cannot_be_read_are_reported_not_skipped() {
+    let folder = Folder::with(&[("in/a.txt", TEXT), ("in/b.wps", ""), ("in/c.jpg", ""), ("in/d.ofd", "")]);
+    let run = zhengce(&folder, &["extract", "in"]);
+    assert_eq!((run.code, run.sources()), (1, vec!["in/a.txt".to_owned()]));
+    for (line, remedy) in
+        run.stderr.lines().zip(["save it as .docx or .txt", "OCR", "save it as .pdf or .txt"])
+    {
+        assert!(line.contains(remedy), "{line}");
+    }
+}
+
+#[test]
+fn lost_characters_and_mojibake_are_warnings() {
+    let wrong = encoding_rs::GB18030.decode(TEXT.repeat(4).as_bytes()).0.into_owned();
+    let lossy = TEXT.replace("座", "\u{FFFD}");
+    let folder = Folder::with(&[("lossy.txt", &lossy), ("wrong.txt", &wrong), ("good.txt", TEXT)]);
+    let run = zhengce(&folder, &["extract", "lossy.txt", "wrong.txt", "good.txt"]);
+    assert_eq!((run.code, run.documents().len()), (0, 3));
+    assert!(run.stderr.contains("lossy.txt: warning: 1 characters could not be read"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("wrong.txt: warning: looks like UTF-8 that was read as GBK"),
+        "{}",
+        run.stderr
+    );
+    assert!(!run.stderr.contains("good.txt"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_not_waited_for() {
+    let folder = Folder::with(&[("in/a.txt", TEXT)]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path("in/b.txt")).status().unwrap();
+    assert!(made.success());
+    let run = zhengce(&folder, &["extract", "in"]);
+    assert_eq!((run.code, run.sources()), (1, vec!["in/a.txt".to_owned()]));
+    assert!(run.stderr.starts_with("in/b.txt: no file but a pipe"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_too_long_for_one_text_is_refused() {
+    let folder = Folder::with(&[("a.txt", TEXT)]);
+    // Sparse: takes no room on the disk.
+    fs::File::create(folder.path("huge.txt")).unwrap().set_len(10 << 30).unwrap();
+    let run = zhengce(&folder, &["extract", "huge.txt", "a.txt"]);
+    assert_eq!((run.code, run.sources()), (1, vec!["a.txt".to_owned()]));
+    assert!(run.stderr.starts_with("huge.txt: longer than 64 MiB"), "{}", run.stderr);
+}
