@@ -107,11 +107,12 @@ impl Writer<'_> {
             return;
         }
         let rule = candidate.rule.into_owned();
+        let stands_for = candidate.stands_for.map(|full| self.locator.mention(&full));
         match candidate.detail {
             Detail::Person(_) => {}
             Detail::Post => speech.posts.push(Post { text, span, rule }),
-            Detail::Body(kind) => speech.bodies.push(Body { text, span, rule, kind }),
-            Detail::Place { code } => speech.places.push(Place { text, span, rule, code }),
+            Detail::Body(kind) => speech.bodies.push(Body { text, span, rule, kind, stands_for }),
+            Detail::Place { code } => speech.places.push(Place { text, span, rule, code, stands_for }),
             Detail::Project(project) => {
                 let figures = project.figures.iter().filter_map(|index| self.indices[*index]).collect();
                 let (stage, aim) = (project.stage, project.aim);
@@ -135,7 +136,7 @@ impl Writer<'_> {
                 speech.times.push(Time { text, span, rule, kind: time.kind, iso: time.iso });
             }
             Detail::Term => speech.terms.push(Term { text, span, rule }),
-            Detail::Citation(kind) => speech.citations.push(Citation { text, span, rule, kind }),
+            Detail::Citation(kind) => speech.citations.push(Citation { text, span, rule, kind, stands_for }),
             Detail::Match { pattern, fields } => {
                 let fields = fields.into_iter().map(|(name, range)| (name, self.mention(&range))).collect();
                 speech.matches.push(Match { text, span, rule, pattern, fields });

@@ -144,6 +144,7 @@ impl Extractor {
         thread: &mut Thread,
         observer: &mut impl Observer,
     ) -> Vec<Candidate> {
+        thread.start = sentence.range.start;
         let text = &text[sentence.range.clone()];
         let tokens = segment::tokens(&self.lexicon.jieba, text);
         let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);

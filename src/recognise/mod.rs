@@ -74,6 +74,8 @@ pub(crate) struct Candidate {
     pub(crate) rule: Cow<'static, str>,
     pub(crate) evidence: Evidence,
     pub(crate) detail: Detail,
+    /// Bytes of the mended text where the name stands that this one is short for; found by [`crate::relate`].
+    pub(crate) stands_for: Option<Range<usize>>,
 }
 
 /// How sure a rule is, weakest first.
@@ -146,7 +148,7 @@ pub(crate) struct Time {
 impl Candidate {
     /// A candidate of a built-in rule.
     pub(crate) fn new(range: Range<usize>, rule: &'static str, evidence: Evidence, detail: Detail) -> Self {
-        Candidate { range, rule: Cow::Borrowed(rule), evidence, detail }
+        Candidate { range, rule: Cow::Borrowed(rule), evidence, detail, stands_for: None }
     }
 
     pub(crate) fn kind(&self) -> RecordKind {

@@ -19,6 +19,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
                 rule: Cow::Owned(format!("pattern.{}", pattern.name)),
                 evidence: Evidence::User,
                 detail: Detail::Match { pattern: pattern.name.clone(), fields },
+                stands_for: None,
             });
         }
     }

@@ -9,7 +9,7 @@ use crate::lexicon::WordAttributes;
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (range, attributes) in scene.lexicon.user.vocabulary.find(scene.text) {
         let Some(detail) = detail(attributes) else { continue };
-        let mut candidate = Candidate { range, rule: Cow::Borrowed(""), evidence: Evidence::User, detail };
+        let mut candidate = Candidate::new(range, "", Evidence::User, detail);
         candidate.rule = Cow::Owned(format!("user.{}", candidate.kind().name()));
         candidates.push(candidate);
     }

@@ -129,6 +129,8 @@ records! {
         pub rule: String,
         /// What sort of organisation it is.
         pub kind: BodyKind,
+        /// What this short name stands for, where the text introduces it: 清溪县公安局（以下简称“县局”）.
+        pub stands_for: Option<Mention>,
     }
 
     /// A named place.
@@ -142,6 +144,8 @@ records! {
         /// Code of the division where the name is one and the text leaves no doubt: the six digits of
         /// GB/T 2260 for counties and above, the nine of the statistical divisions for townships.
         pub code: Option<String>,
+        /// What this short name stands for, where the text introduces it: 长江三角洲（长三角）.
+        pub stands_for: Option<Mention>,
     }
 
     /// A named undertaking: something built, invested in or engineered.
@@ -226,6 +230,8 @@ records! {
         pub rule: String,
         /// Title or number.
         pub kind: CitationKind,
+        /// What this short name stands for, where the text introduces it: …，以下简称《条例》.
+        pub stands_for: Option<Mention>,
     }
 
     /// What is done or promised. Not produced yet: the list is there and empty.

@@ -4,6 +4,7 @@
 //! runs through the document. To add one, write its file and add its line to [`TYING`] or, if it adds or
 //! removes candidates, to [`SETTLING`].
 
+mod alias;
 pub(crate) mod dating;
 mod figure;
 mod namesake;
@@ -18,7 +19,7 @@ use crate::recognise::{Candidate, Scene};
 
 /// Relations that add and remove candidates. They run first: indices count what stays.
 const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
-    &[namesake::relate, place::relate, post::relate];
+    &[namesake::relate, place::relate, alias::relate, post::relate];
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
 const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, figure::relate, project::relate];
@@ -32,7 +33,11 @@ pub(crate) struct Thread {
     pub(crate) headings: Vec<String>,
     /// The year in the document's number: what relative times count from when there is no date.
     pub(crate) number_year: Option<String>,
+    /// Where the sentence starts in the mended text.
+    pub(crate) start: usize,
     pub(crate) times: time::Memory,
+    /// The short names that it has introduced.
+    pub(crate) aliases: alias::Aliases,
     /// The people whom it has presented.
     pub(crate) namesakes: namesake::Namesakes,
     /// The places that it has named.
