@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Paragraph, Role};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Beside, Lexicon};
 
 /// Longest byline, in characters.
 const MAX_BYLINE: usize = 60;
@@ -34,13 +34,35 @@ pub(crate) fn is_byline(line: &str, lexicon: &Lexicon) -> bool {
 
 /// The name in a line of the form *posts blank name*: 区发展和改革委员会党组书记、主任 王朝阳.
 ///
+/// Brackets around the line and a label before it (汇报人:) are no part of that form; behind a label
+/// the name may stand alone.
+///
 /// What follows a list of posts is a name even without a surname (扎西顿珠); what follows a phrase
 /// that merely ends with a title must have one.
 fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    if line.chars().take(MAX_BYLINE + 1).count() > MAX_BYLINE || line.contains(['。', ';', ':', '“', '《'])
-    {
+    if line.chars().take(MAX_BYLINE + 1).count() > MAX_BYLINE {
         return None;
     }
+    let bare = line.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(line);
+    let labelled = behind_label(bare, lexicon);
+    let form = labelled.unwrap_or(bare);
+    if form.contains(['。', ';', ':', '“', '《']) {
+        return None;
+    }
+    let start = (if bare.len() < line.len() { 1 } else { 0 }) + bare.len() - form.len();
+    let whole = labelled.filter(|name| lexicon.names.is_spaced_name(name)).map(|name| 0..name.len());
+    let name = whole.or_else(|| name_behind_posts(form, lexicon))?;
+    Some(start + name.start..start + name.end)
+}
+
+/// What follows the label of who gives the speech.
+fn behind_label<'l>(line: &'l str, lexicon: &Lexicon) -> Option<&'l str> {
+    let (end, class) = lexicon.people.beside_at(line, 0)?;
+    let label = class == Beside::Author;
+    line[end..].strip_prefix(':').filter(|_| label).map(str::trim_start)
+}
+
+fn name_behind_posts(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     line.match_indices(' ').find_map(|(blank, _)| {
         let name = line[blank..].trim_start();
         let posts = line[..blank].trim_end();
@@ -126,7 +148,19 @@ mod tests {
         assert_eq!(name("区政协党组成员、副主席、二级调研员 吴书文"), Some("吴书文"));
         assert_eq!(name("马寨产业集聚区管委会主任 王 波"), Some("王 波"));
         assert_eq!(name("自治区主席 艾尔肯·吐尼亚孜"), Some("艾尔肯·吐尼亚孜"));
+        assert_eq!(name("县委常委、副县长(挂职) 刘洋"), Some("刘洋"));
         assert_eq!(name("县委常委,县政府党组副书记、副县长 扎西顿珠"), Some("扎西顿珠"));
+    }
+
+    #[test]
+    fn brackets_around_a_byline_and_a_label_before_it_are_left_out() {
+        assert_eq!(name("(副区长 刘奎志)"), Some("刘奎志"));
+        assert_eq!(name("汇报人:李晓梅"), Some("李晓梅"));
+        assert_eq!(name("主讲人: 县教育局局长 李晓梅"), Some("李晓梅"));
+        for line in ["汇报人:各位领导", "记者:李晓梅", "汇报人:时间:明天", "(刘奎志)", "发言人表示 刘奎志"]
+        {
+            assert_eq!(name(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::OutlookWords;
 pub(crate) use people::{Beside, People};
 pub(crate) use places::{PlaceClass, PlaceHead, PlaceName, Places, certain_code, lies_in};
-pub(crate) use posts::{Posts, Title};
+pub(crate) use posts::{Posts, Title, without_remark};
 pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
 pub(crate) use scripts::Scripts;

@@ -18,6 +18,8 @@ pub(crate) enum Beside {
     Courtesy,
     /// Precedes the name of who wrote: 作者.
     Credit,
+    /// The same, of who gives the speech: 汇报人.
+    Author,
     /// Opens what a person does: 主持.
     Follower,
     /// The same, and done by people alone: 出席.
@@ -76,6 +78,7 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "adverb" => Beside::Adverb,
         "courtesy" => Beside::Courtesy,
         "credit" => Beside::Credit,
+        "author" => Beside::Author,
         "follower" => Beside::Follower,
         "deed" => Beside::Deed,
         "object" => Beside::Object,
@@ -83,8 +86,7 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
         _ => {
-            let remedy =
-                "write verb, adverb, courtesy, credit, follower, deed, object, joiner, salutation or lead";
+            let remedy = "write verb, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation or lead";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

@@ -79,8 +79,18 @@ impl Posts {
 
     /// Whether the text is a list of posts: a title ends it and stands before each of its commas.
     pub(crate) fn is_list_of_posts(&self, text: &str) -> bool {
-        text.split([',', '、']).all(|post| self.ends_with_title(post))
+        text.split([',', '、']).all(|post| self.ends_with_title(without_remark(post)))
     }
+}
+
+/// Most characters of a remark behind a title.
+const MAX_REMARK: usize = 10;
+
+/// The post without the remark in brackets behind it: 副县长(挂职).
+pub(crate) fn without_remark(post: &str) -> &str {
+    let Some(inside) = post.strip_suffix(')') else { return post };
+    let open = inside.char_indices().rev().take(MAX_REMARK).find(|(_, c)| *c == '(');
+    open.map_or(post, |(at, _)| &post[..at])
 }
 
 /// A title with the ranks (副, 常务副) and party groups (党组, 党工委) that it takes before it.
@@ -151,6 +161,7 @@ mod tests {
     fn every_entry_of_a_list_of_posts_ends_with_a_title() {
         let posts = &Lexicon::for_tests().posts;
         assert!(posts.is_list_of_posts("市委常委,市政府党组副书记、副市长"));
+        assert!(posts.is_list_of_posts("县委常委、副县长(挂职)"));
         assert!(!posts.is_list_of_posts("抓紧抓实,当好书记"));
         assert_eq!(posts.get("省长"), Some(Title::Region));
         assert_eq!(posts.get("成员"), None);

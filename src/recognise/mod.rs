@@ -11,6 +11,7 @@ mod naming;
 mod pattern;
 mod person;
 mod person_deed;
+mod person_list;
 mod person_name;
 mod person_quote;
 mod place;

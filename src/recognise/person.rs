@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use super::person_deed::{doers, transcribed_speaker};
+use super::person_list::{beside_names, lists_of_names};
 use super::person_name::{NameEnd, Names};
 use super::person_quote::{CLAUSE_MARKS, after_adverbs, is_quoted};
 use super::{Candidate, Detail, Evidence, Person, Scene};
-use crate::lexicon::{Beside, Title, is_han};
+use crate::lexicon::{Beside, Title};
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE: usize = 16;
 /// Longest credit: （作者：affiliation name）, in characters.
 const MAX_CREDIT: usize = 60;
-/// Longest name in a list, in characters.
-const MAX_ENTRY: usize = 12;
+/// Longest remark in brackets behind a title, in characters.
+const MAX_REMARK: usize = 10;
 /// Farthest that the bracketed date of a speech stands from its start, in characters.
 const MAX_OPENING: usize = 80;
 /// Longest date under a letter, in bytes: 2020年5月17日于北京.
@@ -154,7 +155,7 @@ impl Reader<'_> {
                         self.push(start..word.start, "person.courtesy", Evidence::Context);
                     }
                 }
-                Beside::Credit => self.credit(word.end),
+                Beside::Credit | Beside::Author => self.credit(word.end),
                 Beside::Verb => self.source(&word),
                 _ => {}
             }
@@ -245,57 +246,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A name in a list beside a name: 李刚、周文远、王小川出席.
+    /// Names in a list: beside a name, or several that are names by themselves.
     fn lists(&mut self) {
-        let scene = self.scene;
         self.found.sort_by_key(|found| found.range.start);
-        let mut later = Vec::new();
-        let mut reached = 0;
-        for found in &self.found {
-            let mut end = found.range.end.max(reached);
-            while let Some(start) = self.next_in_list(end) {
-                let name = self.names.starting_at(start).filter(|name| name.closed);
-                let Some(name) = name else { break };
-                let ends_entry = !scene.text[name.end..].starts_with(is_han)
-                    || scene.lexicon.people.beside_at(scene.text, name.end).is_some();
-                if !ends_entry || !self.names.reads_as_name(start..name.end) {
-                    break;
-                }
-                later.push(start..name.end);
-                end = name.end;
-            }
-            reached = end;
-            later.extend(self.names_before(found.range.start));
+        let found: Vec<Range<usize>> = self.found.iter().map(|found| found.range.clone()).collect();
+        for name in beside_names(self.scene, self.names, &found) {
+            self.push(name, "person.list", Evidence::Context);
         }
-        for range in later {
-            self.push(range, "person.list", Evidence::Context);
+        for name in lists_of_names(self.scene, self.names) {
+            self.push(name, "person.names", Evidence::Form);
         }
-    }
-
-    /// The members of a list before one of its names: 李刚、周文远、|王小川出席.
-    fn names_before(&self, member: usize) -> Vec<Range<usize>> {
-        let text = self.scene.text;
-        let mut names = Vec::new();
-        let mut member = member;
-        while let Some(before) = text[..member].strip_suffix('、') {
-            let end = before.len();
-            let entry = before.char_indices().rev().take(MAX_ENTRY);
-            let entry = entry.take_while(|(_, c)| is_han(*c) || matches!(c, '·' | ' '));
-            let Some((start, _)) = entry.last() else { break };
-            let start = start + text[start..end].len() - text[start..end].trim_start().len();
-            let name = self.names.starting_at(start).filter(|name| name.end == end);
-            if name.is_none() || !self.names.reads_as_name(start..end) {
-                break;
-            }
-            names.push(start..end);
-            member = start;
-        }
-        names
-    }
-
-    fn next_in_list(&self, end: usize) -> Option<usize> {
-        let rest = self.scene.text.get(end..)?;
-        rest.starts_with('、').then(|| end + '、'.len_utf8())
     }
 
     fn into_candidates(self) -> Vec<Candidate> {
@@ -308,9 +268,13 @@ impl Reader<'_> {
     }
 }
 
-/// Length in bytes of the blank or the closing quotation mark between a title and the name.
+/// Length in bytes of the blank, the closing quotation mark or the remark (副县长(挂职)) between a title and
+/// the name.
 fn opening_of(rest: &str) -> usize {
-    rest.chars().next().filter(|c| matches!(c, ' ' | '”')).map_or(0, char::len_utf8)
+    let remark = rest.char_indices().take(MAX_REMARK).find(|(_, c)| *c == ')');
+    let remark = remark.filter(|_| rest.starts_with('(')).map_or(0, |(at, _)| at + 1);
+    let mark = rest[remark..].chars().next().filter(|c| matches!(c, ' ' | '”'));
+    remark + mark.map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]
@@ -329,11 +293,9 @@ mod tests {
         assert_eq!(people("县长李刚在会上讲话。"), ["李刚"]);
         assert_eq!(people("护士王延安同志"), ["王延安"]);
         assert_eq!(people("(记者 周文远、李刚)"), ["周文远", "李刚"]);
-        assert_eq!(people("周文远、欧阳建国、王小川出席会议。"), ["周文远", "欧阳建国", "王小川"]);
-        assert_eq!(people("张 波、马文强出席会议。"), ["张 波", "马文强"]);
-        assert_eq!(people("高校、方案、王小川出席会议。"), ["王小川"]);
         assert_eq!(people("发言人:周文远"), ["周文远"]);
         assert_eq!(people("王建国委员指出"), ["王建国"]);
+        assert_eq!(people("副县长(挂职)周文远出席"), ["周文远"]);
         assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
         assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);
     }

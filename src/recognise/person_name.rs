@@ -264,7 +264,7 @@ impl<'a> Names<'a> {
             || lexicon
                 .people
                 .beside_at(text, end)
-                .is_some_and(|(_, class)| !matches!(class, Beside::Credit | Beside::Object))
+                .is_some_and(|(_, class)| !matches!(class, Beside::Credit | Beside::Author | Beside::Object))
             || lexicon.posts.longest_at(text, end).is_some()
     }
 

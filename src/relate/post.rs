@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Thread;
-use crate::lexicon::{Title, is_han};
+use crate::lexicon::{Title, is_han, without_remark};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 
@@ -97,7 +97,7 @@ impl<'a> Desk<'a> {
     fn list_before(&self, name: usize) -> Vec<Held> {
         let text = self.scene.text;
         let mut posts = Vec::new();
-        let mut end = text[..name].trim_end().len();
+        let mut end = without_remark(text[..name].trim_end()).len();
         while let Some(title) = self.titles.get(&end).filter(|_| posts.len() < MAX_POSTS) {
             let body = self.body_before(title);
             let start = body.as_ref().map_or(title.start, |body| body.start);
@@ -108,7 +108,7 @@ impl<'a> Desk<'a> {
             if separated.len() == start {
                 break;
             }
-            end = separated.len();
+            end = without_remark(separated).len();
         }
         posts.reverse();
         posts
@@ -185,7 +185,9 @@ impl<'a> Desk<'a> {
         let wired = before.strip_suffix('(').is_some_and(|wire| wire.ends_with(['电', '讯']));
         let nearest = before.char_indices().rev().take(MAX_DATELINE).last()?.0;
         let (_, (body, kind)) = self.bodies.range(nearest..title.start).next()?;
-        (wired && *kind == BodyKind::Media).then(|| body.clone())
+        // The bracket closed: another paper's wire follows it.
+        let same = !self.scene.text[body.end..title.start].contains(')');
+        (wired && same && *kind == BodyKind::Media).then(|| body.clone())
     }
 
     /// A post without a body of its own belongs to the body before it in the list, but the head of a
@@ -196,13 +198,18 @@ impl<'a> Desk<'a> {
             let region = self.scene.lexicon.posts.get(self.scene.slice(title)) == Some(Title::Region);
             match body {
                 Some(body) => last = Some(body.clone()),
-                None if self.places.contains_key(&title.start) => last = None,
+                // 国家主席 names whose head he is.
+                None if self.places.contains_key(&title.start) || self.is_of_the_state(title) => last = None,
                 None => {
                     let fits = |body: &Range<usize>| !region || self.scene.slice(body).ends_with("政府");
                     *body = last.clone().filter(fits);
                 }
             }
         }
+    }
+
+    fn is_of_the_state(&self, title: &Range<usize>) -> bool {
+        self.scene.slice(title).starts_with('国')
     }
 
     /// Titles that name their holder without a name: an office behind its body (国务院总理) or the head
@@ -269,6 +276,10 @@ mod tests {
         let (people, _) =
             related("县委常委、城南自贸区河口片区党工委书记李刚说。", &["县委"], &["城南自贸区", "河口片区"]);
         assert_eq!(people, ["县委|常委", "|党工委书记"]);
+        let (people, _) = related("县委副书记、副县长(挂职)李刚说。", &["县委"], &[]);
+        assert_eq!(people, ["县委|副书记", "|副县长"]);
+        let (people, _) = related("党中央总书记、国家主席李刚说。", &["党中央"], &[]);
+        assert_eq!(people, ["党中央|总书记", "|国家主席"]);
         let (people, _) = related("市长、政协城南区委员会主席李刚说。", &[], &["城南区"]);
         assert_eq!(people, ["|市长", "政协城南区委员会|主席"]);
         let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);

@@ -1,0 +1,151 @@
+//! Names in lists: 李刚、周文远、王小川出席.
+
+use std::ops::Range;
+
+use super::Scene;
+use super::person_name::Names;
+use crate::lexicon::is_han;
+
+/// Fewest names that are a list of names by themselves.
+const MIN_LIST: usize = 3;
+/// Longest name in a list, in characters.
+const MAX_ENTRY: usize = 12;
+
+/// The members of lists behind and before the names found, which are in order.
+pub(super) fn beside_names(scene: &Scene, names: Names, found: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut members = Vec::new();
+    let (mut reached, mut last) = (0, 0);
+    for name in found {
+        let behind = behind(scene, names, name.end.max(reached));
+        members.extend(before(scene, names, name.start, last));
+        last = name.end;
+        reached = behind.last().map_or(reached.max(name.end), |name| name.end);
+        members.extend(behind);
+    }
+    members
+}
+
+/// The members that follow one: each a name that something closes and that no other word goes on from.
+fn behind(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
+    let mut members: Vec<Range<usize>> = Vec::new();
+    let mut end = end;
+    while let Some(start) = next_in_list(scene, end) {
+        let Some(name) = names.starting_at(start).filter(|name| name.closed) else { break };
+        let ends_entry = !scene.text[name.end..].starts_with(is_han)
+            || scene.lexicon.people.beside_at(scene.text, name.end).is_some();
+        if !ends_entry || !names.reads_as_name(start..name.end) {
+            break;
+        }
+        members.push(start..name.end);
+        end = name.end;
+    }
+    members
+}
+
+/// The members before one, down to byte `floor`: each a name from the mark before it to the mark behind.
+fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range<usize>> {
+    let text = scene.text;
+    let mut members = Vec::new();
+    let mut member = member;
+    while let Some(before) = text[..member].strip_suffix('、').filter(|before| before.len() > floor) {
+        let end = before.len();
+        let entry = before.char_indices().rev().take(MAX_ENTRY);
+        let entry = entry.take_while(|(_, c)| is_han(*c) || matches!(c, '·' | ' '));
+        let Some((start, _)) = entry.last() else { break };
+        let start = start + text[start..end].len() - text[start..end].trim_start().len();
+        let name = names.starting_at(start).filter(|name| name.end == end);
+        if name.is_none() || !names.reads_as_name(start..end) {
+            break;
+        }
+        members.push(start..end);
+        member = start;
+    }
+    members
+}
+
+fn next_in_list(scene: &Scene, end: usize) -> Option<usize> {
+    let rest = scene.text.get(end..)?;
+    rest.starts_with('、').then(|| end + '、'.len_utf8())
+}
+
+/// Three or more words in a list that the segmenter takes for names, all with a surname and none a
+/// place: 张伟、王芳、李娜.
+pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    let mut lists: Vec<Vec<Range<usize>>> = Vec::new();
+    for token in scene.tokens {
+        let start = token.range.start;
+        let open = lists.last().and_then(|list| list.last()).map(|last| last.end);
+        let goes_on = open.is_some_and(|end| next_in_list(scene, end) == Some(start));
+        let opens = !scene.text[..start].ends_with(|c| is_han(c) || c == '、');
+        if let Some(name) = listed_name(scene, names, start).filter(|_| goes_on || opens) {
+            match lists.last_mut().filter(|_| goes_on) {
+                Some(list) => list.push(name),
+                None => lists.push(vec![name]),
+            }
+        }
+    }
+    lists.into_iter().filter(|list| list.len() >= MIN_LIST).flatten().collect()
+}
+
+/// A name that starts here, by the segmenter's judgement, and is a whole member of a list.
+fn listed_name(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
+    let Scene { text, lexicon, .. } = scene;
+    lexicon.names.surname(&text[start..])?;
+    let name = start..names.starting_at(start).filter(|name| name.closed)?.end;
+    let member = names.is_tagged(name.clone()) && names.reads_as_name(name.clone());
+    (member && !lexicon.places.is_place(&text[name.clone()])).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    fn listed(text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let found = lists_of_names(scene, Names::new(scene));
+            found.iter().map(|name| scene.slice(name).to_owned()).collect()
+        })
+    }
+
+    /// The members beside the name that stands in the text.
+    fn beside(text: &str, name: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let at = text.find(name).unwrap_or_default();
+            let name = at..at + name.len();
+            let mut found = beside_names(scene, Names::new(scene), std::slice::from_ref(&name));
+            found.sort_by_key(|name| name.start);
+            found.iter().map(|name| scene.slice(name).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn members_stand_on_both_sides_of_a_name() {
+        let text = "周文远、欧阳建国、王小川出席会议。";
+        assert_eq!(beside(text, "王小川"), ["周文远", "欧阳建国"]);
+        assert_eq!(beside(text, "周文远"), ["欧阳建国", "王小川"]);
+        assert_eq!(beside("张 波、马文强出席会议。", "马文强"), ["张 波"]);
+    }
+
+    #[test]
+    fn words_beside_a_name_are_no_members() {
+        for text in ["高校、方案、王小川出席会议。", "王小川、方案、高校", "代表王小川说,方案、高校"]
+        {
+            assert_eq!(beside(text, "王小川"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn three_names_are_a_list_of_names() {
+        assert_eq!(listed("出席的有:张伟、王芳、李娜。"), ["张伟", "王芳", "李娜"]);
+        for text in [
+            "出席的有:张伟、王芳。",
+            "金华、丽水、温州等市",
+            "黄芪、党参、白术等药材",
+            "安全、高效、文明施工",
+            "和平、发展、共赢",
+        ] {
+            assert_eq!(listed(text), [""; 0], "{text}");
+        }
+    }
+}
