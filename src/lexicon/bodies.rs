@@ -18,6 +18,10 @@ pub(crate) struct Bodies {
     pub(crate) shy: HashSet<&'static str>,
     /// What built names end with; `None` for longer words in which nothing ends: 布局.
     pub(crate) heads: Vocabulary<Option<BodyHead>>,
+    /// What names of teams end with: 队, 女排.
+    pub(crate) teams: Vocabulary<()>,
+    /// Words inside the name of a team: 女子, 足球.
+    pub(crate) sports: HashSet<&'static str>,
     /// Common nouns that close a list of firms: 企业, 车企.
     pub(crate) makers: Vocabulary<()>,
     /// Openings of a level that the text leaves unnamed: 省, 区.
@@ -69,7 +73,8 @@ impl Bodies {
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "tier" | "realm" | "inside" | "outside" | "generic" | "builds" => {}
+                "makers" | "team" | "sport" | "tier" | "realm" | "inside" | "outside" | "generic"
+                | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -77,6 +82,8 @@ impl Bodies {
             names: Vocabulary::new(names),
             heads: Vocabulary::new(heads),
             makers: Vocabulary::new(set("makers").into_iter().map(|word| (word, ()))),
+            teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),
+            sports: set("sport"),
             shy: set("shy"),
             tiers: set("tier"),
             realms: set("realm"),

@@ -24,6 +24,10 @@ pub(crate) struct Places {
     pub(crate) heads: Vocabulary<PlaceHead>,
     /// What makes an event of a name before it: 论坛, 博览会.
     pub(crate) events: HashSet<&'static str>,
+    /// Verbs that a meeting is held with: 召开.
+    pub(crate) convenes: HashSet<&'static str>,
+    /// What names of rivers, mountains and streets end with: 江, 山, 路.
+    pub(crate) endings: HashSet<&'static str>,
     /// What shows that an ordinary word before it is a place's bare name: 高质量发展.
     pub(crate) followers: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
@@ -86,6 +90,7 @@ impl Places {
         let mut ordinary = HashSet::new();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
+        let (mut convenes, mut endings) = (HashSet::new(), HashSet::new());
         let (mut events, mut signs, mut followers) = (HashSet::new(), HashMap::new(), Vec::new());
         for row in PLACES.rows()? {
             let class = match row.class {
@@ -104,6 +109,14 @@ impl Places {
                 }
                 "event" => {
                     events.insert(row.word);
+                    continue;
+                }
+                "convene" => {
+                    convenes.insert(row.word);
+                    continue;
+                }
+                "ending" => {
+                    endings.insert(row.word);
                     continue;
                 }
                 "follower" => {
@@ -139,7 +152,8 @@ impl Places {
             .map(|row| (row.word, Division { codes: row.class, common: is_common(row.word) }))
             .collect();
         let (names, heads) = (Vocabulary::new(names), Vocabulary::new(heads));
-        Ok(Places { divisions, ordinary, names, heads, events, followers: Vocabulary::new(followers), signs })
+        let followers = Vocabulary::new(followers);
+        Ok(Places { divisions, ordinary, names, heads, events, convenes, endings, followers, signs })
     }
 
     /// The codes that a name may have, joined by commas; empty where it is no division's.

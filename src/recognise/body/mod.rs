@@ -4,6 +4,7 @@ mod built;
 mod listed;
 mod numbered;
 mod standing;
+mod team;
 
 use std::collections::HashMap;
 
@@ -21,18 +22,19 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let anchors = Anchors { spots, bodies: &opened };
     built::recognise(scene, &anchors, candidates);
     join_branches(scene.text, candidates);
+    team::recognise(scene, candidates);
     numbered::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
 }
 
 /// An institution right behind another one, or behind a firm, is its branch: 怀柔实验室|山西研究院,
-/// 青岛大学|附属|威海医院.
+/// 青岛大学|附属|威海医院; so is an organ behind another one, 北京市公安局|朝阳分局.
 fn join_branches(text: &str, candidates: &mut [Candidate]) {
     let kind = |candidate: &Candidate| match candidate.detail {
         Detail::Body(kind) => Some(kind),
         _ => None,
     };
-    let houses = [BodyKind::Institution, BodyKind::Enterprise];
+    let houses = [BodyKind::Institution, BodyKind::Enterprise, BodyKind::Government];
     let starts: HashMap<usize, usize> = candidates
         .iter()
         .filter(|candidate| kind(candidate).is_some_and(|kind| houses.contains(&kind)))
@@ -40,7 +42,9 @@ fn join_branches(text: &str, candidates: &mut [Candidate]) {
         .collect();
     for branch in candidates.iter_mut() {
         let trunk = text[..branch.range.start].strip_suffix("附属").map_or(branch.range.start, str::len);
-        if kind(branch) == Some(BodyKind::Institution)
+        let parts = ["分局", "派出所", "办事处", "分行", "支行", "分公司"];
+        let is_part = parts.iter().any(|part| text[..branch.range.end].ends_with(part));
+        if (kind(branch) == Some(BodyKind::Institution) || is_part)
             && let Some(start) = starts.get(&trunk)
         {
             branch.range.start = *start;
@@ -119,6 +123,9 @@ mod tests {
             ("长沙中联重科投产", &["长沙中联重科"]),
             ("日本大藏省宣布", &["日本大藏省"]),
             ("英国保守党落败", &["英国保守党"]),
+            ("中共杭州市委书记", &["中共杭州市委"]),
+            ("青岛市公安局市南分局侦办", &["青岛市公安局市南分局"]),
+            ("长春电影制片厂摄制", &["长春电影制片厂"]),
             ("他在长沙、中联重科调研", &["中联重科"]),
             ("甘肃省委、国务院", &["甘肃省委", "国务院"]),
             ("冶金部、煤炭部会同国家体委", &["冶金部", "煤炭部", "国家体委"]),

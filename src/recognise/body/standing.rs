@@ -39,7 +39,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     for (index, (range, kind)) in anchors.bodies.iter().enumerate() {
         let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
         if shy && !is_listed(scene.text, anchors.bodies, index)
-            || *kind == BodyKind::International && is_of_event(scene, range)
+            || *kind == BodyKind::International && event::is_inside(scene, range)
         {
             continue;
         }
@@ -68,11 +68,6 @@ fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bo
     let (own, kind) = &names[index];
     before.is_some_and(|(name, other)| other == kind && joined(name, own))
         || names.get(index + 1).is_some_and(|(name, other)| other == kind && joined(own, name))
-}
-
-/// Whether a dash ties the name to an event that is named after it: 中国—东盟|博览会.
-fn is_of_event(scene: &Scene, range: &Range<usize>) -> bool {
-    scene.text[..range.start].ends_with('—') && event::is_inside(scene, range)
 }
 
 /// Where the name starts, the division counted in whose tier it opens with.
@@ -129,5 +124,10 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     // 省政协|委员, but 政协委员 may be of any.
     let member = rest == "委员" && range.len() > 6;
     let closes = rest.is_empty() || member || scene.lexicon.posts.get(rest).is_some();
-    (opens && closes) || long
+    // 中共|北京市委 may be one token.
+    let before_place = || {
+        let spots = scene.spots();
+        spots.binary_search_by_key(&range.end, |spot| spot.range.start).is_ok()
+    };
+    (opens && (closes || before_place())) || long
 }

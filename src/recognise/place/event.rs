@@ -11,13 +11,24 @@ const LONGEST_EVENT: usize = 7;
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < range.end);
     let behind = scene.tokens[first..].iter().take(LONGEST_EVENT);
-    behind
-        .take_while(|token| !ends_phrase(scene, token.tag, scene.slice(&token.range)))
-        .any(|token| is_event(scene, scene.slice(&token.range)))
+    for token in behind {
+        let word = scene.slice(&token.range);
+        if is_event(scene, word) {
+            return true;
+        }
+        if ends_phrase(scene, token.tag, word) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether a word ends a noun phrase; brackets, dashes and blanks do not: 2025(中国)亚欧商品…博览会.
 fn ends_phrase(scene: &Scene, tag: &str, word: &str) -> bool {
+    // The tagger may guess 隆重召开 to be a name.
+    if scene.lexicon.places.convenes.contains(last_two(word)) {
+        return true;
+    }
     match tag.as_bytes().first() {
         Some(b'x') => !matches!(word, "(" | ")" | "—" | "-" | " "),
         Some(b'u' | b'p' | b'c' | b'd' | b'r' | b'm' | b't' | b'f') => true,
@@ -29,8 +40,11 @@ fn ends_phrase(scene: &Scene, tag: &str, word: &str) -> bool {
 /// Whether a word is an event's head, or ends with one that has two characters at least.
 fn is_event(scene: &Scene, word: &str) -> bool {
     let events = &scene.lexicon.places.events;
-    let ending = word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..]);
-    events.contains(word) || events.contains(ending)
+    events.contains(word) || events.contains(last_two(word))
+}
+
+fn last_two(word: &str) -> &str {
+    word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
 }
 
 #[cfg(test)]
@@ -43,5 +57,7 @@ mod tests {
         assert_eq!(standing(recognise, "成功举办中国海洋装备博览会"), [""; 0]);
         assert_eq!(standing(recognise, "中国—东盟博览会在南宁举行"), ["南宁"]);
         assert_eq!(standing(recognise, "在杭州召开数字经济大会"), ["杭州"]);
+        assert_eq!(standing(recognise, "大家在杭州隆重召开表彰大会"), ["杭州"]);
+        assert_eq!(standing(recognise, "乘坐“秦岭号”列车"), [""; 0]);
     }
 }

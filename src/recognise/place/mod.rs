@@ -93,6 +93,15 @@ mod tests {
     }
 
     #[test]
+    fn what_the_tagger_knows_for_a_place_needs_the_ending_of_one() {
+        assert_eq!(standing(recognise, "沿着长安街和密西西比河"), ["长安街", "密西西比河"]);
+        assert_eq!(standing(recognise, "中国人民同缅甸人民友好"), ["中国", "缅甸"]);
+        for text in ["撑起半壁江山", "跑遍大街小巷", "推进城镇新建", "保护深海大河"] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn a_code_is_given_where_there_is_no_doubt() {
         assert_eq!(code("杭州市").as_deref(), Some("330100"));
         assert_eq!(code("吉林").as_deref(), Some("220000"));

@@ -25,7 +25,7 @@ const LONGEST_DIVISION: usize = 15;
 /// The place names of a sentence, in order, disjoint, the longest where they overlap; with them the
 /// refused words, which are neither sure nor open a longer name.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
-    let found: Vec<Spot> = short_names(scene).chain(divisions(scene)).collect();
+    let found: Vec<Spot> = short_names(scene).chain(divisions(scene)).chain(known_features(scene)).collect();
     let mut spots = longest(found);
     trust_children(&mut spots);
     trust_lists(scene.text, &mut spots);
@@ -56,7 +56,9 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         let first = token_at(scene.tokens, range.start)?;
         let last = token_at(scene.tokens, range.end - 1)?;
         let closes = last.range.end == range.end;
-        let opens = first.range.start == range.start || closes && ends_guess(scene, &first.range, name);
+        let opens = first.range.start == range.start
+            || closes && ends_guess(scene, &first.range, name)
+            || follows_realm(scene, &first.range, range.start);
         let long = range.len() > 6;
         if name.class == PlaceClass::Refused {
             return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
@@ -73,6 +75,32 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
             _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
         };
         Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
+    })
+}
+
+/// Whether a token that holds a place opens with the realm of its organ: 中共|北京|市委.
+fn follows_realm(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
+    token.start < place && scene.lexicon.bodies.realms.contains(scene.slice(&(token.start..place)))
+}
+
+/// Names of rivers, mountains, streets that the tagger knows as places: its word for them ends with
+/// what such names end with, and has more characters than an ordinary word (大河, 深海).
+fn known_features<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
+    let endings = &scene.lexicon.places.endings;
+    let ends = |word: &str| {
+        let edges = word.char_indices().rev().map(|(at, _)| at).take(2);
+        word.chars().count() > 2 && edges.into_iter().any(|at| endings.contains(&word[at..]))
+    };
+    let features = scene.tokens.iter().filter(move |token| {
+        let word = scene.slice(&token.range);
+        token.tag == "ns" && ends(word) && scene.lexicon.knows(word)
+    });
+    features.map(|token| Spot {
+        range: token.range.clone(),
+        class: PlaceClass::Nature,
+        codes: "",
+        sure: true,
+        opens: true,
     })
 }
 
@@ -116,7 +144,8 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
     starts.into_iter().rev().find_map(|start| {
         let division = scene.lexicon.places.division(&scene.text[start..end])?;
         // Right behind another division no token need open: 太康县|马厂镇.
-        let opens = token_at(scene.tokens, start).is_some_and(|token| token.range.start == start)
+        let opens = token_at(scene.tokens, start)
+            .is_some_and(|token| token.range.start == start || follows_realm(scene, &token.range, start))
             || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
         let long = end - start > 9;
         (opens || long).then_some(Spot {

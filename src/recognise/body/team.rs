@@ -1,0 +1,88 @@
+//! Teams that a place sends: 古巴|队, 上海|申花|队, 中国|女子|排球|队.
+
+use crate::lexicon::PlaceClass;
+use crate::recognise::naming::token_at;
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::record::BodyKind;
+
+/// How many bytes stand at most between the place and what the name ends with.
+const LONGEST_CORE: usize = 18;
+
+/// A head of teams behind a place, with words of sports or one name between them.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for (head, ()) in scene.lexicon.bodies.teams.find(scene.text) {
+        let spots = scene.spots();
+        let before = spots.partition_point(|spot| spot.range.end <= head.start).checked_sub(1);
+        let Some(place) =
+            before.map(|index| &spots[index]).filter(|spot| spot.sure || spot.class == PlaceClass::Country)
+        else {
+            continue;
+        };
+        let core = place.range.end..head.start;
+        if core.len() <= LONGEST_CORE && closes(scene, head.end) && is_team_core(scene, &core) {
+            let name = place.range.start..head.end;
+            candidates.push(Candidate::new(
+                name,
+                "body.team",
+                Evidence::Context,
+                Detail::Body(BodyKind::Other),
+            ));
+        }
+    }
+}
+
+/// Whether a head ends here: 队|员, 队|伍 are other words.
+fn closes(scene: &Scene, end: usize) -> bool {
+    let follows = ["员", "伍", "长", "友", "列", "形", "医", "旗"];
+    !follows.iter().any(|word| scene.text[end..].starts_with(word))
+}
+
+/// Whether nothing, words of sports, or one name of two characters stands here.
+fn is_team_core(scene: &Scene, core: &std::ops::Range<usize>) -> bool {
+    let sports = &scene.lexicon.bodies.sports;
+    let mut rest = scene.slice(core);
+    while !rest.is_empty() {
+        let longest = rest.char_indices().map(|(at, character)| at + character.len_utf8()).take(4);
+        match longest.filter(|length| sports.contains(&rest[..*length])).max() {
+            Some(length) => rest = &rest[length..],
+            None => break,
+        }
+    }
+    let named = || {
+        let token = token_at(scene.tokens, core.start);
+        let known = token.is_some_and(|token| {
+            token.range.start == core.start
+                && scene.lexicon.knows(scene.slice(&token.range))
+                && !matches!(token.tag, "nr" | "nz" | "ns" | "nt")
+        });
+        !known && rest.chars().count() == 2 && rest.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+    };
+    rest.is_empty() || rest.len() == core.len() && named()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_place_sends_a_team() {
+        let cases: &[(&str, &[&str])] = &[
+            ("韩国队战胜泰国队", &["韩国队", "泰国队"]),
+            ("巴西女子足球队抵达", &["巴西女子足球队"]),
+            ("天津泰达队主场作战", &["天津泰达队"]),
+            ("古巴女排夺冠", &["古巴女排"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_troops_are_none() {
+        for text in ["湖南干部队伍建设", "派往非洲的医疗队", "上海工作队进村", "浙江运动员队列整齐"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
