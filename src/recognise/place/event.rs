@@ -13,11 +13,12 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let behind = scene.tokens[first..].iter().take(LONGEST_EVENT);
     for token in behind {
         let word = scene.slice(&token.range);
+        // The tagger takes 号 of a train for a measure.
+        if word != "号" && ends_phrase(scene, token.tag, word) {
+            return false;
+        }
         if is_event(scene, word) {
             return true;
-        }
-        if ends_phrase(scene, token.tag, word) {
-            return false;
         }
     }
     false
