@@ -10,26 +10,32 @@ use super::fault::Wrong;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
+    Html,
+    Docx,
     Csv,
     Tsv,
     Jsonl,
+    Parquet,
 }
 
 /// The endings of each format's names.
 const ENDINGS: &[(Format, &[&str])] = &[
     (Format::Text, &["txt", "text", "md", "markdown"]),
+    (Format::Html, &["html", "htm", "shtml", "xhtml"]),
+    (Format::Docx, &["docx", "docm"]),
     (Format::Csv, &["csv"]),
     (Format::Tsv, &["tsv", "tab"]),
     (Format::Jsonl, &["jsonl", "ndjson"]),
+    (Format::Parquet, &["parquet"]),
 ];
 
 /// Endings of documents that cannot be read, and what to do about them.
 const CONVERTED: &[(&[&str], &str)] = &[
     (
-        &["doc", "wps", "dot", "wpt", "rtf", "odt", "uot", "docm"],
+        &["doc", "wps", "dot", "wpt", "rtf", "odt", "uot"],
         "save it as .docx or .txt in Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
     ),
-    (&["htm", "html", "docx", "pdf"], "save it as .txt"),
+    (&["pdf"], "save it as .txt"),
     (&["ofd"], "save it as .pdf or .txt in an OFD reader (Suwell, Foxit, WPS)"),
     (
         &["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic"],
@@ -37,7 +43,7 @@ const CONVERTED: &[(&[&str], &str)] = &[
          with --exclude",
     ),
     (
-        &["xls", "xlsx", "et", "ods", "parquet"],
+        &["xls", "xlsx", "et", "ods"],
         "save the sheet as CSV, and name the column of the text with --text-field",
     ),
     (&["ppt", "pptx", "dps", "odp"], "save it as .txt"),

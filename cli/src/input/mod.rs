@@ -6,13 +6,16 @@
 mod args;
 mod csv;
 mod date;
+mod docx;
 mod encoding;
 mod fault;
 mod fields;
 mod file;
 mod format;
+mod html;
 mod jsonl;
 mod mojibake;
+mod parquet;
 mod text;
 mod walk;
 
@@ -104,11 +107,13 @@ impl Reading {
         };
         let (path, reading) = (path.to_owned(), self.clone());
         match format {
-            Format::Text => Box::new(std::iter::once(Unread(Box::new(move || {
-                let bytes = Opened::open(&path).and_then(Opened::read);
-                reading.whole(source, bytes)
-            })))),
-            Format::Csv | Format::Tsv | Format::Jsonl => match Opened::open(&path) {
+            Format::Text | Format::Html | Format::Docx => {
+                Box::new(std::iter::once(Unread(Box::new(move || {
+                    let bytes = Opened::open(&path).and_then(Opened::read);
+                    reading.whole(format, source, bytes)
+                }))))
+            }
+            Format::Csv | Format::Tsv | Format::Jsonl | Format::Parquet => match Opened::open(&path) {
                 Ok(opened) => self.rows(format, source, opened),
                 Err(wrong) => one(Err(wrong.of(source))),
             },
@@ -118,17 +123,25 @@ impl Reading {
     fn stdin(&self) -> Inputs {
         let source = STDIN.to_owned();
         match self.format.unwrap_or(Format::Text) {
-            Format::Text => one(self.whole(source, file::read(io::stdin().lock()))),
-            rows => self.table(rows, source, io::stdin()),
+            rows @ (Format::Csv | Format::Tsv | Format::Jsonl) => self.table(rows, source, io::stdin()),
+            Format::Parquet => {
+                one(Err(Wrong::new("Parquet cannot be read from a pipe", "name the file").of(source)))
+            }
+            whole => one(self.whole(whole, source, file::read(io::stdin().lock()))),
         }
     }
 
     /// A file that is one text.
-    fn whole(&self, source: String, bytes: Result<Vec<u8>, Wrong>) -> Result<Input, Fault> {
-        match bytes.and_then(|bytes| text::read(bytes, self.encoding)) {
-            Ok(text) => {
+    fn whole(&self, format: Format, source: String, bytes: Result<Vec<u8>, Wrong>) -> Result<Input, Fault> {
+        let read = bytes.and_then(|bytes| match format {
+            Format::Html => html::read(bytes, self.encoding).map(|page| (page.text, page.date)),
+            Format::Docx => docx::read(bytes).map(|text| (text, None)),
+            _ => text::read(bytes, self.encoding).map(|text| (text, None)),
+        });
+        match read {
+            Ok((text, date)) => {
                 let warnings = encoding::warnings(&text);
-                Ok(Input { source, text, date: None, warnings })
+                Ok(Input { source, text, date, warnings })
             }
             Err(wrong) => Err(wrong.of(source)),
         }
@@ -137,12 +150,20 @@ impl Reading {
     /// The rows of a file, and a fault at the end if it changed meanwhile.
     fn rows(&self, format: Format, source: String, opened: Opened) -> Inputs {
         let rows = match opened.file.try_clone() {
+            Ok(file) if format == Format::Parquet => self.parquet(source.clone(), file),
             Ok(file) => self.table(format, source.clone(), file),
             Err(error) => return one(Err(Wrong::of_read(&error).of(source))),
         };
         let changed = std::iter::once_with(move || opened.unchanged().err());
         let fault = changed.flatten().map(move |wrong| Unread::ready(Err(wrong.of(&source))));
         Box::new(rows.chain(fault))
+    }
+
+    fn parquet(&self, source: String, file: std::fs::File) -> Inputs {
+        match parquet::Rows::open(source, file, self.fields.clone()) {
+            Ok(rows) => Box::new(rows.map(Unread::ready)),
+            Err(fault) => one(Err(fault)),
+        }
     }
 
     fn table(&self, format: Format, source: String, from: impl Read + Send + 'static) -> Inputs {
@@ -154,9 +175,7 @@ impl Reading {
         match format {
             Format::Csv => Box::new(csv::Rows::new(source, from, b',', fields).map(Unread::ready)),
             Format::Tsv => Box::new(csv::Rows::new(source, from, b'\t', fields).map(Unread::ready)),
-            Format::Text | Format::Jsonl => {
-                Box::new(jsonl::Lines::new(source, from, fields).map(Unread::ready))
-            }
+            _ => Box::new(jsonl::Lines::new(source, from, fields).map(Unread::ready)),
         }
     }
 }

@@ -1,0 +1,197 @@
+//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::encoding;
+use super::fault::Wrong;
+
+/// The part of a document that holds its text.
+const TEXT_PART: &str = "word/document.xml";
+
+/// No text is longer once unpacked: a zip bomb is.
+const MAX_UNPACKED: u64 = 256 << 20;
+
+/// How Word and WPS save `.doc`, and documents with a password.
+const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+const ANEW: &str = "open it in Word, WPS or LibreOffice and save it as .docx anew";
+
+pub(super) fn read(bytes: Vec<u8>) -> Result<String, Wrong> {
+    if bytes.starts_with(COMPOUND_FILE) {
+        let what = "no .docx but a .doc or .wps file, or one with a password";
+        return Err(Wrong::new(what, "save it as .docx without a password"));
+    }
+    let broken = |error: ZipError| Wrong::new(format!("no whole .docx file: {error}"), ANEW);
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let part = parts.by_name(TEXT_PART).map_err(broken)?;
+    let mut xml = Vec::new();
+    let unpacked = part.take(MAX_UNPACKED + 1).read_to_end(&mut xml);
+    unpacked.map_err(|error| Wrong::new(format!("no whole .docx file: {error}"), ANEW))?;
+    if xml.len() as u64 > MAX_UNPACKED {
+        let what = format!("its text unpacks to more than {} MiB", MAX_UNPACKED >> 20);
+        return Err(Wrong::new(what, "leave it out: it is no document but a zip bomb"));
+    }
+    lines(&encoding::decode(xml, None)?)
+}
+
+/// The text of the body. Text that was deleted or moved away under track changes is none.
+fn lines(xml: &str) -> Result<String, Wrong> {
+    let mut reader = Reader::from_str(xml);
+    let mut text = Text::default();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) if is_left_out(&tag) => {
+                reader.read_to_end(tag.to_end().name()).map_err(wrong_xml)?;
+            }
+            Ok(Event::Start(tag)) => text.open(tag.local_name().as_ref()),
+            Ok(Event::Empty(tag)) => {
+                text.open(tag.local_name().as_ref());
+                text.close(tag.local_name().as_ref());
+            }
+            Ok(Event::End(tag)) => text.close(tag.local_name().as_ref()),
+            Ok(Event::Text(words)) => text.push(&words.xml10_content()),
+            Ok(Event::GeneralRef(name)) => text.push_reference(&name),
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => return Err(wrong_xml(error)),
+        }
+    }
+    Ok(text.finish())
+}
+
+/// Deleted and moved text, and the second of two ways to show the same drawing.
+fn is_left_out(tag: &BytesStart) -> bool {
+    matches!(tag.local_name().as_ref(), "del" | "moveFrom" | "Fallback")
+}
+
+fn wrong_xml(error: impl std::fmt::Display) -> Wrong {
+    Wrong::new(format!("no whole .docx file: {error}"), ANEW)
+}
+
+/// The text as far as it is read.
+#[derive(Default)]
+struct Text {
+    /// Lines of the body.
+    lines: Vec<String>,
+    /// What is open in tables: rows of cells, cells of paragraphs.
+    tables: Vec<Vec<String>>,
+    /// Open paragraphs: one in a text box stands within another.
+    paragraphs: Vec<String>,
+    /// Whether words stand in a run: blanks between elements do not.
+    in_words: bool,
+}
+
+impl Text {
+    fn open(&mut self, name: &str) {
+        match name {
+            "p" => self.paragraphs.push(String::new()),
+            "tr" | "tc" => self.tables.push(Vec::new()),
+            "t" => self.in_words = true,
+            "tab" if !self.paragraphs.is_empty() => self.append("\t"),
+            "br" | "cr" => self.append("\n"),
+            "noBreakHyphen" => self.append("-"),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        let whole = match name {
+            "t" => {
+                self.in_words = false;
+                None
+            }
+            "p" => self.paragraphs.pop(),
+            "tc" => self.tables.pop().map(|paragraphs| filled(paragraphs).join(" ").replace('\n', " ")),
+            "tr" => self.tables.pop().map(|cells| cells.join("\t")),
+            _ => None,
+        };
+        if let Some(whole) = whole {
+            self.tables.last_mut().unwrap_or(&mut self.lines).push(whole);
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.in_words {
+            self.append(words);
+        }
+    }
+
+    /// `&amp;` and its like.
+    fn push_reference(&mut self, name: &str) {
+        let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix('x') {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => number.parse().ok(),
+        });
+        match (number.and_then(char::from_u32), quick_xml::escape::resolve_predefined_entity(name)) {
+            (Some(char), _) => self.push(char.encode_utf8(&mut [0; 4])),
+            (None, Some(entity)) => self.push(entity),
+            (None, None) => {}
+        }
+    }
+
+    fn append(&mut self, words: &str) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.push_str(words);
+        }
+    }
+
+    fn finish(self) -> String {
+        let mut text = self.lines.join("\n");
+        text.push('\n');
+        text
+    }
+}
+
+fn filled(paragraphs: Vec<String>) -> Vec<String> {
+    paragraphs.into_iter().filter(|paragraph| !paragraph.trim().is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(xml: &str) -> String {
+        lines(&format!("<w:document xmlns:w=\"w\"><w:body>{xml}</w:body></w:document>")).unwrap()
+    }
+
+    #[test]
+    fn paragraphs_are_lines_and_runs_are_joined() {
+        let xml = "<w:p>\n <w:r><w:t>今年，</w:t></w:r>\n <w:r><w:t>建桥&amp;路&#x35;座</w:t></w:r></w:p><w:p/>\
+                   <w:p><w:r><w:t>一</w:t><w:br/><w:t>二</w:t><w:tab/><w:t>三</w:t></w:r></w:p>";
+        assert_eq!(body(xml), "今年，建桥&路5座\n\n一\n二\t三\n");
+    }
+
+    #[test]
+    fn rows_of_tables_are_lines_with_tabs() {
+        let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+        let rows = format!(
+            "<w:tr>{}{}</w:tr><w:tr>{}{}</w:tr>",
+            cell("项目"),
+            cell("投资"),
+            cell("桥"),
+            cell("5亿元")
+        );
+        assert_eq!(body(&format!("<w:tbl>{rows}</w:tbl>")), "项目\t投资\n桥\t5亿元\n");
+    }
+
+    #[test]
+    fn what_was_deleted_or_is_said_twice_is_no_text() {
+        let xml = "<w:p><w:del><w:r><w:t>旧</w:t></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>\
+                   <w:moveFrom><w:r><w:t>走</w:t></w:r></w:moveFrom>\
+                   <mc:Fallback xmlns:mc=\"m\"><w:t>又</w:t></mc:Fallback></w:p>";
+        assert_eq!(body(xml), "新\n");
+    }
+
+    #[test]
+    fn broken_files_are_faults() {
+        for bytes in [&b""[..], b"PK\x03\x04", COMPOUND_FILE, b"text"] {
+            assert!(read(bytes.to_vec()).is_err());
+        }
+        assert!(lines("<w:p><w:t>a</w:p>").is_err());
+    }
+}

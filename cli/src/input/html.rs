@@ -1,0 +1,297 @@
+//! Web pages: the main text, and what the page says of it.
+
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+
+use super::fault::Wrong;
+use super::{date, encoding};
+
+/// What a page gives.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Page {
+    /// The title, unless the text begins with it, and the main text, a line a block.
+    pub(super) text: String,
+    pub(super) date: Option<String>,
+}
+
+/// Elements that stand on lines of their own.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements that hold no text to read.
+const SILENT: &[&str] =
+    &["script", "style", "noscript", "template", "iframe", "textarea", "select", "button", "head"];
+
+/// So much of a page is searched for the name of its encoding, as browsers do.
+const PRESCAN: usize = 1024;
+
+/// A page of more elements is a table or an attack; all its text is read instead of the main text.
+const MAX_ELEMENTS: usize = 100_000;
+
+/// Deeper pages would exhaust the stack of the libraries that read them.
+const MAX_DEPTH: usize = 500;
+
+/// Elements that end by themselves, or where the next one of their kind begins.
+const SELF_CLOSING: &[&str] = &[
+    "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
+    "link", "meta", "option", "p", "param", "source", "tbody", "td", "th", "tr", "track", "wbr",
+];
+
+pub(super) fn read(bytes: Vec<u8>, given: Option<&'static Encoding>) -> Result<Page, Wrong> {
+    let encoding = given.or_else(|| declared(&bytes));
+    let html = encoding::decode(bytes, encoding)?;
+    if is_too_deep(&html) {
+        let what = format!("elements nested deeper than {MAX_DEPTH}");
+        return Err(Wrong::new(what, "open the page in a browser and save it as text"));
+    }
+    let document = Document::from(html.as_str());
+    let title = title(&document);
+    let date = meta(&document, &["PubDate", "publishdate", "article:published_time"]);
+    let date = date.and_then(|date| date::parse(&date));
+    let text = main_text(&document).unwrap_or_else(|| text_of(&document.root()));
+    if text.trim().is_empty() {
+        let remedy = "save the page anew after its text has appeared in the browser";
+        return Err(Wrong::new("no text in this page", remedy));
+    }
+    Ok(Page { text: with_title(title, text), date })
+}
+
+/// The encoding that the page names, if its bytes are in it; many name one and are in another.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    if Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_lowercase();
+    let (_, label) = head.split_once("charset=")?;
+    let label = label.trim_start_matches(['"', '\'', ' ']);
+    let label: String =
+        label.chars().take_while(|char| char.is_ascii_alphanumeric() || "-_".contains(*char)).collect();
+    let encoding = Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8)?;
+    // GB2312 and GBK are the beginnings of GB18030.
+    Some(if encoding == GBK { GB18030 } else { encoding })
+}
+
+/// Whether more elements are open at some place than any page has that people read.
+fn is_too_deep(html: &str) -> bool {
+    let (mut open, mut depth) = (HashMap::<String, usize>::new(), 0);
+    for tag in html.split('<').skip(1) {
+        let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
+        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).take(32).collect();
+        let name = name.to_ascii_lowercase();
+        if name.is_empty() || SELF_CLOSING.contains(&&*name) {
+            continue;
+        }
+        let count = open.entry(name).or_default();
+        match is_end {
+            false => (*count, depth) = (*count + 1, depth + 1),
+            true if *count > 0 => (*count, depth) = (*count - 1, depth - 1),
+            true => {}
+        }
+        if depth > MAX_DEPTH {
+            return true;
+        }
+    }
+    false
+}
+
+/// The content of the first of these meta tags that is there and not blank.
+fn meta(document: &Document, names: &[&str]) -> Option<String> {
+    let tags = document.select("meta");
+    names.iter().find_map(|name| {
+        let named = |tag: &&NodeRef| {
+            let given = tag.attr("name").or_else(|| tag.attr("property"));
+            given.is_some_and(|given| given.eq_ignore_ascii_case(name))
+        };
+        let content = tags.nodes().iter().find(named)?.attr("content")?;
+        let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!content.is_empty()).then_some(content)
+    })
+}
+
+/// What the site says, else the heading if there is one, else the title of the window.
+fn title(document: &Document) -> Option<String> {
+    let tidy = |text: &str| {
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    };
+    let heading = || match document.select("h1").nodes() {
+        [heading] => tidy(&heading.text()),
+        _ => None,
+    };
+    meta(document, &["ArticleTitle"]).or_else(heading).or_else(|| tidy(&document.select("title").text()))
+}
+
+/// The main text; none where the page has no part that stands out.
+fn main_text(document: &Document) -> Option<String> {
+    let config = Config { max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
+    let mut readability = Readability::with_document(document.clone(), None, Some(config)).ok()?;
+    let article = readability.parse().ok()?;
+    let text = text_of(&Document::fragment(article.content).root());
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// The text below a node, a line a block, blanks as a browser shows them.
+fn text_of(node: &NodeRef) -> String {
+    let mut text = String::new();
+    let mut open: Vec<(NodeRef, bool)> = vec![(*node, false)];
+    // A stack of our own: pages may be nested deeper than that of the program.
+    while let Some((node, is_end)) = open.pop() {
+        let name = node.node_name().unwrap_or_default().to_lowercase();
+        if is_end {
+            break_after(&name, &mut text);
+            continue;
+        }
+        if SILENT.contains(&&*name) {
+            continue;
+        }
+        if node.is_text() {
+            push_words(&node.text(), &mut text);
+            continue;
+        }
+        if BLOCKS.contains(&&*name) {
+            end_line(&mut text);
+        }
+        open.push((node, true));
+        open.extend(node.children().into_iter().rev().map(|child| (child, false)));
+    }
+    text
+}
+
+fn break_after(name: &str, text: &mut String) {
+    if BLOCKS.contains(&name) {
+        end_line(text);
+    } else if matches!(name, "td" | "th") {
+        text.push('\t');
+    }
+}
+
+fn end_line(text: &mut String) {
+    text.truncate(text.trim_end_matches([' ', '\t']).len());
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+/// Runs of blanks are one; at the beginning of a line they are none.
+fn push_words(words: &str, text: &mut String) {
+    for char in words.chars() {
+        match char.is_ascii_whitespace() || char == '\u{A0}' {
+            true if text.is_empty() || text.ends_with([' ', '\n', '\t']) => {}
+            true => text.push(' '),
+            false => text.push(char),
+        }
+    }
+}
+
+/// The title above the text, unless it stands among the first lines already.
+fn with_title(title: Option<String>, text: String) -> String {
+    let bare = |text: &str| text.chars().filter(|char| !char.is_whitespace()).collect::<String>();
+    match title {
+        Some(title) if !bare(&text.lines().take(3).collect::<String>()).contains(&bare(&title)) => {
+            format!("{title}\n{text}")
+        }
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(head: &str, body: &str) -> Page {
+        read(format!("<html><head>{head}</head><body>{body}</body></html>").into_bytes(), None).unwrap()
+    }
+
+    fn article(lines: usize) -> String {
+        "<p>今年，全县新建桥梁5座，完成投资3.2亿元，群众满意度提高，经济社会稳步发展。</p>".repeat(lines)
+    }
+
+    #[test]
+    fn the_main_text_is_read_without_what_stands_around_it() {
+        let body = format!(
+            "<div class=nav><a href=1>首页</a> <a href=2>政务公开</a></div><div id=content>{}</div>\
+             <div class=footer>主办：青溪县人民政府 <a href=3>网站地图</a></div><script>var a = 1;</script>",
+            article(12)
+        );
+        let page = page(
+            "<meta name=articletitle content=' 青溪县  简报 '><meta name=PubDate content='2022-01-08 10:30'>",
+            &body,
+        );
+        let lines: Vec<&str> = page.text.lines().collect();
+        assert_eq!((lines.len(), lines[0]), (13, "青溪县 简报"), "{}", page.text);
+        assert!(!page.text.contains("首页") && !page.text.contains("网站地图"), "{}", page.text);
+        assert_eq!(page.date.as_deref(), Some("2022-01-08"));
+    }
+
+    #[test]
+    fn without_meta_tags_the_page_gives_the_title_and_the_library_the_date() {
+        let page = page("<title>窗口</title>", &format!("<h1>青溪简报</h1><div>{}</div>", article(12)));
+        assert!(page.text.starts_with("青溪简报\n今年"), "{}", page.text);
+        assert_eq!(page.date, None);
+    }
+
+    #[test]
+    fn a_short_page_is_read_whole() {
+        assert_eq!(
+            page("", "今年&nbsp;<b>新建</b>桥梁5座。<br>完工。").text.trim_end(),
+            "今年 新建桥梁5座。\n完工。"
+        );
+    }
+
+    #[test]
+    fn the_declared_encoding_is_used_unless_the_bytes_are_utf8() {
+        let html = "<meta charset=\"gb2312\"><p>新建桥梁5座。</p>";
+        let gbk = GB18030.encode(html).0.into_owned();
+        for bytes in [gbk, html.as_bytes().to_vec()] {
+            assert_eq!(read(bytes, None).unwrap().text.trim(), "新建桥梁5座。");
+        }
+    }
+
+    #[test]
+    fn a_page_without_text_or_nested_without_end_is_a_fault() {
+        assert!(read(b"<html><script>1</script></html>".to_vec(), None).is_err());
+        for open in ["<div>", "<b></i>", "<x-y a='<'>"] {
+            let deep = format!("{}{}", open.repeat(200_000), article(3));
+            assert!(read(deep.into_bytes(), None).unwrap_err().what.contains("nested"), "{open}");
+        }
+        let wide = "<div><p>甲<li>乙</div>".repeat(2_000);
+        assert!(read(wide.into_bytes(), None).is_ok());
+    }
+}
