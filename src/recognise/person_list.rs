@@ -53,10 +53,16 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
         let entry = entry.take_while(|(_, c)| is_han(*c) || matches!(c, '·' | ' '));
         let Some((start, _)) = entry.last() else { break };
         let start = start + text[start..end].len() - text[start..end].trim_start().len();
-        let name = names.starting_at(start).filter(|name| name.end == end);
-        if name.is_none() || !names.reads_as_name(start..end) {
+        let is_name = |start: usize| {
+            let name = names.starting_at(start).filter(|name| name.end == end);
+            name.is_some() && names.reads_as_name(start..end)
+        };
+        // 会见李刚、: the first member stands behind a verb.
+        let tagged = names.token_ending(end).map(|token| token.range.start);
+        let tagged = tagged.filter(|start| names.is_tagged(*start..end));
+        let Some(start) = [Some(start), tagged].into_iter().flatten().find(|start| is_name(*start)) else {
             break;
-        }
+        };
         members.push(start..end);
         member = start;
     }
@@ -76,7 +82,7 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
         let start = token.range.start;
         let open = lists.last().and_then(|list| list.last()).map(|last| last.end);
         let goes_on = open.is_some_and(|end| next_in_list(scene, end) == Some(start));
-        let opens = !scene.text[..start].ends_with(|c| is_han(c) || c == '、');
+        let opens = !scene.text[..start].ends_with(is_han);
         if let Some(name) = listed_name(scene, names, start).filter(|_| goes_on || opens) {
             match lists.last_mut().filter(|_| goes_on) {
                 Some(list) => list.push(name),
@@ -125,6 +131,7 @@ mod tests {
         assert_eq!(beside(text, "王小川"), ["周文远", "欧阳建国"]);
         assert_eq!(beside(text, "周文远"), ["欧阳建国", "王小川"]);
         assert_eq!(beside("张 波、马文强出席会议。", "马文强"), ["张 波"]);
+        assert_eq!(beside("会上表扬周文远、马文强。", "马文强"), ["周文远"]);
     }
 
     #[test]
@@ -138,6 +145,7 @@ mod tests {
     #[test]
     fn three_names_are_a_list_of_names() {
         assert_eq!(listed("出席的有:张伟、王芳、李娜。"), ["张伟", "王芳", "李娜"]);
+        assert_eq!(listed("各界代表、张伟、王芳、李娜。"), ["张伟", "王芳", "李娜"]);
         for text in [
             "出席的有:张伟、王芳。",
             "金华、丽水、温州等市",

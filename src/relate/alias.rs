@@ -7,12 +7,14 @@ use std::ops::Range;
 
 use super::Thread;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
-use crate::record::RecordKind;
+use crate::record::{CitationKind, RecordKind};
 use crate::resolve::is_free;
 
 /// Farthest that the bracket of an introduction opens before its cue, in characters:
 /// （国办发〔2021〕12号，以下简称….
 const MAX_REMARK: usize = 60;
+/// Most records between a title and its short form.
+const MAX_BETWEEN: usize = 4;
 /// Longest short name, in characters.
 const MAX_ALIAS: usize = 20;
 /// Most short names kept that share their first character.
@@ -146,7 +148,8 @@ fn is_name(candidate: &Candidate) -> bool {
 }
 
 /// A full name, in brackets or behind a comma 以下简称, and the short name: 清溪县公安局，以下简称“县局”.
-/// A list has no short name that stands for its last member.
+/// A list has no short name that stands for its last member, unless each member has its own. A short title
+/// may also stand in a later clause: 《…》已经印发，以下简称《意见》.
 fn cued(scene: &Scene, at: usize, candidates: &[Candidate]) -> Option<Introduction> {
     let text = scene.text;
     let before = CUES.iter().find_map(|cue| text[..at].strip_suffix(cue))?;
@@ -160,10 +163,11 @@ fn cued(scene: &Scene, at: usize, candidates: &[Candidate]) -> Option<Introducti
         before = &rest[..opening_bracket(rest)?];
     }
     let end = before.trim_end_matches(['》', '”', ' ']).len();
-    let full = ending_at(candidates, end)?;
+    let full = ending_at(candidates, end).or_else(|| title_before(text, end, candidates))?;
     let is_citation = matches!(candidates[full].detail, Detail::Citation(_));
     let lead = text[..candidates[full].range.start].trim_end_matches(['《', '“']);
-    let alone = !lead.ends_with(['、', '和', '与', '及']);
+    let joined = lead.strip_suffix(['、', '和', '与', '及']);
+    let alone = joined.is_none_or(|others| others.ends_with(')'));
     (alone && is_citation == (quoted == '《')).then_some(Introduction { short, full })
 }
 
@@ -173,6 +177,16 @@ fn ending_at(candidates: &[Candidate], end: usize) -> Option<usize> {
     let near = candidates[..before].iter().enumerate().rev().take(3);
     let mut named = near.filter(|(_, found)| kind_of(&found.detail).is_some() && found.range.end == end);
     named.next().map(|(index, _)| index)
+}
+
+/// The title that stands last before byte `end` in the same sentence.
+fn title_before(text: &str, end: usize, candidates: &[Candidate]) -> Option<usize> {
+    let before = candidates.partition_point(|candidate| candidate.range.end <= end);
+    let mut titles = candidates[..before].iter().enumerate().rev().take(MAX_BETWEEN);
+    let (title, found) =
+        titles.find(|(_, found)| matches!(found.detail, Detail::Citation(CitationKind::Title)))?;
+    let clause = &text[found.range.end..end];
+    (clause.chars().count() <= MAX_REMARK && !clause.contains('。')).then_some(title)
 }
 
 /// Where the bracket opens that is still open at the end of `before`.
@@ -198,7 +212,8 @@ fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
 }
 
 /// A bracket right behind a name: another name of the zone (二七经济技术开发区（马寨产业集聚区）), or an
-/// abbreviation, whose characters all stand in the name in their order (东南亚国家联盟（东盟）).
+/// abbreviation, whose characters all stand in the name in their order (东南亚国家联盟（东盟）) or are
+/// initials (世界卫生组织（WHO）).
 fn bracketed(scene: &Scene, full: usize, candidates: &[Candidate]) -> Option<Introduction> {
     let name = &candidates[full];
     let rest = scene.text[name.range.end..].strip_prefix('(')?;
@@ -210,13 +225,18 @@ fn bracketed(scene: &Scene, full: usize, candidates: &[Candidate]) -> Option<Int
         other.range == short && is_zone(scene, name) && is_zone(scene, other) && !rest[..end].ends_with(PART)
     });
     let other_kind = inside.is_some_and(|other| is_name(other) && other.kind() != name.kind());
-    let abbreviates = !other_kind && abbreviates(&rest[..end], scene.slice(&name.range));
+    let initials = name.kind() == RecordKind::Bodies && is_initials(&rest[..end]);
+    let abbreviates = initials || !other_kind && abbreviates(&rest[..end], scene.slice(&name.range));
     (same_zone || abbreviates).then_some(Introduction { short, full })
 }
 
 /// Whether this is a zone or a park: what has one ground may have two names.
 fn is_zone(scene: &Scene, candidate: &Candidate) -> bool {
     candidate.rule == "place.zone" || is_name(candidate) && scene.slice(&candidate.range).ends_with("开发区")
+}
+
+fn is_initials(short: &str) -> bool {
+    short.len() > 1 && short.chars().all(|c| c.is_ascii_uppercase())
 }
 
 fn abbreviates(short: &str, name: &str) -> bool {
@@ -246,6 +266,7 @@ mod tests {
             ("印发《清溪县供水办法》(清政发〔2021〕12号)(以下简称《办法》)。", "办法"),
             ("由郑州市公安局(以下简称“市局”)负责。", "市局"),
             ("由郑州市公安局,以下简称市局,负责。", "市局"),
+            ("《关于供水的意见》已经印发,以下简称《意见》。", "意见"),
         ] {
             assert_eq!(linked(&[text]), [short], "{text}");
         }
@@ -258,11 +279,14 @@ mod tests {
         let first = "为落实《农村供水条例》(以下简称《条例》),制定本办法。";
         assert_eq!(linked(&[first, "《条例》施行一年来,供水有了保障。"]), ["条例"]);
         assert_eq!(linked(&[first, "条例要求严格。"]), [""; 0]);
+        let each = "郑州大学(以下简称“郑大”)与河南大学(以下简称“河大”)签约。";
+        assert_eq!(linked(&[each]), ["郑大", "河大"]);
     }
 
     #[test]
     fn a_bracket_alone_introduces_an_abbreviation_or_another_name_of_a_zone() {
         assert_eq!(linked(&["加强同东南亚国家联盟(东盟)的合作。"]), ["东盟"]);
+        assert_eq!(linked(&["世界卫生组织(WHO)表示欢迎。"]), ["WHO"]);
         assert_eq!(linked(&["郑州经济技术开发区(马寨产业集聚区)发展很快。"]), ["马寨产业集聚区"]);
         for text in [
             "郑州市(二七区)发展很快。",
