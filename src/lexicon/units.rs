@@ -13,6 +13,8 @@ const TRAPS: Dictionary = dictionary!("figure_traps.tsv");
 #[derive(Debug)]
 pub(crate) struct Units {
     pub(crate) words: Vocabulary<Unit>,
+    /// Signs of currencies that stand before the number, with the currency: ¥, US$.
+    pub(crate) signs: Vocabulary<&'static str>,
     /// Words that end directly before a figure.
     pub(crate) before: Vocabulary<Cue>,
     /// Words that start directly after a figure.
@@ -53,7 +55,9 @@ pub(crate) enum Cue {
 
 impl Units {
     pub(super) fn load() -> Result<Self, Error> {
-        let units = UNITS.rows()?.into_iter().map(|row| Ok((row.word, unit(&row)?)));
+        let (signs, units): (Vec<_>, Vec<_>) = UNITS.rows()?.into_iter().partition(|row| row.class == "sign");
+        let signs = Vocabulary::new(signs.into_iter().map(|row| (row.word, row.attribute)));
+        let units = units.into_iter().map(|row| Ok((row.word, unit(&row)?)));
         let words = Vocabulary::new(units.collect::<Result<Vec<_>, Error>>()?);
         let traps = Vocabulary::new(TRAPS.rows()?.into_iter().map(|row| (row.word, ())));
         let (mut before, mut after) = (Vec::new(), Vec::new());
@@ -64,7 +68,7 @@ impl Units {
                 _ => return Err(CUES.error(row.line, "unknown class", "write before or after")),
             }
         }
-        Ok(Units { words, before: Vocabulary::new(before), after: Vocabulary::new(after), traps })
+        Ok(Units { words, signs, before: Vocabulary::new(before), after: Vocabulary::new(after), traps })
     }
 }
 
@@ -78,7 +82,7 @@ fn unit(row: &Row<'static>) -> Result<Unit, Error> {
                 return Err(UNITS.error(
                     row.line,
                     "unknown class",
-                    "write a figure's kind, duration or tenth",
+                    "write a figure's kind, duration, tenth or sign",
                 ));
             }
         },

@@ -1,6 +1,6 @@
 //! A whole string as one number: the face that the room shows to users of the library.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, MathematicalOps};
 
 use super::Form;
 use super::amount::{self, Amount, LONGEST};
@@ -54,19 +54,19 @@ pub enum NumeralUnit {
 /// | last multiplier left out | `九万四`, `一千六` | 94000, 1600 |
 /// | decimals | `八点一`, `三百点二五` | 8.1, 300.25 |
 /// | parts of a whole | `三分之二`, `一又二分之一`, `1 1/2`, `一半` | 0.666…, 1.5, 1.5, 0.5 |
+/// | dozens | `三打` | 36 |
+/// | exponents and powers | `1.2e3`, `2^10`, `2.5^-1` | 1200, 1024, 0.4 |
 /// | shares, in percent | `5%`, `百分之五`, `千分之五`, `三成`, `八五折`, `两个百分点` | 5, 5, 0.5, 30, 85, 2 |
 /// | neighbouring digits | `二三十` | 20, upper 30 |
 /// | open numbers | `十多万`, `几百`, `三成多` | 100000, 100, 30, all open |
 ///
-/// Values are exact decimals without trailing zeros; only a part that no decimal can state (三分之二) is rounded, to 28
-/// significant digits.
+/// Values are exact decimals without trailing zeros; only what no decimal of 28 significant digits can
+/// state (三分之二, a high power) is rounded to them.
 ///
 /// Everything else is `None`, and so is:
 ///
 /// | refused | example | reason |
 /// |---|---|---|
-/// | exponents and powers | `2e5`, `3^4` | notation of calculators, not of texts |
-/// | counts of packs | `三打` | 打 is a measure word |
 /// | anything with a unit | `三元`, `¥5`, `两块` | [`extract`](crate::Extractor::extract) reads figures |
 /// | small `m` | `5m` | metres |
 /// | blanks between Arabic digits | `7 5折`, `1, 200` | two numbers |
@@ -82,7 +82,7 @@ pub enum NumeralUnit {
 /// assert_eq!(number("６．５万").as_deref(), Some("65000"));
 /// assert_eq!(number("负二又四分之一").as_deref(), Some("-2.25"));
 /// assert_eq!(number("八千公里"), None);
-/// assert_eq!(number("3e4"), None);
+/// assert_eq!(number("3e4").as_deref(), Some("30000"));
 ///
 /// let share = parse_numeral("千分之三").unwrap();
 /// assert_eq!((share.value.to_string(), share.unit), ("0.3".to_owned(), NumeralUnit::Percent));
@@ -92,7 +92,7 @@ pub enum NumeralUnit {
 pub fn parse_numeral(text: &str) -> Option<NumeralValue> {
     let text = squeezed(text)?;
     let (negative, unsigned) = signed(&text);
-    let number = named(unsigned).or_else(|| marked(unsigned))?;
+    let number = named(unsigned).or_else(|| calculated(unsigned)).or_else(|| marked(unsigned))?;
     let number = if negative { number.negated() } else { number };
     number.map(|value| Some(value.normalize()))
 }
@@ -174,6 +174,35 @@ fn named(text: &str) -> Option<NumeralValue> {
     }
 }
 
+/// A decimal with an exponent (1.2e3) or a power of one (2^10, 2.5^-1), as calculators and
+/// spreadsheets write them.
+fn calculated(text: &str) -> Option<NumeralValue> {
+    if let Some((base, exponent)) = text.split_once('^') {
+        let value = plain(base)?.checked_powi(whole_exponent(exponent)?)?;
+        return Some(NumeralValue::ones(value));
+    }
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let exponent = whole_exponent(exponent)?;
+    let value = Decimal::from_scientific(&format!("{}e{exponent}", plain(mantissa)?)).ok()?;
+    Some(NumeralValue::ones(value))
+}
+
+/// Arabic digits with separators and decimals, and nothing else.
+fn plain(text: &str) -> Option<Decimal> {
+    let (amount, rest) = read(text)?;
+    (rest.is_empty() && amount.form == Form::Digits && text.is_ascii()).then_some(amount.value?)
+}
+
+/// A whole number with its sign: an even count of minus signs cancels out (--23), as in the
+/// spreadsheets that such numbers come from.
+fn whole_exponent(text: &str) -> Option<i64> {
+    let digits = text.trim_start_matches(['+', '-']);
+    let signs = &text[..text.len() - digits.len()];
+    let minus = signs.bytes().filter(|sign| *sign == b'-').count();
+    let exponent: i64 = (signs.len() <= 2 && digits.len() <= 4).then(|| digits.parse().ok())??;
+    Some(if minus % 2 == 1 { -exponent } else { exponent })
+}
+
 /// An amount, a part of a whole, or both, and what follows.
 fn unmarked(text: &str) -> Option<(NumeralValue, &str)> {
     let (first, rest) = read(text)?;
@@ -248,6 +277,9 @@ fn marked(text: &str) -> Option<NumeralValue> {
     if number.unit == NumeralUnit::Percent {
         return None;
     }
+    if rest == "打" {
+        return number.times(Decimal::from(12));
+    }
     let factor = match rest {
         "%" | "个百分点" | "個百分點" | "个百分點" | "個百分点" => Decimal::ONE,
         "‰" => Decimal::new(1, 1),
@@ -303,6 +335,14 @@ mod tests {
                 ("一半", "0.5"),
                 ("半百", "50"),
                 ("捌", "8"),
+                ("六打", "72"),
+                ("3e4", "30000"),
+                ("-4.56E-2", "-0.0456"),
+                ("1.5e+12", "1500000000000"),
+                ("2^10", "1024"),
+                ("-2^2", "-4"),
+                ("2.5^-1", "0.4"),
+                ("2^--3", "8"),
             ],
         );
         let third = parse_numeral("三分之一").unwrap().value;
@@ -359,9 +399,13 @@ mod tests {
         for (text, reason) in [
             ("", "nothing"),
             (" ", "nothing"),
-            ("3e4", "an exponent"),
-            ("3^4", "a power"),
-            ("三打", "a measure word"),
+            ("3e", "an exponent without digits"),
+            ("2^0.5", "a root"),
+            ("三^二", "no notation of anyone"),
+            ("9^999", "beyond a decimal"),
+            ("0^-1", "no value"),
+            ("1e99", "beyond a decimal"),
+            ("打", "nothing counted"),
             ("三元", "a unit"),
             ("¥5", "a unit"),
             ("5m", "metres"),

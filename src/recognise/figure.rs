@@ -162,6 +162,9 @@ mod tests {
     fn values_are_full_and_exact_and_units_are_bare() {
         let cases: &[Case] = &[
             ("总投资4.27亿元。", "4.27亿元", Some("427000000"), Some("元"), FigureKind::Money),
+            ("每人补助¥300,", "¥300", Some("300"), Some("元"), FigureKind::Money),
+            ("报价US$1.2万。", "US$1.2万", Some("12000"), Some("美元"), FigureKind::Money),
+            ("兑换¥500元现金", "¥500元", Some("500"), Some("元"), FigureKind::Money),
             ("出口30万美元", "30万美元", Some("300000"), Some("美元"), FigureKind::Money),
             ("同比提高0.6个百分点", "0.6个百分点", Some("0.6"), Some("百分点"), FigureKind::PercentagePoint),
             ("每年递增百分之九点五。", "百分之九点五", Some("9.5"), Some("%"), FigureKind::Percent),

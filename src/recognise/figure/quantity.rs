@@ -122,12 +122,33 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
     let after_excess = end + excess.map_or(0, char::len_utf8);
     quantity.numeral.exceeded |= excess.is_some_and(is_excess);
     let after_blank = after_excess + usize::from(text[after_excess..].starts_with(' '));
+    let sign = sign_before(scene, start);
     if let Some(unit) = unit_at(scene, after_blank) {
         quantity.range.end = unit.range.end;
         quantity.next = unit.range.end;
         quantity.unit = Some(unit);
+    } else {
+        quantity.unit.clone_from(&sign);
     }
+    quantity.range.start = sign.map_or(start, |sign| sign.range.start);
     Some(quantity)
+}
+
+/// Longest sign of a currency in bytes: HK$.
+const LONGEST_SIGN: usize = 3;
+
+/// The sign of a currency that ends where the number starts, with a blank between or none: ¥300.
+fn sign_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
+    let text = scene.text[..start].trim_end_matches(' ');
+    let earliest = text.len().saturating_sub(LONGEST_SIGN);
+    let (start, written) = (earliest..text.len()).find_map(|at| {
+        let written = scene.lexicon.units.signs.get(text.get(at..)?)?;
+        let is_letters_end = text[at..].starts_with(|c: char| c.is_ascii_alphabetic())
+            && text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        (!is_letters_end).then_some((at, *written))
+    })?;
+    let sense = Sense::Measure(FigureKind::Money);
+    Some(UnitAt { range: start..text.len(), written: Cow::Borrowed(written), sense })
 }
 
 /// The unit at this place: of the user's units, the dictionary's and rates made of two, the longest.
