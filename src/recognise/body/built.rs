@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{BodyHead, Lexicon, Needs};
+use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -11,12 +11,16 @@ use crate::text::is_chinese_digit;
 /// How many bytes a name may have between what opens it and its head.
 const LONGEST_CORE: usize = 60;
 
+/// How many bytes a word has at least that is known for a name: 中国大学 may be any.
+const LEAST_KNOWN: usize = 15;
+
 /// How many bytes of common nouns make a name of 协会, 学会.
 const LEAST_PHRASE: usize = 12;
 
 /// Names that end with a head of the dictionary and open with an anchor or a proper name.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     townships(scene, anchors, candidates);
+    known(scene, anchors, candidates);
     for (range, head) in scene.lexicon.bodies.heads.find(scene.text) {
         let Some(head) = head else { continue };
         if !token_at(scene.tokens, range.end - 1)
@@ -41,6 +45,30 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let start = with_ordinal(scene, name.start);
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(head.kind)));
     }
+}
+
+/// A token that the tagger knows for an organisation and that ends with a head is a name, if it opens
+/// with a place, the realm or a tier: 中国驻埃及|大使馆, not 居民|委员会.
+fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    let bodies = &scene.lexicon.bodies;
+    for token in scene.tokens.iter().filter(|token| token.tag == "nt" && token.range.len() >= LEAST_KNOWN) {
+        let word = scene.slice(&token.range);
+        let head =
+            bodies.heads.find(word).filter(|(head, _)| head.end == word.len() && head.start > 0).last();
+        let Some((_, Some(head))) = head else { continue };
+        let place = scene.lexicon.places.names.longest_at(word, 0);
+        let opens = place.is_some_and(|(_, name)| !name.common && name.class != PlaceClass::Refused)
+            || realm_opens(scene, word);
+        if opens && scene.lexicon.knows(word) && anchors.start_of(token.range.start).is_none() {
+            let detail = Detail::Body(head.kind);
+            candidates.push(Candidate::new(token.range.clone(), "body.known", Evidence::Form, detail));
+        }
+    }
+}
+
+fn realm_opens(scene: &Scene, word: &str) -> bool {
+    let edges = word.char_indices().map(|(at, _)| at).take(5);
+    edges.filter(|edge| *edge > 3).any(|edge| scene.lexicon.bodies.realms.contains(&word[..edge]))
 }
 
 /// A township before its own party group is a body: 翠苑街道|党工委.

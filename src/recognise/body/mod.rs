@@ -3,6 +3,7 @@
 mod built;
 mod listed;
 mod numbered;
+mod posted;
 mod standing;
 mod team;
 
@@ -24,6 +25,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     join_branches(scene.text, candidates);
     team::recognise(scene, candidates);
     numbered::recognise(scene, &anchors, candidates);
+    posted::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
 }
 

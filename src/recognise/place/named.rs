@@ -74,8 +74,26 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
             // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
             _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
         };
+        let end = county_end(scene, &range, name);
+        if opens && end > range.end {
+            let range = range.start..end;
+            let codes = if name.class == PlaceClass::County { name.codes } else { "" };
+            return Some(Spot { range, class: PlaceClass::Division, codes, sure: true, opens: true });
+        }
         Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
     })
+}
+
+/// Where the county ends that this short name and 县 make: 无锡|县 of earlier years, 秀山|县 for the
+/// autonomous county; 县长, 县城 and 县域 are words of their own.
+fn county_end(scene: &Scene, name: &Range<usize>, place: &PlaceName) -> usize {
+    let county = matches!(place.class, PlaceClass::City | PlaceClass::County) && !place.common;
+    match scene.text[name.end..].strip_prefix('县') {
+        Some(rest) if county && !rest.starts_with(['域', '级', '城', '长', '乡', '区']) => {
+            name.end + '县'.len_utf8()
+        }
+        _ => name.end,
+    }
 }
 
 /// Whether a token that holds a place opens with the realm of its organ: 中共|北京|市委.

@@ -1,0 +1,53 @@
+//! Missions of one place or body at another: 中国|驻|埃及|大使馆, 中国|常驻|联合国|代表团.
+
+use crate::recognise::naming::Anchors;
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::record::BodyKind;
+
+/// What a mission is called.
+const MISSIONS: [&str; 9] =
+    ["大使馆", "总领事馆", "领事馆", "使馆", "代表团", "代表处", "办事处", "联络处", "联络办公室"];
+
+/// Who posts it, 驻 or 常驻, where it is posted, and what it is called, with nothing between them.
+pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    for (at, word) in scene.text.match_indices('驻') {
+        let sender = scene.text[..at].strip_suffix('常').map_or(at, str::len);
+        let seat = at + word.len();
+        let Some(start) = anchors.start_of(sender) else { continue };
+        let Some(behind) = seat_end(anchors, seat) else { continue };
+        if let Some(mission) = MISSIONS.iter().find(|name| scene.text[behind..].starts_with(**name)) {
+            let name = start..behind + mission.len();
+            let detail = Detail::Body(BodyKind::Government);
+            candidates.push(Candidate::new(name, "body.posted", Evidence::Context, detail));
+        }
+    }
+}
+
+/// Where the place or body ends that starts at this byte.
+fn seat_end(anchors: &Anchors, start: usize) -> Option<usize> {
+    let spot = anchors.spots.partition_point(|spot| spot.range.start < start);
+    let spot = anchors.spots.get(spot).map(|spot| &spot.range);
+    let body = anchors.bodies.partition_point(|(range, _)| range.start < start);
+    let body = anchors.bodies.get(body).map(|(range, _)| range);
+    [spot, body].into_iter().flatten().find(|range| range.start == start).map(|range| range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_mission_is_named_by_both_ends() {
+        assert_eq!(standing(recognise, "中国驻埃及大使馆举行招待会"), ["中国驻埃及大使馆"]);
+        assert_eq!(standing(recognise, "中国常驻联合国代表团发言"), ["中国常驻联合国代表团"]);
+        assert_eq!(standing(recognise, "湖南省驻北京办事处"), ["湖南省驻北京办事处"]);
+    }
+
+    #[test]
+    fn what_is_stationed_is_no_mission() {
+        for text in ["部队驻昆明", "中国企业驻埃及人员", "进驻北京代表团驻地"] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
