@@ -279,6 +279,38 @@ mod tests {
         }
 
         #[test]
+        fn shares_and_parts_written_in_any_form_are_read_back(
+            whole in 2u64..10_000, share in 1u64..10_000, tenth in 0u32..10, negative: bool,
+        ) {
+            let digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+            let chinese = |number| in_chinese(number, digits, ["十", "百", "千"]);
+            let sign = if negative { "负" } else { "" };
+            let signed = |value: Decimal| if negative { -value } else { value };
+            let (share_chinese, tenth_chinese) = (chinese(share), digits[tenth as usize]);
+            let decimal = Decimal::from_str(&format!("{share}.{tenth}")).unwrap();
+            let fraction = (Decimal::from(share) / Decimal::from(whole)).round_dp(4);
+            let mut forms = vec![
+                (format!("{sign}{share}.{tenth}"), decimal, Form::Digits),
+                (format!("{sign}{share_chinese}点{tenth_chinese}"), decimal, Form::Chinese),
+                (format!("{sign}百分之{share_chinese}点{tenth_chinese}"), decimal, Form::Percent),
+                (format!("{sign}百分之{share}.{tenth}"), decimal, Form::Percent),
+                (format!("{sign}千分之{share_chinese}"), share.into(), Form::Permille),
+                (format!("{sign}万分之{share_chinese}"), share.into(), Form::Permyriad),
+                (format!("{sign}{share}.{tenth}:1"), decimal, Form::Ratio),
+            ];
+            if !matches!(whole, 100 | 1_000) {
+                forms.push((format!("{sign}{}分之{share_chinese}", chinese(whole)), fraction, Form::Fraction));
+                let mixed = Decimal::from(share) + (Decimal::ONE / Decimal::from(whole)).round_dp(4);
+                forms.push((format!("{sign}{share_chinese}又{}分之一", chinese(whole)), mixed, Form::Fraction));
+            }
+            for (text, value, form) in forms {
+                let numeral = read(&text, 0);
+                let found = numeral.map(|numeral| (numeral.value, numeral.form, numeral.end));
+                prop_assert_eq!(found, Some((Some(signed(value)), form, text.len())), "{}", text);
+            }
+        }
+
+        #[test]
         fn any_text_is_read_without_panic(text in "[0-9,.:一二十百千万亿点半零几数多余分之负 个-]{0,24}") {
             for at in 0..=text.len() {
                 let end = read(&text, at).map_or(text.len(), |numeral| numeral.end);
