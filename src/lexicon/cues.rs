@@ -41,6 +41,10 @@ pub(crate) enum Part {
     Act,
     /// Part of a noun phrase; `existing`: what it names is there already.
     Noun { existing: bool },
+    /// A noun that names a quantity only with the word before it: 人数, 时限.
+    Dependent,
+    /// Part of the noun phrase behind it, else a link: 平均.
+    Attribute,
     /// 占.
     Share,
     /// 等.
@@ -78,6 +82,8 @@ fn cue(row: &Row) -> Result<Cue, Error> {
         ("bound", attribute) => Part::Bound { threshold: attribute == "threshold" },
         ("scale", _) => Part::Scale,
         ("act", _) => Part::Act,
+        ("noun", "dependent") => Part::Dependent,
+        ("attribute", _) => Part::Attribute,
         ("noun", attribute) => Part::Noun { existing: attribute == "existing" },
         ("share", _) => Part::Share,
         ("etc", _) => Part::Etc,

@@ -171,6 +171,25 @@ mod tests {
     }
 
     #[test]
+    fn a_noun_that_says_nothing_by_itself_keeps_the_word_before_it() {
+        assert_ofs("事故死亡人数下降8%", &[("8%", "事故死亡人数")]);
+        assert_ofs("审批时限压缩到3个工作日以内,运营里程1200公里", &[("1200公里", "运营里程")]);
+        assert_ofs("建设4个良种繁育基地", &[("4个", "良种繁育基地")]);
+        assert_ofs("农民人均纯收入达到2万元", &[("2万元", "农民人均纯收入")]);
+        assert_ofs("基本医疗保险覆盖90万人", &[("90万人", "基本医疗保险")]);
+        assert_ofs("机关基本建成12个", &[("12个", "机关")]);
+        assert_ofs("出口平均增长5%", &[("5%", "出口")]);
+    }
+
+    #[test]
+    fn what_a_quantity_is_compared_with_is_not_what_is_measured() {
+        assert_ofs("工业投资超过原定的年度计划4%", &[("4%", "工业投资")]);
+        assert_ofs("断面水质优于国家考核目标14个百分点", &[("14个百分点", "断面水质")]);
+        assert_ofs("参保率高于全国平均水平2个百分点", &[("2个百分点", "参保率")]);
+        assert_ofs("产量超过5万吨", &[("5万吨", "产量")]);
+    }
+
+    #[test]
     fn what_is_measured_stands_before_its_figure() {
         assert_ofs("粮食总产量突破800亿斤", &[("800亿斤", "粮食总产量")]);
         assert_ofs("完成水利投资93亿元", &[("93亿元", "水利投资")]);

@@ -89,6 +89,12 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     happens.then_some(at..at + 1)
 }
 
+/// 天敌|繁育|基地: a verb between a noun and a noun that says nothing by itself describes the latter.
+fn is_attributive(chart: &Chart, verb: usize) -> bool {
+    chart.class(verb + 1) == Some(Class::Dependent)
+        && chart.class(verb.wrapping_sub(1)).is_some_and(Class::is_head)
+}
+
 /// The pieces of the noun phrase that starts at `from`.
 ///
 /// Verbs may open it and belong to it only as long as no noun has come; behind a verb, 的 says that
@@ -102,6 +108,8 @@ fn phrase(chart: &Chart, from: usize, takes_modifiers: bool) -> Option<Range<usi
             _ if class.is_head() => head = Some(at + 1),
             Class::CloseQuote if head == Some(at) => head = Some(at + 1),
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
+            Class::Attribute if chart.class(at + 1).is_some_and(Class::is_head) => {}
+            Class::Verb if is_attributive(chart, at) => {}
             Class::Verb | Class::Act | Class::Change { .. } if head.is_none() && takes_modifiers => {
                 opened_by_verb |= at == start && class == Class::Verb;
             }

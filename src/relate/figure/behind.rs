@@ -20,8 +20,8 @@ pub(super) enum Behind {
     Nothing,
 }
 
-/// How far before a noun phrase its 比 stands: 比上年预算.
-const COMPARISON: usize = 3;
+/// How far before a noun phrase its 比 stands: 比上年核定的预算.
+const COMPARISON: usize = 5;
 const RESPECTIVELY: &str = "分别";
 
 /// Walks from the figure to the noun phrase on its left.
@@ -36,10 +36,10 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
             Class::De if matches!(chart.class_before(piece), Some(Class::Time(_))) => {}
             class if class.is_nominal() => {
                 let pieces = phrase(chart, at, floor);
-                if !is_compared(chart, &pieces) {
-                    return Behind::Phrase { pieces, respectively };
+                match comparison(chart, &pieces, floor) {
+                    Some(comparison) => at = comparison + 1,
+                    None => return Behind::Phrase { pieces, respectively },
                 }
-                at = pieces.start;
             }
             class if class.is_passed() => respectively |= chart.slice(piece).starts_with(RESPECTIVELY),
             Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
@@ -60,13 +60,24 @@ pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
     Behind::Nothing
 }
 
-/// 比“八五”时期, 比战前的水平: what the quantity is compared with is not what is measured.
-fn is_compared(chart: &Chart, pieces: &Range<usize>) -> bool {
-    let near = (pieces.start.saturating_sub(COMPARISON)..pieces.start).rev();
-    let mut before = near.skip_while(|at| {
-        matches!(chart.class(*at), Some(Class::Time(_) | Class::De)) || chart.slice(*at) == "上年"
-    });
-    before.next().is_some_and(|at| is_comparison(chart.slice(at)))
+/// The word that compares with this phrase: what a quantity is compared with is not what is measured
+/// (比“八五”时期, 超过原定的计划, 高于全国平均水平).
+fn comparison(chart: &Chart, pieces: &Range<usize>, floor: usize) -> Option<usize> {
+    let mut at = pieces.start;
+    while at > floor.max(pieces.start.saturating_sub(COMPARISON)) {
+        at -= 1;
+        if is_comparison(chart.slice(at)) {
+            return Some(at);
+        }
+        let describes = chart.class(at + 1) == Some(Class::De);
+        match chart.class(at)? {
+            Class::Time(_) | Class::De | Class::Attribute | Class::Link => {}
+            class if class.is_nominal() => {}
+            Class::Verb | Class::Act if describes => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// A clause without a noun of its own goes on about the figure of the clause before it, else about
@@ -110,6 +121,8 @@ fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match class {
             _ if class.is_nominal() => {}
             Class::Share => {}
+            Class::Attribute if start < end => {}
+            Class::Verb | Class::Link if is_dependent(chart, start, end) => {}
             // 参保|率: a noun of one character needs the verb before it.
             Class::Verb if is_short_noun(chart, start) => {}
             Class::Verb | Class::Act if start < end && names_what_is_new(chart, start - 1, floor) => {}
@@ -138,6 +151,12 @@ fn names_what_is_new(chart: &Chart, verb: usize, floor: usize) -> bool {
             Some(Class::Act) => chart.slice(at).starts_with(['新', '建']),
             _ => false,
         })
+}
+
+/// 死亡|人数, 审批|时限: a noun that says nothing by itself takes the verb or adverb of two characters or
+/// more before it.
+fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
+    start + 1 == end && chart.class(start) == Some(Class::Dependent) && !is_short(chart, start - 1)
 }
 
 fn is_short_noun(chart: &Chart, piece: usize) -> bool {

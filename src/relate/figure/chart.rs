@@ -51,6 +51,10 @@ pub(super) enum Class {
     Noun {
         existing: bool,
     },
+    /// A noun that names a quantity only with the word before it: 人数, 时限.
+    Dependent,
+    /// Part of the noun phrase behind it, else like [`Class::Link`]: 平均.
+    Attribute,
     /// 增速: a noun that names a change.
     ChangeNoun(Change),
     /// An adjective or another modifier of nouns.
@@ -100,13 +104,14 @@ impl Class {
 
     /// Whether a noun phrase can end with it.
     pub(super) fn is_head(self) -> bool {
-        matches!(self, Class::Noun { .. } | Class::ChangeNoun(_))
+        matches!(self, Class::Noun { .. } | Class::Dependent | Class::ChangeNoun(_))
     }
 
     pub(super) fn is_passed(self) -> bool {
         matches!(
             self,
             Class::Link
+                | Class::Attribute
                 | Class::Act
                 | Class::Arrive
                 | Class::Gain
@@ -164,10 +169,14 @@ impl<'s> Chart<'s> {
     }
 }
 
-/// 比上年, 较2020年: what follows is compared with.
+/// 比上年, 较2020年, 超过计划, 高于全国平均水平: what follows is compared with.
 pub(super) fn is_comparison(word: &str) -> bool {
-    matches!(word, "比" | "较")
+    let compares = |word: &str| word.strip_suffix('于').is_some_and(|degree| COMPARABLE.contains(&degree));
+    matches!(word, "比" | "较" | "超过" | "超出") || compares(word)
 }
+
+/// The adjectives that compare with 于: 高于, 优于.
+const COMPARABLE: [&str; 10] = ["高", "低", "多", "少", "大", "小", "优", "好", "快", "慢"];
 
 /// The figure of a candidate.
 pub(super) fn figure(candidate: &Candidate) -> Option<&Figure> {
@@ -252,7 +261,8 @@ impl Reader<'_, '_> {
 
     /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token.
     fn corrects_token(&self, at: usize, part: Part) -> bool {
-        matches!(part, Part::Noun { .. }) && self.tokens.first().is_some_and(|first| first.range.end < at)
+        matches!(part, Part::Noun { .. } | Part::Dependent)
+            && self.tokens.first().is_some_and(|first| first.range.end < at)
     }
 
     fn ends_token(&self, at: usize, end: usize) -> bool {
@@ -279,6 +289,8 @@ fn class_of_part(part: Part) -> Class {
         Part::Scale => SCALE,
         Part::Act => Class::Act,
         Part::Noun { existing } => Class::Noun { existing },
+        Part::Dependent => Class::Dependent,
+        Part::Attribute => Class::Attribute,
         Part::Share => Class::Share,
         Part::Etc => Class::Etc,
         Part::Other => Class::Other,
@@ -293,6 +305,7 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         "“" | "《" | "「" | "‘" => return Class::OpenQuote,
         "”" | "》" | "」" | "’" => return Class::CloseQuote,
         "的" => return Class::De,
+        "多" => return Class::Modifier,
         "和" | "与" | "及" | "以及" | "或" => return Class::And,
         " " => return Class::Link,
         "-" | "—" | "·" | "+" | "/" | "~" => return NOUN,
