@@ -46,7 +46,7 @@ pub(crate) use scripts::Scripts;
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
-pub(crate) use units::{Cue, Sense, Units};
+pub(crate) use units::{Cue, Sense, Units, currencies, currency_signs};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 

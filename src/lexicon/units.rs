@@ -55,7 +55,7 @@ pub(crate) enum Cue {
 
 impl Units {
     pub(super) fn load() -> Result<Self, Error> {
-        let (signs, units): (Vec<_>, Vec<_>) = UNITS.rows()?.into_iter().partition(|row| row.class == "sign");
+        let (signs, units): (Vec<_>, Vec<_>) = UNITS.rows()?.into_iter().partition(|row| row.class == SIGN);
         let signs = Vocabulary::new(signs.into_iter().map(|row| (row.word, row.attribute)));
         let units = units.into_iter().map(|row| Ok((row.word, unit(&row)?)));
         let words = Vocabulary::new(units.collect::<Result<Vec<_>, Error>>()?);
@@ -70,6 +70,28 @@ impl Units {
         }
         Ok(Units { words, signs, before: Vocabulary::new(before), after: Vocabulary::new(after), traps })
     }
+}
+
+/// The class of signs of money, which stand before their number.
+const SIGN: &str = "sign";
+
+/// The signs of money and their currencies, the longest first: US$ before $.
+pub(crate) fn currency_signs() -> Vec<(&'static str, &'static str)> {
+    currency_rows(SIGN)
+}
+
+/// The currencies and how records write them, the longest first, for readers of a single string, who
+/// need no lexicon.
+pub(crate) fn currencies() -> Vec<(&'static str, &'static str)> {
+    currency_rows(FigureKind::Money.name())
+}
+
+fn currency_rows(class: &str) -> Vec<(&'static str, &'static str)> {
+    let rows = UNITS.rows().unwrap_or_default().into_iter().filter(|row| row.class == class);
+    let written = |row: &Row<'static>| if row.attribute.is_empty() { row.word } else { row.attribute };
+    let mut rows: Vec<_> = rows.map(|row| (row.word, written(&row))).collect();
+    rows.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    rows
 }
 
 fn unit(row: &Row<'static>) -> Result<Unit, Error> {

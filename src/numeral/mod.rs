@@ -7,14 +7,20 @@
 
 mod amount;
 mod character;
+mod discount;
+mod ends;
+mod exponent;
 mod fraction;
 mod literal;
+mod money;
+mod value;
 mod whole;
 
 use rust_decimal::Decimal;
 
 pub(crate) use character::{is_excess, is_numeric};
-pub use whole::{NumeralUnit, NumeralValue, parse_numeral};
+pub use value::{NumeralUnit, NumeralValue};
+pub use whole::parse_numeral;
 
 /// A number as it stands in the text.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,45 +1,13 @@
 //! A whole string as one number: the face that the room shows to users of the library.
 
-use rust_decimal::{Decimal, MathematicalOps};
+use rust_decimal::Decimal;
 
 use super::Form;
 use super::amount::{self, Amount, LONGEST};
 use super::character::is_excess;
+use super::value::{NumeralUnit, NumeralValue};
+use super::{discount, ends, exponent, money};
 use crate::text::fold;
-
-/// What [`parse_numeral`] reads.
-///
-/// ```
-/// use zhengce::{NumeralUnit, parse_numeral};
-///
-/// let share = parse_numeral("两三成").unwrap();
-/// assert_eq!((share.value, share.upper), (20.into(), Some(30.into())));
-/// assert_eq!(share.unit, NumeralUnit::Percent);
-/// assert!(!share.is_open);
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct NumeralValue {
-    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent.
-    pub value: Decimal,
-    /// The upper of two neighbouring digits: 二三十 is 20 to 30.
-    pub upper: Option<Decimal>,
-    /// Whether the number goes beyond `value`, by 多 or 余 (十多万) or an open digit (十几万, 几百).
-    /// `value` is then the least that it can be: 100000, 100000, 100.
-    pub is_open: bool,
-    /// What `value` counts.
-    pub unit: NumeralUnit,
-}
-
-/// What the value of a [`NumeralValue`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NumeralUnit {
-    /// Ones: 三千, 二分之一, 一百分之二.
-    One,
-    /// Hundredths: 5%, 百分之五, 千分之五, 三成, 八折, 两个百分点.
-    Percent,
-}
 
 /// Reads a string that is one written number, and nothing else.
 ///
@@ -58,7 +26,9 @@ pub enum NumeralUnit {
 /// | exponents and powers | `1.2e3`, `2^10`, `2.5^-1` | 1200, 1024, 0.4 |
 /// | shares, in percent | `5%`, `百分之五`, `千分之五`, `三成`, `八五折`, `两个百分点` | 5, 5, 0.5, 30, 85, 2 |
 /// | neighbouring digits | `二三十` | 20, upper 30 |
+/// | ranges | `五至八`, `3—5万`, `6.5%-7%` | 5, upper 8; 30000, upper 50000; … |
 /// | open numbers | `十多万`, `几百`, `三成多` | 100000, 100, 30, all open |
+/// | sums of money | `三万元`, `5块钱`, `￥300`, `$20` | 30000 元, 5 元, 300 元, 20 美元 |
 ///
 /// Values are exact decimals without trailing zeros; only what no decimal of 28 significant digits can
 /// state (三分之二, a high power) is rounded to them.
@@ -67,9 +37,12 @@ pub enum NumeralUnit {
 ///
 /// | refused | example | reason |
 /// |---|---|---|
-/// | anything with a unit | `三元`, `¥5`, `两块` | [`extract`](crate::Extractor::extract) reads figures |
+/// | units other than money | `八千公里`, `十斤` | [`extract`](crate::Extractor::extract) reads figures |
+/// | 块 without 钱, 角 | `三块`, `三角` | pieces, a triangle |
 /// | small `m` | `5m` | metres |
-/// | blanks between Arabic digits | `7 5折`, `1, 200` | two numbers |
+/// | blanks between Arabic digits | `1, 200` | two numbers |
+/// | hyphens between bare digits | `2021-2025` | years and codes |
+/// | doubled signs | `--5` | no number |
 /// | multipliers or digits out of order | `千百万`, `一三`, `五十千` | no number |
 /// | leading zeros, years, times of day | `007`, `1.2.3`, `8:30` | codes and dates |
 /// | what [`Decimal`] cannot hold | 40 nines | no exact value |
@@ -91,46 +64,37 @@ pub enum NumeralUnit {
 #[must_use]
 pub fn parse_numeral(text: &str) -> Option<NumeralValue> {
     let text = squeezed(text)?;
-    let (negative, unsigned) = signed(&text);
-    let number = named(unsigned).or_else(|| calculated(unsigned)).or_else(|| marked(unsigned))?;
-    let number = if negative { number.negated() } else { number };
+    let number = single(&text).or_else(|| range(&text)).or_else(|| sum(&text))?;
     number.map(|value| Some(value.normalize()))
 }
 
-impl NumeralValue {
-    fn ones(value: Decimal) -> Self {
-        NumeralValue { value, upper: None, is_open: false, unit: NumeralUnit::One }
-    }
+/// One number with its sign.
+fn single(text: &str) -> Option<NumeralValue> {
+    let (negative, unsigned) = signed(text);
+    let calculated = || exponent::calculated(unsigned).map(NumeralValue::ones);
+    let number = named(unsigned).or_else(calculated).or_else(|| marked(unsigned))?;
+    Some(if negative { number.negated() } else { number })
+}
 
-    fn amount(amount: &Amount) -> Option<Self> {
-        let is_open = amount.exceeded || amount.value.is_none();
-        Some(NumeralValue { upper: amount.upper, is_open, ..Self::ones(amount.least?) })
-    }
+/// Two ends; what is written at the second alone holds for both: 5-8%, 三至五万.
+fn range(text: &str) -> Option<NumeralValue> {
+    let (lower, upper) = ends::split(text)?;
+    let tail = &upper[upper.find(['%', '‰', '成', '折', '万', '萬', '亿', '億']).unwrap_or(upper.len())..];
+    let is_bare = !tail.is_empty() && !lower.ends_with(tail);
+    let shared = || single(&format!("{lower}{tail}")).filter(|_| is_bare);
+    let upper = single(upper)?;
+    let lower = [shared(), single(lower)].into_iter().flatten().find(|lower| {
+        let closed = lower.upper.is_none() && upper.upper.is_none() && !lower.is_open && !upper.is_open;
+        closed && lower.unit == upper.unit && lower.value < upper.value
+    })?;
+    Some(NumeralValue { upper: Some(upper.value), ..lower })
+}
 
-    /// The number with both its ends changed.
-    fn map(self, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
-        let upper = match self.upper {
-            Some(upper) => Some(change(upper)?),
-            None => None,
-        };
-        Some(NumeralValue { value: change(self.value)?, upper, ..self })
-    }
-
-    fn times(self, factor: Decimal) -> Option<Self> {
-        self.map(|value| value.checked_mul(factor))
-    }
-
-    fn percent(self) -> Self {
-        NumeralValue { unit: NumeralUnit::Percent, ..self }
-    }
-
-    /// The lower end of a range stays the lower one: 负二三十 is -30 to -20.
-    fn negated(self) -> Self {
-        match self.upper {
-            Some(upper) => NumeralValue { value: -upper, upper: Some(-self.value), ..self },
-            None => NumeralValue { value: -self.value, ..self },
-        }
-    }
+/// A number with its currency.
+fn sum(text: &str) -> Option<NumeralValue> {
+    let (number, currency) = money::split(text)?;
+    let number = single(number).or_else(|| range(number)).filter(|number| number.unit == NumeralUnit::One)?;
+    Some(NumeralValue { unit: NumeralUnit::Money(currency), ..number })
 }
 
 /// The folded text without blanks and with a digit before its point; between Arabic digits, where a
@@ -170,37 +134,8 @@ fn named(text: &str) -> Option<NumeralValue> {
     match text {
         "一半" => Some(NumeralValue::ones(Decimal::new(5, 1))),
         "对折" | "對折" => Some(NumeralValue::ones(50.into()).percent()),
-        _ => None,
+        _ => discount::parted(text).map(|share| NumeralValue::ones(share).percent()),
     }
-}
-
-/// A decimal with an exponent (1.2e3) or a power of one (2^10, 2.5^-1), as calculators and
-/// spreadsheets write them.
-fn calculated(text: &str) -> Option<NumeralValue> {
-    if let Some((base, exponent)) = text.split_once('^') {
-        let value = plain(base)?.checked_powi(whole_exponent(exponent)?)?;
-        return Some(NumeralValue::ones(value));
-    }
-    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
-    let exponent = whole_exponent(exponent)?;
-    let value = Decimal::from_scientific(&format!("{}e{exponent}", plain(mantissa)?)).ok()?;
-    Some(NumeralValue::ones(value))
-}
-
-/// Arabic digits with separators and decimals, and nothing else.
-fn plain(text: &str) -> Option<Decimal> {
-    let (amount, rest) = read(text)?;
-    (rest.is_empty() && amount.form == Form::Digits && text.is_ascii()).then_some(amount.value?)
-}
-
-/// A whole number with its sign: an even count of minus signs cancels out (--23), as in the
-/// spreadsheets that such numbers come from.
-fn whole_exponent(text: &str) -> Option<i64> {
-    let digits = text.trim_start_matches(['+', '-']);
-    let signs = &text[..text.len() - digits.len()];
-    let minus = signs.bytes().filter(|sign| *sign == b'-').count();
-    let exponent: i64 = (signs.len() <= 2 && digits.len() <= 4).then(|| digits.parse().ok())??;
-    Some(if minus % 2 == 1 { -exponent } else { exponent })
 }
 
 /// An amount, a part of a whole, or both, and what follows.
@@ -277,27 +212,15 @@ fn marked(text: &str) -> Option<NumeralValue> {
     if number.unit == NumeralUnit::Percent {
         return None;
     }
-    if rest == "打" {
-        return number.times(Decimal::from(12));
-    }
     let factor = match rest {
         "%" | "个百分点" | "個百分點" | "个百分點" | "個百分点" => Decimal::ONE,
         "‰" => Decimal::new(1, 1),
         "成" => Decimal::TEN,
-        "折" => discount(&number, text)?,
+        "折" => discount::factor(number.value, text.starts_with(|first: char| first.is_ascii_digit()))?,
+        "打" => return number.times(Decimal::from(12)),
         _ => return None,
     };
     Some(number.times(factor)?.percent())
-}
-
-/// 折 counts tenths, but two Arabic digits before it count hundredths: 八折 and 8.5折, 85折.
-fn discount(number: &NumeralValue, text: &str) -> Option<Decimal> {
-    let arabic = text.starts_with(|first: char| first.is_ascii_digit());
-    match number.value {
-        value if value <= Decimal::TEN && !(arabic && value == Decimal::TEN) => Some(Decimal::TEN),
-        value if arabic && value < Decimal::ONE_HUNDRED => Some(Decimal::ONE),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -343,6 +266,8 @@ mod tests {
                 ("-2^2", "-4"),
                 ("2.5^-1", "0.4"),
                 ("2^--3", "8"),
+                ("-1.5^+2", "-2.25"),
+                ("６ｅ３", "6000"),
             ],
         );
         let third = parse_numeral("三分之一").unwrap().value;
@@ -368,6 +293,7 @@ mod tests {
                 ("6.5折", "65"),
                 ("65折", "65"),
                 ("六五折", "65"),
+                ("6 5 折", "65"),
                 ("对折", "50"),
                 ("三 个百分点", "3"),
             ],
@@ -391,6 +317,21 @@ mod tests {
         let range = parse_numeral("负二三十").unwrap();
         assert_eq!((range.value, range.upper), ((-30).into(), Some((-20).into())));
         assert!(!range.is_open);
+        for (text, lower, upper, unit) in [
+            ("三至六", 3, 6, NumeralUnit::One),
+            ("4%—6%", 4, 6, NumeralUnit::Percent),
+            ("4-6%", 4, 6, NumeralUnit::Percent),
+            ("2~4万", 20_000, 40_000, NumeralUnit::One),
+            ("2千到4万", 2_000, 40_000, NumeralUnit::One),
+            ("三至五万元", 30_000, 50_000, NumeralUnit::Money("元")),
+        ] {
+            let range = parse_numeral(text).unwrap();
+            assert_eq!(
+                (range.value, range.upper, range.unit),
+                (lower.into(), Some(upper.into()), unit),
+                "{text}"
+            );
+        }
     }
 
     #[test]
@@ -406,10 +347,12 @@ mod tests {
             ("0^-1", "no value"),
             ("1e99", "beyond a decimal"),
             ("打", "nothing counted"),
-            ("三元", "a unit"),
-            ("¥5", "a unit"),
+            ("三里", "a unit"),
+            ("三块", "pieces"),
+            ("百分之五元", "a share of no money"),
+            ("2011-2015", "years"),
+            ("八至五", "ends the wrong way round"),
             ("5m", "metres"),
-            ("7 5折", "two numbers"),
             ("1, 200", "two numbers"),
             ("3 4", "two numbers"),
             ("五十千", "no number"),
@@ -419,7 +362,6 @@ mod tests {
             ("1.2.3", "a code"),
             ("...5", "an ellipsis"),
             ("8:30", "a time of day"),
-            ("5-8%", "two numbers"),
             ("1/0", "no value"),
             ("零分之一", "no value"),
             ("百分之五%", "a share twice"),

@@ -1,0 +1,33 @@
+//! 折 counts tenths of a price.
+
+use rust_decimal::Decimal;
+
+/// How many hundredths one 折 is worth: two Arabic digits before it count hundredths themselves
+/// (八折 and 8.5折, but 85折).
+pub(super) fn factor(value: Decimal, is_arabic: bool) -> Option<Decimal> {
+    match value {
+        value if value <= Decimal::TEN && !(is_arabic && value == Decimal::TEN) => Some(Decimal::TEN),
+        value if is_arabic && value < Decimal::ONE_HUNDRED => Some(Decimal::ONE),
+        _ => None,
+    }
+}
+
+/// The two digits of a discount that a blank parts: 7 5折 is 75%.
+pub(super) fn parted(text: &str) -> Option<Decimal> {
+    let (first, second) = text.strip_suffix('折')?.split_once(' ')?;
+    let digit = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 1);
+    Some(Decimal::from(digit(first)? * 10 + digit(second)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_parts_two_digits_of_one_discount_only() {
+        assert_eq!(parted("7 5折"), Some(75.into()));
+        for text in ["7 5", "17 5折", "7 +折", "7折"] {
+            assert_eq!(parted(text), None, "{text}");
+        }
+    }
+}
