@@ -7,10 +7,10 @@ mod explain;
 use once_cell::sync::OnceCell;
 
 use crate::error::Error;
-use crate::layout::{self, SectionLayout, Sentence, SpeechLayout};
+use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::Lexicon;
 use crate::recognise::{self, Candidate, Scene};
-use crate::record::{Document, RecordKind};
+use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Thread, dating, outlook};
 use crate::resolve;
 use crate::segment;
@@ -78,6 +78,23 @@ impl Extractor {
         self.read(text, date, &mut ())
     }
 
+    /// As [`Extractor::extract_dated`], and the sentences of the text in its order: the one that contains
+    /// the span of a record is what a reader needs to judge the record.
+    ///
+    /// ```
+    /// let text = "新建5座桥。增长3%。";
+    /// let (document, sentences) = zhengce::shared()?.extract_with_sentences(text, None);
+    /// let figure = &document.speeches[0].figures[1];
+    /// let sentence = sentences.iter().find(|sentence| sentence.contains(&figure.span));
+    /// assert_eq!(sentence.and_then(|sentence| sentence.slice(text)), Some("增长3%。"));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn extract_with_sentences(&self, text: &str, date: Option<&str>) -> (Document, Vec<Span>) {
+        let mut sentences = Sentences::default();
+        let document = self.read(text, date, &mut sentences);
+        (document, sentences.0)
+    }
+
     /// Reads one text while an observer looks on.
     fn read(&self, text: &str, date: Option<&str>, observer: &mut impl Observer) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
@@ -86,6 +103,7 @@ impl Extractor {
         let mut thread =
             Thread { date: date.or(found.date), number_year: found.number_year, ..Thread::default() };
         let locator = Locator::new(text, &mended);
+        observer.laid_out(&locator, &layout);
         let speeches = layout
             .speeches
             .iter()
@@ -161,6 +179,8 @@ impl Extractor {
 
 /// Looks on while sentences are read.
 trait Observer {
+    /// How the text is built.
+    fn laid_out(&mut self, _: &Locator, _: &Layout) {}
     /// What the recognisers proposed.
     fn proposed(&mut self, _: &Scene, _: &[Candidate]) {}
     /// What stands after resolution and relation.
@@ -169,6 +189,17 @@ trait Observer {
 
 /// Nobody looks on.
 impl Observer for () {}
+
+/// Writes the sentences down.
+#[derive(Default)]
+struct Sentences(Vec<Span>);
+
+impl Observer for Sentences {
+    fn laid_out(&mut self, locator: &Locator, layout: &Layout) {
+        let sentences = layout.speeches.iter().flat_map(|speech| &speech.sentences);
+        self.0.extend(sentences.map(|sentence| locator.span(&sentence.range)));
+    }
+}
 
 /// The sections that are open where the reading stands, outermost first.
 struct OpenSections<'l> {

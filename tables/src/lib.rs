@@ -1,0 +1,40 @@
+//! The records of [zhengce](zhengce) as Arrow tables, for whatever reads tables: one table per record kind,
+//! and `documents`, `speeches`, `sections`, linked by ids.
+//!
+//! ```
+//! use zhengce_tables::{About, Table, Tables};
+//!
+//! let text = "今年，全县新建桥梁5座。";
+//! let (document, sentences) = zhengce::shared()?.extract_with_sentences(text, None);
+//! let mut tables = Tables::new(zhengce::RecordKind::ALL);
+//! tables.push(&document, &About { text, sentences: &sentences, ..About::default() });
+//! for (table, batch) in tables.take()? {
+//!     if table == Table::Figures {
+//!         assert_eq!(batch.num_rows(), 1);
+//!         assert_eq!(batch.schema(), table.schema());
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Every column has its meaning and unit where its value is written, in [`Table::columns`];
+//! `docs/tables.md` is made from there. Names and types of columns are stable.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod builder;
+mod column;
+mod days;
+mod fields;
+mod grow;
+mod links;
+mod row;
+mod sentence;
+mod table;
+mod texts;
+
+pub use builder::{About, Tables};
+pub use column::{Column, ColumnType};
+pub use days::days;
+pub use table::Table;

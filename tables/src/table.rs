@@ -1,0 +1,104 @@
+//! The tables by name.
+
+use arrow_schema::SchemaRef;
+use zhengce::RecordKind;
+
+use crate::column::{self, Column};
+use crate::fields::{self, Fields};
+use crate::{links, texts};
+
+/// Defines the tables: name, where its columns are, the record kind that it belongs to, what a row is.
+macro_rules! tables {
+    ($(#[doc = $row:literal] $table:ident = $name:literal, $columns:path, $kind:expr;)+) => {
+        /// A table, in the order in which they are documented.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Table {
+            $(#[doc = $row] $table,)+
+        }
+
+        impl Table {
+            /// Every table.
+            pub const ALL: &'static [Table] = &[$(Table::$table,)+];
+
+            /// The name of its file or sheet.
+            pub fn name(self) -> &'static str {
+                match self { $(Table::$table => $name,)+ }
+            }
+
+            /// What a row of it is.
+            pub fn row(self) -> &'static str {
+                match self { $(Table::$table => $row.trim_ascii(),)+ }
+            }
+
+            /// The record kind whose table it is, or whose lists it holds; `None` for documents, speeches
+            /// and sections, which are always there.
+            pub fn kind(self) -> Option<RecordKind> {
+                match self { $(Table::$table => $kind,)+ }
+            }
+
+            /// What its columns are, in their order.
+            pub fn columns(self) -> Vec<Column> {
+                match self { $(Table::$table => columns(&$columns()),)+ }
+            }
+        }
+    };
+}
+
+tables! {
+    /// A row a text.
+    Documents = "documents", texts::documents, None;
+    /// A row a byline's text; a text without bylines is one speech.
+    Speeches = "speeches", texts::speeches, None;
+    /// A row a heading.
+    Sections = "sections", texts::sections, None;
+    /// A row a mention of a person.
+    People = "people", fields::people, Some(RecordKind::People);
+    /// A row a post that is given to a person.
+    PersonPosts = "person_posts", links::person_posts, Some(RecordKind::People);
+    /// A row a mention of a title or office.
+    Posts = "posts", fields::posts_of_text, Some(RecordKind::Posts);
+    /// A row a mention of an organisation.
+    Bodies = "bodies", fields::bodies, Some(RecordKind::Bodies);
+    /// A row a mention of a place.
+    Places = "places", fields::places, Some(RecordKind::Places);
+    /// A row a mention of a project.
+    Projects = "projects", fields::projects, Some(RecordKind::Projects);
+    /// A row a figure that is said of a project.
+    ProjectFigures = "project_figures", links::project_figures, Some(RecordKind::Projects);
+    /// A row a quantity.
+    Figures = "figures", fields::figures, Some(RecordKind::Figures);
+    /// A row a time.
+    Times = "times", fields::times, Some(RecordKind::Times);
+    /// A row a policy phrase.
+    Terms = "terms", fields::terms, Some(RecordKind::Terms);
+    /// A row a named document.
+    Citations = "citations", fields::citations, Some(RecordKind::Citations);
+    /// A row a thing that is done or promised.
+    Measures = "measures", fields::measures, Some(RecordKind::Measures);
+    /// A row a project in a measure.
+    MeasureProjects = "measure_projects", links::measure_projects, Some(RecordKind::Measures);
+    /// A row a figure in a measure.
+    MeasureFigures = "measure_figures", links::measure_figures, Some(RecordKind::Measures);
+    /// A row a hit of a pattern of the user's.
+    Matches = "matches", fields::matches, Some(RecordKind::Matches);
+    /// A row a named group of a hit.
+    MatchFields = "match_fields", links::match_fields, Some(RecordKind::Matches);
+}
+
+impl Table {
+    /// The tables of these record kinds, and those that are always there.
+    pub fn of_kinds(kinds: &[RecordKind]) -> Vec<Table> {
+        let wanted = |table: &Table| table.kind().is_none_or(|kind| kinds.contains(&kind));
+        Table::ALL.iter().copied().filter(wanted).collect()
+    }
+
+    /// Its columns as Arrow knows them, each with its meaning as metadata.
+    pub fn schema(self) -> SchemaRef {
+        column::schema(&self.columns(), &[])
+    }
+}
+
+fn columns<R>(fields: &Fields<R>) -> Vec<Column> {
+    fields.iter().map(|field| field.column).collect()
+}
