@@ -1,6 +1,6 @@
 //! Organisations: the names that stand for themselves and the parts that names are built from.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::Vocabulary;

@@ -1,6 +1,6 @@
 //! What stands in 《》 besides documents, and what stands before document numbers.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::Vocabulary;
@@ -24,7 +24,7 @@ pub(crate) struct Citations {
 
 impl Citations {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut periodicals, mut books) = (HashSet::new(), HashSet::new());
+        let (mut periodicals, mut books) = (HashSet::default(), HashSet::default());
         let (mut periodical_endings, mut book_endings) = (Vec::new(), Vec::new());
         let (mut works, mut works_after, mut openers) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {

@@ -1,6 +1,6 @@
 //! Lines of web pages that are no text: buttons, font sizes, sharing, licences.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, dictionary};
 use crate::error::Error;
@@ -19,8 +19,12 @@ pub(crate) struct Furniture {
 
 impl Furniture {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut furniture =
-            Furniture { lines: HashSet::new(), prefixes: Vec::new(), tails: Vec::new(), labels: Vec::new() };
+        let mut furniture = Furniture {
+            lines: HashSet::default(),
+            prefixes: Vec::new(),
+            tails: Vec::new(),
+            labels: Vec::new(),
+        };
         for row in FILE.rows()? {
             match row.class {
                 "line" => {

@@ -1,8 +1,10 @@
 //! What personal names look like.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
+use super::words;
 use crate::error::Error;
 
 const SURNAMES: Dictionary = dictionary!("surnames.tsv");
@@ -11,24 +13,21 @@ const TRANSLITERATION: Dictionary = dictionary!("transliteration.tsv");
 /// Surnames, single and compound, and the characters of transcribed names.
 #[derive(Debug)]
 pub(crate) struct Names {
-    surnames: HashSet<&'static str>,
-    transliteration: HashSet<char>,
+    surnames: Vocabulary<()>,
+    transliteration: FxHashSet<char>,
 }
 
 impl Names {
     pub(super) fn load() -> Result<Self, Error> {
         Ok(Names {
-            surnames: SURNAMES.rows()?.into_iter().map(|row| row.word).collect(),
+            surnames: words(&SURNAMES)?,
             transliteration: TRANSLITERATION.rows()?.into_iter().flat_map(|row| row.word.chars()).collect(),
         })
     }
 
     /// Length in bytes of the surname that opens this text, compound ones first.
     pub(crate) fn surname(&self, text: &str) -> Option<usize> {
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let mut ends: Vec<usize> = ends.take(2).collect();
-        ends.reverse();
-        ends.into_iter().find(|end| self.surnames.contains(&text[..*end]))
+        self.surnames.longest_at(text, 0).map(|(surname, ())| surname.end)
     }
 
     /// Whether foreign and ethnic names are written with this character.

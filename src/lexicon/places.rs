@@ -1,6 +1,6 @@
 //! Places: divisions with their codes, other named places, and what built names end with.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::Vocabulary;
@@ -87,11 +87,11 @@ pub(crate) enum PlaceHead {
 impl Places {
     pub(super) fn load() -> Result<Self, Error> {
         let mut common: Vec<&'static str> = Vec::new();
-        let mut ordinary = HashSet::new();
+        let mut ordinary = HashSet::default();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
-        let (mut convenes, mut endings) = (HashSet::new(), HashSet::new());
-        let (mut events, mut signs, mut followers) = (HashSet::new(), HashMap::new(), Vec::new());
+        let (mut convenes, mut endings) = (HashSet::default(), HashSet::default());
+        let (mut events, mut signs, mut followers) = (HashSet::default(), HashMap::default(), Vec::new());
         for row in PLACES.rows()? {
             let class = match row.class {
                 "country" => PlaceClass::Country,

@@ -1,12 +1,10 @@
 //! What named projects look like.
 
 use super::table::{Dictionary, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("projects.tsv");
-/// The longest head, in characters.
-const LONGEST_HEAD: usize = 12;
 /// The longest standing name that is looked for at the end of a text, in characters.
 const LONGEST_STANDING: usize = 16;
 
@@ -26,16 +24,17 @@ pub(crate) enum Head {
 pub(crate) struct Projects {
     /// Undertakings known by name.
     pub(crate) standing: Vocabulary<()>,
-    /// Last words of names, written backwards.
-    heads: Vocabulary<Head>,
+    standing_endings: Endings<()>,
+    /// Last words of names.
+    heads: Endings<Head>,
     generic: Vocabulary<()>,
     openers: Vocabulary<()>,
     measures: Vocabulary<()>,
     superlatives: Vocabulary<()>,
     /// Words before a head that speak of many projects.
-    classes: Vec<&'static str>,
+    classes: Endings<()>,
     /// What names of roles and programmes end with.
-    roles: Vec<&'static str>,
+    roles: Endings<()>,
 }
 
 impl Projects {
@@ -48,38 +47,36 @@ impl Projects {
         for row in FILE.rows()? {
             match row.class {
                 "standing" => standing.push((row.word, ())),
-                "works" => heads.push((backwards(row.word), Head::Works)),
-                "facility" => heads.push((backwards(row.word), Head::Facility)),
-                "collective" => heads.push((backwards(row.word), Head::Collective)),
+                "works" => heads.push((row.word, Head::Works)),
+                "facility" => heads.push((row.word, Head::Facility)),
+                "collective" => heads.push((row.word, Head::Collective)),
                 "generic" => generic.push((row.word, ())),
                 "opener" => openers.push((row.word, ())),
                 "measure" => measures.push((row.word, ())),
                 "superlative" => superlatives.push((row.word, ())),
-                "class" => classes.push(row.word),
-                "role" => roles.push(row.word),
+                "class" => classes.push((row.word, ())),
+                "role" => roles.push((row.word, ())),
                 "boundary" => boundaries.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
         }
         let projects = Projects {
+            standing_endings: Endings::new(standing.iter().copied()),
             standing: Vocabulary::new(standing),
-            heads: Vocabulary::new(heads),
+            heads: Endings::new(heads),
             generic: Vocabulary::new(generic),
             openers: Vocabulary::new(openers),
             measures: Vocabulary::new(measures),
             superlatives: Vocabulary::new(superlatives),
-            classes,
-            roles,
+            classes: Endings::new(classes),
+            roles: Endings::new(roles),
         };
         Ok((projects, boundaries))
     }
 
     /// The longest head that ends the name: where it starts, and what it is.
     pub(crate) fn head(&self, name: &str) -> Option<(usize, Head)> {
-        let from = name.char_indices().rev().nth(LONGEST_HEAD - 1).map_or(0, |(at, _)| at);
-        let mirrored = backwards(&name[from..]);
-        let (range, head) = self.heads.longest_at(&mirrored, 0)?;
-        Some((name.len() - range.end, *head))
+        self.heads.longest(name).map(|(start, head)| (start, *head))
     }
 
     /// Whether the text has nothing but generic words and digits.
@@ -97,13 +94,12 @@ impl Projects {
 
     /// Whether the last words name a role or a programme: 自由贸易港, 扩容提升工程.
     pub(crate) fn ends_as_role(&self, name: &str) -> bool {
-        self.roles.iter().any(|role| name.ends_with(role))
+        self.roles.end(name)
     }
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.
     pub(crate) fn ends_as_class(&self, name: &str) -> bool {
-        let Some((start, Head::Facility)) = self.head(name) else { return false };
-        self.classes.iter().any(|class| name[..start].ends_with(class))
+        matches!(self.head(name), Some((start, Head::Facility)) if self.classes.end(&name[..start]))
     }
 
     /// Where the name starts after the words that open a phrase but no name.
@@ -119,6 +115,9 @@ impl Projects {
 
     /// Where a standing name begins that ends the text.
     pub(crate) fn standing_at_end(&self, text: &str) -> Option<usize> {
+        if !self.standing_endings.end(text) {
+            return None;
+        }
         let from = text.char_indices().rev().nth(LONGEST_STANDING - 1).map_or(0, |(at, _)| at);
         let names = self.standing.find(&text[from..]);
         names
@@ -140,10 +139,31 @@ impl Projects {
 }
 
 fn is_numeric(character: char) -> bool {
-    let counts = "一二两三四五六七八九十百千万亿数多余几近超约.";
-    character.is_ascii_digit() || counts.contains(character)
-}
-
-fn backwards(word: &str) -> String {
-    word.chars().rev().collect()
+    matches!(
+        character,
+        '0'..='9'
+            | '.'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '数'
+            | '多'
+            | '余'
+            | '几'
+            | '近'
+            | '超'
+            | '约'
+    )
 }

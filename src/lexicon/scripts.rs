@@ -1,6 +1,6 @@
 //! The two scripts of Chinese: which of them a text is written in, and traditional to simplified.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::fmt;
 
 use ferrous_opencc::OpenCC;
@@ -21,7 +21,7 @@ pub(crate) struct Scripts {
 
 impl Scripts {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut marks, mut variants) = (HashMap::new(), HashMap::new());
+        let (mut marks, mut variants) = (HashMap::default(), HashMap::default());
         for row in FILE.rows()? {
             let (Some(old), Some(new)) = (single(row.word), single(row.attribute)) else {
                 let remedy = "write a character, its class and its twin";

@@ -1,6 +1,6 @@
 //! Coined policy phrases that stand by themselves, and quoted words that are none.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::Vocabulary;
@@ -35,7 +35,7 @@ impl Terms {
         let mut bare = Vec::new();
         let mut terms = Terms {
             bare: Vocabulary::new(Vec::<(&str, ())>::new()),
-            quoted: HashMap::new(),
+            quoted: HashMap::default(),
             endings: Vec::new(),
             wording_before: Vec::new(),
             wording_after: Vec::new(),

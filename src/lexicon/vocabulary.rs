@@ -24,24 +24,18 @@ impl<T> Vocabulary<T> {
 
     /// All words in the text, leftmost first, the longest of those that start together, none overlapping.
     pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, &'v T)> {
-        let mut at = 0;
+        let mut from = 0;
         std::iter::from_fn(move || {
-            while let Some(character) = text[at..].chars().next() {
-                let start = at;
-                if let Some((length, number)) = self.trie.longest(&text[start..]) {
-                    at = start + length;
-                    return Some((start..at, &self.entries[number]));
-                }
-                at = start + character.len_utf8();
-            }
-            None
+            let hit = self.trie.next(text, from)?;
+            from = hit.end;
+            Some((hit.start..hit.end, &self.entries[hit.number]))
         })
     }
 
     /// The longest word that starts at byte `start`.
     pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<(Range<usize>, &T)> {
-        let (length, number) = self.trie.longest(text.get(start..)?)?;
-        Some((start..start + length, &self.entries[number]))
+        let hit = self.trie.at(text, start)?;
+        Some((hit.start..hit.end, &self.entries[hit.number]))
     }
 
     /// What is known of this word.
@@ -52,6 +46,30 @@ impl<T> Vocabulary<T> {
     /// Whether this is one of the words.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+}
+
+/// Words with an entry each, of which the one is found that ends a text.
+#[derive(Debug)]
+pub(crate) struct Endings<T>(Vocabulary<T>);
+
+impl<T> Endings<T> {
+    /// Builds the tree of words, read backwards. Of two equal words the first is kept.
+    pub(crate) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
+        let mirrored = |word: W| word.as_ref().chars().rev().collect::<String>();
+        Endings(Vocabulary::new(words.into_iter().map(|(word, entry)| (mirrored(word), entry))))
+    }
+
+    /// The longest word that ends the text: where it starts, and what is known of it.
+    pub(crate) fn longest(&self, text: &str) -> Option<(usize, &T)> {
+        let Endings(Vocabulary { trie, entries }) = self;
+        let (length, number) = trie.longest(text.chars().rev())?;
+        Some((text.len() - length, &entries[number]))
+    }
+
+    /// Whether one of the words ends the text.
+    pub(crate) fn end(&self, text: &str) -> bool {
+        self.longest(text).is_some()
     }
 }
 
@@ -72,5 +90,13 @@ mod tests {
     fn a_word_is_known_as_a_whole_only() {
         let units = Vocabulary::new([("公里", ()), ("亩", ())]);
         assert!(units.contains("亩") && !units.contains("亩地") && !units.contains("公"));
+    }
+
+    #[test]
+    fn the_longest_ending_is_found() {
+        let heads = Endings::new([("铁路", 1), ("高速铁路", 2), ("路", 3)]);
+        assert_eq!(heads.longest("京沪高速铁路"), Some((6, &2)));
+        assert_eq!(heads.longest("公路"), Some((3, &3)));
+        assert!(!heads.end("铁路桥") && !heads.end(""));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Runs before posts are tied, because it adds bodies that posts belong to.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::Thread;

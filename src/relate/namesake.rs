@@ -2,7 +2,7 @@
 //!
 //! Runs before all other relations: it adds candidates, and later relations refer to them by index.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::Thread;
 use crate::recognise::{Candidate, Detail, Scene, again};

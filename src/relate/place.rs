@@ -2,7 +2,7 @@
 //!
 //! Runs before the relations that refer to candidates by index: it adds candidates.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::Thread;
 use crate::lexicon::{PlaceClass, certain_code, lies_in};
