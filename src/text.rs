@@ -12,18 +12,52 @@ use crate::record::{Mention, Span};
 #[derive(Debug, Default)]
 pub(crate) struct Mended {
     text: String,
-    /// For each byte of `text`: where the character that it belongs to stands in the source.
-    origin: Vec<usize>,
+    /// Where stretches begin that stand in the source as they stand here, in order.
+    stretches: Vec<Stretch>,
+}
+
+/// Where a stretch of text begins, here and in the source.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    mended: usize,
+    source: usize,
 }
 
 impl Mended {
     /// Appends the characters of `source[range]`, folded.
     pub(crate) fn push(&mut self, source: &str, range: Range<usize>) {
-        for (offset, character) in source[range.clone()].char_indices() {
-            let folded = fold(character);
-            self.text.push(folded);
-            self.origin.resize(self.text.len(), range.start + offset);
+        let mut from = range.start;
+        while let Some((at, character)) = next_to_fold(&source[..range.end], from) {
+            self.copy(source, from..at);
+            self.mark(at);
+            self.text.push(fold(character));
+            from = at + character.len_utf8();
         }
+        self.copy(source, from..range.end);
+    }
+
+    fn copy(&mut self, source: &str, range: Range<usize>) {
+        if !range.is_empty() {
+            self.mark(range.start);
+            self.text.push_str(&source[range]);
+        }
+    }
+
+    /// Notes that the text goes on with this byte of the source.
+    fn mark(&mut self, source: usize) {
+        let mended = self.text.len();
+        if self.stretches.last().is_none_or(|last| last.source + (mended - last.mended) != source) {
+            self.stretches.push(Stretch { mended, source });
+        }
+    }
+
+    /// Where the character that starts at this byte of the mended text starts in the source.
+    fn origin(&self, byte: usize) -> usize {
+        let next = self.stretches.partition_point(|stretch| stretch.mended <= byte);
+        let Some(Stretch { mended, source }) = next.checked_sub(1).map(|last| self.stretches[last]) else {
+            return byte;
+        };
+        source + (byte - mended)
     }
 
     /// The mended text.
@@ -34,9 +68,9 @@ impl Mended {
     /// Bytes of the source that a non-empty stretch of mended bytes came from.
     fn source_range(&self, source: &str, range: &Range<usize>) -> Range<usize> {
         debug_assert!(range.start < range.end, "a mention is never empty");
-        let last = self.origin[range.end - 1];
+        let last = self.origin(self.text[..range.end].char_indices().next_back().map_or(0, |(at, _)| at));
         let last_len = source[last..].chars().next().map_or(0, char::len_utf8);
-        self.origin[range.start]..last + last_len
+        self.origin(range.start)..last + last_len
     }
 }
 
@@ -92,6 +126,39 @@ fn without_breaks(slice: &str) -> String {
 /// Whether this character ends a line.
 pub(crate) fn is_line_break(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text as recognisers see it.
+pub(crate) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some((at, character)) = next_to_fold(text, from) {
+        folded.push_str(&text[from..at]);
+        folded.push(fold(character));
+        from = at + character.len_utf8();
+    }
+    folded.push_str(&text[from..]);
+    folded
+}
+
+/// The first character at byte `from` or behind it that recognisers may see as another one. Printable ASCII and
+/// Chinese characters, which are most of a text, are passed over by their first byte.
+fn next_to_fold(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += match *bytes.get(at)? {
+            0x20..0x80 => 1,
+            0xE4..=0xE9 => 3,
+            _ => {
+                let character = text.get(at..)?.chars().next()?;
+                if fold(character) != character {
+                    return Some((at, character));
+                }
+                character.len_utf8()
+            }
+        };
+    }
 }
 
 /// The character that recognisers see for this one: the half-width twin of full-width letters,
@@ -163,6 +230,25 @@ mod tests {
         assert_eq!(mention.text, "发展");
         assert_eq!(mention.span.byte_range(), Some(6..14));
         assert_eq!((mention.span.start, mention.span.end), (2, 6));
+    }
+
+    #[test]
+    fn every_character_is_folded_as_it_would_be_alone() {
+        let all: String = ('\0'..=char::MAX).collect();
+        assert!(folded(&all).chars().eq(all.chars().map(fold)));
+    }
+
+    #[test]
+    fn each_character_knows_where_it_came_from() {
+        let source = "５％ 增长５．５％，\u{3000}a\u{A0}𠮷·•。";
+        let mended = whole(source);
+        let mut folded = mended.as_str().char_indices();
+        for (at, character) in source.char_indices() {
+            let (start, twin) = folded.next().unwrap();
+            assert_eq!(twin, fold(character));
+            let origin = mended.source_range(source, &(start..start + twin.len_utf8()));
+            assert_eq!(origin, at..at + character.len_utf8());
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::text::{fold, is_line_break};
+use crate::text::{fold, folded, is_line_break};
 
 /// A line with something on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
         let (lead, content) = content(raw);
         let line = Line {
             source: start + lead..start + lead + content.len(),
-            text: content.chars().map(fold).collect(),
+            text: folded(content),
             after_note: note == Note::Closed,
         };
         if lexicon.furniture.opens_tail(&line.text) {

@@ -16,6 +16,7 @@ mod projects;
 mod rules;
 mod scripts;
 mod stages;
+mod sweep;
 pub(crate) mod table;
 mod terms;
 mod times;
@@ -44,6 +45,7 @@ pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
 pub(crate) use scripts::Scripts;
 pub(crate) use stages::{Form, Mark, Stages};
+pub(crate) use sweep::{Sweep, SweptWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
 pub(crate) use units::{Cue, Sense, Units, currencies, currency_signs};
@@ -72,6 +74,8 @@ pub(crate) struct Lexicon {
     pub(crate) stages: Stages,
     pub(crate) terms: Terms,
     pub(crate) user: UserRules,
+    /// Of those above the vocabularies that are asked for in every sentence.
+    pub(crate) sweep: Sweep,
 }
 
 const RUNNING_WORDS: Dictionary = dictionary!("running_words.tsv");
@@ -96,7 +100,7 @@ impl Lexicon {
             jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
         }
         let (projects, boundaries) = Projects::load()?;
-        Ok(Lexicon {
+        let mut lexicon = Lexicon {
             bodies: Bodies::load()?,
             citations: Citations::load()?,
             cues: Cues::load()?,
@@ -115,7 +119,24 @@ impl Lexicon {
             terms: Terms::load()?,
             jieba,
             user,
-        })
+            sweep: Sweep::default(),
+        };
+        lexicon.sweep = Sweep::new(&mut [
+            &mut lexicon.bodies.heads,
+            &mut lexicon.bodies.names,
+            &mut lexicon.bodies.teams,
+            &mut lexicon.people.beside,
+            &mut lexicon.people.known,
+            &mut lexicon.places.heads,
+            &mut lexicon.places.names,
+            &mut lexicon.posts.titles,
+            &mut lexicon.projects.standing,
+            &mut lexicon.stages.marks,
+            &mut lexicon.terms.bare,
+            &mut lexicon.times.openers,
+            &mut lexicon.user.vocabulary,
+        ]);
+        Ok(lexicon)
     }
 
     /// Whether the segmenter's dictionary has this word, so that it does not guess that it is one.

@@ -30,7 +30,8 @@ pub(crate) enum Title {
 /// The titles that can be held, with all ranks and party groups before them.
 #[derive(Debug)]
 pub(crate) struct Posts {
-    titles: Vocabulary<Title>,
+    /// Among them [`Title::Other`], which are none.
+    pub(crate) titles: Vocabulary<Title>,
     groups: Vec<&'static str>,
 }
 

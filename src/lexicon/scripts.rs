@@ -7,6 +7,7 @@ use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
 use super::table::{Dictionary, dictionary};
+use super::trie::Filter;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("scripts.tsv");
@@ -15,6 +16,8 @@ const FILE: Dictionary = dictionary!("scripts.tsv");
 pub(crate) struct Scripts {
     /// Characters that stand in one script alone: true for the traditional one.
     marks: HashMap<char, bool>,
+    /// Lets the marks pass, and few other characters.
+    filter: Filter,
     variants: HashMap<char, char>,
     converter: OpenCC,
 }
@@ -33,14 +36,17 @@ impl Scripts {
                 _ => return Err(FILE.error(row.line, "unknown class", "write pair or variant")),
             }
         }
+        let mut filter = Filter::default();
+        marks.keys().for_each(|mark| filter.let_pass(*mark));
         let converter = OpenCC::from_config(BuiltinConfig::T2s);
         let converter = converter.map_err(|source| Error::Script { source: Box::new(source) })?;
-        Ok(Scripts { marks, variants, converter })
+        Ok(Scripts { marks, filter, variants, converter })
     }
 
     /// Whether a text has more marks of the traditional script than of the simplified one.
     pub(crate) fn is_traditional(&self, text: &str) -> bool {
-        let marks = text.chars().filter(|c| !c.is_ascii()).filter_map(|c| self.marks.get(&c));
+        let marks =
+            text.chars().filter(|c| self.filter.passes_character(*c)).filter_map(|c| self.marks.get(&c));
         let balance: i64 = marks.map(|traditional| if *traditional { 1 } else { -1 }).sum();
         balance > 0
     }

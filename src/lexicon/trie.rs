@@ -12,7 +12,7 @@ const PAGE: usize = 64;
 const FEW: usize = 6;
 
 /// A tree of words; a word's number is what the caller gave it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Trie {
     filter: Filter,
     nodes: Vec<Node>,
@@ -35,7 +35,7 @@ struct Node {
 }
 
 /// A word in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Hit {
     pub(super) start: usize,
     pub(super) end: usize,
@@ -86,6 +86,19 @@ impl Trie {
         }
     }
 
+    /// All words with their numbers.
+    pub(super) fn words(&self) -> Vec<(String, usize)> {
+        let mut words = Vec::new();
+        let mut pending = vec![(0, String::new())];
+        while let Some((node, word)) = pending.pop() {
+            let Node { word: number, edges } = &self.nodes[node as usize];
+            let ways = &self.edges[edges.start as usize..edges.end as usize];
+            pending.extend(ways.iter().map(|(character, node)| (*node, format!("{word}{character}"))));
+            words.extend(number.map(|number| (word, number as usize)));
+        }
+        words
+    }
+
     /// The first word at byte `from` or behind it, the longest of those that start together.
     #[inline]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Hit> {
@@ -93,7 +106,7 @@ impl Trie {
         let mut start = from;
         while let Some((key, width)) = key(bytes, start) {
             if self.filter.passes(key)
-                && let Some((length, number)) = self.longest(text[start..].chars())
+                && let Some((length, number)) = self.longest(text.get(start..)?.chars())
             {
                 return Some(Hit { start, end: start + length, number });
             }
@@ -146,7 +159,7 @@ fn after(edges: &[(char, Id)], character: char) -> Id {
 /// Lets every character pass that opens a word, and few others: those whose code points end in the same
 /// twelve bits, which of most characters are the last two bytes.
 #[derive(Debug)]
-struct Filter([u64; 64]);
+pub(super) struct Filter([u64; 64]);
 
 impl Default for Filter {
     fn default() -> Self {
@@ -155,11 +168,17 @@ impl Default for Filter {
 }
 
 impl Filter {
-    fn let_pass(&mut self, character: char) {
+    pub(super) fn let_pass(&mut self, character: char) {
         let key = character as usize & 0xFFF;
         self.0[key / 64] |= 1 << (key % 64);
     }
 
+    /// Whether this character may open a word.
+    pub(super) fn passes_character(&self, character: char) -> bool {
+        self.passes(character as usize & 0xFFF)
+    }
+
+    #[inline]
     fn passes(&self, key: usize) -> bool {
         self.0[key / 64 % 64] >> (key % 64) & 1 == 1
     }
@@ -168,14 +187,20 @@ impl Filter {
 /// The last twelve bits of the code point that starts at this byte of a text, and its width in bytes.
 #[inline]
 fn key(text: &[u8], start: usize) -> Option<(usize, usize)> {
-    let tail = |byte: u8| usize::from(byte & 0x3F);
-    Some(match *text.get(start..)? {
-        [first @ ..0x80, ..] => (usize::from(first), 1),
-        [0xE0..0xF0, second, third, ..] => (tail(second) << 6 | tail(third), 3),
-        [first @ ..0xE0, second, ..] => (usize::from(first & 0x1F) << 6 | tail(second), 2),
-        [_, _, third, fourth, ..] => (tail(third) << 6 | tail(fourth), 4),
-        _ => return None,
-    })
+    let two = |high: u8, low: u8| usize::from(high & 0x3F) << 6 | usize::from(low & 0x3F);
+    let first = *text.get(start)?;
+    if first < 0x80 {
+        return Some((usize::from(first), 1));
+    }
+    let second = *text.get(start + 1)?;
+    if first < 0xE0 {
+        return Some((two(first & 0x1F, second), 2));
+    }
+    let third = *text.get(start + 2)?;
+    if first < 0xF0 {
+        return Some((two(second, third), 3));
+    }
+    Some((two(third, *text.get(start + 3)?), 4))
 }
 
 /// The character at byte `at` of a word.
@@ -207,6 +232,7 @@ mod tests {
             assert_eq!(trie.at(text, 0), None, "{text}");
         }
         assert_eq!(Trie::new(&[]).at("公里", 0), None);
+        assert_eq!(trie.words(), [("公里".to_owned(), 0)]);
         assert_eq!(trie.at("公里", 9), None);
     }
 

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use super::trie::Trie;
+use super::sweep::{Swept, SweptWords};
+use super::trie::{Hit, Trie};
 
 /// Words with an entry each. Of words that start at the same place the longest is found.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<T> {
     trie: Trie,
     entries: Vec<T>,
+    /// Its place among the vocabularies that are swept for.
+    place: Option<usize>,
 }
 
 impl<T> Vocabulary<T> {
@@ -19,23 +22,64 @@ impl<T> Vocabulary<T> {
         let mut sorted: Vec<(&str, usize)> = numbered.collect();
         sorted.sort_unstable();
         sorted.dedup_by_key(|(word, _)| *word);
-        Vocabulary { trie: Trie::new(&sorted), entries }
+        Vocabulary { trie: Trie::new(&sorted), entries, place: None }
     }
 
     /// All words in the text, leftmost first, the longest of those that start together, none overlapping.
     pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, &'v T)> {
+        self.disjoint(move |from| self.trie.next(text, from))
+    }
+
+    /// The first word at byte `from` of the text or behind it, and the longest there.
+    #[cfg(test)]
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, &T)> {
+        self.trie.next(text, from).map(|hit| self.entry(hit))
+    }
+
+    /// [`Vocabulary::find`] in a sentence that was swept.
+    pub(crate) fn find_swept<'v>(
+        &'v self,
+        words: &'v SweptWords,
+        text: &'v str,
+    ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
+        self.disjoint(move |from| self.hit_swept(words, text, from))
+    }
+
+    /// The first word at byte `from` of a swept sentence or behind it, and the longest there.
+    pub(crate) fn next_swept(
+        &self,
+        words: &SweptWords,
+        text: &str,
+        from: usize,
+    ) -> Option<(Range<usize>, &T)> {
+        self.hit_swept(words, text, from).map(|hit| self.entry(hit))
+    }
+
+    fn hit_swept(&self, words: &SweptWords, text: &str, from: usize) -> Option<Hit> {
+        let Some(place) = self.place else { return self.trie.next(text, from) };
+        let hits = words.of(place);
+        hits.get(hits.partition_point(|hit| hit.start < from)).copied()
+    }
+
+    fn disjoint<'v>(
+        &'v self,
+        next: impl Fn(usize) -> Option<Hit> + 'v,
+    ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let hit = self.trie.next(text, from)?;
+            let hit = next(from)?;
             from = hit.end;
-            Some((hit.start..hit.end, &self.entries[hit.number]))
+            Some(self.entry(hit))
         })
+    }
+
+    fn entry(&self, hit: Hit) -> (Range<usize>, &T) {
+        (hit.start..hit.end, &self.entries[hit.number])
     }
 
     /// The longest word that starts at byte `start`.
     pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<(Range<usize>, &T)> {
-        let hit = self.trie.at(text, start)?;
-        Some((hit.start..hit.end, &self.entries[hit.number]))
+        self.trie.at(text, start).map(|hit| self.entry(hit))
     }
 
     /// What is known of this word.
@@ -46,6 +90,13 @@ impl<T> Vocabulary<T> {
     /// Whether this is one of the words.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+}
+
+impl<T> Swept for Vocabulary<T> {
+    fn join(&mut self, place: usize) -> Vec<(String, usize)> {
+        self.place = Some(place);
+        self.trie.words()
     }
 }
 
@@ -62,7 +113,7 @@ impl<T> Endings<T> {
 
     /// The longest word that ends the text: where it starts, and what is known of it.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, &T)> {
-        let Endings(Vocabulary { trie, entries }) = self;
+        let Endings(Vocabulary { trie, entries, .. }) = self;
         let (length, number) = trie.longest(text.chars().rev())?;
         Some((text.len() - length, &entries[number]))
     }

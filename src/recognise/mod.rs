@@ -33,7 +33,7 @@ use rust_decimal::Decimal;
 use place::Spot;
 
 use crate::layout::Byline;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, SweptWords, Title, Vocabulary};
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, RecordKind, Stage, TimeKind,
 };
@@ -64,6 +64,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) lexicon: &'s Lexicon,
     /// Read once, for places and for the bodies that open with them.
     spots: OnceCell<Vec<Spot>>,
+    /// The words of all vocabularies, found in one pass.
+    words: SweptWords,
 }
 
 /// A possible record.
@@ -175,7 +177,31 @@ impl<'s> Scene<'s> {
         byline: Option<Byline>,
         lexicon: &'s Lexicon,
     ) -> Self {
-        Scene { text, tokens, byline, lexicon, spots: OnceCell::new() }
+        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words: lexicon.sweep.words(text) }
+    }
+
+    /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
+    /// together, none overlapping.
+    pub(crate) fn find<'v, T>(
+        &'v self,
+        vocabulary: &'v Vocabulary<T>,
+    ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
+        vocabulary.find_swept(&self.words, self.text)
+    }
+
+    /// The first word of a vocabulary at byte `from` or behind it, and the longest there.
+    pub(crate) fn next<'v, T>(
+        &self,
+        vocabulary: &'v Vocabulary<T>,
+        from: usize,
+    ) -> Option<(Range<usize>, &'v T)> {
+        vocabulary.next_swept(&self.words, self.text, from)
+    }
+
+    /// The titles and professions of the sentence, leftmost first.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = (Range<usize>, Title)> {
+        let titles = self.find(&self.lexicon.posts.titles).map(|(range, title)| (range, *title));
+        titles.filter(|(_, title)| *title != Title::Other)
     }
 
     /// The places of the sentence, named and built, in order, disjoint.

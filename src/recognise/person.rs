@@ -86,7 +86,7 @@ impl Reader<'_> {
     /// Public figures stand without a post.
     fn known(&mut self) {
         let lexicon = self.scene.lexicon;
-        for (range, length) in lexicon.people.known.find(self.scene.text) {
+        for (range, length) in self.scene.find(&lexicon.people.known) {
             if self.names.stands(range.start, range.end) {
                 self.push(range.start..range.start + length, "person.known", Evidence::Certain);
             }
@@ -112,7 +112,7 @@ impl Reader<'_> {
     /// the segmenter must see a name too: 村民增收 is none.
     fn beside_titles(&mut self) {
         let scene = self.scene;
-        for (title, kind) in scene.lexicon.posts.find(scene.text) {
+        for (title, kind) in scene.titles() {
             let behind = !matches!(kind, Title::Plain | Title::Profession | Title::Front);
             // Of those who hold a seat among many only a full name stands before it: 周文远委员.
             let seated = |start: usize| {
@@ -148,7 +148,7 @@ impl Reader<'_> {
     /// Names beside 同志, behind 作者, before 表示.
     fn beside_words(&mut self) {
         let scene = self.scene;
-        for (word, class) in scene.lexicon.people.beside.find(scene.text) {
+        for (word, class) in scene.find(&scene.lexicon.people.beside) {
             match class {
                 Beside::Courtesy => {
                     if let Some(start) = self.names.ending_at(word.start) {

@@ -6,9 +6,11 @@ use crate::lexicon::Title;
 /// Every title that ends where a word ends; what is no post of anybody's is taken away when posts
 /// are tied to their holders.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    let end = scene.byline.as_ref().map_or(scene.text.len(), |byline| byline.name.start);
-    let titles = scene.lexicon.posts.find(&scene.text[..end]);
-    for (range, _) in titles.filter(|(_, title)| *title != Title::Profession) {
+    let titles: Vec<_> = match &scene.byline {
+        Some(byline) => scene.lexicon.posts.find(&scene.text[..byline.name.start]).collect(),
+        None => scene.titles().collect(),
+    };
+    for (range, _) in titles.into_iter().filter(|(_, title)| *title != Title::Profession) {
         // Where the group belongs to a committee's own name (自治区党委|书记), the rest stands.
         if let Some(group) = scene.lexicon.posts.group(scene.slice(&range)) {
             let rest = range.start + group..range.end;

@@ -21,7 +21,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(range, "term.quoted", evidence, Detail::Term));
         }
     }
-    for (range, ()) in scene.lexicon.terms.bare.find(scene.text) {
+    for (range, ()) in scene.find(&scene.lexicon.terms.bare) {
         if stands_alone(scene.text, &range) {
             candidates.push(Candidate::new(range, "term.known", Evidence::Certain, Detail::Term));
         }

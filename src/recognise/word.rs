@@ -7,7 +7,7 @@ use crate::lexicon::WordAttributes;
 
 /// Every added word where it stands.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (range, attributes) in scene.lexicon.user.vocabulary.find(scene.text) {
+    for (range, attributes) in scene.find(&scene.lexicon.user.vocabulary) {
         let Some(detail) = detail(attributes) else { continue };
         let mut candidate = Candidate::new(range, "", Evidence::User, detail);
         candidate.rule = Cow::Owned(format!("user.{}", candidate.kind().name()));

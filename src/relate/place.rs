@@ -104,9 +104,8 @@ fn remember(scene: &Scene, gazetteer: &mut Gazetteer, candidates: &[Candidate]) 
 /// needs what shows the place behind it as well: 二七|高质量发展.
 fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;
-    let found: Vec<Candidate> = places
-        .names
-        .find(scene.text)
+    let found: Vec<Candidate> = scene
+        .find(&places.names)
         .filter(|(_, name)| matches!(name.class, PlaceClass::County | PlaceClass::City))
         .filter_map(|(range, name)| {
             let code = gazetteer.bare.get(scene.slice(&range))?;

@@ -21,7 +21,7 @@ const LEAST_PHRASE: usize = 12;
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     townships(scene, anchors, candidates);
     known(scene, anchors, candidates);
-    for (range, head) in scene.lexicon.bodies.heads.find(scene.text) {
+    for (range, head) in scene.find(&scene.lexicon.bodies.heads) {
         let Some(head) = head else { continue };
         if !token_at(scene.tokens, range.end - 1)
             .is_some_and(|token| closes(scene, token.range.end, range.end))

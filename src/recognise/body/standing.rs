@@ -13,8 +13,7 @@ use crate::record::BodyKind;
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
     let mut from = 0;
-    while let Some((range, kind)) = scene.lexicon.bodies.names.find(&scene.text[from..]).next() {
-        let range = from + range.start..from + range.end;
+    while let Some((range, kind)) = scene.next(&scene.lexicon.bodies.names, from) {
         match kind.filter(|_| stands_as_word(scene, &range)) {
             Some(kind) => {
                 from = range.end;

@@ -10,7 +10,7 @@ const LONGEST_CORE: usize = 18;
 
 /// A head of teams behind a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (head, ()) in scene.lexicon.bodies.teams.find(scene.text) {
+    for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
         let spots = scene.spots();
         let before = spots.partition_point(|spot| spot.range.end <= head.start).checked_sub(1);
         let Some(place) =

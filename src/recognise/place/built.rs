@@ -20,7 +20,7 @@ const LONGEST_HALF: usize = 3;
 
 /// Names that end with a head of [`PlaceHead`] and open with a place or a proper name.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
-    let heads = scene.lexicon.places.heads.find(scene.text);
+    let heads = scene.find(&scene.lexicon.places.heads);
     heads
         .filter(|(range, _)| {
             token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end)

@@ -52,7 +52,7 @@ pub(super) fn longest(mut found: Vec<Spot>) -> Vec<Spot> {
 
 /// Short names, countries, regions, rivers: what the vocabulary finds on token edges.
 fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
-    scene.lexicon.places.names.find(scene.text).filter_map(|(range, name)| {
+    scene.find(&scene.lexicon.places.names).filter_map(|(range, name)| {
         let first = token_at(scene.tokens, range.start)?;
         let last = token_at(scene.tokens, range.end - 1)?;
         let closes = last.range.end == range.end;

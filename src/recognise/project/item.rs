@@ -58,7 +58,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     Some(Item {
         head: head.map(|(_, head)| head),
         is_brand: range != whole && (!known || traits.places + traits.names > 0),
-        is_undertaking: text.ends_with("项目") || text.ends_with("工程"),
+        is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,
         is_specific: traits.names > 0 || traits.words > 0,
@@ -69,6 +69,11 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         characters,
         range,
     })
+}
+
+/// Whether a text ends with 项目 or 工程; a name that does so ends a text that does.
+pub(super) fn ends_as_undertaking(text: &str) -> bool {
+    text.ends_with("项目") || text.ends_with("工程")
 }
 
 /// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.

@@ -26,7 +26,7 @@ const LONGEST_CLIP_BYTES: usize = 15;
 
 /// Undertakings known by name, and names whose form and surroundings speak for a project.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (range, ()) in scene.lexicon.projects.standing.find(scene.text) {
+    for (range, ()) in scene.find(&scene.lexicon.projects.standing) {
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, "project.known", Evidence::Certain, detail));
     }
@@ -125,10 +125,14 @@ impl List {
         // What follows a closing quotation mark begins inside it.
         let is_cut =
             self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
+        // Where nothing happens, only an undertaking is a project: the others need no reading.
+        let may_be_project =
+            |name: &Range<usize>| reading.stage.is_some() || item::ends_as_undertaking(scene.slice(name));
         let shape = self.names.first().filter(|_| is_cut).and_then(|name| shape(scene, name));
         let items: Vec<Item> = shape
             .into_iter()
             .chain(self.names[usize::from(is_cut)..].iter().cloned())
+            .filter(may_be_project)
             .filter_map(|name| item::read(scene, name))
             .collect();
         let Some(closing) = items.last().cloned() else { return };
@@ -237,7 +241,6 @@ fn is_product(reading: &Reading) -> bool {
 /// follows has no proper part of its own.
 fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
     let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
-    let own = item::read(scene, pieces[next].range.clone()).is_some_and(|item| item.is_proper);
     let head = |range: &Range<usize>| scene.lexicon.projects.head(scene.slice(range)).map(|(_, head)| head);
     let (left, right) = (head(name), head(&pieces[next].range));
     if left == Some(Head::Works) && right == left && !goes_on {
@@ -246,7 +249,8 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
     let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
-    is_part && right.is_some() && (goes_on || !own) && !is_counted
+    let is_proper = || item::read(scene, pieces[next].range.clone()).is_some_and(|item| item.is_proper);
+    is_part && right.is_some() && !is_counted && (goes_on || !is_proper())
 }
 
 /// Nothing but counts, generic words and separators.

@@ -27,7 +27,7 @@ impl Piece {
 pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut end = 0;
-    for (range, mark) in scene.lexicon.stages.marks.find(scene.text) {
+    for (range, mark) in scene.find(&scene.lexicon.stages.marks) {
         if !is_word(scene, &range, mark, end < range.start) {
             continue;
         }

@@ -54,8 +54,7 @@ fn fixed(range: Range<usize>, rule: &'static str, kind: TimeKind, iso: Option<St
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let reader = Reader { text: scene.text, times: &scene.lexicon.times };
     let mut from = 0;
-    while let Some((range, word)) = reader.times.openers.find(&scene.text[from..]).next() {
-        let (at, end) = (from + range.start, from + range.end);
+    while let Some((Range { start: at, end }, word)) = scene.next(&reader.times.openers, from) {
         match reader.expression(at, end, *word) {
             Some(found) => {
                 from = found.range.end.max(end);

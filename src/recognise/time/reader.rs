@@ -113,6 +113,9 @@ impl<'s> Reader<'s> {
         // 两 ends no number: in 一九八〇两年 it counts the years.
         let run = digits.take_while(|(offset, c)| *offset == 0 || *c != '两');
         let (count, last) = run.fold((0, 0), |(count, _), (offset, c)| (count + 1, offset + c.len_utf8()));
+        if let Some(value) = single_digit(&self.text[at..at + last]) {
+            return self.with_surplus(Number { value, form: Form::Positional, end: at + last });
+        }
         let written = &self.text[..at + last];
         let numeral = numeral::read(written, at).filter(|numeral| numeral.end == written.len())?;
         let spelled = count > 1 && written[at..].chars().all(|c| c != '十' && is_chinese_digit(c));
@@ -129,14 +132,16 @@ impl<'s> Reader<'s> {
     fn with_figure_zero(&self, at: usize) -> Option<Number> {
         let digits = self.text[at..].char_indices().take(5);
         let run = digits.take_while(|(_, c)| *c == '0' || is_chinese_digit(*c) && *c != '十');
-        let (mut count, mut end, mut value, mut figure) = (0, at, 0_i32, false);
+        if run.clone().count() != 4 || run.clone().all(|(_, c)| c != '0') {
+            return None;
+        }
+        let (mut end, mut value) = (at, 0_i32);
         for (offset, digit) in run {
-            (count, end, figure) = (count + 1, at + offset + digit.len_utf8(), figure || digit == '0');
+            end = at + offset + digit.len_utf8();
             let digit = numeral::read(&self.text[..end], at + offset)?.value?;
             value = value * 10 + i32::try_from(digit).ok()?;
         }
-        let value = i16::try_from(value).ok()?;
-        (figure && count == 4).then_some(Number { value, form: Form::Spelled(4), end })
+        Some(Number { value: i16::try_from(value).ok()?, form: Form::Spelled(4), end })
     }
 
     /// 多, 余, 几 behind a number make it vague.
@@ -150,6 +155,22 @@ impl<'s> Reader<'s> {
             _ => Some(number),
         }
     }
+}
+
+/// The value of one plain digit, by far the commonest number: 一 in 一些.
+fn single_digit(written: &str) -> Option<i16> {
+    Some(match written {
+        "一" => 1,
+        "二" => 2,
+        "三" => 3,
+        "四" => 4,
+        "五" => 5,
+        "六" => 6,
+        "七" => 7,
+        "八" => 8,
+        "九" => 9,
+        _ => return None,
+    })
 }
 
 /// Whether the character is a digit or a power of ten of a number.

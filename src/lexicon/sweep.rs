@@ -1,0 +1,146 @@
+//! One pass over a sentence that finds the words of all vocabularies.
+//!
+//! Some twenty recognisers ask a sentence for the words of a vocabulary each. The words that are asked for in
+//! every sentence stand in one more tree; a word of it knows whose word it is, and of whom its beginnings are
+//! words. So the longest word at a place tells what every vocabulary has there.
+
+use std::ops::Range;
+
+use super::trie::{Hit, Trie};
+
+/// The words of all vocabularies that are asked for in every sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Sweep {
+    trie: Trie,
+    /// For each word of the tree its part of `entries`.
+    shares: Vec<Range<usize>>,
+    entries: Vec<Entry>,
+    vocabularies: usize,
+}
+
+/// The longest word of a vocabulary that opens a word of the tree.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    vocabulary: usize,
+    length: usize,
+    /// The word's number in its vocabulary.
+    number: usize,
+}
+
+/// What can be swept for: a vocabulary of any entries.
+pub(super) trait Swept {
+    /// Remembers its place among the swept, and tells its words with their numbers.
+    fn join(&mut self, place: usize) -> Vec<(String, usize)>;
+}
+
+impl Sweep {
+    /// The tree of all words of these vocabularies.
+    pub(super) fn new(vocabularies: &mut [&mut dyn Swept]) -> Self {
+        let mut words: Vec<(String, Entry)> = Vec::new();
+        for (vocabulary, swept) in vocabularies.iter_mut().enumerate() {
+            let joined = swept.join(vocabulary).into_iter();
+            words.extend(joined.map(|(word, number)| {
+                let length = word.len();
+                (word, Entry { vocabulary, length, number })
+            }));
+        }
+        words.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let (mut numbered, mut shares, mut entries) = (Vec::new(), Vec::<Range<usize>>::new(), Vec::new());
+        // The words that are beginnings of the one at hand, each one of the next.
+        let mut beginnings: Vec<&str> = Vec::new();
+        let mut share_of_beginning: Vec<Range<usize>> = Vec::new();
+        for group in words.chunk_by(|(a, _), (b, _)| a == b) {
+            let word = group[0].0.as_str();
+            while beginnings.last().is_some_and(|beginning| !word.starts_with(beginning)) {
+                beginnings.pop();
+                share_of_beginning.pop();
+            }
+            let first = entries.len();
+            let own = |entry: &Entry| group.iter().any(|(_, own)| own.vocabulary == entry.vocabulary);
+            for inherited in share_of_beginning.last().cloned().unwrap_or_default() {
+                let entry: Entry = entries[inherited];
+                if !own(&entry) {
+                    entries.push(entry);
+                }
+            }
+            entries.extend(group.iter().map(|(_, entry)| *entry));
+            let share = first..entries.len();
+            beginnings.push(word);
+            share_of_beginning.push(share.clone());
+            numbered.push((word, shares.len()));
+            shares.push(share);
+        }
+        Sweep { trie: Trie::new(&numbered), shares, entries, vocabularies: vocabularies.len() }
+    }
+
+    /// What all vocabularies have in this sentence.
+    pub(crate) fn words(&self, text: &str) -> SweptWords {
+        let mut found: Vec<(usize, Hit)> = Vec::new();
+        let mut from = 0;
+        while let Some(hit) = self.trie.next(text, from) {
+            let start = hit.start;
+            let entries = &self.entries[self.shares[hit.number].clone()];
+            let hit = |entry: &Entry| Hit { start, end: start + entry.length, number: entry.number };
+            found.extend(entries.iter().map(|entry| (entry.vocabulary, hit(entry))));
+            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        }
+        SweptWords::sorted(&found, self.vocabularies)
+    }
+}
+
+/// The words of all vocabularies in a sentence.
+#[derive(Debug)]
+pub(crate) struct SweptWords {
+    /// Those of a vocabulary side by side, by where they start.
+    hits: Vec<Hit>,
+    /// For each vocabulary where its part of `hits` ends.
+    ends: Vec<usize>,
+}
+
+impl SweptWords {
+    /// Sorts by vocabulary what was found in text order.
+    fn sorted(found: &[(usize, Hit)], vocabularies: usize) -> Self {
+        let mut ends = vec![0; vocabularies];
+        found.iter().for_each(|(vocabulary, _)| ends[*vocabulary] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            // Where the part starts, until it is filled.
+            sum += std::mem::replace(end, sum);
+        }
+        let mut hits = vec![Hit::default(); found.len()];
+        for (vocabulary, hit) in found {
+            hits[ends[*vocabulary]] = *hit;
+            ends[*vocabulary] += 1;
+        }
+        SweptWords { hits, ends }
+    }
+
+    /// The longest word of a vocabulary at each place that has one.
+    pub(super) fn of(&self, vocabulary: usize) -> &[Hit] {
+        let start = vocabulary.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.hits[start..self.ends[vocabulary]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Vocabulary;
+
+    #[test]
+    fn each_vocabulary_finds_what_it_finds_by_itself() {
+        let mut units = Vocabulary::new([("公里", 1), ("平方公里", 2), ("公", 3), ("里", 4)]);
+        let mut places = Vocabulary::new([("平方", 'a'), ("平", 'b'), ("里海", 'c')]);
+        let sweep = Sweep::new(&mut [&mut units, &mut places]);
+        for text in ["8000平方公里、5公里", "公里海", "", "平平方", "公路"] {
+            let words = sweep.words(text);
+            let swept: Vec<_> = units.find_swept(&words, text).collect();
+            assert_eq!(swept, units.find(text).collect::<Vec<_>>(), "{text}");
+            let swept: Vec<_> = places.find_swept(&words, text).collect();
+            assert_eq!(swept, places.find(text).collect::<Vec<_>>(), "{text}");
+            for from in text.char_indices().map(|(at, _)| at) {
+                assert_eq!(units.next_swept(&words, text, from), units.next(text, from), "{text} {from}");
+            }
+        }
+    }
+}
