@@ -117,6 +117,13 @@ fn check_speech(text: &str, speech: &Speech) -> Result<(), TestCaseError> {
     for project in &speech.projects {
         prop_assert!(project.figures.iter().all(|figure| *figure < speech.figures.len()));
     }
+    for measure in &speech.measures {
+        check_inner(text, speech, &measure.object)?;
+        measure.actor.iter().try_for_each(|actor| check_inner(text, speech, actor))?;
+        prop_assert!(measure.projects.iter().all(|project| *project < speech.projects.len()));
+        prop_assert!(measure.figures.iter().all(|figure| *figure < speech.figures.len()));
+        prop_assert!(measure.deadline.is_none_or(|time| time < speech.times.len()));
+    }
     for field in speech.matches.iter().flat_map(|hit| hit.fields.values()) {
         check_inner(text, speech, field)?;
     }

@@ -38,7 +38,8 @@ pub(crate) struct ExplainArgs {
     pub(crate) rules: Vec<PathBuf>,
 }
 
-/// Writes the records of texts: people, posts, bodies, places, projects, figures, times, terms, citations
+/// Writes the records of texts: people, posts, bodies, places, projects, figures, times, terms, citations,
+/// measures
 ///
 /// One document comes out for each text, in the order of the paths; the files of a folder in the order
 /// of their names. Spans count the Unicode code points of the text, a byte order mark left out.

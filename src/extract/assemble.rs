@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::layout::{Sentence, SpeechLayout};
 use crate::recognise::{self, Candidate, Detail};
 use crate::record::{
-    Body, Citation, Figure, HeldPost, Match, Mention, Person, Place, Post, Project, RecordKind, Section,
-    Speech, Term, Time,
+    Body, Citation, Figure, HeldPost, Match, Measure, Mention, Person, Place, Post, Project, RecordKind,
+    Section, Speech, Term, Time,
 };
 use crate::text::Locator;
 
@@ -66,12 +66,14 @@ fn sections(locator: &Locator, layout: &SpeechLayout) -> Vec<Section> {
 fn indices(speech: &Speech, candidates: &[Candidate], kinds: &[RecordKind]) -> Vec<Option<usize>> {
     let mut figures = speech.figures.len()..;
     let mut times = speech.times.len()..;
+    let mut projects = speech.projects.len()..;
     candidates
         .iter()
         .map(|candidate| match candidate.kind() {
             kind if !kinds.contains(&kind) => None,
             RecordKind::Figures => figures.next(),
             RecordKind::Times => times.next(),
+            RecordKind::Projects => projects.next(),
             _ => None,
         })
         .collect()
@@ -88,6 +90,11 @@ struct Writer<'w> {
 impl Writer<'_> {
     fn mention(&self, range: &Range<usize>) -> Mention {
         self.locator.mention(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// What the speech's lists will call these candidates.
+    fn of(&self, candidates: &[usize]) -> Vec<usize> {
+        candidates.iter().filter_map(|index| self.indices[*index]).collect()
     }
 
     fn person(&self, candidate: &Candidate, person: &recognise::Person) -> Person {
@@ -114,7 +121,7 @@ impl Writer<'_> {
             Detail::Body(kind) => speech.bodies.push(Body { text, span, rule, kind, stands_for }),
             Detail::Place { code } => speech.places.push(Place { text, span, rule, code, stands_for }),
             Detail::Project(project) => {
-                let figures = project.figures.iter().filter_map(|index| self.indices[*index]).collect();
+                let figures = self.of(&project.figures);
                 let (stage, aim) = (project.stage, project.aim);
                 speech.projects.push(Project { text, span, rule, stage, aim, figures });
             }
@@ -137,6 +144,19 @@ impl Writer<'_> {
             }
             Detail::Term => speech.terms.push(Term { text, span, rule }),
             Detail::Citation(kind) => speech.citations.push(Citation { text, span, rule, kind, stands_for }),
+            Detail::Measure(measure) => speech.measures.push(Measure {
+                text,
+                span,
+                rule,
+                verb: self.mention(&measure.verb).text,
+                object: self.mention(&measure.object),
+                actor: measure.actor.map(|actor| self.mention(&actor)),
+                force: measure.force,
+                status: measure.status,
+                deadline: measure.deadline.and_then(|index| self.indices[index]),
+                projects: self.of(&measure.projects),
+                figures: self.of(&measure.figures),
+            }),
             Detail::Match { pattern, fields } => {
                 let fields = fields.into_iter().map(|(name, range)| (name, self.mention(&range))).collect();
                 speech.matches.push(Match { text, span, rule, pattern, fields });

@@ -7,6 +7,7 @@ mod bodies;
 mod citations;
 mod cues;
 mod furniture;
+mod measures;
 mod names;
 mod outlook;
 mod people;
@@ -36,6 +37,7 @@ pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use citations::Citations;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
+pub(crate) use measures::{Deed, Measures, Preposition};
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::OutlookWords;
 pub(crate) use people::{Beside, People};
@@ -62,6 +64,7 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
+    pub(crate) measures: Measures,
     pub(crate) names: Names,
     pub(crate) places: Places,
     pub(crate) people: People,
@@ -106,6 +109,7 @@ impl Lexicon {
             cues: Cues::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
+            measures: Measures::load()?,
             names: Names::load()?,
             places: Places::load()?,
             people: People::load()?,

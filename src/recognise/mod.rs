@@ -35,7 +35,8 @@ use place::Spot;
 use crate::layout::Byline;
 use crate::lexicon::{Lexicon, SweptWords, Title, Vocabulary};
 use crate::record::{
-    BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, RecordKind, Stage, TimeKind,
+    BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
+    TimeKind,
 };
 use crate::segment::Token;
 
@@ -100,13 +101,20 @@ pub(crate) enum Detail {
     Person(Person),
     Post,
     Body(BodyKind),
-    Place { code: Option<String> },
+    Place {
+        code: Option<String>,
+    },
     Project(Project),
     Figure(Figure),
     Time(Time),
     Term,
     Citation(CitationKind),
-    Match { pattern: String, fields: BTreeMap<String, Range<usize>> },
+    /// Added by [`crate::relate`], which reads it off the others.
+    Measure(Measure),
+    Match {
+        pattern: String,
+        fields: BTreeMap<String, Range<usize>>,
+    },
 }
 
 /// A person; `posts` are ranges of title and body.
@@ -139,6 +147,20 @@ pub(crate) struct Figure {
     pub(crate) time: Option<usize>,
 }
 
+/// What is done or promised; `deadline`, `projects` and `figures` are indices into the scene's standing
+/// candidates.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Measure {
+    pub(crate) verb: Range<usize>,
+    pub(crate) object: Range<usize>,
+    pub(crate) actor: Option<Range<usize>>,
+    pub(crate) force: Force,
+    pub(crate) status: MeasureStatus,
+    pub(crate) deadline: Option<usize>,
+    pub(crate) projects: Vec<usize>,
+    pub(crate) figures: Vec<usize>,
+}
+
 /// A time; `iso` is filled in by [`crate::relate`] where it depends on another date.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Time {
@@ -165,6 +187,7 @@ impl Candidate {
             Detail::Time(_) => RecordKind::Times,
             Detail::Term => RecordKind::Terms,
             Detail::Citation(_) => RecordKind::Citations,
+            Detail::Measure(_) => RecordKind::Measures,
             Detail::Match { .. } => RecordKind::Matches,
         }
     }

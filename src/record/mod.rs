@@ -234,7 +234,7 @@ records! {
         pub stands_for: Option<Mention>,
     }
 
-    /// What is done or promised. Not produced yet: the list is there and empty.
+    /// What is done or promised. Coordinated verbs and objects are a measure each; they share the clause.
     Measure {
         /// The clause.
         pub text: String,

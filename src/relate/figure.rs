@@ -9,6 +9,8 @@ mod list;
 mod status;
 mod time;
 
+pub(super) use status::of_time as mood_of_time;
+
 use std::ops::Range;
 
 use super::Thread;

@@ -2,11 +2,12 @@
 //!
 //! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
 //! runs through the document. To add one, write its file and add its line to [`TYING`] or, if it adds or
-//! removes candidates, to [`SETTLING`].
+//! removes candidates, to [`SETTLING`], or, if it makes records of the others, to [`READING`].
 
 mod alias;
 pub(crate) mod dating;
 mod figure;
+mod measure;
 mod namesake;
 pub(crate) mod outlook;
 mod place;
@@ -23,6 +24,9 @@ const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
 const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, figure::relate, project::relate];
+
+/// Relations that read records off the others. They run last and append, so that indices hold.
+const READING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[measure::relate];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -52,6 +56,9 @@ pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         relation(scene, thread, candidates);
     }
     for relation in TYING {
+        relation(scene, thread, candidates);
+    }
+    for relation in READING {
         relation(scene, thread, candidates);
     }
 }

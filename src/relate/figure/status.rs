@@ -86,7 +86,7 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
 }
 
 /// Before the document's year a result, after it a plan; in its year a plan as long as the year is young.
-fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
+pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref()?;
     let end = iso.rsplit('/').next()?;

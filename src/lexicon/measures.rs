@@ -1,0 +1,182 @@
+//! Words that make up a measure: verbs of doing, how firmly and how far, who acts.
+
+use std::collections::BTreeMap;
+
+use super::table::{Dictionary, Row, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+use crate::record::{Force, MeasureStatus};
+
+const FILE: Dictionary = dictionary!("measures.tsv");
+/// The longest ending of a name that is looked for, in characters.
+const LONGEST_ENDING: usize = 6;
+
+/// What a word may do in a clause that tells a measure.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Deed {
+    /// A verb of doing.
+    pub(crate) act: Option<Act>,
+    /// As often a noun as a verb: 建设.
+    pub(crate) is_noun: bool,
+    /// But a verb behind one that governs others: 加快建设.
+    pub(crate) is_governed: bool,
+    pub(crate) force: Option<Force>,
+    pub(crate) status: Option<MeasureStatus>,
+    /// May stand before the verb.
+    pub(crate) is_adverb: bool,
+    /// Behind it nothing is promised: 不, 如果.
+    pub(crate) is_bar: bool,
+    /// A clause with it tells what something is: 是.
+    pub(crate) is_copula: bool,
+    /// Ties a clause to the one before: 同时.
+    pub(crate) is_opener: bool,
+    pub(crate) preposition: Option<Preposition>,
+    /// Ends an adverbial: 中.
+    pub(crate) is_localiser: bool,
+    /// A noun behind 等 of which each item of the list is one: 项目.
+    pub(crate) is_class: bool,
+    /// Opens what the object of a pivot does: 参加.
+    pub(crate) is_second: bool,
+    /// Follows a verb and belongs to it: 好.
+    pub(crate) is_complement: bool,
+}
+
+/// How a verb of doing takes its object.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Act {
+    /// Before another verb that one governs: 推进落实.
+    pub(crate) is_modifier: bool,
+    /// Before one that is as often a noun too: 加快建设.
+    pub(crate) is_adverbial: bool,
+    /// What follows is its object though it looks like a verb: 开展调查.
+    pub(crate) is_light: bool,
+    /// Its object may act in turn: 支持企业参加….
+    pub(crate) is_pivot: bool,
+    /// It acts on what 把 puts first: 把甲作为乙.
+    pub(crate) is_late: bool,
+}
+
+/// What a preposition says of the words behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Preposition {
+    /// 把: they are acted on.
+    Object,
+    /// 由: they act.
+    Actor,
+    /// They tell how, where, for whom.
+    Other,
+}
+
+/// The words of measures.
+#[derive(Debug)]
+pub(crate) struct Measures {
+    pub(crate) words: Vocabulary<Deed>,
+    /// What names of those who act end with, and what objects end with of which nothing can be checked.
+    actors: Vocabulary<()>,
+    nobody: Vocabulary<()>,
+    slogans: Vocabulary<()>,
+}
+
+impl Measures {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut deeds: BTreeMap<&str, Deed> = BTreeMap::new();
+        let (mut actors, mut nobody, mut slogans) = (Vec::new(), Vec::new(), Vec::new());
+        for row in FILE.rows()? {
+            match row.class {
+                "actor" => actors.push((row.word, ())),
+                "nobody" => nobody.push((row.word, ())),
+                "slogan" => slogans.push((row.word, ())),
+                _ => fill(deeds.entry(row.word).or_default(), &row)?,
+            }
+        }
+        Ok(Measures {
+            words: Vocabulary::new(deeds),
+            actors: Vocabulary::new(actors),
+            nobody: Vocabulary::new(nobody),
+            slogans: Vocabulary::new(slogans),
+        })
+    }
+
+    /// Whether a noun phrase names somebody who acts, by its last word.
+    pub(crate) fn acts(&self, phrase: &str) -> bool {
+        ends_with(&self.actors, phrase)
+    }
+
+    /// Whether a pronoun stands for the speaker.
+    pub(crate) fn is_nobody(&self, phrase: &str) -> bool {
+        self.nobody.contains(phrase)
+    }
+
+    /// Whether an object is one of which nothing can be checked: 新局面.
+    pub(crate) fn is_slogan(&self, object: &str) -> bool {
+        ends_with(&self.slogans, object)
+    }
+}
+
+fn ends_with(words: &Vocabulary<()>, phrase: &str) -> bool {
+    let ends = phrase.char_indices().rev().take(LONGEST_ENDING);
+    ends.map(|(start, _)| &phrase[start..]).any(|ending| words.contains(ending))
+}
+
+/// Adds what a row says of its word.
+fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
+    let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
+    match row.class {
+        "act" => {
+            deed.act = Some(Act {
+                is_modifier: has("modifier"),
+                is_adverbial: has("adverbial"),
+                is_light: has("light"),
+                is_pivot: has("pivot"),
+                is_late: has("late"),
+            });
+        }
+        "noun" => {
+            deed.is_noun = true;
+            deed.is_governed = has("governed");
+        }
+        "adverb" => deed.is_adverb = true,
+        "bar" => deed.is_bar = true,
+        "copula" => deed.is_copula = true,
+        "opener" => deed.is_opener = true,
+        "localiser" => deed.is_localiser = true,
+        "class" => deed.is_class = true,
+        "second" => deed.is_second = true,
+        "complement" => deed.is_complement = true,
+        "preposition" => {
+            deed.preposition = Some(match row.attribute {
+                "object" => Preposition::Object,
+                "actor" => Preposition::Actor,
+                _ => Preposition::Other,
+            });
+        }
+        name => match (Force::from_name(name), MeasureStatus::from_name(name)) {
+            (Some(force), _) => deed.force = Some(force),
+            (_, Some(status)) => deed.status = deed.status.or(Some(status)),
+            _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
+        },
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_do_more_than_one_thing() {
+        let measures = Measures::load().unwrap();
+        let quicken = measures.words.get("加快").unwrap();
+        assert!(quicken.is_adverb && quicken.act.is_some_and(|act| act.is_modifier));
+        assert_eq!(quicken.status, Some(MeasureStatus::Ongoing));
+        assert_eq!(measures.words.get("力争").and_then(|deed| deed.force), Some(Force::Strive));
+    }
+
+    #[test]
+    fn those_who_act_are_known_by_the_end_of_their_name() {
+        let measures = Measures::load().unwrap();
+        assert!(measures.acts("各有关部门") && !measures.acts("经济增长"));
+        assert!(measures.is_nobody("我们"));
+        assert!(measures.is_slogan("工作新局面") && !measures.is_slogan("养老机构"));
+    }
+}

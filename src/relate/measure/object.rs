@@ -1,0 +1,110 @@
+//! Objects: trimmed, and split where each item of a list is a thing of its own.
+
+use std::ops::Range;
+
+use super::word::{Mark, Word};
+use crate::lexicon::Measures;
+use crate::record::RecordKind;
+
+/// The objects that these words name, as bytes; none where they name nothing that can be acted on.
+pub(super) fn objects(words: &[Word], is_light: bool, measures: &Measures) -> Vec<Range<usize>> {
+    let Some(words) = trimmed(words) else { return Vec::new() };
+    let items = items(words).unwrap_or_else(|| vec![words]);
+    let objects = items.into_iter().filter(|item| is_object(item, is_light, measures));
+    objects.map(|item| item[0].range.start..item[item.len() - 1].range.end).collect()
+}
+
+/// Without marks and 等 at the ends.
+fn trimmed<'w, 's>(words: &'w [Word<'s>]) -> Option<&'w [Word<'s>]> {
+    let is_edge = |word: &Word| word.mark != Mark::Word || word.text == "了";
+    let start = words.iter().position(|word| !is_edge(word))?;
+    let end = words.iter().rposition(|word| !is_edge(word))? + 1;
+    Some(&words[start..end])
+}
+
+/// Whether the words name something: a noun is among them, and no slogan is their head.
+fn is_object(words: &[Word], is_light: bool, measures: &Measures) -> bool {
+    let Some(last) = words.last() else { return false };
+    // 组建运行: one verb is an object of light verbs alone.
+    let is_verb = |word: &Word| word.tag.starts_with('v') || word.deed.is_noun;
+    let is_bare = words.len() == 1 && is_verb(last) && last.record.is_none() && last.tag != "n" && !is_light;
+    let names =
+        !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
+    let text: String = words.iter().map(|word| word.text).collect();
+    let is_quantity = words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times));
+    let opens_well = words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y");
+    names && !is_quantity && opens_well && !(last.record.is_none() && measures.is_slogan(&text))
+}
+
+/// The items of a list of which each is a thing of its own; `None` where the words are one thing.
+fn items<'w, 's>(words: &'w [Word<'s>]) -> Option<Vec<&'w [Word<'s>]>> {
+    let (list, tail) = match words.iter().position(|word| word.mark == Mark::Etc) {
+        Some(etc) => (&words[..etc], Some(&words[etc + 1..])),
+        None => (words, None),
+    };
+    let items: Vec<&[Word]> =
+        list.split(|word| matches!(word.mark, Mark::Comma | Mark::Joint)).filter_map(trimmed).collect();
+    if items.len() < 2 {
+        return named_in(list, tail);
+    }
+    let projects = items.iter().filter(|item| item.iter().any(|word| word.is(RecordKind::Projects))).count();
+    let splits = match tail {
+        _ if projects == items.len() => true,
+        Some(tail) => is_class(tail) && items.iter().all(|item| is_complete(item)),
+        None => each_is_counted(&items) || share_head(&items) || are_built_alike(&items),
+    };
+    splits.then(|| items.into_iter().map(named).collect())
+}
+
+/// Of an item that names a project, the name: 花都项目竣工投产.
+fn named<'w, 's>(item: &'w [Word<'s>]) -> &'w [Word<'s>] {
+    match item.iter().position(|word| word.is(RecordKind::Projects)) {
+        Some(at) => &item[at..=at],
+        None => item,
+    }
+}
+
+/// A等项目…: one named project before 等 is the object itself.
+fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Vec<&'w [Word<'s>]>> {
+    tail?;
+    matches!(list, [only] if only.is(RecordKind::Projects)).then(|| vec![list])
+}
+
+/// Nothing, or words of which the last is a class: 等, 等重点项目.
+fn is_class(tail: &[Word]) -> bool {
+    let plain = tail.iter().all(|word| word.mark == Mark::Word);
+    tail.last().is_none_or(|last| plain && last.deed.is_class)
+}
+
+/// More than one word, or a name.
+fn is_complete(item: &[Word]) -> bool {
+    let last = item.last().is_some_and(Word::is_nominal);
+    last && (item.len() > 1 || item[0].record.is_some() || item[0].text.chars().count() > 2)
+}
+
+/// 新建学校5所、医院3家: each item has its own figure.
+fn each_is_counted(items: &[&[Word]]) -> bool {
+    items.iter().all(|item| item.len() > 1 && item.iter().any(|word| word.is(RecordKind::Figures)))
+}
+
+/// 楼宇经济、平台经济: each item has the same last word.
+fn share_head(items: &[&[Word]]) -> bool {
+    let head =
+        |item: &&[Word]| item.last().map_or("", |word| word.text).chars().rev().take(2).collect::<String>();
+    let first = items.first().map(head);
+    let whole = |item: &&[Word]| item.len() > 1 || item[0].text.chars().count() > 3;
+    // 人民满意的甲政府、乙政府: what qualifies the first qualifies the others.
+    let qualified = items.iter().filter(|item| item.iter().any(|word| word.mark == Mark::De)).count();
+    let alike = items.iter().all(|item| whole(item) && Some(head(item)) == first);
+    alike && (qualified == 0 || qualified == items.len())
+}
+
+/// 新产品、新品牌: each item opens with the same character and is as long as the others.
+fn are_built_alike(items: &[&[Word]]) -> bool {
+    let built = |item: &&[Word]| {
+        let text: String = item.iter().map(|word| word.text).collect();
+        (text.chars().next(), text.chars().count())
+    };
+    let first = items.first().map(built);
+    items.iter().all(|item| is_complete(item) && Some(built(item)) == first)
+}

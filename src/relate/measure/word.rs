@@ -1,0 +1,179 @@
+//! A clause as a row of words: standing records, quotations, and what the segmenter cut.
+
+use std::ops::Range;
+
+use crate::lexicon::Deed;
+use crate::recognise::{Candidate, Scene};
+use crate::record::RecordKind;
+use crate::segment::Token;
+
+/// How far, in bytes, a bracket or a quotation mark looks for its other half.
+const LONGEST_QUOTE: usize = 240;
+
+/// What a word does in the building of clauses and lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Word,
+    /// Ends a clause.
+    Stop,
+    /// 、
+    Comma,
+    /// 和, 及
+    Joint,
+    /// 并, 并且
+    And,
+    /// 等
+    Etc,
+    /// 的
+    De,
+}
+
+/// A word of a clause.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'s> {
+    pub(super) range: Range<usize>,
+    pub(super) text: &'s str,
+    /// The segmenter's tag; `n` for records and quotations.
+    pub(super) tag: &'s str,
+    /// Index and kind of the standing candidate that the word is.
+    pub(super) record: Option<(usize, RecordKind)>,
+    pub(super) deed: Deed,
+    pub(super) mark: Mark,
+}
+
+impl Word<'_> {
+    pub(super) fn is(&self, kind: RecordKind) -> bool {
+        self.record.is_some_and(|(_, own)| own == kind)
+    }
+
+    /// Whether it may be, or end, a noun phrase.
+    pub(super) fn is_nominal(&self) -> bool {
+        let by_tag =
+            self.tag.starts_with(['n', 'j', 'l', 'i', 'b', 's']) || matches!(self.tag, "vn" | "eng" | "an");
+        match self.record {
+            Some((_, kind)) => !matches!(kind, RecordKind::Figures | RecordKind::Times),
+            None => self.mark == Mark::Word && (by_tag || self.deed.is_noun),
+        }
+    }
+
+    /// Whether it stands before a verb and qualifies it.
+    pub(super) fn is_adverb(&self) -> bool {
+        let by_tag = matches!(self.tag, "d" | "ad" | "z" | "uv") && self.deed.act.is_none();
+        self.record.is_none() && !self.deed.is_bar && (by_tag || self.deed.is_adverb)
+    }
+
+    /// A verb of doing that is seldom a noun.
+    pub(super) fn is_plain_verb(&self) -> bool {
+        self.deed.act.is_some() && !self.deed.is_noun
+    }
+}
+
+/// The clauses of a sentence. Commas inside quotations and brackets end none.
+pub(super) fn clauses<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Vec<Word<'s>>> {
+    let words = words(scene, candidates);
+    let clauses = words.split(|word| word.mark == Mark::Stop);
+    clauses.filter(|clause| !clause.is_empty()).map(<[Word]>::to_vec).collect()
+}
+
+fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word<'s>> {
+    let mut records = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| candidate.kind() != RecordKind::Matches)
+        .peekable();
+    let mut tokens = scene.tokens.iter().peekable();
+    let mut words: Vec<Word> = Vec::with_capacity(scene.tokens.len());
+    let mut at = 0;
+    while at < scene.text.len() {
+        while records.next_if(|(_, candidate)| candidate.range.start < at).is_some() {}
+        while tokens.next_if(|token| token.range.end <= at).is_some() {}
+        let Some(token) = tokens.peek() else { break };
+        let record = records.peek();
+        let next = record.map_or(scene.text.len(), |(_, candidate)| candidate.range.start);
+        let word = match record {
+            _ if quoted(scene.text, at).is_some() => {
+                whole(scene.text, at..quoted(scene.text, at).unwrap_or(at))
+            }
+            Some((index, candidate)) if next == at => Word {
+                record: Some((*index, candidate.kind())),
+                ..whole(scene.text, candidate.range.clone())
+            },
+            _ => one(scene, token, at, next.min(token.range.end)),
+        };
+        at = word.range.end;
+        words.push(word);
+    }
+    words
+}
+
+/// Where the quotation or bracket ends that opens here.
+fn quoted(text: &str, at: usize) -> Option<usize> {
+    let close = match text[at..].chars().next()? {
+        '“' => '”',
+        '‘' => '’',
+        '《' => '》',
+        '(' => ')',
+        '「' => '」',
+        _ => return None,
+    };
+    let inside = text[at..].char_indices().take_while(|(offset, _)| *offset < LONGEST_QUOTE);
+    let end = inside.into_iter().find(|(_, character)| *character == close)?.0;
+    Some(at + end + close.len_utf8())
+}
+
+/// A stretch that counts as one noun.
+fn whole(text: &str, range: Range<usize>) -> Word<'_> {
+    Word {
+        text: &text[range.clone()],
+        range,
+        tag: "n",
+        record: None,
+        deed: Deed::default(),
+        mark: Mark::Word,
+    }
+}
+
+/// The word of the dictionary that opens here and ends where the segmenter cut, else the rest of the token.
+fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<'s> {
+    let vocabulary = &scene.lexicon.measures.words;
+    let known = vocabulary.longest_at(scene.text, at).map(|(range, deed)| (range.end, *deed));
+    let (end, deed) = match known {
+        Some((known, deed)) if known == end || known > end && is_cut(scene, known) => (known, deed),
+        Some((known, deed)) if known < end && parts(scene, token, known, end, &deed) => (known, deed),
+        _ => (end, Deed::default()),
+    };
+    let text = &scene.text[at..end];
+    // Of a divided token the first part is the verb.
+    let tag = match (token.range.start == at, token.range.end == end) {
+        (true, true) => token.tag,
+        (true, false) => "v",
+        (false, _) => "n",
+    };
+    Word { range: at..end, text, tag, record: None, deed, mark: mark(text) }
+}
+
+/// Whether the segmenter's one word is two here: 大力支持, an adverb and a verb; 开展调查, a verb and its object.
+fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> bool {
+    let rest = &scene.text[at..end];
+    let takes_object = first.act.is_some() && !first.is_noun && token.tag.starts_with(['l', 'i', 'v']);
+    first.is_adverb && scene.lexicon.measures.words.contains(rest)
+        || takes_object && rest.chars().count() > 1 && scene.lexicon.knows(rest)
+}
+
+/// Whether a token ends at this byte.
+fn is_cut(scene: &Scene, at: usize) -> bool {
+    let index = scene.tokens.partition_point(|token| token.range.end < at);
+    scene.tokens.get(index).is_some_and(|token| token.range.end == at)
+}
+
+fn mark(text: &str) -> Mark {
+    match text {
+        "," | ";" | ":" | "。" | "!" | "?" | "…" | "—" | "——" | "\"" | " " | "\n" => Mark::Stop,
+        "、" => Mark::Comma,
+        "和" | "及" | "与" | "以及" | "暨" | "或" | "或者" => Mark::Joint,
+        "并" | "并且" | "同时" | "而且" | "进而" => Mark::And,
+        "等" | "等等" => Mark::Etc,
+        "的" => Mark::De,
+        _ => Mark::Word,
+    }
+}
