@@ -41,20 +41,29 @@ fn requote(value: &mut Value, source: &[char]) {
                 fields.insert("text".to_owned(), Value::from(text));
             }
             if let Some(Value::Array(posts)) = fields.get_mut("posts") {
-                posts.iter_mut().for_each(requote_post);
+                posts.iter_mut().for_each(|post| requote_words(post, &["title", "body"]));
             }
+            requote_words(value, &["verb"]);
         }
         Value::Array(items) => items.iter_mut().for_each(|item| requote(item, source)),
         _ => {}
     }
 }
 
-/// Titles and bodies of posts carry no span.
-fn requote_post(post: &mut Value) {
-    for (simplified, traditional) in [("县长", "縣長"), ("局长", "局長")] {
-        for field in ["title", "body"] {
-            if post[field] == simplified {
-                post[field] = Value::from(traditional);
+/// Titles and bodies of posts and the verbs of measures carry no span.
+fn requote_words(record: &mut Value, fields: &[&str]) {
+    let twins = [
+        ("县长", "縣長"),
+        ("局长", "局長"),
+        ("贯彻", "貫徹"),
+        ("发展", "發展"),
+        ("建设", "建設"),
+        ("落实", "落實"),
+    ];
+    for (simplified, traditional) in twins {
+        for field in fields {
+            if record.get(field).is_some_and(|word| word == simplified) {
+                record[*field] = Value::from(traditional);
             }
         }
     }
