@@ -1,10 +1,17 @@
 //! What the user is told on standard error, and the exit code.
 
-use std::io::{self, Write};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::input::{Fault, Input};
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use crate::input::{Fault, Warning};
+use crate::lang::tr;
+use crate::output;
+use crate::output::partial::Partial;
 
 /// Something could not be read.
 const SOME_FAILED: u8 = 1;
@@ -13,26 +20,118 @@ const WRONG_USAGE: u8 = 2;
 /// The output could not be written.
 const NOT_WRITTEN: u8 = 3;
 
-/// Counts what was read and names what was not.
+/// So many lines of a summary are shown; a person reads no more.
+const MAX_SHOWN: usize = 1000;
+
+/// The file of faults of an unfinished run.
+const FAULTS: &str = "faults";
+
+/// Something that was wrong with an input, as it stands in the file of `--errors`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Entry {
+    /// `error`: it was not read; `warning`: it was.
+    severity: Severity,
+    /// The file, or the id of the row.
+    path: String,
+    /// Line or row in the file, counted from 1.
+    line: Option<usize>,
+    what: String,
+    remedy: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Severity {
+    Error,
+    Warning,
+}
+
+/// Counts what was read and keeps what was not.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    read: usize,
-    failed: usize,
+    pub(crate) read: u64,
+    pub(crate) failed: u64,
+    pub(crate) warnings: u64,
+    shown: Vec<String>,
+    quiet: bool,
+    /// Where the user wants all of them, and where they wait until the end.
+    errors: Option<PathBuf>,
+    log: Option<BufWriter<NamedTempFile>>,
 }
 
 impl Report {
-    /// One more text was read.
-    pub(crate) fn read(&mut self, input: &Input) {
-        self.read += 1;
-        for warning in &input.warnings {
-            say(format_args!("{}: warning: {warning}", input.source));
+    /// Warnings are not shown when `quiet`.
+    ///
+    /// # Errors
+    /// The file for `--errors` cannot be written.
+    pub(crate) fn new(quiet: bool, errors: Option<&Path>) -> io::Result<Self> {
+        let log = errors.map(output::beside).transpose()?.map(BufWriter::new);
+        Ok(Report { quiet, errors: errors.map(Path::to_owned), log, ..Report::default() })
+    }
+
+    /// Goes on with the counts and faults of an unfinished run.
+    pub(crate) fn go_on(&mut self, partial: &mut Partial) -> io::Result<()> {
+        let checkpoint = &partial.checkpoint;
+        (self.read, self.failed, self.warnings) = (checkpoint.read, checkpoint.failed, checkpoint.warnings);
+        // Opening it cuts off what came behind the checkpoint.
+        partial.file(FAULTS)?;
+        for line in BufReader::new(File::open(partial.path(FAULTS))?).lines() {
+            let entry: Entry = serde_json::from_str(&line?)?;
+            self.show(&entry);
+            self.keep(&entry)?;
         }
+        Ok(())
+    }
+
+    /// One more text was read.
+    pub(crate) fn read(
+        &mut self,
+        source: &str,
+        warnings: Vec<Warning>,
+        partial: Option<&mut Partial>,
+    ) -> io::Result<()> {
+        self.read += 1;
+        self.warnings += warnings.len() as u64;
+        let entries = warnings.into_iter().map(|Warning { what, remedy }| Entry {
+            severity: Severity::Warning,
+            path: source.to_owned(),
+            line: None,
+            what,
+            remedy,
+        });
+        self.add(entries.collect(), partial)
     }
 
     /// One could not be.
-    pub(crate) fn fault(&mut self, fault: &Fault) {
+    pub(crate) fn fault(&mut self, fault: Fault, partial: Option<&mut Partial>) -> io::Result<()> {
         self.failed += 1;
-        say(fault);
+        let Fault { source: path, line, what, remedy } = fault;
+        self.add(vec![Entry { severity: Severity::Error, path, line, what, remedy }], partial)
+    }
+
+    fn add(&mut self, entries: Vec<Entry>, mut partial: Option<&mut Partial>) -> io::Result<()> {
+        for entry in entries {
+            if let Some(partial) = &mut partial {
+                let file = partial.file(FAULTS)?;
+                serde_json::to_writer(&mut *file, &entry)?;
+                file.write_all(b"\n")?;
+            }
+            self.keep(&entry)?;
+            self.show(&entry);
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, entry: &Entry) -> io::Result<()> {
+        let Some(log) = &mut self.log else { return Ok(()) };
+        serde_json::to_writer(&mut *log, entry)?;
+        log.write_all(b"\n")
+    }
+
+    fn show(&mut self, entry: &Entry) {
+        if self.shown.len() < MAX_SHOWN && !(self.quiet && entry.severity == Severity::Warning) {
+            self.shown.push(entry.line());
+        }
     }
 
     /// Whether there were inputs and none could be read.
@@ -40,28 +139,85 @@ impl Report {
         self.read == 0 && self.failed > 0
     }
 
-    /// The exit code after a run that wrote its output, and a last line if anything failed.
-    pub(crate) fn exit(&self) -> ExitCode {
-        if self.failed == 0 {
-            return ExitCode::SUCCESS;
+    /// Puts the file of `--errors` in its place.
+    pub(crate) fn write_errors(&mut self) -> io::Result<()> {
+        if let (Some(log), Some(errors)) = (self.log.take(), &self.errors) {
+            let file = log.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.as_file().sync_all()?;
+            file.persist(errors)?;
         }
-        say(format_args!("zhengce: {} read, {} could not be read", self.read, self.failed));
-        ExitCode::from(SOME_FAILED)
+        Ok(())
+    }
+
+    /// The summary: a line for each input that failed, and a last line if anything did, or if `always`.
+    pub(crate) fn summary(&self, always: bool) {
+        self.shown.iter().for_each(say);
+        let entries = self.failed + if self.quiet { 0 } else { self.warnings };
+        let more = entries.saturating_sub(self.shown.len() as u64);
+        if more > 0 {
+            say(tr!(
+                "zhengce: … and {more} more; --errors FILE writes all of them",
+                "zhengce：……另有 {more} 条；用 --errors FILE 可全部写出"
+            ));
+        }
+        if self.failed > 0 || always {
+            let (read, failed) = (self.read, self.failed);
+            say(tr!(
+                "zhengce: {read} read, {failed} could not be read",
+                "zhengce：读取 {read} 篇，{failed} 篇无法读取"
+            ));
+        }
+    }
+
+    /// The exit code after a run that wrote its output.
+    pub(crate) fn exit(&self) -> ExitCode {
+        if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(SOME_FAILED) }
     }
 }
 
-/// The exit code after wrong rules.
-pub(crate) fn wrong_usage(error: &zhengce::Error) -> ExitCode {
+impl Entry {
+    fn line(&self) -> String {
+        let Entry { severity, path, line, what, remedy } = self;
+        let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+        match severity {
+            Severity::Error => tr!("{path}{line}: {what}; {remedy}", "{path}{line}：{what}；{remedy}"),
+            Severity::Warning => {
+                tr!("{path}{line}: warning: {what}; {remedy}", "{path}{line}：注意：{what}；{remedy}")
+            }
+        }
+    }
+}
+
+/// The exit code after wrong rules or arguments.
+pub(crate) fn wrong_usage(error: &impl std::fmt::Display) -> ExitCode {
     say(format_args!("zhengce: {error}"));
     ExitCode::from(WRONG_USAGE)
+}
+
+/// The exit code after some input of a subcommand that needs it could not be read.
+pub(crate) fn not_read(path: &Path, error: &impl std::fmt::Display) -> ExitCode {
+    let path = path.display();
+    say(tr!("{path}: {error}", "{path}：{error}"));
+    ExitCode::from(SOME_FAILED)
+}
+
+/// The exit code after writing, to standard output if no place is named.
+pub(crate) fn written(output: Option<&Path>, written: io::Result<()>) -> ExitCode {
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => not_written(output, &error),
+    }
 }
 
 /// The exit code after an output that could not be written. That the reader of a pipe has left, as
 /// `head` does, is not worth a word.
 pub(crate) fn not_written(output: Option<&Path>, error: &io::Error) -> ExitCode {
     if error.kind() != io::ErrorKind::BrokenPipe {
-        let target = output.map_or("standard output".into(), |file| file.display().to_string());
-        say(format_args!("zhengce: {target}: cannot be written: {error}"));
+        let target = match output {
+            Some(file) => file.display().to_string(),
+            None => tr!("standard output", "标准输出"),
+        };
+        say(tr!("zhengce: {target}: cannot be written: {error}", "zhengce：{target}：无法写入：{error}"));
     }
     ExitCode::from(NOT_WRITTEN)
 }

@@ -8,7 +8,7 @@ use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::fields::FieldNames;
 use super::format::Format;
-use super::{Reading, walk::Selection};
+use super::{Meter, Reading, walk::Selection};
 
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
@@ -44,6 +44,10 @@ pub(crate) struct InputArgs {
     /// Column that holds the document's date; it goes before --date [default: date]
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     date_field: Option<String>,
+
+    /// Columns, fields or meta tags of pages to carry through to the output, with commas between
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', help_heading = "Reading")]
+    keep: Vec<String>,
 }
 
 impl InputArgs {
@@ -60,8 +64,31 @@ impl InputArgs {
                 text: self.text_field.clone(),
                 id: self.id_field.clone(),
                 date: self.date_field.clone(),
+                keep: self.keep.clone(),
             },
+            meter: Meter::default(),
         })
+    }
+}
+
+impl InputArgs {
+    /// What decides which texts are read, in words.
+    pub(crate) fn settings(&self) -> Vec<String> {
+        let text = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name} {value}"));
+        let globs = |name: &'static str, globs: &[Glob]| -> Vec<String> {
+            globs.iter().map(|glob| format!("{name} {}", glob.glob())).collect()
+        };
+        let paths = self.paths.iter().map(|path| path.display().to_string());
+        let mut settings: Vec<String> = paths.collect();
+        settings.extend(self.input_format.map(|format| format!("--input-format {format:?}").to_lowercase()));
+        settings.extend(globs("--include", &self.include));
+        settings.extend(globs("--exclude", &self.exclude));
+        settings.extend(self.encoding.map(|encoding| format!("--encoding {}", encoding.name())));
+        settings.extend(text("--text-field", &self.text_field));
+        settings.extend(text("--id-field", &self.id_field));
+        settings.extend(text("--date-field", &self.date_field));
+        settings.extend(self.keep.iter().map(|name| format!("--keep {name}")));
+        settings
     }
 }
 

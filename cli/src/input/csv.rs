@@ -29,6 +29,7 @@ struct Columns {
     text: usize,
     id: Option<usize>,
     date: Option<usize>,
+    keep: Vec<Option<usize>>,
 }
 
 impl<R: Read> Rows<R> {
@@ -49,7 +50,8 @@ impl<R: Read> Rows<R> {
         let column = |name: &str| names.iter().position(|has| has == name);
         let text = column(self.fields.text());
         let text = text.ok_or_else(|| Wrong::new("no column of the text", "name it with --text-field"))?;
-        Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()) })
+        let keep = self.fields.keep.iter().map(|name| column(name)).collect();
+        Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), keep })
     }
 
     /// Ends the reading of the file.
@@ -101,7 +103,9 @@ fn input(
         let what = format!("only {} columns, none with the text", record.len());
         return Err(Wrong::new(what, "check the quotes and separators of this row").at(source, row));
     };
-    let fields_of_row = Row { text, id: columns.id.and_then(field), date: columns.date.and_then(field) };
+    let kept = columns.keep.iter().map(|column| column.and_then(field)).collect();
+    let fields_of_row =
+        Row { text, id: columns.id.and_then(field), date: columns.date.and_then(field), kept };
     fields_of_row.input(fields, source, row)
 }
 

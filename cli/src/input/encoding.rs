@@ -6,8 +6,9 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 
-use super::fault::Wrong;
+use super::fault::{Warning, Wrong};
 use super::mojibake;
+use crate::lang::tr;
 
 /// The character that some editors write before UTF-8 text.
 pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -47,19 +48,29 @@ pub(super) fn decoded<R: Read>(
 }
 
 /// What its reader should know of a text: characters that were lost, or read in a wrong encoding.
-pub(super) fn warnings(text: &str) -> Vec<String> {
+pub(super) fn warnings(text: &str) -> Vec<Warning> {
     let replaced = text.chars().filter(|char| *char == char::REPLACEMENT_CHARACTER).count();
     let mut warnings = Vec::new();
     if replaced > 0 {
-        warnings.push(format!(
-            "{replaced} characters could not be read and are U+FFFD; if there are many, name the encoding \
-             with --encoding"
-        ));
+        warnings.push(Warning {
+            what: tr!(
+                "{replaced} characters could not be read and are U+FFFD",
+                "{replaced} 个字符无法读取，已换为 U+FFFD"
+            ),
+            remedy: tr!(
+                "if there are many, name the encoding with --encoding",
+                "如果很多，请用 --encoding 指定编码"
+            ),
+        });
     }
     if let Some(mixed_up) = mojibake::find(text) {
-        warnings.push(format!(
-            "looks like {mixed_up}; save it anew from its origin, or name its encoding with --encoding"
-        ));
+        warnings.push(Warning {
+            what: tr!("looks like {mixed_up}", "看起来是{mixed_up}"),
+            remedy: tr!(
+                "save it anew from its origin, or name its encoding with --encoding",
+                "请从原处重新保存，或用 --encoding 指定编码"
+            ),
+        });
     }
     warnings
 }
@@ -183,8 +194,8 @@ mod tests {
         bytes.truncate(bytes.len() - 2);
         let text = decode(bytes, None).unwrap();
         assert!(text.starts_with(TEXT) && text.ends_with('\u{FFFD}'), "{text}");
-        assert!(warnings(&text)[0].starts_with("1 characters could not be read"));
-        assert_eq!(warnings(TEXT), Vec::<String>::new());
+        assert!(warnings(&text)[0].what.starts_with("1 characters could not be read"));
+        assert_eq!(warnings(TEXT), []);
     }
 
     #[test]

@@ -55,3 +55,10 @@ impl Wrong {
         Fault { line: Some(line), ..self.of(source) }
     }
 }
+
+/// What may be wrong with a text that was read, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Warning {
+    pub(crate) what: String,
+    pub(crate) remedy: String,
+}

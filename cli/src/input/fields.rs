@@ -9,6 +9,8 @@ pub(crate) struct FieldNames {
     pub(crate) text: Option<String>,
     pub(crate) id: Option<String>,
     pub(crate) date: Option<String>,
+    /// Fields that are carried through.
+    pub(crate) keep: Vec<String>,
 }
 
 impl FieldNames {
@@ -26,7 +28,8 @@ impl FieldNames {
 
     /// What is wrong with a table of these columns: one is missing that the user named, or that of the text.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
-        let named = [&self.text, &self.id, &self.date].into_iter().flatten().map(String::as_str);
+        let named = [&self.text, &self.id, &self.date].into_iter().flatten().chain(&self.keep);
+        let named = named.map(String::as_str);
         let missing =
             std::iter::once(self.text()).chain(named).find(|name| !columns.iter().any(|has| has == name))?;
         Some(no_field(missing, "table", columns))
@@ -45,6 +48,7 @@ pub(super) struct Row {
     pub(super) text: String,
     pub(super) id: Option<String>,
     pub(super) date: Option<String>,
+    pub(super) kept: Vec<Option<String>>,
 }
 
 impl Row {
@@ -60,7 +64,7 @@ impl Row {
         let id = self.id.filter(|id| !id.trim().is_empty());
         let source = id.unwrap_or_else(|| format!("{file}:{line}"));
         let warnings = encoding::warnings(&self.text);
-        Ok(Input { source, text: self.text, date, warnings })
+        Ok(Input { source, text: self.text, date, kept: self.kept, warnings, ..Input::default() })
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use super::fault::Wrong;
@@ -10,9 +12,43 @@ use super::fault::Wrong;
 /// No document is longer; what is would fill the memory.
 pub(super) const MAX_FILE: u64 = 64 << 20;
 
+/// Counts the bytes that are read, for all threads.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Meter(Arc<AtomicU64>);
+
+impl Meter {
+    pub(crate) fn add(&self, bytes: u64) {
+        self.0.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    pub(crate) fn read(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// A reader whose bytes are counted.
+    pub(super) fn count<R>(&self, from: R) -> Counted<R> {
+        Counted { from, meter: self.clone() }
+    }
+}
+
+/// A reader whose bytes are counted.
+pub(super) struct Counted<R> {
+    from: R,
+    meter: Meter,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(buffer)?;
+        self.meter.add(read as u64);
+        Ok(read)
+    }
+}
+
 /// A file, and how it stood when it was opened.
 pub(super) struct Opened {
     pub(super) file: File,
+    meter: Meter,
     path: PathBuf,
     stand: Option<Stand>,
 }
@@ -21,10 +57,10 @@ pub(super) struct Opened {
 type Stand = (u64, Option<SystemTime>);
 
 impl Opened {
-    pub(super) fn open(path: &Path) -> Result<Self, Wrong> {
+    pub(super) fn open(path: &Path, meter: &Meter) -> Result<Self, Wrong> {
         let file = File::open(path).map_err(|error| Wrong::of_read(&error))?;
         let stand = file.metadata().ok().and_then(|data| stand(&data));
-        Ok(Opened { file, path: path.to_owned(), stand })
+        Ok(Opened { file, meter: meter.clone(), path: path.to_owned(), stand })
     }
 
     /// Whether it was written to, or replaced, since it was opened. Pipes are never.
@@ -38,7 +74,7 @@ impl Opened {
 
     /// All bytes.
     pub(super) fn read(mut self) -> Result<Vec<u8>, Wrong> {
-        let bytes = read(&mut self.file)?;
+        let bytes = read(self.meter.count(&mut self.file))?;
         self.unchanged()?;
         Ok(bytes)
     }

@@ -12,10 +12,23 @@ pub(crate) enum Format {
     Text,
     Html,
     Docx,
+    Pdf,
     Csv,
     Tsv,
     Jsonl,
     Parquet,
+}
+
+impl Format {
+    /// About how many bytes of memory the text of a file of this length takes while it is read.
+    pub(super) fn weight(self, length: u64) -> u64 {
+        let times = match self {
+            Format::Docx => 16,
+            Format::Html | Format::Pdf => 8,
+            _ => 1,
+        };
+        length.saturating_mul(times)
+    }
 }
 
 /// The endings of each format's names.
@@ -23,6 +36,7 @@ const ENDINGS: &[(Format, &[&str])] = &[
     (Format::Text, &["txt", "text", "md", "markdown"]),
     (Format::Html, &["html", "htm", "shtml", "xhtml"]),
     (Format::Docx, &["docx", "docm"]),
+    (Format::Pdf, &["pdf"]),
     (Format::Csv, &["csv"]),
     (Format::Tsv, &["tsv", "tab"]),
     (Format::Jsonl, &["jsonl", "ndjson"]),
@@ -35,7 +49,6 @@ const CONVERTED: &[(&[&str], &str)] = &[
         &["doc", "wps", "dot", "wpt", "rtf", "odt", "uot"],
         "save it as .docx or .txt in Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
     ),
-    (&["pdf"], "save it as .txt"),
     (&["ofd"], "save it as .pdf or .txt in an OFD reader (Suwell, Foxit, WPS)"),
     (
         &["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic"],

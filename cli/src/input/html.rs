@@ -7,15 +7,7 @@ use dom_smoothie::{Config, Readability};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 
 use super::fault::Wrong;
-use super::{date, encoding};
-
-/// What a page gives.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Page {
-    /// The title, unless the text begins with it, and the main text, a line a block.
-    pub(super) text: String,
-    pub(super) date: Option<String>,
-}
+use super::{Input, Page, date, encoding};
 
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
@@ -75,7 +67,13 @@ const SELF_CLOSING: &[&str] = &[
     "link", "meta", "option", "p", "param", "source", "tbody", "td", "th", "tr", "track", "wbr",
 ];
 
-pub(super) fn read(bytes: Vec<u8>, given: Option<&'static Encoding>) -> Result<Page, Wrong> {
+/// The text of a page: the title, unless the text begins with it, and the main text, a line a block. Fields that
+/// are carried through are meta tags.
+pub(super) fn read(
+    bytes: Vec<u8>,
+    given: Option<&'static Encoding>,
+    keep: &[String],
+) -> Result<Input, Wrong> {
     let encoding = given.or_else(|| declared(&bytes));
     let html = encoding::decode(bytes, encoding)?;
     if is_too_deep(&html) {
@@ -91,7 +89,14 @@ pub(super) fn read(bytes: Vec<u8>, given: Option<&'static Encoding>) -> Result<P
         let remedy = "save the page anew after its text has appeared in the browser";
         return Err(Wrong::new("no text in this page", remedy));
     }
-    Ok(Page { text: with_title(title, text), date })
+    let page = Page {
+        publisher: meta(&document, &["ContentSource"]),
+        site: meta(&document, &["SiteName", "og:site_name"]),
+        channel: meta(&document, &["ColumnName"]),
+        title: title.clone(),
+    };
+    let kept = keep.iter().map(|name| meta(&document, &[name])).collect();
+    Ok(Input { text: with_title(title, text), date, page, kept, ..Input::default() })
 }
 
 /// The encoding that the page names, if its bytes are in it; many name one and are in another.
@@ -235,8 +240,8 @@ fn with_title(title: Option<String>, text: String) -> String {
 mod tests {
     use super::*;
 
-    fn page(head: &str, body: &str) -> Page {
-        read(format!("<html><head>{head}</head><body>{body}</body></html>").into_bytes(), None).unwrap()
+    fn page(head: &str, body: &str) -> Input {
+        read(format!("<html><head>{head}</head><body>{body}</body></html>").into_bytes(), None, &[]).unwrap()
     }
 
     fn article(lines: usize) -> String {
@@ -280,18 +285,18 @@ mod tests {
         let html = "<meta charset=\"gb2312\"><p>新建桥梁5座。</p>";
         let gbk = GB18030.encode(html).0.into_owned();
         for bytes in [gbk, html.as_bytes().to_vec()] {
-            assert_eq!(read(bytes, None).unwrap().text.trim(), "新建桥梁5座。");
+            assert_eq!(read(bytes, None, &[]).unwrap().text.trim(), "新建桥梁5座。");
         }
     }
 
     #[test]
     fn a_page_without_text_or_nested_without_end_is_a_fault() {
-        assert!(read(b"<html><script>1</script></html>".to_vec(), None).is_err());
+        assert!(read(b"<html><script>1</script></html>".to_vec(), None, &[]).is_err());
         for open in ["<div>", "<b></i>", "<x-y a='<'>"] {
             let deep = format!("{}{}", open.repeat(200_000), article(3));
-            assert!(read(deep.into_bytes(), None).unwrap_err().what.contains("nested"), "{open}");
+            assert!(read(deep.into_bytes(), None, &[]).unwrap_err().what.contains("nested"), "{open}");
         }
         let wide = "<div><p>甲<li>乙</div>".repeat(2_000);
-        assert!(read(wide.into_bytes(), None).is_ok());
+        assert!(read(wide.into_bytes(), None, &[]).is_ok());
     }
 }

@@ -83,7 +83,9 @@ impl<R: Read> Iterator for Lines<R> {
 
 fn row(line: &str, fields: &FieldNames) -> Result<Row, Wrong> {
     let mut object = object(line)?;
+    let kept = |name: &String| object.get(name).filter(|value| !value.is_null()).map(written);
     Ok(Row {
+        kept: fields.keep.iter().map(kept).collect(),
         text: text(&mut object, fields.text())?,
         id: object.get(fields.id()).and_then(plain),
         date: object.get(fields.date()).filter(|date| !date.is_null()).map(written),
@@ -153,7 +155,7 @@ mod tests {
             source: source.to_owned(),
             text: text.to_owned(),
             date: date.map(str::to_owned),
-            warnings: Vec::new(),
+            ..Input::default()
         })
     }
 

@@ -25,10 +25,11 @@ use std::path::{Path, PathBuf};
 use encoding_rs::Encoding;
 
 pub(crate) use args::InputArgs;
-pub(crate) use fault::Fault;
+pub(crate) use fault::{Fault, Warning};
 
 use fault::Wrong;
 use fields::FieldNames;
+pub(crate) use file::Meter;
 use file::Opened;
 use format::{Format, Named};
 use walk::Selection;
@@ -37,27 +38,56 @@ use walk::Selection;
 const STDIN: &str = "-";
 
 /// A text to extract from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Input {
     /// The path as given, or the id of the row; `Document.source`.
     pub(crate) source: String,
     pub(crate) text: String,
     pub(crate) date: Option<String>,
+    /// What the web page says of itself.
+    pub(crate) page: Page,
+    /// Values of the fields that the user carries through, in the order in which they are named.
+    pub(crate) kept: Vec<Option<String>>,
     /// What may be wrong with the text, though it was read.
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+impl Input {
+    fn of_text(text: String) -> Self {
+        Input { text, ..Input::default() }
+    }
+}
+
+/// What a web page says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Page {
+    pub(crate) title: Option<String>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) site: Option<String>,
+    pub(crate) channel: Option<String>,
 }
 
 /// A text that is still to be read, by any thread: only rows are in memory already.
-pub(crate) struct Unread(Box<dyn FnOnce() -> Result<Input, Fault> + Send>);
+pub(crate) struct Unread {
+    /// Its source, or where its fault is: what tells it from other inputs before it is read.
+    pub(crate) label: String,
+    /// About how many bytes of memory it takes.
+    pub(crate) weight: u64,
+    read: Box<dyn FnOnce() -> Result<Input, Fault> + Send>,
+}
 
 impl Unread {
     fn ready(input: Result<Input, Fault>) -> Self {
-        Unread(Box::new(|| input))
+        let (label, weight) = match &input {
+            Ok(input) => (format!("{} {}", input.source, input.text.len()), input.text.len()),
+            Err(fault) => (format!("{} {:?}", fault.source, fault.line), fault.what.len()),
+        };
+        Unread { label, weight: weight as u64, read: Box::new(|| input) }
     }
 
     /// Reads it.
     pub(crate) fn read(self) -> Result<Input, Fault> {
-        (self.0)()
+        (self.read)()
     }
 }
 
@@ -72,9 +102,28 @@ pub(crate) struct Reading {
     selection: Selection,
     encoding: Option<&'static Encoding>,
     fields: FieldNames,
+    meter: Meter,
 }
 
 impl Reading {
+    /// Counts the bytes that are read.
+    pub(crate) fn meter(&self) -> Meter {
+        self.meter.clone()
+    }
+
+    /// How many bytes these paths hold, as far as that can be told.
+    pub(crate) fn bytes(&self, paths: &[PathBuf]) -> u64 {
+        let folders = paths.iter().filter(|path| path.is_dir());
+        let in_folders = folders.flat_map(|path| walk::files(path, self.selection.clone()).flatten());
+        let given = paths.iter().filter(|path| !path.is_dir()).cloned();
+        given.chain(in_folders).filter_map(|path| path.metadata().ok()).map(|data| data.len()).sum()
+    }
+
+    /// Names of the fields that the user carries through.
+    pub(crate) fn keep(&self) -> &[String] {
+        &self.fields.keep
+    }
+
     /// The texts of these paths: files, folders, `-`; of standard input when there is no path.
     pub(crate) fn inputs(self, mut paths: Vec<PathBuf>) -> Inputs {
         if paths.is_empty() {
@@ -107,41 +156,49 @@ impl Reading {
         };
         let (path, reading) = (path.to_owned(), self.clone());
         match format {
-            Format::Text | Format::Html | Format::Docx => {
-                Box::new(std::iter::once(Unread(Box::new(move || {
-                    let bytes = Opened::open(&path).and_then(Opened::read);
+            Format::Text | Format::Html | Format::Docx | Format::Pdf => {
+                let length = path.metadata().map_or(0, |data| data.len());
+                let weight = format.weight(length);
+                let label = source.clone();
+                let read = move || {
+                    let bytes = Opened::open(&path, &reading.meter).and_then(Opened::read);
                     reading.whole(format, source, bytes)
-                }))))
+                };
+                Box::new(std::iter::once(Unread { label, weight, read: Box::new(read) }))
             }
-            Format::Csv | Format::Tsv | Format::Jsonl | Format::Parquet => match Opened::open(&path) {
-                Ok(opened) => self.rows(format, source, opened),
-                Err(wrong) => one(Err(wrong.of(source))),
-            },
+            Format::Csv | Format::Tsv | Format::Jsonl | Format::Parquet => {
+                match Opened::open(&path, &self.meter) {
+                    Ok(opened) => self.rows(format, source, opened),
+                    Err(wrong) => one(Err(wrong.of(source))),
+                }
+            }
         }
     }
 
     fn stdin(&self) -> Inputs {
         let source = STDIN.to_owned();
         match self.format.unwrap_or(Format::Text) {
-            rows @ (Format::Csv | Format::Tsv | Format::Jsonl) => self.table(rows, source, io::stdin()),
+            rows @ (Format::Csv | Format::Tsv | Format::Jsonl) => {
+                self.table(rows, source, self.meter.count(io::stdin()))
+            }
             Format::Parquet => {
                 one(Err(Wrong::new("Parquet cannot be read from a pipe", "name the file").of(source)))
             }
-            whole => one(self.whole(whole, source, file::read(io::stdin().lock()))),
+            whole => one(self.whole(whole, source, file::read(self.meter.count(io::stdin().lock())))),
         }
     }
 
     /// A file that is one text.
     fn whole(&self, format: Format, source: String, bytes: Result<Vec<u8>, Wrong>) -> Result<Input, Fault> {
         let read = bytes.and_then(|bytes| match format {
-            Format::Html => html::read(bytes, self.encoding).map(|page| (page.text, page.date)),
-            Format::Docx => docx::read(bytes).map(|text| (text, None)),
-            _ => text::read(bytes, self.encoding).map(|text| (text, None)),
+            Format::Html => html::read(bytes, self.encoding, &self.fields.keep),
+            Format::Docx => docx::read(bytes).map(Input::of_text),
+            _ => text::read(bytes, self.encoding).map(Input::of_text),
         });
         match read {
-            Ok((text, date)) => {
-                let warnings = encoding::warnings(&text);
-                Ok(Input { source, text, date, warnings })
+            Ok(input) => {
+                let warnings = encoding::warnings(&input.text);
+                Ok(Input { source, warnings, ..input })
             }
             Err(wrong) => Err(wrong.of(source)),
         }
@@ -151,7 +208,7 @@ impl Reading {
     fn rows(&self, format: Format, source: String, opened: Opened) -> Inputs {
         let rows = match opened.file.try_clone() {
             Ok(file) if format == Format::Parquet => self.parquet(source.clone(), file),
-            Ok(file) => self.table(format, source.clone(), file),
+            Ok(file) => self.table(format, source.clone(), self.meter.count(file)),
             Err(error) => return one(Err(Wrong::of_read(&error).of(source))),
         };
         let changed = std::iter::once_with(move || opened.unchanged().err());
@@ -160,7 +217,7 @@ impl Reading {
     }
 
     fn parquet(&self, source: String, file: std::fs::File) -> Inputs {
-        match parquet::Rows::open(source, file, self.fields.clone()) {
+        match parquet::Rows::open(source, file, self.fields.clone(), self.meter.clone()) {
             Ok(rows) => Box::new(rows.map(Unread::ready)),
             Err(fault) => one(Err(fault)),
         }

@@ -11,6 +11,7 @@ use parquet::schema::types::Type;
 use super::Input;
 use super::fault::{Fault, Wrong};
 use super::fields::{FieldNames, Row};
+use super::file::Meter;
 
 /// The texts of a table, a page of each column that is read in memory at a time.
 pub(super) struct Rows {
@@ -19,29 +20,37 @@ pub(super) struct Rows {
     fields: FieldNames,
     row: usize,
     ended: bool,
+    meter: Meter,
+    /// Bytes of the file for each of its rows.
+    share: u64,
 }
 
 impl Rows {
-    pub(super) fn open(source: String, file: File, fields: FieldNames) -> Result<Self, Fault> {
+    pub(super) fn open(source: String, file: File, fields: FieldNames, meter: Meter) -> Result<Self, Fault> {
+        let bytes = file.metadata().map_or(0, |data| data.len());
         let opened = SerializedFileReader::new(file).map_err(wrong).and_then(|reader| {
             let columns = reader.metadata().file_metadata().schema().get_fields().to_vec();
             let names: Vec<String> = columns.iter().map(|column| column.name().to_owned()).collect();
             if let Some(missing) = fields.missing(&names) {
                 return Err(missing);
             }
-            let wanted = [fields.text(), fields.id(), fields.date()];
+            let keep = fields.keep.iter().map(String::as_str);
+            let wanted: Vec<_> =
+                [fields.text(), fields.id(), fields.date()].into_iter().chain(keep).collect();
             let read = columns.into_iter().filter(|column| wanted.contains(&column.name())).collect();
+            let rows = u64::try_from(reader.metadata().file_metadata().num_rows()).unwrap_or_default();
             let schema = Type::group_type_builder("schema").with_fields(read).build().map_err(wrong)?;
-            RowIter::from_file_into(Box::new(reader)).project(Some(schema)).map_err(wrong)
+            let iter = RowIter::from_file_into(Box::new(reader)).project(Some(schema)).map_err(wrong)?;
+            Ok((iter, bytes / rows.max(1)))
         });
         match opened {
-            Ok(rows) => Ok(Rows { source, rows, fields, row: 0, ended: false }),
+            Ok((rows, share)) => Ok(Rows { source, rows, fields, row: 0, ended: false, meter, share }),
             Err(wrong) => Err(wrong.of(source)),
         }
     }
 
     fn input(&self, record: &Record) -> Result<Input, Fault> {
-        let mut row = Row::default();
+        let mut row = Row { kept: vec![None; self.fields.keep.len()], ..Row::default() };
         for (name, value) in record.get_column_iter() {
             if name == self.fields.text() {
                 match value {
@@ -54,6 +63,11 @@ impl Rows {
             }
             if name == self.fields.date() {
                 row.date = plain(value);
+            }
+            for (kept, wanted) in row.kept.iter_mut().zip(&self.fields.keep) {
+                if name == wanted {
+                    *kept = plain(value);
+                }
             }
         }
         row.input(&self.fields, &self.source, self.row)
@@ -69,6 +83,7 @@ impl Iterator for Rows {
         }
         let record = self.rows.next()?;
         self.row += 1;
+        self.meter.add(self.share);
         Some(match record {
             Ok(record) => self.input(&record),
             Err(error) => {

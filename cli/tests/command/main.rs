@@ -5,4 +5,8 @@ mod extract;
 mod faults;
 mod formats;
 mod output;
+mod resume;
+mod score;
 mod support;
+mod tables;
+mod tools;

@@ -72,6 +72,7 @@ pub fn zhengce_with_input(folder: &Folder, args: &[&str], input: &[u8]) -> Run {
 fn spawn(folder: &Folder, args: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_zhengce"))
         .args(args)
+        .env("LC_ALL", "en_US.UTF-8")
         .current_dir(folder.path(""))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

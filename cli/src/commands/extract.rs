@@ -1,0 +1,328 @@
+//! `zhengce extract`: texts in, records out.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, IsTerminal};
+use std::num::NonZero;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::{fs, thread};
+
+use clap::Args;
+use clap::error::ErrorKind;
+use zhengce::{Extractor, RecordKind};
+
+use crate::args::{self, ExtractorArgs};
+use crate::input::{Fault, Input, InputArgs, Inputs, Reading, Unread, Warning};
+use crate::lang::tr;
+use crate::output::partial::{self, Checkpoint, Refusal, Start};
+use crate::output::{Extracted, Output, OutputFormat, Product, Wanted};
+use crate::pipeline;
+use crate::progress::Progress;
+use crate::report::{self, Report};
+
+/// A checkpoint is written when so many bytes of text, or so many inputs, came after the last. What the row
+/// groups of Parquet are depends on it, so no clock does.
+const CHECKPOINT_BYTES: u64 = 16 << 20;
+const CHECKPOINT_INPUTS: u64 = 4096;
+
+/// Writes the records of texts: people, posts, bodies, places, projects, figures, times, terms, citations,
+/// measures
+///
+/// One document comes out for each text, in the order of the paths; the files of a folder in the order
+/// of their names. Spans count the Unicode code points of the text, a byte order mark left out.
+/// Texts may be in UTF-8, UTF-16, GB18030, GBK or Big5. The output is the same for any number of threads.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct ExtractArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) extractor: ExtractorArgs,
+
+    /// Record kinds to write, with commas between; the lists of other kinds stay empty [default: all]
+    #[arg(long, value_delimiter = ',', value_parser = args::record_kind())]
+    pub(crate) kinds: Vec<RecordKind>,
+
+    /// What to write [default: what the name of the output says, else json]
+    #[arg(long, value_enum, help_heading = "Writing")]
+    format: Option<OutputFormat>,
+
+    /// Write here, whole or not at all: a file, or a folder for csv and parquet [default: standard output]
+    #[arg(short, long, value_name = "PATH", help_heading = "Writing")]
+    output: Option<PathBuf>,
+
+    /// Go on with the unfinished run of the same command, after a crash or a kill
+    #[arg(long, requires = "output", conflicts_with = "restart", help_heading = "Writing")]
+    resume: bool,
+
+    /// Throw the unfinished run of this output away and start anew
+    #[arg(long, requires = "output", help_heading = "Writing")]
+    restart: bool,
+
+    /// Write what could not be read, and what may be wrong, as JSON lines: path, line, what, remedy
+    #[arg(long, value_name = "FILE", help_heading = "Writing")]
+    errors: Option<PathBuf>,
+
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZero<usize>>,
+
+    /// No progress bar, no warnings; what could not be read is still named
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  zhengce extract speech.txt
+  zhengce extract reports/ -o records.xlsx
+  zhengce extract reports/ --format parquet -o tables/ --errors errors.jsonl
+  zhengce extract reports/ --format parquet -o tables/ --errors errors.jsonl --resume
+  zhengce extract --text-field body --id-field url --keep site,author pages.jsonl pages.csv -o records.jsonl
+  zhengce extract collected/ --include '*.txt' --exclude drafts --encoding gb18030
+  pdftotext report.pdf - | zhengce extract --date 2026-01 --kinds figures,times
+
+The columns of csv, parquet and xlsx are described in docs/tables.md.
+
+Exit codes:
+  0 everything was read, 1 something could not be read (the rest is written),
+  2 wrong usage, 3 the output could not be written";
+
+pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
+    let usage = |kind, what: &str| args::usage("extract", kind, what);
+    let reading =
+        args.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &error.to_string()))?;
+    if args.input.paths.is_empty() && io::stdin().is_terminal() {
+        let what = tr!(
+            "nothing to read: name files or folders, or pipe a text in",
+            "没有可读的内容：请给出文件或文件夹，或通过管道输入文本"
+        );
+        return Err(usage(ErrorKind::MissingRequiredArgument, &what));
+    }
+    let wanted = wanted(&args, &reading);
+    if let Some(what) = misplaced(&args, &wanted) {
+        return Err(usage(ErrorKind::ValueValidation, &what));
+    }
+    let extractor = match args.extractor.extractor(&args.kinds) {
+        Ok(extractor) => extractor,
+        Err(error) => return Ok(report::wrong_usage(&error)),
+    };
+    Ok(match extract(&args, reading, wanted, extractor) {
+        Ok(code) => code,
+        Err(Refusal::Usage(what)) => report::wrong_usage(&what),
+        Err(Refusal::Io(error)) => {
+            let code = report::not_written(args.output.as_deref(), &error);
+            if args.output.as_deref().is_some_and(partial::is_unfinished) {
+                report::say(tr!(
+                    "zhengce: what was done is kept: go on with --resume once this is mended",
+                    "zhengce：已完成的部分已保留：解决后用 --resume 继续"
+                ));
+            }
+            code
+        }
+    })
+}
+
+fn wanted(args: &ExtractArgs, reading: &Reading) -> Wanted {
+    let kinds = if args.kinds.is_empty() { RecordKind::ALL.to_vec() } else { args.kinds.clone() };
+    let format = args.format.unwrap_or_else(|| OutputFormat::of_name(args.output.as_deref()));
+    Wanted { format, kinds, keep: reading.keep().to_vec() }
+}
+
+/// What is wrong with the place of the output, if it is.
+fn misplaced(args: &ExtractArgs, wanted: &Wanted) -> Option<String> {
+    if wanted.format.json().is_some() {
+        return None;
+    }
+    let Some(output) = &args.output else {
+        return Some(tr!("tables need a place: name it with -o", "表格需要输出位置：请用 -o 指定"));
+    };
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let is_file_name = matches!(ending.as_deref(), Some("csv" | "parquet" | "json" | "jsonl" | "xlsx"));
+    (wanted.format.is_folder() && is_file_name).then(|| {
+        tr!(
+            "csv and parquet are a file for each kind of record: name a folder with -o",
+            "csv 和 parquet 每类记录一个文件：请用 -o 指定文件夹"
+        )
+    })
+}
+
+/// Reads, extracts and writes document by document.
+fn extract(
+    args: &ExtractArgs,
+    reading: Reading,
+    wanted: Wanted,
+    extractor: Extractor,
+) -> Result<ExitCode, Refusal> {
+    let start = match (args.resume, args.restart) {
+        (true, _) => Start::Resume,
+        (_, true) => Start::Restart,
+        _ => Start::New,
+    };
+    let settings = settings(args, &wanted)?;
+    let mut report = Report::new(args.quiet, args.errors.as_deref())?;
+    let mut output = Output::open(args.output.as_deref(), &wanted, settings, start)?;
+    let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
+    let mut inputs = reading.inputs(args.input.paths.clone());
+    let mut run = Run::default();
+    if let Some(partial) = output.partial() {
+        run.checkpoint = partial.checkpoint.clone();
+        skip(&mut inputs, &run.checkpoint)?;
+        if run.checkpoint.inputs > 0 {
+            report.go_on(partial)?;
+        }
+    }
+    let (extractor, wanted) = (Arc::new(extractor), Arc::new(wanted));
+    let work = move |unread| Done::of(unread, &extractor, &wanted);
+    let threads =
+        args.threads.unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN));
+    pipeline::ordered(
+        inputs,
+        threads.get(),
+        |unread| unread.weight,
+        work,
+        |done| {
+            run.take(done, &mut output, &mut report)?;
+            progress.documents(run.checkpoint.inputs);
+            Ok(())
+        },
+    )?;
+    drop(progress);
+    report.write_errors()?;
+    if report.is_all_failed() && args.output.is_some() {
+        // An earlier output is worth more than an empty one.
+        output.abandon();
+        report.summary(true);
+        let output = args.output.as_deref().unwrap_or("-".as_ref()).display();
+        report::say(tr!(
+            "zhengce: {output}: left as it was, for nothing could be read",
+            "zhengce：{output}：保持原样，因为没有可读的内容"
+        ));
+        return Ok(report.exit());
+    }
+    run.save(&mut output, &report)?;
+    output.finish()?;
+    report.summary(!args.quiet && io::stderr().is_terminal());
+    Ok(report.exit())
+}
+
+/// What a later run must ask for to go on with this one.
+fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
+    let mut settings = vec![
+        concat!("zhengce ", env!("CARGO_PKG_VERSION")).to_owned(),
+        format!("--format {:?}", wanted.format).to_lowercase(),
+        format!("--kinds {}", wanted.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(",")),
+        format!("--date {}", args.extractor.date.as_deref().unwrap_or_default()),
+    ];
+    for file in &args.extractor.rules {
+        settings.push(format!("--rules {} {:016x}", file.display(), hash(&fs::read(file)?)));
+    }
+    settings.extend(args.input.settings());
+    Ok(settings)
+}
+
+/// Leaves out the inputs that are done; they must be the same as then.
+fn skip(inputs: &mut Inputs, done: &Checkpoint) -> Result<(), Refusal> {
+    let mut trail = 0;
+    for unread in inputs.take(usize::try_from(done.inputs).unwrap_or(usize::MAX)) {
+        trail = hash(&(trail, unread.label));
+    }
+    if trail == done.trail {
+        return Ok(());
+    }
+    Err(Refusal::Usage(tr!(
+        "the inputs are no longer those of the unfinished run (files came, went or changed); start anew with --restart",
+        "输入与未完成的运行已不相同（文件有增减或改动）；请用 --restart 重新开始"
+    )))
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// An input that was worked on.
+struct Done {
+    label: String,
+    bytes: u64,
+    outcome: Result<Read, Fault>,
+}
+
+/// What became of a text.
+struct Read {
+    source: String,
+    warnings: Vec<Warning>,
+    product: io::Result<Product>,
+}
+
+impl Done {
+    fn of(unread: Unread, extractor: &Extractor, wanted: &Wanted) -> Self {
+        let label = unread.label.clone();
+        let (mut bytes, mut source) = (0, None);
+        // Libraries that read files meet files that their authors did not think of.
+        let read = panic::catch_unwind(AssertUnwindSafe(|| {
+            let mut input = unread.read()?;
+            bytes = input.text.len() as u64;
+            source = Some(input.source.clone());
+            let warnings = std::mem::take(&mut input.warnings);
+            let extracted = extracted(extractor, input);
+            let source = source.clone().unwrap_or_default();
+            Ok(Read { source, warnings, product: wanted.product(extracted) })
+        }));
+        let outcome = read.unwrap_or_else(|_| {
+            let what = tr!("the program failed on it", "程序处理它时出错");
+            let remedy =
+                tr!("please report it, and leave it out with --exclude", "请反馈给我们，并用 --exclude 略过");
+            Err(Fault { source: source.unwrap_or_else(|| label.clone()), line: None, what, remedy })
+        });
+        Done { label, bytes, outcome }
+    }
+}
+
+fn extracted(extractor: &Extractor, input: Input) -> Extracted {
+    let (mut document, sentences) = extractor.extract_with_sentences(&input.text, input.date.as_deref());
+    document.source = Some(input.source.clone());
+    Extracted { document, sentences, input }
+}
+
+/// How far the run has come.
+#[derive(Default)]
+struct Run {
+    checkpoint: Checkpoint,
+    /// Since the last checkpoint.
+    bytes: u64,
+    inputs: u64,
+}
+
+impl Run {
+    /// Writes what became of the next input.
+    fn take(&mut self, done: Done, output: &mut Output, report: &mut Report) -> io::Result<()> {
+        match done.outcome {
+            Ok(Read { source, warnings, product }) => {
+                output.write(product?)?;
+                report.read(&source, warnings, output.partial())?;
+            }
+            Err(fault) => report.fault(fault, output.partial())?,
+        }
+        self.checkpoint.trail = hash(&(self.checkpoint.trail, done.label));
+        self.checkpoint.inputs += 1;
+        self.inputs += 1;
+        self.bytes += done.bytes;
+        if self.bytes >= CHECKPOINT_BYTES || self.inputs >= CHECKPOINT_INPUTS {
+            self.save(output, report)?;
+        }
+        Ok(())
+    }
+
+    fn save(&mut self, output: &mut Output, report: &Report) -> io::Result<()> {
+        (self.bytes, self.inputs) = (0, 0);
+        let checkpoint = &mut self.checkpoint;
+        (checkpoint.read, checkpoint.failed, checkpoint.warnings) =
+            (report.read, report.failed, report.warnings);
+        output.save(checkpoint.clone())
+    }
+}

@@ -1,0 +1,11 @@
+//! The subcommands: one file each, with its arguments and its `run`. A new one is a file here, a variant of
+//! [`Command`](crate::args::Command) and an arm in `main`.
+
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod extract;
+pub(crate) mod man;
+pub(crate) mod schema;
+pub(crate) mod score;
+pub(crate) mod stats;

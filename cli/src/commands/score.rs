@@ -1,0 +1,329 @@
+//! `zhengce score`: how well predicted mentions agree with annotated ones.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::Value;
+use zhengce::{Extractor, RecordKind};
+
+use crate::lang::tr;
+use crate::report;
+
+/// Scores predicted mentions against annotated ones: precision, recall, F1 for each kind of record
+///
+/// Both files are JSON lines, a document a line, in either of two shapes:
+///
+///   {"id": "a", "text": "…", "spans": [{"start": 3, "end": 5, "type": "BODY"}, …]}
+///   a document of `zhengce extract --format jsonl`, whose "source" is the id
+///
+/// Offsets count Unicode code points of the text. Types are PERSON, POST, BODY, PLACE, PROJECT, FIGURE, TIME,
+/// TERM, DOC, or the names of the record kinds (people, posts, bodies …). A mention is found when kind, start
+/// and end agree; in the column "overlap", when the kind agrees and the two share a character, each paired
+/// once. Documents of PRED that GOLD does not have are left out; those that PRED lacks count as missed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  zhengce score sample.jsonl
+  zhengce extract --id-field id sample.jsonl --format jsonl -o read.jsonl; zhengce score sample.jsonl read.jsonl
+  zhengce score sample.jsonl read.jsonl --kinds figures,projects --json")]
+pub(crate) struct ScoreArgs {
+    /// What people annotated
+    gold: PathBuf,
+
+    /// What was predicted [default: what this program reads in the texts of GOLD]
+    pred: Option<PathBuf>,
+
+    /// Kinds to score, with commas between [default: those that GOLD or PRED has]
+    #[arg(long, value_delimiter = ',', value_parser = crate::args::record_kind())]
+    kinds: Vec<RecordKind>,
+
+    /// Write a JSON object instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, clap::Error> {
+    let gold = match read(&args.gold) {
+        Ok(gold) => gold,
+        Err(error) => return Ok(report::not_read(&args.gold, &error)),
+    };
+    let pred = match &args.pred {
+        Some(pred) => match read(pred) {
+            Ok(pred) => pred,
+            Err(error) => return Ok(report::not_read(pred, &error)),
+        },
+        None => match extracted(&gold) {
+            Ok(pred) => pred,
+            Err(error) => return Ok(report::wrong_usage(&error)),
+        },
+    };
+    let missing = gold.keys().filter(|id| !pred.contains_key(*id)).count();
+    if missing > 0 {
+        let all = gold.len();
+        report::say(tr!(
+            "zhengce: {missing} of {all} documents are not in PRED, and count as missed",
+            "zhengce：{all} 篇中有 {missing} 篇不在 PRED 中，按遗漏计"
+        ));
+    }
+    let mut tallies = tallies(&gold, &pred);
+    if !args.kinds.is_empty() {
+        tallies.retain(|kind, _| args.kinds.contains(kind));
+    }
+    let told = if args.json { json(&tallies) } else { table(&tallies) };
+    Ok(report::written(None, io::stdout().lock().write_all(told.as_bytes())))
+}
+
+/// Start and end of mentions, by kind.
+type Mentions = BTreeMap<RecordKind, BTreeSet<(u64, u64)>>;
+
+/// A document of either file.
+struct Annotated {
+    text: Option<String>,
+    date: Option<String>,
+    mentions: Mentions,
+}
+
+/// The documents of a file by their ids.
+fn read(path: &Path) -> Result<BTreeMap<String, Annotated>, String> {
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    let mut documents = BTreeMap::new();
+    for (line, number) in BufReader::new(file).lines().zip(1..) {
+        let line = line.map_err(|error| error.to_string())?;
+        let line = line.trim_start_matches('\u{FEFF}');
+        if line.trim().is_empty() {
+            continue;
+        }
+        let (id, document) =
+            document(line).map_err(|wrong| tr!("line {number}: {wrong}", "第 {number} 行：{wrong}"))?;
+        if documents.insert(id.clone(), document).is_some() {
+            return Err(tr!("line {number}: a second document {id:?}", "第 {number} 行：文档 {id:?} 重复"));
+        }
+    }
+    Ok(documents)
+}
+
+fn document(line: &str) -> Result<(String, Annotated), String> {
+    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let id = ["id", "source"].iter().find_map(|key| match &value[key] {
+        Value::String(id) => Some(id.clone()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    });
+    let id = id.ok_or_else(|| tr!("no \"id\" and no \"source\"", "没有 \"id\" 也没有 \"source\""))?;
+    let mentions = match (&value["spans"], &value["speeches"]) {
+        (Value::Array(spans), _) => of_spans(spans)?,
+        (_, Value::Array(speeches)) => of_speeches(speeches)?,
+        _ => return Err(tr!("no \"spans\" and no \"speeches\"", "没有 \"spans\" 也没有 \"speeches\"")),
+    };
+    let text = |key: &str| value[key].as_str().map(str::to_owned);
+    Ok((id, Annotated { text: text("text"), date: text("date"), mentions }))
+}
+
+fn of_spans(spans: &[Value]) -> Result<Mentions, String> {
+    let mut mentions = Mentions::new();
+    for span in spans {
+        let kind = span["type"].as_str().unwrap_or_default();
+        let Some(kind) = kind_of(kind) else {
+            return Err(tr!("{kind:?} is no type of mentions", "{kind:?} 不是标注类型"));
+        };
+        mentions.entry(kind).or_default().insert(ends(span)?);
+    }
+    Ok(mentions)
+}
+
+fn of_speeches(speeches: &[Value]) -> Result<Mentions, String> {
+    let mut mentions = Mentions::new();
+    for speech in speeches {
+        for kind in RecordKind::ALL {
+            for record in speech[kind.name()].as_array().into_iter().flatten() {
+                mentions.entry(*kind).or_default().insert(ends(&record["span"])?);
+            }
+        }
+    }
+    Ok(mentions)
+}
+
+fn ends(span: &Value) -> Result<(u64, u64), String> {
+    match (span["start"].as_u64(), span["end"].as_u64()) {
+        (Some(start), Some(end)) if start < end => Ok((start, end)),
+        _ => Err(tr!("a span without start and end: {span}", "缺少 start 和 end 的片段：{span}")),
+    }
+}
+
+fn kind_of(name: &str) -> Option<RecordKind> {
+    Some(match name {
+        "PERSON" => RecordKind::People,
+        "POST" => RecordKind::Posts,
+        "BODY" => RecordKind::Bodies,
+        "PLACE" => RecordKind::Places,
+        "PROJECT" => RecordKind::Projects,
+        "FIGURE" => RecordKind::Figures,
+        "TIME" => RecordKind::Times,
+        "TERM" => RecordKind::Terms,
+        "DOC" => RecordKind::Citations,
+        "MEASURE" => RecordKind::Measures,
+        name => RecordKind::from_name(name)?,
+    })
+}
+
+/// What this program reads in the texts.
+fn extracted(gold: &BTreeMap<String, Annotated>) -> Result<BTreeMap<String, Annotated>, String> {
+    let extractor = Extractor::new().map_err(|error| error.to_string())?;
+    let read = |(id, gold): (&String, &Annotated)| {
+        let text = gold.text.as_deref().ok_or_else(|| {
+            tr!(
+                "{id}: no \"text\" in GOLD: name a file of predictions",
+                "{id}：GOLD 中没有 \"text\"：请给出预测文件"
+            )
+        })?;
+        let document = extractor.extract_dated(text, gold.date.as_deref());
+        let value = serde_json::to_value(&document).map_err(|error| error.to_string())?;
+        let mentions = of_speeches(value["speeches"].as_array().map_or(&[], Vec::as_slice))?;
+        Ok((id.clone(), Annotated { text: None, date: None, mentions }))
+    };
+    gold.iter().map(read).collect()
+}
+
+/// Numbers of mentions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Tally {
+    gold: usize,
+    pred: usize,
+    exact: usize,
+    overlap: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Tally) {
+        self.gold += other.gold;
+        self.pred += other.pred;
+        self.exact += other.exact;
+        self.overlap += other.overlap;
+    }
+
+    fn precision(&self) -> f64 {
+        ratio(self.exact, self.pred)
+    }
+
+    fn recall(&self) -> f64 {
+        ratio(self.exact, self.gold)
+    }
+
+    fn f1(&self) -> f64 {
+        ratio(2 * self.exact, self.gold + self.pred)
+    }
+
+    fn overlap_f1(&self) -> f64 {
+        ratio(2 * self.overlap, self.gold + self.pred)
+    }
+}
+
+/// Of nothing, all and none were found: that is no fault.
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+fn tallies(
+    gold: &BTreeMap<String, Annotated>,
+    pred: &BTreeMap<String, Annotated>,
+) -> BTreeMap<RecordKind, Tally> {
+    let mut tallies = BTreeMap::<RecordKind, Tally>::new();
+    let none = Mentions::new();
+    for (id, gold) in gold {
+        let pred = pred.get(id).map_or(&none, |pred| &pred.mentions);
+        let kinds: BTreeSet<_> = gold.mentions.keys().chain(pred.keys()).copied().collect();
+        for kind in kinds {
+            let empty = BTreeSet::new();
+            let (gold, pred) =
+                (gold.mentions.get(&kind).unwrap_or(&empty), pred.get(&kind).unwrap_or(&empty));
+            tallies.entry(kind).or_default().add(tally(gold, pred));
+        }
+    }
+    tallies
+}
+
+/// Counts the mentions of one kind in one document. What agrees is paired first, then what overlaps.
+fn tally(gold: &BTreeSet<(u64, u64)>, pred: &BTreeSet<(u64, u64)>) -> Tally {
+    let exact = gold.intersection(pred).count();
+    let mut free: Vec<_> = pred.difference(gold).collect();
+    let mut overlap = exact;
+    for (start, end) in gold.difference(pred) {
+        if let Some(at) = free.iter().position(|(from, to)| from < end && start < to) {
+            // What ends before this one starts is of no use to later ones, which start later still.
+            free.drain(..=at);
+            overlap += 1;
+        }
+    }
+    Tally { gold: gold.len(), pred: pred.len(), exact, overlap }
+}
+
+fn table(tallies: &BTreeMap<RecordKind, Tally>) -> String {
+    let mut told = format!(
+        "{:<10} {:>7} {:>7} {:>10} {:>7} {:>7} {:>11}\n",
+        "kind", "gold", "pred", "precision", "recall", "F1", "overlap F1"
+    );
+    let mut all = Tally::default();
+    tallies.values().for_each(|tally| all.add(*tally));
+    let rows = tallies.iter().map(|(kind, tally)| (kind.name(), *tally));
+    for (name, tally) in rows.chain([("all", all)]) {
+        let _ = writeln!(
+            told,
+            "{name:<10} {:>7} {:>7} {:>10.3} {:>7.3} {:>7.3} {:>11.3}",
+            tally.gold,
+            tally.pred,
+            tally.precision(),
+            tally.recall(),
+            tally.f1(),
+            tally.overlap_f1()
+        );
+    }
+    told
+}
+
+fn json(tallies: &BTreeMap<RecordKind, Tally>) -> String {
+    let object = |tally: &Tally| {
+        serde_json::json!({
+            "gold": tally.gold, "pred": tally.pred, "exact": tally.exact, "precision": tally.precision(),
+            "recall": tally.recall(), "f1": tally.f1(), "overlap_f1": tally.overlap_f1(),
+        })
+    };
+    let kinds: HashMap<_, _> = tallies.iter().map(|(kind, tally)| (kind.name(), object(tally))).collect();
+    let kinds: BTreeMap<_, _> = kinds.into_iter().collect();
+    format!("{}\n", serde_json::json!(kinds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(gold: &[(u64, u64)], pred: &[(u64, u64)]) -> (usize, usize) {
+        let tally = super::tally(&gold.iter().copied().collect(), &pred.iter().copied().collect());
+        (tally.exact, tally.overlap)
+    }
+
+    #[test]
+    fn mentions_are_paired_once_and_those_that_agree_first() {
+        assert_eq!(tally(&[(0, 2), (5, 9)], &[(0, 2), (5, 9)]), (2, 2));
+        assert_eq!(tally(&[(0, 9)], &[(0, 2), (5, 9)]), (0, 1));
+        assert_eq!(tally(&[(0, 4), (2, 6)], &[(0, 4)]), (1, 1));
+        assert_eq!(tally(&[(0, 2), (4, 6), (8, 9)], &[(1, 5), (4, 7)]), (0, 2));
+        assert_eq!(tally(&[(0, 2)], &[(2, 4)]), (0, 0));
+    }
+
+    #[test]
+    fn both_shapes_are_read() {
+        let spans = r#"{"id": 1, "text": "a", "spans": [{"start": 0, "end": 2, "type": "DOC"}, {"start": 1, "end": 2, "type": "people"}]}"#;
+        let (id, read) = document(spans).unwrap();
+        assert_eq!((id.as_str(), read.mentions[&RecordKind::Citations].len()), ("1", 1));
+        let ours = r#"{"source": "a", "speeches": [{"figures": [{"span": {"start": 0, "end": 2}}]}]}"#;
+        assert_eq!(document(ours).unwrap().1.mentions[&RecordKind::Figures].first(), Some(&(0, 2)));
+        for wrong in ["{", "{}", r#"{"id": "a"}"#, r#"{"id": "a", "spans": [{"type": "X"}]}"#] {
+            assert!(document(wrong).is_err(), "{wrong}");
+        }
+    }
+}

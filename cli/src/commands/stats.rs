@@ -1,0 +1,202 @@
+//! `zhengce stats`: what is in a folder of texts, at a glance.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZero;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+
+use clap::Args;
+use clap::error::ErrorKind;
+use unicode_width::UnicodeWidthStr;
+use zhengce::{Document, RecordKind};
+
+use crate::args::{self, ExtractorArgs};
+use crate::input::InputArgs;
+use crate::lang::tr;
+use crate::pipeline;
+use crate::progress::Progress;
+use crate::report::{self, Report};
+
+/// Counts the records of texts: how many of each kind; the commonest bodies, terms, projects, people, places
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  zhengce stats reports/
+  zhengce stats reports/ --include '2024*' --top 30
+  zhengce stats --text-field body pages.jsonl")]
+pub(crate) struct StatsArgs {
+    #[command(flatten)]
+    input: InputArgs,
+
+    #[command(flatten)]
+    extractor: ExtractorArgs,
+
+    /// So many of the commonest names are shown
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    top: usize,
+
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
+
+    /// No progress bar, no warnings
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
+    let usage = |kind, what: &str| args::usage("stats", kind, what);
+    let reading =
+        args.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &error.to_string()))?;
+    if args.input.paths.is_empty() && io::stdin().is_terminal() {
+        let what = tr!("nothing to read: name files or folders", "没有可读的内容：请给出文件或文件夹");
+        return Err(usage(ErrorKind::MissingRequiredArgument, &what));
+    }
+    let extractor = match args.extractor.extractor(&[]) {
+        Ok(extractor) => Arc::new(extractor),
+        Err(error) => return Ok(report::wrong_usage(&error)),
+    };
+    let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
+    let work = move |unread: crate::input::Unread| {
+        unread.read().map(|mut input| {
+            let warnings = std::mem::take(&mut input.warnings);
+            let document = extractor.extract_dated(&input.text, input.date.as_deref());
+            (input.source, warnings, input.text.chars().count(), document)
+        })
+    };
+    let threads =
+        args.threads.unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN));
+    let (mut counts, mut report) = (Counts::default(), Report::default());
+    let inputs = reading.inputs(args.input.paths.clone());
+    let counted = pipeline::ordered(
+        inputs,
+        threads.get(),
+        |unread| unread.weight,
+        work,
+        |read| {
+            match read {
+                Ok((source, warnings, characters, document)) => {
+                    counts.add(&document, characters);
+                    report.read(&source, if args.quiet { Vec::new() } else { warnings }, None)?;
+                }
+                Err(fault) => report.fault(fault, None)?,
+            }
+            progress.documents(counts.documents as u64);
+            Ok(())
+        },
+    );
+    drop(progress);
+    report.summary(false);
+    let written = counted.and_then(|()| io::stdout().lock().write_all(counts.table(args.top).as_bytes()));
+    Ok(match written {
+        Ok(()) => report.exit(),
+        Err(error) => report::not_written(None, &error),
+    })
+}
+
+/// Names of these kinds are listed by how often they stand.
+const LISTED: &[RecordKind] =
+    &[RecordKind::Bodies, RecordKind::Terms, RecordKind::Projects, RecordKind::People, RecordKind::Places];
+
+#[derive(Default)]
+struct Counts {
+    documents: usize,
+    speeches: usize,
+    characters: usize,
+    records: BTreeMap<RecordKind, usize>,
+    /// How often each name stands.
+    names: HashMap<RecordKind, HashMap<String, usize>>,
+}
+
+impl Counts {
+    fn add(&mut self, document: &Document, characters: usize) {
+        self.documents += 1;
+        self.speeches += document.speeches.len();
+        self.characters += characters;
+        for speech in &document.speeches {
+            self.add_names(RecordKind::People, speech.people.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Posts, speech.posts.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Bodies, speech.bodies.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Places, speech.places.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Projects, speech.projects.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Figures, speech.figures.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Times, speech.times.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Terms, speech.terms.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Citations, speech.citations.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Measures, speech.measures.iter().map(|record| &record.text));
+            self.add_names(RecordKind::Matches, speech.matches.iter().map(|record| &record.text));
+        }
+    }
+
+    fn add_names<'n>(&mut self, kind: RecordKind, names: impl ExactSizeIterator<Item = &'n String>) {
+        *self.records.entry(kind).or_default() += names.len();
+        if LISTED.contains(&kind) {
+            let counts = self.names.entry(kind).or_default();
+            names.for_each(|name| *counts.entry(name.clone()).or_default() += 1);
+        }
+    }
+
+    fn table(&self, top: usize) -> String {
+        let per_text = |count: usize| count as f64 / self.documents.max(1) as f64;
+        let mut rows = vec![
+            (tr!("documents", "篇数"), self.documents, None),
+            (tr!("speeches", "讲话"), self.speeches, None),
+            (tr!("characters", "字数"), self.characters, None),
+        ];
+        let records =
+            RecordKind::ALL.iter().map(|kind| (*kind, self.records.get(kind).copied().unwrap_or_default()));
+        rows.extend(records.map(|(kind, count)| (kind_name(kind), count, Some(per_text(count)))));
+        let mut told = String::new();
+        for (name, count, per_text) in rows {
+            let per_text =
+                per_text.map(|per| tr!("  {per:.1} a text", "  每篇 {per:.1}")).unwrap_or_default();
+            let _ = writeln!(told, "{}{count:>12}{per_text}", padded(&name, 12));
+        }
+        for kind in LISTED {
+            let commonest = self.commonest(*kind, top);
+            if commonest.is_empty() {
+                continue;
+            }
+            let _ = writeln!(told, "\n{}", kind_name(*kind));
+            for (name, count) in commonest {
+                let _ = writeln!(told, "{count:>8}  {name}");
+            }
+        }
+        told
+    }
+
+    /// The commonest names; of two as common, the one that sorts first.
+    fn commonest(&self, kind: RecordKind, top: usize) -> Vec<(&str, usize)> {
+        let counts = self.names.get(&kind).into_iter().flatten();
+        let mut names: Vec<_> = counts.map(|(name, count)| (name.as_str(), *count)).collect();
+        names.sort_by(|(name, count), (other, others)| others.cmp(count).then(name.cmp(other)));
+        names.truncate(top);
+        names
+    }
+}
+
+fn kind_name(kind: RecordKind) -> String {
+    let name = kind.name();
+    match kind {
+        RecordKind::People => tr!("{name}", "人物"),
+        RecordKind::Posts => tr!("{name}", "职务"),
+        RecordKind::Bodies => tr!("{name}", "机构"),
+        RecordKind::Places => tr!("{name}", "地点"),
+        RecordKind::Projects => tr!("{name}", "项目"),
+        RecordKind::Figures => tr!("{name}", "数据"),
+        RecordKind::Times => tr!("{name}", "时间"),
+        RecordKind::Terms => tr!("{name}", "提法"),
+        RecordKind::Citations => tr!("{name}", "文件"),
+        RecordKind::Measures => tr!("{name}", "举措"),
+        RecordKind::Matches => tr!("{name}", "匹配"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Padded to so many columns of a terminal, of which a Chinese character takes two.
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
+}

@@ -1,0 +1,43 @@
+//! The language of what the command says: English, or Chinese by `--lang` or the locale.
+
+use std::sync::OnceLock;
+
+use clap::ValueEnum;
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    En,
+    Zh,
+}
+
+static SPOKEN: OnceLock<Language> = OnceLock::new();
+
+/// Sets the language, once, before anything is said.
+pub(crate) fn speak(language: Option<Language>) {
+    let _ = SPOKEN.set(language.unwrap_or_else(of_locale));
+}
+
+/// The language in which messages are written now; English before [`speak`].
+pub(crate) fn spoken() -> Language {
+    SPOKEN.get().copied().unwrap_or(Language::En)
+}
+
+/// Chinese where the user's environment is.
+pub(crate) fn of_locale() -> Language {
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    if locale.to_lowercase().starts_with("zh") { Language::Zh } else { Language::En }
+}
+
+/// A message in both languages, side by side, of which the one is made that is spoken. Both see the same
+/// variables: `tr!("{count} read", "读取 {count} 篇")`.
+macro_rules! tr {
+    ($english:literal, $chinese:literal $(,)?) => {
+        match $crate::lang::spoken() {
+            $crate::lang::Language::En => format!($english),
+            $crate::lang::Language::Zh => format!($chinese),
+        }
+    };
+}
+
+pub(crate) use tr;

@@ -1,0 +1,221 @@
+//! Writing, apart from reading and extracting.
+//!
+//! What goes to a file or a folder grows in a folder beside it ([`partial`]) and takes its place by rename;
+//! what goes to standard output, a pipe or a device goes there as it comes.
+
+mod csv;
+mod json;
+mod parquet;
+pub(crate) mod partial;
+mod place;
+mod tables;
+mod xlsx;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use zhengce::{Document, RecordKind, Span};
+
+use crate::input::Input;
+use json::Json;
+use partial::{Checkpoint, Partial, Refusal, Start};
+use tables::TableFiles;
+
+/// What the output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// A pretty JSON array of documents
+    Json,
+    /// JSON lines: a document a line
+    Jsonl,
+    /// A folder of CSV files, one per kind of record
+    Csv,
+    /// A folder of Parquet files, one per kind of record
+    Parquet,
+    /// An Excel workbook, a sheet per kind of record
+    Xlsx,
+}
+
+impl OutputFormat {
+    /// The format that the name of an output says; JSON if it says none.
+    pub(crate) fn of_name(output: Option<&Path>) -> Self {
+        let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("jsonl" | "ndjson") => OutputFormat::Jsonl,
+            Some("xlsx") => OutputFormat::Xlsx,
+            _ => OutputFormat::Json,
+        }
+    }
+
+    /// Whether documents are written as they are, not as rows of tables.
+    pub(crate) fn json(self) -> Option<Json> {
+        match self {
+            OutputFormat::Json => Some(Json::Array),
+            OutputFormat::Jsonl => Some(Json::Lines),
+            OutputFormat::Csv | OutputFormat::Parquet | OutputFormat::Xlsx => None,
+        }
+    }
+
+    pub(crate) fn is_folder(self) -> bool {
+        matches!(self, OutputFormat::Csv | OutputFormat::Parquet)
+    }
+}
+
+/// A document in the form in which it waits to be written.
+pub(crate) enum Product {
+    /// As it stands in the output.
+    Json(Vec<u8>),
+    /// Still to become rows, whose ids depend on the documents before it.
+    Rows(Box<Extracted>),
+}
+
+/// A document and what it was made from.
+pub(crate) struct Extracted {
+    pub(crate) document: Document,
+    pub(crate) sentences: Vec<Span>,
+    pub(crate) input: Input,
+}
+
+/// What is written, and how.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted {
+    pub(crate) format: OutputFormat,
+    pub(crate) kinds: Vec<RecordKind>,
+    /// Names of the fields that are carried through.
+    pub(crate) keep: Vec<String>,
+}
+
+impl Wanted {
+    /// Makes of a document what is written of it.
+    pub(crate) fn product(&self, extracted: Extracted) -> io::Result<Product> {
+        Ok(match self.format.json() {
+            Some(json) => {
+                let Extracted { document, input, .. } = extracted;
+                Product::Json(json.document(&document, &self.keep, &input.kept)?)
+            }
+            None => Product::Rows(Box::new(extracted)),
+        })
+    }
+}
+
+/// Where the documents go.
+pub(crate) enum Output {
+    /// Standard output, a pipe or a device, which cannot be replaced.
+    Stream { json: Json, to: Box<dyn Write>, is_empty: bool },
+    /// A file of JSON.
+    File { json: Json, partial: Partial, target: PathBuf },
+    /// Tables.
+    Tables { files: Box<TableFiles>, partial: Partial, target: PathBuf },
+}
+
+/// The name of the file of JSON while it grows.
+const DOCUMENTS: &str = "documents";
+/// The name of the file or folder that is ready to be put in its place.
+const READY: &str = "ready";
+
+impl Output {
+    /// Opens the output; what stands at `path` is not touched before [`Output::finish`]. Without a path, or
+    /// where it is a pipe or a device, there is no going on with an unfinished run.
+    pub(crate) fn open(
+        path: Option<&Path>,
+        wanted: &Wanted,
+        settings: Vec<String>,
+        start: Start,
+    ) -> Result<Self, Refusal> {
+        let Some(path) = path else { return Ok(Output::stream(wanted, io::stdout().lock())?) };
+        let target = place::target(path);
+        if let Some(device) = place::special(&target)? {
+            return Ok(Output::stream(wanted, device)?);
+        }
+        place::check(&target, wanted.format.is_folder())?;
+        let partial = Partial::open(&target, settings, start)?;
+        Ok(match wanted.format.json() {
+            Some(json) => Output::File { json, partial, target },
+            None => {
+                let files = Box::new(TableFiles::new(wanted, &partial.checkpoint));
+                Output::Tables { files, partial, target }
+            }
+        })
+    }
+
+    fn stream(wanted: &Wanted, to: impl Write + 'static) -> io::Result<Self> {
+        let Some(json) = wanted.format.json() else { return Err(io::ErrorKind::Unsupported.into()) };
+        Ok(Output::Stream { json, to: Box::new(BufWriter::new(to)), is_empty: true })
+    }
+
+    /// The folder in which the output grows.
+    pub(crate) fn partial(&mut self) -> Option<&mut Partial> {
+        match self {
+            Output::Stream { .. } => None,
+            Output::File { partial, .. } | Output::Tables { partial, .. } => Some(partial),
+        }
+    }
+
+    /// Writes a document.
+    pub(crate) fn write(&mut self, product: Product) -> io::Result<()> {
+        match (self, product) {
+            (Output::Stream { json, to, is_empty }, Product::Json(document)) => {
+                json.append(to, &document, std::mem::take(is_empty))
+            }
+            (Output::File { json, partial, .. }, Product::Json(document)) => {
+                let file = partial.file(DOCUMENTS)?;
+                let is_first = file.is_empty();
+                json.append(file, &document, is_first)
+            }
+            (Output::Tables { files, partial, .. }, Product::Rows(extracted)) => {
+                files.push(&extracted, partial)
+            }
+            // The format is the same in both.
+            _ => Err(io::ErrorKind::Unsupported.into()),
+        }
+    }
+
+    /// Makes what was written so far the point from which a later run goes on.
+    pub(crate) fn save(&mut self, mut checkpoint: Checkpoint) -> io::Result<()> {
+        if let Output::Tables { files, partial, .. } = self {
+            files.flush(partial)?;
+            checkpoint.ids = files.ids();
+        }
+        self.partial().map_or(Ok(()), |partial| partial.save(checkpoint))
+    }
+
+    /// Puts the output in its place. A run that is killed meanwhile can go on from the last checkpoint.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self {
+            Output::Stream { json, mut to, is_empty } => {
+                json.end(&mut to, is_empty)?;
+                to.flush()
+            }
+            Output::File { json, mut partial, target } => {
+                let file = partial.file(DOCUMENTS)?;
+                let is_empty = file.is_empty();
+                json.end(file, is_empty)?;
+                partial.close_files()?;
+                let ready = partial.path(READY);
+                place::name_also(&partial.path(DOCUMENTS), &ready)?;
+                place::put_file(&ready, &target)?;
+                partial.remove();
+                Ok(())
+            }
+            Output::Tables { files, partial, target } => files.finish(partial, &target),
+        }
+    }
+
+    /// Throws away what was written; what stood at the place of the output stays.
+    pub(crate) fn abandon(self) {
+        match self {
+            Output::Stream { .. } => {}
+            Output::File { partial, .. } | Output::Tables { partial, .. } => partial.remove(),
+        }
+    }
+}
+
+/// A new file beside another, which takes its place by [`tempfile::NamedTempFile::persist`] or is removed. Its
+/// permissions are those of any new file, not the narrow ones of temporary files.
+pub(crate) fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let create = |path: &Path| File::options().read(true).write(true).create_new(true).open(path);
+    tempfile::Builder::new().prefix(".zhengce-").suffix(".tmp").make_in(folder, create)
+}

@@ -1,0 +1,99 @@
+//! Tables: what stands where, and what is carried through.
+
+use std::fs;
+
+use crate::support::{Folder, zhengce};
+
+const TEXT: &str = "=今年，全县新建桥梁5座。\n";
+
+fn lines(folder: &Folder, file: &str) -> Vec<String> {
+    let text = fs::read_to_string(folder.path(file)).unwrap();
+    text.trim_start_matches('\u{FEFF}').lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn csv_is_a_folder_with_a_file_for_each_kind() {
+    let folder = Folder::with(&[("a.txt", TEXT), ("out/old.txt", ""), ("out/terms.csv", "old")]);
+    let run =
+        zhengce(&folder, &["extract", "a.txt", "--format", "csv", "-o", "out", "--kinds", "figures,times"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path("out")).unwrap().map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["documents.csv", "figures.csv", "old.txt", "sections.csv", "speeches.csv", "times.csv"]
+    );
+    assert!(
+        fs::read(folder.path("out/figures.csv")).unwrap().starts_with(b"\xEF\xBB\xBFfigure_id,document_id,")
+    );
+    let figures = lines(&folder, "out/figures.csv");
+    assert!(figures[1].starts_with("1,1,1,a.txt,5座,5,,座,count,桥梁,exact,"), "{figures:?}");
+    assert!(figures[1].contains("'=今年，全县新建桥梁5座。"), "{figures:?}");
+}
+
+#[test]
+fn fields_are_carried_through_to_tables_and_json() {
+    let table = "id,text,url,n\na,甲。,http://a,1\nb,乙。,,2\n";
+    let folder = Folder::with(&[("in.csv", table)]);
+    let keep = ["extract", "in.csv", "--keep", "url,n"];
+    let run = zhengce(&folder, &keep);
+    assert_eq!(run.documents()[0]["fields"], serde_json::json!({"url": "http://a", "n": "1"}));
+    assert_eq!(run.documents()[1]["source"], "b");
+    assert_eq!(zhengce(&folder, &[&keep[..], &["--format", "csv", "-o", "out"]].concat()).code, 0);
+    let documents = lines(&folder, "out/documents.csv");
+    assert!(documents[0].ends_with(",url,n") && documents[1].ends_with(",http://a,1"), "{documents:?}");
+    let run = zhengce(&folder, &["extract", "in.csv", "--keep", "uri"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("no field \"uri\""), "{}", run.stderr);
+}
+
+#[test]
+fn what_a_page_says_of_itself_stands_in_documents() {
+    let page = "<meta name=ArticleTitle content=青溪简报><meta name=ContentSource content=县政府办>\
+                <meta name=SiteName content=青溪县人民政府><meta name=ColumnName content=要闻>\
+                <meta name=author content=王小明><p>新建桥梁5座。</p>";
+    let folder = Folder::with(&[("a.html", page), ("b.txt", "无")]);
+    let args = ["extract", "a.html", "b.txt", "--format", "csv", "-o", "out", "--keep", "author"];
+    assert_eq!(zhengce(&folder, &args).code, 0);
+    let documents = lines(&folder, "out/documents.csv");
+    assert!(
+        documents[1].contains(",青溪简报,") && documents[1].contains(",县政府办,青溪县人民政府,要闻,"),
+        "{documents:?}"
+    );
+    assert!(documents[1].ends_with(",王小明") && documents[2].ends_with(','), "{documents:?}");
+}
+
+#[test]
+fn parquet_and_workbooks_are_written_by_their_name() {
+    let folder = Folder::with(&[("a.txt", TEXT)]);
+    assert_eq!(zhengce(&folder, &["extract", "a.txt", "--format", "parquet", "-o", "out"]).code, 0);
+    assert!(fs::read(folder.path("out/figures.parquet")).unwrap().starts_with(b"PAR1"));
+    assert_eq!(zhengce(&folder, &["extract", "a.txt", "-o", "out.xlsx"]).code, 0);
+    assert!(fs::read(folder.path("out.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let texts: String =
+        (0..300).map(|n| format!("{{\"text\": \"今年，新建桥梁{n}座，增长{n}%。\"}}\n")).collect();
+    let folder = Folder::with(&[("in.jsonl", &texts)]);
+    for format in ["json", "jsonl", "xlsx"] {
+        let outs = ["1", "2", "5"].map(|threads| {
+            let out = format!("{threads}.{format}");
+            let run = zhengce(&folder, &["extract", "in.jsonl", "-o", &out, "--threads", threads]);
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            fs::read(folder.path(&out)).unwrap()
+        });
+        assert!(outs[0] == outs[1] && outs[1] == outs[2], "{format}");
+    }
+}
+
+#[test]
+fn tables_without_a_place_are_wrong_usage() {
+    let folder = Folder::with(&[("a.txt", TEXT)]);
+    for args in [&["--format", "csv"][..], &["--format", "csv", "-o", "a.csv"], &["--resume"]] {
+        let run = zhengce(&folder, &[&["extract", "a.txt"], args].concat());
+        assert_eq!(run.code, 2, "{args:?}: {}", run.stderr);
+    }
+}
