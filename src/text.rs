@@ -4,9 +4,13 @@
 //! kind of blank is a plain one, and line breaks that cut a sentence in two are gone. Each byte of
 //! it knows the source byte that it came from, so every span still points into the source.
 
+mod char_set;
+
 use std::ops::Range;
 
 use crate::record::{Mention, Span};
+
+pub(crate) use char_set::{CharSet, Filter};
 
 /// Text as recognisers see it, with the way back to the source.
 #[derive(Debug, Default)]
@@ -104,14 +108,17 @@ impl<'d> Locator<'d> {
 
     /// The span of a non-empty stretch of mended bytes.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
-        let bytes = self.mended.source_range(self.source, range);
+        self.source_span(self.mended.source_range(self.source, range))
+    }
+
+    fn source_span(&self, bytes: Range<usize>) -> Span {
         Span::new(self.code_point(bytes.start)..self.code_point(bytes.end), bytes)
     }
 
     /// The mention of a non-empty stretch of mended bytes.
     pub(crate) fn mention(&self, range: &Range<usize>) -> Mention {
-        let text = without_breaks(&self.source[self.mended.source_range(self.source, range)]);
-        Mention { text, span: self.span(range) }
+        let bytes = self.mended.source_range(self.source, range);
+        Mention { text: without_breaks(&self.source[bytes.clone()]), span: self.source_span(bytes) }
     }
 }
 
@@ -120,12 +127,20 @@ fn starts_character(byte: u8) -> bool {
 }
 
 fn without_breaks(slice: &str) -> String {
+    // The first bytes of all line breaks: most mentions have none of them.
+    if !slice.bytes().any(|byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)) {
+        return slice.to_owned();
+    }
     slice.chars().filter(|character| !is_line_break(*character)).collect()
 }
 
+/// The characters that end a line.
+pub(crate) static LINE_BREAKS: CharSet =
+    CharSet::new(&['\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}']);
+
 /// Whether this character ends a line.
 pub(crate) fn is_line_break(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    LINE_BREAKS.contains(character)
 }
 
 /// The text as recognisers see it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::text::{fold, folded, is_line_break};
+use crate::text::{LINE_BREAKS, fold, folded, is_line_break};
 
 /// A line with something on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
     let mut after_path_mark = false;
     let mut last_step = String::new();
     let mut note = Note::None;
-    for raw in source.split(is_line_break) {
+    for raw in raw_lines(source) {
         let (lead, content) = content(raw);
         let line = Line {
             source: start + lead..start + lead + content.len(),
@@ -56,6 +56,17 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
         start += source[start..].chars().next().map_or(0, char::len_utf8);
     }
     lines
+}
+
+/// The lines of the source as [`str::split`] gives them.
+fn raw_lines(source: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(source);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some((end, line_break)) = LINE_BREAKS.next(text, 0) else { return rest.take() };
+        rest = Some(&text[end + line_break.len_utf8()..]);
+        Some(&text[..end])
+    })
 }
 
 /// Where the text of a line starts, and the text: without blanks at both ends, and without the mark

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::{Paragraph, Role, Sentence};
+use crate::text::CharSet;
 
 /// Marks that end a sentence.
-const STOPS: &[char] = &['。', '!', '?', '…'];
+static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
 /// Marks that close what the sentence opened and so still belong to it.
 const CLOSERS: &[char] = &['”', '’', '」', '》', ')', '】', '"'];
 
@@ -29,10 +30,10 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
     let line = &text[paragraph.range.clone()];
     let mut ranges = Vec::new();
     let mut start = 0;
-    while let Some(stop) = line[start..].find(STOPS) {
-        let rest = &line[start + stop..];
-        let closers = |c: char| STOPS.contains(&c) || CLOSERS.contains(&c);
-        let end = start + stop + rest.find(|c| !closers(c)).unwrap_or(rest.len());
+    while let Some((stop, _)) = STOPS.next(line, start) {
+        let rest = &line[stop..];
+        let closers = |c: char| STOPS.contains(c) || CLOSERS.contains(&c);
+        let end = stop + rest.find(|c| !closers(c)).unwrap_or(rest.len());
         ranges.push(start..end);
         start = end;
     }

@@ -38,12 +38,12 @@ impl Names {
     /// Whether this text by itself could be a full name: a surname and one or two characters, or
     /// parts joined by · as in 艾尔肯·吐尼亚孜. Blanks inside (习 近 平) do not count.
     pub(crate) fn is_spaced_name(&self, text: &str) -> bool {
+        if !text.chars().all(|character| is_han(character) || matches!(character, '·' | ' ')) {
+            return false;
+        }
         let compact: String = text.chars().filter(|character| *character != ' ').collect();
         let length = compact.chars().count();
         let parts = |text: &str| text.split('·').all(|part| !part.is_empty());
-        if !compact.chars().all(|character| is_han(character) || character == '·') {
-            return false;
-        }
         if compact.contains('·') {
             return (4..=15).contains(&length) && parts(&compact);
         }

@@ -7,8 +7,8 @@ use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
 use super::table::{Dictionary, dictionary};
-use super::trie::Filter;
 use crate::error::Error;
+use crate::text::Filter;
 
 const FILE: Dictionary = dictionary!("scripts.tsv");
 
@@ -37,7 +37,7 @@ impl Scripts {
             }
         }
         let mut filter = Filter::default();
-        marks.keys().for_each(|mark| filter.let_pass(*mark));
+        marks.keys().for_each(|mark| filter.let_in(*mark));
         let converter = OpenCC::from_config(BuiltinConfig::T2s);
         let converter = converter.map_err(|source| Error::Script { source: Box::new(source) })?;
         Ok(Scripts { marks, filter, variants, converter })
@@ -45,8 +45,7 @@ impl Scripts {
 
     /// Whether a text has more marks of the traditional script than of the simplified one.
     pub(crate) fn is_traditional(&self, text: &str) -> bool {
-        let marks =
-            text.chars().filter(|c| self.filter.passes_character(*c)).filter_map(|c| self.marks.get(&c));
+        let marks = text.chars().filter(|c| self.filter.passes(*c)).filter_map(|c| self.marks.get(&c));
         let balance: i64 = marks.map(|traditional| if *traditional { 1 } else { -1 }).sum();
         balance > 0
     }

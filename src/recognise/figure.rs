@@ -12,7 +12,7 @@ mod trap;
 
 use super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::Sense;
-use crate::numeral::{Form, is_numeric};
+use crate::numeral::{Form, OPENERS, is_numeric};
 use crate::record::number::is_exact_in_json;
 use crate::record::{Bound, Change, FigureKind, FigureStatus};
 use quantity::Quantity;
@@ -49,9 +49,7 @@ fn read_all<'s>(scene: &Scene<'s>) -> Vec<Quantity<'s>> {
 
 /// Where the next number may begin.
 fn next_start(text: &str, from: usize) -> Option<usize> {
-    let opens =
-        |character: char| is_numeric(character) || matches!(character, '半' | '几' | '数' | '负' | '-');
-    text[from..].find(opens).map(|offset| from + offset)
+    OPENERS.next(text, from).map(|(at, _)| at)
 }
 
 /// The end of a run that is no number.

@@ -83,7 +83,10 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
         let open = lists.last().and_then(|list| list.last()).map(|last| last.end);
         let goes_on = open.is_some_and(|end| next_in_list(scene, end) == Some(start));
         let opens = !scene.text[..start].ends_with(is_han);
-        if let Some(name) = listed_name(scene, names, start).filter(|_| goes_on || opens) {
+        if !(goes_on || opens) {
+            continue;
+        }
+        if let Some(name) = listed_name(scene, names, start) {
             match lists.last_mut().filter(|_| goes_on) {
                 Some(list) => list.push(name),
                 None => lists.push(vec![name]),

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::Quoted;
-use crate::text::is_chinese_digit;
+use crate::text::{CharSet, is_chinese_digit};
 
 /// Quotation marks, opening and closing.
 const MARKS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
+static BOTH_MARKS: CharSet = CharSet::new(&['“', '”', '‘', '’', '「', '」', '『', '』', '"']);
 /// The longest term, in characters: with parts joined by + or 、 and without.
 const LONGEST: usize = 28;
 const LONGEST_UNJOINED: usize = 14;
@@ -31,16 +32,15 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// What short pairs of quotation marks enclose, without the marks.
 fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
-    let mut open: Option<(usize, char, usize)> = None;
-    for (count, (at, character)) in text.char_indices().enumerate() {
-        let closes = open.is_some_and(|(_, close, _)| close == character);
-        if let Some((start, _, from)) = open.filter(|_| closes) {
-            if count - from <= LONGEST {
+    let mut open: Option<(usize, char)> = None;
+    for (at, character) in BOTH_MARKS.find(text) {
+        if let Some((start, _)) = open.filter(|(_, close)| *close == character) {
+            if text[start..at].chars().take(LONGEST + 1).count() <= LONGEST {
                 quotations.push(start..at);
             }
             open = None;
         } else if let Some((_, close)) = MARKS.iter().find(|(mark, _)| *mark == character) {
-            open = Some((at + character.len_utf8(), *close, count + 1));
+            open = Some((at + character.len_utf8(), *close));
         }
     }
     quotations

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::Thread;
 use crate::recognise::{Candidate, Detail, Scene, again};
 use crate::resolve::is_free;
+use crate::text::Filter;
 
 /// Most names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
@@ -15,17 +16,21 @@ const MAX_NAMESAKES: usize = 64;
 #[derive(Debug, Default)]
 pub(crate) struct Namesakes {
     names: HashMap<char, Vec<String>>,
+    /// Lets their first characters pass.
+    filter: Filter,
 }
 
 impl Namesakes {
     /// Length in bytes of the longest presented name that opens this text.
     fn opening(&self, text: &str) -> Option<usize> {
-        let names = self.names.get(&text.chars().next()?)?;
+        let first = text.chars().next().filter(|first| self.filter.passes(*first))?;
+        let names = self.names.get(&first)?;
         names.iter().filter(|name| text.starts_with(name.as_str())).map(String::len).max()
     }
 
     fn present(&mut self, name: &str) {
         let Some(first) = name.chars().next().filter(|_| name.chars().nth(1).is_some()) else { return };
+        self.filter.let_in(first);
         let names = self.names.entry(first).or_default();
         if names.len() < MAX_NAMESAKES && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
@@ -35,8 +40,7 @@ impl Namesakes {
 
 /// Adds the people whose names stand again, and remembers those whom this sentence presents.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
-    let Namesakes { names } = &thread.namesakes;
-    if !names.is_empty() {
+    if !thread.namesakes.names.is_empty() {
         let mut found = again(scene, |text| thread.namesakes.opening(text));
         found.retain(|person| is_free(&person.range, candidates));
         if !found.is_empty() {

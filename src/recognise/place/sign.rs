@@ -2,12 +2,15 @@
 
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::text::CharSet;
+
+/// Words of coming, going and staying.
+static MOVERS: CharSet = CharSet::new(&['在', '驻', '赴', '来', '抵', '离', '援', '返', '入']);
 
 /// A sign is a place right behind a word of coming, going or staying, when it closes its token.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (at, mover) in scene.text.match_indices(['在', '驻', '赴', '来', '抵', '离', '援', '返', '入'])
-    {
-        let start = at + mover.len();
+    for (at, mover) in MOVERS.find(scene.text) {
+        let start = at + mover.len_utf8();
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
         let Some(code) = scene.lexicon.places.signs.get(&scene.text[start..end]) else { continue };

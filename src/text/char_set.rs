@@ -1,0 +1,143 @@
+//! Searching text for characters without decoding those that are not meant.
+//!
+//! A [`Filter`] of half a kilobyte knows characters by the last twelve bits of their code points, which of most
+//! are the last two bytes: it lets every character pass that is meant, and few others.
+
+/// Lets the characters pass that were let in, and those few whose code points end in the same twelve bits.
+#[derive(Debug, Clone)]
+pub(crate) struct Filter([u64; 64]);
+
+impl Default for Filter {
+    fn default() -> Self {
+        Filter([0; 64])
+    }
+}
+
+impl Filter {
+    pub(crate) const fn let_in(&mut self, character: char) {
+        let key = character as usize & 0xFFF;
+        self.0[key / 64] |= 1 << (key % 64);
+    }
+
+    /// Whether this character may be one that was let in.
+    #[inline]
+    pub(crate) const fn passes(&self, character: char) -> bool {
+        self.passes_key(character as usize & 0xFFF)
+    }
+
+    /// The first character that passes, at byte `from` of the text or behind it: where it starts.
+    #[inline]
+    pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let mut start = from;
+        loop {
+            let (key, width) = key(text.as_bytes(), start)?;
+            if self.passes_key(key) {
+                return Some(start);
+            }
+            start += width;
+        }
+    }
+
+    /// Whether the character that starts at this byte passes.
+    #[inline]
+    pub(crate) fn passes_at(&self, text: &str, start: usize) -> bool {
+        key(text.as_bytes(), start).is_some_and(|(key, _)| self.passes_key(key))
+    }
+
+    #[inline]
+    const fn passes_key(&self, key: usize) -> bool {
+        self.0[key / 64 % 64] >> (key % 64) & 1 == 1
+    }
+}
+
+/// The last twelve bits of the code point that starts at this byte of a text, and its width in bytes.
+#[inline]
+fn key(text: &[u8], start: usize) -> Option<(usize, usize)> {
+    let two = |high: u8, low: u8| usize::from(high & 0x3F) << 6 | usize::from(low & 0x3F);
+    let first = *text.get(start)?;
+    if first < 0x80 {
+        return Some((usize::from(first), 1));
+    }
+    let second = *text.get(start + 1)?;
+    if first < 0xE0 {
+        return Some((two(first & 0x1F, second), 2));
+    }
+    let third = *text.get(start + 2)?;
+    if first < 0xF0 {
+        return Some((two(second, third), 3));
+    }
+    Some((two(third, *text.get(start + 3)?), 4))
+}
+
+/// A set of characters that whole texts are searched for.
+#[derive(Debug)]
+pub(crate) struct CharSet {
+    filter: Filter,
+    characters: &'static [char],
+}
+
+impl CharSet {
+    pub(crate) const fn new(characters: &'static [char]) -> Self {
+        let mut filter = Filter([0; 64]);
+        let mut at = 0;
+        while at < characters.len() {
+            filter.let_in(characters[at]);
+            at += 1;
+        }
+        CharSet { filter, characters }
+    }
+
+    pub(crate) fn contains(&self, character: char) -> bool {
+        self.filter.passes(character) && self.characters.contains(&character)
+    }
+
+    /// The first of these characters at byte `from` of the text or behind it, and where it starts.
+    #[inline]
+    pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
+        let mut from = from;
+        loop {
+            let at = self.filter.next(text, from)?;
+            let character = text.get(at..)?.chars().next()?;
+            if self.characters.contains(&character) {
+                return Some((at, character));
+            }
+            from = at + character.len_utf8();
+        }
+    }
+
+    /// All of these characters in the text.
+    pub(crate) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, char)> + 't {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (at, character) = self.next(text, from)?;
+            from = at + character.len_utf8();
+            Some((at, character))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of every width, two with the same twelve last bits, one of them not meant.
+    static SET: CharSet = CharSet::new(&['a', 'é', '\u{516C}', '𠮷']);
+    const TEXT: &str = "ab é\u{616C}\u{516C}公𠮷𠀋a";
+
+    #[test]
+    fn characters_of_any_width_are_found() {
+        let meant = |(_, character): &(usize, char)| ['a', 'é', '\u{516C}', '𠮷'].contains(character);
+        assert!(SET.find(TEXT).eq(TEXT.char_indices().filter(meant)));
+        assert_eq!(SET.next(TEXT, TEXT.len()), None);
+        assert_eq!(SET.next("", 0), None);
+    }
+
+    #[test]
+    fn the_set_is_exact_and_the_filter_lets_all_of_it_pass() {
+        assert!(SET.contains('é') && !SET.contains('\u{616C}') && !SET.contains('b'));
+        for (at, character) in TEXT.char_indices() {
+            assert_eq!(SET.filter.passes(character), SET.filter.passes_at(TEXT, at));
+            assert!(!SET.contains(character) || SET.filter.passes(character));
+        }
+    }
+}
