@@ -4,8 +4,12 @@ use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, dictionary};
 use crate::error::Error;
+use crate::text::CharSet;
 
 const FILE: Dictionary = dictionary!("furniture.tsv");
+
+/// What stands around the buttons of a row.
+static BUTTON_EDGES: CharSet = CharSet::new(&[' ', '|', '[', ']', '【', '】']);
 
 /// What page furniture looks like, and the labels of datelines.
 #[derive(Debug)]
@@ -47,10 +51,24 @@ impl Furniture {
 
     /// Whether a line is page furniture: a known line, a known opening, or a row of buttons.
     pub(crate) fn is_furniture(&self, line: &str) -> bool {
-        let buttons = || line.split([' ', '|', '[', ']', '【', '】']).filter(|button| !button.is_empty());
         self.lines.contains(line)
             || self.prefixes.iter().any(|prefix| line.starts_with(prefix))
-            || buttons().all(|button| self.lines.contains(button))
+            || self.is_row_of_buttons(line)
+    }
+
+    fn is_row_of_buttons(&self, line: &str) -> bool {
+        let mut rest = line;
+        loop {
+            let (end, mark) = BUTTON_EDGES.next(rest, 0).unwrap_or((rest.len(), '\0'));
+            let button = &rest[..end];
+            if !button.is_empty() && !self.lines.contains(button) {
+                return false;
+            }
+            if end == rest.len() {
+                return true;
+            }
+            rest = &rest[end + mark.len_utf8()..];
+        }
     }
 
     /// Whether this line and all below it are furniture: licences, notes on the edition.

@@ -6,6 +6,7 @@
 mod bodies;
 mod citations;
 mod cues;
+mod divisions;
 mod furniture;
 mod measures;
 mod names;
@@ -16,6 +17,7 @@ mod posts;
 mod projects;
 mod rules;
 mod scripts;
+mod segmenter;
 mod stages;
 mod sweep;
 pub(crate) mod table;
@@ -88,9 +90,6 @@ fn words(file: &Dictionary) -> Result<Vocabulary<()>, Error> {
     Ok(Vocabulary::new(file.rows()?.into_iter().map(|row| (row.word, ()))))
 }
 
-/// How often an added word counts as seen, so that the segmenter prefers it to any cut of it.
-const ADDED_WORD_FREQUENCY: usize = 1_000_000;
-
 impl Lexicon {
     /// Loads the built-in dictionaries and these rule files.
     ///
@@ -98,10 +97,12 @@ impl Lexicon {
     /// [`Error::Rule`] for the first wrong line.
     pub(crate) fn new(rule_texts: &[RuleText]) -> Result<Self, Error> {
         let user = rules::read_all(rule_texts)?;
-        let mut jieba = Jieba::new();
-        for word in user.words() {
-            jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
-        }
+        let added: Vec<String> = user.words().map(str::to_owned).collect();
+        let (jieba, dictionaries) = segmenter::beside(&added, || Lexicon::without_segmenter(user));
+        Ok(Lexicon { jieba, ..dictionaries? })
+    }
+
+    fn without_segmenter(user: UserRules) -> Result<Self, Error> {
         let (projects, boundaries) = Projects::load()?;
         let mut lexicon = Lexicon {
             bodies: Bodies::load()?,
@@ -121,7 +122,7 @@ impl Lexicon {
             projects,
             stages: Stages::load(&boundaries)?,
             terms: Terms::load()?,
-            jieba,
+            jieba: Jieba::empty(),
             user,
             sweep: Sweep::default(),
         };

@@ -2,20 +2,21 @@
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
+use super::divisions::Divisions;
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
-const DIVISIONS: Dictionary = dictionary!("divisions.tsv");
 const CLIPPED: Dictionary = dictionary!("clipped.tsv");
 const PLACES: Dictionary = dictionary!("places.tsv");
 
 /// What is known of places.
 #[derive(Debug)]
 pub(crate) struct Places {
-    /// Full names of divisions down to township; looked up where a suffix stands, because an
-    /// automaton over them would take longer to build than everything else together.
-    divisions: HashMap<&'static str, Division>,
+    /// Full names of divisions down to township; looked up where a suffix stands.
+    divisions: Divisions,
+    /// Names of places that are ordinary words too.
+    common: HashSet<&'static str>,
     /// Ordinary words that the tagger takes for names; no name of a place opens with them.
     pub(crate) ordinary: HashSet<&'static str>,
     /// Short names of divisions, countries, regions, rivers, mountains.
@@ -86,7 +87,7 @@ pub(crate) enum PlaceHead {
 
 impl Places {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut common: Vec<&'static str> = Vec::new();
+        let mut common: HashSet<&'static str> = HashSet::default();
         let mut ordinary = HashSet::default();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
@@ -99,11 +100,11 @@ impl Places {
                 "nature" => PlaceClass::Nature,
                 "not" => PlaceClass::Refused,
                 "common" => {
-                    common.push(row.word);
+                    common.insert(row.word);
                     continue;
                 }
                 "ordinary" => {
-                    common.push(row.word);
+                    common.insert(row.word);
                     ordinary.insert(row.word);
                     continue;
                 }
@@ -135,8 +136,6 @@ impl Places {
             };
             names.push((row.word, PlaceName { word: row.word, class, codes: row.attribute, common: false }));
         }
-        // Rows are sorted, so is `common`.
-        let is_common = |word: &str| common.binary_search(&word).is_ok();
         for row in CLIPPED.rows()? {
             let class = match row.class {
                 "province" => PlaceClass::Province,
@@ -144,16 +143,13 @@ impl Places {
                 "county" => PlaceClass::County,
                 _ => return Err(CLIPPED.error(row.line, "unknown level", "write province, city or county")),
             };
-            let common = is_common(row.word);
+            let common = common.contains(row.word);
             names.push((row.word, PlaceName { word: row.word, class, codes: row.attribute, common }));
         }
-        let divisions = DIVISIONS.rows()?.into_iter();
-        let divisions = divisions
-            .map(|row| (row.word, Division { codes: row.class, common: is_common(row.word) }))
-            .collect();
         let (names, heads) = (Vocabulary::new(names), Vocabulary::new(heads));
         let followers = Vocabulary::new(followers);
-        Ok(Places { divisions, ordinary, names, heads, events, convenes, endings, followers, signs })
+        let divisions = Divisions::load();
+        Ok(Places { divisions, common, ordinary, names, heads, events, convenes, endings, followers, signs })
     }
 
     /// The codes that a name may have, joined by commas; empty where it is no division's.
@@ -164,7 +160,8 @@ impl Places {
 
     /// The division of this full name.
     pub(crate) fn division(&self, name: &str) -> Option<Division> {
-        self.divisions.get(name).copied()
+        let codes = self.divisions.codes(name)?;
+        Some(Division { codes, common: self.common.contains(name) })
     }
 
     /// The short name that a longer name opens with, and whether the longer one is its full name:
@@ -178,7 +175,7 @@ impl Places {
 
     /// Whether this is the name of a place.
     pub(crate) fn is_place(&self, name: &str) -> bool {
-        self.divisions.contains_key(name) || self.names.contains(name)
+        self.divisions.codes(name).is_some() || self.names.contains(name)
     }
 }
 
@@ -240,9 +237,7 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_and_single() {
-        for file in [DIVISIONS, CLIPPED] {
-            let rows = file.rows().expect("the file is well-formed");
-            assert!(rows.windows(2).all(|pair| pair[0].word < pair[1].word), "{}", file.file);
-        }
+        let rows = CLIPPED.rows().expect("the file is well-formed");
+        assert!(rows.windows(2).all(|pair| pair[0].word < pair[1].word));
     }
 }

@@ -17,6 +17,7 @@ const FEW: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     filter: Filter,
+    pairs: Pairs,
     nodes: Vec<Node>,
     /// Ways on, those of a node side by side, sorted by character.
     edges: Vec<(char, Id)>,
@@ -67,8 +68,9 @@ impl Trie {
             }
             nodes[node].edges = first as Id..edges.len() as Id;
         }
+        let pairs = Pairs::new(sorted);
         let (filter, page_of, pages) = (Filter::default(), Vec::new(), vec![[0; PAGE]]);
-        let mut trie = Trie { filter, nodes, edges, page_of, pages };
+        let mut trie = Trie { filter, pairs, nodes, edges, page_of, pages };
         trie.fill_tables();
         trie
     }
@@ -88,15 +90,18 @@ impl Trie {
         }
     }
 
-    /// All words with their numbers.
+    /// All words with their numbers, sorted.
     pub(super) fn words(&self) -> Vec<(String, usize)> {
         let mut words = Vec::new();
-        let mut pending = vec![(0, String::new())];
-        while let Some((node, word)) = pending.pop() {
-            let Node { word: number, edges } = &self.nodes[node as usize];
-            let ways = &self.edges[edges.start as usize..edges.end as usize];
-            pending.extend(ways.iter().map(|(character, node)| (*node, format!("{word}{character}"))));
-            words.extend(number.map(|number| (word, number as usize)));
+        let mut path = String::new();
+        let mut pending = vec![(0, None, 0)];
+        while let Some((above, character, node)) = pending.pop() {
+            path.truncate(above);
+            path.extend(character);
+            let Node { word, edges } = &self.nodes[node as usize];
+            words.extend(word.map(|number| (path.clone(), number as usize)));
+            let ways = self.edges[edges.start as usize..edges.end as usize].iter().rev();
+            pending.extend(ways.map(|(character, node)| (path.len(), Some(*character), *node)));
         }
         words
     }
@@ -128,30 +133,72 @@ impl Trie {
     pub(super) fn longest(&self, mut characters: impl Iterator<Item = char>) -> Option<(usize, usize)> {
         let first = characters.next()?;
         let page = *self.page_of.get(first as usize / PAGE)?;
-        let mut node = self.pages[page as usize][first as usize % PAGE];
+        let node = self.pages[page as usize][first as usize % PAGE];
+        if node == 0 {
+            return None;
+        }
+        let mut node = &self.nodes[node as usize];
         let mut length = first.len_utf8();
-        let mut longest = None;
-        while node != 0 {
-            let Node { word, edges } = &self.nodes[node as usize];
-            longest = word.map(|number| (length, number as usize)).or(longest);
-            let edges = &self.edges[edges.start as usize..edges.end as usize];
-            if edges.is_empty() {
-                break;
-            }
-            let Some(character) = characters.next() else { break };
-            node = after(edges, character);
+        let mut longest = node.word.map(|number| (length, number as usize));
+        let mut next = characters.next().filter(|second| self.pairs.pass(first, *second));
+        while let Some(character) = next {
+            let edges = &self.edges[node.edges.start as usize..node.edges.end as usize];
+            let Some(after) = after(edges, character) else { break };
+            node = &self.nodes[after as usize];
             length += character.len_utf8();
+            longest = node.word.map(|number| (length, number as usize)).or(longest);
+            next = if node.edges.is_empty() { None } else { characters.next() };
         }
         longest
     }
 }
 
-/// The node behind these edges by this character; 0 where there is none.
-fn after(edges: &[(char, Id)], character: char) -> Id {
+/// The node behind these edges by this character.
+fn after(edges: &[(char, Id)], character: char) -> Option<Id> {
     if edges.len() <= FEW {
-        return edges.iter().find(|(by, _)| *by == character).map_or(0, |(_, node)| *node);
+        return edges.iter().find(|(by, _)| *by == character).map(|(_, node)| *node);
     }
-    edges.binary_search_by_key(&character, |(by, _)| *by).map_or(0, |at| edges[at].1)
+    edges.binary_search_by_key(&character, |(by, _)| *by).ok().map(|at| edges[at].1)
+}
+
+/// Lets all pairs of characters pass that open a word, and one in ten or so of the others: most words
+/// that a first character may open are given up at the second, and this needs one look.
+#[derive(Debug, Default)]
+struct Pairs {
+    bits: Vec<u64>,
+    /// Of the hash of a pair so many bits are no part of its place.
+    shift: u32,
+}
+
+impl Pairs {
+    /// Bits for each word.
+    const SPARSE: usize = 8;
+
+    fn new(words: &[(&str, usize)]) -> Self {
+        let bits = (words.len() * Self::SPARSE).next_power_of_two().max(64);
+        let mut pairs = Pairs { bits: vec![0; bits / 64], shift: u64::BITS - bits.ilog2() };
+        for (word, _) in words {
+            let mut characters = word.chars();
+            if let (Some(first), Some(second)) = (characters.next(), characters.next()) {
+                let place = pairs.place(first, second);
+                pairs.bits[place / 64] |= 1 << (place % 64);
+            }
+        }
+        pairs
+    }
+
+    #[inline]
+    fn pass(&self, first: char, second: char) -> bool {
+        let place = self.place(first, second);
+        self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+    }
+
+    #[inline]
+    fn place(&self, first: char, second: char) -> usize {
+        let pair = u64::from(first) << 32 | u64::from(second);
+        // Multiplied by the golden ratio, neighbours fall far apart.
+        (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+    }
 }
 
 /// The character at byte `at` of a word.

@@ -38,7 +38,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// The lists of a sentence, in order; a name by itself is a list too.
 pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
-    let mut lists = Vec::new();
+    let mut lists = Vec::with_capacity(pieces.len() / 2 + 1);
     let mut at = 0;
     while at < pieces.len() {
         if pieces[at].is_text() {

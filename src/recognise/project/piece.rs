@@ -23,9 +23,12 @@ impl Piece {
     }
 }
 
+/// Room for the pieces of most sentences.
+const PIECES: usize = 16;
+
 /// The pieces of a sentence, in order, without gaps.
 pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(PIECES);
     let mut end = 0;
     for (range, mark) in scene.find(&scene.lexicon.stages.marks) {
         if !is_word(scene, &range, mark, end < range.start) {

@@ -1,0 +1,38 @@
+//! The segmenter, loaded beside the dictionaries: its tables take longer than all of them.
+
+use std::panic::resume_unwind;
+use std::thread;
+
+use jieba_rs::Jieba;
+
+/// How often an added word counts as seen, so that the segmenter prefers it to any cut of it.
+const ADDED_WORD_FREQUENCY: usize = 1_000_000;
+
+/// The segmenter with these words added, and what `work` gives, which is done meanwhile.
+pub(super) fn beside<T>(added: &[String], work: impl FnOnce() -> T) -> (Jieba, T) {
+    thread::scope(|scope| {
+        match thread::Builder::new().spawn_scoped(scope, || segmenter(added)) {
+            Ok(loading) => {
+                let done = work();
+                load_tags_of_unknown_words();
+                (loading.join().unwrap_or_else(|panic| resume_unwind(panic)), done)
+            }
+            // No thread to be had: one after the other.
+            Err(_) => (segmenter(added), work()),
+        }
+    })
+}
+
+fn segmenter(added: &[String]) -> Jieba {
+    let mut jieba = Jieba::new();
+    for word in added {
+        jieba.add_word(word, Some(ADDED_WORD_FREQUENCY), None);
+    }
+    jieba
+}
+
+/// Has jieba-rs load, once for all segmenters, the tables by which it tags words that it does not know; it
+/// would at the first such word.
+fn load_tags_of_unknown_words() {
+    Jieba::empty().tag("某", true);
+}
