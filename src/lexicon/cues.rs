@@ -39,10 +39,20 @@ pub(crate) enum Part {
     Scale,
     /// A verb whose object is counted.
     Act,
+    /// Such a verb that between two nouns is part of their phrase: 改造, 服务.
+    Deed,
+    /// Such a verb whose object may act itself: 支持, 引导.
+    Pivot,
     /// Part of a noun phrase; `existing`: what it names is there already.
     Noun { existing: bool },
-    /// A noun that names a quantity only with the word before it: 人数, 时限.
+    /// A noun that says nothing without the word before it: 基地, 单位.
     Dependent,
+    /// Such a noun that names a quantity: 人数, 时限.
+    Quantity,
+    /// A noun that is never counted itself: 作用, 进度.
+    Abstract,
+    /// What a quantity is compared with or reckoned by follows: 比, 按, 扣除.
+    Basis,
     /// Part of the noun phrase behind it, else a link: 平均.
     Attribute,
     /// 占.
@@ -81,8 +91,13 @@ fn cue(row: &Row) -> Result<Cue, Error> {
         ("link", _) => Part::Link,
         ("bound", attribute) => Part::Bound { threshold: attribute == "threshold" },
         ("scale", _) => Part::Scale,
+        ("act", "deed") => Part::Deed,
+        ("act", "pivot") => Part::Pivot,
         ("act", _) => Part::Act,
+        ("basis", _) => Part::Basis,
+        ("noun", "abstract") => Part::Abstract,
         ("noun", "dependent") => Part::Dependent,
+        ("noun", "quantity") => Part::Quantity,
         ("attribute", _) => Part::Attribute,
         ("noun", attribute) => Part::Noun { existing: attribute == "existing" },
         ("share", _) => Part::Share,

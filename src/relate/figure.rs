@@ -6,6 +6,7 @@ mod behind;
 mod change;
 mod chart;
 mod list;
+mod phrase;
 mod status;
 mod time;
 
@@ -15,7 +16,6 @@ use std::ops::Range;
 
 use super::Thread;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
-use crate::record::FigureKind;
 use ahead::Ahead;
 use behind::Behind;
 use chart::{Chart, figure};
@@ -66,19 +66,48 @@ fn ofs(
     let mut ofs: Vec<Option<Range<usize>>> = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate() {
         let inside = rest_of_project(candidates, chart.figures[number].candidate);
-        let of = inside.or_else(|| aheads[number].as_ref().map(|ahead| ahead.of.clone()));
-        let of = of.or_else(|| match behind::read(chart, number, figure.kind == FigureKind::Count) {
-            Behind::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
-            Behind::Phrase { pieces, respectively: false } => chart.stretch(pieces.start, pieces.end),
-            Behind::SameAs { number: other, respectively } => {
-                list::same_or_counterpart(chart, number, other, respectively, &ofs)
-            }
-            Behind::Nothing => None,
+        let ahead = aheads[number].as_ref();
+        let named = ahead.filter(|ahead| !ahead.frame).map(|ahead| ahead.of.clone());
+        let of = inside.or(named).or_else(|| {
+            let framed = ahead.map(|ahead| ahead.of.clone());
+            let behind = of_behind(chart, figures, number, figure, &ofs);
+            let fits = |of: &Range<usize>| chart.changes(number) || chart.shares_clause(of, number);
+            behind.filter(|of| framed.is_none() || fits(of)).or(framed)
         });
         ofs.push(of);
     }
     ofs
 }
+
+/// What stands before a figure, or before the figure whose clause it goes on.
+fn of_behind(
+    chart: &Chart,
+    figures: &[&Figure],
+    number: usize,
+    figure: &Figure,
+    ofs: &[Option<Range<usize>>],
+) -> Option<Range<usize>> {
+    match behind::read(chart, number, figure) {
+        Behind::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
+        Behind::Phrase { pieces, respectively: false } => chart.stretch(pieces.start, pieces.end),
+        Behind::SameAs { number: other, respectively } => {
+            list::same_or_counterpart(chart, number, other, respectively, figure, ofs)
+        }
+        Behind::SameUnit { otherwise } => of_same_unit(figures, number, ofs)
+            .or_else(|| otherwise.and_then(|pieces| chart.stretch(pieces.start, pieces.end))),
+        Behind::Nothing => None,
+    }
+}
+
+/// What the nearest figure before it with the same unit counts.
+fn of_same_unit(figures: &[&Figure], number: usize, ofs: &[Option<Range<usize>>]) -> Option<Range<usize>> {
+    let first = number.saturating_sub(SAME_UNIT);
+    let earlier = (first..number).rev().filter(|other| figures[*other].unit == figures[number].unit);
+    earlier.filter_map(|other| ofs[other].clone()).next()
+}
+
+/// How many figures back one with the same unit is looked for.
+const SAME_UNIT: usize = 8;
 
 /// What follows a figure inside the project's name: 3亿元养老服务中心.
 fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usize>> {

@@ -3,6 +3,10 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW, is_comparison};
+use super::phrase;
+use crate::recognise::Figure;
+use crate::record::FigureKind;
+use rust_decimal::Decimal;
 
 /// What stands before a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,164 +21,315 @@ pub(super) enum Behind {
         number: usize,
         respectively: bool,
     },
+    /// Nothing but a description: what the figure before it with the same unit counts
+    /// (其中续建的30个).
+    SameUnit {
+        /// If there is none, this phrase.
+        otherwise: Option<Range<usize>>,
+    },
     Nothing,
 }
 
 /// How far before a noun phrase its 比 stands: 比上年核定的预算.
 const COMPARISON: usize = 5;
+/// How far before 的 the verb stands that ties a share to what it is a share of.
+const REFERENCE: usize = 15;
+/// How many clauses back a figure finds what it measures.
+const CLAUSES: usize = 3;
+/// How long a label before a colon is.
+const LABEL: usize = 6;
+/// Bytes of a word of two characters.
+const TWO_CHARACTERS: usize = 6;
 const RESPECTIVELY: &str = "分别";
 
+/// A walk from a figure to the left.
+struct Walk<'c, 's> {
+    chart: &'c Chart<'s>,
+    floor: usize,
+    respectively: bool,
+    /// A verb that is no cue has been passed.
+    passed_verb: bool,
+    is_count: bool,
+    is_share: bool,
+    /// So few that all of them may be named.
+    is_few: bool,
+}
+
 /// Walks from the figure to the noun phrase on its left.
-pub(super) fn read(chart: &Chart, number: usize, is_count: bool) -> Behind {
+pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
     let Some(place) = chart.figures.get(number) else { return Behind::Nothing };
+    let is_count = figure.kind == FigureKind::Count;
+    let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
+    let is_few = is_count && figure.value.is_none_or(|value| value <= Decimal::TEN);
     let floor = place.piece.saturating_sub(WINDOW);
-    let (mut at, mut respectively) = (place.piece, false);
-    while at > floor {
-        let piece = at - 1;
-        match chart.pieces[piece].class {
-            Class::Modifier | Class::Share => {}
-            Class::De if matches!(chart.class_before(piece), Some(Class::Time(_))) => {}
-            class if class.is_nominal() => {
-                let pieces = phrase(chart, at, floor);
-                match comparison(chart, &pieces, floor) {
-                    Some(comparison) => at = comparison + 1,
-                    None => return Behind::Phrase { pieces, respectively },
+    let mut walk = Walk { is_few, chart, floor, respectively: false, passed_verb: false, is_count, is_share };
+    walk.from(place.piece)
+}
+
+impl Walk<'_, '_> {
+    fn from(&mut self, figure: usize) -> Behind {
+        let chart = self.chart;
+        let mut at = figure;
+        while at > self.floor {
+            let piece = at - 1;
+            match chart.pieces[piece].class {
+                Class::Modifier | Class::Share => {}
+                Class::De if matches!(chart.class_before(piece), Some(Class::Time(_) | Class::Link)) => {}
+                // 赞成的占60%: whoever does so.
+                Class::De if at < figure && self.ties(at) => return self.same_unit(piece),
+                Class::De if self.is_share => match self.reference(piece) {
+                    Some(governor) => {
+                        at = governor;
+                        continue;
+                    }
+                    None => return self.phrase(piece),
+                },
+                Class::De => match self.origin(piece) {
+                    Some(from) => {
+                        at = from;
+                        continue;
+                    }
+                    None => return self.same_unit(piece),
+                },
+                class if class.is_nominal() => match self.measured(at) {
+                    Ok(pieces) => return self.found(pieces),
+                    Err(before) => {
+                        at = before;
+                        continue;
+                    }
+                },
+                class if class.is_passed() => {
+                    self.respectively |= chart.slice(piece).starts_with(RESPECTIVELY);
                 }
+                Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
+                // 在2001年是5亿元: the preposition of a time is no part of the clause's frame.
+                Class::Other if matches!(chart.class(at), Some(Class::Time(_))) => {}
+                // 增速在5%以上.
+                Class::Other if at == figure && chart.slice(piece) == "在" => {}
+                Class::Verb if self.is_count || self.is_predicate(piece) => self.passed_verb = true,
+                // A verb of one character names no quantity: 处5万元以下罚款.
+                Class::Verb if !phrase::is_short(chart, piece) => {
+                    let pieces = phrase::before(chart, at, self.floor);
+                    if self.names_something(&pieces) || chart.class(at) == Some(Class::Share) {
+                        return self.found(pieces);
+                    }
+                    self.passed_verb = true;
+                }
+                // 法规、规章等100件; a few that are all named are counted by no noun.
+                Class::Etc if !self.is_few => return self.phrase(piece),
+                Class::Figure(other) => {
+                    return Behind::SameAs { number: other, respectively: self.respectively };
+                }
+                Class::Comma | Class::Pause | Class::And => return self.of_clause_before(piece),
+                Class::Stop => return self.beyond_stop(piece),
+                _ => return Behind::Nothing,
             }
-            class if class.is_passed() => respectively |= chart.slice(piece).starts_with(RESPECTIVELY),
-            Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
-            // 在2001年是5亿元: the preposition of a time is no part of the clause's frame.
-            Class::Other if matches!(chart.class(at), Some(Class::Time(_))) => {}
-            // A verb of one character names no quantity: 处5万元以下罚款.
-            Class::Verb if !is_count && !is_short(chart, piece) => {
-                return Behind::Phrase { pieces: phrase(chart, at, floor), respectively };
-            }
-            Class::Figure(other) => return Behind::SameAs { number: other, respectively },
-            Class::Comma | Class::Pause | Class::And => {
-                return of_clause_before(chart, piece, floor, respectively);
-            }
-            _ => return Behind::Nothing,
+            at -= 1;
         }
-        at -= 1;
+        Behind::Nothing
     }
-    Behind::Nothing
+
+    fn found(&self, pieces: Range<usize>) -> Behind {
+        if pieces.is_empty() {
+            return Behind::Nothing;
+        }
+        Behind::Phrase { pieces, respectively: self.respectively }
+    }
+
+    fn phrase(&self, end: usize) -> Behind {
+        self.found(phrase::before(self.chart, end, self.floor))
+    }
+
+    /// 其中续建的30个: what has the description that ends with 的.
+    fn same_unit(&self, de: usize) -> Behind {
+        let mut before = (self.floor..de).rev();
+        let comma = before.find(|at| matches!(self.chart.class(*at), Some(Class::Comma | Class::Stop)));
+        let topic = comma.filter(|comma| self.chart.class(*comma) == Some(Class::Comma));
+        let otherwise = match topic.map(|comma| self.of_clause_before(comma)) {
+            Some(Behind::Phrase { pieces, .. }) => Some(pieces),
+            _ => None,
+        };
+        Behind::SameUnit { otherwise }
+    }
+
+    /// Verbs alone name what is measured when they are more than one word (减税降费5亿元, but 少收5亿元).
+    fn names_something(&self, pieces: &Range<usize>) -> bool {
+        let has_head = pieces.clone().any(|at| self.chart.class(at).is_some_and(Class::is_head));
+        has_head
+            || self.chart.stretch(pieces.start, pieces.end).is_some_and(|range| range.len() > TWO_CHARACTERS)
+    }
+
+    /// 改良了5万亩: a verb with 了 is no name.
+    fn is_predicate(&self, verb: usize) -> bool {
+        self.chart.slice(verb + 1) == "了"
+    }
+
+    /// The phrase that ends before `end` if it is what is measured, else the piece before which to go on:
+    /// it is what the quantity is compared with (比“八五”时期), reckoned by (扣除价格因素) or a share of
+    /// (占全国5%).
+    fn measured(&self, end: usize) -> Result<Range<usize>, usize> {
+        let chart = self.chart;
+        let pieces = phrase::before(chart, end, self.floor);
+        if let Some(basis) = self.basis(&pieces).filter(|_| !self.is_compared(end)) {
+            return Err(basis);
+        }
+        if !pieces
+            .clone()
+            .any(|at| chart.class(at).is_some_and(|class| class.is_head() || class == Class::Verb))
+        {
+            return Ok(end..end);
+        }
+        let share = pieces.clone().find(|at| chart.class(*at) == Some(Class::Share));
+        match share.filter(|_| !chart.names_ratio(end - 1)) {
+            Some(share) if share == pieces.start => Err(share),
+            Some(share) => Ok(pieces.start..share),
+            None => Ok(pieces),
+        }
+    }
+
+    /// 比预算数5亿元少2亿元: the figure directly behind what is compared with is its own.
+    fn is_compared(&self, end: usize) -> bool {
+        let chart = self.chart;
+        let is_figure = matches!(chart.class(end), Some(Class::Figure(_))) && !self.is_share;
+        is_figure
+            && (chart.class(end + 1).is_some_and(Class::is_change)
+                || matches!(chart.slice(end + 1), "少" | "多" | "高" | "低"))
+    }
+
+    /// The word that compares with this phrase: what a quantity is compared with is not what is measured
+    /// (比“八五”时期, 超过原定的计划, 高于全国平均水平).
+    fn basis(&self, pieces: &Range<usize>) -> Option<usize> {
+        let chart = self.chart;
+        let mut at = pieces.start;
+        while at > self.floor.max(pieces.start.saturating_sub(COMPARISON)) {
+            at -= 1;
+            if is_comparison(chart.slice(at)) {
+                return Some(at);
+            }
+            // 按货币计算的工资 is no basis.
+            if chart.class(at) == Some(Class::Basis) {
+                return (!(at..pieces.start).any(|at| chart.class(at) == Some(Class::De))).then_some(at);
+            }
+            let describes = chart.class(at + 1) == Some(Class::De);
+            match chart.class(at)? {
+                Class::Time(_) | Class::De | Class::Attribute | Class::Link => {}
+                class if class.is_nominal() => {}
+                class if class.is_action() && describes => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whose share the phrase before 的 is: 产量完成计划的90%, 人数占总人口的一半.
+    fn reference(&self, de: usize) -> Option<usize> {
+        let chart = self.chart;
+        let end = if chart.follows_figure(de) { de - 1 } else { de };
+        (self.floor.max(de.saturating_sub(REFERENCE))..end)
+            .rev()
+            .take_while(|at| {
+                !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_))
+            })
+            .find(|at| self.ties(*at))
+    }
+
+    fn ties(&self, at: usize) -> bool {
+        self.chart.class(at) == Some(Class::Share) || equates(self.chart.slice(at))
+    }
+
+    /// 从开办初期的2亿元: where the quantity started from.
+    fn origin(&self, de: usize) -> Option<usize> {
+        let near = self.floor.max(de.saturating_sub(COMPARISON))..de;
+        near.rev().find(|at| matches!(self.chart.slice(*at), "从" | "由"))
+    }
+
+    /// A clause without a noun of its own goes on about the figure of the clause before it, else about
+    /// the noun phrase at that clause's end or, when it ends otherwise, at its head. A clause that only says
+    /// by what is reckoned is passed.
+    fn of_clause_before(&self, mut border: usize) -> Behind {
+        let chart = self.chart;
+        if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
+            return Behind::Nothing;
+        }
+        for _ in 0..CLAUSES {
+            let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
+            let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
+            if !self.is_adjunct(start..border) {
+                let figure = (start..border).rev().find_map(|at| match chart.class(at) {
+                    Some(Class::Figure(number)) => Some(number),
+                    _ => None,
+                });
+                return match figure {
+                    Some(number) => Behind::SameAs { number, respectively: self.respectively },
+                    None => self.topic(start, border),
+                };
+            }
+            match start.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma)) {
+                Some(comma) => border = comma,
+                None => return Behind::Nothing,
+            }
+        }
+        Behind::Nothing
+    }
+
+    fn topic(&self, start: usize, border: usize) -> Behind {
+        let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);
+        if !ends_in_noun {
+            return self.found(subject(self.chart, start, border));
+        }
+        match self.measured(border) {
+            Ok(pieces) => self.found(pieces),
+            Err(_) => Behind::Nothing,
+        }
+    }
+
+    /// 扣除物价因素, 按可比价格计算, 在城市, 到2020年: it names nothing that is measured.
+    fn is_adjunct(&self, clause: Range<usize>) -> bool {
+        let chart = self.chart;
+        let last = clause.end.saturating_sub(1);
+        let holds_figure = clause.clone().any(|at| matches!(chart.class(at), Some(Class::Figure(_))));
+        let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
+        match pieces.next() {
+            // 在45种产品中, 有3种: what the figure is a part of.
+            Some(first) if matches!(chart.slice(first), "在" | "据") => {
+                let ends_in_place =
+                    chart.class(last).is_some_and(|class| class.is_nominal() || class == Class::Link);
+                ends_in_place && chart.slice(last) != "中" && !chart.names_quantity(last)
+            }
+            Some(first) => chart.class(first) == Some(Class::Basis) && !holds_figure,
+            None => !holds_figure,
+        }
+    }
+
+    /// Behind a label (煤炭:从5亿吨) the label; behind a semicolon what the same unit measured.
+    fn beyond_stop(&self, stop: usize) -> Behind {
+        let chart = self.chart;
+        match chart.slice(stop) {
+            ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| chart.pieces[at].class.is_nominal()) => {
+                self.found(0..stop)
+            }
+            ";" if !self.passed_verb => Behind::SameUnit { otherwise: None },
+            _ => Behind::Nothing,
+        }
+    }
 }
 
-/// The word that compares with this phrase: what a quantity is compared with is not what is measured
-/// (比“八五”时期, 超过原定的计划, 高于全国平均水平).
-fn comparison(chart: &Chart, pieces: &Range<usize>, floor: usize) -> Option<usize> {
-    let mut at = pieces.start;
-    while at > floor.max(pieces.start.saturating_sub(COMPARISON)) {
-        at -= 1;
-        if is_comparison(chart.slice(at)) {
-            return Some(at);
-        }
-        let describes = chart.class(at + 1) == Some(Class::De);
-        match chart.class(at)? {
-            Class::Time(_) | Class::De | Class::Attribute | Class::Link => {}
-            class if class.is_nominal() => {}
-            Class::Verb | Class::Act if describes => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// A clause without a noun of its own goes on about the figure of the clause before it, else about
-/// the noun phrase at that clause's end or, when it ends otherwise, at its head.
-fn of_clause_before(chart: &Chart, border: usize, floor: usize, respectively: bool) -> Behind {
-    let mut start = border;
-    while start > floor && !matches!(chart.pieces[start - 1].class, Class::Comma | Class::Stop) {
-        start -= 1;
-        if let Class::Figure(number) = chart.pieces[start].class {
-            return Behind::SameAs { number, respectively };
-        }
-    }
-    let ends_in_noun = chart.class_before(border).is_some_and(Class::is_nominal);
-    let pieces = if ends_in_noun { phrase(chart, border, floor) } else { subject(chart, start, border) };
-    if pieces.is_empty() { Behind::Nothing } else { Behind::Phrase { pieces, respectively } }
+/// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
+fn equates(word: &str) -> bool {
+    let equals =
+        ["为", "是", "达", "达到", "达到了", "占", "有", "完成", "完成了", "超过", "接近", "不到", "不超过"];
+    word.ends_with('于')
+        || equals.contains(&word)
+        || matches!(word, "仅占" | "只占" | "约占" | "约为" | "只有" | "仅有")
 }
 
 /// The first noun phrase of the clause `start..end`.
 fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
     let is_nominal = |at: usize| chart.class(at).is_some_and(Class::is_nominal);
-    let joins = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And)) && is_nominal(at + 1);
+    let joins = |at: usize| {
+        matches!(chart.class(at), Some(Class::Pause | Class::And | Class::De)) && is_nominal(at + 1)
+    };
     let first = (start..end).find(|at| is_nominal(*at)).unwrap_or(end);
     let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at)).unwrap_or(end);
     first..last
-}
-
-/// The pieces of the noun phrase that ends before piece `end`. A verb may be its last word
-/// (减税降费 446亿元), never its first.
-///
-/// It goes left over nouns, 的 and 和 between nouns, and over 、 as long as the clause has no other
-/// figure: what stands before such a figure belongs to that one.
-fn phrase(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
-    let mut start = end;
-    let mut before_pause = None;
-    while start > floor && chart.class_before(start) == Some(Class::Verb) {
-        start -= 1;
-    }
-    while start > floor {
-        let class = chart.pieces[start - 1].class;
-        let follows_nominal = start >= 2 && chart.pieces[start - 2].class.is_nominal();
-        match class {
-            _ if class.is_nominal() => {}
-            Class::Share => {}
-            Class::Attribute if start < end => {}
-            Class::Verb | Class::Link if is_dependent(chart, start, end) => {}
-            // 参保|率: a noun of one character needs the verb before it.
-            Class::Verb if is_short_noun(chart, start) => {}
-            Class::Verb | Class::Act if start < end && names_what_is_new(chart, start - 1, floor) => {}
-            Class::De | Class::And if follows_nominal => {}
-            Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
-            Class::Figure(_) | Class::Bound { .. } => {
-                start = before_pause.unwrap_or(start);
-                break;
-            }
-            _ => break,
-        }
-        start -= 1;
-    }
-    trimmed(chart, start..end)
-}
-
-/// 新增智能养护设备, 建成社区托管机构: what comes into being is one noun phrase, whose verb between nouns
-/// describes it.
-fn names_what_is_new(chart: &Chart, verb: usize, floor: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let first = (floor..verb).rev().take_while(nominal).last();
-    let governor = first.and_then(|first| first.checked_sub(1));
-    nominal(&(verb + 1))
-        && governor.is_some_and(|at| match chart.class(at) {
-            Some(Class::Gain) => true,
-            Some(Class::Act) => chart.slice(at).starts_with(['新', '建']),
-            _ => false,
-        })
-}
-
-/// 死亡|人数, 审批|时限: a noun that says nothing by itself takes the verb or adverb of two characters or
-/// more before it.
-fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
-    start + 1 == end && chart.class(start) == Some(Class::Dependent) && !is_short(chart, start - 1)
-}
-
-fn is_short_noun(chart: &Chart, piece: usize) -> bool {
-    chart.class(piece).is_some_and(Class::is_head) && is_short(chart, piece)
-}
-
-fn is_short(chart: &Chart, piece: usize) -> bool {
-    chart.slice(piece).chars().nth(1).is_none()
-}
-
-/// Without quotation marks whose other half is outside.
-fn trimmed(chart: &Chart, mut pieces: Range<usize>) -> Range<usize> {
-    let has = |pieces: &Range<usize>, class: Class| pieces.clone().any(|at| chart.class(at) == Some(class));
-    if chart.class(pieces.start) == Some(Class::CloseQuote) || !has(&pieces, Class::OpenQuote) {
-        let close = pieces.clone().find(|at| chart.class(*at) == Some(Class::CloseQuote));
-        if let Some(close) = close.filter(|close| close + 1 < pieces.end) {
-            pieces.start = close + 1;
-        }
-    }
-    pieces
 }

@@ -55,9 +55,13 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
                 return member_behind(chart, at, figure, kind, earlier);
             }
             Class::Comma => return member_behind(chart, at, figure, kind, earlier),
-            Class::Verb | Class::Act if passed_noun && !continues(chart.class_before(at)) => return LEVEL,
+            Class::Verb | Class::Act | Class::Deed | Class::Pivot
+                if passed_noun && !continues(chart.class_before(at)) =>
+            {
+                return LEVEL;
+            }
             Class::De if passed_noun => return LEVEL,
-            Class::Link | Class::Other if is_comparison(chart.slice(at)) => return LEVEL,
+            Class::Link | Class::Other | Class::Basis if is_comparison(chart.slice(at)) => return LEVEL,
             Class::Stop => return LEVEL,
             class if class.is_nominal() || class == Class::Share => passed_noun = true,
             _ => {}
@@ -135,7 +139,7 @@ impl Class {
     fn fits_list(self) -> bool {
         let parts =
             matches!(self, Class::Pause | Class::And | Class::Comma | Class::Bound { .. } | Class::De);
-        parts || self.is_nominal()
+        parts || self.is_nominal() || matches!(self, Class::Attribute | Class::Deed)
     }
 
     fn ends_list(self) -> bool {
@@ -148,7 +152,9 @@ fn after(chart: &Chart, figure: usize) -> Option<Change> {
     let behind = chart.pieces.iter().skip(figure + 1).take(6).map(|piece| piece.class);
     let mut described =
         behind.skip_while(|class| matches!(class, Class::Bound { .. } | Class::Link | Class::De));
-    let named = described.find(|class| !class.is_nominal() || matches!(class, Class::ChangeNoun(_)));
+    let named = described.find(|class| {
+        !class.is_nominal() && *class != Class::Attribute || matches!(class, Class::ChangeNoun(_))
+    });
     match named? {
         Class::Change { change, .. } | Class::ChangeNoun(change) => Some(change),
         _ => None,

@@ -13,6 +13,13 @@ pub(super) const WINDOW: usize = 40;
 /// How many characters a parenthesis inside a noun phrase holds at most.
 const ASIDE_CHARACTERS: usize = 12;
 
+/// Bytes of a word of two characters.
+const TWO_CHARACTERS: usize = 6;
+
+/// The last characters of words that name a quantity.
+const QUANTITIES: [&str; 12] =
+    ["率", "额", "量", "值", "数", "费", "价", "收入", "支出", "目标", "规模", "水平"];
+
 const SCALE: Class = Class::Bound { threshold: false, scale: true };
 const NOUN: Class = Class::Noun { existing: false };
 
@@ -51,8 +58,12 @@ pub(super) enum Class {
     Noun {
         existing: bool,
     },
-    /// A noun that names a quantity only with the word before it: 人数, 时限.
+    /// A noun that says nothing without the word before it: 基地, 单位.
     Dependent,
+    /// Such a noun that names a quantity: 人数, 时限.
+    Quantity,
+    /// A noun that is never counted itself: 作用, 进度.
+    Abstract,
     /// Part of the noun phrase behind it, else like [`Class::Link`]: 平均.
     Attribute,
     /// 增速: a noun that names a change.
@@ -81,7 +92,13 @@ pub(super) enum Class {
     },
     /// A verb whose object is counted.
     Act,
+    /// Such a verb that between two nouns is part of their phrase: 改造, 服务.
+    Deed,
+    /// Such a verb whose object may act itself: 支持, 引导.
+    Pivot,
     Verb,
+    /// What a quantity is compared with or reckoned by follows: 比, 按, 扣除.
+    Basis,
     /// 的.
     De,
     /// 和, 与, 及.
@@ -104,7 +121,24 @@ impl Class {
 
     /// Whether a noun phrase can end with it.
     pub(super) fn is_head(self) -> bool {
-        matches!(self, Class::Noun { .. } | Class::Dependent | Class::ChangeNoun(_))
+        matches!(
+            self,
+            Class::Noun { .. } | Class::Dependent | Class::Quantity | Class::Abstract | Class::ChangeNoun(_)
+        )
+    }
+
+    /// Whether it is a verb whose object is counted.
+    pub(super) fn is_act(self) -> bool {
+        matches!(self, Class::Act | Class::Deed | Class::Pivot)
+    }
+
+    pub(super) fn is_change(self) -> bool {
+        matches!(self, Class::Change { .. })
+    }
+
+    /// Whether it is a verb, of whatever role.
+    pub(super) fn is_action(self) -> bool {
+        self == Class::Verb || self.is_act() || self.is_change()
     }
 
     pub(super) fn is_passed(self) -> bool {
@@ -113,6 +147,9 @@ impl Class {
             Class::Link
                 | Class::Attribute
                 | Class::Act
+                | Class::Deed
+                | Class::Pivot
+                | Class::Basis
                 | Class::Arrive
                 | Class::Gain
                 | Class::Change { .. }
@@ -159,6 +196,39 @@ impl<'s> Chart<'s> {
 
     pub(super) fn slice(&self, piece: usize) -> &'s str {
         self.pieces.get(piece).map_or("", |piece| &self.text[piece.range.clone()])
+    }
+
+    /// Whether the piece before this one is a figure or a bound of one.
+    pub(super) fn follows_figure(&self, piece: usize) -> bool {
+        matches!(self.class_before(piece), Some(Class::Figure(_) | Class::Bound { .. }))
+    }
+
+    /// 率, 销售额, 补助标准: whether the piece names a quantity of what stands before it.
+    pub(super) fn names_quantity(&self, piece: usize) -> bool {
+        let is_noun = matches!(self.class(piece), Some(Class::Noun { .. }));
+        self.class(piece) == Some(Class::Quantity)
+            || is_noun && QUANTITIES.iter().any(|last| self.slice(piece).ends_with(last))
+    }
+
+    /// 比重, 占比: whether the piece names the ratio of two quantities.
+    pub(super) fn names_ratio(&self, piece: usize) -> bool {
+        matches!(self.slice(piece), "比重" | "比例" | "份额" | "占比" | "比率" | "比" | "之比" | "百分比")
+    }
+
+    /// 增长5%: whether a change stands before the figure.
+    pub(super) fn changes(&self, number: usize) -> bool {
+        self.figures
+            .get(number)
+            .and_then(|place| self.class_before(place.piece))
+            .is_some_and(Class::is_change)
+    }
+
+    /// Whether no comma stands between these bytes and the figure behind them.
+    pub(super) fn shares_clause(&self, range: &Range<usize>, number: usize) -> bool {
+        let figure = self.figures.get(number).map_or(0, |place| place.piece);
+        let between = self.pieces[figure.saturating_sub(WINDOW)..figure].iter().rev();
+        let mut between = between.take_while(|piece| piece.range.start >= range.end);
+        between.all(|piece| !matches!(piece.class, Class::Comma | Class::Stop))
     }
 
     /// The bytes of the pieces `from..to`.
@@ -259,10 +329,25 @@ impl Reader<'_, '_> {
         Piece { range, class, mood: None }
     }
 
-    /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token.
+    /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token. 同比|增加 where the
+    /// token is 同比增加: a token may be two known words.
     fn corrects_token(&self, at: usize, part: Part) -> bool {
-        matches!(part, Part::Noun { .. } | Part::Dependent)
-            && self.tokens.first().is_some_and(|first| first.range.end < at)
+        let Some(first) = self.tokens.first() else { return false };
+        let names = matches!(part, Part::Noun { .. } | Part::Dependent | Part::Quantity);
+        if first.range.end < at {
+            return names;
+        }
+        let rest = self.scene.text.get(at..first.range.end).unwrap_or_default();
+        let is_long = first.range.len() > TWO_CHARACTERS;
+        let is_verb =
+            |part: Part| matches!(part, Part::Change { .. } | Part::Act | Part::Deed | Part::Attribute);
+        let goes_on = |part: Part| {
+            is_long && is_verb(part)
+                || matches!(part, Part::Link | Part::Arrive | Part::Change { .. } | Part::Basis)
+        };
+        first.range.start == self.at
+            && (is_long || part == Part::Quantity)
+            && self.scene.lexicon.cues.words.get(rest).is_some_and(|cue| goes_on(cue.part))
     }
 
     fn ends_token(&self, at: usize, end: usize) -> bool {
@@ -289,7 +374,12 @@ fn class_of_part(part: Part) -> Class {
         Part::Scale => SCALE,
         Part::Act => Class::Act,
         Part::Noun { existing } => Class::Noun { existing },
+        Part::Deed => Class::Deed,
+        Part::Pivot => Class::Pivot,
+        Part::Basis => Class::Basis,
         Part::Dependent => Class::Dependent,
+        Part::Quantity => Class::Quantity,
+        Part::Abstract => Class::Abstract,
         Part::Attribute => Class::Attribute,
         Part::Share => Class::Share,
         Part::Etc => Class::Etc,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW};
+use crate::recognise::Figure;
 
 /// Figures in a row: the number of the first, and how many.
 struct Row {
@@ -13,8 +14,23 @@ struct Row {
 /// The member of the noun phrase that belongs to figure `number`.
 pub(super) fn member_of_phrase(chart: &Chart, number: usize, pieces: Range<usize>) -> Option<Range<usize>> {
     let row = row(chart, number);
-    let member = member(chart, &pieces, number - row.first, row.length).unwrap_or(pieces);
+    let index = number - row.first;
+    let member = member(chart, &pieces, index, row.length)
+        .or_else(|| member(chart, &whole_list(chart, pieces.end), index, row.length))
+        .unwrap_or(pieces);
     chart.stretch(member.start, member.end)
+}
+
+/// All of the clause before `end`, verbs of its members included: 出口额、新增外资企业、游客.
+fn whole_list(chart: &Chart, end: usize) -> Range<usize> {
+    let ends = |at: &usize| {
+        !matches!(
+            chart.class(*at),
+            Some(Class::Comma | Class::Stop | Class::Figure(_) | Class::Time(_) | Class::Link)
+        )
+    };
+    let start = (end.saturating_sub(WINDOW)..end).rev().take_while(ends).last().unwrap_or(end);
+    start..end
 }
 
 /// What another figure measures; with 分别 what the figure's counterpart does: the rows are as long
@@ -24,6 +40,7 @@ pub(super) fn same_or_counterpart(
     number: usize,
     other: usize,
     respectively: bool,
+    figure: &Figure,
     ofs: &[Option<Range<usize>>],
 ) -> Option<Range<usize>> {
     let row = row(chart, number);
@@ -34,7 +51,7 @@ pub(super) fn same_or_counterpart(
     if place == 0 || other + 1 != number {
         return ofs.get(other)?.clone();
     }
-    match super::behind::read(chart, row.first, false) {
+    match super::behind::read(chart, row.first, figure) {
         super::Behind::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
         super::Behind::SameAs { number: last, respectively: true } => {
             ofs.get((last + 1 + place).checked_sub(row.length)?)?.clone()
@@ -78,6 +95,6 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     let end = borders.get(index).copied().unwrap_or(pieces.end);
     let last_start = borders.last().map_or(pieces.start, |border| border + 1);
     let length_of = |from, to| chart.stretch(from, to).map_or(0, |range| range.len());
-    let shares_head = length_of(start, end) * 2 < length_of(last_start, pieces.end);
+    let shares_head = length_of(start, end) * 2 <= length_of(last_start, pieces.end);
     Some(start..if shares_head { pieces.end } else { end })
 }

@@ -1,0 +1,296 @@
+//! How far a noun phrase reaches, to the left of where it ends and to the right of where it starts.
+
+use std::ops::Range;
+
+use super::chart::{Chart, Class, WINDOW, is_comparison};
+use crate::numeral::is_numeric;
+
+/// How many characters of a clause before 的 may describe a noun.
+const CLAUSE_CHARACTERS: usize = 24;
+/// How many verbs in a row may describe a noun: 托育托管服务点.
+const DEEDS: usize = 4;
+/// How many nouns may stand between a verb and the verb that governs it.
+const GOVERNED: usize = 10;
+
+/// The pieces of the noun phrase that ends before piece `end`. A verb may be its last word
+/// (减税降费 446亿元), never its first.
+///
+/// It goes left over nouns, 的 and 和 between nouns, verbs that describe, and over 、 as long as the clause
+/// has no other figure: what stands before such a figure belongs to that one.
+pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
+    let mut start = end;
+    let mut before_pause = None;
+    while start > floor && chart.class_before(start) == Some(Class::Verb) {
+        start -= 1;
+    }
+    while start > floor {
+        let at = start - 1;
+        let follows_nominal = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
+        match chart.pieces[at].class {
+            class if class.is_nominal() => {}
+            Class::Share => {}
+            Class::Attribute if start < end => {}
+            Class::Link if is_dependent(chart, start, end) => {}
+            class if class.is_action() && describes(chart, at, end, floor) => {}
+            Class::De if follows_nominal || is_limit(chart, at) => {}
+            Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
+            // 规模以上企业, 限额以下的企业: the limit that describes has no figure.
+            Class::Bound { .. } if follows_nominal && !chart.follows_figure(at) => {}
+            Class::And if follows_nominal => {}
+            // 顺差同生产总值的比率.
+            Class::Other if follows_nominal && chart.slice(at) == "同" && chart.names_ratio(end - 1) => {}
+            Class::Link if is_each(chart.slice(at)) && parts(chart.class_before(at)) => {}
+            Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
+            Class::Figure(_) | Class::Bound { .. } => {
+                start = before_pause.unwrap_or(start);
+                break;
+            }
+            _ => {
+                start = clause_before_de(chart, start..end, floor).unwrap_or(start);
+                break;
+            }
+        }
+        start = at;
+    }
+    if start < end && chart.class(start) == Some(Class::De) {
+        start += 1;
+    }
+    trimmed(chart, start..end)
+}
+
+/// 各 before a member of a list is part of it.
+fn is_each(word: &str) -> bool {
+    matches!(word, "各" | "各类" | "各种" | "各项")
+}
+
+fn parts(class: Option<Class>) -> bool {
+    matches!(class, Some(Class::And | Class::Pause))
+}
+
+fn is_limit(chart: &Chart, de: usize) -> bool {
+    matches!(chart.class_before(de), Some(Class::Bound { .. }))
+        && de >= 2
+        && chart.class(de - 2).is_some_and(Class::is_nominal)
+}
+
+/// Whether the verb `at`, before nouns of the phrase that ends before `end`, describes them.
+fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
+    if is_comparison(chart.slice(at)) {
+        return false;
+    }
+    if at + 1 == end {
+        return chart.class(at) == Some(Class::Deed) && is_governed(chart, at, floor);
+    }
+    let after_noun = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
+    let names_quantity = chart.names_quantity(end - 1);
+    let is_plain = matches!(
+        chart.class(at),
+        Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. })
+    );
+    // 减少幅度: a change too may have a name.
+    if chart.class(at).is_some_and(Class::is_change) && at + 2 == end && names_degree(chart.slice(at + 1)) {
+        return true;
+    }
+    // 参保|率: a noun of one character needs the verb before it.
+    is_plain && at + 2 == end && is_short_noun(chart, at + 1)
+        // 死亡|人数: so does a noun that says nothing by itself.
+        || chart.class(at) == Some(Class::Verb) && is_dependent(chart, at + 1, end)
+        || chart.class(at) == Some(Class::Deed) && at + 2 == end && names_quantity
+        // 经费补助标准: between a noun and the name of a quantity no verb governs.
+        || is_plain && after_noun && names_quantity
+        // 基层的管理人员: behind 的 nothing governs.
+        || is_plain && chart.class_before(at) == Some(Class::De)
+        // 建成社区托管机构: a clause has one governing verb.
+        || chart.class(at + 1).is_some_and(Class::is_nominal) && is_governed(chart, at, floor)
+}
+
+fn names_degree(word: &str) -> bool {
+    matches!(word, "幅度" | "速度" | "比例" | "比率")
+}
+
+/// Whether only nouns part the verb `at` from one before it that governs what is counted.
+fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
+    let nominal =
+        |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Attribute);
+    let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(nominal).last();
+    let governor = first.and_then(|first| chart.class_before(first));
+    matches!(governor, Some(Class::Gain | Class::Act | Class::Deed))
+}
+
+/// A noun described by a clause (政府采购工程面向农户的份额) takes the whole clause, unless the verb that
+/// opens the clause governs the noun (提高企业的利润).
+fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<usize> {
+    let de = phrase.clone().find(|at| chart.class(*at) == Some(Class::De))?;
+    let mut start = phrase.start;
+    while start > floor {
+        match chart.pieces[start - 1].class {
+            class if class.is_nominal() || class.is_action() => {}
+            Class::And if start - 1 > floor => {}
+            Class::Other | Class::Link | Class::Arrive if is_inside_clause(chart.slice(start - 1)) => {}
+            Class::Bound { .. } if !chart.follows_figure(start - 1) => {}
+            _ => break,
+        }
+        start -= 1;
+    }
+    let opens_with_act = chart.class(start).is_some_and(|class| class.is_act() || class.is_change());
+    let is_near =
+        chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= CLAUSE_CHARACTERS);
+    (start < phrase.start && !opens_with_act && is_near && !chart.follows_figure(start)).then_some(start)
+}
+
+/// No boundary inside a clause that describes.
+fn is_inside_clause(word: &str) -> bool {
+    const ADVERBS: [&str; 13] =
+        ["已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续", "我国", "我省", "这些"];
+    const PREPOSITIONS: [&str; 13] =
+        ["用于", "在", "从", "对", "向", "由", "为", "以", "同", "与", "于", "被", "面向"];
+    ADVERBS.contains(&word) || PREPOSITIONS.contains(&word)
+}
+
+/// 死亡|人数, 审批|时限: a noun that says nothing by itself takes the verb or adverb of two characters or
+/// more before it.
+fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
+    start + 1 == end
+        && matches!(chart.class(start), Some(Class::Dependent | Class::Quantity))
+        && !is_short(chart, start - 1)
+}
+
+fn is_short_noun(chart: &Chart, piece: usize) -> bool {
+    chart.class(piece).is_some_and(Class::is_head) && is_short(chart, piece)
+}
+
+pub(super) fn is_short(chart: &Chart, piece: usize) -> bool {
+    chart.slice(piece).chars().nth(1).is_none()
+}
+
+/// Without quotation marks whose other half is outside.
+fn trimmed(chart: &Chart, mut pieces: Range<usize>) -> Range<usize> {
+    let has = |pieces: &Range<usize>, class: Class| pieces.clone().any(|at| chart.class(at) == Some(class));
+    if chart.class(pieces.start) == Some(Class::CloseQuote) || !has(&pieces, Class::OpenQuote) {
+        let close = pieces.clone().find(|at| chart.class(*at) == Some(Class::CloseQuote));
+        if let Some(close) = close.filter(|close| close + 1 < pieces.end) {
+            pieces.start = close + 1;
+        }
+    }
+    pieces
+}
+
+/// The pieces of the noun phrase that starts at `from`.
+///
+/// Verbs may open it and belong to it only as long as no noun has come; behind a verb, 的 says that
+/// all before it describes the noun that comes (3个具有影响力的品牌).
+pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option<Range<usize>> {
+    let (mut start, mut at) = (from, from);
+    let (mut head, mut opened_by_verb, mut described) = (None, false, false);
+    while at < from + WINDOW {
+        let Some(class) = chart.class(at) else { break };
+        match class {
+            Class::Abstract if head.is_some() => break,
+            // 四个方面关系全局的任务.
+            _ if at > from && chart.slice(at - 1) == "方面" && !ends_clause(chart, at + 1) => break,
+            _ if class.is_head() => head = Some(at + 1),
+            Class::CloseQuote if head == Some(at) => head = Some(at + 1),
+            Class::Aside if head == Some(at) && is_list_of_kinds(chart.slice(at)) => head = Some(at + 1),
+            Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
+            Class::Attribute if head.is_none() && chart.class(at + 1) == Some(Class::De) => {}
+            Class::Attribute if head.is_none() && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            Class::Verb if is_attributive(chart, at) => {}
+            _ if class.is_action() && head.is_none() && takes_modifiers => {
+                opened_by_verb |= at == start && class == Class::Verb;
+            }
+            _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
+            _ if head == Some(at) && is_open_list(chart, at) => {}
+            Class::Link if at == start => start = at + 1,
+            _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
+            Class::De if opened_by_verb || described || head.is_none() => {
+                (start, head, opened_by_verb) = (at + 1, None, false);
+            }
+            // 大型的、群众参加的市场: a further description.
+            Class::Pause if at == start && chart.class_before(at) == Some(Class::De) => {
+                (start, described) = (at + 1, true);
+            }
+            Class::Pause | Class::And if head.is_none() && at > start => {}
+            Class::Pause | Class::And => match coordinate(chart, at) {
+                Some(end) => {
+                    (head, at) = (Some(end), end);
+                    continue;
+                }
+                None => break,
+            },
+            _ => break,
+        }
+        at += 1;
+    }
+    head.map(|end| start..end)
+}
+
+/// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps behind the deed there.
+fn is_open_list(chart: &Chart, at: usize) -> bool {
+    let etc = at + usize::from(chart.class(at) == Some(Class::Deed));
+    chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_head)
+}
+
+fn ends_clause(chart: &Chart, at: usize) -> bool {
+    matches!(chart.class(at), None | Some(Class::Comma | Class::Stop))
+}
+
+/// 天敌|繁育|基地: a verb between a noun and a noun that says nothing by itself describes the latter.
+fn is_attributive(chart: &Chart, verb: usize) -> bool {
+    matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity))
+        && chart.class(verb.wrapping_sub(1)).is_some_and(Class::is_head)
+}
+
+/// 经济|建设|方针: a deed between a noun and a noun that can be counted describes the latter. What is
+/// never counted is no part of the phrase (企业示范作用), and in a place one acts (范围内修建公路).
+fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let is_verb = |class: Class| class.is_action() || class == Class::Attribute;
+    let Some(first) = (verb..verb + DEEDS).find(|at| !chart.class(*at).is_some_and(is_verb)) else {
+        return false;
+    };
+    let names_deed =
+        (verb..first).any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })));
+    let last = (first..first + GOVERNED).take_while(nominal).last();
+    let is_counted =
+        matches!(last.and_then(|last| chart.class(last)), Some(Class::Noun { .. } | Class::Dependent));
+    let in_place = chart.slice(verb.wrapping_sub(1)).ends_with(['内', '中', '上'])
+        || (verb..first).any(|at| chart.slice(at) == "内");
+    names_deed && is_counted && !in_place
+}
+
+/// (市、区), (镇): what kinds the noun before it stands for.
+fn is_list_of_kinds(aside: &str) -> bool {
+    aside.chars().count() <= 8
+        && aside.chars().all(|character| matches!(character, '(' | ')' | '、') || is_kind(character))
+}
+
+fn is_kind(character: char) -> bool {
+    "省自治区直辖市县旗州盟镇乡街道村社场团段园号间套".contains(character)
+}
+
+/// The end of the list that goes on behind the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
+/// follows, the next noun belongs to that one; behind 、 the list must be the end of the clause.
+fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
+    let (mut at, mut end) = (border, None);
+    while at < border + WINDOW {
+        match chart.class(at) {
+            Some(Class::Pause) if end == Some(at) || at == border => {}
+            Some(Class::And) if end == Some(at) || at == border => {}
+            Some(_) if chart.slice(at).contains(is_numeric) => return None,
+            Some(class) if class.is_head() => end = Some(at + 1),
+            Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
+            Some(class) if class.is_nominal() => {}
+            Some(class) if class.is_action() && end == Some(at) && is_deed_inside(chart, at) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let stops = matches!(chart.class(at), None | Some(Class::Comma | Class::Stop | Class::De));
+    let belongs = matches!(chart.class(at), Some(Class::Figure(_) | Class::Bound { .. } | Class::Etc));
+    let leads_to_figure = (at..at + 3)
+        .take_while(|at| chart.class(*at).is_some_and(Class::is_passed))
+        .any(|at| matches!(chart.class(at + 1), Some(Class::Figure(_))));
+    end.filter(|end| {
+        *end == at && !belongs && !leads_to_figure && (stops || chart.class(border) == Some(Class::And))
+    })
+}
