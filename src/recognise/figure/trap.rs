@@ -118,8 +118,24 @@ fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
 
 /// Whether a counted noun may begin with this character: after 九大 in 九大以来 none does.
 fn is_noun_start(character: char) -> bool {
-    let function_word =
-        matches!(character, '的' | '以' | '后' | '前' | '和' | '上' | '是' | '、' | ',' | '。');
+    let function_word = matches!(
+        character,
+        '的' | '以'
+            | '后'
+            | '前'
+            | '和'
+            | '上'
+            | '是'
+            | '都'
+            | '也'
+            | '就'
+            | '所'
+            | '在'
+            | '根'
+            | '、'
+            | ','
+            | '。'
+    );
     !function_word && !character.is_whitespace()
 }
 

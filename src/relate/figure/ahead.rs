@@ -38,7 +38,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         at += 1;
     }
     // 七个是党员, 18亿亩这条红线: what follows is not what is counted.
-    if matches!(chart.slice(at), "是" | "这" | "那" | "该") {
+    if matches!(chart.slice(at), "是" | "这" | "那" | "该" | "内") {
         return None;
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
@@ -64,7 +64,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         && (figure.kind != FigureKind::Count || bound_behind || !takes_modifiers(unit));
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
-    let frame = follows_de && is_frame(chart.slice(pieces.end - 1), figure.kind);
+    let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
+    let frame = follows_de && of_many && is_frame(chart.slice(pieces.end - 1), figure.kind);
+    let pieces = if counts_things(figure) { without_quantity(chart, pieces) } else { pieces };
     Some(Ahead { of: chart.stretch(pieces.start, pieces.end)?, threshold, existing, frame })
 }
 
@@ -98,6 +100,20 @@ fn is_sum(word: &str) -> bool {
     matches!(word, "共" | "共计" | "合计" | "总计")
 }
 
+/// Whether the figure counts what has quantities itself: 14个产业, 65岁老人, but not 8项标准.
+fn counts_things(figure: &Figure) -> bool {
+    let counts_quantities = matches!(figure.unit.as_deref(), None | Some("项" | "条" | "大" | "方面" | "次"));
+    figure.kind == FigureKind::Age || figure.kind == FigureKind::Count && !counts_quantities
+}
+
+/// 五种污染物排放量: what is counted has the quantity.
+fn without_quantity(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
+    let last = pieces.end - 1;
+    let has_other = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
+    let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模");
+    if has_other && !is_counted && chart.names_quantity(last) { pieces.start..last } else { pieces }
+}
+
 /// 的任务, 的基础上; a task may be done by so many per cent.
 fn is_frame(word: &str, kind: FigureKind) -> bool {
     matches!(word, "目标" | "计划" | "基础" | "水平" | "前提" | "速度" | "幅度" | "比例")
@@ -118,7 +134,7 @@ fn takes_modifiers(unit: &str) -> bool {
 fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let at = at + usize::from(chart.class(at) == Some(Class::Link));
     match chart.class(at)? {
-        class if class == Class::Verb || class.is_act() => Some(at..at + 1),
+        class if class.is_action() => Some(at..at + 1),
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") => {
             Some(at..at + 1)
         }

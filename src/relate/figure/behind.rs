@@ -60,7 +60,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
     let Some(place) = chart.figures.get(number) else { return Behind::Nothing };
     let is_count = figure.kind == FigureKind::Count;
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
-    let is_few = is_count && figure.value.is_none_or(|value| value <= Decimal::TEN);
+    let is_few = is_count && figure.value.is_none_or(|value| value < Decimal::TEN);
     let floor = place.piece.saturating_sub(WINDOW);
     let mut walk = Walk { is_few, chart, floor, respectively: false, passed_verb: false, is_count, is_share };
     walk.from(place.piece)
@@ -288,6 +288,11 @@ impl Walk<'_, '_> {
         let chart = self.chart;
         let last = clause.end.saturating_sub(1);
         let holds_figure = clause.clone().any(|at| matches!(chart.class(at), Some(Class::Figure(_))));
+        let frame =
+            |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Basis);
+        let opening = clause.start..clause.clone().find(frame).unwrap_or(clause.start);
+        let opened = opening.clone().find(|at| matches!(chart.slice(*at), "在" | "据"));
+        let clause = opened.unwrap_or(clause.start)..clause.end;
         let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
         match pieces.next() {
             // 在45种产品中, 有3种: what the figure is a part of.

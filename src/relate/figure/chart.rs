@@ -2,26 +2,19 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Mood, Part};
+use super::piece::Reader;
+use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::Change;
-use crate::segment::Token;
 
 /// How many pieces any walk from a figure goes at most.
 pub(super) const WINDOW: usize = 40;
-
-/// How many characters a parenthesis inside a noun phrase holds at most.
-const ASIDE_CHARACTERS: usize = 12;
-
-/// Bytes of a word of two characters.
-const TWO_CHARACTERS: usize = 6;
 
 /// The last characters of words that name a quantity.
 const QUANTITIES: [&str; 12] =
     ["率", "额", "量", "值", "数", "费", "价", "收入", "支出", "目标", "规模", "水平"];
 
-const SCALE: Class = Class::Bound { threshold: false, scale: true };
-const NOUN: Class = Class::Noun { existing: false };
+pub(super) const NOUN: Class = Class::Noun { existing: false };
 
 /// The pieces of a sentence, without gaps, and where its figures are among them.
 #[derive(Debug)]
@@ -164,7 +157,7 @@ impl<'s> Chart<'s> {
     pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate]) -> Option<Self> {
         candidates.iter().any(is_figure).then(|| {
             let mut chart = Chart { text: scene.text, pieces: Vec::new(), figures: Vec::new() };
-            let mut reader = Reader { scene, tokens: scene.tokens, at: 0 };
+            let mut reader = Reader::new(scene);
             for (index, candidate) in candidates.iter().enumerate() {
                 if candidate.range.start < reader.at || holds_figure(candidates, index) {
                     continue;
@@ -274,143 +267,5 @@ fn class_of(candidate: &Candidate, index: usize, number: usize) -> Option<Class>
         Detail::Time(_) => Some(Class::Time(index)),
         Detail::Match { .. } => None,
         _ => Some(NOUN),
-    }
-}
-
-/// Reads pieces from tokens and cue words.
-struct Reader<'r, 's> {
-    scene: &'r Scene<'s>,
-    /// The tokens that end behind `at`.
-    tokens: &'r [Token<'s>],
-    at: usize,
-}
-
-impl Reader<'_, '_> {
-    fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {
-        while self.at < end {
-            let mut piece = self.next(end);
-            let follows_figure = pieces
-                .last()
-                .is_some_and(|last| matches!(last.class, Class::Figure(_) | Class::Bound { .. }));
-            if let Class::Bound { threshold: false, scale } = piece.class
-                && !follows_figure
-            {
-                piece.class = if scale { NOUN } else { Class::Link };
-            }
-            self.at = piece.range.end;
-            pieces.push(piece);
-        }
-    }
-
-    /// A cue word that ends where a token ends, else the token, cut at `end`.
-    fn next(&mut self, end: usize) -> Piece {
-        while let Some((first, rest)) = self.tokens.split_first()
-            && first.range.end <= self.at
-        {
-            self.tokens = rest;
-        }
-        let text = &self.scene.text[..end];
-        let cue = self.scene.lexicon.cues.words.longest_at(text, self.at);
-        let fits = |range: &Range<usize>, part| {
-            self.ends_token(range.end, end) || self.corrects_token(range.end, part)
-        };
-        if let Some((range, cue)) = cue.filter(|(range, cue)| fits(range, cue.part)) {
-            return Piece { range, class: class_of_part(cue.part), mood: cue.mood };
-        }
-        if let Some(range) = aside(text, self.at) {
-            return Piece { range, class: Class::Aside, mood: None };
-        }
-        let Some(token) = self.tokens.first() else {
-            return Piece { range: self.at..end, class: Class::Other, mood: None };
-        };
-        let range = self.at..token.range.end.min(end);
-        let is_rest = token.range.start < self.at;
-        let class = class_of_token(&self.scene.text[range.clone()], if is_rest { "n" } else { token.tag });
-        Piece { range, class, mood: None }
-    }
-
-    /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token. 同比|增加 where the
-    /// token is 同比增加: a token may be two known words.
-    fn corrects_token(&self, at: usize, part: Part) -> bool {
-        let Some(first) = self.tokens.first() else { return false };
-        let names = matches!(part, Part::Noun { .. } | Part::Dependent | Part::Quantity);
-        if first.range.end < at {
-            return names;
-        }
-        let rest = self.scene.text.get(at..first.range.end).unwrap_or_default();
-        let is_long = first.range.len() > TWO_CHARACTERS;
-        let is_verb =
-            |part: Part| matches!(part, Part::Change { .. } | Part::Act | Part::Deed | Part::Attribute);
-        let goes_on = |part: Part| {
-            is_long && is_verb(part)
-                || matches!(part, Part::Link | Part::Arrive | Part::Change { .. } | Part::Basis)
-        };
-        first.range.start == self.at
-            && (is_long || part == Part::Quantity)
-            && self.scene.lexicon.cues.words.get(rest).is_some_and(|cue| goes_on(cue.part))
-    }
-
-    fn ends_token(&self, at: usize, end: usize) -> bool {
-        at == end
-            || self.tokens.iter().take_while(|token| token.range.end <= at).any(|token| token.range.end == at)
-    }
-}
-
-/// A parenthesis that starts here and is no longer than a word or two.
-fn aside(text: &str, start: usize) -> Option<Range<usize>> {
-    let inside = text.get(start..)?.strip_prefix('(')?;
-    let length = inside.char_indices().take(ASIDE_CHARACTERS).find(|(_, character)| *character == ')')?.0;
-    Some(start..start + "(".len() + length + ")".len())
-}
-
-fn class_of_part(part: Part) -> Class {
-    match part {
-        Part::Change { change, takes_object } => Class::Change { change, takes_object },
-        Part::ChangeNoun(change) => Class::ChangeNoun(change),
-        Part::Gain => Class::Gain,
-        Part::Arrive => Class::Arrive,
-        Part::Link => Class::Link,
-        Part::Bound { threshold } => Class::Bound { threshold, scale: false },
-        Part::Scale => SCALE,
-        Part::Act => Class::Act,
-        Part::Noun { existing } => Class::Noun { existing },
-        Part::Deed => Class::Deed,
-        Part::Pivot => Class::Pivot,
-        Part::Basis => Class::Basis,
-        Part::Dependent => Class::Dependent,
-        Part::Quantity => Class::Quantity,
-        Part::Abstract => Class::Abstract,
-        Part::Attribute => Class::Attribute,
-        Part::Share => Class::Share,
-        Part::Etc => Class::Etc,
-        Part::Other => Class::Other,
-    }
-}
-
-fn class_of_token(text: &str, tag: &str) -> Class {
-    match text {
-        "、" => return Class::Pause,
-        "," => return Class::Comma,
-        ";" | ":" | "。" | "!" | "?" | "\n" | "——" => return Class::Stop,
-        "“" | "《" | "「" | "‘" => return Class::OpenQuote,
-        "”" | "》" | "」" | "’" => return Class::CloseQuote,
-        "的" => return Class::De,
-        "多" => return Class::Modifier,
-        "和" | "与" | "及" | "以及" | "或" => return Class::And,
-        " " => return Class::Link,
-        "-" | "—" | "·" | "+" | "/" | "~" => return NOUN,
-        _ => {}
-    }
-    match tag {
-        "vn" | "an" | "l" | "j" | "k" | "g" | "h" | "s" | "t" | "q" | "m" | "eng" => {
-            Class::Noun { existing: false }
-        }
-        // An idiom describes: 数十栋高楼拔地而起 counts 高楼.
-        "a" | "b" | "z" | "i" => Class::Modifier,
-        "d" | "ad" | "f" | "r" => Class::Link,
-        "x" if text.starts_with(char::is_alphanumeric) => NOUN,
-        _ if tag.starts_with('n') => NOUN,
-        _ if tag.starts_with('v') => Class::Verb,
-        _ => Class::Other,
     }
 }

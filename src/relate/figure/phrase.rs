@@ -52,7 +52,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         }
         start = at;
     }
-    if start < end && chart.class(start) == Some(Class::De) {
+    if start < end && (chart.class(start) == Some(Class::De) || chart.slice(start) == "内") {
         start += 1;
     }
     trimmed(chart, start..end)
@@ -81,7 +81,8 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
     if at + 1 == end {
         return chart.class(at) == Some(Class::Deed) && is_governed(chart, at, floor);
     }
-    let after_noun = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
+    let is_modifier = |class: Class| class.is_nominal() || class == Class::Attribute;
+    let after_noun = at > floor && chart.class_before(at).is_some_and(is_modifier);
     let names_quantity = chart.names_quantity(end - 1);
     let is_plain = matches!(
         chart.class(at),
@@ -124,6 +125,7 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     let mut start = phrase.start;
     while start > floor {
         match chart.pieces[start - 1].class {
+            _ if chart.slice(start - 1).starts_with(is_numeric) => break,
             class if class.is_nominal() || class.is_action() => {}
             Class::And if start - 1 > floor => {}
             Class::Other | Class::Link | Class::Arrive if is_inside_clause(chart.slice(start - 1)) => {}
@@ -131,6 +133,9 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
             _ => break,
         }
         start -= 1;
+    }
+    while start < de && chart.class(start) == Some(Class::And) {
+        start += 1;
     }
     let opens_with_act = chart.class(start).is_some_and(|class| class.is_act() || class.is_change());
     let is_near =
@@ -140,10 +145,12 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
 
 /// No boundary inside a clause that describes.
 fn is_inside_clause(word: &str) -> bool {
-    const ADVERBS: [&str; 13] =
-        ["已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续", "我国", "我省", "这些"];
-    const PREPOSITIONS: [&str; 13] =
-        ["用于", "在", "从", "对", "向", "由", "为", "以", "同", "与", "于", "被", "面向"];
+    const ADVERBS: [&str; 15] = [
+        "已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续", "我国", "我省", "这些", "所",
+        "有",
+    ];
+    const PREPOSITIONS: [&str; 15] =
+        ["对于", "关于", "用于", "在", "从", "对", "向", "由", "为", "以", "同", "与", "于", "被", "面向"];
     ADVERBS.contains(&word) || PREPOSITIONS.contains(&word)
 }
 
@@ -202,6 +209,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             _ if head == Some(at) && is_open_list(chart, at) => {}
             Class::Link if at == start => start = at + 1,
             _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
+            Class::De if head == Some(at) && is_sort(chart.slice(at - 1)) => (start, head) = (at + 1, None),
             Class::De if opened_by_verb || described || head.is_none() => {
                 (start, head, opened_by_verb) = (at + 1, None, false);
             }
@@ -222,6 +230,11 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         at += 1;
     }
     head.map(|end| start..end)
+}
+
+/// 两类不同性质的矛盾: what sort, not what.
+fn is_sort(word: &str) -> bool {
+    matches!(word, "性质" | "类型" | "形式" | "层次" | "等级")
 }
 
 /// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps behind the deed there.

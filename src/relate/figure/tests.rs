@@ -1,0 +1,259 @@
+//! Made-up sentences with what each of their figures is of, its change and its status.
+
+use super::*;
+use crate::lexicon::Mood;
+use crate::recognise::{self, testing::with_scene};
+use crate::record::{Change, FigureStatus};
+use crate::resolve;
+
+/// What each figure of the sentence is: its text, `of`, change and status.
+fn read(sentence: &str, outlook: Option<Mood>) -> Vec<(String, Option<String>, Change, FigureStatus)> {
+    with_scene(sentence, |scene| {
+        let mut thread = Thread { date: Some("2024-02".to_owned()), outlook, ..Thread::default() };
+        let mut candidates = resolve::resolve(recognise::recognise(scene));
+        crate::relate::relate(scene, &mut thread, &mut candidates);
+        let figures = candidates.iter().filter_map(|candidate| {
+            let figure = figure(candidate)?;
+            let of = figure.of.as_ref().map(|of| scene.slice(of).to_owned());
+            Some((scene.slice(&candidate.range).to_owned(), of, figure.change, figure.status))
+        });
+        figures.collect()
+    })
+}
+
+fn ofs(sentence: &str) -> Vec<(String, String)> {
+    let figures = read(sentence, None).into_iter();
+    figures.map(|(text, of, ..)| (text, of.unwrap_or_default())).collect()
+}
+
+fn assert_ofs(sentence: &str, expected: &[(&str, &str)]) {
+    let expected: Vec<_> = expected.iter().map(|(text, of)| ((*text).to_owned(), (*of).to_owned())).collect();
+    assert_eq!(ofs(sentence), expected, "{sentence}");
+}
+
+fn assert_changes(sentence: &str, expected: &[Change]) {
+    let changes: Vec<_> = read(sentence, None).into_iter().map(|(.., change, _)| change).collect();
+    assert_eq!(changes, expected, "{sentence}");
+}
+
+fn assert_statuses(sentence: &str, outlook: Option<Mood>, expected: &[FigureStatus]) {
+    let statuses: Vec<_> = read(sentence, outlook).into_iter().map(|(.., status)| status).collect();
+    assert_eq!(statuses, expected, "{sentence}");
+}
+
+#[test]
+fn a_measure_word_counts_the_noun_phrase_behind_it() {
+    assert_ofs("改造48个老旧小区,惠及群众。", &[("48个", "老旧小区")]);
+    assert_ofs("26家“绿色工厂”企业入围榜单", &[("26家", "“绿色工厂”企业")]);
+    assert_ofs("建设5个续建水库和3条引水隧洞", &[("5个", "续建水库"), ("3条", "引水隧洞")]);
+    assert_ofs("5个国家级实验室的设备", &[("5个", "国家级实验室")]);
+    assert_ofs("全年16次调度重点工程", &[("16次", "调度")]);
+}
+
+#[test]
+fn what_happens_to_the_counted_is_no_part_of_its_name() {
+    assert_ofs("发挥6家“链主”企业示范引领作用", &[("6家", "“链主”企业")]);
+    assert_ofs("紧盯5个在建桥梁项目施工进度", &[("5个", "在建桥梁项目")]);
+    assert_ofs("跟进7个移民村的搬迁入住工作", &[("7个", "移民村")]);
+    assert_ofs("从四个方面精准发力", &[("四个", "方面")]);
+    assert_ofs("覆盖乡镇90个、村(社区)800个", &[("90个", "乡镇"), ("800个", "村(社区)")]);
+    assert_ofs("四方面发力促进增长", &[("四方面", "")]);
+    assert_ofs("建立三方参与的调解机制", &[("三方", "")]);
+    assert_ofs("60栋高楼拔地而起", &[("60栋", "高楼")]);
+    assert_ofs("8个国家自主创新示范区", &[("8个", "国家自主创新示范区")]);
+}
+
+#[test]
+fn the_name_of_what_is_measured_is_whole() {
+    assert_ofs("城镇新增就业12万人", &[("12万人", "城镇新增就业")]);
+    assert_ofs("园区新增学位3万个", &[("3万个", "学位")]);
+    assert_ofs("城镇登记失业率为3%", &[("3%", "城镇登记失业率")]);
+    assert_ofs("新增老人照护床位70张", &[("70张", "老人照护床位")]);
+    assert_ofs("组织群众参加演练6次", &[("6次", "演练")]);
+    assert_ofs("原煤产量在1961年是3亿吨", &[("3亿吨", "原煤产量")]);
+    assert_ofs("违反规定的,处5万元罚金", &[("5万元", "罚金")]);
+    assert_ofs("机构由30个减为12个", &[("30个", "机构"), ("12个", "机构")]);
+}
+
+#[test]
+fn a_noun_that_says_nothing_by_itself_keeps_the_word_before_it() {
+    assert_ofs("事故死亡人数下降8%", &[("8%", "事故死亡人数")]);
+    assert_ofs("审批时限压缩到3个工作日以内,运营里程1200公里", &[("1200公里", "运营里程")]);
+    assert_ofs("建设4个良种繁育基地", &[("4个", "良种繁育基地")]);
+    assert_ofs("农民人均纯收入达到2万元", &[("2万元", "农民人均纯收入")]);
+    assert_ofs("基本医疗保险覆盖90万人", &[("90万人", "基本医疗保险")]);
+    assert_ofs("机关基本建成12个", &[("12个", "机关")]);
+    assert_ofs("出口平均增长5%", &[("5%", "出口")]);
+}
+
+#[test]
+fn what_a_quantity_is_compared_with_is_not_what_is_measured() {
+    assert_ofs("工业投资超过原定的年度计划4%", &[("4%", "工业投资")]);
+    assert_ofs("断面水质优于国家考核目标14个百分点", &[("14个百分点", "断面水质")]);
+    assert_ofs("参保率高于全国平均水平2个百分点", &[("2个百分点", "参保率")]);
+    assert_ofs("产量超过5万吨", &[("5万吨", "产量")]);
+}
+
+#[test]
+fn what_is_measured_stands_before_its_figure() {
+    assert_ofs("粮食总产量突破800亿斤", &[("800亿斤", "粮食总产量")]);
+    assert_ofs("完成水利投资93亿元", &[("93亿元", "水利投资")]);
+    assert_ofs("科技型中小企业2100家", &[("2100家", "科技型中小企业")]);
+    assert_ofs("铁路货运量由3亿吨增加到5亿吨", &[("3亿吨", "铁路货运量"), ("5亿吨", "铁路货运量")]);
+    assert_ofs("服务业增加值占生产总值比重超52%", &[("52%", "服务业增加值占生产总值比重")]);
+}
+
+#[test]
+fn a_clause_without_a_noun_goes_on_about_the_one_before() {
+    assert_ofs("茶叶产值达到90亿元、增长6%", &[("90亿元", "茶叶产值"), ("6%", "茶叶产值")]);
+    assert_ofs("蔬菜产量稳步提升,达到70万吨", &[("70万吨", "蔬菜产量")]);
+    assert_ofs("旅游收入比“八五”时期增长5%", &[("5%", "旅游收入")]);
+}
+
+#[test]
+fn a_verb_that_describes_is_part_of_the_name() {
+    assert_ofs("实施十项生态建设工程", &[("十项", "生态建设工程")]);
+    assert_ofs("培育6家乡村旅游服务中心,加快发展", &[("6家", "乡村旅游服务中心")]);
+    assert_ofs("在校学生人数3万人", &[("3万人", "在校学生人数")]);
+    assert_ofs("农村污水处理率提高到80%", &[("80%", "农村污水处理率")]);
+    assert_ofs("普惠性幼儿园招生规模扩大到5万人", &[("5万人", "普惠性幼儿园招生规模")]);
+    assert_ofs("建成社区托管机构7家", &[("7家", "社区托管机构")]);
+    assert_ofs("市财政安排资金3亿元", &[("3亿元", "资金")]);
+    assert_ofs("改造农村危房5万户", &[("5万户", "农村危房")]);
+    assert_ofs("12家企业获评省级示范", &[("12家", "企业")]);
+    assert_ofs("9个县推进城乡供水", &[("9个", "县")]);
+    assert_ofs("范围500米内修建房屋", &[("500米", "范围")]);
+}
+
+#[test]
+fn a_list_of_counted_nouns_is_whole() {
+    assert_ofs("来自30个国家和地区的客商", &[("30个", "国家和地区")]);
+    assert_ofs("覆盖8个市、县和区。", &[("8个", "市、县和区")]);
+    assert_ofs("调派5名医生和6名护士", &[("5名", "医生"), ("6名", "护士")]);
+    assert_ofs("覆盖20个县(市、区),", &[("20个", "县(市、区)")]);
+    assert_ofs("取消30项行政审批等事项", &[("30项", "行政审批等事项")]);
+    assert_ofs("修订法规、规章等约300件", &[("300件", "法规、规章")]);
+    assert_ofs("建设2个大型的、群众满意的农贸市场", &[("2个", "农贸市场")]);
+}
+
+#[test]
+fn a_clause_before_de_is_whole() {
+    assert_ofs("省财政用于水利的支出达到7亿元", &[("7亿元", "省财政用于水利的支出")]);
+    assert_ofs("限额以下的建设单位30个", &[("30个", "限额以下的建设单位")]);
+    assert_ofs("规模以上工业企业400家", &[("400家", "规模以上工业企业")]);
+    assert_ofs("但城市居民的收入提高5%", &[("5%", "城市居民的收入")]);
+}
+
+#[test]
+fn a_share_is_of_what_has_it() {
+    assert_ofs("原煤产量完成年度计划的105%", &[("105%", "原煤产量")]);
+    assert_ofs("农户有3万户,占总户数的60%", &[("3万户", "农户"), ("60%", "农户")]);
+    assert_ofs("高速铁路达到2万公里,占世界60%以上", &[("2万公里", "高速铁路"), ("60%", "高速铁路")]);
+    assert_ofs("出口额相当于上年的3倍", &[("3倍", "出口额")]);
+    assert_ofs("专家不得少于总人数的三分之二", &[("三分之二", "专家")]);
+    assert_ofs("地方收入的60%用于教育", &[("60%", "地方收入")]);
+    assert_ofs("服务业占生产总值比重达到52%", &[("52%", "服务业占生产总值比重")]);
+}
+
+#[test]
+fn what_only_describes_shares_the_noun_of_its_unit() {
+    assert_ofs("全省有90个水库,其中开始建设的12个", &[("90个", "水库"), ("12个", "水库")]);
+    assert_ofs("属于中央的是5个", &[("5个", "")]);
+    assert_ofs("棉花:从5万担增加到7万担", &[("5万担", "棉花"), ("7万担", "棉花")]);
+    assert_ofs("产值增长6%;明年计划增长7%", &[("6%", "产值"), ("7%", "产值")]);
+}
+
+#[test]
+fn what_says_how_it_is_reckoned_is_passed() {
+    assert_ofs("农民收入达到500元,扣除物价因素,增长4%", &[("500元", "农民收入"), ("4%", "农民收入")]);
+    assert_ofs("粮食产量,在山区,达到3万吨", &[("3万吨", "粮食产量")]);
+    assert_ofs("高速公路建成通车300公里", &[("300公里", "高速公路")]);
+    assert_ofs("处2万元以上5万元以下罚款", &[("2万元", "罚款"), ("5万元", "罚款")]);
+    assert_ofs("完成裁减员额5万的任务", &[("5万", "员额")]);
+    assert_ofs("守住耕地不少于18亿亩这条红线", &[("18亿亩", "耕地")]);
+    assert_ofs("达到14个重点产业产值", &[("14个", "重点产业")]);
+}
+
+#[test]
+fn a_list_meets_its_figures_one_by_one() {
+    assert_ofs(
+        "参保率、入学率、就业率分别达到95%、99%、88%",
+        &[("95%", "参保率"), ("99%", "入学率"), ("88%", "就业率")],
+    );
+    assert_ofs(
+        "接待游客900万人次、门票收入7亿元,分别增长3%、4%",
+        &[("900万人次", "游客"), ("7亿元", "门票收入"), ("3%", "游客"), ("4%", "门票收入")],
+    );
+}
+
+#[test]
+fn figures_in_a_row_share_the_noun_at_their_end() {
+    assert_ofs(
+        "推进6个百亿元、40个10亿元以上项目",
+        &[("6个", "项目"), ("百亿元", "项目"), ("40个", "项目"), ("10亿元", "项目")],
+    );
+}
+
+#[test]
+fn what_nothing_in_the_sentence_names_is_not_made_up() {
+    assert_ofs("达到5万吨。", &[("5万吨", "")]);
+    assert_ofs("增长5%。", &[("5%", "")]);
+}
+
+#[test]
+fn a_difference_is_no_level() {
+    use Change::{Down, Level, Up};
+    assert_changes("工业用电量增长6%,单位能耗下降3%", &[Up, Down]);
+    assert_changes("参保人数增加到300万人,比上年增加20万人", &[Level, Up]);
+    assert_changes("占比从12%提高到15%", &[Level, Level]);
+    assert_changes("就业保持两位数增长", &[Up]);
+    assert_changes("林业产值翻一番", &[Up]);
+    assert_changes("新建学校5所", &[Level]);
+    assert_changes("提升改造公路5公里", &[Level]);
+}
+
+#[test]
+fn what_is_new_goes_on_through_its_list_and_no_further() {
+    use Change::{Level, Up};
+    assert_changes("新增床位800张、护士300名,医院总数达到50家", &[Up, Up, Level]);
+    assert_changes("新增公路90公里,其中高速公路20公里", &[Up, Up]);
+    assert_changes("新增学位3万个,小学入学率99%", &[Up, Level]);
+}
+
+#[test]
+fn conditions_are_neither_results_nor_targets() {
+    use FigureStatus::{Other, Result, Target};
+    assert_statuses("实施亿元以上项目70个", None, &[Other, Result]);
+    assert_statuses("30户以上自然村全部通硬化路", None, &[Other]);
+    assert_statuses("转化成果80项以上", Some(Mood::Plan), &[Target]);
+    assert_statuses("80%以上的村庄通了公路", None, &[Result]);
+}
+
+#[test]
+fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("力争完成投资60亿元", None, &[Target]);
+    assert_statuses("已建成水库6座,拟再建2座", None, &[Result, Target]);
+    assert_statuses("新建公园12个", Some(Mood::Plan), &[Target]);
+    assert_statuses("新建公园12个", Some(Mood::Done), &[Result]);
+    assert_statuses("加快4个在建电站施工", Some(Mood::Plan), &[Result]);
+    assert_statuses("盘活已划定的9个片区", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn no_quantity_is_promised_of_what_is_there() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("依托3个园区招商引资", Some(Mood::Plan), &[Result]);
+    assert_statuses("支持东岭泵站、西岭泵站等4个项目实施", Some(Mood::Plan), &[Result]);
+    assert_statuses("新建东岭泵站、西岭泵站等4个项目", Some(Mood::Plan), &[Target]);
+    assert_statuses("支持4家企业上市", Some(Mood::Plan), &[Target]);
+    assert_changes("城镇新增就业12万人", &[Change::Up]);
+}
+
+#[test]
+fn endless_sentences_take_their_time_linearly() {
+    for unit in ["1个", "5%、", "的", "“", "项目5个,", "分别", "和"] {
+        let long = unit.repeat(3000);
+        assert!(read(&long, None).len() <= 3000);
+    }
+}
