@@ -9,6 +9,8 @@ use crate::lexicon::{Lexicon, Mood};
 const REACH: usize = 10;
 /// How much more words of plan than of review must weigh: plans of the past are part of reviews.
 const DOUBT: i32 = 3;
+/// How much more they must weigh around a sentence that has none itself: who speaks of tasks tells of what is, too.
+const DOUBT_OF_OTHERS: i32 = 9;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
 const TOPIC_SENTENCE: u8 = 4;
 
@@ -26,9 +28,10 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
             let (chapter, heading) = &chapters[at];
             let near = at.saturating_sub(REACH).max(chapter.start)..(at + REACH + 1).min(chapter.end);
             let sum = weights[near].iter().copied().fold(weights[at], i32::saturating_add);
+            let doubt = if weights[at] > 0 { DOUBT } else { DOUBT_OF_OTHERS };
             heading.or(match sum {
-                DOUBT.. => Some(Mood::Plan),
-                0..DOUBT => None,
+                sum if sum >= doubt => Some(Mood::Plan),
+                0.. => None,
                 _ => Some(Mood::Done),
             })
         })

@@ -34,7 +34,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
     match chart.pieces[before].class {
         Class::De => true,
         Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
-        Class::Link => matches!(chart.slice(before), "这" | "该" | "上述" | "此" | "其他"),
+        Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
         Class::Etc => follows_care(chart, before),
         _ => draws_on(chart.slice(before)),
     }
@@ -66,7 +66,10 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             }
             Class::Time(index) if !is_compared(chart, at) => {
                 let dated = candidates.get(index).and_then(|time| of_time(time, thread.date.as_deref()?));
-                dated.or(piece.mood)
+                // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
+                let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
+                let limit = (thread.date.is_none() && is_limit).then_some(Mood::Plan);
+                dated.or(piece.mood).or(limit)
             }
             _ => piece.mood,
         };
