@@ -1,6 +1,7 @@
-//! Extracts a fixed text so that its instructions can be counted: time on a shared machine is noise,
-//! instructions are not. `cargo bench --bench instructions --no-run` names the program to run:
-//! `valgrind --tool=callgrind --toggle-collect='*extract_all*' PROGRAM [FILE…]`.
+//! Reads a fixed text so that instructions can be counted: time on a shared machine is noise, instructions
+//! are not. `.ci/instructions` counts; other texts can be named to see where their instructions go:
+//! `valgrind --tool=callgrind --toggle-collect='*extraction*' PROGRAM FILE…`, with the program that
+//! `cargo bench --bench instructions --no-run` names.
 
 use std::fs;
 use std::hint::black_box;
@@ -16,14 +17,18 @@ fn main() {
     let given: Vec<String> = files.iter().map(read).collect();
     let texts: Vec<&str> =
         if given.is_empty() { vec![SEED] } else { given.iter().map(String::as_str).collect() };
-    let extractor = Extractor::new().expect("built-in dictionaries");
-    // Tables that are built at first use are no part of the count.
+    let extractor = start_up();
+    // What is built at first use is no part of the count.
     extractor.extract(SEED);
-    extract_all(&extractor, &texts);
+    extraction(&extractor, &texts);
 }
 
-/// What is counted.
 #[inline(never)]
-fn extract_all(extractor: &Extractor, texts: &[&str]) {
+fn start_up() -> Extractor {
+    Extractor::new().expect("built-in dictionaries")
+}
+
+#[inline(never)]
+fn extraction(extractor: &Extractor, texts: &[&str]) {
     texts.iter().for_each(|text| drop(black_box(extractor.extract(text))));
 }

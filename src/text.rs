@@ -87,7 +87,7 @@ pub(crate) struct Locator<'d> {
 }
 
 impl<'d> Locator<'d> {
-    const BLOCK: usize = 64;
+    const BLOCK: usize = 16;
 
     pub(crate) fn new(source: &'d str, mended: &'d Mended) -> Self {
         let mut blocks = Vec::with_capacity(source.len() / Self::BLOCK + 1);

@@ -1,6 +1,7 @@
 //! Full names of divisions, looked up in their file as it stands: its rows are sorted, and to load all
 //! 34,000 would take longer than to load everything else.
 
+use std::cmp::Ordering;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
@@ -54,12 +55,13 @@ impl Divisions {
             let middle = range.start + range.len() / 2;
             let before = FILE.text.as_bytes()[range.start..middle].iter().rposition(|byte| *byte == b'\n');
             let start = before.map_or(range.start, |at| range.start + at + 1);
-            let row = FILE.text[start..range.end].split('\n').next()?;
-            let (word, codes) = row.split_once('\t')?;
-            match name.cmp(word) {
-                std::cmp::Ordering::Less => range.end = start,
-                std::cmp::Ordering::Equal => return Some(codes),
-                std::cmp::Ordering::Greater => range.start = (start + row.len() + 1).min(range.end),
+            let row = FILE.text.get(start..range.end)?;
+            let row = &row[..row.bytes().position(|byte| byte == b'\n').unwrap_or(row.len())];
+            let tab = row.bytes().position(|byte| byte == b'\t')?;
+            match name.cmp(&row[..tab]) {
+                Ordering::Less => range.end = start,
+                Ordering::Equal => return Some(&row[tab + 1..]),
+                Ordering::Greater => range.start = (start + row.len() + 1).min(range.end),
             }
         }
         None

@@ -12,10 +12,12 @@ const FILE: Dictionary = dictionary!("furniture.tsv");
 static BUTTON_EDGES: CharSet = CharSet::new(&[' ', '|', '[', ']', '【', '】']);
 
 /// What page furniture looks like, and the labels of datelines.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Furniture {
     /// Whole lines, and the parts that a line of buttons consists of.
     lines: HashSet<&'static str>,
+    /// Characters of the longest of them.
+    longest: usize,
     prefixes: Vec<&'static str>,
     tails: Vec<&'static str>,
     labels: Vec<&'static str>,
@@ -23,12 +25,7 @@ pub(crate) struct Furniture {
 
 impl Furniture {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut furniture = Furniture {
-            lines: HashSet::default(),
-            prefixes: Vec::new(),
-            tails: Vec::new(),
-            labels: Vec::new(),
-        };
+        let mut furniture = Furniture::default();
         for row in FILE.rows()? {
             match row.class {
                 "line" => {
@@ -46,6 +43,7 @@ impl Furniture {
                 }
             }
         }
+        furniture.longest = furniture.lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
         Ok(furniture)
     }
 
@@ -59,7 +57,9 @@ impl Furniture {
     fn is_row_of_buttons(&self, line: &str) -> bool {
         let mut rest = line;
         loop {
-            let (end, mark) = BUTTON_EDGES.next(rest, 0).unwrap_or((rest.len(), '\0'));
+            // What is longer than the longest button is none: a paragraph is not read to its end.
+            let reach = rest.char_indices().nth(self.longest).map_or(rest.len(), |(at, c)| at + c.len_utf8());
+            let (end, mark) = BUTTON_EDGES.next(&rest[..reach], 0).unwrap_or((reach, '\0'));
             let button = &rest[..end];
             if !button.is_empty() && !self.lines.contains(button) {
                 return false;

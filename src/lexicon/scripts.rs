@@ -45,8 +45,12 @@ impl Scripts {
 
     /// Whether a text has more marks of the traditional script than of the simplified one.
     pub(crate) fn is_traditional(&self, text: &str) -> bool {
-        let marks = text.chars().filter(|c| self.filter.passes(*c)).filter_map(|c| self.marks.get(&c));
-        let balance: i64 = marks.map(|traditional| if *traditional { 1 } else { -1 }).sum();
+        let (mut balance, mut from) = (0_i64, 0);
+        while let Some(at) = self.filter.next(text, from) {
+            let Some(character) = text[at..].chars().next() else { break };
+            balance += self.marks.get(&character).map_or(0, |traditional| if *traditional { 1 } else { -1 });
+            from = at + character.len_utf8();
+        }
         balance > 0
     }
 

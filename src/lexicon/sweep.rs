@@ -75,8 +75,8 @@ impl Sweep {
 
     /// What all vocabularies have in this sentence.
     pub(crate) fn words(&self, text: &str) -> SweptWords {
-        // A word at every fourth character is more than most sentences have.
-        let mut found: Vec<(usize, Hit)> = Vec::with_capacity(text.len() / 12);
+        // A word at every other character is more than most sentences have.
+        let mut found: Vec<(usize, Hit)> = Vec::with_capacity(text.len() / 6);
         let mut from = 0;
         while let Some(hit) = self.trie.next(text, from) {
             let start = hit.start;

@@ -49,11 +49,11 @@ pub(crate) fn presents_author(candidate: &Candidate) -> bool {
 }
 
 /// The names that the document has presented, where they stand again: 周文远 after 副主任周文远.
-pub(crate) fn again(scene: &Scene, is_presented: impl Fn(&str) -> Option<usize>) -> Vec<Candidate> {
+pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>) -> Vec<Candidate> {
     let names = Names::new(scene);
     let hits = scene.tokens.iter().filter_map(|token| {
         let start = token.range.start;
-        let range = start..start + is_presented(&scene.text[start..])?;
+        let range = start..start + is_presented(start)?;
         let person = names.stands(range.start, range.end) && names.is_edge(range.end);
         (person && names.reads_as_name(range.clone())).then_some(range)
     });

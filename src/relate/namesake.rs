@@ -21,10 +21,13 @@ pub(crate) struct Namesakes {
 }
 
 impl Namesakes {
-    /// Length in bytes of the longest presented name that opens this text.
-    fn opening(&self, text: &str) -> Option<usize> {
-        let first = text.chars().next().filter(|first| self.filter.passes(*first))?;
-        let names = self.names.get(&first)?;
+    /// Length in bytes of the longest presented name that starts at this byte.
+    fn starting_at(&self, text: &str, start: usize) -> Option<usize> {
+        if !self.filter.passes_at(text, start) {
+            return None;
+        }
+        let text = &text[start..];
+        let names = self.names.get(&text.chars().next()?)?;
         names.iter().filter(|name| text.starts_with(name.as_str())).map(String::len).max()
     }
 
@@ -41,7 +44,7 @@ impl Namesakes {
 /// Adds the people whose names stand again, and remembers those whom this sentence presents.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     if !thread.namesakes.names.is_empty() {
-        let mut found = again(scene, |text| thread.namesakes.opening(text));
+        let mut found = again(scene, |start| thread.namesakes.starting_at(scene.text, start));
         found.retain(|person| is_free(&person.range, candidates));
         if !found.is_empty() {
             candidates.extend(found);

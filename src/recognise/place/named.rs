@@ -110,9 +110,10 @@ fn known_features<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         let edges = word.char_indices().rev().map(|(at, _)| at).take(2);
         word.chars().count() > 2 && edges.into_iter().any(|at| endings.contains(&word[at..]))
     };
-    let features = scene.tokens.iter().filter(move |token| {
+    let places = scene.tokens.iter().filter(|token| token.tag == "ns");
+    let features = places.filter(move |token| {
         let word = scene.slice(&token.range);
-        token.tag == "ns" && ends(word) && scene.lexicon.knows(word)
+        ends(word) && scene.lexicon.knows(word)
     });
     features.map(|token| Spot {
         range: token.range.clone(),

@@ -31,9 +31,18 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         candidates.push(Candidate::new(range, "project.known", Evidence::Certain, detail));
     }
     let pieces = piece::pieces(scene);
+    if !may_hold_projects(scene.text, &pieces) {
+        return;
+    }
     for list in lists(scene, &pieces) {
         list.propose(scene, &pieces, candidates);
     }
+}
+
+/// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.
+fn may_hold_projects(text: &str, pieces: &[Piece]) -> bool {
+    let happens = |piece: &Piece| piece.mark.is_some_and(|mark| mark.stage.is_some() || mark.is_push);
+    pieces.iter().any(happens) || text.contains("项目") || text.contains("工程")
 }
 
 /// The lists of a sentence, in order; a name by itself is a list too.
