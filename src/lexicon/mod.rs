@@ -90,6 +90,9 @@ fn words(file: &Dictionary) -> Result<Vocabulary<()>, Error> {
     Ok(Vocabulary::new(file.rows()?.into_iter().map(|row| (row.word, ()))))
 }
 
+/// How many words the segmenter's dictionary counts.
+const SEGMENTER_WORDS: f32 = 60_101_967.0;
+
 impl Lexicon {
     /// Loads the built-in dictionaries and these rule files.
     ///
@@ -147,6 +150,11 @@ impl Lexicon {
     /// Whether the segmenter's dictionary has this word, so that it does not guess that it is one.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.jieba.has_word(word)
+    }
+
+    /// Natural logarithm of this word's share in the text that the segmenter's dictionary was counted in.
+    pub(crate) fn share(&self, word: &str) -> f32 {
+        (self.jieba.suggest_freq(word) as f32).ln() - SEGMENTER_WORDS.ln()
     }
 
     /// Whether the user took this word away from this kind.

@@ -1,38 +1,72 @@
 //! What personal names look like.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::table::{Dictionary, dictionary};
+use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::Vocabulary;
 use super::words;
 use crate::error::Error;
 
 const SURNAMES: Dictionary = dictionary!("surnames.tsv");
+const GIVEN_NAMES: Dictionary = dictionary!("given_names.tsv");
+const NAME_PARTS: Dictionary = dictionary!("name_parts.tsv");
 const TRANSLITERATION: Dictionary = dictionary!("transliteration.tsv");
+/// The shares of the dictionaries are parts of so many.
+const WHOLE: f32 = 1_000_000.0;
+/// Logarithm of the share of a character that no given name of the register holds: one of two hundred thousand.
+const RAREST_GIVEN: f32 = -12.2;
 
-/// Surnames, single and compound, and the characters of transcribed names.
+/// Surnames, single and compound, and the characters of given and of transcribed names, each with the
+/// natural logarithm of its share.
 #[derive(Debug)]
 pub(crate) struct Names {
-    surnames: Vocabulary<()>,
-    transliteration: FxHashSet<char>,
+    surnames: Vocabulary<f32>,
+    given: FxHashMap<char, f32>,
+    transliteration: FxHashMap<char, f32>,
+    /// Parts of the names of peoples without surnames: 扎西, 卓玛.
+    parts: Vocabulary<()>,
 }
 
 impl Names {
     pub(super) fn load() -> Result<Self, Error> {
         Ok(Names {
-            surnames: words(&SURNAMES)?,
-            transliteration: TRANSLITERATION.rows()?.into_iter().flat_map(|row| row.word.chars()).collect(),
+            surnames: Vocabulary::new(shares(&SURNAMES)?),
+            given: characters(&GIVEN_NAMES)?,
+            transliteration: characters(&TRANSLITERATION)?,
+            parts: words(&NAME_PARTS)?,
         })
+    }
+
+    /// Logarithm of the share of people who bear this surname.
+    pub(crate) fn surname_share(&self, surname: &str) -> Option<f32> {
+        self.surnames.get(surname).copied()
+    }
+
+    /// Logarithm of the share of this character in given names.
+    pub(crate) fn given_share(&self, character: char) -> f32 {
+        self.given.get(&character).copied().unwrap_or(RAREST_GIVEN)
+    }
+
+    /// Logarithm of the share of this character in transcribed names, if they are written with it.
+    pub(crate) fn transcribed_share(&self, character: char) -> Option<f32> {
+        self.transliteration.get(&character).copied()
     }
 
     /// Length in bytes of the surname that opens this text, compound ones first.
     pub(crate) fn surname(&self, text: &str) -> Option<usize> {
-        self.surnames.longest_at(text, 0).map(|(surname, ())| surname.end)
+        self.surnames.longest_at(text, 0).map(|(surname, _)| surname.end)
+    }
+
+    /// Where a name of two or more parts ends that starts at this byte: 扎西|次仁, 索朗|多吉.
+    pub(crate) fn end_of_parts(&self, text: &str, start: usize) -> Option<usize> {
+        let part = |at: usize| self.parts.longest_at(text, at).map(|(range, ())| range.end);
+        let second = part(part(start)?)?;
+        Some(part(second).unwrap_or(second))
     }
 
     /// Whether foreign and ethnic names are written with this character.
     pub(crate) fn transcribes(&self, character: char) -> bool {
-        self.transliteration.contains(&character)
+        self.transliteration.contains_key(&character)
     }
 
     /// Whether this text by itself could be a full name: a surname and one or two characters, or
@@ -61,6 +95,23 @@ impl Names {
     }
 }
 
+/// The words of a dictionary of shares, with the natural logarithm of each share.
+fn shares(file: &Dictionary) -> Result<Vec<(&'static str, f32)>, Error> {
+    let share = |row: Row<'static>| {
+        let of_a_million: u32 = row.class.parse().map_err(|_| {
+            file.error(row.line, "the second column is no share", "write how many of a million")
+        })?;
+        Ok((row.word, (of_a_million.max(1) as f32 / WHOLE).ln()))
+    };
+    file.rows()?.into_iter().map(share).collect()
+}
+
+/// The same of a dictionary of single characters.
+fn characters(file: &Dictionary) -> Result<FxHashMap<char, f32>, Error> {
+    let shares = shares(file)?.into_iter();
+    Ok(shares.filter_map(|(word, share)| Some((word.chars().next()?, share))).collect())
+}
+
 /// Whether this is a Chinese character.
 pub(crate) fn is_han(character: char) -> bool {
     matches!(character, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}')
@@ -80,6 +131,23 @@ mod tests {
         for other in ["王", "", "·", "王波,", "全面推进发展", "A王"] {
             assert!(!names.is_spaced_name(other), "{other}");
         }
+    }
+
+    #[test]
+    fn common_parts_of_names_have_the_larger_share() {
+        let names = &Lexicon::for_tests().names;
+        assert!(names.surname_share("王") > names.surname_share("淳于"));
+        assert_eq!(names.surname_share("与"), None);
+        assert!(names.given_share('芳') > names.given_share('的'));
+        assert!(names.transcribed_share('斯') > names.transcribed_share('安'));
+        assert_eq!(names.transcribed_share('很'), None);
+    }
+
+    #[test]
+    fn names_without_a_surname_are_parts_in_a_row() {
+        let names = &Lexicon::for_tests().names;
+        assert_eq!(names.end_of_parts("扎西次仁说", 0), Some(12));
+        assert_eq!(names.end_of_parts("扎西说", 0), None);
     }
 
     #[test]

@@ -79,6 +79,11 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         {
             return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
         }
+        // 对|康美药业: a word that the tagger guesses may have taken a preposition along.
+        if let Some(rest) = behind_preposition(scene, word) {
+            let start = token.start + rest;
+            return Some(Opened { start, opening: Opening::Proper, core: start });
+        }
         match reach(scene, word, token.tag) {
             Reach::Common => common = Some(token.start),
             Reach::Proper => {
@@ -125,7 +130,8 @@ fn fixed_opening(scene: &Scene, word: &str, start: usize) -> Option<Opening> {
 
 /// Whether a number stands before byte `start`: 两区, 3个县.
 pub(crate) fn is_counted(scene: &Scene, start: usize) -> bool {
-    before(scene, start).is_some_and(|previous| matches!(previous.tag, "m" | "q" | "mq"))
+    scene.text[..start].ends_with(['个', '家', '所', '座', '名'])
+        || before(scene, start).is_some_and(|previous| matches!(previous.tag, "m" | "q" | "mq"))
 }
 
 /// The tier at the end of a word that is none but the tagger's guess: 由市 is 由 and 市.
@@ -133,6 +139,24 @@ fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
     let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
     let glued = scene.lexicon.bodies.tiers.contains(&word[tier..]) && !scene.lexicon.knows(word);
     glued.then_some(tier)
+}
+
+/// Length of the preposition that opens a word which no dictionary knows.
+fn behind_preposition(scene: &Scene, word: &str) -> Option<usize> {
+    let first = word.chars().next()?;
+    let taken =
+        matches!(first, '对' | '向' | '与' | '和' | '在' | '由' | '从' | '被' | '给' | '让' | '把' | '据');
+    (taken && word.chars().count() > 2 && !scene.lexicon.knows(word)).then_some(first.len_utf8())
+}
+
+/// The tier that ends right before byte `start`, by itself or at the end of a word that the tagger
+/// guesses (据市|统计局), unless many are meant.
+pub(crate) fn tier_before(scene: &Scene, start: usize) -> Option<usize> {
+    let piece = before(scene, start)?;
+    let word = scene.slice(&(piece.start..start));
+    let whole = scene.lexicon.bodies.tiers.contains(word).then_some(0);
+    let tier = piece.start + whole.or_else(|| glued_tier(scene, word))?;
+    (!is_made_many(scene, tier) && !is_counted(scene, tier)).then_some(tier)
 }
 
 /// Whether the word before byte `start` makes one of many of what follows: 各, 每个, 同级, 两; or

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::person_bare::bare;
 use super::person_deed::{doers, transcribed_speaker};
 use super::person_list::{beside_names, lists_of_names};
 use super::person_name::{NameEnd, Names};
@@ -80,6 +81,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
+        // 哈马斯 is written as people are, and is none.
+        if self.scene.lexicon.bodies.names.get(self.scene.slice(&range)).is_some_and(Option::is_some) {
+            return;
+        }
         self.found.push(Found { range, rule, evidence, speaker: false });
     }
 
@@ -114,19 +119,24 @@ impl Reader<'_> {
         let scene = self.scene;
         for (title, kind) in scene.titles() {
             let behind = !matches!(kind, Title::Plain | Title::Profession | Title::Front);
+            // 周文远导演: behind a full name a profession is an address too.
+            let addressed = |start: usize| kind == Title::Profession && self.names.leads(start..title.start);
             // Of those who hold a seat among many only a full name stands before it: 周文远委员.
             let seated = |start: usize| {
                 kind == Title::Plain
                     && title.start - start >= FULL_NAME
                     && self.names.is_tagged(start..title.start)
             };
-            if let Some(start) = self.names.ending_at(title.start).filter(|start| behind || seated(*start)) {
+            if let Some(start) = self.names.ending_at(title.start).filter(|start| {
+                !scene.lexicon.places.is_place(&scene.text[*start..title.start])
+                    && (behind || title.start - start >= FULL_NAME && addressed(*start) || seated(*start))
+            }) {
                 self.push(start..title.start, "person.title-after", Evidence::Context);
             }
             // “时代楷模”周文远: the quotation mark of an honour stands between.
             let start = title.end + opening_of(&scene.text[title.end..]);
             let presented = |name: &NameEnd| {
-                let tagged = || self.names.is_tagged(start..name.end);
+                let tagged = || self.names.is_tagged(start..name.end) || self.names.is_sure(start..name.end);
                 kind != Title::Profession || (name.closed || name.end - start == FULL_NAME) && tagged()
             };
             if let Some(name) = self.names.starting_at(start).filter(presented) {
@@ -139,6 +149,9 @@ impl Reader<'_> {
     fn deeds(&mut self) {
         for name in doers(self.scene, self.names) {
             self.push(name, "person.deed", Evidence::Form);
+        }
+        for name in bare(self.scene, self.names) {
+            self.push(name, "person.shape", Evidence::Form);
         }
         if let Some(name) = transcribed_speaker(self.scene, self.names) {
             self.push(name, "person.transcript", Evidence::Context);

@@ -8,10 +8,14 @@ use crate::segment::Token;
 
 /// Longest name of a public figure, in characters.
 const MAX_KNOWN: usize = 10;
-/// Longest part of a transcribed name, in characters.
-const MAX_PART: usize = 8;
-/// Most parts of a transcribed name: 帕巴拉·格列朗杰 has two.
-const MAX_PARTS: usize = 4;
+/// By how much a name leads the words read in it, to stand where names stand: 书记|向世明.
+const LIKELY: f32 = 3.0;
+/// The same, of a transcribed name.
+const LIKELY_FOREIGN: f32 = 6.0;
+/// Words before a predicate that names end with too: 李有为|出席.
+const NAME_ENDINGS: [char; 3] = ['为', '任', '致'];
+/// By how much a name between a title and what only people do may trail the words read in it.
+const NEAR: f32 = -3.0;
 /// Tags of words that open no name: conjunctions, prepositions, particles, adverbs, pronouns.
 const FUNCTION_TAGS: [char; 6] = ['c', 'p', 'u', 'd', 'r', 'f'];
 
@@ -25,7 +29,7 @@ pub(super) struct NameEnd {
 /// Reads names in a scene.
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
-    scene: &'a Scene<'a>,
+    pub(super) scene: &'a Scene<'a>,
 }
 
 impl<'a> Names<'a> {
@@ -36,15 +40,60 @@ impl<'a> Names<'a> {
     /// The name that starts at this byte: a known one, a transcribed one, or a surname with one or
     /// two characters that something closes (省长王凯在…, 主任张军扩说…).
     pub(super) fn starting_at(self, start: usize) -> Option<NameEnd> {
-        if let Some(end) = self.known_at(start).or_else(|| self.transcribed_at(start)) {
+        let parts = || self.scene.lexicon.names.end_of_parts(self.scene.text, start);
+        if let Some(end) = self.known_at(start).or_else(|| self.transcribed_at(start)).or_else(parts) {
             return Some(NameEnd { end, closed: true });
         }
-        self.surnamed_at(start).or_else(|| self.foreign_at(start))
+        let surnamed = self.surnamed_at(start);
+        if surnamed.is_some_and(|name| name.closed) {
+            return surnamed;
+        }
+        let closed = |end| NameEnd { end, closed: true };
+        let likely = || self.likely_at(start).or_else(|| self.before_deed(start)).map(closed);
+        self.foreign_at(start).or_else(likely).or(surnamed)
+    }
+
+    /// The name that starts at this byte by its shape alone, Chinese or transcribed, whichever leads more.
+    fn likely_at(self, start: usize) -> Option<usize> {
+        let named = self.shaped_at(start).filter(|shaped| shaped.lead >= LIKELY);
+        let foreign = self.transcribed_shape_at(start).filter(|shaped| shaped.lead >= LIKELY_FOREIGN);
+        match (named, foreign) {
+            (Some(named), Some(foreign)) if foreign.lead > named.lead => Some(foreign.end),
+            (Some(named), _) => Some(named.end),
+            (None, foreign) => foreign.map(|foreign| foreign.end),
+        }
     }
 
     /// The start of the name that ends at this byte: 习近平|总书记, 普京|总统.
     pub(super) fn ending_at(self, end: usize) -> Option<usize> {
+        // 呼吸科|主任: a ward.
+        if self.scene.text[..end].ends_with('科') {
+            return None;
+        }
         self.known_before(end).or_else(|| self.transcribed_before(end)).or_else(|| self.surnamed_before(end))
+    }
+
+    /// Up to what only people do, any characters that could be a name: 县长|旦正昂杰|出席, 书记|黄河|主持.
+    fn before_deed(self, start: usize) -> Option<usize> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let surname = lexicon.names.surname(&text[start..]).is_some();
+        let (shortest, longest) = if surname { (2, 3) } else { (3, 4) };
+        let run = text[start..].char_indices().take(longest).take_while(|(_, c)| is_han(*c));
+        let ends = run.map(|(at, c)| start + at + c.len_utf8()).skip(shortest - 1);
+        let is_deed = |end: &usize| {
+            matches!(lexicon.people.beside_at(text, *end), Some((_, Beside::Deed)))
+                && self.token_starting(*end).is_some()
+        };
+        let end = ends.filter(is_deed).last()?;
+        let guessed = |token: &Token| is_named(token) || !lexicon.knows(self.scene.slice(&token.range));
+        let unknown = self.tokens_over(&(start..end)).all(|token| token.range.len() == 3 || guessed(token));
+        let whole = surname && self.token_starting(start).is_some_and(|token| token.range.end == end);
+        let near = || {
+            let after_surname = lexicon.names.surname(&text[start..]).map(|length| start + length);
+            after_surname.is_some_and(|after_surname| self.lead(start..end, after_surname) >= NEAR)
+        };
+        let other = lexicon.people.beside_at(text, start).is_some() || self.holds_title(start..end);
+        ((unknown || whole || near()) && !other && is_plausible(&text[start..end])).then_some(end)
     }
 
     /// A public figure's name at this byte, unless it is part of a doctrine, a work or a place.
@@ -76,55 +125,6 @@ impl<'a> Names<'a> {
         starts.filter(|start| self.scene.lexicon.people.known.contains(&text[*start..])).last()
     }
 
-    /// The transcribed name of which this · is the first: parts are read to both sides.
-    pub(super) fn around_dot(self, dot: usize) -> Option<Range<usize>> {
-        let names = &self.scene.lexicon.names;
-        let run = self.scene.text[..dot].char_indices().rev().take(MAX_PART);
-        let start = run.take_while(|(_, c)| names.transcribes(*c)).last()?.0;
-        let start = self.next_token_start(start, dot)?;
-        Some(start..self.transcribed_at(start)?)
-    }
-
-    /// A name of parts joined by ·, all in the characters of transcription.
-    fn transcribed_at(self, start: usize) -> Option<usize> {
-        let rest = &self.scene.text[start..];
-        let names = &self.scene.lexicon.names;
-        let run = rest.char_indices().take(MAX_PART * MAX_PARTS);
-        let run = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·');
-        let length = run.last().map_or(0, |(at, c)| at + c.len_utf8());
-        let name = rest[..length].trim_end_matches('·');
-        let parts = name.split('·').filter(|part| !part.is_empty()).count();
-        let end = start + name.len();
-        let whole = parts > 1 && !name.starts_with('·') && name.chars().count() >= 4;
-        (whole && self.is_edge(end)).then_some(end)
-    }
-
-    /// The start of a transcribed name with or without ·. Without, it must be one word of a name's
-    /// tag, or follow what is no part of it (尊敬的|穆希丁|总统).
-    fn transcribed_before(self, end: usize) -> Option<usize> {
-        let text = &self.scene.text[..end];
-        let names = &self.scene.lexicon.names;
-        let run = text.char_indices().rev().take(MAX_PART * 2);
-        let start = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·').last()?.0;
-        // The segmenter cuts unknown names anywhere (对萨|勒曼): what cannot belong to one is a surer edge.
-        let edge =
-            text[..start].chars().next_back().is_none_or(|c| !is_han(c)) || self.follows_particle(start);
-        let start = if edge { start } else { self.next_token_start(start, end)? };
-        let name = &text[start..];
-        let length = name.chars().count();
-        let dotted = name.contains('·') && !name.starts_with('·') && !name.ends_with('·');
-        if dotted {
-            return (length >= 4).then_some(start);
-        }
-        let named = self.token_starting(start).is_some_and(|token| token.range.end == end && is_named(token));
-        let short_words = || {
-            self.tokens_in(start, end)
-                .all(|token| is_named(token) || token.range.len() <= 6 && !is_function(token))
-        };
-        let foreign = length >= 3 && !name.contains('·') && self.left_is_open(start) && short_words();
-        ((2..=7).contains(&length) && (named && length >= 2 || foreign)).then_some(start)
-    }
-
     /// Whether these characters are a name by the segmenter's judgement, which opens with a name and
     /// holds no common word (富|起来; but 王|延安), or by their form (·).
     pub(super) fn is_tagged(self, name: Range<usize>) -> bool {
@@ -153,7 +153,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether the character before this byte is a particle that stands before names: 对, 和, 由.
-    fn follows_particle(self, start: usize) -> bool {
+    pub(super) fn follows_particle(self, start: usize) -> bool {
         let before =
             self.scene.text[..start].char_indices().next_back().map(|(at, _)| &self.scene.text[at..start]);
         before.is_some_and(|before| self.scene.lexicon.people.beside.contains(before))
@@ -181,7 +181,7 @@ impl<'a> Names<'a> {
         let short_closed = self.closes(short) && fits(&short);
         let end = match long_closed {
             // 王凯说: the third character is what the person does.
-            Some(long) if short_closed && self.opens_predicate(short, long) => short,
+            Some(long) if short_closed && self.is_cut(start, short, long) => short,
             Some(long) => long,
             None if short_closed => short,
             None => {
@@ -195,6 +195,11 @@ impl<'a> Names<'a> {
             }
         };
         Some(NameEnd { end, closed: true })
+    }
+
+    /// Whether the segmenter reads one name from here to `end`.
+    pub(super) fn is_word_to(self, start: usize, end: usize) -> bool {
+        self.token_starting(start).is_some_and(|token| is_named(token) && token.range.end == end)
     }
 
     /// The given name of one character after a blank (王 波), with nothing behind it.
@@ -225,11 +230,11 @@ impl<'a> Names<'a> {
         {
             return Some(token.range.start);
         }
-        let starts = starts.into_iter().skip(1).rev();
-        starts.filter(|start| is_name(*start)).find(|start| {
+        let mut starts = starts.into_iter().skip(1).rev().filter(|start| is_name(*start));
+        starts.find(|start| {
             self.left_is_open(*start)
                 && self.token_starting(*start).is_some_and(is_named)
-                && self.tokens_in(*start, end).all(|token| !is_function(token))
+                && (self.tokens_in(*start, end).all(|token| !is_function(token)) || self.leads(*start..end))
         })
     }
 
@@ -244,20 +249,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A foreign name without ·, all in the characters of transcription up to what closes it: 布林肯.
-    fn foreign_at(self, start: usize) -> Option<NameEnd> {
-        let names = &self.scene.lexicon.names;
-        let run = self.scene.text[start..].char_indices().take(MAX_PART);
-        let (last, c) = run.take_while(|(_, c)| names.transcribes(*c)).last()?;
-        let end = start + last + c.len_utf8();
-        let length = self.scene.text[start..end].chars().count();
-        let words = || self.tokens_in(start, end).any(|token| token.range.len() > 3 && !is_named(token));
-        let foreign = (3..MAX_PART).contains(&length) && self.closes(end) && !words();
-        (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
-    }
-
     /// Whether what stands at this byte ends a name before it.
-    fn closes(self, end: usize) -> bool {
+    pub(super) fn closes(self, end: usize) -> bool {
         let Scene { text, lexicon, .. } = self.scene;
         let next = text[end..].chars().next();
         next.is_none_or(|c| !is_han(c) && c != '·')
@@ -272,21 +265,30 @@ impl<'a> Names<'a> {
         self.closes(end) || self.token_ending(end).is_some()
     }
 
-    /// Whether the character that starts here opens what somebody does, by itself or as a word of more
-    /// (李明|认为), so that no name ends with it.
-    fn opens_predicate(self, start: usize, end: usize) -> bool {
+    /// Whether the third character opens what somebody does, by itself or as a word of more (李明|认为), so
+    /// that the name ends before it. Where the segmenter reads one name (王君正) or what it would be done to
+    /// is missing (李有为|出席), it does not.
+    pub(super) fn is_cut(self, start: usize, short: usize, long: usize) -> bool {
         let Scene { text, lexicon, .. } = self.scene;
-        let alone = lexicon.people.beside.get(&text[start..end]).copied();
-        let word = lexicon.people.beside_at(text, start).map(|(_, class)| class);
-        alone
-            .into_iter()
-            .chain(word)
-            .any(|class| matches!(class, Beside::Verb | Beside::Follower | Beside::Deed | Beside::Adverb))
+        let Some((end, class)) = lexicon.people.beside_at(text, short) else { return false };
+        let alone = end == long;
+        let ends_clause = || {
+            let next = lexicon.people.beside_at(text, long).map(|(_, class)| class);
+            text[long..].chars().next().is_none_or(|c| !is_han(c))
+                || text[short..long].ends_with(NAME_ENDINGS)
+                    && matches!(next, Some(Beside::Deed | Beside::Verb))
+        };
+        match class {
+            Beside::Verb | Beside::Deed => true,
+            Beside::Adverb => !(alone && self.is_word_to(start, long)),
+            Beside::Follower => !(alone && ends_clause()),
+            _ => false,
+        }
     }
 
     /// Whether a name can start here: nothing before it, or no Chinese character, or a word that
     /// belongs to the sentence and not to a name.
-    fn left_is_open(self, start: usize) -> bool {
+    pub(super) fn left_is_open(self, start: usize) -> bool {
         let before = self.scene.text[..start].chars().next_back();
         before.is_none_or(|c| !is_han(c))
             || self.token_ending(start).is_some_and(|token| is_function(token) || token.tag.starts_with('v'))
@@ -303,31 +305,40 @@ impl<'a> Names<'a> {
     }
 
     /// The first token's start in this stretch.
-    fn next_token_start(self, from: usize, to: usize) -> Option<usize> {
+    pub(super) fn next_token_start(self, from: usize, to: usize) -> Option<usize> {
         let index = self.scene.tokens.partition_point(|token| token.range.start < from);
         self.scene.tokens.get(index).map(|token| token.range.start).filter(|start| *start < to)
     }
 
-    fn tokens_in(self, from: usize, to: usize) -> impl Iterator<Item = &'a Token<'a>> {
+    /// The tokens that share a byte with this stretch.
+    pub(super) fn tokens_over(self, stretch: &Range<usize>) -> impl Iterator<Item = &'a Token<'a>> {
+        let (from, to) = (stretch.start, stretch.end);
+        let index = self.scene.tokens.partition_point(|token| token.range.end <= from);
+        self.scene.tokens[index..].iter().take_while(move |token| token.range.start < to)
+    }
+
+    pub(super) fn tokens_in(self, from: usize, to: usize) -> impl Iterator<Item = &'a Token<'a>> {
         let index = self.scene.tokens.partition_point(|token| token.range.start < from);
         self.scene.tokens[index..].iter().take_while(move |token| token.range.start < to)
     }
 }
 
 /// Whether the segmenter takes the word for a personal name.
-fn is_named(token: &Token) -> bool {
+pub(super) fn is_named(token: &Token) -> bool {
     token.tag.starts_with("nr")
 }
 
 /// Whether these characters may be a full name: not one character twice (殷殷), and not ending as
-/// places and meetings do (何村, 高峰会).
-fn is_plausible(name: &str) -> bool {
+/// places, meetings and offices do (何村, 高峰会, 宣传部).
+pub(super) fn is_plausible(name: &str) -> bool {
     let first = name.chars().next();
-    !name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省', '会'])
-        && !name.chars().all(|c| Some(c) == first)
+    let office = || name.ends_with(['部', '局', '厅', '处', '院', '所', '组', '室', '站', '厂', '委', '办']);
+    let place = name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省', '会']);
+    let doubled = name.chars().all(|c| Some(c) == first);
+    !(place || doubled || name.chars().count() > 2 && office())
 }
 
-fn is_function(token: &Token) -> bool {
+pub(super) fn is_function(token: &Token) -> bool {
     token.tag.starts_with(FUNCTION_TAGS)
 }
 

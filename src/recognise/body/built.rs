@@ -14,6 +14,9 @@ const LONGEST_CORE: usize = 60;
 /// How many bytes a word has at least that is known for a name: 中国大学 may be any.
 const LEAST_KNOWN: usize = 15;
 
+/// How many bytes a firm's name has at least before its legal form.
+const LEAST_FIRM: usize = 12;
+
 /// How many bytes of common nouns make a name of 协会, 学会.
 const LEAST_PHRASE: usize = 12;
 
@@ -42,7 +45,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             Opening::Proper => ("body.proper", Evidence::Form),
             _ => ("body.anchored", Evidence::Context),
         };
-        let start = with_ordinal(scene, name.start);
+        let start = with_force(scene.text, with_ordinal(scene, name.start));
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(head.kind)));
     }
 }
@@ -114,8 +117,19 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
         // 第一大学 of the world is no name, 省|第一|医院 is.
         Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
+        // 县|人民医院 has one in its tier.
+        Opening::Tier if core == 0 => {
+            let hospital = ["人民医院", "中心医院", "中医院", "中医医院", "儿童医院", "妇幼保健院"];
+            hospital.contains(&scene.slice(head)) && !naming::is_counted(scene, opened.start)
+        }
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
         Opening::Place | Opening::Body => core > 0 || !single,
+        // 宏图科技|有限公司: whatever stands before the legal form of one firm is its name.
+        Opening::Phrase if scene.slice(head).ends_with("有限公司") => {
+            core >= LEAST_FIRM
+                && !is_all_generic(scene, opened.start..head.start)
+                && !is_one_of_many(scene, opened.start)
+        }
         Opening::Phrase => {
             kind == BodyKind::Association && core >= LEAST_PHRASE && !is_one_of_many(scene, opened.start)
         }
@@ -186,6 +200,13 @@ fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let clause = after.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
     let mut words = verbs.map(|token| scene.slice(&token.range)).chain(clause);
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程")
+}
+
+/// The start of a name with the force before it: 武警|北京总队.
+fn with_force(text: &str, start: usize) -> usize {
+    let forces = ["中国人民解放军", "解放军", "武警"];
+    let force = forces.iter().find(|force| text[..start].ends_with(**force));
+    start - force.map_or(0, |force| force.len())
 }
 
 /// How many tokens behind a name are read for what happens to it.

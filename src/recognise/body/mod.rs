@@ -138,6 +138,26 @@ mod tests {
     }
 
     #[test]
+    fn a_short_name_takes_the_tier_before_it() {
+        let cases: &[(&str, &[&str])] = &[
+            ("昨天,市气象局发布预警", &["市气象局"]),
+            ("把老人送到了县人民医院", &["县人民医院"]),
+            ("武警浙江总队官兵", &["武警浙江总队"]),
+            ("监管部门对康盛药业股份有限公司立案", &["康盛药业股份有限公司"]),
+            ("黎巴嫩真主党和伊朗伊斯兰革命卫队", &["黎巴嫩真主党", "伊朗伊斯兰革命卫队"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+        for text in ["首批63个省重点实验室", "改造534所县人民医院", "各市气象局"] {
+            assert!(
+                standing(recognise, text).iter().all(|name| !name.starts_with(['省', '县', '市'])),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn groups_are_no_bodies() {
         for text in [
             "政府和企业共同努力",

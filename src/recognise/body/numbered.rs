@@ -3,12 +3,35 @@
 use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// How many digits the number of an institute has.
 const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
 
+/// Large units of an army, which an ordinal names: 第七十四|集团军.
+const UNITS: [&str; 5] = ["集团军", "野战军", "方面军", "兵团", "舰队"];
+/// Most characters of such an ordinal.
+const ORDINAL: usize = 6;
+
+/// The units of armies that an ordinal names.
+fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for (unit, (at, _)) in
+        UNITS.iter().flat_map(|unit| scene.text.match_indices(unit).map(move |hit| (unit, hit)))
+    {
+        let number = scene.text[..at].char_indices().rev().take(ORDINAL);
+        let number =
+            number.take_while(|(_, c)| c.is_ascii_digit() || is_chinese_digit(*c) || *c == '第').last();
+        let Some((start, _)) = number.filter(|(start, _)| scene.text[*start..].starts_with('第')) else {
+            continue;
+        };
+        let detail = Detail::Body(BodyKind::Military);
+        candidates.push(Candidate::new(start..at + unit.len(), "body.numbered", Evidence::Form, detail));
+    }
+}
+
 /// A number of a few digits before 所, right behind a place or a body: elsewhere it counts schools.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    units(scene, candidates);
     for (at, head) in scene.text.match_indices('所') {
         let digits = scene.text[..at].bytes().rev().take(DIGITS.end() + 1);
         let digits = digits.take_while(u8::is_ascii_digit).count();
@@ -38,6 +61,7 @@ mod tests {
     #[test]
     fn institutes_go_by_a_number() {
         assert_eq!(standing(recognise, "同洛阳725所、无锡702所合作"), ["洛阳725所", "无锡702所"]);
+        assert_eq!(standing(recognise, "第八十集团军和第五舰队"), ["第八十集团军", "第五舰队"]);
         assert_eq!(standing(recognise, "中国电科55所研制"), ["中国电科55所"]);
     }
 

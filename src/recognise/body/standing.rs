@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::built::with_ordinal;
 use crate::lexicon::PlaceClass;
-use crate::recognise::naming::{Anchors, Opened, Opening, is_counted, is_made_many, token_at};
+use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many, token_at};
 use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -44,6 +44,14 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         }
         let start = seated(anchors, opening(scene, anchors, range), *kind);
         let tier = tier_len(scene, range);
+        // 市|气象局: a short name that a tier opens is of that tier.
+        let tiered = naming::tier_before(scene, start)
+            .filter(|_| tier == 0 && start == range.start && *kind == BodyKind::Government);
+        if let Some(start) = tiered {
+            let detail = Detail::Body(*kind);
+            candidates.push(Candidate::new(start..range.end, "body.anchored", Evidence::Context, detail));
+            continue;
+        }
         let one_of_many = is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
         // 请省|政协: the tagger may guess a word that ends with the tier.
         let cut = token_at(scene.tokens, start).is_some_and(|token| {
@@ -92,7 +100,7 @@ fn seated(anchors: &Anchors, start: usize, kind: BodyKind) -> usize {
         before.map(|index| &anchors.spots[index]).filter(|spot| spot.sure && spot.range.end == start);
     let tells = |class: PlaceClass| match class {
         PlaceClass::Country => {
-            matches!(kind, BodyKind::Enterprise | BodyKind::Government | BodyKind::Party)
+            matches!(kind, BodyKind::Enterprise | BodyKind::Government | BodyKind::Party | BodyKind::Military)
         }
         PlaceClass::Province | PlaceClass::City | PlaceClass::County => kind == BodyKind::Enterprise,
         _ => false,
@@ -107,6 +115,11 @@ fn tier_len(scene: &Scene, range: &Range<usize>) -> usize {
     lengths.filter(|length| scene.lexicon.bodies.tiers.contains(&name[..*length])).max().unwrap_or(0)
 }
 
+/// Whether what the token has before the name is a place: 黎巴嫩|真主党.
+fn opens_with_place(scene: &Scene, token: usize, name: usize) -> bool {
+    token < name && scene.lexicon.places.is_place(&scene.text[token..name])
+}
+
 /// Whether a name lies on token edges, or is too long to be there by chance; a title may follow
 /// inside the same token (省委|书记).
 fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
@@ -118,7 +131,9 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     let Some(last) = token_at(scene.tokens, range.end - 1) else { return false };
     let long = range.len() > 9;
     // 河南省|政府: the tier may be the end of the place.
-    let opens = first.range.start == range.start || tier_len(scene, range) > 0;
+    let opens = first.range.start == range.start
+        || tier_len(scene, range) > 0
+        || opens_with_place(scene, first.range.start, range.start);
     let rest = scene.slice(&(range.end..last.range.end));
     // 省政协|委员, but 政协委员 may be of any.
     let member = rest == "委员" && range.len() > 6;

@@ -10,6 +10,7 @@ const LONGEST_CORE: usize = 18;
 
 /// A head of teams behind a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    known(scene, candidates);
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
         let spots = scene.spots();
         let before = spots.partition_point(|spot| spot.range.end <= head.start).checked_sub(1);
@@ -27,6 +28,18 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
                 Evidence::Context,
                 Detail::Body(BodyKind::Other),
             ));
+        }
+    }
+}
+
+/// A team that the tagger knows as one word: 广东队.
+fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for token in scene.tokens.iter().filter(|token| token.tag == "nt") {
+        let word = scene.slice(&token.range);
+        let place = word.strip_suffix('队').is_some_and(|place| scene.lexicon.places.is_place(place));
+        if place {
+            let detail = Detail::Body(BodyKind::Other);
+            candidates.push(Candidate::new(token.range.clone(), "body.team", Evidence::Context, detail));
         }
     }
 }

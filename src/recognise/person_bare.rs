@@ -1,0 +1,216 @@
+//! Names that neither a title nor a word beside them presents, by their shape and their place in the
+//! sentence: 周文远在决赛中….
+
+use std::ops::Range;
+
+use super::Scene;
+use super::person_name::Names;
+use super::person_quote::after_adverbs;
+use super::person_shape::{SURE, Shaped};
+use crate::lexicon::{Beside, is_han};
+use crate::segment::Token;
+
+/// The lead that a name of three characters needs before what only people do.
+const BEFORE_DEED: f32 = 4.0;
+/// The same, of a name of two.
+const SHORT_BEFORE_DEED: f32 = 6.0;
+/// The lead of a transcribed name before what only people do.
+const FOREIGN_BEFORE_DEED: f32 = 9.0;
+/// The lead of a transcribed name that stands alone in its clause.
+const FOREIGN_SURE: f32 = 14.0;
+/// Bytes of a full Chinese name of three characters.
+const FULL_NAME: usize = 9;
+/// Logarithm of the share of a common word: one of six hundred thousand.
+const COMMON: f32 = -13.4;
+/// Logarithm of the share of a surname that one of two hundred people bears.
+const COMMON_SURNAME: f32 = -5.3;
+/// What names of waters, heights and ways end with.
+const LAND: [char; 12] = ['山', '河', '湖', '江', '海', '港', '岭', '桥', '路', '湾', '沟', '泉'];
+/// Tags of the words that can stand before a name: what is done, particles, times.
+const BEFORE_TAGS: [&str; 11] = ["v", "p", "c", "u", "ul", "uj", "d", "t", "vi", "ad", "f"];
+
+/// The lead that a name needs which ends as they do.
+const SURE_ON_LAND: f32 = 11.0;
+/// Surnames that are rather particles where nothing presents a name.
+const PARTICLES: [char; 9] = ['向', '和', '于', '由', '从', '连', '都', '单', '但'];
+/// Words of place and time behind a noun.
+const WHERE: [char; 8] = ['中', '时', '上', '后', '里', '内', '前', '下'];
+/// What nouns that say who somebody is end with: 弟子, 选手, 博士生.
+const PEOPLE: [char; 16] =
+    ['生', '员', '手', '者', '人', '友', '民', '师', '家', '长', '星', '工', '童', '妈', '子', '将'];
+
+/// Every name that stands free and that leads far enough for what follows it.
+pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    let starts = scene.tokens.iter().flat_map(|token| starts_in(scene, token));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for start in starts {
+        if found.last().is_some_and(|last| start < last.end) || !is_open(scene, names, start) {
+            continue;
+        }
+        if scene.lexicon.people.known.longest_at(scene.text, start).is_some() {
+            continue;
+        }
+        if let Some(end) = scene.lexicon.names.end_of_parts(scene.text, start) {
+            found.push(start..end);
+            continue;
+        }
+        let surnamed = names.shaped_at(start).filter(|shaped| suffices(scene, names, start, *shaped));
+        let foreign = || {
+            let foreign = names.transcribed_shape_at(start);
+            foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
+        };
+        let Some(shaped) = surnamed.or_else(foreign) else { continue };
+        let name = start..shaped.end;
+        if !is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Where a name can start in a word: at its start and, in a word that the segmenter guesses, behind a
+/// particle that it took along (和王霜).
+fn starts_in<'s>(scene: &'s Scene, token: &'s Token) -> impl Iterator<Item = usize> + 's {
+    let word = scene.slice(&token.range);
+    let first = word.chars().next().map_or(0, char::len_utf8);
+    let particle = token.range.len() > first
+        && !scene.lexicon.knows(word)
+        && matches!(scene.lexicon.people.beside.get(&word[..first]), Some(Beside::Joiner | Beside::Follower));
+    [Some(token.range.start), particle.then_some(token.range.start + first)].into_iter().flatten()
+}
+
+/// Whether a name can start here: behind a mark, or behind a verb, a particle or a time.
+fn is_open(scene: &Scene, names: Names, start: usize) -> bool {
+    let before = scene.text[..start].chars().next_back();
+    before.is_none_or(|c| !is_han(c) && !matches!(c, '《' | '·' | '—' | '-') && !c.is_alphanumeric())
+        || match names.token_ending(start) {
+            // 弟子|周文远: a noun that says who it is.
+            Some(token) => BEFORE_TAGS.contains(&token.tag) || scene.slice(&token.range).ends_with(PEOPLE),
+            None => true,
+        }
+}
+
+/// Whether a Chinese name leads far enough: before what only people do a little will do.
+fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
+    let full = shaped.end - start >= FULL_NAME;
+    let presented = does(scene, names, shaped.end) || is_presented(scene, names, start);
+    let least = match (presented, full) {
+        (true, true) => BEFORE_DEED,
+        (true, false) => SHORT_BEFORE_DEED,
+        (false, true) => SURE,
+        (false, false) => return false,
+    };
+    let name = &scene.text[start..shaped.end];
+    // 在贺信中|指出: a word and where.
+    let where_ = name.ends_with(WHERE) && scene.lexicon.knows(name.trim_end_matches(WHERE));
+    let sure = || {
+        let land = is_landlike(scene, name) || name.ends_with(LAND) && shaped.lead < SURE_ON_LAND;
+        !land && !is_wordlike(scene, name) && !name.starts_with(PARTICLES)
+    };
+    shaped.lead >= least && !where_ && (presented || sure())
+}
+
+/// Whether two of three characters are a common word, the first two (廉洁|关) or the last (惠|民生).
+fn is_wordlike(scene: &Scene, name: &str) -> bool {
+    let mut edges = name.char_indices().map(|(at, _)| at).skip(1);
+    let (Some(second), Some(third)) = (edges.next(), edges.next()) else { return false };
+    let known =
+        |word: &str| scene.lexicon.knows(word) && scene.lexicon.names.surname(word) != Some(word.len());
+    known(&name[..third]) || known(&name[second..]) && scene.lexicon.share(&name[second..]) > COMMON
+}
+
+/// Whether the name ends as waters and heights do and its surname is none of the commonest.
+fn is_landlike(scene: &Scene, name: &str) -> bool {
+    let names = &scene.lexicon.names;
+    let surname = names.surname(name).and_then(|end| names.surname_share(&name[..end]));
+    name.ends_with(LAND) && surname.is_none_or(|share| share < COMMON_SURNAME)
+}
+
+/// Whether a transcribed name leads far enough. Words that the dictionary knows (阿拉伯) and members of
+/// lists, which may be of anything, need what only people do.
+fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
+    let long = shaped.end - start >= FULL_NAME;
+    if does(scene, names, shaped.end) {
+        return long && shaped.lead >= FOREIGN_BEFORE_DEED;
+    }
+    let rest = &scene.text[shaped.end..];
+    let verb =
+        names.token_starting(shaped.end).is_some_and(|token| matches!(token.tag, "v" | "d" | "p" | "vi"));
+    let word = &scene.text[start..shaped.end];
+    let other = scene.lexicon.knows(word) && !names.is_tagged(start..shaped.end);
+    let alone = verb && rest.starts_with(is_han) && !other;
+    long && alone && shaped.lead >= FOREIGN_SURE
+}
+
+/// Whether what follows is done by people alone, or said.
+fn does(scene: &Scene, names: Names, end: usize) -> bool {
+    let deed = after_adverbs(scene, end);
+    let class = scene.lexicon.people.beside_at(scene.text, deed).map(|(_, class)| class);
+    matches!(class, Some(Beside::Deed | Beside::Verb | Beside::Courtesy))
+        && (names.token_starting(deed).is_some() || deed == end)
+}
+
+/// Whether a word that stands before people alone, 被告人 or 免去, ends here.
+fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
+    let before = names.token_ending(start).map(|token| scene.slice(&token.range));
+    matches!(before.and_then(|word| scene.lexicon.people.beside.get(word)), Some(Beside::Object))
+}
+
+/// Whether these characters name something else: a place, a body.
+fn is_other_name(scene: &Scene, name: &Range<usize>) -> bool {
+    let lexicon = scene.lexicon;
+    let text = scene.slice(name);
+    lexicon.places.is_place(text) || lexicon.bodies.names.contains(text)
+}
+
+/// Whether the name is all that stands between quotation marks or title marks.
+fn is_inside_quotes(text: &str, name: &Range<usize>) -> bool {
+    text[..name.start].ends_with(['“', '《', '‘']) && text[name.end..].starts_with(['”', '》', '’'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    fn found(text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let names = bare(scene, Names::new(scene));
+            names.iter().map(|name| scene.slice(name).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn names_stand_by_their_shape() {
+        for (text, name) in [
+            ("周晓峰在男子百米决赛中跑出10秒01。", "周晓峰"),
+            ("法院依法对孙德明作出决定。", "孙德明"),
+            ("昨天,水玉霞公布了名单。", "水玉霞"),
+            ("比赛中,王霜打进一球,李琳艳助攻。", "李琳艳"),
+            ("判处被告人赵立明有期徒刑。", "赵立明"),
+            ("老人的弟子杜建明曾任馆长。", "杜建明"),
+            ("扎西次仁和同伴住在山里。", "扎西次仁"),
+            ("穆贾希德尔说,谈判将继续。", "穆贾希德尔"),
+        ] {
+            assert!(found(text).iter().any(|found| found == name), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn words_brands_and_rivers_are_no_names() {
+        for text in [
+            "高度重视安全生产工作。",
+            "办好“宁青超”等赛事。",
+            "治理黄沙河、白石河。",
+            "加强常态化管理,安全有保障。",
+            "和平发展合作共赢。",
+            "推进文旅融合,方方面面都要抓。",
+            "调结构、惠民生、防风险。",
+            "支持阿拉伯各国人民。",
+            "把好政治关、廉洁关。",
+            "成本高、任务重、时间紧。",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

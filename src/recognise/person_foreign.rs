@@ -1,0 +1,136 @@
+//! Foreign and ethnic names, written in the characters of transcription: 艾尔肯·吐尼亚孜, 布林肯.
+
+use std::ops::Range;
+
+use super::person_name::{NameEnd, Names, is_function, is_named};
+use super::person_shape::Shaped;
+use crate::lexicon::is_han;
+
+/// Longest part of a transcribed name, in characters.
+const MAX_PART: usize = 8;
+/// Most parts of a transcribed name: 帕巴拉·格列朗杰 has two.
+const MAX_PARTS: usize = 4;
+
+impl<'a> Names<'a> {
+    /// The transcribed name of which this · is the first: parts are read to both sides.
+    pub(super) fn around_dot(self, dot: usize) -> Option<Range<usize>> {
+        let names = &self.scene.lexicon.names;
+        let run = self.scene.text[..dot].char_indices().rev().take(MAX_PART);
+        let start = run.take_while(|(_, c)| names.transcribes(*c)).last()?.0;
+        let start = self.next_token_start(start, dot)?;
+        Some(start..self.transcribed_at(start)?)
+    }
+
+    /// A name of parts joined by ·, all in the characters of transcription.
+    pub(super) fn transcribed_at(self, start: usize) -> Option<usize> {
+        let rest = &self.scene.text[start..];
+        let names = &self.scene.lexicon.names;
+        let run = rest.char_indices().take(MAX_PART * MAX_PARTS);
+        let run = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·');
+        let length = run.last().map_or(0, |(at, c)| at + c.len_utf8());
+        let name = rest[..length].trim_end_matches('·');
+        let parts = name.split('·').filter(|part| !part.is_empty()).count();
+        let end = start + name.len();
+        let whole = parts > 1 && !name.starts_with('·') && name.chars().count() >= 4;
+        // 阿里·哈桑|王储: the run may reach into the next word.
+        let last = start + name.rfind('·')? + '·'.len_utf8();
+        let ends = self.scene.text[last..end].char_indices().map(|(at, _)| last + at).skip(1).chain([end]);
+        ends.filter(|end| whole && self.is_edge(*end)).last()
+    }
+
+    /// The start of a transcribed name with or without ·. Without, it must be one word of a name's
+    /// tag, or follow what is no part of it (尊敬的|穆希丁|总统).
+    pub(super) fn transcribed_before(self, end: usize) -> Option<usize> {
+        let text = &self.scene.text[..end];
+        let names = &self.scene.lexicon.names;
+        let run = text.char_indices().rev().take(MAX_PART * 2);
+        let start = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·').last()?.0;
+        // The segmenter cuts unknown names anywhere (对萨|勒曼): what cannot belong to one is a surer edge.
+        let edge =
+            text[..start].chars().next_back().is_none_or(|c| !is_han(c)) || self.follows_particle(start);
+        let start = if edge { start } else { self.next_token_start(start, end)? };
+        let name = &text[start..];
+        let length = name.chars().count();
+        let dotted = name.contains('·') && !name.starts_with('·') && !name.ends_with('·');
+        if dotted {
+            return (length >= 4).then_some(start);
+        }
+        let named = self.token_starting(start).is_some_and(|token| token.range.end == end && is_named(token));
+        let short_words = || {
+            self.tokens_in(start, end)
+                .all(|token| is_named(token) || token.range.len() <= 6 && !is_function(token))
+        };
+        let foreign = length >= 3 && !name.contains('·') && self.left_is_open(start) && short_words();
+        ((2..=7).contains(&length) && (named && length >= 2 || foreign)).then_some(start)
+    }
+
+    /// A foreign name without ·, all in the characters of transcription up to what closes it: 布林肯.
+    pub(super) fn foreign_at(self, start: usize) -> Option<NameEnd> {
+        let names = &self.scene.lexicon.names;
+        let run = self.scene.text[start..].char_indices().take(MAX_PART);
+        let (last, c) = run.take_while(|(_, c)| names.transcribes(*c)).last()?;
+        let end = start + last + c.len_utf8();
+        let length = self.scene.text[start..end].chars().count();
+        let words = || self.tokens_in(start, end).any(|token| token.range.len() > 3 && !is_named(token));
+        let foreign = (3..MAX_PART).contains(&length) && self.closes(end) && !words();
+        (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
+    }
+
+    /// The transcribed name without · that starts at this byte, up to the word's edge where it leads
+    /// most.
+    pub(super) fn transcribed_shape_at(self, start: usize) -> Option<Shaped> {
+        let text = self.scene.text;
+        let run = text[start..].char_indices().take(MAX_PART);
+        let run = run.take_while(|(_, c)| self.scene.lexicon.names.transcribes(*c));
+        let ends: Vec<usize> = run.map(|(at, c)| start + at + c.len_utf8()).collect();
+        let shaped = |end: usize| {
+            let loss = self.loss_at(end)?;
+            let shares =
+                text[start..end].chars().filter_map(|c| self.scene.lexicon.names.transcribed_share(c));
+            Some(Shaped { end, lead: shares.sum::<f32>() - self.share_as_words(start..end) - loss })
+        };
+        ends.into_iter().skip(1).filter_map(shaped).max_by(|one, other| one.lead.total_cmp(&other.lead))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    /// The transcribed name by its shape that starts after `|`, and its lead.
+    fn shaped(marked: &str) -> Option<(String, f32)> {
+        let start = marked.find('|')?;
+        let text = marked.replace('|', "");
+        with_scene(&text, |scene| {
+            let shaped = Names::new(scene).transcribed_shape_at(start)?;
+            Some((text[start..shaped.end].to_owned(), shaped.lead))
+        })
+    }
+
+    #[test]
+    fn a_name_ends_before_the_title_that_its_characters_run_into() {
+        let around = |text: &str| {
+            with_scene(text, |scene| {
+                let name = Names::new(scene).around_dot(text.find('·').unwrap_or_default())?;
+                Some(scene.slice(&name).to_owned())
+            })
+        };
+        assert_eq!(around("阿卜杜勒·本·哈桑王储会见来宾").as_deref(), Some("阿卜杜勒·本·哈桑"));
+        assert_eq!(around("买买提·尼牙孜代表政府").as_deref(), Some("买买提·尼牙孜"));
+    }
+
+    #[test]
+    fn transcribed_names_end_where_a_word_starts() {
+        for (marked, name) in [
+            ("主席|因凡尼诺周四抵达", "因凡尼诺"),
+            ("总统|科斯塔罗共同主持", "科斯塔罗"),
+            ("|穆贾希德尔说", "穆贾希德尔"),
+        ] {
+            let (found, lead) = shaped(marked).unwrap_or_default();
+            assert!(found == name && lead > 10.0, "{marked}: {found} {lead}");
+        }
+        let lead = shaped("|达到新高").map_or(0.0, |(_, lead)| lead);
+        assert!(lead < 5.0, "{lead}");
+    }
+}
