@@ -29,6 +29,8 @@ pub(crate) struct Places {
     pub(crate) convenes: HashSet<&'static str>,
     /// What names of rivers, mountains and streets end with: 江, 山, 路.
     pub(crate) endings: HashSet<&'static str>,
+    /// Words of coming, going and staying, behind which a place stands: 到, 前往.
+    pub(crate) movers: HashSet<&'static str>,
     /// What shows that an ordinary word before it is a place's bare name: 高质量发展.
     pub(crate) followers: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
@@ -91,7 +93,8 @@ impl Places {
         let mut ordinary = HashSet::default();
         let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         let mut heads = Vec::new();
-        let (mut convenes, mut endings) = (HashSet::default(), HashSet::default());
+        let (mut convenes, mut endings, mut movers) =
+            (HashSet::default(), HashSet::default(), HashSet::default());
         let (mut events, mut signs, mut followers) = (HashSet::default(), HashMap::default(), Vec::new());
         for row in PLACES.rows()? {
             let class = match row.class {
@@ -114,6 +117,10 @@ impl Places {
                 }
                 "convene" => {
                     convenes.insert(row.word);
+                    continue;
+                }
+                "mover" => {
+                    movers.insert(row.word);
                     continue;
                 }
                 "ending" => {
@@ -149,7 +156,19 @@ impl Places {
         let (names, heads) = (Vocabulary::new(names), Vocabulary::new(heads));
         let followers = Vocabulary::new(followers);
         let divisions = Divisions::load();
-        Ok(Places { divisions, common, ordinary, names, heads, events, convenes, endings, followers, signs })
+        Ok(Places {
+            divisions,
+            common,
+            ordinary,
+            names,
+            heads,
+            events,
+            convenes,
+            endings,
+            movers,
+            followers,
+            signs,
+        })
     }
 
     /// The codes that a name may have, joined by commas; empty where it is no division's.

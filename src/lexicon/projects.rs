@@ -132,6 +132,11 @@ impl Projects {
         rest.len() < text.len() && self.measures.longest_at(rest, 0).is_some()
     }
 
+    /// Whether the text ends with a measure word: 领域首座.
+    pub(crate) fn ends_with_measure(&self, text: &str) -> bool {
+        text.char_indices().next_back().is_some_and(|(at, _)| self.measures.contains(&text[at..]))
+    }
+
     /// Whether the text presents a product as a first: 全球首台.
     pub(crate) fn is_superlative(&self, text: &str) -> bool {
         self.superlatives.longest_at(text, 0).is_some()

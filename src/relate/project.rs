@@ -34,7 +34,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
 
 /// The stage that the words around the name tell of, and whether it is still to come.
 fn stage_of(pieces: &[Piece], lists: &[List], name: &Range<usize>, promises: bool) -> (Option<Stage>, bool) {
-    let at = lists.partition_point(|list| pieces[list.last].range.end <= name.start);
+    // By its end: a quoted shape opens a name before its list begins.
+    let at = lists.partition_point(|list| pieces[list.last].range.end < name.end);
     let Some(list) = lists.get(at) else { return (None, false) };
     let reading = stage::read(pieces, list.first, list.last);
     let aim = match reading.stage {
@@ -60,9 +61,13 @@ fn promises(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> bool {
 /// How far, in bytes, a figure may stand behind the name that it describes.
 const NEAR: usize = 36;
 
-/// Figures inside the name, and those that an attribute ties to it in its clause: 总投资3亿元.
+/// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
+const ATTRIBUTE: usize = 8;
+
+/// Figures inside the name, and those that an attribute ties to it in its clause: behind it
+/// (总投资3亿元), or before it (总投资3亿元的…).
 fn said_of(scene: &Scene, name: &Range<usize>, figures: &[(usize, Range<usize>)]) -> Vec<usize> {
-    let from = figures.partition_point(|(_, figure)| figure.start < name.start);
+    let next = figures.partition_point(|(_, figure)| figure.start < name.start);
     let belongs = |figure: &Range<usize>| {
         if figure.start < name.end {
             return figure.end <= name.end;
@@ -70,12 +75,19 @@ fn said_of(scene: &Scene, name: &Range<usize>, figures: &[(usize, Range<usize>)]
         let between = &scene.text[name.end..figure.start];
         scene.lexicon.stages.measures_project(between) && !between.contains(['、', ',', ';', '。', ':'])
     };
-    figures[from..]
-        .iter()
-        .take_while(|(_, figure)| figure.start < name.end + NEAR)
-        .filter(|(_, figure)| belongs(figure))
-        .map(|(index, _)| *index)
-        .collect()
+    let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
+    let behind = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
+    before.into_iter().chain(behind.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
+}
+
+/// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….
+fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) -> bool {
+    let Some(between) = scene.text.get(figure.end..name.start) else { return false };
+    let tie = between.trim_start_matches("以上").trim_start_matches("左右");
+    let clause = scene.text[..figure.start].rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
+    let attribute = clause.char_indices().rev().take(ATTRIBUTE).last().map_or("", |(at, _)| &clause[at..]);
+    matches!(tie, "的" | "建设" | "建设的" | "新建" | "打造")
+        && scene.lexicon.stages.measures_project(attribute)
 }
 
 #[cfg(test)]
@@ -143,5 +155,31 @@ mod tests {
             let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
             assert_eq!(project.figures, [1, 2]);
         });
+    }
+
+    #[test]
+    fn an_attribute_before_the_name_is_said_of_it() {
+        for (text, tied) in [
+            ("总投资5亿元的云河药业园开工", true),
+            ("投资约5亿元建设云河药业园", true),
+            ("产值5亿元的云河药业园开工", false),
+            ("总投资5亿元,云河药业园开工", false),
+        ] {
+            with_scene(text, |scene| {
+                let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+                let mut candidates = vec![
+                    Candidate::new(at("5亿元"), "made.up", Evidence::Certain, Detail::Figure(figure())),
+                    Candidate::new(
+                        at("云河药业园"),
+                        "made.up",
+                        Evidence::Certain,
+                        Detail::Project(Project::default()),
+                    ),
+                ];
+                relate(scene, &mut Thread::default(), &mut candidates);
+                let Detail::Project(project) = &candidates[1].detail else { unreachable!() };
+                assert_eq!(!project.figures.is_empty(), tied, "{text}");
+            });
+        }
     }
 }

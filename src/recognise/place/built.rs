@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{PlaceClass, PlaceHead};
+use crate::lexicon::{Form, PlaceClass, PlaceHead};
 use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 
@@ -55,7 +55,9 @@ fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<
     let core = above.range.end..head.start;
     let fits = above.class == PlaceClass::Division
         && above.sure
-        && (3..=LONGEST_LOCALITY_CORE).contains(&core.len());
+        && (3..=LONGEST_LOCALITY_CORE).contains(&core.len())
+        // 农|村 is a word, 樟|村 is not.
+        && !scene.lexicon.knows(&scene.text[core.start..head.end]);
     (fits && is_own_name(scene, &core)).then_some(core.start)
 }
 
@@ -68,18 +70,29 @@ fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
         && tokens.all(|token| match token.tag.as_bytes().first() {
             Some(b'm' | b'q' | b'u' | b'c' | b'x' | b'p') => false,
             _ if token.range.len() < 6 => {
-                !matches!(scene.slice(&token.range), "各" | "每" | "全" | "多" | "等")
+                let word = scene.slice(&token.range);
+                !matches!(word, "各" | "每" | "全" | "多" | "等" | "新" | "老" | "带" | "有")
             }
-            Some(b'n') if token.tag != "n" => true,
+            // Villages are called by any noun (东光, 幸福), only not by what kinds of villages are called.
+            Some(b'n') => !is_kind(scene, scene.slice(&(token.range.start..token.range.end.min(core.end)))),
             _ => !scene.lexicon.knows(scene.slice(&token.range)),
         })
+}
+
+/// Whether a noun tells the kind of a village: 贫困, 示范, 重点.
+fn is_kind(scene: &Scene, word: &str) -> bool {
+    scene.lexicon.projects.is_generic(word) || scene.lexicon.places.ordinary.contains(word)
 }
 
 /// Where the name of this head starts, if what opens it is enough for the head.
 fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHead) -> Option<usize> {
     let anchors = Anchors { spots: named, bodies: &[] };
     let opened = naming::open(scene, &anchors, head.start, false)?;
-    if head.len() <= 3 && is_end_of_word(scene, head) || !opens_place(scene, kind, &opened, head.start) {
+    if head.len() <= 3 && is_end_of_word(scene, head)
+        || !opens_place(scene, kind, &opened, head.start)
+        || is_clause(scene, &(opened.core..head.start), kind)
+        || is_wider_word(scene, opened.start, head)
+    {
         return None;
     }
     let start = match opened.opening {
@@ -88,6 +101,24 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
     };
     let half = if kind == PlaceHead::Zone { first_half(scene, start) } else { None };
     Some(half.unwrap_or(start))
+}
+
+/// Whether a verb of building stands inside (厦门|设置|经济特区), or a count of several (长江|四大|流域).
+fn is_clause(scene: &Scene, core: &Range<usize>, kind: PlaceHead) -> bool {
+    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
+    kind != PlaceHead::Zone && scene.slice(core).ends_with('大')
+        || tokens.any(|token| {
+            let mark = scene.lexicon.stages.marks.get(scene.slice(&token.range));
+            token.range.len() >= 6 && mark.is_some_and(|mark| mark.form == Form::Word && !mark.is_adverb)
+        })
+}
+
+/// Whether the head goes on (片区|化), or quotation marks make a slogan of the name (“万兆自贸港”).
+fn is_wider_word(scene: &Scene, start: usize, head: &Range<usize>) -> bool {
+    let opens = scene.text[..start].ends_with(['“', '「']);
+    let rest = &scene.text[head.end..];
+    rest.starts_with(['化', '型']) || opens && rest.starts_with(['”', '」'])
 }
 
 /// Whether what opens the name is enough for this head.
@@ -116,7 +147,9 @@ fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, k
     let Some(nearest) = behind.next().filter(|spot| spot.range.end == opened.core) else {
         return opened.start;
     };
-    let own = opened.core < head && is_tagged_name(scene, opened.core);
+    let is_local = kind == PlaceHead::Spot && (6..=LONGEST_LOCALITY_CORE).contains(&(head - opened.core));
+    let own = opened.core < head
+        && (is_local && is_own_name(scene, &(opened.core..head)) || is_tagged_name(scene, opened.core));
     if nearest.class == PlaceClass::Division && kind != PlaceHead::Area && own {
         return opened.core;
     }

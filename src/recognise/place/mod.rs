@@ -2,8 +2,11 @@
 
 mod built;
 pub(crate) mod event;
+mod list;
 mod named;
 mod sign;
+
+use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::{PlaceClass, certain_code};
@@ -12,9 +15,15 @@ pub(crate) use named::Spot;
 
 /// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
-    let named = named::spots(scene);
+    let mut named = named::spots(scene);
+    named.extend(list::members(scene, &named));
+    let named = named::longest(named);
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
+    let neighbours = list::local_neighbours(scene, &spots);
+    if !neighbours.is_empty() {
+        spots = named::longest(spots.into_iter().chain(neighbours).collect());
+    }
     spots.retain(|spot| spot.class != PlaceClass::Refused);
     spots
 }
@@ -22,9 +31,21 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
 /// Every place that the sentence gives evidence for.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let spots = scene.spots();
-    let stand = spots.iter().filter(|spot| spot.sure && !event::is_inside(scene, &spot.range));
+    let titles = titles(scene.text);
+    let stand = spots.iter().filter(|spot| {
+        let is_titled =
+            titles.iter().any(|title| title.start <= spot.range.start && spot.range.end <= title.end);
+        spot.sure && !is_titled && !event::is_inside(scene, &spot.range)
+    });
     candidates.extend(stand.map(candidate));
     sign::recognise(scene, candidates);
+}
+
+/// What title marks enclose; names in the titles of books and films are no places.
+fn titles(text: &str) -> Vec<Range<usize>> {
+    let opening = text.match_indices('《').map(|(at, _)| at);
+    let closed = opening.filter_map(|start| Some(start..start + text[start..].find('》')?));
+    closed.collect()
 }
 
 fn candidate(spot: &Spot) -> Candidate {

@@ -70,11 +70,17 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         let sure = match name.class {
             _ if name.common => false,
             // A tagger that takes the two characters of a county for a place is evidence enough.
-            PlaceClass::County => opens && closes && (long || first.tag.starts_with("ns")),
+            PlaceClass::County => {
+                opens && closes && (long || first.tag.starts_with("ns") || follows_mover(scene, range.start))
+            }
             _ if closes || long => opens,
             // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
             _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
         };
+        if opens && name.class == PlaceClass::Country {
+            let range = range.start..range.end + state(&scene.text[range.end..]);
+            return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
+        }
         let end = county_end(scene, &range, name);
         if opens && end > range.end {
             let range = range.start..end;
@@ -83,6 +89,19 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         }
         Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
     })
+}
+
+/// Length of the form of state behind a country's name: 匈牙利|人民共和国.
+fn state(rest: &str) -> usize {
+    const FORMS: [&str; 9] =
+        ["民主主义", "人民", "民主", "社会主义", "伊斯兰", "阿拉伯", "联邦", "合作", "联合"];
+    let mut end = 0;
+    while let Some(form) = FORMS.iter().find(|form| rest[end..].starts_with(**form)) {
+        end += form.len();
+    }
+    let kind =
+        ["共和国", "王国", "酋长国", "公国", "合众国"].iter().find(|kind| rest[end..].starts_with(**kind));
+    kind.map_or(0, |kind| end + kind.len())
 }
 
 /// Where the county ends that this short name and 县 make: 无锡|县 of earlier years, 秀山|县 for the
@@ -95,6 +114,12 @@ fn county_end(scene: &Scene, name: &Range<usize>, place: &PlaceName) -> usize {
         }
         _ => name.end,
     }
+}
+
+/// Whether a word of coming, going or staying stands right before: 通往|正定.
+fn follows_mover(scene: &Scene, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    before.is_some_and(|token| scene.lexicon.places.movers.contains(scene.slice(&token.range)))
 }
 
 /// Whether a token that holds a place opens with the realm of its organ: 中共|北京|市委.
@@ -113,7 +138,9 @@ fn known_features<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
     let places = scene.tokens.iter().filter(|token| token.tag == "ns");
     let features = places.filter(move |token| {
         let word = scene.slice(&token.range);
-        ends(word) && scene.lexicon.knows(word)
+        let joined = word.strip_prefix(['和', '与', '及', '同']);
+        let is_joined = joined.is_some_and(|place| scene.lexicon.places.is_place(place));
+        ends(word) && !is_joined && scene.lexicon.knows(word)
     });
     features.map(|token| Spot {
         range: token.range.clone(),
@@ -181,7 +208,10 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
 fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     let Some(token) = token_at(scene.tokens, suffix) else { return false };
     let word = scene.slice(&token.range);
-    token.range.start == suffix && token.range.end > end && !names_organ(scene, word)
+    // The tagger glues what it does not know: 林芝|市嘎拉村.
+    let is_word = scene.lexicon.knows(word)
+        || word.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&word[..at]));
+    token.range.start == suffix && token.range.end > end && is_word && !names_organ(scene, word)
 }
 
 /// Whether the suffix opens the title of the region's head: 肥西|县长, but 肥西县|长期.
@@ -214,13 +244,16 @@ fn trust_children(spots: &mut [Spot]) {
     }
 }
 
-/// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙.
+/// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙; so do both ends of a way (从甲到乙).
 fn trust_lists(text: &str, spots: &mut [Spot]) {
     let parallel = |first: &Spot, second: &Spot| {
         let tight = first.class != PlaceClass::County || second.class != PlaceClass::County;
         let between = &text[first.range.end..second.range.start];
+        let is_way = matches!(between, "到" | "至" | "—" | "——" | "经");
         // An ordinary word is no member of a list of places: 创新、开放.
-        first.opens && second.opens && is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT })
+        first.opens
+            && second.opens
+            && (is_way || is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT }))
     };
     for index in 1..spots.len() {
         if spots[index - 1].sure && !spots[index].sure && parallel(&spots[index - 1], &spots[index]) {
@@ -232,6 +265,31 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
             spots[index - 1].sure = true;
         }
     }
+    trust_compatriots(text, spots);
+}
+
+/// An ordinary word is a place in a list with two others of its province: 枣阳、枝江、天门.
+fn trust_compatriots(text: &str, spots: &mut [Spot]) {
+    let mut from = 0;
+    while from < spots.len() {
+        let steps = spots[from..]
+            .windows(2)
+            .take_while(|pair| is_list_step(&text[pair[0].range.end..pair[1].range.start], 0));
+        let to = from + steps.count() + 1;
+        let list = &mut spots[from..to];
+        for index in 0..list.len() {
+            let (codes, sure) = (list[index].codes, list[index].sure);
+            let mates = list.iter().filter(|mate| mate.sure && same_province(mate.codes, codes));
+            list[index].sure = sure || mates.take(2).count() == 2;
+        }
+        from = to;
+    }
+}
+
+/// Whether two places may lie in one province, by their codes.
+pub(super) fn same_province(codes: &str, others: &str) -> bool {
+    let mut provinces = codes.split(',').filter_map(|code| code.get(..2));
+    provinces.any(|province| others.split(',').any(|other| other.starts_with(province)))
 }
 
 /// How many characters a list may put between a place and the next separator: 杞县(大蒜)、

@@ -1,5 +1,7 @@
 //! One-character signs of provinces: 驻京机构, 在湘企业.
 
+use std::ops::Range;
+
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::text::CharSet;
@@ -7,8 +9,15 @@ use crate::text::CharSet;
 /// Words of coming, going and staying.
 static MOVERS: CharSet = CharSet::new(&['在', '驻', '赴', '来', '抵', '离', '援', '返', '入']);
 
+/// Characters that may be signs: a cheap test before the dictionary is asked.
+static SIGNS: CharSet = CharSet::new(&[
+    '京', '冀', '川', '晋', '桂', '沪', '津', '浙', '渝', '湘', '滇', '琼', '甘', '皖', '粤', '苏', '豫',
+    '赣', '鄂', '闽', '陕', '鲁', '黔',
+]);
+
 /// A sign is a place right behind a word of coming, going or staying, when it closes its token.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    runs(scene, candidates);
     for (at, mover) in MOVERS.find(scene.text) {
         let start = at + mover.len_utf8();
         let Some(sign) = scene.text[start..].chars().next() else { continue };
@@ -27,6 +36,50 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// How many signs that stand together can be nothing else.
+const SHORTEST_RUN: usize = 3;
+
+/// Signs that stand together: one region where nothing is between them (沪苏浙皖), a place each in a
+/// list (川、滇、黔).
+fn runs(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let mut run: Vec<Range<usize>> = Vec::new();
+    for (at, character) in SIGNS.find(scene.text) {
+        let range = at..at + character.len_utf8();
+        if !scene.lexicon.places.signs.contains_key(scene.slice(&range)) {
+            continue;
+        }
+        let gap = run.last().map_or(0, |last| range.start - last.end);
+        let step = run.windows(2).next().map_or(gap, |pair| pair[1].start - pair[0].end);
+        let is_next =
+            gap == step && matches!(run.last().map(|last| &scene.text[last.end..at]), Some("" | "、"));
+        if !is_next {
+            propose(scene, &mut run, candidates);
+        }
+        run.push(range);
+    }
+    propose(scene, &mut run, candidates);
+}
+
+/// What a run gives, if it is long enough and ends no other word: 桂|林 has no 桂.
+fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Candidate>) {
+    let signs = std::mem::take(run);
+    let ([first, .., last], true) = (&signs[..], signs.len() >= SHORTEST_RUN) else { return };
+    let cuts_word = |range: &Range<usize>| {
+        token_at(scene.tokens, range.start).is_some_and(|token| {
+            let outside = token.range.start < first.start || token.range.end > last.end;
+            outside && scene.lexicon.knows(scene.slice(&token.range))
+        })
+    };
+    if cuts_word(first) || cuts_word(last) {
+        return;
+    }
+    let region = Some(first.start..last.end).filter(|_| signs[1].start == first.end);
+    for range in region.map_or_else(|| signs.clone(), |region| Vec::from([region])) {
+        let code = scene.lexicon.places.signs.get(scene.slice(&range)).map(|code| (*code).to_owned());
+        candidates.push(Candidate::new(range, "place.sign", Evidence::Context, Detail::Place { code }));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::recognise::place::recognise;
@@ -37,6 +90,9 @@ mod tests {
         assert_eq!(standing(recognise, "服务驻沪机构"), ["沪"]);
         assert_eq!(standing(recognise, "在京企业"), ["京"]);
         assert_eq!(standing(recognise, "论坛昨日在京举行"), ["京"]);
+        assert_eq!(standing(recognise, "川、滇、黔三省签约"), ["川", "滇", "黔"]);
+        assert_eq!(standing(recognise, "沪苏浙皖共建港口"), ["沪苏浙皖"]);
+        assert_eq!(standing(recognise, "川、渝两地"), ["川", "渝"]);
         for text in ["川流不息", "甘于奉献", "一辆豫A牌照的车"] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }

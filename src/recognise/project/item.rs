@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::lexicon::Head;
 use crate::recognise::Scene;
+use crate::segment::Token;
+use crate::text::is_chinese_digit;
 
 /// The longest and shortest names, in characters.
 const LONGEST: usize = 40;
@@ -22,6 +24,8 @@ pub(super) struct Item {
     pub(super) is_brand: bool,
     /// It has a place inside.
     pub(super) has_place: bool,
+    /// It is the name of a place and nothing else.
+    pub(super) is_place: bool,
     /// It has a place, a brand or another proper part.
     pub(super) is_proper: bool,
     /// Something besides generic words, and besides places, stands before the head.
@@ -45,6 +49,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let characters = text.chars().take(LONGEST + 1).count();
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text)
+        || opens_with_year(text)
         || projects.is_generic(text)
         || projects.ends_as_class(text)
         || projects.ends_as_role(text);
@@ -61,10 +66,11 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
         is_proper: traits.places > 0 || traits.names > 0,
-        is_specific: traits.names > 0 || traits.words > 0,
+        is_specific: traits.names > 0 || traits.words > 0 || is_phase_of_work(scene, &body, text),
         is_coined: traits.coined > 0 || text.starts_with('“'),
         is_sized: is_sized(text),
-        is_superlative: projects.is_superlative(text),
+        is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
+        is_place: is_place(scene, &range),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || traits.places + traits.names > 0),
         characters,
         range,
@@ -78,22 +84,48 @@ pub(super) fn ends_as_undertaking(text: &str) -> bool {
 
 /// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.
 fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
+    if end - start <= '段'.len_utf8() && ends_other_word(scene, start, end) {
+        return false;
+    }
     let at = scene.tokens.partition_point(|token| token.range.end < end);
     let Some(token) = scene.tokens.get(at) else { return true };
     let is_inner = token.range.start < start && scene.lexicon.knows(scene.slice(&token.range));
-    !is_inner || token.range.len() > end - start + 6 || token.tag == "nz"
+    !is_inner
+        || token.range.len() > end - start + 6
+        || token.tag == "nz"
+        || token.tag == "ns" && end - start > 3
+}
+
+/// Whether a one-character head is the end of an ordinary word: 管理手|段, but not 河南|段.
+fn ends_other_word(scene: &Scene, start: usize, end: usize) -> bool {
+    let projects = &scene.lexicon.projects;
+    let Some((at, _)) = scene.text[..start].char_indices().next_back() else { return false };
+    let word = &scene.text[at..end];
+    let is_head = projects.head(word).is_some_and(|(at, _)| at == 0);
+    let spots = scene.spots();
+    let follows_place = spots.binary_search_by_key(&start, |spot| spot.range.end).is_ok();
+    scene.lexicon.knows(word) && !is_head && !follows_place && !scene.lexicon.places.is_place(word)
+}
+
+/// 1950年到1997年全国公路: what opens with a year is a statistic.
+fn opens_with_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text[digits..].starts_with('年')
 }
 
 /// Without the words that open a phrase, without 项目 after a full name, and without a description
 /// before a standing name: 干线京九铁路.
 fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
-    let start = range.start + projects.skip_openers(scene.slice(&range));
+    let start = range.start + skip_count(scene.slice(&range));
+    let start = start + projects.skip_openers(&scene.text[start..range.end]);
+    let start = skip_apposition(scene, start..range.end);
+    let start = skip_clause(scene, start..range.end);
     let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
     // A place is part of the name: 黄河三门峡水利枢纽.
     let is_placed = traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
-    let mut end = range.end;
+    let mut end = start + without_time(&scene.text[start..range.end]).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
         let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
@@ -104,12 +136,96 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// Without the time that stands between a name and what happens: 青川铁路|2027年底.
+fn without_time(mut text: &str) -> &str {
+    const ENDS: [&str; 10] = ["年底", "年初", "年末", "月底", "月初", "上半年", "下半年", "年", "月", "日"];
+    while let Some(rest) = ENDS.iter().find_map(|end| text.strip_suffix(end)) {
+        let before = rest.trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit());
+        let before = if before.len() == rest.len() {
+            rest.trim_end_matches(['去', '今', '明', '当', '本'])
+        } else {
+            before
+        };
+        if before.len() == rest.len() {
+            break;
+        }
+        text = before;
+    }
+    // 青川铁路2027|年底前: the mark took the rest of the time.
+    let year = text.len().checked_sub(4).and_then(|at| text.get(at..));
+    let is_year = year.is_some_and(|year| (1900..2100).contains(&year.parse::<u32>().unwrap_or_default()));
+    if is_year { &text[..text.len() - 4] } else { text }
+}
+
+/// Length of what counts a clause: 八是|….
+fn skip_count(text: &str) -> usize {
+    let count = text.trim_start_matches(is_chinese_digit);
+    match count.strip_prefix('是') {
+        Some(rest) if count.len() < text.len() => text.len() - rest.len(),
+        _ => 0,
+    }
+}
+
+/// Where a name starts behind what it is: 国家重点工程|青川高铁, 首个一体化工程——|青川直流工程.
+fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
+    let projects = &scene.lexicon.projects;
+    let text = scene.slice(&range);
+    if let Some((before, name)) = text.split_once("——") {
+        let describes = projects.head(before).is_some() || projects.is_superlative(before);
+        return if describes && projects.head(name).is_some() { range.end - name.len() } else { range.start };
+    }
+    let described = ["工程", "项目"].into_iter().find_map(|word| {
+        let end = text.find(word)? + word.len();
+        let is_plain = end > word.len() && projects.is_generic(&text[..end]);
+        (is_plain && projects.head(&text[end..]).is_some_and(|(at, _)| at > 0)).then_some(end)
+    });
+    range.start + described.unwrap_or(0)
+}
+
+/// Where a name starts that is the object of a verb in the same stretch: 某集团参加|青川铁路扩建.
+fn skip_clause(scene: &Scene, range: Range<usize>) -> usize {
+    // 青川基地送电云河工程: a scheme between two places has its verb inside.
+    if opens_with_place(scene, range.start) {
+        return range.start;
+    }
+    let from = scene.tokens.partition_point(|token| token.range.start < range.start);
+    let inside = scene.tokens[from..].iter().take_while(|token| token.range.end < range.end);
+    let governs = |token: &&Token| {
+        let verb = scene.slice(&token.range);
+        let is_verb = token.tag == "v" && verb.chars().count() == 2 && scene.lexicon.knows(verb);
+        let is_part = scene.lexicon.projects.is_generic(verb) || scene.lexicon.bodies.inside.contains(verb);
+        is_verb && !is_part && (opens_with_place(scene, token.range.end))
+    };
+    inside.filter(governs).last().map_or(range.start, |token| token.range.end)
+}
+
+/// Whether a place or a standing name starts here.
+fn opens_with_place(scene: &Scene, at: usize) -> bool {
+    let spot = scene.spots().binary_search_by_key(&at, |spot| spot.range.start);
+    spot.is_ok_and(|index| scene.spots()[index].sure)
+        || scene.lexicon.projects.standing.longest_at(scene.text, at).is_some()
+}
+
 /// A short word before 项目 is the name by itself.
 fn without_shared_head(scene: &Scene, range: &Range<usize>) -> Range<usize> {
     match scene.slice(range).strip_suffix("项目") {
         Some(brand) if (2..=4).contains(&brand.chars().count()) => range.start..range.start + brand.len(),
         _ => range.clone(),
     }
+}
+
+/// 机场三期: a stage of the one work that the text speaks of.
+fn is_phase_of_work(scene: &Scene, body: &Range<usize>, name: &str) -> bool {
+    let work = scene.slice(body);
+    name[work.len().min(name.len())..].contains('期')
+        && scene.lexicon.projects.head(work).is_some_and(|(at, _)| at == 0)
+}
+
+/// Whether one place covers the whole stretch.
+fn is_place(scene: &Scene, range: &Range<usize>) -> bool {
+    let spots = scene.spots();
+    let at = spots.partition_point(|spot| spot.range.end <= range.start);
+    spots.get(at).is_some_and(|spot| spot.sure && spot.range == *range)
 }
 
 /// A digit that is not at the start, and not of a year.
@@ -129,6 +245,14 @@ struct Traits {
     coined: usize,
 }
 
+/// Whether a line or road is named by its number: 7号线, Z4线, G109.
+fn has_line_number(text: &str) -> bool {
+    let numbered = |sign: &str| {
+        text.match_indices(sign).any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    numbered("号线") || numbered("线")
+}
+
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
     let is_speaker = matches!(scene.slice(body), "省" | "市");
@@ -138,6 +262,7 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let mut was_single = false;
+    traits.names += usize::from(has_line_number(scene.slice(body)));
     for token in tokens {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);

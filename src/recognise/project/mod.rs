@@ -21,6 +21,10 @@ use crate::record::Stage;
 const LONGEST_TAIL: usize = 8;
 /// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
 const LONGEST_SHARED: usize = 3;
+/// From how many characters on a strange word among common ones is a name: 远景高性能纤维.
+const LONG_NAME: usize = 6;
+/// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
+const LONGEST_PLACE_WORK: usize = 6;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
 
@@ -70,6 +74,19 @@ pub(crate) struct List {
     tail: Option<Tail>,
     /// It ends in 等.
     is_open: bool,
+    /// What 等 ends in are places, roles or the like: 等宜居片区, 等产业带.
+    is_foreign: bool,
+}
+
+/// What an item stands beside.
+#[derive(Debug)]
+struct Others {
+    /// The last item of the list.
+    closing: Item,
+    /// Some item has a proper part.
+    has_named: bool,
+    /// How many would be names without a head of their own.
+    own_names: usize,
 }
 
 /// What 等 ends in: 等40条高速公路, 等重大项目.
@@ -79,6 +96,8 @@ pub(crate) struct Tail {
     /// Nothing but counts and generic words stand before the head.
     is_plain: bool,
     is_counted: bool,
+    /// It ends in 项目, which any name may share.
+    is_project: bool,
 }
 
 impl List {
@@ -100,19 +119,23 @@ impl List {
                 _ => names.push(next.range.clone()),
             }
         }
-        let mut list = List { first, last, names, tail: None, is_open: false };
+        let mut list = List { first, last, names, tail: None, is_open: false, is_foreign: false };
         list.read_tail(scene, pieces);
         list
     }
 
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
-        let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else { return };
+        let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else {
+            self.read_counted_tail(scene);
+            return;
+        };
         self.is_open = true;
         for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
             if piece.has_form(Form::Stop) {
                 return;
             }
             let whole = etc.range.end..piece.range.end;
+            self.is_foreign |= offset == 0 && piece.is_text() && ends_as_place(scene, &piece.range);
             if let Some((start, head)) =
                 scene.lexicon.projects.head(scene.slice(&piece.range)).filter(|_| piece.is_text())
             {
@@ -123,9 +146,26 @@ impl List {
                 let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
                 let is_plain = before.chars().count() < 24 && is_plain(scene, before);
                 let is_counted = scene.lexicon.projects.opens_with_count(before);
-                self.tail = Some(Tail { head: Some(head), is_plain, is_counted });
+                let is_project = scene.slice(&piece.range).ends_with("项目");
+                self.tail = Some(Tail { head: Some(head), is_plain, is_counted, is_project });
                 return;
             }
+        }
+    }
+
+    /// A list that ends in a count and a head without 等: 石桥、柳林、云河三座水电站.
+    fn read_counted_tail(&mut self, scene: &Scene) {
+        let [.., _, last] = &mut self.names[..] else { return };
+        let text = scene.slice(last);
+        let Some((head_start, head)) = scene.lexicon.projects.head(text) else { return };
+        let counts = text.char_indices().skip(2).take(LONGEST_CLIP_BYTES).map(|(at, _)| at);
+        let counted = counts.take_while(|at| *at < head_start).find(|at| {
+            let (count, head) = (&text[*at..], &text[*at..head_start]);
+            scene.lexicon.projects.opens_with_count(count) && !count.contains("吨级") && is_plain(scene, head)
+        });
+        if let Some(at) = counted {
+            last.end = last.start + at;
+            self.tail = Some(Tail { head: Some(head), is_plain: true, is_counted: true, is_project: false });
         }
     }
 
@@ -144,10 +184,14 @@ impl List {
             .filter(may_be_project)
             .filter_map(|name| item::read(scene, name))
             .collect();
-        let Some(closing) = items.last().cloned() else { return };
-        let has_named = items.iter().any(|item| item.is_proper || item.is_coined);
+        let Some(closing) = items.last().cloned().filter(|_| !self.is_foreign) else { return };
+        let others = Others {
+            closing,
+            has_named: items.iter().any(|item| item.is_proper || item.is_coined),
+            own_names: items.iter().filter(|item| is_own_name(item)).count(),
+        };
         for item in items {
-            if let Some(rule) = self.rule(&item, &closing, has_named, &reading) {
+            if let Some(rule) = self.rule(&item, &others, &reading) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
@@ -155,18 +199,18 @@ impl List {
     }
 
     /// The rule by which an item is a project.
-    fn rule(&self, item: &Item, closing: &Item, has_named: bool, reading: &Reading) -> Option<&'static str> {
+    fn rule(&self, item: &Item, others: &Others, reading: &Reading) -> Option<&'static str> {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
             // Something happens to an engineering work with a proper part: 青川机场建成.
-            Some(Head::Works) if has_stage && self.allows_works(item, has_named, reading) => {
+            Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
                 Some("project.works")
             }
             // A brand before 项目 in a list of brands: 华阳、金川项目投产.
             _ if has_stage && self.names.len() > 1 && item.is_brand => Some("project.brand"),
             // A named facility to which something definite happens: 顶津中心竣工.
-            Some(Head::Facility) if has_stage && self.allows_facility(item, has_named, reading) => {
+            Some(Head::Facility) if has_stage && self.allows_facility(item, others.has_named, reading) => {
                 Some("project.facility")
             }
             // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目.
@@ -176,9 +220,7 @@ impl List {
             None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
                 Some("project.product")
             }
-            None if has_stage && is_list && self.allows_clip(item, closing, reading) => {
-                Some("project.listed")
-            }
+            None if has_stage && is_list && self.allows_clip(item, others, reading) => Some("project.listed"),
             _ => None,
         }
     }
@@ -204,30 +246,49 @@ impl List {
         let is_event = !(reading.is_weak || is_promise);
         let is_listed = self.names.len() > 1 || self.tail.is_some();
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
-        let is_named = item.is_specific || item.is_proper && is_listed && !item.is_undertaking;
         let is_built = reading.stage == Some(Stage::Building);
+        let is_named = item.is_specific
+            || item.is_proper && is_listed && !item.is_undertaking
+            || item.has_place && item.is_undertaking && !is_built;
         is_event
             && is_named
             && (is_proper
                 || item.is_sized
-                || is_listed && item.characters >= 6
+                || is_listed && item.characters >= 6 && (has_named || !is_built)
                 || is_listed && item.characters >= 4 && !is_built
                 || item.characters >= 8 && !is_built)
     }
 
     /// A clip takes its head from the end of the list: 临泰、曲兖等新线; 青石、柳林大型水库.
-    fn allows_clip(&self, item: &Item, closing: &Item, reading: &Reading) -> bool {
+    fn allows_clip(&self, item: &Item, others: &Others, reading: &Reading) -> bool {
+        let closing = &others.closing;
+        // One strange word among common ones (水土保持、余热暖民、防沙治沙) is a measure, not a name.
+        let is_alone = others.own_names == 1 && self.names.len() > 1;
+        let is_own = is_own_name(item) && (item.has_place || !is_alone);
         let Some(tail) = &self.tail else {
             let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
-            let takes_head = item.is_clip && is_named && !reading.is_weak && !self.is_open;
-            return takes_head || closing.is_brand && item.characters <= 4;
+            // 长春、松原循环经济产业园: a place by itself is no clip of a long name.
+            let is_short = !item.is_place || closing.characters <= LONGEST_PLACE_WORK;
+            let takes_head = item.is_clip && is_named && is_short && !reading.is_weak && !self.is_open;
+            // 远景风电整机、青川智慧产业园等建成: one without a head of its own beside one that has one.
+            let is_member = self.is_open && is_own && is_own_name(closing) && closing.head.is_some();
+            return takes_head || is_member && !reading.is_weak || closing.is_brand && item.characters <= 4;
         };
         let is_listed = match tail.head {
             Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
+            // 等10个物流枢纽: places that have one each.
+            _ if item.is_place => false,
+            _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= LONG_NAME) => true,
+            Some(Head::Facility) if is_own && !reading.is_weak => true,
             _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
         };
         tail.is_plain && is_listed
     }
+}
+
+/// Whether an item is long and proper enough for a name without a head of its own.
+fn is_own_name(item: &Item) -> bool {
+    (item.is_proper || item.is_coined) && !item.is_place && item.characters >= 4
 }
 
 /// The name before which a shape stands in quotation marks: “口”字形环城高速.
@@ -252,14 +313,44 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
     let head = |range: &Range<usize>| scene.lexicon.projects.head(scene.slice(range)).map(|(_, head)| head);
     let (left, right) = (head(name), head(&pieces[next].range));
-    if left == Some(Head::Works) && right == left && !goes_on {
+    // 青川运河与云河航道连通工程: it takes two.
+    if goes_between(scene.slice(&pieces[next].range)) {
+        return true;
+    }
+    let item = || item::read(scene, pieces[next].range.clone());
+    let is_own = || item().is_some_and(|item| item.is_proper || item.is_coined);
+    if left == Some(Head::Works) && right == left && (!goes_on || is_own()) {
         return false;
     }
     // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
     let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
-    let is_proper = || item::read(scene, pieces[next].range.clone()).is_some_and(|item| item.is_proper);
-    is_part && right.is_some() && !is_counted && (goes_on || !is_proper())
+    // 国家核|与|辐射安全研发基地: what 国家 opens has its head behind the joint.
+    if opens_with_realm(scene, name) && item().is_some_and(|item| item.head.is_some() && !item.is_proper) {
+        return true;
+    }
+    is_part && right.is_some() && !is_counted && !is_own()
+}
+
+/// Whether a name ends as that of a work between two others.
+fn goes_between(text: &str) -> bool {
+    let name = text.trim_end_matches("工程").trim_end_matches("项目");
+    ["连通", "互联", "联络线", "连接线"].iter().any(|tie| name.ends_with(tie))
+}
+
+/// Whether a stretch ends with what places are built with: 片区, 产业带.
+fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
+    let text = scene.slice(range);
+    let ends = |(head, _): (Range<usize>, _)| head.end == text.len();
+    scene.lexicon.projects.head(text).is_none()
+        && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
+}
+
+/// Whether a stretch opens with 国家 and has no head: its last word is still to come.
+fn opens_with_realm(scene: &Scene, name: &Range<usize>) -> bool {
+    let text = scene.slice(name);
+    text.strip_prefix("国家").is_some_and(|rest| !rest.is_empty() && rest.len() <= LONGEST_CLIP_BYTES)
+        && scene.lexicon.projects.head(text).is_none()
 }
 
 /// Nothing but counts, generic words and separators.
@@ -288,6 +379,13 @@ mod tests {
             ("市博物馆开馆", vec!["市博物馆"]),
             ("推动省陶瓷博物馆建设", vec!["省陶瓷博物馆"]),
             ("纵贯南北的大通道京九铁路投入运行", vec!["京九铁路", "京九铁路"]),
+            ("二是国家重点工程青川高铁开通", vec!["青川高铁"]),
+            ("省内首个一体化工程——洛阳到商丘直流工程投运", vec!["洛阳到商丘直流工程"]),
+            ("大江集团参加南京长江隧道建设", vec!["南京长江隧道"]),
+            ("建成南溪山医院和云屏山医院", vec!["南溪山医院", "云屏山医院"]),
+            ("开工建设石桥运河与柳林河连通工程", vec!["石桥运河与柳林河连通工程"]),
+            ("5号线二期南段2026年底通车", vec!["5号线二期南段"]),
+            ("云河药业产业园在6月底前完成供地", vec!["云河药业产业园"]),
         ] {
             assert_eq!(found(text), names, "{text}");
         }
@@ -299,6 +397,9 @@ mod tests {
             ("力争临泰、曲兖、章莱等3条铁路早日开工", vec!["临泰", "曲兖", "章莱"]),
             ("开工南宁至贵港、梧州至贺州等铁路", vec!["南宁至贵港", "梧州至贺州"]),
             ("签约无锡电缆、扬州轴承等20个工业项目", vec!["无锡电缆", "扬州轴承"]),
+            ("青石、柳溪两座水电站投产发电", vec!["青石", "柳溪"]),
+            ("云溯高性能碳纤维等项目投产", vec!["云溯高性能碳纤维"]),
+            ("加快机场三期、京滨高铁等工程建设", vec!["机场三期", "京滨高铁"]),
         ] {
             assert_eq!(found(text), names, "{text}");
         }
@@ -321,6 +422,13 @@ mod tests {
             "加快农村饮水安全工程、危房改造等工程建设",
             "完善冷链配送设施,推进充电设施建设",
             "稳步推进第二阶段建设",
+            "推动白云机场和首都机场联动发展",
+            "推动城市管理手段、管理模式创新",
+            "支持洛阳、徐州等4个国家物流枢纽建设",
+            "加强学前教育和特殊教育学校建设",
+            "实施湿地恢复、水土保持等重大生态工程",
+            "推进许港、郑焦等产业带建设",
+            "1950年到1997年全国公路建设",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

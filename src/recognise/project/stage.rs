@@ -81,16 +81,24 @@ pub(crate) fn read(pieces: &[Piece], first: usize, last: usize) -> Reading {
             Reading { stage: Some(stage), is_pushed: false, leads, is_done, is_weak: before.is_weak() }
         }
         (None, None) => {
-            let stage = before.push.then_some(Stage::Building);
+            // 推动青川机场联动发展: what is pushed on is what follows, not the building.
+            let stage = (before.push && !goes_on(pieces, last)).then_some(Stage::Building);
             Reading { stage, is_pushed: false, leads: false, is_done, is_weak: true }
         }
     }
 }
 
+/// Whether a predicate follows the names at once.
+fn goes_on(pieces: &[Piece], last: usize) -> bool {
+    pieces.get(last + 1).is_some_and(|next| {
+        next.mark.is_none() || next.mark.is_some_and(|mark| mark.form == Form::Word && mark.stage.is_none())
+    })
+}
+
 /// The marks after a name, up to the end of the clause or the next name.
 fn after(pieces: &[Piece], last: usize) -> Chain {
     let mut chain = Chain::default();
-    let mut was_gap = false;
+    let mut gap = 0;
     for (offset, piece) in pieces[last + 1..].iter().take(WINDOW).enumerate() {
         let follows_list =
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
@@ -99,8 +107,8 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
             Some(mark) => chain.add(mark),
-            None if !chain.stages.is_empty() || was_gap || piece.range.len() > LONGEST_GAP => break,
-            None => was_gap = true,
+            None if !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
+            None => gap += piece.range.len(),
         }
     }
     chain

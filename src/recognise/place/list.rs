@@ -1,0 +1,243 @@
+//! Places that their list vouches for: 甲、乙两县, 甲、乙县, 甲路、乙路, 从甲到乙.
+
+use std::ops::Range;
+
+use super::Spot;
+use super::named::same_province;
+use crate::lexicon::{PlaceClass, is_han};
+use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
+use crate::text::CharSet;
+
+/// How many characters a member of a list has at most: 三穗, 景东彝族自治.
+const LONGEST_MEMBER: usize = 8;
+/// How many members a counted list has at most.
+const MOST_MEMBERS: usize = 20;
+/// What stands between two members.
+const SEPARATORS: [&str; 5] = ["、", "以及", "和", "与", "及"];
+/// Levels whose members must be known by name.
+const KNOWN_LEVELS: [&str; 7] = ["区", "县", "市", "省", "州", "旗", "地"];
+/// Levels with too many members to be known.
+const LOCAL_LEVELS: [&str; 5] = ["镇", "乡", "村", "街道", "社区"];
+/// What local names end with that no dictionary can hold.
+const LOCAL_ENDINGS: [&str; 15] =
+    ["大道", "大街", "胡同", "社区", "片区", "路", "街", "巷", "村", "垌", "寨", "屯", "庄", "水库", "镇"];
+
+/// What counts are written with.
+static COUNTS: CharSet = CharSet::new(&[
+    '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0', '1', '2', '3', '4', '5', '6', '7', '8',
+    '9',
+]);
+
+/// The members of counted lists and of lists that share a suffix.
+pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
+    let mut found = counted(scene);
+    for spot in named.iter().filter(|spot| spot.class == PlaceClass::Division && spot.sure) {
+        share_suffix(scene, spot, &mut found);
+    }
+    found
+}
+
+/// Members of lists that end in their count: 和平、河西、南开三区; 石桥、柳林两个村.
+fn counted(scene: &Scene) -> Vec<Spot> {
+    let mut found = Vec::new();
+    let mut done = 0;
+    for (at, _) in COUNTS.find(scene.text) {
+        if at < done {
+            continue;
+        }
+        let digits =
+            scene.text[at..].find(|c| !COUNTS.contains(c)).map_or(scene.text.len(), |length| at + length);
+        done = digits;
+        let Some(count) = count(&scene.text[at..digits]) else { continue };
+        let behind = scene.text[digits..].trim_start_matches('个');
+        let level = KNOWN_LEVELS.iter().chain(&LOCAL_LEVELS).find(|level| behind.starts_with(**level));
+        let Some(level) = level else { continue };
+        found.extend(counted_before(scene, at, count, level).unwrap_or_default());
+    }
+    found
+}
+
+fn count(digits: &str) -> Option<usize> {
+    let values = ["二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let named = values.iter().position(|value| *value == digits).map(|index| index + 2);
+    let count = if digits == "两" { Some(2) } else { named.or_else(|| digits.parse().ok()) };
+    count.filter(|count| (2..=MOST_MEMBERS).contains(count))
+}
+
+/// As many members as were counted, right before byte `end`, each fit for the level.
+fn counted_before(scene: &Scene, end: usize, count: usize, level: &str) -> Option<Vec<Spot>> {
+    let mut members = Vec::new();
+    let mut end = end;
+    for index in (0..count).rev() {
+        let range = if index == 0 { first_member(scene, end, level)? } else { member(scene, end)? };
+        members.push(fit(scene, range.clone(), level)?);
+        end = range.start;
+        if index > 0 {
+            let separator = SEPARATORS.iter().find(|separator| scene.text[..end].ends_with(**separator))?;
+            end -= separator.len();
+        }
+    }
+    Some(members)
+}
+
+/// The characters back to the separator before them.
+fn member(scene: &Scene, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    for (at, character) in scene.text[..end].char_indices().rev().take(LONGEST_MEMBER) {
+        if SEPARATORS.iter().any(|separator| scene.text[..start].ends_with(separator)) && start < end {
+            return Some(start..end);
+        }
+        if !is_han(character) {
+            break;
+        }
+        start = at;
+    }
+    (start < end && SEPARATORS.iter().any(|separator| scene.text[..start].ends_with(separator)))
+        .then_some(start..end)
+}
+
+/// The first member: the longest that opens with a token and fits.
+fn first_member(scene: &Scene, end: usize, level: &str) -> Option<Range<usize>> {
+    let starts = scene.text[..end].char_indices().rev().take(LONGEST_MEMBER);
+    let starts: Vec<usize> = starts.take_while(|(_, c)| is_han(*c)).map(|(at, _)| at).collect();
+    let fits = |start: &usize| opens_token(scene, *start) && fit(scene, *start..end, level).is_some();
+    starts.into_iter().rev().find(fits).map(|start| start..end)
+}
+
+fn opens_token(scene: &Scene, at: usize) -> bool {
+    token_at(scene.tokens, at).is_some_and(|token| token.range.start == at)
+}
+
+/// The spot that a member of this level is.
+fn fit(scene: &Scene, range: Range<usize>, level: &str) -> Option<Spot> {
+    let name = scene.slice(&range);
+    let places = &scene.lexicon.places;
+    let short = places.names.get(name).filter(|name| !name.codes.is_empty());
+    let full = places.division(&format!("{name}{level}"));
+    let codes = full.map(|division| division.codes).or(short.map(|short| short.codes));
+    let codes = codes.or_else(|| places.division(name).map(|division| division.codes));
+    let signs = || if level == "省" || level == "地" { places.signs.get(name).copied() } else { None };
+    let class = short.map_or(PlaceClass::Division, |short| short.class);
+    match codes.or_else(signs) {
+        Some(codes) => Some(Spot { range, class, codes, sure: true, opens: true }),
+        None if LOCAL_LEVELS.contains(&level) && is_local_name(scene, &range) => {
+            Some(Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true })
+        }
+        None => None,
+    }
+}
+
+/// Whether a stretch of two to four characters may name a village: no pronoun, number, particle in it.
+fn is_local_name(scene: &Scene, range: &Range<usize>) -> bool {
+    let characters = scene.slice(range).chars().count();
+    let from = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);
+    let is_word = |tag: &str| {
+        !matches!(tag.as_bytes().first(), Some(b'r' | b'm' | b'q' | b'u' | b'p' | b'c' | b'x' | b'd'))
+    };
+    (2..=4).contains(&characters)
+        && !scene.lexicon.projects.is_generic(scene.slice(range))
+        && !scene.lexicon.places.ordinary.contains(scene.slice(range))
+        && tokens.all(|token| is_word(token.tag))
+}
+
+/// Members before a full name that lack the suffix which it has: 大名、魏县.
+fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
+    let Some((at, _)) = scene.slice(&last.range).char_indices().next_back() else { return };
+    let suffix = &scene.text[last.range.start + at..last.range.end];
+    let mut start = last.range.start;
+    for _ in 0..MOST_MEMBERS {
+        let before = &scene.text[..start];
+        let Some(separator) = SEPARATORS.iter().find(|separator| before.ends_with(**separator)) else {
+            return;
+        };
+        let end = start - separator.len();
+        let starts = scene.text[..end].char_indices().rev().take(LONGEST_MEMBER);
+        let starts: Vec<usize> = starts.take_while(|(_, c)| is_han(*c)).map(|(at, _)| at).collect();
+        let fits = |start: &usize| {
+            let name = &scene.text[*start..end];
+            let full = scene.lexicon.places.division(&format!("{name}{suffix}"))?;
+            let is_near = same_province(full.codes, last.codes);
+            (is_near && name.chars().nth(1).is_some() && opens_token(scene, *start))
+                .then_some((*start, full.codes))
+        };
+        let Some((first, codes)) = starts.iter().rev().find_map(fits) else { return };
+        found.push(Spot { range: first..end, class: PlaceClass::Division, codes, sure: true, opens: true });
+        start = first;
+    }
+}
+
+/// Neighbours of a local name that end as it does: 衡山路、复兴西路; 大田垌、上闫垌.
+pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
+    let mut found = Vec::new();
+    for spot in spots.iter().filter(|spot| spot.sure) {
+        let Some(ending) = LOCAL_ENDINGS.iter().find(|ending| scene.slice(&spot.range).ends_with(**ending))
+        else {
+            continue;
+        };
+        let mut end = spot.range.end;
+        while let Some(next) = next_with(scene, end, ending) {
+            end = next.end;
+            found.push(Spot { range: next, class: PlaceClass::Spot, codes: "", sure: true, opens: true });
+        }
+    }
+    found
+}
+
+/// The member behind a separator at byte `at`, if it ends so and the list or the clause goes on after it.
+fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
+    let separator = SEPARATORS.iter().find(|separator| scene.text[at..].starts_with(**separator))?;
+    let start = at + separator.len();
+    let rest = &scene.text[start..];
+    let limit = rest.char_indices().nth(LONGEST_MEMBER).map_or(rest.len(), |(at, _)| at);
+    let (length, _) = rest[..limit].match_indices(ending).find(|(at, _)| *at > 0)?;
+    let name = start..start + length;
+    let end = name.end + ending.len();
+    let closes = token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
+    (closes && rest[..length].chars().all(is_han) && is_local_name(scene, &name)).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn members_of_a_counted_list_are_places() {
+        let cases: &[(&str, &[&str])] = &[
+            ("鼓楼、玄武、栖霞三区率先完成", &["鼓楼", "玄武", "栖霞"]),
+            ("在和平和南开两区开工", &["和平", "南开"]),
+            ("把石桥、双庙、柳林三个村的土地流转", &["石桥", "双庙", "柳林"]),
+            ("大连、营口两市", &["大连", "营口"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+        for text in ["和平、发展两大主题", "创新、开放三个方面", "老人、儿童两村民", "教育、医疗两区"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn members_may_share_the_suffix_of_the_last() {
+        assert_eq!(standing(recognise, "大名、魏县、临漳县受旱"), ["大名", "魏县", "临漳县"]);
+        assert_eq!(standing(recognise, "和平、南开区"), ["和平", "南开区"]);
+        assert_eq!(standing(recognise, "促进和平、南开区受益").first().map(String::as_str), Some("和平"));
+        assert_eq!(standing(recognise, "加强文化、南开区率先"), ["南开区"]);
+    }
+
+    #[test]
+    fn local_names_vouch_for_neighbours_that_end_alike() {
+        assert_eq!(standing(recognise, "衡山路、复兴西路和桃江路"), ["衡山路", "复兴西路", "桃江路"]);
+        assert_eq!(standing(recognise, "治理长安街、背街小巷"), ["长安街"]);
+    }
+
+    #[test]
+    fn the_ends_of_a_way_and_compatriots_vouch_for_each_other() {
+        assert_eq!(standing(recognise, "从霍尔果斯到凭祥"), ["霍尔果斯", "凭祥"]);
+        assert_eq!(standing(recognise, "枣阳、汉川、天门等地"), ["枣阳", "汉川", "天门"]);
+        assert_eq!(standing(recognise, "一条通往正定的路"), ["正定"]);
+    }
+}
