@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Extractor, Observer};
-use crate::recognise::{Candidate, Scene};
+use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::RecordKind;
 
 /// How a text was read, sentence by sentence. [`Display`](fmt::Display) writes it for a reader.
@@ -38,6 +38,8 @@ pub struct Proposal {
     pub rule: String,
     /// False where another proposal that covers the same words won, or what it needs was not found.
     pub stands: bool,
+    /// The year in which a standing term was first put forward, where that is public knowledge.
+    pub since: Option<String>,
 }
 
 impl Extractor {
@@ -85,7 +87,11 @@ impl Observer for Explanation {
 
 fn proposal(scene: &Scene, candidate: &Candidate, stands: bool) -> Proposal {
     let text = scene.slice(&candidate.range).to_owned();
-    Proposal { kind: candidate.kind(), text, rule: candidate.rule.to_string(), stands }
+    let since = match candidate.detail {
+        Detail::Term => scene.lexicon.terms.first_year(&text).map(str::to_owned),
+        _ => None,
+    };
+    Proposal { kind: candidate.kind(), text, rule: candidate.rule.to_string(), stands, since }
 }
 
 impl fmt::Display for Explanation {
@@ -95,9 +101,10 @@ impl fmt::Display for Explanation {
             let tokens: Vec<String> =
                 sentence.tokens.iter().map(|(word, tag)| format!("{word}/{tag}")).collect();
             writeln!(to, "    {}", tokens.join(" "))?;
-            for Proposal { kind, text, rule, stands } in &sentence.proposals {
+            for Proposal { kind, text, rule, stands, since } in &sentence.proposals {
                 let sign = if *stands { '+' } else { '-' };
-                writeln!(to, "  {sign} {:<10} {text}  {rule}", kind.name())?;
+                let since = since.as_ref().map(|year| format!("  since {year}")).unwrap_or_default();
+                writeln!(to, "  {sign} {:<10} {text}  {rule}{since}", kind.name())?;
             }
         }
         Ok(())
@@ -115,5 +122,7 @@ mod tests {
         assert!(written.contains("  - places     浙江  "), "{written}");
         assert!(written.contains("  + figures    3名  figure.unit"), "{written}");
         assert!(written.contains("今年/t"), "{written}");
+        let written = shared().unwrap().explain("共建“一带一路”。").to_string();
+        assert!(written.contains("  + terms      一带一路  term.known  since 2013"), "{written}");
     }
 }

@@ -20,31 +20,33 @@ pub(crate) enum Quoted {
 /// What is known of terms.
 #[derive(Debug)]
 pub(crate) struct Terms {
-    /// Terms that need no quotation marks.
-    pub(crate) bare: Vocabulary<()>,
+    /// Terms that need no quotation marks, with the first year where that is known.
+    pub(crate) bare: Vocabulary<Option<&'static str>>,
     quoted: HashMap<&'static str, Quoted>,
     /// What the names of things, events and bodies end with.
     endings: Vec<&'static str>,
     wording_before: Vec<&'static str>,
     wording_after: Vec<&'static str>,
     things_after: Vec<&'static str>,
+    actions_after: Vec<&'static str>,
 }
 
 impl Terms {
     pub(super) fn load() -> Result<Self, Error> {
         let mut bare = Vec::new();
         let mut terms = Terms {
-            bare: Vocabulary::new(Vec::<(&str, ())>::new()),
+            bare: Vocabulary::new(Vec::<(&str, _)>::new()),
             quoted: HashMap::default(),
             endings: Vec::new(),
             wording_before: Vec::new(),
             wording_after: Vec::new(),
             things_after: Vec::new(),
+            actions_after: Vec::new(),
         };
         for row in FILE.rows()? {
             match row.class {
                 "bare" => {
-                    bare.push((row.word, ()));
+                    bare.push((row.word, Some(row.attribute).filter(|year| !year.is_empty())));
                     terms.quoted.insert(row.word, Quoted::Term);
                 }
                 "quoted" => {
@@ -57,11 +59,17 @@ impl Terms {
                 "wording-before" => terms.wording_before.push(row.word),
                 "wording-after" => terms.wording_after.push(row.word),
                 "thing-after" => terms.things_after.push(row.word),
+                "action-after" => terms.actions_after.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
         }
         terms.bare = Vocabulary::new(bare);
         Ok(terms)
+    }
+
+    /// The year in which a term was first put forward, where that is public knowledge.
+    pub(crate) fn first_year(&self, term: &str) -> Option<&'static str> {
+        self.bare.get(term).copied().flatten()
     }
 
     /// What is known of a quoted word.
@@ -78,6 +86,11 @@ impl Terms {
     pub(crate) fn is_wording(&self, before: &str, after: &str) -> bool {
         self.wording_before.iter().any(|word| before.ends_with(word))
             || self.wording_after.iter().any(|word| after.starts_with(word))
+    }
+
+    /// Whether what follows a quoted word says that it names an action: “清朗”行动.
+    pub(crate) fn names_an_action(&self, after: &str) -> bool {
+        self.actions_after.iter().any(|action| after.starts_with(action))
     }
 
     /// Whether what follows a quoted name says that it names a thing: “奋斗者”号.

@@ -22,7 +22,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(range, "term.quoted", evidence, Detail::Term));
         }
     }
-    for (range, ()) in scene.find(&scene.lexicon.terms.bare) {
+    for (range, _) in scene.find(&scene.lexicon.terms.bare) {
         if stands_alone(scene.text, &range) {
             candidates.push(Candidate::new(range, "term.known", Evidence::Certain, Detail::Term));
         }
@@ -70,7 +70,7 @@ fn is_shaped_as_term(words: &str) -> bool {
     let joined = words.contains(['+', '、', ',', '—']);
     let parts_are_short =
         !words.contains(',') || words.split(',').all(|part| part.chars().count() <= LONGEST_PART);
-    let clause = !joined && words.contains('的') && count > 12;
+    let clause = words.contains('的') && count > 12 && (!joined || words.starts_with('最'));
     count >= 2
         && !(digits_only && count < 3)
         && (joined || count <= LONGEST_UNJOINED)
@@ -90,7 +90,8 @@ fn is_plan_period(words: &str) -> bool {
 fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
     let at = scene.tokens.partition_point(|token| token.range.start < range.start);
     let Some(token) = scene.tokens.get(at).filter(|token| token.range == *range) else { return false };
-    if !scene.lexicon.knows(scene.slice(range)) {
+    if !scene.lexicon.knows(scene.slice(range)) || scene.lexicon.terms.names_an_action(around(scene, range).1)
+    {
         return false;
     }
     let counts = scene.slice(range).starts_with(|c: char| is_chinese_digit(c) || matches!(c, '两' | '双'));
@@ -142,6 +143,7 @@ mod tests {
             ("出台“26条”", "26条"),
             ("构建「一廊多点」格局", "一廊多点"),
             ("落实\"三张清单\"", "三张清单"),
+            ("开展“清风”专项行动", "清风"),
             ("坚持“双向奔赴,携手同行”", "双向奔赴,携手同行"),
         ] {
             assert_eq!(found(text), [term], "{text}");
@@ -169,6 +171,11 @@ mod tests {
             "有人叫喊“铁路垮掉了”",
             "拨打“12399”热线",
             "第三个代表团,五个方面",
+            "拿出“千磨万击还坚劲”的韧劲",
+            "被誉为“江南粮仓”的小城",
+            "走进“老李家”饭馆",
+            "授予“劳动模范”称号",
+            "这是对“最全面、最深刻的社会变革的总结”",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
