@@ -99,9 +99,8 @@ impl Extractor {
     fn read(&self, text: &str, date: Option<&str>, observer: &mut impl Observer) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
         let date = date.and_then(builder::valid_date).or_else(|| self.date.clone());
-        let found = dating::read(mended.as_str(), &layout, &self.lexicon.times);
-        let mut thread =
-            Thread { date: date.or(found.date), number_year: found.number_year, ..Thread::default() };
+        let found = dating::read(mended.as_str(), &layout, &self.lexicon);
+        let mut thread = Thread { date: date.or(found.date), told: found.told, ..Thread::default() };
         let locator = Locator::new(text, &mended);
         observer.laid_out(&locator, &layout);
         let speeches = layout

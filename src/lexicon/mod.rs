@@ -18,6 +18,7 @@ mod projects;
 mod rules;
 mod scripts;
 mod segmenter;
+mod sessions;
 mod stages;
 mod sweep;
 pub(crate) mod table;
@@ -48,6 +49,7 @@ pub(crate) use posts::{Posts, Title, without_remark};
 pub(crate) use projects::{Head, Projects};
 pub(crate) use rules::RuleText;
 pub(crate) use scripts::Scripts;
+pub(crate) use sessions::{Session, Sessions};
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use sweep::{Sweep, SweptWords};
 pub(crate) use terms::{Quoted, Terms};
@@ -71,6 +73,7 @@ pub(crate) struct Lexicon {
     pub(crate) places: Places,
     pub(crate) people: People,
     pub(crate) outlook: OutlookWords,
+    pub(crate) sessions: Sessions,
     pub(crate) posts: Posts,
     pub(crate) scripts: Scripts,
     pub(crate) times: Times,
@@ -118,6 +121,7 @@ impl Lexicon {
             places: Places::load()?,
             people: People::load()?,
             outlook: OutlookWords::load()?,
+            sessions: Sessions::load()?,
             posts: Posts::load()?,
             scripts: Scripts::load()?,
             times: Times::load()?,

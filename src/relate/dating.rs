@@ -1,9 +1,11 @@
 //! The day on which a text was given, as the text itself says it.
 
+mod told;
+
 use std::ops::Range;
 
 use crate::layout::{Layout, Role};
-use crate::lexicon::Times;
+use crate::lexicon::{Lexicon, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
 
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
@@ -23,8 +25,8 @@ const MADE: &str = "成文日期";
 pub(crate) struct Dating {
     /// Day or month.
     pub(crate) date: Option<String>,
-    /// The year in the document's number, 国函〔1999〕134号.
-    pub(crate) number_year: Option<String>,
+    /// Year or month that its number (国函〔1999〕134号), the session that it is given to or its headings tell.
+    pub(crate) told: Option<String>,
 }
 
 /// How well a date tells when the text was given, best first.
@@ -41,7 +43,8 @@ enum Origin {
 }
 
 /// The date that a text gives itself.
-pub(crate) fn read(text: &str, layout: &Layout, times: &Times) -> Dating {
+pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
+    let times = &lexicon.times;
     let head = floor(text, HEAD);
     let foot = floor(text, text.len().saturating_sub(FOOT));
     let datelines = datelines(layout).filter(|line| line.start < head);
@@ -65,7 +68,7 @@ pub(crate) fn read(text: &str, layout: &Layout, times: &Times) -> Dating {
         }
         _ => (origin, day),
     });
-    Dating { date: best.map(|(_, day)| day), number_year: number_year(&text[..head]) }
+    Dating { date: best.map(|(_, day)| day), told: told::read(text, &text[..head], layout, lexicon) }
 }
 
 fn datelines(layout: &Layout) -> impl Iterator<Item = Range<usize>> {
@@ -170,15 +173,6 @@ fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (O
     })
 }
 
-/// The year of the first number in the head, of this form: 〔1999〕134号.
-fn number_year(head: &str) -> Option<String> {
-    let (_, rest) = head.split_once('〔')?;
-    let (year, rest) = rest.split_once('〕')?;
-    let number = rest.split_once('号')?.0;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (year.len() == 4 && digits(year) && digits(number)).then(|| year.to_owned())
-}
-
 /// The last boundary of a character at or before this byte.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
@@ -188,12 +182,11 @@ fn floor(text: &str, at: usize) -> usize {
 mod tests {
     use super::*;
     use crate::layout;
-    use crate::lexicon::Lexicon;
 
     fn date(source: &str) -> Option<String> {
         let lexicon = Lexicon::for_tests();
         let (mended, layout) = layout::read(source, lexicon);
-        read(mended.as_str(), &layout, &lexicon.times).date
+        read(mended.as_str(), &layout, lexicon).date
     }
 
     #[test]
@@ -241,11 +234,5 @@ mod tests {
         assert_eq!(date("2018年3月4日在甲县开工。目前进展顺利。"), None);
         assert_eq!(date("2018年3月4日，工程开工。目前进展顺利。"), None);
         assert_eq!(date("新华社北京1月4日电　会议指出，去年新增4户。"), None);
-    }
-
-    #[test]
-    fn the_number_tells_the_year() {
-        assert_eq!(number_year("关于甲的批复 国函〔1999〕134号").as_deref(), Some("1999"));
-        assert_eq!(number_year("〔注〕见第3号"), None);
     }
 }

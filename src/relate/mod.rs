@@ -35,8 +35,8 @@ pub(crate) struct Thread {
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
     pub(crate) headings: Vec<String>,
-    /// The year in the document's number: what relative times count from when there is no date.
-    pub(crate) number_year: Option<String>,
+    /// The year or month that the document tells without a date: what relative times count from then.
+    pub(crate) told: Option<String>,
     /// Where the sentence starts in the mended text.
     pub(crate) start: usize,
     pub(crate) times: time::Memory,
@@ -48,6 +48,13 @@ pub(crate) struct Thread {
     pub(crate) gazetteer: place::Gazetteer,
     /// Whether the text around the sentence is review or plan.
     pub(crate) outlook: Option<Mood>,
+}
+
+impl Thread {
+    /// The document's date, else the year or month that it tells.
+    pub(crate) fn day(&self) -> Option<&str> {
+        self.date.as_deref().or(self.told.as_deref())
+    }
 }
 
 /// Runs every relation over the candidates of a sentence.

@@ -65,10 +65,10 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 None
             }
             Class::Time(index) if !is_compared(chart, at) => {
-                let dated = candidates.get(index).and_then(|time| of_time(time, thread.date.as_deref()?));
+                let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
                 // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
                 let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
-                let limit = (thread.date.is_none() && is_limit).then_some(Mood::Plan);
+                let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
                 dated.or(piece.mood).or(limit)
             }
             _ => piece.mood,

@@ -27,7 +27,7 @@ impl Resolver {
     pub(super) fn new(scene: &Scene, thread: &Thread) -> Self {
         let headings = || thread.headings.iter().rev();
         Resolver {
-            clock: thread.date.as_deref().or(thread.number_year.as_deref()).and_then(Clock::read),
+            clock: thread.day().and_then(Clock::read),
             view: view(scene.text, scene),
             heading_view: headings().find_map(|heading| view(heading, scene)),
             heading_year: headings().find_map(|heading| heading_year(heading)),
