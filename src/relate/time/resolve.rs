@@ -47,6 +47,9 @@ impl Resolver {
                 if last - first < 9 {
                     memory.stretch = Some((*first, *last));
                 }
+                if last - first >= 2 && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year)) {
+                    memory.plan = Some((*first, *last));
+                }
                 years(*first, *last)
             }
             TimeExpression::Since(start) => self.since(start, memory),
@@ -82,7 +85,8 @@ impl Resolver {
 
     /// 五年内 in a plan is what is to come; beside a plan's name it is that plan; else the term is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
-        let spoken_of = memory.stretch.filter(|(first, last)| inside && last - first + 1 == count);
+        let fits = |stretch: &(i16, i16)| inside && stretch.1 - stretch.0 + 1 == count;
+        let spoken_of = memory.stretch.filter(fits).or(memory.plan.filter(fits));
         if let Some((first, last)) = spoken_of {
             return years(first, last);
         }
