@@ -53,6 +53,8 @@ struct Walk<'c, 's> {
     is_share: bool,
     /// So few that all of them may be named.
     is_few: bool,
+    /// Counts persons, who are seldom those counted before.
+    is_person: bool,
 }
 
 /// Walks from the figure to the noun phrase on its left.
@@ -62,7 +64,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
     let is_few = is_count && figure.value.is_none_or(|value| value < Decimal::TEN);
     let floor = place.piece.saturating_sub(WINDOW);
-    let mut walk = Walk { is_few, chart, floor, respectively: false, passed_verb: false, is_count, is_share };
+    let is_person = matches!(figure.unit.as_deref(), Some("人" | "名" | "户" | "人次"));
+    let mut walk =
+        Walk { is_few, chart, floor, respectively: false, passed_verb: false, is_count, is_share, is_person };
     walk.from(place.piece)
 }
 
@@ -248,8 +252,9 @@ impl Walk<'_, '_> {
     /// by what is reckoned is passed.
     fn of_clause_before(&self, mut border: usize) -> Behind {
         let chart = self.chart;
+        // 清理90件,废止5件: a verb of its own, the noun of the same unit.
         if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
-            return Behind::Nothing;
+            return if self.is_person { Behind::Nothing } else { Behind::SameUnit { otherwise: None } };
         }
         for _ in 0..CLAUSES {
             let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
@@ -273,6 +278,12 @@ impl Walk<'_, '_> {
     }
 
     fn topic(&self, start: usize, border: usize) -> Behind {
+        // 推行新制度,又有5万人落户: who acts is not named, and what is acted on is not counted.
+        let first = (start..border).find(|at| self.chart.class(*at) != Some(Class::Link));
+        let opens_with_verb = first.and_then(|at| self.chart.class(at)).is_some_and(Class::is_action);
+        if self.is_person && opens_with_verb {
+            return Behind::Nothing;
+        }
         let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);
         if !ends_in_noun {
             return self.found(subject(self.chart, start, border));
@@ -296,7 +307,8 @@ impl Walk<'_, '_> {
         let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
         match pieces.next() {
             // 在45种产品中, 有3种: what the figure is a part of.
-            Some(first) if matches!(chart.slice(first), "在" | "据") => {
+            Some(first) if chart.slice(first) == "据" => true,
+            Some(first) if chart.slice(first) == "在" => {
                 let ends_in_place =
                     chart.class(last).is_some_and(|class| class.is_nominal() || class == Class::Link);
                 ends_in_place && chart.slice(last) != "中" && !chart.names_quantity(last)

@@ -207,6 +207,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
             _ if head == Some(at) && is_open_list(chart, at) => {}
+            // 30个已经开工: what is done to the counted is not the counted.
+            Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Link if at == start => start = at + 1,
             _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
             Class::De if head == Some(at) && is_sort(chart.slice(at - 1)) => (start, head) = (at + 1, None),
@@ -230,6 +232,11 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         at += 1;
     }
     head.map(|end| start..end)
+}
+
+/// 已经, 正在: an adverb that only a predicate takes.
+fn tells_of_deed(word: &str) -> bool {
+    matches!(word, "已" | "已经" | "正在" | "将" | "都" | "均" | "全部")
 }
 
 /// 两类不同性质的矛盾: what sort, not what.

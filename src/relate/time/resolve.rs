@@ -47,7 +47,8 @@ impl Resolver {
                 if last - first < 9 {
                     memory.stretch = Some((*first, *last));
                 }
-                if last - first >= 2 && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year)) {
+                if last - first >= 2 && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year))
+                {
                     memory.plan = Some((*first, *last));
                 }
                 years(*first, *last)
