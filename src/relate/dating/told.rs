@@ -51,7 +51,7 @@ fn reviewed(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
     let sections = layout.speeches.iter().flat_map(|speech| &speech.sections);
     sections.filter(|section| section.rank == 1).find_map(|section| {
         let heading = &text[section.heading.clone()];
-        let last = heading.match_indices('年').filter_map(|(at, _)| year_before(heading, at, lexicon)).last();
+        let last = heading.rmatch_indices('年').find_map(|(at, _)| year_before(heading, at, lexicon));
         let (year, end) = last?;
         let is_review = ["回顾", "成就", "决算"].iter().any(|word| heading[end..].contains(word));
         let is_plan = heading[end..].contains("工作") && heading[..end].contains("回顾");
