@@ -14,7 +14,7 @@ use crate::lang::Language;
 #[derive(Debug, Parser)]
 #[command(name = "zhengce", version)]
 pub(crate) struct Cli {
-    /// Language of messages [default: that of the locale]
+    /// Language of messages and help [default: that of the locale]
     #[arg(long, value_enum, global = true)]
     pub(crate) lang: Option<Language>,
 

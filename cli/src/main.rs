@@ -12,15 +12,22 @@ mod pipeline;
 mod progress;
 mod report;
 
+use std::env;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
+use lang::{Language, help};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    lang::speak(cli.lang);
+    lang::speak(env::args_os());
+    let command = match lang::spoken() {
+        Language::En => Cli::command(),
+        Language::Zh => help::in_chinese(Cli::command()),
+    };
+    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|wrong| wrong.exit());
+    debug_assert!(cli.lang.is_none_or(|lang| lang == lang::spoken()), "both look at the same arguments");
     let done = match cli.command {
         Command::Extract(args) => commands::extract::run(*args),
         Command::Explain(args) => commands::explain::run(&args),

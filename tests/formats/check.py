@@ -9,8 +9,13 @@ from pathlib import Path
 
 import docx
 import pandas
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen import canvas
 
 ENCODINGS = {"gb18030": "GB18030", "utf-16": "UTF-16", "utf-8-bom": "UTF-8"}
+# Characters of a line of a PDF, and lines of a page.
+WIDTH, HEIGHT = 38, 36
 # Kinds of records that are compared; spans are not where a format has its own blanks.
 LISTS = ["people", "posts", "bodies", "places", "projects", "figures", "times", "terms", "citations", "measures"]
 PAGE = """<!DOCTYPE html>
@@ -87,20 +92,41 @@ def write_docx(texts, folder):
 
 
 def write_office(folder):
-    """What a real word processor makes of the Word files, where there is one."""
+    """What a real word processor makes of the Word files, where there is one: Word files and PDF."""
     office = shutil.which("soffice")
     if not office:
         print("no LibreOffice: its files are not tested")
         return []
-    (folder / "office").mkdir()
-    files = sorted(map(str, (folder / "docx").iterdir()))
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = [office, profile, "--headless", "--convert-to", "odt", "--outdir", f"{folder}/odt", *files]
-    subprocess.run(convert, check=True, capture_output=True, timeout=600)
-    files = sorted(map(str, (folder / "odt").iterdir()))
-    convert = [office, profile, "--headless", "--convert-to", "docx", "--outdir", f"{folder}/office", *files]
-    subprocess.run(convert, check=True, capture_output=True, timeout=600)
-    return ["office"]
+    for target, made, source in [("odt", "odt", "docx"), ("docx", "office", "odt"), ("pdf", "office-pdf", "odt")]:
+        files = sorted(map(str, (folder / source).iterdir()))
+        convert = [office, profile, "--headless", "--convert-to", target, "--outdir", f"{folder}/{made}", *files]
+        subprocess.run(convert, check=True, capture_output=True, timeout=1200)
+    return ["office", "office-pdf"]
+
+
+def wrapped(text):
+    """Lines as they stand on a page: paragraphs indented by two characters, cut where the line is full."""
+    for paragraph in filter(None, map(str.strip, text.splitlines())):
+        paragraph = "\u3000\u3000" + paragraph
+        for start in range(0, len(paragraph), WIDTH):
+            yield paragraph[start : start + WIDTH]
+
+
+def write_pdf(texts, folder):
+    """Pages in a Chinese font that is not in the file, with their numbers."""
+    (folder / "pdf").mkdir()
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    for key, text in texts.items():
+        page = canvas.Canvas(str(folder / "pdf" / f"{key}.pdf"))
+        for number, line in enumerate(wrapped(text)):
+            if number and number % HEIGHT == 0:
+                page.drawString(280, 30, f"— {page.getPageNumber()} —")
+                page.showPage()
+            page.setFont("STSong-Light", 12)
+            page.drawString(60, 790 - 20 * (number % HEIGHT), line)
+        page.save()
+    return ["pdf"]
 
 
 def write_tables(texts, folder):
@@ -144,7 +170,7 @@ def main(command, folder):
         expected = {key: records(document) for key, document in zip(keys, extract(command, made / "plain"))}
         total = sum(map(len, expected.values()))
         formats = write_encodings(texts, made) + write_html(texts, made) + write_docx(texts, made)
-        formats += write_office(made) + write_tables(texts, made)
+        formats += write_office(made) + write_pdf(texts, made) + write_tables(texts, made)
         all_wrong = 0
         for name in formats:
             fields = ["--text-field", "正文", "--id-field", "编号"] if "." in name else []

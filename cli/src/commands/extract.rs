@@ -110,7 +110,12 @@ pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
         Ok(extractor) => extractor,
         Err(error) => return Ok(report::wrong_usage(&error)),
     };
-    Ok(match extract(&args, reading, wanted, extractor) {
+    let report = match Report::new(args.quiet, args.errors.as_deref()) {
+        Ok(report) => report,
+        Err(error) => return Ok(report::not_written(args.errors.as_deref(), &error)),
+    };
+    let reading = reading.without(args.output.iter().chain(&args.errors));
+    Ok(match extract(&args, reading, wanted, extractor, report) {
         Ok(code) => code,
         Err(Refusal::Usage(what)) => report::wrong_usage(&what),
         Err(Refusal::Io(error)) => {
@@ -156,6 +161,7 @@ fn extract(
     reading: Reading,
     wanted: Wanted,
     extractor: Extractor,
+    mut report: Report,
 ) -> Result<ExitCode, Refusal> {
     let start = match (args.resume, args.restart) {
         (true, _) => Start::Resume,
@@ -163,7 +169,6 @@ fn extract(
         _ => Start::New,
     };
     let settings = settings(args, &wanted)?;
-    let mut report = Report::new(args.quiet, args.errors.as_deref())?;
     let mut output = Output::open(args.output.as_deref(), &wanted, settings, start)?;
     let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
     let mut inputs = reading.inputs(args.input.paths.clone());

@@ -58,7 +58,7 @@ impl InputArgs {
         let include = if self.include.is_empty() { None } else { Some(set(&self.include)?) };
         Ok(Reading {
             format: self.input_format,
-            selection: Selection { include, exclude: set(&self.exclude)? },
+            selection: Selection { include, exclude: set(&self.exclude)?, outputs: Vec::new() },
             encoding: self.encoding,
             fields: FieldNames {
                 text: self.text_field.clone(),

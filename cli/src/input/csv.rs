@@ -8,8 +8,9 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::Input;
 use super::fault::{Fault, Wrong};
-use super::fields::{FieldNames, Row};
+use super::fields::{FieldNames, Row, no_field};
 use super::jsonl::MAX_LINE;
+use crate::lang::tr;
 
 /// The texts of a table, one row in memory at a time.
 pub(super) struct Rows<R> {
@@ -49,7 +50,7 @@ impl<R: Read> Rows<R> {
         }
         let column = |name: &str| names.iter().position(|has| has == name);
         let text = column(self.fields.text());
-        let text = text.ok_or_else(|| Wrong::new("no column of the text", "name it with --text-field"))?;
+        let text = text.ok_or_else(|| no_field(self.fields.text(), &names))?;
         let keep = self.fields.keep.iter().map(|name| column(name)).collect();
         Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), keep })
     }
@@ -100,8 +101,12 @@ fn input(
 ) -> Result<Input, Fault> {
     let field = |column: usize| record.get(column).map(str::to_owned);
     let Some(text) = field(columns.text) else {
-        let what = format!("only {} columns, none with the text", record.len());
-        return Err(Wrong::new(what, "check the quotes and separators of this row").at(source, row));
+        let has = record.len();
+        let wrong = Wrong::new(
+            tr!("only {has} columns, none with the text", "只有 {has} 列，没有文本列"),
+            tr!("check the quotes and separators of this row", "请检查这一行的引号和分隔符"),
+        );
+        return Err(wrong.at(source, row));
     };
     let kept = columns.keep.iter().map(|column| column.and_then(field)).collect();
     let fields_of_row =
@@ -115,12 +120,21 @@ fn trimmed(name: &str) -> String {
 
 fn wrong(error: csv::Error) -> Wrong {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Wrong::new(
-            format!("a row longer than {} MiB; the rows after it are not read", MAX_LINE >> 20),
-            "look for a quote that is not closed",
-        ),
+        csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            let most = MAX_LINE >> 20;
+            Wrong::new(
+                tr!(
+                    "a row longer than {most} MiB; the rows after it are not read",
+                    "一行超过 {most} MiB，其后的行没有读取"
+                ),
+                tr!("look for a quote that is not closed", "请查找没有闭合的引号"),
+            )
+        }
         csv::ErrorKind::Io(error) => Wrong::of_read(&error),
-        other => Wrong::new(format!("no table: {other:?}"), "save it as CSV anew"),
+        other => Wrong::new(
+            tr!("no table: {other:?}", "不是表格：{other:?}"),
+            tr!("save it as CSV anew", "请重新存为 CSV"),
+        ),
     }
 }
 
@@ -173,8 +187,10 @@ mod tests {
         assert_eq!(rows[2].as_ref().unwrap().source, "c");
         assert_eq!(
             read("url,body\n1,甲\n"),
-            [Err("a.csv: no field \"text\"; name the field of the text with --text-field; the table has url, body"
-                .to_owned())]
+            [Err(
+                "a.csv: no field \"text\"; name the field of the text with --text-field; there are url, body"
+                    .to_owned()
+            )]
         );
         assert!(read("")[0].is_err());
     }

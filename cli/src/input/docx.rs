@@ -1,6 +1,8 @@
 //! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells.
 
-use std::io::{Cursor, Read};
+use std::cell::Cell;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::rc::Rc;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -9,44 +11,68 @@ use zip::result::ZipError;
 
 use super::encoding;
 use super::fault::Wrong;
+use crate::lang::tr;
 
 /// The part of a document that holds its text.
 const TEXT_PART: &str = "word/document.xml";
 
 /// No text is longer once unpacked: a zip bomb is.
 const MAX_UNPACKED: u64 = 256 << 20;
+/// Nor is any piece of it between two tags.
+const MAX_PIECE: u64 = 16 << 20;
 
 /// How Word and WPS save `.doc`, and documents with a password.
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-const ANEW: &str = "open it in Word, WPS or LibreOffice and save it as .docx anew";
-
 pub(super) fn read(bytes: Vec<u8>) -> Result<String, Wrong> {
     if bytes.starts_with(COMPOUND_FILE) {
-        let what = "no .docx but a .doc or .wps file, or one with a password";
-        return Err(Wrong::new(what, "save it as .docx without a password"));
+        return Err(Wrong::new(
+            tr!(
+                "no .docx but a .doc or .wps file, or one with a password",
+                "不是 .docx 而是 .doc 或 .wps 文件，或有密码"
+            ),
+            tr!("save it as .docx without a password", "请另存为没有密码的 .docx"),
+        ));
     }
-    let broken = |error: ZipError| Wrong::new(format!("no whole .docx file: {error}"), ANEW);
+    let broken = |error: ZipError| broken(&error);
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let part = parts.by_name(TEXT_PART).map_err(broken)?;
-    let mut xml = Vec::new();
-    let unpacked = part.take(MAX_UNPACKED + 1).read_to_end(&mut xml);
-    unpacked.map_err(|error| Wrong::new(format!("no whole .docx file: {error}"), ANEW))?;
-    if xml.len() as u64 > MAX_UNPACKED {
-        let what = format!("its text unpacks to more than {} MiB", MAX_UNPACKED >> 20);
-        return Err(Wrong::new(what, "leave it out: it is no document but a zip bomb"));
+    let since_tag = Rc::new(Cell::new(0));
+    let part = Limited { from: part, read: 0, since_tag: Rc::clone(&since_tag) };
+    // Never whole in memory, so that many files at once are no danger.
+    let part = encoding::decoded(part, None).map_err(wrong_xml)?;
+    lines(BufReader::new(part), &since_tag)
+}
+
+/// Ends with an error where a bomb goes off.
+struct Limited<R> {
+    from: R,
+    read: u64,
+    /// Bytes since the last tag.
+    since_tag: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(buffer)?;
+        self.read += read as u64;
+        self.since_tag.set(self.since_tag.get() + read as u64);
+        let is_bomb = self.read > MAX_UNPACKED || self.since_tag.get() > MAX_PIECE;
+        if is_bomb { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(read) }
     }
-    lines(&encoding::decode(xml, None)?)
 }
 
 /// The text of the body. Text that was deleted or moved away under track changes is none.
-fn lines(xml: &str) -> Result<String, Wrong> {
-    let mut reader = Reader::from_str(xml);
-    let mut text = Text::default();
+fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
+    let mut reader = Reader::from_reader(xml);
+    let (mut text, mut buffer) = (Text::default(), Vec::new());
     loop {
-        match reader.read_event() {
+        buffer.clear();
+        since_tag.set(0);
+        match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(tag)) if is_left_out(&tag) => {
-                reader.read_to_end(tag.to_end().name()).map_err(wrong_xml)?;
+                let end = tag.to_end().into_owned();
+                reader.read_to_end_into(end.name(), &mut Vec::new()).map_err(wrong_xml)?;
             }
             Ok(Event::Start(tag)) => text.open(tag.local_name().as_ref()),
             Ok(Event::Empty(tag)) => {
@@ -69,8 +95,27 @@ fn is_left_out(tag: &BytesStart) -> bool {
     matches!(tag.local_name().as_ref(), "del" | "moveFrom" | "Fallback")
 }
 
-fn wrong_xml(error: impl std::fmt::Display) -> Wrong {
-    Wrong::new(format!("no whole .docx file: {error}"), ANEW)
+fn broken(error: &dyn std::fmt::Display) -> Wrong {
+    Wrong::new(
+        tr!("no whole .docx file: {error}", "不完整的 .docx 文件：{error}"),
+        tr!(
+            "open it in Word, WPS or LibreOffice and save it as .docx anew",
+            "请用 Word、WPS 或 LibreOffice 打开并重新存为 .docx"
+        ),
+    )
+}
+
+fn wrong_xml(error: impl Into<quick_xml::Error>) -> Wrong {
+    match error.into() {
+        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            let most = MAX_UNPACKED >> 20;
+            Wrong::new(
+                tr!("its text unpacks to more than {most} MiB", "其文本解压后超过 {most} MiB"),
+                tr!("leave it out: it is no document but a zip bomb", "请略过：它不是文档而是压缩炸弹"),
+            )
+        }
+        error => broken(&error),
+    }
 }
 
 /// The text as far as it is read.
@@ -156,7 +201,8 @@ mod tests {
     use super::*;
 
     fn body(xml: &str) -> String {
-        lines(&format!("<w:document xmlns:w=\"w\"><w:body>{xml}</w:body></w:document>")).unwrap()
+        let xml = format!("<w:document xmlns:w=\"w\"><w:body>{xml}</w:body></w:document>");
+        lines(xml.as_bytes(), &Cell::default()).unwrap()
     }
 
     #[test]
@@ -192,6 +238,6 @@ mod tests {
         for bytes in [&b""[..], b"PK\x03\x04", COMPOUND_FILE, b"text"] {
             assert!(read(bytes.to_vec()).is_err());
         }
-        assert!(lines("<w:p><w:t>a</w:p>").is_err());
+        assert!(lines(&b"<w:p><w:t>a</w:p>"[..], &Cell::default()).is_err());
     }
 }

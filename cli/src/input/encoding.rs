@@ -26,7 +26,10 @@ pub(super) fn decode(bytes: Vec<u8>, given: Option<&'static Encoding>) -> Result
         false => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
     };
     if is_binary(&text) {
-        return Err(Wrong::new("holds no text but binary data", "name it by what it is, or leave it out"));
+        return Err(Wrong::new(
+            tr!("holds no text but binary data", "不是文本而是二进制数据"),
+            tr!("name it by what it is, or leave it out", "请改成正确的文件名，或略过"),
+        ));
     }
     Ok(without_mark(text))
 }

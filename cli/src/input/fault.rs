@@ -1,5 +1,6 @@
 //! What could not be read, where, and what to do about it.
 
+use crate::lang::tr;
 use std::fmt;
 use std::io;
 
@@ -38,11 +39,13 @@ impl Wrong {
     /// An error of the file system.
     pub(super) fn of_read(error: &io::Error) -> Self {
         let remedy = match error.kind() {
-            io::ErrorKind::NotFound => "check the path",
-            io::ErrorKind::PermissionDenied => "check its permissions",
-            _ => "check that the file is whole and its disk in order",
+            io::ErrorKind::NotFound => tr!("check the path", "请检查路径"),
+            io::ErrorKind::PermissionDenied => tr!("check its permissions", "请检查权限"),
+            _ => {
+                tr!("check that the file is whole and its disk in order", "请检查文件是否完整、磁盘是否正常")
+            }
         };
-        Wrong::new(format!("cannot be read: {error}"), remedy)
+        Wrong::new(tr!("cannot be read: {error}", "无法读取：{error}"), remedy)
     }
 
     /// The fault of a whole file.

@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Wrong};
 use super::{Input, date, encoding};
+use crate::lang::tr;
 
 /// Names of fields, as far as the user gave them.
 #[derive(Debug, Clone, Default)]
@@ -32,14 +33,20 @@ impl FieldNames {
         let named = named.map(String::as_str);
         let missing =
             std::iter::once(self.text()).chain(named).find(|name| !columns.iter().any(|has| has == name))?;
-        Some(no_field(missing, "table", columns))
+        Some(no_field(missing, columns))
     }
 }
 
 /// That a line or table lacks a field, and what it has.
-pub(super) fn no_field(name: &str, of: &str, has: &[String]) -> Wrong {
-    let remedy = format!("name the field of the text with --text-field; the {of} has {}", has.join(", "));
-    Wrong::new(format!("no field {name:?}"), remedy)
+pub(super) fn no_field(name: &str, has: &[String]) -> Wrong {
+    let has = has.join(", ");
+    Wrong::new(
+        tr!("no field {name:?}", "没有字段 {name:?}"),
+        tr!(
+            "name the field of the text with --text-field; there are {has}",
+            "请用 --text-field 指定文本字段；现有 {has}"
+        ),
+    )
 }
 
 /// The fields of a row that matter; blank ids and dates say nothing.
@@ -69,6 +76,11 @@ impl Row {
 }
 
 fn no_date(given: &str, field: &str) -> Wrong {
-    let what = format!("in the field {field:?}: {given:?} is no date");
-    Wrong::new(what, "write 2022-01-08, 2022-01 or 2022, leave it empty, or name another with --date-field")
+    Wrong::new(
+        tr!("in the field {field:?}: {given:?} is no date", "字段 {field:?} 中的 {given:?} 不是日期"),
+        tr!(
+            "write 2022-01-08, 2022-01 or 2022, leave it empty, or name another with --date-field",
+            "请写成 2022-01-08、2022-01 或 2022，或留空，或用 --date-field 指定别的字段"
+        ),
+    )
 }

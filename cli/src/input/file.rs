@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use super::fault::Wrong;
+use crate::lang::tr;
 
 /// No document is longer; what is would fill the memory.
-pub(super) const MAX_FILE: u64 = 64 << 20;
+pub(super) const MAX_FILE: u64 = 32 << 20;
 
 /// Counts the bytes that are read, for all threads.
 #[derive(Debug, Clone, Default)]
@@ -69,7 +70,10 @@ impl Opened {
         if self.stand.is_none() || self.stand == now {
             return Ok(());
         }
-        Err(Wrong::new("changed while it was read", "read it again when nothing writes to it"))
+        Err(Wrong::new(
+            tr!("changed while it was read", "读取过程中被改动"),
+            tr!("read it again when nothing writes to it", "请在没有程序写入时重新读取"),
+        ))
     }
 
     /// All bytes.
@@ -90,8 +94,16 @@ pub(super) fn read(from: impl Read) -> Result<Vec<u8>, Wrong> {
     let read = from.take(MAX_FILE + 1).read_to_end(&mut bytes);
     read.map_err(|error: io::Error| Wrong::of_read(&error))?;
     if bytes.len() as u64 > MAX_FILE {
-        let what = format!("longer than {} MiB, too long for one text", MAX_FILE >> 20);
-        return Err(Wrong::new(what, "cut it into documents, or write them as JSON lines"));
+        return Err(too_long());
     }
     Ok(bytes)
+}
+
+/// What is wrong with a text that is longer than [`MAX_FILE`].
+pub(super) fn too_long() -> Wrong {
+    let most = MAX_FILE >> 20;
+    Wrong::new(
+        tr!("longer than {most} MiB, too long for one text", "超过 {most} MiB，作为一篇太长"),
+        tr!("cut it into documents, or write them as JSON lines", "请拆成多篇，或写成 JSON lines"),
+    )
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::fault::Wrong;
+use crate::lang::tr;
 
 /// A way to read a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -44,26 +45,41 @@ const ENDINGS: &[(Format, &[&str])] = &[
 ];
 
 /// Endings of documents that cannot be read, and what to do about them.
-const CONVERTED: &[(&[&str], &str)] = &[
+const CONVERTED: &[(&[&str], &str, &str)] = &[
     (
         &["doc", "wps", "dot", "wpt", "rtf", "odt", "uot"],
         "save it as .docx or .txt in Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
+        "请用 Word、WPS 或 LibreOffice 另存为 .docx 或 .txt（soffice --headless --convert-to docx 文件）",
     ),
-    (&["ofd"], "save it as .pdf or .txt in an OFD reader (Suwell, Foxit, WPS)"),
+    (
+        &["ofd"],
+        "save it as .pdf or .txt in an OFD reader (Suwell, Foxit, WPS)",
+        "请用 OFD 阅读器（数科、福昕、WPS）另存为 .pdf 或 .txt",
+    ),
     (
         &["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic"],
         "recognise its text (OCR, such as tesseract -l chi_sim) and save it as .txt, or leave such files out \
          with --exclude",
+        "请先做文字识别（OCR，如 tesseract -l chi_sim）并存为 .txt，或用 --exclude 略过",
     ),
     (
         &["xls", "xlsx", "et", "ods"],
         "save the sheet as CSV, and name the column of the text with --text-field",
+        "请把工作表存为 CSV，并用 --text-field 指定文本列",
     ),
-    (&["ppt", "pptx", "dps", "odp"], "save it as .txt"),
-    (&["json"], "write one JSON object a line, and name the file .jsonl"),
-    (&["xml"], "save the text as .txt, or its records as CSV or JSON lines"),
-    (&["mht", "mhtml"], "save the page as .txt"),
-    (&["zip", "rar", "7z", "gz", "tgz", "tar", "xz", "bz2", "zst"], "unpack it"),
+    (&["ppt", "pptx", "dps", "odp"], "save it as .txt", "请另存为 .txt"),
+    (
+        &["json"],
+        "write one JSON object a line, and name the file .jsonl",
+        "请一行写一个 JSON 对象，文件名用 .jsonl",
+    ),
+    (
+        &["xml"],
+        "save the text as .txt, or its records as CSV or JSON lines",
+        "请把文本另存为 .txt，或把记录存为 CSV 或 JSON lines",
+    ),
+    (&["mht", "mhtml"], "save the page as .txt", "请把网页另存为 .txt"),
+    (&["zip", "rar", "7z", "gz", "tgz", "tar", "xz", "bz2", "zst"], "unpack it", "请先解压"),
 ];
 
 /// What the name of a file says of it.
@@ -86,10 +102,11 @@ impl Named {
         if let Some((format, _)) = ENDINGS.iter().find(|(_, endings)| has(endings)) {
             return Named::As(*format);
         }
-        match CONVERTED.iter().find(|(endings, _)| has(endings)) {
-            Some((_, remedy)) => {
-                Named::Refused(Wrong::new(format!(".{ending} files cannot be read"), *remedy))
-            }
+        match CONVERTED.iter().find(|(endings, ..)| has(endings)) {
+            Some((_, remedy, zh)) => Named::Refused(Wrong::new(
+                tr!(".{ending} files cannot be read", "不能读取 .{ending} 文件"),
+                tr!("{remedy}", "{zh}"),
+            )),
             None => Named::Unknown,
         }
     }

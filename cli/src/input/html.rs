@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 
 use super::fault::Wrong;
 use super::{Input, Page, date, encoding};
+use crate::lang::tr;
 
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
@@ -77,8 +78,10 @@ pub(super) fn read(
     let encoding = given.or_else(|| declared(&bytes));
     let html = encoding::decode(bytes, encoding)?;
     if is_too_deep(&html) {
-        let what = format!("elements nested deeper than {MAX_DEPTH}");
-        return Err(Wrong::new(what, "open the page in a browser and save it as text"));
+        return Err(Wrong::new(
+            tr!("elements nested deeper than {MAX_DEPTH}", "元素嵌套超过 {MAX_DEPTH} 层"),
+            tr!("open the page in a browser and save it as text", "请用浏览器打开并另存为文本"),
+        ));
     }
     let document = Document::from(html.as_str());
     let title = title(&document);
@@ -86,8 +89,13 @@ pub(super) fn read(
     let date = date.and_then(|date| date::parse(&date));
     let text = main_text(&document).unwrap_or_else(|| text_of(&document.root()));
     if text.trim().is_empty() {
-        let remedy = "save the page anew after its text has appeared in the browser";
-        return Err(Wrong::new("no text in this page", remedy));
+        return Err(Wrong::new(
+            tr!("no text in this page", "网页中没有文本"),
+            tr!(
+                "save the page anew after its text has appeared in the browser",
+                "请等浏览器中出现正文后重新保存"
+            ),
+        ));
     }
     let page = Page {
         publisher: meta(&document, &["ContentSource"]),

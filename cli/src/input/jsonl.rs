@@ -8,6 +8,7 @@ use super::Input;
 use super::encoding::BYTE_ORDER_MARK;
 use super::fault::{Fault, Wrong};
 use super::fields::{FieldNames, Row, no_field};
+use crate::lang::tr;
 
 /// No line is longer; what is would fill the memory.
 pub(super) const MAX_LINE: u64 = 16 << 20;
@@ -51,8 +52,14 @@ impl<R: Read> Lines<R> {
         }
         bytes.clear();
         self.from.skip_until(b'\n')?;
-        let what = format!("a line longer than {} MiB", MAX_LINE >> 20);
-        Ok(Some(Err(Wrong::new(what, "write one object a line, and cut its text into documents"))))
+        let most = MAX_LINE >> 20;
+        Ok(Some(Err(Wrong::new(
+            tr!("a line longer than {most} MiB", "一行超过 {most} MiB"),
+            tr!(
+                "write one object a line, and cut its text into documents",
+                "请一行写一个对象，并把文本拆成多篇"
+            ),
+        ))))
     }
 }
 
@@ -93,14 +100,21 @@ fn row(line: &str, fields: &FieldNames) -> Result<Row, Wrong> {
 }
 
 fn object(line: &str) -> Result<Map<String, Value>, Wrong> {
-    let remedy = "write one JSON object a line";
+    let remedy = tr!("write one JSON object a line", "请一行写一个 JSON 对象");
     match serde_json::from_str(line) {
         Ok(Value::Object(object)) => Ok(object),
-        Ok(other) => Err(Wrong::new(format!("a JSON {}, not an object", type_name(&other)), remedy)),
+        Ok(other) => {
+            let kind = type_name(&other);
+            Err(Wrong::new(tr!("a JSON {kind}, not an object", "是 JSON {kind}，不是对象"), remedy))
+        }
         Err(error) => {
             let message = error.to_string();
             let what = message.split(" at line ").next().unwrap_or_default();
-            Err(Wrong::new(format!("no JSON: {what} at column {}", error.column()), remedy))
+            let column = error.column();
+            Err(Wrong::new(
+                tr!("no JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"),
+                remedy,
+            ))
         }
     }
 }
@@ -109,10 +123,16 @@ fn text(object: &mut Map<String, Value>, name: &str) -> Result<String, Wrong> {
     match object.remove(name) {
         Some(Value::String(text)) => Ok(text),
         Some(other) => {
-            let what = format!("the field {name:?} holds a JSON {}, not a text", type_name(&other));
-            Err(Wrong::new(what, "name the field of the text with --text-field"))
+            let kind = type_name(&other);
+            Err(Wrong::new(
+                tr!(
+                    "the field {name:?} holds a JSON {kind}, not a text",
+                    "字段 {name:?} 是 JSON {kind}，不是文本"
+                ),
+                tr!("name the field of the text with --text-field", "请用 --text-field 指定文本字段"),
+            ))
         }
-        None => Err(no_field(name, "line", &object.keys().cloned().collect::<Vec<_>>())),
+        None => Err(no_field(name, &object.keys().cloned().collect::<Vec<_>>())),
     }
 }
 
@@ -183,7 +203,7 @@ mod tests {
             (b"[1]", "a.jsonl:1: a JSON array, not an object;"),
             (
                 b"{\"body\": \"a\", \"url\": 1}",
-                "a.jsonl:1: no field \"text\"; name the field of the text with --text-field; the line has body, url",
+                "a.jsonl:1: no field \"text\"; name the field of the text with --text-field; there are body, url",
             ),
             (b"{\"text\": null}", "a.jsonl:1: the field \"text\" holds a JSON null, not a text;"),
             (b"{\"text\": \"\\ud800\"}", "a.jsonl:1: no JSON: "),

@@ -16,6 +16,7 @@ mod html;
 mod jsonl;
 mod mojibake;
 mod parquet;
+mod pdf;
 mod text;
 mod walk;
 
@@ -27,6 +28,7 @@ use encoding_rs::Encoding;
 pub(crate) use args::InputArgs;
 pub(crate) use fault::{Fault, Warning};
 
+use crate::lang::tr;
 use fault::Wrong;
 use fields::FieldNames;
 pub(crate) use file::Meter;
@@ -106,6 +108,13 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// Leaves these files and folders out where they stand in a folder that is read: an earlier output there is
+    /// no input.
+    pub(crate) fn without<'p>(mut self, outputs: impl Iterator<Item = &'p PathBuf>) -> Self {
+        self.selection.outputs = outputs.filter_map(|path| path.canonicalize().ok()).collect();
+        self
+    }
+
     /// Counts the bytes that are read.
     pub(crate) fn meter(&self) -> Meter {
         self.meter.clone()
@@ -182,7 +191,8 @@ impl Reading {
                 self.table(rows, source, self.meter.count(io::stdin()))
             }
             Format::Parquet => {
-                one(Err(Wrong::new("Parquet cannot be read from a pipe", "name the file").of(source)))
+                let what = tr!("Parquet cannot be read from a pipe", "Parquet 不能从管道读取");
+                one(Err(Wrong::new(what, tr!("name the file", "请给出文件名")).of(source)))
             }
             whole => one(self.whole(whole, source, file::read(self.meter.count(io::stdin().lock())))),
         }
@@ -193,9 +203,11 @@ impl Reading {
         let read = bytes.and_then(|bytes| match format {
             Format::Html => html::read(bytes, self.encoding, &self.fields.keep),
             Format::Docx => docx::read(bytes).map(Input::of_text),
+            Format::Pdf => pdf::read(&bytes).map(Input::of_text),
             _ => text::read(bytes, self.encoding).map(Input::of_text),
         });
         match read {
+            Ok(input) if input.text.len() as u64 > file::MAX_FILE => Err(file::too_long().of(source)),
             Ok(input) => {
                 let warnings = encoding::warnings(&input.text);
                 Ok(Input { source, warnings, ..input })

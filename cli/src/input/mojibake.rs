@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
+use crate::lang::tr;
+
 /// So much of a text is looked at, in characters.
 const LOOKED_AT: usize = 20_000;
 
@@ -9,19 +11,24 @@ const LOOKED_AT: usize = 20_000;
 const LEAST: usize = 8;
 
 /// What a text looks like, if it is mojibake.
-pub(super) fn find(text: &str) -> Option<&'static str> {
+pub(super) fn find(text: &str) -> Option<String> {
     let head: String = text.chars().take(LOOKED_AT).collect();
     // What editors leave of U+FFFD read as GBK, and of memory that was never written to.
     if ["锟斤拷", "烫烫烫", "屯屯屯"].iter().any(|trace| head.matches(trace).count() >= 2) {
-        return Some("text that an editor could not read and saved all the same (锟斤拷)");
+        return Some(tr!(
+            "text that an editor could not read and saved all the same (锟斤拷)",
+            "编辑器读错后又保存的文本（锟斤拷）"
+        ));
     }
     if reads_as_utf8(&head, GB18030) {
-        return Some("UTF-8 that was read as GBK (mojibake)");
+        return Some(tr!("UTF-8 that was read as GBK (mojibake)", "按 GBK 误读的 UTF-8（乱码）"));
     }
     if reads_as_utf8(&head, WINDOWS_1252) {
-        return Some("UTF-8 that was read as Latin-1 (mojibake)");
+        return Some(tr!("UTF-8 that was read as Latin-1 (mojibake)", "按 Latin-1 误读的 UTF-8（乱码）"));
     }
-    is_latin(&head).then_some("GBK or Big5 that was read as Latin-1 (mojibake)")
+    is_latin(&head).then(|| {
+        tr!("GBK or Big5 that was read as Latin-1 (mojibake)", "按 Latin-1 误读的 GBK 或 Big5（乱码）")
+    })
 }
 
 /// Whether the bytes of a text in this encoding are, most of them, Chinese characters of UTF-8.

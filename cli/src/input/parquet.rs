@@ -12,6 +12,7 @@ use super::Input;
 use super::fault::{Fault, Wrong};
 use super::fields::{FieldNames, Row};
 use super::file::Meter;
+use crate::lang::tr;
 
 /// The texts of a table, a page of each column that is read in memory at a time.
 pub(super) struct Rows {
@@ -106,12 +107,21 @@ fn plain(value: &Field) -> Option<String> {
 
 fn no_text(name: &str, value: &Field) -> Wrong {
     let what = match value {
-        Field::Null => format!("the column {name:?} is empty"),
-        _ => format!("the column {name:?} holds no text"),
+        Field::Null => tr!("the column {name:?} is empty", "列 {name:?} 为空"),
+        _ => tr!("the column {name:?} holds no text", "列 {name:?} 不是文本"),
     };
-    Wrong::new(what, "name the column of the text with --text-field, or leave such rows out")
+    Wrong::new(
+        what,
+        tr!(
+            "name the column of the text with --text-field, or leave such rows out",
+            "请用 --text-field 指定文本列，或去掉这样的行"
+        ),
+    )
 }
 
 fn wrong(error: ParquetError) -> Wrong {
-    Wrong::new(format!("no Parquet file that can be read: {error}"), "write it anew, or save it as CSV")
+    Wrong::new(
+        tr!("no Parquet file that can be read: {error}", "无法读取的 Parquet 文件：{error}"),
+        tr!("write it anew, or save it as CSV", "请重新写出，或另存为 CSV"),
+    )
 }

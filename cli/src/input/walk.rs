@@ -7,6 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::fault::{Fault, Wrong};
 use super::format::Named;
+use crate::lang::tr;
 
 /// Which files of a folder are read; globs see paths from the folder on.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub(crate) struct Selection {
     /// Without it, the files whose names say that they are documents.
     pub(crate) include: Option<GlobSet>,
     pub(crate) exclude: GlobSet,
+    /// Where outputs stand, as the file system names them.
+    pub(crate) outputs: Vec<PathBuf>,
 }
 
 impl Selection {
@@ -22,6 +25,16 @@ impl Selection {
             Some(include) => include.is_match(path),
             None => Named::of(path) != Named::Unknown && !is_left_by_a_program(path),
         }
+    }
+
+    /// Whether a file or a whole folder is not looked at.
+    fn leaves_out(&self, path: &Path, from_root: &Path) -> bool {
+        self.exclude.is_match(from_root) || self.is_output(path)
+    }
+
+    fn is_output(&self, path: &Path) -> bool {
+        let is_named = self.outputs.iter().any(|output| output.file_name() == path.file_name());
+        is_named && path.canonicalize().is_ok_and(|path| self.outputs.contains(&path))
     }
 }
 
@@ -35,18 +48,22 @@ pub(super) fn files(
 ) -> impl Iterator<Item = Result<PathBuf, Fault>> + Send + use<> {
     let root = folder.to_owned();
     let in_root = move |entry: &DirEntry| entry.path().strip_prefix(&root).unwrap_or(entry.path()).to_owned();
-    let (exclude, from_root) = (selection.exclude.clone(), in_root.clone());
+    let (left_out, from_root) = (selection.clone(), in_root.clone());
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let entries =
-        entries.filter_entry(move |entry| entry.depth() == 0 || !exclude.is_match(from_root(entry)));
+    let entries = entries.filter_entry(move |entry| {
+        entry.depth() == 0 || !left_out.leaves_out(entry.path(), &from_root(entry))
+    });
     let mut files = entries.filter_map(move |entry| match entry {
         Ok(entry) if !selection.includes(&in_root(&entry)) => None,
         Ok(entry) => file(entry),
         Err(error) => Some(Err(fault(error))),
     });
     let first = files.next().unwrap_or_else(|| {
-        let what = "no file to read in this folder";
-        Err(Wrong::new(what, "check the path, and --include and --exclude").of(folder.display().to_string()))
+        let wrong = Wrong::new(
+            tr!("no file to read in this folder", "文件夹中没有可读的文件"),
+            tr!("check the path, and --include and --exclude", "请检查路径以及 --include 和 --exclude"),
+        );
+        Err(wrong.of(folder.display().to_string()))
     });
     std::iter::once(first).chain(files)
 }
@@ -57,7 +74,10 @@ fn file(entry: DirEntry) -> Option<Result<PathBuf, Fault>> {
         Ok(data) if data.is_dir() => None,
         // Opening a pipe would wait for its writer, perhaps for ever.
         Ok(data) if !data.is_file() => {
-            let wrong = Wrong::new("no file but a pipe, a socket or a device", "leave it out with --exclude");
+            let wrong = Wrong::new(
+                tr!("no file but a pipe, a socket or a device", "不是文件而是管道、套接字或设备"),
+                tr!("leave it out with --exclude", "请用 --exclude 略过"),
+            );
             Some(Err(wrong.of(entry.path().display().to_string())))
         }
         _ => Some(Ok(entry.into_path())),
@@ -74,6 +94,6 @@ fn fault(error: walkdir::Error) -> Fault {
     let source = error.path().map(|path| path.display().to_string()).unwrap_or_default();
     match error.io_error() {
         Some(io) => Wrong::of_read(io).of(source),
-        None => Wrong::new(error.to_string(), "check the folder").of(source),
+        None => Wrong::new(error.to_string(), tr!("check the folder", "请检查文件夹")).of(source),
     }
 }

@@ -5,7 +5,7 @@
 //! that many inputs, so that nothing is lost and nothing stands twice.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -83,7 +83,8 @@ impl Partial {
             return Err(error.into());
         }
         let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
-        if lock.try_lock().is_err() {
+        // Some file systems have no locks; that alone is no reason not to write there.
+        if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(Refusal::Usage(tr!(
                 "another run writes this output now; wait for it, or name another output",
                 "另一个进程正在写这个输出；请等它结束，或换一个输出名"
@@ -92,6 +93,7 @@ impl Partial {
         let found = found(&folder, &settings, start)?;
         let has_checkpoint = found.is_some();
         let checkpoint = found.unwrap_or_else(|| Checkpoint { settings, ..Checkpoint::default() });
+        remove_others(&folder, &checkpoint)?;
         Ok(Partial { folder, checkpoint, has_checkpoint, files: BTreeMap::new(), lock })
     }
 
@@ -197,6 +199,22 @@ fn found(folder: &Path, settings: &[String], start: Start) -> Result<Option<Chec
         )));
     }
     Ok(Some(checkpoint))
+}
+
+/// Removes what a killed run began after its checkpoint, or without one.
+fn remove_others(folder: &Path, checkpoint: &Checkpoint) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == LOCK || name == CHECKPOINT || checkpoint.lengths.contains_key(&name) {
+            continue;
+        }
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
+        }
+    }
+    Ok(())
 }
 
 /// A file that is only appended to.

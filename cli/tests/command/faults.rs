@@ -77,5 +77,5 @@ fn a_file_too_long_for_one_text_is_refused() {
     fs::File::create(folder.path("huge.txt")).unwrap().set_len(10 << 30).unwrap();
     let run = zhengce(&folder, &["extract", "huge.txt", "a.txt"]);
     assert_eq!((run.code, run.sources()), (1, vec!["a.txt".to_owned()]));
-    assert!(run.stderr.starts_with("huge.txt: longer than 64 MiB"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("huge.txt: longer than 32 MiB"), "{}", run.stderr);
 }

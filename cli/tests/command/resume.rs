@@ -78,3 +78,20 @@ fn there_need_be_nothing_to_go_on_with() {
     let run = zhengce(&folder, &["extract", "a.txt", "-o", "out.json", "--resume"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
 }
+
+#[test]
+fn what_a_run_left_that_never_saved_is_no_part_of_the_next() {
+    let folder = Folder::with(&[
+        ("a.txt", "新建桥梁5座。"),
+        (".out.zhengce/projects", "left"),
+        (".out.zhengce/figures", "left"),
+        (".out.zhengce/ready/terms.csv", "left"),
+    ]);
+    let run = zhengce(&folder, &["extract", "a.txt", "--format", "csv", "-o", "out"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    for table in ["projects", "figures", "terms"] {
+        let text = fs::read_to_string(folder.path(&format!("out/{table}.csv"))).unwrap();
+        assert!(!text.contains("left"), "{text}");
+    }
+    assert!(!folder.path(".out.zhengce").exists());
+}

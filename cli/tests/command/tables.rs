@@ -97,3 +97,17 @@ fn tables_without_a_place_are_wrong_usage() {
         assert_eq!(run.code, 2, "{args:?}: {}", run.stderr);
     }
 }
+
+#[test]
+fn an_earlier_output_in_the_folder_is_no_input() {
+    for args in [&["--format", "csv", "-o", "in/tables"][..], &["-o", "in/out.jsonl"]] {
+        let folder = Folder::with(&[("in/a.txt", TEXT)]);
+        for _ in 0..2 {
+            let run = zhengce(&folder, &[&["extract", "in"], args].concat());
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{args:?}");
+        }
+        let output = if args.len() == 4 { "in/tables/documents.csv" } else { "in/out.jsonl" };
+        let header = if args.len() == 4 { 1 } else { 0 };
+        assert_eq!(lines(&folder, output).len() - header, 1);
+    }
+}

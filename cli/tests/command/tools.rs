@@ -49,7 +49,9 @@ fn messages_are_in_the_language_that_is_asked_for() {
     let folder = Folder::with(&[("a.txt", TEXT)]);
     let run = zhengce(&folder, &["--lang", "zh", "extract", "a.txt", "missing.txt"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.ends_with("zhengce：读取 1 篇，1 篇无法读取\n"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("；请检查路径\nzhengce：读取 1 篇，1 篇无法读取\n"), "{}", run.stderr);
+    let help = zhengce(&folder, &["extract", "--help", "--lang=zh"]).stdout;
+    assert!(help.starts_with("从文本中提取记录") && help.contains("线程数 [默认：每个核一个]"), "{help}");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! The language of what the command says: English, or Chinese by `--lang` or the locale.
 
+pub(crate) mod help;
+
+use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
@@ -13,8 +16,16 @@ pub(crate) enum Language {
 
 static SPOKEN: OnceLock<Language> = OnceLock::new();
 
-/// Sets the language, once, before anything is said.
-pub(crate) fn speak(language: Option<Language>) {
+/// Sets the language, once, before anything is said: what the arguments ask for with `--lang`, else that of the
+/// locale. Arguments are looked at before they are parsed, for what is wrong with them is said too.
+pub(crate) fn speak(args: impl Iterator<Item = OsString>) {
+    let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let named = args.iter().enumerate().find_map(|(at, arg)| match arg.strip_prefix("--lang") {
+        Some("") => args.get(at + 1).map(String::as_str),
+        Some(given) => given.strip_prefix('='),
+        None => None,
+    });
+    let language = named.and_then(|name| Language::from_str(name, true).ok());
     let _ = SPOKEN.set(language.unwrap_or_else(of_locale));
 }
 

@@ -1,0 +1,167 @@
+//! Lines of pages to paragraphs: what the edge of the page broke is joined again.
+
+use std::collections::HashMap;
+
+use super::page::Line;
+
+/// The text, a paragraph a line; numbers and running heads of pages are left out.
+pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
+    remove_furniture(&mut pages);
+    let mut text = String::new();
+    // The line before, and the margins of its page.
+    let mut before: Option<(Line, Margins)> = None;
+    for page in pages {
+        let margins = Margins::of(&page);
+        for line in page {
+            match &before {
+                Some((last, its)) if goes_on(last, its, &line, &margins) => join(&mut text, &line.text),
+                Some(_) => {
+                    text.push('\n');
+                    text.push_str(line.text.trim_end());
+                }
+                None => text.push_str(line.text.trim_end()),
+            }
+            before = Some((line, margins));
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// Where the lines of a page begin and end.
+#[derive(Debug, Clone, Copy)]
+struct Margins {
+    left: f64,
+    right: f64,
+}
+
+impl Margins {
+    /// The commonest beginning of the lines that are long, and the end that most of them do not pass.
+    fn of(lines: &[Line]) -> Self {
+        let longest = lines.iter().map(|line| line.end - line.start).fold(0.0, f64::max);
+        let long = || lines.iter().filter(|line| line.end - line.start > 0.6 * longest);
+        let mut starts: Vec<f64> = long().map(|line| line.start).collect();
+        let mut ends: Vec<f64> = long().map(|line| line.end).collect();
+        starts.sort_by(f64::total_cmp);
+        ends.sort_by(f64::total_cmp);
+        // Paragraphs of one line are indented: the left margin is where the outermost lines begin.
+        let left = starts.get(starts.len() / 20).copied().unwrap_or_default();
+        let right = ends.get(ends.len().saturating_sub(1) - ends.len() / 20).copied().unwrap_or_default();
+        Margins { left, right }
+    }
+}
+
+/// Marks that end a sentence, or open a list.
+const ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）'];
+
+/// Whether a line is the rest of the paragraph of the one before: that one is full, and this one is not
+/// indented and of the same size.
+fn goes_on(last: &Line, of_last: &Margins, line: &Line, margins: &Margins) -> bool {
+    let size = last.size.max(line.size);
+    // Before a word or a mark that may not be cut, a line ends early.
+    let room = if last.text.trim_end().ends_with(ENDS) { 1.6 } else { 5.0 };
+    let is_full = last.end > of_last.right - room * size;
+    let is_flush = line.start < margins.left + 0.8 * size;
+    is_full && is_flush && (last.size - line.size).abs() < 0.15 * size && !line.text.contains('\t')
+}
+
+/// Appends the rest of a paragraph; only words of letters have a blank between.
+fn join(text: &mut String, rest: &str) {
+    text.truncate(text.trim_end().len());
+    let is_word = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphabetic() || char == ',');
+    let begins_word = rest.chars().next().is_some_and(|char| char.is_ascii_alphabetic());
+    if is_word(text.chars().last()) && begins_word {
+        text.push(' ');
+    }
+    text.push_str(rest.trim_end());
+}
+
+/// Takes out numbers of pages, and what stands at the head or foot of most pages.
+fn remove_furniture(pages: &mut [Vec<Line>]) {
+    let mut edges = HashMap::<String, usize>::new();
+    for page in pages.iter() {
+        for index in edge_lines(page) {
+            *edges.entry(bare(&page[index].text)).or_default() += 1;
+        }
+    }
+    let count = pages.len();
+    for page in pages {
+        let mut furniture: Vec<usize> = edge_lines(page)
+            .into_iter()
+            .filter(|index| {
+                let text = &page[*index].text;
+                is_page_number(text) || count >= 3 && edges.get(&bare(text)).is_some_and(|on| on * 2 > count)
+            })
+            .collect();
+        furniture.sort_unstable();
+        furniture.into_iter().rev().for_each(|index| drop(page.remove(index)));
+    }
+}
+
+/// The highest and the lowest line.
+fn edge_lines(page: &[Line]) -> Vec<usize> {
+    let by_height = |one: &usize, other: &usize| page[*one].y.total_cmp(&page[*other].y);
+    let mut edges: Vec<usize> = (0..page.len()).max_by(by_height).into_iter().collect();
+    edges.extend((0..page.len()).min_by(by_height));
+    edges.dedup();
+    edges
+}
+
+/// A text without what counts the pages.
+fn bare(text: &str) -> String {
+    text.chars().filter(|char| !char.is_ascii_digit() && !char.is_whitespace()).collect()
+}
+
+/// 3, — 3 —, -3-, 第3页, 第 3 页 共 9 页, 3/9.
+fn is_page_number(text: &str) -> bool {
+    let digits = text.chars().filter(|char| char.is_ascii_digit()).count();
+    let others = |char: char| "—–-－―·./第页共 \u{3000}\t".contains(char) || char.is_ascii_digit();
+    (1..=8).contains(&digits) && text.chars().all(others)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, start: f64, y: f64) -> Line {
+        let width = text.chars().count() as f64 * 10.0;
+        Line { text: text.to_owned(), start, end: start + width, y, size: 10.0 }
+    }
+
+    fn page(number: usize) -> Vec<Line> {
+        vec![
+            line("青溪县公报", 20.0, 120.0),
+            line("今年全县新建桥", 20.0, 100.0),
+            line("梁5座，完工", 0.0, 80.0),
+            line("另起一段很长很", 20.0, 60.0),
+            line("长很长很长很长很长", 0.0, 40.0),
+            line(&format!("— {number} —"), 40.0, 0.0),
+        ]
+    }
+
+    #[test]
+    fn paragraphs_are_joined_over_lines_and_pages() {
+        assert_eq!(
+            text(vec![
+                page(1),
+                vec![
+                    line("接上页", 0.0, 100.0),
+                    line("完了", 20.0, 80.0),
+                    line("长很长很长很长很长", 0.0, 60.0)
+                ]
+            ]),
+            "青溪县公报\n今年全县新建桥梁5座，完工\n另起一段很长很长很长很长很长很长接上页\n完了\n长很长很长很长很长\n"
+        );
+    }
+
+    #[test]
+    fn running_heads_and_numbers_of_pages_are_left_out() {
+        let pages = text((1..=4).map(page).collect());
+        assert!(!pages.contains("公报") && !pages.contains('—'), "{pages}");
+        for (text, number) in
+            [("— 12 —", true), ("第3页 共9页", true), ("2024年", false), ("一", false), ("3/9", true)]
+        {
+            assert_eq!(is_page_number(text), number, "{text}");
+        }
+    }
+}
