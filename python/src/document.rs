@@ -1,0 +1,266 @@
+//! A read text as Python classes: the records are made when they are first asked for.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyString, PyTuple, PyType};
+use zhengce::RecordKind;
+
+use crate::{Pickled, record};
+
+/// All that was read from one text.
+#[pyclass(frozen, eq, module = "zhengce")]
+pub(crate) struct Document {
+    inner: Arc<zhengce::Document>,
+    /// The text as it was given; `None` for a document read from JSON.
+    text: Option<Py<PyString>>,
+    speeches: PyOnceLock<Py<PyTuple>>,
+}
+
+/// The text under one byline, and the records found in it, each kind a tuple in text order.
+#[pyclass(frozen, eq, module = "zhengce")]
+pub(crate) struct Speech {
+    document: Arc<zhengce::Document>,
+    index: usize,
+    lists: [PyOnceLock<Py<PyTuple>>; RecordKind::ALL.len()],
+}
+
+impl Document {
+    pub(crate) fn new(inner: zhengce::Document, text: Option<Py<PyString>>) -> Self {
+        Document { inner: Arc::new(inner), text, speeches: PyOnceLock::new() }
+    }
+}
+
+#[pymethods]
+impl Document {
+    /// Path or id of the text as it was given to `extract`, or `None`.
+    #[getter]
+    fn source(&self) -> Option<&str> {
+        self.inner.source.as_deref()
+    }
+
+    /// The text as it was given; `None` for a document read back from JSON.
+    #[getter]
+    fn text(&self, py: Python) -> Option<Py<PyString>> {
+        self.text.as_ref().map(|text| text.clone_ref(py))
+    }
+
+    /// Title of the whole text, or `None`.
+    #[getter]
+    fn title(&self) -> Option<record::Mention> {
+        self.inner.title.as_ref().map(record::Mention::from)
+    }
+
+    /// ISO 8601 day, month or year on which the text was given or published, or `None`.
+    #[getter]
+    fn date(&self) -> Option<&str> {
+        self.inner.date.as_deref()
+    }
+
+    /// The speeches in text order; a text without bylines is one speech.
+    #[getter]
+    fn speeches(&self, py: Python) -> PyResult<Py<PyTuple>> {
+        let tuple = self.speeches.get_or_try_init(py, || {
+            let speeches = (0..self.inner.speeches.len()).map(|index| Speech::new(self.inner.clone(), index));
+            PyTuple::new(py, speeches.collect::<Vec<_>>()).map(Bound::unbind)
+        })?;
+        Ok(tuple.clone_ref(py))
+    }
+
+    /// Every record as `(start, end, label)`, in text order: what spaCy's `char_span` and annotation tools
+    /// take. Labels are the kinds' names: `people`, `figures`.
+    #[pyo3(signature = (kinds=None))]
+    fn spans(&self, kinds: Option<Vec<String>>) -> PyResult<Vec<(usize, usize, &'static str)>> {
+        let kinds = crate::extractor::named_kinds(kinds)?;
+        let mut spans = Vec::new();
+        for speech in &self.inner.speeches {
+            for kind in &kinds {
+                spans.extend(
+                    spans_of(speech, *kind).into_iter().map(|(start, end)| (start, end, kind.name())),
+                );
+            }
+        }
+        spans.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+        Ok(spans)
+    }
+
+    /// The document as it stands in JSON: dictionaries, lists, strings, numbers.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize::pythonize(py, &*self.inner)?)
+    }
+
+    /// The document as JSON, as the command writes it. `indent=True` writes it over many lines.
+    #[pyo3(signature = (*, indent=false))]
+    fn to_json(&self, indent: bool) -> PyResult<String> {
+        let json = if indent {
+            serde_json::to_string_pretty(&*self.inner)
+        } else {
+            serde_json::to_string(&*self.inner)
+        };
+        json.map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+
+    /// The document that `to_json` wrote; its `text` is `None` unless you give it.
+    #[classmethod]
+    #[pyo3(signature = (json, text=None))]
+    fn from_json(_: &Bound<PyType>, json: &str, text: Option<Py<PyString>>) -> PyResult<Self> {
+        let inner = serde_json::from_str(json)
+            .map_err(|error| PyValueError::new_err(format!("no document in JSON: {error}")))?;
+        Ok(Document::new(inner, text))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py, (String, Option<Py<PyString>>)>> {
+        let from_json = slf.get_type().getattr("from_json")?;
+        let document = slf.get();
+        Ok((from_json, (document.to_json(false)?, document.text(slf.py()))))
+    }
+
+    fn __repr__(&self, py: Python) -> PyResult<String> {
+        let mut parts = Vec::new();
+        for (name, value) in [
+            ("source", self.inner.source.as_deref()),
+            ("title", self.inner.title.as_ref().map(|title| title.text.as_str())),
+            ("date", self.inner.date.as_deref()),
+        ] {
+            if let Some(value) = value {
+                parts.push(format!("{name}={}", record::quoted(py, value)?));
+            }
+        }
+        parts.push(format!("speeches={}", self.inner.speeches.len()));
+        parts.extend(counts(&self.inner.speeches));
+        Ok(format!("Document({})", parts.join(", ")))
+    }
+}
+
+/// The lists of a speech: an attribute each, and what all of them have in common.
+macro_rules! lists {
+    ($($(#[$meta:meta])* $list:ident: $class:ident = $kind:ident,)+ { $($rest:tt)* }) => {
+        #[pymethods]
+        impl Speech {
+            $(
+                $(#[$meta])*
+                #[getter]
+                fn $list(&self, py: Python) -> PyResult<Py<PyTuple>> {
+                    let list = self.lists[RecordKind::$kind as usize].get_or_try_init(py, || {
+                        let records = self.speech().$list.iter().map(record::$class::from);
+                        PyTuple::new(py, records.collect::<Vec<_>>()).map(Bound::unbind)
+                    })?;
+                    Ok(list.clone_ref(py))
+                }
+            )+
+
+            $($rest)*
+        }
+
+        /// Start and end of every record of this kind.
+        fn spans_of(speech: &zhengce::Speech, kind: RecordKind) -> Vec<(usize, usize)> {
+            match kind {
+                $(RecordKind::$kind => {
+                    speech.$list.iter().map(|record| (record.span.start, record.span.end)).collect()
+                })+
+                _ => Vec::new(),
+            }
+        }
+    };
+}
+
+lists! {
+    /// Persons' names.
+    people: Person = People,
+    /// Titles as they stand in the text.
+    posts: Post = Posts,
+    /// Organisations.
+    bodies: Body = Bodies,
+    /// Named places.
+    places: Place = Places,
+    /// Named undertakings.
+    projects: Project = Projects,
+    /// Quantities.
+    figures: Figure = Figures,
+    /// Points, periods, durations and recurrences.
+    times: Time = Times,
+    /// Coined policy phrases.
+    terms: Term = Terms,
+    /// Named documents.
+    citations: Citation = Citations,
+    /// What is done or promised.
+    measures: Measure = Measures,
+    /// Hits of your own patterns.
+    matches: Match = Matches,
+    {
+        /// Headline above the byline, or `None`.
+        #[getter]
+        fn headline(&self) -> Option<record::Mention> {
+            self.speech().headline.as_ref().map(record::Mention::from)
+        }
+
+        /// Who speaks, or `None`; the same record stands in `people`.
+        #[getter]
+        fn speaker(&self) -> Option<record::Person> {
+            self.speech().speaker.as_ref().map(record::Person::from)
+        }
+
+        /// The whole speech, headline and byline included.
+        #[getter]
+        fn span(&self) -> record::Span {
+            record::Span::from(&self.speech().span)
+        }
+
+        /// Sections by their headings, in text order.
+        #[getter]
+        fn sections(&self, py: Python) -> PyResult<Py<PyTuple>> {
+            let sections = self.speech().sections.iter().map(record::Section::from);
+            PyTuple::new(py, sections.collect::<Vec<_>>()).map(Bound::unbind)
+        }
+
+        /// The speech as it stands in JSON: dictionaries, lists, strings, numbers.
+        fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            Ok(pythonize::pythonize(py, self.speech())?)
+        }
+
+        fn __repr__(&self, py: Python) -> PyResult<String> {
+            let speech = self.speech();
+            let mut parts = vec![format!("{}:{}", speech.span.start, speech.span.end)];
+            if let Some(headline) = &speech.headline {
+                parts.push(format!("headline={}", record::quoted(py, &headline.text)?));
+            }
+            if let Some(speaker) = &speech.speaker {
+                parts.push(format!("speaker={}", record::quoted(py, &speaker.text)?));
+            }
+            parts.extend(counts(std::slice::from_ref(speech)));
+            Ok(format!("Speech({})", parts.join(", ")))
+        }
+    }
+}
+
+impl Speech {
+    fn new(document: Arc<zhengce::Document>, index: usize) -> Self {
+        Speech { document, index, lists: std::array::from_fn(|_| PyOnceLock::new()) }
+    }
+
+    fn speech(&self) -> &zhengce::Speech {
+        &self.document.speeches[self.index]
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.inner == other.inner
+    }
+}
+
+impl PartialEq for Speech {
+    fn eq(&self, other: &Self) -> bool {
+        self.speech() == other.speech()
+    }
+}
+
+/// How many records of each kind that occurs: `figures=17`.
+fn counts(speeches: &[zhengce::Speech]) -> Vec<String> {
+    let count =
+        |kind: &RecordKind| speeches.iter().map(|speech| spans_of(speech, *kind).len()).sum::<usize>();
+    let counted = RecordKind::ALL.iter().map(|kind| (kind.name(), count(kind)));
+    counted.filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name}={count}")).collect()
+}

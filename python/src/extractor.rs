@@ -1,0 +1,183 @@
+//! The class `Extractor`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyString, PyTuple, PyType};
+use zhengce::RecordKind;
+
+use crate::Pickled;
+use crate::document::Document;
+use crate::error::exception;
+use crate::many::DocumentIterator;
+
+/// Reads policy texts. Built once, immutable, shared by threads.
+#[pyclass(frozen, module = "zhengce")]
+#[derive(Debug)]
+pub(crate) struct Extractor {
+    pub(crate) inner: Arc<zhengce::Extractor>,
+    /// For pickling.
+    recipe: Recipe,
+}
+
+/// What an extractor is built from: rules as name and text, for the files may be elsewhere; date; kinds.
+type Recipe = (Vec<(String, String)>, Option<String>, Option<Vec<String>>);
+
+/// A rule file's path, or several.
+#[derive(FromPyObject)]
+pub(crate) enum RuleFiles {
+    One(PathBuf),
+    Many(Vec<PathBuf>),
+}
+
+/// A date as a string, or as a `datetime.date`.
+pub(crate) struct GivenDate(pub(crate) String);
+
+impl<'py> FromPyObject<'_, 'py> for GivenDate {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let given = match object.cast::<PyString>() {
+            Ok(text) => text.to_string(),
+            // The day of a date, a datetime or a pandas Timestamp.
+            Err(_) => object.call_method1("strftime", ("%Y-%m-%d",))?.extract()?,
+        };
+        zhengce::Extractor::valid_date(&given).map(GivenDate).map_err(|error| exception(&error))
+    }
+}
+
+#[pymethods]
+impl Extractor {
+    #[new]
+    #[pyo3(signature = (*, rules=None, date=None, kinds=None))]
+    fn new(
+        py: Python,
+        rules: Option<RuleFiles>,
+        date: Option<GivenDate>,
+        kinds: Option<Vec<String>>,
+    ) -> PyResult<Self> {
+        let files = match rules {
+            None => Vec::new(),
+            Some(RuleFiles::One(file)) => vec![file],
+            Some(RuleFiles::Many(files)) => files,
+        };
+        let read = |file: &PathBuf| match std::fs::read_to_string(file) {
+            Ok(text) => Ok((file.display().to_string(), text)),
+            Err(source) => Err(exception(&zhengce::Error::ReadRules { file: file.clone(), source })),
+        };
+        let rules = files.iter().map(read).collect::<PyResult<_>>()?;
+        Self::build(py, rules, date.map(|date| date.0), kinds)
+    }
+
+    /// Reads one text. Never fails, whatever the text; the GIL is released meanwhile.
+    #[pyo3(signature = (text, *, date=None, source=None))]
+    fn extract(
+        &self,
+        text: Bound<PyString>,
+        date: Option<GivenDate>,
+        source: Option<String>,
+    ) -> PyResult<Document> {
+        let given = text.to_cow()?;
+        let date = date.map(|date| date.0);
+        let mut document = text.py().detach(|| self.inner.extract_dated(&given, date.as_deref()));
+        document.source = source;
+        Ok(Document::new(document, Some(text.unbind())))
+    }
+
+    /// Reads texts with several threads; an iterator of documents in the order of the texts.
+    #[pyo3(signature = (texts, *, dates=None, sources=None, threads=None))]
+    fn extract_many(
+        &self,
+        texts: &Bound<PyAny>,
+        dates: Option<&Bound<PyAny>>,
+        sources: Option<&Bound<PyAny>>,
+        threads: Option<usize>,
+    ) -> PyResult<DocumentIterator> {
+        DocumentIterator::new(self.inner.clone(), texts, dates, sources, threads)
+    }
+
+    /// How a text is read: the tokens of each sentence, what each rule proposes, and which proposals stand.
+    fn explain(&self, text: &str) -> String {
+        self.inner.explain(text).to_string()
+    }
+
+    #[classmethod]
+    fn _from_rule_texts(
+        class: &Bound<PyType>,
+        rules: Vec<(String, String)>,
+        date: Option<String>,
+        kinds: Option<Vec<String>>,
+    ) -> PyResult<Self> {
+        Self::build(class.py(), rules, date, kinds)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py, Recipe>> {
+        let rebuild = slf.get_type().getattr("_from_rule_texts")?;
+        Ok((rebuild, slf.get().recipe.clone()))
+    }
+
+    fn __repr__(&self, py: Python) -> PyResult<String> {
+        let (rules, date, kinds) = &self.recipe;
+        let mut parts = Vec::new();
+        if !rules.is_empty() {
+            let names: Vec<_> = rules.iter().map(|(name, _)| name).collect();
+            parts.push(format!("rules={}", names.into_pyobject(py)?.repr()?));
+        }
+        if let Some(date) = date {
+            parts.push(format!("date={}", crate::record::quoted(py, date)?));
+        }
+        if let Some(kinds) = kinds {
+            parts.push(format!("kinds={}", kinds.into_pyobject(py)?.repr()?));
+        }
+        Ok(format!("Extractor({})", parts.join(", ")))
+    }
+}
+
+impl Extractor {
+    fn build(
+        py: Python,
+        rules: Vec<(String, String)>,
+        date: Option<String>,
+        kinds: Option<Vec<String>>,
+    ) -> PyResult<Self> {
+        let mut builder = rules.iter().fold(zhengce::Extractor::builder(), |builder, (name, text)| {
+            builder.rule_text(name.clone(), text.clone())
+        });
+        if let Some(date) = &date {
+            builder = builder.date(date.clone());
+        }
+        if let Some(kinds) = &kinds {
+            builder = builder.kinds(named_kinds(Some(kinds.clone()))?);
+        }
+        let inner = py.detach(|| builder.build()).map_err(|error| exception(&error))?;
+        Ok(Extractor { inner: Arc::new(inner), recipe: (rules, date, kinds) })
+    }
+}
+
+/// The extractor that the program shares: built at the first call, the same at every later one.
+#[pyfunction]
+pub(crate) fn shared(py: Python) -> PyResult<Py<Extractor>> {
+    static SHARED: PyOnceLock<Py<Extractor>> = PyOnceLock::new();
+    let built = || Py::new(py, Extractor::build(py, Vec::new(), None, None)?);
+    Ok(SHARED.get_or_try_init(py, built)?.clone_ref(py))
+}
+
+/// The kinds of these names; all without names.
+pub(crate) fn named_kinds(names: Option<Vec<String>>) -> PyResult<Vec<RecordKind>> {
+    let Some(names) = names else { return Ok(RecordKind::ALL.to_vec()) };
+    let kind = |name: String| {
+        RecordKind::from_name(&name).ok_or_else(|| {
+            let known: Vec<_> = RecordKind::ALL.iter().map(|kind| kind.name()).collect();
+            PyValueError::new_err(format!("{name:?} is no kind of record; there are {}", known.join(", ")))
+        })
+    };
+    names.into_iter().map(kind).collect()
+}
+
+/// The names of all kinds of records.
+pub(crate) fn kinds(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+    PyTuple::new(py, RecordKind::ALL.iter().map(|kind| kind.name()))
+}

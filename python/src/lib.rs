@@ -1,0 +1,40 @@
+//! The native half of the Python package `zhengce`: classes over the library's extractor and records.
+//! It holds no rules: it takes Python's objects, calls `extract`, gives Python's objects.
+
+#![forbid(unsafe_code)]
+
+mod document;
+mod error;
+mod extractor;
+mod many;
+mod record;
+
+use pyo3::prelude::*;
+
+#[pymodule]
+mod _zhengce {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::document::{Document, Speech};
+    #[pymodule_export]
+    use crate::error::RuleError;
+    #[pymodule_export]
+    use crate::extractor::{Extractor, shared};
+    #[pymodule_export]
+    use crate::many::DocumentIterator;
+    #[pymodule_export]
+    use crate::record::{
+        Body, Citation, Figure, HeldPost, Match, Measure, Mention, Person, Place, Post, Project, Section,
+        Span, Term, Time,
+    };
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("KINDS", crate::extractor::kinds(module.py())?)?;
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}
+
+/// What `pickle` asks for: a callable and its arguments.
+type Pickled<'py, Arguments> = (Bound<'py, PyAny>, Arguments);
