@@ -6,13 +6,14 @@ use std::sync::Arc;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use zhengce::RecordKind;
 
 use crate::Pickled;
+use crate::arrow::{ColumnNames, Reading, TableIterator};
 use crate::document::Document;
 use crate::error::exception;
-use crate::many::DocumentIterator;
+use crate::many::{DocumentIterator, thread_count};
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 #[pyclass(frozen, module = "zhengce")]
@@ -99,6 +100,43 @@ impl Extractor {
         DocumentIterator::new(self.inner.clone(), texts, dates, sources, threads)
     }
 
+    /// Reads a column of texts; the tables of all records by name, as the command writes them.
+    #[pyo3(signature = (data, text="text", id=Some("id"), date=None, *, keep=None, threads=None))]
+    #[allow(clippy::too_many_arguments)] // Python's keywords.
+    fn extract_arrow<'py>(
+        &self,
+        py: Python<'py>,
+        data: &Bound<'py, PyAny>,
+        text: &str,
+        id: Option<&str>,
+        date: Option<&str>,
+        keep: Option<Vec<String>>,
+        threads: Option<usize>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        self.tables(data, ColumnNames::new(text, id, date, keep), threads, false)?.collect(py)
+    }
+
+    /// As `extract_arrow`, some rows at a time: an iterator of tables by name, for data beyond memory.
+    ///
+    /// Ids count on over the whole stream. With `ids_per_document` they count within each document, and
+    /// together with `source` they name a row however the data is cut.
+    #[pyo3(signature = (
+        data, text="text", id=Some("id"), date=None, *, keep=None, threads=None, ids_per_document=false
+    ))]
+    #[allow(clippy::too_many_arguments)] // Python's keywords.
+    fn extract_arrow_batches(
+        &self,
+        data: &Bound<PyAny>,
+        text: &str,
+        id: Option<&str>,
+        date: Option<&str>,
+        keep: Option<Vec<String>>,
+        threads: Option<usize>,
+        ids_per_document: bool,
+    ) -> PyResult<TableIterator> {
+        self.tables(data, ColumnNames::new(text, id, date, keep), threads, ids_per_document)
+    }
+
     /// How a text is read: the tokens of each sentence, what each rule proposes, and which proposals stand.
     fn explain(&self, text: &str) -> String {
         self.inner.explain(text).to_string()
@@ -137,6 +175,18 @@ impl Extractor {
 }
 
 impl Extractor {
+    fn tables(
+        &self,
+        data: &Bound<PyAny>,
+        names: ColumnNames,
+        threads: Option<usize>,
+        per_document: bool,
+    ) -> PyResult<TableIterator> {
+        let kinds = named_kinds(self.recipe.2.clone())?;
+        let reading = Reading::new(data, &names, &kinds, thread_count(threads)?, per_document)?;
+        Ok(TableIterator::new(self.inner.clone(), reading))
+    }
+
     fn build(
         py: Python,
         rules: Vec<(String, String)>,

@@ -3,11 +3,14 @@
 
 #![forbid(unsafe_code)]
 
+mod arrow;
 mod document;
 mod error;
 mod extractor;
 mod many;
+mod pool;
 mod record;
+mod table;
 
 use pyo3::prelude::*;
 
@@ -15,6 +18,8 @@ use pyo3::prelude::*;
 mod _zhengce {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::arrow::TableIterator;
     #[pymodule_export]
     use crate::document::{Document, Speech};
     #[pymodule_export]
@@ -28,6 +33,8 @@ mod _zhengce {
         Body, Citation, Figure, HeldPost, Match, Measure, Mention, Person, Place, Post, Project, Section,
         Span, Term, Time,
     };
+    #[pymodule_export]
+    use crate::table::Table;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -33,11 +33,16 @@ from zhengce._zhengce import (
     Section,
     Span,
     Speech,
+    Table,
+    TableIterator,
     Term,
     Time,
     __version__,
     shared,
 )
+
+if typing.TYPE_CHECKING:
+    from zhengce._zhengce import ArrowStream
 
 __all__ = [
     "KINDS",
@@ -59,10 +64,14 @@ __all__ = [
     "Section",
     "Span",
     "Speech",
+    "Table",
+    "TableIterator",
     "Term",
     "Time",
     "__version__",
     "extract",
+    "extract_arrow",
+    "extract_arrow_batches",
     "extract_many",
     "shared",
 ]
@@ -87,3 +96,29 @@ def extract_many(
 ) -> DocumentIterator:
     """Reads texts with several threads and a shared extractor; see :meth:`Extractor.extract_many`."""
     return shared().extract_many(texts, dates=dates, sources=sources, threads=threads)
+
+
+def extract_arrow(
+    data: ArrowStream,
+    text: str = "text",
+    id: str | None = "id",
+    date: str | None = None,
+    *,
+    keep: typing.Sequence[str] | None = None,
+    threads: int | None = None,
+) -> dict[str, Table]:
+    """Reads a column of texts with a shared extractor; see :meth:`Extractor.extract_arrow`."""
+    return shared().extract_arrow(data, text, id, date, keep=keep, threads=threads)
+
+
+def extract_arrow_batches(
+    data: ArrowStream,
+    text: str = "text",
+    id: str | None = "id",
+    date: str | None = None,
+    *,
+    keep: typing.Sequence[str] | None = None,
+    threads: int | None = None,
+) -> TableIterator:
+    """As :func:`extract_arrow`, some rows at a time; see :meth:`Extractor.extract_arrow_batches`."""
+    return shared().extract_arrow_batches(data, text, id, date, keep=keep, threads=threads)

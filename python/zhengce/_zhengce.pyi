@@ -4,7 +4,15 @@ import decimal
 import os
 import typing
 
+import pandas
+import polars
+import pyarrow
+
 _Date = typing.Union[str, datetime.date]
+
+@typing.type_check_only
+class ArrowStream(typing.Protocol):
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
 
 KINDS: tuple[str, ...]
 __version__: str
@@ -29,6 +37,8 @@ __all__ = [
     "Section",
     "Span",
     "Speech",
+    "Table",
+    "TableIterator",
     "Term",
     "Time",
     "__version__",
@@ -57,6 +67,27 @@ class Extractor:
         sources: typing.Iterable[object] | None = None,
         threads: int | None = None,
     ) -> DocumentIterator: ...
+    def extract_arrow(
+        self,
+        data: ArrowStream,
+        text: str = "text",
+        id: str | None = "id",
+        date: str | None = None,
+        *,
+        keep: typing.Sequence[str] | None = None,
+        threads: int | None = None,
+    ) -> dict[str, Table]: ...
+    def extract_arrow_batches(
+        self,
+        data: ArrowStream,
+        text: str = "text",
+        id: str | None = "id",
+        date: str | None = None,
+        *,
+        keep: typing.Sequence[str] | None = None,
+        threads: int | None = None,
+        ids_per_document: bool = False,
+    ) -> TableIterator: ...
     def explain(self, text: str) -> str: ...
     @classmethod
     def _from_rule_texts(
@@ -71,6 +102,25 @@ class Extractor:
 class DocumentIterator:
     def __iter__(self) -> DocumentIterator: ...
     def __next__(self) -> Document: ...
+
+@typing.final
+class TableIterator:
+    def __iter__(self) -> TableIterator: ...
+    def __next__(self) -> dict[str, Table]: ...
+
+@typing.final
+class Table:
+    @property
+    def name(self) -> str: ...
+    @property
+    def column_names(self) -> list[str]: ...
+    @property
+    def schema(self) -> pyarrow.Schema: ...
+    def to_pyarrow(self) -> pyarrow.Table: ...
+    def to_pandas(self) -> pandas.DataFrame: ...
+    def to_polars(self) -> polars.DataFrame: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> typing.Any: ...
 
 @typing.final
 class Document:
