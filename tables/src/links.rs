@@ -2,13 +2,15 @@
 
 use crate::column::ColumnType::{Integer, Text};
 use crate::column::Field;
-use crate::fields::{DOCUMENT_ID, Fields};
+use crate::fields::{DOCUMENT_ID, Fields, SOURCE};
 use crate::row::Link;
 
 /// The columns of a table that links what one record has to the record, or two records.
 fn link(own: Fields<Link>) -> Fields<Link> {
-    let mut fields: Fields<Link> =
-        vec![Field::new("document_id", Integer, DOCUMENT_ID, |row| row.at.document_id.into())];
+    let mut fields: Fields<Link> = vec![
+        Field::new("document_id", Integer, DOCUMENT_ID, |row| row.at.document_id.into()),
+        Field::optional("source", Text, SOURCE, |row| row.at.source.into()),
+    ];
     fields.extend(own);
     fields
 }

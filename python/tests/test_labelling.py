@@ -5,7 +5,7 @@ import json
 import pytest
 
 import zhengce
-from zhengce import annotations
+from zhengce import labelling
 
 
 def test_spans_are_what_spacy_takes(report):
@@ -14,28 +14,28 @@ def test_spans_are_what_spacy_takes(report):
 
 
 def test_doccano_comes_back_as_it_went(report, tmp_path):
-    row = annotations.to_doccano(report, ["figures"])
+    row = labelling.to_doccano(report, ["figures"])
     assert row["text"] == report.text and row["id"] == "report.txt"
-    annotations.write_jsonl([row], tmp_path / "rows.jsonl")
+    labelling.write_jsonl([row], tmp_path / "rows.jsonl")
     read = json.loads((tmp_path / "rows.jsonl").read_text(encoding="utf-8"))
-    gold = annotations.from_doccano([read])[0]
+    gold = labelling.from_doccano([read])[0]
     assert [(span["start"], span["end"], span["type"]) for span in gold["spans"]] == report.spans(["figures"])
     assert all(gold["text"][span["start"] : span["end"]] == span["text"] for span in gold["spans"])
 
 
 def test_doccanos_entities_are_read_too():
     row = {"id": 3, "text": "新建学校5所。", "entities": [{"id": 1, "label": "figures", "start_offset": 4, "end_offset": 6}]}
-    assert annotations.from_doccano([row]) == [
+    assert labelling.from_doccano([row]) == [
         {"id": "3", "text": "新建学校5所。", "spans": [{"start": 4, "end": 6, "text": "5所", "type": "figures"}]}
     ]
 
 
 def test_label_studio_comes_back_as_it_went(report):
-    task = annotations.to_label_studio(report)
+    task = labelling.to_label_studio(report)
     region = task["predictions"][0]["result"][0]
     assert region["from_name"] == "label" and region["to_name"] == "text" and region["type"] == "labels"
     annotated = {"id": 7, "data": task["data"], "annotations": [{"result": task["predictions"][0]["result"]}]}
-    gold = annotations.from_label_studio([annotated])[0]
+    gold = labelling.from_label_studio([annotated])[0]
     assert gold["id"] == "report.txt"
     assert sorted((span["start"], span["end"], span["type"]) for span in gold["spans"]) == sorted(report.spans())
 
@@ -44,10 +44,10 @@ def test_what_nobody_annotated_is_no_gold(report):
     data = {"text": "新建学校5所。"}
     cancelled = {"id": 1, "data": data, "annotations": [{"was_cancelled": True, "result": []}]}
     empty = {"id": 2, "data": data, "annotations": [{"result": []}]}
-    gold = annotations.from_label_studio([{"id": 0, "data": data}, cancelled, empty])
+    gold = labelling.from_label_studio([{"id": 0, "data": data}, cancelled, empty])
     assert [(row["id"], row["spans"]) for row in gold] == [("2", [])]
 
 
 def test_a_document_without_text_says_so(report):
     with pytest.raises(ValueError, match="has no text"):
-        annotations.to_doccano(zhengce.Document.from_json(report.to_json()))
+        labelling.to_doccano(zhengce.Document.from_json(report.to_json()))
