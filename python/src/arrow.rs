@@ -1,5 +1,6 @@
 //! Columns of texts to tables of records, batch by batch, without Python objects in between.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arrow_array::cast::AsArray;
@@ -164,12 +165,13 @@ impl Reading {
 
     /// Every table, those without rows too, so that a user finds the table that is asked for.
     fn take(&mut self) -> Result<Vec<Table>, ArrowError> {
-        let mut batches = self.tables.take()?;
+        let mut batches: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (table, batch) in self.tables.take()? {
+            batches.entry(table).or_default().push(batch);
+        }
         let tables = zhengce_tables::Table::ALL.iter().filter_map(|table| {
             let schema = self.tables.schema(*table)?;
-            let taken = batches.iter().position(|(taken, _)| taken == table);
-            let batches = taken.map(|place| batches.swap_remove(place).1).into_iter().collect();
-            Some(Table::new(table.name(), schema, batches))
+            Some(Table::new(table.name(), schema, batches.remove(table).unwrap_or_default()))
         });
         Ok(tables.collect())
     }

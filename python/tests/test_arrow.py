@@ -100,6 +100,13 @@ def test_ids_per_document_do_not_depend_on_the_rest(extractor, data):
     assert rows(data)[3 * 100 : 3 * 101] == rows(data.slice(100, 1))
 
 
+def test_a_text_of_100_000_records_among_small_ones_is_whole():
+    texts = ["新建学校5所。", "新建学校5所，增长5.5%。" * 50_000, "新建学校5所。"]
+    tables = zhengce.extract_arrow(pyarrow.table({"text": texts}), id=None)
+    counts = tables["figures"].to_pandas().groupby("document_id").size()
+    assert counts.tolist() == [1, 100_000, 1]
+
+
 def test_any_number_of_threads_gives_the_same(data, tables):
     for threads in [1, 2, 5]:
         found = zhengce.extract_arrow(data, threads=threads)
