@@ -101,7 +101,10 @@ impl Extractor {
     }
 
     /// Reads a column of texts; the tables of all records by name, as the command writes them.
-    #[pyo3(signature = (data, text="text", id=Some("id"), date=None, *, keep=None, threads=None))]
+    #[pyo3(
+        signature = (data, text="text", id=Some("id"), date=None, *, keep=None, threads=None),
+        text_signature = "($self, data, text='text', id='id', date=None, *, keep=None, threads=None)"
+    )]
     #[allow(clippy::too_many_arguments)] // Python's keywords.
     fn extract_arrow<'py>(
         &self,
@@ -120,9 +123,13 @@ impl Extractor {
     ///
     /// Ids count on over the whole stream. With `ids_per_document` they count within each document, and
     /// together with `source` they name a row however the data is cut.
-    #[pyo3(signature = (
-        data, text="text", id=Some("id"), date=None, *, keep=None, threads=None, ids_per_document=false
-    ))]
+    #[pyo3(
+        signature = (
+            data, text="text", id=Some("id"), date=None, *, keep=None, threads=None, ids_per_document=false
+        ),
+        text_signature = "($self, data, text='text', id='id', date=None, *, keep=None, threads=None, \
+                          ids_per_document=False)"
+    )]
     #[allow(clippy::too_many_arguments)] // Python's keywords.
     fn extract_arrow_batches(
         &self,
