@@ -6,6 +6,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple, PyType};
+use serde::de::DeserializeOwned;
 use zhengce::RecordKind;
 
 use crate::{Pickled, record};
@@ -13,9 +14,11 @@ use crate::{Pickled, record};
 /// All that was read from one text.
 #[pyclass(frozen, eq, module = "zhengce")]
 pub(crate) struct Document {
-    inner: Arc<zhengce::Document>,
+    pub(crate) inner: Arc<zhengce::Document>,
     /// The text as it was given; `None` for a document read from JSON.
     text: Option<Py<PyString>>,
+    /// None either for a document read from JSON.
+    pub(crate) sentences: Vec<zhengce::Span>,
     speeches: PyOnceLock<Py<PyTuple>>,
 }
 
@@ -28,8 +31,12 @@ pub(crate) struct Speech {
 }
 
 impl Document {
-    pub(crate) fn new(inner: zhengce::Document, text: Option<Py<PyString>>) -> Self {
-        Document { inner: Arc::new(inner), text, speeches: PyOnceLock::new() }
+    pub(crate) fn new(
+        inner: zhengce::Document,
+        text: Option<Py<PyString>>,
+        sentences: Vec<zhengce::Span>,
+    ) -> Self {
+        Document { inner: Arc::new(inner), text, sentences, speeches: PyOnceLock::new() }
     }
 }
 
@@ -69,6 +76,13 @@ impl Document {
         Ok(tuple.clone_ref(py))
     }
 
+    /// The sentences in text order; none for a document read back from JSON.
+    #[getter]
+    fn sentences(&self, py: Python) -> PyResult<Py<PyTuple>> {
+        let sentences = self.sentences.iter().map(record::Span::from);
+        PyTuple::new(py, sentences.collect::<Vec<_>>()).map(Bound::unbind)
+    }
+
     /// Every record as `(start, end, label)`, in text order: what spaCy's `char_span` and annotation tools
     /// take. Labels are the kinds' names: `people`, `figures`.
     #[pyo3(signature = (kinds=None))]
@@ -94,27 +108,36 @@ impl Document {
     /// The document as JSON, as the command writes it. `indent=True` writes it over many lines.
     #[pyo3(signature = (*, indent=false))]
     fn to_json(&self, indent: bool) -> PyResult<String> {
-        let json = if indent {
-            serde_json::to_string_pretty(&*self.inner)
+        if indent {
+            written(serde_json::to_string_pretty(&*self.inner))
         } else {
-            serde_json::to_string(&*self.inner)
-        };
-        json.map_err(|error| PyValueError::new_err(error.to_string()))
+            written(serde_json::to_string(&*self.inner))
+        }
     }
 
     /// The document that `to_json` wrote; its `text` is `None` unless you give it.
     #[classmethod]
     #[pyo3(signature = (json, text=None))]
     fn from_json(_: &Bound<PyType>, json: &str, text: Option<Py<PyString>>) -> PyResult<Self> {
-        let inner = serde_json::from_str(json)
-            .map_err(|error| PyValueError::new_err(format!("no document in JSON: {error}")))?;
-        Ok(Document::new(inner, text))
+        Ok(Document::new(parsed(json)?, text, Vec::new()))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py, (String, Option<Py<PyString>>)>> {
-        let from_json = slf.get_type().getattr("from_json")?;
-        let document = slf.get();
-        Ok((from_json, (document.to_json(false)?, document.text(slf.py()))))
+    #[classmethod]
+    fn _unpickle(
+        class: &Bound<PyType>,
+        json: &str,
+        text: Option<Py<PyString>>,
+        sentences: &str,
+    ) -> PyResult<Self> {
+        let mut document = Self::from_json(class, json, text)?;
+        document.sentences = parsed(sentences)?;
+        Ok(document)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Pickled<'py, (String, Option<Py<PyString>>, String)> {
+        let (unpickle, document) = (slf.get_type().getattr("_unpickle")?, slf.get());
+        let sentences = written(serde_json::to_string(&document.sentences))?;
+        Ok((unpickle, (document.to_json(false)?, document.text(slf.py()), sentences)))
     }
 
     fn __repr__(&self, py: Python) -> PyResult<String> {
@@ -243,6 +266,14 @@ impl Speech {
     fn speech(&self) -> &zhengce::Speech {
         &self.document.speeches[self.index]
     }
+}
+
+fn parsed<T: DeserializeOwned>(json: &str) -> PyResult<T> {
+    serde_json::from_str(json).map_err(|error| PyValueError::new_err(format!("no document in JSON: {error}")))
+}
+
+fn written(json: serde_json::Result<String>) -> PyResult<String> {
+    json.map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 impl PartialEq for Document {

@@ -83,9 +83,10 @@ impl Extractor {
     ) -> PyResult<Document> {
         let given = text.to_cow()?;
         let date = date.map(|date| date.0);
-        let mut document = text.py().detach(|| self.inner.extract_dated(&given, date.as_deref()));
+        let (mut document, sentences) =
+            text.py().detach(|| self.inner.extract_with_sentences(&given, date.as_deref()));
         document.source = source;
-        Ok(Document::new(document, Some(text.unbind())))
+        Ok(Document::new(document, Some(text.unbind()), sentences))
     }
 
     /// Reads texts with several threads; an iterator of documents in the order of the texts.
@@ -159,7 +160,7 @@ impl Extractor {
         Self::build(class.py(), rules, date, kinds)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py, Recipe>> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Pickled<'py, Recipe> {
         let rebuild = slf.get_type().getattr("_from_rule_texts")?;
         Ok((rebuild, slf.get().recipe.clone()))
     }

@@ -44,4 +44,4 @@ mod _zhengce {
 }
 
 /// What `pickle` asks for: a callable and its arguments.
-type Pickled<'py, Arguments> = (Bound<'py, PyAny>, Arguments);
+type Pickled<'py, Arguments> = PyResult<(Bound<'py, PyAny>, Arguments)>;

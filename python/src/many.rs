@@ -31,16 +31,19 @@ pub(crate) struct DocumentIterator {
     end: Option<Option<PyErr>>,
 }
 
+/// A document and its sentences.
+type Read = (zhengce::Document, Vec<zhengce::Span>);
+
 struct Job {
     text: String,
     date: Option<String>,
-    done: Sender<zhengce::Document>,
+    done: Sender<Read>,
 }
 
 struct Pending {
     text: Py<PyString>,
     source: Option<String>,
-    done: Receiver<zhengce::Document>,
+    done: Receiver<Read>,
 }
 
 impl DocumentIterator {
@@ -63,7 +66,8 @@ impl DocumentIterator {
             thread::spawn(move || {
                 for job in taken {
                     // Nobody waits any more when the iterator was dropped half-way.
-                    let _ = job.done.send(extractor.extract_dated(&job.text, job.date.as_deref()));
+                    let read = extractor.extract_with_sentences(&job.text, job.date.as_deref());
+                    let _ = job.done.send(read);
                 }
             });
         }
@@ -123,11 +127,11 @@ impl DocumentIterator {
             let document = next.done.recv();
             (document, next.text, next.source)
         });
-        let (Ok(mut document), text, source) = read else {
+        let (Ok((mut document, sentences)), text, source) = read else {
             return Err(PyRuntimeError::new_err("a thread that read has ended"));
         };
         document.source = source;
-        Ok(Some(Document::new(document, Some(text))))
+        Ok(Some(Document::new(document, Some(text), sentences)))
     }
 }
 

@@ -41,6 +41,13 @@ def test_spans_slice_the_text(report):
     assert report.spans(["figures"]) == [span for span in report.spans() if span[2] == "figures"]
 
 
+def test_sentences_hold_the_records(report):
+    school = figure(report, "5所")
+    around = [each for each in report.sentences if each.start <= school.span.start < each.end]
+    assert [REPORT[each.start : each.end].strip() for each in around] == ["今年，新建学校5所，城镇新增就业3000人以上。"]
+    assert pickle.loads(pickle.dumps(report)).sentences == report.sentences
+
+
 def test_lists_are_made_once(report):
     speech = report.speeches[0]
     assert report.speeches is report.speeches and speech.figures is speech.figures
