@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,25 +18,32 @@ MEMORY = 1200 << 20
 SECONDS = 120
 
 
-def limited():
+def measured(report, *command):
+    """In a small process of its own: runs the command with a limit of memory, reports how much it took."""
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    code = subprocess.run(command).returncode
+    Path(report).write_text(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10))
+    sys.exit(code)
 
 
 def run(command, *args, code, says="", **more):
     """Runs the command with limits of time and memory; its standard output and error."""
     started = time.monotonic()
-    running = subprocess.Popen(
-        [command, *map(str, args)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=limited, **more
-    )
-    timer = threading.Timer(SECONDS, running.kill)
-    timer.start()
-    out, errors = running.communicate()
-    timer.cancel()
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10
+    with tempfile.NamedTemporaryFile() as report:
+        os.chmod(report.name, 0o666)
+        measure = [sys.executable, __file__, "--measure", report.name, command, *map(str, args)]
+        running = subprocess.Popen(
+            measure, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, **more
+        )
+        timer = threading.Timer(SECONDS, lambda: os.killpg(running.pid, signal.SIGKILL))
+        timer.start()
+        out, errors = running.communicate()
+        timer.cancel()
+        used = int(Path(report.name).read_text() or 0)
     what = f"{' '.join(map(str, args))}: {time.monotonic() - started:.1f} s, exit code {running.returncode}\n{errors[-2000:]}"
     if running.returncode != code or says not in errors or "panicked" in errors or used > MEMORY:
         sys.exit(f"not as expected ({code}, {says!r}, {used >> 20} MiB): {what}")
-    return out, errors
+    return out, errors, used
 
 
 def bomb_docx(path, inner):
@@ -121,7 +129,7 @@ def files(folder):
 
 def faults(command, folder):
     expected = files(folder)
-    out, errors = run(command, "extract", folder, "--errors", folder / "errors", "--format", "jsonl", code=1)
+    out, _, used = run(command, "extract", folder, "--errors", folder / "errors", "--format", "jsonl", code=1)
     told = {}
     for line in (folder / "errors").read_text().splitlines():
         entry = json.loads(line)
@@ -132,7 +140,7 @@ def faults(command, folder):
     read = {Path(json.loads(line)["source"].split(":")[0]).name for line in out.splitlines()}
     if not {"good.txt", "stopless.txt", "nested.jsonl"} <= read:
         sys.exit(f"only read {read}")
-    print(f"hostile: {len(expected)} bad files named, the good ones read")
+    print(f"hostile: {len(expected)} bad files named, the good ones read, in {used >> 20} MiB")
 
 
 def full_disk(command, folder):
@@ -181,7 +189,7 @@ def unreadable(command, folder):
     copy = folder / "zhengce"
     copy.write_bytes(Path(command).read_bytes())
     copy.chmod(0o755)
-    _, errors = run(copy, "extract", secret, code=1, says="1 read, 2 could not be read", user="nobody", extra_groups=[])
+    _, errors, _ = run(copy, "extract", secret, code=1, says="1 read, 2 could not be read", user="nobody", extra_groups=[])
     if errors.count("check its permissions") != 2:
         sys.exit(errors)
     print("hostile: what may not be read is named")
@@ -196,4 +204,7 @@ def main(command):
             test(str(Path(command).resolve()), inner)
 
 
-main(*sys.argv[1:])
+if sys.argv[1] == "--measure":
+    measured(*sys.argv[2:])
+else:
+    main(*sys.argv[1:])

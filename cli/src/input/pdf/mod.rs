@@ -1,7 +1,8 @@
-//! PDF files with a text layer: what is drawn becomes lines ([`page`]), lines become paragraphs
+//! PDF files with a text layer: what is drawn ([`page`]) becomes lines ([`line`]), lines become paragraphs
 //! ([`paragraph`]).
 
 mod font;
+mod line;
 mod page;
 mod paragraph;
 

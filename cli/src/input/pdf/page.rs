@@ -6,21 +6,11 @@ use lopdf::content::{Content, Operation};
 use lopdf::{DecompressError, Dictionary, Document, Error, Object, ObjectId, Result};
 
 use super::font::{self, Font};
+use super::line::{Line, Lines, Piece};
 use super::{MAX_DRAWN, MAX_PAGE};
 
 /// Forms are drawn in forms, but not without end.
 const MAX_DEPTH: usize = 8;
-
-/// A line of text where it stands; x runs along the text, y across it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
-    pub(super) text: String,
-    /// From the first visible character to the end of the last.
-    pub(super) start: f64,
-    pub(super) end: f64,
-    pub(super) y: f64,
-    pub(super) size: f64,
-}
 
 /// The lines of a page.
 pub(super) fn lines(document: &Document, page: ObjectId) -> Result<Vec<Line>> {
@@ -28,9 +18,9 @@ pub(super) fn lines(document: &Document, page: ObjectId) -> Result<Vec<Line>> {
     let (own, inherited) = document.get_page_resources(page)?;
     let inherited = inherited.iter().filter_map(|id| document.get_dictionary(*id).ok());
     let resources: Vec<&Dictionary> = own.into_iter().chain(inherited).collect();
-    let mut drawing = Drawing { document, drawn: 0, lines: Vec::new(), last: None };
+    let mut drawing = Drawing { document, drawn: 0, lines: Lines::default() };
     drawing.draw(&content, &resources, IDENTITY, 0)?;
-    Ok(drawing.lines)
+    Ok(drawing.lines.finish())
 }
 
 /// `[a b c d e f]` as PDF has it.
@@ -61,9 +51,7 @@ struct Drawing<'d> {
     document: &'d Document,
     /// Bytes of instructions so far.
     drawn: usize,
-    lines: Vec<Line>,
-    /// The last piece of text and where it began: some programs draw bold text twice.
-    last: Option<(String, f64, f64)>,
+    lines: Lines,
 }
 
 impl Drawing<'_> {
@@ -92,7 +80,7 @@ impl Drawing<'_> {
             if operator == "Do" {
                 self.draw_form(&operands, resources, text.state.matrix, depth)?;
             } else {
-                text.run(&operator, &operands, &by_name, &mut |piece, blank| self.push(piece, blank));
+                text.run(&operator, &operands, &by_name, &mut |piece| self.lines.push(piece));
             }
         }
         Ok(())
@@ -123,48 +111,6 @@ impl Drawing<'_> {
         let of_form = form.dict.get_deref(b"Matrix", document).and_then(Object::as_array);
         let of_form = of_form.ok().and_then(|numbers| matrix_of(numbers)).unwrap_or(IDENTITY);
         self.draw(&content, &resources, product(of_form, matrix), depth + 1)
-    }
-
-    /// A piece of text goes on with the last line, or begins one. Blanks before its first character, which are so
-    /// wide, count within a line; a line begins behind them.
-    fn push(&mut self, mut piece: Line, blank: f64) {
-        if let Some((text, start, y)) = &self.last
-            && *text == piece.text
-            && (start - piece.start).abs() < 0.3 * piece.size
-            && (y - piece.y).abs() < 0.3 * piece.size
-        {
-            return;
-        }
-        self.last = Some((piece.text.clone(), piece.start, piece.y));
-        match self.lines.last_mut() {
-            Some(line) if line.goes_on_with(&piece) => line.append(piece),
-            _ if piece.text.trim().is_empty() => {}
-            _ => {
-                piece.text = piece.text.trim_start().to_owned();
-                piece.start += blank;
-                self.lines.push(piece);
-            }
-        }
-    }
-}
-
-impl Line {
-    fn goes_on_with(&self, next: &Line) -> bool {
-        let size = self.size.max(next.size);
-        (self.y - next.y).abs() < 0.5 * size && next.start > self.end - 0.7 * size
-    }
-
-    fn append(&mut self, next: Line) {
-        let gap = (next.start - self.end) / next.size.max(1.0);
-        let is_word = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
-        if gap > 2.5 {
-            self.text.push('\t');
-        } else if gap > 0.2 && is_word(self.text.chars().last()) && is_word(next.text.chars().next()) {
-            self.text.push(' ');
-        }
-        self.text.push_str(&next.text);
-        self.end = self.end.max(next.end);
-        self.size = self.size.max(next.size);
     }
 }
 
@@ -224,7 +170,7 @@ impl Text {
         operator: &str,
         operands: &[Object],
         fonts: &HashMap<&[u8], Font>,
-        push: &mut impl FnMut(Line, f64),
+        push: &mut impl FnMut(Piece),
     ) {
         let number =
             |at: usize| operands.get(at).and_then(|operand| operand.as_float().ok()).map_or(0.0, f64::from);
@@ -282,7 +228,7 @@ impl Text {
     }
 
     /// Draws strings, with numbers between that move the next one back.
-    fn show(&mut self, pieces: &[Object], fonts: &HashMap<&[u8], Font>, push: &mut impl FnMut(Line, f64)) {
+    fn show(&mut self, pieces: &[Object], fonts: &HashMap<&[u8], Font>, push: &mut impl FnMut(Piece)) {
         let Some(font) = fonts.get(self.state.font.as_slice()) else { return };
         for piece in pieces {
             match piece {
@@ -308,9 +254,8 @@ impl Text {
     }
 
     /// A piece of text to where it stands on the page, turned so that it runs along x.
-    fn place(&self, text: &str, advance: f64, push: &mut impl FnMut(Line, f64)) {
-        let all = text.chars().count();
-        if all == 0 {
+    fn place(&self, text: &str, advance: f64, push: &mut impl FnMut(Piece)) {
+        if text.is_empty() {
             return;
         }
         let [a, b, c, d, x, y] = product(self.matrix, self.state.matrix);
@@ -321,9 +266,6 @@ impl Text {
         }
         let (cos, sin) = (a / along, b / along);
         let (start, length) = (x * cos + y * sin, advance * along);
-        let blanks = all - text.trim_start().chars().count();
-        let blank = length * blanks as f64 / all as f64;
-        let end = start + length;
-        push(Line { text: text.to_owned(), start, end, y: y * cos - x * sin, size }, blank);
+        push(Piece { text: text.to_owned(), start, end: start + length, y: y * cos - x * sin, size });
     }
 }

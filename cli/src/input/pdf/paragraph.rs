@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::page::Line;
+use super::line::Line;
 
 /// The text, a paragraph a line; numbers and running heads of pages are left out.
 pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
