@@ -12,7 +12,7 @@ from pathlib import Path
 
 def content(path):
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return {file.name: file.read_bytes() for file in files if file.is_file()}
+    return {file.relative_to(path): file.read_bytes() for file in files if file.is_file()}
 
 
 def killed_until_done(command, out, pause, chance):
