@@ -18,22 +18,23 @@ MEMORY = 1200 << 20
 SECONDS = 120
 
 
-def measured(report, *command):
+def measured(report, user, *command):
     """In a small process of its own: runs the command with a limit of memory, reports how much it took."""
     resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    code = subprocess.run(command).returncode
+    # The command alone changes to another user, who need not be able to run this interpreter.
+    others = {"user": user, "extra_groups": []} if user else {}
+    code = subprocess.run(command, **others).returncode
     Path(report).write_text(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10))
     sys.exit(code)
 
 
-def run(command, *args, code, says="", **more):
+def run(command, *args, code, says="", user=""):
     """Runs the command with limits of time and memory; its standard output and error."""
     started = time.monotonic()
     with tempfile.NamedTemporaryFile() as report:
-        os.chmod(report.name, 0o666)
-        measure = [sys.executable, __file__, "--measure", report.name, command, *map(str, args)]
+        measure = [sys.executable, __file__, "--measure", report.name, user, command, *map(str, args)]
         running = subprocess.Popen(
-            measure, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, **more
+            measure, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         )
         timer = threading.Timer(SECONDS, lambda: os.killpg(running.pid, signal.SIGKILL))
         timer.start()
@@ -189,7 +190,7 @@ def unreadable(command, folder):
     copy = folder / "zhengce"
     copy.write_bytes(Path(command).read_bytes())
     copy.chmod(0o755)
-    _, errors, _ = run(copy, "extract", secret, code=1, says="1 read, 2 could not be read", user="nobody", extra_groups=[])
+    _, errors, _ = run(copy, "extract", secret, code=1, says="1 read, 2 could not be read", user="nobody")
     if errors.count("check its permissions") != 2:
         sys.exit(errors)
     print("hostile: what may not be read is named")
