@@ -137,6 +137,7 @@ impl Lexicon {
             &mut lexicon.bodies.heads,
             &mut lexicon.bodies.names,
             &mut lexicon.bodies.teams,
+            &mut lexicon.measures.words,
             &mut lexicon.people.beside,
             &mut lexicon.people.known,
             &mut lexicon.places.heads,

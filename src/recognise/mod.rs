@@ -224,6 +224,15 @@ impl<'s> Scene<'s> {
         vocabulary.next_swept(&self.words, self.text, from)
     }
 
+    /// The longest word of a vocabulary that starts at byte `start`.
+    pub(crate) fn at<'v, T>(
+        &self,
+        vocabulary: &'v Vocabulary<T>,
+        start: usize,
+    ) -> Option<(Range<usize>, &'v T)> {
+        self.next(vocabulary, start).filter(|(range, _)| range.start == start)
+    }
+
     /// The titles and professions of the sentence, leftmost first.
     pub(crate) fn titles(&self) -> impl Iterator<Item = (Range<usize>, Title)> {
         let titles = self.find(&self.lexicon.posts.titles).map(|(range, title)| (range, *title));

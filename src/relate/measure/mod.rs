@@ -24,9 +24,10 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     }
     let mut found = Vec::new();
     let mut when = When::default();
-    for clause in word::clauses(scene, candidates) {
-        when.pass_to(&clause);
-        read(scene, thread, candidates, &clause, &when, &mut found);
+    let words = word::words(scene, candidates);
+    for clause in word::clauses(&words) {
+        when.pass_to(clause);
+        read(scene, thread, candidates, clause, &when, &mut found);
     }
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
     candidates.extend(found);

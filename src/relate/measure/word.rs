@@ -68,14 +68,13 @@ impl Word<'_> {
     }
 }
 
-/// The clauses of a sentence. Commas inside quotations and brackets end none.
-pub(super) fn clauses<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Vec<Word<'s>>> {
-    let words = words(scene, candidates);
-    let clauses = words.split(|word| word.mark == Mark::Stop);
-    clauses.filter(|clause| !clause.is_empty()).map(<[Word]>::to_vec).collect()
+/// The clauses of a sentence's words. Commas inside quotations and brackets end none.
+pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> impl Iterator<Item = &'w [Word<'s>]> {
+    words.split(|word| word.mark == Mark::Stop).filter(|clause| !clause.is_empty())
 }
 
-fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word<'s>> {
+/// The words of a sentence, in order.
+pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word<'s>> {
     let mut records = candidates
         .iter()
         .enumerate()
@@ -90,11 +89,9 @@ fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word<'s>> {
         let Some(token) = tokens.peek() else { break };
         let record = records.peek();
         let next = record.map_or(scene.text.len(), |(_, candidate)| candidate.range.start);
-        let word = match record {
-            _ if quoted(scene.text, at).is_some() => {
-                whole(scene.text, at..quoted(scene.text, at).unwrap_or(at))
-            }
-            Some((index, candidate)) if next == at => Word {
+        let word = match (quoted(scene.text, at), record) {
+            (Some(end), _) => whole(scene.text, at..end),
+            (None, Some((index, candidate))) if next == at => Word {
                 record: Some((*index, candidate.kind())),
                 ..whole(scene.text, candidate.range.clone())
             },
@@ -135,8 +132,7 @@ fn whole(text: &str, range: Range<usize>) -> Word<'_> {
 
 /// The word of the dictionary that opens here and ends where the segmenter cut, else the rest of the token.
 fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<'s> {
-    let vocabulary = &scene.lexicon.measures.words;
-    let known = vocabulary.longest_at(scene.text, at).map(|(range, deed)| (range.end, *deed));
+    let known = scene.at(&scene.lexicon.measures.words, at).map(|(range, deed)| (range.end, *deed));
     let (end, deed) = match known {
         Some((known, deed)) if known == end || known > end && is_cut(scene, known) => (known, deed),
         Some((known, deed)) if known < end && parts(scene, token, known, end, &deed) => (known, deed),
