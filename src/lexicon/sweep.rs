@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::trie::{Hit, Trie};
+use super::trie::{Hit, Id, Trie};
 
 /// The words of all vocabularies that are asked for in every sentence.
 #[derive(Debug, Default)]
@@ -22,9 +22,9 @@ pub(crate) struct Sweep {
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     vocabulary: usize,
-    length: usize,
+    length: Id,
     /// The word's number in its vocabulary.
-    number: usize,
+    number: Id,
 }
 
 /// What can be swept for: a vocabulary of any entries.
@@ -40,8 +40,8 @@ impl Sweep {
         for (vocabulary, swept) in vocabularies.iter_mut().enumerate() {
             let joined = swept.join(vocabulary).into_iter();
             words.extend(joined.map(|(word, number)| {
-                let length = word.len();
-                (word, Entry { vocabulary, length, number })
+                let length = word.len() as Id;
+                (word, Entry { vocabulary, length, number: number as Id })
             }));
         }
         words.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -75,17 +75,34 @@ impl Sweep {
 
     /// What all vocabularies have in this sentence.
     pub(crate) fn words(&self, text: &str) -> SweptWords {
-        // A word at every other character is more than most sentences have.
-        let mut found: Vec<(usize, Hit)> = Vec::with_capacity(text.len() / 6);
+        // A word of the tree at every third character is more than most sentences have.
+        let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 9);
         let mut from = 0;
         while let Some(hit) = self.trie.next(text, from) {
-            let start = hit.start;
-            let entries = &self.entries[self.shares[hit.number].clone()];
-            let hit = |entry: &Entry| Hit { start, end: start + entry.length, number: entry.number };
-            found.extend(entries.iter().map(|entry| (entry.vocabulary, hit(entry))));
-            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+            from = hit.start + text[hit.start..].chars().next().map_or(1, char::len_utf8);
+            found.push(hit);
         }
-        SweptWords::sorted(&found, self.vocabularies)
+        self.sorted(&found)
+    }
+
+    /// Sorts by vocabulary what was found in text order.
+    fn sorted(&self, found: &[Hit]) -> SweptWords {
+        let share = |hit: &Hit| &self.entries[self.shares[hit.number as usize].clone()];
+        let mut ends = vec![0; self.vocabularies];
+        found.iter().flat_map(share).for_each(|entry| ends[entry.vocabulary] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            // Where the part starts, until it is filled.
+            sum += std::mem::replace(end, sum);
+        }
+        let mut hits = vec![Hit::default(); sum];
+        for hit in found {
+            for Entry { vocabulary, length, number } in share(hit) {
+                hits[ends[*vocabulary]] = Hit { start: hit.start, length: *length, number: *number };
+                ends[*vocabulary] += 1;
+            }
+        }
+        SweptWords { hits, ends }
     }
 }
 
@@ -99,23 +116,6 @@ pub(crate) struct SweptWords {
 }
 
 impl SweptWords {
-    /// Sorts by vocabulary what was found in text order.
-    fn sorted(found: &[(usize, Hit)], vocabularies: usize) -> Self {
-        let mut ends = vec![0; vocabularies];
-        found.iter().for_each(|(vocabulary, _)| ends[*vocabulary] += 1);
-        let mut sum = 0;
-        for end in &mut ends {
-            // Where the part starts, until it is filled.
-            sum += std::mem::replace(end, sum);
-        }
-        let mut hits = vec![Hit::default(); found.len()];
-        for (vocabulary, hit) in found {
-            hits[ends[*vocabulary]] = *hit;
-            ends[*vocabulary] += 1;
-        }
-        SweptWords { hits, ends }
-    }
-
     /// The longest word of a vocabulary at each place that has one.
     pub(super) fn of(&self, vocabulary: usize) -> &[Hit] {
         let start = vocabulary.checked_sub(1).map_or(0, |before| self.ends[before]);

@@ -28,7 +28,7 @@ pub(super) struct Trie {
 }
 
 /// Place of a node, an edge or a page; half as wide as a pointer, so that more of a table stays in the cache.
-type Id = u32;
+pub(super) type Id = u32;
 
 #[derive(Debug, Clone, Default)]
 struct Node {
@@ -41,8 +41,14 @@ struct Node {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Hit {
     pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) number: usize,
+    pub(super) length: Id,
+    pub(super) number: Id,
+}
+
+impl Hit {
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start..self.start + self.length as usize
+    }
 }
 
 impl Trie {
@@ -113,7 +119,7 @@ impl Trie {
         loop {
             let rest = text.get(start..)?;
             if let Some((length, number)) = self.longest(rest.chars()) {
-                return Some(Hit { start, end: start + length, number });
+                return Some(Hit { start, length, number });
             }
             start = self.filter.next(text, start + rest.chars().next()?.len_utf8())?;
         }
@@ -126,11 +132,11 @@ impl Trie {
             return None;
         }
         let (length, number) = self.longest(text.get(start..)?.chars())?;
-        Some(Hit { start, end: start + length, number })
+        Some(Hit { start, length, number })
     }
 
     /// The longest word that these characters open: its length in bytes and its number.
-    pub(super) fn longest(&self, mut characters: impl Iterator<Item = char>) -> Option<(usize, usize)> {
+    pub(super) fn longest(&self, mut characters: impl Iterator<Item = char>) -> Option<(Id, Id)> {
         let first = characters.next()?;
         let page = *self.page_of.get(first as usize / PAGE)?;
         let node = self.pages[page as usize][first as usize % PAGE];
@@ -138,15 +144,15 @@ impl Trie {
             return None;
         }
         let mut node = &self.nodes[node as usize];
-        let mut length = first.len_utf8();
-        let mut longest = node.word.map(|number| (length, number as usize));
+        let mut length = first.len_utf8() as Id;
+        let mut longest = node.word.map(|number| (length, number));
         let mut next = characters.next().filter(|second| self.pairs.pass(first, *second));
         while let Some(character) = next {
             let edges = &self.edges[node.edges.start as usize..node.edges.end as usize];
             let Some(after) = after(edges, character) else { break };
             node = &self.nodes[after as usize];
-            length += character.len_utf8();
-            longest = node.word.map(|number| (length, number as usize)).or(longest);
+            length += character.len_utf8() as Id;
+            longest = node.word.map(|number| (length, number)).or(longest);
             next = if node.edges.is_empty() { None } else { characters.next() };
         }
         longest
@@ -211,7 +217,7 @@ mod tests {
     use super::*;
 
     fn at(trie: &Trie, text: &str, start: usize) -> Option<(usize, usize)> {
-        trie.at(text, start).map(|hit| (hit.end, hit.number))
+        trie.at(text, start).map(|hit| (hit.range().end, hit.number as usize))
     }
 
     #[test]
@@ -241,8 +247,8 @@ mod tests {
         let mut from = 0;
         let mut found = Vec::new();
         while let Some(hit) = trie.next(text, from) {
-            found.push((&text[hit.start..hit.end], hit.number));
-            from = hit.end;
+            found.push((&text[hit.range()], hit.number));
+            from = hit.range().end;
         }
         assert_eq!(found, [("é", 2), ("公里", 0), ("a", 1), ("𠮷", 3)]);
     }

@@ -68,13 +68,13 @@ impl<T> Vocabulary<T> {
         let mut from = 0;
         std::iter::from_fn(move || {
             let hit = next(from)?;
-            from = hit.end;
+            from = hit.range().end;
             Some(self.entry(hit))
         })
     }
 
     fn entry(&self, hit: Hit) -> (Range<usize>, &T) {
-        (hit.start..hit.end, &self.entries[hit.number])
+        (hit.range(), &self.entries[hit.number as usize])
     }
 
     /// The longest word that starts at byte `start`.
@@ -115,7 +115,7 @@ impl<T> Endings<T> {
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, &T)> {
         let Endings(Vocabulary { trie, entries, .. }) = self;
         let (length, number) = trie.longest(text.chars().rev())?;
-        Some((text.len() - length, &entries[number]))
+        Some((text.len() - length as usize, &entries[number as usize]))
     }
 
     /// Whether one of the words ends the text.

@@ -47,7 +47,7 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
         if found.last().is_some_and(|last| start < last.end) || !is_open(scene, names, start) {
             continue;
         }
-        if scene.lexicon.people.known.longest_at(scene.text, start).is_some() {
+        if scene.at(&scene.lexicon.people.known, start).is_some() {
             continue;
         }
         if let Some(end) = scene.lexicon.names.end_of_parts(scene.text, start) {
@@ -74,8 +74,8 @@ fn starts_in<'s>(scene: &'s Scene, token: &'s Token) -> impl Iterator<Item = usi
     let word = scene.slice(&token.range);
     let first = word.chars().next().map_or(0, char::len_utf8);
     let particle = token.range.len() > first
-        && !scene.lexicon.knows(word)
-        && matches!(scene.lexicon.people.beside.get(&word[..first]), Some(Beside::Joiner | Beside::Follower));
+        && matches!(scene.lexicon.people.beside.get(&word[..first]), Some(Beside::Joiner | Beside::Follower))
+        && !scene.lexicon.knows(word);
     [Some(token.range.start), particle.then_some(token.range.start + first)].into_iter().flatten()
 }
 

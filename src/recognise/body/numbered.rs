@@ -15,6 +15,10 @@ const ORDINAL: usize = 6;
 
 /// The units of armies that an ordinal names.
 fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    // All of them stand behind an ordinal.
+    if !scene.text.contains('第') {
+        return;
+    }
     for (unit, (at, _)) in
         UNITS.iter().flat_map(|unit| scene.text.match_indices(unit).map(move |hit| (unit, hit)))
     {
