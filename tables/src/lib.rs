@@ -1,4 +1,4 @@
-//! The records of [zhengce](zhengce) as Arrow tables, for whatever reads tables: one table per record kind,
+//! The records of [zhengce] as Arrow tables, for whatever reads tables: one table per record kind,
 //! and `documents`, `speeches`, `sections`, linked by ids.
 //!
 //! ```
