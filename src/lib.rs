@@ -25,6 +25,7 @@
 mod error;
 mod extract;
 mod layout;
+mod ledger;
 mod lexicon;
 mod numeral;
 mod recognise;
@@ -32,16 +33,21 @@ mod record;
 mod relate;
 mod resolve;
 mod segment;
+mod source;
+mod targets;
 mod text;
 
 pub use error::Error;
 pub use extract::{ExplainedSentence, Explanation, Extractor, ExtractorBuilder, Proposal, shared};
+pub use ledger::{Amount, Deadline, Entry, EntryKind, Ledger, Move, State, Step};
 pub use numeral::{NumeralUnit, NumeralValue, parse_numeral};
 pub use record::{
     Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind, FigureStatus, Force,
     HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,
     Span, Speech, Stage, Term, Time, TimeKind,
 };
+pub use source::{Evidence, Source};
+pub use targets::{Claim, IndicatorYear, Series, Targets};
 
 /// The examples of the README run as tests.
 #[cfg(doctest)]

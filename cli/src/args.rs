@@ -7,7 +7,9 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use zhengce::{Error, Extractor, RecordKind};
 
-use crate::commands::{check, completions, explain, extract, man, schema, score, stats};
+use crate::commands::{
+    check, completions, explain, extract, ledger, man, schema, score, stats, targets, view,
+};
 use crate::lang::Language;
 
 /// Reads Chinese policy texts and writes their records: people, posts, bodies, places, projects, figures …
@@ -28,6 +30,9 @@ pub(crate) enum Command {
     Explain(explain::ExplainArgs),
     Check(check::CheckArgs),
     Stats(Box<stats::StatsArgs>),
+    Ledger(Box<ledger::LedgerArgs>),
+    Targets(Box<targets::TargetsArgs>),
+    View(Box<view::ViewArgs>),
     Score(score::ScoreArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),

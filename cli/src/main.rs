@@ -8,9 +8,11 @@ mod commands;
 mod input;
 mod lang;
 mod output;
+mod page;
 mod pipeline;
 mod progress;
 mod report;
+mod survey;
 
 use std::env;
 use std::process::ExitCode;
@@ -33,6 +35,9 @@ fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Stats(args) => commands::stats::run(*args),
+        Command::Ledger(args) => commands::ledger::run(&args),
+        Command::View(args) => commands::view::run(&args),
+        Command::Targets(args) => commands::targets::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Schema(args) => commands::schema::run(&args),
         Command::Completions(args) => commands::completions::run(&args),

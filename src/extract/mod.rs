@@ -8,7 +8,7 @@ use once_cell::sync::OnceCell;
 
 use crate::error::Error;
 use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Indicators, Lexicon};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Thread, dating, outlook};
@@ -93,6 +93,10 @@ impl Extractor {
         let mut sentences = Sentences::default();
         let document = self.read(text, date, &mut sentences);
         (document, sentences.0)
+    }
+
+    pub(crate) fn indicators(&self) -> &Indicators {
+        &self.lexicon.indicators
     }
 
     /// Reads one text while an observer looks on.

@@ -8,6 +8,7 @@ mod citations;
 mod cues;
 mod divisions;
 mod furniture;
+mod indicators;
 mod measures;
 mod names;
 mod outlook;
@@ -40,6 +41,7 @@ pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use citations::Citations;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
+pub(crate) use indicators::{Indicator, Indicators, Sign};
 pub(crate) use measures::{Deed, Measures, Preposition};
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::OutlookWords;
@@ -68,6 +70,7 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
+    pub(crate) indicators: Indicators,
     pub(crate) measures: Measures,
     pub(crate) names: Names,
     pub(crate) places: Places,
@@ -108,7 +111,8 @@ impl Lexicon {
         Ok(Lexicon { jieba, ..dictionaries? })
     }
 
-    fn without_segmenter(user: UserRules) -> Result<Self, Error> {
+    fn without_segmenter(mut user: UserRules) -> Result<Self, Error> {
+        let indicators = Indicators::load(std::mem::take(&mut user.indicators))?;
         let (projects, boundaries) = Projects::load()?;
         let mut lexicon = Lexicon {
             bodies: Bodies::load()?,
@@ -116,6 +120,7 @@ impl Lexicon {
             cues: Cues::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
+            indicators,
             measures: Measures::load()?,
             names: Names::load()?,
             places: Places::load()?,

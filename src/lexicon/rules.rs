@@ -9,6 +9,7 @@ use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::indicators::{ASPECTS, Indicator};
 use super::user::{NamedPattern, UserRules, WordAttributes};
 use crate::error::Error;
 use crate::record::{BodyKind, CitationKind, FigureKind, RecordKind, Stage, TimeKind};
@@ -33,6 +34,8 @@ struct RuleFile {
     remove: Vec<RemovedWords>,
     #[serde(default)]
     pattern: Vec<PatternRule>,
+    #[serde(default)]
+    indicator: Vec<IndicatorRule>,
 }
 
 #[derive(Deserialize)]
@@ -58,11 +61,20 @@ struct PatternRule {
     regex: Spanned<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IndicatorRule {
+    name: Spanned<String>,
+    words: Vec<Spanned<String>>,
+    aspects: Vec<Spanned<String>>,
+}
+
 /// Reads rule files in order; of a word added twice the first counts.
 pub(super) fn read_all(rule_texts: &[RuleText]) -> Result<UserRules, Error> {
     let mut words = Vec::new();
     let mut removed = HashSet::new();
     let mut patterns: Vec<NamedPattern> = Vec::new();
+    let mut indicators = Vec::new();
     for rule_text in rule_texts {
         let rules = rule_text.parse()?;
         for added in &rules.add {
@@ -85,8 +97,14 @@ pub(super) fn read_all(rule_texts: &[RuleText]) -> Result<UserRules, Error> {
             }
             patterns.push(pattern);
         }
+        for rule in &rules.indicator {
+            let indicator = rule_text.indicator(rule)?;
+            for word in &rule.words {
+                indicators.push((rule_text.word(word)?, indicator.clone()));
+            }
+        }
     }
-    Ok(UserRules::new(words, removed, patterns))
+    Ok(UserRules::new(words, removed, patterns, indicators))
 }
 
 impl RuleText {
@@ -172,6 +190,19 @@ impl RuleText {
         };
         given.refuse_others()?;
         Ok(attributes)
+    }
+
+    fn indicator(&self, rule: &IndicatorRule) -> Result<Indicator, Error> {
+        let known = |aspect: &Spanned<String>| {
+            let name = aspect.get_ref().as_str();
+            if ASPECTS.contains(&name) {
+                return Ok(name.to_owned());
+            }
+            let remedy = format!("write one of {}", ASPECTS.join(", "));
+            Err(self.error(aspect, format!("{name:?} is not known here"), &remedy))
+        };
+        let aspects = rule.aspects.iter().map(known).collect::<Result<_, _>>()?;
+        Ok(Indicator { name: self.word(&rule.name)?, aspects })
     }
 
     fn pattern(&self, rule: &PatternRule) -> Result<NamedPattern, Error> {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use regex::Regex;
 
+use super::indicators::Indicator;
 use super::vocabulary::Vocabulary;
 use crate::record::{BodyKind, CitationKind, FigureKind, RecordKind, Stage, TimeKind};
 
@@ -50,6 +51,8 @@ pub(crate) struct UserRules {
     pub(crate) vocabulary: Vocabulary<WordAttributes>,
     pub(crate) units: HashMap<String, FigureKind>,
     pub(crate) patterns: Vec<NamedPattern>,
+    /// Indicators by their words; the lexicon takes them over.
+    pub(super) indicators: Vec<(String, Indicator)>,
     words: Vec<String>,
     removed: HashSet<(RecordKind, String)>,
 }
@@ -59,6 +62,7 @@ impl UserRules {
         words: Vec<(String, WordAttributes)>,
         removed: HashSet<(RecordKind, String)>,
         patterns: Vec<NamedPattern>,
+        indicators: Vec<(String, Indicator)>,
     ) -> Self {
         let mut units = HashMap::new();
         let mut others = Vec::new();
@@ -71,7 +75,7 @@ impl UserRules {
             }
         }
         let words = others.iter().map(|(word, _)| word.clone()).collect();
-        UserRules { vocabulary: Vocabulary::new(others), units, patterns, words, removed }
+        UserRules { vocabulary: Vocabulary::new(others), units, patterns, indicators, words, removed }
     }
 
     /// The added words that the segmenter should not cut.

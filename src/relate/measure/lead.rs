@@ -91,6 +91,13 @@ fn is_modal(word: &Word) -> bool {
     word.deed.act.is_none() && (word.deed.force.is_some() || word.deed.status.is_some())
 }
 
+/// Whether an object may open with this word: 建成后, 要求要 have none.
+fn is_opening(word: &Word) -> bool {
+    let is_time = word.deed.is_localiser && word.text.ends_with(['后', '时', '前', '来']);
+    let closes = is_time && word.record.is_none();
+    !is_modal(word) && !word.deed.is_bar && !closes
+}
+
 /// 准确把握: an adjective before a verb.
 fn qualifies(words: &[Word], at: usize) -> bool {
     let next = words.get(at + 1).is_some_and(|next| next.is_plain_verb() || next.is_adverb());
@@ -230,7 +237,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
         return false;
     }
     let next = after_verb(words, at + 1);
-    let Some(first) = words.get(next).filter(|first| !is_modal(first) && !first.deed.is_bar) else {
+    let Some(first) = words.get(next).filter(|first| is_opening(first)) else {
         return false;
     };
     if first.mark != Mark::Word {

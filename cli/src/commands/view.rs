@@ -1,0 +1,46 @@
+//! `zhengce view`: a text and its records as a page.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use clap::error::ErrorKind;
+
+use crate::lang::tr;
+use crate::survey::{self, SurveyArgs};
+use crate::{args, page, report};
+
+/// Makes a page of a text: its records coloured in it and listed beside it; one file, nothing loaded from elsewhere
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  zhengce view report.txt -o report.html
+  zhengce --lang zh view report.docx --date 2026-01-26 -o report.html")]
+pub(crate) struct ViewArgs {
+    #[command(flatten)]
+    survey: SurveyArgs,
+
+    /// Write to FILE, whole or not at all, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &ViewArgs) -> Result<ExitCode, clap::Error> {
+    let survey = match args.survey.survey("view")? {
+        Ok(survey) => survey,
+        Err(code) => return Ok(code),
+    };
+    let [read] = &survey.documents[..] else {
+        if survey.documents.is_empty() {
+            return Ok(survey.report.exit());
+        }
+        let what = tr!("a page shows one text; name one file", "一个页面只显示一篇文本：请只给出一个文件");
+        return Err(args::usage("view", ErrorKind::TooManyValues, &what));
+    };
+    let page = page::view(&read.document, &read.text);
+    let written = page.and_then(|page| survey::write_whole(args.output.as_deref(), page.as_bytes()));
+    Ok(match written {
+        Ok(()) => survey.report.exit(),
+        Err(error) => report::not_written(args.output.as_deref(), &error),
+    })
+}

@@ -1,0 +1,81 @@
+//! Target against result over the years, as SVG.
+
+use std::ops::Range;
+
+use plotters::prelude::*;
+use zhengce::{Claim, IndicatorYear, Series};
+
+const SIZE: (u32, u32) = (720, 260);
+const TARGET: RGBColor = RGBColor(184, 92, 0);
+const RESULT: RGBColor = RGBColor(11, 83, 148);
+
+/// The chart of a series; `None` for fewer than two years.
+pub(crate) fn of(series: &Series) -> Option<String> {
+    let points = |claims: fn(&IndicatorYear) -> &Vec<Claim>| -> Vec<(i32, f64)> {
+        let years = series.years.iter();
+        years.filter_map(|year| Some((year.year.parse().ok()?, value(claims(year).first()?)?))).collect()
+    };
+    let targets = points(|year| &year.targets);
+    let results = points(|year| &year.results);
+    let all: Vec<(i32, f64)> = targets.iter().chain(&results).copied().collect();
+    let (years, values) = (years(&all)?, values(&all)?);
+    let mut svg = String::new();
+    draw(&mut svg, years, values, &targets, &results).ok()?;
+    Some(svg)
+}
+
+fn value(claim: &Claim) -> Option<f64> {
+    claim.value?.to_string().parse().ok()
+}
+
+fn years(points: &[(i32, f64)]) -> Option<Range<i32>> {
+    let first = points.iter().map(|(year, _)| *year).min()?;
+    let last = points.iter().map(|(year, _)| *year).max()?;
+    (first < last).then_some(first..last + 1)
+}
+
+fn values(points: &[(i32, f64)]) -> Option<Range<f64>> {
+    let top = points.iter().map(|(_, value)| *value).reduce(f64::max)?;
+    let bottom = points.iter().map(|(_, value)| *value).reduce(f64::min)?.min(0.0);
+    (top > bottom).then_some(bottom..top * 1.1)
+}
+
+type Drawn = Result<(), Box<dyn std::error::Error>>;
+
+/// In what the numbers of an axis are written: 万, 亿, 万亿.
+fn scale(top: f64) -> (f64, &'static str) {
+    match top {
+        1e12.. => (1e12, "万亿"),
+        1e8.. => (1e8, "亿"),
+        1e4.. => (1e4, "万"),
+        _ => (1.0, ""),
+    }
+}
+
+/// Targets as open squares, results as dots on a line: told apart without colour.
+fn draw(
+    svg: &mut String,
+    years: Range<i32>,
+    values: Range<f64>,
+    targets: &[(i32, f64)],
+    results: &[(i32, f64)],
+) -> Drawn {
+    let area = SVGBackend::with_string(svg, SIZE).into_drawing_area();
+    let mut chart = ChartBuilder::on(&area)
+        .margin(10)
+        .x_label_area_size(28)
+        .y_label_area_size(64)
+        .build_cartesian_2d(years, values.clone())?;
+    let (scale, sign) = scale(values.end);
+    let label = |value: &f64| format!("{}{sign}", (value / scale * 100.0).round() / 100.0);
+    let mut mesh = chart.configure_mesh();
+    mesh.light_line_style(WHITE).x_labels(12).y_labels(6).y_label_formatter(&label).draw()?;
+    chart.draw_series(LineSeries::new(results.iter().copied(), RESULT.stroke_width(2)))?;
+    chart.draw_series(results.iter().map(|point| Circle::new(*point, 4, RESULT.filled())))?;
+    let square = |point: &(i32, f64)| {
+        EmptyElement::at(*point) + Rectangle::new([(-5, -5), (5, 5)], TARGET.stroke_width(2))
+    };
+    chart.draw_series(targets.iter().map(square))?;
+    area.present()?;
+    Ok(())
+}

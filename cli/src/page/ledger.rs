@@ -1,0 +1,172 @@
+//! The page of a ledger: a board by state, a timeline, each entry with its sentences.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use serde::Serialize;
+use zhengce::{Amount, Deadline, Entry, Evidence, Ledger, Move, Stage, State, Step};
+
+use super::{language, render};
+
+#[derive(Serialize)]
+struct Page<'p> {
+    lang: &'static str,
+    title: &'static str,
+    count: usize,
+    columns: Vec<Column<'p>>,
+    years: Vec<&'p str>,
+    timeline: Vec<Row<'p>>,
+}
+
+#[derive(Serialize)]
+struct Column<'p> {
+    state: &'static str,
+    en: &'static str,
+    zh: &'static str,
+    entries: Vec<Card<'p>>,
+}
+
+#[derive(Serialize)]
+struct Card<'p> {
+    name: &'p str,
+    place: Option<&'p str>,
+    answers: Option<&'p str>,
+    silent_since: Option<&'p str>,
+    moved_en: Option<&'static str>,
+    moved_zh: Option<&'static str>,
+    deadline: Option<&'p Deadline>,
+    figures: &'p [Amount],
+    mentions: &'p [Evidence],
+    said: Vec<Said<'p>>,
+}
+
+/// A mention in its sentence, with the stage that it tells.
+#[derive(Serialize)]
+struct Said<'p> {
+    date: Option<&'p str>,
+    source: Option<&'p str>,
+    start: usize,
+    end: usize,
+    before: &'p str,
+    text: &'p str,
+    after: &'p str,
+    stage_en: Option<&'static str>,
+    stage_zh: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Row<'p> {
+    name: &'p str,
+    cells: Vec<Option<Words>>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    en: &'static str,
+    zh: &'static str,
+}
+
+/// The page as HTML.
+pub(crate) fn page(ledger: &Ledger) -> io::Result<String> {
+    let column = |state, name, (en, zh)| Column {
+        state: name,
+        en,
+        zh,
+        entries: ledger.entries.iter().filter(|entry| entry.state == state).map(card).collect(),
+    };
+    let columns = vec![
+        column(State::Promised, "promised", ("Promised", "已承诺")),
+        column(State::UnderWay, "under_way", ("Under way", "推进中")),
+        column(State::Delivered, "delivered", ("Delivered", "已完成")),
+    ];
+    let years: BTreeSet<&str> =
+        ledger.entries.iter().flat_map(|entry| &entry.history).filter_map(|step| year(step)).collect();
+    let years: Vec<&str> = years.into_iter().collect();
+    let followed = ledger.entries.iter().filter(|entry| {
+        let own: BTreeSet<&str> = entry.history.iter().filter_map(year).collect();
+        own.len() > 1
+    });
+    let timeline = followed.map(|entry| row(entry, &years)).collect();
+    let count = ledger.entries.len();
+    render("ledger.html", &Page { lang: language(), title: "台账 Ledger", count, columns, years, timeline })
+}
+
+fn year(step: &Step) -> Option<&str> {
+    step.evidence.date.as_deref()?.get(..4)
+}
+
+fn row<'p>(entry: &'p Entry, years: &[&str]) -> Row<'p> {
+    let cell = |wanted: &&str| {
+        let step = entry.history.iter().rev().find(|step| year(step) == Some(wanted))?;
+        let (en, zh) = told(step);
+        Some(Words { en, zh })
+    };
+    Row { name: &entry.name, cells: years.iter().map(cell).collect() }
+}
+
+fn card(entry: &Entry) -> Card<'_> {
+    let moved = entry.moved.map(|moved| match moved {
+        Move::New => ("new", "新增"),
+        Move::Advanced => ("advanced", "有进展"),
+        Move::Delivered => ("delivered since", "销号"),
+        Move::Silent => ("fallen silent", "失去下文"),
+        _ => ("unchanged", "无变化"),
+    });
+    Card {
+        name: &entry.name,
+        place: entry.place.as_deref(),
+        answers: entry.answers.as_deref(),
+        silent_since: entry.silent_since.as_deref(),
+        moved_en: moved.map(|(en, _)| en),
+        moved_zh: moved.map(|(_, zh)| zh),
+        deadline: entry.deadline.as_ref(),
+        figures: &entry.figures,
+        mentions: &entry.mentions,
+        said: entry.mentions.iter().map(|mention| said(entry, mention)).collect(),
+    }
+}
+
+fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {
+    let step = entry.history.iter().find(|step| step.evidence == *mention);
+    let stage = step.map(told);
+    let (before, after) = mention.sentence.split_once(&mention.text).unwrap_or((&mention.sentence, ""));
+    let text = if before.len() == mention.sentence.len() { "" } else { &mention.text };
+    Said {
+        date: mention.date.as_deref(),
+        source: mention.source.as_deref(),
+        start: mention.span.start,
+        end: mention.span.end,
+        before,
+        text,
+        after,
+        stage_en: stage.map(|(en, _)| en),
+        stage_zh: stage.map(|(_, zh)| zh),
+    }
+}
+
+/// What a step tells, in both languages.
+fn told(step: &Step) -> (&'static str, &'static str) {
+    let names = match step.stage {
+        Some(Stage::Planned) => ("planned", "谋划"),
+        Some(Stage::Signed) => ("signed", "签约"),
+        Some(Stage::Land) => ("land", "供地"),
+        Some(Stage::Started) => ("started", "开工"),
+        Some(Stage::Building) => ("building", "在建"),
+        Some(Stage::Completed) => ("completed", "竣工"),
+        Some(Stage::Operating) => ("operating", "投用"),
+        _ => match step.state {
+            State::Delivered => ("done", "已完成"),
+            State::UnderWay => ("under way", "推进中"),
+            _ => ("promised", "承诺"),
+        },
+    };
+    match (step.stage, step.aim, names) {
+        (Some(Stage::Signed), true, _) => ("to be signed", "拟签约"),
+        (Some(Stage::Land), true, _) => ("land to come", "拟供地"),
+        (Some(Stage::Started), true, _) => ("to start", "拟开工"),
+        (Some(Stage::Building), true, _) => ("to be built", "拟建"),
+        (Some(Stage::Completed), true, _) => ("to be completed", "拟竣工"),
+        (Some(Stage::Operating), true, _) => ("to operate", "拟投用"),
+        (_, _, names) => names,
+    }
+}

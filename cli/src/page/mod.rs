@@ -1,0 +1,77 @@
+//! Pages: one self-contained HTML file each, nothing loaded from elsewhere. What comes from documents is
+//! escaped by the templates, or handed to the script as JSON.
+
+pub(crate) mod chart;
+pub(crate) mod ledger;
+pub(crate) mod targets;
+
+use std::io;
+
+use minijinja::{AutoEscape, Environment};
+use serde::Serialize;
+use zhengce::Document;
+
+use crate::lang::{Language, spoken};
+
+const FILES: &[(&str, &str)] = &[
+    ("base.html", include_str!("base.html")),
+    ("base.css", include_str!("base.css")),
+    ("ledger.html", include_str!("ledger.html")),
+    ("targets.html", include_str!("targets.html")),
+    ("view.html", include_str!("view.html")),
+    ("view.js", include_str!("view.js")),
+];
+
+/// Fills in a template; what is filled in is data, whatever it holds.
+fn render(template: &str, values: &impl Serialize) -> io::Result<String> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let wrong = |error: minijinja::Error| io::Error::other(format!("{error:#}"));
+    for (name, text) in FILES {
+        environment.add_template(name, text).map_err(wrong)?;
+    }
+    let values = minijinja::value::Serde(values);
+    environment.get_template(template).and_then(|page| page.render(values)).map_err(wrong)
+}
+
+fn language() -> &'static str {
+    match spoken() {
+        Language::En => "en",
+        Language::Zh => "zh",
+    }
+}
+
+#[derive(Serialize)]
+struct View<'v> {
+    lang: &'static str,
+    title: &'v str,
+    data: Data<'v>,
+}
+
+#[derive(Serialize)]
+struct Data<'v> {
+    text: &'v str,
+    document: &'v Document,
+}
+
+/// A document as laid out, its records beside it.
+pub(crate) fn view(document: &Document, text: &str) -> io::Result<String> {
+    let title = document.title.as_ref().map(|title| title.text.as_str());
+    let title = title.or(document.source.as_deref()).unwrap_or("zhengce");
+    render("view.html", &View { lang: language(), title, data: Data { text, document } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_documents_cannot_become_markup_or_script() {
+        let text = "</script><script>alert(1)</script>“'\"&𠮷今年，新建学校5所。<img src=x onerror=alert(2)>";
+        let mut document = zhengce::shared().unwrap().extract(text);
+        document.source = Some("<b>\"x\"</b>".to_owned());
+        let page = view(&document, text).unwrap();
+        assert!(!page.contains("<script>alert") && !page.contains("<img") && !page.contains("<b>"), "{page}");
+        assert!(!page.contains("http://") && !page.contains("https://"));
+    }
+}

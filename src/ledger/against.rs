@@ -1,0 +1,64 @@
+//! What moved between two ledgers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::name::Name;
+use super::{Entry, EntryKind, Ledger, Move, State};
+use crate::record::Stage;
+
+/// What names an entry in both ledgers.
+type Key = (EntryKind, Option<String>, Name);
+
+/// Fills in `moved`, and keeps what only the earlier ledger has.
+pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    for (at, entry) in earlier.entries.iter().enumerate() {
+        for key in keys(entry) {
+            known.entry(key).or_insert(at);
+        }
+    }
+    let mut met = BTreeSet::new();
+    for entry in &mut ledger.entries {
+        let before: BTreeSet<usize> = keys(entry).filter_map(|key| known.get(&key).copied()).collect();
+        let before_entries = before.iter().map(|at| &earlier.entries[*at]);
+        entry.moved = Some(moved(entry, before_entries));
+        met.extend(before);
+    }
+    let unmentioned = earlier.entries.iter().enumerate().filter(|(at, _)| !met.contains(at));
+    let unmentioned = unmentioned.map(|(_, entry)| {
+        let last = entry.mentions.iter().filter_map(|mention| mention.date.clone()).max();
+        let is_open = entry.state != State::Delivered;
+        let moved = if is_open { Move::Silent } else { Move::Same };
+        Entry { silent_since: last.filter(|_| is_open), moved: Some(moved), ..entry.clone() }
+    });
+    ledger.entries.extend(unmentioned);
+    ledger
+}
+
+fn keys(entry: &Entry) -> impl Iterator<Item = Key> {
+    let name = |written: &String| match entry.kind {
+        EntryKind::Project => Name::of(written),
+        EntryKind::Measure => Name { core: written.clone(), phase: None },
+    };
+    entry.names.iter().map(move |written| (entry.kind, entry.place.clone(), name(written)))
+}
+
+fn moved<'e>(entry: &Entry, before: impl Iterator<Item = &'e Entry> + Clone) -> Move {
+    let Some(state) = before.clone().map(|earlier| earlier.state).max() else { return Move::New };
+    let reached = before.clone().filter_map(reached).max();
+    let was_silent = before.clone().all(|earlier| earlier.silent_since.is_some());
+    if entry.state == State::Delivered && state < State::Delivered {
+        Move::Delivered
+    } else if entry.state > state || self::reached(entry) > reached {
+        Move::Advanced
+    } else if entry.silent_since.is_some() && !was_silent {
+        Move::Silent
+    } else {
+        Move::Same
+    }
+}
+
+/// The furthest stage that an entry has come to.
+fn reached(entry: &Entry) -> Option<Stage> {
+    entry.history.iter().filter(|step| !step.aim).filter_map(|step| step.stage).max()
+}

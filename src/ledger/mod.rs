@@ -1,0 +1,169 @@
+//! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
+//!
+//! Which names are one project is said in [`name`], what an entry gathers in [`gather`], how two ledgers
+//! compare in [`against`].
+
+mod against;
+mod gather;
+mod name;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::record::{Stage, number};
+use crate::source::{Evidence, Source};
+
+/// Projects and promises of many documents.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Ledger {
+    /// Projects first, then measures; within them by place and name.
+    pub entries: Vec<Entry>,
+}
+
+/// A project, or a measure with a deadline or a figure, with all that the documents say of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Entry {
+    /// What the entry is of.
+    pub kind: EntryKind,
+    /// The longest of its names; of a measure, verb and object.
+    pub name: String,
+    /// All its names as written, in the order in which they came.
+    pub names: Vec<String>,
+    /// The place that the documents speak for.
+    pub place: Option<String>,
+    /// Who acts, where a document says so, else the speaker of the first speech with it.
+    pub answers: Option<String>,
+    /// How far it is.
+    pub state: State,
+    /// The date of the last document with it, where later documents of the place are silent.
+    pub silent_since: Option<String>,
+    /// How it went, in the order of the dates.
+    pub history: Vec<Step>,
+    /// What is said of its size.
+    pub figures: Vec<Amount>,
+    /// By when it shall be done, as last said.
+    pub deadline: Option<Deadline>,
+    /// Every mention: nothing was joined without a trace.
+    pub mentions: Vec<Evidence>,
+    /// How it moved since an earlier ledger; `null` without one.
+    pub moved: Option<Move>,
+}
+
+/// What an entry is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EntryKind {
+    /// A named undertaking.
+    Project,
+    /// A measure with a deadline or a figure.
+    Measure,
+}
+
+/// How far an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum State {
+    /// Spoken of, or planned.
+    Promised,
+    /// Signed, on its land, started or being built.
+    UnderWay,
+    /// Completed or operating, or reported as done.
+    Delivered,
+}
+
+/// How an entry moved since an earlier ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Move {
+    /// It was not there.
+    New,
+    /// It has come further.
+    Advanced,
+    /// It was delivered since (销号).
+    Delivered,
+    /// Nothing has been said of it since.
+    Silent,
+    /// It is where it was.
+    Same,
+}
+
+/// What one document says of how far an entry is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Step {
+    /// How far it is, or shall come.
+    pub state: State,
+    /// The stage of a project.
+    pub stage: Option<Stage>,
+    /// The stage is still to come.
+    pub aim: bool,
+    /// Where it is said.
+    pub evidence: Evidence,
+}
+
+/// A figure of an entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Amount {
+    /// The value in full units.
+    #[serde(with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub value: Option<Decimal>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// What is counted or measured.
+    pub of: Option<String>,
+    /// Where it is said.
+    pub evidence: Evidence,
+}
+
+/// By when something shall be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Deadline {
+    /// The words.
+    pub text: String,
+    /// ISO 8601, where it is resolved.
+    pub iso: Option<String>,
+}
+
+impl Ledger {
+    /// The ledger of these documents.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// let texts = [("2023-02", "开工建设青岩水库工程。"), ("2025-02", "青岩水库建成投用。")];
+    /// let read = texts.map(|(date, text)| (extractor.extract_with_sentences(text, Some(date)), text));
+    /// let sources: Vec<_> =
+    ///     read.iter().map(|((document, sentences), text)| zhengce::Source::new(document, text, sentences)).collect();
+    /// let ledger = zhengce::Ledger::of(&sources);
+    /// assert_eq!(ledger.entries[0].state, zhengce::State::Delivered);
+    /// assert_eq!(ledger.entries[0].mentions.len(), 2);
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn of(sources: &[Source]) -> Self {
+        gather::ledger(sources)
+    }
+
+    /// The same ledger with how each entry moved since an earlier one. What the earlier one had and this one
+    /// has not is kept, as fallen silent.
+    pub fn against(self, earlier: &Ledger) -> Self {
+        against::compare(self, earlier)
+    }
+}
+
+#[cfg(test)]
+mod tests;

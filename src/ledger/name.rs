@@ -1,0 +1,168 @@
+//! When two names are one project. The rules stand in `docs/ledger.md`.
+
+use std::collections::BTreeMap;
+
+/// What names of projects may end with that says nothing: longest first.
+const SUFFIXES: &[&str] = &["建设项目", "建设工程", "项目建设", "工程建设", "项目", "工程", "建设"];
+/// A shorter name is found inside longer ones from this many characters on.
+const SHORTEST_INSIDE: usize = 4;
+/// Characters that tell parts of a work apart.
+const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
+
+/// A project's name as it is compared: without quotes and blanks, without the suffixes, the phase apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    pub(super) core: String,
+    /// 一期, 二期: never joined with another, nor with none.
+    pub(super) phase: Option<String>,
+}
+
+impl Name {
+    pub(super) fn of(written: &str) -> Self {
+        let is_mark = |c: &char| matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》') || c.is_whitespace();
+        let plain: String = written.chars().map(crate::text::fold).filter(|c| !is_mark(c)).collect();
+        let (before, phase) = phase(without_suffix(&plain));
+        Name { core: without_suffix(&before).to_owned(), phase }
+    }
+
+    /// Whether this name is a short form of that one: it stands inside, and what the longer one has more tells
+    /// no part of a work (一号, 东, 二期).
+    pub(super) fn is_short_for(&self, longer: &Name) -> bool {
+        let Some(at) = longer.core.find(&self.core) else { return false };
+        let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
+        // 清溪 before a name says where; behind it only a number or side would tell another work.
+        let parts = more[1].chars().any(|c| PARTS.contains(c))
+            || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
+        self.core.chars().count() >= SHORTEST_INSIDE
+            && self.core != longer.core
+            && self.phase == longer.phase
+            && !parts
+    }
+}
+
+fn without_suffix(name: &str) -> &str {
+    let stripped = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
+    // A name is never only its suffix.
+    stripped.filter(|rest| rest.chars().count() >= 2).unwrap_or(name)
+}
+
+/// 甲水库(二期), 甲水库二期: the name and its phase.
+fn phase(name: &str) -> (String, Option<String>) {
+    let open = name.trim_end_matches(')');
+    let Some(before) = open.strip_suffix('期') else { return (name.to_owned(), None) };
+    let Some((at, number)) = before.char_indices().next_back().filter(|(_, c)| PARTS.contains(*c)) else {
+        return (name.to_owned(), None);
+    };
+    let rest = before[..at].trim_end_matches(['第', '(']);
+    if rest.is_empty() {
+        (name.to_owned(), None)
+    } else {
+        (rest.to_owned(), Some(format!("{}期", arabic(number))))
+    }
+}
+
+/// 1期 and 一期 are one phase.
+fn arabic(number: char) -> char {
+    match number {
+        '1' | 'Ⅰ' | 'I' => '一',
+        '2' | 'Ⅱ' => '二',
+        '3' | 'Ⅲ' => '三',
+        '4' => '四',
+        '5' => '五',
+        other => other,
+    }
+}
+
+/// For each name the index of one that stands for all that are the same project: equal
+/// names are one, and a short form goes with the one longer name that has it inside; with several it goes alone.
+pub(super) fn joined(names: &[Name]) -> Vec<usize> {
+    let first = equal(names);
+    let distinct: Vec<usize> = (0..names.len()).filter(|at| first[*at] == *at).collect();
+    let mut group = first;
+    for at in &distinct {
+        let name = &names[*at];
+        let mut longer = distinct.iter().filter(|other| name.is_short_for(&names[**other]));
+        // Of forms of one name the longest is meant; of several names none.
+        let Some(longest) = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]))
+        else {
+            continue;
+        };
+        if longer.all(|other| other == longest || names[*other].is_short_for(&names[*longest])) {
+            group[*at] = *longest;
+        }
+    }
+    (0..names.len()).map(|at| root(&group, at)).collect()
+}
+
+/// For each name the index of the first that is equal to it.
+pub(super) fn equal(names: &[Name]) -> Vec<usize> {
+    let mut first: BTreeMap<&Name, usize> = BTreeMap::new();
+    names.iter().enumerate().map(|(at, name)| *first.entry(name).or_insert(at)).collect()
+}
+
+/// Follows a chain of joined names to its end.
+fn root(group: &[usize], mut at: usize) -> usize {
+    for _ in 0..group.len() {
+        if group[at] == at {
+            break;
+        }
+        at = group[at];
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn same(names: &[&str]) -> bool {
+        let names: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
+        let groups = joined(&names);
+        groups.iter().all(|group| *group == groups[0])
+    }
+
+    #[test]
+    fn suffixes_and_quotes_do_not_count() {
+        assert!(same(&["青岩水库", "青岩水库工程", "“青岩水库”项目", "青岩水库建设项目"]));
+        assert!(same(&["清溪科创园（二期）", "清溪科创园二期工程"]));
+        assert_eq!(Name::of("工程").core, "工程");
+    }
+
+    #[test]
+    fn phases_and_parts_are_kept_apart() {
+        assert!(!same(&["清溪科创园一期", "清溪科创园二期"]));
+        assert!(!same(&["清溪科创园", "清溪科创园二期"]));
+        assert!(!same(&["青岩水电站", "青岩水电站2号机组"]));
+    }
+
+    #[test]
+    fn a_short_form_goes_with_the_one_long_form() {
+        assert!(same(&["东方医院", "清溪东方医院"]));
+        assert!(same(&["清溪东方医院", "东方医院"]));
+        assert!(!same(&["东方医院", "清溪东方医院", "白河东方医院"]));
+        assert!(!same(&["水库", "青岩水库"]));
+    }
+
+    proptest! {
+        /// Groups do not depend on the order of the names, and joining what was joined changes nothing.
+        #[test]
+        fn joining_depends_on_no_order(names in prop::collection::vec(
+            prop::sample::select(vec!["东方医院", "清溪东方医院", "白河东方医院", "青岩水库", "青岩水库工程", "青岩水库一期", "青岩水库二期", "科创园项目"]), 0..10)) {
+            let forward: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
+            let mut backward = forward.clone();
+            backward.reverse();
+            let (one, two) = (joined(&forward), joined(&backward));
+            let last = names.len().saturating_sub(1);
+            for a in 0..names.len() {
+                prop_assert_eq!(one[one[a]], one[a]);
+                for b in 0..names.len() {
+                    prop_assert_eq!(one[a] == one[b], two[last - a] == two[last - b]);
+                    if forward[a].phase != forward[b].phase {
+                        prop_assert!(one[a] != one[b], "phases are never joined");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Step 12: a document with its text, for what is read over many documents: which sentence a record stands in,
+//! when it was said, and for which place.
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::{BodyKind, Document, Span};
+use crate::text::{fold, is_line_break};
+
+/// How far into a text the head reaches that says for whom it speaks, in characters.
+const HEAD: usize = 400;
+/// How far back the opening of a paragraph is looked for, in characters.
+const PARAGRAPH: usize = 600;
+/// Who speaks for the whole country, and what its place is called.
+const STATE_COUNCIL: &str = "国务院";
+const COUNTRY: &str = "全国";
+
+/// A document and the text that it was extracted from.
+///
+/// ```
+/// let text = "2024年，全县生产总值增长6.2%。";
+/// let (document, sentences) = zhengce::shared()?.extract_with_sentences(text, Some("2025-01"));
+/// let source = zhengce::Source::new(&document, text, &sentences);
+/// assert_eq!(source.sentence(&document.speeches[0].figures[0].span), text);
+/// # Ok::<(), zhengce::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Source<'d> {
+    pub(crate) document: &'d Document,
+    characters: Vec<char>,
+    sentences: &'d [Span],
+}
+
+/// Where something was said: enough to find it again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Evidence {
+    /// Path or caller's id of the document.
+    pub source: Option<String>,
+    /// The document's date.
+    pub date: Option<String>,
+    /// The words of the record.
+    pub text: String,
+    /// Where they stand in the document's text.
+    pub span: Span,
+    /// The sentence around them.
+    pub sentence: String,
+}
+
+impl<'d> Source<'d> {
+    /// A document, the text that it was extracted from, and its sentences, as
+    /// [`Extractor::extract_with_sentences`](crate::Extractor::extract_with_sentences) gives them.
+    pub fn new(document: &'d Document, text: &str, sentences: &'d [Span]) -> Self {
+        Source { document, characters: text.chars().collect(), sentences }
+    }
+
+    /// The sentence around a span, line breaks and the blanks around it left out.
+    pub fn sentence(&self, span: &Span) -> String {
+        let (start, end) = self.bounds(span);
+        let written: String = self.characters[start..end].iter().filter(|c| !is_line_break(**c)).collect();
+        written.trim().to_owned()
+    }
+
+    /// Where the sentence around a span starts and ends; the span itself where none contains it.
+    pub(crate) fn bounds(&self, span: &Span) -> (usize, usize) {
+        let at = self.sentences.partition_point(|sentence| sentence.end <= span.start);
+        let sentence = self.sentences.get(at).filter(|sentence| sentence.contains(span)).unwrap_or(span);
+        let end = sentence.end.min(self.characters.len());
+        (sentence.start.min(end), end)
+    }
+
+    /// Where the paragraph of a code point starts, as far as is looked back.
+    pub(crate) fn paragraph(&self, at: usize) -> usize {
+        let before = self.characters[..at.min(self.characters.len())].iter().rev().take(PARAGRAPH);
+        at - before.take_while(|c| !is_line_break(**c)).count()
+    }
+
+    /// The characters between two code points, as recognisers see them.
+    pub(crate) fn folded(&self, from: usize, to: usize) -> String {
+        let to = to.min(self.characters.len());
+        self.characters[from.min(to)..to].iter().map(|c| fold(*c)).collect()
+    }
+
+    /// What is evidence for a record of these words.
+    pub(crate) fn evidence(&self, text: &str, span: &Span) -> Evidence {
+        Evidence {
+            source: self.document.source.clone(),
+            date: self.document.date.clone(),
+            text: text.to_owned(),
+            span: *span,
+            sentence: self.sentence(span),
+        }
+    }
+
+    /// The year of the document's date.
+    pub(crate) fn year(&self) -> Option<i32> {
+        self.document.date.as_deref()?.get(..4)?.parse().ok()
+    }
+
+    /// The place that the document speaks for: that of the congress to which it reports, else the one that its
+    /// title names, else the country where the State Council reports, else that of its file's name.
+    pub(crate) fn place(&self) -> Option<String> {
+        let speech = self.document.speeches.first()?;
+        // Of several speeches each headline speaks for its own.
+        let headline = speech.headline.as_ref().filter(|_| self.document.speeches.len() == 1);
+        let title = self.document.title.iter().chain(headline);
+        let named = title.filter_map(|title| {
+            let mut places = speech.places.iter();
+            let place = places.find(|place| title.span.contains(&place.span)).map(|place| place.text.clone());
+            place.or_else(|| reporting(&title.text))
+        });
+        let head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
+        let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
+        let reports = congress.filter_map(|congress| division(&congress.text)).next();
+        let country = head.clone().any(|body| body.text == STATE_COUNCIL).then(|| COUNTRY.to_owned());
+        reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file())
+    }
+
+    /// The place that the file is named after, if the text names it too.
+    fn place_of_file(&self) -> Option<String> {
+        let name = self.document.source.as_deref()?.rsplit(['/', '\\']).next()?;
+        let stem = name.split('.').next().filter(|stem| !stem.is_empty())?;
+        let mut places = self.document.speeches.iter().flat_map(|speech| &speech.places);
+        places.any(|place| place.text == stem || stem.starts_with(&place.text)).then(|| stem.to_owned())
+    }
+}
+
+/// 清溪县第九届人民代表大会: the division before its congress.
+fn division(congress: &str) -> Option<String> {
+    let end = congress.find('第').or_else(|| congress.find("人民代表大会"))?;
+    named(&congress[..end]).filter(|division| !division.starts_with("全国"))
+}
+
+/// 清溪县政府工作报告, 清溪县2024年政府工作报告: the division whose government reports.
+fn reporting(title: &str) -> Option<String> {
+    let (before, _) = title.split_once("政府工作报告")?;
+    let before = before.strip_suffix("人民").unwrap_or(before).trim_start();
+    named(before.split(|c: char| c.is_ascii_digit()).next()?.trim_end())
+}
+
+/// What has a name before its rank; 县 alone has none.
+fn named(division: &str) -> Option<String> {
+    (division.chars().count() > 1).then(|| division.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::shared;
+
+    fn place(text: &str, source: Option<&str>) -> Option<String> {
+        let (mut document, sentences) = shared().unwrap().extract_with_sentences(text, None);
+        document.source = source.map(str::to_owned);
+        Source::new(&document, text, &sentences).place()
+    }
+
+    #[test]
+    fn a_document_speaks_for_the_place_of_its_title_or_congress() {
+        let report =
+            "政府工作报告\n——2024年2月3日在延津县第九届人民代表大会第四次会议上\n各位代表：\n现在报告工作。";
+        assert_eq!(place(report, None).as_deref(), Some("延津县"));
+        assert_eq!(place("清溪县政府工作报告\n各位代表：\n现在报告工作。", None).as_deref(), Some("清溪县"));
+        assert_eq!(place("各位代表：\n现在，我代表国务院，报告工作。", None).as_deref(), Some("全国"));
+        assert_eq!(place("去年，河南省粮食丰收。", Some("a/河南省.txt")).as_deref(), Some("河南省"));
+        assert_eq!(place("去年，粮食丰收。", Some("a/2024.txt")), None);
+    }
+
+    #[test]
+    fn a_sentence_ends_with_its_mark() {
+        let text = "第一句。第二句有数13家！第三句";
+        let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
+        let span = document.speeches[0].figures[0].span;
+        assert_eq!(Source::new(&document, text, &sentences).sentence(&span), "第二句有数13家！");
+    }
+}

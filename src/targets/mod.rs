@@ -1,0 +1,124 @@
+//! Step 13: indicators by year: what was aimed at, and what was reported later.
+
+mod reading;
+mod year;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::extract::Extractor;
+use crate::record::{Bound, Change, FigureStatus, number};
+use crate::source::{Evidence, Source};
+use reading::Reading;
+
+/// Targets and results of many documents.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Targets {
+    /// By place, indicator and aspect.
+    pub series: Vec<Series>,
+}
+
+/// An indicator of a place over the years.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Series {
+    /// The place that the documents speak for; `null` where they do not say.
+    pub place: Option<String>,
+    /// The indicator's name in the dictionary.
+    pub indicator: String,
+    /// What its figures are: `growth` (a change in percent), `rate`, `money`, `count` or `mass`.
+    pub aspect: String,
+    /// In the order of the years.
+    pub years: Vec<IndicatorYear>,
+}
+
+/// What was said of an indicator in one year or period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct IndicatorYear {
+    /// `2016`, or `2011/2015` for a period.
+    pub year: String,
+    /// What was aimed at, the first that was said first; empty where no target was set.
+    pub targets: Vec<Claim>,
+    /// What was reported, the report of the next year first.
+    pub results: Vec<Claim>,
+}
+
+/// A figure that a document gives for an indicator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Claim {
+    /// The value, lower end of a range.
+    #[serde(with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub value: Option<Decimal>,
+    /// Upper end of a range.
+    #[serde(with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub upper: Option<Decimal>,
+    /// The unit, without 万 and 亿.
+    pub unit: Option<String>,
+    /// How the value bounds the quantity.
+    pub bound: Bound,
+    /// More, less, or a level.
+    pub change: Change,
+    /// Where it was said.
+    pub evidence: Evidence,
+}
+
+impl Extractor {
+    /// The targets and results of these documents, which this extractor read. Indicators are those of the
+    /// dictionary and of the rule files' `[[indicator]]`.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// let text = "今年发展主要预期目标是：国内生产总值增长5%左右。";
+    /// let (document, sentences) = extractor.extract_with_sentences(text, Some("2024-03-05"));
+    /// let targets = extractor.targets(&[zhengce::Source::new(&document, text, &sentences)]);
+    /// let year = &targets.series[0].years[0];
+    /// assert_eq!((targets.series[0].indicator.as_str(), year.year.as_str()), ("国内生产总值", "2024"));
+    /// assert_eq!(year.targets[0].value, Some(5.into()));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn targets(&self, sources: &[Source]) -> Targets {
+        let mut series: BTreeMap<Key, Years> = BTreeMap::new();
+        let mut sources: Vec<&Source> = sources.iter().collect();
+        sources.sort_by_key(|source| source.document.date.as_deref());
+        for source in sources {
+            let place = source.place();
+            for speech in &source.document.speeches {
+                for reading in reading::read(source, speech, self.indicators()) {
+                    let key = (place.clone(), reading.indicator.clone(), reading.aspect.clone());
+                    series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
+                }
+            }
+        }
+        Targets { series: series.into_iter().map(|(key, years)| finished(key, years)).collect() }
+    }
+}
+
+/// Place, indicator, aspect.
+type Key = (Option<String>, String, String);
+type Years = BTreeMap<String, Vec<Reading>>;
+
+fn finished((place, indicator, aspect): Key, years: Years) -> Series {
+    let years = years.into_iter().map(|(year, readings)| {
+        let (targets, mut results): (Vec<_>, Vec<_>) =
+            readings.into_iter().partition(|reading| reading.status == FigureStatus::Target);
+        // The report of the next year comes before later ones, and they before that of the year itself.
+        results.sort_by_key(|reading| (reading.is_of_period(), !reading.is_reported_after()));
+        let claims = |readings: Vec<Reading>| readings.into_iter().map(|reading| reading.claim).collect();
+        IndicatorYear { year, targets: claims(targets), results: claims(results) }
+    });
+    Series { place, indicator, aspect, years: years.collect() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,89 @@
+use super::*;
+use crate::extract::shared;
+
+/// `indicator aspect year target|result value bound` of a text of this date.
+fn read(text: &str, date: &str) -> Vec<String> {
+    let extractor = shared().unwrap();
+    let (document, sentences) = extractor.extract_with_sentences(text, Some(date));
+    let targets = extractor.targets(&[Source::new(&document, text, &sentences)]);
+    let mut lines = Vec::new();
+    for series in &targets.series {
+        for year in &series.years {
+            for (name, claims) in [("target", &year.targets), ("result", &year.results)] {
+                for claim in claims {
+                    let value = claim.value.map(|value| value.to_string()).unwrap_or_default();
+                    let head = format!("{} {} {}", series.indicator, series.aspect, year.year);
+                    lines.push(format!("{head} {name} {value} {}", claim.bound.name()));
+                }
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn targets_of_the_year_have_their_bounds() {
+    let text = "今年发展主要预期目标是：地区生产总值增长7%—8%；城镇新增就业2万人以上，城镇登记失业率控制在4.5%以内；\
+                居民消费价格涨幅3%左右；单位国内生产总值能耗下降3.4%以上；粮食产量50万吨以上。";
+    assert_eq!(
+        read(text, "2031-02"),
+        [
+            "单位国内生产总值能耗 growth 2031 target 3.4 over",
+            "国内生产总值 growth 2031 target 7 range",
+            "城镇新增就业 count 2031 target 20000 over",
+            "城镇登记失业率 rate 2031 target 4.5 under",
+            "居民消费价格 rate 2031 target 3 about",
+            "粮食产量 mass 2031 target 500000 over",
+        ]
+    );
+}
+
+#[test]
+fn results_are_of_the_year_that_is_reported() {
+    assert_eq!(
+        read("一、过去一年工作回顾\n去年，全县生产总值达到85.2亿元，增长6.3%。", "2031-02"),
+        ["国内生产总值 growth 2030 result 6.3 exact", "国内生产总值 money 2030 result 8520000000 exact"]
+    );
+    assert_eq!(
+        read("一、2030年工作回顾\n经济稳定发展。城镇新增就业3.1万人，超过预期目标。", "2031-02"),
+        ["城镇新增就业 count 2030 result 31000 exact"]
+    );
+}
+
+#[test]
+fn a_period_is_no_year_and_a_part_of_a_year_is_none() {
+    assert_eq!(
+        read("2026—2030年，地区生产总值年均增长6.1%。", "2031-02"),
+        ["国内生产总值 growth 2026/2030 result 6.1 exact"]
+    );
+    assert_eq!(read("2030年一季度，地区生产总值增长6.1%。", "2030-05"), [""; 0]);
+}
+
+#[test]
+fn headings_set_targets_and_times_that_are_over_set_none() {
+    assert_eq!(
+        read("二、“十四五”时期主要目标\n扩大就业，城镇调查失业率控制在6%以内。", "2021-02"),
+        ["城镇调查失业率 rate 2021/2025 target 6 under"]
+    );
+    assert_eq!(read("去年没有实现单位生产总值能耗降低4%的目标。", "2021-02"), [""; 0]);
+}
+
+#[test]
+fn of_two_figures_only_respectively_tells_which_is_which() {
+    let text = |tie| format!("去年，城镇居民人均可支配收入和农村居民人均可支配收入{tie}增长9%和10%。");
+    assert_eq!(
+        read(&text("分别"), "2021-02"),
+        [
+            "农村居民人均可支配收入 growth 2020 result 10 exact",
+            "城镇居民人均可支配收入 growth 2020 result 9 exact"
+        ]
+    );
+    assert_eq!(read(&text(""), "2021-02"), [""; 0]);
+}
+
+#[test]
+fn what_is_only_compared_with_is_no_indicator() {
+    assert_eq!(read("去年，研发投入占国内生产总值的2.5%。", "2031-02"), [""; 0]);
+    assert_eq!(read("去年，生产总值和税收分别增长5%。农机销量增长9%。", "2031-02"), [""; 0]);
+    assert_eq!(read("去年，进出口企业新增300家。", "2031-02"), [""; 0]);
+}

@@ -1,0 +1,116 @@
+//! Which year a figure speaks of.
+
+use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
+use crate::source::Source;
+
+/// How many times before a figure are looked at.
+const REACH: usize = 12;
+/// The last month in which a report tells of the year before.
+const YOUNG: u8 = 6;
+
+/// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
+/// nearest before it in its sentence, its paragraph, the headings above; else a target is for the document's
+/// year, and a result of the year before when the document's year is young. `None` for parts of years.
+pub(super) fn of(source: &Source, speech: &Speech, figure: &Figure, status: FigureStatus) -> Option<String> {
+    let own = source.year()?;
+    let to = figure.span.start;
+    let (sentence, _) = source.bounds(&figure.span);
+    let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !is_base(source, time));
+    let near = known.into_iter().chain(before(source, speech, to, sentence));
+    let mut near = near.filter_map(stretch);
+    if let Some(found) = near.find(|year| year.as_ref().is_none_or(|year| fits(year, status, own))) {
+        return found;
+    }
+    let paragraph = before(source, speech, sentence, source.paragraph(sentence));
+    let headings = headings(speech, &figure.span).into_iter().rev();
+    let above = headings.flat_map(|heading| before(source, speech, heading.end, heading.start));
+    let found = paragraph.chain(above).filter_map(stretch).flatten().find(|year| fits(year, status, own));
+    let usual = if status == FigureStatus::Target { own } else { reported(source, own) };
+    Some(found.unwrap_or_else(|| usual.to_string()))
+}
+
+/// The year with which a figure is compared, where one is named between `from` and it: 比2002年增长65.5%.
+pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
+    let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
+    let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
+    let named = |time: &&Time| time.text.starts_with(|c: char| c.is_ascii_digit());
+    let mut bases = times.filter(|time| is_base(source, time)).filter(named);
+    bases.find_map(|time| time.iso.as_deref()?.get(..4)?.parse().ok())
+}
+
+/// 比上年, 与2000年相比: a time that only says with what is compared.
+fn is_base(source: &Source, time: &Time) -> bool {
+    let start = time.span.start;
+    source.folded(start.saturating_sub(1), start).ends_with(['比', '较', '同', '与', '由', '从'])
+}
+
+/// Whether a heading above names targets of a time that is not over: “十五五”时期主要目标.
+pub(super) fn aims(source: &Source, speech: &Speech, figure: &Figure) -> bool {
+    let Some(own) = source.year() else { return false };
+    headings(speech, &figure.span).into_iter().any(|heading| {
+        let mut times = before(source, speech, heading.end, heading.start).filter_map(stretch).flatten();
+        let to_come = times.any(|year| last_of(&year).is_some_and(|last| last >= own));
+        to_come && source.folded(heading.start, heading.end).contains("目标")
+    })
+}
+
+/// Whether the nearest time before a figure, in its sentence or else its paragraph, is over: 五年来,….
+pub(super) fn is_over(source: &Source, speech: &Speech, figure: &Figure) -> bool {
+    let paragraph = source.paragraph(source.bounds(&figure.span).0);
+    let mut times = before(source, speech, figure.span.start, paragraph).filter_map(stretch).flatten();
+    let nearest = times.next().and_then(|year| last_of(&year));
+    nearest.zip(source.year()).is_some_and(|(last, own)| last < own)
+}
+
+/// The year of which a document reports where it names none.
+fn reported(source: &Source, own: i32) -> i32 {
+    let month = source.document.date.as_deref().and_then(|date| date.get(5..7)?.parse::<u8>().ok());
+    if month.is_none_or(|month| month <= YOUNG) { own - 1 } else { own }
+}
+
+/// The times that stand between two code points, the last first; not those that are only compared with.
+fn before<'s>(
+    source: &'s Source,
+    speech: &'s Speech,
+    to: usize,
+    from: usize,
+) -> impl Iterator<Item = &'s Time> + use<'s> {
+    let end = speech.times.partition_point(|time| time.span.start < to);
+    let times = speech.times[..end].iter().rev().take(REACH).take_while(move |time| time.span.start >= from);
+    times.filter(|time| !is_base(source, time))
+}
+
+/// The headings above a span, outermost first.
+fn headings(speech: &Speech, span: &Span) -> Vec<Span> {
+    let open = speech.sections.iter().filter(|section| section.span.contains(span));
+    open.map(|section| section.heading.span).collect()
+}
+
+/// The year or years of a time: `None` where it tells none, `Some(None)` where it is part of a year.
+fn stretch(time: &Time) -> Option<Option<String>> {
+    let iso = time.iso.as_deref().filter(|_| matches!(time.kind, TimeKind::Point | TimeKind::Period))?;
+    // 年初确定的目标: when something was set, not what year it is for.
+    if time.text.ends_with('初') {
+        return None;
+    }
+    let (start, end) = iso.split_once('/').unwrap_or((iso, iso));
+    let (first, last) = (start.get(..4)?, end.get(..4)?);
+    let whole = start.len() == 4 && end.len() == 4;
+    Some(match (first == last, whole) {
+        (true, true) => Some(first.to_owned()),
+        // 年底: what holds then holds for the year.
+        (true, false) if start == end && end.get(5..7) == Some("12") => Some(first.to_owned()),
+        (true, false) => None,
+        (false, _) => Some(format!("{first}/{last}")),
+    })
+}
+
+/// A target is not for years that are over, a result not of years to come.
+fn fits(year: &str, status: FigureStatus, own: i32) -> bool {
+    last_of(year).is_some_and(|last| if status == FigureStatus::Target { last >= own } else { last <= own })
+}
+
+/// The last year of a year or a period.
+pub(super) fn last_of(year: &str) -> Option<i32> {
+    year.rsplit('/').next()?.parse().ok()
+}
