@@ -8,7 +8,6 @@ mod commands;
 mod input;
 mod lang;
 mod output;
-mod page;
 mod pipeline;
 mod progress;
 mod report;

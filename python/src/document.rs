@@ -8,6 +8,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple, PyType};
 use serde::de::DeserializeOwned;
 use zhengce::RecordKind;
+use zhengce_pages::Language;
 
 use crate::{Pickled, record};
 
@@ -37,6 +38,14 @@ impl Document {
         sentences: Vec<zhengce::Span>,
     ) -> Self {
         Document { inner: Arc::new(inner), text, sentences, speeches: PyOnceLock::new() }
+    }
+
+    /// The text as Rust has it.
+    pub(crate) fn source_text(&self, py: Python) -> PyResult<String> {
+        match &self.text {
+            Some(text) => Ok(text.bind(py).to_cow()?.into_owned()),
+            None => Err(PyValueError::new_err("the document has no text: give it to Document.from_json")),
+        }
     }
 }
 
@@ -132,6 +141,30 @@ impl Document {
         let mut document = Self::from_json(class, json, text)?;
         document.sentences = parsed(sentences)?;
         Ok(document)
+    }
+
+    /// The document as a page of its own: its records coloured in the text and listed beside it.
+    #[pyo3(signature = (*, lang="en"))]
+    fn to_html(&self, py: Python, lang: &str) -> PyResult<String> {
+        let language = match lang {
+            "en" => Language::En,
+            "zh" => Language::Zh,
+            _ => {
+                return Err(PyValueError::new_err(format!("{lang:?} is no language of pages; say en or zh")));
+            }
+        };
+        let Some(text) = &self.text else {
+            return Err(PyValueError::new_err("the document has no text: give it to Document.from_json"));
+        };
+        Ok(zhengce_pages::view(&self.inner, &text.bind(py).to_cow()?, language)?)
+    }
+
+    /// The page in a frame, for notebooks; `None` without the text, so that they show the repr.
+    fn _repr_html_(&self, py: Python) -> PyResult<Option<String>> {
+        if self.text.is_none() {
+            return Ok(None);
+        }
+        self.to_html(py, "en").map(|page| Some(framed(&page)))
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Pickled<'py, (String, Option<Py<PyString>>, String)> {
@@ -268,11 +301,28 @@ impl Speech {
     }
 }
 
-fn parsed<T: DeserializeOwned>(json: &str) -> PyResult<T> {
-    serde_json::from_str(json).map_err(|error| PyValueError::new_err(format!("no document in JSON: {error}")))
+/// A page in a frame of its own, for notebooks: nothing in it reaches the page around.
+pub(crate) fn framed(page: &str) -> String {
+    let page = page.replace('&', "&amp;").replace('"', "&quot;");
+    format!(
+        r#"<iframe sandbox="allow-scripts" style="width:100%;height:30em;border:0" srcdoc="{page}"></iframe>"#
+    )
 }
 
-fn written(json: serde_json::Result<String>) -> PyResult<String> {
+pub(crate) fn page_language(name: &str) -> PyResult<Language> {
+    match name {
+        "en" => Ok(Language::En),
+        "zh" => Ok(Language::Zh),
+        _ => Err(PyValueError::new_err(format!("{name:?} is no language of pages; say en or zh"))),
+    }
+}
+
+pub(crate) fn parsed<T: DeserializeOwned>(json: &str) -> PyResult<T> {
+    serde_json::from_str(json)
+        .map_err(|error| PyValueError::new_err(format!("not the JSON that to_json writes: {error}")))
+}
+
+pub(crate) fn written(json: serde_json::Result<String>) -> PyResult<String> {
     json.map_err(|error| PyValueError::new_err(error.to_string()))
 }
 

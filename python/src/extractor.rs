@@ -14,6 +14,7 @@ use crate::arrow::{ColumnNames, Reading, TableIterator};
 use crate::document::Document;
 use crate::error::exception;
 use crate::many::{DocumentIterator, thread_count};
+use crate::survey::{self, Targets};
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 #[pyclass(frozen, module = "zhengce")]
@@ -143,6 +144,11 @@ impl Extractor {
         ids_per_document: bool,
     ) -> PyResult<TableIterator> {
         self.tables(data, ColumnNames::new(text, id, date, keep), threads, ids_per_document)
+    }
+
+    /// Indicators by year over these documents, which this extractor read; rule files add indicators.
+    fn targets(&self, py: Python, documents: Vec<Py<Document>>) -> PyResult<Targets> {
+        survey::targets(py, &self.inner, &documents)
     }
 
     /// How a text is read: the tokens of each sentence, what each rule proposes, and which proposals stand.

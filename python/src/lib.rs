@@ -10,6 +10,7 @@ mod extractor;
 mod many;
 mod pool;
 mod record;
+mod survey;
 mod table;
 
 use pyo3::prelude::*;
@@ -33,6 +34,8 @@ mod _zhengce {
         Body, Citation, Figure, HeldPost, Match, Measure, Mention, Person, Place, Post, Project, Section,
         Span, Term, Time,
     };
+    #[pymodule_export]
+    use crate::survey::{Ledger, Targets, ledger};
     #[pymodule_export]
     use crate::table::Table;
 

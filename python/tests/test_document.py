@@ -60,7 +60,7 @@ def test_dictionaries_and_json_are_the_contract(report):
     again = zhengce.Document.from_json(report.to_json())
     assert again == report and again.text is None
     assert zhengce.Document.from_json(report.to_json(indent=True), report.text).text == REPORT
-    with pytest.raises(ValueError, match="no document in JSON"):
+    with pytest.raises(ValueError, match="not the JSON that to_json writes"):
         zhengce.Document.from_json("{}")
 
 

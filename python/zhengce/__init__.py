@@ -22,6 +22,7 @@ from zhengce._zhengce import (
     Extractor,
     Figure,
     HeldPost,
+    Ledger,
     Match,
     Measure,
     Mention,
@@ -35,9 +36,11 @@ from zhengce._zhengce import (
     Speech,
     Table,
     TableIterator,
+    Targets,
     Term,
     Time,
     __version__,
+    ledger,
     shared,
 )
 
@@ -53,6 +56,7 @@ __all__ = [
     "Extractor",
     "Figure",
     "HeldPost",
+    "Ledger",
     "Match",
     "Measure",
     "Mention",
@@ -66,6 +70,7 @@ __all__ = [
     "Speech",
     "Table",
     "TableIterator",
+    "Targets",
     "Term",
     "Time",
     "__version__",
@@ -73,7 +78,9 @@ __all__ = [
     "extract_arrow",
     "extract_arrow_batches",
     "extract_many",
+    "ledger",
     "shared",
+    "targets",
 ]
 
 
@@ -122,3 +129,8 @@ def extract_arrow_batches(
 ) -> TableIterator:
     """As :func:`extract_arrow`, some rows at a time; see :meth:`Extractor.extract_arrow_batches`."""
     return shared().extract_arrow_batches(data, text, id, date, keep=keep, threads=threads)
+
+
+def targets(documents: typing.Sequence[Document]) -> Targets:
+    """Indicators by year over these documents; see :meth:`Extractor.targets`."""
+    return shared().targets(documents)

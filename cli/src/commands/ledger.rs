@@ -9,7 +9,7 @@ use serde::Serialize;
 use zhengce::{Entry, Ledger};
 
 use crate::survey::{self, SurveyArgs};
-use crate::{page, report};
+use crate::{lang, report};
 
 /// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and sentences
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
 fn bytes(ledger: &Ledger, output: Option<&Path>) -> io::Result<Vec<u8>> {
     let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("html" | "htm") => page::ledger::page(ledger).map(String::into_bytes),
+        Some("html" | "htm") => zhengce_pages::ledger(ledger, lang::of_pages()).map(String::into_bytes),
         Some("csv") => csv(ledger),
         Some("xlsx") => xlsx(ledger),
         _ => Ok(serde_json::to_vec_pretty(ledger)?.into_iter().chain(*b"\n").collect()),

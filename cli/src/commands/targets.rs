@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::survey::{self, SurveyArgs};
-use crate::{page, report};
+use crate::{lang, report};
 
 /// Follows indicators over the years: the target of each year, the result reported later, and their sentences
 #[derive(Debug, Args)]
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
     let output = args.output.as_deref();
     let is_page = output.and_then(Path::extension).is_some_and(|ending| ending == "html" || ending == "htm");
     let page = if is_page {
-        page::targets::page(&targets)
+        zhengce_pages::targets(&targets, lang::of_pages())
     } else {
         serde_json::to_string_pretty(&targets).map(|json| json + "\n").map_err(io::Error::from)
     };

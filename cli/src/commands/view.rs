@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 
 use crate::lang::tr;
 use crate::survey::{self, SurveyArgs};
-use crate::{args, page, report};
+use crate::{args, lang, report};
 
 /// Makes a page of a text: its records coloured in it and listed beside it; one file, nothing loaded from elsewhere
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ViewArgs) -> Result<ExitCode, clap::Error> {
         let what = tr!("a page shows one text; name one file", "一个页面只显示一篇文本：请只给出一个文件");
         return Err(args::usage("view", ErrorKind::TooManyValues, &what));
     };
-    let page = page::view(&read.document, &read.text);
+    let page = zhengce_pages::view(&read.document, &read.text, lang::of_pages());
     let written = page.and_then(|page| survey::write_whole(args.output.as_deref(), page.as_bytes()));
     Ok(match written {
         Ok(()) => survey.report.exit(),

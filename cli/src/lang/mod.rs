@@ -34,6 +34,14 @@ pub(crate) fn spoken() -> Language {
     SPOKEN.get().copied().unwrap_or(Language::En)
 }
 
+/// The language in which pages open.
+pub(crate) fn of_pages() -> zhengce_pages::Language {
+    match spoken() {
+        Language::En => zhengce_pages::Language::En,
+        Language::Zh => zhengce_pages::Language::Zh,
+    }
+}
+
 /// Chinese where the user's environment is.
 pub(crate) fn of_locale() -> Language {
     let locale = sys_locale::get_locale().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 use zhengce::{Bound, Change, Claim, Evidence, Series, Targets};
 
-use super::{chart, language, render};
+use super::{Language, chart, render};
 
 #[derive(Serialize)]
 struct Page<'p> {
@@ -38,9 +38,12 @@ struct Given<'p> {
 }
 
 /// The page as HTML.
-pub(crate) fn page(targets: &Targets) -> io::Result<String> {
+///
+/// # Errors
+/// None, unless a template is wrong.
+pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
     let all = targets.series.iter().map(shown).collect();
-    render("targets.html", &Page { lang: language(), title: "目标与结果 Targets and results", all })
+    render("targets.html", &Page { lang: language.code(), title: "目标与结果 Targets and results", all })
 }
 
 fn shown(series: &Series) -> Shown<'_> {

@@ -6,7 +6,7 @@ use std::io;
 use serde::Serialize;
 use zhengce::{Amount, Deadline, Entry, Evidence, Ledger, Move, Stage, State, Step};
 
-use super::{language, render};
+use super::{Language, render};
 
 #[derive(Serialize)]
 struct Page<'p> {
@@ -67,7 +67,10 @@ struct Words {
 }
 
 /// The page as HTML.
-pub(crate) fn page(ledger: &Ledger) -> io::Result<String> {
+///
+/// # Errors
+/// None, unless a template is wrong.
+pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
     let column = |state, name, (en, zh)| Column {
         state: name,
         en,
@@ -88,7 +91,10 @@ pub(crate) fn page(ledger: &Ledger) -> io::Result<String> {
     });
     let timeline = followed.map(|entry| row(entry, &years)).collect();
     let count = ledger.entries.len();
-    render("ledger.html", &Page { lang: language(), title: "台账 Ledger", count, columns, years, timeline })
+    render(
+        "ledger.html",
+        &Page { lang: language.code(), title: "台账 Ledger", count, columns, years, timeline },
+    )
 }
 
 fn year(step: &Step) -> Option<&str> {

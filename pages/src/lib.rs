@@ -1,9 +1,20 @@
-//! Pages: one self-contained HTML file each, nothing loaded from elsewhere. What comes from documents is
-//! escaped by the templates, or handed to the script as JSON.
+//! What [zhengce] reads as pages: one self-contained HTML file each, nothing loaded from elsewhere. What comes
+//! from documents is escaped by the templates, or handed to the script as JSON.
+//!
+//! ```
+//! let text = "今年，新建学校5所。";
+//! let document = zhengce::shared()?.extract(text);
+//! let page = zhengce_pages::view(&document, text, zhengce_pages::Language::En)?;
+//! assert!(page.starts_with("<!doctype html>") && page.contains("新建学校5所"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
-pub(crate) mod chart;
-pub(crate) mod ledger;
-pub(crate) mod targets;
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod chart;
+mod ledger;
+mod targets;
 
 use std::io;
 
@@ -11,7 +22,17 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 use zhengce::Document;
 
-use crate::lang::{Language, spoken};
+pub use ledger::ledger;
+pub use targets::targets;
+
+/// The language in which a page opens; a button changes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+}
 
 const FILES: &[(&str, &str)] = &[
     ("base.html", include_str!("base.html")),
@@ -34,10 +55,12 @@ fn render(template: &str, values: &impl Serialize) -> io::Result<String> {
     environment.get_template(template).and_then(|page| page.render(values)).map_err(wrong)
 }
 
-fn language() -> &'static str {
-    match spoken() {
-        Language::En => "en",
-        Language::Zh => "zh",
+impl Language {
+    fn code(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::Zh => "zh",
+        }
     }
 }
 
@@ -54,11 +77,16 @@ struct Data<'v> {
     document: &'v Document,
 }
 
-/// A document as laid out, its records beside it.
-pub(crate) fn view(document: &Document, text: &str) -> io::Result<String> {
+/// A document as laid out, its records coloured in it and listed beside it.
+///
+/// `text` is what the document was extracted from.
+///
+/// # Errors
+/// None, unless a template is wrong.
+pub fn view(document: &Document, text: &str, language: Language) -> io::Result<String> {
     let title = document.title.as_ref().map(|title| title.text.as_str());
     let title = title.or(document.source.as_deref()).unwrap_or("zhengce");
-    render("view.html", &View { lang: language(), title, data: Data { text, document } })
+    render("view.html", &View { lang: language.code(), title, data: Data { text, document } })
 }
 
 #[cfg(test)]
@@ -70,7 +98,7 @@ mod tests {
         let text = "</script><script>alert(1)</script>“'\"&𠮷今年，新建学校5所。<img src=x onerror=alert(2)>";
         let mut document = zhengce::shared().unwrap().extract(text);
         document.source = Some("<b>\"x\"</b>".to_owned());
-        let page = view(&document, text).unwrap();
+        let page = view(&document, text, Language::En).unwrap();
         assert!(!page.contains("<script>alert") && !page.contains("<img") && !page.contains("<b>"), "{page}");
         assert!(!page.contains("http://") && !page.contains("https://"));
     }
