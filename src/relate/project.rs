@@ -123,6 +123,9 @@ mod tests {
             ("谋划建设远景大厦", "远景大厦", Stage::Planned, false),
             ("推进青川铁路前期工作", "青川铁路", Stage::Planned, false),
             ("加快远景、华阳项目竣工投产", "华阳", Stage::Operating, true),
+            ("云河水库完成投资3亿元", "云河水库", Stage::Building, false),
+            ("青川铁路完成前期工作", "青川铁路", Stage::Planned, false),
+            ("云河水库完成建设", "云河水库", Stage::Completed, false),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }
