@@ -14,6 +14,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
 ENCODINGS = {"gb18030": "GB18030", "utf-16": "UTF-16", "utf-8-bom": "UTF-8"}
+# Files that the word processor converts in one run.
+OFFICE_FILES = 50
 # Characters of a line of a PDF, and lines of a page.
 WIDTH, HEIGHT = 38, 36
 # Kinds of records that are compared; spans are not where a format has its own blanks.
@@ -100,8 +102,11 @@ def write_office(folder):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     for target, made, source in [("odt", "odt", "docx"), ("docx", "office", "odt"), ("pdf", "office-pdf", "odt")]:
         files = sorted(map(str, (folder / source).iterdir()))
-        convert = [office, profile, "--headless", "--convert-to", target, "--outdir", f"{folder}/{made}", *files]
-        subprocess.run(convert, check=True, capture_output=True, timeout=1200)
+        # One run of it does not hold out over hundreds of files.
+        for start in range(0, len(files), OFFICE_FILES):
+            convert = [office, profile, "--headless", "--convert-to", target, "--outdir", f"{folder}/{made}"]
+            convert += files[start : start + OFFICE_FILES]
+            subprocess.run(convert, check=True, capture_output=True, timeout=1200)
     return ["office", "office-pdf"]
 
 
