@@ -15,6 +15,9 @@ const CONTINUES_AFTER: &[char] = &['、', ',', '“', '‘', '《', '(', '[', '�
 const CONTINUES_BEFORE: &[char] =
     &['、', ',', '。', ';', ':', '!', '?', '”', '’', '》', ')', ']', '」', '】', '%'];
 
+/// How a paragraph is indented.
+const INDENT: &str = "\u{3000}\u{3000}";
+
 /// The mended text, and the range of each of its paragraphs.
 pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, Vec<Range<usize>>) {
     let mut mended = Mended::default();
@@ -25,7 +28,8 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
             // The mark of a footnote, left out, breaks no sentence.
             let around_note =
                 line.after_note && !above.ends_with(TERMINATORS) && !section::is_numbered(&line.text);
-            around_note || goes_on(above, &line.text, lexicon)
+            let is_indented = source[..line.source.start].ends_with(INDENT);
+            around_note || goes_on(above, &line.text, is_indented, lexicon)
         };
         if index > 0 && !joined {
             // The break itself stays, as one character that belongs to no paragraph.
@@ -44,8 +48,9 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
     (mended, paragraphs)
 }
 
-/// Whether the sentence at the end of `above` goes on in `below`.
-fn goes_on(above: &str, below: &str, lexicon: &Lexicon) -> bool {
+/// Whether the sentence at the end of `above` goes on in `below`; an indented line opens a paragraph unless the
+/// marks at the break say otherwise.
+fn goes_on(above: &str, below: &str, is_indented: bool, lexicon: &Lexicon) -> bool {
     if above.starts_with("——") && !above.contains('。') {
         // ——2026年1月26日在省第十四届 / 人民代表大会第五次会议上
         return below.starts_with(CONTINUES_BEFORE) || !above.ends_with('上') && below.ends_with("会议上");
@@ -60,7 +65,7 @@ fn goes_on(above: &str, below: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     // Running text has commas and stops; a headline has neither.
-    above.ends_with(CONTINUES_AFTER) || (is_running(above) && is_running(below))
+    above.ends_with(CONTINUES_AFTER) || (!is_indented && is_running(above) && is_running(below))
 }
 
 fn is_running(line: &str) -> bool {
@@ -87,6 +92,18 @@ mod tests {
         assert_eq!(
             paragraphs("围绕决策部署,在水利建设、人才引进\n等方面开展协商,建言献策。"),
             ["围绕决策部署,在水利建设、人才引进等方面开展协商,建言献策。"]
+        );
+    }
+
+    #[test]
+    fn an_indented_line_opens_a_paragraph() {
+        let heading = "第二,尽了很大努力,改善居民生活\n";
+        assert_eq!(paragraphs(&format!("{heading}\u{3000}\u{3000}通过发展生产,收入增加。")).len(), 2);
+        assert_eq!(paragraphs(&format!("{heading}通过发展生产,收入增加。")).len(), 1);
+        assert_eq!(
+            paragraphs("出席的有甲、\n\u{3000}\u{3000}乙,丙。").len(),
+            1,
+            "the mark says that it goes on"
         );
     }
 
