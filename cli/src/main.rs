@@ -1,46 +1,7 @@
-//! The command `zhengce`: reading ([`input`]), working on all cores ([`pipeline`]), writing ([`output`]), and
-//! telling the user what went wrong ([`report`]).
+//! The command `zhengce`; all of it is in the library beside.
 
-#![forbid(unsafe_code)]
-
-mod args;
-mod commands;
-mod input;
-mod lang;
-mod output;
-mod pipeline;
-mod progress;
-mod report;
-mod survey;
-
-use std::env;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
-
-use args::{Cli, Command};
-use lang::{Language, help};
-
 fn main() -> ExitCode {
-    lang::speak(env::args_os());
-    let command = match lang::spoken() {
-        Language::En => Cli::command(),
-        Language::Zh => help::in_chinese(Cli::command()),
-    };
-    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|wrong| wrong.exit());
-    debug_assert!(cli.lang.is_none_or(|lang| lang == lang::spoken()), "both look at the same arguments");
-    let done = match cli.command {
-        Command::Extract(args) => commands::extract::run(*args),
-        Command::Explain(args) => commands::explain::run(&args),
-        Command::Check(args) => commands::check::run(&args),
-        Command::Stats(args) => commands::stats::run(*args),
-        Command::Ledger(args) => commands::ledger::run(&args),
-        Command::View(args) => commands::view::run(&args),
-        Command::Targets(args) => commands::targets::run(&args),
-        Command::Score(args) => commands::score::run(&args),
-        Command::Schema(args) => commands::schema::run(&args),
-        Command::Completions(args) => commands::completions::run(&args),
-        Command::Man(args) => commands::man::run(&args),
-    };
-    done.unwrap_or_else(|wrong| wrong.exit())
+    zhengce_cli::run()
 }

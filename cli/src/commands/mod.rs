@@ -1,5 +1,5 @@
 //! The subcommands: one file each, with its arguments and its `run`. A new one is a file here, a variant of
-//! [`Command`](crate::args::Command) and an arm in `main`.
+//! [`Command`](crate::args::Command) and an arm in `run`.
 
 pub(crate) mod check;
 pub(crate) mod completions;

@@ -97,7 +97,7 @@ impl Unread {
 pub(crate) type Inputs = Box<dyn Iterator<Item = Unread> + Send>;
 
 /// How to read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Reading {
     /// Of all files; without it their names tell.
     format: Option<Format>,

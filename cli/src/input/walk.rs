@@ -10,7 +10,7 @@ use super::format::Named;
 use crate::lang::tr;
 
 /// Which files of a folder are read; globs see paths from the folder on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Selection {
     /// Without it, the files whose names say that they are documents.
     pub(crate) include: Option<GlobSet>,
