@@ -6,6 +6,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use zhengce::{Document, Mention, Span, Speech};
 
+const SEED: &str = include_str!("../seeds/000_50258b5993b927a1.txt");
+
 /// Pieces of policy text, marks and traps from which texts are made up.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
@@ -25,6 +27,25 @@ fn composed() -> impl Strategy<Value = String> {
 
 fn lossy() -> impl Strategy<Value = String> {
     vec(any::<u8>(), 0..300).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The seed text with stretches left out, doubled or exchanged for pieces.
+fn mutated() -> impl Strategy<Value = String> {
+    let edit = (any::<prop::sample::Index>(), 0..40usize, 0..3u8, prop::sample::select(PIECES));
+    vec(edit, 1..12).prop_map(|edits| {
+        let mut characters: Vec<char> = SEED.chars().collect();
+        for (place, length, how, piece) in edits {
+            let start = place.index(characters.len());
+            let end = (start + length).min(characters.len());
+            let with: Vec<char> = match how {
+                0 => Vec::new(),
+                1 => characters[start..end].repeat(2),
+                _ => piece.chars().collect(),
+            };
+            characters.splice(start..end, with);
+        }
+        characters.into_iter().collect()
+    })
 }
 
 fn read(text: &str) -> Document {
@@ -52,6 +73,11 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mutated_real_text_keeps_the_promises(text in mutated()) {
+        check(&text)?;
+    }
 
     #[test]
     fn threads_that_share_an_extractor_agree(texts in vec(composed(), 8)) {

@@ -1,0 +1,145 @@
+//! What must not change what is read: where a document is cut, a line of page furniture, the width of characters.
+
+use proptest::prelude::*;
+use serde_json::Value;
+use zhengce::{Document, Speech};
+
+const SEED: &str = include_str!("../seeds/000_50258b5993b927a1.txt");
+
+/// Speeches of a made-up document: byline and sentences; bylines stand alone in their line.
+const BYLINES: &[&str] =
+    &["副县长 陈雨桐", "县政协副主席、二级调研员 吴远山", "县发改委主任 江若海", "青溪镇党委书记 何明月"];
+const SENTENCES: &[&str] = &[
+    "今年，新建学校5所，完成投资3.18亿元，增长5.5%。",
+    "推进青溪大桥、清溪医院等项目尽早开工建设。",
+    "去年，全县生产总值达到318.5亿元，同比增长6.2%。",
+    "落实《青溪县绿色建筑管理办法》，发挥13家“专精特新”企业示范引领作用。",
+    "省发展改革委、交通运输部支持清溪港建设。",
+    "力争年底前建成通车，惠及群众2万多人。",
+];
+/// Lines that a web page puts around a text.
+const FURNITURE: &[&str] = &["【字号：大 中 小】", "下载", "打印本页", "分享到：", "字号：大 中 小"];
+
+fn read(text: &str) -> Document {
+    let extractor = zhengce::Extractor::builder().date("2026-01-20").build();
+    static SHARED: std::sync::OnceLock<zhengce::Extractor> = std::sync::OnceLock::new();
+    SHARED.get_or_init(|| extractor.expect("the built-in dictionaries are right")).extract(text)
+}
+
+/// The records of each speech, in words and without where they stand. A headline is none: the first may be the title.
+fn all(document: &Document) -> Vec<Vec<String>> {
+    document.speeches.iter().map(records).collect()
+}
+
+fn records(speech: &Speech) -> Vec<String> {
+    let Ok(Value::Object(lists)) = serde_json::to_value(speech) else { return Vec::new() };
+    let lists =
+        lists.into_iter().filter(|(name, _)| !["span", "headline", "sections"].contains(&name.as_str()));
+    lists
+        .flat_map(|(name, list)| {
+            items(list).into_iter().map(move |item| format!("{name}: {}", without_spans(item)))
+        })
+        .collect()
+}
+
+fn items(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(items) => items,
+        single => vec![single],
+    }
+}
+
+fn without_spans(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let kept = fields.into_iter().filter(|(name, _)| name != "span");
+            Value::Object(kept.map(|(name, value)| (name, without_spans(value))).collect())
+        }
+        Value::Array(items) => items.into_iter().map(without_spans).collect(),
+        value => value,
+    }
+}
+
+/// The first record in which two readings differ.
+fn difference(left: &[Vec<String>], right: &[Vec<String>]) -> Option<(Option<String>, Option<String>)> {
+    let (mut left, mut right) = (left.iter().flatten(), right.iter().flatten());
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return None,
+            (one, other) if one == other => {}
+            (one, other) => return Some((one.cloned(), other.cloned())),
+        }
+    }
+}
+
+/// Each cut between two speeches gives documents with the records that the whole has there.
+fn check_cuts(text: &str) -> Result<(), TestCaseError> {
+    let whole = read(text);
+    let records = all(&whole);
+    for (index, speech) in whole.speeches.iter().enumerate().skip(1) {
+        let cut = speech.span.byte_range().expect("a span from extract knows its bytes").start;
+        prop_assert_eq!(difference(&all(&read(&text[..cut])), &records[..index]), None);
+        prop_assert_eq!(difference(&all(&read(&text[cut..])), &records[index..]), None);
+    }
+    Ok(())
+}
+
+fn speech() -> impl Strategy<Value = String> {
+    let sentences = prop::collection::vec(prop::sample::select(SENTENCES), 1..4);
+    let paragraphs = prop::collection::vec(sentences.prop_map(|sentences| sentences.concat()), 1..4);
+    (prop::sample::select(BYLINES), paragraphs)
+        .prop_map(|(byline, paragraphs)| format!("{byline}\n\n{}\n\n", paragraphs.join("\n\n")))
+}
+
+fn document() -> impl Strategy<Value = String> {
+    prop::collection::vec(speech(), 1..5).prop_map(|speeches| speeches.concat())
+}
+
+/// Printable ASCII as full-width characters.
+fn widened(text: &str) -> String {
+    let wide = |character: char| match character {
+        '!'..='~' => char::from_u32(u32::from(character) + 0xFEE0).unwrap_or(character),
+        _ => character,
+    };
+    text.chars().map(wide).collect()
+}
+
+#[test]
+fn a_line_of_furniture_between_paragraphs_of_the_seed_changes_no_record() {
+    let expected = all(&read(SEED));
+    // A record that a column break cuts in two would have the furniture in its slice of the source.
+    let ends = SEED.match_indices("\n\n").filter(|(at, _)| SEED[..*at].ends_with('。'));
+    for (furniture, (at, _)) in FURNITURE.iter().cycle().zip(ends) {
+        let text = format!("{}\n\n{furniture}{}", &SEED[..at], &SEED[at..]);
+        assert_eq!(difference(&all(&read(&text)), &expected), None, "{furniture} at byte {at}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_cut_between_speeches_changes_no_record(text in document()) {
+        check_cuts(&text)?;
+    }
+
+    #[test]
+    fn a_line_of_furniture_changes_no_record(text in document(), furniture in prop::sample::select(FURNITURE), place in any::<prop::sample::Index>()) {
+        let breaks: Vec<usize> = text.match_indices("\n\n").map(|(at, _)| at).collect();
+        let at = *place.get(&breaks);
+        let with = format!("{}\n\n{furniture}{}", &text[..at], &text[at..]);
+        prop_assert_eq!(difference(&all(&read(&with)), &all(&read(&text))), None);
+    }
+
+    #[test]
+    fn the_width_of_characters_changes_no_value(text in document()) {
+        let (narrow, wide) = (read(&text), read(&widened(&text)));
+        let values = |document: &Document| {
+            let figures = document.speeches.iter().flat_map(|speech| &speech.figures);
+            let figures: Vec<_> = figures.map(|figure| (figure.value.clone(), figure.upper.clone(), figure.span.clone(), figure.bound)).collect();
+            let times = document.speeches.iter().flat_map(|speech| &speech.times);
+            (figures, times.map(|time| (time.iso.clone(), time.span.clone())).collect::<Vec<_>>())
+        };
+        prop_assert_eq!(values(&narrow), values(&wide));
+    }
+}
