@@ -10,6 +10,12 @@ static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
 /// Marks that close what the sentence opened and so still belong to it.
 const CLOSERS: &[char] = &['”', '’', '」', '》', ')', '】', '"'];
 
+/// Marks behind which a sentence without end is cut.
+const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
+/// Bytes of a piece; no sentence that somebody wrote is as long. What has no stop for so long is read in pieces, so
+/// that time and memory grow with the text alone.
+const LONGEST: usize = 16 << 10;
+
 /// The sentences of these paragraphs. Bylines and datelines are one sentence each.
 pub(crate) fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -39,8 +45,24 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
     }
     ranges.push(start..line.len());
     let shift = paragraph.range.start;
-    let trimmed = ranges.into_iter().map(|range| trim(line, range)).filter(|range| !range.is_empty());
+    let bounded = ranges.into_iter().flat_map(|range| pieces(line, range));
+    let trimmed = bounded.map(|range| trim(line, range)).filter(|range| !range.is_empty());
     trimmed.map(|range| shift + range.start..shift + range.end).collect()
+}
+
+/// The sentence, in pieces where it is longer than [`LONGEST`].
+fn pieces(line: &str, mut range: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    while range.len() > LONGEST {
+        let end =
+            (0..=range.start + LONGEST).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(range.end);
+        let pause = line[range.start..end].char_indices().rfind(|(_, mark)| PAUSES.contains(mark));
+        let cut = pause.map_or(end, |(at, mark)| range.start + at + mark.len_utf8());
+        pieces.push(range.start..cut);
+        range.start = cut;
+    }
+    pieces.push(range);
+    pieces
 }
 
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {
@@ -62,6 +84,16 @@ mod tests {
     fn closing_marks_belong_to_the_sentence_that_they_close() {
         assert_eq!(split("他说:“好。”会议结束!"), ["他说:“好。”", "会议结束!"]);
         assert_eq!(split("第一…… 第二"), ["第一……", "第二"]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_read_in_pieces() {
+        let endless = format!("{}。", "建成桥梁5座、".repeat(3000));
+        let pieces = split(&endless);
+        assert_eq!(pieces.concat(), endless);
+        assert!(pieces.iter().all(|piece| piece.len() <= LONGEST && piece.ends_with(['、', '。'])));
+        assert_eq!(split(&"一".repeat(20_000)).concat().chars().count(), 20_000);
+        assert_eq!(split(&"建成桥梁5座、".repeat(500)).len(), 1);
     }
 
     #[test]
