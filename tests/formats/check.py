@@ -73,9 +73,13 @@ def write_encodings(texts, folder):
 def write_html(texts, folder):
     (folder / "html").mkdir()
     for key, text in texts.items():
-        title, *lines = [line.strip() for line in text.splitlines() if line.strip()]
-        paragraphs = "\n".join(f"<p>&nbsp;&nbsp;{line}</p>" for line in lines)
-        (folder / "html" / f"{key}.html").write_text(PAGE.format(title=title, paragraphs=paragraphs), encoding="utf-8")
+        # Without the blanks around it, but with those that indent a paragraph, as pages have them.
+        title, *lines = [line.rstrip().lstrip(" \t") for line in text.splitlines() if line.strip()]
+        if not lines:
+            title, lines = title[:12], [title]
+        lines = [line.replace("\u3000\u3000", "&nbsp;&nbsp;&nbsp;&nbsp;", 1) if line.startswith("\u3000\u3000") else line for line in lines]
+        paragraphs = "\n".join(f"<p>{line}</p>" for line in lines)
+        (folder / "html" / f"{key}.html").write_text(PAGE.format(title=title.strip(), paragraphs=paragraphs), encoding="utf-8")
     return ["html"]
 
 
@@ -111,9 +115,12 @@ def write_office(folder):
 
 
 def wrapped(text):
-    """Lines as they stand on a page: paragraphs indented by two characters, cut where the line is full."""
-    for paragraph in filter(None, map(str.strip, text.splitlines())):
-        paragraph = "\u3000\u3000" + paragraph
+    """Lines as they stand on a page: what opens a paragraph is indented by two characters, all is cut where the line is full."""
+    above = "。"
+    for line in filter(str.strip, text.splitlines()):
+        opens = line.startswith("\u3000\u3000") or above.endswith(tuple("。！？；："))
+        above = line.strip()
+        paragraph = ("\u3000\u3000" if opens else "") + above
         for start in range(0, len(paragraph), WIDTH):
             yield paragraph[start : start + WIDTH]
 

@@ -222,8 +222,15 @@ fn end_line(text: &mut String) {
     }
 }
 
-/// Runs of blanks are one; at the beginning of a line they are none.
-fn push_words(words: &str, text: &mut String) {
+/// Runs of blanks are one; at the beginning of a line they are none, or what indents a paragraph.
+fn push_words(mut words: &str, text: &mut String) {
+    if text.is_empty() || text.ends_with('\n') {
+        words = words.trim_ascii_start();
+        if ["\u{A0}\u{A0}", "\u{2003}\u{2003}"].iter().any(|blanks| words.starts_with(blanks)) {
+            words = words.trim_start();
+            text.push_str(super::INDENT);
+        }
+    }
     for char in words.chars() {
         match char.is_ascii_whitespace() || char == '\u{A0}' {
             true if text.is_empty() || text.ends_with([' ', '\n', '\t']) => {}
@@ -286,6 +293,12 @@ mod tests {
             page("", "今年&nbsp;<b>新建</b>桥梁5座。<br>完工。").text.trim_end(),
             "今年 新建桥梁5座。\n完工。"
         );
+    }
+
+    #[test]
+    fn blanks_that_indent_a_paragraph_are_kept_as_such() {
+        let text = page("", "<p>&nbsp; 新建桥梁。</p><p> &nbsp;&nbsp;&nbsp;&nbsp;完工。</p><p>&emsp;&emsp;通车&nbsp;&nbsp;了。</p>").text;
+        assert_eq!(text.trim_end(), "新建桥梁。\n\u{3000}\u{3000}完工。\n\u{3000}\u{3000}通车 了。");
     }
 
     #[test]

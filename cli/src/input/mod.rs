@@ -39,6 +39,9 @@ use walk::Selection;
 /// The path that stands for standard input, and the source of its text.
 const STDIN: &str = "-";
 
+/// How a Chinese paragraph is indented: that it opens is known of files that show it with other means, too.
+const INDENT: &str = "\u{3000}\u{3000}";
+
 /// A text to extract from.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Input {

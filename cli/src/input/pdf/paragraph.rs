@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::line::Line;
+use crate::input::INDENT;
 
 /// The text, a paragraph a line; numbers and running heads of pages are left out.
 pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
@@ -15,11 +16,11 @@ pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
         for line in page {
             match &before {
                 Some((last, its)) if goes_on(last, its, &line, &margins) => join(&mut text, &line.text),
-                Some(_) => {
-                    text.push('\n');
-                    text.push_str(line.text.trim_end());
+                last => {
+                    text.push_str(if last.is_some() { "\n" } else { "" });
+                    text.push_str(if margins.indents(&line) { INDENT } else { "" });
+                    text.push_str(line.text.trim());
                 }
-                None => text.push_str(line.text.trim_end()),
             }
             before = Some((line, margins));
         }
@@ -48,6 +49,12 @@ impl Margins {
         let left = starts.get(starts.len() / 20).copied().unwrap_or_default();
         let right = ends.get(ends.len().saturating_sub(1) - ends.len() / 20).copied().unwrap_or_default();
         Margins { left, right }
+    }
+
+    /// Whether a line begins two characters to the right, as a Chinese paragraph does.
+    fn indents(&self, line: &Line) -> bool {
+        let by = (line.start - self.left) / line.size;
+        (1.5..2.5).contains(&by)
     }
 }
 
@@ -150,7 +157,7 @@ mod tests {
                     line("长很长很长很长很长", 0.0, 60.0)
                 ]
             ]),
-            "青溪县公报\n今年全县新建桥梁5座，完工\n另起一段很长很长很长很长很长很长接上页\n完了\n长很长很长很长很长\n"
+            "　　青溪县公报\n　　今年全县新建桥梁5座，完工\n　　另起一段很长很长很长很长很长很长接上页\n　　完了\n长很长很长很长很长\n"
         );
     }
 
