@@ -12,6 +12,8 @@ const UTTERANCES: Dictionary = dictionary!("utterances.tsv");
 pub(crate) enum Beside {
     /// Who stands before it is quoted: 表示.
     Verb,
+    /// The same, but only of what is quoted or follows a mark: 批示.
+    Quoting,
     /// Between the name and that verb: 多次.
     Adverb,
     /// Follows a name and is no post: 同志.
@@ -42,6 +44,8 @@ pub(crate) struct People {
     /// What makes the name before it part of a longer name: 主义, 故居.
     pub(crate) doctrines: Vocabulary<()>,
     pub(crate) beside: Vocabulary<Beside>,
+    /// Nouns for what somebody said: 指示, 名言.
+    pub(crate) words: Vocabulary<()>,
 }
 
 impl People {
@@ -55,15 +59,25 @@ impl People {
                 _ => return Err(PEOPLE.error(row.line, "unknown class", "write name, short or doctrine")),
             }
         }
-        let mut beside = Vec::new();
+        let (mut beside, mut words) = (Vec::new(), Vec::new());
         for row in UTTERANCES.rows()? {
-            beside.push((row.word, beside_class(row.class, row.line)?));
+            if row.class == "words" {
+                words.push((row.word, ()));
+            } else {
+                beside.push((row.word, beside_class(row.class, row.line)?));
+            }
         }
         Ok(People {
             known: Vocabulary::new(known),
             doctrines: Vocabulary::new(doctrines),
             beside: Vocabulary::new(beside),
+            words: Vocabulary::new(words),
         })
+    }
+
+    /// Whether this word is a noun for what somebody said.
+    pub(crate) fn is_words(&self, word: &str) -> bool {
+        self.words.contains(word)
     }
 
     /// What stands beside a name at this byte, with the byte where it ends.
@@ -75,6 +89,7 @@ impl People {
 fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
     Ok(match class {
         "verb" => Beside::Verb,
+        "quoting" => Beside::Quoting,
         "adverb" => Beside::Adverb,
         "courtesy" => Beside::Courtesy,
         "credit" => Beside::Credit,
@@ -86,7 +101,7 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
         _ => {
-            let remedy = "write verb, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation or lead";
+            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation, lead or words";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

@@ -25,6 +25,7 @@ pub(crate) mod time;
 mod word;
 
 pub(crate) use person::{again, presents_author};
+pub(crate) use person_quote::{CLAUSE_MARKS, after_adverbs};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

@@ -6,7 +6,7 @@ use super::person_bare::bare;
 use super::person_deed::{doers, transcribed_speaker};
 use super::person_list::{beside_names, lists_of_names};
 use super::person_name::{NameEnd, Names};
-use super::person_quote::{CLAUSE_MARKS, after_adverbs, is_quoted};
+use super::person_quote::{CLAUSE_MARKS, after_adverbs};
 use super::{Candidate, Detail, Evidence, Person, Scene};
 use crate::lexicon::{Beside, Title};
 
@@ -59,8 +59,7 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
         (person && names.reads_as_name(range.clone())).then_some(range)
     });
     hits.map(|range| {
-        let person = Person { speaker: is_quoted(scene, &range), posts: Vec::new() };
-        Candidate::new(range, "person.again", Evidence::Context, Detail::Person(person))
+        Candidate::new(range, "person.again", Evidence::Context, Detail::Person(Person::default()))
     })
     .collect()
 }
@@ -171,7 +170,7 @@ impl Reader<'_> {
                     }
                 }
                 Beside::Credit | Beside::Author => self.credit(word.end),
-                Beside::Verb => self.source(&word),
+                Beside::Verb | Beside::Quoting => self.source(&word),
                 _ => {}
             }
         }
@@ -275,8 +274,7 @@ impl Reader<'_> {
 
     fn into_candidates(self) -> Vec<Candidate> {
         let candidate = |found: &Found| {
-            let person =
-                Person { speaker: found.speaker || is_quoted(self.scene, &found.range), posts: Vec::new() };
+            let person = Person { speaker: found.speaker, posts: Vec::new() };
             Candidate::new(found.range.clone(), found.rule, found.evidence, Detail::Person(person))
         };
         self.found.iter().map(candidate).collect()
@@ -345,27 +343,27 @@ mod tests {
         assert_eq!(people("以习近平同志为核心的党中央"), ["习近平"]);
     }
 
-    fn quoted(text: &str) -> Vec<String> {
-        with_scene(text, |scene| {
-            let mut candidates = Vec::new();
-            recognise(scene, &mut candidates);
-            let quoted = candidates
-                .iter()
-                .filter(|found| matches!(&found.detail, Detail::Person(person) if person.speaker));
-            let mut texts: Vec<String> = quoted.map(|found| scene.slice(&found.range).to_owned()).collect();
-            texts.dedup();
-            texts
-        })
+    #[test]
+    fn a_verb_of_saying_presents_a_name() {
+        assert_eq!(people("周文远表示,进展顺利。"), ["周文远"]);
+        assert_eq!(people("据周文远介绍,进展顺利。"), ["周文远"]);
+        assert_eq!(people("周文远批示:“立即整改。”"), ["周文远"]);
     }
 
     #[test]
-    fn who_is_quoted_speaks() {
-        assert_eq!(quoted("周文远表示,进展顺利。"), ["周文远"]);
-        assert_eq!(quoted("据周文远介绍,进展顺利。"), ["周文远"]);
-        assert_eq!(quoted("邓小平同志多次强调“发展是硬道理”。"), ["邓小平"]);
-        assert_eq!(quoted("习近平总书记在基层考察时强调,民生为大。"), ["习近平"]);
-        assert_eq!(quoted("在某会议上的讲话(2020年2月3日)习近平同志们:"), ["习近平"]);
-        assert_eq!(quoted("习近平总书记十分关心,会议指出,要抓紧。"), [""; 0]);
+    fn the_head_of_a_speech_presents_its_author() {
+        let author = |text: &str| {
+            with_scene(text, |scene| {
+                let mut candidates = Vec::new();
+                recognise(scene, &mut candidates);
+                candidates
+                    .iter()
+                    .find(|found| presents_author(found))
+                    .map(|found| scene.slice(&found.range).to_owned())
+            })
+        };
+        assert_eq!(author("在某会议上的讲话(2020年2月3日)习近平同志们:").as_deref(), Some("习近平"));
+        assert_eq!(author("习近平总书记十分关心。"), None);
     }
 
     #[test]

@@ -146,7 +146,7 @@ fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let deed = after_adverbs(scene, end);
     let class = scene.lexicon.people.beside_at(scene.text, deed).map(|(_, class)| class);
-    matches!(class, Some(Beside::Deed | Beside::Verb | Beside::Courtesy))
+    matches!(class, Some(Beside::Deed | Beside::Verb | Beside::Quoting | Beside::Courtesy))
         && (names.token_starting(deed).is_some() || deed == end)
 }
 

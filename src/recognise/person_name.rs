@@ -116,7 +116,11 @@ impl<'a> Names<'a> {
     fn opens_doctrine(self, end: usize) -> bool {
         let Scene { text, lexicon, .. } = self.scene;
         let after = lexicon.people.known.longest_at(text, end).map_or(end, |(range, _)| range.end);
-        [end, after].into_iter().any(|end| lexicon.people.doctrines.longest_at(text, end).is_some())
+        // 毛主席|号召: a doctrine of one character is a word of its own.
+        let is_whole =
+            |doctrine: &Range<usize>| doctrine.len() > 3 || self.token_ending(doctrine.end).is_some();
+        let doctrine = |end| lexicon.people.doctrines.longest_at(text, end).map(|(range, ())| range);
+        [end, after].into_iter().filter_map(doctrine).any(|doctrine| is_whole(&doctrine))
     }
 
     fn known_before(self, end: usize) -> Option<usize> {
@@ -279,7 +283,7 @@ impl<'a> Names<'a> {
                     && matches!(next, Some(Beside::Deed | Beside::Verb))
         };
         match class {
-            Beside::Verb | Beside::Deed => true,
+            Beside::Verb | Beside::Quoting | Beside::Deed => true,
             Beside::Adverb => !(alone && self.is_word_to(start, long)),
             Beside::Follower => !(alone && ends_clause()),
             _ => false,

@@ -13,6 +13,7 @@ pub(crate) mod outlook;
 mod place;
 mod post;
 mod project;
+mod speaker;
 mod time;
 
 use crate::lexicon::Mood;
@@ -23,7 +24,8 @@ const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
     &[namesake::relate, place::relate, alias::relate, post::relate];
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
-const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] = &[time::relate, figure::relate, project::relate];
+const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] =
+    &[speaker::relate, time::relate, figure::relate, project::relate];
 
 /// Relations that read records off the others. They run last and append, so that indices hold.
 const READING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[measure::relate];

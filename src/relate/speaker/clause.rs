@@ -1,0 +1,269 @@
+//! Reads the clauses behind a subject, until a verb of saying or another subject.
+
+use super::quotation::{Quotation, has_words_noun};
+use crate::lexicon::{Beside, is_han};
+use crate::recognise::{Scene, after_adverbs};
+use crate::segment::Token;
+
+/// Farthest that the clauses of one subject are read, in bytes.
+const MAX_READ: usize = 600;
+/// Most clauses of one subject.
+const MAX_CLAUSES: usize = 12;
+/// Longest object between a verb and what is said, in characters: 批评他们“….
+const MAX_OBJECT: usize = 12;
+/// What adjuncts of place and time end with.
+const CLOSERS: [&str; 16] = [
+    "中", "时", "上", "后", "里", "前", "下", "间", "之际", "时候", "以来", "年", "月", "日", "初期", "末期",
+];
+/// Words that join a second predicate to the first: 出席会议并|指出.
+const SECOND: [&str; 4] = ["并", "并且", "而且", "且"];
+/// What opens indirect speech: 提出要….
+const OUGHT: [&str; 6] = ["要", "应", "必须", "应当", "应该", "不能"];
+/// Longest remark or title in marks that is read over, in characters.
+const MAX_ASIDE: usize = 100;
+
+/// Whether the subject that ends here says something, in its own clause or a later one.
+pub(super) fn says(scene: &Scene, subject: usize, led: bool) -> bool {
+    let mut clause = Clause::new(scene, subject, led);
+    for _ in 0..MAX_CLAUSES {
+        match clause.read() {
+            Outcome::Said => return true,
+            Outcome::Next(start) if start - subject < MAX_READ => {
+                clause = Clause::new(scene, start, false);
+                if clause.opens_with_subject() {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether an adjunct ends with this word: 调研|时, 报告|中, 三月.
+pub(super) fn closes_adjunct(scene: &Scene, token: &Token) -> bool {
+    let word = scene.slice(&token.range);
+    matches!(token.tag, "f" | "t") || CLOSERS.iter().any(|closer| word.ends_with(closer))
+}
+
+/// What reading a clause comes to.
+enum Outcome {
+    Said,
+    /// The next clause, which may be of the same subject, starts here.
+    Next(usize),
+    Ended,
+}
+
+/// A clause, from behind its subject.
+pub(super) struct Clause<'s> {
+    scene: &'s Scene<'s>,
+    start: usize,
+    /// Whether 正如 or the like opens it.
+    led: bool,
+}
+
+impl<'s> Clause<'s> {
+    pub(super) fn new(scene: &'s Scene<'s>, start: usize, led: bool) -> Self {
+        Clause { scene, start, led }
+    }
+
+    /// Whether a verb of saying stands here, adverbs aside.
+    pub(super) fn says_at_once(&self) -> bool {
+        let mut at = after_adverbs(self.scene, self.start);
+        while let Some(token) = self.token_at(at).filter(|token| is_adverbial(self.scene, token)) {
+            if self.says_at(at) {
+                return true;
+            }
+            at = after_adverbs(self.scene, token.range.end);
+        }
+        self.says_at(at)
+    }
+
+    /// Reads on to a verb of saying that belongs to the subject, a quotation, or the clause's end.
+    fn read(&self) -> Outcome {
+        let text = self.scene.text;
+        let mut at = self.start;
+        let mut state = State::default();
+        while let Some(c) = text[at..].chars().next().filter(|_| at - self.start < MAX_READ) {
+            match c {
+                ',' | ';' => return Outcome::Next(at + 1),
+                ':' => {
+                    let quoted = Quotation::at(text, at + 1).is_some_and(|said| said.is_clause());
+                    return if quoted && !state.others { Outcome::Said } else { Outcome::Ended };
+                }
+                '“' => {
+                    let Some(said) = Quotation::at(text, at) else { return Outcome::Ended };
+                    // 发出了“…”的号召, but not 提出的“…”的方针.
+                    let own = !text[..at].ends_with('的') && has_words_noun(self.scene, said.end());
+                    if own && !state.others && said.is_clause() {
+                        return Outcome::Said;
+                    }
+                    at = said.end();
+                    state.ready = false;
+                }
+                '(' | '《' => {
+                    let close = if c == '(' { ')' } else { '》' };
+                    let aside = text[at..].char_indices().take(MAX_ASIDE).find(|(_, c)| *c == close);
+                    let Some((end, _)) = aside else { return Outcome::Ended };
+                    at += end + close.len_utf8();
+                }
+                _ => {
+                    let word = |c: char| is_han(c) || c.is_alphanumeric() || c == '、';
+                    let Some(token) = self.token_at(at).filter(|_| word(c)) else { return Outcome::Ended };
+                    if self.belongs_at(at, &state) {
+                        return Outcome::Said;
+                    }
+                    at = state.pass(self.scene, token);
+                }
+            }
+        }
+        Outcome::Ended
+    }
+
+    /// Whether a verb of saying that belongs to the subject stands here, or in a word that the segmenter
+    /// makes of it and of what stands before: 明确|提出, 中|说.
+    fn belongs_at(&self, at: usize, state: &State) -> bool {
+        let in_adjunct = || {
+            let closer = CLOSERS.iter().find(|closer| self.scene.text[at..].starts_with(**closer));
+            closer.is_some_and(|closer| self.says_at(at + closer.len()))
+        };
+        state.ready && (self.says_at(at) || self.says_at(after_adverbs(self.scene, at)))
+            || state.adjunct && in_adjunct()
+    }
+
+    /// Whether a subject of its own opens the clause, adverbs and adjuncts aside.
+    fn opens_with_subject(&self) -> bool {
+        let mut at = after_adverbs(self.scene, self.start);
+        while let Some(token) = self.token_at(at) {
+            if self.verb_at(at).is_some() {
+                return false;
+            }
+            if !is_adverbial(self.scene, token) && !is_count(token) && token.tag != "t" {
+                return token.tag.starts_with(['n', 'r', 's', 'f', 'x', 'j']) || !is_word(self.scene, token);
+            }
+            at = after_adverbs(self.scene, token.range.end);
+        }
+        true
+    }
+
+    /// Whether a verb of saying stands at this byte with something said behind it.
+    fn says_at(&self, at: usize) -> bool {
+        let text = self.scene.text;
+        let of = if text[at..].starts_with('所') { at + '所'.len_utf8() } else { at };
+        let Some((end, quoting)) = self.verb_at(of) else { return false };
+        let rest = text[end..].trim_start_matches(['了', '过', '道']);
+        if let Some(noun) = rest.strip_prefix('的') {
+            // 毛主席指出的方向 quotes nobody; 所说的“…” and 正如毛主席指出的, do.
+            let noun = noun.trim_start_matches("那样").trim_start_matches("一样");
+            return !quoting && noun.starts_with([':', '“']) || self.led && noun.starts_with([',', ':', '“']);
+        }
+        if rest.starts_with('“') && quoting {
+            return Quotation::at(text, text.len() - rest.len()).is_some_and(|said| said.is_clause());
+        }
+        !quoting
+            || rest.starts_with([',', ':'])
+            || OUGHT.iter().any(|ought| rest.starts_with(ought))
+            || self.has_object(rest)
+    }
+
+    /// Whether a short object stands between the verb and what is said: 警告他们:.
+    fn has_object(&self, rest: &str) -> bool {
+        let mut object = rest.char_indices().take(MAX_OBJECT);
+        let Some((end, mark)) = object.find(|(_, c)| !is_han(*c)) else { return false };
+        let said = || Quotation::at(rest, end).is_some_and(|said| said.is_clause());
+        !rest[..end].contains('的') && (mark == ':' || mark == '“' && said())
+    }
+
+    /// The end of the verb of saying at this byte, which is a whole word, and whether it only quotes.
+    fn verb_at(&self, at: usize) -> Option<(usize, bool)> {
+        let (end, class) = self.scene.lexicon.people.beside_at(self.scene.text, at)?;
+        let quoting = match class {
+            Beside::Verb => false,
+            Beside::Quoting => true,
+            _ => return None,
+        };
+        self.ends_word(end).then_some((end, quoting))
+    }
+
+    /// Whether a word ends here, or the particle 的, 了, 过 follows, which the segmenter may join to it.
+    fn ends_word(&self, end: usize) -> bool {
+        let tokens = self.scene.tokens;
+        tokens.binary_search_by_key(&end, |token| token.range.end).is_ok()
+            || self.scene.text[end..].starts_with(['的', '了', '过', '道'])
+    }
+
+    fn token_at(&self, at: usize) -> Option<&'s Token<'s>> {
+        let tokens = self.scene.tokens;
+        tokens.get(tokens.partition_point(|token| token.range.end <= at))
+    }
+}
+
+/// How far a clause has been read.
+struct State {
+    /// Whether a verb that stands here belongs to the subject.
+    ready: bool,
+    /// Whether what stands here may belong to a preposition.
+    adjunct: bool,
+    /// Whether the word before is a noun, which may be the subject of the verb that stands here.
+    noun: bool,
+    /// Whether another speaks.
+    others: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State { ready: true, adjunct: false, noun: false, others: false }
+    }
+}
+
+impl State {
+    /// Goes over a word, and tells where the next starts.
+    fn pass(&mut self, scene: &Scene, token: &Token) -> usize {
+        let (word, start) = (scene.slice(&token.range), token.range.start);
+        let adverbs = after_adverbs(scene, start);
+        if adverbs > start && adverbs >= token.range.end {
+            return adverbs;
+        }
+        if is_adverbial(scene, token) || is_count(token) {
+            self.ready |= SECOND.contains(&word);
+            return token.range.end;
+        }
+        let noun = token.tag.starts_with(['n', 'r', 's']) || token.tag == "vn";
+        if closes_adjunct(scene, token) || scene.lexicon.people.is_words(word) {
+            self.ready = true;
+        } else if token.tag == "p" {
+            (self.ready, self.adjunct) = (false, true);
+        } else if token.tag.starts_with('v') && !noun {
+            // 批示|强调: a second verb may follow a verb of saying.
+            let says = says_word(scene, start);
+            self.others |= says && !self.ready && self.noun;
+            (self.ready, self.adjunct) = (says && self.ready, false);
+        } else {
+            self.ready = self.adjunct && noun;
+        }
+        self.noun = noun;
+        token.range.end
+    }
+}
+
+/// Whether a verb of saying stands at this byte.
+fn says_word(scene: &Scene, at: usize) -> bool {
+    matches!(scene.lexicon.people.beside_at(scene.text, at), Some((_, Beside::Verb | Beside::Quoting)))
+}
+
+/// Whether the word says how or in what sequence: 再三, 并, 尖锐|地.
+fn is_adverbial(scene: &Scene, token: &Token) -> bool {
+    let behind = scene.tokens.get(scene.tokens.partition_point(|other| other.range.start < token.range.end));
+    matches!(token.tag, "d" | "ad" | "c")
+        || scene.slice(&token.range).ends_with('地') && !token.tag.starts_with('n')
+        || behind.is_some_and(|behind| scene.slice(&behind.range) == "地")
+}
+
+/// 第一次, 三点.
+fn is_count(token: &Token) -> bool {
+    matches!(token.tag, "m" | "q" | "mq")
+}
+
+fn is_word(scene: &Scene, token: &Token) -> bool {
+    scene.slice(&token.range).starts_with(is_han)
+}

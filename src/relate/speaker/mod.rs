@@ -1,0 +1,158 @@
+//! Who is the source of what a sentence says: 周文远…发表讲话,强调….
+//!
+//! A person is a source if a verb of saying belongs to them: right behind the name (多次强调), behind
+//! adjuncts (在…报告中指出), or in a later clause as long as no other subject comes in between.
+
+mod clause;
+mod quotation;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::Thread;
+use crate::lexicon::Beside;
+use crate::recognise::{CLAUSE_MARKS, Candidate, Detail, Scene, after_adverbs};
+use crate::segment::Token;
+use clause::{Clause, says};
+use quotation::words_of;
+
+/// Most titles of one person behind the name: 司令员兼政治委员.
+const MAX_TITLES: usize = 3;
+/// Farthest that a clause is read back from its subject, in characters.
+const MAX_HEAD: usize = 60;
+/// What joins the members of a list of people.
+const JOINERS: [char; 5] = ['、', '和', '与', '及', '同'];
+/// Who reports what others say.
+const REPORTERS: [&str; 3] = ["记者", "通讯员", "特派员"];
+
+/// Says of every person whether the sentence names them as the source of its words.
+pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut [Candidate]) {
+    // Read from the right: a member of a list speaks if the next does (马克思、恩格斯指出).
+    let mut next: Option<(usize, bool)> = None;
+    for candidate in candidates.iter_mut().rev() {
+        let Detail::Person(person) = &mut candidate.detail else { continue };
+        let subject = Subject::new(scene, &candidate.range, &person.posts);
+        let listed = next.filter(|(start, _)| subject.joins(scene, *start));
+        let speaks = match listed {
+            Some((_, speaks)) => speaks && !subject.reports(scene),
+            None => subject.speaks(scene),
+        };
+        next = Some((subject.range.start, speaks));
+        person.speaker |= speaks;
+    }
+}
+
+/// A person with the posts and the address that stand beside the name: 县长周文远同志.
+struct Subject {
+    range: Range<usize>,
+    name: Range<usize>,
+    /// Where the clause starts that the name stands in.
+    clause: usize,
+    /// Whether 同志 or the like stands behind.
+    addressed: bool,
+}
+
+impl Subject {
+    fn new(scene: &Scene, name: &Range<usize>, posts: &[(Range<usize>, Option<Range<usize>>)]) -> Self {
+        let Scene { text, lexicon, .. } = scene;
+        let starts = posts.iter().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
+        let start = starts.chain([name.start]).min().unwrap_or(name.start);
+        let mut end = name.end;
+        for _ in 0..MAX_TITLES {
+            let joined =
+                if end > name.end && text[end..].starts_with('兼') { end + '兼'.len_utf8() } else { end };
+            let Some((title, _)) = lexicon.posts.longest_at(text, joined) else { break };
+            end = title.end;
+        }
+        let courtesy = match lexicon.people.beside_at(text, end) {
+            Some((courtesy, Beside::Courtesy)) => Some(courtesy),
+            _ => None,
+        };
+        let head = text[..start].char_indices().rev().take(MAX_HEAD);
+        let clause = head.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).last().map_or(start, |(at, _)| at);
+        Subject {
+            range: start..courtesy.unwrap_or(end),
+            name: name.clone(),
+            clause,
+            addressed: courtesy.is_some(),
+        }
+    }
+
+    /// Whether a member of a list stands at this byte, right behind.
+    fn joins(&self, scene: &Scene, next: usize) -> bool {
+        let between = scene.text.get(self.range.end..next).unwrap_or_default();
+        let mut marks = between.chars();
+        marks.next().is_some_and(|mark| JOINERS.contains(&mark)) && marks.next().is_none()
+    }
+
+    fn speaks(&self, scene: &Scene) -> bool {
+        let text = scene.text;
+        if self.reports(scene) {
+            return false;
+        }
+        if self.name.start == 0 && text[self.range.end..].starts_with(':') {
+            return self.opens_transcript(scene);
+        }
+        if words_of(scene, self.range.end) {
+            return true;
+        }
+        let lead = self.lead(scene);
+        let first = Clause::new(scene, self.range.end, lead.is_some());
+        if !self.is_governed(scene, lead) && first.says_at_once() {
+            return true;
+        }
+        self.is_subject(scene, lead.unwrap_or(self.clause)) && says(scene, self.range.end, lead.is_some())
+    }
+
+    /// 周文远: opens what he says in a transcript; 周文远同志: is whom a letter greets, and 列宁:《…》 is a
+    /// note that names a work.
+    fn opens_transcript(&self, scene: &Scene) -> bool {
+        let said = scene.text[self.range.end..].trim_start_matches([':', ' ']);
+        said.starts_with('“') || !self.addressed && !said.starts_with('《')
+    }
+
+    /// Where the word ends that opens a source's clause: 正如|毛主席指出的.
+    fn lead(&self, scene: &Scene) -> Option<usize> {
+        match scene.lexicon.people.beside_at(scene.text, self.clause) {
+            Some((end, Beside::Lead)) if end <= self.range.start => Some(end),
+            _ => None,
+        }
+    }
+
+    fn reports(&self, scene: &Scene) -> bool {
+        let before = scene.text[..self.name.start].trim_end();
+        REPORTERS.iter().any(|reporter| before.ends_with(reporter))
+    }
+
+    /// Whether what stands right before governs the name: 对周文远说, 批评周文远说.
+    fn is_governed(&self, scene: &Scene, lead: Option<usize>) -> bool {
+        let before = tokens_in(scene, self.clause..self.range.start).last();
+        before.filter(|token| lead != Some(token.range.end)).is_some_and(|token| {
+            let class = scene.lexicon.people.beside.get(scene.slice(&token.range));
+            token.tag == "p" || matches!(class, Some(Beside::Quoting | Beside::Object))
+        })
+    }
+
+    /// Whether no verb or preposition before the name still waits for what it governs: 会见周文远, but
+    /// 在调研时,周文远 and 调研时周文远.
+    fn is_subject(&self, scene: &Scene, from: usize) -> bool {
+        let mut open = false;
+        let from = after_adverbs(scene, from);
+        for token in tokens_in(scene, from..self.range.start) {
+            match token.tag {
+                "p" | "v" | "vd" => open = true,
+                _ if clause::closes_adjunct(scene, token) => open = false,
+                _ => {}
+            }
+        }
+        !open && !scene.text[self.range.end..].starts_with('的')
+    }
+}
+
+/// The tokens that lie in this stretch.
+fn tokens_in<'s>(scene: &Scene<'s>, stretch: Range<usize>) -> &'s [Token<'s>] {
+    let from = scene.tokens.partition_point(|token| token.range.start < stretch.start);
+    let to = scene.tokens.partition_point(|token| token.range.end <= stretch.end);
+    scene.tokens.get(from..to).unwrap_or_default()
+}
