@@ -46,6 +46,8 @@ pub(crate) struct People {
     pub(crate) beside: Vocabulary<Beside>,
     /// Nouns for what somebody said: 指示, 名言.
     pub(crate) words: Vocabulary<()>,
+    /// What is expressed and not said: 感谢.
+    pub(crate) feelings: Vocabulary<()>,
 }
 
 impl People {
@@ -59,12 +61,12 @@ impl People {
                 _ => return Err(PEOPLE.error(row.line, "unknown class", "write name, short or doctrine")),
             }
         }
-        let (mut beside, mut words) = (Vec::new(), Vec::new());
+        let (mut beside, mut words, mut feelings) = (Vec::new(), Vec::new(), Vec::new());
         for row in UTTERANCES.rows()? {
-            if row.class == "words" {
-                words.push((row.word, ()));
-            } else {
-                beside.push((row.word, beside_class(row.class, row.line)?));
+            match row.class {
+                "words" => words.push((row.word, ())),
+                "feeling" => feelings.push((row.word, ())),
+                class => beside.push((row.word, beside_class(class, row.line)?)),
             }
         }
         Ok(People {
@@ -72,6 +74,7 @@ impl People {
             doctrines: Vocabulary::new(doctrines),
             beside: Vocabulary::new(beside),
             words: Vocabulary::new(words),
+            feelings: Vocabulary::new(feelings),
         })
     }
 
@@ -101,7 +104,7 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
         _ => {
-            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation, lead or words";
+            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation, lead, words or feeling";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

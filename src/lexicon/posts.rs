@@ -23,8 +23,17 @@ pub(crate) enum Title {
     Behind,
     /// Presents a name and is no post: 诗人.
     Profession,
+    /// The same, and a post behind the body that employs its holder: 医院医生.
+    Job,
     /// A longer word that holds a title and is none (书记处).
     Other,
+}
+
+impl Title {
+    /// Whether it presents a name without being a post by itself.
+    pub(crate) fn is_profession(self) -> bool {
+        matches!(self, Title::Profession | Title::Job)
+    }
 }
 
 /// The titles that can be held, with all ranks and party groups before them.
@@ -75,7 +84,7 @@ impl Posts {
     /// Whether the text ends with a title: 区政协党组成员、副主席.
     pub(crate) fn ends_with_title(&self, text: &str) -> bool {
         let last = self.find(text).last();
-        last.is_some_and(|(range, title)| range.end == text.len() && title != Title::Profession)
+        last.is_some_and(|(range, title)| range.end == text.len() && !title.is_profession())
     }
 
     /// Whether the text is a list of posts: a title ends it and stands before each of its commas.
@@ -106,6 +115,7 @@ fn forms(
         ("office", _) => Title::Office,
         ("title", "behind") => Title::Behind,
         ("title" | "member" | "group-member", _) => Title::Plain,
+        ("profession", "job") => Title::Job,
         ("profession", _) => Title::Profession,
         ("other", _) => Title::Other,
         _ => {

@@ -119,9 +119,9 @@ impl Reader<'_> {
     fn beside_titles(&mut self) {
         let scene = self.scene;
         for (title, kind) in scene.titles() {
-            let behind = !matches!(kind, Title::Plain | Title::Profession | Title::Front);
+            let behind = !matches!(kind, Title::Plain | Title::Front) && !kind.is_profession();
             // 周文远导演: behind a full name a profession is an address too.
-            let addressed = |start: usize| kind == Title::Profession && self.names.leads(start..title.start);
+            let addressed = |start: usize| kind.is_profession() && self.names.leads(start..title.start);
             // Of those who hold a seat among many only a full name stands before it: 周文远委员.
             let seated = |start: usize| {
                 kind == Title::Plain
@@ -138,7 +138,7 @@ impl Reader<'_> {
             let start = title.end + opening_of(&scene.text[title.end..]);
             let presented = |name: &NameEnd| {
                 let tagged = || self.names.is_tagged(start..name.end) || self.names.is_sure(start..name.end);
-                kind != Title::Profession || (name.closed || name.end - start == FULL_NAME) && tagged()
+                !kind.is_profession() || (name.closed || name.end - start == FULL_NAME) && tagged()
             };
             if let Some(name) = self.names.starting_at(start).filter(presented) {
                 self.push(start..name.end, "person.title-before", Evidence::Context);

@@ -1,4 +1,4 @@
-//! Titles and offices. Which of them somebody holds is for [`crate::relate`] to say.
+//! Titles, offices and jobs. Which of them somebody holds is for [`crate::relate`] to say.
 
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::Title;

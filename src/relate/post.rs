@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Thread;
-use crate::lexicon::{Title, is_han, without_remark};
+use super::post_share::{Held, Holder, share};
+use crate::lexicon::{Beside, Title, is_han, without_remark};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 
@@ -21,27 +22,26 @@ const COMMITTEES: [&str; 2] = ["委", "委员会"];
 /// Most posts of one person.
 const MAX_POSTS: usize = 12;
 
-/// A title with its body.
-type Held = (Range<usize>, Option<Range<usize>>);
-
 /// Fills in every person's posts and removes the titles that nobody definite holds.
 pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut Vec<Candidate>) {
     let desk = Desk::new(scene, candidates);
-    let mut held: Vec<usize> = Vec::new();
-    let mut posts_of: Vec<(usize, Vec<Held>)> = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        if matches!(candidate.detail, Detail::Person(_)) {
-            let posts = desk.posts_of(&candidate.range);
-            held.extend(posts.iter().map(|(title, _)| title.start));
-            posts_of.push((index, posts));
+    let people =
+        candidates.iter().enumerate().filter(|(_, candidate)| matches!(candidate.detail, Detail::Person(_)));
+    let mut holders: Vec<Holder> = people
+        .map(|(index, person)| Holder {
+            index,
+            name: person.range.clone(),
+            posts: desk.posts_of(&person.range),
+        })
+        .collect();
+    share(scene, &mut holders);
+    let titles = holders.iter().flat_map(|holder| holder.posts.iter().map(|(title, _)| title.start));
+    let mut held: Vec<usize> = titles.chain(desk.definite()).collect();
+    for holder in holders {
+        if let Detail::Person(person) = &mut candidates[holder.index].detail {
+            person.posts = holder.posts;
         }
     }
-    for (index, posts) in posts_of {
-        if let Detail::Person(person) = &mut candidates[index].detail {
-            person.posts = posts;
-        }
-    }
-    held.extend(desk.definite());
     held.sort_unstable();
     candidates.retain(|candidate| {
         let built_in = candidate.rule.starts_with("post.");
@@ -76,20 +76,64 @@ impl<'a> Desk<'a> {
                 _ => {}
             }
         }
+        desk.drop_free_jobs();
         desk
     }
 
-    /// The posts of the person who stands here: the title right behind the name (习近平总书记), or the
-    /// list of posts right before it.
+    /// A job is a post behind the body that employs its holder alone.
+    fn drop_free_jobs(&mut self) {
+        let Desk { scene, titles, bodies, .. } = self;
+        titles.retain(|_, title| {
+            let job = scene.lexicon.posts.get(scene.slice(title)) == Some(Title::Job);
+            !job || bodies.contains_key(&title.start)
+        });
+    }
+
+    /// The posts of the person who stands here: the list of posts right before the name, or the titles
+    /// right behind it (习近平总书记, 彭德怀司令员兼政治委员), or what 以…为… calls him.
     fn posts_of(&self, person: &Range<usize>) -> Vec<Held> {
         let mut posts = self.list_before(person.start);
         self.inherit_bodies(&mut posts);
-        // Titles are disjoint, so the first that ends behind the name is the one that starts there.
-        let next = self.titles.range(person.end + 1..).next().map(|(_, title)| title);
-        if let Some(title) = next.filter(|title| posts.is_empty() && title.start == person.end) {
-            posts.push((title.clone(), None));
+        if posts.is_empty() {
+            posts.extend(self.titles_behind(person.end).map(|title| (title, None)));
+        }
+        if posts.is_empty() {
+            posts.extend(self.named_as(person.end).map(|title| (title, None)));
         }
         posts
+    }
+
+    /// The titles that stand at this byte, joined by 兼.
+    fn titles_behind(&self, name: usize) -> impl Iterator<Item = Range<usize>> {
+        let mut next = name;
+        std::iter::from_fn(move || {
+            let title = self.title_at(next).or_else(|| {
+                let joined = self.scene.text[next..].starts_with('兼') && next > name;
+                joined.then(|| self.title_at(next + '兼'.len_utf8())).flatten()
+            })?;
+            next = title.end;
+            Some(title)
+        })
+        .take(MAX_POSTS)
+    }
+
+    /// The title that starts here. Titles are disjoint, so it is the first that ends behind.
+    fn title_at(&self, start: usize) -> Option<Range<usize>> {
+        let title = self.titles.range(start + 1..).next().map(|(_, title)| title);
+        title.filter(|title| title.start == start).cloned()
+    }
+
+    /// The office that the name is given as: (以)周文远(同志)为总书记的.
+    fn named_as(&self, name: usize) -> Option<Range<usize>> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let start = match lexicon.people.beside_at(text, name) {
+            Some((courtesy, Beside::Courtesy)) => courtesy,
+            _ => name,
+        };
+        let title =
+            text[start..].strip_prefix('为').and_then(|title| self.title_at(text.len() - title.len()))?;
+        let office = lexicon.posts.get(self.scene.slice(&title)) == Some(Title::Office);
+        (office && text[title.end..].starts_with('的')).then_some(title)
     }
 
     /// The posts that end before this byte, in text order, each with the body that stands right
@@ -289,6 +333,37 @@ mod tests {
     #[test]
     fn the_title_behind_a_name_is_its_post() {
         assert_eq!(related("学习习近平总书记的讲话。", &[], &[]).0, ["|总书记"]);
+    }
+
+    #[test]
+    fn titles_behind_a_name_may_be_joined_or_given() {
+        assert_eq!(related("在彭德怀司令员兼政治委员率领下前进。", &[], &[]).0, ["|司令员", "|政治委员"]);
+        assert_eq!(related("以江泽民同志为总书记的党中央", &["党中央"], &[]).0, ["|总书记"]);
+        for text in ["以江泽民同志为核心的党中央", "以雷锋同志为代表的战士", "推选李刚为主席。"]
+        {
+            assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_job_is_a_post_behind_its_body() {
+        let (people, posts) = related("城南医院医生周文远作报告。", &["城南医院"], &[]);
+        assert_eq!((people, posts), (vec!["城南医院|医生".to_owned()], vec!["医生".to_owned()]));
+        assert_eq!(related("好医生周文远作报告。", &[], &[]), (vec![], vec![]));
+        assert_eq!(related("城南医院医生待遇提高。", &["城南医院"], &[]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn members_of_a_list_share_a_title() {
+        assert_eq!(related("副市长李刚、王建国出席。", &[], &[]).0, ["|副市长", "|副市长"]);
+        assert_eq!(related("李先念、薄一波两位副总理作报告。", &[], &[]).0, ["|副总理", "|副总理"]);
+        assert_eq!(
+            related("温家宝总理、吴仪、回良玉副总理出席。", &[], &[]).0,
+            ["|总理", "|副总理", "|副总理"]
+        );
+        for text in ["市长李刚、王建国出席。", "吴仪、温家宝总理出席。"] {
+            assert_eq!(related(text, &[], &[]).0.len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ const CLOSERS: [&str; 16] = [
 const SECOND: [&str; 4] = ["并", "并且", "而且", "且"];
 /// What opens indirect speech: 提出要….
 const OUGHT: [&str; 6] = ["要", "应", "必须", "应当", "应该", "不能"];
+/// Longest word whose tag tells a noun, in bytes.
+const MAX_NOUN: usize = 6;
 /// Longest remark or title in marks that is read over, in characters.
 const MAX_ASIDE: usize = 100;
 
@@ -71,12 +73,26 @@ impl<'s> Clause<'s> {
     pub(super) fn says_at_once(&self) -> bool {
         let mut at = after_adverbs(self.scene, self.start);
         while let Some(token) = self.token_at(at).filter(|token| is_adverbial(self.scene, token)) {
-            if self.says_at(at) {
+            if self.says_at(at, true) {
                 return true;
             }
             at = after_adverbs(self.scene, token.range.end);
         }
-        self.says_at(at)
+        self.says_at(at, true)
+    }
+
+    /// Whether a noun stands here, to which the name before belongs: 毛主席|这个理论. Of longer words the
+    /// segmenter calls some nouns that are none: 听取汇报.
+    pub(super) fn opens_with_noun(&self) -> bool {
+        let token = self.token_at(self.start).filter(|token| token.range.start == self.start);
+        let token = token.filter(|token| token.range.len() <= MAX_NOUN);
+        let acts = |token: &Token| {
+            let deed = self.scene.lexicon.measures.words.get(self.scene.slice(&token.range));
+            deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
+        };
+        let noun = |token: &Token| token.tag.starts_with(['n', 'r']) && !is_adverbial(self.scene, token);
+        token.is_some_and(|token| noun(token) && !acts(token))
+            && after_adverbs(self.scene, self.start) == self.start
     }
 
     /// Reads on to a verb of saying that belongs to the subject, a quotation, or the clause's end.
@@ -113,6 +129,10 @@ impl<'s> Clause<'s> {
                     if self.belongs_at(at, &state) {
                         return Outcome::Said;
                     }
+                    // 列宁|领导的政府: the name belongs to a verb that qualifies another noun.
+                    if state.verb == Some(at) && text[at..].starts_with('的') {
+                        return Outcome::Ended;
+                    }
                     at = state.pass(self.scene, token);
                 }
             }
@@ -125,9 +145,10 @@ impl<'s> Clause<'s> {
     fn belongs_at(&self, at: usize, state: &State) -> bool {
         let in_adjunct = || {
             let closer = CLOSERS.iter().find(|closer| self.scene.text[at..].starts_with(**closer));
-            closer.is_some_and(|closer| self.says_at(at + closer.len()))
+            closer.is_some_and(|closer| self.says_at(at + closer.len(), false))
         };
-        state.ready && (self.says_at(at) || self.says_at(after_adverbs(self.scene, at)))
+        let spoken = after_adverbs(self.scene, at);
+        state.ready && (self.says_at(at, state.noun) || self.says_at(spoken, state.noun))
             || state.adjunct && in_adjunct()
     }
 
@@ -146,8 +167,9 @@ impl<'s> Clause<'s> {
         true
     }
 
-    /// Whether a verb of saying stands at this byte with something said behind it.
-    fn says_at(&self, at: usize) -> bool {
+    /// Whether a verb of saying stands at this byte with something said behind it. Behind a noun a word
+    /// that only quotes may be a noun itself: 重要指示要求,.
+    fn says_at(&self, at: usize, behind_noun: bool) -> bool {
         let text = self.scene.text;
         let of = if text[at..].starts_with('所') { at + '所'.len_utf8() } else { at };
         let Some((end, quoting)) = self.verb_at(of) else { return false };
@@ -157,13 +179,27 @@ impl<'s> Clause<'s> {
             let noun = noun.trim_start_matches("那样").trim_start_matches("一样");
             return !quoting && noun.starts_with([':', '“']) || self.led && noun.starts_with([',', ':', '“']);
         }
-        if rest.starts_with('“') && quoting {
-            return Quotation::at(text, text.len() - rest.len()).is_some_and(|said| said.is_clause());
+        let quotation = Quotation::at(text, text.len() - rest.len());
+        if let Some(said) = quotation.filter(|_| rest.starts_with('“')) {
+            return !quoting || said.is_clause();
         }
-        !quoting
-            || rest.starts_with([',', ':'])
-            || OUGHT.iter().any(|ought| rest.starts_with(ought))
-            || self.has_object(rest)
+        // 指出了方向: what is done and over is no speech.
+        if quoting || text[end..].starts_with('了') {
+            return rest.starts_with(':')
+                || !behind_noun && rest.starts_with(',')
+                || OUGHT.iter().any(|ought| rest.starts_with(ought))
+                || self.has_object(rest);
+        }
+        !self.is_feeling(rest)
+    }
+
+    /// Whether somebody only expresses what they feel: 表示衷心的感谢.
+    fn is_feeling(&self, rest: &str) -> bool {
+        let run = rest.char_indices().take(MAX_OBJECT).take_while(|(_, c)| is_han(*c));
+        let feelings = &self.scene.lexicon.people.feelings;
+        let mut ends =
+            run.filter_map(|(at, _)| feelings.longest_at(rest, at).map(|(feeling, ())| feeling.end));
+        ends.any(|end| !rest[end..].starts_with(is_han) || rest[end..].starts_with(['和', '与', '并']))
     }
 
     /// Whether a short object stands between the verb and what is said: 警告他们:.
@@ -199,6 +235,7 @@ impl<'s> Clause<'s> {
 }
 
 /// How far a clause has been read.
+#[derive(Debug)]
 struct State {
     /// Whether a verb that stands here belongs to the subject.
     ready: bool,
@@ -208,11 +245,15 @@ struct State {
     noun: bool,
     /// Whether another speaks.
     others: bool,
+    /// Where the first verb ends, if no preposition stands before it.
+    verb: Option<usize>,
+    /// Whether the first verb or a preposition has come.
+    begun: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
-        State { ready: true, adjunct: false, noun: false, others: false }
+        State { ready: true, adjunct: false, noun: false, others: false, verb: None, begun: false }
     }
 }
 
@@ -229,11 +270,18 @@ impl State {
             return token.range.end;
         }
         let noun = token.tag.starts_with(['n', 'r', 's']) || token.tag == "vn";
-        if closes_adjunct(scene, token) || scene.lexicon.people.is_words(word) {
+        let words = scene.lexicon.people.is_words(word);
+        let closes = closes_adjunct(scene, token);
+        let verb = token.tag.starts_with('v') && !noun;
+        if verb && !self.begun {
+            self.verb = Some(token.range.end);
+        }
+        self.begun |= verb || token.tag == "p";
+        if words || closes {
             self.ready = true;
         } else if token.tag == "p" {
             (self.ready, self.adjunct) = (false, true);
-        } else if token.tag.starts_with('v') && !noun {
+        } else if verb {
             // 批示|强调: a second verb may follow a verb of saying.
             let says = says_word(scene, start);
             self.others |= says && !self.ready && self.noun;
@@ -241,7 +289,7 @@ impl State {
         } else {
             self.ready = self.adjunct && noun;
         }
-        self.noun = noun;
+        self.noun = noun && !closes || words;
         token.range.end
     }
 }

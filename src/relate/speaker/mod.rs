@@ -135,18 +135,21 @@ impl Subject {
     }
 
     /// Whether no verb or preposition before the name still waits for what it governs: 会见周文远, but
-    /// 在调研时,周文远 and 调研时周文远.
+    /// 在调研时,周文远 and 调研时周文远, and the name does not belong to a noun itself: 周文远的,
+    /// 周文远这个.
     fn is_subject(&self, scene: &Scene, from: usize) -> bool {
         let mut open = false;
         let from = after_adverbs(scene, from);
         for token in tokens_in(scene, from..self.range.start) {
             match token.tag {
-                "p" | "v" | "vd" => open = true,
+                "p" | "v" | "vd" | "i" => open = true,
                 _ if clause::closes_adjunct(scene, token) => open = false,
                 _ => {}
             }
         }
-        !open && !scene.text[self.range.end..].starts_with('的')
+        !open
+            && !scene.text[self.range.end..].starts_with('的')
+            && !Clause::new(scene, self.range.end, false).opens_with_noun()
     }
 }
 

@@ -62,9 +62,11 @@ pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
     }
     let mut nouns = nouns_in(scene, rest);
     nouns.any(|noun| {
+        // 批评周文远的来信上批示: what is written there is another's.
+        let elsewhere = rest[..noun].contains(['上', '中', '里', '时']);
         let behind = rest[noun..].trim_start_matches('是');
         let colon = behind.strip_prefix(':').map(|said| text.len() - said.len());
-        colon.and_then(|at| Quotation::at(text, at)).is_some_and(|said| said.is_clause())
+        !elsewhere && colon.and_then(|at| Quotation::at(text, at)).is_some_and(|said| said.is_clause())
     })
 }
 

@@ -1,0 +1,99 @@
+//! Titles that the members of a list share: 副市长李刚、王芳, 李刚、王芳两位副市长.
+
+use std::ops::Range;
+
+use crate::lexicon::Title;
+use crate::recognise::Scene;
+
+/// A title with its body.
+pub(super) type Held = (Range<usize>, Option<Range<usize>>);
+
+/// Marks and words between the members of a list.
+const JOINERS: [&str; 4] = ["、", "和", "与", "及"];
+/// Counts of the members of a list, before the title that they share.
+const COUNTS: [&str; 4] = ["两位", "三位", "四位", "几位"];
+/// Rank whose holders are several.
+const DEPUTY: char = '副';
+
+/// A person and the posts that stand beside the name.
+#[derive(Debug)]
+pub(super) struct Holder {
+    /// Index of the candidate.
+    pub(super) index: usize,
+    pub(super) name: Range<usize>,
+    pub(super) posts: Vec<Held>,
+}
+
+impl Holder {
+    fn end(&self) -> usize {
+        let titles = self.posts.iter().map(|(title, _)| title.end);
+        titles.chain([self.name.end]).max().unwrap_or(self.name.end)
+    }
+
+    /// Whether the posts stand behind the name: 回良玉|副总理.
+    fn is_followed(&self) -> bool {
+        self.posts.first().is_some_and(|(title, _)| title.start == self.name.end)
+    }
+}
+
+/// Gives the members of lists the titles that stand once for several of them.
+pub(super) fn share(scene: &Scene, holders: &mut [Holder]) {
+    let joined: Vec<bool> =
+        holders.windows(2).map(|pair| joins(scene, pair[0].end(), pair[1].name.start)).collect();
+    counted(scene, holders, &joined);
+    forward(scene, holders, &joined);
+    backward(holders, &joined);
+}
+
+fn joins(scene: &Scene, end: usize, next: usize) -> bool {
+    scene.text.get(end..next).is_some_and(|between| JOINERS.contains(&between))
+}
+
+/// 李刚、王芳两位副市长: the count says that the title is everybody's.
+fn counted(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
+    for last in 0..holders.len() {
+        let behind = &scene.text[holders[last].name.end..];
+        let Some(title) = COUNTS.iter().find_map(|count| behind.strip_prefix(count)) else { continue };
+        let start = scene.text.len() - title.len();
+        let Some((title, _)) = scene.lexicon.posts.longest_at(scene.text, start) else { continue };
+        let mut member = last;
+        loop {
+            if holders[member].posts.is_empty() {
+                holders[member].posts.push((title.clone(), None));
+            }
+            match member.checked_sub(1).filter(|before| joined[*before]) {
+                Some(before) => member = before,
+                None => break,
+            }
+        }
+    }
+}
+
+/// 副市长李刚、王芳: titles that several hold stand before the first.
+fn forward(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
+    for first in (0..joined.len()).filter(|first| joined[*first]) {
+        let [giver, taker] = &mut holders[first..first + 2] else { continue };
+        let several = giver.posts.iter().all(|(title, _)| is_held_by_several(scene, title));
+        if taker.posts.is_empty() && several && !giver.is_followed() {
+            taker.posts = giver.posts.clone();
+        }
+    }
+}
+
+/// A seat among many, or a deputy; there is but one 省长.
+fn is_held_by_several(scene: &Scene, title: &Range<usize>) -> bool {
+    let title = scene.slice(title);
+    let class = scene.lexicon.posts.get(title);
+    title.starts_with(DEPUTY) || matches!(class, Some(Title::Plain | Title::Behind | Title::Job))
+}
+
+/// 周文远总理、李刚、王芳副总理: where all others have their titles behind, the next one's is shared.
+fn backward(holders: &mut [Holder], joined: &[bool]) {
+    for member in (1..joined.len()).rev() {
+        let [before, taker, giver] = &mut holders[member - 1..member + 2] else { continue };
+        let between = joined[member - 1] && joined[member];
+        if between && taker.posts.is_empty() && before.is_followed() && giver.is_followed() {
+            taker.posts = giver.posts.clone();
+        }
+    }
+}
