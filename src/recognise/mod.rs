@@ -12,6 +12,7 @@ mod pattern;
 mod person;
 mod person_bare;
 mod person_deed;
+mod person_doctrine;
 mod person_foreign;
 mod person_list;
 mod person_name;

@@ -111,18 +111,6 @@ impl<'a> Names<'a> {
         (!short || edges) && !self.opens_doctrine(end)
     }
 
-    /// Whether what follows makes the name part of a longer one (主义, 思想, 故居), through further names:
-    /// 马克思列宁主义.
-    fn opens_doctrine(self, end: usize) -> bool {
-        let Scene { text, lexicon, .. } = self.scene;
-        let after = lexicon.people.known.longest_at(text, end).map_or(end, |(range, _)| range.end);
-        // 毛主席|号召: a doctrine of one character is a word of its own.
-        let is_whole =
-            |doctrine: &Range<usize>| doctrine.len() > 3 || self.token_ending(doctrine.end).is_some();
-        let doctrine = |end| lexicon.people.doctrines.longest_at(text, end).map(|(range, ())| range);
-        [end, after].into_iter().filter_map(doctrine).any(|doctrine| is_whole(&doctrine))
-    }
-
     fn known_before(self, end: usize) -> Option<usize> {
         let text = &self.scene.text[..end];
         let starts = text.char_indices().rev().take(MAX_KNOWN).map(|(at, _)| at).skip(1);

@@ -123,7 +123,8 @@ impl<'a> Desk<'a> {
         title.filter(|title| title.start == start).cloned()
     }
 
-    /// The office that the name is given as: (以)周文远(同志)为总书记的.
+    /// The office that the name is given as: (以)周文远(同志)为总书记的. Whom one stands for
+    /// (为总代表的) is none.
     fn named_as(&self, name: usize) -> Option<Range<usize>> {
         let Scene { text, lexicon, .. } = self.scene;
         let start = match lexicon.people.beside_at(text, name) {
@@ -133,7 +134,8 @@ impl<'a> Desk<'a> {
         let title =
             text[start..].strip_prefix('为').and_then(|title| self.title_at(text.len() - title.len()))?;
         let office = lexicon.posts.get(self.scene.slice(&title)) == Some(Title::Office);
-        (office && text[title.end..].starts_with('的')).then_some(title)
+        let stands_for = self.scene.slice(&title).ends_with("代表");
+        (office && !stands_for && text[title.end..].starts_with('的')).then_some(title)
     }
 
     /// The posts that end before this byte, in text order, each with the body that stands right
@@ -339,7 +341,7 @@ mod tests {
     fn titles_behind_a_name_may_be_joined_or_given() {
         assert_eq!(related("在彭德怀司令员兼政治委员率领下前进。", &[], &[]).0, ["|司令员", "|政治委员"]);
         assert_eq!(related("以江泽民同志为总书记的党中央", &["党中央"], &[]).0, ["|总书记"]);
-        for text in ["以江泽民同志为核心的党中央", "以雷锋同志为代表的战士", "推选李刚为主席。"]
+        for text in ["以江泽民同志为核心的党中央", "以雷锋同志为总代表的战士", "推选李刚为主席。"]
         {
             assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
         }

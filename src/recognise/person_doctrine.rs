@@ -1,0 +1,80 @@
+//! Names inside the names of doctrines, works and places: 邓小平理论, 江泽民国防和军队建设思想.
+
+use std::ops::Range;
+
+use super::person_name::Names;
+use crate::segment::Token;
+
+/// Most words between a name and the noun for the doctrine.
+const MAX_SUBJECT: usize = 8;
+/// What names of doctrines end with.
+const DOCTRINES: [&str; 3] = ["思想", "理论", "学说"];
+/// Tags of the words in a doctrine's subject: 国防|和|军队|建设.
+const SUBJECT_TAGS: [&str; 8] = ["n", "vn", "nz", "a", "b", "c", "j", "an"];
+
+impl Names<'_> {
+    /// Whether what follows makes the name part of a longer one (主义, 思想, 故居), through further names:
+    /// 马克思列宁主义.
+    pub(super) fn opens_doctrine(self, end: usize) -> bool {
+        let text = self.scene.text;
+        let people = &self.scene.lexicon.people;
+        let after = people.known.longest_at(text, end).map_or(end, |(range, _)| range.end);
+        // 毛主席|号召: a doctrine of one character is a word of its own.
+        let is_whole =
+            |doctrine: &Range<usize>| doctrine.len() > 3 || self.token_ending(doctrine.end).is_some();
+        let doctrine = |end| people.doctrines.longest_at(text, end).map(|(range, ())| range);
+        [end, after].into_iter().filter_map(doctrine).any(|doctrine| is_whole(&doctrine))
+            || self.opens_subject(end)
+    }
+
+    /// Whether nouns follow up to 思想 or the like, without 的: 军队建设思想.
+    fn opens_subject(self, end: usize) -> bool {
+        let is_noun = |token: &&Token| SUBJECT_TAGS.contains(&token.tag);
+        let words = self.tokens_in(end, self.scene.text.len()).take(MAX_SUBJECT).take_while(is_noun);
+        let mut words = words.map(|token| (token, self.scene.slice(&token.range)));
+        let opens = words.next().is_some_and(|(token, word)| {
+            token.tag != "c"
+                && self.scene.lexicon.people.beside.get(word).is_none()
+                && !self.holds_title(token.range.clone())
+        });
+        opens && words.any(|(_, word)| DOCTRINES.contains(&word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    /// Whether the name before `|` belongs to a doctrine.
+    fn is_part(marked: &str) -> bool {
+        let end = marked.find('|').unwrap_or_default();
+        with_scene(&marked.replace('|', ""), |scene| Names::new(scene).opens_doctrine(end))
+    }
+
+    #[test]
+    fn doctrines_bear_names() {
+        for marked in [
+            "坚持邓小平|理论。",
+            "江泽民|国防和军队建设思想为指导",
+            "邓小平|新时期军队建设思想",
+            "马克思|列宁主义",
+            "参观雷锋|班",
+        ] {
+            assert!(is_part(marked), "{marked}");
+        }
+    }
+
+    #[test]
+    fn people_stand_before_other_words() {
+        for marked in [
+            "毛泽东|同志的思想",
+            "毛泽东|号召全军",
+            "邓小平|和其他同志的理论",
+            "邓小平|提出改革思想",
+            "雷锋|班长",
+        ] {
+            assert!(!is_part(marked), "{marked}");
+        }
+    }
+}
