@@ -137,6 +137,12 @@ mod tests {
     fn the_path_of_a_page_and_the_licence_below_it_are_left_out() {
         let page = "首页\n>\n本地要闻\n本地要闻\n政府工作报告\n各位代表：\n\n本作品是中华人民共和国的\n法律\n，属于公有领域。";
         assert_eq!(texts(page), ["政府工作报告", "各位代表:"]);
+        for licence in ["本作品来自1949年以后的文件。", "这部作品在1930年以前发表，属于", "Public domain"]
+        {
+            let page = format!("政府工作报告\n谢谢大家。\n\n{licence}\n公有领域\n。\n[ 1 ]\n注释");
+            assert_eq!(texts(&page), ["政府工作报告", "谢谢大家。"], "{licence}");
+        }
+        assert_eq!(texts("展出的作品来自9个国家。\n作品在馆内展出。").len(), 2);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Words of times: units, deictic years, recurrences, anchors of history, cues of plan and review.
 
 use super::table::{Dictionary, Row, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("times.tsv");
@@ -15,6 +15,8 @@ pub(crate) enum TimeWord {
     Ordinal,
     /// Years from the document's: 去年 is -1.
     Year(i16),
+    /// 新的一年.
+    NewYear,
     /// The year before the one spoken of: 上年.
     Previous,
     /// Years from the one spoken of: 同年 is 0.
@@ -115,15 +117,31 @@ pub(crate) struct Times {
     pub(crate) units: Vocabulary<TimeUnit>,
     /// What follows 五年 where it is a length, not the finished term: 规划.
     pub(crate) programs: Vocabulary<()>,
+    /// What a count of years since may follow: 成立 in 成立30年来.
+    pub(crate) onsets: Endings<()>,
+    /// What happens on a day: beside it 今天 is that day.
+    pub(crate) occasions: Vocabulary<()>,
+    /// Which year of a plan: 开局之年 is its first.
+    pub(crate) nth_years: Vocabulary<i16>,
     pub(crate) cues: Vocabulary<View>,
 }
 
 impl Times {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut words, mut programs, mut cues) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut occasions, mut onsets) = (Vec::new(), Vec::new());
+        let (mut words, mut programs, mut cues, mut nth_years) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "program" => programs.push((row.word, ())),
+                "onset" => onsets.push((row.word, ())),
+                "occasion" => occasions.push((row.word, ())),
+                "nth-year" => {
+                    let nth = row.attribute.parse().ok();
+                    let nth =
+                        nth.ok_or_else(|| FILE.error(row.line, "no number of a year", "see the header"))?;
+                    nth_years.push((row.word, nth));
+                }
                 "plan" => cues.push((row.word, View::Plan)),
                 "review" => cues.push((row.word, View::Review)),
                 _ => {
@@ -131,6 +149,9 @@ impl Times {
                         FILE.error(row.line, "no such class or attribute", "see the header")
                     })?;
                     words.push((row.word, word));
+                    if matches!(word, TimeWord::Anchor(_)) {
+                        onsets.push((row.word, ()));
+                    }
                 }
             }
         }
@@ -144,6 +165,9 @@ impl Times {
             openers: Vocabulary::new(openers),
             words: Vocabulary::new(words),
             programs: Vocabulary::new(programs),
+            onsets: Endings::new(onsets),
+            occasions: Vocabulary::new(occasions),
+            nth_years: Vocabulary::new(nth_years),
             cues: Vocabulary::new(cues),
         })
     }
@@ -166,6 +190,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "digit" => TimeWord::Digit,
         "ordinal" => TimeWord::Ordinal,
         "year" => TimeWord::Year(offset()?),
+        "new-year" => TimeWord::NewYear,
         "previous" => TimeWord::Previous,
         "spoken" => TimeWord::Spoken(offset()?),
         "season" if row.attribute.is_empty() => TimeWord::Season(None),

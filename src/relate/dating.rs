@@ -1,5 +1,6 @@
 //! The day on which a text was given, as the text itself says it.
 
+mod clue;
 mod told;
 
 use std::ops::Range;
@@ -25,7 +26,7 @@ const MADE: &str = "成文日期";
 pub(crate) struct Dating {
     /// Day or month.
     pub(crate) date: Option<String>,
-    /// Year or month that its number (国函〔1999〕134号), the session that it is given to or its headings tell.
+    /// Year or month that it tells otherwise, where it has no date: see [`told`].
     pub(crate) told: Option<String>,
 }
 
@@ -68,7 +69,9 @@ pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
         }
         _ => (origin, day),
     });
-    Dating { date: best.map(|(_, day)| day), told: told::read(text, &text[..head], layout, lexicon) }
+    let date = best.map(|(_, day)| day);
+    let told = if date.is_some() { None } else { told::read(text, &text[..head], layout, lexicon) };
+    Dating { date, told }
 }
 
 fn datelines(layout: &Layout) -> impl Iterator<Item = Range<usize>> {

@@ -1,6 +1,7 @@
 //! Days, months, parts of years and years: 去年5月底, 2021年1月, 上半年, 4日.
 
 use super::expression::{Calendar, Part, Year};
+use super::is_clause_mark;
 use super::reader::{Form, Number, Reader};
 use crate::lexicon::{Edge, TimeWord};
 use crate::record::TimeKind;
@@ -9,6 +10,9 @@ use crate::record::TimeKind;
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 /// What before 30日 makes it a count of days: 之日起30日, 不少于30日.
 const BEFORE_A_COUNT: &[char] = &['起', '期', '后', '前', '于', '过', '少', '计', '第'];
+/// How far before and behind 今天 what happens on the day may be named, in characters.
+const BEFORE_A_DAY: usize = 4;
+const BEHIND_A_DAY: usize = 24;
 /// What separates the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
@@ -41,12 +45,31 @@ impl Reader<'_> {
             TimeWord::Week(offset) => {
                 Some(found(Year::Unstated, Part::WeekOffset(offset), TimeKind::Period, end))
             }
+            TimeWord::Day(_) if !self.is_day(at, end) => None,
+            TimeWord::NewYear => Some(found(Year::Offset(0), Part::Whole, TimeKind::Period, end)),
             TimeWord::Day(offset) => {
                 let end = self.day_part(end);
                 Some(found(Year::Unstated, Part::DayOffset(offset), TimeKind::Point, end))
             }
             _ => self.part(Year::Unstated, at),
         }
+    }
+
+    /// Whether 今天, 明日 is a day and not the present age or the future: beside what happens on a day.
+    fn is_day(&self, at: usize, end: usize) -> bool {
+        let before = &self.text[..at];
+        let window = before.char_indices().rev().nth(BEFORE_A_DAY - 1).map_or(0, |(start, _)| start);
+        let behind = self.text[end..].trim_start_matches(',').char_indices().take(BEHIND_A_DAY);
+        let clause =
+            behind.take_while(|(_, c)| !is_clause_mark(*c)).last().map_or(0, |(at, c)| at + c.len_utf8());
+        let behind = &self.text[end..].trim_start_matches(',')[..clause];
+        let happens = |text: &str| self.times.occasions.find(text).next().is_some();
+        let is_loose = self.text[..end].ends_with(['天', '日']);
+        !is_loose
+            || self.day_part(end) > end
+            || happens(behind)
+            || happens(&before[window..])
+            || before.ends_with(['从', '自', '至'])
     }
 
     /// A date in figures: 2026-02-03.

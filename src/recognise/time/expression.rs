@@ -23,6 +23,14 @@ pub(crate) enum TimeExpression {
     Term { years: i16, inside: bool },
     /// So many years before the document: 十年前.
     YearsAgo(i16),
+    /// So many years before the last one over: 比五年前.
+    YearsBefore(i16),
+    /// The document's day, so many years before: 75年前的今天.
+    DayYearsAgo(i16),
+    /// From what happened so many years ago to the document's date: 建校30年来.
+    YearsSince(i16),
+    /// The year that was spoken of: 这一年.
+    ThatYear,
     /// Years of a century, counted from the document's, that the inner one counts from 0.
     Century(i16, Box<TimeExpression>),
     /// The same time as the one spoken of: 同期; of another year: 去年同期.

@@ -16,9 +16,9 @@ mod tests;
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene, Time};
-use crate::lexicon::{TimeWord, Times};
+use crate::lexicon::{TimeUnit, TimeWord, Times};
 use crate::record::TimeKind;
-use reader::Reader;
+use reader::{Form, Reader};
 
 pub(crate) use calendar::Found;
 pub(crate) use expression::{Calendar, Part, Start, TimeExpression, Year};
@@ -69,6 +69,29 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// The calendar date that starts at this byte: the reading of datelines.
 pub(crate) fn calendar_at(text: &str, at: usize, times: &Times) -> Option<Found> {
     Reader { text, times }.calendar(at)
+}
+
+/// The first year of the first five-year plan that a text names, and where the name ends.
+pub(crate) fn plan_in(text: &str, times: &Times) -> Option<(i16, usize)> {
+    let reader = Reader { text, times };
+    let named = |at: usize, character: char| match character {
+        '第' => reader.numbered_plan(at, at + character.len_utf8()),
+        _ => reader.plan(at),
+    };
+    let opens = |(_, c): &(usize, char)| *c == '第' || crate::text::is_chinese_digit(*c);
+    text.char_indices().filter(opens).find_map(|(at, character)| {
+        let plan = named(at, character)?;
+        match plan.says {
+            Some(TimeExpression::Years(first, _)) => Some((first, plan.range.end)),
+            _ => None,
+        }
+    })
+}
+
+/// How many years a text opens with, counted in this unit: 30周年.
+pub(crate) fn years_counted(text: &str, unit: &str, times: &Times) -> Option<i16> {
+    let number = Reader { text, times }.number(0).filter(|number| number.form != Form::Vague)?;
+    text[number.end..].starts_with(unit).then_some(number.value)
 }
 
 impl Reader<'_> {
@@ -168,7 +191,14 @@ impl Reader<'_> {
         {
             return Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open));
         }
-        let end = self.before_then(end);
+        let then = self.before_then(end);
+        if then > end
+            && calendar.part == Part::Whole
+            && let Some(stretch) = self.stretch_before(then)
+        {
+            return Some(dated(at..stretch, "time.range", TimeKind::Period, TimeExpression::Open));
+        }
+        let end = then;
         Some(dated(at..end, "time.calendar", first.kind, TimeExpression::Calendar(calendar)))
     }
 
@@ -186,6 +216,13 @@ impl Reader<'_> {
         }
         let limits = ["前", "之前", "以前"];
         limits.iter().find_map(|limit| self.literal(end, limit)).unwrap_or(end)
+    }
+
+    /// 1978年以前的二十六年: a stretch of years up to the one named, not that year.
+    fn stretch_before(&self, at: usize) -> Option<usize> {
+        let number = self.number(self.literal(at, "的").unwrap_or(at))?;
+        let (end, unit) = self.unit(number.end)?;
+        (unit == TimeUnit::Year).then_some(end)
     }
 
     /// 今年入汛以来: a few words on what happened in the year.

@@ -55,6 +55,7 @@ impl Reader<'_> {
             }
             _ if number.form == Form::Vague => TimeExpression::Open,
             _ if !(1..=100).contains(&years) => return None,
+            TimeWord::These if years == 1 => TimeExpression::ThatYear,
             TimeWord::Past | TimeWord::These => TimeExpression::PastYears(years),
             TimeWord::Future => TimeExpression::ComingYears(years),
             TimeWord::First if clause && years == TERM => TimeExpression::PastYears(years),
@@ -181,16 +182,28 @@ impl Reader<'_> {
         let past = if vague { TimeExpression::Open } else { TimeExpression::PastYears(years) };
         let opens = self.opens_clause(at);
         if let Some(end) = self.literal(end, "以来").or(self.literal(end, "来")) {
+            let from_event = self.times.onsets.end(&self.text[..at]) && !vague;
             return Some(match years {
+                _ if from_event => {
+                    dated(at..end, "time.window", TimeKind::Period, TimeExpression::YearsSince(years))
+                }
                 1 => fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year)),
                 _ => dated(at..end, "time.window", TimeKind::Period, past),
             });
+        }
+        if let Some(today) = self.literal(end, "前的今天").filter(|_| !vague) {
+            return Some(dated(at..today, "time.ago", TimeKind::Point, TimeExpression::DayYearsAgo(years)));
         }
         if let Some(ago) = self
             .literal(end, "前")
             .filter(|_| !matches!(self.word(end), Some((_, TimeWord::Other | TimeWord::Edge(_)))))
         {
-            let says = if vague { TimeExpression::Open } else { TimeExpression::YearsAgo(years) };
+            let compared = self.before(at).is_some_and(|c| matches!(c, '比' | '较'));
+            let says = match vague {
+                true => TimeExpression::Open,
+                false if compared => TimeExpression::YearsBefore(years),
+                false => TimeExpression::YearsAgo(years),
+            };
             return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
         }
         // 五年 that opens a clause and governs what was done is the term that is over.

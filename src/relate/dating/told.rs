@@ -1,20 +1,19 @@
 //! The year or month that a text without a date tells: by its number, by the session that it is given
-//! to, or by the year that its headings review.
+//! to, by the year that its headings review, or by what it says of 今年 and 去年.
 
+use super::clue;
 use crate::layout::Layout;
 use crate::lexicon::{Lexicon, Session};
-use crate::recognise::time::{self, Calendar, Year};
 
 /// How far behind a session's name the verb of a report stands, in characters.
 const REPORT: usize = 16;
-/// Years that may be meant by a number before 年.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
 /// The year or month of the text with this head.
 pub(super) fn read(text: &str, head: &str, layout: &Layout, lexicon: &Lexicon) -> Option<String> {
-    number_year(head)
-        .or_else(|| session(head, lexicon))
-        .or_else(|| reviewed(text, layout, lexicon).map(|year| format!("{:04}", year + 1)))
+    number_year(head).or_else(|| session(head, lexicon)).or_else(|| {
+        let year = reviewed(text, layout, lexicon).map(|year| year + 1);
+        year.or_else(|| clue::year(text, layout, lexicon)).map(|year| format!("{year:04}"))
+    })
 }
 
 /// The year of the first number in the head, of this form: 〔1999〕134号.
@@ -26,8 +25,8 @@ pub(super) fn number_year(head: &str) -> Option<String> {
     (year.len() == 4 && digits(year) && digits(number)).then(|| year.to_owned())
 }
 
-/// 我向第六届全国人民代表大会第一次会议作报告; 我代表第十四届中央委员会向大会作报告. A session that is only spoken
-/// of dates nothing.
+/// 我向第六届全国人民代表大会第一次会议作报告; 我代表第十四届中央委员会向大会作报告; 我们第一届…第一次会议,
+/// 第十一次全国代表大会现在开幕. A session that is only spoken of dates nothing.
 fn session(head: &str, lexicon: &Lexicon) -> Option<String> {
     let mut found = lexicon.sessions.words.find(head);
     let is_addressed = |at: usize, end: usize, session: &Session| {
@@ -37,7 +36,15 @@ fn session(head: &str, lexicon: &Lexicon) -> Option<String> {
         if session.reports {
             before.ends_with(['表', '受']) && head[end..behind].contains('向') && reports
         } else {
-            before.ends_with('向') && reports || before.ends_with('在') && head[end..].starts_with('上')
+            before.ends_with('向') && reports
+                || before.ends_with('在') && head[end..].starts_with('上')
+                || before.ends_with("我们")
+                || ["现在", "今天"].iter().any(|now| {
+                    head[end..]
+                        .trim_start_matches(',')
+                        .strip_prefix(now)
+                        .is_some_and(|rest| rest.starts_with("开幕"))
+                })
         }
     };
     found
@@ -51,22 +58,12 @@ fn reviewed(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
     let sections = layout.speeches.iter().flat_map(|speech| &speech.sections);
     sections.filter(|section| section.rank == 1).find_map(|section| {
         let heading = &text[section.heading.clone()];
-        let last = heading.rmatch_indices('年').find_map(|(at, _)| year_before(heading, at, lexicon));
-        let (year, end) = last?;
+        let last = heading.rmatch_indices('年').find_map(|(at, _)| clue::year_before(heading, at, lexicon));
+        let clue::Named { year, end, .. } = last?;
         let is_review = ["回顾", "成就", "决算"].iter().any(|word| heading[end..].contains(word));
         let is_plan = heading[end..].contains("工作") && heading[..end].contains("回顾");
         if is_plan { Some(year - 1) } else { is_review.then_some(year) }
     })
-}
-
-/// The full year that ends before this 年, and the end of what names it.
-fn year_before(heading: &str, at: usize, lexicon: &Lexicon) -> Option<(i16, usize)> {
-    let start = heading[..at].char_indices().rev().nth(3)?.0;
-    let found = time::calendar_at(heading, start, &lexicon.times)?;
-    match found.calendar {
-        Calendar { year: Year::Given(year), .. } if YEARS.contains(&year) => Some((year, found.end)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -92,6 +89,9 @@ mod tests {
         assert_eq!(told(text).as_deref(), Some("1988-03"));
         let text = "同志们：\n现在，我代表第十三届中央委员会向大会作报告。";
         assert_eq!(told(text).as_deref(), Some("1992-10"));
+        assert_eq!(told("我们第一届全国人民代表大会第一次会议开始了。").as_deref(), Some("1954-09"));
+        let text = "中国共产党第十次全国代表大会，现在开幕了。";
+        assert_eq!(told(text).as_deref(), Some("1973-08"));
         assert_eq!(told("从第七届全国人民代表大会第一次会议以来，成效显著。"), None);
         assert_eq!(told("第十三届中央委员会全体会议讨论了报告。"), None);
     }

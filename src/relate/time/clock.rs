@@ -85,6 +85,11 @@ impl Clock {
         }
     }
 
+    /// The same day so many years ago.
+    pub(super) fn years_ago(&self, count: i16) -> Option<String> {
+        Some(self.date()?.checked_sub(i64::from(count).years()).ok()?.to_string())
+    }
+
     fn date(&self) -> Option<Date> {
         Date::new(self.year, self.month?, self.day?).ok()
     }

@@ -5,12 +5,19 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 
-use crate::lexicon::View;
+use crate::lexicon::{PlaceClass, View};
 use crate::recognise::time::Part;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::relate::Thread;
 use clock::Clock;
 use resolve::Resolver;
+
+/// What stands before a time that opens its clause.
+const OPENING: [char; 8] = [',', '。', ';', ':', '!', ' ', '在', '而'];
+
+/// Longest name of a country, in characters.
+const MAX_COUNTRY: usize = 8;
+const CHINA: [&str; 2] = ["中国", "中华人民共和国"];
 
 /// What the document has said of times so far.
 #[derive(Debug, Default)]
@@ -19,6 +26,10 @@ pub(crate) struct Memory {
     year: Option<i16>,
     /// First and last year of the stretch spoken of last.
     stretch: Option<(i16, i16)>,
+    /// The year that the text is about: the one that opened a clause last.
+    topic: Option<i16>,
+    /// First and last year of the stretch since an event, spoken of last.
+    since: Option<(i16, i16)>,
     /// First and last year of the plan in force at the document's date, once the text has named it.
     plan: Option<(i16, i16)>,
     /// The time spoken of last that 同期 can mean: its part of the year, and its ISO date.
@@ -34,8 +45,23 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let Some(says) = &time.says else { continue };
         let resolver = resolver.get_or_insert_with(|| Resolver::new(scene, thread));
         resolver.limit = scene.slice(&range).ends_with('前');
-        time.iso = resolver.resolve(says, &mut thread.times);
+        let before = scene.text[..range.start].chars().next_back();
+        resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
+        let foreign = candidate.rule == "time.plan" && is_foreign(scene, range.start);
+        time.iso = if foreign { None } else { resolver.resolve(says, &mut thread.times) };
     }
+}
+
+/// Whether another country stands before a plan, whose years are its own: 苏联第一个五年计划.
+fn is_foreign(scene: &Scene, plan: usize) -> bool {
+    let before = &scene.text[..plan];
+    let before = before.strip_suffix('的').unwrap_or(before);
+    before.char_indices().rev().take(MAX_COUNTRY).any(|(start, _)| {
+        let place = scene.at(&scene.lexicon.places.names, start);
+        place.is_some_and(|(range, place)| {
+            range.end == before.len() && place.class == PlaceClass::Country && !CHINA.contains(&place.word)
+        })
+    })
 }
 
 /// What the words of a clause or heading look at; a plan's words are the surer.

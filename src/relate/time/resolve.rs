@@ -1,7 +1,7 @@
 //! One expression to its ISO date.
 
 use super::{Clock, Memory, heading_year, view};
-use crate::lexicon::View;
+use crate::lexicon::{Mood, View};
 use crate::recognise::Scene;
 use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
 use crate::relate::Thread;
@@ -16,11 +16,15 @@ pub(super) struct Resolver {
     view: Option<View>,
     heading_view: Option<View>,
     heading_year: Option<i16>,
+    /// What the text around looks at.
+    outlook: Option<View>,
     /// Year and month of the sentence's last date.
     year: Option<i16>,
     month: Option<i8>,
     /// Whether the expression is a limit: 年底前.
     pub(super) limit: bool,
+    /// Whether the expression opens its clause, and so says what the clause is about.
+    pub(super) opens: bool,
 }
 
 impl Resolver {
@@ -31,9 +35,14 @@ impl Resolver {
             view: view(scene.text, scene),
             heading_view: headings().find_map(|heading| view(heading, scene)),
             heading_year: headings().find_map(|heading| heading_year(heading)),
+            outlook: thread.outlook.map(|mood| match mood {
+                Mood::Plan => View::Plan,
+                Mood::Done => View::Review,
+            }),
             year: None,
             month: None,
             limit: false,
+            opens: false,
         }
     }
 
@@ -56,7 +65,10 @@ impl Resolver {
             TimeExpression::Since(start) => self.since(start, memory),
             TimeExpression::PastYears(count) => {
                 let last = self.clock?.reviewed();
-                self.stretch(last - count + 1, last, memory)
+                // 1976年以来…过去六年 are the years since then.
+                let since = memory.since.filter(|(first, last)| last - first == *count);
+                let (first, last) = since.unwrap_or((last - count + 1, last));
+                self.stretch(first, last, memory)
             }
             TimeExpression::ComingYears(count) => {
                 let first = self.clock?.coming();
@@ -71,7 +83,23 @@ impl Resolver {
                 years((last - count + 1).max(first), last)
             }
             TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
-            TimeExpression::YearsAgo(count) => years(self.clock?.year - count, self.clock?.year - count),
+            TimeExpression::YearsAgo(count) => {
+                let year = self.clock?.year - count;
+                years(year, year)
+            }
+            TimeExpression::YearsBefore(count) => {
+                let year = self.clock?.reviewed() - count;
+                years(year, year)
+            }
+            TimeExpression::DayYearsAgo(count) => self.clock?.years_ago(*count),
+            TimeExpression::YearsSince(count) => {
+                let last = self.clock?.year;
+                self.stretch(last - count, last, memory)
+            }
+            TimeExpression::ThatYear => {
+                let year = memory.topic.or_else(|| Some(self.clock?.reviewed()))?;
+                years(year, year)
+            }
             TimeExpression::Century(offset, within) => self.century(*offset, within),
             TimeExpression::Same(year) => self.same(*year, memory),
             TimeExpression::Open => None,
@@ -87,7 +115,10 @@ impl Resolver {
     /// 五年内 in a plan is what is to come; beside a plan's name it is that plan; else the term is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
         let fits = |stretch: &(i16, i16)| inside && stretch.1 - stretch.0 + 1 == count;
-        let spoken_of = memory.stretch.filter(fits).or(memory.plan.filter(fits));
+        let in_force = memory.plan.filter(fits);
+        // Beside the plan in force a later one is only looked ahead to.
+        let later = |stretch: &(i16, i16)| in_force.is_some_and(|plan| stretch.0 > plan.1);
+        let spoken_of = memory.stretch.filter(|stretch| fits(stretch) && !later(stretch)).or(in_force);
         if let Some((first, last)) = spoken_of {
             return years(first, last);
         }
@@ -98,7 +129,11 @@ impl Resolver {
 
     fn stretch(&self, first: i16, last: i16, memory: &mut Memory) -> Option<String> {
         let iso = years(first, last)?;
-        memory.stretch = Some((first, last));
+        if first < last {
+            memory.stretch = Some((first, last));
+        } else {
+            memory.topic = Some(first);
+        }
         memory.told = Some((Part::Whole, iso.clone()));
         Some(iso)
     }
@@ -112,6 +147,9 @@ impl Resolver {
         if calendar.year != Year::Previous {
             self.year = Some(year);
             memory.year = Some(year);
+            if part == Part::Whole && self.opens {
+                memory.topic = Some(year);
+            }
         }
         let iso = part.iso(year)?;
         self.month = month(part).or(self.month);
@@ -155,12 +193,11 @@ impl Resolver {
             View::Review => Some(clock.reviewed()),
         };
         let limit = self.limit.then_some(clock.year);
-        limit.or(by_view(self.view)).or(self.heading_year).or(by_view(self.heading_view)).or_else(|| {
-            match part {
-                Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
-                Part::Day(month, day) => clock.last_seen(month, Some(day)),
-                _ => Some(clock.reviewed()),
-            }
+        let around = self.heading_year.or(by_view(self.heading_view)).or(by_view(self.outlook));
+        limit.or(by_view(self.view)).or(around).or_else(|| match part {
+            Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
+            Part::Day(month, day) => clock.last_seen(month, Some(day)),
+            _ => Some(clock.reviewed()),
         })
     }
 
@@ -197,6 +234,9 @@ impl Resolver {
                 (from.split('/').next()?.to_owned(), to)
             }
         };
+        if let (Some(first), Some(last)) = (year_of(&from), year_of(&to)) {
+            memory.since = Some((first, last));
+        }
         (from[..4] <= to[..4]).then(|| format!("{from}/{to}"))
     }
 
@@ -225,6 +265,10 @@ fn month(part: Part) -> Option<i8> {
         Part::Month(month) | Part::Day(month, _) | Part::Days(month, ..) => Some(month),
         _ => None,
     }
+}
+
+fn year_of(iso: &str) -> Option<i16> {
+    iso.get(..4)?.parse().ok()
 }
 
 fn years(first: i16, last: i16) -> Option<String> {

@@ -1,0 +1,313 @@
+//! The year of a text without a date, as what it says of 今年, 去年 and 过去 gives it away.
+//!
+//! Each clue ties a word that counts from the text's own day to a year that is known. A clue is sure or none; where
+//! two of them disagree, nothing is told.
+
+use crate::layout::{Layout, SectionLayout};
+use crate::lexicon::{Lexicon, Session, TimeWord};
+use crate::recognise::time::{self, Calendar, Part, Year};
+
+/// Words for the text's own year and its neighbours, and how many years from it they are.
+const DEICTIC: [(&str, i16); 3] = [("今年", 0), ("去年", -1), ("明年", 1)];
+/// Words for the year that is over.
+const PAST_YEAR: [&str; 3] = ["去年", "过去一年", "过去的一年"];
+/// Farthest reach of a clue, in characters.
+const REACH: usize = 60;
+/// Years that may be meant by a number before 年.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// The year that all clues of the text tell.
+pub(super) fn year(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
+    let clues = Clues { text, lexicon };
+    let sections = layout.speeches.iter().flat_map(|speech| &speech.sections);
+    let mut years = clues
+        .named(0..text.len())
+        .filter_map(|named| clues.of_named(&named))
+        .chain(clues.of_deictics())
+        .chain(clues.since_sessions())
+        .chain(sections.filter_map(|section| clues.of_heading(section)));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+/// A year that the text names: 2021年, 一九七八年上半年.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) year: i16,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    part: Part,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Clues<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+}
+
+impl<'t> Clues<'t> {
+    fn named(self, within: std::ops::Range<usize>) -> impl Iterator<Item = Named> + 't {
+        let signs = self.text[within.clone()].match_indices('年');
+        signs.filter_map(move |(at, _)| year_before(self.text, within.start + at, self.lexicon))
+    }
+
+    /// The text from here on, up to the end of the sentence or as far as a clue reaches.
+    fn rest(self, from: usize) -> &'t str {
+        let rest = near(&self.text[from..], REACH);
+        rest.find('。').map_or(rest, |stop| &rest[..stop])
+    }
+
+    fn of_named(self, named: &Named) -> Option<i16> {
+        self.just_past(named).or_else(|| self.compared(named)).or_else(|| self.topic(named))
+    }
+
+    /// 刚刚过去的2021年 is said in the year after.
+    fn just_past(self, named: &Named) -> Option<i16> {
+        self.text[..named.start].ends_with("刚过去的").then_some(named.year + 1)
+    }
+
+    /// 2021年产量达到9万吨,比去年增长: the year that is compared with 去年 is this one.
+    fn compared(self, named: &Named) -> Option<i16> {
+        let side = ['到', '至', '比', '同', '与', '和', '从', '自', '由'];
+        let rest = self.rest(named.end);
+        let between = &rest[..rest.find("比去年")?];
+        let subject = !self.text[..named.start].ends_with(side) && !between.contains('年');
+        (subject && matches!(named.part, Part::Whole | Part::Months(..))).then_some(named.year)
+    }
+
+    /// 2021年是关键的一年。做好今年工作…: what 今年 takes up is this year; 2021年是丰收的一年。过去一年…: the one before.
+    fn topic(self, named: &Named) -> Option<i16> {
+        let said = self.text[named.end..].trim_start_matches(',').strip_prefix('是')?;
+        let (said, next) = near(said, 2 * REACH).split_once('。')?;
+        let of_a_year = named.part == Part::Whole && ["一年", "之年"].iter().any(|year| said.contains(year));
+        let over = ["了", "取得", "过去", "不平凡"].iter().any(|word| said.contains(word));
+        let before = |word: &str| next.find(word).filter(|at| of_a_year && !next[..*at].contains('年'));
+        if before("做好今年").is_some() && !over {
+            return Some(named.year);
+        }
+        PAST_YEAR[1..].iter().any(|word| before(word).is_some()).then_some(named.year + 1)
+    }
+
+    /// What is said of 今年, 去年 and 明年 where it has a known year.
+    fn of_deictics(self) -> impl Iterator<Item = i16> + 't {
+        DEICTIC.into_iter().flat_map(move |(word, offset)| {
+            self.text.match_indices(word).filter_map(move |(at, _)| {
+                let rest = self.rest(at + word.len());
+                let year = self.event(rest).or_else(|| self.predicate(rest))?;
+                Some(year - offset)
+            })
+        })
+    }
+
+    /// 去年3月第五届…第一次会议, 今年召开的党的十八大: the year of a meeting whose month is known.
+    fn event(self, rest: &str) -> Option<i16> {
+        let times = &self.lexicon.times;
+        let month =
+            time::calendar_at(rest, 0, times).filter(|found| matches!(found.calendar.part, Part::Month(_)));
+        let from = month.map_or(0, |found| found.end);
+        let rest = &rest[from..];
+        let held = rest.strip_prefix("召开的").or_else(|| rest.strip_prefix("举行的"));
+        let meeting = held.or_else(|| month.map(|_| rest))?;
+        let bare = meeting.trim_start_matches("中国共产党").trim_start_matches("党的");
+        if let Some((_, session)) = self.lexicon.sessions.words.longest_at(bare, 0) {
+            return year_of(session.month).filter(|_| !session.reports);
+        }
+        [meeting, bare].iter().find_map(|meeting| match times.words.longest_at(meeting, 0)?.1 {
+            TimeWord::Anchor(month) if month.len() > 4 => year_of(month),
+            _ => None,
+        })
+    }
+
+    /// 今年是新中国成立70周年,又是“十五”计划的第一年: the clauses that say what year it is.
+    fn predicate(self, rest: &str) -> Option<i16> {
+        let day = time::calendar_at(rest, 0, &self.lexicon.times).map_or(0, |found| found.end);
+        let mut clauses = rest[day..].trim_start_matches(',').split(',').map_while(says_what_it_is);
+        clauses.find_map(|clause| self.anniversary(clause).or_else(|| self.plan_year(clause)))
+    }
+
+    /// 改革开放30周年, of an event whose year is known.
+    fn anniversary(self, clause: &str) -> Option<i16> {
+        let words = &self.lexicon.times.words;
+        words.find(clause).find_map(|(range, word)| {
+            let TimeWord::Anchor(iso) = word else { return None };
+            let count = time::years_counted(&clause[range.end..], "周年", &self.lexicon.times)?;
+            Some(year_of(iso)? + count)
+        })
+    }
+
+    /// “十五”计划的第一年, “十二五”开局之年.
+    fn plan_year(self, clause: &str) -> Option<i16> {
+        let times = &self.lexicon.times;
+        let (first, end) = time::plan_in(clause, times)?;
+        let behind = clause[end..].trim_start_matches(['”', '’']);
+        let behind =
+            ["计划", "规划", "时期"].iter().find_map(|name| behind.strip_prefix(name)).unwrap_or(behind);
+        let behind = behind.strip_prefix('的').unwrap_or(behind);
+        times.nth_years.longest_at(behind, 0).map(|(_, nth)| first + nth - 1)
+    }
+
+    /// 第十届…第一次会议以来的五年.
+    fn since_sessions(self) -> impl Iterator<Item = i16> + 't {
+        let sessions = self.lexicon.sessions.words.find(self.text);
+        sessions.filter_map(move |(range, session): (_, &Session)| {
+            let rest = &self.text[range.end..];
+            let rest = ["召开", "闭幕"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
+            let count = time::years_counted(rest.strip_prefix("以来的")?, "年", &self.lexicon.times)?;
+            year_of(session.month).filter(|_| !session.reports).map(|year| year + count)
+        })
+    }
+
+    /// What a heading of the first rank and the text below it tell together: 二、2021年主要任务, below it 今年是…;
+    /// 一、去年工作回顾, below it 2020年….
+    fn of_heading(self, section: &SectionLayout) -> Option<i16> {
+        let heading = &self.text[section.heading.clone()];
+        let from = section.heading.end;
+        let opening = near(&self.text[from..], REACH);
+        let is_review = ["回顾", "总结", "成就"].iter().any(|word| heading.contains(word));
+        match self.named(section.heading.clone()).next() {
+            _ if section.rank > 1 => None,
+            Some(named) => {
+                let is_plan =
+                    !is_review && ["任务", "工作", "要求"].iter().any(|word| heading.contains(word));
+                let this_year = from + opening.find("今年").filter(|_| is_plan)?;
+                self.named(from..this_year).all(|other| other.year == named.year).then_some(named.year)
+            }
+            None => {
+                let first = self.named(from..from + opening.len()).next()?;
+                let opens = self.text[from..first.start].trim_start().is_empty();
+                let past = is_review && PAST_YEAR.iter().any(|year| heading.contains(year));
+                let this = heading.contains("今年") && !past;
+                (opens && (past || this)).then_some(first.year + i16::from(past))
+            }
+        }
+    }
+}
+
+/// The clause as a predicate of the year before it: 是…, 又是…, 我们将迎来…; else `None`.
+fn says_what_it_is(clause: &str) -> Option<&str> {
+    let openings = ["我们", "我国", "将", "要", "又", "也", "还", "更", "正", "恰", "适"];
+    let mut rest = clause;
+    while let Some(after) = openings.iter().find_map(|opening| rest.strip_prefix(opening)) {
+        rest = after;
+    }
+    ["是", "值", "逢", "迎来", "庆祝"].iter().find_map(|verb| rest.strip_prefix(verb))
+}
+
+/// The year that ends with this 年.
+pub(super) fn year_before(text: &str, at: usize, lexicon: &Lexicon) -> Option<Named> {
+    let start = text[..at].char_indices().rev().nth(3)?.0;
+    let found = time::calendar_at(text, start, &lexicon.times)?;
+    match found.calendar {
+        Calendar { year: Year::Given(year), part } if YEARS.contains(&year) => {
+            Some(Named { year, start, end: found.end, part })
+        }
+        _ => None,
+    }
+}
+
+fn year_of(iso: &str) -> Option<i16> {
+    iso.get(..4)?.parse().ok()
+}
+
+/// The start of the text, so many characters of it.
+fn near(text: &str, characters: usize) -> &str {
+    &text[..text.char_indices().nth(characters).map_or(text.len(), |(end, _)| end)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout;
+
+    #[track_caller]
+    fn check(cases: &[(&str, Option<i16>)]) {
+        let lexicon = Lexicon::for_tests();
+        for (source, expected) in cases {
+            let (mended, layout) = layout::read(source, lexicon);
+            assert_eq!(year(mended.as_str(), &layout, lexicon), *expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn the_year_just_past_is_the_one_before() {
+        check(&[
+            ("在刚刚过去的2021年，成效显著。", Some(2022)),
+            ("在刚刚过去的二〇一六年，成效显著。", Some(2017)),
+            ("2021年已经过去。", None),
+            ("刚刚过去的几年，成效显著。", None),
+        ]);
+    }
+
+    #[test]
+    fn the_year_compared_with_the_last_is_this_one() {
+        check(&[
+            ("1983年粮食总产预计达到9万吨，比去年增产1万吨。", Some(1983)),
+            ("1983年上半年又比去年同期增长9％。", Some(1983)),
+            ("产量从1983年的9万吨增加，比去年多。", None),
+            ("到1990年要翻一番。比去年更好。", None),
+            ("1983年和1984年都比去年好。", None),
+        ]);
+    }
+
+    #[test]
+    fn an_anniversary_tells_the_year() {
+        check(&[
+            ("今年是改革开放40周年，任务艰巨。", Some(2018)),
+            ("今年是关键的一年，又是我们伟大的祖国建国三十周年。", Some(1979)),
+            ("今年10月1日是中华人民共和国成立六十周年。", Some(2009)),
+            ("明年我们将迎来新中国成立70周年。", Some(2018)),
+            ("今年是我县建校30周年。", None),
+            ("今年要抓好生产，到建国100周年时实现目标。", None),
+            ("今年，产量增加，为建党100周年献礼。", None),
+        ]);
+    }
+
+    #[test]
+    fn the_place_of_a_year_in_its_plan_tells_the_year() {
+        check(&[
+            ("今年是“十一五”规划的第一年。", Some(2006)),
+            ("今年是实施“十五”计划的最后一年，做好工作意义重大。", Some(2005)),
+            ("明年是第八个五年计划的第一年。", Some(1990)),
+            ("今年是“十三五”规划实施的重要一年。", None),
+            ("“十一五”规划的第一年是关键。", None),
+        ]);
+    }
+
+    #[test]
+    fn a_meeting_whose_month_is_known_tells_the_year() {
+        check(&[
+            ("去年3月第七届全国人民代表大会第一次会议以后，成效显著。", Some(1989)),
+            ("去年召开的党的十六大，作出部署。", Some(2003)),
+            ("去年召开的工作会议，作出部署。", None),
+            ("党的十六大召开去年的座谈会。", None),
+            ("第八届全国人民代表大会第一次会议以来的五年，成效显著。", Some(1998)),
+            ("第八届全国人民代表大会第一次会议以来，成效显著。", None),
+        ]);
+    }
+
+    #[test]
+    fn a_heading_and_the_text_below_it_tell_the_year() {
+        check(&[
+            ("各位代表：\n二、2014年主要任务\n今年是关键的一年。\n", Some(2014)),
+            ("各位代表：\n二、2030年主要任务\n2025年以前打好基础，今年开工。\n", None),
+            ("各位代表：\n一、去年工作回顾\n2014年，成效显著。\n", Some(2015)),
+            ("各位代表：\n一、去年工作回顾\n比2014年，成效显著。\n", None),
+            ("各位代表：\n一、2014年工作回顾\n今年是关键的一年。\n", None),
+        ]);
+    }
+
+    #[test]
+    fn a_year_that_is_taken_up_is_this_one_or_the_last() {
+        check(&[
+            ("2003年是十分重要的一年。做好今年的工作，意义重大。", Some(2003)),
+            ("2003年是取得很大成绩的一年。做好今年的工作，意义重大。", None),
+            ("2003年是取得很大成绩的一年。过去一年里，产量增加。", Some(2004)),
+            ("2003年是取得很大成绩的一年。2005年，过去一年已经结束。", None),
+        ]);
+    }
+
+    #[test]
+    fn clues_that_disagree_tell_nothing() {
+        check(&[("在刚刚过去的2021年，成效显著。今年是改革开放40周年。", None)]);
+    }
+}
