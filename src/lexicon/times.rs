@@ -117,8 +117,8 @@ pub(crate) struct Times {
     pub(crate) units: Vocabulary<TimeUnit>,
     /// What follows 五年 where it is a length, not the finished term: 规划.
     pub(crate) programs: Vocabulary<()>,
-    /// What a count of years since may follow: 成立 in 成立30年来.
-    pub(crate) onsets: Endings<()>,
+    /// What a count of years since may follow, and its year where it is known: 成立 in 成立30年来.
+    pub(crate) onsets: Endings<Option<i16>>,
     /// What happens on a day: beside it 今天 is that day.
     pub(crate) occasions: Vocabulary<()>,
     /// Which year of a plan: 开局之年 is its first.
@@ -134,7 +134,7 @@ impl Times {
         for row in FILE.rows()? {
             match row.class {
                 "program" => programs.push((row.word, ())),
-                "onset" => onsets.push((row.word, ())),
+                "onset" => onsets.push((row.word, None)),
                 "occasion" => occasions.push((row.word, ())),
                 "nth-year" => {
                     let nth = row.attribute.parse().ok();
@@ -149,8 +149,8 @@ impl Times {
                         FILE.error(row.line, "no such class or attribute", "see the header")
                     })?;
                     words.push((row.word, word));
-                    if matches!(word, TimeWord::Anchor(_)) {
-                        onsets.push((row.word, ()));
+                    if let TimeWord::Anchor(iso) = word {
+                        onsets.push((row.word, iso.get(..4).and_then(|year| year.parse().ok())));
                     }
                 }
             }

@@ -64,7 +64,8 @@ impl Reader<'_> {
             behind.take_while(|(_, c)| !is_clause_mark(*c)).last().map_or(0, |(at, c)| at + c.len_utf8());
         let behind = &self.text[end..].trim_start_matches(',')[..clause];
         let happens = |text: &str| self.times.occasions.find(text).next().is_some();
-        let is_loose = self.text[..end].ends_with(['天', '日']);
+        let word = &self.text[at..end];
+        let is_loose = word.ends_with(['天', '日']) && word.starts_with(['今', '明']);
         !is_loose
             || self.day_part(end) > end
             || happens(behind)

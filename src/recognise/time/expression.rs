@@ -27,10 +27,12 @@ pub(crate) enum TimeExpression {
     YearsBefore(i16),
     /// The document's day, so many years before: 75年前的今天.
     DayYearsAgo(i16),
-    /// From what happened so many years ago to the document's date: 建校30年来.
-    YearsSince(i16),
-    /// The year that was spoken of: 这一年.
-    ThatYear,
+    /// So many years since an event, whose year may be known: 建校30年来.
+    YearsSince { count: i16, event: Option<i16> },
+    /// The year that was spoken of, or that is described: 这一年, 建成的这一年.
+    ThatYear { described: bool },
+    /// As many years as the last ones over, before them: 比前五年.
+    TermBefore(i16),
     /// Years of a century, counted from the document's, that the inner one counts from 0.
     Century(i16, Box<TimeExpression>),
     /// The same time as the one spoken of: 同期; of another year: 去年同期.

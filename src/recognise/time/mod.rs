@@ -189,7 +189,11 @@ impl Reader<'_> {
             && first.kind == TimeKind::Point
             && let Some(since) = self.since_in_year(end)
         {
-            return Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open));
+            // When in this year it happened is not said.
+            return Some(match calendar.year {
+                Year::Given(_) => since_then(at..since, Start::Calendar(calendar)),
+                _ => dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open),
+            });
         }
         let then = self.before_then(end);
         if then > end
@@ -244,6 +248,8 @@ impl Reader<'_> {
             .iter()
             .find_map(|lead| self.literal(start, lead))
             .unwrap_or(start);
+        // 我们党从成立以来: what stands before 从 is not the event.
+        let start = self.text[start..at].rfind('从').map_or(start, |from| start + from + '从'.len_utf8());
         let event = &self.text[start..at];
         let length = event.chars().count();
         let vague = self

@@ -55,9 +55,14 @@ impl Reader<'_> {
             }
             _ if number.form == Form::Vague => TimeExpression::Open,
             _ if !(1..=100).contains(&years) => return None,
-            TimeWord::These if years == 1 => TimeExpression::ThatYear,
+            TimeWord::These if years == 1 => {
+                TimeExpression::ThatYear { described: self.before(at) == Some('的') }
+            }
             TimeWord::Past | TimeWord::These => TimeExpression::PastYears(years),
             TimeWord::Future => TimeExpression::ComingYears(years),
+            TimeWord::First if years == TERM && matches!(self.before(at), Some('比' | '较')) => {
+                TimeExpression::TermBefore(years)
+            }
             TimeWord::First if clause && years == TERM => TimeExpression::PastYears(years),
             TimeWord::First if clause => TimeExpression::FirstYears(years),
             TimeWord::Last if clause => TimeExpression::LastYears(years),
@@ -182,13 +187,12 @@ impl Reader<'_> {
         let past = if vague { TimeExpression::Open } else { TimeExpression::PastYears(years) };
         let opens = self.opens_clause(at);
         if let Some(end) = self.literal(end, "以来").or(self.literal(end, "来")) {
-            let from_event = self.times.onsets.end(&self.text[..at]) && !vague;
+            let event = self.times.onsets.longest(&self.text[..at]).filter(|_| !vague);
+            let says =
+                event.map_or(past, |(_, event)| TimeExpression::YearsSince { count: years, event: *event });
             return Some(match years {
-                _ if from_event => {
-                    dated(at..end, "time.window", TimeKind::Period, TimeExpression::YearsSince(years))
-                }
                 1 => fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year)),
-                _ => dated(at..end, "time.window", TimeKind::Period, past),
+                _ => dated(at..end, "time.window", TimeKind::Period, says),
             });
         }
         if let Some(today) = self.literal(end, "前的今天").filter(|_| !vague) {

@@ -9,6 +9,9 @@ use crate::relate::Thread;
 /// How many years ago a stretch may have ended whose parts the text still counts.
 const RECENT: i16 = 6;
 
+/// Years of a term of office.
+const TERM: i16 = 5;
+
 /// What a sentence's times are worked out from.
 #[derive(Debug)]
 pub(super) struct Resolver {
@@ -16,6 +19,8 @@ pub(super) struct Resolver {
     view: Option<View>,
     heading_view: Option<View>,
     heading_year: Option<i16>,
+    /// Whether the text has no date of its own.
+    told: bool,
     /// What the text around looks at.
     outlook: Option<View>,
     /// Year and month of the sentence's last date.
@@ -35,6 +40,7 @@ impl Resolver {
             view: view(scene.text, scene),
             heading_view: headings().find_map(|heading| view(heading, scene)),
             heading_year: headings().find_map(|heading| heading_year(heading)),
+            told: thread.date.is_none(),
             outlook: thread.outlook.map(|mood| match mood {
                 Mood::Plan => View::Plan,
                 Mood::Done => View::Review,
@@ -68,7 +74,13 @@ impl Resolver {
                 // 1976年以来…过去六年 are the years since then.
                 let since = memory.since.filter(|(first, last)| last - first == *count);
                 let (first, last) = since.unwrap_or((last - count + 1, last));
-                self.stretch(first, last, memory)
+                // Only of a term are the first and the last years counted.
+                let before = memory.stretch;
+                let iso = self.stretch(first, last, memory);
+                if *count > TERM {
+                    memory.stretch = before;
+                }
+                iso
             }
             TimeExpression::ComingYears(count) => {
                 let first = self.clock?.coming();
@@ -92,13 +104,22 @@ impl Resolver {
                 years(year, year)
             }
             TimeExpression::DayYearsAgo(count) => self.clock?.years_ago(*count),
-            TimeExpression::YearsSince(count) => {
-                let last = self.clock?.year;
-                self.stretch(last - count, last, memory)
+            TimeExpression::YearsSince { count, event } => {
+                let clock = self.clock?;
+                let last = event.map_or(clock.reviewed(), |event| match event + count {
+                    last if last == clock.reviewed() => last,
+                    _ => clock.year,
+                });
+                self.stretch(event.unwrap_or(last - count), last, memory)
             }
-            TimeExpression::ThatYear => {
+            TimeExpression::ThatYear { described: true } => years(self.year?, self.year?),
+            TimeExpression::ThatYear { described: false } => {
                 let year = memory.topic.or_else(|| Some(self.clock?.reviewed()))?;
                 years(year, year)
+            }
+            TimeExpression::TermBefore(count) => {
+                let last = self.clock?.reviewed() - count;
+                years(last - count + 1, last)
             }
             TimeExpression::Century(offset, within) => self.century(*offset, within),
             TimeExpression::Same(year) => self.same(*year, memory),
@@ -172,7 +193,12 @@ impl Resolver {
             Year::Given(year) => year,
             Year::Offset(offset) => self.clock?.year + offset,
             Year::Previous => {
-                self.year.or(memory.year).or(self.heading_year).or(self.spoken_of(Part::Whole, memory))? - 1
+                // Where a review takes up what was done, a 今年 that stood before is over.
+                let reviews =
+                    |clock: &Clock| self.outlook == Some(View::Review) && memory.year == Some(clock.year);
+                let reviewed = self.clock.filter(reviews).map(|clock| clock.reviewed());
+                let spoken = || self.spoken_of(Part::Whole, memory);
+                self.year.or(reviewed).or(memory.year).or(self.heading_year).or_else(spoken)? - 1
             }
             Year::Spoken(offset) => self.year.or(memory.year)? + offset,
             Year::Unstated => self.spoken_of(calendar.part, memory)?,
@@ -193,8 +219,12 @@ impl Resolver {
             View::Review => Some(clock.reviewed()),
         };
         let limit = self.limit.then_some(clock.year);
-        let around = self.heading_year.or(by_view(self.heading_view)).or(by_view(self.outlook));
-        limit.or(by_view(self.view)).or(around).or_else(|| match part {
+        let is_day = matches!(part, Part::Month(_) | Part::Day(..) | Part::Days(..));
+        // A text without a date tells of days as they follow the year that it named.
+        let told = memory.year.filter(|year| self.told && is_day && *year <= clock.year);
+        let outlook = by_view(self.outlook).filter(|_| !is_day);
+        let around = self.heading_year.or(by_view(self.heading_view)).or(outlook);
+        limit.or(told).or(by_view(self.view)).or(around).or_else(|| match part {
             Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
             Part::Day(month, day) => clock.last_seen(month, Some(day)),
             _ => Some(clock.reviewed()),
@@ -234,7 +264,11 @@ impl Resolver {
                 (from.split('/').next()?.to_owned(), to)
             }
         };
-        if let (Some(first), Some(last)) = (year_of(&from), year_of(&to)) {
+        // In spring the years since then are counted up to the last one over.
+        if let (Some(first), Some(last)) = (year_of(&from), year_of(&to))
+            && from.len() > 4
+            && clock.reviewed() == clock.year
+        {
             memory.since = Some((first, last));
         }
         (from[..4] <= to[..4]).then(|| format!("{from}/{to}"))
