@@ -15,6 +15,8 @@ pub(crate) enum TimeWord {
     Ordinal,
     /// Years from the document's: 去年 is -1.
     Year(i16),
+    /// 本年.
+    Headed,
     /// 新的一年.
     NewYear,
     /// The year before the one spoken of: 上年.
@@ -190,6 +192,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "digit" => TimeWord::Digit,
         "ordinal" => TimeWord::Ordinal,
         "year" => TimeWord::Year(offset()?),
+        "headed" => TimeWord::Headed,
         "new-year" => TimeWord::NewYear,
         "previous" => TimeWord::Previous,
         "spoken" => TimeWord::Spoken(offset()?),

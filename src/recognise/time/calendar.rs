@@ -38,6 +38,7 @@ impl Reader<'_> {
             },
             TimeWord::Year(offset) => Some(self.within_year(Year::Offset(offset), end)),
             TimeWord::Previous => Some(self.within_year(Year::Previous, end)),
+            TimeWord::Headed => Some(self.within_year(Year::Headed, end)),
             TimeWord::Spoken(offset) => Some(self.within_year(Year::Spoken(offset), end)),
             TimeWord::Month(offset) => {
                 Some(self.days(Year::Unstated, Part::MonthOffset(offset), end, TimeKind::Point))

@@ -66,6 +66,8 @@ pub(crate) enum Year {
     Previous,
     /// Years from the one spoken of: 同年 is 0.
     Spoken(i16),
+    /// The year that the heading names, else the document's: 本年.
+    Headed,
     Unstated,
 }
 

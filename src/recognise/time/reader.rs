@@ -114,6 +114,9 @@ impl<'s> Reader<'s> {
         let run = digits.take_while(|(offset, c)| *offset == 0 || *c != '两');
         let (count, last) = run.fold((0, 0), |(count, _), (offset, c)| (count + 1, offset + c.len_utf8()));
         if let Some(value) = single_digit(&self.text[at..at + last]) {
+            if let Some(end) = self.second_estimate(value, at + last).filter(|_| !self.opens_clause(at)) {
+                return Some(Number { value, form: Form::Vague, end });
+            }
             return self.with_surplus(Number { value, form: Form::Positional, end: at + last });
         }
         let written = &self.text[..at + last];
@@ -126,6 +129,15 @@ impl<'s> Reader<'s> {
         };
         let value = i16::try_from(numeral.value?).ok()?;
         self.with_surplus(Number { value, form, end: numeral.end })
+    }
+
+    /// 三、五年: between three and five; not 三、四季度, nor the number of a heading: 一、三年来.
+    fn second_estimate(&self, first: i16, end: usize) -> Option<usize> {
+        let next = self.literal(end, "、")?;
+        let digit = self.after(next)?;
+        let value = single_digit(&self.text[next..next + digit.len_utf8()])?;
+        let end = next + digit.len_utf8();
+        ((first + 1..=first + 2).contains(&value) && self.unit(end).is_some()).then_some(end)
     }
 
     /// 二0一0: four spelled digits among which zeros are set as figures.

@@ -48,12 +48,15 @@ impl Reader<'_> {
                 )
             );
         let years = number.value;
+        // 这一年多来
+        let surplus = self.literal(end, "多");
+        let end = surplus.unwrap_or(end);
         let says = match word {
             _ if unit != TimeUnit::Year => {
                 let placed = matches!(word, TimeWord::Past | TimeWord::Future) && unit != TimeUnit::Minute;
                 placed.then_some(TimeExpression::Open)?
             }
-            _ if number.form == Form::Vague => TimeExpression::Open,
+            _ if number.form == Form::Vague || surplus.is_some() => TimeExpression::Open,
             _ if !(1..=100).contains(&years) => return None,
             TimeWord::These if years == 1 => {
                 TimeExpression::ThatYear { described: self.before(at) == Some('的') }

@@ -81,11 +81,15 @@ impl<'t> Clues<'t> {
         let (said, next) = near(said, 2 * REACH).split_once('。')?;
         let of_a_year = named.part == Part::Whole && ["一年", "之年"].iter().any(|year| said.contains(year));
         let over = ["了", "取得", "过去", "不平凡"].iter().any(|word| said.contains(word));
-        let before = |word: &str| next.find(word).filter(|at| of_a_year && !next[..*at].contains('年'));
-        if before("做好今年").is_some() && !over {
-            return Some(named.year);
+        let next_is = |word: &str| next.find(word).is_some_and(|at| !next[..at].contains('年'));
+        let takes_up = said.contains("做好今年") || next_is("做好今年");
+        match over {
+            false => (of_a_year && takes_up).then_some(named.year),
+            true => {
+                let past = !said.contains("今年") && PAST_YEAR[1..].iter().any(|word| next_is(word));
+                (of_a_year && past).then_some(named.year + 1)
+            }
         }
-        PAST_YEAR[1..].iter().any(|word| before(word).is_some()).then_some(named.year + 1)
     }
 
     /// What is said of 今年, 去年 and 明年 where it has a known year.
@@ -300,6 +304,8 @@ mod tests {
     fn a_year_that_is_taken_up_is_this_one_or_the_last() {
         check(&[
             ("2003年是十分重要的一年。做好今年的工作，意义重大。", Some(2003)),
+            ("2003年，是开局之年，做好今年的工作，意义重大。过去一年，成效显著。", Some(2003)),
+            ("2003年，是开局之年，意义重大。过去一年，成效显著。", None),
             ("2003年是取得很大成绩的一年。做好今年的工作，意义重大。", None),
             ("2003年是取得很大成绩的一年。过去一年里，产量增加。", Some(2004)),
             ("2003年是取得很大成绩的一年。2005年，过去一年已经结束。", None),

@@ -26,8 +26,8 @@ pub(crate) struct Memory {
     year: Option<i16>,
     /// First and last year of the stretch spoken of last.
     stretch: Option<(i16, i16)>,
-    /// The year that the text is about: the one that opened a clause last.
-    topic: Option<i16>,
+    /// The year that the text is about, the one that opened a clause last, and where its sentence starts.
+    topic: Option<(i16, usize)>,
     /// First and last year of the stretch since an event, spoken of last.
     since: Option<(i16, i16)>,
     /// First and last year of the plan in force at the document's date, once the text has named it.
@@ -44,6 +44,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let Detail::Time(time) = &mut candidate.detail else { continue };
         let Some(says) = &time.says else { continue };
         let resolver = resolver.get_or_insert_with(|| Resolver::new(scene, thread));
+        resolver.is_day = scene.slice(&range).contains(['月', '日']);
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));

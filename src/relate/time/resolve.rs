@@ -9,8 +9,10 @@ use crate::relate::Thread;
 /// How many years ago a stretch may have ended whose parts the text still counts.
 const RECENT: i16 = 6;
 
-/// Years of a term of office.
+/// Years of a term of office, and of a plan.
 const TERM: i16 = 5;
+/// How far from the year that the text is about 这一年 may stand, in bytes.
+const NEAR: usize = 900;
 
 /// What a sentence's times are worked out from.
 #[derive(Debug)]
@@ -30,6 +32,10 @@ pub(super) struct Resolver {
     pub(super) limit: bool,
     /// Whether the expression opens its clause, and so says what the clause is about.
     pub(super) opens: bool,
+    /// Whether the expression names a month or day: 3月, not 年初.
+    pub(super) is_day: bool,
+    /// Where the sentence starts.
+    start: usize,
 }
 
 impl Resolver {
@@ -49,6 +55,8 @@ impl Resolver {
             month: None,
             limit: false,
             opens: false,
+            is_day: false,
+            start: thread.start,
         }
     }
 
@@ -62,7 +70,8 @@ impl Resolver {
                 if last - first < 9 {
                     memory.stretch = Some((*first, *last));
                 }
-                if last - first >= 2 && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year))
+                if last - first + 1 == TERM
+                    && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year))
                 {
                     memory.plan = Some((*first, *last));
                 }
@@ -77,7 +86,7 @@ impl Resolver {
                 // Only of a term are the first and the last years counted.
                 let before = memory.stretch;
                 let iso = self.stretch(first, last, memory);
-                if *count > TERM {
+                if *count != TERM {
                     memory.stretch = before;
                 }
                 iso
@@ -114,7 +123,8 @@ impl Resolver {
             }
             TimeExpression::ThatYear { described: true } => years(self.year?, self.year?),
             TimeExpression::ThatYear { described: false } => {
-                let year = memory.topic.or_else(|| Some(self.clock?.reviewed()))?;
+                let near = memory.topic.filter(|(_, at)| at + NEAR >= self.start).map(|(year, _)| year);
+                let year = near.or_else(|| Some(self.clock?.reviewed()))?;
                 years(year, year)
             }
             TimeExpression::TermBefore(count) => {
@@ -153,7 +163,7 @@ impl Resolver {
         if first < last {
             memory.stretch = Some((first, last));
         } else {
-            memory.topic = Some(first);
+            memory.topic = Some((first, self.start));
         }
         memory.told = Some((Part::Whole, iso.clone()));
         Some(iso)
@@ -169,7 +179,7 @@ impl Resolver {
             self.year = Some(year);
             memory.year = Some(year);
             if part == Part::Whole && self.opens {
-                memory.topic = Some(year);
+                memory.topic = Some((year, self.start));
             }
         }
         let iso = part.iso(year)?;
@@ -193,13 +203,15 @@ impl Resolver {
             Year::Given(year) => year,
             Year::Offset(offset) => self.clock?.year + offset,
             Year::Previous => {
-                // Where a review takes up what was done, a 今年 that stood before is over.
-                let reviews =
-                    |clock: &Clock| self.outlook == Some(View::Review) && memory.year == Some(clock.year);
-                let reviewed = self.clock.filter(reviews).map(|clock| clock.reviewed());
+                // In the review of a year that is over, a 今年 that was spoken of is looked ahead to.
+                let reviewed = self.clock.filter(|_| self.outlook == Some(View::Review));
+                let headed = self.heading_year.or(reviewed.map(|clock| clock.reviewed()));
+                let now = memory.year.filter(|year| self.clock.is_some_and(|clock| clock.year == *year));
+                let headed = headed.filter(|headed| now.is_some_and(|now| *headed < now));
                 let spoken = || self.spoken_of(Part::Whole, memory);
-                self.year.or(reviewed).or(memory.year).or(self.heading_year).or_else(spoken)? - 1
+                self.year.or(headed).or(memory.year).or(self.heading_year).or_else(spoken)? - 1
             }
+            Year::Headed => self.heading_year.or_else(|| Some(self.clock?.year))?,
             Year::Spoken(offset) => self.year.or(memory.year)? + offset,
             Year::Unstated => self.spoken_of(calendar.part, memory)?,
         };
@@ -219,10 +231,10 @@ impl Resolver {
             View::Review => Some(clock.reviewed()),
         };
         let limit = self.limit.then_some(clock.year);
-        let is_day = matches!(part, Part::Month(_) | Part::Day(..) | Part::Days(..));
         // A text without a date tells of days as they follow the year that it named.
-        let told = memory.year.filter(|year| self.told && is_day && *year <= clock.year);
-        let outlook = by_view(self.outlook).filter(|_| !is_day);
+        let told = memory.year.filter(|year| *year <= clock.year);
+        let told = self.heading_year.or(told).filter(|_| self.told && self.is_day);
+        let outlook = by_view(self.outlook).filter(|_| !self.is_day);
         let around = self.heading_year.or(by_view(self.heading_view)).or(outlook);
         limit.or(told).or(by_view(self.view)).or(around).or_else(|| match part {
             Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),

@@ -93,6 +93,11 @@ fn headings_and_earlier_sentences_tell_the_year() {
     let year = |heading: &str, text: &str| under(Some("2026-02"), heading, &[text]);
     assert_eq!(year("二、2026年重点工作", "全年新增就业9万人"), [Some("2026".to_owned())]);
     assert_eq!(year("一、2025年工作回顾", "全年新增就业9万人"), [Some("2025".to_owned())]);
+    assert_eq!(year("一、2024年决算", "本年收入9亿元"), [Some("2024".to_owned())]);
+    assert_eq!(year("一、工作回顾", "本年收入9亿元"), [Some("2026".to_owned())]);
+    let previous = |heading: &str| under(Some("2026-02"), heading, &["为今年开好局。", "产值比上年增长。"]);
+    assert_eq!(previous("一、2025年工作回顾")[1].as_deref(), Some("2024"));
+    assert_eq!(previous("二、2026年重点工作")[1].as_deref(), Some("2025"));
     let found = under(Some("1990-03"), "", &["过去的五年很好。", "后三年更好。"]);
     assert_eq!(found[1].as_deref(), Some("1987/1989"));
 }
