@@ -38,7 +38,8 @@ pub(crate) struct Thread {
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
     pub(crate) headings: Vec<String>,
-    /// The year or month that the document tells without a date: what relative times count from then.
+    /// The year, half-year (`2020-H2`) or month that the document tells without a date: what relative times count from
+    /// then.
     pub(crate) told: Option<String>,
     /// Where the sentence starts in the mended text.
     pub(crate) start: usize,

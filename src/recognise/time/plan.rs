@@ -13,6 +13,9 @@ const PLANS: Range<i16> = 1..31;
 const OPENING_QUOTES: &[char] = &['“', '‘', '"', '「', '”'];
 const CLOSING_QUOTES: &[char] = &['”', '’', '"', '」', '“'];
 
+/// What a plan's number may count instead: the five-year plans of teaching the law.
+const LAW: &str = "普法";
+
 /// First and last year of the n-th five-year plan. Three years of adjustment followed the second.
 fn plan_years(plan: i16) -> (i16, i16) {
     let first = if plan < 3 { 1953 + (plan - 1) * 5 } else { 1966 + (plan - 3) * 5 };
@@ -27,9 +30,12 @@ impl Reader<'_> {
         let end = at + run;
         let plan =
             self.text[at..end].strip_suffix('五').and_then(plan_number).filter(|n| PLANS.contains(n))?;
-        let years = plan_years(plan);
-        let opening = self.before(at).filter(|c| OPENING_QUOTES.contains(c));
         let closed = self.any(end, CLOSING_QUOTES);
+        let years = match self.literal(closed.unwrap_or(end), LAW) {
+            Some(_) => (1981 + plan * 5, 1985 + plan * 5),
+            None => plan_years(plan),
+        };
+        let opening = self.before(at).filter(|c| OPENING_QUOTES.contains(c));
         if let (Some(opening), Some(closed)) = (opening, closed) {
             return Some(match self.plan_part(closed, years) {
                 Some((end, kind, says)) => dated(at - opening.len_utf8()..end, "time.plan", kind, says),
@@ -40,7 +46,7 @@ impl Reader<'_> {
             return None;
         }
         // Without quotes 七五 may be any number; 十四五 is none, and 七五期间 and 六五计划 no number either.
-        let named = ["计划", "规划", "計劃"].iter().any(|plan| self.literal(end, plan).is_some());
+        let named = ["计划", "规划", "計劃", LAW].iter().any(|plan| self.literal(end, plan).is_some());
         let part = self.plan_part(end, years);
         let counts =
             self.any(end, &['年', '个', '届', '万', '亿', '点', '次', '条', '号', '岁', '月', '日', '%']);

@@ -47,6 +47,9 @@ impl Reader<'_> {
                         | '划'
                 )
             );
+        // 产量前三年共增加
+        let summed = ["共", "平均", "累计", "合计", "总"].iter().any(|sum| self.literal(end, sum).is_some());
+        let clause = clause || summed;
         let years = number.value;
         // 这一年多来
         let surplus = self.literal(end, "多");

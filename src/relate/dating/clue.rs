@@ -6,6 +6,7 @@
 use crate::layout::{Layout, SectionLayout};
 use crate::lexicon::{Lexicon, Session, TimeWord};
 use crate::recognise::time::{self, Calendar, Part, Year};
+use crate::relate::time::LATE;
 
 /// Words for the text's own year and its neighbours, and how many years from it they are.
 const DEICTIC: [(&str, i16); 3] = [("今年", 0), ("去年", -1), ("明年", 1)];
@@ -16,8 +17,14 @@ const REACH: usize = 60;
 /// Years that may be meant by a number before 年.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
-/// The year that all clues of the text tell.
-pub(super) fn year(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
+/// The year that all clues of the text tell, as [`Clock`](crate::relate::time) reads it.
+pub(super) fn year(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<String> {
+    let year = agreed(text, layout, lexicon)?;
+    let late = if (Clues { text, lexicon }).first_half_is_over() { LATE } else { "" };
+    Some(format!("{year:04}{late}"))
+}
+
+fn agreed(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
     let clues = Clues { text, lexicon };
     let sections = layout.speeches.iter().flat_map(|speech| &speech.sections);
     let mut years = clues
@@ -83,13 +90,9 @@ impl<'t> Clues<'t> {
         let over = ["了", "取得", "过去", "不平凡"].iter().any(|word| said.contains(word));
         let next_is = |word: &str| next.find(word).is_some_and(|at| !next[..at].contains('年'));
         let takes_up = said.contains("做好今年") || next_is("做好今年");
-        match over {
-            false => (of_a_year && takes_up).then_some(named.year),
-            true => {
-                let past = !said.contains("今年") && PAST_YEAR[1..].iter().any(|word| next_is(word));
-                (of_a_year && past).then_some(named.year + 1)
-            }
-        }
+        let past = !said.contains("今年") && PAST_YEAR[1..].iter().any(|word| next_is(word));
+        let year = if over { past.then_some(named.year + 1) } else { takes_up.then_some(named.year) };
+        year.filter(|_| of_a_year)
     }
 
     /// What is said of 今年, 去年 and 明年 where it has a known year.
@@ -100,6 +103,16 @@ impl<'t> Clues<'t> {
                 let year = self.event(rest).or_else(|| self.predicate(rest))?;
                 Some(year - offset)
             })
+        })
+    }
+
+    /// 今年上半年…比去年同期增长: what is compared is over.
+    fn first_half_is_over(self) -> bool {
+        self.text.match_indices("今年").any(|(at, word)| {
+            let rest = self.rest(at + word.len());
+            let found = time::calendar_at(rest, 0, &self.lexicon.times);
+            let part = found.map(|found| found.calendar.part);
+            matches!(part, Some(Part::Months(_, last)) if last >= 6) && rest.contains("比去年同期")
         })
     }
 
@@ -228,7 +241,7 @@ mod tests {
         let lexicon = Lexicon::for_tests();
         for (source, expected) in cases {
             let (mended, layout) = layout::read(source, lexicon);
-            assert_eq!(year(mended.as_str(), &layout, lexicon), *expected, "{source}");
+            assert_eq!(agreed(mended.as_str(), &layout, lexicon), *expected, "{source}");
         }
     }
 
@@ -310,6 +323,19 @@ mod tests {
             ("2003年是取得很大成绩的一年。过去一年里，产量增加。", Some(2004)),
             ("2003年是取得很大成绩的一年。2005年，过去一年已经结束。", None),
         ]);
+    }
+
+    #[test]
+    fn a_half_year_that_is_compared_is_over() {
+        let lexicon = Lexicon::for_tests();
+        let year = |source: &str| {
+            let (mended, layout) = layout::read(source, lexicon);
+            year(mended.as_str(), &layout, lexicon)
+        };
+        let just_past = "在刚刚过去的2021年，成效显著。";
+        assert_eq!(year(&format!("{just_past}今年上半年，产量比去年同期增长。")).as_deref(), Some("2022-H2"));
+        assert_eq!(year(&format!("{just_past}今年一季度，产量比去年同期增长。")).as_deref(), Some("2022"));
+        assert_eq!(year(&format!("{just_past}今年上半年要完工。")).as_deref(), Some("2022"));
     }
 
     #[test]

@@ -11,8 +11,8 @@ const REPORT: usize = 16;
 /// The year or month of the text with this head.
 pub(super) fn read(text: &str, head: &str, layout: &Layout, lexicon: &Lexicon) -> Option<String> {
     number_year(head).or_else(|| session(head, lexicon)).or_else(|| {
-        let year = reviewed(text, layout, lexicon).map(|year| year + 1);
-        year.or_else(|| clue::year(text, layout, lexicon)).map(|year| format!("{year:04}"))
+        let year = reviewed(text, layout, lexicon).map(|year| format!("{:04}", year + 1));
+        year.or_else(|| clue::year(text, layout, lexicon))
     })
 }
 

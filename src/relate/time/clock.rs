@@ -7,6 +7,8 @@ use crate::recognise::time::Part;
 
 /// Last month in which a report reviews the year before.
 const LAST_REPORT_MONTH: i8 = 6;
+/// What stands behind a year of which the text tells no more than that its first half is over.
+pub(crate) const LATE: &str = "-H2";
 
 /// The document's date as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,16 +16,18 @@ pub(super) struct Clock {
     pub(super) year: i16,
     pub(super) month: Option<i8>,
     pub(super) day: Option<i8>,
+    /// Whether the year is in its second half, where no month is known.
+    late: bool,
 }
 
 impl Clock {
-    /// Reads `2022`, `2022-01` or `2022-01-08`.
+    /// Reads `2022`, `2022-01` or `2022-01-08`, or `2022-H2` for the second half of a year.
     pub(super) fn read(date: &str) -> Option<Self> {
         let mut parts = date.split('-');
         let year = parts.next()?.parse().ok()?;
         let month = parts.next().and_then(|month| month.parse().ok());
         let day = parts.next().and_then(|day| day.parse().ok());
-        Some(Clock { year, month, day })
+        Some(Clock { year, month, day, late: date.ends_with(LATE) })
     }
 
     /// The last year that is over, or nearly: reports come early in the year and review the one
@@ -31,6 +35,7 @@ impl Clock {
     pub(super) fn reviewed(&self) -> i16 {
         match self.month {
             Some(month) if month > LAST_REPORT_MONTH => self.year,
+            None if self.late => self.year,
             _ => self.year - 1,
         }
     }
@@ -112,6 +117,8 @@ mod tests {
     fn a_report_of_spring_reviews_the_year_before() {
         assert_eq!(Clock::read("2026-02").unwrap().reviewed(), 2025);
         assert_eq!(Clock::read("2022-10-16").unwrap().reviewed(), 2022);
+        assert_eq!(Clock::read("2022-H2").unwrap().reviewed(), 2022);
+        assert_eq!(Clock::read("2022-H2").unwrap().to_month(), "2022");
         assert_eq!(Clock::read("2026-02").unwrap().last_seen(12, None), Some(2025));
     }
 }

@@ -5,11 +5,14 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::lexicon::{PlaceClass, View};
-use crate::recognise::time::Part;
+use crate::recognise::time::{self, Part, Start, TimeExpression};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::relate::Thread;
 use clock::Clock;
+pub(super) use clock::LATE;
 use resolve::Resolver;
 
 /// What stands before a time that opens its clause.
@@ -28,8 +31,8 @@ pub(crate) struct Memory {
     stretch: Option<(i16, i16)>,
     /// The year that the text is about, the one that opened a clause last, and where its sentence starts.
     topic: Option<(i16, usize)>,
-    /// First and last year of the stretch since an event, spoken of last.
-    since: Option<(i16, i16)>,
+    /// First and last years of the stretches since an event that the text has spoken of.
+    since: BTreeSet<(i16, i16)>,
     /// First and last year of the plan in force at the document's date, once the text has named it.
     plan: Option<(i16, i16)>,
     /// The time spoken of last that 同期 can mean: its part of the year, and its ISO date.
@@ -48,12 +51,18 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
-        let foreign = candidate.rule == "time.plan" && is_foreign(scene, range.start);
+        let own = ["time.plan", "time.since"].contains(&&*candidate.rule);
+        let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);
         time.iso = if foreign { None } else { resolver.resolve(says, &mut thread.times) };
     }
 }
 
-/// Whether another country stands before a plan, whose years are its own: 苏联第一个五年计划.
+/// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.
+fn starts_with_year(says: &TimeExpression) -> bool {
+    matches!(says, TimeExpression::Since(Start::Calendar(_)))
+}
+
+/// Whether another country stands before a plan or event, whose years are its own: 苏联第一个五年计划, 苏联建国以来.
 fn is_foreign(scene: &Scene, plan: usize) -> bool {
     let before = &scene.text[..plan];
     let before = before.strip_suffix('的').unwrap_or(before);
@@ -83,4 +92,10 @@ fn heading_year(heading: &str) -> Option<i16> {
     years
         .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         .find_map(|digits| digits.parse().ok())
+}
+
+/// First and last year of the plan that a heading names: 一、“十四五”时期工作回顾.
+fn heading_plan(heading: &str, scene: &Scene) -> Option<(i16, i16)> {
+    let (first, _) = time::plan_in(heading, &scene.lexicon.times)?;
+    Some((first, first + 4))
 }

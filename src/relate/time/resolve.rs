@@ -1,6 +1,6 @@
 //! One expression to its ISO date.
 
-use super::{Clock, Memory, heading_year, view};
+use super::{Clock, Memory, heading_plan, heading_year, view};
 use crate::lexicon::{Mood, View};
 use crate::recognise::Scene;
 use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
@@ -23,6 +23,8 @@ pub(super) struct Resolver {
     heading_year: Option<i16>,
     /// Whether the text has no date of its own.
     told: bool,
+    /// The plan that a heading names.
+    heading_plan: Option<(i16, i16)>,
     /// What the text around looks at.
     outlook: Option<View>,
     /// Year and month of the sentence's last date.
@@ -46,6 +48,7 @@ impl Resolver {
             view: view(scene.text, scene),
             heading_view: headings().find_map(|heading| view(heading, scene)),
             heading_year: headings().find_map(|heading| heading_year(heading)),
+            heading_plan: headings().find_map(|heading| heading_plan(heading, scene)),
             told: thread.date.is_none(),
             outlook: thread.outlook.map(|mood| match mood {
                 Mood::Plan => View::Plan,
@@ -81,7 +84,7 @@ impl Resolver {
             TimeExpression::PastYears(count) => {
                 let last = self.clock?.reviewed();
                 // 1976年以来…过去六年 are the years since then.
-                let since = memory.since.filter(|(first, last)| last - first == *count);
+                let since = memory.since.iter().copied().find(|(first, last)| last - first == *count);
                 let (first, last) = since.unwrap_or((last - count + 1, last));
                 // Only of a term are the first and the last years counted.
                 let before = memory.stretch;
@@ -143,18 +146,19 @@ impl Resolver {
         memory.stretch.filter(|(first, last)| last - first >= count && recent(*last))
     }
 
-    /// 五年内 in a plan is what is to come; beside a plan's name it is that plan; else the term is over.
+    /// 五年 under the heading of a plan is that plan; in a text that looks ahead, the one in force, or 五年内 what is
+    /// to come; 五年内 beside a plan's name is that plan; else the term is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
-        let fits = |stretch: &(i16, i16)| inside && stretch.1 - stretch.0 + 1 == count;
-        let in_force = memory.plan.filter(fits);
+        let fits = |stretch: &(i16, i16)| stretch.1 - stretch.0 + 1 == count;
+        let planned = self.view.or(self.heading_view).or(self.outlook) == Some(View::Plan);
+        let in_force = memory.plan.filter(|plan| fits(plan) && (inside || planned));
         // Beside the plan in force a later one is only looked ahead to.
         let later = |stretch: &(i16, i16)| in_force.is_some_and(|plan| stretch.0 > plan.1);
-        let spoken_of = memory.stretch.filter(|stretch| fits(stretch) && !later(stretch)).or(in_force);
-        if let Some((first, last)) = spoken_of {
+        let spoken_of = memory.stretch.filter(|stretch| inside && fits(stretch) && !later(stretch));
+        if let Some((first, last)) = self.heading_plan.filter(fits).or(spoken_of).or(in_force) {
             return years(first, last);
         }
-        let planned = inside && self.view.or(self.heading_view) == Some(View::Plan);
-        let first = if planned { self.clock?.coming() } else { self.clock?.coming() - count };
+        let first = if planned && inside { self.clock?.coming() } else { self.clock?.coming() - count };
         self.stretch(first, first + count - 1, memory)
     }
 
@@ -281,7 +285,7 @@ impl Resolver {
             && from.len() > 4
             && clock.reviewed() == clock.year
         {
-            memory.since = Some((first, last));
+            memory.since.insert((first, last));
         }
         (from[..4] <= to[..4]).then(|| format!("{from}/{to}"))
     }

@@ -49,6 +49,8 @@ fn a_spring_report_looks_back_at_the_years_before() {
             ("建国以来,2020年以来", "1949/2026-02 2020/2026"),
             ("去年12月,年底前", "2025-12 2026-12"),
             ("“十五五”时期", "2026/2030"),
+            ("“九五”普法,“九五”期间", "2026/2030 1996/2000"),
+            ("苏联建国以来,苏联1922年以来", "- 1922/2026"),
             ("“二五”时期和“三五”时期", "1958/1962 1966/1970"),
             ("本世纪中叶", "2050"),
             ("比五年前增加,五年前开工", "2020 2021"),
@@ -98,6 +100,9 @@ fn headings_and_earlier_sentences_tell_the_year() {
     let previous = |heading: &str| under(Some("2026-02"), heading, &["为今年开好局。", "产值比上年增长。"]);
     assert_eq!(previous("一、2025年工作回顾")[1].as_deref(), Some("2024"));
     assert_eq!(previous("二、2026年重点工作")[1].as_deref(), Some("2025"));
+    assert_eq!(year("三、“十三五”时期的回顾", "五年新建公路9公里"), [Some("2016/2020".to_owned())]);
+    let found = under(Some("1982-H2"), "", &["第六个五年计划规定任务。", "确保五年新增产能9万吨。"]);
+    assert_eq!(found[1].as_deref(), Some("1981/1985"));
     let found = under(Some("1990-03"), "", &["过去的五年很好。", "后三年更好。"]);
     assert_eq!(found[1].as_deref(), Some("1987/1989"));
 }
