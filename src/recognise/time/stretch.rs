@@ -70,6 +70,8 @@ impl Reader<'_> {
                 TimeExpression::TermBefore(years)
             }
             TimeWord::First if clause && years == TERM => TimeExpression::PastYears(years),
+            // 后一年 is any of two years in a row.
+            TimeWord::First | TimeWord::Last if years == 1 => TimeExpression::Open,
             TimeWord::First if clause => TimeExpression::FirstYears(years),
             TimeWord::Last if clause => TimeExpression::LastYears(years),
             _ => return None,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::lexicon::{PlaceClass, View};
 use crate::recognise::time::{self, Part, Start, TimeExpression};
-use crate::recognise::{Candidate, Detail, Scene};
+use crate::recognise::{Candidate, Detail, Scene, Time};
 use crate::relate::Thread;
 use clock::Clock;
 pub(super) use clock::LATE;
@@ -33,6 +33,8 @@ pub(crate) struct Memory {
     topic: Option<(i16, usize)>,
     /// First and last years of the stretches since an event that the text has spoken of.
     since: BTreeSet<(i16, i16)>,
+    /// The anniversaries that it has spoken of, in years.
+    anniversaries: BTreeSet<i16>,
     /// First and last year of the plan in force at the document's date, once the text has named it.
     plan: Option<(i16, i16)>,
     /// The time spoken of last that 同期 can mean: its part of the year, and its ISO date.
@@ -45,6 +47,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     for candidate in candidates {
         let range = candidate.range.clone();
         let Detail::Time(time) = &mut candidate.detail else { continue };
+        thread.times.anniversaries.extend(anniversary(scene.slice(&range), time));
         let Some(says) = &time.says else { continue };
         let resolver = resolver.get_or_insert_with(|| Resolver::new(scene, thread));
         resolver.is_day = scene.slice(&range).contains(['月', '日']);
@@ -55,6 +58,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);
         time.iso = if foreign { None } else { resolver.resolve(says, &mut thread.times) };
     }
+}
+
+/// The years of an anniversary: 30周年.
+fn anniversary(text: &str, time: &Time) -> Option<i16> {
+    let years = time.iso.as_deref().filter(|_| text.ends_with("周年"))?;
+    years.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
 }
 
 /// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.

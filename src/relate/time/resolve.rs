@@ -85,7 +85,9 @@ impl Resolver {
                 let last = self.clock?.reviewed();
                 // 1976年以来…过去六年 are the years since then.
                 let since = memory.since.iter().copied().find(|(first, last)| last - first == *count);
-                let (first, last) = since.unwrap_or((last - count + 1, last));
+                // 30年来 beside a 30周年 are the years since what is celebrated.
+                let first = last - count + i16::from(!memory.anniversaries.contains(count));
+                let (first, last) = since.unwrap_or((first, last));
                 // Only of a term are the first and the last years counted.
                 let before = memory.stretch;
                 let iso = self.stretch(first, last, memory);
