@@ -49,7 +49,7 @@ impl Reader<'_> {
             );
         // 产量前三年共增加
         let summed = ["共", "平均", "累计", "合计", "总"].iter().any(|sum| self.literal(end, sum).is_some());
-        let clause = clause || summed;
+        let clause = clause || summed && self.before(at) != Some('提');
         let years = number.value;
         // 这一年多来
         let surplus = self.literal(end, "多");
@@ -71,7 +71,7 @@ impl Reader<'_> {
             }
             TimeWord::First if clause && years == TERM => TimeExpression::PastYears(years),
             // 后一年 is any of two years in a row.
-            TimeWord::First | TimeWord::Last if years == 1 => TimeExpression::Open,
+            TimeWord::First | TimeWord::Last if clause && years == 1 => TimeExpression::Open,
             TimeWord::First if clause => TimeExpression::FirstYears(years),
             TimeWord::Last if clause => TimeExpression::LastYears(years),
             _ => return None,
