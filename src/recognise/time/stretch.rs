@@ -219,7 +219,7 @@ impl Reader<'_> {
             return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
-        let term = opens && years == TERM && !vague;
+        let term = opens && self.before(at) != Some('、') && years == TERM && !vague;
         let inside = self.inside(end).unwrap_or(end);
         let length =
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()

@@ -113,6 +113,7 @@ fn lengths_are_durations_unless_the_words_place_them() {
         ("用1个多月时间,半个多世纪", &["1个多月", "半个多世纪"], Duration),
         ("结束十年内乱", &["十年"], Duration),
         ("毕业后三年", &["三年"], Duration),
+        ("三年、五年都可以", &["三年", "五年"], Duration),
         ("提前一年完成,提前三年共完成9项", &["一年", "三年"], Duration),
         ("在三、五年内建成", &["三、五年内"], Duration),
         ("一、三年行动方案", &["三年"], Duration),
