@@ -52,7 +52,8 @@ impl Reader<'_> {
         let clause = clause || summed && self.before(at) != Some('提');
         let years = number.value;
         // 这一年多来
-        let surplus = self.literal(end, "多");
+        let surplus =
+            self.literal(end, "多").filter(|end| !self.text[*end..].starts_with(['个', '种', '项']));
         let end = surplus.unwrap_or(end);
         let says = match word {
             _ if unit != TimeUnit::Year => {
@@ -76,7 +77,8 @@ impl Reader<'_> {
             TimeWord::Last if clause => TimeExpression::LastYears(years),
             _ => return None,
         };
-        let end = self.inside(end).or(self.any(end, &['来', '间'])).unwrap_or(end);
+        let end =
+            self.inside(end).or(self.literal(end, "以来")).or(self.any(end, &['来', '间'])).unwrap_or(end);
         Some(dated(at..end, "time.window", TimeKind::Period, says))
     }
 
@@ -219,7 +221,8 @@ impl Reader<'_> {
             return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
-        let term = opens && self.before(at) != Some('、') && years == TERM && !vague;
+        let in_list = self.text[..at].ends_with("年、");
+        let term = opens && !in_list && years == TERM && !vague;
         let inside = self.inside(end).unwrap_or(end);
         let length =
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()

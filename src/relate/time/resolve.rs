@@ -152,11 +152,17 @@ impl Resolver {
     /// to come; 五年内 beside a plan's name is that plan; else the term is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
         let fits = |stretch: &(i16, i16)| stretch.1 - stretch.0 + 1 == count;
-        let planned = self.view.or(self.heading_view).or(self.outlook) == Some(View::Plan);
+        let around = self.heading_view.or(self.outlook);
+        let planned = self.view.filter(|_| inside).or(around) == Some(View::Plan);
         let in_force = memory.plan.filter(|plan| fits(plan) && (inside || planned));
         // Beside the plan in force a later one is only looked ahead to.
         let later = |stretch: &(i16, i16)| in_force.is_some_and(|plan| stretch.0 > plan.1);
-        let spoken_of = memory.stretch.filter(|stretch| inside && fits(stretch) && !later(stretch));
+        let running = |stretch: &(i16, i16)| {
+            self.clock.is_some_and(|clock| (stretch.0..=stretch.1).contains(&clock.year))
+        };
+        let spoken_of = memory
+            .stretch
+            .filter(|stretch| fits(stretch) && (inside && !later(stretch) || planned && running(stretch)));
         if let Some((first, last)) = self.heading_plan.filter(fits).or(spoken_of).or(in_force) {
             return years(first, last);
         }
@@ -210,7 +216,7 @@ impl Resolver {
             Year::Offset(offset) => self.clock?.year + offset,
             Year::Previous => {
                 // In the review of a year that is over, a 今年 that was spoken of is looked ahead to.
-                let reviewed = self.clock.filter(|_| self.outlook == Some(View::Review));
+                let reviewed = self.clock.filter(|_| self.heading_view == Some(View::Review));
                 let headed = self.heading_year.or(reviewed.map(|clock| clock.reviewed()));
                 let now = memory.year.filter(|year| self.clock.is_some_and(|clock| clock.year == *year));
                 let headed = headed.filter(|headed| now.is_some_and(|now| *headed < now));

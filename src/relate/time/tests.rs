@@ -103,7 +103,11 @@ fn headings_and_earlier_sentences_tell_the_year() {
     assert_eq!(previous("一、2025年工作回顾")[1].as_deref(), Some("2024"));
     assert_eq!(previous("二、2026年重点工作")[1].as_deref(), Some("2025"));
     assert_eq!(year("三、“十三五”时期的回顾", "五年新建公路9公里"), [Some("2016/2020".to_owned())]);
-    let found = under(Some("1982-H2"), "", &["第六个五年计划规定任务。", "五年新增产能9万吨，确保完成任务。"]);
+    let found = under(
+        Some("1982-H2"),
+        "二、主要任务",
+        &["第六个五年计划规定任务。", "五年新增产能9万吨，确保完成任务。"],
+    );
     assert_eq!(found[1].as_deref(), Some("1981/1985"));
     let found = under(Some("1990-03"), "", &["过去的五年很好。", "后三年更好。"]);
     assert_eq!(found[1].as_deref(), Some("1987/1989"));
