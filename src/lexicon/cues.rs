@@ -51,6 +51,8 @@ pub(crate) enum Part {
     Quantity,
     /// A noun that is never counted itself: 作用, 进度.
     Abstract,
+    /// A noun that describes the one behind it: 市级, 核心.
+    Descriptive,
     /// What a quantity is compared with or reckoned by follows: 比, 按, 扣除.
     Basis,
     /// Part of the noun phrase behind it, else a link: 平均.
@@ -96,6 +98,7 @@ fn cue(row: &Row) -> Result<Cue, Error> {
         ("act", _) => Part::Act,
         ("basis", _) => Part::Basis,
         ("noun", "abstract") => Part::Abstract,
+        ("noun", "descriptive") => Part::Descriptive,
         ("noun", "dependent") => Part::Dependent,
         ("noun", "quantity") => Part::Quantity,
         ("attribute", _) => Part::Attribute,

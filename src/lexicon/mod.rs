@@ -5,6 +5,7 @@
 
 mod bodies;
 mod citations;
+mod counted;
 mod cues;
 mod divisions;
 mod furniture;
@@ -39,6 +40,7 @@ use crate::record::RecordKind;
 
 pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use citations::Citations;
+pub(crate) use counted::Counted;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
@@ -66,6 +68,7 @@ pub(crate) struct Lexicon {
     pub(crate) jieba: Jieba,
     pub(crate) bodies: Bodies,
     pub(crate) citations: Citations,
+    pub(crate) counted: Counted,
     pub(crate) cues: Cues,
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
@@ -117,6 +120,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             bodies: Bodies::load()?,
             citations: Citations::load()?,
+            counted: Counted::load()?,
             cues: Cues::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,

@@ -37,12 +37,13 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let statuses: Vec<_> = (0..figures.len())
         .map(|number| status::read(scene, thread, &chart, candidates, number, aheads[number].as_ref()))
         .collect();
+    let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     for (number, of) in ofs.into_iter().enumerate() {
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
             figure.of = of;
             figure.change = changes[number].change;
             figure.status = statuses[number];
-            figure.time = time::read(&chart, number);
+            figure.time = times[number];
         }
     }
 }

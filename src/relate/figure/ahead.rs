@@ -42,7 +42,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return None;
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
-        return Some(Ahead { threshold: threshold || figure.kind != FigureKind::Count, ..shared.clone() });
+        let frame = bounded && measures_noun(chart, number, figure);
+        let threshold = threshold || figure.kind != FigureKind::Count;
+        return Some(Ahead { threshold, frame, ..shared.clone() });
     }
     let marked = match figure.kind {
         FigureKind::Percent | FigureKind::PercentagePoint => bounded,
@@ -64,9 +66,18 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         && (figure.kind != FigureKind::Count || bound_behind || !takes_modifiers(unit));
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
+    let last = chart.slice(pieces.end - 1);
+    // 十亿人的粮食安全: who has it is counted, and by no noun.
+    if follows_de && matches!(unit, "人" | "户") && !is_group(last) && !is_frame(last, figure.kind) {
+        return None;
+    }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
-    let frame = follows_de && of_many && is_frame(chart.slice(pieces.end - 1), figure.kind);
+    let frame = follows_de
+        && (of_many && is_frame(last, figure.kind) || measures_noun(chart, number, figure))
+        || unit.is_empty() && fulfils(chart, place.piece, last);
     let pieces = if counts_things(figure) { without_quantity(chart, pieces) } else { pieces };
+    let is_thing = counts_things(figure) || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
+    let pieces = if is_thing { without_deed(chart, pieces, unit) } else { pieces };
     Some(Ahead { of: chart.stretch(pieces.start, pieces.end)?, threshold, existing, frame })
 }
 
@@ -81,6 +92,10 @@ fn shared<'a>(
     next: Option<&'a Ahead>,
 ) -> Option<&'a Ahead> {
     let counts = figure.kind == FigureKind::Count;
+    // 12类45件实事: what has sorts and pieces is one.
+    if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(figure) {
+        return next;
+    }
     // 1万元以上5万元以下罚款: two limits of one quantity. 两批共5万元援助: a count and its sum.
     let at = if counts && is_sum(chart.slice(at)) { at + 1 } else { at };
     if chart.class(at) == Some(Class::Figure(number + 1))
@@ -96,6 +111,10 @@ fn shared<'a>(
     (size_of_counted || counts && next.threshold).then_some(next)
 }
 
+fn is_sort(figure: &Figure) -> bool {
+    matches!(figure.unit.as_deref(), Some("类" | "大类" | "种" | "大" | "方面" | "批" | "组"))
+}
+
 fn is_sum(word: &str) -> bool {
     matches!(word, "共" | "共计" | "合计" | "总计")
 }
@@ -104,6 +123,50 @@ fn is_sum(word: &str) -> bool {
 fn counts_things(figure: &Figure) -> bool {
     let counts_quantities = matches!(figure.unit.as_deref(), None | Some("项" | "条" | "大" | "方面" | "次"));
     figure.kind == FigureKind::Age || figure.kind == FigureKind::Count && !counts_quantities
+}
+
+/// 收入2亿元以上的企业, 造成损失1亿元以上的事故: a noun directly before a figure that is no count is measured.
+fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
+    let before = chart.figures.get(number).and_then(|place| place.piece.checked_sub(1));
+    let is_measured = |at: usize| {
+        let word = chart.slice(at);
+        chart.names_quantity(at)
+            || chart.class(at).is_some_and(Class::is_head)
+                && ["损失", "总投资", "资金"].iter().any(|end| word.ends_with(end))
+    };
+    figure.kind != FigureKind::Count && figure.kind != FigureKind::Age && before.is_some_and(is_measured)
+}
+
+/// 裁减员额20万任务: a task that is so many of the noun before.
+fn fulfils(chart: &Chart, figure: usize, last: &str) -> bool {
+    chart.class_before(figure).is_some_and(Class::is_head) && matches!(last, "任务" | "目标")
+}
+
+/// 百万人的队伍: what persons or households make up.
+fn is_group(word: &str) -> bool {
+    ["队", "队伍", "组", "团", "大军", "班", "集体", "国", "国家", "城市", "城镇", "县", "村", "规模"]
+        .iter()
+        .any(|group| word.ends_with(group))
+}
+
+/// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed behind it is done
+/// to the counted. 个 counts too much for that to hold of any noun behind it, and 5个园区|规划|推进 has two deeds.
+fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
+    let fits = |at: usize| {
+        chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
+    };
+    let is_whole = |at: usize| chart.class(at).is_some_and(Class::is_nominal) && !chart.pieces[at].names_deed;
+    let last = pieces.end - 1;
+    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && is_whole(last) {
+        return pieces;
+    }
+    if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
+        let goes_on = matches!(chart.class(counted + 1), Some(Class::De | Class::And | Class::Pause));
+        return if goes_on { pieces } else { pieces.start..counted + 1 };
+    }
+    let is_deed = chart.pieces[last].names_deed && chart.class(pieces.end).is_some_and(Class::is_action);
+    let has_head = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
+    pieces.start..if is_deed && has_head { last } else { pieces.end }
 }
 
 /// 五种污染物排放量: what is counted has the quantity.
@@ -134,7 +197,7 @@ fn takes_modifiers(unit: &str) -> bool {
 fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let at = at + usize::from(chart.class(at) == Some(Class::Link));
     match chart.class(at)? {
-        class if class.is_action() => Some(at..at + 1),
+        class if class.is_action() => Some(at..end_of_deeds(chart, at)),
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") => {
             Some(at..at + 1)
         }
@@ -142,3 +205,17 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
         _ => None,
     }
 }
+
+/// 3次赴江北考察: the end of the last deed, where only the place of it comes first; else of the first.
+fn end_of_deeds(chart: &Chart, at: usize) -> usize {
+    let is_deed = |at: &usize| chart.class(*at).is_some_and(Class::is_action);
+    let place =
+        (at + 1..at + 1 + DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_nominal)).count();
+    let deeds = (at + 1 + place..at + 1 + place + DEEDS).take_while(is_deed).count();
+    let end = at + 1 + place + deeds;
+    let stops = matches!(chart.class(end), None | Some(Class::Comma | Class::Pause | Class::Stop));
+    if place > 0 && deeds > 0 && stops { end } else { at + 1 }
+}
+
+/// How many deeds in a row, or nouns between them, name what happened.
+const DEEDS: usize = 3;

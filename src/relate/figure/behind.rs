@@ -49,6 +49,8 @@ struct Walk<'c, 's> {
     respectively: bool,
     /// A verb that is no cue has been passed.
     passed_verb: bool,
+    /// A change or a level that was reached has been passed, or 其中.
+    becomes: bool,
     is_count: bool,
     is_share: bool,
     /// So few that all of them may be named.
@@ -65,8 +67,17 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
     let is_few = is_count && figure.value.is_none_or(|value| value < Decimal::TEN);
     let floor = place.piece.saturating_sub(WINDOW);
     let is_person = matches!(figure.unit.as_deref(), Some("人" | "名" | "户" | "人次"));
-    let mut walk =
-        Walk { is_few, chart, floor, respectively: false, passed_verb: false, is_count, is_share, is_person };
+    let mut walk = Walk {
+        is_few,
+        chart,
+        floor,
+        respectively: false,
+        passed_verb: false,
+        becomes: false,
+        is_count,
+        is_share,
+        is_person,
+    };
     walk.from(place.piece)
 }
 
@@ -102,7 +113,10 @@ impl Walk<'_, '_> {
                         continue;
                     }
                 },
+                // 二氧化碳|排放|下降: a deed that changes has a name.
+                Class::Deed if self.is_named_deed(piece) => return self.phrase(at),
                 class if class.is_passed() => {
+                    self.becomes |= chart.is_predicate(piece) || chart.slice(piece).starts_with("其中");
                     self.respectively |= chart.slice(piece).starts_with(RESPECTIVELY);
                 }
                 Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
@@ -154,6 +168,12 @@ impl Walk<'_, '_> {
             _ => None,
         };
         Behind::SameUnit { otherwise }
+    }
+
+    fn is_named_deed(&self, deed: usize) -> bool {
+        self.chart.class_before(deed).is_some_and(Class::is_nominal)
+            && self.chart.class(deed + 1).is_some_and(Class::is_change)
+            && self.is_share
     }
 
     /// Verbs alone name what is measured when they are more than one word (减税降费5亿元, but 少收5亿元).
@@ -252,6 +272,10 @@ impl Walk<'_, '_> {
     /// by what is reckoned is passed.
     fn of_clause_before(&self, mut border: usize) -> Behind {
         let chart = self.chart;
+        // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
+        if self.is_person && !self.becomes {
+            return Behind::SameUnit { otherwise: None };
+        }
         // 清理90件,废止5件: a verb of its own, the noun of the same unit.
         if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
             return if self.is_person { Behind::Nothing } else { Behind::SameUnit { otherwise: None } };

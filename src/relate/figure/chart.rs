@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::piece::Reader;
-use crate::lexicon::Mood;
+use crate::lexicon::{Lexicon, Mood};
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::Change;
 
@@ -20,6 +20,7 @@ pub(super) const NOUN: Class = Class::Noun { existing: false };
 #[derive(Debug)]
 pub(super) struct Chart<'s> {
     pub(super) text: &'s str,
+    pub(super) lexicon: &'s Lexicon,
     pub(super) pieces: Vec<Piece>,
     pub(super) figures: Vec<Place>,
 }
@@ -37,6 +38,14 @@ pub(super) struct Piece {
     pub(super) range: Range<usize>,
     pub(super) class: Class,
     pub(super) mood: Option<Mood>,
+    /// A noun for what is done, as 建设 in 城市建设.
+    pub(super) names_deed: bool,
+}
+
+impl Piece {
+    pub(super) fn new(range: Range<usize>, class: Class) -> Self {
+        Piece { range, class, mood: None, names_deed: false }
+    }
 }
 
 /// The part that a piece plays. Those that a walk passes between a figure and its noun phrase are
@@ -57,6 +66,8 @@ pub(super) enum Class {
     Quantity,
     /// A noun that is never counted itself: 作用, 进度.
     Abstract,
+    /// A noun that describes the one behind it: 市级, 核心.
+    Descriptive,
     /// Part of the noun phrase behind it, else like [`Class::Link`]: 平均.
     Attribute,
     /// 增速: a noun that names a change.
@@ -116,7 +127,12 @@ impl Class {
     pub(super) fn is_head(self) -> bool {
         matches!(
             self,
-            Class::Noun { .. } | Class::Dependent | Class::Quantity | Class::Abstract | Class::ChangeNoun(_)
+            Class::Noun { .. }
+                | Class::Dependent
+                | Class::Quantity
+                | Class::Abstract
+                | Class::Descriptive
+                | Class::ChangeNoun(_)
         )
     }
 
@@ -156,7 +172,8 @@ impl<'s> Chart<'s> {
     /// Reads the sentence; `None` when it has no figure.
     pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate]) -> Option<Self> {
         candidates.iter().any(is_figure).then(|| {
-            let mut chart = Chart { text: scene.text, pieces: Vec::new(), figures: Vec::new() };
+            let mut chart =
+                Chart { text: scene.text, lexicon: scene.lexicon, pieces: Vec::new(), figures: Vec::new() };
             let mut reader = Reader::new(scene);
             for (index, candidate) in candidates.iter().enumerate() {
                 if candidate.range.start < reader.at || holds_figure(candidates, index) {
@@ -169,7 +186,7 @@ impl<'s> Chart<'s> {
                     }
                     let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));
                     let mood = cue.and_then(|cue| cue.mood);
-                    chart.pieces.push(Piece { range: candidate.range.clone(), class, mood });
+                    chart.pieces.push(Piece { mood, ..Piece::new(candidate.range.clone(), class) });
                     reader.at = candidate.range.end;
                 }
             }
@@ -214,6 +231,12 @@ impl<'s> Chart<'s> {
             .get(number)
             .and_then(|place| self.class_before(place.piece))
             .is_some_and(Class::is_change)
+    }
+
+    /// Whether the piece says what became of the quantity before it.
+    pub(super) fn is_predicate(&self, piece: usize) -> bool {
+        matches!(self.class(piece), Some(Class::Change { .. } | Class::Arrive | Class::Share))
+            || matches!(self.slice(piece), "达到" | "达" | "超过" | "突破")
     }
 
     /// Whether no comma stands between these bytes and the figure behind them.

@@ -9,6 +9,8 @@ use crate::numeral::is_numeric;
 const CLAUSE_CHARACTERS: usize = 24;
 /// How many verbs in a row may describe a noun: 托育托管服务点.
 const DEEDS: usize = 4;
+/// How many pieces the second member of a ratio may have.
+const RATIO: usize = 8;
 /// How many nouns may stand between a verb and the verb that governs it.
 const GOVERNED: usize = 10;
 
@@ -29,8 +31,12 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match chart.pieces[at].class {
             class if class.is_nominal() => {}
             Class::Share => {}
+            // 面积占新建建筑比重: a ratio has two members.
+            class if class.is_act() && chart.names_ratio(end - 1) && has_share(chart, at, floor) => {}
             Class::Attribute if start < end => {}
             Class::Link if is_dependent(chart, start, end) => {}
+            // 甲、乙、丙合计产值.
+            Class::Link if follows_nominal && chart.slice(at) == "合计" && start + 1 == end => {}
             class if class.is_action() && describes(chart, at, end, floor) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
@@ -52,10 +58,19 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         }
         start = at;
     }
-    if start < end && (chart.class(start) == Some(Class::De) || chart.slice(start) == "内") {
+    // (二)支出: a list's number is no part of what it stands before.
+    let is_outside = |start: usize| matches!(chart.class(start), Some(Class::De | Class::Aside));
+    while start < end && (is_outside(start) || chart.slice(start) == "内") {
         start += 1;
     }
     trimmed(chart, start..end)
+}
+
+/// Whether 占 stands before piece `at` in its clause.
+fn has_share(chart: &Chart, at: usize, floor: usize) -> bool {
+    let ends = |class: Class| matches!(class, Class::Comma | Class::Stop | Class::Pause | Class::Figure(_));
+    let near = (floor.max(at.saturating_sub(RATIO))..at).rev();
+    near.map_while(|at| chart.class(at).filter(|class| !ends(*class))).any(|class| class == Class::Share)
 }
 
 /// 各 before a member of a list is part of it.
@@ -78,8 +93,10 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
     if is_comparison(chart.slice(at)) {
         return false;
     }
+    let follows_noun = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
     if at + 1 == end {
-        return chart.class(at) == Some(Class::Deed) && is_governed(chart, at, floor);
+        let names_change = follows_noun && chart.is_predicate(end);
+        return chart.class(at) == Some(Class::Deed) && (names_change || is_governed(chart, at, floor));
     }
     let is_modifier = |class: Class| class.is_nominal() || class == Class::Attribute;
     let after_noun = at > floor && chart.class_before(at).is_some_and(is_modifier);
@@ -94,6 +111,21 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
     }
     // 参保|率: a noun of one character needs the verb before it.
     is_plain && at + 2 == end && is_short_noun(chart, at + 1)
+        // 覆盖|率, 资助|面
+        || is_long_act(chart, at) && at + 2 == end && is_short_quantity(chart, at + 1)
+        // 改造安置|房, 安置|房|交付: beside another verb.
+        || is_long_act(chart, at) && at + 2 == end && is_short_noun(chart, at + 1)
+            && (chart.class(end).is_some_and(Class::is_action)
+                || at > floor && chart.class_before(at) == Some(Class::Deed))
+        // 飞行|规模
+        || chart.class(at) == Some(Class::Verb) && at + 2 == end && !after_noun
+            && matches!(chart.slice(at + 1), "规模" | "水平") && !is_short(chart, at)
+        // 物资|储备|部门 达到: a clause with another predicate.
+        || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
+            && chart.is_predicate(end)
+        // 400个、土壤|辐射|监测点: a further member of a list of nouns.
+        || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
+            && lists_behind_figure(chart, at, floor)
         // 死亡|人数: so does a noun that says nothing by itself.
         || chart.class(at) == Some(Class::Verb) && is_dependent(chart, at + 1, end)
         || chart.class(at) == Some(Class::Deed) && at + 2 == end && names_quantity
@@ -103,6 +135,23 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
         || is_plain && chart.class_before(at) == Some(Class::De)
         // 建成社区托管机构: a clause has one governing verb.
         || chart.class(at + 1).is_some_and(Class::is_nominal) && is_governed(chart, at, floor)
+}
+
+fn is_long_act(chart: &Chart, at: usize) -> bool {
+    chart.class(at).is_some_and(Class::is_act) && !is_short(chart, at)
+}
+
+fn is_short_quantity(chart: &Chart, at: usize) -> bool {
+    matches!(chart.slice(at), "率" | "面" | "量" | "额" | "值" | "数" | "费" | "价")
+}
+
+/// Whether only nouns part the piece `at` from a 、 with a figure before it.
+fn lists_behind_figure(chart: &Chart, at: usize, floor: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(nominal).last();
+    first
+        .and_then(|first| first.checked_sub(1))
+        .is_some_and(|pause| chart.class(pause) == Some(Class::Pause) && chart.follows_figure(pause))
 }
 
 fn names_degree(word: &str) -> bool {
@@ -145,9 +194,9 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
 
 /// No boundary inside a clause that describes.
 fn is_inside_clause(word: &str) -> bool {
-    const ADVERBS: [&str; 15] = [
+    const ADVERBS: [&str; 16] = [
         "已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续", "我国", "我省", "这些", "所",
-        "有",
+        "有", "所占",
     ];
     const PREPOSITIONS: [&str; 15] =
         ["对于", "关于", "用于", "在", "从", "对", "向", "由", "为", "以", "同", "与", "于", "被", "面向"];
@@ -195,6 +244,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::Abstract if head.is_some() => break,
             // 四个方面关系全局的任务.
             _ if at > from && chart.slice(at - 1) == "方面" && !ends_clause(chart, at + 1) => break,
+            // 乡镇现代化|改造: how it is done.
+            _ if class.is_head() && head.is_some() && is_manner(chart, at) => break,
             _ if class.is_head() => head = Some(at + 1),
             Class::CloseQuote if head == Some(at) => head = Some(at + 1),
             Class::Aside if head == Some(at) && is_list_of_kinds(chart.slice(at)) => head = Some(at + 1),
@@ -206,6 +257,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                 opened_by_verb |= at == start && class == Class::Verb;
             }
             _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
+            // 市级|疏堵|工程: what only describes is not what is counted.
+            _ if class.is_action() && takes_modifiers && head == Some(at) && only_describes(chart, at) => {}
             _ if head == Some(at) && is_open_list(chart, at) => {}
             // 30个已经开工: what is done to the counted is not the counted.
             Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
@@ -232,6 +285,20 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         at += 1;
     }
     head.map(|end| start..end)
+}
+
+/// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
+fn is_manner(chart: &Chart, at: usize) -> bool {
+    let word = chart.slice(at);
+    word.ends_with('化')
+        && word.chars().count() > 2
+        && (chart.class(at + 1).is_some_and(Class::is_action)
+            || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
+}
+
+/// Whether the noun before the verb `at` describes the noun behind it.
+fn only_describes(chart: &Chart, at: usize) -> bool {
+    chart.class_before(at) == Some(Class::Descriptive) && chart.class(at + 1).is_some_and(Class::is_nominal)
 }
 
 /// 已经, 正在: an adverb that only a predicate takes.
@@ -301,6 +368,8 @@ fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
             Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
             Some(class) if class.is_nominal() => {}
             Some(class) if class.is_action() && end == Some(at) && is_deed_inside(chart, at) => {}
+            // 选矿厂和烧结|厂
+            Some(Class::Verb) if end != Some(at) && is_short_noun(chart, at + 1) => {}
             _ => break,
         }
         at += 1;

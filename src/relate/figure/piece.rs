@@ -55,18 +55,27 @@ impl<'r, 's> Reader<'r, 's> {
             self.ends_token(range.end, end) || self.corrects_token(range.end, part)
         };
         if let Some((range, cue)) = cue.filter(|(range, cue)| fits(range, cue.part)) {
-            return Piece { range, class: class_of_part(cue.part), mood: cue.mood };
+            return Piece { mood: cue.mood, ..Piece::new(range, class_of_part(cue.part)) };
         }
         if let Some(range) = aside(text, self.at) {
-            return Piece { range, class: Class::Aside, mood: None };
+            return Piece::new(range, Class::Aside);
         }
         let Some(token) = self.tokens.first() else {
-            return Piece { range: self.at..end, class: Class::Other, mood: None };
+            return Piece::new(self.at..end, Class::Other);
         };
-        let range = self.at..token.range.end.min(end);
+        let range = self.at..self.end_of_noun(token).unwrap_or(token.range.end).min(end);
         let is_rest = token.range.start < self.at;
         let class = class_of_token(&self.scene.text[range.clone()], if is_rest { "n" } else { token.tag });
-        Piece { range, class, mood: None }
+        Piece { names_deed: token.tag == "vn", ..Piece::new(range, class) }
+    }
+
+    /// 价格|上涨 where the token is 价格上涨: a token may be a noun with what became of it.
+    fn end_of_noun(&self, token: &Token) -> Option<usize> {
+        let border = token.range.end.checked_sub(TWO_CHARACTERS)?;
+        let change = self.scene.text.get(border..token.range.end)?;
+        let parted =
+            border >= self.at + TWO_CHARACTERS && matches!(change, "上涨" | "下跌" | "下降" | "上升");
+        parted.then_some(border)
     }
 
     /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token. 同比|增加 where the
@@ -120,6 +129,7 @@ fn class_of_part(part: Part) -> Class {
         Part::Dependent => Class::Dependent,
         Part::Quantity => Class::Quantity,
         Part::Abstract => Class::Abstract,
+        Part::Descriptive => Class::Descriptive,
         Part::Attribute => Class::Attribute,
         Part::Share => Class::Share,
         Part::Etc => Class::Etc,

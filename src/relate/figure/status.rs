@@ -24,8 +24,28 @@ pub(super) fn read(
     if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
         return FigureStatus::Result;
     }
-    let mood = before(thread, chart, candidates, place.piece).or(thread.outlook);
+    // 从5万担增加到: where a quantity starts from has been reached.
+    if is_start(chart, place.piece) {
+        return FigureStatus::Result;
+    }
+    let mood = before(thread, chart, candidates, place.piece);
+    // 我国有九亿农民: what one has is there, whatever the text around speaks of.
+    let mood = if has(chart, place.piece) { mood } else { mood.or(thread.outlook) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
+fn is_start(chart: &Chart, figure: usize) -> bool {
+    let from = (figure.saturating_sub(START)..figure)
+        .rev()
+        .find(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::De | Class::Bound { .. })));
+    let is_from = from.is_some_and(|at| matches!(chart.slice(at), "从" | "由"));
+    let arrives = chart.pieces[figure..].iter().take(START).any(|piece| piece.class == Class::Arrive);
+    is_from && arrives
+}
+
+fn has(chart: &Chart, figure: usize) -> bool {
+    figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "有" | "现有" | "拥有" | "共有"))
 }
 
 /// 国内国际两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
@@ -104,6 +124,9 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
         }
     }
 }
+
+/// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
+const START: usize = 4;
 
 /// The last month in which a report speaks of the whole year as of the future.
 const YOUNG: u8 = 3;

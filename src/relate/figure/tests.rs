@@ -41,6 +41,18 @@ fn assert_statuses(sentence: &str, outlook: Option<Mood>, expected: &[FigureStat
     assert_eq!(statuses, expected, "{sentence}");
 }
 
+/// The time of each figure of the sentence.
+fn assert_times(sentence: &str, expected: &[&str]) {
+    let times = with_scene(sentence, |scene| {
+        let mut candidates = resolve::resolve(recognise::recognise(scene));
+        crate::relate::relate(scene, &mut Thread::default(), &mut candidates);
+        let figures = candidates.iter().filter_map(figure);
+        let text = |time: usize| scene.slice(&candidates[time].range).to_owned();
+        figures.map(|figure| figure.time.map(text).unwrap_or_default()).collect::<Vec<_>>()
+    });
+    assert_eq!(times, expected, "{sentence}");
+}
+
 #[test]
 fn a_measure_word_counts_the_noun_phrase_behind_it() {
     assert_ofs("改造48个老旧小区,惠及群众。", &[("48个", "老旧小区")]);
@@ -199,6 +211,66 @@ fn figures_in_a_row_share_the_noun_at_their_end() {
 }
 
 #[test]
+fn what_is_done_with_the_counted_is_no_part_of_it() {
+    assert_ofs("推动90家工业企业技术改造和数字化转型", &[("90家", "工业企业")]);
+    assert_ofs("60多家企业超低排放改造", &[("60多家", "企业")]);
+    assert_ofs("解决30万农村人口饮水困难", &[("30万", "农村人口")]);
+    assert_ofs("抓好7个领域碳达峰工作", &[("7个", "领域")]);
+    assert_ofs("抓好800名乡村医生线下培训", &[("800名", "乡村医生")]);
+    assert_ofs("40条客运班线公交化改造", &[("40条", "客运班线")]);
+    // But what only describes is not counted, and a thing may be named by a deed.
+    assert_ofs("建设5家企业技术中心", &[("5家", "企业技术中心")]);
+    assert_ofs("实施6项市级疏堵工程", &[("6项", "市级疏堵工程")]);
+    assert_ofs("7个城市更新片区", &[("7个", "城市更新片区")]);
+    assert_ofs("两大核心", &[("两大", "核心")]);
+    assert_ofs("90家银行和保险机构", &[("90家", "银行和保险机构")]);
+}
+
+#[test]
+fn a_noun_before_a_size_is_measured() {
+    assert_ofs("年收入2亿元以上的牧场", &[("2亿元", "年收入")]);
+    assert_ofs("面积3亩以上的鱼塘", &[("3亩", "面积")]);
+    assert_ofs("造成损失5万元以上的火灾", &[("5万元", "损失")]);
+    assert_ofs("2亿元以上的牧场", &[("2亿元", "牧场")]);
+}
+
+#[test]
+fn persons_that_nothing_names_are_counted_by_no_noun() {
+    assert_ofs("改造小区90个、惠及6万户", &[("90个", "小区"), ("6万户", "")]);
+    assert_ofs("保障八亿人的粮食安全", &[("八亿人", "")]);
+    assert_ofs("县里有八万人口,两万多户", &[("八万", "人口"), ("两万多户", "")]);
+    assert_ofs("一支三万人的护林队伍", &[("三万人", "护林队伍")]);
+    assert_ofs("学员人数达到9万人,比上年增加1万人", &[("9万人", "学员人数"), ("1万人", "学员人数")]);
+}
+
+#[test]
+fn sorts_and_pieces_share_their_noun() {
+    assert_ofs("办好6类30件实事", &[("6类", "实事"), ("30件", "实事")]);
+    assert_ofs("6类企业30家", &[("6类", "企业"), ("30家", "企业")]);
+}
+
+#[test]
+fn a_ratio_has_two_members() {
+    assert_ofs("装配式建筑面积占新建建筑比重超70%", &[("70%", "装配式建筑面积占新建建筑比重")]);
+    assert_ofs("单位产值二氧化碳排放下降3%", &[("3%", "单位产值二氧化碳排放")]);
+    assert_ofs("(二)林业支出为2184元", &[("2184元", "林业支出")]);
+    assert_ofs("居民消费价格上涨2%", &[("2%", "居民消费价格")]);
+    assert_changes("居民消费价格上涨2%", &[Change::Up]);
+}
+
+#[test]
+fn a_verb_in_a_list_or_before_another_predicate_describes() {
+    assert_ofs(
+        "新建自动监测站400个、土壤辐射监测点60个",
+        &[("400个", "自动监测站"), ("60个", "土壤辐射监测点")],
+    );
+    assert_ofs("物资储备部门达到6个", &[("6个", "物资储备部门")]);
+    assert_ofs("安置房交付8万套", &[("8万套", "安置房")]);
+    assert_ofs("八个选矿厂和烧结厂,六座高炉", &[("八个", "选矿厂和烧结厂"), ("六座", "高炉")]);
+    assert_ofs("两次赴江北考察,", &[("两次", "赴江北考察")]);
+}
+
+#[test]
 fn what_nothing_in_the_sentence_names_is_not_made_up() {
     assert_ofs("达到5万吨。", &[("5万吨", "")]);
     assert_ofs("增长5%。", &[("5%", "")]);
@@ -242,6 +314,24 @@ fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
     assert_statuses("新建公园12个", Some(Mood::Done), &[Result]);
     assert_statuses("加快4个在建电站施工", Some(Mood::Plan), &[Result]);
     assert_statuses("盘活已划定的9个片区", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn a_start_and_a_having_are_results() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("覆盖率从60%提高到70%", Some(Mood::Plan), &[Result, Target]);
+    assert_statuses("我们是有九亿农民的国家", Some(Mood::Plan), &[Result]);
+    assert_statuses("明年要有9个县脱贫", None, &[Target]);
+}
+
+#[test]
+fn the_time_is_that_of_the_quantity() {
+    assert_times("从1979年到1983年平均每年递增7%", &["1979年到1983年"]);
+    assert_times("每年互访6次,建成水库9座", &["每年", ""]);
+    assert_times("粮食产量比1957年的6亿斤增长8%", &["1957年", ""]);
+    assert_times("产值是1957年总和的2倍", &[""]);
+    assert_times("综合考虑实现2035年远景目标,提出产值年均增长5%", &[""]);
+    assert_times("2023年粮食产量9亿斤,增长5%", &["2023年", "2023年"]);
 }
 
 #[test]

@@ -1,20 +1,71 @@
 //! The time that a figure speaks of.
 
 use super::chart::{Chart, Class, WINDOW, is_comparison};
+use crate::recognise::{Candidate, Detail};
+use crate::record::TimeKind;
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
-pub(super) fn read(chart: &Chart, number: usize) -> Option<usize> {
-    let place = chart.figures.get(number)?;
-    let time = |at: usize| match chart.class(at)? {
-        Class::Time(candidate)
-            if !at.checked_sub(1).is_some_and(|before| is_comparison(chart.slice(before))) =>
-        {
-            Some(candidate)
-        }
+///
+/// How long and how often hold in their clause alone, and only where it says nothing else: in 2021—2025年每年增长5%
+/// the years count.
+pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
+    let figure = chart.figures.get(number)?.piece;
+    let floor = figure.saturating_sub(WINDOW);
+    let is_base = |at: usize| compares(chart, at, figure) || is_apart(chart, at, figure);
+    let near = || (floor..figure).rev().filter(|at| !is_base(*at));
+    let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
+    let dated = near().find_map(|at| dated(chart, candidates, at));
+    let within = || near().take_while(in_clause);
+    within()
+        .find_map(|at| self::dated(chart, candidates, at))
+        .or_else(|| within().find_map(|at| time(chart, at)))
+        .or(dated)
+        .or_else(|| {
+            (0..figure.min(OPENING))
+                .filter(|at| !is_base(*at))
+                .find_map(|at| self::dated(chart, candidates, at))
+        })
+}
+
+fn time(chart: &Chart, at: usize) -> Option<usize> {
+    match chart.class(at)? {
+        Class::Time(candidate) => Some(candidate),
         _ => None,
+    }
+}
+
+/// A time that is a point or a stretch of the calendar.
+fn dated(chart: &Chart, candidates: &[Candidate], at: usize) -> Option<usize> {
+    let candidate = time(chart, at)?;
+    let is_dated = match &candidates.get(candidate)?.detail {
+        Detail::Time(time) => matches!(time.kind, TimeKind::Point | TimeKind::Period),
+        _ => false,
     };
-    let near = (place.piece.saturating_sub(WINDOW)..place.piece).rev().find_map(time);
-    near.or_else(|| (0..place.piece.min(OPENING)).find_map(time))
+    is_dated.then_some(candidate)
+}
+
+fn parts(class: Class) -> bool {
+    matches!(class, Class::Comma | Class::Stop)
+}
+
+/// Whether the quantity of the time is what the figure is compared with: 比1957年增长5%, 是1957年总和的2倍. The
+/// figure that follows the time itself is of that time: 比1957年的5亿元.
+fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
+    let Some(before) = time.checked_sub(1) else { return false };
+    let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure;
+    let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
+    !own && (is_comparison(chart.slice(before))
+        || follows_de && matches!(chart.slice(before), "是" | "为" | "相当于" | "等于"))
+}
+
+/// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.
+fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
+    let governs =
+        |before: usize| chart.class(before).is_some_and(Class::is_action) || chart.slice(before) == "实现";
+    let is_object = time.checked_sub(1).is_some_and(governs);
+    let describes = chart.class(time + 1).is_some_and(Class::is_nominal)
+        || chart.class(time + 1) == Some(Class::De) && chart.class(time + 2).is_some_and(Class::is_nominal);
+    is_object && describes && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.

@@ -1,0 +1,52 @@
+//! What measure words count.
+
+use std::collections::HashMap;
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("counted.tsv");
+/// How the file calls a number without a measure word.
+const BARE: &str = "bare";
+
+/// The last characters of the names of what each measure word counts.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    names: HashMap<&'static str, Vec<&'static str>>,
+}
+
+impl Counted {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut names: HashMap<_, Vec<_>> = HashMap::new();
+        for row in FILE.rows()? {
+            if row.class.is_empty() {
+                return Err(FILE.error(row.line, "no measure word", "write it in the second column"));
+            }
+            names.entry(row.class).or_default().push(row.word);
+        }
+        Ok(Counted { names })
+    }
+
+    /// Whether this measure word (empty: none) counts what has this name.
+    pub(crate) fn fits(&self, measure_word: &str, name: &str) -> bool {
+        let measure_word = if measure_word.is_empty() { BARE } else { measure_word };
+        self.names
+            .get(measure_word)
+            .is_some_and(|endings| endings.iter().any(|ending| name.ends_with(ending)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_word_chooses_its_nouns() {
+        let counted = Counted::load().unwrap();
+        assert!(counted.fits("家", "工业企业"));
+        assert!(!counted.fits("家", "转型"));
+        assert!(!counted.fits("条", "企业"));
+        assert!(counted.fits("", "农村人口"));
+        assert!(!counted.fits("吨", "人口"));
+    }
+}
