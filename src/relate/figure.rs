@@ -71,12 +71,17 @@ fn ofs(
     for (number, figure) in figures.iter().enumerate() {
         let inside = rest_of_project(candidates, chart.figures[number].candidate);
         let ahead = aheads[number].as_ref();
-        let named = ahead.filter(|ahead| !ahead.frame).map(|ahead| ahead.of.clone());
+        let named = ahead.filter(|ahead| !ahead.frame).and_then(|ahead| ahead.of.clone());
         let of = inside.or(named).or_else(|| {
-            let framed = ahead.map(|ahead| ahead.of.clone());
+            let fits = |of: &Range<usize>| match ahead {
+                None => true,
+                Some(Ahead { of: Some(_), .. }) => chart.changes(number) || chart.shares_clause(of, number),
+                Some(Ahead { of: None, .. }) => {
+                    of.end == candidates[chart.figures[number].candidate].range.start
+                }
+            };
             let behind = of_behind(chart, figures, number, figure, &ofs);
-            let fits = |of: &Range<usize>| chart.changes(number) || chart.shares_clause(of, number);
-            behind.filter(|of| framed.is_none() || fits(of)).or(framed)
+            behind.filter(fits).or_else(|| ahead.and_then(|ahead| ahead.of.clone()))
         });
         ofs.push(of);
     }

@@ -10,7 +10,8 @@ use crate::record::FigureKind;
 /// What stands behind a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ahead {
-    pub(super) of: Range<usize>,
+    /// `None` where the noun does not belong to the figure: 十亿人的粮食安全.
+    pub(super) of: Option<Range<usize>>,
     /// The figure is a condition of what is named: 亿元以上项目.
     pub(super) threshold: bool,
     /// What is named is there already: 4个在建项目.
@@ -67,9 +68,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
     let last = chart.slice(pieces.end - 1);
-    // 十亿人的粮食安全: who has it is counted, and by no noun.
-    if follows_de && matches!(unit, "人" | "户") && !is_group(last) && !is_frame(last, figure.kind) {
-        return None;
+    if follows_de && is_of_persons(figure) && !is_group(last) && !is_frame(last, figure.kind) {
+        return Some(Ahead { of: None, threshold, existing, frame: true });
     }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
     let frame = follows_de
@@ -78,7 +78,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let pieces = if counts_things(figure) { without_quantity(chart, pieces) } else { pieces };
     let is_thing = counts_things(figure) || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
     let pieces = if is_thing { without_deed(chart, pieces, unit) } else { pieces };
-    Some(Ahead { of: chart.stretch(pieces.start, pieces.end)?, threshold, existing, frame })
+    Some(Ahead { of: chart.stretch(pieces.start, pieces.end), threshold, existing, frame })
 }
 
 /// Figures in a row share the noun behind the last: 12个百亿元、70个30亿元以上项目. A count takes it from
@@ -115,6 +115,11 @@ fn is_sort(figure: &Figure) -> bool {
     matches!(figure.unit.as_deref(), Some("类" | "大类" | "种" | "大" | "方面" | "批" | "组"))
 }
 
+/// 十亿人的粮食安全: who has it is counted, and by no noun.
+fn is_of_persons(figure: &Figure) -> bool {
+    matches!(figure.unit.as_deref(), Some("人" | "户"))
+}
+
 fn is_sum(word: &str) -> bool {
     matches!(word, "共" | "共计" | "合计" | "总计")
 }
@@ -128,13 +133,18 @@ fn counts_things(figure: &Figure) -> bool {
 /// 收入2亿元以上的企业, 造成损失1亿元以上的事故: a noun directly before a figure that is no count is measured.
 fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     let before = chart.figures.get(number).and_then(|place| place.piece.checked_sub(1));
-    let is_measured = |at: usize| {
-        let word = chart.slice(at);
-        chart.names_quantity(at)
-            || chart.class(at).is_some_and(Class::is_head)
-                && ["损失", "总投资", "资金"].iter().any(|end| word.ends_with(end))
+    let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| chart.slice(at).ends_with(end));
+    let is_measured = |at: usize| match figure.kind {
+        FigureKind::Count | FigureKind::Age => false,
+        FigureKind::Percent => ends(at, &["率", "比重", "占比", "比例"]),
+        // 规模 says nothing by itself.
+        _ if ends(at, &["规模"]) => false,
+        _ => {
+            chart.names_quantity(at)
+                || chart.class(at).is_some_and(Class::is_head) && ends(at, &["损失", "总投资", "资金"])
+        }
     };
-    figure.kind != FigureKind::Count && figure.kind != FigureKind::Age && before.is_some_and(is_measured)
+    before.is_some_and(is_measured)
 }
 
 /// 裁减员额20万任务: a task that is so many of the noun before.
@@ -161,7 +171,9 @@ fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize>
         return pieces;
     }
     if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
-        let goes_on = matches!(chart.class(counted + 1), Some(Class::De | Class::And | Class::Pause));
+        // 十亿人口|大国, 企业和机构
+        let goes_on = counted + 1 == last && is_group(chart.slice(last))
+            || matches!(chart.class(counted + 1), Some(Class::De | Class::And | Class::Pause));
         return if goes_on { pieces } else { pieces.start..counted + 1 };
     }
     let is_deed = chart.pieces[last].names_deed && chart.class(pieces.end).is_some_and(Class::is_action);

@@ -49,7 +49,7 @@ struct Walk<'c, 's> {
     respectively: bool,
     /// A verb that is no cue has been passed.
     passed_verb: bool,
-    /// A change or a level that was reached has been passed, or 其中.
+    /// A word has been passed that says that the clause goes on about what stands before it.
     becomes: bool,
     is_count: bool,
     is_share: bool,
@@ -116,7 +116,7 @@ impl Walk<'_, '_> {
                 // 二氧化碳|排放|下降: a deed that changes has a name.
                 Class::Deed if self.is_named_deed(piece) => return self.phrase(at),
                 class if class.is_passed() => {
-                    self.becomes |= chart.is_predicate(piece) || chart.slice(piece).starts_with("其中");
+                    self.becomes |= self.continues(piece, figure);
                     self.respectively |= chart.slice(piece).starts_with(RESPECTIVELY);
                 }
                 Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
@@ -168,6 +168,22 @@ impl Walk<'_, '_> {
             _ => None,
         };
         Behind::SameUnit { otherwise }
+    }
+
+    /// 学生,去年有9万人; 人数,由2万人扩大到: whether the word says that the clause goes on about what stands before it.
+    fn continues(&self, word: usize, figure: usize) -> bool {
+        let chart = self.chart;
+        let stops = (figure + 1..figure + 3)
+            .find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })))
+            .is_none_or(|at| {
+                matches!(chart.class(at), None | Some(Class::Comma | Class::Pause | Class::Stop))
+            });
+        chart.is_predicate(word)
+            || chart.class(word) == Some(Class::Gain)
+            || matches!(chart.slice(word), "由" | "从")
+            || chart.slice(word).starts_with("其中")
+            || stops && equates(chart.slice(word))
+            || stops && matches!(chart.slice(word), "共有" | "已有")
     }
 
     fn is_named_deed(&self, deed: usize) -> bool {
@@ -273,7 +289,10 @@ impl Walk<'_, '_> {
     fn of_clause_before(&self, mut border: usize) -> Behind {
         let chart = self.chart;
         // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
-        if self.is_person && !self.becomes {
+        let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
+            && chart.class(border) != Some(Class::Comma)
+            && chart.follows_figure(border);
+        if self.is_person && !self.becomes && !in_row {
             return Behind::SameUnit { otherwise: None };
         }
         // 清理90件,废止5件: a verb of its own, the noun of the same unit.
@@ -305,7 +324,8 @@ impl Walk<'_, '_> {
         // 推行新制度,又有5万人落户: who acts is not named, and what is acted on is not counted.
         let first = (start..border).find(|at| self.chart.class(*at) != Some(Class::Link));
         let opens_with_verb = first.and_then(|at| self.chart.class(at)).is_some_and(Class::is_action);
-        if self.is_person && opens_with_verb {
+        // 由各地介绍就业的,就有5万人: whoever does so.
+        if self.is_person && (opens_with_verb || self.chart.class_before(border) == Some(Class::De)) {
             return Behind::Nothing;
         }
         let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);

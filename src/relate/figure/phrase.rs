@@ -59,7 +59,11 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         start = at;
     }
     // (二)支出: a list's number is no part of what it stands before.
-    let is_outside = |start: usize| matches!(chart.class(start), Some(Class::De | Class::Aside));
+    let is_outside = |start: usize| match chart.class(start) {
+        Some(Class::De | Class::Pause | Class::And) => true,
+        Some(Class::Aside) => chart.slice(start).trim_start_matches('(').starts_with(is_numeric),
+        _ => false,
+    };
     while start < end && (is_outside(start) || chart.slice(start) == "内") {
         start += 1;
     }
@@ -90,7 +94,8 @@ fn is_limit(chart: &Chart, de: usize) -> bool {
 
 /// Whether the verb `at`, before nouns of the phrase that ends before `end`, describes them.
 fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
-    if is_comparison(chart.slice(at)) {
+    // 预算规定支出为5亿元: what follows is what the text said of it.
+    if is_comparison(chart.slice(at)) || chart.slice(at) == "规定" && at + 1 < end {
         return false;
     }
     let follows_noun = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
@@ -128,7 +133,8 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
             && lists_behind_figure(chart, at, floor)
         // 死亡|人数: so does a noun that says nothing by itself.
         || chart.class(at) == Some(Class::Verb) && is_dependent(chart, at + 1, end)
-        || chart.class(at) == Some(Class::Deed) && at + 2 == end && names_quantity
+        || chart.class(at) == Some(Class::Deed) && at + 2 == end
+            && (names_quantity || chart.slice(at + 1) == "投资")
         // 经费补助标准: between a noun and the name of a quantity no verb governs.
         || is_plain && after_noun && names_quantity
         // 基层的管理人员: behind 的 nothing governs.
@@ -238,12 +244,19 @@ fn trimmed(chart: &Chart, mut pieces: Range<usize>) -> Range<usize> {
 pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option<Range<usize>> {
     let (mut start, mut at) = (from, from);
     let (mut head, mut opened_by_verb, mut described) = (None, false, false);
+    let mut descriptive = None;
     while at < from + WINDOW {
         let Some(class) = chart.class(at) else { break };
         match class {
             Class::Abstract if head.is_some() => break,
             // 四个方面关系全局的任务.
             _ if at > from && chart.slice(at - 1) == "方面" && !ends_clause(chart, at + 1) => break,
+            // 市级|疏堵|工程: what describes is counted only where nothing else comes (两大核心).
+            Class::Descriptive if head.is_none() => descriptive = Some(at + 1),
+            // 省级以上|园区
+            Class::Bound { .. } if head.is_none() && descriptive == Some(at) => {
+                (start, descriptive) = (at + 1, None);
+            }
             // 乡镇现代化|改造: how it is done.
             _ if class.is_head() && head.is_some() && is_manner(chart, at) => break,
             _ if class.is_head() => head = Some(at + 1),
@@ -252,14 +265,17 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
             Class::Attribute if head.is_none() && chart.class(at + 1) == Some(Class::De) => {}
             Class::Attribute if head.is_none() && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            Class::Attribute if descriptive == Some(at) => {}
             Class::Verb if is_attributive(chart, at) => {}
             _ if class.is_action() && head.is_none() && takes_modifiers => {
                 opened_by_verb |= at == start && class == Class::Verb;
             }
             _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
-            // 市级|疏堵|工程: what only describes is not what is counted.
-            _ if class.is_action() && takes_modifiers && head == Some(at) && only_describes(chart, at) => {}
             _ if head == Some(at) && is_open_list(chart, at) => {}
+            // 产业链核心|支撑|企业
+            _ if class.is_action()
+                && chart.class_before(at) == Some(Class::Descriptive)
+                && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             // 30个已经开工: what is done to the counted is not the counted.
             Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Link if at == start => start = at + 1,
@@ -284,7 +300,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         }
         at += 1;
     }
-    head.map(|end| start..end)
+    head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
 }
 
 /// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
@@ -294,11 +310,6 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
         && word.chars().count() > 2
         && (chart.class(at + 1).is_some_and(Class::is_action)
             || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
-}
-
-/// Whether the noun before the verb `at` describes the noun behind it.
-fn only_describes(chart: &Chart, at: usize) -> bool {
-    chart.class_before(at) == Some(Class::Descriptive) && chart.class(at + 1).is_some_and(Class::is_nominal)
 }
 
 /// 已经, 正在: an adverb that only a predicate takes.
@@ -337,9 +348,12 @@ fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     };
     let names_deed =
         (verb..first).any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })));
-    let last = (first..first + GOVERNED).take_while(nominal).last();
-    let is_counted =
-        matches!(last.and_then(|last| chart.class(last)), Some(Class::Noun { .. } | Class::Dependent));
+    let nominals = (first..first + GOVERNED).take_while(nominal);
+    let last = nominals.filter(|at| chart.class(*at).is_some_and(Class::is_head)).last();
+    let is_counted = matches!(
+        last.and_then(|last| chart.class(last)),
+        Some(Class::Noun { .. } | Class::Dependent | Class::Descriptive)
+    );
     let in_place = chart.slice(verb.wrapping_sub(1)).ends_with(['内', '中', '上'])
         || (verb..first).any(|at| chart.slice(at) == "内");
     names_deed && is_counted && !in_place

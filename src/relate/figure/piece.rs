@@ -73,8 +73,9 @@ impl<'r, 's> Reader<'r, 's> {
     fn end_of_noun(&self, token: &Token) -> Option<usize> {
         let border = token.range.end.checked_sub(TWO_CHARACTERS)?;
         let change = self.scene.text.get(border..token.range.end)?;
-        let parted =
-            border >= self.at + TWO_CHARACTERS && matches!(change, "上涨" | "下跌" | "下降" | "上升");
+        let names_more = self.tokens.get(1).is_some_and(|next| next.tag.starts_with('n'));
+        let changes = !names_more && matches!(change, "上涨" | "下跌" | "下降" | "上升");
+        let parted = changes && border >= self.at + TWO_CHARACTERS;
         parted.then_some(border)
     }
 
