@@ -30,7 +30,7 @@ pub(super) fn read(
     }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
-    let mood = if has(chart, place.piece) { mood } else { mood.or(thread.outlook) };
+    let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(thread.outlook) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
 }
 
@@ -44,8 +44,16 @@ fn is_start(chart: &Chart, figure: usize) -> bool {
     is_from && arrives
 }
 
-fn has(chart: &Chart, figure: usize) -> bool {
-    figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "有" | "现有" | "拥有" | "共有"))
+/// 我国有九亿农民, but 争取有3个, 有3个工程开工: whether it is told what one has.
+fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
+    let Some(verb) = figure.checked_sub(1) else { return false };
+    let counted = ahead.and_then(|ahead| ahead.of.as_ref());
+    let behind =
+        |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
+    let happens = counted.and_then(|of| behind(of.end)).is_some_and(|next| next.class.is_action());
+    matches!(chart.slice(verb), "有" | "现有" | "拥有")
+        && !happens
+        && !verb.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "其中" | "争取" | "力争"))
 }
 
 /// 国内国际两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.

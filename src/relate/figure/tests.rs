@@ -322,6 +322,7 @@ fn a_start_and_a_having_are_results() {
     assert_statuses("覆盖率从60%提高到70%", Some(Mood::Plan), &[Result, Target]);
     assert_statuses("我们是有九亿农民的国家", Some(Mood::Plan), &[Result]);
     assert_statuses("明年要有9个县脱贫", None, &[Target]);
+    assert_statuses("有9个工程开工", Some(Mood::Plan), &[Target]);
 }
 
 #[test]
@@ -331,6 +332,8 @@ fn the_time_is_that_of_the_quantity() {
     assert_times("粮食产量比1957年的6亿斤增长8%", &["1957年", ""]);
     assert_times("产值是1957年总和的2倍", &[""]);
     assert_times("综合考虑实现2035年远景目标,提出产值年均增长5%", &[""]);
+    assert_times("五年来,建成水库9座,新增学校6所", &["五年来", "五年来"]);
+    assert_times("历时五年建成水库9座,新增学校6所", &["五年", ""]);
     assert_times("2023年粮食产量9亿斤,增长5%", &["2023年", "2023年"]);
 }
 

@@ -20,11 +20,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         .find_map(|at| self::dated(chart, candidates, at))
         .or_else(|| within().find_map(|at| time(chart, at)))
         .or(dated)
-        .or_else(|| {
-            (0..figure.min(OPENING))
-                .filter(|at| !is_base(*at))
-                .find_map(|at| self::dated(chart, candidates, at))
-        })
+        .or_else(|| opening(chart, candidates, figure))
 }
 
 fn time(chart: &Chart, at: usize) -> Option<usize> {
@@ -68,5 +64,29 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
     is_object && describes && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
+/// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
+fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
+    let front = 0..figure.min(OPENING);
+    let dated =
+        front.clone().filter(|at| !compares(chart, *at, figure)).find_map(|at| dated(chart, candidates, at));
+    let stands_alone = || {
+        let clause = chart.pieces.iter().take(figure.min(ALONE)).take_while(|piece| !parts(piece.class));
+        let classes: Vec<Class> = clause.map(|piece| piece.class).collect();
+        classes.len() < figure.min(ALONE)
+            && !classes.iter().any(|class| class.is_nominal() || class.is_action())
+    };
+    dated.or_else(|| {
+        let lasts = |at: usize| {
+            time(chart, at).filter(|time| match &candidates[*time].detail {
+                Detail::Time(time) => time.kind == TimeKind::Duration,
+                _ => false,
+            })
+        };
+        stands_alone().then(|| front.clone().find_map(lasts)).flatten()
+    })
+}
+
+/// How many pieces a clause that only says how long has at most: 在短短的七年中间.
+const ALONE: usize = 8;
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
 const OPENING: usize = 3;
