@@ -52,7 +52,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         FigureKind::Multiple => limited,
         _ => true,
     };
-    if !marked {
+    // 投资5亿元实施项目: what was done with the money.
+    let does = !bounded
+        && figure.kind != FigureKind::Count
+        && matches!(chart.class(at), Some(Class::Act | Class::Pivot));
+    if !marked || does {
         return None;
     }
     let unit = figure.unit.as_deref().unwrap_or_default();

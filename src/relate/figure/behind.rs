@@ -352,6 +352,7 @@ impl Walk<'_, '_> {
         match pieces.next() {
             // 在45种产品中, 有3种: what the figure is a part of.
             Some(first) if chart.slice(first) == "据" => true,
+            Some(first) if matches!(chart.slice(first), "经过" | "随着") => !holds_figure,
             Some(first) if chart.slice(first) == "在" => {
                 let ends_in_place =
                     chart.class(last).is_some_and(|class| class.is_nominal() || class == Class::Link);
@@ -390,7 +391,9 @@ fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
     let joins = |at: usize| {
         matches!(chart.class(at), Some(Class::Pause | Class::And | Class::De)) && is_nominal(at + 1)
     };
-    let first = (start..end).find(|at| is_nominal(*at)).unwrap_or(end);
+    // 专项用于: a noun that only describes is no subject.
+    let describes = |at: usize| chart.class(at) == Some(Class::Descriptive) && !is_nominal(at + 1);
+    let first = (start..end).find(|at| is_nominal(*at) && !describes(*at)).unwrap_or(end);
     let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at)).unwrap_or(end);
     first..last
 }

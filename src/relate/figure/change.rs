@@ -128,7 +128,9 @@ fn member(
     };
     let fits = |at: usize| chart.pieces[at].class.fits_list() || describes(at);
     if goes_on && (other + 1..figure).all(fits) {
-        Reading { list: List::SeparatedBy(separator), ..*reading }
+        // A list whose members commas part may hold shorter lists.
+        let known = reading.list == List::SeparatedBy(Class::Comma);
+        Reading { list: List::SeparatedBy(if known { Class::Comma } else { separator }), ..*reading }
     } else {
         LEVEL
     }

@@ -95,6 +95,8 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     let end = borders.get(index).copied().unwrap_or(pieces.end);
     let last_start = borders.last().map_or(pieces.start, |border| border + 1);
     let length_of = |from, to| chart.stretch(from, to).map_or(0, |range| range.len());
-    let shares_head = length_of(start, end) * 2 <= length_of(last_start, pieces.end);
+    // 游客、旅游收入: persons are counted, and share no quantity.
+    let stands_alone = end == start + 1 && chart.lexicon.counted.fits("人", chart.slice(start));
+    let shares_head = !stands_alone && length_of(start, end) * 2 <= length_of(last_start, pieces.end);
     Some(start..if shares_head { pieces.end } else { end })
 }

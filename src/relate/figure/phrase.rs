@@ -32,7 +32,10 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             class if class.is_nominal() => {}
             Class::Share => {}
             // 面积占新建建筑比重: a ratio has two members.
-            class if class.is_act() && chart.names_ratio(end - 1) && has_share(chart, at, floor) => {}
+            class
+                if (class.is_act() || class == Class::Link)
+                    && chart.names_ratio(end - 1)
+                    && has_share(chart, at, floor) => {}
             Class::Attribute if start < end => {}
             Class::Link if is_dependent(chart, start, end) => {}
             // 甲、乙、丙合计产值.
@@ -272,6 +275,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
             _ if head == Some(at) && is_open_list(chart, at) => {}
+            Class::Attribute if describes_the_last(chart, at) => {}
             // 产业链核心|支撑|企业
             _ if class.is_action()
                 && chart.class_before(at) == Some(Class::Descriptive)
@@ -301,6 +305,18 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         at += 1;
     }
     head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
+}
+
+/// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the clause and can be counted.
+fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let last = (attribute + 1..attribute + GOVERNED).take_while(nominal).last();
+    matches!(chart.slice(attribute), "新" | "高质量")
+        && last.is_some_and(|last| {
+            matches!(chart.class(last), Some(Class::Noun { .. }))
+                && !chart.names_quantity(last)
+                && ends_clause(chart, last + 1)
+        })
 }
 
 /// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
@@ -393,7 +409,15 @@ fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
     let leads_to_figure = (at..at + 3)
         .take_while(|at| chart.class(*at).is_some_and(Class::is_passed))
         .any(|at| matches!(chart.class(at + 1), Some(Class::Figure(_))));
+    // 医院与学校合作: with whom something is done.
+    let does = chart.class(at).is_some_and(Class::is_action)
+        || chart.pieces[border..at].last().is_some_and(|last| last.names_deed);
+    let with_whom = chart.slice(border) == "与" && does;
     end.filter(|end| {
-        *end == at && !belongs && !leads_to_figure && (stops || chart.class(border) == Some(Class::And))
+        *end == at
+            && !with_whom
+            && !belongs
+            && !leads_to_figure
+            && (stops || chart.class(border) == Some(Class::And))
     })
 }

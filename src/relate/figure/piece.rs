@@ -37,6 +37,13 @@ impl<'r, 's> Reader<'r, 's> {
             {
                 piece.class = if scale { NOUN } else { Class::Link };
             }
+            // 收入比|缩小到: a ratio, and nothing is compared.
+            if let Some(last) = pieces.last_mut()
+                && matches!(piece.class, Class::Change { .. } | Class::Arrive)
+                && &self.scene.text[last.range.clone()] == "比"
+            {
+                last.class = NOUN;
+            }
             self.at = piece.range.end;
             pieces.push(piece);
         }

@@ -259,6 +259,20 @@ fn a_ratio_has_two_members() {
 }
 
 #[test]
+fn a_ratio_may_be_named_in_one_word() {
+    assert_ofs("城乡收入比缩小至2.1:1", &[("2.1:1", "城乡收入比")]);
+    assert_ofs("收入比上年增长3%", &[("3%", "收入")]);
+    assert_ofs("湿地面积占我国国土面积的比例达到6%", &[("6%", "湿地面积占我国国土面积的比例")]);
+    assert_ofs("接待游客、门票总收入分别增长3%、4%", &[("3%", "游客"), ("4%", "门票总收入")]);
+    assert_ofs("交通、水利投资额分别增长3%、4%", &[("3%", "交通、水利投资额"), ("4%", "水利投资额")]);
+    assert_ofs("90个专科与援助医院合作", &[("90个", "专科")]);
+    assert_ofs("物价要降下来,经过各方面的努力,回落到3%", &[("3%", "物价")]);
+    assert_ofs("打造9个行业高质量数据集。", &[("9个", "行业高质量数据集")]);
+    assert_ofs("农场投资5亿元实施灌溉工程", &[("5亿元", "农场投资")]);
+    assert_ofs("新增智能算力5万P", &[("5万P", "智能算力")]);
+}
+
+#[test]
 fn a_verb_in_a_list_or_before_another_predicate_describes() {
     assert_ofs(
         "新建自动监测站400个、土壤辐射监测点60个",
@@ -293,6 +307,7 @@ fn what_is_new_goes_on_through_its_list_and_no_further() {
     use Change::{Level, Up};
     assert_changes("新增床位800张、护士300名,医院总数达到50家", &[Up, Up, Level]);
     assert_changes("新增公路90公里,其中高速公路20公里", &[Up, Up]);
+    assert_changes("新增公路90公里,铁路8公里、复线6公里,港口泊位9个", &[Up, Up, Up, Up]);
     assert_changes("新增学位3万个,小学入学率99%", &[Up, Level]);
 }
 
