@@ -5,9 +5,10 @@ mod ahead;
 mod behind;
 mod change;
 mod chart;
+mod following;
 mod list;
-mod phrase;
 mod piece;
+mod preceding;
 mod status;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::phrase;
+use super::following;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
@@ -60,8 +60,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return None;
     }
     let unit = figure.unit.as_deref().unwrap_or_default();
-    let phrase =
-        if is_occasion(unit) { occasion(chart, at) } else { phrase::after(chart, at, takes_modifiers(unit)) };
+    let phrase = if is_occasion(unit) {
+        occasion(chart, at)
+    } else {
+        following::after(chart, at, takes_modifiers(unit))
+    };
     let pieces = phrase?;
     // 20张床位及以上的机构: the condition may stand behind the noun.
     let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
@@ -217,7 +220,7 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") => {
             Some(at..at + 1)
         }
-        class if class.is_head() => phrase::after(chart, at, false),
+        class if class.is_head() => following::after(chart, at, false),
         _ => None,
     }
 }

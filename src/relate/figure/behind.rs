@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW, is_comparison};
-use super::phrase;
+use super::preceding;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 use rust_decimal::Decimal;
@@ -126,8 +126,8 @@ impl Walk<'_, '_> {
                 Class::Other if at == figure && chart.slice(piece) == "在" => {}
                 Class::Verb if self.is_count || self.is_predicate(piece) => self.passed_verb = true,
                 // A verb of one character names no quantity: 处5万元以下罚款.
-                Class::Verb if !phrase::is_short(chart, piece) => {
-                    let pieces = phrase::before(chart, at, self.floor);
+                Class::Verb if !preceding::is_short(chart, piece) => {
+                    let pieces = preceding::before(chart, at, self.floor);
                     if self.names_something(&pieces) || chart.class(at) == Some(Class::Share) {
                         return self.found(pieces);
                     }
@@ -155,7 +155,7 @@ impl Walk<'_, '_> {
     }
 
     fn phrase(&self, end: usize) -> Behind {
-        self.found(phrase::before(self.chart, end, self.floor))
+        self.found(preceding::before(self.chart, end, self.floor))
     }
 
     /// 其中续建的30个: what has the description that ends with 的.
@@ -209,7 +209,7 @@ impl Walk<'_, '_> {
     /// (占全国5%).
     fn measured(&self, end: usize) -> Result<Range<usize>, usize> {
         let chart = self.chart;
-        let pieces = phrase::before(chart, end, self.floor);
+        let pieces = preceding::before(chart, end, self.floor);
         if let Some(basis) = self.basis(&pieces).filter(|_| !self.is_compared(end)) {
             return Err(basis);
         }

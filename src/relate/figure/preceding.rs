@@ -1,18 +1,16 @@
-//! How far a noun phrase reaches, to the left of where it ends and to the right of where it starts.
+//! How far a noun phrase reaches to the left of where it ends.
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW, is_comparison};
+use super::chart::{Chart, Class, is_comparison};
 use crate::numeral::is_numeric;
 
 /// How many characters of a clause before 的 may describe a noun.
 const CLAUSE_CHARACTERS: usize = 24;
-/// How many verbs in a row may describe a noun: 托育托管服务点.
-const DEEDS: usize = 4;
 /// How many pieces the second member of a ratio may have.
 const RATIO: usize = 8;
 /// How many nouns may stand between a verb and the verb that governs it.
-const GOVERNED: usize = 10;
+pub(super) const GOVERNED: usize = 10;
 
 /// The pieces of the noun phrase that ends before piece `end`. A verb may be its last word
 /// (减税降费 446亿元), never its first.
@@ -220,7 +218,7 @@ fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
         && !is_short(chart, start - 1)
 }
 
-fn is_short_noun(chart: &Chart, piece: usize) -> bool {
+pub(super) fn is_short_noun(chart: &Chart, piece: usize) -> bool {
     chart.class(piece).is_some_and(Class::is_head) && is_short(chart, piece)
 }
 
@@ -238,186 +236,4 @@ fn trimmed(chart: &Chart, mut pieces: Range<usize>) -> Range<usize> {
         }
     }
     pieces
-}
-
-/// The pieces of the noun phrase that starts at `from`.
-///
-/// Verbs may open it and belong to it only as long as no noun has come; behind a verb, 的 says that
-/// all before it describes the noun that comes (3个具有影响力的品牌).
-pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option<Range<usize>> {
-    let (mut start, mut at) = (from, from);
-    let (mut head, mut opened_by_verb, mut described) = (None, false, false);
-    let mut descriptive = None;
-    while at < from + WINDOW {
-        let Some(class) = chart.class(at) else { break };
-        match class {
-            Class::Abstract if head.is_some() => break,
-            // 四个方面关系全局的任务.
-            _ if at > from && chart.slice(at - 1) == "方面" && !ends_clause(chart, at + 1) => break,
-            // 市级|疏堵|工程: what describes is counted only where nothing else comes (两大核心).
-            Class::Descriptive if head.is_none() => descriptive = Some(at + 1),
-            // 省级以上|园区
-            Class::Bound { .. } if head.is_none() && descriptive == Some(at) => {
-                (start, descriptive) = (at + 1, None);
-            }
-            // 乡镇现代化|改造: how it is done.
-            _ if class.is_head() && head.is_some() && is_manner(chart, at) => break,
-            _ if class.is_head() => head = Some(at + 1),
-            Class::CloseQuote if head == Some(at) => head = Some(at + 1),
-            Class::Aside if head == Some(at) && is_list_of_kinds(chart.slice(at)) => head = Some(at + 1),
-            Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
-            Class::Attribute if head.is_none() && chart.class(at + 1) == Some(Class::De) => {}
-            Class::Attribute if head.is_none() && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
-            Class::Attribute if descriptive == Some(at) => {}
-            Class::Verb if is_attributive(chart, at) => {}
-            _ if class.is_action() && head.is_none() && takes_modifiers => {
-                opened_by_verb |= at == start && class == Class::Verb;
-            }
-            _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
-            _ if head == Some(at) && is_open_list(chart, at) => {}
-            Class::Attribute if describes_the_last(chart, at) => {}
-            // 产业链核心|支撑|企业
-            _ if class.is_action()
-                && chart.class_before(at) == Some(Class::Descriptive)
-                && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
-            // 30个已经开工: what is done to the counted is not the counted.
-            Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
-            Class::Link if at == start => start = at + 1,
-            _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
-            Class::De if head == Some(at) && is_sort(chart.slice(at - 1)) => (start, head) = (at + 1, None),
-            Class::De if opened_by_verb || described || head.is_none() => {
-                (start, head, opened_by_verb) = (at + 1, None, false);
-            }
-            // 大型的、群众参加的市场: a further description.
-            Class::Pause if at == start && chart.class_before(at) == Some(Class::De) => {
-                (start, described) = (at + 1, true);
-            }
-            Class::Pause | Class::And if head.is_none() && at > start => {}
-            Class::Pause | Class::And => match coordinate(chart, at) {
-                Some(end) => {
-                    (head, at) = (Some(end), end);
-                    continue;
-                }
-                None => break,
-            },
-            _ => break,
-        }
-        at += 1;
-    }
-    head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
-}
-
-/// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the clause and can be counted.
-fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let last = (attribute + 1..attribute + GOVERNED).take_while(nominal).last();
-    matches!(chart.slice(attribute), "新" | "高质量")
-        && last.is_some_and(|last| {
-            matches!(chart.class(last), Some(Class::Noun { .. }))
-                && !chart.names_quantity(last)
-                && ends_clause(chart, last + 1)
-        })
-}
-
-/// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
-fn is_manner(chart: &Chart, at: usize) -> bool {
-    let word = chart.slice(at);
-    word.ends_with('化')
-        && word.chars().count() > 2
-        && (chart.class(at + 1).is_some_and(Class::is_action)
-            || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
-}
-
-/// 已经, 正在: an adverb that only a predicate takes.
-fn tells_of_deed(word: &str) -> bool {
-    matches!(word, "已" | "已经" | "正在" | "将" | "都" | "均" | "全部")
-}
-
-/// 两类不同性质的矛盾: what sort, not what.
-fn is_sort(word: &str) -> bool {
-    matches!(word, "性质" | "类型" | "形式" | "层次" | "等级")
-}
-
-/// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps behind the deed there.
-fn is_open_list(chart: &Chart, at: usize) -> bool {
-    let etc = at + usize::from(chart.class(at) == Some(Class::Deed));
-    chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_head)
-}
-
-fn ends_clause(chart: &Chart, at: usize) -> bool {
-    matches!(chart.class(at), None | Some(Class::Comma | Class::Stop))
-}
-
-/// 天敌|繁育|基地: a verb between a noun and a noun that says nothing by itself describes the latter.
-fn is_attributive(chart: &Chart, verb: usize) -> bool {
-    matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity))
-        && chart.class(verb.wrapping_sub(1)).is_some_and(Class::is_head)
-}
-
-/// 经济|建设|方针: a deed between a noun and a noun that can be counted describes the latter. What is
-/// never counted is no part of the phrase (企业示范作用), and in a place one acts (范围内修建公路).
-fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let is_verb = |class: Class| class.is_action() || class == Class::Attribute;
-    let Some(first) = (verb..verb + DEEDS).find(|at| !chart.class(*at).is_some_and(is_verb)) else {
-        return false;
-    };
-    let names_deed =
-        (verb..first).any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })));
-    let nominals = (first..first + GOVERNED).take_while(nominal);
-    let last = nominals.filter(|at| chart.class(*at).is_some_and(Class::is_head)).last();
-    let is_counted = matches!(
-        last.and_then(|last| chart.class(last)),
-        Some(Class::Noun { .. } | Class::Dependent | Class::Descriptive)
-    );
-    let in_place = chart.slice(verb.wrapping_sub(1)).ends_with(['内', '中', '上'])
-        || (verb..first).any(|at| chart.slice(at) == "内");
-    names_deed && is_counted && !in_place
-}
-
-/// (市、区), (镇): what kinds the noun before it stands for.
-fn is_list_of_kinds(aside: &str) -> bool {
-    aside.chars().count() <= 8
-        && aside.chars().all(|character| matches!(character, '(' | ')' | '、') || is_kind(character))
-}
-
-fn is_kind(character: char) -> bool {
-    "省自治区直辖市县旗州盟镇乡街道村社场团段园号间套".contains(character)
-}
-
-/// The end of the list that goes on behind the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
-/// follows, the next noun belongs to that one; behind 、 the list must be the end of the clause.
-fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
-    let (mut at, mut end) = (border, None);
-    while at < border + WINDOW {
-        match chart.class(at) {
-            Some(Class::Pause) if end == Some(at) || at == border => {}
-            Some(Class::And) if end == Some(at) || at == border => {}
-            Some(_) if chart.slice(at).contains(is_numeric) => return None,
-            Some(class) if class.is_head() => end = Some(at + 1),
-            Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
-            Some(class) if class.is_nominal() => {}
-            Some(class) if class.is_action() && end == Some(at) && is_deed_inside(chart, at) => {}
-            // 选矿厂和烧结|厂
-            Some(Class::Verb) if end != Some(at) && is_short_noun(chart, at + 1) => {}
-            _ => break,
-        }
-        at += 1;
-    }
-    let stops = matches!(chart.class(at), None | Some(Class::Comma | Class::Stop | Class::De));
-    let belongs = matches!(chart.class(at), Some(Class::Figure(_) | Class::Bound { .. } | Class::Etc));
-    let leads_to_figure = (at..at + 3)
-        .take_while(|at| chart.class(*at).is_some_and(Class::is_passed))
-        .any(|at| matches!(chart.class(at + 1), Some(Class::Figure(_))));
-    // 医院与学校合作: with whom something is done.
-    let does = chart.class(at).is_some_and(Class::is_action)
-        || chart.pieces[border..at].last().is_some_and(|last| last.names_deed);
-    let with_whom = chart.slice(border) == "与" && does;
-    end.filter(|end| {
-        *end == at
-            && !with_whom
-            && !belongs
-            && !leads_to_figure
-            && (stops || chart.class(border) == Some(Class::And))
-    })
 }
