@@ -10,8 +10,8 @@ use crate::text::{fold, is_line_break};
 const HEAD: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
 const PARAGRAPH: usize = 600;
-/// Who speaks for the whole country, and what its place is called.
-const STATE_COUNCIL: &str = "国务院";
+/// What ends the names of those who speak for the whole country, and what its place is called.
+const STATE_COUNCIL: &[&str] = &["国务院", "國務院", "政务院", "政務院", "中央人民政府"];
 const COUNTRY: &str = "全国";
 
 /// A document and the text that it was extracted from.
@@ -112,8 +112,17 @@ impl<'d> Source<'d> {
         let head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
         let reports = congress.filter_map(|congress| division(&congress.text)).next();
-        let country = head.clone().any(|body| body.text == STATE_COUNCIL).then(|| COUNTRY.to_owned());
+        let country = head.clone().any(|body| is_state_council(&body.text)).then(|| COUNTRY.to_owned());
         reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file())
+    }
+
+    /// 我代表国务院: the body for which the speaker reports.
+    pub(crate) fn represented(&self) -> Option<String> {
+        let speech = self.document.speeches.first()?;
+        let mut head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
+        let represented =
+            head.find(|body| self.folded(body.span.start.saturating_sub(2), body.span.start) == "代表");
+        represented.map(|body| body.text.clone())
     }
 
     /// The place that the file is named after, if the text names it too.
@@ -123,6 +132,10 @@ impl<'d> Source<'d> {
         let mut places = self.document.speeches.iter().flat_map(|speech| &speech.places);
         places.any(|place| place.text == stem || stem.starts_with(&place.text)).then(|| stem.to_owned())
     }
+}
+
+fn is_state_council(body: &str) -> bool {
+    STATE_COUNCIL.iter().any(|council| body.ends_with(council))
 }
 
 /// 清溪县第九届人民代表大会: the division before its congress.

@@ -12,6 +12,13 @@ const TELLING: usize = 6;
 /// Verbs of building and carrying out: what is promised with one is delivered with another.
 const CARRIED_OUT: &[&str] = &["建设", "建成", "新建", "完成", "实施", "推进"];
 
+/// The rule of measures whose object stands before the verb, so that they are named as a whole.
+const OBJECT_FIRST: &str = "measure.object-first";
+/// Up to how many things are enumerated.
+const MOST_ENUMERATED: u32 = 10;
+/// Units of kinds and respects: counting them promises no amount.
+const KINDS: &[&str] = &["类", "大类", "种", "方面", "个方面", "大", "重点", "关系", "环节", "问题"];
+
 /// What one record says of an entry.
 struct Mention {
     place: Option<String>,
@@ -39,19 +46,16 @@ pub(super) fn ledger(sources: &[Source]) -> Ledger {
             let reader = Reader { source, speech, place: &place };
             let projects = (0..speech.projects.len()).map(|index| reader.project(index));
             mentions.entry((EntryKind::Project, place.clone())).or_default().extend(projects);
-            let measures = speech.measures.iter().filter(|measure| counts(measure));
-            let measures = measures.map(|measure| reader.measure(measure));
+            let measures =
+                speech.measures.chunk_by(|one, next| one.object == next.object && one.span == next.span);
+            let measures =
+                measures.filter(|verbs| reader.counts(&verbs[0])).map(|verbs| reader.measure(verbs));
             mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(measures);
         }
     }
     let entries = mentions.into_iter().flat_map(|((kind, _), mentions)| grouped(kind, mentions));
     let entries = entries.map(|(kind, group)| entry(kind, group, &latest));
     Ledger { entries: entries.collect() }
-}
-
-/// A measure has an entry of its own when it has a deadline or a figure and no project, whose entry tells it.
-fn counts(measure: &Measure) -> bool {
-    measure.projects.is_empty() && (measure.deadline.is_some() || !measure.figures.is_empty())
 }
 
 struct Reader<'r> {
@@ -80,14 +84,27 @@ impl Reader<'_> {
         }
     }
 
-    fn measure(&self, measure: &Measure) -> Mention {
+    /// A measure has an entry of its own when it has a deadline or a figure and no project, whose entry tells it.
+    fn counts(&self, measure: &Measure) -> bool {
+        let mut figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let is_counted = figures.any(|figure| !enumerates(figure, measure));
+        measure.projects.is_empty() && (measure.deadline.is_some() || is_counted)
+    }
+
+    /// What verbs that share an object say: 新建、改建学校5所 is one promise.
+    fn measure(&self, verbs: &[Measure]) -> Mention {
+        let measure = &verbs[0];
+        let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
         let object = self.without_figures(measure);
-        let tells = object.chars().count() >= TELLING && CARRIED_OUT.contains(&measure.verb.as_str());
-        let key = if tells { object } else { format!("{}{object}", measure.verb) };
+        let tells = object.chars().count() >= TELLING && CARRIED_OUT.contains(&verb.as_str());
+        let key = if tells { object } else { format!("{verb}{object}") };
         Mention {
             place: self.place.clone(),
             name: Name { core: key, phase: None },
-            written: format!("{}{}", measure.verb, measure.object.text),
+            written: match measure.rule == OBJECT_FIRST {
+                true => measure.text.clone(),
+                false => format!("{verb}{}", measure.object.text),
+            },
             answers: self.answers(Some(measure)),
             step: Step {
                 state: match measure.status {
@@ -104,7 +121,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The object without its figures: 新建学校5所 and 新建学校8所 are one promise over the years.
+    /// The object without its figures: 新建学校5所 may be kept by 新建学校6所.
     fn without_figures(&self, measure: &Measure) -> String {
         let span = &measure.object.span;
         let mut rest = String::new();
@@ -120,7 +137,8 @@ impl Reader<'_> {
 
     fn answers(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).map(|actor| actor.text.clone());
-        actor.or_else(|| self.speech.speaker.as_ref().map(|speaker| speaker.text.clone()))
+        let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
+        actor.or_else(speaker).or_else(|| self.source.represented())
     }
 
     fn amounts(&self, indices: &[usize]) -> Vec<Amount> {
@@ -149,6 +167,18 @@ fn state_of(project: &Project) -> State {
     }
 }
 
+/// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.
+fn enumerates(figure: &Figure, measure: &Measure) -> bool {
+    let object = &measure.object.span;
+    let behind = measure.object.text.split_once(&figure.text).map_or("", |(_, behind)| behind);
+    let is_respect = KINDS.iter().any(|kind| behind.starts_with(kind));
+    let is_inside = figure.span.start > object.start && figure.span.end < object.end;
+    let is_kind = figure.unit.as_deref().is_some_and(|unit| KINDS.contains(&unit));
+    let is_small = figure.value.is_some_and(|value| value <= MOST_ENUMERATED.into());
+    let in_words = figure.text.starts_with(|c: char| !c.is_numeric() && !c.is_ascii());
+    in_words && is_small && (is_inside || is_kind || is_respect)
+}
+
 /// The mentions of each entry together, the first mentioned first.
 fn grouped(kind: EntryKind, mentions: Vec<Mention>) -> Vec<(EntryKind, Vec<Mention>)> {
     let names: Vec<Name> = mentions.iter().map(|mention| mention.name.clone()).collect();
@@ -160,7 +190,56 @@ fn grouped(kind: EntryKind, mentions: Vec<Mention>) -> Vec<(EntryKind, Vec<Menti
     for (root, mention) in roots.into_iter().zip(mentions) {
         groups.entry(root).or_default().push(mention);
     }
-    groups.into_values().map(|group| (kind, group)).collect()
+    let groups = groups.into_values().flat_map(|group| match kind {
+        EntryKind::Project => vec![group],
+        EntryKind::Measure => instalments(group),
+    });
+    groups.map(|group| (kind, group)).collect()
+}
+
+/// Mentions of one thing, those of each amount apart: another amount is another instalment, unless it is what
+/// came of an earlier promise.
+fn instalments(mentions: Vec<Mention>) -> Vec<Vec<Mention>> {
+    let mut groups: Vec<Vec<Mention>> = Vec::new();
+    for mention in mentions {
+        let same =
+            groups.iter().rposition(|group| group.last().is_some_and(|last| last.is_repeated_by(&mention)));
+        let kept =
+            || groups.iter().position(|group| group.last().is_some_and(|last| last.is_kept_by(&mention)));
+        match same.or_else(kept) {
+            Some(at) => groups[at].push(mention),
+            None => groups.push(vec![mention]),
+        }
+    }
+    groups
+}
+
+impl Mention {
+    /// Whether the other says the same again: of the same amount, and not as the promise or report of another year.
+    fn is_repeated_by(&self, other: &Mention) -> bool {
+        let goes_on = self.year() == other.year()
+            || self.step.state < other.step.state
+            || self.deadline.is_some() && self.deadline == other.deadline;
+        self.has_same_amounts(other) && (self.figures.is_empty() || goes_on)
+    }
+
+    fn year(&self) -> Option<i32> {
+        self.step.evidence.date.as_deref()?.get(..4)?.parse().ok()
+    }
+
+    fn has_same_amounts(&self, other: &Mention) -> bool {
+        let amounts = |mention: &Mention| -> Vec<_> {
+            mention.figures.iter().map(|amount| (amount.value, amount.unit.clone())).collect()
+        };
+        amounts(self) == amounts(other)
+    }
+
+    /// Whether this is a promise, and the other the next report of what came of it.
+    fn is_kept_by(&self, report: &Mention) -> bool {
+        let next =
+            self.year().zip(report.year()).is_some_and(|(promised, reported)| reported - promised == 1);
+        next && self.step.state == State::Promised && report.step.state > State::Promised
+    }
 }
 
 fn entry(kind: EntryKind, group: Vec<Mention>, latest: &BTreeMap<Option<String>, String>) -> Entry {

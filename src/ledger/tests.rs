@@ -59,6 +59,32 @@ fn a_promise_with_a_deadline_is_an_entry() {
 }
 
 #[test]
+fn instalments_of_one_thing_are_apart_and_kept_promises_together() {
+    let ledger = ledger(&[
+        ("2023-02-01", "今年，新建养老院3家。"),
+        ("2024-02-01", "去年，新建养老院4家。今年，再新建养老院6家。"),
+        ("2025-02-01", "今年，抓好民生、安全两个方面工作。新建、改建村卫生室8家。"),
+    ]);
+    let named = |name: &str| -> Vec<usize> {
+        let entries = ledger.entries.iter().filter(|entry| entry.names.iter().any(|own| own.contains(name)));
+        entries.map(|entry| entry.mentions.len()).collect()
+    };
+    assert_eq!(named("养老院"), [2, 1], "the promise of 3 was kept with 4; 6 more are another");
+    assert_eq!(named("两个方面"), [0; 0]);
+    assert_eq!(named("新建、改建村卫生室8家"), [1]);
+}
+
+#[test]
+fn who_speaks_for_a_body_answers_for_it() {
+    let extractor = shared().unwrap();
+    let text = "政府工作报告\n各位代表：\n现在，我代表国务院，向大会报告工作。\n今年，新建学校5所。";
+    let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-05"));
+    let ledger = Ledger::of(&[Source::new(&document, text, &sentences)]);
+    let schools = find(&ledger, "新建学校");
+    assert_eq!((schools.place.as_deref(), schools.answers.as_deref()), (Some("全国"), Some("国务院")));
+}
+
+#[test]
 fn moves_since_an_earlier_ledger_are_told() {
     let earlier = ledger(&YEARS[..2]);
     let now = ledger(YEARS).against(&earlier);
