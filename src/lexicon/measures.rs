@@ -28,6 +28,8 @@ pub(crate) struct Deed {
     pub(crate) is_bar: bool,
     /// A clause with it tells what something is: 是.
     pub(crate) is_copula: bool,
+    /// Opens a clause that tells what the clauses before serve: 有利于.
+    pub(crate) is_comment: bool,
     /// Ties a clause to the one before: 同时.
     pub(crate) is_opener: bool,
     pub(crate) preposition: Option<Preposition>,
@@ -39,6 +41,14 @@ pub(crate) struct Deed {
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
     pub(crate) is_complement: bool,
+    /// Tells how something came out: 增长.
+    pub(crate) is_result: bool,
+    /// And what follows says where it stands: 位居.
+    pub(crate) is_rank: bool,
+    /// Tells what something does: 起到作用.
+    pub(crate) is_effect: bool,
+    /// Ends a clause behind which stands what somebody said: 强调.
+    pub(crate) is_saying: bool,
 }
 
 /// How a verb of doing takes its object.
@@ -63,6 +73,8 @@ pub(crate) enum Preposition {
     Object,
     /// 由: they act.
     Actor,
+    /// 为: it is done for them, or for what their verb says.
+    Benefit,
     /// They tell how, where, for whom.
     Other,
 }
@@ -71,8 +83,9 @@ pub(crate) enum Preposition {
 #[derive(Debug)]
 pub(crate) struct Measures {
     pub(crate) words: Vocabulary<Deed>,
-    /// What names of those who act end with, and what objects end with of which nothing can be checked.
-    actors: Vocabulary<()>,
+    /// What names of those who act end with, and which words so ending only name an area: 农村.
+    actors: Vocabulary<bool>,
+    /// What objects end with of which nothing can be checked.
     nobody: Vocabulary<()>,
     slogans: Vocabulary<()>,
 }
@@ -83,7 +96,8 @@ impl Measures {
         let (mut actors, mut nobody, mut slogans) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
-                "actor" => actors.push((row.word, ())),
+                "actor" => actors.push((row.word, true)),
+                "area" => actors.push((row.word, false)),
                 "nobody" => nobody.push((row.word, ())),
                 "slogan" => slogans.push((row.word, ())),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
@@ -99,7 +113,12 @@ impl Measures {
 
     /// Whether a noun phrase names somebody who acts, by its last word.
     pub(crate) fn acts(&self, phrase: &str) -> bool {
-        ends_with(&self.actors, phrase)
+        ending(&self.actors, phrase).is_some_and(|acts| *acts)
+    }
+
+    /// Whether a noun phrase names an area, by its last word: 农村.
+    pub(crate) fn is_area(&self, phrase: &str) -> bool {
+        ending(&self.actors, phrase) == Some(&false)
     }
 
     /// Whether a pronoun stands for the speaker.
@@ -109,13 +128,15 @@ impl Measures {
 
     /// Whether an object is one of which nothing can be checked: 新局面.
     pub(crate) fn is_slogan(&self, object: &str) -> bool {
-        ends_with(&self.slogans, object)
+        ending(&self.slogans, object).is_some()
     }
 }
 
-fn ends_with(words: &Vocabulary<()>, phrase: &str) -> bool {
-    let ends = phrase.char_indices().rev().take(LONGEST_ENDING);
-    ends.map(|(start, _)| &phrase[start..]).any(|ending| words.contains(ending))
+/// What the longest word says with which a phrase ends.
+fn ending<'w, T>(words: &'w Vocabulary<T>, phrase: &str) -> Option<&'w T> {
+    let starts: Vec<usize> =
+        phrase.char_indices().rev().take(LONGEST_ENDING).map(|(start, _)| start).collect();
+    starts.into_iter().rev().find_map(|start| words.get(&phrase[start..]))
 }
 
 /// Adds what a row says of its word.
@@ -138,15 +159,21 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
         "adverb" => deed.is_adverb = true,
         "bar" => deed.is_bar = true,
         "copula" => deed.is_copula = true,
+        "comment" => deed.is_comment = true,
         "opener" => deed.is_opener = true,
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
+        "result" => deed.is_result = true,
+        "rank" => deed.is_rank = true,
+        "effect" => deed.is_effect = true,
+        "saying" => deed.is_saying = true,
         "preposition" => {
             deed.preposition = Some(match row.attribute {
                 "object" => Preposition::Object,
                 "actor" => Preposition::Actor,
+                "benefit" => Preposition::Benefit,
                 _ => Preposition::Other,
             });
         }
@@ -175,7 +202,8 @@ mod tests {
     #[test]
     fn those_who_act_are_known_by_the_end_of_their_name() {
         let measures = Measures::load().unwrap();
-        assert!(measures.acts("各有关部门") && !measures.acts("经济增长"));
+        assert!(measures.acts("各有关部门") && measures.acts("石桥村") && !measures.acts("经济增长"));
+        assert!(!measures.acts("边远农村") && measures.is_area("边远农村"), "an area does not act");
         assert!(measures.is_nobody("我们"));
         assert!(measures.is_slogan("工作新局面") && !measures.is_slogan("养老机构"));
     }

@@ -44,7 +44,7 @@ pub(crate) use counted::Counted;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
-pub(crate) use measures::{Deed, Measures, Preposition};
+pub(crate) use measures::{Act, Deed, Measures, Preposition};
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::OutlookWords;
 pub(crate) use people::{Beside, People};

@@ -2,16 +2,21 @@
 
 use std::ops::Range;
 
+use super::subject::{self, Subject};
 use super::word::{Mark, Word};
-use crate::lexicon::{Measures, Preposition};
+use crate::lexicon::{Act, Measures, Mood, Preposition};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
 /// How many words a noun phrase or an adverbial before the verb may have.
 const LONGEST_PHRASE: usize = 24;
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
 const LONGEST_NAME: usize = 8;
+/// How many characters the number of a heading has at most: (十二).
+const LONGEST_NUMBER: usize = 5;
 /// How many verbs may share an object.
 const LONGEST_LIST: usize = 8;
+/// How many words may stand between what is acted on and 由.
+const NEAR: usize = 3;
 /// How many words behind a verb are searched for an object.
 const REACH: usize = 40;
 
@@ -36,6 +41,12 @@ impl Signs {
         }
     }
 
+    /// These signs, and how far the clauses before were; what is done does not reach into a plan.
+    pub(super) fn carrying(self, before: Signs, mood: Option<Mood>) -> Signs {
+        let done = before.done && mood != Some(Mood::Plan);
+        Signs { done, planned: before.planned && !done, ..self }
+    }
+
     /// These signs, and where they are silent those of the whole clause.
     pub(super) fn or(self, clause: Signs) -> Signs {
         Signs {
@@ -50,52 +61,115 @@ impl Signs {
 /// What stands before the verb.
 #[derive(Debug, Default)]
 pub(super) struct Lead {
-    /// Index of the word with which the verb phrase opens.
-    pub(super) at: usize,
-    pub(super) actor: Option<Range<usize>>,
+    /// Index of the word with which the verb phrase opens; `None` where the clause tells no measure.
+    pub(super) verb: Option<usize>,
+    /// Of whom or what the clause speaks, where it says so itself.
+    pub(super) subject: Option<Subject>,
     /// What 把 puts before the verb.
     pub(super) object: Option<Range<usize>>,
     pub(super) signs: Signs,
+    /// Index of the preposition behind which the clause ends before what it opens does: 应当根据职责,….
+    pub(super) open: Option<usize>,
+    /// The noun phrase before the verb, whether or not it acts.
+    topic: Option<Range<usize>>,
+    /// The one before 由.
+    passive: Option<Range<usize>>,
+    at: usize,
 }
 
-/// Reads up to the verb phrase; `None` where the clause tells no measure.
-pub(super) fn read(words: &[Word], measures: &Measures) -> Option<Lead> {
+/// Reads up to the verb phrase.
+pub(super) fn read(words: &[Word], measures: &Measures) -> Lead {
     let mut lead = Lead::default();
+    lead.verb = verb(words, measures, &mut lead);
+    lead
+}
+
+fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
     while let Some(word) = words.get(lead.at) {
         if word.deed.is_bar || word.mark == Mark::De {
             return None;
         }
         let names = word.deed.is_noun && words.iter().skip(lead.at + 1).take(LONGEST_NAME).any(is_modal);
-        let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
+        let is_number = word.text.starts_with('(') && word.text.chars().count() <= LONGEST_NUMBER;
+        let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c" || is_number;
+        let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
+        if lead.passive.is_some() && is_last() {
+            lead.object = lead.passive.take();
+        }
         if word.deed.act.is_some() && lead.object.is_some() {
-            return Some(lead);
+            return Some(lead.at);
         }
         if let Some(preposition) = preposition(words, lead.at) {
-            lead.at = adverbial(words, preposition, &mut lead)?;
+            if let Some(role) = subject(words, measures, lead) {
+                lead.at = role;
+                continue;
+            }
+            let end = adverbial(words, preposition, lead);
+            lead.open = end.is_none().then_some(lead.at);
+            lead.at = end?;
         } else if word.deed.act.is_some() && !names && opens_phrase(words, lead.at, true) {
-            return Some(lead);
+            return Some(lead.at);
         } else if word.is_adverb() || is_modal(word) || qualifies(words, lead.at) {
             lead.signs.add(word);
             lead.at += 1;
         } else if passes || matches!(word.mark, Mark::And) {
             lead.at += 1;
         } else {
-            lead.at = subject(words, measures, &mut lead)?;
+            let Some(found) = subject::read(words, lead.at, measures) else {
+                let is_other = opens_statement(&words[lead.at..]);
+                lead.subject = lead.subject.take().or(is_other.then_some(Subject::Other));
+                return None;
+            };
+            lead.topic = Some(word.range.start..words[found.end - 1].range.end);
+            lead.at = found.end;
+            let goes_on = found.subject != Some(Subject::Other) || names_actor(&words[lead.at..]);
+            let goes_on = found.precedes_deed && goes_on;
+            let first = lead.subject.take().filter(|subject| matches!(subject, Subject::Acts(_)));
+            lead.subject = first.or(found.subject);
+            goes_on.then_some(())?;
         }
     }
     None
 }
 
+/// 人民收入稳步增长: a noun of which something is said. 深学细悟, as one word or two, is none.
+fn opens_statement(words: &[Word]) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    let is_noun = first.record.is_some() || first.tag.starts_with('n') && first.text.chars().count() < 4;
+    let mut same = rest.iter().take_while(|word| word.mark == Mark::Word);
+    is_noun && !first.is(RecordKind::Figures) && same.any(|word| word.tag.starts_with(['v', 'd', 'a']))
+}
+
+/// 要, 应当: says what somebody has to do.
+pub(super) fn is_duty(word: &Word) -> bool {
+    is_modal(word) && word.deed.status == Some(MeasureStatus::Planned)
+}
+
+/// 方案将由部门起草: behind what is acted on stands who acts.
+fn names_actor(words: &[Word]) -> bool {
+    let near = words.iter().take(NEAR);
+    near.take_while(|word| is_modal(word) || word.deed.preposition.is_some())
+        .any(|word| word.deed.preposition == Some(Preposition::Actor))
+}
+
+/// Passes over a subject that opens with a preposition: 以某人为核心的….
+fn subject(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
+    subject::role(&words[lead.at..])?;
+    let found = subject::read(words, lead.at, measures).filter(|found| found.precedes_deed)?;
+    let acts = matches!(found.subject, Some(Subject::Acts(_)));
+    acts.then(|| lead.subject = found.subject).map(|()| found.end)
+}
+
 /// 要, 必须, 已: says how firmly or how far, and is no verb of doing.
-fn is_modal(word: &Word) -> bool {
+pub(super) fn is_modal(word: &Word) -> bool {
     word.deed.act.is_none() && (word.deed.force.is_some() || word.deed.status.is_some())
 }
 
-/// Whether an object may open with this word: 建成后, 要求要 have none.
-fn is_opening(word: &Word) -> bool {
-    let is_time = word.deed.is_localiser && word.text.ends_with(['后', '时', '前', '来']);
-    let closes = is_time && word.record.is_none();
-    !is_modal(word) && !word.deed.is_bar && !closes
+/// Whether an object may open with this word: 建成后, 发展中, 要求要 have none; 守住不发生…的底线 has one.
+fn is_opening(word: &Word, verb: &Word, act: Act) -> bool {
+    let is_time = word.text.ends_with(['后', '时', '前', '来']);
+    let closes = word.deed.is_localiser && word.record.is_none() && (is_time || verb.deed.is_noun);
+    !is_modal(word) && (!word.deed.is_bar || act.is_light) && !closes
 }
 
 /// 准确把握: an adjective before a verb.
@@ -105,15 +179,19 @@ fn qualifies(words: &[Word], at: usize) -> bool {
 }
 
 /// The preposition that the word is here: 将 is one only before a noun phrase.
-fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
+pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     let word = &words[at];
     let found = word.deed.preposition?;
     let next = words.get(at + 1)?;
     if word.deed.act.is_some() && opens_phrase(words, at, true) {
         return None;
     }
-    let is_verbal =
-        next.deed.act.is_some() || next.is_adverb() || next.deed.preposition.is_some() || is_modal(next);
+    let is_manner = words.get(at + 2).is_some_and(|behind| behind.text == "地");
+    let is_verbal = is_manner
+        || next.deed.act.is_some()
+        || next.is_adverb()
+        || next.deed.preposition.is_some()
+        || is_modal(next);
     // 坚持推进…, 突出抓好…: before a verb they only qualify it.
     if word.is_adverb() && is_verbal {
         return None;
@@ -125,20 +203,35 @@ fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
 fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
     let start = lead.at + 1;
     let end = (start + LONGEST_PHRASE).min(words.len());
+    let within = start..end;
     let verb = match preposition {
-        Preposition::Object => (start..end).find(|at| ends_object(words, start, *at))?,
-        _ => match localiser(&words[start..end]) {
+        Preposition::Object => within.clone().find(|at| ends_object(words, start, *at))?,
+        Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
+        Preposition::Benefit => within.clone().rfind(|at| ends_adverbial(words, start, *at))?,
+        Preposition::Other => match localiser(&words[start..end]) {
             Some(localiser) => start + localiser + 1,
-            None => (start..end).find(|at| ends_adverbial(words, start, *at))?,
+            None => within.clone().find(|at| ends_adverbial(words, start, *at))?,
         },
     };
     let inside = words[start].range.start..words[verb.max(start + 1) - 1].range.end;
     match preposition {
         Preposition::Object if verb > start => lead.object = Some(inside),
-        Preposition::Actor if verb > start => lead.actor = Some(inside),
+        Preposition::Actor if verb > start => {
+            // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
+            lead.subject = Some(Subject::Acts(inside));
+            lead.passive = lead.topic.take();
+        }
         _ => {}
     }
     Some(verb)
+}
+
+/// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name.
+fn ends_actor(words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    let is_change = word.deed.preposition.is_some() && matches!(word.text, "向" | "到");
+    let ends = word.is_plain_verb() || word.is_adverb() || is_modal(word) || preposition(words, at).is_some();
+    at > start && follows_noun(&words[at - 1]) && ends && word.mark != Mark::Joint && !is_change
 }
 
 /// 在…中: the last word of place or time, which ends the adverbial.
@@ -155,7 +248,10 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
         verb_behind(words, at)
             .is_some_and(|verb| words[verb].is_plain_verb() && opens_phrase(words, verb, true))
     };
-    at > start && follows_noun(&words[at - 1]) && (verbal || is_modal(word) || word.is_adverb() && behind())
+    let is_last = || words[at..].iter().all(|word| word.deed.act.is_some());
+    at > start
+        && follows_noun(&words[at - 1])
+        && (verbal || is_modal(word) || word.is_adverb() && behind() || is_last())
 }
 
 /// Whether what 把 puts first ends before this word.
@@ -174,7 +270,7 @@ fn follows_noun(before: &Word) -> bool {
 }
 
 /// Whether 的 follows: what looks like a verb phrase tells what a noun is like.
-fn is_of_noun(words: &[Word], at: usize) -> bool {
+pub(super) fn is_of_noun(words: &[Word], at: usize) -> bool {
     words[at..].iter().take(REACH).any(|word| word.mark == Mark::De)
 }
 
@@ -182,49 +278,6 @@ fn is_of_noun(words: &[Word], at: usize) -> bool {
 fn verb_behind(words: &[Word], from: usize) -> Option<usize> {
     let at = (from..words.len()).find(|at| !words[*at].is_adverb() || words[*at].deed.act.is_some())?;
     words[at].deed.act.is_some().then_some(at)
-}
-
-/// Passes over the noun phrase before the verb, which acts, or says where.
-pub(super) fn subject(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
-    let start = lead.at;
-    let limit = (start + LONGEST_PHRASE).min(words.len());
-    let end = (start..limit).find(|at| ends_subject(words, start, *at))?;
-    if end == start || !words[start..end].iter().all(is_of_subject) {
-        return None;
-    }
-    let last = &words[end - 1];
-    let phrase = words[start].range.start..last.range.end;
-    if last.record.is_none() && (last.deed.is_localiser || last.tag == "f") {
-        return Some(end);
-    }
-    let text: String = words[start..end].iter().map(|word| word.text).collect();
-    if measures.is_nobody(&text) {
-        return Some(end);
-    }
-    let acts = last.is(RecordKind::Bodies) || last.is(RecordKind::Places) || measures.acts(&text);
-    if acts && lead.actor.is_none() {
-        lead.actor = Some(phrase);
-    }
-    acts.then_some(end)
-}
-
-fn ends_subject(words: &[Word], start: usize, at: usize) -> bool {
-    let word = &words[at];
-    let after = at > start;
-    let is_free = word.deed.act.is_none() || word.is_plain_verb();
-    let joined = after && matches!(words[at - 1].mark, Mark::Comma | Mark::Joint | Mark::De);
-    after
-        && !joined
-        && is_free
-        && (word.is_adverb() || is_modal(word) || word.is_plain_verb() || preposition(words, at).is_some())
-        || word.deed.is_bar
-}
-
-/// Whether a word may be part of a noun phrase that acts.
-fn is_of_subject(word: &Word) -> bool {
-    let by_tag = word.tag.starts_with(['a', 'b', 'm', 'q', 'r', 'u', 'f', 's', 'j', 'l', 'i', 'x', 'h', 'k']);
-    let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
-    word.record.is_some() || word.is_nominal() || joins || by_tag && word.deed.act.is_none()
 }
 
 /// Whether a verb phrase opens with the verb of doing at `at`: something follows that can be its object. Behind
@@ -237,7 +290,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
         return false;
     }
     let next = after_verb(words, at + 1);
-    let Some(first) = words.get(next).filter(|first| is_opening(first)) else {
+    let Some(first) = words.get(next).filter(|first| is_opening(first, &words[at], act)) else {
         return false;
     };
     if first.mark != Mark::Word {
@@ -271,8 +324,17 @@ fn is_verb(word: &Word) -> bool {
     word.record.is_none() && (word.is_plain_verb() || word.tag == "v" && word.deed.preposition.is_none())
 }
 
-/// Where the words of the verb end: complements, 了 and 着 belong to it.
+/// Where the words of the verb end: complements, 了 and 着 belong to it. 抓好|稳增长, 鼓励|到基层就业: not what looks
+/// like one behind a verb that has its own, or behind one that governs others.
 pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
-    let belongs = |word: &&Word| (word.deed.is_complement) && word.record.is_none();
+    let verb = from.checked_sub(1).and_then(|at| words.get(at));
+    let is_full =
+        verb.is_some_and(|verb| verb.text.chars().count() > 1 && verb.text.ends_with(['好', '力', '实']));
+    let governs = verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot);
+    let belongs = |word: &&Word| {
+        let is_next =
+            is_full && matches!(word.text, "稳" | "强" | "优" | "大") || governs && word.text == "到";
+        word.deed.is_complement && word.record.is_none() && !is_next
+    };
     from + words.get(from..).unwrap_or_default().iter().take(2).take_while(belongs).count()
 }

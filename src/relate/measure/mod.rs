@@ -3,9 +3,12 @@
 //! A clause opens with what acts, how and how firmly ([`lead`]); verb phrases follow ([`phrase`]), each with
 //! its objects ([`object`]).
 
+mod course;
 mod lead;
 mod object;
 mod phrase;
+mod statement;
+mod subject;
 mod word;
 
 use std::ops::Range;
@@ -14,98 +17,161 @@ use super::Thread;
 use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind, TimeKind};
+use course::Course;
 use lead::{Lead, Signs};
+use phrase::Phrase;
 use word::Word;
+
+/// The length of 2026-01-08.
+const ISO_DAY: usize = 10;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
-    if scene.byline.is_some() {
+    // A question promises nothing.
+    if scene.byline.is_some() || scene.text.ends_with('?') {
         return;
     }
-    let mut found = Vec::new();
-    let mut when = When::default();
+    let measures = &scene.lexicon.measures;
     let words = word::words(scene, candidates);
-    for clause in word::clauses(&words) {
-        when.pass_to(clause);
-        read(scene, thread, candidates, clause, &when, &mut found);
+    let clauses = word::clauses(&words);
+    let leads: Vec<Lead> = clauses.iter().map(|clause| lead::read(clause.words, measures)).collect();
+    let tells = statement::tells(&clauses, &leads);
+    let mut course = Course::default();
+    let mut reader = Reader { scene, thread, candidates, found: Vec::new() };
+    for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
+        course.enter(clause, lead);
+        let first = reader.found.len();
+        let verb = lead.verb.filter(|_| tells);
+        let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
+        course.leave(lead, first..reader.found.len(), signs);
     }
+    let mut found = reader.found;
+    course.look_back(&mut found);
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
     candidates.extend(found);
-}
-
-/// The times of a sentence, as far as it has been read.
-#[derive(Debug, Default)]
-struct When {
-    /// The last that a clause named first.
-    last: Option<usize>,
-    /// That of a clause which names nothing else: 到明年底,….
-    frame: Option<usize>,
-}
-
-impl When {
-    fn pass_to(&mut self, clause: &[Word]) {
-        self.last = clause.iter().find_map(time_of).or(self.last);
-        if clause.iter().all(|word| time_of(word).is_some() || word.deed.preposition.is_some()) {
-            self.frame = clause.iter().rev().find_map(time_of).or(self.frame);
-        }
-    }
 }
 
 fn time_of(word: &Word) -> Option<usize> {
     word.record.filter(|(_, kind)| *kind == RecordKind::Times).map(|(index, _)| index)
 }
 
-/// The measures of a clause.
-fn read(
-    scene: &Scene,
-    thread: &Thread,
-    candidates: &[Candidate],
-    words: &[Word],
-    when: &When,
-    found: &mut Vec<Candidate>,
-) {
-    let measures = &scene.lexicon.measures;
-    let Some(lead) = lead::read(words, measures).filter(|_| !is_condition(words)) else { return };
-    let clause = words[0].range.start..words[words.len() - 1].range.end;
-    let before = words[..lead.at].iter().rev().find_map(time_of);
-    let date = thread.date.as_deref();
-    let mood = before.or(when.last).and_then(|time| super::figure::mood_of_time(&candidates[time], date?));
-    for phrase in phrase::read(words, lead.at, measures) {
-        let object = &words[phrase.object.clone()];
+/// Reads the measures of a sentence.
+struct Reader<'r, 's> {
+    scene: &'r Scene<'s>,
+    thread: &'r Thread,
+    candidates: &'r [Candidate],
+    found: Vec<Candidate>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the measures of a clause; what they say of force and progress.
+    fn clause(&mut self, words: &[Word], lead: &Lead, verb: usize, course: &Course) -> Signs {
+        let before = words[..verb].iter().rev().find_map(time_of);
+        let by_time = before
+            .or(course.when.last)
+            .and_then(|time| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?));
+        let mood = by_time.or(self.thread.outlook);
+        let mut all = Signs::default();
+        for phrase in phrase::read(words, verb, &self.scene.lexicon.measures) {
+            let signs = phrase.signs.or(lead.signs).or(course.waiting);
+            let carried =
+                if signs.done || signs.planned { signs } else { signs.carrying(course.state, mood) };
+            all = all.or(carried);
+            let limit =
+                words[phrase.object.clone()].iter().filter_map(time_of).find(|time| self.is_limit(*time));
+            let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
+            let status = status(&carried, mood);
+            let told = Told {
+                status,
+                force: signs.force.unwrap_or(Force::Will),
+                deadline: by,
+                actor: course.actor.clone(),
+            };
+            self.phrase(words, lead, &phrase, &told);
+        }
+        all
+    }
+
+    /// The measures of a verb phrase: each verb with each object.
+    fn phrase(&mut self, words: &[Word], lead: &Lead, phrase: &Phrase, told: &Told) {
+        let own = &words[phrase.object.clone()];
+        let is_told = statement::is_result(own, &words[phrase.last], phrase.act);
+        // 打下坚实基础: nothing that can be checked comes of such verbs.
+        if phrase.verbs.iter().any(|verb| self.scene.lexicon.measures.is_slogan(self.scene.slice(verb))) {
+            return;
+        }
+        if lead.object.is_none() && (is_told || statement::is_relative(words, phrase.last)) {
+            return;
+        }
         let objects = match &lead.object {
             Some(object) => vec![object.clone()],
-            None => object::objects(object, phrase.is_light, measures),
+            None => object::objects(own, phrase, &self.scene.lexicon.measures),
         };
-        let signs = phrase.signs.or(lead.signs);
-        let status = status(&signs, mood, thread.outlook);
-        let inside = object.iter().filter_map(time_of).find(|time| is_limit(scene, candidates, *time));
-        let by = inside.or(before).or(when.frame).filter(|time| is_to_come(scene, thread, candidates, *time));
-        let whole = reach(words, &phrase);
-        let rule = rule(&lead, phrase.verbs.len() > 1, objects.len() > 1);
+        let Some((first, last)) = words[phrase.words.clone()].first().zip(words[phrase.words.clone()].last())
+        else {
+            return;
+        };
+        let whole = first.range.start..last.range.end;
+        let reach = reach(words, phrase);
+        let rule = rule(lead, phrase.verbs.len() > 1, objects.len() > 1);
         for verb in &phrase.verbs {
             for object in &objects {
                 let reach =
-                    if objects.len() > 1 { object.clone() } else { whole.start.min(object.start)..whole.end };
+                    if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
                 let measure = Measure {
                     verb: verb.clone(),
                     object: object.clone(),
-                    actor: phrase.actor.clone().or_else(|| lead.actor.clone()),
-                    force: signs.force.unwrap_or(Force::Will),
-                    status,
-                    deadline: by.filter(|_| status != MeasureStatus::Done),
-                    projects: within(candidates, &reach, RecordKind::Projects),
-                    figures: within(candidates, &reach, RecordKind::Figures),
+                    actor: phrase.actor.clone().or_else(|| told.actor.clone()),
+                    force: force(words, phrase, told.force),
+                    status: told.status,
+                    deadline: told.deadline.filter(|_| told.status != MeasureStatus::Done),
+                    projects: within(self.candidates, &reach, RecordKind::Projects),
+                    figures: within(self.candidates, &reach, RecordKind::Figures),
                 };
-                found.push(Candidate::new(clause.clone(), rule, Evidence::Form, Detail::Measure(measure)));
+                self.found.push(Candidate::new(
+                    whole.clone(),
+                    rule,
+                    Evidence::Form,
+                    Detail::Measure(measure),
+                ));
             }
         }
     }
+
+    /// 年底前, 到2027年: the words say that it is a limit.
+    fn is_limit(&self, time: usize) -> bool {
+        let range = &self.candidates[time].range;
+        self.scene.slice(range).ends_with(['前', '底', '末', '内'])
+            || self.scene.text[..range.start].ends_with(['到', '至'])
+    }
+
+    /// Whether a time is one by which something shall be done: a date or a period that has not passed, and that is
+    /// no part of the year of which the text speaks anyway.
+    fn is_to_come(&self, time: usize) -> bool {
+        let Detail::Time(own) = &self.candidates[time].detail else { return false };
+        let text = self.scene.slice(&self.candidates[time].range);
+        let behind = &self.scene.text[self.candidates[time].range.end..];
+        let opens = text.ends_with(['起', '后', '来'])
+            || behind.starts_with(['起', '后'])
+            || behind.starts_with("以来");
+        let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
+        let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
+        // A day is told of what was: 1月8日, 发布….
+        let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
+        let is_due = match ends.zip(self.thread.day().and_then(year)) {
+            Some((end, today)) => end > today || end == today && self.is_limit(time),
+            None => self.is_limit(time),
+        };
+        matches!(own.kind, TimeKind::Point | TimeKind::Period) && !opens && !is_day && is_due
+    }
 }
 
-/// …的, …时: a clause that names a case, or tells what something is, promises nothing.
-fn is_condition(words: &[Word]) -> bool {
-    words.last().is_some_and(|word| word.mark == word::Mark::De || word.text == "时")
-        || words.iter().any(|word| word.deed.is_copula)
+/// What all measures of a phrase share.
+struct Told {
+    status: MeasureStatus,
+    force: Force,
+    deadline: Option<usize>,
+    actor: Option<Range<usize>>,
 }
 
 fn rule(lead: &Lead, shares_object: bool, is_list: bool) -> &'static str {
@@ -117,9 +183,16 @@ fn rule(lead: &Lead, shares_object: bool, is_list: bool) -> &'static str {
     }
 }
 
-/// How far: by the words of the clause, else by the time it speaks of, else by the text around.
-fn status(signs: &Signs, year: Option<Mood>, outlook: Option<Mood>) -> MeasureStatus {
-    let mood = year.or(outlook);
+/// 支持甲的工作, 支持正义事业: who supports what others stand for binds himself; else 支持 only encourages.
+fn force(words: &[Word], phrase: &Phrase, force: Force) -> Force {
+    let supports = words[phrase.last].text == "支持";
+    let last = words[..phrase.object.end].last().map_or("", |last| last.text);
+    let is_work = ["工作", "事业", "立场", "斗争", "主张"].iter().any(|work| last.ends_with(work));
+    if force == Force::Explore && supports && is_work { Force::Will } else { force }
+}
+
+/// How far: by the words of the clause, else by the time it speaks of or the text around.
+fn status(signs: &Signs, mood: Option<Mood>) -> MeasureStatus {
     match signs {
         Signs { planned: true, done: false, .. } => MeasureStatus::Planned,
         Signs { done: true, .. } => MeasureStatus::Done,
@@ -131,28 +204,10 @@ fn status(signs: &Signs, year: Option<Mood>, outlook: Option<Mood>) -> MeasureSt
 }
 
 /// From the first verb of a phrase to the end of what follows it.
-fn reach(words: &[Word], phrase: &phrase::Phrase) -> Range<usize> {
+fn reach(words: &[Word], phrase: &Phrase) -> Range<usize> {
     let start = phrase.verbs.first().map_or(0, |verb| verb.start);
     let end = words[..phrase.object.end].last().map_or(start, |word| word.range.end);
     start..end.max(start)
-}
-
-/// 年底前, 2027年底: the words say that it is a limit.
-fn is_limit(scene: &Scene, candidates: &[Candidate], time: usize) -> bool {
-    scene.slice(&candidates[time].range).ends_with(['前', '底', '末'])
-}
-
-/// Whether a time is one by which something shall be done: a date or a period that has not passed.
-fn is_to_come(scene: &Scene, thread: &Thread, candidates: &[Candidate], time: usize) -> bool {
-    let Detail::Time(own) = &candidates[time].detail else { return false };
-    let text = scene.slice(&candidates[time].range);
-    let behind = &scene.text[candidates[time].range.end..];
-    let opens =
-        text.ends_with(['起', '后', '来']) || behind.starts_with(['起', '后']) || behind.starts_with("以来");
-    let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
-    let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
-    let to_come = ends.zip(thread.date.as_deref().and_then(year)).is_none_or(|(end, today)| end >= today);
-    matches!(own.kind, TimeKind::Point | TimeKind::Period) && !opens && to_come
 }
 
 /// The candidates of a kind that stand inside a stretch.

@@ -2,15 +2,21 @@
 
 use std::ops::Range;
 
+use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use crate::lexicon::Measures;
 use crate::record::RecordKind;
 
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
-pub(super) fn objects(words: &[Word], is_light: bool, measures: &Measures) -> Vec<Range<usize>> {
+pub(super) fn objects(words: &[Word], phrase: &Phrase, measures: &Measures) -> Vec<Range<usize>> {
     let Some(words) = trimmed(words) else { return Vec::new() };
-    let items = items(words).unwrap_or_else(|| vec![words]);
-    let objects = items.into_iter().filter(|item| is_object(item, is_light, measures));
+    let items = if phrase.is_clausal { None } else { items(words) };
+    let items = items.unwrap_or_else(|| vec![words]);
+    // 增加5万元、规模9万元: an amount alone is what something came to.
+    if items.len() > 1 && is_amount(items[0]) {
+        return Vec::new();
+    }
+    let objects = items.into_iter().filter(|item| is_object(item, phrase.act.is_light, measures));
     objects.map(|item| item[0].range.start..item[item.len() - 1].range.end).collect()
 }
 
@@ -31,9 +37,15 @@ fn is_object(words: &[Word], is_light: bool, measures: &Measures) -> bool {
     let names =
         !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
     let text: String = words.iter().map(|word| word.text).collect();
-    let is_quantity = words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times));
-    let opens_well = words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y");
-    names && !is_quantity && opens_well && !(last.record.is_none() && measures.is_slogan(&text))
+    // 奋战在一线: where something is done is no object.
+    let opens_well =
+        words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
+    names && !is_amount(words) && opens_well && !(last.record.is_none() && measures.is_slogan(&text))
+}
+
+/// Figures and times and what bounds them.
+fn is_amount(words: &[Word]) -> bool {
+    words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times) || word.is_adverb())
 }
 
 /// The items of a list of which each is a thing of its own; `None` where the words are one thing.
@@ -82,9 +94,21 @@ fn is_complete(item: &[Word]) -> bool {
     last && (item.len() > 1 || item[0].record.is_some() || item[0].text.chars().count() > 2)
 }
 
-/// 新建学校5所、医院3家: each item has its own figure.
+/// 新建学校5所、医院3家: each item has its own figure. 沿河2处、沿海3处风险: not where only the last has its noun behind.
 fn each_is_counted(items: &[&[Word]]) -> bool {
-    items.iter().all(|item| item.len() > 1 && item.iter().any(|word| word.is(RecordKind::Figures)))
+    let noun_behind = |item: &[Word]| {
+        let counted = item.iter().rposition(|word| word.is(RecordKind::Figures)).unwrap_or(0);
+        item[counted + 1..].iter().any(Word::is_nominal)
+    };
+    let counted =
+        items.iter().all(|item| item.len() > 1 && item.iter().any(|word| word.is(RecordKind::Figures)));
+    let Some((last, before)) = items.split_last() else { return false };
+    let ends = |item: &[Word], fits: fn(&Word) -> bool| item.last().is_some_and(fits);
+    // 3个国家级、8个省级渔港; 2台锅炉、5座窑炉改造: the last has what all share.
+    let is_open = before.iter().any(|item| ends(item, |word| word.text.ends_with('级')));
+    let is_deed = |word: &Word| word.deed.act.is_some();
+    let shares_deed = ends(last, is_deed) && !before.iter().any(|item| ends(item, is_deed));
+    counted && !is_open && !shares_deed && (!noun_behind(last) || before.iter().any(|item| noun_behind(item)))
 }
 
 /// 楼宇经济、平台经济: each item has the same last word.

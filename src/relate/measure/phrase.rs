@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::lead::{self, Lead, Signs, after_verb, opens_phrase};
+use super::lead::{self, Signs, after_verb, opens_phrase};
+use super::subject::{self, Subject};
 use super::word::{Mark, Word};
-use crate::lexicon::Measures;
+use crate::lexicon::{Act, Measures};
 use crate::record::RecordKind;
 
 /// How many phrases of a clause are read.
@@ -18,29 +19,39 @@ pub(super) struct Phrase {
     pub(super) verbs: Vec<Range<usize>>,
     /// Indices of the object's words; empty where nothing follows the verb.
     pub(super) object: Range<usize>,
+    /// Indices of all its words, of the first phrase from the clause's first on.
+    pub(super) words: Range<usize>,
     /// Who acts, where a phrase behind the first has its own subject.
     pub(super) actor: Option<Range<usize>>,
-    /// The object may be a verb used as a noun.
-    pub(super) is_light: bool,
+    /// Index of the last verb, and what it takes as its object.
+    pub(super) last: usize,
+    pub(super) act: Act,
+    /// 支持企业参加展会: the object is a whole clause.
+    pub(super) is_clausal: bool,
     pub(super) signs: Signs,
 }
 
 /// The verb phrases of a clause from the word at `at` on: A作用、推进B, 并完成C.
 pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase> {
-    let mut phrases = Vec::new();
+    let mut phrases: Vec<Phrase> = Vec::new();
     let mut next = Some(at);
     while let Some(at) = next.filter(|_| phrases.len() < MOST_PHRASES) {
         let mut phrase = Phrase::default();
-        let mut opening = Lead { at, ..Lead::default() };
+        let from = if phrases.is_empty() { 0 } else { at };
         let own = words[at].is_nominal() && !phrases.is_empty();
-        let at = if own { lead::subject(words, measures, &mut opening).unwrap_or(at) } else { at };
-        phrase.actor = opening.actor;
+        let own = own.then(|| subject::read(words, at, measures)).flatten().filter(|own| own.precedes_deed);
+        let at = own.as_ref().map_or(at, |own| own.end);
+        if let Some(Subject::Acts(actor)) = own.and_then(|own| own.subject) {
+            phrase.actor = Some(actor);
+        }
         let Some((start, verb)) = verbs(words, at, &mut phrase) else { break };
-        let act = words[verb].deed.act.unwrap_or_default();
-        phrase.is_light = act.is_light;
-        let end;
-        (end, next) = object_end(words, start, words[verb].text, act.is_pivot);
-        phrase.object = start..end;
+        phrase.last = verb;
+        phrase.act = words[verb].deed.act.unwrap_or_default();
+        let end = object_end(words, start, words[verb].text, phrase.act.is_pivot);
+        next = end.next;
+        phrase.is_clausal = end.is_clausal;
+        phrase.object = start..end.at;
+        phrase.words = from..if next.is_some() { end.at } else { words.len() };
         phrases.push(phrase);
     }
     phrases
@@ -64,7 +75,9 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
         if own || word.deed.status.is_some() && word.deed.force.is_none() {
             phrase.signs.add(word);
         }
-        phrase.signs.force = phrase.signs.force.or(word.deed.force);
+        // 关心、支持: the first of verbs that share an object says how firmly.
+        let own = word.deed.force.filter(|_| phrase.verbs.is_empty());
+        phrase.signs.force = phrase.signs.force.or(own);
         let end = compound(words, at);
         let tail = words.get(end..after_verb(words, end)).unwrap_or_default();
         let aspects = tail.iter().filter(|word| word.deed.status.is_some());
@@ -91,14 +104,15 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
 fn governed(words: &[Word], at: usize) -> Option<usize> {
     let act = words[at].deed.act.filter(|act| act.is_modifier)?;
     let behind = &words[at + 1..];
-    let adverbs = behind.iter().take_while(|word| word.is_adverb() && word.deed.act.is_none()).count();
-    let verb = at + 1 + adverbs;
+    let qualifies = |word: &&Word| word.deed.act.is_none() && (word.is_adverb() || word.text == "基本");
+    let verb = at + 1 + behind.iter().take_while(qualifies).count();
     let next = words.get(verb)?;
     let fits = next.is_plain_verb() || act.is_adverbial && next.deed.is_governed;
     let follows = words.get(after_verb(words, verb + 1)).is_some_and(|word| word.mark == Mark::Word);
     let nominal = words.get(verb + 1).is_some_and(|word| word.deed.is_noun) && next.deed.is_noun;
-    (fits && !nominal && (opens_phrase(words, verb, true) && follows || lead::is_bare_list(words, verb)))
-        .then_some(verb)
+    let is_last = verb + 1 == words.len();
+    let opens = || opens_phrase(words, verb, true) && follows || lead::is_bare_list(words, verb);
+    (fits && !nominal && (is_last || opens())).then_some(verb)
 }
 
 /// Where the words end that are one verb: 贯彻落实, 修订完善.
@@ -106,33 +120,86 @@ fn compound(words: &[Word], at: usize) -> usize {
     let end = at + 1;
     let first = words[at].deed.act.is_some_and(|act| !act.is_light && !act.is_modifier);
     let Some(next) = words.get(end) else { return end };
-    let second = next.is_plain_verb()
-        && (first || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial));
+    let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial);
+    // 实施扶持渔业的措施: there the second belongs to the object.
+    let second = next.is_plain_verb() && (first || governs()) && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
 }
 
-/// Where the object ends that starts at `start`, and where the next verb phrase opens.
-fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> (usize, Option<usize>) {
+/// Where an object ends.
+struct End {
+    at: usize,
+    /// Where the next verb phrase opens.
+    next: Option<usize>,
+    is_clausal: bool,
+}
+
+/// Where the object ends that starts at `start`.
+fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> End {
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
     let is_whole = words.get(start).is_some_and(|word| word.is_plain_verb() || word.is_adverb());
+    let mut inner = Inner::default();
+    let mut is_clausal = false;
     for at in start..words.len() {
         let word = &words[at];
         let next = at + 1;
+        let ends = |is_clausal| End { at, next: Some(next), is_clausal };
         match word.mark {
-            Mark::And if opens_behind(words, next) => return (at, Some(next)),
+            Mark::And if opens_behind(words, next) => return ends(is_clausal),
             Mark::Comma | Mark::Joint
-                if !is_whole && at > start && opens_behind(words, next) && !ends_in_verb(&words[at - 1]) =>
+                if !is_whole
+                    && at > start
+                    && opens_behind(words, next)
+                    && (governs(words, next) || !is_clausal && !ends_in_verb(&words[at - 1]))
+                    && !(inner.has_phrase && has_head(&words[next..])) =>
             {
-                return (at, Some(next));
+                return ends(is_clausal);
             }
-            Mark::Comma if repeats(words, next, verb) => return (at, Some(next)),
+            Mark::Comma if repeats(words, next, verb) => return ends(is_clausal),
             _ => {}
         }
-        if pivots && at > start && acts_in_turn(words, start, at) {
-            return (at, None);
+        let named = || words[start..at].iter().any(|word| word.is(RecordKind::Projects));
+        if pivots && at > start && !is_clausal && acts_in_turn(words, at, &named) {
+            if named() {
+                return End { at, next: None, is_clausal };
+            }
+            is_clausal = true;
         }
+        inner.pass(words, start, at);
     }
-    (words.len(), None)
+    End { at: words.len(), next: None, is_clausal }
+}
+
+/// Whether a verb phrase stands inside an object: 军队应对威胁, 保障改革.
+#[derive(Debug, Default)]
+struct Inner {
+    has_verb: bool,
+    has_phrase: bool,
+}
+
+impl Inner {
+    /// Verbs that are as often nouns count where an object opens with them, or where an amount follows.
+    fn pass(&mut self, words: &[Word], start: usize, at: usize) {
+        let word = &words[at];
+        self.has_phrase |= self.has_verb && word.is_nominal() && word.deed.act.is_none();
+        let opens = at == start || words[at - 1].is_addition();
+        let takes = || words.get(at + 1).is_some_and(|next| next.tag.starts_with(['m', 'q']));
+        let acts = word.is_plain_verb() || word.deed.act.is_some() && (opens || takes());
+        self.has_verb |= word.record.is_none() && acts;
+    }
+}
+
+/// …的能力, …工作的发展: a noun that all items before it share.
+fn has_head(rest: &[Word]) -> bool {
+    let item = || rest.iter().take_while(|word| word.mark != Mark::Stop);
+    let of = item().position(|word| word.mark == Mark::De);
+    of.is_some_and(|of| rest.get(of + 1).is_some_and(Word::is_nominal))
+}
+
+/// Whether the verb behind a joint governs others, as the one before: 支持A做强、推动B.
+fn governs(words: &[Word], at: usize) -> bool {
+    let verb = words.get(at..).unwrap_or_default().iter().find(|word| word.deed.act.is_some());
+    verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
 }
 
 /// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.
@@ -156,11 +223,12 @@ fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
     item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb)
 }
 
-/// Whether the object of a pivot begins to act here: 企业参加…, 项目尽早….
-fn acts_in_turn(words: &[Word], start: usize, at: usize) -> bool {
+/// Whether the object of a pivot begins to act here: 企业参加…; of a project also 开工, which is as often a noun.
+fn acts_in_turn(words: &[Word], at: usize, named: &dyn Fn() -> bool) -> bool {
     let (before, word) = (&words[at - 1], &words[at]);
     let follows_noun = before.is_nominal() || before.mark == Mark::Etc;
-    let named = words[start..at].iter().any(|word| word.is(RecordKind::Projects));
-    let turns = word.deed.is_second && word.record.is_none() && !word.is_nominal();
-    follows_noun && turns && (named || !word.deed.is_noun)
+    let second = word.deed.is_second && (!word.deed.is_noun || named());
+    let by = word.deed.preposition.is_some() && word.mark == Mark::Word;
+    let verbal = second || word.is_plain_verb() || word.tag == "v" || by;
+    follows_noun && word.record.is_none() && !word.is_nominal() && verbal
 }

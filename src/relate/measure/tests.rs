@@ -81,9 +81,19 @@ fn what_is_one_thing_stays_one() {
 }
 
 #[test]
-fn the_object_of_a_pivot_ends_where_it_acts() {
-    assert_eq!(pairs("支持渔业企业参加国际展会。"), ["支持 | 渔业企业"]);
-    assert_eq!(pairs("推动一批新船坞尽早开工建设。"), ["推动 | 一批新船坞"]);
+fn what_the_object_of_a_pivot_does_belongs_to_it() {
+    assert_eq!(pairs("支持渔业企业参加国际展会。"), ["支持 | 渔业企业参加国际展会"]);
+    assert_eq!(pairs("推动一批新船坞尽早开工建设。"), ["推动 | 一批新船坞尽早开工建设"]);
+    assert_eq!(pairs("推动水产加工向县城梯度转移。"), ["推动 | 水产加工向县城梯度转移"]);
+    assert_eq!(pairs("支持旧船坞自主更新、拆旧建新。"), ["支持 | 旧船坞自主更新、拆旧建新"]);
+    assert_eq!(pairs("支持企业做大做强、推动产业升级。"), ["支持 | 企业做大做强", "推动 | 产业升级"]);
+    assert_eq!(pairs("鼓励到海岛就业。"), ["鼓励 | 到海岛就业"]);
+    assert_eq!(pairs("支持中港、远洋等渔业企业发展。"), ["支持 | 中港、远洋等渔业企业发展"]);
+    let text = "支持国企通过出让股份、增资扩股引入资本。";
+    assert_eq!(pairs(text), ["支持 | 国企通过出让股份、增资扩股引入资本"]);
+    assert_eq!(pairs("精心指导好海岛建设。"), ["指导好 | 海岛建设"]);
+    assert_eq!(pairs("创造有利于渔业发展的环境。"), ["创造 | 有利于渔业发展的环境"]);
+    assert_eq!(pairs("建立青川—白河航线。"), ["建立 | 青川—白河航线"]);
     assert_eq!(pairs("推动能源结构优化升级。"), ["推动 | 能源结构优化升级"]);
 }
 
@@ -118,6 +128,102 @@ fn who_acts_is_read_where_it_stands() {
     assert_eq!(plain("我们要完善配套措施。"), ["完善 | 配套措施, will, planned"]);
 }
 
+/// Actor and verb of each measure.
+fn actors(text: &str) -> Vec<String> {
+    plain(text).iter().map(|line| line.split(" |").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn who_acts_holds_until_another_subject_is_named() {
+    for (text, expected) in [
+        ("各级政府都要重视渔业工作,疏通城乡市场。", &["各级政府: 重视", "各级政府: 疏通"][..]),
+        ("渔业部门要严格管控排污,应对贸易壁垒。", &["渔业部门: 应对"]),
+        ("党中央统揽全局,开展了扶贫运动。", &["党中央: 开展"]),
+        ("环保部门应当根据职责,制定实施办法。", &["环保部门: 制定"]),
+        ("县政府要建立台账,我们要加强督导。", &["县政府: 建立", "加强"]),
+        ("县政府建立台账,群众收入稳步增长,减轻了渔民负担。", &["县政府: 建立", "减轻"]),
+        ("县政府强调,要完善渔港设施。", &["完善"]),
+        ("县委和县政府及时采取措施。", &["县委和县政府: 采取"]),
+        ("各级党组织和广大党员、干部积极解决难题。", &["各级党组织和广大党员、干部: 解决"]),
+        ("全县干部特别是领导干部要提高能力。", &["全县干部特别是领导干部: 提高"]),
+        (
+            "以老书记为核心的领导集体带领群众,确立了新规划。",
+            &["以老书记为核心的领导集体: 带领", "以老书记为核心的领导集体: 确立"],
+        ),
+        ("农村新建住房三万平方米。", &["新建"]),
+        ("山区要发展林业,改善环境。", &["山区: 发展", "山区: 改善"]),
+        ("渔业企业既要坚持标准,提高产品质量。", &["渔业企业: 提高"]),
+        ("各部门、各单位,都要完善制度。", &["各部门、各单位: 完善"]),
+        ("港区方案将由财政部门依照规定负责起草。", &["财政部门: 起草"]),
+        ("(二)保障海岛供水。", &["保障"]),
+        ("推动渔业由粗放经营向增加附加值转变。", &["推动"]),
+    ] {
+        assert_eq!(actors(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_thing_is_or_how_it_came_out_is_no_measure() {
+    for text in [
+        "建设智慧渔港,是前所未有的创举。",
+        "发展渔业、保护海洋,是不可阻挡的趋势。",
+        "要把发展渔业,增加渔民收入,作为首要任务。",
+        "对于调动渔民的积极性,增加市场观念,改善经营管理,起了很大作用。",
+        "登记企业增长24.5%。",
+        "改造任务并不容易。",
+        "治理海湾成效居全国前列。",
+        "已经参加合作社的渔民达到9万人。",
+        "可以新建渔港三座。",
+        "做好渔业工作也有许多有利条件。",
+        "继续进行建设的青川水库。",
+        "研发投入强度提升至1.8%。",
+        "服务贸易年均增速5%左右。",
+        "其中完成培训计划的将达28万人。",
+        "发展中不协调的问题依然突出。",
+        "能否更多供应渔民的需要?",
+        "投资仅及渔港的一半水平。",
+        "列入全省计划的渔港项目共四十多项。",
+        "为渔业长远发展打下坚实基础。",
+        "奋战在防汛一线。",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("要采用先进技术,必须培养技术骨干。"), ["培养 | 技术骨干"]);
+    assert_eq!(pairs("处置油污使用的药剂,应当符合标准。"), [""; 0]);
+    assert_eq!(pairs("建立渔民收入正常增长机制。"), ["建立 | 渔民收入正常增长机制"]);
+    assert_eq!(pairs("实现渔业产值增长8%。"), ["实现 | 渔业产值增长8%"]);
+    assert_eq!(pairs("守住不发生污染的底线。"), ["守住 | 不发生污染的底线"]);
+}
+
+#[test]
+fn a_head_behind_the_last_item_belongs_to_all() {
+    for (text, expected) in [
+        ("提高渔民应对多种风险、完成复杂任务的能力。", &["提高 | 渔民应对多种风险、完成复杂任务的能力"][..]),
+        ("制订保障渔民权益、规范市场行为的法规。", &["制订 | 保障渔民权益、规范市场行为的法规"]),
+        ("消除海堤6万处、河堤14万处各类隐患。", &["消除 | 海堤6万处、河堤14万处各类隐患"]),
+        ("新建6个国家级、20个省级临床专科。", &["新建 | 6个国家级、20个省级临床专科"]),
+        ("完成2座窑炉、5台锅炉改造。", &["完成 | 2座窑炉、5台锅炉改造"]),
+        ("建立确保渔民工资支付的机制。", &["建立 | 确保渔民工资支付的机制"]),
+        ("清理整治违规收费。", &["清理整治 | 违规收费"]),
+        ("实施扶持渔业发展的措施。", &["实施 | 扶持渔业发展的措施"]),
+        ("推进渔港建设、完成规划的编制。", &["推进 | 渔港建设", "完成 | 规划的编制"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn how_far_reaches_along_the_row() {
+    let status = |text: &str| -> Vec<String> {
+        let last = |line: &String| line.rsplit(", ").next().unwrap_or_default().to_owned();
+        plain(text).iter().map(last).collect()
+    };
+    assert_eq!(status("要完善设施,加快建设渔港。"), ["planned", "planned"]);
+    assert_eq!(status("解决渔民难题,强化了服务意识。"), ["done", "done"]);
+    assert_eq!(status("确立了规划,推进渔港建设。"), ["done", "done"]);
+    assert_eq!(status("要解决渔民难题,县政府建成了渔港。"), ["planned", "done"]);
+}
+
 #[test]
 fn words_tell_force_and_status() {
     for (text, expected) in [
@@ -126,7 +232,10 @@ fn words_tell_force_and_status() {
         ("确保完成救灾任务。", "完成 | 救灾任务, must, planned"),
         ("力争引进龙头企业。", "引进 | 龙头企业, strive, planned"),
         ("探索建立信用制度。", "建立 | 信用制度, explore, planned"),
-        ("鼓励企业参加展会。", "鼓励 | 企业, explore, planned"),
+        ("支持渔业发展。", "支持 | 渔业发展, explore, planned"),
+        ("支持村委会的工作。", "支持 | 村委会的工作, will, planned"),
+        ("着力办好职业教育。", "办好 | 职业教育, will, planned"),
+        ("鼓励企业参加展会。", "鼓励 | 企业参加展会, explore, planned"),
         ("已建成渔港。", "建成 | 渔港, will, done"),
         ("完成了渔港改造。", "完成 | 渔港改造, will, done"),
         ("正在建设渔港。", "建设 | 渔港, will, ongoing"),
@@ -165,4 +274,7 @@ fn a_deadline_is_the_time_by_which_it_shall_be_done() {
     assert_eq!(deadline("到2027年,全面完成渔港改造。").as_deref(), Some("2027年"));
     assert_eq!(deadline("自2027年起实施新标准。"), None);
     assert_eq!(deadline("2025年已建成渔港。"), None);
+    assert_eq!(deadline("2028年5月6日公布方案。"), None, "a day is told of an event");
+    assert_eq!(deadline("今年建成渔港。"), None, "the year of the plan itself");
+    assert_eq!(deadline("2028年建成渔港。").as_deref(), Some("2028年"));
 }

@@ -62,15 +62,47 @@ impl Word<'_> {
         self.record.is_none() && !self.deed.is_bar && (by_tag || self.deed.is_adverb)
     }
 
+    /// 各级干部特别是领导干部: it adds to a noun.
+    pub(super) fn is_addition(&self) -> bool {
+        matches!(self.text, "特别是" | "尤其是" | "包括")
+    }
+
     /// A verb of doing that is seldom a noun.
     pub(super) fn is_plain_verb(&self) -> bool {
         self.deed.act.is_some() && !self.deed.is_noun
     }
 }
 
+/// A clause of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause<'w, 's> {
+    pub(super) words: &'w [Word<'s>],
+    /// The mark before it.
+    pub(super) after: Option<&'s str>,
+}
+
+impl Clause<'_, '_> {
+    /// Whether it goes on with what the clause before says.
+    pub(super) fn follows_comma(&self) -> bool {
+        self.after == Some(",")
+    }
+}
+
 /// The clauses of a sentence's words. Commas inside quotations and brackets end none.
-pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> impl Iterator<Item = &'w [Word<'s>]> {
-    words.split(|word| word.mark == Mark::Stop).filter(|clause| !clause.is_empty())
+pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> Vec<Clause<'w, 's>> {
+    let mut clauses = Vec::new();
+    let mut after = None;
+    for words in words.split_inclusive(|word| word.mark == Mark::Stop) {
+        let (words, stop) = match words.split_last() {
+            Some((last, before)) if last.mark == Mark::Stop => (before, Some(last.text)),
+            _ => (words, None),
+        };
+        if !words.is_empty() {
+            clauses.push(Clause { words, after });
+        }
+        after = stop;
+    }
+    clauses
 }
 
 /// The words of a sentence, in order.
@@ -139,19 +171,23 @@ fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<
         _ => (end, Deed::default()),
     };
     let text = &scene.text[at..end];
+    // 甲—乙航线: one dash joins, two divide.
+    let joins = text == "—" && !scene.text[..at].ends_with('—') && !scene.text[end..].starts_with('—');
     // Of a divided token the first part is the verb.
     let tag = match (token.range.start == at, token.range.end == end) {
         (true, true) => token.tag,
         (true, false) => "v",
         (false, _) => "n",
     };
-    Word { range: at..end, text, tag, record: None, deed, mark: mark(text) }
+    Word { range: at..end, text, tag, record: None, deed, mark: if joins { Mark::Word } else { mark(text) } }
 }
 
 /// Whether the segmenter's one word is two here: 大力支持, an adverb and a verb; 开展调查, a verb and its object.
 fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> bool {
     let rest = &scene.text[at..end];
-    let takes_object = first.act.is_some() && !first.is_noun && token.tag.starts_with(['l', 'i', 'v']);
+    let takes_object = first.act.is_some()
+        && !first.is_noun
+        && (token.tag == "nr" || token.tag.starts_with(['l', 'i', 'v']));
     first.is_adverb && scene.lexicon.measures.words.contains(rest)
         || takes_object && rest.chars().count() > 1 && scene.lexicon.knows(rest)
 }

@@ -1,0 +1,102 @@
+//! What runs along from clause to clause of a sentence: who acts, how far it is, by when.
+
+use std::ops::Range;
+
+use super::lead::{Lead, Signs};
+use super::subject::Subject;
+use super::time_of;
+use super::word::{Clause, Word};
+use crate::recognise::{Candidate, Detail};
+use crate::record::MeasureStatus;
+
+/// What the clauses before have said, as far as the sentence has been read.
+#[derive(Debug, Default)]
+pub(super) struct Course {
+    pub(super) when: When,
+    /// Who acts: a subject holds until another one is named.
+    pub(super) actor: Option<Range<usize>>,
+    /// 要A, B; 已A, B: how far what the last clause told is.
+    pub(super) state: Signs,
+    /// 应当根据职责, 制定A: words for a verb that is still to come.
+    pub(super) waiting: Signs,
+    /// Whether the last clause ended with a word of saying, behind which others act.
+    has_said: bool,
+    told: Vec<Told>,
+}
+
+/// The measures of a clause, and what ties it to those around it.
+#[derive(Debug)]
+struct Told {
+    measures: Range<usize>,
+    signs: Signs,
+    has_subject: bool,
+}
+
+impl Course {
+    /// Takes in how a clause opens.
+    pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
+        self.when.pass_to(clause.words);
+        if clause.after == Some(":") || self.has_said {
+            self.actor = None;
+        }
+        self.has_said = clause.words.last().is_some_and(|word| word.deed.is_saying);
+        match &lead.subject {
+            Some(Subject::Acts(actor)) => self.actor = Some(actor.clone()),
+            Some(_) => self.actor = None,
+            None => {}
+        }
+        if lead.subject.is_some() {
+            self.state = Signs::default();
+        }
+    }
+
+    /// Takes in what a clause told: measures with these signs.
+    pub(super) fn leave(&mut self, lead: &Lead, measures: Range<usize>, signs: Signs) {
+        self.waiting = if lead.open.is_some() { lead.signs } else { Signs::default() };
+        let signs = signs.or(lead.signs);
+        if signs.done || signs.planned {
+            self.state = Signs { done: signs.done, planned: signs.planned, ..Signs::default() };
+        }
+        self.told.push(Told { measures, signs, has_subject: lead.subject.is_some() });
+    }
+
+    /// A, B, 完成了C: 了 behind the last verb of a row tells that all of it has been done.
+    pub(super) fn look_back(&self, found: &mut [Candidate]) {
+        let mut is_done = false;
+        for told in self.told.iter().rev() {
+            if is_done && !told.signs.planned {
+                found[told.measures.clone()].iter_mut().for_each(deliver);
+            }
+            is_done = (is_done || told.signs.done) && !told.signs.planned && !told.has_subject;
+        }
+    }
+}
+
+fn deliver(candidate: &mut Candidate) {
+    if let Detail::Measure(measure) = &mut candidate.detail
+        && measure.status == MeasureStatus::Planned
+    {
+        measure.status = MeasureStatus::Done;
+        measure.deadline = None;
+    }
+}
+
+/// The times of a sentence, as far as it has been read.
+#[derive(Debug, Default)]
+pub(super) struct When {
+    /// The last that a clause named first.
+    pub(super) last: Option<usize>,
+    /// That of a clause which names nothing else: 到明年底,….
+    pub(super) frame: Option<usize>,
+}
+
+impl When {
+    fn pass_to(&mut self, clause: &[Word]) {
+        // 21世纪海上丝绸之路: a century says nothing of when.
+        let dates = |word: &&Word| !word.text.ends_with("世纪");
+        self.last = clause.iter().filter(dates).find_map(time_of).or(self.last);
+        if clause.iter().all(|word| time_of(word).is_some() || word.deed.preposition.is_some()) {
+            self.frame = clause.iter().rev().find_map(time_of).or(self.frame);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What looks like a measure and tells something else: what a thing is, what it serves, how it came out.
+
+use super::lead::{self, Lead, Signs};
+use super::word::{Clause, Mark, Word};
+use crate::lexicon::Act;
+use crate::record::{MeasureStatus, RecordKind};
+
+/// For each clause whether it may tell measures.
+pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
+    let mut tells: Vec<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
+    for (at, clause) in clauses.iter().enumerate() {
+        let opening = clause
+            .words
+            .iter()
+            .find(|word| !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done));
+        let Some(opening) = opening else { continue };
+        if opening.deed.is_copula || opening.deed.is_comment {
+            let topic = topic(clauses, leads, at);
+            tells[topic..at].fill(false);
+        } else if at > 0
+            && clause.follows_comma()
+            && needs(&clause.words[0])
+            && names_case(&clauses[at - 1], &leads[at - 1])
+        {
+            tells[at - 1] = false;
+        } else if let Some(frame) = frame(clauses, leads, at, opening) {
+            tells[frame..=at].fill(false);
+        }
+    }
+    tells
+}
+
+/// …的, …时: a clause that names a case, or tells what something is, promises nothing.
+fn is_condition(words: &[Word]) -> bool {
+    words.last().is_some_and(|word| word.mark == Mark::De || word.text == "时")
+        || words.iter().any(|word| word.deed.is_copula)
+}
+
+/// 必须, 应当: the clause tells what the case before asks for.
+fn needs(opening: &Word) -> bool {
+    matches!(opening.text, "必须" | "应当" | "就要" | "首先要")
+}
+
+/// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.
+fn names_case(clause: &Clause, lead: &Lead) -> bool {
+    let wants = clause.words.first().is_some_and(|word| word.text == "要");
+    lead.subject.is_none() && (wants || lead.signs == Signs::default())
+}
+
+/// 建设A, 发展B, 是…: where the clauses start of which the clause at `at` tells what they are.
+fn topic(clauses: &[Clause], leads: &[Lead], at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && clauses[start].follows_comma() {
+        start -= 1;
+        let lead = &leads[start];
+        if lead.subject.is_some() || lead.signs != Signs::default() {
+            break;
+        }
+    }
+    start
+}
+
+/// 把推进A, 发展B, 作为…; 对于推进A, 发展B, 起了作用: where the clauses start that a preposition opened and the
+/// clause at `at` closes.
+fn frame(clauses: &[Clause], leads: &[Lead], at: usize, opening: &Word) -> Option<usize> {
+    let disposes = opening.deed.act.is_some_and(|act| act.is_late);
+    if !disposes && !opening.deed.is_effect {
+        return None;
+    }
+    let mut before = (0..at).rev().take_while(|before| clauses[before + 1].follows_comma());
+    let open = before.find(|before| leads[*before].subject.is_some() || leads[*before].open.is_some())?;
+    let preposition = clauses[open].words[leads[open].open?].text;
+    let fits = if disposes { ["把", "将"] } else { ["对", "对于"] };
+    fits.contains(&preposition).then_some(open)
+}
+
+/// 登记企业增长5%, 改造任务并不轻: behind the supposed object stands what is said of it, so that the verb only
+/// tells which thing is meant. Verbs with a whole clause as their object say what shall come of it.
+pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
+    let takes_outcome = act.is_light && !verb.deed.is_noun;
+    // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
+    let is_share = |word: &Word| word.is(RecordKind::Figures) && word.text.ends_with(['%', '点']);
+    // 投资只有一半: an adverb behind it tells that it is the noun.
+    let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
+    let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
+    !act.is_pivot && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 进行建设的水库: the verbs tell which thing is meant.
+pub(super) fn is_relative(words: &[Word], verb: usize) -> bool {
+    let acts = words.get(verb + 1).is_some_and(|next| next.deed.act.is_some());
+    let of = words.get(verb + 2).is_some_and(|of| of.mark == Mark::De);
+    acts && of && matches!(words[verb].text, "进行" | "开始" | "开展")
+}
+
+fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
+    let (word, rest) = (&words[at], &words[at + 1..]);
+    let is_amount = |word: &Word| word.is(RecordKind::Figures) || word.is(RecordKind::Times);
+    let has_subject = words[..at].iter().any(Word::is_nominal);
+    let ends = || rest.iter().all(|word| is_amount(word) || !word.is_nominal() && word.mark != Mark::De);
+    let amounts =
+        || rest.iter().find(|word| !word.is_adverb() && !word.deed.is_complement).is_some_and(is_amount);
+    // 完成培训的将达9万人: those who have done it are counted.
+    let counts = || {
+        words[..at].iter().rev().find(|word| !lead::is_modal(word)).is_some_and(|word| word.mark == Mark::De)
+    };
+    let came_out = || word.deed.is_result && (amounts() || ends()) && (!takes_outcome || counts());
+    let tells = came_out() || word.deed.is_rank || word.deed.is_bar && ends();
+    has_subject && word.record.is_none() && tells
+}

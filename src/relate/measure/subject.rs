@@ -1,0 +1,136 @@
+//! Who acts: the noun phrase before the verb of a clause.
+
+use std::ops::Range;
+
+use super::lead;
+use super::word::{Mark, Word};
+use crate::lexicon::Measures;
+use crate::record::RecordKind;
+
+/// How many words a noun phrase before the verb may have.
+const LONGEST: usize = 24;
+/// How many words may stand between 以 and 为…的.
+const LONGEST_ROLE: usize = 12;
+
+/// Of whom or what a clause speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Who acts.
+    Acts(Range<usize>),
+    /// 我们, 全省: the speaker answers.
+    Speaker,
+    /// 农村, 流域: of where it speaks.
+    Area(Range<usize>),
+    /// What does not act: 收入稳步增长.
+    Other,
+}
+
+/// A noun phrase before a verb.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Index of the word behind it.
+    pub(super) end: usize,
+    /// `None` where it only says where or when.
+    pub(super) subject: Option<Subject>,
+    /// A verb that the dictionary knows, or what may stand before one, follows.
+    pub(super) precedes_deed: bool,
+}
+
+/// The noun phrase that opens at `start`.
+pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<Found> {
+    let noun = start + role(&words[start..]).unwrap_or(0);
+    let limit = (noun + LONGEST).min(words.len());
+    let is_whole = |end: usize| end > noun && words[noun..end].iter().all(is_part);
+    let strict = (noun..limit).find(|at| ends(words, noun, *at)).filter(|end| is_whole(*end));
+    let acts = |end: usize| matches!(kind(&words[start..end], measures), Some(Subject::Acts(_)));
+    // 党委总揽全局: an idiom tells what somebody does.
+    let is_idiom = |at: usize| words[at].tag.starts_with(['i', 'l']) && at > noun && acts(at);
+    let verbal = |at: &usize| is_verb(&words[*at]) && governs(words, *at) || is_idiom(*at);
+    let loose = || (noun..limit).find(verbal).filter(|end| is_whole(*end));
+    // 各部门、各单位,都要…: a name alone.
+    let alone =
+        || Some(words.len()).filter(|end| *end <= limit && is_list(&words[start..*end]) && acts(*end));
+    let end = strict.or_else(loose).or_else(alone)?;
+    let subject = match kind(&words[start..end], measures) {
+        // 城市要改善住房: an area that has duties acts.
+        Some(Subject::Area(area)) if words.get(end).is_some_and(lead::is_duty) => Some(Subject::Acts(area)),
+        other => other,
+    };
+    Some(Found { end, subject, precedes_deed: strict.is_some() })
+}
+
+/// 以某人为核心的…: what says whom somebody gathers around belongs to the name of who acts.
+pub(super) fn role(words: &[Word]) -> Option<usize> {
+    words.first().filter(|word| word.text == "以")?;
+    let near = &words[..words.len().min(LONGEST_ROLE)];
+    let becomes = near.iter().position(|word| word.text == "为")?;
+    let of = near[becomes..].iter().position(|word| word.mark == Mark::De)?;
+    Some(becomes + of + 1)
+}
+
+fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
+    let (first, last) = (phrase.first()?, phrase.last()?);
+    if last.record.is_none() && (last.deed.is_localiser || last.tag == "f") {
+        return None;
+    }
+    let text: String = phrase.iter().map(|word| word.text).collect();
+    if measures.is_nobody(&text) {
+        return Some(Subject::Speaker);
+    }
+    let named = [RecordKind::Bodies, RecordKind::Places, RecordKind::People, RecordKind::Posts];
+    let range = first.range.start..last.range.end;
+    if measures.is_area(&text) {
+        return Some(Subject::Area(range));
+    }
+    let is_idiom = last.record.is_none() && last.tag.starts_with(['i', 'l']);
+    let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom;
+    Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
+}
+
+/// Whether the noun phrase that opened at `start` ends before this word.
+fn ends(words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    let after = at > start;
+    let is_free = word.deed.act.is_none() || word.is_plain_verb();
+    let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
+    let joined = after && (joins(words[at - 1].mark) || words[at - 1].is_addition());
+    let opens = word.is_adverb()
+        || lead::is_modal(word)
+        || word.is_plain_verb()
+        || word.deed.is_opener
+        || word.tag == "c" && word.mark == Mark::Word
+        // 甲和乙: both act.
+        || word.mark != Mark::Joint && lead::preposition(words, at).is_some();
+    after && !joined && is_free && opens && !word.is_addition() || word.deed.is_bar
+}
+
+/// Names of those who act, and nothing else.
+fn is_list(words: &[Word]) -> bool {
+    let joins = |word: &Word| matches!(word.mark, Mark::Comma | Mark::Joint);
+    words.iter().any(joins) && words.iter().all(|word| joins(word) || word.is_nominal() || word.tag == "r")
+}
+
+/// A verb that no noun phrase has inside, whether or not the dictionary knows it.
+fn is_verb(word: &Word) -> bool {
+    word.record.is_none() && word.tag == "v" && !word.is_nominal() && word.deed.preposition.is_none()
+}
+
+/// Whether what follows the verb can be its object: not in 群众收入稳步增长; nor is 起来 in 组织起来 a verb of its own.
+fn governs(words: &[Word], at: usize) -> bool {
+    let rises = at > 0 && words[at - 1].deed.act.is_some() && words[at].deed.is_complement;
+    let takes = |next: &Word| {
+        let counts = next.is(RecordKind::Figures) || next.tag.starts_with(['m', 'a', 'r', 'u']);
+        next.is_nominal() || counts || next.deed.is_complement
+    };
+    !rises && words.get(at + 1).is_some_and(takes)
+}
+
+/// Whether a word may be part of a noun phrase that acts.
+fn is_part(word: &Word) -> bool {
+    let by_tag = word.tag.starts_with(['a', 'b', 'm', 'q', 'r', 'u', 'f', 's', 'j', 'l', 'i', 'x', 'h', 'k']);
+    let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
+    let by_word = joins || word.is_addition();
+    let is_verbal =
+        word.record.is_none() && (word.deed.is_rank || word.deed.act.is_some() && !word.deed.is_noun);
+    word.record.is_some() || !is_verbal && (word.is_nominal() || by_word || by_tag)
+}
