@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Thread;
+use crate::recognise::project::list::{self, List};
 use crate::recognise::project::piece::{self, Piece};
-use crate::recognise::project::{self, List, stage};
+use crate::recognise::project::stage;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
 
@@ -14,7 +15,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         return;
     }
     let pieces = piece::pieces(scene);
-    let lists = project::lists(scene, &pieces);
+    let lists = list::lists(scene, &pieces);
     let promises = promises(scene, thread, &pieces);
     let figures: Vec<(usize, Range<usize>)> = candidates
         .iter()

@@ -1,0 +1,174 @@
+//! Names that stand together, and what closes the list.
+
+use std::ops::Range;
+
+use super::item;
+use super::piece::Piece;
+use crate::lexicon::{Form, Head};
+use crate::recognise::Scene;
+
+/// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
+const LONGEST_TAIL: usize = 8;
+/// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
+const LONGEST_CLIP_BYTES: usize = 15;
+
+/// The lists of a sentence, in order; a name by itself is a list too.
+pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
+    let mut lists = Vec::with_capacity(pieces.len() / 2 + 1);
+    let mut at = 0;
+    while at < pieces.len() {
+        if pieces[at].is_text() {
+            let list = List::read(scene, pieces, at);
+            at = list.last;
+            lists.push(list);
+        }
+        at += 1;
+    }
+    lists
+}
+
+/// Names that stand together, and what closes the list.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// The first and the last piece, the tail included.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(super) names: Vec<Range<usize>>,
+    pub(super) tail: Option<Tail>,
+    /// It ends in 等.
+    pub(super) is_open: bool,
+    /// What 等 ends in are places, roles or the like: 等宜居片区, 等产业带.
+    pub(super) is_foreign: bool,
+}
+
+/// What 等 ends in: 等40条高速公路, 等重大项目.
+#[derive(Debug)]
+pub(crate) struct Tail {
+    pub(super) head: Option<Head>,
+    /// Nothing but counts and generic words stand before the head.
+    pub(super) is_plain: bool,
+    pub(super) is_counted: bool,
+    /// It ends in 项目, which any name may share.
+    pub(super) is_project: bool,
+}
+
+impl List {
+    /// Reads the list that starts at a text piece.
+    fn read(scene: &Scene, pieces: &[Piece], first: usize) -> List {
+        let mut names = vec![pieces[first].range.clone()];
+        let mut last = first;
+        while let [link, next, ..] = &pieces[last + 1..] {
+            let is_comma = link.has_form(Form::Comma);
+            if !next.is_text() || !(is_comma || link.has_form(Form::Joint)) {
+                break;
+            }
+            last += 2;
+            match names.last_mut() {
+                // 和 inside one name: 保障基地和调度中心.
+                Some(name) if !is_comma && joins_parts(scene, pieces, name, last) => {
+                    name.end = next.range.end
+                }
+                _ => names.push(next.range.clone()),
+            }
+        }
+        let mut list = List { first, last, names, tail: None, is_open: false, is_foreign: false };
+        list.read_tail(scene, pieces);
+        list
+    }
+
+    fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
+        let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else {
+            self.read_counted_tail(scene);
+            return;
+        };
+        self.is_open = true;
+        for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
+            if piece.has_form(Form::Stop) {
+                return;
+            }
+            let whole = etc.range.end..piece.range.end;
+            self.is_foreign |= offset == 0 && piece.is_text() && ends_as_place(scene, &piece.range);
+            if let Some((start, head)) =
+                scene.lexicon.projects.head(scene.slice(&piece.range)).filter(|_| piece.is_text())
+            {
+                let before = scene.slice(&(whole.start..piece.range.start + start));
+                self.last += 2 + offset;
+                // 铁路项目 are railways.
+                let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
+                let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
+                let is_plain = before.chars().count() < 24 && is_plain(scene, before);
+                let is_counted = scene.lexicon.projects.opens_with_count(before);
+                let is_project = scene.slice(&piece.range).ends_with("项目");
+                self.tail = Some(Tail { head: Some(head), is_plain, is_counted, is_project });
+                return;
+            }
+        }
+    }
+
+    /// A list that ends in a count and a head without 等: 石桥、柳林、云河三座水电站.
+    fn read_counted_tail(&mut self, scene: &Scene) {
+        let [.., _, last] = &mut self.names[..] else { return };
+        let text = scene.slice(last);
+        let Some((head_start, head)) = scene.lexicon.projects.head(text) else { return };
+        let counts = text.char_indices().skip(2).take(LONGEST_CLIP_BYTES).map(|(at, _)| at);
+        let counted = counts.take_while(|at| *at < head_start).find(|at| {
+            let (count, head) = (&text[*at..], &text[*at..head_start]);
+            scene.lexicon.projects.opens_with_count(count) && !count.contains("吨级") && is_plain(scene, head)
+        });
+        if let Some(at) = counted {
+            last.end = last.start + at;
+            self.tail = Some(Tail { head: Some(head), is_plain: true, is_counted: true, is_project: false });
+        }
+    }
+}
+
+/// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what
+/// follows has no proper part of its own.
+fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
+    let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
+    let head = |range: &Range<usize>| scene.lexicon.projects.head(scene.slice(range)).map(|(_, head)| head);
+    let (left, right) = (head(name), head(&pieces[next].range));
+    // 青川运河与云河航道连通工程: it takes two.
+    if goes_between(scene.slice(&pieces[next].range)) {
+        return true;
+    }
+    let item = || item::read(scene, pieces[next].range.clone());
+    let is_own = || item().is_some_and(|item| item.is_proper || item.is_coined);
+    if left == Some(Head::Works) && right == left && (!goes_on || is_own()) {
+        return false;
+    }
+    // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
+    let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
+    let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
+    // 国家核|与|辐射安全研发基地: what 国家 opens has its head behind the joint.
+    if opens_with_realm(scene, name) && item().is_some_and(|item| item.head.is_some() && !item.is_proper) {
+        return true;
+    }
+    is_part && right.is_some() && !is_counted && !is_own()
+}
+
+/// Whether a name ends as that of a work between two others.
+fn goes_between(text: &str) -> bool {
+    let name = text.trim_end_matches("工程").trim_end_matches("项目");
+    ["连通", "互联", "联络线", "连接线"].iter().any(|tie| name.ends_with(tie))
+}
+
+/// Whether a stretch ends with what places are built with: 片区, 产业带.
+fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
+    let text = scene.slice(range);
+    let ends = |(head, _): (Range<usize>, _)| head.end == text.len();
+    scene.lexicon.projects.head(text).is_none()
+        && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
+}
+
+/// Whether a stretch opens with 国家 and has no head: its last word is still to come.
+fn opens_with_realm(scene: &Scene, name: &Range<usize>) -> bool {
+    let text = scene.slice(name);
+    text.strip_prefix("国家").is_some_and(|rest| !rest.is_empty() && rest.len() <= LONGEST_CLIP_BYTES)
+        && scene.lexicon.projects.head(text).is_none()
+}
+
+/// Nothing but counts, generic words and separators.
+fn is_plain(scene: &Scene, text: &str) -> bool {
+    text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
+}

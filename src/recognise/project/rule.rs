@@ -1,0 +1,170 @@
+//! Whether the names of a list are projects: by their form, by what stands beside them, and by what
+//! happens to them.
+
+use std::ops::Range;
+
+use super::item::{self, Item};
+use super::list::List;
+use super::piece::Piece;
+use super::stage::{self, Reading};
+use crate::lexicon::Head;
+use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
+use crate::record::Stage;
+
+/// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
+const LONGEST_SHARED: usize = 3;
+/// From how many characters on a strange word among common ones is a name: 远景高性能纤维.
+const LONG_NAME: usize = 6;
+/// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
+const LONGEST_PLACE_WORK: usize = 6;
+
+/// What an item stands beside.
+#[derive(Debug)]
+struct Others {
+    /// The last item of the list.
+    closing: Item,
+    /// Some item has a proper part.
+    has_named: bool,
+    /// How many would be names without a head of their own.
+    own_names: usize,
+}
+
+impl List {
+    /// Proposes the names of the list that are projects.
+    pub(super) fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
+        let reading = stage::read(pieces, self.first, self.last);
+        // What follows a closing quotation mark begins inside it.
+        let is_cut =
+            self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
+        // Where nothing happens, only an undertaking is a project: the others need no reading.
+        let may_be_project =
+            |name: &Range<usize>| reading.stage.is_some() || item::ends_as_undertaking(scene.slice(name));
+        let shape = self.names.first().filter(|_| is_cut).and_then(|name| shape(scene, name));
+        let items: Vec<Item> = shape
+            .into_iter()
+            .chain(self.names[usize::from(is_cut)..].iter().cloned())
+            .filter(may_be_project)
+            .filter_map(|name| item::read(scene, name))
+            .collect();
+        let Some(closing) = items.last().cloned().filter(|_| !self.is_foreign) else { return };
+        let others = Others {
+            closing,
+            has_named: items.iter().any(|item| item.is_proper || item.is_coined),
+            own_names: items.iter().filter(|item| is_own_name(item)).count(),
+        };
+        for item in items {
+            if let Some(rule) = self.rule(&item, &others, &reading) {
+                let detail = Detail::Project(Project::default());
+                candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
+            }
+        }
+    }
+
+    /// The rule by which an item is a project.
+    fn rule(&self, item: &Item, others: &Others, reading: &Reading) -> Option<&'static str> {
+        let has_stage = reading.stage.is_some();
+        let is_list = self.names.len() > 1 || self.tail.is_some();
+        match item.head {
+            // Something happens to an engineering work with a proper part: 青川机场建成.
+            Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
+                Some("project.works")
+            }
+            // A brand before 项目 in a list of brands: 华阳、金川项目投产.
+            _ if has_stage && self.names.len() > 1 && item.is_brand => Some("project.brand"),
+            // A named facility to which something definite happens: 顶津中心竣工.
+            Some(Head::Facility) if has_stage && self.allows_facility(item, others.has_named, reading) => {
+                Some("project.facility")
+            }
+            // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目.
+            Some(Head::Facility) if item.is_undertaking && item.has_place && item.is_specific => {
+                Some("project.undertaking")
+            }
+            None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
+                Some("project.product")
+            }
+            None if has_stage && is_list && self.allows_clip(item, others, reading) => Some("project.listed"),
+            _ => None,
+        }
+    }
+
+    /// Works made of common words alone (山区电站) are a class, unless named ones stand beside them
+    /// or something definite happens to them.
+    fn allows_works(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
+        let is_list = self.names.len() > 1 || self.tail.is_some();
+        let is_event = !reading.is_weak
+            && (reading.stage != Some(Stage::Building) || !reading.leads && item.characters >= 8);
+        item.is_proper
+            || item.is_coined && (is_list || !reading.is_weak)
+            || item.is_specific && (has_named || is_event)
+    }
+
+    /// A facility needs a proper part or company, and something definite that happens to it.
+    fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
+        // 工程 and 项目 of common words are programmes: 饮水安全工程.
+        if item.is_undertaking && !(item.is_coined || item.is_sized || has_named) {
+            return false;
+        }
+        let is_promise = reading.leads && reading.stage == Some(Stage::Building);
+        let is_event = !(reading.is_weak || is_promise);
+        let is_listed = self.names.len() > 1 || self.tail.is_some();
+        let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
+        let is_built = reading.stage == Some(Stage::Building);
+        let is_named = item.is_specific
+            || item.is_proper && is_listed && !item.is_undertaking
+            || item.has_place && item.is_undertaking && !is_built;
+        is_event
+            && is_named
+            && (is_proper
+                || item.is_sized
+                || is_listed && item.characters >= 6 && (has_named || !is_built)
+                || is_listed && item.characters >= 4 && !is_built
+                || item.characters >= 8 && !is_built)
+    }
+
+    /// A clip takes its head from the end of the list: 临泰、曲兖等新线; 青石、柳林大型水库.
+    fn allows_clip(&self, item: &Item, others: &Others, reading: &Reading) -> bool {
+        let closing = &others.closing;
+        // One strange word among common ones (水土保持、余热暖民、防沙治沙) is a measure, not a name.
+        let is_alone = others.own_names == 1 && self.names.len() > 1;
+        let is_own = is_own_name(item) && (item.has_place || !is_alone);
+        let Some(tail) = &self.tail else {
+            let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
+            // 长春、松原循环经济产业园: a place by itself is no clip of a long name.
+            let is_short = !item.is_place || closing.characters <= LONGEST_PLACE_WORK;
+            let takes_head = item.is_clip && is_named && is_short && !reading.is_weak && !self.is_open;
+            // 远景风电整机、青川智慧产业园等建成: one without a head of its own beside one that has one.
+            let is_member = self.is_open && is_own && is_own_name(closing) && closing.head.is_some();
+            return takes_head || is_member && !reading.is_weak || closing.is_brand && item.characters <= 4;
+        };
+        let is_listed = match tail.head {
+            Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
+            // 等10个物流枢纽: places that have one each.
+            _ if item.is_place => false,
+            _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= LONG_NAME) => true,
+            Some(Head::Facility) if is_own && !reading.is_weak => true,
+            _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
+        };
+        tail.is_plain && is_listed
+    }
+}
+
+/// Whether an item is long and proper enough for a name without a head of its own.
+fn is_own_name(item: &Item) -> bool {
+    (item.is_proper || item.is_coined) && !item.is_place && item.characters >= 4
+}
+
+/// The name before which a shape stands in quotation marks: “口”字形环城高速.
+fn shape(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
+    if !scene.slice(name).starts_with('字') {
+        return None;
+    }
+    let before = scene.text[..name.start].strip_suffix('”')?;
+    let letter = before.chars().next_back()?;
+    let start = before[..before.len() - letter.len_utf8()].strip_suffix('“')?.len();
+    Some(start..name.end)
+}
+
+/// Products are first made or first used; building a first is a plan.
+fn is_product(reading: &Reading) -> bool {
+    matches!(reading.stage, Some(Stage::Completed | Stage::Operating))
+}
