@@ -1,5 +1,7 @@
 //! What named projects look like.
 
+use std::ops::Range;
+
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
@@ -7,6 +9,10 @@ use crate::error::Error;
 const FILE: Dictionary = dictionary!("projects.tsv");
 /// The longest standing name that is looked for at the end of a text, in characters.
 const LONGEST_STANDING: usize = 16;
+/// The longest measure word, in characters: 余个.
+const LONGEST_MEASURE: usize = 2;
+/// Measure words of things that are no size of one work, as 吨 and 英寸 are.
+const COUNTED: [char; 5] = ['个', '家', '座', '处', '所'];
 
 /// What the last word of a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +41,8 @@ pub(crate) struct Projects {
     classes: Endings<()>,
     /// What names of roles and programmes end with.
     roles: Endings<()>,
+    /// Words that make many of what follows: 更多, 首批.
+    plurals: Vocabulary<()>,
 }
 
 impl Projects {
@@ -43,7 +51,7 @@ impl Projects {
         let (mut standing, mut heads, mut generic, mut openers) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut classes, mut roles) = (Vec::new(), Vec::new());
+        let (mut classes, mut roles, mut plurals) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "standing" => standing.push((row.word, ())),
@@ -56,6 +64,7 @@ impl Projects {
                 "superlative" => superlatives.push((row.word, ())),
                 "class" => classes.push((row.word, ())),
                 "role" => roles.push((row.word, ())),
+                "plural" => plurals.push((row.word, ())),
                 "boundary" => boundaries.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
@@ -70,6 +79,7 @@ impl Projects {
             superlatives: Vocabulary::new(superlatives),
             classes: Endings::new(classes),
             roles: Endings::new(roles),
+            plurals: Vocabulary::new(plurals),
         };
         Ok((projects, boundaries))
     }
@@ -130,6 +140,27 @@ impl Projects {
     pub(crate) fn opens_with_count(&self, text: &str) -> bool {
         let rest = text.trim_start_matches(is_numeric);
         rest.len() < text.len() && self.measures.longest_at(rest, 0).is_some()
+    }
+
+    /// Where words stand that make many of what follows.
+    pub(crate) fn plurals<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> {
+        self.plurals.find(text).map(|(range, ())| range)
+    }
+
+    /// Whether the text ends with a count of more than one: 建成101所, 两座.
+    pub(crate) fn ends_with_plural_count(&self, text: &str) -> bool {
+        let measures = text.char_indices().rev().take(LONGEST_MEASURE).map(|(at, _)| at);
+        let counted = measures.filter(|at| self.measures.contains(&text[*at..])).any(|at| {
+            let before = text[..at].trim_end_matches(is_numeric);
+            !matches!(&text[before.len()..at], "" | "1" | "一") && !before.ends_with('第')
+        });
+        counted
+    }
+
+    /// Whether things are counted inside the text: 青川、柳林2个|城市医院.
+    pub(crate) fn has_count_inside(&self, text: &str) -> bool {
+        let counts = text.match_indices(|c: char| COUNTED.contains(&c)).map(|(at, _)| &text[..at]);
+        counts.into_iter().any(|before| before.ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether the text ends with a measure word: 领域首座.

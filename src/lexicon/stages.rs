@@ -24,6 +24,10 @@ pub(crate) struct Mark {
     pub(crate) is_bare: bool,
     /// Said of policies too: 实施.
     pub(crate) is_weak: bool,
+    /// It says its stage behind a name alone: 贯通.
+    pub(crate) is_behind: bool,
+    /// In a report, what it says is done: 新建.
+    pub(crate) is_made: bool,
     /// Brings a project on: 推进.
     pub(crate) is_push: bool,
     /// Still to come: 尽早.
@@ -32,6 +36,12 @@ pub(crate) struct Mark {
     pub(crate) is_done: bool,
     /// May stand between a name and its stage.
     pub(crate) is_adverb: bool,
+    /// Says that what follows comes to its stage, in a report as in a plan: 实现.
+    pub(crate) is_reach: bool,
+    /// Said of what stands and of what is kept up, whatever noun follows: 加强.
+    pub(crate) is_upkeep: bool,
+    /// Gives what stands before it the name that follows: 获评.
+    pub(crate) is_award: bool,
     pub(crate) form: Form,
 }
 
@@ -47,6 +57,10 @@ pub(crate) enum Form {
     Joint,
     /// 等
     Etc,
+    /// 或
+    Or,
+    /// What stands in brackets behind a name: (含青川水库).
+    Aside,
 }
 
 /// The marks, and the words that tell sections that promise from sections that report.
@@ -56,17 +70,21 @@ pub(crate) struct Stages {
     plan_headings: Vec<&'static str>,
     result_headings: Vec<&'static str>,
     attributes: Vec<&'static str>,
+    /// What happens to that which is supported, if it is not built: 发展.
+    thriving: Vec<&'static str>,
 }
 
 impl Stages {
     /// Reads the stages; `boundaries` are more words that end a name.
     pub(super) fn load(boundaries: &[&'static str]) -> Result<Self, Error> {
         let mut marks: BTreeMap<&str, Mark> = BTreeMap::new();
-        let (mut plan_headings, mut result_headings, mut attributes) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut plan_headings, mut result_headings) = (Vec::new(), Vec::new());
+        let (mut attributes, mut thriving) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "plan-heading" => plan_headings.push(row.word),
                 "attribute" => attributes.push(row.word),
+                "thriving" => thriving.push(row.word),
                 "result-heading" => result_headings.push(row.word),
                 _ => fill(marks.entry(row.word).or_default(), &row)?,
             }
@@ -74,19 +92,29 @@ impl Stages {
         for boundary in boundaries {
             marks.entry(boundary).or_default();
         }
-        let forms =
-            [(STOPS, Form::Stop), (&["、"], Form::Comma), (JOINTS, Form::Joint), (&["等"], Form::Etc)];
+        let forms = [
+            (STOPS, Form::Stop),
+            (&["、"], Form::Comma),
+            (JOINTS, Form::Joint),
+            (&["等"], Form::Etc),
+            (&["或"], Form::Or),
+        ];
         for (words, form) in forms {
             for word in words {
                 marks.entry(word).or_default().form = form;
             }
         }
-        Ok(Stages { marks: Vocabulary::new(marks), plan_headings, result_headings, attributes })
+        Ok(Stages { marks: Vocabulary::new(marks), plan_headings, result_headings, attributes, thriving })
     }
 
     /// Whether the words between a project and a figure say that the figure is the project's.
     pub(crate) fn measures_project(&self, between: &str) -> bool {
         self.attributes.iter().any(|attribute| between.contains(attribute))
+    }
+
+    /// Whether a text ends with what that which stands does when it is supported: 白云机场|发展.
+    pub(crate) fn ends_thriving(&self, text: &str) -> bool {
+        self.thriving.iter().any(|word| text.ends_with(word))
     }
 
     /// Whether this heading opens what is promised (true) or what is reported (false).
@@ -107,6 +135,9 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
         "aim" => mark.is_aim = true,
         "done" => mark.is_done = true,
         "adverb" => mark.is_adverb = true,
+        "reach" => mark.is_reach = true,
+        "upkeep" => mark.is_upkeep = true,
+        "award" => mark.is_award = true,
         stage => {
             mark.stage = Stage::from_name(stage);
             if mark.stage.is_none() {
@@ -114,6 +145,8 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             }
             mark.is_bare = row.attribute.contains("bare");
             mark.is_weak = row.attribute.contains("weak");
+            mark.is_behind = row.attribute.contains("behind");
+            mark.is_made = row.attribute.contains("made");
         }
     }
     Ok(())

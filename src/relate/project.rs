@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Thread;
-use crate::recognise::project::list::{self, List};
+use crate::recognise::project;
+use crate::recognise::project::list;
 use crate::recognise::project::piece::{self, Piece};
-use crate::recognise::project::stage;
+use crate::recognise::project::stage::Reading;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
 
@@ -16,7 +17,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     }
     let pieces = piece::pieces(scene);
     let lists = list::lists(scene, &pieces);
-    let promises = promises(scene, thread, &pieces);
+    let outlook = outlook(scene, thread, &pieces);
     let figures: Vec<(usize, Range<usize>)> = candidates
         .iter()
         .enumerate()
@@ -25,38 +26,56 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         .collect();
     for candidate in candidates.iter_mut() {
         let range = candidate.range.clone();
+        let is_scheme = candidate.rule == project::KNOWN;
         let Detail::Project(project) = &mut candidate.detail else { continue };
-        if project.stage.is_none() {
-            (project.stage, project.aim) = stage_of(&pieces, &lists, &range, promises);
+        // By its end: a quoted shape opens a name before its list begins.
+        let at = lists.partition_point(|list| pieces[list.last].range.end < range.end);
+        if let Some(list) = lists.get(at).filter(|_| project.stage.is_none()) {
+            let reading = list.reading(scene, &pieces);
+            // 推进南水北调工程水源区保护: what is brought on is not the scheme.
+            let is_said = !is_scheme || !list::modifies(scene, &pieces, list, &range) || reading.is_event();
+            if is_said {
+                (project.stage, project.aim) = stage_of(&reading, outlook);
+            }
         }
         project.figures = said_of(scene, &range, &figures);
     }
 }
 
-/// The stage that the words around the name tell of, and whether it is still to come.
-fn stage_of(pieces: &[Piece], lists: &[List], name: &Range<usize>, promises: bool) -> (Option<Stage>, bool) {
-    // By its end: a quoted shape opens a name before its list begins.
-    let at = lists.partition_point(|list| pieces[list.last].range.end < name.end);
-    let Some(list) = lists.get(at) else { return (None, false) };
-    let reading = stage::read(pieces, list.first, list.last);
-    let aim = match reading.stage {
+/// The stage that a reading tells of, and whether it is still to come.
+fn stage_of(reading: &Reading, outlook: Outlook) -> (Option<Stage>, bool) {
+    let stage = match outlook {
+        // 开工或通车 says of no single one which.
+        _ if reading.is_either => None,
+        Outlook::Reports if reading.is_made => Some(Stage::Completed),
+        _ => reading.stage,
+    };
+    let aim = match stage {
         None | Some(Stage::Planned) => false,
         Some(_) if reading.is_done => false,
-        Some(_) => reading.is_pushed || reading.leads && promises,
+        Some(_) => reading.is_pushed || reading.leads && outlook == Outlook::Promises,
     };
-    (reading.stage, aim)
+    (stage, aim)
 }
 
-/// Whether the sentence speaks of what shall be: by its headings, else by its words.
-fn promises(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> bool {
+/// Whether a sentence speaks of what shall be or of what is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outlook {
+    Promises,
+    Reports,
+    Unsaid,
+}
+
+/// What the sentence speaks of: by its headings, else by its words.
+fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
     let headings = thread.headings.iter().rev();
     if let Some(promises) = headings.filter_map(|heading| scene.lexicon.stages.promises(heading)).next() {
-        return promises;
+        return if promises { Outlook::Promises } else { Outlook::Reports };
     }
     let marks = pieces.iter().filter_map(|piece| piece.mark);
     let aims = marks.clone().filter(|mark| mark.is_aim || mark.is_push).count();
     let done = marks.filter(|mark| mark.is_done).count();
-    aims > done
+    if aims > done { Outlook::Promises } else { Outlook::Unsaid }
 }
 
 /// How far, in bytes, a figure may stand behind the name that it describes.
@@ -127,10 +146,23 @@ mod tests {
             ("云河水库完成投资3亿元", "云河水库", Stage::Building, false),
             ("青川铁路完成前期工作", "青川铁路", Stage::Planned, false),
             ("云河水库完成建设", "云河水库", Stage::Completed, false),
+            ("云河铁路进行准备工作", "云河铁路", Stage::Planned, false),
+            ("云河工程实现全线通水", "云河工程", Stage::Operating, false),
+            ("将提前于年内开工建设云河水库", "云河水库", Stage::Started, true),
+            ("确保云河水库如期建成", "云河水库", Stage::Completed, true),
+            ("将要新建云河水库", "云河水库", Stage::Building, true),
+            ("云河博物馆、大江书院建成开放", "云河博物馆", Stage::Operating, false),
+            ("做好云河工程(含青川水库)前期工作", "云河工程", Stage::Planned, false),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }
-        assert_eq!(read("青川铁路全长300公里", "青川铁路", &[]), (None, false));
+        for (text, name) in [
+            ("青川铁路全长300公里", "青川铁路"),
+            ("青川铁路、云河高速开工或通车", "云河高速"),
+            ("云河水库投入使用或加快建设", "云河水库"),
+        ] {
+            assert_eq!(read(text, name, &[]), (None, false), "{text}");
+        }
     }
 
     #[test]
@@ -140,6 +172,29 @@ mod tests {
             read("开工云河水库", "云河水库", &["一、过去五年工作回顾"]),
             (Some(Stage::Started), false)
         );
+        let (review, plan) = (["一、过去五年工作回顾"], ["三、2026年工作安排"]);
+        assert_eq!(read("新建云河水库", "云河水库", &review), (Some(Stage::Completed), false));
+        assert_eq!(read("新建云河水库", "云河水库", &plan), (Some(Stage::Building), true));
+        assert_eq!(read("实现云河水库蓄水", "云河水库", &review), (Some(Stage::Completed), false));
+        assert_eq!(read("实现云河水库蓄水", "云河水库", &plan), (Some(Stage::Completed), true));
+    }
+
+    #[test]
+    fn what_is_done_to_another_noun_is_not_done_to_the_scheme_before_it() {
+        let read = |text: &str| {
+            with_scene(text, |scene| {
+                let mut candidates = Vec::new();
+                crate::recognise::project::recognise(scene, &mut candidates);
+                candidates.retain(|candidate| candidate.rule == project::KNOWN);
+                relate(scene, &mut Thread::default(), &mut candidates);
+                let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
+                project.stage
+            })
+        };
+        assert_eq!(read("推进南水北调工程水源区保护"), None);
+        assert_eq!(read("圆满完成西电东送保障任务"), None);
+        assert_eq!(read("推进南水北调工程建设"), Some(Stage::Building));
+        assert_eq!(read("南水北调工程年底通水"), Some(Stage::Operating));
     }
 
     #[test]

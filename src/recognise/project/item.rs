@@ -32,6 +32,8 @@ pub(super) struct Item {
     pub(super) is_specific: bool,
     /// A word that the general vocabulary does not know, or a quoted shape, stands before the head.
     pub(super) is_coined: bool,
+    /// Such a word opens the name, as brands and clipped names do: 引绰济辽工程, not 垃圾焚烧飞灰工程.
+    pub(super) opens_coined: bool,
     pub(super) is_superlative: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
@@ -43,6 +45,9 @@ pub(super) struct Item {
 /// Reads a stretch of text as a name; `None` where it can be none.
 pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let projects = &scene.lexicon.projects;
+    if is_plural(scene, &range) {
+        return None;
+    }
     let whole = trim(scene, range)?;
     let range = without_shared_head(scene, &whole);
     let text = scene.slice(&range);
@@ -52,29 +57,51 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         || opens_with_year(text)
         || projects.is_generic(text)
         || projects.ends_as_class(text)
-        || projects.ends_as_role(text);
+        || projects.ends_as_role(text)
+        || projects.has_count_inside(text)
+        || projects.ends_with_plural_count(&scene.text[..range.start]);
     if refused {
         return None;
     }
-    let head = projects.head(text).filter(|(start, _)| stands_as_head(scene, range.start + start, range.end));
+    let named = without_section(text);
+    let head = projects
+        .head(named)
+        .filter(|(start, _)| stands_as_head(scene, range.start + start, range.start + named.len()));
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
     let traits = traits(scene, &body);
+    let has_name = traits.places + traits.names > 0;
     let known = scene.lexicon.knows(text);
     Some(Item {
         head: head.map(|(_, head)| head),
-        is_brand: range != whole && (!known || traits.places + traits.names > 0),
+        is_brand: range != whole && (!known && traits.coined > 0 || has_name),
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
-        is_proper: traits.places > 0 || traits.names > 0,
+        is_proper: has_name,
         is_specific: traits.names > 0 || traits.words > 0 || is_phase_of_work(scene, &body, text),
         is_coined: traits.coined > 0 || text.starts_with('“'),
+        opens_coined: traits.opens_coined || text.starts_with('“'),
         is_sized: is_sized(text),
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
-        is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || traits.places + traits.names > 0),
+        is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
         characters,
         range,
     })
+}
+
+/// A name without the section in brackets behind it: 青川高铁|(云河段).
+fn without_section(text: &str) -> &str {
+    let open = text.strip_suffix(')').and_then(|inside| inside.rfind('('));
+    open.filter(|open| *open > 0).map_or(text, |open| &text[..open])
+}
+
+/// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.
+fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
+    let opens_word = |word: Range<usize>| {
+        let start = range.start + word.start;
+        scene.tokens.binary_search_by_key(&start, |token| token.range.start).is_ok()
+    };
+    scene.lexicon.projects.plurals(scene.slice(range)).any(opens_word)
 }
 
 /// Whether a text ends with 项目 or 工程; a name that does so ends a text that does.
@@ -137,7 +164,7 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Without the time that stands between a name and what happens: 青川铁路|2027年底.
-fn without_time(mut text: &str) -> &str {
+pub(super) fn without_time(mut text: &str) -> &str {
     const ENDS: [&str; 10] = ["年底", "年初", "年末", "月底", "月初", "上半年", "下半年", "年", "月", "日"];
     while let Some(rest) = ENDS.iter().find_map(|end| text.strip_suffix(end)) {
         let before = rest.trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit());
@@ -171,13 +198,24 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let projects = &scene.lexicon.projects;
     let text = scene.slice(&range);
     if let Some((before, name)) = text.split_once("——") {
-        let describes = projects.head(before).is_some() || projects.is_superlative(before);
-        return if describes && projects.head(name).is_some() { range.end - name.len() } else { range.start };
+        // 日喀则——江孜公路 goes between two places; 超高压环网——青川电网工程 is said twice.
+        let is_place = |before: Range<usize>| {
+            scene.spots().iter().any(|spot| spot.range.end == before.end && spot.range.start <= before.start)
+        };
+        let is_told = !before.is_empty() && !is_place(range.start..range.start + before.len());
+        return if is_told && projects.head(name).is_some() { range.end - name.len() } else { range.start };
     }
     let described = ["工程", "项目"].into_iter().find_map(|word| {
         let end = text.find(word)? + word.len();
         let is_plain = end > word.len() && projects.is_generic(&text[..end]);
-        (is_plain && projects.head(&text[end..]).is_some_and(|(at, _)| at > 0)).then_some(end)
+        // 国家重大工程|技术创新中心: what is described has a proper name.
+        let token = scene.tokens.binary_search_by_key(&(range.start + end), |token| token.range.start);
+        let is_named = token.is_ok_and(|at| {
+            let token = &scene.tokens[at];
+            matches!(token.tag, "ns" | "nz") || !scene.lexicon.knows(scene.slice(&token.range))
+        });
+        let has_head = projects.head(&text[end..]).is_some_and(|(at, _)| at > 0);
+        (is_plain && is_named && has_head).then_some(end)
     });
     range.start + described.unwrap_or(0)
 }
@@ -193,14 +231,17 @@ fn skip_clause(scene: &Scene, range: Range<usize>) -> usize {
     let governs = |token: &&Token| {
         let verb = scene.slice(&token.range);
         let is_verb = token.tag == "v" && verb.chars().count() == 2 && scene.lexicon.knows(verb);
-        let is_part = scene.lexicon.projects.is_generic(verb) || scene.lexicon.bodies.inside.contains(verb);
+        // 基地|送电|江西工程: what was not read as a mark is part of the name.
+        let is_part = scene.lexicon.projects.is_generic(verb)
+            || scene.lexicon.bodies.inside.contains(verb)
+            || scene.lexicon.stages.marks.contains(verb);
         is_verb && !is_part && (opens_with_place(scene, token.range.end))
     };
     inside.filter(governs).last().map_or(range.start, |token| token.range.end)
 }
 
 /// Whether a place or a standing name starts here.
-fn opens_with_place(scene: &Scene, at: usize) -> bool {
+pub(super) fn opens_with_place(scene: &Scene, at: usize) -> bool {
     let spot = scene.spots().binary_search_by_key(&at, |spot| spot.range.start);
     spot.is_ok_and(|index| scene.spots()[index].sure)
         || scene.lexicon.projects.standing.longest_at(scene.text, at).is_some()
@@ -221,11 +262,18 @@ fn is_phase_of_work(scene: &Scene, body: &Range<usize>, name: &str) -> bool {
         && scene.lexicon.projects.head(work).is_some_and(|(at, _)| at == 0)
 }
 
-/// Whether one place covers the whole stretch.
+/// Whether a place, or places that follow each other, cover the whole stretch.
 fn is_place(scene: &Scene, range: &Range<usize>) -> bool {
     let spots = scene.spots();
     let at = spots.partition_point(|spot| spot.range.end <= range.start);
-    spots.get(at).is_some_and(|spot| spot.sure && spot.range == *range)
+    let mut end = range.start;
+    for spot in &spots[at..] {
+        if !spot.sure || spot.range.start != end {
+            break;
+        }
+        end = spot.range.end;
+    }
+    end == range.end
 }
 
 /// A digit that is not at the start, and not of a year.
@@ -243,6 +291,8 @@ struct Traits {
     words: usize,
     /// Of the words, those that the general vocabulary does not know.
     coined: usize,
+    /// One of those stands before all words of two characters and more that it knows.
+    opens_coined: bool,
 }
 
 /// Whether a line or road is named by its number: 7号线, Z4线, G109.
@@ -261,7 +311,7 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     }
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
-    let mut was_single = false;
+    let (mut was_single, mut was_common) = (false, false);
     traits.names += usize::from(has_line_number(scene.slice(body)));
     for token in tokens {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
@@ -272,6 +322,7 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             traits.names += 1;
         }
         if scene.lexicon.projects.is_generic(word) {
+            was_common |= !is_single && word != "国家";
             continue;
         }
         match token.tag {
@@ -283,7 +334,10 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             _ => {
                 traits.words += 1;
                 // The segmenter leaves names that it does not know in single characters.
-                traits.coined += usize::from(is_single && was_single || !scene.lexicon.knows(word));
+                let is_coined = is_single && was_single || !scene.lexicon.knows(word);
+                traits.coined += usize::from(is_coined);
+                traits.opens_coined |= is_coined && !was_common;
+                was_common |= !is_single;
                 was_single = is_single;
             }
         }

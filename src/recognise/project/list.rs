@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::item;
 use super::piece::Piece;
+use super::stage::{self, Reading};
 use crate::lexicon::{Form, Head};
 use crate::recognise::Scene;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
+/// The longest section behind the name of a scheme, in characters: 青藏铁路|正线.
+const LONGEST_SECTION: usize = 2;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
 
@@ -68,12 +71,22 @@ impl List {
                 Some(name) if !is_comma && joins_parts(scene, pieces, name, last) => {
                     name.end = next.range.end
                 }
+                Some(name) if joins_directions(scene, name, &next.range) => name.end = next.range.end,
                 _ => names.push(next.range.clone()),
             }
         }
         let mut list = List { first, last, names, tail: None, is_open: false, is_foreign: false };
         list.read_tail(scene, pieces);
         list
+    }
+
+    /// What is said of the names; 推动青川机场和云河机场|联动发展 says nothing of building.
+    pub(crate) fn reading(&self, scene: &Scene, pieces: &[Piece]) -> Reading {
+        let thrives =
+            |piece: &Piece| piece.is_text() && scene.lexicon.stages.ends_thriving(scene.slice(&piece.range));
+        let behind = pieces[self.last + 1..].iter().take(2).filter(|_| self.is_open && self.tail.is_none());
+        let is_thriving = thrives(&pieces[self.last]) || behind.into_iter().any(thrives);
+        stage::read(pieces, self.first, self.last, is_thriving)
     }
 
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
@@ -132,6 +145,17 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if goes_between(scene.slice(&pieces[next].range)) {
         return true;
     }
+    // 核|与|辐射安全研发基地: one character is no name.
+    if name.len() == '核'.len_utf8() && right.is_some() {
+        return true;
+    }
+    // 青川河治理工程|和|柳林河治理工程: each is one. 资源整合|和|露天煤矿: a class of works is no part.
+    let next_text = scene.slice(&pieces[next].range);
+    if ends_as_work(scene, scene.slice(name)) && ends_as_work(scene, next_text)
+        || right == Some(Head::Works) && scene.lexicon.projects.is_generic(next_text)
+    {
+        return false;
+    }
     let item = || item::read(scene, pieces[next].range.clone());
     let is_own = || item().is_some_and(|item| item.is_proper || item.is_coined);
     if left == Some(Head::Works) && right == left && (!goes_on || is_own()) {
@@ -141,10 +165,40 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
     // 国家核|与|辐射安全研发基地: what 国家 opens has its head behind the joint.
-    if opens_with_realm(scene, name) && item().is_some_and(|item| item.head.is_some() && !item.is_proper) {
+    if opens_with_realm(scene, name)
+        && item().is_some_and(|item| item.head.is_some())
+        && !item::opens_with_place(scene, pieces[next].range.start)
+    {
         return true;
     }
     is_part && right.is_some() && !is_counted && !is_own()
+}
+
+/// Whether a text ends with a head and 工程 behind it or something done to a work: 治理工程, 铁路|扩建.
+fn ends_as_work(scene: &Scene, text: &str) -> bool {
+    let projects = &scene.lexicon.projects;
+    let works = |(at, head): (usize, Head)| {
+        head == Head::Works && matches!(projects.head(&text[..at]), Some((_, Head::Works)))
+    };
+    text.ends_with("工程") || projects.head(text).is_some_and(works)
+}
+
+/// Whether 、 stands between the directions of one scheme: 南水北调东|、|中线工程.
+fn joins_directions(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
+    const DIRECTIONS: [char; 5] = ['东', '西', '南', '北', '中'];
+    let (name, next) = (scene.slice(name), scene.slice(next));
+    let scheme = name.strip_suffix(DIRECTIONS).map(|name| name.trim_end_matches("工程"));
+    scheme.is_some_and(|scheme| scene.lexicon.projects.standing.contains(scheme))
+        && next.strip_prefix(DIRECTIONS).is_some_and(|rest| rest.starts_with('线'))
+}
+
+/// Whether a name stands before another noun of the same stretch, so that what is done is done to
+/// that: 南水北调工程|水源区.
+pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Range<usize>) -> bool {
+    let stretch = pieces[list.first..=list.last].iter().find(|piece| piece.range.end >= name.end);
+    let rest = stretch.map_or("", |piece| &scene.text[name.end..piece.range.end]);
+    let rest = item::without_time(rest.trim_start_matches("工程").trim_start_matches("项目"));
+    rest.chars().count() > LONGEST_SECTION
 }
 
 /// Whether a name ends as that of a work between two others.

@@ -13,11 +13,14 @@ pub(crate) mod stage;
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};
 
+/// The rule that finds the undertakings of the dictionary.
+pub(crate) const KNOWN: &str = "project.known";
+
 /// Undertakings known by name, and names whose form and surroundings speak for a project.
-pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (range, ()) in scene.find(&scene.lexicon.projects.standing) {
         let detail = Detail::Project(Project::default());
-        candidates.push(Candidate::new(range, "project.known", Evidence::Certain, detail));
+        candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
     }
     let pieces = piece::pieces(scene);
     if !may_hold_projects(scene.text, &pieces) {
@@ -62,6 +65,16 @@ mod tests {
             ("开工建设石桥运河与柳林河连通工程", vec!["石桥运河与柳林河连通工程"]),
             ("5号线二期南段2026年底通车", vec!["5号线二期南段"]),
             ("云河药业产业园在6月底前完成供地", vec!["云河药业产业园"]),
+            ("加快建设大运河国家文化公园(云河段)", vec!["大运河国家文化公园(云河段)"]),
+            ("建成南京(云)高铁鹤洲至徐州段", vec!["南京(云)高铁鹤洲至徐州段"]),
+            ("最长公路隧道——青川胜利隧道贯通", vec!["青川胜利隧道"]),
+            ("世界最大的750千伏环网——环云河电网工程投运", vec!["环云河电网工程"]),
+            ("开工建设国家重大工程技术创新中心南京基地", vec!["国家重大工程技术创新中心南京基地"]),
+            ("力争内蒙古云河基地送电江西工程开工", vec!["内蒙古云河基地送电江西工程"]),
+            ("南京北河治理工程和徐州南河治理工程竣工", vec!["南京北河治理工程", "徐州南河治理工程"]),
+            ("新建扩建南京柳林水库", vec!["南京柳林水库"]),
+            ("“西电东送”第五通道投运", vec!["“西电东送”第五通道", "西电东送"]),
+            ("南水北调东、西线工程通水", vec!["南水北调", "南水北调东、西线工程"]),
         ] {
             assert_eq!(found(text), names, "{text}");
         }
@@ -105,6 +118,20 @@ mod tests {
             "实施湿地恢复、水土保持等重大生态工程",
             "推进许港、郑焦等产业带建设",
             "1950年到1997年全国公路建设",
+            "推进垃圾焚烧残渣处置工程建设",
+            "实施钢铁企业深度治理工程",
+            "加强技贸创新基地和服务外包基地建设",
+            "招引更多跨国公司总部",
+            "推动更多企业增资项目、机构募投项目落地建设",
+            "一批跨海大桥、连屿工程相继建成",
+            "打造南亚黄金通道",
+            "建成101所红杉学校",
+            "推进南京、徐州2个城市医院建设",
+            "贯通小学各学段",
+            "西湖工厂获评国家首批卓越工厂",
+            "招引链主型、基地型项目",
+            "推动天河机场和花都机场联动发展",
+            "支持南京科技园等合作园区发展",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Form, Mark};
 use crate::recognise::Scene;
+use crate::record::Stage;
 
 /// A stretch of a sentence: a mark, or the text between two marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,27 +24,62 @@ impl Piece {
     }
 }
 
+/// The longest bracket that is read with what stands before it, in characters.
+const LONGEST_BRACKET: usize = 14;
+/// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
+const LONGEST_PART: usize = 12;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 
 /// The pieces of a sentence, in order, without gaps.
 pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(PIECES);
-    let mut end = 0;
-    for (range, mark) in scene.find(&scene.lexicon.stages.marks) {
-        if !is_word(scene, &range, mark, end < range.start) {
+    let mut marks = scene.find(&scene.lexicon.stages.marks).peekable();
+    // Where the last piece ends, and where the last bracket ends that is part of a name.
+    let (mut end, mut inside) = (0, 0);
+    while let Some((mut range, mark)) = marks.next() {
+        let mut mark = *mark;
+        if range.start < inside || !is_word(scene, &range, &mark, end < range.start) {
             continue;
+        }
+        if let Some(close) = short_bracket(scene, &range)
+            && marks.peek().is_some_and(|(next, _)| next.end == close)
+            && end < range.start
+        {
+            marks.next();
+            let next = marks.peek().map_or(scene.text.len(), |(next, _)| next.start);
+            if belongs_to_name(&scene.text[range.end..close - 1], close < next) {
+                inside = close;
+                continue;
+            }
+            range.end = close;
+            mark = Mark { form: Form::Aside, ..Mark::default() };
         }
         if end < range.start {
             pieces.push(Piece { range: end..range.start, mark: None });
         }
         end = range.end;
-        pieces.push(Piece { range, mark: Some(*mark) });
+        pieces.push(Piece { range, mark: Some(mark) });
     }
     if end < scene.text.len() {
         pieces.push(Piece { range: end..scene.text.len(), mark: None });
     }
     pieces
+}
+
+/// Where the bracket closes that opens with this mark, if it holds a few characters.
+fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
+    if scene.slice(open) != "(" {
+        return None;
+    }
+    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_BRACKET + 1);
+    inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at + 1)
+}
+
+/// Whether a bracket is part of the name that it stands in: it says which section of it is meant
+/// (青川高铁(云河段)), or the name goes on behind a few characters (广云(澳)高铁).
+fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
+    inside.ends_with('段') || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
 /// A single character counts only where it is a word (将, not 将军), no mark starts inside a word
@@ -64,8 +100,19 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     if is_inner && is_known() {
         return false;
     }
-    let may_modify = mark.stage.is_some() && characters == 2 && follows_text;
-    !(may_modify && head_follows(scene, range.end))
+    // 国家|重大|科技基础设施: 国家 opens a name.
+    if mark.is_adverb && mark.stage.is_none() && scene.text[..range.start].ends_with("国家") {
+        return false;
+    }
+    let is_said = mark.stage.is_some() || mark.is_done;
+    let may_modify = is_said && characters == 2 && follows_text;
+    !(may_modify && (head_follows(scene, range.end) || ties_places(scene, range.end, mark)))
+}
+
+/// Whether a verb of operation has a place for its object: 青川基地|送电|云河工程.
+fn ties_places(scene: &Scene, end: usize, mark: &Mark) -> bool {
+    let spot = || scene.spots().binary_search_by_key(&end, |spot| spot.range.start);
+    mark.stage == Some(Stage::Operating) && spot().is_ok_and(|index| scene.spots()[index].sure)
 }
 
 /// Whether the next two characters are a head that takes a verb before it.

@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::item::{self, Item};
 use super::list::List;
 use super::piece::Piece;
-use super::stage::{self, Reading};
+use super::stage::Reading;
 use crate::lexicon::Head;
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 use crate::record::Stage;
+use crate::text::is_chinese_digit;
 
 /// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
 const LONGEST_SHARED: usize = 3;
@@ -32,27 +33,36 @@ struct Others {
 impl List {
     /// Proposes the names of the list that are projects.
     pub(super) fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
-        let reading = stage::read(pieces, self.first, self.last);
+        let reading = self.reading(scene, pieces);
         // What follows a closing quotation mark begins inside it.
         let is_cut =
             self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project =
             |name: &Range<usize>| reading.stage.is_some() || item::ends_as_undertaking(scene.slice(name));
-        let shape = self.names.first().filter(|_| is_cut).and_then(|name| shape(scene, name));
-        let items: Vec<Item> = shape
+        let quoted = self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name));
+        let items: Vec<Item> = quoted
             .into_iter()
             .chain(self.names[usize::from(is_cut)..].iter().cloned())
             .filter(may_be_project)
             .filter_map(|name| item::read(scene, name))
             .collect();
-        let Some(closing) = items.last().cloned().filter(|_| !self.is_foreign) else { return };
+        let is_award = self.first > 0 && pieces[self.first - 1].mark.is_some_and(|mark| mark.is_award);
+        let is_refused = self.is_foreign || is_award && self.names.len() == 1;
+        let Some(closing) = items.last().cloned().filter(|_| !is_refused) else { return };
         let others = Others {
             closing,
             has_named: items.iter().any(|item| item.is_proper || item.is_coined),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         };
+        let start = self.names.first().map_or(0, |name| name.start);
+        let first = self.names.first().map_or("", |name| scene.slice(name));
+        let is_plural = scene.lexicon.projects.plurals(first).any(|word| word.start == 0);
         for item in items {
+            // 更多增资项目、募投项目: what 更多 opens is a list of classes. 获评省级工厂、二期投产.
+            if is_plural && !item.is_proper || is_award && item.range.start == start {
+                continue;
+            }
             if let Some(rule) = self.rule(&item, &others, &reading) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
@@ -101,7 +111,7 @@ impl List {
     /// A facility needs a proper part or company, and something definite that happens to it.
     fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
         // 工程 and 项目 of common words are programmes: 饮水安全工程.
-        if item.is_undertaking && !(item.is_coined || item.is_sized || has_named) {
+        if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
             return false;
         }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);
@@ -153,15 +163,19 @@ fn is_own_name(item: &Item) -> bool {
     (item.is_proper || item.is_coined) && !item.is_place && item.characters >= 4
 }
 
-/// The name before which a shape stands in quotation marks: “口”字形环城高速.
-fn shape(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
-    if !scene.slice(name).starts_with('字') {
-        return None;
-    }
+/// The name that opens in quotation marks: with a shape (“口”字形环城高速), or with a scheme whose
+/// section follows (“西电东送”第五通道).
+fn quoted_opening(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     let before = scene.text[..name.start].strip_suffix('”')?;
-    let letter = before.chars().next_back()?;
-    let start = before[..before.len() - letter.len_utf8()].strip_suffix('“')?.len();
-    Some(start..name.end)
+    let open = before.rfind('“')?;
+    let quoted = &before[open + '“'.len_utf8()..];
+    let is_opening = if scene.slice(name).starts_with('字') {
+        quoted.chars().count() == 1
+    } else {
+        let is_numbered = scene.slice(name).starts_with(|c: char| c == '第' || is_chinese_digit(c));
+        is_numbered && scene.lexicon.projects.standing.contains(quoted)
+    };
+    is_opening.then_some(open..name.end)
 }
 
 /// Products are first made or first used; building a first is a plan.

@@ -21,6 +21,19 @@ pub(crate) struct Reading {
     pub(crate) is_done: bool,
     /// The verb is said of policies too.
     pub(crate) is_weak: bool,
+    /// The verb comes behind the name.
+    pub(crate) follows: bool,
+    /// 新建: in a report, what is said to be built is done.
+    pub(crate) is_made: bool,
+    /// 开工或通车: some of the names are at one stage, some at another.
+    pub(crate) is_either: bool,
+}
+
+impl Reading {
+    /// Whether the verb behind the name tells of an event: 通车, not 建设.
+    pub(crate) fn is_event(&self) -> bool {
+        self.follows && self.stage != Some(Stage::Building)
+    }
 }
 
 /// Marks of one direction, read together.
@@ -30,6 +43,9 @@ struct Chain {
     push: bool,
     aim: bool,
     done: bool,
+    reach: bool,
+    upkeep: bool,
+    either: bool,
 }
 
 impl Chain {
@@ -40,6 +56,8 @@ impl Chain {
         self.push |= mark.is_push;
         self.aim |= mark.is_aim;
         self.done |= mark.is_done;
+        self.reach |= mark.is_reach;
+        self.upkeep |= mark.is_upkeep;
     }
 
     /// The furthest stage; building counts only alone, for 开工建设 is started and 谋划建设 planned.
@@ -59,38 +77,55 @@ impl Chain {
     }
 }
 
-/// Reads what is said of the names in `pieces[first..=last]`.
-pub(crate) fn read(pieces: &[Piece], first: usize, last: usize) -> Reading {
+/// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
+pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
     let after = after(pieces, last);
     let before = before(pieces, first);
-    let is_done = after.done || before.done;
+    let is_aim = before.aim || after.aim;
+    // 将提前开工, 确保如期建成: what is still to come is not done.
+    let is_done = (after.done || before.done) && !is_aim;
+    let reading = Reading { is_done, is_either: after.either, ..Reading::default() };
     match (after.stage(), before.stage()) {
         // What follows says the stage: A建成通车; 推进A尽早供地.
         (Some(stage), _) if stage != Stage::Building => {
-            let is_pushed = before.push || before.aim || after.push || after.aim;
-            Reading { stage: Some(stage), is_pushed, leads: false, is_done, is_weak: after.is_weak() }
+            let is_pushed = before.push || after.push || is_aim;
+            let (leads, is_weak) = (before.reach, after.is_weak());
+            Reading { stage: Some(stage), is_pushed, leads, is_weak, follows: true, ..reading }
         }
         // The verb before says the stage: 开工A; 谋划建设A; 启动A建设.
         (_, Some(stage)) if stage != Stage::Building => {
             let is_pushed = before.push || before.aim;
-            Reading { stage: Some(stage), is_pushed, leads: true, is_done, is_weak: before.is_weak() }
+            Reading { stage: Some(stage), is_pushed, leads: true, is_weak: before.is_weak(), ..reading }
         }
-        (Some(stage), _) => Reading { stage: Some(stage), is_weak: after.is_weak(), ..Reading::default() },
+        (Some(stage), _) => {
+            // 加强青川基地建设: the building of what stands is kept up.
+            let is_weak = after.is_weak() || before.upkeep;
+            Reading {
+                stage: Some(stage),
+                is_weak,
+                follows: true,
+                is_either: after.either,
+                ..Reading::default()
+            }
+        }
         (None, Some(stage)) => {
             let leads = before.is_bare() && !before.push;
-            Reading { stage: Some(stage), is_pushed: false, leads, is_done, is_weak: before.is_weak() }
+            let is_made = leads && before.stages.iter().all(|mark| mark.is_made);
+            Reading { stage: Some(stage), leads, is_weak: before.is_weak(), is_made, ..reading }
         }
         (None, None) => {
             // 推动青川机场联动发展: what is pushed on is what follows, not the building.
-            let stage = (before.push && !goes_on(pieces, last)).then_some(Stage::Building);
-            Reading { stage, is_pushed: false, leads: false, is_done, is_weak: true }
+            let is_pushed = before.push && !is_thriving && !goes_on(pieces, last);
+            let stage = is_pushed.then_some(Stage::Building);
+            Reading { stage, is_weak: true, ..reading }
         }
     }
 }
 
 /// Whether a predicate follows the names at once.
 fn goes_on(pieces: &[Piece], last: usize) -> bool {
-    pieces.get(last + 1).is_some_and(|next| {
+    let next = pieces[last + 1..].iter().find(|piece| !piece.has_form(Form::Aside));
+    next.is_some_and(|next| {
         next.mark.is_none() || next.mark.is_some_and(|mark| mark.form == Form::Word && mark.stage.is_none())
     })
 }
@@ -106,7 +141,11 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
             Some(mark) if mark.form == Form::Stop => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
-            Some(mark) => chain.add(mark),
+            Some(mark) => {
+                let follows_or = offset > 0 && pieces[last + offset].has_form(Form::Or);
+                chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
+                chain.add(mark);
+            }
             None if !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
             None => gap += piece.range.len(),
         }
@@ -121,13 +160,18 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
     for piece in pieces[..first].iter().rev().take(WINDOW) {
         match &piece.mark {
             Some(mark) if mark.form == Form::Stop => break,
+            // 贯通两省的青川铁路: what goes through is the railway.
+            Some(mark) if mark.is_behind => {}
             // Further back only what pushes the whole clause on counts.
             Some(mark) if closed => {
                 chain.push |= mark.is_push;
                 chain.aim |= mark.is_aim;
+                chain.done |= mark.is_done;
+                chain.reach |= mark.is_reach;
+                chain.upkeep |= mark.is_upkeep;
             }
             Some(mark) => chain.add(mark),
-            None => closed |= !chain.stages.is_empty() || chain.push,
+            None => closed |= !chain.stages.is_empty() || chain.push || chain.reach || chain.upkeep,
         }
     }
     chain
