@@ -7,6 +7,8 @@ use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("terms.tsv");
+/// How many characters a report may stand before what it says: 斥责他的讲话|是“…”.
+const LONGEST_CLAUSE: usize = 24;
 
 /// Whether a quoted word is a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,10 @@ pub(crate) struct Terms {
     wording_after: Vec<&'static str>,
     things_after: Vec<&'static str>,
     actions_after: Vec<&'static str>,
+    reports_before: Vec<&'static str>,
+    /// Those of them that may say of something that it is what is quoted: 诬蔑…为“…”.
+    allegations: Vec<&'static str>,
+    reports_after: Vec<&'static str>,
 }
 
 impl Terms {
@@ -42,6 +48,9 @@ impl Terms {
             wording_after: Vec::new(),
             things_after: Vec::new(),
             actions_after: Vec::new(),
+            reports_before: Vec::new(),
+            allegations: Vec::new(),
+            reports_after: Vec::new(),
         };
         for row in FILE.rows()? {
             match row.class {
@@ -60,6 +69,13 @@ impl Terms {
                 "wording-after" => terms.wording_after.push(row.word),
                 "thing-after" => terms.things_after.push(row.word),
                 "action-after" => terms.actions_after.push(row.word),
+                "report-before" => {
+                    terms.reports_before.push(row.word);
+                    if row.attribute == "of" {
+                        terms.allegations.push(row.word);
+                    }
+                }
+                "report-after" => terms.reports_after.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
         }
@@ -88,8 +104,26 @@ impl Terms {
             || self.wording_after.iter().any(|word| after.starts_with(word))
     }
 
+    /// Whether the text before quoted words reports what others say or allege: 鼓吹, 指出:, 诬蔑…是.
+    pub(crate) fn reports_before(&self, before: &str) -> bool {
+        let said = before.trim_end_matches([',', ':']);
+        if self.reports_before.iter().any(|word| said.ends_with(word)) {
+            return true;
+        }
+        let clause = before.rsplit([',', ';', '。', '!', '?', '”']).next().unwrap_or_default();
+        let start = clause.char_indices().rev().take(LONGEST_CLAUSE).last().map_or(0, |(at, _)| at);
+        clause.ends_with(['是', '为', '成'])
+            && self.allegations.iter().any(|word| clause[start..].contains(word))
+    }
+
+    /// Whether the text behind quoted words calls them a pretext, a slander or a theme: 的旗号, 为主题.
+    pub(crate) fn reports_after(&self, after: &str) -> bool {
+        self.reports_after.iter().any(|word| after.starts_with(word))
+    }
+
     /// Whether what follows a quoted word says that it names an action: “清朗”行动.
     pub(crate) fn names_an_action(&self, after: &str) -> bool {
+        let after = after.strip_prefix('等').unwrap_or(after);
         self.actions_after.iter().any(|action| after.starts_with(action))
     }
 

@@ -1,5 +1,7 @@
 //! Coined policy phrases: quoted slogans and shorthand, and known ones without quotation marks.
 
+mod reported;
+
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
@@ -14,11 +16,15 @@ const LONGEST: usize = 28;
 const LONGEST_UNJOINED: usize = 14;
 /// The longest part between commas.
 const LONGEST_PART: usize = 9;
+/// The longest term that opens with 是 or 要, in characters.
+const LONGEST_OPENED: usize = 4;
 
 /// Quoted terms, and terms that the dictionary knows without quotation marks.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for range in quotations(scene.text) {
-        if let Some(evidence) = quoted_term(scene, &range) {
+    let quotations = quotations(scene.text);
+    let reported = reported::reported(scene.text, &scene.lexicon.terms, &quotations);
+    for (range, is_reported) in quotations.into_iter().zip(reported) {
+        if let Some(evidence) = quoted_term(scene, &range, is_reported) {
             candidates.push(Candidate::new(range, "term.quoted", evidence, Detail::Term));
         }
     }
@@ -47,15 +53,18 @@ fn quotations(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether quoted words are a term, and how sure that is.
-fn quoted_term(scene: &Scene, range: &Range<usize>) -> Option<Evidence> {
+fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option<Evidence> {
     let words = scene.slice(range);
     match scene.lexicon.terms.quoted(words) {
         Some(Quoted::Term) => return Some(Evidence::Certain),
         Some(Quoted::Ordinary) => return None,
         None => {}
     }
-    let refused = !is_shaped_as_term(words)
+    let refused = is_reported
+        || !is_shaped_as_term(words)
         || is_plan_period(words)
+        || is_code(words)
+        || is_clause(words)
         || !words.contains('+') && scene.lexicon.terms.ends_as_name(words)
         || is_common_word(scene, range)
         || is_speech(scene, range)
@@ -86,6 +95,29 @@ fn is_plan_period(words: &str) -> bool {
     words.strip_suffix('五').is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_chinese_digit))
 }
 
+/// A day that an event is called by (“7·20”), a number to call, a word of another script.
+fn is_code(words: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day =
+        words.split_once(['·', '•', '.']).is_some_and(|(month, day)| is_digits(month) && is_digits(day));
+    let is_hotline =
+        is_digits(words) && words.len() == 5 && (words.starts_with("12") || words.starts_with("96"));
+    let is_foreign = !words.contains(is_chinese) && words.contains(|c: char| c.is_lowercase());
+    is_day || is_hotline || is_foreign
+}
+
+fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// What opens with a verb that needs a subject (是完全必要的, 要加强保护) or speaks of persons (我们怎么办)
+/// is a clause that somebody said.
+fn is_clause(words: &str) -> bool {
+    const PERSONS: [&str; 7] = ["我们", "你们", "他们", "咱们", "我是", "给我", "跟我"];
+    let opens = words.starts_with(['是', '要']) && words.chars().nth(LONGEST_OPENED).is_some();
+    opens || PERSONS.iter().any(|person| words.contains(person))
+}
+
 /// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
 fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
     let at = scene.tokens.partition_point(|token| token.range.start < range.start);
@@ -108,7 +140,11 @@ fn is_speech(scene: &Scene, range: &Range<usize>) -> bool {
 /// or 杯 stands a name.
 fn is_wording_or_name(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = around(scene, range);
-    scene.lexicon.terms.is_wording(before, after) || scene.lexicon.terms.names_a_thing(after)
+    let terms = &scene.lexicon.terms;
+    let is_work = scene.lexicon.citations.announces_work(before);
+    // 入选“清风”计划: an action may be named behind any verb.
+    let is_told = is_work || terms.is_wording(before, after);
+    is_told && !terms.names_an_action(after) || terms.names_a_thing(after)
 }
 
 /// The text before the opening and after the closing mark.
@@ -144,11 +180,17 @@ mod tests {
             ("构建「一廊多点」格局", "一廊多点"),
             ("落实\"三张清单\"", "三张清单"),
             ("开展“清风”专项行动", "清风"),
+            ("入选“云岭英才”计划", "云岭英才"),
             ("坚持“双向奔赴,携手同行”", "双向奔赴,携手同行"),
         ] {
             assert_eq!(found(text), [term], "{text}");
         }
         assert_eq!(found("深化“甲乙丙办”“丁戊己办”改革"), ["甲乙丙办", "丁戊己办"]);
+        // A report ends with its list.
+        assert_eq!(found("批判“甲乙论”的谬论,坚持“百链千企”行动"), ["百链千企"]);
+        assert_eq!(found("坚持“甲乙丙”方针,反对所谓“丁戊己”"), ["甲乙丙"]);
+        // A day by itself is no day of an event: 1+4 and 334 are schemes.
+        assert_eq!(found("出台“1+4”系列文件,推广“334”机制"), ["1+4", "334"]);
     }
 
     #[test]
@@ -176,6 +218,22 @@ mod tests {
             "走进“老李家”饭馆",
             "授予“劳动模范”称号",
             "这是对“最全面、最深刻的社会变革的总结”",
+            "鼓吹什么“甲乙论”、“丙丁说”",
+            "把干部诬蔑为“甲乙派”",
+            "斥责他的讲话是“胡言乱语,不知所云”",
+            "打着“甲乙丙”、“丁戊己”的旗号",
+            "照搬所谓“甲权分立”",
+            "以“绿色出行、美好生活”为主题的活动",
+            "“质量与验收”章节",
+            "应对“7·20”特大暴雨,拨打“12340”",
+            "成功应对台风“青鸟”",
+            "二人转“河边”上演",
+            "“云超”足球联赛开赛",
+            "工作“是完全必要的,是非常及时的”",
+            "“世界变了,我们怎么办”",
+            "俄文为“Река”",
+            "入选“全国十大新发现”",
+            "习近平指出,“要强化全链条保护”",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
