@@ -7,6 +7,8 @@ use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("citations.tsv");
+/// How many characters behind 等 tell what a list is of.
+const LONGEST_KIND: usize = 20;
 
 /// Periodicals, books, kinds of works of art, and the words that lead up to a document number.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub(crate) struct Citations {
     /// Words before and after the title of a work of art.
     works: Vec<&'static str>,
     works_after: Vec<&'static str>,
+    /// What a list of works is called at its end.
+    work_lists: Vec<&'static str>,
     /// Words that are no part of an agency code.
     pub(crate) openers: Vocabulary<()>,
 }
@@ -26,7 +30,8 @@ impl Citations {
     pub(super) fn load() -> Result<Self, Error> {
         let (mut periodicals, mut books) = (HashSet::default(), HashSet::default());
         let (mut periodical_endings, mut book_endings) = (Vec::new(), Vec::new());
-        let (mut works, mut works_after, mut openers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut works, mut works_after, mut work_lists) = (Vec::new(), Vec::new(), Vec::new());
+        let mut openers = Vec::new();
         for row in FILE.rows()? {
             match row.class {
                 "periodical" => {
@@ -39,6 +44,7 @@ impl Citations {
                 "book-ending" => book_endings.push(row.word),
                 "work" => works.push(row.word),
                 "work-after" => works_after.push(row.word),
+                "work-list" => work_lists.push(row.word),
                 "opener" => openers.push((row.word, ())),
                 _ => {
                     let remedy = "write one of the header's classes";
@@ -53,6 +59,7 @@ impl Citations {
             book_endings,
             works,
             works_after,
+            work_lists,
             openers: Vocabulary::new(openers),
         })
     }
@@ -70,6 +77,14 @@ impl Citations {
     /// Whether the text after a title says that it is a work of art: 热播, 上演.
     pub(crate) fn follows_work(&self, after: &str) -> bool {
         self.works_after.iter().any(|work| after.starts_with(work))
+    }
+
+    /// Whether the text behind the last title of a list says that they are works: 等精品剧目.
+    pub(crate) fn closes_works(&self, after: &str) -> bool {
+        let Some(kind) = after.strip_prefix('等') else { return false };
+        let end = kind.char_indices().nth(LONGEST_KIND).map_or(kind.len(), |(at, _)| at);
+        let kind = kind[..end].split([',', ';', '。', '、']).next().unwrap_or_default();
+        self.work_lists.iter().any(|work| kind.contains(work))
     }
 
     /// Whether the text before a title says that it is a work of art: 舞剧, 电影.

@@ -22,29 +22,59 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// book or a work of art.
 fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let citations = &scene.lexicon.citations;
-    let mut from = 0;
-    let mut after_work = false;
-    while let Some(open) = scene.text[from..].find('《').map(|at| from + at) {
-        let start = open + '《'.len_utf8();
-        let between = &scene.text[from..open];
-        // In a list of works only the first says what they are: 电影《甲》《乙》, 舞剧《甲》、《乙》.
-        after_work = citations.announces_work(between)
-            || after_work && between.chars().all(|c| matches!(c, '、' | ',' | '和'));
-        let Some(end) = close(scene.text, start) else {
-            from = start;
-            continue;
-        };
-        from = end + '》'.len_utf8();
-        let title = scene.text[start..end].trim();
-        let is_work = after_work || citations.follows_work(&scene.text[from..]);
+    let enclosed = enclosed(scene.text);
+    let are_works = are_works(scene, &enclosed);
+    for (range, is_work) in enclosed.into_iter().zip(are_works) {
+        let title = scene.slice(&range).trim();
         if title.is_empty() || is_work || citations.is_periodical(title) || citations.is_book(title) {
             continue;
         }
-        let lead = scene.text[start..end].len() - scene.text[start..end].trim_start().len();
-        let range = start + lead..start + lead + title.len();
+        let start = range.end - scene.slice(&range).trim_start().len();
         let detail = Detail::Citation(CitationKind::Title);
+        let range = start..start + title.len();
         candidates.push(Candidate::new(range, "citation.title", Evidence::Certain, detail));
     }
+}
+
+/// What the outer pairs of title marks enclose.
+fn enclosed(text: &str) -> Vec<Range<usize>> {
+    let mut titles = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('《').map(|at| from + at) {
+        let start = open + '《'.len_utf8();
+        from = start;
+        if let Some(end) = close(text, start) {
+            from = end + '》'.len_utf8();
+            titles.push(start..end);
+        }
+    }
+    titles
+}
+
+/// Which titles are those of works of art: a word beside them says so, and of a list the word beside
+/// its first (电影《甲》《乙》) or behind its last (《甲》《乙》等剧目).
+fn are_works(scene: &Scene, titles: &[Range<usize>]) -> Vec<bool> {
+    let citations = &scene.lexicon.citations;
+    let mark = '《'.len_utf8();
+    let before = |at: usize| {
+        let from = at.checked_sub(1).map_or(0, |last| titles[last].end + mark);
+        scene.text.get(from..titles[at].start - mark).unwrap_or_default()
+    };
+    let after = |at: usize| &scene.text[titles[at].end + mark..];
+    let is_tied = |at: usize| at > 0 && before(at).chars().all(|c| matches!(c, '、' | ',' | '和'));
+    let mut are_works: Vec<bool> = Vec::with_capacity(titles.len());
+    for at in 0..titles.len() {
+        let is_listed = is_tied(at) && are_works[at - 1];
+        are_works
+            .push(is_listed || citations.announces_work(before(at)) || citations.follows_work(after(at)));
+    }
+    let mut closes = false;
+    for at in (0..titles.len()).rev() {
+        let goes_on = at + 1 < titles.len() && is_tied(at + 1);
+        closes = closes && goes_on || citations.closes_works(after(at));
+        are_works[at] |= closes;
+    }
+    are_works
 }
 
 /// Where the 》 stands that closes the 《 before `start`; 《》 may be nested.
@@ -131,9 +161,14 @@ mod tests {
             "《未完",
             "研读《李白文集》《史记》",
             "《春江》热播",
+            "推出《春江》《秋水》等精品剧目",
+            "文艺晚会《春江》精彩",
+            "《河上的人家》专题片播出",
+            "打造《向远方》品牌栏目",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }
+        assert_eq!(found("落实《草原法》《水法》等法律,推出《春江》等剧目"), ["草原法", "水法"]);
         assert_eq!(found("看了电影《春江》,又学习了《草原法》"), ["草原法"]);
     }
 
