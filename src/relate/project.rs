@@ -33,8 +33,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         if let Some(list) = lists.get(at).filter(|_| project.stage.is_none()) {
             let reading = list.reading(scene, &pieces);
             // 推进南水北调工程水源区保护: what is brought on is not the scheme.
-            let is_said = !is_scheme || !list::modifies(scene, &pieces, list, &range) || reading.is_event();
-            if is_said {
+            if !(is_scheme && list::modifies(scene, &pieces, list, &range)) {
                 (project.stage, project.aim) = stage_of(&reading, outlook);
             }
         }

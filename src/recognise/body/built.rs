@@ -38,7 +38,9 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         if is_inside_name(anchors, &range) || !completes(scene, &opened, &range, *head) {
             continue;
         }
-        if head.kind == BodyKind::Institution && is_to_be_built(scene, &name) {
+        if head.kind == BodyKind::Institution
+            && (is_to_be_built(scene, &name) || is_counted(&scene.text[range.end..]))
+        {
             continue;
         }
         let (rule, evidence) = match opened.opening {
@@ -48,6 +50,13 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let start = with_force(scene.text, with_ordinal(scene, name.start));
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(head.kind)));
     }
+}
+
+/// Whether a count follows: 街道养老服务中心|100家 are a class.
+fn is_counted(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let measured = rest[digits..].trim_start_matches(['多', '余']);
+    digits > 0 && measured.starts_with(['家', '所', '个', '处', '座'])
 }
 
 /// A token that the tagger knows for an organisation and that ends with a head is a name, if it opens

@@ -13,6 +13,9 @@ use crate::lexicon::{PlaceClass, certain_code};
 
 pub(crate) use named::Spot;
 
+/// The longest quoted name, in characters.
+const LONGEST_QUOTED: usize = 10;
+
 /// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut named = named::spots(scene);
@@ -32,10 +35,14 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let spots = scene.spots();
     let titles = titles(scene.text);
+    let quoted = quoted(scene.text);
     let stand = spots.iter().filter(|spot| {
         let is_titled =
             titles.iter().any(|title| title.start <= spot.range.start && spot.range.end <= title.end);
-        spot.sure && !is_titled && !event::is_inside(scene, &spot.range)
+        let is_part = quoted
+            .iter()
+            .any(|name| name.start <= spot.range.start && spot.range.end <= name.end && *name != spot.range);
+        spot.sure && !is_titled && !is_part && !event::is_inside(scene, &spot.range)
     });
     candidates.extend(stand.map(candidate));
     sign::recognise(scene, candidates);
@@ -46,6 +53,18 @@ fn titles(text: &str) -> Vec<Range<usize>> {
     let opening = text.match_indices('《').map(|(at, _)| at);
     let closed = opening.filter_map(|start| Some(start..start + text[start..].find('》')?));
     closed.collect()
+}
+
+/// What quotation marks enclose in a few characters without a pause: the name of a ship or a prize, of
+/// which a place is no more than a part (“云南舰”, “十大中国发现”).
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let opening = text.match_indices('“').map(|(at, mark)| at + mark.len());
+    let name = |start: usize| {
+        let mut inside = text[start..].char_indices().take(LONGEST_QUOTED + 1);
+        let (end, mark) = inside.find(|(_, c)| matches!(c, '”' | '、' | ',' | '+' | '—' | '和' | '。'))?;
+        (mark == '”').then_some(start..start + end)
+    };
+    opening.filter_map(name).collect()
 }
 
 fn candidate(spot: &Spot) -> Candidate {
@@ -87,6 +106,7 @@ mod tests {
             ("无锡县域经济", &["无锡"]),
             ("同俄罗斯、越南深化合作", &["俄罗斯", "越南"]),
             ("在青海湖和祁连山开展保护", &["青海湖", "祁连山"]),
+            ("航母“浙江舰”抵达“宁波”", &["宁波"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");

@@ -208,12 +208,9 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let described = ["工程", "项目"].into_iter().find_map(|word| {
         let end = text.find(word)? + word.len();
         let is_plain = end > word.len() && projects.is_generic(&text[..end]);
-        // 国家重大工程|技术创新中心: what is described has a proper name.
+        // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
         let token = scene.tokens.binary_search_by_key(&(range.start + end), |token| token.range.start);
-        let is_named = token.is_ok_and(|at| {
-            let token = &scene.tokens[at];
-            matches!(token.tag, "ns" | "nz") || !scene.lexicon.knows(scene.slice(&token.range))
-        });
+        let is_named = token.is_ok_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
         let has_head = projects.head(&text[end..]).is_some_and(|(at, _)| at > 0);
         (is_plain && is_named && has_head).then_some(end)
     });

@@ -12,13 +12,15 @@ pub(crate) mod stage;
 
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};
+use crate::text::is_chinese_digit;
 
 /// The rule that finds the undertakings of the dictionary.
 pub(crate) const KNOWN: &str = "project.known";
 
 /// Undertakings known by name, and names whose form and surroundings speak for a project.
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (range, ()) in scene.find(&scene.lexicon.projects.standing) {
+    for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
+        range.end += phase(&scene.text[range.end..]);
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
     }
@@ -29,6 +31,14 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for list in list::lists(scene, &pieces) {
         list.propose(scene, &pieces, candidates);
     }
+}
+
+/// Length of what may follow the name of a scheme and be part of it: 三峡水利枢纽|二期|工程.
+fn phase(rest: &str) -> usize {
+    let numbered = rest.chars().next().filter(|c| is_chinese_digit(*c)).map_or(0, char::len_utf8);
+    let phase =
+        if numbered > 0 && rest[numbered..].starts_with('期') { numbered + '期'.len_utf8() } else { 0 };
+    phase + if rest[phase..].starts_with("工程") { "工程".len() } else { 0 }
 }
 
 /// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.
@@ -54,6 +64,8 @@ mod tests {
             ("谋划建设武汉量子计算研发大厦项目", vec!["武汉量子计算研发大厦"]),
             ("加快远景2.5亿元智能化生产线及研发中心建设", vec!["远景2.5亿元智能化生产线及研发中心"]),
             ("南水北调工程进展顺利", vec!["南水北调工程"]),
+            ("三峡水利枢纽三期工程完工", vec!["三峡水利枢纽三期工程", "三峡水利枢纽三期工程"]),
+            ("全线开通的国家重点工程包银高铁", vec!["包银高铁"]),
             ("“口”字形环城高速竣工", vec!["“口”字形环城高速"]),
             ("市博物馆开馆", vec!["市博物馆"]),
             ("推动省陶瓷博物馆建设", vec!["省陶瓷博物馆"]),

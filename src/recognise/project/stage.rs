@@ -21,19 +21,10 @@ pub(crate) struct Reading {
     pub(crate) is_done: bool,
     /// The verb is said of policies too.
     pub(crate) is_weak: bool,
-    /// The verb comes behind the name.
-    pub(crate) follows: bool,
     /// 新建: in a report, what is said to be built is done.
     pub(crate) is_made: bool,
     /// 开工或通车: some of the names are at one stage, some at another.
     pub(crate) is_either: bool,
-}
-
-impl Reading {
-    /// Whether the verb behind the name tells of an event: 通车, not 建设.
-    pub(crate) fn is_event(&self) -> bool {
-        self.follows && self.stage != Some(Stage::Building)
-    }
 }
 
 /// Marks of one direction, read together.
@@ -90,7 +81,7 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
         (Some(stage), _) if stage != Stage::Building => {
             let is_pushed = before.push || after.push || is_aim;
             let (leads, is_weak) = (before.reach, after.is_weak());
-            Reading { stage: Some(stage), is_pushed, leads, is_weak, follows: true, ..reading }
+            Reading { stage: Some(stage), is_pushed, leads, is_weak, ..reading }
         }
         // The verb before says the stage: 开工A; 谋划建设A; 启动A建设.
         (_, Some(stage)) if stage != Stage::Building => {
@@ -100,13 +91,7 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
         (Some(stage), _) => {
             // 加强青川基地建设: the building of what stands is kept up.
             let is_weak = after.is_weak() || before.upkeep;
-            Reading {
-                stage: Some(stage),
-                is_weak,
-                follows: true,
-                is_either: after.either,
-                ..Reading::default()
-            }
+            Reading { stage: Some(stage), is_weak, is_either: after.either, ..Reading::default() }
         }
         (None, Some(stage)) => {
             let leads = before.is_bare() && !before.push;
