@@ -43,6 +43,8 @@ pub(crate) struct Projects {
     roles: Endings<()>,
     /// Words that make many of what follows: 更多, 首批.
     plurals: Vocabulary<()>,
+    /// Openings that speak of a class where no place stands in the name: 国家级.
+    levels: Vocabulary<()>,
 }
 
 impl Projects {
@@ -51,7 +53,8 @@ impl Projects {
         let (mut standing, mut heads, mut generic, mut openers) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut classes, mut roles, mut plurals) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut classes, mut roles) = (Vec::new(), Vec::new());
+        let (mut plurals, mut levels) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "standing" => standing.push((row.word, ())),
@@ -65,6 +68,7 @@ impl Projects {
                 "class" => classes.push((row.word, ())),
                 "role" => roles.push((row.word, ())),
                 "plural" => plurals.push((row.word, ())),
+                "level" => levels.push((row.word, ())),
                 "boundary" => boundaries.push(row.word),
                 _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             }
@@ -80,6 +84,7 @@ impl Projects {
             classes: Endings::new(classes),
             roles: Endings::new(roles),
             plurals: Vocabulary::new(plurals),
+            levels: Vocabulary::new(levels),
         };
         Ok((projects, boundaries))
     }
@@ -140,6 +145,11 @@ impl Projects {
     pub(crate) fn opens_with_count(&self, text: &str) -> bool {
         let rest = text.trim_start_matches(is_numeric);
         rest.len() < text.len() && self.measures.longest_at(rest, 0).is_some()
+    }
+
+    /// Whether the text opens with a level: 国家级|质检中心.
+    pub(crate) fn opens_with_level(&self, text: &str) -> bool {
+        self.levels.longest_at(text, 0).is_some()
     }
 
     /// Where words stand that make many of what follows.

@@ -34,6 +34,8 @@ pub(crate) struct Mark {
     pub(crate) is_aim: bool,
     /// Has come: 已.
     pub(crate) is_done: bool,
+    /// Has come, whatever else is said: 已, but not 提前, for 将提前开工.
+    pub(crate) is_surely: bool,
     /// May stand between a name and its stage.
     pub(crate) is_adverb: bool,
     /// Says that what follows comes to its stage, in a report as in a plan: 实现.
@@ -133,7 +135,10 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
     match row.class {
         "push" => mark.is_push = true,
         "aim" => mark.is_aim = true,
-        "done" => mark.is_done = true,
+        "done" => {
+            mark.is_done = true;
+            mark.is_surely = row.attribute == "surely";
+        }
         "adverb" => mark.is_adverb = true,
         "reach" => mark.is_reach = true,
         "upkeep" => mark.is_upkeep = true,

@@ -118,6 +118,7 @@ impl Terms {
 
     /// Whether the text behind quoted words calls them a pretext, a slander or a theme: 的旗号, 为主题.
     pub(crate) fn reports_after(&self, after: &str) -> bool {
+        let after = after.trim_start_matches('等');
         self.reports_after.iter().any(|word| after.starts_with(word))
     }
 

@@ -150,6 +150,9 @@ mod tests {
             ("将提前于年内开工建设云河水库", "云河水库", Stage::Started, true),
             ("确保云河水库如期建成", "云河水库", Stage::Completed, true),
             ("将要新建云河水库", "云河水库", Stage::Building, true),
+            ("云河公路将要修建", "云河公路", Stage::Building, true),
+            ("云河公路将加快建设", "云河公路", Stage::Building, false),
+            ("五年内已通车的云河公路", "云河公路", Stage::Operating, false),
             ("云河博物馆、大江书院建成开放", "云河博物馆", Stage::Operating, false),
             ("做好云河工程(含青川水库)前期工作", "云河工程", Stage::Planned, false),
         ] {

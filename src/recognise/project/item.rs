@@ -70,6 +70,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
     let traits = traits(scene, &body);
     let has_name = traits.places + traits.names > 0;
+    if projects.opens_with_level(text) && traits.places == 0 {
+        return None;
+    }
     let known = scene.lexicon.knows(text);
     Some(Item {
         head: head.map(|(_, head)| head),

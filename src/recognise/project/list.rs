@@ -145,6 +145,11 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if goes_between(scene.slice(&pieces[next].range)) {
         return true;
     }
+    // 云河灌区续建配套|与|现代化改造: what is done to a work is named in two words.
+    let whole = scene.slice(&(name.start..pieces[next].range.end));
+    if scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len()) {
+        return true;
+    }
     // 核|与|辐射安全研发基地: one character is no name.
     if name.len() == '核'.len_utf8() && right.is_some() {
         return true;

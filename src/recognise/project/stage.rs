@@ -34,6 +34,7 @@ struct Chain {
     push: bool,
     aim: bool,
     done: bool,
+    surely: bool,
     reach: bool,
     upkeep: bool,
     either: bool,
@@ -47,6 +48,7 @@ impl Chain {
         self.push |= mark.is_push;
         self.aim |= mark.is_aim;
         self.done |= mark.is_done;
+        self.surely |= mark.is_surely;
         self.reach |= mark.is_reach;
         self.upkeep |= mark.is_upkeep;
     }
@@ -74,7 +76,7 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
     let before = before(pieces, first);
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
-    let is_done = (after.done || before.done) && !is_aim;
+    let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;
     let reading = Reading { is_done, is_either: after.either, ..Reading::default() };
     match (after.stage(), before.stage()) {
         // What follows says the stage: A建成通车; 推进A尽早供地.
@@ -91,7 +93,10 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
         (Some(stage), _) => {
             // 加强青川基地建设: the building of what stands is kept up.
             let is_weak = after.is_weak() || before.upkeep;
-            Reading { stage: Some(stage), is_weak, is_either: after.either, ..Reading::default() }
+            // 将要修建; but 将加快建设: that goes on.
+            let is_pushed = after.aim && after.is_bare();
+            let is_either = after.either;
+            Reading { stage: Some(stage), is_pushed, is_weak, is_either, ..Reading::default() }
         }
         (None, Some(stage)) => {
             let leads = before.is_bare() && !before.push;
@@ -152,6 +157,7 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
                 chain.push |= mark.is_push;
                 chain.aim |= mark.is_aim;
                 chain.done |= mark.is_done;
+                chain.surely |= mark.is_surely;
                 chain.reach |= mark.is_reach;
                 chain.upkeep |= mark.is_upkeep;
             }

@@ -115,7 +115,9 @@ fn is_chinese(character: char) -> bool {
 fn is_clause(words: &str) -> bool {
     const PERSONS: [&str; 7] = ["我们", "你们", "他们", "咱们", "我是", "给我", "跟我"];
     let opens = words.starts_with(['是', '要']) && words.chars().nth(LONGEST_OPENED).is_some();
-    opens || PERSONS.iter().any(|person| words.contains(person))
+    // 第一是眼睛向下: a point of a speech.
+    let counts = words.starts_with('第') && words.chars().nth(2) == Some('是');
+    opens || counts || PERSONS.iter().any(|person| words.contains(person))
 }
 
 /// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
@@ -232,6 +234,9 @@ mod tests {
             "工作“是完全必要的,是非常及时的”",
             "“世界变了,我们怎么办”",
             "俄文为“Река”",
+            "「甲乙设计院」、「丙丁论」等等谬论",
+            "办法“第一是多听,第二是多看”",
+            "报送“核安全监督站”",
             "入选“全国十大新发现”",
             "习近平指出,“要强化全链条保护”",
         ] {
