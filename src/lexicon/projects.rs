@@ -160,11 +160,10 @@ impl Projects {
     /// Whether the text ends with a count of more than one: 建成101所, 两座.
     pub(crate) fn ends_with_plural_count(&self, text: &str) -> bool {
         let measures = text.char_indices().rev().take(LONGEST_MEASURE).map(|(at, _)| at);
-        let counted = measures.filter(|at| self.measures.contains(&text[*at..])).any(|at| {
+        measures.filter(|at| self.measures.contains(&text[*at..])).any(|at| {
             let before = text[..at].trim_end_matches(is_numeric);
             !matches!(&text[before.len()..at], "" | "1" | "一") && !before.ends_with('第')
-        });
-        counted
+        })
     }
 
     /// Whether things are counted inside the text: 青川、柳林2个|城市医院.

@@ -110,10 +110,9 @@ impl Terms {
         if self.reports_before.iter().any(|word| said.ends_with(word)) {
             return true;
         }
-        let clause = before.rsplit([',', ';', '。', '!', '?', '”']).next().unwrap_or_default();
-        let start = clause.char_indices().rev().take(LONGEST_CLAUSE).last().map_or(0, |(at, _)| at);
-        clause.ends_with(['是', '为', '成'])
-            && self.allegations.iter().any(|word| clause[start..].contains(word))
+        let start = before.char_indices().rev().take(LONGEST_CLAUSE).last().map_or(0, |(at, _)| at);
+        let clause = before[start..].rsplit([',', ';', '。', '!', '?', '”']).next().unwrap_or_default();
+        clause.ends_with(['是', '为', '成']) && self.allegations.iter().any(|word| clause.contains(word))
     }
 
     /// Whether the text behind quoted words calls them a pretext, a slander or a theme: 的旗号, 为主题.

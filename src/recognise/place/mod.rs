@@ -39,9 +39,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let stand = spots.iter().filter(|spot| {
         let is_titled =
             titles.iter().any(|title| title.start <= spot.range.start && spot.range.end <= title.end);
-        let is_part = quoted
-            .iter()
-            .any(|name| name.start <= spot.range.start && spot.range.end <= name.end && *name != spot.range);
+        let name = quoted.partition_point(|name| name.start <= spot.range.start).checked_sub(1);
+        let is_part = name.is_some_and(|at| spot.range.end <= quoted[at].end && quoted[at] != spot.range);
         spot.sure && !is_titled && !is_part && !event::is_inside(scene, &spot.range)
     });
     candidates.extend(stand.map(candidate));

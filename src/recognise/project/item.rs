@@ -202,10 +202,10 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let text = scene.slice(&range);
     if let Some((before, name)) = text.split_once("——") {
         // 日喀则——江孜公路 goes between two places; 超高压环网——青川电网工程 is said twice.
-        let is_place = |before: Range<usize>| {
-            scene.spots().iter().any(|spot| spot.range.end == before.end && spot.range.start <= before.start)
-        };
-        let is_told = !before.is_empty() && !is_place(range.start..range.start + before.len());
+        let end = range.start + before.len();
+        let spot = scene.spots().binary_search_by_key(&end, |spot| spot.range.end);
+        let is_place = spot.is_ok_and(|index| scene.spots()[index].range.start <= range.start);
+        let is_told = !before.is_empty() && !is_place;
         return if is_told && projects.head(name).is_some() { range.end - name.len() } else { range.start };
     }
     let described = ["工程", "项目"].into_iter().find_map(|word| {

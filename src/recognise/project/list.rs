@@ -200,7 +200,8 @@ fn joins_directions(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> 
 /// Whether a name stands before another noun of the same stretch, so that what is done is done to
 /// that: 南水北调工程|水源区.
 pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Range<usize>) -> bool {
-    let stretch = pieces[list.first..=list.last].iter().find(|piece| piece.range.end >= name.end);
+    let list = &pieces[list.first..=list.last];
+    let stretch = list.get(list.partition_point(|piece| piece.range.end < name.end));
     let rest = stretch.map_or("", |piece| &scene.text[name.end..piece.range.end]);
     let rest = item::without_time(rest.trim_start_matches("工程").trim_start_matches("项目"));
     rest.chars().count() > LONGEST_SECTION
