@@ -82,9 +82,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let frame = follows_de
         && (of_many && is_frame(last, figure.kind) || measures_noun(chart, number, figure))
         || unit.is_empty() && fulfils(chart, place.piece, last);
+    let whole = pieces.end;
     let pieces = if counts_things(figure) { without_quantity(chart, pieces) } else { pieces };
+    let is_whole = pieces.end == whole;
     let is_thing = counts_things(figure) || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
-    let pieces = if is_thing { without_deed(chart, pieces, unit) } else { pieces };
+    let pieces = if is_thing { without_deed(chart, pieces, unit, is_whole) } else { pieces };
     Some(Ahead { of: chart.stretch(pieces.start, pieces.end), threshold, existing, frame })
 }
 
@@ -168,13 +170,13 @@ fn is_group(word: &str) -> bool {
 
 /// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed behind it is done
 /// to the counted. 个 counts too much for that to hold of any noun behind it, and 5个园区|规划|推进 has two deeds.
-fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
+fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool) -> Range<usize> {
     let fits = |at: usize| {
         chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
     };
-    let is_whole = |at: usize| chart.class(at).is_some_and(Class::is_nominal) && !chart.pieces[at].names_deed;
     let last = pieces.end - 1;
-    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && is_whole(last) {
+    let names_thing = is_whole && !chart.pieces[last].names_deed;
+    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && names_thing {
         return pieces;
     }
     if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
@@ -193,7 +195,8 @@ fn without_quantity(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
     let last = pieces.end - 1;
     let has_other = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
     let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模");
-    if has_other && !is_counted && chart.names_quantity(last) { pieces.start..last } else { pieces }
+    let names_quantity = chart.names_quantity(last) || chart.slice(last) == "投资";
+    if has_other && !is_counted && names_quantity { pieces.start..last } else { pieces }
 }
 
 /// 的任务, 的基础上; a task may be done by so many per cent.

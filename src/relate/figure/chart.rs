@@ -236,7 +236,7 @@ impl<'s> Chart<'s> {
     /// Whether the piece says what became of the quantity before it.
     pub(super) fn is_predicate(&self, piece: usize) -> bool {
         matches!(self.class(piece), Some(Class::Change { .. } | Class::Arrive | Class::Share))
-            || matches!(self.slice(piece), "达到" | "达" | "超过" | "突破")
+            || matches!(self.slice(piece), "达到" | "达" | "超" | "超过" | "突破")
     }
 
     /// Whether no comma stands between these bytes and the figure behind them.

@@ -20,7 +20,11 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     while at < from + WINDOW {
         let Some(class) = chart.class(at) else { break };
         match class {
-            Class::Abstract if head.is_some() => break,
+            Class::Abstract if head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => break,
+            // 五项正义要求,
+            _ if head == Some(at) && chart.slice(at) == "要求" && ends_clause(chart, at + 1) => {
+                head = Some(at + 1)
+            }
             // 四个方面关系全局的任务.
             _ if at > from && chart.slice(at - 1) == "方面" && !ends_clause(chart, at + 1) => break,
             // 市级|疏堵|工程: what describes is counted only where nothing else comes (两大核心).
@@ -46,9 +50,10 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             _ if head == Some(at) && is_open_list(chart, at) => {}
             Class::Attribute if describes_the_last(chart, at) => {}
             // 产业链核心|支撑|企业
-            _ if class.is_action()
-                && chart.class_before(at) == Some(Class::Descriptive)
-                && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            Class::Verb | Class::Deed
+                if only_describes(chart, at - 1) && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            // 自治区|级|学院
+            Class::Bound { .. } if head == Some(at) && chart.slice(at) == "级" => head = None,
             // 30个已经开工: what is done to the counted is not the counted.
             Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Link if at == start => start = at + 1,
@@ -76,6 +81,14 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
 }
 
+/// 核心, 首创性, 应用型: whether the noun describes the one behind it.
+fn only_describes(chart: &Chart, at: usize) -> bool {
+    let word = chart.slice(at);
+    let is_long = word.chars().count() > 2 || chart.class_before(at).is_some_and(Class::is_nominal);
+    let is_form = is_long && word.ends_with(['型', '性']);
+    chart.class(at) == Some(Class::Descriptive) || chart.class(at).is_some_and(Class::is_head) && is_form
+}
+
 /// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the clause and can be counted.
 fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
@@ -99,7 +112,7 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
 
 /// 已经, 正在: an adverb that only a predicate takes.
 fn tells_of_deed(word: &str) -> bool {
-    matches!(word, "已" | "已经" | "正在" | "将" | "都" | "均" | "全部")
+    matches!(word, "已" | "已经" | "正在" | "将" | "都" | "均" | "全部" | "并" | "并且")
 }
 
 /// 两类不同性质的矛盾: what sort, not what.
@@ -141,7 +154,10 @@ fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     );
     let in_place = chart.slice(verb.wrapping_sub(1)).ends_with(['内', '中', '上'])
         || (verb..first).any(|at| chart.slice(at) == "内");
-    names_deed && is_counted && !in_place
+    // 8个山区县|建设|基地: who administers a place acts.
+    let before = chart.slice(verb.wrapping_sub(1));
+    let acts = before.ends_with('县') || matches!(before, "市" | "省" | "镇" | "乡" | "村");
+    names_deed && is_counted && !in_place && !acts
 }
 
 /// (市、区), (镇): what kinds the noun before it stands for.

@@ -39,7 +39,11 @@ impl<'r, 's> Reader<'r, 's> {
             }
             // 收入比|缩小到: a ratio, and nothing is compared.
             if let Some(last) = pieces.last_mut()
-                && matches!(piece.class, Class::Change { .. } | Class::Arrive)
+                && (matches!(piece.class, Class::Change { .. } | Class::Arrive)
+                    || matches!(
+                        &self.scene.text[piece.range.clone()],
+                        "达" | "达到" | "超" | "超过" | "突破"
+                    ))
                 && &self.scene.text[last.range.clone()] == "比"
             {
                 last.class = NOUN;
