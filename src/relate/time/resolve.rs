@@ -196,7 +196,8 @@ impl Resolver {
         }
         let iso = part.iso(year)?;
         self.month = month(part).or(self.month);
-        if calendar.year != Year::Previous {
+        // 年初 is a point that nothing runs beside.
+        if calendar.year != Year::Previous && (self.is_day || !matches!(part, Part::Month(_))) {
             memory.told = Some((part, iso.clone()));
         }
         Some(iso)
