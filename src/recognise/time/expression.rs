@@ -47,6 +47,8 @@ pub(crate) enum Start {
     Calendar(Calendar),
     /// An event of history, as ISO year or month.
     Event(&'static str),
+    /// An event of this year: 1998年特大洪水以来.
+    EventIn(i16),
 }
 
 /// A stretch of the calendar within one year.

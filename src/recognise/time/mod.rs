@@ -191,7 +191,7 @@ impl Reader<'_> {
         {
             // When in this year it happened is not said.
             return Some(match calendar.year {
-                Year::Given(_) => since_then(at..since, Start::Calendar(calendar)),
+                Year::Given(year) => since_then(at..since, Start::EventIn(year)),
                 _ => dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open),
             });
         }

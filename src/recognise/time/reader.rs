@@ -84,10 +84,20 @@ impl<'s> Reader<'s> {
 
     /// The whole number that starts here: 12, 十二, 一九七八.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
-        if self.before(at).is_some_and(|c| is_digit(c) || c == '.') {
+        let in_number = self.before(at).is_some_and(|c| is_digit(c) || c == '.');
+        if in_number && !self.is_year_behind_item(at) {
             return None;
         }
         self.written_number(at)
+    }
+
+    /// 3.2020年底前: a year right behind the number of an item.
+    fn is_year_behind_item(&self, at: usize) -> bool {
+        let year = self.text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count() == 4
+            && self.text[at + 4..].starts_with('年');
+        let Some(item) = self.text[..at].strip_suffix('.').filter(|_| year) else { return false };
+        let digits = item.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && self.opens_clause(item.len() - digits)
     }
 
     /// The number that is written here, even where a digit stands before it.

@@ -97,7 +97,7 @@ impl Reader<'_> {
                 let number = self.number(self.past_blank(word_end))?;
                 let (end, unit) = self.unit(number.end)?;
                 // 每小时 and 每分钟 are what a rate is counted by.
-                let counted = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
+                let counted = matches!(unit, TimeUnit::Hour | TimeUnit::Minute) && number.value == 1;
                 (end, length(number, unit).filter(|_| !counted))
             }
         };

@@ -53,6 +53,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         resolver.is_day = scene.slice(&range).contains(['月', '日']);
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
+        resolver.is_compared = matches!(before, Some('比' | '较'));
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
         let own = ["time.plan", "time.since"].contains(&&*candidate.rule);
         let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);
@@ -68,7 +69,7 @@ fn anniversary(text: &str, time: &Time) -> Option<i16> {
 
 /// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.
 fn starts_with_year(says: &TimeExpression) -> bool {
-    matches!(says, TimeExpression::Since(Start::Calendar(_)))
+    matches!(says, TimeExpression::Since(Start::Calendar(_) | Start::EventIn(_)))
 }
 
 /// Whether another country stands before a plan or event, whose years are its own: 苏联第一个五年计划, 苏联建国以来.

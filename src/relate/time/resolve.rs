@@ -32,6 +32,8 @@ pub(super) struct Resolver {
     month: Option<i8>,
     /// Whether the expression is a limit: 年底前.
     pub(super) limit: bool,
+    /// Whether something is compared with the expression: 比2020年.
+    pub(super) is_compared: bool,
     /// Whether the expression opens its clause, and so says what the clause is about.
     pub(super) opens: bool,
     /// Whether the expression names a month or day: 3月, not 年初.
@@ -57,6 +59,7 @@ impl Resolver {
             year: None,
             month: None,
             limit: false,
+            is_compared: false,
             opens: false,
             is_day: false,
             start: thread.start,
@@ -97,7 +100,12 @@ impl Resolver {
                 iso
             }
             TimeExpression::ComingYears(count) => {
-                let first = self.clock?.coming();
+                let clock = self.clock?;
+                // 今后五年 beside a plan that is to begin is that plan.
+                let plan = memory.stretch.filter(|(first, last)| {
+                    last - first + 1 == *count && (clock.year..=clock.year + 1).contains(first)
+                });
+                let first = plan.map_or(clock.coming(), |(first, _)| first);
                 self.stretch(first, first + count - 1, memory)
             }
             TimeExpression::FirstYears(count) => {
@@ -188,8 +196,11 @@ impl Resolver {
         let (year, part) = self.placed(calendar, memory)?;
         // 一九六七年冬季 has no months, and still tells the year.
         if calendar.year != Year::Previous {
-            self.year = Some(year);
-            memory.year = Some(year);
+            // What a year is compared with is not what the sentence goes on about.
+            if self.year.is_none() || !self.is_compared {
+                self.year = Some(year);
+                memory.year = Some(year);
+            }
             if part == Part::Whole && self.opens {
                 memory.topic = Some((year, self.start));
             }
@@ -274,6 +285,7 @@ impl Resolver {
         let clock = self.clock?;
         let (from, to) = match start {
             Start::Event(iso) => ((*iso).to_owned(), clock.to_month()),
+            Start::EventIn(year) => (format!("{year:04}"), format!("{:04}", clock.year)),
             // 今年以来 counts months, 1998年以来 years.
             Start::Calendar(Calendar { year: Year::Offset(0), part: Part::Whole }) => match clock.month {
                 Some(_) => (format!("{:04}-01", clock.year), clock.to_month()),
@@ -291,7 +303,7 @@ impl Resolver {
         };
         // In spring the years since then are counted up to the last one over.
         if let (Some(first), Some(last)) = (year_of(&from), year_of(&to))
-            && from.len() > 4
+            && (from.len() > 4 || matches!(start, Start::EventIn(_)))
             && clock.reviewed() == clock.year
         {
             memory.since.insert((first, last));
