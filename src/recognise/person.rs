@@ -18,8 +18,12 @@ const MAX_CREDIT: usize = 60;
 const MAX_REMARK: usize = 10;
 /// Farthest that the bracketed date of a speech stands from its start, in characters.
 const MAX_OPENING: usize = 80;
-/// Longest date under a letter, in bytes: 2020年5月17日于北京.
-const MAX_SIGNED_DATE: usize = 40;
+/// Longest date under a letter, in characters: 2020年11月17日.
+const MAX_SIGNED_DATE: usize = 12;
+/// Who signs a commentary.
+const COMMENTATOR: &str = "评论员";
+/// Longest title of a work, in characters.
+const MAX_TITLE: usize = 40;
 
 /// Bytes of a full Chinese name of three characters.
 const FULL_NAME: usize = 9;
@@ -56,6 +60,7 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
         let start = token.range.start;
         let range = start..start + is_presented(start)?;
         let person = names.stands(range.start, range.end) && names.is_edge(range.end);
+        let person = person && !is_in_title(scene.text, range.start);
         (person && names.reads_as_name(range.clone())).then_some(range)
     });
     hits.map(|range| {
@@ -83,7 +88,7 @@ impl Reader<'_> {
         // 哈马斯 is written as people are, and is none; but whom a title presents is a person: 主席|包钢.
         let presented = matches!(rule, "person.title-before" | "person.title-after" | "person.courtesy");
         let body = self.scene.lexicon.bodies.names.get(self.scene.slice(&range));
-        if !presented && body.is_some_and(Option::is_some) {
+        if !presented && body.is_some_and(Option::is_some) || is_in_title(self.scene.text, range.start) {
             return;
         }
         self.found.push(Found { range, rule, evidence, speaker: false });
@@ -244,16 +249,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Who signs a letter: the name, with or without posts, and the date: 习近平 2020年5月17日.
+    /// Who signs a letter: the name, with or without posts, and the date (习近平 2020年5月17日), or a
+    /// commentary: (评论员 周文远).
     fn signature(&mut self) {
         let Scene { text, lexicon, .. } = self.scene;
         for found in &mut self.found {
-            let date = text[found.range.end..].strip_prefix(' ').unwrap_or_default();
-            let short = date.len() <= MAX_SIGNED_DATE && date.starts_with(|c: char| c.is_ascii_digit());
             let posts = &text[..found.range.start];
             let alone =
                 posts.is_empty() || posts.ends_with(' ') && lexicon.posts.is_list_of_posts(posts.trim());
-            if short && alone && date.contains('年') && date.contains('日') {
+            let behind = &text[found.range.end..];
+            let comments = posts.starts_with('(') && posts.trim_end().ends_with(COMMENTATOR) && behind == ")";
+            if comments || alone && is_signed_date(behind, !posts.is_empty()) {
                 found.speaker = true;
                 found.rule = "person.signature";
             }
@@ -279,6 +285,24 @@ impl Reader<'_> {
         };
         self.found.iter().map(candidate).collect()
     }
+}
+
+/// Whether a letter's date stands here, with nothing behind it but a place or a remark: 2020年5月17日于北京.
+/// Behind posts a blank stands before it.
+fn is_signed_date(text: &str, blank: bool) -> bool {
+    let date = text.trim_start_matches(' ');
+    let mut day = date.char_indices().take(MAX_SIGNED_DATE);
+    let Some((end, day)) = day.find(|(_, c)| *c == '日') else { return false };
+    let behind = &date[end + day.len_utf8()..];
+    let whole = behind.is_empty() || behind.starts_with([' ', '(', '于']);
+    let apart = !blank || date.len() < text.len();
+    whole && apart && date.starts_with(|c: char| c.is_ascii_digit()) && date[..end].contains('年')
+}
+
+/// Whether this byte lies inside a title: 《毛主席语录》 is no mention of a person.
+fn is_in_title(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev().take(MAX_TITLE);
+    before.find(|c| matches!(c, '《' | '》')) == Some('《')
 }
 
 /// Length in bytes of the blank, the closing quotation mark or the remark (副县长(挂职)) between a title and
@@ -341,6 +365,7 @@ mod tests {
             assert_eq!(people(text), [""; 0], "{text}");
         }
         assert_eq!(people("以习近平同志为核心的党中央"), ["习近平"]);
+        assert_eq!(people("人人读《毛主席语录》,纪念列宁。"), ["列宁"]);
     }
 
     #[test]
@@ -363,7 +388,13 @@ mod tests {
             })
         };
         assert_eq!(author("在某会议上的讲话(2020年2月3日)习近平同志们:").as_deref(), Some("习近平"));
-        assert_eq!(author("习近平总书记十分关心。"), None);
+        assert_eq!(author("习近平2020年3月4日(某某社北京3月4日电)").as_deref(), Some("习近平"));
+        assert_eq!(author("习近平 2020年3月4日于北京").as_deref(), Some("习近平"));
+        assert_eq!(author("(特约评论员 周文远)").as_deref(), Some("周文远"));
+        for text in ["习近平总书记十分关心。", "习近平2020年3月4日在北京考察。", "(记者 周文远)"]
+        {
+            assert_eq!(author(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -105,7 +105,9 @@ impl<'s> Clause<'s> {
                 ',' | ';' => return Outcome::Next(at + 1),
                 ':' => {
                     let quoted = Quotation::at(text, at + 1).is_some_and(|said| said.is_clause());
-                    return if quoted && !state.others { Outcome::Said } else { Outcome::Ended };
+                    // 发出了警告: the noun for somebody's words quotes without marks.
+                    let said = (quoted || state.words) && !state.others;
+                    return if said { Outcome::Said } else { Outcome::Ended };
                 }
                 '“' => {
                     let Some(said) = Quotation::at(text, at) else { return Outcome::Ended };
@@ -243,6 +245,8 @@ struct State {
     adjunct: bool,
     /// Whether the word before is a noun, which may be the subject of the verb that stands here.
     noun: bool,
+    /// Whether it is a noun for somebody's words.
+    words: bool,
     /// Whether another speaks.
     others: bool,
     /// Where the first verb ends, if no preposition stands before it.
@@ -253,7 +257,15 @@ struct State {
 
 impl Default for State {
     fn default() -> Self {
-        State { ready: true, adjunct: false, noun: false, others: false, verb: None, begun: false }
+        State {
+            ready: true,
+            adjunct: false,
+            noun: false,
+            words: false,
+            others: false,
+            verb: None,
+            begun: false,
+        }
     }
 }
 
@@ -290,6 +302,7 @@ impl State {
             self.ready = self.adjunct && noun;
         }
         self.noun = noun && !closes || words;
+        self.words = words;
         token.range.end
     }
 }

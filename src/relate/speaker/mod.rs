@@ -15,7 +15,7 @@ use crate::lexicon::Beside;
 use crate::recognise::{CLAUSE_MARKS, Candidate, Detail, Scene, after_adverbs};
 use crate::segment::Token;
 use clause::{Clause, says};
-use quotation::words_of;
+use quotation::{ends_with_words, words_of};
 
 /// Most titles of one person behind the name: 司令员兼政治委员.
 const MAX_TITLES: usize = 3;
@@ -23,6 +23,8 @@ const MAX_TITLES: usize = 3;
 const MAX_HEAD: usize = 60;
 /// What joins the members of a list of people.
 const JOINERS: [char; 5] = ['、', '和', '与', '及', '同'];
+/// What is printed of a speech.
+const PARTS: [&str; 4] = ["的一部分", "的主要部分", "节选", "节录"];
 /// Who reports what others say.
 const REPORTERS: [&str; 3] = ["记者", "通讯员", "特派员"];
 
@@ -94,7 +96,7 @@ impl Subject {
         if self.name.start == 0 && text[self.range.end..].starts_with(':') {
             return self.opens_transcript(scene);
         }
-        if words_of(scene, self.range.end) {
+        if words_of(scene, self.range.end) || self.is_presented(scene) {
             return true;
         }
         let lead = self.lead(scene);
@@ -110,6 +112,13 @@ impl Subject {
     fn opens_transcript(&self, scene: &Scene) -> bool {
         let said = scene.text[self.range.end..].trim_start_matches([':', ' ']);
         said.starts_with('“') || !self.addressed && !said.starts_with('《')
+    }
+
+    /// 这是周文远在会上的讲话。: a note that says whose speech this is.
+    fn is_presented(&self, scene: &Scene) -> bool {
+        let before = scene.text[..self.range.start].trim_start_matches(['※', '*', '(', ' ']);
+        let end = scene.text.trim_end_matches(['。', ')', ' ']);
+        before == "这是" && (PARTS.iter().any(|part| end.ends_with(part)) || ends_with_words(scene, end))
     }
 
     /// Where the word ends that opens a source's clause: 正如|毛主席指出的.

@@ -9,6 +9,8 @@ const MIN_CLAUSE: usize = 14;
 const MAX_QUOTATION: usize = 300;
 /// Longest stretch between a person and the noun for their words: 毛主席(的一系列)指示.
 const MAX_NOUN_AHEAD: usize = 12;
+/// Longest noun for somebody's words, in characters.
+const MAX_NOUN: usize = 4;
 /// Marks that stand in sentences and in no slogan.
 const MARKS: [char; 6] = [',', ';', ':', '?', '!', '。'];
 
@@ -68,6 +70,12 @@ pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
         let colon = behind.strip_prefix(':').map(|said| text.len() - said.len());
         !elsewhere && colon.and_then(|at| Quotation::at(text, at)).is_some_and(|said| said.is_clause())
     })
+}
+
+/// Whether a noun for somebody's words ends this text.
+pub(super) fn ends_with_words(scene: &Scene, text: &str) -> bool {
+    let starts = text.char_indices().rev().take(MAX_NOUN).map(|(at, _)| at);
+    starts.into_iter().any(|start| scene.lexicon.people.is_words(&text[start..]))
 }
 
 /// Where the nouns for somebody's words end that a run of characters holds.
