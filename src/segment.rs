@@ -1,16 +1,20 @@
 //! Step 6: sentence to tokens with tags, by jieba-rs.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use jieba_rs::Jieba;
 
 /// A word of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Token<'j> {
     /// Bytes in the sentence.
     pub(crate) range: Range<usize>,
     /// Part of speech in jieba's (ICTCLAS) letters: `n`, `ns`, `v`, `vn`, `m`, `x`.
     pub(crate) tag: &'j str,
+    /// Whether the segmenter's dictionary has the word, and its share, once somebody has asked.
+    pub(crate) known: Cell<Option<bool>>,
+    pub(crate) share: Cell<Option<f32>>,
 }
 
 /// The tokens of a sentence, in order, without gaps.
@@ -21,7 +25,7 @@ pub(crate) fn tokens<'j>(jieba: &'j Jieba, sentence: &'j str) -> Vec<Token<'j>> 
         .map(|tagged| {
             let range = start..start + tagged.word.len();
             start = range.end;
-            Token { range, tag: tagged.tag }
+            Token { range, tag: tagged.tag, known: Cell::new(None), share: Cell::new(None) }
         })
         .collect()
 }

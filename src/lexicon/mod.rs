@@ -21,6 +21,7 @@ mod rules;
 mod scripts;
 mod segmenter;
 mod sessions;
+mod shares;
 mod stages;
 mod sweep;
 pub(crate) mod table;
@@ -33,6 +34,7 @@ mod vocabulary;
 
 use jieba_rs::Jieba;
 
+use shares::Shares;
 use table::{Dictionary, dictionary};
 
 use crate::error::Error;
@@ -90,6 +92,7 @@ pub(crate) struct Lexicon {
     pub(crate) user: UserRules,
     /// Of those above the vocabularies that are asked for in every sentence.
     pub(crate) sweep: Sweep,
+    shares: Shares,
 }
 
 const RUNNING_WORDS: Dictionary = dictionary!("running_words.tsv");
@@ -98,9 +101,6 @@ const RUNNING_WORDS: Dictionary = dictionary!("running_words.tsv");
 fn words(file: &Dictionary) -> Result<Vocabulary<()>, Error> {
     Ok(Vocabulary::new(file.rows()?.into_iter().map(|row| (row.word, ()))))
 }
-
-/// How many words the segmenter's dictionary counts.
-const SEGMENTER_WORDS: f32 = 60_101_967.0;
 
 impl Lexicon {
     /// Loads the built-in dictionaries and these rule files.
@@ -141,13 +141,17 @@ impl Lexicon {
             jieba: Jieba::empty(),
             user,
             sweep: Sweep::default(),
+            shares: Shares::default(),
         };
         lexicon.sweep = Sweep::new(&mut [
             &mut lexicon.bodies.heads,
             &mut lexicon.bodies.names,
             &mut lexicon.bodies.teams,
             &mut lexicon.measures.words,
+            &mut lexicon.names.parts,
+            &mut lexicon.names.surnames,
             &mut lexicon.people.beside,
+            &mut lexicon.people.doctrines,
             &mut lexicon.people.known,
             &mut lexicon.places.heads,
             &mut lexicon.places.names,
@@ -168,7 +172,7 @@ impl Lexicon {
 
     /// Natural logarithm of this word's share in the text that the segmenter's dictionary was counted in.
     pub(crate) fn share(&self, word: &str) -> f32 {
-        (self.jieba.suggest_freq(word) as f32).ln() - SEGMENTER_WORDS.ln()
+        self.shares.of(word, &self.jieba)
     }
 
     /// Whether the user took this word away from this kind.

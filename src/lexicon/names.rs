@@ -20,11 +20,11 @@ const RAREST_GIVEN: f32 = -12.2;
 /// natural logarithm of its share.
 #[derive(Debug)]
 pub(crate) struct Names {
-    surnames: Vocabulary<f32>,
+    pub(crate) surnames: Vocabulary<f32>,
     given: FxHashMap<char, f32>,
     transliteration: FxHashMap<char, f32>,
     /// Parts of the names of peoples without surnames: 扎西, 卓玛.
-    parts: Vocabulary<()>,
+    pub(crate) parts: Vocabulary<()>,
 }
 
 impl Names {
@@ -55,13 +55,6 @@ impl Names {
     /// Length in bytes of the surname that opens this text, compound ones first.
     pub(crate) fn surname(&self, text: &str) -> Option<usize> {
         self.surnames.longest_at(text, 0).map(|(surname, _)| surname.end)
-    }
-
-    /// Where a name of two or more parts ends that starts at this byte: 扎西|次仁, 索朗|多吉.
-    pub(crate) fn end_of_parts(&self, text: &str, start: usize) -> Option<usize> {
-        let part = |at: usize| self.parts.longest_at(text, at).map(|(range, ())| range.end);
-        let second = part(part(start)?)?;
-        Some(part(second).unwrap_or(second))
     }
 
     /// Whether foreign and ethnic names are written with this character.
@@ -141,13 +134,6 @@ mod tests {
         assert!(names.given_share('芳') > names.given_share('的'));
         assert!(names.transcribed_share('斯') > names.transcribed_share('安'));
         assert_eq!(names.transcribed_share('很'), None);
-    }
-
-    #[test]
-    fn names_without_a_surname_are_parts_in_a_row() {
-        let names = &Lexicon::for_tests().names;
-        assert_eq!(names.end_of_parts("扎西次仁说", 0), Some(12));
-        assert_eq!(names.end_of_parts("扎西说", 0), None);
     }
 
     #[test]

@@ -64,12 +64,6 @@ impl Posts {
         titles.filter(|(_, title)| *title != Title::Other)
     }
 
-    /// The longest title that starts at byte `start`.
-    pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<(Range<usize>, Title)> {
-        let (range, title) = self.titles.longest_at(text, start)?;
-        (*title != Title::Other).then_some((range, *title))
-    }
-
     /// Length in bytes of the party group that opens a title: 党组 in 党组书记.
     pub(crate) fn group(&self, title: &str) -> Option<usize> {
         let groups = self.groups.iter().filter(|group| title.starts_with(**group));

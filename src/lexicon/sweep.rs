@@ -34,7 +34,7 @@ pub(super) trait Swept {
 }
 
 impl Sweep {
-    /// The tree of all words of these vocabularies.
+    /// The tree of all words of these vocabularies, of which there are no more than a word has bits.
     pub(super) fn new(vocabularies: &mut [&mut dyn Swept]) -> Self {
         let mut words: Vec<(String, Entry)> = Vec::new();
         for (vocabulary, swept) in vocabularies.iter_mut().enumerate() {
@@ -77,19 +77,21 @@ impl Sweep {
     pub(crate) fn words(&self, text: &str) -> SweptWords {
         // A word of the tree at every third character is more than most sentences have.
         let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 9);
-        let mut from = 0;
-        while let Some(hit) = self.trie.next(text, from) {
-            from = hit.start + text[hit.start..].chars().next().map_or(1, char::len_utf8);
-            found.push(hit);
-        }
-        self.sorted(&found)
+        self.trie.each(text, |hit| found.push(hit));
+        self.sorted(&found, text.len())
     }
 
     /// Sorts by vocabulary what was found in text order.
-    fn sorted(&self, found: &[Hit]) -> SweptWords {
+    fn sorted(&self, found: &[Hit], length: usize) -> SweptWords {
         let share = |hit: &Hit| &self.entries[self.shares[hit.number as usize].clone()];
         let mut ends = vec![0; self.vocabularies];
-        found.iter().flat_map(share).for_each(|entry| ends[entry.vocabulary] += 1);
+        let mut starts = vec![0; length];
+        for hit in found {
+            for Entry { vocabulary, .. } in share(hit) {
+                ends[*vocabulary] += 1;
+                starts[hit.start] |= 1 << vocabulary;
+            }
+        }
         let mut sum = 0;
         for end in &mut ends {
             // Where the part starts, until it is filled.
@@ -102,7 +104,7 @@ impl Sweep {
                 ends[*vocabulary] += 1;
             }
         }
-        SweptWords { hits, ends }
+        SweptWords { hits, ends, starts }
     }
 }
 
@@ -113,6 +115,8 @@ pub(crate) struct SweptWords {
     hits: Vec<Hit>,
     /// For each vocabulary where its part of `hits` ends.
     ends: Vec<usize>,
+    /// For each byte a bit for every vocabulary that has a word there: most places have none of most.
+    starts: Vec<u32>,
 }
 
 impl SweptWords {
@@ -120,6 +124,12 @@ impl SweptWords {
     pub(super) fn of(&self, vocabulary: usize) -> &[Hit] {
         let start = vocabulary.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.hits[start..self.ends[vocabulary]]
+    }
+
+    /// Whether a word of a vocabulary starts at this byte.
+    #[inline]
+    pub(super) fn any_at(&self, vocabulary: usize, start: usize) -> bool {
+        self.starts.get(start).is_some_and(|bits| bits >> vocabulary & 1 == 1)
     }
 }
 
@@ -141,6 +151,7 @@ mod tests {
             assert_eq!(swept, places.find(text).collect::<Vec<_>>(), "{text}");
             for from in text.char_indices().map(|(at, _)| at) {
                 assert_eq!(units.next_swept(&words, text, from), units.next(text, from), "{text} {from}");
+                assert_eq!(units.at_swept(&words, text, from), units.longest_at(text, from), "{text} {from}");
             }
         }
     }

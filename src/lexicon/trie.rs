@@ -125,6 +125,20 @@ impl Trie {
         }
     }
 
+    /// The longest word at each place that has one, in text order.
+    pub(super) fn each(&self, text: &str, mut found: impl FnMut(Hit)) {
+        let mut start = 0;
+        let mut rest = text.chars();
+        while let Some(first) = rest.next() {
+            if let Some(node) = self.behind(first)
+                && let Some((length, number)) = self.longest_from(node, first, rest.clone())
+            {
+                found(Hit { start, length, number });
+            }
+            start += first.len_utf8();
+        }
+    }
+
     /// The longest word that starts at byte `start`.
     #[inline]
     pub(super) fn at(&self, text: &str, start: usize) -> Option<Hit> {
@@ -138,12 +152,27 @@ impl Trie {
     /// The longest word that these characters open: its length in bytes and its number.
     pub(super) fn longest(&self, mut characters: impl Iterator<Item = char>) -> Option<(Id, Id)> {
         let first = characters.next()?;
+        self.longest_from(self.behind(first)?, first, characters)
+    }
+
+    /// The node behind a first character.
+    #[inline]
+    fn behind(&self, first: char) -> Option<&Node> {
         let page = *self.page_of.get(first as usize / PAGE)?;
-        let node = self.pages[page as usize][first as usize % PAGE];
-        if node == 0 {
-            return None;
+        match self.pages[page as usize][first as usize % PAGE] {
+            0 => None,
+            node => Some(&self.nodes[node as usize]),
         }
-        let mut node = &self.nodes[node as usize];
+    }
+
+    /// The longest word that opens with `first`, behind which `node` stands, and goes on with these characters.
+    #[inline]
+    fn longest_from<'t>(
+        &'t self,
+        mut node: &'t Node,
+        first: char,
+        mut characters: impl Iterator<Item = char>,
+    ) -> Option<(Id, Id)> {
         let mut length = first.len_utf8() as Id;
         let mut longest = node.word.map(|number| (length, number));
         let mut next = characters.next().filter(|second| self.pairs.pass(first, *second));

@@ -55,6 +55,21 @@ impl<T> Vocabulary<T> {
         self.hit_swept(words, text, from).map(|hit| self.entry(hit))
     }
 
+    /// The longest word that starts at byte `start` of a swept sentence.
+    #[inline]
+    pub(crate) fn at_swept(
+        &self,
+        words: &SweptWords,
+        text: &str,
+        start: usize,
+    ) -> Option<(Range<usize>, &T)> {
+        match self.place {
+            Some(place) if !words.any_at(place, start) => None,
+            Some(_) => self.next_swept(words, text, start),
+            None => self.longest_at(text, start),
+        }
+    }
+
     fn hit_swept(&self, words: &SweptWords, text: &str, from: usize) -> Option<Hit> {
         let Some(place) = self.place else { return self.trie.next(text, from) };
         let hits = words.of(place);

@@ -29,7 +29,7 @@ pub(crate) use person::{again, presents_author};
 pub(crate) use person_quote::{CLAUSE_MARKS, after_adverbs};
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ use rust_decimal::Decimal;
 use place::Spot;
 
 use crate::layout::Byline;
-use crate::lexicon::{Lexicon, SweptWords, Title, Vocabulary};
+use crate::lexicon::{Beside, Lexicon, SweptWords, Title, Vocabulary};
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
     TimeKind,
@@ -227,12 +227,29 @@ impl<'s> Scene<'s> {
     }
 
     /// The longest word of a vocabulary that starts at byte `start`.
+    #[inline]
     pub(crate) fn at<'v, T>(
         &self,
         vocabulary: &'v Vocabulary<T>,
         start: usize,
     ) -> Option<(Range<usize>, &'v T)> {
-        self.next(vocabulary, start).filter(|(range, _)| range.start == start)
+        vocabulary.at_swept(&self.words, self.text, start)
+    }
+
+    /// What stands beside a name at this byte, with the byte where it ends.
+    pub(crate) fn beside_at(&self, start: usize) -> Option<(usize, Beside)> {
+        self.at(&self.lexicon.people.beside, start).map(|(range, class)| (range.end, *class))
+    }
+
+    /// The longest title that starts at this byte.
+    pub(crate) fn title_at(&self, start: usize) -> Option<(Range<usize>, Title)> {
+        let (range, title) = self.at(&self.lexicon.posts.titles, start)?;
+        (*title != Title::Other).then_some((range, *title))
+    }
+
+    /// Where the surname ends that starts at this byte, compound ones first.
+    pub(crate) fn surname_at(&self, start: usize) -> Option<usize> {
+        self.at(&self.lexicon.names.surnames, start).map(|(range, _)| range.end)
     }
 
     /// The titles and professions of the sentence, leftmost first.
@@ -246,10 +263,29 @@ impl<'s> Scene<'s> {
         self.spots.get_or_init(|| place::spots(self))
     }
 
+    /// Whether the segmenter's dictionary has the word that a token is, so that it does not guess that it is one.
+    pub(crate) fn knows(&self, token: &Token) -> bool {
+        remembered(&token.known, || self.lexicon.knows(self.slice(&token.range)))
+    }
+
+    /// Natural logarithm of the share of the word that a token is.
+    pub(crate) fn share(&self, token: &Token) -> f32 {
+        remembered(&token.share, || self.lexicon.share(self.slice(&token.range)))
+    }
+
     /// The words of a stretch of the sentence.
     pub(crate) fn slice(&self, range: &Range<usize>) -> &str {
         &self.text[range.clone()]
     }
+}
+
+/// What a cell keeps, worked out the first time.
+fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> T {
+    cell.get().unwrap_or_else(|| {
+        let value = work_out();
+        cell.set(Some(value));
+        value
+    })
 }
 
 /// All candidates of a sentence.

@@ -107,6 +107,9 @@ impl Reader<'_> {
     /// Names with · inside, in the characters of transcription: 艾尔肯·吐尼亚孜.
     fn transcribed(&mut self) {
         let scene = self.scene;
+        if !self.names.dotted {
+            return;
+        }
         let mut from = 0;
         for (dot, _) in scene.text.match_indices('·') {
             if dot < from {
@@ -214,7 +217,7 @@ impl Reader<'_> {
         let clause = text[..verb.start].char_indices().rev().take(MAX_CLAUSE);
         let words = clause.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).last();
         let Some((clause, _)) = words else { return };
-        let start = match self.scene.lexicon.people.beside_at(text, clause) {
+        let start = match self.scene.beside_at(clause) {
             Some((end, Beside::Lead)) => end,
             _ => clause,
         };
@@ -241,7 +244,7 @@ impl Reader<'_> {
         let Some(first) = first.filter(known) else { return };
         let posts = text[close + 1..first.range.start].trim();
         let after = text[first.range.end..].len() - text[first.range.end..].trim_start().len();
-        let greets = lexicon.people.beside_at(text, first.range.end + after);
+        let greets = self.scene.beside_at(first.range.end + after);
         let greets = greets.is_some_and(|(_, class)| class == Beside::Salutation);
         if posts.is_empty() || greets && lexicon.posts.is_list_of_posts(posts) {
             first.speaker = true;

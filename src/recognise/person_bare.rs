@@ -20,15 +20,14 @@ const FOREIGN_BEFORE_DEED: f32 = 9.0;
 const FOREIGN_SURE: f32 = 14.0;
 /// Bytes of a full Chinese name of three characters.
 const FULL_NAME: usize = 9;
+/// Fewest characters of a transcribed name that nothing presents.
+const SHORTEST_FOREIGN: usize = 3;
 /// Logarithm of the share of a common word: one of six hundred thousand.
 const COMMON: f32 = -13.4;
 /// Logarithm of the share of a surname that one of two hundred people bears.
 const COMMON_SURNAME: f32 = -5.3;
 /// What names of waters, heights and ways end with.
 const LAND: [char; 12] = ['山', '河', '湖', '江', '海', '港', '岭', '桥', '路', '湾', '沟', '泉'];
-/// Tags of the words that can stand before a name: what is done, particles, times.
-const BEFORE_TAGS: [&str; 11] = ["v", "p", "c", "u", "ul", "uj", "d", "t", "vi", "ad", "f"];
-
 /// The lead that a name needs which ends as they do.
 const SURE_ON_LAND: f32 = 11.0;
 /// Surnames that are rather particles where nothing presents a name.
@@ -43,20 +42,23 @@ const PEOPLE: [char; 16] =
 pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let starts = scene.tokens.iter().flat_map(|token| starts_in(scene, token));
     let mut found: Vec<Range<usize>> = Vec::new();
-    for start in starts {
+    for start in starts.filter(|start| may_open(scene, names, *start)) {
         if found.last().is_some_and(|last| start < last.end) || !is_open(scene, names, start) {
             continue;
         }
         if scene.at(&scene.lexicon.people.known, start).is_some() {
             continue;
         }
-        if let Some(end) = scene.lexicon.names.end_of_parts(scene.text, start) {
+        if let Some(end) = names.end_of_parts(start) {
             found.push(start..end);
             continue;
         }
-        let surnamed = names.shaped_at(start).filter(|shaped| suffices(scene, names, start, *shaped));
+        let surnamed = Some(start).filter(|start| may_suffice(scene, names, *start));
+        let surnamed = surnamed.and_then(|start| names.shaped_at(start));
+        let surnamed = surnamed.filter(|shaped| suffices(scene, names, start, *shaped));
         let foreign = || {
-            let foreign = names.transcribed_shape_at(start);
+            let foreign = names.transcribes_at(start, SHORTEST_FOREIGN).then_some(start);
+            let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
             foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
         };
         let Some(shaped) = surnamed.or_else(foreign) else { continue };
@@ -71,12 +73,39 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
 /// Where a name can start in a word: at its start and, in a word that the segmenter guesses, behind a
 /// particle that it took along (和王霜).
 fn starts_in<'s>(scene: &'s Scene, token: &'s Token) -> impl Iterator<Item = usize> + 's {
+    [Some(token.range.start), behind_particle(scene, token)].into_iter().flatten()
+}
+
+fn behind_particle(scene: &Scene, token: &Token) -> Option<usize> {
+    // Where no word of ours starts, no particle does.
+    scene.beside_at(token.range.start)?;
     let word = scene.slice(&token.range);
-    let first = word.chars().next().map_or(0, char::len_utf8);
-    let particle = token.range.len() > first
-        && matches!(scene.lexicon.people.beside.get(&word[..first]), Some(Beside::Joiner | Beside::Follower))
-        && !scene.lexicon.knows(word);
-    [Some(token.range.start), particle.then_some(token.range.start + first)].into_iter().flatten()
+    let first = word.chars().next().map(char::len_utf8).filter(|first| *first < word.len())?;
+    let class = scene.lexicon.people.beside.get(&word[..first]);
+    let particle = matches!(class, Some(Beside::Joiner | Beside::Follower)) && !scene.knows(token);
+    particle.then_some(token.range.start + first)
+}
+
+/// Whether a name can open with what stands here: a cheap test that most words fail.
+fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
+    scene.surname_at(start).is_some()
+        || scene.at(&scene.lexicon.names.parts, start).is_some()
+        || names.transcribes_at(start, SHORTEST_FOREIGN)
+}
+
+/// Whether a Chinese name that starts here may lead far enough. With a particle it does only where it is
+/// presented, which is told sooner than its lead.
+fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
+    !scene.text[start..].starts_with(PARTICLES)
+        || is_presented(scene, names, start)
+        || scene
+            .surname_at(start)
+            .is_some_and(|surname| names.given_ends(surname).any(|end| does(scene, names, end)))
+}
+
+/// Whether words of this tag can stand before a name: what is done, particles, times.
+fn may_precede(tag: &str) -> bool {
+    matches!(tag, "v" | "p" | "c" | "u" | "ul" | "uj" | "d" | "t" | "vi" | "ad" | "f")
 }
 
 /// Whether a name can start here: behind a mark, or behind a verb, a particle or a time.
@@ -85,7 +114,7 @@ fn is_open(scene: &Scene, names: Names, start: usize) -> bool {
     before.is_none_or(|c| !is_han(c) && !matches!(c, '《' | '·' | '—' | '-') && !c.is_alphanumeric())
         || match names.token_ending(start) {
             // 弟子|周文远: a noun that says who it is.
-            Some(token) => BEFORE_TAGS.contains(&token.tag) || scene.slice(&token.range).ends_with(PEOPLE),
+            Some(token) => may_precede(token.tag) || scene.slice(&token.range).ends_with(PEOPLE),
             None => true,
         }
 }
@@ -145,7 +174,7 @@ fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -
 /// Whether what follows is done by people alone, or said.
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let deed = after_adverbs(scene, end);
-    let class = scene.lexicon.people.beside_at(scene.text, deed).map(|(_, class)| class);
+    let class = scene.beside_at(deed).map(|(_, class)| class);
     matches!(class, Some(Beside::Deed | Beside::Verb | Beside::Quoting | Beside::Courtesy))
         && (names.token_starting(deed).is_some() || deed == end)
 }

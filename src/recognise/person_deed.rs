@@ -23,7 +23,7 @@ pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     named
         .filter_map(|(index, token)| {
             let start = token.range.start;
-            scene.lexicon.names.surname(&scene.text[start..])?;
+            scene.surname_at(start)?;
             let name = start..names.starting_at(start)?.end;
             let is_person = does(scene, names, name.end) || is_done_to(scene, index);
             let other =
@@ -50,7 +50,7 @@ fn may_be_named(token: &Token) -> bool {
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let rest = &scene.text[end..];
     let deed = after_adverbs(scene, end);
-    let class = scene.lexicon.people.beside_at(scene.text, deed).map(|(_, class)| class);
+    let class = scene.beside_at(deed).map(|(_, class)| class);
     BRACKETS.iter().any(|bracket| rest.starts_with(bracket))
         || class == Some(Beside::Deed) && names.token_starting(deed).is_some()
 }

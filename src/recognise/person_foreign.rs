@@ -12,6 +12,14 @@ const MAX_PART: usize = 8;
 const MAX_PARTS: usize = 4;
 
 impl<'a> Names<'a> {
+    /// Where a name of two or more parts ends that starts at this byte: 扎西|次仁, 索朗|多吉.
+    pub(super) fn end_of_parts(self, start: usize) -> Option<usize> {
+        let parts = &self.scene.lexicon.names.parts;
+        let part = |at: usize| self.scene.at(parts, at).map(|(range, ())| range.end);
+        let second = part(part(start)?)?;
+        Some(part(second).unwrap_or(second))
+    }
+
     /// The transcribed name of which this · is the first: parts are read to both sides.
     pub(super) fn around_dot(self, dot: usize) -> Option<Range<usize>> {
         let names = &self.scene.lexicon.names;
@@ -23,6 +31,9 @@ impl<'a> Names<'a> {
 
     /// A name of parts joined by ·, all in the characters of transcription.
     pub(super) fn transcribed_at(self, start: usize) -> Option<usize> {
+        if !self.dotted {
+            return None;
+        }
         let rest = &self.scene.text[start..];
         let names = &self.scene.lexicon.names;
         let run = rest.char_indices().take(MAX_PART * MAX_PARTS);
@@ -76,20 +87,26 @@ impl<'a> Names<'a> {
         (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }
 
+    /// Whether at least so many characters of transcription start at this byte.
+    pub(super) fn transcribes_at(self, start: usize, fewest: usize) -> bool {
+        let run = self.scene.text[start..].chars().take(fewest);
+        run.take_while(|c| self.scene.lexicon.names.transcribes(*c)).count() == fewest
+    }
+
     /// The transcribed name without · that starts at this byte, up to the word's edge where it leads
     /// most.
     pub(super) fn transcribed_shape_at(self, start: usize) -> Option<Shaped> {
         let text = self.scene.text;
         let run = text[start..].char_indices().take(MAX_PART);
         let run = run.take_while(|(_, c)| self.scene.lexicon.names.transcribes(*c));
-        let ends: Vec<usize> = run.map(|(at, c)| start + at + c.len_utf8()).collect();
+        let ends = run.map(|(at, c)| start + at + c.len_utf8());
         let shaped = |end: usize| {
             let loss = self.loss_at(end)?;
             let shares =
                 text[start..end].chars().filter_map(|c| self.scene.lexicon.names.transcribed_share(c));
             Some(Shaped { end, lead: shares.sum::<f32>() - self.share_as_words(start..end) - loss })
         };
-        ends.into_iter().skip(1).filter_map(shaped).max_by(|one, other| one.lead.total_cmp(&other.lead))
+        ends.skip(1).filter_map(shaped).max_by(|one, other| one.lead.total_cmp(&other.lead))
     }
 }
 
@@ -106,6 +123,13 @@ mod tests {
             let shaped = Names::new(scene).transcribed_shape_at(start)?;
             Some((text[start..shaped.end].to_owned(), shaped.lead))
         })
+    }
+
+    #[test]
+    fn names_without_a_surname_are_parts_in_a_row() {
+        let end = |text: &str| with_scene(text, |scene| Names::new(scene).end_of_parts(0));
+        assert_eq!(end("扎西次仁说"), Some(12));
+        assert_eq!(end("扎西说"), None);
     }
 
     #[test]

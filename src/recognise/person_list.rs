@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
-use super::person_name::Names;
+use super::person_name::{Names, is_named};
 use crate::lexicon::is_han;
 
 /// Fewest names that are a list of names by themselves.
@@ -31,8 +31,7 @@ fn behind(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
     let mut end = end;
     while let Some(start) = next_in_list(scene, end) {
         let Some(name) = names.starting_at(start).filter(|name| name.closed) else { break };
-        let ends_entry = !scene.text[name.end..].starts_with(is_han)
-            || scene.lexicon.people.beside_at(scene.text, name.end).is_some();
+        let ends_entry = !scene.text[name.end..].starts_with(is_han) || scene.beside_at(name.end).is_some();
         if !ends_entry || !names.reads_as_name(start..name.end) {
             break;
         }
@@ -80,6 +79,10 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut lists: Vec<Vec<Range<usize>>> = Vec::new();
     for token in scene.tokens {
         let start = token.range.start;
+        // Most words are no names, which is told sooner than whether a list stands here.
+        if !is_named(token) && names.transcribed_at(start).is_none() {
+            continue;
+        }
         let open = lists.last().and_then(|list| list.last()).map(|last| last.end);
         let goes_on = open.is_some_and(|end| next_in_list(scene, end) == Some(start));
         let opens = !scene.text[..start].ends_with(is_han);
@@ -99,7 +102,7 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
 /// A name that starts here, by the segmenter's judgement, and is a whole member of a list.
 fn listed_name(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let Scene { text, lexicon, .. } = scene;
-    lexicon.names.surname(&text[start..])?;
+    scene.surname_at(start)?;
     let name = start..names.starting_at(start).filter(|name| name.closed)?.end;
     let member = names.is_tagged(name.clone()) && names.reads_as_name(name.clone());
     (member && !lexicon.places.is_place(&text[name.clone()])).then_some(name)

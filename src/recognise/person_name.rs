@@ -16,8 +16,6 @@ const LIKELY_FOREIGN: f32 = 6.0;
 const NAME_ENDINGS: [char; 3] = ['为', '任', '致'];
 /// By how much a name between a title and what only people do may trail the words read in it.
 const NEAR: f32 = -3.0;
-/// Tags of words that open no name: conjunctions, prepositions, particles, adverbs, pronouns.
-const FUNCTION_TAGS: [char; 6] = ['c', 'p', 'u', 'd', 'r', 'f'];
 
 /// A name that starts at a byte: where it ends, and whether what follows shows that it ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,17 +28,19 @@ pub(super) struct NameEnd {
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     pub(super) scene: &'a Scene<'a>,
+    /// Whether · stands in the sentence, as it does in few.
+    pub(super) dotted: bool,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        Names { scene }
+        Names { scene, dotted: scene.text.contains("·") }
     }
 
     /// The name that starts at this byte: a known one, a transcribed one, or a surname with one or
     /// two characters that something closes (省长王凯在…, 主任张军扩说…).
     pub(super) fn starting_at(self, start: usize) -> Option<NameEnd> {
-        let parts = || self.scene.lexicon.names.end_of_parts(self.scene.text, start);
+        let parts = || self.end_of_parts(start);
         if let Some(end) = self.known_at(start).or_else(|| self.transcribed_at(start)).or_else(parts) {
             return Some(NameEnd { end, closed: true });
         }
@@ -75,30 +75,28 @@ impl<'a> Names<'a> {
 
     /// Up to what only people do, any characters that could be a name: 县长|旦正昂杰|出席, 书记|黄河|主持.
     fn before_deed(self, start: usize) -> Option<usize> {
-        let Scene { text, lexicon, .. } = self.scene;
-        let surname = lexicon.names.surname(&text[start..]).is_some();
-        let (shortest, longest) = if surname { (2, 3) } else { (3, 4) };
+        let text = self.scene.text;
+        let after_surname = self.scene.surname_at(start);
+        let (shortest, longest) = if after_surname.is_some() { (2, 3) } else { (3, 4) };
         let run = text[start..].char_indices().take(longest).take_while(|(_, c)| is_han(*c));
         let ends = run.map(|(at, c)| start + at + c.len_utf8()).skip(shortest - 1);
         let is_deed = |end: &usize| {
-            matches!(lexicon.people.beside_at(text, *end), Some((_, Beside::Deed)))
+            matches!(self.scene.beside_at(*end), Some((_, Beside::Deed)))
                 && self.token_starting(*end).is_some()
         };
         let end = ends.filter(is_deed).last()?;
-        let guessed = |token: &Token| is_named(token) || !lexicon.knows(self.scene.slice(&token.range));
+        let guessed = |token: &Token| is_named(token) || !self.scene.knows(token);
         let unknown = self.tokens_over(&(start..end)).all(|token| token.range.len() == 3 || guessed(token));
-        let whole = surname && self.token_starting(start).is_some_and(|token| token.range.end == end);
-        let near = || {
-            let after_surname = lexicon.names.surname(&text[start..]).map(|length| start + length);
-            after_surname.is_some_and(|after_surname| self.lead(start..end, after_surname) >= NEAR)
-        };
-        let other = lexicon.people.beside_at(text, start).is_some() || self.holds_title(start..end);
+        let whole =
+            after_surname.is_some() && self.token_starting(start).is_some_and(|token| token.range.end == end);
+        let near = || after_surname.is_some_and(|after_surname| self.lead(start..end, after_surname) >= NEAR);
+        let other = self.scene.beside_at(start).is_some() || self.holds_title(start..end);
         ((unknown || whole || near()) && !other && is_plausible(&text[start..end])).then_some(end)
     }
 
     /// A public figure's name at this byte, unless it is part of a doctrine, a work or a place.
     pub(super) fn known_at(self, start: usize) -> Option<usize> {
-        let (range, length) = self.scene.lexicon.people.known.longest_at(self.scene.text, start)?;
+        let (range, length) = self.scene.at(&self.scene.lexicon.people.known, start)?;
         self.stands(range.start, range.end).then_some(start + length)
     }
 
@@ -130,7 +128,7 @@ impl<'a> Names<'a> {
     /// Whether a title lies in or across this stretch.
     pub(super) fn holds_title(self, range: Range<usize>) -> bool {
         let mut starts = self.scene.text[range.clone()].char_indices().map(|(at, _)| range.start + at);
-        starts.any(|start| self.scene.lexicon.posts.longest_at(self.scene.text, start).is_some())
+        starts.any(|start| self.scene.title_at(start).is_some())
     }
 
     /// Whether the segmenter does not take the whole for another word (古人说, 王国说), and no title
@@ -151,23 +149,27 @@ impl<'a> Names<'a> {
         before.is_some_and(|before| self.scene.lexicon.people.beside.contains(before))
     }
 
+    /// Where a given name behind a surname may end: after one character or two.
+    pub(super) fn given_ends(self, after_surname: usize) -> impl Iterator<Item = usize> {
+        let given = self.scene.text[after_surname..].char_indices().take(2).take_while(|(_, c)| is_han(*c));
+        given.map(move |(at, c)| after_surname + at + c.len_utf8())
+    }
+
     /// A surname and one or two characters, where a word for what the person does, a mark or a title
     /// closes the name; failing that, a word that the segmenter takes for a name.
     fn surnamed_at(self, start: usize) -> Option<NameEnd> {
-        let rest = &self.scene.text[start..];
-        let surname = self.scene.lexicon.names.surname(rest)?;
-        let other_word = self.scene.lexicon.people.beside_at(self.scene.text, start);
+        let after_surname = self.scene.surname_at(start)?;
+        let other_word = self.scene.beside_at(start);
         if self.token_starting(start).is_some_and(is_function) || other_word.is_some() {
             return None;
         }
-        if let Some(end) = self.spaced_at(start + surname) {
+        if let Some(end) = self.spaced_at(after_surname) {
             return Some(NameEnd { end, closed: true });
         }
-        let given = rest[surname..].char_indices().take(2).take_while(|(_, c)| is_han(*c));
-        let ends: Vec<usize> = given.map(|(at, c)| start + surname + at + c.len_utf8()).collect();
-        let (short, long) = (ends.first().copied()?, ends.get(1).copied());
+        let mut ends = self.given_ends(after_surname);
+        let (short, long) = (ends.next()?, ends.next());
         let fits = |end: &usize| {
-            is_plausible(&self.scene.text[start..*end]) && self.is_no_word(start..*end, start + surname)
+            is_plausible(&self.scene.text[start..*end]) && self.is_no_word(start..*end, after_surname)
         };
         let long_closed = long.filter(|end| self.closes(*end) && fits(end));
         let short_closed = self.closes(short) && fits(&short);
@@ -243,14 +245,11 @@ impl<'a> Names<'a> {
 
     /// Whether what stands at this byte ends a name before it.
     pub(super) fn closes(self, end: usize) -> bool {
-        let Scene { text, lexicon, .. } = self.scene;
-        let next = text[end..].chars().next();
+        let next = self.scene.text[end..].chars().next();
+        let closing = |(_, class)| !matches!(class, Beside::Credit | Beside::Author | Beside::Object);
         next.is_none_or(|c| !is_han(c) && c != '·')
-            || lexicon
-                .people
-                .beside_at(text, end)
-                .is_some_and(|(_, class)| !matches!(class, Beside::Credit | Beside::Author | Beside::Object))
-            || lexicon.posts.longest_at(text, end).is_some()
+            || self.scene.beside_at(end).is_some_and(closing)
+            || self.scene.title_at(end).is_some()
     }
 
     pub(super) fn is_edge(self, end: usize) -> bool {
@@ -261,11 +260,11 @@ impl<'a> Names<'a> {
     /// that the name ends before it. Where the segmenter reads one name (王君正) or what it would be done to
     /// is missing (李有为|出席), it does not.
     pub(super) fn is_cut(self, start: usize, short: usize, long: usize) -> bool {
-        let Scene { text, lexicon, .. } = self.scene;
-        let Some((end, class)) = lexicon.people.beside_at(text, short) else { return false };
+        let Scene { text, .. } = self.scene;
+        let Some((end, class)) = self.scene.beside_at(short) else { return false };
         let alone = end == long;
         let ends_clause = || {
-            let next = lexicon.people.beside_at(text, long).map(|(_, class)| class);
+            let next = self.scene.beside_at(long).map(|(_, class)| class);
             text[long..].chars().next().is_none_or(|c| !is_han(c))
                 || text[short..long].ends_with(NAME_ENDINGS)
                     && matches!(next, Some(Beside::Deed | Beside::Verb))
@@ -330,8 +329,9 @@ pub(super) fn is_plausible(name: &str) -> bool {
     !(place || doubled || name.chars().count() > 2 && office())
 }
 
+/// Whether the word opens no name: a conjunction, preposition, particle, adverb or pronoun.
 pub(super) fn is_function(token: &Token) -> bool {
-    token.tag.starts_with(FUNCTION_TAGS)
+    matches!(token.tag.as_bytes().first(), Some(b'c' | b'p' | b'u' | b'd' | b'r' | b'f'))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(crate) const CLAUSE_MARKS: &[char] =
 pub(crate) fn after_adverbs(scene: &Scene, start: usize) -> usize {
     let mut end = start;
     for _ in 0..MAX_ADVERBS {
-        match scene.lexicon.people.beside_at(scene.text, end) {
+        match scene.beside_at(end) {
             Some((next, Beside::Adverb)) => end = next,
             _ => break,
         }

@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use super::person_name::{Names, is_named};
-use crate::lexicon::is_han;
 
 /// What a given name of one character loses: two are the rule.
 const SHORT_GIVEN: f32 = 1.2;
@@ -17,8 +16,11 @@ pub(super) const SURE: f32 = 8.0;
 const INTERRUPTED: f32 = 3.0;
 /// What it loses where it ends inside a word that the segmenter guesses.
 const BROKEN: f32 = 5.0;
-/// Tags of the words that can follow a name at once: what it does, where, when, how.
-const NEXT_TAGS: [&str; 12] = ["v", "p", "c", "d", "u", "t", "ul", "uj", "r", "ad", "y", "vi"];
+
+/// Whether words of this tag can follow a name at once: what it does, where, when, how.
+fn may_follow(tag: &str) -> bool {
+    matches!(tag, "v" | "p" | "c" | "d" | "u" | "t" | "ul" | "uj" | "r" | "ad" | "y" | "vi")
+}
 
 /// A name by its shape.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,12 +33,9 @@ impl Names<'_> {
     /// The likeliest Chinese name that starts at this byte and ends where a word does. Where a sentence
     /// cannot go on from it at once (周文远有期徒刑…), it loses some of its lead.
     pub(super) fn shaped_at(self, start: usize) -> Option<Shaped> {
-        let text = self.scene.text;
-        let after_surname = start + self.scene.lexicon.names.surname(&text[start..])?;
-        let given = text[after_surname..].char_indices().take(2).take_while(|(_, c)| is_han(*c));
-        let ends: Vec<usize> = given.map(|(at, c)| after_surname + at + c.len_utf8()).collect();
+        let after_surname = self.scene.surname_at(start)?;
         let mut best: Option<Shaped> = None;
-        for end in ends {
+        for end in self.given_ends(after_surname) {
             // 王凯|说: what he does is no part of the name.
             if best.is_some_and(|short| self.is_cut(start, short.end, end)) {
                 break;
@@ -58,7 +57,7 @@ impl Names<'_> {
         }
         let guessed = || {
             let token = self.tokens_over(&(end - 1..end)).next()?;
-            (!self.scene.lexicon.knows(self.scene.slice(&token.range))).then_some(BROKEN)
+            (!self.scene.knows(token)).then_some(BROKEN)
         };
         self.token_ending(end).map(|_| INTERRUPTED).or_else(guessed)
     }
@@ -101,13 +100,12 @@ impl Names<'_> {
         words
             .map(|token| {
                 let inside = token.range.start.max(stretch.start)..token.range.end.min(stretch.end);
-                let word = &text[token.range.clone()];
-                if is_named(token) || !lexicon.knows(word) {
+                if is_named(token) || !self.scene.knows(token) {
                     return self.share_as_pieces(&text[inside]);
                 }
                 let outside =
                     characters(token.range.start..inside.start) + characters(inside.end..token.range.end);
-                lexicon.share(word) - outside
+                self.scene.share(token) - outside
             })
             .sum()
     }
@@ -129,7 +127,7 @@ impl Names<'_> {
     /// Whether a sentence can go on from a name that ends here: something closes it, or a verb, a
     /// preposition, an adverb, a time follows.
     pub(super) fn goes_on(self, end: usize) -> bool {
-        self.closes(end) || self.token_starting(end).is_some_and(|token| NEXT_TAGS.contains(&token.tag))
+        self.closes(end) || self.token_starting(end).is_some_and(|token| may_follow(token.tag))
     }
 
     /// Whether these characters may be a name of people's and no title or other word of ours lies in it.

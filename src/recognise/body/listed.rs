@@ -36,7 +36,7 @@ fn heads_firms(scene: &Scene, etc: usize, from: usize) -> bool {
     let index = scene.tokens.partition_point(|token| token.range.end <= etc);
     let Some(own) = scene.tokens.get(index) else { return false };
     // 高等, 平等 are words; 领等 is the tagger's guess.
-    if own.range.len() > 3 && scene.lexicon.knows(scene.slice(&own.range)) {
+    if own.range.len() > 3 && scene.knows(own) {
         return false;
     }
     for token in scene.tokens[index + 1..].iter().take(LONGEST_HEAD) {

@@ -55,7 +55,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let one_of_many = is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
         // 请省|政协: the tagger may guess a word that ends with the tier.
         let cut = token_at(scene.tokens, start).is_some_and(|token| {
-            let guessed = token.range.end == start + tier && !scene.lexicon.knows(scene.slice(&token.range));
+            let guessed = token.range.end == start + tier && !scene.knows(token);
             token.range.start != start && !guessed
         });
         if start == range.start && (one_of_many && range.len() <= 12 || cut && tier > 0) {

@@ -65,7 +65,7 @@ fn is_team_core(scene: &Scene, core: &std::ops::Range<usize>) -> bool {
         let token = token_at(scene.tokens, core.start);
         let known = token.is_some_and(|token| {
             token.range.start == core.start
-                && scene.lexicon.knows(scene.slice(&token.range))
+                && scene.knows(token)
                 && !matches!(token.tag, "nr" | "nz" | "ns" | "nt")
         });
         !known && rest.chars().count() == 2 && rest.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))

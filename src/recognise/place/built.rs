@@ -75,7 +75,7 @@ fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
             }
             // Villages are called by any noun (东光, 幸福), only not by what kinds of villages are called.
             Some(b'n') => !is_kind(scene, scene.slice(&(token.range.start..token.range.end.min(core.end)))),
-            _ => !scene.lexicon.knows(scene.slice(&token.range)),
+            _ => !scene.knows(token),
         })
 }
 

@@ -216,7 +216,7 @@ fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
 
 /// Whether the suffix opens the title of the region's head: 肥西|县长, but 肥西县|长期.
 fn opens_title(scene: &Scene, suffix: usize) -> bool {
-    let title = scene.lexicon.posts.longest_at(scene.text, suffix);
+    let title = scene.title_at(suffix);
     title.is_some_and(|(title, kind)| {
         let last = token_at(scene.tokens, title.end - 1);
         kind == Title::Region && last.is_some_and(|token| token.range.end == title.end)

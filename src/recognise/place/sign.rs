@@ -67,7 +67,7 @@ fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Cand
     let cuts_word = |range: &Range<usize>| {
         token_at(scene.tokens, range.start).is_some_and(|token| {
             let outside = token.range.start < first.start || token.range.end > last.end;
-            outside && scene.lexicon.knows(scene.slice(&token.range))
+            outside && scene.knows(token)
         })
     };
     if cuts_word(first) || cuts_word(last) {

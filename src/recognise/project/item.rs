@@ -119,7 +119,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
     }
     let at = scene.tokens.partition_point(|token| token.range.end < end);
     let Some(token) = scene.tokens.get(at) else { return true };
-    let is_inner = token.range.start < start && scene.lexicon.knows(scene.slice(&token.range));
+    let is_inner = token.range.start < start && scene.knows(token);
     !is_inner
         || token.range.len() > end - start + 6
         || token.tag == "nz"

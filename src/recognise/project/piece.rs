@@ -91,7 +91,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
     let Some(token) = scene.tokens.get(at) else { return false };
     let characters = scene.slice(range).chars().count();
-    let is_known = || scene.lexicon.knows(scene.slice(&token.range));
+    let is_known = || scene.knows(token);
     if characters == 1 {
         // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
         return token.range == *range || mark.form == Form::Etc && !is_known();

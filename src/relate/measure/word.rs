@@ -6,6 +6,7 @@ use crate::lexicon::Deed;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 use crate::segment::Token;
+use crate::text::CharSet;
 
 /// How far, in bytes, a bracket or a quotation mark looks for its other half.
 const LONGEST_QUOTE: usize = 240;
@@ -198,7 +199,16 @@ fn is_cut(scene: &Scene, at: usize) -> bool {
     scene.tokens.get(index).is_some_and(|token| token.range.end == at)
 }
 
+/// What opens the words that are marks: most words are none.
+static MARKS: CharSet = CharSet::new(&[
+    ',', ';', ':', '。', '!', '?', '…', '—', '"', ' ', '\n', '、', '和', '及', '与', '以', '暨', '或', '并',
+    '同', '而', '进', '等', '的',
+]);
+
 fn mark(text: &str) -> Mark {
+    if !text.starts_with(|first| MARKS.contains(first)) {
+        return Mark::Word;
+    }
     match text {
         "," | ";" | ":" | "。" | "!" | "?" | "…" | "—" | "——" | "\"" | " " | "\n" => Mark::Stop,
         "、" => Mark::Comma,
