@@ -27,6 +27,13 @@ struct Stretch {
     source: usize,
 }
 
+impl Stretch {
+    /// Where the byte of the source stands that is this byte of the mended text, which lies in the stretch.
+    fn origin(self, byte: usize) -> usize {
+        self.source + (byte - self.mended)
+    }
+}
+
 impl Mended {
     /// Appends the characters of `source[range]`, folded.
     pub(crate) fn push(&mut self, source: &str, range: Range<usize>) {
@@ -57,11 +64,12 @@ impl Mended {
 
     /// Where the character that starts at this byte of the mended text starts in the source.
     fn origin(&self, byte: usize) -> usize {
-        let next = self.stretches.partition_point(|stretch| stretch.mended <= byte);
-        let Some(Stretch { mended, source }) = next.checked_sub(1).map(|last| self.stretches[last]) else {
-            return byte;
-        };
-        source + (byte - mended)
+        self.stretch_at(byte).map_or(byte, |stretch| self.stretches[stretch].origin(byte))
+    }
+
+    /// The stretch in which this byte of the mended text stands.
+    fn stretch_at(&self, byte: usize) -> Option<usize> {
+        self.stretches.partition_point(|stretch| stretch.mended <= byte).checked_sub(1)
     }
 
     /// The mended text.
@@ -72,9 +80,13 @@ impl Mended {
     /// Bytes of the source that a non-empty stretch of mended bytes came from.
     fn source_range(&self, source: &str, range: &Range<usize>) -> Range<usize> {
         debug_assert!(range.start < range.end, "a mention is never empty");
-        let last = self.origin(self.text[..range.end].char_indices().next_back().map_or(0, |(at, _)| at));
-        let last_len = source[last..].chars().next().map_or(0, char::len_utf8);
-        self.origin(range.start)..last + last_len
+        let last = self.text[..range.end].char_indices().next_back().map_or(0, |(at, _)| at);
+        let Some(first) = self.stretch_at(range.start) else { return range.clone() };
+        // Most mentions end in the stretch in which they start.
+        let ends_behind = self.stretches.get(first + 1).is_some_and(|next| next.mended <= last);
+        let end = if ends_behind { self.origin(last) } else { self.stretches[first].origin(last) };
+        let last_len = source[end..].chars().next().map_or(0, char::len_utf8);
+        self.stretches[first].origin(range.start)..end + last_len
     }
 }
 
@@ -127,8 +139,9 @@ fn starts_character(byte: u8) -> bool {
 }
 
 fn without_breaks(slice: &str) -> String {
-    // The first bytes of all line breaks: most mentions have none of them.
-    if !slice.bytes().any(|byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)) {
+    // The first bytes of all line breaks: most mentions have none of them. All bytes are looked at, many at once.
+    let may_break = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    if !slice.bytes().fold(false, |found, byte| found | may_break(byte)) {
         return slice.to_owned();
     }
     slice.chars().filter(|character| !is_line_break(*character)).collect()

@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::table::{Dictionary, Row, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 use crate::record::{Force, MeasureStatus};
 
 const FILE: Dictionary = dictionary!("measures.tsv");
-/// The longest ending of a name that is looked for, in characters.
-const LONGEST_ENDING: usize = 6;
 
 /// What a word may do in a clause that tells a measure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,10 +82,10 @@ pub(crate) enum Preposition {
 pub(crate) struct Measures {
     pub(crate) words: Vocabulary<Deed>,
     /// What names of those who act end with, and which words so ending only name an area: 农村.
-    actors: Vocabulary<bool>,
+    actors: Endings<bool>,
     /// What objects end with of which nothing can be checked.
     nobody: Vocabulary<()>,
-    slogans: Vocabulary<()>,
+    slogans: Endings<()>,
 }
 
 impl Measures {
@@ -105,20 +103,20 @@ impl Measures {
         }
         Ok(Measures {
             words: Vocabulary::new(deeds),
-            actors: Vocabulary::new(actors),
+            actors: Endings::new(actors),
             nobody: Vocabulary::new(nobody),
-            slogans: Vocabulary::new(slogans),
+            slogans: Endings::new(slogans),
         })
     }
 
     /// Whether a noun phrase names somebody who acts, by its last word.
     pub(crate) fn acts(&self, phrase: &str) -> bool {
-        ending(&self.actors, phrase).is_some_and(|acts| *acts)
+        self.actors.longest(phrase).is_some_and(|(_, acts)| *acts)
     }
 
     /// Whether a noun phrase names an area, by its last word: 农村.
     pub(crate) fn is_area(&self, phrase: &str) -> bool {
-        ending(&self.actors, phrase) == Some(&false)
+        self.actors.longest(phrase).is_some_and(|(_, acts)| !acts)
     }
 
     /// Whether a pronoun stands for the speaker.
@@ -128,15 +126,8 @@ impl Measures {
 
     /// Whether an object is one of which nothing can be checked: 新局面.
     pub(crate) fn is_slogan(&self, object: &str) -> bool {
-        ending(&self.slogans, object).is_some()
+        self.slogans.end(object)
     }
-}
-
-/// What the longest word says with which a phrase ends.
-fn ending<'w, T>(words: &'w Vocabulary<T>, phrase: &str) -> Option<&'w T> {
-    let starts: Vec<usize> =
-        phrase.char_indices().rev().take(LONGEST_ENDING).map(|(start, _)| start).collect();
-    starts.into_iter().rev().find_map(|start| words.get(&phrase[start..]))
 }
 
 /// Adds what a row says of its word.

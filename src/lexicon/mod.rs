@@ -28,6 +28,7 @@ pub(crate) mod table;
 mod terms;
 mod times;
 mod trie;
+mod triggers;
 mod units;
 mod user;
 mod vocabulary;
@@ -60,6 +61,7 @@ pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use sweep::{Sweep, SweptWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
+pub(crate) use triggers::{Trigger, Triggers};
 pub(crate) use units::{Cue, Sense, Units, currencies, currency_signs};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
@@ -89,6 +91,8 @@ pub(crate) struct Lexicon {
     pub(crate) projects: Projects,
     pub(crate) stages: Stages,
     pub(crate) terms: Terms,
+    /// Characters at which recognisers wake.
+    pub(crate) triggers: Vocabulary<Triggers>,
     pub(crate) user: UserRules,
     /// Of those above the vocabularies that are asked for in every sentence.
     pub(crate) sweep: Sweep,
@@ -138,6 +142,7 @@ impl Lexicon {
             projects,
             stages: Stages::load(&boundaries)?,
             terms: Terms::load()?,
+            triggers: triggers::load(),
             jieba: Jieba::empty(),
             user,
             sweep: Sweep::default(),
@@ -160,6 +165,7 @@ impl Lexicon {
             &mut lexicon.stages.marks,
             &mut lexicon.terms.bare,
             &mut lexicon.times.openers,
+            &mut lexicon.triggers,
             &mut lexicon.user.vocabulary,
         ]);
         Ok(lexicon)

@@ -129,11 +129,18 @@ impl Trie {
     pub(super) fn each(&self, text: &str, mut found: impl FnMut(Hit)) {
         let mut start = 0;
         let mut rest = text.chars();
-        while let Some(first) = rest.next() {
-            if let Some(node) = self.behind(first)
-                && let Some((length, number)) = self.longest_from(node, first, rest.clone())
-            {
-                found(Hit { start, length, number });
+        let mut ahead = rest.next();
+        while let Some(first) = ahead {
+            let behind = rest.clone();
+            ahead = rest.next();
+            if let Some(node) = self.behind(first) {
+                let longest = match ahead {
+                    Some(second) if self.pairs.pass(first, second) => self.longest_from(node, first, behind),
+                    _ => node.word.map(|number| (first.len_utf8() as Id, number)),
+                };
+                if let Some((length, number)) = longest {
+                    found(Hit { start, length, number });
+                }
             }
             start += first.len_utf8();
         }

@@ -42,7 +42,11 @@ impl<T> Vocabulary<T> {
         words: &'v SweptWords,
         text: &'v str,
     ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
-        self.disjoint(move |from| self.hit_swept(words, text, from))
+        let mut swept = self.place.map(|place| words.of(place).iter());
+        self.disjoint(move |from| match &mut swept {
+            Some(hits) => hits.find(|hit| hit.start >= from).copied(),
+            None => self.trie.next(text, from),
+        })
     }
 
     /// The first word at byte `from` of a swept sentence or behind it, and the longest there.
@@ -78,7 +82,7 @@ impl<T> Vocabulary<T> {
 
     fn disjoint<'v>(
         &'v self,
-        next: impl Fn(usize) -> Option<Hit> + 'v,
+        mut next: impl FnMut(usize) -> Option<Hit> + 'v,
     ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
         let mut from = 0;
         std::iter::from_fn(move || {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
-use crate::lexicon::Citations;
+use crate::lexicon::{Citations, Trigger};
 use crate::record::CitationKind;
 use crate::text::is_chinese_digit;
 
@@ -22,7 +22,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// book or a work of art.
 fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let citations = &scene.lexicon.citations;
-    let enclosed = enclosed(scene.text);
+    let enclosed = enclosed(scene);
     let are_works = are_works(scene, &enclosed);
     for (range, is_work) in enclosed.into_iter().zip(are_works) {
         let title = scene.slice(&range).trim();
@@ -37,15 +37,12 @@ fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
 }
 
 /// What the outer pairs of title marks enclose.
-fn enclosed(text: &str) -> Vec<Range<usize>> {
-    let mut titles = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find('《').map(|at| from + at) {
-        let start = open + '《'.len_utf8();
-        from = start;
-        if let Some(end) = close(text, start) {
-            from = end + '》'.len_utf8();
-            titles.push(start..end);
+fn enclosed(scene: &Scene) -> Vec<Range<usize>> {
+    let mut titles: Vec<Range<usize>> = Vec::new();
+    for mark in scene.wake(Trigger::Title) {
+        let is_inside = titles.last().is_some_and(|last| mark.start < last.end);
+        if let Some(end) = close(scene.text, mark.end).filter(|_| !is_inside) {
+            titles.push(mark.end..end);
         }
     }
     titles
@@ -93,11 +90,10 @@ fn close(text: &str, start: usize) -> Option<usize> {
 
 /// An agency code, a year in brackets, a running number and 号 are a document number.
 fn numbers(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (at, mark) in scene.text.match_indices('号') {
-        if let Some(start) = number_start(scene.text, at, &scene.lexicon.citations) {
+    for mark in scene.wake(Trigger::DocumentNumber) {
+        if let Some(start) = number_start(scene.text, mark.start, &scene.lexicon.citations) {
             let detail = Detail::Citation(CitationKind::Number);
-            let range: Range<usize> = start..at + mark.len();
-            candidates.push(Candidate::new(range, "citation.number", Evidence::Certain, detail));
+            candidates.push(Candidate::new(start..mark.end, "citation.number", Evidence::Certain, detail));
         }
     }
 }

@@ -11,8 +11,8 @@ mod range;
 mod trap;
 
 use super::{Candidate, Detail, Evidence, Figure, Scene};
-use crate::lexicon::Sense;
-use crate::numeral::{Form, OPENERS, is_numeric};
+use crate::lexicon::{Sense, Trigger};
+use crate::numeral::{Form, is_numeric};
 use crate::record::number::is_exact_in_json;
 use crate::record::{Bound, Change, FigureKind, FigureStatus};
 use quantity::Quantity;
@@ -32,24 +32,21 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// Every number of the sentence with what follows it, in text order.
 fn read_all<'s>(scene: &Scene<'s>) -> Vec<Quantity<'s>> {
-    let text = scene.text;
     let mut quantities = Vec::new();
     let mut at = 0;
-    while let Some(start) = next_start(text, at) {
-        match quantity::read(scene, start) {
+    for opener in scene.wake(Trigger::Numeral) {
+        if opener.start < at {
+            continue;
+        }
+        match quantity::read(scene, opener.start) {
             Some(quantity) => {
                 at = quantity.range.end.max(quantity.next);
                 quantities.push(quantity);
             }
-            None => at = numeric_end(text, start),
+            None => at = numeric_end(scene.text, opener.start),
         }
     }
     quantities
-}
-
-/// Where the next number may begin.
-fn next_start(text: &str, from: usize) -> Option<usize> {
-    OPENERS.next(text, from).map(|(at, _)| at)
 }
 
 /// The end of a run that is no number.

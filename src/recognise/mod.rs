@@ -38,7 +38,7 @@ use rust_decimal::Decimal;
 use place::Spot;
 
 use crate::layout::Byline;
-use crate::lexicon::{Beside, Lexicon, SweptWords, Title, Vocabulary};
+use crate::lexicon::{Beside, Lexicon, SweptWords, Title, Trigger, Vocabulary};
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
     TimeKind,
@@ -250,6 +250,12 @@ impl<'s> Scene<'s> {
     /// Where the surname ends that starts at this byte, compound ones first.
     pub(crate) fn surname_at(&self, start: usize) -> Option<usize> {
         self.at(&self.lexicon.names.surnames, start).map(|(range, _)| range.end)
+    }
+
+    /// The characters at which a recogniser wakes, in order.
+    pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
+        let found = self.find(&self.lexicon.triggers);
+        found.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
     }
 
     /// The titles and professions of the sentence, leftmost first.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::Thread;
+use crate::lexicon::Trigger;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::{CitationKind, RecordKind};
 use crate::resolve::is_free;
@@ -137,7 +138,7 @@ fn is_term(range: &Range<usize>, candidates: &[Candidate]) -> bool {
 
 /// What the sentence introduces, with 简称 or by a bracket alone.
 fn introductions(scene: &Scene, candidates: &[Candidate]) -> Vec<Introduction> {
-    let cued = scene.text.match_indices('称').filter_map(|(at, _)| cued(scene, at, candidates));
+    let cued = scene.wake(Trigger::Alias).filter_map(|cue| cued(scene, cue, candidates));
     let full = candidates.iter().enumerate().filter(|(_, found)| is_name(found));
     let bracketed = full.filter_map(|(index, _)| bracketed(scene, index, candidates));
     cued.chain(bracketed).collect()
@@ -150,10 +151,10 @@ fn is_name(candidate: &Candidate) -> bool {
 /// A full name, in brackets or behind a comma 以下简称, and the short name: 清溪县公安局，以下简称“县局”.
 /// A list has no short name that stands for its last member, unless each member has its own. A short title
 /// may also stand in a later clause: 《…》已经印发，以下简称《意见》.
-fn cued(scene: &Scene, at: usize, candidates: &[Candidate]) -> Option<Introduction> {
+fn cued(scene: &Scene, cue: Range<usize>, candidates: &[Candidate]) -> Option<Introduction> {
     let text = scene.text;
-    let before = CUES.iter().find_map(|cue| text[..at].strip_suffix(cue))?;
-    let (short, quoted) = short_name(text, at + '称'.len_utf8())?;
+    let before = CUES.iter().find_map(|lead| text[..cue.start].strip_suffix(lead))?;
+    let (short, quoted) = short_name(text, cue.end)?;
     let mut before = match opening_bracket(before) {
         Some(open) => &before[..open],
         None => before.trim_end_matches([',', ' ']),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Trigger;
 use crate::recognise::naming::{is_proper, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -15,8 +16,8 @@ const LONGEST_LIST: usize = 40;
 
 /// The members of every such list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (etc, word) in scene.text.match_indices('等') {
-        if !heads_firms(scene, etc, etc + word.len()) {
+    for Range { start: etc, end } in scene.wake(Trigger::List) {
+        if !heads_firms(scene, etc, end) {
             continue;
         }
         let members = members(scene, etc);

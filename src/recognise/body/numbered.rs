@@ -1,5 +1,6 @@
 //! Institutes that a place or a firm names by number: 株洲|608|所.
 
+use crate::lexicon::Trigger;
 use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -36,15 +37,16 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// A number of a few digits before 所, right behind a place or a body: elsewhere it counts schools.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     units(scene, candidates);
-    for (at, head) in scene.text.match_indices('所') {
+    for head in scene.wake(Trigger::Institute) {
+        let at = head.start;
         let digits = scene.text[..at].bytes().rev().take(DIGITS.end() + 1);
         let digits = digits.take_while(u8::is_ascii_digit).count();
-        if !DIGITS.contains(&digits) || counts(&scene.text[at + head.len()..]) {
+        if !DIGITS.contains(&digits) || counts(&scene.text[head.end..]) {
             continue;
         }
         if let Some(start) = anchors.start_of(at - digits) {
             let detail = Detail::Body(BodyKind::Institution);
-            let name = start..at + head.len();
+            let name = start..head.end;
             candidates.push(Candidate::new(name, "body.numbered", Evidence::Context, detail));
         }
     }

@@ -1,5 +1,8 @@
 //! Missions of one place or body at another: 中国|驻|埃及|大使馆, 中国|常驻|联合国|代表团.
 
+use std::ops::Range;
+
+use crate::lexicon::Trigger;
 use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -10,9 +13,8 @@ const MISSIONS: [&str; 9] =
 
 /// Who posts it, 驻 or 常驻, where it is posted, and what it is called, with nothing between them.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
-    for (at, word) in scene.text.match_indices('驻') {
+    for Range { start: at, end: seat } in scene.wake(Trigger::Mission) {
         let sender = scene.text[..at].strip_suffix('常').map_or(at, str::len);
-        let seat = at + word.len();
         let Some(start) = anchors.start_of(sender) else { continue };
         let Some(behind) = seat_end(anchors, seat) else { continue };
         if let Some(mission) = MISSIONS.iter().find(|name| scene.text[behind..].starts_with(**name)) {

@@ -1,19 +1,22 @@
 //! 翻番: each doubling is a factor of two.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
+use crate::lexicon::Trigger;
 use crate::numeral;
 use crate::record::{Change, FigureKind, FigureStatus};
 
 /// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (start, turn) in scene.text.match_indices('翻') {
+    for Range { start, end } in scene.wake(Trigger::Doubling) {
         // 四个翻番 names the doublings, it measures none.
         if scene.text[..start].ends_with('个') {
             continue;
         }
-        let behind = &scene.text[start + turn.len()..];
+        let behind = &scene.text[end..];
         let behind = behind.strip_prefix('了').unwrap_or(behind);
         let at = scene.text.len() - behind.len();
         let (times, end) = match numeral::read(scene.text, at) {

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::Spot;
 use super::named::same_province;
-use crate::lexicon::{PlaceClass, is_han};
+use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
-use crate::text::CharSet;
 
 /// How many characters a member of a list has at most: 三穗, 景东彝族自治.
 const LONGEST_MEMBER: usize = 8;
@@ -23,12 +22,6 @@ const LOCAL_LEVELS: [&str; 5] = ["镇", "乡", "村", "街道", "社区"];
 const LOCAL_ENDINGS: [&str; 15] =
     ["大道", "大街", "胡同", "社区", "片区", "路", "街", "巷", "村", "垌", "寨", "屯", "庄", "水库", "镇"];
 
-/// What counts are written with.
-static COUNTS: CharSet = CharSet::new(&[
-    '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0', '1', '2', '3', '4', '5', '6', '7', '8',
-    '9',
-]);
-
 /// The members of counted lists and of lists that share a suffix.
 pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let mut found = counted(scene);
@@ -41,14 +34,11 @@ pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
 /// Members of lists that end in their count: 和平、河西、南开三区; 石桥、柳林两个村.
 fn counted(scene: &Scene) -> Vec<Spot> {
     let mut found = Vec::new();
-    let mut done = 0;
-    for (at, _) in COUNTS.find(scene.text) {
-        if at < done {
-            continue;
+    let mut signs = scene.wake(Trigger::Count).peekable();
+    while let Some(Range { start: at, end: mut digits }) = signs.next() {
+        while let Some(next) = signs.next_if(|next| next.start == digits) {
+            digits = next.end;
         }
-        let digits =
-            scene.text[at..].find(|c| !COUNTS.contains(c)).map_or(scene.text.len(), |length| at + length);
-        done = digits;
         let Some(count) = count(&scene.text[at..digits]) else { continue };
         let behind = scene.text[digits..].trim_start_matches('个');
         let level = KNOWN_LEVELS.iter().chain(&LOCAL_LEVELS).find(|level| behind.starts_with(**level));

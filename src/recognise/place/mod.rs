@@ -9,7 +9,7 @@ mod sign;
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
-use crate::lexicon::{PlaceClass, certain_code};
+use crate::lexicon::{PlaceClass, Trigger, certain_code};
 
 pub(crate) use named::Spot;
 
@@ -34,8 +34,8 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
 /// Every place that the sentence gives evidence for.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let spots = scene.spots();
-    let titles = titles(scene.text);
-    let quoted = quoted(scene.text);
+    let titles = titles(scene);
+    let quoted = quoted(scene);
     let stand = spots.iter().filter(|spot| {
         let is_titled =
             titles.iter().any(|title| title.start <= spot.range.start && spot.range.end <= title.end);
@@ -48,16 +48,17 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 }
 
 /// What title marks enclose; names in the titles of books and films are no places.
-fn titles(text: &str) -> Vec<Range<usize>> {
-    let opening = text.match_indices('《').map(|(at, _)| at);
-    let closed = opening.filter_map(|start| Some(start..start + text[start..].find('》')?));
+fn titles(scene: &Scene) -> Vec<Range<usize>> {
+    let opening = scene.wake(Trigger::Title).map(|mark| mark.start);
+    let closed = opening.filter_map(|start| Some(start..start + scene.text[start..].find('》')?));
     closed.collect()
 }
 
 /// What quotation marks enclose in a few characters without a pause: the name of a ship or a prize, of
 /// which a place is no more than a part (“云南舰”, “十大中国发现”).
-fn quoted(text: &str) -> Vec<Range<usize>> {
-    let opening = text.match_indices('“').map(|(at, mark)| at + mark.len());
+fn quoted(scene: &Scene) -> Vec<Range<usize>> {
+    let text = scene.text;
+    let opening = scene.wake(Trigger::Quote).filter(|mark| scene.slice(mark) == "“").map(|mark| mark.end);
     let name = |start: usize| {
         let mut inside = text[start..].char_indices().take(LONGEST_QUOTED + 1);
         let (end, mark) = inside.find(|(_, c)| matches!(c, '”' | '、' | ',' | '+' | '—' | '和' | '。'))?;

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PlaceClass, PlaceName, Title, lies_in};
+use crate::lexicon::{PlaceClass, PlaceName, Title, Trigger, lies_in};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
-use crate::text::CharSet;
 
 /// A place name in the sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,14 +164,9 @@ fn is_glued(scene: &Scene, place: &Range<usize>, token: &Range<usize>) -> bool {
 
 /// Divisions by their full names, looked up where a suffix stands.
 fn divisions<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
-    DIVISION_SUFFIXES
-        .find(scene.text)
-        .filter_map(|(at, character)| division_ending_at(scene, at, at + character.len_utf8()))
+    let suffixes = scene.wake(Trigger::Division);
+    suffixes.filter_map(|suffix| division_ending_at(scene, suffix.start, suffix.end))
 }
-
-/// What the full names of divisions end with.
-static DIVISION_SUFFIXES: CharSet =
-    CharSet::new(&['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '道', '木', '场', '岛', '城']);
 
 /// The longest division that ends here and opens with a token.
 fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> {

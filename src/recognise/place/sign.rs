@@ -2,24 +2,14 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Trigger;
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
-use crate::text::CharSet;
-
-/// Words of coming, going and staying.
-static MOVERS: CharSet = CharSet::new(&['在', '驻', '赴', '来', '抵', '离', '援', '返', '入']);
-
-/// Characters that may be signs: a cheap test before the dictionary is asked.
-static SIGNS: CharSet = CharSet::new(&[
-    '京', '冀', '川', '晋', '桂', '沪', '津', '浙', '渝', '湘', '滇', '琼', '甘', '皖', '粤', '苏', '豫',
-    '赣', '鄂', '闽', '陕', '鲁', '黔',
-]);
 
 /// A sign is a place right behind a word of coming, going or staying, when it closes its token.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
-    for (at, mover) in MOVERS.find(scene.text) {
-        let start = at + mover.len_utf8();
+    for Range { start: at, end: start } in scene.wake(Trigger::Mover) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
         let Some(code) = scene.lexicon.places.signs.get(&scene.text[start..end]) else { continue };
@@ -43,15 +33,14 @@ const SHORTEST_RUN: usize = 3;
 /// list (川、滇、黔).
 fn runs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let mut run: Vec<Range<usize>> = Vec::new();
-    for (at, character) in SIGNS.find(scene.text) {
-        let range = at..at + character.len_utf8();
+    for range in scene.wake(Trigger::Sign) {
         if !scene.lexicon.places.signs.contains_key(scene.slice(&range)) {
             continue;
         }
         let gap = run.last().map_or(0, |last| range.start - last.end);
         let step = run.windows(2).next().map_or(gap, |pair| pair[1].start - pair[0].end);
-        let is_next =
-            gap == step && matches!(run.last().map(|last| &scene.text[last.end..at]), Some("" | "、"));
+        let is_next = gap == step
+            && matches!(run.last().map(|last| &scene.text[last.end..range.start]), Some("" | "、"));
         if !is_next {
             propose(scene, &mut run, candidates);
         }

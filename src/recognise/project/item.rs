@@ -200,7 +200,9 @@ fn skip_count(text: &str) -> usize {
 fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let projects = &scene.lexicon.projects;
     let text = scene.slice(&range);
-    if let Some((before, name)) = text.split_once("——") {
+    if text.contains("——")
+        && let Some((before, name)) = text.split_once("——")
+    {
         // 日喀则——江孜公路 goes between two places; 超高压环网——青川电网工程 is said twice.
         let end = range.start + before.len();
         let spot = scene.spots().binary_search_by_key(&end, |spot| spot.range.end);
@@ -209,7 +211,8 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
         return if is_told && projects.head(name).is_some() { range.end - name.len() } else { range.start };
     }
     let described = ["工程", "项目"].into_iter().find_map(|word| {
-        let end = text.find(word)? + word.len();
+        // Where a word is missing, this tells it sooner than the search does.
+        let end = text.contains(word).then(|| text.find(word))?? + word.len();
         let is_plain = end > word.len() && projects.is_generic(&text[..end]);
         // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
         let token = scene.tokens.binary_search_by_key(&(range.start + end), |token| token.range.start);
@@ -297,10 +300,10 @@ struct Traits {
 
 /// Whether a line or road is named by its number: 7号线, Z4线, G109.
 fn has_line_number(text: &str) -> bool {
-    let numbered = |sign: &str| {
-        text.match_indices(sign).any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
-    };
-    numbered("号线") || numbered("线")
+    text.match_indices('线').any(|(at, _)| {
+        let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
+        sign.ends_with(|c: char| c.is_ascii_alphanumeric())
+    })
 }
 
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
@@ -325,16 +328,17 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             was_common |= !is_single && word != "国家";
             continue;
         }
+        let is_known = || if inside == token.range { scene.knows(token) } else { scene.lexicon.knows(word) };
         match token.tag {
             "ns" => traits.places += 1,
             "nt" | "nz" => traits.names += 1,
-            tag if tag.starts_with("nr") && scene.lexicon.knows(word) => traits.names += 1,
+            tag if tag.starts_with("nr") && is_known() => traits.names += 1,
             // 和 and 的 tie generic words together.
             "c" | "u" | "p" | "x" => {}
             _ => {
                 traits.words += 1;
                 // The segmenter leaves names that it does not know in single characters.
-                let is_coined = is_single && was_single || !scene.lexicon.knows(word);
+                let is_coined = is_single && was_single || !is_known();
                 traits.coined += usize::from(is_coined);
                 traits.opens_coined |= is_coined && !was_common;
                 was_common |= !is_single;

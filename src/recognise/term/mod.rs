@@ -5,12 +5,11 @@ mod reported;
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
-use crate::lexicon::Quoted;
-use crate::text::{CharSet, is_chinese_digit};
+use crate::lexicon::{Quoted, Trigger};
+use crate::text::is_chinese_digit;
 
 /// Quotation marks, opening and closing.
 const MARKS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
-static BOTH_MARKS: CharSet = CharSet::new(&['“', '”', '‘', '’', '「', '」', '『', '』', '"']);
 /// The longest term, in characters: with parts joined by + or 、 and without.
 const LONGEST: usize = 28;
 const LONGEST_UNJOINED: usize = 14;
@@ -21,7 +20,7 @@ const LONGEST_OPENED: usize = 4;
 
 /// Quoted terms, and terms that the dictionary knows without quotation marks.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    let quotations = quotations(scene.text);
+    let quotations = quotations(scene);
     let reported = reported::reported(scene.text, &scene.lexicon.terms, &quotations);
     for (range, is_reported) in quotations.into_iter().zip(reported) {
         if let Some(evidence) = quoted_term(scene, &range, is_reported) {
@@ -36,17 +35,19 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 }
 
 /// What short pairs of quotation marks enclose, without the marks.
-fn quotations(text: &str) -> Vec<Range<usize>> {
+fn quotations(scene: &Scene) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    for (at, character) in BOTH_MARKS.find(text) {
+    for mark in scene.wake(Trigger::Quote) {
+        let at = mark.start;
+        let Some(character) = scene.slice(&mark).chars().next() else { continue };
         if let Some((start, _)) = open.filter(|(_, close)| *close == character) {
-            if text[start..at].chars().take(LONGEST + 1).count() <= LONGEST {
+            if scene.text[start..at].chars().take(LONGEST + 1).count() <= LONGEST {
                 quotations.push(start..at);
             }
             open = None;
         } else if let Some((_, close)) = MARKS.iter().find(|(mark, _)| *mark == character) {
-            open = Some((at + character.len_utf8(), *close));
+            open = Some((mark.end, *close));
         }
     }
     quotations

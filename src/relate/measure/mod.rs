@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         }
         let objects = match &lead.object {
             Some(object) => vec![object.clone()],
-            None => object::objects(own, phrase, &self.scene.lexicon.measures),
+            None => object::objects(self.scene, own, phrase),
         };
         let Some((first, last)) = words[phrase.words.clone()].first().zip(words[phrase.words.clone()].last())
         else {

@@ -4,20 +4,25 @@ use std::ops::Range;
 
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
-use crate::lexicon::Measures;
+use crate::recognise::Scene;
 use crate::record::RecordKind;
 
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
-pub(super) fn objects(words: &[Word], phrase: &Phrase, measures: &Measures) -> Vec<Range<usize>> {
+pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Range<usize>> {
     let Some(words) = trimmed(words) else { return Vec::new() };
-    let items = if phrase.is_clausal { None } else { items(words) };
+    let items = if phrase.is_clausal { None } else { items(scene, words) };
     let items = items.unwrap_or_else(|| vec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.
     if items.len() > 1 && is_amount(items[0]) {
         return Vec::new();
     }
-    let objects = items.into_iter().filter(|item| is_object(item, phrase.act.is_light, measures));
-    objects.map(|item| item[0].range.start..item[item.len() - 1].range.end).collect()
+    let objects = items.into_iter().filter(|item| is_object(scene, item, phrase.act.is_light));
+    objects.map(stretch).collect()
+}
+
+/// The stretch of the sentence that words cover, of which there is one at least.
+fn stretch(words: &[Word]) -> Range<usize> {
+    words[0].range.start..words[words.len() - 1].range.end
 }
 
 /// Without marks and 等 at the ends.
@@ -29,18 +34,18 @@ fn trimmed<'w, 's>(words: &'w [Word<'s>]) -> Option<&'w [Word<'s>]> {
 }
 
 /// Whether the words name something: a noun is among them, and no slogan is their head.
-fn is_object(words: &[Word], is_light: bool, measures: &Measures) -> bool {
+fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
     let Some(last) = words.last() else { return false };
     // 组建运行: one verb is an object of light verbs alone.
     let is_verb = |word: &Word| word.tag.starts_with('v') || word.deed.is_noun;
     let is_bare = words.len() == 1 && is_verb(last) && last.record.is_none() && last.tag != "n" && !is_light;
     let names =
         !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
-    let text: String = words.iter().map(|word| word.text).collect();
+    let is_slogan = || scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
     // 奋战在一线: where something is done is no object.
     let opens_well =
         words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
-    names && !is_amount(words) && opens_well && !(last.record.is_none() && measures.is_slogan(&text))
+    names && !is_amount(words) && opens_well && !(last.record.is_none() && is_slogan())
 }
 
 /// Figures and times and what bounds them.
@@ -49,7 +54,7 @@ fn is_amount(words: &[Word]) -> bool {
 }
 
 /// The items of a list of which each is a thing of its own; `None` where the words are one thing.
-fn items<'w, 's>(words: &'w [Word<'s>]) -> Option<Vec<&'w [Word<'s>]>> {
+fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>]) -> Option<Vec<&'w [Word<'s>]>> {
     let (list, tail) = match words.iter().position(|word| word.mark == Mark::Etc) {
         Some(etc) => (&words[..etc], Some(&words[etc + 1..])),
         None => (words, None),
@@ -63,7 +68,7 @@ fn items<'w, 's>(words: &'w [Word<'s>]) -> Option<Vec<&'w [Word<'s>]>> {
     let splits = match tail {
         _ if projects == items.len() => true,
         Some(tail) => is_class(tail) && items.iter().all(|item| is_complete(item)),
-        None => each_is_counted(&items) || share_head(&items) || are_built_alike(&items),
+        None => each_is_counted(&items) || share_head(&items) || are_built_alike(scene, &items),
     };
     splits.then(|| items.into_iter().map(named).collect())
 }
@@ -113,9 +118,7 @@ fn each_is_counted(items: &[&[Word]]) -> bool {
 
 /// 楼宇经济、平台经济: each item has the same last word.
 fn share_head(items: &[&[Word]]) -> bool {
-    let head =
-        |item: &&[Word]| item.last().map_or("", |word| word.text).chars().rev().take(2).collect::<String>();
-    let first = items.first().map(head);
+    let first = items.first().map(|item| head(item));
     let whole = |item: &&[Word]| item.len() > 1 || item[0].text.chars().count() > 3;
     // 人民满意的甲政府、乙政府: what qualifies the first qualifies the others.
     let qualified = items.iter().filter(|item| item.iter().any(|word| word.mark == Mark::De)).count();
@@ -124,11 +127,17 @@ fn share_head(items: &[&[Word]]) -> bool {
 }
 
 /// 新产品、新品牌: each item opens with the same character and is as long as the others.
-fn are_built_alike(items: &[&[Word]]) -> bool {
+fn are_built_alike(scene: &Scene, items: &[&[Word]]) -> bool {
     let built = |item: &&[Word]| {
-        let text: String = item.iter().map(|word| word.text).collect();
+        let text = scene.slice(&stretch(item));
         (text.chars().next(), text.chars().count())
     };
     let first = items.first().map(built);
     items.iter().all(|item| is_complete(item) && Some(built(item)) == first)
+}
+
+/// The last two characters of an item's last word.
+fn head<'s>(item: &[Word<'s>]) -> &'s str {
+    let word = item.last().map_or("", |word| word.text);
+    word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
 }

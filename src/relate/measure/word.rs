@@ -108,26 +108,28 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> Vec<Clause<'w, 's>> {
 
 /// The words of a sentence, in order.
 pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word<'s>> {
-    let mut records = candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| candidate.kind() != RecordKind::Matches)
-        .peekable();
-    let mut tokens = scene.tokens.iter().peekable();
+    let (mut records, mut tokens) = (0, 0);
     let mut words: Vec<Word> = Vec::with_capacity(scene.tokens.len());
     let mut at = 0;
+    let is_past = |candidate: &Candidate, at: usize| {
+        candidate.range.start < at || candidate.kind() == RecordKind::Matches
+    };
     while at < scene.text.len() {
-        while records.next_if(|(_, candidate)| candidate.range.start < at).is_some() {}
-        while tokens.next_if(|token| token.range.end <= at).is_some() {}
-        let Some(token) = tokens.peek() else { break };
-        let record = records.peek();
-        let next = record.map_or(scene.text.len(), |(_, candidate)| candidate.range.start);
+        while candidates.get(records).is_some_and(|candidate| is_past(candidate, at)) {
+            records += 1;
+        }
+        while scene.tokens.get(tokens).is_some_and(|token| token.range.end <= at) {
+            tokens += 1;
+        }
+        let Some(token) = scene.tokens.get(tokens) else { break };
+        let record = candidates.get(records);
+        let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
         let word = match (quoted(scene.text, at), record) {
             (Some(end), _) => whole(scene.text, at..end),
-            (None, Some((index, candidate))) if next == at => Word {
-                record: Some((*index, candidate.kind())),
-                ..whole(scene.text, candidate.range.clone())
-            },
+            (None, Some(candidate)) if next == at => {
+                let record = Some((records, candidate.kind()));
+                Word { record, ..whole(scene.text, candidate.range.clone()) }
+            }
             _ => one(scene, token, at, next.min(token.range.end)),
         };
         at = word.range.end;

@@ -1,0 +1,87 @@
+//! Characters at which recognisers wake. The sweep finds them on its way, so that a sentence without them costs
+//! its recogniser nothing.
+
+use std::collections::BTreeMap;
+
+use super::vocabulary::Vocabulary;
+use crate::numeral;
+
+/// What wakes at a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trigger {
+    /// 称 may introduce a short name.
+    Alias,
+    /// Counts are written with it.
+    Count,
+    /// Full names of divisions end with it.
+    Division,
+    /// 翻 may double.
+    Doubling,
+    /// 号 may end the number of a document.
+    DocumentNumber,
+    /// 所 may end the name of an institute.
+    Institute,
+    /// 等 may close a list.
+    List,
+    /// 驻 may post a mission.
+    Mission,
+    /// Words of coming, going and staying.
+    Mover,
+    /// A number may begin with it.
+    Numeral,
+    /// A quotation mark.
+    Quote,
+    /// The sign of a province.
+    Sign,
+    /// 《 opens a title.
+    Title,
+}
+
+/// The triggers that a character is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Triggers(u16);
+
+impl Triggers {
+    pub(crate) fn has(self, trigger: Trigger) -> bool {
+        self.0 >> trigger as u16 & 1 == 1
+    }
+}
+
+const CHARACTERS: &[(Trigger, &str)] = &[
+    (Trigger::Alias, "称"),
+    (Trigger::Count, "两二三四五六七八九十0123456789"),
+    (Trigger::Division, "省市区县州旗盟镇乡道木场岛城"),
+    (Trigger::Doubling, "翻"),
+    (Trigger::DocumentNumber, "号"),
+    (Trigger::Institute, "所"),
+    (Trigger::List, "等"),
+    (Trigger::Mission, "驻"),
+    (Trigger::Mover, "在驻赴来抵离援返入"),
+    (Trigger::Quote, "“”‘’「」『』\""),
+    (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔"),
+    (Trigger::Title, "《"),
+];
+
+/// Every trigger.
+pub(super) fn load() -> Vocabulary<Triggers> {
+    let mut found: BTreeMap<String, Triggers> = BTreeMap::new();
+    let given = CHARACTERS.iter().flat_map(|(trigger, set)| set.chars().map(|c| (*trigger, c)));
+    let numerals = numeral::OPENERS.characters().iter().map(|c| (Trigger::Numeral, *c));
+    for (trigger, character) in given.chain(numerals) {
+        found.entry(character.to_string()).or_default().0 |= 1 << trigger as u16;
+    }
+    Vocabulary::new(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_may_wake_several() {
+        let triggers = load();
+        let has = |word: &str, trigger| triggers.get(word).is_some_and(|triggers| triggers.has(trigger));
+        assert!(has("驻", Trigger::Mover) && has("驻", Trigger::Mission) && !has("驻", Trigger::Sign));
+        assert!(has("两", Trigger::Count) && has("两", Trigger::Numeral) && !has("半", Trigger::Count));
+    }
+}
