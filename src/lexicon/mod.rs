@@ -155,6 +155,7 @@ impl Lexicon {
             &mut lexicon.measures.words,
             &mut lexicon.names.parts,
             &mut lexicon.names.surnames,
+            &mut lexicon.names.transcribing,
             &mut lexicon.people.beside,
             &mut lexicon.people.doctrines,
             &mut lexicon.people.known,

@@ -6,7 +6,6 @@ use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::Vocabulary;
 use super::words;
 use crate::error::Error;
-use crate::text::Filter;
 
 const SURNAMES: Dictionary = dictionary!("surnames.tsv");
 const GIVEN_NAMES: Dictionary = dictionary!("given_names.tsv");
@@ -24,22 +23,19 @@ pub(crate) struct Names {
     pub(crate) surnames: Vocabulary<f32>,
     given: FxHashMap<char, f32>,
     transliteration: FxHashMap<char, f32>,
-    /// Lets the characters of transcribed names pass, and few others.
-    transcribing: Filter,
+    /// The characters of transcribed names.
+    pub(crate) transcribing: Vocabulary<()>,
     /// Parts of the names of peoples without surnames: 扎西, 卓玛.
     pub(crate) parts: Vocabulary<()>,
 }
 
 impl Names {
     pub(super) fn load() -> Result<Self, Error> {
-        let transliteration = characters(&TRANSLITERATION)?;
-        let mut transcribing = Filter::default();
-        transliteration.keys().for_each(|character| transcribing.let_in(*character));
         Ok(Names {
             surnames: Vocabulary::new(shares(&SURNAMES)?),
             given: characters(&GIVEN_NAMES)?,
-            transliteration,
-            transcribing,
+            transliteration: characters(&TRANSLITERATION)?,
+            transcribing: words(&TRANSLITERATION)?,
             parts: words(&NAME_PARTS)?,
         })
     }
@@ -66,7 +62,7 @@ impl Names {
 
     /// Whether foreign and ethnic names are written with this character.
     pub(crate) fn transcribes(&self, character: char) -> bool {
-        self.transcribing.passes(character) && self.transliteration.contains_key(&character)
+        self.transliteration.contains_key(&character)
     }
 
     /// Whether this text by itself could be a full name: a surname and one or two characters, or

@@ -74,6 +74,26 @@ impl<T> Vocabulary<T> {
         }
     }
 
+    /// Whether at some place of a swept sentence the longest word has an entry like this.
+    pub(crate) fn any_swept(&self, words: &SweptWords, text: &str, is_meant: impl Fn(&T) -> bool) -> bool {
+        match self.place {
+            Some(place) => words.of(place).iter().any(|hit| is_meant(self.entry(*hit).1)),
+            None => {
+                let mut places = text.char_indices();
+                places.any(|(at, _)| self.longest_at(text, at).is_some_and(|(_, entry)| is_meant(entry)))
+            }
+        }
+    }
+
+    /// Whether a word starts at byte `start` of a swept sentence.
+    #[inline]
+    pub(crate) fn opens_swept(&self, words: &SweptWords, text: &str, start: usize) -> bool {
+        match self.place {
+            Some(place) => words.any_at(place, start),
+            None => self.trie.at(text, start).is_some(),
+        }
+    }
+
     fn hit_swept(&self, words: &SweptWords, text: &str, from: usize) -> Option<Hit> {
         let Some(place) = self.place else { return self.trie.next(text, from) };
         let hits = words.of(place);

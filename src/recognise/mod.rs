@@ -236,6 +236,17 @@ impl<'s> Scene<'s> {
         vocabulary.at_swept(&self.words, self.text, start)
     }
 
+    /// Whether a word of a vocabulary with an entry like this starts somewhere, the longest at its place.
+    pub(crate) fn any<T>(&self, vocabulary: &Vocabulary<T>, is_meant: impl Fn(&T) -> bool) -> bool {
+        vocabulary.any_swept(&self.words, self.text, is_meant)
+    }
+
+    /// Whether a word of a vocabulary starts at byte `start`.
+    #[inline]
+    pub(crate) fn opens<T>(&self, vocabulary: &Vocabulary<T>, start: usize) -> bool {
+        vocabulary.opens_swept(&self.words, self.text, start)
+    }
+
     /// What stands beside a name at this byte, with the byte where it ends.
     pub(crate) fn beside_at(&self, start: usize) -> Option<(usize, Beside)> {
         self.at(&self.lexicon.people.beside, start).map(|(range, class)| (range.end, *class))

@@ -231,6 +231,9 @@ impl Reader<'_> {
     /// Who gives the speech, where its head has run together with its text: a public figure right behind
     /// the bracketed date (（2020年2月23日）习近平…), or behind his post before a salutation.
     fn opening_speaker(&mut self) {
+        if !self.found.iter().any(|found| found.rule == "person.known") {
+            return;
+        }
         let Scene { text, lexicon, .. } = self.scene;
         let head = text.char_indices().take(MAX_OPENING).find(|(_, c)| *c == ')');
         let Some((close, _)) = head else { return };

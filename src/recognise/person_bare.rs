@@ -78,7 +78,9 @@ fn starts_in<'s>(scene: &'s Scene, token: &'s Token) -> impl Iterator<Item = usi
 
 fn behind_particle(scene: &Scene, token: &Token) -> Option<usize> {
     // Where no word of ours starts, no particle does.
-    scene.beside_at(token.range.start)?;
+    if !scene.opens(&scene.lexicon.people.beside, token.range.start) {
+        return None;
+    }
     let word = scene.slice(&token.range);
     let first = word.chars().next().map(char::len_utf8).filter(|first| *first < word.len())?;
     let class = scene.lexicon.people.beside.get(&word[..first]);
@@ -88,19 +90,27 @@ fn behind_particle(scene: &Scene, token: &Token) -> Option<usize> {
 
 /// Whether a name can open with what stands here: a cheap test that most words fail.
 fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
-    scene.surname_at(start).is_some()
-        || scene.at(&scene.lexicon.names.parts, start).is_some()
+    let lexicon = &scene.lexicon.names;
+    scene.opens(&lexicon.surnames, start)
+        || scene.opens(&lexicon.parts, start)
         || names.transcribes_at(start, SHORTEST_FOREIGN)
 }
 
-/// Whether a Chinese name that starts here may lead far enough. With a particle it does only where it is
-/// presented, which is told sooner than its lead.
+/// Whether a Chinese name that starts here can suffice, however far it leads: most cannot, which is told sooner
+/// than the lead.
 fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
-    !scene.text[start..].starts_with(PARTICLES)
-        || is_presented(scene, names, start)
-        || scene
-            .surname_at(start)
-            .is_some_and(|surname| names.given_ends(surname).any(|end| does(scene, names, end)))
+    let Some(surname) = scene.surname_at(start) else { return false };
+    let presented = is_presented(scene, names, start);
+    names.given_ends(surname).any(|end| {
+        let full = end - start >= FULL_NAME;
+        let fits = || presented || does(scene, names, end) || full && is_free(scene, &scene.text[start..end]);
+        fits() && names.loss_at(end).is_some()
+    })
+}
+
+/// Whether a name stands for itself where nothing presents it: it neither reads as words nor opens as one.
+fn is_free(scene: &Scene, name: &str) -> bool {
+    !name.starts_with(PARTICLES) && !is_wordlike(scene, name)
 }
 
 /// Whether words of this tag can stand before a name: what is done, particles, times.
@@ -134,7 +144,7 @@ fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let where_ = name.ends_with(WHERE) && scene.lexicon.knows(name.trim_end_matches(WHERE));
     let sure = || {
         let land = is_landlike(scene, name) || name.ends_with(LAND) && shaped.lead < SURE_ON_LAND;
-        !land && !is_wordlike(scene, name) && !name.starts_with(PARTICLES)
+        !land && is_free(scene, name)
     };
     shaped.lead >= least && !where_ && (presented || sure())
 }

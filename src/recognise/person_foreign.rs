@@ -89,8 +89,9 @@ impl<'a> Names<'a> {
 
     /// Whether at least so many characters of transcription start at this byte.
     pub(super) fn transcribes_at(self, start: usize, fewest: usize) -> bool {
-        let run = self.scene.text[start..].chars().take(fewest);
-        run.take_while(|c| self.scene.lexicon.names.transcribes(*c)).count() == fewest
+        let transcribing = &self.scene.lexicon.names.transcribing;
+        let run = self.scene.text[start..].char_indices().take(fewest);
+        run.take_while(|(at, _)| self.scene.opens(transcribing, start + at)).count() == fewest
     }
 
     /// The transcribed name without · that starts at this byte, up to the word's edge where it leads

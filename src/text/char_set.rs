@@ -29,17 +29,17 @@ impl Filter {
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut start = from;
+        let mut rest = bytes.get(from..)?;
         loop {
-            let (key, width) = match bytes.get(start..start + 3) {
+            let (key, behind) = match rest {
                 // Chinese characters and marks, which are most of a text, have three bytes.
-                Some(&[0xE0..=0xEF, second, third]) => (last_bits(second, third), 3),
-                _ => key(bytes, start)?,
+                [0xE0..=0xEF, second, third, behind @ ..] => (last_bits(*second, *third), behind),
+                _ => key(rest, 0).and_then(|(key, width)| Some((key, rest.get(width..)?)))?,
             };
             if self.passes_key(key) {
-                return Some(start);
+                return Some(bytes.len() - rest.len());
             }
-            start += width;
+            rest = behind;
         }
     }
 

@@ -116,6 +116,11 @@ impl<'s> Reader<'s> {
     }
 
     fn chinese(&self, at: usize) -> Option<Number> {
+        let end = at + self.after(at)?.len_utf8();
+        let is_alone = !self.after(end).is_some_and(is_digit);
+        if let Some(value) = single_digit(&self.text[at..end]).filter(|_| is_alone) {
+            return self.with_surplus(Number { value, form: Form::Positional, end });
+        }
         if let Some(year) = self.with_figure_zero(at) {
             return Some(year);
         }

@@ -32,6 +32,10 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         return;
     }
     let measures = &scene.lexicon.measures;
+    // Without a verb of doing nothing is done or promised.
+    if !scene.any(&measures.words, |deed| deed.act.is_some()) {
+        return;
+    }
     let words = word::words(scene, candidates);
     let clauses = word::clauses(&words);
     let leads: Vec<Lead> = clauses.iter().map(|clause| lead::read(clause.words, measures)).collect();
