@@ -8,7 +8,7 @@ use once_cell::sync::OnceCell;
 
 use crate::error::Error;
 use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
-use crate::lexicon::{Indicators, Lexicon};
+use crate::lexicon::{Indicators, Lexicon, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Thread, dating, outlook};
@@ -143,6 +143,7 @@ impl Extractor {
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         thread.headings.clear();
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
+        let mut words = SweptWords::default();
         let outlooks = outlook::of_sentences(text, speech, &self.lexicon);
         let sentences = speech.sentences.iter().zip(outlooks);
         sentences
@@ -152,7 +153,7 @@ impl Extractor {
                     let open = headings.open.iter();
                     thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
                 }
-                (sentence, self.sentence(text, speech, sentence, thread, observer))
+                (sentence, self.sentence(text, speech, sentence, &mut words, thread, observer))
             })
             .collect()
     }
@@ -162,15 +163,17 @@ impl Extractor {
         text: &str,
         speech: &SpeechLayout,
         sentence: &Sentence,
+        words: &mut SweptWords,
         thread: &mut Thread,
         observer: &mut impl Observer,
     ) -> Vec<Candidate> {
         thread.start = sentence.range.start;
         let text = &text[sentence.range.clone()];
+        self.lexicon.sweep.sweep(text, words);
         let tokens = segment::tokens(&self.lexicon.jieba, text);
         let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
         let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
-        let scene = Scene::new(text, &tokens, byline, &self.lexicon);
+        let scene = Scene::new(text, &tokens, byline, &self.lexicon, words);
         let proposed = recognise::recognise(&scene);
         observer.proposed(&scene, &proposed);
         let mut standing = resolve::resolve(proposed);

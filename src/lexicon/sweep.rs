@@ -74,43 +74,54 @@ impl Sweep {
     }
 
     /// What all vocabularies have in this sentence.
+    #[cfg(test)]
     pub(crate) fn words(&self, text: &str) -> SweptWords {
-        // A word of the tree at every third character is more than most sentences have.
-        let mut found: Vec<Hit> = Vec::with_capacity(text.len() / 9);
-        self.trie.each(text, |hit| found.push(hit));
-        self.sorted(&found, text.len())
+        let mut words = SweptWords::default();
+        self.sweep(text, &mut words);
+        words
     }
 
-    /// Sorts by vocabulary what was found in text order.
-    fn sorted(&self, found: &[Hit], length: usize) -> SweptWords {
+    /// What all vocabularies have in this sentence, in place of what they had in an earlier one: its room is
+    /// used again.
+    pub(crate) fn sweep(&self, text: &str, words: &mut SweptWords) {
+        let SweptWords { found, hits, ends, starts } = words;
+        refill(ends, self.vocabularies);
+        refill(starts, text.len());
+        found.clear();
         let share = |hit: &Hit| &self.entries[self.shares[hit.number as usize].clone()];
-        let mut ends = vec![0; self.vocabularies];
-        let mut starts = vec![0; length];
-        for hit in found {
-            for Entry { vocabulary, .. } in share(hit) {
+        self.trie.each(text, |hit| {
+            for Entry { vocabulary, .. } in share(&hit) {
                 ends[*vocabulary] += 1;
                 starts[hit.start] |= 1 << vocabulary;
             }
-        }
+            found.push(hit);
+        });
         let mut sum = 0;
-        for end in &mut ends {
+        for end in ends.iter_mut() {
             // Where the part starts, until it is filled.
             sum += std::mem::replace(end, sum);
         }
-        let mut hits = vec![Hit::default(); sum];
+        refill(hits, sum);
         for hit in found {
             for Entry { vocabulary, length, number } in share(hit) {
                 hits[ends[*vocabulary]] = Hit { start: hit.start, length: *length, number: *number };
                 ends[*vocabulary] += 1;
             }
         }
-        SweptWords { hits, ends, starts }
     }
 }
 
+/// Empties a list, and gives it so many entries.
+fn refill<T: Clone + Default>(list: &mut Vec<T>, length: usize) {
+    list.clear();
+    list.resize(length, T::default());
+}
+
 /// The words of all vocabularies in a sentence.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct SweptWords {
+    /// The longest words of the tree, in text order.
+    found: Vec<Hit>,
     /// Those of a vocabulary side by side, by where they start.
     hits: Vec<Hit>,
     /// For each vocabulary where its part of `hits` ends.

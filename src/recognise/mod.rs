@@ -71,7 +71,7 @@ pub(crate) struct Scene<'s> {
     /// Read once, for places and for the bodies that open with them.
     spots: OnceCell<Vec<Spot>>,
     /// The words of all vocabularies, found in one pass.
-    words: SweptWords,
+    words: &'s SweptWords,
 }
 
 /// A possible record.
@@ -204,8 +204,9 @@ impl<'s> Scene<'s> {
         tokens: &'s [Token<'s>],
         byline: Option<Byline>,
         lexicon: &'s Lexicon,
+        words: &'s SweptWords,
     ) -> Self {
-        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words: lexicon.sweep.words(text) }
+        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words }
     }
 
     /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
@@ -214,7 +215,7 @@ impl<'s> Scene<'s> {
         &'v self,
         vocabulary: &'v Vocabulary<T>,
     ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
-        vocabulary.find_swept(&self.words, self.text)
+        vocabulary.find_swept(self.words, self.text)
     }
 
     /// The first word of a vocabulary at byte `from` or behind it, and the longest there.
@@ -223,7 +224,7 @@ impl<'s> Scene<'s> {
         vocabulary: &'v Vocabulary<T>,
         from: usize,
     ) -> Option<(Range<usize>, &'v T)> {
-        vocabulary.next_swept(&self.words, self.text, from)
+        vocabulary.next_swept(self.words, self.text, from)
     }
 
     /// The longest word of a vocabulary that starts at byte `start`.
@@ -233,18 +234,18 @@ impl<'s> Scene<'s> {
         vocabulary: &'v Vocabulary<T>,
         start: usize,
     ) -> Option<(Range<usize>, &'v T)> {
-        vocabulary.at_swept(&self.words, self.text, start)
+        vocabulary.at_swept(self.words, self.text, start)
     }
 
     /// Whether a word of a vocabulary with an entry like this starts somewhere, the longest at its place.
     pub(crate) fn any<T>(&self, vocabulary: &Vocabulary<T>, is_meant: impl Fn(&T) -> bool) -> bool {
-        vocabulary.any_swept(&self.words, self.text, is_meant)
+        vocabulary.any_swept(self.words, self.text, is_meant)
     }
 
     /// Whether a word of a vocabulary starts at byte `start`.
     #[inline]
     pub(crate) fn opens<T>(&self, vocabulary: &Vocabulary<T>, start: usize) -> bool {
-        vocabulary.opens_swept(&self.words, self.text, start)
+        vocabulary.opens_swept(self.words, self.text, start)
     }
 
     /// What stands beside a name at this byte, with the byte where it ends.
@@ -326,7 +327,7 @@ pub(crate) mod testing {
     pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
         let lexicon = Lexicon::for_tests();
         let tokens = segment::tokens(&lexicon.jieba, text);
-        read(&Scene::new(text, &tokens, None, lexicon))
+        read(&Scene::new(text, &tokens, None, lexicon, &lexicon.sweep.words(text)))
     }
 
     /// A figure of which nothing is known.

@@ -40,42 +40,40 @@ const PEOPLE: [char; 16] =
 
 /// Every name that stands free and that leads far enough for what follows it.
 pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
-    let starts = scene.tokens.iter().flat_map(|token| starts_in(scene, token));
     let mut found: Vec<Range<usize>> = Vec::new();
-    for start in starts.filter(|start| may_open(scene, names, *start)) {
-        if found.last().is_some_and(|last| start < last.end) || !is_open(scene, names, start) {
-            continue;
-        }
-        if scene.at(&scene.lexicon.people.known, start).is_some() {
-            continue;
-        }
-        if let Some(end) = names.end_of_parts(start) {
-            found.push(start..end);
-            continue;
-        }
-        let surnamed = Some(start).filter(|start| may_suffice(scene, names, *start));
-        let surnamed = surnamed.and_then(|start| names.shaped_at(start));
-        let surnamed = surnamed.filter(|shaped| suffices(scene, names, start, *shaped));
-        let foreign = || {
-            let foreign = names.transcribes_at(start, SHORTEST_FOREIGN).then_some(start);
-            let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
-            foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
-        };
-        let Some(shaped) = surnamed.or_else(foreign) else { continue };
-        let name = start..shaped.end;
-        if !is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name) {
-            found.push(name);
+    for token in scene.tokens {
+        for start in [Some(token.range.start), behind_particle(scene, token)].into_iter().flatten() {
+            let is_free = || found.last().is_none_or(|last| last.end <= start);
+            if may_open(scene, names, start) && is_free() && is_open(scene, names, start) {
+                found.extend(bare_at(scene, names, start));
+            }
         }
     }
     found
 }
 
-/// Where a name can start in a word: at its start and, in a word that the segmenter guesses, behind a
-/// particle that it took along (和王霜).
-fn starts_in<'s>(scene: &'s Scene, token: &'s Token) -> impl Iterator<Item = usize> + 's {
-    [Some(token.range.start), behind_particle(scene, token)].into_iter().flatten()
+/// The name that starts here, where one can.
+fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
+    if scene.opens(&scene.lexicon.people.known, start) {
+        return None;
+    }
+    if let Some(end) = names.end_of_parts(start) {
+        return Some(start..end);
+    }
+    let surnamed = Some(start).filter(|start| may_suffice(scene, names, *start));
+    let surnamed = surnamed.and_then(|start| names.shaped_at(start));
+    let surnamed = surnamed.filter(|shaped| suffices(scene, names, start, *shaped));
+    let foreign = || {
+        let foreign = names.transcribes_at(start, SHORTEST_FOREIGN).then_some(start);
+        let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
+        foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
+    };
+    let name = start..surnamed.or_else(foreign)?.end;
+    (!is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name)).then_some(name)
 }
 
+/// Where a name can start inside a word that the segmenter guesses: behind a particle that it took along
+/// (和王霜).
 fn behind_particle(scene: &Scene, token: &Token) -> Option<usize> {
     // Where no word of ours starts, no particle does.
     if !scene.opens(&scene.lexicon.people.beside, token.range.start) {

@@ -89,9 +89,14 @@ impl<'a> Names<'a> {
 
     /// Whether at least so many characters of transcription start at this byte.
     pub(super) fn transcribes_at(self, start: usize, fewest: usize) -> bool {
-        let transcribing = &self.scene.lexicon.names.transcribing;
-        let run = self.scene.text[start..].char_indices().take(fewest);
-        run.take_while(|(at, _)| self.scene.opens(transcribing, start + at)).count() == fewest
+        let transcribes = |at: usize| self.scene.opens(&self.scene.lexicon.names.transcribing, at);
+        transcribes(start)
+            && self.scene.text[start..]
+                .char_indices()
+                .take(fewest)
+                .filter(|(at, _)| transcribes(start + at))
+                .count()
+                == fewest
     }
 
     /// The transcribed name without · that starts at this byte, up to the word's edge where it leads

@@ -22,11 +22,14 @@ pub(crate) struct Namesakes {
 
 impl Namesakes {
     /// Length in bytes of the longest presented name that starts at this byte.
+    #[inline]
     fn starting_at(&self, text: &str, start: usize) -> Option<usize> {
-        if !self.filter.passes_at(text, start) {
-            return None;
-        }
-        let text = &text[start..];
+        // Asked of every word: few pass.
+        if self.filter.passes_at(text, start) { self.opening(&text[start..]) } else { None }
+    }
+
+    /// The same at the start of a text.
+    fn opening(&self, text: &str) -> Option<usize> {
         let names = self.names.get(&text.chars().next()?)?;
         names.iter().filter(|name| text.starts_with(name.as_str())).map(String::len).max()
     }

@@ -60,8 +60,8 @@ fn joined<'s>(first: &Quantity<'s>, second: Quantity<'s>, lower: Numeral) -> Qua
 /// Neighbouring Chinese digits with 、 between: 五、六倍, 二、三百亿度.
 pub(super) fn read_neighbours<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
     let text = scene.text;
-    let lower = chinese_digit(&text[first.number.clone()])?;
     text[first.range.end..].strip_prefix('、')?;
+    let lower = chinese_digit(&text[first.number.clone()])?;
     let second = read_one(scene, first.range.end + '、'.len_utf8())?;
     let upper = text[second.number.clone()]
         .chars()

@@ -12,6 +12,7 @@ pub(crate) mod stage;
 
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};
+use crate::lexicon::Mark;
 use crate::text::is_chinese_digit;
 
 /// The rule that finds the undertakings of the dictionary.
@@ -23,6 +24,9 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         range.end += phase(&scene.text[range.end..]);
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
+    }
+    if !something_happens(scene) {
+        return;
     }
     let pieces = piece::pieces(scene);
     if !may_hold_projects(scene.text, &pieces) {
@@ -43,8 +47,20 @@ fn phase(rest: &str) -> usize {
 
 /// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.
 fn may_hold_projects(text: &str, pieces: &[Piece]) -> bool {
-    let happens = |piece: &Piece| piece.mark.is_some_and(|mark| mark.stage.is_some() || mark.is_push);
-    pieces.iter().any(happens) || text.contains("项目") || text.contains("工程")
+    pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark))) || names_undertaking(text)
+}
+
+/// The same before the sentence is cut into pieces: fewer words are marks then.
+fn something_happens(scene: &Scene) -> bool {
+    scene.any(&scene.lexicon.stages.marks, happens) || names_undertaking(scene.text)
+}
+
+fn happens(mark: &Mark) -> bool {
+    mark.stage.is_some() || mark.is_push
+}
+
+fn names_undertaking(text: &str) -> bool {
+    text.contains("项目") || text.contains("工程")
 }
 
 #[cfg(test)]

@@ -140,6 +140,10 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
 
 /// Where the quotation or bracket ends that opens here.
 fn quoted(text: &str, at: usize) -> Option<usize> {
+    // Most words open with another byte than these marks.
+    if !matches!(text.as_bytes().get(at)?, 0xE2 | 0xE3 | b'(') {
+        return None;
+    }
     let close = match text[at..].chars().next()? {
         '“' => '”',
         '‘' => '’',
@@ -201,6 +205,8 @@ fn is_cut(scene: &Scene, at: usize) -> bool {
     scene.tokens.get(index).is_some_and(|token| token.range.end == at)
 }
 
+/// The longest of the words that are marks, in bytes.
+const LONGEST_MARK: usize = 6;
 /// What opens the words that are marks: most words are none.
 static MARKS: CharSet = CharSet::new(&[
     ',', ';', ':', '。', '!', '?', '…', '—', '"', ' ', '\n', '、', '和', '及', '与', '以', '暨', '或', '并',
@@ -208,7 +214,7 @@ static MARKS: CharSet = CharSet::new(&[
 ]);
 
 fn mark(text: &str) -> Mark {
-    if !text.starts_with(|first| MARKS.contains(first)) {
+    if text.len() > LONGEST_MARK || !text.starts_with(|first| MARKS.contains(first)) {
         return Mark::Word;
     }
     match text {
