@@ -98,12 +98,13 @@ fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
 /// than the lead.
 fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(surname) = scene.surname_at(start) else { return false };
-    let presented = is_presented(scene, names, start);
-    names.given_ends(surname).any(|end| {
+    let fits = |end: usize| {
         let full = end - start >= FULL_NAME;
-        let fits = || presented || does(scene, names, end) || full && is_free(scene, &scene.text[start..end]);
-        fits() && names.loss_at(end).is_some()
-    })
+        does(scene, names, end) || full && is_free(scene, &scene.text[start..end])
+    };
+    let may_end =
+        |end: usize| (fits(end) || is_presented(scene, names, start)) && names.loss_at(end).is_some();
+    names.given_ends(surname).any(may_end)
 }
 
 /// Whether a name stands for itself where nothing presents it: it neither reads as words nor opens as one.

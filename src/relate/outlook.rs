@@ -18,24 +18,25 @@ const TOPIC_SENTENCE: u8 = 4;
 /// what the words around it within its chapter speak for, its own counted twice.
 pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let chapters = chapters(text, speech, lexicon);
-    let weights: Vec<i32> = speech
-        .sentences
-        .iter()
-        .map(|sentence| lexicon.outlook.weigh(&text[sentence.range.clone()]))
-        .collect();
-    (0..weights.len())
-        .map(|at| {
-            let (chapter, heading) = &chapters[at];
+    // Sentences under a heading that tells need no weighing.
+    let mut weights: Vec<Option<i32>> = vec![None; chapters.len()];
+    let mut weight = |at: usize| {
+        let sentence = &speech.sentences[at].range;
+        *weights[at].get_or_insert_with(|| lexicon.outlook.weigh(&text[sentence.clone()]))
+    };
+    let outlooks = chapters.iter().enumerate().map(|(at, (chapter, heading))| {
+        heading.or_else(|| {
             let near = at.saturating_sub(REACH).max(chapter.start)..(at + REACH + 1).min(chapter.end);
-            let sum = weights[near].iter().copied().fold(weights[at], i32::saturating_add);
-            let doubt = if weights[at] > 0 { DOUBT } else { DOUBT_OF_OTHERS };
-            heading.or(match sum {
-                sum if sum >= doubt => Some(Mood::Plan),
+            let own = weight(at);
+            let sum = near.map(&mut weight).fold(own, i32::saturating_add);
+            match sum {
+                sum if sum >= if own > 0 { DOUBT } else { DOUBT_OF_OTHERS } => Some(Mood::Plan),
                 0.. => None,
                 _ => Some(Mood::Done),
-            })
+            }
         })
-        .collect()
+    });
+    outlooks.collect()
 }
 
 /// For each sentence the sentences of its chapter, and what the headings above it say.
