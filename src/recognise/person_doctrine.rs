@@ -16,13 +16,12 @@ impl Names<'_> {
     /// Whether what follows makes the name part of a longer one (主义, 思想, 故居), through further names:
     /// 马克思列宁主义.
     pub(super) fn opens_doctrine(self, end: usize) -> bool {
-        let text = self.scene.text;
         let people = &self.scene.lexicon.people;
-        let after = people.known.longest_at(text, end).map_or(end, |(range, _)| range.end);
+        let after = self.scene.at(&people.known, end).map_or(end, |(range, _)| range.end);
         // 毛主席|号召: a doctrine of one character is a word of its own.
         let is_whole =
             |doctrine: &Range<usize>| doctrine.len() > 3 || self.token_ending(doctrine.end).is_some();
-        let doctrine = |end| people.doctrines.longest_at(text, end).map(|(range, ())| range);
+        let doctrine = |end| self.scene.at(&people.doctrines, end).map(|(range, ())| range);
         [end, after].into_iter().filter_map(doctrine).any(|doctrine| is_whole(&doctrine))
             || self.opens_subject(end)
     }

@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
     /// (为总代表的) is none.
     fn named_as(&self, name: usize) -> Option<Range<usize>> {
         let Scene { text, lexicon, .. } = self.scene;
-        let start = match lexicon.people.beside_at(text, name) {
+        let start = match self.scene.beside_at(name) {
             Some((courtesy, Beside::Courtesy)) => courtesy,
             _ => name,
         };

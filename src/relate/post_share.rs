@@ -55,7 +55,7 @@ fn counted(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
         let behind = &scene.text[holders[last].name.end..];
         let Some(title) = COUNTS.iter().find_map(|count| behind.strip_prefix(count)) else { continue };
         let start = scene.text.len() - title.len();
-        let Some((title, _)) = scene.lexicon.posts.longest_at(scene.text, start) else { continue };
+        let Some((title, _)) = scene.title_at(start) else { continue };
         let mut member = last;
         loop {
             if holders[member].posts.is_empty() {

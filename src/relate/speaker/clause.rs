@@ -214,7 +214,7 @@ impl<'s> Clause<'s> {
 
     /// The end of the verb of saying at this byte, which is a whole word, and whether it only quotes.
     fn verb_at(&self, at: usize) -> Option<(usize, bool)> {
-        let (end, class) = self.scene.lexicon.people.beside_at(self.scene.text, at)?;
+        let (end, class) = self.scene.beside_at(at)?;
         let quoting = match class {
             Beside::Verb => false,
             Beside::Quoting => true,
@@ -309,7 +309,7 @@ impl State {
 
 /// Whether a verb of saying stands at this byte.
 fn says_word(scene: &Scene, at: usize) -> bool {
-    matches!(scene.lexicon.people.beside_at(scene.text, at), Some((_, Beside::Verb | Beside::Quoting)))
+    matches!(scene.beside_at(at), Some((_, Beside::Verb | Beside::Quoting)))
 }
 
 /// Whether the word says how or in what sequence: 再三, 并, 尖锐|地.

@@ -57,17 +57,17 @@ struct Subject {
 
 impl Subject {
     fn new(scene: &Scene, name: &Range<usize>, posts: &[(Range<usize>, Option<Range<usize>>)]) -> Self {
-        let Scene { text, lexicon, .. } = scene;
+        let text = scene.text;
         let starts = posts.iter().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
         let start = starts.chain([name.start]).min().unwrap_or(name.start);
         let mut end = name.end;
         for _ in 0..MAX_TITLES {
             let joined =
                 if end > name.end && text[end..].starts_with('兼') { end + '兼'.len_utf8() } else { end };
-            let Some((title, _)) = lexicon.posts.longest_at(text, joined) else { break };
+            let Some((title, _)) = scene.title_at(joined) else { break };
             end = title.end;
         }
-        let courtesy = match lexicon.people.beside_at(text, end) {
+        let courtesy = match scene.beside_at(end) {
             Some((courtesy, Beside::Courtesy)) => Some(courtesy),
             _ => None,
         };
@@ -123,7 +123,7 @@ impl Subject {
 
     /// Where the word ends that opens a source's clause: 正如|毛主席指出的.
     fn lead(&self, scene: &Scene) -> Option<usize> {
-        match scene.lexicon.people.beside_at(scene.text, self.clause) {
+        match scene.beside_at(self.clause) {
             Some((end, Beside::Lead)) if end <= self.range.start => Some(end),
             _ => None,
         }
