@@ -116,8 +116,9 @@ impl<'s> Reader<'s> {
     }
 
     fn chinese(&self, at: usize) -> Option<Number> {
+        // One digit and no more, 一 in 一些, is by far the commonest number.
         let end = at + self.after(at)?.len_utf8();
-        let is_alone = !self.after(end).is_some_and(is_digit);
+        let is_alone = !self.after(end).is_some_and(|next| is_digit(next) || next == '、');
         if let Some(value) = single_digit(&self.text[at..end]).filter(|_| is_alone) {
             return self.with_surplus(Number { value, form: Form::Positional, end });
         }
