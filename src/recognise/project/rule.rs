@@ -33,41 +33,42 @@ struct Others {
 impl List {
     /// Proposes the names of the list that are projects.
     pub(super) fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
+        if self.is_foreign || self.is_plural(scene) {
+            return;
+        }
         let reading = self.reading(scene, pieces);
-        // What follows a closing quotation mark begins inside it.
-        let is_cut =
-            self.first > 0 && scene.slice(&pieces[self.first - 1].range).ends_with(['”', '’', '"', ')']);
+        // What follows a closing quotation mark begins inside it; what 获评 gives is a title.
+        let mark = self.first.checked_sub(1).map(|before| &pieces[before]);
+        let is_cut = mark.is_some_and(|mark| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']));
+        let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project =
             |name: &Range<usize>| reading.stage.is_some() || item::ends_as_undertaking(scene.slice(name));
         let quoted = self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name));
         let items: Vec<Item> = quoted
             .into_iter()
-            .chain(self.names[usize::from(is_cut)..].iter().cloned())
+            .chain(self.names[usize::from(is_cut || is_title)..].iter().cloned())
             .filter(may_be_project)
             .filter_map(|name| item::read(scene, name))
             .collect();
-        let is_award = self.first > 0 && pieces[self.first - 1].mark.is_some_and(|mark| mark.is_award);
-        let is_refused = self.is_foreign || is_award && self.names.len() == 1;
-        let Some(closing) = items.last().cloned().filter(|_| !is_refused) else { return };
+        let Some(closing) = items.last().cloned() else { return };
         let others = Others {
             closing,
             has_named: items.iter().any(|item| item.is_proper || item.is_coined),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         };
-        let start = self.names.first().map_or(0, |name| name.start);
-        let first = self.names.first().map_or("", |name| scene.slice(name));
-        let is_plural = scene.lexicon.projects.plurals(first).any(|word| word.start == 0);
         for item in items {
-            // 更多增资项目、募投项目: what 更多 opens is a list of classes. 获评省级工厂、二期投产.
-            if is_plural && !item.is_proper || is_award && item.range.start == start {
-                continue;
-            }
             if let Some(rule) = self.rule(&item, &others, &reading) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
         }
+    }
+
+    /// 更多增资项目、募投项目, 一批跨海大桥、连岛工程: what such a word opens is a list of classes.
+    fn is_plural(&self, scene: &Scene) -> bool {
+        let first = self.names.first().map_or("", |name| scene.slice(name));
+        scene.lexicon.projects.plurals(first).next().is_some_and(|word| word.start == 0)
     }
 
     /// The rule by which an item is a project.

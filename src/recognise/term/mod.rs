@@ -80,7 +80,8 @@ fn is_shaped_as_term(words: &str) -> bool {
     let joined = words.contains(['+', '、', ',', '—']);
     let parts_are_short =
         !words.contains(',') || words.split(',').all(|part| part.chars().count() <= LONGEST_PART);
-    let clause = words.contains('的') && count > 12 && (!joined || words.starts_with('最'));
+    // 最不适宜居住的地区: what is said of one thing.
+    let clause = words.contains('的') && (words.starts_with('最') || count > 12 && !joined);
     count >= 2
         && !(digits_only && count < 3)
         && (joined || count <= LONGEST_UNJOINED)
@@ -238,6 +239,7 @@ mod tests {
             "「甲乙设计院」、「丙丁论」等等谬论",
             "办法“第一是多听,第二是多看”",
             "报送“核安全监督站”",
+            "告别“最不适宜居住的地方”",
             "入选“全国十大新发现”",
             "习近平指出,“要强化全链条保护”",
         ] {
