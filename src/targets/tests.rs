@@ -48,6 +48,10 @@ fn results_are_of_the_year_that_is_reported() {
         read("一、2030年工作回顾\n经济稳定发展。城镇新增就业3.1万人，超过预期目标。", "2031-02"),
         ["城镇新增就业 count 2030 result 31000 exact"]
     );
+    assert_eq!(
+        read("一、2030年工作回顾\n就业稳，投资高于上年。粮食产量达到50万吨。", "2031-02"),
+        ["粮食产量 mass 2030 result 500000 exact"]
+    );
 }
 
 #[test]

@@ -38,10 +38,12 @@ pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figur
     bases.find_map(|time| time.iso.as_deref()?.get(..4)?.parse().ok())
 }
 
-/// 比上年, 与2000年相比: a time that only says with what is compared.
+/// 比上年, 高于上年, 与2000年相比: a time that only says with what is compared.
 fn is_base(source: &Source, time: &Time) -> bool {
     let start = time.span.start;
-    source.folded(start.saturating_sub(1), start).ends_with(['比', '较', '同', '与', '由', '从'])
+    let before_another = ["上年", "上一年"].iter().any(|year| time.text.starts_with(year));
+    before_another
+        || source.folded(start.saturating_sub(1), start).ends_with(['比', '较', '同', '与', '由', '从'])
 }
 
 /// Whether a heading above names targets of a time that is not over: “十五五”时期主要目标.
