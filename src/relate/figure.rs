@@ -26,7 +26,13 @@ use chart::{Chart, figure};
 
 /// Fills in `of`, `change`, `status` and `time` of every figure.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
-    let Some(chart) = Chart::read(scene, candidates) else { return };
+    let announced = thread.announced.take().filter(|_| status::is_item(scene.text));
+    let announces = scene.text.ends_with(':');
+    let Some(chart) = Chart::read(scene, candidates, announces) else {
+        thread.announced = announced;
+        return;
+    };
+    thread.announced = if announces { status::last(thread, &chart, candidates) } else { announced };
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
     let aheads = aheads(&chart, &figures);
@@ -36,7 +42,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         changes.push(change::read(&chart, number, figure, &changes));
     }
     let statuses: Vec<_> = (0..figures.len())
-        .map(|number| status::read(scene, thread, &chart, candidates, number, aheads[number].as_ref()))
+        .map(|number| {
+            status::read(scene, thread, &chart, candidates, number, aheads[number].as_ref(), announced)
+        })
         .collect();
     let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     for (number, of) in ofs.into_iter().enumerate() {

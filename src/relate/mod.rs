@@ -52,6 +52,8 @@ pub(crate) struct Thread {
     pub(crate) gazetteer: place::Gazetteer,
     /// Whether the text around the sentence is review or plan.
     pub(crate) outlook: Option<Mood>,
+    /// What the sentence that announces the list around the sentence says of it: 计划产量如下.
+    pub(crate) announced: Option<Mood>,
 }
 
 impl Thread {

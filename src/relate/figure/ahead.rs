@@ -175,7 +175,10 @@ fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool)
         chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
     };
     let last = pieces.end - 1;
-    let names_thing = is_whole && !chart.pieces[last].names_deed;
+    // 完成9个行政村污水|治理: what is done is the last word.
+    let has_object = chart.class(pieces.end) == Some(Class::Deed)
+        && matches!(chart.class(pieces.end + 1), None | Some(Class::Comma | Class::Stop));
+    let names_thing = is_whole && !has_object && !chart.pieces[last].names_deed;
     if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && names_thing {
         return pieces;
     }

@@ -169,9 +169,9 @@ impl Class {
 }
 
 impl<'s> Chart<'s> {
-    /// Reads the sentence; `None` when it has no figure.
-    pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate]) -> Option<Self> {
-        candidates.iter().any(is_figure).then(|| {
+    /// Reads the sentence; `None` when it has no figure, and `always` does not ask for it.
+    pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate], always: bool) -> Option<Self> {
+        (always || candidates.iter().any(is_figure)).then(|| {
             let mut chart =
                 Chart { text: scene.text, lexicon: scene.lexicon, pieces: Vec::new(), figures: Vec::new() };
             let mut reader = Reader::new(scene);

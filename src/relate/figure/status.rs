@@ -3,6 +3,7 @@
 use super::ahead::Ahead;
 use super::chart::{Chart, Class, WINDOW, is_comparison};
 use crate::lexicon::Mood;
+use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::Thread;
@@ -16,6 +17,7 @@ pub(super) fn read(
     candidates: &[Candidate],
     number: usize,
     ahead: Option<&Ahead>,
+    announced: Option<Mood>,
 ) -> FigureStatus {
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
     if ahead.is_some_and(|ahead| ahead.threshold) {
@@ -30,8 +32,22 @@ pub(super) fn read(
     }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
-    let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(thread.outlook) };
+    let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(announced).or(thread.outlook) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// What the words before the colon at the end of the sentence say.
+pub(super) fn last(thread: &Thread, chart: &Chart, candidates: &[Candidate]) -> Option<Mood> {
+    before(thread, chart, candidates, chart.pieces.len().saturating_sub(1))
+}
+
+/// 粮食:达到…, (一)…: whether the sentence is an item of a list.
+pub(super) fn is_item(sentence: &str) -> bool {
+    let sentence = sentence.trim_start();
+    let opening = || sentence.char_indices().map_while(|(at, character)| (at < LABEL).then_some(character));
+    sentence.starts_with('(')
+        || opening().any(|character| character == ':')
+        || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
 }
 
 /// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
@@ -133,6 +149,8 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
     }
 }
 
+/// How many bytes the label of an item has at most.
+const LABEL: usize = 40;
 /// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
 const START: usize = 4;
 

@@ -11,7 +11,8 @@ use crate::record::TimeKind;
 pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
     let figure = chart.figures.get(number)?.piece;
     let floor = figure.saturating_sub(WINDOW);
-    let is_base = |at: usize| compares(chart, at, figure) || is_apart(chart, at, figure);
+    let is_base =
+        |at: usize| compares(chart, at, figure) || is_apart(chart, at, figure) || starts(chart, at, figure);
     let near = || (floor..figure).rev().filter(|at| !is_base(*at));
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
     let dated = near().find_map(|at| dated(chart, candidates, at));
@@ -54,6 +55,14 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
         || follows_de && matches!(chart.slice(before), "是" | "为" | "相当于" | "等于"))
 }
 
+/// 从2020年的5%提高到7%: the time of the start is not that of what was reached.
+fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_from = time.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "从" | "由"));
+    let has_figure =
+        chart.pieces[time..figure].iter().take(4).any(|piece| matches!(piece.class, Class::Figure(_)));
+    is_from && has_figure && chart.pieces[time..figure].iter().any(|piece| piece.class == Class::Arrive)
+}
+
 /// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.
 fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
     let governs =
@@ -67,8 +76,10 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
 /// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
 fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
     let front = 0..figure.min(OPENING);
-    let dated =
-        front.clone().filter(|at| !compares(chart, *at, figure)).find_map(|at| dated(chart, candidates, at));
+    let dated = front
+        .clone()
+        .filter(|at| !compares(chart, *at, figure) && !starts(chart, *at, figure))
+        .find_map(|at| dated(chart, candidates, at));
     let stands_alone = || {
         let clause = chart.pieces.iter().take(figure.min(ALONE)).take_while(|piece| !parts(piece.class));
         let classes: Vec<Class> = clause.map(|piece| piece.class).collect();
