@@ -55,7 +55,7 @@ fn is_start(chart: &Chart, figure: usize) -> bool {
     let from = (figure.saturating_sub(START)..figure)
         .rev()
         .find(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::De | Class::Bound { .. })));
-    let is_from = from.is_some_and(|at| matches!(chart.slice(at), "从" | "由"));
+    let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
     let arrives = chart.pieces[figure..].iter().take(START).any(|piece| piece.class == Class::Arrive);
     is_from && arrives
 }
@@ -111,6 +111,10 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             Class::Time(index) if !is_compared(chart, at) => {
                 let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
                 // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
+                // 到2020年,…: a date to come that stands alone holds for all that follows.
+                if dated == Some(Mood::Plan) && is_frame(chart, at) {
+                    return dated;
+                }
                 let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
                 let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
                 dated.or(piece.mood).or(limit)
@@ -126,10 +130,15 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     None
 }
 
+fn is_frame(chart: &Chart, time: usize) -> bool {
+    let is_limit = time.checked_sub(1).is_some_and(|before| chart.slice(before) == "到");
+    is_limit && chart.class(time + 1) == Some(Class::Comma)
+}
+
 /// 比上年, 较2020年: the time is what the figure is compared with.
 fn is_compared(chart: &Chart, time: usize) -> bool {
     let before = time.checked_sub(1).map_or("", |before| chart.slice(before));
-    is_comparison(before) || matches!(before, "与" | "同" | "自" | "从" | "由")
+    is_comparison(before) || matches!(before, "与" | "同" | "自") || before.ends_with(['从', '由'])
 }
 
 /// Before the document's year a result, after it a plan; in its year a plan as long as the year is young.

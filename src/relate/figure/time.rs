@@ -49,15 +49,17 @@ fn parts(class: Class) -> bool {
 /// figure that follows the time itself is of that time: 比1957年的5亿元.
 fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let Some(before) = time.checked_sub(1) else { return false };
-    let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure;
+    let is_multiple = chart.slice(figure).ends_with('倍');
+    let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple;
     let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
-    !own && (is_comparison(chart.slice(before))
-        || follows_de && matches!(chart.slice(before), "是" | "为" | "相当于" | "等于"))
+    let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
+        || is_multiple && chart.slice(before) == "达到";
+    !own && (is_comparison(chart.slice(before)) || follows_de && equates)
 }
 
 /// 从2020年的5%提高到7%: the time of the start is not that of what was reached.
 fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
-    let is_from = time.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "从" | "由"));
+    let is_from = time.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with(['从', '由']));
     let has_figure =
         chart.pieces[time..figure].iter().take(4).any(|piece| matches!(piece.class, Class::Figure(_)));
     is_from && has_figure && chart.pieces[time..figure].iter().any(|piece| piece.class == Class::Arrive)

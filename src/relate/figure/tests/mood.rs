@@ -47,6 +47,8 @@ fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
 fn a_start_and_a_having_are_results() {
     use FigureStatus::{Result, Target};
     assert_statuses("覆盖率从60%提高到70%", Some(Mood::Plan), &[Result, Target]);
+    assert_statuses("明年将由60%提高到70%", Some(Mood::Done), &[Result, Target]);
+    assert_statuses("到2030年,粮食产量达到9亿斤;棉花5万担", Some(Mood::Done), &[Target, Target]);
     assert_statuses("我们是有九亿农民的国家", Some(Mood::Plan), &[Result]);
     assert_statuses("明年要有9个县脱贫", None, &[Target]);
     assert_statuses("有9个工程开工", Some(Mood::Plan), &[Target]);
@@ -58,6 +60,7 @@ fn the_time_is_that_of_the_quantity() {
     assert_times("每年互访6次,建成水库9座", &["每年", ""]);
     assert_times("粮食产量比1957年的6亿斤增长8%", &["1957年", ""]);
     assert_times("产值是1957年总和的2倍", &[""]);
+    assert_times("产值达到1957年的2倍", &[""]);
     assert_times("综合考虑实现2035年远景目标,提出产值年均增长5%", &[""]);
     assert_times("覆盖率从2020年的60%提高到70%", &["2020年", ""]);
     assert_times("五年来,建成水库9座,新增学校6所", &["五年来", "五年来"]);
