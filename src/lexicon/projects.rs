@@ -181,6 +181,11 @@ impl Projects {
     pub(crate) fn is_superlative(&self, text: &str) -> bool {
         self.superlatives.longest_at(text, 0).is_some()
     }
+
+    /// Whether words that do so stand anywhere in the text.
+    pub(crate) fn has_superlative(&self, text: &str) -> bool {
+        self.superlatives.find(text).next().is_some()
+    }
 }
 
 fn is_numeric(character: char) -> bool {

@@ -80,7 +80,7 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     for token in scene.tokens {
         let start = token.range.start;
         // Most words are no names, which is told sooner than whether a list stands here.
-        if !is_named(token) && names.transcribed_at(start).is_none() {
+        if !(is_named(token) || names.dotted && names.transcribed_at(start).is_some()) {
             continue;
         }
         let open = lists.last().and_then(|list| list.last()).map(|last| last.end);

@@ -31,12 +31,15 @@ impl Filter {
         let bytes = text.as_bytes();
         let mut rest = bytes.get(from..)?;
         loop {
-            let (key, behind) = match rest {
+            let (passes, behind) = match rest {
                 // Chinese characters and marks, which are most of a text, have three bytes.
-                [0xE0..=0xEF, second, third, behind @ ..] => (last_bits(*second, *third), behind),
-                _ => key(rest, 0).and_then(|(key, width)| Some((key, rest.get(width..)?)))?,
+                [0xE0..=0xEF, second, third, behind @ ..] => (self.passes_bytes(*second, *third), behind),
+                _ => {
+                    let (key, width) = key(rest, 0)?;
+                    (self.passes_key(key), rest.get(width..)?)
+                }
             };
-            if self.passes_key(key) {
+            if passes {
                 return Some(bytes.len() - rest.len());
             }
             rest = behind;
@@ -47,6 +50,13 @@ impl Filter {
     #[inline]
     pub(crate) fn passes_at(&self, text: &str, start: usize) -> bool {
         key(text.as_bytes(), start).is_some_and(|(key, _)| self.passes_key(key))
+    }
+
+    /// The same, of the last two bytes of a character: the first of them is the place of its word, the last that
+    /// of its bit.
+    #[inline]
+    const fn passes_bytes(&self, high: u8, low: u8) -> bool {
+        self.0[(high & 0x3F) as usize] >> (low & 0x3F) & 1 == 1
     }
 
     #[inline]

@@ -92,6 +92,13 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     })
 }
 
+/// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.
+pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
+    let projects = &scene.lexicon.projects;
+    let text = without_time(text);
+    text.ends_with(')') || projects.head(text).is_some() || projects.has_superlative(text)
+}
+
 /// A name without the section in brackets behind it: 青川高铁|(云河段).
 fn without_section(text: &str) -> &str {
     let open = text.strip_suffix(')').and_then(|inside| inside.rfind('('));

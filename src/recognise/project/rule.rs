@@ -33,13 +33,21 @@ struct Others {
 impl List {
     /// Proposes the names of the list that are projects.
     pub(super) fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
+        // What follows a closing quotation mark begins inside it; what 获评 gives is a title.
+        let mark = self.first.checked_sub(1).map(|before| &pieces[before]);
+        let is_cut = mark.is_some_and(|mark| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']));
+        // Most names by themselves end as no project does, which is told sooner than the rest.
+        let alone = match &self.names[..] {
+            [name] if self.tail.is_none() && !is_cut => Some(scene.slice(name)),
+            _ => None,
+        };
+        if alone.is_some_and(|name| !item::may_stand_alone(scene, name)) {
+            return;
+        }
         if self.is_foreign || self.is_plural(scene) {
             return;
         }
         let reading = self.reading(scene, pieces);
-        // What follows a closing quotation mark begins inside it; what 获评 gives is a title.
-        let mark = self.first.checked_sub(1).map(|before| &pieces[before]);
-        let is_cut = mark.is_some_and(|mark| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']));
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project =
