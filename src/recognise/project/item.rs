@@ -55,7 +55,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text)
         || opens_with_year(text)
-        || projects.is_generic(text)
+        || text.split(['(', ')']).all(|part| projects.is_generic(part))
         || projects.ends_as_class(text)
         || projects.ends_as_role(text)
         || projects.has_count_inside(text)
