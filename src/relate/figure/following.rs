@@ -38,7 +38,16 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             _ if class.is_head() => head = Some(at + 1),
             Class::CloseQuote if head == Some(at) => head = Some(at + 1),
             Class::Aside if head == Some(at) && is_list_of_kinds(chart.slice(at)) => head = Some(at + 1),
+            // “9公里”生活圈: the quotation ends with the figure.
+            Class::CloseQuote if at == start => start = at + 1,
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
+            // 两个组织各有: a verb without an object is a noun here.
+            _ if at == from
+                && chart.slice(at) == "组织"
+                && !chart.class(at + 1).is_some_and(Class::is_nominal) =>
+            {
+                head = Some(at + 1)
+            }
             Class::Attribute if head.is_none() && chart.class(at + 1) == Some(Class::De) => {}
             Class::Attribute if head.is_none() && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             Class::Attribute if descriptive == Some(at) => {}

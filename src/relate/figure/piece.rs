@@ -159,7 +159,7 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         "的" => return Class::De,
         "多" => return Class::Modifier,
         "和" | "与" | "及" | "及其" | "以及" | "或" => return Class::And,
-        " " => return Class::Link,
+        " " | "≥" | "≤" | ">" | "<" => return Class::Link,
         "-" | "—" | "·" | "+" | "/" | "~" => return NOUN,
         _ => {}
     }

@@ -133,7 +133,8 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
         || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
             && lists_behind_figure(chart, at, floor)
         // 死亡|人数: so does a noun that says nothing by itself.
-        || chart.class(at) == Some(Class::Verb) && is_dependent(chart, at + 1, end)
+        || (chart.class(at) == Some(Class::Verb) || chart.class(at) == Some(Class::Deed) && follows_noun)
+            && is_dependent(chart, at + 1, end)
         || chart.class(at) == Some(Class::Deed) && at + 2 == end
             && (names_quantity || chart.slice(at + 1) == "投资")
         // 经费补助标准: between a noun and the name of a quantity no verb governs.
