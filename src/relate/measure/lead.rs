@@ -205,7 +205,11 @@ fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Optio
     let end = (start + LONGEST_PHRASE).min(words.len());
     let within = start..end;
     let verb = match preposition {
-        Preposition::Object => within.clone().find(|at| ends_object(words, start, *at))?,
+        Preposition::Object => {
+            let ends = |at: &usize| ends_object(words, start, *at);
+            let sure = within.clone().find(|at| ends(at) && directs(words, *at));
+            sure.or_else(|| within.clone().rfind(ends))?
+        }
         Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
         Preposition::Benefit => within.clone().rfind(|at| ends_adverbial(words, start, *at))?,
         Preposition::Other => match localiser(&words[start..end]) {
@@ -261,6 +265,14 @@ fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     at > start
         && follows_noun(&words[at - 1])
         && (verbal || word.is_adverb() && verb_behind(words, at).is_some())
+}
+
+/// 把指标控制数逐级分解到…: an adverb before the verb, or where to behind it, tells it from one inside a name.
+fn directs(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let to = ["到", "在", "为", "给", "成", "至", "入", "于"];
+    let behind = words.get(at + 1).is_some_and(|next| to.contains(&next.text));
+    word.deed.act.is_none() || behind || to.iter().any(|to| word.text.ends_with(to))
 }
 
 fn follows_noun(before: &Word) -> bool {

@@ -71,9 +71,14 @@ impl Reader<'_, '_> {
     /// Reads the measures of a clause; what they say of force and progress.
     fn clause(&mut self, words: &[Word], lead: &Lead, verb: usize, course: &Course) -> Signs {
         let before = words[..verb].iter().rev().find_map(time_of);
-        let by_time = before
-            .or(course.when.last)
-            .and_then(|time| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?));
+        // 五年内: a limit ahead is one of a plan.
+        let is_ahead = before.is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
+        let by_time = is_ahead.then_some(Mood::Plan);
+        let by_time = by_time.or_else(|| {
+            before
+                .or(course.when.last)
+                .and_then(|time| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?))
+        });
         let mood = by_time.or(self.thread.outlook);
         let mut all = Signs::default();
         for phrase in phrase::read(words, verb, &self.scene.lexicon.measures) {

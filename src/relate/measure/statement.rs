@@ -2,17 +2,23 @@
 
 use super::lead::{self, Lead, Signs};
 use super::word::{Clause, Mark, Word};
-use crate::lexicon::Act;
+use crate::lexicon::{Act, Preposition};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// For each clause whether it may tell measures.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     let mut tells: Vec<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
+    let mut reach = Reach::Open;
+    for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
+        reach = reach.into(clause, lead);
+        tells[at] &= reach == Reach::Open;
+        reach = reach.behind(clause.words);
+        tells[at] &= reach != Reach::Consequence;
+    }
     for (at, clause) in clauses.iter().enumerate() {
-        let opening = clause
-            .words
-            .iter()
-            .find(|word| !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done));
+        let opening = clause.words.iter().find(|word| {
+            word.deed.is_copula || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
+        });
         let Some(opening) = opening else { continue };
         if opening.deed.is_copula || opening.deed.is_comment {
             let topic = topic(clauses, leads, at);
@@ -28,6 +34,43 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
         }
     }
     tells
+}
+
+/// What the clauses before make of those behind them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Open,
+    /// 目的是建设A, 发展B: they go on with what something is.
+    Predicate,
+    /// 只有建设A, 才能发展B: they tell what would follow.
+    Consequence,
+}
+
+impl Reach {
+    fn into(self, clause: &Clause, lead: &Lead) -> Self {
+        let says_itself = lead.subject.is_some() || lead.signs != Signs::default();
+        match self {
+            _ if !clause.follows_comma() => Reach::Open,
+            Reach::Predicate if says_itself => Reach::Open,
+            reach => reach,
+        }
+    }
+
+    fn behind(self, clause: &[Word]) -> Self {
+        let conditions = |words: &[Word]| match words {
+            [first, second, ..] => {
+                matches!(first.text, "只有" | "只要") || first.text == "只" && second.text == "有"
+            }
+            _ => false,
+        };
+        if conditions(clause) {
+            Reach::Consequence
+        } else if self == Reach::Open && clause.iter().any(|word| word.text == "是") {
+            Reach::Predicate
+        } else {
+            self
+        }
+    }
 }
 
 /// …的, …时: a clause that names a case, or tells what something is, promises nothing.
@@ -79,7 +122,9 @@ fn frame(clauses: &[Clause], leads: &[Lead], at: usize, opening: &Word) -> Optio
 pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let takes_outcome = act.is_light && !verb.deed.is_noun;
     // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
-    let is_share = |word: &Word| word.is(RecordKind::Figures) && word.text.ends_with(['%', '点']);
+    let is_share = |word: &Word| {
+        word.is(RecordKind::Figures) && (word.text.ends_with(['%', '点']) || word.text.starts_with("百分之"))
+    };
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
@@ -105,6 +150,9 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
         words[..at].iter().rev().find(|word| !lead::is_modal(word)).is_some_and(|word| word.mark == Mark::De)
     };
     let came_out = || word.deed.is_result && (amounts() || ends()) && (!takes_outcome || counts());
-    let tells = came_out() || word.deed.is_rank || word.deed.is_bar && ends();
+    // 沿江单元由Ⅴ类升为Ⅳ类: from what it has changed.
+    let changes =
+        || word.deed.preposition == Some(Preposition::Actor) && rest.iter().all(|word| word.mark != Mark::De);
+    let tells = changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
     has_subject && word.record.is_none() && tells
 }

@@ -101,6 +101,7 @@ fn what_the_object_of_a_pivot_does_belongs_to_it() {
 fn what_ba_puts_first_is_the_object() {
     assert_eq!(pairs("把渔港维修项目优先纳入年度投资计划。"), ["纳入 | 渔港维修项目"]);
     assert_eq!(pairs("将水产加工作为突破口。"), ["作为 | 水产加工"]);
+    assert_eq!(pairs("将排污控制指标逐级分解到渔区。"), ["分解到 | 排污控制指标"]);
     assert_eq!(pairs("将加快建设渔港。"), ["建设 | 渔港"]);
 }
 
@@ -184,6 +185,12 @@ fn what_a_thing_is_or_how_it_came_out_is_no_measure() {
         "投资仅及渔港的一半水平。",
         "列入全省计划的渔港项目共四十多项。",
         "为渔业长远发展打下坚实基础。",
+        "只有保持增长,才能增加渔民收入,防范风险。",
+        "控制单元等4个单元由Ⅴ类升为Ⅳ类。",
+        "使用面积还不到百分之五十。",
+        "护理保险覆盖5600万人。",
+        "改革的目的是提高效率,树立良好政风。",
+        "建设智慧渔港,就是要互利合作。",
         "奋战在防汛一线。",
     ] {
         assert_eq!(plain(text), [""; 0], "{text}");
