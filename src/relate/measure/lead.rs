@@ -208,7 +208,9 @@ fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Optio
         Preposition::Object => {
             let ends = |at: &usize| ends_object(words, start, *at);
             let sure = within.clone().find(|at| ends(at) && directs(words, *at));
-            sure.or_else(|| within.clone().rfind(ends))?
+            // 把编制、管理职责划转…: a verb of a list is part of the name.
+            let is_listed = |at: &usize| words.get(at + 1).is_some_and(|next| next.mark != Mark::Word);
+            sure.or_else(|| within.clone().find(|at| ends(at) && !is_listed(at)))?
         }
         Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
         Preposition::Benefit => within.clone().rfind(|at| ends_adverbial(words, start, *at))?,
@@ -217,7 +219,10 @@ fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Optio
             None => within.clone().find(|at| ends_adverbial(words, start, *at))?,
         },
     };
-    let inside = words[start].range.start..words[verb.max(start + 1) - 1].range.end;
+    // 将标准由5元提高到8元: from what it changes is no part of it.
+    let from = words[start..verb].iter().position(|word| word.deed.preposition == Some(Preposition::Actor));
+    let last = from.filter(|from| *from > 0).map_or(verb, |from| start + from);
+    let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
     match preposition {
         Preposition::Object if verb > start => lead.object = Some(inside),
         Preposition::Actor if verb > start => {
@@ -307,6 +312,12 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     };
     if first.mark != Mark::Word {
         return is_bare_list(words, at);
+    }
+    // 坚定维护, 坚定地执行: what may qualify a verb does so before one.
+    let qualifies = words[at].deed.is_adverb && act.is_modifier && !act.is_adverbial;
+    let qualifies = qualifies && (first.tag.starts_with('v') && !first.is_nominal() || first.text == "地");
+    if qualifies && first.record.is_none() {
+        return false;
     }
     let rest = &words[next..(next + REACH).min(words.len())];
     // 落后产能: the segmenter takes some nouns for verbs.

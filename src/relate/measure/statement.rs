@@ -1,6 +1,7 @@
 //! What looks like a measure and tells something else: what a thing is, what it serves, how it came out.
 
 use super::lead::{self, Lead, Signs};
+use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::{Act, Preposition};
 use crate::record::{MeasureStatus, RecordKind};
@@ -12,7 +13,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);
         tells[at] &= reach == Reach::Open;
-        reach = reach.behind(clause.words);
+        reach = reach.behind(clause.words, lead);
         tells[at] &= reach != Reach::Consequence;
     }
     for (at, clause) in clauses.iter().enumerate() {
@@ -56,7 +57,7 @@ impl Reach {
         }
     }
 
-    fn behind(self, clause: &[Word]) -> Self {
+    fn behind(self, clause: &[Word], lead: &Lead) -> Self {
         let conditions = |words: &[Word]| match words {
             [first, second, ..] => {
                 matches!(first.text, "只有" | "只要") || first.text == "只" && second.text == "有"
@@ -65,12 +66,19 @@ impl Reach {
         };
         if conditions(clause) {
             Reach::Consequence
-        } else if self == Reach::Open && clause.iter().any(|word| word.text == "是") {
+        } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause) {
             Reach::Predicate
         } else {
             self
         }
     }
+}
+
+/// 目的是建设A; not 树立科学是动力的思想, nor 重点是, behind which tasks stand.
+fn equates(clause: &[Word]) -> bool {
+    let tasks = ["重点", "任务", "目标", "布局", "要求", "措施", "内容"];
+    let at = clause.iter().position(|word| word.text == "是").filter(|at| at + 1 < clause.len());
+    at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !tasks.contains(&clause[before].text))
 }
 
 /// …的, …时: a clause that names a case, or tells what something is, promises nothing.

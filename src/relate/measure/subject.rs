@@ -75,9 +75,11 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     }
     // 县长心系群众: behind somebody's name begins what he does, unless more names follow.
     let person = phrase.iter().rposition(|word| word.is(RecordKind::People) || word.is(RecordKind::Posts));
-    if let Some(person) = person
-        .filter(|at| first.text != "以" && phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word))
-    {
+    if let Some(person) = person.filter(|at| {
+        first.text != "以"
+            && first.deed.act.is_none()
+            && phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word)
+    }) {
         return Some(Subject::Acts(first.range.start..phrase[person].range.end));
     }
     let text: String = phrase.iter().map(|word| word.text).collect();

@@ -101,6 +101,8 @@ fn what_the_object_of_a_pivot_does_belongs_to_it() {
 fn what_ba_puts_first_is_the_object() {
     assert_eq!(pairs("把渔港维修项目优先纳入年度投资计划。"), ["纳入 | 渔港维修项目"]);
     assert_eq!(pairs("将水产加工作为突破口。"), ["作为 | 水产加工"]);
+    assert_eq!(pairs("将渔民医保标准由5元提高到8元。"), ["提高到 | 渔民医保标准"]);
+    assert_eq!(pairs("把规划编制、港口管理职责划转交通部门。"), ["划转 | 规划编制、港口管理职责"]);
     assert_eq!(pairs("将排污控制指标逐级分解到渔区。"), ["分解到 | 排污控制指标"]);
     assert_eq!(pairs("将加快建设渔港。"), ["建设 | 渔港"]);
 }
@@ -197,6 +199,10 @@ fn what_a_thing_is_or_how_it_came_out_is_no_measure() {
     }
     assert_eq!(pairs("要采用先进技术,必须培养技术骨干。"), ["培养 | 技术骨干"]);
     assert_eq!(pairs("处置油污使用的药剂,应当符合标准。"), [""; 0]);
+    assert_eq!(pairs("树立科学是第一动力的思想,推进技术创新。"), ["推进 | 技术创新"]);
+    assert_eq!(pairs("坚定维护渔民权益。"), ["维护 | 渔民权益"]);
+    assert_eq!(pairs("坚定地执行渔业政策。"), ["执行 | 渔业政策"]);
+    assert_eq!(pairs("坚定“渔业自信”。"), ["坚定 | “渔业自信”"]);
     assert_eq!(pairs("建立渔民收入正常增长机制。"), ["建立 | 渔民收入正常增长机制"]);
     assert_eq!(pairs("实现渔业产值增长8%。"), ["实现 | 渔业产值增长8%"]);
     assert_eq!(pairs("守住不发生污染的底线。"), ["守住 | 不发生污染的底线"]);
