@@ -184,7 +184,7 @@ fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool)
     }
     if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
         // 十亿人口|大国, 企业和机构
-        let goes_on = counted + 1 == last && is_group(chart.slice(last))
+        let goes_on = counted + 1 == last && chart.slice(last).ends_with(['国', '县'])
             || matches!(chart.class(counted + 1), Some(Class::De | Class::And | Class::Pause));
         return if goes_on { pieces } else { pieces.start..counted + 1 };
     }
