@@ -234,9 +234,9 @@ records! {
         pub stands_for: Option<Mention>,
     }
 
-    /// What is done or promised. Coordinated verbs and objects are a measure each; they share the clause.
+    /// What is done or promised. Verbs that share an object, and objects that share a verb, are a measure each.
     Measure {
-        /// The clause.
+        /// The verb phrase with what stands before it in its clause.
         pub text: String,
         /// Where it stands.
         pub span: Span,
@@ -246,7 +246,7 @@ records! {
         pub verb: String,
         /// What is acted on.
         pub object: Mention,
-        /// Who acts, where stated.
+        /// Who acts, where the sentence says so, in this clause or one before.
         pub actor: Option<Mention>,
         /// How binding it is.
         pub force: Force,

@@ -242,7 +242,7 @@ pub(crate) fn measures() -> Fields<Measure> {
             |row| row.at.figures(&row.record.figures).into(),
         ),
     ];
-    record("measure_id", "The clause", own)
+    record("measure_id", "The verb phrase with what stands before it", own)
 }
 
 pub(crate) fn matches() -> Fields<Match> {

@@ -1,7 +1,8 @@
 //! Measures: what is done or promised, read clause by clause off the words and the records that stand.
 //!
-//! A clause opens with what acts, how and how firmly ([`lead`]); verb phrases follow ([`phrase`]), each with
-//! its objects ([`object`]).
+//! A clause opens with what acts ([`subject`]), how and how firmly ([`lead`]); verb phrases follow ([`phrase`]), each
+//! with its objects ([`object`]). What acts and how far it is run along the sentence ([`course`]); clauses that tell
+//! something else are put aside ([`statement`]).
 
 mod course;
 mod lead;
