@@ -136,9 +136,9 @@ proptest! {
         let (narrow, wide) = (read(&text), read(&widened(&text)));
         let values = |document: &Document| {
             let figures = document.speeches.iter().flat_map(|speech| &speech.figures);
-            let figures: Vec<_> = figures.map(|figure| (figure.value.clone(), figure.upper.clone(), figure.span.clone(), figure.bound)).collect();
+            let figures: Vec<_> = figures.map(|figure| (figure.value, figure.upper, figure.span, figure.bound)).collect();
             let times = document.speeches.iter().flat_map(|speech| &speech.times);
-            (figures, times.map(|time| (time.iso.clone(), time.span.clone())).collect::<Vec<_>>())
+            (figures, times.map(|time| (time.iso.clone(), time.span)).collect::<Vec<_>>())
         };
         prop_assert_eq!(values(&narrow), values(&wide));
     }
