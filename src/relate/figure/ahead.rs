@@ -85,7 +85,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let whole = pieces.end;
     let pieces = if counts_things(figure) { without_quantity(chart, pieces) } else { pieces };
     let is_whole = pieces.end == whole;
-    let is_thing = counts_things(figure) || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
+    let is_thing = matches!(unit, "公里" | "千米")
+        || counts_things(figure)
+        || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
     let pieces = if is_thing { without_deed(chart, pieces, unit, is_whole) } else { pieces };
     Some(Ahead { of: chart.stretch(pieces.start, pieces.end), threshold, existing, frame })
 }

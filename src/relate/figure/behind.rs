@@ -55,6 +55,9 @@ struct Walk<'c, 's> {
     is_share: bool,
     /// So few that all of them may be named.
     is_few: bool,
+    is_money: bool,
+    /// The figure is the subject of a verb: 5万人次参与.
+    acts: bool,
     /// Counts persons, who are seldom those counted before.
     is_person: bool,
 }
@@ -69,6 +72,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
     let is_person = matches!(figure.unit.as_deref(), Some("人" | "名" | "户" | "人次"));
     let mut walk = Walk {
         is_few,
+        is_money: figure.unit.as_deref().is_some_and(|unit| unit.ends_with('元')),
+        acts: chart.class(place.piece + 1) == Some(Class::Verb),
         chart,
         floor,
         respectively: false,
@@ -107,6 +112,7 @@ impl Walk<'_, '_> {
                     None => return self.same_unit(piece),
                 },
                 class if class.is_nominal() => match self.measured(at) {
+                    Ok(pieces) if self.is_party(&pieces, figure) => return Behind::Nothing,
                     Ok(pieces) => return self.found(pieces),
                     Err(before) => {
                         at = before;
@@ -213,6 +219,9 @@ impl Walk<'_, '_> {
         if let Some(basis) = self.basis(&pieces).filter(|_| !self.is_compared(end)) {
             return Err(basis);
         }
+        if let Some(when) = self.adverbial(&pieces) {
+            return Err(when);
+        }
         if !pieces
             .clone()
             .any(|at| chart.class(at).is_some_and(|class| class.is_head() || class == Class::Verb))
@@ -261,6 +270,26 @@ impl Walk<'_, '_> {
         None
     }
 
+    /// 在调整初期: the preposition of a stretch of time, which is no quantity.
+    fn adverbial(&self, pieces: &Range<usize>) -> Option<usize> {
+        let last = self.chart.slice(pieces.end.checked_sub(1)?);
+        let is_stretch = ["时期", "初期", "中期", "后期", "末期", "期间", "阶段"]
+            .iter()
+            .any(|stretch| last.ends_with(stretch));
+        pieces.start.checked_sub(1).filter(|before| is_stretch && self.chart.slice(*before) == "在")
+    }
+
+    /// 财政安排5亿元, 为国家节约5亿元: who gives or who gains is not what is measured.
+    fn is_party(&self, pieces: &Range<usize>, figure: usize) -> bool {
+        let chart = self.chart;
+        let verb = (pieces.end..figure).find(|at| chart.class(*at) != Some(Class::Link));
+        let gives = verb.is_some_and(|at| gives(chart.slice(at)));
+        let gives = gives && chart.slice(pieces.end.saturating_sub(1)).ends_with(PAYERS);
+        let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));
+        let acts = verb.is_some_and(|at| chart.class(at).is_some_and(Class::is_action));
+        self.is_money && (gives || acts && matches!(for_whom, "为" | "给" | "替"))
+    }
+
     /// Whose share the phrase before 的 is: 产量完成计划的90%, 人数占总人口的一半.
     fn reference(&self, de: usize) -> Option<usize> {
         let chart = self.chart;
@@ -291,6 +320,7 @@ impl Walk<'_, '_> {
         // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
         let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
             && chart.class(border) != Some(Class::Comma)
+            && !self.acts
             && chart.follows_figure(border);
         if self.is_person && !self.becomes && !in_row {
             return Behind::SameUnit { otherwise: None };
@@ -383,6 +413,13 @@ fn equates(word: &str) -> bool {
     word.ends_with('于')
         || equals.contains(&word)
         || matches!(word, "仅占" | "只占" | "约占" | "约为" | "只有" | "仅有")
+}
+
+/// The last characters of those who give money.
+const PAYERS: [char; 9] = ['政', '府', '家', '省', '市', '县', '部', '局', '厅'];
+
+fn gives(verb: &str) -> bool {
+    matches!(verb, "安排" | "拨付" | "下拨" | "下达" | "投入" | "补助" | "拨出")
 }
 
 /// The first noun phrase of the clause `start..end`.

@@ -62,7 +62,15 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::Verb | Class::Deed
                 if only_describes(chart, at - 1) && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             // 自治区|级|学院
-            Class::Bound { .. } if head == Some(at) && chart.slice(at) == "级" => head = None,
+            Class::Bound { .. }
+                if chart.slice(at) == "级"
+                    && (head == Some(at)
+                        || at > start && chart.class_before(at) == Some(Class::Modifier)) =>
+            {
+                head = None;
+            }
+            // 无证车辆: what the counted lacks describes it.
+            Class::Link | Class::Other if at == start && matches!(chart.slice(at), "无" | "未") => {}
             // 30个已经开工: what is done to the counted is not the counted.
             Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Link if at == start => start = at + 1,

@@ -183,6 +183,10 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     while start > floor {
         match chart.pieces[start - 1].class {
             _ if chart.slice(start - 1).starts_with(is_numeric) => break,
+            // 财政出现较大的赤字: what there is has no clause before it.
+            _ if matches!(chart.slice(start - 1), "出现" | "发生" | "存在") && is_degree(chart, de) => {
+                break;
+            }
             class if class.is_nominal() || class.is_action() => {}
             Class::And if start - 1 > floor => {}
             Class::Other | Class::Link | Class::Arrive if is_inside_clause(chart.slice(start - 1)) => {}
@@ -198,6 +202,11 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     let is_near =
         chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= CLAUSE_CHARACTERS);
     (start < phrase.start && !opens_with_act && is_near && !chart.follows_figure(start)).then_some(start)
+}
+
+/// 较大的, 严重的: an adjective alone before 的.
+fn is_degree(chart: &Chart, de: usize) -> bool {
+    chart.class_before(de) == Some(Class::Modifier)
 }
 
 /// No boundary inside a clause that describes.

@@ -20,10 +20,13 @@ pub(super) fn read(
     announced: Option<Mood>,
 ) -> FigureStatus {
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
-    if ahead.is_some_and(|ahead| ahead.threshold) {
+    if ahead.is_some_and(|ahead| ahead.threshold) || is_supposed(chart, place.piece) {
         return FigureStatus::Other;
     }
     if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
+        return FigureStatus::Result;
+    }
+    if is_known_share(chart, place.piece) {
         return FigureStatus::Result;
     }
     // 从5万担增加到: where a quantity starts from has been reached.
@@ -50,11 +53,45 @@ pub(super) fn is_item(sentence: &str) -> bool {
         || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
 }
 
+/// 如果每人节约5斤,就有5亿斤: in a condition and in what follows from it nothing is told or promised. 相当于5吨,
+/// 折合5万元: nor where a quantity is only put in other words.
+fn is_supposed(chart: &Chart, figure: usize) -> bool {
+    let reckons =
+        figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "相当于" | "折合"));
+    let sentence = (figure.saturating_sub(WINDOW)..figure)
+        .rev()
+        .take_while(|at| chart.class(*at) != Some(Class::Stop))
+        .map(|at| chart.slice(at));
+    // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, what will be is promised.
+    let told = |word: &str| {
+        matches!(word, "计算" | "比较" | "检查" | "实际" | "将" | "将要") || word.ends_with('看')
+    };
+    let mut open = sentence.take_while(|word| !told(word));
+    reckons || open.any(|word| matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定"))
+}
+
+/// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
+fn is_known_share(chart: &Chart, figure: usize) -> bool {
+    let mut clause = (figure.saturating_sub(WINDOW)..figure)
+        .rev()
+        .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Figure(_))));
+    let has_share = clause.any(|at| chart.class(at) == Some(Class::Share));
+    let de = (figure + 1..figure + START).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
+    let described = de.filter(|de| chart.class(*de) == Some(Class::De)).map(|de| de + 1);
+    has_share
+        && described.is_some_and(|noun| {
+            chart.class(noun).is_some_and(Class::is_nominal)
+                && !matches!(chart.slice(noun), "目标" | "任务" | "要求" | "比例" | "比重" | "水平" | "速度")
+        })
+}
+
 /// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
 fn is_start(chart: &Chart, figure: usize) -> bool {
-    let from = (figure.saturating_sub(START)..figure)
-        .rev()
-        .find(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::De | Class::Bound { .. })));
+    let is_when = |at: usize| {
+        matches!(chart.class(at), Some(Class::Time(_) | Class::De | Class::Bound { .. }))
+            || matches!(chart.slice(at), "目前" | "现在")
+    };
+    let from = (figure.saturating_sub(START)..figure).rev().find(|at| !is_when(*at));
     let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
     let arrives = chart.pieces[figure..].iter().take(START).any(|piece| piece.class == Class::Arrive);
     is_from && arrives
@@ -86,7 +123,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
 
 /// 依托3个园区: one draws on what is there; no new quantity is promised.
 fn draws_on(verb: &str) -> bool {
-    matches!(verb, "发挥" | "依托" | "利用" | "围绕" | "用好")
+    matches!(verb, "发挥" | "依托" | "利用" | "围绕" | "用好" | "针对")
 }
 
 /// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
@@ -100,7 +137,7 @@ fn follows_care(chart: &Chart, etc: usize) -> bool {
 /// What the nearest word or time before the figure says. A word of result does not reach across a
 /// comma into a plan, nor a word of plan into a review.
 fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<Mood> {
-    let mut same_clause = true;
+    let (mut same_clause, mut summed) = (true, false);
     for at in (figure.saturating_sub(WINDOW)..figure).rev() {
         let piece = &chart.pieces[at];
         let mood = match piece.class {
@@ -110,6 +147,10 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             }
             Class::Time(index) if !is_compared(chart, at) => {
                 let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
+                // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
+                if is_elapsed(chart.slice(at)) {
+                    return Some(Mood::Done);
+                }
                 // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
                 // 到2020年,…: a date to come that stands alone holds for all that follows.
                 if dated == Some(Mood::Plan) && is_frame(chart, at) {
@@ -119,15 +160,40 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
                 dated.or(piece.mood).or(limit)
             }
+            // 由目前的5%提高到, 比现在增加: the time of the start is not that of what shall be reached.
+            _ if at > 0 && starts_or_compares(chart.slice(at - 1)) => None,
+            // 到2030年,累计建成5座: a sum is one of what has been done where no plan is announced.
+            _ if piece.mood == Some(Mood::Done) && chart.slice(at).starts_with("累计") => {
+                summed |= same_clause;
+                None
+            }
+            // 据介绍,…: a report.
+            _ if is_report(chart.slice(at)) => return Some(Mood::Done),
             _ => piece.mood,
         };
+        if summed && mood == Some(Mood::Done) {
+            return mood;
+        }
         if let Some(mood) =
             mood.filter(|mood| same_clause || thread.outlook.is_none_or(|outlook| outlook == *mood))
         {
             return Some(mood);
         }
     }
-    None
+    summed.then_some(Mood::Done)
+}
+
+fn starts_or_compares(word: &str) -> bool {
+    word.ends_with(['从', '由']) || matches!(word, "比" | "较")
+}
+
+/// 五年来, 改革开放以来.
+fn is_elapsed(time: &str) -> bool {
+    time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来")
+}
+
+fn is_report(word: &str) -> bool {
+    matches!(word, "据介绍" | "据统计" | "据了解" | "据调查" | "据悉" | "据初步统计" | "据不完全统计")
 }
 
 fn is_frame(chart: &Chart, time: usize) -> bool {

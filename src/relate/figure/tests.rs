@@ -315,3 +315,26 @@ fn endless_sentences_take_their_time_linearly() {
         assert!(read(&long, None).len() <= 3000);
     }
 }
+
+#[test]
+fn who_gives_or_gains_is_not_measured() {
+    assert_ofs("省财政安排3亿元支持灌溉", &[("3亿元", "")]);
+    assert_ofs("市政府拨付5亿元", &[("5亿元", "")]);
+    assert_ofs("工人们为国家节约5万元", &[("5万元", "")]);
+    assert_ofs("省财政安排救灾资金3亿元", &[("3亿元", "救灾资金")]);
+    assert_ofs("救灾资金安排3亿元", &[("3亿元", "救灾资金")]);
+    assert_ofs("为企业提供贷款3亿元", &[("3亿元", "贷款")]);
+}
+
+#[test]
+fn a_stretch_of_time_is_no_quantity() {
+    assert_ofs("农业比重,在调整初期由60%降低到50%", &[("60%", "农业比重"), ("50%", "农业比重")]);
+    assert_ofs("县财政出现较大的赤字,达5亿元", &[("5亿元", "较大的赤字")]);
+}
+
+#[test]
+fn a_length_is_of_what_is_long() {
+    assert_ofs("建成90公里公路景观", &[("90公里", "公路")]);
+    assert_ofs("建成90公里铁路专用线", &[("90公里", "铁路专用线")]);
+    assert_ofs("建成9个国家卓越级示范车间", &[("9个", "国家卓越级示范车间")]);
+}

@@ -97,3 +97,35 @@ fn a_list_has_the_mood_of_what_announces_it() {
     assert_eq!(statuses(&["计划产量如下:", "粮食:达到9亿斤。", "群众得到5万担棉花。"]), [Result]);
     assert_eq!(statuses(&["已经完成的产量如下:", "粮食:达到9亿斤。"]), [Result]);
 }
+
+#[test]
+fn what_is_supposed_or_put_in_other_words_is_neither() {
+    use FigureStatus::{Other, Result, Target};
+    assert_statuses("如果每户节约5斤,全县就有9万斤", None, &[Other, Other]);
+    assert_statuses("这批机器相当于9万人", None, &[Other]);
+    assert_statuses("如果按可比价格计算,产值增长9%", None, &[Result]);
+    assert_statuses("学校数明年比现在增加2倍", None, &[Target]);
+    assert_statuses("产值相当于上年的3倍", None, &[Result]);
+    assert_statuses("结果达到9万斤", None, &[Result]);
+    assert_statuses("努力实现产值9亿元", None, &[Target]);
+}
+
+#[test]
+fn what_is_so_now_stays_so_in_a_plan() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("目前全县建有学校9所,要加强管理", Some(Mood::Plan), &[Result]);
+    assert_statuses("现在必须建学校9所", None, &[Target]);
+    assert_statuses("覆盖率由目前的60%提高到70%", Some(Mood::Plan), &[Result, Target]);
+    assert_statuses("五年来,新建学校9所", Some(Mood::Plan), &[Result]);
+    assert_statuses("据统计,全县学校9所", Some(Mood::Plan), &[Result]);
+    assert_statuses("关心占人口60%的农民", Some(Mood::Plan), &[Result]);
+    assert_statuses("实现占人口60%的目标", Some(Mood::Plan), &[Target]);
+    assert_statuses("针对3个难题制定办法", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn a_sum_may_be_planned() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("到2030年,学校累计达到90所", None, &[Target]);
+    assert_statuses("学校累计达到90所", Some(Mood::Plan), &[Result]);
+}
