@@ -81,6 +81,20 @@ impl<'d> Source<'d> {
         self.characters[from.min(to)..to].iter().map(|c| fold(*c)).collect()
     }
 
+    /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket that closes its paragraph, as far as
+    /// is looked ahead.
+    pub(crate) fn responsible(&self, from: usize) -> Option<String> {
+        let ahead = self.characters.get(from..)?.iter().take(PARAGRAPH).take_while(|c| !is_line_break(**c));
+        let ahead: String = ahead.map(|c| fold(*c)).collect();
+        let mut brackets = ahead.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+        let (inside, _) =
+            brackets.find(|(inside, _)| inside.ends_with("负责") || inside.ends_with("牵头"))?;
+        let ends = ["牵头", "按职责", "分工", "分别", "共同", "具体", "负责"];
+        let end = ends.iter().filter_map(|end| inside.find(end)).min()?;
+        let named = inside[..end].trim_end_matches([',', '、', '等']);
+        (named.chars().count() > 1).then(|| named.to_owned())
+    }
+
     /// What is evidence for a record of these words.
     pub(crate) fn evidence(&self, text: &str, span: &Span) -> Evidence {
         Evidence {

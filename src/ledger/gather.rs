@@ -17,7 +17,10 @@ const OBJECT_FIRST: &str = "measure.object-first";
 /// Up to how many things are enumerated.
 const MOST_ENUMERATED: u32 = 10;
 /// Units of kinds and respects: counting them promises no amount.
-const KINDS: &[&str] = &["类", "大类", "种", "方面", "个方面", "大", "重点", "关系", "环节", "问题"];
+const KINDS: &[&str] = &["类", "大类", "种", "方面", "个方面", "大", "重点", "关系", "环节", "问题", "关键"];
+
+/// What forbids: to keep off something is no promise that can be delivered.
+const FORBIDS: &[&str] = &["禁止", "严禁", "不得", "不准"];
 
 /// What one record says of an entry.
 struct Mention {
@@ -88,7 +91,23 @@ impl Reader<'_> {
     fn counts(&self, measure: &Measure) -> bool {
         let mut figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let is_counted = figures.any(|figure| !enumerates(figure, measure));
-        measure.projects.is_empty() && (measure.deadline.is_some() || is_counted)
+        let is_promise = !FORBIDS.contains(&measure.verb.as_str()) && !self.sums_up(measure);
+        is_promise && measure.projects.is_empty() && (measure.deadline.is_some() || is_counted)
+    }
+
+    /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.
+    fn sums_up(&self, measure: &Measure) -> bool {
+        let (_, end) = self.source.bounds(&measure.span);
+        let rest = self.source.folded(measure.span.start, end);
+        let rest = rest.trim_end();
+        let in_bracket = rest.strip_suffix(['个', ')']).and(rest.rsplit_once('(')).map(|(_, count)| count);
+        let is_count = |count: &str| {
+            let unit = count.trim_end_matches(')');
+            let number = unit.strip_suffix(['个', '项']);
+            number.is_some_and(|number| !number.is_empty() && number.chars().all(char::is_numeric))
+        };
+        let summed = rest.strip_suffix(':').and_then(|rest| rest.rsplit_once("方面")).map(|(_, count)| count);
+        in_bracket.or(summed).is_some_and(is_count)
     }
 
     /// What verbs that share an object say: 新建、改建学校5所 is one promise.
@@ -137,8 +156,9 @@ impl Reader<'_> {
 
     fn answers(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).map(|actor| actor.text.clone());
+        let named = || measure.and_then(|measure| self.source.responsible(measure.span.end));
         let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
-        actor.or_else(speaker).or_else(|| self.source.represented())
+        actor.or_else(named).or_else(speaker).or_else(|| self.source.represented())
     }
 
     fn amounts(&self, indices: &[usize]) -> Vec<Amount> {

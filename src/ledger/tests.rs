@@ -115,3 +115,21 @@ fn every_mention_of_every_document_is_in_one_entry() {
     let entries = ledger.entries.iter().filter(|entry| entry.kind == EntryKind::Project);
     assert_eq!(entries.map(|entry| entry.mentions.len()).sum::<usize>(), projects);
 }
+
+#[test]
+fn headings_that_count_and_prohibitions_are_no_entries() {
+    let text = "（二）开展河道整治（8个）\n严禁新建养殖场5个。\n新建学校6所。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let names: Vec<_> = ledger.entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["新建学校6所"]);
+}
+
+#[test]
+fn the_bracket_behind_a_task_tells_who_answers() {
+    let text = "2027年底前，建成渔业监测网络。（渔业部门牵头，各乡镇负责）\n2027年底前，新建学校6所（教育局负责）。\n2027年底前，新建医院3家（含分院）。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let answers = |name| find(&ledger, name).answers.clone();
+    assert_eq!(answers("监测网络").as_deref(), Some("渔业部门"));
+    assert_eq!(answers("学校").as_deref(), Some("教育局"));
+    assert_eq!(answers("医院"), None);
+}

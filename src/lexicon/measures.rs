@@ -35,6 +35,8 @@ pub(crate) struct Deed {
     pub(crate) is_localiser: bool,
     /// A noun behind 等 of which each item of the list is one: 项目.
     pub(crate) is_class: bool,
+    /// A noun for what is drawn up and carried out: 措施.
+    pub(crate) is_enacted: bool,
     /// Opens what the object of a pivot does: 参加.
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
@@ -62,6 +64,8 @@ pub(crate) struct Act {
     pub(crate) is_pivot: bool,
     /// It acts on what 把 puts first: 把甲作为乙.
     pub(crate) is_late: bool,
+    /// Draws up or carries out what rules: 出台措施.
+    pub(crate) is_enacting: bool,
 }
 
 /// What a preposition says of the words behind it.
@@ -141,6 +145,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
                 is_light: has("light"),
                 is_pivot: has("pivot"),
                 is_late: has("late"),
+                is_enacting: has("enacting"),
             });
         }
         "noun" => {
@@ -154,6 +159,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
         "opener" => deed.is_opener = true,
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
+        "enacted" => deed.is_enacted = true,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
         "result" => deed.is_result = true,

@@ -30,9 +30,12 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    /// Takes in what a word says; of two forces the first counts.
+    /// Takes in what a word says; of two forces the first counts, but 要坚决: what binds more does.
     pub(super) fn add(&mut self, word: &Word) {
-        self.force = self.force.or(word.deed.force);
+        self.force = match (self.force, word.deed.force) {
+            (Some(Force::Will), Some(Force::Must)) => Some(Force::Must),
+            (first, own) => first.or(own),
+        };
         match word.deed.status {
             Some(MeasureStatus::Done) => self.done = true,
             Some(MeasureStatus::Ongoing) => self.ongoing = true,
@@ -107,6 +110,9 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             let end = adverbial(words, preposition, lead);
             lead.open = end.is_none().then_some(lead.at);
             lead.at = end?;
+        } else if begins(words, lead.at) {
+            lead.signs.add(word);
+            lead.at += 1;
         } else if word.deed.act.is_some() && !names && opens_phrase(words, lead.at, true) {
             return Some(lead.at);
         } else if word.is_adverb() || is_modal(word) || qualifies(words, lead.at) {
@@ -199,6 +205,12 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     (found != Preposition::Object || word.text == "把" || !is_verbal).then_some(found)
 }
 
+/// 开始把甲引进乙: the verb stands behind what 把 puts first; 开始 only says how far it is.
+fn begins(words: &[Word], at: usize) -> bool {
+    let governs = words[at].deed.act.is_some_and(|act| act.is_modifier && act.is_adverbial);
+    governs && words.get(at + 1).is_some_and(|next| next.text == "把")
+}
+
 /// Passes over a preposition and what it opens; the verb follows.
 fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
     let start = lead.at + 1;
@@ -266,7 +278,10 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
 /// Whether what 把 puts first ends before this word.
 fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
-    let verbal = word.is_plain_verb() && !is_of_noun(words, at);
+    // 把甲引导到乙的轨道, 把甲作为乙的内容: 的 behind where it goes, or what it becomes, makes no clause of it.
+    let is_late = word.deed.act.is_some_and(|act| act.is_late);
+    let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
+    let verbal = leads_to || word.is_plain_verb() && (is_late || !is_of_noun(words, at));
     at > start
         && follows_noun(&words[at - 1])
         && (verbal || word.is_adverb() && verb_behind(words, at).is_some())
@@ -351,8 +366,8 @@ fn is_verb(word: &Word) -> bool {
 /// like one behind a verb that has its own, or behind one that governs others.
 pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
     let verb = from.checked_sub(1).and_then(|at| words.get(at));
-    let is_full =
-        verb.is_some_and(|verb| verb.text.chars().count() > 1 && verb.text.ends_with(['好', '力', '实']));
+    // 站稳, 做强: they complete verbs of one character.
+    let is_full = verb.is_some_and(|verb| verb.text.chars().count() > 1);
     let governs = verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot);
     let belongs = |word: &&Word| {
         let is_next =

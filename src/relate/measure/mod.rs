@@ -33,6 +33,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         return;
     }
     let measures = &scene.lexicon.measures;
+    let cases = statement::cases(scene.text);
+    // (一)擅自建设…: an item of a list of cases.
+    if thread.lists_cases && cases.is_none() && scene.text.trim_start().starts_with('(') {
+        return;
+    }
+    thread.lists_cases = cases.is_some();
     // Without a verb of doing nothing is done or promised.
     if !scene.any(&measures.words, |deed| deed.act.is_some()) {
         return;
@@ -46,7 +52,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
         course.enter(clause, lead);
         let first = reader.found.len();
-        let verb = lead.verb.filter(|_| tells);
+        let is_case = cases.zip(clause.words.first()).is_some_and(|(at, word)| word.range.start > at);
+        let verb = lead.verb.filter(|_| tells && !is_case);
         let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
         course.leave(lead, first..reader.found.len(), signs);
     }

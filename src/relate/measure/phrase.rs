@@ -122,8 +122,20 @@ fn compound(words: &[Word], at: usize) -> usize {
     let Some(next) = words.get(end) else { return end };
     let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial);
     // 实施扶持渔业的措施: there the second belongs to the object.
+    if is_purpose(words, at) {
+        return end;
+    }
     let second = next.is_plain_verb() && (first || governs()) && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
+}
+
+/// 出台促进就业若干措施: what is drawn up is a measure, and the verb before it tells what it is for.
+/// 制定实施方案: not one of the same kind, with which the first is one verb.
+fn is_purpose(words: &[Word], at: usize) -> bool {
+    let enacts = |word: &Word| word.deed.act.is_some_and(|act| act.is_enacting);
+    let Some(rest) = words.get(at + 1..).filter(|_| enacts(&words[at])) else { return false };
+    let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
+    rest.first().is_some_and(|next| !enacts(next)) && item.last().is_some_and(|last| last.deed.is_enacted)
 }
 
 /// Where an object ends.

@@ -37,6 +37,17 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     tells
 }
 
+/// 有下列情形之一的, 处以罚款:(一)…, 禁止下列行为:(一)…: where the list opens of which each item is a case, none a
+/// promise; no such list opens with 采取下列措施.
+pub(super) fn cases(text: &str) -> Option<usize> {
+    let (at, listed) = text.match_indices("下列").find(|(at, _)| {
+        let head = text[*at..].split([':', '。', '(']).next().unwrap_or_default();
+        ["情形", "行为", "情况"].iter().any(|case| head.contains(case))
+    })?;
+    let from = at + listed.len();
+    text[from..].find([':', '(']).map(|opens| from + opens)
+}
+
 /// What the clauses before make of those behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {

@@ -291,3 +291,50 @@ fn a_deadline_is_the_time_by_which_it_shall_be_done() {
     assert_eq!(deadline("今年建成渔港。"), None, "the year of the plan itself");
     assert_eq!(deadline("2028年建成渔港。").as_deref(), Some("2028年"));
 }
+
+#[test]
+fn a_verb_that_tells_what_a_measure_is_for_belongs_to_it() {
+    for (text, expected) in [
+        ("出台促进渔业发展若干措施。", &["出台 | 促进渔业发展若干措施"][..]),
+        ("制定支持青年返乡政策。", &["制定 | 支持青年返乡政策"]),
+        ("制定实施海岛振兴方案。", &["制定实施 | 海岛振兴方案"]),
+        ("贯彻落实海岛振兴方案。", &["贯彻落实 | 海岛振兴方案"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stops_is_a_verb_of_its_own() {
+    assert_eq!(pairs("暂停审批近海养殖项目。"), ["暂停 | 审批近海养殖项目"]);
+    assert_eq!(pairs("停止使用旧渔船。"), ["停止 | 使用旧渔船"]);
+}
+
+#[test]
+fn the_verb_stands_behind_what_ba_puts_first() {
+    for (text, expected) in [
+        ("开始把竞争机制引进渔业。", &["引进 | 竞争机制"][..]),
+        ("把渔民的积极性引导到发展深海养殖的轨道上来。", &["引导 | 渔民的积极性"]),
+        ("开始建设智慧渔港。", &["开始建设 | 智慧渔港"]),
+    ] {
+        let found = pairs(text);
+        assert_eq!(found.first(), expected.first().map(|e| e.to_string()).as_ref(), "{text}");
+    }
+}
+
+#[test]
+fn resolve_binds_more_than_shall() {
+    assert_eq!(plain("要坚决清理非法渔网。"), ["清理 | 非法渔网, must, planned"]);
+    assert_eq!(plain("要清理非法渔网。"), ["清理 | 非法渔网, will, planned"]);
+}
+
+#[test]
+fn cases_of_a_list_are_no_promises() {
+    let mut thread = Thread::default();
+    assert!(measures(&mut thread, "有下列情形之一的,处以罚款:").is_empty());
+    assert!(measures(&mut thread, "(一)擅自建设养殖设施;").is_empty());
+    assert!(!measures(&mut thread, "大力建设渔业监测站。").is_empty());
+    assert!(!measures(&mut thread, "(一)建设养殖设施。").is_empty(), "another list");
+    assert_eq!(pairs("有下列行为的,责令改正:(一)破坏围栏;(二)修建码头。").len(), 0);
+    assert!(!pairs("采取下列措施:(一)修建码头。").is_empty());
+}
