@@ -156,7 +156,7 @@ impl Reader<'_> {
 
     fn answers(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).map(|actor| actor.text.clone());
-        let named = || measure.and_then(|measure| self.source.responsible(measure.span.end));
+        let named = || measure.and_then(|measure| self.source.responsible(measure.span.start));
         let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
         actor.or_else(named).or_else(speaker).or_else(|| self.source.represented())
     }
