@@ -35,7 +35,8 @@ pub struct Entry {
     pub names: Vec<String>,
     /// The place that the documents speak for.
     pub place: Option<String>,
-    /// Who acts, where a document says so, else the speaker of the first speech with it.
+    /// Who acts, where a document says so or names who is responsible in the bracket behind a task, else the speaker
+    /// of the first speech with it.
     pub answers: Option<String>,
     /// How far it is.
     pub state: State,

@@ -279,7 +279,8 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
 fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
     // 把甲引导到乙的轨道, 把甲作为乙的内容: 的 behind where it goes, or what it becomes, makes no clause of it.
-    let is_late = word.deed.act.is_some_and(|act| act.is_late);
+    // 把推进某事作为…: what opens with a deed of its own is only esteemed.
+    let is_late = word.deed.act.is_some_and(|act| act.is_late) && words[start].deed.act.is_none();
     let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
     let verbal = leads_to || word.is_plain_verb() && (is_late || !is_of_noun(words, at));
     at > start

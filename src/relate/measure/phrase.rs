@@ -118,7 +118,7 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
 /// Where the words end that are one verb: 贯彻落实, 修订完善.
 fn compound(words: &[Word], at: usize) -> usize {
     let end = at + 1;
-    let first = words[at].deed.act.is_some_and(|act| !act.is_light && !act.is_modifier);
+    let first = words[at].deed.act.is_some_and(|act| !act.is_light && !act.is_modifier && !act.is_late);
     let Some(next) = words.get(end) else { return end };
     let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial);
     // 实施扶持渔业的措施: there the second belongs to the object.
