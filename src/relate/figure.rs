@@ -7,6 +7,7 @@ mod change;
 mod chart;
 mod following;
 mod list;
+mod party;
 mod piece;
 mod preceding;
 mod status;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW, is_comparison};
-use super::preceding;
+use super::{party, preceding};
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 use rust_decimal::Decimal;
@@ -112,7 +112,9 @@ impl Walk<'_, '_> {
                     None => return self.same_unit(piece),
                 },
                 class if class.is_nominal() => match self.measured(at) {
-                    Ok(pieces) if self.is_party(&pieces, figure) => return Behind::Nothing,
+                    Ok(pieces) if self.is_money && party::gives_or_gains(chart, &pieces, figure) => {
+                        return Behind::Nothing;
+                    }
                     Ok(pieces) => return self.found(pieces),
                     Err(before) => {
                         at = before;
@@ -219,7 +221,7 @@ impl Walk<'_, '_> {
         if let Some(basis) = self.basis(&pieces).filter(|_| !self.is_compared(end)) {
             return Err(basis);
         }
-        if let Some(when) = self.adverbial(&pieces) {
+        if let Some(when) = party::adverbial(chart, &pieces) {
             return Err(when);
         }
         if !pieces
@@ -268,26 +270,6 @@ impl Walk<'_, '_> {
             }
         }
         None
-    }
-
-    /// 在调整初期: the preposition of a stretch of time, which is no quantity.
-    fn adverbial(&self, pieces: &Range<usize>) -> Option<usize> {
-        let last = self.chart.slice(pieces.end.checked_sub(1)?);
-        let is_stretch = ["时期", "初期", "中期", "后期", "末期", "期间", "阶段"]
-            .iter()
-            .any(|stretch| last.ends_with(stretch));
-        pieces.start.checked_sub(1).filter(|before| is_stretch && self.chart.slice(*before) == "在")
-    }
-
-    /// 财政安排5亿元, 为国家节约5亿元: who gives or who gains is not what is measured.
-    fn is_party(&self, pieces: &Range<usize>, figure: usize) -> bool {
-        let chart = self.chart;
-        let verb = (pieces.end..figure).find(|at| chart.class(*at) != Some(Class::Link));
-        let gives = verb.is_some_and(|at| gives(chart.slice(at)));
-        let gives = gives && chart.slice(pieces.end.saturating_sub(1)).ends_with(PAYERS);
-        let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));
-        let acts = verb.is_some_and(|at| chart.class(at).is_some_and(Class::is_action));
-        self.is_money && (gives || acts && matches!(for_whom, "为" | "给" | "替"))
     }
 
     /// Whose share the phrase before 的 is: 产量完成计划的90%, 人数占总人口的一半.
@@ -413,13 +395,6 @@ fn equates(word: &str) -> bool {
     word.ends_with('于')
         || equals.contains(&word)
         || matches!(word, "仅占" | "只占" | "约占" | "约为" | "只有" | "仅有")
-}
-
-/// The last characters of those who give money.
-const PAYERS: [char; 9] = ['政', '府', '家', '省', '市', '县', '部', '局', '厅'];
-
-fn gives(verb: &str) -> bool {
-    matches!(verb, "安排" | "拨付" | "下拨" | "下达" | "投入" | "补助" | "拨出")
 }
 
 /// The first noun phrase of the clause `start..end`.

@@ -67,7 +67,13 @@ fn is_supposed(chart: &Chart, figure: usize) -> bool {
         matches!(word, "计算" | "比较" | "检查" | "实际" | "将" | "将要") || word.ends_with('看')
     };
     let mut open = sentence.take_while(|word| !told(word));
-    reckons || open.any(|word| matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定"))
+    // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed upon or planned is not supposed.
+    let is_known =
+        chart.slice(figure).ends_with(['个', '项', '条']) || chart.class(figure + 1) == Some(Class::De);
+    reckons
+        || open.any(|word| {
+            matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定") || word == "只要" && !is_known
+        })
 }
 
 /// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.

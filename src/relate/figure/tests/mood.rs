@@ -102,6 +102,8 @@ fn a_list_has_the_mood_of_what_announces_it() {
 fn what_is_supposed_or_put_in_other_words_is_neither() {
     use FigureStatus::{Other, Result, Target};
     assert_statuses("如果每户节约5斤,全县就有9万斤", None, &[Other, Other]);
+    assert_statuses("只要每户节约5斤,全县就可以节约9万斤", None, &[Other, Other]);
+    assert_statuses("只要双方遵循3个原则,就能合作", None, &[Result]);
     assert_statuses("这批机器相当于9万人", None, &[Other]);
     assert_statuses("如果按可比价格计算,产值增长9%", None, &[Result]);
     assert_statuses("学校数明年比现在增加2倍", None, &[Target]);

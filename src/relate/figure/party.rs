@@ -1,0 +1,31 @@
+//! Noun phrases before a figure that only say when something was so, or who gave and who gained.
+
+use std::ops::Range;
+
+use super::chart::{Chart, Class};
+
+/// The last characters of those who give money.
+const PAYERS: [char; 9] = ['政', '府', '家', '省', '市', '县', '部', '局', '厅'];
+
+/// 在调整初期: the preposition of a stretch of time, which is no quantity.
+pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
+    let last = chart.slice(pieces.end.checked_sub(1)?);
+    let is_stretch = ["时期", "初期", "中期", "后期", "末期", "期间", "阶段"]
+        .iter()
+        .any(|stretch| last.ends_with(stretch));
+    pieces.start.checked_sub(1).filter(|before| is_stretch && chart.slice(*before) == "在")
+}
+
+/// 财政安排5亿元, 为国家节约5亿元: whether the phrase before the money at `figure` names who gives or gains it.
+pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize) -> bool {
+    let verb = (pieces.end..figure).find(|at| chart.class(*at) != Some(Class::Link));
+    let gives = verb.is_some_and(|at| gives(chart.slice(at)))
+        && chart.slice(pieces.end.saturating_sub(1)).ends_with(PAYERS);
+    let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));
+    let acts = verb.is_some_and(|at| chart.class(at).is_some_and(Class::is_action));
+    gives || acts && matches!(for_whom, "为" | "给" | "替")
+}
+
+fn gives(verb: &str) -> bool {
+    matches!(verb, "安排" | "拨付" | "下拨" | "下达" | "投入" | "补助" | "拨出")
+}
