@@ -1,5 +1,5 @@
-//! The command `zhengce`: reading ([`input`]), working on all cores ([`pipeline`]), writing ([`output`]), and
-//! telling the user what went wrong ([`report`]).
+//! The command `zhengce`: reading (`input`), working on all cores (`pipeline`), writing (`output`), and
+//! telling the user what went wrong (`report`).
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
