@@ -44,8 +44,6 @@ pub(crate) struct Mark {
     pub(crate) is_upkeep: bool,
     /// Gives what stands before it the name that follows: 获评.
     pub(crate) is_award: bool,
-    /// Opens what the clause behind the comma speaks of: 对于.
-    pub(crate) is_topic: bool,
     pub(crate) form: Form,
 }
 
@@ -145,7 +143,6 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
         "reach" => mark.is_reach = true,
         "upkeep" => mark.is_upkeep = true,
         "award" => mark.is_award = true,
-        "topic" => mark.is_topic = true,
         stage => {
             mark.stage = Stage::from_name(stage);
             if mark.stage.is_none() {

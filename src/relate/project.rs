@@ -146,7 +146,6 @@ mod tests {
             ("青川铁路完成前期工作", "青川铁路", Stage::Planned, false),
             ("云河水库完成建设", "云河水库", Stage::Completed, false),
             ("云河铁路进行准备工作", "云河铁路", Stage::Planned, false),
-            ("对于云河铁路的建设,也应当大力进行准备工作", "云河铁路", Stage::Planned, false),
             ("云河工程实现全线通水", "云河工程", Stage::Operating, false),
             ("将提前于年内开工建设云河水库", "云河水库", Stage::Started, true),
             ("确保云河水库如期建成", "云河水库", Stage::Completed, true),

@@ -72,9 +72,7 @@ impl Chain {
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
-    let near = pieces[..first].iter().rev().take(2);
-    let is_topic = near.filter_map(|piece| piece.mark).any(|mark| mark.is_topic);
-    let after = after(pieces, last, is_topic);
+    let after = after(pieces, last);
     let before = before(pieces, first);
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
@@ -122,18 +120,15 @@ fn goes_on(pieces: &[Piece], last: usize) -> bool {
     })
 }
 
-/// The marks after a name, up to the end of the clause or the next name; of a topic (对于A的建设, 要做好准备工作) the
-/// next clause speaks.
-fn after(pieces: &[Piece], last: usize, is_topic: bool) -> Chain {
+/// The marks after a name, up to the end of the clause or the next name.
+fn after(pieces: &[Piece], last: usize) -> Chain {
     let mut chain = Chain::default();
     let mut gap = 0;
-    let mut clauses_left = usize::from(is_topic);
     for (offset, piece) in pieces[last + 1..].iter().take(WINDOW).enumerate() {
         let follows_list =
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
         match &piece.mark {
-            Some(mark) if mark.form == Form::Stop && clauses_left == 0 => break,
-            Some(mark) if mark.form == Form::Stop => (clauses_left, gap) = (clauses_left - 1, 0),
+            Some(mark) if mark.form == Form::Stop => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
             Some(mark) => {
@@ -141,7 +136,7 @@ fn after(pieces: &[Piece], last: usize, is_topic: bool) -> Chain {
                 chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
                 chain.add(mark);
             }
-            None if !is_topic && !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
+            None if !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
             None => gap += piece.range.len(),
         }
     }
