@@ -34,8 +34,6 @@ pub(crate) enum Beside {
     Salutation,
     /// Opens the clause of a source: 据.
     Lead,
-    /// An event that bears the name of who performs: 演唱会.
-    Show,
 }
 
 /// Names known by themselves, and the words that show where a name ends.
@@ -50,8 +48,6 @@ pub(crate) struct People {
     pub(crate) words: Vocabulary<()>,
     /// What is expressed and not said: 感谢.
     pub(crate) feelings: Vocabulary<()>,
-    /// What says of what sort a show is: 跨年演唱会.
-    pub(crate) bills: Vocabulary<()>,
 }
 
 impl People {
@@ -65,13 +61,11 @@ impl People {
                 _ => return Err(PEOPLE.error(row.line, "unknown class", "write name, short or doctrine")),
             }
         }
-        let (mut beside, mut words, mut feelings, mut bills) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut beside, mut words, mut feelings) = (Vec::new(), Vec::new(), Vec::new());
         for row in UTTERANCES.rows()? {
             match row.class {
                 "words" => words.push((row.word, ())),
                 "feeling" => feelings.push((row.word, ())),
-                "bill" => bills.push((row.word, ())),
                 class => beside.push((row.word, beside_class(class, row.line)?)),
             }
         }
@@ -81,7 +75,6 @@ impl People {
             beside: Vocabulary::new(beside),
             words: Vocabulary::new(words),
             feelings: Vocabulary::new(feelings),
-            bills: Vocabulary::new(bills),
         })
     }
 
@@ -110,9 +103,8 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "joiner" => Beside::Joiner,
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
-        "show" => Beside::Show,
         _ => {
-            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation, lead, show, bill, words or feeling";
+            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation, lead, words or feeling";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

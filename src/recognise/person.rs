@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::person_bare::bare;
-use super::person_deed::{doers, performer, transcribed_speaker};
+use super::person_deed::{doers, transcribed_speaker};
 use super::person_list::{beside_names, lists_of_names};
 use super::person_name::{NameEnd, Names};
 use super::person_quote::{CLAUSE_MARKS, after_adverbs};
@@ -175,11 +175,6 @@ impl Reader<'_> {
                 Beside::Courtesy => {
                     if let Some(start) = self.names.ending_at(word.start) {
                         self.push(start..word.start, "person.courtesy", Evidence::Context);
-                    }
-                }
-                Beside::Show => {
-                    if let Some(name) = performer(scene, self.names, word.start) {
-                        self.push(name, "person.show", Evidence::Context);
                     }
                 }
                 Beside::Credit | Beside::Author => self.credit(word.end),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Scene;
 use super::person_name::Names;
-use super::person_quote::{CLAUSE_MARKS, after_adverbs};
+use super::person_quote::after_adverbs;
 use crate::lexicon::Beside;
 use crate::segment::Token;
 
@@ -39,21 +39,6 @@ pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<u
     let name = 0..first.range.end;
     let whole = scene.text[name.end..].starts_with(':') && names.starting_at(0)?.end == name.end;
     (whole && names.reads_as_name(name.clone())).then_some(name)
-}
-
-/// Who performs in the show that starts at this byte: a name, or the one word of two or three characters that opens
-/// the clause, for a stage name needs no surname.
-pub(super) fn performer(scene: &Scene, names: Names, show: usize) -> Option<Range<usize>> {
-    if let Some(start) = names.ending_at(show) {
-        return Some(start..show);
-    }
-    let word = names.token_ending(show)?;
-    let before = scene.text[..word.range.start].chars().next_back();
-    let opens = before.is_none_or(|mark| CLAUSE_MARKS.contains(&mark) || mark == '、');
-    let named = matches!(word.range.len(), 6 | 9) && (word.tag.starts_with('n') || word.tag == "x");
-    let name = scene.slice(&word.range);
-    let other = scene.lexicon.people.bills.contains(name) || scene.lexicon.places.is_place(name);
-    (opens && named && !other).then(|| word.range.clone())
 }
 
 /// A word of a name's tag, or one that the segmenter does not know and that is as long as a name.
@@ -101,31 +86,6 @@ mod tests {
             ("大会决定免去王志强的职务。", "王志强"),
         ] {
             assert_eq!(found(text), [name], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_show_bears_the_name_of_who_performs() {
-        let shown = |text: &str| {
-            with_scene(text, |scene| {
-                let show = text.find("演唱会").unwrap_or_default();
-                performer(scene, Names::new(scene), show).map(|name| scene.slice(&name).to_owned())
-            })
-        };
-        for (text, name) in
-            [("夜市、朴树演唱会火热", "朴树"), ("水木演唱会开票", "水木"), ("周文远演唱会开票", "周文远")]
-        {
-            assert_eq!(shown(text).as_deref(), Some(name), "{text}");
-        }
-        for text in [
-            "群星演唱会",
-            "举办跨年演唱会",
-            "音乐节、大型演唱会",
-            "精心组织演唱会",
-            "上海演唱会",
-            "郊外草坪演唱会",
-        ] {
-            assert_eq!(shown(text), None, "{text}");
         }
     }
 
