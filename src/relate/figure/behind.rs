@@ -56,8 +56,6 @@ struct Walk<'c, 's> {
     /// So few that all of them may be named.
     is_few: bool,
     is_money: bool,
-    /// The figure is the subject of a verb: 5万人次参与.
-    acts: bool,
     /// Counts persons, who are seldom those counted before.
     is_person: bool,
 }
@@ -73,7 +71,6 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
     let mut walk = Walk {
         is_few,
         is_money: figure.unit.as_deref().is_some_and(|unit| unit.ends_with('元')),
-        acts: chart.class(place.piece + 1) == Some(Class::Verb),
         chart,
         floor,
         respectively: false,
@@ -302,7 +299,6 @@ impl Walk<'_, '_> {
         // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
         let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
             && chart.class(border) != Some(Class::Comma)
-            && !self.acts
             && chart.follows_figure(border);
         if self.is_person && !self.becomes && !in_row {
             return Behind::SameUnit { otherwise: None };
