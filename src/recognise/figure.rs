@@ -200,6 +200,8 @@ mod tests {
             ("用户六七十户", "六七十户", "60", "70"),
             ("高出五、六倍", "五、六倍", "5", "6"),
             ("耗电二、三百亿度", "二、三百亿度", "20000000000", "30000000000"),
+            ("处3万元以上20万元以下罚款", "3万元以上20万元", "30000", "200000"),
+            ("七人以上不满二十人", "七人以上不满二十人", "7", "20"),
         ] {
             let found = figures(text);
             let [(found_span, figure)] = found.as_slice() else { panic!("{text}: {found:?}") };
@@ -212,6 +214,8 @@ mod tests {
             assert_eq!(figure.bound, Bound::Range);
         }
         assert_eq!(proposed(recognise, "比重从5%到7%"), ["5%", "7%"], "two levels");
+        assert_eq!(proposed(recognise, "80人以上、20人以下的学校"), ["80人", "20人"], "what is outside both");
+        assert_eq!(proposed(recognise, "9万元以上20户"), ["9万元", "20户"], "two quantities");
     }
 
     #[test]

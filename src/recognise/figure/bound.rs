@@ -142,7 +142,7 @@ mod tests {
         ] {
             assert_eq!(bounds(text), [Bound::Exact], "{text}");
         }
-        assert_eq!(bounds("处3万元以上8万元以下罚款"), [Bound::Over, Bound::Under]);
+        assert_eq!(bounds("资产3万元以上、职工80人以下"), [Bound::Over, Bound::Under]);
         assert_eq!(bounds("9个6亿元以上项目"), [Bound::Exact, Bound::Over]);
     }
 }

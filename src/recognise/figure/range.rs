@@ -9,17 +9,39 @@ use crate::recognise::Scene;
 /// What joins the ends of a range.
 const JOINTS: [&str; 8] = ["至", "到", "——", "—", "–", "-", "~", "～"];
 
+/// What stands before or behind the upper end of a range whose lower end is followed by 以上.
+const BELOW: [&str; 2] = ["不满", "不足"];
+const CEILINGS: [&str; 2] = ["以下", "以内"];
+
 /// Two quantities of one unit with a joint between: 3%—5%, 5至8家, 500元至1万元.
 pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
     let text = scene.text;
     let rest = &text[first.range.end..];
-    let joint = JOINTS.into_iter().find(|joint| rest.starts_with(joint))?;
+    let Some(joint) = JOINTS.into_iter().find(|joint| rest.starts_with(joint)) else {
+        return read_floor_and_ceiling(scene, first);
+    };
     let second = read_one(scene, first.range.end + joint.len())?;
     // 从5%到7% tells two levels, 5%到7% one range.
     let from = text[..first.range.start].chars().next_back();
     if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
         return None;
     }
+    ascending(first, second)
+}
+
+/// The ends of a range as laws write it: 2万元以上10万元以下, 3人以上不满10人.
+fn read_floor_and_ceiling<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
+    let text = scene.text;
+    let floor = first.range.end + "以上".len();
+    let rest = text[first.range.end..].strip_prefix("以上")?;
+    let gap = rest.starts_with(['、', ',']).then(|| rest.chars().next()).flatten().map_or(0, char::len_utf8);
+    let below = BELOW.into_iter().find(|word| rest[gap..].starts_with(word)).map_or(0, str::len);
+    let second = read_one(scene, floor + gap + below)?;
+    let closed = below > 0 || CEILINGS.iter().any(|word| text[second.range.end..].starts_with(word));
+    if closed { ascending(first, second) } else { None }
+}
+
+fn ascending<'s>(first: &Quantity<'s>, second: Quantity<'s>) -> Option<Quantity<'s>> {
     let lower = lower_end(first, &second)?;
     let ascends = lower.value.zip(second.numeral.value).is_some_and(|(lower, upper)| lower < upper);
     ascends.then_some(joined(first, second, lower))

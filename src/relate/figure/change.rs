@@ -40,6 +40,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
 /// that take the quantity as their object count: 增加投资5亿元, but not 提升改造道路5公里.
 fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -> Reading {
     let floor = figure.saturating_sub(WINDOW);
+    if let Some(change) = degree(chart, figure) {
+        return Reading { change, list: List::None };
+    }
     let mut passed_noun = false;
     for at in (floor..figure).rev() {
         match chart.pieces[at].class {
@@ -68,6 +71,24 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
         }
     }
     LEVEL
+}
+
+/// 比上年高5个百分点, 比预算少5亿元: how much more or less than at another time or in another reckoning.
+fn degree(chart: &Chart, figure: usize) -> Option<Change> {
+    let adjective = figure.checked_sub(1)?;
+    let change = match chart.slice(adjective) {
+        "高" | "多" => Change::Up,
+        "低" | "少" => Change::Down,
+        _ => return None,
+    };
+    let mut clause = (figure.saturating_sub(WINDOW)..adjective)
+        .rev()
+        .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop));
+    let other = clause.find(|at| matches!(chart.slice(*at), "比" | "较"))? + 1;
+    let is_earlier = |at: usize| {
+        matches!(chart.class(at), Some(Class::Time(_))) || matches!(chart.slice(at), "预算" | "计划" | "原定")
+    };
+    (other..adjective).any(is_earlier).then_some(change)
 }
 
 /// 新增建设用地, 预算内建设投资: a verb behind these is part of the noun phrase.

@@ -29,8 +29,8 @@ pub(super) fn read(
     if is_known_share(chart, place.piece) {
         return FigureStatus::Result;
     }
-    // 从5万担增加到: where a quantity starts from has been reached.
-    if is_start(chart, place.piece) {
+    // 从5万担增加到, 比1957年的5万担增加: where a quantity starts from has been reached.
+    if is_start(chart, place.piece) || is_base(chart, place.piece) {
         return FigureStatus::Result;
     }
     let mood = before(thread, chart, candidates, place.piece);
@@ -103,6 +103,15 @@ fn is_start(chart: &Chart, figure: usize) -> bool {
     is_from && arrives
 }
 
+/// 比1957年的5万担: whether the figure is that of the time that it is compared with.
+fn is_base(chart: &Chart, figure: usize) -> bool {
+    let time = figure.checked_sub(2).filter(|_| chart.class_before(figure) == Some(Class::De));
+    time.is_some_and(|time| {
+        matches!(chart.class(time), Some(Class::Time(_)))
+            && starts_or_compares(chart.slice(time.saturating_sub(1)))
+    })
+}
+
 /// 我国有九亿农民, but 争取有3个, 有3个工程开工: whether it is told what one has.
 fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
     let Some(verb) = figure.checked_sub(1) else { return false };
@@ -110,7 +119,7 @@ fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
     let behind =
         |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
     let happens = counted.and_then(|of| behind(of.end)).is_some_and(|next| next.class.is_action());
-    matches!(chart.slice(verb), "有" | "现有" | "拥有")
+    matches!(chart.slice(verb), "有" | "现有" | "拥有" | "只有" | "还有")
         && !happens
         && !verb.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "其中" | "争取" | "力争"))
 }
@@ -143,12 +152,15 @@ fn follows_care(chart: &Chart, etc: usize) -> bool {
 /// What the nearest word or time before the figure says. A word of result does not reach across a
 /// comma into a plan, nor a word of plan into a review.
 fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<Mood> {
-    let (mut same_clause, mut summed) = (true, false);
+    let (mut same_clause, mut same_sentence, mut summed) = (true, true, false);
     for at in (figure.saturating_sub(WINDOW)..figure).rev() {
         let piece = &chart.pieces[at];
         let mood = match piece.class {
+            // 里程已达9万公里,其中高铁3万公里: what 其中 divides is of one mood.
+            Class::Comma if chart.slice(at + 1) == "其中" => None,
             Class::Comma | Class::Stop => {
                 same_clause = false;
+                same_sentence &= piece.class == Class::Comma;
                 None
             }
             Class::Time(index) if !is_compared(chart, at) => {
@@ -166,6 +178,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
                 dated.or(piece.mood).or(limit)
             }
+            Class::Time(_) => None,
             // 由目前的5%提高到, 比现在增加: the time of the start is not that of what shall be reached.
             _ if at > 0 && starts_or_compares(chart.slice(at - 1)) => None,
             // 到2030年,累计建成5座: a sum is one of what has been done where no plan is announced.
@@ -180,13 +193,25 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         if summed && mood == Some(Mood::Done) {
             return mood;
         }
-        if let Some(mood) =
-            mood.filter(|mood| same_clause || thread.outlook.is_none_or(|outlook| outlook == *mood))
-        {
+        let reaches = |mood: &Mood| {
+            let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
+            same_clause || agrees || same_sentence && foresees(chart, at)
+        };
+        if let Some(mood) = mood.filter(reaches) {
             return Some(mood);
         }
     }
     summed.then_some(Mood::Done)
+}
+
+/// 预计比上年,…, 将增加到9万台,棉花达到: what is foreseen goes on through the sentence, in a review too. 将 that opens
+/// no quantity is 把.
+fn foresees(chart: &Chart, at: usize) -> bool {
+    match chart.slice(at) {
+        "预计" | "力争" | "争取" => true,
+        "将" | "预期" => matches!(chart.class(at + 1), Some(Class::Arrive | Class::Change { .. })),
+        _ => false,
+    }
 }
 
 fn starts_or_compares(word: &str) -> bool {
@@ -213,7 +238,8 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
     is_comparison(before) || matches!(before, "与" | "同" | "自") || before.ends_with(['从', '由'])
 }
 
-/// Before the document's year a result, after it a plan; in its year a plan as long as the year is young.
+/// Before the document's year a result, after it a plan; in its year a plan as long as the year is young, a month or
+/// a day whether it is past.
 pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref()?;
@@ -225,7 +251,13 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
         std::cmp::Ordering::Greater => Some(Mood::Plan),
         std::cmp::Ordering::Equal => {
             let month: u8 = date.get(5..7)?.parse().ok()?;
-            (month <= YOUNG && end.len() == 4).then_some(Mood::Plan)
+            let same = end.len().min(date.len());
+            match end.get(..same)?.cmp(date.get(..same)?) {
+                _ if end.len() == YEAR => (month <= YOUNG).then_some(Mood::Plan),
+                std::cmp::Ordering::Less => Some(Mood::Done),
+                std::cmp::Ordering::Greater => Some(Mood::Plan),
+                std::cmp::Ordering::Equal => None,
+            }
         }
     }
 }
@@ -235,5 +267,7 @@ const LABEL: usize = 40;
 /// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
 const START: usize = 4;
 
+/// How long a year is as ISO writes it.
+const YEAR: usize = 4;
 /// The last month in which a report speaks of the whole year as of the future.
 const YOUNG: u8 = 3;

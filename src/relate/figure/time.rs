@@ -17,8 +17,16 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
     let dated = near().find_map(|at| dated(chart, candidates, at));
     let within = || near().take_while(in_clause);
+    let averaged = || within().any(|at| is_averaged(chart, at));
+    let spanned = || {
+        let mut sentence = near().take_while(|at| chart.class(*at) != Some(Class::Stop));
+        sentence
+            .find_map(|at| self::dated(chart, candidates, at))
+            .filter(|time| is_stretch(candidates, *time))
+    };
     within()
         .find_map(|at| self::dated(chart, candidates, at))
+        .or_else(|| averaged().then(spanned).flatten())
         .or_else(|| within().find_map(|at| time(chart, at)))
         .or(dated)
         .or_else(|| opening(chart, candidates, figure))
@@ -29,6 +37,12 @@ fn time(chart: &Chart, at: usize) -> Option<usize> {
         Class::Time(candidate) => Some(candidate),
         _ => None,
     }
+}
+
+fn is_stretch(candidates: &[Candidate], time: usize) -> bool {
+    candidates
+        .get(time)
+        .is_some_and(|time| matches!(&time.detail, Detail::Time(time) if time.kind == TimeKind::Period))
 }
 
 /// A time that is a point or a stretch of the calendar.
@@ -43,6 +57,12 @@ fn dated(chart: &Chart, candidates: &[Candidate], at: usize) -> Option<usize> {
 
 fn parts(class: Class) -> bool {
     matches!(class, Class::Comma | Class::Stop)
+}
+
+/// 在1953年至1957年间,产值平均每年增长5%: what holds on the average holds for the stretch that the sentence names.
+fn is_averaged(chart: &Chart, at: usize) -> bool {
+    matches!(chart.class(at), Some(Class::Time(_)))
+        && at.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with("平均"))
 }
 
 /// Whether the quantity of the time is what the figure is compared with: 比1957年增长5%, 是1957年总和的2倍. The

@@ -11,6 +11,9 @@ fn a_difference_is_no_level() {
     assert_changes("就业保持两位数增长", &[Up]);
     assert_changes("林业产值翻一番", &[Up]);
     assert_changes("新建学校5所", &[Level]);
+    assert_changes("入学率比上年高3个百分点,失学人数比计划少200人", &[Up, Down]);
+    assert_changes("平均海拔高300米", &[Level]);
+    assert_changes("山区入学率比平原高3个百分点", &[Level]);
     assert_changes("提升改造公路5公里", &[Level]);
 }
 
@@ -38,6 +41,10 @@ fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
     assert_statuses("力争完成投资60亿元", None, &[Target]);
     assert_statuses("已建成水库6座,拟再建2座", None, &[Result, Target]);
     assert_statuses("新建公园12个", Some(Mood::Plan), &[Target]);
+    assert_statuses("农场将增加到9个,面积达到5万亩", Some(Mood::Done), &[Target, Target]);
+    assert_statuses("预计比上年,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Target, Target]);
+    assert_statuses("将教育摆在首位,建成学校9所", Some(Mood::Done), &[Result]);
+    assert_statuses("铁路里程已达9万公里,其中高铁5万公里", Some(Mood::Plan), &[Result, Result]);
     assert_statuses("新建公园12个", Some(Mood::Done), &[Result]);
     assert_statuses("加快4个在建电站施工", Some(Mood::Plan), &[Result]);
     assert_statuses("盘活已划定的9个片区", Some(Mood::Plan), &[Result]);
@@ -49,7 +56,9 @@ fn a_start_and_a_having_are_results() {
     assert_statuses("覆盖率从60%提高到70%", Some(Mood::Plan), &[Result, Target]);
     assert_statuses("明年将由60%提高到70%", Some(Mood::Done), &[Result, Target]);
     assert_statuses("到2030年,粮食产量达到9亿斤;棉花5万担", Some(Mood::Done), &[Target, Target]);
+    assert_statuses("棉花产量明年将比1957年的6万担增加1万担", None, &[Result, Target]);
     assert_statuses("我们是有九亿农民的国家", Some(Mood::Plan), &[Result]);
+    assert_statuses("全县只有9所学校", Some(Mood::Plan), &[Result]);
     assert_statuses("明年要有9个县脱贫", None, &[Target]);
     assert_statuses("有9个工程开工", Some(Mood::Plan), &[Target]);
 }
@@ -57,6 +66,9 @@ fn a_start_and_a_having_are_results() {
 #[test]
 fn the_time_is_that_of_the_quantity() {
     assert_times("从1979年到1983年平均每年递增7%", &["1979年到1983年"]);
+    assert_times("在1953年至1957年的五年中,产值平均每年递增7%", &["1953年至1957年"]);
+    assert_times("1987年产值达到9亿元,平均每年递增7%", &["1987年", "每年"]);
+    assert_times("2023年建成水库9座;平均每年递增7%", &["2023年", "每年"]);
     assert_times("每年互访6次,建成水库9座", &["每年", ""]);
     assert_times("粮食产量比1957年的6亿斤增长8%", &["1957年", ""]);
     assert_times("产值是1957年总和的2倍", &[""]);
