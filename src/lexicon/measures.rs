@@ -30,6 +30,8 @@ pub(crate) struct Deed {
     pub(crate) is_comment: bool,
     /// Ties a clause to the one before: 同时.
     pub(crate) is_opener: bool,
+    /// And only counts the items of a list: 二是.
+    pub(crate) is_label: bool,
     pub(crate) preposition: Option<Preposition>,
     /// Ends an adverbial: 中.
     pub(crate) is_localiser: bool,
@@ -156,7 +158,10 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
         "bar" => deed.is_bar = true,
         "copula" => deed.is_copula = true,
         "comment" => deed.is_comment = true,
-        "opener" => deed.is_opener = true,
+        "opener" => {
+            deed.is_opener = true;
+            deed.is_label = has("label");
+        }
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,

@@ -49,7 +49,7 @@ pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
 pub(crate) use measures::{Act, Deed, Measures, Preposition};
 pub(crate) use names::{Names, is_han};
-pub(crate) use outlook::OutlookWords;
+pub(crate) use outlook::{Heading, OutlookWords};
 pub(crate) use people::{Beside, People};
 pub(crate) use places::{PlaceClass, PlaceHead, PlaceName, Places, certain_code, lies_in};
 pub(crate) use posts::{Posts, Title, without_remark};

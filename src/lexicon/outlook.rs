@@ -12,7 +12,25 @@ const FILE: Dictionary = dictionary!("outlook.tsv");
 pub(crate) struct OutlookWords {
     /// Words of running text: how far each speaks for a plan; below zero for a review.
     weights: Vocabulary<i32>,
-    headings: Vocabulary<Mood>,
+    headings: Vocabulary<Cue>,
+}
+
+/// What a word of a heading says of its chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Tells(Mood),
+    /// 年的工作: which it is the chapters before tell.
+    Year,
+}
+
+/// What a heading says of its chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heading {
+    Tells(Mood),
+    /// 过去五年的工作, 2011年的工作: a plan behind a review, else the review itself.
+    Year,
+    /// 去年工作回顾和今年目标任务: both; somewhere in its body it turns.
+    Turns,
 }
 
 impl OutlookWords {
@@ -21,8 +39,9 @@ impl OutlookWords {
         for row in FILE.rows()? {
             match (row.class, row.attribute) {
                 ("running", weight) => weights.push((row.word, weight.parse().map_err(|_| wrong(&row))?)),
-                ("heading", "plan") => headings.push((row.word, Mood::Plan)),
-                ("heading", "done") => headings.push((row.word, Mood::Done)),
+                ("heading", "plan") => headings.push((row.word, Cue::Tells(Mood::Plan))),
+                ("heading", "done") => headings.push((row.word, Cue::Tells(Mood::Done))),
+                ("heading", "year") => headings.push((row.word, Cue::Year)),
                 _ => return Err(wrong(&row)),
             }
         }
@@ -35,11 +54,18 @@ impl OutlookWords {
     }
 
     /// What a heading says of its chapter. A word of review outweighs words of plan, which may be part of what
-    /// is reviewed: 主要目标任务完成情况回顾.
-    pub(crate) fn of_heading(&self, heading: &str) -> Option<Mood> {
-        let mut moods = self.headings.find(heading).map(|(_, mood)| *mood);
-        let first = moods.next()?;
-        Some(if first == Mood::Done || moods.any(|mood| mood == Mood::Done) { Mood::Done } else { first })
+    /// is reviewed: 主要目标任务完成情况回顾; but what is joined to it behind is a chapter of its own.
+    pub(crate) fn of_heading(&self, heading: &str) -> Option<Heading> {
+        let cues: Vec<_> = self.headings.find(heading).collect();
+        let (last, (_, final_cue)) =
+            (cues.iter().rposition(|(_, cue)| **cue == Cue::Tells(Mood::Done)), cues.last()?);
+        let Some(done) = last else {
+            let is_plan = cues.iter().any(|(_, cue)| **cue == Cue::Tells(Mood::Plan));
+            return Some(if is_plan { Heading::Tells(Mood::Plan) } else { Heading::Year });
+        };
+        let behind = &heading[cues[done].0.end..];
+        let is_joined = **final_cue == Cue::Tells(Mood::Plan) && behind.contains(['和', '与', '及', '、']);
+        Some(if is_joined { Heading::Turns } else { Heading::Tells(Mood::Done) })
     }
 }
 
@@ -47,7 +73,7 @@ fn wrong(row: &Row) -> Error {
     FILE.error(
         row.line,
         "unknown class or weight",
-        "write running with a whole number, or heading with plan or done",
+        "write running with a whole number, or heading with plan, done or year",
     )
 }
 
@@ -58,8 +84,11 @@ mod tests {
     #[test]
     fn headings_name_what_their_chapter_is() {
         let words = OutlookWords::load().unwrap();
-        assert_eq!(words.of_heading("一、2024年主要目标任务回顾"), Some(Mood::Done));
-        assert_eq!(words.of_heading("三、今年重点工作"), Some(Mood::Plan));
+        assert_eq!(words.of_heading("一、2024年主要目标任务回顾"), Some(Heading::Tells(Mood::Done)));
+        assert_eq!(words.of_heading("三、今年重点工作"), Some(Heading::Tells(Mood::Plan)));
+        assert_eq!(words.of_heading("三、2007年的工作"), Some(Heading::Year));
+        assert_eq!(words.of_heading("一、去年工作回顾和今年总体要求"), Some(Heading::Turns));
+        assert_eq!(words.of_heading("一、过去一年和五年工作回顾"), Some(Heading::Tells(Mood::Done)));
         assert_eq!(words.of_heading("(二)农业农村"), None);
     }
 

@@ -48,6 +48,8 @@ impl Course {
         if lead.subject.is_some() {
             self.state = Signs::default();
         }
+        // 必须A, B; 还要C: another word of duty, or another sentence, has its own force.
+        self.state.binds &= clause.follows_comma() && !lead.signs.planned;
     }
 
     /// Takes in what a clause told: measures with these signs.
@@ -55,7 +57,8 @@ impl Course {
         self.waiting = if lead.open.is_some() { lead.signs } else { Signs::default() };
         let signs = signs.or(lead.signs);
         if signs.done || signs.planned {
-            self.state = Signs { done: signs.done, planned: signs.planned, ..Signs::default() };
+            let binds = self.state.binds || signs.binds;
+            self.state = Signs { done: signs.done, planned: signs.planned, binds, ..Signs::default() };
         }
         self.told.push(Told { measures, signs, has_subject: lead.subject.is_some() });
     }

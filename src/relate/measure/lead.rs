@@ -11,8 +11,6 @@ use crate::record::{Force, MeasureStatus, RecordKind};
 const LONGEST_PHRASE: usize = 24;
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
 const LONGEST_NAME: usize = 8;
-/// How many characters the number of a heading has at most: (十二).
-const LONGEST_NUMBER: usize = 5;
 /// How many verbs may share an object.
 const LONGEST_LIST: usize = 8;
 /// How many words may stand between what is acted on and 由.
@@ -27,6 +25,8 @@ pub(super) struct Signs {
     pub(super) done: bool,
     pub(super) ongoing: bool,
     pub(super) planned: bool,
+    /// 必须: somebody has to, for as long as the row of clauses goes on.
+    pub(super) binds: bool,
 }
 
 impl Signs {
@@ -36,6 +36,7 @@ impl Signs {
             (Some(Force::Will), Some(Force::Must)) => Some(Force::Must),
             (first, own) => first.or(own),
         };
+        self.binds |= is_duty(word) && word.deed.force == Some(Force::Must);
         match word.deed.status {
             Some(MeasureStatus::Done) => self.done = true,
             Some(MeasureStatus::Ongoing) => self.ongoing = true,
@@ -57,6 +58,7 @@ impl Signs {
             done: self.done || clause.done,
             ongoing: self.ongoing || clause.ongoing,
             planned: self.planned || clause.planned,
+            binds: self.binds || clause.binds,
         }
     }
 }
@@ -93,8 +95,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             return None;
         }
         let names = word.deed.is_noun && words.iter().skip(lead.at + 1).take(LONGEST_NAME).any(is_modal);
-        let is_number = word.text.starts_with('(') && word.text.chars().count() <= LONGEST_NUMBER;
-        let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c" || is_number;
+        let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         if lead.passive.is_some() && is_last() {
             lead.object = lead.passive.take();

@@ -97,10 +97,9 @@ impl Reader<'_, '_> {
             let limit =
                 words[phrase.object.clone()].iter().filter_map(time_of).find(|time| self.is_limit(*time));
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
-            let status = status(&carried, mood);
             let told = Told {
-                status,
-                force: signs.force.unwrap_or(Force::Will),
+                status: status(&carried, mood),
+                force: signs.force.unwrap_or(if course.state.binds { Force::Must } else { Force::Will }),
                 deadline: by,
                 actor: course.actor.clone(),
             };
@@ -139,7 +138,7 @@ impl Reader<'_, '_> {
                     verb: verb.clone(),
                     object: object.clone(),
                     actor: phrase.actor.clone().or_else(|| told.actor.clone()),
-                    force: force(words, phrase, told.force),
+                    force: told.force,
                     status: told.status,
                     deadline: told.deadline.filter(|_| told.status != MeasureStatus::Done),
                     projects: within(self.candidates, &reach, RecordKind::Projects),
@@ -198,14 +197,6 @@ fn rule(lead: &Lead, shares_object: bool, is_list: bool) -> &'static str {
         (None, false, true) => "measure.objects",
         (None, false, false) => "measure.clause",
     }
-}
-
-/// 支持甲的工作, 支持正义事业: who supports what others stand for binds himself; else 支持 only encourages.
-fn force(words: &[Word], phrase: &Phrase, force: Force) -> Force {
-    let supports = words[phrase.last].text == "支持";
-    let last = words[..phrase.object.end].last().map_or("", |last| last.text);
-    let is_work = ["工作", "事业", "立场", "斗争", "主张"].iter().any(|work| last.ends_with(work));
-    if force == Force::Explore && supports && is_work { Force::Will } else { force }
 }
 
 /// How far: by the words of the clause, else by the time it speaks of or the text around.

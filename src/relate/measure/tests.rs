@@ -245,7 +245,7 @@ fn words_tell_force_and_status() {
         ("确保完成救灾任务。", "完成 | 救灾任务, must, planned"),
         ("力争引进龙头企业。", "引进 | 龙头企业, strive, planned"),
         ("探索建立信用制度。", "建立 | 信用制度, explore, planned"),
-        ("支持渔业发展。", "支持 | 渔业发展, explore, planned"),
+        ("支持渔业发展。", "支持 | 渔业发展, will, planned"),
         ("支持村委会的工作。", "支持 | 村委会的工作, will, planned"),
         ("着力办好职业教育。", "办好 | 职业教育, will, planned"),
         ("鼓励企业参加展会。", "鼓励 | 企业参加展会, explore, planned"),
@@ -256,6 +256,35 @@ fn words_tell_force_and_status() {
         ("将持续优化服务流程。", "优化 | 服务流程, will, planned"),
     ] {
         assert_eq!(plain(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_duty_holds_along_the_row() {
+    let force = |text: &str| -> Vec<String> {
+        let last = |line: &String| line.rsplit(", ").nth(1).unwrap_or_default().to_owned();
+        plain(text).iter().map(last).collect()
+    };
+    assert_eq!(force("必须守住底线,完善渔港设施,支持渔民转产。"), ["must", "must", "must"]);
+    assert_eq!(force("县政府应当修建码头,加强巡查。"), ["must", "must"]);
+    assert_eq!(force("必须守住底线,还要完善渔港设施。"), ["must", "will"]);
+    assert_eq!(force("必须守住底线,力争完善渔港设施。"), ["must", "strive"]);
+    assert_eq!(force("必须守住底线;完善渔港设施。"), ["must", "will"]);
+    assert_eq!(force("坚决守住底线,完善渔港设施。"), ["must", "will"], "resolve is no duty");
+}
+
+#[test]
+fn what_counts_the_items_of_a_list_is_no_part_of_them() {
+    let text = |text: &str| {
+        with_scene(text, |scene| {
+            let mut candidates = resolve(recognise(scene));
+            relate(scene, &mut Thread::default(), &mut candidates);
+            let mut found = candidates.iter().filter(|one| matches!(one.detail, Detail::Measure(_)));
+            found.next().map(|found| scene.slice(&found.range).to_owned())
+        })
+    };
+    for label in ["(二)", "三是", "二要", "四、", "(12)"] {
+        assert_eq!(text(&format!("{label}加强渔港建设。")).as_deref(), Some("加强渔港建设"), "{label}");
     }
 }
 

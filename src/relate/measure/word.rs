@@ -11,6 +11,9 @@ use crate::text::CharSet;
 /// How far, in bytes, a bracket or a quotation mark looks for its other half.
 const LONGEST_QUOTE: usize = 240;
 
+/// How many characters the number of an item has at most: 二十一.
+const LONGEST_NUMBER: usize = 3;
+
 /// What a word does in the building of clauses and lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -98,12 +101,31 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> Vec<Clause<'w, 's>> {
             Some((last, before)) if last.mark == Mark::Stop => (before, Some(last.text)),
             _ => (words, None),
         };
+        let words = unlabelled(words, after.is_none());
         if !words.is_empty() {
             clauses.push(Clause { words, after });
         }
         after = stop;
     }
     clauses
+}
+
+/// Without what only counts the items of a list: (二), 三是, and at the head of a sentence 四、.
+fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool) -> &'w [Word<'s>] {
+    match words {
+        [label, rest @ ..] if label.deed.is_label || is_number(label.text) => rest,
+        [label, comma, rest @ ..] if is_first && label.tag == "m" && comma.mark == Mark::Comma => rest,
+        _ => words,
+    }
+}
+
+/// (十二): the number of an item or a heading.
+fn is_number(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inside.is_some_and(|inside| {
+        (1..=LONGEST_NUMBER).contains(&inside.chars().count())
+            && inside.chars().all(|one| one.is_ascii_digit() || "一二三四五六七八九十".contains(one))
+    })
 }
 
 /// The words of a sentence, in order.
