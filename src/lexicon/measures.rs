@@ -32,13 +32,19 @@ pub(crate) struct Deed {
     pub(crate) is_opener: bool,
     /// And only counts the items of a list: 二是.
     pub(crate) is_label: bool,
+    /// And behind it stands what the clauses before serve: 以便.
+    pub(crate) is_purpose: bool,
+    /// Ends a clause that judges what it opens with: 意义重大.
+    pub(crate) is_verdict: bool,
     pub(crate) preposition: Option<Preposition>,
     /// Ends an adverbial: 中.
     pub(crate) is_localiser: bool,
     /// A noun behind 等 of which each item of the list is one: 项目.
     pub(crate) is_class: bool,
-    /// A noun for what is drawn up and carried out: 措施.
+    /// A noun for what is drawn up, built and carried out: 措施.
     pub(crate) is_enacted: bool,
+    /// A noun for what other things have, which the items of a list may share: 能力.
+    pub(crate) is_abstract: bool,
     /// Opens what the object of a pivot does: 参加.
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
@@ -66,8 +72,10 @@ pub(crate) struct Act {
     pub(crate) is_pivot: bool,
     /// It acts on what 把 puts first: 把甲作为乙.
     pub(crate) is_late: bool,
-    /// Draws up or carries out what rules: 出台措施.
+    /// Draws up, builds or carries out what rules: 出台措施.
     pub(crate) is_enacting: bool,
+    /// What such things do, so that behind another verb it tells what they are for: 适应形势的制度.
+    pub(crate) is_serving: bool,
 }
 
 /// What a preposition says of the words behind it.
@@ -148,6 +156,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
                 is_pivot: has("pivot"),
                 is_late: has("late"),
                 is_enacting: has("enacting"),
+                is_serving: has("serving"),
             });
         }
         "noun" => {
@@ -158,13 +167,16 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
         "bar" => deed.is_bar = true,
         "copula" => deed.is_copula = true,
         "comment" => deed.is_comment = true,
+        "verdict" => deed.is_verdict = true,
         "opener" => {
             deed.is_opener = true;
             deed.is_label = has("label");
+            deed.is_purpose = has("purpose");
         }
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,
+        "abstract" => deed.is_abstract = true,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
         "result" => deed.is_result = true,

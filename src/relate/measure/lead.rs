@@ -116,6 +116,9 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             lead.at += 1;
         } else if word.deed.act.is_some() && !names && opens_phrase(words, lead.at, true) {
             return Some(lead.at);
+        } else if is_manner(words, lead.at) {
+            lead.signs.add(word);
+            lead.at += 2;
         } else if word.is_adverb() || is_modal(word) || qualifies(words, lead.at) {
             lead.signs.add(word);
             lead.at += 1;
@@ -185,6 +188,11 @@ fn qualifies(words: &[Word], at: usize) -> bool {
     words[at].tag.starts_with('a') && next
 }
 
+/// 协同地: how something is done, whatever the word.
+fn is_manner(words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| next.text == "地" && next.tag.starts_with('u'))
+}
+
 /// The preposition that the word is here: 将 is one only before a noun phrase.
 pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     let word = &words[at];
@@ -214,7 +222,7 @@ fn begins(words: &[Word], at: usize) -> bool {
 
 /// Passes over a preposition and what it opens; the verb follows.
 fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
-    let start = lead.at + 1;
+    let start = lead.at + 1 + subject::becomes(&words[lead.at..]).unwrap_or(0);
     let end = (start + LONGEST_PHRASE).min(words.len());
     let within = start..end;
     let verb = match preposition {
@@ -320,7 +328,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let Some(act) = words.get(at).and_then(|word| word.deed.act).filter(|act| !act.is_late) else {
         return false;
     };
-    if words[at].deed.is_noun && !is_first {
+    if words[at].deed.is_noun && !is_first || is_manner(words, at) {
         return false;
     }
     let next = after_verb(words, at + 1);
@@ -346,12 +354,14 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
 
 /// 谋划、包装、梳理…: verbs that share the object behind the last of them.
 pub(super) fn is_bare_list(words: &[Word], at: usize) -> bool {
-    let joins = |at: usize| {
-        words.get(at).is_some_and(|word| matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And))
-    };
-    let mut verbs =
-        (at..words.len()).step_by(2).take(LONGEST_LIST).take_while(|at| joins(at + 1)).map(|at| at + 2);
-    verbs.by_ref().take_while(|at| words.get(*at).is_some_and(is_verb)).any(|at| opens_phrase_now(words, at))
+    let verbs = std::iter::successors(next_of_list(words, at), |verb| next_of_list(words, *verb));
+    verbs.take(LONGEST_LIST).take_while(|at| is_verb(&words[*at])).any(|at| opens_phrase_now(words, at))
+}
+
+/// The verb that a joint ties to the one at `at`, adverbs passed over: 防范和依法打击….
+pub(super) fn next_of_list(words: &[Word], at: usize) -> Option<usize> {
+    words.get(at + 1).filter(|word| matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And))?;
+    (at + 2..words.len()).find(|at| !words[*at].is_adverb() || words[*at].deed.act.is_some())
 }
 
 fn opens_phrase_now(words: &[Word], at: usize) -> bool {
@@ -361,7 +371,11 @@ fn opens_phrase_now(words: &[Word], at: usize) -> bool {
 }
 
 fn is_verb(word: &Word) -> bool {
-    word.record.is_none() && (word.is_plain_verb() || word.tag == "v" && word.deed.preposition.is_none())
+    let only_qualifies = word.is_adverb() && word.deed.act.is_none();
+    let is_other = word.tag == "v" && word.deed.preposition.is_none() && !only_qualifies;
+    // 坚决执行: of a divided token the second part has no tag of its own.
+    let is_act = word.is_plain_verb() || word.deed.act.is_some() && word.tag == "n";
+    word.record.is_none() && (is_act || is_other)
 }
 
 /// Where the words of the verb end: complements, 了 and 着 belong to it. 抓好|稳增长, 鼓励|到基层就业: not what looks

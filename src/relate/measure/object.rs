@@ -7,10 +7,13 @@ use super::word::{Mark, Word};
 use crate::recognise::Scene;
 use crate::record::RecordKind;
 
+/// How many characters an item has at least that stands for itself: a noun and what qualifies it.
+const SHORTEST: usize = 4;
+
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
 pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Range<usize>> {
     let Some(words) = trimmed(words) else { return Vec::new() };
-    let items = if phrase.is_clausal { None } else { items(scene, words) };
+    let items = items(scene, words, phrase.is_clausal);
     let items = items.unwrap_or_else(|| vec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.
     if items.len() > 1 && is_amount(items[0]) {
@@ -54,13 +57,16 @@ fn is_amount(words: &[Word]) -> bool {
 }
 
 /// The items of a list of which each is a thing of its own; `None` where the words are one thing.
-fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>]) -> Option<Vec<&'w [Word<'s>]>> {
+fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Option<Vec<&'w [Word<'s>]>> {
     let (list, tail) = match words.iter().position(|word| word.mark == Mark::Etc) {
         Some(etc) => (&words[..etc], Some(&words[etc + 1..])),
         None => (words, None),
     };
     let items: Vec<&[Word]> =
         list.split(|word| matches!(word.mark, Mark::Comma | Mark::Joint)).filter_map(trimmed).collect();
+    if is_clausal {
+        return (tail.is_none() && items.len() > 1 && are_balanced(scene, &items)).then_some(items);
+    }
     if items.len() < 2 {
         return named_in(list, tail);
     }
@@ -68,7 +74,13 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>]) -> Option<Vec<&'w [Word<'
     let splits = match tail {
         _ if projects == items.len() => true,
         Some(tail) => is_class(tail) && items.iter().all(|item| is_complete(item)),
-        None => each_is_counted(&items) || share_head(&items) || are_built_alike(scene, &items),
+        None => {
+            each_is_counted(&items)
+                || share_head(&items)
+                || are_classes(&items)
+                || are_built_alike(scene, &items)
+                || are_balanced(scene, &items)
+        }
     };
     splits.then(|| items.into_iter().map(named).collect())
 }
@@ -134,6 +146,50 @@ fn are_built_alike(scene: &Scene, items: &[&[Word]]) -> bool {
     };
     let first = items.first().map(built);
     items.iter().all(|item| is_complete(item) && Some(built(item)) == first)
+}
+
+/// 省级示范区、海洋产业基地: each item has a head of its own that names a class.
+fn are_classes(items: &[&[Word]]) -> bool {
+    let is_whole = |item: &&[Word]| item.len() > 1 && item.iter().all(|word| word.mark == Mark::Word);
+    items.iter().all(|item| is_whole(item) && item.last().is_some_and(|last| last.deed.is_class))
+}
+
+/// 战略对接、务实合作: items of the same build, neither of which lacks what the other has. 社会救助和慈善制度: not where
+/// the last ends in another sort of word, which all may share.
+fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
+    let build = |item: &[Word]| {
+        let counts = item.iter().take_while(|word| word.tag.starts_with(['m', 'q', 'r'])).count();
+        let rest = &item[counts..];
+        let names = |word: &Word| word.mark == Mark::Word && word.deed.preposition.is_none();
+        let opens = rest.first().is_some_and(|first| !first.is_plain_verb() && !first.deed.is_adverb);
+        let is_whole = rest.len() > 1 && opens && rest.iter().all(names);
+        let length = is_whole.then(|| scene.slice(&stretch(rest)).chars().count());
+        length.filter(|length| *length >= SHORTEST).zip(rest.last().map(Tail::of))
+    };
+    let first = items.first().and_then(|item| build(item));
+    first.is_some() && items.iter().all(|item| build(item) == first)
+}
+
+/// What sort of word an item ends in.
+#[derive(PartialEq, Eq)]
+enum Tail {
+    /// 制度, 能力: what other things have.
+    General,
+    Verb,
+    Idiom,
+    Noun,
+}
+
+impl Tail {
+    fn of(word: &Word) -> Self {
+        match word {
+            Word { record: Some(_), .. } => Tail::Noun,
+            word if word.deed.is_class || word.deed.is_enacted || word.deed.is_abstract => Tail::General,
+            word if word.deed.act.is_some() || word.deed.is_noun || word.tag.starts_with('v') => Tail::Verb,
+            word if word.tag.starts_with(['i', 'l']) => Tail::Idiom,
+            _ => Tail::Noun,
+        }
+    }
 }
 
 /// The last two characters of an item's last word.

@@ -88,14 +88,14 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
         if !lead::is_bare_list(words, at) {
             return Some((after, at));
         }
-        at += 2;
+        at = lead::next_of_list(words, at)?;
         if words[at].deed.act.is_none() {
             // A verb that the dictionary does not know, in a list of verbs that it does.
             phrase.verbs.push(words[at].range.clone());
             if !lead::is_bare_list(words, at) {
                 return Some((after_verb(words, at + 1), at));
             }
-            at += 2;
+            at = lead::next_of_list(words, at)?;
         }
     }
 }
@@ -129,13 +129,15 @@ fn compound(words: &[Word], at: usize) -> usize {
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
 }
 
-/// 出台促进就业若干措施: what is drawn up is a measure, and the verb before it tells what it is for.
-/// 制定实施方案: not one of the same kind, with which the first is one verb.
+/// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it tells what
+/// it is for. 制定实施方案: not one of the same kind, with which the first is one verb.
 fn is_purpose(words: &[Word], at: usize) -> bool {
-    let enacts = |word: &Word| word.deed.act.is_some_and(|act| act.is_enacting);
-    let Some(rest) = words.get(at + 1..).filter(|_| enacts(&words[at])) else { return false };
-    let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
-    rest.first().is_some_and(|next| !enacts(next)) && item.last().is_some_and(|last| last.deed.is_enacted)
+    let Some([next, rest @ ..]) = words.get(at + 1..) else { return false };
+    let act = |word: &Word| word.deed.act.unwrap_or_default();
+    let item = || rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
+    let names_what_rules = || item().last().is_some_and(|last| last.deed.is_enacted);
+    let is_enacted = act(&words[at]).is_enacting && !act(next).is_enacting && names_what_rules();
+    is_enacted || act(next).is_serving && item().any(|word| word.mark == Mark::De)
 }
 
 /// Where an object ends.

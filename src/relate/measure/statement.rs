@@ -54,6 +54,8 @@ enum Reach {
     Open,
     /// 目的是建设A, 发展B: they go on with what something is.
     Predicate,
+    /// 以便换取A, 增加B: they tell what is served.
+    Purpose,
     /// 只有建设A, 才能发展B: they tell what would follow.
     Consequence,
 }
@@ -62,8 +64,9 @@ impl Reach {
     fn into(self, clause: &Clause, lead: &Lead) -> Self {
         let says_itself = lead.subject.is_some() || lead.signs != Signs::default();
         match self {
+            _ if clause.words.first().is_some_and(|word| word.deed.is_purpose) => Reach::Purpose,
             _ if !clause.follows_comma() => Reach::Open,
-            Reach::Predicate if says_itself => Reach::Open,
+            Reach::Predicate | Reach::Purpose if says_itself => Reach::Open,
             reach => reach,
         }
     }
@@ -92,9 +95,9 @@ fn equates(clause: &[Word]) -> bool {
     at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !tasks.contains(&clause[before].text))
 }
 
-/// …的, …时: a clause that names a case, or tells what something is, promises nothing.
+/// …的, …时: a clause that names a case, tells what something is or judges it, promises nothing.
 fn is_condition(words: &[Word]) -> bool {
-    words.last().is_some_and(|word| word.mark == Mark::De || word.text == "时")
+    words.last().is_some_and(|word| word.mark == Mark::De || word.text == "时" || word.deed.is_verdict)
         || words.iter().any(|word| word.deed.is_copula)
 }
 

@@ -61,11 +61,16 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
 
 /// 以某人为核心的…: what says whom somebody gathers around belongs to the name of who acts.
 pub(super) fn role(words: &[Word]) -> Option<usize> {
-    words.first().filter(|word| word.text == "以")?;
-    let near = &words[..words.len().min(LONGEST_ROLE)];
-    let becomes = near.iter().position(|word| word.text == "为")?;
-    let of = near[becomes..].iter().position(|word| word.mark == Mark::De)?;
+    let becomes = becomes(words)?;
+    let near = &words[becomes..words.len().min(LONGEST_ROLE)];
+    let of = near.iter().position(|word| word.mark == Mark::De)?;
     Some(becomes + of + 1)
+}
+
+/// 以甲为乙: where 为 stands, before which is no verb.
+pub(super) fn becomes(words: &[Word]) -> Option<usize> {
+    words.first().filter(|word| word.text == "以")?;
+    words.iter().take(LONGEST_ROLE).position(|word| word.text == "为" || word.text == "发展为")
 }
 
 fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
