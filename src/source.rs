@@ -12,7 +12,7 @@ const HEAD: usize = 400;
 const PARAGRAPH: usize = 600;
 /// What ends the names of those who speak for the whole country, and what its place is called.
 const STATE_COUNCIL: &[&str] = &["国务院", "國務院", "政务院", "政務院", "中央人民政府"];
-const COUNTRY: &str = "全国";
+pub(crate) const COUNTRY: &str = "全国";
 
 /// A document and the text that it was extracted from.
 ///
@@ -26,6 +26,7 @@ const COUNTRY: &str = "全国";
 #[derive(Debug)]
 pub struct Source<'d> {
     pub(crate) document: &'d Document,
+    date: Option<String>,
     characters: Vec<char>,
     sentences: &'d [Span],
 }
@@ -37,7 +38,7 @@ pub struct Source<'d> {
 pub struct Evidence {
     /// Path or caller's id of the document.
     pub source: Option<String>,
-    /// The document's date.
+    /// The document's date; where it has none the year that its 今年 or 去年 tells.
     pub date: Option<String>,
     /// The words of the record.
     pub text: String,
@@ -51,7 +52,13 @@ impl<'d> Source<'d> {
     /// A document, the text that it was extracted from, and its sentences, as
     /// [`Extractor::extract_with_sentences`](crate::Extractor::extract_with_sentences) gives them.
     pub fn new(document: &'d Document, text: &str, sentences: &'d [Span]) -> Self {
-        Source { document, characters: text.chars().collect(), sentences }
+        let date = document.date.clone().or_else(|| told_year(document));
+        Source { document, date, characters: text.chars().collect(), sentences }
+    }
+
+    /// The document's date; where it has none the year that its 今年 or 去年 tells.
+    pub(crate) fn date(&self) -> Option<&str> {
+        self.date.as_deref()
     }
 
     /// The sentence around a span, line breaks and the blanks around it left out.
@@ -99,7 +106,7 @@ impl<'d> Source<'d> {
     pub(crate) fn evidence(&self, text: &str, span: &Span) -> Evidence {
         Evidence {
             source: self.document.source.clone(),
-            date: self.document.date.clone(),
+            date: self.date.clone(),
             text: text.to_owned(),
             span: *span,
             sentence: self.sentence(span),
@@ -146,6 +153,17 @@ impl<'d> Source<'d> {
         let mut places = self.document.speeches.iter().flat_map(|speech| &speech.places);
         places.any(|place| place.text == stem || stem.starts_with(&place.text)).then(|| stem.to_owned())
     }
+}
+
+/// The year of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to.
+fn told_year(document: &Document) -> Option<String> {
+    const YEARS: [(&str, i32); 4] = [("今年", 0), ("本年", 0), ("去年", 1), ("明年", -1)];
+    let mut times = document.speeches.iter().flat_map(|speech| &speech.times);
+    times.find_map(|time| {
+        let (_, ahead) = YEARS.iter().find(|(word, _)| time.text == *word)?;
+        let year: i32 = time.iso.as_deref().filter(|iso| iso.len() == 4)?.parse().ok()?;
+        Some(format!("{:04}", year + ahead))
+    })
 }
 
 fn is_state_council(body: &str) -> bool {

@@ -77,11 +77,14 @@ pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
         zh,
         entries: ledger.entries.iter().filter(|entry| entry.state == state).map(card).collect(),
     };
-    let columns = vec![
+    let mentioned = column(State::Mentioned, "mentioned", ("Only mentioned", "仅提及"));
+    let told = [
         column(State::Promised, "promised", ("Promised", "已承诺")),
         column(State::UnderWay, "under_way", ("Under way", "推进中")),
         column(State::Delivered, "delivered", ("Delivered", "已完成")),
     ];
+    let columns =
+        told.into_iter().chain(Some(mentioned).filter(|column| !column.entries.is_empty())).collect();
     let years: BTreeSet<&str> =
         ledger.entries.iter().flat_map(|entry| &entry.history).filter_map(|step| year(step)).collect();
     let years: Vec<&str> = years.into_iter().collect();

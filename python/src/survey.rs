@@ -6,6 +6,7 @@ use serde::Serialize;
 use zhengce::{Bound as Bounding, Claim, Source};
 
 use crate::document::{Document, framed, page_language, parsed, written};
+use crate::error::exception;
 
 /// Projects and promises of many documents (台账): an entry each, with its history and every mention.
 #[pyclass(frozen, eq, module = "zhengce")]
@@ -59,8 +60,9 @@ pub(crate) fn ledger(
     documents: Vec<Py<Document>>,
     against: Option<Py<Ledger>>,
 ) -> PyResult<Ledger> {
+    let extractor = zhengce::shared().map_err(|error| exception(&error))?;
     with_sources(py, &documents, |sources| {
-        let ledger = zhengce::Ledger::of(sources);
+        let ledger = extractor.ledger(sources);
         Ledger(match &against {
             Some(earlier) => ledger.against(&earlier.get().0),
             None => ledger,

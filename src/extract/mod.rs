@@ -99,6 +99,10 @@ impl Extractor {
         &self.lexicon.indicators
     }
 
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// Reads one text while an observer looks on.
     fn read(&self, text: &str, date: Option<&str>, observer: &mut impl Observer) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);

@@ -1,15 +1,20 @@
 //! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
 //!
-//! Which names are one project is said in [`name`], what an entry gathers in [`gather`], how two ledgers
+//! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], what has one in
+//! [`counts`]; which names are one project is said in [`name`], what an entry gathers in [`gather`], how two ledgers
 //! compare in [`against`].
 
 mod against;
+mod counts;
 mod gather;
 mod name;
+mod naming;
+mod reader;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::extract::Extractor;
 use crate::record::{Stage, number};
 use crate::source::{Evidence, Source};
 
@@ -29,11 +34,12 @@ pub struct Ledger {
 pub struct Entry {
     /// What the entry is of.
     pub kind: EntryKind,
-    /// The longest of its names; of a measure, verb and object.
+    /// The longest of its names; of a measure the first: verb and object, with what before the verb belongs to them.
     pub name: String,
-    /// All its names as written, in the order in which they came.
+    /// All its names, in the order in which they came; of an item of a list with the noun that the list shares:
+    /// 青白高铁 of 青白、云柳等高铁.
     pub names: Vec<String>,
-    /// The place that the documents speak for.
+    /// The place that the documents speak for; of national ones the province that opens the name.
     pub place: Option<String>,
     /// Who acts, where a document says so or names who is responsible in the bracket behind a task, else the speaker
     /// of the first speech with it.
@@ -72,7 +78,9 @@ pub enum EntryKind {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum State {
-    /// Spoken of, or planned.
+    /// Spoken of, without a word of how far it is.
+    Mentioned,
+    /// Planned, or still to come.
     Promised,
     /// Signed, on its land, started or being built.
     UnderWay,
@@ -141,8 +149,8 @@ pub struct Deadline {
     pub iso: Option<String>,
 }
 
-impl Ledger {
-    /// The ledger of these documents.
+impl Extractor {
+    /// The ledger of these documents, which this extractor read.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -150,15 +158,17 @@ impl Ledger {
     /// let read = texts.map(|(date, text)| (extractor.extract_with_sentences(text, Some(date)), text));
     /// let sources: Vec<_> =
     ///     read.iter().map(|((document, sentences), text)| zhengce::Source::new(document, text, sentences)).collect();
-    /// let ledger = zhengce::Ledger::of(&sources);
+    /// let ledger = extractor.ledger(&sources);
     /// assert_eq!(ledger.entries[0].state, zhengce::State::Delivered);
     /// assert_eq!(ledger.entries[0].mentions.len(), 2);
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn of(sources: &[Source]) -> Self {
-        gather::ledger(sources)
+    pub fn ledger(&self, sources: &[Source]) -> Ledger {
+        gather::ledger(sources, self.lexicon())
     }
+}
 
+impl Ledger {
     /// The same ledger with how each entry moved since an earlier one. What the earlier one had and this one
     /// has not is kept, as fallen silent.
     pub fn against(self, earlier: &Ledger) -> Self {

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-/// What names of projects may end with that says nothing: longest first.
-const SUFFIXES: &[&str] = &["建设项目", "建设工程", "项目建设", "工程建设", "项目", "工程", "建设"];
+use crate::lexicon::{Head, Lexicon};
+
+/// What names of projects may end with that says nothing, two together at most: 建设项目.
+const SUFFIXES: &[&str] = &["项目", "工程", "建设"];
 /// A shorter name is found inside longer ones from this many characters on.
 const SHORTEST_INSIDE: usize = 4;
+/// A proper part is the name of a work from this many characters on.
+const SHORTEST_PROPER: usize = 2;
 /// Characters that tell parts of a work apart.
 const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
 
@@ -38,12 +42,28 @@ impl Name {
             && self.phase == longer.phase
             && !parts
     }
+
+    /// 青岩|工程 and 白河|青岩|水利枢纽工程: where the longer name says what is built, or on which river, the shorter
+    /// one is its proper part alone.
+    fn is_proper_part_of(&self, longer: &Name, lexicon: &Lexicon) -> bool {
+        let Some(at) = longer.core.find(&self.core) else { return false };
+        let (place, kind) = (&longer.core[..at], &longer.core[at + self.core.len()..]);
+        let is_works =
+            lexicon.projects.head(kind).is_some_and(|(start, head)| start == 0 && head == Head::Works);
+        let is_kind = is_works || kind.is_empty() && lexicon.places.is_place(place);
+        let is_part = kind.contains(|c| PARTS.contains(c));
+        self.core.chars().count() >= SHORTEST_PROPER && self.phase == longer.phase && is_kind && !is_part
+    }
 }
 
 fn without_suffix(name: &str) -> &str {
-    let stripped = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
     // A name is never only its suffix.
-    stripped.filter(|rest| rest.chars().count() >= 2).unwrap_or(name)
+    let strip = |name: &str| {
+        let stripped = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
+        stripped.filter(|rest| rest.chars().count() >= 2).map(str::len)
+    };
+    let once = strip(name).map_or(name, |end| &name[..end]);
+    strip(once).map_or(once, |end| &once[..end])
 }
 
 /// 甲水库(二期), 甲水库二期: the name and its phase.
@@ -75,13 +95,15 @@ fn arabic(number: char) -> char {
 
 /// For each name the index of one that stands for all that are the same project: equal
 /// names are one, and a short form goes with the one longer name that has it inside; with several it goes alone.
-pub(super) fn joined(names: &[Name]) -> Vec<usize> {
+pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     let first = equal(names);
     let distinct: Vec<usize> = (0..names.len()).filter(|at| first[*at] == *at).collect();
     let mut group = first;
     for at in &distinct {
         let name = &names[*at];
-        let mut longer = distinct.iter().filter(|other| name.is_short_for(&names[**other]));
+        let mut longer = distinct.iter().filter(|other| {
+            name.is_short_for(&names[**other]) || name.is_proper_part_of(&names[**other], lexicon)
+        });
         // Of forms of one name the longest is meant; of several names none.
         let Some(longest) = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]))
         else {
@@ -118,7 +140,7 @@ mod tests {
 
     fn same(names: &[&str]) -> bool {
         let names: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
-        let groups = joined(&names);
+        let groups = joined(&names, Lexicon::for_tests());
         groups.iter().all(|group| *group == groups[0])
     }
 
@@ -142,6 +164,10 @@ mod tests {
         assert!(same(&["清溪东方医院", "东方医院"]));
         assert!(!same(&["东方医院", "清溪东方医院", "白河东方医院"]));
         assert!(!same(&["水库", "青岩水库"]));
+        assert!(same(&["青岩工程", "黄河青岩水利枢纽工程"]));
+        assert!(same(&["青岩工程", "长江青岩工程"]));
+        assert!(!same(&["青岩工程", "青岩东段工程"]));
+        assert!(!same(&["青岩工程", "青岩库区生态修复工程"]));
     }
 
     proptest! {
@@ -152,7 +178,7 @@ mod tests {
             let forward: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
             let mut backward = forward.clone();
             backward.reverse();
-            let (one, two) = (joined(&forward), joined(&backward));
+            let (one, two) = (joined(&forward, Lexicon::for_tests()), joined(&backward, Lexicon::for_tests()));
             let last = names.len().saturating_sub(1);
             for a in 0..names.len() {
                 prop_assert_eq!(one[one[a]], one[a]);

@@ -15,7 +15,7 @@ fn ledger(texts: &[(&str, &str)]) -> Ledger {
         .zip(&texts)
         .map(|((document, sentences), (_, text))| Source::new(document, text, sentences))
         .collect();
-    Ledger::of(&sources)
+    extractor.ledger(&sources)
 }
 
 fn find<'l>(ledger: &'l Ledger, name: &str) -> &'l Entry {
@@ -79,7 +79,7 @@ fn who_speaks_for_a_body_answers_for_it() {
     let extractor = shared().unwrap();
     let text = "政府工作报告\n各位代表：\n现在，我代表国务院，向大会报告工作。\n今年，新建学校5所。";
     let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-05"));
-    let ledger = Ledger::of(&[Source::new(&document, text, &sentences)]);
+    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
     let schools = find(&ledger, "新建学校");
     assert_eq!((schools.place.as_deref(), schools.answers.as_deref()), (Some("全国"), Some("国务院")));
 }
@@ -132,4 +132,85 @@ fn the_bracket_behind_a_task_tells_who_answers() {
     assert_eq!(answers("监测网络").as_deref(), Some("渔业部门"));
     assert_eq!(answers("学校").as_deref(), Some("教育局"));
     assert_eq!(answers("医院"), None);
+}
+
+fn names(texts: &[(&str, &str)]) -> Vec<String> {
+    ledger(texts).entries.into_iter().map(|entry| entry.name).collect()
+}
+
+#[test]
+fn what_has_no_end_and_no_amount_is_no_entry() {
+    let text = "到2030年，进一步加强基础教育。到2030年，建成智慧农业体系。2027年底前，确保受灾群众住进新房。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["建成智慧农业体系", "确保受灾群众住进新房"]);
+}
+
+#[test]
+fn numbers_that_label_or_explain_are_no_amounts() {
+    let text = "打造千亿级产业链。开展老旧管网（使用20年以上的管网）专项整治。建成百亿级开发区3个。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["建成百亿级开发区3个"]);
+}
+
+#[test]
+fn what_announces_tasks_or_comes_of_something_is_no_entry() {
+    let text =
+        "今后，推进十个方面重点任务。\n一是办好教育。坚持下去，就能团结九成以上的群众。今年，新建公园6个。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["新建公园6个"]);
+}
+
+#[test]
+fn what_before_the_verb_belongs_to_a_promise_is_in_its_name() {
+    let text = "去年，农村新建住房5万平方米。去年，渔业收入达到90万元，完成预算数的98%。";
+    let plan = "到2030年基本完成水库改造任务。";
+    let names = names(&[("2024-02-01", text), ("2024-03-01", plan)]);
+    assert!(names.iter().any(|name| name == "农村新建住房5万平方米"), "{names:?}");
+    assert!(names.iter().any(|name| name == "基本完成水库改造任务"), "{names:?}");
+    assert!(names.iter().any(|name| name == "渔业收入完成预算数的98%"), "{names:?}");
+}
+
+#[test]
+fn an_item_of_a_list_is_called_and_joined_by_the_noun_of_the_list() {
+    let ledger = ledger(&[
+        ("2023-02-01", "今年，加快青白、云柳等高铁建设。"),
+        ("2025-02-01", "去年，青白高铁建成通车。"),
+    ]);
+    let railway = find(&ledger, "青白");
+    assert_eq!((railway.name.as_str(), railway.state), ("青白高铁", State::Delivered));
+    assert_eq!(railway.mentions[0].text, "青白");
+}
+
+#[test]
+fn of_two_stages_the_nearer_is_reached_and_without_one_nothing_is_promised() {
+    let text = "去年，青岩水库、白河水库投入使用或加快建设。去年，云柳大桥车流量屡创新高。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let reservoir = find(&ledger, "青岩水库");
+    assert_eq!((reservoir.state, reservoir.history.len()), (State::UnderWay, 1));
+    let bridges = ledger.entries.iter().filter(|entry| entry.name.contains("云柳大桥"));
+    assert!(bridges.into_iter().all(|bridge| bridge.state == State::Delivered));
+}
+
+#[test]
+fn groups_and_amounts_answer_for_nothing() {
+    let text = "县长 李　明\n去年，企业新建厂房5座。县教育局新建学校6所。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    assert_eq!(find(&ledger, "厂房").answers.as_deref(), Some("李明"));
+    assert_eq!(find(&ledger, "学校").answers.as_deref(), Some("县教育局"));
+}
+
+#[test]
+fn a_document_without_a_date_stands_in_the_year_of_its_words() {
+    let extractor = shared().unwrap();
+    let texts = [
+        "各位代表：\n一、2018年工作回顾\n去年，新建养老院4家。",
+        "各位代表：\n一、2017年工作回顾\n去年，农业丰收。\n二、2018年工作安排\n今年，新建养老院3家。",
+    ];
+    let read: Vec<_> = texts.iter().map(|text| extractor.extract_with_sentences(text, None)).collect();
+    let sources: Vec<Source> = read
+        .iter()
+        .zip(&texts)
+        .map(|((document, sentences), text)| Source::new(document, text, sentences))
+        .collect();
+    let ledger = extractor.ledger(&sources);
+    let homes = find(&ledger, "养老院3家");
+    let dates: Vec<_> = homes.mentions.iter().filter_map(|mention| mention.date.as_deref()).collect();
+    assert_eq!((homes.state, dates), (State::Delivered, vec!["2018", "2019"]));
 }

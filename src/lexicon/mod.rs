@@ -10,6 +10,7 @@ mod cues;
 mod divisions;
 mod furniture;
 mod indicators;
+mod ledger;
 mod measures;
 mod names;
 mod outlook;
@@ -47,6 +48,7 @@ pub(crate) use counted::Counted;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
+pub(crate) use ledger::LedgerWords;
 pub(crate) use measures::{Act, Deed, Measures, Preposition};
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::{Heading, OutlookWords};
@@ -78,6 +80,7 @@ pub(crate) struct Lexicon {
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) indicators: Indicators,
+    pub(crate) ledger: LedgerWords,
     pub(crate) measures: Measures,
     pub(crate) names: Names,
     pub(crate) places: Places,
@@ -129,6 +132,7 @@ impl Lexicon {
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
             indicators,
+            ledger: LedgerWords::load()?,
             measures: Measures::load()?,
             names: Names::load()?,
             places: Places::load()?,

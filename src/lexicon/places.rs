@@ -192,6 +192,19 @@ impl Places {
         county.then_some((short.word, full))
     }
 
+    /// The full name of the province that opens a name, unless another place follows it: 甘肃|青岩水库, but not
+    /// 甘肃青海公路.
+    pub(crate) fn province_at(&self, name: &str) -> Option<String> {
+        const RANKS: [&str; 6] = ["省", "市", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区"];
+        let (range, place) =
+            self.names.longest_at(name, 0).filter(|(_, place)| place.class == PlaceClass::Province)?;
+        let rest = &name[range.end..];
+        let goes_on = rest.starts_with(['至', '到', '—'])
+            || self.names.longest_at(rest, 0).is_some_and(|(_, next)| next.class == PlaceClass::Province);
+        let mut full = RANKS.iter().map(|rank| format!("{}{rank}", place.word));
+        full.find(|full| !goes_on && self.divisions.codes(full).is_some())
+    }
+
     /// Whether this is the name of a place.
     pub(crate) fn is_place(&self, name: &str) -> bool {
         self.divisions.codes(name).is_some() || self.names.contains(name)

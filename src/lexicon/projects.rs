@@ -147,6 +147,15 @@ impl Projects {
         rest.len() < text.len() && self.measures.longest_at(rest, 0).is_some()
     }
 
+    /// The text behind the count that opens it: 40条|高速公路.
+    pub(crate) fn without_count<'t>(&self, text: &'t str) -> &'t str {
+        let rest = text.trim_start_matches(is_numeric);
+        match self.measures.longest_at(rest, 0).filter(|_| rest.len() < text.len()) {
+            Some((range, ())) => &rest[range.end..],
+            None => text,
+        }
+    }
+
     /// Whether the text opens with a level: 国家级|质检中心.
     pub(crate) fn opens_with_level(&self, text: &str) -> bool {
         self.levels.longest_at(text, 0).is_some()

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
-    let mut ledger = Ledger::of(&survey.sources());
+    let mut ledger = survey.extractor.ledger(&survey.sources());
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);
     }

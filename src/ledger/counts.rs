@@ -1,0 +1,109 @@
+//! What has an entry: a measure that can be worked off.
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use crate::record::{Figure, FigureKind, Measure};
+
+/// Up to how many things are enumerated.
+const MOST_ENUMERATED: u32 = 10;
+/// Up to how many tasks are announced.
+const MOST_ANNOUNCED: u32 = 20;
+/// What opens the first of the tasks that a sentence before announced.
+const FIRSTS: &[&str] = &["一是", "一要", "第一", "首先", "(一)", "1.", "1、", "一、"];
+
+impl Reader<'_> {
+    /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
+    /// project, whose entry tells it.
+    pub(super) fn counts(&self, measure: &Measure) -> bool {
+        let mut figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let is_counted = figures.any(|figure| self.is_amount(figure, measure));
+        let is_promise = !self.words().forbidding.contains(&measure.verb)
+            && !self.sums_up(measure)
+            && !self.announces(measure)
+            && !self.follows(measure);
+        is_promise
+            && measure.projects.is_empty()
+            && (is_counted || measure.deadline.is_some() && self.comes_to_an_end(measure))
+    }
+
+    /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
+    fn is_amount(&self, figure: &Figure, measure: &Measure) -> bool {
+        let behind = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
+        // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
+        let is_class = ["级", "及以上", "及以下"].iter().any(|class| behind.starts_with(class));
+        let is_size = figure.unit.as_deref().is_some_and(|unit| self.words().sizes.contains(unit));
+        let is_label = is_class || is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
+        // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
+        let before = self.source.folded(measure.object.span.start, figure.span.start);
+        let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
+        !is_label && !is_aside && !self.enumerates(figure, measure)
+    }
+
+    /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.
+    fn enumerates(&self, figure: &Figure, measure: &Measure) -> bool {
+        let kinds = &self.words().kinds;
+        let object = &measure.object.span;
+        let behind = measure.object.text.split_once(&figure.text).map_or("", |(_, behind)| behind);
+        let is_respect = kinds.longest_at(behind, 0).is_some();
+        let is_inside = figure.span.start > object.start && figure.span.end < object.end;
+        let is_kind = figure.unit.as_deref().is_some_and(|unit| kinds.contains(unit));
+        let is_small = figure.value.is_some_and(|value| value <= MOST_ENUMERATED.into());
+        let in_words = figure.text.starts_with(|c: char| !c.is_numeric() && !c.is_ascii());
+        in_words && is_small && figure.kind == FigureKind::Count && (is_inside || is_kind || is_respect)
+    }
+
+    /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.
+    fn sums_up(&self, measure: &Measure) -> bool {
+        let (_, end) = self.source.bounds(&measure.span);
+        let rest = self.source.folded(measure.span.start, end);
+        let rest = rest.trim_end();
+        let in_bracket = rest.strip_suffix(['个', ')']).and(rest.rsplit_once('(')).map(|(_, count)| count);
+        let is_count = |count: &str| {
+            let unit = count.trim_end_matches(')');
+            let number = unit.strip_suffix(['个', '项']);
+            number.is_some_and(|number| !number.is_empty() && number.chars().all(char::is_numeric))
+        };
+        let summed = rest.strip_suffix(':').and_then(|rest| rest.rsplit_once("方面")).map(|(_, count)| count);
+        in_bracket.or(summed).is_some_and(is_count)
+    }
+
+    /// 推进十个方面重点任务。一是…: the tasks that follow are the entries.
+    fn announces(&self, measure: &Measure) -> bool {
+        let object = &measure.object.span;
+        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let mut counted = figures.filter(|figure| object.contains(&figure.span));
+        let is_few = counted.any(|figure| figure.value.is_some_and(|value| value <= MOST_ANNOUNCED.into()));
+        let behind = self.source.folded(object.end, object.end + 8);
+        let Some(next) = behind.strip_prefix([':', '。', ';']) else { return false };
+        let next = next.trim_start();
+        is_few && (behind.starts_with(':') || FIRSTS.iter().any(|first| next.starts_with(first)))
+    }
+
+    /// 这样就能…: what comes of something else is no promise of its own.
+    fn follows(&self, measure: &Measure) -> bool {
+        let before = self.ahead(measure);
+        let clause = before.rsplit([';', '。']).next().unwrap_or_default();
+        self.words().consequence.find(clause).next().is_some()
+    }
+
+    /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are.
+    fn comes_to_an_end(&self, measure: &Measure) -> bool {
+        let words = self.words();
+        let lets = words.letting.contains(&measure.verb);
+        words.finishing.contains(&measure.verb)
+            || lets && words.finishing.find(&measure.object.text).next().is_some()
+    }
+
+    /// The sentence before the object of a measure, its verb included.
+    pub(super) fn ahead(&self, measure: &Measure) -> String {
+        let (start, _) = self.source.bounds(&measure.object.span);
+        self.source.folded(start, measure.object.span.start)
+    }
+
+    /// Where the verb of a measure stands in a stretch of text before its object, in bytes.
+    pub(super) fn verb_in(&self, ahead: &str, measure: &Measure) -> Option<Range<usize>> {
+        let at = ahead.rfind(&measure.verb)?;
+        Some(at..at + measure.verb.len())
+    }
+}

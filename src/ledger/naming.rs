@@ -1,0 +1,159 @@
+//! What an entry is called: an item of a list with the noun that the list shares, a measure with what its words
+//! leave to those before them.
+
+use crate::lexicon::{Head, Lexicon};
+
+/// How many items of a list are passed on the way to its noun.
+const MOST_ITEMS: usize = 16;
+/// The longest noun phrase behind 等, in characters.
+const LONGEST_NOUN: usize = 14;
+/// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
+const CLIP: usize = 3;
+const LINE_CLIP: usize = 5;
+/// What ties the items of a list, the longest first.
+const JOINTS: &[&str] = &["以及", "、", "和", "及", "与"];
+/// Lines, which are called by the signs of the places that they tie: 青白高铁.
+const LINES: &[&str] = &["高铁", "高速", "铁路", "公路", "城际"];
+
+/// 甲、乙等水库, 甲、乙大桥: the noun that an item of a list shares with those behind it; `rest` is what follows the item.
+/// An item that says itself what it is shares none.
+pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
+    let is_route = item.contains(['至', '—']);
+    let length = item.chars().count();
+    let says_what = lexicon.projects.head(item).is_some()
+        || lexicon.projects.standing.contains(item)
+        || item.ends_with('线');
+    // 引青济白: what is done with water, and no sign of a place.
+    let is_scheme = item.starts_with('引') || item.contains(['济', '入', '送']);
+    if says_what || is_scheme || length > LINE_CLIP && !is_route {
+        return None;
+    }
+    let noun = noun_behind(rest, lexicon)?;
+    let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
+    (is_route || length <= CLIP || noun.closes_list || is_line).then_some(noun.text)
+}
+
+struct Noun {
+    text: String,
+    /// It stands behind 等, so that every item of the list is one.
+    closes_list: bool,
+}
+
+/// What 等 closes the list with, else the noun of the first item behind that has one.
+fn noun_behind(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
+    let mut rest = rest;
+    let mut own = None;
+    for _ in 0..MOST_ITEMS {
+        if let Some(tail) = rest.strip_prefix('等') {
+            let closing = closing_noun(tail, lexicon).map(|text| Noun { text, closes_list: true });
+            return closing.or(own);
+        }
+        let Some(next) = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint)) else { break };
+        let item = stretch(next, lexicon);
+        own = own.or_else(|| own_noun(item, lexicon).map(|text| Noun { text, closes_list: false }));
+        let end = next.find(['、', '和', '及', '与', '等', ',', ';', '。']);
+        rest = &next[end.unwrap_or(next.len())..];
+    }
+    own
+}
+
+/// The text up to the end of its noun phrase: a mark, a joint, or what is done with it.
+fn stretch<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let opens = |at: usize| lexicon.stages.marks.longest_at(text, at);
+    let first = opens(0).map_or(0, |(range, _)| range.end);
+    let end = text.char_indices().map(|(at, _)| at).find(|at| {
+        *at >= first && (opens(*at).is_some() && !names(text, *at, lexicon) || text[*at..].starts_with('等'))
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Whether a word that also tells a stage is part of a noun here: 改扩建.
+fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let (range, mark) = match lexicon.stages.marks.longest_at(text, at) {
+        Some(found) => found,
+        None => return false,
+    };
+    let is_word = mark.form == crate::lexicon::Form::Word;
+    is_word && lexicon.projects.head(&text[..range.end]).is_some_and(|(start, _)| start < at)
+}
+
+/// What an item of a list is, with one word that qualifies it: 白河|特大桥, 青岩|大型灌区. A part or a phase is no kind.
+fn own_noun(item: &str, lexicon: &Lexicon) -> Option<String> {
+    let bare = item.trim_end_matches("项目");
+    let (start, head) = lexicon.projects.head(bare)?;
+    let is_part = bare.ends_with(['期', '段']) || bare.ends_with("期工程") || bare.ends_with("主体工程");
+    // 青港: one sign and 港 are no harbour, but the next clip.
+    if is_part || head != Head::Works || bare[..start].chars().count() < 2 {
+        return None;
+    }
+    let qualifies = |word: &str| lexicon.projects.is_generic(word) || lexicon.ledger.weighing.contains(word);
+    let qualifier = |length: usize| {
+        let (at, _) = bare[..start].char_indices().rev().nth(length - 1)?;
+        let word = &bare[at..start];
+        let names = bare[..at].chars().count() >= 2 && qualifies(word);
+        names.then_some(at)
+    };
+    let start = qualifier(2).or_else(|| qualifier(3)).unwrap_or(start);
+    Some(item[start..].to_owned())
+}
+
+/// 等40条高速公路, 等煤电项目: what 等 closes a list with, without the count and words that say of no kind.
+fn closing_noun(tail: &str, lexicon: &Lexicon) -> Option<String> {
+    let projects = &lexicon.projects;
+    let counted = stretch(projects.without_count(tail), lexicon);
+    // 4个|在建|铁路项目.
+    let mut noun = match lexicon.stages.marks.longest_at(counted, 0) {
+        Some((range, mark)) if mark.stage.is_some() => &counted[range.end..],
+        _ => counted,
+    };
+    let kind = |noun: &str| {
+        let head = projects.head(noun.trim_end_matches("项目"));
+        // 大国重器: praise, and no kind.
+        head.filter(|(_, head)| *head == Head::Works && !noun.ends_with("重器"))
+    };
+    let weighs = |noun: &str| lexicon.ledger.weighing.longest_at(noun, 0).map(|(range, ())| range.end);
+    while let Some(end) = weighs(noun).filter(|end| kind(&noun[*end..]).is_some()) {
+        noun = &noun[end..];
+    }
+    (noun.chars().count() <= LONGEST_NOUN && kind(noun).is_some()).then(|| noun.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noun(item: &str, rest: &str) -> Option<String> {
+        shared_noun(item, rest, Lexicon::for_tests())
+    }
+
+    #[test]
+    fn an_item_of_a_list_shares_the_noun_behind_it() {
+        assert_eq!(noun("青白", "、云柳等7条高速公路建成通车").as_deref(), Some("高速公路"));
+        assert_eq!(noun("青白", "、云柳高铁建设").as_deref(), Some("高铁"));
+        assert_eq!(noun("石岩", "、柳林大型灌区").as_deref(), Some("大型灌区"));
+        assert_eq!(noun("大柳", "等煤电项目,优化布局").as_deref(), Some("煤电项目"));
+        assert_eq!(noun("云墩", "等遗址博物馆建设").as_deref(), Some("遗址博物馆"));
+        assert_eq!(noun("青岩至白河", "、柳林至云溪等铁路").as_deref(), Some("铁路"));
+        assert_eq!(noun("青岩", "、柳林、石桥等四个大型水库").as_deref(), Some("水库"));
+        assert_eq!(noun("青白", "等4个在建铁路项目加快建设").as_deref(), Some("铁路项目"));
+    }
+
+    #[test]
+    fn what_closes_the_list_goes_before_what_an_item_is() {
+        assert_eq!(noun("青白云", "、石岩、柳林南站等高铁项目").as_deref(), Some("高铁项目"));
+        assert_eq!(noun("石岩", "、柳林水电站等大国重器投产").as_deref(), Some("水电站"));
+        assert_eq!(noun("青白", "、云港、柳白合作产业园建设").as_deref(), Some("合作产业园"));
+        assert_eq!(noun("柳阴柳阳", "等过江通道").as_deref(), Some("过江通道"));
+    }
+
+    #[test]
+    fn what_says_itself_what_it_is_shares_none() {
+        assert_eq!(noun("青岩水库", "、柳林大桥"), None);
+        assert_eq!(noun("华阳医药化工", "等160个项目投产"), None);
+        assert_eq!(noun("引青济白", "、云柳铁路"), None);
+        assert_eq!(noun("青白", "、华阳三期等项目"), None);
+        assert_eq!(noun("青白", "等一批重大工程开工"), None);
+        assert_eq!(noun("青岩", "建成通车"), None);
+        assert_eq!(noun("青岩至云溪五六线", "、柳林通道"), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! What one document says of an entry.
+
+use super::name::Name;
+use super::naming;
+use super::{Amount, Deadline, State, Step};
+use crate::lexicon::{LedgerWords, Lexicon};
+use crate::record::{Figure, Measure, MeasureStatus, Mention, Project, Speech, Stage, Time};
+use crate::source::Source;
+
+/// Objects of fewer characters than this are one thing only under the same verb.
+const TELLING: usize = 6;
+/// The rule of measures whose object stands before the verb, so that they are named as a whole.
+const OBJECT_FIRST: &str = "measure.object-first";
+/// The longest verb of change before an amount, in characters: 整合|为5所.
+const CHANGE: usize = 2;
+/// Adverbs of one character between who acts, or where, and the verb.
+const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
+
+/// What one record says of an entry.
+pub(super) struct Said {
+    /// The place for which the document speaks.
+    pub(super) speaks_for: Option<String>,
+    /// The place that the entry tells of.
+    pub(super) place: Option<String>,
+    /// As it is compared, and as the entry is called.
+    pub(super) name: Name,
+    pub(super) called: String,
+    pub(super) answers: Option<String>,
+    pub(super) step: Step,
+    pub(super) figures: Vec<Amount>,
+    pub(super) deadline: Option<Deadline>,
+}
+
+/// Reads a speech of a document.
+pub(super) struct Reader<'r> {
+    pub(super) source: &'r Source<'r>,
+    pub(super) speech: &'r Speech,
+    pub(super) place: &'r Option<String>,
+    pub(super) lexicon: &'r Lexicon,
+}
+
+impl Reader<'_> {
+    pub(super) fn words(&self) -> &LedgerWords {
+        &self.lexicon.ledger
+    }
+
+    pub(super) fn project(&self, index: usize) -> Said {
+        let project = &self.speech.projects[index];
+        let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
+        let called = self.called(project);
+        let (state, stage) = self.state(project);
+        Said {
+            speaks_for: self.place.clone(),
+            place: self.province(&project.text).or_else(|| self.place.clone()),
+            name: Name::of(&called),
+            called,
+            answers: self.answers(measure),
+            step: Step {
+                state,
+                stage,
+                aim: project.aim,
+                evidence: self.source.evidence(&project.text, &project.span),
+            },
+            figures: self.amounts(&project.figures),
+            deadline: measure.and_then(|measure| self.deadline(measure)),
+        }
+    }
+
+    /// What verbs that share an object say: 新建、改建学校5所 is one promise.
+    pub(super) fn measure(&self, verbs: &[Measure]) -> Said {
+        let measure = &verbs[0];
+        let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
+        let object = self.without_figures(measure);
+        let tells = object.chars().count() >= TELLING && self.words().carried.contains(&verb);
+        let opens = self.opening(measure);
+        let key = if tells { object } else { format!("{opens}{verb}{object}") };
+        Said {
+            speaks_for: self.place.clone(),
+            place: self.place.clone().or_else(|| self.country(measure)),
+            name: Name { core: key, phase: None },
+            called: match measure.rule == OBJECT_FIRST {
+                true => measure.text.clone(),
+                false => format!("{opens}{verb}{}", measure.object.text),
+            },
+            answers: self.answers(Some(measure)),
+            step: Step {
+                state: match measure.status {
+                    MeasureStatus::Done => State::Delivered,
+                    MeasureStatus::Ongoing => State::UnderWay,
+                    _ => State::Promised,
+                },
+                stage: None,
+                aim: measure.status == MeasureStatus::Planned,
+                evidence: self.source.evidence(&measure.object.text, &measure.object.span),
+            },
+            figures: self.amounts(&measure.figures),
+            deadline: self.deadline(measure),
+        }
+    }
+
+    /// The name of a project; of an item of a list with the noun that the list shares.
+    fn called(&self, project: &Project) -> String {
+        let (_, end) = self.source.bounds(&project.span);
+        let rest = self.source.folded(project.span.end, end);
+        let item = self.source.folded(project.span.start, project.span.end);
+        let noun = naming::shared_noun(&item, &rest, self.lexicon);
+        format!("{}{}", project.text, noun.unwrap_or_default())
+    }
+
+    /// How far a project is, and the stage that tells it.
+    fn state(&self, project: &Project) -> (State, Option<Stage>) {
+        let (start, end) = self.source.bounds(&project.span);
+        let clause = |text: &str| text.split([',', ';', '。']).next().unwrap_or_default().to_owned();
+        let behind = clause(&self.source.folded(project.span.end, end));
+        let stage = project.stage.or_else(|| self.either(&behind));
+        let state = match stage {
+            Some(Stage::Completed | Stage::Operating) if !project.aim => State::Delivered,
+            Some(Stage::Planned) => State::Promised,
+            Some(_) if project.aim => State::Promised,
+            Some(_) => State::UnderWay,
+            None => {
+                let before = self.source.folded(start, project.span.start);
+                let clause = format!("{}{behind}", before.rsplit([',', ';']).next().unwrap_or_default());
+                let serves = self.words().serving.find(&clause).next().is_some();
+                if serves { State::Delivered } else { State::Mentioned }
+            }
+        };
+        (state, stage)
+    }
+
+    /// 开工或通车: the nearer stage, which each has reached.
+    fn either(&self, clause: &str) -> Option<Stage> {
+        let (one, other) = clause.split_once('或')?;
+        let stage = |text: &str| {
+            let mut stages = self.lexicon.stages.marks.find(text).filter_map(|(_, mark)| mark.stage);
+            stages.next()
+        };
+        Some(stage(one)?.min(stage(other)?))
+    }
+
+    /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
+    /// is a mere figure (产量|突破5万吨); where it is done, in contrast with where else (农村|新建住宅); and what takes
+    /// part of it back (基本|实现).
+    fn opening(&self, measure: &Measure) -> String {
+        let ahead = self.ahead(measure);
+        let Some(verb) = self.verb_in(&ahead, measure) else { return String::new() };
+        let before = &ahead[..verb.start];
+        let words = self.words();
+        let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
+        let weak = &before[weak_at..];
+        let subject = before[..weak_at].trim_end_matches("累计").trim_end_matches(ADVERBS);
+        let of = self.measured(measure, verb.start).or_else(|| self.realm(subject).map(str::to_owned));
+        format!("{}{weak}", of.unwrap_or_default())
+    }
+
+    /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.
+    fn realm<'t>(&self, subject: &'t str) -> Option<&'t str> {
+        let (at, ()) = self.words().realms.longest(subject)?;
+        let before = subject[..at].chars().next_back();
+        let opens = before
+            .is_none_or(|c| matches!(c, ',' | ';' | '在' | '国' | '年' | '内' | '中' | '间' | '底' | '末'));
+        opens.then(|| &subject[at..])
+    }
+
+    /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:
+    /// 产量|突破5万吨, 收入|完成预算数的98%.
+    fn measured(&self, measure: &Measure, verb: usize) -> Option<String> {
+        let object = &measure.object.span;
+        let (start, _) = self.source.bounds(object);
+        let figure = self.speech.figures.get(*measure.figures.first()?)?;
+        let of = figure.of.as_ref()?;
+        let ahead = self.source.folded(start, of.span.end.max(start));
+        let stands_before = of.span.start >= start && ahead.len() <= verb;
+        let opening = self.source.folded(object.start, figure.span.start);
+        let opening = opening.trim_end_matches(['到', '至', '为', '在', '达', '约', '近', '超', '过', '的']);
+        let is_of_plan = ["计划", "预算", "预算数", "计划数"].iter().any(|plan| opening.ends_with(plan));
+        let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let ends = behind
+            .chars()
+            .next()
+            .is_none_or(|c| matches!(c, '(' | ',' | '、' | '左' | '以' | '并' | '到' | '-'));
+        let is_amount = ends && (is_of_plan || opening.chars().count() <= CHANGE);
+        (stands_before && is_amount).then(|| of.text.clone())
+    }
+
+    /// The object without its figures: 新建学校5所 may be kept by 新建学校6所.
+    fn without_figures(&self, measure: &Measure) -> String {
+        let span = &measure.object.span;
+        let mut rest = String::new();
+        let mut at = span.start;
+        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        for figure in figures.filter(|figure| span.contains(&figure.span)) {
+            rest.push_str(&self.source.folded(at, figure.span.start));
+            at = figure.span.end.max(at);
+        }
+        rest.push_str(&self.source.folded(at, span.end));
+        rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect()
+    }
+
+    /// Who answers: who acts, if it is one who can; else who is named in a bracket, who speaks, for whom.
+    fn answers(&self, measure: Option<&Measure>) -> Option<String> {
+        let actor = measure.and_then(|measure| self.responsible(measure.actor.as_ref()?));
+        let named = || measure.and_then(|measure| self.source.responsible(measure.span.start));
+        let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
+        let answers = actor.or_else(named).or_else(speaker).or_else(|| self.source.represented())?;
+        // 李　明: names of two characters are printed with a blank.
+        Some(answers.chars().filter(|c| !c.is_whitespace()).collect())
+    }
+
+    /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.
+    fn responsible(&self, actor: &Mention) -> Option<String> {
+        let inside = |span| actor.span.contains(span);
+        let mut bodies = self.speech.bodies.iter().filter(|body| inside(&body.span));
+        let people = self.speech.people.iter().any(|person| inside(&person.span));
+        match (bodies.next(), bodies.next()) {
+            // 围绕|省委: a verb stuck to a body.
+            (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
+            (Some(_), _) => Some(actor.text.clone()),
+            _ if people || self.words().offices.end(&actor.text) => Some(actor.text.clone()),
+            _ => None,
+        }
+    }
+
+    fn amounts(&self, indices: &[usize]) -> Vec<Amount> {
+        let figures = indices.iter().filter_map(|index| self.speech.figures.get(*index));
+        let amount = |figure: &Figure| Amount {
+            value: figure.value,
+            unit: figure.unit.clone(),
+            of: figure.of.as_ref().map(|of| of.text.clone()),
+            evidence: self.source.evidence(&figure.text, &figure.span),
+        };
+        figures.map(amount).collect()
+    }
+
+    fn deadline(&self, measure: &Measure) -> Option<Deadline> {
+        let Time { text, iso, .. } = self.speech.times.get(measure.deadline?)?;
+        Some(Deadline { text: text.clone(), iso: iso.clone() })
+    }
+
+    /// 甘肃|青岩水库: the province that opens a name, in a document that speaks for none.
+    fn province(&self, name: &str) -> Option<String> {
+        let is_national = self.place.as_deref().is_none_or(|place| place == crate::source::COUNTRY);
+        is_national.then(|| self.lexicon.places.province_at(name)).flatten()
+    }
+
+    /// 全国新建学校5所, in a document that speaks for no place.
+    fn country(&self, measure: &Measure) -> Option<String> {
+        let ahead = self.ahead(measure);
+        let clause = ahead.rsplit([',', ';', '。']).next().unwrap_or_default();
+        clause.contains(crate::source::COUNTRY).then(|| crate::source::COUNTRY.to_owned())
+    }
+}

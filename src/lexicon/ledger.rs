@@ -1,0 +1,75 @@
+//! Words by which the ledger tells what can be worked off, how it is called, and who answers for it.
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::{Endings, Vocabulary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("ledger.tsv");
+
+/// The classes of `dictionaries/ledger.tsv`.
+#[derive(Debug)]
+pub(crate) struct LedgerWords {
+    /// Verbs of building and carrying out: what is promised with one is delivered with another.
+    pub(crate) carried: Vocabulary<()>,
+    /// Units of kinds and respects, and nouns that sum up: counting them promises no amount.
+    pub(crate) kinds: Vocabulary<()>,
+    /// To keep off something is no promise that can be delivered.
+    pub(crate) forbidding: Vocabulary<()>,
+    /// Verbs of what comes to an end.
+    pub(crate) finishing: Vocabulary<()>,
+    /// Verbs of which what they govern comes to an end, or not: 确保.
+    pub(crate) letting: Vocabulary<()>,
+    /// They take part of a promise back: 基本.
+    pub(crate) weakening: Endings<()>,
+    /// What they open comes of something else: 就能.
+    pub(crate) consequence: Vocabulary<()>,
+    /// What names of those who answer end with.
+    pub(crate) offices: Endings<()>,
+    /// Where something is done, in contrast with where else: 农村.
+    pub(crate) realms: Endings<()>,
+    /// Units of what a thing is like: 英寸.
+    pub(crate) sizes: Vocabulary<()>,
+    /// They praise a kind of works, and are no part of its name: 重大.
+    pub(crate) weighing: Vocabulary<()>,
+    /// What is said of a work in use: 车流量.
+    pub(crate) serving: Vocabulary<()>,
+}
+
+impl LedgerWords {
+    pub(super) fn load() -> Result<Self, Error> {
+        const CLASSES: [&str; 12] = [
+            "carried",
+            "kind",
+            "forbidding",
+            "finishing",
+            "letting",
+            "weakening",
+            "consequence",
+            "office",
+            "realm",
+            "size",
+            "serving",
+            "weighing",
+        ];
+        let rows = FILE.rows()?;
+        if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
+            return Err(FILE.error(row.line, "unknown class", "write one of the header's classes"));
+        }
+        let of =
+            |class: &'static str| rows.iter().filter(move |row| row.class == class).map(|row| (row.word, ()));
+        Ok(LedgerWords {
+            carried: Vocabulary::new(of("carried")),
+            kinds: Vocabulary::new(of("kind")),
+            forbidding: Vocabulary::new(of("forbidding")),
+            finishing: Vocabulary::new(of("finishing")),
+            letting: Vocabulary::new(of("letting")),
+            weakening: Endings::new(of("weakening")),
+            consequence: Vocabulary::new(of("consequence")),
+            offices: Endings::new(of("office")),
+            realms: Endings::new(of("realm")),
+            sizes: Vocabulary::new(of("size")),
+            weighing: Vocabulary::new(of("weighing")),
+            serving: Vocabulary::new(of("serving")),
+        })
+    }
+}
