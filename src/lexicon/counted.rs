@@ -8,6 +8,8 @@ use crate::error::Error;
 const FILE: Dictionary = dictionary!("counted.tsv");
 /// How the file calls a number without a measure word.
 const BARE: &str = "bare";
+/// How the file marks a word that ends like a name of what is counted and is none.
+const NONE: &str = "none";
 
 /// The last characters of the names of what each measure word counts.
 #[derive(Debug)]
@@ -30,9 +32,10 @@ impl Counted {
     /// Whether this measure word (empty: none) counts what has this name.
     pub(crate) fn fits(&self, measure_word: &str, name: &str) -> bool {
         let measure_word = if measure_word.is_empty() { BARE } else { measure_word };
-        self.names
-            .get(measure_word)
-            .is_some_and(|endings| endings.iter().any(|ending| name.ends_with(ending)))
+        let ends_like = |class: &str| {
+            self.names.get(class).is_some_and(|ends| ends.iter().any(|end| name.ends_with(end)))
+        };
+        ends_like(measure_word) && !ends_like(NONE)
     }
 }
 
@@ -48,5 +51,7 @@ mod tests {
         assert!(!counted.fits("条", "企业"));
         assert!(counted.fits("", "农村人口"));
         assert!(!counted.fits("吨", "人口"));
+        assert!(counted.fits("个", "示范村"));
+        assert!(!counted.fits("个", "农村"));
     }
 }

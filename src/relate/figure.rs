@@ -5,6 +5,7 @@ mod ahead;
 mod behind;
 mod change;
 mod chart;
+mod counted;
 mod following;
 mod list;
 mod party;
@@ -21,6 +22,7 @@ use std::ops::Range;
 
 use super::Thread;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
+use crate::record::FigureKind;
 use ahead::Ahead;
 use behind::Behind;
 use chart::{Chart, figure};
@@ -108,7 +110,13 @@ fn of_behind(
 ) -> Option<Range<usize>> {
     match behind::read(chart, number, figure) {
         Behind::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
-        Behind::Phrase { pieces, respectively: false } => chart.stretch(pieces.start, pieces.end),
+        Behind::Phrase { pieces, respectively: false } => list::member_if_parallel(chart, number, pieces),
+        // 毕业生400人,就业率80%,其中90人留校: persons are no part of a rate.
+        Behind::SameAs { number: other, .. }
+            if is_persons(figure) && figures[other].kind == FigureKind::Percent && chart.is_part(number) =>
+        {
+            of_same_unit(figures, number, ofs).or_else(|| ofs.get(other)?.clone())
+        }
         Behind::SameAs { number: other, respectively } => {
             list::same_or_counterpart(chart, number, other, respectively, figure, ofs)
         }
@@ -121,8 +129,16 @@ fn of_behind(
 /// What the nearest figure before it with the same unit counts.
 fn of_same_unit(figures: &[&Figure], number: usize, ofs: &[Option<Range<usize>>]) -> Option<Range<usize>> {
     let first = number.saturating_sub(SAME_UNIT);
-    let earlier = (first..number).rev().filter(|other| figures[*other].unit == figures[number].unit);
+    let is_same = |other: &usize| {
+        figures[*other].unit == figures[number].unit
+            || is_persons(figures[*other]) && is_persons(figures[number])
+    };
+    let earlier = (first..number).rev().filter(is_same);
     earlier.filter_map(|other| ofs[other].clone()).next()
+}
+
+fn is_persons(figure: &Figure) -> bool {
+    matches!(figure.unit.as_deref(), Some("人" | "名" | "位"))
 }
 
 /// How many figures back one with the same unit is looked for.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::following;
+use super::{counted, following};
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
@@ -24,7 +24,11 @@ pub(super) struct Ahead {
 pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&Ahead>) -> Option<Ahead> {
     let place = chart.figures.get(number)?;
     let (mut at, mut threshold, mut bounded, mut limited) = (place.piece + 1, false, false, false);
-    while let Some(Class::Bound { threshold: condition, .. }) = chart.class(at) {
+    // 两大目标: what a measure word counts.
+    let counts = figure.kind == FigureKind::Count && figure.unit.as_deref().is_some_and(takes_modifiers);
+    while let Some(Class::Bound { threshold: condition, scale }) = chart.class(at)
+        && !(scale && counts)
+    {
         threshold |= condition;
         (bounded, limited) = (true, true);
         at += 1;
@@ -65,7 +69,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     } else {
         following::after(chart, at, takes_modifiers(unit))
     };
-    let pieces = phrase?;
+    let pieces = counted::reach(chart, phrase?, figure);
     // 20张床位及以上的机构: the condition may stand behind the noun.
     let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
     let behind_of_bound = pieces.end + 1;
@@ -83,12 +87,12 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         && (of_many && is_frame(last, figure.kind) || measures_noun(chart, number, figure))
         || unit.is_empty() && fulfils(chart, place.piece, last);
     let whole = pieces.end;
-    let pieces = if counts_things(figure) { without_quantity(chart, pieces) } else { pieces };
+    let pieces = if counts_things(figure) { counted::without_quantity(chart, pieces) } else { pieces };
     let is_whole = pieces.end == whole;
     let is_thing = matches!(unit, "公里" | "千米")
         || counts_things(figure)
         || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
-    let pieces = if is_thing { without_deed(chart, pieces, unit, is_whole) } else { pieces };
+    let pieces = if is_thing { counted::without_deed(chart, pieces, unit, is_whole) } else { pieces };
     Some(Ahead { of: chart.stretch(pieces.start, pieces.end), threshold, existing, frame })
 }
 
@@ -168,40 +172,6 @@ fn is_group(word: &str) -> bool {
     ["队", "队伍", "组", "团", "大军", "班", "集体", "国", "国家", "城市", "城镇", "县", "村", "规模"]
         .iter()
         .any(|group| word.ends_with(group))
-}
-
-/// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed behind it is done
-/// to the counted. 个 counts too much for that to hold of any noun behind it, and 5个园区|规划|推进 has two deeds.
-fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool) -> Range<usize> {
-    let fits = |at: usize| {
-        chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
-    };
-    let last = pieces.end - 1;
-    // 完成9个行政村污水|治理: what is done is the last word.
-    let has_object = chart.class(pieces.end) == Some(Class::Deed)
-        && matches!(chart.class(pieces.end + 1), None | Some(Class::Comma | Class::Stop));
-    let names_thing = is_whole && !has_object && !chart.pieces[last].names_deed;
-    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && names_thing {
-        return pieces;
-    }
-    if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
-        // 十亿人口|大国, 企业和机构
-        let goes_on = counted + 1 == last && chart.slice(last).ends_with(['国', '县'])
-            || matches!(chart.class(counted + 1), Some(Class::De | Class::And | Class::Pause));
-        return if goes_on { pieces } else { pieces.start..counted + 1 };
-    }
-    let is_deed = chart.pieces[last].names_deed && chart.class(pieces.end).is_some_and(Class::is_action);
-    let has_head = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
-    pieces.start..if is_deed && has_head { last } else { pieces.end }
-}
-
-/// 五种污染物排放量: what is counted has the quantity.
-fn without_quantity(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
-    let last = pieces.end - 1;
-    let has_other = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
-    let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模");
-    let names_quantity = chart.names_quantity(last) || chart.slice(last) == "投资";
-    if has_other && !is_counted && names_quantity { pieces.start..last } else { pieces }
 }
 
 /// 的任务, 的基础上; a task may be done by so many per cent.

@@ -1,5 +1,7 @@
 //! What a figure measures, when that stands before it: 生产总值突破3万亿元, 高新技术企业1.28万家.
 
+mod clause;
+
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW, is_comparison};
@@ -34,10 +36,6 @@ pub(super) enum Behind {
 const COMPARISON: usize = 5;
 /// How far before 的 the verb stands that ties a share to what it is a share of.
 const REFERENCE: usize = 15;
-/// How many clauses back a figure finds what it measures.
-const CLAUSES: usize = 3;
-/// How long a label before a colon is.
-const LABEL: usize = 6;
 /// Bytes of a word of two characters.
 const TWO_CHARACTERS: usize = 6;
 const RESPECTIVELY: &str = "分别";
@@ -56,6 +54,8 @@ struct Walk<'c, 's> {
     /// So few that all of them may be named.
     is_few: bool,
     is_money: bool,
+    /// Counts how often something happens.
+    is_happening: bool,
     /// Counts persons, who are seldom those counted before.
     is_person: bool,
 }
@@ -79,6 +79,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
         is_count,
         is_share,
         is_person,
+        is_happening: matches!(figure.unit.as_deref(), Some("人次" | "次" | "场" | "场次" | "件次")),
     };
     walk.from(place.piece)
 }
@@ -112,12 +113,17 @@ impl Walk<'_, '_> {
                     Ok(pieces) if self.is_money && party::gives_or_gains(chart, &pieces, figure) => {
                         return Behind::Nothing;
                     }
-                    Ok(pieces) => return self.found(pieces),
+                    Ok(pieces) => return self.owner(&pieces).unwrap_or_else(|| self.found(pieces)),
                     Err(before) => {
                         at = before;
                         continue;
                     }
                 },
+                // 资本市场|培训|5万人次: what happens so many times.
+                Class::Deed if at == figure && self.is_happening && self.follows_noun(piece) => {
+                    return self.found(preceding::before(chart, piece, self.floor).start..at);
+                }
+                Class::Verb if self.is_share && self.is_named_deeds(piece) => return self.phrase(at),
                 // 二氧化碳|排放|下降: a deed that changes has a name.
                 Class::Deed if self.is_named_deed(piece) => return self.phrase(at),
                 class if class.is_passed() => {
@@ -125,6 +131,12 @@ impl Walk<'_, '_> {
                     self.respectively |= chart.slice(piece).starts_with(RESPECTIVELY);
                 }
                 Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
+                Class::Other if is_conjunction(chart.slice(piece)) => {}
+                // 支出(扣除补助的部分)为5亿元
+                Class::Other if chart.opening(piece).is_some_and(|open| open > self.floor) => {
+                    at = chart.opening(piece).unwrap_or(piece);
+                    continue;
+                }
                 // 在2001年是5亿元: the preposition of a time is no part of the clause's frame.
                 Class::Other if matches!(chart.class(at), Some(Class::Time(_))) => {}
                 // 增速在5%以上.
@@ -189,6 +201,17 @@ impl Walk<'_, '_> {
             || chart.slice(word).starts_with("其中")
             || stops && equates(chart.slice(word))
             || stops && matches!(chart.slice(word), "共有" | "已有")
+    }
+
+    fn follows_noun(&self, piece: usize) -> bool {
+        self.chart.class_before(piece).is_some_and(Class::is_nominal)
+    }
+
+    /// 取暖|保障|投诉|下降: whether deeds in a row behind a noun change.
+    fn is_named_deeds(&self, last: usize) -> bool {
+        self.chart.class(last + 1).is_some_and(Class::is_change)
+            && self.chart.class_before(last) == Some(Class::Deed)
+            && self.follows_noun(last - 1)
     }
 
     fn is_named_deed(&self, deed: usize) -> bool {
@@ -290,98 +313,28 @@ impl Walk<'_, '_> {
         let near = self.floor.max(de.saturating_sub(COMPARISON))..de;
         near.rev().find(|at| matches!(self.chart.slice(*at), "从" | "由"))
     }
+}
 
-    /// A clause without a noun of its own goes on about the figure of the clause before it, else about
-    /// the noun phrase at that clause's end or, when it ends otherwise, at its head. A clause that only says
-    /// by what is reckoned is passed.
-    fn of_clause_before(&self, mut border: usize) -> Behind {
-        let chart = self.chart;
-        // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
-        let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
-            && chart.class(border) != Some(Class::Comma)
-            && chart.follows_figure(border);
-        if self.is_person && !self.becomes && !in_row {
-            return Behind::SameUnit { otherwise: None };
-        }
-        // 清理90件,废止5件: a verb of its own, the noun of the same unit.
-        if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
-            return if self.is_person { Behind::Nothing } else { Behind::SameUnit { otherwise: None } };
-        }
-        for _ in 0..CLAUSES {
-            let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
-            let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
-            if !self.is_adjunct(start..border) {
-                let figure = (start..border).rev().find_map(|at| match chart.class(at) {
-                    Some(Class::Figure(number)) => Some(number),
-                    _ => None,
-                });
-                return match figure {
-                    Some(number) => Behind::SameAs { number, respectively: self.respectively },
-                    None => self.topic(start, border),
-                };
-            }
-            match start.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma)) {
-                Some(comma) => border = comma,
-                None => return Behind::Nothing,
-            }
-        }
-        Behind::Nothing
-    }
-
-    fn topic(&self, start: usize, border: usize) -> Behind {
-        // 推行新制度,又有5万人落户: who acts is not named, and what is acted on is not counted.
-        let first = (start..border).find(|at| self.chart.class(*at) != Some(Class::Link));
-        let opens_with_verb = first.and_then(|at| self.chart.class(at)).is_some_and(Class::is_action);
-        // 由各地介绍就业的,就有5万人: whoever does so.
-        if self.is_person && (opens_with_verb || self.chart.class_before(border) == Some(Class::De)) {
-            return Behind::Nothing;
-        }
-        let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);
-        if !ends_in_noun {
-            return self.found(subject(self.chart, start, border));
-        }
-        match self.measured(border) {
-            Ok(pieces) => self.found(pieces),
-            Err(_) => Behind::Nothing,
-        }
-    }
-
-    /// 扣除物价因素, 按可比价格计算, 在城市, 到2020年: it names nothing that is measured.
-    fn is_adjunct(&self, clause: Range<usize>) -> bool {
-        let chart = self.chart;
-        let last = clause.end.saturating_sub(1);
-        let holds_figure = clause.clone().any(|at| matches!(chart.class(at), Some(Class::Figure(_))));
-        let frame =
-            |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Basis);
-        let opening = clause.start..clause.clone().find(frame).unwrap_or(clause.start);
-        let opened = opening.clone().find(|at| matches!(chart.slice(*at), "在" | "据"));
-        let clause = opened.unwrap_or(clause.start)..clause.end;
-        let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
-        match pieces.next() {
-            // 在45种产品中, 有3种: what the figure is a part of.
-            Some(first) if chart.slice(first) == "据" => true,
-            Some(first) if matches!(chart.slice(first), "经过" | "随着") => !holds_figure,
-            Some(first) if chart.slice(first) == "在" => {
-                let ends_in_place =
-                    chart.class(last).is_some_and(|class| class.is_nominal() || class == Class::Link);
-                ends_in_place && chart.slice(last) != "中" && !chart.names_quantity(last)
-            }
-            Some(first) => chart.class(first) == Some(Class::Basis) && !holds_figure,
-            None => !holds_figure,
-        }
-    }
-
-    /// Behind a label (煤炭:从5亿吨) the label; behind a semicolon what the same unit measured.
-    fn beyond_stop(&self, stop: usize) -> Behind {
-        let chart = self.chart;
-        match chart.slice(stop) {
-            ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| chart.pieces[at].class.is_nominal()) => {
-                self.found(0..stop)
-            }
-            ";" if !self.passed_verb => Behind::SameUnit { otherwise: None },
-            _ => Behind::Nothing,
-        }
-    }
+/// 虽然, 但是, 可以: joins what goes on about what stands before.
+fn is_conjunction(word: &str) -> bool {
+    matches!(
+        word,
+        "可" | "可以"
+            | "能"
+            | "能够"
+            | "虽然"
+            | "但"
+            | "但是"
+            | "即"
+            | "而"
+            | "而且"
+            | "并且"
+            | "因此"
+            | "从而"
+            | "同时"
+            | "即使"
+            | "尽管"
+    )
 }
 
 /// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
@@ -391,17 +344,4 @@ fn equates(word: &str) -> bool {
     word.ends_with('于')
         || equals.contains(&word)
         || matches!(word, "仅占" | "只占" | "约占" | "约为" | "只有" | "仅有")
-}
-
-/// The first noun phrase of the clause `start..end`.
-fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
-    let is_nominal = |at: usize| chart.class(at).is_some_and(Class::is_nominal);
-    let joins = |at: usize| {
-        matches!(chart.class(at), Some(Class::Pause | Class::And | Class::De)) && is_nominal(at + 1)
-    };
-    // 专项用于: a noun that only describes is no subject.
-    let describes = |at: usize| chart.class(at) == Some(Class::Descriptive) && !is_nominal(at + 1);
-    let first = (start..end).find(|at| is_nominal(*at) && !describes(*at)).unwrap_or(end);
-    let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at)).unwrap_or(end);
-    first..last
 }

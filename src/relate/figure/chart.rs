@@ -14,6 +14,13 @@ pub(super) const WINDOW: usize = 40;
 const QUANTITIES: [&str; 12] =
     ["率", "额", "量", "值", "数", "费", "价", "收入", "支出", "目标", "规模", "水平"];
 
+/// The last characters of words that name something measurable, though they are no name of a quantity.
+const MEASURES: [&str; 28] = [
+    "投资", "消费", "出口", "进口", "价格", "贷款", "存款", "余额", "利润", "税收", "就业", "能耗", "排放",
+    "面积", "浓度", "强度", "里程", "长度", "人次", "比重", "比例", "占比", "标准", "时间", "时限", "增速",
+    "指数", "花费",
+];
+
 pub(super) const NOUN: Class = Class::Noun { existing: false };
 
 /// The pieces of a sentence, without gaps, and where its figures are among them.
@@ -213,6 +220,17 @@ impl<'s> Chart<'s> {
         matches!(self.class_before(piece), Some(Class::Figure(_) | Class::Bound { .. }))
     }
 
+    /// The parenthesis that closes at this piece opens here.
+    pub(super) fn opening(&self, close: usize) -> Option<usize> {
+        let near = close.saturating_sub(WINDOW)..close;
+        (self.slice(close) == ")").then(|| near.rev().find(|at| self.slice(*at) == "("))?
+    }
+
+    /// 出口, 造价: whether the piece names what can be measured by itself.
+    pub(super) fn names_measure(&self, piece: usize) -> bool {
+        self.names_quantity(piece) || MEASURES.iter().any(|last| self.slice(piece).ends_with(last))
+    }
+
     /// 率, 销售额, 补助标准: whether the piece names a quantity of what stands before it.
     pub(super) fn names_quantity(&self, piece: usize) -> bool {
         let is_noun = matches!(self.class(piece), Some(Class::Noun { .. }));
@@ -225,12 +243,27 @@ impl<'s> Chart<'s> {
         matches!(self.slice(piece), "比重" | "比例" | "份额" | "占比" | "比率" | "比" | "之比" | "百分比")
     }
 
+    /// 总额, 规模: whether the piece alone names no quantity, for it does not say of what.
+    pub(super) fn names_relation(&self, piece: usize) -> bool {
+        const RELATIONS: [&str; 10] =
+            ["总额", "总量", "总数", "总值", "规模", "数量", "速度", "占比", "比重", "比例"];
+        RELATIONS.contains(&self.slice(piece))
+    }
+
     /// 增长5%: whether a change stands before the figure.
     pub(super) fn changes(&self, number: usize) -> bool {
         self.figures
             .get(number)
             .and_then(|place| self.class_before(place.piece))
             .is_some_and(Class::is_change)
+    }
+
+    /// 其中90人: whether the figure is a part of what was counted before.
+    pub(super) fn is_part(&self, number: usize) -> bool {
+        let figure = self.figures.get(number).map_or(0, |place| place.piece);
+        let clause = (figure.saturating_sub(WINDOW)..figure).rev();
+        let mut clause = clause.take_while(|at| !matches!(self.class(*at), Some(Class::Comma | Class::Stop)));
+        clause.any(|at| self.slice(at).starts_with("其中"))
     }
 
     /// Whether the piece says what became of the quantity before it.

@@ -61,6 +61,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 产业链核心|支撑|企业
             Class::Verb | Class::Deed
                 if only_describes(chart, at - 1) && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            Class::Bound { scale: true, .. } if at == from => head = Some(at + 1),
             // 自治区|级|学院
             Class::Bound { .. }
                 if chart.slice(at) == "级"

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, Piece, WINDOW};
 use crate::recognise::Figure;
 
 /// Figures in a row: the number of the first, and how many.
@@ -18,6 +18,20 @@ pub(super) fn member_of_phrase(chart: &Chart, number: usize, pieces: Range<usize
     let member = member(chart, &pieces, index, row.length)
         .or_else(|| member(chart, &whole_list(chart, pieces.end), index, row.length))
         .unwrap_or(pieces);
+    chart.stretch(member.start, member.end)
+}
+
+/// 游客、花费增长5%、6%: the member that belongs to figure `number`, where list and row are as long as each other;
+/// else the whole phrase.
+pub(super) fn member_if_parallel(chart: &Chart, number: usize, pieces: Range<usize>) -> Option<Range<usize>> {
+    let row = row(chart, number);
+    let is_border = |piece: &Piece| matches!(piece.class, Class::Pause | Class::And | Class::Bound { .. });
+    let between = |left: usize| Some(chart.figures.get(left)?.piece + 1..chart.figures.get(left + 1)?.piece);
+    let is_plain = (row.first..row.first + row.length - 1)
+        .all(|left| between(left).is_some_and(|pieces| chart.pieces[pieces].iter().all(is_border)));
+    let is_parallel = row.length > 1 && is_plain;
+    let member = is_parallel.then(|| member(chart, &pieces, number - row.first, row.length)).flatten();
+    let member = member.unwrap_or(pieces);
     chart.stretch(member.start, member.end)
 }
 
@@ -53,6 +67,7 @@ pub(super) fn same_or_counterpart(
     }
     match super::behind::read(chart, row.first, figure) {
         super::Behind::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
+        super::Behind::Phrase { pieces, respectively: false } => member_if_parallel(chart, number, pieces),
         super::Behind::SameAs { number: last, respectively: true } => {
             ofs.get((last + 1 + place).checked_sub(row.length)?)?.clone()
         }
@@ -97,6 +112,11 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     let length_of = |from, to| chart.stretch(from, to).map_or(0, |range| range.len());
     // 游客、旅游收入: persons are counted, and share no quantity.
     let stands_alone = end == start + 1 && chart.lexicon.counted.fits("人", chart.slice(start));
-    let shares_head = !stands_alone && length_of(start, end) * 2 <= length_of(last_start, pieces.end);
+    // 自来水、户厕普及率: what cannot be measured by itself shares the measure at the end.
+    let lacks_measure = chart.names_quantity(pieces.end - 1)
+        && end < pieces.end
+        && borders.iter().all(|border| !chart.names_measure(border - 1));
+    let is_short = length_of(start, end) * 2 <= length_of(last_start, pieces.end);
+    let shares_head = !stands_alone && (is_short || lacks_measure);
     Some(start..if shares_head { pieces.end } else { end })
 }

@@ -48,6 +48,22 @@ impl<'r, 's> Reader<'r, 's> {
             {
                 last.class = NOUN;
             }
+            // 招生|计划|,: a plan, where nothing is planned.
+            if matches!(piece.class, Class::Comma | Class::Stop | Class::Pause | Class::De)
+                && let Some(last) = pieces.last_mut()
+                && &self.scene.text[last.range.clone()] == "计划"
+            {
+                last.class = NOUN;
+            }
+            // 的|摄制|,: behind 的 a verb without an object is a noun.
+            let ends_phrase = !piece.class.is_nominal() && !piece.class.is_action();
+            if let [.., before, last] = pieces.as_mut_slice()
+                && before.class == Class::De
+                && last.class == Class::Verb
+                && ends_phrase
+            {
+                last.class = NOUN;
+            }
             self.at = piece.range.end;
             pieces.push(piece);
         }
@@ -106,6 +122,13 @@ impl<'r, 's> Reader<'r, 's> {
             is_long && is_verb(part)
                 || matches!(part, Part::Link | Part::Arrive | Part::Change { .. } | Part::Basis)
         };
+        // 单元|由劣, 比原|计划: a word that the segmenter guessed may open with a cue.
+        let is_guess = first.range.len() == TWO_CHARACTERS
+            && matches!(self.scene.text.get(self.at..at), Some("由" | "比" | "较" | "已"))
+            && !self.scene.knows(first);
+        if first.range.start == self.at && is_guess {
+            return true;
+        }
         first.range.start == self.at
             && (is_long || part == Part::Quantity)
             && self.scene.lexicon.cues.words.get(rest).is_some_and(|cue| goes_on(cue.part))

@@ -41,6 +41,29 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             class if class.is_action() && describes(chart, at, end, floor) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
+            // 工业所占的比重, 产值在总产值中的比重
+            Class::De if chart.names_ratio(end - 1) && chart.class_before(at) == Some(Class::Share) => {}
+            Class::Other if chart.slice(at) == "所" && chart.class(at + 1) == Some(Class::Share) => {}
+            Class::De | Class::Link
+                if chart.names_ratio(end - 1)
+                    && (chart.class(at) == Some(Class::De)
+                        || matches!(chart.slice(at + 1), "所" | "占" | "所占"))
+                    && whole_of_ratio(chart, at, floor).is_some() =>
+            {
+                let within = whole_of_ratio(chart, at, floor).unwrap_or(at);
+                if within == floor || !chart.class_before(within).is_some_and(Class::is_nominal) {
+                    start = within + 1;
+                    break;
+                }
+                start = within;
+                continue;
+            }
+            // 预算支出(扣除补助的部分): what only explains.
+            Class::Other if start < end && chart.opening(at).is_some_and(|open| open > floor) => {
+                start = chart.opening(at).unwrap_or(at);
+                continue;
+            }
+            Class::Pause | Class::And if joins_deeds(chart, at, end) => {}
             // 规模以上企业, 限额以下的企业: the limit that describes has no figure.
             Class::Bound { .. } if follows_nominal && !chart.follows_figure(at) => {}
             Class::And if follows_nominal => {}
@@ -69,6 +92,30 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         start += 1;
     }
     trimmed(chart, start..end)
+}
+
+/// 在总产值中|的: where 在 stands before the whole whose part is told, if 中 is the piece `last` or the one before.
+fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option<usize> {
+    let is_within = |at: &usize| matches!(chart.slice(*at), "中" | "里" | "内");
+    let last = if chart.class(last) == Some(Class::De) { last.checked_sub(1)? } else { last };
+    let within = Some(last).filter(is_within)?;
+    let nominal = |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De);
+    let first = (floor.max(within.saturating_sub(RATIO))..within).rev().take_while(nominal).last()?;
+    first.checked_sub(1).filter(|before| *before >= floor && chart.slice(*before) == "在")
+}
+
+/// 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限: deeds before and behind share the name of a quantity.
+fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
+    let is_deed = |at: usize| {
+        chart.class(at).is_some_and(|class| class == Class::Verb || class == Class::Deed)
+            || chart.pieces.get(at).is_some_and(|piece| piece.names_deed)
+    };
+    border >= 2
+        && chart.names_quantity(end - 1)
+        && is_deed(border - 1)
+        && chart.class(border - 2).is_some_and(Class::is_nominal)
+        && is_deed(border + 1)
+        && border + 2 < end
 }
 
 /// Whether 占 stands before piece `at` in its clause.
@@ -107,6 +154,14 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
     let is_modifier = |class: Class| class.is_nominal() || class == Class::Attribute;
     let after_noun = at > floor && chart.class_before(at).is_some_and(is_modifier);
     let names_quantity = chart.names_quantity(end - 1);
+    // 取暖|保障|投诉|下降: deeds in a row before a change have one name.
+    let names_deeds = (at + 1..end).all(|at| chart.class(at) == Some(Class::Verb));
+    if follows_noun && names_deeds && at + 1 < end && chart.class(end).is_some_and(Class::is_change) {
+        return true;
+    }
+    if follows_noun && joins_deeds(chart, at + 1, end) {
+        return true;
+    }
     let is_plain = matches!(
         chart.class(at),
         Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. })
@@ -189,13 +244,19 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
             }
             class if class.is_nominal() || class.is_action() => {}
             Class::And if start - 1 > floor => {}
+            // 产值平均每年递增的速度
+            Class::Time(_) | Class::Attribute => {}
             Class::Other | Class::Link | Class::Arrive if is_inside_clause(chart.slice(start - 1)) => {}
             Class::Bound { .. } if !chart.follows_figure(start - 1) => {}
             _ => break,
         }
         start -= 1;
     }
-    while start < de && chart.class(start) == Some(Class::And) {
+    let is_when = |at: usize| {
+        matches!(chart.class(at), Some(Class::Time(_)))
+            || chart.slice(at) == "在" && matches!(chart.class(at + 1), Some(Class::Time(_)))
+    };
+    while start < de && (chart.class(start) == Some(Class::And) || is_when(start)) {
         start += 1;
     }
     let opens_with_act = chart.class(start).is_some_and(|class| class.is_act() || class.is_change());
@@ -211,9 +272,9 @@ fn is_degree(chart: &Chart, de: usize) -> bool {
 
 /// No boundary inside a clause that describes.
 fn is_inside_clause(word: &str) -> bool {
-    const ADVERBS: [&str; 16] = [
-        "已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续", "我国", "我省", "这些", "所",
-        "有", "所占",
+    const ADVERBS: [&str; 19] = [
+        "各种", "各类", "各项", "已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续",
+        "我国", "我省", "这些", "所", "有", "所占",
     ];
     const PREPOSITIONS: [&str; 15] =
         ["对于", "关于", "用于", "在", "从", "对", "向", "由", "为", "以", "同", "与", "于", "被", "面向"];

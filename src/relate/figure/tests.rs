@@ -1,6 +1,7 @@
 //! Made-up sentences with what each of their figures is of, its change and its status.
 
 mod mood;
+mod phrase;
 
 use super::*;
 use crate::lexicon::Mood;

@@ -1,0 +1,132 @@
+//! What a figure measures, when an earlier clause says it: 蔬菜产量稳步提升,达到70万吨.
+
+use std::ops::Range;
+
+use super::{Behind, Walk};
+use crate::relate::figure::chart::{Chart, Class};
+
+/// How many clauses back a figure finds what it measures.
+const CLAUSES: usize = 3;
+/// How long a label before a colon is.
+const LABEL: usize = 6;
+
+impl Walk<'_, '_> {
+    /// 企业新增300家,总数达到900家: what alone says nothing is that of the clause before.
+    pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Behind> {
+        let chart = self.chart;
+        let is_bare = pieces.len() == 1 && chart.names_relation(pieces.start) && !self.respectively;
+        let skipped = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Time(_)));
+        let passed = (self.floor..pieces.start).rev().take_while(skipped).count();
+        let border = pieces.start.checked_sub(passed + 1).filter(|border| *border > self.floor)?;
+        if !is_bare || !matches!(chart.class(border), Some(Class::Comma | Class::Pause)) {
+            return None;
+        }
+        self.becomes = true;
+        Some(self.of_clause_before(border)).filter(|found| !matches!(found, Behind::Nothing))
+    }
+
+    /// A clause without a noun of its own goes on about the figure of the clause before it, else about
+    /// the noun phrase at that clause's end or, when it ends otherwise, at its head. A clause that only says
+    /// by what is reckoned is passed.
+    pub(super) fn of_clause_before(&self, mut border: usize) -> Behind {
+        let chart = self.chart;
+        // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
+        let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
+            && chart.class(border) != Some(Class::Comma)
+            && chart.follows_figure(border);
+        if self.is_person && !self.becomes && !in_row {
+            return Behind::SameUnit { otherwise: None };
+        }
+        // 清理90件,废止5件: a verb of its own, the noun of the same unit.
+        if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
+            return if self.is_person { Behind::Nothing } else { Behind::SameUnit { otherwise: None } };
+        }
+        for _ in 0..CLAUSES {
+            let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
+            let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
+            if !self.is_adjunct(start..border) {
+                let figure = (start..border).rev().find_map(|at| match chart.class(at) {
+                    Some(Class::Figure(number)) => Some(number),
+                    _ => None,
+                });
+                return match figure {
+                    Some(number) => Behind::SameAs { number, respectively: self.respectively },
+                    None => self.topic(start, border),
+                };
+            }
+            match start.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma)) {
+                Some(comma) => border = comma,
+                None => return Behind::Nothing,
+            }
+        }
+        Behind::Nothing
+    }
+
+    fn topic(&self, start: usize, border: usize) -> Behind {
+        // 推行新制度,又有5万人落户: who acts is not named, and what is acted on is not counted.
+        let first = (start..border).find(|at| self.chart.class(*at) != Some(Class::Link));
+        let opens_with_verb = first.and_then(|at| self.chart.class(at)).is_some_and(Class::is_action);
+        // 由各地介绍就业的,就有5万人: whoever does so.
+        if self.is_person && (opens_with_verb || self.chart.class_before(border) == Some(Class::De)) {
+            return Behind::Nothing;
+        }
+        let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);
+        if !ends_in_noun {
+            return self.found(subject(self.chart, start, border));
+        }
+        match self.measured(border) {
+            Ok(pieces) => self.found(pieces),
+            Err(_) => Behind::Nothing,
+        }
+    }
+
+    /// 扣除物价因素, 按可比价格计算, 在城市, 到2020年: it names nothing that is measured.
+    fn is_adjunct(&self, clause: Range<usize>) -> bool {
+        let chart = self.chart;
+        let last = clause.end.saturating_sub(1);
+        let holds_figure = clause.clone().any(|at| matches!(chart.class(at), Some(Class::Figure(_))));
+        let frame =
+            |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Basis);
+        let opening = clause.start..clause.clone().find(frame).unwrap_or(clause.start);
+        let opened = opening.clone().find(|at| matches!(chart.slice(*at), "在" | "据"));
+        let clause = opened.unwrap_or(clause.start)..clause.end;
+        let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
+        match pieces.next() {
+            // 在45种产品中, 有3种: what the figure is a part of.
+            Some(first) if chart.slice(first) == "据" => true,
+            Some(first) if matches!(chart.slice(first), "经过" | "随着") => !holds_figure,
+            Some(first) if chart.slice(first) == "在" => {
+                let ends_in_place =
+                    chart.class(last).is_some_and(|class| class.is_nominal() || class == Class::Link);
+                ends_in_place && chart.slice(last) != "中" && !chart.names_quantity(last)
+            }
+            Some(first) => chart.class(first) == Some(Class::Basis) && !holds_figure,
+            None => !holds_figure,
+        }
+    }
+
+    /// Behind a label (煤炭:从5亿吨) the label; behind a semicolon what the same unit measured.
+    pub(super) fn beyond_stop(&self, stop: usize) -> Behind {
+        let chart = self.chart;
+        match chart.slice(stop) {
+            ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| chart.pieces[at].class.is_nominal()) => {
+                self.found(0..stop)
+            }
+            ";" if !self.passed_verb => Behind::SameUnit { otherwise: None },
+            _ => Behind::Nothing,
+        }
+    }
+}
+
+/// The first noun phrase of the clause `start..end`.
+fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
+    let is_nominal = |at: usize| chart.class(at).is_some_and(Class::is_nominal);
+    let joins = |at: usize| {
+        matches!(chart.class(at), Some(Class::Pause | Class::And | Class::De)) && is_nominal(at + 1)
+    };
+    // 专项用于: a noun that only describes is no subject.
+    let describes = |at: usize| chart.class(at) == Some(Class::Descriptive) && !is_nominal(at + 1);
+    let first = (start..end).find(|at| is_nominal(*at) && !describes(*at)).unwrap_or(end);
+    let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at)).unwrap_or(end);
+    first..last
+}

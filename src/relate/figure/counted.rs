@@ -1,0 +1,84 @@
+//! Where the noun that a measure word counts ends: 12家企业|技术改造, 2所职业|本科大学.
+
+use std::ops::Range;
+
+use super::chart::{Chart, Class};
+use crate::recognise::Figure;
+use crate::record::FigureKind;
+
+/// How many pieces behind the first noun the one that is counted stands at most.
+const REACH: usize = 12;
+/// The measure words whose nouns are few enough for the dictionary to name them all.
+const CLOSED: [&str; 11] = ["家", "名", "位", "人", "户", "所", "座", "条", "辆", "艘", "架"];
+
+/// 职业|本科大学, 年产5万吨|的|工厂: the phrase up to the noun that the measure word counts, where its last noun is
+/// none. What only a clause can hold has 的 behind it.
+pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Range<usize> {
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    let fits = |at: usize| {
+        chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
+    };
+    let counts = figure.kind == FigureKind::Count && !unit.is_empty();
+    // 5个股东以上的公司: a condition of its own; but 限额以上的公司.
+    let is_limit = matches!(chart.class(phrase.end), Some(Class::Bound { .. }))
+        && !chart.slice(phrase.end - 1).ends_with(['级', '额', '模']);
+    if !counts || is_limit || phrase.clone().any(fits) {
+        return phrase;
+    }
+    let existing = |at: usize| chart.class(at) == Some(Class::Noun { existing: true });
+    let (mut start, mut at) = (phrase.start, phrase.end);
+    let (mut is_clause, mut tells) = (false, CLOSED.contains(&unit) || existing(phrase.end - 1));
+    while at < phrase.end + REACH {
+        let Some(class) = chart.class(at) else { break };
+        match class {
+            Class::De if tells => (start, is_clause) = (at + 1, false),
+            Class::Comma | Class::Stop | Class::Pause | Class::Etc | Class::Time(_) | Class::De => break,
+            _ if fits(at) && !is_clause => return start..end_of_run(chart, at, fits),
+            _ if class.is_nominal() => {}
+            Class::Verb | Class::Deed | Class::Attribute => tells = true,
+            _ => (tells, is_clause) = (true, true),
+        }
+        at += 1;
+    }
+    phrase
+}
+
+/// The end of the last noun that fits among those from `first` on.
+fn end_of_run(chart: &Chart, first: usize, fits: impl Fn(usize) -> bool) -> usize {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    (first..first + REACH).take_while(nominal).filter(|at| fits(*at)).last().unwrap_or(first) + 1
+}
+
+/// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed behind it is done
+/// to the counted. 个 counts too much for that to hold of any noun behind it, and 5个园区|规划|推进 has two deeds.
+pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool) -> Range<usize> {
+    let fits = |at: usize| {
+        chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
+    };
+    let last = pieces.end - 1;
+    // 完成9个行政村污水|治理: what is done is the last word.
+    let has_object = chart.class(pieces.end) == Some(Class::Deed)
+        && matches!(chart.class(pieces.end + 1), None | Some(Class::Comma | Class::Stop));
+    let names_thing = is_whole && !has_object && !chart.pieces[last].names_deed;
+    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && names_thing {
+        return pieces;
+    }
+    if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
+        // 十亿人口|大国, 企业和机构
+        let goes_on = counted + 1 == last && chart.slice(last).ends_with(['国', '县'])
+            || matches!(chart.class(counted + 1), Some(Class::De | Class::And | Class::Pause));
+        return if goes_on { pieces } else { pieces.start..counted + 1 };
+    }
+    let is_deed = chart.pieces[last].names_deed && chart.class(pieces.end).is_some_and(Class::is_action);
+    let has_head = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
+    pieces.start..if is_deed && has_head { last } else { pieces.end }
+}
+
+/// 五种污染物排放量: what is counted has the quantity.
+pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
+    let last = pieces.end - 1;
+    let has_other = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
+    let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模");
+    let names_quantity = chart.names_quantity(last) || chart.slice(last) == "投资";
+    if has_other && !is_counted && names_quantity { pieces.start..last } else { pieces }
+}
