@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{BodyKind, Document, Span};
+use crate::record::{BodyKind, Document, Span, Time};
 use crate::text::{fold, is_line_break};
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
@@ -11,7 +11,17 @@ const HEAD: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
 const PARAGRAPH: usize = 600;
 /// What ends the names of those who speak for the whole country, and what its place is called.
-const STATE_COUNCIL: &[&str] = &["国务院", "國務院", "政务院", "政務院", "中央人民政府"];
+const NATIONAL: &[&str] = &[
+    "国务院",
+    "國務院",
+    "政务院",
+    "政務院",
+    "中央人民政府",
+    "中央委员会",
+    "中央委員會",
+    "全国代表大会",
+    "全國代表大會",
+];
 pub(crate) const COUNTRY: &str = "全国";
 
 /// A document and the text that it was extracted from.
@@ -119,7 +129,7 @@ impl<'d> Source<'d> {
     }
 
     /// The place that the document speaks for: that of the congress to which it reports, else the one that its
-    /// title names, else the country where the State Council reports, else that of its file's name.
+    /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name.
     pub(crate) fn place(&self) -> Option<String> {
         let speech = self.document.speeches.first()?;
         // Of several speeches each headline speaks for its own.
@@ -133,7 +143,7 @@ impl<'d> Source<'d> {
         let head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
         let reports = congress.filter_map(|congress| division(&congress.text)).next();
-        let country = head.clone().any(|body| is_state_council(&body.text)).then(|| COUNTRY.to_owned());
+        let country = head.clone().any(|body| is_national(&body.text)).then(|| COUNTRY.to_owned());
         reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file())
     }
 
@@ -155,19 +165,26 @@ impl<'d> Source<'d> {
     }
 }
 
-/// The year of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to.
+/// The year or month of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to; else
+/// where what has been 以来 or N年来 ends.
 fn told_year(document: &Document) -> Option<String> {
     const YEARS: [(&str, i32); 4] = [("今年", 0), ("本年", 0), ("去年", 1), ("明年", -1)];
     let mut times = document.speeches.iter().flat_map(|speech| &speech.times);
-    times.find_map(|time| {
+    let ends = |time: &Time, with: &str| {
+        let (_, end) = time.iso.as_deref()?.split_once('/')?;
+        time.text.ends_with(with).then(|| end.to_owned())
+    };
+    let year = times.clone().find_map(|time| {
         let (_, ahead) = YEARS.iter().find(|(word, _)| time.text == *word)?;
         let year: i32 = time.iso.as_deref().filter(|iso| iso.len() == 4)?.parse().ok()?;
         Some(format!("{:04}", year + ahead))
-    })
+    });
+    year.or_else(|| times.clone().find_map(|time| ends(time, "以来")))
+        .or_else(|| times.find_map(|time| ends(time, "年来")))
 }
 
-fn is_state_council(body: &str) -> bool {
-    STATE_COUNCIL.iter().any(|council| body.ends_with(council))
+fn is_national(body: &str) -> bool {
+    NATIONAL.iter().any(|end| body.ends_with(end))
 }
 
 /// 清溪县第九届人民代表大会: the division before its congress.
@@ -207,7 +224,25 @@ mod tests {
         assert_eq!(place("清溪县政府工作报告\n各位代表：\n现在报告工作。", None).as_deref(), Some("清溪县"));
         assert_eq!(place("各位代表：\n现在，我代表国务院，报告工作。", None).as_deref(), Some("全国"));
         assert_eq!(place("去年，河南省粮食丰收。", Some("a/河南省.txt")).as_deref(), Some("河南省"));
+        assert_eq!(
+            place("同志们：\n现在，我代表第十四届中央委员会向大会作报告。", None).as_deref(),
+            Some("全国")
+        );
         assert_eq!(place("去年，粮食丰收。", Some("a/2024.txt")), None);
+    }
+
+    #[test]
+    fn a_document_without_a_date_tells_its_year() {
+        let date = |text: &str| {
+            let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
+            Source::new(&document, text, &sentences).date().map(str::to_owned)
+        };
+        assert_eq!(date("各位代表：\n一、2017年工作回顾\n去年，粮食丰收。").as_deref(), Some("2018"));
+        assert_eq!(
+            date("同志们：\n现在，我代表第十四届中央委员会向大会作报告。改革开放以来，成就巨大。").as_deref(),
+            Some("1997-09")
+        );
+        assert_eq!(date("粮食丰收。"), None);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::record::{Figure, FigureKind, Measure};
+use crate::record::{Figure, FigureKind, Measure, MeasureStatus};
 
 /// Up to how many things are enumerated.
 const MOST_ENUMERATED: u32 = 10;
 /// Up to how many tasks are announced.
 const MOST_ANNOUNCED: u32 = 20;
+/// Before a figure: so many there are.
+const STANDS_AT: &[&str] = &["达", "达到", "有", "共", "超", "占"];
 /// What opens the first of the tasks that a sentence before announced.
 const FIRSTS: &[&str] = &["一是", "一要", "第一", "首先", "(一)", "1.", "1、", "一、"];
 
@@ -21,7 +23,8 @@ impl Reader<'_> {
         let is_promise = !self.words().forbidding.contains(&measure.verb)
             && !self.sums_up(measure)
             && !self.announces(measure)
-            && !self.follows(measure);
+            && !self.follows(measure)
+            && !self.is_statement(measure);
         is_promise
             && measure.projects.is_empty()
             && (is_counted || measure.deadline.is_some() && self.comes_to_an_end(measure))
@@ -85,6 +88,20 @@ impl Reader<'_> {
         let before = self.ahead(measure);
         let clause = before.rsplit([';', '。']).next().unwrap_or_default();
         self.words().consequence.find(clause).next().is_some()
+    }
+
+    /// 参加保障的劳动者达5万人: the verb tells which they are; 企业实现利润5亿元: a group only earned it.
+    fn is_statement(&self, measure: &Measure) -> bool {
+        let words = self.words();
+        let figure = measure.figures.first().and_then(|index| self.speech.figures.get(*index));
+        let before = figure.map_or_else(String::new, |figure| {
+            self.source.folded(measure.object.span.start, figure.span.start.max(measure.object.span.start))
+        });
+        let counts = STANDS_AT.iter().any(|verb| before.ends_with(verb)) && before.contains('的');
+        let earns = measure.verb == "实现"
+            && measure.status == MeasureStatus::Done
+            && measure.actor.as_ref().is_some_and(|actor| words.groups.end(&actor.text));
+        counts && !words.letting.contains(&measure.verb) || earns
     }
 
     /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are.

@@ -8,6 +8,7 @@ use super::name;
 use super::reader::{Reader, Said};
 use super::{Entry, EntryKind, Ledger, State};
 use crate::lexicon::Lexicon;
+use crate::record::Measure;
 use crate::source::Source;
 
 /// How many tenths of a promise are nearly the promise.
@@ -28,16 +29,27 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
             let reader = Reader { source, speech, place: &place, lexicon };
             let projects = (0..speech.projects.len()).map(|index| reader.project(index));
             mentions.entry((EntryKind::Project, place.clone())).or_default().extend(projects);
+            let measures = speech.measures.chunk_by(|one, next| one.span == next.span).flat_map(by_object);
             let measures =
-                speech.measures.chunk_by(|one, next| one.object == next.object && one.span == next.span);
-            let measures =
-                measures.filter(|verbs| reader.counts(&verbs[0])).map(|verbs| reader.measure(verbs));
+                measures.filter(|verbs| reader.counts(verbs[0])).map(|verbs| reader.measure(&verbs));
             mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(measures);
         }
     }
     let entries = mentions.into_iter().flat_map(|((kind, _), mentions)| grouped(kind, mentions, lexicon));
     let entries = entries.map(|(kind, group)| entry(kind, group, &latest));
     Ledger { entries: entries.collect() }
+}
+
+/// The verbs of each object of a clause together: 改造和新建学校5所、医院3家 are two promises.
+fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
+    let mut objects: Vec<Vec<&Measure>> = Vec::new();
+    for measure in clause {
+        match objects.iter_mut().find(|verbs| verbs[0].object == measure.object) {
+            Some(verbs) => verbs.push(measure),
+            None => objects.push(vec![measure]),
+        }
+    }
+    objects
 }
 
 /// The mentions of each entry together, the first mentioned first.

@@ -13,6 +13,8 @@ const TELLING: usize = 6;
 const OBJECT_FIRST: &str = "measure.object-first";
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const CHANGE: usize = 2;
+/// The longest name of a group that acts, in characters.
+const LONGEST_GROUP: usize = 10;
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
 
@@ -48,7 +50,7 @@ impl Reader<'_> {
         let project = &self.speech.projects[index];
         let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
         let called = self.called(project);
-        let (state, stage) = self.state(project);
+        let (state, stage) = self.state(project, measure);
         Said {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
@@ -67,8 +69,8 @@ impl Reader<'_> {
     }
 
     /// What verbs that share an object say: 新建、改建学校5所 is one promise.
-    pub(super) fn measure(&self, verbs: &[Measure]) -> Said {
-        let measure = &verbs[0];
+    pub(super) fn measure(&self, verbs: &[&Measure]) -> Said {
+        let measure = verbs[0];
         let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
         let object = self.without_figures(measure);
         let tells = object.chars().count() >= TELLING && self.words().carried.contains(&verb);
@@ -108,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// How far a project is, and the stage that tells it.
-    fn state(&self, project: &Project) -> (State, Option<Stage>) {
+    fn state(&self, project: &Project, measure: Option<&Measure>) -> (State, Option<Stage>) {
         let (start, end) = self.source.bounds(&project.span);
         let clause = |text: &str| text.split([',', ';', '。']).next().unwrap_or_default().to_owned();
         let behind = clause(&self.source.folded(project.span.end, end));
@@ -122,7 +124,13 @@ impl Reader<'_> {
                 let before = self.source.folded(start, project.span.start);
                 let clause = format!("{}{behind}", before.rsplit([',', ';']).next().unwrap_or_default());
                 let serves = self.words().serving.find(&clause).next().is_some();
-                if serves { State::Delivered } else { State::Mentioned }
+                let done = measure.filter(|measure| acts_on(measure, project));
+                match done.map(|measure| measure.status) {
+                    _ if serves => State::Delivered,
+                    Some(MeasureStatus::Planned) => State::Promised,
+                    Some(_) => State::UnderWay,
+                    None => State::Mentioned,
+                }
             }
         };
         (state, stage)
@@ -149,7 +157,10 @@ impl Reader<'_> {
         let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
         let weak = &before[weak_at..];
         let subject = before[..weak_at].trim_end_matches("累计").trim_end_matches(ADVERBS);
-        let of = self.measured(measure, verb.start).or_else(|| self.realm(subject).map(str::to_owned));
+        let of = self
+            .measured(measure, verb.start)
+            .or_else(|| self.group(measure, subject))
+            .or_else(|| self.realm(subject).map(str::to_owned));
         format!("{}{weak}", of.unwrap_or_default())
     }
 
@@ -160,6 +171,15 @@ impl Reader<'_> {
         let opens = before
             .is_none_or(|c| matches!(c, ',' | ';' | '在' | '国' | '年' | '内' | '中' | '间' | '底' | '末'));
         opens.then(|| &subject[at..])
+    }
+
+    /// 其他城市|新建公园: a group that acts and cannot answer belongs to what is promised.
+    fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
+        let actor = measure.actor.as_ref()?;
+        let words = self.words();
+        let is_group = subject.ends_with(&actor.text) && words.groups.end(&actor.text);
+        let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
+        (is_group && !is_named).then(|| actor.text.clone())
     }
 
     /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:
@@ -249,4 +269,12 @@ impl Reader<'_> {
         let clause = ahead.rsplit([',', ';', '。']).next().unwrap_or_default();
         clause.contains(crate::source::COUNTRY).then(|| crate::source::COUNTRY.to_owned())
     }
+}
+
+/// 继续实施青岩防护林, 抓好青岩防护林等工程: what is done is done to the project, and to nothing that it only describes.
+fn acts_on(measure: &Measure, project: &Project) -> bool {
+    let object = &measure.object;
+    let behind = object.text.split_once(&project.text).map_or("", |(_, behind)| behind);
+    object.span.contains(&project.span)
+        && (behind.is_empty() || behind.starts_with(['”', '等', '和', '及', '、']))
 }

@@ -214,3 +214,22 @@ fn a_document_without_a_date_stands_in_the_year_of_its_words() {
     let dates: Vec<_> = homes.mentions.iter().filter_map(|mention| mention.date.as_deref()).collect();
     assert_eq!((homes.state, dates), (State::Delivered, vec!["2018", "2019"]));
 }
+
+#[test]
+fn verbs_joined_before_a_list_go_with_each_of_its_objects() {
+    let names = names(&[("2024-02-01", "去年，改造和新建学校23所、医院5家。")]);
+    assert_eq!(names, ["改造、新建学校23所", "改造、新建医院5家"]);
+}
+
+#[test]
+fn what_groups_do_is_told_with_them_and_what_stands_there_is_no_deed() {
+    let text =
+        "2027年底前，其他城市建成监测网络。去年，工业企业实现利润50亿元。去年，参加保障的劳动者达5万人。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["其他城市建成监测网络"]);
+}
+
+#[test]
+fn what_is_done_to_a_project_without_a_stage_says_how_far_it_is() {
+    let text = "去年，继续实施“三北”防护林工程。";
+    assert_eq!(find(&ledger(&[("2024-02-01", text)]), "防护林").state, State::UnderWay);
+}

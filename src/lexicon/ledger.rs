@@ -25,6 +25,8 @@ pub(crate) struct LedgerWords {
     pub(crate) consequence: Vocabulary<()>,
     /// What names of those who answer end with.
     pub(crate) offices: Endings<()>,
+    /// What names of groups end with that act and cannot answer: 企业.
+    pub(crate) groups: Endings<()>,
     /// Where something is done, in contrast with where else: 农村.
     pub(crate) realms: Endings<()>,
     /// Units of what a thing is like: 英寸.
@@ -37,7 +39,7 @@ pub(crate) struct LedgerWords {
 
 impl LedgerWords {
     pub(super) fn load() -> Result<Self, Error> {
-        const CLASSES: [&str; 12] = [
+        const CLASSES: [&str; 13] = [
             "carried",
             "kind",
             "forbidding",
@@ -50,6 +52,7 @@ impl LedgerWords {
             "size",
             "serving",
             "weighing",
+            "group",
         ];
         let rows = FILE.rows()?;
         if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
@@ -66,6 +69,7 @@ impl LedgerWords {
             weakening: Endings::new(of("weakening")),
             consequence: Vocabulary::new(of("consequence")),
             offices: Endings::new(of("office")),
+            groups: Endings::new(of("group")),
             realms: Endings::new(of("realm")),
             sizes: Vocabulary::new(of("size")),
             weighing: Vocabulary::new(of("weighing")),
