@@ -24,6 +24,8 @@ pub(crate) struct Deed {
     pub(crate) is_adverb: bool,
     /// Behind it nothing is promised: 不, 如果.
     pub(crate) is_bar: bool,
+    /// Nor in the clauses that go on: 可以.
+    pub(crate) is_able: bool,
     /// A clause with it tells what something is: 是.
     pub(crate) is_copula: bool,
     /// Opens a clause that tells what the clauses before serve: 有利于.
@@ -36,6 +38,8 @@ pub(crate) struct Deed {
     pub(crate) is_purpose: bool,
     /// Ends a clause that judges what it opens with: 意义重大.
     pub(crate) is_verdict: bool,
+    /// Adds to a noun: 特别是.
+    pub(crate) is_addition: bool,
     pub(crate) preposition: Option<Preposition>,
     /// Ends an adverbial: 中.
     pub(crate) is_localiser: bool,
@@ -76,6 +80,8 @@ pub(crate) struct Act {
     pub(crate) is_enacting: bool,
     /// What such things do, so that behind another verb it tells what they are for: 适应形势的制度.
     pub(crate) is_serving: bool,
+    /// Tells to what the clauses behind answer: 适应新形势, 调整A.
+    pub(crate) is_setting: bool,
 }
 
 /// What a preposition says of the words behind it.
@@ -85,6 +91,8 @@ pub(crate) enum Preposition {
     Object,
     /// 由: they act.
     Actor,
+    /// 与: it is done with them.
+    Companion,
     /// 为: it is done for them, or for what their verb says.
     Benefit,
     /// They tell how, where, for whom.
@@ -157,6 +165,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
                 is_late: has("late"),
                 is_enacting: has("enacting"),
                 is_serving: has("serving"),
+                is_setting: has("setting"),
             });
         }
         "noun" => {
@@ -164,7 +173,10 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
             deed.is_governed = has("governed");
         }
         "adverb" => deed.is_adverb = true,
-        "bar" => deed.is_bar = true,
+        "bar" => {
+            deed.is_bar = true;
+            deed.is_able = has("able");
+        }
         "copula" => deed.is_copula = true,
         "comment" => deed.is_comment = true,
         "verdict" => deed.is_verdict = true,
@@ -173,6 +185,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
             deed.is_label = has("label");
             deed.is_purpose = has("purpose");
         }
+        "addition" => deed.is_addition = true,
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,
@@ -188,6 +201,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
                 "object" => Preposition::Object,
                 "actor" => Preposition::Actor,
                 "benefit" => Preposition::Benefit,
+                "companion" => Preposition::Companion,
                 _ => Preposition::Other,
             });
         }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::lead::{Lead, Signs};
+use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::time_of;
-use super::word::{Clause, Word};
+use super::word::{Clause, Mark, Word};
 use crate::recognise::{Candidate, Detail};
 use crate::record::MeasureStatus;
 
@@ -17,6 +17,8 @@ pub(super) struct Course {
     pub(super) actor: Option<Range<usize>>,
     /// 要A, B; 已A, B: how far what the last clause told is.
     pub(super) state: Signs,
+    /// 改革以来, A, B: what follows has been.
+    pub(super) looks_back: bool,
     /// 应当根据职责, 制定A: words for a verb that is still to come.
     pub(super) waiting: Signs,
     /// Whether the last clause ended with a word of saying, behind which others act.
@@ -35,7 +37,7 @@ struct Told {
 impl Course {
     /// Takes in how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
-        self.when.pass_to(clause.words);
+        self.when.pass_to(clause);
         if clause.after == Some(":") || self.has_said {
             self.actor = None;
         }
@@ -48,6 +50,8 @@ impl Course {
         if lead.subject.is_some() {
             self.state = Signs::default();
         }
+        self.looks_back &= clause.follows_comma() && !lead.signs.planned;
+        self.looks_back |= clause.words.last().is_some_and(|last| last.text.ends_with("以来"));
         // 必须A, B; 还要C: another word of duty, or another sentence, has its own force.
         self.state.binds &= clause.follows_comma() && !lead.signs.planned;
     }
@@ -89,17 +93,35 @@ fn deliver(candidate: &mut Candidate) {
 pub(super) struct When {
     /// The last that a clause named first.
     pub(super) last: Option<usize>,
-    /// That of a clause which names nothing else: 到明年底,….
+    /// The one at the head of a clause, for those behind it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
 }
 
 impl When {
-    fn pass_to(&mut self, clause: &[Word]) {
+    fn pass_to(&mut self, clause: &Clause) {
         // 21世纪海上丝绸之路: a century says nothing of when.
         let dates = |word: &&Word| !word.text.ends_with("世纪");
-        self.last = clause.iter().filter(dates).find_map(time_of).or(self.last);
-        if clause.iter().all(|word| time_of(word).is_some() || word.deed.preposition.is_some()) {
-            self.frame = clause.iter().rev().find_map(time_of).or(self.frame);
+        self.last = clause.words.iter().filter(dates).find_map(time_of).or(self.last);
+        if clause.after == Some(";") {
+            self.frame = None;
         }
+        let head = clause.words.iter().position(|word| !opens(word) || time_of(word).is_some());
+        let time =
+            head.filter(|at| frames(&clause.words[at + 1..])).and_then(|at| time_of(&clause.words[at]));
+        self.frame = time.or(self.frame);
     }
+}
+
+/// 今年要…: whether the time at the head tells when, and not of what is spoken: 今年的目标是….
+fn frames(rest: &[Word]) -> bool {
+    let Some(next) = rest.first() else { return true };
+    let is_topic = || rest.iter().any(|word| word.deed.is_copula || word.mark == Mark::De);
+    !next.is_nominal() && next.mark != Mark::De || rest.iter().any(lead::is_modal) && !is_topic()
+}
+
+/// 我们要在…: what may stand before the time at the head of a clause.
+fn opens(word: &Word) -> bool {
+    let binds = word.deed.preposition.is_some() || word.deed.is_opener || lead::is_modal(word);
+    let is_free = word.record.is_none() && word.deed.act.is_none();
+    is_free && (binds || word.is_adverb() || word.tag == "r")
 }

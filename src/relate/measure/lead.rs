@@ -235,6 +235,7 @@ fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Optio
         }
         Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
         Preposition::Benefit => within.clone().rfind(|at| ends_adverbial(words, start, *at))?,
+        Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
         Preposition::Other => match localiser(&words[start..end]) {
             Some(localiser) => start + localiser + 1,
             None => within.clone().find(|at| ends_adverbial(words, start, *at))?,

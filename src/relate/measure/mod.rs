@@ -21,7 +21,7 @@ use crate::record::{Force, MeasureStatus, RecordKind, TimeKind};
 use course::Course;
 use lead::{Lead, Signs};
 use phrase::Phrase;
-use word::Word;
+use word::{Mark, Word};
 
 /// The length of 2026-01-08.
 const ISO_DAY: usize = 10;
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         let before = words[..verb].iter().rev().find_map(time_of);
         // 五年内: a limit ahead is one of a plan.
         let is_ahead = before.is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
-        let by_time = is_ahead.then_some(Mood::Plan);
+        let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
         let by_time = by_time.or_else(|| {
             before
                 .or(course.when.last)
@@ -94,8 +94,7 @@ impl Reader<'_, '_> {
             let carried =
                 if signs.done || signs.planned { signs } else { signs.carrying(course.state, mood) };
             all = all.or(carried);
-            let limit =
-                words[phrase.object.clone()].iter().filter_map(time_of).find(|time| self.is_limit(*time));
+            let limit = self.limit(&words[phrase.object.clone()]);
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
             let told = Told {
                 status: status(&carried, mood),
@@ -154,6 +153,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.
+    fn limit(&self, object: &[Word]) -> Option<usize> {
+        let own = object.iter().rposition(|word| word.mark == Mark::De).map_or(object, |of| &object[of..]);
+        own.iter().filter_map(time_of).find(|time| self.is_limit(*time))
+    }
+
     /// 年底前, 到2027年: the words say that it is a limit.
     fn is_limit(&self, time: usize) -> bool {
         let range = &self.candidates[time].range;
@@ -161,8 +166,7 @@ impl Reader<'_, '_> {
             || self.scene.text[..range.start].ends_with(['到', '至'])
     }
 
-    /// Whether a time is one by which something shall be done: a date or a period that has not passed, and that is
-    /// no part of the year of which the text speaks anyway.
+    /// Whether a time is one by which something shall be done: a date or a period that has not passed.
     fn is_to_come(&self, time: usize) -> bool {
         let Detail::Time(own) = &self.candidates[time].detail else { return false };
         let text = self.scene.slice(&self.candidates[time].range);
@@ -172,13 +176,15 @@ impl Reader<'_, '_> {
             || behind.starts_with("以来");
         let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
         let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
+        // 第二个五年计划规定…: a plan is a time where it runs.
+        let is_plan = text.ends_with("计划") && !behind.starts_with('期');
         // A day is told of what was: 1月8日, 发布….
         let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
         let is_due = match ends.zip(self.thread.day().and_then(year)) {
-            Some((end, today)) => end > today || end == today && self.is_limit(time),
+            Some((end, today)) => end >= today,
             None => self.is_limit(time),
         };
-        matches!(own.kind, TimeKind::Point | TimeKind::Period) && !opens && !is_day && is_due
+        matches!(own.kind, TimeKind::Point | TimeKind::Period) && !opens && !is_day && !is_plan && is_due
     }
 }
 

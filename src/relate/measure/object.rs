@@ -160,7 +160,9 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
     let build = |item: &[Word]| {
         let counts = item.iter().take_while(|word| word.tag.starts_with(['m', 'q', 'r'])).count();
         let rest = &item[counts..];
-        let names = |word: &Word| word.mark == Mark::Word && word.deed.preposition.is_none();
+        let names = |word: &Word| {
+            word.mark == Mark::Word && (word.deed.preposition.is_none() || word.deed.act.is_some())
+        };
         let opens = rest.first().is_some_and(|first| !first.is_plain_verb() && !first.deed.is_adverb);
         let is_whole = rest.len() > 1 && opens && rest.iter().all(names);
         let length = is_whole.then(|| scene.slice(&stretch(rest)).chars().count());

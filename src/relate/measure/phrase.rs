@@ -112,7 +112,9 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let nominal = words.get(verb + 1).is_some_and(|word| word.deed.is_noun) && next.deed.is_noun;
     let is_last = verb + 1 == words.len();
     let opens = || opens_phrase(words, verb, true) && follows || lead::is_bare_list(words, verb);
-    (fits && !nominal && (is_last || opens())).then_some(verb)
+    // 稳定|鼓励出口的政策: there the second belongs to the object.
+    let serves = !act.is_pivot && verb == at + 1 && is_purpose(words, at);
+    (fits && !nominal && !serves && (is_last || opens())).then_some(verb)
 }
 
 /// Where the words end that are one verb: 贯彻落实, 修订完善.

@@ -17,6 +17,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
         tells[at] &= reach != Reach::Consequence;
     }
     for (at, clause) in clauses.iter().enumerate() {
+        tells[at] &= !is_setting(clause, &leads[at], clauses.get(at + 1));
         let opening = clause.words.iter().find(|word| {
             word.deed.is_copula || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
         });
@@ -52,7 +53,7 @@ pub(super) fn cases(text: &str) -> Option<usize> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {
     Open,
-    /// 目的是建设A, 发展B: they go on with what something is.
+    /// 目的是建设A, 发展B: they go on with what something is, or can be: 可以建设A, 发展B.
     Predicate,
     /// 以便换取A, 增加B: they tell what is served.
     Purpose,
@@ -80,7 +81,9 @@ impl Reach {
         };
         if conditions(clause) {
             Reach::Consequence
-        } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause) {
+        } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
+            || clause.iter().any(|word| word.deed.is_able)
+        {
             Reach::Predicate
         } else {
             self
@@ -99,6 +102,13 @@ fn equates(clause: &[Word]) -> bool {
 fn is_condition(words: &[Word]) -> bool {
     words.last().is_some_and(|word| word.mark == Mark::De || word.text == "时" || word.deed.is_verdict)
         || words.iter().any(|word| word.deed.is_copula)
+}
+
+/// 适应新形势, 调整A: to what the clause behind answers; not 要适应新形势.
+fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
+    let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
+    let answers = verb.is_some_and(|act| act.is_setting) && lead.signs == Signs::default();
+    answers && next.is_some_and(Clause::follows_comma)
 }
 
 /// 必须, 应当: the clause tells what the case before asks for.

@@ -324,7 +324,10 @@ fn a_deadline_is_the_time_by_which_it_shall_be_done() {
     assert_eq!(deadline("自2027年起实施新标准。"), None);
     assert_eq!(deadline("2025年已建成渔港。"), None);
     assert_eq!(deadline("2028年5月6日公布方案。"), None, "a day is told of an event");
-    assert_eq!(deadline("今年建成渔港。"), None, "the year of the plan itself");
+    assert_eq!(deadline("今年要建成渔港。").as_deref(), Some("今年"));
+    assert_eq!(deadline("我们要在2027年底前,改善渔民住房。").as_deref(), Some("2027年底前"));
+    assert_eq!(deadline("“十五五”期间还将修建渔港。").as_deref(), Some("“十五五”期间"));
+    assert_eq!(deadline("达到2030年底前规划的水平。"), None, "inside what qualifies the object");
     assert_eq!(deadline("2028年建成渔港。").as_deref(), Some("2028年"));
 }
 
@@ -419,4 +422,52 @@ fn what_is_served_or_judged_is_no_measure() {
     assert_eq!(pairs("扩大水产出口,以便换取外汇,增加设备进口。"), ["扩大 | 水产出口"]);
     assert_eq!(pairs("扩大水产出口,以便换取外汇,还要加强渔港管理。"), ["扩大 | 水产出口", "加强 | 渔港管理"]);
     assert_eq!(pairs("做好渔港工作意义重大。"), [""; 0]);
+}
+
+#[test]
+fn a_deadline_holds_to_the_semicolon() {
+    let deadlines = |text: &str| {
+        with_scene(text, |scene| {
+            let mut candidates = resolve(recognise(scene));
+            let mut thread = Thread { date: Some("2026-01".to_owned()), ..Thread::default() };
+            super::super::time::relate(scene, &mut thread, &mut candidates);
+            relate(scene, &mut thread, &mut candidates);
+            let measures = candidates.iter().filter_map(|candidate| match &candidate.detail {
+                Detail::Measure(measure) => Some(measure.deadline.is_some()),
+                _ => None,
+            });
+            measures.collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(deadlines("2028年底前要建成渔港,其中修建码头;加强管理。"), [true, true, false]);
+    assert_eq!(deadlines("到2028年,建成渔港,改善环境。"), [true, true]);
+}
+
+#[test]
+fn what_a_clause_answers_to_is_no_measure() {
+    assert_eq!(pairs("适应航运新形势,调整航线布局。"), ["调整 | 航线布局"]);
+    assert_eq!(pairs("要适应航运新形势,调整航线布局。"), ["适应 | 航运新形势", "调整 | 航线布局"]);
+    assert_eq!(pairs("可以扩大捕捞规模,增加渔民收入。"), [""; 0]);
+    assert_eq!(pairs("稳定鼓励出口的各项政策。"), ["稳定 | 鼓励出口的各项政策"]);
+}
+
+#[test]
+fn who_acts_is_neither_partner_nor_lost_behind_an_addition() {
+    for (text, expected) in [
+        ("与沿线国家加强渔业合作。", &["加强"][..]),
+        (
+            "渔业干部首先是船长要遵守规章,接受监督。",
+            &["渔业干部首先是船长: 遵守", "渔业干部首先是船长: 接受"],
+        ),
+        ("有条件的地方可建立补贴制度,采取托管模式。", &["有条件的地方: 建立", "有条件的地方: 采取"]),
+    ] {
+        assert_eq!(actors(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_has_been_since_is_done() {
+    let status = |text: &str| plain(text).iter().map(|line| line.ends_with("done")).collect::<Vec<_>>();
+    assert_eq!(status("改革开放以来,我们总结渔业经验,建立市场体系。"), [true, true]);
+    assert_eq!(status("改革开放以来,我们总结渔业经验,今后要建立市场体系。"), [true, false]);
 }

@@ -68,7 +68,7 @@ impl Word<'_> {
 
     /// 各级干部特别是领导干部: it adds to a noun.
     pub(super) fn is_addition(&self) -> bool {
-        matches!(self.text, "特别是" | "尤其是" | "包括")
+        self.deed.is_addition
     }
 
     /// A verb of doing that is seldom a noun.
@@ -147,11 +147,12 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let record = candidates.get(records);
         let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
         let word = match (quoted(scene.text, at), record) {
-            (Some(end), _) => whole(scene.text, at..end),
-            (None, Some(candidate)) if next == at => {
+            // “十五五”时期: a record that holds the quotation is the word.
+            (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
                 Word { record, ..whole(scene.text, candidate.range.clone()) }
             }
+            (Some(end), _) => whole(scene.text, at..end),
             _ => one(scene, token, at, next.min(token.range.end)),
         };
         at = word.range.end;
