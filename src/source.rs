@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{BodyKind, Document, Span, Time};
+use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::text::{fold, is_line_break};
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
@@ -129,7 +129,8 @@ impl<'d> Source<'d> {
     }
 
     /// The place that the document speaks for: that of the congress to which it reports, else the one that its
-    /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name.
+    /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name,
+    /// else the country of which it speaks.
     pub(crate) fn place(&self) -> Option<String> {
         let speech = self.document.speeches.first()?;
         // Of several speeches each headline speaks for its own.
@@ -144,16 +145,31 @@ impl<'d> Source<'d> {
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
         let reports = congress.filter_map(|congress| division(&congress.text)).next();
         let country = head.clone().any(|body| is_national(&body.text)).then(|| COUNTRY.to_owned());
-        reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file())
+        let reports = reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file());
+        reports.or_else(|| self.speaks_of_the_country().then(|| COUNTRY.to_owned()))
     }
 
-    /// 我代表国务院: the body for which the speaker reports.
+    /// Whether the text speaks of the whole country, and of no place as its own.
+    fn speaks_of_the_country(&self) -> bool {
+        const OWN: [&str; 9] = ["全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区", "本市"];
+        let says = |word: &str| {
+            self.characters.windows(2).filter(|pair| word.chars().eq(pair.iter().copied())).count()
+        };
+        says(COUNTRY) > 1 && OWN.iter().all(|own| says(own) == 0)
+    }
+
+    /// 我代表国务院, 我受国务院的委托, 根据国务院的决定: the body for which the speaker reports.
     pub(crate) fn represented(&self) -> Option<String> {
         let speech = self.document.speeches.first()?;
         let mut head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
-        let represented =
-            head.find(|body| self.folded(body.span.start.saturating_sub(2), body.span.start) == "代表");
-        represented.map(|body| body.text.clone())
+        let before = |body: &Body| self.folded(body.span.start.saturating_sub(2), body.span.start);
+        let is_charged = |body: &Body| {
+            let behind = self.folded(body.span.end, body.span.end + 3);
+            before(body).ends_with(['受', '据'])
+                && ["委托", "决定"].iter().any(|charge| behind.contains(charge))
+        };
+        let represented = head.clone().find(|body| before(body) == "代表");
+        represented.or_else(|| head.find(|body| is_charged(body))).map(|body| body.text.clone())
     }
 
     /// The place that the file is named after, if the text names it too.
@@ -168,7 +184,7 @@ impl<'d> Source<'d> {
 /// The year or month of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to; else
 /// where what has been 以来 or N年来 ends.
 fn told_year(document: &Document) -> Option<String> {
-    const YEARS: [(&str, i32); 4] = [("今年", 0), ("本年", 0), ("去年", 1), ("明年", -1)];
+    const YEARS: [(&str, i32); 3] = [("今年", 0), ("去年", 1), ("明年", -1)];
     let mut times = document.speeches.iter().flat_map(|speech| &speech.times);
     let ends = |time: &Time, with: &str| {
         let (_, end) = time.iso.as_deref()?.split_once('/')?;
@@ -229,6 +245,8 @@ mod tests {
             Some("全国")
         );
         assert_eq!(place("去年，粮食丰收。", Some("a/2024.txt")), None);
+        assert_eq!(place("推进全国监测网络建设。全国新建测站5个。", None).as_deref(), Some("全国"));
+        assert_eq!(place("全县粮食丰收，居全国前列、全国第5位。", None), None);
     }
 
     #[test]

@@ -18,8 +18,7 @@ impl Reader<'_> {
     /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
     /// project, whose entry tells it.
     pub(super) fn counts(&self, measure: &Measure) -> bool {
-        let mut figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
-        let is_counted = figures.any(|figure| self.is_amount(figure, measure));
+        let is_counted = !self.counted(measure).is_empty();
         let is_promise = !self.words().forbidding.contains(&measure.verb)
             && !self.sums_up(measure)
             && !self.announces(measure)
@@ -28,6 +27,13 @@ impl Reader<'_> {
         is_promise
             && measure.projects.is_empty()
             && (is_counted || measure.deadline.is_some() && self.comes_to_an_end(measure))
+    }
+
+    /// The figures of a measure that say how much shall be done.
+    pub(super) fn counted(&self, measure: &Measure) -> Vec<usize> {
+        let figure = |index: &usize| self.speech.figures.get(*index);
+        let is_amount = |index: &usize| figure(index).is_some_and(|figure| self.is_amount(figure, measure));
+        measure.figures.iter().copied().filter(is_amount).collect()
     }
 
     /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
@@ -90,7 +96,8 @@ impl Reader<'_> {
         self.words().consequence.find(clause).next().is_some()
     }
 
-    /// 参加保障的劳动者达5万人: the verb tells which they are; 企业实现利润5亿元: a group only earned it.
+    /// 参加保障的劳动者达5万人: the verb tells which they are; 企业实现利润5亿元: a group only earned it; 新工艺可以节约5%: it
+    /// may be; 实现目标的关键时期: what a time is.
     fn is_statement(&self, measure: &Measure) -> bool {
         let words = self.words();
         let figure = measure.figures.first().and_then(|index| self.speech.figures.get(*index));
@@ -103,7 +110,11 @@ impl Reader<'_> {
         let earns = measure.verb == "实现"
             && measure.status == MeasureStatus::Done
             && measure.actor.as_ref().is_some_and(|actor| words.groups.end(&actor.text));
-        counts && !words.letting.contains(&measure.verb) || earns
+        let object = &measure.object.text;
+        let is_able = ["可以", "能够"].iter().filter_map(|able| object.split_once(able));
+        let is_able = is_able.into_iter().any(|(_, behind)| !behind.contains('的'));
+        let is_time = ["时期", "阶段", "之年", "五年", "一年"].iter().any(|time| object.ends_with(time));
+        counts && !words.letting.contains(&measure.verb) || earns || is_able || is_time
     }
 
     /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are.

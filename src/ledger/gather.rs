@@ -111,7 +111,14 @@ impl Said {
     fn is_kept_by(&self, report: &Said) -> bool {
         let next =
             self.year().zip(report.year()).is_some_and(|(promised, reported)| reported - promised == 1);
-        next && self.step.state == State::Promised
+        // What is due later is not yet what is reported.
+        let due = self
+            .deadline
+            .as_ref()
+            .and_then(|deadline| deadline.iso.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let is_due = due.zip(report.year()).is_none_or(|(due, reported)| due <= reported);
+        next && is_due
+            && self.step.state == State::Promised
             && report.step.state > State::Promised
             && report.comes_up_to(self)
     }
@@ -132,7 +139,7 @@ fn entry(kind: EntryKind, group: Vec<Said>, latest: &BTreeMap<Option<String>, St
         kind,
         name: String::new(),
         names: Vec::new(),
-        place: group.first().and_then(|mention| mention.place.clone()),
+        place: place(&group),
         answers: group.iter().find_map(|mention| mention.answers.clone()),
         state: State::Mentioned,
         silent_since: None,
@@ -163,6 +170,12 @@ fn entry(kind: EntryKind, group: Vec<Said>, latest: &BTreeMap<Option<String>, St
     let is_silent = last.zip(latest).is_some_and(|(last, latest)| is_before(last, latest));
     entry.silent_since = last.filter(|_| is_silent && entry.state != State::Delivered).cloned();
     entry
+}
+
+/// The province that one of the names opens with, else the place for which the documents speak.
+fn place(group: &[Said]) -> Option<String> {
+    let own = group.iter().find(|mention| mention.place != mention.speaks_for);
+    own.or(group.first()).and_then(|mention| mention.place.clone())
 }
 
 /// Whether one date is before another, as far as both say: 2023 is not before 2023-03.

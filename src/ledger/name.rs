@@ -1,6 +1,6 @@
 //! When two names are one project. The rules stand in `docs/ledger.md`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::{Head, Lexicon};
 
@@ -43,16 +43,19 @@ impl Name {
             && !parts
     }
 
-    /// 青岩|工程 and 白河|青岩|水利枢纽工程: where the longer name says what is built, or on which river, the shorter
-    /// one is its proper part alone.
-    fn is_proper_part_of(&self, longer: &Name, lexicon: &Lexicon) -> bool {
-        let Some(at) = longer.core.find(&self.core) else { return false };
+    /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on
+    /// which river, so that the shorter one is its proper part; empty where it only says on which river.
+    fn kind_in<'l>(&self, longer: &'l Name, lexicon: &Lexicon) -> Option<&'l str> {
+        let at = longer.core.find(&self.core)?;
         let (place, kind) = (&longer.core[..at], &longer.core[at + self.core.len()..]);
-        let is_works =
-            lexicon.projects.head(kind).is_some_and(|(start, head)| start == 0 && head == Head::Works);
-        let is_kind = is_works || kind.is_empty() && lexicon.places.is_place(place);
-        let is_part = kind.contains(|c| PARTS.contains(c));
-        self.core.chars().count() >= SHORTEST_PROPER && self.phase == longer.phase && is_kind && !is_part
+        let is_works = || {
+            let head = lexicon.projects.head(kind);
+            head.is_some_and(|(start, head)| start == 0 && head == Head::Works)
+        };
+        let is_kind = if kind.is_empty() { lexicon.places.is_place(place) } else { is_works() };
+        let is_long = self.core.chars().count() >= SHORTEST_PROPER;
+        (is_long && is_kind && self.phase == longer.phase && !kind.contains(|c| PARTS.contains(c)))
+            .then_some(kind)
     }
 }
 
@@ -93,27 +96,39 @@ fn arabic(number: char) -> char {
     }
 }
 
-/// For each name the index of one that stands for all that are the same project: equal
-/// names are one, and a short form goes with the one longer name that has it inside; with several it goes alone.
+/// For each name the index of one that stands for all that are the same project: equal names are one; a short form
+/// goes with the one longer name that has it inside, with several it goes alone; a proper part goes with all that say
+/// of it that the same is built.
 pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     let first = equal(names);
     let distinct: Vec<usize> = (0..names.len()).filter(|at| first[*at] == *at).collect();
     let mut group = first;
     for at in &distinct {
         let name = &names[*at];
-        let mut longer = distinct.iter().filter(|other| {
-            name.is_short_for(&names[**other]) || name.is_proper_part_of(&names[**other], lexicon)
-        });
+        let mut longer = distinct.iter().filter(|other| name.is_short_for(&names[**other]));
         // Of forms of one name the longest is meant; of several names none.
-        let Some(longest) = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]))
-        else {
-            continue;
-        };
-        if longer.all(|other| other == longest || names[*other].is_short_for(&names[*longest])) {
-            group[*at] = *longest;
+        let longest = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]));
+        if let Some(longest) = longest
+            && longer.all(|other| other == longest || names[*other].is_short_for(&names[*longest]))
+        {
+            join(&mut group, *at, *longest);
+        }
+        let whole =
+            distinct.iter().filter_map(|other| Some((*other, name.kind_in(&names[*other], lexicon)?)));
+        let whole: Vec<(usize, &str)> = whole.collect();
+        let kinds: BTreeSet<&str> =
+            whole.iter().map(|(_, kind)| *kind).filter(|kind| !kind.is_empty()).collect();
+        if kinds.len() < 2 {
+            whole.iter().for_each(|(other, _)| join(&mut group, *at, *other));
         }
     }
     (0..names.len()).map(|at| root(&group, at)).collect()
+}
+
+/// Makes two groups one, which the first name stands for.
+fn join(group: &mut [usize], one: usize, other: usize) {
+    let (one, other) = (root(group, one), root(group, other));
+    group[one.max(other)] = one.min(other);
 }
 
 /// For each name the index of the first that is equal to it.
@@ -165,7 +180,8 @@ mod tests {
         assert!(!same(&["东方医院", "清溪东方医院", "白河东方医院"]));
         assert!(!same(&["水库", "青岩水库"]));
         assert!(same(&["青岩工程", "黄河青岩水利枢纽工程"]));
-        assert!(same(&["青岩工程", "长江青岩工程"]));
+        assert!(same(&["青岩工程", "长江青岩工程", "青岩水利枢纽", "长江青岩水利枢纽工程"]));
+        assert!(!same(&["青岩工程", "青岩水库", "青岩大桥"]));
         assert!(!same(&["青岩工程", "青岩东段工程"]));
         assert!(!same(&["青岩工程", "青岩库区生态修复工程"]));
     }

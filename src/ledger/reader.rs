@@ -95,7 +95,7 @@ impl Reader<'_> {
                 aim: measure.status == MeasureStatus::Planned,
                 evidence: self.source.evidence(&measure.object.text, &measure.object.span),
             },
-            figures: self.amounts(&measure.figures),
+            figures: self.amounts(&self.counted(measure)),
             deadline: self.deadline(measure),
         }
     }
