@@ -163,7 +163,8 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
         let names = |word: &Word| {
             word.mark == Mark::Word && (word.deed.preposition.is_none() || word.deed.act.is_some())
         };
-        let opens = rest.first().is_some_and(|first| !first.is_plain_verb() && !first.deed.is_adverb);
+        let acts = |first: &Word| first.is_plain_verb() || first.deed.is_adverb || first.deed.is_second;
+        let opens = rest.first().is_some_and(|first| !acts(first));
         let is_whole = rest.len() > 1 && opens && rest.iter().all(names);
         let length = is_whole.then(|| scene.slice(&stretch(rest)).chars().count());
         length.filter(|length| *length >= SHORTEST).zip(rest.last().map(Tail::of))

@@ -127,6 +127,12 @@ fn compound(words: &[Word], at: usize) -> usize {
     if is_purpose(words, at) {
         return end;
     }
+    // 用好用足: twins are one verb.
+    let initial = |word: &Word| word.text.chars().next().filter(|_| word.text.chars().count() == 2);
+    let is_twin = next.is_plain_verb() && initial(next).is_some() && initial(next) == initial(&words[at]);
+    if is_twin && opens_phrase(words, end, true) {
+        return end + 1;
+    }
     let second = next.is_plain_verb() && (first || governs()) && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
 }

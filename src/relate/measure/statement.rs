@@ -1,10 +1,15 @@
 //! What looks like a measure and tells something else: what a thing is, what it serves, how it came out.
 
+use std::ops::Range;
+
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::{Act, Preposition};
 use crate::record::{MeasureStatus, RecordKind};
+
+/// How many clauses behind one that opens with 为 are searched for what is done.
+const MOST_AIMS: usize = 4;
 
 /// For each clause whether it may tell measures.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
@@ -35,7 +40,30 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
             tells[frame..=at].fill(false);
         }
     }
+    (0..clauses.len()).for_each(|at| tells[aims(clauses, leads, at)].fill(false));
     tells
+}
+
+/// 为了A, B, 县政府要C; 为A, B, 制定本条例: the clauses behind one that opens with 为 which still tell what for.
+fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
+    let is_aim = leads[at].verb.is_none() && opens_with_aim(clauses[at].words);
+    let says_itself = |lead: &Lead| lead.subject.is_some() || lead.signs != Signs::default();
+    let is_done = |words: &[Word]| words.iter().any(|word| word.deed.status == Some(MeasureStatus::Done));
+    let goes_on = |at: &usize| {
+        clauses[*at].follows_comma() && !says_itself(&leads[*at]) && !is_done(clauses[*at].words)
+    };
+    let rules = |at: &usize| clauses[*at].words.iter().any(|word| matches!(word.text, "本" | "本法"));
+    let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
+    let main = rest.clone().find(|at| !goes_on(at) || rules(at));
+    let main = main.filter(|main| is_aim && clauses[*main].follows_comma());
+    main.map_or(0..0, |main| at + 1..main)
+}
+
+/// 为了表扬先进; 为加快建设, but not 为群众提供服务.
+fn opens_with_aim(words: &[Word]) -> bool {
+    let [first, next, ..] = words else { return false };
+    let is_for = first.deed.preposition == Some(Preposition::Benefit);
+    is_for && (first.text != "为" || next.deed.act.is_some() || next.is_adverb())
 }
 
 /// 有下列情形之一的, 处以罚款:(一)…, 禁止下列行为:(一)…: where the list opens of which each item is a case, none a

@@ -471,3 +471,20 @@ fn what_has_been_since_is_done() {
     assert_eq!(status("改革开放以来,我们总结渔业经验,建立市场体系。"), [true, true]);
     assert_eq!(status("改革开放以来,我们总结渔业经验,今后要建立市场体系。"), [true, false]);
 }
+
+#[test]
+fn what_for_is_no_measure() {
+    assert_eq!(pairs("为了表扬先进,发扬渔业传统,今年要召开表彰大会。"), ["召开 | 表彰大会"]);
+    assert_eq!(pairs("为促进渔业发展,加强海岛建设,制定本规划。"), ["制定 | 本规划"]);
+    assert_eq!(pairs("为了渔民增收,加强海岛建设,完善渔港设施。"), ["加强 | 海岛建设", "完善 | 渔港设施"]);
+    assert_eq!(pairs("发展深海养殖,推动渔业升级,都需要海洋科技。"), [""; 0]);
+}
+
+#[test]
+fn twins_are_one_verb() {
+    assert_eq!(pairs("用好用足渔业贷款。"), ["用好用足 | 渔业贷款"]);
+    assert_eq!(
+        pairs("鼓励渔民企业扩大投资、参与国有渔港改革。"),
+        ["鼓励 | 渔民企业扩大投资、参与国有渔港改革"]
+    );
+}
