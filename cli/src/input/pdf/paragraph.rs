@@ -12,10 +12,13 @@ pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
     // The line before, and the margins of its page.
     let mut before: Option<(Line, Margins)> = None;
     for page in pages {
-        let margins = Margins::of(&page);
-        for line in page {
+        let (margins, pitch) = (Margins::of(&page), pitch(&page));
+        for (index, line) in page.into_iter().enumerate() {
+            let is_apart = |last: &Line| index > 0 && last.y - line.y > APART * pitch;
             match &before {
-                Some((last, its)) if goes_on(last, its, &line, &margins) => join(&mut text, &line.text),
+                Some((last, its)) if !is_apart(last) && goes_on(last, its, &line, &margins) => {
+                    join(&mut text, &line.text);
+                }
                 last => {
                     text.push_str(if last.is_some() { "\n" } else { "" });
                     text.push_str(if margins.indents(&line) { INDENT } else { "" });
@@ -27,6 +30,19 @@ pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
     }
     text.push('\n');
     text
+}
+
+/// A blank line, or half of one, stands between paragraphs.
+const APART: f64 = 1.45;
+
+/// How far below the line before a line commonly stands.
+fn pitch(lines: &[Line]) -> f64 {
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let mut falls: Vec<f64> =
+        pairs.map(|(above, below)| above.y - below.y).filter(|fall| *fall > 0.0).collect();
+    falls.sort_by(f64::total_cmp);
+    // Where every paragraph is one line, most falls are those between paragraphs.
+    falls.get(falls.len() / 4).copied().unwrap_or(f64::INFINITY)
 }
 
 /// Where the lines of a page begin and end.
@@ -61,12 +77,25 @@ impl Margins {
 /// Marks that end a sentence, or open a list.
 const ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）'];
 
+/// Whether a line opens with what counts headings: 一、, （二）, ——, 第三条.
+fn is_labelled(line: &str) -> bool {
+    let numeral = |char: char| "一二三四五六七八九十百".contains(char);
+    let opens = |before: &str, after: &[char]| {
+        let number = line.strip_prefix(before).map(|rest| rest.trim_start_matches(numeral));
+        number.is_some_and(|rest| rest.starts_with(after) && rest.len() + before.len() < line.len())
+    };
+    line.starts_with("——") || opens("", &['、']) || opens("（", &['）']) || opens("第", &['章', '条', '节'])
+}
+
 /// Whether a line is the rest of the paragraph of the one before: that one is full, and this one is not
 /// indented and of the same size.
 fn goes_on(last: &Line, of_last: &Margins, line: &Line, margins: &Margins) -> bool {
     let size = last.size.max(line.size);
     // Before a word or a mark that may not be cut, a line ends early.
     let room = if last.text.trim_end().ends_with(ENDS) { 1.6 } else { 5.0 };
+    if last.text.trim_end().ends_with(['。', '！', '？']) && is_labelled(line.text.trim_start()) {
+        return false;
+    }
     let is_full = last.end > of_last.right - room * size;
     let is_flush = line.start < margins.left + 0.8 * size;
     is_full && is_flush && (last.size - line.size).abs() < 0.15 * size && !line.text.contains('\t')
@@ -159,6 +188,32 @@ mod tests {
             ]),
             "　　青溪县公报\n　　今年全县新建桥梁5座，完工\n　　另起一段很长很长很长很长很长很长接上页\n　　完了\n长很长很长很长很长\n"
         );
+    }
+
+    #[test]
+    fn blank_lines_and_labels_part_paragraphs() {
+        let flush =
+            |texts: &[(&str, f64)]| text(vec![texts.iter().map(|(text, y)| line(text, 0.0, *y)).collect()]);
+        let parted = flush(&[
+            ("全县建桥五座，", 100.0),
+            ("新修了水渠三条。", 90.0),
+            ("二〇二六年工作", 72.0),
+            ("要抓紧抓实抓好。", 62.0),
+        ]);
+        assert_eq!(parted, "全县建桥五座，新修了水渠三条。\n二〇二六年工作要抓紧抓实抓好。\n");
+        let labelled =
+            flush(&[("新修了水渠三条。", 90.0), ("二、建设的任务有", 80.0), ("三、四座桥梁等。", 70.0)]);
+        assert_eq!(labelled, "新修了水渠三条。\n二、建设的任务有三、四座桥梁等。\n");
+        for (opening, labels) in [
+            ("（十二）抓好", true),
+            ("第三条", true),
+            ("一个", false),
+            ("（见表）", false),
+            ("第三产业", false),
+            ("——", true),
+        ] {
+            assert_eq!(is_labelled(opening), labels, "{opening}");
+        }
     }
 
     #[test]
