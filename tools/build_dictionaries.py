@@ -30,8 +30,8 @@ PEOPLES = (
 ).split()
 WITH_SUFFIX = "|".join(sorted((people + "族" for people in PEOPLES), key=len, reverse=True))
 BARE = "维吾尔|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯"
-AUTONOMOUS = re.compile(rf"(?:{WITH_SUFFIX}|{BARE})*自治[区州县]$")
-SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|新区|[省市县区盟])$")
+AUTONOMOUS = re.compile(rf"(?:{WITH_SUFFIX}|{BARE})*自治[区州县旗]$")
+SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|新区|[省市县区盟]|(?<=[^前中后左右]{3})(?<!镶.)(?<!联合)旗)$")
 LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
@@ -54,6 +54,8 @@ def clip(name):
     if name.endswith(("开发区", "示范区", "管理区", "园区", "聚集区", "实验区", "食品区")):
         return None
     short = AUTONOMOUS.sub("", name) if AUTONOMOUS.search(name) else SUFFIX.sub("", name)
+    # 内蒙古 is the name of its region, not 内 and a people.
+    short = name.removesuffix("自治区") if len(short) < 2 else short
     return short if len(short) >= 2 and short != name else None
 
 

@@ -24,6 +24,8 @@ pub(crate) struct Bodies {
     pub(crate) sports: HashSet<&'static str>,
     /// Common nouns that close a list of firms: 企业, 车企.
     pub(crate) makers: Vocabulary<()>,
+    /// Words that make of firms the first of their trade: 龙头, 领军.
+    pub(crate) leaders: Vocabulary<()>,
     /// Openings of a level that the text leaves unnamed: 省, 区.
     pub(crate) tiers: HashSet<&'static str>,
     /// Openings of the whole country or world: 国家, 中国.
@@ -73,8 +75,8 @@ impl Bodies {
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "team" | "sport" | "tier" | "realm" | "inside" | "outside" | "generic"
-                | "builds" => {}
+                "makers" | "leader" | "team" | "sport" | "tier" | "realm" | "inside" | "outside"
+                | "generic" | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -82,6 +84,7 @@ impl Bodies {
             names: Vocabulary::new(names),
             heads: Vocabulary::new(heads),
             makers: Vocabulary::new(set("makers").into_iter().map(|word| (word, ()))),
+            leaders: Vocabulary::new(set("leader").into_iter().map(|word| (word, ()))),
             teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),
             sports: set("sport"),
             shy: set("shy"),

@@ -131,6 +131,8 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
             let hospital = ["人民医院", "中心医院", "中医院", "中医医院", "儿童医院", "妇幼保健院"];
             hospital.contains(&scene.slice(head)) && !naming::is_counted(scene, opened.start)
         }
+        // 国家|物价局: the head is a name that is said alone too.
+        Opening::Realm if core == 0 && scene.lexicon.bodies.names.get(scene.slice(head)).is_some() => true,
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
         Opening::Place | Opening::Body => core > 0 || !single,
         // 宏图科技|有限公司: whatever stands before the legal form of one firm is its name.
@@ -139,8 +141,10 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
                 && !is_all_generic(scene, opened.start..head.start)
                 && !is_one_of_many(scene, opened.start)
         }
+        // 企业兼并重组工作|部际协调小组: between whom it stands is in the head, the name is its task.
         Opening::Phrase => {
-            kind == BodyKind::Association && core >= LEAST_PHRASE && !is_one_of_many(scene, opened.start)
+            let is_named_by_task = kind == BodyKind::Association || scene.slice(head).starts_with("部际");
+            is_named_by_task && core >= LEAST_PHRASE && !is_one_of_many(scene, opened.start)
         }
     }
 }
@@ -207,8 +211,10 @@ fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
     let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
     let clause = after.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
+    // 推进宁海大学“双一流”建设: what is built stands in the quotation marks.
+    let lends_its_name = scene.text[name.end..].starts_with('“');
     let mut words = verbs.map(|token| scene.slice(&token.range)).chain(clause);
-    words.any(|word| builds.contains(word) || word == "项目" || word == "工程")
+    !lends_its_name && words.any(|word| builds.contains(word) || word == "项目" || word == "工程")
 }
 
 /// The start of a name with the force before it: 武警|北京总队.

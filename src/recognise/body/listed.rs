@@ -17,12 +17,13 @@ const LONGEST_LIST: usize = 40;
 /// The members of every such list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: etc, end } in scene.wake(Trigger::List) {
-        if !heads_firms(scene, etc, end) {
-            continue;
-        }
+        let Some(head) = head(scene, etc, end) else { continue };
         let members = members(scene, etc);
         let named = members.iter().filter(|member| is_name(scene, member)).count();
-        if named * 2 < members.len() || named == 0 {
+        // What leads is one firm each: a name among them tells what the others are.
+        let enough =
+            if leads_trade(scene, &head) { named > 0 } else { named > 0 && named * 2 >= members.len() };
+        if !enough {
             continue;
         }
         candidates.extend(members.into_iter().filter(|member| !is_common(scene, member)).map(|member| {
@@ -31,32 +32,41 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether 等 closes a list here and a noun for firms heads it: between them nouns, adjectives,
+/// Whether the head says that its firms are the first of their trade: 龙头企业, 行业领军企业.
+fn leads_trade(scene: &Scene, head: &Range<usize>) -> bool {
+    scene.lexicon.bodies.leaders.find(scene.slice(head)).next().is_some()
+}
+
+/// The head of the list that 等 closes here, up to its noun for firms: between the two stand nouns, adjectives,
 /// numbers, so that 等措施激励企业 does not count.
-fn heads_firms(scene: &Scene, etc: usize, from: usize) -> bool {
+fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     let index = scene.tokens.partition_point(|token| token.range.end <= etc);
-    let Some(own) = scene.tokens.get(index) else { return false };
-    // 高等, 平等 are words; 领等 is the tagger's guess.
-    if own.range.len() > 3 && scene.knows(own) {
-        return false;
+    let own = scene.tokens.get(index)?;
+    // 高等, 平等 are words; 领等 is the tagger's guess, and in 许继、平高等企业 a member ends before 等.
+    let ends_member = || {
+        let member = run_start(scene.text, etc);
+        member < own.range.start && scene.text[..member].ends_with('、')
+    };
+    if own.range.len() > 3 && scene.knows(own) && !ends_member() {
+        return None;
     }
     for token in scene.tokens[index + 1..].iter().take(LONGEST_HEAD) {
         let word = scene.slice(&token.range);
         if token.range.end > from + LONGEST_HEAD * 3 {
-            return false;
+            return None;
         }
         let last = scene.lexicon.bodies.makers.find(word).last();
         if last.is_some_and(|(maker, ())| maker.end == word.len()) {
-            return true;
+            return Some(from..token.range.end);
         }
         let quoted = matches!(word, "“" | "”");
         let counts =
             matches!(token.tag.as_bytes().first(), Some(b'm' | b'q' | b'n' | b'a' | b'b' | b'j' | b'l'));
         if !(quoted || counts || token.tag == "vn") {
-            return false;
+            return None;
         }
     }
-    false
+    None
 }
 
 /// The members before byte `etc`, last first read, given in text order.

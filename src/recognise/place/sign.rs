@@ -20,10 +20,15 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let closes = token.end == end || glued;
         let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
         if closes && opens {
-            let detail = Detail::Place { code: Some((*code).to_owned()) };
+            let detail = Detail::Place { code: code_of(code) };
             candidates.push(Candidate::new(start..end, "place.sign", Evidence::Context, detail));
         }
     }
+}
+
+/// The code of a division; a country (华) has none.
+fn code_of(code: &str) -> Option<String> {
+    (!code.is_empty()).then(|| code.to_owned())
 }
 
 /// How many signs that stand together can be nothing else.
@@ -64,7 +69,7 @@ fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Cand
     }
     let region = Some(first.start..last.end).filter(|_| signs[1].start == first.end);
     for range in region.map_or_else(|| signs.clone(), |region| Vec::from([region])) {
-        let code = scene.lexicon.places.signs.get(scene.slice(&range)).map(|code| (*code).to_owned());
+        let code = scene.lexicon.places.signs.get(scene.slice(&range)).and_then(|code| code_of(code));
         candidates.push(Candidate::new(range, "place.sign", Evidence::Context, Detail::Place { code }));
     }
 }
@@ -78,6 +83,8 @@ mod tests {
     fn a_sign_needs_a_word_of_place_before_it() {
         assert_eq!(standing(recognise, "服务驻沪机构"), ["沪"]);
         assert_eq!(standing(recognise, "在京企业"), ["京"]);
+        assert_eq!(standing(recognise, "驻华使馆和来华人员"), ["华", "华"]);
+        assert_eq!(standing(recognise, "港澳台同胞"), ["港澳台"]);
         assert_eq!(standing(recognise, "论坛昨日在京举行"), ["京"]);
         assert_eq!(standing(recognise, "川、滇、黔三省签约"), ["川", "滇", "黔"]);
         assert_eq!(standing(recognise, "沪苏浙皖共建港口"), ["沪苏浙皖"]);
