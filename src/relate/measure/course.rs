@@ -93,6 +93,8 @@ fn deliver(candidate: &mut Candidate) {
 pub(super) struct When {
     /// The last that a clause named first.
     pub(super) last: Option<usize>,
+    /// The last of the clauses before: 过去一年, 完成全年任务.
+    pub(super) earlier: Option<usize>,
     /// The one at the head of a clause, for those behind it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
 }
@@ -101,6 +103,7 @@ impl When {
     fn pass_to(&mut self, clause: &Clause) {
         // 21世纪海上丝绸之路: a century says nothing of when.
         let dates = |word: &&Word| !word.text.ends_with("世纪");
+        self.earlier = self.last;
         self.last = clause.words.iter().filter(dates).find_map(time_of).or(self.last);
         if clause.after == Some(";") {
             self.frame = None;

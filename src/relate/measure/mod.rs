@@ -84,6 +84,7 @@ impl Reader<'_, '_> {
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
         let by_time = by_time.or_else(|| {
             before
+                .or(course.when.earlier)
                 .or(course.when.last)
                 .and_then(|time| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?))
         });
@@ -118,9 +119,11 @@ impl Reader<'_, '_> {
         if lead.object.is_none() && (is_told || statement::is_relative(words, phrase.last)) {
             return;
         }
-        let objects = match &lead.object {
-            Some(object) => vec![object.clone()],
-            None => object::objects(self.scene, own, phrase),
+        let goal = goal(own, &words[phrase.last]);
+        let objects = match (&lead.object, &goal) {
+            (Some(object), _) => vec![object.clone()],
+            (None, Some((_, object))) => vec![object.clone()],
+            (None, None) => object::objects(self.scene, own, phrase),
         };
         let Some((first, last)) = words[phrase.words.clone()].first().zip(words[phrase.words.clone()].last())
         else {
@@ -128,8 +131,10 @@ impl Reader<'_, '_> {
         };
         let whole = first.range.start..last.range.end;
         let reach = reach(words, phrase);
-        let rule = rule(lead, phrase.verbs.len() > 1, objects.len() > 1);
-        for verb in &phrase.verbs {
+        let is_first = lead.object.is_some() || goal.is_some();
+        let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
+        let verbs = goal.map_or_else(|| phrase.verbs.clone(), |(verb, _)| vec![verb]);
+        for verb in &verbs {
             for object in &objects {
                 let reach =
                     if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
@@ -196,13 +201,33 @@ struct Told {
     actor: Option<Range<usize>>,
 }
 
-fn rule(lead: &Lead, shares_object: bool, is_list: bool) -> &'static str {
-    match (&lead.object, shares_object, is_list) {
-        (Some(_), _, _) => "measure.object-first",
-        (None, true, _) => "measure.verbs",
-        (None, false, true) => "measure.objects",
-        (None, false, false) => "measure.clause",
+fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static str {
+    match (is_object_first, shares_object, is_list) {
+        (true, _, _) => "measure.object-first",
+        (false, true, _) => "measure.verbs",
+        (false, false, true) => "measure.objects",
+        (false, false, false) => "measure.clause",
     }
+}
+
+/// 力争外贸企业突破9000家: behind a word of force what shall come of what; its verb and its object.
+fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
+    verb.deed.force.filter(|_| verb.deed.act.is_some_and(|act| act.is_pivot))?;
+    let at = object.iter().position(|word| word.deed.is_result && word.record.is_none())?;
+    let amount = object[at + 1..].iter().position(|word| word.is(RecordKind::Figures))?;
+    let between = &object[at + 1..at + 1 + amount];
+    let reaches = |word: &Word| word.is_adverb() || word.deed.is_complement || word.text == "到";
+    let subject = &object[..at];
+    let from = subject.iter().position(|word| !word.is(RecordKind::Times) && !word.is_adverb())?;
+    let to = subject.iter().rposition(|word| !word.is_adverb())?;
+    let is_one = subject.iter().all(|word| word.mark != Mark::Comma && word.mark != Mark::Joint);
+    let ends = object[at + 2 + amount..].iter().all(|word| !word.is_nominal() && word.mark == Mark::Word);
+    let fits = is_one && ends && between.iter().all(reaches);
+    let last = between.iter().take_while(|word| !word.is_adverb()).last().unwrap_or(&object[at]);
+    fits.then(|| {
+        let verb = object[at].range.start..last.range.end;
+        (verb, subject[from].range.start..subject[to].range.end)
+    })
 }
 
 /// How far: by the words of the clause, else by the time it speaks of or the text around.

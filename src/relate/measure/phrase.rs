@@ -172,7 +172,7 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> End {
                 if !is_whole
                     && at > start
                     && opens_behind(words, next)
-                    && (governs(words, next) || !is_clausal && !ends_in_verb(&words[at - 1]))
+                    && may_end(&words[at - 1], is_clausal, governs(words, next))
                     && !(inner.has_phrase && has_head(&words[next..])) =>
             {
                 return ends(is_clausal);
@@ -190,6 +190,12 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> End {
         inner.pass(words, start, at);
     }
     End { at: words.len(), next: None, is_clausal }
+}
+
+/// Whether an object may end with this word before a joint and another verb phrase. 发现、预防机制: no verb without object
+/// does, unless one that governs others follows, and that is no list of verbs: 人人关心、支持的事业.
+fn may_end(last: &Word, is_clausal: bool, governs: bool) -> bool {
+    if is_clausal { governs } else { !ends_in_verb(last) || governs && !last.is_plain_verb() }
 }
 
 /// Whether a verb phrase stands inside an object: 军队应对威胁, 保障改革.
@@ -230,10 +236,14 @@ fn opens_behind(words: &[Word], at: usize) -> bool {
         word.is_adverb() && word.deed.act.is_none() || word.deed.act.is_none() && word.deed.force.is_some()
     });
     let adverbs = adverbs.count();
-    opens_phrase(words, at + adverbs, adverbs > 0)
+    // 消费升级和有效投资: before what is as often a noun an adjective makes no verb of it.
+    let is_adjective = |word: &Word| word.tag.starts_with('a');
+    let is_named =
+        at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
+    opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
 }
 
-/// 发现、预防、处置机制: the item before the joint is a verb without object, so the next is no phrase either.
+/// Whether a verb without object stands before the joint, so that the next is no phrase either.
 fn ends_in_verb(last: &Word) -> bool {
     last.record.is_none() && !last.deed.is_noun && (last.deed.act.is_some() || last.tag == "v")
 }

@@ -14,6 +14,9 @@ const LONGEST_QUOTE: usize = 240;
 /// How many characters the number of an item has at most: 二十一.
 const LONGEST_NUMBER: usize = 3;
 
+/// What ends a frame that 集 opens.
+const FRAME_END: &str = "于一体";
+
 /// What a word does in the building of clauses and lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -146,7 +149,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let Some(token) = scene.tokens.get(tokens) else { break };
         let record = candidates.get(records);
         let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
-        let word = match (quoted(scene.text, at), record) {
+        let word = match (quoted(scene.text, at).or_else(|| framed(scene.text, at)), record) {
             // “十五五”时期: a record that holds the quotation is the word.
             (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
@@ -178,6 +181,16 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
     let inside = text[at..].char_indices().take_while(|(offset, _)| *offset < LONGEST_QUOTE);
     let end = inside.into_iter().find(|(_, character)| *character == close)?.0;
     Some(at + end + close.len_utf8())
+}
+
+/// 集教学、研究于一体: where the frame ends that opens here.
+fn framed(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix('集')?;
+    let inside =
+        rest.char_indices().take_while(|(offset, one)| *offset < LONGEST_QUOTE && !",;。:".contains(*one));
+    let length = inside.last().map_or(0, |(offset, one)| offset + one.len_utf8());
+    let end = rest[..length].find(FRAME_END)?;
+    Some(at + '集'.len_utf8() + end + FRAME_END.len())
 }
 
 /// A stretch that counts as one noun.
