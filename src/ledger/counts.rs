@@ -113,14 +113,21 @@ impl Reader<'_> {
         let object = &measure.object.text;
         let is_able = ["可以", "能够"].iter().filter_map(|able| object.split_once(able));
         let is_able = is_able.into_iter().any(|(_, behind)| !behind.contains('的'));
+        // 将在明年提请大会审议通过: of what is not said.
+        let is_able = is_able
+            || ["审议", "审议通过", "批准"].iter().any(|end| object.ends_with(end))
+                && measure.figures.is_empty();
         let is_time = ["时期", "阶段", "之年", "五年", "一年"].iter().any(|time| object.ends_with(time));
         counts && !words.letting.contains(&measure.verb) || earns || is_able || is_time
     }
 
-    /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are.
+    /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are, nor is 实现良好开局.
     fn comes_to_an_end(&self, measure: &Measure) -> bool {
         let words = self.words();
         let lets = words.letting.contains(&measure.verb);
+        if words.aspirations.end(&measure.object.text) {
+            return false;
+        }
         words.finishing.contains(&measure.verb)
             || lets && words.finishing.find(&measure.object.text).next().is_some()
     }

@@ -1,10 +1,12 @@
 //! What an entry is called: an item of a list with the noun that the list shares, a measure with what its words
 //! leave to those before them.
 
-use crate::lexicon::{Head, Lexicon};
+use crate::lexicon::{Form, Head, Lexicon};
 
 /// How many items of a list are passed on the way to its noun.
 const MOST_ITEMS: usize = 16;
+/// The longest rest of a name, in characters: 整体提升工程.
+const LONGEST_REST: usize = 8;
 /// The longest noun phrase behind 等, in characters.
 const LONGEST_NOUN: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
@@ -31,6 +33,21 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     let noun = noun_behind(rest, lexicon)?;
     let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
     (is_route || length <= CLIP || noun.closes_list || is_line).then_some(noun.text)
+}
+
+/// 青岩大桥|整体提升工程, “青电外送”|第三通道: what goes on behind a name up to its last noun, as part of it.
+pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
+    let behind = rest.strip_prefix(['”', '"']);
+    let own = behind.unwrap_or(rest);
+    let first = lexicon.stages.marks.longest_at(own, 0);
+    if first.is_some_and(|(_, mark)| mark.form != Form::Word || mark.stage.is_some() || mark.is_push) {
+        return None;
+    }
+    let own = stretch(own, lexicon);
+    let is_numbered = behind.is_some() && own.starts_with('第') && lexicon.projects.head(own).is_some();
+    let is_work = own.ends_with("工程") && own.chars().count() > 2;
+    let goes_on = (is_numbered || is_work) && own.chars().count() <= LONGEST_REST;
+    goes_on.then(|| rest[..rest.len() - behind.unwrap_or(rest).len() + own.len()].to_owned())
 }
 
 struct Noun {
@@ -73,7 +90,7 @@ fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
         Some(found) => found,
         None => return false,
     };
-    let is_word = mark.form == crate::lexicon::Form::Word;
+    let is_word = mark.form == Form::Word;
     is_word && lexicon.projects.head(&text[..range.end]).is_some_and(|(start, _)| start < at)
 }
 
@@ -144,6 +161,17 @@ mod tests {
         assert_eq!(noun("石岩", "、柳林水电站等大国重器投产").as_deref(), Some("水电站"));
         assert_eq!(noun("青白", "、云港、柳白合作产业园建设").as_deref(), Some("合作产业园"));
         assert_eq!(noun("柳阴柳阳", "等过江通道").as_deref(), Some("过江通道"));
+    }
+
+    #[test]
+    fn what_is_done_to_a_work_belongs_to_its_name() {
+        let continued = |rest| continued(rest, Lexicon::for_tests());
+        assert_eq!(continued("整体提升工程,建设公园").as_deref(), Some("整体提升工程"));
+        assert_eq!(continued("”第三通道、柳林铁路").as_deref(), Some("”第三通道"));
+        assert_eq!(continued("建成通车"), None);
+        assert_eq!(continued("、青岩水库工程"), None);
+        assert_eq!(continued("工程竣工"), None);
+        assert_eq!(continued("”标志性战役"), None);
     }
 
     #[test]

@@ -82,7 +82,9 @@ impl Reader<'_> {
             name: Name { core: key, phase: None },
             called: match measure.rule == OBJECT_FIRST {
                 true => measure.text.clone(),
-                false => format!("{opens}{verb}{}", measure.object.text),
+                false => {
+                    self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{}", measure.object.text))
+                }
             },
             answers: self.answers(Some(measure)),
             step: Step {
@@ -106,7 +108,10 @@ impl Reader<'_> {
         let rest = self.source.folded(project.span.end, end);
         let item = self.source.folded(project.span.start, project.span.end);
         let noun = naming::shared_noun(&item, &rest, self.lexicon);
-        format!("{}{}", project.text, noun.unwrap_or_default())
+        let more = noun.or_else(|| naming::continued(&rest, self.lexicon)).unwrap_or_default();
+        // “青电外送|”第三通道: the mark that opens the name.
+        let opens = if more.starts_with('”') && !project.text.starts_with('“') { "“" } else { "" };
+        format!("{opens}{}{more}", project.text)
     }
 
     /// How far a project is, and the stage that tells it.
@@ -180,6 +185,16 @@ impl Reader<'_> {
         let is_group = subject.ends_with(&actor.text) && words.groups.end(&actor.text);
         let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
         (is_group && !is_named).then(|| actor.text.clone())
+    }
+
+    /// 完成产值5亿元、增长4%: what grows takes the place of the verb, which is that of another amount.
+    fn changed(&self, measure: &Measure) -> Option<String> {
+        const CHANGES: [&str; 4] = ["增长", "下降", "提高", "降低"];
+        let object = &measure.object;
+        let figure = self.speech.figures.get(*measure.figures.first()?)?;
+        let of = figure.of.as_ref().filter(|of| of.span.end <= object.span.start)?;
+        let between = self.source.folded(object.span.start, figure.span.start);
+        CHANGES.contains(&between.as_str()).then(|| format!("{}{}", of.text, object.text))
     }
 
     /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:

@@ -19,6 +19,8 @@ pub(crate) struct LedgerWords {
     pub(crate) finishing: Vocabulary<()>,
     /// Verbs of which what they govern comes to an end, or not: 确保.
     pub(crate) letting: Vocabulary<()>,
+    /// Ends of what is striven for, of which nobody can tell when it is done: 良好开局.
+    pub(crate) aspirations: Endings<()>,
     /// They take part of a promise back: 基本.
     pub(crate) weakening: Endings<()>,
     /// What they open comes of something else: 就能.
@@ -39,7 +41,7 @@ pub(crate) struct LedgerWords {
 
 impl LedgerWords {
     pub(super) fn load() -> Result<Self, Error> {
-        const CLASSES: [&str; 13] = [
+        const CLASSES: [&str; 14] = [
             "carried",
             "kind",
             "forbidding",
@@ -53,6 +55,7 @@ impl LedgerWords {
             "serving",
             "weighing",
             "group",
+            "aspiration",
         ];
         let rows = FILE.rows()?;
         if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
@@ -66,6 +69,7 @@ impl LedgerWords {
             forbidding: Vocabulary::new(of("forbidding")),
             finishing: Vocabulary::new(of("finishing")),
             letting: Vocabulary::new(of("letting")),
+            aspirations: Endings::new(of("aspiration")),
             weakening: Endings::new(of("weakening")),
             consequence: Vocabulary::new(of("consequence")),
             offices: Endings::new(of("office")),
