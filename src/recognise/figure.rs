@@ -6,6 +6,7 @@
 
 mod bound;
 mod doubling;
+mod members;
 mod quantity;
 mod range;
 mod trap;
@@ -28,6 +29,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         }
     }
     doubling::recognise(scene, candidates);
+    members::recognise(scene, candidates);
 }
 
 /// Every number of the sentence with what follows it, in text order.

@@ -1,0 +1,98 @@
+//! Counts of the members that stand before them: 县乡村三级, 福建、江西两省.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::super::{Candidate, Detail, Evidence, Figure, Scene};
+use crate::lexicon::Trigger;
+use crate::record::{Bound, Change, FigureKind, FigureStatus};
+
+/// What is counted behind levels, and behind places.
+const LEVEL: &str = "级";
+const PLACES: [&str; 4] = ["省", "地", "市", "县"];
+/// The least and the most members that are told and counted.
+const DIGITS: [&str; 4] = ["两", "三", "四", "五"];
+/// The last characters of levels of the state, of an enterprise or a household.
+const LEVELS: [char; 13] = ['央', '国', '省', '市', '区', '县', '旗', '盟', '州', '乡', '镇', '村', '组'];
+
+/// A small number right behind what it counts, and the measure word behind it.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for number in scene.wake(Trigger::Count) {
+        let Some(value) = value(scene.slice(&number)) else { continue };
+        let behind = &scene.text[number.end..];
+        let unit = if behind.starts_with(LEVEL) && lists_levels(&scene.text[..number.start]) {
+            LEVEL
+        } else {
+            match PLACES.iter().find(|unit| behind.starts_with(**unit)) {
+                Some(unit) if names_places(scene, number.start) => unit,
+                _ => continue,
+            }
+        };
+        candidates.push(figure(number.start..number.end + unit.len(), value, unit));
+    }
+}
+
+fn value(digit: &str) -> Option<Decimal> {
+    DIGITS.iter().position(|known| *known == digit).map(|index| Decimal::from(index + 2))
+}
+
+/// 县乡村, 盟市与旗县, 省、市: two levels of the state at least; 县|三级公路 has one.
+fn lists_levels(before: &str) -> bool {
+    let mut behind = before.chars().rev();
+    let last = behind.next().is_some_and(|level| LEVELS.contains(&level));
+    let joint = |character: &char| !matches!(character, '、' | '和' | '与');
+    last && behind.find(joint).is_some_and(|level| LEVELS.contains(&level))
+}
+
+/// Whether two places or more in a row end here.
+fn names_places(scene: &Scene, end: usize) -> bool {
+    let spots = scene.spots();
+    let Some(last) = spots.partition_point(|spot| spot.range.end <= end).checked_sub(1) else { return false };
+    let joined = |left: &Range<usize>, right: &Range<usize>| {
+        matches!(&scene.text[left.end..right.start], "" | "、" | "和" | "与")
+    };
+    spots[last].range.end == end
+        && last.checked_sub(1).is_some_and(|before| joined(&spots[before].range, &spots[last].range))
+}
+
+fn figure(range: Range<usize>, value: Decimal, unit: &str) -> Candidate {
+    let figure = Figure {
+        value: Some(value),
+        upper: None,
+        unit: Some(unit.to_owned()),
+        kind: FigureKind::Count,
+        of: None,
+        bound: Bound::Exact,
+        change: Change::Level,
+        status: FigureStatus::Other,
+        time: None,
+    };
+    Candidate::new(range, "figure.members", Evidence::Context, Detail::Figure(figure))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::figure;
+    use crate::recognise::testing::proposed;
+
+    #[test]
+    fn members_that_stand_before_are_counted() {
+        for (text, count) in [
+            ("健全县乡村三级服务网络", "三级"),
+            ("市、区两级政府", "两级"),
+            ("理顺盟市与旗县两级事权", "两级"),
+            ("湖北、湖南两省", "两省"),
+        ] {
+            assert_eq!(proposed(figure::recognise, text), [count], "{text}");
+        }
+    }
+
+    #[test]
+    fn grades_and_known_groups_are_not() {
+        for text in ["建成三级医院", "全县三级公路", "东北三省", "我们两省", "省三级调研员"]
+        {
+            assert_eq!(proposed(figure::recognise, text), [""; 0], "{text}");
+        }
+    }
+}
