@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::lexicon::Head;
 use crate::recognise::Scene;
+use crate::record::BodyKind;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
 /// The longest and shortest names, in characters.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
+/// The longest unit between a number and 级, in characters: 万千瓦时.
+const LONGEST_UNIT: usize = 4;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
 
@@ -37,6 +40,8 @@ pub(super) struct Item {
     pub(super) is_superlative: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
+    /// It opens with a grade, which classes do too: 60万吨级乙烯.
+    pub(super) is_graded: bool,
     /// Short enough to be a clip of a longer name, and no common word.
     pub(super) is_clip: bool,
     pub(super) characters: usize,
@@ -53,7 +58,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let text = scene.slice(&range);
     let characters = text.chars().take(LONGEST + 1).count();
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
-        || projects.opens_with_count(text)
+        || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
         || text.split(['(', ')']).all(|part| projects.is_generic(part))
         || projects.ends_as_class(text)
@@ -84,6 +89,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_coined: traits.coined > 0 || text.starts_with('“'),
         opens_coined: traits.opens_coined || text.starts_with('“'),
         is_sized: is_sized(text),
+        is_graded: opens_with_grade(text),
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
@@ -286,6 +292,13 @@ fn is_place(scene: &Scene, range: &Range<usize>) -> bool {
     end == range.end
 }
 
+/// Whether a capacity in digits with 级 opens the text: 60万吨级|乙烯.
+fn opens_with_grade(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let unit = rest.char_indices().take(LONGEST_UNIT + 1).find(|(_, c)| *c == '级');
+    rest.len() < text.len() && unit.is_some_and(|(at, _)| at > 0)
+}
+
 /// A digit that is not at the start, and not of a year.
 fn is_sized(text: &str) -> bool {
     let mut characters = text.chars().skip(1).skip_while(|c| !c.is_ascii_digit()).peekable();
@@ -313,12 +326,29 @@ fn has_line_number(text: &str) -> bool {
     })
 }
 
+/// Whether the name of a company known by name opens the stretch: 远景集团|高性能纤维.
+fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
+    let name = scene.lexicon.bodies.names.longest_at(scene.text, body.start);
+    name.is_some_and(|(name, kind)| name.end < body.end && *kind == Some(BodyKind::Enterprise))
+}
+
+/// Whether a place stands in the stretch that the tagger does not know for one: 河套|灌区改造.
+fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
+    let spots = scene.spots();
+    let inside = spots[spots.partition_point(|spot| spot.range.start < body.start)..].iter();
+    inside
+        .take_while(|spot| spot.range.end <= body.end)
+        .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
+}
+
 fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
     let is_speaker = matches!(scene.slice(body), "省" | "市");
     if !is_speaker && scene.lexicon.projects.is_generic(scene.slice(body)) {
         return traits;
     }
+    traits.names += usize::from(opens_with_company(scene, body));
+    traits.places += usize::from(holds_place(scene, body));
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let (mut was_single, mut was_common) = (false, false);

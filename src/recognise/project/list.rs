@@ -96,7 +96,8 @@ impl List {
         };
         self.is_open = true;
         for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
-            if piece.has_form(Form::Stop) {
+            let is_quote = ["“", "”"].contains(&scene.slice(&piece.range));
+            if piece.has_form(Form::Stop) && !is_quote {
                 return;
             }
             let whole = etc.range.end..piece.range.end;
@@ -106,6 +107,9 @@ impl List {
             {
                 let before = scene.slice(&(whole.start..piece.range.start + start));
                 self.last += 2 + offset;
+                // 等“九大工程”|建设
+                let closes = |piece: &&Piece| scene.slice(&piece.range) == "”";
+                self.last += usize::from(pieces.get(self.last + 1).filter(closes).is_some());
                 // 铁路项目 are railways.
                 let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
                 let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
@@ -150,8 +154,17 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len()) {
         return true;
     }
-    // 核|与|辐射安全研发基地: one character is no name.
-    if name.len() == '核'.len_utf8() && right.is_some() {
+    // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
+    if name.len() == '核'.len_utf8() && (right.is_some() || pieces[next].range.len() > LONGEST_CLIP_BYTES) {
+        return true;
+    }
+    // 远景动力电池|及|储能等: what has nothing of its own belongs to the last name.
+    let ends_list = goes_on || pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Etc));
+    if ends_list
+        && name.len() >= LONGEST_CLIP_BYTES
+        && left.is_none()
+        && scene.lexicon.projects.is_generic(scene.slice(&pieces[next].range))
+    {
         return true;
     }
     // 青川河治理工程|和|柳林河治理工程: each is one. 资源整合|和|露天煤矿: a class of works is no part.

@@ -28,6 +28,8 @@ impl Piece {
 const LONGEST_BRACKET: usize = 14;
 /// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
 const LONGEST_PART: usize = 12;
+/// The longest quoted part of a name, in characters.
+const LONGEST_QUOTED: usize = 8;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 
@@ -54,6 +56,12 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             }
             range.end = close;
             mark = Mark { form: Form::Aside, ..Mark::default() };
+        }
+        if end < range.start
+            && let Some(close) = quoted_part(scene, &range)
+        {
+            inside = close;
+            continue;
         }
         if end < range.start {
             pieces.push(Piece { range: end..range.start, mark: None });
@@ -82,6 +90,22 @@ fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
     inside.ends_with('段') || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
+/// Where quotation marks close behind a few characters that end a member of a list: 远景“智慧工厂”、….
+fn quoted_part(scene: &Scene, open: &Range<usize>) -> Option<usize> {
+    if scene.slice(open) != "“" {
+        return None;
+    }
+    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_QUOTED + 1);
+    let (at, close) = inside.find(|(_, c)| ['”', '、', ','].contains(c))?;
+    let end = open.end + at + close.len_utf8();
+    (close == '”' && ends_member(&scene.text[end..])).then_some(end)
+}
+
+/// Whether what follows ends a member of a list.
+fn ends_member(rest: &str) -> bool {
+    ["、", "等", "项目"].iter().any(|end| rest.starts_with(end))
+}
+
 /// A single character counts only where it is a word (将, not 将军), no mark starts inside a word
 /// (统筹建设 has no 筹建), and a verb between text and a head is a part of the name (运营中心).
 fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool) -> bool {
@@ -102,6 +126,11 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     }
     // 国家|重大|科技基础设施: 国家 opens a name.
     if mark.is_adverb && mark.stage.is_none() && scene.text[..range.start].ends_with("国家") {
+        return false;
+    }
+    // 煤炭综合利用、…: a verb that has no object is a noun.
+    let is_plain = *mark == Mark::default() && characters > 1;
+    if is_plain && follows_text && ends_member(&scene.text[range.end..]) {
         return false;
     }
     let is_said = mark.stage.is_some() || mark.is_done;

@@ -59,6 +59,18 @@ impl List {
             .filter(may_be_project)
             .filter_map(|name| item::read(scene, name))
             .collect();
+        if std::env::var_os("ZDBG").is_some() {
+            eprintln!(
+                "LIST {:?} tail={:?} open={} reading={:?}",
+                self.names.iter().map(|n| scene.slice(n)).collect::<Vec<_>>(),
+                self.tail,
+                self.is_open,
+                reading
+            );
+            for i in &items {
+                eprintln!("   ITEM {} {:?}", scene.slice(&i.range), i);
+            }
+        }
         let Some(closing) = items.last().cloned() else { return };
         let others = Others {
             closing,
@@ -84,6 +96,11 @@ impl List {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
+            // 60万吨级乙烯 may be a class: what closes the list says that it is not.
+            _ if item.is_graded => {
+                let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
+                (is_project && has_stage && item.is_specific && !reading.is_weak).then_some("project.listed")
+            }
             // Something happens to an engineering work with a proper part: 青川机场建成.
             Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
                 Some("project.works")
@@ -163,8 +180,16 @@ impl List {
             Some(Head::Facility) if is_own && !reading.is_weak => true,
             _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
         };
-        tail.is_plain && is_listed
+        // 等|高端装备制造|项目: what the names are of goes before 项目.
+        tail.is_plain && is_listed || tail.is_project && is_member_by_itself(item)
     }
+}
+
+/// Whether an item says by itself which project of a list it is: by owner or place, or by its size.
+fn is_member_by_itself(item: &Item) -> bool {
+    let is_coined = item.opens_coined && item.characters >= LONG_NAME;
+    let is_named = item.is_proper || is_coined || item.is_sized && item.is_specific;
+    is_named && !item.is_place && item.characters >= 4
 }
 
 /// Whether an item is long and proper enough for a name without a head of its own.

@@ -23,8 +23,6 @@ pub(crate) struct Reading {
     pub(crate) is_weak: bool,
     /// 新建: in a report, what is said to be built is done.
     pub(crate) is_made: bool,
-    /// 开工或通车: some of the names are at one stage, some at another.
-    pub(crate) is_either: bool,
 }
 
 /// Marks of one direction, read together.
@@ -32,12 +30,13 @@ pub(crate) struct Reading {
 struct Chain {
     stages: Vec<Mark>,
     push: bool,
+    /// Of the pushes, one that stands at the stages, not before another noun: 支持|云河县|建设.
+    pushes_stage: bool,
     aim: bool,
     done: bool,
     surely: bool,
     reach: bool,
     upkeep: bool,
-    either: bool,
 }
 
 impl Chain {
@@ -45,6 +44,12 @@ impl Chain {
         if mark.stage.is_some() {
             self.stages.push(*mark);
         }
+        self.pushes_stage |= mark.is_push;
+        self.add_frame(mark);
+    }
+
+    /// Adds what a word says of the whole clause.
+    fn add_frame(&mut self, mark: &Mark) {
         self.push |= mark.is_push;
         self.aim |= mark.is_aim;
         self.done |= mark.is_done;
@@ -77,7 +82,7 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
     let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;
-    let reading = Reading { is_done, is_either: after.either, ..Reading::default() };
+    let reading = Reading { is_done, ..Reading::default() };
     match (after.stage(), before.stage()) {
         // What follows says the stage: A建成通车; 推进A尽早供地.
         (Some(stage), _) if stage != Stage::Building => {
@@ -95,11 +100,10 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
             let is_weak = after.is_weak() || before.upkeep;
             // 将要修建; but 将加快建设: that goes on.
             let is_pushed = after.aim && after.is_bare();
-            let is_either = after.either;
-            Reading { stage: Some(stage), is_pushed, is_weak, is_either, ..Reading::default() }
+            Reading { stage: Some(stage), is_pushed, is_weak, ..Reading::default() }
         }
         (None, Some(stage)) => {
-            let leads = before.is_bare() && !before.push;
+            let leads = before.is_bare() && !before.pushes_stage;
             let is_made = leads && before.stages.iter().all(|mark| mark.is_made);
             Reading { stage: Some(stage), leads, is_weak: before.is_weak(), is_made, ..reading }
         }
@@ -131,11 +135,7 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
             Some(mark) if mark.form == Form::Stop => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
-            Some(mark) => {
-                let follows_or = offset > 0 && pieces[last + offset].has_form(Form::Or);
-                chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
-                chain.add(mark);
-            }
+            Some(mark) => chain.add(mark),
             None if !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
             None => gap += piece.range.len(),
         }
@@ -153,14 +153,7 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
             // 贯通两省的青川铁路: what goes through is the railway.
             Some(mark) if mark.is_behind => {}
             // Further back only what pushes the whole clause on counts.
-            Some(mark) if closed => {
-                chain.push |= mark.is_push;
-                chain.aim |= mark.is_aim;
-                chain.done |= mark.is_done;
-                chain.surely |= mark.is_surely;
-                chain.reach |= mark.is_reach;
-                chain.upkeep |= mark.is_upkeep;
-            }
+            Some(mark) if closed => chain.add_frame(mark),
             Some(mark) => chain.add(mark),
             None => closed |= !chain.stages.is_empty() || chain.push || chain.reach || chain.upkeep,
         }
