@@ -119,6 +119,12 @@ impl Stages {
         self.thriving.iter().any(|word| text.ends_with(word))
     }
 
+    /// Whether such a verb has its object in the text: 白云机场|提升|运力.
+    pub(crate) fn holds_thriving(&self, text: &str) -> bool {
+        let mut verbs = self.thriving.iter().filter_map(|word| text.find(word).map(|at| at + word.len()));
+        verbs.any(|end| end < text.len())
+    }
+
     /// Whether this heading opens what is promised (true) or what is reported (false).
     pub(crate) fn promises(&self, heading: &str) -> Option<bool> {
         let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));

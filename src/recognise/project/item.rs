@@ -11,6 +11,10 @@ use crate::text::is_chinese_digit;
 /// The longest and shortest names, in characters.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
+/// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
+const SHOWS: [&str; 2] = ["博物馆", "公园"];
+/// The longest name that a work has before its head, in bytes: 尔王庄|水库.
+const LONGEST_OWN_BYTES: usize = 12;
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
@@ -38,12 +42,16 @@ pub(super) struct Item {
     /// Such a word opens the name, as brands and clipped names do: 引绰济辽工程, not 垃圾焚烧飞灰工程.
     pub(super) opens_coined: bool,
     pub(super) is_superlative: bool,
+    /// It is built to show something.
+    pub(super) is_show: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
     /// It opens with a grade, which classes do too: 60万吨级乙烯.
     pub(super) is_graded: bool,
     /// Short enough to be a clip of a longer name, and no common word.
     pub(super) is_clip: bool,
+    /// A word of the general vocabulary.
+    pub(super) is_word: bool,
     pub(super) characters: usize,
 }
 
@@ -73,7 +81,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         .head(named)
         .filter(|(start, _)| stands_as_head(scene, range.start + start, range.start + named.len()));
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
-    let traits = traits(scene, &body);
+    let mut traits = traits(scene, &body);
+    let is_show = head.is_some() && SHOWS.iter().any(|show| named.ends_with(show));
+    traits.places += usize::from(is_show && opens_with_place(scene, body.start));
     let has_name = traits.places + traits.names > 0;
     if projects.opens_with_level(text) && traits.places == 0 {
         return None;
@@ -92,7 +102,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_graded: opens_with_grade(text),
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
+        is_show,
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
+        is_word: known,
         characters,
         range,
     })
@@ -332,6 +344,20 @@ fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
     name.is_some_and(|(name, kind)| name.end < body.end && *kind == Some(BodyKind::Enterprise))
 }
 
+/// Whether a named work stands before what is done to it: 临青铁路|复线改造.
+fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
+    let projects = &scene.lexicon.projects;
+    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
+    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.end < body.end);
+    tokens.into_iter().any(|token| {
+        let work = &scene.text[body.start..token.range.end];
+        let Some((at, Head::Works)) = projects.head(work) else { return false };
+        let (name, head) = work.split_at(at);
+        let is_named = !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
+        is_named && name.len() <= LONGEST_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
+    })
+}
+
 /// Whether a place stands in the stretch that the tagger does not know for one: 河套|灌区改造.
 fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
     let spots = scene.spots();
@@ -348,7 +374,7 @@ fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         return traits;
     }
     traits.names += usize::from(opens_with_company(scene, body));
-    traits.places += usize::from(holds_place(scene, body));
+    traits.places += usize::from(holds_place(scene, body) || holds_work(scene, body));
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let (mut was_single, mut was_common) = (false, false);

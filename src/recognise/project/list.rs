@@ -67,6 +67,8 @@ impl List {
             }
             last += 2;
             match names.last_mut() {
+                // 国家医疗、|农业应用基地: what 国家 opens is no name before its head has come.
+                Some(name) if is_comma && is_realm_of(scene, name, &next.range) => name.end = next.range.end,
                 // 和 inside one name: 保障基地和调度中心.
                 Some(name) if !is_comma && joins_parts(scene, pieces, name, last) => {
                     name.end = next.range.end
@@ -81,11 +83,18 @@ impl List {
     }
 
     /// What is said of the names; 推动青川机场和云河机场|联动发展 says nothing of building.
-    pub(crate) fn reading(&self, scene: &Scene, pieces: &[Piece]) -> Reading {
-        let thrives =
-            |piece: &Piece| piece.is_text() && scene.lexicon.stages.ends_thriving(scene.slice(&piece.range));
-        let behind = pieces[self.last + 1..].iter().take(2).filter(|_| self.is_open && self.tail.is_none());
-        let is_thriving = thrives(&pieces[self.last]) || behind.into_iter().any(thrives);
+    pub(crate) fn reading<'p>(&self, scene: &'p Scene, pieces: &'p [Piece]) -> Reading {
+        let stages = &scene.lexicon.stages;
+        let texts = |pieces: &'p [Piece]| {
+            pieces.iter().filter(|piece| piece.is_text()).map(|piece| scene.slice(&piece.range))
+        };
+        let has_head = |text: &str| scene.lexicon.projects.head(text).is_some();
+        let goes_on = self.is_open && self.tail.is_none();
+        let behind =
+            if goes_on { self.last..(self.last + 3).min(pieces.len()) } else { self.last..self.last + 1 };
+        let is_thriving = texts(&pieces[behind]).any(|text| stages.ends_thriving(text))
+            || texts(&pieces[self.first..=self.last])
+                .any(|text| stages.holds_thriving(text) && !has_head(text));
         stage::read(pieces, self.first, self.last, is_thriving)
     }
 
@@ -232,6 +241,14 @@ fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
     let ends = |(head, _): (Range<usize>, _)| head.end == text.len();
     scene.lexicon.projects.head(text).is_none()
         && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
+}
+
+/// Whether a stretch is 国家 with fields behind it, and the next one ends with a head.
+fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
+    opens_with_realm(scene, name)
+        && scene.lexicon.projects.is_generic(scene.slice(name))
+        && matches!(scene.lexicon.projects.head(scene.slice(next)), Some((_, Head::Facility)))
+        && !item::opens_with_place(scene, next.start)
 }
 
 /// Whether a stretch opens with 国家 and has no head: its last word is still to come.

@@ -59,18 +59,6 @@ impl List {
             .filter(may_be_project)
             .filter_map(|name| item::read(scene, name))
             .collect();
-        if std::env::var_os("ZDBG").is_some() {
-            eprintln!(
-                "LIST {:?} tail={:?} open={} reading={:?}",
-                self.names.iter().map(|n| scene.slice(n)).collect::<Vec<_>>(),
-                self.tail,
-                self.is_open,
-                reading
-            );
-            for i in &items {
-                eprintln!("   ITEM {} {:?}", scene.slice(&i.range), i);
-            }
-        }
         let Some(closing) = items.last().cloned() else { return };
         let others = Others {
             closing,
@@ -141,17 +129,20 @@ impl List {
             return false;
         }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);
-        let is_event = !(reading.is_weak || is_promise);
+        // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
+        let is_site = item.has_place && item.is_specific && !item.is_undertaking && !item.is_place;
+        let is_event = !reading.is_weak && (!is_promise || is_site);
         let is_listed = self.names.len() > 1 || self.tail.is_some();
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
         let is_named = item.is_specific
-            || item.is_proper && is_listed && !item.is_undertaking
+            || item.is_proper && (is_listed || item.is_show) && !item.is_undertaking
             || item.has_place && item.is_undertaking && !is_built;
         is_event
             && is_named
             && (is_proper
                 || item.is_sized
+                || item.is_show && item.opens_coined && !is_promise
                 || is_listed && item.characters >= 6 && (has_named || !is_built)
                 || is_listed && item.characters >= 4 && !is_built
                 || item.characters >= 8 && !is_built)
@@ -189,7 +180,7 @@ impl List {
 fn is_member_by_itself(item: &Item) -> bool {
     let is_coined = item.opens_coined && item.characters >= LONG_NAME;
     let is_named = item.is_proper || is_coined || item.is_sized && item.is_specific;
-    is_named && !item.is_place && item.characters >= 4
+    is_named && !item.is_place && !item.is_word && item.characters >= 4
 }
 
 /// Whether an item is long and proper enough for a name without a head of its own.
