@@ -50,7 +50,7 @@ impl Reader<'_> {
         let project = &self.speech.projects[index];
         let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
         let called = self.called(project);
-        let (state, stage) = self.state(project, measure);
+        let state = self.state(project, measure);
         Said {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
@@ -59,7 +59,7 @@ impl Reader<'_> {
             answers: self.answers(measure),
             step: Step {
                 state,
-                stage,
+                stage: project.stage,
                 aim: project.aim,
                 evidence: self.source.evidence(&project.text, &project.span),
             },
@@ -114,13 +114,12 @@ impl Reader<'_> {
         format!("{opens}{}{more}", project.text)
     }
 
-    /// How far a project is, and the stage that tells it.
-    fn state(&self, project: &Project, measure: Option<&Measure>) -> (State, Option<Stage>) {
+    /// How far a project is.
+    fn state(&self, project: &Project, measure: Option<&Measure>) -> State {
         let (start, end) = self.source.bounds(&project.span);
         let clause = |text: &str| text.split([',', ';', '。']).next().unwrap_or_default().to_owned();
         let behind = clause(&self.source.folded(project.span.end, end));
-        let stage = project.stage.or_else(|| self.either(&behind));
-        let state = match stage {
+        let state = match project.stage {
             Some(Stage::Completed | Stage::Operating) if !project.aim => State::Delivered,
             Some(Stage::Planned) => State::Promised,
             Some(_) if project.aim => State::Promised,
@@ -138,17 +137,7 @@ impl Reader<'_> {
                 }
             }
         };
-        (state, stage)
-    }
-
-    /// 开工或通车: the nearer stage, which each has reached.
-    fn either(&self, clause: &str) -> Option<Stage> {
-        let (one, other) = clause.split_once('或')?;
-        let stage = |text: &str| {
-            let mut stages = self.lexicon.stages.marks.find(text).filter_map(|(_, mark)| mark.stage);
-            stages.next()
-        };
-        Some(stage(one)?.min(stage(other)?))
+        state
     }
 
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object

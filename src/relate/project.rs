@@ -159,8 +159,8 @@ mod tests {
             ("五年内已通车的云河公路", "云河公路", Stage::Operating, false),
             ("云河博物馆、大江书院建成开放", "云河博物馆", Stage::Operating, false),
             ("做好云河工程(含青川水库)前期工作", "云河工程", Stage::Planned, false),
-            ("青川铁路、云河高速开工或通车", "云河高速", Stage::Operating, false),
-            ("云河水库投入使用或加快建设", "云河水库", Stage::Operating, false),
+            ("青川铁路、云河高速开工或通车", "云河高速", Stage::Started, false),
+            ("云河水库投入使用或加快建设", "云河水库", Stage::Building, false),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }

@@ -37,6 +37,8 @@ struct Chain {
     surely: bool,
     reach: bool,
     upkeep: bool,
+    /// 开工或通车: some of the names are at one stage, some at another.
+    either: bool,
 }
 
 impl Chain {
@@ -58,9 +60,13 @@ impl Chain {
         self.upkeep |= mark.is_upkeep;
     }
 
-    /// The furthest stage; building counts only alone, for 开工建设 is started and 谋划建设 planned.
+    /// The furthest stage; building counts only alone, for 开工建设 is started and 谋划建设 planned. Of two that
+    /// 或 joins the nearer, which each name has reached.
     fn stage(&self) -> Option<Stage> {
         let stages = self.stages.iter().filter_map(|mark| mark.stage);
+        if self.either {
+            return stages.min();
+        }
         stages.clone().filter(|stage| *stage != Stage::Building).max().or(stages.max())
     }
 
@@ -135,7 +141,11 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
             Some(mark) if mark.form == Form::Stop || mark.is_award => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
-            Some(mark) => chain.add(mark),
+            Some(mark) => {
+                let follows_or = offset > 0 && pieces[last + offset].has_form(Form::Or);
+                chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
+                chain.add(mark);
+            }
             None if !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
             None => gap += piece.range.len(),
         }
