@@ -23,7 +23,8 @@ impl Reader<'_> {
             && !self.sums_up(measure)
             && !self.announces(measure)
             && !self.follows(measure)
-            && !self.is_statement(measure);
+            && !self.is_statement(measure)
+            && !self.has_no_object(measure);
         is_promise
             && measure.projects.is_empty()
             && (is_counted || measure.deadline.is_some() && self.comes_to_an_end(measure))
@@ -97,28 +98,42 @@ impl Reader<'_> {
     }
 
     /// 参加保障的劳动者达5万人: the verb tells which they are; 企业实现利润5亿元: a group only earned it; 新工艺可以节约5%: it
-    /// may be; 实现目标的关键时期: what a time is.
+    /// may be.
     fn is_statement(&self, measure: &Measure) -> bool {
         let words = self.words();
-        let figure = measure.figures.first().and_then(|index| self.speech.figures.get(*index));
+        let object = &measure.object;
+        let figure = self.first_figure(measure);
         let before = figure.map_or_else(String::new, |figure| {
-            self.source.folded(measure.object.span.start, figure.span.start.max(measure.object.span.start))
+            self.source.folded(object.span.start, figure.span.start.max(object.span.start))
         });
         let counts = STANDS_AT.iter().any(|verb| before.ends_with(verb)) && before.contains('的');
         // 取消审批的事项|力争达到100项: that is what is promised.
-        let counts = counts && words.letting.find(&before).next().is_none();
+        let is_aimed = words.letting.contains(&measure.verb) || words.letting.find(&before).next().is_some();
         let earns = measure.verb == "实现"
             && measure.status == MeasureStatus::Done
             && measure.actor.as_ref().is_some_and(|actor| words.groups.end(&actor.text));
+        let mut abilities = ["可以", "能够"].iter().filter_map(|able| object.text.split_once(able));
+        let is_able = abilities.any(|(_, behind)| !behind.contains('的'));
+        counts && !is_aimed || earns || is_able
+    }
+
+    /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant;
+    /// 乙市控制|单元等5个单元: what 等 closes is counted by its own noun, so that the verb is part of the name.
+    fn has_no_object(&self, measure: &Measure) -> bool {
+        const TIMES: [&str; 5] = ["时期", "阶段", "之年", "五年", "一年"];
+        const ACTS: [&str; 3] = ["审议", "审议通过", "批准"];
         let object = &measure.object.text;
-        let is_able = ["可以", "能够"].iter().filter_map(|able| object.split_once(able));
-        let is_able = is_able.into_iter().any(|(_, behind)| !behind.contains('的'));
-        // 将在明年提请大会审议通过: of what is not said.
-        let is_able = is_able
-            || ["审议", "审议通过", "批准"].iter().any(|end| object.ends_with(end))
-                && measure.figures.is_empty();
-        let is_time = ["时期", "阶段", "之年", "五年", "一年"].iter().any(|time| object.ends_with(time));
-        counts && !words.letting.contains(&measure.verb) || earns || is_able || is_time
+        let ends = |words: &[&str]| words.iter().any(|word| object.ends_with(word));
+        let figure = self.first_figure(measure);
+        let is_list = object.split_once('等').is_some_and(|(item, behind)| {
+            let noun = figure.and_then(|figure| behind.strip_prefix(&figure.text));
+            item.chars().count() > 1 && noun.is_some_and(|noun| noun.starts_with(item))
+        });
+        ends(&TIMES) || ends(&["如下"]) || is_list || ends(&ACTS) && figure.is_none()
+    }
+
+    pub(super) fn first_figure(&self, measure: &Measure) -> Option<&Figure> {
+        self.speech.figures.get(*measure.figures.first()?)
     }
 
     /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are, nor is 实现良好开局.

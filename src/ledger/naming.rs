@@ -12,6 +12,8 @@ const LONGEST_NOUN: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
 const CLIP: usize = 3;
 const LINE_CLIP: usize = 5;
+/// One character, in bytes.
+const SIGN: usize = '港'.len_utf8();
 /// What ties the items of a list, the longest first.
 const JOINTS: &[&str] = &["以及", "、", "和", "及", "与"];
 /// Lines, which are called by the signs of the places that they tie: 青白高铁.
@@ -22,7 +24,8 @@ const LINES: &[&str] = &["高铁", "高速", "铁路", "公路", "城际"];
 pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
     let is_route = item.contains(['至', '—']);
     let length = item.chars().count();
-    let says_what = lexicon.projects.head(item).is_some()
+    // 青港: one sign and 港 are a clip, too.
+    let says_what = lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN)
         || lexicon.projects.standing.contains(item)
         || item.ends_with('线');
     // 引青济白: what is done with water, and no sign of a place.
@@ -160,6 +163,7 @@ mod tests {
         assert_eq!(noun("青白云", "、石岩、柳林南站等高铁项目").as_deref(), Some("高铁项目"));
         assert_eq!(noun("石岩", "、柳林水电站等大国重器投产").as_deref(), Some("水电站"));
         assert_eq!(noun("青白", "、云港、柳白合作产业园建设").as_deref(), Some("合作产业园"));
+        assert_eq!(noun("云港", "、柳白合作产业园建设").as_deref(), Some("合作产业园"));
         assert_eq!(noun("柳阴柳阳", "等过江通道").as_deref(), Some("过江通道"));
     }
 

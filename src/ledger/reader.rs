@@ -180,7 +180,7 @@ impl Reader<'_> {
     fn changed(&self, measure: &Measure) -> Option<String> {
         const CHANGES: [&str; 4] = ["增长", "下降", "提高", "降低"];
         let object = &measure.object;
-        let figure = self.speech.figures.get(*measure.figures.first()?)?;
+        let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref().filter(|of| of.span.end <= object.span.start)?;
         let between = self.source.folded(object.span.start, figure.span.start);
         CHANGES.contains(&between.as_str()).then(|| format!("{}{}", of.text, object.text))
@@ -191,7 +191,7 @@ impl Reader<'_> {
     fn measured(&self, measure: &Measure, verb: usize) -> Option<String> {
         let object = &measure.object.span;
         let (start, _) = self.source.bounds(object);
-        let figure = self.speech.figures.get(*measure.figures.first()?)?;
+        let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref()?;
         let ahead = self.source.folded(start, of.span.end.max(start));
         let stands_before = of.span.start >= start && ahead.len() <= verb;

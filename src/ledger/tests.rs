@@ -223,8 +223,8 @@ fn verbs_joined_before_a_list_go_with_each_of_its_objects() {
 
 #[test]
 fn what_groups_do_is_told_with_them_and_what_stands_there_is_no_deed() {
-    let text =
-        "2027年底前，其他城市建成监测网络。去年，工业企业实现利润50亿元。去年，参加保障的劳动者达5万人。";
+    let text = "2027年底前，其他城市建成监测网络。去年，工业企业实现利润50亿元。去年，参加保障的劳动者达5万人。\
+        青河白县控制单元等5个单元水质改善。";
     assert_eq!(names(&[("2024-02-01", text)]), ["其他城市建成监测网络"]);
 }
 
