@@ -15,15 +15,16 @@ const CLOSED: [&str; 11] = ["家", "名", "位", "人", "户", "所", "座", "�
 /// none. What only a clause can hold has 的 behind it.
 pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Range<usize> {
     let unit = figure.unit.as_deref().unwrap_or_default();
-    let fits = |at: usize| {
-        chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
-    };
+    let fits = |at: usize| chart.class(at).is_some_and(Class::is_head) && fits(chart, unit, at);
     let counts = figure.kind == FigureKind::Count && !unit.is_empty();
     // 5个股东以上的公司: a condition of its own; but 限额以上的公司.
     let is_limit = matches!(chart.class(phrase.end), Some(Class::Bound { .. }))
         && !chart.slice(phrase.end - 1).ends_with(['级', '额', '模']);
     if !counts || is_limit || phrase.clone().any(fits) {
         return phrase;
+    }
+    if is_deed_counted(chart, phrase.end, unit) {
+        return phrase.start..phrase.end + 1;
     }
     let existing = |at: usize| chart.class(at) == Some(Class::Noun { existing: true });
     let (mut start, mut at) = (phrase.start, phrase.end);
@@ -41,6 +42,20 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
         at += 1;
     }
     phrase
+}
+
+/// 六项|污染|治理: a measure word for what is done counts the deed that ends the phrase.
+fn is_deed_counted(chart: &Chart, deed: usize, unit: &str) -> bool {
+    matches!(unit, "项" | "次" | "场")
+        && chart.class(deed) == Some(Class::Deed)
+        && !chart.class(deed + 1).is_some_and(|class| class.is_nominal() || class.is_action())
+        && chart.class(deed + 1) != Some(Class::De)
+}
+
+/// 三大|领域: what 大 counts, others count with 个 or 项.
+fn fits(chart: &Chart, unit: &str, noun: usize) -> bool {
+    let names = |unit: &str| chart.lexicon.counted.fits(unit, chart.slice(noun));
+    if unit == "大" { names("个") || names("项") } else { names(unit) }
 }
 
 /// The end of the last noun that fits among those from `first` on.

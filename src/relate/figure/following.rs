@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW};
-use super::preceding::{GOVERNED, is_short_noun};
+use super::preceding::{GOVERNED, is_short, is_short_noun};
 use crate::numeral::is_numeric;
 
 /// How many verbs in a row may describe a noun: 托育托管服务点.
@@ -51,6 +51,19 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::Attribute if head.is_none() && chart.class(at + 1) == Some(Class::De) => {}
             Class::Attribute if head.is_none() && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             Class::Attribute if descriptive == Some(at) => {}
+            // 考古|新|发现,
+            _ if class.is_action()
+                && at > from
+                && chart.slice(at - 1) == "新"
+                && ends_phrase(chart, at + 1) =>
+            {
+                head = Some(at + 1);
+            }
+            Class::Attribute
+                if chart.slice(at) == "新"
+                    && head == Some(at)
+                    && chart.class(at + 1).is_some_and(Class::is_action)
+                    && ends_phrase(chart, at + 2) => {}
             Class::Verb if is_attributive(chart, at) => {}
             _ if class.is_action() && head.is_none() && takes_modifiers => {
                 opened_by_verb |= at == start && class == Class::Verb;
@@ -76,7 +89,9 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Link if at == start => start = at + 1,
             _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
-            Class::De if head == Some(at) && is_sort(chart.slice(at - 1)) => (start, head) = (at + 1, None),
+            Class::De if head.is_some_and(|head| is_sort(chart.slice(head - 1))) => {
+                (start, head) = (at + 1, None)
+            }
             Class::De if opened_by_verb || described || head.is_none() => {
                 (start, head, opened_by_verb) = (at + 1, None, false);
             }
@@ -144,13 +159,20 @@ fn is_open_list(chart: &Chart, at: usize) -> bool {
     chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_head)
 }
 
+fn ends_phrase(chart: &Chart, at: usize) -> bool {
+    ends_clause(chart, at) || matches!(chart.class(at), Some(Class::Pause | Class::And | Class::De))
+}
+
 fn ends_clause(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), None | Some(Class::Comma | Class::Stop))
 }
 
-/// 天敌|繁育|基地: a verb between a noun and a noun that says nothing by itself describes the latter.
+/// 天敌|繁育|基地, 产业|加速|园: a verb between a noun and a noun that says nothing by itself describes the latter.
 fn is_attributive(chart: &Chart, verb: usize) -> bool {
-    matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity))
+    let is_short_end = is_short_noun(chart, verb + 1)
+        && !is_short(chart, verb)
+        && !chart.class(verb + 2).is_some_and(Class::is_nominal);
+    (is_short_end || matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity)))
         && chart.class(verb.wrapping_sub(1)).is_some_and(Class::is_head)
 }
 
@@ -162,8 +184,9 @@ fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     let Some(first) = (verb..verb + DEEDS).find(|at| !chart.class(*at).is_some_and(is_verb)) else {
         return false;
     };
-    let names_deed =
-        (verb..first).any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })));
+    let names_deed = (verb..first)
+        .any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })))
+        || chart.pieces[verb - 1].names_deed;
     let nominals = (first..first + GOVERNED).take_while(nominal);
     let last = nominals.filter(|at| chart.class(*at).is_some_and(Class::is_head)).last();
     let is_counted = matches!(

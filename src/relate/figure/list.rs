@@ -37,11 +37,12 @@ pub(super) fn member_if_parallel(chart: &Chart, number: usize, pieces: Range<usi
 
 /// All of the clause before `end`, verbs of its members included: 出口额、新增外资企业、游客.
 fn whole_list(chart: &Chart, end: usize) -> Range<usize> {
-    let ends = |at: &usize| {
-        !matches!(
-            chart.class(*at),
-            Some(Class::Comma | Class::Stop | Class::Figure(_) | Class::Time(_) | Class::Link)
-        )
+    // 入园率、九年义务教育巩固率: a stretch of time may open a member.
+    let opens_member = |at: usize| chart.class_before(at) == Some(Class::Pause);
+    let ends = |at: &usize| match chart.class(*at) {
+        Some(Class::Comma | Class::Stop | Class::Figure(_) | Class::Link) => false,
+        Some(Class::Time(_)) => opens_member(*at),
+        _ => true,
     };
     let start = (end.saturating_sub(WINDOW)..end).rev().take_while(ends).last().unwrap_or(end);
     start..end
@@ -84,10 +85,9 @@ fn row(chart: &Chart, number: usize) -> Row {
         let between = chart.pieces.get(left.piece + 1..right.piece).unwrap_or_default();
         let mut classes = between.iter().map(|piece| piece.class);
         between.len() <= 4
-            && classes.clone().any(|class| matches!(class, Class::Pause | Class::And | Class::Comma))
-            && classes.all(|class| {
-                matches!(class, Class::Pause | Class::And | Class::Comma | Class::Bound { .. } | Class::Link)
-            })
+            && classes.clone().any(|class| matches!(class, Class::Pause | Class::And))
+            && classes
+                .all(|class| matches!(class, Class::Pause | Class::And | Class::Bound { .. } | Class::Link))
     };
     let floor = number.saturating_sub(WINDOW);
     let first = (floor..number).rev().take_while(|left| joined(*left)).last().unwrap_or(number);
@@ -116,7 +116,8 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     let lacks_measure = chart.names_quantity(pieces.end - 1)
         && end < pieces.end
         && borders.iter().all(|border| !chart.names_measure(border - 1));
-    let is_short = length_of(start, end) * 2 <= length_of(last_start, pieces.end);
+    let is_short =
+        length_of(start, end) * 2 <= length_of(last_start, pieces.end) && !chart.names_measure(end - 1);
     let shares_head = !stands_alone && (is_short || lacks_measure);
     Some(start..if shares_head { pieces.end } else { end })
 }

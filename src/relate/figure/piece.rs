@@ -28,7 +28,11 @@ impl<'r, 's> Reader<'r, 's> {
 
     pub(super) fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {
         while self.at < end {
-            let mut piece = self.next(end);
+            // 四年|中|共增加: 中共 behind a time is no party.
+            let follows_time = pieces.last().is_some_and(|last| matches!(last.class, Class::Time(_)));
+            let is_within = follows_time && self.scene.text[self.at..end].starts_with("中共");
+            let within = self.at..self.at + TWO_CHARACTERS / 2;
+            let mut piece = if is_within { Piece::new(within, Class::Link) } else { self.next(end) };
             let follows_figure = pieces
                 .last()
                 .is_some_and(|last| matches!(last.class, Class::Figure(_) | Class::Bound { .. }));
@@ -51,7 +55,7 @@ impl<'r, 's> Reader<'r, 's> {
             // 招生|计划|,: a plan, where nothing is planned.
             if matches!(piece.class, Class::Comma | Class::Stop | Class::Pause | Class::De)
                 && let Some(last) = pieces.last_mut()
-                && &self.scene.text[last.range.clone()] == "计划"
+                && matches!(&self.scene.text[last.range.clone()], "计划" | "规划")
             {
                 last.class = NOUN;
             }
@@ -91,13 +95,21 @@ impl<'r, 's> Reader<'r, 's> {
             return Piece::new(self.at..end, Class::Other);
         };
         let range = self.at..self.end_of_noun(token).unwrap_or(token.range.end).min(end);
-        let is_rest = token.range.start < self.at;
+        // What the segmenter guessed before a predicate is a noun.
+        let is_rest = token.range.start < self.at || range.end < token.range.end.min(end);
         let class = class_of_token(&self.scene.text[range.clone()], if is_rest { "n" } else { token.tag });
         Piece { names_deed: token.tag == "vn", ..Piece::new(range, class) }
     }
 
-    /// 价格|上涨 where the token is 价格上涨: a token may be a noun with what became of it.
+    /// 价格|上涨 where the token is 价格上涨: a token may be a noun with what became of it. 文教费|为, 营收|超: so may
+    /// a word that the segmenter guessed.
     fn end_of_noun(&self, token: &Token) -> Option<usize> {
+        const PREDICATES: [&str; 7] = ["共达", "共为", "为", "达", "超", "由", "约"];
+        let rest = self.scene.text.get(self.at..token.range.end)?;
+        let noun = PREDICATES.iter().find_map(|predicate| rest.strip_suffix(predicate));
+        if let Some(noun) = noun.filter(|noun| !noun.is_empty() && !self.scene.knows(token)) {
+            return Some(self.at + noun.len());
+        }
         let border = token.range.end.checked_sub(TWO_CHARACTERS)?;
         let change = self.scene.text.get(border..token.range.end)?;
         let names_more = self.tokens.get(1).is_some_and(|next| next.tag.starts_with('n'));
@@ -187,7 +199,9 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         _ => {}
     }
     match tag {
-        "vn" | "an" | "l" | "j" | "k" | "g" | "h" | "s" | "t" | "q" | "m" | "eng" => {
+        "zg" if matches!(text, "很" | "稍" | "半" | "通") => Class::Other,
+        "zg" if text == "每" => Class::Modifier,
+        "vn" | "an" | "zg" | "l" | "j" | "k" | "g" | "h" | "s" | "t" | "q" | "m" | "eng" => {
             Class::Noun { existing: false }
         }
         // An idiom describes: 数十栋高楼拔地而起 counts 高楼.

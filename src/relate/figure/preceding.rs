@@ -88,7 +88,10 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         Some(Class::Aside) => chart.slice(start).trim_start_matches('(').starts_with(is_numeric),
         _ => false,
     };
-    while start < end && (is_outside(start) || chart.slice(start) == "内") {
+    // 四年|中, 已有: what only says when or that there is.
+    let is_no_part =
+        |start: usize| matches!(chart.slice(start), "内" | "中" | "里" | "间" | "已有" | "还有" | "共有");
+    while start < end && (is_outside(start) || is_no_part(start)) {
         start += 1;
     }
     trimmed(chart, start..end)
@@ -183,13 +186,16 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
             && matches!(chart.slice(at + 1), "规模" | "水平") && !is_short(chart, at)
         // 物资|储备|部门 达到: a clause with another predicate.
         || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
-            && chart.is_predicate(end)
+            && has_predicate(chart, end)
         // 400个、土壤|辐射|监测点: a further member of a list of nouns.
         || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
             && lists_behind_figure(chart, at, floor)
         // 死亡|人数: so does a noun that says nothing by itself.
         || (chart.class(at) == Some(Class::Verb) || chart.class(at) == Some(Class::Deed) && follows_noun)
             && is_dependent(chart, at + 1, end)
+        // 班列|开行|数量|增长
+        || chart.class(at) == Some(Class::Act) && follows_noun
+            && is_dependent(chart, at + 1, end) && has_predicate(chart, end)
         || chart.class(at) == Some(Class::Deed) && at + 2 == end
             && (names_quantity || chart.slice(at + 1) == "投资")
         // 经费补助标准: between a noun and the name of a quantity no verb governs.
@@ -198,6 +204,12 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
         || is_plain && chart.class_before(at) == Some(Class::De)
         // 建成社区托管机构: a clause has one governing verb.
         || chart.class(at + 1).is_some_and(Class::is_nominal) && is_governed(chart, at, floor)
+}
+
+/// 分别达到: whether only links stand before what became of the quantity.
+fn has_predicate(chart: &Chart, end: usize) -> bool {
+    let verb = (end..end + RATIO).find(|at| chart.class(*at) != Some(Class::Link) || chart.is_predicate(*at));
+    verb.is_some_and(|at| chart.is_predicate(at))
 }
 
 fn is_long_act(chart: &Chart, at: usize) -> bool {

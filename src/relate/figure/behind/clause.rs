@@ -109,13 +109,17 @@ impl Walk<'_, '_> {
     pub(super) fn beyond_stop(&self, stop: usize) -> Behind {
         let chart = self.chart;
         match chart.slice(stop) {
-            ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| chart.pieces[at].class.is_nominal()) => {
+            ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| is_label(chart.pieces[at].class)) => {
                 self.found(0..stop)
             }
             ";" if !self.passed_verb => Behind::SameUnit { otherwise: None },
             _ => Behind::Nothing,
         }
     }
+}
+
+fn is_label(class: Class) -> bool {
+    class.is_nominal() || matches!(class, Class::Pause | Class::And)
 }
 
 /// The first noun phrase of the clause `start..end`.
