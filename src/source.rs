@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::record::{Body, BodyKind, Document, Span, Time};
+use crate::relate::answer;
 use crate::text::{fold, is_line_break};
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
@@ -104,12 +105,7 @@ impl<'d> Source<'d> {
         let ahead = self.characters.get(from..)?.iter().take(PARAGRAPH).take_while(|c| !is_line_break(**c));
         let ahead: String = ahead.map(|c| fold(*c)).collect();
         let mut brackets = ahead.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
-        let (inside, _) =
-            brackets.find(|(inside, _)| inside.ends_with("负责") || inside.ends_with("牵头"))?;
-        let ends = ["牵头", "按职责", "分工", "分别", "共同", "具体", "负责"];
-        let end = ends.iter().filter_map(|end| inside.find(end)).min()?;
-        let named = inside[..end].trim_end_matches([',', '、', '等']);
-        (named.chars().count() > 1).then(|| named.to_owned())
+        brackets.find_map(|(inside, _)| answer::named(inside).map(str::to_owned))
     }
 
     /// What is evidence for a record of these words.

@@ -11,7 +11,7 @@ use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Indicators, Lexicon, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
-use crate::relate::{self, Thread, dating, outlook};
+use crate::relate::{self, Thread, answer, dating, outlook};
 use crate::resolve;
 use crate::segment;
 use crate::text::Locator;
@@ -150,16 +150,17 @@ impl Extractor {
         let mut words = SweptWords::default();
         let outlooks = outlook::of_sentences(text, speech, &self.lexicon);
         let sentences = speech.sentences.iter().zip(outlooks);
+        let sentences = sentences.map(|(sentence, outlook)| {
+            thread.outlook = outlook;
+            if headings.advance(sentence.range.start) {
+                let open = headings.open.iter();
+                thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+            }
+            (sentence, self.sentence(text, speech, sentence, &mut words, thread, observer))
+        });
+        let mut sentences: Vec<_> = sentences.collect();
+        answer::relate(text, &mut sentences);
         sentences
-            .map(|(sentence, outlook)| {
-                thread.outlook = outlook;
-                if headings.advance(sentence.range.start) {
-                    let open = headings.open.iter();
-                    thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
-                }
-                (sentence, self.sentence(text, speech, sentence, &mut words, thread, observer))
-            })
-            .collect()
     }
 
     fn sentence(

@@ -36,6 +36,10 @@ pub(crate) struct Deed {
     pub(crate) is_label: bool,
     /// And behind it stands what the clauses before serve: 以便.
     pub(crate) is_purpose: bool,
+    /// A noun behind which 是 opens what shall be done: 重点是建设A.
+    pub(crate) is_task: bool,
+    /// Opens what the case that the clause before names asks for: 必须.
+    pub(crate) is_demand: bool,
     /// Ends a clause that judges what it opens with: 意义重大.
     pub(crate) is_verdict: bool,
     /// Adds to a noun: 特别是.
@@ -179,6 +183,8 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
         }
         "copula" => deed.is_copula = true,
         "comment" => deed.is_comment = true,
+        "task" => deed.is_task = true,
+        "demand" => deed.is_demand = true,
         "verdict" => deed.is_verdict = true,
         "opener" => {
             deed.is_opener = true;

@@ -5,6 +5,7 @@
 //! removes candidates, to [`SETTLING`], or, if it makes records of the others, to [`READING`].
 
 mod alias;
+pub(crate) mod answer;
 pub(crate) mod dating;
 mod figure;
 mod measure;

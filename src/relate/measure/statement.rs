@@ -32,7 +32,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
             tells[topic..at].fill(false);
         } else if at > 0
             && clause.follows_comma()
-            && needs(&clause.words[0])
+            && clause.words[0].deed.is_demand
             && names_case(&clauses[at - 1], &leads[at - 1])
         {
             tells[at - 1] = false;
@@ -121,9 +121,8 @@ impl Reach {
 
 /// 目的是建设A; not 树立科学是动力的思想, nor 重点是, behind which tasks stand.
 fn equates(clause: &[Word]) -> bool {
-    let tasks = ["重点", "任务", "目标", "布局", "要求", "措施", "内容"];
     let at = clause.iter().position(|word| word.text == "是").filter(|at| at + 1 < clause.len());
-    at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !tasks.contains(&clause[before].text))
+    at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !clause[before].deed.is_task)
 }
 
 /// …的, …时: a clause that names a case, tells what something is or judges it, promises nothing.
@@ -137,11 +136,6 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
     let answers = verb.is_some_and(|act| act.is_setting) && lead.signs == Signs::default();
     answers && next.is_some_and(Clause::follows_comma)
-}
-
-/// 必须, 应当: the clause tells what the case before asks for.
-fn needs(opening: &Word) -> bool {
-    matches!(opening.text, "必须" | "应当" | "就要" | "首先要")
 }
 
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Deed;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
+use crate::relate::answer;
 use crate::segment::Token;
 use crate::text::CharSet;
 
@@ -113,13 +114,26 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> Vec<Clause<'w, 's>> {
     clauses
 }
 
-/// Without what only counts the items of a list: (二), 三是, and at the head of a sentence 四、.
+/// Without what only counts the items of a list: (二), 三是, and at the head of a sentence 四、; nor what a bracket
+/// there says of the sentence before: (财政部门负责).
 fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool) -> &'w [Word<'s>] {
     match words {
         [label, rest @ ..] if label.deed.is_label || is_number(label.text) => rest,
-        [label, comma, rest @ ..] if is_first && label.tag == "m" && comma.mark == Mark::Comma => rest,
+        [bracket, rest @ ..] if is_first && closes_task(bracket.text) => unlabelled(rest, is_first),
+        [label, point, rest @ ..] if is_first && label.tag == "m" && closes_number(point) => rest,
         _ => words,
     }
+}
+
+/// 四、, 4.: what stands behind the number of an item.
+fn closes_number(point: &Word) -> bool {
+    point.mark == Mark::Comma || point.text == "."
+}
+
+/// (财政部门负责): who answers for a task.
+fn closes_task(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inside.is_some_and(|inside| answer::named(inside).is_some())
 }
 
 /// (十二): the number of an item or a heading.

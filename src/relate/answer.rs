@@ -1,0 +1,85 @@
+//! Who answers for a task by the bracket that closes it: 建立台账。(财政部门牵头,各地区配合).
+
+use std::ops::Range;
+
+use crate::layout::Sentence;
+use crate::recognise::{Candidate, Detail};
+
+/// How far behind a measure, in bytes, the bracket stands at most.
+const REACH: usize = 2400;
+/// How long a bracket is at most, in bytes.
+const LONGEST: usize = 480;
+/// What such a bracket ends with.
+const CLOSES: &[&str] = &["负责", "牵头", "配合"];
+/// What ends the name of who answers.
+const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
+
+/// Gives the measures without actor the one whom the first bracket behind them names, up to the paragraph's end.
+pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) {
+    let mut behind: Option<Range<usize>> = None;
+    for (sentence, candidates) in sentences.iter_mut().rev() {
+        let start = sentence.range.start;
+        let own = named_in(&text[sentence.range.clone()]);
+        for candidate in candidates.iter_mut() {
+            let Detail::Measure(measure) = &mut candidate.detail else { continue };
+            let from = candidate.range.start;
+            let answers = own.get(own.partition_point(|name| name.start < from)).cloned();
+            let answers =
+                answers.or_else(|| behind.as_ref().map(|name| name.start - start..name.end - start));
+            let near = answers.filter(|name| name.start - from <= REACH);
+            measure.actor = measure.actor.take().or(near);
+        }
+        let first = own.into_iter().next().map(|name| start + name.start..start + name.end);
+        behind = first.or(behind).filter(|_| !sentence.opens_paragraph);
+    }
+}
+
+/// The names in the brackets of a text that tell who answers.
+fn named_in(text: &str) -> Vec<Range<usize>> {
+    let brackets = text.match_indices('(').filter_map(|(at, _)| {
+        let length = text[at..].char_indices().find(|(offset, c)| *c == ')' || *offset > LONGEST)?.0;
+        let inside = &text[at + 1..at + length];
+        let name = named(inside)?;
+        Some(at + 1..at + 1 + name.len())
+    });
+    brackets.collect()
+}
+
+/// Who answers by what stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
+pub(crate) fn named(inside: &str) -> Option<&str> {
+    let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains('。');
+    let end = ENDS.iter().filter_map(|end| inside.find(end)).min().filter(|_| closes)?;
+    let name = inside[..end].trim_end_matches([',', '、', '等']);
+    (name.chars().count() > 1).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    /// Actor and verb of each measure.
+    fn actors(text: &str) -> Vec<String> {
+        let document = Extractor::builder().build().unwrap().extract(text);
+        let measures = document.speeches.into_iter().flat_map(|speech| speech.measures);
+        let written = measures.map(|measure| {
+            format!("{}: {}", measure.actor.map(|actor| actor.text).unwrap_or_default(), measure.verb)
+        });
+        written.collect()
+    }
+
+    #[test]
+    fn the_bracket_behind_a_task_names_who_answers() {
+        for (text, expected) in [
+            ("建立渔港台账。加强监督。（渔业局牵头，各地区配合）", &["渔业局: 建立", "渔业局: 加强"][..]),
+            (
+                "一是建立渔港台账。（渔业局负责）二是修建码头。（交通局等按职责分工负责）",
+                &["渔业局: 建立", "交通局: 修建"],
+            ),
+            ("渔业局要建立台账。（各地区负责）", &["渔业局: 建立"]),
+            ("建立渔港台账（含渔船）。", &[": 建立"]),
+            ("建立渔港台账。\n修建码头。（交通局负责）", &[": 建立", "交通局: 修建"]),
+        ] {
+            assert_eq!(actors(text), expected, "{text}");
+        }
+    }
+}
