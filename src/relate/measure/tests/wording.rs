@@ -1,0 +1,184 @@
+//! Wordings that look alike and tell different things.
+
+use super::*;
+
+#[test]
+fn a_verb_that_tells_what_a_measure_is_for_belongs_to_it() {
+    for (text, expected) in [
+        ("出台促进渔业发展若干措施。", &["出台 | 促进渔业发展若干措施"][..]),
+        ("制定支持青年返乡政策。", &["制定 | 支持青年返乡政策"]),
+        ("制定实施海岛振兴方案。", &["制定实施 | 海岛振兴方案"]),
+        ("贯彻落实海岛振兴方案。", &["贯彻落实 | 海岛振兴方案"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stops_is_a_verb_of_its_own() {
+    assert_eq!(pairs("暂停审批近海养殖项目。"), ["暂停 | 审批近海养殖项目"]);
+    assert_eq!(pairs("停止使用旧渔船。"), ["停止 | 使用旧渔船"]);
+}
+
+#[test]
+fn the_verb_stands_behind_what_ba_puts_first() {
+    for (text, expected) in [
+        ("开始把竞争机制引进渔业。", &["引进 | 竞争机制"][..]),
+        ("把渔民的积极性引导到发展深海养殖的轨道上来。", &["引导 | 渔民的积极性"]),
+        ("把渔船检修情况作为考核的内容。", &["作为 | 渔船检修情况"]),
+        ("把扩大投资作为拉动渔业的抓手。", &[]),
+        ("开始建设智慧渔港。", &["建设 | 智慧渔港"]),
+    ] {
+        let found = pairs(text);
+        assert_eq!(found.first(), expected.first().map(|e| e.to_string()).as_ref(), "{text}");
+    }
+}
+
+#[test]
+fn resolve_binds_more_than_shall() {
+    assert_eq!(plain("要坚决清理非法渔网。"), ["清理 | 非法渔网, must, planned"]);
+    assert_eq!(plain("要清理非法渔网。"), ["清理 | 非法渔网, will, planned"]);
+}
+
+#[test]
+fn cases_of_a_list_are_no_promises() {
+    let mut thread = Thread::default();
+    assert!(measures(&mut thread, "有下列情形之一的,处以罚款:").is_empty());
+    assert!(measures(&mut thread, "(一)擅自建设养殖设施;").is_empty());
+    assert!(!measures(&mut thread, "大力建设渔业监测站。").is_empty());
+    assert!(!measures(&mut thread, "(一)建设养殖设施。").is_empty(), "another list");
+    assert_eq!(pairs("有下列行为的,责令改正:(一)破坏围栏;(二)修建码头。").len(), 0);
+    assert!(!pairs("采取下列措施:(一)修建码头。").is_empty());
+}
+
+#[test]
+fn how_something_is_done_is_no_verb() {
+    for (text, expected) in [
+        ("协同推进渔港建设和海岛环境治理。", &["推进 | 渔港建设和海岛环境治理"][..]),
+        ("接续实施渔港振兴工程。", &["实施 | 渔港振兴工程"]),
+        ("集中整治渔区突出隐患。", &["整治 | 渔区突出隐患"]),
+        ("集中渔业资源。", &["集中 | 渔业资源"]),
+        ("长期稳定支持一批渔业团队。", &["支持 | 一批渔业团队"]),
+        ("稳定渔业生产。", &["稳定 | 渔业生产"]),
+        ("严厉打击走私活动。", &["打击 | 走私活动"]),
+        ("注重培养海洋人才。", &["培养 | 海洋人才"]),
+        ("注重海洋人才。", &["注重 | 海洋人才"]),
+        ("节约集约利用海域。", &["利用 | 海域"]),
+        ("必须协同地工作。", &[]),
+        ("以高质量发展为首要任务,推动渔港升级。", &["推动 | 渔港升级"]),
+        ("以创新发展为动力推进渔港建设。", &["推进 | 渔港建设"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_built_thing_does_is_no_verb_of_the_clause() {
+    for (text, expected) in [
+        ("健全促进海岛发展的金融体系。", &["健全 | 促进海岛发展的金融体系"][..]),
+        ("建立防范海损事故长效机制。", &["建立 | 防范海损事故长效机制"]),
+        ("培养担当渔业振兴重任的人才。", &["培养 | 担当渔业振兴重任的人才"]),
+        ("构建清洁低碳的海洋能源体系。", &["构建 | 清洁低碳的海洋能源体系"]),
+        ("解决影响渔民生活的突出问题。", &["解决 | 影响渔民生活的突出问题"]),
+        ("建立完善渔港管理制度。", &["建立完善 | 渔港管理制度"]),
+        ("制定公布海域使用标准。", &["制定公布 | 海域使用标准"]),
+        ("培育壮大海洋产业。", &["培育壮大 | 海洋产业"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_served_or_judged_is_no_measure() {
+    assert_eq!(pairs("扩大水产出口,以便换取外汇,增加设备进口。"), ["扩大 | 水产出口"]);
+    assert_eq!(pairs("扩大水产出口,以便换取外汇,还要加强渔港管理。"), ["扩大 | 水产出口", "加强 | 渔港管理"]);
+    assert_eq!(pairs("做好渔港工作意义重大。"), [""; 0]);
+}
+
+#[test]
+fn a_deadline_holds_to_the_semicolon() {
+    let deadlines = |text: &str| {
+        with_scene(text, |scene| {
+            let mut candidates = resolve(recognise(scene));
+            let mut thread = Thread { date: Some("2026-01".to_owned()), ..Thread::default() };
+            crate::relate::time::relate(scene, &mut thread, &mut candidates);
+            relate(scene, &mut thread, &mut candidates);
+            let measures = candidates.iter().filter_map(|candidate| match &candidate.detail {
+                Detail::Measure(measure) => Some(measure.deadline.is_some()),
+                _ => None,
+            });
+            measures.collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(deadlines("2028年底前要建成渔港,其中修建码头;加强管理。"), [true, true, false]);
+    assert_eq!(deadlines("到2028年,建成渔港,改善环境。"), [true, true]);
+}
+
+#[test]
+fn what_a_clause_answers_to_is_no_measure() {
+    assert_eq!(pairs("适应航运新形势,调整航线布局。"), ["调整 | 航线布局"]);
+    assert_eq!(pairs("要适应航运新形势,调整航线布局。"), ["适应 | 航运新形势", "调整 | 航线布局"]);
+    assert_eq!(pairs("可以扩大捕捞规模,增加渔民收入。"), [""; 0]);
+    assert_eq!(pairs("稳定鼓励出口的各项政策。"), ["稳定 | 鼓励出口的各项政策"]);
+}
+
+#[test]
+fn who_acts_is_neither_partner_nor_lost_behind_an_addition() {
+    for (text, expected) in [
+        ("与沿线国家加强渔业合作。", &["加强"][..]),
+        (
+            "渔业干部首先是领导干部要遵守规章,接受监督。",
+            &["渔业干部首先是领导干部: 遵守", "渔业干部首先是领导干部: 接受"],
+        ),
+    ] {
+        assert_eq!(actors(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_has_been_since_is_done() {
+    let status = |text: &str| plain(text).iter().map(|line| line.ends_with("done")).collect::<Vec<_>>();
+    assert_eq!(status("改革开放以来,我们总结渔业经验,建立市场体系。"), [true, true]);
+    assert_eq!(status("改革开放以来,我们总结渔业经验,今后要建立市场体系。"), [true, false]);
+}
+
+#[test]
+fn what_for_is_no_measure() {
+    assert_eq!(pairs("为了表扬先进,发扬渔业传统,今年要召开表彰大会。"), ["召开 | 表彰大会"]);
+    assert_eq!(pairs("为促进渔业发展,加强海岛建设,制定本规划。"), ["制定 | 本规划"]);
+    assert_eq!(pairs("为了渔民增收,加强海岛建设,完善渔港设施。"), ["加强 | 海岛建设", "完善 | 渔港设施"]);
+    assert_eq!(pairs("发展深海养殖,推动渔业升级,都需要海洋科技。"), [""; 0]);
+}
+
+#[test]
+fn twins_are_one_verb() {
+    assert_eq!(pairs("用好用足渔业贷款。"), ["用好用足 | 渔业贷款"]);
+    assert_eq!(
+        pairs("鼓励渔民企业扩大投资、参与国有渔港改革。"),
+        ["鼓励 | 渔民企业扩大投资、参与国有渔港改革"]
+    );
+}
+
+#[test]
+fn a_goal_has_the_verb_that_tells_it() {
+    for (text, expected) in [
+        ("力争渔业企业突破9000家。", &["突破 | 渔业企业"][..]),
+        ("确保2027年渔业产值年均增长6%以上。", &["增长 | 渔业产值"]),
+        ("力争建成渔港3座。", &["建成 | 渔港3座"]),
+        ("力争渔业企业、加工企业达到90家。", &["力争 | 渔业企业、加工企业达到90家"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_frame_holds_is_no_phrase() {
+    assert_eq!(
+        pairs("建设集养殖、加工、培训渔民于一体的渔业基地。"),
+        ["建设 | 集养殖、加工、培训渔民于一体的渔业基地"]
+    );
+    assert_eq!(pairs("集中渔业资源,推进海陆一体化。"), ["集中 | 渔业资源", "推进 | 海陆一体化"]);
+    assert_eq!(pairs("形成人人关心、支持渔业发展的氛围。"), ["形成 | 人人关心、支持渔业发展的氛围"]);
+    assert_eq!(pairs("丰富渔业实践和推进海岛开发。"), ["丰富 | 渔业实践", "推进 | 海岛开发"]);
+    assert_eq!(pairs("推动渔业升级和有效投资。"), ["推动 | 渔业升级和有效投资"]);
+}
