@@ -93,6 +93,12 @@ impl<'d> Source<'d> {
         at - before.take_while(|c| !is_line_break(**c)).count()
     }
 
+    /// The characters between two code points as written, without line breaks.
+    pub(crate) fn text(&self, from: usize, to: usize) -> String {
+        let to = to.min(self.characters.len());
+        self.characters[from.min(to)..to].iter().filter(|c| !is_line_break(**c)).collect()
+    }
+
     /// The characters between two code points, as recognisers see them.
     pub(crate) fn folded(&self, from: usize, to: usize) -> String {
         let to = to.min(self.characters.len());

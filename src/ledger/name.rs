@@ -10,6 +10,8 @@ const SUFFIXES: &[&str] = &["项目", "工程", "建设"];
 const SHORTEST_INSIDE: usize = 4;
 /// A proper part is the name of a work from this many characters on.
 const SHORTEST_PROPER: usize = 2;
+/// Characters that behind a name tell of another work: a section or branch of it, or what is done to it (改扩建).
+const OTHERS: &str = "至段支延改扩升修整迁";
 /// Characters that tell parts of a work apart.
 const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
 
@@ -34,9 +36,8 @@ impl Name {
     pub(super) fn is_short_for(&self, longer: &Name) -> bool {
         let Some(at) = longer.core.find(&self.core) else { return false };
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
-        // 清溪 before a name says where; behind it only a number or side would tell another work.
-        let parts = more[1].chars().any(|c| PARTS.contains(c))
-            || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
+        // 清溪 before a name says where; behind it a number, a side, a section or what is done tells another work.
+        let parts = tells_another(more[1]) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
         self.core.chars().count() >= SHORTEST_INSIDE
             && self.core != longer.core
             && self.phase == longer.phase
@@ -54,9 +55,13 @@ impl Name {
         };
         let is_kind = if kind.is_empty() { lexicon.places.is_place(place) } else { is_works() };
         let is_long = self.core.chars().count() >= SHORTEST_PROPER;
-        (is_long && is_kind && self.phase == longer.phase && !kind.contains(|c| PARTS.contains(c)))
-            .then_some(kind)
+        (is_long && is_kind && self.phase == longer.phase && !tells_another(kind)).then_some(kind)
     }
+}
+
+/// Whether what stands behind a name tells another work.
+fn tells_another(behind: &str) -> bool {
+    behind.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
 }
 
 fn without_suffix(name: &str) -> &str {
@@ -171,6 +176,8 @@ mod tests {
         assert!(!same(&["清溪科创园一期", "清溪科创园二期"]));
         assert!(!same(&["清溪科创园", "清溪科创园二期"]));
         assert!(!same(&["青岩水电站", "青岩水电站2号机组"]));
+        assert!(!same(&["青白高铁", "青白高铁云溪至柳林支线"]));
+        assert!(!same(&["青白高速", "青白高速改扩建"]));
     }
 
     #[test]

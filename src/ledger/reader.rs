@@ -83,7 +83,7 @@ impl Reader<'_> {
             called: match measure.rule == OBJECT_FIRST {
                 true => measure.text.clone(),
                 false => {
-                    self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{}", measure.object.text))
+                    self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{}", self.object(measure)))
                 }
             },
             answers: self.answers(Some(measure)),
@@ -174,6 +174,21 @@ impl Reader<'_> {
         let is_group = subject.ends_with(&actor.text) && words.groups.end(&actor.text);
         let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
         (is_group && !is_named).then(|| actor.text.clone())
+    }
+
+    /// The object; with the other items of a list that its figure counts together (100项|重大专项、研发专项).
+    fn object(&self, measure: &Measure) -> String {
+        let object = &measure.object;
+        let counted = self.first_figure(measure).and_then(|figure| figure.of.as_ref()).filter(|of| {
+            let goes_on = object.span.start <= of.span.start
+                && of.span.start < object.span.end
+                && object.span.end < of.span.end;
+            // 棚户区5万套、管道|1万公里: the next item has a figure of its own.
+            let next = self.source.folded(of.span.end, of.span.end + 1);
+            goes_on && !next.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+        });
+        let more = counted.map(|of| self.source.text(object.span.end, of.span.end)).unwrap_or_default();
+        format!("{}{more}", object.text)
     }
 
     /// 完成产值5亿元、增长4%: what grows takes the place of the verb, which is that of another amount.
