@@ -61,6 +61,12 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
             return Some(anchors.chained(scene.text, opened));
         }
         let Some(token) = before(scene, at) else { break };
+        // 中国(陕西)|自由贸易试验区: a place in brackets is part of the name that it stands in.
+        if let Some(open) = anchors.bracket_before(scene.text, at) {
+            let above = anchors.ending_at(open).map(|above| above.start);
+            let start = above.or_else(|| word_before(scene, open));
+            return start.map(|start| Opened { start, opening: Opening::Place, core: at });
+        }
         if let Some(opened) = anchors.ending_inside(token.start, at) {
             return Some(anchors.chained(scene.text, opened));
         }
@@ -96,6 +102,13 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
     }
     let phrase = |start| Opened { start, opening: Opening::Phrase, core: start };
     proper.or(common.map(phrase))
+}
+
+/// Where the name or noun starts that ends at this byte.
+fn word_before(scene: &Scene, end: usize) -> Option<usize> {
+    let token = before(scene, end).filter(|token| !token.glued)?;
+    let reach = reach(scene, scene.slice(&(token.start..end)), token.tag);
+    matches!(reach, Reach::Proper).then_some(token.start)
 }
 
 /// The token that ends at or reaches over this byte, cut there.
@@ -237,6 +250,13 @@ impl Anchors<'_> {
     /// Where the name starts that an anchor ending at this byte opens.
     pub(crate) fn start_of(&self, end: usize) -> Option<usize> {
         self.ending_at(end).map(|opened| opened.start)
+    }
+
+    /// Where the bracket opens that ends at this byte and holds a place and nothing else.
+    fn bracket_before(&self, text: &str, end: usize) -> Option<usize> {
+        let inside = text[..end].strip_suffix(')')?.len();
+        let place = self.ending_at(inside)?;
+        text[..place.start].strip_suffix('(').map(str::len)
     }
 
     /// The anchor that ends at this byte.

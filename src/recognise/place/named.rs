@@ -58,7 +58,8 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         let closes = last.range.end == range.end;
         let opens = first.range.start == range.start
             || closes && ends_guess(scene, &first.range, name)
-            || follows_realm(scene, &first.range, range.start);
+            || follows_realm(scene, &first.range, range.start)
+            || closes && follows_place(scene, &first.range, range.start);
         let long = range.len() > 6;
         if name.class == PlaceClass::Refused {
             return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
@@ -124,6 +125,11 @@ fn follows_mover(scene: &Scene, start: usize) -> bool {
 /// Whether a token that holds a place opens with the realm of its organ: 中共|北京|市委.
 fn follows_realm(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
     token.start < place && scene.lexicon.bodies.realms.contains(scene.slice(&(token.start..place)))
+}
+
+/// Whether all that a token has before a place is another place: 上海|浦东.
+fn follows_place(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
+    token.start < place && scene.lexicon.places.is_place(scene.slice(&(token.start..place)))
 }
 
 /// Names of rivers, mountains, streets that the tagger knows as places: its word for them ends with

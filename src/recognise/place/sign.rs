@@ -19,11 +19,24 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let glued = token.start == at && rest.len() >= 6 && scene.lexicon.knows(rest);
         let closes = token.end == end || glued;
         let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
-        if closes && opens {
+        if closes && opens || is_paired(scene, at, end) {
             let detail = Detail::Place { code: code_of(code) };
             candidates.push(Candidate::new(start..end, "place.sign", Evidence::Context, detail));
         }
     }
+}
+
+/// 离汉离鄂, 援藏援疆: said twice, the word of coming or going and its sign are sure, however the tagger cuts them.
+fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
+    let length = end - mover;
+    let said = |range: Range<usize>| {
+        let mut pair = scene.text.get(range)?.chars();
+        let (mover, sign) = (pair.next()?, pair.next()?);
+        scene.lexicon.places.signs.contains_key(sign.encode_utf8(&mut [0; 4]) as &str).then_some(mover)
+    };
+    let own = said(mover..end);
+    let before = mover.checked_sub(length).and_then(|start| said(start..mover));
+    own.is_some() && (own == before || own == said(end..end + length))
 }
 
 /// The code of a division; a country (华) has none.
@@ -85,6 +98,7 @@ mod tests {
         assert_eq!(standing(recognise, "在京企业"), ["京"]);
         assert_eq!(standing(recognise, "驻华使馆和来华人员"), ["华", "华"]);
         assert_eq!(standing(recognise, "港澳台同胞"), ["港澳台"]);
+        assert_eq!(standing(recognise, "开通离鄂离湘专列"), ["鄂", "湘"]);
         assert_eq!(standing(recognise, "论坛昨日在京举行"), ["京"]);
         assert_eq!(standing(recognise, "川、滇、黔三省签约"), ["川", "滇", "黔"]);
         assert_eq!(standing(recognise, "沪苏浙皖共建港口"), ["沪苏浙皖"]);
