@@ -217,11 +217,12 @@ impl Inner {
     }
 }
 
-/// …的能力, …工作的发展: a noun that all items before it share.
+/// …的能力, …等作用: a noun that all items before it share.
 fn has_head(rest: &[Word]) -> bool {
     let item = || rest.iter().take_while(|word| word.mark != Mark::Stop);
-    let of = item().position(|word| word.mark == Mark::De);
-    of.is_some_and(|of| rest.get(of + 1).is_some_and(Word::is_nominal))
+    let of = item().position(|word| matches!(word.mark, Mark::De | Mark::Etc));
+    let names = |word: &Word| word.is_nominal() || word.deed.is_abstract;
+    of.is_some_and(|of| rest.get(of + 1).is_some_and(names))
 }
 
 /// Whether the verb behind a joint governs others, as the one before: 支持A做强、推动B.

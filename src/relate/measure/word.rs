@@ -15,6 +15,9 @@ const LONGEST_QUOTE: usize = 240;
 /// How many characters the number of an item has at most: 二十一.
 const LONGEST_NUMBER: usize = 3;
 
+/// What makes of a verb a sort of thing.
+const SORTS: &[char] = &['性', '型', '式'];
+
 /// What ends a frame that 集 opens.
 const FRAME_END: &str = "于一体";
 
@@ -222,7 +225,13 @@ fn whole(text: &str, range: Range<usize>) -> Word<'_> {
 /// The word of the dictionary that opens here and ends where the segmenter cut, else the rest of the token.
 fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<'s> {
     let known = scene.at(&scene.lexicon.measures.words, at).map(|(range, deed)| (range.end, *deed));
+    // 引领性成果: with such an ending it tells what sort of thing a noun is.
+    let is_sort = |end: usize| {
+        let next = scene.text[end..].chars().next().filter(|next| SORTS.contains(next));
+        next.is_some_and(|next| is_cut(scene, end) && is_cut(scene, end + next.len_utf8()))
+    };
     let (end, deed) = match known {
+        Some((known, deed)) if deed.act.is_some() && is_sort(known) => (end, Deed::default()),
         Some((known, deed)) if known == end || known > end && is_cut(scene, known) => (known, deed),
         Some((known, deed)) if known < end && parts(scene, token, known, end, &deed) => (known, deed),
         _ => (end, Deed::default()),

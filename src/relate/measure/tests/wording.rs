@@ -182,3 +182,12 @@ fn what_a_frame_holds_is_no_phrase() {
     assert_eq!(pairs("丰富渔业实践和推进海岛开发。"), ["丰富 | 渔业实践", "推进 | 海岛开发"]);
     assert_eq!(pairs("推动渔业升级和有效投资。"), ["推动 | 渔业升级和有效投资"]);
 }
+
+#[test]
+fn a_verb_with_the_ending_of_a_sort_is_none() {
+    assert_eq!(pairs("转化一批标志性、引领性渔业成果。"), ["转化 | 一批标志性、引领性渔业成果"]);
+    assert_eq!(pairs("引领渔业转型。"), ["引领 | 渔业转型"]);
+    let text = "发挥其带动渔民就业、拓展消费市场等作用。";
+    assert_eq!(pairs(text), ["发挥 | 其带动渔民就业、拓展消费市场等作用"]);
+    assert_eq!(actors("全体公民都要保护海洋,爱护渔港。"), ["全体公民: 保护", "全体公民: 爱护"]);
+}
