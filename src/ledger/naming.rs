@@ -23,7 +23,10 @@ const LINES: &[&str] = &["高铁", "高速", "铁路", "公路", "城际"];
 /// An item that says itself what it is shares none.
 pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
     let is_route = item.contains(['至', '—']);
-    let length = item.chars().count();
+    // 750千伏|青白云: how strong a line is.
+    let sized = item.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let size = lexicon.ledger.sizes.longest_at(sized, 0).filter(|_| sized.len() < item.len());
+    let length = size.map_or(item, |(range, ())| &sized[range.end..]).chars().count();
     // 青港: one sign and 港 are a clip, too.
     let says_what = lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN)
         || lexicon.projects.standing.contains(item)
@@ -164,6 +167,7 @@ mod tests {
         assert_eq!(noun("石岩", "、柳林水电站等大国重器投产").as_deref(), Some("水电站"));
         assert_eq!(noun("青白", "、云港、柳白合作产业园建设").as_deref(), Some("合作产业园"));
         assert_eq!(noun("云港", "、柳白合作产业园建设").as_deref(), Some("合作产业园"));
+        assert_eq!(noun("750千伏青白云", "、330千伏石岩等输变电工程").as_deref(), Some("输变电工程"));
         assert_eq!(noun("柳阴柳阳", "等过江通道").as_deref(), Some("过江通道"));
     }
 

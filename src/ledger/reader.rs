@@ -4,7 +4,7 @@ use super::name::Name;
 use super::naming;
 use super::{Amount, Deadline, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon};
-use crate::record::{Figure, Measure, MeasureStatus, Mention, Project, Speech, Stage, Time};
+use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Mention, Project, Speech, Stage, Time};
 use crate::source::Source;
 
 /// Objects of fewer characters than this are one thing only under the same verb.
@@ -63,9 +63,20 @@ impl Reader<'_> {
                 aim: project.aim,
                 evidence: self.source.evidence(&project.text, &project.span),
             },
-            figures: self.amounts(&project.figures),
+            figures: self.amounts(&self.beside_name(project)),
             deadline: measure.and_then(|measure| self.deadline(measure)),
         }
+    }
+
+    /// The figures of a project, without those in its name that say what it is like (12英寸生产线) and not what it costs.
+    fn beside_name(&self, project: &Project) -> Vec<usize> {
+        let tells = |index: &usize| {
+            let figure = self.speech.figures.get(*index);
+            figure.is_some_and(|figure| {
+                figure.kind == FigureKind::Money || !project.span.contains(&figure.span)
+            })
+        };
+        project.figures.iter().copied().filter(tells).collect()
     }
 
     /// What verbs that share an object say: 新建、改建学校5所 is one promise.

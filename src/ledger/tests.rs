@@ -179,6 +179,14 @@ fn an_item_of_a_list_is_called_and_joined_by_the_noun_of_the_list() {
 }
 
 #[test]
+fn sizes_in_a_name_are_no_figures_of_a_project() {
+    let ledger = ledger(&[("2024-02-01", "去年，总投资5亿元的青岩12英寸晶圆生产线建成投产。")]);
+    let units: Vec<_> =
+        find(&ledger, "青岩").figures.iter().filter_map(|figure| figure.unit.clone()).collect();
+    assert!(!units.contains(&"英寸".to_owned()), "{units:?}");
+}
+
+#[test]
 fn of_two_stages_the_nearer_is_reached_and_without_one_nothing_is_promised() {
     let text = "去年，青岩水库、白河水库投入使用或加快建设。去年，云柳大桥车流量屡创新高。";
     let ledger = ledger(&[("2024-02-01", text)]);
