@@ -1,5 +1,7 @@
 //! Parquet: a text a row, by column name.
 
+mod footer;
+
 use std::fs::File;
 
 use parquet::errors::ParquetError;
@@ -8,14 +10,14 @@ use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row as Record};
 use parquet::schema::types::Type;
 
-use super::Input;
-use super::fault::{Fault, Wrong};
-use super::fields::{FieldNames, Row};
-use super::file::Meter;
+use crate::input::Input;
+use crate::input::fault::{Fault, Wrong};
+use crate::input::fields::{FieldNames, Row};
+use crate::input::file::Meter;
 use crate::lang::tr;
 
 /// The texts of a table, a page of each column that is read in memory at a time.
-pub(super) struct Rows {
+pub(in crate::input) struct Rows {
     source: String,
     rows: RowIter<'static>,
     fields: FieldNames,
@@ -27,8 +29,18 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn open(source: String, file: File, fields: FieldNames, meter: Meter) -> Result<Self, Fault> {
+    pub(in crate::input) fn open(
+        source: String,
+        mut file: File,
+        fields: FieldNames,
+        meter: Meter,
+    ) -> Result<Self, Fault> {
         let bytes = file.metadata().map_or(0, |data| data.len());
+        // An error in reading shows again below, and is named there.
+        if !footer::is_sound(&mut file).unwrap_or(true) {
+            let contradicts = ParquetError::General("its lists claim more than is there".to_owned());
+            return Err(wrong(contradicts).of(source));
+        }
         let opened = SerializedFileReader::new(file).map_err(wrong).and_then(|reader| {
             let columns = reader.metadata().file_metadata().schema().get_fields().to_vec();
             let names: Vec<String> = columns.iter().map(|column| column.name().to_owned()).collect();
