@@ -130,7 +130,7 @@ impl Reader<'_> {
         let (start, end) = self.source.bounds(&project.span);
         let clause = |text: &str| text.split([',', ';', '。']).next().unwrap_or_default().to_owned();
         let behind = clause(&self.source.folded(project.span.end, end));
-        let state = match project.stage {
+        match project.stage {
             Some(Stage::Completed | Stage::Operating) if !project.aim => State::Delivered,
             Some(Stage::Planned) => State::Promised,
             Some(_) if project.aim => State::Promised,
@@ -147,8 +147,7 @@ impl Reader<'_> {
                     None => State::Mentioned,
                 }
             }
-        };
-        state
+        }
     }
 
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
