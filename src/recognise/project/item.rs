@@ -42,6 +42,8 @@ pub(super) struct Item {
     /// Such a word opens the name, as brands and clipped names do: 引绰济辽工程, not 垃圾焚烧飞灰工程.
     pub(super) opens_coined: bool,
     pub(super) is_superlative: bool,
+    /// 国家 opens it, and it is one.
+    pub(super) is_realm: bool,
     /// It is built to show something.
     pub(super) is_show: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
@@ -103,6 +105,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
         is_show,
+        is_realm: text.starts_with("国家")
+            && !projects.opens_with_level(text)
+            && !text.contains(['和', '及']),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
         is_word: known,
         characters,
@@ -148,6 +153,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
     !is_inner
         || token.range.len() > end - start + 6
         || token.tag == "nz"
+        || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
         || token.tag == "ns" && end - start > 3
 }
 

@@ -16,6 +16,10 @@ use crate::text::is_chinese_digit;
 const LONGEST_SHARED: usize = 3;
 /// From how many characters on a strange word among common ones is a name: 远景高性能纤维.
 const LONG_NAME: usize = 6;
+/// From how many characters on what 国家 opens and is built is one: 国家医疗数据应用中试基地, not 国家物流中心.
+const LONG_REALM: usize = 10;
+/// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
+const LONGEST_CALL: usize = 6;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
 const LONGEST_PLACE_WORK: usize = 6;
 
@@ -143,6 +147,7 @@ impl List {
             && (is_proper
                 || item.is_sized
                 || item.is_show && item.opens_coined && !is_promise
+                || item.is_realm && item.characters >= LONG_REALM && !is_promise && !item.is_undertaking
                 || is_listed && item.characters >= 6 && (has_named || !is_built)
                 || is_listed && item.characters >= 4 && !is_built
                 || item.characters >= 8 && !is_built)
@@ -188,8 +193,8 @@ fn is_own_name(item: &Item) -> bool {
     (item.is_proper || item.is_coined) && !item.is_place && item.characters >= 4
 }
 
-/// The name that opens in quotation marks: with a shape (“口”字形环城高速), or with a scheme whose
-/// section follows (“西电东送”第五通道).
+/// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
+/// section follows (“西电东送”第五通道), or with what the work or site is called (“青电入云”工程, “青江1号”智算中心).
 fn quoted_opening(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     let before = scene.text[..name.start].strip_suffix('”')?;
     let open = before.rfind('“')?;
@@ -199,8 +204,22 @@ fn quoted_opening(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     } else {
         let is_numbered = scene.slice(name).starts_with(|c: char| c == '第' || is_chinese_digit(c));
         is_numbered && scene.lexicon.projects.standing.contains(quoted)
+            || calls_work(scene, quoted, scene.slice(name))
     };
     is_opening.then_some(open..name.end)
+}
+
+/// Whether what stands in quotation marks is what a work is called: it brings power or water from one place to
+/// another, or has a number, or what follows is a work and not an undertaking, which slogans have too (“放心菜”工程).
+fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
+    let leads_across = matches!(
+        quoted.chars().collect::<Vec<_>>()[..],
+        [_, '电' | '气' | '水' | '煤', '入' | '送' | '济', _]
+    );
+    let head = scene.lexicon.projects.head(rest);
+    let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !item::ends_as_undertaking(rest);
+    let is_numbered = quoted.ends_with('号') && head.is_some();
+    (leads_across || is_numbered || is_work) && quoted.chars().count() <= LONGEST_CALL
 }
 
 /// Products are first made or first used; building a first is a plan.

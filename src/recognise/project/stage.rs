@@ -99,7 +99,9 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
         // The verb before says the stage: 开工A; 谋划建设A; 启动A建设.
         (_, Some(stage)) if stage != Stage::Building => {
             let is_pushed = before.push || before.aim;
-            Reading { stage: Some(stage), is_pushed, leads: true, is_weak: before.is_weak(), ..reading }
+            // 启动青川基地建设: what is started is a building, not a policy.
+            let is_weak = before.is_weak() && after.stage().is_none_or(|_| after.is_weak());
+            Reading { stage: Some(stage), is_pushed, leads: true, is_weak, ..reading }
         }
         (Some(stage), _) => {
             // 加强青川基地建设: the building of what stands is kept up.

@@ -15,6 +15,8 @@ const LONGEST: usize = 28;
 const LONGEST_UNJOINED: usize = 14;
 /// The longest part between commas.
 const LONGEST_PART: usize = 9;
+/// The longest member of a list between two quoted ones, in characters.
+const LONGEST_SIBLING: usize = 8;
 /// The longest term that opens with 是 or 要, in characters.
 const LONGEST_OPENED: usize = 4;
 
@@ -100,8 +102,11 @@ fn is_plan_period(words: &str) -> bool {
 /// A day that an event is called by (“7·20”), a number to call, a word of another script.
 fn is_code(words: &str) -> bool {
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_day =
-        words.split_once(['·', '•', '.']).is_some_and(|(month, day)| is_digits(month) && is_digits(day));
+    // 6·5环境日: the day has a name.
+    let is_day = words.split_once(['·', '•', '.']).is_some_and(|(month, day)| {
+        is_digits(month)
+            && (is_digits(day) || day.starts_with(|c: char| c.is_ascii_digit()) && day.ends_with('日'))
+    });
     let is_hotline =
         is_digits(words) && words.len() == 5 && (words.starts_with("12") || words.starts_with("96"));
     let is_foreign = !words.contains(is_chinese) && words.contains(|c: char| c.is_lowercase());
@@ -119,19 +124,41 @@ fn is_clause(words: &str) -> bool {
     let opens = words.starts_with(['是', '要']) && words.chars().nth(LONGEST_OPENED).is_some();
     // 第一是眼睛向下: a point of a speech.
     let counts = words.starts_with('第') && words.chars().nth(2) == Some('是');
-    opens || counts || PERSONS.iter().any(|person| words.contains(person))
+    // 水不退我不退: a vow. 为云河加油: a call.
+    let vows = !words.contains(',') && ["我不", "我先"].iter().any(|vow| words.contains(vow));
+    opens || counts || vows || words.ends_with("加油") || PERSONS.iter().any(|person| words.contains(person))
 }
 
 /// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
 fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
     let at = scene.tokens.partition_point(|token| token.range.start < range.start);
     let Some(token) = scene.tokens.get(at).filter(|token| token.range == *range) else { return false };
+    // “甲超”、“马超”: among terms what happens to be a person's name is one.
+    if token.tag.starts_with("nr") && has_sibling(scene, range) {
+        return false;
+    }
     if !scene.lexicon.knows(scene.slice(range)) || scene.lexicon.terms.names_an_action(around(scene, range).1)
     {
         return false;
     }
     let counts = scene.slice(range).starts_with(|c: char| is_chinese_digit(c) || matches!(c, '两' | '双'));
     !counts && !matches!(token.tag, "x" | "j" | "m" | "eng")
+}
+
+/// Whether a quoted word that is no common one stands in the same list: “甲超”、“马超”.
+fn has_sibling(scene: &Scene, range: &Range<usize>) -> bool {
+    let (before, after) = around(scene, range);
+    let is_tie = |text: &str| text.chars().count() <= LONGEST_SIBLING && !text.contains([',', '。']);
+    let is_coined = |word: &str| !scene.lexicon.knows(word);
+    let earlier = || {
+        let (quoted, tie) = before.strip_suffix('、')?.rsplit_once('”')?;
+        Some(is_tie(tie) && is_coined(quoted.rsplit_once('“')?.1))
+    };
+    let later = || {
+        let (tie, quoted) = after.strip_prefix('、')?.split_once('“')?;
+        Some(is_tie(tie) && is_coined(quoted.split_once('”')?.0))
+    };
+    earlier().or_else(later).unwrap_or_default()
 }
 
 /// Words after a verb of saying or a colon are somebody's words, if they are many.
@@ -194,6 +221,7 @@ mod tests {
         assert_eq!(found("批判“甲乙论”的谬论,坚持“百链千企”行动"), ["百链千企"]);
         assert_eq!(found("坚持“甲乙丙”方针,反对所谓“丁戊己”"), ["甲乙丙"]);
         // A day by itself is no day of an event: 1+4 and 334 are schemes.
+        assert_eq!(found("办好“云超”、草原村排、“张飞”等赛事"), ["云超", "张飞"]);
         assert_eq!(found("出台“1+4”系列文件,推广“334”机制"), ["1+4", "334"]);
     }
 
@@ -242,6 +270,10 @@ mod tests {
             "告别“最不适宜居住的地方”",
             "入选“全国十大新发现”",
             "习近平指出,“要强化全链条保护”",
+            "大家“为青川加油”",
+            "“水势不退我不退”,誓言铿锵",
+            "承办“6·5国际环境日”主场活动",
+            "演员“张飞”登台",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
