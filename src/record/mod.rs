@@ -246,7 +246,7 @@ records! {
         pub verb: String,
         /// What is acted on.
         pub object: Mention,
-        /// Who acts, where the sentence says so, in this clause or one before.
+        /// Who acts, where the sentence says so, in this clause or one before, or the bracket behind the task.
         pub actor: Option<Mention>,
         /// How binding it is.
         pub force: Force,
