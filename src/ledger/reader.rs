@@ -127,27 +127,28 @@ impl Reader<'_> {
 
     /// How far a project is.
     fn state(&self, project: &Project, measure: Option<&Measure>) -> State {
-        let (start, end) = self.source.bounds(&project.span);
-        let clause = |text: &str| text.split([',', ';', '。']).next().unwrap_or_default().to_owned();
-        let behind = clause(&self.source.folded(project.span.end, end));
         match project.stage {
             Some(Stage::Completed | Stage::Operating) if !project.aim => State::Delivered,
             Some(Stage::Planned) => State::Promised,
             Some(_) if project.aim => State::Promised,
             Some(_) => State::UnderWay,
-            None => {
-                let before = self.source.folded(start, project.span.start);
-                let clause = format!("{}{behind}", before.rsplit([',', ';']).next().unwrap_or_default());
-                let serves = self.words().serving.find(&clause).next().is_some();
-                let done = measure.filter(|measure| acts_on(measure, project));
-                match done.map(|measure| measure.status) {
-                    _ if serves => State::Delivered,
-                    Some(MeasureStatus::Planned) => State::Promised,
-                    Some(_) => State::UnderWay,
-                    None => State::Mentioned,
-                }
-            }
+            None if self.serves(project) => State::Delivered,
+            None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
+                Some(MeasureStatus::Planned) => State::Promised,
+                Some(_) => State::UnderWay,
+                None => State::Mentioned,
+            },
         }
+    }
+
+    /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
+    fn serves(&self, project: &Project) -> bool {
+        let (start, end) = self.source.bounds(&project.span);
+        let before = self.source.folded(start, project.span.start);
+        let behind = self.source.folded(project.span.end, end);
+        let opens = before.rsplit([',', ';']).next().unwrap_or_default();
+        let ends = behind.split([',', ';', '。']).next().unwrap_or_default();
+        self.words().serving.find(&format!("{opens}{ends}")).next().is_some()
     }
 
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
