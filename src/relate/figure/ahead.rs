@@ -60,7 +60,10 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let does = !bounded
         && figure.kind != FigureKind::Count
         && matches!(chart.class(at), Some(Class::Act | Class::Pivot));
-    if !marked || does {
+    // 九成以上进入市场: what so many of them do.
+    let is_predicate =
+        figure.kind == FigureKind::Percent && !follows_de && chart.class(at) == Some(Class::Verb);
+    if !marked || does || is_predicate {
         return None;
     }
     let unit = figure.unit.as_deref().unwrap_or_default();
@@ -198,7 +201,7 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") => {
             Some(at..at + 1)
         }
-        class if class.is_head() => following::after(chart, at, false),
+        class if class.is_nominal() => following::after(chart, at, false),
         _ => None,
     }
 }

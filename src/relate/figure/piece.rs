@@ -41,6 +41,14 @@ impl<'r, 's> Reader<'r, 's> {
             {
                 piece.class = if scale { NOUN } else { Class::Link };
             }
+            // 将|投入|5亿元, 累计|补助|资金: a deed that opens what is said of it is no name.
+            let opens = matches!(
+                pieces.last().map(|last| last.class),
+                None | Some(Class::Comma | Class::Stop | Class::Time(_) | Class::Link)
+            );
+            if opens && matches!(&self.scene.text[piece.range.clone()], "投入" | "补助") {
+                piece.class = Class::Act;
+            }
             // 收入比|缩小到: a ratio, and nothing is compared.
             if let Some(last) = pieces.last_mut()
                 && (matches!(piece.class, Class::Change { .. } | Class::Arrive)
