@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::traits;
 use crate::lexicon::Head;
 use crate::recognise::Scene;
-use crate::record::BodyKind;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
@@ -13,8 +13,6 @@ const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 2] = ["博物馆", "公园"];
-/// The longest name that a work has before its head, in bytes: 尔王庄|水库.
-const LONGEST_OWN_BYTES: usize = 12;
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
@@ -67,10 +65,12 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let range = without_shared_head(scene, &whole);
     let text = scene.slice(&range);
     let characters = text.chars().take(LONGEST + 1).count();
+    let named = without_section(text);
+    let is_show = shows(named) && opens_with_place(scene, range.start);
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
-        || text.split(['(', ')']).all(|part| projects.is_generic(part))
+        || !is_show && text.split(['(', ')']).all(|part| projects.is_generic(part))
         || projects.ends_as_class(text)
         || projects.ends_as_role(text)
         || projects.has_count_inside(text)
@@ -78,14 +78,12 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     if refused {
         return None;
     }
-    let named = without_section(text);
     let head = projects
         .head(named)
         .filter(|(start, _)| stands_as_head(scene, range.start + start, range.start + named.len()));
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
-    let mut traits = traits(scene, &body);
-    let is_show = head.is_some() && SHOWS.iter().any(|show| named.ends_with(show));
-    traits.places += usize::from(is_show && opens_with_place(scene, body.start));
+    let mut traits = traits::traits(scene, &body);
+    traits.places += usize::from(is_show);
     let has_name = traits.places + traits.names > 0;
     if projects.opens_with_level(text) && traits.places == 0 {
         return None;
@@ -104,7 +102,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_graded: opens_with_grade(text),
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
-        is_show,
+        is_show: shows(named),
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),
@@ -120,6 +118,11 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
     let text = without_time(text);
     text.ends_with(')') || projects.head(text).is_some() || projects.has_superlative(text)
+}
+
+/// Whether a name ends as what is built to show something; a national park is a stretch of land.
+fn shows(name: &str) -> bool {
+    SHOWS.iter().any(|show| name.ends_with(show)) && !name.ends_with("国家公园")
 }
 
 /// A name without the section in brackets behind it: 青川高铁|(云河段).
@@ -184,7 +187,7 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let start = skip_clause(scene, start..range.end);
     let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
     // A place is part of the name: 黄河三门峡水利枢纽.
-    let is_placed = traits(scene, &(start..start + described)).places > 0;
+    let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
     let mut end = start + without_time(&scene.text[start..range.end]).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
@@ -322,98 +325,4 @@ fn is_sized(text: &str) -> bool {
     let mut characters = text.chars().skip(1).skip_while(|c| !c.is_ascii_digit()).peekable();
     let has_digit = characters.peek().is_some();
     has_digit && characters.find(|c| !c.is_ascii_digit() && *c != '.') != Some('年')
-}
-
-/// How many tokens of a name's body are places, names, and other words that say something.
-#[derive(Debug, Default)]
-struct Traits {
-    places: usize,
-    names: usize,
-    words: usize,
-    /// Of the words, those that the general vocabulary does not know.
-    coined: usize,
-    /// One of those stands before all words of two characters and more that it knows.
-    opens_coined: bool,
-}
-
-/// Whether a line or road is named by its number: 7号线, Z4线, G109.
-fn has_line_number(text: &str) -> bool {
-    text.match_indices('线').any(|(at, _)| {
-        let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
-        sign.ends_with(|c: char| c.is_ascii_alphanumeric())
-    })
-}
-
-/// Whether the name of a company known by name opens the stretch: 远景集团|高性能纤维.
-fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
-    let name = scene.lexicon.bodies.names.longest_at(scene.text, body.start);
-    name.is_some_and(|(name, kind)| name.end < body.end && *kind == Some(BodyKind::Enterprise))
-}
-
-/// Whether a named work stands before what is done to it: 临青铁路|复线改造.
-fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
-    let projects = &scene.lexicon.projects;
-    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
-    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.end < body.end);
-    tokens.into_iter().any(|token| {
-        let work = &scene.text[body.start..token.range.end];
-        let Some((at, Head::Works)) = projects.head(work) else { return false };
-        let (name, head) = work.split_at(at);
-        let is_named = !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
-        is_named && name.len() <= LONGEST_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
-    })
-}
-
-/// Whether a place stands in the stretch that the tagger does not know for one: 河套|灌区改造.
-fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
-    let spots = scene.spots();
-    let inside = spots[spots.partition_point(|spot| spot.range.start < body.start)..].iter();
-    inside
-        .take_while(|spot| spot.range.end <= body.end)
-        .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
-}
-
-fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
-    let mut traits = Traits::default();
-    let is_speaker = matches!(scene.slice(body), "省" | "市");
-    if !is_speaker && scene.lexicon.projects.is_generic(scene.slice(body)) {
-        return traits;
-    }
-    traits.names += usize::from(opens_with_company(scene, body));
-    traits.places += usize::from(holds_place(scene, body) || holds_work(scene, body));
-    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
-    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
-    let (mut was_single, mut was_common) = (false, false);
-    traits.names += usize::from(has_line_number(scene.slice(body)));
-    for token in tokens {
-        let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
-        let word = scene.slice(&inside);
-        let is_single = word.chars().nth(1).is_none();
-        // 省 and 市 by themselves stand for the one that speaks: 省陶瓷博物馆.
-        if inside.start == body.start && matches!(word, "省" | "市") {
-            traits.names += 1;
-        }
-        if scene.lexicon.projects.is_generic(word) {
-            was_common |= !is_single && word != "国家";
-            continue;
-        }
-        let is_known = || if inside == token.range { scene.knows(token) } else { scene.lexicon.knows(word) };
-        match token.tag {
-            "ns" => traits.places += 1,
-            "nt" | "nz" => traits.names += 1,
-            tag if tag.starts_with("nr") && is_known() => traits.names += 1,
-            // 和 and 的 tie generic words together.
-            "c" | "u" | "p" | "x" => {}
-            _ => {
-                traits.words += 1;
-                // The segmenter leaves names that it does not know in single characters.
-                let is_coined = is_single && was_single || !is_known();
-                traits.coined += usize::from(is_coined);
-                traits.opens_coined |= is_coined && !was_common;
-                was_common |= !is_single;
-                was_single = is_single;
-            }
-        }
-    }
-    traits
 }

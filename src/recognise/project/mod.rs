@@ -2,13 +2,14 @@
 //!
 //! A sentence is cut into [`piece`]s: names and the marks between them. Names that 、 and 和 tie
 //! together are a [`list`]; what stands before and after the list says its [`stage`]; whether a name is
-//! a project is decided by its form ([`item`]), by its list and by that stage ([`rule`]).
+//! a project is decided by its form ([`item`], [`traits`]), by its list and by that stage ([`rule`]).
 
 mod item;
 pub(crate) mod list;
 pub(crate) mod piece;
 mod rule;
 pub(crate) mod stage;
+mod traits;
 
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};
@@ -117,6 +118,7 @@ mod tests {
             ("完成云集铁路动车改造工程", vec!["云集铁路动车改造工程"]),
             ("青口港东作业区开港运营", vec!["青口港东作业区"]),
             ("推动云溪国家实验室江苏基地尽早落地", vec!["云溪国家实验室江苏基地"]),
+            ("推进黄河国家文化公园建设", vec!["黄河国家文化公园"]),
             ("加快建设长江国家文化公园(江苏段)", vec!["长江国家文化公园(江苏段)"]),
         ] {
             assert_eq!(found(text), names, "{text}");
@@ -135,6 +137,10 @@ mod tests {
             (
                 "推进国能云河煤基新材料、石溪乳业“黑灯工厂”等先进制造项目",
                 vec!["国能云河煤基新材料", "石溪乳业“黑灯工厂”"],
+            ),
+            (
+                "国家800万千瓦光伏大基地、云溯特种石墨等产业项目投产",
+                vec!["国家800万千瓦光伏大基地", "云溯特种石墨"],
             ),
             ("华电青浦、远景榆林等一批“绿氢”示范性项目投产", vec!["华电青浦", "远景榆林"]),
             (
@@ -193,6 +199,7 @@ mod tests {
             "加快推进工业园区老化管道改造等项目",
             "推动集成电路、新材料等重大项目建设",
             "建设长江航道",
+            "推进武夷山国家公园(江西片区)建设",
             "实施“放心菜”工程",
             "实施“引客入城”工程",
             "扩大国家医学中心和区域医疗中心建设试点",

@@ -141,7 +141,8 @@ impl List {
         let is_built = reading.stage == Some(Stage::Building);
         let is_named = item.is_specific
             || item.is_proper && (is_listed || item.is_show) && !item.is_undertaking
-            || item.has_place && item.is_undertaking && !is_built;
+            || item.has_place && item.is_undertaking && !is_built
+            || item.is_sized && self.tail.as_ref().is_some_and(|tail| tail.is_project);
         is_event
             && is_named
             && (is_proper

@@ -148,6 +148,9 @@ fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
 /// Whether a quoted word that is no common one stands in the same list: “甲超”、“马超”.
 fn has_sibling(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = around(scene, range);
+    let window = LONGEST_UNJOINED + LONGEST_SIBLING;
+    let before = before.char_indices().rev().take(window).last().map_or("", |(at, _)| &before[at..]);
+    let after = after.char_indices().nth(window).map_or(after, |(at, _)| &after[..at]);
     let is_tie = |text: &str| text.chars().count() <= LONGEST_SIBLING && !text.contains([',', '。']);
     let is_coined = |word: &str| !scene.lexicon.knows(word);
     let earlier = || {

@@ -1,0 +1,105 @@
+//! What the words of a name say of it: places, owners, works, and words that make it its own.
+
+use std::ops::Range;
+
+use crate::lexicon::Head;
+use crate::recognise::Scene;
+use crate::record::BodyKind;
+
+/// The longest name that a work has before its head, in bytes: 尔王庄|水库.
+const LONGEST_OWN_BYTES: usize = 12;
+
+/// How many tokens of a name's body are places, names, and other words that say something.
+#[derive(Debug, Default)]
+pub(super) struct Traits {
+    pub(super) places: usize,
+    pub(super) names: usize,
+    pub(super) words: usize,
+    /// Of the words, those that the general vocabulary does not know.
+    pub(super) coined: usize,
+    /// One of those stands before all words of two characters and more that it knows.
+    pub(super) opens_coined: bool,
+}
+
+/// Whether a line or road is named by its number: 7号线, Z4线, G109.
+fn has_line_number(text: &str) -> bool {
+    text.match_indices('线').any(|(at, _)| {
+        let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
+        sign.ends_with(|c: char| c.is_ascii_alphanumeric())
+    })
+}
+
+/// Whether the name of a company known by name opens the stretch: 远景集团|高性能纤维.
+fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
+    let name = scene.lexicon.bodies.names.longest_at(scene.text, body.start);
+    name.is_some_and(|(name, kind)| name.end < body.end && *kind == Some(BodyKind::Enterprise))
+}
+
+/// Whether a named work stands before what is done to it: 临青铁路|复线改造.
+fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
+    let projects = &scene.lexicon.projects;
+    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
+    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.end < body.end);
+    tokens.into_iter().any(|token| {
+        let work = &scene.text[body.start..token.range.end];
+        let Some((at, Head::Works)) = projects.head(work) else { return false };
+        let (name, head) = work.split_at(at);
+        let is_named = !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
+        is_named && name.len() <= LONGEST_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
+    })
+}
+
+/// Whether a place stands in the stretch that the tagger does not know for one: 河套|灌区改造.
+fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
+    let spots = scene.spots();
+    let inside = spots[spots.partition_point(|spot| spot.range.start < body.start)..].iter();
+    inside
+        .take_while(|spot| spot.range.end <= body.end)
+        .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
+}
+
+/// What the words of a name's body say.
+pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
+    let mut traits = Traits::default();
+    let is_speaker = matches!(scene.slice(body), "省" | "市");
+    if !is_speaker && scene.lexicon.projects.is_generic(scene.slice(body)) {
+        return traits;
+    }
+    traits.names += usize::from(opens_with_company(scene, body));
+    traits.places += usize::from(holds_place(scene, body) || holds_work(scene, body));
+    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
+    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
+    let (mut was_single, mut was_common) = (false, false);
+    traits.names += usize::from(has_line_number(scene.slice(body)));
+    for token in tokens {
+        let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
+        let word = scene.slice(&inside);
+        let is_single = word.chars().nth(1).is_none();
+        // 省 and 市 by themselves stand for the one that speaks: 省陶瓷博物馆.
+        if inside.start == body.start && matches!(word, "省" | "市") {
+            traits.names += 1;
+        }
+        if scene.lexicon.projects.is_generic(word) {
+            was_common |= !is_single && word != "国家";
+            continue;
+        }
+        let is_known = || if inside == token.range { scene.knows(token) } else { scene.lexicon.knows(word) };
+        match token.tag {
+            "ns" => traits.places += 1,
+            "nt" | "nz" => traits.names += 1,
+            tag if tag.starts_with("nr") && is_known() => traits.names += 1,
+            // 和 and 的 tie generic words together.
+            "c" | "u" | "p" | "x" => {}
+            _ => {
+                traits.words += 1;
+                // The segmenter leaves names that it does not know in single characters.
+                let is_coined = is_single && was_single || !is_known();
+                traits.coined += usize::from(is_coined);
+                traits.opens_coined |= is_coined && !was_common;
+                was_common |= !is_single;
+                was_single = is_single;
+            }
+        }
+    }
+    traits
+}
