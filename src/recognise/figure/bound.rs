@@ -65,7 +65,9 @@ fn bound_behind(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if of_class {
         return Some(Bound::About);
     }
-    if rest.starts_with(['多', '余']) && quantity.numeral.exceeded {
+    // 一倍多, but 三个多样化.
+    let is_multiple = scene.slice(&quantity.range).ends_with('倍');
+    if rest.starts_with(['多', '余']) && (quantity.numeral.exceeded || is_multiple) {
         return Some(Bound::Over);
     }
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
@@ -112,10 +114,12 @@ mod tests {
             ("完成投资近80亿元", Bound::About),
             ("增长6%左右", Bound::About),
             ("约有300户", Bound::About),
+            ("大约增长9%", Bound::About),
             ("百亿级园区", Bound::About),
             ("突破了9000亿元", Bound::Over),
             ("不少于12个", Bound::Over),
             ("60多万元", Bound::Over),
+            ("增加一倍多", Bound::Over),
             ("千余人", Bound::Over),
             ("比重40%以上", Bound::Over),
             ("30张病床及以上", Bound::Over),

@@ -21,12 +21,26 @@ pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Q
         return read_floor_and_ceiling(scene, first);
     };
     let second = read_one(scene, first.range.end + joint.len())?;
+    let second = percent_like(scene, first, second);
     // 从5%到7% tells two levels, 5%到7% one range.
     let from = text[..first.range.start].chars().next_back();
     if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
         return None;
     }
     ascending(first, second)
+}
+
+/// 百分之八到九: a bare Chinese number behind the joint is a percentage too, if nothing measures it.
+fn percent_like<'s>(scene: &Scene<'s>, first: &Quantity<'s>, second: Quantity<'s>) -> Quantity<'s> {
+    let shares = first.numeral.form == Form::Percent
+        && scene.slice(&first.number).starts_with("百分之")
+        && second.numeral.form == Form::Chinese
+        && second.is_plain()
+        && !scene.text[second.range.end..].starts_with(['年', '月', '日', '天', '号']);
+    match shares {
+        true => Quantity { numeral: Numeral { form: Form::Percent, ..second.numeral }, ..second },
+        false => second,
+    }
 }
 
 /// The ends of a range as laws write it: 2万元以上10万元以下, 3人以上不满10人.

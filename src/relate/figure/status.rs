@@ -209,7 +209,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
 fn foresees(chart: &Chart, at: usize) -> bool {
     match chart.slice(at) {
         "预计" | "力争" | "争取" => true,
-        "将" | "预期" => matches!(chart.class(at + 1), Some(Class::Arrive | Class::Change { .. })),
+        "将" | "预期" => chart.is_predicate(at + 1),
         _ => false,
     }
 }
