@@ -20,6 +20,7 @@ impl Reader<'_> {
     pub(super) fn counts(&self, measure: &Measure) -> bool {
         let is_counted = !self.counted(measure).is_empty();
         let is_promise = !self.words().forbidding.contains(&measure.verb)
+            && !self.words().saying.contains(&measure.verb)
             && !self.sums_up(measure)
             && !self.announces(measure)
             && !self.follows(measure)
@@ -47,7 +48,9 @@ impl Reader<'_> {
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
         let before = self.source.folded(measure.object.span.start, figure.span.start);
         let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
-        !is_label && !is_aside && !self.enumerates(figure, measure)
+        // “三公里”就业圈: what the quotation marks of a name hold.
+        let is_coined = before.matches('“').count() > before.matches('”').count() && behind.contains('”');
+        !is_label && !is_aside && !is_coined && !self.enumerates(figure, measure)
     }
 
     /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.

@@ -146,7 +146,7 @@ fn what_has_no_end_and_no_amount_is_no_entry() {
 
 #[test]
 fn numbers_that_label_or_explain_are_no_amounts() {
-    let text = "打造千亿级产业链。开展老旧管网（使用20年以上的管网）专项整治。建成百亿级开发区3个。";
+    let text = "打造“五公里”就业圈。宣布9项举措。召开会议9次。打造千亿级产业链。开展老旧管网（使用20年以上的管网）专项整治。建成百亿级开发区3个。";
     assert_eq!(names(&[("2024-02-01", text)]), ["建成百亿级开发区3个"]);
 }
 

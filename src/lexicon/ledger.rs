@@ -15,6 +15,8 @@ pub(crate) struct LedgerWords {
     pub(crate) kinds: Vocabulary<()>,
     /// To keep off something is no promise that can be delivered.
     pub(crate) forbidding: Vocabulary<()>,
+    /// Verbs of saying: what is only said is no work.
+    pub(crate) saying: Vocabulary<()>,
     /// Verbs of what comes to an end.
     pub(crate) finishing: Vocabulary<()>,
     /// Verbs of which what they govern comes to an end, or not: 确保.
@@ -41,10 +43,11 @@ pub(crate) struct LedgerWords {
 
 impl LedgerWords {
     pub(super) fn load() -> Result<Self, Error> {
-        const CLASSES: [&str; 14] = [
+        const CLASSES: [&str; 15] = [
             "carried",
             "kind",
             "forbidding",
+            "saying",
             "finishing",
             "letting",
             "weakening",
@@ -67,6 +70,7 @@ impl LedgerWords {
             carried: Vocabulary::new(of("carried")),
             kinds: Vocabulary::new(of("kind")),
             forbidding: Vocabulary::new(of("forbidding")),
+            saying: Vocabulary::new(of("saying")),
             finishing: Vocabulary::new(of("finishing")),
             letting: Vocabulary::new(of("letting")),
             aspirations: Endings::new(of("aspiration")),
