@@ -18,6 +18,7 @@ mod people;
 mod places;
 mod posts;
 mod projects;
+mod quantities;
 mod rules;
 mod scripts;
 mod segmenter;
@@ -56,6 +57,7 @@ pub(crate) use people::{Beside, People};
 pub(crate) use places::{PlaceClass, PlaceHead, PlaceName, Places, certain_code, lies_in};
 pub(crate) use posts::{Posts, Title, without_remark};
 pub(crate) use projects::{Head, Projects};
+use quantities::Quantities;
 pub(crate) use rules::RuleText;
 pub(crate) use scripts::Scripts;
 pub(crate) use sessions::{Session, Sessions};
@@ -81,6 +83,7 @@ pub(crate) struct Lexicon {
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) indicators: Indicators,
     pub(crate) ledger: LedgerWords,
+    pub(crate) quantities: Quantities,
     pub(crate) measures: Measures,
     pub(crate) names: Names,
     pub(crate) places: Places,
@@ -133,6 +136,7 @@ impl Lexicon {
             running_words: words(&RUNNING_WORDS)?,
             indicators,
             ledger: LedgerWords::load()?,
+            quantities: Quantities::load()?,
             measures: Measures::load()?,
             names: Names::load()?,
             places: Places::load()?,

@@ -37,7 +37,8 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) 
 /// The names in the brackets of a text that tell who answers.
 fn named_in(text: &str) -> Vec<Range<usize>> {
     let brackets = text.match_indices('(').filter_map(|(at, _)| {
-        let length = text[at..].char_indices().find(|(offset, c)| *c == ')' || *offset > LONGEST)?.0;
+        let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= LONGEST);
+        let (length, _) = near.find(|(_, c)| *c == ')')?;
         let inside = &text[at + 1..at + length];
         let name = named(inside)?;
         Some(at + 1..at + 1 + name.len())
@@ -77,6 +78,7 @@ mod tests {
             ),
             ("渔业局要建立台账。（各地区负责）", &["渔业局: 建立"]),
             ("建立渔港台账（含渔船）。", &[": 建立"]),
+            ("建立渔港台账。（渔业局负责", &[": 建立"]),
             ("建立渔港台账。\n修建码头。（交通局负责）", &[": 建立", "交通局: 修建"]),
         ] {
             assert_eq!(actors(text), expected, "{text}");

@@ -10,17 +10,6 @@ use crate::record::Change;
 /// How many pieces any walk from a figure goes at most.
 pub(super) const WINDOW: usize = 40;
 
-/// The last characters of words that name a quantity.
-const QUANTITIES: [&str; 12] =
-    ["率", "额", "量", "值", "数", "费", "价", "收入", "支出", "目标", "规模", "水平"];
-
-/// The last characters of words that name something measurable, though they are no name of a quantity.
-const MEASURES: [&str; 28] = [
-    "投资", "消费", "出口", "进口", "价格", "贷款", "存款", "余额", "利润", "税收", "就业", "能耗", "排放",
-    "面积", "浓度", "强度", "里程", "长度", "人次", "比重", "比例", "占比", "标准", "时间", "时限", "增速",
-    "指数", "花费",
-];
-
 pub(super) const NOUN: Class = Class::Noun { existing: false };
 
 /// The pieces of a sentence, without gaps, and where its figures are among them.
@@ -228,14 +217,14 @@ impl<'s> Chart<'s> {
 
     /// 出口, 造价: whether the piece names what can be measured by itself.
     pub(super) fn names_measure(&self, piece: usize) -> bool {
-        self.names_quantity(piece) || MEASURES.iter().any(|last| self.slice(piece).ends_with(last))
+        self.names_quantity(piece) || self.lexicon.quantities.measurable.end(self.slice(piece))
     }
 
     /// 率, 销售额, 补助标准: whether the piece names a quantity of what stands before it.
     pub(super) fn names_quantity(&self, piece: usize) -> bool {
         let is_noun = matches!(self.class(piece), Some(Class::Noun { .. }));
         self.class(piece) == Some(Class::Quantity)
-            || is_noun && QUANTITIES.iter().any(|last| self.slice(piece).ends_with(last))
+            || is_noun && self.lexicon.quantities.of_something.end(self.slice(piece))
     }
 
     /// 比重, 占比: whether the piece names the ratio of two quantities.
@@ -245,9 +234,7 @@ impl<'s> Chart<'s> {
 
     /// 总额, 规模: whether the piece alone names no quantity, for it does not say of what.
     pub(super) fn names_relation(&self, piece: usize) -> bool {
-        const RELATIONS: [&str; 10] =
-            ["总额", "总量", "总数", "总值", "规模", "数量", "速度", "占比", "比重", "比例"];
-        RELATIONS.contains(&self.slice(piece))
+        self.lexicon.quantities.relations.contains(self.slice(piece))
     }
 
     /// 增长5%: whether a change stands before the figure.
