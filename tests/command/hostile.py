@@ -15,6 +15,8 @@ from pathlib import Path
 
 GOOD = "今年，全县新建桥梁5座。\n"
 MEMORY = 1200 << 20
+# Bytes of a file that fits into no address space allowed here.
+MORE = 5 << 30
 SECONDS = 120
 
 
@@ -99,9 +101,9 @@ def files(folder):
     (folder / "stopless.txt").write_text("新建桥梁5座，" * 400_000)
     (folder / "nested.jsonl").write_text('{"text": ' + "[" * 100_000 + "\n" + json.dumps({"text": GOOD}) + "\n")
     with (folder / "sparse.txt").open("w") as sparse:
-        sparse.truncate(10 << 30)
+        sparse.truncate(MORE)
     with (folder / "line.jsonl").open("w") as line:
-        line.truncate(10 << 30)
+        line.truncate(MORE)
         line.seek(0, os.SEEK_END)
         line.write("\n" + json.dumps({"text": GOOD}) + "\n")
     (folder / "loop").symlink_to(folder)
@@ -168,8 +170,17 @@ def full_disk(command, folder):
 def changing(command, folder):
     """A file that grows while it is read is named."""
     texts = folder / "growing.jsonl"
-    texts.write_text("".join(json.dumps({"id": n, "text": f"今年新建桥梁{n}座。" * 50}) + "\n" for n in range(20_000)))
-    writer = threading.Thread(target=lambda: (time.sleep(0.3), texts.open("a").write('{"text": "完"}\n')))
+    texts.write_text("".join(json.dumps({"id": n, "text": f"今年新建桥梁{n}座。" * 20}) + "\n" for n in range(20_000)))
+    partial = folder / ".grown.jsonl.zhengce"
+
+    def grow():
+        # Not before it is read: the first records have been written.
+        while not (partial.exists() and any(file.stat().st_size for file in partial.iterdir())):
+            time.sleep(0.01)
+        with texts.open("a") as file:
+            file.write('{"text": "完"}\n')
+
+    writer = threading.Thread(target=grow, daemon=True)
     writer.start()
     run(command, "extract", texts, "--format", "jsonl", "-o", folder / "grown.jsonl", code=1, says="changed while it was read")
     writer.join()

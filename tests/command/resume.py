@@ -9,6 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 
+# Five checkpoints.
+INPUTS = 22_000
+
 
 def content(path):
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -39,10 +42,12 @@ def main(zhengce, texts, seed="0", megabytes="20"):
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         texts = [path.read_text(encoding="utf-8") for path in sorted(Path(texts).rglob("*.txt"))]
+        # Paragraphs among whole texts: a checkpoint comes after so many inputs, and short ones take less time.
+        texts += [line for text in texts for line in text.splitlines() if line.strip()]
         lines = folder / "in.jsonl"
         with lines.open("w", encoding="utf-8") as file:
             number = 0
-            while file.tell() < int(megabytes) << 20:
+            while number < INPUTS and file.tell() < int(megabytes) << 20:
                 number += 1
                 text = texts[number % len(texts)]
                 # Some lines are wrong, and must be reported once.
