@@ -73,6 +73,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         following::after(chart, at, takes_modifiers(unit))
     };
     let pieces = counted::reach(chart, phrase?, figure);
+    if let Some(of) = beyond_size(chart, number, &pieces, unit, next) {
+        return Some(Ahead { of: Some(of), threshold: false, existing: false, frame: false });
+    }
     // 20张床位及以上的机构: the condition may stand behind the noun.
     let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
     let behind_of_bound = pieces.end + 1;
@@ -96,7 +99,22 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         || counts_things(figure)
         || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
     let pieces = if is_thing { counted::without_deed(chart, pieces, unit, is_whole) } else { pieces };
+    let pieces = chart.without_aspect(pieces);
     Some(Ahead { of: chart.stretch(pieces.start, pieces.end), threshold, existing, frame })
+}
+
+/// 9个产值5亿元以上的园区: what is counted stands behind its size.
+fn beyond_size(
+    chart: &Chart,
+    number: usize,
+    pieces: &Range<usize>,
+    unit: &str,
+    next: Option<&Ahead>,
+) -> Option<Range<usize>> {
+    let size = (pieces.end..pieces.end + 2).find(|at| !chart.is_level(*at))?;
+    let is_size = chart.class(size) == Some(Class::Figure(number + 1));
+    let is_counted = chart.lexicon.counted.fits(unit, chart.slice(pieces.end - 1));
+    next.filter(|next| is_size && !is_counted && next.threshold)?.of.clone()
 }
 
 /// Figures in a row share the noun behind the last: 12个百亿元、70个30亿元以上项目. A count takes it from
@@ -196,10 +214,15 @@ fn takes_modifiers(unit: &str) -> bool {
 /// What happened: the verb itself, or the name of the event.
 fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let at = at + usize::from(chart.class(at) == Some(Class::Link));
+    // 大的|流行
+    let is_described = chart.class(at) == Some(Class::Modifier) && chart.class(at + 1) == Some(Class::De);
+    let at = if is_described { at + 2 } else { at };
     match chart.class(at)? {
         class if class.is_action() => Some(at..end_of_deeds(chart, at)),
-        class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") => {
-            Some(at..at + 1)
+        class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") =>
+        {
+            // 常委会|会议
+            Some(at..at + 1 + usize::from(chart.slice(at + 1) == "会议"))
         }
         class if class.is_nominal() => following::after(chart, at, false),
         _ => None,

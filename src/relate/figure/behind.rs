@@ -49,6 +49,7 @@ struct Walk<'c, 's> {
     passed_verb: bool,
     /// A word has been passed that says that the clause goes on about what stands before it.
     becomes: bool,
+    unit: &'c str,
     is_count: bool,
     is_share: bool,
     /// So few that all of them may be named.
@@ -61,7 +62,7 @@ struct Walk<'c, 's> {
 }
 
 /// Walks from the figure to the noun phrase on its left.
-pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
+pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> Behind {
     let Some(place) = chart.figures.get(number) else { return Behind::Nothing };
     let is_count = figure.kind == FigureKind::Count;
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
@@ -76,6 +77,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure) -> Behind {
         respectively: false,
         passed_verb: false,
         becomes: false,
+        unit: figure.unit.as_deref().unwrap_or_default(),
         is_count,
         is_share,
         is_person,
@@ -119,13 +121,15 @@ impl Walk<'_, '_> {
                         continue;
                     }
                 },
-                // 资本市场|培训|5万人次: what happens so many times.
-                Class::Deed if at == figure && self.is_happening && self.follows_noun(piece) => {
-                    return self.found(preceding::before(chart, piece, self.floor).start..at);
-                }
                 Class::Verb if self.is_share && self.is_named_deeds(piece) => return self.phrase(at),
-                // 二氧化碳|排放|下降: a deed that changes has a name.
-                Class::Deed if self.is_named_deed(piece) => return self.phrase(at),
+                Class::Deed if self.names_deed(piece, figure) => {
+                    let object = self.first_deed(piece);
+                    return self.found(preceding::before(chart, object, self.floor).start..at);
+                }
+                Class::Verb if self.reckoned_by(piece).is_some() => {
+                    at = self.reckoned_by(piece).unwrap_or(piece);
+                    continue;
+                }
                 class if class.is_passed() => {
                     self.becomes |= self.continues(piece, figure);
                     self.respectively |= chart.slice(piece).starts_with(RESPECTIVELY);
@@ -168,6 +172,7 @@ impl Walk<'_, '_> {
         if pieces.is_empty() {
             return Behind::Nothing;
         }
+        let pieces = self.chart.without_aspect(pieces);
         Behind::Phrase { pieces, respectively: self.respectively }
     }
 
@@ -214,10 +219,42 @@ impl Walk<'_, '_> {
             && self.follows_noun(last - 1)
     }
 
-    fn is_named_deed(&self, deed: usize) -> bool {
-        self.chart.class_before(deed).is_some_and(Class::is_nominal)
-            && self.chart.class(deed + 1).is_some_and(Class::is_change)
-            && self.is_share
+    /// 沙化土地|治理|10万亩, 小区|改造|下降5%: a deed behind what it is done to has a name, unless the measure word
+    /// counts the latter (危桥改造100座).
+    fn names_deed(&self, last: usize, figure: usize) -> bool {
+        let chart = self.chart;
+        let object = self.first_deed(last);
+        let told = (last + 1..figure).find(|at| {
+            !chart.is_level(*at) && !matches!(chart.class(*at), Some(Class::Link | Class::Bound { .. }))
+        });
+        let is_told = match told.and_then(|at| chart.class(at)) {
+            None => true,
+            Some(Class::Change { .. }) => self.is_share,
+            Some(class) => class == Class::Share,
+        };
+        let counts_object = self.is_count
+            && !self.is_happening
+            && object > 0
+            && chart.lexicon.counted.fits(self.unit, chart.slice(object - 1));
+        is_told && !counts_object && self.follows_noun(object)
+    }
+
+    /// The first of the deeds in a row that end with `last`: 修复|治理.
+    fn first_deed(&self, last: usize) -> usize {
+        let is_deed = |at: &usize| matches!(self.chart.class(*at), Some(Class::Deed));
+        (self.floor..last).rev().take_while(is_deed).last().unwrap_or(last)
+    }
+
+    /// 以货币|计算, 按可比价格|计算: the word behind which stands by what the quantity is reckoned.
+    fn reckoned_by(&self, verb: usize) -> Option<usize> {
+        let chart = self.chart;
+        let near = self.floor.max(verb.saturating_sub(COMPARISON))..verb;
+        let mut near = near.rev().take_while(|at| {
+            chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De)
+                || matches!(chart.slice(*at), "按" | "以" | "用")
+        });
+        let is_reckoning = matches!(chart.slice(verb), "计算" | "折算" | "计");
+        near.find(|at| is_reckoning && matches!(chart.slice(*at), "按" | "以" | "用"))
     }
 
     /// Verbs alone name what is measured when they are more than one word (减税降费5亿元, but 少收5亿元).
@@ -267,6 +304,16 @@ impl Walk<'_, '_> {
                 || matches!(chart.slice(end + 1), "少" | "多" | "高" | "低"))
     }
 
+    /// 1954年|比|1952年|病床|增长5%: what stands behind the years alone is measured.
+    fn is_compared_time(&self, comparison: usize, pieces: &Range<usize>) -> bool {
+        let chart = self.chart;
+        let is_time = |at: usize| matches!(chart.class(at), Some(Class::Time(_)));
+        is_time(comparison + 1)
+            && comparison.checked_sub(1).is_some_and(is_time)
+            && pieces.start == comparison + 2
+            && chart.class(pieces.end).is_some_and(Class::is_change)
+    }
+
     /// The word that compares with this phrase: what a quantity is compared with is not what is measured
     /// (比“八五”时期, 超过原定的计划, 高于全国平均水平).
     fn basis(&self, pieces: &Range<usize>) -> Option<usize> {
@@ -275,7 +322,7 @@ impl Walk<'_, '_> {
         while at > self.floor.max(pieces.start.saturating_sub(COMPARISON)) {
             at -= 1;
             if is_comparison(chart.slice(at)) {
-                return Some(at);
+                return (!self.is_compared_time(at, pieces)).then_some(at);
             }
             // 按货币计算的工资 is no basis.
             if chart.class(at) == Some(Class::Basis) {

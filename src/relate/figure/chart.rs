@@ -177,6 +177,7 @@ impl<'s> Chart<'s> {
                 }
                 if let Some(class) = class_of(candidate, index, chart.figures.len()) {
                     reader.read_until(candidate.range.start, &mut chart.pieces);
+                    reader.name_deed(&mut chart.pieces);
                     if is_figure(candidate) {
                         chart.figures.push(Place { piece: chart.pieces.len(), candidate: index });
                     }
@@ -229,7 +230,9 @@ impl<'s> Chart<'s> {
 
     /// 比重, 占比: whether the piece names the ratio of two quantities.
     pub(super) fn names_ratio(&self, piece: usize) -> bool {
-        matches!(self.slice(piece), "比重" | "比例" | "份额" | "占比" | "比率" | "比" | "之比" | "百分比")
+        let word = self.slice(piece);
+        matches!(word, "比" | "之比")
+            || ["比重", "比例", "份额", "占比", "比率", "百分比"].iter().any(|ratio| word.ends_with(ratio))
     }
 
     /// 总额, 规模: whether the piece alone names no quantity, for it does not say of what.
@@ -255,7 +258,12 @@ impl<'s> Chart<'s> {
 
     /// Whether the piece says what became of the quantity before it.
     pub(super) fn is_predicate(&self, piece: usize) -> bool {
-        matches!(self.class(piece), Some(Class::Change { .. } | Class::Arrive | Class::Share))
+        matches!(self.class(piece), Some(Class::Change { .. } | Class::Share)) || self.is_level(piece)
+    }
+
+    /// 达到, 超过: whether a level follows the piece.
+    pub(super) fn is_level(&self, piece: usize) -> bool {
+        self.class(piece) == Some(Class::Arrive)
             || matches!(self.slice(piece), "达到" | "达" | "超" | "超过" | "突破")
     }
 
@@ -265,6 +273,14 @@ impl<'s> Chart<'s> {
         let between = self.pieces[figure.saturating_sub(WINDOW)..figure].iter().rev();
         let mut between = between.take_while(|piece| piece.range.start >= range.end);
         between.all(|piece| !matches!(piece.class, Class::Comma | Class::Stop))
+    }
+
+    /// 监管|方面: without the word that only says in what respect.
+    pub(super) fn without_aspect(&self, pieces: Range<usize>) -> Range<usize> {
+        let follows_noun = pieces.len() > 1
+            && matches!(self.class(pieces.end - 2), Some(Class::Noun { .. } | Class::Quantity));
+        let is_aspect = follows_noun && self.slice(pieces.end - 1) == "方面";
+        pieces.start..pieces.end - usize::from(is_aspect)
     }
 
     /// The bytes of the pieces `from..to`.

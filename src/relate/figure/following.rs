@@ -20,6 +20,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     while at < from + WINDOW {
         let Some(class) = chart.class(at) else { break };
         match class {
+            // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
+            _ if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Abstract if head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => break,
             // 五项正义要求,
             _ if head == Some(at) && chart.slice(at) == "要求" && ends_clause(chart, at + 1) => {
@@ -74,6 +76,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 产业链核心|支撑|企业
             Class::Verb | Class::Deed
                 if only_describes(chart, at - 1) && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            // 大的改革
+            Class::Bound { scale: true, .. } if at == from && chart.class(at + 1) == Some(Class::De) => {}
             Class::Bound { scale: true, .. } if at == from => head = Some(at + 1),
             // 自治区|级|学院
             Class::Bound { .. }
@@ -85,8 +89,6 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             // 无证车辆: what the counted lacks describes it.
             Class::Link | Class::Other if at == start && matches!(chart.slice(at), "无" | "未") => {}
-            // 30个已经开工: what is done to the counted is not the counted.
-            Class::Link if at == start && tells_of_deed(chart.slice(at)) => break,
             Class::Link if at == start => start = at + 1,
             _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
             Class::De if head.is_some_and(|head| is_sort(chart.slice(head - 1))) => {
@@ -143,9 +145,12 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
             || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
 }
 
-/// 已经, 正在: an adverb that only a predicate takes.
+/// 已经, 没有: an adverb that only a predicate takes, or such a predicate.
 fn tells_of_deed(word: &str) -> bool {
-    matches!(word, "已" | "已经" | "正在" | "将" | "都" | "均" | "全部" | "并" | "并且")
+    matches!(
+        word,
+        "已" | "已经" | "正在" | "将" | "都" | "均" | "全部" | "并" | "并且" | "没有" | "获" | "获得"
+    )
 }
 
 /// 两类不同性质的矛盾: what sort, not what.

@@ -113,7 +113,8 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     // 游客、旅游收入: persons are counted, and share no quantity.
     let stands_alone = end == start + 1 && chart.lexicon.counted.fits("人", chart.slice(start));
     // 自来水、户厕普及率: what cannot be measured by itself shares the measure at the end.
-    let lacks_measure = chart.names_quantity(pieces.end - 1)
+    let lacks_measure = last_start + 1 < pieces.end
+        && chart.names_measure(pieces.end - 1)
         && end < pieces.end
         && borders.iter().all(|border| !chart.names_measure(border - 1));
     let is_short =

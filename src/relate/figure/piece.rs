@@ -67,17 +67,22 @@ impl<'r, 's> Reader<'r, 's> {
             {
                 last.class = NOUN;
             }
-            // 的|摄制|,: behind 的 a verb without an object is a noun.
-            let ends_phrase = !piece.class.is_nominal() && !piece.class.is_action();
-            if let [.., before, last] = pieces.as_mut_slice()
-                && before.class == Class::De
-                && last.class == Class::Verb
-                && ends_phrase
-            {
-                last.class = NOUN;
+            if !piece.class.is_nominal() && !piece.class.is_action() {
+                self.name_deed(pieces);
             }
             self.at = piece.range.end;
             pieces.push(piece);
+        }
+    }
+
+    /// 的|摄制|, 的|发明|103项: behind 的 a verb without an object is a noun.
+    pub(super) fn name_deed(&self, pieces: &mut [Piece]) {
+        if let [.., before, last] = pieces
+            && before.class == Class::De
+            && last.class == Class::Verb
+            && last.range.len() >= TWO_CHARACTERS
+        {
+            last.class = NOUN;
         }
     }
 

@@ -39,6 +39,20 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             // 甲、乙、丙合计产值.
             Class::Link if follows_nominal && chart.slice(at) == "合计" && start + 1 == end => {}
             class if class.is_action() && describes(chart, at, end, floor) => {}
+            // 服务业|对|经济增长|贡献率: a relation has two sides.
+            Class::Other if start < end && relates(chart, at, end) => {}
+            // 在|鄂|企业, 在|学|人数: a noun of one character needs the preposition before it.
+            Class::Other if start < end && is_place_of(chart, at) => {}
+            // 货物|和|服务|进出口: a deed beside a noun is one.
+            Class::Deed if start < end && joins_noun(chart, at, floor) => {}
+            // 覆盖|人口|比例: so does a ratio of what is done to a part.
+            class
+                if class.is_action()
+                    && !class.is_change()
+                    && follows_nominal
+                    && start < end
+                    && chart.names_ratio(end - 1)
+                    && has_predicate(chart, end) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
             // 工业所占的比重, 产值在总产值中的比重
@@ -121,6 +135,34 @@ fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
         && border + 2 < end
 }
 
+/// 对地方转移支付|增长, 对东盟出口|5亿元: whether 对 at `at` belongs to what a clause says something of.
+fn relates(chart: &Chart, at: usize, end: usize) -> bool {
+    let is_passed = |class: Class| class.is_passed() || class == Class::Share;
+    let told = (end..end + RATIO).find(|at| !chart.class(*at).is_some_and(is_passed));
+    let is_told = told.is_some_and(|at| matches!(chart.class(at), Some(Class::Figure(_))));
+    let is_relation = chart.names_measure(end - 1)
+        || chart.names_ratio(end - 1)
+        || chart.pieces[end - 1].names_deed
+        || matches!(chart.class(end - 1), Some(Class::Deed));
+    chart.slice(at) == "对" && is_told && is_relation
+}
+
+/// Whether a preposition of place at `at` stands before a noun of one character.
+fn is_place_of(chart: &Chart, at: usize) -> bool {
+    is_short_noun(chart, at + 1)
+        && chart.class(at + 2).is_some_and(Class::is_head)
+        && matches!(chart.slice(at), "在" | "来" | "驻" | "赴" | "入" | "离")
+}
+
+/// Whether the deed at `at` stands beside a noun that no verb governs: 货物和服务进出口.
+fn joins_noun(chart: &Chart, at: usize, floor: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let is_joined = at >= 2 && chart.class_before(at) == Some(Class::And) && nominal(&(at - 2));
+    let first = (floor..at.saturating_sub(1)).rev().take_while(nominal).last();
+    let governor = first.and_then(|first| chart.class_before(first));
+    is_joined && !governor.is_some_and(Class::is_action)
+}
+
 /// Whether 占 stands before piece `at` in its clause.
 fn has_share(chart: &Chart, at: usize, floor: usize) -> bool {
     let ends = |class: Class| matches!(class, Class::Comma | Class::Stop | Class::Pause | Class::Figure(_));
@@ -198,6 +240,8 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
             && is_dependent(chart, at + 1, end) && has_predicate(chart, end)
         || chart.class(at) == Some(Class::Deed) && at + 2 == end
             && (names_quantity || chart.slice(at + 1) == "投资")
+        // 服务|机器人|产量 增长
+        || chart.class(at) == Some(Class::Deed) && names_quantity && has_predicate(chart, end)
         // 经费补助标准: between a noun and the name of a quantity no verb governs.
         || is_plain && after_noun && names_quantity
         // 基层的管理人员: behind 的 nothing governs.
