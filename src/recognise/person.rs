@@ -1,5 +1,6 @@
 //! People: public figures, and names that a byline, a title, a credit or a quotation presents.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::person_bare::bare;
@@ -20,6 +21,8 @@ const MAX_REMARK: usize = 10;
 const MAX_OPENING: usize = 80;
 /// Longest date under a letter, in characters: 2020年11月17日.
 const MAX_SIGNED_DATE: usize = 12;
+/// Who wrote what stands above the credit.
+const AUTHORS: [&str; 3] = ["作者", "撰文", "执笔"];
 /// Who signs a commentary.
 const COMMENTATOR: &str = "评论员";
 /// Longest title of a work, in characters.
@@ -177,7 +180,10 @@ impl Reader<'_> {
                         self.push(start..word.start, "person.courtesy", Evidence::Context);
                     }
                 }
-                Beside::Credit | Beside::Author => self.credit(word.end),
+                Beside::Credit | Beside::Author => {
+                    let rule = if AUTHORS.contains(&scene.slice(&word)) { "person.author" } else { "person.credit" };
+                    self.credit(word.end, rule);
+                }
                 Beside::Verb | Beside::Quoting => self.source(&word),
                 _ => {}
             }
@@ -185,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// 作者: and the name at once, or an affiliation and the name last.
-    fn credit(&mut self, after: usize) {
+    fn credit(&mut self, after: usize, rule: &'static str) {
         let rest = &self.scene.text[after..];
         let Some(credited) = rest.strip_prefix([':', ' ']).map(|rest| rest.trim_start_matches([':', ' ']))
         else {
@@ -194,7 +200,7 @@ impl Reader<'_> {
         let start = after + rest.len() - credited.len();
         let name = self.names.starting_at(start).filter(|name| name.closed);
         if let Some(name) = name {
-            self.push(start..name.end, "person.credit", Evidence::Context);
+            self.push(start..name.end, rule, Evidence::Context);
             return;
         }
         let end = credited.char_indices().take(MAX_CREDIT).find(|(_, c)| matches!(c, ')' | '。' | ','));
@@ -204,7 +210,7 @@ impl Reader<'_> {
         };
         let name = self.names.starting_at(last).filter(|name| name.end == end);
         if let Some(name) = name {
-            self.push(last..name.end, "person.credit", Evidence::Context);
+            self.push(last..name.end, rule, Evidence::Context);
         }
     }
 
@@ -285,8 +291,12 @@ impl Reader<'_> {
     }
 
     fn into_candidates(self) -> Vec<Candidate> {
+        // Whom a text calls its author speaks in it, however else the name is found.
+        let credited = self.found.iter().filter(|found| found.rule == "person.author");
+        let authors: BTreeSet<usize> = credited.map(|found| found.range.start).collect();
         let candidate = |found: &Found| {
-            let person = Person { speaker: found.speaker, posts: Vec::new() };
+            let speaker = found.speaker || authors.contains(&found.range.start);
+            let person = Person { speaker, posts: Vec::new() };
             Candidate::new(found.range.clone(), found.rule, found.evidence, Detail::Person(person))
         };
         self.found.iter().map(candidate).collect()

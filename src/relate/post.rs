@@ -17,6 +17,8 @@ const MAX_UNKNOWN_BODY: usize = 24;
 const MAX_DATELINE: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
+/// How the holder of an office is spoken to.
+const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
 /// What a committee's name ends with, behind its place.
 const COMMITTEES: [&str; 2] = ["委", "委员会"];
 /// Most posts of one person.
@@ -258,11 +260,16 @@ impl<'a> Desk<'a> {
         self.scene.slice(title).starts_with('国')
     }
 
-    /// Titles that name their holder without a name: an office behind its body (国务院总理) or the head
-    /// of a named region (河南省省长).
+    /// Titles that name their holder without a name: an office behind its body (国务院总理), the head
+    /// of a named region (河南省省长), or whoever is spoken to by the office (主席先生).
     fn definite(&self) -> impl Iterator<Item = usize> {
         let titles = self.titles.values().filter(|title| {
             match self.scene.lexicon.posts.get(self.scene.slice(title)) {
+                Some(Title::Office | Title::Front | Title::Behind | Title::Region)
+                    if self.is_address(title) =>
+                {
+                    true
+                }
                 Some(Title::Office | Title::Front) => self.bodies.contains_key(&title.start),
                 Some(Title::Region) => {
                     self.bodies.contains_key(&title.start) || self.places.contains_key(&title.start)
@@ -271,6 +278,13 @@ impl<'a> Desk<'a> {
             }
         });
         titles.map(|title| title.start)
+    }
+
+    /// Whether an address closes the phrase behind the title: 主席先生!
+    fn is_address(&self, title: &Range<usize>) -> bool {
+        let behind = &self.scene.text[title.end..];
+        let rest = ADDRESSES.iter().find_map(|address| behind.strip_prefix(address));
+        rest.is_some_and(|rest| !rest.starts_with(is_han))
     }
 }
 
@@ -377,7 +391,10 @@ mod tests {
     fn definite_holders_keep_their_posts_and_others_lose_them() {
         assert_eq!(related("由国务院总理提名。", &["国务院"], &[]).1, ["总理"]);
         assert_eq!(related("河南省省长出席。", &[], &["河南省"]).1, ["省长"]);
-        for text in ["党组书记负总责。", "选派第一书记。", "邀请院士参加。"] {
+        for text in ["主席先生!", "主席先生,各位来宾:", "主席女士,我的发言完了。"] {
+            assert_eq!(related(text, &[], &[]).1, ["主席"], "{text}");
+        }
+        for text in ["党组书记负总责。", "选派第一书记。", "邀请院士参加。", "各位主席先生们!", "先生们,女士们!"] {
             assert_eq!(related(text, &[], &[]).1, [""; 0], "{text}");
         }
     }

@@ -135,6 +135,16 @@ impl Reader<'_> {
             let years = TimeExpression::Years(first + 1, first + count.value.min(100));
             return dated(at..end, "time.century", TimeKind::Period, years);
         }
+        // 上世纪前半叶
+        if let Some(half) = self.any(end, &['前', '上', '后', '下'])
+            && let Some(closed) = self.literal(half, "半叶")
+        {
+            let later = if self.text[end..half].starts_with(['后', '下']) { 50 } else { 0 };
+            let years = first.map_or(TimeExpression::Open, |first| {
+                TimeExpression::Years(first + later + 1, first + later + 50)
+            });
+            return dated(at..closed, "time.century", TimeKind::Period, years);
+        }
         let (kind, end, says) = match self.word(end) {
             Some((end, TimeWord::Edge(Edge::Middle))) => {
                 (TimeKind::Point, end, first.map(|first| Calendar::year(first + 50)))

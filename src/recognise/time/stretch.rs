@@ -82,11 +82,20 @@ impl Reader<'_> {
         Some(dated(at..end, "time.window", TimeKind::Period, says))
     }
 
-    /// 连续9年, 连续16个季度.
+    /// 连续9年, 连续16个季度, 连续3—5年; between two lengths none is said.
     pub(super) fn run(&self, at: usize, word_end: usize) -> Option<Expression> {
-        let number = self.number(self.past_blank(word_end))?;
+        let mut number = self.number(self.past_blank(word_end))?;
+        if let Some(upper) = self.upper(number) {
+            number = Number { form: Form::Vague, ..upper };
+        }
         let (end, unit) = self.unit(number.end)?;
         Some(fixed(at..end, "time.run", TimeKind::Duration, length(number, unit)))
+    }
+
+    /// The upper end of a length that is given as from one to another: 3—5年, 两至三年.
+    fn upper(&self, lower: Number) -> Option<Number> {
+        let mark = self.any(lower.end, &['-', '—', '~', '–', '至', '到'])?;
+        self.written_number(mark).filter(|upper| upper.value > lower.value && self.unit(upper.end).is_some())
     }
 
     /// 每年, 每周五, 每两年.
@@ -172,9 +181,8 @@ impl Reader<'_> {
         let short = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
         let ring = self.text[end..].chars().take(8).any(|c| c == '圈');
         let quoted = matches!(before, Some('“' | '‘' | '"' | '「'));
-        // 不平凡的五年 at the end of a clause says what years they were, not how many.
-        let ends_clause = self.after(end).is_none_or(|c| matches!(c, ',' | '。' | ';' | '!' | ':'));
-        let described = ends_clause && before == Some('的') && !self.text[..at].ends_with("以来的");
+        // 不平凡的一年 says what year it was, not how many.
+        let described = one && before == Some('的') && self.ends_clause(end);
         let tens = self.after(at).is_some_and(|c| matches!(c, '十' | '百' | '千' | '万'));
         let several = tens && before.is_some_and(|c| matches!(c, '几' | '数' | '多'));
         if described || several {
@@ -183,6 +191,10 @@ impl Reader<'_> {
         let name = matches!(self.after(end), Some('”' | '’' | '」')) || before == Some('个');
         let counted = unit == TimeUnit::Day && self.counts_days(at);
         name || counted || before == Some('第') || any_year || any_day || short && (ring || quoted)
+    }
+
+    fn ends_clause(&self, end: usize) -> bool {
+        self.after(end).is_none_or(|c| matches!(c, ',' | '。' | ';' | '!' | ':'))
     }
 
     /// 优良天数325天: a figure, what is counted are days.
@@ -219,6 +231,12 @@ impl Reader<'_> {
                 false => TimeExpression::YearsAgo(years),
             };
             return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
+        }
+        // 不平凡的五年: what closes a clause and is described is the term, not a length.
+        let described = self.text[..at].ends_with('的') && !self.text[..at].ends_with("以来的");
+        if described && self.ends_clause(end) && years == TERM && !vague {
+            let says = TimeExpression::Term { years, inside: false };
+            return Some(dated(at..end, "time.term", TimeKind::Period, says));
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
         let in_list = self.text[..at].ends_with("年、");

@@ -174,7 +174,8 @@ impl<'s> Clause<'s> {
     fn says_at(&self, at: usize, behind_noun: bool) -> bool {
         let text = self.scene.text;
         let of = if text[at..].starts_with('所') { at + '所'.len_utf8() } else { at };
-        let Some((end, quoting)) = self.verb_at(of) else { return false };
+        // 所言 is a word by itself.
+        let Some((end, quoting)) = self.verb_at(of).or_else(|| self.verb_at(at)) else { return false };
         let rest = text[end..].trim_start_matches(['了', '过', '道']);
         if let Some(noun) = rest.strip_prefix('的') {
             // 毛主席指出的方向 quotes nobody; 所说的“…” and 正如毛主席指出的, do.
