@@ -181,7 +181,8 @@ impl Reader<'_> {
                     }
                 }
                 Beside::Credit | Beside::Author => {
-                    let rule = if AUTHORS.contains(&scene.slice(&word)) { "person.author" } else { "person.credit" };
+                    let rule =
+                        if AUTHORS.contains(&scene.slice(&word)) { "person.author" } else { "person.credit" };
                     self.credit(word.end, rule);
                 }
                 Beside::Verb | Beside::Quoting => self.source(&word),

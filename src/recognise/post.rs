@@ -16,8 +16,16 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             let rest = range.start + group..range.end;
             candidates.push(Candidate::new(rest, "post.title", Evidence::Form, Detail::Post));
         }
-        candidates.push(Candidate::new(range, "post.title", Evidence::Form, Detail::Post));
+        let start = range.start + seat(&scene.text[..range.start], scene.slice(&range));
+        candidates.push(Candidate::new(start..range.end, "post.title", Evidence::Form, Detail::Post));
     }
+}
+
+/// Length of the assembly that a tier before the title makes a body of its own: 省|人大|代表.
+fn seat(before: &str, title: &str) -> usize {
+    let assembly = ["人大", "政协"].iter().find(|assembly| title.starts_with(**assembly));
+    let is_tiered = before.ends_with(['省', '市', '县', '区', '州']);
+    assembly.filter(|_| is_tiered).map_or(0, |assembly| assembly.len())
 }
 
 #[cfg(test)]
@@ -30,6 +38,7 @@ mod tests {
         assert_eq!(proposed(recognise, "县政府党组成员、常务副县长"), ["党组成员", "常务副县长"]);
         assert_eq!(proposed(recognise, "自治区党委书记"), ["党委书记", "书记"]);
         assert_eq!(proposed(recognise, "国务院副总理"), ["副总理"]);
+        assert_eq!(proposed(recognise, "省人大代表、政协委员"), ["代表", "政协委员"]);
     }
 
     #[test]

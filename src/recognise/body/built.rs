@@ -8,6 +8,9 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
+/// What joins two nouns inside a name.
+const LINKS: [char; 3] = ['和', '与', '及'];
+
 /// How many bytes a name may have between what opens it and its head.
 const LONGEST_CORE: usize = 60;
 
@@ -31,7 +34,9 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         {
             continue;
         }
-        let Some(opened) = naming::open(scene, anchors, range.start, links(*head)) else {
+        let Some(opened) = subordinate(scene, anchors, range.start, *head)
+            .or_else(|| naming::open(scene, anchors, range.start, links(*head)))
+        else {
             continue;
         };
         let name = opened.start..range.end;
@@ -50,6 +55,21 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let start = with_force(scene.text, with_ordinal(scene, name.start));
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(head.kind)));
     }
+}
+
+/// The opening of an institute that is named with the organ it belongs to, 和 or 与 inside its name:
+/// 水利部|河湖与水库|研究中心.
+fn subordinate(scene: &Scene, anchors: &Anchors, head: usize, as_head: BodyHead) -> Option<Opened> {
+    if !is_institute(as_head) {
+        return None;
+    }
+    let opened = naming::open(scene, anchors, head, true).filter(|opened| opened.opening == Opening::Body)?;
+    let core = &scene.text[opened.core..head];
+    (!core.starts_with(LINKS) && core.contains(LINKS)).then_some(opened)
+}
+
+fn is_institute(head: BodyHead) -> bool {
+    head.kind == BodyKind::Institution && head.needs == Needs::House
 }
 
 /// Whether a count follows: 街道养老服务中心|100家 are a class.
@@ -120,7 +140,7 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Tier | Opening::Realm | Opening::Place | Opening::Body if needs == Needs::Seat => {
             is_ordinal(&scene.text[opened.core..head.start])
         }
-        Opening::Place | Opening::Body if opens_clause(scene, opened, head.start) => false,
+        Opening::Place | Opening::Body if opens_clause(scene, opened, head.start, as_head) => false,
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
         Opening::Proper => needs == Needs::House && is_proper_house(scene, opened, kind),
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
@@ -165,9 +185,11 @@ fn is_ordinal(core: &str) -> bool {
 
 /// Whether the word behind the opening makes many of what follows (教育部|直属|师范大学) or does
 /// something with it (上海|建设|科技创新中心), or two organs are joined (人大常委会|和专门委员会).
-fn opens_clause(scene: &Scene, opened: &Opened, head: usize) -> bool {
+fn opens_clause(scene: &Scene, opened: &Opened, head: usize, as_head: BodyHead) -> bool {
     let core = &scene.text[opened.core..head];
-    let joined = opened.opening == Opening::Body && core.contains(['和', '与']);
+    // An institute may have 与 in its own name: 水利部|河湖与水库|研究中心.
+    let joined = if is_institute(as_head) { core.starts_with(LINKS) } else { core.contains(['和', '与']) };
+    let joined = opened.opening == Opening::Body && joined;
     let word = token_at(scene.tokens, opened.core).map_or("", |token| scene.slice(&token.range));
     let many = matches!(word, "直属" | "所属" | "下属" | "有关" | "相关" | "各级");
     let clause = scene.lexicon.bodies.builds.contains(word) && core.len() > word.len();
@@ -203,18 +225,23 @@ fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
 }
 
 /// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
-/// or 开工 behind it.
+/// or 开工 behind it, or says that it came into use.
 fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let builds = &scene.lexicon.bodies.builds;
+    // 推进宁海大学“双一流”建设: what is built stands in the quotation marks.
+    if scene.text[name.end..].starts_with('“') {
+        return false;
+    }
     let before = scene.tokens.partition_point(|token| token.range.end <= name.start);
-    let verbs = scene.tokens[before.saturating_sub(2)..before].iter();
+    let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
+    let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
     let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
     let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
-    let clause = after.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
-    // 推进宁海大学“双一流”建设: what is built stands in the quotation marks.
-    let lends_its_name = scene.text[name.end..].starts_with('“');
-    let mut words = verbs.map(|token| scene.slice(&token.range)).chain(clause);
-    !lends_its_name && words.any(|word| builds.contains(word) || word == "项目" || word == "工程")
+    let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
+    let end = clause.clone().last().map_or(name.end, |token| token.range.end);
+    let is_opened = || scene.text[name.end..end].contains(OPENED);
+    let mut words = verbs.chain(clause.map(|token| scene.slice(&token.range)));
+    words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
 }
 
 /// The start of a name with the force before it: 武警|北京总队.
@@ -224,6 +251,8 @@ fn with_force(text: &str, start: usize) -> usize {
     start - force.map_or(0, |force| force.len())
 }
 
+/// What is said of a house that is new.
+const OPENED: &str = "投入使用";
 /// How many tokens behind a name are read for what happens to it.
 const CLAUSE_REACH: usize = 16;
 

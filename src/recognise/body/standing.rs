@@ -135,8 +135,8 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
         || tier_len(scene, range) > 0
         || opens_with_place(scene, first.range.start, range.start);
     let rest = scene.slice(&(range.end..last.range.end));
-    // 省政协|委员, but 政协委员 may be of any.
-    let member = rest == "委员" && range.len() > 6;
+    // 省政协|委员, 省人大|代表, but 政协委员 may be of any.
+    let member = matches!(rest, "委员" | "代表" | "提案" | "建议") && range.len() > 6;
     let closes = rest.is_empty() || member || scene.lexicon.posts.get(rest).is_some();
     // 中共|北京市委 may be one token.
     let before_place = || {

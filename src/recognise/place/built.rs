@@ -13,6 +13,8 @@ const LONGEST_CORE: usize = 30;
 const LONGEST_AREA_CORE: usize = 6;
 /// The same for localities behind a division: 安陲乡|江门|村.
 const LONGEST_LOCALITY_CORE: usize = 12;
+/// The longest head, in bytes, that an ordinary word may end with.
+const LONGEST_ORDINARY: usize = 9;
 /// How many places one name opens with at most: 西安|咸阳|国际机场.
 const MOST_ANCHORS: usize = 4;
 /// How many characters a first half that is no word has at most: 磨憨—….
@@ -22,10 +24,7 @@ const LONGEST_HALF: usize = 3;
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let heads = scene.find(&scene.lexicon.places.heads);
     heads
-        .filter(|(range, _)| {
-            token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end)
-                && !is_inside_name(named, range)
-        })
+        .filter(|(range, _)| ends_word(scene, range) && !is_inside_name(named, range))
         .filter_map(|(range, head)| {
             let start =
                 locality_start(scene, named, &range).or_else(|| name_start(scene, named, &range, *head))?;
@@ -37,6 +36,13 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
             Some(Spot { range: start..range.end, class, codes: "", sure: true, opens: true })
         })
         .collect()
+}
+
+/// Whether a word ends with the head; the tagger may cut 海南自由贸易|港法.
+fn ends_word(scene: &Scene, head: &Range<usize>) -> bool {
+    let Some(last) = token_at(scene.tokens, head.end - 1) else { return false };
+    let rest = scene.slice(&(head.end..last.range.end));
+    rest.is_empty() || rest == "法" && head.len() > LONGEST_ORDINARY
 }
 
 /// Whether the head is the end of a name that is known as a whole (香|港), or of a refused word (城中|村).
@@ -207,6 +213,7 @@ mod tests {
             ("走进陕西省商南县青山镇龙王庙村", &["陕西省", "商南县", "青山镇", "龙王庙村"]),
             ("湖南洞庭湖地区", &["湖南", "洞庭湖地区"]),
             ("太湖流域", &["太湖流域"]),
+            ("落实海南自由贸易港法", &["海南自由贸易港"]),
             ("中国(陕西)自由贸易试验区", &["中国(陕西)自由贸易试验区"]),
             ("嘉兴国家现代物流业示范区", &["嘉兴国家现代物流业示范区"]),
         ];

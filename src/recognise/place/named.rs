@@ -52,43 +52,58 @@ pub(super) fn longest(mut found: Vec<Spot>) -> Vec<Spot> {
 
 /// Short names, countries, regions, rivers: what the vocabulary finds on token edges.
 fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
-    scene.find(&scene.lexicon.places.names).filter_map(|(range, name)| {
-        let first = token_at(scene.tokens, range.start)?;
-        let last = token_at(scene.tokens, range.end - 1)?;
-        let closes = last.range.end == range.end;
-        let opens = first.range.start == range.start
-            || closes && ends_guess(scene, &first.range, name)
-            || follows_realm(scene, &first.range, range.start)
-            || closes && follows_place(scene, &first.range, range.start);
-        let long = range.len() > 6;
-        if name.class == PlaceClass::Refused {
-            return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
-        }
-        if !(opens || long) {
-            return None;
-        }
-        let sure = match name.class {
-            _ if name.common => false,
-            // A tagger that takes the two characters of a county for a place is evidence enough.
-            PlaceClass::County => {
-                opens && closes && (long || first.tag.starts_with("ns") || follows_mover(scene, range.start))
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some((range, name)) = scene.next(&scene.lexicon.places.names, from) {
+            let start = range.start;
+            from = range.end;
+            match short_name(scene, range, name) {
+                Some(spot) => return Some(spot),
+                // 扎根|河北: a name across two words may hide one that starts inside it.
+                None => from = start + scene.text[start..].chars().next().map_or(1, char::len_utf8),
             }
-            _ if closes || long => opens,
-            // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
-            _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
-        };
-        if opens && name.class == PlaceClass::Country {
-            let range = range.start..range.end + state(&scene.text[range.end..]);
-            return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
         }
-        let end = county_end(scene, &range, name);
-        if opens && end > range.end {
-            let range = range.start..end;
-            let codes = if name.class == PlaceClass::County { name.codes } else { "" };
-            return Some(Spot { range, class: PlaceClass::Division, codes, sure: true, opens: true });
-        }
-        Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
+        None
     })
+}
+
+/// The place that a name of the vocabulary is here, if it stands on token edges.
+fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Spot> {
+    let first = token_at(scene.tokens, range.start)?;
+    let last = token_at(scene.tokens, range.end - 1)?;
+    let closes = last.range.end == range.end;
+    let opens = first.range.start == range.start
+        || closes && ends_guess(scene, &first.range, name)
+        || follows_realm(scene, &first.range, range.start)
+        || closes && follows_place(scene, &first.range, range.start);
+    let long = range.len() > 6;
+    if name.class == PlaceClass::Refused {
+        return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
+    }
+    if !(opens || long) {
+        return None;
+    }
+    let sure = match name.class {
+        _ if name.common => false,
+        // A tagger that takes the two characters of a county for a place is evidence enough.
+        PlaceClass::County => {
+            opens && closes && (long || first.tag.starts_with("ns") || follows_mover(scene, range.start))
+        }
+        _ if closes || long => opens,
+        // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
+        _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
+    };
+    if opens && name.class == PlaceClass::Country {
+        let range = range.start..range.end + state(&scene.text[range.end..]);
+        return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
+    }
+    let end = county_end(scene, &range, name);
+    if opens && end > range.end {
+        let range = range.start..end;
+        let codes = if name.class == PlaceClass::County { name.codes } else { "" };
+        return Some(Spot { range, class: PlaceClass::Division, codes, sure: true, opens: true });
+    }
+    Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
 }
 
 /// Length of the form of state behind a country's name: 匈牙利|人民共和国.

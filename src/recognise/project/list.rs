@@ -12,6 +12,8 @@ use crate::recognise::Scene;
 const LONGEST_TAIL: usize = 8;
 /// The longest section behind the name of a scheme, in characters: 青藏铁路|正线.
 const LONGEST_SECTION: usize = 2;
+/// The longest kind of projects between their count and 项目, in characters: 抽水蓄能.
+const LONGEST_KIND: usize = 6;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
 
@@ -53,6 +55,8 @@ pub(crate) struct Tail {
     pub(super) is_counted: bool,
     /// It ends in 项目, which any name may share.
     pub(super) is_project: bool,
+    /// It is a count of projects and no count of places: 等6个蓄水项目, not 等3个城市项目.
+    pub(super) counts_projects: bool,
 }
 
 impl List {
@@ -125,7 +129,9 @@ impl List {
                 let is_plain = before.chars().count() < 24 && is_plain(scene, before);
                 let is_counted = scene.lexicon.projects.opens_with_count(before);
                 let is_project = scene.slice(&piece.range).ends_with("项目");
-                self.tail = Some(Tail { head: Some(head), is_plain, is_counted, is_project });
+                let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
+                self.tail =
+                    Some(Tail { head: Some(head), is_plain, is_counted, is_project, counts_projects });
                 return;
             }
         }
@@ -143,7 +149,13 @@ impl List {
         });
         if let Some(at) = counted {
             last.end = last.start + at;
-            self.tail = Some(Tail { head: Some(head), is_plain: true, is_counted: true, is_project: false });
+            self.tail = Some(Tail {
+                head: Some(head),
+                is_plain: true,
+                is_counted: true,
+                is_project: false,
+                counts_projects: false,
+            });
         }
     }
 }
@@ -261,4 +273,12 @@ fn opens_with_realm(scene: &Scene, name: &Range<usize>) -> bool {
 /// Nothing but counts, generic words and separators.
 fn is_plain(scene: &Scene, text: &str) -> bool {
     text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
+}
+
+/// Whether a count and at most a few words stand here that say what kind of projects are counted (6个蓄水), none
+/// of which is a level of places (3个城市).
+fn is_kind_of_project(scene: &Scene, before: &str) -> bool {
+    let kind = scene.lexicon.projects.without_count(before);
+    let is_level = |c: char| matches!(c, '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '村' | '地' | '国');
+    kind.chars().count() <= LONGEST_KIND && !kind.contains(is_level)
 }

@@ -121,7 +121,10 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         return token.range == *range || mark.form == Form::Etc && !is_known();
     }
     let is_inner = token.range.start < range.start && range.end < token.range.end;
-    if is_inner && is_known() {
+    // 加速|器: no adverb opens a word with one character more; 全线|通车 are two words.
+    let is_opening =
+        mark.is_adverb && token.range.start == range.start && range.end + '器'.len_utf8() == token.range.end;
+    if (is_inner || is_opening) && is_known() {
         return false;
     }
     // 国家|重大|科技基础设施: 国家 opens a name.

@@ -30,6 +30,8 @@ struct Others {
     closing: Item,
     /// Some item has a proper part.
     has_named: bool,
+    /// Some item is a name with a head of its own.
+    has_headed: bool,
     /// How many would be names without a head of their own.
     own_names: usize,
 }
@@ -54,8 +56,9 @@ impl List {
         let reading = self.reading(scene, pieces);
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
-        let may_be_project =
-            |name: &Range<usize>| reading.stage.is_some() || item::ends_as_undertaking(scene.slice(name));
+        let may_be_project = |name: &Range<usize>| {
+            reading.stage.is_some() || self.counts_projects() || item::ends_as_undertaking(scene.slice(name))
+        };
         let quoted = self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name));
         let items: Vec<Item> = quoted
             .into_iter()
@@ -67,6 +70,7 @@ impl List {
         let others = Others {
             closing,
             has_named: items.iter().any(|item| item.is_proper || item.is_coined),
+            has_headed: items.iter().any(|item| is_own_name(item) && item.head.is_some()),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         };
         for item in items {
@@ -81,6 +85,11 @@ impl List {
     fn is_plural(&self, scene: &Scene) -> bool {
         let first = self.names.first().map_or("", |name| scene.slice(name));
         scene.lexicon.projects.plurals(first).next().is_some_and(|word| word.start == 0)
+    }
+
+    /// 青石、柳溪等6个蓄水项目: each name is one of the projects that are counted.
+    fn counts_projects(&self) -> bool {
+        self.tail.as_ref().is_some_and(|tail| tail.counts_projects)
     }
 
     /// The rule by which an item is a project.
@@ -110,7 +119,12 @@ impl List {
             None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
                 Some("project.product")
             }
-            None if has_stage && is_list && self.allows_clip(item, others, reading) => Some("project.listed"),
+            None if (has_stage || self.counts_projects())
+                && is_list
+                && self.allows_clip(item, others, reading) =>
+            {
+                Some("project.listed")
+            }
             _ => None,
         }
     }
@@ -166,9 +180,12 @@ impl List {
             let is_short = !item.is_place || closing.characters <= LONGEST_PLACE_WORK;
             let takes_head = item.is_clip && is_named && is_short && !reading.is_weak && !self.is_open;
             // 远景风电整机、青川智慧产业园等建成: one without a head of its own beside one that has one.
-            let is_member = self.is_open && is_own && is_own_name(closing) && closing.head.is_some();
+            let is_member = self.is_open && is_own && is_own_name(closing) && others.has_headed;
             return takes_head || is_member && !reading.is_weak || closing.is_brand && item.characters <= 4;
         };
+        if tail.counts_projects && item.is_place {
+            return true;
+        }
         let is_listed = match tail.head {
             Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
             // 等10个物流枢纽: places that have one each.
