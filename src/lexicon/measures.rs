@@ -53,6 +53,8 @@ pub(crate) struct Deed {
     pub(crate) is_enacted: bool,
     /// A noun for what other things have, which the items of a list may share: 能力.
     pub(crate) is_abstract: bool,
+    /// The verbs of which it is the proper object, with blanks between them: 作用 of 发挥.
+    pub(crate) taken_by: &'static str,
     /// Opens what the object of a pivot does: 参加.
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
@@ -65,6 +67,13 @@ pub(crate) struct Deed {
     pub(crate) is_effect: bool,
     /// Ends a clause behind which stands what somebody said: 强调.
     pub(crate) is_saying: bool,
+}
+
+impl Deed {
+    /// Whether it is the proper object of a verb.
+    pub(crate) fn is_taken_by(&self, verb: &str) -> bool {
+        self.taken_by.split(' ').any(|own| own == verb)
+    }
 }
 
 /// How a verb of doing takes its object.
@@ -84,6 +93,8 @@ pub(crate) struct Act {
     pub(crate) is_enacting: bool,
     /// What such things do, so that behind another verb it tells what they are for: 适应形势的制度.
     pub(crate) is_serving: bool,
+    /// Shares its object with another such verb before or behind it: 巩固深化合作.
+    pub(crate) is_peer: bool,
     /// Tells to what the clauses behind answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
 }
@@ -157,7 +168,7 @@ impl Measures {
 }
 
 /// Adds what a row says of its word.
-fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
+fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
     let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
     match row.class {
         "act" => {
@@ -169,6 +180,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
                 is_late: has("late"),
                 is_enacting: has("enacting"),
                 is_serving: has("serving"),
+                is_peer: has("peer"),
                 is_setting: has("setting"),
             });
         }
@@ -196,6 +208,7 @@ fn fill(deed: &mut Deed, row: &Row) -> Result<(), Error> {
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,
         "abstract" => deed.is_abstract = true,
+        "taken" => deed.taken_by = row.attribute,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
         "result" => deed.is_result = true,

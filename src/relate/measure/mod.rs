@@ -4,7 +4,9 @@
 //! with its objects ([`object`]). What acts and how far it is run along the sentence ([`course`]); clauses that tell
 //! something else are put aside ([`statement`]).
 
+mod adverbial;
 mod course;
+mod fit;
 mod lead;
 mod object;
 mod phrase;
@@ -45,7 +47,17 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     }
     let words = word::words(scene, candidates);
     let clauses = word::clauses(&words);
-    let leads: Vec<Lead> = clauses.iter().map(|clause| lead::read(clause.words, measures)).collect();
+    let mut leads: Vec<Lead> = clauses.iter().map(|clause| lead::read(clause.words, measures)).collect();
+    for at in 1..clauses.len() {
+        let asks =
+            clauses[at].follows_comma() && leads[at].subject.is_none() && lead::asks(clauses[at].words);
+        // 所有企业, 特别是国有企业, 都要…: the first names them all.
+        let adds = at > 1 && clauses[at - 1].words[0].is_addition();
+        let named = if adds { at - 2 } else { at - 1 };
+        if asks && leads[at - 1].subject.is_none() && leads[named].subject.is_none() {
+            leads[named].subject = subject::alone(clauses[named].words, measures);
+        }
+    }
     let tells = statement::tells(&clauses, &leads);
     let mut course = Course::default();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new() };

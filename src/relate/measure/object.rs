@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fit;
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use crate::recognise::Scene;
@@ -13,6 +14,8 @@ const SHORTEST: usize = 4;
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
 pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Range<usize>> {
     let Some(words) = trimmed(words) else { return Vec::new() };
+    let verb = phrase.verbs.last().map_or("", |verb| scene.slice(verb));
+    let words = &words[..fit::before_saying(words, verb)];
     let items = items(scene, words, phrase.is_clausal);
     let items = items.unwrap_or_else(|| vec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.
@@ -41,7 +44,9 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
     let Some(last) = words.last() else { return false };
     // 组建运行: one verb is an object of light verbs alone.
     let is_verb = |word: &Word| word.tag.starts_with('v') || word.deed.is_noun;
-    let is_bare = words.len() == 1 && is_verb(last) && last.record.is_none() && last.tag != "n" && !is_light;
+    let is_verbal = |word: &Word| is_verb(word) && !word.deed.is_abstract;
+    let is_bare =
+        words.len() == 1 && is_verbal(last) && last.record.is_none() && last.tag != "n" && !is_light;
     let names =
         !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
     let is_slogan = || scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
@@ -102,7 +107,9 @@ fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Vec<&
 /// Nothing, or words of which the last is a class: 等, 等重点项目.
 fn is_class(tail: &[Word]) -> bool {
     let plain = tail.iter().all(|word| word.mark == Mark::Word);
-    tail.last().is_none_or(|last| plain && last.deed.is_class)
+    // 渔民等群体就业工作: what is done for all of them.
+    let is_work = tail.len() > 1 && tail.last().is_some_and(|last| last.text == "工作");
+    !is_work && tail.last().is_none_or(|last| plain && last.deed.is_class)
 }
 
 /// More than one word, or a name.

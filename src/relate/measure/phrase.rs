@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fit::{self, is_row};
 use super::lead::{self, Signs, after_verb, opens_phrase};
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
@@ -47,7 +48,8 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         let Some((start, verb)) = verbs(words, at, &mut phrase) else { break };
         phrase.last = verb;
         phrase.act = words[verb].deed.act.unwrap_or_default();
-        let end = object_end(words, start, words[verb].text, phrase.act.is_pivot);
+        let pivot = phrase.act.is_pivot.then_some(measures);
+        let end = object_end(words, start, words[verb].text, pivot);
         next = end.next;
         phrase.is_clausal = end.is_clausal;
         phrase.object = start..end.at;
@@ -107,7 +109,9 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let qualifies = |word: &&Word| word.deed.act.is_none() && (word.is_adverb() || word.text == "基本");
     let verb = at + 1 + behind.iter().take_while(qualifies).count();
     let next = words.get(verb)?;
-    let fits = next.is_plain_verb() || act.is_adverbial && next.deed.is_governed;
+    // 抓紧研究建立制度: what is as often a noun governs too, where a verb follows.
+    let chains = || next.deed.act.is_some_and(|act| act.is_modifier) && is_plain(words, verb + 1);
+    let fits = next.is_plain_verb() || act.is_adverbial && (next.deed.is_governed || chains());
     let follows = words.get(after_verb(words, verb + 1)).is_some_and(|word| word.mark == Mark::Word);
     let nominal = words.get(verb + 1).is_some_and(|word| word.deed.is_noun) && next.deed.is_noun;
     let is_last = verb + 1 == words.len();
@@ -115,6 +119,10 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     // 稳定|鼓励出口的政策: there the second belongs to the object.
     let serves = !act.is_pivot && verb == at + 1 && is_purpose(words, at);
     (fits && !nominal && !serves && (is_last || opens())).then_some(verb)
+}
+
+fn is_plain(words: &[Word], at: usize) -> bool {
+    words.get(at).is_some_and(Word::is_plain_verb)
 }
 
 /// Where the words end that are one verb: 贯彻落实, 修订完善.
@@ -133,8 +141,20 @@ fn compound(words: &[Word], at: usize) -> usize {
     if is_twin && opens_phrase(words, end, true) {
         return end + 1;
     }
-    let second = next.is_plain_verb() && (first || governs()) && !(governs() && lead::is_of_noun(words, end));
+    let second = next.is_plain_verb()
+        && (first || governs() || are_peers(words, at))
+        && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
+}
+
+/// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second tells of what.
+fn are_peers(words: &[Word], at: usize) -> bool {
+    let is_peer = |word: &Word| word.deed.act.is_some_and(|act| act.is_peer);
+    let rest = &words[at + 2..];
+    let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And));
+    let of = rest.iter().any(|word| word.mark == Mark::De);
+    let heads = |word: &Word| word.deed.is_class || word.deed.is_enacted || word.deed.is_abstract;
+    is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && item.last().is_some_and(|last| !heads(last))
 }
 
 /// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it tells what
@@ -157,7 +177,7 @@ struct End {
 }
 
 /// Where the object ends that starts at `start`.
-fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> End {
+fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>) -> End {
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
     let is_whole = words.get(start).is_some_and(|word| word.is_plain_verb() || word.is_adverb());
     let mut inner = Inner::default();
@@ -171,8 +191,10 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> End {
             Mark::Comma | Mark::Joint
                 if !is_whole
                     && at > start
+                    && (is_clausal || !fit::is_open(words, start, at, verb))
                     && opens_behind(words, next)
-                    && may_end(&words[at - 1], is_clausal, governs(words, next))
+                    && (may_end(&words[at - 1], is_clausal, governs(words, next))
+                        || is_row(words, start, at, verb))
                     && !(inner.has_phrase && has_head(&words[next..])) =>
             {
                 return ends(is_clausal);
@@ -181,7 +203,8 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivots: bool) -> End {
             _ => {}
         }
         let named = || words[start..at].iter().any(|word| word.is(RecordKind::Projects));
-        if pivots && at > start && !is_clausal && acts_in_turn(words, at, &named) {
+        let turns = |measures| acts_in_turn(words, at, &named) || engages(words, at, measures);
+        if at > start && !is_clausal && pivot.is_some_and(turns) {
             if named() {
                 return End { at, next: None, is_clausal };
             }
@@ -254,6 +277,21 @@ fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
     let item = words.get(at..).unwrap_or_default().iter().take(LONGEST_SUBJECT);
     let mut item = item.take_while(|word| word.mark == Mark::Word);
     item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb)
+}
+
+/// 企业参与市场竞争, 香港发展经济: who acts, a verb that is as often a noun, and what it acts on.
+fn engages(words: &[Word], at: usize, measures: &Measures) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let is_named = before.is(RecordKind::Places) || before.is(RecordKind::Bodies);
+    let is_actor = is_named || before.is_nominal() && before.record.is_none() && measures.acts(before.text);
+    let takes = |next: &Word| {
+        let heads = next.deed.is_class || next.deed.is_enacted || next.deed.is_abstract || next.deed.is_noun;
+        next.is_nominal() && (word.deed.is_second || is_named && !heads)
+    };
+    let is_closed =
+        || word.deed.is_second || words.get(at + 2).is_none_or(|behind| behind.mark != Mark::Word);
+    let is_verb = word.record.is_none() && word.deed.act.is_some() && word.deed.is_noun;
+    is_verb && is_actor && words.get(at + 1).is_some_and(takes) && is_closed()
 }
 
 /// Whether the object of a pivot begins to act here: 企业参加…; of a project also 开工, which is as often a noun.

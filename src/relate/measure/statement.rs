@@ -24,7 +24,9 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     for (at, clause) in clauses.iter().enumerate() {
         tells[at] &= !is_setting(clause, &leads[at], clauses.get(at + 1));
         let opening = clause.words.iter().find(|word| {
-            word.deed.is_copula || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
+            word.deed.is_copula
+                || word.deed.is_comment
+                || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
         });
         let Some(opening) = opening else { continue };
         if opening.deed.is_copula || opening.deed.is_comment {
@@ -32,7 +34,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
             tells[topic..at].fill(false);
         } else if at > 0
             && clause.follows_comma()
-            && clause.words[0].deed.is_demand
+            && demands(clause.words)
             && names_case(&clauses[at - 1], &leads[at - 1])
         {
             tells[at - 1] = false;
@@ -52,7 +54,9 @@ fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     let goes_on = |at: &usize| {
         clauses[*at].follows_comma() && !says_itself(&leads[*at]) && !is_done(clauses[*at].words)
     };
-    let rules = |at: &usize| clauses[*at].words.iter().any(|word| matches!(word.text, "本" | "本法"));
+    // 现提出意见, 制定本条例: what is done now.
+    let is_now = |word: &Word| matches!(word.text, "本" | "本法" | "现");
+    let rules = |at: &usize| clauses[*at].words.iter().any(is_now);
     let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
     let main = rest.clone().find(|at| !goes_on(at) || rules(at));
     let main = main.filter(|main| is_aim && clauses[*main].follows_comma());
@@ -81,7 +85,7 @@ pub(super) fn cases(text: &str) -> Option<usize> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {
     Open,
-    /// 目的是建设A, 发展B: they go on with what something is, or can be: 可以建设A, 发展B.
+    /// 目的是建设A, 发展B: they go on with what something is, can be or serves: 可以建设A, 发展B; 有利于建设A, 发展B.
     Predicate,
     /// 以便换取A, 增加B: they tell what is served.
     Purpose,
@@ -110,13 +114,21 @@ impl Reach {
         if conditions(clause) {
             Reach::Consequence
         } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
-            || clause.iter().any(|word| word.deed.is_able)
+            || lead.verb.is_none() && clause.iter().any(|word| word.deed.is_able)
+            || comments(clause, lead)
         {
             Reach::Predicate
         } else {
             self
         }
     }
+}
+
+/// 有利于建设A: what it serves, and no noun that is like that: 有利于创业的环境.
+fn comments(clause: &[Word], lead: &Lead) -> bool {
+    let at = clause.iter().position(|word| word.deed.is_comment).filter(|_| lead.verb.is_none());
+    let serves = |at: usize| at == 0 || clause.get(at + 1).is_some_and(|next| next.deed.act.is_some());
+    at.is_some_and(|at| serves(at) && clause[at..].iter().all(|word| word.mark != Mark::De))
 }
 
 /// 目的是建设A; not 树立科学是动力的思想, nor 重点是, behind which tasks stand.
@@ -138,6 +150,12 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     answers && next.is_some_and(Clause::follows_comma)
 }
 
+/// 必须…, 就必须….
+fn demands(words: &[Word]) -> bool {
+    let first = words.iter().find(|word| !matches!(word.text, "就" | "则"));
+    first.is_some_and(|word| word.deed.is_demand)
+}
+
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.
 fn names_case(clause: &Clause, lead: &Lead) -> bool {
     let wants = clause.words.first().is_some_and(|word| word.text == "要");
@@ -150,6 +168,10 @@ fn topic(clauses: &[Clause], leads: &[Lead], at: usize) -> usize {
     while start > 0 && clauses[start].follows_comma() {
         start -= 1;
         let lead = &leads[start];
+        // 我们正在建设A, 需要…: it tells of itself what is done.
+        if lead.subject.is_some() && (lead.signs.done || lead.signs.ongoing) {
+            return start + 1;
+        }
         if lead.subject.is_some() || lead.signs != Signs::default() {
             break;
         }
@@ -182,7 +204,28 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
-    !act.is_pivot && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+    let is_topic = (1..object.len()).any(|at| asks_more(object, at));
+    let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object);
+    is_topic
+        || is_subject
+        || !act.is_pivot
+            && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展.
+fn does(object: &[Word]) -> bool {
+    let [.., noun, how, last] = object else { return false };
+    let is_manner = how.deed.is_adverb && how.deed.act.is_none() && !how.tag.starts_with('a');
+    let qualifies = how.record.is_none() && (is_manner || how.tag == "d");
+    noun.is_nominal() && qualifies && last.tag.starts_with('v')
+}
+
+/// 推进改革还需要努力, 完成任务都离不开支持: behind an adverb stands what it takes, of which the verb phrase is the topic.
+fn asks_more(object: &[Word], at: usize) -> bool {
+    let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || word.text == "要";
+    let adds = matches!(object[at].text, "还" | "都" | "仍" | "更");
+    let is_one = matches!(object[at].text, "都需要" | "都离不开" | "还需要" | "还要" | "都要" | "还需");
+    is_one || adds && object.get(at + 1).is_some_and(takes)
 }
 
 /// 进行建设的水库: the verbs tell which thing is meant.

@@ -59,6 +59,14 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     Some(Found { end, subject, precedes_deed: strict.is_some() })
 }
 
+/// 各类渔业学校, 要…: a name that is a clause of its own before what is asked; nobody whom the speaker addresses.
+pub(super) fn alone(words: &[Word], measures: &Measures) -> Option<Subject> {
+    let is_named = words.len() <= LONGEST && words.first()?.text != "各位";
+    let is_name = |word: &Word| is_part(word) && !word.is(RecordKind::Times) && !word.is_plain_verb();
+    let subject = words.iter().all(is_name).then(|| kind(words, measures)).flatten();
+    subject.filter(|subject| is_named && matches!(subject, Subject::Acts(_)))
+}
+
 /// 以某人为核心的…: what says whom somebody gathers around belongs to the name of who acts.
 pub(super) fn role(words: &[Word]) -> Option<usize> {
     let becomes = becomes(words)?;

@@ -1,0 +1,119 @@
+//! Adverbials before the verb: what a preposition opens, and where it ends.
+
+use std::ops::Range;
+
+use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, preposition, verb_behind};
+use super::subject::{self, Subject};
+use super::word::{Mark, Word};
+use crate::lexicon::Preposition;
+use crate::record::RecordKind;
+
+/// How many words an adverbial may have.
+const LONGEST: usize = 24;
+
+/// Passes over a preposition and what it opens; the verb follows.
+pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
+    let start = lead.at + 1 + subject::becomes(&words[lead.at..]).unwrap_or(0);
+    let end = (start + LONGEST).min(words.len());
+    let within = start..end;
+    let verb = match preposition {
+        Preposition::Object => {
+            let ends = |at: &usize| ends_object(words, start, *at);
+            let sure = within.clone().find(|at| ends(at) && directs(words, *at));
+            // 把编制、管理职责划转…: a verb of a list is part of the name.
+            let is_listed = |at: &usize| words.get(at + 1).is_some_and(|next| next.mark != Mark::Word);
+            sure.or_else(|| within.clone().find(|at| ends(at) && !is_listed(at)))?
+        }
+        Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
+        Preposition::Benefit => benefit(words, within.clone())?,
+        Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
+        Preposition::Other => match localiser(&words[start..end]) {
+            Some(localiser) => start + localiser + 1,
+            None => within.clone().find(|at| ends_adverbial(words, start, *at))?,
+        },
+    };
+    // 将标准由5元提高到8元: from what it changes is no part of it.
+    let from = words[start..verb].iter().position(|word| word.deed.preposition == Some(Preposition::Actor));
+    let last = from.filter(|from| *from > 0).map_or(verb, |from| start + from);
+    let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
+    match preposition {
+        Preposition::Object if verb > start => lead.object = Some(inside),
+        Preposition::Actor if verb > start => {
+            // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
+            lead.subject = Some(Subject::Acts(inside));
+            lead.passive = lead.topic.take();
+        }
+        _ => {}
+    }
+    Some(verb)
+}
+
+/// 为渔民修建码头: the verb behind those for whom it is done; 为建设渔港而努力: behind 而.
+fn benefit(words: &[Word], within: Range<usize>) -> Option<usize> {
+    let start = within.start;
+    if let Some(links) = words[within.clone()].iter().position(|word| word.text == "而") {
+        return Some(start + links + 1);
+    }
+    let names = |end: usize| words[start..end].iter().any(Word::is_nominal);
+    within.clone().rfind(|at| ends_adverbial(words, start, *at) && names(*at))
+}
+
+/// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name.
+fn ends_actor(words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    let is_change = word.deed.preposition.is_some() && matches!(word.text, "向" | "到");
+    let ends = word.is_plain_verb() || word.is_adverb() || is_modal(word) || preposition(words, at).is_some();
+    at > start && follows_noun(&words[at - 1]) && ends && word.mark != Mark::Joint && !is_change
+}
+
+/// 在…中: the last word of place or time, which ends the adverbial.
+fn localiser(words: &[Word]) -> Option<usize> {
+    let ends = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
+    // 在地级以上城市: there they qualify a noun.
+    let qualifies = |at: usize| {
+        matches!(words[at].text, "以上" | "以下") && words.get(at + 1).is_some_and(Word::is_nominal)
+    };
+    (0..words.len()).rev().find(|at| ends(&words[*at]) && !qualifies(*at))
+}
+
+/// Whether the adverbial that opened at `start` ends before this word: a verb that follows a noun, and is no
+/// clause before a noun (纳入规划的项目).
+fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    let verbal = word.is_plain_verb() && opens_phrase(words, at, true) && !is_of_noun(words, at);
+    let behind = || {
+        verb_behind(words, at)
+            .is_some_and(|verb| words[verb].is_plain_verb() && opens_phrase(words, verb, true))
+    };
+    let is_last = || words[at..].iter().all(|word| word.deed.act.is_some());
+    at > start
+        && follows_noun(&words[at - 1])
+        && (verbal || is_modal(word) || word.is_adverb() && behind() || is_last())
+}
+
+/// Whether what 把 puts first ends before this word.
+fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    // 把甲引导到乙的轨道, 把甲作为乙的内容: 的 behind where it goes, or what it becomes, makes no clause of it.
+    // 把推进某事作为…: what opens with a deed of its own is only esteemed.
+    let is_late = word.deed.act.is_some_and(|act| act.is_late) && words[start].deed.act.is_none();
+    let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
+    let verbal = leads_to || word.is_plain_verb() && (is_late || !is_of_noun(words, at));
+    at > start
+        && follows_noun(&words[at - 1])
+        && (verbal || word.is_adverb() && verb_behind(words, at).is_some())
+}
+
+/// 把指标控制数逐级分解到…: an adverb before the verb, or where to behind it, tells it from one inside a name.
+fn directs(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let to = ["到", "在", "为", "给", "成", "至", "入", "于"];
+    let behind = words.get(at + 1).is_some_and(|next| to.contains(&next.text));
+    word.deed.act.is_none() || behind || to.iter().any(|to| word.text.ends_with(to))
+}
+
+fn follows_noun(before: &Word) -> bool {
+    let counts = before.is(RecordKind::Figures) || before.is(RecordKind::Times);
+    let intransitive = before.tag == "v" && before.deed.act.is_none() && before.record.is_none();
+    before.is_nominal() || counts || intransitive || before.tag == "t" || before.mark == Mark::Etc
+}

@@ -1,0 +1,70 @@
+//! Which noun behind a verb is its proper object: 发挥 takes 作用, 守住 takes 底线.
+
+use super::lead;
+use super::word::{Mark, Word};
+use crate::record::RecordKind;
+
+/// 加强对渔船、渔港的管理: whether the object that started at `start` is open behind the joint at `at`.
+pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
+    let is_of = |word: &Word| word.mark == Mark::De;
+    let opens = matches!(words[start].text, "对" | "对于");
+    let waits = opens && !words[start..at].iter().any(is_of) && words[at..].iter().any(is_of);
+    waits || awaits_noun(words, start, at, verb)
+}
+
+/// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on behind the joint at `at`, since the
+/// noun that the verb takes is still to come, and no verb between takes it.
+fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
+    let takes = |word: &Word| word.record.is_none() && word.deed.is_taken_by(verb);
+    let Some((last, before)) = words[start..at].split_last() else { return false };
+    // A record or an amount is an object by itself.
+    let is_whole =
+        takes(last) || last.record.is_some() || before.iter().any(|word| word.is(RecordKind::Figures));
+    let noun = (at + 1..words.len()).find(|at| takes(&words[*at]) && ends_item(words, *at));
+    let Some(noun) = noun.filter(|_| !is_whole) else { return false };
+    let between = &words[at + 1..noun];
+    let is_taken =
+        between.iter().any(|word| word.deed.act.is_some() && words[noun].deed.is_taken_by(word.text));
+    !is_taken && between.iter().all(|word| word.mark != Mark::And)
+}
+
+/// 提振需求、优化供给: a verb and a noun of two characters each, and the same again behind the joint at `at`.
+pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
+    let next = &words[at + 1..];
+    let is_pair = |word: &Word| word.mark == Mark::Word && word.text.chars().count() == 2;
+    let is_closed = next.get(2).is_none_or(|word| word.mark != Mark::Word);
+    start + 1 == at
+        && verb.chars().count() == 2
+        && is_pair(&words[start])
+        && is_closed
+        && next.iter().take(2).filter(|word| is_pair(word)).count() == 2
+}
+
+/// 坚定信心、同心同德: how many words the object has where what follows in the row is a saying of four characters.
+pub(super) fn before_saying(object: &[Word], verb: &str) -> usize {
+    let is_saying = |item: &[Word]| match item {
+        [only] => only.tag.starts_with(['i', 'l']) && only.text.chars().count() == 4,
+        [first, second] => {
+            first.tag == "v"
+                && !first.deed.is_noun
+                && !second.deed.is_noun
+                && [first, second].iter().all(|word| word.text.chars().count() == 2)
+        }
+        _ => false,
+    };
+    match object {
+        [first, joint, rest @ ..]
+            if joint.mark == Mark::Comma
+                && [first.text, verb].iter().all(|text| text.chars().count() == 2)
+                && rest.split(|word| word.mark == Mark::Comma).all(is_saying) =>
+        {
+            1
+        }
+        _ => object.len(),
+    }
+}
+
+/// Whether a noun ends an item of a list, and is no part of a longer name: 作用机制.
+fn ends_item(words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_none_or(|next| !next.is_nominal() && next.mark != Mark::De || lead::is_modal(next))
+}
