@@ -10,7 +10,8 @@ const FILE: Dictionary = dictionary!("outlook.tsv");
 /// What tells a look back from a look ahead.
 #[derive(Debug)]
 pub(crate) struct OutlookWords {
-    /// Words of running text: how far each speaks for a plan; below zero for a review.
+    /// Words of running text: how far each speaks for a plan, in quarters of the logarithm of the odds; below
+    /// zero for a review.
     weights: Vocabulary<i32>,
     headings: Vocabulary<Cue>,
 }
@@ -38,7 +39,9 @@ impl OutlookWords {
         let (mut weights, mut headings) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match (row.class, row.attribute) {
-                ("running", weight) => weights.push((row.word, weight.parse().map_err(|_| wrong(&row))?)),
+                ("running" | "time", weight) => {
+                    weights.push((row.word, weight.parse().map_err(|_| wrong(&row))?))
+                }
                 ("heading", "plan") => headings.push((row.word, Cue::Tells(Mood::Plan))),
                 ("heading", "done") => headings.push((row.word, Cue::Tells(Mood::Done))),
                 ("heading", "year") => headings.push((row.word, Cue::Year)),
@@ -60,6 +63,10 @@ impl OutlookWords {
         let (last, (_, final_cue)) =
             (cues.iter().rposition(|(_, cue)| **cue == Cue::Tells(Mood::Done)), cues.last()?);
         let Some(done) = last else {
+            // A heading of clauses tells of its matter, not of its chapter: 办好民生实事,民生保障水平得到提升.
+            if heading.contains([',', '，']) {
+                return None;
+            }
             let is_plan = cues.iter().any(|(_, cue)| **cue == Cue::Tells(Mood::Plan));
             return Some(if is_plan { Heading::Tells(Mood::Plan) } else { Heading::Year });
         };
@@ -73,7 +80,7 @@ fn wrong(row: &Row) -> Error {
     FILE.error(
         row.line,
         "unknown class or weight",
-        "write running with a whole number, or heading with plan, done or year",
+        "write running or time with a whole number, or heading with plan, done or year",
     )
 }
 
@@ -89,6 +96,8 @@ mod tests {
         assert_eq!(words.of_heading("三、2007年的工作"), Some(Heading::Year));
         assert_eq!(words.of_heading("一、去年工作回顾和今年总体要求"), Some(Heading::Turns));
         assert_eq!(words.of_heading("一、过去一年和五年工作回顾"), Some(Heading::Tells(Mood::Done)));
+        assert_eq!(words.of_heading("二、2026年民生实事"), Some(Heading::Tells(Mood::Plan)));
+        assert_eq!(words.of_heading("(三)办好民生实事,渔民收入稳步提高"), None);
         assert_eq!(words.of_heading("(二)农业农村"), None);
     }
 

@@ -5,38 +5,56 @@ use std::ops::Range;
 use crate::layout::{SectionLayout, SpeechLayout};
 use crate::lexicon::{Heading, Lexicon, Mood};
 
-/// How many sentences before and behind a sentence are weighed with it.
-const REACH: usize = 10;
-/// How much more words of plan than of review must weigh: plans of the past are part of reviews.
-const DOUBT: i32 = 3;
-/// How much more they must weigh around a sentence that has none itself: who speaks of tasks tells of what is, too.
-const DOUBT_OF_OTHERS: i32 = 9;
+/// What stands before or behind a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
+/// a thousand sentences of a report one turns from review to plan.
+const REACH: i32 = 28;
+/// How much a sentence must weigh with those around it, to say anything.
+const DOUBT: i32 = 8;
+/// How much it must weigh where its own words do not agree: who speaks of tasks tells of what is, too.
+const DOUBT_OF_OTHERS: i32 = 30;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
 const TOPIC_SENTENCE: u8 = 4;
 
 /// The outlook of each sentence of a speech: what the headings above it say, innermost first, else
-/// what the words around it within its chapter speak for, its own counted twice.
+/// what its words and those around it within its chapter speak for.
 pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let chapters = chapters(text, speech, lexicon);
-    // Sentences under a heading that tells need no weighing.
-    let mut weights: Vec<Option<i32>> = vec![None; chapters.len()];
-    let mut weight = |at: usize| {
-        let sentence = &speech.sentences[at].range;
-        *weights[at].get_or_insert_with(|| lexicon.outlook.weigh(&text[sentence.clone()]))
+    let mut outlooks: Vec<_> = chapters.iter().map(|(_, heading)| *heading).collect();
+    let mut start = 0;
+    for chapter in chapters.chunk_by(|(a, _), (b, _)| a.start == b.start) {
+        let sentences = start..start + chapter.len();
+        start = sentences.end;
+        // Sentences under headings that tell need no weighing.
+        if chapter.iter().all(|(_, heading)| heading.is_some()) {
+            continue;
+        }
+        let weigh = |at: usize| lexicon.outlook.weigh(&text[speech.sentences[at].range.clone()]);
+        let own: Vec<i32> = sentences.clone().map(weigh).collect();
+        for ((outlook, own), sum) in outlooks[sentences].iter_mut().zip(&own).zip(weighed_together(&own)) {
+            *outlook = outlook.or_else(|| mood(*own, sum));
+        }
+    }
+    outlooks
+}
+
+/// For each sentence what it weighs with all that stands before and behind it, each of which fades to [`REACH`].
+fn weighed_together(own: &[i32]) -> Vec<i32> {
+    let carry = |weight: &mut i32, own: &i32| {
+        let before = *weight;
+        *weight = before.saturating_add(*own).clamp(-REACH, REACH);
+        Some(before)
     };
-    let outlooks = chapters.iter().enumerate().map(|(at, (chapter, heading))| {
-        heading.or_else(|| {
-            let near = at.saturating_sub(REACH).max(chapter.start)..(at + REACH + 1).min(chapter.end);
-            let own = weight(at);
-            let sum = near.map(&mut weight).fold(own, i32::saturating_add);
-            match sum {
-                sum if sum >= if own > 0 { DOUBT } else { DOUBT_OF_OTHERS } => Some(Mood::Plan),
-                0.. => None,
-                _ => Some(Mood::Done),
-            }
-        })
-    });
-    outlooks.collect()
+    let before = own.iter().scan(0, carry);
+    let behind: Vec<i32> = own.iter().rev().scan(0, carry).collect();
+    let around = before.zip(behind.into_iter().rev());
+    around.zip(own).map(|((before, behind), own)| own.saturating_add(before).saturating_add(behind)).collect()
+}
+
+/// What a sentence of this weight says, which weighs so much together with those around it.
+fn mood(own: i32, sum: i32) -> Option<Mood> {
+    let agrees = own.signum() == sum.signum();
+    let doubt = if agrees { DOUBT } else { DOUBT_OF_OTHERS };
+    (sum.abs() >= doubt).then_some(if sum > 0 { Mood::Plan } else { Mood::Done })
 }
 
 /// For each sentence the sentences of its chapter, and what the headings above it say.
@@ -120,5 +138,27 @@ fn close(chapters: &mut [(Range<usize>, Option<Mood>)], start: usize) {
     let end = chapters.len();
     if let Some(chapter) = chapters.get_mut(start..) {
         chapter.iter_mut().for_each(|(sentences, _)| sentences.end = end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_fades_but_does_not_grow() {
+        assert_eq!(weighed_together(&[40, 0, 0, -10]), [30, 18, 18, 18]);
+        assert_eq!(weighed_together(&[-100, 0, 100]), [-72, 0, 72]);
+        assert_eq!(weighed_together(&[i32::MAX, i32::MAX])[0], i32::MAX);
+        assert!(weighed_together(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_sentence_that_says_nothing_itself_needs_more_around_it() {
+        assert_eq!(mood(5, 12), Some(Mood::Plan));
+        assert_eq!(mood(0, 12), None);
+        assert_eq!(mood(-2, -12), Some(Mood::Done));
+        assert_eq!(mood(5, -12), None);
+        assert_eq!(mood(0, -40), Some(Mood::Done));
     }
 }
