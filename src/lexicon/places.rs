@@ -35,6 +35,10 @@ pub(crate) struct Places {
     pub(crate) followers: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
+    /// One-character signs of countries, which need 中 before them: 中俄.
+    pub(crate) partners: HashSet<&'static str>,
+    /// What two countries have with each other: 关系, 两国.
+    pub(crate) relations: Vocabulary<()>,
 }
 
 /// A division's full name.
@@ -96,6 +100,7 @@ impl Places {
         let (mut convenes, mut endings, mut movers) =
             (HashSet::default(), HashSet::default(), HashSet::default());
         let (mut events, mut signs, mut followers) = (HashSet::default(), HashMap::default(), Vec::new());
+        let (mut partners, mut relations) = (HashSet::default(), Vec::new());
         for row in PLACES.rows()? {
             let class = match row.class {
                 "country" => PlaceClass::Country,
@@ -129,6 +134,14 @@ impl Places {
                 }
                 "follower" => {
                     followers.push((row.word, ()));
+                    continue;
+                }
+                "partner" => {
+                    partners.insert(row.word);
+                    continue;
+                }
+                "relation" => {
+                    relations.push((row.word, ()));
                     continue;
                 }
                 "sign" => {
@@ -168,6 +181,8 @@ impl Places {
             movers,
             followers,
             signs,
+            partners,
+            relations: Vocabulary::new(relations),
         })
     }
 

@@ -106,7 +106,8 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
         _ => opened.start,
     };
     let half = if kind == PlaceHead::Zone { first_half(scene, start) } else { None };
-    Some(half.unwrap_or(start))
+    let start = half.unwrap_or(start);
+    Some(if kind == PlaceHead::Spot { start } else { ring_start(scene, start) })
 }
 
 /// Whether a verb of building stands inside (厦门|设置|经济特区), or a count of several (长江|四大|流域).
@@ -185,6 +186,13 @@ fn first_half(scene: &Scene, start: usize) -> Option<usize> {
     (2..=LONGEST_HALF).contains(&count).then_some(before.len() - length)
 }
 
+/// Where a name starts with the 环 of what lies around a place before it: 环|太湖科创圈.
+fn ring_start(scene: &Scene, start: usize) -> usize {
+    let Some(ring) = scene.text[..start].strip_suffix('环').map(str::len) else { return start };
+    let opens = token_at(scene.tokens, ring).is_some_and(|token| token.range.start == ring);
+    if opens { ring } else { start }
+}
+
 /// Whether the tagger takes the token that starts here for a name; that no dictionary knows it is
 /// not enough for a place.
 fn is_tagged_name(scene: &Scene, start: usize) -> bool {
@@ -213,6 +221,8 @@ mod tests {
             ("走进陕西省商南县青山镇龙王庙村", &["陕西省", "商南县", "青山镇", "龙王庙村"]),
             ("湖南洞庭湖地区", &["湖南", "洞庭湖地区"]),
             ("太湖流域", &["太湖流域"]),
+            ("打造环太湖科创圈", &["环太湖科创圈"]),
+            ("乌鲁木齐国际陆港区", &["乌鲁木齐国际陆港区"]),
             ("落实海南自由贸易港法", &["海南自由贸易港"]),
             ("中国(陕西)自由贸易试验区", &["中国(陕西)自由贸易试验区"]),
             ("嘉兴国家现代物流业示范区", &["嘉兴国家现代物流业示范区"]),

@@ -10,9 +10,14 @@ const LONGEST_EVENT: usize = 7;
 /// Whether the nouns right behind this stretch end with a head that makes an event of them all.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < range.end);
-    let behind = scene.tokens[first..].iter().take(LONGEST_EVENT);
-    for token in behind {
+    let mut words = 0;
+    for token in scene.tokens[first..].iter().take(2 * LONGEST_EVENT) {
         let word = scene.slice(&token.range);
+        // Brackets and dashes are no words: 中国(云南)—东盟农业合作发展大会.
+        words += usize::from(token.tag != "x");
+        if words > LONGEST_EVENT {
+            return false;
+        }
         // The tagger takes 号 of a train for a measure.
         if word != "号" && ends_phrase(scene, token.tag, word) {
             return false;

@@ -87,7 +87,8 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         _ if name.common => false,
         // A tagger that takes the two characters of a county for a place is evidence enough.
         PlaceClass::County => {
-            opens && closes && (long || first.tag.starts_with("ns") || follows_mover(scene, range.start))
+            let told = first.tag.starts_with("ns") || follows_mover(scene, range.start);
+            opens && closes && (long || told || is_shaken(scene, range.end))
         }
         _ if closes || long => opens,
         // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
@@ -97,7 +98,7 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         let range = range.start..range.end + state(&scene.text[range.end..]);
         return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
     }
-    let end = county_end(scene, &range, name);
+    let end = division_end(scene, &range, name);
     if opens && end > range.end {
         let range = range.start..end;
         let codes = if name.class == PlaceClass::County { name.codes } else { "" };
@@ -119,16 +120,33 @@ fn state(rest: &str) -> usize {
     kind.map_or(0, |kind| end + kind.len())
 }
 
-/// Where the county ends that this short name and 县 make: 无锡|县 of earlier years, 秀山|县 for the
-/// autonomous county; 县长, 县城 and 县域 are words of their own.
-fn county_end(scene: &Scene, name: &Range<usize>, place: &PlaceName) -> usize {
-    let county = matches!(place.class, PlaceClass::City | PlaceClass::County) && !place.common;
-    match scene.text[name.end..].strip_prefix('县') {
-        Some(rest) if county && !rest.starts_with(['域', '级', '城', '长', '乡', '区']) => {
-            name.end + '县'.len_utf8()
+/// Where the division ends that this short name and 县 or 州 make: 无锡|县 of earlier years, 秀山|县 and 凉山|州 for
+/// the autonomous ones; 县长, 县城 and 县域 are words of their own.
+fn division_end(scene: &Scene, name: &Range<usize>, place: &PlaceName) -> usize {
+    let level = match place.class {
+        PlaceClass::City if is_prefecture(place.codes) && scene.text[name.end..].starts_with('州') => '州',
+        PlaceClass::City | PlaceClass::County => '县',
+        _ => return name.end,
+    };
+    match scene.text[name.end..].strip_prefix(level) {
+        Some(rest) if !rest.starts_with(['域', '级', '城', '长', '乡', '区']) => {
+            name.end + level.len_utf8()
         }
         _ => name.end,
     }
+}
+
+/// Whether a code is an autonomous prefecture's: 433100; cities have the numbers up to 20.
+fn is_prefecture(codes: &str) -> bool {
+    codes.ends_with("00") && codes.get(2..4).is_some_and(|number| number > "20")
+}
+
+/// Whether an earthquake is named after what stands here: 地震, 6.8级地震.
+fn is_shaken(scene: &Scene, end: usize) -> bool {
+    let rest = &scene.text[end..];
+    let size = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let rest = if size.len() < rest.len() { size.trim_start_matches('级') } else { rest };
+    rest.starts_with("地震") && !rest.starts_with("地震局")
 }
 
 /// Whether a word of coming, going or staying stands right before: 通往|正定.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::event;
 use crate::lexicon::Trigger;
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -9,6 +10,7 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 /// A sign is a place right behind a word of coming, going or staying, when it closes its token.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
+    partners(scene, candidates);
     for Range { start: at, end: start } in scene.wake(Trigger::Mover) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
@@ -37,6 +39,49 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     let own = said(mover..end);
     let before = mover.checked_sub(length).and_then(|start| said(start..mover));
     own.is_some() && (own == before || own == said(end..end + length))
+}
+
+/// 中俄关系, 加强中俄、中哈合作: 中 and the sign of a country before what two countries have with each other, or in a
+/// list of such pairs; not in the name of a line or an event (中老铁路).
+fn partners(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let places = &scene.lexicon.places;
+    let mut from = 0;
+    while let Some(at) = scene.text[from..].find(REALM).map(|at| from + at) {
+        let sign = at + REALM.len_utf8();
+        from = sign;
+        let Some(partner) = scene.text[sign..].chars().next() else { return };
+        let end = sign + partner.len_utf8();
+        if !places.partners.contains(&scene.text[sign..end]) || !stands_apart(scene, at, sign) {
+            continue;
+        }
+        let pair = |text: &str| {
+            let mut pair = text.chars();
+            let partner = |c: char| places.partners.contains(c.encode_utf8(&mut [0; 4]) as &str);
+            pair.next() == Some(REALM) && pair.next().is_some_and(partner)
+        };
+        let rest = &scene.text[end..];
+        let next = rest.strip_prefix(['、', '和']).is_some_and(pair);
+        let before =
+            scene.text[..at].char_indices().rev().nth(2).map_or("", |(start, _)| &scene.text[start..at]);
+        let listed = before.ends_with(['、', '和']) && pair(before);
+        let related = next || listed || places.relations.longest_at(rest, 0).is_some();
+        if related && !event::is_inside(scene, &(at..end)) {
+            from = end;
+            candidates.extend([at..sign, sign..end].map(|range| {
+                let detail = Detail::Place { code: None };
+                Candidate::new(range, "place.sign", Evidence::Context, detail)
+            }));
+        }
+    }
+}
+
+/// The sign of China beside that of another country.
+const REALM: char = '中';
+
+/// Whether 中 is no end of another word: 其中|日本, 集中.
+fn stands_apart(scene: &Scene, at: usize, sign: usize) -> bool {
+    token_at(scene.tokens, at).is_some_and(|token| token.range.start == at || !scene.knows(token))
+        && !scene.text[..sign].ends_with("其中")
 }
 
 /// The code of a division; a country (华) has none.
