@@ -97,18 +97,12 @@ impl Walk<'_, '_> {
                 Class::De if matches!(chart.class_before(piece), Some(Class::Time(_) | Class::Link)) => {}
                 // 赞成的占60%: whoever does so.
                 Class::De if at < figure && self.ties(at) => return self.same_unit(piece),
-                Class::De if self.is_share => match self.reference(piece) {
+                Class::De => match self.reference(piece).or_else(|| self.origin(piece)) {
                     Some(governor) => {
                         at = governor;
                         continue;
                     }
-                    None => return self.phrase(piece),
-                },
-                Class::De => match self.origin(piece) {
-                    Some(from) => {
-                        at = from;
-                        continue;
-                    }
+                    None if self.is_share => return self.phrase(piece),
                     None => return self.same_unit(piece),
                 },
                 class if class.is_nominal() => match self.measured(at) {
@@ -341,12 +335,16 @@ impl Walk<'_, '_> {
 
     /// Whose share the phrase before 的 is: 产量完成计划的90%, 人数占总人口的一半.
     fn reference(&self, de: usize) -> Option<usize> {
+        if !self.is_share {
+            return None;
+        }
         let chart = self.chart;
         let end = if chart.follows_figure(de) { de - 1 } else { de };
         (self.floor.max(de.saturating_sub(REFERENCE))..end)
             .rev()
             .take_while(|at| {
                 !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_))
+                    && !matches!(chart.slice(*at), "从" | "由")
             })
             .find(|at| self.ties(*at))
     }

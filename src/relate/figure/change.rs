@@ -43,13 +43,23 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
     if let Some(change) = degree(chart, figure) {
         return Reading { change, list: List::None };
     }
+    // 涨幅从8%降到5%: from where a change goes on.
+    if figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']) {
+        return LEVEL;
+    }
     let mut passed_noun = false;
     for at in (floor..figure).rev() {
         match chart.pieces[at].class {
+            // 提升|改造5公里: what is done becomes better, not more.
+            Class::Change { .. }
+                if !passed_noun && chart.class(at + 1) == Some(Class::Deed) && chart.slice(at) == "提升" => {
+            }
             Class::Gain => return Reading { change: Change::Up, list: List::Open },
             Class::Change { change, takes_object } if !passed_noun || takes_object => {
                 return Reading { change, list: List::None };
             }
+            // 增幅等5项指标: what is named is counted.
+            Class::ChangeNoun(_) if chart.class(at + 1) == Some(Class::Etc) => passed_noun = true,
             Class::ChangeNoun(change) if !passed_noun => return Reading { change, list: List::None },
             Class::Arrive if !passed_noun => return LEVEL,
             Class::Figure(other) => return member(chart, at, figure, kind, earlier.get(other)),
@@ -127,6 +137,11 @@ fn member(
 ) -> Reading {
     let Some(reading) = reading.filter(|reading| reading.change != Change::Level) else { return LEVEL };
     let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
+    // 增长5%、达到3万元
+    let reaches = (other + 1..figure).any(|at| chart.slice(at).starts_with('达'));
+    if reaches || opens_clause(chart, figure) {
+        return LEVEL;
+    }
     let bare =
         between().all(|class| matches!(class, Class::Bound { .. } | Class::Link | Class::Pause | Class::And));
     let parted = between().any(|class| matches!(class, Class::Pause | Class::And));
@@ -155,6 +170,15 @@ fn member(
     } else {
         LEVEL
     }
+}
+
+/// 新增床位5张,9个县通过评估: whether the figure behind a comma counts who does what follows.
+fn opens_clause(chart: &Chart, figure: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let nouns = (figure + 1..figure + WINDOW).take_while(nominal).count();
+    chart.class_before(figure) == Some(Class::Comma)
+        && nouns > 0
+        && chart.class(figure + 1 + nouns).is_some_and(|class| class.is_act() || class == Class::Verb)
 }
 
 impl Class {

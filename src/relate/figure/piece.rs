@@ -49,29 +49,29 @@ impl<'r, 's> Reader<'r, 's> {
             if opens && matches!(&self.scene.text[piece.range.clone()], "投入" | "补助") {
                 piece.class = Class::Act;
             }
-            // 收入比|缩小到: a ratio, and nothing is compared.
-            if let Some(last) = pieces.last_mut()
-                && (matches!(piece.class, Class::Change { .. } | Class::Arrive)
-                    || matches!(
-                        &self.scene.text[piece.range.clone()],
-                        "达" | "达到" | "超" | "超过" | "突破"
-                    ))
-                && &self.scene.text[last.range.clone()] == "比"
-            {
-                last.class = NOUN;
-            }
-            // 招生|计划|,: a plan, where nothing is planned.
-            if matches!(piece.class, Class::Comma | Class::Stop | Class::Pause | Class::De)
-                && let Some(last) = pieces.last_mut()
-                && matches!(&self.scene.text[last.range.clone()], "计划" | "规划")
-            {
-                last.class = NOUN;
-            }
-            if !piece.class.is_nominal() && !piece.class.is_action() {
-                self.name_deed(pieces);
-            }
+            self.revise(pieces, &piece);
             self.at = piece.range.end;
             pieces.push(piece);
+        }
+    }
+
+    /// Reads the last piece anew in the light of the one behind it.
+    fn revise(&self, pieces: &mut [Piece], next: &Piece) {
+        let ends_phrase = matches!(next.class, Class::Comma | Class::Stop | Class::Pause | Class::De);
+        let told = &self.scene.text[next.range.clone()];
+        let is_told = matches!(next.class, Class::Change { .. } | Class::Arrive)
+            || matches!(told, "达" | "达到" | "超" | "超过" | "突破" | "由" | "从");
+        if let [.., last] = pieces {
+            match &self.scene.text[last.range.clone()] {
+                // 收入比|缩小到: a ratio, and nothing is compared.
+                "比" if is_told => last.class = NOUN,
+                // 招生|计划|,: a plan, where nothing is planned.
+                "计划" | "规划" if ends_phrase => last.class = NOUN,
+                _ => {}
+            }
+        }
+        if !next.class.is_nominal() && !next.class.is_action() {
+            self.name_deed(pieces);
         }
     }
 

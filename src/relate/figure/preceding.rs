@@ -53,6 +53,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
                     && start < end
                     && chart.names_ratio(end - 1)
                     && has_predicate(chart, end) => {}
+            // 残疾人|新增|就业
+            Class::Gain if follows_nominal && at + 2 == end && chart.names_measure(at + 1) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
             // 工业所占的比重, 产值在总产值中的比重
@@ -239,7 +241,7 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
         || chart.class(at) == Some(Class::Act) && follows_noun
             && is_dependent(chart, at + 1, end) && has_predicate(chart, end)
         || chart.class(at) == Some(Class::Deed) && at + 2 == end
-            && (names_quantity || chart.slice(at + 1) == "投资")
+            && (names_quantity || chart.slice(at + 1) == "投资" || follows_noun && chart.names_measure(at + 1))
         // 服务|机器人|产量 增长
         || chart.class(at) == Some(Class::Deed) && names_quantity && has_predicate(chart, end)
         // 经费补助标准: between a noun and the name of a quantity no verb governs.

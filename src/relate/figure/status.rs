@@ -1,11 +1,11 @@
 //! Whether a figure tells of what is, of what shall be, or of neither.
 
 use super::ahead::Ahead;
-use super::chart::{Chart, Class, WINDOW, is_comparison};
+use super::chart::{Chart, Class, WINDOW, figure, is_comparison};
 use crate::lexicon::Mood;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
-use crate::record::FigureStatus;
+use crate::record::{FigureKind, FigureStatus};
 use crate::relate::Thread;
 
 /// The status of figure `number`: a condition is neither; what is there already is a result; else
@@ -20,7 +20,9 @@ pub(super) fn read(
     announced: Option<Mood>,
 ) -> FigureStatus {
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
-    if ahead.is_some_and(|ahead| ahead.threshold) || is_supposed(chart, place.piece) {
+    let describes = ahead
+        .is_some_and(|ahead| ahead.threshold || ahead.of.is_some() && is_age(candidates, place.candidate));
+    if describes || is_denominator(chart, place.piece) || is_supposed(chart, place.piece) {
         return FigureStatus::Other;
     }
     if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
@@ -37,6 +39,16 @@ pub(super) fn read(
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
     let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(announced).or(thread.outlook) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// 80岁老人: an age describes whom it stands before.
+fn is_age(candidates: &[Candidate], candidate: usize) -> bool {
+    candidates.get(candidate).and_then(figure).is_some_and(|figure| figure.kind == FigureKind::Age)
+}
+
+/// 每10万人拥有, 每百斤油料: what something else is reckoned by.
+fn is_denominator(chart: &Chart, figure: usize) -> bool {
+    figure.checked_sub(1).is_some_and(|before| chart.slice(before) == "每")
 }
 
 /// What the words before the colon at the end of the sentence say.
@@ -218,9 +230,9 @@ fn starts_or_compares(word: &str) -> bool {
     word.ends_with(['从', '由']) || matches!(word, "比" | "较")
 }
 
-/// 五年来, 改革开放以来.
+/// 五年来, 改革开放以来, 过去五年.
 fn is_elapsed(time: &str) -> bool {
-    time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来")
+    time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来") || time.starts_with("过去")
 }
 
 fn is_report(word: &str) -> bool {

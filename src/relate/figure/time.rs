@@ -11,8 +11,13 @@ use crate::record::TimeKind;
 pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
     let figure = chart.figures.get(number)?.piece;
     let floor = figure.saturating_sub(WINDOW);
-    let is_base =
-        |at: usize| compares(chart, at, figure) || is_apart(chart, at, figure) || starts(chart, at, figure);
+    let is_base = |at: usize| {
+        compares(chart, at, figure)
+            || is_apart(chart, at, figure)
+            || starts(chart, at, figure)
+            || is_of_another(chart, at, figure)
+            || names_plan(chart, at)
+    };
     let near = || (floor..figure).rev().filter(|at| !is_base(*at));
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
     let dated = near().find_map(|at| dated(chart, candidates, at));
@@ -83,6 +88,22 @@ fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
     let has_figure =
         chart.pieces[time..figure].iter().take(4).any(|piece| matches!(piece.class, Class::Figure(_)));
     is_from && has_figure && chart.pieces[time..figure].iter().any(|piece| piece.class == Class::Arrive)
+}
+
+/// 从2006年的8亿元增加到2010年的9亿元,资助5万人: a year with a figure of its own at the end of a change.
+fn is_of_another(chart: &Chart, time: usize, figure: usize) -> bool {
+    let arrives = time.checked_sub(1).is_some_and(|before| chart.class(before) == Some(Class::Arrive));
+    let has_own = chart.class(time + 1) == Some(Class::De)
+        && matches!(chart.class(time + 2), Some(Class::Figure(_)))
+        && time + 2 < figure;
+    arrives && has_own && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
+/// 五年计划, 学前一年: the length is part of a name.
+fn names_plan(chart: &Chart, time: usize) -> bool {
+    matches!(chart.class(time), Some(Class::Time(_)))
+        && (matches!(chart.slice(time + 1), "计划" | "规划" | "行动计划" | "义务教育")
+            || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
 }
 
 /// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.

@@ -80,6 +80,8 @@ fn the_time_is_that_of_the_quantity() {
     assert_times("五年来,建成水库9座,新增学校6所", &["五年来", "五年来"]);
     assert_times("历时五年建成水库9座,新增学校6所", &["五年", ""]);
     assert_times("2023年粮食产量9亿斤,增长5%", &["2023年", "2023年"]);
+    assert_times("补助从2016年的8亿元增加到2020年的9亿元,资助学生6万人", &["2016年", "2020年", ""]);
+    assert_times("完成五年计划投资的9%,学前一年免费教育覆盖6万人", &["", ""]);
 }
 
 #[test]
@@ -144,4 +146,24 @@ fn a_sum_may_be_planned() {
     use FigureStatus::{Result, Target};
     assert_statuses("到2030年,学校累计达到90所", None, &[Target]);
     assert_statuses("学校累计达到90所", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn what_describes_or_is_reckoned_by_is_neither_told_nor_promised() {
+    use FigureStatus::{Other, Result};
+    assert_statuses("每9万人拥有诊所6家", None, &[Other, Result]);
+    assert_statuses("招收3—4岁幼儿", Some(Mood::Plan), &[Other]);
+    assert_statuses("过去三年,新增学位6万个", Some(Mood::Plan), &[Result]);
+    assert_statuses("我省已向6个县拨付资金", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn a_level_behind_a_change_is_none() {
+    use Change::{Level, Up};
+    assert_changes("茶农收入增长6%、达到3万元", &[Up, Level]);
+    assert_changes("涨幅从9%降到5%", &[Level, Level]);
+    assert_changes("收入增幅等5项指标居首", &[Level]);
+    assert_changes("新增床位6张,9个县通过评估", &[Up, Level]);
+    assert_changes("新增床位6张、学校9所", &[Up, Up]);
+    assert_changes("提升改造6公里乡道", &[Level]);
 }
