@@ -186,3 +186,14 @@ proptest! {
         }
     }
 }
+
+/// Strings that led the fuzzer to a part of the code of its own: a value or none, and a range is not upside down.
+#[test]
+fn what_the_fuzzer_kept_has_a_value_or_none() {
+    for entry in std::fs::read_dir("fuzz/kept/numerals").unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        if let Some(numeral) = parse_numeral(&String::from_utf8_lossy(&bytes)) {
+            assert!(numeral.upper.is_none_or(|upper| numeral.value <= upper), "{numeral:?}");
+        }
+    }
+}

@@ -88,3 +88,15 @@ fn hits_of_patterns_carry_their_named_groups() {
     assert_eq!(speech.matches[1].fields["number"].text, "0371-68000000");
     assert_eq!(speech.matches[0].rule, "pattern.responsible-body");
 }
+
+/// Rule files that led the fuzzer to a part of the code of its own: an extractor that reads, or a clear error.
+#[test]
+fn what_the_fuzzer_kept_is_a_rule_file_or_an_error() {
+    for entry in std::fs::read_dir("fuzz/kept/rules").unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        match Extractor::builder().rule_text("kept.toml", String::from_utf8_lossy(&bytes)).build() {
+            Ok(extractor) => drop(extractor.extract("今年，县发改委新建学校5所。")),
+            Err(error) => assert!(error.to_string().contains("kept.toml"), "{error}"),
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The command as a user runs it: what comes out, on which stream, with which exit code.
 
+mod corpus;
 mod explain;
 mod extract;
 mod faults;
