@@ -140,6 +140,20 @@ proptest! {
         prop_assert_eq!(difference(&all(&read(&with)), &all(&read(&text))), None);
     }
 
+    /// In the middle of a sentence, where a line that was read as text would part what belongs together. A record
+    /// that reaches over the break has the furniture in its slice of the source.
+    #[test]
+    fn a_line_of_furniture_within_a_sentence_changes_no_record(text in document(), furniture in prop::sample::select(FURNITURE), place in any::<prop::sample::Index>()) {
+        let commas: Vec<usize> = text.match_indices('，').map(|(at, comma)| at + comma.len()).collect();
+        prop_assume!(!commas.is_empty());
+        let (before, after) = text.split_at(*place.get(&commas));
+        let mut found = all(&read(&format!("{before}\n\n{furniture}\n\n{after}")));
+        for record in found.iter_mut().flatten() {
+            *record = record.replace(furniture, "");
+        }
+        prop_assert_eq!(difference(&found, &all(&read(&format!("{before}\n\n{after}")))), None);
+    }
+
     /// Every record stands at the same characters with the same values; its text is as wide as the source.
     #[test]
     fn the_width_of_characters_changes_no_record(text in document()) {
