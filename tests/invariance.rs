@@ -16,7 +16,10 @@ const SENTENCES: &[&str] = &[
     "落实《青溪县绿色建筑管理办法》，发挥13家“专精特新”企业示范引领作用。",
     "省发展改革委、交通运输部支持清溪港建设。",
     "力争年底前建成通车，惠及群众2万多人。",
+    "到2028年，建成标准化厂房30万平方米。",
+    "5月底前，完成投资2亿元。",
 ];
+const HEADINGS: &[&str] = &["一、过去一年工作回顾", "二、下一步目标任务", "（一）抓好重点项目"];
 /// Lines that a web page puts around a text.
 const FURNITURE: &[&str] = &["【字号：大 中 小】", "下载", "打印本页", "分享到：", "字号：大 中 小"];
 
@@ -86,7 +89,11 @@ fn check_cuts(text: &str) -> Result<(), TestCaseError> {
 
 fn speech() -> impl Strategy<Value = String> {
     let sentences = prop::collection::vec(prop::sample::select(SENTENCES), 1..4);
-    let paragraphs = prop::collection::vec(sentences.prop_map(|sentences| sentences.concat()), 1..4);
+    let heading = prop::option::of(prop::sample::select(HEADINGS));
+    let paragraph = (heading, sentences).prop_map(|(heading, sentences)| {
+        heading.map(|heading| format!("{heading}\n\n")).unwrap_or_default() + &sentences.concat()
+    });
+    let paragraphs = prop::collection::vec(paragraph, 1..4);
     (prop::sample::select(BYLINES), paragraphs)
         .prop_map(|(byline, paragraphs)| format!("{byline}\n\n{}\n\n", paragraphs.join("\n\n")))
 }
