@@ -103,7 +103,9 @@ fn the_seeds_keep_the_promises() {
 /// Texts that led the fuzzer to a part of the code of its own.
 #[test]
 fn what_the_fuzzer_kept_keeps_the_promises() {
-    for entry in ["fuzz/kept/extract", "fuzz/kept/layout"].iter().flat_map(|kept| std::fs::read_dir(kept).unwrap()) {
+    for entry in
+        ["fuzz/kept/extract", "fuzz/kept/layout"].iter().flat_map(|kept| std::fs::read_dir(kept).unwrap())
+    {
         check(&String::from_utf8_lossy(&std::fs::read(entry.unwrap().path()).unwrap())).unwrap();
     }
 }

@@ -5,6 +5,8 @@ use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crate::lang::tr;
+
 /// Inputs that are worked on, or wait to be written, weigh no more together; one that is heavier goes alone.
 const MAX_WEIGHT: u64 = 8 << 20;
 /// And are no more than this for each thread.
@@ -18,7 +20,7 @@ const STACK: usize = 16 << 20;
 /// Ends early with the error of `take`. Threads that wait for an input at that time are left behind.
 ///
 /// # Errors
-/// Those of `take`, and that no thread could be started.
+/// Those of `take`, that no thread could be started, and that one broke off.
 pub(crate) fn ordered<T: Send + 'static, R: Send + 'static>(
     inputs: impl Iterator<Item = T> + Send + 'static,
     threads: usize,
@@ -36,6 +38,7 @@ pub(crate) fn ordered<T: Send + 'static, R: Send + 'static>(
     for _ in 0..threads {
         let (shared, weigh, work) = (Arc::clone(&shared), Arc::clone(&weigh), Arc::clone(&work));
         let worker = move || {
+            let _watch = Watch(&*shared);
             while let Some((index, input)) = shared.next_input(&*weigh) {
                 let result = work(input);
                 shared.done(index, result);
@@ -50,7 +53,22 @@ pub(crate) fn ordered<T: Send + 'static, R: Send + 'static>(
         }
         shared.landed(weight);
     }
+    if lock(&shared.flight).broken {
+        return Err(io::Error::other(tr!("the program failed on an input", "程序处理输入时出错")));
+    }
     Ok(())
+}
+
+/// Tells when its thread breaks off, so that nobody waits for what it would have done.
+struct Watch<'s, I, R>(&'s Shared<I, R>);
+
+impl<I, R> Drop for Watch<'_, I, R> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            lock(&self.0.flight).broken = true;
+            self.0.changed.notify_all();
+        }
+    }
 }
 
 struct Shared<I, R> {
@@ -72,6 +90,8 @@ struct Flight<R> {
     /// How many inputs there are, once that is known.
     inputs: Option<usize>,
     stopped: bool,
+    /// A thread panicked.
+    broken: bool,
 }
 
 impl<R> Default for Flight<R> {
@@ -83,6 +103,7 @@ impl<R> Default for Flight<R> {
             next: 0,
             inputs: None,
             stopped: false,
+            broken: false,
         }
     }
 }
@@ -125,7 +146,7 @@ impl<I, R> Shared<I, R> {
     /// The next result with its weight; none at the end.
     fn next_result(&self) -> Option<(u64, R)> {
         let is_missing = |flight: &mut Flight<R>| {
-            !flight.results.contains_key(&flight.next) && flight.inputs != Some(flight.next)
+            !flight.results.contains_key(&flight.next) && flight.inputs != Some(flight.next) && !flight.broken
         };
         let waiting = self.changed.wait_while(lock(&self.flight), is_missing);
         let mut flight = waiting.unwrap_or_else(PoisonError::into_inner);
@@ -229,6 +250,14 @@ mod tests {
             },
         );
         assert_eq!(result.unwrap_err().kind(), io::ErrorKind::StorageFull);
+    }
+
+    #[test]
+    fn a_thread_that_breaks_off_ends_the_work() {
+        let odd = |number: u64| assert!(number % 2 == 1, "an even number");
+        assert!(ordered([1, 3, 4, 5].into_iter(), 2, |_| 1, odd, |()| Ok(())).is_err());
+        let inputs = (1..9).inspect(|number| assert!(*number < 5, "a file that cannot be read"));
+        assert!(ordered(inputs, 1, |_| 1, |number: u64| number, |_| Ok(())).is_err());
     }
 
     #[test]

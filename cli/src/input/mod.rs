@@ -12,6 +12,7 @@ mod fault;
 mod fields;
 mod file;
 mod format;
+mod guard;
 mod html;
 mod jsonl;
 mod mojibake;

@@ -14,6 +14,7 @@ use crate::input::Input;
 use crate::input::fault::{Fault, Wrong};
 use crate::input::fields::{FieldNames, Row};
 use crate::input::file::Meter;
+use crate::input::guard::guarded;
 use crate::lang::tr;
 
 /// The texts of a table, a page of each column that is read in memory at a time.
@@ -41,7 +42,7 @@ impl Rows {
             let contradicts = ParquetError::General("its lists claim more than is there".to_owned());
             return Err(wrong(contradicts).of(source));
         }
-        let opened = SerializedFileReader::new(file).map_err(wrong).and_then(|reader| {
+        let open = |reader: SerializedFileReader<File>| {
             let columns = reader.metadata().file_metadata().schema().get_fields().to_vec();
             let names: Vec<String> = columns.iter().map(|column| column.name().to_owned()).collect();
             if let Some(missing) = fields.missing(&names) {
@@ -55,8 +56,9 @@ impl Rows {
             let schema = Type::group_type_builder("schema").with_fields(read).build().map_err(wrong)?;
             let iter = RowIter::from_file_into(Box::new(reader)).project(Some(schema)).map_err(wrong)?;
             Ok((iter, bytes / rows.max(1)))
-        });
-        match opened {
+        };
+        let opened = guarded(|| SerializedFileReader::new(file).map_err(wrong).and_then(open));
+        match opened.unwrap_or_else(|| Err(contradiction())) {
             Ok((rows, share)) => Ok(Rows { source, rows, fields, row: 0, ended: false, meter, share }),
             Err(wrong) => Err(wrong.of(source)),
         }
@@ -94,15 +96,16 @@ impl Iterator for Rows {
         if self.ended {
             return None;
         }
-        let record = self.rows.next()?;
+        let record = match guarded(|| self.rows.next()) {
+            Some(record) => record?.map_err(wrong),
+            None => Err(contradiction()),
+        };
         self.row += 1;
         self.meter.add(self.share);
+        self.ended = record.is_err();
         Some(match record {
             Ok(record) => self.input(&record),
-            Err(error) => {
-                self.ended = true;
-                Err(wrong(error).at(&self.source, self.row))
-            }
+            Err(wrong) => Err(wrong.at(&self.source, self.row)),
         })
     }
 }
@@ -129,6 +132,10 @@ fn no_text(name: &str, value: &Field) -> Wrong {
             "请用 --text-field 指定文本列，或去掉这样的行"
         ),
     )
+}
+
+fn contradiction() -> Wrong {
+    wrong(ParquetError::General(tr!("its parts contradict each other", "内部结构自相矛盾")))
 }
 
 fn wrong(error: ParquetError) -> Wrong {

@@ -6,12 +6,11 @@ mod line;
 mod page;
 mod paragraph;
 
-use std::panic::{self, AssertUnwindSafe};
-
 use lopdf::{Document, Error, LoadOptions};
 
 use super::fault::Wrong;
 use super::file::{self, MAX_FILE};
+use super::guard::guarded;
 use crate::lang::tr;
 
 /// No part of a file unpacks to more; what does is a bomb.
@@ -22,9 +21,8 @@ const MAX_PAGE: usize = 16 << 20;
 const MAX_DRAWN: usize = 64 << 20;
 
 pub(super) fn read(bytes: &[u8]) -> Result<String, Wrong> {
-    // The library is careful, but files are made by others.
-    let read = panic::catch_unwind(AssertUnwindSafe(|| text(bytes)));
-    read.unwrap_or_else(|_| Err(broken(&tr!("its parts contradict each other", "内部结构自相矛盾"))))
+    guarded(|| text(bytes))
+        .unwrap_or_else(|| Err(broken(&tr!("its parts contradict each other", "内部结构自相矛盾"))))
 }
 
 fn text(bytes: &[u8]) -> Result<String, Wrong> {
