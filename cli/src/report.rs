@@ -222,7 +222,10 @@ pub(crate) fn not_written(output: Option<&Path>, error: &io::Error) -> ExitCode 
     ExitCode::from(NOT_WRITTEN)
 }
 
-/// A line on standard error; a program without one runs on.
+/// A line on standard error; a program without one runs on. Names and columns come from anyone, and must not steer
+/// the terminal.
 pub(crate) fn say(line: impl std::fmt::Display) {
+    let steers = |character: char| character.is_control() && !['\n', '\t'].contains(&character);
+    let line = line.to_string().replace(steers, "\u{FFFD}");
     let _ = writeln!(io::stderr(), "{line}");
 }

@@ -79,3 +79,11 @@ fn a_file_too_long_for_one_text_is_refused() {
     assert_eq!((run.code, run.sources()), (1, vec!["a.txt".to_owned()]));
     assert!(run.stderr.starts_with("huge.txt: longer than 32 MiB"), "{}", run.stderr);
 }
+
+#[test]
+fn what_a_document_holds_does_not_steer_the_terminal() {
+    let folder = Folder::with(&[("a.csv", "\u{1b}]0;owned\u{7},b\n1,2\n")]);
+    let run = zhengce(&folder, &["extract", "a.csv"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("there are \u{FFFD}]0;owned\u{FFFD}, b"), "{}", run.stderr);
+}
