@@ -5,8 +5,11 @@ use std::path::Path;
 
 use crate::support::{Folder, Run, zhengce};
 
+/// The ending that a target gives to its input, and what it writes to the file.
+type Ending = fn(&[u8]) -> (&'static str, &[u8]);
+
 /// The files that were kept for a target, with the endings that the target gives them.
-fn kept(target: &str, ending: fn(&[u8]) -> (&'static str, &[u8])) -> Vec<(String, Vec<u8>)> {
+fn kept(target: &str, ending: Ending) -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/kept").join(target);
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -19,7 +22,7 @@ fn kept(target: &str, ending: fn(&[u8]) -> (&'static str, &[u8])) -> Vec<(String
 }
 
 /// What a run over the kept files says, and their paths.
-fn read(target: &str, ending: fn(&[u8]) -> (&'static str, &[u8])) -> (Run, Vec<String>) {
+fn read(target: &str, ending: Ending) -> (Run, Vec<String>) {
     let files = kept(target, ending);
     assert!(!files.is_empty(), "{target}");
     let bytes: Vec<_> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
@@ -31,7 +34,7 @@ fn read(target: &str, ending: fn(&[u8]) -> (&'static str, &[u8])) -> (Run, Vec<S
 
 #[test]
 fn a_file_that_is_one_text_is_read_or_named() {
-    let targets: [(&str, fn(&[u8]) -> (&'static str, &[u8])); 4] = [
+    let targets: [(&str, Ending); 4] = [
         ("text_file", |bytes| ("txt", bytes)),
         ("html_file", |bytes| ("html", bytes)),
         ("docx_file", |bytes| ("docx", bytes)),
