@@ -9,6 +9,9 @@ use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
+/// How many bytes a name has at least that stands inside a longer word.
+const LEAST_COMPOUND: usize = 9;
+
 /// The names of the dictionary where they stand as words, in order, disjoint.
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
@@ -137,7 +140,10 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     let rest = scene.slice(&(range.end..last.range.end));
     // 省政协|委员, 省人大|代表, but 政协委员 may be of any.
     let member = matches!(rest, "委员" | "代表" | "提案" | "建议") && range.len() > 6;
-    let closes = rest.is_empty() || member || scene.lexicon.posts.get(rest).is_some();
+    // 安理会|常任理事国: the tagger makes one word of the two.
+    let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
+    let compound = range.len() >= LEAST_COMPOUND && last.tag == "nt" && opens_rest();
+    let closes = rest.is_empty() || member || compound || scene.lexicon.posts.get(rest).is_some();
     // 中共|北京市委 may be one token.
     let before_place = || {
         let spots = scene.spots();

@@ -44,6 +44,8 @@ pub(super) struct Item {
     pub(super) is_realm: bool,
     /// It is built to show something.
     pub(super) is_show: bool,
+    /// A house of the province or city that speaks, and nothing else: 市青少年活动中心.
+    pub(super) is_house_of_speaker: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
     /// It opens with a grade, which classes do too: 60万吨级乙烯.
@@ -67,10 +69,14 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let characters = text.chars().take(LONGEST + 1).count();
     let named = without_section(text);
     let is_show = shows(named) && opens_with_place(scene, range.start);
+    // 市青少年活动中心: the city has one.
+    let is_house_of_speaker = !ends_as_undertaking(text)
+        && traits::opens_with_speaker(scene, range.start)
+        && projects.head(named).is_some_and(|(at, _)| at > 0);
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
-        || !is_show && text.split(['(', ')']).all(|part| projects.is_generic(part))
+        || !is_show && !is_house_of_speaker && text.split(['(', ')']).all(|part| projects.is_generic(part))
         || projects.ends_as_class(text)
         || projects.ends_as_role(text)
         || projects.has_count_inside(text)
@@ -103,6 +109,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
         is_show: shows(named),
+        is_house_of_speaker: is_house_of_speaker && projects.is_generic(text),
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),

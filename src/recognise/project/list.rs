@@ -105,6 +105,7 @@ impl List {
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
         let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else {
             self.read_counted_tail(scene);
+            self.read_quoted_tail(scene, pieces);
             return;
         };
         self.is_open = true;
@@ -134,6 +135,25 @@ impl List {
                     Some(Tail { head: Some(head), is_plain, is_counted, is_project, counts_projects });
                 return;
             }
+        }
+    }
+
+    /// “云上数谷”等4个项目: what stands in quotation marks is one of the projects that are counted.
+    fn read_quoted_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
+        let is = |piece: &Piece, mark: &str| scene.slice(&piece.range) == mark;
+        let opens = self.first.checked_sub(1).is_some_and(|before| is(&pieces[before], "“"));
+        let Some([close, etc, counted, ..]) = pieces.get(self.last + 1..).filter(|_| opens) else { return };
+        let kind = scene.slice(&counted.range).strip_suffix("项目");
+        let Some(kind) = kind.filter(|_| is(close, "”") && etc.has_form(Form::Etc)) else { return };
+        if scene.lexicon.projects.opens_with_count(kind) && is_kind_of_project(scene, kind) {
+            self.last += 3;
+            self.tail = Some(Tail {
+                head: Some(Head::Facility),
+                is_plain: true,
+                is_counted: true,
+                is_project: true,
+                counts_projects: true,
+            });
         }
     }
 

@@ -74,7 +74,9 @@ impl List {
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         };
         for item in items {
-            if let Some(rule) = self.rule(&item, &others, &reading) {
+            let is_awarded = item.is_undertaking && self.is_awarded(pieces);
+            let singled_out = (is_awarded && item.is_specific).then_some("project.undertaking");
+            if let Some(rule) = self.rule(&item, &others, &reading).or(singled_out) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
@@ -85,6 +87,11 @@ impl List {
     fn is_plural(&self, scene: &Scene) -> bool {
         let first = self.names.first().map_or("", |name| scene.slice(name));
         scene.lexicon.projects.plurals(first).next().is_some_and(|word| word.start == 0)
+    }
+
+    /// 云溯山生态修复项目|入选…: what is given to an undertaking is given to one.
+    fn is_awarded(&self, pieces: &[Piece]) -> bool {
+        pieces.get(self.last + 1).is_some_and(|next| next.mark.is_some_and(|mark| mark.is_award))
     }
 
     /// 青石、柳溪等6个蓄水项目: each name is one of the projects that are counted.
@@ -144,6 +151,10 @@ impl List {
     fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
         // 工程 and 项目 of common words are programmes: 饮水安全工程.
         if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
+            return false;
+        }
+        // 省文物研究院共建中心: it builds, and is not built.
+        if item.is_house_of_speaker && reading.stage == Some(Stage::Building) {
             return false;
         }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);

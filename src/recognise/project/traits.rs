@@ -58,11 +58,16 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
         .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
 }
 
+/// Whether 省 or 市 stands here by itself, for the one that speaks: 省|陶瓷博物馆.
+pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
+    let token = scene.tokens.binary_search_by_key(&at, |token| token.range.start);
+    token.is_ok_and(|index| matches!(scene.slice(&scene.tokens[index].range), "省" | "市"))
+}
+
 /// What the words of a name's body say.
 pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
-    let is_speaker = matches!(scene.slice(body), "省" | "市");
-    if !is_speaker && scene.lexicon.projects.is_generic(scene.slice(body)) {
+    if !opens_with_speaker(scene, body.start) && scene.lexicon.projects.is_generic(scene.slice(body)) {
         return traits;
     }
     traits.names += usize::from(opens_with_company(scene, body));
@@ -75,7 +80,6 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
         let is_single = word.chars().nth(1).is_none();
-        // 省 and 市 by themselves stand for the one that speaks: 省陶瓷博物馆.
         if inside.start == body.start && matches!(word, "省" | "市") {
             traits.names += 1;
         }

@@ -17,6 +17,8 @@ const LONGEST_UNJOINED: usize = 14;
 const LONGEST_PART: usize = 9;
 /// The longest member of a list between two quoted ones, in characters.
 const LONGEST_SIBLING: usize = 8;
+/// What a part of a text is called behind its heading.
+const PARTS: [&str; 5] = ["部分", "一节", "一章", "章节", "一栏"];
 /// The longest term that opens with 是 or 要, in characters.
 const LONGEST_OPENED: usize = 4;
 
@@ -177,7 +179,9 @@ fn is_wording_or_name(scene: &Scene, range: &Range<usize>) -> bool {
     let terms = &scene.lexicon.terms;
     let is_work = scene.lexicon.citations.announces_work(before);
     // 入选“清风”计划: an action may be named behind any verb.
-    let is_told = is_work || terms.is_wording(before, after);
+    // 在“组织保障”部分: a heading.
+    let is_heading = before.ends_with('在') && PARTS.iter().any(|part| after.starts_with(part));
+    let is_told = is_work || is_heading || terms.is_wording(before, after);
     is_told && !terms.names_an_action(after) || terms.names_a_thing(after)
 }
 
