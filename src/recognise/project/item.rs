@@ -109,7 +109,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
         is_show: shows(named),
-        is_house_of_speaker: is_house_of_speaker && projects.is_generic(text),
+        is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),
