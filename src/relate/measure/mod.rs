@@ -54,8 +54,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         // 所有企业, 特别是国有企业, 都要…: the first names them all.
         let adds = at > 1 && clauses[at - 1].words[0].is_addition();
         let named = if adds { at - 2 } else { at - 1 };
-        if asks && leads[at - 1].subject.is_none() && leads[named].subject.is_none() {
-            leads[named].subject = subject::alone(clauses[named].words, measures);
+        if asks && leads[at - 1].subject.is_none() && leads[named].verb.is_none() {
+            let own = leads[named].subject.take();
+            leads[named].subject = own.or_else(|| subject::alone(clauses[named].words, measures));
         }
     }
     let tells = statement::tells(&clauses, &leads);

@@ -78,7 +78,9 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
     let projects = items.iter().filter(|item| item.iter().any(|word| word.is(RecordKind::Projects))).count();
     let splits = match tail {
         _ if projects == items.len() => true,
-        Some(tail) => is_class(tail) && items.iter().all(|item| is_complete(item)),
+        Some(tail) => {
+            is_class(tail) && items.iter().all(|item| is_complete(item)) && !ends_alone(scene, &items)
+        }
         None => {
             each_is_counted(&items)
                 || share_head(&items)
@@ -102,6 +104,13 @@ fn named<'w, 's>(item: &'w [Word<'s>]) -> &'w [Word<'s>] {
 fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Vec<&'w [Word<'s>]>> {
     tail?;
     matches!(list, [only] if only.is(RecordKind::Projects)).then(|| vec![list])
+}
+
+/// 渔民、船工养老保险等问题: of those named the last alone has what is meant.
+fn ends_alone(scene: &Scene, items: &[&[Word]]) -> bool {
+    let Some((last, before)) = items.split_last() else { return false };
+    let acts = |item: &&[Word]| scene.lexicon.measures.acts(scene.slice(&stretch(item)));
+    before.iter().all(acts) && !acts(&last)
 }
 
 /// Nothing, or words of which the last is a class: 等, 等重点项目.

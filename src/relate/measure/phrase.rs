@@ -115,7 +115,11 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let follows = words.get(after_verb(words, verb + 1)).is_some_and(|word| word.mark == Mark::Word);
     let nominal = words.get(verb + 1).is_some_and(|word| word.deed.is_noun) && next.deed.is_noun;
     let is_last = verb + 1 == words.len();
-    let opens = || opens_phrase(words, verb, true) && follows || lead::is_bare_list(words, verb);
+    // 鼓励投资、促进消费: before a comma it is the object of what governs others.
+    let is_object =
+        next.deed.is_noun && act.is_pivot && words.get(verb + 1).is_some_and(|w| w.mark == Mark::Comma);
+    let lists = || !is_object && lead::is_bare_list(words, verb);
+    let opens = || opens_phrase(words, verb, true) && follows || lists();
     // 稳定|鼓励出口的政策: there the second belongs to the object.
     let serves = !act.is_pivot && verb == at + 1 && is_purpose(words, at);
     (fits && !nominal && !serves && (is_last || opens())).then_some(verb)

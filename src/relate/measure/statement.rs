@@ -127,8 +127,11 @@ impl Reach {
 /// 有利于建设A: what it serves, and no noun that is like that: 有利于创业的环境.
 fn comments(clause: &[Word], lead: &Lead) -> bool {
     let at = clause.iter().position(|word| word.deed.is_comment).filter(|_| lead.verb.is_none());
-    let serves = |at: usize| at == 0 || clause.get(at + 1).is_some_and(|next| next.deed.act.is_some());
-    at.is_some_and(|at| serves(at) && clause[at..].iter().all(|word| word.mark != Mark::De))
+    let serves = |at: usize| {
+        clause.get(at + 1).is_some_and(|next| next.deed.act.is_some())
+            && clause[at..].iter().all(|word| word.mark != Mark::De)
+    };
+    at.is_some_and(|at| at == 0 || serves(at))
 }
 
 /// 目的是建设A; not 树立科学是动力的思想, nor 重点是, behind which tasks stand.
@@ -250,6 +253,14 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     // 沿江单元由Ⅴ类升为Ⅳ类: from what it has changed.
     let changes =
         || word.deed.preposition == Some(Preposition::Actor) && rest.iter().all(|word| word.mark != Mark::De);
-    let tells = changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
+    // 教育公平取得进步: what it has come to, and no thing that is like that.
+    let achieves = || {
+        let is_plain = |word: &Word| word.mark == Mark::Word;
+        word.text == "取得"
+            && rest.first().is_some_and(is_plain)
+            && rest.iter().any(Word::is_nominal)
+            && rest.iter().all(|word| word.mark != Mark::De)
+    };
+    let tells = achieves() || changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
     has_subject && word.record.is_none() && tells
 }
