@@ -97,6 +97,8 @@ pub(super) struct When {
     pub(super) earlier: Option<usize>,
     /// The one at the head of a clause, for those behind it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
+    /// The one for all items of a list behind a colon: 今年要办好:A;B.
+    listed: Option<usize>,
 }
 
 impl When {
@@ -105,12 +107,16 @@ impl When {
         let dates = |word: &&Word| !word.text.ends_with("世纪");
         self.earlier = self.last;
         self.last = clause.words.iter().filter(dates).find_map(time_of).or(self.last);
-        if clause.after == Some(";") {
-            self.frame = None;
+        match clause.after {
+            Some(":") => self.listed = self.frame,
+            Some(";") => self.frame = self.listed,
+            _ => {}
         }
         let head = clause.words.iter().position(|word| !opens(word) || time_of(word).is_some());
-        let time =
-            head.filter(|at| frames(&clause.words[at + 1..])).and_then(|at| time_of(&clause.words[at]));
+        // 五年内全省修建A: the word says that it is a limit.
+        let is_limit = |at: usize| clause.words[at].text.ends_with(['内', '前', '底', '末']);
+        let holds = |at: &usize| is_limit(*at) || frames(&clause.words[at + 1..]);
+        let time = head.filter(holds).and_then(|at| time_of(&clause.words[at]));
         self.frame = time.or(self.frame);
     }
 }

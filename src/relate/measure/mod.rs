@@ -174,7 +174,12 @@ impl Reader<'_, '_> {
     /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.
     fn limit(&self, object: &[Word]) -> Option<usize> {
         let own = object.iter().rposition(|word| word.mark == Mark::De).map_or(object, |of| &object[of..]);
-        own.iter().filter_map(time_of).find(|time| self.is_limit(*time))
+        // 完成今年任务: the year of which the object is.
+        let is_year = |time: &usize| {
+            matches!(self.scene.slice(&self.candidates[*time].range), "今年" | "本年" | "明年" | "全年")
+        };
+        let first = object.first().and_then(time_of).filter(is_year);
+        first.or_else(|| own.iter().filter_map(time_of).find(|time| self.is_limit(*time)))
     }
 
     /// 年底前, 到2027年: the words say that it is a limit.
@@ -202,7 +207,13 @@ impl Reader<'_, '_> {
             Some((end, today)) => end >= today,
             None => self.is_limit(time),
         };
-        matches!(own.kind, TimeKind::Point | TimeKind::Period) && !opens && !is_day && !is_plan && is_due
+        // 两年内: a stretch that is a limit.
+        let is_stretch = own.kind == TimeKind::Duration && text.ends_with('内');
+        (is_stretch || matches!(own.kind, TimeKind::Point | TimeKind::Period))
+            && !opens
+            && !is_day
+            && !is_plan
+            && is_due
     }
 }
 

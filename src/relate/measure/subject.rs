@@ -82,6 +82,9 @@ pub(super) fn becomes(words: &[Word]) -> Option<usize> {
 }
 
 fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
+    // 学校、医院等: 等 belongs to the name and is no part of its last word.
+    let named = phrase.iter().rposition(|word| word.mark != Mark::Etc)? + 1;
+    let (whole, phrase) = (phrase, &phrase[..named]);
     let (first, last) = (phrase.first()?, phrase.last()?);
     if last.record.is_none() && (last.deed.is_localiser || last.tag == "f") {
         return None;
@@ -100,7 +103,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
         return Some(Subject::Speaker);
     }
     let named = [RecordKind::Bodies, RecordKind::Places, RecordKind::People, RecordKind::Posts];
-    let range = first.range.start..last.range.end;
+    let range = first.range.start..whole.last()?.range.end;
     if measures.is_area(&text) {
         return Some(Subject::Area(range));
     }

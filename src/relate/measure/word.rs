@@ -108,7 +108,8 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> Vec<Clause<'w, 's>> {
             Some((last, before)) if last.mark == Mark::Stop => (before, Some(last.text)),
             _ => (words, None),
         };
-        let words = unlabelled(words, after.is_none());
+        let opens = matches!(after, None | Some(":" | ";"));
+        let words = unlabelled(words, opens);
         if !words.is_empty() {
             clauses.push(Clause { words, after });
         }
