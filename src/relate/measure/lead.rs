@@ -254,7 +254,9 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     }
     // 坚定维护, 坚定地执行: what may qualify a verb does so before one.
     let qualifies = words[at].deed.is_adverb && act.is_modifier && !act.is_adverbial;
-    let is_verb = first.tag.starts_with('v') && !first.is_nominal() || first.deed.act.is_some();
+    let is_verb = first.tag.starts_with('v') && !first.is_nominal()
+        || first.deed.act.is_some()
+        || first.deed.preposition.is_some();
     let qualifies = qualifies && (is_verb || first.text == "地");
     if qualifies && first.record.is_none() {
         return false;

@@ -192,6 +192,8 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
         let ends = |is_clausal| End { at, next: Some(next), is_clausal };
         match word.mark {
             Mark::And if opens_behind(words, next) => return ends(is_clausal),
+            // 实行目录管理并向社会公开: a predicate of its own.
+            Mark::And if at > start && turns_to(words, next) => return End { at, next: None, is_clausal },
             Mark::Comma | Mark::Joint
                 if !is_whole
                     && at > start
@@ -256,6 +258,13 @@ fn has_head(rest: &[Word]) -> bool {
 fn governs(words: &[Word], at: usize) -> bool {
     let verb = words.get(at..).unwrap_or_default().iter().find(|word| word.deed.act.is_some());
     verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
+}
+
+/// 并向社会公开: whether a preposition opens behind 并, and a verb follows.
+fn turns_to(words: &[Word], at: usize) -> bool {
+    let opens = words.get(at).is_some_and(|word| word.deed.preposition.is_some() && word.record.is_none());
+    let is_verb = |word: &Word| word.record.is_none() && (word.deed.act.is_some() || word.tag == "v");
+    opens && words[at + 1..].iter().any(is_verb)
 }
 
 /// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.

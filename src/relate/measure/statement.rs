@@ -140,9 +140,11 @@ fn equates(clause: &[Word]) -> bool {
     at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !clause[before].deed.is_task)
 }
 
-/// …的, …时: a clause that names a case, tells what something is or judges it, promises nothing.
+/// …的, …时, …以后: a clause that names a case, tells what something is or judges it, promises nothing.
 fn is_condition(words: &[Word]) -> bool {
-    words.last().is_some_and(|word| word.mark == Mark::De || word.text == "时" || word.deed.is_verdict)
+    let after = ["时", "后", "以后", "之后", "以来", "之前"];
+    let closes = |word: &Word| word.mark == Mark::De || word.deed.is_verdict;
+    words.last().is_some_and(|word| closes(word) || word.record.is_none() && after.contains(&word.text))
         || words.iter().any(|word| word.deed.is_copula)
 }
 

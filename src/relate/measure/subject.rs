@@ -51,7 +51,10 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     let alone =
         || Some(words.len()).filter(|end| *end <= limit && is_list(&words[start..*end]) && acts(*end));
     let end = strict.or_else(loose).or_else(alone)?;
-    let subject = match kind(&words[start..end], measures) {
+    // 学校、医院等要…: 等 is no part of the name.
+    let is_open = words[end - 1].mark == Mark::Etc && words.get(end).is_some_and(lead::is_duty);
+    let last = if is_open { end - 1 } else { end };
+    let subject = match kind(&words[start..last], measures) {
         // 城市要改善住房: an area that has duties acts.
         Some(Subject::Area(area)) if words.get(end).is_some_and(lead::is_duty) => Some(Subject::Acts(area)),
         other => other,
@@ -82,9 +85,6 @@ pub(super) fn becomes(words: &[Word]) -> Option<usize> {
 }
 
 fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
-    // 学校、医院等: 等 belongs to the name and is no part of its last word.
-    let named = phrase.iter().rposition(|word| word.mark != Mark::Etc)? + 1;
-    let (whole, phrase) = (phrase, &phrase[..named]);
     let (first, last) = (phrase.first()?, phrase.last()?);
     if last.record.is_none() && (last.deed.is_localiser || last.tag == "f") {
         return None;
@@ -103,7 +103,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
         return Some(Subject::Speaker);
     }
     let named = [RecordKind::Bodies, RecordKind::Places, RecordKind::People, RecordKind::Posts];
-    let range = first.range.start..whole.last()?.range.end;
+    let range = first.range.start..last.range.end;
     if measures.is_area(&text) {
         return Some(Subject::Area(range));
     }

@@ -287,8 +287,11 @@ fn what_has_come_of_it_is_no_measure() {
 #[test]
 fn numbers_behind_a_colon_count_the_items() {
     assert_eq!(pairs("具体措施:1.及时总结渔业经验;2.实行休渔制度。"), ["总结 | 渔业经验", "实行 | 休渔制度"]);
+    assert_eq!(pairs("实行目录管理并向社会公开。"), ["实行 | 目录管理"]);
+    assert_eq!(pairs("实行休渔制度以后,推动了渔业发展。"), ["推动 | 渔业发展"]);
+    assert_eq!(pairs("严格依照休渔制度进行管理。"), ["进行 | 管理"]);
     assert_eq!(pairs("严格渔港风险管理。"), ["严格 | 渔港风险管理"]);
     assert_eq!(pairs("严格执行休渔制度。"), ["执行 | 休渔制度"]);
     assert_eq!(pairs("严格规范公正文明执法。"), ["规范 | 公正文明执法"]);
-    assert_eq!(actors("渔业院校、培训机构等要将海洋教育纳入教学内容。"), ["渔业院校、培训机构等: 纳入"]);
+    assert_eq!(actors("渔业院校、培训机构等要将海洋教育纳入教学内容。"), ["渔业院校、培训机构: 纳入"]);
 }
