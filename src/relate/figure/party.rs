@@ -18,7 +18,8 @@ pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
 
 /// 财政安排5亿元, 为国家节约5亿元: whether the phrase before the money at `figure` names who gives or gains it.
 pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize) -> bool {
-    let verb = (pieces.end..figure).find(|at| chart.class(*at) != Some(Class::Link));
+    let verb = (pieces.end..figure)
+        .find(|at| !matches!(chart.class(*at), Some(Class::Link | Class::Time(_) | Class::Attribute)));
     let gives = verb.is_some_and(|at| gives(chart.slice(at)))
         && chart.slice(pieces.end.saturating_sub(1)).ends_with(PAYERS);
     let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));

@@ -55,6 +55,11 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
                     && has_predicate(chart, end) => {}
             // 残疾人|新增|就业
             Class::Gain if follows_nominal && at + 2 == end && chart.names_measure(at + 1) => {}
+            // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
+            _ if start < end
+                && chart.names_ratio(end - 1)
+                && has_predicate(chart, end)
+                && compares_within(chart, at) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
             // 工业所占的比重, 产值在总产值中的比重
@@ -147,6 +152,14 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
         || chart.pieces[end - 1].names_deed
         || matches!(chart.class(end - 1), Some(Class::Deed));
     chart.slice(at) == "对" && is_told && is_relation
+}
+
+/// 好于, 达到或优于: whether the piece compares what is counted with a degree.
+fn compares_within(chart: &Chart, at: usize) -> bool {
+    let is_degree = |at: usize| is_comparison(chart.slice(at)) && chart.slice(at).ends_with('于');
+    is_degree(at)
+        || chart.slice(at) == "或" && is_degree(at + 1)
+        || chart.slice(at) == "达到" && chart.slice(at + 1) == "或" && is_degree(at + 2)
 }
 
 /// Whether a preposition of place at `at` stands before a noun of one character.

@@ -22,7 +22,8 @@ pub(super) fn read(
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
     let describes = ahead
         .is_some_and(|ahead| ahead.threshold || ahead.of.is_some() && is_age(candidates, place.candidate));
-    if describes || is_denominator(chart, place.piece) || is_supposed(chart, place.piece) {
+    let is_measured_off = ahead.is_some_and(|ahead| is_extent(scene, ahead));
+    if describes || is_measured_off || is_denominator(chart, place.piece) || is_supposed(chart, place.piece) {
         return FigureStatus::Other;
     }
     if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
@@ -44,6 +45,11 @@ pub(super) fn read(
 /// 80岁老人: an age describes whom it stands before.
 fn is_age(candidates: &[Candidate], candidate: usize) -> bool {
     candidates.get(candidate).and_then(figure).is_some_and(|figure| figure.kind == FigureKind::Age)
+}
+
+/// 周边500米范围内: what only says how far something holds.
+fn is_extent(scene: &Scene, ahead: &Ahead) -> bool {
+    ahead.of.as_ref().is_some_and(|of| scene.slice(of).ends_with("范围"))
 }
 
 /// 每10万人拥有, 每百斤油料: what something else is reckoned by.
@@ -115,12 +121,13 @@ fn is_start(chart: &Chart, figure: usize) -> bool {
     is_from && arrives
 }
 
-/// 比1957年的5万担: whether the figure is that of the time that it is compared with.
+/// 比1957年的5万担, 比现有的9个: whether the figure is that of the time that it is compared with.
 fn is_base(chart: &Chart, figure: usize) -> bool {
     let time = figure.checked_sub(2).filter(|_| chart.class_before(figure) == Some(Class::De));
     time.is_some_and(|time| {
-        matches!(chart.class(time), Some(Class::Time(_)))
-            && starts_or_compares(chart.slice(time.saturating_sub(1)))
+        matches!(chart.slice(time), "现有" | "原有" | "目前")
+            || matches!(chart.class(time), Some(Class::Time(_)))
+                && starts_or_compares(chart.slice(time.saturating_sub(1)))
     })
 }
 
@@ -221,6 +228,8 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
 fn foresees(chart: &Chart, at: usize) -> bool {
     match chart.slice(at) {
         "预计" | "力争" | "争取" => true,
+        // 计划规定产值增长5%,达到9亿元
+        word if word.ends_with("规定") => chart.class(at + 1) != Some(Class::De),
         "将" | "预期" => chart.is_predicate(at + 1),
         _ => false,
     }

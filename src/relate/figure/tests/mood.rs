@@ -153,6 +153,9 @@ fn what_describes_or_is_reckoned_by_is_neither_told_nor_promised() {
     use FigureStatus::{Other, Result};
     assert_statuses("每9万人拥有诊所6家", None, &[Other, Result]);
     assert_statuses("招收3—4岁幼儿", Some(Mood::Plan), &[Other]);
+    assert_statuses("禁止在苗圃周边60米范围内取土", Some(Mood::Plan), &[Other]);
+    assert_statuses("比现有的9个减少4个", Some(Mood::Plan), &[Result, FigureStatus::Target]);
+    assert_statuses("计划规定产值增长6%,达到9亿元", None, &[FigureStatus::Target, FigureStatus::Target]);
     assert_statuses("过去三年,新增学位6万个", Some(Mood::Plan), &[Result]);
     assert_statuses("我省已向6个县拨付资金", Some(Mood::Plan), &[Result]);
 }
