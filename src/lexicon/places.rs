@@ -37,7 +37,7 @@ pub(crate) struct Places {
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
     pub(crate) partners: HashSet<&'static str>,
-    /// What two countries have with each other: 关系, 两国.
+    /// What two countries or provinces have with each other: 关系, 两国, 协作.
     pub(crate) relations: Vocabulary<()>,
 }
 

@@ -18,6 +18,10 @@ const SEPARATORS: [&str; 5] = ["、", "以及", "和", "与", "及"];
 const KNOWN_LEVELS: [&str; 7] = ["区", "县", "市", "省", "州", "旗", "地"];
 /// Levels with too many members to be known.
 const LOCAL_LEVELS: [&str; 5] = ["镇", "乡", "村", "街道", "社区"];
+/// What the sites of a list share.
+const SITE: &str = "遗址";
+/// The longest name of a site, in characters.
+const LONGEST_SITE: usize = 4;
 /// What local names end with that no dictionary can hold.
 const LOCAL_ENDINGS: [&str; 15] =
     ["大道", "大街", "胡同", "社区", "片区", "路", "街", "巷", "村", "垌", "寨", "屯", "庄", "水库", "镇"];
@@ -162,6 +166,7 @@ fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
 pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     for spot in spots.iter().filter(|spot| spot.sure) {
+        sites_before(scene, spot, &mut found);
         let Some(ending) = LOCAL_ENDINGS.iter().find(|ending| scene.slice(&spot.range).ends_with(**ending))
         else {
             continue;
@@ -173,6 +178,31 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
         }
     }
     found
+}
+
+/// Names that share 遗址 with the last: 石岭、东坪遗址. The first must open its clause, so that it is whole.
+fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
+    if !scene.slice(&last.range).ends_with(SITE) {
+        return;
+    }
+    let mut start = last.range.start;
+    for _ in 0..MOST_MEMBERS {
+        let Some(end) = scene.text[..start].strip_suffix('、').map(str::len) else { return };
+        let name = scene.text[..end].char_indices().rev().take(LONGEST_SITE + 1);
+        let Some((first, _)) = name.take_while(|(_, c)| is_han(*c)).last() else { return };
+        let opens =
+            matches!(scene.text[..first].chars().next_back(), None | Some('、' | ',' | '。' | ';' | ':'));
+        if !opens || !is_local_name(scene, &(first..end)) || opens_with_verb(scene, first) {
+            return;
+        }
+        found.push(Spot { range: first..end, class: PlaceClass::Spot, codes: "", sure: true, opens: true });
+        start = first;
+    }
+}
+
+/// Whether a known word that is no noun opens here: 深化|石岭.
+fn opens_with_verb(scene: &Scene, at: usize) -> bool {
+    token_at(scene.tokens, at).is_some_and(|token| !token.tag.starts_with('n') && scene.knows(token))
 }
 
 /// The member behind a separator at byte `at`, if it ends so and the list or the clause goes on after it.
@@ -222,6 +252,9 @@ mod tests {
     fn local_names_vouch_for_neighbours_that_end_alike() {
         assert_eq!(standing(recognise, "衡山路、复兴西路和桃江路"), ["衡山路", "复兴西路", "桃江路"]);
         assert_eq!(standing(recognise, "治理长安街、背街小巷"), ["长安街"]);
+        assert_eq!(standing(recognise, "石岭子、东坪遗址列入名录"), ["石岭子", "东坪遗址"]);
+        assert_eq!(standing(recognise, "保护文物、东坪遗址"), ["东坪遗址"]);
+        assert_eq!(standing(recognise, "深化石岭、东坪遗址保护"), ["东坪遗址"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
     partners(scene, candidates);
+    pairs(scene, candidates);
     for Range { start: at, end: start } in scene.wake(Trigger::Mover) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
@@ -89,6 +90,42 @@ fn code_of(code: &str) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
 
+/// Signs of provinces that are ordinary words too, and need another sign beside them.
+const SHY: [char; 5] = ['宁', '蒙', '云', '贵', '黑'];
+
+/// Two signs right beside each other before what two provinces have with each other: 闽宁|协作.
+fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let places = &scene.lexicon.places;
+    let is_sign = |c: char| SHY.contains(&c) || places.signs.contains_key(c.encode_utf8(&mut [0; 4]) as &str);
+    let mut from = 0;
+    for sign in scene.wake(Trigger::Sign).filter(|sign| places.signs.contains_key(scene.slice(sign))) {
+        // The second sign of a pair lies in what has been read.
+        let Some(unread) = scene.text.get(from..sign.start) else { continue };
+        let before = unread.chars().next_back().filter(|c| is_sign(*c));
+        let behind = scene.text[sign.end..].chars().next().filter(|c| is_sign(*c));
+        let pair = match (before, behind) {
+            (Some(c), None) => sign.start - c.len_utf8()..sign.end,
+            (None, Some(c)) => sign.start..sign.end + c.len_utf8(),
+            _ => continue,
+        };
+        let related = places.relations.longest_at(scene.text, pair.end).is_some();
+        if related && is_no_word(scene, &pair) && !event::is_inside(scene, &pair) {
+            from = pair.end;
+            let detail = Detail::Place { code: None };
+            candidates.push(Candidate::new(pair, "place.sign", Evidence::Context, detail));
+        }
+    }
+}
+
+/// Whether a stretch opens and closes tokens, and is no word but the name of a place.
+fn is_no_word(scene: &Scene, pair: &Range<usize>) -> bool {
+    let opens = token_at(scene.tokens, pair.start);
+    let closes = token_at(scene.tokens, pair.end - 1);
+    opens.is_some_and(|token| {
+        token.range.start == pair.start && (token.tag == "ns" || token.range != *pair || !scene.knows(token))
+    }) && closes.is_some_and(|token| token.range.end == pair.end)
+}
+
 /// How many signs that stand together can be nothing else.
 const SHORTEST_RUN: usize = 3;
 
@@ -115,7 +152,10 @@ fn runs(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// What a run gives, if it is long enough and ends no other word: 桂|林 has no 桂.
 fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Candidate>) {
     let signs = std::mem::take(run);
-    let ([first, .., last], true) = (&signs[..], signs.len() >= SHORTEST_RUN) else { return };
+    let [first, .., last] = &signs[..] else { return };
+    if signs.len() < SHORTEST_RUN {
+        return;
+    }
     let cuts_word = |range: &Range<usize>| {
         token_at(scene.tokens, range.start).is_some_and(|token| {
             let outside = token.range.start < first.start || token.range.end > last.end;
@@ -148,7 +188,9 @@ mod tests {
         assert_eq!(standing(recognise, "川、滇、黔三省签约"), ["川", "滇", "黔"]);
         assert_eq!(standing(recognise, "沪苏浙皖共建港口"), ["沪苏浙皖"]);
         assert_eq!(standing(recognise, "川、渝两地"), ["川", "渝"]);
-        for text in ["川流不息", "甘于奉献", "一辆豫A牌照的车"] {
+        assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
+        for text in ["办好鲁台经贸合作洽谈会", "川流不息", "甘于奉献", "一辆豫A牌照的车"]
+        {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
     }
