@@ -95,6 +95,8 @@ pub(crate) struct Act {
     pub(crate) is_serving: bool,
     /// Shares its object with another such verb before or behind it: 巩固深化合作.
     pub(crate) is_peer: bool,
+    /// Takes means, behind which stands what is done with them: 利用平台促进交流.
+    pub(crate) is_means: bool,
     /// Tells to what the clauses behind answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
 }
@@ -181,6 +183,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_enacting: has("enacting"),
                 is_serving: has("serving"),
                 is_peer: has("peer"),
+                is_means: has("means"),
                 is_setting: has("setting"),
             });
         }

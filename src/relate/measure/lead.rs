@@ -242,7 +242,9 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let Some(act) = words.get(at).and_then(|word| word.deed.act).filter(|act| !act.is_late) else {
         return false;
     };
-    if words[at].deed.is_noun && !is_first || is_manner(words, at) {
+    // 复苏之路: what a noun is like.
+    let is_of = words.get(at + 1).is_some_and(|next| next.text.starts_with('之'));
+    if words[at].deed.is_noun && !is_first || is_manner(words, at) || is_of {
         return false;
     }
     let next = after_verb(words, at + 1);

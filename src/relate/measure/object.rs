@@ -58,7 +58,8 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
 
 /// Figures and times and what bounds them.
 fn is_amount(words: &[Word]) -> bool {
-    words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times) || word.is_adverb())
+    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至");
+    words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times) || bounds(word))
 }
 
 /// The items of a list of which each is a thing of its own; `None` where the words are one thing.
@@ -79,12 +80,16 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
     let splits = match tail {
         _ if projects == items.len() => true,
         Some(tail) => {
-            is_class(tail) && items.iter().all(|item| is_complete(item)) && !ends_alone(scene, &items)
+            is_class(tail)
+                && items.iter().all(|item| is_complete(item))
+                && !ends_alone(scene, &items)
+                && !are_deeds(&items, tail)
         }
         None => {
             each_is_counted(&items)
                 || share_head(&items)
                 || are_classes(&items)
+                || are_changes(&items)
                 || are_built_alike(scene, &items)
                 || are_balanced(scene, &items)
         }
@@ -104,6 +109,11 @@ fn named<'w, 's>(item: &'w [Word<'s>]) -> &'w [Word<'s>] {
 fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Vec<&'w [Word<'s>]>> {
     tail?;
     matches!(list, [only] if only.is(RecordKind::Projects)).then(|| vec![list])
+}
+
+/// 促进消费、稳定外贸等措施: what the measures do.
+fn are_deeds(items: &[&[Word]], tail: &[Word]) -> bool {
+    tail.last().is_some_and(|last| last.deed.is_enacted) && items.iter().any(|item| item[0].is_plain_verb())
 }
 
 /// 渔民、船工养老保险等问题: of those named the last alone has what is meant.
@@ -168,6 +178,13 @@ fn are_built_alike(scene: &Scene, items: &[&[Word]]) -> bool {
 fn are_classes(items: &[&[Word]]) -> bool {
     let is_whole = |item: &&[Word]| item.len() > 1 && item.iter().all(|word| word.mark == Mark::Word);
     items.iter().all(|item| is_whole(item) && item.last().is_some_and(|last| last.deed.is_class))
+}
+
+/// 世界多极化、国际关系民主化: each item says what shall change, and to what.
+fn are_changes(items: &[&[Word]]) -> bool {
+    let is_whole = |item: &&[Word]| item.len() > 1 && item.iter().all(|word| word.mark == Mark::Word);
+    let changes = |last: &Word| last.text.ends_with('化') && last.text.chars().count() > 2;
+    items.iter().all(|item| is_whole(item) && item.last().is_some_and(changes))
 }
 
 /// 战略对接、务实合作: items of the same build, neither of which lacks what the other has. 社会救助和慈善制度: not where

@@ -49,7 +49,8 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         phrase.last = verb;
         phrase.act = words[verb].deed.act.unwrap_or_default();
         let pivot = phrase.act.is_pivot.then_some(measures);
-        let end = object_end(words, start, words[verb].text, pivot);
+        let end = means_end(words, start, phrase.act)
+            .unwrap_or_else(|| object_end(words, start, words[verb].text, pivot));
         next = end.next;
         phrase.is_clausal = end.is_clausal;
         phrase.object = start..end.at;
@@ -180,6 +181,19 @@ struct End {
     is_clausal: bool,
 }
 
+/// 利用平台促进交流: behind the means begins what is done with them; not 利用平台促进交流的经验.
+fn means_end(words: &[Word], start: usize, act: Act) -> Option<End> {
+    let stops = |at: &usize| words[*at].mark != Mark::Word && words[*at].mark != Mark::De;
+    let acts = |at: &usize| {
+        words[*at - 1].is_nominal()
+            && words[*at].is_plain_verb()
+            && opens_phrase(words, *at, true)
+            && !lead::is_of_noun(words, *at)
+    };
+    let at = (start + 1..words.len()).find(|at| stops(at) || acts(at)).filter(acts)?;
+    act.is_means.then_some(End { at, next: Some(at), is_clausal: false })
+}
+
 /// Where the object ends that starts at `start`.
 fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>) -> End {
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
@@ -277,6 +291,14 @@ fn opens_behind(words: &[Word], at: usize) -> bool {
     let is_adjective = |word: &Word| word.tag.starts_with('a');
     let is_named =
         at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
+    // 防控能力、综合救治能力: behind the same noun another sort of it.
+    let is_sort = || {
+        let item = words[at..].iter().take_while(|word| word.mark == Mark::Word);
+        at > 1
+            && words[at - 1].mark == Mark::Comma
+            && item.last().is_some_and(|last| last.text == words[at - 2].text)
+    };
+    let is_named = is_named || adverbs > 0 && is_sort();
     opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
 }
 
