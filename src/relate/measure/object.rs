@@ -120,7 +120,7 @@ fn are_deeds(items: &[&[Word]], tail: &[Word]) -> bool {
 fn ends_alone(scene: &Scene, items: &[&[Word]]) -> bool {
     let Some((last, before)) = items.split_last() else { return false };
     let acts = |item: &&[Word]| scene.lexicon.measures.acts(scene.slice(&stretch(item)));
-    before.iter().all(acts) && !acts(&last)
+    before.iter().all(acts) && !acts(last)
 }
 
 /// Nothing, or words of which the last is a class: 等, 等重点项目.

@@ -190,7 +190,13 @@ fn means_end(words: &[Word], start: usize, act: Act) -> Option<End> {
             && opens_phrase(words, *at, true)
             && !lead::is_of_noun(words, *at)
     };
-    let at = (start + 1..words.len()).find(|at| stops(at) || acts(at)).filter(acts)?;
+    // 采取补充手段: a verb inside the name of the means.
+    let is_name = |at: usize| match &words[at + 1..] {
+        [noun] => noun.deed.is_class || noun.deed.is_enacted,
+        [noun, next, ..] => (noun.deed.is_class || noun.deed.is_enacted) && next.mark != Mark::Word,
+        [] => false,
+    };
+    let at = (start + 1..words.len()).find(|at| stops(at) || acts(at) && !is_name(*at)).filter(acts)?;
     act.is_means.then_some(End { at, next: Some(at), is_clausal: false })
 }
 

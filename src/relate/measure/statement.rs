@@ -227,9 +227,14 @@ fn does(object: &[Word]) -> bool {
 
 /// 推进改革还需要努力, 完成任务都离不开支持: behind an adverb stands what it takes, of which the verb phrase is the topic.
 fn asks_more(object: &[Word], at: usize) -> bool {
-    let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || matches!(word.text, "要" | "有");
     let adds = matches!(object[at].text, "还" | "都" | "仍" | "更");
-    let is_one = matches!(object[at].text, "都需要" | "都离不开" | "还需要" | "还要" | "都要" | "还需");
+    // 还有很多工作要做: not 更有活力的环境.
+    let takes = |word: &Word| {
+        let is_left = object[at].text == "还" && word.text == "有";
+        is_left || lead::is_duty(word) || word.deed.is_comment || word.text == "要"
+    };
+    let is_one =
+        matches!(object[at].text, "都需要" | "都离不开" | "还需要" | "还要" | "都要" | "还需" | "还有");
     is_one || adds && object.get(at + 1).is_some_and(takes)
 }
 
