@@ -8,6 +8,7 @@ mod citations;
 mod counted;
 mod cues;
 mod divisions;
+mod function_words;
 mod furniture;
 mod indicators;
 mod ledger;
@@ -47,6 +48,8 @@ pub(crate) use bodies::{Bodies, BodyHead, Needs};
 pub(crate) use citations::Citations;
 pub(crate) use counted::Counted;
 pub(crate) use cues::{Cues, Mood, Part};
+use function_words::FunctionWords;
+pub(crate) use function_words::Role;
 pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
 pub(crate) use ledger::LedgerWords;
@@ -78,6 +81,7 @@ pub(crate) struct Lexicon {
     pub(crate) citations: Citations,
     pub(crate) counted: Counted,
     pub(crate) cues: Cues,
+    pub(crate) function_words: FunctionWords,
     pub(crate) furniture: Furniture,
     /// Words of running text, which no topic sentence contains.
     pub(crate) running_words: Vocabulary<()>,
@@ -132,6 +136,7 @@ impl Lexicon {
             citations: Citations::load()?,
             counted: Counted::load()?,
             cues: Cues::load()?,
+            function_words: FunctionWords::load()?,
             furniture: Furniture::load()?,
             running_words: words(&RUNNING_WORDS)?,
             indicators,

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW, is_comparison};
 use super::{party, preceding};
+use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 use rust_decimal::Decimal;
@@ -129,7 +130,7 @@ impl Walk<'_, '_> {
                     self.respectively |= chart.slice(piece).starts_with(RESPECTIVELY);
                 }
                 Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
-                Class::Other if is_conjunction(chart.slice(piece)) => {}
+                Class::Other if chart.plays(piece, Role::Joins) => {}
                 // 支出(扣除补助的部分)为5亿元
                 Class::Other if chart.opening(piece).is_some_and(|open| open > self.floor) => {
                     at = chart.opening(piece).unwrap_or(piece);
@@ -198,7 +199,7 @@ impl Walk<'_, '_> {
             || chart.class(word) == Some(Class::Gain)
             || matches!(chart.slice(word), "由" | "从")
             || chart.slice(word).starts_with("其中")
-            || stops && equates(chart.slice(word))
+            || stops && equates(chart, word)
             || stops && matches!(chart.slice(word), "共有" | "已有")
     }
 
@@ -350,7 +351,7 @@ impl Walk<'_, '_> {
     }
 
     fn ties(&self, at: usize) -> bool {
-        self.chart.class(at) == Some(Class::Share) || equates(self.chart.slice(at))
+        self.chart.class(at) == Some(Class::Share) || equates(self.chart, at)
     }
 
     /// 从开办初期的2亿元: where the quantity started from.
@@ -360,34 +361,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// 虽然, 但是, 可以: joins what goes on about what stands before.
-fn is_conjunction(word: &str) -> bool {
-    matches!(
-        word,
-        "可" | "可以"
-            | "能"
-            | "能够"
-            | "要求"
-            | "虽然"
-            | "但"
-            | "但是"
-            | "即"
-            | "而"
-            | "而且"
-            | "并且"
-            | "因此"
-            | "从而"
-            | "同时"
-            | "即使"
-            | "尽管"
-    )
-}
-
 /// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
-fn equates(word: &str) -> bool {
-    let equals =
-        ["为", "是", "达", "达到", "达到了", "占", "有", "完成", "完成了", "超过", "接近", "不到", "不超过"];
-    word.ends_with('于')
-        || equals.contains(&word)
-        || matches!(word, "仅占" | "只占" | "约占" | "约为" | "只有" | "仅有")
+fn equates(chart: &Chart, piece: usize) -> bool {
+    chart.slice(piece).ends_with('于') || chart.plays(piece, Role::Equates)
 }

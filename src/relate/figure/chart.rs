@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::piece::Reader;
-use crate::lexicon::{Lexicon, Mood};
+use crate::lexicon::{Lexicon, Mood, Role};
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::Change;
 
@@ -208,6 +208,11 @@ impl<'s> Chart<'s> {
     /// Whether the piece before this one is a figure or a bound of one.
     pub(super) fn follows_figure(&self, piece: usize) -> bool {
         matches!(self.class_before(piece), Some(Class::Figure(_) | Class::Bound { .. }))
+    }
+
+    /// Whether the piece is a function word of this role.
+    pub(super) fn plays(&self, piece: usize, role: Role) -> bool {
+        self.lexicon.function_words.plays(self.slice(piece), role)
     }
 
     /// The parenthesis that closes at this piece opens here.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW};
 use super::preceding::{GOVERNED, is_short, is_short_noun};
+use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
 /// How many verbs in a row may describe a noun: 托育托管服务点.
@@ -21,7 +22,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         let Some(class) = chart.class(at) else { break };
         match class {
             // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
-            _ if at == start && tells_of_deed(chart.slice(at)) => break,
+            _ if at == start && chart.plays(at, Role::Predicate) => break,
             Class::Abstract if head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => break,
             // 五项正义要求,
             _ if head == Some(at) && chart.slice(at) == "要求" && ends_clause(chart, at + 1) => {
@@ -143,14 +144,6 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
         && word.chars().count() > 2
         && (chart.class(at + 1).is_some_and(Class::is_action)
             || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
-}
-
-/// 已经, 没有: an adverb that only a predicate takes, or such a predicate.
-fn tells_of_deed(word: &str) -> bool {
-    matches!(
-        word,
-        "已" | "已经" | "正在" | "将" | "都" | "均" | "全部" | "并" | "并且" | "没有" | "获" | "获得"
-    )
 }
 
 /// 两类不同性质的矛盾: what sort, not what.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
+use crate::lexicon::Role;
 
 /// The last characters of those who give money.
 const PAYERS: [char; 9] = ['政', '府', '家', '省', '市', '县', '部', '局', '厅'];
@@ -20,13 +21,9 @@ pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
 pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize) -> bool {
     let verb = (pieces.end..figure)
         .find(|at| !matches!(chart.class(*at), Some(Class::Link | Class::Time(_) | Class::Attribute)));
-    let gives = verb.is_some_and(|at| gives(chart.slice(at)))
+    let gives = verb.is_some_and(|at| chart.plays(at, Role::Gives))
         && chart.slice(pieces.end.saturating_sub(1)).ends_with(PAYERS);
     let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));
     let acts = verb.is_some_and(|at| chart.class(at).is_some_and(Class::is_action));
     gives || acts && matches!(for_whom, "为" | "给" | "替")
-}
-
-fn gives(verb: &str) -> bool {
-    matches!(verb, "安排" | "拨付" | "下拨" | "下达" | "投入" | "补助" | "拨出")
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, is_comparison};
+use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
 /// How many characters of a clause before 的 may describe a noun.
@@ -317,7 +318,7 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
             Class::And if start - 1 > floor => {}
             // 产值平均每年递增的速度
             Class::Time(_) | Class::Attribute => {}
-            Class::Other | Class::Link | Class::Arrive if is_inside_clause(chart.slice(start - 1)) => {}
+            Class::Other | Class::Link | Class::Arrive if chart.plays(start - 1, Role::Inside) => {}
             Class::Bound { .. } if !chart.follows_figure(start - 1) => {}
             _ => break,
         }
@@ -339,17 +340,6 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
 /// 较大的, 严重的: an adjective alone before 的.
 fn is_degree(chart: &Chart, de: usize) -> bool {
     chart.class_before(de) == Some(Class::Modifier)
-}
-
-/// No boundary inside a clause that describes.
-fn is_inside_clause(word: &str) -> bool {
-    const ADVERBS: [&str; 19] = [
-        "各种", "各类", "各项", "已", "已经", "直接", "不", "未", "达到", "超过", "可", "共同", "继续",
-        "我国", "我省", "这些", "所", "有", "所占",
-    ];
-    const PREPOSITIONS: [&str; 15] =
-        ["对于", "关于", "用于", "在", "从", "对", "向", "由", "为", "以", "同", "与", "于", "被", "面向"];
-    ADVERBS.contains(&word) || PREPOSITIONS.contains(&word)
 }
 
 /// 死亡|人数, 审批|时限: a noun that says nothing by itself takes the verb or adverb of two characters or

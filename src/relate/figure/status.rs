@@ -2,7 +2,7 @@
 
 use super::ahead::Ahead;
 use super::chart::{Chart, Class, WINDOW, figure, is_comparison};
-use crate::lexicon::Mood;
+use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{FigureKind, FigureStatus};
@@ -151,13 +151,9 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
         Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
         Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
         Class::Etc => follows_care(chart, before),
-        _ => draws_on(chart.slice(before)),
+        // 依托3个园区: one draws on what is there; no new quantity is promised.
+        _ => chart.plays(before, Role::Draws),
     }
-}
-
-/// 依托3个园区: one draws on what is there; no new quantity is promised.
-fn draws_on(verb: &str) -> bool {
-    matches!(verb, "发挥" | "依托" | "利用" | "围绕" | "用好" | "针对")
 }
 
 /// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
@@ -165,7 +161,7 @@ fn follows_care(chart: &Chart, etc: usize) -> bool {
     let clause = (etc.saturating_sub(WINDOW)..etc)
         .rev()
         .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_)));
-    clause.map(|at| chart.slice(at)).any(|word| matches!(word, "支持" | "做好") || draws_on(word))
+    clause.into_iter().any(|at| matches!(chart.slice(at), "支持" | "做好") || chart.plays(at, Role::Draws))
 }
 
 /// What the nearest word or time before the figure says. A word of result does not reach across a
@@ -206,7 +202,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 None
             }
             // 据介绍,…: a report.
-            _ if is_report(chart.slice(at)) => return Some(Mood::Done),
+            _ if chart.plays(at, Role::Reports) => return Some(Mood::Done),
             _ => piece.mood,
         };
         if summed && mood == Some(Mood::Done) {
@@ -242,10 +238,6 @@ fn starts_or_compares(word: &str) -> bool {
 /// 五年来, 改革开放以来, 过去五年.
 fn is_elapsed(time: &str) -> bool {
     time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来") || time.starts_with("过去")
-}
-
-fn is_report(word: &str) -> bool {
-    matches!(word, "据介绍" | "据统计" | "据了解" | "据调查" | "据悉" | "据初步统计" | "据不完全统计")
 }
 
 fn is_frame(chart: &Chart, time: usize) -> bool {

@@ -1,0 +1,72 @@
+//! Function words around a figure, by the role that they play there.
+
+use std::collections::HashMap;
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("function_words.tsv");
+
+/// What a function word does beside a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// 用于, 已经: no boundary inside a clause that describes.
+    Inside,
+    /// 虽然, 可以: joins what goes on about what stands before.
+    Joins,
+    /// 为, 完成: ties a share to what it is a share of.
+    Equates,
+    /// 已经, 没有: only a predicate takes it, or it is one.
+    Predicate,
+    /// 拨付, 投入: who stands before gives money.
+    Gives,
+    /// 据统计: what follows was found out.
+    Reports,
+    /// 依托, 利用: one draws on what is there.
+    Draws,
+}
+
+/// The words of `dictionaries/function_words.tsv`.
+#[derive(Debug)]
+pub(crate) struct FunctionWords {
+    roles: HashMap<&'static str, Vec<Role>>,
+}
+
+impl FunctionWords {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut roles: HashMap<_, Vec<_>> = HashMap::new();
+        for row in FILE.rows()? {
+            let role = match row.class {
+                "inside" => Role::Inside,
+                "joins" => Role::Joins,
+                "equates" => Role::Equates,
+                "predicate" => Role::Predicate,
+                "gives" => Role::Gives,
+                "reports" => Role::Reports,
+                "draws" => Role::Draws,
+                _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
+            };
+            roles.entry(row.word).or_default().push(role);
+        }
+        Ok(FunctionWords { roles })
+    }
+
+    /// Whether the word can play this role.
+    pub(crate) fn plays(&self, word: &str, role: Role) -> bool {
+        self.roles.get(word).is_some_and(|roles| roles.contains(&role))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_play_several_roles() {
+        let words = FunctionWords::load().unwrap();
+        assert!(words.plays("已经", Role::Inside));
+        assert!(words.plays("已经", Role::Predicate));
+        assert!(!words.plays("已经", Role::Joins));
+        assert!(!words.plays("企业", Role::Inside));
+    }
+}
