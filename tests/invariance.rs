@@ -132,7 +132,7 @@ fn a_line_of_furniture_between_paragraphs_of_the_seed_changes_no_record() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_cut_between_speeches_changes_no_record(text in document()) {
