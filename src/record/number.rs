@@ -119,4 +119,11 @@ mod tests {
         assert!(!is_exact_in_json(Decimal::from_str("0.12345678901234567891").unwrap()));
         assert!(is_exact_in_json(Decimal::from_str("0.6667").unwrap()));
     }
+    #[test]
+    fn what_no_json_number_carries_is_null_and_no_number_is_an_error() {
+        assert_eq!(written("0.12345678901234567891"), r#"{"value":null}"#);
+        assert_eq!(serde_json::from_str::<Holder>(r#"{"value":null}"#).unwrap().value, None);
+        let error = serde_json::from_str::<Holder>(r#"{"value":"5"}"#).err().unwrap();
+        assert!(error.to_string().contains("expected a number or null"), "{error}");
+    }
 }
