@@ -175,11 +175,16 @@ pub(crate) fn tier_before(scene: &Scene, start: usize) -> Option<usize> {
 /// Whether the word before byte `start` makes one of many of what follows: 各, 每个, 同级, 两; or
 /// continues into it, as 城 does into 区.
 pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
+    // 省、市、县|政府: each level has one.
+    let listed = scene.text[..start].strip_suffix('、').map_or(start, str::len);
+    let is_tier = |word: &str| scene.lexicon.bodies.tiers.contains(word);
+    if listed < start && before(scene, listed).is_some_and(|level| is_tier(&scene.text[level.start..listed]))
+    {
+        return true;
+    }
     let Some(previous) = before(scene, start) else { return false };
     let word = scene.slice(&(previous.start..start));
-    previous.tag == "r"
-        || scene.lexicon.bodies.generic.contains(word)
-        || scene.lexicon.bodies.tiers.contains(word)
+    previous.tag == "r" || scene.lexicon.bodies.generic.contains(word) || is_tier(word)
 }
 
 /// What a word does to a name that is read back to it.

@@ -22,11 +22,37 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let opened = standing::opened(scene, &anchors);
     let anchors = Anchors { spots, bodies: &opened };
     built::recognise(scene, &anchors, candidates);
+    add_seats(scene, candidates);
     join_branches(scene.text, candidates);
     team::recognise(scene, candidates);
     numbered::recognise(scene, &anchors, candidates);
     posted::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
+}
+
+/// Which houses are told from their namesakes by their seat.
+const SCHOOLS: [&str; 4] = ["大学", "学院", "中学", "学校"];
+/// How many characters such a seat has at most.
+const LONGEST_SEAT: usize = 4;
+
+/// 中国地质大学|(武汉): a place in brackets behind a school is part of its name.
+fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
+    for school in candidates.iter_mut() {
+        let end = school.range.end;
+        let is_school = matches!(school.detail, Detail::Body(BodyKind::Institution))
+            && SCHOOLS.iter().any(|head| scene.text[..end].ends_with(head));
+        let Some(inside) = scene.text[end..].strip_prefix('(').filter(|_| is_school) else { continue };
+        let mut seat = inside.char_indices().take(LONGEST_SEAT + 1);
+        let Some((length, _)) = seat.find(|(_, character)| *character == ')') else { continue };
+        let start = end + '('.len_utf8();
+        let spots = scene.spots();
+        let place = spots.get(spots.partition_point(|spot| spot.range.start < start));
+        if place.is_some_and(|place| {
+            place.sure && place.range.start == start && place.range.end <= start + length
+        }) {
+            school.range.end = start + length + ')'.len_utf8();
+        }
+    }
 }
 
 /// An institution right behind another one, or behind a firm, is its branch: 怀柔实验室|山西研究院,
@@ -81,6 +107,8 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("浙江大学与宁波银行签约", &["浙江大学", "宁波银行"]),
             ("兰州大学榆中校区启用", &["兰州大学榆中校区"]),
+            ("中国地质大学(武汉)招生", &["中国地质大学(武汉)"]),
+            ("中国石油大学(北京)克拉玛依校区招生", &["中国石油大学(北京)克拉玛依校区"]),
             ("比亚迪、华为等一批龙头企业", &["比亚迪", "华为"]),
             ("支持远创智达、越凌、长虹、平高等领军企业", &["远创智达", "越凌", "长虹", "平高"]),
             ("引来沙洲智造、海辰储能等多家骨干企业落户", &["沙洲智造", "海辰储能"]),
@@ -198,6 +226,7 @@ mod tests {
             "人民法院、公安机关依法办案",
             "政协委员建言献策",
             "人大代表建议办理",
+            "省、市、县政府部门",
             "南京考古博物馆投入使用",
         ] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
