@@ -176,7 +176,7 @@ pub(crate) fn tier_before(scene: &Scene, start: usize) -> Option<usize> {
 /// continues into it, as 城 does into 区.
 pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
     // 省、市、县|政府: each level has one.
-    let listed = scene.text[..start].strip_suffix('、').map_or(start, str::len);
+    let listed = scene.text[..start].strip_suffix(['、', '和', '及']).map_or(start, str::len);
     let is_tier = |word: &str| scene.lexicon.bodies.tiers.contains(word);
     if listed < start && before(scene, listed).is_some_and(|level| is_tier(&scene.text[level.start..listed]))
     {
