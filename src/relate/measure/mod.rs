@@ -103,8 +103,9 @@ impl Reader<'_, '_> {
         });
         let mood = by_time.or(self.thread.outlook);
         let mut all = Signs::default();
-        for phrase in phrase::read(words, verb, &self.scene.lexicon.measures) {
-            let signs = phrase.signs.or(lead.signs).or(course.waiting);
+        let (phrases, own) = self.phrases(words, lead, verb);
+        for phrase in phrases {
+            let signs = phrase.signs.or(own).or(course.waiting);
             let carried =
                 if signs.done || signs.planned { signs } else { signs.carrying(course.state, mood) };
             all = all.or(carried);
@@ -121,6 +122,24 @@ impl Reader<'_, '_> {
         all
     }
 
+    /// The verb phrases of a clause, and what stands before them; of 增加收入必须调整结构 those behind the topic.
+    fn phrases(&self, words: &[Word], lead: &Lead, verb: usize) -> (Vec<Phrase>, Signs) {
+        let measures = &self.scene.lexicon.measures;
+        let phrases = phrase::read(words, verb, measures);
+        let topic = |phrase: &Phrase| {
+            statement::asks_more(&words[phrase.object.clone()]).map(|at| phrase.object.start + at)
+        };
+        let Some(modal) = phrases.iter().rev().find_map(topic).filter(|_| lead.object.is_none()) else {
+            return (phrases, lead.signs);
+        };
+        let mut signs = lead.signs;
+        signs.add(&words[modal]);
+        let is_duty = lead::is_duty(&words[modal]);
+        let main = (modal + 1..words.len()).find(|at| lead::opens_phrase(words, *at, true));
+        let main = main.filter(|_| is_duty).map(|at| phrase::read(words, at, measures));
+        (main.unwrap_or_default(), signs)
+    }
+
     /// The measures of a verb phrase: each verb with each object.
     fn phrase(&mut self, words: &[Word], lead: &Lead, phrase: &Phrase, told: &Told) {
         let own = &words[phrase.object.clone()];
@@ -133,10 +152,16 @@ impl Reader<'_, '_> {
             return;
         }
         let goal = goal(own, &words[phrase.last]);
-        let objects = match (&lead.object, &goal) {
-            (Some(object), _) => vec![object.clone()],
-            (None, Some((_, object))) => vec![object.clone()],
-            (None, None) => object::objects(self.scene, own, phrase),
+        let rest = &words[phrase.object.start..phrase.words.end.max(phrase.object.end)];
+        let stage = stage(rest, &words[phrase.last]).filter(|_| lead.object.is_none() && goal.is_none());
+        let objects = match (&lead.object, &goal, stage) {
+            (Some(object), _, _) => vec![object.clone()],
+            (None, Some((_, object)), _) => vec![object.clone()],
+            (None, None, Some(at)) => {
+                let named = Phrase { is_clausal: false, ..Phrase::default() };
+                object::objects(self.scene, &rest[..at], &named)
+            }
+            (None, None, None) => object::objects(self.scene, own, phrase),
         };
         let Some((first, last)) = words[phrase.words.clone()].first().zip(words[phrase.words.clone()].last())
         else {
@@ -144,9 +169,11 @@ impl Reader<'_, '_> {
         };
         let whole = first.range.start..last.range.end;
         let reach = reach(words, phrase);
-        let is_first = lead.object.is_some() || goal.is_some();
+        let is_first = lead.object.is_some() || goal.is_some() || stage.is_some();
         let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
-        let verbs = goal.map_or_else(|| phrase.verbs.clone(), |(verb, _)| vec![verb]);
+        let comes = stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end);
+        let verbs =
+            goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| vec![verb]);
         for verb in &verbs {
             for object in &objects {
                 let reach =
@@ -252,6 +279,19 @@ fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
         let verb = object[at].range.start..last.range.end;
         (verb, subject[from].range.start..subject[to].range.end)
     })
+}
+
+/// 力争渔港、码头等项目开工: behind a word of force and what shall be reached the stage, with which the object ends. Index
+/// of its first word.
+fn stage(object: &[Word], verb: &Word) -> Option<usize> {
+    verb.deed.force.filter(|_| verb.deed.act.is_some_and(|act| act.is_pivot))?;
+    let is_stage = |word: &Word| {
+        word.record.is_none() && word.deed.is_second && !word.deed.act.is_some_and(|act| act.is_pivot)
+    };
+    let at = object.iter().rposition(|word| !is_stage(word))? + 1;
+    let before = &object[at - 1];
+    let is_plain = object[..at].iter().all(|word| word.deed.preposition.is_none() && !word.is_plain_verb());
+    (at < object.len() && is_plain && (before.is_nominal() || before.mark == Mark::Etc)).then_some(at)
 }
 
 /// How far: by the words of the clause, else by the time it speaks of or the text around.

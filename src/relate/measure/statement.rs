@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
-use crate::lexicon::{Act, Preposition};
+use crate::lexicon::{Act, Deed, Preposition};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses behind one that opens with 为 are searched for what is done.
@@ -209,10 +209,8 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
-    let is_topic = (1..object.len()).any(|at| asks_more(object, at));
     let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object);
-    is_topic
-        || is_subject
+    is_subject
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
 }
@@ -225,17 +223,30 @@ fn does(object: &[Word]) -> bool {
     noun.is_nominal() && qualifies && last.tag.starts_with('v')
 }
 
-/// 推进改革还需要努力, 完成任务都离不开支持: behind an adverb stands what it takes, of which the verb phrase is the topic.
-fn asks_more(object: &[Word], at: usize) -> bool {
-    let adds = matches!(object[at].text, "还" | "都" | "仍" | "更");
+/// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which
+/// the verb phrase is the topic. Index of the word that says so.
+pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
     // 还有很多工作要做: not 更有活力的环境.
-    let takes = |word: &Word| {
-        let is_left = object[at].text == "还" && word.text == "有";
-        is_left || lead::is_duty(word) || word.deed.is_comment || word.text == "要"
+    let is_left = |at: usize| object[at].text == "还" && object[at + 1].text == "有";
+    let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || word.text == "要";
+    let adds = |at: usize| {
+        matches!(object[at].text, "还" | "都" | "仍" | "更")
+            && at + 1 < object.len()
+            && (is_left(at) || takes(&object[at + 1]))
     };
-    let is_one =
-        matches!(object[at].text, "都需要" | "都离不开" | "还需要" | "还要" | "都要" | "还需" | "还有");
-    is_one || adds && object.get(at + 1).is_some_and(takes)
+    let is_one = |at: usize| {
+        matches!(object[at].text, "都需要" | "都离不开" | "还需要" | "还要" | "都要" | "还需" | "还有")
+    };
+    let acts =
+        |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd']);
+    let asks = |at: usize| {
+        let is_duty = matches!(object[at].text, "必须" | "应当" | "应该" | "需要" | "往往");
+        // 收入: the segmenter takes some nouns for verbs.
+        let before = &object[at - 1];
+        let is_noun = before.is_nominal() || before.tag == "v" && before.deed == Deed::default();
+        is_duty && is_noun && object.get(at + 1).is_some_and(acts)
+    };
+    (1..object.len()).find(|at| object[*at].record.is_none() && (adds(*at) || is_one(*at) || asks(*at)))
 }
 
 /// 进行建设的水库: the verbs tell which thing is meant.

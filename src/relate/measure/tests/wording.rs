@@ -316,3 +316,18 @@ fn means_and_what_is_done_with_them_are_two() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn behind_a_topic_stands_what_shall_be_done() {
+    for (text, expected) in [
+        ("增加渔民收入必须加快渔业结构调整。", &["加快 | 渔业结构调整"][..]),
+        ("巩固现有成果、夺取渔业丰收必须继续努力。", &[]),
+        ("实现这个目标需要付出努力。", &[]),
+        ("力争青川铁路、远景大厦等重大项目开工。", &["开工 | 青川铁路", "开工 | 远景大厦"]),
+        ("力争青川铁路建成通车。", &["建成通车 | 青川铁路"]),
+        ("争取渔业资金支持。", &["争取 | 渔业资金支持"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+    assert_eq!(plain("增加渔民收入必须加快渔业结构调整。"), ["加快 | 渔业结构调整, must, planned"]);
+}
