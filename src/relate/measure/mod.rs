@@ -284,14 +284,15 @@ fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
 /// 力争渔港、码头等项目开工: behind a word of force and what shall be reached the stage, with which the object ends. Index
 /// of its first word.
 fn stage(object: &[Word], verb: &Word) -> Option<usize> {
-    verb.deed.force.filter(|_| verb.deed.act.is_some_and(|act| act.is_pivot))?;
-    let is_stage = |word: &Word| {
-        word.record.is_none() && word.deed.is_second && !word.deed.act.is_some_and(|act| act.is_pivot)
-    };
-    let at = object.iter().rposition(|word| !is_stage(word))? + 1;
+    verb.deed.force.filter(|force| *force == Force::Strive)?;
+    // 建成通车: the last of them names a stage, and is as often a noun.
+    let ends = |word: &Word| word.record.is_none() && word.deed.is_second && word.deed.act.is_none();
+    object.last().filter(|last| ends(last) && last.deed.is_noun)?;
+    let runs = |word: &Word| ends(word) && word.deed.is_noun || word.text == "建成";
+    let at = object.iter().rposition(|word| !runs(word))? + 1;
     let before = &object[at - 1];
     let is_plain = object[..at].iter().all(|word| word.deed.preposition.is_none() && !word.is_plain_verb());
-    (at < object.len() && is_plain && (before.is_nominal() || before.mark == Mark::Etc)).then_some(at)
+    (is_plain && (before.is_nominal() || before.mark == Mark::Etc)).then_some(at)
 }
 
 /// How far: by the words of the clause, else by the time it speaks of or the text around.

@@ -244,7 +244,12 @@ pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
         // 收入: the segmenter takes some nouns for verbs.
         let before = &object[at - 1];
         let is_noun = before.is_nominal() || before.tag == "v" && before.deed == Deed::default();
-        is_duty && is_noun && object.get(at + 1).is_some_and(acts)
+        // 职工必须完成的任务: it tells which task.
+        let rest = &object[at + 1..];
+        let of = rest.iter().position(|word| word.mark == Mark::De).unwrap_or(0);
+        let is_relative =
+            of > 0 && !rest[..of].iter().any(|word| word.is_nominal() && word.deed.act.is_none());
+        is_duty && is_noun && !is_relative && rest.first().is_some_and(acts)
     };
     (1..object.len()).find(|at| object[*at].record.is_none() && (adds(*at) || is_one(*at) || asks(*at)))
 }
