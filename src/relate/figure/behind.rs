@@ -119,7 +119,10 @@ impl Walk<'_, '_> {
                 Class::Verb if self.is_share && self.is_named_deeds(piece) => return self.phrase(at),
                 Class::Deed if self.names_deed(piece, figure) => {
                     let object = self.first_deed(piece);
-                    return self.found(preceding::before(chart, object, self.floor).start..at);
+                    // 适老化|改造: what the deed is like names it too.
+                    let object = object - usize::from(chart.class_before(object) == Some(Class::Attribute));
+                    let start = preceding::before(chart, object, self.floor).start;
+                    return self.found(start..at);
                 }
                 Class::Verb if self.reckoned_by(piece).is_some() => {
                     at = self.reckoned_by(piece).unwrap_or(piece);
@@ -231,7 +234,8 @@ impl Walk<'_, '_> {
             && !self.is_happening
             && object > 0
             && chart.lexicon.counted.fits(self.unit, chart.slice(object - 1));
-        is_told && !counts_object && self.follows_noun(object)
+        let is_named = self.follows_noun(object) || chart.class_before(object) == Some(Class::Attribute);
+        is_told && !counts_object && is_named
     }
 
     /// The first of the deeds in a row that end with `last`: 修复|治理.

@@ -86,6 +86,14 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
 /// 比上年高5个百分点, 比预算少5亿元: how much more or less than at another time or in another reckoning.
 fn degree(chart: &Chart, figure: usize) -> Option<Change> {
     let adjective = figure.checked_sub(1)?;
+    // 快于上年2个百分点
+    if matches!(chart.class(adjective), Some(Class::Time(_))) {
+        return match chart.slice(adjective.checked_sub(1)?) {
+            "高于" | "快于" | "多于" => Some(Change::Up),
+            "低于" | "慢于" | "少于" => Some(Change::Down),
+            _ => None,
+        };
+    }
     let change = match chart.slice(adjective) {
         "高" | "多" => Change::Up,
         "低" | "少" => Change::Down,

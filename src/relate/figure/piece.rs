@@ -67,6 +67,8 @@ impl<'r, 's> Reader<'r, 's> {
                 "比" if is_told => last.class = NOUN,
                 // 招生|计划|,: a plan, where nothing is planned.
                 "计划" | "规划" if ends_phrase => last.class = NOUN,
+                // 工业|建设|方面: in what respect, and nothing is done.
+                _ if told == "方面" && last.class.is_action() => last.class = NOUN,
                 _ => {}
             }
         }

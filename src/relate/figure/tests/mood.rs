@@ -169,4 +169,5 @@ fn a_level_behind_a_change_is_none() {
     assert_changes("新增床位6张,9个县通过评估", &[Up, Level]);
     assert_changes("新增床位6张、学校9所", &[Up, Up]);
     assert_changes("提升改造6公里乡道", &[Level]);
+    assert_changes("粮价增速快于上年2个百分点、快于全省3个百分点", &[Up, Level]);
 }
