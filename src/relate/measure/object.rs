@@ -58,7 +58,7 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
 
 /// Figures and times and what bounds them.
 fn is_amount(words: &[Word]) -> bool {
-    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至");
+    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至" | "用" | "时间");
     words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times) || bounds(word))
 }
 

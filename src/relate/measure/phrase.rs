@@ -135,7 +135,8 @@ fn compound(words: &[Word], at: usize) -> usize {
     let end = at + 1;
     let first = words[at].deed.act.is_some_and(|act| !act.is_light && !act.is_modifier && !act.is_late);
     let Some(next) = words.get(end) else { return end };
-    let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial);
+    let is_light = words[at].deed.act.is_some_and(|act| act.is_light);
+    let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial) && !is_light;
     // 实施扶持渔业的措施: there the second belongs to the object.
     if is_purpose(words, at) {
         return end;

@@ -155,10 +155,11 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     answers && next.is_some_and(Clause::follows_comma)
 }
 
-/// 必须…, 就必须….
+/// 必须…, 就必须…; 就能够…: what would come of it.
 fn demands(words: &[Word]) -> bool {
+    let follows = words.first().is_some_and(|first| first.text.starts_with(['就', '则']));
     let first = words.iter().find(|word| !matches!(word.text, "就" | "则"));
-    first.is_some_and(|word| word.deed.is_demand)
+    first.is_some_and(|word| word.deed.is_demand || follows && word.deed.is_able)
 }
 
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.
@@ -209,10 +210,17 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
-    let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object);
+    let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object) || is_so(object);
     is_subject
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 参与治理挑战大: with an adjective of one character behind a noun ends what is said of it.
+fn is_so(object: &[Word]) -> bool {
+    let [.., noun, last] = object else { return false };
+    let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed == Deed::default();
+    is_short && last.record.is_none() && noun.is_nominal()
 }
 
 /// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展.
