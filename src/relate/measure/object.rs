@@ -53,12 +53,14 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
     // 奋战在一线: where something is done is no object.
     let opens_well =
         words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
-    names && !is_amount(words) && opens_well && !(last.record.is_none() && is_slogan())
+    // 争取用三年时间: what it takes.
+    let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
+    names && !takes && !is_amount(words) && opens_well && !(last.record.is_none() && is_slogan())
 }
 
 /// Figures and times and what bounds them.
 fn is_amount(words: &[Word]) -> bool {
-    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至" | "用" | "时间");
+    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至");
     words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times) || bounds(word))
 }
 
