@@ -68,7 +68,7 @@ impl<'r, 's> Reader<'r, 's> {
                 // 招生|计划|,: a plan, where nothing is planned.
                 "计划" | "规划" if ends_phrase => last.class = NOUN,
                 // 工业|建设|方面: in what respect, and nothing is done.
-                _ if told == "方面" && last.class.is_action() => last.class = NOUN,
+                _ if matches!(told, "方面" | "领域") && last.class.is_action() => last.class = NOUN,
                 _ => {}
             }
         }

@@ -261,7 +261,8 @@ fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
         // 经费补助标准: between a noun and the name of a quantity no verb governs.
         || is_plain && after_noun && names_quantity
         // 基层的管理人员: behind 的 nothing governs.
-        || is_plain && chart.class_before(at) == Some(Class::De)
+        || (is_plain || chart.class(at).is_some_and(Class::is_act))
+            && chart.class_before(at) == Some(Class::De)
         // 建成社区托管机构: a clause has one governing verb.
         || chart.class(at + 1).is_some_and(Class::is_nominal) && is_governed(chart, at, floor)
 }
