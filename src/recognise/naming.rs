@@ -43,6 +43,8 @@ pub(crate) struct Opened {
     pub(crate) core: usize,
 }
 
+/// How many characters a tier has at most: 自治区.
+const LONGEST_TIER: usize = 3;
 /// How many tokens a name has at most before its head.
 const LONGEST_NAME: usize = 9;
 
@@ -178,7 +180,13 @@ pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
     // 省、市、县|政府: each level has one.
     let listed = scene.text[..start].strip_suffix(['、', '和', '及']).map_or(start, str::len);
     let is_tier = |word: &str| scene.lexicon.bodies.tiers.contains(word);
-    if listed < start && before(scene, listed).is_some_and(|level| is_tier(&scene.text[level.start..listed]))
+    let opens_with_tier = || {
+        let ends = scene.text[start..].char_indices().skip(1).take(LONGEST_TIER).map(|(end, _)| start + end);
+        ends.into_iter().any(|end| is_tier(&scene.text[start..end]))
+    };
+    if listed < start
+        && before(scene, listed).is_some_and(|level| is_tier(&scene.text[level.start..listed]))
+        && opens_with_tier()
     {
         return true;
     }

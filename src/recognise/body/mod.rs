@@ -4,6 +4,7 @@ mod built;
 mod listed;
 mod numbered;
 mod posted;
+mod shared;
 mod standing;
 mod team;
 
@@ -28,6 +29,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     numbered::recognise(scene, &anchors, candidates);
     posted::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
+    shared::recognise(scene, candidates);
 }
 
 /// Which houses are told from their namesakes by their seat.
@@ -176,6 +178,7 @@ mod tests {
     fn a_short_name_takes_the_tier_before_it() {
         let cases: &[(&str, &[&str])] = &[
             ("昨天,市气象局发布预警", &["市气象局"]),
+            ("各省、自治区和中央各部门", &["中央"]),
             ("安理会常任理事国一致同意", &["安理会"]),
             ("办理省人大代表建议9件、省政协提案3件", &["省人大", "省政协"]),
             ("水利部河湖与水库研究中心发布报告", &["水利部河湖与水库研究中心"]),

@@ -114,7 +114,9 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
 fn is_clause(scene: &Scene, core: &Range<usize>, kind: PlaceHead) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < core.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
-    kind != PlaceHead::Zone && scene.slice(core).ends_with('大')
+    // 多伦湖|等|景区: the list ends before its noun.
+    scene.slice(core).starts_with('等')
+        || kind != PlaceHead::Zone && scene.slice(core).ends_with('大')
         || tokens.any(|token| {
             let mark = scene.lexicon.stages.marks.get(scene.slice(&token.range));
             token.range.len() >= 6 && mark.is_some_and(|mark| mark.form == Form::Word && !mark.is_adverb)

@@ -98,6 +98,19 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         let range = range.start..range.end + state(&scene.text[range.end..]);
         return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
     }
+    let county = matches!(name.class, PlaceClass::City | PlaceClass::County);
+    if opens
+        && county
+        && let Some(end) = lake_end(scene, range.end)
+    {
+        return Some(Spot {
+            range: range.start..end,
+            class: PlaceClass::Nature,
+            codes: "",
+            sure: true,
+            opens: true,
+        });
+    }
     let end = division_end(scene, &range, name);
     if opens && end > range.end {
         let range = range.start..end;
@@ -118,6 +131,16 @@ fn state(rest: &str) -> usize {
     let kind =
         ["共和国", "王国", "酋长国", "公国", "合众国"].iter().find(|kind| rest[end..].starts_with(**kind));
     kind.map_or(0, |kind| end + kind.len())
+}
+
+/// Where the lake ends that is called by the name before it: 多伦|湖.
+fn lake_end(scene: &Scene, name: usize) -> Option<usize> {
+    let end = name + '湖'.len_utf8();
+    let is_lake = scene.text[name..].starts_with('湖');
+    let token = token_at(scene.tokens, name).filter(|_| is_lake)?;
+    // The tagger makes a word of 湖等.
+    let rest = scene.slice(&(end..token.range.end.max(end)));
+    (token.range.start == name && matches!(rest, "" | "等")).then_some(end)
 }
 
 /// Where the division ends that this short name and 县 or 州 make: 无锡|县 of earlier years, 秀山|县 and 凉山|州 for
