@@ -29,7 +29,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
                 || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
         });
         let Some(opening) = opening else { continue };
-        if opening.deed.is_copula || opening.deed.is_comment {
+        if opening.deed.is_copula || opening.deed.is_comment || is_valued(clause.words) {
             let topic = topic(clauses, leads, at);
             tells[topic..at].fill(false);
         } else if at > 0
@@ -153,6 +153,13 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
     let answers = verb.is_some_and(|act| act.is_setting) && lead.signs == Signs::default();
     answers && next.is_some_and(Clause::follows_comma)
+}
+
+/// 对于改善生活具有重要意义: what the clauses before mean for something.
+fn is_valued(clause: &[Word]) -> bool {
+    let opens = clause.first().is_some_and(|first| matches!(first.text, "对" | "对于"));
+    let means = clause.last().is_some_and(|last| matches!(last.text, "意义" | "作用" | "影响"));
+    opens && means && clause.iter().any(|word| word.deed.is_copula)
 }
 
 /// 必须…, 就必须…; 就能够…: what would come of it.
