@@ -79,7 +79,10 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
     let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
         || is_multiple && chart.slice(before) == "达到";
-    !own && (is_comparison(chart.slice(before)) || follows_de && equates)
+    // 同1978年相比,增长5%
+    let beside = matches!(chart.slice(before), "同" | "与" | "和")
+        && matches!(chart.slice(time + 1), "相比" | "比较" | "相比较" | "比");
+    !own && (is_comparison(chart.slice(before)) || beside || follows_de && equates)
 }
 
 /// 从2020年的5%提高到7%: the time of the start is not that of what was reached.
@@ -96,7 +99,11 @@ fn is_of_another(chart: &Chart, time: usize, figure: usize) -> bool {
     let has_own = chart.class(time + 1) == Some(Class::De)
         && matches!(chart.class(time + 2), Some(Class::Figure(_)))
         && time + 2 < figure;
-    arrives && has_own && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+    // 增加到2010年的9亿元,即增长5%: what names nothing new is of the same year.
+    let behind = (time..figure).find(|at| parts(chart.pieces[*at].class));
+    let names_other =
+        behind.is_some_and(|comma| chart.pieces[comma..figure].iter().any(|piece| piece.class.is_nominal()));
+    arrives && has_own && names_other
 }
 
 /// 五年计划, 学前一年: the length is part of a name.
