@@ -201,11 +201,12 @@ impl Reader<'_, '_> {
     /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.
     fn limit(&self, object: &[Word]) -> Option<usize> {
         let own = object.iter().rposition(|word| word.mark == Mark::De).map_or(object, |of| &object[of..]);
-        // 完成今年任务: the year of which the object is.
+        // 力争今年产量达到5万吨: the year of an amount; 完成今年任务 has no other end than the year.
+        let is_amount = object.iter().any(|word| word.is(RecordKind::Figures));
         let is_year = |time: &usize| {
             matches!(self.scene.slice(&self.candidates[*time].range), "今年" | "本年" | "明年" | "全年")
         };
-        let first = object.first().and_then(time_of).filter(is_year);
+        let first = object.first().and_then(time_of).filter(|time| is_amount && is_year(time));
         first.or_else(|| own.iter().filter_map(time_of).find(|time| self.is_limit(*time)))
     }
 

@@ -115,7 +115,8 @@ fn a_deadline_holds_to_the_semicolon() {
     assert_eq!(deadlines("今年我们将办好实事:建成渔港3座;改造码头2处。"), [true, true, true]);
     assert_eq!(deadlines("两年内实现渔港通电。"), [true]);
     assert_eq!(deadlines("三年内全省新建渔港3座,改造码头2处。"), [true, true]);
-    assert_eq!(deadlines("完成今年渔业任务。"), [true]);
+    assert_eq!(deadlines("完成今年渔业任务。"), [false]);
+    assert_eq!(deadlines("力争今年渔业产量达到5万吨。"), [true]);
     assert_eq!(deadlines("总结近三年渔业经验。"), [false]);
 }
 
