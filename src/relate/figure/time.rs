@@ -79,8 +79,10 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
     let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
         || is_multiple && chart.slice(before) == "达到";
-    // 同1978年相比,增长5%
-    let beside = matches!(chart.slice(before), "同" | "与" | "和")
+    // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
+    let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
+    let beside = !is_start
+        && matches!(chart.slice(before), "同" | "与" | "和")
         && matches!(chart.slice(time + 1), "相比" | "比较" | "相比较" | "比");
     !own && (is_comparison(chart.slice(before)) || beside || follows_de && equates)
 }
