@@ -60,7 +60,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
 /// The opening of an institute that is named with the organ it belongs to, 和 or 与 inside its name:
 /// 水利部|河湖与水库|研究中心.
 fn subordinate(scene: &Scene, anchors: &Anchors, head: usize, as_head: BodyHead) -> Option<Opened> {
-    if !is_institute(as_head) {
+    let near = || scene.text[..head].chars().rev().take(LONGEST_CORE / '与'.len_utf8());
+    if !is_institute(as_head) || !near().any(|character| LINKS.contains(&character)) {
         return None;
     }
     let opened = naming::open(scene, anchors, head, true).filter(|opened| opened.opening == Opening::Body)?;

@@ -13,7 +13,8 @@ const MOST_MEMBERS: usize = 20;
 
 /// The members of every list of places that ends in the head.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for (at, _) in scene.text.match_indices(HEAD) {
+    let heads = scene.find(&scene.lexicon.bodies.heads).map(|(head, _)| head);
+    for Range { start: at, .. } in heads.filter(|head| scene.slice(head) == HEAD) {
         let etc = scene.text[..at].strip_suffix('等').map(str::len);
         let mut members = Vec::new();
         let mut end = etc.unwrap_or(at);
