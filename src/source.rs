@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
-use crate::text::{fold, is_line_break};
+use crate::text::{fold, is_chinese_digit, is_line_break};
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
 const HEAD: usize = 400;
@@ -59,6 +59,46 @@ pub struct Evidence {
     pub sentence: String,
 }
 
+/// A sentence as words are looked for in it: folded, without blanks, line breaks and quotation marks.
+pub(crate) struct Said {
+    pub(crate) text: String,
+    /// Where each character stands in the document's text.
+    at: Vec<usize>,
+}
+
+impl Said {
+    /// Where a stretch of this sentence, in bytes, stands in the document's text.
+    pub(crate) fn span(&self, bytes: std::ops::Range<usize>) -> Span {
+        let count = |bytes: &str| bytes.chars().count();
+        let (before, inside) = (count(&self.text[..bytes.start]), count(&self.text[bytes]));
+        let last = self.at.get((before + inside).saturating_sub(1));
+        let start = self.at.get(before).copied().unwrap_or_default();
+        Span::of_chars(start..last.map_or(start, |last| last + 1))
+    }
+}
+
+/// Words as they are looked for in what is [said](Source::said).
+pub(crate) fn plain(words: &str) -> String {
+    let words: Vec<char> = words.chars().collect();
+    telling(&words).map(|(_, c)| c).collect()
+}
+
+/// The characters that tell, folded, and where they stand: no blanks, line breaks and quotation marks, nor that an amount is
+/// about so much (约5万, 5万左右).
+fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
+    let is_mark = |c: char| {
+        is_line_break(c) || c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》')
+    };
+    let is_about = |at: usize| match written[at] {
+        '约' => written.get(at + 1).is_some_and(|c| c.is_numeric() || is_chinese_digit(*c)),
+        '左' => written.get(at + 1) == Some(&'右'),
+        '右' => at > 0 && written[at - 1] == '左',
+        _ => false,
+    };
+    let characters = written.iter().enumerate().filter(move |(at, c)| !is_mark(**c) && !is_about(*at));
+    characters.map(|(at, c)| (at, fold(*c)))
+}
+
 impl<'d> Source<'d> {
     /// A document, the text that it was extracted from, and its sentences, as
     /// [`Extractor::extract_with_sentences`](crate::Extractor::extract_with_sentences) gives them.
@@ -85,6 +125,16 @@ impl<'d> Source<'d> {
         let sentence = self.sentences.get(at).filter(|sentence| sentence.contains(span)).unwrap_or(span);
         let end = sentence.end.min(self.characters.len());
         (sentence.start.min(end), end)
+    }
+
+    /// The sentences as words are looked for in them.
+    pub(crate) fn said(&self) -> impl Iterator<Item = Said> {
+        self.sentences.iter().map(|sentence| {
+            let end = sentence.end.min(self.characters.len());
+            let start = sentence.start.min(end);
+            let (at, text) = telling(&self.characters[start..end]).map(|(at, c)| (start + at, c)).unzip();
+            Said { text, at }
+        })
     }
 
     /// Where the paragraph of a code point starts, as far as is looked back.

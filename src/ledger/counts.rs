@@ -19,7 +19,7 @@ impl Reader<'_> {
     /// project, whose entry tells it.
     pub(super) fn counts(&self, measure: &Measure) -> bool {
         let is_counted = !self.counted(measure).is_empty();
-        let is_promise = !self.words().forbidding.contains(&measure.verb)
+        let is_promise = !self.forbids(measure)
             && !self.words().saying.contains(&measure.verb)
             && !self.sums_up(measure)
             && !self.announces(measure)
@@ -29,6 +29,18 @@ impl Reader<'_> {
         is_promise
             && measure.projects.is_empty()
             && (is_counted || measure.deadline.is_some() && self.comes_to_an_end(measure))
+    }
+
+    /// 严禁新建, 停止审批, 人数不得少于: to keep off something is not delivered, but 2030年底前停止使用 is.
+    fn forbids(&self, measure: &Measure) -> bool {
+        let words = self.words();
+        let due = || measure.deadline.and_then(|index| self.speech.times.get(index));
+        let ends = || due().is_some_and(|time| time.text.ends_with(['前', '底', '末', '止']));
+        let bars = measure.text.contains("不得") && !measure.text.contains("不得不");
+        words.forbidding.contains(&measure.verb)
+            || words.stopping.contains(&measure.verb) && !ends()
+            || bars && !measure.object.text.contains("不得")
+            || bars && measure.rule == super::reader::OBJECT_FIRST
     }
 
     /// The figures of a measure that say how much shall be done.
@@ -50,7 +62,11 @@ impl Reader<'_> {
         let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
         // “三公里”就业圈: what the quotation marks of a name hold.
         let is_coined = before.matches('“').count() > before.matches('”').count() && behind.contains('”');
-        !is_label && !is_aside && !is_coined && !self.enumerates(figure, measure)
+        // 产值过百亿元企业: how large those are that are meant.
+        let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
+            && !["左右", "以上", "以下", "并", "和"].iter().any(|goes_on| behind.starts_with(goes_on));
+        let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
+        !is_label && !is_aside && !is_coined && !is_bar && !self.enumerates(figure, measure)
     }
 
     /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.
@@ -63,7 +79,23 @@ impl Reader<'_> {
         let is_kind = figure.unit.as_deref().is_some_and(|unit| kinds.contains(unit));
         let is_small = figure.value.is_some_and(|value| value <= MOST_ENUMERATED.into());
         let in_words = figure.text.starts_with(|c: char| !c.is_numeric() && !c.is_ascii());
-        in_words && is_small && figure.kind == FigureKind::Count && (is_inside || is_kind || is_respect)
+        // 用好两个市场: what is there already.
+        let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
+        let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
+        in_words && is_small && figure.kind == FigureKind::Count && says_none
+    }
+
+    /// 甲整治和乙清理|两个行动: whether as many things as a figure counts are named before it in its clause; what is done to
+    /// them (改造和新建|两个水库) is none of them.
+    fn follows_its_items(&self, figure: &Figure) -> bool {
+        let (start, _) = self.source.bounds(&figure.span);
+        let before = self.source.folded(start, figure.span.start);
+        let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+        let items: Vec<&str> = clause.split(['、', '和', '与', '及']).collect();
+        let words = self.words();
+        let is_done =
+            items.last().is_none_or(|last| words.finishing.contains(last) || words.carried.contains(last));
+        items.len() > 1 && !is_done && figure.value.is_some_and(|value| value <= items.len().into())
     }
 
     /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.

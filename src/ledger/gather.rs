@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::again::{self, Again};
 use super::name;
 use super::reader::{Reader, Said};
 use super::{Entry, EntryKind, Ledger, State};
@@ -21,12 +22,12 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
     sources.sort_by_key(|(source, _)| source.date());
     let mut latest: BTreeMap<Option<String>, String> = BTreeMap::new();
     let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Said>> = BTreeMap::new();
-    for (source, place) in sources {
+    for (source, place) in &sources {
         if let Some(date) = source.date() {
             latest.insert(place.clone(), date.to_owned());
         }
         for speech in &source.document.speeches {
-            let reader = Reader { source, speech, place: &place, lexicon };
+            let reader = Reader { source, speech, place, lexicon };
             let projects = (0..speech.projects.len()).map(|index| reader.project(index));
             mentions.entry((EntryKind::Project, place.clone())).or_default().extend(projects);
             let measures = speech.measures.chunk_by(|one, next| one.span == next.span).flat_map(by_object);
@@ -35,9 +36,11 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
             mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(measures);
         }
     }
-    let entries = mentions.into_iter().flat_map(|((kind, _), mentions)| grouped(kind, mentions, lexicon));
-    let entries = entries.map(|(kind, group)| entry(kind, group, &latest));
-    Ledger { entries: entries.collect() }
+    let groups = mentions.into_iter().flat_map(|((kind, _), mentions)| grouped(kind, mentions, lexicon));
+    let groups: Vec<_> = groups.collect();
+    let again = again::said(&groups, &sources);
+    let entries = groups.into_iter().zip(again);
+    Ledger { entries: entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect() }
 }
 
 /// The verbs of each object of a clause together: 改造和新建学校5所、医院3家 are two promises.
@@ -133,14 +136,19 @@ impl Said {
     }
 }
 
-fn entry(kind: EntryKind, group: Vec<Said>, latest: &BTreeMap<Option<String>, String>) -> Entry {
+fn entry(
+    kind: EntryKind,
+    group: Vec<Said>,
+    again: Again,
+    latest: &BTreeMap<Option<String>, String>,
+) -> Entry {
     let latest = group.first().and_then(|mention| latest.get(&mention.speaks_for));
     let mut entry = Entry {
         kind,
         name: String::new(),
         names: Vec::new(),
         place: place(&group),
-        answers: group.iter().find_map(|mention| mention.answers.clone()),
+        answers: answers(&group),
         state: State::Mentioned,
         silent_since: None,
         history: Vec::new(),
@@ -161,15 +169,26 @@ fn entry(kind: EntryKind, group: Vec<Said>, latest: &BTreeMap<Option<String>, St
         }
         entry.figures.extend(mention.figures);
     }
+    for report in again.reports {
+        entry.state = entry.state.max(report.state);
+        entry.mentions.push(report.evidence.clone());
+        entry.history.push(report);
+    }
     let name = match kind {
         EntryKind::Project => entry.names.iter().rev().max_by_key(|name| name.chars().count()),
         EntryKind::Measure => entry.names.first(),
     };
     entry.name = name.cloned().unwrap_or_default();
-    let last = entry.mentions.iter().filter_map(|mention| mention.date.as_ref()).max();
+    let last = entry.mentions.iter().filter_map(|mention| mention.date.as_ref()).chain(&again.last).max();
     let is_silent = last.zip(latest).is_some_and(|(last, latest)| is_before(last, latest));
     entry.silent_since = last.filter(|_| is_silent && entry.state != State::Delivered).cloned();
     entry
+}
+
+/// Who acts or speaks in one of the documents, else for whom one of them speaks.
+fn answers(group: &[Said]) -> Option<String> {
+    let named = group.iter().find_map(|mention| mention.answers.clone());
+    named.or_else(|| group.iter().find_map(|mention| mention.represents.clone()))
 }
 
 /// The province that one of the names opens with, else the place for which the documents speak.
@@ -179,7 +198,7 @@ fn place(group: &[Said]) -> Option<String> {
 }
 
 /// Whether one date is before another, as far as both say: 2023 is not before 2023-03.
-fn is_before(one: &str, other: &str) -> bool {
+pub(super) fn is_before(one: &str, other: &str) -> bool {
     let length = one.len().min(other.len());
     one.get(..length) < other.get(..length)
 }

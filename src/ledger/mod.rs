@@ -2,13 +2,15 @@
 //!
 //! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], what has one in
 //! [`counts`]; which names are one project is said in [`name`], what an entry gathers in [`gather`], how two ledgers
-//! compare in [`against`].
+//! compare in [`against`], what later documents say of an entry without a record of it in [`again`].
 
+mod again;
 mod against;
 mod counts;
 mod gather;
 mod name;
 mod naming;
+mod promise;
 mod reader;
 
 use rust_decimal::Decimal;

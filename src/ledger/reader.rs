@@ -1,5 +1,6 @@
 //! What one document says of an entry.
 
+use super::again::Sought;
 use super::name::Name;
 use super::naming;
 use super::{Amount, Deadline, State, Step};
@@ -7,10 +8,8 @@ use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Mention, Project, Speech, Stage, Time};
 use crate::source::Source;
 
-/// Objects of fewer characters than this are one thing only under the same verb.
-const TELLING: usize = 6;
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
-const OBJECT_FIRST: &str = "measure.object-first";
+pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const CHANGE: usize = 2;
 /// The longest name of a group that acts, in characters.
@@ -27,10 +26,14 @@ pub(super) struct Said {
     /// As it is compared, and as the entry is called.
     pub(super) name: Name,
     pub(super) called: String,
+    /// Who acts, is named or speaks, and for whom.
     pub(super) answers: Option<String>,
+    pub(super) represents: Option<String>,
     pub(super) step: Step,
     pub(super) figures: Vec<Amount>,
     pub(super) deadline: Option<Deadline>,
+    /// As what it is looked for in later documents.
+    pub(super) sought: Option<Sought>,
 }
 
 /// Reads a speech of a document.
@@ -51,12 +54,15 @@ impl Reader<'_> {
         let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
         let called = self.called(project);
         let state = self.state(project, measure);
+        let name = Name::of(&called);
         Said {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
-            name: Name::of(&called),
+            sought: Sought::project(&name, self.lexicon),
+            name,
             called,
             answers: self.answers(measure),
+            represents: self.source.represented().map(|body| unspaced(&body)),
             step: Step {
                 state,
                 stage: project.stage,
@@ -83,13 +89,12 @@ impl Reader<'_> {
     pub(super) fn measure(&self, verbs: &[&Measure]) -> Said {
         let measure = verbs[0];
         let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
-        let object = self.without_figures(measure);
-        let tells = object.chars().count() >= TELLING && self.words().carried.contains(&verb);
         let opens = self.opening(measure);
-        let key = if tells { object } else { format!("{opens}{verb}{object}") };
+        let key = self.key(&opens, &verb, measure);
         Said {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)),
+            sought: self.sought(&key, measure),
             name: Name { core: key, phase: None },
             called: match measure.rule == OBJECT_FIRST {
                 true => measure.text.clone(),
@@ -98,8 +103,10 @@ impl Reader<'_> {
                 }
             },
             answers: self.answers(Some(measure)),
+            represents: self.source.represented().map(|body| unspaced(&body)),
             step: Step {
                 state: match measure.status {
+                    MeasureStatus::Done if self.is_nearly_done(measure) => State::UnderWay,
                     MeasureStatus::Done => State::Delivered,
                     MeasureStatus::Ongoing => State::UnderWay,
                     _ => State::Promised,
@@ -149,6 +156,15 @@ impl Reader<'_> {
         let opens = before.rsplit([',', ';']).next().unwrap_or_default();
         let ends = behind.split([',', ';', '。']).next().unwrap_or_default();
         self.words().serving.find(&format!("{opens}{ends}")).next().is_some()
+    }
+
+    /// 任务|接近完成, 建成|在即: what will be done soon.
+    fn is_nearly_done(&self, measure: &Measure) -> bool {
+        let (_, end) = self.source.bounds(&measure.span);
+        let behind = self.source.folded(measure.span.end, end);
+        let soon = ["接近", "即将", "行将"].iter().filter_map(|soon| measure.text.rsplit_once(soon));
+        let is_soon = soon.into_iter().any(|(_, done)| !done.is_empty() && !done.contains('的'));
+        is_soon || behind.starts_with("在即")
     }
 
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
@@ -233,28 +249,12 @@ impl Reader<'_> {
         (stands_before && is_amount).then(|| of.text.clone())
     }
 
-    /// The object without its figures: 新建学校5所 may be kept by 新建学校6所.
-    fn without_figures(&self, measure: &Measure) -> String {
-        let span = &measure.object.span;
-        let mut rest = String::new();
-        let mut at = span.start;
-        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
-        for figure in figures.filter(|figure| span.contains(&figure.span)) {
-            rest.push_str(&self.source.folded(at, figure.span.start));
-            at = figure.span.end.max(at);
-        }
-        rest.push_str(&self.source.folded(at, span.end));
-        rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect()
-    }
-
-    /// Who answers: who acts, if it is one who can; else who is named in a bracket, who speaks, for whom.
+    /// Who answers: who acts, if it is one who can; else who is named in a bracket, who speaks.
     fn answers(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| self.responsible(measure.actor.as_ref()?));
         let named = || measure.and_then(|measure| self.source.responsible(measure.span.start));
         let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
-        let answers = actor.or_else(named).or_else(speaker).or_else(|| self.source.represented())?;
-        // 李　明: names of two characters are printed with a blank.
-        Some(answers.chars().filter(|c| !c.is_whitespace()).collect())
+        actor.or_else(named).or_else(speaker).map(|answers| unspaced(&answers))
     }
 
     /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.
@@ -283,8 +283,21 @@ impl Reader<'_> {
     }
 
     fn deadline(&self, measure: &Measure) -> Option<Deadline> {
-        let Time { text, iso, .. } = self.speech.times.get(measure.deadline?)?;
+        let time = self.speech.times.get(measure.deadline?)?;
+        let Time { text, iso, .. } = time;
+        if self.is_past(time) {
+            return None;
+        }
         Some(Deadline { text: text.clone(), iso: iso.clone() })
+    }
+
+    /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.
+    fn is_past(&self, time: &Time) -> bool {
+        let (_, end) = self.source.bounds(&time.span);
+        let behind = self.source.folded(time.span.end, end);
+        let clause = behind.split([',', ';', '。']).next().unwrap_or_default();
+        let Some((between, done)) = clause.split_once('已') else { return false };
+        (between.is_empty() || between.ends_with('并')) && done.contains('的')
     }
 
     /// 甘肃|青岩水库: the province that opens a name, in a document that speaks for none.
@@ -293,12 +306,19 @@ impl Reader<'_> {
         is_national.then(|| self.lexicon.places.province_at(name)).flatten()
     }
 
-    /// 全国新建学校5所, in a document that speaks for no place.
+    /// 全国新建学校5所, 完成全国水库划定, in a document that speaks for no place.
     fn country(&self, measure: &Measure) -> Option<String> {
         let ahead = self.ahead(measure);
         let clause = ahead.rsplit([',', ';', '。']).next().unwrap_or_default();
-        clause.contains(crate::source::COUNTRY).then(|| crate::source::COUNTRY.to_owned())
+        let is_there =
+            [clause, &measure.object.text].iter().any(|said| said.contains(crate::source::COUNTRY));
+        is_there.then(|| crate::source::COUNTRY.to_owned())
     }
+}
+
+/// 李　明: names of two characters are printed with a blank.
+fn unspaced(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// 继续实施青岩防护林, 抓好青岩防护林等工程: what is done is done to the project, and to nothing that it only describes.

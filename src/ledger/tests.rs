@@ -241,3 +241,99 @@ fn what_is_done_to_a_project_without_a_stage_says_how_far_it_is() {
     let text = "去年，继续实施“三北”防护林工程。";
     assert_eq!(find(&ledger(&[("2024-02-01", text)]), "防护林").state, State::UnderWay);
 }
+
+#[test]
+fn how_hard_and_by_when_are_no_part_of_a_promise() {
+    let ledger = ledger(&[
+        ("2017-02-01", "力争到2035年基本实现水利现代化。努力在2030年前建成智慧渔业体系。"),
+        ("2022-02-01", "确保到2035年基本实现水利现代化。确保2030年前建成智慧渔业体系。"),
+        ("2024-02-01", "农业丰收。"),
+    ]);
+    for name in ["水利现代化", "智慧渔业"] {
+        let promise = find(&ledger, name);
+        assert_eq!(
+            (promise.mentions.len(), promise.silent_since.as_deref()),
+            (2, Some("2022-02-01")),
+            "{name}"
+        );
+    }
+    assert_eq!(ledger.entries.len(), 2);
+}
+
+#[test]
+fn that_an_aim_was_reached_reports_its_promise() {
+    let promised =
+        ("2016-02-01", "到2020年，实现5万左右农业转移人口在城镇落户。到2020年，完成全县危旧校舍改造。");
+    let kept = ("2021-02-01", "5万农业转移人口在城镇落户目标顺利实现。全县危旧校舍改造任务接近完成。");
+    let ledger = ledger(&[promised, kept]);
+    let settled = find(&ledger, "落户");
+    assert_eq!(settled.state, State::Delivered);
+    let report = settled.mentions.last().map(|mention| (mention.text.as_str(), mention.date.as_deref()));
+    assert_eq!(report, Some(("5万农业转移人口在城镇落户", Some("2021-02-01"))));
+    assert_ne!(find(&ledger, "校舍").state, State::Delivered);
+}
+
+#[test]
+fn what_later_documents_still_name_is_not_silent() {
+    let ledger = ledger(&[
+        ("2019-02-01", "加快黄河上游岸坡绿化工程建设。加快长江上游沙丘绿化工程建设。"),
+        ("2023-02-01", "抓好黄河上中游的岸坡绿化。支持乡村沙丘绿化。"),
+    ]);
+    assert_eq!(find(&ledger, "岸坡绿化").silent_since, None);
+    assert_eq!(find(&ledger, "沙丘绿化").silent_since.as_deref(), Some("2019-02-01"));
+}
+
+#[test]
+fn what_is_stopped_withstood_used_or_summed_up_is_no_entry() {
+    let text = "今年，停止审批养猪场。评审组中专家人数不得少于5人。应对3轮强降雨。今年，用好两个市场。\
+        打好瓦斯治理和水质整治两个攻坚战。培育一批营收过百亿元企业。2027年底前，停止使用高毒农药。\
+        培育营收过十亿元企业5家。改造和新建两个水库。";
+    let names = names(&[("2024-02-01", text)]);
+    assert_eq!(names, ["停止使用高毒农药", "培育营收过十亿元企业5家", "改造、新建两个水库"]);
+}
+
+#[test]
+fn what_is_nearly_done_is_under_way() {
+    let ledger = ledger(&[("2024-02-01", "精简整编、减少编制三百个的任务接近完成。去年，减少公车五百辆。")]);
+    assert_eq!(find(&ledger, "编制").state, State::UnderWay);
+    assert_eq!(find(&ledger, "公车").state, State::Delivered);
+}
+
+#[test]
+fn when_something_came_about_is_no_deadline() {
+    let text = "今年，扩建三年内继续建设并已在去年通车的青白公路。三年内建成云柳铁路。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    assert_eq!(
+        find(&ledger, "青白公路").deadline.as_ref().map(|deadline| deadline.text.as_str()),
+        Some("今年")
+    );
+    assert!(find(&ledger, "云柳铁路").deadline.is_some());
+}
+
+#[test]
+fn a_named_speaker_of_any_document_answers_before_who_is_represented() {
+    let extractor = shared().unwrap();
+    let texts = [
+        ("2023-03-05", "各位代表：\n现在，我代表县人民政府，向大会报告工作。\n今年，建设青岩水库。"),
+        ("2024-03-05", "县长 李明\n各位代表：\n今年，建设青岩水库。"),
+    ];
+    let texts = texts.map(|(date, text)| (date, format!("{PLACE}{text}")));
+    let read: Vec<_> =
+        texts.iter().map(|(date, text)| extractor.extract_with_sentences(text, Some(date))).collect();
+    let sources: Vec<Source> = read
+        .iter()
+        .zip(&texts)
+        .map(|((document, sentences), (_, text))| Source::new(document, text, sentences))
+        .collect();
+    assert_eq!(find(&extractor.ledger(&sources), "青岩水库").answers.as_deref(), Some("李明"));
+}
+
+#[test]
+fn the_whole_country_may_stand_in_the_object() {
+    let extractor = shared().unwrap();
+    let text = "渔业方案\n2027年底前，完成全国鱼塘普查。2027年底前，完成鱼苗登记。";
+    let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-05"));
+    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    assert_eq!(find(&ledger, "鱼塘普查").place.as_deref(), Some("全国"));
+    assert_eq!(find(&ledger, "鱼苗登记").place, None);
+}

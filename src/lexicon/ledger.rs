@@ -13,7 +13,11 @@ pub(crate) struct LedgerWords {
     pub(crate) carried: Vocabulary<()>,
     /// Units of kinds and respects, and nouns that sum up: counting them promises no amount.
     pub(crate) kinds: Vocabulary<()>,
-    /// To keep off something is no promise that can be delivered.
+    /// To stop an activity is no promise either, unless by a day: 停止.
+    pub(crate) stopping: Vocabulary<()>,
+    /// What is used is there already, and no amount of it is promised: 用好.
+    pub(crate) using: Vocabulary<()>,
+    /// To keep off something or withstand it is no promise that can be delivered.
     pub(crate) forbidding: Vocabulary<()>,
     /// Verbs of saying: what is only said is no work.
     pub(crate) saying: Vocabulary<()>,
@@ -21,6 +25,8 @@ pub(crate) struct LedgerWords {
     pub(crate) finishing: Vocabulary<()>,
     /// Verbs of which what they govern comes to an end, or not: 确保.
     pub(crate) letting: Vocabulary<()>,
+    /// How hard something is striven for: 力争.
+    pub(crate) force: Vocabulary<()>,
     /// Ends of what is striven for, of which nobody can tell when it is done: 良好开局.
     pub(crate) aspirations: Endings<()>,
     /// They take part of a promise back: 基本.
@@ -43,7 +49,7 @@ pub(crate) struct LedgerWords {
 
 impl LedgerWords {
     pub(super) fn load() -> Result<Self, Error> {
-        const CLASSES: [&str; 15] = [
+        const CLASSES: [&str; 18] = [
             "carried",
             "kind",
             "forbidding",
@@ -59,6 +65,9 @@ impl LedgerWords {
             "weighing",
             "group",
             "aspiration",
+            "force",
+            "stopping",
+            "using",
         ];
         let rows = FILE.rows()?;
         if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
@@ -73,6 +82,9 @@ impl LedgerWords {
             saying: Vocabulary::new(of("saying")),
             finishing: Vocabulary::new(of("finishing")),
             letting: Vocabulary::new(of("letting")),
+            stopping: Vocabulary::new(of("stopping")),
+            using: Vocabulary::new(of("using")),
+            force: Vocabulary::new(of("force")),
             aspirations: Endings::new(of("aspiration")),
             weakening: Endings::new(of("weakening")),
             consequence: Vocabulary::new(of("consequence")),

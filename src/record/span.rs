@@ -36,6 +36,11 @@ impl Span {
         Span { start: chars.start, end: chars.end, bytes: Some((bytes.start, bytes.end)) }
     }
 
+    /// A stretch of which only the characters are known.
+    pub(crate) fn of_chars(chars: Range<usize>) -> Self {
+        Span { start: chars.start, end: chars.end, bytes: None }
+    }
+
     /// The same stretch in UTF-8 bytes of the source text, or `None` for a span read from JSON.
     pub fn byte_range(&self) -> Option<Range<usize>> {
         self.bytes.map(|(start, end)| start..end)

@@ -1,0 +1,151 @@
+//! What later documents say of an entry without a record of it: where its words stand there it is not silent, and
+//! 目标实现 behind them reports a promise.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::gather::is_before;
+use super::name::Name;
+use super::reader::Said;
+use super::{EntryKind, State, Step};
+use crate::lexicon::{Lexicon, Vocabulary};
+use crate::source::{Said as Sentence, Source};
+
+/// Words of fewer characters may stand for something else: of a project, of a promise.
+const SHORTEST_NAME: usize = 4;
+const SHORTEST_PROMISE: usize = 5;
+const SHORTEST_AMOUNT: usize = 8;
+/// How many characters stand between 目标 and 实现, at most: 顺利.
+const MANNER: usize = 4;
+/// What is said of a river before the works on it.
+const REACHES: &[&str] = &["上中游", "中下游", "上游", "中游", "下游", "流域"];
+
+/// As what an entry is looked for in later documents.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sought {
+    /// Folded, without marks and about how much it is.
+    words: String,
+    /// What stands before them in the same sentence.
+    place: Option<String>,
+    /// Only a report says that the same is meant.
+    only_reports: bool,
+}
+
+impl Sought {
+    /// 黄河上游|岸坡治理: a project by what is done, with its place before it.
+    pub(super) fn project(name: &Name, lexicon: &Lexicon) -> Option<Self> {
+        let core = crate::source::plain(&name.core);
+        let ends = core.char_indices().map(|(at, _)| at).skip(2);
+        let opening = ends.filter(|at| lexicon.places.is_place(&core[..*at])).last();
+        let (place, rest) = core.split_at(opening.unwrap_or_default());
+        let place = REACHES.iter().find_map(|reach| place.strip_suffix(reach)).unwrap_or(place);
+        let rest = REACHES.iter().find_map(|reach| rest.strip_prefix(reach)).unwrap_or(rest);
+        let tells = !place.is_empty() && rest.chars().count() >= SHORTEST_NAME;
+        let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
+        let words = words.to_owned();
+        let is_long = words.chars().count() >= SHORTEST_NAME;
+        (is_long && name.phase.is_none()).then_some(Sought { words, place, only_reports: false })
+    }
+
+    /// A promise by its verb and object.
+    pub(super) fn promise(key: &str) -> Option<Self> {
+        let words = crate::source::plain(key);
+        let is_long = words.chars().count() >= SHORTEST_PROMISE;
+        is_long.then_some(Sought { words, place: None, only_reports: false })
+    }
+
+    /// A promise of an amount by its object.
+    pub(super) fn amount(object: &str) -> Option<Self> {
+        let words = crate::source::plain(object);
+        let is_long = words.chars().count() >= SHORTEST_AMOUNT;
+        is_long.then_some(Sought { words, place: None, only_reports: true })
+    }
+}
+
+/// What later documents say of an entry.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Again {
+    /// The date of the last one with its words.
+    pub(super) last: Option<String>,
+    /// That the promise was kept.
+    pub(super) reports: Vec<Step>,
+}
+
+/// For each group of mentions what the documents behind the last of them say of it.
+pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Option<String>)]) -> Vec<Again> {
+    let mut known: BTreeMap<&str, Vec<(usize, &Sought)>> = BTreeMap::new();
+    for (index, (_, group)) in groups.iter().enumerate() {
+        let is_open = group.iter().all(|mention| mention.step.state != State::Delivered);
+        for sought in group.iter().filter(|_| is_open).filter_map(|mention| mention.sought.as_ref()) {
+            let sought_for = known.entry(&sought.words).or_default();
+            if !sought_for.contains(&(index, sought)) {
+                sought_for.push((index, sought));
+            }
+        }
+    }
+    let words = Vocabulary::new(known);
+    let mut again = vec![Again::default(); groups.len()];
+    for (source, place) in sources {
+        let Some(date) = source.date() else { continue };
+        let is_later = |group: &[Said]| {
+            group.iter().all(|mention| {
+                let said = mention.step.evidence.date.as_deref();
+                mention.speaks_for == *place && said.is_some_and(|said| is_before(said, date))
+            })
+        };
+        for sentence in source.said() {
+            for (range, is_report, index) in sought_in(&sentence.text, &words) {
+                let (kind, group) = &groups[index];
+                if !is_later(group) {
+                    continue;
+                }
+                again[index].last = Some(date.to_owned());
+                if *kind == EntryKind::Measure && is_report {
+                    again[index].reports.push(report(source, &sentence, range));
+                }
+            }
+        }
+    }
+    again
+}
+
+/// What of the words stands in a sentence: where, whether a report follows, and of which group of mentions it is.
+fn sought_in<'s>(
+    sentence: &'s str,
+    words: &'s Vocabulary<Vec<(usize, &Sought)>>,
+) -> impl Iterator<Item = (Range<usize>, bool, usize)> {
+    let found = sentence.char_indices().filter_map(move |(at, _)| words.longest_at(sentence, at));
+    found.flat_map(move |(range, entries)| {
+        let is_report = reports(&sentence[range.end..]);
+        let before = &sentence[..range.start];
+        let is_meant = move |sought: &Sought| {
+            sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()))
+                && (is_report || !sought.only_reports)
+        };
+        let meant = entries.iter().filter(move |(_, sought)| is_meant(sought));
+        meant.map(move |(index, _)| (range.clone(), is_report, *index))
+    })
+}
+
+/// 目标顺利实现, 的任务已经完成: whether what stands behind a promise says that it was kept.
+fn reports(behind: &str) -> bool {
+    const NOT_YET: [&str; 8] = ["接近", "即将", "未", "要", "能", "将", "可", "确保"];
+    let behind = behind.strip_prefix('的').unwrap_or(behind);
+    let Some(manner) = ["目标任务", "目标", "任务"].iter().find_map(|named| behind.strip_prefix(named))
+    else {
+        return false;
+    };
+    let done = ["实现", "完成"].iter().filter_map(|done| manner.find(done)).min();
+    done.map(|at| &manner[..at]).is_some_and(|manner| {
+        manner.chars().count() <= MANNER
+            && manner.chars().all(|c| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的'))
+            && NOT_YET.iter().all(|not| !manner.contains(not))
+    })
+}
+
+/// The step that a report tells.
+fn report(source: &Source, sentence: &Sentence, words: Range<usize>) -> Step {
+    let span = sentence.span(words);
+    let evidence = source.evidence(&source.text(span.start, span.end), &span);
+    Step { state: State::Delivered, stage: None, aim: false, evidence }
+}

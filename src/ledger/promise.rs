@@ -1,0 +1,88 @@
+//! When two measures are one promise: as what their words are compared, and looked for in later documents.
+
+use super::again::Sought;
+use super::reader::Reader;
+use crate::record::{Measure, Span, Time};
+
+/// Objects of fewer characters than this are one thing only under the same verb.
+const TELLING: usize = 6;
+/// What closes an object that names a promise, and says nothing of it.
+const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
+/// What stands around a deadline and belongs to it: 到|2030年|前.
+const BEFORE_DEADLINE: [char; 5] = ['到', '在', '于', '至', '用'];
+const BEHIND_DEADLINE: [char; 4] = ['前', '底', '末', ','];
+
+impl Reader<'_> {
+    /// Verb and object, as they are compared: how hard it is striven for (力争), the deadline, the figures and 目标 or 任务
+    /// at the end left out; of what is built or carried out only the object, where it tells enough.
+    pub(super) fn key(&self, opens: &str, verb: &str, measure: &Measure) -> String {
+        let object = self.plain_object(measure);
+        let carried = &self.words().carried;
+        let tells = |object: &str| object.chars().count() >= TELLING;
+        if tells(&object) && carried.contains(verb) {
+            return object;
+        }
+        let whole = format!("{opens}{verb}{object}");
+        let plain = self.without_force(&whole);
+        let forced = plain.len() < whole.len();
+        let inner = carried.longest_at(plain, 0).map(|(range, ())| &plain[range.end..]);
+        inner.filter(|object| forced && tells(object)).unwrap_or(plain).to_owned()
+    }
+
+    /// As what a promise is looked for in later documents: of one with an amount only its report tells that it is the same.
+    pub(super) fn sought(&self, key: &str, measure: &Measure) -> Option<Sought> {
+        let object = &measure.object.span;
+        if measure.figures.is_empty() {
+            Sought::promise(key)
+        } else {
+            Sought::amount(&without_closing(&self.source.folded(object.start, object.end)))
+        }
+    }
+
+    /// The object without its figures, since 新建学校5所 may be kept by 新建学校6所, its deadline and what closes it.
+    fn plain_object(&self, measure: &Measure) -> String {
+        let span = &measure.object.span;
+        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        // 今年 is another year in each document.
+        let is_own = |time: &&Time| !time.text.starts_with(['今', '全', '明', '本', '当', '年']);
+        let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)).filter(is_own);
+        let deadline = deadline.map(|time| self.around_deadline(&time.span, span));
+        let mut left_out: Vec<Span> = figures.map(|figure| figure.span).chain(deadline).collect();
+        left_out.retain(|part| span.contains(part));
+        left_out.sort_by_key(|part| part.start);
+        let mut rest = String::new();
+        let mut at = span.start;
+        for part in left_out.into_iter().filter(|part| part.end > span.start) {
+            rest.push_str(&self.source.folded(at, part.start.max(at)));
+            at = part.end.max(at);
+        }
+        rest.push_str(&self.source.folded(at, span.end.max(at)));
+        let rest: String = rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect();
+        without_closing(&rest)
+    }
+
+    /// 到|2030年|前: a deadline with the words that tie it into its clause.
+    fn around_deadline(&self, time: &Span, object: &Span) -> Span {
+        let before = self.source.folded(time.start.saturating_sub(1).max(object.start), time.start);
+        let behind = self.source.folded(time.end, (time.end + 1).min(object.end));
+        let start = time.start - usize::from(before.starts_with(BEFORE_DEADLINE));
+        Span::of_chars(start..time.end + usize::from(behind.starts_with(BEHIND_DEADLINE)))
+    }
+
+    /// 力争|建成: a promise without how hard it is striven for.
+    fn without_force<'t>(&self, promise: &'t str) -> &'t str {
+        let force = |text: &str| self.words().force.longest_at(text, 0).map(|(range, ())| range.end);
+        let mut rest = promise;
+        while let Some(end) = force(rest).filter(|end| *end < rest.len()) {
+            rest = &rest[end..];
+        }
+        rest
+    }
+}
+
+/// 水库改造|任务: an object without what only says that it is promised.
+fn without_closing(object: &str) -> String {
+    let open = CLOSING.iter().find_map(|closing| object.strip_suffix(closing));
+    let open = open.map(|open| open.trim_end_matches('的'));
+    open.filter(|open| open.chars().count() >= TELLING).unwrap_or(object).to_owned()
+}
