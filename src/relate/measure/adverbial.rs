@@ -11,6 +11,9 @@ use crate::record::RecordKind;
 /// How many words an adverbial may have.
 const LONGEST: usize = 24;
 
+/// Verbs that tell what comes of a means: behind them no verb shares the object with the one before.
+const LEADING: &[&str] = &["带动", "推动", "促进", "引领", "驱动", "倒逼", "赋能", "撬动", "支撑", "拉动"];
+
 /// Passes over a preposition and what it opens; the verb follows.
 pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
     let start = lead.at + 1 + subject::becomes(&words[lead.at..]).unwrap_or(0);
@@ -80,15 +83,28 @@ fn localiser(words: &[Word]) -> Option<usize> {
 /// clause before a noun (纳入规划的项目).
 fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
-    let verbal = word.is_plain_verb() && opens_phrase(words, at, true) && !is_of_noun(words, at);
+    let tells_which = is_of_noun(words, at) && !qualifies_object(words, at);
+    let verbal = word.is_plain_verb() && opens_phrase(words, at, true) && !tells_which;
     let behind = || {
         verb_behind(words, at)
             .is_some_and(|verb| words[verb].is_plain_verb() && opens_phrase(words, verb, true))
     };
     let is_last = || words[at..].iter().all(|word| word.deed.act.is_some());
+    // 以重点突破带动全局: behind 以 the first of two verbs that are no one verb is a noun.
+    let is_means = words[start - 1].text == "以"
+        && word.deed.act.is_some_and(|act| !act.is_modifier)
+        && words.get(at + 1).is_some_and(|next| LEADING.contains(&next.text));
     at > start
         && follows_noun(&words[at - 1])
+        && !is_means
         && (verbal || is_modal(word) || word.is_adverb() && behind() || is_last())
+}
+
+/// 取得更大的效果: between the verb and 的 stands only what its object is like, so that it makes no clause of it.
+fn qualifies_object(words: &[Word], at: usize) -> bool {
+    let is_quality = |word: &&Word| word.record.is_none() && word.tag.starts_with(['a', 'd', 'z', 'b']);
+    let count = words[at + 1..].iter().take_while(is_quality).count();
+    count > 0 && words.get(at + 1 + count).is_some_and(|of| of.mark == Mark::De)
 }
 
 /// Whether what 把 puts first ends before this word.

@@ -41,7 +41,8 @@ impl Course {
         if clause.after == Some(":") || self.has_said {
             self.actor = None;
         }
-        self.has_said = clause.words.last().is_some_and(|word| word.deed.is_saying);
+        // 应当按照规划的要求, 建设A: inside an adverbial it says nothing.
+        self.has_said = lead.open.is_none() && clause.words.last().is_some_and(|word| word.deed.is_saying);
         match &lead.subject {
             Some(Subject::Acts(actor)) => self.actor = Some(actor.clone()),
             Some(_) => self.actor = None,

@@ -26,6 +26,8 @@ pub(super) struct Signs {
     pub(super) planned: bool,
     /// 必须: somebody has to, for as long as the row of clauses goes on.
     pub(super) binds: bool,
+    /// 正在: it is being done as the text speaks, whatever it speaks of around.
+    pub(super) now: bool,
 }
 
 impl Signs {
@@ -36,6 +38,7 @@ impl Signs {
             (first, own) => first.or(own),
         };
         self.binds |= is_duty(word) && word.deed.force == Some(Force::Must);
+        self.now |= matches!(word.text, "正" | "正在");
         match word.deed.status {
             Some(MeasureStatus::Done) => self.done = true,
             Some(MeasureStatus::Ongoing) => self.ongoing = true,
@@ -58,6 +61,7 @@ impl Signs {
             ongoing: self.ongoing || clause.ongoing,
             planned: self.planned || clause.planned,
             binds: self.binds || clause.binds,
+            now: self.now || clause.now,
         }
     }
 }
@@ -85,12 +89,28 @@ pub(super) struct Lead {
 pub(super) fn read(words: &[Word], measures: &Measures) -> Lead {
     let mut lead = Lead::default();
     lead.verb = verb(words, measures, &mut lead);
+    if lead.verb.is_none() && tells_which(words, &lead) {
+        lead.subject = Some(Subject::Other);
+    }
     lead
+}
+
+/// 政府主导的体系是必要的: who acts inside what tells which thing is spoken of, does not act behind it.
+fn tells_which(words: &[Word], lead: &Lead) -> bool {
+    let Some(Subject::Acts(actor)) = &lead.subject else { return false };
+    let from = words.partition_point(|word| word.range.start < actor.end);
+    let of = words[from..].iter().position(|word| word.mark == Mark::De).unwrap_or(0);
+    let is_copula = |word: &Word| word.text == "是" || word.deed.is_copula;
+    of > 0
+        && !words[from..from + of].iter().any(|word| is_copula(word) || is_modal(word))
+        && words[from + of..].iter().any(is_copula)
 }
 
 fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
     while let Some(word) = words.get(lead.at) {
-        if word.deed.is_bar || word.mark == Mark::De {
+        // 突出了加强渔政: what the verb before it has brought about is no deed of its own.
+        let is_brought = word.text == "了" && lead.at > 0;
+        if word.deed.is_bar || word.mark == Mark::De || is_brought {
             return None;
         }
         let names = word.deed.is_noun && words.iter().skip(lead.at + 1).take(LONGEST_NAME).any(is_modal);
@@ -219,10 +239,16 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     (found != Preposition::Object || word.text == "把" || !is_verbal).then_some(found)
 }
 
-/// 开始把甲引进乙: the verb stands behind what 把 puts first; 开始 only says how far it is.
+/// 开始把甲引进乙, 力争用较少投入取得…: the verb stands behind what 把 or 用 opens; the first only says how far or how
+/// firmly.
 fn begins(words: &[Word], at: usize) -> bool {
     let governs = words[at].deed.act.is_some_and(|act| act.is_modifier && act.is_adverbial);
-    governs && words.get(at + 1).is_some_and(|next| next.text == "把")
+    let strives = words[at].deed.force == Some(Force::Strive) && words[at].deed.act.is_some();
+    words.get(at + 1).is_some_and(|next| match next.text {
+        "把" => governs || strives,
+        "用" | "以" | "通过" => strives,
+        _ => false,
+    })
 }
 
 /// Whether 的 follows: what looks like a verb phrase tells what a noun is like.

@@ -106,8 +106,11 @@ impl Reader<'_, '_> {
         let (phrases, own) = self.phrases(words, lead, verb);
         for phrase in phrases {
             let signs = phrase.signs.or(own).or(course.waiting);
-            let carried =
-                if signs.done || signs.planned { signs } else { signs.carrying(course.state, mood) };
+            let carried = if signs.done || signs.planned || signs.now {
+                signs
+            } else {
+                signs.carrying(course.state, mood)
+            };
             all = all.or(carried);
             let limit = self.limit(&words[phrase.object.clone()]);
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
@@ -299,6 +302,7 @@ fn stage(object: &[Word], verb: &Word) -> Option<usize> {
 /// How far: by the words of the clause, else by the time it speaks of or the text around.
 fn status(signs: &Signs, mood: Option<Mood>) -> MeasureStatus {
     match signs {
+        Signs { now: true, done: false, .. } => MeasureStatus::Ongoing,
         Signs { planned: true, done: false, .. } => MeasureStatus::Planned,
         Signs { done: true, .. } => MeasureStatus::Done,
         _ if mood == Some(Mood::Done) => MeasureStatus::Done,

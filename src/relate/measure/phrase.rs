@@ -197,8 +197,19 @@ fn means_end(words: &[Word], start: usize, act: Act) -> Option<End> {
         [noun, next, ..] => (noun.deed.is_class || noun.deed.is_enacted) && next.mark != Mark::Word,
         [] => false,
     };
+    if !act.is_means {
+        return None;
+    }
+    // 采取委托方式收储: with the verb alone ends what stands before it.
+    if let [.., way, verb] = &words[start..]
+        && matches!(way.text, "方式" | "方法" | "办法" | "形式" | "手段")
+        && verb.record.is_none()
+        && (verb.deed.act.is_some() || verb.tag == "v")
+    {
+        return Some(End { at: words.len() - 1, next: None, is_clausal: false });
+    }
     let at = (start + 1..words.len()).find(|at| stops(at) || acts(at) && !is_name(*at)).filter(acts)?;
-    act.is_means.then_some(End { at, next: Some(at), is_clausal: false })
+    Some(End { at, next: Some(at), is_clausal: false })
 }
 
 /// Where the object ends that starts at `start`.
@@ -225,6 +236,10 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
                     && !(inner.has_phrase && has_head(&words[next..])) =>
             {
                 return ends(is_clausal);
+            }
+            // 加强薄弱环节、为发展奠定基础: what it is done for opens a predicate of its own.
+            Mark::Comma if at > start && serves_whom(words, next) => {
+                return End { at, next: None, is_clausal };
             }
             Mark::Comma if repeats(words, next, verb) => return ends(is_clausal),
             _ => {}
@@ -286,6 +301,15 @@ fn turns_to(words: &[Word], at: usize) -> bool {
     let opens = words.get(at).is_some_and(|word| word.deed.preposition.is_some() && word.record.is_none());
     let is_verb = |word: &Word| word.record.is_none() && (word.deed.act.is_some() || word.tag == "v");
     opens && words[at + 1..].iter().any(is_verb)
+}
+
+/// 为发展奠定基础: whether 为 opens behind a joint, and a verb with its object follows; not 为民服务的队伍.
+fn serves_whom(words: &[Word], at: usize) -> bool {
+    let opens = words.get(at).is_some_and(|word| word.text == "为" && word.record.is_none());
+    let acts = |verb: usize| {
+        words[verb - 1].is_nominal() && words[verb].is_plain_verb() && opens_phrase(words, verb, true)
+    };
+    opens && !lead::is_of_noun(words, at) && (at + 2..words.len()).any(acts)
 }
 
 /// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.

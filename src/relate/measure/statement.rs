@@ -11,6 +11,9 @@ use crate::record::{MeasureStatus, RecordKind};
 /// How many clauses behind one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
 
+/// Verbs behind which stands what somebody trusts in.
+const BELIEFS: &[&str] = &["相信", "坚信", "深信", "确信"];
+
 /// For each clause whether it may tell measures.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     let mut tells: Vec<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
@@ -91,6 +94,8 @@ enum Reach {
     Purpose,
     /// 只有建设A, 才能发展B: they tell what would follow.
     Consequence,
+    /// 我们相信, 渔民会建设A, 发展B: they tell what somebody trusts that others do.
+    Belief,
 }
 
 impl Reach {
@@ -111,7 +116,9 @@ impl Reach {
             }
             _ => false,
         };
-        if conditions(clause) {
+        if clause.last().is_some_and(|last| BELIEFS.contains(&last.text)) {
+            Reach::Belief
+        } else if conditions(clause) {
             Reach::Consequence
         } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
             || lead.verb.is_none() && clause.iter().any(|word| word.deed.is_able)

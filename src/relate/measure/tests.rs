@@ -1,3 +1,4 @@
+mod reach;
 mod wording;
 
 use super::*;
