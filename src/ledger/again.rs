@@ -73,28 +73,31 @@ pub(super) struct Again {
 
 /// For each group of mentions what the documents behind the last of them say of it.
 pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Option<String>)]) -> Vec<Again> {
-    let mut known: BTreeMap<&str, Vec<(usize, &Sought)>> = BTreeMap::new();
+    let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Vec<(usize, &Sought)>>> = BTreeMap::new();
     for (index, (_, group)) in groups.iter().enumerate() {
         let is_open = group.iter().all(|mention| mention.step.state != State::Delivered);
-        for sought in group.iter().filter(|_| is_open).filter_map(|mention| mention.sought.as_ref()) {
-            let sought_for = known.entry(&sought.words).or_default();
-            if !sought_for.contains(&(index, sought)) {
+        for mention in group.iter().filter(|_| is_open) {
+            let Some(sought) = &mention.sought else { continue };
+            let of_place = known.entry(mention.speaks_for.as_deref()).or_default();
+            let sought_for = of_place.entry(&sought.words).or_default();
+            if sought_for.last() != Some(&(index, sought)) {
                 sought_for.push((index, sought));
             }
         }
     }
-    let words = Vocabulary::new(known);
+    let known: BTreeMap<_, _> =
+        known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect();
     let mut again = vec![Again::default(); groups.len()];
     for (source, place) in sources {
-        let Some(date) = source.date() else { continue };
+        let Some((date, words)) = source.date().zip(known.get(&place.as_deref())) else { continue };
         let is_later = |group: &[Said]| {
             group.iter().all(|mention| {
                 let said = mention.step.evidence.date.as_deref();
-                mention.speaks_for == *place && said.is_some_and(|said| is_before(said, date))
+                said.is_some_and(|said| is_before(said, date))
             })
         };
         for sentence in source.said() {
-            for (range, is_report, index) in sought_in(&sentence.text, &words) {
+            for (range, is_report, index) in sought_in(&sentence.text, words) {
                 let (kind, group) = &groups[index];
                 if !is_later(group) {
                     continue;

@@ -66,7 +66,26 @@ impl Reader<'_> {
         let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
             && !["左右", "以上", "以下", "并", "和"].iter().any(|goes_on| behind.starts_with(goes_on));
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
-        !is_label && !is_aside && !is_coined && !is_bar && !self.enumerates(figure, measure)
+        let says_how_large = is_bar || self.is_size_of_counted(figure, measure);
+        !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
+    }
+
+    /// 实施亿元以上|技改项目|1200项: a sum that says how large those are that the next figure counts, and no sum that is spent.
+    fn is_size_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
+        const SPENT: [&str; 5] = ["资金", "贷款", "投资", "补贴", "资助"];
+        let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let bound = ["以上", "以下"];
+        figure.kind == FigureKind::Money
+            && others.any(|other| {
+                let between = self.source.folded(figure.span.end, other.span.start.max(figure.span.end));
+                let named = bound.iter().find_map(|bound| between.strip_prefix(bound));
+                let is_one_phrase = named.is_some_and(|named| {
+                    !named.is_empty()
+                        && !named.contains(['、', ',', ';', '。', '和', '及', '(', ')'])
+                        && SPENT.iter().all(|spent| !named.contains(spent))
+                });
+                other.kind == FigureKind::Count && is_one_phrase
+            })
     }
 
     /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.

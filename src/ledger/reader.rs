@@ -17,6 +17,9 @@ const LONGEST_GROUP: usize = 10;
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
 
+/// What is not there yet, and near: 即将建成.
+const SOON: &[&str] = &["接近", "即将", "行将"];
+
 /// What one record says of an entry.
 pub(super) struct Said {
     /// The place for which the document speaks.
@@ -53,7 +56,8 @@ impl Reader<'_> {
         let project = &self.speech.projects[index];
         let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
         let called = self.called(project);
-        let state = self.state(project, measure);
+        let is_soon = self.is_soon(project);
+        let state = if is_soon { State::UnderWay } else { self.state(project, measure) };
         let name = Name::of(&called);
         Said {
             speaks_for: self.place.clone(),
@@ -66,7 +70,7 @@ impl Reader<'_> {
             step: Step {
                 state,
                 stage: project.stage,
-                aim: project.aim,
+                aim: project.aim || is_soon,
                 evidence: self.source.evidence(&project.text, &project.span),
             },
             figures: self.amounts(&self.beside_name(project)),
@@ -148,6 +152,16 @@ impl Reader<'_> {
         }
     }
 
+    /// 青岩水库即将建成, 青岩大桥通车在即: whether a project is nearly at the stage that the clause names.
+    fn is_soon(&self, project: &Project) -> bool {
+        let (_, end) = self.source.bounds(&project.span);
+        let behind = self.source.folded(project.span.end, end);
+        let clause = behind.split([',', ';', '。', '、']).next().unwrap_or_default();
+        let is_end = matches!(project.stage, Some(Stage::Completed | Stage::Operating));
+        let is_near = SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即");
+        is_end && is_near
+    }
+
     /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
     fn serves(&self, project: &Project) -> bool {
         let (start, end) = self.source.bounds(&project.span);
@@ -162,7 +176,7 @@ impl Reader<'_> {
     fn is_nearly_done(&self, measure: &Measure) -> bool {
         let (_, end) = self.source.bounds(&measure.span);
         let behind = self.source.folded(measure.span.end, end);
-        let soon = ["接近", "即将", "行将"].iter().filter_map(|soon| measure.text.rsplit_once(soon));
+        let soon = SOON.iter().filter_map(|soon| measure.text.rsplit_once(soon));
         let is_soon = soon.into_iter().any(|(_, done)| !done.is_empty() && !done.contains('的'));
         is_soon || behind.starts_with("在即")
     }

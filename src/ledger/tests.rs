@@ -297,6 +297,11 @@ fn what_is_nearly_done_is_under_way() {
     let ledger = ledger(&[("2024-02-01", "精简整编、减少编制三百个的任务接近完成。去年，减少公车五百辆。")]);
     assert_eq!(find(&ledger, "编制").state, State::UnderWay);
     assert_eq!(find(&ledger, "公车").state, State::Delivered);
+    let text = "青岩水库即将建成。云柳高铁通车在即。柳林大桥建成通车，农业丰收在即。";
+    let ledger = self::ledger(&[("2024-02-01", text)]);
+    assert_eq!(find(&ledger, "青岩水库").state, State::UnderWay);
+    assert_eq!(find(&ledger, "云柳高铁").state, State::UnderWay);
+    assert_eq!(find(&ledger, "柳林大桥").state, State::Delivered);
 }
 
 #[test]
@@ -336,4 +341,16 @@ fn the_whole_country_may_stand_in_the_object() {
     let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
     assert_eq!(find(&ledger, "鱼塘普查").place.as_deref(), Some("全国"));
     assert_eq!(find(&ledger, "鱼苗登记").place, None);
+}
+
+#[test]
+fn how_large_those_are_that_are_counted_is_no_amount() {
+    let text = "实施亿元以上技改项目200项。引进投资2000万元以上的企业30家。安排5亿元以上资金支持企业40家。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let figures = |name| -> Vec<_> {
+        find(&ledger, name).figures.iter().map(|amount| amount.evidence.text.as_str()).collect()
+    };
+    assert_eq!(figures("技改项目"), ["200项"]);
+    assert_eq!(figures("30家"), ["30家"]);
+    assert_eq!(figures("40家").len(), 2);
 }
