@@ -9,7 +9,7 @@ use super::name::Name;
 use super::reader::Said;
 use super::{EntryKind, State, Step};
 use crate::lexicon::{Lexicon, Vocabulary};
-use crate::source::{Said as Sentence, Source};
+use crate::source::{Evidence, Said as Sentence, Source};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
 const SHORTEST_NAME: usize = 4;
@@ -65,8 +65,8 @@ impl Sought {
 /// What later documents say of an entry.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Again {
-    /// The date of the last one with its words.
-    pub(super) last: Option<String>,
+    /// Where the last of them has its words.
+    pub(super) last: Option<Evidence>,
     /// That the promise was kept.
     pub(super) reports: Vec<Step>,
 }
@@ -102,9 +102,12 @@ pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Optio
                 if !is_later(group) {
                     continue;
                 }
-                again[index].last = Some(date.to_owned());
+                let evidence = evidence(source, &sentence, range);
                 if *kind == EntryKind::Measure && is_report {
-                    again[index].reports.push(report(source, &sentence, range));
+                    let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
+                    again[index].reports.push(step);
+                } else {
+                    again[index].last = Some(evidence);
                 }
             }
         }
@@ -146,9 +149,8 @@ fn reports(behind: &str) -> bool {
     })
 }
 
-/// The step that a report tells.
-fn report(source: &Source, sentence: &Sentence, words: Range<usize>) -> Step {
+/// What is evidence for words that stand in a sentence.
+fn evidence(source: &Source, sentence: &Sentence, words: Range<usize>) -> Evidence {
     let span = sentence.span(words);
-    let evidence = source.evidence(&source.text(span.start, span.end), &span);
-    Step { state: State::Delivered, stage: None, aim: false, evidence }
+    source.evidence(&source.text(span.start, span.end), &span)
 }

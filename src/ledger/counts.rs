@@ -10,7 +10,7 @@ const MOST_ENUMERATED: u32 = 10;
 /// Up to how many tasks are announced.
 const MOST_ANNOUNCED: u32 = 20;
 /// Before a figure: so many there are.
-const STANDS_AT: &[&str] = &["达", "达到", "有", "共", "超", "占"];
+const STANDS_AT: &[&str] = &["达", "达到", "有", "共", "超", "超过", "占"];
 /// What opens the first of the tasks that a sentence before announced.
 const FIRSTS: &[&str] = &["一是", "一要", "第一", "首先", "(一)", "1.", "1、", "一、"];
 

@@ -169,6 +169,7 @@ fn entry(
         }
         entry.figures.extend(mention.figures);
     }
+    entry.mentions.extend(again.last.filter(|_| again.reports.is_empty()));
     for report in again.reports {
         entry.state = entry.state.max(report.state);
         entry.mentions.push(report.evidence.clone());
@@ -179,7 +180,7 @@ fn entry(
         EntryKind::Measure => entry.names.first(),
     };
     entry.name = name.cloned().unwrap_or_default();
-    let last = entry.mentions.iter().filter_map(|mention| mention.date.as_ref()).chain(&again.last).max();
+    let last = entry.mentions.iter().filter_map(|mention| mention.date.as_ref()).max();
     let is_silent = last.zip(latest).is_some_and(|(last, latest)| is_before(last, latest));
     entry.silent_since = last.filter(|_| is_silent && entry.state != State::Delivered).cloned();
     entry
