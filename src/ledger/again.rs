@@ -62,6 +62,9 @@ impl Sought {
     }
 }
 
+/// The groups of mentions that words are looked for by.
+type Seekers<'s> = Vec<(usize, &'s Sought)>;
+
 /// What later documents say of an entry.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Again {
@@ -73,7 +76,7 @@ pub(super) struct Again {
 
 /// For each group of mentions what the documents behind the last of them say of it.
 pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Option<String>)]) -> Vec<Again> {
-    let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Vec<(usize, &Sought)>>> = BTreeMap::new();
+    let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Seekers>> = BTreeMap::new();
     for (index, (_, group)) in groups.iter().enumerate() {
         let is_open = group.iter().all(|mention| mention.step.state != State::Delivered);
         for mention in group.iter().filter(|_| is_open) {
@@ -118,7 +121,7 @@ pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Optio
 /// What of the words stands in a sentence: where, whether a report follows, and of which group of mentions it is.
 fn sought_in<'s>(
     sentence: &'s str,
-    words: &'s Vocabulary<Vec<(usize, &Sought)>>,
+    words: &'s Vocabulary<Seekers>,
 ) -> impl Iterator<Item = (Range<usize>, bool, usize)> {
     let found = sentence.char_indices().filter_map(move |(at, _)| words.longest_at(sentence, at));
     found.flat_map(move |(range, entries)| {
