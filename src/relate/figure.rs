@@ -81,6 +81,11 @@ fn ofs(
 ) -> Vec<Option<Range<usize>>> {
     let mut ofs: Vec<Option<Range<usize>>> = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate() {
+        // 每10万人|案件数: by whom something is reckoned are persons, and no noun counts them.
+        if is_persons(figure) && status::is_denominator(chart, chart.figures[number].piece) {
+            ofs.push(None);
+            continue;
+        }
         let inside = rest_of_project(candidates, chart.figures[number].candidate);
         let ahead = aheads[number].as_ref();
         let named = ahead.filter(|ahead| !ahead.frame).and_then(|ahead| ahead.of.clone());

@@ -73,10 +73,7 @@ fn chapters(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<(Range<
             }
             let words = &text[section.heading.clone()];
             let heading = lexicon.outlook.of_heading(words);
-            // (三)办好民生实事,生活水平得到提高: a heading that is a sentence may name tasks in passing.
-            let in_passing = section.rank > 1 && words.contains(',');
-            let tells = |heading: &Heading| !(in_passing && *heading == Heading::Tells(Mood::Plan));
-            let verdict = match heading.filter(|_| section.rank < TOPIC_SENTENCE).filter(tells) {
+            let verdict = match heading.filter(|_| section.rank < TOPIC_SENTENCE) {
                 None => Verdict::Silent,
                 Some(Heading::Tells(mood)) => Verdict::Tells(mood),
                 Some(Heading::Year) => Verdict::Tells(if has_review { Mood::Plan } else { Mood::Done }),

@@ -29,9 +29,18 @@ pub(super) fn bound(scene: &Scene, quantity: &Quantity) -> Bound {
         (Some(before), _, _) => before,
         (None, _, Some(behind)) => behind,
         (None, true, None) => Bound::Over,
+        (None, false, None) if is_upwards(scene, quantity) => Bound::Over,
         (None, false, None) if quantity.numeral.value.is_none() => Bound::About,
         (None, false, None) => Bound::Exact,
     }
+}
+
+/// 上|千万群众: 上 before a round number that has no digit of its own; but 网上|百家.
+fn is_upwards(scene: &Scene, quantity: &Quantity) -> bool {
+    let is_round = scene.slice(&quantity.range).starts_with(['百', '千', '万', '亿']);
+    let before = scene.text[..quantity.range.start].strip_suffix('上');
+    let is_word = |start: usize| scene.tokens.iter().any(|token| token.range.start == start);
+    is_round && before.is_some_and(|before| is_word(before.len()))
 }
 
 /// The bound that the words directly before and behind a stretch set.
@@ -121,6 +130,8 @@ mod tests {
             ("60多万元", Bound::Over),
             ("增加一倍多", Bound::Over),
             ("千余人", Bound::Over),
+            ("上千户人家受益", Bound::Over),
+            ("惠及上百万农户", Bound::Over),
             ("比重40%以上", Bound::Over),
             ("30张病床及以上", Bound::Over),
             ("十万吨级以上泊位", Bound::Over),
@@ -141,6 +152,7 @@ mod tests {
             "最近3次",
             "通过15项议案",
             "目前5家",
+            "网上百家书店",
             "50兆瓦级机组",
             "16家市级以上园区",
         ] {

@@ -299,7 +299,7 @@ impl<'s> Chart<'s> {
 /// 比上年, 较2020年, 超过计划, 高于全国平均水平: what follows is compared with.
 pub(super) fn is_comparison(word: &str) -> bool {
     let compares = |word: &str| word.strip_suffix('于').is_some_and(|degree| COMPARABLE.contains(&degree));
-    matches!(word, "比" | "较" | "超过" | "超出") || compares(word)
+    matches!(word, "比" | "较" | "超过" | "超出" | "高出") || compares(word)
 }
 
 /// The adjectives that compare with 于: 高于, 优于.

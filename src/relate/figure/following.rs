@@ -90,6 +90,12 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             // 无证车辆: what the counted lacks describes it.
             Class::Link | Class::Other if at == start && matches!(chart.slice(at), "无" | "未") => {}
+            // 全国|文明城市: of the title of what is counted.
+            Class::Link
+                if at == from
+                    && takes_modifiers
+                    && chart.slice(at) == "全国"
+                    && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             Class::Link if at == start => start = at + 1,
             _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
             Class::De if head.is_some_and(|head| is_sort(chart.slice(head - 1))) => {

@@ -113,10 +113,17 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     // 四年|中, 已有: what only says when or that there is.
     let is_no_part =
         |start: usize| matches!(chart.slice(start), "内" | "中" | "里" | "间" | "已有" | "还有" | "共有");
-    while start < end && (is_outside(start) || is_no_part(start)) {
+    // 水利等|方面|的|支出: in what respects stands before it.
+    let is_respect = |start: usize| chart.slice(start) == "方面" && start + 1 < end;
+    while start < end && (is_outside(start) || is_no_part(start) || is_respect(start)) {
         start += 1;
     }
-    trimmed(chart, start..end)
+    // 其他|企业: the rest is not the whole.
+    let is_rest = |at: usize| at >= floor && matches!(chart.slice(at), "其他" | "其它");
+    match start.checked_sub(1).filter(|at| start < end && is_rest(*at)) {
+        Some(rest) => rest..end,
+        None => trimmed(chart, start..end),
+    }
 }
 
 /// 在总产值中|的: where 在 stands before the whole whose part is told, if 中 is the piece `last` or the one before.

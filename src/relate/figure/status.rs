@@ -1,11 +1,11 @@
 //! Whether a figure tells of what is, of what shall be, or of neither.
 
 use super::ahead::Ahead;
-use super::chart::{Chart, Class, WINDOW, figure, is_comparison};
+use super::chart::{Chart, Class, Place, WINDOW, figure, is_comparison};
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
-use crate::record::{FigureKind, FigureStatus};
+use crate::record::{Bound, FigureKind, FigureStatus};
 use crate::relate::Thread;
 
 /// The status of figure `number`: a condition is neither; what is there already is a result; else
@@ -23,7 +23,12 @@ pub(super) fn read(
     let describes = ahead
         .is_some_and(|ahead| ahead.threshold || ahead.of.is_some() && is_age(candidates, place.candidate));
     let is_measured_off = ahead.is_some_and(|ahead| is_extent(scene, ahead));
-    if describes || is_measured_off || is_denominator(chart, place.piece) || is_supposed(chart, place.piece) {
+    if describes
+        || is_measured_off
+        || is_denominator(chart, place.piece)
+        || is_supposed(chart, place.piece)
+        || is_defined(chart, candidates, *place)
+    {
         return FigureStatus::Other;
     }
     if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
@@ -53,7 +58,7 @@ fn is_extent(scene: &Scene, ahead: &Ahead) -> bool {
 }
 
 /// 每10万人拥有, 每百斤油料: what something else is reckoned by.
-fn is_denominator(chart: &Chart, figure: usize) -> bool {
+pub(super) fn is_denominator(chart: &Chart, figure: usize) -> bool {
     figure.checked_sub(1).is_some_and(|before| chart.slice(before) == "每")
 }
 
@@ -91,6 +96,21 @@ fn is_supposed(chart: &Chart, figure: usize) -> bool {
     reckons
         || open.any(|word| {
             matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定") || word == "只要" && !is_known
+        })
+}
+
+/// 重大事故,是指损失5万元以上: the limits of a definition are neither told nor promised.
+fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
+    let is_limit = candidates
+        .get(place.candidate)
+        .and_then(figure)
+        .is_some_and(|figure| matches!(figure.bound, Bound::Over | Bound::Under | Bound::Range));
+    let mut sentence = (place.piece.saturating_sub(WINDOW)..place.piece)
+        .rev()
+        .take_while(|at| !matches!(chart.slice(*at), ";" | "。"));
+    is_limit
+        && sentence.any(|at| {
+            chart.slice(at) == "是指" || at > 0 && chart.slice(at) == "指" && chart.slice(at - 1) == "是"
         })
 }
 

@@ -29,8 +29,11 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             .find_map(|at| self::dated(chart, candidates, at))
             .filter(|time| is_stretch(candidates, *time))
     };
+    // 从2001年到2009年,九年合计: how long that was.
+    let measured_out = || within().find_map(|at| stretch_before(chart, candidates, at));
     within()
         .find_map(|at| self::dated(chart, candidates, at))
+        .or_else(measured_out)
         .or_else(|| averaged().then(spanned).flatten())
         .or_else(|| within().find_map(|at| time(chart, at)))
         .or(dated)
@@ -58,6 +61,13 @@ fn dated(chart: &Chart, candidates: &[Candidate], at: usize) -> Option<usize> {
         _ => false,
     };
     is_dated.then_some(candidate)
+}
+
+/// The stretch that ends the clause before the duration at `at`, which opens its own.
+fn stretch_before(chart: &Chart, candidates: &[Candidate], at: usize) -> Option<usize> {
+    time(chart, at).filter(|_| dated(chart, candidates, at).is_none())?;
+    let comma = at.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma))?;
+    dated(chart, candidates, comma.checked_sub(1)?).filter(|time| is_stretch(candidates, *time))
 }
 
 fn parts(class: Class) -> bool {

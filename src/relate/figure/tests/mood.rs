@@ -68,6 +68,8 @@ fn a_start_and_a_having_are_results() {
 #[test]
 fn the_time_is_that_of_the_quantity() {
     assert_times("从1979年到1983年平均每年递增7%", &["1979年到1983年"]);
+    assert_times("从1929年到1942年,十四年合计招生9万人", &["1929年到1942年"]);
+    assert_times("建校以后,十四年合计招生9万人", &["十四年"]);
     assert_times("在1953年至1957年的五年中,产值平均每年递增7%", &["1953年至1957年"]);
     assert_times("1987年产值达到9亿元,平均每年递增7%", &["1987年", "每年"]);
     assert_times("2023年建成水库9座;平均每年递增7%", &["2023年", "每年"]);
@@ -155,6 +157,8 @@ fn a_sum_may_be_planned() {
 fn what_describes_or_is_reckoned_by_is_neither_told_nor_promised() {
     use FigureStatus::{Other, Result};
     assert_statuses("每9万人拥有诊所6家", None, &[Other, Result]);
+    assert_statuses("大型牧场,是指牲畜900头以上的牧场", None, &[Other]);
+    assert_statuses("大型牧场,是指这9个牧场", None, &[Result]);
     assert_statuses("招收3—4岁幼儿", Some(Mood::Plan), &[Other]);
     assert_statuses("禁止在苗圃周边60米范围内取土", Some(Mood::Plan), &[Other]);
     assert_statuses("比现有的9个减少4个", Some(Mood::Plan), &[Result, FigureStatus::Target]);

@@ -19,6 +19,26 @@ fn the_noun_that_the_measure_word_counts_ends_the_phrase() {
 }
 
 #[test]
+fn what_tells_the_counted_from_others_is_part_of_its_name() {
+    assert_ofs("新增6个全国示范书店,", &[("6个", "全国示范书店")]);
+    assert_ofs("其他车船收入6亿元,增长5%", &[("6亿元", "其他车船收入"), ("5%", "其他车船收入")]);
+    assert_ofs("港口到位资金6亿元,", &[("6亿元", "港口到位资金")]);
+    // But where a quantity is measured names nothing.
+    assert_ofs("全国茶叶产量达到6万吨", &[("6万吨", "茶叶产量")]);
+    assert_ofs("港口资金到位6亿元,", &[("6亿元", "港口资金")]);
+}
+
+#[test]
+fn what_only_says_in_what_respect_or_than_what_is_not_measured() {
+    assert_ofs("港口、机场等方面的支出6亿元", &[("6亿元", "支出")]);
+    assert_ofs("茶叶产量增长9%,高出全国平均水平2个百分点", &[("9%", "茶叶产量"), ("2个百分点", "茶叶产量")]);
+    assert_ofs("每10万人案件数下降9%", &[("10万人", ""), ("9%", "案件数")]);
+    assert_ofs("惠及10万人,", &[("10万人", "")]);
+    // But 方面 itself may be counted.
+    assert_ofs("从四个方面的工作着手", &[("四个", "方面")]);
+}
+
+#[test]
 fn a_ratio_says_of_what_and_in_what() {
     assert_ofs("纺织工业所占的比重上升到9%", &[("9%", "纺织工业所占的比重")]);
     assert_ofs("蔬菜产值在农业产值中的比重达到9%", &[("9%", "蔬菜产值在农业产值中的比重")]);
