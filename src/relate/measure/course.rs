@@ -105,9 +105,16 @@ pub(super) struct When {
 impl When {
     fn pass_to(&mut self, clause: &Clause) {
         // 21世纪海上丝绸之路: a century says nothing of when.
-        let dates = |word: &&Word| !word.text.ends_with("世纪");
+        // 启动面向2030年的项目: nor does what a thing is made for.
+        let is_scope = |at: usize| {
+            at > 0
+                && matches!(clause.words[at - 1].text, "面向" | "到" | "至" | "对")
+                && clause.words.get(at + 1).is_some_and(|next| next.mark == Mark::De)
+        };
+        let dates = |(at, word): &(usize, &Word)| !word.text.ends_with("世纪") && !is_scope(*at);
         self.earlier = self.last;
-        self.last = clause.words.iter().filter(dates).find_map(time_of).or(self.last);
+        let dated = clause.words.iter().enumerate().filter(dates);
+        self.last = dated.into_iter().find_map(|(_, word)| time_of(word)).or(self.last);
         match clause.after {
             Some(":") => self.listed = self.frame,
             Some(";") => self.frame = self.listed,

@@ -204,7 +204,9 @@ pub(super) fn is_modal(word: &Word) -> bool {
 fn is_opening(word: &Word, verb: &Word, act: Act) -> bool {
     let is_time = word.text.ends_with(['后', '时', '前', '来']);
     let closes = word.deed.is_localiser && word.record.is_none() && (is_time || verb.deed.is_noun);
-    !is_modal(word) && (!word.deed.is_bar || word.deed.is_able || act.is_light) && !closes
+    // 解决曾经出现的问题: what once was tells which thing is meant.
+    let is_once = word.deed.is_adverb && word.deed.status == Some(MeasureStatus::Done);
+    (!is_modal(word) || is_once) && (!word.deed.is_bar || word.deed.is_able || act.is_light) && !closes
 }
 
 /// 准确把握: an adjective before a verb.
@@ -247,6 +249,7 @@ fn begins(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| match next.text {
         "把" => governs || strives,
         "用" | "以" | "通过" => strives,
+        "对" | "对于" | "向" => words[at].text == "开始",
         _ => false,
     })
 }
@@ -279,6 +282,15 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     };
     if first.mark != Mark::Word {
         return is_bare_list(words, at);
+    }
+    // 教育优先, 防治结合: what comes first, or goes together, is a noun.
+    let is_ranked = match first.text {
+        "优先" => words[at].deed.is_noun || words.get(next + 1).is_none_or(|word| word.mark != Mark::Word),
+        "结合" | "并举" | "并重" | "为主" | "为先" => true,
+        _ => false,
+    };
+    if is_ranked {
+        return false;
     }
     // 坚定维护, 坚定地执行: what may qualify a verb does so before one.
     let qualifies = words[at].deed.is_adverb && act.is_modifier && !act.is_adverbial;

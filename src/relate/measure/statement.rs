@@ -26,6 +26,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     }
     for (at, clause) in clauses.iter().enumerate() {
         tells[at] &= !is_setting(clause, &leads[at], clauses.get(at + 1));
+        tells[at] &= !is_tenet(clause.words, &leads[at]) && !is_aim(clause.words);
         let opening = clause.words.iter().find(|word| {
             word.deed.is_copula
                 || word.deed.is_comment
@@ -160,6 +161,23 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
     let answers = verb.is_some_and(|act| act.is_setting) && lead.signs == Signs::default();
     answers && next.is_some_and(Clause::follows_comma)
+}
+
+/// 坚持扩大生产的方针: what the tenet is that is held to; 坚持贯彻…的方针 tells what is done with it.
+fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
+    let (Some(verb), Some(last)) = (lead.verb, clause.last()) else { return false };
+    let holds = clause[..verb].iter().any(|word| word.text == "坚持");
+    let names_tenet = matches!(last.text, "方针" | "路线" | "总路线" | "道路" | "原则" | "方向");
+    let follows =
+        matches!(clause[verb].text, "贯彻" | "执行" | "贯彻执行" | "实行" | "实施" | "落实" | "遵循");
+    holds && names_tenet && !follows && clause[verb..].iter().any(|word| word.mark == Mark::De)
+}
+
+/// 为了顺利完成任务: a clause of its own that tells what for; in 为了任务而努力 the deed follows.
+fn is_aim(clause: &[Word]) -> bool {
+    let first = clause.iter().find(|word| !word.deed.is_opener && !word.is_adverb());
+    let opens = first.is_some_and(|first| matches!(first.text, "为了" | "为着"));
+    opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
 }
 
 /// 对于改善生活具有重要意义: what the clauses before mean for something.
