@@ -41,6 +41,8 @@ pub(crate) struct Projects {
     classes: Endings<()>,
     /// What names of roles and programmes end with.
     roles: Endings<()>,
+    /// What is built for one use in one field ends with: 中试基地.
+    uses: Endings<()>,
     /// Words that make many of what follows: 更多, 首批.
     plurals: Vocabulary<()>,
     /// Openings that speak of a class where no place stands in the name: 国家级.
@@ -53,7 +55,7 @@ impl Projects {
         let (mut standing, mut heads, mut generic, mut openers) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut classes, mut roles) = (Vec::new(), Vec::new());
+        let (mut classes, mut roles, mut uses) = (Vec::new(), Vec::new(), Vec::new());
         let (mut plurals, mut levels) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
@@ -67,6 +69,7 @@ impl Projects {
                 "superlative" => superlatives.push((row.word, ())),
                 "class" => classes.push((row.word, ())),
                 "role" => roles.push((row.word, ())),
+                "use" => uses.push((row.word, ())),
                 "plural" => plurals.push((row.word, ())),
                 "level" => levels.push((row.word, ())),
                 "boundary" => boundaries.push(row.word),
@@ -83,6 +86,7 @@ impl Projects {
             superlatives: Vocabulary::new(superlatives),
             classes: Endings::new(classes),
             roles: Endings::new(roles),
+            uses: Endings::new(uses),
             plurals: Vocabulary::new(plurals),
             levels: Vocabulary::new(levels),
         };
@@ -110,6 +114,11 @@ impl Projects {
     /// Whether the last words name a role or a programme: 自由贸易港, 扩容提升工程.
     pub(crate) fn ends_as_role(&self, name: &str) -> bool {
         self.roles.end(name)
+    }
+
+    /// Whether the last words name what is built for one use in one field: 茶叶交易中心.
+    pub(crate) fn has_one_use(&self, name: &str) -> bool {
+        self.uses.end(name)
     }
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.

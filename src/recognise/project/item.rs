@@ -42,6 +42,12 @@ pub(super) struct Item {
     pub(super) is_superlative: bool,
     /// 国家 opens it, and it is one.
     pub(super) is_realm: bool,
+    /// A place opens it, and its last word says what is done there: 云河|加固工程, not 云河工程.
+    pub(super) is_placed_deed: bool,
+    /// It ends as what is built for one use in one field: 中试基地, 交易中心.
+    pub(super) has_one_use: bool,
+    /// It brings power or water from one place to another: 疆电入渝.
+    pub(super) leads_across: bool,
     /// It is built to show something.
     pub(super) is_show: bool,
     /// A house of the province or city that speaks, and nothing else: 市青少年活动中心.
@@ -68,7 +74,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let text = scene.slice(&range);
     let characters = text.chars().take(LONGEST + 1).count();
     let named = without_section(text);
-    let is_show = shows(named) && opens_with_place(scene, range.start);
+    let is_placed = opens_with_place(scene, range.start);
+    let is_show = shows(named) && is_placed;
+    // 长江堤防加固工程: a river names what is done to it.
+    let is_placed_deed = is_placed && says_what_is_done(scene, named);
     // 市青少年活动中心: the city has one.
     let is_house_of_speaker = !ends_as_undertaking(text)
         && traits::opens_with_speaker(scene, range.start)
@@ -76,7 +85,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
-        || !is_show && !is_house_of_speaker && text.split(['(', ')']).all(|part| projects.is_generic(part))
+        || !(is_show || is_placed_deed || is_house_of_speaker)
+            && text.split(['(', ')']).all(|part| projects.is_generic(part))
         || projects.ends_as_class(text)
         || projects.ends_as_role(text)
         || projects.has_count_inside(text)
@@ -84,12 +94,12 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     if refused {
         return None;
     }
-    let head = projects
-        .head(named)
-        .filter(|(start, _)| stands_as_head(scene, range.start + start, range.start + named.len()));
+    let head = projects.head(named).filter(|(start, _)| {
+        stands_as_head(scene, range.start + start, range.start + named.len(), is_placed)
+    });
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
     let mut traits = traits::traits(scene, &body);
-    traits.places += usize::from(is_show);
+    traits.places += usize::from(is_show || is_placed_deed);
     let has_name = traits.places + traits.names > 0;
     if projects.opens_with_level(text) && traits.places == 0 {
         return None;
@@ -108,6 +118,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_graded: opens_with_grade(text),
         is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
         is_place: is_place(scene, &range),
+        is_placed_deed,
+        has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
+        leads_across: leads_across(text),
         is_show: shows(named),
         is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
         is_realm: text.starts_with("国家")
@@ -124,12 +137,21 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
 pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
     let text = without_time(text);
-    text.ends_with(')') || projects.head(text).is_some() || projects.has_superlative(text)
+    text.ends_with(')')
+        || leads_across(text)
+        || projects.head(text).is_some()
+        || projects.has_superlative(text)
 }
 
 /// Whether a name ends as what is built to show something; a national park is a stretch of land.
 fn shows(name: &str) -> bool {
     SHOWS.iter().any(|show| name.ends_with(show)) && !name.ends_with("国家公园")
+}
+
+/// Whether the last word of a name is more than 工程 and says what is done: 加固工程, 引水工程.
+fn says_what_is_done(scene: &Scene, name: &str) -> bool {
+    let head = scene.lexicon.projects.head(name);
+    name.ends_with("工程") && head.is_some_and(|(at, _)| at > 0 && name.len() - at > "工程".len())
 }
 
 /// A name without the section in brackets behind it: 青川高铁|(云河段).
@@ -147,20 +169,30 @@ fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
     scene.lexicon.projects.plurals(scene.slice(range)).any(opens_word)
 }
 
+/// Whether a name of four characters says what is brought from where to where: 青电入湘.
+pub(super) fn leads_across(name: &str) -> bool {
+    let mut characters = name.chars();
+    let parts: [Option<char>; 5] = std::array::from_fn(|_| characters.next());
+    matches!(parts, [Some(_), Some('电' | '气' | '水' | '煤'), Some('入' | '送' | '济'), Some(_), None])
+}
+
 /// Whether a text ends with 项目 or 工程; a name that does so ends a text that does.
 pub(super) fn ends_as_undertaking(text: &str) -> bool {
     text.ends_with("项目") || text.ends_with("工程")
 }
 
 /// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.
-fn stands_as_head(scene: &Scene, start: usize, end: usize) -> bool {
+fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> bool {
     if end - start <= '段'.len_utf8() && ends_other_word(scene, start, end) {
         return false;
     }
     let at = scene.tokens.partition_point(|token| token.range.end < end);
     let Some(token) = scene.tokens.get(at) else { return true };
     let is_inner = token.range.start < start && scene.knows(token);
+    // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.
+    let is_building = is_placed && scene.slice(&token.range) == "建设工程";
     !is_inner
+        || is_building
         || token.range.len() > end - start + 6
         || token.tag == "nz"
         || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
@@ -190,6 +222,7 @@ fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + skip_count(scene.slice(&range));
     let start = start + projects.skip_openers(&scene.text[start..range.end]);
+    let start = start + skip_purpose(&scene.text[start..range.end]);
     let start = skip_apposition(scene, start..range.end);
     let start = skip_clause(scene, start..range.end);
     let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
@@ -235,6 +268,12 @@ fn skip_count(text: &str) -> usize {
         Some(rest) if count.len() < text.len() => text.len() - rest.len(),
         _ => 0,
     }
+}
+
+/// Length of what says whom a site is for: 面向全国的|茶叶交易中心.
+fn skip_purpose(text: &str) -> usize {
+    let of = text.strip_prefix("面向").and_then(|rest| rest.find('的'));
+    of.map_or(0, |at| "面向".len() + at + '的'.len_utf8())
 }
 
 /// Where a name starts behind what it is: 国家重点工程|青川高铁, 首个一体化工程——|青川直流工程.

@@ -18,6 +18,8 @@ const LONGEST_SHARED: usize = 3;
 const LONG_NAME: usize = 6;
 /// From how many characters on what 国家 opens and is built is one: 国家医疗数据应用中试基地, not 国家物流中心.
 const LONG_REALM: usize = 10;
+/// From how many characters on what is built for one use has its field: 玉米种业技术创新中心, not 技术创新中心.
+const LONG_USE: usize = 8;
 /// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
 const LONGEST_CALL: usize = 6;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
@@ -119,10 +121,14 @@ impl List {
             Some(Head::Facility) if has_stage && self.allows_facility(item, others.has_named, reading) => {
                 Some("project.facility")
             }
-            // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目.
-            Some(Head::Facility) if item.is_undertaking && item.has_place && item.is_specific => {
+            // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目, 云河堤防加固工程.
+            Some(Head::Facility | Head::Works)
+                if item.is_undertaking && (item.has_place && item.is_specific || item.is_placed_deed) =>
+            {
                 Some("project.undertaking")
             }
+            // 推进青电入湘: what brings power from one place to another is a scheme by its form.
+            None if has_stage && item.leads_across && item.has_place => Some("project.works"),
             None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
                 Some("project.product")
             }
@@ -158,10 +164,14 @@ impl List {
             return false;
         }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);
+        let is_listed = self.names.len() > 1 || self.tail.is_some();
+        // 打造玉米种业技术创新中心: what is built for one use in one field is one, even where it is but promised.
+        if is_promise && !is_listed && item.has_one_use && item.is_specific && item.characters >= LONG_USE {
+            return true;
+        }
         // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
         let is_site = item.has_place && item.is_specific && !item.is_undertaking && !item.is_place;
         let is_event = !reading.is_weak && (!is_promise || is_site);
-        let is_listed = self.names.len() > 1 || self.tail.is_some();
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
         let is_named = item.is_specific
@@ -187,9 +197,13 @@ impl List {
         let is_own = is_own_name(item) && (item.has_place || !is_alone);
         let Some(tail) = &self.tail else {
             let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
+            // 青电东送、石柳铁路改造工程开工; 推进青电入湘、湘鄂联网工程: beside an undertaking with a place.
+            let is_beside_placed = closing.is_undertaking && closing.has_place && !item.is_place;
+            let is_one_more = is_beside_placed && (item.has_place || item.opens_coined && !reading.is_weak);
             // 长春、松原循环经济产业园: a place by itself is no clip of a long name.
             let is_short = !item.is_place || closing.characters <= LONGEST_PLACE_WORK;
-            let takes_head = item.is_clip && is_named && is_short && !reading.is_weak && !self.is_open;
+            let takes_head = is_named && is_short && !reading.is_weak || is_one_more;
+            let takes_head = takes_head && item.is_clip && !self.is_open;
             // 远景风电整机、青川智慧产业园等建成: one without a head of its own beside one that has one.
             let is_member = self.is_open && is_own && is_own_name(closing) && others.has_headed;
             return takes_head || is_member && !reading.is_weak || closing.is_brand && item.characters <= 4;
@@ -241,10 +255,7 @@ fn quoted_opening(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
 /// Whether what stands in quotation marks is what a work is called: it brings power or water from one place to
 /// another, or has a number, or what follows is a work and not an undertaking, which slogans have too (“放心菜”工程).
 fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
-    let leads_across = matches!(
-        quoted.chars().collect::<Vec<_>>()[..],
-        [_, '电' | '气' | '水' | '煤', '入' | '送' | '济', _]
-    );
+    let leads_across = item::leads_across(quoted);
     let head = scene.lexicon.projects.head(rest);
     let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !item::ends_as_undertaking(rest);
     let is_numbered = quoted.ends_with('号') && head.is_some();
