@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::gather::is_before;
 use super::name::Name;
+use super::promise::TELLING;
 use super::reader::Said;
 use super::{EntryKind, State, Step};
 use crate::lexicon::{Lexicon, Vocabulary};
@@ -20,6 +21,10 @@ const MANNER: usize = 4;
 /// What is said of a river before the works on it.
 const REACHES: &[&str] = &["上中游", "中下游", "上游", "中游", "下游", "流域"];
 
+/// What is still to come: before the promise, and between it and its verb.
+const AHEAD: &[&str] = &["确保", "力争", "保证", "努力", "争取", "要", "将", "推动", "促进", "到"];
+const NOT_YET: &[&str] = &["接近", "即将", "未", "要", "能", "将", "可", "确保", "尚"];
+
 /// As what an entry is looked for in later documents.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sought {
@@ -29,6 +34,8 @@ pub(super) struct Sought {
     place: Option<String>,
     /// Only a report says that the same is meant.
     only_reports: bool,
+    /// What is promised to be done with it; behind it this verb is a report.
+    verb: Option<String>,
 }
 
 impl Sought {
@@ -44,21 +51,26 @@ impl Sought {
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
         let words = words.to_owned();
         let is_long = words.chars().count() >= SHORTEST_NAME;
-        (is_long && name.phase.is_none()).then_some(Sought { words, place, only_reports: false })
+        (is_long && name.phase.is_none()).then_some(Sought { words, place, only_reports: false, verb: None })
     }
 
-    /// A promise by its verb and object.
-    pub(super) fn promise(key: &str) -> Option<Self> {
-        let words = crate::source::plain(key);
+    /// A promise by its object; by its verb and object where that is short.
+    pub(super) fn promise(verb: &str, object: &str, key: &str) -> Option<Self> {
+        let object = crate::source::plain(object);
+        let tells = object.chars().count() >= TELLING;
+        let words = if tells { object } else { crate::source::plain(key) };
+        let verb = tells.then(|| verb.to_owned());
         let is_long = words.chars().count() >= SHORTEST_PROMISE;
-        is_long.then_some(Sought { words, place: None, only_reports: false })
+        // 一批重大项目: others each time.
+        let is_one = !["一批", "一系列", "若干"].iter().any(|some| words.contains(some));
+        (is_long && is_one).then_some(Sought { words, place: None, only_reports: false, verb })
     }
 
     /// A promise of an amount by its object.
     pub(super) fn amount(object: &str) -> Option<Self> {
         let words = crate::source::plain(object);
         let is_long = words.chars().count() >= SHORTEST_AMOUNT;
-        is_long.then_some(Sought { words, place: None, only_reports: true })
+        is_long.then_some(Sought { words, place: None, only_reports: true, verb: None })
     }
 }
 
@@ -125,31 +137,36 @@ fn sought_in<'s>(
 ) -> impl Iterator<Item = (Range<usize>, bool, usize)> {
     let found = sentence.char_indices().filter_map(move |(at, _)| words.longest_at(sentence, at));
     found.flat_map(move |(range, entries)| {
-        let is_report = reports(&sentence[range.end..]);
-        let before = &sentence[..range.start];
-        let is_meant = move |sought: &Sought| {
-            sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()))
-                && (is_report || !sought.only_reports)
-        };
-        let meant = entries.iter().filter(move |(_, sought)| is_meant(sought));
-        meant.map(move |(index, _)| (range.clone(), is_report, *index))
+        let (before, behind) = (&sentence[..range.start], &sentence[range.end..]);
+        entries.iter().filter_map(move |(index, sought)| {
+            let is_report = reports(before, behind, sought.verb.as_deref());
+            let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
+            let is_meant = is_there && (is_report || !sought.only_reports);
+            is_meant.then(|| (range.clone(), is_report, *index))
+        })
     })
 }
 
-/// 目标顺利实现, 的任务已经完成: whether what stands behind a promise says that it was kept.
-fn reports(behind: &str) -> bool {
-    const NOT_YET: [&str; 8] = ["接近", "即将", "未", "要", "能", "将", "可", "确保"];
-    let behind = behind.strip_prefix('的').unwrap_or(behind);
-    let Some(manner) = ["目标任务", "目标", "任务"].iter().find_map(|named| behind.strip_prefix(named))
-    else {
-        return false;
-    };
-    let done = ["实现", "完成"].iter().filter_map(|done| manner.find(done)).min();
-    done.map(|at| &manner[..at]).is_some_and(|manner| {
-        manner.chars().count() <= MANNER
-            && manner.chars().all(|c| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的'))
-            && NOT_YET.iter().all(|not| !manner.contains(not))
-    })
+/// 目标顺利实现, 的任务已经完成, 全面建立: whether what stands around the words of a promise says that it was kept.
+fn reports(before: &str, behind: &str, verb: Option<&str>) -> bool {
+    const CLOSING: [&str; 3] = ["目标任务", "目标", "任务"];
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let open = behind.strip_prefix('的').unwrap_or(behind);
+    let closed = CLOSING.iter().find_map(|named| open.strip_prefix(named));
+    let ends = closed.is_some_and(|behind| is_done(behind, "实现") || is_done(behind, "完成"));
+    let is_done = verb.is_some_and(|verb| is_done(behind, verb));
+    (ends || is_done) && !AHEAD.iter().any(|ahead| clause.contains(ahead))
+}
+
+/// 已经|完成: whether a text opens with this verb as what was done, behind no more than its manner.
+fn is_done(text: &str, verb: &str) -> bool {
+    let Some((manner, rest)) = text.split_once(verb) else { return false };
+    let is_manner = |c: char| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的');
+    let closes = rest.chars().next().is_none_or(|c| matches!(c, '。' | ',' | ';' | '、' | '了' | '!'));
+    closes
+        && manner.chars().count() <= MANNER
+        && manner.chars().all(is_manner)
+        && !NOT_YET.iter().any(|not| manner.contains(not))
 }
 
 /// What is evidence for words that stand in a sentence.

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::record::{Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
-const TELLING: usize = 6;
+pub(super) const TELLING: usize = 6;
 /// What closes an object that names a promise, and says nothing of it.
 const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
 /// What stands around a deadline and belongs to it: 到|2030年|前.
@@ -30,10 +30,10 @@ impl Reader<'_> {
     }
 
     /// As what a promise is looked for in later documents: of one with an amount only its report tells that it is the same.
-    pub(super) fn sought(&self, key: &str, measure: &Measure) -> Option<Sought> {
+    pub(super) fn sought(&self, verb: &str, key: &str, measure: &Measure) -> Option<Sought> {
         let object = &measure.object.span;
         if measure.figures.is_empty() {
-            Sought::promise(key)
+            Sought::promise(verb, &self.plain_object(measure), key)
         } else {
             Sought::amount(&without_closing(&self.source.folded(object.start, object.end)))
         }

@@ -98,7 +98,7 @@ impl Reader<'_> {
         Said {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)),
-            sought: self.sought(&key, measure),
+            sought: self.sought(&verb, &key, measure),
             name: Name { core: key, phase: None },
             called: match measure.rule == OBJECT_FIRST {
                 true => measure.text.clone(),

@@ -261,26 +261,37 @@ fn how_hard_and_by_when_are_no_part_of_a_promise() {
 
 #[test]
 fn that_an_aim_was_reached_reports_its_promise() {
-    let promised =
-        ("2016-02-01", "到2020年，实现5万左右农业转移人口在城镇落户。到2020年，完成全县危旧校舍改造。");
-    let kept = ("2021-02-01", "5万农业转移人口在城镇落户目标顺利实现。全县危旧校舍改造任务接近完成。");
+    let promised = (
+        "2016-02-01",
+        "到2020年，建立农村渔业保险制度。到2020年，建立渔业监测网络。到2020年，实现5万左右农业转移人口在城镇落户。到2020年，完成全县危旧校舍改造。",
+    );
+    let kept = (
+        "2021-02-01",
+        "农村渔业保险制度全面建立。确保渔业监测网络如期建立。5万农业转移人口在城镇落户目标顺利实现。全县危旧校舍改造任务接近完成。",
+    );
     let ledger = ledger(&[promised, kept]);
     let settled = find(&ledger, "落户");
     assert_eq!(settled.state, State::Delivered);
     let report = settled.mentions.last().map(|mention| (mention.text.as_str(), mention.date.as_deref()));
     assert_eq!(report, Some(("5万农业转移人口在城镇落户", Some("2021-02-01"))));
     assert_ne!(find(&ledger, "校舍").state, State::Delivered);
+    assert_eq!(find(&ledger, "渔业保险").state, State::Delivered);
+    assert_ne!(find(&ledger, "监测网络").state, State::Delivered);
 }
 
 #[test]
 fn what_later_documents_still_name_is_not_silent() {
     let ledger = ledger(&[
-        ("2019-02-01", "加快黄河上游岸坡绿化工程建设。加快长江上游沙丘绿化工程建设。"),
-        ("2023-02-01", "抓好黄河上中游的岸坡绿化。支持乡村沙丘绿化。"),
+        (
+            "2019-02-01",
+            "今年，兴建一批重大渔业设施。加快黄河上游岸坡绿化工程建设。加快长江上游沙丘绿化工程建设。",
+        ),
+        ("2023-02-01", "抓好黄河上中游的岸坡绿化。支持乡村沙丘绿化。看好一批重大渔业设施。"),
     ]);
     let slope = find(&ledger, "岸坡绿化");
     assert_eq!(slope.silent_since, None);
     assert_eq!(slope.mentions.last().map(|mention| mention.text.as_str()), Some("岸坡绿化"));
+    assert_eq!(find(&ledger, "渔业设施").silent_since.as_deref(), Some("2019-02-01"));
     assert_eq!(find(&ledger, "沙丘绿化").silent_since.as_deref(), Some("2019-02-01"));
 }
 
