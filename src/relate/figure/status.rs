@@ -41,6 +41,9 @@ pub(super) fn read(
     if is_start(chart, place.piece) || is_base(chart, place.piece) {
         return FigureStatus::Result;
     }
+    if is_demanded(chart, place.piece) {
+        return FigureStatus::Target;
+    }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
     let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(announced).or(thread.outlook) };
@@ -112,6 +115,13 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         && sentence.any(|at| {
             chart.slice(at) == "是指" || at > 0 && chart.slice(at) == "指" && chart.slice(at - 1) == "是"
         })
+}
+
+/// 规划要求:产量达到5万吨: what is demanded is still to be reached.
+fn is_demanded(chart: &Chart, figure: usize) -> bool {
+    let mut near = (figure.saturating_sub(WINDOW)..figure).rev();
+    let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
+    stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1) == "要求")
 }
 
 /// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
@@ -260,9 +270,11 @@ fn is_elapsed(time: &str) -> bool {
     time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来") || time.starts_with("过去")
 }
 
+/// 到2030年,…: the limit stands alone; 五年内建成9座,扩建6座: the term opens the sentence.
 fn is_frame(chart: &Chart, time: usize) -> bool {
     let is_limit = time.checked_sub(1).is_some_and(|before| chart.slice(before) == "到");
     is_limit && chart.class(time + 1) == Some(Class::Comma)
+        || time == 0 && chart.slice(time).ends_with("年内")
 }
 
 /// 比上年, 较2020年: the time is what the figure is compared with.

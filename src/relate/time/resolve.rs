@@ -75,6 +75,7 @@ impl Resolver {
                 // A plan has parts that are counted (后三年); a decade has none.
                 if last - first < 9 {
                     memory.stretch = Some((*first, *last));
+                    memory.reckoned = None;
                 }
                 if last - first + 1 == TERM
                     && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year))
@@ -168,13 +169,17 @@ impl Resolver {
         let running = |stretch: &(i16, i16)| {
             self.clock.is_some_and(|clock| (stretch.0..=stretch.1).contains(&clock.year))
         };
+        // A term that was only reckoned as over is no match for the plan in force.
+        let reckoned = memory.reckoned.filter(|_| in_force.is_some());
         let spoken_of = memory
             .stretch
+            .filter(|stretch| reckoned != Some(*stretch))
             .filter(|stretch| fits(stretch) && (inside && !later(stretch) || planned && running(stretch)));
         if let Some((first, last)) = self.heading_plan.filter(fits).or(spoken_of).or(in_force) {
             return years(first, last);
         }
         let first = if planned && inside { self.clock?.coming() } else { self.clock?.coming() - count };
+        memory.reckoned = Some((first, first + count - 1));
         self.stretch(first, first + count - 1, memory)
     }
 

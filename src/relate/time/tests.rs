@@ -141,3 +141,13 @@ proptest::proptest! {
         under(date.as_deref(), "", &[&text]);
     }
 }
+
+#[test]
+fn within_five_years_is_the_plan_in_force_not_a_term_that_was_only_reckoned() {
+    let iso = |sentences: &[&str]| under(Some("1982-11"), "", sentences);
+    let found = iso(&["第六个五年计划规定任务。", "五年扩建码头9座。", "五年内新建水库6座。"]);
+    assert_eq!(found.last(), Some(&Some("1981/1985".to_owned())));
+    // But a stretch that the text names is the one it speaks of.
+    let found = iso(&["第六个五年计划规定任务。", "第五个五年计划已经完成。", "五年内新建水库6座。"]);
+    assert_eq!(found.last(), Some(&Some("1976/1980".to_owned())));
+}

@@ -14,15 +14,42 @@ impl Walk<'_, '_> {
     /// 企业新增300家,总数达到900家: what alone says nothing is that of the clause before.
     pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Behind> {
         let chart = self.chart;
+        let is_region = self.is_share && self.is_region(pieces);
         let is_bare = pieces.len() == 1 && chart.names_relation(pieces.start) && !self.respectively;
         let skipped = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Time(_)));
         let passed = (self.floor..pieces.start).rev().take_while(skipped).count();
         let border = pieces.start.checked_sub(passed + 1).filter(|border| *border > self.floor)?;
+        if is_region && chart.class(border) == Some(Class::Comma) {
+            return Some(self.of_clause_before(border)).filter(|found| self.is_share_of(found));
+        }
         if !is_bare || !matches!(chart.class(border), Some(Class::Comma | Class::Pause)) {
             return None;
         }
         self.becomes = true;
         Some(self.of_clause_before(border)).filter(|found| !matches!(found, Behind::Nothing))
+    }
+
+    /// 绿化率达到5%,沿江地区达到7%: a region alone has the rate of the clause before; but it has a share of its own
+    /// (沿江地区占7%).
+    fn is_region(&self, pieces: &Range<usize>) -> bool {
+        let chart = self.chart;
+        let last = chart.slice(pieces.end - 1);
+        let is_told = chart.is_level(pieces.end) || matches!(chart.slice(pieces.end), "由" | "从" | "为");
+        is_told && ["地区", "区域", "流域", "省", "自治区"].iter().any(|region| last.ends_with(region))
+            || is_told && last.ends_with('市') && !last.ends_with("城市")
+    }
+
+    /// Whether the clause before has a rate or names one.
+    fn is_share_of(&self, found: &Behind) -> bool {
+        let chart = self.chart;
+        match found {
+            Behind::SameAs { number, .. } => chart.figures.get(*number).is_some_and(|place| {
+                let share = chart.slice(place.piece);
+                share.ends_with('%') || share.starts_with("百分之") || share.starts_with("千分之")
+            }),
+            Behind::Phrase { pieces, .. } => chart.slice(pieces.end - 1).ends_with('率'),
+            _ => false,
+        }
     }
 
     /// A clause without a noun of its own goes on about the figure of the clause before it, else about

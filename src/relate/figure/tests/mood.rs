@@ -157,6 +157,14 @@ fn a_sum_may_be_planned() {
 fn what_describes_or_is_reckoned_by_is_neither_told_nor_promised() {
     use FigureStatus::{Other, Result};
     assert_statuses("每9万人拥有诊所6家", None, &[Other, Result]);
+    assert_statuses(
+        "今后三年内建成水库9座,扩建码头6座",
+        Some(Mood::Done),
+        &[FigureStatus::Target, FigureStatus::Target],
+    );
+    assert_statuses("近三年建成水库9座,扩建码头6座", Some(Mood::Done), &[Result, Result]);
+    assert_statuses("纲要要求:茶叶产量达到9万吨", None, &[FigureStatus::Target]);
+    assert_statuses("纲要的要求,茶叶产量达到9万吨", None, &[Result]);
     assert_statuses("大型牧场,是指牲畜900头以上的牧场", None, &[Other]);
     assert_statuses("大型牧场,是指这9个牧场", None, &[Result]);
     assert_statuses("招收3—4岁幼儿", Some(Mood::Plan), &[Other]);

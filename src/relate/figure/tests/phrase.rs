@@ -32,6 +32,8 @@ fn what_tells_the_counted_from_others_is_part_of_its_name() {
 fn what_only_says_in_what_respect_or_than_what_is_not_measured() {
     assert_ofs("港口、机场等方面的支出6亿元", &[("6亿元", "支出")]);
     assert_ofs("茶叶产量增长9%,高出全国平均水平2个百分点", &[("9%", "茶叶产量"), ("2个百分点", "茶叶产量")]);
+    assert_ofs("渔村绿化率达到60%,沿江地区达到70%", &[("60%", "渔村绿化率"), ("70%", "渔村绿化率")]);
+    assert_ofs("茶叶产量6万吨,河北省占70%", &[("6万吨", "茶叶产量"), ("70%", "河北省")]);
     assert_ofs("每10万人案件数下降9%", &[("10万人", ""), ("9%", "案件数")]);
     assert_ofs("惠及10万人,", &[("10万人", "")]);
     // But 方面 itself may be counted.
