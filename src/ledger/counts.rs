@@ -11,6 +11,8 @@ const MOST_ENUMERATED: u32 = 10;
 const MOST_ANNOUNCED: u32 = 20;
 /// Before a figure: so many there are.
 const STANDS_AT: &[&str] = &["达", "达到", "有", "共", "超", "超过", "占"];
+/// So many people are a whole people.
+const EVERYONE: u32 = 400_000_000;
 /// What opens the first of the tasks that a sentence before announced.
 const FIRSTS: &[&str] = &["一是", "一要", "第一", "首先", "(一)", "1.", "1、", "一、"];
 
@@ -66,7 +68,8 @@ impl Reader<'_> {
         let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
             && !["左右", "以上", "以下", "并", "和"].iter().any(|goes_on| behind.starts_with(goes_on));
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
-        let says_how_large = is_bar || self.is_size_of_counted(figure, measure);
+        let says_how_large =
+            is_bar || is_everyone(figure, &behind) || self.is_size_of_counted(figure, measure);
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
     }
 
@@ -212,4 +215,18 @@ impl Reader<'_> {
         let at = ahead.rfind(&measure.verb)?;
         Some(at..at + measure.verb.len())
     }
+}
+
+/// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
+fn is_everyone(figure: &Figure, behind: &str) -> bool {
+    const PEOPLE: [&str; 5] = ["人民", "人口", "农民", "同胞", "人"];
+    let is_whole = match figure.value {
+        Some(value) => value >= EVERYONE.into(),
+        None => figure.text.contains('亿') || figure.text.contains("万万"),
+    };
+    let named = match figure.unit.as_deref() {
+        Some("人") => Some(behind),
+        _ => PEOPLE.iter().find_map(|people| behind.strip_prefix(people)),
+    };
+    is_whole && named.is_some_and(|behind| behind.starts_with('的'))
 }
