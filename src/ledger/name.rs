@@ -34,6 +34,9 @@ impl Name {
     /// Whether this name is a short form of that one: it stands inside, and what the longer one has more tells
     /// no part of a work (一号, 东, 二期).
     pub(super) fn is_short_for(&self, longer: &Name) -> bool {
+        if self.is_reach_of(longer) {
+            return true;
+        }
         let Some(at) = longer.core.find(&self.core) else { return false };
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
         // 清溪 before a name says where; behind it a number, a side, a section or what is done tells another work.
@@ -42,6 +45,17 @@ impl Name {
             && self.core != longer.core
             && self.phase == longer.phase
             && !parts
+    }
+
+    /// 青河上游防护林, 青河上中游防护林: one work, of which a name tells less of the river.
+    fn is_reach_of(&self, longer: &Name) -> bool {
+        const REACHES: [(&str, &str); 2] = [("上游", "上中游"), ("下游", "中下游")];
+        let spreads = |(part, whole): &(&str, &str)| {
+            self.core.split_once(part).is_some_and(|(river, work)| {
+                !river.ends_with('中') && longer.core == format!("{river}{whole}{work}")
+            })
+        };
+        self.phase == longer.phase && REACHES.iter().any(spreads)
     }
 
     /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on
@@ -187,6 +201,9 @@ mod tests {
         assert!(!same(&["东方医院", "清溪东方医院", "白河东方医院"]));
         assert!(!same(&["水库", "青岩水库"]));
         assert!(same(&["青岩工程", "黄河青岩水利枢纽工程"]));
+        assert!(same(&["青河上游防护林工程", "青河上中游防护林"]));
+        assert!(!same(&["青河上游防护林工程", "青河下游防护林"]));
+        assert!(!same(&["青河上游防护林工程", "白河上中游防护林"]));
         assert!(same(&["青岩工程", "长江青岩工程", "青岩水利枢纽", "长江青岩水利枢纽工程"]));
         assert!(!same(&["青岩工程", "青岩水库", "青岩大桥"]));
         assert!(!same(&["青岩工程", "青岩东段工程"]));
