@@ -76,7 +76,12 @@ fn localiser(words: &[Word]) -> Option<usize> {
     let qualifies = |at: usize| {
         matches!(words[at].text, "以上" | "以下") && words.get(at + 1).is_some_and(Word::is_nominal)
     };
-    (0..words.len()).rev().find(|at| ends(&words[*at]) && !qualifies(*at))
+    let mut found = (0..words.len()).filter(|at| ends(&words[*at]) && !qualifies(*at));
+    // 在甲的基础上同世界上…: where another adverbial follows, the first has ended.
+    let goes_on =
+        |at: usize| words.get(at + 1).is_some_and(|next| matches!(next.text, "同" | "与" | "把" | "对"));
+    let first = found.next()?;
+    if goes_on(first) { Some(first) } else { found.next_back().or(Some(first)) }
 }
 
 /// Whether the adverbial that opened at `start` ends before this word: a verb that follows a noun, and is no

@@ -22,7 +22,13 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Ran
     if items.len() > 1 && is_amount(items[0]) {
         return Vec::new();
     }
-    let objects = items.into_iter().filter(|item| is_object(scene, item, phrase.act.is_light));
+    // 提高素质结合起来: what a direction ends is a predicate of its own.
+    let is_turned = |item: &&[Word]| {
+        !phrase.act.is_pivot
+            && item.last().is_some_and(|last| last.text.ends_with("起来") && last.record.is_none())
+    };
+    let objects =
+        items.into_iter().filter(|item| is_object(scene, item, phrase.act.is_light) && !is_turned(item));
     objects.map(stretch).collect()
 }
 
@@ -179,7 +185,11 @@ fn are_built_alike(scene: &Scene, items: &[&[Word]]) -> bool {
 /// 省级示范区、海洋产业基地: each item has a head of its own that names a class.
 fn are_classes(items: &[&[Word]]) -> bool {
     let is_whole = |item: &&[Word]| item.len() > 1 && item.iter().all(|word| word.mark == Mark::Word);
-    items.iter().all(|item| is_whole(item) && item.last().is_some_and(|last| last.deed.is_class))
+    // 重点渔场和领域整治工作: what is done for all of them.
+    let is_work = |item: &[Word]| item.last().is_some_and(|last| last.text == "工作");
+    let works = items.iter().filter(|item| is_work(item)).count();
+    (works == 0 || works == items.len())
+        && items.iter().all(|item| is_whole(item) && item.last().is_some_and(|last| last.deed.is_class))
 }
 
 /// 世界多极化、国际关系民主化: each item says what shall change, and to what.

@@ -26,6 +26,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     }
     for (at, clause) in clauses.iter().enumerate() {
         tells[at] &= !is_setting(clause, &leads[at], clauses.get(at + 1));
+        tells[at] &= at == 0 || !supposes(clauses[at - 1].words) || !follows(clause.words);
         tells[at] &= !is_tenet(clause.words, &leads[at]) && !is_aim(clause.words);
         let opening = clause.words.iter().find(|word| {
             word.deed.is_copula
@@ -163,6 +164,17 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     answers && next.is_some_and(Clause::follows_comma)
 }
 
+/// 如果渔获减少: a case that is only supposed.
+fn supposes(clause: &[Word]) -> bool {
+    clause.iter().take(2).any(|word| matches!(word.text, "如果" | "假如" | "倘若" | "假使" | "要是"))
+}
+
+/// 就增加了供应: what would follow; 就要, 就应当 tell what shall be done then.
+fn follows(clause: &[Word]) -> bool {
+    clause.first().is_some_and(|first| matches!(first.text, "就" | "那么" | "那就" | "就会"))
+        && !clause.iter().any(lead::is_duty)
+}
+
 /// 坚持扩大生产的方针: what the tenet is that is held to; 坚持贯彻…的方针 tells what is done with it.
 fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
     let (Some(verb), Some(last)) = (lead.verb, clause.last()) else { return false };
@@ -259,7 +271,7 @@ fn is_so(object: &[Word]) -> bool {
 fn does(object: &[Word]) -> bool {
     let [.., noun, how, last] = object else { return false };
     let is_manner = how.deed.is_adverb && how.deed.act.is_none() && !how.tag.starts_with('a');
-    let qualifies = how.record.is_none() && (is_manner || how.tag == "d");
+    let qualifies = how.record.is_none() && (is_manner || how.tag == "d" || how.text == "基本");
     noun.is_nominal() && qualifies && last.tag.starts_with('v')
 }
 

@@ -108,7 +108,10 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
         return Some(Subject::Area(range));
     }
     let is_idiom = last.record.is_none() && last.tag.starts_with(['i', 'l']);
-    let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom;
+    // 行政机关及其公务员: who belongs to those who act, acts with them.
+    let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
+    let with_others = matches!(joined, Some(Some(Subject::Acts(_))));
+    let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
 }
 
@@ -118,15 +121,21 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let after = at > start;
     let is_free = word.deed.act.is_none() || word.is_plain_verb();
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
-    let joined = after && (joins(words[at - 1].mark) || words[at - 1].is_addition());
+    let joined =
+        after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
     let opens = word.is_adverb()
         || lead::is_modal(word)
         || word.is_plain_verb()
         || word.deed.is_opener
-        || word.tag == "c" && word.mark == Mark::Word
+        || word.tag == "c" && word.mark == Mark::Word && !is_its(word)
         // 甲和乙: both act.
         || word.mark != Mark::Joint && lead::preposition(words, at).is_some();
     after && !joined && is_free && opens && !word.is_addition() || word.deed.is_bar
+}
+
+/// 县政府及其有关部门: joins to a name what belongs to it.
+fn is_its(word: &Word) -> bool {
+    word.text == "及其" && word.record.is_none()
 }
 
 /// Names of those who act, and nothing else.
@@ -154,7 +163,7 @@ fn governs(words: &[Word], at: usize) -> bool {
 fn is_part(word: &Word) -> bool {
     let by_tag = word.tag.starts_with(['a', 'b', 'm', 'q', 'r', 'u', 'f', 's', 'j', 'l', 'i', 'x', 'h', 'k']);
     let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
-    let by_word = joins || word.is_addition();
+    let by_word = joins || word.is_addition() || is_its(word);
     let is_verbal =
         word.record.is_none() && (word.deed.is_rank || word.deed.act.is_some() && !word.deed.is_noun);
     word.record.is_some() || !is_verbal && (word.is_nominal() || by_word || by_tag)
