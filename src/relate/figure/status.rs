@@ -121,7 +121,7 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
 fn is_demanded(chart: &Chart, figure: usize) -> bool {
     let mut near = (figure.saturating_sub(WINDOW)..figure).rev();
     let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
-    stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1) == "要求")
+    stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
 }
 
 /// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.

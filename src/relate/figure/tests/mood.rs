@@ -163,6 +163,11 @@ fn what_describes_or_is_reckoned_by_is_neither_told_nor_promised() {
         &[FigureStatus::Target, FigureStatus::Target],
     );
     assert_statuses("近三年建成水库9座,扩建码头6座", Some(Mood::Done), &[Result, Result]);
+    assert_statuses(
+        "规划要求:茶叶产量分别达到6万吨和9万吨",
+        None,
+        &[FigureStatus::Target, FigureStatus::Target],
+    );
     assert_statuses("纲要要求:茶叶产量达到9万吨", None, &[FigureStatus::Target]);
     assert_statuses("纲要的要求,茶叶产量达到9万吨", None, &[Result]);
     assert_statuses("大型牧场,是指牲畜900头以上的牧场", None, &[Other]);
