@@ -166,7 +166,12 @@ impl List {
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);
         let is_listed = self.names.len() > 1 || self.tail.is_some();
         // 打造玉米种业技术创新中心: what is built for one use in one field is one, even where it is but promised.
-        if is_promise && !is_listed && item.has_one_use && item.is_specific && item.characters >= LONG_USE {
+        if reading.stage == Some(Stage::Building)
+            && !is_listed
+            && item.has_one_use
+            && item.is_specific
+            && item.characters >= LONG_USE
+        {
             return true;
         }
         // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
