@@ -110,7 +110,8 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let is_idiom = last.record.is_none() && last.tag.starts_with(['i', 'l']);
     // 行政机关及其公务员: who belongs to those who act, acts with them.
     let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
-    let with_others = matches!(joined, Some(Some(Subject::Acts(_))));
+    let is_plain = last.tag.starts_with('n') && phrase.iter().all(|word| !word.text.starts_with('要'));
+    let with_others = is_plain && matches!(joined, Some(Some(Subject::Acts(_))));
     let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
 }
