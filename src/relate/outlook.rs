@@ -145,6 +145,7 @@ fn close(chapters: &mut [(Range<usize>, Option<Mood>)], start: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::FigureStatus;
 
     #[test]
     fn what_stands_around_fades_but_does_not_grow() {
@@ -161,5 +162,16 @@ mod tests {
         assert_eq!(mood(-2, -12), Some(Mood::Done));
         assert_eq!(mood(5, -12), None);
         assert_eq!(mood(0, -40), Some(Mood::Done));
+    }
+
+    /// A chapter that its heading calls both turns where its words do.
+    #[test]
+    fn a_chapter_of_both_turns_once() {
+        let text = "一、去年工作回顾和今年总体要求\n\n过去一年,经济保持平稳增长。新建学校12所。累计完成投资30亿元,\
+                    连续三年位居全省前列。\n\n今年要加快建设产业体系。新建医院2所。更好统筹发展和安全,着力打造宜居城市。";
+        let document = crate::shared().unwrap().extract_dated(text, Some("2024-02"));
+        let statuses = document.speeches[0].figures.iter().map(|figure| figure.status);
+        let (done, planned) = (FigureStatus::Result, FigureStatus::Target);
+        assert_eq!(statuses.collect::<Vec<_>>(), [done, done, planned]);
     }
 }
