@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::gather::is_before;
 use super::name::Name;
-use super::promise::TELLING;
+use super::promise::{CLOSING, TELLING};
 use super::reader::Said;
 use super::{EntryKind, State, Step};
-use crate::lexicon::{Lexicon, Vocabulary};
+use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
 use crate::source::{Evidence, Said as Sentence, Source};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
@@ -20,10 +20,6 @@ const SHORTEST_AMOUNT: usize = 8;
 const MANNER: usize = 4;
 /// What is said of a river before the works on it.
 const REACHES: &[&str] = &["上中游", "中下游", "上游", "中游", "下游", "流域"];
-
-/// What is still to come: before the promise, and between it and its verb.
-const AHEAD: &[&str] = &["确保", "力争", "保证", "努力", "争取", "要", "将", "推动", "促进", "到"];
-const NOT_YET: &[&str] = &["接近", "即将", "未", "要", "能", "将", "可", "确保", "尚"];
 
 /// As what an entry is looked for in later documents.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +83,11 @@ pub(super) struct Again {
 }
 
 /// For each group of mentions what the documents behind the last of them say of it.
-pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Option<String>)]) -> Vec<Again> {
+pub(super) fn said(
+    groups: &[(EntryKind, Vec<Said>)],
+    sources: &[(&Source, Option<String>)],
+    lexicon: &Lexicon,
+) -> Vec<Again> {
     let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Seekers>> = BTreeMap::new();
     for (index, (_, group)) in groups.iter().enumerate() {
         let is_open = group.iter().all(|mention| mention.step.state != State::Delivered);
@@ -112,7 +112,7 @@ pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Optio
             })
         };
         for sentence in source.said() {
-            for (range, is_report, index) in sought_in(&sentence.text, words) {
+            for (range, is_report, index) in sought_in(&sentence.text, words, lexicon) {
                 let (kind, group) = &groups[index];
                 if !is_later(group) {
                     continue;
@@ -134,12 +134,13 @@ pub(super) fn said(groups: &[(EntryKind, Vec<Said>)], sources: &[(&Source, Optio
 fn sought_in<'s>(
     sentence: &'s str,
     words: &'s Vocabulary<Seekers>,
+    lexicon: &'s Lexicon,
 ) -> impl Iterator<Item = (Range<usize>, bool, usize)> {
     let found = sentence.char_indices().filter_map(move |(at, _)| words.longest_at(sentence, at));
     found.flat_map(move |(range, entries)| {
         let (before, behind) = (&sentence[..range.start], &sentence[range.end..]);
         entries.iter().filter_map(move |(index, sought)| {
-            let is_report = reports(before, behind, sought.verb.as_deref());
+            let is_report = reports(before, behind, sought.verb.as_deref(), &lexicon.ledger);
             let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
             let is_meant = is_there && (is_report || !sought.only_reports);
             is_meant.then(|| (range.clone(), is_report, *index))
@@ -148,25 +149,24 @@ fn sought_in<'s>(
 }
 
 /// 目标顺利实现, 的任务已经完成, 全面建立: whether what stands around the words of a promise says that it was kept.
-fn reports(before: &str, behind: &str, verb: Option<&str>) -> bool {
-    const CLOSING: [&str; 3] = ["目标任务", "目标", "任务"];
+fn reports(before: &str, behind: &str, verb: Option<&str>, words: &LedgerWords) -> bool {
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
     let open = behind.strip_prefix('的').unwrap_or(behind);
     let closed = CLOSING.iter().find_map(|named| open.strip_prefix(named));
-    let ends = closed.is_some_and(|behind| is_done(behind, "实现") || is_done(behind, "完成"));
-    let is_done = verb.is_some_and(|verb| is_done(behind, verb));
-    (ends || is_done) && !AHEAD.iter().any(|ahead| clause.contains(ahead))
+    let ends = closed.is_some_and(|behind| ["实现", "完成"].iter().any(|verb| is_done(behind, verb, words)));
+    let is_done = verb.is_some_and(|verb| is_done(behind, verb, words));
+    (ends || is_done) && words.ahead.find(clause).next().is_none()
 }
 
 /// 已经|完成: whether a text opens with this verb as what was done, behind no more than its manner.
-fn is_done(text: &str, verb: &str) -> bool {
+fn is_done(text: &str, verb: &str, words: &LedgerWords) -> bool {
     let Some((manner, rest)) = text.split_once(verb) else { return false };
     let is_manner = |c: char| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的');
     let closes = rest.chars().next().is_none_or(|c| matches!(c, '。' | ',' | ';' | '、' | '了' | '!'));
     closes
         && manner.chars().count() <= MANNER
         && manner.chars().all(is_manner)
-        && !NOT_YET.iter().any(|not| manner.contains(not))
+        && words.pending.find(manner).next().is_none()
 }
 
 /// What is evidence for words that stand in a sentence.

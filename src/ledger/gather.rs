@@ -38,7 +38,7 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
     }
     let groups = mentions.into_iter().flat_map(|((kind, _), mentions)| grouped(kind, mentions, lexicon));
     let groups: Vec<_> = groups.collect();
-    let again = again::said(&groups, &sources);
+    let again = again::said(&groups, &sources, lexicon);
     let entries = groups.into_iter().zip(again);
     Ledger { entries: entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect() }
 }

@@ -7,7 +7,7 @@ use crate::record::{Measure, Span, Time};
 /// Objects of fewer characters than this are one thing only under the same verb.
 pub(super) const TELLING: usize = 6;
 /// What closes an object that names a promise, and says nothing of it.
-const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
+pub(super) const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
 /// What stands around a deadline and belongs to it: 到|2030年|前.
 const BEFORE_DEADLINE: [char; 5] = ['到', '在', '于', '至', '用'];
 const BEHIND_DEADLINE: [char; 4] = ['前', '底', '末', ','];

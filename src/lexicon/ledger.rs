@@ -45,11 +45,15 @@ pub(crate) struct LedgerWords {
     pub(crate) weighing: Vocabulary<()>,
     /// What is said of a work in use: 车流量.
     pub(crate) serving: Vocabulary<()>,
+    /// Before a promise they say it again: 将.
+    pub(crate) ahead: Vocabulary<()>,
+    /// Between a promise and its verb they say that it is not kept yet: 尚未.
+    pub(crate) pending: Vocabulary<()>,
 }
 
 impl LedgerWords {
     pub(super) fn load() -> Result<Self, Error> {
-        const CLASSES: [&str; 18] = [
+        const CLASSES: [&str; 20] = [
             "carried",
             "kind",
             "forbidding",
@@ -68,6 +72,8 @@ impl LedgerWords {
             "force",
             "stopping",
             "using",
+            "ahead",
+            "pending",
         ];
         let rows = FILE.rows()?;
         if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
@@ -94,6 +100,8 @@ impl LedgerWords {
             sizes: Vocabulary::new(of("size")),
             weighing: Vocabulary::new(of("weighing")),
             serving: Vocabulary::new(of("serving")),
+            ahead: Vocabulary::new(of("ahead")),
+            pending: Vocabulary::new(of("pending")),
         })
     }
 }

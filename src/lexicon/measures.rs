@@ -97,6 +97,8 @@ pub(crate) struct Act {
     pub(crate) is_peer: bool,
     /// Takes means, behind which stands what is done with them: 利用平台促进交流.
     pub(crate) is_means: bool,
+    /// What 以 names leads it on: 以重点突破带动全局.
+    pub(crate) is_leading: bool,
     /// Tells to what the clauses behind answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
 }
@@ -184,6 +186,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_serving: has("serving"),
                 is_peer: has("peer"),
                 is_means: has("means"),
+                is_leading: has("leading"),
                 is_setting: has("setting"),
             });
         }

@@ -11,9 +11,6 @@ use crate::record::RecordKind;
 /// How many words an adverbial may have.
 const LONGEST: usize = 24;
 
-/// Verbs that tell what comes of a means: behind them no verb shares the object with the one before.
-const LEADING: &[&str] = &["带动", "推动", "促进", "引领", "驱动", "倒逼", "赋能", "撬动", "支撑", "拉动"];
-
 /// Passes over a preposition and what it opens; the verb follows.
 pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
     let start = lead.at + 1 + subject::becomes(&words[lead.at..]).unwrap_or(0);
@@ -98,7 +95,7 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     // 以重点突破带动全局: behind 以 the first of two verbs that are no one verb is a noun.
     let is_means = words[start - 1].text == "以"
         && word.deed.act.is_some_and(|act| !act.is_modifier)
-        && words.get(at + 1).is_some_and(|next| LEADING.contains(&next.text));
+        && words.get(at + 1).is_some_and(|next| next.deed.act.is_some_and(|act| act.is_leading));
     at > start
         && follows_noun(&words[at - 1])
         && !is_means
