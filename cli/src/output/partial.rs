@@ -75,7 +75,7 @@ impl Partial {
     pub(crate) fn open(target: &Path, settings: Vec<String>, start: Start) -> Result<Self, Refusal> {
         let folder = folder(target);
         if start == Start::Restart && folder.exists() {
-            fs::remove_dir_all(&folder)?;
+            remove(&folder)?;
         }
         if let Err(error) = fs::create_dir(&folder)
             && error.kind() != io::ErrorKind::AlreadyExists
@@ -142,7 +142,7 @@ impl Drop for Partial {
         self.files.clear();
         if !self.has_checkpoint {
             // What cannot be removed is no worse than a killed run.
-            let _ = fs::remove_dir_all(&self.folder);
+            let _ = remove(&self.folder);
         }
         let _ = self.lock.unlock();
     }
@@ -156,6 +156,14 @@ pub(crate) fn is_unfinished(output: &Path) -> bool {
 fn folder(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!(".{name}.zhengce"))
+}
+
+/// Removes the folder, its checkpoint first: a run that is killed meanwhile leaves none to files that are gone.
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_file(folder.join(CHECKPOINT)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => fs::remove_dir_all(folder),
+    }
 }
 
 /// The checkpoint of an unfinished run that this one goes on from.
