@@ -161,7 +161,7 @@ fn folder(target: &Path) -> PathBuf {
 /// Removes the folder, its checkpoint first: a run that is killed meanwhile leaves none to files that are gone.
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_file(folder.join(CHECKPOINT)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => fs::remove_dir_all(folder),
     }
 }
