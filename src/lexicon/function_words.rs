@@ -1,6 +1,6 @@
 //! Function words around a figure, by the role that they play there.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::table::{Dictionary, dictionary};
 use crate::error::Error;
@@ -26,15 +26,22 @@ pub(crate) enum Role {
     Draws,
 }
 
+impl Role {
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
 /// The words of `dictionaries/function_words.tsv`.
 #[derive(Debug)]
 pub(crate) struct FunctionWords {
-    roles: HashMap<&'static str, Vec<Role>>,
+    /// For each word a bit for every role.
+    roles: FxHashMap<&'static str, u8>,
 }
 
 impl FunctionWords {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut roles: HashMap<_, Vec<_>> = HashMap::new();
+        let mut roles: FxHashMap<_, u8> = FxHashMap::default();
         for row in FILE.rows()? {
             let role = match row.class {
                 "inside" => Role::Inside,
@@ -46,14 +53,14 @@ impl FunctionWords {
                 "draws" => Role::Draws,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
-            roles.entry(row.word).or_default().push(role);
+            *roles.entry(row.word).or_default() |= role.bit();
         }
         Ok(FunctionWords { roles })
     }
 
     /// Whether the word can play this role.
     pub(crate) fn plays(&self, word: &str, role: Role) -> bool {
-        self.roles.get(word).is_some_and(|roles| roles.contains(&role))
+        self.roles.get(word).is_some_and(|roles| roles & role.bit() != 0)
     }
 }
 

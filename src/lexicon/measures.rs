@@ -70,6 +70,11 @@ pub(crate) struct Deed {
 }
 
 impl Deed {
+    /// Whether nothing is known of it.
+    pub(crate) fn is_nothing(&self) -> bool {
+        *self == Deed::default()
+    }
+
     /// Whether it is the proper object of a verb.
     pub(crate) fn is_taken_by(&self, verb: &str) -> bool {
         self.taken_by.split(' ').any(|own| own == verb)
@@ -122,6 +127,8 @@ pub(crate) enum Preposition {
 #[derive(Debug)]
 pub(crate) struct Measures {
     pub(crate) words: Vocabulary<Deed>,
+    /// What words do that are none of them: nothing.
+    pub(crate) no_deed: Deed,
     /// What names of those who act end with, and which words so ending only name an area: 农村.
     actors: Endings<bool>,
     /// What objects end with of which nothing can be checked.
@@ -144,6 +151,7 @@ impl Measures {
         }
         Ok(Measures {
             words: Vocabulary::new(deeds),
+            no_deed: Deed::default(),
             actors: Endings::new(actors),
             nobody: Vocabulary::new(nobody),
             slogans: Endings::new(slogans),

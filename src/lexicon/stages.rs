@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{Dictionary, Row, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 use crate::record::Stage;
 
@@ -73,7 +73,8 @@ pub(crate) struct Stages {
     result_headings: Vec<&'static str>,
     attributes: Vec<&'static str>,
     /// What happens to that which is supported, if it is not built: 发展.
-    thriving: Vec<&'static str>,
+    thriving: Vocabulary<()>,
+    thriving_ends: Endings<()>,
 }
 
 impl Stages {
@@ -106,7 +107,14 @@ impl Stages {
                 marks.entry(word).or_default().form = form;
             }
         }
-        Ok(Stages { marks: Vocabulary::new(marks), plan_headings, result_headings, attributes, thriving })
+        Ok(Stages {
+            marks: Vocabulary::new(marks),
+            plan_headings,
+            result_headings,
+            attributes,
+            thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
+            thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
+        })
     }
 
     /// Whether the words between a project and a figure say that the figure is the project's.
@@ -116,13 +124,14 @@ impl Stages {
 
     /// Whether a text ends with what that which stands does when it is supported: 白云机场|发展.
     pub(crate) fn ends_thriving(&self, text: &str) -> bool {
-        self.thriving.iter().any(|word| text.ends_with(word))
+        self.thriving_ends.end(text)
     }
 
     /// Whether such a verb has its object in the text: 白云机场|提升|运力.
     pub(crate) fn holds_thriving(&self, text: &str) -> bool {
-        let mut verbs = self.thriving.iter().filter_map(|word| text.find(word).map(|at| at + word.len()));
-        verbs.any(|end| end < text.len())
+        let mut characters = text.chars();
+        // The object has one character at least.
+        characters.next_back().is_some() && self.thriving.find(characters.as_str()).next().is_some()
     }
 
     /// Whether this heading opens what is promised (true) or what is reported (false).

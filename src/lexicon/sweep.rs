@@ -13,7 +13,7 @@ use super::trie::{Hit, Id, Trie};
 pub(crate) struct Sweep {
     trie: Trie,
     /// For each word of the tree its part of `entries`.
-    shares: Vec<Range<usize>>,
+    shares: Vec<Range<Id>>,
     entries: Vec<Entry>,
     vocabularies: usize,
 }
@@ -45,7 +45,7 @@ impl Sweep {
             }));
         }
         words.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let (mut numbered, mut shares, mut entries) = (Vec::new(), Vec::<Range<usize>>::new(), Vec::new());
+        let (mut numbered, mut shares, mut entries) = (Vec::new(), Vec::new(), Vec::new());
         // The words that are beginnings of the one at hand, each one of the next.
         let mut beginnings: Vec<&str> = Vec::new();
         let mut share_of_beginning: Vec<Range<usize>> = Vec::new();
@@ -68,7 +68,7 @@ impl Sweep {
             beginnings.push(word);
             share_of_beginning.push(share.clone());
             numbered.push((word, shares.len()));
-            shares.push(share);
+            shares.push(share.start as Id..share.end as Id);
         }
         Sweep { trie: Trie::new(&numbered), shares, entries, vocabularies: vocabularies.len() }
     }
@@ -84,48 +84,28 @@ impl Sweep {
     /// What all vocabularies have in this sentence, in place of what they had in an earlier one: its room is
     /// used again.
     pub(crate) fn sweep(&self, text: &str, words: &mut SweptWords) {
-        let SweptWords { found, hits, ends, starts } = words;
-        refill(ends, self.vocabularies);
-        refill(starts, text.len());
-        found.clear();
-        let share = |hit: &Hit| &self.entries[self.shares[hit.number as usize].clone()];
-        self.trie.each(text, |hit| {
-            for Entry { vocabulary, .. } in share(&hit) {
-                ends[*vocabulary] += 1;
-                starts[hit.start] |= 1 << vocabulary;
+        let SweptWords { hits, starts } = words;
+        hits.resize_with(self.vocabularies, Vec::new);
+        hits.iter_mut().for_each(Vec::clear);
+        starts.clear();
+        starts.resize(text.len(), 0);
+        self.trie.each(text, |Hit { start, number, .. }| {
+            let Range { start: first, end } = self.shares[number as usize];
+            let mut bits = 0;
+            for Entry { vocabulary, length, number } in &self.entries[first as usize..end as usize] {
+                hits[*vocabulary].push(Hit { start, length: *length, number: *number });
+                bits |= 1 << vocabulary;
             }
-            found.push(hit);
+            starts[start] = bits;
         });
-        let mut sum = 0;
-        for end in ends.iter_mut() {
-            // Where the part starts, until it is filled.
-            sum += std::mem::replace(end, sum);
-        }
-        refill(hits, sum);
-        for hit in found {
-            for Entry { vocabulary, length, number } in share(hit) {
-                hits[ends[*vocabulary]] = Hit { start: hit.start, length: *length, number: *number };
-                ends[*vocabulary] += 1;
-            }
-        }
     }
-}
-
-/// Empties a list, and gives it so many entries.
-fn refill<T: Clone + Default>(list: &mut Vec<T>, length: usize) {
-    list.clear();
-    list.resize(length, T::default());
 }
 
 /// The words of all vocabularies in a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct SweptWords {
-    /// The longest words of the tree, in text order.
-    found: Vec<Hit>,
-    /// Those of a vocabulary side by side, by where they start.
-    hits: Vec<Hit>,
-    /// For each vocabulary where its part of `hits` ends.
-    ends: Vec<usize>,
+    /// For each vocabulary the longest word at each place that has one, in text order.
+    hits: Vec<Vec<Hit>>,
     /// For each byte a bit for every vocabulary that has a word there: most places have none of most.
     starts: Vec<u32>,
 }
@@ -133,8 +113,7 @@ pub(crate) struct SweptWords {
 impl SweptWords {
     /// The longest word of a vocabulary at each place that has one.
     pub(super) fn of(&self, vocabulary: usize) -> &[Hit] {
-        let start = vocabulary.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.hits[start..self.ends[vocabulary]]
+        &self.hits[vocabulary]
     }
 
     /// Whether a word of a vocabulary starts at this byte.

@@ -1,8 +1,10 @@
 //! Words as a tree of characters, whose first step is one look into a table.
 //!
 //! Most characters of a text open no word of a vocabulary. A [`Filter`] passes over them before anything is
-//! decoded; the table of first characters is exact.
+//! decoded; the table of first characters is exact. Every later step is one look into a table of all ways by
+//! the node that they leave and their character.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::text::Filter;
@@ -10,31 +12,42 @@ use crate::text::Filter;
 /// Characters of a page of the table of first characters.
 const PAGE: usize = 64;
 
-/// The most ways on that are tried one by one; more are halved.
-const FEW: usize = 6;
+/// Multiplied by the golden ratio, neighbours fall far apart.
+const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A tree of words; a word's number is what the caller gave it.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     filter: Filter,
     pairs: Pairs,
-    nodes: Vec<Node>,
-    /// Ways on, those of a node side by side, sorted by character.
-    edges: Vec<(char, Id)>,
+    ways: Ways,
     /// For each page of characters its place in `pages`; page 0 is empty.
     page_of: Vec<Id>,
-    /// The node behind each first character; 0 where no word starts.
-    pages: Vec<[Id; PAGE]>,
+    /// The steps by each first character.
+    pages: Vec<[Step; PAGE]>,
 }
 
-/// Place of a node, an edge or a page; half as wide as a pointer, so that more of a table stays in the cache.
+/// Place of a node or a page; half as wide as a pointer, so that more of a table stays in the cache.
 pub(super) type Id = u32;
 
-#[derive(Debug, Clone, Default)]
-struct Node {
-    /// The word that ends here.
-    word: Option<Id>,
-    edges: Range<Id>,
+/// The node that is no node.
+const NOWHERE: Id = 0;
+/// The node from which all words start.
+const ROOT: Id = 1;
+
+/// Where a character leads to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    /// The node from which ways go on; [`NOWHERE`] if none do.
+    node: Id,
+    /// The number of the word that ends here, and one more.
+    word: Option<NonZeroU32>,
+}
+
+impl Step {
+    fn number(self) -> Option<Id> {
+        self.word.map(|word| word.get() - 1)
+    }
 }
 
 /// A word in a text.
@@ -54,62 +67,59 @@ impl Hit {
 impl Trie {
     /// The tree of these words, sorted and without duplicates.
     pub(super) fn new(sorted: &[(&str, usize)]) -> Self {
-        let mut nodes = vec![Node::default()];
-        let mut edges = Vec::new();
-        let mut pending = vec![(0, 0, sorted)];
-        while let Some((node, depth, mut words)) = pending.pop() {
-            if let Some(((word, number), longer)) = words.split_first()
-                && word.len() == depth
-            {
-                nodes[node].word = Some(*number as Id);
-                words = longer;
-            }
-            let first = edges.len();
+        let mut ways = Vec::new();
+        let mut nodes = ROOT;
+        let mut pending = vec![(ROOT, 0, sorted)];
+        while let Some((node, depth, words)) = pending.pop() {
             for group in words.chunk_by(|(a, _), (b, _)| next(a, depth) == next(b, depth)) {
-                if let Some(character) = next(group[0].0, depth) {
-                    edges.push((character, nodes.len() as Id));
-                    pending.push((nodes.len(), depth + character.len_utf8(), group));
-                    nodes.push(Node::default());
+                // The word that ends at the node itself has no next character.
+                let Some(by) = next(group[0].0, depth) else { continue };
+                let depth = depth + by.len_utf8();
+                let ends = group.first().filter(|(word, _)| word.len() == depth);
+                let word = ends.and_then(|(_, number)| NonZeroU32::new(*number as Id + 1));
+                let goes_on = group.len() > usize::from(word.is_some());
+                let mut step = Step { node: NOWHERE, word };
+                if goes_on {
+                    nodes += 1;
+                    step.node = nodes;
+                    pending.push((nodes, depth, group));
                 }
+                ways.push(Way { from: node, by, step });
             }
-            nodes[node].edges = first as Id..edges.len() as Id;
         }
-        let pairs = Pairs::new(sorted);
-        let (filter, page_of, pages) = (Filter::default(), Vec::new(), vec![[0; PAGE]]);
-        let mut trie = Trie { filter, pairs, nodes, edges, page_of, pages };
-        trie.fill_tables();
+        let (filter, page_of, pages) = (Filter::default(), Vec::new(), vec![[Step::default(); PAGE]]);
+        let mut trie = Trie { filter, pairs: Pairs::new(sorted), ways: Ways::new(&ways), page_of, pages };
+        ways.iter().filter(|way| way.from == ROOT).for_each(|way| trie.open_with(way));
         trie
     }
 
-    fn fill_tables(&mut self) {
-        for (character, node) in &self.edges[..self.nodes[0].edges.end as usize] {
-            self.filter.let_in(*character);
-            let (page, slot) = (*character as usize / PAGE, *character as usize % PAGE);
-            if page >= self.page_of.len() {
-                self.page_of.resize(page + 1, 0);
-            }
-            if self.page_of[page] == 0 {
-                self.page_of[page] = self.pages.len() as Id;
-                self.pages.push([0; PAGE]);
-            }
-            self.pages[self.page_of[page] as usize][slot] = *node;
+    /// Enters a way that leaves the root into the tables of first characters.
+    fn open_with(&mut self, Way { by, step, .. }: &Way) {
+        self.filter.let_in(*by);
+        let (page, slot) = (*by as usize / PAGE, *by as usize % PAGE);
+        if page >= self.page_of.len() {
+            self.page_of.resize(page + 1, 0);
         }
+        if self.page_of[page] == 0 {
+            self.page_of[page] = self.pages.len() as Id;
+            self.pages.push([Step::default(); PAGE]);
+        }
+        self.pages[self.page_of[page] as usize][slot] = *step;
     }
 
-    /// All words with their numbers, sorted.
+    /// All words with their numbers.
     pub(super) fn words(&self) -> Vec<(String, usize)> {
-        let mut words = Vec::new();
-        let mut path = String::new();
-        let mut pending = vec![(0, None, 0)];
-        while let Some((above, character, node)) = pending.pop() {
-            path.truncate(above);
-            path.extend(character);
-            let Node { word, edges } = &self.nodes[node as usize];
-            words.extend(word.map(|number| (path.clone(), number as usize)));
-            let ways = self.edges[edges.start as usize..edges.end as usize].iter().rev();
-            pending.extend(ways.map(|(character, node)| (path.len(), Some(*character), *node)));
-        }
-        words
+        let ways = || self.ways.slots.iter().filter(|way| way.from != NOWHERE);
+        let nodes = ways().map(|way| way.step.node.max(way.from)).max().unwrap_or(ROOT);
+        // The way that leads to each node.
+        let mut leading = vec![Way::default(); nodes as usize + 1];
+        ways().for_each(|way| leading[way.step.node as usize] = *way);
+        let spelt = |way: &Way| {
+            let back = std::iter::successors(Some(*way), |way| Some(leading[way.from as usize]));
+            let backwards: Vec<char> = back.take_while(|way| way.from != NOWHERE).map(|way| way.by).collect();
+            backwards.into_iter().rev().collect()
+        };
+        ways().filter_map(|way| Some((spelt(way), way.step.number()? as usize))).collect()
     }
 
     /// The first word at byte `from` or behind it, the longest of those that start together.
@@ -133,14 +143,10 @@ impl Trie {
         while let Some(first) = ahead {
             let behind = rest.clone();
             ahead = rest.next();
-            if let Some(node) = self.behind(first) {
-                let longest = match ahead {
-                    Some(second) if self.pairs.pass(first, second) => self.longest_from(node, first, behind),
-                    _ => node.word.map(|number| (first.len_utf8() as Id, number)),
-                };
-                if let Some((length, number)) = longest {
-                    found(Hit { start, length, number });
-                }
+            if let Some(step) = self.opening(first)
+                && let Some((length, number)) = self.longest_from(step, first, ahead, behind)
+            {
+                found(Hit { start, length, number });
             }
             start += first.len_utf8();
         }
@@ -157,50 +163,108 @@ impl Trie {
     }
 
     /// The longest word that these characters open: its length in bytes and its number.
-    pub(super) fn longest(&self, mut characters: impl Iterator<Item = char>) -> Option<(Id, Id)> {
+    #[inline]
+    pub(super) fn longest(&self, mut characters: impl Iterator<Item = char> + Clone) -> Option<(Id, Id)> {
         let first = characters.next()?;
-        self.longest_from(self.behind(first)?, first, characters)
+        let step = self.opening(first)?;
+        let behind = characters.clone();
+        self.longest_from(step, first, characters.next(), behind)
     }
 
-    /// The node behind a first character.
+    /// The step by a first character.
     #[inline]
-    fn behind(&self, first: char) -> Option<&Node> {
+    fn opening(&self, first: char) -> Option<Step> {
         let page = *self.page_of.get(first as usize / PAGE)?;
-        match self.pages[page as usize][first as usize % PAGE] {
-            0 => None,
-            node => Some(&self.nodes[node as usize]),
+        let step = self.pages[page as usize][first as usize % PAGE];
+        (step.node != NOWHERE || step.word.is_some()).then_some(step)
+    }
+
+    /// The longest word that opens with `first`, by which this step leads, and goes on with the characters behind it,
+    /// of which `second` is the first.
+    #[inline]
+    fn longest_from(
+        &self,
+        step: Step,
+        first: char,
+        second: Option<char>,
+        behind: impl Iterator<Item = char>,
+    ) -> Option<(Id, Id)> {
+        match second {
+            Some(second) if step.node != NOWHERE && self.pairs.pass(first, second) => {
+                self.walk(step, first, behind)
+            }
+            _ => step.number().map(|number| (first.len_utf8() as Id, number)),
         }
     }
 
-    /// The longest word that opens with `first`, behind which `node` stands, and goes on with these characters.
-    #[inline]
-    fn longest_from<'t>(
-        &'t self,
-        mut node: &'t Node,
-        first: char,
-        mut characters: impl Iterator<Item = char>,
-    ) -> Option<(Id, Id)> {
+    fn walk(&self, mut step: Step, first: char, behind: impl Iterator<Item = char>) -> Option<(Id, Id)> {
         let mut length = first.len_utf8() as Id;
-        let mut longest = node.word.map(|number| (length, number));
-        let mut next = characters.next().filter(|second| self.pairs.pass(first, *second));
-        while let Some(character) = next {
-            let edges = &self.edges[node.edges.start as usize..node.edges.end as usize];
-            let Some(after) = after(edges, character) else { break };
-            node = &self.nodes[after as usize];
-            length += character.len_utf8() as Id;
-            longest = node.word.map(|number| (length, number)).or(longest);
-            next = if node.edges.is_empty() { None } else { characters.next() };
+        let mut longest = step.number().map(|number| (length, number));
+        for by in behind {
+            let Some(next) = self.ways.get(step.node, by) else { break };
+            step = next;
+            length += by.len_utf8() as Id;
+            longest = step.number().map(|number| (length, number)).or(longest);
+            if step.node == NOWHERE {
+                break;
+            }
         }
         longest
     }
 }
 
-/// The node behind these edges by this character.
-fn after(edges: &[(char, Id)], character: char) -> Option<Id> {
-    if edges.len() <= FEW {
-        return edges.iter().find(|(by, _)| *by == character).map(|(_, node)| *node);
+/// A way from a node by a character.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way {
+    from: Id,
+    by: char,
+    step: Step,
+}
+
+/// All ways of a tree, each at the first free slot from where its hash points to. Half of the slots at least are
+/// free: they lead away from [`NOWHERE`].
+#[derive(Debug, Default)]
+struct Ways {
+    slots: Vec<Way>,
+    /// Of the hash of a way so many bits are no part of its place.
+    shift: u32,
+}
+
+impl Ways {
+    fn new(given: &[Way]) -> Self {
+        let slots = (2 * given.len()).next_power_of_two().max(2);
+        let mut ways = Ways { slots: vec![Way::default(); slots], shift: u64::BITS - slots.ilog2() };
+        for way in given {
+            let mut at = ways.place(way.from, way.by);
+            while ways.slots[at].from != NOWHERE {
+                at = (at + 1) % slots;
+            }
+            ways.slots[at] = *way;
+        }
+        ways
     }
-    edges.binary_search_by_key(&character, |(by, _)| *by).ok().map(|at| edges[at].1)
+
+    /// The step from a node by a character.
+    #[inline]
+    fn get(&self, from: Id, by: char) -> Option<Step> {
+        let mut at = self.place(from, by);
+        loop {
+            let way = self.slots.get(at)?;
+            if way.from == from && way.by == by {
+                return Some(way.step);
+            }
+            if way.from == NOWHERE {
+                return None;
+            }
+            at = (at + 1) % self.slots.len();
+        }
+    }
+
+    #[inline]
+    fn place(&self, from: Id, by: char) -> usize {
+        let way = u64::from(from) << 32 | u64::from(by);
+        (way.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
+    }
 }
 
 /// Lets all pairs of characters pass that open a word, and one in ten or so of the others: most words
@@ -238,8 +302,7 @@ impl Pairs {
     #[inline]
     fn place(&self, first: char, second: char) -> usize {
         let pair = u64::from(first) << 32 | u64::from(second);
-        // Multiplied by the golden ratio, neighbours fall far apart.
-        (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+        (pair.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
     }
 }
 

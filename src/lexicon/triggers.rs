@@ -45,6 +45,11 @@ impl Triggers {
     pub(crate) fn has(self, trigger: Trigger) -> bool {
         self.0 >> trigger as u16 & 1 == 1
     }
+
+    /// With the triggers of another character.
+    pub(crate) fn or(self, other: Triggers) -> Self {
+        Triggers(self.0 | other.0)
+    }
 }
 
 const CHARACTERS: &[(Trigger, &str)] = &[

@@ -38,7 +38,7 @@ use rust_decimal::Decimal;
 use place::Spot;
 
 use crate::layout::Byline;
-use crate::lexicon::{Beside, Lexicon, SweptWords, Title, Trigger, Vocabulary};
+use crate::lexicon::{Beside, Lexicon, SweptWords, Title, Trigger, Triggers, Vocabulary};
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
     TimeKind,
@@ -72,6 +72,8 @@ pub(crate) struct Scene<'s> {
     spots: OnceCell<Vec<Spot>>,
     /// The words of all vocabularies, found in one pass.
     words: &'s SweptWords,
+    /// What wakes somewhere in the sentence.
+    awake: Triggers,
 }
 
 /// A possible record.
@@ -206,7 +208,9 @@ impl<'s> Scene<'s> {
         lexicon: &'s Lexicon,
         words: &'s SweptWords,
     ) -> Self {
-        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words }
+        let awake = lexicon.triggers.find_swept(words, text);
+        let awake = awake.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
+        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words, awake }
     }
 
     /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
@@ -266,7 +270,8 @@ impl<'s> Scene<'s> {
 
     /// The characters at which a recogniser wakes, in order.
     pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
-        let found = self.find(&self.lexicon.triggers);
+        let found = self.awake.has(trigger).then(|| self.find(&self.lexicon.triggers));
+        let found = found.into_iter().flatten();
         found.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
     }
 

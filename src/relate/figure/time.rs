@@ -18,13 +18,17 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             || is_of_another(chart, at, figure)
             || names_plan(chart, at)
     };
-    let near = || (floor..figure).rev().filter(|at| !is_base(*at));
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
-    let dated = near().find_map(|at| dated(chart, candidates, at));
-    let within = || near().take_while(in_clause);
+    // Few pieces are times, and what is asked of a piece is dear.
+    let times = (floor..figure).rev().filter(|at| time(chart, *at).is_some());
+    let times: Vec<usize> = times.filter(|at| !is_base(*at)).collect();
+    let dated = times.iter().find_map(|at| dated(chart, candidates, *at));
+    let clause = &times[..times.iter().take_while(|at| in_clause(at)).count()];
+    let within = || clause.iter().copied();
     let averaged = || within().any(|at| is_averaged(chart, at));
     let spanned = || {
-        let mut sentence = near().take_while(|at| chart.class(*at) != Some(Class::Stop));
+        let near = (floor..figure).rev().filter(|at| !is_base(*at));
+        let mut sentence = near.take_while(|at| chart.class(*at) != Some(Class::Stop));
         sentence
             .find_map(|at| self::dated(chart, candidates, at))
             .filter(|time| is_stretch(candidates, *time))
@@ -74,10 +78,10 @@ fn parts(class: Class) -> bool {
     matches!(class, Class::Comma | Class::Stop)
 }
 
-/// 在1953年至1957年间,产值平均每年增长5%: what holds on the average holds for the stretch that the sentence names.
+/// 在1953年至1957年间,产值平均每年增长5%: whether a time is how often something is on the average, which holds for the
+/// stretch that the sentence names.
 fn is_averaged(chart: &Chart, at: usize) -> bool {
-    matches!(chart.class(at), Some(Class::Time(_)))
-        && at.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with("平均"))
+    at.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with("平均"))
 }
 
 /// Whether the quantity of the time is what the figure is compared with: 比1957年增长5%, 是1957年总和的2倍. The

@@ -5,11 +5,14 @@ use std::ops::Range;
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
-use crate::lexicon::{Act, Deed, Preposition};
+use crate::lexicon::{Act, Preposition};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses behind one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
+
+/// What opens a list behind a colon.
+const LISTING: &str = "下列";
 
 /// Verbs behind which stands what somebody trusts in.
 const BELIEFS: &[&str] = &["相信", "坚信", "深信", "确信"];
@@ -78,7 +81,9 @@ fn opens_with_aim(words: &[Word]) -> bool {
 /// 有下列情形之一的, 处以罚款:(一)…, 禁止下列行为:(一)…: where the list opens of which each item is a case, none a
 /// promise; no such list opens with 采取下列措施.
 pub(super) fn cases(text: &str) -> Option<usize> {
-    let (at, listed) = text.match_indices("下列").find(|(at, _)| {
+    // Asked of every sentence, and most have none: told at one go, before a search is prepared.
+    let mut listing = text.contains(LISTING).then(|| text.match_indices(LISTING))?;
+    let (at, listed) = listing.find(|(at, _)| {
         let head = text[*at..].split([':', '。', '(']).next().unwrap_or_default();
         ["情形", "行为", "情况"].iter().any(|case| head.contains(case))
     })?;
@@ -263,7 +268,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
 /// 参与治理挑战大: with an adjective of one character behind a noun ends what is said of it.
 fn is_so(object: &[Word]) -> bool {
     let [.., noun, last] = object else { return false };
-    let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed == Deed::default();
+    let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
     is_short && last.record.is_none() && noun.is_nominal()
 }
 
@@ -295,7 +300,7 @@ pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
         let is_duty = matches!(object[at].text, "必须" | "应当" | "应该" | "需要" | "往往");
         // 收入: the segmenter takes some nouns for verbs.
         let before = &object[at - 1];
-        let is_noun = before.is_nominal() || before.tag == "v" && before.deed == Deed::default();
+        let is_noun = before.is_nominal() || before.tag == "v" && before.deed.is_nothing();
         // 职工必须完成的任务: it tells which task.
         let rest = &object[at + 1..];
         let of = rest.iter().position(|word| word.mark == Mark::De).unwrap_or(0);

@@ -48,7 +48,7 @@ pub(super) struct Word<'s> {
     pub(super) tag: &'s str,
     /// Index and kind of the standing candidate that the word is.
     pub(super) record: Option<(usize, RecordKind)>,
-    pub(super) deed: Deed,
+    pub(super) deed: &'s Deed,
     pub(super) mark: Mark,
 }
 
@@ -171,9 +171,9 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             // “十五五”时期: a record that holds the quotation is the word.
             (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
-                Word { record, ..whole(scene.text, candidate.range.clone()) }
+                Word { record, ..whole(scene, candidate.range.clone()) }
             }
-            (Some(end), _) => whole(scene.text, at..end),
+            (Some(end), _) => whole(scene, at..end),
             _ => one(scene, token, at, next.min(token.range.end)),
         };
         at = word.range.end;
@@ -203,7 +203,7 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
 
 /// 集教学、研究于一体: where the frame ends that opens here.
 fn framed(text: &str, at: usize) -> Option<usize> {
-    let rest = text[at..].strip_prefix('集')?;
+    let rest = text[at..].strip_prefix("集")?;
     let inside =
         rest.char_indices().take_while(|(offset, one)| *offset < LONGEST_QUOTE && !",;。:".contains(*one));
     let length = inside.last().map_or(0, |(offset, one)| offset + one.len_utf8());
@@ -212,30 +212,31 @@ fn framed(text: &str, at: usize) -> Option<usize> {
 }
 
 /// A stretch that counts as one noun.
-fn whole(text: &str, range: Range<usize>) -> Word<'_> {
+fn whole<'s>(scene: &Scene<'s>, range: Range<usize>) -> Word<'s> {
     Word {
-        text: &text[range.clone()],
+        text: &scene.text[range.clone()],
         range,
         tag: "n",
         record: None,
-        deed: Deed::default(),
+        deed: &scene.lexicon.measures.no_deed,
         mark: Mark::Word,
     }
 }
 
 /// The word of the dictionary that opens here and ends where the segmenter cut, else the rest of the token.
 fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<'s> {
-    let known = scene.at(&scene.lexicon.measures.words, at).map(|(range, deed)| (range.end, *deed));
+    let measures = &scene.lexicon.measures;
+    let known = scene.at(&measures.words, at).map(|(range, deed)| (range.end, deed));
     // 引领性成果: with such an ending it tells what sort of thing a noun is.
     let is_sort = |end: usize| {
         let next = scene.text[end..].chars().next().filter(|next| SORTS.contains(next));
         next.is_some_and(|next| is_cut(scene, end) && is_cut(scene, end + next.len_utf8()))
     };
     let (end, deed) = match known {
-        Some((known, deed)) if deed.act.is_some() && is_sort(known) => (end, Deed::default()),
+        Some((known, deed)) if deed.act.is_some() && is_sort(known) => (end, &measures.no_deed),
         Some((known, deed)) if known == end || known > end && is_cut(scene, known) => (known, deed),
-        Some((known, deed)) if known < end && parts(scene, token, known, end, &deed) => (known, deed),
-        _ => (end, Deed::default()),
+        Some((known, deed)) if known < end && parts(scene, token, known, end, deed) => (known, deed),
+        _ => (end, &measures.no_deed),
     };
     let text = &scene.text[at..end];
     // 甲—乙航线: one dash joins, two divide.
@@ -275,7 +276,7 @@ static MARKS: CharSet = CharSet::new(&[
 ]);
 
 fn mark(text: &str) -> Mark {
-    if text.len() > LONGEST_MARK || !text.starts_with(|first| MARKS.contains(first)) {
+    if text.len() > LONGEST_MARK || !MARKS.may_open(text) {
         return Mark::Word;
     }
     match text {
