@@ -6,6 +6,7 @@ mod behind;
 mod change;
 mod chart;
 mod counted;
+mod describing;
 mod following;
 mod list;
 mod party;
@@ -39,7 +40,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
     let aheads = aheads(&chart, &figures);
-    let ofs = ofs(&chart, &figures, candidates, &aheads);
+    let ofs = ofs(&chart, &figures, candidates, &aheads).into_iter().enumerate();
+    let ofs: Vec<_> = ofs.map(|(number, of)| ahead::step(&chart, number, figures[number]).or(of)).collect();
     let mut changes = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate() {
         changes.push(change::read(&chart, number, figure, &changes));
@@ -92,10 +94,10 @@ fn ofs(
         let of = inside.or(named).or_else(|| {
             let fits = |of: &Range<usize>| match ahead {
                 None => true,
-                Some(Ahead { of: Some(_), .. }) => chart.changes(number) || chart.shares_clause(of, number),
-                Some(Ahead { of: None, .. }) => {
+                Some(Ahead { of: None, size: false, .. }) => {
                     of.end == candidates[chart.figures[number].candidate].range.start
                 }
+                Some(_) => chart.changes(number) || chart.shares_clause(of, number),
             };
             let behind = of_behind(chart, figures, number, figure, &ofs);
             behind.filter(fits).or_else(|| ahead.and_then(|ahead| ahead.of.clone()))

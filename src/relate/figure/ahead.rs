@@ -18,6 +18,8 @@ pub(super) struct Ahead {
     pub(super) existing: bool,
     /// What is named only holds the figure, so that what stands before it goes first: 减少5万人的任务.
     pub(super) frame: bool,
+    /// The figure is no count: 500千伏工程.
+    pub(super) size: bool,
 }
 
 /// The noun phrase behind figure `number`; `next` is what was found for the figure behind it.
@@ -37,6 +39,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if chart.class(at) == Some(Class::Link) && chart.class(at + 1) == Some(Class::De) {
         at += 1;
     }
+    let size = figure.kind != FigureKind::Count;
     let follows_de = chart.class(at) == Some(Class::De);
     if follows_de {
         bounded = true;
@@ -49,7 +52,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
         let frame = bounded && measures_noun(chart, number, figure);
         let threshold = threshold || figure.kind != FigureKind::Count;
-        return Some(Ahead { threshold, frame, ..shared.clone() });
+        return Some(Ahead { threshold, frame, size, ..shared.clone() });
     }
     let marked = match figure.kind {
         FigureKind::Percent | FigureKind::PercentagePoint => bounded,
@@ -73,8 +76,12 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         following::after(chart, at, takes_modifiers(unit))
     };
     let pieces = counted::reach(chart, phrase?, figure);
+    // 百亿元级投资规模的项目: of what the size is.
+    let is_scale = size && limited && chart.slice(pieces.end - 1).ends_with("规模");
+    let beyond = Some(pieces.end + 1).filter(|_| is_scale && chart.class(pieces.end) == Some(Class::De));
+    let pieces = beyond.and_then(|at| following::after(chart, at, true)).unwrap_or(pieces);
     if let Some(of) = beyond_size(chart, number, &pieces, unit, next) {
-        return Some(Ahead { of: Some(of), threshold: false, existing: false, frame: false });
+        return Some(Ahead { of: Some(of), threshold: false, existing: false, frame: false, size });
     }
     // 20张床位及以上的机构: the condition may stand behind the noun.
     let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
@@ -86,7 +93,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
     let last = chart.slice(pieces.end - 1);
     if follows_de && is_of_persons(figure) && !is_group(last) && !is_frame(last, figure.kind) {
-        return Some(Ahead { of: None, threshold, existing, frame: true });
+        return Some(Ahead { of: None, threshold, existing, frame: true, size });
     }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
     let frame = follows_de
@@ -100,7 +107,20 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
     let pieces = if is_thing { counted::without_deed(chart, pieces, unit, is_whole) } else { pieces };
     let pieces = chart.without_aspect(pieces);
-    Some(Ahead { of: chart.stretch(pieces.start, pieces.end), threshold, existing, frame })
+    // 降低三分之一的办法, 9亿斤的水平: what only holds the figure names nothing by itself.
+    let is_empty =
+        follows_de && pieces.len() == 1 && matches!(last, "办法" | "水平" | "情况" | "基础" | "前提");
+    let of = chart.stretch(pieces.start, pieces.end).filter(|_| !is_empty);
+    Some(Ahead { of, threshold, existing, frame: frame || is_empty, size })
+}
+
+/// 跨越两个千亿元台阶: the step that count `number`, before its height, counts.
+pub(super) fn step(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
+    let height = chart.figures.get(number)?.piece + 1;
+    let is_height = figure.kind == FigureKind::Count && matches!(chart.class(height), Some(Class::Figure(_)));
+    let step = height + 1 + usize::from(chart.slice(height + 1) == "级");
+    let is_step = is_height && matches!(chart.slice(step), "台阶" | "大关" | "关口");
+    chart.stretch(step, step + 1).filter(|_| is_step)
 }
 
 /// 9个产值5亿元以上的园区: what is counted stands behind its size.
@@ -140,6 +160,21 @@ fn shared<'a>(
         return next;
     }
     let joined = matches!(chart.class(at), Some(Class::Pause | Class::And));
+    // 20个500千伏工程: the size of what is counted stands directly before it.
+    let sized = counts
+        && chart.class(chart.figures.get(number)?.piece + 1) == Some(Class::Figure(number + 1))
+        && next.is_some_and(|next| next.size && next.of.is_some());
+    if sized {
+        return next;
+    }
+    // 百亿元级、千亿元级产业: sizes in a row.
+    let is_level = chart.slice(at.saturating_sub(1)) == "级" && joined;
+    if is_level
+        && chart.class(at + 1) == Some(Class::Figure(number + 1))
+        && next.is_some_and(|next| next.threshold)
+    {
+        return next;
+    }
     let size_of_counted =
         number > 0 && chart.figures[number - 1].piece + 1 == chart.figures[number].piece && joined && !counts;
     let place = at + usize::from(size_of_counted);
@@ -180,6 +215,9 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
                 || chart.class(at).is_some_and(Class::is_head) && ends(at, &["损失", "总投资", "资金"])
         }
     };
+    // 效率不低于60%的设施
+    let skipped = |at: &usize| chart.is_level(*at) || chart.class(*at) == Some(Class::Link);
+    let before = before.and_then(|last| (last.saturating_sub(2)..=last).rev().find(|at| !skipped(at)));
     before.is_some_and(is_measured)
 }
 
@@ -197,7 +235,8 @@ fn is_group(word: &str) -> bool {
 
 /// 的任务, 的基础上; a task may be done by so many per cent.
 fn is_frame(word: &str, kind: FigureKind) -> bool {
-    matches!(word, "目标" | "计划" | "基础" | "水平" | "前提" | "速度" | "幅度" | "比例")
+    matches!(word, "办法" | "计划" | "基础" | "水平" | "前提" | "速度" | "幅度" | "比例")
+        || word.ends_with("目标")
         || kind != FigureKind::Percent && matches!(word, "任务" | "要求" | "规定" | "成绩" | "情况")
 }
 

@@ -223,7 +223,9 @@ impl Walk<'_, '_> {
         let chart = self.chart;
         let object = self.first_deed(last);
         let told = (last + 1..figure).find(|at| {
-            !chart.is_level(*at) && !matches!(chart.class(*at), Some(Class::Link | Class::Bound { .. }))
+            !chart.is_level(*at)
+                && !matches!(chart.class(*at), Some(Class::Link | Class::Bound { .. } | Class::Time(_)))
+                && !matches!(chart.slice(*at), "比" | "较" | "惠及" | "覆盖")
         });
         let is_told = match told.and_then(|at| chart.class(at)) {
             None => true,
@@ -280,6 +282,9 @@ impl Walk<'_, '_> {
         if let Some(when) = party::adverbial(chart, &pieces) {
             return Err(when);
         }
+        if let Some(verb) = self.parts_or_fulfils(&pieces) {
+            return Err(verb);
+        }
         if !pieces
             .clone()
             .any(|at| chart.class(at).is_some_and(|class| class.is_head() || class == Class::Verb))
@@ -292,6 +297,18 @@ impl Walk<'_, '_> {
             Some(share) => Ok(pieces.start..share),
             None => Ok(pieces),
         }
+    }
+
+    /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb behind which stands into what something is parted, or the
+    /// plan that it is a share of.
+    fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
+        let chart = self.chart;
+        let verb = pieces.start.checked_sub(1).filter(|verb| *verb > self.floor)?;
+        let parts = matches!(chart.slice(verb), "分为" | "分成" | "划分为");
+        let fulfils = self.is_share
+            && matches!(chart.slice(verb), "完成" | "超额完成")
+            && chart.slice(pieces.end).ends_with("计划");
+        (parts || fulfils).then_some(verb)
     }
 
     /// 比预算数5亿元少2亿元: the figure directly behind what is compared with is its own.

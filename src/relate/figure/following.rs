@@ -109,6 +109,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                 (start, described) = (at + 1, true);
             }
             Class::Pause | Class::And if head.is_none() && at > start => {}
+            Class::Pause | Class::And if head.is_none() => break,
             Class::Pause | Class::And => match coordinate(chart, at) {
                 Some(end) => {
                     (head, at) = (Some(end), end);

@@ -61,12 +61,15 @@ impl<'r, 's> Reader<'r, 's> {
         let told = &self.scene.text[next.range.clone()];
         let is_told = matches!(next.class, Class::Change { .. } | Class::Arrive)
             || matches!(told, "达" | "达到" | "超" | "超过" | "突破" | "由" | "从");
+        let before_last = pieces.len().checked_sub(2).map(|at| pieces[at].class);
         if let [.., last] = pieces {
             match &self.scene.text[last.range.clone()] {
                 // 收入比|缩小到: a ratio, and nothing is compared.
                 "比" if is_told => last.class = NOUN,
                 // 招生|计划|,: a plan, where nothing is planned.
                 "计划" | "规划" if ends_phrase => last.class = NOUN,
+                // 研究|组织|,: a body, where none is formed.
+                "组织" if ends_phrase && before_last.is_some_and(Class::is_nominal) => last.class = NOUN,
                 // 工业|建设|方面: in what respect, and nothing is done.
                 _ if matches!(told, "方面" | "领域") && last.class.is_action() => last.class = NOUN,
                 _ => {}

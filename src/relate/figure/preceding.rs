@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, is_comparison};
+use super::describing::{describes, has_predicate};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
 /// How many characters of a clause before 的 may describe a noun.
 const CLAUSE_CHARACTERS: usize = 24;
 /// How many pieces the second member of a ratio may have.
-const RATIO: usize = 8;
+pub(super) const RATIO: usize = 8;
 /// How many nouns may stand between a verb and the verb that governs it.
 pub(super) const GOVERNED: usize = 10;
 
@@ -98,7 +99,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
                 break;
             }
             _ => {
-                start = clause_before_de(chart, start..end, floor).unwrap_or(start);
+                let clause = clause_before_de(chart, start..end, floor);
+                start = clause.map_or(start, |clause| list_before(chart, clause, floor));
                 break;
             }
         }
@@ -137,7 +139,7 @@ fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option<usize> {
 }
 
 /// 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限: deeds before and behind share the name of a quantity.
-fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
+pub(super) fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
     let is_deed = |at: usize| {
         chart.class(at).is_some_and(|class| class == Class::Verb || class == Class::Deed)
             || chart.pieces.get(at).is_some_and(|piece| piece.names_deed)
@@ -208,108 +210,6 @@ fn is_limit(chart: &Chart, de: usize) -> bool {
         && chart.class(de - 2).is_some_and(Class::is_nominal)
 }
 
-/// Whether the verb `at`, before nouns of the phrase that ends before `end`, describes them.
-fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
-    // 预算规定支出为5亿元: what follows is what the text said of it.
-    if is_comparison(chart.slice(at)) || chart.slice(at) == "规定" && at + 1 < end {
-        return false;
-    }
-    let follows_noun = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
-    if at + 1 == end {
-        let names_change = follows_noun && chart.is_predicate(end);
-        return chart.class(at) == Some(Class::Deed) && (names_change || is_governed(chart, at, floor));
-    }
-    let is_modifier = |class: Class| class.is_nominal() || class == Class::Attribute;
-    let after_noun = at > floor && chart.class_before(at).is_some_and(is_modifier);
-    let names_quantity = chart.names_quantity(end - 1);
-    // 取暖|保障|投诉|下降: deeds in a row before a change have one name.
-    let names_deeds = (at + 1..end).all(|at| chart.class(at) == Some(Class::Verb));
-    if follows_noun && names_deeds && at + 1 < end && chart.class(end).is_some_and(Class::is_change) {
-        return true;
-    }
-    if follows_noun && joins_deeds(chart, at + 1, end) {
-        return true;
-    }
-    let is_plain = matches!(
-        chart.class(at),
-        Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. })
-    );
-    // 减少幅度: a change too may have a name.
-    if chart.class(at).is_some_and(Class::is_change) && at + 2 == end && names_degree(chart.slice(at + 1)) {
-        return true;
-    }
-    // 参保|率: a noun of one character needs the verb before it.
-    is_plain && at + 2 == end && is_short_noun(chart, at + 1)
-        // 覆盖|率, 资助|面
-        || is_long_act(chart, at) && at + 2 == end && is_short_quantity(chart, at + 1)
-        // 改造安置|房, 安置|房|交付: beside another verb.
-        || is_long_act(chart, at) && at + 2 == end && is_short_noun(chart, at + 1)
-            && (chart.class(end).is_some_and(Class::is_action)
-                || at > floor && chart.class_before(at) == Some(Class::Deed))
-        // 飞行|规模
-        || chart.class(at) == Some(Class::Verb) && at + 2 == end && !after_noun
-            && matches!(chart.slice(at + 1), "规模" | "水平") && !is_short(chart, at)
-        // 物资|储备|部门 达到: a clause with another predicate.
-        || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
-            && has_predicate(chart, end)
-        // 400个、土壤|辐射|监测点: a further member of a list of nouns.
-        || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
-            && lists_behind_figure(chart, at, floor)
-        // 死亡|人数: so does a noun that says nothing by itself.
-        || (chart.class(at) == Some(Class::Verb) || chart.class(at) == Some(Class::Deed) && follows_noun)
-            && is_dependent(chart, at + 1, end)
-        // 班列|开行|数量|增长
-        || chart.class(at) == Some(Class::Act) && follows_noun
-            && is_dependent(chart, at + 1, end) && has_predicate(chart, end)
-        || chart.class(at) == Some(Class::Deed) && at + 2 == end
-            && (names_quantity || chart.slice(at + 1) == "投资" || follows_noun && chart.names_measure(at + 1))
-        // 服务|机器人|产量 增长
-        || chart.class(at) == Some(Class::Deed) && names_quantity && has_predicate(chart, end)
-        // 经费补助标准: between a noun and the name of a quantity no verb governs.
-        || is_plain && after_noun && names_quantity
-        // 基层的管理人员: behind 的 nothing governs.
-        || (is_plain || chart.class(at).is_some_and(Class::is_act))
-            && chart.class_before(at) == Some(Class::De)
-        // 建成社区托管机构: a clause has one governing verb.
-        || chart.class(at + 1).is_some_and(Class::is_nominal) && is_governed(chart, at, floor)
-}
-
-/// 分别达到: whether only links stand before what became of the quantity.
-fn has_predicate(chart: &Chart, end: usize) -> bool {
-    let verb = (end..end + RATIO).find(|at| chart.class(*at) != Some(Class::Link) || chart.is_predicate(*at));
-    verb.is_some_and(|at| chart.is_predicate(at))
-}
-
-fn is_long_act(chart: &Chart, at: usize) -> bool {
-    chart.class(at).is_some_and(Class::is_act) && !is_short(chart, at)
-}
-
-fn is_short_quantity(chart: &Chart, at: usize) -> bool {
-    matches!(chart.slice(at), "率" | "面" | "量" | "额" | "值" | "数" | "费" | "价")
-}
-
-/// Whether only nouns part the piece `at` from a 、 with a figure before it.
-fn lists_behind_figure(chart: &Chart, at: usize, floor: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(nominal).last();
-    first
-        .and_then(|first| first.checked_sub(1))
-        .is_some_and(|pause| chart.class(pause) == Some(Class::Pause) && chart.follows_figure(pause))
-}
-
-fn names_degree(word: &str) -> bool {
-    matches!(word, "幅度" | "速度" | "比例" | "比率")
-}
-
-/// Whether only nouns part the verb `at` from one before it that governs what is counted.
-fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
-    let nominal =
-        |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Attribute);
-    let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(nominal).last();
-    let governor = first.and_then(|first| chart.class_before(first));
-    matches!(governor, Some(Class::Gain | Class::Act | Class::Deed))
-}
-
 /// A noun described by a clause (政府采购工程面向农户的份额) takes the whole clause, unless the verb that
 /// opens the clause governs the noun (提高企业的利润).
 fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<usize> {
@@ -345,6 +245,22 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     (start < phrase.start && !opens_with_act && is_near && !chart.follows_figure(start)).then_some(start)
 }
 
+/// 部门、企业|拥有的资金, 粮食、蔬菜|采购方面的支出: where the list starts whose last member opens at `start`.
+fn list_before(chart: &Chart, mut start: usize, floor: usize) -> usize {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    while start > floor && chart.class_before(start) == Some(Class::Pause) && nominal(&start) {
+        let pause = start - 1;
+        let member = (floor.max(pause.saturating_sub(RATIO))..pause).rev().take_while(nominal).last();
+        match member {
+            Some(first) if !chart.follows_figure(first) && chart.class_before(first) != Some(Class::De) => {
+                start = first;
+            }
+            _ => break,
+        }
+    }
+    start
+}
+
 /// 较大的, 严重的: an adjective alone before 的.
 fn is_degree(chart: &Chart, de: usize) -> bool {
     chart.class_before(de) == Some(Class::Modifier)
@@ -352,7 +268,7 @@ fn is_degree(chart: &Chart, de: usize) -> bool {
 
 /// 死亡|人数, 审批|时限: a noun that says nothing by itself takes the verb or adverb of two characters or
 /// more before it.
-fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
+pub(super) fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
     start + 1 == end
         && matches!(chart.class(start), Some(Class::Dependent | Class::Quantity))
         && !is_short(chart, start - 1)
