@@ -12,19 +12,21 @@ use std::ops::Range;
 use crate::recognise::{Candidate, Evidence};
 use crate::record::RecordKind;
 
-/// Rank of a kind where two candidates cover the same characters; lower is more specific.
-fn specificity(kind: RecordKind) -> u8 {
-    match kind {
+/// Rank of a candidate's kind where two cover the same characters; lower is more specific. Something happens
+/// to a project (加快建设…博物馆): it is no standing body, unless a dictionary knows it for one.
+fn specificity(candidate: &Candidate) -> u8 {
+    match candidate.kind() {
         RecordKind::Citations => 0,
         RecordKind::Times => 1,
         RecordKind::Figures => 2,
         RecordKind::People => 3,
         RecordKind::Posts => 4,
-        RecordKind::Bodies => 5,
+        RecordKind::Bodies if candidate.evidence >= Evidence::Certain => 5,
         RecordKind::Projects => 6,
-        RecordKind::Places => 7,
-        RecordKind::Terms => 8,
-        RecordKind::Measures | RecordKind::Matches => 9,
+        RecordKind::Bodies => 7,
+        RecordKind::Places => 8,
+        RecordKind::Terms => 9,
+        RecordKind::Measures | RecordKind::Matches => 10,
     }
 }
 
@@ -45,7 +47,7 @@ pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 fn order(candidate: &Candidate) -> impl Ord + use<> {
     let by_user = candidate.evidence == Evidence::User;
     let length = candidate.range.len();
-    let specificity = specificity(candidate.kind());
+    let specificity = specificity(candidate);
     (Reverse(by_user), Reverse(length), specificity, Reverse(candidate.evidence), candidate.range.start)
 }
 

@@ -11,6 +11,8 @@ const FILE: Dictionary = dictionary!("projects.tsv");
 const LONGEST_STANDING: usize = 16;
 /// The longest measure word, in characters: 余个.
 const LONGEST_MEASURE: usize = 2;
+/// From how many characters on a head makes one of a class: 科技|生态港, not 科技|平台.
+const LONG_HEAD: usize = 3;
 /// Measure words of things that are no size of one work, as 吨 and 英寸 are.
 const COUNTED: [char; 5] = ['个', '家', '座', '处', '所'];
 
@@ -41,6 +43,8 @@ pub(crate) struct Projects {
     classes: Endings<()>,
     /// What names of roles and programmes end with.
     roles: Endings<()>,
+    /// What names of programmes end with, unless somebody or some place has one.
+    programmes: Endings<()>,
     /// What is built for one use in one field ends with: 中试基地.
     uses: Endings<()>,
     /// Words that make many of what follows: 更多, 首批.
@@ -56,6 +60,7 @@ impl Projects {
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
         let (mut classes, mut roles, mut uses) = (Vec::new(), Vec::new(), Vec::new());
+        let mut programmes = Vec::new();
         let (mut plurals, mut levels) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
@@ -69,6 +74,7 @@ impl Projects {
                 "superlative" => superlatives.push((row.word, ())),
                 "class" => classes.push((row.word, ())),
                 "role" => roles.push((row.word, ())),
+                "programme" => programmes.push((row.word, ())),
                 "use" => uses.push((row.word, ())),
                 "plural" => plurals.push((row.word, ())),
                 "level" => levels.push((row.word, ())),
@@ -86,6 +92,7 @@ impl Projects {
             superlatives: Vocabulary::new(superlatives),
             classes: Endings::new(classes),
             roles: Endings::new(roles),
+            programmes: Endings::new(programmes),
             uses: Endings::new(uses),
             plurals: Vocabulary::new(plurals),
             levels: Vocabulary::new(levels),
@@ -116,6 +123,11 @@ impl Projects {
         self.roles.end(name)
     }
 
+    /// Whether the last words name a programme, or what is done to one place: 发展工程.
+    pub(crate) fn ends_as_programme(&self, name: &str) -> bool {
+        self.programmes.end(name)
+    }
+
     /// Whether the last words name what is built for one use in one field: 茶叶交易中心.
     pub(crate) fn has_one_use(&self, name: &str) -> bool {
         self.uses.end(name)
@@ -123,7 +135,8 @@ impl Projects {
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.
     pub(crate) fn ends_as_class(&self, name: &str) -> bool {
-        matches!(self.head(name), Some((start, Head::Facility)) if self.classes.end(&name[..start]))
+        let Some((start, Head::Facility)) = self.head(name) else { return false };
+        name[start..].chars().count() < LONG_HEAD && self.classes.end(&name[..start])
     }
 
     /// Where the name starts after the words that open a phrase but no name.
@@ -153,7 +166,9 @@ impl Projects {
     /// Whether the text opens with a count: 40条, 一批, 三个.
     pub(crate) fn opens_with_count(&self, text: &str) -> bool {
         let rest = text.trim_start_matches(is_numeric);
-        rest.len() < text.len() && self.measures.longest_at(rest, 0).is_some()
+        // 超|大规模 counts nothing.
+        let count = text[..text.len() - rest.len()].trim_start_matches(['超', '近', '约', '多', '余']);
+        !count.is_empty() && self.measures.longest_at(rest, 0).is_some()
     }
 
     /// The text behind the count that opens it: 40条|高速公路.

@@ -4,7 +4,7 @@ mod built;
 pub(crate) mod event;
 mod list;
 mod named;
-mod sign;
+pub(crate) mod sign;
 
 use std::ops::Range;
 

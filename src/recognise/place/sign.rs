@@ -93,6 +93,32 @@ fn code_of(code: &str) -> Option<String> {
 /// Signs of provinces that are ordinary words too, and need another sign beside them.
 const SHY: [char; 5] = ['宁', '蒙', '云', '贵', '黑'];
 
+/// Whether the signs of two provinces open a name here, or 中 and that of a country: 川渝|特高压, 中越|界河公路.
+pub(crate) fn pair_at(scene: &Scene, at: usize) -> Option<usize> {
+    let places = &scene.lexicon.places;
+    let mut characters = scene.text[at..].char_indices();
+    let mut sign = || {
+        let (start, c) = characters.next()?;
+        let end = at + start + c.len_utf8();
+        Some((end, c, &scene.text[at + start..end]))
+    };
+    let ((_, first, one), (end, second, two)) = (sign()?, sign()?);
+    let is_sign = |c: char, text: &str| SHY.contains(&c) || places.signs.contains_key(text);
+    let is_pair =
+        is_sign(first, one) && is_sign(second, two) || first == REALM && places.partners.contains(two);
+    (is_pair && first != second && is_no_word(scene, &(at..end))).then_some(end)
+}
+
+/// Whether a name opens and closes with the signs of provinces: 疆电入渝.
+pub(crate) fn both_ends(scene: &Scene, name: &str) -> bool {
+    let is_sign = |c: Option<char>| {
+        c.is_some_and(|c| {
+            SHY.contains(&c) || scene.lexicon.places.signs.contains_key(c.encode_utf8(&mut [0; 4]) as &str)
+        })
+    };
+    is_sign(name.chars().next()) && is_sign(name.chars().next_back())
+}
+
 /// Two signs right beside each other before what two provinces have with each other: 闽宁|协作.
 fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;

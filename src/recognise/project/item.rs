@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::traits;
-use crate::lexicon::Head;
+use crate::lexicon::{Head, PlaceClass};
 use crate::recognise::Scene;
+use crate::recognise::place::{Spot, sign};
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
@@ -15,6 +16,8 @@ const SHORTEST: usize = 2;
 const SHOWS: [&str; 2] = ["博物馆", "公园"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
+/// From how many characters on common words tell one facility beside named ones: 粮食应急保障中心.
+const LONG_GENERIC: usize = 7;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
 
@@ -60,6 +63,8 @@ pub(super) struct Item {
     pub(super) is_clip: bool,
     /// A word of the general vocabulary.
     pub(super) is_word: bool,
+    /// A facility of common words, many enough to tell one: 超大规模智算中心.
+    pub(super) is_generic: bool,
     pub(super) characters: usize,
 }
 
@@ -85,10 +90,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
-        || !(is_show || is_placed_deed || is_house_of_speaker)
-            && text.split(['(', ')']).all(|part| projects.is_generic(part))
         || projects.ends_as_class(text)
         || projects.ends_as_role(text)
+        || projects.ends_as_programme(text) && !opens_with_owner(scene, &range)
+        || is_slogan(text)
         || projects.has_count_inside(text)
         || projects.ends_with_plural_count(&scene.text[..range.start]);
     if refused {
@@ -97,9 +102,17 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let head = projects.head(named).filter(|(start, _)| {
         stands_as_head(scene, range.start + start, range.start + named.len(), is_placed)
     });
+    let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
+        && text.split(['(', ')']).all(|part| projects.is_generic(part));
+    let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
+    if is_generic && !(is_facility && characters >= LONG_GENERIC) {
+        return None;
+    }
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
     let mut traits = traits::traits(scene, &body);
-    traits.places += usize::from(is_show || is_placed_deed);
+    let leads_across = leads_across(text);
+    let is_across = leads_across && sign::both_ends(scene, text);
+    traits.places += usize::from(is_show || is_placed_deed || is_across);
     let has_name = traits.places + traits.names > 0;
     if projects.opens_with_level(text) && traits.places == 0 {
         return None;
@@ -120,7 +133,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_place: is_place(scene, &range),
         is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
-        leads_across: leads_across(text),
+        leads_across,
         is_show: shows(named),
         is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
         is_realm: text.starts_with("国家")
@@ -128,6 +141,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
             && !text.contains(['和', '及']),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
         is_word: known,
+        is_generic,
         characters,
         range,
     })
@@ -321,6 +335,23 @@ fn skip_clause(scene: &Scene, range: Range<usize>) -> usize {
         is_verb && !is_part && (opens_with_place(scene, token.range.end))
     };
     inside.filter(governs).last().map_or(range.start, |token| token.range.end)
+}
+
+/// Whether a company, or a place that is no province, opens the name: 日照港|升级工程, not 河南|文旅提升工程.
+fn opens_with_owner(scene: &Scene, range: &Range<usize>) -> bool {
+    let spots = scene.spots();
+    let spot = spots.binary_search_by_key(&range.start, |spot| spot.range.start);
+    let is_local =
+        |spot: &Spot| spot.sure && !matches!(spot.class, PlaceClass::Province | PlaceClass::Country);
+    spot.is_ok_and(|index| is_local(&spots[index]))
+        || sign::pair_at(scene, range.start).is_some()
+        || traits::opens_with_company(scene, range)
+}
+
+/// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
+fn is_slogan(text: &str) -> bool {
+    let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
+    quoted.is_some_and(|(quoted, _)| ends_as_undertaking(text) && !leads_across(quoted))
 }
 
 /// Whether a place or a standing name starts here.

@@ -114,6 +114,7 @@ impl List {
             if piece.has_form(Form::Stop) && !is_quote {
                 return;
             }
+            let piece = &undertaking(scene, piece);
             let whole = etc.range.end..piece.range.end;
             self.is_foreign |= offset == 0 && piece.is_text() && ends_as_place(scene, &piece.range);
             if let Some((start, head)) =
@@ -178,6 +179,17 @@ impl List {
             });
         }
     }
+}
+
+/// A piece up to the 项目 or 工程 in it behind which a verb begins that is no mark: 等化工项目|释放产能.
+fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
+    let text = scene.slice(&piece.range);
+    let end = ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
+    let end = end.map_or(piece.range.end, |end| piece.range.start + end);
+    let next = scene.tokens.binary_search_by_key(&end, |token| token.range.start);
+    let is_verb = next.is_ok_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p"));
+    let goes_on = piece.is_text() && end < piece.range.end && is_verb;
+    Piece { range: piece.range.start..if goes_on { end } else { piece.range.end }, mark: piece.mark }
 }
 
 /// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what

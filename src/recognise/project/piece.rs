@@ -41,6 +41,13 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     let (mut end, mut inside) = (0, 0);
     while let Some((mut range, mark)) = marks.next() {
         let mut mark = *mark;
+        if let Some(start) = straddled(scene, &range) {
+            let Some((next, inner)) = scene.lexicon.stages.marks.longest_at(scene.text, start) else {
+                continue;
+            };
+            (range, mark) = (next, *inner);
+            while marks.next_if(|(next, _)| next.start < range.end).is_some() {}
+        }
         if range.start < inside || !is_word(scene, &range, &mark, end < range.start) {
             continue;
         }
@@ -57,8 +64,10 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             range.end = close;
             mark = Mark { form: Form::Aside, ..Mark::default() };
         }
-        if end < range.start
-            && let Some(close) = quoted_part(scene, &range)
+        let follows_mark =
+            end == range.start && pieces.last().is_some_and(|piece: &Piece| piece.has_form(Form::Comma));
+        if (end < range.start || follows_mark)
+            && let Some(close) = quoted_part(scene, &range, follows_mark)
         {
             inside = close;
             continue;
@@ -90,20 +99,33 @@ fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
     inside.ends_with('段') || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
-/// Where quotation marks close behind a few characters that end a member of a list: 远景“智慧工厂”、….
-fn quoted_part(scene: &Scene, open: &Range<usize>) -> Option<usize> {
+/// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
+/// open one (…、“一干两支”机场改造工程).
+fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
     if scene.slice(open) != "“" {
         return None;
     }
     let mut inside = scene.text[open.end..].char_indices().take(LONGEST_QUOTED + 1);
     let (at, close) = inside.find(|(_, c)| ['”', '、', ','].contains(c))?;
     let end = open.end + at + close.len_utf8();
-    (close == '”' && ends_member(&scene.text[end..])).then_some(end)
+    let rest = &scene.text[end..];
+    let goes_on = rest.starts_with(|c: char| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let is_part = if opens_member { goes_on && !rest.starts_with('等') } else { ends_member(rest) };
+    (close == '”' && is_part).then_some(end)
 }
 
 /// Whether what follows ends a member of a list.
 fn ends_member(rest: &str) -> bool {
     ["、", "等", "项目"].iter().any(|end| rest.starts_with(end))
+}
+
+/// Where the next word starts, if a mark begins inside a known word and ends inside the next: 联|动工|程, 机|组建|成.
+fn straddled(scene: &Scene, range: &Range<usize>) -> Option<usize> {
+    let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let token = scene.tokens.get(at)?;
+    let straddles = token.range.start < range.start && token.range.end < range.end && scene.knows(token);
+    let ends_word = || scene.tokens[at + 1..].iter().take(2).any(|token| token.range.end == range.end);
+    (straddles && !ends_word()).then_some(token.range.end)
 }
 
 /// A single character counts only where it is a word (将, not 将军), no mark starts inside a word
@@ -136,7 +158,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     if is_plain && follows_text && ends_member(&scene.text[range.end..]) {
         return false;
     }
-    let is_said = mark.stage.is_some() || mark.is_done;
+    let is_said = mark.stage.is_some() || mark.is_done || mark.is_upkeep;
     let may_modify = is_said && characters == 2 && follows_text;
     !(may_modify && (head_follows(scene, range.end) || ties_places(scene, range.end, mark)))
 }

@@ -9,7 +9,7 @@ use super::piece::Piece;
 use super::stage::Reading;
 use crate::lexicon::Head;
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
-use crate::record::Stage;
+use crate::record::{BodyKind, Stage};
 use crate::text::is_chinese_digit;
 
 /// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
@@ -56,32 +56,67 @@ impl List {
             return;
         }
         let reading = self.reading(scene, pieces);
+        let has_firm = self.names.iter().any(|name| is_firm(scene, scene.slice(name)));
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project = |name: &Range<usize>| {
-            reading.stage.is_some() || self.counts_projects() || item::ends_as_undertaking(scene.slice(name))
+            reading.stage.is_some()
+                || self.counts_projects()
+                || item::ends_as_undertaking(scene.slice(name))
+                || item::leads_across(scene.slice(name))
         };
         let quoted = self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name));
         let items: Vec<Item> = quoted
             .into_iter()
             .chain(self.names[usize::from(is_cut || is_title)..].iter().cloned())
             .filter(may_be_project)
+            // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm.
+            .filter(|name| !(has_firm && scene.slice(name).ends_with("总部")))
             .filter_map(|name| item::read(scene, name))
             .collect();
-        let Some(closing) = items.last().cloned() else { return };
+        let Some(closing) = items.iter().rfind(|item| !item.is_generic).cloned() else { return };
         let others = Others {
             closing,
             has_named: items.iter().any(|item| item.is_proper || item.is_coined),
             has_headed: items.iter().any(|item| is_own_name(item) && item.head.is_some()),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         };
-        for item in items {
-            let is_awarded = item.is_undertaking && self.is_awarded(pieces);
-            let singled_out = (is_awarded && item.is_specific).then_some("project.undertaking");
-            if let Some(rule) = self.rule(&item, &others, &reading).or(singled_out) {
+        let rules: Vec<Option<&str>> = items
+            .iter()
+            .map(|item| {
+                let is_awarded = item.is_undertaking && self.is_awarded(pieces);
+                let singled_out = (is_awarded && item.is_specific).then_some("project.undertaking");
+                self.rule(item, &others, &reading).or(singled_out)
+            })
+            .collect();
+        let has_project = rules.iter().any(Option::is_some);
+        for (item, rule) in items.into_iter().zip(rules) {
+            let is_member = has_project && self.allows_member(&item, &reading);
+            if let Some(rule) = rule.or(is_member.then_some("project.member")) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
+        }
+    }
+
+    /// What stands beside a project in its list is one too, if it is a name: 云河机场三期、石溪教育城建成.
+    fn allows_member(&self, item: &Item, reading: &Reading) -> bool {
+        let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
+        let is_happening = reading.stage.is_some() && (!reading.is_weak || is_project);
+        if !is_happening || item.is_place || item.is_word {
+            return false;
+        }
+        let is_closed = is_project || self.is_open && self.tail.is_none();
+        let is_named = item.is_proper || item.opens_coined;
+        match item.characters {
+            ..=2 => false,
+            3 => item.is_proper && item.is_clip,
+            _ if is_named => item.head.is_some() || item.is_specific,
+            _ if item.is_undertaking => false,
+            // 粮食应急保障中心: many common words tell one facility.
+            7.. if item.head == Some(Head::Facility) => true,
+            6.. => item.is_specific && is_closed,
+            _ => false,
         }
     }
 
@@ -106,6 +141,7 @@ impl List {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
+            _ if item.is_generic => None,
             // 60万吨级乙烯 may be a class: what closes the list says that it is not.
             _ if item.is_graded => {
                 let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
@@ -128,7 +164,7 @@ impl List {
                 Some("project.undertaking")
             }
             // 推进青电入湘: what brings power from one place to another is a scheme by its form.
-            None if has_stage && item.leads_across && item.has_place => Some("project.works"),
+            None if item.leads_across && item.has_place => Some("project.works"),
             None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
                 Some("project.product")
             }
@@ -227,6 +263,11 @@ impl List {
         // 等|高端装备制造|项目: what the names are of goes before 项目.
         tail.is_plain && is_listed || tail.is_project && is_member_by_itself(item)
     }
+}
+
+/// Whether a name is that of a firm known by name, and nothing else.
+fn is_firm(scene: &Scene, name: &str) -> bool {
+    scene.lexicon.bodies.names.get(name).is_some_and(|kind| *kind == Some(BodyKind::Enterprise))
 }
 
 /// Whether an item says by itself which project of a list it is: by owner or place, or by its size.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Head;
 use crate::recognise::Scene;
+use crate::recognise::place::sign;
 use crate::record::BodyKind;
 
 /// The longest name that a work has before its head, in bytes: 尔王庄|水库.
@@ -23,14 +24,17 @@ pub(super) struct Traits {
 
 /// Whether a line or road is named by its number: 7号线, Z4线, G109.
 fn has_line_number(text: &str) -> bool {
-    text.match_indices('线').any(|(at, _)| {
-        let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
-        sign.ends_with(|c: char| c.is_ascii_alphanumeric())
-    })
+    let is_road =
+        text.strip_prefix(['G', 'S']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    is_road
+        || text.match_indices('线').any(|(at, _)| {
+            let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
+            sign.ends_with(|c: char| c.is_ascii_alphanumeric())
+        })
 }
 
 /// Whether the name of a company known by name opens the stretch: 远景集团|高性能纤维.
-fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
+pub(super) fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
     let name = scene.lexicon.bodies.names.longest_at(scene.text, body.start);
     name.is_some_and(|(name, kind)| name.end < body.end && *kind == Some(BodyKind::Enterprise))
 }
@@ -58,10 +62,10 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
         .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
 }
 
-/// Whether 省 or 市 stands here by itself, for the one that speaks: 省|陶瓷博物馆.
+/// Whether 省, 市 or 自治区 stands here by itself, for the one that speaks: 省|陶瓷博物馆.
 pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
     let token = scene.tokens.binary_search_by_key(&at, |token| token.range.start);
-    token.is_ok_and(|index| matches!(scene.slice(&scene.tokens[index].range), "省" | "市"))
+    token.is_ok_and(|index| matches!(scene.slice(&scene.tokens[index].range), "省" | "市" | "自治区"))
 }
 
 /// What the words of a name's body say.
@@ -71,7 +75,8 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         return traits;
     }
     traits.names += usize::from(opens_with_company(scene, body));
-    traits.places += usize::from(holds_place(scene, body) || holds_work(scene, body));
+    let opens_with_signs = sign::pair_at(scene, body.start).is_some_and(|end| end <= body.end);
+    traits.places += usize::from(opens_with_signs || holds_place(scene, body) || holds_work(scene, body));
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let (mut was_single, mut was_common) = (false, false);
@@ -80,7 +85,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
         let is_single = word.chars().nth(1).is_none();
-        if inside.start == body.start && matches!(word, "省" | "市") {
+        if inside.start == body.start && matches!(word, "省" | "市" | "自治区") {
             traits.names += 1;
         }
         if scene.lexicon.projects.is_generic(word) {
