@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::item;
 use super::piece::Piece;
 use super::stage::{self, Reading};
+use super::trim;
 use crate::lexicon::{Form, Head};
 use crate::recognise::Scene;
 
@@ -269,7 +270,7 @@ pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Rang
     let list = &pieces[list.first..=list.last];
     let stretch = list.get(list.partition_point(|piece| piece.range.end < name.end));
     let rest = stretch.map_or("", |piece| &scene.text[name.end..piece.range.end]);
-    let rest = item::without_time(rest.trim_start_matches("工程").trim_start_matches("项目"));
+    let rest = trim::without_time(rest.trim_start_matches("工程").trim_start_matches("项目"));
     rest.chars().count() > LONGEST_SECTION
 }
 

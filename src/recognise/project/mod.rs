@@ -10,6 +10,7 @@ pub(crate) mod piece;
 mod rule;
 pub(crate) mod stage;
 mod traits;
+mod trim;
 
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};

@@ -1,0 +1,124 @@
+//! A stretch of text without what is no part of the name in it.
+
+use std::ops::Range;
+
+use super::item::opens_with_place;
+use super::traits;
+use crate::recognise::Scene;
+use crate::segment::Token;
+use crate::text::is_chinese_digit;
+
+/// Without the words that open a phrase, without 项目 after a full name, and without a description
+/// before a standing name: 干线京九铁路.
+pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
+    let projects = &scene.lexicon.projects;
+    let start = range.start + skip_count(scene.slice(&range));
+    let start = start + projects.skip_openers(&scene.text[start..range.end]);
+    let start = start + skip_purpose(&scene.text[start..range.end]);
+    let start = skip_apposition(scene, start..range.end);
+    let start = skip_clause(scene, start..range.end);
+    let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
+    // A place is part of the name: 黄河三门峡水利枢纽.
+    let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
+    let start = if is_placed { start } else { start + described };
+    let mut end = start + without_time(&scene.text[start..range.end]).len();
+    if let Some(name) = scene.text[start..end].strip_suffix("项目") {
+        // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
+        let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
+        if full && !scene.lexicon.projects.is_generic(name) {
+            end = start + name.len();
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Without the time that stands between a name and what happens: 青川铁路|2027年底.
+pub(super) fn without_time(mut text: &str) -> &str {
+    const ENDS: [&str; 10] = ["年底", "年初", "年末", "月底", "月初", "上半年", "下半年", "年", "月", "日"];
+    while let Some(rest) = ENDS.iter().find_map(|end| text.strip_suffix(end)) {
+        let before = rest.trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit());
+        let before = if before.len() == rest.len() {
+            rest.trim_end_matches(['去', '今', '明', '当', '本'])
+        } else {
+            before
+        };
+        if before.len() == rest.len() {
+            break;
+        }
+        text = before;
+    }
+    // 青川铁路2027|年底前: the mark took the rest of the time.
+    let year = text.len().checked_sub(4).and_then(|at| text.get(at..));
+    let is_year = year.is_some_and(|year| (1900..2100).contains(&year.parse::<u32>().unwrap_or_default()));
+    if is_year { &text[..text.len() - 4] } else { text }
+}
+
+/// Length of what counts a clause: 八是|….
+fn skip_count(text: &str) -> usize {
+    let count = text.trim_start_matches(is_chinese_digit);
+    match count.strip_prefix('是') {
+        Some(rest) if count.len() < text.len() => text.len() - rest.len(),
+        _ => 0,
+    }
+}
+
+/// Length of what says whom a site is for: 面向全国的|茶叶交易中心.
+fn skip_purpose(text: &str) -> usize {
+    let of = text.strip_prefix("面向").and_then(|rest| rest.find('的'));
+    of.map_or(0, |at| "面向".len() + at + '的'.len_utf8())
+}
+
+/// Where a name starts behind what it is: 国家重点工程|青川高铁, 首个一体化工程——|青川直流工程.
+fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
+    let projects = &scene.lexicon.projects;
+    let text = scene.slice(&range);
+    if text.contains("——")
+        && let Some((before, name)) = text.split_once("——")
+    {
+        // 日喀则——江孜公路 goes between two places; 超高压环网——青川电网工程 is said twice.
+        let end = range.start + before.len();
+        let spot = scene.spots().binary_search_by_key(&end, |spot| spot.range.end);
+        let is_place = spot.is_ok_and(|index| scene.spots()[index].range.start <= range.start);
+        let is_told = !before.is_empty() && !is_place;
+        return if is_told && projects.head(name).is_some() { range.end - name.len() } else { range.start };
+    }
+    let described = ["工程", "项目"].into_iter().find_map(|word| {
+        // Where a word is missing, this tells it sooner than the search does.
+        let end = text.contains(word).then(|| text.find(word))?? + word.len();
+        let is_plain = end > word.len() && projects.is_generic(&text[..end]);
+        // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
+        let token = scene.tokens.binary_search_by_key(&(range.start + end), |token| token.range.start);
+        let is_named = token.is_ok_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
+        let has_head = projects.head(&text[end..]).is_some_and(|(at, _)| at > 0);
+        (is_plain && is_named && has_head).then_some(end)
+    });
+    range.start + described.unwrap_or(0)
+}
+
+/// Where a name starts that is the object of a verb in the same stretch: 某集团参加|青川铁路扩建.
+fn skip_clause(scene: &Scene, range: Range<usize>) -> usize {
+    // 青川基地送电云河工程: a scheme between two places has its verb inside.
+    if opens_with_place(scene, range.start) {
+        return range.start;
+    }
+    let from = scene.tokens.partition_point(|token| token.range.start < range.start);
+    let inside = scene.tokens[from..].iter().take_while(|token| token.range.end < range.end);
+    let governs = |token: &&Token| {
+        let verb = scene.slice(&token.range);
+        let is_verb = token.tag == "v" && verb.chars().count() == 2 && scene.lexicon.knows(verb);
+        // 基地|送电|江西工程: what was not read as a mark is part of the name.
+        let is_part = scene.lexicon.projects.is_generic(verb)
+            || scene.lexicon.bodies.inside.contains(verb)
+            || scene.lexicon.stages.marks.contains(verb);
+        is_verb && !is_part && (opens_with_place(scene, token.range.end))
+    };
+    inside.filter(governs).last().map_or(range.start, |token| token.range.end)
+}
+
+/// A short word before 项目 is the name by itself.
+pub(super) fn without_shared_head(scene: &Scene, range: &Range<usize>) -> Range<usize> {
+    match scene.slice(range).strip_suffix("项目") {
+        Some(brand) if (2..=4).contains(&brand.chars().count()) => range.start..range.start + brand.len(),
+        _ => range.clone(),
+    }
+}
