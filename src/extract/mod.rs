@@ -11,7 +11,7 @@ use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Indicators, Lexicon, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
-use crate::relate::{self, Thread, answer, dating, outlook};
+use crate::relate::{self, Thread, answer, dating, echo, outlook};
 use crate::resolve;
 use crate::segment;
 use crate::text::Locator;
@@ -160,6 +160,7 @@ impl Extractor {
         });
         let mut sentences: Vec<_> = sentences.collect();
         answer::relate(text, &mut sentences);
+        echo::relate(text, &mut sentences, &self.lexicon);
         sentences
     }
 

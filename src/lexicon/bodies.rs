@@ -26,6 +26,8 @@ pub(crate) struct Bodies {
     pub(crate) makers: Vocabulary<()>,
     /// Words that make of firms the first of their trade: 龙头, 领军.
     pub(crate) leaders: Vocabulary<()>,
+    /// Houses of which a tier has one, so that the tier alone names them: 县|人民医院.
+    pub(crate) single: HashSet<&'static str>,
     /// Openings of a level that the text leaves unnamed: 省, 区.
     pub(crate) tiers: HashSet<&'static str>,
     /// Openings of the whole country or world: 国家, 中国.
@@ -75,8 +77,8 @@ impl Bodies {
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "leader" | "team" | "sport" | "tier" | "realm" | "inside" | "outside"
-                | "generic" | "builds" => {}
+                "makers" | "leader" | "team" | "sport" | "single" | "tier" | "realm" | "inside"
+                | "outside" | "generic" | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -88,6 +90,7 @@ impl Bodies {
             teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),
             sports: set("sport"),
             shy: set("shy"),
+            single: set("single"),
             tiers: set("tier"),
             realms: set("realm"),
             inside: set("inside"),

@@ -41,6 +41,7 @@ impl Title {
 pub(crate) struct Posts {
     /// Among them [`Title::Other`], which are none.
     pub(crate) titles: Vocabulary<Title>,
+    /// Party groups, and rooms of institutes, that open titles.
     groups: Vec<&'static str>,
 }
 
@@ -50,12 +51,17 @@ impl Posts {
         let words_of = |class: &str| -> Vec<&'static str> {
             rows.iter().filter(|row| row.class == class).map(|row| row.word).collect()
         };
-        let (ranks, groups) = (words_of("rank"), words_of("group"));
+        let (ranks, groups, parts) = (words_of("rank"), words_of("group"), words_of("part"));
         let mut titles = Vec::new();
-        for row in rows.iter().filter(|row| !matches!(row.class, "rank" | "group")) {
-            titles.extend(forms(row, &ranks, &groups)?);
+        for row in rows.iter().filter(|row| !matches!(row.class, "rank" | "group" | "part")) {
+            let openings = match row.attribute {
+                "party" => groups.as_slice(),
+                "part" => parts.as_slice(),
+                _ => &[],
+            };
+            titles.extend(forms(row, &ranks, openings)?);
         }
-        Ok(Posts { titles: Vocabulary::new(titles), groups })
+        Ok(Posts { titles: Vocabulary::new(titles), groups: [groups, parts].concat() })
     }
 
     /// The titles and professions of a text, leftmost first.
@@ -64,7 +70,7 @@ impl Posts {
         titles.filter(|(_, title)| *title != Title::Other)
     }
 
-    /// Length in bytes of the party group that opens a title: 党组 in 党组书记.
+    /// Length in bytes of the party group or room that opens a title: 党组 in 党组书记, 研究室 in 研究室主任.
     pub(crate) fn group(&self, title: &str) -> Option<usize> {
         let groups = self.groups.iter().filter(|group| title.starts_with(**group));
         groups.map(|group| group.len()).filter(|length| self.get(&title[*length..]).is_some()).max()
@@ -97,11 +103,11 @@ pub(crate) fn without_remark(post: &str) -> &str {
     open.map_or(post, |(at, _)| &post[..at])
 }
 
-/// A title with the ranks (副, 常务副) and party groups (党组, 党工委) that it takes before it.
+/// A title with the ranks (副, 常务副) and with what opens it (党组, 党工委, 研究室).
 fn forms(
     row: &Row<'static>,
     ranks: &[&'static str],
-    groups: &[&'static str],
+    openings: &[&'static str],
 ) -> Result<Vec<(String, Title)>, Error> {
     let title = match (row.class, row.attribute) {
         ("office", "region") => Title::Region,
@@ -113,7 +119,7 @@ fn forms(
         ("profession", _) => Title::Profession,
         ("other", _) => Title::Other,
         _ => {
-            let remedy = "write office, title, profession, member, group-member, rank, group or other";
+            let remedy = "write office, title, profession, member, group-member, rank, group, part or other";
             return Err(FILE.error(row.line, "unknown class", remedy));
         }
     };
@@ -121,11 +127,11 @@ fn forms(
     if row.class == "office" {
         words.extend(ranks.iter().map(|rank| format!("{rank}{}", row.word)));
     }
-    if row.attribute == "party" {
-        let in_groups: Vec<String> =
-            groups.iter().flat_map(|group| words.iter().map(move |word| format!("{group}{word}"))).collect();
-        words.extend(in_groups);
-    }
+    let opened: Vec<String> = openings
+        .iter()
+        .flat_map(|opening| words.iter().map(move |word| format!("{opening}{word}")))
+        .collect();
+    words.extend(opened);
     if row.class == "group-member" {
         words.remove(0);
     }
@@ -149,6 +155,7 @@ mod tests {
             ("市委组织部部长", vec!["部长"]),
             ("市城投集团党委第一书记", vec!["党委第一书记"]),
             ("县人民法院代理院长", vec!["代理院长"]),
+            ("清溪研究院研究室副主任、研究员", vec!["研究室副主任", "研究员"]),
         ];
         for (text, expected) in cases {
             assert_eq!(found(text), expected, "{text}");

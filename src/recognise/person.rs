@@ -23,8 +23,8 @@ const MAX_OPENING: usize = 80;
 const MAX_SIGNED_DATE: usize = 12;
 /// Who wrote what stands above the credit.
 const AUTHORS: [&str; 3] = ["作者", "撰文", "执笔"];
-/// Who signs a commentary.
-const COMMENTATOR: &str = "评论员";
+/// Who signs a report that quotes others.
+const REPORTERS: [&str; 6] = ["记者", "通讯员", "特派员", "编辑", "主编", "摄影"];
 /// Longest title of a work, in characters.
 const MAX_TITLE: usize = 40;
 
@@ -262,8 +262,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Who signs a letter: the name, with or without posts, and the date (习近平 2020年5月17日), or a
-    /// commentary: (评论员 周文远).
+    /// Who signs a letter: the name, with or without posts, and the date (习近平 2020年5月17日), or an
+    /// article, posts and name in a bracket that is a sentence: (评论员 周文远), (某某大学教授 周文远).
     fn signature(&mut self) {
         let Scene { text, lexicon, .. } = self.scene;
         for found in &mut self.found {
@@ -271,8 +271,13 @@ impl Reader<'_> {
             let alone =
                 posts.is_empty() || posts.ends_with(' ') && lexicon.posts.is_list_of_posts(posts.trim());
             let behind = &text[found.range.end..];
-            let comments = posts.starts_with('(') && posts.trim_end().ends_with(COMMENTATOR) && behind == ")";
-            if comments || alone && is_signed_date(behind, !posts.is_empty()) {
+            let signs = posts.strip_prefix('(').map(str::trim_end).is_some_and(|posts| {
+                !REPORTERS.iter().any(|reporter| posts.ends_with(reporter))
+                    && lexicon.posts.is_list_of_posts(posts)
+            });
+            if signs && behind.trim_end_matches('。') == ")"
+                || alone && is_signed_date(behind, !posts.is_empty())
+            {
                 found.speaker = true;
                 found.rule = "person.signature";
             }
@@ -408,8 +413,14 @@ mod tests {
         assert_eq!(author("习近平2020年3月4日(某某社北京3月4日电)").as_deref(), Some("习近平"));
         assert_eq!(author("习近平 2020年3月4日于北京").as_deref(), Some("习近平"));
         assert_eq!(author("(特约评论员 周文远)").as_deref(), Some("周文远"));
-        for text in ["习近平总书记十分关心。", "习近平2020年3月4日在北京考察。", "(记者 周文远)"]
-        {
+        assert_eq!(author("(清溪大学水利学院副院长、教授 周文远)").as_deref(), Some("周文远"));
+        for text in [
+            "习近平总书记十分关心。",
+            "习近平2020年3月4日在北京考察。",
+            "(记者 周文远)",
+            "(清溪日报记者 周文远)",
+            "县长(周文远)",
+        ] {
             assert_eq!(author(text), None, "{text}");
         }
     }

@@ -3,11 +3,12 @@
 //! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
 //! runs through the document. To add one, write its file and add its line to [`TYING`] or, if it adds or
 //! removes candidates, to [`SETTLING`], or, if it makes records of the others, to [`READING`]. What a later sentence
-//! says of an earlier one ([`answer`]) is read when those of the speech are.
+//! says of an earlier one ([`answer`], [`echo`]) is read when those of the speech are.
 
 mod alias;
 pub(crate) mod answer;
 pub(crate) mod dating;
+pub(crate) mod echo;
 mod figure;
 mod measure;
 mod namesake;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Thread;
 use super::post_share::{Held, Holder, share};
 use crate::lexicon::{Beside, Title, is_han, without_remark};
-use crate::recognise::{Candidate, Detail, Scene};
+use crate::recognise::{CLAUSE_MARKS, Candidate, Detail, Scene};
 use crate::record::BodyKind;
 
 /// Longest part of a post that no body is known for, in characters: 市农业技术推广中心|主任.
@@ -17,6 +17,15 @@ const MAX_UNKNOWN_BODY: usize = 24;
 const MAX_DATELINE: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
+/// Who heads the party.
+const PARTY_HEAD: &str = "总书记";
+/// Who heads the government; other countries have one too.
+const GOVERNMENT_HEAD: &str = "总理";
+/// What stands before an office that is spoken of and not its holder: 当, 两国.
+const MADE: [char; 18] = [
+    '为', '当', '任', '作', '做', '设', '的', '国', '名', '位', '届', '兼', '叫', '选', '前', '副', '各',
+    '和',
+];
 /// How the holder of an office is spoken to.
 const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
 /// What a committee's name ends with, behind its place.
@@ -261,7 +270,8 @@ impl<'a> Desk<'a> {
     }
 
     /// Titles that name their holder without a name: an office behind its body (国务院总理), the head
-    /// of a named region (河南省省长), or whoever is spoken to by the office (主席先生).
+    /// of a named region (河南省省长), whoever is spoken to by the office (主席先生), or the one who heads
+    /// party or government (总书记强调).
     fn definite(&self) -> impl Iterator<Item = usize> {
         let titles = self.titles.values().filter(|title| {
             match self.scene.lexicon.posts.get(self.scene.slice(title)) {
@@ -270,7 +280,9 @@ impl<'a> Desk<'a> {
                 {
                     true
                 }
-                Some(Title::Office | Title::Front) => self.bodies.contains_key(&title.start),
+                Some(Title::Office | Title::Front) => {
+                    self.bodies.contains_key(&title.start) || self.is_the_head(title)
+                }
                 Some(Title::Region) => {
                     self.bodies.contains_key(&title.start) || self.places.contains_key(&title.start)
                 }
@@ -278,6 +290,25 @@ impl<'a> Desk<'a> {
             }
         });
         titles.map(|title| title.start)
+    }
+
+    /// Whether there is but one who can be meant by a title that stands alone: ,总理强调, 牢记总书记嘱托; but
+    /// 当总理, 两国总理.
+    fn is_the_head(&self, title: &Range<usize>) -> bool {
+        let Scene { text, tokens, .. } = self.scene;
+        let before = &text[..title.start];
+        let heads_government = match self.scene.slice(title) {
+            PARTY_HEAD => false,
+            GOVERNMENT_HEAD => true,
+            _ => return false,
+        };
+        if before.is_empty() || before.ends_with(CLAUSE_MARKS) {
+            return true;
+        }
+        let last = tokens.partition_point(|token| token.range.end <= title.start).checked_sub(1);
+        let last = last.and_then(|index| tokens.get(index));
+        let governs = || last.is_some_and(|token| token.tag == "p" || token.tag.starts_with('v'));
+        !before.ends_with(MADE) && (!heads_government || governs())
     }
 
     /// Whether an address closes the phrase behind the title: 主席先生!
@@ -344,6 +375,21 @@ mod tests {
         assert_eq!(people, ["|市长", "政协城南区委员会|主席"]);
         let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);
         assert_eq!(people, ["县委|常委", "统战部|部长"]);
+    }
+
+    #[test]
+    fn the_head_of_party_or_government_needs_no_name() {
+        for (text, title) in [
+            ("电视电话会议上,总理强调。", "总理"),
+            ("总理在会上作出部署。", "总理"),
+            ("牢记总书记嘱托,建好水渠。", "总书记"),
+        ] {
+            assert_eq!(related(text, &[], &[]).1, [title], "{text}");
+        }
+        for text in ["两国总理举行会谈。", "妄想当总理。", "只设总书记。", "书记强调,要节水。"]
+        {
+            assert_eq!(related(text, &[], &[]).1, [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::standing;
 use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -14,11 +15,20 @@ const LINKS: [char; 3] = ['和', '与', '及'];
 /// How many bytes a name may have between what opens it and its head.
 const LONGEST_CORE: usize = 60;
 
+/// What an association has besides its officers.
+const COMMITTEE: &str = "委员会";
+
+/// How many characters the last word of an association's name has at most: 联合会, 青联.
+const LONGEST_OWNER: usize = 5;
+
 /// How many bytes a word has at least that is known for a name: 中国大学 may be any.
 const LEAST_KNOWN: usize = 15;
 
 /// How many bytes a firm's name has at least before its legal form.
 const LEAST_FIRM: usize = 12;
+
+/// How many bytes the name of an institute of a tier has at least behind it: 产业技术研究院.
+const LEAST_INSTITUTE: usize = 21;
 
 /// How many bytes of common nouns make a name of 协会, 学会.
 const LEAST_PHRASE: usize = 12;
@@ -34,7 +44,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         {
             continue;
         }
-        let Some(opened) = subordinate(scene, anchors, range.start, *head)
+        let Some(opened) = linked(scene, anchors, range.start, *head)
             .or_else(|| naming::open(scene, anchors, range.start, links(*head)))
         else {
             continue;
@@ -53,20 +63,52 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             _ => ("body.anchored", Evidence::Context),
         };
         let start = with_force(scene.text, with_ordinal(scene, name.start));
-        candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(head.kind)));
+        let kind = if serves_association(scene, opened.start, range.start) {
+            BodyKind::Association
+        } else {
+            head.kind
+        };
+        candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(kind)));
     }
 }
 
-/// The opening of an institute that is named with the organ it belongs to, 和 or 与 inside its name:
-/// 水利部|河湖与水库|研究中心.
-fn subordinate(scene: &Scene, anchors: &Anchors, head: usize, as_head: BodyHead) -> Option<Opened> {
+/// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its
+/// term: 省青年联合会|第十届|委员会.
+fn serves_association(scene: &Scene, start: usize, head: usize) -> bool {
+    if !scene.text[head..].starts_with(COMMITTEE) && !scene.text[head..].starts_with("常务委员会") {
+        return false;
+    }
+    let mut owner = &scene.text[start..head];
+    for _ in 0..2 {
+        owner = owner.strip_suffix("常务").unwrap_or(owner);
+        owner = owner.strip_suffix(COMMITTEE).unwrap_or(owner);
+        if let Some(term) = owner.strip_suffix('届') {
+            owner = term.trim_end_matches(is_digit).trim_end_matches('第');
+        }
+    }
+    let mut ends = owner.char_indices().rev().take(LONGEST_OWNER);
+    ends.any(|(at, _)| {
+        let head = scene.lexicon.bodies.heads.get(&owner[at..]);
+        matches!(head, Some(Some(BodyHead { kind: BodyKind::Association, .. })))
+    })
+}
+
+/// The opening of an institute with 和 or 与 inside its name: with either where it is named with the organ that
+/// it belongs to (水利部|河湖与水库|研究中心), with 与 where a place opens it (清溪|河湖与水库|研究院).
+fn linked(scene: &Scene, anchors: &Anchors, head: usize, as_head: BodyHead) -> Option<Opened> {
     let near = || scene.text[..head].chars().rev().take(LONGEST_CORE / '与'.len_utf8());
     if !is_institute(as_head) || !near().any(|character| LINKS.contains(&character)) {
         return None;
     }
-    let opened = naming::open(scene, anchors, head, true).filter(|opened| opened.opening == Opening::Body)?;
+    let opened = naming::open(scene, anchors, head, true)?;
     let core = &scene.text[opened.core..head];
-    (!core.starts_with(LINKS) && core.contains(LINKS)).then_some(opened)
+    let links: &[char] = match opened.opening {
+        Opening::Body => &LINKS,
+        Opening::Place => &['与'],
+        _ => return None,
+    };
+    let foreign = core.contains(|c| LINKS.contains(&c) && !links.contains(&c));
+    (!core.starts_with(LINKS) && core.contains(links) && !foreign).then_some(opened)
 }
 
 fn is_institute(head: BodyHead) -> bool {
@@ -92,7 +134,8 @@ fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
         let place = scene.lexicon.places.names.longest_at(word, 0);
         let opens = place.is_some_and(|(_, name)| !name.common && name.class != PlaceClass::Refused)
             || realm_opens(scene, word);
-        if opens && scene.lexicon.knows(word) && anchors.start_of(token.range.start).is_none() {
+        let meets = || standing::meets(&scene.text[token.range.end..]);
+        if opens && !meets() && scene.lexicon.knows(word) && anchors.start_of(token.range.start).is_none() {
             let detail = Detail::Body(head.kind);
             candidates.push(Candidate::new(token.range.clone(), "body.known", Evidence::Form, detail));
         }
@@ -143,17 +186,29 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         }
         Opening::Place | Opening::Body if opens_clause(scene, opened, head.start, as_head) => false,
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
+        // 县委|政策|研究室 is an organ; that of an institute is known by who heads it.
+        _ if scene.slice(head) == "研究室"
+            && scene.text[..head.start].ends_with(['院', '所', '学', '心']) =>
+        {
+            false
+        }
         Opening::Proper => needs == Needs::House && is_proper_house(scene, opened, kind),
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
         // 第一大学 of the world is no name, 省|第一|医院 is.
         Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
-        // 县|人民医院 has one in its tier.
+        // 县|人民医院, 省|农科院: a tier has one; 省市县|博物馆 are many.
         Opening::Tier if core == 0 => {
-            let hospital = ["人民医院", "中心医院", "中医院", "中医医院", "儿童医院", "妇幼保健院"];
-            hospital.contains(&scene.slice(head)) && !naming::is_counted(scene, opened.start)
+            scene.lexicon.bodies.single.contains(scene.slice(head))
+                && !naming::is_counted(scene, opened.start)
         }
         // 国家|物价局: the head is a name that is said alone too.
         Opening::Realm if core == 0 && scene.lexicon.bodies.names.get(scene.slice(head)).is_some() => true,
+        // 省|产业技术|研究院: what an institute studies may be two common words.
+        Opening::Tier
+            if scene.slice(head).ends_with("研究院") && head.end - opened.core >= LEAST_INSTITUTE =>
+        {
+            true
+        }
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
         Opening::Place | Opening::Body => core > 0 || !single,
         // 宏图科技|有限公司: whatever stands before the legal form of one firm is its name.
@@ -227,7 +282,7 @@ fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
 
 /// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
 /// or 开工 behind it, or says that it came into use.
-fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
+pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let builds = &scene.lexicon.bodies.builds;
     // 推进宁海大学“双一流”建设: what is built stands in the quotation marks.
     if scene.text[name.end..].starts_with('“') {
@@ -272,7 +327,9 @@ pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
     // The tagger keeps 第六届 whole or cuts 届 off.
     let number = before.last().filter(|_| word == "届").unwrap_or(term);
     let opens = scene.slice(&number.range).chars().next();
-    if opens.is_some_and(|first| first == '第' || is_digit(first)) { number.range.start } else { start }
+    let numbered = opens.is_some_and(|first| first == '第' || is_digit(first));
+    // 和二|十六届: the tagger may cut a number.
+    if numbered { scene.text[..number.range.start].trim_end_matches(is_digit).len() } else { start }
 }
 
 fn is_digit(character: char) -> bool {

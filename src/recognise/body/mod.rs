@@ -5,6 +5,7 @@ mod listed;
 mod numbered;
 mod posted;
 mod shared;
+mod spaced;
 mod standing;
 mod team;
 
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 
 use super::naming::Anchors;
 use super::{Candidate, Detail, Scene};
+use crate::lexicon::is_han;
 use crate::record::BodyKind;
 
 /// Every organisation that the sentence names.
@@ -25,11 +27,13 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     built::recognise(scene, &anchors, candidates);
     add_seats(scene, candidates);
     join_branches(scene.text, candidates);
+    add_branches(scene, candidates);
     team::recognise(scene, candidates);
     numbered::recognise(scene, &anchors, candidates);
     posted::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
     shared::recognise(scene, candidates);
+    spaced::recognise(scene, candidates);
 }
 
 /// Which houses are told from their namesakes by their seat.
@@ -57,27 +61,66 @@ fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
+/// What a part of an organisation at another place is called.
+const PARTS: [&str; 8] = ["分局", "派出所", "办事处", "代表处", "分行", "支行", "分公司", "分社"];
+
 /// An institution right behind another one, or behind a firm, is its branch: 怀柔实验室|山西研究院,
-/// 青岛大学|附属|威海医院; so is an organ behind another one, 北京市公安局|朝阳分局.
+/// 青岛大学|附属|威海医院; so is a part of an organisation behind it, with its kind: 北京市公安局|朝阳分局,
+/// 清溪商会|北京代表处; and a firm behind the firm or international body that owns it.
 fn join_branches(text: &str, candidates: &mut [Candidate]) {
     let kind = |candidate: &Candidate| match candidate.detail {
         Detail::Body(kind) => Some(kind),
         _ => None,
     };
-    let houses = [BodyKind::Institution, BodyKind::Enterprise, BodyKind::Government];
-    let starts: HashMap<usize, usize> = candidates
+    let trunks: HashMap<usize, (usize, BodyKind)> = candidates
         .iter()
-        .filter(|candidate| kind(candidate).is_some_and(|kind| houses.contains(&kind)))
-        .map(|candidate| (candidate.range.end, candidate.range.start))
+        .filter_map(|candidate| Some((candidate.range.end, (candidate.range.start, kind(candidate)?))))
         .collect();
     for branch in candidates.iter_mut() {
-        let trunk = text[..branch.range.start].strip_suffix("附属").map_or(branch.range.start, str::len);
-        let parts = ["分局", "派出所", "办事处", "分行", "支行", "分公司"];
-        let is_part = parts.iter().any(|part| text[..branch.range.end].ends_with(part));
-        if (kind(branch) == Some(BodyKind::Institution) || is_part)
-            && let Some(start) = starts.get(&trunk)
-        {
+        let Some(own) = kind(branch) else { continue };
+        let at = text[..branch.range.start].strip_suffix("附属").map_or(branch.range.start, str::len);
+        let Some((start, owner)) = trunks.get(&at) else { continue };
+        let is_part = PARTS.iter().any(|part| text[..branch.range.end].ends_with(part));
+        let joins = match (owner, own) {
+            (BodyKind::Association | BodyKind::International, _) if is_part => true,
+            (BodyKind::Institution | BodyKind::Enterprise | BodyKind::Government, own) => {
+                own == BodyKind::Institution || is_part
+            }
+            _ => false,
+        };
+        let owned = matches!(owner, BodyKind::Enterprise | BodyKind::International)
+            && matches!(own, BodyKind::Enterprise | BodyKind::International);
+        if joins || owned {
             branch.range.start = *start;
+            if is_part || owned {
+                branch.detail = Detail::Body(*owner);
+            }
+        }
+    }
+}
+
+/// Longest name of an institute inside another one, in bytes: 国际市场|研究所.
+const LONGEST_BRANCH: usize = 30;
+
+/// An institute that common nouns name behind the one it belongs to: 清溪研究院|国际市场|研究所.
+fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
+    for trunk in candidates.iter_mut() {
+        let end = trunk.range.end;
+        if trunk.detail != Detail::Body(BodyKind::Institution) || !scene.text[end..].starts_with(is_han) {
+            continue;
+        }
+        let Some((head, Some(branch))) = scene.next(&scene.lexicon.bodies.heads, end) else { continue };
+        let first = scene.tokens.partition_point(|token| token.range.start < end);
+        let mut core = scene.tokens[first..].iter().take_while(|token| token.range.start < head.start);
+        let named = branch.kind == BodyKind::Institution
+            && head.start > end
+            && head.start - end <= LONGEST_BRANCH
+            && core.clone().next().is_some_and(|token| token.range.start == end)
+            && core.all(|token| token.tag.starts_with('n') || token.tag == "vn")
+            && scene.tokens.binary_search_by_key(&head.end, |token| token.range.end).is_ok();
+        let name = trunk.range.start..head.end;
+        if named && !built::is_to_be_built(scene, &name) {
+            trunk.range = name;
         }
     }
 }
@@ -86,6 +129,62 @@ fn join_branches(text: &str, candidates: &mut [Candidate]) {
 mod tests {
     use super::*;
     use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_part_an_institute_and_a_firm_join_what_they_belong_to() {
+        let cases: &[(&str, &[&str])] = &[
+            ("郑州设计业总商会重庆代表处成立", &["郑州设计业总商会重庆代表处"]),
+            ("商务部研究院国际市场研究所所长", &["商务部研究院国际市场研究所"]),
+            ("世界银行集团国际金融公司的项目", &["世界银行集团国际金融公司"]),
+            ("省农科院玉米研究所", &["省农科院玉米研究所"]),
+            ("新建郑州大学房山校区", &[]),
+            ("郑州大学支持河南研究所", &["郑州大学", "河南研究所"]),
+            ("郑州大学、河南大学研究所", &["郑州大学", "河南大学研究所"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn institutes_may_have_links_and_common_words_in_their_names() {
+        let cases: &[(&str, &[&str])] = &[
+            ("组建郑州河湖与水库研究院", &["郑州河湖与水库研究院"]),
+            ("挂牌郑州通用机械研究院", &["郑州通用机械研究院"]),
+            ("依托省产业技术研究院", &["省产业技术研究院"]),
+            ("县委政策研究室主任", &["县委政策研究室"]),
+            ("郑州河湖研究院研究室主任", &["郑州河湖研究院"]),
+            ("郑州河湖和水库研究院", &[]),
+            ("建设省重点实验室", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_committee_of_an_association_is_the_associations() {
+        let kinds = |text: &str| {
+            crate::recognise::testing::with_scene(text, |scene| {
+                let mut candidates = Vec::new();
+                recognise(scene, &mut candidates);
+                let standing = crate::resolve::resolve(candidates);
+                let kinds =
+                    standing.iter().map(|found| (scene.slice(&found.range).to_owned(), found.detail.clone()));
+                kinds.collect::<Vec<_>>()
+            })
+        };
+        let body = |text: &str, kind| vec![(text.to_owned(), Detail::Body(kind))];
+        let name = "河南省青年联合会第十届委员会";
+        assert_eq!(kinds(&format!("{name}开会")), body(name, BodyKind::Association));
+        let name = "全国青联十二届委员会常务委员会";
+        assert_eq!(kinds(&format!("{name}作报告")), body(name, BodyKind::Association));
+        let name = "十二届全国青联";
+        assert_eq!(kinds(&format!("{name}主席")), body(name, BodyKind::Association));
+        let name = "河南省发展和改革委员会";
+        assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::Government));
+        assert_eq!(kinds("中国共产党第十二次全国代表大会召开"), []);
+    }
 
     #[test]
     fn organs_open_with_a_place_a_tier_or_the_realm() {

@@ -8,6 +8,7 @@ use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_ma
 use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// How many bytes a name has at least that stands inside a longer word.
 const LEAST_COMPOUND: usize = 9;
@@ -42,6 +43,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
         if shy && !is_listed(scene.text, anchors.bodies, index)
             || *kind == BodyKind::International && event::is_inside(scene, range)
+            || *kind == BodyKind::Party && meets(&scene.text[range.end..])
         {
             continue;
         }
@@ -55,7 +57,9 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             candidates.push(Candidate::new(start..range.end, "body.anchored", Evidence::Context, detail));
             continue;
         }
-        let one_of_many = is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
+        // 部分欧盟国家: of what the world has one of, nothing makes many.
+        let single = *kind == BodyKind::International;
+        let one_of_many = !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
         // 请省|政协: the tagger may guess a word that ends with the tier.
         let cut = token_at(scene.tokens, start).is_some_and(|token| {
             let guessed = token.range.end == start + tier && !scene.knows(token);
@@ -64,11 +68,20 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         if start == range.start && (one_of_many && range.len() <= 12 || cut && tier > 0) {
             continue;
         }
-        let termed = matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Party);
+        let termed =
+            matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Party | BodyKind::Association);
         let start = if termed { with_ordinal(scene, start) } else { start };
         let detail = Detail::Body(*kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
+}
+
+/// Whether the congress of a party follows, which is an event: 中国共产党|第十二次全国代表大会.
+pub(super) fn meets(behind: &str) -> bool {
+    let number = behind.strip_prefix('第').map(|rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_chinese_digit(c)).trim_start_matches('次')
+    });
+    number.is_some_and(|rest| rest.strip_prefix("全国").unwrap_or(rest).starts_with("代表大会"))
 }
 
 /// Whether a name is listed beside another one that is no common word: 华为、小米.

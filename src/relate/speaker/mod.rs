@@ -96,7 +96,7 @@ impl Subject {
         if self.name.start == 0 && text[self.range.end..].starts_with(':') {
             return self.opens_transcript(scene);
         }
-        if words_of(scene, self.range.end) || self.is_presented(scene) {
+        if words_of(scene, self.range.end) || self.is_presented(scene) || self.closes_quotation(scene) {
             return true;
         }
         let lead = self.lead(scene);
@@ -112,6 +112,15 @@ impl Subject {
     fn opens_transcript(&self, scene: &Scene) -> bool {
         let said = scene.text[self.range.end..].trim_start_matches([':', ' ']);
         said.starts_with('“') || !self.addressed && !said.starts_with('《')
+    }
+
+    /// ”|周文远分析。: a person and a verb that quotes, and nothing else, stand behind the quotation.
+    fn closes_quotation(&self, scene: &Scene) -> bool {
+        let text = scene.text;
+        let behind = self.range.start == 0 || text[..self.range.start].ends_with('”');
+        let verb = scene.beside_at(after_adverbs(scene, self.range.end));
+        let alone = |end: usize| text[end..].trim_end_matches(['。', ' ']).is_empty();
+        behind && matches!(verb, Some((end, Beside::Verb | Beside::Quoting)) if alone(end))
     }
 
     /// 这是周文远在会上的讲话。: a note that says whose speech this is.

@@ -1,0 +1,102 @@
+//! Who gives the speech that the next sentence tells: 周文远致词。她说,….
+
+use crate::layout::Sentence;
+use crate::lexicon::{Beside, Lexicon};
+use crate::recognise::{Candidate, Detail, Person};
+
+/// Who is meant by what stands before.
+const PRONOUNS: [char; 2] = ['他', '她'];
+/// Who quotes others.
+const REPORTER: &str = "记者";
+/// Most adverbs between the pronoun and the verb.
+const MAX_ADVERBS: usize = 3;
+
+/// Longest noun for somebody's words, in characters.
+const MAX_NOUN: usize = 4;
+
+/// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech and a pronoun
+/// opens the next one and says something.
+pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
+    for next in 1..sentences.len() {
+        let said = &text[sentences[next].0.range.clone()];
+        if !goes_on(said, lexicon) {
+            continue;
+        }
+        let (sentence, candidates) = &mut sentences[next - 1];
+        let told = &text[sentence.range.clone()];
+        if !ends_with_speech(told, lexicon) {
+            continue;
+        }
+        if let Some(person) = subject(told, candidates) {
+            person.speaker = true;
+        }
+    }
+}
+
+/// Whether a noun for somebody's words ends the sentence.
+fn ends_with_speech(told: &str, lexicon: &Lexicon) -> bool {
+    let told = told.trim_end_matches(['。', ' ']);
+    let mut starts = told.char_indices().rev().take(MAX_NOUN);
+    starts.any(|(start, _)| lexicon.people.is_words(&told[start..]))
+}
+
+/// Whom the sentence is about: the one person whom it names, or who opens it with the posts before the name.
+fn subject<'c>(told: &str, candidates: &'c mut [Candidate]) -> Option<&'c mut Person> {
+    let mut people = candidates.iter_mut().filter_map(|candidate| match &mut candidate.detail {
+        Detail::Person(person) => Some((candidate.range.start, person)),
+        _ => None,
+    });
+    let (name, person) = people.next()?;
+    let starts = person.posts.iter().map(|(title, body)| body.as_ref().unwrap_or(title).start);
+    let opens = starts.chain([name]).min() == Some(0);
+    let reports = person.posts.iter().any(|(title, _)| told[title.clone()].ends_with(REPORTER));
+    ((opens || people.next().is_none()) && !reports).then_some(person)
+}
+
+/// Whether a pronoun and a verb of saying, adverbs aside, open the sentence.
+fn goes_on(said: &str, lexicon: &Lexicon) -> bool {
+    let Some(rest) = said.strip_prefix(PRONOUNS) else { return false };
+    let mut at = said.len() - rest.len();
+    for _ in 0..=MAX_ADVERBS {
+        match lexicon.people.beside_at(said, at) {
+            Some((end, Beside::Adverb)) => at = end,
+            Some((_, Beside::Verb)) => return true,
+            Some((end, Beside::Quoting)) => return said[end..].starts_with([',', ':', '“']),
+            _ => return false,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    /// The speakers of a text.
+    fn speakers(text: &str) -> Vec<String> {
+        let document = Extractor::builder().build().unwrap().extract(text);
+        let people = document.speeches.into_iter().flat_map(|speech| speech.people);
+        people.filter(|person| person.speaker).map(|person| person.text).collect()
+    }
+
+    #[test]
+    fn a_pronoun_that_says_something_goes_back_to_whom_the_sentence_before_is_about() {
+        for text in [
+            "副县长周文远代表县政府致词。她说，水渠已经修好。",
+            "县长周文远向教授李明发表讲话。他还指出，要节水。",
+            "会上，县长周文远致辞。他强调，要节水。",
+        ] {
+            assert_eq!(speakers(text), ["周文远"], "{text}");
+        }
+        for text in [
+            "副县长周文远致词。会议说，水渠已经修好。",
+            "副县长周文远致词。她走到渠边。",
+            "副县长周文远察看水渠。她说，要节水。",
+            "会上，县长周文远请教授李明讲话。他说，要节水。",
+            "清溪日报记者周文远来到渠边。他说，要节水。",
+            "他说，要节水。",
+        ] {
+            assert_eq!(speakers(text), [""; 0], "{text}");
+        }
+    }
+}
