@@ -103,7 +103,12 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
 /// A size class in 亿 without unit is one of money: 百亿级项目.
 fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
     let large = quantity.numeral.scale >= Decimal::from(100_000_000);
-    quantity.unit.is_none() && large && scene.text[quantity.range.end..].starts_with('级')
+    quantity.unit.is_none() && large && names_size_class(&scene.text[quantity.range.end..])
+}
+
+/// 百亿级项目, 万亿产业集群: whether a size stands before what has it.
+fn names_size_class(behind: &str) -> bool {
+    ["级", "产业", "集群", "园区"].iter().any(|class| behind.starts_with(class))
 }
 
 fn written_unit(scene: &Scene, quantity: &Quantity) -> Option<String> {
@@ -181,6 +186,10 @@ mod tests {
             ("供需两端发力", "两端", Some("2"), Some("端"), FigureKind::Count),
             ("数千名职工", "数千名", None, Some("名"), FigureKind::Count),
             ("保持两位数增长", "两位数", None, None, FigureKind::Other),
+            ("提出6点改进渔业的措施", "6点", Some("6"), Some("点"), FigureKind::Count),
+            ("形成百亿产业集群", "百亿", Some("10000000000"), Some("元"), FigureKind::Money),
+            ("比往年还多两倍", "两倍", Some("2"), Some("倍"), FigureKind::Multiple),
+            ("税率三档", "三档", Some("3"), Some("档"), FigureKind::Count),
         ];
         for (text, span, value, unit, kind) in cases {
             let found = figures(text);
@@ -266,6 +275,8 @@ mod tests {
             "蓄水量(亿立方米)",
             "打通最初一公里",
             "国家领导人两度访问",
+            "下午3点开会",
+            "两点钟提出建议",
         ] {
             assert_eq!(proposed(recognise, text), [""; 0], "{text}");
         }

@@ -10,6 +10,8 @@ use crate::record::{Bound, Change, FigureKind, FigureStatus};
 
 /// What is counted behind levels, and behind places.
 const LEVEL: &str = "级";
+/// How many characters the name of what goes through levels has at most.
+const SPAN: usize = 14;
 const PLACES: [&str; 4] = ["省", "地", "市", "县"];
 /// The least and the most members that are told and counted.
 const DIGITS: [&str; 4] = ["两", "三", "四", "五"];
@@ -21,7 +23,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for number in scene.wake(Trigger::Count) {
         let Some(value) = value(scene.slice(&number)) else { continue };
         let behind = &scene.text[number.end..];
-        let unit = if behind.starts_with(LEVEL) && lists_levels(&scene.text[..number.start]) {
+        let has_levels = || lists_levels(&scene.text[..number.start]) || reaches_levels(behind);
+        let unit = if behind.starts_with(LEVEL) && has_levels() {
             LEVEL
         } else {
             match PLACES.iter().find(|unit| behind.starts_with(**unit)) {
@@ -35,6 +38,19 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 fn value(digit: &str) -> Option<Decimal> {
     DIGITS.iter().position(|known| *known == digit).map(|index| Decimal::from(index + 2))
+}
+
+/// 五级|服务网络, 四级|联动: what goes through so many levels; but a 三级医院 is of the third.
+fn reaches_levels(behind: &str) -> bool {
+    let thing = behind.strip_prefix(LEVEL).unwrap_or_default();
+    let clause = thing.split([',', '、', ';', '。', '的', '和']).next().unwrap_or_default();
+    let grades = ["医", "公路", "甲", "以", "及", "标", "保", "等", "警", "职", "调", "响", "应", "防"];
+    let spans = ["体系", "网络", "贯通", "覆盖", "联动"];
+    clause.chars().count() <= SPAN
+        && !grades.iter().any(|grade| thing.starts_with(grade))
+        && spans.iter().any(|span| clause.contains(span))
+        || ["医疗卫生服务", "医疗服务"].iter().any(|service| thing.starts_with(service))
+        || ["政府", "财政", "党委", "书记"].iter().any(|body| thing.starts_with(body))
 }
 
 /// 县乡村, 盟市与旗县, 省、市: two levels of the state at least; 县|三级公路 has one.
@@ -83,6 +99,8 @@ mod tests {
             ("市、区两级政府", "两级"),
             ("理顺盟市与旗县两级事权", "两级"),
             ("湖北、湖南两省", "两省"),
+            ("完善五级养老服务网络", "五级"),
+            ("省和市、自治区两级政府机构", "两级"),
         ] {
             assert_eq!(proposed(figure::recognise, text), [count], "{text}");
         }
@@ -90,8 +108,15 @@ mod tests {
 
     #[test]
     fn grades_and_known_groups_are_not() {
-        for text in ["建成三级医院", "全县三级公路", "东北三省", "我们两省", "省三级调研员"]
-        {
+        for text in [
+            "建成三级医院",
+            "全县三级公路",
+            "三级甲等医院体系",
+            "启动四级应急响应",
+            "东北三省",
+            "我们两省",
+            "省三级调研员",
+        ] {
             assert_eq!(proposed(figure::recognise, text), [""; 0], "{text}");
         }
     }

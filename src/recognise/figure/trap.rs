@@ -20,6 +20,7 @@ pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
     is_unmeasured(scene, quantity)
         || is_time(scene, quantity)
         || is_known_trap(scene, quantity)
+        || is_hour(scene, quantity)
         || is_rank_or_article(scene, quantity)
         || is_part_of_word(scene, quantity)
         || is_quoted_term(scene, quantity)
@@ -42,7 +43,7 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
         Form::Bare => {
             let large = quantity.numeral.scale > Decimal::ONE && quantity.number.len() > '万'.len_utf8()
                 || quantity.numeral.scale > Decimal::from(10_000);
-            !(large && (rest.starts_with('级') || !is_unbounded(scene, quantity)))
+            !(large && (super::names_size_class(rest) || !is_unbounded(scene, quantity)))
         }
         // 两位数 has no value; a number of digits without unit does.
         Form::Digits | Form::Chinese => {
@@ -103,6 +104,19 @@ fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
     let clause = clause_before(scene, quantity.range.start);
     let counts_days = clause.contains("天数") || clause.contains("日数");
     !(counts_days && matches!(unit.written.as_ref(), "天" | "日"))
+}
+
+/// 3点 is an hour or half a number, unless points are named: 3点倡议, 六点优化管理的措施.
+fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
+    const POINTS: [&str; 10] =
+        ["倡议", "建议", "意见", "措施", "要求", "希望", "主张", "共识", "体会", "看法"];
+    if quantity.unit.as_ref().is_none_or(|unit| unit.written != "点") {
+        return false;
+    }
+    let rest = &scene.text[quantity.range.end..];
+    let end = rest.char_indices().nth(CLAUSE).map_or(rest.len(), |(at, _)| at);
+    let phrase = rest[..end].split([',', ';', ':', '。', '、']).next().unwrap_or_default();
+    !POINTS.iter().any(|point| phrase.contains(point))
 }
 
 /// The clause up to a byte, not farther than a constant window.
@@ -170,7 +184,8 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
         let lead = &scene.text[first.start..range.start];
         !lead.is_ascii()
             && scene.lexicon.units.before.get(lead).is_none()
-            && !lead.ends_with(['上', '近', '达'])
+            && !lead.ends_with(['上', '近', '达', '区', '省', '市', '县'])
+            && !(lead.ends_with('多') && quantity.numeral.form != Form::Bare)
     };
     let behind = scene.text.get(range.end..first.end).unwrap_or_default();
     let ends_behind = !behind.is_empty() && behind != "级" && !is_count_word(&scene.text[first.clone()]);
