@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::layout::{SectionLayout, SpeechLayout};
+use crate::layout::{SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Heading, Lexicon, Mood};
+use crate::numeral::is_numeric;
 
 /// What stands before or behind a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
 /// a thousand sentences of a report one turns from review to plan.
@@ -34,7 +35,27 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
             *outlook = outlook.or_else(|| mood(*own, sum));
         }
     }
+    for ((outlook, in_box), (_, heading)) in outlooks.iter_mut().zip(boxes(text, speech)).zip(&chapters) {
+        if in_box && heading.is_none() {
+            *outlook = Some(Mood::Plan);
+        }
+    }
     outlooks
+}
+
+/// For each sentence whether it stands in a box of a plan: from 专栏3 on, up to the next heading.
+fn boxes(text: &str, speech: &SpeechLayout) -> Vec<bool> {
+    let mut sections = speech.sections.iter().peekable();
+    let mut in_box = false;
+    let stands_in_box = |sentence: &Sentence| {
+        while sections.next_if(|section| section.range.start <= sentence.range.start).is_some() {
+            in_box = false;
+        }
+        let number = text[sentence.range.clone()].trim_start().strip_prefix("专栏");
+        in_box |= number.is_some_and(|number| number.starts_with(is_numeric));
+        in_box
+    };
+    speech.sentences.iter().map(stands_in_box).collect()
 }
 
 /// For each sentence what it weighs with all that stands before and behind it, each of which fades to [`REACH`].
@@ -162,6 +183,17 @@ mod tests {
         assert_eq!(mood(-2, -12), Some(Mood::Done));
         assert_eq!(mood(5, -12), None);
         assert_eq!(mood(0, -40), Some(Mood::Done));
+    }
+
+    #[test]
+    fn a_box_of_a_plan_tells_what_shall_be() {
+        let statuses = |text: &str| -> Vec<_> {
+            let document = crate::shared().unwrap().extract_dated(text, Some("2016-12"));
+            document.speeches[0].figures.iter().map(|figure| figure.status).collect()
+        };
+        let lake = "(一)清河流域。三里湖等5个湖泊由劣五类升为四类。建成水库6座。";
+        assert!(statuses(&format!("专栏2 需要改善的湖泊{lake}")).iter().all(|s| *s == FigureStatus::Target));
+        assert!(statuses(&format!("专栏文章:湖泊{lake}")).iter().all(|s| *s == FigureStatus::Result));
     }
 
     /// A chapter that its heading calls both turns where its words do.

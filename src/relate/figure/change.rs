@@ -27,6 +27,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     if chart.slice(place.piece).starts_with('翻') {
         return Reading { change: Change::Up, list: List::None };
     }
+    if figure.kind != FigureKind::Percent
+        && let Some(change) = described(chart, place.piece)
+    {
+        return Reading { change, list: List::None };
+    }
     let reading = before(chart, place.piece, figure.kind, earlier);
     match (reading.change, figure.kind) {
         (Change::Level, FigureKind::Percent | FigureKind::Other) => {
@@ -50,10 +55,9 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
     let mut passed_noun = false;
     for at in (floor..figure).rev() {
         match chart.pieces[at].class {
-            // 提升|改造5公里: what is done becomes better, not more.
-            Class::Change { .. }
-                if !passed_noun && chart.class(at + 1) == Some(Class::Deed) && chart.slice(at) == "提升" => {
-            }
+            // 提升|改造5公里, 新建|提升5公里道路: what is done becomes better, not more.
+            Class::Change { .. } if !passed_noun && chart.slice(at) == "提升" && betters(chart, at, kind) =>
+                {}
             Class::Gain => return Reading { change: Change::Up, list: List::Open },
             Class::Change { change, takes_object } if !passed_noun || takes_object => {
                 return Reading { change, list: List::None };
@@ -107,6 +111,41 @@ fn degree(chart: &Chart, figure: usize) -> Option<Change> {
         matches!(chart.class(at), Some(Class::Time(_))) || matches!(chart.slice(at), "预算" | "计划" | "原定")
     };
     (other..adjective).any(is_earlier).then_some(change)
+}
+
+/// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds.
+fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
+    // 排名|提升7位
+    let is_rank = chart.slice(at + 1).ends_with('位');
+    let counts =
+        !is_rank && !matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple);
+    let follows_deed = chart.class_before(at).is_some_and(|class| class.is_act() || class == Class::Verb);
+    chart.class(at + 1) == Some(Class::Deed) || counts && follows_deed
+}
+
+/// 增加的年产能力为5万吨, 新增加的生产能力有:糖5万吨,纸6万吨: a quantity that is described as an increase, and what
+/// lists it.
+fn described(chart: &Chart, figure: usize) -> Option<Change> {
+    for at in (figure.saturating_sub(WINDOW)..figure).rev() {
+        match chart.pieces[at].class {
+            Class::De => {
+                return match chart.class_before(at)? {
+                    Class::Change { change, .. } => Some(change),
+                    Class::Gain => Some(Change::Up),
+                    _ => None,
+                };
+            }
+            Class::Comma if chart.follows_figure(at) => {}
+            Class::Stop if chart.slice(at) == ":" => {}
+            Class::Pause | Class::And | Class::Link | Class::Deed | Class::Time(_) => {}
+            Class::Figure(_) | Class::Bound { .. } => {}
+            _ if matches!(chart.slice(at), "有" | "包括" | "为" | "将为" | "达" | "达到") => {}
+            // 增长的贡献率: a rate is no increase itself.
+            class if class.is_nominal() && !chart.slice(at).ends_with('率') => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// 新增建设用地, 预算内建设投资: a verb behind these is part of the noun phrase.

@@ -19,6 +19,8 @@ pub(super) struct Chart<'s> {
     pub(super) lexicon: &'s Lexicon,
     pub(super) pieces: Vec<Piece>,
     pub(super) figures: Vec<Place>,
+    /// Where the sentence first says what a plan lays down.
+    pub(super) laid_down: Option<usize>,
 }
 
 /// A figure: its piece and its candidate.
@@ -168,8 +170,13 @@ impl<'s> Chart<'s> {
     /// Reads the sentence; `None` when it has no figure, and `always` does not ask for it.
     pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate], always: bool) -> Option<Self> {
         (always || candidates.iter().any(is_figure)).then(|| {
-            let mut chart =
-                Chart { text: scene.text, lexicon: scene.lexicon, pieces: Vec::new(), figures: Vec::new() };
+            let mut chart = Chart {
+                text: scene.text,
+                lexicon: scene.lexicon,
+                pieces: Vec::new(),
+                figures: Vec::new(),
+                laid_down: None,
+            };
             let mut reader = Reader::new(scene);
             for (index, candidate) in candidates.iter().enumerate() {
                 if candidate.range.start < reader.at || holds_figure(candidates, index) {
@@ -188,6 +195,7 @@ impl<'s> Chart<'s> {
                 }
             }
             reader.read_until(scene.text.len(), &mut chart.pieces);
+            chart.laid_down = (0..chart.pieces.len()).find(|at| super::status::lays_down(&chart, *at));
             chart
         })
     }

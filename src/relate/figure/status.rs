@@ -231,6 +231,17 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 summed |= same_clause;
                 None
             }
+            // 完成年计划的90%, 完成计划90%: a plan, and nothing is planned.
+            _ if chart.slice(at) == "计划"
+                && (matches!(chart.class(at + 1), Some(Class::De | Class::Comma))
+                    || at > 0 && matches!(chart.slice(at - 1), "年" | "年度" | "完成" | "总")) =>
+            {
+                None
+            }
+            // 计划为3%,实际达到4%: what came of the plan.
+            _ if same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1) => {
+                return Some(Mood::Done);
+            }
             // 据介绍,…: a report.
             _ if chart.plays(at, Role::Reports) => return Some(Mood::Done),
             _ => piece.mood,
@@ -240,13 +251,25 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         }
         let reaches = |mood: &Mood| {
             let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
-            same_clause || agrees || same_sentence && foresees(chart, at)
+            same_clause || agrees || same_sentence && foresees(chart, at) || lays_down(chart, at)
         };
         if let Some(mood) = mood.filter(reaches) {
             return Some(mood);
         }
     }
-    summed.then_some(Mood::Done)
+    if summed {
+        return Some(Mood::Done);
+    }
+    // A list that a plan lays down may be longer than the window.
+    chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
+}
+
+/// 产量计划达到9万吨;棉花6万担; 五年计划规定,…: what a plan lays down holds for all that its sentence lists.
+pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
+    match chart.slice(at) {
+        "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
+        word => word.ends_with("计划规定"),
+    }
 }
 
 /// 预计比上年,…, 将增加到9万台,棉花达到: what is foreseen goes on through the sentence, in a review too. 将 that opens

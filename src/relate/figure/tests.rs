@@ -57,6 +57,17 @@ fn assert_times(sentence: &str, expected: &[&str]) {
 }
 
 #[test]
+fn what_is_described_as_an_increase_rises() {
+    assert_changes("全部建成后增加的年产能力将为9万吨,", &[Change::Up]);
+    assert_changes("新增加的生产能力有:糖6万吨,纸9万吨。", &[Change::Up, Change::Up]);
+    // But deeds in a row better what they are done to, and a rate that is described is none.
+    assert_changes("新建提升90公里乡村公路,", &[Change::Level]);
+    assert_changes("新设6所职业学校,", &[Change::Level]);
+    assert_changes("创新能力排名提升7位。", &[Change::Up]);
+    assert_changes("对增长的贡献率达到60%", &[Change::Level]);
+}
+
+#[test]
 fn a_measure_word_counts_the_noun_phrase_behind_it() {
     assert_ofs("改造48个老旧小区,惠及群众。", &[("48个", "老旧小区")]);
     assert_ofs("26家“绿色工厂”企业入围榜单", &[("26家", "“绿色工厂”企业")]);

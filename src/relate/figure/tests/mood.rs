@@ -191,3 +191,13 @@ fn a_level_behind_a_change_is_none() {
     assert_changes("提升改造6公里乡道", &[Level]);
     assert_changes("粮价增速快于上年2个百分点、快于全省3个百分点", &[Up, Level]);
 }
+
+#[test]
+fn what_a_plan_lays_down_holds_for_all_that_it_lists() {
+    use FigureStatus::{Result as Done, Target as Planned};
+    let done = Some(Mood::Done);
+    assert_statuses("茶叶产量计划达到9万吨;蔬菜6万担,增长3%", done, &[Planned, Planned, Planned]);
+    assert_statuses("五年计划规定,渔业产值增加6亿元,增长9%", done, &[Planned, Planned]);
+    assert_statuses("茶叶产量计划为9万吨,实际达到6万吨", done, &[Planned, Done]);
+    assert_statuses("完成年计划的90%,增长3%", done, &[Done, Done]);
+}
