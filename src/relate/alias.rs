@@ -22,6 +22,8 @@ const MAX_ALIAS: usize = 20;
 const MAX_NAMESAKES: usize = 64;
 /// What a part of a park ends with, in brackets behind the park: 某某国家公园（城南片区）.
 const PART: &str = "片区";
+/// The office of a body, behind its name.
+const OFFICE: &str = "办公室";
 /// What stands before 称 in a cue, the longer ones first, with or without 以 or 以下 before it.
 const CUES: [&str; 5] = ["以下简", "以下统", "以下", "简", "下"];
 
@@ -111,11 +113,14 @@ fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
         let behind = added.last().is_none_or(|last| last.range.end <= start);
         let Some(alias) = aliases.opening(&scene.text[start..]).filter(|_| behind) else { continue };
         let range = start..start + alias.text.len();
+        // 联席会议|办公室 is a body of its own, which is not the one that the short name stands for.
+        let office = matches!(alias.detail, Detail::Body(_)) && scene.text[range.end..].starts_with(OFFICE);
+        let name = if office { range.start..range.end + OFFICE.len() } else { range.clone() };
         let ends_word = scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
         if ends_word && (is_term(&range, candidates) || is_free(&range, candidates)) {
             let rule = if matches!(alias.detail, Detail::Body(_)) { "body.alias" } else { "place.alias" };
-            let mut candidate = Candidate::new(range, rule, Evidence::Context, alias.detail.clone());
-            candidate.stands_for = Some(alias.full.clone());
+            let mut candidate = Candidate::new(name, rule, Evidence::Context, alias.detail.clone());
+            candidate.stands_for = Some(alias.full.clone()).filter(|_| !office);
             added.push(candidate);
         }
     }
@@ -277,6 +282,7 @@ mod tests {
     fn a_short_name_is_linked_wherever_it_stands_later() {
         let first = "由郑州市公安局(以下简称“市局”)负责。";
         assert_eq!(linked(&[first, "市局要抓好落实。"]), ["市局"]);
+        assert_eq!(linked(&[first, "市局办公室负责。"]), [""; 0]);
         let first = "为落实《农村供水条例》(以下简称《条例》),制定本办法。";
         assert_eq!(linked(&[first, "《条例》施行一年来,供水有了保障。"]), ["条例"]);
         assert_eq!(linked(&[first, "条例要求严格。"]), [""; 0]);

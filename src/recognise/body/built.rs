@@ -292,6 +292,10 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
     let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
     let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
+    // 省产业技术研究院|共建创新中心: what it builds is another.
+    let acts =
+        scene.tokens.get(behind).is_some_and(|token| BUILDS_ANOTHER.contains(&scene.slice(&token.range)));
+    let behind = behind + usize::from(acts);
     let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
     let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
     let end = clause.clone().last().map_or(name.end, |token| token.range.end);
@@ -307,6 +311,8 @@ fn with_force(text: &str, start: usize) -> usize {
     start - force.map_or(0, |force| force.len())
 }
 
+/// What a house does to another one, right behind its name.
+const BUILDS_ANOTHER: [&str; 3] = ["共建", "打造", "争创"];
 /// What is said of a house that is new.
 const OPENED: &str = "投入使用";
 /// How many tokens behind a name are read for what happens to it.

@@ -13,6 +13,9 @@ use crate::text::is_chinese_digit;
 /// How many bytes a name has at least that stands inside a longer word.
 const LEAST_COMPOUND: usize = 9;
 
+/// The heads of party and state.
+const CENTRE: &str = "中央";
+
 /// The names of the dictionary where they stand as words, in order, disjoint.
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
@@ -23,11 +26,30 @@ pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
                 from = range.end;
                 names.push((range, kind));
             }
+            None if acts_with_others(scene, &range) => {
+                from = range.end;
+                names.push((range.start..range.start + CENTRE.len(), BodyKind::Party));
+            }
             // 联合国|家: what is refused may hide a name that starts inside it.
             None => from = range.start + scene.text[range.start..].chars().next().map_or(1, char::len_utf8),
         }
     }
     names
+}
+
+/// Whether 中央 and what is under it do something (中央和地方|共同承担) or are called willing to; elsewhere it is
+/// their relation that is named: 中央和地方|财政关系.
+fn acts_with_others(scene: &Scene, range: &Range<usize>) -> bool {
+    let pair =
+        scene.slice(range).strip_prefix(CENTRE).is_some_and(|rest| matches!(rest, "和地方" | "与地方"));
+    let behind = || {
+        let next = token_at(scene.tokens, range.end).filter(|token| token.range.start == range.end);
+        let does = next.is_some_and(|token| token.tag == "d");
+        let shared =
+            scene.text[range.end..].strip_prefix("共同").is_some_and(|rest| rest.starts_with("财政"));
+        (does && !shared) || scene.text[range.end..].starts_with("两个积极性")
+    };
+    pair && behind()
 }
 
 /// These names with the places that they open with, for longer names to open with: 河南省委|组织部.

@@ -13,6 +13,14 @@ const BEFORE_A_COUNT: &[char] = &['起', '期', '后', '前', '于', '过', '少
 /// How far before and behind 今天 what happens on the day may be named, in characters.
 const BEFORE_A_DAY: usize = 4;
 const BEHIND_A_DAY: usize = 24;
+/// The seasons, and their months as meteorology counts them.
+const SEASONS: [(char, Option<(i8, i8)>); 4] =
+    [('春', Some((3, 5))), ('夏', Some((6, 8))), ('秋', Some((9, 11))), ('冬', None)];
+/// Where one season passes into the next.
+const TURNS: [&str; 4] = ["春夏之交", "夏秋之交", "秋冬之交", "冬春之交"];
+/// What makes another word of a season: 春|耕, 夏|粮, 冬|奥.
+const BEHIND_A_SEASON: &str =
+    "季天节耕播运晚茶荒雨风分训招粮收征种至令威奥残修灌麦小菜储装游防汛旱管闲泳衣捕两春夏秋冬";
 /// What separates the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
@@ -131,7 +139,7 @@ impl Reader<'_> {
         };
         let next = self.past_blank(end);
         let shared = next - usize::from(self.text[..next].ends_with('年')) * '年'.len_utf8();
-        if let Some(part) = self.part(year, next) {
+        if let Some(part) = self.part(year, next).or_else(|| self.season(year, next)) {
             return part;
         }
         // 2022年底, 今年初: 年 is the year's and the edge's.
@@ -143,6 +151,22 @@ impl Reader<'_> {
         }
     }
 
+    /// A season of the year before it in one character: 一九五五年冬; 春夏之交 is of both, and tells the year alone.
+    fn season(&self, year: Year, at: usize) -> Option<Found> {
+        if !self.text[..at].ends_with('年') {
+            return None;
+        }
+        if let Some(end) = TURNS.iter().find_map(|turn| self.literal(at, turn)) {
+            return Some(found(year, Part::Whole, TimeKind::Point, end));
+        }
+        let (_, months) = SEASONS.iter().find(|(season, _)| self.after(at) == Some(*season))?;
+        let end = self.any(at, &['春', '夏', '秋', '冬'])?;
+        // 2022年冬|奥会, 春|耕: another word.
+        let ends = !self.after(end).is_some_and(|c| BEHIND_A_SEASON.contains(c));
+        let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
+        ends.then(|| found(year, part, TimeKind::Period, end))
+    }
+
     /// A part of a year: 上半年, 前三季度, 5月底, 全年.
     fn part(&self, year: Year, at: usize) -> Option<Found> {
         if let Some(end) = self.literal(at, "第").or(self.literal(at, "前")) {
@@ -150,7 +174,13 @@ impl Reader<'_> {
         }
         match self.word(at)? {
             // 青少年中, 几年中: 年中 by itself opens a clause.
-            (_, TimeWord::Part(6, 6)) if year == Year::Unstated && !self.opens_clause(at) => None,
+            (_, TimeWord::Part(6, 6))
+                if year == Year::Unstated
+                    && !self.opens_clause(at)
+                    && !self.before(at).is_some_and(|c| matches!(c, '在' | '到' | '果' | '于')) =>
+            {
+                None
+            }
             (end, TimeWord::Part(first, last)) => {
                 let (part, kind) = match first == last {
                     true => (Part::Month(first), TimeKind::Point),

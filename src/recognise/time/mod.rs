@@ -103,7 +103,8 @@ impl Reader<'_> {
                 .or_else(|| self.decade_or_century(at))
                 .or_else(|| self.years(at))
                 .or_else(|| self.dates(at))
-                .or_else(|| self.length(at)),
+                .or_else(|| self.length(at))
+                .or_else(|| self.decimal_years(at)),
             TimeWord::Ordinal => self.numbered_plan(at, end).or_else(|| self.dates(at)),
             TimeWord::First => self.dates(at).or_else(|| self.window(at, end, word)),
             TimeWord::Past | TimeWord::Future | TimeWord::These | TimeWord::Last => {
@@ -195,6 +196,9 @@ impl Reader<'_> {
                 _ => dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open),
             });
         }
+        if let Some(behind) = self.set_in(end).filter(|_| calendar.part == Part::Whole) {
+            return Some(dated(at..behind, "time.since", TimeKind::Period, TimeExpression::Open));
+        }
         let then = self.before_then(end);
         if then > end
             && calendar.part == Part::Whole
@@ -220,6 +224,14 @@ impl Reader<'_> {
         }
         let limits = ["前", "之前", "以前"];
         limits.iter().find_map(|limit| self.literal(end, limit)).unwrap_or(end)
+    }
+
+    /// 今年入秋以后: from when in the year is not said.
+    fn set_in(&self, end: usize) -> Option<usize> {
+        let season = self.any(self.literal(end, "入")?, &['春', '夏', '秋', '冬', '汛', '伏'])?;
+        self.literal(season, "以后")
+            .or_else(|| self.literal(season, "后"))
+            .or_else(|| self.literal(season, "以来"))
     }
 
     /// 1978年以前的二十六年: a stretch of years up to the one named, not that year.

@@ -8,6 +8,8 @@ use crate::record::TimeKind;
 
 /// Years of a term of office, which 五年 alone may name.
 const TERM: i16 = 5;
+/// Longest decimal number of years: 10.23.
+const MAX_DECIMAL: usize = 5;
 /// What before 一年 makes it any year, or one of a row: 不平凡的一年, 同一年.
 const NO_LENGTH_AFTER: &[char] = &[
     '这', '那', '同', '某', '每', '头', '又', '另', '新', '上', '下', '全', '统', '唯', '单', '有', '后',
@@ -145,6 +147,22 @@ impl Reader<'_> {
         let end = one_and_a_half.unwrap_or(end);
         let end = self.inside(end).unwrap_or(end);
         Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
+    }
+
+    /// 9.6年: a length of which the average has a fraction, not 2.5年均.
+    pub(super) fn decimal_years(&self, at: usize) -> Option<Expression> {
+        let decimal = self.text[at..].char_indices().take_while(|(_, c)| c.is_ascii_digit() || *c == '.');
+        let length = decimal.take(MAX_DECIMAL + 1).map(|(offset, _)| offset + 1).last()?;
+        let number = &self.text[at..at + length];
+        let (whole, fraction) = number.split_once('.')?;
+        let digits =
+            |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        let alone = self.before(at).is_none_or(|c| !c.is_ascii_alphanumeric() && c != '.');
+        let end = self.literal(at + length, "年")?;
+        let goes_on =
+            self.after(end).is_some_and(|c| matches!(c, '均' | '度' | '级' | '底' | '初' | '末' | '前'));
+        (digits(whole) && digits(fraction) && alone && !goes_on && !self.is_trap(at + length))
+            .then(|| fixed(at..end, "time.duration", TimeKind::Duration, Some(format!("P{number}Y"))))
     }
 
     /// Past 内 that closes a length; not the 内 of 内乱 and 内部.
