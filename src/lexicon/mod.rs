@@ -39,6 +39,7 @@ mod vocabulary;
 use jieba_rs::Jieba;
 
 use shares::Shares;
+use sweep::Swept;
 use table::{Dictionary, dictionary};
 
 use crate::error::Error;
@@ -161,16 +162,12 @@ impl Lexicon {
             sweep: Sweep::default(),
             shares: Shares::default(),
         };
-        lexicon.sweep = Sweep::new(&mut [
+        let listed: Vec<&mut dyn Swept> = vec![
             &mut lexicon.bodies.heads,
             &mut lexicon.bodies.names,
             &mut lexicon.bodies.teams,
             &mut lexicon.measures.words,
-            &mut lexicon.names.parts,
-            &mut lexicon.names.surnames,
-            &mut lexicon.names.transcribing,
             &mut lexicon.people.beside,
-            &mut lexicon.people.doctrines,
             &mut lexicon.people.known,
             &mut lexicon.places.heads,
             &mut lexicon.places.names,
@@ -181,7 +178,14 @@ impl Lexicon {
             &mut lexicon.times.openers,
             &mut lexicon.triggers,
             &mut lexicon.user.vocabulary,
-        ]);
+        ];
+        let marked: Vec<&mut dyn Swept> = vec![
+            &mut lexicon.names.parts,
+            &mut lexicon.names.surnames,
+            &mut lexicon.names.transcribing,
+            &mut lexicon.people.doctrines,
+        ];
+        lexicon.sweep = Sweep::new(listed, marked);
         Ok(lexicon)
     }
 

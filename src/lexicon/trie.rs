@@ -127,28 +127,25 @@ impl Trie {
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Hit> {
         let mut start = self.filter.next(text, from)?;
         loop {
-            let rest = text.get(start..)?;
-            if let Some((length, number)) = self.longest(rest.chars()) {
+            let mut characters = text.get(start..)?.chars();
+            let first = characters.next()?;
+            if let Some((length, number)) = self.longest_behind(first, characters) {
                 return Some(Hit { start, length, number });
             }
-            start = self.filter.next(text, start + rest.chars().next()?.len_utf8())?;
+            start = self.filter.next(text, start + first.len_utf8())?;
         }
     }
 
-    /// The longest word at each place that has one, in text order.
-    pub(super) fn each(&self, text: &str, mut found: impl FnMut(Hit)) {
-        let mut start = 0;
-        let mut rest = text.chars();
-        let mut ahead = rest.next();
-        while let Some(first) = ahead {
-            let behind = rest.clone();
-            ahead = rest.next();
-            if let Some(step) = self.opening(first)
-                && let Some((length, number)) = self.longest_from(step, first, ahead, behind)
-            {
-                found(Hit { start, length, number });
+    /// The longest word at each place that has one, in text order; each character comes with the byte where it
+    /// starts.
+    #[inline]
+    pub(super) fn each(&self, text: &[(Id, char)], mut found: impl FnMut(Hit)) {
+        let mut behind = text;
+        while let Some(((start, first), rest)) = behind.split_first() {
+            behind = rest;
+            if let Some((length, number)) = self.longest_behind(*first, rest.iter().map(|(_, next)| *next)) {
+                found(Hit { start: *start as usize, length, number });
             }
-            start += first.len_utf8();
         }
     }
 
@@ -166,9 +163,20 @@ impl Trie {
     #[inline]
     pub(super) fn longest(&self, mut characters: impl Iterator<Item = char> + Clone) -> Option<(Id, Id)> {
         let first = characters.next()?;
+        self.longest_behind(first, characters)
+    }
+
+    /// The longest word that opens with `first` and goes on with the characters behind it.
+    #[inline]
+    fn longest_behind(&self, first: char, behind: impl Iterator<Item = char> + Clone) -> Option<(Id, Id)> {
         let step = self.opening(first)?;
-        let behind = characters.clone();
-        self.longest_from(step, first, characters.next(), behind)
+        if step.node != NOWHERE
+            && let Some(second) = behind.clone().next()
+            && self.pairs.pass(first, second)
+        {
+            return self.walk(step, first, behind);
+        }
+        step.number().map(|number| (first.len_utf8() as Id, number))
     }
 
     /// The step by a first character.
@@ -179,24 +187,7 @@ impl Trie {
         (step.node != NOWHERE || step.word.is_some()).then_some(step)
     }
 
-    /// The longest word that opens with `first`, by which this step leads, and goes on with the characters behind it,
-    /// of which `second` is the first.
-    #[inline]
-    fn longest_from(
-        &self,
-        step: Step,
-        first: char,
-        second: Option<char>,
-        behind: impl Iterator<Item = char>,
-    ) -> Option<(Id, Id)> {
-        match second {
-            Some(second) if step.node != NOWHERE && self.pairs.pass(first, second) => {
-                self.walk(step, first, behind)
-            }
-            _ => step.number().map(|number| (first.len_utf8() as Id, number)),
-        }
-    }
-
+    /// The longest word that opens with `first`, by which this step leads, and goes on with these characters.
     fn walk(&self, mut step: Step, first: char, behind: impl Iterator<Item = char>) -> Option<(Id, Id)> {
         let mut length = first.len_utf8() as Id;
         let mut longest = step.number().map(|number| (length, number));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sweep::{Swept, SweptWords};
+use super::sweep::{Place, Swept, SweptWords};
 use super::trie::{Hit, Trie};
 
 /// Words with an entry each. Of words that start at the same place the longest is found.
@@ -11,7 +11,7 @@ pub(crate) struct Vocabulary<T> {
     trie: Trie,
     entries: Vec<T>,
     /// Its place among the vocabularies that are swept for.
-    place: Option<usize>,
+    place: Option<Place>,
 }
 
 impl<T> Vocabulary<T> {
@@ -42,7 +42,7 @@ impl<T> Vocabulary<T> {
         words: &'v SweptWords,
         text: &'v str,
     ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
-        let mut swept = self.place.map(|place| words.of(place).iter());
+        let mut swept = self.listed(words).map(<[Hit]>::iter);
         self.disjoint(move |from| match &mut swept {
             Some(hits) => hits.find(|hit| hit.start >= from).copied(),
             None => self.trie.next(text, from),
@@ -68,16 +68,16 @@ impl<T> Vocabulary<T> {
         start: usize,
     ) -> Option<(Range<usize>, &T)> {
         match self.place {
-            Some(place) if !words.any_at(place, start) => None,
-            Some(_) => self.next_swept(words, text, start),
-            None => self.longest_at(text, start),
+            Some(place) if !words.any_at(place.number, start) => None,
+            Some(place) if place.is_listed => self.next_swept(words, text, start),
+            _ => self.longest_at(text, start),
         }
     }
 
     /// Whether at some place of a swept sentence the longest word has an entry like this.
     pub(crate) fn any_swept(&self, words: &SweptWords, text: &str, is_meant: impl Fn(&T) -> bool) -> bool {
-        match self.place {
-            Some(place) => words.of(place).iter().any(|hit| is_meant(self.entry(*hit).1)),
+        match self.listed(words) {
+            Some(hits) => hits.iter().any(|hit| is_meant(self.entry(*hit).1)),
             None => {
                 let mut places = text.char_indices();
                 places.any(|(at, _)| self.longest_at(text, at).is_some_and(|(_, entry)| is_meant(entry)))
@@ -89,15 +89,19 @@ impl<T> Vocabulary<T> {
     #[inline]
     pub(crate) fn opens_swept(&self, words: &SweptWords, text: &str, start: usize) -> bool {
         match self.place {
-            Some(place) => words.any_at(place, start),
+            Some(place) => words.any_at(place.number, start),
             None => self.trie.at(text, start).is_some(),
         }
     }
 
     fn hit_swept(&self, words: &SweptWords, text: &str, from: usize) -> Option<Hit> {
-        let Some(place) = self.place else { return self.trie.next(text, from) };
-        let hits = words.of(place);
+        let Some(hits) = self.listed(words) else { return self.trie.next(text, from) };
         hits.get(hits.partition_point(|hit| hit.start < from)).copied()
+    }
+
+    /// The words in a swept sentence, if they are listed.
+    fn listed<'w>(&self, words: &'w SweptWords) -> Option<&'w [Hit]> {
+        self.place.filter(|place| place.is_listed).map(|place| words.of(place.number))
     }
 
     fn disjoint<'v>(
@@ -133,7 +137,7 @@ impl<T> Vocabulary<T> {
 }
 
 impl<T> Swept for Vocabulary<T> {
-    fn join(&mut self, place: usize) -> Vec<(String, usize)> {
+    fn join(&mut self, place: Place) -> Vec<(String, usize)> {
         self.place = Some(place);
         self.trie.words()
     }

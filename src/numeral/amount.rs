@@ -194,13 +194,15 @@ impl<'t> Reader<'t> {
 
     /// A run of Chinese digits: one is a digit, two neighbours are a range, more are read by place.
     fn digits(&mut self) -> Step {
-        let mut run = Vec::new();
+        let (mut digits, mut count) = ([0; LONGEST], 0);
         let mut end = self.at;
-        for character in self.rest().chars().take(LONGEST) {
+        for (place, character) in digits.iter_mut().zip(self.rest().chars()) {
             let Some(Worth::Digit(digit)) = worth(character) else { break };
-            run.push(digit);
+            *place = digit;
+            count += 1;
             end += character.len_utf8();
         }
+        let run = &digits[..count];
         if self.pending.is_some() {
             return if self.form == Some(Form::Digits) { Step::Done } else { Step::Refused };
         }

@@ -52,7 +52,7 @@ fn fixed(range: Range<usize>, rule: &'static str, kind: TimeKind, iso: Option<St
 
 /// The time expressions of the sentence, none overlapping.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    let reader = Reader { text: scene.text, times: &scene.lexicon.times };
+    let reader = Reader::new(scene.text, &scene.lexicon.times);
     let mut from = 0;
     while let Some((Range { start: at, end }, word)) = scene.next(&reader.times.openers, from) {
         match reader.expression(at, end, *word) {
@@ -68,12 +68,12 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// The calendar date that starts at this byte: the reading of datelines.
 pub(crate) fn calendar_at(text: &str, at: usize, times: &Times) -> Option<Found> {
-    Reader { text, times }.calendar(at)
+    Reader::new(text, times).calendar(at)
 }
 
 /// The first year of the first five-year plan that a text names, and where the name ends.
 pub(crate) fn plan_in(text: &str, times: &Times) -> Option<(i16, usize)> {
-    let reader = Reader { text, times };
+    let reader = Reader::new(text, times);
     let named = |at: usize, character: char| match character {
         '第' => reader.numbered_plan(at, at + character.len_utf8()),
         _ => reader.plan(at),
@@ -90,7 +90,7 @@ pub(crate) fn plan_in(text: &str, times: &Times) -> Option<(i16, usize)> {
 
 /// How many years a text opens with, counted in this unit: 30周年.
 pub(crate) fn years_counted(text: &str, unit: &str, times: &Times) -> Option<i16> {
-    let number = Reader { text, times }.number(0).filter(|number| number.form != Form::Vague)?;
+    let number = Reader::new(text, times).number(0).filter(|number| number.form != Form::Vague)?;
     text[number.end..].starts_with(unit).then_some(number.value)
 }
 

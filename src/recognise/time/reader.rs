@@ -1,5 +1,7 @@
 //! Reads numbers and words of times at a place of the sentence.
 
+use std::cell::Cell;
+
 use crate::lexicon::{TimeUnit, TimeWord, Times};
 use crate::numeral;
 use crate::text::is_chinese_digit;
@@ -30,13 +32,19 @@ pub(super) enum Form {
 }
 
 /// A sentence, and the words of times.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Reader<'s> {
     pub(super) text: &'s str,
     pub(super) times: &'s Times,
+    /// The place that was last read as a number, and what it is: each form of a time asks for it anew.
+    last: Cell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'s> Reader<'s> {
+    pub(super) fn new(text: &'s str, times: &'s Times) -> Self {
+        Reader { text, times, last: Cell::new(None) }
+    }
+
     pub(super) fn after(&self, at: usize) -> Option<char> {
         self.text[at..].chars().next()
     }
@@ -102,10 +110,15 @@ impl<'s> Reader<'s> {
 
     /// The number that is written here, even where a digit stands before it.
     pub(super) fn written_number(&self, at: usize) -> Option<Number> {
-        match self.after(at)? {
+        if let Some((_, number)) = self.last.get().filter(|(place, _)| *place == at) {
+            return number;
+        }
+        let number = match self.after(at)? {
             '0'..='9' => self.arabic(at),
             _ => self.chinese(at),
-        }
+        };
+        self.last.set(Some((at, number)));
+        number
     }
 
     fn arabic(&self, at: usize) -> Option<Number> {
@@ -214,7 +227,7 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn number(text: &str) -> Option<(i16, Form)> {
-        let reader = Reader { text, times: &Lexicon::for_tests().times };
+        let reader = Reader::new(text, &Lexicon::for_tests().times);
         reader.number(0).map(|number| (number.value, number.form))
     }
 
