@@ -13,11 +13,14 @@ use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Thread, answer, dating, echo, outlook};
 use crate::resolve;
-use crate::segment;
+use crate::segment::{self, Token};
 use crate::text::Locator;
 
 pub use builder::ExtractorBuilder;
 pub use explain::{ExplainedSentence, Explanation, Proposal};
+
+/// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
+const BATCH: usize = 8;
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 ///
@@ -147,45 +150,52 @@ impl Extractor {
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         thread.headings.clear();
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
-        let mut words = SweptWords::default();
-        let outlooks = outlook::of_sentences(text, speech, &self.lexicon);
-        let sentences = speech.sentences.iter().zip(outlooks);
-        let sentences = sentences.map(|(sentence, outlook)| {
-            thread.outlook = outlook;
-            if headings.advance(sentence.range.start) {
-                let open = headings.open.iter();
-                thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+        let mut words: Vec<SweptWords> = std::iter::repeat_with(SweptWords::default).take(BATCH).collect();
+        let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
+        let mut sentences = Vec::with_capacity(speech.sentences.len());
+        for batch in speech.sentences.chunks(BATCH) {
+            let swept = batch.iter().zip(&mut words);
+            let tokens = swept.map(|(sentence, words)| {
+                let text = &text[sentence.range.clone()];
+                self.lexicon.sweep.sweep(text, words);
+                segment::tokens(&self.lexicon.jieba, text)
+            });
+            let tokens: Vec<_> = tokens.collect();
+            let read = batch.iter().zip(&tokens).zip(&words);
+            let scenes =
+                read.map(|((sentence, tokens), words)| self.scene(text, speech, sentence, tokens, words));
+            let scenes: Vec<Scene> = scenes.collect();
+            let proposed = recognise::recognise_all(&scenes);
+            for ((sentence, scene), proposed) in batch.iter().zip(&scenes).zip(proposed) {
+                thread.start = sentence.range.start;
+                thread.outlook = outlooks.next().flatten();
+                if headings.advance(sentence.range.start) {
+                    let open = headings.open.iter();
+                    thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+                }
+                observer.proposed(scene, &proposed);
+                let mut standing = resolve::resolve(proposed);
+                relate::relate(scene, thread, &mut standing);
+                observer.standing(scene, &standing);
+                sentences.push((sentence, standing));
             }
-            (sentence, self.sentence(text, speech, sentence, &mut words, thread, observer))
-        });
-        let mut sentences: Vec<_> = sentences.collect();
+        }
         answer::relate(text, &mut sentences);
         echo::relate(text, &mut sentences, &self.lexicon);
         sentences
     }
 
-    fn sentence(
-        &self,
-        text: &str,
+    fn scene<'s>(
+        &'s self,
+        text: &'s str,
         speech: &SpeechLayout,
         sentence: &Sentence,
-        words: &mut SweptWords,
-        thread: &mut Thread,
-        observer: &mut impl Observer,
-    ) -> Vec<Candidate> {
-        thread.start = sentence.range.start;
-        let text = &text[sentence.range.clone()];
-        self.lexicon.sweep.sweep(text, words);
-        let tokens = segment::tokens(&self.lexicon.jieba, text);
+        tokens: &'s [Token<'s>],
+        words: &'s SweptWords,
+    ) -> Scene<'s> {
         let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
         let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
-        let scene = Scene::new(text, &tokens, byline, &self.lexicon, words);
-        let proposed = recognise::recognise(&scene);
-        observer.proposed(&scene, &proposed);
-        let mut standing = resolve::resolve(proposed);
-        relate::relate(&scene, thread, &mut standing);
-        observer.standing(&scene, &standing);
-        standing
+        Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, words)
     }
 }
 

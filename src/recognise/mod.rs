@@ -311,14 +311,23 @@ fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> 
     })
 }
 
-/// All candidates of a sentence.
-pub(crate) fn recognise(scene: &Scene) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+/// All candidates of each of these sentences. Each recogniser reads all of them before the next does.
+pub(crate) fn recognise_all(scenes: &[Scene]) -> Vec<Vec<Candidate>> {
+    let mut candidates = vec![Vec::new(); scenes.len()];
     for recogniser in RECOGNISERS {
-        recogniser(scene, &mut candidates);
+        scenes.iter().zip(&mut candidates).for_each(|(scene, candidates)| recogniser(scene, candidates));
     }
-    candidates.retain(|candidate| !scene.lexicon.is_removed(candidate.kind(), scene.slice(&candidate.range)));
+    for (scene, candidates) in scenes.iter().zip(&mut candidates) {
+        candidates
+            .retain(|candidate| !scene.lexicon.is_removed(candidate.kind(), scene.slice(&candidate.range)));
+    }
     candidates
+}
+
+/// All candidates of a sentence.
+#[cfg(test)]
+pub(crate) fn recognise(scene: &Scene) -> Vec<Candidate> {
+    recognise_all(std::slice::from_ref(scene)).remove(0)
 }
 
 #[cfg(test)]
