@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::record::{Mention, Span};
 
-pub(crate) use char_set::{CharSet, Filter};
+pub(crate) use char_set::{CharSet, Filter, key};
 
 /// Text as recognisers see it, with the way back to the source.
 #[derive(Debug, Default)]

@@ -72,8 +72,8 @@ impl Observer for Explanation {
         self.sentences.push(ExplainedSentence { text, tokens: tokens.collect(), proposals });
     }
 
-    fn standing(&mut self, scene: &Scene, candidates: &[Candidate]) {
-        let Some(sentence) = self.sentences.last_mut() else { return };
+    fn standing(&mut self, scene: &Scene, candidates: &[Candidate], since: usize) {
+        let Some(sentence) = self.sentences.iter_mut().rev().nth(since) else { return };
         for candidate in candidates {
             let stood = proposal(scene, candidate, false);
             // What a relation added was proposed by nobody.

@@ -4,6 +4,8 @@ mod assemble;
 mod builder;
 mod explain;
 
+use std::rc::Rc;
+
 use once_cell::sync::OnceCell;
 
 use crate::error::Error;
@@ -11,7 +13,7 @@ use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Indicators, Lexicon, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
-use crate::relate::{self, Thread, answer, dating, echo, outlook};
+use crate::relate::{self, Setting, Thread, answer, dating, echo, outlook};
 use crate::resolve;
 use crate::segment::{self, Token};
 use crate::text::Locator;
@@ -148,54 +150,45 @@ impl Extractor {
         thread: &mut Thread,
         observer: &mut impl Observer,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
-        thread.headings.clear();
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
+        let mut above: Rc<[String]> = Rc::default();
         let mut words: Vec<SweptWords> = std::iter::repeat_with(SweptWords::default).take(BATCH).collect();
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         for batch in speech.sentences.chunks(BATCH) {
-            let swept = batch.iter().zip(&mut words);
-            let tokens = swept.map(|(sentence, words)| {
-                let text = &text[sentence.range.clone()];
-                self.lexicon.sweep.sweep(text, words);
-                segment::tokens(&self.lexicon.jieba, text)
-            });
-            let tokens: Vec<_> = tokens.collect();
-            let read = batch.iter().zip(&tokens).zip(&words);
-            let scenes =
-                read.map(|((sentence, tokens), words)| self.scene(text, speech, sentence, tokens, words));
-            let scenes: Vec<Scene> = scenes.collect();
-            let proposed = recognise::recognise_all(&scenes);
-            for ((sentence, scene), proposed) in batch.iter().zip(&scenes).zip(proposed) {
-                thread.start = sentence.range.start;
-                thread.outlook = outlooks.next().flatten();
-                if headings.advance(sentence.range.start) {
-                    let open = headings.open.iter();
-                    thread.headings = open.map(|section| text[section.heading.clone()].to_owned()).collect();
-                }
-                observer.proposed(scene, &proposed);
-                let mut standing = resolve::resolve(proposed);
-                relate::relate(scene, thread, &mut standing);
-                observer.standing(scene, &standing);
-                sentences.push((sentence, standing));
+            for (sentence, words) in batch.iter().zip(&mut words) {
+                self.lexicon.sweep.sweep(&text[sentence.range.clone()], words);
             }
+            let cut =
+                |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
+            let tokens: Vec<Vec<Token>> = batch.iter().map(cut).collect();
+            let read = batch.iter().zip(&tokens).zip(&words).map(|((sentence, tokens), words)| {
+                let start = sentence.range.start;
+                if headings.advance(start) {
+                    let open = headings.open.iter();
+                    above = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+                }
+                let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
+                let byline = byline.map(|byline| byline.relative_to(start));
+                let scene = Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, words);
+                (scene, Setting { start, headings: Rc::clone(&above), outlook: outlooks.next().flatten() })
+            });
+            let scenes: Vec<(Scene, Setting)> = read.collect();
+            let proposed = recognise::recognise_all(scenes.iter().map(|(scene, _)| scene));
+            scenes
+                .iter()
+                .zip(&proposed)
+                .for_each(|((scene, _), proposed)| observer.proposed(scene, proposed));
+            let mut standing: Vec<_> = proposed.into_iter().map(resolve::resolve).collect();
+            relate::relate_all(scenes.iter().map(|(scene, setting)| (scene, setting)), thread, &mut standing);
+            for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
+                observer.standing(scene, standing, scenes.len() - 1 - at);
+            }
+            sentences.extend(batch.iter().zip(standing));
         }
         answer::relate(text, &mut sentences);
         echo::relate(text, &mut sentences, &self.lexicon);
         sentences
-    }
-
-    fn scene<'s>(
-        &'s self,
-        text: &'s str,
-        speech: &SpeechLayout,
-        sentence: &Sentence,
-        tokens: &'s [Token<'s>],
-        words: &'s SweptWords,
-    ) -> Scene<'s> {
-        let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
-        let byline = byline.map(|byline| byline.relative_to(sentence.range.start));
-        Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, words)
     }
 }
 
@@ -205,8 +198,8 @@ trait Observer {
     fn laid_out(&mut self, _: &Locator, _: &Layout) {}
     /// What the recognisers proposed.
     fn proposed(&mut self, _: &Scene, _: &[Candidate]) {}
-    /// What stands after resolution and relation.
-    fn standing(&mut self, _: &Scene, _: &[Candidate]) {}
+    /// What stands after resolution and relation; so many sentences were proposed since.
+    fn standing(&mut self, _: &Scene, _: &[Candidate], _since: usize) {}
 }
 
 /// Nobody looks on.

@@ -108,8 +108,14 @@ impl Sweep {
     /// used again.
     pub(crate) fn sweep(&self, text: &str, words: &mut SweptWords) {
         let SweptWords { characters, hits, starts } = words;
-        characters.clear();
-        characters.extend(text.char_indices().map(|(at, character)| (at as Id, character)));
+        // Written into room that is there, which costs less than pushing.
+        characters.resize(text.len(), (0, '\0'));
+        let mut count = 0;
+        for (place, (at, character)) in characters.iter_mut().zip(text.char_indices()) {
+            *place = (at as Id, character);
+            count += 1;
+        }
+        characters.truncate(count);
         hits.resize_with(self.listed, Vec::new);
         hits.iter_mut().for_each(Vec::clear);
         starts.clear();

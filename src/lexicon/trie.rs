@@ -7,10 +7,13 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use crate::text::Filter;
+use crate::text::{Filter, key};
 
 /// Characters of a page of the table of first characters.
 const PAGE: usize = 64;
+
+/// How many bits of a character tell pairs apart.
+const BITS: u32 = 12;
 
 /// Multiplied by the golden ratio, neighbours fall far apart.
 const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -18,7 +21,9 @@ const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
 /// A tree of words; a word's number is what the caller gave it.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
+    /// What opens words, and what is one.
     filter: Filter,
+    alone: Filter,
     pairs: Pairs,
     ways: Ways,
     /// For each page of characters its place in `pages`; page 0 is empty.
@@ -87,8 +92,14 @@ impl Trie {
                 ways.push(Way { from: node, by, step });
             }
         }
-        let (filter, page_of, pages) = (Filter::default(), Vec::new(), vec![[Step::default(); PAGE]]);
-        let mut trie = Trie { filter, pairs: Pairs::new(sorted), ways: Ways::new(&ways), page_of, pages };
+        let mut trie = Trie {
+            filter: Filter::default(),
+            alone: Filter::default(),
+            pairs: Pairs::new(sorted),
+            ways: Ways::new(&ways),
+            page_of: Vec::new(),
+            pages: vec![[Step::default(); PAGE]],
+        };
         ways.iter().filter(|way| way.from == ROOT).for_each(|way| trie.open_with(way));
         trie
     }
@@ -96,6 +107,9 @@ impl Trie {
     /// Enters a way that leaves the root into the tables of first characters.
     fn open_with(&mut self, Way { by, step, .. }: &Way) {
         self.filter.let_in(*by);
+        if step.word.is_some() {
+            self.alone.let_in(*by);
+        }
         let (page, slot) = (*by as usize / PAGE, *by as usize % PAGE);
         if page >= self.page_of.len() {
             self.page_of.resize(page + 1, 0);
@@ -125,15 +139,25 @@ impl Trie {
     /// The first word at byte `from` or behind it, the longest of those that start together.
     #[inline]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Hit> {
-        let mut start = self.filter.next(text, from)?;
+        let mut start = from;
         loop {
-            let mut characters = text.get(start..)?.chars();
-            let first = characters.next()?;
-            if let Some((length, number)) = self.longest_behind(first, characters) {
+            start = self.filter.next(text, start)?;
+            let (first, width) = key(text.as_bytes(), start)?;
+            if self.may_open(first, text, start + width)
+                && let Some((length, number)) = self.longest(text.get(start..)?.chars())
+            {
                 return Some(Hit { start, length, number });
             }
-            start = self.filter.next(text, start + first.len_utf8())?;
+            start += width;
         }
+    }
+
+    /// Whether a word may open with a character that ends in these bits and what stands at byte `behind`: told
+    /// without decoding.
+    #[inline]
+    fn may_open(&self, first: usize, text: &str, behind: usize) -> bool {
+        self.alone.passes_key(first)
+            || key(text.as_bytes(), behind).is_some_and(|(second, _)| self.pairs.pass(first, second))
     }
 
     /// The longest word at each place that has one, in text order; each character comes with the byte where it
@@ -152,7 +176,8 @@ impl Trie {
     /// The longest word that starts at byte `start`.
     #[inline]
     pub(super) fn at(&self, text: &str, start: usize) -> Option<Hit> {
-        if !self.filter.passes_at(text, start) {
+        let (first, width) = key(text.as_bytes(), start)?;
+        if !self.filter.passes_key(first) || !self.may_open(first, text, start + width) {
             return None;
         }
         let (length, number) = self.longest(text.get(start..)?.chars())?;
@@ -172,7 +197,7 @@ impl Trie {
         let step = self.opening(first)?;
         if step.node != NOWHERE
             && let Some(second) = behind.clone().next()
-            && self.pairs.pass(first, second)
+            && self.pairs.pass(first as usize, second as usize)
         {
             return self.walk(step, first, behind);
         }
@@ -259,7 +284,8 @@ impl Ways {
 }
 
 /// Lets all pairs of characters pass that open a word, and one in ten or so of the others: most words
-/// that a first character may open are given up at the second, and this needs one look.
+/// that a first character may open are given up at the second, and this needs one look. It looks at the last twelve
+/// bits of their code points, as a [`Filter`] does.
 #[derive(Debug, Default)]
 struct Pairs {
     bits: Vec<u64>,
@@ -277,7 +303,7 @@ impl Pairs {
         for (word, _) in words {
             let mut characters = word.chars();
             if let (Some(first), Some(second)) = (characters.next(), characters.next()) {
-                let place = pairs.place(first, second);
+                let place = pairs.place(first as usize, second as usize);
                 pairs.bits[place / 64] |= 1 << (place % 64);
             }
         }
@@ -285,14 +311,14 @@ impl Pairs {
     }
 
     #[inline]
-    fn pass(&self, first: char, second: char) -> bool {
+    fn pass(&self, first: usize, second: usize) -> bool {
         let place = self.place(first, second);
         self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
     }
 
     #[inline]
-    fn place(&self, first: char, second: char) -> usize {
-        let pair = u64::from(first) << 32 | u64::from(second);
+    fn place(&self, first: usize, second: usize) -> usize {
+        let pair = (first << BITS | second & ((1 << BITS) - 1)) as u64 & ((1 << (2 * BITS)) - 1);
         (pair.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
     }
 }

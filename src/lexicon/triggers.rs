@@ -15,6 +15,8 @@ pub(crate) enum Trigger {
     Count,
     /// Full names of divisions end with it.
     Division,
+    /// Joins the parts of a transcribed name.
+    Dot,
     /// 翻 may double.
     Doubling,
     /// 号 may end the number of a document.
@@ -29,12 +31,16 @@ pub(crate) enum Trigger {
     Mover,
     /// A number may begin with it.
     Numeral,
+    /// 第 opens an ordinal.
+    Ordinal,
     /// A quotation mark.
     Quote,
     /// The sign of a province.
     Sign,
     /// 《 opens a title.
     Title,
+    /// 项目 or 工程 may stand here.
+    Undertaking,
 }
 
 /// The triggers that a character is.
@@ -56,15 +62,18 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Alias, "称"),
     (Trigger::Count, "两二三四五六七八九十0123456789"),
     (Trigger::Division, "省市区县州旗盟镇乡道木场岛城"),
+    (Trigger::Dot, "·"),
     (Trigger::Doubling, "翻"),
     (Trigger::DocumentNumber, "号"),
     (Trigger::Institute, "所"),
     (Trigger::List, "等"),
     (Trigger::Mission, "驻"),
     (Trigger::Mover, "在驻赴来抵离援返入"),
+    (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),
     (Trigger::Title, "《"),
+    (Trigger::Undertaking, "项工"),
 ];
 
 /// Every trigger.

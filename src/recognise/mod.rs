@@ -268,9 +268,14 @@ impl<'s> Scene<'s> {
         self.at(&self.lexicon.names.surnames, start).map(|(range, _)| range.end)
     }
 
+    /// Whether a recogniser wakes somewhere.
+    pub(crate) fn wakes(&self, trigger: Trigger) -> bool {
+        self.awake.has(trigger)
+    }
+
     /// The characters at which a recogniser wakes, in order.
     pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
-        let found = self.awake.has(trigger).then(|| self.find(&self.lexicon.triggers));
+        let found = self.wakes(trigger).then(|| self.find(&self.lexicon.triggers));
         let found = found.into_iter().flatten();
         found.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
     }
@@ -312,12 +317,14 @@ fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> 
 }
 
 /// All candidates of each of these sentences. Each recogniser reads all of them before the next does.
-pub(crate) fn recognise_all(scenes: &[Scene]) -> Vec<Vec<Candidate>> {
+pub(crate) fn recognise_all<'a, 's: 'a>(
+    scenes: impl ExactSizeIterator<Item = &'a Scene<'s>> + Clone,
+) -> Vec<Vec<Candidate>> {
     let mut candidates = vec![Vec::new(); scenes.len()];
     for recogniser in RECOGNISERS {
-        scenes.iter().zip(&mut candidates).for_each(|(scene, candidates)| recogniser(scene, candidates));
+        scenes.clone().zip(&mut candidates).for_each(|(scene, candidates)| recogniser(scene, candidates));
     }
-    for (scene, candidates) in scenes.iter().zip(&mut candidates) {
+    for (scene, candidates) in scenes.zip(&mut candidates) {
         candidates
             .retain(|candidate| !scene.lexicon.is_removed(candidate.kind(), scene.slice(&candidate.range)));
     }
@@ -327,7 +334,7 @@ pub(crate) fn recognise_all(scenes: &[Scene]) -> Vec<Vec<Candidate>> {
 /// All candidates of a sentence.
 #[cfg(test)]
 pub(crate) fn recognise(scene: &Scene) -> Vec<Candidate> {
-    recognise_all(std::slice::from_ref(scene)).remove(0)
+    recognise_all(std::iter::once(scene)).remove(0)
 }
 
 #[cfg(test)]

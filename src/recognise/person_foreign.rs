@@ -88,6 +88,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether at least so many characters of transcription start at this byte.
+    #[inline]
     pub(super) fn transcribes_at(self, start: usize, fewest: usize) -> bool {
         let transcribes = |at: usize| self.scene.opens(&self.scene.lexicon.names.transcribing, at);
         transcribes(start)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
-use crate::lexicon::{Beside, is_han};
+use crate::lexicon::{Beside, Trigger, is_han};
 use crate::segment::Token;
 
 /// Longest name of a public figure, in characters.
@@ -34,7 +34,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        Names { scene, dotted: scene.text.contains("·") }
+        Names { scene, dotted: scene.wakes(Trigger::Dot) }
     }
 
     /// The name that starts at this byte: a known one, a transcribed one, or a surname with one or

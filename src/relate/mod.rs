@@ -1,7 +1,8 @@
 //! Step 10: what ties records together, sentence by sentence.
 //!
 //! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
-//! runs through the document. To add one, write its file and add its line to [`TYING`] or, if it adds or
+//! runs through the document. It reads a batch of sentences before the next relation does, so what it remembers in the
+//! thread is its own. To add one, write its file and add its line to [`TYING`] or, if it adds or
 //! removes candidates, to [`SETTLING`], or, if it makes records of the others, to [`READING`]. What a later sentence
 //! says of an earlier one ([`answer`], [`echo`]) is read when those of the speech are.
 
@@ -19,6 +20,8 @@ mod post_share;
 mod project;
 mod speaker;
 mod time;
+
+use std::rc::Rc;
 
 use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Scene};
@@ -40,7 +43,7 @@ pub(crate) struct Thread {
     /// The document's date, `2022`, `2022-01` or `2022-01-08`.
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
-    pub(crate) headings: Vec<String>,
+    pub(crate) headings: Rc<[String]>,
     /// The year, half-year (`2020-H2`) or month that the document tells without a date: what relative times count from
     /// then.
     pub(crate) told: Option<String>,
@@ -61,24 +64,53 @@ pub(crate) struct Thread {
     pub(crate) lists_cases: bool,
 }
 
+/// Where a sentence stands, for all relations alike.
+#[derive(Debug)]
+pub(crate) struct Setting {
+    pub(crate) start: usize,
+    pub(crate) headings: Rc<[String]>,
+    pub(crate) outlook: Option<Mood>,
+}
+
 impl Thread {
+    /// Comes to a sentence.
+    fn enter(&mut self, setting: &Setting) {
+        self.start = setting.start;
+        self.headings = Rc::clone(&setting.headings);
+        self.outlook = setting.outlook;
+    }
+
     /// The document's date, else the year or month that it tells.
     pub(crate) fn day(&self) -> Option<&str> {
         self.date.as_deref().or(self.told.as_deref())
     }
 }
 
-/// Runs every relation over the candidates of a sentence.
-pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
-    for relation in SETTLING {
-        relation(scene, thread, candidates);
-    }
+/// Runs every relation over the candidates of these sentences.
+pub(crate) fn relate_all<'a, 's: 'a>(
+    scenes: impl Iterator<Item = (&'a Scene<'s>, &'a Setting)> + Clone,
+    thread: &mut Thread,
+    standing: &mut [Vec<Candidate>],
+) {
+    let mut each = |relation: &dyn Fn(&Scene, &mut Thread, &mut Vec<Candidate>)| {
+        for ((scene, setting), candidates) in scenes.clone().zip(&mut *standing) {
+            thread.enter(setting);
+            relation(scene, thread, candidates);
+        }
+    };
+    SETTLING.iter().for_each(|relation| each(relation));
     for relation in TYING {
-        relation(scene, thread, candidates);
+        each(&|scene, thread, candidates| relation(scene, thread, candidates));
     }
-    for relation in READING {
-        relation(scene, thread, candidates);
-    }
+    READING.iter().for_each(|relation| each(relation));
+}
+
+/// Runs every relation over the candidates of a sentence, which stands where the thread says.
+#[cfg(test)]
+pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+    let Thread { start, ref headings, outlook, .. } = *thread;
+    let setting = Setting { start, headings: Rc::clone(headings), outlook };
+    relate_all(std::iter::once((scene, &setting)), thread, std::slice::from_mut(candidates));
 }
 
 #[cfg(test)]

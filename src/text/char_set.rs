@@ -60,14 +60,14 @@ impl Filter {
     }
 
     #[inline]
-    const fn passes_key(&self, key: usize) -> bool {
+    pub(crate) const fn passes_key(&self, key: usize) -> bool {
         self.0[key / 64 % 64] >> (key % 64) & 1 == 1
     }
 }
 
 /// The last twelve bits of the code point that starts at this byte of a text, and its width in bytes.
 #[inline]
-fn key(text: &[u8], start: usize) -> Option<(usize, usize)> {
+pub(crate) fn key(text: &[u8], start: usize) -> Option<(usize, usize)> {
     let first = *text.get(start)?;
     if first < 0x80 {
         return Some((usize::from(first), 1));

@@ -17,7 +17,7 @@ const ORDINAL: usize = 6;
 /// The units of armies that an ordinal names.
 fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
     // All of them stand behind an ordinal.
-    if !scene.text.contains('第') {
+    if !scene.wakes(Trigger::Ordinal) {
         return;
     }
     for (unit, (at, _)) in

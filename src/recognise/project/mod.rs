@@ -14,7 +14,7 @@ mod trim;
 
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};
-use crate::lexicon::Mark;
+use crate::lexicon::{Mark, Trigger};
 use crate::text::is_chinese_digit;
 
 /// The rule that finds the undertakings of the dictionary.
@@ -31,7 +31,7 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         return;
     }
     let pieces = piece::pieces(scene);
-    if !may_hold_projects(scene.text, &pieces) {
+    if !may_hold_projects(scene, &pieces) {
         return;
     }
     for list in list::lists(scene, &pieces) {
@@ -48,21 +48,22 @@ fn phase(rest: &str) -> usize {
 }
 
 /// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.
-fn may_hold_projects(text: &str, pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark))) || names_undertaking(text)
+fn may_hold_projects(scene: &Scene, pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark))) || names_undertaking(scene)
 }
 
 /// The same before the sentence is cut into pieces: fewer words are marks then.
 fn something_happens(scene: &Scene) -> bool {
-    scene.any(&scene.lexicon.stages.marks, happens) || names_undertaking(scene.text)
+    scene.any(&scene.lexicon.stages.marks, happens) || names_undertaking(scene)
 }
 
 fn happens(mark: &Mark) -> bool {
     mark.stage.is_some() || mark.is_push
 }
 
-fn names_undertaking(text: &str) -> bool {
-    text.contains("项目") || text.contains("工程")
+fn names_undertaking(scene: &Scene) -> bool {
+    let is = |word: &str| scene.text.contains(word);
+    scene.wakes(Trigger::Undertaking) && (is("项目") || is("工程"))
 }
 
 #[cfg(test)]

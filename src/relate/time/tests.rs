@@ -7,7 +7,7 @@ use crate::resolve;
 
 /// The ISO dates of a text's times, sentence by sentence, under this date and heading.
 fn under(date: Option<&str>, heading: &str, sentences: &[&str]) -> Vec<Option<String>> {
-    let headings = vec![heading.to_owned()];
+    let headings = [heading.to_owned()].into();
     let mut thread = Thread { date: date.map(str::to_owned), headings, ..Thread::default() };
     let read = |text: &&str| {
         with_scene(text, |scene| {
