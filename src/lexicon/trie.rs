@@ -21,15 +21,20 @@ const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
 /// A tree of words; a word's number is what the caller gave it.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    /// What opens words, and what is one.
-    filter: Filter,
-    alone: Filter,
+    openers: Box<Openers>,
     pairs: Pairs,
     ways: Ways,
     /// For each page of characters its place in `pages`; page 0 is empty.
     page_of: Vec<Id>,
     /// The steps by each first character.
     pages: Vec<[Step; PAGE]>,
+}
+
+/// The characters that open words, and those that are words.
+#[derive(Debug, Default)]
+struct Openers {
+    any: Filter,
+    alone: Filter,
 }
 
 /// Place of a node or a page; half as wide as a pointer, so that more of a table stays in the cache.
@@ -93,8 +98,7 @@ impl Trie {
             }
         }
         let mut trie = Trie {
-            filter: Filter::default(),
-            alone: Filter::default(),
+            openers: Box::default(),
             pairs: Pairs::new(sorted),
             ways: Ways::new(&ways),
             page_of: Vec::new(),
@@ -106,9 +110,9 @@ impl Trie {
 
     /// Enters a way that leaves the root into the tables of first characters.
     fn open_with(&mut self, Way { by, step, .. }: &Way) {
-        self.filter.let_in(*by);
+        self.openers.any.let_in(*by);
         if step.word.is_some() {
-            self.alone.let_in(*by);
+            self.openers.alone.let_in(*by);
         }
         let (page, slot) = (*by as usize / PAGE, *by as usize % PAGE);
         if page >= self.page_of.len() {
@@ -141,7 +145,7 @@ impl Trie {
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Hit> {
         let mut start = from;
         loop {
-            start = self.filter.next(text, start)?;
+            start = self.openers.any.next(text, start)?;
             let (first, width) = key(text.as_bytes(), start)?;
             if self.may_open(first, text, start + width)
                 && let Some((length, number)) = self.longest(text.get(start..)?.chars())
@@ -156,7 +160,7 @@ impl Trie {
     /// without decoding.
     #[inline]
     fn may_open(&self, first: usize, text: &str, behind: usize) -> bool {
-        self.alone.passes_key(first)
+        self.openers.alone.passes_key(first)
             || key(text.as_bytes(), behind).is_some_and(|(second, _)| self.pairs.pass(first, second))
     }
 
@@ -177,7 +181,7 @@ impl Trie {
     #[inline]
     pub(super) fn at(&self, text: &str, start: usize) -> Option<Hit> {
         let (first, width) = key(text.as_bytes(), start)?;
-        if !self.filter.passes_key(first) || !self.may_open(first, text, start + width) {
+        if !self.openers.any.passes_key(first) || !self.may_open(first, text, start + width) {
             return None;
         }
         let (length, number) = self.longest(text.get(start..)?.chars())?;

@@ -32,7 +32,6 @@ impl Filter {
         let mut rest = bytes.get(from..)?;
         loop {
             let (passes, behind) = match rest {
-                // Chinese characters and marks, which are most of a text, have three bytes.
                 [0xE0..=0xEF, second, third, behind @ ..] => (self.passes_bytes(*second, *third), behind),
                 _ => {
                     let (key, width) = key(rest, 0)?;
@@ -68,19 +67,21 @@ impl Filter {
 /// The last twelve bits of the code point that starts at this byte of a text, and its width in bytes.
 #[inline]
 pub(crate) fn key(text: &[u8], start: usize) -> Option<(usize, usize)> {
-    let first = *text.get(start)?;
-    if first < 0x80 {
-        return Some((usize::from(first), 1));
+    match text.get(start..)? {
+        // Chinese characters and marks, which are most of a text, have three bytes.
+        [0xE0..=0xEF, second, third, ..] => Some((last_bits(*second, *third), 3)),
+        rest => other_key(rest),
     }
-    let second = *text.get(start + 1)?;
-    if first < 0xE0 {
-        return Some((last_bits(first & 0x1F, second), 2));
+}
+
+/// The same of a character that has not three bytes.
+fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
+    match rest {
+        [first @ 0..0x80, ..] => Some((usize::from(*first), 1)),
+        [first @ 0x80..0xE0, second, ..] => Some((last_bits(first & 0x1F, *second), 2)),
+        [0xF0.., _, third, fourth, ..] => Some((last_bits(*third, *fourth), 4)),
+        _ => None,
     }
-    let third = *text.get(start + 2)?;
-    if first < 0xF0 {
-        return Some((last_bits(second, third), 3));
-    }
-    Some((last_bits(third, *text.get(start + 3)?), 4))
 }
 
 /// The bits of a code point that its last two bytes hold.
