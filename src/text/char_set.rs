@@ -79,7 +79,7 @@ fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
     match rest {
         [first @ 0..0x80, ..] => Some((usize::from(*first), 1)),
         [first @ 0x80..0xE0, second, ..] => Some((last_bits(first & 0x1F, *second), 2)),
-        [0xF0.., _, third, fourth, ..] => Some((last_bits(*third, *fourth), 4)),
+        [0xF0..=0xFF, _, third, fourth, ..] => Some((last_bits(*third, *fourth), 4)),
         _ => None,
     }
 }
