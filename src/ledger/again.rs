@@ -18,8 +18,6 @@ const SHORTEST_PROMISE: usize = 5;
 const SHORTEST_AMOUNT: usize = 8;
 /// How many characters stand between 目标 and 实现, at most: 顺利.
 const MANNER: usize = 4;
-/// What is said of a river before the works on it.
-const REACHES: &[&str] = &["上中游", "中下游", "上游", "中游", "下游", "流域"];
 
 /// As what an entry is looked for in later documents.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,8 +39,8 @@ impl Sought {
         let ends = core.char_indices().map(|(at, _)| at).skip(2);
         let opening = ends.filter(|at| lexicon.places.is_place(&core[..*at])).last();
         let (place, rest) = core.split_at(opening.unwrap_or_default());
-        let place = REACHES.iter().find_map(|reach| place.strip_suffix(reach)).unwrap_or(place);
-        let rest = REACHES.iter().find_map(|reach| rest.strip_prefix(reach)).unwrap_or(rest);
+        let place = lexicon.ledger.without_reach_behind(place);
+        let rest = lexicon.ledger.without_reach_before(rest);
         let tells = !place.is_empty() && rest.chars().count() >= SHORTEST_NAME;
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
         let words = words.to_owned();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lexicon::{Head, Lexicon};
+use crate::lexicon::{Head, LedgerWords, Lexicon};
 
 /// What names of projects may end with that says nothing, two together at most: 建设项目.
 const SUFFIXES: &[&str] = &["项目", "工程", "建设"];
@@ -33,8 +33,8 @@ impl Name {
 
     /// Whether this name is a short form of that one: it stands inside, and what the longer one has more tells
     /// no part of a work (一号, 东, 二期).
-    pub(super) fn is_short_for(&self, longer: &Name) -> bool {
-        if self.is_reach_of(longer) {
+    pub(super) fn is_short_for(&self, longer: &Name, words: &LedgerWords) -> bool {
+        if self.is_reach_of(longer, words) {
             return true;
         }
         let Some(at) = longer.core.find(&self.core) else { return false };
@@ -48,14 +48,14 @@ impl Name {
     }
 
     /// 青河上游防护林, 青河上中游防护林: one work, of which a name tells less of the river.
-    fn is_reach_of(&self, longer: &Name) -> bool {
-        const REACHES: [(&str, &str); 2] = [("上游", "上中游"), ("下游", "中下游")];
-        let spreads = |(part, whole): &(&str, &str)| {
-            self.core.split_once(part).is_some_and(|(river, work)| {
-                !river.ends_with('中') && longer.core == format!("{river}{whole}{work}")
-            })
+    fn is_reach_of(&self, longer: &Name, words: &LedgerWords) -> bool {
+        let spreads = |(part, whole): (&str, &str)| {
+            !whole.is_empty()
+                && self.core.split_once(part).is_some_and(|(river, work)| {
+                    !river.ends_with('中') && longer.core == format!("{river}{whole}{work}")
+                })
         };
-        self.phase == longer.phase && REACHES.iter().any(spreads)
+        self.phase == longer.phase && words.reaches().any(spreads)
     }
 
     /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on
@@ -124,11 +124,13 @@ pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     let mut group = first;
     for at in &distinct {
         let name = &names[*at];
-        let mut longer = distinct.iter().filter(|other| name.is_short_for(&names[**other]));
+        let mut longer = distinct.iter().filter(|other| name.is_short_for(&names[**other], &lexicon.ledger));
         // Of forms of one name the longest is meant; of several names none.
         let longest = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]));
         if let Some(longest) = longest
-            && longer.all(|other| other == longest || names[*other].is_short_for(&names[*longest]))
+            && longer.all(|other| {
+                other == longest || names[*other].is_short_for(&names[*longest], &lexicon.ledger)
+            })
         {
             join(&mut group, *at, *longest);
         }

@@ -1,6 +1,8 @@
 //! Words by which the ledger tells what can be worked off, how it is called, and who answers for it.
 
-use super::table::{Dictionary, dictionary};
+use std::collections::BTreeMap;
+
+use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
@@ -49,39 +51,20 @@ pub(crate) struct LedgerWords {
     pub(crate) ahead: Vocabulary<()>,
     /// Between a promise and its verb they say that it is not kept yet: 尚未.
     pub(crate) pending: Vocabulary<()>,
+    /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
+    reaches: Vec<(&'static str, &'static str)>,
 }
 
 impl LedgerWords {
     pub(super) fn load() -> Result<Self, Error> {
-        const CLASSES: [&str; 20] = [
-            "carried",
-            "kind",
-            "forbidding",
-            "saying",
-            "finishing",
-            "letting",
-            "weakening",
-            "consequence",
-            "office",
-            "realm",
-            "size",
-            "serving",
-            "weighing",
-            "group",
-            "aspiration",
-            "force",
-            "stopping",
-            "using",
-            "ahead",
-            "pending",
-        ];
-        let rows = FILE.rows()?;
-        if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
-            return Err(FILE.error(row.line, "unknown class", "write one of the header's classes"));
-        }
-        let of =
-            |class: &'static str| rows.iter().filter(move |row| row.class == class).map(|row| (row.word, ()));
-        Ok(LedgerWords {
+        let mut classes: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
+        FILE.rows()?.into_iter().for_each(|row| classes.entry(row.class).or_default().push(row));
+        let mut take = |class| classes.remove(class).unwrap_or_default();
+        let mut reaches: Vec<_> = take("reach").iter().map(|row| (row.word, row.attribute)).collect();
+        reaches.sort_by_key(|(reach, _)| std::cmp::Reverse(reach.len()));
+        let mut of = |class| take(class).into_iter().map(|row| (row.word, ()));
+        let words = LedgerWords {
+            reaches,
             carried: Vocabulary::new(of("carried")),
             kinds: Vocabulary::new(of("kind")),
             forbidding: Vocabulary::new(of("forbidding")),
@@ -102,6 +85,25 @@ impl LedgerWords {
             serving: Vocabulary::new(of("serving")),
             ahead: Vocabulary::new(of("ahead")),
             pending: Vocabulary::new(of("pending")),
-        })
+        };
+        match classes.into_values().flatten().next() {
+            Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
+            None => Ok(words),
+        }
+    }
+
+    /// A text without what is said of a river at its end: 黄河|上游.
+    pub(crate) fn without_reach_behind<'t>(&self, text: &'t str) -> &'t str {
+        self.reaches().find_map(|(reach, _)| text.strip_suffix(reach)).unwrap_or(text)
+    }
+
+    /// And at its head.
+    pub(crate) fn without_reach_before<'t>(&self, text: &'t str) -> &'t str {
+        self.reaches().find_map(|(reach, _)| text.strip_prefix(reach)).unwrap_or(text)
+    }
+
+    /// What is said of a river before the works on it, the longest first, and the longer stretch that it is part of.
+    pub(crate) fn reaches(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.reaches.iter().copied()
     }
 }

@@ -67,12 +67,80 @@ pub(crate) struct Deed {
     pub(crate) is_effect: bool,
     /// Ends a clause behind which stands what somebody said: 强调.
     pub(crate) is_saying: bool,
+    /// What it makes of a clause.
+    pub(crate) turn: Option<Turn>,
+}
+
+/// What a word makes of the clause it stands in, so that this or the next one tells something else than a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Ends a clause that names a case: 以后.
+    When,
+    /// Opens a case that is only supposed: 如果.
+    Suppose,
+    /// And what would follow: 就.
+    Follow,
+    /// Opens what it takes: 只有.
+    Condition,
+    /// Ends a clause behind which stands what somebody trusts in: 相信.
+    Trust,
+    /// Holds to a tenet: 坚持.
+    Hold,
+    /// What is held to: 方针.
+    Tenet,
+    /// What is done with a tenet: 贯彻.
+    Observe,
+    /// Opens what something is done for: 为了.
+    Aim,
+    /// What rules now: 本.
+    Now,
+    /// What something has for something else: 意义.
+    Weight,
+    /// Behind a topic it says that more is wanted: 还.
+    More,
+    /// And says so by itself: 还需要.
+    MoreWanted,
+    /// And of a topic what it wants: 必须.
+    Want,
+    /// Tells of a verb behind it that it goes on: 进行.
+    Begin,
+    /// Tells what something has come to: 取得.
+    Achieve,
+}
+
+impl Turn {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "when" => Turn::When,
+            "suppose" => Turn::Suppose,
+            "follow" => Turn::Follow,
+            "condition" => Turn::Condition,
+            "trust" => Turn::Trust,
+            "hold" => Turn::Hold,
+            "tenet" => Turn::Tenet,
+            "observe" => Turn::Observe,
+            "aim" => Turn::Aim,
+            "now" => Turn::Now,
+            "weight" => Turn::Weight,
+            "more" => Turn::More,
+            "more-wanted" => Turn::MoreWanted,
+            "want" => Turn::Want,
+            "begin" => Turn::Begin,
+            "achieve" => Turn::Achieve,
+            _ => return None,
+        })
+    }
 }
 
 impl Deed {
     /// Whether nothing is known of it.
     pub(crate) fn is_nothing(&self) -> bool {
         *self == Deed::default()
+    }
+
+    /// Whether it makes this of its clause.
+    pub(crate) fn turns(&self, turn: Turn) -> bool {
+        self.turn == Some(turn)
     }
 
     /// Whether it is the proper object of a verb.
@@ -238,9 +306,10 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 _ => Preposition::Other,
             });
         }
-        name => match (Force::from_name(name), MeasureStatus::from_name(name)) {
-            (Some(force), _) => deed.force = Some(force),
-            (_, Some(status)) => deed.status = deed.status.or(Some(status)),
+        name => match (Force::from_name(name), MeasureStatus::from_name(name), Turn::from_name(name)) {
+            (Some(force), ..) => deed.force = Some(force),
+            (_, Some(status), _) => deed.status = deed.status.or(Some(status)),
+            (.., turn @ Some(_)) => deed.turn = turn,
             _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
         },
     }

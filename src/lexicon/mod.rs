@@ -54,7 +54,7 @@ pub(crate) use function_words::Role;
 pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
 pub(crate) use ledger::LedgerWords;
-pub(crate) use measures::{Act, Deed, Measures, Preposition};
+pub(crate) use measures::{Act, Deed, Measures, Preposition, Turn};
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::{Heading, OutlookWords};
 pub(crate) use people::{Beside, People};

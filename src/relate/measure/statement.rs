@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
-use crate::lexicon::{Act, Preposition};
+use crate::lexicon::{Act, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses behind one that opens with 为 are searched for what is done.
@@ -13,9 +13,6 @@ const MOST_AIMS: usize = 4;
 
 /// What opens a list behind a colon.
 const LISTING: &str = "下列";
-
-/// Verbs behind which stands what somebody trusts in.
-const BELIEFS: &[&str] = &["相信", "坚信", "深信", "确信"];
 
 /// For each clause whether it may tell measures.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
@@ -63,8 +60,7 @@ fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
         clauses[*at].follows_comma() && !says_itself(&leads[*at]) && !is_done(clauses[*at].words)
     };
     // 现提出意见, 制定本条例: what is done now.
-    let is_now = |word: &Word| matches!(word.text, "本" | "本法" | "现");
-    let rules = |at: &usize| clauses[*at].words.iter().any(is_now);
+    let rules = |at: &usize| clauses[*at].words.iter().any(|word| word.deed.turns(Turn::Now));
     let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
     let main = rest.clone().find(|at| !goes_on(at) || rules(at));
     let main = main.filter(|main| is_aim && clauses[*main].follows_comma());
@@ -119,11 +115,11 @@ impl Reach {
     fn behind(self, clause: &[Word], lead: &Lead) -> Self {
         let conditions = |words: &[Word]| match words {
             [first, second, ..] => {
-                matches!(first.text, "只有" | "只要") || first.text == "只" && second.text == "有"
+                first.deed.turns(Turn::Condition) || first.text == "只" && second.text == "有"
             }
             _ => false,
         };
-        if clause.last().is_some_and(|last| BELIEFS.contains(&last.text)) {
+        if clause.last().is_some_and(|last| last.deed.turns(Turn::Trust)) {
             Reach::Belief
         } else if conditions(clause) {
             Reach::Consequence
@@ -156,9 +152,8 @@ fn equates(clause: &[Word]) -> bool {
 
 /// …的, …时, …以后: a clause that names a case, tells what something is or judges it, promises nothing.
 fn is_condition(words: &[Word]) -> bool {
-    let after = ["时", "后", "以后", "之后", "以来", "之前"];
     let closes = |word: &Word| word.mark == Mark::De || word.deed.is_verdict;
-    words.last().is_some_and(|word| closes(word) || word.record.is_none() && after.contains(&word.text))
+    words.last().is_some_and(|word| closes(word) || word.record.is_none() && word.deed.turns(Turn::When))
         || words.iter().any(|word| word.deed.is_copula)
 }
 
@@ -171,36 +166,34 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
 
 /// 如果渔获减少: a case that is only supposed.
 fn supposes(clause: &[Word]) -> bool {
-    clause.iter().take(2).any(|word| matches!(word.text, "如果" | "假如" | "倘若" | "假使" | "要是"))
+    clause.iter().take(2).any(|word| word.deed.turns(Turn::Suppose))
 }
 
 /// 就增加了供应: what would follow; 就要, 就应当 tell what shall be done then.
 fn follows(clause: &[Word]) -> bool {
-    clause.first().is_some_and(|first| matches!(first.text, "就" | "那么" | "那就" | "就会"))
-        && !clause.iter().any(lead::is_duty)
+    clause.first().is_some_and(|first| first.deed.turns(Turn::Follow)) && !clause.iter().any(lead::is_duty)
 }
 
 /// 坚持扩大生产的方针: what the tenet is that is held to; 坚持贯彻…的方针 tells what is done with it.
 fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
     let (Some(verb), Some(last)) = (lead.verb, clause.last()) else { return false };
-    let holds = clause[..verb].iter().any(|word| word.text == "坚持");
-    let names_tenet = matches!(last.text, "方针" | "路线" | "总路线" | "道路" | "原则" | "方向");
-    let follows =
-        matches!(clause[verb].text, "贯彻" | "执行" | "贯彻执行" | "实行" | "实施" | "落实" | "遵循");
+    let holds = clause[..verb].iter().any(|word| word.deed.turns(Turn::Hold));
+    let names_tenet = last.deed.turns(Turn::Tenet);
+    let follows = clause[verb].deed.turns(Turn::Observe);
     holds && names_tenet && !follows && clause[verb..].iter().any(|word| word.mark == Mark::De)
 }
 
 /// 为了顺利完成任务: a clause of its own that tells what for; in 为了任务而努力 the deed follows.
 fn is_aim(clause: &[Word]) -> bool {
     let first = clause.iter().find(|word| !word.deed.is_opener && !word.is_adverb());
-    let opens = first.is_some_and(|first| matches!(first.text, "为了" | "为着"));
+    let opens = first.is_some_and(|first| first.deed.turns(Turn::Aim));
     opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
 }
 
 /// 对于改善生活具有重要意义: what the clauses before mean for something.
 fn is_valued(clause: &[Word]) -> bool {
     let opens = clause.first().is_some_and(|first| matches!(first.text, "对" | "对于"));
-    let means = clause.last().is_some_and(|last| matches!(last.text, "意义" | "作用" | "影响"));
+    let means = clause.last().is_some_and(|last| last.deed.turns(Turn::Weight));
     opens && means && clause.iter().any(|word| word.deed.is_copula)
 }
 
@@ -287,17 +280,13 @@ pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
     let is_left = |at: usize| object[at].text == "还" && object[at + 1].text == "有";
     let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || word.text == "要";
     let adds = |at: usize| {
-        matches!(object[at].text, "还" | "都" | "仍" | "更")
-            && at + 1 < object.len()
-            && (is_left(at) || takes(&object[at + 1]))
+        object[at].deed.turns(Turn::More) && at + 1 < object.len() && (is_left(at) || takes(&object[at + 1]))
     };
-    let is_one = |at: usize| {
-        matches!(object[at].text, "都需要" | "都离不开" | "还需要" | "还要" | "都要" | "还需" | "还有")
-    };
+    let is_one = |at: usize| object[at].deed.turns(Turn::MoreWanted);
     let acts =
         |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd']);
     let asks = |at: usize| {
-        let is_duty = matches!(object[at].text, "必须" | "应当" | "应该" | "需要" | "往往");
+        let is_duty = object[at].deed.turns(Turn::Want);
         // 收入: the segmenter takes some nouns for verbs.
         let before = &object[at - 1];
         let is_noun = before.is_nominal() || before.tag == "v" && before.deed.is_nothing();
@@ -315,7 +304,7 @@ pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
 pub(super) fn is_relative(words: &[Word], verb: usize) -> bool {
     let acts = words.get(verb + 1).is_some_and(|next| next.deed.act.is_some());
     let of = words.get(verb + 2).is_some_and(|of| of.mark == Mark::De);
-    acts && of && matches!(words[verb].text, "进行" | "开始" | "开展")
+    acts && of && words[verb].deed.turns(Turn::Begin)
 }
 
 fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
@@ -336,7 +325,7 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     // 教育公平取得进步: what it has come to, and no thing that is like that.
     let achieves = || {
         let is_plain = |word: &Word| word.mark == Mark::Word;
-        word.text == "取得"
+        word.deed.turns(Turn::Achieve)
             && rest.first().is_some_and(is_plain)
             && rest.iter().any(Word::is_nominal)
             && rest.iter().all(|word| word.mark != Mark::De)
