@@ -53,6 +53,8 @@ pub(crate) struct Deed {
     pub(crate) is_enacted: bool,
     /// A noun for what other things have, which the items of a list may share: 能力.
     pub(crate) is_abstract: bool,
+    /// A noun for what came of something: 成效.
+    pub(crate) is_outcome: bool,
     /// The verbs of which it is the proper object, with blanks between them: 作用 of 发挥.
     pub(crate) taken_by: &'static str,
     /// Opens what the object of a pivot does: 参加.
@@ -94,6 +96,8 @@ pub(crate) enum Turn {
     Aim,
     /// What rules now: 本.
     Now,
+    /// Opens what an enemy is after: 妄图.
+    Plot,
     /// What something has for something else: 意义.
     Weight,
     /// Behind a topic it says that more is wanted: 还.
@@ -121,6 +125,7 @@ impl Turn {
             "observe" => Turn::Observe,
             "aim" => Turn::Aim,
             "now" => Turn::Now,
+            "plot" => Turn::Plot,
             "weight" => Turn::Weight,
             "more" => Turn::More,
             "more-wanted" => Turn::MoreWanted,
@@ -174,6 +179,10 @@ pub(crate) struct Act {
     pub(crate) is_leading: bool,
     /// Tells to what the clauses behind answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
+    /// Tells of what has been what came of something: 取得了成就.
+    pub(crate) is_yielding: bool,
+    /// What things do as well: 改革促进了增长.
+    pub(crate) is_bringing: bool,
 }
 
 /// What a preposition says of the words behind it.
@@ -264,6 +273,8 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_means: has("means"),
                 is_leading: has("leading"),
                 is_setting: has("setting"),
+                is_yielding: has("yielding"),
+                is_bringing: has("bringing"),
             });
         }
         "noun" => {
@@ -290,6 +301,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,
         "abstract" => deed.is_abstract = true,
+        "outcome" => deed.is_outcome = true,
         "taken" => deed.taken_by = row.attribute,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,

@@ -24,6 +24,7 @@ pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lea
             let is_listed = |at: &usize| words.get(at + 1).is_some_and(|next| next.mark != Mark::Word);
             sure.or_else(|| within.clone().find(|at| ends(at) && !is_listed(at)))?
         }
+        Preposition::Actor if changes(&words[within.clone()]) => return None,
         Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
         Preposition::Benefit => benefit(words, within.clone())?,
         Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
@@ -56,6 +57,16 @@ fn benefit(words: &[Word], within: Range<usize>) -> Option<usize> {
     }
     let names = |end: usize| words[start..end].iter().any(Word::is_nominal);
     within.clone().rfind(|at| ends_adverbial(words, start, *at) && names(*at))
+}
+
+/// 由五座增加到八座, 由三档并至两档: from what it opens to what something changes.
+fn changes(words: &[Word]) -> bool {
+    let clause = words.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::De));
+    let mut clause = clause.skip(1).skip_while(|word| word.is_nominal() || word.is(RecordKind::Figures));
+    let verb = clause.next();
+    let to = |word: &Word| word.record.is_none() && (word.text.ends_with(['到', '至']));
+    verb.is_some_and(to)
+        || verb.is_some_and(|verb| verb.tag.starts_with('v')) && clause.next().is_some_and(to)
 }
 
 /// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name.

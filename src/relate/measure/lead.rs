@@ -317,8 +317,11 @@ pub(super) fn is_bare_list(words: &[Word], at: usize) -> bool {
 
 /// The verb that a joint ties to the one at `at`, adverbs passed over: 防范和依法打击….
 pub(super) fn next_of_list(words: &[Word], at: usize) -> Option<usize> {
-    words.get(at + 1).filter(|word| matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And))?;
-    (at + 2..words.len()).find(|at| !words[*at].is_adverb() || words[*at].deed.act.is_some())
+    let joint =
+        words.get(at + 1).filter(|word| matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And))?;
+    let next = (at + 2..words.len()).find(|at| !words[*at].is_adverb() || words[*at].deed.act.is_some());
+    // 完善与气候适应的制度: there the joint opens what something goes with.
+    next.filter(|next| joint.text != "与" || words[*next].deed.act.is_some())
 }
 
 fn opens_phrase_now(words: &[Word], at: usize) -> bool {
@@ -343,8 +346,9 @@ pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
     let is_full = verb.is_some_and(|verb| verb.text.chars().count() > 1);
     let governs = verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot);
     let belongs = |word: &&Word| {
-        let is_next =
-            is_full && matches!(word.text, "稳" | "强" | "优" | "大") || governs && word.text == "到";
+        // 建成|高标准农田: behind a full verb a quality belongs to the object.
+        let is_quality = word.tag.starts_with('a') && word.text != "好" || word.text == "稳";
+        let is_next = is_full && is_quality || governs && word.text == "到";
         word.deed.is_complement && word.record.is_none() && !is_next
     };
     from + words.get(from..).unwrap_or_default().iter().take(2).take_while(belongs).count()

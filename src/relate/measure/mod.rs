@@ -9,6 +9,7 @@ mod course;
 mod fit;
 mod lead;
 mod object;
+mod outcome;
 mod phrase;
 mod statement;
 mod subject;
@@ -59,7 +60,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
             leads[named].subject = own.or_else(|| subject::alone(clauses[named].words, measures));
         }
     }
-    let tells = statement::tells(&clauses, &leads);
+    let mut tells = statement::tells(&clauses, &leads);
+    let brought = outcome::brought(&clauses, &leads, measures);
+    tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
     let mut course = Course::default();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new() };
     for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
@@ -152,6 +155,9 @@ impl Reader<'_, '_> {
             return;
         }
         if lead.object.is_none() && (is_told || statement::is_relative(words, phrase.last)) {
+            return;
+        }
+        if outcome::is_outcome(own, &words[phrase.last], told.status) {
             return;
         }
         let goal = goal(own, &words[phrase.last]);

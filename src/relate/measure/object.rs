@@ -11,6 +11,9 @@ use crate::record::RecordKind;
 /// How many characters an item has at least that stands for itself: a noun and what qualifies it.
 const SHORTEST: usize = 4;
 
+/// How many characters an item of a list may be longer than the one before.
+const MOST_GROWTH: usize = 2;
+
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
 pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Range<usize>> {
     let Some(words) = trimmed(words) else { return Vec::new() };
@@ -200,7 +203,8 @@ fn are_changes(items: &[&[Word]]) -> bool {
 }
 
 /// 战略对接、务实合作: items of the same build, neither of which lacks what the other has. 社会救助和慈善制度: not where
-/// the last ends in another sort of word, which all may share.
+/// the last ends in another sort of word, which all may share. An item of as many words may be
+/// longer than the one before: 污染治理和生态修复保护; a shorter one may share what that opens with.
 fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
     let build = |item: &[Word]| {
         let counts = item.iter().take_while(|word| word.tag.starts_with(['m', 'q', 'r'])).count();
@@ -212,10 +216,16 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
         let opens = rest.first().is_some_and(|first| !acts(first));
         let is_whole = rest.len() > 1 && opens && rest.iter().all(names);
         let length = is_whole.then(|| scene.slice(&stretch(rest)).chars().count());
-        length.filter(|length| *length >= SHORTEST).zip(rest.last().map(Tail::of))
+        let length = length.filter(|length| *length >= SHORTEST)?;
+        Some((length, rest.len(), rest.last().map(Tail::of)?))
     };
-    let first = items.first().and_then(|item| build(item));
-    first.is_some() && items.iter().all(|item| build(item) == first)
+    let builds: Vec<_> = items.iter().map_while(|item| build(item)).collect();
+    let is_alike = |pair: &[(usize, usize, Tail)]| {
+        let ((length, words, tail), (next_length, next_words, next_tail)) = (&pair[0], &pair[1]);
+        let grows = words == next_words && (*length..=length + MOST_GROWTH).contains(next_length);
+        tail == next_tail && (length == next_length || grows)
+    };
+    builds.len() == items.len() && builds.windows(2).all(is_alike)
 }
 
 /// What sort of word an item ends in.

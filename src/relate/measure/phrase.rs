@@ -147,7 +147,11 @@ fn compound(words: &[Word], at: usize) -> usize {
     if is_twin && opens_phrase(words, end, true) {
         return end + 1;
     }
+    // 下放核准权限: what the segmenter takes for a noun is one before a single other.
+    let is_noun =
+        next.tag.starts_with('n') && words.get(end + 2).is_none_or(|behind| behind.mark != Mark::Word);
     let second = next.is_plain_verb()
+        && !is_noun
         && (first || governs() || are_peers(words, at))
         && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
@@ -223,7 +227,7 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
         let next = at + 1;
         let ends = |is_clausal| End { at, next: Some(next), is_clausal };
         match word.mark {
-            Mark::And if opens_behind(words, next) => return ends(is_clausal),
+            Mark::And if opens_behind(words, next) || counts_behind(words, at) => return ends(is_clausal),
             // 实行目录管理并向社会公开: a predicate of its own.
             Mark::And if at > start && turns_to(words, next) => return End { at, next: None, is_clausal },
             Mark::Comma | Mark::Joint
@@ -331,6 +335,12 @@ fn opens_behind(words: &[Word], at: usize) -> bool {
     };
     let is_named = is_named || adverbs > 0 && is_sort();
     opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+}
+
+/// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.
+fn counts_behind(words: &[Word], at: usize) -> bool {
+    let counts = |word: &Word| word.tag.starts_with('m') || word.is(RecordKind::Figures);
+    words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
 }
 
 /// Whether a verb without object stands before the joint, so that the next is no phrase either.

@@ -28,6 +28,8 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
         tells[at] &= !is_setting(clause, &leads[at], clauses.get(at + 1));
         tells[at] &= at == 0 || !supposes(clauses[at - 1].words) || !follows(clause.words);
         tells[at] &= !is_tenet(clause.words, &leads[at]) && !is_aim(clause.words);
+        tells[plot(clauses, at)].fill(false);
+        tells[circumstance(clauses, at)].fill(false);
         let opening = clause.words.iter().find(|word| {
             word.deed.is_copula
                 || word.deed.is_comment
@@ -49,6 +51,29 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     }
     (0..clauses.len()).for_each(|at| tells[aims(clauses, leads, at)].fill(false));
     tells
+}
+
+/// 煽动罢渔, 妄图破坏生产: what an enemy does, and what he does it for.
+fn plot(clauses: &[Clause], at: usize) -> Range<usize> {
+    let is_plot = clauses[at].words.iter().take(2).any(|word| word.deed.turns(Turn::Plot));
+    let start = if clauses[at].follows_comma() { at.saturating_sub(1) } else { at };
+    if is_plot { start..at + 1 } else { 0..0 }
+}
+
+/// 在支持生产, 保障供应中: the clauses from a preposition on up to the one that closes what it opens.
+fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
+    let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
+    let words = clauses[at].words;
+    let Some(opens) = words.iter().rposition(|word| word.text == "在" && word.deed.preposition.is_some())
+    else {
+        return 0..0;
+    };
+    let behind = &words[opens + 1..];
+    let is_open = behind.first().is_some_and(|first| first.deed.act.is_some()) && !behind.iter().any(closes);
+    let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
+    let mut rest = rest.take_while(|at| is_open && clauses[*at].follows_comma());
+    let end = rest.find(|at| clauses[*at].words.iter().any(closes));
+    end.map_or(0..0, |end| at..end + 1)
 }
 
 /// 为了A, B, 县政府要C; 为A, B, 制定本条例: the clauses behind one that opens with 为 which still tell what for.
@@ -252,7 +277,8 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
-    let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object) || is_so(object);
+    let is_so = is_so(object) || is_judged(object);
+    let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object) || is_so;
     is_subject
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
@@ -263,6 +289,13 @@ fn is_so(object: &[Word]) -> bool {
     let [.., noun, last] = object else { return false };
     let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
     is_short && last.record.is_none() && noun.is_nominal()
+}
+
+/// 做好工作的意义十分重大: behind an adverb of degree ends what is said of a noun.
+fn is_judged(object: &[Word]) -> bool {
+    let [.., noun, how, last] = object else { return false };
+    let is_degree = how.record.is_none() && (how.tag == "d" || how.deed.is_adverb) && how.deed.act.is_none();
+    noun.is_nominal() && is_degree && last.record.is_none() && last.tag == "a" && last.deed.act.is_none()
 }
 
 /// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展.

@@ -70,6 +70,11 @@ pub(super) fn alone(words: &[Word], measures: &Measures) -> Option<Subject> {
     subject.filter(|subject| is_named && matches!(subject, Subject::Acts(_)))
 }
 
+/// 改革|的深化: whether the words, of which the first are `noun`, name what does not act.
+pub(super) fn is_thing(noun: &[Word], words: &[Word], measures: &Measures) -> bool {
+    words.len() <= LONGEST && noun.iter().all(is_part) && kind(words, measures) == Some(Subject::Other)
+}
+
 /// 以某人为核心的…: what says whom somebody gathers around belongs to the name of who acts.
 pub(super) fn role(words: &[Word]) -> Option<usize> {
     let becomes = becomes(words)?;
@@ -107,6 +112,22 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if measures.is_area(&text) {
         return Some(Subject::Area(range));
     }
+    // 以县为单元, 象渔民那样: no name opens so.
+    let opens_badly = first.record.is_none() && first.text.starts_with(['以', '按', '象']);
+    if opens_badly && role(phrase).is_none() {
+        return Some(Subject::Other);
+    }
+    // 县水利局组织…: behind a name of an office stands what it does.
+    let before = phrase.len().checked_sub(2).map(|at| &phrase[at]);
+    let is_verb = last.record.is_none() && last.deed.act.is_some() && last.tag == "v";
+    if let Some(before) = before.filter(|before| is_verb && before.mark == Mark::Word) {
+        let name: String = phrase[..phrase.len() - 1].iter().map(|word| word.text).collect();
+        let is_office = before.is(RecordKind::Bodies)
+            || before.record.is_none() && before.tag.starts_with('n') && measures.acts(&name);
+        if is_office {
+            return Some(Subject::Acts(first.range.start..before.range.end));
+        }
+    }
     let is_idiom = last.record.is_none() && last.tag.starts_with(['i', 'l']);
     // 行政机关及其公务员: who belongs to those who act, acts with them.
     let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
@@ -120,13 +141,19 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
 fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
     let after = at > start;
-    let is_free = word.deed.act.is_none() || word.is_plain_verb();
+    // 国务院组织力量…: behind a body what the segmenter takes for a verb is one.
+    let by_body = after && words[at - 1].is(RecordKind::Bodies) && word.tag == "v";
+    let is_listed = at > start + 1 && matches!(words[at - 2].mark, Mark::Comma | Mark::Joint);
+    let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies);
+    let by_body = by_body && !is_listed && words.get(at + 1).is_some_and(takes);
+    let is_free = word.deed.act.is_none() || word.is_plain_verb() || by_body;
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =
         after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
     let opens = word.is_adverb()
         || lead::is_modal(word)
         || word.is_plain_verb()
+        || by_body
         || word.deed.is_opener
         || word.tag == "c" && word.mark == Mark::Word && !is_its(word)
         // 甲和乙: both act.

@@ -178,8 +178,20 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         };
         at = word.range.end;
         words.push(word);
+        governs_companion(&mut words);
     }
     words
+}
+
+/// 完善|与气候适应的制度: behind a verb 与 joins nothing.
+fn governs_companion(words: &mut [Word]) {
+    if let [.., verb, with, next] = words
+        && with.text == "与"
+        && verb.is_plain_verb()
+        && next.deed.act.is_none()
+    {
+        with.mark = Mark::Word;
+    }
 }
 
 /// Where the quotation or bracket ends that opens here.

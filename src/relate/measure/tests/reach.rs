@@ -83,3 +83,31 @@ fn who_acts_is_named_whole() {
         assert_eq!(plain(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_row_of_words_is_cut_where_the_verb_ends() {
+    for (text, expected) in [
+        ("建成高标准渔港三座。", &["建成 | 高标准渔港三座"][..]),
+        ("落实好渔业政策。", &["落实好 | 渔业政策"]),
+        ("健全与渔业发展相适应的体制机制。", &["健全 | 与渔业发展相适应的体制机制"]),
+        ("制定与实施渔业规划。", &["制定 | 渔业规划", "实施 | 渔业规划"]),
+        ("压缩办理时间,整顿规范渔业秩序。", &["压缩 | 办理时间", "整顿规范 | 渔业秩序"]),
+        ("完善布局并建设一批渔港。", &["完善 | 布局", "建设 | 一批渔港"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn circumstances_plots_and_judgements_are_no_measures() {
+    for text in [
+        "在支持渔业生产,保障渔港安全中,作出了贡献。",
+        "煽动罢渔,妄图破坏生产。",
+        "办好渔业,关键在人。",
+        "渔业创新能力不足。",
+        "做好渔政工作的意义十分重大。",
+    ] {
+        assert!(pairs(text).is_empty(), "{text}");
+    }
+    assert_eq!(pairs("在渔港建设中,支持渔业生产。"), ["支持 | 渔业生产"]);
+}

@@ -1,0 +1,91 @@
+//! What came of something, which is nobody's deed: 改革的深化, 促进了增长; 取得成就.
+
+use super::lead::{Lead, Signs};
+use super::subject::{self, Subject};
+use super::word::{Clause, Mark, Word};
+use crate::lexicon::Measures;
+use crate::record::{MeasureStatus, RecordKind};
+
+/// For each clause whether it tells what something has brought about: behind a thing that stands for itself, or of which
+/// something has been said, what has been done is not done by anybody.
+pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> Vec<bool> {
+    let mut brought = vec![false; clauses.len()];
+    let mut is_thing = false;
+    for at in 0..clauses.len() {
+        let (clause, lead) = (&clauses[at], &leads[at]);
+        let goes_on = at > 0 && clause.follows_comma() && lead.subject.is_none();
+        let verb = lead.verb.filter(|_| goes_on);
+        let is_alone = || is_thing_alone(clauses[at - 1].words, &leads[at - 1], measures);
+        brought[at] = verb.is_some_and(|verb| {
+            let act = clause.words[verb].deed.act.unwrap_or_default();
+            let has_come = is_done(clause.words, verb) && !lead.signs.planned;
+            has_come && (is_alone() || (is_thing || brought[at - 1]) && act.is_bringing)
+        });
+        is_thing = match lead.subject {
+            Some(Subject::Other) => lead.verb.is_none(),
+            Some(_) => false,
+            None => is_thing && goes_on && lead.verb.is_none(),
+        };
+    }
+    brought
+}
+
+/// 促进了: 了 behind the verb.
+fn is_done(words: &[Word], verb: usize) -> bool {
+    words[verb + 1..].iter().take(2).any(|word| word.text == "了" && word.deed.status.is_some())
+}
+
+/// 改革的深化, 所有这些: a clause that only names what does not act.
+fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
+    let Some((first, last)) = words.first().zip(words.last()) else { return false };
+    // 渔港条件的|明显改善: behind 的 a verb is what has happened.
+    let of = words.iter().rposition(|word| word.mark == Mark::De);
+    let thing = of.map_or(words, |of| &words[..of]);
+    let points = words.iter().take(2).any(|word| word.text.starts_with("这"));
+    let is_named = of.is_some_and(|of| of + 1 < words.len()) || points;
+    let is_noun = last.is_nominal() || last.tag == "r" || last.deed.act.is_some();
+    let is_free = first.deed.preposition.is_none() && !words.iter().any(|word| word.is(RecordKind::Times));
+    lead.verb.is_none()
+        && lead.signs == Signs::default()
+        && is_named
+        && is_noun
+        && is_free
+        && subject::is_thing(thing, words, measures)
+}
+
+/// 取得显著成效, 发挥了作用: how something came out, by what the verb and the noun say; not where it is counted.
+pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus) -> bool {
+    let Some(act) = verb.deed.act else { return false };
+    let ends = object.last().is_some_and(|last| last.record.is_none() && last.deed.is_outcome);
+    let is_told = act.is_yielding && status == MeasureStatus::Done;
+    is_told && ends && !object.iter().any(|word| word.is(RecordKind::Figures))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::pairs;
+
+    #[test]
+    fn what_a_thing_has_brought_about_is_no_deed() {
+        for text in [
+            "渔港条件的改善,促进了远洋捕捞。",
+            "所有这些,极大地激发了渔民的热情,增强了村民的信心。",
+            "码头改造不断加快,带动了镇区消费。",
+        ] {
+            assert!(pairs(text).is_empty(), "{text}");
+        }
+        assert_eq!(pairs("一年来,新建了两座码头,促进了远洋捕捞。").len(), 2);
+        assert_eq!(pairs("过去的一年,县政府改善了渔港条件。").len(), 1);
+    }
+
+    #[test]
+    fn nor_is_what_somebody_has_gained() {
+        for text in ["渔业改革取得了显著成效。", "在防汛中发挥了重要作用。", "积累了宝贵经验。"]
+        {
+            assert!(pairs(text).is_empty(), "{text}");
+        }
+        assert_eq!(pairs("充分发挥渔业合作社作用。"), ["发挥 | 渔业合作社作用"]);
+        assert_eq!(pairs("力争取得更大的渔业成果。"), ["取得 | 更大的渔业成果"]);
+        assert_eq!(pairs("已取得科技成果12项。"), ["取得 | 科技成果12项"]);
+    }
+}
