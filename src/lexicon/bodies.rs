@@ -24,6 +24,8 @@ pub(crate) struct Bodies {
     pub(crate) sports: HashSet<&'static str>,
     /// Common nouns that close a list of firms: 企业, 车企.
     pub(crate) makers: Vocabulary<()>,
+    /// What firms do, as nothing else in a list does: 快速成长.
+    pub(crate) thrives: Vocabulary<()>,
     /// Words that make of firms the first of their trade: 龙头, 领军.
     pub(crate) leaders: Vocabulary<()>,
     /// Houses of which a tier has one, so that the tier alone names them: 县|人民医院.
@@ -77,14 +79,15 @@ impl Bodies {
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "leader" | "team" | "sport" | "single" | "tier" | "realm" | "inside"
-                | "outside" | "generic" | "builds" => {}
+                "makers" | "leader" | "thrives" | "team" | "sport" | "single" | "tier" | "realm"
+                | "inside" | "outside" | "generic" | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
         Ok(Bodies {
             names: Vocabulary::new(names),
             heads: Vocabulary::new(heads),
+            thrives: Vocabulary::new(set("thrives").into_iter().map(|word| (word, ()))),
             makers: Vocabulary::new(set("makers").into_iter().map(|word| (word, ()))),
             leaders: Vocabulary::new(set("leader").into_iter().map(|word| (word, ()))),
             teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),

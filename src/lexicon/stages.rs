@@ -26,6 +26,8 @@ pub(crate) struct Mark {
     pub(crate) is_weak: bool,
     /// It says its stage behind a name alone: 贯通.
     pub(crate) is_behind: bool,
+    /// It says its stage before a name alone: 创建.
+    pub(crate) is_ahead: bool,
     /// In a report, what it says is done: 新建.
     pub(crate) is_made: bool,
     /// Brings a project on: 推进.
@@ -166,6 +168,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             mark.is_bare = row.attribute.contains("bare");
             mark.is_weak = row.attribute.contains("weak");
             mark.is_behind = row.attribute.contains("behind");
+            mark.is_ahead = row.attribute.contains("ahead");
             mark.is_made = row.attribute.contains("made");
         }
     }

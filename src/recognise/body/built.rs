@@ -30,6 +30,9 @@ const LEAST_FIRM: usize = 12;
 /// How many bytes the name of an institute of a tier has at least behind it: 产业技术研究院.
 const LEAST_INSTITUTE: usize = 21;
 
+/// How many digits the number of a term has: 二十六届.
+const LONGEST_ORDINAL: usize = 4;
+
 /// How many bytes of common nouns make a name of 协会, 学会.
 const LEAST_PHRASE: usize = 12;
 
@@ -324,18 +327,14 @@ fn ends_clause(word: &str) -> bool {
 
 /// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is none.
 pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
-    let last = scene.tokens.partition_point(|token| token.range.end <= start);
-    let Some((term, before)) = scene.tokens[..last].split_last() else { return start };
-    let word = scene.slice(&term.range);
-    if term.range.end != start || !word.ends_with('届') {
-        return start;
+    let Some(before) = scene.text[..start].strip_suffix('届') else { return start };
+    let digits = before.char_indices().rev().take(LONGEST_ORDINAL).take_while(|(_, c)| is_digit(*c));
+    match digits.last() {
+        Some((first, _)) if before[..first].ends_with('第') => first - '第'.len_utf8(),
+        // 新一届, 每一届: no number.
+        Some((first, _)) if !before[..first].ends_with(['新', '上', '下', '这', '每', '各']) => first,
+        _ => start,
     }
-    // The tagger keeps 第六届 whole or cuts 届 off.
-    let number = before.last().filter(|_| word == "届").unwrap_or(term);
-    let opens = scene.slice(&number.range).chars().next();
-    let numbered = opens.is_some_and(|first| first == '第' || is_digit(first));
-    // 和二|十六届: the tagger may cut a number.
-    if numbered { scene.text[..number.range.start].trim_end_matches(is_digit).len() } else { start }
 }
 
 fn is_digit(character: char) -> bool {

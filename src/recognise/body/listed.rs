@@ -50,6 +50,10 @@ fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     if own.range.len() > 3 && scene.knows(own) && !ends_member() {
         return None;
     }
+    // 等|快速成长: only firms do.
+    if let Some((thrives, ())) = scene.lexicon.bodies.thrives.longest_at(scene.text, from) {
+        return Some(thrives);
+    }
     for token in scene.tokens[index + 1..].iter().take(LONGEST_HEAD) {
         let word = scene.slice(&token.range);
         if token.range.end > from + LONGEST_HEAD * 3 {

@@ -11,7 +11,9 @@ use crate::recognise::place::{Spot, sign};
 const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
-const SHOWS: [&str; 2] = ["博物馆", "公园"];
+const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
+/// Heads that say a role as often as a house: 新闻中心, 创新平台.
+const VAGUE: [&str; 6] = ["中心", "基地", "平台", "枢纽", "口岸", "示范园"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 粮食应急保障中心.
@@ -63,6 +65,12 @@ pub(super) struct Item {
     pub(super) is_word: bool,
     /// A facility of common words, many enough to tell one: 超大规模智算中心.
     pub(super) is_generic: bool,
+    /// What serves many, as a role does: 数据服务平台.
+    pub(super) is_platform: bool,
+    /// Its last word names a house: 医院, not 中心.
+    pub(super) is_house: bool,
+    /// Its last word says what is done to a work: 船闸|扩容改造.
+    pub(super) is_deed: bool,
     pub(super) characters: usize,
 }
 
@@ -85,13 +93,13 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_house_of_speaker = !ends_as_undertaking(text)
         && traits::opens_with_speaker(scene, range.start)
         && projects.head(named).is_some_and(|(at, _)| at > 0);
+    let is_role = projects.ends_as_role(text);
+    let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
-        || projects.ends_as_class(text)
-        || projects.ends_as_role(text)
+        || (is_role || projects.ends_as_class(text)) && !is_platform
         || projects.ends_as_programme(text) && !opens_with_owner(scene, &range)
-        || is_slogan(text)
         || projects.has_count_inside(text)
         || projects.ends_with_plural_count(&scene.text[..range.start]);
     if refused {
@@ -100,6 +108,12 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let head = projects.head(named).filter(|(start, _)| {
         stands_as_head(scene, range.start + start, range.start + named.len(), is_placed)
     });
+    // 北京|丰台|站: what follows the name of a place at once.
+    let station = || {
+        let name = named.strip_suffix('站').filter(|name| !name.is_empty())?;
+        is_place(scene, &(range.start..range.start + name.len())).then_some((name.len(), Head::Works))
+    };
+    let head = head.or_else(station);
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
         && text.split(['(', ')']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
@@ -140,6 +154,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
         is_word: known,
         is_generic,
+        is_platform,
+        is_house: !named.ends_with("国家公园")
+            && head.is_some_and(|(start, _)| !VAGUE.iter().any(|vague| named[start..].ends_with(vague))),
+        is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
         characters,
         range,
     })
@@ -152,6 +170,7 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     text.ends_with(')')
         || leads_across(text)
         || projects.head(text).is_some()
+        || text.ends_with('站')
         || projects.has_superlative(text)
 }
 
@@ -185,7 +204,10 @@ fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
 pub(super) fn leads_across(name: &str) -> bool {
     let mut characters = name.chars();
     let parts: [Option<char>; 5] = std::array::from_fn(|_| characters.next());
-    matches!(parts, [Some(_), Some('电' | '气' | '水' | '煤'), Some('入' | '送' | '济'), Some(_), None])
+    matches!(
+        parts,
+        [Some(_), Some('电' | '气' | '水' | '煤' | '热'), Some('入' | '送' | '济'), Some(_), None]
+    )
 }
 
 /// Whether a text ends with 项目 or 工程; a name that does so ends a text that does.
@@ -205,6 +227,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     let is_building = is_placed && scene.slice(&token.range) == "建设工程";
     !is_inner
         || is_building
+        || &scene.text[start..end] == "平台"
         || token.range.len() > end - start + 6
         || token.tag == "nz"
         || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
@@ -239,8 +262,18 @@ fn opens_with_owner(scene: &Scene, range: &Range<usize>) -> bool {
         || traits::opens_with_company(scene, range)
 }
 
+/// Whether a head says what is done to a work that stands: 扩建, 提质改造.
+fn is_deed(head: &str) -> bool {
+    head.starts_with(['扩', '改']) || head.ends_with("改造")
+}
+
+/// Whether a name ends so.
+pub(super) fn ends_as_deed(scene: &Scene, name: &str) -> bool {
+    scene.lexicon.projects.head(name).is_some_and(|(at, _)| at > 0 && is_deed(&name[at..]))
+}
+
 /// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
-fn is_slogan(text: &str) -> bool {
+pub(super) fn is_slogan(text: &str) -> bool {
     let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
     quoted.is_some_and(|(quoted, _)| ends_as_undertaking(text) && !leads_across(quoted))
 }

@@ -8,6 +8,7 @@ use super::stage::{self, Reading};
 use super::trim;
 use crate::lexicon::{Form, Head};
 use crate::recognise::Scene;
+use crate::record::Stage;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
@@ -17,6 +18,9 @@ const LONGEST_SECTION: usize = 2;
 const LONGEST_KIND: usize = 6;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
+
+/// Verbs of building that also end names: 青云高速|改扩建.
+const DEEDS: [&str; 4] = ["改扩建", "扩建", "改建", "迁建"];
 
 /// The lists of a sentence, in order; a name by itself is a list too.
 pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
@@ -100,7 +104,13 @@ impl List {
         let is_thriving = texts(&pieces[behind]).any(|text| stages.ends_thriving(text))
             || texts(&pieces[self.first..=self.last])
                 .any(|text| stages.holds_thriving(text) && !has_head(text));
-        stage::read(pieces, self.first, self.last, is_thriving)
+        let reading = stage::read(pieces, self.first, self.last, is_thriving);
+        // 改扩建|青云高速石溪至柳林段: the verb opens the stretch.
+        let first = scene.slice(&pieces[self.first].range);
+        if reading.stage.is_none() && DEEDS.iter().any(|deed| first.starts_with(deed)) {
+            return Reading { stage: Some(Stage::Building), leads: true, is_made: true, ..reading };
+        }
+        reading
     }
 
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {

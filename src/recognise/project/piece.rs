@@ -28,6 +28,8 @@ impl Piece {
 const LONGEST_BRACKET: usize = 14;
 /// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
 const LONGEST_PART: usize = 12;
+/// The longest bracket that says which house of its kind is meant, in characters: 医学中心(中医类).
+const LONGEST_KIND: usize = 4;
 /// The longest quoted part of a name, in characters.
 const LONGEST_QUOTED: usize = 8;
 /// Room for the pieces of most sentences.
@@ -94,9 +96,10 @@ fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a bracket is part of the name that it stands in: it says which section of it is meant
-/// (青川高铁(云河段)), or the name goes on behind a few characters (广云(澳)高铁).
+/// or what kind of it (青川高铁(云河段), 医学中心(中医类)), or the name goes on behind a few characters (广云(澳)高铁).
 fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
-    inside.ends_with('段') || goes_on && (3..=LONGEST_PART).contains(&inside.len())
+    let is_kind = (2..=LONGEST_KIND).contains(&inside.chars().count()) && !inside.starts_with('含');
+    inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
 /// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
@@ -140,7 +143,14 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     let is_known = || scene.knows(token);
     if characters == 1 {
         // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
-        return token.range == *range || mark.form == Form::Etc && !is_known();
+        // 铁路|及|青川铁路: what ties names to a list does so behind a head, however the tagger cuts.
+        let ties = || {
+            mark.form == Form::Joint
+                && token.range.start == range.start
+                && scene.lexicon.projects.head(&scene.text[..range.start]).is_some()
+                && !scene.lexicon.places.is_place(scene.slice(&token.range))
+        };
+        return token.range == *range || !is_known() && (mark.form == Form::Etc || ties());
     }
     let is_inner = token.range.start < range.start && range.end < token.range.end;
     // 加速|器: no adverb opens a word with one character more; 全线|通车 are two words.

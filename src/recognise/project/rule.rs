@@ -7,7 +7,7 @@ use super::item::{self, Item};
 use super::list::List;
 use super::piece::Piece;
 use super::stage::Reading;
-use crate::lexicon::Head;
+use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 use crate::record::{BodyKind, Stage};
 use crate::text::is_chinese_digit;
@@ -22,6 +22,8 @@ const LONG_REALM: usize = 10;
 const LONG_USE: usize = 8;
 /// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
 const LONGEST_CALL: usize = 6;
+/// The longest motto that an undertaking is called by, in characters: “一江清水向东流”生态保护工程.
+const LONGEST_MOTTO: usize = 8;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
 const LONGEST_PLACE_WORK: usize = 6;
 
@@ -49,6 +51,7 @@ impl List {
             [name] if self.tail.is_none() && !is_cut => Some(scene.slice(name)),
             _ => None,
         };
+        let is_alone = alone.is_some();
         if alone.is_some_and(|name| !item::may_stand_alone(scene, name)) {
             return;
         }
@@ -57,6 +60,7 @@ impl List {
         }
         let reading = self.reading(scene, pieces);
         let has_firm = self.names.iter().any(|name| is_firm(scene, scene.slice(name)));
+        let is_no_slogan = |name: &&Range<usize>| !item::is_slogan(scene.slice(name));
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project = |name: &Range<usize>| {
@@ -64,20 +68,23 @@ impl List {
                 || self.counts_projects()
                 || item::ends_as_undertaking(scene.slice(name))
                 || item::leads_across(scene.slice(name))
+                || item::ends_as_deed(scene, scene.slice(name))
         };
-        let quoted = self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name));
+        let quoted =
+            self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name, &reading));
         let items: Vec<Item> = quoted
             .into_iter()
-            .chain(self.names[usize::from(is_cut || is_title)..].iter().cloned())
+            .chain(self.names[usize::from(is_cut || is_title)..].iter().filter(is_no_slogan).cloned())
             .filter(may_be_project)
             // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm.
             .filter(|name| !(has_firm && scene.slice(name).ends_with("总部")))
             .filter_map(|name| item::read(scene, name))
             .collect();
-        let Some(closing) = items.iter().rfind(|item| !item.is_generic).cloned() else { return };
+        let is_definite = |item: &&Item| !item.is_generic && !item.is_platform;
+        let Some(closing) = items.iter().rfind(is_definite).or(items.last()).cloned() else { return };
         let others = Others {
             closing,
-            has_named: items.iter().any(|item| item.is_proper || item.is_coined),
+            has_named: items.iter().any(|item| (item.is_proper || item.is_coined) && !item.is_platform),
             has_headed: items.iter().any(|item| is_own_name(item) && item.head.is_some()),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         };
@@ -90,9 +97,13 @@ impl List {
             })
             .collect();
         let has_project = rules.iter().any(Option::is_some);
+        let ends_clause = pieces.get(self.last + 1).is_none_or(|next| next.has_form(Form::Stop));
         for (item, rule) in items.into_iter().zip(rules) {
             let is_member = has_project && self.allows_member(&item, &reading);
-            if let Some(rule) = rule.or(is_member.then_some("project.member")) {
+            // 镇江|船闸扩容改造: by itself, what is done to a work of a named place.
+            let is_told = is_alone && ends_clause && item.is_deed && item.has_place && item.is_specific;
+            let rule = rule.or(is_member.then_some("project.member"));
+            if let Some(rule) = rule.or(is_told.then_some("project.undertaking")) {
                 let detail = Detail::Project(Project::default());
                 candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
             }
@@ -103,7 +114,7 @@ impl List {
     fn allows_member(&self, item: &Item, reading: &Reading) -> bool {
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let is_happening = reading.stage.is_some() && (!reading.is_weak || is_project);
-        if !is_happening || item.is_place || item.is_word {
+        if !is_happening || item.is_place || item.is_word || item.is_platform {
             return false;
         }
         let is_closed = is_project || self.is_open && self.tail.is_none();
@@ -141,7 +152,15 @@ impl List {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
-            _ if item.is_generic => None,
+            // 国家区域公共卫生中心, 数据智慧服务平台: one where it came into use, else a class or a role.
+            Some(Head::Facility)
+                if (item.is_platform || item.is_realm)
+                    && item.characters >= LONG_USE
+                    && self.is_finished(reading) =>
+            {
+                Some("project.facility")
+            }
+            _ if item.is_generic || item.is_platform => None,
             // 60万吨级乙烯 may be a class: what closes the list says that it is not.
             _ if item.is_graded => {
                 let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
@@ -178,6 +197,12 @@ impl List {
         }
     }
 
+    /// Whether something by itself came into use.
+    fn is_finished(&self, reading: &Reading) -> bool {
+        let is_alone = self.names.len() == 1 && self.tail.is_none() && !self.is_open;
+        is_alone && !reading.is_weak && matches!(reading.stage, Some(Stage::Completed | Stage::Operating))
+    }
+
     /// Works made of common words alone (山区电站) are a class, unless named ones stand beside them
     /// or something definite happens to them.
     fn allows_works(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
@@ -211,12 +236,15 @@ impl List {
             return true;
         }
         // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
-        let is_site = item.has_place && item.is_specific && !item.is_undertaking && !item.is_place;
+        let is_site =
+            item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
         let is_event = !reading.is_weak && (!is_promise || is_site);
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
         let is_named = item.is_specific
-            || item.is_proper && (is_listed || item.is_show) && !item.is_undertaking
+            || item.is_proper
+                && (is_listed || item.is_show || item.is_house && !item.is_place && !reading.leads)
+                && !item.is_undertaking
             || item.has_place && item.is_undertaking && !is_built
             || item.is_sized && self.tail.as_ref().is_some_and(|tail| tail.is_project);
         is_event
@@ -284,7 +312,7 @@ fn is_own_name(item: &Item) -> bool {
 
 /// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
 /// section follows (“西电东送”第五通道), or with what the work or site is called (“青电入云”工程, “青江1号”智算中心).
-fn quoted_opening(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
+fn quoted_opening(scene: &Scene, name: &Range<usize>, reading: &Reading) -> Option<Range<usize>> {
     let before = scene.text[..name.start].strip_suffix('”')?;
     let open = before.rfind('“')?;
     let quoted = &before[open + '“'.len_utf8()..];
@@ -294,6 +322,7 @@ fn quoted_opening(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
         let is_numbered = scene.slice(name).starts_with(|c: char| c == '第' || is_chinese_digit(c));
         is_numbered && scene.lexicon.projects.standing.contains(quoted)
             || calls_work(scene, quoted, scene.slice(name))
+            || is_event(reading) && calls_undertaking(scene, quoted, name)
     };
     is_opening.then_some(open..name.end)
 }
@@ -306,6 +335,20 @@ fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
     let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !item::ends_as_undertaking(rest);
     let is_numbered = quoted.ends_with('号') && head.is_some();
     (leads_across || is_numbered || is_work) && quoted.chars().count() <= LONGEST_CALL
+}
+
+/// Whether something definite happens: 完工, not 实施 or 建设.
+fn is_event(reading: &Reading) -> bool {
+    let is_stage = matches!(reading.stage, Some(Stage::Started | Stage::Completed | Stage::Operating));
+    is_stage && !reading.is_weak && !reading.leads
+}
+
+/// Whether what stands in quotation marks is what an undertaking is called, to which something definite happens:
+/// “一江清水向东流”生态保护工程|完工.
+fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
+    let rest = scene.slice(name);
+    let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
+    is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= LONGEST_MOTTO
 }
 
 /// Products are first made or first used; building a first is a plan.

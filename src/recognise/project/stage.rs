@@ -140,7 +140,8 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
         let follows_list =
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
         match &piece.mark {
-            Some(mark) if mark.form == Form::Stop || mark.is_award => break,
+            // 支持青川科技城|创建…: what is founded is what follows.
+            Some(mark) if mark.form == Form::Stop || mark.is_award || mark.is_ahead => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
             Some(mark) => {
