@@ -99,11 +99,12 @@ fn ofs(
                 }
                 Some(_) => chart.changes(number) || chart.shares_clause(of, number),
             };
-            // 设施实现五级全覆盖: what goes through the levels has no number.
-            if figure.unit.as_deref() == Some("级") {
-                return None;
-            }
             let behind = of_behind(chart, figures, number, figure, &ofs);
+            // 设施实现五级全覆盖: what goes through the levels has no number; but 县乡三级.
+            let start = candidates[chart.figures[number].candidate].range.start;
+            if figure.unit.as_deref() == Some("级") {
+                return behind.filter(|of| of.end == start);
+            }
             behind.filter(fits).or_else(|| ahead.and_then(|ahead| ahead.of.clone()))
         });
         ofs.push(of);

@@ -185,7 +185,7 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
         !lead.is_ascii()
             && scene.lexicon.units.before.get(lead).is_none()
             && !lead.ends_with(['上', '近', '达', '区', '省', '市', '县'])
-            && !(lead.ends_with('多') && quantity.numeral.form != Form::Bare)
+            && (!lead.ends_with('多') || quantity.numeral.form == Form::Bare)
     };
     let behind = scene.text.get(range.end..first.end).unwrap_or_default();
     let ends_behind = !behind.is_empty() && behind != "级" && !is_count_word(&scene.text[first.clone()]);

@@ -26,6 +26,7 @@ pub(super) struct Ahead {
 pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&Ahead>) -> Option<Ahead> {
     let place = chart.figures.get(number)?;
     let (mut at, mut threshold, mut bounded, mut limited) = (place.piece + 1, false, false, false);
+    let size = figure.kind != FigureKind::Count;
     // 两大目标: what a measure word counts.
     let counts = figure.kind == FigureKind::Count && figure.unit.as_deref().is_some_and(takes_modifiers);
     while let Some(Class::Bound { threshold: condition, scale }) = chart.class(at)
@@ -39,11 +40,15 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if chart.class(at) == Some(Class::Link) && chart.class(at + 1) == Some(Class::De) {
         at += 1;
     }
-    let size = figure.kind != FigureKind::Count;
     let follows_de = chart.class(at) == Some(Class::De);
     if follows_de {
         bounded = true;
         at += 1;
+    }
+    // 五省(市)煤炭消费量: provinces that are counted have no noun.
+    if chart.class(at) == Some(Class::Aside) && matches!(figure.unit.as_deref(), Some("省" | "市" | "县"))
+    {
+        return Some(Ahead { of: None, threshold: false, existing: false, frame: true, size });
     }
     // 七个是党员, 18亿亩这条红线: what follows is not what is counted.
     if matches!(chart.slice(at), "是" | "这" | "那" | "该" | "内") {
@@ -55,7 +60,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return Some(Ahead { threshold, frame, size, ..shared.clone() });
     }
     let marked = match figure.kind {
-        FigureKind::Percent | FigureKind::PercentagePoint => bounded,
+        FigureKind::Percent | FigureKind::PercentagePoint => bounded || is_spent(chart, at),
         FigureKind::Multiple => limited,
         _ => true,
     };
@@ -121,6 +126,14 @@ pub(super) fn step(chart: &Chart, number: usize, figure: &Figure) -> Option<Rang
     let step = height + 1 + usize::from(chart.slice(height + 1) == "级");
     let is_step = is_height && matches!(chart.slice(step), "台阶" | "大关" | "关口");
     chart.stretch(step, step + 1).filter(|_| is_step)
+}
+
+/// 70%左右|支出|用于: a share of what stands before what becomes of it.
+fn is_spent(chart: &Chart, about: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let first = about + 1;
+    let nouns = (first..first + DEEDS).take_while(nominal).count();
+    chart.slice(about) == "左右" && nouns > 0 && matches!(chart.slice(first + nouns), "用于" | "来自")
 }
 
 /// 9个产值5亿元以上的园区: what is counted stands behind its size.
@@ -258,6 +271,8 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let at = if is_described { at + 2 } else { at };
     match chart.class(at)? {
         class if class.is_action() => Some(at..end_of_deeds(chart, at)),
+        // 历史性|飞跃
+        Class::Descriptive if chart.class(at + 1).is_some_and(Class::is_action) => Some(at..at + 2),
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") =>
         {
             // 常委会|会议

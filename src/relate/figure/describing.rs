@@ -27,6 +27,18 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
     if follows_noun && joins_deeds(chart, at + 1, end) {
         return true;
     }
+    // 危房|改造|安置|住房: a deed behind what it is done to describes a further deed.
+    let is_done_to = |deed: usize| {
+        chart.class(deed) == Some(Class::Deed)
+            && deed > floor
+            && chart.class_before(deed).is_some_and(Class::is_head)
+    };
+    let precedes_deed = chart.class(at + 1).is_some_and(|class| class == Class::Verb || class == Class::Act);
+    if at > floor && at + 2 == end && chart.class(at) != Some(Class::Deed) && is_done_to(at - 1)
+        || precedes_deed && at + 3 == end && is_done_to(at)
+    {
+        return true;
+    }
     let is_plain = matches!(
         chart.class(at),
         Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. })
@@ -70,7 +82,8 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
         || (is_plain || chart.class(at).is_some_and(Class::is_act))
             && chart.class_before(at) == Some(Class::De)
         // 建成社区托管机构: a clause has one governing verb.
-        || chart.class(at + 1).is_some_and(Class::is_nominal) && is_governed(chart, at, floor)
+        || chart.class(at + 1).is_some_and(|class| class.is_nominal() || class == Class::Deed && at + 2 < end)
+            && is_governed(chart, at, floor)
 }
 
 /// 分别达到: whether only links stand before what became of the quantity.
@@ -108,6 +121,8 @@ fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
         Some(Class::Link) => chart.slice(*at) == "全国",
         Some(Class::Bound { .. }) => !chart.follows_figure(*at),
         Some(Class::And) => *at > floor && nominal(*at - 1) && nominal(*at + 1),
+        // 实施对口|支援|协作|项目
+        Some(Class::Verb) => *at > floor && nominal(*at - 1) && !is_short(chart, *at),
         _ => nominal(*at),
     };
     let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(inside).last();

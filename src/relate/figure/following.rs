@@ -22,7 +22,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         let Some(class) = chart.class(at) else { break };
         match class {
             // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
-            _ if at == start && chart.plays(at, Role::Predicate) => break,
+            _ if (at == start || tells_of_the_last(chart, at)) && chart.plays(at, Role::Predicate) => break,
             Class::Abstract if head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => break,
             // 五项正义要求,
             _ if head == Some(at) && chart.slice(at) == "要求" && ends_clause(chart, at + 1) => {
@@ -110,6 +110,12 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             Class::Pause | Class::And if head.is_none() && at > start => {}
             Class::Pause | Class::And if head.is_none() => break,
+            // 900名视力、听力等残疾儿童: of what kinds.
+            Class::Pause if at == start + 1 && named_kinds(chart, at).is_some() => {
+                at = named_kinds(chart, at).unwrap_or(at);
+                (start, head) = (at, None);
+                continue;
+            }
             Class::Pause | Class::And => match coordinate(chart, at) {
                 Some(end) => {
                     (head, at) = (Some(end), end);
@@ -142,6 +148,12 @@ fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
                 && !chart.names_quantity(last)
                 && ends_clause(chart, last + 1)
         })
+}
+
+/// 公路|全线贯通, 成员|齐聚一堂: a predicate of more than a word, which no noun holds.
+fn tells_of_the_last(chart: &Chart, at: usize) -> bool {
+    let is_long = chart.slice(at).chars().count() >= 4;
+    is_long || chart.class_before(at).is_some_and(Class::is_head) && chart.slice(at) == "成型"
 }
 
 /// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
@@ -213,7 +225,18 @@ fn is_list_of_kinds(aside: &str) -> bool {
 }
 
 fn is_kind(character: char) -> bool {
-    "省自治区直辖市县旗州盟镇乡街道村社场团段园号间套".contains(character)
+    "省自治区直辖市县旗州盟镇乡街道村社场团段园号间套特".contains(character)
+}
+
+/// Where the noun starts that closes the list of kinds that goes on behind the 、 at `pause`: 视力、听力等|残疾儿童.
+fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
+    let listed = |at: &usize| match (*at - pause) % 2 {
+        0 => matches!(chart.class(*at), Some(Class::Pause | Class::And)),
+        _ => chart.class(*at).is_some_and(Class::is_head),
+    };
+    let etc = pause + (pause..pause + WINDOW).take_while(listed).count();
+    let closes = chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_nominal);
+    closes.then_some(etc + 1)
 }
 
 /// The end of the list that goes on behind the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure

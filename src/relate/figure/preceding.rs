@@ -31,6 +31,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match chart.pieces[at].class {
             class if class.is_nominal() => {}
             Class::Share => {}
+            // A blank in the source.
+            Class::Link if chart.slice(at) == " " => {}
             // 面积占新建建筑比重: a ratio has two members.
             class
                 if (class.is_act() || class == Class::Link)
@@ -60,7 +62,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
             _ if start < end
                 && chart.names_ratio(end - 1)
-                && has_predicate(chart, end)
+                && (has_predicate(chart, end) || is_comparison(chart.slice(end)))
                 && compares_within(chart, at) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
@@ -109,7 +111,10 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     // (二)支出: a list's number is no part of what it stands before.
     let is_outside = |start: usize| match chart.class(start) {
         Some(Class::De | Class::Pause | Class::And) => true,
-        Some(Class::Aside) => chart.slice(start).trim_start_matches('(').starts_with(is_numeric),
+        // 五省(市)|消费量: what the number before it counts.
+        Some(Class::Aside) => {
+            chart.follows_figure(start) || chart.slice(start).trim_start_matches('(').starts_with(is_numeric)
+        }
         _ => false,
     };
     // 四年|中, 已有: what only says when or that there is.

@@ -158,6 +158,10 @@ fn subject(chart: &Chart, start: usize, end: usize) -> Range<usize> {
     // 专项用于: a noun that only describes is no subject.
     let describes = |at: usize| chart.class(at) == Some(Class::Descriptive) && !is_nominal(at + 1);
     let first = (start..end).find(|at| is_nominal(*at) && !describes(*at)).unwrap_or(end);
-    let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at)).unwrap_or(end);
+    // 企业|退休|人员
+    let inside = |at: usize| {
+        matches!(chart.class(at), Some(Class::Attribute | Class::Deed)) && at > first && is_nominal(at + 1)
+    };
+    let last = (first..end).find(|at| !is_nominal(*at) && !joins(*at) && !inside(*at)).unwrap_or(end);
     first..last
 }
