@@ -173,9 +173,11 @@ fn shared<'a>(
         return next;
     }
     let joined = matches!(chart.class(at), Some(Class::Pause | Class::And));
-    // 20个500千伏工程: the size of what is counted stands directly before it.
+    // 20个500千伏工程, 4个过千亿产业: the size of what is counted stands directly before it.
+    let behind = chart.figures.get(number)?.piece + 1;
+    let behind = behind + usize::from(matches!(chart.slice(behind), "过" | "超"));
     let sized = counts
-        && chart.class(chart.figures.get(number)?.piece + 1) == Some(Class::Figure(number + 1))
+        && chart.class(behind) == Some(Class::Figure(number + 1))
         && next.is_some_and(|next| next.size && next.of.is_some());
     if sized {
         return next;

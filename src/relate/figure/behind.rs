@@ -90,6 +90,11 @@ pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> B
 impl Walk<'_, '_> {
     fn from(&mut self, figure: usize) -> Behind {
         let chart = self.chart;
+        // 中央认为,这八条: what has been told before.
+        if self.is_count && matches!(chart.slice(figure.wrapping_sub(1)), "这" | "那" | "上述" | "以上")
+        {
+            return Behind::Nothing;
+        }
         let mut at = figure;
         while at > self.floor {
             let piece = at - 1;
@@ -337,6 +342,10 @@ impl Walk<'_, '_> {
         let mut at = pieces.start;
         while at > self.floor.max(pieces.start.saturating_sub(COMPARISON)) {
             at -= 1;
+            // 扣除自然因素影响后|优良率
+            if chart.slice(at) == "后" {
+                return None;
+            }
             if is_comparison(chart.slice(at)) {
                 return (!self.is_compared_time(at, pieces)).then_some(at);
             }

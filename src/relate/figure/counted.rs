@@ -23,8 +23,8 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
     if !counts || is_limit || phrase.clone().any(fits) {
         return phrase;
     }
-    if is_deed_counted(chart, phrase.end, unit) {
-        return phrase.start..phrase.end + 1;
+    if let Some(deeds) = deeds_counted(chart, phrase.end, unit) {
+        return phrase.start..phrase.end + deeds;
     }
     let existing = |at: usize| chart.class(at) == Some(Class::Noun { existing: true });
     let (mut start, mut at) = (phrase.start, phrase.end);
@@ -44,12 +44,19 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
     phrase
 }
 
-/// 六项|污染|治理: a measure word for what is done counts the deed that ends the phrase.
-fn is_deed_counted(chart: &Chart, deed: usize, unit: &str) -> bool {
-    matches!(unit, "项" | "次" | "场")
-        && chart.class(deed) == Some(Class::Deed)
-        && !chart.class(deed + 1).is_some_and(|class| class.is_nominal() || class.is_action())
-        && chart.class(deed + 1) != Some(Class::De)
+/// 六项|污染|治理, 九千户|地质灾害|避险|搬迁: how many deeds, for what is done, end the phrase that a measure word counts
+/// which counts none of its nouns.
+fn deeds_counted(chart: &Chart, first: usize, unit: &str) -> Option<usize> {
+    let is_deed = |at: &usize| chart.class(*at) == Some(Class::Deed);
+    let deeds = (first..first + REACH).take_while(is_deed).count();
+    let goes_on = chart.class(first + deeds).is_some_and(|class| class.is_nominal() || class.is_action())
+        || chart.class(first + deeds) == Some(Class::De);
+    let counts = match unit {
+        "项" | "次" | "场" => deeds == 1,
+        "户" => deeds > 0,
+        _ => false,
+    };
+    (counts && !goes_on).then_some(deeds)
 }
 
 /// 三大|领域: what 大 counts, others count with 个 or 项.

@@ -32,10 +32,19 @@ impl<'r, 's> Reader<'r, 's> {
             let follows_time = pieces.last().is_some_and(|last| matches!(last.class, Class::Time(_)));
             let is_within = follows_time && self.scene.text[self.at..end].starts_with("中共");
             let within = self.at..self.at + TWO_CHARACTERS / 2;
-            let mut piece = if is_within { Piece::new(within, Class::Link) } else { self.next(end) };
             let follows_figure = pieces
                 .last()
                 .is_some_and(|last| matches!(last.class, Class::Figure(_) | Class::Bound { .. }));
+            // 十三斤|半大豆: half of the unit more.
+            let is_half = follows_figure && self.scene.text[self.at..end].starts_with('半');
+            let mut piece = if is_within || is_half {
+                Piece::new(
+                    within,
+                    if is_half { Class::Bound { threshold: false, scale: false } } else { Class::Link },
+                )
+            } else {
+                self.next(end)
+            };
             if let Class::Bound { threshold: false, scale } = piece.class
                 && !follows_figure
             {
