@@ -41,7 +41,10 @@ pub(super) fn speech(
         for candidate in candidates {
             let of_byline = layout.byline.as_ref().is_some_and(|byline| byline.range == sentence.range);
             let author = of_byline || speech.speaker.is_none() && recognise::presents_author(&candidate);
-            if author && let Detail::Person(person) = &candidate.detail {
+            if author
+                && let Detail::Person(person) = &candidate.detail
+                && person.speaker
+            {
                 speech.speaker = Some(writer.person(&candidate, person));
             }
             if kinds.contains(&candidate.kind()) {

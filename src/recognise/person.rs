@@ -34,8 +34,10 @@ const FULL_NAME: usize = 9;
 /// Everybody whom the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if let Some(byline) = &scene.byline {
-        let person = Person { speaker: true, posts: Vec::new() };
-        let detail = Detail::Person(person);
+        // The byline of a report names who wrote it, not who speaks in it.
+        let posts = scene.text[..byline.name.start].trim_end();
+        let speaker = !REPORTERS.iter().any(|reporter| posts.ends_with(reporter));
+        let detail = Detail::Person(Person { speaker, posts: Vec::new() });
         candidates.push(Candidate::new(byline.name.clone(), "person.byline", Evidence::Certain, detail));
         return;
     }
@@ -143,7 +145,13 @@ impl Reader<'_> {
                 !scene.lexicon.places.is_place(&scene.text[*start..title.start])
                     && (behind || title.start - start >= FULL_NAME && addressed(*start) || seated(*start))
             }) {
-                self.push(start..title.start, "person.title-after", Evidence::Context);
+                // 王小川任|秘书长: the verb is no part of the name.
+                let taken = &scene.text[start..title.start];
+                let end = match taken.strip_suffix('任').filter(|name| name.chars().nth(1).is_some()) {
+                    Some(name) => start + name.len(),
+                    None => title.start,
+                };
+                self.push(start..end, "person.title-after", Evidence::Context);
             }
             // “时代楷模”周文远: the quotation mark of an honour stands between.
             let start = title.end + opening_of(&scene.text[title.end..]);
@@ -357,6 +365,7 @@ mod tests {
         assert_eq!(people("自治区人民政府主席包钢作政府工作报告。"), ["包钢"]);
         assert_eq!(people("哈马斯发表讲话。"), [""; 0]);
         assert_eq!(people("副县长(挂职)周文远出席"), ["周文远"]);
+        assert_eq!(people("王小川任秘书长"), ["王小川"]);
         assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
         assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);
     }

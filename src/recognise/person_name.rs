@@ -238,8 +238,8 @@ impl<'a> Names<'a> {
         match self.token_starting(name.start) {
             Some(token) if is_named(token) || token.tag == "x" => true,
             Some(token) => token.range.end <= after_surname || token.range.end < name.end,
-            // A title may have swallowed the surname.
-            None => self.scene.text[..name.start].ends_with(' '),
+            // A title may have swallowed the surname, or the word across both be one: 院|长江|小涓.
+            None => self.scene.text[..name.start].ends_with([' ', '长']),
         }
     }
 

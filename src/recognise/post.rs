@@ -21,10 +21,10 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Length of the assembly that a tier before the title makes a body of its own: 省|人大|代表.
+/// Length of the assembly that a tier or the realm before the title makes a body of its own: 省|人大|代表.
 fn seat(before: &str, title: &str) -> usize {
     let assembly = ["人大", "政协"].iter().find(|assembly| title.starts_with(**assembly));
-    let is_tiered = before.ends_with(['省', '市', '县', '区', '州']);
+    let is_tiered = before.ends_with(['省', '市', '县', '区', '州']) || before.ends_with("全国");
     assembly.filter(|_| is_tiered).map_or(0, |assembly| assembly.len())
 }
 

@@ -26,6 +26,12 @@ const MADE: [char; 18] = [
     '为', '当', '任', '作', '做', '设', '的', '国', '名', '位', '届', '兼', '叫', '选', '前', '副', '各',
     '和',
 ];
+/// What gives somebody an office, before the name.
+const GIVEN: [&str; 3] = ["任命", "选举", "聘任"];
+/// What takes an office, behind the name.
+const TAKES: [&str; 5] = ["任", "担任", "兼任", "出任", "接任"];
+/// What stands before the posts of whom a clause describes by them.
+const HELD: [&str; 8] = ["时任", "曾任", "现任", "历任", "担任", "担任过", "身为", "作为"];
 /// How the holder of an office is spoken to.
 const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
 /// What a committee's name ends with, behind its place.
@@ -111,7 +117,38 @@ impl<'a> Desk<'a> {
         if posts.is_empty() {
             posts.extend(self.named_as(person.end).map(|title| (title, None)));
         }
+        if posts.is_empty() {
+            posts = self.held_before(person.start);
+            self.inherit_bodies(&mut posts);
+        }
+        if posts.is_empty() {
+            posts.extend(self.appointed_to(person));
+        }
         posts
+    }
+
+    /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远任|秘书长.
+    fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
+        let text = self.scene.text;
+        let behind = &text[person.end..];
+        let is_given = GIVEN.iter().any(|verb| text[..person.start].ends_with(verb));
+        let given = behind.strip_prefix('为').filter(|_| is_given);
+        let taken = || TAKES.iter().find_map(|verb| behind.strip_prefix(verb));
+        let post = text.len() - given.or_else(taken)?.len();
+        let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
+        let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
+        let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
+        (start == post).then(|| (title.clone(), body))
+    }
+
+    /// The posts that a clause before the name tells: 时任县委书记的|周文远.
+    fn held_before(&self, name: usize) -> Vec<Held> {
+        let Some(clause) = self.scene.text[..name].strip_suffix('的') else { return Vec::new() };
+        let posts = self.list_before(clause.len());
+        let first = posts.first().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
+        let start = first.map(|start| self.opening_of(start));
+        let held = start.is_some_and(|start| HELD.iter().any(|verb| clause[..start].ends_with(verb)));
+        if held { posts } else { Vec::new() }
     }
 
     /// The titles that stand at this byte, joined by 兼.
@@ -195,6 +232,12 @@ impl<'a> Desk<'a> {
         }
         if let Some(media) = self.media_before(title) {
             return Some(media);
+        }
+        // 《清溪日报》|记者
+        if let Some((body, _)) =
+            self.scene.text[..title.start].strip_suffix('》').and_then(|name| self.bodies.get(&name.len()))
+        {
+            return Some(body.clone());
         }
         let entry = self.entry_start(title.start)?;
         let start = self.places.range(entry..title.start + 1).next_back().map_or(entry, |(end, _)| *end);
@@ -375,6 +418,26 @@ mod tests {
         assert_eq!(people, ["|市长", "政协城南区委员会|主席"]);
         let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);
         assert_eq!(people, ["县委|常委", "统战部|部长"]);
+    }
+
+    #[test]
+    fn a_clause_before_the_name_may_tell_its_posts() {
+        let told = related("时任县委书记的李刚说,要修渠。", &["县委"], &[]).0;
+        assert_eq!(told, ["县委|书记"]);
+        let told = related("曾任县委副书记、县长的李刚说,要修渠。", &["县委"], &[]).0;
+        assert_eq!(told, ["县委|副书记", "|县长"]);
+        assert_eq!(related("会见县委书记的李刚。", &["县委"], &[]).0, [""; 0]);
+    }
+
+    #[test]
+    fn a_name_is_given_or_takes_a_post() {
+        let told = related("任命李刚为县财政局局长。", &["县财政局"], &[]).0;
+        assert_eq!(told, ["县财政局|局长"]);
+        assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
+        for text in ["李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
+        {
+            assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
+        }
     }
 
     #[test]

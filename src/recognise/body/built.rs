@@ -66,13 +66,23 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             _ => ("body.anchored", Evidence::Context),
         };
         let start = with_force(scene.text, with_ordinal(scene, name.start));
-        let kind = if serves_association(scene, opened.start, range.start) {
-            BodyKind::Association
-        } else {
-            head.kind
+        let forced = head.kind == BodyKind::Government;
+        let kind = match trunk(scene, anchors, opened.start, &range) {
+            _ if forced && FORCES.iter().any(|force| scene.text[start..].starts_with(force)) => {
+                BodyKind::Military
+            }
+            _ if serves_association(scene, opened.start, range.start) => BodyKind::Association,
+            trunk => trunk.unwrap_or(head.kind),
         };
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(kind)));
     }
+}
+
+/// The kind of the body whose part at another place the head calls: 世界自然基金会|郑州|办事处.
+fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) -> Option<BodyKind> {
+    let part = super::PARTS.contains(&scene.slice(head));
+    let index = anchors.bodies.partition_point(|(name, _)| name.start < start);
+    anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
 }
 
 /// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its
@@ -184,6 +194,8 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         _ if core > LONGEST_CORE => false,
         // 全国政府 is no organ, 全国人大 is.
         Opening::Realm if needs == Needs::Seat && kind == BodyKind::Government => false,
+        // 自治区|党委 is an organ; that of a body is the party's group in it.
+        Opening::Body if scene.slice(head) == "党委" => false,
         Opening::Tier | Opening::Realm | Opening::Place | Opening::Body if needs == Needs::Seat => {
             is_ordinal(&scene.text[opened.core..head.start])
         }
@@ -307,10 +319,12 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
 }
 
+/// The forces, whose parts open with them.
+const FORCES: [&str; 3] = ["中国人民解放军", "解放军", "武警"];
+
 /// The start of a name with the force before it: 武警|北京总队.
 fn with_force(text: &str, start: usize) -> usize {
-    let forces = ["中国人民解放军", "解放军", "武警"];
-    let force = forces.iter().find(|force| text[..start].ends_with(**force));
+    let force = FORCES.iter().find(|force| text[..start].ends_with(**force));
     start - force.map_or(0, |force| force.len())
 }
 

@@ -15,6 +15,7 @@ use super::naming::Anchors;
 use super::{Candidate, Detail, Scene};
 use crate::lexicon::is_han;
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// Every organisation that the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -28,6 +29,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     add_seats(scene, candidates);
     join_branches(scene.text, candidates);
     add_branches(scene, candidates);
+    add_committees(scene, candidates);
     team::recognise(scene, candidates);
     numbered::recognise(scene, &anchors, candidates);
     posted::recognise(scene, &anchors, candidates);
@@ -99,6 +101,46 @@ fn join_branches(text: &str, candidates: &mut [Candidate]) {
     }
 }
 
+/// The committee of a party, of the consultative conference or of an association at a place, or of a term:
+/// 政协|河南省|委员会, 政协|第十届|河南省|委员会.
+fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
+    let text = scene.text;
+    if !text.contains(COMMITTEE) {
+        return;
+    }
+    let spots = scene.spots();
+    for owner in candidates.iter_mut() {
+        let kinds = [BodyKind::Party, BodyKind::Cppcc, BodyKind::Association].map(Detail::Body);
+        if !kinds.contains(&owner.detail) {
+            continue;
+        }
+        let mut end = owner.range.end;
+        for _ in 0..MOST_OPENINGS {
+            let spot = spots.get(spots.partition_point(|spot| spot.range.start < end));
+            let place = spot.filter(|spot| spot.range.start == end).map(|spot| spot.range.end);
+            let Some(next) = place.or_else(|| term_end(text, end)) else { break };
+            end = next;
+        }
+        let named = text[end..].strip_prefix("全国").unwrap_or(&text[end..]);
+        let whole = end > owner.range.end || named.len() < text.len() - end;
+        if whole && let Some(rest) = named.strip_prefix(COMMITTEE) {
+            owner.range.end = text.len() - rest.len();
+        }
+    }
+}
+
+/// Where the number of a term ends that starts here: 第十届.
+fn term_end(text: &str, start: usize) -> Option<usize> {
+    let number = text[start..].strip_prefix('第')?;
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    rest.strip_prefix('届').map(|rest| text.len() - rest.len())
+}
+
+/// What a committee is called.
+const COMMITTEE: &str = "委员会";
+/// Most places and terms between the owner of a committee and its name.
+const MOST_OPENINGS: usize = 3;
+
 /// Longest name of an institute inside another one, in bytes: 国际市场|研究所.
 const LONGEST_BRANCH: usize = 30;
 
@@ -137,6 +179,11 @@ mod tests {
             ("商务部研究院国际市场研究所所长", &["商务部研究院国际市场研究所"]),
             ("世界银行集团国际金融公司的项目", &["世界银行集团国际金融公司"]),
             ("省农科院玉米研究所", &["省农科院玉米研究所"]),
+            ("政协河南省委员会", &["政协河南省委员会"]),
+            ("民革郑州市第十届委员会", &["民革郑州市第十届委员会"]),
+            ("中国人民政治协商会议第十届全国委员会", &["中国人民政治协商会议第十届全国委员会"]),
+            ("国网河南电力公司", &["国网河南电力公司"]),
+            ("政协委员会见客人", &[]),
             ("新建郑州大学房山校区", &[]),
             ("郑州大学支持河南研究所", &["郑州大学", "河南研究所"]),
             ("郑州大学、河南大学研究所", &["郑州大学", "河南大学研究所"]),
@@ -182,6 +229,10 @@ mod tests {
         assert_eq!(kinds(&format!("{name}作报告")), body(name, BodyKind::Association));
         let name = "十二届全国青联";
         assert_eq!(kinds(&format!("{name}主席")), body(name, BodyKind::Association));
+        let name = "世界自然基金会郑州办事处";
+        assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::International));
+        let name = "武警河南总队";
+        assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::Military));
         let name = "河南省发展和改革委员会";
         assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::Government));
         assert_eq!(kinds("中国共产党第十二次全国代表大会召开"), []);

@@ -19,6 +19,8 @@ const CLOSERS: [&str; 16] = [
 const SECOND: [&str; 4] = ["并", "并且", "而且", "且"];
 /// What opens indirect speech: 提出要….
 const OUGHT: [&str; 6] = ["要", "应", "必须", "应当", "应该", "不能"];
+/// Bytes of one character.
+const LONE: usize = 3;
 /// Longest word whose tag tells a noun, in bytes.
 const MAX_NOUN: usize = 6;
 /// Longest remark or title in marks that is read over, in characters.
@@ -91,7 +93,12 @@ impl<'s> Clause<'s> {
             deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
         };
         let noun = |token: &Token| token.tag.starts_with(['n', 'r']) && !is_adverbial(self.scene, token);
-        token.is_some_and(|token| noun(token) && !acts(token))
+        // 周文远|建议,: the verb that quotes is called a noun.
+        let quotes = |token: &Token| {
+            let verb = self.verb_at(token.range.start);
+            verb.is_some_and(|(end, _)| self.scene.text[end..].starts_with([',', ':', '“']))
+        };
+        token.is_some_and(|token| noun(token) && !acts(token) && !quotes(token))
             && after_adverbs(self.scene, self.start) == self.start
     }
 
@@ -279,7 +286,9 @@ impl State {
             return adverbs;
         }
         if is_adverbial(scene, token) || is_count(token) {
-            self.ready |= SECOND.contains(&word);
+            // 在网站上|写道: the tagger may call the end of an adjunct an adverb.
+            let ends_adjunct = self.adjunct && token.range.len() > LONE && closes_adjunct(scene, token);
+            self.ready |= SECOND.contains(&word) || ends_adjunct;
             return token.range.end;
         }
         let noun = token.tag.starts_with(['n', 'r', 's']) || token.tag == "vn";

@@ -93,7 +93,7 @@ impl Subject {
         if self.reports(scene) {
             return false;
         }
-        if self.name.start == 0 && text[self.range.end..].starts_with(':') {
+        if self.range.start == 0 && text[self.range.end..].starts_with(':') {
             return self.opens_transcript(scene);
         }
         if words_of(scene, self.range.end) || self.is_presented(scene) || self.closes_quotation(scene) {

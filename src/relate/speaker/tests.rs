@@ -72,6 +72,7 @@ fn adjuncts_may_stand_between() {
             "习近平总书记对春耕工作作出重要指示强调,要不误农时。",
             "习近平总书记在给小学生的回信中说,希望大家多读书。",
             "习近平总书记在信上批示:“此事要办好。”",
+            "习近平总书记在网站上写道,希望大家节水。",
             "习近平总书记三月五日在一封批评浪费的来信上批示:“此事要办好。”",
         ],
     );
@@ -161,6 +162,7 @@ fn members_of_a_list_speak_together() {
 #[test]
 fn a_transcript_opens_with_its_speaker_and_a_letter_with_whom_it_greets() {
     all_quote("邓小平", &["邓小平:欢迎各位。"]);
+    all_quote("周文远", &["县长周文远:水渠已经修好。", "县长周文远建议,要节水。"]);
     nobody_speaks(&["邓小平同志:您的来信收到了。", "列宁:《怎么办》,第三页。", "会见了邓小平:"]);
 }
 
