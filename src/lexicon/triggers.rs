@@ -68,7 +68,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Institute, "所"),
     (Trigger::List, "等"),
     (Trigger::Mission, "驻"),
-    (Trigger::Mover, "在驻赴来抵离援返入"),
+    (Trigger::Mover, "在驻赴来抵离援返入留进"),
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),

@@ -96,6 +96,7 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
     let opened = naming::open(scene, &anchors, head.start, false)?;
     if head.len() <= 3 && is_end_of_word(scene, head)
         || !opens_place(scene, kind, &opened, head.start)
+        || is_reach(scene.slice(head)) && !scene.text[..head.start].ends_with(['江', '河'])
         || is_clause(scene, &(opened.core..head.start), kind)
         || is_wider_word(scene, opened.start, head)
     {
@@ -108,6 +109,11 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
     let half = if kind == PlaceHead::Zone { first_half(scene, start) } else { None };
     let start = half.unwrap_or(start);
     Some(if kind == PlaceHead::Spot { start } else { ring_start(scene, start) })
+}
+
+/// Whether a head names the reach of a river: 中下游, 上游地区.
+fn is_reach(head: &str) -> bool {
+    head.trim_end_matches("地区").ends_with('游')
 }
 
 /// Whether a verb of building stands inside (厦门|设置|经济特区), or a count of several (长江|四大|流域).
@@ -133,7 +139,10 @@ fn is_wider_word(scene: &Scene, start: usize, head: &Range<usize>) -> bool {
 /// Whether what opens the name is enough for this head.
 fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usize) -> bool {
     let core = head_start - opened.core;
+    // 美丽中国|先行区: the realm is no zone.
+    let is_realm = || scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core]);
     let named = match opened.opening {
+        Opening::Place if core == 0 && is_realm() => false,
         Opening::Place if head == PlaceHead::Area => core <= LONGEST_AREA_CORE,
         Opening::Place => core <= LONGEST_CORE,
         Opening::Proper if head == PlaceHead::Area => false,

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Spot;
 use super::named::same_province;
+use super::{Spot, water};
 use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
@@ -25,11 +25,6 @@ const LONGEST_SITE: usize = 4;
 /// What local names end with that no dictionary can hold.
 const LOCAL_ENDINGS: [&str; 15] =
     ["大道", "大街", "胡同", "社区", "片区", "路", "街", "巷", "村", "垌", "寨", "屯", "庄", "水库", "镇"];
-/// What rivers and lakes end with.
-const WATERS: [char; 3] = ['河', '江', '湖'];
-/// The longest name of a river before 河, in characters: 招苏台.
-const LONGEST_WATER: usize = 4;
-
 /// The members of counted lists and of lists that share a suffix.
 pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let mut found = counted(scene);
@@ -171,7 +166,8 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     for spot in spots.iter().filter(|spot| spot.sure) {
         sites_before(scene, spot, &mut found);
-        waters_beside(scene, spots, spot, &mut found);
+        water::beside(scene, spots, spot, &mut found);
+        water::before_division(scene, spot, &mut found);
         let Some(ending) = LOCAL_ENDINGS.iter().find(|ending| scene.slice(&spot.range).ends_with(**ending))
         else {
             continue;
@@ -205,83 +201,8 @@ fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
     }
 }
 
-/// Rivers and lakes in one list with one that is known, which no dictionary can hold: 汾河、|石溪河, 改善|柳林河|、汾河.
-fn waters_beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Vec<Spot>) {
-    if !scene.slice(&known.range).ends_with(WATERS) {
-        return;
-    }
-    // 激战|长津湖: what holds a place is no longer name of it.
-    let is_free = |range: &Range<usize>| {
-        let at = spots.partition_point(|spot| spot.range.end <= range.start);
-        spots.get(at).is_none_or(|spot| spot.range.start >= range.end || !spot.sure)
-    };
-    let mut add = |range| {
-        found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
-    };
-    let mut end = known.range.end;
-    for _ in 0..MOST_MEMBERS {
-        let Some(next) = water_behind(scene, end).filter(is_free) else { break };
-        end = next.end;
-        add(next);
-    }
-    let mut start = known.range.start;
-    for _ in 0..MOST_MEMBERS {
-        let Some(before) = water_before(scene, start).filter(is_free) else { break };
-        start = before.start;
-        add(before);
-    }
-}
-
-/// The river behind the 、 at byte `at`.
-fn water_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
-    let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
-    let mut name = scene.text[start..].char_indices().take(LONGEST_WATER + 1);
-    let (length, last) = name.find(|(at, c)| *at > 0 && WATERS.contains(c) || !is_han(*c))?;
-    let range = start..start + length + last.len_utf8();
-    // 鏖战|石溪河: a verb of two characters opens no name.
-    let is_verb = token_at(scene.tokens, start).is_some_and(|token| token.range.len() >= 6)
-        && opens_with_verb(scene, start);
-    (WATERS.contains(&last) && !is_verb && is_water(scene, &range)).then_some(range)
-}
-
-/// The river before the 、 that ends at byte `at`: all between it and the separator or the verb before it.
-fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
-    let end = scene.text[..at].strip_suffix('、')?.len();
-    if !scene.text[..end].ends_with(WATERS) {
-        return None;
-    }
-    let starts = scene.text[..end].char_indices().rev().skip(1).take(LONGEST_WATER);
-    let mut starts = starts.take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
-    let start = starts.find(|start| {
-        scene.text[..*start].ends_with('、')
-            || token_before(scene, *start).is_some_and(|at| opens_with_verb(scene, at))
-    })?;
-    Some(start..end).filter(|range| is_water(scene, range))
-}
-
-/// Where the word starts that ends at byte `at`.
-fn token_before(scene: &Scene, at: usize) -> Option<usize> {
-    let token = token_at(scene.tokens, at.checked_sub(1)?)?;
-    (token.range.end == at && token.range.len() >= 6).then_some(token.range.start)
-}
-
-/// Whether a stretch is the name of one river, and no word for rivers: 石溪河, not 内河, 各河 or 江河.
-fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
-    let from = scene.tokens.partition_point(|token| token.range.end <= range.start);
-    let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);
-    let closes = token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end);
-    let name = scene.slice(range);
-    closes
-        && name.char_indices().filter(|(_, c)| WATERS.contains(c)).count() == 1
-        && (!scene.lexicon.knows(name) || tokens.clone().all(|token| token.tag == "ns"))
-        && !scene.lexicon.projects.is_generic(name)
-        && tokens.all(|token| {
-            !matches!(token.tag.as_bytes().first(), Some(b'r' | b'm' | b'u' | b'p' | b'c' | b'd'))
-        })
-}
-
 /// Whether a known word that is no noun opens here: 深化|石岭.
-fn opens_with_verb(scene: &Scene, at: usize) -> bool {
+pub(super) fn opens_with_verb(scene: &Scene, at: usize) -> bool {
     token_at(scene.tokens, at).is_some_and(|token| !token.tag.starts_with('n') && scene.knows(token))
 }
 
@@ -335,16 +256,6 @@ mod tests {
         assert_eq!(standing(recognise, "石岭子、东坪遗址列入名录"), ["石岭子", "东坪遗址"]);
         assert_eq!(standing(recognise, "保护文物、东坪遗址"), ["东坪遗址"]);
         assert_eq!(standing(recognise, "深化石岭、东坪遗址保护"), ["东坪遗址"]);
-    }
-
-    #[test]
-    fn rivers_vouch_for_rivers_of_their_list() {
-        assert_eq!(standing(recognise, "汾河、石溪河、云什江等支流"), ["汾河", "石溪河", "云什江"]);
-        assert_eq!(standing(recognise, "持续改善柳什河、涡河水质"), ["柳什河", "涡河"]);
-        assert_eq!(standing(recognise, "整治长江、内河、各河"), ["长江"]);
-        assert_eq!(standing(recognise, "初战汾河、鏖战洞庭湖"), ["汾河", "洞庭湖"]);
-        assert_eq!(standing(recognise, "保护农田、汾河"), ["汾河"]);
-        assert_eq!(standing(recognise, "守好江河、汾河"), ["汾河"]);
     }
 
     #[test]

@@ -5,6 +5,8 @@ pub(crate) mod event;
 mod list;
 mod named;
 pub(crate) mod sign;
+mod site;
+mod water;
 
 use std::ops::Range;
 
@@ -24,6 +26,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
     let neighbours = list::local_neighbours(scene, &spots);
+    let neighbours: Vec<Spot> = neighbours.into_iter().chain(site::spots(scene)).collect();
     if !neighbours.is_empty() {
         spots = named::longest(spots.into_iter().chain(neighbours).collect());
     }

@@ -87,7 +87,8 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         _ if name.common => false,
         // A tagger that takes the two characters of a county for a place is evidence enough.
         PlaceClass::County => {
-            let told = first.tag.starts_with("ns") || follows_mover(scene, range.start);
+            let told =
+                first.tag.starts_with("ns") || follows_mover(scene, range.start) || is_backed(scene, &range);
             opens && closes && (long || told || is_shaken(scene, range.end))
         }
         _ if closes || long => opens,
@@ -172,6 +173,19 @@ fn is_shaken(scene: &Scene, end: usize) -> bool {
     rest.starts_with("地震") && !rest.starts_with("地震局")
 }
 
+/// Whether a county is backed in what it applies for: 支持|石溪|创建….
+fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
+    const BACKS: [&str; 4] = ["支持", "推动", "指导", "助力"];
+    const APPLIES: [&str; 6] = ["申报", "创建", "争创", "申创", "入选", "获评"];
+    let behind = &scene.text[name.end..];
+    let applies = |text: &str| APPLIES.iter().any(|verb| text.starts_with(verb));
+    // 支持石溪、柳林创建…: the list may go on.
+    let next =
+        behind.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
+    BACKS.iter().any(|verb| scene.text[..name.start].ends_with(verb))
+        && (applies(behind) || next.is_some_and(applies))
+}
+
 /// Whether a word of coming, going or staying stands right before: 通往|正定.
 fn follows_mover(scene: &Scene, start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
@@ -249,7 +263,10 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
             .is_some_and(|token| token.range.start == start || follows_realm(scene, &token.range, start))
             || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
         let long = end - start > 9;
-        (opens || long).then_some(Spot {
+        // 向|城镇转移, 占|城镇: the word for towns is no name.
+        let is_towns = scene.text[start..end].ends_with("城镇")
+            && scene.tokens.binary_search_by_key(&(end - "城镇".len()), |token| token.range.start).is_ok();
+        (!is_towns && (opens || long)).then_some(Spot {
             range: start..place_end,
             class: PlaceClass::Division,
             codes: division.codes,

@@ -32,6 +32,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// 离汉离鄂, 援藏援疆: said twice, the word of coming or going and its sign are sure, however the tagger cuts them.
 fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     let length = end - mover;
+    let sign = mover + scene.text[mover..].chars().next().map_or(0, char::len_utf8);
     let said = |range: Range<usize>| {
         let mut pair = scene.text.get(range)?.chars();
         let (mover, sign) = (pair.next()?, pair.next()?);
@@ -39,7 +40,14 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     };
     let own = said(mover..end);
     let before = mover.checked_sub(length).and_then(|start| said(start..mover));
-    own.is_some() && (own == before || own == said(end..end + length))
+    let behind = said(end..end + length);
+    // 留渝来渝: the same sign, with another word of coming or staying.
+    let again = |start: usize| {
+        let other = said(start..start + length).is_some_and(|mover| STAYS.contains(&mover));
+        other && scene.text.get(start + length - (end - sign)..start + length) == scene.text.get(sign..end)
+    };
+    let is_again = mover.checked_sub(length).is_some_and(again) || again(end);
+    own.is_some() && (own == before || own == behind || is_again)
 }
 
 /// 中俄关系, 加强中俄、中哈合作: 中 and the sign of a country before what two countries have with each other, or in a
@@ -76,13 +84,19 @@ fn partners(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// Words of coming, going and staying in one character.
+const STAYS: [char; 9] = ['留', '来', '在', '离', '返', '入', '进', '驻', '赴'];
+
 /// The sign of China beside that of another country.
 const REALM: char = '中';
 
 /// Whether 中 is no end of another word: 其中|日本, 集中.
 fn stands_apart(scene: &Scene, at: usize, sign: usize) -> bool {
-    token_at(scene.tokens, at).is_some_and(|token| token.range.start == at || !scene.knows(token))
-        && !scene.text[..sign].ends_with("其中")
+    let before = &scene.text[..at];
+    let is_dated = before.strip_suffix('年').is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit()));
+    is_dated
+        || token_at(scene.tokens, at).is_some_and(|token| token.range.start == at || !scene.knows(token))
+            && !scene.text[..sign].ends_with("其中")
 }
 
 /// The code of a division; a country (华) has none.

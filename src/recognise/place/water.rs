@@ -1,0 +1,144 @@
+//! Rivers and lakes that no dictionary can hold, by what stands beside them.
+
+use std::ops::Range;
+
+use super::Spot;
+use super::list::opens_with_verb;
+use crate::lexicon::{PlaceClass, is_han};
+use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
+
+/// How many members a list has at most.
+const MOST_MEMBERS: usize = 20;
+/// What rivers and lakes end with.
+const WATERS: [char; 3] = ['河', '江', '湖'];
+/// The longest name of a river before 河, in characters: 招苏台.
+const LONGEST_WATER: usize = 4;
+
+/// What waters end with before the city that they flow through.
+const STREAMS: [char; 7] = ['河', '江', '湖', '溪', '渠', '港', '涌'];
+
+/// The water that opens a clause right before the full name of a division: 石溪河|南京市, 柳林渠|徐州市.
+pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Spot>) {
+    let before = &scene.text[..division.range.start];
+    let is_full = division.class == PlaceClass::Division && division.sure;
+    if !is_full || !before.ends_with(STREAMS) {
+        return;
+    }
+    let name = before.char_indices().rev().take(LONGEST_WATER + 2).take_while(|(_, c)| is_han(*c));
+    let Some((start, _)) = name.last().filter(|(start, _)| division.range.start - start > '河'.len_utf8())
+    else {
+        return;
+    };
+    let opens = before[..start]
+        .chars()
+        .next_back()
+        .is_none_or(|c| matches!(c, '。' | ';' | ',' | '、' | ':' | ')' | '(' | '\n' | ' '));
+    let name = &before[start..];
+    let is_common = scene.lexicon.projects.is_generic(name) || name.starts_with(['沿', '各', '全', '跨']);
+    if opens && !is_common && !opens_with_verb(scene, start) {
+        let range = start..division.range.start;
+        found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
+    }
+}
+
+/// Rivers and lakes in one list with one that is known, which no dictionary can hold: 汾河、|石溪河, 改善|柳林河|、汾河.
+pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Vec<Spot>) {
+    if !scene.slice(&known.range).ends_with(WATERS) {
+        return;
+    }
+    // 激战|长津湖: what holds a place is no longer name of it.
+    let is_free = |range: &Range<usize>| {
+        let at = spots.partition_point(|spot| spot.range.end <= range.start);
+        spots.get(at).is_none_or(|spot| spot.range.start >= range.end || !spot.sure)
+    };
+    let mut add = |range| {
+        found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
+    };
+    let mut end = known.range.end;
+    for _ in 0..MOST_MEMBERS {
+        let Some(next) = water_behind(scene, end).filter(is_free) else { break };
+        end = next.end;
+        add(next);
+    }
+    let mut start = known.range.start;
+    for _ in 0..MOST_MEMBERS {
+        let Some(before) = water_before(scene, start).filter(is_free) else { break };
+        start = before.start;
+        add(before);
+    }
+}
+
+/// The river behind the 、 at byte `at`.
+fn water_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
+    let mut name = scene.text[start..].char_indices().take(LONGEST_WATER + 1);
+    let (length, last) = name.find(|(at, c)| *at > 0 && WATERS.contains(c) || !is_han(*c))?;
+    let range = start..start + length + last.len_utf8();
+    // 鏖战|石溪河: a verb of two characters opens no name.
+    let is_verb = token_at(scene.tokens, start).is_some_and(|token| token.range.len() >= 6)
+        && opens_with_verb(scene, start);
+    (WATERS.contains(&last) && !is_verb && is_water(scene, &range)).then_some(range)
+}
+
+/// The river before the 、 that ends at byte `at`: all between it and the separator or the verb before it.
+fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let end = scene.text[..at].strip_suffix('、')?.len();
+    if !scene.text[..end].ends_with(WATERS) {
+        return None;
+    }
+    let starts = scene.text[..end].char_indices().rev().skip(1).take(LONGEST_WATER);
+    let mut starts = starts.take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
+    let start = starts.find(|start| {
+        scene.text[..*start].ends_with('、')
+            || token_before(scene, *start).is_some_and(|at| opens_with_verb(scene, at))
+    })?;
+    Some(start..end).filter(|range| is_water(scene, range))
+}
+
+/// Where the word starts that ends at byte `at`.
+fn token_before(scene: &Scene, at: usize) -> Option<usize> {
+    let token = token_at(scene.tokens, at.checked_sub(1)?)?;
+    (token.range.end == at && token.range.len() >= 6).then_some(token.range.start)
+}
+
+/// Whether a stretch is the name of one river, and no word for rivers: 石溪河, not 内河, 各河 or 江河.
+fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
+    let from = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);
+    let closes = token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end);
+    let name = scene.slice(range);
+    closes
+        && name.char_indices().filter(|(_, c)| WATERS.contains(c)).count() == 1
+        && (!scene.lexicon.knows(name) || tokens.clone().all(|token| token.tag == "ns"))
+        && !scene.lexicon.projects.is_generic(name)
+        && tokens.all(|token| {
+            !matches!(token.tag.as_bytes().first(), Some(b'r' | b'm' | b'u' | b'p' | b'c' | b'd'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn rivers_vouch_for_rivers_of_their_list() {
+        assert_eq!(standing(recognise, "汾河、石溪河、云什江等支流"), ["汾河", "石溪河", "云什江"]);
+        assert_eq!(standing(recognise, "持续改善柳什河、涡河水质"), ["柳什河", "涡河"]);
+        assert_eq!(standing(recognise, "整治长江、内河、各河"), ["长江"]);
+        assert_eq!(standing(recognise, "初战汾河、鏖战洞庭湖"), ["汾河", "洞庭湖"]);
+        assert_eq!(standing(recognise, "保护农田、汾河"), ["汾河"]);
+        assert_eq!(standing(recognise, "守好江河、汾河"), ["汾河"]);
+    }
+
+    #[test]
+    fn a_city_vouches_for_the_water_before_it() {
+        assert_eq!(standing(recognise, "石什河南京市控制单元"), ["石什河", "南京市"]);
+        assert_eq!(standing(recognise, "水质变好;共青渠徐州市控制单元"), ["共青渠", "徐州市"]);
+        for text in ["治理内河徐州市率先", "沿江徐州市"] {
+            assert_eq!(standing(recognise, text).last().map(String::as_str), Some("徐州市"), "{text}");
+            assert_eq!(standing(recognise, text).len(), 1, "{text}");
+        }
+    }
+}
