@@ -96,6 +96,8 @@ pub(crate) enum Turn {
     Aim,
     /// What rules now: 本.
     Now,
+    /// Points to what stands behind: 以下.
+    Point,
     /// Opens what an enemy is after: 妄图.
     Plot,
     /// What something has for something else: 意义.
@@ -125,6 +127,7 @@ impl Turn {
             "observe" => Turn::Observe,
             "aim" => Turn::Aim,
             "now" => Turn::Now,
+            "point" => Turn::Point,
             "plot" => Turn::Plot,
             "weight" => Turn::Weight,
             "more" => Turn::More,

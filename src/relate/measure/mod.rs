@@ -157,7 +157,9 @@ impl Reader<'_, '_> {
         if lead.object.is_none() && (is_told || statement::is_relative(words, phrase.last)) {
             return;
         }
-        if outcome::is_outcome(own, &words[phrase.last], told.status) {
+        let measures = &self.scene.lexicon.measures;
+        let is_outcome = outcome::is_outcome(own, &words[phrase.last], told.status, measures);
+        if is_outcome || phrase.act.is_pivot && statement::hangs(own) {
             return;
         }
         let goal = goal(own, &words[phrase.last]);

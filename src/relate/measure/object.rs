@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fit;
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
+use crate::lexicon::Turn;
 use crate::recognise::Scene;
 use crate::record::RecordKind;
 
@@ -64,7 +65,9 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
         words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
     // 争取用三年时间: what it takes.
     let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
-    names && !takes && !is_amount(words) && opens_well && !(last.record.is_none() && is_slogan())
+    // 以下工作: the tasks stand behind it.
+    let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
+    names && !takes && !points && !is_amount(words) && opens_well && !(last.record.is_none() && is_slogan())
 }
 
 /// Figures and times and what bounds them.
@@ -99,6 +102,7 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
         None => {
             each_is_counted(&items)
                 || share_head(&items)
+                || are_rhymed(scene, &items)
                 || are_classes(&items)
                 || are_changes(&items)
                 || are_built_alike(scene, &items)
@@ -183,6 +187,20 @@ fn are_built_alike(scene: &Scene, items: &[&[Word]]) -> bool {
     };
     let first = items.first().map(built);
     items.iter().all(|item| is_complete(item) && Some(built(item)) == first)
+}
+
+/// 科技兴渔、人才兴渔、依法治渔: three items or more, as long as each other, of which each ends in the same character.
+fn are_rhymed(scene: &Scene, items: &[&[Word]]) -> bool {
+    let build = |item: &&[Word]| {
+        let text = scene.slice(&stretch(item));
+        (text.chars().count(), text.chars().next_back())
+    };
+    let first = items.first().map(build);
+    items.len() > 2
+        && first.is_some_and(|(length, _)| length >= SHORTEST)
+        && items
+            .iter()
+            .all(|item| item.iter().all(|word| word.mark == Mark::Word) && Some(build(item)) == first)
 }
 
 /// 省级示范区、海洋产业基地: each item has a head of its own that names a class.

@@ -54,11 +54,15 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
 }
 
 /// 取得显著成效, 发挥了作用: how something came out, by what the verb and the noun say; not where it is counted.
-pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus) -> bool {
-    let Some(act) = verb.deed.act else { return false };
-    let ends = object.last().is_some_and(|last| last.record.is_none() && last.deed.is_outcome);
-    let is_told = act.is_yielding && status == MeasureStatus::Done;
-    is_told && ends && !object.iter().any(|word| word.is(RecordKind::Figures))
+pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus, measures: &Measures) -> bool {
+    let is_told = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_yielding);
+    // 模范作用: of a longer word its head says so.
+    let is_head = |text: &str| {
+        let head = text.char_indices().rev().nth(1).map_or(text, |(at, _)| &text[at..]);
+        measures.words.get(head).is_some_and(|deed| deed.is_outcome)
+    };
+    let ends = || object.last().is_some_and(|last| last.record.is_none() && is_head(last.text));
+    is_told && ends() && !object.iter().any(|word| word.is(RecordKind::Figures))
 }
 
 #[cfg(test)]

@@ -123,7 +123,15 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let opens = || opens_phrase(words, verb, true) && follows || lists();
     // 稳定|鼓励出口的政策: there the second belongs to the object.
     let serves = !act.is_pivot && verb == at + 1 && is_purpose(words, at);
-    (fits && !nominal && !serves && (is_last || opens())).then_some(verb)
+    // 支持创新要素向企业集聚: before what acts in turn it belongs to the name of it.
+    let turns = |word: &Word| {
+        word.record.is_none()
+            && (word.is_plain_verb() || word.deed.preposition.is_some())
+            && word.mark == Mark::Word
+    };
+    let item = || words[verb + 1..].iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::De));
+    let is_name = next.deed.is_noun && act.is_pivot && item().skip(1).any(turns);
+    (fits && !nominal && !serves && !is_name && (is_last || opens())).then_some(verb)
 }
 
 fn is_plain(words: &[Word], at: usize) -> bool {
@@ -219,7 +227,9 @@ fn means_end(words: &[Word], start: usize, act: Act) -> Option<End> {
 /// Where the object ends that starts at `start`.
 fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>) -> End {
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
-    let is_whole = words.get(start).is_some_and(|word| word.is_plain_verb() || word.is_adverb());
+    let qualifies =
+        |word: &Word| word.is_adverb() && words.get(start + 1).is_some_and(|next| !next.is_nominal());
+    let is_whole = words.get(start).is_some_and(|word| word.is_plain_verb() || qualifies(word));
     let mut inner = Inner::default();
     let mut is_clausal = false;
     for at in start..words.len() {

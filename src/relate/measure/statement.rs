@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
-use crate::lexicon::{Act, Preposition, Turn};
+use crate::lexicon::{Act, Deed, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses behind one that opens with 为 are searched for what is done.
@@ -182,6 +182,21 @@ fn is_condition(words: &[Word]) -> bool {
         || words.iter().any(|word| word.deed.is_copula)
 }
 
+/// 鼓励企业按照互利的原则; 支持渔会在保护渔民: what the object of a pivot does stands behind its adverbial, which is not
+/// closed here.
+pub(super) fn hangs(object: &[Word]) -> bool {
+    let opens = |word: &Word| word.deed.preposition == Some(Preposition::Other) && word.deed.act.is_none();
+    let Some(at) = object.iter().rposition(opens).filter(|at| *at > 0) else { return false };
+    let behind = &object[at + 1..];
+    let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
+    let acts_at_once = behind.first().is_some_and(|first| first.deed.act.is_some());
+    let is_open = object[at].text == "在" && acts_at_once && !behind.iter().any(closes);
+    let rules = |deed: &Deed| deed.is_enacted || deed.turns(Turn::Tenet);
+    let is_rule = behind.last().is_some_and(|last| last.record.is_none() && rules(last.deed));
+    let follows = matches!(object[at].text, "按照" | "根据" | "依照" | "本着");
+    is_open || follows && is_rule
+}
+
 /// 适应新形势, 调整A: to what the clause behind answers; not 要适应新形势.
 fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
@@ -232,7 +247,10 @@ fn demands(words: &[Word]) -> bool {
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.
 fn names_case(clause: &Clause, lead: &Lead) -> bool {
     let wants = clause.words.first().is_some_and(|word| word.text == "要");
-    lead.subject.is_none() && (wants || lead.signs == Signs::default())
+    // 继续发展渔业,必须…: how it goes on is no sign of a task.
+    let goes_on = |word: &Word| word.text == "继续";
+    let is_plain = lead.signs == Signs::default() || clause.words.iter().any(goes_on);
+    lead.subject.is_none() && (wants || is_plain)
 }
 
 /// 建设A, 发展B, 是…: where the clauses start of which the clause at `at` tells what they are.

@@ -150,7 +150,10 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =
         after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
-    let opens = word.is_adverb()
+    // 重点园区: the segmenter's noun tells which.
+    let tells =
+        word.tag == "n" && words.get(at + 1).is_some_and(|next| next.tag == "n" && next.deed.act.is_none());
+    let opens = word.is_adverb() && !tells
         || lead::is_modal(word)
         || word.is_plain_verb()
         || by_body

@@ -176,6 +176,11 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             (Some(end), _) => whole(scene, at..end),
             _ => one(scene, token, at, next.min(token.range.end)),
         };
+        // 改善环境(七)发展渔业: the number of an item ends what stands before it.
+        let is_label = !words.is_empty()
+            && is_number(word.text)
+            && !scene.text[word.range.end..].starts_with(['项', '款', '目']);
+        let word = if is_label { Word { mark: Mark::Stop, ..word } } else { word };
         at = word.range.end;
         words.push(word);
         governs_companion(&mut words);
