@@ -72,8 +72,10 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
             && is_dependent(chart, at + 1, end) && has_predicate(chart, end)
         || chart.class(at) == Some(Class::Deed) && at + 2 == end
             && (names_quantity || chart.slice(at + 1) == "投资" || follows_noun && chart.names_measure(at + 1))
-        || chart.class(at) == Some(Class::Deed) && at + 2 == end && bears_deed(chart, at + 1)
-            && at > floor && chart.class_before(at).is_some_and(Class::is_head)
+        || at + 2 == end && bears_deed(chart, at) && is_done_to(at)
+        // 湿地|保护|修复|工程
+        || at + 2 == end && bears_deed(chart, at) && at > floor && chart.class(at) == Some(Class::Deed) && is_done_to(at - 1)
+        || at + 3 == end && is_done_to(at) && chart.class(at + 1) == Some(Class::Deed) && bears_deed(chart, at + 1)
         // 服务|机器人|产量 增长
         || chart.class(at) == Some(Class::Deed) && names_quantity && has_predicate(chart, end)
         // 经费补助标准: between a noun and the name of a quantity no verb governs.
@@ -133,10 +135,25 @@ fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
     })
 }
 
-/// 成果|转化|项目, 污染|防治|项目: whether the noun at `at` is one that deeds describe.
-fn bears_deed(chart: &Chart, at: usize) -> bool {
-    matches!(
-        chart.slice(at),
-        "项目" | "工程" | "示范区" | "试点" | "主体" | "断面" | "专项资金" | "集聚区" | "许可证" | "活动"
-    )
+/// 成果|转化|项目, 污染|防治|项目: whether the noun behind the deed at `deed` is one that deeds describe. Whom one serves
+/// or fosters is not described by that (平台|服务|企业).
+fn bears_deed(chart: &Chart, deed: usize) -> bool {
+    let is_bearer = matches!(
+        chart.slice(deed + 1),
+        "项目"
+            | "工程"
+            | "示范区"
+            | "试点"
+            | "主体"
+            | "断面"
+            | "专项资金"
+            | "集聚区"
+            | "许可证"
+            | "活动"
+            | "中心"
+            | "研究院"
+            | "合作社"
+    );
+    is_bearer
+        || chart.slice(deed + 1) == "企业" && matches!(chart.slice(deed), "转化" | "生产" | "加工" | "建设")
 }

@@ -28,6 +28,12 @@ impl<'r, 's> Reader<'r, 's> {
 
     pub(super) fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {
         while self.at < end {
+            // A single blank before a number or behind 、 parts nothing.
+            let (before, behind) = (&self.scene.text[..self.at], &self.scene.text[self.at..end]);
+            if behind == " " || behind.starts_with(' ') && before.ends_with('、') {
+                self.at += 1;
+                continue;
+            }
             // 四年|中|共增加: 中共 behind a time is no party.
             let follows_time = pieces.last().is_some_and(|last| matches!(last.class, Class::Time(_)));
             let is_within = follows_time && self.scene.text[self.at..end].starts_with("中共");

@@ -31,8 +31,6 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match chart.pieces[at].class {
             class if class.is_nominal() => {}
             Class::Share => {}
-            // A blank in the source.
-            Class::Link if chart.slice(at) == " " => {}
             // 面积占新建建筑比重: a ratio has two members.
             class
                 if (class.is_act() || class == Class::Link)
