@@ -12,6 +12,7 @@ mod list;
 mod party;
 mod piece;
 mod preceding;
+mod reach;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -51,10 +52,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             status::read(scene, thread, &chart, candidates, number, aheads[number].as_ref(), announced)
         })
         .collect();
+    let bounds: Vec<_> = (0..figures.len()).map(|number| reach::read(&chart, number, &figures)).collect();
     let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     for (number, of) in ofs.into_iter().enumerate() {
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
             figure.of = of;
+            figure.bound = bounds[number];
             figure.change = changes[number].change;
             figure.status = statuses[number];
             figure.time = times[number];

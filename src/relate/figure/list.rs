@@ -76,6 +76,12 @@ pub(super) fn same_or_counterpart(
     }
 }
 
+/// The numbers of the figures that stand in a row with figure `number`.
+pub(super) fn members(chart: &Chart, number: usize) -> Range<usize> {
+    let row = row(chart, number);
+    row.first..row.first + row.length
+}
+
 /// The figures around `number` that only 、, 和 and bounds part.
 fn row(chart: &Chart, number: usize) -> Row {
     let joined = |left: usize| {

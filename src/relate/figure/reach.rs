@@ -1,0 +1,90 @@
+//! Bounds that do not stand beside their figure: 分别突破5亿元和6亿元, 不低于平均数的2倍, 约占总数的5%.
+
+use super::ahead;
+use super::chart::{Chart, Class, WINDOW};
+use super::list;
+use crate::recognise::Figure;
+use crate::record::{Bound, FigureKind};
+
+/// The bound of figure `number` in the light of its sentence.
+pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
+    let figure = figures[number];
+    // 跨越3个千亿元台阶: the steps are counted, whatever lies beyond them.
+    if ahead::step(chart, number, figure).is_some() {
+        return Bound::Exact;
+    }
+    if figure.bound != Bound::Exact {
+        return figure.bound;
+    }
+    of_whole(chart, number, figure).or_else(|| of_row(chart, number, figures)).unwrap_or(Bound::Exact)
+}
+
+/// 不低于平均数的2倍, 约占总数的5%: what bounds a share stands before what it is a share of.
+fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
+    let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
+    let figure = chart.figures.get(number)?.piece;
+    let de = figure.checked_sub(1).filter(|de| is_share && chart.class(*de) == Some(Class::De))?;
+    let inside = |at: &usize| {
+        chart
+            .class(*at)
+            .is_some_and(|class| class.is_nominal() || class == Class::Deed || class == Class::Attribute)
+    };
+    let whole = (de.saturating_sub(WINDOW)..de).rev().take_while(inside).last()?;
+    let word = chart.slice(whole.checked_sub(1)?);
+    match word {
+        "不低于" | "不少于" | "不得低于" | "不得少于" | "超过" => Some(Bound::Over),
+        "不超过" | "不高于" | "不得超过" | "不得高于" => Some(Bound::Under),
+        "约占" | "约为" | "大约占" => Some(Bound::About),
+        "占" if whole >= 2 && matches!(chart.slice(whole - 2), "约" | "大约") => Some(Bound::About),
+        _ => None,
+    }
+}
+
+/// 分别突破5亿元和6亿元, 分别稳定在5吨和6吨左右: the members of a row that 分别 deals out share their bound.
+fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
+    let row = list::members(chart, number);
+    let shares_unit = row.clone().all(|member| figures[member].unit == figures[number].unit);
+    let first = chart.figures.get(row.start)?.piece;
+    let dealt = (first.saturating_sub(DEALT)..first).any(|at| chart.slice(at).starts_with("分别"));
+    if row.len() < 2 || !shares_unit || !dealt {
+        return None;
+    }
+    let is_bounded_behind = |member: usize| {
+        let behind = chart.figures[member].piece + 1;
+        matches!(chart.class(behind), Some(Class::Bound { .. }))
+            || matches!(chart.slice(behind), "左右" | "上下")
+    };
+    let last = row.end - 1;
+    if number > row.start && !row.clone().any(is_bounded_behind) {
+        return Some(figures[row.start].bound);
+    }
+    let bounds_all = number < last && is_bounded_behind(last) && !(row.start..last).any(is_bounded_behind);
+    bounds_all.then(|| figures[last].bound)
+}
+
+/// How far before the first of a row 分别 stands at most.
+const DEALT: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use crate::record::Bound;
+
+    fn bounds(text: &str) -> Vec<Bound> {
+        let document = crate::shared().unwrap().extract(text);
+        document.speeches[0].figures.iter().map(|figure| figure.bound).collect()
+    }
+
+    #[test]
+    fn a_bound_may_stand_apart_from_its_figure() {
+        use Bound::{About, Exact, Over, Under};
+        assert_eq!(bounds("补助标准不低于全县平均标准的1.5倍。"), [Over]);
+        assert_eq!(bounds("附加费不超过正税的6%。"), [Under]);
+        assert_eq!(bounds("技术员约占职工总数的9%。"), [About]);
+        assert_eq!(bounds("技术员占职工总数的9%。"), [Exact]);
+        assert_eq!(bounds("收入、支出分别突破6亿元和9亿元。"), [Over, Over]);
+        assert_eq!(bounds("茶叶、蔬菜产量分别稳定在6万吨和9万吨左右。"), [About, About]);
+        assert_eq!(bounds("收入、支出分别增长6%左右、9%以上。"), [About, Over]);
+        assert_eq!(bounds("收入突破6亿元、增长9%。"), [Over, Exact]);
+        assert_eq!(bounds("产值跨越3个百亿元台阶。")[0], Exact);
+    }
+}
