@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn a_bound_may_stand_apart_from_its_figure() {
         use Bound::{About, Exact, Over, Under};
-        assert_eq!(bounds("补助标准不低于全县平均标准的1.5倍。"), [Over]);
+        assert_eq!(bounds("补助标准不低于农村补助标准的1.5倍。"), [Over]);
         assert_eq!(bounds("附加费不超过正税的6%。"), [Under]);
         assert_eq!(bounds("技术员约占职工总数的9%。"), [About]);
         assert_eq!(bounds("技术员占职工总数的9%。"), [Exact]);
