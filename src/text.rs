@@ -6,6 +6,7 @@
 
 mod char_set;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::record::{Mention, Span};
@@ -67,6 +68,16 @@ impl Mended {
         self.stretch_at(byte).map_or(byte, |stretch| self.stretches[stretch].origin(byte))
     }
 
+    /// The same of a byte that is thought to stand in this stretch or a little behind it.
+    fn stretch_near(&self, byte: usize, near: usize) -> Option<usize> {
+        const NEAR: usize = 8;
+        let ahead = self.stretches.get(near..).unwrap_or_default().iter().take(NEAR);
+        match ahead.take_while(|stretch| stretch.mended <= byte).count() {
+            0 | NEAR => self.stretch_at(byte),
+            passed => Some(near + passed - 1),
+        }
+    }
+
     /// The stretch in which this byte of the mended text stands.
     fn stretch_at(&self, byte: usize) -> Option<usize> {
         self.stretches.partition_point(|stretch| stretch.mended <= byte).checked_sub(1)
@@ -78,10 +89,17 @@ impl Mended {
     }
 
     /// Bytes of the source that a non-empty stretch of mended bytes came from.
+    #[cfg(test)]
     fn source_range(&self, source: &str, range: &Range<usize>) -> Range<usize> {
+        self.source_range_near(source, range, &Cell::new(0))
+    }
+
+    /// The same, where the stretch is thought to be near this one, in place of which it is kept.
+    fn source_range_near(&self, source: &str, range: &Range<usize>, near: &Cell<usize>) -> Range<usize> {
         debug_assert!(range.start < range.end, "a mention is never empty");
         let last = self.text[..range.end].char_indices().next_back().map_or(0, |(at, _)| at);
-        let Some(first) = self.stretch_at(range.start) else { return range.clone() };
+        let Some(first) = self.stretch_near(range.start, near.get()) else { return range.clone() };
+        near.set(first);
         // Most mentions end in the stretch in which they start.
         let ends_behind = self.stretches.get(first + 1).is_some_and(|next| next.mended <= last);
         let end = if ends_behind { self.origin(last) } else { self.stretches[first].origin(last) };
@@ -96,6 +114,8 @@ pub(crate) struct Locator<'d> {
     mended: &'d Mended,
     /// Code points before each block of [`Self::BLOCK`] bytes.
     blocks: Vec<u32>,
+    /// The stretch of the last mention: the next one stands near it.
+    near: Cell<usize>,
 }
 
 impl<'d> Locator<'d> {
@@ -111,7 +131,7 @@ impl<'d> Locator<'d> {
             count += u32::from(starts);
         }
         blocks.push(count);
-        Locator { source, mended, blocks }
+        Locator { source, mended, blocks, near: Cell::new(0) }
     }
 
     fn code_point(&self, byte: usize) -> usize {
@@ -122,7 +142,7 @@ impl<'d> Locator<'d> {
 
     /// The span of a non-empty stretch of mended bytes.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
-        self.source_span(self.mended.source_range(self.source, range))
+        self.source_span(self.mended.source_range_near(self.source, range, &self.near))
     }
 
     fn source_span(&self, bytes: Range<usize>) -> Span {
@@ -131,7 +151,7 @@ impl<'d> Locator<'d> {
 
     /// The mention of a non-empty stretch of mended bytes.
     pub(crate) fn mention(&self, range: &Range<usize>) -> Mention {
-        let bytes = self.mended.source_range(self.source, range);
+        let bytes = self.mended.source_range_near(self.source, range, &self.near);
         Mention { text: without_breaks(&self.source[bytes.clone()]), span: self.source_span(bytes) }
     }
 }
@@ -143,7 +163,8 @@ fn starts_character(byte: u8) -> bool {
 fn without_breaks(slice: &str) -> String {
     // The first bytes of all line breaks: most mentions have none of them. All bytes are looked at, many at once.
     let may_break = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
-    if !slice.bytes().fold(false, |found, byte| found | may_break(byte)) {
+    let breaks = slice.bytes().fold(false, |found, byte| found | may_break(byte));
+    if !breaks || LINE_BREAKS.next(slice, 0).is_none() {
         return slice.to_owned();
     }
     slice.chars().filter(|character| !is_line_break(*character)).collect()

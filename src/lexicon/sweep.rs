@@ -8,6 +8,9 @@ use std::ops::Range;
 
 use super::trie::{Hit, Id, Trie};
 
+/// How many words of a vocabulary most sentences have at most.
+const ROOM: usize = 32;
+
 /// The words of all vocabularies that are asked for in every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Sweep {
@@ -116,7 +119,7 @@ impl Sweep {
             count += 1;
         }
         characters.truncate(count);
-        hits.resize_with(self.listed, Vec::new);
+        hits.resize_with(self.listed, || Vec::with_capacity(ROOM));
         hits.iter_mut().for_each(Vec::clear);
         starts.clear();
         starts.resize(text.len(), 0);

@@ -27,6 +27,8 @@ pub(crate) enum Trigger {
     List,
     /// 驻 may post a mission.
     Mission,
+    /// 下列 may open a list.
+    Listing,
     /// Words of coming, going and staying.
     Mover,
     /// A number may begin with it.
@@ -35,6 +37,8 @@ pub(crate) enum Trigger {
     Ordinal,
     /// A quotation mark.
     Quote,
+    /// 中 may stand for the realm.
+    Realm,
     /// The sign of a province.
     Sign,
     /// 《 opens a title.
@@ -45,11 +49,11 @@ pub(crate) enum Trigger {
 
 /// The triggers that a character is.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Triggers(u16);
+pub(crate) struct Triggers(u32);
 
 impl Triggers {
     pub(crate) fn has(self, trigger: Trigger) -> bool {
-        self.0 >> trigger as u16 & 1 == 1
+        self.0 >> trigger as u32 & 1 == 1
     }
 
     /// With the triggers of another character.
@@ -67,10 +71,12 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::DocumentNumber, "号"),
     (Trigger::Institute, "所"),
     (Trigger::List, "等"),
+    (Trigger::Listing, "列"),
     (Trigger::Mission, "驻"),
     (Trigger::Mover, "在驻赴来抵离援返入留进"),
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
+    (Trigger::Realm, "中"),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),
@@ -82,7 +88,7 @@ pub(super) fn load() -> Vocabulary<Triggers> {
     let given = CHARACTERS.iter().flat_map(|(trigger, set)| set.chars().map(|c| (*trigger, c)));
     let numerals = numeral::OPENERS.characters().iter().map(|c| (Trigger::Numeral, *c));
     for (trigger, character) in given.chain(numerals) {
-        found.entry(character.to_string()).or_default().0 |= 1 << trigger as u16;
+        found.entry(character.to_string()).or_default().0 |= 1 << trigger as u32;
     }
     Vocabulary::new(found)
 }

@@ -55,8 +55,10 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
 fn partners(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;
     let mut from = 0;
-    while let Some(at) = scene.text[from..].find(REALM).map(|at| from + at) {
-        let sign = at + REALM.len_utf8();
+    for Range { start: at, end: sign } in scene.wake(Trigger::Realm) {
+        if at < from {
+            continue;
+        }
         from = sign;
         let Some(partner) = scene.text[sign..].chars().next() else { return };
         let end = sign + partner.len_utf8();

@@ -18,7 +18,7 @@ mod word;
 use std::ops::Range;
 
 use super::Thread;
-use crate::lexicon::Mood;
+use crate::lexicon::{Mood, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind, TimeKind};
 use course::Course;
@@ -36,7 +36,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         return;
     }
     let measures = &scene.lexicon.measures;
-    let cases = statement::cases(scene.text);
+    let cases = scene.wakes(Trigger::Listing).then(|| statement::cases(scene.text)).flatten();
     // (一)擅自建设…: an item of a list of cases.
     if thread.lists_cases && cases.is_none() && scene.text.trim_start().starts_with('(') {
         return;

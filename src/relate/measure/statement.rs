@@ -11,9 +11,6 @@ use crate::record::{MeasureStatus, RecordKind};
 /// How many clauses behind one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
 
-/// What opens a list behind a colon.
-const LISTING: &str = "下列";
-
 /// For each clause whether it may tell measures.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
     let mut tells: Vec<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
@@ -102,9 +99,7 @@ fn opens_with_aim(words: &[Word]) -> bool {
 /// 有下列情形之一的, 处以罚款:(一)…, 禁止下列行为:(一)…: where the list opens of which each item is a case, none a
 /// promise; no such list opens with 采取下列措施.
 pub(super) fn cases(text: &str) -> Option<usize> {
-    // Asked of every sentence, and most have none: told at one go, before a search is prepared.
-    let mut listing = text.contains(LISTING).then(|| text.match_indices(LISTING))?;
-    let (at, listed) = listing.find(|(at, _)| {
+    let (at, listed) = text.match_indices("下列").find(|(at, _)| {
         let head = text[*at..].split([':', '。', '(']).next().unwrap_or_default();
         ["情形", "行为", "情况"].iter().any(|case| head.contains(case))
     })?;

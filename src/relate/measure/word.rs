@@ -18,7 +18,8 @@ const LONGEST_NUMBER: usize = 3;
 /// What makes of a verb a sort of thing.
 const SORTS: &[char] = &['性', '型', '式'];
 
-/// What ends a frame that 集 opens.
+/// What opens a frame, and what ends it.
+const FRAME_OPENER: &str = "集";
 const FRAME_END: &str = "于一体";
 
 /// What a word does in the building of clauses and lists.
@@ -220,12 +221,14 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
 
 /// 集教学、研究于一体: where the frame ends that opens here.
 fn framed(text: &str, at: usize) -> Option<usize> {
-    let rest = text[at..].strip_prefix("集")?;
+    // Told by its bytes, because nearly all words open otherwise.
+    text.as_bytes()[at..].starts_with(FRAME_OPENER.as_bytes()).then_some(())?;
+    let rest = &text[at + FRAME_OPENER.len()..];
     let inside =
         rest.char_indices().take_while(|(offset, one)| *offset < LONGEST_QUOTE && !",;。:".contains(*one));
     let length = inside.last().map_or(0, |(offset, one)| offset + one.len_utf8());
     let end = rest[..length].find(FRAME_END)?;
-    Some(at + '集'.len_utf8() + end + FRAME_END.len())
+    Some(at + FRAME_OPENER.len() + end + FRAME_END.len())
 }
 
 /// A stretch that counts as one noun.
