@@ -22,7 +22,7 @@ pub use builder::ExtractorBuilder;
 pub use explain::{ExplainedSentence, Explanation, Proposal};
 
 /// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
-const BATCH: usize = 8;
+const BATCH: usize = 16;
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 ///

@@ -35,24 +35,23 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
     }
     let line = &text[paragraph.range.clone()];
     let mut ranges = Vec::new();
+    let mut close = |range: Range<usize>| pieces(line, range, &mut ranges);
     let mut start = 0;
     while let Some((stop, _)) = STOPS.next(line, start) {
         let rest = &line[stop..];
         let closers = |c: char| STOPS.contains(c) || CLOSERS.contains(&c);
         let end = stop + rest.find(|c| !closers(c)).unwrap_or(rest.len());
-        ranges.push(start..end);
+        close(start..end);
         start = end;
     }
-    ranges.push(start..line.len());
+    close(start..line.len());
     let shift = paragraph.range.start;
-    let bounded = ranges.into_iter().flat_map(|range| pieces(line, range));
-    let trimmed = bounded.map(|range| trim(line, range)).filter(|range| !range.is_empty());
+    let trimmed = ranges.into_iter().map(|range| trim(line, range)).filter(|range| !range.is_empty());
     trimmed.map(|range| shift + range.start..shift + range.end).collect()
 }
 
-/// The sentence, in pieces where it is longer than [`LONGEST`].
-fn pieces(line: &str, mut range: Range<usize>) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
+/// Adds the sentence, in pieces where it is longer than [`LONGEST`].
+fn pieces(line: &str, mut range: Range<usize>, pieces: &mut Vec<Range<usize>>) {
     while range.len() > LONGEST {
         let end =
             (0..=range.start + LONGEST).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(range.end);
@@ -62,7 +61,6 @@ fn pieces(line: &str, mut range: Range<usize>) -> Vec<Range<usize>> {
         range.start = cut;
     }
     pieces.push(range);
-    pieces
 }
 
 fn trim(line: &str, range: Range<usize>) -> Range<usize> {

@@ -1,8 +1,9 @@
 //! What measure words count.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::table::{Dictionary, dictionary};
+use super::vocabulary::Endings;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("counted.tsv");
@@ -14,27 +15,26 @@ const NONE: &str = "none";
 /// The last characters of the names of what each measure word counts.
 #[derive(Debug)]
 pub(crate) struct Counted {
-    names: HashMap<&'static str, Vec<&'static str>>,
+    names: FxHashMap<&'static str, Endings<()>>,
 }
 
 impl Counted {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut names: HashMap<_, Vec<_>> = HashMap::new();
+        let mut names: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for row in FILE.rows()? {
             if row.class.is_empty() {
                 return Err(FILE.error(row.line, "no measure word", "write it in the second column"));
             }
-            names.entry(row.class).or_default().push(row.word);
+            names.entry(row.class).or_default().push((row.word, ()));
         }
-        Ok(Counted { names })
+        let names = names.into_iter().map(|(class, ends)| (class, Endings::new(ends)));
+        Ok(Counted { names: names.collect() })
     }
 
     /// Whether this measure word (empty: none) counts what has this name.
     pub(crate) fn fits(&self, measure_word: &str, name: &str) -> bool {
         let measure_word = if measure_word.is_empty() { BARE } else { measure_word };
-        let ends_like = |class: &str| {
-            self.names.get(class).is_some_and(|ends| ends.iter().any(|end| name.ends_with(end)))
-        };
+        let ends_like = |class: &str| self.names.get(class).is_some_and(|ends| ends.end(name));
         ends_like(measure_word) && !ends_like(NONE)
     }
 }

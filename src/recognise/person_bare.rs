@@ -41,13 +41,19 @@ const PEOPLE: [char; 16] =
 /// Every name that stands free and that leads far enough for what follows it.
 pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for token in scene.tokens {
-        for start in [Some(token.range.start), behind_particle(scene, token)].into_iter().flatten() {
-            let is_free = || found.last().is_none_or(|last| last.end <= start);
-            if may_open(scene, names, start) && is_free() && is_open(scene, names, start) {
-                found.extend(bare_at(scene, names, start));
-            }
+    let mut read = |start: usize, before: Option<&Token>| {
+        let is_free = || found.last().is_none_or(|last| last.end <= start);
+        if may_open(scene, names, start) && is_free() && is_open(scene, before, start) {
+            found.extend(bare_at(scene, names, start));
         }
+    };
+    let mut before = None;
+    for token in scene.tokens {
+        read(token.range.start, before);
+        if let Some(start) = behind_particle(scene, token) {
+            read(start, None);
+        }
+        before = Some(token);
     }
     found
 }
@@ -117,11 +123,11 @@ fn may_precede(tag: &str) -> bool {
     matches!(tag, "v" | "p" | "c" | "u" | "ul" | "uj" | "d" | "t" | "vi" | "ad" | "f")
 }
 
-/// Whether a name can start here: behind a mark, or behind a verb, a particle or a time.
-fn is_open(scene: &Scene, names: Names, start: usize) -> bool {
+/// Whether a name can start here, where this word ends: behind a mark, or behind a verb, a particle or a time.
+fn is_open(scene: &Scene, word: Option<&Token>, start: usize) -> bool {
     let before = scene.text[..start].chars().next_back();
     before.is_none_or(|c| !is_han(c) && !matches!(c, '《' | '·' | '—' | '-') && !c.is_alphanumeric())
-        || match names.token_ending(start) {
+        || match word {
             // 弟子|周文远: a noun that says who it is.
             Some(token) => may_precede(token.tag) || scene.slice(&token.range).ends_with(PEOPLE),
             None => true,

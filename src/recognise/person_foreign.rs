@@ -95,7 +95,7 @@ impl<'a> Names<'a> {
             && self.scene.text[start..]
                 .char_indices()
                 .take(fewest)
-                .filter(|(at, _)| transcribes(start + at))
+                .take_while(|(at, _)| transcribes(start + at))
                 .count()
                 == fewest
     }

@@ -49,7 +49,9 @@ fn named_in(text: &str) -> Vec<Range<usize>> {
 /// Who answers by what stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
 pub(crate) fn named(inside: &str) -> Option<&str> {
     let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains('。');
-    let end = ENDS.iter().filter_map(|end| inside.find(end)).min().filter(|_| closes)?;
+    // Few close so, and a search for each end is dear.
+    closes.then_some(())?;
+    let end = ENDS.iter().filter_map(|end| inside.find(end)).min()?;
     let name = inside[..end].trim_end_matches([',', '、', '等']);
     (name.chars().count() > 1).then_some(name)
 }

@@ -35,6 +35,11 @@ struct Told {
 }
 
 impl Course {
+    /// The course of a sentence of so many clauses.
+    pub(super) fn new(clauses: usize) -> Self {
+        Course { told: Vec::with_capacity(clauses), ..Course::default() }
+    }
+
     /// Takes in how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
         self.when.pass_to(clause);

@@ -343,7 +343,7 @@ fn is_verb(word: &Word) -> bool {
 pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
     let verb = from.checked_sub(1).and_then(|at| words.get(at));
     // 站稳, 做强: they complete verbs of one character.
-    let is_full = verb.is_some_and(|verb| verb.text.chars().count() > 1);
+    let is_full = verb.is_some_and(|verb| verb.text.chars().nth(1).is_some());
     let governs = verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot);
     let belongs = |word: &&Word| {
         // 建成|高标准农田: behind a full verb a quality belongs to the object.

@@ -63,7 +63,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let mut tells = statement::tells(&clauses, &leads);
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
-    let mut course = Course::default();
+    let mut course = Course::new(clauses.len());
     let mut reader = Reader { scene, thread, candidates, found: Vec::new() };
     for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
         course.enter(clause, lead);

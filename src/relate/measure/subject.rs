@@ -103,7 +103,8 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     }) {
         return Some(Subject::Acts(first.range.start..phrase[person].range.end));
     }
-    let text: String = phrase.iter().map(|word| word.text).collect();
+    let mut text = String::with_capacity(last.range.end - first.range.start);
+    phrase.iter().for_each(|word| text.push_str(word.text));
     if measures.is_nobody(&text) {
         return Some(Subject::Speaker);
     }
