@@ -296,7 +296,8 @@ impl Anchors<'_> {
     /// The name with the anchors that stand right before it: 教育部|宁夏…, 中国—|中亚….
     pub(crate) fn chained(&self, text: &str, mut opened: Opened) -> Opened {
         for _ in 0..4 {
-            let dash = if text[..opened.start].ends_with('—') { '—'.len_utf8() } else { 0 };
+            let dash = ['—', '-'].into_iter().find(|dash| text[..opened.start].ends_with(*dash));
+            let dash = dash.map_or(0, char::len_utf8);
             let Some(above) = self.ending_at(opened.start - dash) else { break };
             opened.start = above.start;
             if opened.opening != Opening::Body {

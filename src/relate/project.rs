@@ -161,6 +161,8 @@ mod tests {
             ("做好云河工程(含青川水库)前期工作", "云河工程", Stage::Planned, false),
             ("青川铁路、云河高速开工或通车", "云河高速", Stage::Started, false),
             ("云河水库投入使用或加快建设", "云河水库", Stage::Building, false),
+            ("他亲自推动的云河水库开工建设", "云河水库", Stage::Started, false),
+            ("推动云河水库开工建设", "云河水库", Stage::Started, true),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }

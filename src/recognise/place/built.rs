@@ -142,7 +142,7 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
     // 美丽中国|先行区: the realm is no zone.
     let is_realm = || scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core]);
     let named = match opened.opening {
-        Opening::Place if core == 0 && is_realm() => false,
+        Opening::Place if core == 0 && head == PlaceHead::Zone && is_realm() => false,
         Opening::Place if head == PlaceHead::Area => core <= LONGEST_AREA_CORE,
         Opening::Place => core <= LONGEST_CORE,
         Opening::Proper if head == PlaceHead::Area => false,

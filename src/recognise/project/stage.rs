@@ -30,6 +30,8 @@ pub(crate) struct Reading {
 struct Chain {
     stages: Vec<Mark>,
     push: bool,
+    /// A push that 的 ties to the name: 亲自推动|的|青川铁路.
+    pushed_by: bool,
     /// Of the pushes, one that stands at the stages, not before another noun: 支持|云河县|建设.
     pushes_stage: bool,
     aim: bool,
@@ -117,7 +119,7 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
         }
         (None, None) => {
             // 推动青川机场联动发展: what is pushed on is what follows, not the building.
-            let is_pushed = before.push && !is_thriving && !goes_on(pieces, last);
+            let is_pushed = (before.push || before.pushed_by) && !is_thriving && !goes_on(pieces, last);
             let stage = is_pushed.then_some(Stage::Building);
             Reading { stage, is_weak: true, ..reading }
         }
@@ -159,16 +161,25 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
 /// The verbs before a name: the nearest ones in the clause that do not belong to an earlier name.
 fn before(pieces: &[Piece], first: usize) -> Chain {
     let mut chain = Chain::default();
-    let mut closed = false;
+    let (mut closed, mut is_attribute) = (false, false);
     for piece in pieces[..first].iter().rev().take(WINDOW) {
         match &piece.mark {
             Some(mark) if mark.form == Form::Stop => break,
             // 贯通两省的青川铁路: what goes through is the railway.
             Some(mark) if mark.is_behind => {}
+            // 亲自推动|的|青川铁路: who brought it on does not say that it is still to come.
+            Some(mark) if mark.is_push && is_attribute && mark.stage.is_none() => chain.pushed_by = true,
             // Further back only what pushes the whole clause on counts.
             Some(mark) if closed => chain.add_frame(mark),
-            Some(mark) => chain.add(mark),
-            None => closed |= !chain.stages.is_empty() || chain.push || chain.reach || chain.upkeep,
+            Some(mark) => {
+                // 的 is the one word of one character that ties a verb to a name.
+                is_attribute |= mark.is_adverb && !mark.is_done && piece.range.len() == '的'.len_utf8();
+                chain.add(mark);
+            }
+            None => {
+                is_attribute = false;
+                closed |= !chain.stages.is_empty() || chain.push || chain.reach || chain.upkeep;
+            }
         }
     }
     chain

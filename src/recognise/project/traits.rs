@@ -9,6 +9,8 @@ use crate::record::BodyKind;
 
 /// The longest name that a work has before its head, in bytes: 尔王庄|水库.
 const LONGEST_OWN_BYTES: usize = 12;
+/// The same where the work is all that stands before what is done to it: 胶新|铁路.
+const SHORT_OWN_BYTES: usize = 9;
 
 /// How many tokens of a name's body are places, names, and other words that say something.
 #[derive(Debug, Default)]
@@ -43,12 +45,16 @@ pub(super) fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
 fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
     let projects = &scene.lexicon.projects;
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
-    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.end < body.end);
+    let tokens = scene.tokens[from..].iter().take_while(|token| token.range.end <= body.end);
     tokens.into_iter().any(|token| {
         let work = &scene.text[body.start..token.range.end];
         let Some((at, Head::Works)) = projects.head(work) else { return false };
         let (name, head) = work.split_at(at);
-        let is_named = !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
+        // 胶新|铁路|扩能: what ends the body has a short name of its own, 管理全省|支线 has none.
+        let is_short = token.range.end < body.end
+            || name.len() <= SHORT_OWN_BYTES && !name.starts_with(|c: char| c.is_ascii_digit());
+        let is_named =
+            is_short && !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
         is_named && name.len() <= LONGEST_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::item::opens_with_place;
+use super::item::{ends_as_undertaking, opens_with_place};
 use super::traits;
 use crate::recognise::Scene;
 use crate::segment::Token;
@@ -21,7 +21,7 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     // A place is part of the name: 黄河三门峡水利枢纽.
     let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
-    let mut end = start + without_time(&scene.text[start..range.end]).len();
+    let mut end = start + without_length(without_time(&scene.text[start..range.end])).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
         let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
@@ -30,6 +30,14 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
         }
     }
     (start < end).then_some(start..end)
+}
+
+/// Without the length that stands between a name and what happens: 青川生态廊道|1194公里|贯通.
+pub(super) fn without_length(text: &str) -> &str {
+    let Some(rest) = text.strip_suffix("公里") else { return text };
+    let name = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    // 防护工程6000公里 counts what is built.
+    if name.len() < rest.len() && !ends_as_undertaking(name) { name } else { text }
 }
 
 /// Without the time that stands between a name and what happens: 青川铁路|2027年底.
