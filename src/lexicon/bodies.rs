@@ -60,6 +60,8 @@ pub(crate) enum Needs {
     Organ,
     /// An anchor or a proper name: …大学, …有限公司.
     House,
+    /// A trade name: 德邦|证券.
+    Brand,
 }
 
 impl Bodies {
@@ -78,6 +80,7 @@ impl Bodies {
                 }
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
+                "brand" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Brand }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
                 "makers" | "leader" | "thrives" | "team" | "sport" | "single" | "tier" | "realm"
                 | "inside" | "outside" | "generic" | "builds" => {}

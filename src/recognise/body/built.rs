@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::standing;
-use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass};
+use super::joined::PARTS;
+use super::{brand, standing};
+use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -42,6 +43,10 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     known(scene, anchors, candidates);
     for (range, head) in scene.find(&scene.lexicon.bodies.heads) {
         let Some(head) = head else { continue };
+        if head.needs == Needs::Brand {
+            candidates.extend(brand::firm(scene, anchors, &range));
+            continue;
+        }
         if !token_at(scene.tokens, range.end - 1)
             .is_some_and(|token| closes(scene, token.range.end, range.end))
         {
@@ -80,7 +85,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
 
 /// The kind of the body whose part at another place the head calls: 世界自然基金会|郑州|办事处.
 fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) -> Option<BodyKind> {
-    let part = super::PARTS.contains(&scene.slice(head));
+    let part = PARTS.contains(&scene.slice(head));
     let index = anchors.bodies.partition_point(|(name, _)| name.start < start);
     anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
 }
@@ -143,7 +148,11 @@ fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
         let word = scene.slice(&token.range);
         let head =
             bodies.heads.find(word).filter(|(head, _)| head.end == word.len() && head.start > 0).last();
-        let Some((_, Some(head))) = head else { continue };
+        let Some((_, Some(head))) =
+            head.filter(|(_, head)| head.is_some_and(|head| head.needs != Needs::Brand))
+        else {
+            continue;
+        };
         let place = scene.lexicon.places.names.longest_at(word, 0);
         let opens = place.is_some_and(|(_, name)| !name.common && name.class != PlaceClass::Refused)
             || realm_opens(scene, word);
@@ -214,6 +223,7 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         // 县|人民医院, 省|农科院: a tier has one; 省市县|博物馆 are many.
         Opening::Tier if core == 0 => {
             scene.lexicon.bodies.single.contains(scene.slice(head))
+                && !scene.text[..opened.start].ends_with(['省', '市', '县', '区'])
                 && !naming::is_counted(scene, opened.start)
         }
         // 国家|物价局: the head is a name that is said alone too.
@@ -223,6 +233,10 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
             if scene.slice(head).ends_with("研究院") && head.end - opened.core >= LEAST_INSTITUTE =>
         {
             true
+        }
+        // 省|物流|集团: a province has its own.
+        Opening::Tier if scene.slice(head) == "集团" && scene.text[opened.start..].starts_with('省') => {
+            core > 0
         }
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
         Opening::Place | Opening::Body => core > 0 || !single,
@@ -246,6 +260,7 @@ fn links(head: BodyHead) -> bool {
         Needs::Seat => false,
         Needs::Organ => true,
         Needs::House => head.kind == BodyKind::Association,
+        Needs::Brand => false,
     }
 }
 
@@ -299,8 +314,8 @@ fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
 /// or 开工 behind it, or says that it came into use.
 pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let builds = &scene.lexicon.bodies.builds;
-    // 推进宁海大学“双一流”建设: what is built stands in the quotation marks.
-    if scene.text[name.end..].starts_with('“') {
+    // 推进宁海大学、清溪大学“双一流”建设: what is built stands in the quotation marks.
+    if list_end(&scene.text[name.end..]).starts_with('“') {
         return false;
     }
     let before = scene.tokens.partition_point(|token| token.range.end <= name.start);
@@ -318,6 +333,21 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let mut words = verbs.chain(clause.map(|token| scene.slice(&token.range)));
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
 }
+
+/// What stands behind the other members of a list.
+fn list_end(behind: &str) -> &str {
+    let mut rest = behind;
+    for _ in 0..MOST_MEMBERS {
+        let Some(member) = rest.strip_prefix('、') else { break };
+        let mut run = member.char_indices().take(LONGEST_CORE / '、'.len_utf8());
+        let Some((end, _)) = run.find(|(_, c)| !is_han(*c)) else { break };
+        rest = &member[end..];
+    }
+    rest
+}
+
+/// How many members a list is read on for.
+const MOST_MEMBERS: usize = 8;
 
 /// The forces, whose parts open with them.
 const FORCES: [&str; 3] = ["中国人民解放军", "解放军", "武警"];

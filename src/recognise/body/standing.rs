@@ -98,12 +98,19 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
-/// Whether the congress of a party follows, which is an event: 中国共产党|第十二次全国代表大会.
+/// Whether a meeting of a party follows, which is an event: 中国共产党|第十二次全国代表大会, 中共|十二届三中全会.
 pub(super) fn meets(behind: &str) -> bool {
-    let number = behind.strip_prefix('第').map(|rest| {
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_chinese_digit(c)).trim_start_matches('次')
-    });
-    number.is_some_and(|rest| rest.strip_prefix("全国").unwrap_or(rest).starts_with("代表大会"))
+    let is_digit = |c: char| c.is_ascii_digit() || is_chinese_digit(c);
+    let number = behind.strip_prefix('第').unwrap_or(behind);
+    let rest = number.trim_start_matches(is_digit);
+    if rest.len() == number.len() {
+        return false;
+    }
+    if let Some(session) = rest.strip_prefix('届') {
+        return session.trim_start_matches(is_digit).starts_with("中全会");
+    }
+    let congress = rest.strip_prefix('次').map(|rest| rest.strip_prefix("全国").unwrap_or(rest));
+    congress.is_some_and(|rest| rest.starts_with("代表大会"))
 }
 
 /// Whether a name is listed beside another one that is no common word: 华为、小米.

@@ -7,6 +7,9 @@ use crate::recognise::Scene;
 /// How many tokens an event's name has at most behind the place.
 const LONGEST_EVENT: usize = 7;
 
+/// An event of several days, behind what it is about.
+const WEEK: &str = "周";
+
 /// Whether the nouns right behind this stretch end with a head that makes an event of them all.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < range.end);
@@ -22,7 +25,8 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
         if word != "号" && ends_phrase(scene, token.tag, word) {
             return false;
         }
-        if is_event(scene, word) {
+        // 教育|交流|周
+        if is_event(scene, word) || word == WEEK && words > 1 {
             return true;
         }
     }

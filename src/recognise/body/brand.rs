@@ -1,0 +1,83 @@
+//! Firms by their trade name and their trade: 德邦|证券, 益阳|信维|科技.
+
+use std::ops::Range;
+
+use crate::lexicon::is_han;
+use crate::recognise::naming::{Anchors, is_proper, token_at};
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::record::BodyKind;
+use crate::segment::Token;
+use crate::text::is_chinese_digit;
+
+/// Bytes of a trade name in characters: two or three.
+const TRADE_NAME: std::ops::RangeInclusive<usize> = 6..=9;
+/// What a word opens with that the tagger guesses of two: 做强|科技, 对核|材料.
+const OPENS_NONE: &str = "对向与和在由从被给让把据我这那各将以做投提强";
+/// What makes of a trade the object of what is done: 科技|创新.
+const INNOVATES: &str = "创新";
+/// What a clause about a firm goes on with, besides verbs and marks.
+const BEHIND: [&str; 9] = ["等", "和", "与", "及", "成功", "落户", "正式", "顺利", "总部"];
+
+/// The firm whose trade stands here, if a trade name that no dictionary knows stands right before it, and what
+/// stands behind goes on about the firm: 华熙|生物|入选, not 华熙|生物|产业.
+pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Option<Candidate> {
+    let own = token_at(scene.tokens, trade.start)?;
+    let name = token_at(scene.tokens, trade.start.checked_sub(1)?)?;
+    let fits = own.range == *trade
+        && name.range.end == trade.start
+        && is_trade_name(scene, name)
+        && goes_on(scene, trade.end);
+    let start = anchors.start_of(name.range.start).unwrap_or(name.range.start);
+    let detail = Detail::Body(BodyKind::Enterprise);
+    fits.then(|| Candidate::new(start..trade.end, "body.brand", Evidence::Form, detail))
+}
+
+fn is_trade_name(scene: &Scene, token: &Token) -> bool {
+    let word = scene.slice(&token.range);
+    TRADE_NAME.contains(&word.len())
+        && !word.starts_with(|c| is_chinese_digit(c) || OPENS_NONE.contains(c))
+        && word.chars().all(is_han)
+        && !scene.knows(token)
+        && is_proper(scene, word, token.tag)
+        && !scene.lexicon.places.is_place(word)
+}
+
+/// Whether a verb, a mark or another member of a list follows.
+fn goes_on(scene: &Scene, end: usize) -> bool {
+    let behind = &scene.text[end..];
+    if behind.starts_with(INNOVATES) {
+        return false;
+    }
+    !behind.starts_with(is_han)
+        || BEHIND.iter().any(|word| behind.starts_with(word))
+        || token_at(scene.tokens, end)
+            .is_some_and(|token| token.range.start == end && matches!(token.tag, "v" | "d" | "ad" | "p"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_trade_name_and_its_trade_name_a_firm() {
+        let cases: &[(&str, &[&str])] = &[
+            ("富泽证券、富泽人寿成功落户", &["富泽证券", "富泽人寿"]),
+            ("郑州信维科技攻克难题", &["郑州信维科技"]),
+            ("信维制药入选", &["信维制药"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+        for text in [
+            "信维生物产业壮大",
+            "四是科技创新加快",
+            "做强科技创新",
+            "发展金融科技、数字科技",
+            "推动农业科技创新",
+            "加快新能源汽车推广",
+        ] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
