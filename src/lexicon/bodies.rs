@@ -28,6 +28,8 @@ pub(crate) struct Bodies {
     pub(crate) thrives: Vocabulary<()>,
     /// Words that make of firms the first of their trade: 龙头, 领军.
     pub(crate) leaders: Vocabulary<()>,
+    /// What a part of an organisation at another place is called: 代表处.
+    pub(crate) parts: HashSet<&'static str>,
     /// Houses of which a tier has one, so that the tier alone names them: 县|人民医院.
     pub(crate) single: HashSet<&'static str>,
     /// Openings of a level that the text leaves unnamed: 省, 区.
@@ -60,7 +62,7 @@ pub(crate) enum Needs {
     Organ,
     /// An anchor or a proper name: …大学, …有限公司.
     House,
-    /// A trade name: 德邦|证券.
+    /// A trade name: 锦泽|证券.
     Brand,
 }
 
@@ -82,7 +84,7 @@ impl Bodies {
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "brand" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Brand }))),
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "leader" | "thrives" | "team" | "sport" | "single" | "tier" | "realm"
+                "makers" | "leader" | "thrives" | "team" | "sport" | "part" | "single" | "tier" | "realm"
                 | "inside" | "outside" | "generic" | "builds" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
@@ -96,6 +98,7 @@ impl Bodies {
             teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),
             sports: set("sport"),
             shy: set("shy"),
+            parts: set("part"),
             single: set("single"),
             tiers: set("tier"),
             realms: set("realm"),

@@ -43,7 +43,18 @@ pub(crate) struct Posts {
     pub(crate) titles: Vocabulary<Title>,
     /// Party groups, and rooms of institutes, that open titles.
     groups: Vec<&'static str>,
+    /// What gives somebody an office, before the name: 任命.
+    pub(crate) giving: Vec<&'static str>,
+    /// What takes an office, behind the name: 担任.
+    pub(crate) taking: Vec<&'static str>,
+    /// What stands before the posts of whom a clause describes by them: 时任.
+    pub(crate) telling: Vec<&'static str>,
+    /// Who writes what others say: 记者.
+    reporters: Vec<&'static str>,
 }
+
+/// Classes of rows that are no titles.
+const NO_TITLES: [&str; 7] = ["rank", "group", "part", "giving", "taking", "telling", "reporter"];
 
 impl Posts {
     pub(super) fn load() -> Result<Self, Error> {
@@ -53,7 +64,7 @@ impl Posts {
         };
         let (ranks, groups, parts) = (words_of("rank"), words_of("group"), words_of("part"));
         let mut titles = Vec::new();
-        for row in rows.iter().filter(|row| !matches!(row.class, "rank" | "group" | "part")) {
+        for row in rows.iter().filter(|row| !NO_TITLES.contains(&row.class)) {
             let openings = match row.attribute {
                 "party" => groups.as_slice(),
                 "part" => parts.as_slice(),
@@ -61,7 +72,14 @@ impl Posts {
             };
             titles.extend(forms(row, &ranks, openings)?);
         }
-        Ok(Posts { titles: Vocabulary::new(titles), groups: [groups, parts].concat() })
+        Ok(Posts {
+            titles: Vocabulary::new(titles),
+            groups: [groups, parts].concat(),
+            giving: words_of("giving"),
+            taking: words_of("taking"),
+            telling: words_of("telling"),
+            reporters: words_of("reporter"),
+        })
     }
 
     /// The titles and professions of a text, leftmost first.
@@ -79,6 +97,11 @@ impl Posts {
     /// What this title is, if it is one.
     pub(crate) fn get(&self, word: &str) -> Option<Title> {
         self.titles.get(word).copied().filter(|title| *title != Title::Other)
+    }
+
+    /// Whether the title of who writes what others say ends the text: 本报记者.
+    pub(crate) fn reports(&self, text: &str) -> bool {
+        self.reporters.iter().any(|reporter| text.ends_with(reporter))
     }
 
     /// Whether the text ends with a title: 区政协党组成员、副主席.
@@ -119,7 +142,7 @@ fn forms(
         ("profession", _) => Title::Profession,
         ("other", _) => Title::Other,
         _ => {
-            let remedy = "write office, title, profession, member, group-member, rank, group, part or other";
+            let remedy = "write office, title, profession, member, group-member, rank, group, part, giving, taking, telling, reporter or other";
             return Err(FILE.error(row.line, "unknown class", remedy));
         }
     };

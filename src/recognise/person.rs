@@ -23,8 +23,6 @@ const MAX_OPENING: usize = 80;
 const MAX_SIGNED_DATE: usize = 12;
 /// Who wrote what stands above the credit.
 const AUTHORS: [&str; 3] = ["作者", "撰文", "执笔"];
-/// Who signs a report that quotes others.
-const REPORTERS: [&str; 6] = ["记者", "通讯员", "特派员", "编辑", "主编", "摄影"];
 /// Longest title of a work, in characters.
 const MAX_TITLE: usize = 40;
 
@@ -36,7 +34,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if let Some(byline) = &scene.byline {
         // The byline of a report names who wrote it, not who speaks in it.
         let posts = scene.text[..byline.name.start].trim_end();
-        let speaker = !REPORTERS.iter().any(|reporter| posts.ends_with(reporter));
+        let speaker = !scene.lexicon.posts.reports(posts);
         let detail = Detail::Person(Person { speaker, posts: Vec::new() });
         candidates.push(Candidate::new(byline.name.clone(), "person.byline", Evidence::Certain, detail));
         return;
@@ -279,10 +277,10 @@ impl Reader<'_> {
             let alone =
                 posts.is_empty() || posts.ends_with(' ') && lexicon.posts.is_list_of_posts(posts.trim());
             let behind = &text[found.range.end..];
-            let signs = posts.strip_prefix('(').map(str::trim_end).is_some_and(|posts| {
-                !REPORTERS.iter().any(|reporter| posts.ends_with(reporter))
-                    && lexicon.posts.is_list_of_posts(posts)
-            });
+            let signs = posts
+                .strip_prefix('(')
+                .map(str::trim_end)
+                .is_some_and(|posts| !lexicon.posts.reports(posts) && lexicon.posts.is_list_of_posts(posts));
             if signs && behind.trim_end_matches('。') == ")"
                 || alone && is_signed_date(behind, !posts.is_empty())
             {

@@ -6,8 +6,6 @@ use crate::recognise::{Candidate, Detail, Person};
 
 /// Who is meant by what stands before.
 const PRONOUNS: [char; 2] = ['他', '她'];
-/// Who quotes others.
-const REPORTER: &str = "记者";
 /// Most adverbs between the pronoun and the verb.
 const MAX_ADVERBS: usize = 3;
 
@@ -27,7 +25,7 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
         if !ends_with_speech(told, lexicon) {
             continue;
         }
-        if let Some(person) = subject(told, candidates) {
+        if let Some(person) = subject(told, candidates, lexicon) {
             person.speaker = true;
         }
     }
@@ -41,7 +39,7 @@ fn ends_with_speech(told: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whom the sentence is about: the one person whom it names, or who opens it with the posts before the name.
-fn subject<'c>(told: &str, candidates: &'c mut [Candidate]) -> Option<&'c mut Person> {
+fn subject<'c>(told: &str, candidates: &'c mut [Candidate], lexicon: &Lexicon) -> Option<&'c mut Person> {
     let mut people = candidates.iter_mut().filter_map(|candidate| match &mut candidate.detail {
         Detail::Person(person) => Some((candidate.range.start, person)),
         _ => None,
@@ -49,7 +47,7 @@ fn subject<'c>(told: &str, candidates: &'c mut [Candidate]) -> Option<&'c mut Pe
     let (name, person) = people.next()?;
     let starts = person.posts.iter().map(|(title, body)| body.as_ref().unwrap_or(title).start);
     let opens = starts.chain([name]).min() == Some(0);
-    let reports = person.posts.iter().any(|(title, _)| told[title.clone()].ends_with(REPORTER));
+    let reports = person.posts.iter().any(|(title, _)| lexicon.posts.reports(&told[title.clone()]));
     ((opens || people.next().is_none()) && !reports).then_some(person)
 }
 

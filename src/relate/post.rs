@@ -2,13 +2,15 @@
 //!
 //! Runs before relations that refer to candidates by index, because it removes some.
 
+mod told;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Thread;
 use super::post_share::{Held, Holder, share};
 use crate::lexicon::{Beside, Title, is_han, without_remark};
-use crate::recognise::{CLAUSE_MARKS, Candidate, Detail, Scene};
+use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 
 /// Longest part of a post that no body is known for, in characters: 市农业技术推广中心|主任.
@@ -17,21 +19,6 @@ const MAX_UNKNOWN_BODY: usize = 24;
 const MAX_DATELINE: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
-/// Who heads the party.
-const PARTY_HEAD: &str = "总书记";
-/// Who heads the government; other countries have one too.
-const GOVERNMENT_HEAD: &str = "总理";
-/// What stands before an office that is spoken of and not its holder: 当, 两国.
-const MADE: [char; 18] = [
-    '为', '当', '任', '作', '做', '设', '的', '国', '名', '位', '届', '兼', '叫', '选', '前', '副', '各',
-    '和',
-];
-/// What gives somebody an office, before the name.
-const GIVEN: [&str; 3] = ["任命", "选举", "聘任"];
-/// What takes an office, behind the name.
-const TAKES: [&str; 5] = ["任", "担任", "兼任", "出任", "接任"];
-/// What stands before the posts of whom a clause describes by them.
-const HELD: [&str; 8] = ["时任", "曾任", "现任", "历任", "担任", "担任过", "身为", "作为"];
 /// How the holder of an office is spoken to.
 const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
 /// What a committee's name ends with, behind its place.
@@ -125,30 +112,6 @@ impl<'a> Desk<'a> {
             posts.extend(self.appointed_to(person));
         }
         posts
-    }
-
-    /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远任|秘书长.
-    fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
-        let text = self.scene.text;
-        let behind = &text[person.end..];
-        let is_given = GIVEN.iter().any(|verb| text[..person.start].ends_with(verb));
-        let given = behind.strip_prefix('为').filter(|_| is_given);
-        let taken = || TAKES.iter().find_map(|verb| behind.strip_prefix(verb));
-        let post = text.len() - given.or_else(taken)?.len();
-        let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
-        let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
-        let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
-        (start == post).then(|| (title.clone(), body))
-    }
-
-    /// The posts that a clause before the name tells: 时任县委书记的|周文远.
-    fn held_before(&self, name: usize) -> Vec<Held> {
-        let Some(clause) = self.scene.text[..name].strip_suffix('的') else { return Vec::new() };
-        let posts = self.list_before(clause.len());
-        let first = posts.first().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
-        let start = first.map(|start| self.opening_of(start));
-        let held = start.is_some_and(|start| HELD.iter().any(|verb| clause[..start].ends_with(verb)));
-        if held { posts } else { Vec::new() }
     }
 
     /// The titles that stand at this byte, joined by 兼.
@@ -335,25 +298,6 @@ impl<'a> Desk<'a> {
         titles.map(|title| title.start)
     }
 
-    /// Whether there is but one who can be meant by a title that stands alone: ,总理强调, 牢记总书记嘱托; but
-    /// 当总理, 两国总理.
-    fn is_the_head(&self, title: &Range<usize>) -> bool {
-        let Scene { text, tokens, .. } = self.scene;
-        let before = &text[..title.start];
-        let heads_government = match self.scene.slice(title) {
-            PARTY_HEAD => false,
-            GOVERNMENT_HEAD => true,
-            _ => return false,
-        };
-        if before.is_empty() || before.ends_with(CLAUSE_MARKS) {
-            return true;
-        }
-        let last = tokens.partition_point(|token| token.range.end <= title.start).checked_sub(1);
-        let last = last.and_then(|index| tokens.get(index));
-        let governs = || last.is_some_and(|token| token.tag == "p" || token.tag.starts_with('v'));
-        !before.ends_with(MADE) && (!heads_government || governs())
-    }
-
     /// Whether an address closes the phrase behind the title: 主席先生!
     fn is_address(&self, title: &Range<usize>) -> bool {
         let behind = &self.scene.text[title.end..];
@@ -371,7 +315,7 @@ mod tests {
 
     /// What stands in a sentence in which these are bodies and these places: each person's posts, and
     /// the posts that stand.
-    fn related(text: &str, bodies: &[&str], places: &[&str]) -> (Vec<String>, Vec<String>) {
+    pub(super) fn related(text: &str, bodies: &[&str], places: &[&str]) -> (Vec<String>, Vec<String>) {
         let made = |words: &[&str], detail: &dyn Fn() -> Detail| -> Vec<Candidate> {
             let ranges = words.iter().filter_map(|word| text.find(word).map(|at| at..at + word.len()));
             ranges.map(|range| Candidate::new(range, "made.up", Evidence::Certain, detail())).collect()
@@ -418,41 +362,6 @@ mod tests {
         assert_eq!(people, ["|市长", "政协城南区委员会|主席"]);
         let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);
         assert_eq!(people, ["县委|常委", "统战部|部长"]);
-    }
-
-    #[test]
-    fn a_clause_before_the_name_may_tell_its_posts() {
-        let told = related("时任县委书记的李刚说,要修渠。", &["县委"], &[]).0;
-        assert_eq!(told, ["县委|书记"]);
-        let told = related("曾任县委副书记、县长的李刚说,要修渠。", &["县委"], &[]).0;
-        assert_eq!(told, ["县委|副书记", "|县长"]);
-        assert_eq!(related("会见县委书记的李刚。", &["县委"], &[]).0, [""; 0]);
-    }
-
-    #[test]
-    fn a_name_is_given_or_takes_a_post() {
-        let told = related("任命李刚为县财政局局长。", &["县财政局"], &[]).0;
-        assert_eq!(told, ["县财政局|局长"]);
-        assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
-        for text in ["李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
-        {
-            assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn the_head_of_party_or_government_needs_no_name() {
-        for (text, title) in [
-            ("电视电话会议上,总理强调。", "总理"),
-            ("总理在会上作出部署。", "总理"),
-            ("牢记总书记嘱托,建好水渠。", "总书记"),
-        ] {
-            assert_eq!(related(text, &[], &[]).1, [title], "{text}");
-        }
-        for text in ["两国总理举行会谈。", "妄想当总理。", "只设总书记。", "书记强调,要节水。"]
-        {
-            assert_eq!(related(text, &[], &[]).1, [""; 0], "{text}");
-        }
     }
 
     #[test]

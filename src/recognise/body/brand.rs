@@ -1,4 +1,4 @@
-//! Firms by their trade name and their trade: 德邦|证券, 益阳|信维|科技.
+//! Firms by their trade name and their trade: 锦泽|证券, 郑州|锦维|科技.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ const INNOVATES: &str = "创新";
 const BEHIND: [&str; 9] = ["等", "和", "与", "及", "成功", "落户", "正式", "顺利", "总部"];
 
 /// The firm whose trade stands here, if a trade name that no dictionary knows stands right before it, and what
-/// stands behind goes on about the firm: 华熙|生物|入选, not 华熙|生物|产业.
+/// stands behind goes on about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
 pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Option<Candidate> {
     let own = token_at(scene.tokens, trade.start)?;
     let name = token_at(scene.tokens, trade.start.checked_sub(1)?)?;
@@ -62,15 +62,15 @@ mod tests {
     #[test]
     fn a_trade_name_and_its_trade_name_a_firm() {
         let cases: &[(&str, &[&str])] = &[
-            ("富泽证券、富泽人寿成功落户", &["富泽证券", "富泽人寿"]),
-            ("郑州信维科技攻克难题", &["郑州信维科技"]),
-            ("信维制药入选", &["信维制药"]),
+            ("锦泽证券、锦泽人寿成功落户", &["锦泽证券", "锦泽人寿"]),
+            ("郑州锦维科技攻克难题", &["郑州锦维科技"]),
+            ("锦维制药入选", &["锦维制药"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");
         }
         for text in [
-            "信维生物产业壮大",
+            "锦维生物产业壮大",
             "四是科技创新加快",
             "做强科技创新",
             "发展金融科技、数字科技",

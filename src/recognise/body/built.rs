@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::joined::PARTS;
 use super::{brand, standing};
 use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
@@ -85,7 +84,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
 
 /// The kind of the body whose part at another place the head calls: 世界自然基金会|郑州|办事处.
 fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) -> Option<BodyKind> {
-    let part = PARTS.contains(&scene.slice(head));
+    let part = scene.lexicon.bodies.parts.contains(scene.slice(head));
     let index = anchors.bodies.partition_point(|(name, _)| name.start < start);
     anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
 }

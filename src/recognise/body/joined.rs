@@ -8,13 +8,11 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
-/// What a part of an organisation at another place is called.
-pub(super) const PARTS: [&str; 8] = ["分局", "派出所", "办事处", "代表处", "分行", "支行", "分公司", "分社"];
-
 /// An institution right behind another one, or behind a firm, is its branch: 怀柔实验室|山西研究院,
 /// 青岛大学|附属|威海医院; so is a part of an organisation behind it, with its kind: 北京市公安局|朝阳分局,
 /// 清溪商会|北京代表处; and a firm behind the firm or international body that owns it.
-pub(super) fn join_branches(text: &str, candidates: &mut [Candidate]) {
+pub(super) fn join_branches(scene: &Scene, candidates: &mut [Candidate]) {
+    let text = scene.text;
     let kind = |candidate: &Candidate| match candidate.detail {
         Detail::Body(kind) => Some(kind),
         _ => None,
@@ -27,7 +25,7 @@ pub(super) fn join_branches(text: &str, candidates: &mut [Candidate]) {
         let Some(own) = kind(branch) else { continue };
         let at = text[..branch.range.start].strip_suffix("附属").map_or(branch.range.start, str::len);
         let Some((start, owner)) = trunks.get(&at) else { continue };
-        let is_part = PARTS.iter().any(|part| text[..branch.range.end].ends_with(part));
+        let is_part = scene.lexicon.bodies.parts.iter().any(|part| text[..branch.range.end].ends_with(part));
         let joins = match (owner, own) {
             (BodyKind::Association | BodyKind::International, _) if is_part => true,
             (BodyKind::Institution | BodyKind::Enterprise | BodyKind::Government, own) => {
@@ -120,9 +118,9 @@ mod tests {
     #[test]
     fn a_part_an_institute_and_a_firm_join_what_they_belong_to() {
         let cases: &[(&str, &[&str])] = &[
-            ("郑州设计业总商会重庆代表处成立", &["郑州设计业总商会重庆代表处"]),
-            ("商务部研究院国际市场研究所所长", &["商务部研究院国际市场研究所"]),
-            ("世界银行集团国际金融公司的项目", &["世界银行集团国际金融公司"]),
+            ("郑州制伞业总商会重庆代表处成立", &["郑州制伞业总商会重庆代表处"]),
+            ("水利部研究院国际河流研究所所长", &["水利部研究院国际河流研究所"]),
+            ("世界银行国际气候公司的项目", &["世界银行国际气候公司"]),
             ("省农科院玉米研究所", &["省农科院玉米研究所"]),
             ("政协河南省委员会", &["政协河南省委员会"]),
             ("民革郑州市第十届委员会", &["民革郑州市第十届委员会"]),

@@ -25,7 +25,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let anchors = Anchors { spots, bodies: &opened };
     built::recognise(scene, &anchors, candidates);
     add_seats(scene, candidates);
-    joined::join_branches(scene.text, candidates);
+    joined::join_branches(scene, candidates);
     joined::add_branches(scene, candidates);
     joined::add_committees(scene, candidates);
     team::recognise(scene, candidates);
@@ -150,12 +150,9 @@ mod tests {
             ("青岛大学附属威海医院", &["青岛大学附属威海医院"]),
             ("怀柔实验室山西研究院揭牌", &["怀柔实验室山西研究院"]),
             ("石溪设计业总商会徐州代表处", &["石溪设计业总商会徐州代表处"]),
-            ("世界银行集团国际金融公司", &["世界银行集团国际金融公司"]),
-            (
-                "组建南京信息与智慧医学研究院、南京通用人工智能研究院",
-                &["南京信息与智慧医学研究院", "南京通用人工智能研究院"],
-            ),
-            ("云溯清科、海川信息、安擎信息等快速成长", &["云溯清科", "海川信息", "安擎信息"]),
+            ("世界银行国际气候公司", &["世界银行国际气候公司"]),
+            ("组建南京河湖与水库研究院、南京通用机械研究院", &["南京河湖与水库研究院", "南京通用机械研究院"]),
+            ("云溯清科、海川信息、远瀚信息等快速成长", &["云溯清科", "海川信息", "远瀚信息"]),
             ("八届全国人大和十二届全国青联", &["八届全国人大", "十二届全国青联"]),
             ("由衡阳719所承担", &["衡阳719所"]),
             ("建在江门的徐州大气观测站", &["徐州大气观测站"]),

@@ -25,9 +25,6 @@ const MAX_HEAD: usize = 60;
 const JOINERS: [char; 5] = ['、', '和', '与', '及', '同'];
 /// What is printed of a speech.
 const PARTS: [&str; 4] = ["的一部分", "的主要部分", "节选", "节录"];
-/// Who reports what others say.
-const REPORTERS: [&str; 3] = ["记者", "通讯员", "特派员"];
-
 /// Says of every person whether the sentence names them as the source of its words.
 pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut [Candidate]) {
     // Read from the right: a member of a list speaks if the next does (马克思、恩格斯指出).
@@ -140,7 +137,7 @@ impl Subject {
 
     fn reports(&self, scene: &Scene) -> bool {
         let before = scene.text[..self.name.start].trim_end();
-        REPORTERS.iter().any(|reporter| before.ends_with(reporter))
+        scene.lexicon.posts.reports(before)
     }
 
     /// Whether what stands right before governs the name: 对周文远说, 批评周文远说.

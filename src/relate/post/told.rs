@@ -1,0 +1,105 @@
+//! Posts that no list before the name and no title behind it gives: what a clause tells, what somebody is given or
+//! takes, and heads who need no name.
+
+use std::ops::Range;
+
+use super::Desk;
+use crate::recognise::{CLAUSE_MARKS, Scene};
+use crate::relate::post_share::Held;
+
+/// Who heads the party.
+const PARTY_HEAD: &str = "总书记";
+/// Who heads the government; other countries have one too.
+const GOVERNMENT_HEAD: &str = "总理";
+/// What stands before an office that is spoken of and not its holder: 当, 两国.
+const MADE: [char; 18] = [
+    '为', '当', '任', '作', '做', '设', '的', '国', '名', '位', '届', '兼', '叫', '选', '前', '副', '各',
+    '和',
+];
+
+impl Desk<'_> {
+    /// The posts that a clause before the name tells: 时任县委书记的|周文远.
+    pub(super) fn held_before(&self, name: usize) -> Vec<Held> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let Some(clause) = text[..name].strip_suffix('的') else { return Vec::new() };
+        let posts = self.list_before(clause.len());
+        let first = posts.first().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
+        let start = first.map(|start| self.opening_of(start));
+        let held = start
+            .is_some_and(|start| lexicon.posts.telling.iter().any(|verb| clause[..start].ends_with(verb)));
+        if held { posts } else { Vec::new() }
+    }
+
+    /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远任|秘书长.
+    pub(super) fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let behind = &text[person.end..];
+        let is_given = lexicon.posts.giving.iter().any(|verb| text[..person.start].ends_with(verb));
+        let given = behind.strip_prefix('为').filter(|_| is_given);
+        let taken = || lexicon.posts.taking.iter().find_map(|verb| behind.strip_prefix(verb));
+        let post = text.len() - given.or_else(taken)?.len();
+        let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
+        let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
+        let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
+        (start == post).then(|| (title.clone(), body))
+    }
+
+    /// Whether there is but one who can be meant by a title that stands alone: ,总理强调, 牢记总书记嘱托; but
+    /// 当总理, 两国总理.
+    pub(super) fn is_the_head(&self, title: &Range<usize>) -> bool {
+        let Scene { text, tokens, .. } = self.scene;
+        let before = &text[..title.start];
+        let heads_government = match self.scene.slice(title) {
+            PARTY_HEAD => false,
+            GOVERNMENT_HEAD => true,
+            _ => return false,
+        };
+        if before.is_empty() || before.ends_with(CLAUSE_MARKS) {
+            return true;
+        }
+        let last = tokens.partition_point(|token| token.range.end <= title.start).checked_sub(1);
+        let last = last.and_then(|index| tokens.get(index));
+        let governs = || last.is_some_and(|token| token.tag == "p" || token.tag.starts_with('v'));
+        !before.ends_with(MADE) && (!heads_government || governs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::related;
+
+    #[test]
+    fn a_clause_before_the_name_may_tell_its_posts() {
+        let told = related("时任县委书记的李刚说,要修渠。", &["县委"], &[]).0;
+        assert_eq!(told, ["县委|书记"]);
+        let told = related("曾任县委副书记、县长的李刚说,要修渠。", &["县委"], &[]).0;
+        assert_eq!(told, ["县委|副书记", "|县长"]);
+        assert_eq!(related("会见县委书记的李刚。", &["县委"], &[]).0, [""; 0]);
+    }
+
+    #[test]
+    fn a_name_is_given_or_takes_a_post() {
+        let told = related("任命李刚为县财政局局长。", &["县财政局"], &[]).0;
+        assert_eq!(told, ["县财政局|局长"]);
+        assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
+        for text in ["李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
+        {
+            assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_head_of_party_or_government_needs_no_name() {
+        for (text, title) in [
+            ("电视电话会议上,总理强调。", "总理"),
+            ("总理在会上作出部署。", "总理"),
+            ("牢记总书记嘱托,建好水渠。", "总书记"),
+        ] {
+            assert_eq!(related(text, &[], &[]).1, [title], "{text}");
+        }
+        for text in ["两国总理举行会谈。", "妄想当总理。", "只设总书记。", "书记强调,要节水。"]
+        {
+            assert_eq!(related(text, &[], &[]).1, [""; 0], "{text}");
+        }
+    }
+}
