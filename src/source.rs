@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::Vocabulary;
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
 use crate::text::{fold, is_chinese_digit, is_line_break};
@@ -67,6 +68,21 @@ pub(crate) struct Said {
 }
 
 impl Said {
+    /// The sentence without these words.
+    pub(crate) fn without(&self, words: &Vocabulary<()>) -> Self {
+        let mut rest = Said { text: String::with_capacity(self.text.len()), at: Vec::new() };
+        let mut skip = 0;
+        for ((byte, character), at) in self.text.char_indices().zip(&self.at) {
+            let word = words.longest_at(&self.text, byte).map_or(0, |(range, ())| range.end);
+            skip = skip.max(word);
+            if byte >= skip {
+                rest.text.push(character);
+                rest.at.push(*at);
+            }
+        }
+        rest
+    }
+
     /// Where a stretch of this sentence, in bytes, stands in the document's text.
     pub(crate) fn span(&self, bytes: std::ops::Range<usize>) -> Span {
         let count = |bytes: &str| bytes.chars().count();
@@ -81,6 +97,11 @@ impl Said {
 pub(crate) fn plain(words: &str) -> String {
     let words: Vec<char> = words.chars().collect();
     telling(&words).map(|(_, c)| c).collect()
+}
+
+/// Words without some of them.
+pub(crate) fn without(text: &str, words: &Vocabulary<()>) -> String {
+    Said { text: text.to_owned(), at: vec![0; text.chars().count()] }.without(words).text
 }
 
 /// The characters that tell, folded, and where they stand: no blanks, line breaks and quotation marks, nor that an amount is

@@ -16,6 +16,8 @@ use crate::source::{Evidence, Said as Sentence, Source};
 const SHORTEST_NAME: usize = 4;
 const SHORTEST_PROMISE: usize = 5;
 const SHORTEST_AMOUNT: usize = 8;
+const SHORTEST_LOOSE: usize = 5;
+const SHORTEST_AGAIN: usize = 8;
 /// How many characters stand between 目标 and 实现, at most: 顺利.
 const MANNER: usize = 4;
 
@@ -28,6 +30,8 @@ pub(super) struct Sought {
     place: Option<String>,
     /// Only a report says that the same is meant.
     only_reports: bool,
+    /// Without what says nothing of what is meant: another wording of the same.
+    loose: Option<String>,
     /// What is promised to be done with it; behind it this verb is a report.
     verb: Option<String>,
 }
@@ -45,11 +49,13 @@ impl Sought {
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
         let words = words.to_owned();
         let is_long = words.chars().count() >= SHORTEST_NAME;
-        (is_long && name.phase.is_none()).then_some(Sought { words, place, only_reports: false, verb: None })
+        let sought = Sought { words, place, only_reports: false, loose: None, verb: None };
+        (is_long && name.phase.is_none()).then_some(sought)
     }
 
     /// A promise by its object; by its verb and object where that is short.
-    pub(super) fn promise(verb: &str, object: &str, key: &str) -> Option<Self> {
+    pub(super) fn promise(verb: &str, object: &str, key: &str, words: &LedgerWords) -> Option<Self> {
+        let loose = loose(object, words);
         let object = crate::source::plain(object);
         let tells = object.chars().count() >= TELLING;
         let words = if tells { object } else { crate::source::plain(key) };
@@ -57,15 +63,30 @@ impl Sought {
         let is_long = words.chars().count() >= SHORTEST_PROMISE;
         // 一批重大项目: others each time.
         let is_one = !["一批", "一系列", "若干"].iter().any(|some| words.contains(some));
-        (is_long && is_one).then_some(Sought { words, place: None, only_reports: false, verb })
+        (is_long && is_one).then_some(Sought { words, place: None, only_reports: false, loose, verb })
     }
 
-    /// A promise of an amount by its object.
-    pub(super) fn amount(object: &str) -> Option<Self> {
+    /// A promise of an amount by its object; without the amount it is `thing`.
+    pub(super) fn amount(object: &str, thing: &str, lexicon: &LedgerWords) -> Option<Self> {
         let words = crate::source::plain(object);
         let is_long = words.chars().count() >= SHORTEST_AMOUNT;
-        is_long.then_some(Sought { words, place: None, only_reports: true, verb: None })
+        let words = if is_long { words } else { String::new() };
+        // 干部和群众, 一次会议: others each time.
+        let is_one = !thing.contains(['和', '、']) && !thing.ends_with("会议");
+        let loose = loose(thing, lexicon).filter(|_| is_one);
+        let sought = Sought { words, place: None, only_reports: true, loose, verb: None };
+        (is_long || sought.loose.is_some()).then_some(sought)
     }
+}
+
+/// 独立|的、|完整|的|工业体系, 渔港合作|机制: words that tell enough without what says nothing of what is meant.
+fn loose(object: &str, words: &LedgerWords) -> Option<String> {
+    // 增值税起征点|从10万元提高到15万元: from what it changes.
+    let object = object.split_once('从').map_or(object, |(thing, _)| thing);
+    let bare = crate::source::without(&crate::source::plain(object), &words.filling);
+    let general = words.general.longest(&bare).map(|(at, ())| bare[..at].to_owned());
+    let tells = |words: &String| words.chars().count() >= SHORTEST_LOOSE;
+    general.filter(tells).or(Some(bare)).filter(tells)
 }
 
 /// The groups of mentions that words are looked for by.
@@ -80,29 +101,42 @@ pub(super) struct Again {
     pub(super) reports: Vec<Step>,
 }
 
-/// For each group of mentions what the documents behind the last of them say of it.
-pub(super) fn said(
-    groups: &[(EntryKind, Vec<Said>)],
-    sources: &[(&Source, Option<String>)],
-    lexicon: &Lexicon,
-) -> Vec<Again> {
+/// For each place the words that are looked for.
+type Known<'s> = BTreeMap<Option<&'s str>, Vocabulary<Seekers<'s>>>;
+
+/// What is looked for of these groups of mentions, as far as they are open.
+fn known<'s>(
+    groups: &'s [(EntryKind, Vec<Said>)],
+    words: impl Fn(&'s Sought) -> Option<&'s str>,
+) -> Known<'s> {
     let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Seekers>> = BTreeMap::new();
     for (index, (_, group)) in groups.iter().enumerate() {
         let is_open = group.iter().all(|mention| mention.step.state != State::Delivered);
         for mention in group.iter().filter(|_| is_open) {
             let Some(sought) = &mention.sought else { continue };
+            let Some(words) = words(sought) else { continue };
             let of_place = known.entry(mention.speaks_for.as_deref()).or_default();
-            let sought_for = of_place.entry(&sought.words).or_default();
+            let sought_for = of_place.entry(words).or_default();
             if sought_for.last() != Some(&(index, sought)) {
                 sought_for.push((index, sought));
             }
         }
     }
-    let known: BTreeMap<_, _> =
-        known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect();
+    known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect()
+}
+
+/// For each group of mentions what the documents behind the last of them say of it, and in other wording the same one.
+pub(super) fn said(
+    groups: &[(EntryKind, Vec<Said>)],
+    sources: &[(&Source, Option<String>)],
+    lexicon: &Lexicon,
+) -> Vec<Again> {
+    let exactly = known(groups, |sought| Some(sought.words.as_str()).filter(|words| !words.is_empty()));
+    let loosely = known(groups, |sought| sought.loose.as_deref());
     let mut again = vec![Again::default(); groups.len()];
     for (source, place) in sources {
-        let Some((date, words)) = source.date().zip(known.get(&place.as_deref())) else { continue };
+        let Some(date) = source.date() else { continue };
+        let (exact, loose) = (exactly.get(&place.as_deref()), loosely.get(&place.as_deref()));
         let is_later = |group: &[Said]| {
             group.iter().all(|mention| {
                 let said = mention.step.evidence.date.as_deref();
@@ -110,7 +144,9 @@ pub(super) fn said(
             })
         };
         for sentence in source.said() {
-            for (range, is_report, index) in sought_in(&sentence.text, words, lexicon) {
+            for (range, is_report, index) in
+                exact.into_iter().flat_map(|words| sought_in(&sentence.text, words, lexicon))
+            {
                 let (kind, group) = &groups[index];
                 if !is_later(group) {
                     continue;
@@ -123,9 +159,30 @@ pub(super) fn said(
                     again[index].last = Some(evidence);
                 }
             }
+            let Some(words) = loose else { continue };
+            let bare = sentence.without(&lexicon.ledger.filling);
+            for (range, seekers) in words.find(&bare.text) {
+                let evidence = evidence(source, &bare, range);
+                let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
+                for (index, sought) in seekers {
+                    let group = &groups[*index].1;
+                    if is_later(group) || tells && !sought.only_reports && follows(group, &evidence) {
+                        again[*index].last = Some(evidence.clone());
+                    }
+                }
+            }
         }
     }
     again
+}
+
+/// Whether all that a group mentions stands before this in the same document.
+fn follows(group: &[Said], evidence: &Evidence) -> bool {
+    group.iter().all(|mention| {
+        let said = &mention.step.evidence;
+        let is_one = said.source == evidence.source && said.date == evidence.date;
+        is_one && said.span.end <= evidence.span.start
+    })
 }
 
 /// What of the words stands in a sentence: where, whether a report follows, and of which group of mentions it is.

@@ -11,6 +11,8 @@ const MOST_ENUMERATED: u32 = 10;
 const MOST_ANNOUNCED: u32 = 20;
 /// Before a figure: so many there are.
 const STANDS_AT: &[&str] = &["达", "达到", "有", "共", "超", "超过", "占"];
+/// How far before a figure what it gauges is looked for, in characters.
+const GAUGE: usize = 4;
 /// So many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
 /// What opens the first of the tasks that a sentence before announced.
@@ -58,7 +60,11 @@ impl Reader<'_> {
         // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
         let is_class = ["级", "及以上", "及以下"].iter().any(|class| behind.starts_with(class));
         let is_size = figure.unit.as_deref().is_some_and(|unit| self.words().sizes.contains(unit));
-        let is_label = is_class || is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
+        // 时速120公里以上线路: which are meant.
+        let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
+        let is_gauge = self.words().gauges.end(&gauged);
+        let is_size = is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
+        let is_label = is_class || is_size || is_gauge;
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
         let before = self.source.folded(measure.object.span.start, figure.span.start);
         let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
@@ -171,7 +177,16 @@ impl Reader<'_> {
             && measure.actor.as_ref().is_some_and(|actor| words.groups.end(&actor.text));
         let mut abilities = ["可以", "能够"].iter().filter_map(|able| object.text.split_once(able));
         let is_able = abilities.any(|(_, behind)| !behind.contains('的'));
-        counts && !is_aimed || earns || is_able
+        // 吸纳技术合同成交额年均增长5%: how an indicator grows that opens with a verb, which does nothing to it.
+        let verb = &measure.verb;
+        let is_led =
+            || [&words.moving, &words.finishing, &words.force].iter().any(|words| words.contains(verb));
+        let grows = before.ends_with("年均增长") && !is_aimed && !is_led();
+        // 煤耗由5吨降低到3吨: what an amount came down to.
+        let comes_to = measure.verb.ends_with(['到', '至'])
+            && measure.rule != super::reader::OBJECT_FIRST
+            && self.ahead(measure).rsplit([';', ':']).next().is_some_and(|said| said.contains(['由', '从']));
+        counts && !is_aimed || earns || is_able || grows || comes_to
     }
 
     /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant;

@@ -33,9 +33,10 @@ impl Reader<'_> {
     pub(super) fn sought(&self, verb: &str, key: &str, measure: &Measure) -> Option<Sought> {
         let object = &measure.object.span;
         if measure.figures.is_empty() {
-            Sought::promise(verb, &self.plain_object(measure), key)
+            Sought::promise(verb, &self.plain_object(measure), key, self.words())
         } else {
-            Sought::amount(&without_closing(&self.source.folded(object.start, object.end)))
+            let whole = without_closing(&self.source.folded(object.start, object.end));
+            Sought::amount(&whole, &self.plain_object(measure), self.words())
         }
     }
 

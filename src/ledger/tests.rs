@@ -1,3 +1,5 @@
+mod wording;
+
 use super::*;
 use crate::extract::shared;
 

@@ -49,6 +49,14 @@ pub(crate) struct LedgerWords {
     pub(crate) serving: Vocabulary<()>,
     /// Before a promise they say it again: 将.
     pub(crate) ahead: Vocabulary<()>,
+    /// They say nothing of what is meant: 的, 全国.
+    pub(crate) filling: Vocabulary<()>,
+    /// General nouns that a promise may be spoken of without: 合作|机制.
+    pub(crate) general: Endings<()>,
+    /// Verbs that move what grows: 推动.
+    pub(crate) moving: Vocabulary<()>,
+    /// Before a figure they say which are meant: 时速.
+    pub(crate) gauges: Endings<()>,
     /// Between a promise and its verb they say that it is not kept yet: 尚未.
     pub(crate) pending: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
@@ -85,6 +93,10 @@ impl LedgerWords {
             serving: Vocabulary::new(of("serving")),
             ahead: Vocabulary::new(of("ahead")),
             pending: Vocabulary::new(of("pending")),
+            filling: Vocabulary::new(of("filling")),
+            general: Endings::new(of("general")),
+            moving: Vocabulary::new(of("moving")),
+            gauges: Endings::new(of("gauge")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),

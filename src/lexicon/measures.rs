@@ -182,6 +182,8 @@ pub(crate) struct Act {
     pub(crate) is_leading: bool,
     /// Tells to what the clauses behind answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
+    /// Weighs things against each other: 统筹.
+    pub(crate) is_weighing: bool,
     /// Tells of what has been what came of something: 取得了成就.
     pub(crate) is_yielding: bool,
     /// What things do as well: 改革促进了增长.
@@ -276,6 +278,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_means: has("means"),
                 is_leading: has("leading"),
                 is_setting: has("setting"),
+                is_weighing: has("weighing"),
                 is_yielding: has("yielding"),
                 is_bringing: has("bringing"),
             });

@@ -165,6 +165,10 @@ impl Reader<'_, '_> {
         let goal = goal(own, &words[phrase.last]);
         let rest = &words[phrase.object.start..phrase.words.end.max(phrase.object.end)];
         let stage = stage(rest, &words[phrase.last]).filter(|_| lead.object.is_none() && goal.is_none());
+        // 计划将胜利完成: what stands before the verb may be how it is done.
+        if lead.object.as_ref().is_some_and(|object| measures.is_slogan(self.scene.slice(object))) {
+            return;
+        }
         let objects = match (&lead.object, &goal, stage) {
             (Some(object), _, _) => vec![object.clone()],
             (None, Some((_, object)), _) => vec![object.clone()],

@@ -20,7 +20,9 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Ran
     let Some(words) = trimmed(words) else { return Vec::new() };
     let verb = phrase.verbs.last().map_or("", |verb| scene.slice(verb));
     let words = &words[..fit::before_saying(words, verb)];
-    let items = items(scene, words, phrase.is_clausal);
+    // 统筹发展和安全: what is weighed is one object.
+    let is_list = !phrase.act.is_weighing || words.iter().any(|word| word.mark == Mark::Etc);
+    let items = is_list.then(|| items(scene, words, phrase.is_clausal)).flatten();
     let items = items.unwrap_or_else(|| vec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.
     if items.len() > 1 && is_amount(items[0]) {
@@ -120,9 +122,9 @@ fn named<'w, 's>(item: &'w [Word<'s>]) -> &'w [Word<'s>] {
     }
 }
 
-/// A等项目…: one named project before 等 is the object itself.
+/// A等项目…: one named project before 等 is the object itself; not where what 等 closes is counted (A等水库58座).
 fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Vec<&'w [Word<'s>]>> {
-    tail?;
+    tail.filter(|tail| !tail.iter().any(|word| word.is(RecordKind::Figures)))?;
     matches!(list, [only] if only.is(RecordKind::Projects)).then(|| vec![list])
 }
 

@@ -177,6 +177,11 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             (Some(end), _) => whole(scene, at..end),
             _ => one(scene, token, at, next.min(token.range.end)),
         };
+        // “低保” 标准: a blank behind a quotation divides nothing.
+        if word.text == " " && words.last().is_some_and(|last| last.text.ends_with(['”', '》'])) {
+            at = word.range.end;
+            continue;
+        }
         // 改善环境(七)发展渔业: the number of an item ends what stands before it.
         let is_label = !words.is_empty()
             && is_number(word.text)
