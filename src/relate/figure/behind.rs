@@ -111,6 +111,9 @@ impl Walk<'_, '_> {
                     None if self.is_share => return self.phrase(piece),
                     None => return self.same_unit(piece),
                 },
+                _ if chart.class(at) == Some(Class::Share) && self.named_by_clause(at).is_some() => {
+                    return self.found(self.named_by_clause(at).unwrap_or(at..at));
+                }
                 class if class.is_nominal() => match self.measured(at) {
                     Ok(pieces) if self.is_money && party::gives_or_gains(chart, &pieces, figure) => {
                         return Behind::Nothing;
@@ -302,18 +305,6 @@ impl Walk<'_, '_> {
             Some(share) => Ok(pieces.start..share),
             None => Ok(pieces),
         }
-    }
-
-    /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb behind which stands into what something is parted, or the
-    /// plan that it is a share of.
-    fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
-        let chart = self.chart;
-        let verb = pieces.start.checked_sub(1).filter(|verb| *verb > self.floor)?;
-        let parts = matches!(chart.slice(verb), "分为" | "分成" | "划分为");
-        let fulfils = self.is_share
-            && matches!(chart.slice(verb), "完成" | "超额完成")
-            && chart.slice(pieces.end).ends_with("计划");
-        (parts || fulfils).then_some(verb)
     }
 
     /// 比预算数5亿元少2亿元: the figure directly behind what is compared with is its own.

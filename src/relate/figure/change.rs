@@ -66,6 +66,8 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             Class::ChangeNoun(_) if chart.class(at + 1) == Some(Class::Etc) => passed_noun = true,
             Class::ChangeNoun(change) if !passed_noun => return Reading { change, list: List::None },
             Class::Arrive if !passed_noun => return LEVEL,
+            // 新增就业9万人,约占全国5%: a share.
+            Class::Share if kind != FigureKind::Count => return LEVEL,
             Class::Figure(other) => return member(chart, at, figure, kind, earlier.get(other)),
             Class::Verb if chart.class(at + 1) == Some(Class::Arrive) => return LEVEL,
             Class::Comma | Class::Pause | Class::And if !passed_noun => {

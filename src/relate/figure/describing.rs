@@ -92,6 +92,8 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
 pub(super) fn has_predicate(chart: &Chart, end: usize) -> bool {
     let verb = (end..end + RATIO).find(|at| chart.class(*at) != Some(Class::Link) || chart.is_predicate(*at));
     verb.is_some_and(|at| chart.is_predicate(at))
+        // 从5元提高到6元
+        || matches!(chart.slice(end), "从" | "由")
 }
 
 fn is_long_act(chart: &Chart, at: usize) -> bool {

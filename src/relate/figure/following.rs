@@ -44,6 +44,13 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // “9公里”生活圈: the quotation ends with the figure.
             Class::CloseQuote if at == start => start = at + 1,
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
+            // 15个部分构成: parts that are counted.
+            _ if at == from
+                && chart.slice(at) == "部分"
+                && !chart.class(at + 1).is_some_and(Class::is_nominal) =>
+            {
+                head = Some(at + 1);
+            }
             // 两个组织各有: a verb without an object is a noun here.
             _ if at == from
                 && chart.slice(at) == "组织"
@@ -110,6 +117,10 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             Class::Pause | Class::And if head.is_none() && at > start => {}
             Class::Pause | Class::And if head.is_none() => break,
+            Class::Pause | Class::And if end_of_kinds(chart, at).is_some() => {
+                head = end_of_kinds(chart, at);
+                break;
+            }
             // 900名视力、听力等残疾儿童: of what kinds.
             Class::Pause if at == start + 1 && named_kinds(chart, at).is_some() => {
                 at = named_kinds(chart, at).unwrap_or(at);
@@ -237,6 +248,16 @@ fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
     let etc = pause + (pause..pause + WINDOW).take_while(listed).count();
     let closes = chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_nominal);
     closes.then_some(etc + 1)
+}
+
+/// 省、自治区、直辖市|工业: the end of the kinds of places that go on behind the one before `border`, whatever follows.
+fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
+    let is_kind =
+        |at: usize| matches!(chart.slice(at), "省" | "自治区" | "直辖市" | "市" | "县" | "区" | "乡" | "镇");
+    let parts = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And));
+    let goes_on = |at: &usize| parts(*at) && is_kind(*at + 1);
+    let kinds = (border..border + WINDOW).step_by(2).take_while(goes_on).count();
+    (kinds > 0 && border > 0 && is_kind(border - 1)).then_some(border + 2 * kinds)
 }
 
 /// The end of the list that goes on behind the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure

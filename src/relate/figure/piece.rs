@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chart::{Class, NOUN, Piece};
 use crate::lexicon::Part;
+use crate::numeral::is_numeric;
 use crate::recognise::Scene;
 use crate::segment::Token;
 
@@ -141,6 +142,15 @@ impl<'r, 's> Reader<'r, 's> {
         let rest = self.scene.text.get(self.at..token.range.end)?;
         let noun = PREDICATES.iter().find_map(|predicate| rest.strip_suffix(predicate));
         if let Some(noun) = noun.filter(|noun| !noun.is_empty() && !self.scene.knows(token)) {
+            return Some(self.at + noun.len());
+        }
+        // 产量|比1952年, 产量|比上年
+        let behind = self.scene.text.get(token.range.end..).unwrap_or_default();
+        let number = behind.find(|character| !is_numeric(character)).unwrap_or(behind.len());
+        let is_year = number > 0 && behind[number..].starts_with('年');
+        let is_compared = is_year || behind.starts_with("上年") || behind.starts_with("去年");
+        let noun = rest.strip_suffix('比').filter(|noun| noun.len() >= TWO_CHARACTERS && is_compared);
+        if let Some(noun) = noun {
             return Some(self.at + noun.len());
         }
         let border = token.range.end.checked_sub(TWO_CHARACTERS)?;

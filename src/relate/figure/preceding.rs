@@ -56,7 +56,11 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
                     && chart.names_ratio(end - 1)
                     && has_predicate(chart, end) => {}
             // 残疾人|新增|就业
-            Class::Gain if follows_nominal && at + 2 == end && chart.names_measure(at + 1) => {}
+            Class::Gain
+                if (follows_nominal || sums(chart, at, floor))
+                    && at + 2 == end
+                    && chart.names_measure(at + 1) => {}
+            Class::Link if start < end && follows_nominal && sums(chart, at + 1, floor) => {}
             // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
             _ if start < end
                 && chart.names_ratio(end - 1)
@@ -123,12 +127,31 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     while start < end && (is_outside(start) || is_no_part(start) || is_respect(start)) {
         start += 1;
     }
+    // 建成五百亿级|园区2个: the size tells it from its sisters.
+    let sized = start.checked_sub(2).filter(|size| {
+        *size >= floor
+            && start < end
+            && chart.slice(start - 1) == "级"
+            && matches!(chart.class(*size), Some(Class::Figure(_)))
+    });
+    let is_count = matches!(chart.class(end), Some(Class::Figure(_)));
+    if let Some(size) = sized.filter(|_| is_count) {
+        return size..end;
+    }
     // 其他|企业: the rest is not the whole.
     let is_rest = |at: usize| at >= floor && matches!(chart.slice(at), "其他" | "其它");
     match start.checked_sub(1).filter(|at| start < end && is_rest(*at)) {
         Some(rest) => rest..end,
         None => trimmed(chart, start..end),
     }
+}
+
+/// 城镇|累计|新增就业: whether 累计 parts what is gained at `gain` from the noun before.
+fn sums(chart: &Chart, gain: usize, floor: usize) -> bool {
+    chart.class(gain) == Some(Class::Gain)
+        && gain >= floor + 2
+        && chart.slice(gain - 1) == "累计"
+        && chart.class_before(gain - 1).is_some_and(Class::is_nominal)
 }
 
 /// 在总产值中|的: where 在 stands before the whole whose part is told, if 中 is the piece `last` or the one before.

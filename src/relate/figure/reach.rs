@@ -23,11 +23,11 @@ pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
 fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
     let figure = chart.figures.get(number)?.piece;
-    let de = figure.checked_sub(1).filter(|de| is_share && chart.class(*de) == Some(Class::De))?;
+    let last = figure.checked_sub(1).filter(|_| is_share)?;
+    let de = if chart.class(last) == Some(Class::De) { last } else { figure };
     let inside = |at: &usize| {
-        chart
-            .class(*at)
-            .is_some_and(|class| class.is_nominal() || class == Class::Deed || class == Class::Attribute)
+        let is_part = |class: Class| class.is_nominal() || matches!(class, Class::Deed | Class::Attribute);
+        chart.class(*at).is_some_and(is_part) || chart.slice(*at) == "全国"
     };
     let whole = (de.saturating_sub(WINDOW)..de).rev().take_while(inside).last()?;
     let word = chart.slice(whole.checked_sub(1)?);

@@ -34,6 +34,9 @@ pub(super) fn read(
     if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
         return FigureStatus::Result;
     }
+    if ahead.is_some_and(|ahead| is_made_up(chart, place.piece, ahead)) {
+        return FigureStatus::Result;
+    }
     if is_known_share(chart, place.piece) {
         return FigureStatus::Result;
     }
@@ -48,6 +51,16 @@ pub(super) fn read(
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
     let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(announced).or(thread.outlook) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
+fn is_made_up(chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
+    let end = ahead.of.as_ref().map_or(0, |of| of.end);
+    let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW);
+    let behind = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
+    let (before, behind) =
+        (chart.slice(figure.wrapping_sub(1)), behind.map_or("", |(at, _)| chart.slice(at)));
+    before == "由" && matches!(behind, "构成" | "组成") || before == "在" && matches!(behind, "中" | "之中")
 }
 
 /// 80岁老人: an age describes whom it stands before.
@@ -181,6 +194,16 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
         Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
         Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
         Class::Etc => follows_care(chart, before),
+        // 国内国际两个市场、两种资源: so is the further member of a list whose first is known.
+        Class::Pause | Class::And => {
+            let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+            let first = (before.saturating_sub(START)..before).rev().find(|at| !nominal(at));
+            first.is_some_and(|first| {
+                matches!(chart.class(first), Some(Class::Figure(_))) && is_definite(scene, chart, first)
+            })
+        }
+        // 用|好两个市场
+        Class::Modifier => chart.slice(before) == "好" && before > 0 && chart.slice(before - 1) == "用",
         // 依托3个园区: one draws on what is there; no new quantity is promised.
         _ => chart.plays(before, Role::Draws),
     }
@@ -268,6 +291,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
 pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
     match chart.slice(at) {
         "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
+        "规定" => (at.saturating_sub(2)..at).any(|at| matches!(chart.slice(at), "计划" | "草案" | "纲要")),
         word => word.ends_with("计划规定"),
     }
 }

@@ -89,10 +89,13 @@ fn is_averaged(chart: &Chart, at: usize) -> bool {
 fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let Some(before) = time.checked_sub(1) else { return false };
     let is_multiple = chart.slice(figure).ends_with('倍');
-    let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple;
     let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
     let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
         || is_multiple && chart.slice(before) == "达到";
+    // 为1955年的98%
+    let is_ratio =
+        equates && (chart.slice(figure).ends_with('%') || chart.slice(figure).starts_with("百分之"));
+    let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple && !is_ratio;
     // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
     let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
     let beside = !is_start

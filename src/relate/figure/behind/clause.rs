@@ -11,6 +11,33 @@ const CLAUSES: usize = 3;
 const LABEL: usize = 6;
 
 impl Walk<'_, '_> {
+    /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb behind which stands into what something is parted, or the
+    /// plan that it is a share of.
+    pub(super) fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
+        let chart = self.chart;
+        let verb = pieces.start.checked_sub(1).filter(|verb| *verb > self.floor)?;
+        let parts = matches!(chart.slice(verb), "分为" | "分成" | "划分为");
+        let fulfils = self.is_share
+            && matches!(chart.slice(verb), "完成" | "超额完成")
+            && chart.slice(pieces.end).ends_with("计划");
+        (parts || fulfils).then_some(verb)
+    }
+
+    /// 灾后|恢复|重建|占5%, 结构调整、节能|减排|占5%: nouns and deeds that fill the clause before 占 at `share` have a share.
+    pub(super) fn named_by_clause(&self, share: usize) -> Option<Range<usize>> {
+        let chart = self.chart;
+        let inside = |at: &usize| match chart.class(*at) {
+            Some(Class::Verb | Class::Deed | Class::Attribute | Class::And | Class::Pause) => true,
+            Some(Class::Link) => *at + 2 < share && !chart.class(at + 1).is_some_and(Class::is_passed),
+            class => class.is_some_and(Class::is_nominal),
+        };
+        let first = (self.floor..share).rev().take_while(inside).last()?;
+        let opens = matches!(chart.class_before(first), None | Some(Class::Comma | Class::Stop));
+        let lists = (first..share).any(|at| chart.class(at) == Some(Class::Pause));
+        let ends_in_deed = chart.class_before(share).is_some_and(Class::is_action);
+        (opens && first + 1 < share && (lists || ends_in_deed)).then_some(first..share)
+    }
+
     /// 企业新增300家,总数达到900家: what alone says nothing is that of the clause before.
     pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Behind> {
         let chart = self.chart;

@@ -201,3 +201,14 @@ fn what_a_plan_lays_down_holds_for_all_that_it_lists() {
     assert_statuses("茶叶产量计划为9万吨,实际达到6万吨", done, &[Planned, Done]);
     assert_statuses("完成年计划的90%,增长3%", done, &[Done, Done]);
 }
+
+#[test]
+fn what_something_is_made_up_of_is_there() {
+    use FigureStatus::{Result as Done, Target as Planned};
+    let plan = Some(Mood::Plan);
+    assert_statuses("报告由9个部分构成,", plan, &[Done]);
+    assert_statuses("用好国内国际两个市场、两种资源", plan, &[Done, Done]);
+    assert_statuses("建成9个部分,", plan, &[Planned]);
+    assert_times("茶税收入占本年收入的6%,为1955年的98%", &["本年", "本年"]);
+    assert_changes("新增就业9万人,约占全国1/10", &[Change::Up, Change::Level]);
+}
