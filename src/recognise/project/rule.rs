@@ -241,6 +241,7 @@ impl List {
         let is_event = !reading.is_weak && (!is_promise || is_site);
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
+        let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let is_named = item.is_specific
             || item.is_proper
                 && (is_listed || item.is_show || item.is_house && !item.is_place && !reading.leads)
@@ -254,7 +255,7 @@ impl List {
                 || item.is_show && item.opens_coined && !is_promise
                 || item.is_realm && item.characters >= LONG_REALM && !is_promise && !item.is_undertaking
                 || is_listed && item.characters >= 6 && (has_named || !is_built)
-                || is_listed && item.characters >= 4 && !is_built
+                || is_listed && item.characters >= 4 && (!is_built || is_project)
                 || item.characters >= 8 && !is_built)
     }
 
