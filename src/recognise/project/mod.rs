@@ -14,7 +14,7 @@ mod trim;
 
 use self::piece::Piece;
 use super::{Candidate, Detail, Evidence, Project, Scene};
-use crate::lexicon::{Mark, Trigger};
+use crate::lexicon::{Mark, PlaceClass, Trigger};
 use crate::text::is_chinese_digit;
 
 /// The rule that finds the undertakings of the dictionary.
@@ -24,6 +24,7 @@ pub(crate) const KNOWN: &str = "project.known";
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
         range.end += phase(&scene.text[range.end..]);
+        range.start = river_before(scene, range.start);
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
     }
@@ -37,6 +38,14 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for list in list::lists(scene, &pieces) {
         list.propose(scene, &pieces, candidates);
     }
+}
+
+/// Where the name of a scheme starts with the river right before it: 黄河|小浪底水利枢纽.
+fn river_before(scene: &Scene, start: usize) -> usize {
+    let is_river = scene.text[..start].ends_with(['江', '河']);
+    let spot = || scene.spots().binary_search_by_key(&start, |spot| spot.range.end).ok();
+    let river = if is_river { spot().map(|index| &scene.spots()[index]) } else { None };
+    river.filter(|spot| spot.sure && spot.class == PlaceClass::Nature).map_or(start, |spot| spot.range.start)
 }
 
 /// Length of what may follow the name of a scheme and be part of it: 三峡水利枢纽|二期|工程.
@@ -89,6 +98,8 @@ mod tests {
             ("谋划建设武汉量子计算研发大厦项目", vec!["武汉量子计算研发大厦"]),
             ("加快远景2.5亿元智能化生产线及研发中心建设", vec!["远景2.5亿元智能化生产线及研发中心"]),
             ("南水北调工程进展顺利", vec!["南水北调工程"]),
+            ("抓紧黄河小浪底水利枢纽", vec!["黄河小浪底水利枢纽", "小浪底水利枢纽"]),
+            ("新建徐州经南京至苏州、镇江至常州等铁路干线", vec!["徐州经南京至苏州", "镇江至常州"]),
             ("推进云河灌区续建配套与现代化改造等工程", vec!["云河灌区续建配套与现代化改造"]),
             ("三峡水利枢纽三期工程完工", vec!["三峡水利枢纽三期工程", "三峡水利枢纽三期工程"]),
             ("全线开通的国家重点工程包银高铁", vec!["包银高铁"]),
@@ -268,6 +279,7 @@ mod tests {
             "建设数据智慧服务平台",
             "支持南京科学城创建创新高地",
             "企业落地南京科学城",
+            "当这几条铁路干线建设完成以后",
             "建成道路安全防护工程600公里",
             "支持集团统一运营管理全省支线机场",
             "新建22个750千伏和330千伏电网工程",
