@@ -173,11 +173,15 @@ fn is_shaken(scene: &Scene, end: usize) -> bool {
     rest.starts_with("地震") && !rest.starts_with("地震局")
 }
 
-/// Whether a county is backed in what it applies for: 支持|石溪|创建….
+/// Whether a county is backed in what it applies for (支持|石溪|创建…), or made another division.
 fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
     const BACKS: [&str; 4] = ["支持", "推动", "指导", "助力"];
     const APPLIES: [&str; 6] = ["申报", "创建", "争创", "申创", "入选", "获评"];
     let behind = &scene.text[name.end..];
+    // 米林|撤县设市: a county that becomes another division.
+    if behind.starts_with("撤县") || behind.starts_with("撤地") {
+        return true;
+    }
     let applies = |text: &str| APPLIES.iter().any(|verb| text.starts_with(verb));
     // 支持石溪、柳林创建…: the list may go on.
     let next =

@@ -38,7 +38,7 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < name.end);
     tokens.all(|token| {
         let word = scene.slice(&token.range);
-        let is_kind = scene.lexicon.projects.is_generic(word)
+        let is_kind = word.len() > '大'.len_utf8() && scene.lexicon.projects.is_generic(word)
             || matches!(
                 word,
                 "古" | "文化" | "考古" | "战争" | "军事" | "城市" | "历史" | "革命" | "重要" | "各类"
