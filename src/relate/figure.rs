@@ -32,12 +32,16 @@ use chart::{Chart, figure};
 /// Fills in `of`, `change`, `status` and `time` of every figure.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     let announced = thread.announced.take().filter(|_| status::is_item(scene.text));
+    // 计划规定产值增长5%。其中,…: what 其中 divides is laid down too.
+    let goes_on = std::mem::take(&mut thread.laid_down) && scene.text.starts_with("其中");
+    let announced = announced.or(goes_on.then_some(crate::lexicon::Mood::Plan));
     let announces = scene.text.ends_with(':');
     let Some(chart) = Chart::read(scene, candidates, announces) else {
         thread.announced = announced;
         return;
     };
     thread.announced = if announces { status::last(thread, &chart, candidates) } else { announced };
+    thread.laid_down = goes_on || chart.laid_down.is_some();
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
     let aheads = aheads(&chart, &figures);

@@ -60,6 +60,8 @@ pub(crate) struct Thread {
     pub(crate) outlook: Option<Mood>,
     /// What the sentence that announces the list around the sentence says of it: 计划产量如下.
     pub(crate) announced: Option<Mood>,
+    /// Whether the sentence before says what a plan lays down.
+    pub(crate) laid_down: bool,
     /// Whether the list around the sentence is one of cases: 有下列情形之一.
     pub(crate) lists_cases: bool,
 }

@@ -187,7 +187,9 @@ fn member(
     let Some(reading) = reading.filter(|reading| reading.change != Change::Level) else { return LEVEL };
     let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
     // 增长5%、达到3万元
-    let reaches = (other + 1..figure).any(|at| chart.slice(at).starts_with('达'));
+    // 新增5家,总数90家
+    let reaches = (other + 1..figure)
+        .any(|at| chart.slice(at).starts_with('达') || matches!(chart.slice(at), "总数" | "总量"));
     if reaches || opens_clause(chart, figure) {
         return LEVEL;
     }
@@ -221,11 +223,14 @@ fn member(
     }
 }
 
-/// 新增床位5张,9个县通过评估: whether the figure behind a comma counts who does what follows.
+/// 新增床位5张,9个县通过评估, 省外9所大学帮扶: whether the figure behind a comma counts who does what follows.
 fn opens_clause(chart: &Chart, figure: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let nouns = (figure + 1..figure + WINDOW).take_while(nominal).count();
-    chart.class_before(figure) == Some(Class::Comma)
+    let nominal = |at: &usize| matches!(chart.class(*at), Some(class) if class.is_nominal());
+    let placed = chart.class_before(figure).is_some_and(|class| class.is_nominal() || class == Class::Link);
+    let first = if placed { figure - 1 } else { figure };
+    let bounded = |at: &usize| nominal(at) || matches!(chart.class(*at), Some(Class::Bound { .. }));
+    let nouns = (figure + 1..figure + WINDOW).take_while(bounded).count();
+    chart.class_before(first) == Some(Class::Comma)
         && nouns > 0
         && chart.class(figure + 1 + nouns).is_some_and(|class| class.is_act() || class == Class::Verb)
 }

@@ -47,6 +47,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 15个部分构成: parts that are counted.
             _ if at == from
                 && chart.slice(at) == "部分"
+                && chart.slice(at.wrapping_sub(1)).ends_with('个')
                 && !chart.class(at + 1).is_some_and(Class::is_nominal) =>
             {
                 head = Some(at + 1);

@@ -327,7 +327,15 @@ fn is_frame(chart: &Chart, time: usize) -> bool {
 /// 比上年, 较2020年: the time is what the figure is compared with.
 fn is_compared(chart: &Chart, time: usize) -> bool {
     let before = time.checked_sub(1).map_or("", |before| chart.slice(before));
-    is_comparison(before) || matches!(before, "与" | "同" | "自") || before.ends_with(['从', '由'])
+    // 为1955年的98%
+    let is_ratio = matches!(before, "为" | "是" | "相当于" | "等于")
+        && chart.class(time + 1) == Some(Class::De)
+        && matches!(chart.class(time + 2), Some(Class::Figure(_)))
+        && (chart.slice(time + 2).ends_with(['%', '倍']) || chart.slice(time + 2).starts_with("百分之"));
+    is_ratio
+        || is_comparison(before)
+        || matches!(before, "与" | "同" | "自")
+        || before.ends_with(['从', '由'])
 }
 
 /// Before the document's year a result, after it a plan; in its year a plan as long as the year is young, a month or

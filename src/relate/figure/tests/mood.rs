@@ -212,3 +212,17 @@ fn what_something_is_made_up_of_is_there() {
     assert_times("茶税收入占本年收入的6%,为1955年的98%", &["本年", "本年"]);
     assert_changes("新增就业9万人,约占全国1/10", &[Change::Up, Change::Level]);
 }
+
+#[test]
+fn a_list_of_what_is_new_ends_where_others_act() {
+    use Change::{Level, Up};
+    assert_changes("新增上市公司6家,总数90家、居全省第三", &[Up, Level]);
+    assert_changes("新增学位9万个,省外6所大学帮扶本县学校", &[Up, Level]);
+    assert_changes("新增学位9万个,床位6张", &[Up, Up]);
+}
+
+#[test]
+fn what_a_ratio_is_reckoned_from_is_no_result() {
+    let planned = FigureStatus::Target;
+    assert_statuses("茶税收入将为1923年的3倍", Some(Mood::Plan), &[planned]);
+}
