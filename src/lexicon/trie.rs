@@ -125,19 +125,27 @@ impl Trie {
         self.pages[self.page_of[page] as usize][slot] = *step;
     }
 
-    /// All words with their numbers.
+    /// All words with their numbers, sorted.
     pub(super) fn words(&self) -> Vec<(String, usize)> {
-        let ways = || self.ways.slots.iter().filter(|way| way.from != NOWHERE);
-        let nodes = ways().map(|way| way.step.node.max(way.from)).max().unwrap_or(ROOT);
-        // The way that leads to each node.
-        let mut leading = vec![Way::default(); nodes as usize + 1];
-        ways().for_each(|way| leading[way.step.node as usize] = *way);
-        let spelt = |way: &Way| {
-            let back = std::iter::successors(Some(*way), |way| Some(leading[way.from as usize]));
-            let backwards: Vec<char> = back.take_while(|way| way.from != NOWHERE).map(|way| way.by).collect();
-            backwards.into_iter().rev().collect()
+        let mut ways: Vec<Way> = self.ways.slots.iter().filter(|way| way.from != NOWHERE).copied().collect();
+        ways.sort_unstable_by_key(|way| (way.from, way.by));
+        let behind = |node: Id| {
+            let first = ways.partition_point(|way| way.from < node);
+            let count = ways[first..].iter().take_while(|way| way.from == node).count();
+            ways[first..first + count].iter().rev()
         };
-        ways().filter_map(|way| Some((spelt(way), way.step.number()? as usize))).collect()
+        let mut words = Vec::new();
+        let mut path = String::new();
+        let mut pending: Vec<(usize, &Way)> = behind(ROOT).map(|way| (0, way)).collect();
+        while let Some((above, Way { by, step, .. })) = pending.pop() {
+            path.truncate(above);
+            path.push(*by);
+            words.extend(step.number().map(|number| (path.clone(), number as usize)));
+            if step.node != NOWHERE {
+                pending.extend(behind(step.node).map(|way| (path.len(), way)));
+            }
+        }
+        words
     }
 
     /// The first word at byte `from` or behind it, the longest of those that start together.
