@@ -45,7 +45,8 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
             );
         let is_other =
             matches!(token.tag.as_bytes().first(), Some(b'v' | b'r' | b'm' | b'p' | b'u' | b'c' | b'd'));
-        !is_kind && !(is_other && scene.knows(token))
+        let is_word = is_other && scene.knows(token);
+        !is_kind && !is_word
     })
 }
 

@@ -61,7 +61,7 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
         words.len() == 1 && is_verbal(last) && last.record.is_none() && last.tag != "n" && !is_light;
     let names =
         !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
-    let is_slogan = || scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
+    let is_slogan = last.record.is_none() && scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
     // 奋战在一线: where something is done is no object.
     let opens_well =
         words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
@@ -69,7 +69,7 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
     let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
     // 以下工作: the tasks stand behind it.
     let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
-    names && !takes && !points && !is_amount(words) && opens_well && !(last.record.is_none() && is_slogan())
+    names && !takes && !points && !is_amount(words) && opens_well && !is_slogan
 }
 
 /// Figures and times and what bounds them.
