@@ -202,6 +202,12 @@ impl Reader<'_> {
         let rest = &self.scene.text[after..];
         let Some(credited) = rest.strip_prefix([':', ' ']).map(|rest| rest.trim_start_matches([':', ' ']))
         else {
+            // 作者周文远为…教授
+            let name = self.names.starting_at(after);
+            let told = |name: &NameEnd| self.scene.text[name.end..].starts_with(['为', '系', '是']);
+            if let Some(name) = name.filter(|name| rule == "person.author" && told(name)) {
+                self.push(after..name.end, rule, Evidence::Context);
+            }
             return;
         };
         let start = after + rest.len() - credited.len();
@@ -366,6 +372,8 @@ mod tests {
         assert_eq!(people("王小川任秘书长"), ["王小川"]);
         assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
         assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);
+        assert_eq!(people("(作者周文远为某某大学教授)"), ["周文远"]);
+        assert_eq!(people("(作者系某某大学教授)"), [""; 0]);
     }
 
     #[test]

@@ -23,6 +23,8 @@ const MAX_OPENINGS: usize = 4;
 const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
 /// What a committee's name ends with, behind its place.
 const COMMITTEES: [&str; 2] = ["委", "委员会"];
+/// What stands between a body and a post that somebody had in it.
+const FORMER: [char; 2] = ['原', '前'];
 /// Most posts of one person.
 const MAX_POSTS: usize = 12;
 
@@ -193,6 +195,11 @@ impl<'a> Desk<'a> {
         if let Some((body, _)) = self.bodies.get(&title.start) {
             return Some(self.with_openings(body.clone()));
         }
+        // 财政厅|原|厅长
+        let former = self.scene.text[..title.start].strip_suffix(FORMER).map(str::len);
+        if let Some((body, _)) = former.and_then(|end| self.bodies.get(&end)) {
+            return Some(self.with_openings(body.clone()));
+        }
         if let Some(media) = self.media_before(title) {
             return Some(media);
         }
@@ -360,6 +367,8 @@ mod tests {
         assert_eq!(people, ["党中央|总书记", "|国家主席"]);
         let (people, _) = related("市长、政协城南区委员会主席李刚说。", &[], &["城南区"]);
         assert_eq!(people, ["|市长", "政协城南区委员会|主席"]);
+        let (people, _) = related("县财政局原局长李刚说。", &["县财政局"], &[]);
+        assert_eq!(people, ["县财政局|局长"]);
         let (people, _) = related("县委常委、统战部部长李刚说。", &["县委"], &[]);
         assert_eq!(people, ["县委|常委", "统战部|部长"]);
     }

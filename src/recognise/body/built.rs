@@ -9,6 +9,9 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
+/// What places below a county end with, whose party groups are none of its committees.
+const BELOW_COUNTY: [&str; 5] = ["社区", "村", "镇", "乡", "街道"];
+
 /// What joins two nouns inside a name.
 const LINKS: [char; 3] = ['和', '与', '及'];
 
@@ -204,6 +207,9 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Realm if needs == Needs::Seat && kind == BodyKind::Government => false,
         // 自治区|党委 is an organ; that of a body is the party's group in it.
         Opening::Body if scene.slice(head) == "党委" => false,
+        Opening::Place if scene.slice(head) == "党委" && is_below_county(&scene.text[..head.start]) => {
+            false
+        }
         Opening::Tier | Opening::Realm | Opening::Place | Opening::Body if needs == Needs::Seat => {
             is_ordinal(&scene.text[opened.core..head.start])
         }
@@ -331,6 +337,10 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let is_opened = || scene.text[name.end..end].contains(OPENED);
     let mut words = verbs.chain(clause.map(|token| scene.slice(&token.range)));
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
+}
+
+fn is_below_county(place: &str) -> bool {
+    BELOW_COUNTY.iter().any(|end| place.ends_with(end))
 }
 
 /// What stands behind the other members of a list.

@@ -35,7 +35,7 @@ impl Desk<'_> {
         let Scene { text, lexicon, .. } = self.scene;
         let behind = &text[person.end..];
         let is_given = lexicon.posts.giving.iter().any(|verb| text[..person.start].ends_with(verb));
-        let given = behind.strip_prefix('为').filter(|_| is_given);
+        let given = behind.strip_prefix(['为', '系', '是']).filter(|_| is_given);
         let taken = || lexicon.posts.taking.iter().find_map(|verb| behind.strip_prefix(verb));
         let post = text.len() - given.or_else(taken)?.len();
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
@@ -81,6 +81,8 @@ mod tests {
     fn a_name_is_given_or_takes_a_post() {
         let told = related("任命李刚为县财政局局长。", &["县财政局"], &[]).0;
         assert_eq!(told, ["县财政局|局长"]);
+        let told = related("(作者李刚为清溪大学教授)", &["清溪大学"], &[]).0;
+        assert_eq!(told, ["清溪大学|教授"]);
         assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
         for text in ["李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
         {

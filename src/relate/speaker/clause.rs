@@ -200,7 +200,8 @@ impl<'s> Clause<'s> {
                 || OUGHT.iter().any(|ought| rest.starts_with(ought))
                 || self.has_object(rest);
         }
-        !self.is_feeling(rest)
+        // 回应了社会关切 answers a feeling and expresses none.
+        text[..end].ends_with('了') || !self.is_feeling(rest)
     }
 
     /// Whether somebody only expresses what they feel: 表示衷心的感谢.
