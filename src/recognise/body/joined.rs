@@ -44,6 +44,15 @@ pub(super) fn join_branches(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
+/// Where the name ends of a bureau or institute that a firm or academy has numbered: 中铁|十二局.
+fn numbered_end(text: &str, trunk: &Candidate) -> Option<usize> {
+    let is_owner = matches!(trunk.detail, Detail::Body(BodyKind::Enterprise));
+    let number = text[trunk.range.end..].strip_prefix('第').unwrap_or(&text[trunk.range.end..]);
+    let rest = number.trim_start_matches(is_chinese_digit);
+    let named = rest.strip_prefix(['局', '院']).filter(|_| is_owner && rest.len() < number.len());
+    named.filter(|behind| !behind.starts_with('士')).map(|behind| text.len() - behind.len())
+}
+
 /// The committee of a party, of the consultative conference or of an association at a place, or of a term:
 /// 政协|河南省|委员会, 政协|第十届|河南省|委员会.
 pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
@@ -64,7 +73,8 @@ pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
             let Some(next) = place.or_else(|| term_end(text, end)) else { break };
             end = next;
         }
-        let named = text[end..].strip_prefix("全国").unwrap_or(&text[end..]);
+        let named = text[end..].strip_prefix("全国").or_else(|| text[end..].strip_prefix("中央"));
+        let named = named.unwrap_or(&text[end..]);
         let whole = end > owner.range.end || named.len() < text.len() - end;
         if whole && let Some(rest) = named.strip_prefix(COMMITTEE) {
             owner.range.end = text.len() - rest.len();
@@ -91,6 +101,10 @@ const LONGEST_BRANCH: usize = 30;
 pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
     for trunk in candidates.iter_mut() {
         let end = trunk.range.end;
+        if let Some(numbered) = numbered_end(scene.text, trunk) {
+            trunk.range.end = numbered;
+            continue;
+        }
         if trunk.detail != Detail::Body(BodyKind::Institution) || !scene.text[end..].starts_with(is_han) {
             continue;
         }
@@ -122,6 +136,9 @@ mod tests {
             ("水利部研究院国际河流研究所所长", &["水利部研究院国际河流研究所"]),
             ("世界银行国际气候公司的项目", &["世界银行国际气候公司"]),
             ("省农科院玉米研究所", &["省农科院玉米研究所"]),
+            ("中铁十二局修建,中国航天科技集团九院研制", &["中铁十二局", "中国航天科技集团九院"]),
+            ("中国共产党第三届中央委员会", &["中国共产党第三届中央委员会"]),
+            ("东盟秘书处、省委巡视组", &["东盟秘书处", "省委巡视组"]),
             ("政协河南省委员会", &["政协河南省委员会"]),
             ("民革郑州市第十届委员会", &["民革郑州市第十届委员会"]),
             ("中国人民政治协商会议第十届全国委员会", &["中国人民政治协商会议第十届全国委员会"]),
