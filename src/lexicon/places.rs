@@ -33,6 +33,11 @@ pub(crate) struct Places {
     pub(crate) movers: HashSet<&'static str>,
     /// What shows that an ordinary word before it is a place's bare name: 高质量发展.
     pub(crate) followers: Vocabulary<()>,
+    /// Verbs that help a county to win a title, and verbs of winning one: 支持, 申报.
+    pub(crate) backs: HashSet<&'static str>,
+    pub(crate) applies: Vocabulary<()>,
+    /// Words before 遗址 that tell a kind of site: 工业.
+    pub(crate) site_kinds: HashSet<&'static str>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -101,6 +106,7 @@ impl Places {
             (HashSet::default(), HashSet::default(), HashSet::default());
         let (mut events, mut signs, mut followers) = (HashSet::default(), HashMap::default(), Vec::new());
         let (mut partners, mut relations) = (HashSet::default(), Vec::new());
+        let (mut backs, mut applies, mut site_kinds) = (HashSet::default(), Vec::new(), HashSet::default());
         for row in PLACES.rows()? {
             let class = match row.class {
                 "country" => PlaceClass::Country,
@@ -134,6 +140,18 @@ impl Places {
                 }
                 "follower" => {
                     followers.push((row.word, ()));
+                    continue;
+                }
+                "backs" => {
+                    backs.insert(row.word);
+                    continue;
+                }
+                "applies" => {
+                    applies.push((row.word, ()));
+                    continue;
+                }
+                "site-kind" => {
+                    site_kinds.insert(row.word);
                     continue;
                 }
                 "partner" => {
@@ -180,6 +198,9 @@ impl Places {
             endings,
             movers,
             followers,
+            backs,
+            applies: Vocabulary::new(applies),
+            site_kinds,
             signs,
             partners,
             relations: Vocabulary::new(relations),

@@ -45,6 +45,8 @@ pub(crate) struct Projects {
     roles: Endings<()>,
     /// What names of programmes end with, unless somebody or some place has one.
     programmes: Endings<()>,
+    /// Heads that say a role as often as a house: 中心.
+    vague: Endings<()>,
     /// What is built for one use in one field ends with: 中试基地.
     uses: Endings<()>,
     /// Words that make many of what follows: 更多, 首批.
@@ -60,7 +62,7 @@ impl Projects {
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
         let (mut classes, mut roles, mut uses) = (Vec::new(), Vec::new(), Vec::new());
-        let mut programmes = Vec::new();
+        let (mut programmes, mut vague) = (Vec::new(), Vec::new());
         let (mut plurals, mut levels) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
@@ -74,6 +76,7 @@ impl Projects {
                 "superlative" => superlatives.push((row.word, ())),
                 "class" => classes.push((row.word, ())),
                 "role" => roles.push((row.word, ())),
+                "vague" => vague.push((row.word, ())),
                 "programme" => programmes.push((row.word, ())),
                 "use" => uses.push((row.word, ())),
                 "plural" => plurals.push((row.word, ())),
@@ -93,6 +96,7 @@ impl Projects {
             classes: Endings::new(classes),
             roles: Endings::new(roles),
             programmes: Endings::new(programmes),
+            vague: Endings::new(vague),
             uses: Endings::new(uses),
             plurals: Vocabulary::new(plurals),
             levels: Vocabulary::new(levels),
@@ -126,6 +130,11 @@ impl Projects {
     /// Whether the last words name a programme, or what is done to one place: 发展工程.
     pub(crate) fn ends_as_programme(&self, name: &str) -> bool {
         self.programmes.end(name)
+    }
+
+    /// Whether the last word says a role as often as a house: 创新中心.
+    pub(crate) fn ends_vague(&self, name: &str) -> bool {
+        self.vague.end(name)
     }
 
     /// Whether the last words name what is built for one use in one field: 茶叶交易中心.

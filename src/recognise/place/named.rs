@@ -175,19 +175,19 @@ fn is_shaken(scene: &Scene, end: usize) -> bool {
 
 /// Whether a county is backed in what it applies for (支持|石溪|创建…), or made another division.
 fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
-    const BACKS: [&str; 4] = ["支持", "推动", "指导", "助力"];
-    const APPLIES: [&str; 6] = ["申报", "创建", "争创", "申创", "入选", "获评"];
+    let places = &scene.lexicon.places;
     let behind = &scene.text[name.end..];
-    // 米林|撤县设市: a county that becomes another division.
+    // 某县|撤县设市: a county that becomes another division.
     if behind.starts_with("撤县") || behind.starts_with("撤地") {
         return true;
     }
-    let applies = |text: &str| APPLIES.iter().any(|verb| text.starts_with(verb));
-    // 支持石溪、柳林创建…: the list may go on.
+    let before = &scene.text[..name.start];
+    let verb = before.char_indices().rev().nth(1).map_or("", |(at, _)| &before[at..]);
+    let applies = |text: &str| places.applies.longest_at(text, 0).is_some();
+    // 支持甲县、乙县创建…: the list may go on.
     let next =
-        behind.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
-    BACKS.iter().any(|verb| scene.text[..name.start].ends_with(verb))
-        && (applies(behind) || next.is_some_and(applies))
+        || behind.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
+    places.backs.contains(verb) && (applies(behind) || next().is_some_and(applies))
 }
 
 /// Whether a word of coming, going or staying stands right before: 通往|正定.

@@ -41,7 +41,7 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     let own = said(mover..end);
     let before = mover.checked_sub(length).and_then(|start| said(start..mover));
     let behind = said(end..end + length);
-    // 留渝来渝: the same sign, with another word of coming or staying.
+    // 留豫来豫: the same sign, with another word of coming or staying.
     let again = |start: usize| {
         let other = said(start..start + length).is_some_and(|mover| STAYS.contains(&mover));
         other && scene.text.get(start + length - (end - sign)..start + length) == scene.text.get(sign..end)
@@ -151,7 +151,7 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
             _ => continue,
         };
         let is_related = |at: usize| places.relations.longest_at(scene.text, at).is_some();
-        // 苏陕、|津陕|协作: what is said of the next pair is said of this one.
+        // 皖浙、|沪滇|协作: what is said of the next pair is said of this one.
         let next = scene.text[pair.end..].starts_with('、').then_some(pair.end + '、'.len_utf8());
         let next = next.and_then(|at| pair_at(scene, at));
         let related = is_related(pair.end) || next.is_some_and(is_related);
@@ -235,8 +235,8 @@ mod tests {
         assert_eq!(standing(recognise, "沪苏浙皖共建港口"), ["沪苏浙皖"]);
         assert_eq!(standing(recognise, "川、渝两地"), ["川", "渝"]);
         assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
-        assert_eq!(standing(recognise, "提升苏陕、津陕协作水平"), ["苏陕", "津陕"]);
-        assert_eq!(standing(recognise, "青年留渝来渝,商品进京入津"), ["渝", "渝", "京", "津"]);
+        assert_eq!(standing(recognise, "深化皖浙、沪滇协作"), ["皖浙", "沪滇"]);
+        assert_eq!(standing(recognise, "人才留豫来豫"), ["豫", "豫"]);
         for text in ["办好鲁台经贸合作洽谈会", "川流不息", "甘于奉献", "一辆豫A牌照的车"]
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");

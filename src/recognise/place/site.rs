@@ -1,4 +1,4 @@
-//! Sites of antiquity by their bare names: 石峁遗址.
+//! Sites of antiquity by their bare names: 云墩遗址.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const SITES: [&str; 2] = ["遗址", "墓群"];
 /// The longest name of a site, in characters.
 const LONGEST: usize = 5;
 
-/// Sites whose name is all that stands between a mark and 遗址: ,周原遗址; 工业遗址 is a kind, 保护遗址 a deed.
+/// Sites whose name is all that stands between a mark and 遗址: ,云墩遗址; 工业遗址 is a kind, 保护遗址 a deed.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     if !SITES.iter().any(|site| scene.text.contains(site)) {
         return Vec::new();
@@ -38,11 +38,8 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < name.end);
     tokens.all(|token| {
         let word = scene.slice(&token.range);
-        let is_kind = word.len() > '大'.len_utf8() && scene.lexicon.projects.is_generic(word)
-            || matches!(
-                word,
-                "古" | "文化" | "考古" | "战争" | "军事" | "城市" | "历史" | "革命" | "重要" | "各类"
-            );
+        let is_plain = word.len() > '大'.len_utf8() && scene.lexicon.projects.is_generic(word);
+        let is_kind = is_plain || scene.lexicon.places.site_kinds.contains(word);
         let is_other =
             matches!(token.tag.as_bytes().first(), Some(b'v' | b'r' | b'm' | b'p' | b'u' | b'c' | b'd'));
         let is_word = is_other && scene.knows(token);
@@ -57,8 +54,8 @@ mod tests {
 
     #[test]
     fn sites_go_by_their_bare_names() {
-        assert_eq!(standing(recognise, "云原遗址入选名录,寨沟遗址开放"), ["云原遗址", "寨沟遗址"]);
-        assert_eq!(standing(recognise, "大柳山墓群入选名录"), ["大柳山墓群"]);
+        assert_eq!(standing(recognise, "云墩遗址入选名录,棠沟遗址开放"), ["云墩遗址", "棠沟遗址"]);
+        assert_eq!(standing(recognise, "黄柏坡墓群开放"), ["黄柏坡墓群"]);
         for text in ["工业遗址焕发新生", "保护遗址、古墓群", "加强考古遗址保护", "重要遗址得到保护"]
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");

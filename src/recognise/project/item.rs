@@ -12,11 +12,9 @@ const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
-/// Heads that say a role as often as a house: 新闻中心, 创新平台.
-const VAGUE: [&str; 6] = ["中心", "基地", "平台", "枢纽", "口岸", "示范园"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
-/// From how many characters on common words tell one facility beside named ones: 粮食应急保障中心.
+/// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
 const LONG_GENERIC: usize = 7;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
@@ -63,7 +61,7 @@ pub(super) struct Item {
     pub(super) is_clip: bool,
     /// A word of the general vocabulary.
     pub(super) is_word: bool,
-    /// A facility of common words, many enough to tell one: 超大规模智算中心.
+    /// A facility of common words, many enough to tell one: 农产品冷链集散中心.
     pub(super) is_generic: bool,
     /// What serves many, as a role does: 数据服务平台.
     pub(super) is_platform: bool,
@@ -155,8 +153,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_word: known,
         is_generic,
         is_platform,
-        is_house: !named.ends_with("国家公园")
-            && head.is_some_and(|(start, _)| !VAGUE.iter().any(|vague| named[start..].ends_with(vague))),
+        is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
         characters,
         range,

@@ -22,7 +22,7 @@ const LONG_REALM: usize = 10;
 const LONG_USE: usize = 8;
 /// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
 const LONGEST_CALL: usize = 6;
-/// The longest motto that an undertaking is called by, in characters: “一江清水向东流”生态保护工程.
+/// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
 const LONGEST_MOTTO: usize = 8;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
 const LONGEST_PLACE_WORK: usize = 6;
@@ -100,7 +100,7 @@ impl List {
         let ends_clause = pieces.get(self.last + 1).is_none_or(|next| next.has_form(Form::Stop));
         for (item, rule) in items.into_iter().zip(rules) {
             let is_member = has_project && self.allows_member(&item, &reading);
-            // 镇江|船闸扩容改造: by itself, what is done to a work of a named place.
+            // 徐州|泵站扩建: by itself, what is done to a work of a named place.
             let is_told = is_alone && ends_clause && item.is_deed && item.has_place && item.is_specific;
             let rule = rule.or(is_member.then_some("project.member"));
             if let Some(rule) = rule.or(is_told.then_some("project.undertaking")) {
@@ -124,7 +124,7 @@ impl List {
             3 => item.is_proper && item.is_clip,
             _ if is_named => item.head.is_some() || item.is_specific,
             _ if item.is_undertaking => false,
-            // 粮食应急保障中心: many common words tell one facility.
+            // 农产品冷链集散中心: many common words tell one facility.
             7.. if item.head == Some(Head::Facility) => true,
             6.. => item.is_specific && is_closed,
             _ => false,
@@ -152,7 +152,7 @@ impl List {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
-            // 国家区域公共卫生中心, 数据智慧服务平台: one where it came into use, else a class or a role.
+            // 国家林草种苗检测中心, 渔船气象预警服务平台: one where it came into use, else a class or a role.
             Some(Head::Facility)
                 if (item.is_platform || item.is_realm)
                     && item.characters >= LONG_USE
@@ -345,7 +345,7 @@ fn is_event(reading: &Reading) -> bool {
 }
 
 /// Whether what stands in quotation marks is what an undertaking is called, to which something definite happens:
-/// “一江清水向东流”生态保护工程|完工.
+/// “明月照松间”森林保护工程|完工.
 fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     let rest = scene.slice(name);
     let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
