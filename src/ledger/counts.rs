@@ -10,9 +10,13 @@ const MOST_ENUMERATED: u32 = 10;
 /// Up to how many tasks are announced.
 const MOST_ANNOUNCED: u32 = 20;
 /// Before a figure: so many there are.
-const STANDS_AT: &[&str] = &["达", "达到", "有", "共", "超", "超过", "占"];
+const STANDS_AT: &[&str] = &["达", "达到", "達到", "有", "共", "超", "超过", "超過", "占"];
 /// How far before a figure what it gauges is looked for, in characters.
 const GAUGE: usize = 4;
+/// A name of fewer characters tells nothing that comes to an end.
+const SHORTEST_THING: usize = 3;
+/// How many characters beside its figure an object has at most that is a mere amount: 达到5%.
+const CHANGE: usize = 2;
 /// So many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
 /// What opens the first of the tasks that a sentence before announced.
@@ -201,7 +205,12 @@ impl Reader<'_> {
             let noun = figure.and_then(|figure| behind.strip_prefix(&figure.text));
             item.chars().count() > 1 && noun.is_some_and(|noun| noun.starts_with(item))
         });
-        ends(&TIMES) || ends(&["如下"]) || is_list || ends(&ACTS) && figure.is_none()
+        // 争取达到5%: of what is not said.
+        let is_bare = figure.is_some_and(|figure| {
+            let more = object.chars().count().saturating_sub(figure.text.chars().count());
+            figure.of.is_none() && object.contains(&figure.text) && more <= CHANGE
+        });
+        ends(&TIMES) || ends(&["如下"]) || is_list || is_bare || ends(&ACTS) && figure.is_none()
     }
 
     pub(super) fn first_figure(&self, measure: &Measure) -> Option<&Figure> {
@@ -212,7 +221,9 @@ impl Reader<'_> {
     fn comes_to_an_end(&self, measure: &Measure) -> bool {
         let words = self.words();
         let lets = words.letting.contains(&measure.verb);
-        if words.aspirations.end(&measure.object.text) {
+        // 改建铁路: any of them.
+        let is_vague = measure.object.text.chars().count() < SHORTEST_THING;
+        if is_vague || words.aspirations.end(&measure.object.text) {
             return false;
         }
         words.finishing.contains(&measure.verb)

@@ -39,6 +39,8 @@ fn gauges_and_indicators_are_no_promises() {
     assert!(names(&texts).is_empty(), "{:?}", names(&texts));
     let fallen = [("2023-02-01", "每吨鱼的煤耗由5吨降低到3吨。")];
     assert!(names(&fallen).is_empty(), "{:?}", names(&fallen));
+    let vague = [("2023-02-01", "2026年底前改建铁路。在执行中争取达到5%。")];
+    assert!(names(&vague).is_empty(), "{:?}", names(&vague));
     let kept = [("2023-02-01", "推动技术合同成交额年均增长51%。改造线路120公里。")];
     assert_eq!(names(&kept).len(), 2, "{:?}", names(&kept));
 }

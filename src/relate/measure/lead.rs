@@ -348,7 +348,8 @@ pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
     let belongs = |word: &&Word| {
         // 建成|高标准农田: behind a full verb a quality belongs to the object.
         let is_quality = word.tag.starts_with('a') && word.text != "好" || word.text == "稳";
-        let is_next = is_full && is_quality || governs && word.text == "到";
+        // 抓|大保护: what is great or high is so itself.
+        let is_next = is_full && is_quality || word.text == "高" || governs && word.text == "到";
         word.deed.is_complement && word.record.is_none() && !is_next
     };
     from + words.get(from..).unwrap_or_default().iter().take(2).take_while(belongs).count()

@@ -9,6 +9,8 @@ use crate::record::RecordKind;
 
 /// How many words a noun phrase before the verb may have.
 const LONGEST: usize = 24;
+/// How long a verb is at least that opens a word, in bytes: 选拔.
+const SHORTEST_VERB: usize = 6;
 /// How many words may stand between 以 and 为…的.
 const LONGEST_ROLE: usize = 12;
 
@@ -113,10 +115,24 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if measures.is_area(&text) {
         return Some(Subject::Area(range));
     }
-    // 以县为单元, 象渔民那样: no name opens so.
-    let opens_badly = first.record.is_none() && first.text.starts_with(['以', '按', '象']);
+    // 以县为单元, 象渔民那样, 选拔|干部: no name opens so.
+    let opens_badly = first.record.is_none()
+        && (first.text.starts_with(['以', '按', '象'])
+            || first.text == "指"
+            || opens_with_deed(first, measures));
     if opens_badly && role(phrase).is_none() {
         return Some(Subject::Other);
+    }
+    // 我们|殷切希望|渔民: an idiom tells what is done, unless it tells which.
+    let is_idiom = |at: usize| {
+        let word = &phrase[at];
+        let goes_on = phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word);
+        word.record.is_none() && word.tag.starts_with(['i', 'l']) && word.text.chars().count() == 4 && goes_on
+    };
+    match (0..phrase.len()).find(|at| is_idiom(*at) && !measures.acts(phrase[*at].text)) {
+        Some(0) => return Some(Subject::Other),
+        Some(at) if phrase[at - 1].mark == Mark::Word => return kind(&phrase[..at], measures),
+        _ => {}
     }
     // 县水利局组织…: behind a name of an office stands what it does.
     let before = phrase.len().checked_sub(2).map(|at| &phrase[at]);
@@ -136,6 +152,19 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let with_others = is_plain && matches!(joined, Some(Some(Subject::Acts(_))));
     let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
+}
+
+/// 选拔|干部: one word of the segmenter that opens with a verb of doing.
+fn opens_with_deed(first: &Word, measures: &Measures) -> bool {
+    let verb = measures.words.longest_at(first.text, 0);
+    first.deed.act.is_none()
+        && verb.is_some_and(|(range, deed)| {
+            range.end < first.text.len()
+                && range.end >= SHORTEST_VERB
+                && deed.act.is_some()
+                && !deed.is_noun
+                && measures.acts(&first.text[range.end..])
+        })
 }
 
 /// Whether the noun phrase that opened at `start` ends before this word.
