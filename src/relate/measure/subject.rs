@@ -123,13 +123,16 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if opens_badly && role(phrase).is_none() {
         return Some(Subject::Other);
     }
-    // 我们|殷切希望|渔民: an idiom tells what is done, unless it tells which.
+    // 高度重视|社区: what ends in a verb of doing tells what is done; 义务教育|学校 does not.
     let is_idiom = |at: usize| {
         let word = &phrase[at];
         let goes_on = phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word);
-        word.record.is_none() && word.tag.starts_with(['i', 'l']) && word.text.chars().count() == 4 && goes_on
+        word.record.is_none()
+            && word.tag.starts_with(['i', 'l'])
+            && goes_on
+            && ends_with_deed(word.text, measures)
     };
-    match (0..phrase.len()).find(|at| is_idiom(*at) && !measures.acts(phrase[*at].text)) {
+    match (0..phrase.len()).find(|at| is_idiom(*at)) {
         Some(0) => return Some(Subject::Other),
         Some(at) if phrase[at - 1].mark == Mark::Word => return kind(&phrase[..at], measures),
         _ => {}
@@ -152,6 +155,13 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let with_others = is_plain && matches!(joined, Some(Some(Subject::Acts(_))));
     let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
+}
+
+/// 紧紧|抓住: four characters of which the last two are a verb of doing.
+fn ends_with_deed(text: &str, measures: &Measures) -> bool {
+    let verb = text.char_indices().nth(2).map(|(at, _)| &text[at..]).filter(|verb| verb.chars().count() == 2);
+    let deed = verb.and_then(|verb| measures.words.get(verb));
+    deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
 }
 
 /// 选拔|干部: one word of the segmenter that opens with a verb of doing.
