@@ -21,6 +21,8 @@ const MAX_REMARK: usize = 10;
 const MAX_OPENING: usize = 80;
 /// Longest date under a letter, in characters: 2020年11月17日.
 const MAX_SIGNED_DATE: usize = 12;
+/// The mark of a note to a title.
+const NOTE: char = '※';
 /// Who wrote what stands above the credit.
 const AUTHORS: [&str; 3] = ["作者", "撰文", "执笔"];
 /// Longest title of a work, in characters.
@@ -254,6 +256,16 @@ impl Reader<'_> {
             return;
         }
         let Scene { text, lexicon, .. } = self.scene;
+        // 修好水渠※周文远今年…: the mark of a title's note stands between it and the author.
+        let titled = |found: &&mut Found| {
+            let title = &text[..found.range.start];
+            title.ends_with(NOTE) && !title.contains(['。', ',', ':'])
+        };
+        if let Some(author) = self.found.iter_mut().find(titled) {
+            author.speaker = true;
+            author.rule = "person.opening";
+            return;
+        }
         let head = text.char_indices().take(MAX_OPENING).find(|(_, c)| *c == ')');
         let Some((close, _)) = head else { return };
         let dated = text[..close].rfind('(').is_some_and(|open| {
@@ -428,6 +440,7 @@ mod tests {
         assert_eq!(author("习近平2020年3月4日(某某社北京3月4日电)").as_deref(), Some("习近平"));
         assert_eq!(author("习近平 2020年3月4日于北京").as_deref(), Some("习近平"));
         assert_eq!(author("(特约评论员 周文远)").as_deref(), Some("周文远"));
+        assert_eq!(author("修好水渠 造福乡里※习近平今天我们来谈水渠。").as_deref(), Some("习近平"));
         assert_eq!(author("(清溪大学水利学院副院长、教授 周文远)").as_deref(), Some("周文远"));
         for text in [
             "习近平总书记十分关心。",
