@@ -50,6 +50,10 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     {
         return Some(Ahead { of: None, threshold: false, existing: false, frame: true, size });
     }
+    // 中央和省两级实行预算制度: what the levels do.
+    if figure.unit.as_deref() == Some("级") && matches!(chart.class(at), Some(Class::Verb | Class::Act)) {
+        return None;
+    }
     // 七个是党员, 18亿亩这条红线: what follows is not what is counted.
     if matches!(chart.slice(at), "是" | "这" | "那" | "该" | "内") {
         return None;

@@ -145,7 +145,11 @@ impl Walk<'_, '_> {
         let opened = opening.clone().find(|at| matches!(chart.slice(*at), "在" | "据"));
         let clause = opened.unwrap_or(clause.start)..clause.end;
         let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
+        // 就全国范围来说: it only says for whom it holds.
+        let is_scope =
+            matches!(chart.slice(last), "来说" | "来看") && chart.slice(last.saturating_sub(1)) == "范围";
         match pieces.next() {
+            _ if is_scope => true,
             // 在45种产品中, 有3种: what the figure is a part of.
             Some(first) if chart.slice(first) == "据" => true,
             Some(first) if matches!(chart.slice(first), "经过" | "随着") => !holds_figure,
