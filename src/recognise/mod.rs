@@ -10,6 +10,7 @@ mod figure;
 mod naming;
 mod pattern;
 mod person;
+mod person_author;
 mod person_bare;
 mod person_deed;
 mod person_doctrine;
@@ -25,7 +26,8 @@ mod term;
 pub(crate) mod time;
 mod word;
 
-pub(crate) use person::{again, presents_author};
+pub(crate) use person::again;
+pub(crate) use person_author::presents_author;
 pub(crate) use person_quote::{CLAUSE_MARKS, after_adverbs};
 
 use std::borrow::Cow;

@@ -13,18 +13,8 @@ use crate::lexicon::{Beside, Title};
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE: usize = 16;
-/// Longest credit: （作者：affiliation name）, in characters.
-const MAX_CREDIT: usize = 60;
 /// Longest remark in brackets behind a title, in characters.
 const MAX_REMARK: usize = 10;
-/// Farthest that the bracketed date of a speech stands from its start, in characters.
-const MAX_OPENING: usize = 80;
-/// Longest date under a letter, in characters: 2020年11月17日.
-const MAX_SIGNED_DATE: usize = 12;
-/// The mark of a note to a title.
-const NOTE: char = '※';
-/// Who wrote what stands above the credit.
-const AUTHORS: [&str; 3] = ["作者", "撰文", "执笔"];
 /// Longest title of a work, in characters.
 const MAX_TITLE: usize = 40;
 
@@ -53,11 +43,6 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     candidates.extend(reader.into_candidates());
 }
 
-/// Whether the text presents this person as its author: at the head of a speech or under a letter.
-pub(crate) fn presents_author(candidate: &Candidate) -> bool {
-    matches!(&*candidate.rule, "person.opening" | "person.signature")
-}
-
 /// The names that the document has presented, where they stand again: 周文远 after 副主任周文远.
 pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>) -> Vec<Candidate> {
     let names = Names::new(scene);
@@ -75,21 +60,21 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
 }
 
 /// A name and the rule that found it.
-struct Found {
-    range: Range<usize>,
-    rule: &'static str,
+pub(super) struct Found {
+    pub(super) range: Range<usize>,
+    pub(super) rule: &'static str,
     evidence: Evidence,
-    speaker: bool,
+    pub(super) speaker: bool,
 }
 
-struct Reader<'a> {
-    scene: &'a Scene<'a>,
-    names: Names<'a>,
-    found: Vec<Found>,
+pub(super) struct Reader<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) names: Names<'a>,
+    pub(super) found: Vec<Found>,
 }
 
 impl Reader<'_> {
-    fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
+    pub(super) fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
         // 哈马斯 is written as people are, and is none; but whom a title presents is a person: 主席|包钢.
         let presented = matches!(rule, "person.title-before" | "person.title-after" | "person.courtesy");
         let body = self.scene.lexicon.bodies.names.get(self.scene.slice(&range));
@@ -189,43 +174,11 @@ impl Reader<'_> {
                     }
                 }
                 Beside::Credit | Beside::Author => {
-                    let rule =
-                        if AUTHORS.contains(&scene.slice(&word)) { "person.author" } else { "person.credit" };
-                    self.credit(word.end, rule);
+                    self.credit(&word);
                 }
                 Beside::Verb | Beside::Quoting => self.source(&word),
                 _ => {}
             }
-        }
-    }
-
-    /// 作者: and the name at once, or an affiliation and the name last.
-    fn credit(&mut self, after: usize, rule: &'static str) {
-        let rest = &self.scene.text[after..];
-        let Some(credited) = rest.strip_prefix([':', ' ']).map(|rest| rest.trim_start_matches([':', ' ']))
-        else {
-            // 作者周文远为…教授
-            let name = self.names.starting_at(after);
-            let told = |name: &NameEnd| self.scene.text[name.end..].starts_with(['为', '系', '是']);
-            if let Some(name) = name.filter(|name| rule == "person.author" && told(name)) {
-                self.push(after..name.end, rule, Evidence::Context);
-            }
-            return;
-        };
-        let start = after + rest.len() - credited.len();
-        let name = self.names.starting_at(start).filter(|name| name.closed);
-        if let Some(name) = name {
-            self.push(start..name.end, rule, Evidence::Context);
-            return;
-        }
-        let end = credited.char_indices().take(MAX_CREDIT).find(|(_, c)| matches!(c, ')' | '。' | ','));
-        let end = start + end.map_or(0, |(at, _)| at);
-        let Some(last) = self.scene.text[start..end].rfind(' ').map(|blank| start + blank + 1) else {
-            return;
-        };
-        let name = self.names.starting_at(last).filter(|name| name.end == end);
-        if let Some(name) = name {
-            self.push(last..name.end, rule, Evidence::Context);
         }
     }
 
@@ -246,65 +199,6 @@ impl Reader<'_> {
         let Some(name) = name else { return };
         if after_adverbs(self.scene, name.end) == verb.start && self.names.reads_as_name(start..name.end) {
             self.push(start..name.end, "person.source", Evidence::Context);
-        }
-    }
-
-    /// Who gives the speech, where its head has run together with its text: a public figure right behind
-    /// the bracketed date (（2020年2月23日）习近平…), or behind his post before a salutation.
-    fn opening_speaker(&mut self) {
-        if !self.found.iter().any(|found| found.rule == "person.known") {
-            return;
-        }
-        let Scene { text, lexicon, .. } = self.scene;
-        // 修好水渠※周文远今年…: the mark of a title's note stands between it and the author.
-        let titled = |found: &&mut Found| {
-            let title = &text[..found.range.start];
-            title.ends_with(NOTE) && !title.contains(['。', ',', ':'])
-        };
-        if let Some(author) = self.found.iter_mut().find(titled) {
-            author.speaker = true;
-            author.rule = "person.opening";
-            return;
-        }
-        let head = text.char_indices().take(MAX_OPENING).find(|(_, c)| *c == ')');
-        let Some((close, _)) = head else { return };
-        let dated = text[..close].rfind('(').is_some_and(|open| {
-            let date = &text[open..close];
-            date.contains('年') && date.contains('日')
-        });
-        let behind = self.found.iter_mut().filter(|found| found.range.start > close);
-        let first = behind.min_by_key(|found| found.range.start);
-        let known = |found: &&mut Found| dated && found.rule == "person.known";
-        let Some(first) = first.filter(known) else { return };
-        let posts = text[close + 1..first.range.start].trim();
-        let after = text[first.range.end..].len() - text[first.range.end..].trim_start().len();
-        let greets = self.scene.beside_at(first.range.end + after);
-        let greets = greets.is_some_and(|(_, class)| class == Beside::Salutation);
-        if posts.is_empty() || greets && lexicon.posts.is_list_of_posts(posts) {
-            first.speaker = true;
-            first.rule = "person.opening";
-        }
-    }
-
-    /// Who signs a letter: the name, with or without posts, and the date (习近平 2020年5月17日), or an
-    /// article, posts and name in a bracket that is a sentence: (评论员 周文远), (某某大学教授 周文远).
-    fn signature(&mut self) {
-        let Scene { text, lexicon, .. } = self.scene;
-        for found in &mut self.found {
-            let posts = &text[..found.range.start];
-            let alone =
-                posts.is_empty() || posts.ends_with(' ') && lexicon.posts.is_list_of_posts(posts.trim());
-            let behind = &text[found.range.end..];
-            let signs = posts
-                .strip_prefix('(')
-                .map(str::trim_end)
-                .is_some_and(|posts| !lexicon.posts.reports(posts) && lexicon.posts.is_list_of_posts(posts));
-            if signs && behind.trim_end_matches('。') == ")"
-                || alone && is_signed_date(behind, !posts.is_empty())
-            {
-                found.speaker = true;
-                found.rule = "person.signature";
-            }
         }
     }
 
@@ -333,18 +227,6 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a letter's date stands here, with nothing behind it but a place or a remark: 2020年5月17日于北京.
-/// Behind posts a blank stands before it.
-fn is_signed_date(text: &str, blank: bool) -> bool {
-    let date = text.trim_start_matches(' ');
-    let mut day = date.char_indices().take(MAX_SIGNED_DATE);
-    let Some((end, day)) = day.find(|(_, c)| *c == '日') else { return false };
-    let behind = &date[end + day.len_utf8()..];
-    let whole = behind.is_empty() || behind.starts_with([' ', '(', '于']);
-    let apart = !blank || date.len() < text.len();
-    whole && apart && date.starts_with(|c: char| c.is_ascii_digit()) && date[..end].contains('年')
-}
-
 /// Whether this byte lies inside a title: 《毛主席语录》 is no mention of a person.
 fn is_in_title(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev().take(MAX_TITLE);
@@ -363,7 +245,7 @@ fn opening_of(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::testing::{proposed, with_scene};
+    use crate::recognise::testing::proposed;
 
     fn people(text: &str) -> Vec<String> {
         let mut people = proposed(recognise, text);
@@ -422,35 +304,6 @@ mod tests {
         assert_eq!(people("周文远表示,进展顺利。"), ["周文远"]);
         assert_eq!(people("据周文远介绍,进展顺利。"), ["周文远"]);
         assert_eq!(people("周文远批示:“立即整改。”"), ["周文远"]);
-    }
-
-    #[test]
-    fn the_head_of_a_speech_presents_its_author() {
-        let author = |text: &str| {
-            with_scene(text, |scene| {
-                let mut candidates = Vec::new();
-                recognise(scene, &mut candidates);
-                candidates
-                    .iter()
-                    .find(|found| presents_author(found))
-                    .map(|found| scene.slice(&found.range).to_owned())
-            })
-        };
-        assert_eq!(author("在某会议上的讲话(2020年2月3日)习近平同志们:").as_deref(), Some("习近平"));
-        assert_eq!(author("习近平2020年3月4日(某某社北京3月4日电)").as_deref(), Some("习近平"));
-        assert_eq!(author("习近平 2020年3月4日于北京").as_deref(), Some("习近平"));
-        assert_eq!(author("(特约评论员 周文远)").as_deref(), Some("周文远"));
-        assert_eq!(author("修好水渠 造福乡里※习近平今天我们来谈水渠。").as_deref(), Some("习近平"));
-        assert_eq!(author("(清溪大学水利学院副院长、教授 周文远)").as_deref(), Some("周文远"));
-        for text in [
-            "习近平总书记十分关心。",
-            "习近平2020年3月4日在北京考察。",
-            "(记者 周文远)",
-            "(清溪日报记者 周文远)",
-            "县长(周文远)",
-        ] {
-            assert_eq!(author(text), None, "{text}");
-        }
     }
 
     #[test]

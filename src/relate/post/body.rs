@@ -1,0 +1,130 @@
+//! The body in which a post is held: the one before its title, or the one before it in a list of posts.
+
+use std::ops::Range;
+
+use super::Desk;
+use crate::lexicon::{Title, is_han};
+use crate::record::BodyKind;
+use crate::relate::post_share::Held;
+
+/// Longest part of a post that no body is known for, in characters: 市农业技术推广中心|主任.
+const MAX_UNKNOWN_BODY: usize = 24;
+/// Farthest that the paper of a reporter stands before him, in characters: 新华社北京1月4日电(记者.
+const MAX_DATELINE: usize = 24;
+/// Most names that open the name of a body.
+const MAX_OPENINGS: usize = 4;
+/// What a committee's name ends with, behind its place.
+const COMMITTEES: [&str; 2] = ["委", "委员会"];
+/// What stands between a body and a post that somebody had in it.
+const FORMER: [char; 2] = ['原', '前'];
+
+impl Desk<'_> {
+    /// Where the names start that open this entry of a list of posts: 北海市|城南区|; where they are
+    /// not known, behind the mark after the post before it.
+    pub(super) fn opening_of(&self, start: usize) -> usize {
+        if let Some(entry) = self.entry_start(start).filter(|entry| *entry < start)
+            && self.titles.range(entry + 1..start).next().is_none()
+        {
+            return entry;
+        }
+        let mut start = start;
+        for _ in 0..MAX_OPENINGS {
+            let Some(place) = self.places.get(&start) else { break };
+            start = place.start;
+        }
+        start
+    }
+
+    /// The body whose name ends where the title starts; where none is known, in a list of posts,
+    /// what stands between the title and the post before it.
+    pub(super) fn body_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
+        if let Some((body, _)) = self.bodies.get(&title.start) {
+            return Some(self.with_openings(body.clone()));
+        }
+        // 财政厅|原|厅长
+        let former = self.scene.text[..title.start].strip_suffix(FORMER).map(str::len);
+        if let Some((body, _)) = former.and_then(|end| self.bodies.get(&end)) {
+            return Some(self.with_openings(body.clone()));
+        }
+        if let Some(media) = self.media_before(title) {
+            return Some(media);
+        }
+        // 《清溪日报》|记者
+        if let Some((body, _)) =
+            self.scene.text[..title.start].strip_suffix('》').and_then(|name| self.bodies.get(&name.len()))
+        {
+            return Some(body.clone());
+        }
+        let entry = self.entry_start(title.start)?;
+        let start = self.places.range(entry..title.start + 1).next_back().map_or(entry, |(end, _)| *end);
+        // A committee is named with its place: 城南县|委.
+        let committee = COMMITTEES.contains(&&self.scene.text[start..title.start]);
+        let start = if committee { entry } else { start };
+        if start >= title.start {
+            return None;
+        }
+        let holds_title = self.titles.range(start + 1..title.start).next().is_some();
+        let all_han = self.scene.text[start..title.start].chars().all(is_han);
+        (all_han && !holds_title).then_some(start..title.start)
+    }
+
+    /// The body with the bodies and places that open its name: 市公安局|城南|分局.
+    pub(super) fn with_openings(&self, body: Range<usize>) -> Range<usize> {
+        let mut start = body.start;
+        for _ in 0..MAX_OPENINGS {
+            let opening = self.bodies.get(&start).map(|(body, _)| body).or_else(|| self.places.get(&start));
+            match opening {
+                Some(opening) => start = opening.start,
+                None => break,
+            }
+        }
+        start..body.end
+    }
+
+    /// Where this entry of a list of posts starts: the byline's start, or behind the mark after
+    /// another title.
+    fn entry_start(&self, title: usize) -> Option<usize> {
+        let text = self.scene.text;
+        let entry = text[..title].char_indices().rev().take(MAX_UNKNOWN_BODY).take_while(|(_, c)| is_han(*c));
+        let start = entry.last().map_or(title, |(at, _)| at);
+        let before = &text[..start];
+        if before.is_empty() {
+            return self.scene.byline.as_ref().map(|_| start);
+        }
+        let other = before.strip_suffix(['、', ','])?;
+        self.titles.contains_key(&other.len()).then_some(start)
+    }
+
+    /// The paper of a reporter: 新华社北京1月4日电(记者.
+    fn media_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
+        let before = &self.scene.text[..title.start];
+        let wired = before.strip_suffix('(').is_some_and(|wire| wire.ends_with(['电', '讯']));
+        let nearest = before.char_indices().rev().take(MAX_DATELINE).last()?.0;
+        let (_, (body, kind)) = self.bodies.range(nearest..title.start).next()?;
+        // The bracket closed: another paper's wire follows it.
+        let same = !self.scene.text[body.end..title.start].contains(')');
+        (wired && same && *kind == BodyKind::Media).then(|| body.clone())
+    }
+
+    /// A post without a body of its own belongs to the body before it in the list, but the head of a
+    /// region belongs to a government alone: 市委副书记、市长.
+    pub(super) fn inherit_bodies(&self, posts: &mut [Held]) {
+        let mut last: Option<Range<usize>> = None;
+        for (title, body) in posts {
+            let region = self.scene.lexicon.posts.get(self.scene.slice(title)) == Some(Title::Region);
+            match body {
+                Some(body) => last = Some(body.clone()),
+                // 国家主席 names whose head he is.
+                None if self.places.contains_key(&title.start) || self.is_of_the_state(title) => last = None,
+                None => {
+                    let fits = |body: &Range<usize>| !region || self.scene.slice(body).ends_with("政府");
+                    *body = last.clone().filter(fits);
+                }
+            }
+        }
+    }
+
+    fn is_of_the_state(&self, title: &Range<usize>) -> bool {
+        self.scene.slice(title).starts_with('国')
+    }
+}
