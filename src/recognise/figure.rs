@@ -188,6 +188,8 @@ mod tests {
             ("保持两位数增长", "两位数", None, None, FigureKind::Other),
             ("提出6点改进渔业的措施", "6点", Some("6"), Some("点"), FigureKind::Count),
             ("形成百亿产业集群", "百亿", Some("10000000000"), Some("元"), FigureKind::Money),
+            ("出入境300辆(艘、架)次", "300辆(艘、架)次", Some("300"), Some("辆次"), FigureKind::Count),
+            ("整治100条(个)河湖", "100条", Some("100"), Some("条"), FigureKind::Count),
             ("比往年还多两倍", "两倍", Some("2"), Some("倍"), FigureKind::Multiple),
             ("税率三档", "三档", Some("3"), Some("档"), FigureKind::Count),
         ];

@@ -17,6 +17,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod time;
+mod trim;
 
 pub(super) use status::of_time as mood_of_time;
 
@@ -60,7 +61,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     for (number, of) in ofs.into_iter().enumerate() {
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
-            figure.of = of;
+            figure.of = of.map(|of| trim::name(&chart, of));
             figure.bound = bounds[number];
             figure.change = changes[number].change;
             figure.status = statuses[number];
@@ -112,11 +113,22 @@ fn ofs(
             if figure.unit.as_deref() == Some("级") {
                 return behind.filter(|of| of.end == start);
             }
-            behind.filter(fits).or_else(|| ahead.and_then(|ahead| ahead.of.clone()))
+            let stated = behind.filter(fits).or_else(|| ahead.and_then(|ahead| ahead.of.clone()));
+            stated.or_else(|| outlay(chart, number, figure))
         });
         ofs.push(of);
     }
     ofs
+}
+
+/// 将投入|9亿元: money is of its outlay where nothing else names what it is.
+fn outlay(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
+    let end = chart.figures.get(number)?.piece;
+    let is_degree = |at: usize| matches!(chart.slice(at), "了" | "约" | "近" | "超" | "超过");
+    let outlay = end.checked_sub(1)?;
+    let outlay = if is_degree(outlay) { outlay.checked_sub(1)? } else { outlay };
+    let is_outlay = figure.kind == FigureKind::Money && chart.slice(outlay) == "投入";
+    chart.stretch(outlay, outlay + 1).filter(|_| is_outlay)
 }
 
 /// What stands before a figure, or before the figure whose clause it goes on.

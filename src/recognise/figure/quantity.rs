@@ -155,6 +155,10 @@ fn sign_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
 fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     let mut unit = simple_unit(scene, at)?;
     let text = scene.text;
+    if let Some(end) = end_of_passages(scene, &unit.range) {
+        unit.written = Cow::Owned(format!("{}{PASSAGE}", &text[unit.range.clone()]));
+        unit.range.end = end;
+    }
     // A slash joins two units to a rate: 元/平方米, 次/秒.
     if text[unit.range.end..].starts_with('/')
         && let Some(per) = simple_unit(scene, unit.range.end + 1)
@@ -164,6 +168,23 @@ fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
         unit.sense = Sense::Measure(FigureKind::Rate);
     }
     Some(unit)
+}
+
+/// What counts how often a vehicle passes.
+const PASSAGE: &str = "次";
+/// Longest bracket with other vehicles, in characters: (艘、架、列、台).
+const VEHICLES: usize = 10;
+
+/// 辆(艘、架)次: the end of a measure word that shares 次 with those in the bracket behind it.
+fn end_of_passages(scene: &Scene, unit: &Range<usize>) -> Option<usize> {
+    let rest = scene.text[unit.end..].strip_prefix('(')?;
+    let close = rest.char_indices().take(VEHICLES).find(|(_, character)| *character == ')')?.0;
+    let of_passages = |word: &str| scene.lexicon.units.words.get(&format!("{word}{PASSAGE}")).is_some();
+    let measures = |word: &str| scene.lexicon.units.words.get(word).is_some();
+    let shares = rest[close + 1..].starts_with(PASSAGE)
+        && of_passages(&scene.text[unit.clone()])
+        && rest[..close].split('、').all(measures);
+    shares.then(|| unit.end + "(".len() + close + ")".len() + PASSAGE.len())
 }
 
 fn simple_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {

@@ -81,6 +81,25 @@ fn deeds_that_happen_or_change_have_names() {
 fn what_a_parenthesis_explains_is_measured_all_the_same() {
     assert_ofs("县级支出(扣除补助各个乡镇和街道的部分)为900万元", &[("900万元", "县级支出")]);
     assert_ofs("旅客班列(云岭快线)开行90列", &[("90列", "旅客班列(云岭快线)")]);
+    // What is reckoned in is no part of the name, in its midst it stays.
+    assert_ofs("茶叶收入(扣除运费)为900万元", &[("900万元", "茶叶收入")]);
+    assert_ofs("茶叶总产值(不包括野茶,下同)增加9万元", &[("9万元", "茶叶总产值")]);
+    assert_ofs("6个县(区)获得称号", &[("6个", "县(区)")]);
+}
+
+#[test]
+fn money_that_nothing_names_is_of_its_outlay() {
+    assert_ofs("县财政将投入9亿元,", &[("9亿元", "投入")]);
+    assert_ofs("将投入近9亿元,用于就业", &[("9亿元", "投入")]);
+    assert_ofs("投入9亿元资金", &[("9亿元", "资金")]);
+    assert_ofs("县财政安排9亿元整治河道", &[("9亿元", "")]);
+}
+
+#[test]
+fn a_name_opens_with_a_whole_word() {
+    assert_ofs("3万吨级邮轮泊位投用,", &[("3万吨", "邮轮泊位")]);
+    assert_ofs("每件布的平均用棉量为九斤,", &[("九斤", "用棉量")]);
+    assert_ofs("茶叶产量为九斤,", &[("九斤", "茶叶产量")]);
 }
 
 #[test]
@@ -110,7 +129,7 @@ fn what_is_no_noun_is_no_part() {
     assert_ofs("黄麻、亚麻:达到9万担", &[("9万担", "黄麻、亚麻")]);
     assert_ofs("全国已有山区小学9所", &[("9所", "山区小学")]);
     assert_ofs("我们经历了九次艰难的谈判,", &[("九次", "谈判")]);
-    assert_ofs("县财政将投入6亿元", &[("6亿元", "")]);
+    assert_ofs("县财政将投入6亿元", &[("6亿元", "投入")]);
     assert_ofs("累计投入救灾资金6亿元", &[("6亿元", "救灾资金")]);
     assert_ofs("花生要求增长6%", &[("6%", "花生")]);
     assert_ofs("新增客户90万户,80%以上进入试验市场", &[("90万户", "客户"), ("80%", "客户")]);
@@ -141,7 +160,7 @@ fn a_relation_has_two_sides() {
     assert_ofs("水网工程覆盖人口比例达53%", &[("53%", "水网工程覆盖人口比例")]);
     assert_ofs("对于企业,补助5万元", &[("5万元", "企业")]);
     assert_ofs("湖库断面达到或优于Ⅳ类水体比例达9%", &[("9%", "湖库断面达到或优于Ⅳ类水体比例")]);
-    assert_ofs("省级财政连续三年累计投入9亿元", &[("9亿元", "")]);
+    assert_ofs("省级财政连续三年累计投入9亿元", &[("9亿元", "投入")]);
     assert_ofs("城乡收入比由3:1缩小至2:1", &[("3:1", "城乡收入比"), ("2:1", "城乡收入比")]);
     assert_ofs("牧民转移就业6万人", &[("6万人", "牧民转移就业")]);
     assert_ofs(

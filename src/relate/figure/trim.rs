@@ -1,0 +1,54 @@
+//! Where what a figure is of begins and ends once its phrase is found: no gloss behind it, no half of a word before it.
+
+use std::ops::Range;
+
+use super::chart::Chart;
+
+/// How a gloss opens that says what is reckoned in, and how one ends.
+const GLOSSES: [&str; 12] =
+    ["扣除", "包括", "不包括", "包含", "不包含", "含", "不含", "不计", "剔除", "即", "按", "折"];
+const GLOSS_ENDS: [&str; 3] = ["下同", "在内", "除外"];
+/// What is done with a thing by quantity: 用棉量, 耗煤量.
+const DEEDS: [char; 8] = ['用', '耗', '产', '供', '需', '储', '排', '运'];
+const CHARACTER: usize = "量".len();
+
+/// The name alone, without the gloss and with its first word whole.
+pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let of = without_gloss(chart.text, of);
+    let of = without_class(chart, of);
+    with_deed(chart, of)
+}
+
+/// 茶叶收入(扣除运费): what is reckoned in is no part of the name; but 县(市、区), 班列(云岭快线).
+fn without_gloss(text: &str, of: Range<usize>) -> Range<usize> {
+    let name = &text[of.clone()];
+    let Some((noun, gloss)) = name.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')) else {
+        return of;
+    };
+    let explains = GLOSSES.iter().any(|word| gloss.starts_with(word))
+        || GLOSS_ENDS.iter().any(|word| gloss.ends_with(word));
+    let noun = noun.trim_end();
+    if explains && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
+}
+
+/// 30万吨|级|码头: the class belongs to the size before it; but 级差.
+fn without_class(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let follows_figure = chart.figures.iter().any(|place| chart.pieces[place.piece].range.end == of.start);
+    match chart.text[of.clone()].strip_prefix('级') {
+        Some(thing) if follows_figure && !thing.is_empty() => of.end - thing.len()..of.end,
+        _ => of,
+    }
+}
+
+/// 用|棉量, 耗|煤量: the quantity is of what is done with the thing.
+fn with_deed(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let is_thing = of.len() == 2 * CHARACTER && chart.text[of.clone()].ends_with('量');
+    let is_word = chart.lexicon.knows(&chart.text[of.clone()]);
+    let deed = chart.pieces.iter().find(|piece| piece.range.end == of.start);
+    let deed = deed
+        .filter(|piece| piece.range.len() == CHARACTER && chart.text[piece.range.clone()].starts_with(DEEDS));
+    match deed {
+        Some(deed) if is_thing && !is_word => deed.range.start..of.end,
+        _ => of,
+    }
+}
