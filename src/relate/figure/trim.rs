@@ -16,7 +16,7 @@ const CHARACTER: usize = "量".len();
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_gloss(chart.text, of);
     let of = without_class(chart, of);
-    with_deed(chart, of)
+    with_level(chart, with_deed(chart, of))
 }
 
 /// 茶叶收入(扣除运费): what is reckoned in is no part of the name; but 县(市、区), 班列(云岭快线).
@@ -51,4 +51,17 @@ fn with_deed(chart: &Chart, of: Range<usize>) -> Range<usize> {
         Some(deed) if is_thing && !is_word => deed.range.start..of.end,
         _ => of,
     }
+}
+
+/// 9个|地级|以上|城市: the least level tells the counted from others; but 万吨|级|以上|泊位 has a size.
+fn with_level(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let before = &chart.text[..of.start];
+    let level = before.strip_suffix("以上").map(|level| level.strip_suffix('及').unwrap_or(level));
+    let Some(end) = level.map(str::len) else { return of };
+    let level = chart
+        .pieces
+        .iter()
+        .find(|piece| piece.range.end == end)
+        .filter(|piece| piece.range.len() > CHARACTER && chart.text[piece.range.clone()].ends_with('级'));
+    level.map_or(of.clone(), |level| level.range.start..of.end)
 }
