@@ -17,6 +17,8 @@ pub(crate) enum Trigger {
     Division,
     /// Joins the parts of a transcribed name.
     Dot,
+    /// Words of dealing with another place: 对, 涉, 援.
+    Dealing,
     /// 翻 may double.
     Doubling,
     /// 号 may end the number of a document.
@@ -65,6 +67,7 @@ impl Triggers {
 const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Alias, "称"),
     (Trigger::Count, "两二三四五六七八九十0123456789"),
+    (Trigger::Dealing, "对涉援访赴驻"),
     (Trigger::Division, "省市区县州旗盟镇乡道木场岛城"),
     (Trigger::Dot, "·"),
     (Trigger::Doubling, "翻"),

@@ -4,6 +4,7 @@ mod built;
 pub(crate) mod event;
 mod list;
 mod named;
+mod partner;
 pub(crate) mod sign;
 mod site;
 mod water;

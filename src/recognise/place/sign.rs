@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::event;
+use super::{event, partner};
 use crate::lexicon::Trigger;
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -12,6 +12,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
     partners(scene, candidates);
     pairs(scene, candidates);
+    partner::dealings(scene, candidates);
     for Range { start: at, end: start } in scene.wake(Trigger::Mover) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
@@ -75,7 +76,10 @@ fn partners(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let before =
             scene.text[..at].char_indices().rev().nth(2).map_or("", |(start, _)| &scene.text[start..at]);
         let listed = before.ends_with(['、', '和']) && pair(before);
-        let related = next || listed || places.relations.longest_at(rest, 0).is_some();
+        let related = next
+            || listed
+            || places.relations.longest_at(rest, 0).is_some()
+            || partner::stand_alone(scene, &(at..end));
         if related && !event::is_inside(scene, &(at..end)) {
             from = end;
             candidates.extend([at..sign, sign..end].map(|range| {

@@ -1,0 +1,135 @@
+//! One-character signs of countries and continents that another deals with: 中非|兄弟情谊, 对华, 援非.
+
+use std::ops::Range;
+
+use super::event;
+use crate::lexicon::Trigger;
+use crate::recognise::naming::token_at;
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::segment::Token;
+
+/// Partners whose signs open few other words.
+const CLEAR: [&str; 7] = ["非", "欧", "美", "日", "俄", "英", "韩"];
+
+/// How many tokens stand at most between a pair and what the two have with each other.
+const LONGEST_PHRASE: usize = 4;
+
+/// Heads of names that a pair opens: 中欧投资协定, 中越公路.
+const NAMES: [&str; 12] =
+    ["协定", "条约", "公报", "协议", "声明", "铁路", "公路", "高铁", "走廊", "班列", "中心", "实验室"];
+
+/// Whether 中 and a partner are meant as a pair by what follows within a few words: 中美|就…, 加深中非|兄弟情谊; not
+/// behind a noun, where 中 is "among" (企业中|非党员), and not in a name (中欧班列).
+pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
+    let clear = CLEAR.contains(&scene.text[pair.clone()].trim_start_matches('中'));
+    if !clear || !is_cut_out(scene, pair) {
+        return false;
+    }
+    let first = scene.tokens.partition_point(|token| token.range.start < pair.end);
+    for (count, token) in scene.tokens[first..].iter().take(LONGEST_PHRASE).enumerate() {
+        let word = scene.slice(&token.range);
+        if NAMES.iter().any(|name| word.ends_with(name)) {
+            return false;
+        }
+        // 团结合作
+        if scene.lexicon.places.relations.find(word).next().is_some() {
+            return scene.tokens.get(first + count + 1).is_none_or(|token| !goes_on(scene, token));
+        }
+        match token.tag.as_bytes().first() {
+            // Who does something: 中美|就…达成一致.
+            Some(b'p' | b'c') => return count == 0,
+            _ if word == "就" => return count == 0,
+            Some(b'n' | b'v' | b'a' | b'b' | b'j' | b'l') => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a name goes on behind what the two have with each other: 合作|协定, 合作|与|发展论坛.
+fn goes_on(scene: &Scene, token: &Token) -> bool {
+    let is_joined = token.tag.starts_with(['c', 'p']) && event::is_inside(scene, &token.range);
+    is_joined || NAMES.iter().any(|name| scene.slice(&token.range).ends_with(name))
+}
+
+/// Whether the pair begins and ends words, and what stands before it leaves 中 no "among".
+fn is_cut_out(scene: &Scene, pair: &Range<usize>) -> bool {
+    let closes = token_at(scene.tokens, pair.end - 1).is_some_and(|token| token.range.end == pair.end);
+    let opens = token_at(scene.tokens, pair.start).is_some_and(|token| token.range.start == pair.start);
+    let before = scene.tokens.partition_point(|token| token.range.end <= pair.start).checked_sub(1);
+    let leaves = before.is_none_or(|at| {
+        let token = &scene.tokens[at];
+        // 发展中|… may be "while developing".
+        let is_verb = token.tag.starts_with('v') && scene.slice(&token.range) != "发展";
+        is_verb || token.tag.starts_with(['x', 'p', 'd', 'u', 'c', 'w'])
+    });
+    closes && opens && leaves
+}
+
+/// What one deals with another place in, behind 对台, 对华.
+const AFFAIRS: [&str; 14] = [
+    "工作", "政策", "出口", "进口", "投资", "援助", "贷款", "无息", "输出", "贸易", "合作", "关系", "、",
+    "战略",
+];
+
+/// A place in one character behind a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
+pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for Range { start: at, end: start } in scene.wake(Trigger::Dealing) {
+        let Some(sign) = scene.text[start..].chars().next() else { continue };
+        let end = start + sign.len_utf8();
+        let (word, sign) = (&scene.text[at..start], &scene.text[start..end]);
+        let rest = &scene.text[end..];
+        let deals = match word {
+            "对" => {
+                (CLEAR.contains(&sign) || matches!(sign, "台" | "华" | "港" | "澳"))
+                    && AFFAIRS.iter().any(|affair| rest.starts_with(affair))
+            }
+            "涉" => matches!(sign, "疆" | "藏" | "台" | "华" | "港" | "澳"),
+            // 驻日, 在 a clause of its own: the sign alone ends the word.
+            _ => CLEAR.contains(&sign),
+        };
+        let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
+        let closes = token_at(scene.tokens, start).is_some_and(|token| token.range.end == end);
+        if deals && opens && closes && !event::is_inside(scene, &(start..end)) {
+            let code = scene.lexicon.places.signs.get(sign).filter(|code| !code.is_empty());
+            let detail = Detail::Place { code: code.map(|code| (*code).to_owned()) };
+            candidates.push(Candidate::new(start..end, "place.sign", Evidence::Context, detail));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_pair_needs_no_word_of_relation_behind_it() {
+        assert_eq!(standing(recognise, "加深中非兄弟情谊。"), ["中", "非"]);
+        assert_eq!(standing(recognise, "当前,中欧就自由贸易达成一致"), ["中", "欧"]);
+        assert_eq!(standing(recognise, "加强中欧团结合作的力度"), ["中", "欧"]);
+        assert_eq!(standing(recognise, "促进中非民间友好"), ["中", "非"]);
+        for text in [
+            "干部中非党员占一半",
+            "开行中欧班列",
+            "举办中美青年论坛",
+            "参加中非创业合作与投资论坛",
+            "签署中欧投资协定",
+            "发展中日益壮大",
+        ] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_in_one_character_follows_a_word_of_dealing() {
+        assert_eq!(standing(recognise, "做好侨务、对台、外事工作"), ["台"]);
+        assert_eq!(standing(recognise, "免除对华贷款"), ["华"]);
+        assert_eq!(standing(recognise, "妥善处理涉疆问题"), ["疆"]);
+        assert_eq!(standing(recognise, "开展援非医疗"), ["非"]);
+        for text in ["对非公有制经济一视同仁", "对美好生活的向往", "对日常工作", "对台风的预报", "干涉内政"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
