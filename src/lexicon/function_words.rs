@@ -24,6 +24,8 @@ pub(crate) enum Role {
     Reports,
     /// 依托, 利用: one draws on what is there.
     Draws,
+    /// 项目, 示范区: deeds before it describe it.
+    Bears,
 }
 
 impl Role {
@@ -51,6 +53,7 @@ impl FunctionWords {
                 "gives" => Role::Gives,
                 "reports" => Role::Reports,
                 "draws" => Role::Draws,
+                "bears" => Role::Bears,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
             *roles.entry(row.word).or_default() |= role.bit();

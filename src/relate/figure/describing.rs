@@ -11,81 +11,225 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
     if is_comparison(chart.slice(at)) || is_told {
         return false;
     }
-    let follows_noun = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
-    if at + 1 == end {
-        let names_change = follows_noun && chart.is_predicate(end);
-        return chart.class(at) == Some(Class::Deed) && (names_change || is_governed(chart, at, floor));
+    let verb = Describer { chart, at, end, floor };
+    if at + 1 == end { verb.names_change() } else { verb.describes() }
+}
+
+/// A verb with the nouns behind it that may be described.
+struct Describer<'c, 't> {
+    chart: &'c Chart<'t>,
+    at: usize,
+    /// Where the phrase ends.
+    end: usize,
+    /// Where the clause starts.
+    floor: usize,
+}
+
+impl Describer<'_, '_> {
+    /// Each of these by itself is enough.
+    fn describes(&self) -> bool {
+        self.stands_in_row()
+            || self.joins()
+            || self.is_in_chain()
+            || self.is_degree()
+            || self.completes_character()
+            || self.measures()
+            || self.stands_beside_verb()
+            || self.sizes()
+            || self.leaves_predicate()
+            || self.is_in_list()
+            || self.completes_dependent()
+            || self.is_deed_of_quantity()
+            || self.is_deed_of_bearer()
+            || self.is_deed_before_predicate()
+            || self.is_between_nouns()
+            || self.follows_de()
+            || self.has_governor()
     }
-    let is_modifier = |class: Class| class.is_nominal() || class == Class::Attribute;
-    let after_noun = at > floor && chart.class_before(at).is_some_and(is_modifier);
-    let names_quantity = chart.names_quantity(end - 1);
-    // 取暖|保障|投诉|下降: deeds in a row before a change have one name.
-    let names_deeds = (at + 1..end).all(|at| chart.class(at) == Some(Class::Verb));
-    if follows_noun && names_deeds && at + 1 < end && chart.class(end).is_some_and(Class::is_change) {
-        return true;
+
+    fn class(&self) -> Option<Class> {
+        self.chart.class(self.at)
     }
-    if follows_noun && joins_deeds(chart, at + 1, end) {
-        return true;
+
+    fn is_verb(&self) -> bool {
+        self.class() == Some(Class::Verb)
     }
-    // 危房|改造|安置|住房: a deed behind what it is done to describes a further deed.
-    let is_done_to = |deed: usize| {
-        chart.class(deed) == Some(Class::Deed)
-            && deed > floor
-            && chart.class_before(deed).is_some_and(Class::is_head)
-    };
-    let precedes_deed = chart.class(at + 1).is_some_and(|class| class == Class::Verb || class == Class::Act);
-    if at > floor && at + 2 == end && chart.class(at) != Some(Class::Deed) && is_done_to(at - 1)
-        || precedes_deed && at + 3 == end && is_done_to(at)
-    {
-        return true;
+
+    fn is_deed(&self) -> bool {
+        self.class() == Some(Class::Deed)
     }
-    let is_plain = matches!(
-        chart.class(at),
-        Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. })
-    );
-    // 减少幅度: a change too may have a name.
-    if chart.class(at).is_some_and(Class::is_change) && at + 2 == end && names_degree(chart.slice(at + 1)) {
-        return true;
+
+    fn is_plain(&self) -> bool {
+        matches!(self.class(), Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. }))
     }
-    // 参保|率: a noun of one character needs the verb before it.
-    is_plain && at + 2 == end && is_short_noun(chart, at + 1)
-        // 覆盖|率, 资助|面
-        || is_long_act(chart, at) && at + 2 == end && is_short_quantity(chart, at + 1)
-        // 改造安置|房, 安置|房|交付: beside another verb.
-        || is_long_act(chart, at) && at + 2 == end && is_short_noun(chart, at + 1)
-            && (chart.class(end).is_some_and(Class::is_action)
-                || at > floor && chart.class_before(at) == Some(Class::Deed))
-        // 飞行|规模
-        || chart.class(at) == Some(Class::Verb) && at + 2 == end && !after_noun
-            && matches!(chart.slice(at + 1), "规模" | "水平") && !is_short(chart, at)
-        // 物资|储备|部门 达到: a clause with another predicate.
-        || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
-            && has_predicate(chart, end)
-        // 400个、土壤|辐射|监测点: a further member of a list of nouns.
-        || is_plain && follows_noun && chart.class(at + 1).is_some_and(Class::is_nominal)
-            && lists_behind_figure(chart, at, floor)
-        // 死亡|人数: so does a noun that says nothing by itself.
-        || (chart.class(at) == Some(Class::Verb) || chart.class(at) == Some(Class::Deed) && follows_noun)
-            && is_dependent(chart, at + 1, end)
-        // 班列|开行|数量|增长
-        || chart.class(at) == Some(Class::Act) && follows_noun
-            && is_dependent(chart, at + 1, end) && has_predicate(chart, end)
-        || chart.class(at) == Some(Class::Deed) && at + 2 == end
-            && (names_quantity || chart.slice(at + 1) == "投资" || follows_noun && chart.names_measure(at + 1))
-        || at + 2 == end && bears_deed(chart, at) && is_done_to(at)
-        // 湿地|保护|修复|工程
-        || at + 2 == end && bears_deed(chart, at) && at > floor && chart.class(at) == Some(Class::Deed) && is_done_to(at - 1)
-        || at + 3 == end && is_done_to(at) && chart.class(at + 1) == Some(Class::Deed) && bears_deed(chart, at + 1)
-        // 服务|机器人|产量 增长
-        || chart.class(at) == Some(Class::Deed) && names_quantity && has_predicate(chart, end)
-        // 经费补助标准: between a noun and the name of a quantity no verb governs.
-        || is_plain && after_noun && names_quantity
-        // 基层的管理人员: behind 的 nothing governs.
-        || (is_plain || chart.class(at).is_some_and(Class::is_act))
-            && chart.class_before(at) == Some(Class::De)
-        // 建成社区托管机构: a clause has one governing verb.
-        || chart.class(at + 1).is_some_and(|class| class.is_nominal() || class == Class::Deed && at + 2 < end)
-            && is_governed(chart, at, floor)
+
+    /// Whether one piece alone is behind it in the phrase.
+    fn has_one_behind(&self) -> bool {
+        self.at + 2 == self.end
+    }
+
+    fn is_before_noun(&self) -> bool {
+        self.chart.class(self.at + 1).is_some_and(Class::is_nominal)
+    }
+
+    fn class_before(&self) -> Option<Class> {
+        if self.at > self.floor { self.chart.class_before(self.at) } else { None }
+    }
+
+    fn follows_noun(&self) -> bool {
+        self.class_before().is_some_and(Class::is_nominal)
+    }
+
+    fn follows_modifier(&self) -> bool {
+        self.class_before().is_some_and(|class| class.is_nominal() || class == Class::Attribute)
+    }
+
+    fn ends_in_quantity(&self) -> bool {
+        self.chart.names_quantity(self.end - 1)
+    }
+
+    /// Whether the piece is a deed behind what it is done to: 危房|改造.
+    fn is_done_to(&self, deed: usize) -> bool {
+        self.chart.class(deed) == Some(Class::Deed)
+            && deed > self.floor
+            && self.chart.class_before(deed).is_some_and(Class::is_head)
+    }
+
+    /// 产量|增长 达到: it ends the phrase, as what became of a noun or as an object.
+    fn names_change(&self) -> bool {
+        let changes = self.follows_noun() && self.chart.is_predicate(self.end);
+        self.is_deed() && (changes || is_governed(self.chart, self.at, self.floor))
+    }
+
+    /// 取暖|保障|投诉|下降: deeds in a row before a change have one name.
+    fn stands_in_row(&self) -> bool {
+        let names_deeds = || (self.at + 1..self.end).all(|at| self.chart.class(at) == Some(Class::Verb));
+        self.follows_noun() && self.chart.class(self.end).is_some_and(Class::is_change) && names_deeds()
+    }
+
+    /// 工程承包|和|劳务合作|营业额
+    fn joins(&self) -> bool {
+        self.follows_noun() && joins_deeds(self.chart, self.at + 1, self.end)
+    }
+
+    /// 危房|改造|安置|住房: a deed behind what it is done to describes a further deed.
+    fn is_in_chain(&self) -> bool {
+        let is_further = || {
+            self.at > self.floor && self.has_one_behind() && !self.is_deed() && self.is_done_to(self.at - 1)
+        };
+        let precedes_deed = || {
+            let next = self.chart.class(self.at + 1);
+            self.at + 3 == self.end && next.is_some_and(|class| class == Class::Verb || class == Class::Act)
+        };
+        is_further() || precedes_deed() && self.is_done_to(self.at)
+    }
+
+    /// 减少|幅度: a change too may have a name.
+    fn is_degree(&self) -> bool {
+        self.class().is_some_and(Class::is_change)
+            && self.has_one_behind()
+            && names_degree(self.chart.slice(self.at + 1))
+    }
+
+    /// 参保|率: a noun of one character needs the verb before it.
+    fn completes_character(&self) -> bool {
+        self.is_plain() && self.has_one_behind() && is_short_noun(self.chart, self.at + 1)
+    }
+
+    /// 覆盖|率, 资助|面
+    fn measures(&self) -> bool {
+        is_long_act(self.chart, self.at)
+            && self.has_one_behind()
+            && is_short_quantity(self.chart, self.at + 1)
+    }
+
+    /// 改造安置|房, 安置|房|交付: beside another verb.
+    fn stands_beside_verb(&self) -> bool {
+        is_long_act(self.chart, self.at)
+            && self.has_one_behind()
+            && is_short_noun(self.chart, self.at + 1)
+            && (self.chart.class(self.end).is_some_and(Class::is_action)
+                || self.class_before() == Some(Class::Deed))
+    }
+
+    /// 飞行|规模
+    fn sizes(&self) -> bool {
+        self.is_verb()
+            && self.has_one_behind()
+            && !self.follows_modifier()
+            && matches!(self.chart.slice(self.at + 1), "规模" | "水平")
+            && !is_short(self.chart, self.at)
+    }
+
+    /// 物资|储备|部门 达到: a clause with another predicate.
+    fn leaves_predicate(&self) -> bool {
+        self.is_plain() && self.follows_noun() && self.is_before_noun() && has_predicate(self.chart, self.end)
+    }
+
+    /// 400个、土壤|辐射|监测点: a further member of a list of nouns.
+    fn is_in_list(&self) -> bool {
+        self.is_plain()
+            && self.follows_noun()
+            && self.is_before_noun()
+            && lists_behind_figure(self.chart, self.at, self.floor)
+    }
+
+    /// 死亡|人数: a noun that says nothing by itself; 班列|开行|数量|增长.
+    fn completes_dependent(&self) -> bool {
+        let takes = self.is_verb()
+            || self.is_deed() && self.follows_noun()
+            || self.class() == Some(Class::Act) && self.follows_noun() && has_predicate(self.chart, self.end);
+        takes && is_dependent(self.chart, self.at + 1, self.end)
+    }
+
+    fn is_deed_of_quantity(&self) -> bool {
+        self.is_deed()
+            && self.has_one_behind()
+            && (self.ends_in_quantity()
+                || self.chart.slice(self.at + 1) == "投资"
+                || self.follows_noun() && self.chart.names_measure(self.at + 1))
+    }
+
+    /// 成果|转化|项目, 湿地|保护|修复|工程
+    fn is_deed_of_bearer(&self) -> bool {
+        let is_last = || {
+            self.has_one_behind()
+                && bears_deed(self.chart, self.at)
+                && (self.is_done_to(self.at)
+                    || self.at > self.floor && self.is_deed() && self.is_done_to(self.at - 1))
+        };
+        let is_last_but_one = || {
+            self.at + 3 == self.end
+                && self.is_done_to(self.at)
+                && self.chart.class(self.at + 1) == Some(Class::Deed)
+                && bears_deed(self.chart, self.at + 1)
+        };
+        is_last() || is_last_but_one()
+    }
+
+    /// 服务|机器人|产量 增长
+    fn is_deed_before_predicate(&self) -> bool {
+        self.is_deed() && self.ends_in_quantity() && has_predicate(self.chart, self.end)
+    }
+
+    /// 经费|补助|标准: between a noun and the name of a quantity no verb governs.
+    fn is_between_nouns(&self) -> bool {
+        self.is_plain() && self.follows_modifier() && self.ends_in_quantity()
+    }
+
+    /// 基层|的|管理|人员: behind 的 nothing governs.
+    fn follows_de(&self) -> bool {
+        (self.is_plain() || self.class().is_some_and(Class::is_act))
+            && self.chart.class_before(self.at) == Some(Class::De)
+    }
+
+    /// 建成|社区|托管|机构: a clause has one governing verb.
+    fn has_governor(&self) -> bool {
+        let next = self.chart.class(self.at + 1);
+        let is_named =
+            next.is_some_and(|class| class.is_nominal() || class == Class::Deed && self.at + 2 < self.end);
+        is_named && is_governed(self.chart, self.at, self.floor)
+    }
 }
 
 /// 分别达到: whether only links stand before what became of the quantity.
@@ -140,22 +284,7 @@ fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
 /// 成果|转化|项目, 污染|防治|项目: whether the noun behind the deed at `deed` is one that deeds describe. Whom one serves
 /// or fosters is not described by that (平台|服务|企业).
 fn bears_deed(chart: &Chart, deed: usize) -> bool {
-    let is_bearer = matches!(
-        chart.slice(deed + 1),
-        "项目"
-            | "工程"
-            | "示范区"
-            | "试点"
-            | "主体"
-            | "断面"
-            | "专项资金"
-            | "集聚区"
-            | "许可证"
-            | "活动"
-            | "中心"
-            | "研究院"
-            | "合作社"
-    );
+    let is_bearer = chart.plays(deed + 1, Role::Bears);
     is_bearer
         || chart.slice(deed + 1) == "企业" && matches!(chart.slice(deed), "转化" | "生产" | "加工" | "建设")
 }
