@@ -13,9 +13,6 @@ use crate::text::is_chinese_digit;
 /// How many bytes a name has at least that stands inside a longer word.
 const LEAST_COMPOUND: usize = 9;
 
-/// The heads of party and state.
-const CENTRE: &str = "中央";
-
 /// The names of the dictionary where they stand as words, in order, disjoint.
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
@@ -26,30 +23,11 @@ pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
                 from = range.end;
                 names.push((range, kind));
             }
-            None if acts_with_others(scene, &range) => {
-                from = range.end;
-                names.push((range.start..range.start + CENTRE.len(), BodyKind::Party));
-            }
             // 联合国|家: what is refused may hide a name that starts inside it.
             None => from = range.start + scene.text[range.start..].chars().next().map_or(1, char::len_utf8),
         }
     }
     names
-}
-
-/// Whether 中央 and what is under it do something (中央和地方|共同承担) or are called willing to; elsewhere it is
-/// their relation that is named: 中央和地方|财政关系.
-fn acts_with_others(scene: &Scene, range: &Range<usize>) -> bool {
-    let pair =
-        scene.slice(range).strip_prefix(CENTRE).is_some_and(|rest| matches!(rest, "和地方" | "与地方"));
-    let behind = || {
-        let next = token_at(scene.tokens, range.end).filter(|token| token.range.start == range.end);
-        let does = next.is_some_and(|token| token.tag == "d");
-        let shared =
-            scene.text[range.end..].strip_prefix("共同").is_some_and(|rest| rest.starts_with("财政"));
-        (does && !shared) || scene.text[range.end..].starts_with("两个积极性")
-    };
-    pair && behind()
 }
 
 /// These names with the places that they open with, for longer names to open with: 河南省委|组织部.
@@ -61,6 +39,8 @@ pub(super) fn opened(scene: &Scene, anchors: &Anchors) -> Vec<(Range<usize>, Bod
 /// Each of these names, with the places that it opens with (河南|省委, 美国|财政部) and the number of
 /// its term (第六届|全国人大).
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    // Where the last name ends that stands for many: 各级人大.
+    let mut many = None;
     for (index, (range, kind)) in anchors.bodies.iter().enumerate() {
         let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
         if shy && !is_listed(scene.text, anchors.bodies, index)
@@ -81,13 +61,19 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         }
         // 部分欧盟国家: of what the world has one of, nothing makes many.
         let single = *kind == BodyKind::International;
-        let one_of_many = !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start);
+        // 各级人大、|政协: what makes the first of a list many makes the next one so.
+        let of_every_tier = matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Association);
+        let goes_on = many.and_then(|end| scene.text.get(end..start));
+        let listed = of_every_tier && goes_on.is_some_and(|link| matches!(link, "、" | "和" | "与" | "及"));
+        let one_of_many =
+            !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start) || listed;
         // 请省|政协: the tagger may guess a word that ends with the tier.
         let cut = token_at(scene.tokens, start).is_some_and(|token| {
             let guessed = token.range.end == start + tier && !scene.knows(token);
             token.range.start != start && !guessed
         });
         if start == range.start && (one_of_many && range.len() <= 12 || cut && tier > 0) {
+            many = one_of_many.then_some(range.end);
             continue;
         }
         let termed =
