@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chart::Chart;
+use super::chart::{Chart, Class, Piece};
 
 /// How a gloss opens that says what is reckoned in, and how one ends.
 const GLOSSES: [&str; 12] =
@@ -33,7 +33,8 @@ fn without_gloss(text: &str, of: Range<usize>) -> Range<usize> {
 
 /// 30万吨|级|码头: the class belongs to the size before it; but 级差.
 fn without_class(chart: &Chart, of: Range<usize>) -> Range<usize> {
-    let follows_figure = chart.figures.iter().any(|place| chart.pieces[place.piece].range.end == of.start);
+    let follows_figure =
+        piece_before(chart, of.start).is_some_and(|piece| matches!(piece.class, Class::Figure(_)));
     match chart.text[of.clone()].strip_prefix('级') {
         Some(thing) if follows_figure && !thing.is_empty() => of.end - thing.len()..of.end,
         _ => of,
@@ -44,7 +45,7 @@ fn without_class(chart: &Chart, of: Range<usize>) -> Range<usize> {
 fn with_deed(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let is_thing = of.len() == 2 * CHARACTER && chart.text[of.clone()].ends_with('量');
     let is_word = chart.lexicon.knows(&chart.text[of.clone()]);
-    let deed = chart.pieces.iter().find(|piece| piece.range.end == of.start);
+    let deed = piece_before(chart, of.start);
     let deed = deed
         .filter(|piece| piece.range.len() == CHARACTER && chart.text[piece.range.clone()].starts_with(DEEDS));
     match deed {
@@ -58,10 +59,13 @@ fn with_level(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let before = &chart.text[..of.start];
     let level = before.strip_suffix("以上").map(|level| level.strip_suffix('及').unwrap_or(level));
     let Some(end) = level.map(str::len) else { return of };
-    let level = chart
-        .pieces
-        .iter()
-        .find(|piece| piece.range.end == end)
+    let level = piece_before(chart, end)
         .filter(|piece| piece.range.len() > CHARACTER && chart.text[piece.range.clone()].ends_with('级'));
     level.map_or(of.clone(), |level| level.range.start..of.end)
+}
+
+/// The piece that ends at byte `end`; the pieces are in text order.
+fn piece_before<'c>(chart: &'c Chart, end: usize) -> Option<&'c Piece> {
+    let index = chart.pieces.partition_point(|piece| piece.range.end < end);
+    chart.pieces.get(index).filter(|piece| piece.range.end == end)
 }
