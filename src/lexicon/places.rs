@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::divisions::Divisions;
 use super::table::{Dictionary, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const CLIPPED: Dictionary = dictionary!("clipped.tsv");
@@ -44,6 +44,10 @@ pub(crate) struct Places {
     pub(crate) partners: HashSet<&'static str>,
     /// What two countries or provinces have with each other: 关系, 两国, 协作.
     pub(crate) relations: Vocabulary<()>,
+    /// Heads of names that such a pair opens: 协定, 铁路.
+    pub(crate) joint: Endings<()>,
+    /// What one deals with another place in: 贸易, 贷款.
+    pub(crate) affairs: Vocabulary<()>,
 }
 
 /// A division's full name.
@@ -106,6 +110,7 @@ impl Places {
             (HashSet::default(), HashSet::default(), HashSet::default());
         let (mut events, mut signs, mut followers) = (HashSet::default(), HashMap::default(), Vec::new());
         let (mut partners, mut relations) = (HashSet::default(), Vec::new());
+        let (mut joint, mut affairs) = (Vec::new(), Vec::new());
         let (mut backs, mut applies, mut site_kinds) = (HashSet::default(), Vec::new(), HashSet::default());
         for row in PLACES.rows()? {
             let class = match row.class {
@@ -162,6 +167,14 @@ impl Places {
                     relations.push((row.word, ()));
                     continue;
                 }
+                "joint" => {
+                    joint.push((row.word, ()));
+                    continue;
+                }
+                "affair" => {
+                    affairs.push((row.word, ()));
+                    continue;
+                }
                 "sign" => {
                     signs.insert(row.word, row.attribute);
                     continue;
@@ -204,6 +217,8 @@ impl Places {
             signs,
             partners,
             relations: Vocabulary::new(relations),
+            joint: Endings::new(joint),
+            affairs: Vocabulary::new(affairs),
         })
     }
 

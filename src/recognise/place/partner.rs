@@ -14,10 +14,6 @@ const CLEAR: [&str; 7] = ["非", "欧", "美", "日", "俄", "英", "韩"];
 /// How many tokens stand at most between a pair and what the two have with each other.
 const LONGEST_PHRASE: usize = 4;
 
-/// Heads of names that a pair opens: 中欧投资协定, 中越公路.
-const NAMES: [&str; 12] =
-    ["协定", "条约", "公报", "协议", "声明", "铁路", "公路", "高铁", "走廊", "班列", "中心", "实验室"];
-
 /// Whether 中 and a partner are meant as a pair by what follows within a few words: 中美|就…, 加深中非|兄弟情谊; not
 /// behind a noun, where 中 is "among" (企业中|非党员), and not in a name (中欧班列).
 pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
@@ -28,7 +24,7 @@ pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < pair.end);
     for (count, token) in scene.tokens[first..].iter().take(LONGEST_PHRASE).enumerate() {
         let word = scene.slice(&token.range);
-        if NAMES.iter().any(|name| word.ends_with(name)) {
+        if scene.lexicon.places.joint.end(word) {
             return false;
         }
         // 团结合作
@@ -49,7 +45,7 @@ pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
 /// Whether a name goes on behind what the two have with each other: 合作|协定, 合作|与|发展论坛.
 fn goes_on(scene: &Scene, token: &Token) -> bool {
     let is_joined = token.tag.starts_with(['c', 'p']) && event::is_inside(scene, &token.range);
-    is_joined || NAMES.iter().any(|name| scene.slice(&token.range).ends_with(name))
+    is_joined || scene.lexicon.places.joint.end(scene.slice(&token.range))
 }
 
 /// Whether the pair begins and ends words, and what stands before it leaves 中 no "among".
@@ -66,12 +62,6 @@ fn is_cut_out(scene: &Scene, pair: &Range<usize>) -> bool {
     closes && opens && leaves
 }
 
-/// What one deals with another place in, behind 对台, 对华.
-const AFFAIRS: [&str; 14] = [
-    "工作", "政策", "出口", "进口", "投资", "援助", "贷款", "无息", "输出", "贸易", "合作", "关系", "、",
-    "战略",
-];
-
 /// A place in one character behind a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
 pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end: start } in scene.wake(Trigger::Dealing) {
@@ -82,7 +72,7 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let deals = match word {
             "对" => {
                 (CLEAR.contains(&sign) || matches!(sign, "台" | "华" | "港" | "澳"))
-                    && AFFAIRS.iter().any(|affair| rest.starts_with(affair))
+                    && (rest.starts_with('、') || scene.lexicon.places.affairs.longest_at(rest, 0).is_some())
             }
             "涉" => matches!(sign, "疆" | "藏" | "台" | "华" | "港" | "澳"),
             // 驻日, 在 a clause of its own: the sign alone ends the word.
