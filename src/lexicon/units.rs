@@ -21,6 +21,14 @@ pub(crate) struct Units {
     pub(crate) after: Vocabulary<Cue>,
     /// Words that begin with a number and are no figures.
     pub(crate) traps: Vocabulary<()>,
+    /// What is set out in points: 3点|倡议.
+    pub(crate) points: Vocabulary<()>,
+    /// What the words behind 级 open with where they name a grade: 三级|医院.
+    pub(crate) grades: Vocabulary<()>,
+    /// What goes through levels: 五级服务|网络.
+    pub(crate) spans: Vocabulary<()>,
+    /// What every level has: 两级|政府.
+    pub(crate) tiered: Vocabulary<()>,
 }
 
 /// A unit or measure word.
@@ -61,14 +69,29 @@ impl Units {
         let words = Vocabulary::new(units.collect::<Result<Vec<_>, Error>>()?);
         let traps = Vocabulary::new(TRAPS.rows()?.into_iter().map(|row| (row.word, ())));
         let (mut before, mut after) = (Vec::new(), Vec::new());
+        let [mut points, mut grades, mut spans, mut tiered] = [const { Vec::new() }; 4];
         for row in CUES.rows()? {
             match row.class {
                 "before" => before.push((row.word, cue(&row)?)),
                 "after" => after.push((row.word, cue(&row)?)),
-                _ => return Err(CUES.error(row.line, "unknown class", "write before or after")),
+                "point" => points.push((row.word, ())),
+                "grade" => grades.push((row.word, ())),
+                "span" => spans.push((row.word, ())),
+                "tiered" => tiered.push((row.word, ())),
+                _ => return Err(CUES.error(row.line, "unknown class", "write a class that the head names")),
             }
         }
-        Ok(Units { words, signs, before: Vocabulary::new(before), after: Vocabulary::new(after), traps })
+        Ok(Units {
+            words,
+            signs,
+            before: Vocabulary::new(before),
+            after: Vocabulary::new(after),
+            traps,
+            points: Vocabulary::new(points),
+            grades: Vocabulary::new(grades),
+            spans: Vocabulary::new(spans),
+            tiered: Vocabulary::new(tiered),
+        })
     }
 }
 

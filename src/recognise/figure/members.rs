@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
-use crate::lexicon::Trigger;
+use crate::lexicon::{Lexicon, Trigger, Vocabulary};
 use crate::record::{Bound, Change, FigureKind, FigureStatus};
 
 /// What is counted behind levels, and behind places.
@@ -23,7 +23,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for number in scene.wake(Trigger::Count) {
         let Some(value) = value(scene.slice(&number)) else { continue };
         let behind = &scene.text[number.end..];
-        let has_levels = || lists_levels(&scene.text[..number.start]) || reaches_levels(behind);
+        let has_levels =
+            || lists_levels(&scene.text[..number.start]) || reaches_levels(scene.lexicon, behind);
         let unit = if behind.starts_with(LEVEL) && has_levels() {
             LEVEL
         } else {
@@ -41,16 +42,13 @@ fn value(digit: &str) -> Option<Decimal> {
 }
 
 /// 五级|服务网络, 四级|联动: what goes through so many levels; but a 三级医院 is of the third.
-fn reaches_levels(behind: &str) -> bool {
+fn reaches_levels(lexicon: &Lexicon, behind: &str) -> bool {
     let thing = behind.strip_prefix(LEVEL).unwrap_or_default();
     let clause = thing.split([',', '、', ';', '。', '的', '和']).next().unwrap_or_default();
-    let grades = ["医", "公路", "甲", "以", "及", "标", "保", "等", "警", "职", "调", "响", "应", "防"];
-    let spans = ["体系", "网络", "贯通", "覆盖", "联动"];
-    clause.chars().count() <= SPAN
-        && !grades.iter().any(|grade| thing.starts_with(grade))
-        && spans.iter().any(|span| clause.contains(span))
-        || ["医疗卫生服务", "医疗服务"].iter().any(|service| thing.starts_with(service))
-        || ["政府", "财政", "党委", "书记"].iter().any(|body| thing.starts_with(body))
+    let units = &lexicon.units;
+    let opens = |words: &Vocabulary<()>| words.longest_at(thing, 0).is_some();
+    clause.chars().count() <= SPAN && !opens(&units.grades) && units.spans.find(clause).next().is_some()
+        || opens(&units.tiered)
 }
 
 /// 县乡村, 盟市与旗县, 省、市: two levels of the state at least; 县|三级公路 has one.

@@ -108,15 +108,13 @@ fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// 3点 is an hour or half a number, unless points are named: 3点倡议, 六点优化管理的措施.
 fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
-    const POINTS: [&str; 10] =
-        ["倡议", "建议", "意见", "措施", "要求", "希望", "主张", "共识", "体会", "看法"];
     if quantity.unit.as_ref().is_none_or(|unit| unit.written != "点") {
         return false;
     }
     let rest = &scene.text[quantity.range.end..];
     let end = rest.char_indices().nth(CLAUSE).map_or(rest.len(), |(at, _)| at);
     let phrase = rest[..end].split([',', ';', ':', '。', '、']).next().unwrap_or_default();
-    !POINTS.iter().any(|point| phrase.contains(point))
+    scene.lexicon.units.points.find(phrase).next().is_none()
 }
 
 /// The clause up to a byte, not farther than a constant window.
