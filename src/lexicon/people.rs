@@ -26,6 +26,8 @@ pub(crate) enum Beside {
     Follower,
     /// The same, and done by people alone: 出席.
     Deed,
+    /// Held by or for the one person whose name it bears: 演唱会, 追悼会.
+    Occasion,
     /// Done to people alone, before the name: 免去.
     Object,
     /// Joins a name to the next: 和.
@@ -99,12 +101,13 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "author" => Beside::Author,
         "follower" => Beside::Follower,
         "deed" => Beside::Deed,
+        "occasion" => Beside::Occasion,
         "object" => Beside::Object,
         "joiner" => Beside::Joiner,
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
         _ => {
-            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, object, joiner, salutation, lead, words or feeling";
+            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, occasion, object, joiner, salutation, lead, words or feeling";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

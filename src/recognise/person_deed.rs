@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Scene;
 use super::person_name::Names;
 use super::person_quote::after_adverbs;
-use crate::lexicon::Beside;
+use crate::lexicon::{Beside, is_han};
+use crate::numeral::is_numeric;
 use crate::segment::Token;
 
 /// Particle between a verb and the person whom it is done to: 会见了周文远.
@@ -16,21 +17,25 @@ const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
 const FULL_NAME: usize = 9;
 
 /// Words that the segmenter takes for names, where a deed that only people do follows, a bracket
-/// tells of a person, or a verb that is done to people stands before.
+/// tells of a person, a verb that is done to people stands before, or an occasion bears the name.
 pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let tokens = scene.tokens.iter().enumerate();
-    let named = tokens.filter(|(_, token)| may_be_named(token));
-    named
+    tokens
         .filter_map(|(index, token)| {
-            let start = token.range.start;
-            scene.surname_at(start)?;
-            let name = start..names.starting_at(start)?.end;
-            let is_person = does(scene, names, name.end) || is_done_to(scene, index);
-            let other =
-                scene.lexicon.places.is_place(scene.slice(&name)) || !names.reads_as_name(name.clone());
-            (is_person && !other && names.token_ending(name.end).is_some()).then_some(name)
+            doer(scene, names, index).or_else(|| lent_to_occasion(scene, names, token))
         })
         .collect()
+}
+
+/// The name that this token opens, if only a person is spoken of in this way.
+fn doer(scene: &Scene, names: Names, index: usize) -> Option<Range<usize>> {
+    let token = scene.tokens.get(index).filter(|token| may_be_named(token))?;
+    let start = token.range.start;
+    scene.surname_at(start)?;
+    let name = start..names.starting_at(start)?.end;
+    let is_person = does(scene, names, name.end) || is_done_to(scene, index);
+    let other = scene.lexicon.places.is_place(scene.slice(&name)) || !names.reads_as_name(name.clone());
+    (is_person && !other && names.token_ending(name.end).is_some()).then_some(name)
 }
 
 /// Who speaks at the head of a transcript's line: 周文远:.
@@ -44,6 +49,20 @@ pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<u
 /// A word of a name's tag, or one that the segmenter does not know and that is as long as a name.
 fn may_be_named(token: &Token) -> bool {
     token.tag.starts_with("nr") || token.tag == "x" && token.range.len() == FULL_NAME
+}
+
+/// The name that an occasion bears, at the head of a clause or behind a mark, where no word that the segmenter
+/// knows and no numeral stands instead: 周深|演唱会 (but 明星演唱会, 万人演唱会).
+fn lent_to_occasion(scene: &Scene, names: Names, token: &Token) -> Option<Range<usize>> {
+    let start = token.range.start;
+    let before = scene.text[..start].chars().next_back();
+    let after_surname = scene.surname_at(start).filter(|_| before.is_none_or(|c| !is_han(c)))?;
+    let bears = |end: &usize| matches!(scene.beside_at(*end), Some((_, Beside::Occasion)));
+    let end = names.given_ends(after_surname).find(bears)?;
+    let numeral = scene.text[start..].starts_with(is_numeric);
+    let is_word = |token: &Token| token.range.len() > 3 && scene.knows(token);
+    let name = start..end;
+    (!numeral && !names.tokens_over(&name).any(is_word)).then_some(name)
 }
 
 /// Whether a deed, from a word's start, or a bracket follows the name.
@@ -84,6 +103,8 @@ mod tests {
             ("李建军日前抵达杭州。", "李建军"),
             ("王志强(女,38岁)住在镇上。", "王志强"),
             ("大会决定免去王志强的职务。", "王志强"),
+            ("灯会、苏越演唱会等场场爆满。", "苏越"),
+            ("上午,丁沅独唱音乐会售罄。", "丁沅"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
@@ -99,6 +120,9 @@ mod tests {
             "王志强的经验值得推广。",
             "全面调研情况。",
             "和平访问各国。",
+            "精心组织演唱会。",
+            "各类音乐节、演唱会场场爆满。",
+            "明星演唱会、万人演唱会接连举行。",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
