@@ -26,10 +26,12 @@ pub(crate) enum Role {
     Draws,
     /// 项目, 示范区: deeds before it describe it.
     Bears,
+    /// 比, 高于: what follows is compared with.
+    Compares,
 }
 
 impl Role {
-    fn bit(self) -> u8 {
+    fn bit(self) -> u16 {
         1 << self as u8
     }
 }
@@ -38,12 +40,12 @@ impl Role {
 #[derive(Debug)]
 pub(crate) struct FunctionWords {
     /// For each word a bit for every role.
-    roles: FxHashMap<&'static str, u8>,
+    roles: FxHashMap<&'static str, u16>,
 }
 
 impl FunctionWords {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut roles: FxHashMap<_, u8> = FxHashMap::default();
+        let mut roles: FxHashMap<_, u16> = FxHashMap::default();
         for row in FILE.rows()? {
             let role = match row.class {
                 "inside" => Role::Inside,
@@ -54,6 +56,7 @@ impl FunctionWords {
                 "reports" => Role::Reports,
                 "draws" => Role::Draws,
                 "bears" => Role::Bears,
+                "compares" => Role::Compares,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
             *roles.entry(row.word).or_default() |= role.bit();

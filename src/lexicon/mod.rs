@@ -16,6 +16,7 @@ mod measures;
 mod names;
 mod outlook;
 mod people;
+mod phrases;
 mod places;
 mod posts;
 mod projects;
@@ -58,6 +59,7 @@ pub(crate) use measures::{Act, Deed, Measures, Preposition, Turn};
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::{Heading, OutlookWords};
 pub(crate) use people::{Beside, People};
+use phrases::Phrases;
 pub(crate) use places::{PlaceClass, PlaceHead, PlaceName, Places, certain_code, lies_in};
 pub(crate) use posts::{Posts, Title, without_remark};
 pub(crate) use projects::{Head, Projects};
@@ -88,6 +90,7 @@ pub(crate) struct Lexicon {
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) indicators: Indicators,
     pub(crate) ledger: LedgerWords,
+    pub(crate) phrases: Phrases,
     pub(crate) quantities: Quantities,
     pub(crate) measures: Measures,
     pub(crate) names: Names,
@@ -142,6 +145,7 @@ impl Lexicon {
             running_words: words(&RUNNING_WORDS)?,
             indicators,
             ledger: LedgerWords::load()?,
+            phrases: Phrases::load()?,
             quantities: Quantities::load()?,
             measures: Measures::load()?,
             names: Names::load()?,

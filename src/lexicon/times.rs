@@ -1,5 +1,7 @@
 //! Words of times: units, deictic years, recurrences, anchors of history, cues of plan and review.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
@@ -126,6 +128,54 @@ pub(crate) struct Times {
     /// Which year of a plan: 开局之年 is its first.
     pub(crate) nth_years: Vocabulary<i16>,
     pub(crate) cues: Vocabulary<View>,
+    pub(crate) beside: Beside,
+}
+
+/// Characters beside an expression, and seasons in one character.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    /// Before 30日 it is a count of days: 之日起.
+    pub(crate) before_count: FxHashSet<char>,
+    /// Before 一年 it is any year, or one of a row: 每, 同.
+    pub(crate) before_any: FxHashSet<char>,
+    /// Before 近三年 it makes another word: 最, 将.
+    pub(crate) before_no_run: FxHashSet<char>,
+    /// May stand before 前三年 inside a clause: 在, 由.
+    pub(crate) before_run: FxHashSet<char>,
+    /// A season and its months; winter has none, for it has two years.
+    pub(crate) season_signs: FxHashMap<char, Option<(i8, i8)>>,
+    /// Where one season passes into the next.
+    pub(crate) season_turns: Vec<&'static str>,
+    /// Makes another word of a season: 春|耕.
+    pub(crate) behind_season: FxHashSet<char>,
+    /// Behind 十二 it counts: 个.
+    pub(crate) behind_count: FxHashSet<char>,
+}
+
+impl Beside {
+    /// Takes a row of one of its classes in.
+    fn take(&mut self, row: &Row<'static>) -> Option<()> {
+        let set = match row.class {
+            "before-count" => &mut self.before_count,
+            "before-any" => &mut self.before_any,
+            "before-no-run" => &mut self.before_no_run,
+            "before-run" => &mut self.before_run,
+            "behind-season" => &mut self.behind_season,
+            "behind-count" => &mut self.behind_count,
+            "season-turn" => {
+                self.season_turns.push(row.word);
+                return Some(());
+            }
+            "season-sign" => {
+                let months = if row.attribute.is_empty() { None } else { Some(pair(row)?) };
+                self.season_signs.insert(row.word.chars().next()?, months);
+                return Some(());
+            }
+            _ => return None,
+        };
+        set.extend(row.word.chars());
+        Some(())
+    }
 }
 
 impl Times {
@@ -133,6 +183,7 @@ impl Times {
         let (mut occasions, mut onsets) = (Vec::new(), Vec::new());
         let (mut words, mut programs, mut cues, mut nth_years) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut beside = Beside::default();
         for row in FILE.rows()? {
             match row.class {
                 "program" => programs.push((row.word, ())),
@@ -146,6 +197,7 @@ impl Times {
                 }
                 "plan" => cues.push((row.word, View::Plan)),
                 "review" => cues.push((row.word, View::Review)),
+                _ if beside.take(&row).is_some() => {}
                 _ => {
                     let word = time_word(&row).ok_or_else(|| {
                         FILE.error(row.line, "no such class or attribute", "see the header")
@@ -171,6 +223,7 @@ impl Times {
             occasions: Vocabulary::new(occasions),
             nth_years: Vocabulary::new(nth_years),
             cues: Vocabulary::new(cues),
+            beside,
         })
     }
 }
@@ -184,10 +237,6 @@ impl TimeWord {
 
 fn time_word(row: &Row<'static>) -> Option<TimeWord> {
     let offset = || row.attribute.parse().ok();
-    let pair = || {
-        let (first, last) = row.attribute.split_once('-')?;
-        Some((first.parse().ok()?, last.parse().ok()?))
-    };
     Some(match row.class {
         "digit" => TimeWord::Digit,
         "ordinal" => TimeWord::Ordinal,
@@ -197,14 +246,14 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "previous" => TimeWord::Previous,
         "spoken" => TimeWord::Spoken(offset()?),
         "season" if row.attribute.is_empty() => TimeWord::Season(None),
-        "season" => TimeWord::Season(Some(pair()?)),
+        "season" => TimeWord::Season(Some(pair(row)?)),
         "month" => TimeWord::Month(offset()?),
         "week" => TimeWord::Week(offset()?),
         "day" => TimeWord::Day(offset()?),
-        "part" => pair().map(|(first, last)| TimeWord::Part(first, last))?,
+        "part" => pair(row).map(|(first, last)| TimeWord::Part(first, last))?,
         "whole" => TimeWord::Whole,
         "edge" => TimeWord::Edge(edge(row.attribute)?),
-        "ten-days" => pair().map(|(first, last)| TimeWord::TenDays(first, last))?,
+        "ten-days" => pair(row).map(|(first, last)| TimeWord::TenDays(first, last))?,
         "same" => TimeWord::Same,
         "every" => TimeWord::Every(row.attribute),
         "every-n" => TimeWord::EveryFew,
@@ -226,6 +275,12 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "other" => TimeWord::Other,
         _ => return None,
     })
+}
+
+/// Two numbers: 3-5.
+fn pair(row: &Row) -> Option<(i8, i8)> {
+    let (first, last) = row.attribute.split_once('-')?;
+    Some((first.parse().ok()?, last.parse().ok()?))
 }
 
 fn edge(attribute: &str) -> Option<Edge> {

@@ -100,15 +100,15 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     Candidate::new(quantity.range.clone(), rule, Evidence::Certain, Detail::Figure(figure))
 }
 
-/// A size class in 亿 without unit is one of money: 百亿级项目.
+/// A size in 亿 without unit before what has it is one of money: 百亿级项目, 万亿产业集群.
 fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
     let large = quantity.numeral.scale >= Decimal::from(100_000_000);
-    quantity.unit.is_none() && large && names_size_class(&scene.text[quantity.range.end..])
+    quantity.unit.is_none() && large && precedes_size_class(scene, quantity)
 }
 
-/// 百亿级项目, 万亿产业集群: whether a size stands before what has it.
-fn names_size_class(behind: &str) -> bool {
-    ["级", "产业", "集群", "园区"].iter().any(|class| behind.starts_with(class))
+/// Whether a size stands before what has it.
+fn precedes_size_class(scene: &Scene, quantity: &Quantity) -> bool {
+    scene.lexicon.phrases.size_classes.longest_at(scene.text, quantity.range.end).is_some()
 }
 
 fn written_unit(scene: &Scene, quantity: &Quantity) -> Option<String> {

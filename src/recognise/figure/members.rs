@@ -15,16 +15,15 @@ const SPAN: usize = 14;
 const PLACES: [&str; 4] = ["省", "地", "市", "县"];
 /// The least and the most members that are told and counted.
 const DIGITS: [&str; 4] = ["两", "三", "四", "五"];
-/// The last characters of levels of the state, of an enterprise or a household.
-const LEVELS: [char; 13] = ['央', '国', '省', '市', '区', '县', '旗', '盟', '州', '乡', '镇', '村', '组'];
 
 /// A small number right behind what it counts, and the measure word behind it.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for number in scene.wake(Trigger::Count) {
         let Some(value) = value(scene.slice(&number)) else { continue };
         let behind = &scene.text[number.end..];
-        let has_levels =
-            || lists_levels(&scene.text[..number.start]) || reaches_levels(scene.lexicon, behind);
+        let has_levels = || {
+            lists_levels(scene.lexicon, &scene.text[..number.start]) || reaches_levels(scene.lexicon, behind)
+        };
         let unit = if behind.starts_with(LEVEL) && has_levels() {
             LEVEL
         } else {
@@ -52,11 +51,10 @@ fn reaches_levels(lexicon: &Lexicon, behind: &str) -> bool {
 }
 
 /// 县乡村, 盟市与旗县, 省、市: two levels of the state at least; 县|三级公路 has one.
-fn lists_levels(before: &str) -> bool {
-    let mut behind = before.chars().rev();
-    let last = behind.next().is_some_and(|level| LEVELS.contains(&level));
-    let joint = |character: &char| !matches!(character, '、' | '和' | '与');
-    last && behind.find(joint).is_some_and(|level| LEVELS.contains(&level))
+fn lists_levels(lexicon: &Lexicon, before: &str) -> bool {
+    let levels = &lexicon.phrases.levels;
+    let Some((last, _)) = levels.longest(before) else { return false };
+    levels.end(before[..last].trim_end_matches(['、', '和', '与']))
 }
 
 /// Whether two places or more in a row end here.

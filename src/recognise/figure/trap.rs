@@ -36,14 +36,13 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
             _ => false,
         };
     }
-    let rest = &scene.text[quantity.range.end..];
     match quantity.numeral.form {
         Form::Percent | Form::Permille | Form::Permyriad | Form::Fraction | Form::Ratio => false,
         Form::Half => true,
         Form::Bare => {
             let large = quantity.numeral.scale > Decimal::ONE && quantity.number.len() > '万'.len_utf8()
                 || quantity.numeral.scale > Decimal::from(10_000);
-            !(large && (super::names_size_class(rest) || !is_unbounded(scene, quantity)))
+            !(large && (super::precedes_size_class(scene, quantity) || !is_unbounded(scene, quantity)))
         }
         // 两位数 has no value; a number of digits without unit does.
         Form::Digits | Form::Chinese => {
@@ -128,27 +127,11 @@ fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     &before[start..]
 }
 
-/// Whether a counted noun may begin with this character: after 九大 in 九大以来 none does.
-fn is_noun_start(character: char) -> bool {
-    let function_word = matches!(
-        character,
-        '的' | '以'
-            | '后'
-            | '前'
-            | '和'
-            | '上'
-            | '是'
-            | '都'
-            | '也'
-            | '就'
-            | '所'
-            | '在'
-            | '根'
-            | '、'
-            | ','
-            | '。'
-    );
-    !function_word && !character.is_whitespace()
+/// Whether a counted noun may begin here: after 九大 in 九大以来 none does.
+fn opens_noun(scene: &Scene, at: usize) -> bool {
+    let is_mark = |character: char| matches!(character, '、' | ',' | '。') || character.is_whitespace();
+    scene.text[at..].starts_with(|character| !is_mark(character))
+        && scene.lexicon.phrases.no_nouns.longest_at(scene.text, at).is_none()
 }
 
 /// A word of the dictionary of traps that reaches behind the number.
@@ -217,7 +200,7 @@ fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
     }
     match unit.written.as_ref() {
         "期" | "届" | "屆" => number != "两",
-        "大" => number.chars().count() > 1 || !scene.text[quantity.range.end..].starts_with(is_noun_start),
+        "大" => number.chars().count() > 1 || !opens_noun(scene, quantity.range.end),
         "次" => number != "两" && window_before(scene, quantity.range.start).contains(['届', '屆']),
         "个" | "個" | "人" | "名" | "项" | "項" => false,
         _ => number == "二",

@@ -8,19 +8,9 @@ use crate::record::TimeKind;
 
 /// The years that a text can speak of.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
-/// What before 30日 makes it a count of days: 之日起30日, 不少于30日.
-const BEFORE_A_COUNT: &[char] = &['起', '期', '后', '前', '于', '过', '少', '计', '第'];
 /// How far before and behind 今天 what happens on the day may be named, in characters.
 const BEFORE_A_DAY: usize = 4;
 const BEHIND_A_DAY: usize = 24;
-/// The seasons, and their months as meteorology counts them.
-const SEASONS: [(char, Option<(i8, i8)>); 4] =
-    [('春', Some((3, 5))), ('夏', Some((6, 8))), ('秋', Some((9, 11))), ('冬', None)];
-/// Where one season passes into the next.
-const TURNS: [&str; 4] = ["春夏之交", "夏秋之交", "秋冬之交", "冬春之交"];
-/// What makes another word of a season: 春|耕, 夏|粮, 冬|奥.
-const BEHIND_A_SEASON: &str =
-    "季天节耕播运晚茶荒雨风分训招粮收征种至令威奥残修灌麦小菜储装游防汛旱管闲泳衣捕两春夏秋冬";
 /// What separates the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
@@ -156,13 +146,15 @@ impl Reader<'_> {
         if !self.text[..at].ends_with('年') {
             return None;
         }
-        if let Some(end) = TURNS.iter().find_map(|turn| self.literal(at, turn)) {
+        let beside = &self.times.beside;
+        if let Some(end) = beside.season_turns.iter().find_map(|turn| self.literal(at, turn)) {
             return Some(found(year, Part::Whole, TimeKind::Point, end));
         }
-        let (_, months) = SEASONS.iter().find(|(season, _)| self.after(at) == Some(*season))?;
-        let end = self.any(at, &['春', '夏', '秋', '冬'])?;
+        let season = self.after(at)?;
+        let months = beside.season_signs.get(&season)?;
+        let end = at + season.len_utf8();
         // 2022年冬|奥会, 春|耕: another word.
-        let ends = !self.after(end).is_some_and(|c| BEHIND_A_SEASON.contains(c));
+        let ends = !self.after(end).is_some_and(|c| beside.behind_season.contains(&c));
         let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
         ends.then(|| found(year, part, TimeKind::Period, end))
     }
@@ -290,7 +282,7 @@ impl Reader<'_> {
         let figures = self.after(at).is_some_and(|c| c.is_ascii_digit());
         let (day, end) = self.day(at).filter(|_| figures)?;
         let is_length = matches!(self.after(end), Some('内' | '以' | '前' | '后' | '之'))
-            || self.before(at).is_some_and(|c| BEFORE_A_COUNT.contains(&c));
+            || self.before(at).is_some_and(|c| self.times.beside.before_count.contains(&c));
         let day_sign = self.text[..end].ends_with('日');
         (day_sign && !is_length)
             .then(|| found(year, Part::DayOfMonth(day), TimeKind::Point, self.day_part(end)))

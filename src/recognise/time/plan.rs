@@ -48,11 +48,10 @@ impl Reader<'_> {
         // Without quotes 七五 may be any number; 十四五 is none, and 七五期间 and 六五计划 no number either.
         let named = ["计划", "规划", "計劃", LAW].iter().any(|plan| self.literal(end, plan).is_some());
         let part = self.plan_part(end, years);
-        let counts =
-            self.any(end, &['年', '个', '届', '万', '亿', '点', '次', '条', '号', '岁', '月', '日', '%']);
+        let counts = self.after(end).is_some_and(|c| self.times.beside.behind_count.contains(&c));
         match part {
             Some((end, kind, says)) => Some(dated(at..end, "time.plan", kind, says)),
-            None => (named || (11..20).contains(&plan) && counts.is_none()).then(|| plain(at..end, years)),
+            None => (named || (11..20).contains(&plan) && !counts).then(|| plain(at..end, years)),
         }
     }
 

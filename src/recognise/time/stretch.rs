@@ -10,45 +10,16 @@ use crate::record::TimeKind;
 const TERM: i16 = 5;
 /// Longest decimal number of years: 10.23.
 const MAX_DECIMAL: usize = 5;
-/// What before 一年 makes it any year, or one of a row: 不平凡的一年, 同一年.
-const NO_LENGTH_AFTER: &[char] = &[
-    '这', '那', '同', '某', '每', '头', '又', '另', '新', '上', '下', '全', '统', '唯', '单', '有', '后',
-    '哪', '任',
-];
-/// What 以后三年, 最近三年 and their like have before the word that would open a run of years.
-const NO_RUN_AFTER: &[char] =
-    &['以', '之', '今', '最', '然', '随', '此', '向', '空', '史', '目', '当', '往', '将'];
-
 impl Reader<'_> {
     /// A number of years with what places it: 过去五年, 今后三年, 这五年, 后三年.
     pub(super) fn window(&self, at: usize, word_end: usize, word: TimeWord) -> Option<Expression> {
-        if self.before(at).is_some_and(|c| NO_RUN_AFTER.contains(&c)) {
+        if self.before(at).is_some_and(|c| self.times.beside.before_no_run.contains(&c)) {
             return None;
         }
         let number = self.number(self.past_blank(word_end))?;
         let (end, unit) = self.unit(number.end)?;
         let clause = self.opens_clause(at)
-            || matches!(
-                self.before(at),
-                Some(
-                    '在' | '由'
-                        | '于'
-                        | '比'
-                        | '对'
-                        | '把'
-                        | '和'
-                        | '到'
-                        | '用'
-                        | '”'
-                        | '期'
-                        | '的'
-                        | '从'
-                        | '了'
-                        | '与'
-                        | '同'
-                        | '划'
-                )
-            );
+            || self.before(at).is_some_and(|c| self.times.beside.before_run.contains(&c));
         // 产量前三年共增加
         let summed = ["共", "平均", "累计", "合计", "总"].iter().any(|sum| self.literal(end, sum).is_some());
         let clause = clause || summed && self.before(at) != Some('提');
@@ -194,7 +165,7 @@ impl Reader<'_> {
     fn is_name(&self, at: usize, number: Number, end: usize, unit: TimeUnit) -> bool {
         let one = number.value == 1 && number.form == Form::Positional;
         let before = self.before(at);
-        let any_year = one && before.is_some_and(|c| NO_LENGTH_AFTER.contains(&c));
+        let any_year = one && before.is_some_and(|c| self.times.beside.before_any.contains(&c));
         let any_day = one && unit == TimeUnit::Day && before != Some('前');
         let short = matches!(unit, TimeUnit::Hour | TimeUnit::Minute);
         let ring = self.text[end..].chars().take(8).any(|c| c == '圈');

@@ -101,12 +101,12 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
     let last = chart.slice(pieces.end - 1);
-    if follows_de && is_of_persons(figure) && !is_group(last) && !is_frame(last, figure.kind) {
+    if follows_de && is_of_persons(figure) && !is_group(chart, last) && !is_frame(chart, last, figure.kind) {
         return Some(Ahead { of: None, threshold, existing, frame: true, size });
     }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
     let frame = follows_de
-        && (of_many && is_frame(last, figure.kind) || measures_noun(chart, number, figure))
+        && (of_many && is_frame(chart, last, figure.kind) || measures_noun(chart, number, figure))
         || unit.is_empty() && fulfils(chart, place.piece, last);
     let whole = pieces.end;
     let pieces = if counts_things(figure) { counted::without_quantity(chart, pieces) } else { pieces };
@@ -246,17 +246,16 @@ fn fulfils(chart: &Chart, figure: usize, last: &str) -> bool {
 }
 
 /// 百万人的队伍: what persons or households make up.
-fn is_group(word: &str) -> bool {
-    ["队", "队伍", "组", "团", "大军", "班", "集体", "国", "国家", "城市", "城镇", "县", "村", "规模"]
-        .iter()
-        .any(|group| word.ends_with(group))
+fn is_group(chart: &Chart, word: &str) -> bool {
+    chart.lexicon.phrases.groups.end(word)
 }
 
 /// 的任务, 的基础上; a task may be done by so many per cent.
-fn is_frame(word: &str, kind: FigureKind) -> bool {
-    matches!(word, "办法" | "计划" | "基础" | "水平" | "前提" | "速度" | "幅度" | "比例")
+fn is_frame(chart: &Chart, word: &str, kind: FigureKind) -> bool {
+    let phrases = &chart.lexicon.phrases;
+    phrases.frames.contains(word)
         || word.ends_with("目标")
-        || kind != FigureKind::Percent && matches!(word, "任务" | "要求" | "规定" | "成绩" | "情况")
+        || kind != FigureKind::Percent && phrases.tasks.contains(word)
 }
 
 /// Whether a unit counts happenings: 16次调度.

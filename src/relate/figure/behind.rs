@@ -4,7 +4,7 @@ mod clause;
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW, is_comparison};
+use super::chart::{Chart, Class, WINDOW};
 use super::{party, preceding};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
@@ -337,7 +337,7 @@ impl Walk<'_, '_> {
             if chart.slice(at) == "后" {
                 return None;
             }
-            if is_comparison(chart.slice(at)) {
+            if chart.compares(at) {
                 return (!self.is_compared_time(at, pieces)).then_some(at);
             }
             // 按货币计算的工资 is no basis.

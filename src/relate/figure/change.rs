@@ -1,6 +1,6 @@
 //! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
 
-use super::chart::{Chart, Class, WINDOW, is_comparison};
+use super::chart::{Chart, Class, WINDOW};
 use crate::recognise::Figure;
 use crate::record::{Change, FigureKind};
 
@@ -80,7 +80,7 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
                 return LEVEL;
             }
             Class::De if passed_noun => return LEVEL,
-            Class::Link | Class::Other | Class::Basis if is_comparison(chart.slice(at)) => return LEVEL,
+            Class::Link | Class::Other | Class::Basis if chart.compares(at) => return LEVEL,
             Class::Stop => return LEVEL,
             class if class.is_nominal() || class == Class::Share => passed_noun = true,
             _ => {}

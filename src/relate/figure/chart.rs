@@ -244,8 +244,7 @@ impl<'s> Chart<'s> {
     /// 比重, 占比: whether the piece names the ratio of two quantities.
     pub(super) fn names_ratio(&self, piece: usize) -> bool {
         let word = self.slice(piece);
-        matches!(word, "比" | "之比")
-            || ["比重", "比例", "份额", "占比", "比率", "百分比"].iter().any(|ratio| word.ends_with(ratio))
+        matches!(word, "比" | "之比") || self.lexicon.phrases.ratios.end(word)
     }
 
     /// 总额, 规模: whether the piece alone names no quantity, for it does not say of what.
@@ -280,6 +279,11 @@ impl<'s> Chart<'s> {
             || matches!(self.slice(piece), "达到" | "达" | "超" | "超过" | "突破")
     }
 
+    /// 比上年, 较2020年, 超过计划, 高于全国平均水平: whether what follows the piece is compared with.
+    pub(super) fn compares(&self, piece: usize) -> bool {
+        self.plays(piece, Role::Compares)
+    }
+
     /// Whether no comma stands between these bytes and the figure behind them.
     pub(super) fn shares_clause(&self, range: &Range<usize>, number: usize) -> bool {
         let figure = self.figures.get(number).map_or(0, |place| place.piece);
@@ -303,15 +307,6 @@ impl<'s> Chart<'s> {
         (start < end).then_some(start..end)
     }
 }
-
-/// 比上年, 较2020年, 超过计划, 高于全国平均水平: what follows is compared with.
-pub(super) fn is_comparison(word: &str) -> bool {
-    let compares = |word: &str| word.strip_suffix('于').is_some_and(|degree| COMPARABLE.contains(&degree));
-    matches!(word, "比" | "较" | "超过" | "超出" | "高出") || compares(word)
-}
-
-/// The adjectives that compare with 于: 高于, 优于.
-const COMPARABLE: [&str; 10] = ["高", "低", "多", "少", "大", "小", "优", "好", "快", "慢"];
 
 /// The figure of a candidate.
 pub(super) fn figure(candidate: &Candidate) -> Option<&Figure> {

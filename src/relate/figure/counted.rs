@@ -8,8 +8,6 @@ use crate::record::FigureKind;
 
 /// How many pieces behind the first noun the one that is counted stands at most.
 const REACH: usize = 12;
-/// The measure words whose nouns are few enough for the dictionary to name them all.
-const CLOSED: [&str; 11] = ["家", "名", "位", "人", "户", "所", "座", "条", "辆", "艘", "架"];
 
 /// 职业|本科大学, 年产5万吨|的|工厂: the phrase up to the noun that the measure word counts, where its last noun is
 /// none. What only a clause can hold has 的 behind it.
@@ -28,7 +26,8 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
     }
     let existing = |at: usize| chart.class(at) == Some(Class::Noun { existing: true });
     let (mut start, mut at) = (phrase.start, phrase.end);
-    let (mut is_clause, mut tells) = (false, CLOSED.contains(&unit) || existing(phrase.end - 1));
+    let (mut is_clause, mut tells) =
+        (false, chart.lexicon.phrases.named_all.contains(unit) || existing(phrase.end - 1));
     while at < phrase.end + REACH {
         let Some(class) = chart.class(at) else { break };
         match class {

@@ -1,6 +1,6 @@
 //! Verbs before a noun that describe it, so that they are part of its phrase: 参保|率, 成果|转化|项目.
 
-use super::chart::{Chart, Class, is_comparison};
+use super::chart::{Chart, Class};
 use super::preceding::{GOVERNED, RATIO, is_dependent, is_short, is_short_noun, joins_deeds};
 use crate::lexicon::Role;
 
@@ -8,7 +8,7 @@ use crate::lexicon::Role;
 pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
     // 预算规定支出为5亿元: what follows is what the text said of it. 服务项目惠及儿童9万人: whom it reached.
     let is_told = chart.slice(at) == "规定" && at + 1 < end || chart.slice(at) == "惠及";
-    if is_comparison(chart.slice(at)) || is_told {
+    if chart.compares(at) || is_told {
         return false;
     }
     let verb = Describer { chart, at, end, floor };
@@ -140,7 +140,7 @@ impl Describer<'_, '_> {
     fn measures(&self) -> bool {
         is_long_act(self.chart, self.at)
             && self.has_one_behind()
-            && is_short_quantity(self.chart, self.at + 1)
+            && self.chart.lexicon.phrases.suffixes.contains(self.chart.slice(self.at + 1))
     }
 
     /// 改造安置|房, 安置|房|交付: beside another verb.
@@ -242,10 +242,6 @@ pub(super) fn has_predicate(chart: &Chart, end: usize) -> bool {
 
 fn is_long_act(chart: &Chart, at: usize) -> bool {
     chart.class(at).is_some_and(Class::is_act) && !is_short(chart, at)
-}
-
-fn is_short_quantity(chart: &Chart, at: usize) -> bool {
-    matches!(chart.slice(at), "率" | "面" | "量" | "额" | "值" | "数" | "费" | "价")
 }
 
 /// Whether only nouns part the piece `at` from a 、 with a figure before it.

@@ -40,7 +40,9 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             _ if class.is_head() && head.is_some() && is_manner(chart, at) => break,
             _ if class.is_head() => head = Some(at + 1),
             Class::CloseQuote if head == Some(at) => head = Some(at + 1),
-            Class::Aside if head == Some(at) && is_list_of_kinds(chart.slice(at)) => head = Some(at + 1),
+            Class::Aside if head == Some(at) && is_list_of_kinds(chart, chart.slice(at)) => {
+                head = Some(at + 1)
+            }
             // “9公里”生活圈: the quotation ends with the figure.
             Class::CloseQuote if at == start => start = at + 1,
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
@@ -231,13 +233,12 @@ fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
 }
 
 /// (市、区), (镇): what kinds the noun before it stands for.
-fn is_list_of_kinds(aside: &str) -> bool {
+fn is_list_of_kinds(chart: &Chart, aside: &str) -> bool {
+    let kinds = &chart.lexicon.phrases.kinds;
     aside.chars().count() <= 8
-        && aside.chars().all(|character| matches!(character, '(' | ')' | '、') || is_kind(character))
-}
-
-fn is_kind(character: char) -> bool {
-    "省自治区直辖市县旗州盟镇乡街道村社场团段园号间套特".contains(character)
+        && aside.char_indices().all(|(at, character)| {
+            matches!(character, '(' | ')' | '、') || kinds.longest_at(aside, at).is_some()
+        })
 }
 
 /// Where the noun starts that closes the list of kinds that goes on behind the 、 at `pause`: 视力、听力等|残疾儿童.
@@ -253,8 +254,7 @@ fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
 
 /// 省、自治区、直辖市|工业: the end of the kinds of places that go on behind the one before `border`, whatever follows.
 fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
-    let is_kind =
-        |at: usize| matches!(chart.slice(at), "省" | "自治区" | "直辖市" | "市" | "县" | "区" | "乡" | "镇");
+    let is_kind = |at: usize| chart.lexicon.phrases.kind_names.contains(chart.slice(at));
     let parts = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And));
     let goes_on = |at: &usize| parts(*at) && is_kind(*at + 1);
     let kinds = (border..border + WINDOW).step_by(2).take_while(goes_on).count();

@@ -5,15 +5,10 @@ use std::ops::Range;
 use super::chart::{Chart, Class};
 use crate::lexicon::Role;
 
-/// The last characters of those who give money.
-const PAYERS: [char; 9] = ['政', '府', '家', '省', '市', '县', '部', '局', '厅'];
-
 /// 在调整初期: the preposition of a stretch of time, which is no quantity.
 pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
     let last = chart.slice(pieces.end.checked_sub(1)?);
-    let is_stretch = ["时期", "初期", "中期", "后期", "末期", "期间", "阶段"]
-        .iter()
-        .any(|stretch| last.ends_with(stretch));
+    let is_stretch = chart.lexicon.phrases.stretches.end(last);
     pieces.start.checked_sub(1).filter(|before| is_stretch && chart.slice(*before) == "在")
 }
 
@@ -22,7 +17,7 @@ pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize
     let verb = (pieces.end..figure)
         .find(|at| !matches!(chart.class(*at), Some(Class::Link | Class::Time(_) | Class::Attribute)));
     let gives = verb.is_some_and(|at| chart.plays(at, Role::Gives))
-        && chart.slice(pieces.end.saturating_sub(1)).ends_with(PAYERS);
+        && chart.lexicon.phrases.payers.end(chart.slice(pieces.end.saturating_sub(1)));
     let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));
     let acts = verb.is_some_and(|at| chart.class(at).is_some_and(Class::is_action));
     gives || acts && matches!(for_whom, "为" | "给" | "替")

@@ -138,11 +138,10 @@ impl<'r, 's> Reader<'r, 's> {
     /// 价格|上涨 where the token is 价格上涨: a token may be a noun with what became of it. 文教费|为, 营收|超: so may
     /// a word that the segmenter guessed.
     fn end_of_noun(&self, token: &Token) -> Option<usize> {
-        const PREDICATES: [&str; 7] = ["共达", "共为", "为", "达", "超", "由", "约"];
         let rest = self.scene.text.get(self.at..token.range.end)?;
-        let noun = PREDICATES.iter().find_map(|predicate| rest.strip_suffix(predicate));
-        if let Some(noun) = noun.filter(|noun| !noun.is_empty() && !self.scene.knows(token)) {
-            return Some(self.at + noun.len());
+        let noun = self.scene.lexicon.phrases.predicates.longest(rest).map(|(noun, ())| noun);
+        if let Some(noun) = noun.filter(|noun| *noun > 0 && !self.scene.knows(token)) {
+            return Some(self.at + noun);
         }
         // 产量|比1952年, 产量|比上年
         let behind = self.scene.text.get(token.range.end..).unwrap_or_default();

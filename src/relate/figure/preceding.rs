@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, is_comparison};
+use super::chart::{Chart, Class};
 use super::describing::{describes, has_predicate};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
@@ -64,7 +64,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
             _ if start < end
                 && chart.names_ratio(end - 1)
-                && (has_predicate(chart, end) || is_comparison(chart.slice(end)))
+                && (has_predicate(chart, end) || chart.compares(end))
                 && compares_within(chart, at) => {}
             Class::De if follows_nominal || is_limit(chart, at) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
@@ -192,7 +192,7 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
 
 /// 好于, 达到或优于: whether the piece compares what is counted with a degree.
 fn compares_within(chart: &Chart, at: usize) -> bool {
-    let is_degree = |at: usize| is_comparison(chart.slice(at)) && chart.slice(at).ends_with('于');
+    let is_degree = |at: usize| chart.compares(at) && chart.slice(at).ends_with('于');
     is_degree(at)
         || chart.slice(at) == "或" && is_degree(at + 1)
         || chart.slice(at) == "达到" && chart.slice(at + 1) == "或" && is_degree(at + 2)

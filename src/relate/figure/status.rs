@@ -1,7 +1,7 @@
 //! Whether a figure tells of what is, of what shall be, or of neither.
 
 use super::ahead::Ahead;
-use super::chart::{Chart, Class, Place, WINDOW, figure, is_comparison};
+use super::chart::{Chart, Class, Place, WINDOW, figure};
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
@@ -333,7 +333,7 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
         && matches!(chart.class(time + 2), Some(Class::Figure(_)))
         && (chart.slice(time + 2).ends_with(['%', '倍']) || chart.slice(time + 2).starts_with("百分之"));
     is_ratio
-        || is_comparison(before)
+        || time > 0 && chart.compares(time - 1)
         || matches!(before, "与" | "同" | "自")
         || before.ends_with(['从', '由'])
 }

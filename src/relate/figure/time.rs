@@ -1,6 +1,6 @@
 //! The time that a figure speaks of.
 
-use super::chart::{Chart, Class, WINDOW, is_comparison};
+use super::chart::{Chart, Class, WINDOW};
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
 
@@ -101,7 +101,7 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let beside = !is_start
         && matches!(chart.slice(before), "同" | "与" | "和")
         && matches!(chart.slice(time + 1), "相比" | "比较" | "相比较" | "比");
-    !own && (is_comparison(chart.slice(before)) || beside || follows_de && equates)
+    !own && (chart.compares(before) || beside || follows_de && equates)
 }
 
 /// 从2020年的5%提高到7%: the time of the start is not that of what was reached.

@@ -4,29 +4,22 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class, Piece};
 
-/// How a gloss opens that says what is reckoned in, and how one ends.
-const GLOSSES: [&str; 12] =
-    ["扣除", "包括", "不包括", "包含", "不包含", "含", "不含", "不计", "剔除", "即", "按", "折"];
-const GLOSS_ENDS: [&str; 3] = ["下同", "在内", "除外"];
-/// What is done with a thing by quantity: 用棉量, 耗煤量.
-const DEEDS: [char; 8] = ['用', '耗', '产', '供', '需', '储', '排', '运'];
 const CHARACTER: usize = "量".len();
 
 /// The name alone, without the gloss and with its first word whole.
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
-    let of = without_gloss(chart.text, of);
+    let of = without_gloss(chart, of);
     let of = without_class(chart, of);
     with_level(chart, with_deed(chart, of))
 }
 
 /// 茶叶收入(扣除运费): what is reckoned in is no part of the name; but 县(市、区), 班列(云岭快线).
-fn without_gloss(text: &str, of: Range<usize>) -> Range<usize> {
-    let name = &text[of.clone()];
+fn without_gloss(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let (name, phrases) = (&chart.text[of.clone()], &chart.lexicon.phrases);
     let Some((noun, gloss)) = name.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')) else {
         return of;
     };
-    let explains = GLOSSES.iter().any(|word| gloss.starts_with(word))
-        || GLOSS_ENDS.iter().any(|word| gloss.ends_with(word));
+    let explains = phrases.glosses.longest_at(gloss, 0).is_some() || phrases.gloss_ends.end(gloss);
     let noun = noun.trim_end();
     if explains && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
 }
@@ -46,8 +39,8 @@ fn with_deed(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let is_thing = of.len() == 2 * CHARACTER && chart.text[of.clone()].ends_with('量');
     let is_word = chart.lexicon.knows(&chart.text[of.clone()]);
     let deed = piece_before(chart, of.start);
-    let deed = deed
-        .filter(|piece| piece.range.len() == CHARACTER && chart.text[piece.range.clone()].starts_with(DEEDS));
+    let quantified = &chart.lexicon.phrases.quantified;
+    let deed = deed.filter(|piece| quantified.contains(&chart.text[piece.range.clone()]));
     match deed {
         Some(deed) if is_thing && !is_word => deed.range.start..of.end,
         _ => of,

@@ -62,7 +62,7 @@ impl Walk<'_, '_> {
         let chart = self.chart;
         let last = chart.slice(pieces.end - 1);
         let is_told = chart.is_level(pieces.end) || matches!(chart.slice(pieces.end), "由" | "从" | "为");
-        is_told && ["地区", "区域", "流域", "省", "自治区"].iter().any(|region| last.ends_with(region))
+        is_told && chart.lexicon.phrases.regions.end(last)
             || is_told && last.ends_with('市') && !last.ends_with("城市")
     }
 

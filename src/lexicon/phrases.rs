@@ -1,0 +1,115 @@
+//! What the noun phrases beside a figure open and end with.
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::{Endings, Vocabulary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("phrases.tsv");
+
+/// The classes of `dictionaries/phrases.tsv`.
+#[derive(Debug)]
+pub(crate) struct Phrases {
+    /// Opens a bracket that says what is reckoned in: 扣除.
+    pub(crate) glosses: Vocabulary<()>,
+    /// Ends such a bracket: 下同.
+    pub(crate) gloss_ends: Endings<()>,
+    /// What is done with a thing by quantity: 用|棉量.
+    pub(crate) quantified: Vocabulary<()>,
+    /// Stands behind a size: 百亿|级.
+    pub(crate) size_classes: Vocabulary<()>,
+    /// Ends the name of a ratio: 比重.
+    pub(crate) ratios: Endings<()>,
+    /// Ends what persons make up: 队伍.
+    pub(crate) groups: Endings<()>,
+    /// Ends who gives money: 厅.
+    pub(crate) payers: Endings<()>,
+    /// Ends a stretch of time: 初期.
+    pub(crate) stretches: Endings<()>,
+    /// Ends a part of the country: 流域.
+    pub(crate) regions: Endings<()>,
+    /// Measure words whose nouns are few enough for the dictionary to name them all: 家.
+    pub(crate) named_all: Vocabulary<()>,
+    /// Ends a level of the state, of an enterprise or a household: 乡.
+    pub(crate) levels: Endings<()>,
+    /// Characters of the kinds of places in a bracket: 县(市、区).
+    pub(crate) kinds: Vocabulary<()>,
+    /// Such kinds: 自治区.
+    pub(crate) kind_names: Vocabulary<()>,
+    /// Predicates that the segmenter takes into a noun it guesses: 营收|超.
+    pub(crate) predicates: Endings<()>,
+    /// Quantities of one character: 率.
+    pub(crate) suffixes: Vocabulary<()>,
+    /// What only holds a figure: 计划.
+    pub(crate) frames: Vocabulary<()>,
+    /// What only holds a figure that is no share: 任务.
+    pub(crate) tasks: Vocabulary<()>,
+    /// What opens no noun: 的.
+    pub(crate) no_nouns: Vocabulary<()>,
+}
+
+const CLASSES: [&str; 18] = [
+    "gloss",
+    "gloss-end",
+    "quantified",
+    "size-class",
+    "ratio",
+    "group",
+    "payer",
+    "stretch",
+    "region",
+    "named-all",
+    "level",
+    "kind",
+    "kind-name",
+    "predicate",
+    "suffix",
+    "frame",
+    "task",
+    "no-noun",
+];
+
+impl Phrases {
+    pub(super) fn load() -> Result<Self, Error> {
+        let rows = FILE.rows()?;
+        if let Some(row) = rows.iter().find(|row| !CLASSES.contains(&row.class)) {
+            return Err(FILE.error(row.line, "unknown class", "write a class that the head names"));
+        }
+        let of = |class: &'static str| rows.iter().filter(move |row| row.class == class);
+        let words = |class| Vocabulary::new(of(class).map(|row| (row.word, ())));
+        let ends = |class| Endings::new(of(class).map(|row| (row.word, ())));
+        Ok(Phrases {
+            glosses: words("gloss"),
+            gloss_ends: ends("gloss-end"),
+            quantified: words("quantified"),
+            size_classes: words("size-class"),
+            ratios: ends("ratio"),
+            groups: ends("group"),
+            payers: ends("payer"),
+            stretches: ends("stretch"),
+            regions: ends("region"),
+            named_all: words("named-all"),
+            levels: ends("level"),
+            kinds: words("kind"),
+            kind_names: words("kind-name"),
+            predicates: ends("predicate"),
+            suffixes: words("suffix"),
+            frames: words("frame"),
+            tasks: words("task"),
+            no_nouns: words("no-noun"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_class_has_words() {
+        let phrases = Phrases::load().unwrap();
+        assert!(phrases.glosses.longest_at("扣除运费", 0).is_some());
+        assert!(phrases.ratios.end("人口比重") && !phrases.ratios.end("人口"));
+        assert!(phrases.kinds.contains("县") && !phrases.kinds.contains("人"));
+        assert!(FILE.rows().unwrap().iter().all(|row| CLASSES.contains(&row.class)));
+    }
+}
