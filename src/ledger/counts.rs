@@ -9,8 +9,6 @@ use crate::record::{Figure, FigureKind, Measure, MeasureStatus};
 const MOST_ENUMERATED: u32 = 10;
 /// Up to how many tasks are announced.
 const MOST_ANNOUNCED: u32 = 20;
-/// Before a figure: so many there are.
-const STANDS_AT: &[&str] = &["达", "达到", "達到", "有", "共", "超", "超过", "超過", "占"];
 /// How far before a figure what it gauges is looked for, in characters.
 const GAUGE: usize = 4;
 /// A name of fewer characters tells nothing that comes to an end.
@@ -19,8 +17,6 @@ const SHORTEST_THING: usize = 3;
 const CHANGE: usize = 2;
 /// So many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
-/// What opens the first of the tasks that a sentence before announced.
-const FIRSTS: &[&str] = &["一是", "一要", "第一", "首先", "(一)", "1.", "1、", "一、"];
 
 impl Reader<'_> {
     /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
@@ -60,13 +56,14 @@ impl Reader<'_> {
 
     /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
     fn is_amount(&self, figure: &Figure, measure: &Measure) -> bool {
+        let words = self.words();
         let behind = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
         // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
-        let is_class = ["级", "及以上", "及以下"].iter().any(|class| behind.starts_with(class));
-        let is_size = figure.unit.as_deref().is_some_and(|unit| self.words().sizes.contains(unit));
+        let is_class = words.ranks.longest_at(&behind, 0).is_some();
+        let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
         // 时速120公里以上线路: which are meant.
         let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
-        let is_gauge = self.words().gauges.end(&gauged);
+        let is_gauge = words.gauges.end(&gauged);
         let is_size = is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
         let is_label = is_class || is_size || is_gauge;
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
@@ -76,26 +73,25 @@ impl Reader<'_> {
         let is_coined = before.matches('“').count() > before.matches('”').count() && behind.contains('”');
         // 产值过百亿元企业: how large those are that are meant.
         let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
-            && !["左右", "以上", "以下", "并", "和"].iter().any(|goes_on| behind.starts_with(goes_on));
+            && words.beyond.longest_at(&behind, 0).is_none();
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
         let says_how_large =
-            is_bar || is_everyone(figure, &behind) || self.is_size_of_counted(figure, measure);
+            is_bar || self.is_everyone(figure, &behind) || self.is_size_of_counted(figure, measure);
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
     }
 
     /// 实施亿元以上|技改项目|1200项: a sum that says how large those are that the next figure counts, and no sum that is spent.
     fn is_size_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
-        const SPENT: [&str; 5] = ["资金", "贷款", "投资", "补贴", "资助"];
+        let words = self.words();
         let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
-        let bound = ["以上", "以下"];
         figure.kind == FigureKind::Money
             && others.any(|other| {
                 let between = self.source.folded(figure.span.end, other.span.start.max(figure.span.end));
-                let named = bound.iter().find_map(|bound| between.strip_prefix(bound));
+                let named = words.bounds.longest_at(&between, 0).map(|(bound, ())| &between[bound.end..]);
                 let is_one_phrase = named.is_some_and(|named| {
                     !named.is_empty()
                         && !named.contains(['、', ',', ';', '。', '和', '及', '(', ')'])
-                        && SPENT.iter().all(|spent| !named.contains(spent))
+                        && words.spent.find(named).next().is_none()
                 });
                 other.kind == FigureKind::Count && is_one_phrase
             })
@@ -154,7 +150,7 @@ impl Reader<'_> {
         let behind = self.source.folded(object.end, object.end + 8);
         let Some(next) = behind.strip_prefix([':', '。', ';']) else { return false };
         let next = next.trim_start();
-        is_few && (behind.starts_with(':') || FIRSTS.iter().any(|first| next.starts_with(first)))
+        is_few && (behind.starts_with(':') || self.words().firsts.longest_at(next, 0).is_some())
     }
 
     /// 这样就能…: what comes of something else is no promise of its own.
@@ -173,14 +169,13 @@ impl Reader<'_> {
         let before = figure.map_or_else(String::new, |figure| {
             self.source.folded(object.span.start, figure.span.start.max(object.span.start))
         });
-        let counts = STANDS_AT.iter().any(|verb| before.ends_with(verb)) && before.contains('的');
+        let counts = words.standing.end(&before) && before.contains('的');
         // 取消审批的事项|力争达到100项: that is what is promised.
         let is_aimed = words.letting.contains(&measure.verb) || words.letting.find(&before).next().is_some();
         let earns = measure.verb == "实现"
             && measure.status == MeasureStatus::Done
             && measure.actor.as_ref().is_some_and(|actor| words.groups.end(&actor.text));
-        let mut abilities = ["可以", "能够"].iter().filter_map(|able| object.text.split_once(able));
-        let is_able = abilities.any(|(_, behind)| !behind.contains('的'));
+        let is_able = words.able.find(&object.text).any(|(able, ())| !object.text[able.end..].contains('的'));
         // 吸纳技术合同成交额年均增长5%: how an indicator grows that opens with a verb, which does nothing to it.
         let verb = &measure.verb;
         let is_led =
@@ -196,10 +191,8 @@ impl Reader<'_> {
     /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant;
     /// 乙市控制|单元等5个单元: what 等 closes is counted by its own noun, so that the verb is part of the name.
     fn has_no_object(&self, measure: &Measure) -> bool {
-        const TIMES: [&str; 5] = ["时期", "阶段", "之年", "五年", "一年"];
-        const ACTS: [&str; 3] = ["审议", "审议通过", "批准"];
+        let words = self.words();
         let object = &measure.object.text;
-        let ends = |words: &[&str]| words.iter().any(|word| object.ends_with(word));
         let figure = self.first_figure(measure);
         let is_list = object.split_once('等').is_some_and(|(item, behind)| {
             let noun = figure.and_then(|figure| behind.strip_prefix(&figure.text));
@@ -210,7 +203,8 @@ impl Reader<'_> {
             let more = object.chars().count().saturating_sub(figure.text.chars().count());
             figure.of.is_none() && object.contains(&figure.text) && more <= CHANGE
         });
-        ends(&TIMES) || ends(&["如下"]) || is_list || is_bare || ends(&ACTS) && figure.is_none()
+        let is_asked = words.decisions.end(object) && figure.is_none();
+        words.eras.end(object) || object.ends_with("如下") || is_list || is_bare || is_asked
     }
 
     pub(super) fn first_figure(&self, measure: &Measure) -> Option<&Figure> {
@@ -241,18 +235,18 @@ impl Reader<'_> {
         let at = ahead.rfind(&measure.verb)?;
         Some(at..at + measure.verb.len())
     }
-}
 
-/// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
-fn is_everyone(figure: &Figure, behind: &str) -> bool {
-    const PEOPLE: [&str; 5] = ["人民", "人口", "农民", "同胞", "人"];
-    let is_whole = match figure.value {
-        Some(value) => value >= EVERYONE.into(),
-        None => figure.text.contains('亿') || figure.text.contains("万万"),
-    };
-    let named = match figure.unit.as_deref() {
-        Some("人") => Some(behind),
-        _ => PEOPLE.iter().find_map(|people| behind.strip_prefix(people)),
-    };
-    is_whole && named.is_some_and(|behind| behind.starts_with('的'))
+    /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
+    fn is_everyone(&self, figure: &Figure, behind: &str) -> bool {
+        let is_whole = match figure.value {
+            Some(value) => value >= EVERYONE.into(),
+            None => figure.text.contains('亿') || figure.text.contains("万万"),
+        };
+        let people = || self.words().people.longest_at(behind, 0);
+        let named = match figure.unit.as_deref() {
+            Some("人") => Some(behind),
+            _ => people().map(|(people, ())| &behind[people.end..]),
+        };
+        is_whole && named.is_some_and(|behind| behind.starts_with('的'))
+    }
 }

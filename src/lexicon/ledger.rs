@@ -59,6 +59,26 @@ pub(crate) struct LedgerWords {
     pub(crate) gauges: Endings<()>,
     /// Between a promise and its verb they say that it is not kept yet: 尚未.
     pub(crate) pending: Vocabulary<()>,
+    /// Before a figure they say how many there are: 达.
+    pub(crate) standing: Endings<()>,
+    /// They open the first of the tasks that a sentence before announced: 一是.
+    pub(crate) firsts: Vocabulary<()>,
+    /// A sum of it is spent, and says of nothing how large it is: 资金.
+    pub(crate) spent: Vocabulary<()>,
+    /// Behind a sum that says how large those are that are meant: 以上.
+    pub(crate) bounds: Vocabulary<()>,
+    /// Behind a number that labels a class: 千亿|级.
+    pub(crate) ranks: Vocabulary<()>,
+    /// They go on behind a figure, and name nothing that it would be the size of: 左右.
+    pub(crate) beyond: Vocabulary<()>,
+    /// Ends of what is only a time: 关键|时期.
+    pub(crate) eras: Endings<()>,
+    /// What is asked of others, so that what they decide must be named: 审议通过.
+    pub(crate) decisions: Endings<()>,
+    /// They tell what may be: 能够.
+    pub(crate) able: Vocabulary<()>,
+    /// All that there are: 十几亿|人口.
+    pub(crate) people: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -97,6 +117,16 @@ impl LedgerWords {
             general: Endings::new(of("general")),
             moving: Vocabulary::new(of("moving")),
             gauges: Endings::new(of("gauge")),
+            standing: Endings::new(of("standing")),
+            firsts: Vocabulary::new(of("first")),
+            spent: Vocabulary::new(of("spent")),
+            bounds: Vocabulary::new(of("bound")),
+            ranks: Vocabulary::new(of("rank")),
+            beyond: Vocabulary::new(of("beyond")),
+            eras: Endings::new(of("era")),
+            decisions: Endings::new(of("decision")),
+            able: Vocabulary::new(of("able")),
+            people: Vocabulary::new(of("people")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
