@@ -10,6 +10,7 @@ use super::promise::{CLOSING, TELLING};
 use super::reader::Said;
 use super::{EntryKind, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
+use crate::record::Span;
 use crate::source::{Evidence, Said as Sentence, Source};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
@@ -18,6 +19,11 @@ const SHORTEST_PROMISE: usize = 5;
 const SHORTEST_AMOUNT: usize = 8;
 const SHORTEST_LOOSE: usize = 5;
 const SHORTEST_AGAIN: usize = 8;
+/// For how many years behind its due a promise is still meant by its words: by another wording, and by the very words.
+const YEARS_LOOSE: i32 = 1;
+const YEARS_EXACT: i32 = 5;
+/// Before an amount: it is promised for another year.
+const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
 /// How many characters stand between 目标 and 实现, at most: 顺利.
 const MANNER: usize = 4;
 
@@ -32,8 +38,12 @@ pub(super) struct Sought {
     only_reports: bool,
     /// Without what says nothing of what is meant: another wording of the same.
     loose: Option<String>,
-    /// What is promised to be done with it; behind it this verb is a report.
+    /// What is promised to be done with it; behind what has no amount this verb is a report.
     verb: Option<String>,
+    /// The year in which it is due; long behind it the words mean another promise.
+    until: Option<i32>,
+    /// How much is promised.
+    amounts: Vec<String>,
 }
 
 impl Sought {
@@ -49,12 +59,18 @@ impl Sought {
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
         let words = words.to_owned();
         let is_long = words.chars().count() >= SHORTEST_NAME;
-        let sought = Sought { words, place, only_reports: false, loose: None, verb: None };
+        let sought = Sought { words, place, only_reports: false, loose: None, verb: None, until: None, amounts: Vec::new() };
         (is_long && name.phase.is_none()).then_some(sought)
     }
 
     /// A promise by its object; by its verb and object where that is short.
-    pub(super) fn promise(verb: &str, object: &str, key: &str, words: &LedgerWords) -> Option<Self> {
+    pub(super) fn promise(
+        verb: &str,
+        object: &str,
+        key: &str,
+        until: Option<i32>,
+        words: &LedgerWords,
+    ) -> Option<Self> {
         let loose = loose(object, words);
         let object = crate::source::plain(object);
         let tells = object.chars().count() >= TELLING;
@@ -63,19 +79,55 @@ impl Sought {
         let is_long = words.chars().count() >= SHORTEST_PROMISE;
         // 一批重大项目: others each time.
         let is_one = !["一批", "一系列", "若干"].iter().any(|some| words.contains(some));
-        (is_long && is_one).then_some(Sought { words, place: None, only_reports: false, loose, verb })
+        let amounts = Vec::new();
+        let sought = Sought { words, place: None, only_reports: false, loose, verb, until, amounts };
+        (is_long && is_one).then_some(sought)
     }
 
-    /// A promise of an amount by its object; without the amount it is `thing`.
-    pub(super) fn amount(object: &str, thing: &str, lexicon: &LedgerWords) -> Option<Self> {
+    /// A promise of amounts by its object; without them it is `thing`.
+    pub(super) fn amount(
+        (verb, object): (&str, &str),
+        (thing, amounts): (&str, Vec<String>),
+        until: Option<i32>,
+        lexicon: &LedgerWords,
+    ) -> Option<Self> {
         let words = crate::source::plain(object);
         let is_long = words.chars().count() >= SHORTEST_AMOUNT;
         let words = if is_long { words } else { String::new() };
         // 干部和群众, 一次会议: others each time.
         let is_one = !thing.contains(['和', '、']) && !thing.ends_with("会议");
         let loose = loose(thing, lexicon).filter(|_| is_one);
-        let sought = Sought { words, place: None, only_reports: true, loose, verb: None };
+        let verb = Some(verb.to_owned());
+        let sought = Sought { words, place: None, only_reports: true, loose, verb, until, amounts };
         (is_long || sought.loose.is_some()).then_some(sought)
+    }
+}
+
+impl Sought {
+    /// Whether another wording in a document of this date still means this. That of an amount does where it has the same,
+    /// or tells soon what came of it, by an amount of its own or the verb; general words (推进码头建设) and another year's
+    /// promise do not.
+    fn is_loosely_meant(&self, date: &str, sentence: &str, words: &Range<usize>) -> bool {
+        if !self.only_reports {
+            return self.is_meant_on(date, YEARS_LOOSE);
+        }
+        let (before, behind) = (&sentence[..words.start], &sentence[words.end..]);
+        let marks = [',', ';', ':', '。'];
+        let opens = before.rsplit(marks).next().unwrap_or_default();
+        let closes = behind.split(marks).next().unwrap_or_default();
+        let has = |word: &str| opens.contains(word) || closes.contains(word);
+        let is_counted = || closes.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c));
+        let tells = || is_counted() || self.verb.as_deref().is_some_and(has);
+        let is_next = || NEXT.iter().any(|next| before.contains(next));
+        let is_same = self.amounts.iter().any(|amount| has(amount));
+        is_same && self.is_meant_on(date, YEARS_EXACT)
+            || self.is_meant_on(date, YEARS_LOOSE) && tells() && !is_next()
+    }
+
+    /// Whether words without a report still mean this in a document of this date, so many years behind its due.
+    fn is_meant_on(&self, date: &str, years: i32) -> bool {
+        let year = date.get(..4).and_then(|year| year.parse::<i32>().ok());
+        self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
     }
 }
 
@@ -133,47 +185,98 @@ pub(super) fn said(
 ) -> Vec<Again> {
     let exactly = known(groups, |sought| Some(sought.words.as_str()).filter(|words| !words.is_empty()));
     let loosely = known(groups, |sought| sought.loose.as_deref());
-    let mut again = vec![Again::default(); groups.len()];
+    let again = vec![Again::default(); groups.len()];
+    let mut search = Search { groups, lexicon, promised: promised(groups), again };
     for (source, place) in sources {
         let Some(date) = source.date() else { continue };
         let (exact, loose) = (exactly.get(&place.as_deref()), loosely.get(&place.as_deref()));
-        let is_later = |group: &[Said]| {
-            group.iter().all(|mention| {
-                let said = mention.step.evidence.date.as_deref();
-                said.is_some_and(|said| is_before(said, date))
-            })
-        };
         for sentence in source.said() {
-            for (range, is_report, index) in
-                exact.into_iter().flat_map(|words| sought_in(&sentence.text, words, lexicon))
-            {
-                let (kind, group) = &groups[index];
-                if !is_later(group) {
-                    continue;
-                }
-                let evidence = evidence(source, &sentence, range);
-                if *kind == EntryKind::Measure && is_report {
-                    let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
-                    again[index].reports.push(step);
-                } else {
-                    again[index].last = Some(evidence);
-                }
+            if let Some(words) = exact {
+                search.exactly(source, date, &sentence, words);
             }
-            let Some(words) = loose else { continue };
-            let bare = sentence.without(&lexicon.ledger.filling);
-            for (range, seekers) in words.find(&bare.text) {
-                let evidence = evidence(source, &bare, range);
-                let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
-                for (index, sought) in seekers {
-                    let group = &groups[*index].1;
-                    if is_later(group) || tells && !sought.only_reports && follows(group, &evidence) {
-                        again[*index].last = Some(evidence.clone());
-                    }
+            if let Some(words) = loose {
+                search.loosely(source, date, &sentence, words);
+            }
+        }
+    }
+    search.again
+}
+
+/// Its name and date.
+type Document<'s> = (Option<&'s str>, Option<&'s str>);
+
+/// Where each document promises something, and of which group that is.
+fn promised(groups: &[(EntryKind, Vec<Said>)]) -> BTreeMap<Document<'_>, Vec<(Span, usize)>> {
+    let mut promised: BTreeMap<Document, Vec<(Span, usize)>> = BTreeMap::new();
+    for (index, (_, group)) in groups.iter().enumerate() {
+        for step in group.iter().map(|mention| &mention.step).filter(|step| step.aim) {
+            let document = (step.evidence.source.as_deref(), step.evidence.date.as_deref());
+            promised.entry(document).or_default().push((step.evidence.span, index));
+        }
+    }
+    promised
+}
+
+/// The search for the words of all groups, sentence by sentence.
+struct Search<'s> {
+    groups: &'s [(EntryKind, Vec<Said>)],
+    lexicon: &'s Lexicon,
+    promised: BTreeMap<Document<'s>, Vec<(Span, usize)>>,
+    again: Vec<Again>,
+}
+
+impl Search<'_> {
+    /// What a sentence says in the very words.
+    fn exactly(&mut self, source: &Source, date: &str, sentence: &Sentence, words: &Vocabulary<Seekers>) {
+        for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
+            let (kind, group) = &self.groups[index];
+            let evidence = evidence(source, sentence, range);
+            let is_again = is_later(group, date) || *kind == EntryKind::Project && follows(group, &evidence);
+            let years = if sought.words.chars().count() >= SHORTEST_AGAIN { YEARS_EXACT } else { YEARS_LOOSE };
+            if !is_again {
+                continue;
+            }
+            if *kind == EntryKind::Measure && is_report {
+                let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
+                self.again[index].reports.push(step);
+            } else if sought.is_meant_on(date, years) {
+                self.again[index].last = Some(evidence);
+            }
+        }
+    }
+
+    /// What it says in words that leave out or add what tells nothing.
+    fn loosely(&mut self, source: &Source, date: &str, sentence: &Sentence, words: &Vocabulary<Seekers>) {
+        let bare = sentence.without(&self.lexicon.ledger.filling);
+        for (range, seekers) in words.find(&bare.text) {
+            let evidence = evidence(source, &bare, range.clone());
+            let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
+            for (index, sought) in seekers {
+                let group = &self.groups[*index].1;
+                let is_later = is_later(group, date)
+                    && sought.is_loosely_meant(date, &bare.text, &range)
+                    && !self.promises_another(*index, &evidence);
+                if is_later || tells && !sought.only_reports && follows(group, &evidence) {
+                    self.again[*index].last = Some(evidence.clone());
                 }
             }
         }
     }
-    again
+
+    /// 今年再减贫1000万人: the next instalment, which has an entry of its own.
+    fn promises_another(&self, group: usize, evidence: &Evidence) -> bool {
+        let document = (evidence.source.as_deref(), evidence.date.as_deref());
+        let promised = self.promised.get(&document).into_iter().flatten();
+        let is_there = |span: &Span| span.start < evidence.span.end && evidence.span.start < span.end;
+        promised.into_iter().any(|(span, other)| *other != group && is_there(span))
+    }
+}
+
+/// Whether a document of this date comes behind all that a group mentions.
+fn is_later(group: &[Said], date: &str) -> bool {
+    group.iter().all(|mention| {
+        mention.step.evidence.date.as_deref().is_some_and(|said| is_before(said, date))
+    })
 }
 
 /// Whether all that a group mentions stands before this in the same document.
@@ -190,15 +293,16 @@ fn sought_in<'s>(
     sentence: &'s str,
     words: &'s Vocabulary<Seekers>,
     lexicon: &'s Lexicon,
-) -> impl Iterator<Item = (Range<usize>, bool, usize)> {
+) -> impl Iterator<Item = (Range<usize>, bool, usize, &'s Sought)> {
     let found = sentence.char_indices().filter_map(move |(at, _)| words.longest_at(sentence, at));
     found.flat_map(move |(range, entries)| {
         let (before, behind) = (&sentence[..range.start], &sentence[range.end..]);
         entries.iter().filter_map(move |(index, sought)| {
-            let is_report = reports(before, behind, sought.verb.as_deref(), &lexicon.ledger);
+            let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
+            let is_report = reports(before, behind, verb, &lexicon.ledger);
             let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
             let is_meant = is_there && (is_report || !sought.only_reports);
-            is_meant.then(|| (range.clone(), is_report, *index))
+            is_meant.then(|| (range.clone(), is_report, *index, *sought))
         })
     })
 }

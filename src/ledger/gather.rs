@@ -12,8 +12,9 @@ use crate::lexicon::Lexicon;
 use crate::record::Measure;
 use crate::source::Source;
 
-/// How many tenths of a promise are nearly the promise.
+/// How many tenths of a promise are nearly the promise, and how many are that of other years too.
 const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+const TOO_MUCH: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
 
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
@@ -95,8 +96,25 @@ impl Said {
     fn is_repeated_by(&self, other: &Said) -> bool {
         let goes_on = self.year() == other.year()
             || self.step.state < other.step.state
-            || self.deadline.is_some() && self.deadline == other.deadline;
-        self.has_same_amounts(other) && (self.figures.is_empty() || goes_on)
+            || self.deadline.is_some() && self.deadline == other.deadline
+            || self.is_restated_by(other);
+        self.has_same_amounts(other) && !self.is_of_other_time(other) && (self.figures.is_empty() || goes_on)
+    }
+
+    /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.
+    fn is_of_other_time(&self, other: &Said) -> bool {
+        let years = |time: &str| {
+            let (start, end) = time.split_once('/').unwrap_or((time, time));
+            Some((start.get(..4)?.parse::<i32>().ok()?, end.get(..4)?.parse::<i32>().ok()?))
+        };
+        let of = |said: &Said| said.when.as_deref().and_then(years);
+        of(self).zip(of(other)).is_some_and(|(one, two)| one.1 < two.0 || two.1 < one.0)
+    }
+
+    /// 引导1万人在山区就业, again in the next report: the very words, which tell more than an amount of a thing, and
+    /// neither that it is this year's.
+    fn is_restated_by(&self, other: &Said) -> bool {
+        self.restates.is_some() && self.restates == other.restates && self.step.aim && other.step.aim
     }
 
     fn year(&self) -> Option<i32> {
@@ -121,16 +139,20 @@ impl Said {
             .and_then(|deadline| deadline.iso.as_deref()?.get(..4)?.parse::<i32>().ok());
         let is_due = due.zip(report.year()).is_none_or(|(due, reported)| due <= reported);
         next && is_due
+            && !self.is_of_other_time(report)
             && self.step.state == State::Promised
             && report.step.state > State::Promised
             && report.comes_up_to(self)
     }
 
-    /// Whether the first amount is about that of the promise, or more.
+    /// Whether the first amount is about that of the promise, or more, but no sum of several years.
     fn comes_up_to(&self, promise: &Said) -> bool {
         let first = |said: &Said| said.figures.first().and_then(|amount| amount.value);
         match (first(self), first(promise)) {
-            (Some(reported), Some(promised)) => reported * Decimal::TEN >= promised * ENOUGH,
+            (Some(reported), Some(promised)) => {
+                let tenths = reported * Decimal::TEN;
+                (promised * ENOUGH..=promised * TOO_MUCH).contains(&tenths)
+            }
             _ => true,
         }
     }

@@ -32,12 +32,43 @@ impl Reader<'_> {
     /// As what a promise is looked for in later documents: of one with an amount only its report tells that it is the same.
     pub(super) fn sought(&self, verb: &str, key: &str, measure: &Measure) -> Option<Sought> {
         let object = &measure.object.span;
+        let due = self.due(measure);
         if measure.figures.is_empty() {
-            Sought::promise(verb, &self.plain_object(measure), key, self.words())
+            Sought::promise(verb, &self.plain_object(measure), key, due, self.words())
         } else {
             let whole = without_closing(&self.source.folded(object.start, object.end));
-            Sought::amount(&whole, &self.plain_object(measure), self.words())
+            let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+            let amounts = figures.map(|figure| crate::source::plain(&figure.text)).collect();
+            let thing = self.plain_object(measure);
+            Sought::amount((verb, &whole), (&thing, amounts), due, self.words())
         }
+    }
+
+    /// The year in which a promise is due: that of its deadline (三年内: so many years from now), else of its document.
+    fn due(&self, measure: &Measure) -> Option<i32> {
+        let said = self.source.date().and_then(year);
+        let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
+        let Some(deadline) = deadline else { return said };
+        match deadline.strip_prefix('P').and_then(|lasts| lasts.strip_suffix('Y')) {
+            Some(years) => said.zip(years.parse::<i32>().ok()).map(|(said, years)| said + years),
+            None => year(deadline.rsplit('/').next().unwrap_or(deadline)).or(said),
+        }
+    }
+
+    /// Of which time the first figure of a measure is told.
+    pub(super) fn when(&self, measure: &Measure) -> Option<String> {
+        let time = self.first_figure(measure)?.time?;
+        self.speech.times.get(time)?.iso.clone()
+    }
+
+    /// 引导1万人|在山区就业: the words of a promise that says more than how much of a thing, and names no year that is its own.
+    pub(super) fn restates(&self, measure: &Measure) -> Option<String> {
+        let figure = self.first_figure(measure)?;
+        let object = &measure.object.span;
+        let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let tells = object.contains(&figure.span) && behind.chars().count() >= TELLING;
+        let is_open = measure.deadline.is_none() && !self.ahead(measure).contains(['今', '再']);
+        (tells && is_open).then(|| crate::source::plain(&self.source.folded(object.start, object.end)))
     }
 
     /// The object without its figures, since 新建学校5所 may be kept by 新建学校6所, its deadline and what closes it.
@@ -79,6 +110,11 @@ impl Reader<'_> {
         }
         rest
     }
+}
+
+/// The year of a date.
+fn year(date: &str) -> Option<i32> {
+    date.get(..4)?.parse().ok()
 }
 
 /// 水库改造|任务: an object without what only says that it is promised.

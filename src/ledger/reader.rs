@@ -37,6 +37,10 @@ pub(super) struct Said {
     pub(super) deadline: Option<Deadline>,
     /// As what it is looked for in later documents.
     pub(super) sought: Option<Sought>,
+    /// Of which time its amount is told.
+    pub(super) when: Option<String>,
+    /// The words by which it is the same in another year; none where each year has its own.
+    pub(super) restates: Option<String>,
 }
 
 /// Reads a speech of a document.
@@ -65,6 +69,8 @@ impl Reader<'_> {
             sought: Sought::project(&name, self.lexicon),
             name,
             called,
+            when: None,
+            restates: None,
             answers: self.answers(measure),
             represents: self.source.represented().map(|body| unspaced(&body)),
             step: Step {
@@ -99,6 +105,8 @@ impl Reader<'_> {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)),
             sought: self.sought(&verb, &key, measure),
+            when: self.when(measure),
+            restates: self.restates(measure),
             name: Name { core: key, phase: None },
             called: match measure.rule == OBJECT_FIRST {
                 true => measure.text.clone(),
