@@ -1,11 +1,12 @@
 //! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
 //!
 //! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], what has one in
-//! [`counts`]; which names are one project is said in [`name`], which measures are one promise in [`promise`], what an
+//! [`counts`], which figures are its amounts in [`amount`]; which names are one project is said in [`name`], which measures are one promise in [`promise`], what an
 //! entry gathers in [`gather`], what later documents say of it without a record in [`again`], how two ledgers compare in
 //! [`against`].
 
 mod again;
+mod amount;
 mod against;
 mod counts;
 mod gather;

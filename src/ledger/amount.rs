@@ -1,0 +1,106 @@
+//! Which figures of a measure say how much shall be done.
+
+use super::reader::Reader;
+use crate::record::{Figure, FigureKind, Measure};
+
+/// Up to how many things are enumerated.
+const MOST_ENUMERATED: u32 = 10;
+/// How far before a figure what it gauges is looked for, in characters.
+const GAUGE: usize = 4;
+/// So many people are a whole people.
+const EVERYONE: u32 = 400_000_000;
+
+impl Reader<'_> {
+    /// The figures of a measure that say how much shall be done.
+    pub(super) fn counted(&self, measure: &Measure) -> Vec<usize> {
+        let figure = |index: &usize| self.speech.figures.get(*index);
+        let is_amount = |index: &usize| figure(index).is_some_and(|figure| self.is_amount(figure, measure));
+        measure.figures.iter().copied().filter(is_amount).collect()
+    }
+
+    /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
+    fn is_amount(&self, figure: &Figure, measure: &Measure) -> bool {
+        let words = self.words();
+        let behind = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
+        // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
+        let is_class = words.ranks.longest_at(&behind, 0).is_some();
+        let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
+        // 时速120公里以上线路: which are meant.
+        let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
+        let is_gauge = words.gauges.end(&gauged);
+        let is_size = is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
+        let is_label = is_class || is_size || is_gauge;
+        // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
+        let before = self.source.folded(measure.object.span.start, figure.span.start);
+        let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
+        // “三公里”就业圈: what the quotation marks of a name hold.
+        let is_coined = before.matches('“').count() > before.matches('”').count() && behind.contains('”');
+        // 产值过百亿元企业: how large those are that are meant.
+        let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
+            && words.beyond.longest_at(&behind, 0).is_none();
+        let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
+        let says_how_large =
+            is_bar || self.is_everyone(figure, &behind) || self.is_size_of_counted(figure, measure);
+        !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
+    }
+
+    /// 实施亿元以上|技改项目|1200项: a sum that says how large those are that the next figure counts, and no sum that is spent.
+    fn is_size_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
+        let words = self.words();
+        let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        figure.kind == FigureKind::Money
+            && others.any(|other| {
+                let between = self.source.folded(figure.span.end, other.span.start.max(figure.span.end));
+                let named = words.bounds.longest_at(&between, 0).map(|(bound, ())| &between[bound.end..]);
+                let is_one_phrase = named.is_some_and(|named| {
+                    !named.is_empty()
+                        && !named.contains(['、', ',', ';', '。', '和', '及', '(', ')'])
+                        && words.spent.find(named).next().is_none()
+                });
+                other.kind == FigureKind::Count && is_one_phrase
+            })
+    }
+
+    /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.
+    fn enumerates(&self, figure: &Figure, measure: &Measure) -> bool {
+        let kinds = &self.words().kinds;
+        let object = &measure.object.span;
+        let behind = measure.object.text.split_once(&figure.text).map_or("", |(_, behind)| behind);
+        let is_respect = kinds.longest_at(behind, 0).is_some();
+        let is_inside = figure.span.start > object.start && figure.span.end < object.end;
+        let is_kind = figure.unit.as_deref().is_some_and(|unit| kinds.contains(unit));
+        let is_small = figure.value.is_some_and(|value| value <= MOST_ENUMERATED.into());
+        let in_words = figure.text.starts_with(|c: char| !c.is_numeric() && !c.is_ascii());
+        // 用好两个市场: what is there already.
+        let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
+        let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
+        in_words && is_small && figure.kind == FigureKind::Count && says_none
+    }
+
+    /// 甲整治和乙清理|两个行动: whether as many things as a figure counts are named before it in its clause; what is done to
+    /// them (改造和新建|两个水库) is none of them.
+    fn follows_its_items(&self, figure: &Figure) -> bool {
+        let (start, _) = self.source.bounds(&figure.span);
+        let before = self.source.folded(start, figure.span.start);
+        let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+        let items: Vec<&str> = clause.split(['、', '和', '与', '及']).collect();
+        let words = self.words();
+        let is_done =
+            items.last().is_none_or(|last| words.finishing.contains(last) || words.carried.contains(last));
+        items.len() > 1 && !is_done && figure.value.is_some_and(|value| value <= items.len().into())
+    }
+
+    /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
+    fn is_everyone(&self, figure: &Figure, behind: &str) -> bool {
+        let is_whole = match figure.value {
+            Some(value) => value >= EVERYONE.into(),
+            None => figure.text.contains('亿') || figure.text.contains("万万"),
+        };
+        let people = || self.words().people.longest_at(behind, 0);
+        let named = match figure.unit.as_deref() {
+            Some("人") => Some(behind),
+            _ => people().map(|(people, ())| &behind[people.end..]),
+        };
+        is_whole && named.is_some_and(|behind| behind.starts_with('的'))
+    }
+}
