@@ -59,7 +59,15 @@ impl Sought {
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
         let words = words.to_owned();
         let is_long = words.chars().count() >= SHORTEST_NAME;
-        let sought = Sought { words, place, only_reports: false, loose: None, verb: None, until: None, amounts: Vec::new() };
+        let sought = Sought {
+            words,
+            place,
+            only_reports: false,
+            loose: None,
+            verb: None,
+            until: None,
+            amounts: Vec::new(),
+        };
         (is_long && name.phase.is_none()).then_some(sought)
     }
 
@@ -232,7 +240,8 @@ impl Search<'_> {
             let (kind, group) = &self.groups[index];
             let evidence = evidence(source, sentence, range);
             let is_again = is_later(group, date) || *kind == EntryKind::Project && follows(group, &evidence);
-            let years = if sought.words.chars().count() >= SHORTEST_AGAIN { YEARS_EXACT } else { YEARS_LOOSE };
+            let years =
+                if sought.words.chars().count() >= SHORTEST_AGAIN { YEARS_EXACT } else { YEARS_LOOSE };
             if !is_again {
                 continue;
             }
@@ -274,9 +283,9 @@ impl Search<'_> {
 
 /// Whether a document of this date comes behind all that a group mentions.
 fn is_later(group: &[Said], date: &str) -> bool {
-    group.iter().all(|mention| {
-        mention.step.evidence.date.as_deref().is_some_and(|said| is_before(said, date))
-    })
+    group
+        .iter()
+        .all(|mention| mention.step.evidence.date.as_deref().is_some_and(|said| is_before(said, date)))
 }
 
 /// Whether all that a group mentions stands before this in the same document.

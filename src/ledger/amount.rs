@@ -29,7 +29,7 @@ impl Reader<'_> {
         let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
         let is_gauge = words.gauges.end(&gauged);
         let is_size = is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
-        let is_label = is_class || is_size || is_gauge;
+        let is_label = is_class || is_size || is_gauge || is_sequence(&figure.text);
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
         let before = self.source.folded(measure.object.span.start, figure.span.start);
         let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
@@ -39,9 +39,33 @@ impl Reader<'_> {
         let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
             && words.beyond.longest_at(&behind, 0).is_none();
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
-        let says_how_large =
-            is_bar || self.is_everyone(figure, &behind) || self.is_size_of_counted(figure, measure);
+        let says_how_large = is_bar
+            || figure.kind == FigureKind::Age
+            || self.is_capacity(figure, &before, &behind)
+            || self.is_everyone(figure, &behind)
+            || self.is_size_of_counted(figure, measure);
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
+    }
+
+    /// 50万千瓦以上|基地, 千万吨|炼厂: how strong or heavy those are that are meant, by a bound or a bare multiplier.
+    fn is_capacity(&self, figure: &Figure, before: &str, behind: &str) -> bool {
+        let words = self.words();
+        let measures = !matches!(
+            figure.kind,
+            FigureKind::Count
+                | FigureKind::Money
+                | FigureKind::Area
+                | FigureKind::Length
+                | FigureKind::Percent
+        );
+        let bound = words.bounds.longest_at(behind, 0).map(|(bound, ())| &behind[bound.end..]);
+        let is_round =
+            figure.text.starts_with(['百', '千', '万']) && !before.ends_with(['近', '超', '过', '约']);
+        let named = bound.or(Some(behind).filter(|_| is_round && figure.kind != FigureKind::Percent));
+        let names = |named: &str| {
+            named.starts_with(char::is_alphabetic) && words.beyond.longest_at(named, 0).is_none()
+        };
+        measures && named.is_some_and(names)
     }
 
     /// 实施亿元以上|技改项目|1200项: a sum that says how large those are that the next figure counts, and no sum that is spent.
@@ -96,6 +120,8 @@ impl Reader<'_> {
             Some(value) => value >= EVERYONE.into(),
             None => figure.text.contains('亿') || figure.text.contains("万万"),
         };
+        // 六亿|多|人民.
+        let behind = behind.trim_start_matches(['多', '余', '几']);
         let people = || self.words().people.longest_at(behind, 0);
         let named = match figure.unit.as_deref() {
             Some("人") => Some(behind),
@@ -103,4 +129,12 @@ impl Reader<'_> {
         };
         is_whole && named.is_some_and(|behind| behind.starts_with('的'))
     }
+}
+
+/// 一二三次产业: digits in a row name which are meant, and count none.
+fn is_sequence(figure: &str) -> bool {
+    let digits: Vec<char> = figure.chars().take_while(|c| crate::text::is_chinese_digit(*c)).collect();
+    let place = |digit: char| "一二三四五六七八九".find(digit);
+    let follows = |pair: &[char]| place(pair[0]).zip(place(pair[1])).is_some_and(|(one, next)| one < next);
+    digits.len() > 2 && digits.windows(2).all(follows)
 }

@@ -16,9 +16,11 @@ impl Reader<'_> {
     /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
     /// project, whose entry tells it.
     pub(super) fn counts(&self, measure: &Measure) -> bool {
-        let is_counted = !self.counted(measure).is_empty();
+        let counted = self.counted(measure);
+        // 修建水坝几十座: nobody can tell when that is done.
+        let is_counted = counted.iter().any(|index| self.speech.figures[*index].value.is_some());
         let is_promise = !self.forbids(measure)
-            && !self.words().saying.contains(&measure.verb)
+            && !self.only_says(measure)
             && !self.sums_up(measure)
             && !self.announces(measure)
             && !self.follows(measure)
@@ -39,6 +41,13 @@ impl Reader<'_> {
             || words.stopping.contains(&measure.verb) && !ends()
             || bars && !measure.object.text.contains("不得")
             || bars && measure.rule == super::reader::OBJECT_FIRST
+    }
+
+    /// 宣布5项举措, 提出四项指标: what is only said; 提出法律草案3件 is work.
+    fn only_says(&self, measure: &Measure) -> bool {
+        let words = self.words();
+        let tables = words.tabling.contains(&measure.verb) && !measure.object.text.contains('案');
+        tables || words.saying.contains(&measure.verb)
     }
 
     /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.
@@ -85,6 +94,8 @@ impl Reader<'_> {
             self.source.folded(object.span.start, figure.span.start.max(object.span.start))
         });
         let counts = words.standing.end(&before) && before.contains('的');
+        // 列入规划的65种产品的产量: the verb tells which are meant.
+        let joins = words.joining.contains(&measure.verb) && before.contains('的');
         // 取消审批的事项|力争达到100项: that is what is promised.
         let is_aimed = words.letting.contains(&measure.verb) || words.letting.find(&before).next().is_some();
         let earns = measure.verb == "实现"
@@ -95,15 +106,24 @@ impl Reader<'_> {
         let verb = &measure.verb;
         let is_led =
             || [&words.moving, &words.finishing, &words.force].iter().any(|words| words.contains(verb));
-        let grows = before.ends_with("年均增长") && !is_aimed && !is_led();
+        let grew = || measure.status == MeasureStatus::Done && self.tells_growth(measure);
+        let grows = before.ends_with("年均增长") && !is_aimed && !is_led() || grew();
         // 煤耗由5吨降低到3吨: what an amount came down to.
         let comes_to = measure.verb.ends_with(['到', '至'])
             && measure.rule != super::reader::OBJECT_FIRST
             && self.ahead(measure).rsplit([';', ':']).next().is_some_and(|said| said.contains(['由', '从']));
-        counts && !is_aimed || earns || is_able || grows || comes_to
+        counts && !is_aimed || joins || earns || is_able || grows || comes_to
     }
 
-    /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant;
+    /// 带动投资增长5%, 旅游总花费分别增长5%、6%: an object that says how an indicator grew.
+    fn tells_growth(&self, measure: &Measure) -> bool {
+        let object = &measure.object.span;
+        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let mut inside = figures.filter(|figure| object.contains(&figure.span));
+        inside.any(|figure| self.source.folded(object.start, figure.span.start).ends_with("增长"))
+    }
+
+    /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant; 把这个比例提高到5%: what went before;
     /// 乙市控制|单元等5个单元: what 等 closes is counted by its own noun, so that the verb is part of the name.
     fn has_no_object(&self, measure: &Measure) -> bool {
         let words = self.words();
@@ -119,7 +139,8 @@ impl Reader<'_> {
             figure.of.is_none() && object.contains(&figure.text) && more <= CHANGE
         });
         let is_asked = words.decisions.end(object) && figure.is_none();
-        words.eras.end(object) || object.ends_with("如下") || is_list || is_bare || is_asked
+        let is_anaphor = words.anaphors.longest_at(object, 0).is_some();
+        is_anaphor || words.eras.end(object) || object.ends_with("如下") || is_list || is_bare || is_asked
     }
 
     pub(super) fn first_figure(&self, measure: &Measure) -> Option<&Figure> {

@@ -79,6 +79,12 @@ pub(crate) struct LedgerWords {
     pub(crate) able: Vocabulary<()>,
     /// All that there are: 十几亿|人口.
     pub(crate) people: Vocabulary<()>,
+    /// To say something, or to lay a bill before others: 提出.
+    pub(crate) tabling: Vocabulary<()>,
+    /// With 的 behind it such a verb tells which are meant: 列入规划的65种产品.
+    pub(crate) joining: Vocabulary<()>,
+    /// They open what only points back: 这个比例.
+    pub(crate) anaphors: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -127,6 +133,9 @@ impl LedgerWords {
             decisions: Endings::new(of("decision")),
             able: Vocabulary::new(of("able")),
             people: Vocabulary::new(of("people")),
+            tabling: Vocabulary::new(of("tabling")),
+            joining: Vocabulary::new(of("joining")),
+            anaphors: Vocabulary::new(of("anaphor")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
