@@ -182,7 +182,7 @@ impl<'d> Source<'d> {
         let ahead = self.characters.get(from..)?.iter().take(PARAGRAPH).take_while(|c| !is_line_break(**c));
         let ahead: String = ahead.map(|c| fold(*c)).collect();
         let mut brackets = ahead.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
-        brackets.find_map(|(inside, _)| answer::named(inside).map(str::to_owned))
+        brackets.find_map(|(inside, _)| answer::named(inside).map(|name| inside[name].to_owned()))
     }
 
     /// What is evidence for a record of these words.

@@ -40,7 +40,6 @@ impl Reader<'_> {
             && words.beyond.longest_at(&behind, 0).is_none();
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
         let says_how_large = is_bar
-            || figure.kind == FigureKind::Age
             || self.is_capacity(figure, &before, &behind)
             || self.is_everyone(figure, &behind)
             || self.is_size_of_counted(figure, measure);
@@ -61,7 +60,8 @@ impl Reader<'_> {
         let bound = words.bounds.longest_at(behind, 0).map(|(bound, ())| &behind[bound.end..]);
         let is_round =
             figure.text.starts_with(['百', '千', '万']) && !before.ends_with(['近', '超', '过', '约']);
-        let named = bound.or(Some(behind).filter(|_| is_round && figure.kind != FigureKind::Percent));
+        let is_age = figure.kind == FigureKind::Age;
+        let named = bound.or(Some(behind).filter(|_| is_age || is_round));
         let names = |named: &str| {
             named.starts_with(char::is_alphabetic) && words.beyond.longest_at(named, 0).is_none()
         };

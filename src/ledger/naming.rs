@@ -30,7 +30,7 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     // 青港: one sign and 港 are a clip, too.
     let says_what = lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN)
         || lexicon.projects.standing.contains(item)
-        || item.ends_with('线');
+        || item.ends_with(['线', '站']);
     // 引青济白: what is done with water, and no sign of a place.
     let is_scheme = item.starts_with('引') || item.contains(['济', '入', '送']);
     if says_what || is_scheme || length > LINE_CLIP && !is_route {

@@ -3,16 +3,17 @@
 use super::again::Sought;
 use super::name::Name;
 use super::naming;
+use super::progress::Progress;
 use super::{Amount, Deadline, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon};
-use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Mention, Project, Speech, Stage, Time};
+use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Mention, Project, Speech, Time};
 use crate::source::Source;
 
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
 /// What is not there yet, and near: 即将建成.
-const SOON: &[&str] = &["接近", "即将", "行将"];
+pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
 
 /// What one record says of an entry.
 pub(super) struct Said {
@@ -54,8 +55,7 @@ impl Reader<'_> {
         let project = &self.speech.projects[index];
         let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
         let called = self.called(project);
-        let is_soon = self.is_soon(project);
-        let state = if is_soon { State::UnderWay } else { self.state(project, measure) };
+        let Progress { state, stage, aim } = self.progress(index, measure);
         let name = Name::of(&called);
         Said {
             speaks_for: self.place.clone(),
@@ -67,12 +67,7 @@ impl Reader<'_> {
             restates: None,
             answers: self.answers(measure),
             represents: self.source.represented().map(|body| unspaced(&body)),
-            step: Step {
-                state,
-                stage: project.stage,
-                aim: project.aim || is_soon,
-                evidence: self.source.evidence(&project.text, &project.span),
-            },
+            step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
             figures: self.amounts(&self.beside_name(project)),
             deadline: measure.and_then(|measure| self.deadline(measure)),
         }
@@ -131,42 +126,6 @@ impl Reader<'_> {
         // “青电外送|”第三通道: the mark that opens the name.
         let opens = if more.starts_with('”') && !project.text.starts_with('“') { "“" } else { "" };
         format!("{opens}{}{more}", project.text)
-    }
-
-    /// How far a project is.
-    fn state(&self, project: &Project, measure: Option<&Measure>) -> State {
-        match project.stage {
-            Some(Stage::Completed | Stage::Operating) if !project.aim => State::Delivered,
-            Some(Stage::Planned) => State::Promised,
-            Some(_) if project.aim => State::Promised,
-            Some(_) => State::UnderWay,
-            None if self.serves(project) => State::Delivered,
-            None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
-                Some(MeasureStatus::Planned) => State::Promised,
-                Some(_) => State::UnderWay,
-                None => State::Mentioned,
-            },
-        }
-    }
-
-    /// 青岩水库即将建成, 青岩大桥通车在即: whether a project is nearly at the stage that the clause names.
-    fn is_soon(&self, project: &Project) -> bool {
-        let (_, end) = self.source.bounds(&project.span);
-        let behind = self.source.folded(project.span.end, end);
-        let clause = behind.split([',', ';', '。', '、']).next().unwrap_or_default();
-        let is_end = matches!(project.stage, Some(Stage::Completed | Stage::Operating));
-        let is_near = SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即");
-        is_end && is_near
-    }
-
-    /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
-    fn serves(&self, project: &Project) -> bool {
-        let (start, end) = self.source.bounds(&project.span);
-        let before = self.source.folded(start, project.span.start);
-        let behind = self.source.folded(project.span.end, end);
-        let opens = before.rsplit([',', ';']).next().unwrap_or_default();
-        let ends = behind.split([',', ';', '。']).next().unwrap_or_default();
-        self.words().serving.find(&format!("{opens}{ends}")).next().is_some()
     }
 
     /// 任务|接近完成, 建成|在即: what will be done soon.
@@ -248,12 +207,4 @@ impl Reader<'_> {
 /// 李　明: names of two characters are printed with a blank.
 fn unspaced(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// 继续实施青岩防护林, 抓好青岩防护林等工程: what is done is done to the project, and to nothing that it only describes.
-fn acts_on(measure: &Measure, project: &Project) -> bool {
-    let object = &measure.object;
-    let behind = object.text.split_once(&project.text).map_or("", |(_, behind)| behind);
-    object.span.contains(&project.span)
-        && (behind.is_empty() || behind.starts_with(['”', '等', '和', '及', '、']))
 }

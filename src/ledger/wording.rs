@@ -7,6 +7,10 @@ use crate::record::Measure;
 const CHANGE: usize = 2;
 /// The longest name of a group that acts, in characters.
 const LONGEST_GROUP: usize = 10;
+/// The longest addition to an amount, in characters: (套), 以上.
+const LONGEST_ADDED: usize = 3;
+/// How many characters stand between two items of a list at most: 和近千公里的.
+const LONGEST_BETWEEN: usize = 8;
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
 
@@ -16,7 +20,52 @@ impl Reader<'_> {
         if measure.rule == OBJECT_FIRST {
             return measure.text.clone();
         }
-        self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{}", self.object(measure)))
+        let object = self.object(measure);
+        if self.has_own_verb(measure, &object) {
+            return object;
+        }
+        let gapped = self.gapped(measure, &object).unwrap_or_default();
+        self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{gapped}{object}"))
+    }
+
+    /// 新建公园5个、|新增床位6张: whether the verb stands before an item that a figure parts from this one.
+    fn is_carried(&self, measure: &Measure) -> bool {
+        let ahead = self.ahead(measure);
+        let Some(verb) = self.verb_in(&ahead, measure) else { return false };
+        let between = &ahead[verb.end..];
+        between.contains(['、', '和', '及', '与'])
+            && between.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+    }
+
+    /// 开通线路3条、|新增里程30公里; 接待游客3万人、|游客花费2亿元: an item that the verb before the list does not fit.
+    fn has_own_verb(&self, measure: &Measure, object: &str) -> bool {
+        let words = self.words();
+        let adds = words.adding.longest_at(object, 0).is_some();
+        let earns = || {
+            let figure = self.first_figure(measure).and_then(|figure| object.find(&figure.text));
+            let named = figure.map_or("", |at| object[..at].trim_end_matches(['近', '超', '过', '约', '达']));
+            words.outcomes.end(named) && !words.moving.contains(&measure.verb)
+        };
+        (adds || earns()) && self.is_carried(measure)
+    }
+
+    /// 力争新增企业800家、|工厂90家: the verb that the first item of the list shares with the others.
+    fn gapped(&self, measure: &Measure, object: &str) -> Option<String> {
+        let words = self.words();
+        let figure = self.first_figure(measure)?;
+        let (named, _) = object.split_once(&figure.text)?;
+        let comes_to = words.standing.end(named) || words.moving.find(named).next().is_some();
+        let shares = words.force.contains(&measure.verb)
+            && self.is_carried(measure)
+            && !comes_to
+            && words.adding.longest_at(object, 0).is_none();
+        let first =
+            self.speech.measures.iter().find(|first| {
+                first.span == measure.span && first.object.span.end <= measure.object.span.start
+            });
+        let first = first.filter(|_| shares)?;
+        let (adds, ()) = words.adding.longest_at(&first.object.text, 0)?;
+        Some(first.object.text[adds].to_owned())
     }
 
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
@@ -64,10 +113,59 @@ impl Reader<'_> {
                 && object.span.end < of.span.end;
             // 棚户区5万套、管道|1万公里: the next item has a figure of its own.
             let next = self.source.folded(of.span.end, of.span.end + 1);
-            goes_on && !next.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+            let is_aside = of.text.starts_with(['（', '(']);
+            goes_on
+                && !is_aside
+                && !next.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
         });
         let more = counted.map(|of| self.source.text(object.span.end, of.span.end)).unwrap_or_default();
-        format!("{}{more}", object.text)
+        let own = self.without_next_item(measure);
+        // 建设水库(牵头单位:水利局), 其中|绿化20亩: who answers, and of what it is part, are no part of it.
+        let own = own.split_once("（牵头").map_or(own, |(own, _)| own);
+        let own = own.strip_prefix("其中").unwrap_or(own);
+        let deed = self.shared_deed(measure).unwrap_or_default();
+        format!("{own}{more}{deed}")
+    }
+
+    /// 改造棚户区5万套|、老旧小区: the object without the next item, of which it has only the first words.
+    fn without_next_item<'m>(&self, measure: &'m Measure) -> &'m str {
+        let object = &measure.object;
+        let whole = object.text.as_str();
+        let is_digit = |c: char| c.is_numeric() || crate::text::is_chinese_digit(c);
+        let Some((own, next)) = whole.rsplit_once('、') else { return whole };
+        let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span));
+        let counts = figure.is_some_and(|figure| {
+            let behind = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);
+            behind.is_some_and(|behind| behind.chars().count() <= LONGEST_ADDED)
+        });
+        let goes_on =
+            self.source.folded(object.span.end, object.span.end + 1).starts_with(char::is_alphanumeric);
+        if counts && goes_on && !next.contains(is_digit) { own } else { whole }
+    }
+
+    /// 完成5个村污水|、6个村水体治理: what is done to all items of a list, which only the last names.
+    fn shared_deed(&self, measure: &Measure) -> Option<String> {
+        let words = self.words();
+        let object = &measure.object;
+        let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span))?;
+        let ends = |text: &str| words.deeds.longest(text).map(|(at, ())| at);
+        let counts_first = figure.span.end < object.span.end && !object.text.contains(['、', '和']);
+        if !counts_first || !words.carried.contains(&measure.verb) || ends(&object.text).is_some() {
+            return None;
+        }
+        let last = self.speech.measures.iter().find(|last| {
+            let start = last.object.span.start;
+            let between = self.source.folded(object.span.end, start.max(object.span.end));
+            last.span == measure.span
+                && between.starts_with(['、', '和', '及'])
+                && between.chars().count() <= LONGEST_BETWEEN
+        })?;
+        let mut at = last.object.text.len();
+        while let Some(start) = ends(&last.object.text[..at]) {
+            at = start;
+        }
+        let deed = &last.object.text[at..];
+        (!deed.is_empty() && last.figures.len() < 2).then(|| deed.to_owned())
     }
 
     /// 完成产值5亿元、增长4%: what grows takes the place of the verb, which is that of another amount.

@@ -85,6 +85,14 @@ pub(crate) struct LedgerWords {
     pub(crate) joining: Vocabulary<()>,
     /// They open what only points back: 这个比例.
     pub(crate) anaphors: Vocabulary<()>,
+    /// They open the list of what the clause before counts: 如.
+    pub(crate) headings: Vocabulary<()>,
+    /// A verb of its own that an item of a list opens with: 新增.
+    pub(crate) adding: Vocabulary<()>,
+    /// Ends of what only comes of something else: 旅游收入.
+    pub(crate) outcomes: Endings<()>,
+    /// Ends of names of what is done, which the items of a list share: 治理.
+    pub(crate) deeds: Endings<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -136,6 +144,10 @@ impl LedgerWords {
             tabling: Vocabulary::new(of("tabling")),
             joining: Vocabulary::new(of("joining")),
             anaphors: Vocabulary::new(of("anaphor")),
+            headings: Vocabulary::new(of("heading")),
+            adding: Vocabulary::new(of("adding")),
+            outcomes: Endings::new(of("outcome")),
+            deeds: Endings::new(of("deed")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),

@@ -11,6 +11,8 @@ const REACH: usize = 2400;
 const LONGEST: usize = 480;
 /// What such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
+/// What such a bracket may open with instead.
+const OPENS: &[&str] = &["牵头单位:", "责任单位:", "负责单位:", "牵头部门:", "责任部门:"];
 /// What ends the name of who answers.
 const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
 
@@ -41,19 +43,25 @@ fn named_in(text: &str) -> Vec<Range<usize>> {
         let (length, _) = near.find(|(_, c)| *c == ')')?;
         let inside = &text[at + 1..at + length];
         let name = named(inside)?;
-        Some(at + 1..at + 1 + name.len())
+        Some(at + 1 + name.start..at + 1 + name.end)
     });
     brackets.collect()
 }
 
-/// Who answers by what stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
-pub(crate) fn named(inside: &str) -> Option<&str> {
+/// Where who answers stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合 and in 牵头单位:财政部门.
+pub(crate) fn named(inside: &str) -> Option<Range<usize>> {
+    if let Some(open) = OPENS.iter().find(|open| inside.starts_with(*open)) {
+        let name = inside[open.len()..].trim_start_matches([':', ' ']);
+        let start = inside.len() - name.len();
+        let end = start + name.find([';', ',']).unwrap_or(name.len());
+        return (inside[start..end].chars().count() > 1).then_some(start..end);
+    }
     let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains('。');
     // Few close so, and a search for each end is dear.
     closes.then_some(())?;
     let end = ENDS.iter().filter_map(|end| inside.find(end)).min()?;
     let name = inside[..end].trim_end_matches([',', '、', '等']);
-    (name.chars().count() > 1).then_some(name)
+    (name.chars().count() > 1).then_some(0..name.len())
 }
 
 #[cfg(test)]
@@ -79,6 +87,7 @@ mod tests {
                 &["渔业局: 建立", "交通局: 修建"],
             ),
             ("渔业局要建立台账。（各地区负责）", &["渔业局: 建立"]),
+            ("建立渔港台账（牵头单位：渔业局；配合单位：交通局）。", &["渔业局: 建立"]),
             ("建立渔港台账（含渔船）。", &[": 建立"]),
             ("建立渔港台账。（渔业局负责", &[": 建立"]),
             ("建立渔港台账。\n修建码头。（交通局负责）", &[": 建立", "交通局: 修建"]),

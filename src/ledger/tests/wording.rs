@@ -44,3 +44,43 @@ fn gauges_and_indicators_are_no_promises() {
     let kept = [("2023-02-01", "推动技术合同成交额年均增长51%。改造线路120公里。")];
     assert_eq!(names(&kept).len(), 2, "{:?}", names(&kept));
 }
+
+#[test]
+fn an_amount_is_meant_by_later_words_for_a_while_only() {
+    let ledger = ledger(&[
+        ("2013-02-01", "今年要再减少渔村贫困户1000户。今年要开工建设城市地下渔道20公里。"),
+        ("2014-02-01", "去年，渔村贫困户减少1100户。继续推进城市地下渔道建设。"),
+        ("2020-02-01", "八年来，渔村贫困户减少9000户。"),
+    ]);
+    assert_eq!(find(&ledger, "1000户").silent_since.as_deref(), Some("2014-02-01"));
+    assert_eq!(find(&ledger, "地下渔道").silent_since.as_deref(), Some("2013-02-01"), "no word of how much");
+}
+
+#[test]
+fn the_very_words_of_a_promise_are_one_entry_over_the_years() {
+    let ledger = ledger(&[
+        ("2014-02-01", "引导约1万人在山区渔港就近就业。新建渔村道路20公里。"),
+        ("2016-02-01", "引导约1万人在山区渔港就近就业。新建渔村道路20公里。"),
+    ]);
+    assert_eq!(find(&ledger, "1万人").mentions.len(), 2);
+    assert_eq!(find(&ledger, "渔村道路").mentions.len(), 1, "each year has its own");
+}
+
+#[test]
+fn amounts_of_other_years_are_other_entries() {
+    let ledger =
+        ledger(&[("2013-02-01", "今年，新建渔村码头20座。"), ("2014-02-01", "五年来，新建渔村码头120座。")]);
+    assert_eq!(find(&ledger, "码头20座").mentions.len(), 1);
+}
+
+#[test]
+fn what_the_items_of_a_list_share_is_in_their_names() {
+    let text = "今年，力争新增渔业企业800家、渔具工厂90家。完成16处河道和20处渔港加固工程。\
+        去年，开通航线3条、新增里程30公里。去年，接待游客3万人次、游客花费2亿元。";
+    let names = names(&[("2024-02-01", text)]);
+    for name in
+        ["力争新增渔具工厂90家", "完成16处河道加固工程", "新增里程30公里", "游客花费2亿元", "接待游客3万人次"]
+    {
+        assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
+    }
+}

@@ -1,0 +1,138 @@
+//! How far a project is by what one document says of it.
+
+use super::State;
+use super::reader::{Reader, SOON};
+use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
+
+/// How many characters stand between two items of a list at most: ”第三通道、“.
+const BETWEEN: usize = 8;
+
+/// How far a project is, or shall come.
+pub(super) struct Progress {
+    pub(super) state: State,
+    pub(super) stage: Option<Stage>,
+    pub(super) aim: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn progress(&self, index: usize, measure: Option<&Measure>) -> Progress {
+        let project = &self.speech.projects[index];
+        let (stage, aim) = self.stage(index);
+        if is_end(stage) && self.is_soon(project) {
+            return Progress { state: State::UnderWay, stage, aim: true };
+        }
+        let aim = aim || is_end(stage) && self.stands_in_plan(project);
+        Progress { state: self.state(project, (stage, aim), measure), stage, aim }
+    }
+
+    /// The stage of a project and whether it is still to come; without one that of the list in which it stands.
+    fn stage(&self, index: usize) -> (Option<Stage>, bool) {
+        let project = &self.speech.projects[index];
+        let own = (project.stage, project.aim);
+        if own.0.is_some() || self.serves(project) {
+            return own;
+        }
+        let headed = || self.stage_of_heading(project).map(|stage| (Some(stage), false));
+        self.stage_of_neighbour(index).or_else(headed).unwrap_or(own)
+    }
+
+    /// “青电外送”第三通道、白河铁路投运: the stage of the next item of the list that has one.
+    fn stage_of_neighbour(&self, index: usize) -> Option<(Option<Stage>, bool)> {
+        let mut end = self.speech.projects[index].span.end;
+        for next in &self.speech.projects[index + 1..] {
+            let between = self.source.folded(end, next.span.start.max(end));
+            let is_list = between.chars().count() <= BETWEEN
+                && between.contains('、')
+                && !between.contains([',', ';', '。', ':', '(']);
+            if !is_list {
+                return None;
+            }
+            if next.stage.is_some() {
+                return Some((next.stage, next.aim));
+            }
+            end = next.span.end;
+        }
+        None
+    }
+
+    /// 有5个新的工程开工，如青岩水库、白河大桥: what the clause says that opens a list of works.
+    fn stage_of_heading(&self, project: &Project) -> Option<Stage> {
+        let (start, _) = self.source.bounds(&project.span);
+        let before = self.source.folded(start, project.span.start);
+        let headings = &self.words().headings;
+        let (at, _) = before
+            .match_indices([',', ':'])
+            .filter(|(at, mark)| {
+                let behind = before[at + mark.len()..].trim_start_matches("其中");
+                *mark == ":" || headings.longest_at(behind, 0).is_some()
+            })
+            .last()?;
+        let clause = before[..at].rsplit([',', ';']).next()?;
+        let counts = clause.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c));
+        let sums_up = counts && ["工程", "项目"].iter().any(|sum| clause.contains(sum));
+        let marks = self.lexicon.stages.marks.find(clause);
+        marks.filter_map(|(_, mark)| mark.stage).max().filter(|_| sums_up)
+    }
+
+    /// 开工建设青岩电站，白河电站投产，力争产量翻番: whether all that the sentence says before and behind is still to be done.
+    fn stands_in_plan(&self, project: &Project) -> bool {
+        let (start, end) = self.source.bounds(&project.span);
+        let sentence = Span::of_chars(start..end);
+        let inside = self.speech.measures.iter().filter(|measure| sentence.contains(&measure.object.span));
+        let around: Vec<&Measure> = inside.collect();
+        let before = around.iter().any(|measure| measure.object.span.end <= project.span.start);
+        let behind = around.iter().any(|measure| measure.object.span.start >= project.span.end);
+        before && behind && around.iter().all(|measure| measure.status == MeasureStatus::Planned)
+    }
+
+    fn state(
+        &self,
+        project: &Project,
+        (stage, aim): (Option<Stage>, bool),
+        measure: Option<&Measure>,
+    ) -> State {
+        match stage {
+            Some(Stage::Completed | Stage::Operating) if !aim => State::Delivered,
+            Some(Stage::Planned) => State::Promised,
+            Some(_) if aim => State::Promised,
+            Some(_) => State::UnderWay,
+            None if self.serves(project) => State::Delivered,
+            None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
+                Some(MeasureStatus::Planned) => State::Promised,
+                Some(_) => State::UnderWay,
+                None => State::Mentioned,
+            },
+        }
+    }
+
+    /// 青岩水库即将建成, 青岩大桥通车在即: whether a project is nearly at the stage that the clause names.
+    fn is_soon(&self, project: &Project) -> bool {
+        let (_, end) = self.source.bounds(&project.span);
+        let behind = self.source.folded(project.span.end, end);
+        let clause = behind.split([',', ';', '。', '、']).next().unwrap_or_default();
+        let is_near = SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即");
+        is_near
+    }
+
+    /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
+    fn serves(&self, project: &Project) -> bool {
+        let (start, end) = self.source.bounds(&project.span);
+        let before = self.source.folded(start, project.span.start);
+        let behind = self.source.folded(project.span.end, end);
+        let opens = before.rsplit([',', ';']).next().unwrap_or_default();
+        let ends = behind.split([',', ';', '。']).next().unwrap_or_default();
+        self.words().serving.find(&format!("{opens}{ends}")).next().is_some()
+    }
+}
+
+fn is_end(stage: Option<Stage>) -> bool {
+    matches!(stage, Some(Stage::Completed | Stage::Operating))
+}
+
+/// 继续实施青岩防护林, 抓好青岩防护林等工程: what is done is done to the project, and to nothing that it only describes.
+fn acts_on(measure: &Measure, project: &Project) -> bool {
+    let object = &measure.object;
+    let behind = object.text.split_once(&project.text).map_or("", |(_, behind)| behind);
+    object.span.contains(&project.span)
+        && (behind.is_empty() || behind.starts_with(['”', '等', '和', '及', '、']))
+}
