@@ -60,13 +60,11 @@ impl Reader<'_> {
         let (start, _) = self.source.bounds(&project.span);
         let before = self.source.folded(start, project.span.start);
         let headings = &self.words().headings;
-        let (at, _) = before
-            .match_indices([',', ':'])
-            .filter(|(at, mark)| {
-                let behind = before[at + mark.len()..].trim_start_matches("其中");
-                *mark == ":" || headings.longest_at(behind, 0).is_some()
-            })
-            .last()?;
+        let opens = |(at, mark): &(usize, &str)| {
+            let behind = before[at + mark.len()..].trim_start_matches("其中");
+            *mark == ":" || headings.longest_at(behind, 0).is_some()
+        };
+        let (at, _) = before.rmatch_indices([',', ':']).find(opens)?;
         let clause = before[..at].rsplit([',', ';']).next()?;
         let counts = clause.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c));
         let sums_up = counts && ["工程", "项目"].iter().any(|sum| clause.contains(sum));
@@ -110,8 +108,7 @@ impl Reader<'_> {
         let (_, end) = self.source.bounds(&project.span);
         let behind = self.source.folded(project.span.end, end);
         let clause = behind.split([',', ';', '。', '、']).next().unwrap_or_default();
-        let is_near = SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即");
-        is_near
+        SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即")
     }
 
     /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
