@@ -13,6 +13,7 @@ mod furniture;
 mod indicators;
 mod ledger;
 mod measures;
+mod name_cues;
 mod names;
 mod outlook;
 mod people;
@@ -56,6 +57,8 @@ pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
 pub(crate) use ledger::LedgerWords;
 pub(crate) use measures::{Act, Deed, Measures, Preposition, Turn};
+pub(crate) use name_cues::NameCue;
+use name_cues::NameCues;
 pub(crate) use names::{Names, is_han};
 pub(crate) use outlook::{Heading, OutlookWords};
 pub(crate) use people::{Beside, People};
@@ -94,6 +97,7 @@ pub(crate) struct Lexicon {
     pub(crate) quantities: Quantities,
     pub(crate) measures: Measures,
     pub(crate) names: Names,
+    pub(crate) name_cues: NameCues,
     pub(crate) places: Places,
     pub(crate) people: People,
     pub(crate) outlook: OutlookWords,
@@ -149,6 +153,7 @@ impl Lexicon {
             quantities: Quantities::load()?,
             measures: Measures::load()?,
             names: Names::load()?,
+            name_cues: NameCues::load()?,
             places: Places::load()?,
             people: People::load()?,
             outlook: OutlookWords::load()?,

@@ -7,7 +7,7 @@ use super::Scene;
 use super::person_name::Names;
 use super::person_quote::after_adverbs;
 use super::person_shape::{SURE, Shaped};
-use crate::lexicon::{Beside, is_han};
+use crate::lexicon::{Beside, NameCue, is_han};
 use crate::segment::Token;
 
 /// The lead that a name of three characters needs before what only people do.
@@ -26,17 +26,8 @@ const SHORTEST_FOREIGN: usize = 3;
 const COMMON: f32 = -13.4;
 /// Logarithm of the share of a surname that one of two hundred people bears.
 const COMMON_SURNAME: f32 = -5.3;
-/// What names of waters, heights and ways end with.
-const LAND: [char; 12] = ['山', '河', '湖', '江', '海', '港', '岭', '桥', '路', '湾', '沟', '泉'];
-/// The lead that a name needs which ends as they do.
+/// The lead that a name needs which ends as waters, heights and ways do.
 const SURE_ON_LAND: f32 = 11.0;
-/// Surnames that are rather particles where nothing presents a name.
-const PARTICLES: [char; 9] = ['向', '和', '于', '由', '从', '连', '都', '单', '但'];
-/// Words of place and time behind a noun.
-const WHERE: [char; 8] = ['中', '时', '上', '后', '里', '内', '前', '下'];
-/// What nouns that say who somebody is end with: 弟子, 选手, 博士生.
-const PEOPLE: [char; 16] =
-    ['生', '员', '手', '者', '人', '友', '民', '师', '家', '长', '星', '工', '童', '妈', '子', '将'];
 
 /// Every name that stands free and that leads far enough for what follows it.
 pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
@@ -115,7 +106,7 @@ fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
 
 /// Whether a name stands for itself where nothing presents it: it neither reads as words nor opens as one.
 fn is_free(scene: &Scene, name: &str) -> bool {
-    !name.starts_with(PARTICLES) && !is_wordlike(scene, name)
+    scene.lexicon.name_cues.opening(name, NameCue::Particle).is_none() && !is_wordlike(scene, name)
 }
 
 /// Whether words of this tag can stand before a name: what is done, particles, times.
@@ -126,10 +117,11 @@ fn may_precede(tag: &str) -> bool {
 /// Whether a name can start here, where this word ends: behind a mark, or behind a verb, a particle or a time.
 fn is_open(scene: &Scene, word: Option<&Token>, start: usize) -> bool {
     let before = scene.text[..start].chars().next_back();
+    let ends = |word: &str, cue| scene.lexicon.name_cues.closing(word, cue).is_some();
     before.is_none_or(|c| !is_han(c) && !matches!(c, '《' | '·' | '—' | '-') && !c.is_alphanumeric())
         || match word {
             // 弟子|周文远: a noun that says who it is.
-            Some(token) => may_precede(token.tag) || scene.slice(&token.range).ends_with(PEOPLE),
+            Some(token) => may_precede(token.tag) || ends(scene.slice(&token.range), NameCue::Person),
             None => true,
         }
 }
@@ -146,9 +138,12 @@ fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     };
     let name = &scene.text[start..shaped.end];
     // 在贺信中|指出: a word and where.
-    let where_ = name.ends_with(WHERE) && scene.lexicon.knows(name.trim_end_matches(WHERE));
+    let cues = &scene.lexicon.name_cues;
+    let noun = name.trim_end_matches(|c| cues.has(c, NameCue::Where));
+    let where_ = noun.len() < name.len() && scene.lexicon.knows(noun);
     let sure = || {
-        let land = is_landlike(scene, name) || name.ends_with(LAND) && shaped.lead < SURE_ON_LAND;
+        let land = is_landlike(scene, name)
+            || cues.closing(name, NameCue::Land).is_some() && shaped.lead < SURE_ON_LAND;
         !land && is_free(scene, name)
     };
     shaped.lead >= least && !where_ && (presented || sure())
@@ -167,7 +162,8 @@ fn is_wordlike(scene: &Scene, name: &str) -> bool {
 fn is_landlike(scene: &Scene, name: &str) -> bool {
     let names = &scene.lexicon.names;
     let surname = names.surname(name).and_then(|end| names.surname_share(&name[..end]));
-    name.ends_with(LAND) && surname.is_none_or(|share| share < COMMON_SURNAME)
+    let is_land = scene.lexicon.name_cues.closing(name, NameCue::Land).is_some();
+    is_land && surname.is_none_or(|share| share < COMMON_SURNAME)
 }
 
 /// Whether a transcribed name leads far enough. Words that the dictionary knows (阿拉伯) and members of

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::is_han;
+use crate::lexicon::{NameCue, is_han};
 use crate::recognise::naming::{Anchors, is_proper, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -15,8 +15,6 @@ const TRADE_NAME: std::ops::RangeInclusive<usize> = 6..=9;
 const OPENS_NONE: &str = "对向与和在由从被给让把据我这那各将以做投提强";
 /// What makes of a trade the object of what is done: 科技|创新.
 const INNOVATES: &str = "创新";
-/// What a clause about a firm goes on with, besides verbs and marks.
-const BEHIND: [&str; 9] = ["等", "和", "与", "及", "成功", "落户", "正式", "顺利", "总部"];
 
 /// The firm whose trade stands here, if a trade name that no dictionary knows stands right before it, and what
 /// stands behind goes on about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
@@ -49,7 +47,7 @@ fn goes_on(scene: &Scene, end: usize) -> bool {
         return false;
     }
     !behind.starts_with(is_han)
-        || BEHIND.iter().any(|word| behind.starts_with(word))
+        || scene.lexicon.name_cues.opening(behind, NameCue::FirmFollower).is_some()
         || token_at(scene.tokens, end)
             .is_some_and(|token| token.range.start == end && matches!(token.tag, "v" | "d" | "ad" | "p"))
 }

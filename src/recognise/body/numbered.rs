@@ -1,6 +1,6 @@
 //! Institutes that a place or a firm names by number: 株洲|608|所.
 
-use crate::lexicon::Trigger;
+use crate::lexicon::{NameCue, Trigger};
 use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -41,7 +41,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let at = head.start;
         let digits = scene.text[..at].bytes().rev().take(DIGITS.end() + 1);
         let digits = digits.take_while(u8::is_ascii_digit).count();
-        if !DIGITS.contains(&digits) || counts(&scene.text[head.end..]) {
+        if !DIGITS.contains(&digits) || counts(scene, &scene.text[head.end..]) {
             continue;
         }
         if let Some(start) = anchors.start_of(at - digits) {
@@ -53,10 +53,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
 }
 
 /// Whether what follows is what the number counts: 608所|学校.
-fn counts(behind: &str) -> bool {
-    ["学", "中", "小", "高", "院", "大", "医", "幼", "普", "职", "本", "公", "乡", "村"]
-        .iter()
-        .any(|noun| behind.starts_with(noun))
+fn counts(scene: &Scene, behind: &str) -> bool {
+    scene.lexicon.name_cues.opening(behind, NameCue::School).is_some()
 }
 
 #[cfg(test)]

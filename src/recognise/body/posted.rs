@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Trigger;
+use crate::lexicon::{NameCue, Trigger};
 use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
 /// What a mission is called.
-const MISSIONS: [&str; 9] =
-    ["大使馆", "总领事馆", "领事馆", "使馆", "代表团", "代表处", "办事处", "联络处", "联络办公室"];
 
 /// Who posts it, 驻 or 常驻, where it is posted, and what it is called, with nothing between them.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
@@ -17,7 +15,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let sender = scene.text[..at].strip_suffix('常').map_or(at, str::len);
         let Some(start) = anchors.start_of(sender) else { continue };
         let Some(behind) = seat_end(anchors, seat) else { continue };
-        if let Some(mission) = MISSIONS.iter().find(|name| scene.text[behind..].starts_with(**name)) {
+        if let Some(mission) = scene.lexicon.name_cues.opening(&scene.text[behind..], NameCue::Mission) {
             let name = start..behind + mission.len();
             let detail = Detail::Body(BodyKind::Government);
             candidates.push(Candidate::new(name, "body.posted", Evidence::Context, detail));

@@ -1,6 +1,6 @@
 //! Teams that a place sends: 古巴|队, 上海|申花|队, 中国|女子|排球|队.
 
-use crate::lexicon::PlaceClass;
+use crate::lexicon::{NameCue, PlaceClass};
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -46,8 +46,7 @@ fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// Whether a head ends here: 队|员, 队|伍 are other words.
 fn closes(scene: &Scene, end: usize) -> bool {
-    let follows = ["员", "伍", "长", "友", "列", "形", "医", "旗"];
-    !follows.iter().any(|word| scene.text[end..].starts_with(word))
+    scene.lexicon.name_cues.opening(&scene.text[end..], NameCue::NoTeam).is_none()
 }
 
 /// Whether nothing, words of sports, or one name of two characters stands here.

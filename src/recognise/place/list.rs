@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::named::same_province;
 use super::{Spot, water};
-use crate::lexicon::{PlaceClass, Trigger, is_han};
+use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
@@ -14,17 +14,10 @@ const LONGEST_MEMBER: usize = 8;
 const MOST_MEMBERS: usize = 20;
 /// What stands between two members.
 const SEPARATORS: [&str; 5] = ["、", "以及", "和", "与", "及"];
-/// Levels whose members must be known by name.
-const KNOWN_LEVELS: [&str; 7] = ["区", "县", "市", "省", "州", "旗", "地"];
-/// Levels with too many members to be known.
-const LOCAL_LEVELS: [&str; 5] = ["镇", "乡", "村", "街道", "社区"];
 /// What the sites of a list share.
 const SITE: &str = "遗址";
 /// The longest name of a site, in characters.
 const LONGEST_SITE: usize = 4;
-/// What local names end with that no dictionary can hold.
-const LOCAL_ENDINGS: [&str; 15] =
-    ["大道", "大街", "胡同", "社区", "片区", "路", "街", "巷", "村", "垌", "寨", "屯", "庄", "水库", "镇"];
 /// The members of counted lists and of lists that share a suffix.
 pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let mut found = counted(scene);
@@ -44,7 +37,9 @@ fn counted(scene: &Scene) -> Vec<Spot> {
         }
         let Some(count) = count(&scene.text[at..digits]) else { continue };
         let behind = scene.text[digits..].trim_start_matches('个');
-        let level = KNOWN_LEVELS.iter().chain(&LOCAL_LEVELS).find(|level| behind.starts_with(**level));
+        let cues = &scene.lexicon.name_cues;
+        let known = cues.opening(behind, NameCue::KnownLevel);
+        let level = known.or_else(|| cues.opening(behind, NameCue::LocalLevel));
         let Some(level) = level else { continue };
         found.extend(counted_before(scene, at, count, level).unwrap_or_default());
     }
@@ -114,7 +109,7 @@ fn fit(scene: &Scene, range: Range<usize>, level: &str) -> Option<Spot> {
     let class = short.map_or(PlaceClass::Division, |short| short.class);
     match codes.or_else(signs) {
         Some(codes) => Some(Spot { range, class, codes, sure: true, opens: true }),
-        None if LOCAL_LEVELS.contains(&level) && is_local_name(scene, &range) => {
+        None if scene.lexicon.name_cues.is(level, NameCue::LocalLevel) && is_local_name(scene, &range) => {
             Some(Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true })
         }
         None => None,
@@ -168,10 +163,8 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
         sites_before(scene, spot, &mut found);
         water::beside(scene, spots, spot, &mut found);
         water::before_division(scene, spot, &mut found);
-        let Some(ending) = LOCAL_ENDINGS.iter().find(|ending| scene.slice(&spot.range).ends_with(**ending))
-        else {
-            continue;
-        };
+        let ending = scene.lexicon.name_cues.closing(scene.slice(&spot.range), NameCue::LocalEnding);
+        let Some(ending) = ending else { continue };
         let mut end = spot.range.end;
         while let Some(next) = next_with(scene, end, ending) {
             end = next.end;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PlaceClass, PlaceName, Title, Trigger, lies_in};
+use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger, lies_in};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
@@ -96,7 +96,7 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
     };
     if opens && name.class == PlaceClass::Country {
-        let range = range.start..range.end + state(&scene.text[range.end..]);
+        let range = range.start..range.end + state(scene, &scene.text[range.end..]);
         return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
     }
     let county = matches!(name.class, PlaceClass::City | PlaceClass::County);
@@ -122,11 +122,9 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
 }
 
 /// Length of the form of state behind a country's name: 匈牙利|人民共和国.
-fn state(rest: &str) -> usize {
-    const FORMS: [&str; 9] =
-        ["民主主义", "人民", "民主", "社会主义", "伊斯兰", "阿拉伯", "联邦", "合作", "联合"];
+fn state(scene: &Scene, rest: &str) -> usize {
     let mut end = 0;
-    while let Some(form) = FORMS.iter().find(|form| rest[end..].starts_with(**form)) {
+    while let Some(form) = scene.lexicon.name_cues.opening(&rest[end..], NameCue::StateForm) {
         end += form.len();
     }
     let kind =

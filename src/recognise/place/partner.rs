@@ -3,13 +3,10 @@
 use std::ops::Range;
 
 use super::event;
-use crate::lexicon::Trigger;
+use crate::lexicon::{NameCue, Trigger};
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::segment::Token;
-
-/// Partners whose signs open few other words.
-const CLEAR: [&str; 7] = ["非", "欧", "美", "日", "俄", "英", "韩"];
 
 /// How many tokens stand at most between a pair and what the two have with each other.
 const LONGEST_PHRASE: usize = 4;
@@ -17,7 +14,7 @@ const LONGEST_PHRASE: usize = 4;
 /// Whether 中 and a partner are meant as a pair by what follows within a few words: 中美|就…, 加深中非|兄弟情谊; not
 /// behind a noun, where 中 is "among" (企业中|非党员), and not in a name (中欧班列).
 pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
-    let clear = CLEAR.contains(&scene.text[pair.clone()].trim_start_matches('中'));
+    let clear = is_clear(scene, scene.text[pair.clone()].trim_start_matches('中'));
     if !clear || !is_cut_out(scene, pair) {
         return false;
     }
@@ -40,6 +37,11 @@ pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// Whether the sign of a partner opens few other words.
+fn is_clear(scene: &Scene, sign: &str) -> bool {
+    scene.lexicon.name_cues.is(sign, NameCue::ClearSign)
 }
 
 /// Whether a name goes on behind what the two have with each other: 合作|协定, 合作|与|发展论坛.
@@ -71,12 +73,12 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let rest = &scene.text[end..];
         let deals = match word {
             "对" => {
-                (CLEAR.contains(&sign) || matches!(sign, "台" | "华" | "港" | "澳"))
+                (is_clear(scene, sign) || matches!(sign, "台" | "华" | "港" | "澳"))
                     && (rest.starts_with('、') || scene.lexicon.places.affairs.longest_at(rest, 0).is_some())
             }
             "涉" => matches!(sign, "疆" | "藏" | "台" | "华" | "港" | "澳"),
             // 驻日, 在 a clause of its own: the sign alone ends the word.
-            _ => CLEAR.contains(&sign),
+            _ => is_clear(scene, sign),
         };
         let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
         let closes = token_at(scene.tokens, start).is_some_and(|token| token.range.end == end);

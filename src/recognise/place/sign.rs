@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{event, partner};
-use crate::lexicon::Trigger;
+use crate::lexicon::{NameCue, Trigger};
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
@@ -44,7 +44,8 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     let behind = said(end..end + length);
     // 留豫来豫: the same sign, with another word of coming or staying.
     let again = |start: usize| {
-        let other = said(start..start + length).is_some_and(|mover| STAYS.contains(&mover));
+        let other = said(start..start + length)
+            .is_some_and(|mover| scene.lexicon.name_cues.has(mover, NameCue::Stay));
         other && scene.text.get(start + length - (end - sign)..start + length) == scene.text.get(sign..end)
     };
     let is_again = mover.checked_sub(length).is_some_and(again) || again(end);
@@ -90,9 +91,6 @@ fn partners(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Words of coming, going and staying in one character.
-const STAYS: [char; 9] = ['留', '来', '在', '离', '返', '入', '进', '驻', '赴'];
-
 /// The sign of China beside that of another country.
 const REALM: char = '中';
 
@@ -110,8 +108,11 @@ fn code_of(code: &str) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
 
-/// Signs of provinces that are ordinary words too, and need another sign beside them.
-const SHY: [char; 5] = ['宁', '蒙', '云', '贵', '黑'];
+/// Whether a character is the sign of a province, also one that is an ordinary word and needs another sign beside it.
+fn is_sign(scene: &Scene, character: char) -> bool {
+    scene.lexicon.name_cues.has(character, NameCue::ShySign)
+        || scene.lexicon.places.signs.contains_key(character.encode_utf8(&mut [0; 4]) as &str)
+}
 
 /// Whether the signs of two provinces open a name here, or 中 and that of a country: 川渝|特高压, 中越|界河公路.
 pub(crate) fn pair_at(scene: &Scene, at: usize) -> Option<usize> {
@@ -122,33 +123,27 @@ pub(crate) fn pair_at(scene: &Scene, at: usize) -> Option<usize> {
         let end = at + start + c.len_utf8();
         Some((end, c, &scene.text[at + start..end]))
     };
-    let ((_, first, one), (end, second, two)) = (sign()?, sign()?);
-    let is_sign = |c: char, text: &str| SHY.contains(&c) || places.signs.contains_key(text);
+    let ((_, first, _), (end, second, two)) = (sign()?, sign()?);
     let is_pair =
-        is_sign(first, one) && is_sign(second, two) || first == REALM && places.partners.contains(two);
+        is_sign(scene, first) && is_sign(scene, second) || first == REALM && places.partners.contains(two);
     (is_pair && first != second && is_no_word(scene, &(at..end))).then_some(end)
 }
 
 /// Whether a name opens and closes with the signs of provinces: 疆电入渝.
 pub(crate) fn both_ends(scene: &Scene, name: &str) -> bool {
-    let is_sign = |c: Option<char>| {
-        c.is_some_and(|c| {
-            SHY.contains(&c) || scene.lexicon.places.signs.contains_key(c.encode_utf8(&mut [0; 4]) as &str)
-        })
-    };
+    let is_sign = |c: Option<char>| c.is_some_and(|c| is_sign(scene, c));
     is_sign(name.chars().next()) && is_sign(name.chars().next_back())
 }
 
 /// Two signs right beside each other before what two provinces have with each other: 闽宁|协作.
 fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;
-    let is_sign = |c: char| SHY.contains(&c) || places.signs.contains_key(c.encode_utf8(&mut [0; 4]) as &str);
     let mut from = 0;
     for sign in scene.wake(Trigger::Sign).filter(|sign| places.signs.contains_key(scene.slice(sign))) {
         // The second sign of a pair lies in what has been read.
         let Some(unread) = scene.text.get(from..sign.start) else { continue };
-        let before = unread.chars().next_back().filter(|c| is_sign(*c));
-        let behind = scene.text[sign.end..].chars().next().filter(|c| is_sign(*c));
+        let before = unread.chars().next_back().filter(|c| is_sign(scene, *c));
+        let behind = scene.text[sign.end..].chars().next().filter(|c| is_sign(scene, *c));
         let pair = match (before, behind) {
             (Some(c), None) => sign.start - c.len_utf8()..sign.end,
             (None, Some(c)) => sign.start..sign.end + c.len_utf8(),

@@ -4,25 +4,20 @@ use std::ops::Range;
 
 use super::Spot;
 use super::list::opens_with_verb;
-use crate::lexicon::{PlaceClass, is_han};
+use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
 /// How many members a list has at most.
 const MOST_MEMBERS: usize = 20;
-/// What rivers and lakes end with.
-const WATERS: [char; 3] = ['河', '江', '湖'];
 /// The longest name of a river before 河, in characters: 招苏台.
 const LONGEST_WATER: usize = 4;
-
-/// What waters end with before the city that they flow through.
-const STREAMS: [char; 7] = ['河', '江', '湖', '溪', '渠', '港', '涌'];
 
 /// The water that opens a clause right before the full name of a division: 石溪河|南京市, 柳林渠|徐州市.
 pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Spot>) {
     let before = &scene.text[..division.range.start];
     let is_full = division.class == PlaceClass::Division && division.sure;
-    if !is_full || !before.ends_with(STREAMS) {
+    if !is_full || scene.lexicon.name_cues.closing(before, NameCue::Stream).is_none() {
         return;
     }
     let name = before.char_indices().rev().take(LONGEST_WATER + 2).take_while(|(_, c)| is_han(*c));
@@ -44,7 +39,7 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
 
 /// Rivers and lakes in one list with one that is known, which no dictionary can hold: 汾河、|石溪河, 改善|柳林河|、汾河.
 pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Vec<Spot>) {
-    if !scene.slice(&known.range).ends_with(WATERS) {
+    if !ends_as_water(scene, scene.slice(&known.range)) {
         return;
     }
     // 激战|长津湖: what holds a place is no longer name of it.
@@ -69,22 +64,31 @@ pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Ve
     }
 }
 
+/// Whether a text ends as names of rivers and lakes do.
+fn ends_as_water(scene: &Scene, text: &str) -> bool {
+    scene.lexicon.name_cues.closing(text, NameCue::Water).is_some()
+}
+
+fn is_water_sign(scene: &Scene, character: char) -> bool {
+    scene.lexicon.name_cues.has(character, NameCue::Water)
+}
+
 /// The river behind the 、 at byte `at`.
 fn water_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
     let mut name = scene.text[start..].char_indices().take(LONGEST_WATER + 1);
-    let (length, last) = name.find(|(at, c)| *at > 0 && WATERS.contains(c) || !is_han(*c))?;
+    let (length, last) = name.find(|(at, c)| *at > 0 && is_water_sign(scene, *c) || !is_han(*c))?;
     let range = start..start + length + last.len_utf8();
     // 鏖战|石溪河: a verb of two characters opens no name.
     let is_verb = token_at(scene.tokens, start).is_some_and(|token| token.range.len() >= 6)
         && opens_with_verb(scene, start);
-    (WATERS.contains(&last) && !is_verb && is_water(scene, &range)).then_some(range)
+    (is_water_sign(scene, last) && !is_verb && is_water(scene, &range)).then_some(range)
 }
 
 /// The river before the 、 that ends at byte `at`: all between it and the separator or the verb before it.
 fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let end = scene.text[..at].strip_suffix('、')?.len();
-    if !scene.text[..end].ends_with(WATERS) {
+    if !ends_as_water(scene, &scene.text[..end]) {
         return None;
     }
     let starts = scene.text[..end].char_indices().rev().skip(1).take(LONGEST_WATER);
@@ -109,7 +113,7 @@ fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
     let closes = token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end);
     let name = scene.slice(range);
     closes
-        && name.char_indices().filter(|(_, c)| WATERS.contains(c)).count() == 1
+        && name.chars().filter(|c| is_water_sign(scene, *c)).count() == 1
         && (!scene.lexicon.knows(name) || tokens.clone().all(|token| token.tag == "ns"))
         && !scene.lexicon.projects.is_generic(name)
         && tokens.all(|token| {

@@ -163,7 +163,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
 /// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.
 pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
-    let text = trim::without_length(trim::without_time(text));
+    let text = trim::without_length(trim::without_time(scene, text));
     text.ends_with(')')
         || leads_across(text)
         || projects.head(text).is_some()

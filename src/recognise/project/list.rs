@@ -280,7 +280,7 @@ pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Rang
     let list = &pieces[list.first..=list.last];
     let stretch = list.get(list.partition_point(|piece| piece.range.end < name.end));
     let rest = stretch.map_or("", |piece| &scene.text[name.end..piece.range.end]);
-    let rest = trim::without_time(rest.trim_start_matches("工程").trim_start_matches("项目"));
+    let rest = trim::without_time(scene, rest.trim_start_matches("工程").trim_start_matches("项目"));
     rest.chars().count() > LONGEST_SECTION
 }
 

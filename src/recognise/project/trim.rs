@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::item::{ends_as_undertaking, opens_with_place};
 use super::traits;
+use crate::lexicon::NameCue;
 use crate::recognise::Scene;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
@@ -21,7 +22,7 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     // A place is part of the name: 黄河三门峡水利枢纽.
     let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
-    let mut end = start + without_length(without_time(&scene.text[start..range.end])).len();
+    let mut end = start + without_length(without_time(scene, &scene.text[start..range.end])).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
         let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
@@ -41,9 +42,10 @@ pub(super) fn without_length(text: &str) -> &str {
 }
 
 /// Without the time that stands between a name and what happens: 青川铁路|2027年底.
-pub(super) fn without_time(mut text: &str) -> &str {
-    const ENDS: [&str; 10] = ["年底", "年初", "年末", "月底", "月初", "上半年", "下半年", "年", "月", "日"];
-    while let Some(rest) = ENDS.iter().find_map(|end| text.strip_suffix(end)) {
+pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
+    let cues = &scene.lexicon.name_cues;
+    while let Some(end) = cues.closing(text, NameCue::TimeEnd) {
+        let rest = &text[..text.len() - end.len()];
         let before = rest.trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit());
         let before = if before.len() == rest.len() {
             rest.trim_end_matches(['去', '今', '明', '当', '本'])

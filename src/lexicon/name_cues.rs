@@ -1,0 +1,130 @@
+//! Short words inside and beside names, by the part that they play there.
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("name_cues.tsv");
+
+/// What a word does inside or beside a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameCue {
+    /// 河, 湖: names of rivers and lakes end so.
+    Water,
+    /// 渠, 港: names of waters before the city that they flow through end so.
+    Stream,
+    /// 留, 赴: coming, going or staying in one character.
+    Stay,
+    /// 非, 欧: the sign of a partner that opens few other words.
+    ClearSign,
+    /// 云, 贵: the sign of a province that is an ordinary word too.
+    ShySign,
+    /// 区, 县: a level whose members are known by name.
+    KnownLevel,
+    /// 村, 街道: a level with too many members to be known.
+    LocalLevel,
+    /// 胡同, 水库: local names end so.
+    LocalEnding,
+    /// 人民, 联邦: opens the form of a state.
+    StateForm,
+    /// 大使馆, 代表团: what one state posts in another.
+    Mission,
+    /// 落户, 总部: goes on about a firm.
+    FirmFollower,
+    /// 中, 小: opens the noun of a school or hospital that is counted.
+    School,
+    /// 员, 伍: makes another word of 队.
+    NoTeam,
+    /// 山, 桥: names of waters, heights and ways end so.
+    Land,
+    /// 向, 和: a surname that is rather a particle.
+    Particle,
+    /// 中, 里: place and time behind a noun.
+    Where,
+    /// 员, 手: nouns that say who somebody is end so.
+    Person,
+    /// 年底, 日: a time between a name and what happens ends so.
+    TimeEnd,
+}
+
+const CLASSES: [(&str, NameCue); 18] = [
+    ("water", NameCue::Water),
+    ("stream", NameCue::Stream),
+    ("stay", NameCue::Stay),
+    ("clear-sign", NameCue::ClearSign),
+    ("shy-sign", NameCue::ShySign),
+    ("known-level", NameCue::KnownLevel),
+    ("local-level", NameCue::LocalLevel),
+    ("local-ending", NameCue::LocalEnding),
+    ("state-form", NameCue::StateForm),
+    ("mission", NameCue::Mission),
+    ("firm-follower", NameCue::FirmFollower),
+    ("school", NameCue::School),
+    ("no-team", NameCue::NoTeam),
+    ("land", NameCue::Land),
+    ("particle", NameCue::Particle),
+    ("where", NameCue::Where),
+    ("person", NameCue::Person),
+    ("time-end", NameCue::TimeEnd),
+];
+
+/// The words of `dictionaries/name_cues.tsv`.
+#[derive(Debug)]
+pub(crate) struct NameCues {
+    /// For each part its words, the longest first.
+    words: [Vec<&'static str>; CLASSES.len()],
+}
+
+impl NameCues {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut words: [Vec<&'static str>; CLASSES.len()] = Default::default();
+        for row in FILE.rows()? {
+            let class = CLASSES.iter().find(|(class, _)| *class == row.class);
+            let Some((_, cue)) = class else {
+                return Err(FILE.error(row.line, "unknown class", "write a class that the head names"));
+            };
+            words[*cue as usize].push(row.word);
+        }
+        for words in &mut words {
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        }
+        Ok(NameCues { words })
+    }
+
+    /// Whether the word plays this part.
+    pub(crate) fn is(&self, word: &str, cue: NameCue) -> bool {
+        self.words[cue as usize].contains(&word)
+    }
+
+    /// Whether the character by itself plays this part.
+    pub(crate) fn has(&self, character: char, cue: NameCue) -> bool {
+        self.is(character.encode_utf8(&mut [0; 4]), cue)
+    }
+
+    /// The longest such word that opens the text.
+    pub(crate) fn opening(&self, text: &str, cue: NameCue) -> Option<&'static str> {
+        self.words[cue as usize].iter().find(|word| text.starts_with(**word)).copied()
+    }
+
+    /// The longest such word that ends the text.
+    pub(crate) fn closing(&self, text: &str, cue: NameCue) -> Option<&'static str> {
+        self.words[cue as usize].iter().find(|word| text.ends_with(**word)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_is_found() {
+        let cues = NameCues::load().unwrap();
+        assert_eq!(cues.closing("长安大街", NameCue::LocalEnding), Some("大街"));
+        assert_eq!(cues.opening("总领事馆", NameCue::Mission), Some("总领事馆"));
+        assert!(cues.has('渠', NameCue::Stream) && !cues.has('渠', NameCue::Water));
+    }
+
+    #[test]
+    fn each_class_has_its_place() {
+        assert!(CLASSES.iter().enumerate().all(|(at, (_, cue))| *cue as usize == at));
+    }
+}
