@@ -13,7 +13,8 @@ use crate::recognise::{Candidate, Evidence};
 use crate::record::RecordKind;
 
 /// Rank of a candidate's kind where two cover the same characters; lower is more specific. Something happens
-/// to a project (加快建设…博物馆): it is no standing body, unless a dictionary knows it for one.
+/// to a project (加快建设…博物馆): it is no standing body, unless a dictionary knows it for one, and even then where
+/// the project is as certain.
 fn specificity(candidate: &Candidate) -> u8 {
     match candidate.kind() {
         RecordKind::Citations => 0,
@@ -21,12 +22,13 @@ fn specificity(candidate: &Candidate) -> u8 {
         RecordKind::Figures => 2,
         RecordKind::People => 3,
         RecordKind::Posts => 4,
-        RecordKind::Bodies if candidate.evidence >= Evidence::Certain => 5,
-        RecordKind::Projects => 6,
-        RecordKind::Bodies => 7,
-        RecordKind::Places => 8,
-        RecordKind::Terms => 9,
-        RecordKind::Measures | RecordKind::Matches => 10,
+        RecordKind::Projects if candidate.evidence >= Evidence::Certain => 5,
+        RecordKind::Bodies if candidate.evidence >= Evidence::Certain => 6,
+        RecordKind::Projects => 7,
+        RecordKind::Bodies => 8,
+        RecordKind::Places => 9,
+        RecordKind::Terms => 10,
+        RecordKind::Measures | RecordKind::Matches => 11,
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) enum NameCue {
     Stay,
     /// 非, 欧: the sign of a partner that opens few other words.
     ClearSign,
+    /// 美, 苏: the sign of a power that stands beside another's.
+    PowerSign,
     /// 云, 贵: the sign of a province that is an ordinary word too.
     ShySign,
     /// 区, 县: a level whose members are known by name.
@@ -46,11 +48,12 @@ pub(crate) enum NameCue {
     TimeEnd,
 }
 
-const CLASSES: [(&str, NameCue); 18] = [
+const CLASSES: [(&str, NameCue); 19] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
     ("clear-sign", NameCue::ClearSign),
+    ("power-sign", NameCue::PowerSign),
     ("shy-sign", NameCue::ShySign),
     ("known-level", NameCue::KnownLevel),
     ("local-level", NameCue::LocalLevel),

@@ -169,7 +169,8 @@ impl Reader<'_> {
         for (word, class) in scene.find(&scene.lexicon.people.beside) {
             match class {
                 Beside::Courtesy => {
-                    if let Some(start) = self.names.ending_at(word.start) {
+                    let is_free = |_: &usize| !self.names.opens_doctrine(word.start);
+                    if let Some(start) = self.names.ending_at(word.start).filter(is_free) {
                         self.push(start..word.start, "person.courtesy", Evidence::Context);
                     }
                 }

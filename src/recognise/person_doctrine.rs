@@ -7,6 +7,8 @@ use crate::segment::Token;
 
 /// Most words between a name and the noun for the doctrine.
 const MAX_SUBJECT: usize = 8;
+/// The longest subject of such a theory, in characters: 有中国特色社会主义的.
+const LONGEST_THEORY: usize = 12;
 /// What names of doctrines end with.
 const DOCTRINES: [&str; 3] = ["思想", "理论", "学说"];
 /// Tags of the words in a doctrine's subject: 国防|和|军队|建设.
@@ -24,6 +26,19 @@ impl Names<'_> {
         let doctrine = |end| self.scene.at(&people.doctrines, end).map(|(range, ())| range);
         [end, after].into_iter().filter_map(doctrine).any(|doctrine| is_whole(&doctrine))
             || self.opens_subject(end)
+            || self.opens_theory(end)
+    }
+
+    /// Whether 同志 and what one builds follow up to 理论, as in the name that a theory had at first:
+    /// 同志|建设|有|中国|特色|社会主义|的|理论.
+    fn opens_theory(self, end: usize) -> bool {
+        let Some(rest) = self.scene.text[end..].strip_prefix("同志") else { return false };
+        let built = rest.strip_prefix("关于").unwrap_or(rest).strip_prefix("建设");
+        let words = built.and_then(|built| built.split([',', '。', ';', '、']).next());
+        words.is_some_and(|words| {
+            let subject = words.find("理论").map(|at| &words[..at]);
+            subject.is_some_and(|subject| subject.chars().count() <= LONGEST_THEORY)
+        })
     }
 
     /// Whether nouns follow up to 思想 or the like, without 的: 军队建设思想.
@@ -61,6 +76,7 @@ mod tests {
             "参观雷锋|班",
             "举办屈原|故里赛龙舟",
             "孔子|文化节开幕",
+            "陈云|同志建设社会主义经济的理论",
         ] {
             assert!(is_part(marked), "{marked}");
         }
@@ -74,6 +90,7 @@ mod tests {
             "邓小平|和其他同志的理论",
             "邓小平|提出改革思想",
             "雷锋|班长",
+            "陈云|同志建设工厂,讲理论",
         ] {
             assert!(!is_part(marked), "{marked}");
         }

@@ -13,6 +13,10 @@ use crate::text::is_chinese_digit;
 const TRADE_NAME: std::ops::RangeInclusive<usize> = 6..=9;
 /// What a word opens with that the tagger guesses of two: 做强|科技, 对核|材料.
 const OPENS_NONE: &str = "对向与和在由从被给让把据我这那各将以做投提强";
+/// How far a list is read, in characters.
+const LONGEST_LIST: usize = 30;
+/// What lists of fields close with.
+const FIELDS: [&str; 3] = ["领域", "产业", "行业"];
 /// What makes of a trade the object of what is done: 科技|创新.
 const INNOVATES: &str = "创新";
 
@@ -43,13 +47,21 @@ fn is_trade_name(scene: &Scene, token: &Token) -> bool {
 /// Whether a verb, a mark or another member of a list follows.
 fn goes_on(scene: &Scene, end: usize) -> bool {
     let behind = &scene.text[end..];
-    if behind.starts_with(INNOVATES) {
+    if behind.starts_with(INNOVATES) || is_field(behind) {
         return false;
     }
     !behind.starts_with(is_han)
         || scene.lexicon.name_cues.opening(behind, NameCue::FirmFollower).is_some()
         || token_at(scene.tokens, end)
             .is_some_and(|token| token.range.start == end && matches!(token.tag, "v" | "d" | "ad" | "p"))
+}
+
+/// Whether the list that goes on here closes with fields of trade: 锦泽材料|、旋翼飞机等领域.
+fn is_field(behind: &str) -> bool {
+    let mut clause = behind.char_indices().take(LONGEST_LIST);
+    let Some((end, _)) = clause.find(|(_, c)| matches!(c, '等' | ',' | ';' | '。')) else { return false };
+    let closing = behind[end..].strip_prefix('等').filter(|_| behind.starts_with('、') || end == 0);
+    closing.is_some_and(|rest| FIELDS.iter().any(|field| rest.starts_with(field)))
 }
 
 #[cfg(test)]
@@ -69,6 +81,7 @@ mod tests {
         }
         for text in [
             "锦维生物产业壮大",
+            "锦泽材料、旋翼飞机等领域突破",
             "四是科技创新加快",
             "做强科技创新",
             "发展金融科技、数字科技",

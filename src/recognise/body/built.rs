@@ -79,6 +79,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
                 BodyKind::Military
             }
             _ if serves_association(scene, opened.start, range.start) => BodyKind::Association,
+            _ if serves_world(scene, anchors, &opened, &range) => BodyKind::International,
             trunk => trunk.unwrap_or(head.kind),
         };
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(kind)));
@@ -90,6 +91,12 @@ fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) ->
     let part = scene.lexicon.bodies.parts.contains(scene.slice(head));
     let index = anchors.bodies.partition_point(|(name, _)| name.start < start);
     anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
+}
+
+/// Whether the committee of an international body is named: 非洲联盟|委员会.
+fn serves_world(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>) -> bool {
+    let owner = anchors.bodies.iter().find(|(name, _)| name.end == opened.core);
+    scene.slice(head) == COMMITTEE && owner.is_some_and(|(_, kind)| *kind == BodyKind::International)
 }
 
 /// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its

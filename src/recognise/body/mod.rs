@@ -1,5 +1,6 @@
 //! Bodies: names that stand for themselves, names that a head builds, lists of firms.
 
+mod branch;
 mod brand;
 mod built;
 mod joined;
@@ -27,6 +28,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     add_seats(scene, candidates);
     joined::join_branches(scene, candidates);
     joined::add_branches(scene, candidates);
+    branch::recognise(scene, candidates);
     joined::add_committees(scene, candidates);
     team::recognise(scene, candidates);
     numbered::recognise(scene, &anchors, candidates);

@@ -7,8 +7,6 @@ use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// What a mission is called.
-
 /// Who posts it, 驻 or 常驻, where it is posted, and what it is called, with nothing between them.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end: seat } in scene.wake(Trigger::Mission) {
@@ -17,7 +15,10 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let Some(behind) = seat_end(anchors, seat) else { continue };
         if let Some(mission) = scene.lexicon.name_cues.opening(&scene.text[behind..], NameCue::Mission) {
             let name = start..behind + mission.len();
-            let detail = Detail::Body(BodyKind::Government);
+            // 中共|驻…|代表团: that of a party is the party's.
+            let sender = anchors.bodies.iter().find(|(body, _)| body.end == sender).map(|(_, kind)| *kind);
+            let party = sender.filter(|kind| *kind == BodyKind::Party);
+            let detail = Detail::Body(party.unwrap_or(BodyKind::Government));
             candidates.push(Candidate::new(name, "body.posted", Evidence::Context, detail));
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::built::with_ordinal;
-use crate::lexicon::PlaceClass;
+use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many, token_at};
 use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -45,7 +45,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
         if shy && !is_listed(scene.text, anchors.bodies, index)
             || *kind == BodyKind::International && event::is_inside(scene, range)
-            || *kind == BodyKind::Party && meets(&scene.text[range.end..])
+            || *kind == BodyKind::Party && (meets(&scene.text[range.end..]) || is_no_party(scene, range))
         {
             continue;
         }
@@ -72,7 +72,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             let guessed = token.range.end == start + tier && !scene.knows(token);
             token.range.start != start && !guessed
         });
-        if start == range.start && (one_of_many && range.len() <= 12 || cut && tier > 0) {
+        let is_spoken_to = is_addressed(&scene.text[..start]);
+        if start == range.start && !is_spoken_to && (one_of_many && range.len() <= 12 || cut && tier > 0) {
             many = one_of_many.then_some(range.end);
             continue;
         }
@@ -82,6 +83,17 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let detail = Detail::Body(*kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
+}
+
+/// Whether the word for a party says something else: the time when it ruled (国民党|时代), or that a quarter is in the
+/// middle of its city (徐州|中央|商务区).
+fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
+    let is_time = scene.text[range.end..].starts_with("时代");
+    let is_middle = || {
+        let is_seat = scene.spots().binary_search_by_key(&range.start, |spot| spot.range.end).is_ok();
+        scene.slice(range) == "中央" && is_seat && scene.text[range.end..].starts_with(is_han)
+    };
+    is_time || is_middle()
 }
 
 /// Whether a meeting of a party follows, which is an event: 中国共产党|第十二次全国代表大会, 中共|十二届三中全会.
@@ -97,6 +109,13 @@ pub(super) fn meets(behind: &str) -> bool {
     }
     let congress = rest.strip_prefix('次').map(|rest| rest.strip_prefix("全国").unwrap_or(rest));
     congress.is_some_and(|rest| rest.starts_with("代表大会"))
+}
+
+/// Whether those are spoken to whose organ is named here: 向各位|人大代表、|政协委员.
+fn is_addressed(before: &str) -> bool {
+    let before = before.strip_suffix("人大代表、").unwrap_or(before);
+    let addressed = before.strip_suffix("各位").unwrap_or(before);
+    addressed.ends_with(['向', '请'])
 }
 
 /// Whether a name is listed beside another one that is no common word: 华为、小米.
@@ -167,11 +186,14 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
         || opens_with_place(scene, first.range.start, range.start);
     let rest = scene.slice(&(range.end..last.range.end));
     // 省政协|委员, 省人大|代表, but 政协委员 may be of any.
-    let member = matches!(rest, "委员" | "代表" | "提案" | "建议") && range.len() > 6;
+    let member = matches!(rest, "委员" | "代表" | "提案" | "建议")
+        && (range.len() > 6 || is_addressed(&scene.text[..range.start]));
     // 安理会|常任理事国: the tagger makes one word of the two.
     let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
     let compound = range.len() >= LEAST_COMPOUND && last.tag == "nt" && opens_rest();
-    let closes = rest.is_empty() || member || compound || scene.lexicon.posts.get(rest).is_some();
+    // 国务院|令
+    let closes =
+        rest.is_empty() || rest == "令" || member || compound || scene.lexicon.posts.get(rest).is_some();
     // 中共|北京市委 may be one token.
     let before_place = || {
         let spots = scene.spots();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{Form, PlaceClass, PlaceHead};
+use crate::lexicon::{Form, PlaceClass, PlaceHead, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 
@@ -13,6 +13,8 @@ const LONGEST_CORE: usize = 30;
 const LONGEST_AREA_CORE: usize = 6;
 /// The same for localities behind a division: 安陲乡|江门|村.
 const LONGEST_LOCALITY_CORE: usize = 12;
+/// The longest name of a river before 流域, in characters.
+const LONGEST_RIVER: usize = 4;
 /// The longest head, in bytes, that an ordinary word may end with.
 const LONGEST_ORDINARY: usize = 9;
 /// How many places one name opens with at most: 西安|咸阳|国际机场.
@@ -94,6 +96,13 @@ fn is_kind(scene: &Scene, word: &str) -> bool {
 fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHead) -> Option<usize> {
     let anchors = Anchors { spots: named, bodies: &[] };
     let opened = naming::open(scene, &anchors, head.start, false)?;
+    // 石溪柳林|国际|旅游先行区: what a place opens is called 国际 behind it.
+    let opened = match opened.opening {
+        Opening::Realm if scene.text[opened.start..].starts_with("国际") => {
+            naming::open(scene, &anchors, opened.start, false)?
+        }
+        _ => opened,
+    };
     if head.len() <= 3 && is_end_of_word(scene, head)
         || !opens_place(scene, kind, &opened, head.start)
         || is_reach(scene.slice(head)) && !scene.text[..head.start].ends_with(['江', '河'])
@@ -145,7 +154,15 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
         Opening::Place if core == 0 && head == PlaceHead::Zone && is_realm() => false,
         Opening::Place if head == PlaceHead::Area => core <= LONGEST_AREA_CORE,
         Opening::Place => core <= LONGEST_CORE,
-        Opening::Proper if head == PlaceHead::Area => false,
+        // 柳林江|流域: a river that no dictionary can hold.
+        Opening::Proper if head == PlaceHead::Area => {
+            let river = &scene.text[opened.start..head_start];
+            scene.text[head_start..].starts_with("流域")
+                && river.ends_with(['江', '河'])
+                && river.chars().count() <= LONGEST_RIVER
+                && is_tagged_name(scene, opened.start)
+                && !follows_character(scene, opened.start)
+        }
         Opening::Proper => {
             let ordinary = scene.lexicon.places.ordinary.contains(scene.slice(&(opened.start..head_start)));
             core <= LONGEST_CORE && !ordinary && is_tagged_name(scene, opened.start)
@@ -155,6 +172,12 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
     // A single character ends many ordinary words: it must follow the proper name at once.
     let loose = head == PlaceHead::Spot && opened.opening == Opening::Proper;
     named && !(loose && core > 9)
+}
+
+/// Whether a single character stands right before a name, which may be part of it: 浮|江河流域.
+fn follows_character(scene: &Scene, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    before.is_some_and(|token| token.range.len() == '江'.len_utf8() && scene.text[..start].ends_with(is_han))
 }
 
 /// Where a name starts that opens with places. A division's full name is a place of its own before
@@ -197,9 +220,10 @@ fn first_half(scene: &Scene, start: usize) -> Option<usize> {
     (2..=LONGEST_HALF).contains(&count).then_some(before.len() - length)
 }
 
-/// Where a name starts with the 环 of what lies around a place before it: 环|太湖科创圈.
+/// Where a name starts with the 环 of what lies around a place before it, or the 大 that widens it: 环|太湖科创圈,
+/// 大|湘北地区.
 fn ring_start(scene: &Scene, start: usize) -> usize {
-    let Some(ring) = scene.text[..start].strip_suffix('环').map(str::len) else { return start };
+    let Some(ring) = scene.text[..start].strip_suffix(['环', '大']).map(str::len) else { return start };
     let opens = token_at(scene.tokens, ring).is_some_and(|token| token.range.start == ring);
     if opens { ring } else { start }
 }
@@ -233,7 +257,11 @@ mod tests {
             ("湖南洞庭湖地区", &["湖南", "洞庭湖地区"]),
             ("太湖流域", &["太湖流域"]),
             ("打造环太湖科创圈", &["环太湖科创圈"]),
+            ("振兴大湘西地区", &["大湘西地区"]),
+            ("都柳江流域洪灾", &["都柳江流域"]),
             ("乌鲁木齐国际陆港区", &["乌鲁木齐国际陆港区"]),
+            ("昆明滇池国际旅游先行区成为窗口", &["昆明滇池国际旅游先行区"]),
+            ("建设国际旅游先行区", &[]),
             ("落实海南自由贸易港法", &["海南自由贸易港"]),
             ("中国(陕西)自由贸易试验区", &["中国(陕西)自由贸易试验区"]),
             ("嘉兴国家现代物流业示范区", &["嘉兴国家现代物流业示范区"]),

@@ -12,6 +12,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
     partners(scene, candidates);
     pairs(scene, candidates);
+    powers(scene, candidates);
     partner::dealings(scene, candidates);
     for Range { start: at, end: start } in scene.wake(Trigger::Mover) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
@@ -91,6 +92,9 @@ fn partners(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// How many powers stand beside each other at most.
+const MOST_POWERS: usize = 4;
+
 /// The sign of China beside that of another country.
 const REALM: char = '中';
 
@@ -160,6 +164,39 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(pair, "place.sign", Evidence::Context, detail));
         }
     }
+}
+
+/// 美苏|缓和关系, 英法|两国: signs of two powers or more right beside each other, where they open and close words.
+fn powers(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let mut from = 0;
+    for Range { start, .. } in scene.wake(Trigger::Power) {
+        if start < from {
+            continue;
+        }
+        let is_power = |c: &char| scene.lexicon.name_cues.has(*c, NameCue::PowerSign);
+        let signs: Vec<char> = scene.text[start..].chars().take_while(is_power).take(MOST_POWERS).collect();
+        let end = start + signs.iter().map(|c| c.len_utf8()).sum::<usize>();
+        from = end.max(start + 1);
+        let run = start..end;
+        let is_pair = signs.len() > 1 && signs.windows(2).all(|pair| pair[0] != pair[1]);
+        let is_more = scene.text[..start].ends_with(REALM);
+        if !is_pair || is_more || !is_cut_out(scene, &run) || event::is_inside(scene, &run) {
+            continue;
+        }
+        let mut at = start;
+        for sign in signs {
+            let range = at..at + sign.len_utf8();
+            at = range.end;
+            let detail = Detail::Place { code: None };
+            candidates.push(Candidate::new(range, "place.sign", Evidence::Context, detail));
+        }
+    }
+}
+
+/// Whether a stretch opens and closes tokens.
+fn is_cut_out(scene: &Scene, run: &Range<usize>) -> bool {
+    let opens = token_at(scene.tokens, run.start).is_some_and(|token| token.range.start == run.start);
+    opens && token_at(scene.tokens, run.end - 1).is_some_and(|token| token.range.end == run.end)
 }
 
 /// Whether a stretch opens and closes tokens, and is no word but the name of a place.
@@ -236,8 +273,17 @@ mod tests {
         assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
         assert_eq!(standing(recognise, "深化皖浙、沪滇协作"), ["皖浙", "沪滇"]);
         assert_eq!(standing(recognise, "人才留豫来豫"), ["豫", "豫"]);
-        for text in ["办好鲁台经贸合作洽谈会", "川流不息", "甘于奉献", "一辆豫A牌照的车"]
-        {
+        assert_eq!(standing(recognise, "美苏缓和关系,反对英法侵略"), ["美", "苏", "英", "法"]);
+        assert_eq!(standing(recognise, "巩固欧美日韩等市场"), ["欧", "美", "日", "韩"]);
+        for text in [
+            "弘扬传统美德",
+            "完善司法法规",
+            "改善美日常生活",
+            "办好鲁台经贸合作洽谈会",
+            "川流不息",
+            "甘于奉献",
+            "一辆豫A牌照的车",
+        ] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
     }

@@ -6,6 +6,7 @@ use super::{traits, trim};
 use crate::lexicon::{Head, PlaceClass};
 use crate::recognise::Scene;
 use crate::recognise::place::{Spot, sign};
+use crate::record::BodyKind;
 
 /// The longest and shortest names, in characters.
 const LONGEST: usize = 40;
@@ -61,6 +62,8 @@ pub(super) struct Item {
     pub(super) is_clip: bool,
     /// A word of the general vocabulary.
     pub(super) is_word: bool,
+    /// The name of a firm, and nothing else.
+    pub(super) is_firm: bool,
     /// A facility of common words, many enough to tell one: 农产品冷链集散中心.
     pub(super) is_generic: bool,
     /// What serves many, as a role does: 数据服务平台.
@@ -151,6 +154,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
             && !text.contains(['和', '及']),
         is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
         is_word: known,
+        is_firm: is_firm(scene, text),
         is_generic,
         is_platform,
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
@@ -227,7 +231,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
         || &scene.text[start..end] == "平台"
         || token.range.len() > end - start + 6
         || token.tag == "nz"
-        || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
+        || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园" | "大学" | "学院")
         || token.tag == "ns" && end - start > 3
 }
 
@@ -280,6 +284,11 @@ pub(super) fn opens_with_place(scene: &Scene, at: usize) -> bool {
     let spot = scene.spots().binary_search_by_key(&at, |spot| spot.range.start);
     spot.is_ok_and(|index| scene.spots()[index].sure)
         || scene.lexicon.projects.standing.longest_at(scene.text, at).is_some()
+}
+
+/// Whether a name is that of a firm known by name, and nothing else.
+pub(super) fn is_firm(scene: &Scene, name: &str) -> bool {
+    scene.lexicon.bodies.names.get(name).is_some_and(|kind| *kind == Some(BodyKind::Enterprise))
 }
 
 /// 机场三期: a stage of the one work that the text speaks of.

@@ -47,6 +47,8 @@ pub(crate) struct List {
     pub(super) tail: Option<Tail>,
     /// It ends in 等.
     pub(super) is_open: bool,
+    /// 的 follows: the names describe something else.
+    pub(super) describes: bool,
     /// What 等 ends in are places, roles or the like: 等宜居片区, 等产业带.
     pub(super) is_foreign: bool,
 }
@@ -86,8 +88,10 @@ impl List {
                 _ => names.push(next.range.clone()),
             }
         }
-        let mut list = List { first, last, names, tail: None, is_open: false, is_foreign: false };
+        let mut list =
+            List { first, last, names, tail: None, is_open: false, describes: false, is_foreign: false };
         list.read_tail(scene, pieces);
+        list.describes = pieces.get(list.last + 1).is_some_and(|next| scene.slice(&next.range) == "的");
         list
     }
 

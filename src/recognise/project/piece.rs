@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Form, Mark};
+use crate::lexicon::{Form, Head, Mark, is_han};
 use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
 use crate::record::Stage;
 
 /// A stretch of a sentence: a mark, or the text between two marks.
@@ -32,6 +33,8 @@ const LONGEST_PART: usize = 12;
 const LONGEST_KIND: usize = 4;
 /// The longest quoted part of a name, in characters.
 const LONGEST_QUOTED: usize = 8;
+/// How far a head goes on behind a mark that is part of it, in characters: 下水|电工程.
+const LONGEST_REST: usize = 3;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 
@@ -150,12 +153,17 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
                 && scene.lexicon.projects.head(&scene.text[..range.start]).is_some()
                 && !scene.lexicon.places.is_place(scene.slice(&token.range))
         };
+        if is_part_of_name(scene, range) {
+            return false;
+        }
         return token.range == *range || !is_known() && (mark.form == Form::Etc || ties());
     }
+    if is_part_of_head(scene, range) {
+        return false;
+    }
     let is_inner = token.range.start < range.start && range.end < token.range.end;
-    // 加速|器: no adverb opens a word with one character more; 全线|通车 are two words.
-    let is_opening =
-        mark.is_adverb && token.range.start == range.start && range.end + '器'.len_utf8() == token.range.end;
+    // 加速|器, 运营|商: no mark opens a word with one character more; 全线|通车 are two words.
+    let is_opening = token.range.start == range.start && range.end + '器'.len_utf8() == token.range.end;
     if (is_inner || is_opening) && is_known() {
         return false;
     }
@@ -171,6 +179,35 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     let is_said = mark.stage.is_some() || mark.is_done || mark.is_upkeep;
     let may_modify = is_said && characters == 2 && follows_text;
     !(may_modify && (head_follows(scene, range.end) || ties_places(scene, range.end, mark)))
+}
+
+/// Whether a character that may be a mark is part of a name: it ends a member (都 in 云河会都|等), or makes with one more
+/// the clip of a work's name (、|和若铁路).
+fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
+    let (before, rest) = (&scene.text[..range.start], &scene.text[range.end..]);
+    match scene.slice(range) {
+        "都" => rest.starts_with('等') && before.ends_with(is_han),
+        "和" => {
+            let end = rest.char_indices().nth(3).map_or(rest.len(), |(end, _)| end);
+            let head = scene.lexicon.projects.head(&rest[..end]);
+            before.ends_with('、') && head == Some(('和'.len_utf8(), Head::Works))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word behind 通道.
+fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
+    let ends = scene.text[range.end..].char_indices().map(|(at, c)| range.end + at + c.len_utf8());
+    let ends = ends.take(LONGEST_REST).take_while(|end| scene.text[..*end].ends_with(is_han));
+    let is_head = |end: usize| {
+        let head = scene.lexicon.projects.head(&scene.text[range.start..end]);
+        let closes = || token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
+        head.is_some_and(|(start, _)| {
+            range.start + start < range.end && end - range.start - start > '港'.len_utf8()
+        }) && closes()
+    };
+    ends.into_iter().any(is_head)
 }
 
 /// Whether a verb of operation has a place for its object: 青川基地|送电|云河工程.

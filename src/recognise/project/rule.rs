@@ -9,7 +9,7 @@ use super::piece::Piece;
 use super::stage::Reading;
 use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
-use crate::record::{BodyKind, Stage};
+use crate::record::Stage;
 use crate::text::is_chinese_digit;
 
 /// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
@@ -26,6 +26,11 @@ const LONGEST_CALL: usize = 6;
 const LONGEST_MOTTO: usize = 8;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
 const LONGEST_PLACE_WORK: usize = 6;
+
+/// From how many characters on what is presented as a first is one product: 首条国际海缆.
+const LONG_FIRST: usize = 6;
+/// The rule for firms in lists of projects.
+const FIRM: &str = "project.firm";
 
 /// What an item stands beside.
 #[derive(Debug)]
@@ -59,7 +64,7 @@ impl List {
             return;
         }
         let reading = self.reading(scene, pieces);
-        let has_firm = self.names.iter().any(|name| is_firm(scene, scene.slice(name)));
+        let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
         let is_no_slogan = |name: &&Range<usize>| !item::is_slogan(scene.slice(name));
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
@@ -105,7 +110,9 @@ impl List {
             let rule = rule.or(is_member.then_some("project.member"));
             if let Some(rule) = rule.or(is_told.then_some("project.undertaking")) {
                 let detail = Detail::Project(Project::default());
-                candidates.push(Candidate::new(item.range, rule, Evidence::Context, detail));
+                // The dictionary knows the firm for a body: its list says more.
+                let evidence = if rule == FIRM { Evidence::Certain } else { Evidence::Context };
+                candidates.push(Candidate::new(item.range, rule, evidence, detail));
             }
         }
     }
@@ -166,6 +173,17 @@ impl List {
                 let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
                 (is_project && has_stage && item.is_specific && !reading.is_weak).then_some("project.listed")
             }
+            // 甲、乙等项目: a firm in a list of projects stands for what it builds.
+            _ if item.is_firm && self.lists_works(reading) => Some(FIRM),
+            // 全国首条海缆建成: a first of its kind, whatever its name ends with.
+            Some(Head::Works | Head::Facility)
+                if item.is_superlative
+                    && item.characters >= LONG_FIRST
+                    && is_product(reading)
+                    && !self.describes =>
+            {
+                Some("project.product")
+            }
             // Something happens to an engineering work with a proper part: 青川机场建成.
             Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
                 Some("project.works")
@@ -184,7 +202,11 @@ impl List {
             }
             // 推进青电入湘: what brings power from one place to another is a scheme by its form.
             None if item.leads_across && item.has_place => Some("project.works"),
-            None if has_stage && item.is_superlative && item.characters >= 6 && is_product(reading) => {
+            None if item.is_superlative
+                && item.characters >= LONG_FIRST
+                && is_product(reading)
+                && !self.describes =>
+            {
                 Some("project.product")
             }
             None if (has_stage || self.counts_projects())
@@ -195,6 +217,14 @@ impl List {
             }
             _ => None,
         }
+    }
+
+    /// Whether the list closes with projects on which work goes on; of firms that move the projects are the moves.
+    fn lists_works(&self, reading: &Reading) -> bool {
+        let tail = self.tail.as_ref().filter(|tail| tail.is_project);
+        tail.is_some_and(|tail| {
+            tail.is_plain && reading.stage.is_some() || reading.stage == Some(Stage::Building)
+        })
     }
 
     /// Whether something by itself came into use.
@@ -244,7 +274,9 @@ impl List {
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let is_named = item.is_specific
             || item.is_proper
-                && (is_listed || item.is_show || item.is_house && !item.is_place && !reading.leads)
+                && (is_listed
+                    || item.is_show
+                    || item.is_house && !item.is_place && !(reading.leads && is_built))
                 && !item.is_undertaking
             || item.has_place && item.is_undertaking && !is_built
             || item.is_sized && self.tail.as_ref().is_some_and(|tail| tail.is_project);
@@ -292,11 +324,6 @@ impl List {
         // 等|高端装备制造|项目: what the names are of goes before 项目.
         tail.is_plain && is_listed || tail.is_project && is_member_by_itself(item)
     }
-}
-
-/// Whether a name is that of a firm known by name, and nothing else.
-fn is_firm(scene: &Scene, name: &str) -> bool {
-    scene.lexicon.bodies.names.get(name).is_some_and(|kind| *kind == Some(BodyKind::Enterprise))
 }
 
 /// Whether an item says by itself which project of a list it is: by owner or place, or by its size.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Head;
+use crate::lexicon::{Head, is_han};
 use crate::recognise::Scene;
 use crate::recognise::place::sign;
 use crate::record::BodyKind;
@@ -28,7 +28,11 @@ pub(super) struct Traits {
 fn has_line_number(text: &str) -> bool {
     let is_road =
         text.strip_prefix(['G', 'S']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    // 331国道
+    let is_numbered = ["国道", "省道"].iter().any(|road| text.ends_with(road))
+        && text.starts_with(|c: char| c.is_ascii_digit());
     is_road
+        || is_numbered
         || text.match_indices('线').any(|(at, _)| {
             let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
             sign.ends_with(|c: char| c.is_ascii_alphanumeric())
@@ -103,8 +107,9 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             "ns" => traits.places += 1,
             "nt" | "nz" => traits.names += 1,
             tag if tag.starts_with("nr") && is_known() => traits.names += 1,
-            // 和 and 的 tie generic words together.
-            "c" | "u" | "p" | "x" => {}
+            // 和 and 的 tie generic words together; a character that the tagger does not know is one of a name.
+            "c" | "u" | "p" => {}
+            "x" if !word.starts_with(is_han) => {}
             _ => {
                 traits.words += 1;
                 // The segmenter leaves names that it does not know in single characters.

@@ -9,12 +9,18 @@ use crate::recognise::Scene;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
+/// The longest words for those who build, in characters: 三大运营商.
+const LONGEST_OWNERS: usize = 6;
+
 /// Without the words that open a phrase, without 项目 after a full name, and without a description
 /// before a standing name: 干线京九铁路.
 pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + skip_count(scene.slice(&range));
-    let start = start + projects.skip_openers(&scene.text[start..range.end]);
+    let opening = &scene.text[start..range.end];
+    // 全国首个: what presents a first opens its name.
+    let start = if projects.is_superlative(opening) { start } else { start + projects.skip_openers(opening) };
+    let start = skip_owners(scene, start..range.end);
     let start = start + skip_purpose(&scene.text[start..range.end]);
     let start = skip_apposition(scene, start..range.end);
     let start = skip_clause(scene, start..range.end);
@@ -70,6 +76,17 @@ fn skip_count(text: &str) -> usize {
         Some(rest) if count.len() < text.len() => text.len() - rest.len(),
         _ => 0,
     }
+}
+
+/// Where a name starts behind those who build it, who are counted: 三大运营商|海口出入口局.
+fn skip_owners(scene: &Scene, range: Range<usize>) -> usize {
+    let projects = &scene.lexicon.projects;
+    let spots = scene.spots();
+    let spot = spots.get(spots.partition_point(|spot| spot.range.start <= range.start));
+    let Some(spot) = spot.filter(|spot| spot.sure && spot.range.end < range.end) else { return range.start };
+    let owners = &scene.text[range.start..spot.range.start];
+    let is_counted = projects.opens_with_count(owners) && owners.chars().count() <= LONGEST_OWNERS;
+    if is_counted && !projects.without_count(owners).is_empty() { spot.range.start } else { range.start }
 }
 
 /// Length of what says whom a site is for: 面向全国的|茶叶交易中心.

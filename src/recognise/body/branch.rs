@@ -1,0 +1,90 @@
+//! Branches that a place and what they do name: 国家种质检测|徐州|中心, 省农科院|洛阳|创新基地.
+
+use std::ops::Range;
+
+use super::built::is_to_be_built;
+use crate::lexicon::PlaceClass;
+use crate::recognise::naming::token_at;
+use crate::recognise::place::Spot;
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::record::BodyKind;
+
+/// What opens the name of a house of the state.
+const REALM: &str = "国家";
+/// How many tokens say what such a house does, before its place.
+const MOST_TASKS: usize = 4;
+/// How many tokens say what is done in a branch, behind its place.
+const MOST_USES: usize = 2;
+
+/// Each house of the state or of an institution whose place stands inside its name.
+pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for spot in scene.spots() {
+        let is_seat = matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::Division);
+        let Some(end) = branch_end(scene, spot).filter(|_| is_seat) else { continue };
+        let trunk =
+            candidates.iter().find(|trunk| trunk.range.end == spot.range.start && is_institution(trunk));
+        let start = trunk.map(|trunk| trunk.range.start).or_else(|| state_start(scene, spot));
+        let Some(name) = start.map(|start| start..end) else { continue };
+        if !is_to_be_built(scene, &name) {
+            let detail = Detail::Body(BodyKind::Institution);
+            candidates.push(Candidate::new(name, "body.branch", Evidence::Context, detail));
+        }
+    }
+}
+
+fn is_institution(body: &Candidate) -> bool {
+    body.detail == Detail::Body(BodyKind::Institution)
+}
+
+/// Where the name ends that goes on behind its place with 中心 or 基地, and at most a few words that say what for.
+fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
+    let first = scene.tokens.partition_point(|token| token.range.start < spot.range.end);
+    let mut words = scene.tokens[first..]
+        .iter()
+        .take(MOST_USES + 1)
+        .take_while(|token| is_task(scene, token.tag, &token.range));
+    let end =
+        words.find(|token| ["中心", "基地"].iter().any(|head| scene.slice(&token.range).ends_with(head)))?;
+    let is_next = scene.tokens.get(first).is_some_and(|token| token.range.start == spot.range.end);
+    is_next.then_some(end.range.end)
+}
+
+/// Where the name of a house of the state starts whose place stands here: 国家|种质|检测|徐州…. What it does must be
+/// said: 国家|徐州|中心 is none.
+fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
+    let last = scene.tokens.partition_point(|token| token.range.end <= spot.range.start);
+    let mut before = scene.tokens[..last].iter().rev().take(MOST_TASKS + 1).enumerate();
+    let (count, realm) = before
+        .find(|(_, token)| !is_task(scene, token.tag, &token.range) || scene.slice(&token.range) == REALM)?;
+    let reaches = token_at(scene.tokens, spot.range.start.checked_sub(1)?)?.range.end == spot.range.start;
+    (count > 0 && reaches && scene.slice(&realm.range) == REALM).then_some(realm.range.start)
+}
+
+/// Whether a word may say what is done: a noun, or a verb that names have inside.
+fn is_task(scene: &Scene, tag: &str, range: &Range<usize>) -> bool {
+    let word = scene.slice(range);
+    matches!(tag.as_bytes().first(), Some(b'n' | b'b' | b'j'))
+        || tag == "vn"
+        || tag == "v"
+            && (scene.lexicon.bodies.inside.contains(word) || scene.lexicon.projects.is_generic(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_place_inside_tells_which_branch() {
+        let cases: &[(&str, &[&str])] = &[
+            ("完善国家技术推广徐州中心体系", &["国家技术推广徐州中心"]),
+            ("中国农科院浙江创新基地挂牌", &["中国农科院浙江创新基地"]),
+            ("新建国家技术推广徐州中心", &[]),
+            ("国家徐州中心", &[]),
+            ("支持徐州中心发展", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+}
