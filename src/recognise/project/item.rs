@@ -231,7 +231,9 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
         || &scene.text[start..end] == "平台"
         || token.range.len() > end - start + 6
         || token.tag == "nz"
-        || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园" | "大学" | "学院")
+        || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
+        // 深圳|海洋大学: the word behind the place is no name by itself, as 南京大学 is.
+        || token.tag == "nt" && is_placed && !opens_with_place(scene, token.range.start)
         || token.tag == "ns" && end - start > 3
 }
 
