@@ -28,40 +28,18 @@ pub(crate) struct Citations {
 
 impl Citations {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut periodicals, mut books) = (HashSet::default(), HashSet::default());
-        let (mut periodical_endings, mut book_endings) = (Vec::new(), Vec::new());
-        let (mut works, mut works_after, mut work_lists) = (Vec::new(), Vec::new(), Vec::new());
-        let mut openers = Vec::new();
-        for row in FILE.rows()? {
-            match row.class {
-                "periodical" => {
-                    periodicals.insert(row.word);
-                }
-                "periodical-ending" => periodical_endings.push(row.word),
-                "book" => {
-                    books.insert(row.word);
-                }
-                "book-ending" => book_endings.push(row.word),
-                "work" => works.push(row.word),
-                "work-after" => works_after.push(row.word),
-                "work-list" => work_lists.push(row.word),
-                "opener" => openers.push((row.word, ())),
-                _ => {
-                    let remedy = "write one of the header's classes";
-                    return Err(FILE.error(row.line, "unknown class", remedy));
-                }
-            }
-        }
-        Ok(Citations {
-            periodicals,
-            periodical_endings,
-            books,
-            book_endings,
-            works,
-            works_after,
-            work_lists,
-            openers: Vocabulary::new(openers),
-        })
+        let mut rows = FILE.classes()?;
+        let citations = Citations {
+            periodicals: rows.words("periodical"),
+            periodical_endings: rows.words("periodical-ending"),
+            books: rows.words("book"),
+            book_endings: rows.words("book-ending"),
+            works: rows.words("work"),
+            works_after: rows.words("work-after"),
+            work_lists: rows.words("work-list"),
+            openers: rows.vocabulary("opener"),
+        };
+        rows.end().map(|()| citations)
     }
 
     /// Whether this is the name of a newspaper or journal.

@@ -3,12 +3,27 @@
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::divisions::Divisions;
-use super::table::{Dictionary, dictionary};
+use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const CLIPPED: Dictionary = dictionary!("clipped.tsv");
 const PLACES: Dictionary = dictionary!("places.tsv");
+
+/// Classes of rows that name places.
+const NAMES: [(&str, PlaceClass); 5] = [
+    ("country", PlaceClass::Country),
+    ("region", PlaceClass::Region),
+    ("city", PlaceClass::Region),
+    ("nature", PlaceClass::Nature),
+    ("not", PlaceClass::Refused),
+];
+/// Classes of rows that end built names.
+const HEADS: [(&str, PlaceHead); 3] =
+    [("area", PlaceHead::Area), ("spot", PlaceHead::Spot), ("zone", PlaceHead::Zone)];
+/// Levels of divisions that have a short name.
+const LEVELS: [(&str, PlaceClass); 3] =
+    [("province", PlaceClass::Province), ("city", PlaceClass::City), ("county", PlaceClass::County)];
 
 /// What is known of places.
 #[derive(Debug)]
@@ -102,124 +117,43 @@ pub(crate) enum PlaceHead {
 
 impl Places {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut common: HashSet<&'static str> = HashSet::default();
-        let mut ordinary = HashSet::default();
-        let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
-        let mut heads = Vec::new();
-        let (mut convenes, mut endings, mut movers) =
-            (HashSet::default(), HashSet::default(), HashSet::default());
-        let (mut events, mut signs, mut followers) = (HashSet::default(), HashMap::default(), Vec::new());
-        let (mut partners, mut relations) = (HashSet::default(), Vec::new());
-        let (mut joint, mut affairs) = (Vec::new(), Vec::new());
-        let (mut backs, mut applies, mut site_kinds) = (HashSet::default(), Vec::new(), HashSet::default());
-        for row in PLACES.rows()? {
-            let class = match row.class {
-                "country" => PlaceClass::Country,
-                "region" | "city" => PlaceClass::Region,
-                "nature" => PlaceClass::Nature,
-                "not" => PlaceClass::Refused,
-                "common" => {
-                    common.insert(row.word);
-                    continue;
-                }
-                "ordinary" => {
-                    common.insert(row.word);
-                    ordinary.insert(row.word);
-                    continue;
-                }
-                "event" => {
-                    events.insert(row.word);
-                    continue;
-                }
-                "convene" => {
-                    convenes.insert(row.word);
-                    continue;
-                }
-                "mover" => {
-                    movers.insert(row.word);
-                    continue;
-                }
-                "ending" => {
-                    endings.insert(row.word);
-                    continue;
-                }
-                "follower" => {
-                    followers.push((row.word, ()));
-                    continue;
-                }
-                "backs" => {
-                    backs.insert(row.word);
-                    continue;
-                }
-                "applies" => {
-                    applies.push((row.word, ()));
-                    continue;
-                }
-                "site-kind" => {
-                    site_kinds.insert(row.word);
-                    continue;
-                }
-                "partner" => {
-                    partners.insert(row.word);
-                    continue;
-                }
-                "relation" => {
-                    relations.push((row.word, ()));
-                    continue;
-                }
-                "joint" => {
-                    joint.push((row.word, ()));
-                    continue;
-                }
-                "affair" => {
-                    affairs.push((row.word, ()));
-                    continue;
-                }
-                "sign" => {
-                    signs.insert(row.word, row.attribute);
-                    continue;
-                }
-                "zone" | "area" | "spot" => {
-                    heads.push((row.word, head(row.class)));
-                    continue;
-                }
-                _ => return Err(PLACES.error(row.line, "unknown class", "see the header of the file")),
-            };
-            names.push((row.word, PlaceName { word: row.word, class, codes: row.attribute, common: false }));
+        let mut places = PLACES.classes()?;
+        let ordinary: HashSet<&'static str> = places.words("ordinary");
+        let mut common: HashSet<&'static str> = places.words("common");
+        common.extend(&ordinary);
+        let mut clipped = CLIPPED.classes()?;
+        let mut names = Vec::new();
+        for (class, kind) in NAMES {
+            names.extend(places.rows(class).iter().map(|row| named(row, kind, false)));
         }
-        for row in CLIPPED.rows()? {
-            let class = match row.class {
-                "province" => PlaceClass::Province,
-                "city" => PlaceClass::City,
-                "county" => PlaceClass::County,
-                _ => return Err(CLIPPED.error(row.line, "unknown level", "write province, city or county")),
-            };
-            let common = common.contains(row.word);
-            names.push((row.word, PlaceName { word: row.word, class, codes: row.attribute, common }));
+        for (level, kind) in LEVELS {
+            let rows = clipped.rows(level);
+            names.extend(rows.iter().map(|row| named(row, kind, common.contains(row.word))));
         }
-        let (names, heads) = (Vocabulary::new(names), Vocabulary::new(heads));
-        let followers = Vocabulary::new(followers);
-        let divisions = Divisions::load();
-        Ok(Places {
-            divisions,
+        clipped.end()?;
+        let heads = HEADS.into_iter().flat_map(|(name, head)| places.entries(name, head)).collect::<Vec<_>>();
+        let signs = places.rows("sign").into_iter().map(|row| (row.word, row.attribute)).collect();
+        let loaded = Places {
+            divisions: Divisions::load(),
             common,
             ordinary,
-            names,
-            heads,
-            events,
-            convenes,
-            endings,
-            movers,
-            followers,
-            backs,
-            applies: Vocabulary::new(applies),
-            site_kinds,
+            names: Vocabulary::new(names),
+            heads: Vocabulary::new(heads),
+            events: places.words("event"),
+            convenes: places.words("convene"),
+            endings: places.words("ending"),
+            movers: places.words("mover"),
+            followers: places.vocabulary("follower"),
+            backs: places.words("backs"),
+            applies: places.vocabulary("applies"),
+            site_kinds: places.words("site-kind"),
             signs,
-            partners,
-            relations: Vocabulary::new(relations),
-            joint: Endings::new(joint),
-            affairs: Vocabulary::new(affairs),
-        })
+            partners: places.words("partner"),
+            relations: places.vocabulary("relation"),
+            joint: places.endings("joint"),
+            affairs: places.vocabulary("affair"),
+        };
+        places.end().map(|()| loaded)
     }
 
     /// The codes that a name may have, joined by commas; empty where it is no division's.
@@ -262,12 +196,9 @@ impl Places {
     }
 }
 
-fn head(class: &str) -> PlaceHead {
-    match class {
-        "zone" => PlaceHead::Zone,
-        "area" => PlaceHead::Area,
-        _ => PlaceHead::Spot,
-    }
+/// The name that a row gives a place.
+fn named(row: &Row<'static>, class: PlaceClass, common: bool) -> (&'static str, PlaceName) {
+    (row.word, PlaceName { word: row.word, class, codes: row.attribute, common })
 }
 
 /// The code that these leave no doubt about: the only one, or the only one of the highest level

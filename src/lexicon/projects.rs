@@ -27,6 +27,10 @@ pub(crate) enum Head {
     Collective,
 }
 
+/// Classes of rows that end names.
+const HEADS: [(&str, Head); 3] =
+    [("collective", Head::Collective), ("facility", Head::Facility), ("works", Head::Works)];
+
 /// Parts of project names.
 #[derive(Debug)]
 pub(crate) struct Projects {
@@ -58,50 +62,27 @@ pub(crate) struct Projects {
 impl Projects {
     /// Reads the parts of names, and the words that bound names on either side.
     pub(super) fn load() -> Result<(Self, Vec<&'static str>), Error> {
-        let (mut standing, mut heads, mut generic, mut openers) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut measures, mut superlatives, mut boundaries) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut classes, mut roles, mut uses) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut programmes, mut vague) = (Vec::new(), Vec::new());
-        let (mut plurals, mut levels) = (Vec::new(), Vec::new());
-        for row in FILE.rows()? {
-            match row.class {
-                "standing" => standing.push((row.word, ())),
-                "works" => heads.push((row.word, Head::Works)),
-                "facility" => heads.push((row.word, Head::Facility)),
-                "collective" => heads.push((row.word, Head::Collective)),
-                "generic" => generic.push((row.word, ())),
-                "opener" => openers.push((row.word, ())),
-                "measure" => measures.push((row.word, ())),
-                "superlative" => superlatives.push((row.word, ())),
-                "class" => classes.push((row.word, ())),
-                "role" => roles.push((row.word, ())),
-                "vague" => vague.push((row.word, ())),
-                "programme" => programmes.push((row.word, ())),
-                "use" => uses.push((row.word, ())),
-                "plural" => plurals.push((row.word, ())),
-                "level" => levels.push((row.word, ())),
-                "boundary" => boundaries.push(row.word),
-                _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
-            }
-        }
+        let mut rows = FILE.classes()?;
+        let standing = rows.entries("standing", ());
+        let heads = HEADS.into_iter().flat_map(|(class, head)| rows.entries(class, head)).collect::<Vec<_>>();
+        let boundaries = rows.words("boundary");
         let projects = Projects {
             standing_endings: Endings::new(standing.iter().copied()),
             standing: Vocabulary::new(standing),
             heads: Endings::new(heads),
-            generic: Vocabulary::new(generic),
-            openers: Vocabulary::new(openers),
-            measures: Vocabulary::new(measures),
-            superlatives: Vocabulary::new(superlatives),
-            classes: Endings::new(classes),
-            roles: Endings::new(roles),
-            programmes: Endings::new(programmes),
-            vague: Endings::new(vague),
-            uses: Endings::new(uses),
-            plurals: Vocabulary::new(plurals),
-            levels: Vocabulary::new(levels),
+            generic: rows.vocabulary("generic"),
+            openers: rows.vocabulary("opener"),
+            measures: rows.vocabulary("measure"),
+            superlatives: rows.vocabulary("superlative"),
+            classes: rows.endings("class"),
+            roles: rows.endings("role"),
+            programmes: rows.endings("programme"),
+            vague: rows.endings("vague"),
+            uses: rows.endings("use"),
+            plurals: rows.vocabulary("plural"),
+            levels: rows.vocabulary("level"),
         };
-        Ok((projects, boundaries))
+        rows.end().map(|()| (projects, boundaries))
     }
 
     /// The longest head that ends the name: where it starts, and what it is.

@@ -1,5 +1,8 @@
 //! Reads a dictionary: tab-separated rows under a header of `#` lines.
 
+use rustc_hash::FxHashMap;
+
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 /// A row of a dictionary: the word and what the columns after it say.
@@ -33,6 +36,18 @@ impl Dictionary {
             .collect()
     }
 
+    /// The rows by their class.
+    ///
+    /// # Errors
+    /// Those of [`Dictionary::rows`].
+    pub(crate) fn classes(&self) -> Result<Classes, Error> {
+        let mut rows: FxHashMap<&'static str, Vec<Row<'static>>> = FxHashMap::default();
+        for row in self.rows()? {
+            rows.entry(row.class).or_default().push(row);
+        }
+        Ok(Classes { file: *self, rows })
+    }
+
     fn row(&self, number: usize, line: &'static str) -> Result<Row<'static>, Error> {
         let mut columns = line.split('\t');
         let [word, class, attribute] = [(); 3].map(|()| columns.next().unwrap_or_default());
@@ -52,6 +67,51 @@ impl Dictionary {
             line,
             what: what.to_owned(),
             remedy: remedy.to_owned(),
+        }
+    }
+}
+
+/// The rows of a dictionary by their class, each of which is taken once.
+#[derive(Debug)]
+pub(crate) struct Classes {
+    file: Dictionary,
+    rows: FxHashMap<&'static str, Vec<Row<'static>>>,
+}
+
+impl Classes {
+    /// The rows of a class, in the order of the file.
+    pub(crate) fn rows(&mut self, class: &str) -> Vec<Row<'static>> {
+        self.rows.remove(class).unwrap_or_default()
+    }
+
+    /// The words of a class.
+    pub(crate) fn words<C: FromIterator<&'static str>>(&mut self, class: &str) -> C {
+        self.rows(class).into_iter().map(|row| row.word).collect()
+    }
+
+    /// The words of a class, each with the same entry.
+    pub(crate) fn entries<T: Copy>(&mut self, class: &str, entry: T) -> Vec<(&'static str, T)> {
+        self.rows(class).into_iter().map(|row| (row.word, entry)).collect()
+    }
+
+    /// The words of a class as a vocabulary.
+    pub(crate) fn vocabulary(&mut self, class: &str) -> Vocabulary<()> {
+        Vocabulary::new(self.entries(class, ()))
+    }
+
+    /// The words of a class as endings.
+    pub(crate) fn endings(&mut self, class: &str) -> Endings<()> {
+        Endings::new(self.entries(class, ()))
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// The first row of a class that nobody has taken.
+    pub(crate) fn end(self) -> Result<(), Error> {
+        match self.rows.values().flatten().min_by_key(|row| row.line) {
+            Some(row) => Err(self.file.error(row.line, "unknown class", "write one of the header's classes")),
+            None => Ok(()),
         }
     }
 }
@@ -80,6 +140,18 @@ mod tests {
         let rows = rows("# head\n\n亩\tunit\tarea\n个\n").unwrap();
         assert_eq!(rows[0], Row { word: "亩", class: "unit", attribute: "area", line: 3 });
         assert_eq!(rows[1].word, "个");
+    }
+
+    #[test]
+    fn a_class_that_nobody_takes_is_an_error() {
+        let file = Dictionary { file: "made-up.tsv", text: "亩\tunit\n个\tcount\n吨\tunit\n" };
+        let mut classes = file.classes().unwrap();
+        assert_eq!(classes.words::<Vec<_>>("unit"), ["亩", "吨"]);
+        assert!(classes.words::<Vec<_>>("unit").is_empty());
+        assert!(classes.end().unwrap_err().to_string().starts_with("dictionaries/made-up.tsv:2: "));
+        let mut classes = file.classes().unwrap();
+        assert!(classes.vocabulary("count").contains("个") && classes.endings("unit").end("公吨"));
+        assert!(classes.end().is_ok());
     }
 
     #[test]
