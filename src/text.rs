@@ -112,19 +112,20 @@ impl Mended {
 pub(crate) struct Locator<'d> {
     source: &'d str,
     mended: &'d Mended,
-    /// Code points before each block of [`Self::BLOCK`] bytes.
+    /// Code points before each block of [`BLOCK`] bytes.
     blocks: Vec<u32>,
     /// The stretch of the last mention: the next one stands near it.
     near: Cell<usize>,
 }
 
-impl<'d> Locator<'d> {
-    const BLOCK: usize = 16;
+/// Bytes of which the code points are counted at once.
+const BLOCK: usize = 16;
 
+impl<'d> Locator<'d> {
     pub(crate) fn new(source: &'d str, mended: &'d Mended) -> Self {
-        let mut blocks = Vec::with_capacity(source.len() / Self::BLOCK + 1);
+        let mut blocks = Vec::with_capacity(source.len() / BLOCK + 1);
         let mut count = 0;
-        for block in source.as_bytes().chunks(Self::BLOCK) {
+        for block in source.as_bytes().chunks(BLOCK) {
             blocks.push(count);
             // Summed byte by byte in a byte, which the compiler does for a whole block at once.
             let starts: u8 = block.iter().map(|byte| u8::from(starts_character(*byte))).sum();
@@ -135,9 +136,17 @@ impl<'d> Locator<'d> {
     }
 
     fn code_point(&self, byte: usize) -> usize {
-        let block = byte / Self::BLOCK;
-        let rest = &self.source.as_bytes()[block * Self::BLOCK..byte];
-        self.blocks[block] as usize + rest.iter().filter(|byte| starts_character(**byte)).count()
+        let (block, within) = (byte / BLOCK, byte % BLOCK);
+        let bytes = &self.source.as_bytes()[block * BLOCK..];
+        // A whole block is looked at, and what stands behind the byte not counted: faster than a loop up to it.
+        let starts = match bytes.first_chunk::<BLOCK>() {
+            Some(bytes) => {
+                let counts = |(at, byte): (usize, &u8)| u8::from(at < within && starts_character(*byte));
+                bytes.iter().enumerate().map(counts).sum::<u8>().into()
+            }
+            None => bytes[..within].iter().filter(|byte| starts_character(**byte)).count(),
+        };
+        self.blocks[block] as usize + starts
     }
 
     /// The span of a non-empty stretch of mended bytes.

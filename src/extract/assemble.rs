@@ -18,22 +18,25 @@ pub(super) fn speech(
     standing: Vec<(&Sentence, Vec<Candidate>)>,
     kinds: &[RecordKind],
 ) -> Speech {
+    let mut counts = [0; RecordKind::ALL.len()];
+    standing.iter().flat_map(|(_, candidates)| candidates).for_each(|one| counts[one.kind() as usize] += 1);
+    let room = |kind: RecordKind| if kinds.contains(&kind) { counts[kind as usize] } else { 0 };
     let mut speech = Speech {
         headline: layout.headline.as_ref().map(|range| locator.mention(range)),
         speaker: None,
         span: locator.span(&layout.range),
         sections: sections(locator, layout),
-        people: Vec::new(),
-        posts: Vec::new(),
-        bodies: Vec::new(),
-        places: Vec::new(),
-        projects: Vec::new(),
-        figures: Vec::new(),
-        times: Vec::new(),
-        terms: Vec::new(),
-        citations: Vec::new(),
-        measures: Vec::new(),
-        matches: Vec::new(),
+        people: Vec::with_capacity(room(RecordKind::People)),
+        posts: Vec::with_capacity(room(RecordKind::Posts)),
+        bodies: Vec::with_capacity(room(RecordKind::Bodies)),
+        places: Vec::with_capacity(room(RecordKind::Places)),
+        projects: Vec::with_capacity(room(RecordKind::Projects)),
+        figures: Vec::with_capacity(room(RecordKind::Figures)),
+        times: Vec::with_capacity(room(RecordKind::Times)),
+        terms: Vec::with_capacity(room(RecordKind::Terms)),
+        citations: Vec::with_capacity(room(RecordKind::Citations)),
+        measures: Vec::with_capacity(room(RecordKind::Measures)),
+        matches: Vec::with_capacity(room(RecordKind::Matches)),
     };
     for (sentence, candidates) in standing {
         let indices = indices(&speech, &candidates, kinds);

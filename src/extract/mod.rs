@@ -115,12 +115,13 @@ impl Extractor {
         let found = dating::read(mended.as_str(), &layout, &self.lexicon);
         let mut thread = Thread { date: date.or(found.date), told: found.told, ..Thread::default() };
         let locator = Locator::new(text, &mended);
+        let mut words: Vec<SweptWords> = std::iter::repeat_with(SweptWords::default).take(BATCH).collect();
         observer.laid_out(&locator, &layout);
         let speeches = layout
             .speeches
             .iter()
             .map(|speech| {
-                let standing = self.speech(mended.as_str(), speech, &mut thread, observer);
+                let standing = self.speech(mended.as_str(), speech, &mut thread, &mut words, observer);
                 assemble::speech(&locator, speech, standing, &self.kinds)
             })
             .collect();
@@ -142,27 +143,27 @@ impl Extractor {
         builder::valid_date(given).ok_or_else(|| Error::Date { given: given.to_owned() })
     }
 
-    /// The standing candidates of each sentence of a speech.
+    /// The standing candidates of each sentence of a speech; `words` has room for those of a batch.
     fn speech<'l>(
         &self,
         text: &str,
         speech: &'l SpeechLayout,
         thread: &mut Thread,
+        words: &mut [SweptWords],
         observer: &mut impl Observer,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
         let mut above: Rc<[String]> = Rc::default();
-        let mut words: Vec<SweptWords> = std::iter::repeat_with(SweptWords::default).take(BATCH).collect();
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         for batch in speech.sentences.chunks(BATCH) {
-            for (sentence, words) in batch.iter().zip(&mut words) {
+            for (sentence, words) in batch.iter().zip(&mut *words) {
                 self.lexicon.sweep.sweep(&text[sentence.range.clone()], words);
             }
             let cut =
                 |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
             let tokens: Vec<Vec<Token>> = batch.iter().map(cut).collect();
-            let read = batch.iter().zip(&tokens).zip(&words).map(|((sentence, tokens), words)| {
+            let read = batch.iter().zip(&tokens).zip(&*words).map(|((sentence, tokens), words)| {
                 let start = sentence.range.start;
                 if headings.advance(start) {
                     let open = headings.open.iter();

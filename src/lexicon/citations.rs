@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("citations.tsv");
@@ -14,14 +14,14 @@ const LONGEST_KIND: usize = 20;
 #[derive(Debug)]
 pub(crate) struct Citations {
     periodicals: HashSet<&'static str>,
-    periodical_endings: Vec<&'static str>,
+    periodical_endings: Endings<()>,
     books: HashSet<&'static str>,
-    book_endings: Vec<&'static str>,
+    book_endings: Endings<()>,
     /// Words before and after the title of a work of art.
-    works: Vec<&'static str>,
-    works_after: Vec<&'static str>,
+    works: Endings<()>,
+    works_after: Vocabulary<()>,
     /// What a list of works is called at its end.
-    work_lists: Vec<&'static str>,
+    work_lists: Vocabulary<()>,
     /// Words that are no part of an agency code.
     pub(crate) openers: Vocabulary<()>,
 }
@@ -31,12 +31,12 @@ impl Citations {
         let mut rows = FILE.classes()?;
         let citations = Citations {
             periodicals: rows.words("periodical"),
-            periodical_endings: rows.words("periodical-ending"),
+            periodical_endings: rows.endings("periodical-ending"),
             books: rows.words("book"),
-            book_endings: rows.words("book-ending"),
-            works: rows.words("work"),
-            works_after: rows.words("work-after"),
-            work_lists: rows.words("work-list"),
+            book_endings: rows.endings("book-ending"),
+            works: rows.endings("work"),
+            works_after: rows.vocabulary("work-after"),
+            work_lists: rows.vocabulary("work-list"),
             openers: rows.vocabulary("opener"),
         };
         rows.end().map(|()| citations)
@@ -44,17 +44,17 @@ impl Citations {
 
     /// Whether this is the name of a newspaper or journal.
     pub(crate) fn is_periodical(&self, title: &str) -> bool {
-        self.periodicals.contains(title) || self.periodical_endings.iter().any(|end| title.ends_with(end))
+        self.periodicals.contains(title) || self.periodical_endings.end(title)
     }
 
     /// Whether this is the title of a classic, of collected works or of a book of reference.
     pub(crate) fn is_book(&self, title: &str) -> bool {
-        self.books.contains(title) || self.book_endings.iter().any(|end| title.ends_with(end))
+        self.books.contains(title) || self.book_endings.end(title)
     }
 
     /// Whether the text after a title says that it is a work of art: 热播, 上演.
     pub(crate) fn follows_work(&self, after: &str) -> bool {
-        self.works_after.iter().any(|work| after.starts_with(work))
+        self.works_after.opens(after)
     }
 
     /// Whether the text behind the last title of a list says that they are works: 等精品剧目.
@@ -62,11 +62,11 @@ impl Citations {
         let Some(kind) = after.strip_prefix('等') else { return false };
         let end = kind.char_indices().nth(LONGEST_KIND).map_or(kind.len(), |(at, _)| at);
         let kind = kind[..end].split([',', ';', '。', '、']).next().unwrap_or_default();
-        self.work_lists.iter().any(|work| kind.contains(work))
+        self.work_lists.find(kind).next().is_some()
     }
 
     /// Whether the text before a title says that it is a work of art: 舞剧, 电影.
     pub(crate) fn announces_work(&self, before: &str) -> bool {
-        self.works.iter().any(|work| before.ends_with(work))
+        self.works.end(before)
     }
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::trie::{Hit, Id, Trie};
+use super::trie::{Hit, Id, Opening, Trie};
 
 /// How many words of a vocabulary most sentences have at most.
 const ROOM: usize = 32;
@@ -34,7 +34,7 @@ struct Share {
 /// The longest word of a vocabulary that opens a word of the tree.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    vocabulary: usize,
+    vocabulary: Id,
     length: Id,
     /// The word's number in its vocabulary.
     number: Id,
@@ -65,7 +65,7 @@ impl Sweep {
             let joined = swept.join(place).into_iter();
             words.extend(joined.map(|(word, number)| {
                 let length = word.len() as Id;
-                (word, Entry { vocabulary, length, number: number as Id })
+                (word, Entry { vocabulary: vocabulary as Id, length, number: number as Id })
             }));
         }
         words.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -88,7 +88,9 @@ impl Sweep {
                     entries.push(entry);
                 }
             }
-            entries.extend(group.iter().map(|(_, entry)| *entry).filter(|entry| entry.vocabulary < count));
+            entries.extend(
+                group.iter().map(|(_, entry)| *entry).filter(|entry| (entry.vocabulary as usize) < count),
+            );
             bits |= group.iter().fold(0, |bits, (_, entry)| bits | 1 << entry.vocabulary);
             let share = first..entries.len();
             beginnings.push(word);
@@ -110,7 +112,7 @@ impl Sweep {
     /// What all vocabularies have in this sentence, in place of what they had in an earlier one: its room is
     /// used again.
     pub(crate) fn sweep(&self, text: &str, words: &mut SweptWords) {
-        let SweptWords { characters, hits, starts } = words;
+        let SweptWords { characters, openings, hits, starts } = words;
         // Written into room that is there, which costs less than pushing.
         characters.resize(text.len(), (0, '\0'));
         let mut count = 0;
@@ -123,12 +125,12 @@ impl Sweep {
         hits.iter_mut().for_each(Vec::clear);
         starts.clear();
         starts.resize(text.len(), 0);
-        self.trie.each(characters, |Hit { start, number, .. }| {
+        self.trie.each(characters, openings, |Hit { start, number, .. }| {
             let Share { vocabularies, entries } = &self.shares[number as usize];
             for Entry { vocabulary, length, number } in
                 &self.entries[entries.start as usize..entries.end as usize]
             {
-                hits[*vocabulary].push(Hit { start, length: *length, number: *number });
+                hits[*vocabulary as usize].push(Hit { start, length: *length, number: *number });
             }
             starts[start] = *vocabularies;
         });
@@ -140,6 +142,7 @@ impl Sweep {
 pub(crate) struct SweptWords {
     /// Those of the sentence, with the bytes where they start: read over and over on the way.
     characters: Vec<(Id, char)>,
+    openings: Vec<Opening>,
     /// For each listed vocabulary the longest word at each place that has one, in text order.
     hits: Vec<Vec<Hit>>,
     /// For each byte a bit for every vocabulary that has a word there: most places have none of most.

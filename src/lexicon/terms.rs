@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::table::{Dictionary, dictionary};
-use super::vocabulary::Vocabulary;
+use super::table::{Dictionary, Row, dictionary};
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("terms.tsv");
@@ -26,61 +26,41 @@ pub(crate) struct Terms {
     pub(crate) bare: Vocabulary<Option<&'static str>>,
     quoted: HashMap<&'static str, Quoted>,
     /// What the names of things, events and bodies end with.
-    endings: Vec<&'static str>,
-    wording_before: Vec<&'static str>,
-    wording_after: Vec<&'static str>,
-    things_after: Vec<&'static str>,
-    actions_after: Vec<&'static str>,
-    reports_before: Vec<&'static str>,
+    endings: Endings<()>,
+    wording_before: Endings<()>,
+    wording_after: Vocabulary<()>,
+    things_after: Vocabulary<()>,
+    actions_after: Vocabulary<()>,
+    reports_before: Endings<()>,
     /// Those of them that may say of something that it is what is quoted: 诬蔑…为“…”.
-    allegations: Vec<&'static str>,
-    reports_after: Vec<&'static str>,
+    allegations: Vocabulary<()>,
+    reports_after: Vocabulary<()>,
 }
 
 impl Terms {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut bare = Vec::new();
-        let mut terms = Terms {
-            bare: Vocabulary::new(Vec::<(&str, _)>::new()),
-            quoted: HashMap::default(),
-            endings: Vec::new(),
-            wording_before: Vec::new(),
-            wording_after: Vec::new(),
-            things_after: Vec::new(),
-            actions_after: Vec::new(),
-            reports_before: Vec::new(),
-            allegations: Vec::new(),
-            reports_after: Vec::new(),
+        let mut rows = FILE.classes()?;
+        let year = |row: &Row<'static>| Some(row.attribute).filter(|year| !year.is_empty());
+        let bare: Vec<_> = rows.rows("bare").iter().map(|row| (row.word, year(row))).collect();
+        let mut quoted: HashMap<_, _> = bare.iter().map(|(word, _)| (*word, Quoted::Term)).collect();
+        // What is a term too is no mere figure of speech.
+        quoted.extend(rows.entries("ordinary", Quoted::Ordinary));
+        quoted.extend(rows.entries("quoted", Quoted::Term));
+        let reports = rows.rows("report-before");
+        let allegations = reports.iter().filter(|row| row.attribute == "of").map(|row| (row.word, ()));
+        let terms = Terms {
+            bare: Vocabulary::new(bare),
+            quoted,
+            endings: rows.endings("ending"),
+            wording_before: rows.endings("wording-before"),
+            wording_after: rows.vocabulary("wording-after"),
+            things_after: rows.vocabulary("thing-after"),
+            actions_after: rows.vocabulary("action-after"),
+            allegations: Vocabulary::new(allegations),
+            reports_before: Endings::new(reports.iter().map(|row| (row.word, ()))),
+            reports_after: rows.vocabulary("report-after"),
         };
-        for row in FILE.rows()? {
-            match row.class {
-                "bare" => {
-                    bare.push((row.word, Some(row.attribute).filter(|year| !year.is_empty())));
-                    terms.quoted.insert(row.word, Quoted::Term);
-                }
-                "quoted" => {
-                    terms.quoted.insert(row.word, Quoted::Term);
-                }
-                "ordinary" => {
-                    terms.quoted.insert(row.word, Quoted::Ordinary);
-                }
-                "ending" => terms.endings.push(row.word),
-                "wording-before" => terms.wording_before.push(row.word),
-                "wording-after" => terms.wording_after.push(row.word),
-                "thing-after" => terms.things_after.push(row.word),
-                "action-after" => terms.actions_after.push(row.word),
-                "report-before" => {
-                    terms.reports_before.push(row.word);
-                    if row.attribute == "of" {
-                        terms.allegations.push(row.word);
-                    }
-                }
-                "report-after" => terms.reports_after.push(row.word),
-                _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
-            }
-        }
-        terms.bare = Vocabulary::new(bare);
-        Ok(terms)
+        rows.end().map(|()| terms)
     }
 
     /// The year in which a term was first put forward, where that is public knowledge.
@@ -95,40 +75,39 @@ impl Terms {
 
     /// Whether quoted words that end so are a name: 论坛, 杯.
     pub(crate) fn ends_as_name(&self, words: &str) -> bool {
-        self.endings.iter().any(|ending| words.ends_with(ending))
+        self.endings.end(words)
     }
 
     /// Whether quoted words stand as wording that is changed or defined: “甲”修改为“乙”.
     pub(crate) fn is_wording(&self, before: &str, after: &str) -> bool {
-        self.wording_before.iter().any(|word| before.ends_with(word))
-            || self.wording_after.iter().any(|word| after.starts_with(word))
+        self.wording_before.end(before) || self.wording_after.opens(after)
     }
 
     /// Whether the text before quoted words reports what others say or allege: 鼓吹, 指出:, 诬蔑…是.
     pub(crate) fn reports_before(&self, before: &str) -> bool {
         let said = before.trim_end_matches([',', ':']);
-        if self.reports_before.iter().any(|word| said.ends_with(word)) {
+        if self.reports_before.end(said) {
             return true;
         }
         let start = before.char_indices().rev().take(LONGEST_CLAUSE).last().map_or(0, |(at, _)| at);
         let clause = before[start..].rsplit([',', ';', '。', '!', '?', '”']).next().unwrap_or_default();
-        clause.ends_with(['是', '为', '成']) && self.allegations.iter().any(|word| clause.contains(word))
+        clause.ends_with(['是', '为', '成']) && self.allegations.find(clause).next().is_some()
     }
 
     /// Whether the text behind quoted words calls them a pretext, a slander or a theme: 的旗号, 为主题.
     pub(crate) fn reports_after(&self, after: &str) -> bool {
         let after = after.trim_start_matches('等');
-        self.reports_after.iter().any(|word| after.starts_with(word))
+        self.reports_after.opens(after)
     }
 
     /// Whether what follows a quoted word says that it names an action: “清朗”行动.
     pub(crate) fn names_an_action(&self, after: &str) -> bool {
         let after = after.strip_prefix('等').unwrap_or(after);
-        self.actions_after.iter().any(|action| after.starts_with(action))
+        self.actions_after.opens(after)
     }
 
     /// Whether what follows a quoted name says that it names a thing: “奋斗者”号.
     pub(crate) fn names_a_thing(&self, after: &str) -> bool {
-        self.things_after.iter().any(|thing| after.starts_with(thing))
+        self.things_after.opens(after)
     }
 }

@@ -4,6 +4,7 @@
 //! decoded; the table of first characters is exact. Every later step is one look into a table of all ways by
 //! the node that they leave and their character.
 
+use std::hint::black_box;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -55,9 +56,20 @@ struct Step {
 }
 
 impl Step {
+    fn leads(self) -> bool {
+        self.node != NOWHERE || self.word.is_some()
+    }
+
     fn number(self) -> Option<Id> {
         self.word.map(|word| word.get() - 1)
     }
+}
+
+/// What opens at a character of a text, the step by it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Opening {
+    at: Id,
+    step: Step,
 }
 
 /// A word in a text.
@@ -173,14 +185,28 @@ impl Trie {
     }
 
     /// The longest word at each place that has one, in text order; each character comes with the byte where it
-    /// starts.
+    /// starts. `openings` has room for what the characters open.
+    ///
+    /// The first round has no branch that the processor could guess wrong, and touches what the second will look at, so
+    /// that it waits for memory once a sentence and not at every word.
     #[inline]
-    pub(super) fn each(&self, text: &[(Id, char)], mut found: impl FnMut(Hit)) {
-        let mut behind = text;
-        while let Some(((start, first), rest)) = behind.split_first() {
-            behind = rest;
-            if let Some((length, number)) = self.longest_behind(*first, rest.iter().map(|(_, next)| *next)) {
-                found(Hit { start: *start as usize, length, number });
+    pub(super) fn each(&self, text: &[(Id, char)], openings: &mut Vec<Opening>, mut found: impl FnMut(Hit)) {
+        openings.resize(text.len(), Opening::default());
+        let mut count = 0;
+        for (at, (_, first)) in text.iter().enumerate() {
+            let second = text.get(at + 1).map_or('\0', |(_, second)| *second);
+            let mut step = self.opening(*first);
+            let goes_on = (step.node != NOWHERE) & self.pairs.pass(*first as usize, second as usize);
+            step.node = if goes_on { step.node } else { NOWHERE };
+            self.ways.touch(step.node, second);
+            openings[count] = Opening { at: at as Id, step };
+            count += usize::from(step.leads());
+        }
+        for Opening { at, step } in &openings[..count] {
+            let (start, first) = text[*at as usize];
+            let behind = text[*at as usize + 1..].iter().map(|(_, next)| *next);
+            if let Some((length, number)) = self.walk(*step, first, behind) {
+                found(Hit { start: start as usize, length, number });
             }
         }
     }
@@ -206,7 +232,7 @@ impl Trie {
     /// The longest word that opens with `first` and goes on with the characters behind it.
     #[inline]
     fn longest_behind(&self, first: char, behind: impl Iterator<Item = char> + Clone) -> Option<(Id, Id)> {
-        let step = self.opening(first)?;
+        let step = self.opening(first);
         if step.node != NOWHERE
             && let Some(second) = behind.clone().next()
             && self.pairs.pass(first as usize, second as usize)
@@ -216,12 +242,11 @@ impl Trie {
         step.number().map(|number| (first.len_utf8() as Id, number))
     }
 
-    /// The step by a first character.
+    /// The step by a first character; one that leads nowhere if it opens no word.
     #[inline]
-    fn opening(&self, first: char) -> Option<Step> {
-        let page = *self.page_of.get(first as usize / PAGE)?;
-        let step = self.pages[page as usize][first as usize % PAGE];
-        (step.node != NOWHERE || step.word.is_some()).then_some(step)
+    fn opening(&self, first: char) -> Step {
+        let page = self.page_of.get(first as usize / PAGE).copied().unwrap_or_default();
+        self.pages.get(page as usize).map(|page| page[first as usize % PAGE]).unwrap_or_default()
     }
 
     /// The longest word that opens with `first`, by which this step leads, and goes on with these characters.
@@ -229,13 +254,13 @@ impl Trie {
         let mut length = first.len_utf8() as Id;
         let mut longest = step.number().map(|number| (length, number));
         for by in behind {
+            if step.node == NOWHERE {
+                break;
+            }
             let Some(next) = self.ways.get(step.node, by) else { break };
             step = next;
             length += by.len_utf8() as Id;
             longest = step.number().map(|number| (length, number)).or(longest);
-            if step.node == NOWHERE {
-                break;
-            }
         }
         longest
     }
@@ -275,6 +300,8 @@ impl Ways {
     /// The step from a node by a character.
     #[inline]
     fn get(&self, from: Id, by: char) -> Option<Step> {
+        // The slots are a power of two: the mask spares a division.
+        let mask = self.slots.len().wrapping_sub(1);
         let mut at = self.place(from, by);
         loop {
             let way = self.slots.get(at)?;
@@ -284,8 +311,15 @@ impl Ways {
             if way.from == NOWHERE {
                 return None;
             }
-            at = (at + 1) % self.slots.len();
+            at = (at + 1) & mask;
         }
+    }
+
+    /// Looks at where the step from a node by a character would stand, so that it is at hand when it is asked for.
+    #[inline]
+    fn touch(&self, from: Id, by: char) {
+        let place = if from == NOWHERE { 0 } else { self.place(from, by) };
+        black_box(self.slots.get(place).map(|way| way.from));
     }
 
     #[inline]

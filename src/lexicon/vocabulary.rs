@@ -125,6 +125,11 @@ impl<T> Vocabulary<T> {
         self.trie.at(text, start).map(|hit| self.entry(hit))
     }
 
+    /// Whether a word opens the text.
+    pub(crate) fn opens(&self, text: &str) -> bool {
+        self.trie.at(text, 0).is_some()
+    }
+
     /// What is known of this word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.longest_at(word, 0).filter(|(range, _)| range.end == word.len()).map(|(_, entry)| entry)

@@ -112,12 +112,6 @@ impl CharSet {
         self.characters
     }
 
-    /// Whether the first character of this text may be one of them; told without decoding it.
-    #[inline]
-    pub(crate) fn may_open(&self, text: &str) -> bool {
-        self.filter.passes_at(text, 0)
-    }
-
     #[inline]
     pub(crate) fn contains(&self, character: char) -> bool {
         self.filter.passes(character) && self.characters.contains(&character)

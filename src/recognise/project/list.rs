@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::item;
 use super::piece::Piece;
 use super::stage::{self, Reading};
@@ -43,7 +45,7 @@ pub(crate) struct List {
     /// The first and the last piece, the tail included.
     pub(crate) first: usize,
     pub(crate) last: usize,
-    pub(super) names: Vec<Range<usize>>,
+    pub(super) names: SmallVec<[Range<usize>; 1]>,
     pub(super) tail: Option<Tail>,
     /// It ends in 等.
     pub(super) is_open: bool,
@@ -69,7 +71,7 @@ pub(crate) struct Tail {
 impl List {
     /// Reads the list that starts at a text piece.
     fn read(scene: &Scene, pieces: &[Piece], first: usize) -> List {
-        let mut names = vec![pieces[first].range.clone()];
+        let mut names: SmallVec<_> = smallvec![pieces[first].range.clone()];
         let mut last = first;
         while let [link, next, ..] = &pieces[last + 1..] {
             let is_comma = link.has_form(Form::Comma);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::time_of;
-use super::word::{Clause, Mark, Word};
+use super::word::{Clause, Mark, PerClause, Word};
 use crate::recognise::{Candidate, Detail};
 use crate::record::MeasureStatus;
 
@@ -23,7 +23,7 @@ pub(super) struct Course {
     pub(super) waiting: Signs,
     /// Whether the last clause ended with a word of saying, behind which others act.
     has_said: bool,
-    told: Vec<Told>,
+    told: PerClause<Told>,
 }
 
 /// The measures of a clause, and what ties it to those around it.
@@ -35,11 +35,6 @@ struct Told {
 }
 
 impl Course {
-    /// The course of a sentence of so many clauses.
-    pub(super) fn new(clauses: usize) -> Self {
-        Course { told: Vec::with_capacity(clauses), ..Course::default() }
-    }
-
     /// Takes in how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
         self.when.pass_to(clause);
@@ -116,10 +111,11 @@ impl When {
                 && matches!(clause.words[at - 1].text, "面向" | "到" | "至" | "对")
                 && clause.words.get(at + 1).is_some_and(|next| next.mark == Mark::De)
         };
-        let dates = |(at, word): &(usize, &Word)| !word.text.ends_with("世纪") && !is_scope(*at);
+        let dates = |(at, word): (usize, &Word)| {
+            time_of(word).filter(|_| !word.text.ends_with("世纪") && !is_scope(at))
+        };
         self.earlier = self.last;
-        let dated = clause.words.iter().enumerate().filter(dates);
-        self.last = dated.into_iter().find_map(|(_, word)| time_of(word)).or(self.last);
+        self.last = clause.words.iter().enumerate().find_map(dates).or(self.last);
         match clause.after {
             Some(":") => self.listed = self.frame,
             Some(";") => self.frame = self.listed,

@@ -17,6 +17,8 @@ mod word;
 
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::Thread;
 use crate::lexicon::{Mood, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
@@ -63,7 +65,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let mut tells = statement::tells(&clauses, &leads);
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
-    let mut course = Course::new(clauses.len());
+    let mut course = Course::default();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new() };
     for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
         course.enter(clause, lead);
@@ -170,8 +172,8 @@ impl Reader<'_, '_> {
             return;
         }
         let objects = match (&lead.object, &goal, stage) {
-            (Some(object), _, _) => vec![object.clone()],
-            (None, Some((_, object)), _) => vec![object.clone()],
+            (Some(object), _, _) => smallvec![object.clone()],
+            (None, Some((_, object)), _) => smallvec![object.clone()],
             (None, None, Some(at)) => {
                 let named = Phrase { is_clausal: false, ..Phrase::default() };
                 object::objects(self.scene, &rest[..at], &named)
@@ -188,7 +190,7 @@ impl Reader<'_, '_> {
         let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
         let comes = stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end);
         let verbs =
-            goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| vec![verb]);
+            goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| smallvec![verb]);
         for verb in &verbs {
             for object in &objects {
                 let reach =

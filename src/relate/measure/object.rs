@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::fit;
 use super::phrase::Phrase;
-use super::word::{Mark, Word};
+use super::word::{Mark, Stretches, Word};
 use crate::lexicon::Turn;
 use crate::recognise::Scene;
 use crate::record::RecordKind;
@@ -15,18 +17,21 @@ const SHORTEST: usize = 4;
 /// How many characters an item of a list may be longer than the one before.
 const MOST_GROWTH: usize = 2;
 
+/// The items of a list, of which most have few.
+type Items<'w, 's> = SmallVec<[&'w [Word<'s>]; 4]>;
+
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
-pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Vec<Range<usize>> {
-    let Some(words) = trimmed(words) else { return Vec::new() };
+pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretches {
+    let Some(words) = trimmed(words) else { return Stretches::new() };
     let verb = phrase.verbs.last().map_or("", |verb| scene.slice(verb));
     let words = &words[..fit::before_saying(words, verb)];
     // 统筹发展和安全: what is weighed is one object.
     let is_list = !phrase.act.is_weighing || words.iter().any(|word| word.mark == Mark::Etc);
     let items = is_list.then(|| items(scene, words, phrase.is_clausal)).flatten();
-    let items = items.unwrap_or_else(|| vec![words]);
+    let items = items.unwrap_or_else(|| smallvec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.
     if items.len() > 1 && is_amount(items[0]) {
-        return Vec::new();
+        return Stretches::new();
     }
     // 提高素质结合起来: what a direction ends is a predicate of its own.
     let is_turned = |item: &&[Word]| {
@@ -79,12 +84,12 @@ fn is_amount(words: &[Word]) -> bool {
 }
 
 /// The items of a list of which each is a thing of its own; `None` where the words are one thing.
-fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Option<Vec<&'w [Word<'s>]>> {
+fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Option<Items<'w, 's>> {
     let (list, tail) = match words.iter().position(|word| word.mark == Mark::Etc) {
         Some(etc) => (&words[..etc], Some(&words[etc + 1..])),
         None => (words, None),
     };
-    let items: Vec<&[Word]> =
+    let items: Items =
         list.split(|word| matches!(word.mark, Mark::Comma | Mark::Joint)).filter_map(trimmed).collect();
     if is_clausal {
         return (tail.is_none() && items.len() > 1 && are_balanced(scene, &items)).then_some(items);
@@ -123,9 +128,9 @@ fn named<'w, 's>(item: &'w [Word<'s>]) -> &'w [Word<'s>] {
 }
 
 /// A等项目…: one named project before 等 is the object itself; not where what 等 closes is counted (A等水库58座).
-fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Vec<&'w [Word<'s>]>> {
+fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Items<'w, 's>> {
     tail.filter(|tail| !tail.iter().any(|word| word.is(RecordKind::Figures)))?;
-    matches!(list, [only] if only.is(RecordKind::Projects)).then(|| vec![list])
+    matches!(list, [only] if only.is(RecordKind::Projects)).then(|| smallvec![list])
 }
 
 /// 促进消费、稳定外贸等措施: what the measures do.
@@ -239,7 +244,7 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
         let length = length.filter(|length| *length >= SHORTEST)?;
         Some((length, rest.len(), rest.last().map(Tail::of)?))
     };
-    let builds: Vec<_> = items.iter().map_while(|item| build(item)).collect();
+    let builds: SmallVec<[_; 4]> = items.iter().map_while(|item| build(item)).collect();
     let is_alike = |pair: &[(usize, usize, Tail)]| {
         let ((length, words, tail), (next_length, next_words, next_tail)) = (&pair[0], &pair[1]);
         let grows = words == next_words && (*length..=length + MOST_GROWTH).contains(next_length);

@@ -2,14 +2,14 @@
 
 use super::lead::{Lead, Signs};
 use super::subject::{self, Subject};
-use super::word::{Clause, Mark, Word};
+use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Measures;
 use crate::record::{MeasureStatus, RecordKind};
 
 /// For each clause whether it tells what something has brought about: behind a thing that stands for itself, or of which
 /// something has been said, what has been done is not done by anybody.
-pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> Vec<bool> {
-    let mut brought = vec![false; clauses.len()];
+pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
+    let mut brought = PerClause::from_elem(false, clauses.len());
     let mut is_thing = false;
     for at in 0..clauses.len() {
         let (clause, lead) = (&clauses[at], &leads[at]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fit::{self, is_row};
 use super::lead::{self, Signs, after_verb, opens_phrase};
 use super::subject::{self, Subject};
-use super::word::{Mark, Word};
+use super::word::{Mark, Stretches, Word};
 use crate::lexicon::{Act, Measures};
 use crate::record::RecordKind;
 
@@ -17,7 +17,7 @@ const LONGEST_SUBJECT: usize = 8;
 /// Verbs that share an object.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Phrase {
-    pub(super) verbs: Vec<Range<usize>>,
+    pub(super) verbs: Stretches,
     /// Indices of the object's words; empty where nothing follows the verb.
     pub(super) object: Range<usize>,
     /// Indices of all its words, of the first phrase from the clause's first on.

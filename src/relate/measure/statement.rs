@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
-use super::word::{Clause, Mark, Word};
+use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::{Act, Deed, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
@@ -12,8 +12,8 @@ use crate::record::{MeasureStatus, RecordKind};
 const MOST_AIMS: usize = 4;
 
 /// For each clause whether it may tell measures.
-pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> Vec<bool> {
-    let mut tells: Vec<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
+pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
+    let mut tells: PerClause<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
     let mut reach = Reach::Open;
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);

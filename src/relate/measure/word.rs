@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::lexicon::Deed;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 use crate::relate::answer;
 use crate::segment::Token;
-use crate::text::CharSet;
 
 /// How far, in bytes, a bracket or a quotation mark looks for its other half.
 const LONGEST_QUOTE: usize = 240;
@@ -85,6 +86,12 @@ impl Word<'_> {
     }
 }
 
+/// Stretches of a sentence, of which most phrases have one.
+pub(super) type Stretches = SmallVec<[Range<usize>; 1]>;
+
+/// What is told of each clause of a sentence, of which most have few.
+pub(super) type PerClause<T> = SmallVec<[T; 8]>;
+
 /// A clause of a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clause<'w, 's> {
@@ -101,8 +108,8 @@ impl Clause<'_, '_> {
 }
 
 /// The clauses of a sentence's words. Commas inside quotations and brackets end none.
-pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> Vec<Clause<'w, 's>> {
-    let mut clauses = Vec::new();
+pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> PerClause<Clause<'w, 's>> {
+    let mut clauses = PerClause::new();
     let mut after = None;
     for words in words.split_inclusive(|word| word.mark == Mark::Stop) {
         let (words, stop) = match words.split_last() {
@@ -142,7 +149,12 @@ fn closes_task(text: &str) -> bool {
 }
 
 /// (十二): the number of an item or a heading.
+#[inline]
 fn is_number(text: &str) -> bool {
+    text.starts_with('(') && counts_items(text)
+}
+
+fn counts_items(text: &str) -> bool {
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     inside.is_some_and(|inside| {
         (1..=LONGEST_NUMBER).contains(&inside.chars().count())
@@ -197,6 +209,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
 /// 完善|与气候适应的制度: behind a verb 与 joins nothing.
 fn governs_companion(words: &mut [Word]) {
     if let [.., verb, with, next] = words
+        && with.mark == Mark::Joint
         && with.text == "与"
         && verb.is_plain_verb()
         && next.deed.act.is_none()
@@ -292,25 +305,21 @@ fn is_cut(scene: &Scene, at: usize) -> bool {
     scene.tokens.get(index).is_some_and(|token| token.range.end == at)
 }
 
-/// The longest of the words that are marks, in bytes.
-const LONGEST_MARK: usize = 6;
-/// What opens the words that are marks: most words are none.
-static MARKS: CharSet = CharSet::new(&[
-    ',', ';', ':', '。', '!', '?', '…', '—', '"', ' ', '\n', '、', '和', '及', '与', '以', '暨', '或', '并',
-    '同', '而', '进', '等', '的',
-]);
-
+/// By the first character, which tells most words from marks.
 fn mark(text: &str) -> Mark {
-    if text.len() > LONGEST_MARK || !MARKS.may_open(text) {
-        return Mark::Word;
-    }
-    match text {
-        "," | ";" | ":" | "。" | "!" | "?" | "…" | "—" | "——" | "\"" | " " | "\n" => Mark::Stop,
-        "、" => Mark::Comma,
-        "和" | "及" | "与" | "以及" | "暨" | "或" | "或者" => Mark::Joint,
-        "并" | "并且" | "同时" | "而且" | "进而" => Mark::And,
-        "等" | "等等" => Mark::Etc,
-        "的" => Mark::De,
+    let mut rest = text.chars();
+    match (rest.next(), rest.as_str()) {
+        (Some(',' | ';' | ':' | '。' | '!' | '?' | '…' | '"' | ' ' | '\n'), "") => Mark::Stop,
+        (Some('—'), "" | "—") => Mark::Stop,
+        (Some('、'), "") => Mark::Comma,
+        (Some('和' | '及' | '与' | '暨' | '或'), "") | (Some('以'), "及") | (Some('或'), "者") => {
+            Mark::Joint
+        }
+        (Some('并'), "" | "且") | (Some('同'), "时") | (Some('而'), "且") | (Some('进'), "而") => {
+            Mark::And
+        }
+        (Some('等'), "" | "等") => Mark::Etc,
+        (Some('的'), "") => Mark::De,
         _ => Mark::Word,
     }
 }
