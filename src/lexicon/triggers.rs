@@ -11,6 +11,8 @@ use crate::numeral;
 pub(crate) enum Trigger {
     /// 称 may introduce a short name.
     Alias,
+    /// 委 may open the word for a committee.
+    Committee,
     /// Counts are written with it.
     Count,
     /// Full names of divisions end with it.
@@ -45,6 +47,8 @@ pub(crate) enum Trigger {
     Realm,
     /// The sign of a province.
     Sign,
+    /// 遗址 or 墓群 may stand here.
+    Site,
     /// 《 opens a title.
     Title,
     /// 项目 or 工程 may stand here.
@@ -68,6 +72,7 @@ impl Triggers {
 
 const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Alias, "称"),
+    (Trigger::Committee, "委"),
     (Trigger::Count, "两二三四五六七八九十0123456789"),
     (Trigger::Dealing, "对涉援访赴驻"),
     (Trigger::Division, "省市区县州旗盟镇乡道木场岛城"),
@@ -84,6 +89,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Power, "美苏英日欧"),
     (Trigger::Realm, "中"),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),
+    (Trigger::Site, "遗墓"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),
 ];

@@ -1,9 +1,9 @@
 //! Names take what belongs to them: a branch, an institute of an institute, the committee of a party.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::built;
-use crate::lexicon::is_han;
+use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
@@ -57,7 +57,7 @@ fn numbered_end(text: &str, trunk: &Candidate) -> Option<usize> {
 /// 政协|河南省|委员会, 政协|第十届|河南省|委员会.
 pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
     let text = scene.text;
-    if !text.contains(COMMITTEE) {
+    if !(scene.wakes(Trigger::Committee) && text.contains(COMMITTEE)) {
         return;
     }
     let spots = scene.spots();

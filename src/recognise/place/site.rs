@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{PlaceClass, is_han};
+use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 
 /// What such sites end with.
@@ -13,7 +13,7 @@ const LONGEST: usize = 5;
 
 /// Sites whose name is all that stands between a mark and 遗址: ,云墩遗址; 工业遗址 is a kind, 保护遗址 a deed.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
-    if !SITES.iter().any(|site| scene.text.contains(site)) {
+    if !scene.wakes(Trigger::Site) {
         return Vec::new();
     }
     let hits = SITES.iter().flat_map(|site| scene.text.match_indices(site));

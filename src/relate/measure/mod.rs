@@ -51,6 +51,10 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let words = word::words(scene, candidates);
     let clauses = word::clauses(&words);
     let mut leads: Vec<Lead> = clauses.iter().map(|clause| lead::read(clause.words, measures)).collect();
+    // Most sentences that only tell of something end here.
+    if leads.iter().all(|lead| lead.verb.is_none()) {
+        return;
+    }
     for at in 1..clauses.len() {
         let asks =
             clauses[at].follows_comma() && leads[at].subject.is_none() && lead::asks(clauses[at].words);

@@ -11,9 +11,10 @@ use crate::record::{MeasureStatus, RecordKind};
 /// How many clauses behind one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
 
-/// For each clause whether it may tell measures.
+/// For each clause whether it may tell measures; one without a verb phrase tells none.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
-    let mut tells: PerClause<bool> = clauses.iter().map(|clause| !is_condition(clause.words)).collect();
+    let may_tell = |(clause, lead): (&Clause, &Lead)| lead.verb.is_some() && !is_condition(clause.words);
+    let mut tells: PerClause<bool> = clauses.iter().zip(leads).map(may_tell).collect();
     let mut reach = Reach::Open;
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);
@@ -22,9 +23,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
         tells[at] &= reach != Reach::Consequence;
     }
     for (at, clause) in clauses.iter().enumerate() {
-        tells[at] &= !is_setting(clause, &leads[at], clauses.get(at + 1));
-        tells[at] &= at == 0 || !supposes(clauses[at - 1].words) || !follows(clause.words);
-        tells[at] &= !is_tenet(clause.words, &leads[at]) && !is_aim(clause.words);
+        tells[at] = tells[at] && stands(clauses, leads, at);
         tells[plot(clauses, at)].fill(false);
         tells[circumstance(clauses, at)].fill(false);
         let opening = clause.words.iter().find(|word| {
@@ -48,6 +47,16 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
     }
     (0..clauses.len()).for_each(|at| tells[aims(clauses, leads, at)].fill(false));
     tells
+}
+
+/// Whether a clause is no mere setting, consequence, tenet or aim.
+fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
+    let (clause, lead) = (&clauses[at], &leads[at]);
+    let is_consequence = || at > 0 && supposes(clauses[at - 1].words) && follows(clause.words);
+    !is_setting(clause, lead, clauses.get(at + 1))
+        && !is_consequence()
+        && !is_tenet(clause.words, lead)
+        && !is_aim(clause.words)
 }
 
 /// 煽动罢渔, 妄图破坏生产: what an enemy does, and what he does it for.
