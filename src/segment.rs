@@ -12,9 +12,30 @@ pub(crate) struct Token<'j> {
     pub(crate) range: Range<usize>,
     /// Part of speech in jieba's (ICTCLAS) letters: `n`, `ns`, `v`, `vn`, `m`, `x`.
     pub(crate) tag: &'j str,
+    pub(crate) named: Named,
     /// Whether the segmenter's dictionary has the word, and its share, once somebody has asked.
     pub(crate) known: Cell<Option<bool>>,
     pub(crate) share: Cell<Option<f32>>,
+}
+
+/// What the segmenter takes a word for the name of, by its tag: most words are asked for it more than once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    Nothing,
+    Person,
+    Place,
+    Body,
+}
+
+impl Named {
+    fn of(tag: &str) -> Self {
+        match tag.as_bytes() {
+            [b'n', b'r', ..] => Named::Person,
+            b"ns" => Named::Place,
+            b"nt" => Named::Body,
+            _ => Named::Nothing,
+        }
+    }
 }
 
 /// The tokens of a sentence, in order, without gaps.
@@ -25,7 +46,8 @@ pub(crate) fn tokens<'j>(jieba: &'j Jieba, sentence: &'j str) -> Vec<Token<'j>> 
         .map(|tagged| {
             let range = start..start + tagged.word.len();
             start = range.end;
-            Token { range, tag: tagged.tag, known: Cell::new(None), share: Cell::new(None) }
+            let (tag, named) = (tagged.tag, Named::of(tagged.tag));
+            Token { range, tag, named, known: Cell::new(None), share: Cell::new(None) }
         })
         .collect()
 }

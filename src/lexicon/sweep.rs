@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::trie::{Hit, Id, Opening, Trie};
+use super::trie::{Hit, Id, Room, Trie};
 
 /// How many words of a vocabulary most sentences have at most.
 const ROOM: usize = 32;
@@ -112,20 +112,12 @@ impl Sweep {
     /// What all vocabularies have in this sentence, in place of what they had in an earlier one: its room is
     /// used again.
     pub(crate) fn sweep(&self, text: &str, words: &mut SweptWords) {
-        let SweptWords { characters, openings, hits, starts } = words;
-        // Written into room that is there, which costs less than pushing.
-        characters.resize(text.len(), (0, '\0'));
-        let mut count = 0;
-        for (place, (at, character)) in characters.iter_mut().zip(text.char_indices()) {
-            *place = (at as Id, character);
-            count += 1;
-        }
-        characters.truncate(count);
+        let SweptWords { room, hits, starts } = words;
         hits.resize_with(self.listed, || Vec::with_capacity(ROOM));
         hits.iter_mut().for_each(Vec::clear);
         starts.clear();
         starts.resize(text.len(), 0);
-        self.trie.each(characters, openings, |Hit { start, number, .. }| {
+        self.trie.each(text, room, |Hit { start, number, .. }| {
             let Share { vocabularies, entries } = &self.shares[number as usize];
             for Entry { vocabulary, length, number } in
                 &self.entries[entries.start as usize..entries.end as usize]
@@ -140,9 +132,7 @@ impl Sweep {
 /// The words of all vocabularies in a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct SweptWords {
-    /// Those of the sentence, with the bytes where they start: read over and over on the way.
-    characters: Vec<(Id, char)>,
-    openings: Vec<Opening>,
+    room: Room,
     /// For each listed vocabulary the longest word at each place that has one, in text order.
     hits: Vec<Vec<Hit>>,
     /// For each byte a bit for every vocabulary that has a word there: most places have none of most.

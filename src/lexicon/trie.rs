@@ -65,11 +65,31 @@ impl Step {
     }
 }
 
-/// What opens at a character of a text, the step by it.
+/// Room for what is known of a text while it is searched, used again for the next one.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    /// The characters, with the bytes where they start: read over and over on the way.
+    characters: Vec<(Id, char)>,
+    openings: Vec<Opening>,
+}
+
+/// A character that opens a word, by its place among the characters, and the step by it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Opening {
+struct Opening {
     at: Id,
     step: Step,
+}
+
+/// Writes down the characters of a text.
+fn decode(text: &str, characters: &mut Vec<(Id, char)>) {
+    // Written into room that is there, which costs less than pushing.
+    characters.resize(text.len(), (0, '\0'));
+    let mut count = 0;
+    for (place, (at, character)) in characters.iter_mut().zip(text.char_indices()) {
+        *place = (at as Id, character);
+        count += 1;
+    }
+    characters.truncate(count);
 }
 
 /// A word in a text.
@@ -184,17 +204,18 @@ impl Trie {
             || key(text.as_bytes(), behind).is_some_and(|(second, _)| self.pairs.pass(first, second))
     }
 
-    /// The longest word at each place that has one, in text order; each character comes with the byte where it
-    /// starts. `openings` has room for what the characters open.
+    /// The longest word at each place that has one, in text order.
     ///
     /// The first round has no branch that the processor could guess wrong, and touches what the second will look at, so
-    /// that it waits for memory once a sentence and not at every word.
+    /// that it waits for memory once a text and not at every word.
     #[inline]
-    pub(super) fn each(&self, text: &[(Id, char)], openings: &mut Vec<Opening>, mut found: impl FnMut(Hit)) {
-        openings.resize(text.len(), Opening::default());
+    pub(super) fn each(&self, text: &str, room: &mut Room, mut found: impl FnMut(Hit)) {
+        let Room { characters, openings } = room;
+        decode(text, characters);
+        openings.resize(characters.len(), Opening::default());
         let mut count = 0;
-        for (at, (_, first)) in text.iter().enumerate() {
-            let second = text.get(at + 1).map_or('\0', |(_, second)| *second);
+        for (at, (_, first)) in characters.iter().enumerate() {
+            let second = characters.get(at + 1).map_or('\0', |(_, second)| *second);
             let mut step = self.opening(*first);
             let goes_on = (step.node != NOWHERE) & self.pairs.pass(*first as usize, second as usize);
             step.node = if goes_on { step.node } else { NOWHERE };
@@ -203,8 +224,8 @@ impl Trie {
             count += usize::from(step.leads());
         }
         for Opening { at, step } in &openings[..count] {
-            let (start, first) = text[*at as usize];
-            let behind = text[*at as usize + 1..].iter().map(|(_, next)| *next);
+            let (start, first) = characters[*at as usize];
+            let behind = characters[*at as usize + 1..].iter().map(|(_, next)| *next);
             if let Some((length, number)) = self.walk(*step, first, behind) {
                 found(Hit { start: start as usize, length, number });
             }

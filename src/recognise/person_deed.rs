@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
-use super::person_name::Names;
+use super::person_name::{Names, is_named};
 use super::person_quote::after_adverbs;
 use crate::lexicon::{Beside, is_han};
 use crate::numeral::is_numeric;
@@ -48,7 +48,7 @@ pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<u
 
 /// A word of a name's tag, or one that the segmenter does not know and that is as long as a name.
 fn may_be_named(token: &Token) -> bool {
-    token.tag.starts_with("nr") || token.tag == "x" && token.range.len() == FULL_NAME
+    is_named(token) || token.range.len() == FULL_NAME && token.tag == "x"
 }
 
 /// The name that an occasion bears, at the head of a clause or behind a mark, where no word that the segmenter

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Scene;
 use crate::lexicon::{Beside, Trigger, is_han};
-use crate::segment::Token;
+use crate::segment::{Named, Token};
 
 /// Longest name of a public figure, in characters.
 const MAX_KNOWN: usize = 10;
@@ -316,7 +316,7 @@ impl<'a> Names<'a> {
 
 /// Whether the segmenter takes the word for a personal name.
 pub(super) fn is_named(token: &Token) -> bool {
-    token.tag.starts_with("nr")
+    token.named == Named::Person
 }
 
 /// Whether these characters may be a full name: not one character twice (殷殷), and not ending as

@@ -7,6 +7,7 @@ use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
+use crate::segment::{Named, Token};
 use crate::text::is_chinese_digit;
 
 /// What places below a county end with, whose party groups are none of its committees.
@@ -153,7 +154,8 @@ fn is_counted(rest: &str) -> bool {
 /// with a place, the realm or a tier: 中国驻埃及|大使馆, not 居民|委员会.
 fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let bodies = &scene.lexicon.bodies;
-    for token in scene.tokens.iter().filter(|token| token.tag == "nt" && token.range.len() >= LEAST_KNOWN) {
+    let is_known = |token: &&Token| token.named == Named::Body && token.range.len() >= LEAST_KNOWN;
+    for token in scene.tokens.iter().filter(is_known) {
         let word = scene.slice(&token.range);
         let head =
             bodies.heads.find(word).filter(|(head, _)| head.end == word.len() && head.start > 0).last();

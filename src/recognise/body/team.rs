@@ -4,6 +4,7 @@ use crate::lexicon::{NameCue, PlaceClass};
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
+use crate::segment::Named;
 
 /// How many bytes stand at most between the place and what the name ends with.
 const LONGEST_CORE: usize = 18;
@@ -34,7 +35,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// A team that the tagger knows as one word: 广东队.
 fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for token in scene.tokens.iter().filter(|token| token.tag == "nt") {
+    for token in scene.tokens.iter().filter(|token| token.named == Named::Body) {
         let word = scene.slice(&token.range);
         let place = word.strip_suffix('队').is_some_and(|place| scene.lexicon.places.is_place(place));
         if place {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger, lies_in};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
+use crate::segment::Named;
 
 /// A place name in the sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -212,7 +213,7 @@ fn known_features<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
         let edges = word.char_indices().rev().map(|(at, _)| at).take(2);
         word.chars().count() > 2 && edges.into_iter().any(|at| endings.contains(&word[at..]))
     };
-    let places = scene.tokens.iter().filter(|token| token.tag == "ns");
+    let places = scene.tokens.iter().filter(|token| token.named == Named::Place);
     let features = places.filter(move |token| {
         let word = scene.slice(&token.range);
         let joined = word.strip_prefix(['和', '与', '及', '同']);
