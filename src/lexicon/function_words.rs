@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Draws,
     /// 项目, 示范区: deeds before it describe it.
     Bears,
+    /// 有, 存在: what follows is there.
+    Has,
     /// 比, 高于: what follows is compared with.
     Compares,
 }
@@ -56,6 +58,7 @@ impl FunctionWords {
                 "reports" => Role::Reports,
                 "draws" => Role::Draws,
                 "bears" => Role::Bears,
+                "has" => Role::Has,
                 "compares" => Role::Compares,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };

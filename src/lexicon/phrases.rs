@@ -43,11 +43,13 @@ pub(crate) struct Phrases {
     pub(crate) frames: Vocabulary<()>,
     /// What only holds a figure that is no share: 任务.
     pub(crate) tasks: Vocabulary<()>,
+    /// Ends the name of a people or a large part of it: 同胞.
+    pub(crate) peoples: Endings<()>,
     /// What opens no noun: 的.
     pub(crate) no_nouns: Vocabulary<()>,
 }
 
-const CLASSES: [&str; 18] = [
+const CLASSES: [&str; 19] = [
     "gloss",
     "gloss-end",
     "quantified",
@@ -66,6 +68,7 @@ const CLASSES: [&str; 18] = [
     "frame",
     "task",
     "no-noun",
+    "people",
 ];
 
 impl Phrases {
@@ -96,6 +99,7 @@ impl Phrases {
             frames: words("frame"),
             tasks: words("task"),
             no_nouns: words("no-noun"),
+            peoples: ends("people"),
         })
     }
 }

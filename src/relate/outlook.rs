@@ -13,6 +13,10 @@ const REACH: i32 = 28;
 const DOUBT: i32 = 8;
 /// How much it must weigh where its own words do not agree: who speaks of tasks tells of what is, too.
 const DOUBT_OF_OTHERS: i32 = 30;
+/// How many characters number an annex at most: 附件12.
+const ANNEX_NUMBER: usize = 3;
+/// The rank of headings that end what a line before them tells; those below it number its items.
+const SUBSECTION: u8 = 2;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
 const TOPIC_SENTENCE: u8 = 4;
 
@@ -36,27 +40,38 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
             *outlook = outlook.or_else(|| mood(*own, sum));
         }
     }
-    for ((outlook, in_box), (_, heading)) in outlooks.iter_mut().zip(boxes(text, speech)).zip(&chapters) {
-        if in_box && heading.is_none() {
-            *outlook = Some(Mood::Plan);
+    for ((outlook, line), (_, heading)) in
+        outlooks.iter_mut().zip(lines(text, speech, lexicon)).zip(&chapters)
+    {
+        if heading.is_none() {
+            *outlook = line.or(*outlook);
         }
     }
     outlooks
 }
 
-/// For each sentence whether it stands in a box of a plan: from 专栏3 on, up to the next heading.
-fn boxes(text: &str, speech: &SpeechLayout) -> Vec<bool> {
+/// For each sentence what the last line before it says that is no section's heading, up to the next one: 专栏3 opens a box
+/// of a plan, and the name of an annex tells like a heading (附件 2030年民生实事).
+fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let mut sections = speech.sections.iter().peekable();
-    let mut in_box = false;
-    let stands_in_box = |sentence: &Sentence| {
-        while sections.next_if(|section| section.range.start <= sentence.range.start).is_some() {
-            in_box = false;
+    let mut told = None;
+    let mut follows_annex = false;
+    let tells = |sentence: &Sentence| {
+        while let Some(section) = sections.next_if(|section| section.range.start <= sentence.range.start) {
+            told = told.filter(|_| section.rank > SUBSECTION);
         }
-        let number = text[sentence.range.clone()].trim_start().strip_prefix("专栏");
-        in_box |= number.is_some_and(|number| number.starts_with(is_numeric));
-        in_box
+        let line = text[sentence.range.clone()].trim();
+        if line.strip_prefix("专栏").is_some_and(|number| number.starts_with(is_numeric)) {
+            told = Some(Mood::Plan);
+        }
+        if let Some(Heading::Tells(mood)) = lexicon.outlook.of_heading(line).filter(|_| follows_annex) {
+            told = Some(mood);
+        }
+        follows_annex =
+            line.strip_prefix("附件").is_some_and(|number| number.chars().count() <= ANNEX_NUMBER);
+        told
     };
-    speech.sentences.iter().map(stands_in_box).collect()
+    speech.sentences.iter().map(tells).collect()
 }
 
 /// For each sentence what it weighs with all that stands before and behind it, each of which fades to [`REACH`].
@@ -88,11 +103,8 @@ fn chapters(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<(Range<
     let mut has_review = false;
     for (at, sentence) in speech.sentences.iter().enumerate() {
         while let Some(section) = sections.next_if(|section| section.range.start <= sentence.range.start) {
+            let told = open.iter().any(|(_, verdict)| *verdict != Verdict::Silent);
             open.retain(|(outer, _)| outer.rank < section.rank);
-            if section.rank == 1 {
-                close(&mut chapters, start);
-                start = at;
-            }
             let words = &text[section.heading.clone()];
             let heading = lexicon.outlook.of_heading(words);
             let verdict = match heading.filter(|_| section.rank < TOPIC_SENTENCE) {
@@ -101,6 +113,11 @@ fn chapters(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<(Range<
                 Some(Heading::Year) => Verdict::Tells(if has_review { Mood::Plan } else { Mood::Done }),
                 Some(Heading::Turns) => Verdict::Turns(turn(text, speech, at, section, lexicon)),
             };
+            // The headings of a list of tasks tell nothing, and part nothing.
+            if section.rank == 1 && (told || verdict != Verdict::Silent) {
+                close(&mut chapters, start);
+                start = at;
+            }
             has_review |= section.rank == 1 && verdict == Verdict::Tells(Mood::Done);
             open.push((section, verdict));
         }
@@ -196,6 +213,24 @@ mod tests {
         let lake = "(一)清河流域。三里湖等5个湖泊由劣五类升为四类。建成水库6座。";
         assert!(statuses(&format!("专栏2 需要改善的湖泊{lake}")).iter().all(|s| *s == FigureStatus::Target));
         assert!(statuses(&format!("专栏文章:湖泊{lake}")).iter().all(|s| *s == FigureStatus::Result));
+    }
+
+    /// What a list of tasks says together, its headings do not part; the name of an annex tells like a heading.
+    #[test]
+    fn a_list_of_tasks_is_one_chapter() {
+        let statuses = |text: &str| -> Vec<_> {
+            let document = crate::shared().unwrap().extract_dated(text, Some("2026-02"));
+            document.speeches[0].figures.iter().map(|figure| figure.status).collect()
+        };
+        let tasks = "一、提升养老服务水平。\n\n新建养老院9所，着力打造宜居社区，大力推动服务创新。\n\n二、推进污水治理。\n\n\
+                     更好统筹建设和管护，加快推进管网改造，着力推动乡村全面振兴。\n\n三、保障儿童健康。\n\n为9万名儿童提供检查，提升保障水平。\n";
+        assert_eq!(statuses(tasks), [FigureStatus::Target; 2]);
+        let annex = "会议总结了过去一年的工作。\n附件\n2026年全县民生实事\n1.为9万名儿童免费检查，改造校舍（单位：教育局）。\n";
+        assert_eq!(statuses(annex), [FigureStatus::Target]);
+        assert_eq!(
+            statuses("会议总结了过去一年的工作。\n\n1.为9万名儿童免费检查，改造校舍（单位：教育局）。\n"),
+            [FigureStatus::Result]
+        );
     }
 
     /// A chapter that its heading calls both turns where its words do.

@@ -1,15 +1,20 @@
 //! Whether a figure tells of what is, of what shall be, or of neither.
 
+mod known;
+
 use super::ahead::Ahead;
-use super::chart::{Chart, Class, Place, WINDOW, figure};
+use super::chart::{Chart, Class, WINDOW};
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
-use crate::record::{Bound, FigureKind, FigureStatus};
+use crate::record::FigureStatus;
 use crate::relate::Thread;
+pub(super) use known::is_denominator;
 
-/// The status of figure `number`: a condition is neither; what is there already is a result; else
-/// the nearest word or time before it decides, else the outlook of the text around.
+/// The status of figure `number`, by the first of these that says it: the words of the figure itself
+/// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what announces it; the
+/// outlook of the sentences around, of the headings above and of the chapter before ([`crate::relate::outlook`]).
+/// Where none does, a text tells what is.
 pub(super) fn read(
     scene: &Scene,
     thread: &Thread,
@@ -20,62 +25,14 @@ pub(super) fn read(
     announced: Option<Mood>,
 ) -> FigureStatus {
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
-    let describes = ahead
-        .is_some_and(|ahead| ahead.threshold || ahead.of.is_some() && is_age(candidates, place.candidate));
-    let is_measured_off = ahead.is_some_and(|ahead| is_extent(scene, ahead));
-    if describes
-        || is_measured_off
-        || is_denominator(chart, place.piece)
-        || is_supposed(chart, place.piece)
-        || is_defined(chart, candidates, *place)
-    {
-        return FigureStatus::Other;
-    }
-    if ahead.is_some_and(|ahead| ahead.existing || is_definite(scene, chart, place.piece)) {
-        return FigureStatus::Result;
-    }
-    if ahead.is_some_and(|ahead| is_made_up(chart, place.piece, ahead)) {
-        return FigureStatus::Result;
-    }
-    if is_known_share(chart, place.piece) {
-        return FigureStatus::Result;
-    }
-    // 从5万担增加到, 比1957年的5万担增加: where a quantity starts from has been reached.
-    if is_start(chart, place.piece) || is_base(chart, place.piece) {
-        return FigureStatus::Result;
-    }
-    if is_demanded(chart, place.piece) {
-        return FigureStatus::Target;
+    if let Some(status) = known::settled(scene, chart, candidates, *place, ahead) {
+        return status;
     }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
-    let mood = if has(chart, place.piece, ahead) { mood } else { mood.or(announced).or(thread.outlook) };
+    let has = known::has(chart, place.piece, ahead);
+    let mood = if has { mood } else { mood.or(announced).or(thread.outlook) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
-}
-
-/// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
-fn is_made_up(chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
-    let end = ahead.of.as_ref().map_or(0, |of| of.end);
-    let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW);
-    let behind = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
-    let (before, behind) =
-        (chart.slice(figure.wrapping_sub(1)), behind.map_or("", |(at, _)| chart.slice(at)));
-    before == "由" && matches!(behind, "构成" | "组成") || before == "在" && matches!(behind, "中" | "之中")
-}
-
-/// 80岁老人: an age describes whom it stands before.
-fn is_age(candidates: &[Candidate], candidate: usize) -> bool {
-    candidates.get(candidate).and_then(figure).is_some_and(|figure| figure.kind == FigureKind::Age)
-}
-
-/// 周边500米范围内: what only says how far something holds.
-fn is_extent(scene: &Scene, ahead: &Ahead) -> bool {
-    ahead.of.as_ref().is_some_and(|of| scene.slice(of).ends_with("范围"))
-}
-
-/// 每10万人拥有, 每百斤油料: what something else is reckoned by.
-pub(super) fn is_denominator(chart: &Chart, figure: usize) -> bool {
-    figure.checked_sub(1).is_some_and(|before| chart.slice(before) == "每")
 }
 
 /// What the words before the colon at the end of the sentence say.
@@ -90,131 +47,6 @@ pub(super) fn is_item(sentence: &str) -> bool {
     sentence.starts_with('(')
         || opening().any(|character| character == ':')
         || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
-}
-
-/// 如果每人节约5斤,就有5亿斤: in a condition and in what follows from it nothing is told or promised. 相当于5吨,
-/// 折合5万元: nor where a quantity is only put in other words.
-fn is_supposed(chart: &Chart, figure: usize) -> bool {
-    let reckons =
-        figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "相当于" | "折合"));
-    let sentence = (figure.saturating_sub(WINDOW)..figure)
-        .rev()
-        .take_while(|at| chart.class(*at) != Some(Class::Stop))
-        .map(|at| chart.slice(at));
-    // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, what will be is promised.
-    let told = |word: &str| {
-        matches!(word, "计算" | "比较" | "检查" | "实际" | "将" | "将要") || word.ends_with('看')
-    };
-    let mut open = sentence.take_while(|word| !told(word));
-    // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed upon or planned is not supposed.
-    let is_known =
-        chart.slice(figure).ends_with(['个', '项', '条']) || chart.class(figure + 1) == Some(Class::De);
-    reckons
-        || open.any(|word| {
-            matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定") || word == "只要" && !is_known
-        })
-}
-
-/// 重大事故,是指损失5万元以上: the limits of a definition are neither told nor promised.
-fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
-    let is_limit = candidates
-        .get(place.candidate)
-        .and_then(figure)
-        .is_some_and(|figure| matches!(figure.bound, Bound::Over | Bound::Under | Bound::Range));
-    let mut sentence = (place.piece.saturating_sub(WINDOW)..place.piece)
-        .rev()
-        .take_while(|at| !matches!(chart.slice(*at), ";" | "。"));
-    is_limit
-        && sentence.any(|at| {
-            chart.slice(at) == "是指" || at > 0 && chart.slice(at) == "指" && chart.slice(at - 1) == "是"
-        })
-}
-
-/// 规划要求:产量达到5万吨: what is demanded is still to be reached.
-fn is_demanded(chart: &Chart, figure: usize) -> bool {
-    let mut near = (figure.saturating_sub(WINDOW)..figure).rev();
-    let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
-    stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
-}
-
-/// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
-fn is_known_share(chart: &Chart, figure: usize) -> bool {
-    let mut clause = (figure.saturating_sub(WINDOW)..figure)
-        .rev()
-        .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Figure(_))));
-    let has_share = clause.any(|at| chart.class(at) == Some(Class::Share));
-    let de = (figure + 1..figure + START).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
-    let described = de.filter(|de| chart.class(*de) == Some(Class::De)).map(|de| de + 1);
-    has_share
-        && described.is_some_and(|noun| {
-            chart.class(noun).is_some_and(Class::is_nominal)
-                && !matches!(chart.slice(noun), "目标" | "任务" | "要求" | "比例" | "比重" | "水平" | "速度")
-        })
-}
-
-/// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
-fn is_start(chart: &Chart, figure: usize) -> bool {
-    let is_when = |at: usize| {
-        matches!(chart.class(at), Some(Class::Time(_) | Class::De | Class::Bound { .. }))
-            || matches!(chart.slice(at), "目前" | "现在")
-    };
-    let from = (figure.saturating_sub(START)..figure).rev().find(|at| !is_when(*at));
-    let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
-    let arrives = chart.pieces[figure..].iter().take(START).any(|piece| piece.class == Class::Arrive);
-    is_from && arrives
-}
-
-/// 比1957年的5万担, 比现有的9个: whether the figure is that of the time that it is compared with.
-fn is_base(chart: &Chart, figure: usize) -> bool {
-    let time = figure.checked_sub(2).filter(|_| chart.class_before(figure) == Some(Class::De));
-    time.is_some_and(|time| {
-        matches!(chart.slice(time), "现有" | "原有" | "目前")
-            || matches!(chart.class(time), Some(Class::Time(_)))
-                && starts_or_compares(chart.slice(time.saturating_sub(1)))
-    })
-}
-
-/// 我国有九亿农民, but 争取有3个, 有3个工程开工: whether it is told what one has.
-fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
-    let Some(verb) = figure.checked_sub(1) else { return false };
-    let counted = ahead.and_then(|ahead| ahead.of.as_ref());
-    let behind =
-        |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
-    let happens = counted.and_then(|of| behind(of.end)).is_some_and(|next| next.class.is_action());
-    matches!(chart.slice(verb), "有" | "现有" | "拥有" | "只有" | "还有")
-        && !happens
-        && !verb.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "其中" | "争取" | "力争"))
-}
-
-/// 国内国际两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
-fn is_definite(scene: &Scene, chart: &Chart, figure: usize) -> bool {
-    let Some(before) = figure.checked_sub(1) else { return false };
-    match chart.pieces[before].class {
-        Class::De => true,
-        Class::Noun { .. } => !scene.lexicon.cues.words.contains(chart.slice(before)),
-        Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
-        Class::Etc => follows_care(chart, before),
-        // 国内国际两个市场、两种资源: so is the further member of a list whose first is known.
-        Class::Pause | Class::And => {
-            let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-            let first = (before.saturating_sub(START)..before).rev().find(|at| !nominal(at));
-            first.is_some_and(|first| {
-                matches!(chart.class(first), Some(Class::Figure(_))) && is_definite(scene, chart, first)
-            })
-        }
-        // 用|好两个市场
-        Class::Modifier => chart.slice(before) == "好" && before > 0 && chart.slice(before - 1) == "用",
-        // 依托3个园区: one draws on what is there; no new quantity is promised.
-        _ => chart.plays(before, Role::Draws),
-    }
-}
-
-/// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
-fn follows_care(chart: &Chart, etc: usize) -> bool {
-    let clause = (etc.saturating_sub(WINDOW)..etc)
-        .rev()
-        .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_)));
-    clause.into_iter().any(|at| matches!(chart.slice(at), "支持" | "做好") || chart.plays(at, Role::Draws))
 }
 
 /// What the nearest word or time before the figure says. A word of result does not reach across a
@@ -254,12 +86,10 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 summed |= same_clause;
                 None
             }
-            // 完成年计划的90%, 完成计划90%: a plan, and nothing is planned.
-            _ if chart.slice(at) == "计划"
-                && (matches!(chart.class(at + 1), Some(Class::De | Class::Comma))
-                    || at > 0 && matches!(chart.slice(at - 1), "年" | "年度" | "完成" | "总")) =>
-            {
-                None
+            _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
+            // 1974年产值预计比1964年增长: of a year that is over it is foreseen no more.
+            _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
+                return Some(Mood::Done);
             }
             // 计划为3%,实际达到4%: what came of the plan.
             _ if same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1) => {
@@ -274,22 +104,81 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         }
         let reaches = |mood: &Mood| {
             let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
-            same_clause || agrees || same_sentence && foresees(chart, at) || lays_down(chart, at)
+            // 1952年产量达到8万吨,棉花产量达到6万吨: a year that is over holds for what follows.
+            let dates = || same_sentence && *mood == Mood::Done && is_topic(chart, at);
+            same_clause || agrees || same_sentence && foresees(chart, at) || lays_down(chart, at) || dates()
         };
-        if let Some(mood) = mood.filter(reaches) {
+        // 计划规定产值达到9万吨,比1980年的8万吨增加1万吨: nor does another clause undo it.
+        let is_laid_down =
+            mood == Some(Mood::Done) && !same_clause && chart.laid_down.is_some_and(|plan| plan < at);
+        if let Some(mood) = mood.filter(reaches).filter(|_| !is_laid_down) {
             return Some(mood);
         }
     }
-    if summed {
+    if summed && thread.outlook != Some(Mood::Plan) {
         return Some(Mood::Done);
     }
     // A list that a plan lays down may be longer than the window.
     chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
 }
 
+/// 完成年计划的90%, 完成计划90%, 比原计划多5%, 等于计划规定的投资的三分之一: a plan that something is measured by.
+fn is_base_plan(chart: &Chart, at: usize) -> bool {
+    let is_plan = chart.slice(at).ends_with("计划") || chart.slice(at) == "原定";
+    let follows = |words: &[&str]| at > 0 && words.contains(&chart.slice(at - 1));
+    let describes = matches!(chart.class(at + 1), Some(Class::De | Class::Comma));
+    if is_plan && (describes || follows(&["年", "年度", "完成", "总"])) {
+        return true;
+    }
+    let within = |at: &usize| {
+        matches!(chart.class(*at), Some(Class::Time(_) | Class::De | Class::Link)) && !chart.compares(*at)
+            || chart.class(*at).is_some_and(Class::is_nominal)
+    };
+    let first = (at.saturating_sub(START)..at).rev().take_while(within).last().unwrap_or(at);
+    let before = first.checked_sub(1).map_or("", |before| chart.slice(before));
+    let is_measure = first > 0
+        && (chart.compares(first - 1) || before.ends_with('于') || matches!(before, "完成" | "超额完成"));
+    is_measure && (is_plan || chart.slice(at).ends_with("规定") && describes)
+}
+
+/// 将9个单位合并, 将标准提高到: 将 before what it is done to is 把, and tells nothing.
+fn takes_object(chart: &Chart, at: usize) -> bool {
+    let is_object = |class: Class| class.is_head() || matches!(class, Class::Figure(_) | Class::OpenQuote);
+    chart.slice(at) == "将" && chart.class(at + 1).is_some_and(is_object)
+}
+
+/// Whether the last time before piece `at` in its sentence is past.
+fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usize) -> bool {
+    let near = (at.saturating_sub(WINDOW)..at).rev();
+    let time =
+        near.take_while(|at| chart.class(*at) != Some(Class::Stop)).find_map(|at| match chart.class(at) {
+            // 按1957年价格计算
+            Some(Class::Time(time))
+                if !is_compared(chart, at) && chart.class_before(at) != Some(Class::Basis) =>
+            {
+                candidates.get(time)
+            }
+            _ => None,
+        });
+    time.zip(thread.day()).and_then(|(time, day)| of_time(time, day)) == Some(Mood::Done)
+}
+
+/// 1952年产量达到; 在1952年的产量; 目前,: a time that opens its clause holds for those that follow, too.
+fn is_topic(chart: &Chart, at: usize) -> bool {
+    let opens = |at: usize| matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop));
+    let is_in = at > 0 && chart.slice(at - 1) == "在" && opens(at - 1);
+    let is_time = matches!(chart.class(at), Some(Class::Time(_)));
+    is_time && (opens(at) || is_in)
+        || matches!(chart.slice(at), "目前" | "现在")
+            && opens(at)
+            && chart.class(at + 1) == Some(Class::Comma)
+}
+
 /// 产量计划达到9万吨;棉花6万担; 五年计划规定,…: what a plan lays down holds for all that its sentence lists.
+/// 比计划规定的多: but what describes lays nothing down.
 pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
     match chart.slice(at) {
+        _ if chart.class(at + 1) == Some(Class::De) || is_base_plan(chart, at) => false,
         "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
         "规定" => (at.saturating_sub(2)..at).any(|at| matches!(chart.slice(at), "计划" | "草案" | "纲要")),
         word => word.ends_with("计划规定"),
@@ -349,6 +238,8 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
     match year.cmp(&document_year) {
         std::cmp::Ordering::Less => Some(Mood::Done),
         std::cmp::Ordering::Greater => Some(Mood::Plan),
+        // A report that tells no month of its own comes early in the year.
+        std::cmp::Ordering::Equal if date.len() == YEAR => (end.len() == YEAR).then_some(Mood::Plan),
         std::cmp::Ordering::Equal => {
             let month: u8 = date.get(5..7)?.parse().ok()?;
             let same = end.len().min(date.len());

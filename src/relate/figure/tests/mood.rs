@@ -150,7 +150,55 @@ fn what_is_so_now_stays_so_in_a_plan() {
 fn a_sum_may_be_planned() {
     use FigureStatus::{Result, Target};
     assert_statuses("到2030年,学校累计达到90所", None, &[Target]);
-    assert_statuses("学校累计达到90所", Some(Mood::Plan), &[Result]);
+    assert_statuses("学校累计达到90所", None, &[Result]);
+    assert_statuses("新建学校6所,累计达到90所", Some(Mood::Plan), &[Target, Target]);
+    assert_statuses("已累计建成学校90所", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn what_is_there_is_no_plan() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("全县面临两大难题", Some(Mood::Plan), &[Result]);
+    assert_statuses("企业存在着三个缺点", Some(Mood::Plan), &[Result]);
+    assert_statuses("合作社分为两类", Some(Mood::Plan), &[Result]);
+    assert_statuses("养猪和种菜是两个重要方面", Some(Mood::Plan), &[Result]);
+    assert_statuses("全国5亿人民的生活", Some(Mood::Plan), &[Result]);
+    assert_statuses("解决5万农民的饮水问题", Some(Mood::Plan), &[Target]);
+    assert_statuses("覆盖农村3000万人口", Some(Mood::Plan), &[Target]);
+    assert_statuses("努力实现以下的五项任务", Some(Mood::Plan), &[Target]);
+    assert_statuses("实施上述的五项措施", Some(Mood::Plan), &[Result]);
+    assert_statuses("补助由人均20元提高到30元", Some(Mood::Plan), &[Result, Target]);
+}
+
+/// 将 as 把, a plan that something is measured by, and what is foreseen of a year that is over.
+#[test]
+fn words_of_plan_may_tell_of_no_plan() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("将税率降到9%", Some(Mood::Done), &[Result]);
+    assert_statuses("将税率降到9%", Some(Mood::Plan), &[Target]);
+    assert_statuses("税率将降到9%", Some(Mood::Done), &[Target]);
+    assert_statuses("将9个单位合并为2个", Some(Mood::Done), &[Result, Result]);
+    assert_statuses("出口额比去年计划超过9%", Some(Mood::Plan), &[Target]);
+    assert_statuses("出口额比去年计划超过9%", Some(Mood::Done), &[Result]);
+    assert_statuses("完成了投资额,等于五年计划规定的总额的三分之一", Some(Mood::Done), &[Result]);
+    assert_statuses(
+        "五年计划规定总额为9亿元,比1952年的5亿元增加4亿元",
+        Some(Mood::Done),
+        &[Target, Result, Target],
+    );
+}
+
+#[test]
+fn a_year_that_is_over_holds_for_what_follows() {
+    let statuses = |text: &str| -> Vec<_> {
+        let document = crate::shared().unwrap().extract_dated(text, Some("1960"));
+        document.speeches[0].figures.iter().map(|figure| figure.status).collect()
+    };
+    use FigureStatus::{Result, Target};
+    assert_eq!(statuses("1958年产值预计比1955年增长9%。"), [Result]);
+    assert_eq!(statuses("1960年产值预计比1958年增长9%。"), [Target]);
+    assert_eq!(statuses("努力增产,力争多收。1958年稻谷产量达到8万吨,棉花产量达到6万吨。"), [Result, Result]);
+    assert_eq!(statuses("今年新增公路90公里。"), [Target]);
 }
 
 #[test]

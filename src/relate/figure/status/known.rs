@@ -1,0 +1,217 @@
+//! Figures whose status their own words settle: a condition is neither, what is there already is a result.
+
+use super::super::ahead::Ahead;
+use super::super::chart::{Chart, Class, Place, WINDOW, figure};
+use super::{START, starts_or_compares};
+use crate::lexicon::Role;
+use crate::numeral::is_numeric;
+use crate::recognise::{Candidate, Scene};
+use crate::record::{Bound, FigureKind, FigureStatus};
+
+/// How many a people are at least.
+const PEOPLE: u32 = 300_000_000;
+
+/// What the words of figure `number` itself and those right beside it say, whatever is told around.
+pub(super) fn settled(
+    scene: &Scene,
+    chart: &Chart,
+    candidates: &[Candidate],
+    place: Place,
+    ahead: Option<&Ahead>,
+) -> Option<FigureStatus> {
+    let describes = ahead
+        .is_some_and(|ahead| ahead.threshold || ahead.of.is_some() && is_age(candidates, place.candidate));
+    let is_measured_off = ahead.is_some_and(|ahead| is_extent(scene, ahead));
+    let is_neither = describes
+        || is_measured_off
+        || is_denominator(chart, place.piece)
+        || is_supposed(chart, place.piece)
+        || is_defined(chart, candidates, place);
+    if is_neither {
+        return Some(FigureStatus::Other);
+    }
+    let is_there = ahead.is_some_and(|ahead| {
+        ahead.existing
+            || is_definite(scene, chart, place.piece, ahead)
+            || is_made_up(chart, place.piece, ahead)
+            || is_people(scene, candidates, place, ahead)
+    }) || is_known_share(chart, place.piece)
+        // 从5万担增加到, 比1957年的5万担增加: where a quantity starts from has been reached.
+        || is_start(chart, place.piece)
+        || is_base(chart, place.piece);
+    if is_there {
+        return Some(FigureStatus::Result);
+    }
+    is_demanded(chart, place.piece).then_some(FigureStatus::Target)
+}
+
+/// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
+fn is_made_up(chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
+    let end = ahead.of.as_ref().map_or(0, |of| of.end);
+    let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW);
+    let behind = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
+    let (before, behind) =
+        (chart.slice(figure.wrapping_sub(1)), behind.map_or("", |(at, _)| chart.slice(at)));
+    before == "由" && matches!(behind, "构成" | "组成") || before == "在" && matches!(behind, "中" | "之中")
+}
+
+/// 80岁老人: an age describes whom it stands before.
+fn is_age(candidates: &[Candidate], candidate: usize) -> bool {
+    candidates.get(candidate).and_then(figure).is_some_and(|figure| figure.kind == FigureKind::Age)
+}
+
+/// 周边500米范围内: what only says how far something holds.
+fn is_extent(scene: &Scene, ahead: &Ahead) -> bool {
+    ahead.of.as_ref().is_some_and(|of| scene.slice(of).ends_with("范围"))
+}
+
+/// 每10万人拥有, 每百斤油料: what something else is reckoned by.
+pub(in crate::relate::figure) fn is_denominator(chart: &Chart, figure: usize) -> bool {
+    figure.checked_sub(1).is_some_and(|before| chart.slice(before) == "每")
+}
+
+/// 如果每人节约5斤,就有5亿斤: in a condition and in what follows from it nothing is told or promised. 相当于5吨,
+/// 折合5万元: nor where a quantity is only put in other words.
+fn is_supposed(chart: &Chart, figure: usize) -> bool {
+    let reckons =
+        figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "相当于" | "折合"));
+    let sentence = (figure.saturating_sub(WINDOW)..figure)
+        .rev()
+        .take_while(|at| chart.class(*at) != Some(Class::Stop))
+        .map(|at| chart.slice(at));
+    // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, what will be is promised.
+    let told = |word: &str| {
+        matches!(word, "计算" | "比较" | "检查" | "实际" | "将" | "将要") || word.ends_with('看')
+    };
+    let mut open = sentence.take_while(|word| !told(word));
+    // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed upon or planned is not supposed.
+    let is_known =
+        chart.slice(figure).ends_with(['个', '项', '条']) || chart.class(figure + 1) == Some(Class::De);
+    reckons
+        || open.any(|word| {
+            matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定") || word == "只要" && !is_known
+        })
+}
+
+/// 重大事故,是指损失5万元以上: the limits of a definition are neither told nor promised.
+fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
+    let is_limit = candidates
+        .get(place.candidate)
+        .and_then(figure)
+        .is_some_and(|figure| matches!(figure.bound, Bound::Over | Bound::Under | Bound::Range));
+    let mut sentence = (place.piece.saturating_sub(WINDOW)..place.piece)
+        .rev()
+        .take_while(|at| !matches!(chart.slice(*at), ";" | "。"));
+    is_limit
+        && sentence.any(|at| {
+            chart.slice(at) == "是指" || at > 0 && chart.slice(at) == "指" && chart.slice(at - 1) == "是"
+        })
+}
+
+/// 规划要求:产量达到5万吨: what is demanded is still to be reached.
+fn is_demanded(chart: &Chart, figure: usize) -> bool {
+    let mut near = (figure.saturating_sub(WINDOW)..figure).rev();
+    let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
+    stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
+}
+
+/// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
+fn is_known_share(chart: &Chart, figure: usize) -> bool {
+    let mut clause = (figure.saturating_sub(WINDOW)..figure)
+        .rev()
+        .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Figure(_))));
+    let has_share = clause.any(|at| chart.class(at) == Some(Class::Share));
+    let de = (figure + 1..figure + START).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
+    let described = de.filter(|de| chart.class(*de) == Some(Class::De)).map(|de| de + 1);
+    has_share
+        && described.is_some_and(|noun| {
+            chart.class(noun).is_some_and(Class::is_nominal)
+                && !matches!(chart.slice(noun), "目标" | "任务" | "要求" | "比例" | "比重" | "水平" | "速度")
+        })
+}
+
+/// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
+fn is_start(chart: &Chart, figure: usize) -> bool {
+    let is_when = |at: usize| {
+        matches!(chart.class(at), Some(Class::Time(_) | Class::De | Class::Bound { .. }))
+            || matches!(chart.slice(at), "目前" | "现在" | "人均" | "每人" | "每" | "人")
+    };
+    let from = (figure.saturating_sub(START)..figure).rev().find(|at| !is_when(*at));
+    let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
+    let arrives = chart.pieces[figure..].iter().take(START).any(|piece| piece.class == Class::Arrive);
+    is_from && arrives
+}
+
+/// 比1957年的5万担, 比现有的9个: whether the figure is that of the time that it is compared with.
+fn is_base(chart: &Chart, figure: usize) -> bool {
+    let time = figure.checked_sub(2).filter(|_| chart.class_before(figure) == Some(Class::De));
+    time.is_some_and(|time| {
+        matches!(chart.slice(time), "现有" | "原有" | "目前")
+            || matches!(chart.class(time), Some(Class::Time(_)))
+                && starts_or_compares(chart.slice(time.saturating_sub(1)))
+    })
+}
+
+/// 我国有九亿农民, 存在两个问题, 分为三类, but 争取有3个, 有3个工程开工: whether it is told what one has.
+pub(super) fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
+    let Some(verb) = figure.checked_sub(1) else { return false };
+    let verb = verb - usize::from(verb > 0 && chart.slice(verb) == "着");
+    let counted = ahead.and_then(|ahead| ahead.of.as_ref());
+    let behind =
+        |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
+    let happens = counted.and_then(|of| behind(of.end)).is_some_and(|next| next.class.is_action());
+    let before = verb.checked_sub(1).map_or("", |before| chart.slice(before));
+    let has = chart.plays(verb, Role::Has) && !happens && !matches!(before, "其中" | "争取" | "力争");
+    // 这是两个组成部分, but 目标是三个
+    let equates = chart.slice(verb) == "是" && counted.is_some();
+    has || equates
+}
+
+/// 国内国际两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
+fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
+    let Some(before) = figure.checked_sub(1) else { return false };
+    match chart.pieces[before].class {
+        // 努力实现以下的三项任务: what one is to do is no more than told.
+        Class::De => !ahead.of.as_ref().is_some_and(|of| names_task(&scene.text[of.clone()])),
+        // 覆盖农村5亿人口: persons without a measure word are not the noun's members.
+        Class::Noun { .. } => {
+            let word = chart.slice(figure);
+            let has_measure = !word.ends_with(is_numeric) && !word.ends_with(['人', '户', '名', '次']);
+            has_measure && !scene.lexicon.cues.words.contains(chart.slice(before))
+        }
+        Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
+        Class::Etc => follows_care(chart, before),
+        // 国内国际两个市场、两种资源: so is the further member of a list whose first is known.
+        Class::Pause | Class::And => {
+            let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+            let first = (before.saturating_sub(START)..before).rev().find(|at| !nominal(at));
+            first.is_some_and(|first| {
+                matches!(chart.class(first), Some(Class::Figure(_)))
+                    && is_definite(scene, chart, first, ahead)
+            })
+        }
+        // 用|好两个市场
+        Class::Modifier => chart.slice(before) == "好" && before > 0 && chart.slice(before - 1) == "用",
+        // 依托3个园区: one draws on what is there; no new quantity is promised.
+        _ => chart.plays(before, Role::Draws),
+    }
+}
+
+fn names_task(noun: &str) -> bool {
+    ["任务", "目标", "要求"].iter().any(|task| noun.ends_with(task))
+}
+
+/// 14亿人民, 五亿农民: whether so many make up a people, whatever shall be done for them.
+fn is_people(scene: &Scene, candidates: &[Candidate], place: Place, ahead: &Ahead) -> bool {
+    let value = candidates.get(place.candidate).and_then(figure).and_then(|figure| figure.value);
+    let counted = ahead.of.as_ref().map_or("", |of| scene.slice(of));
+    value.is_some_and(|value| value >= PEOPLE.into()) && scene.lexicon.phrases.peoples.end(counted)
+}
+
+/// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
+fn follows_care(chart: &Chart, etc: usize) -> bool {
+    let clause = (etc.saturating_sub(WINDOW)..etc)
+        .rev()
+        .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_)));
+    clause.into_iter().any(|at| matches!(chart.slice(at), "支持" | "做好") || chart.plays(at, Role::Draws))
+}
