@@ -53,6 +53,10 @@ pub(crate) struct Places {
     pub(crate) applies: Vocabulary<()>,
     /// Words before 遗址 that tell a kind of site: 工业.
     pub(crate) site_kinds: HashSet<&'static str>,
+    /// Verbs that tell what a zone is for, inside its name: 创新, 开放.
+    pub(crate) purposes: HashSet<&'static str>,
+    /// What tells one thing of each member of a list: 分别.
+    pub(crate) apiece: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -147,6 +151,8 @@ impl Places {
             backs: places.words("backs"),
             applies: places.vocabulary("applies"),
             site_kinds: places.words("site-kind"),
+            apiece: places.vocabulary("apiece"),
+            purposes: places.words("purpose"),
             signs,
             partners: places.words("partner"),
             relations: places.vocabulary("relation"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Spot;
+use super::{Spot, zone};
 use crate::lexicon::{Form, PlaceClass, PlaceHead, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
@@ -94,21 +94,19 @@ fn is_kind(scene: &Scene, word: &str) -> bool {
 
 /// Where the name of this head starts, if what opens it is enough for the head.
 fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHead) -> Option<usize> {
-    let anchors = Anchors { spots: named, bodies: &[] };
-    let opened = naming::open(scene, &anchors, head.start, false)?;
-    // 石溪柳林|国际|旅游先行区: what a place opens is called 国际 behind it.
-    let opened = match opened.opening {
-        Opening::Realm if scene.text[opened.start..].starts_with("国际") => {
-            naming::open(scene, &anchors, opened.start, false)?
-        }
-        _ => opened,
-    };
     if head.len() <= 3 && is_end_of_word(scene, head)
-        || !opens_place(scene, kind, &opened, head.start)
         || is_reach(scene.slice(head)) && !scene.text[..head.start].ends_with(['江', '河'])
-        || is_clause(scene, &(opened.core..head.start), kind)
-        || is_wider_word(scene, opened.start, head)
     {
+        return None;
+    }
+    let anchors = Anchors { spots: named, bodies: &[] };
+    let opened = naming::open(scene, &anchors, head.start, false);
+    let opened = opened.filter(|opened| opens_place(scene, kind, opened, head.start));
+    let Some(opened) = opened else {
+        let start = (kind == PlaceHead::Zone).then(|| zone::start(scene, named, head.start))??;
+        return (!is_wider_word(scene, start, head)).then_some(start);
+    };
+    if is_clause(scene, &(opened.core..head.start), kind) || is_wider_word(scene, opened.start, head) {
         return None;
     }
     let start = match opened.opening {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::named::same_province;
+use super::trust::same_province;
 use super::{Spot, water};
 use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;

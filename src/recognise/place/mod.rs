@@ -5,9 +5,12 @@ pub(crate) mod event;
 mod list;
 mod named;
 mod partner;
+mod sibling;
 pub(crate) mod sign;
 mod site;
+mod trust;
 mod water;
+mod zone;
 
 use std::ops::Range;
 
@@ -27,7 +30,8 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
     let neighbours = list::local_neighbours(scene, &spots);
-    let neighbours: Vec<Spot> = neighbours.into_iter().chain(site::spots(scene)).collect();
+    let siblings = sibling::spots(scene, &spots);
+    let neighbours: Vec<Spot> = neighbours.into_iter().chain(site::spots(scene)).chain(siblings).collect();
     if !neighbours.is_empty() {
         spots = named::longest(spots.into_iter().chain(neighbours).collect());
     }

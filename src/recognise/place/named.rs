@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger, lies_in};
+use super::trust;
+use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 use crate::segment::Named;
@@ -28,8 +29,7 @@ const LONGEST_DIVISION: usize = 15;
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let found: Vec<Spot> = short_names(scene).chain(divisions(scene)).chain(known_features(scene)).collect();
     let mut spots = longest(found);
-    trust_children(&mut spots);
-    trust_lists(scene.text, &mut spots);
+    trust::judge(scene, &mut spots);
     spots
 }
 
@@ -113,7 +113,7 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
             opens: true,
         });
     }
-    let end = division_end(scene, &range, name);
+    let end = division_end(scene, &range, name.class);
     if opens && end > range.end {
         let range = range.start..end;
         let codes = if name.class == PlaceClass::County { name.codes } else { "" };
@@ -143,25 +143,18 @@ fn lake_end(scene: &Scene, name: usize) -> Option<usize> {
     (token.range.start == name && matches!(rest, "" | "等")).then_some(end)
 }
 
-/// Where the division ends that this short name and 县 or 州 make: 无锡|县 of earlier years, 秀山|县 and 凉山|州 for
-/// the autonomous ones; 县长, 县城 and 县域 are words of their own.
-fn division_end(scene: &Scene, name: &Range<usize>, place: &PlaceName) -> usize {
-    let level = match place.class {
-        PlaceClass::City if is_prefecture(place.codes) && scene.text[name.end..].starts_with('州') => '州',
-        PlaceClass::City | PlaceClass::County => '县',
-        _ => return name.end,
-    };
-    match scene.text[name.end..].strip_prefix(level) {
+/// Where the division ends that this short name and 县 make: 无锡|县 of earlier years, 秀山|县 for the autonomous
+/// one; 县长, 县城 and 县域 are words of their own.
+fn division_end(scene: &Scene, name: &Range<usize>, class: PlaceClass) -> usize {
+    if !matches!(class, PlaceClass::City | PlaceClass::County) {
+        return name.end;
+    }
+    match scene.text[name.end..].strip_prefix('县') {
         Some(rest) if !rest.starts_with(['域', '级', '城', '长', '乡', '区']) => {
-            name.end + level.len_utf8()
+            name.end + '县'.len_utf8()
         }
         _ => name.end,
     }
-}
-
-/// Whether a code is an autonomous prefecture's: 433100; cities have the numbers up to 20.
-fn is_prefecture(codes: &str) -> bool {
-    codes.ends_with("00") && codes.get(2..4).is_some_and(|number| number > "20")
 }
 
 /// Whether an earthquake is named after what stands here: 地震, 6.8级地震.
@@ -306,75 +299,4 @@ fn names_organ(scene: &Scene, word: &str) -> bool {
         let title = &word[organ.end..];
         kind.is_some() && (title.is_empty() || scene.lexicon.posts.get(title).is_some())
     })
-}
-
-/// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
-fn trust_children(spots: &mut [Spot]) {
-    for index in 1..spots.len() {
-        let (before, rest) = spots.split_at_mut(index);
-        let (parent, child) = (&before[index - 1], &mut rest[0]);
-        if parent.sure && child.opens && parent.range.end == child.range.start {
-            let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
-            child.sure |= child.codes.split(',').any(inside);
-        }
-    }
-}
-
-/// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙; so do both ends of a way (从甲到乙).
-fn trust_lists(text: &str, spots: &mut [Spot]) {
-    let parallel = |first: &Spot, second: &Spot| {
-        let tight = first.class != PlaceClass::County || second.class != PlaceClass::County;
-        let between = &text[first.range.end..second.range.start];
-        let is_way = matches!(between, "到" | "至" | "—" | "——" | "经");
-        // An ordinary word is no member of a list of places: 创新、开放.
-        first.opens
-            && second.opens
-            && (is_way || is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT }))
-    };
-    for index in 1..spots.len() {
-        if spots[index - 1].sure && !spots[index].sure && parallel(&spots[index - 1], &spots[index]) {
-            spots[index].sure = true;
-        }
-    }
-    for index in (1..spots.len()).rev() {
-        if spots[index].sure && !spots[index - 1].sure && parallel(&spots[index - 1], &spots[index]) {
-            spots[index - 1].sure = true;
-        }
-    }
-    trust_compatriots(text, spots);
-}
-
-/// An ordinary word is a place in a list with two others of its province: 枣阳、枝江、天门.
-fn trust_compatriots(text: &str, spots: &mut [Spot]) {
-    let mut from = 0;
-    while from < spots.len() {
-        let steps = spots[from..]
-            .windows(2)
-            .take_while(|pair| is_list_step(&text[pair[0].range.end..pair[1].range.start], 0));
-        let to = from + steps.count() + 1;
-        let list = &mut spots[from..to];
-        for index in 0..list.len() {
-            let (codes, sure) = (list[index].codes, list[index].sure);
-            let mates = list.iter().filter(|mate| mate.sure && same_province(mate.codes, codes));
-            list[index].sure = sure || mates.take(2).count() == 2;
-        }
-        from = to;
-    }
-}
-
-/// Whether two places may lie in one province, by their codes.
-pub(super) fn same_province(codes: &str, others: &str) -> bool {
-    let mut provinces = codes.split(',').filter_map(|code| code.get(..2));
-    provinces.any(|province| others.split(',').any(|other| other.starts_with(province)))
-}
-
-/// How many characters a list may put between a place and the next separator: 杞县(大蒜)、
-const LONGEST_PRODUCT: usize = 4;
-
-/// Whether this is what stands between two members of a list: a separator, before it at most so
-/// many characters of something named after the place.
-fn is_list_step(between: &str, longest: usize) -> bool {
-    let Some(product) = between.strip_suffix(['、', '和', '与', '及']) else { return false };
-    product.chars().count() <= longest
-        && product.chars().all(|character| matches!(character, '\u{4E00}'..='\u{9FFF}'))
 }

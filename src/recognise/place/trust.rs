@@ -1,0 +1,129 @@
+//! Which of the places that a dictionary names are meant as places, by those that stand with them.
+
+use super::Spot;
+use crate::lexicon::{PlaceClass, lies_in};
+use crate::recognise::Scene;
+
+/// Makes sure of the places that others vouch for; they are in order and disjoint.
+pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
+    trust_children(spots);
+    trust_lists(scene.text, spots);
+    trust_compatriots(scene, spots);
+}
+
+/// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
+fn trust_children(spots: &mut [Spot]) {
+    for index in 1..spots.len() {
+        let (before, rest) = spots.split_at_mut(index);
+        let (parent, child) = (&before[index - 1], &mut rest[0]);
+        if parent.sure && child.opens && parent.range.end == child.range.start {
+            let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
+            child.sure |= child.codes.split(',').any(inside);
+        }
+    }
+}
+
+/// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙; so do both ends of a way (从甲到乙).
+fn trust_lists(text: &str, spots: &mut [Spot]) {
+    let parallel = |first: &Spot, second: &Spot| {
+        let tight = first.class != PlaceClass::County || second.class != PlaceClass::County;
+        let between = &text[first.range.end..second.range.start];
+        let is_way = matches!(between, "到" | "至" | "—" | "——" | "经");
+        // An ordinary word is no member of a list of places: 创新、开放.
+        first.opens
+            && second.opens
+            && (is_way || is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT }))
+    };
+    for index in 1..spots.len() {
+        if spots[index - 1].sure && !spots[index].sure && parallel(&spots[index - 1], &spots[index]) {
+            spots[index].sure = true;
+        }
+    }
+    for index in (1..spots.len()).rev() {
+        if spots[index].sure && !spots[index - 1].sure && parallel(&spots[index - 1], &spots[index]) {
+            spots[index - 1].sure = true;
+        }
+    }
+}
+
+/// An ordinary word is a place in a list with two others of its province (枣阳、枝江、天门), in one of three or more
+/// whose members can all lie in one province (枝江、东方、天门), and where the list goes on as one of divisions
+/// (枝江、东方|分别入选, 枝江、东方|等5个县).
+fn trust_compatriots(scene: &Scene, spots: &mut [Spot]) {
+    let mut from = 0;
+    while from < spots.len() {
+        let steps = spots[from..]
+            .windows(2)
+            .take_while(|pair| is_list_step(&scene.text[pair[0].range.end..pair[1].range.start], 0));
+        let to = from + steps.count() + 1;
+        let list = &mut spots[from..to];
+        let is_one = list.len() > 1
+            && share_province(list)
+            && (list.len() > 2 || tells_divisions(scene, list[list.len() - 1].range.end));
+        for index in 0..list.len() {
+            let (codes, sure) = (list[index].codes, list[index].sure);
+            let mates = list.iter().filter(|mate| mate.sure && same_province(mate.codes, codes));
+            list[index].sure = sure || is_one || mates.take(2).count() == 2;
+        }
+        from = to;
+    }
+}
+
+/// Whether all of these may lie in the province of the first.
+fn share_province(list: &[Spot]) -> bool {
+    let codes = list.first().map_or("", |first| first.codes);
+    let provinces = codes.split(',').filter_map(|code| code.get(..2));
+    provinces
+        .into_iter()
+        .any(|province| list.iter().all(|spot| spot.codes.split(',').any(|code| code.starts_with(province))))
+}
+
+/// Whether what stands behind a list shows that its members are divisions: 分别, 等5个县区, 等地.
+fn tells_divisions(scene: &Scene, end: usize) -> bool {
+    let rest = &scene.text[end..];
+    if scene.lexicon.places.apiece.longest_at(rest, 0).is_some() {
+        return true;
+    }
+    let counted = rest.strip_prefix('等').unwrap_or(rest);
+    let level =
+        counted.trim_start_matches(|c: char| c.is_ascii_digit() || "两二三四五六七八九十个".contains(c));
+    // 等县, 两县, but not a bare 县: 枝江、东方县 is read elsewhere.
+    level.len() < rest.len() && level.starts_with(['县', '市', '区', '地', '州', '旗'])
+}
+
+/// Whether two places may lie in one province, by their codes.
+pub(super) fn same_province(codes: &str, others: &str) -> bool {
+    let mut provinces = codes.split(',').filter_map(|code| code.get(..2));
+    provinces.any(|province| others.split(',').any(|other| other.starts_with(province)))
+}
+
+/// How many characters a list may put between a place and the next separator: 杞县(大蒜)、
+const LONGEST_PRODUCT: usize = 4;
+
+/// Whether this is what stands between two members of a list: a separator, before it at most so
+/// many characters of something named after the place.
+fn is_list_step(between: &str, longest: usize) -> bool {
+    let Some(product) = between.strip_suffix(['、', '和', '与', '及']) else { return false };
+    product.chars().count() <= longest
+        && product.chars().all(|character| matches!(character, '\u{4E00}'..='\u{9FFF}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn members_of_one_province_vouch_for_each_other() {
+        let cases: &[(&str, &[&str])] = &[
+            ("支持文昌、琼海、东方发展渔业", &["文昌", "琼海", "东方"]),
+            ("宜川、平利等5个县区达标", &["宜川", "平利"]),
+            ("安康、平利分别获评", &["安康", "平利"]),
+            ("坚持东方、平利原则", &[]),
+            ("安康、和平是人民的期盼", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+}

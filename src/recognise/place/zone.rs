@@ -1,0 +1,103 @@
+//! Zones whose purpose parts the head from what opens the name: 柳城|国际医疗旅游|先行区.
+
+use super::Spot;
+use crate::lexicon::PlaceClass;
+use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
+use crate::segment::Token;
+
+/// How many words tell the purpose of a zone at most.
+const MOST_WORDS: usize = 7;
+/// How many characters a name has that opens a zone's at most.
+const LONGEST_NAME: usize = 4;
+
+/// Where the name of a zone starts whose head starts at byte `head`: at the place or the proper name before the
+/// words that tell what the zone is for.
+pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
+    let mut at = head;
+    for _ in 0..MOST_WORDS {
+        if let Some(spot) = spot_before(named, at).filter(|spot| opens_zone(scene, spot)) {
+            return Some(spot.range.start);
+        }
+        let token = token_at(scene.tokens, at.checked_sub(1)?)?;
+        if at < head && is_name(scene, token, at) {
+            return Some(before_name(scene, named, token.range.start));
+        }
+        if token.range.end != at || !is_purpose(scene, token) {
+            return None;
+        }
+        at = token.range.start;
+    }
+    None
+}
+
+/// The place that ends at this byte.
+fn spot_before(named: &[Spot], end: usize) -> Option<&Spot> {
+    let spot = &named[named.partition_point(|spot| spot.range.end <= end).checked_sub(1)?];
+    (spot.range.end == end).then_some(spot)
+}
+
+/// Whether a zone's name may open with this place: with an ordinary word only where the tagger takes it for a name.
+fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
+    let is_realm = scene.lexicon.bodies.realms.contains(scene.slice(&spot.range));
+    let token = token_at(scene.tokens, spot.range.start);
+    let is_told = || token.is_some_and(|token| token.range == spot.range && is_named(scene, token));
+    spot.class != PlaceClass::Refused && !is_realm && (spot.opens || is_told())
+}
+
+/// Whether a word tells what a zone is for, or its rank: 国际, 医疗, 创新, 国家级.
+fn is_purpose(scene: &Scene, token: &Token) -> bool {
+    let word = scene.slice(&token.range);
+    let (bodies, places) = (&scene.lexicon.bodies, &scene.lexicon.places);
+    let is_noun = matches!(token.tag, "n" | "vn" | "b" | "nz") && token.range.len() >= 6;
+    let is_plain = is_noun && scene.knows(token) && !bodies.outside.contains(word);
+    bodies.realms.contains(word)
+        || places.purposes.contains(word)
+        || places.relations.contains(word)
+        || is_plain
+}
+
+/// Whether the tagger takes a word for a name that no place's dictionary has.
+fn is_name(scene: &Scene, token: &Token, end: usize) -> bool {
+    let characters = scene.slice(&token.range).chars().count();
+    token.range.end == end && (2..=LONGEST_NAME).contains(&characters) && is_named(scene, token)
+}
+
+fn is_named(scene: &Scene, token: &Token) -> bool {
+    let word = scene.slice(&token.range);
+    matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz")
+        && !scene.lexicon.places.ordinary.contains(word)
+        && !scene.lexicon.projects.is_generic(word)
+        && !scene.lexicon.places.purposes.contains(word)
+}
+
+/// Where the name starts with what stands right before its first word: a place (陵水|黎安), or one more word that
+/// the tagger takes for a name (博鳌|乐城).
+fn before_name(scene: &Scene, named: &[Spot], start: usize) -> usize {
+    if let Some(spot) = spot_before(named, start) {
+        return if spot.opens && spot.class != PlaceClass::Division { spot.range.start } else { start };
+    }
+    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    before.filter(|token| is_name(scene, token, start)).map_or(start, |token| token.range.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn what_a_zone_is_for_belongs_to_its_name() {
+        for text in ["宁波国际医疗旅游先行区", "温州教育创新试验区", "台州国家陶瓷文化传承创新试验区"]
+        {
+            assert_eq!(standing(recognise, text), [text], "{text}");
+            assert_eq!(standing(recognise, &format!("高标准建设{text},成效初显")), [text], "{text}");
+        }
+        for text in
+            ["宁波争创国家服务业先行区", "宁波等建设特色型综合保税区", "宁波入选国家陶瓷文化传承创新试验区"]
+        {
+            assert_eq!(standing(recognise, text), ["宁波"], "{text}");
+        }
+        assert_eq!(standing(recognise, "打造国际医疗旅游先行区"), [""; 0]);
+    }
+}
