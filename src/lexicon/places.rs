@@ -57,6 +57,8 @@ pub(crate) struct Places {
     pub(crate) purposes: HashSet<&'static str>,
     /// What tells one thing of each member of a list: 分别.
     pub(crate) apiece: Vocabulary<()>,
+    /// Heads that show a list before them to be none of places: 项目, 企业.
+    pub(crate) no_list: Endings<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -152,6 +154,7 @@ impl Places {
             applies: places.vocabulary("applies"),
             site_kinds: places.words("site-kind"),
             apiece: places.vocabulary("apiece"),
+            no_list: places.endings("no-list"),
             purposes: places.words("purpose"),
             signs,
             partners: places.words("partner"),

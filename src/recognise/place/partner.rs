@@ -18,7 +18,17 @@ pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
     if !clear || !is_cut_out(scene, pair) {
         return false;
     }
-    let first = scene.tokens.partition_point(|token| token.range.start < pair.end);
+    let next = token_at(scene.tokens, pair.end);
+    // Who does something: 中美|就…达成一致.
+    let acts =
+        next.is_some_and(|token| token.tag.starts_with(['p', 'c']) || scene.slice(&token.range) == "就");
+    acts || leads_to_relation(scene, pair.end)
+}
+
+/// Whether a few words from byte `at` on end with what two countries or provinces have with each other, and no
+/// name goes on there: 全方位|合作, not 合作|协定.
+pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
+    let first = scene.tokens.partition_point(|token| token.range.start < at);
     for (count, token) in scene.tokens[first..].iter().take(LONGEST_PHRASE).enumerate() {
         let word = scene.slice(&token.range);
         if scene.lexicon.places.joint.end(word) {
@@ -29,10 +39,8 @@ pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
             return scene.tokens.get(first + count + 1).is_none_or(|token| !goes_on(scene, token));
         }
         match token.tag.as_bytes().first() {
-            // Who does something: 中美|就…达成一致.
-            Some(b'p' | b'c') => return count == 0,
-            _ if word == "就" => return count == 0,
             Some(b'n' | b'v' | b'a' | b'b' | b'j' | b'l') => {}
+            _ if word == "全方位" => {}
             _ => return false,
         }
     }

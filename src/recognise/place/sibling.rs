@@ -1,4 +1,4 @@
-//! Places that no dictionary holds, by the list in which they stand: 柳巷街、云岭古渡、石门山等.
+//! Places that no dictionary holds, by the list in which they stand: 柳巷街、石井古渡、石门山等.
 //!
 //! A list is read from a place that is a whole member of it, to both sides. If another member can be no place, the
 //! list is one of something else, and none is taken.
@@ -9,13 +9,14 @@ use super::Spot;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
+use crate::segment::Token;
 
 /// How many characters such a name has.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
 /// How many members are read to each side of a place.
 const MOST_MEMBERS: usize = 20;
 /// What a list stands between.
-const MARKS: [char; 7] = [',', '。', ';', ':', '(', ')', '\n'];
+const MARKS: [char; 5] = [',', '。', ';', ':', '\n'];
 
 /// What the members of a list are, read to one side of a place.
 #[derive(Default)]
@@ -101,7 +102,8 @@ fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
             None => break,
         };
         let range = first..end;
-        if !is_name(scene, known, &range) {
+        // 深化|石岭: a verb opens no name.
+        if !is_name(scene, known, &range) || is_first && !opens_with_noun(scene, first) {
             return is_first.then_some(side);
         }
         start = range.start;
@@ -111,6 +113,10 @@ fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
         }
     }
     Some(side)
+}
+
+fn opens_with_noun(scene: &Scene, at: usize) -> bool {
+    token_at(scene.tokens, at).is_some_and(|token| token.tag.starts_with('n'))
 }
 
 fn place_at(known: &[Spot], start: usize) -> Option<&Spot> {
@@ -126,12 +132,25 @@ fn place_before(known: &[Spot], end: usize) -> Option<&Spot> {
 /// Whether a list of places ends here: 等, a mark, or what happens to its members.
 fn closes(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
+    if rest.starts_with('等') {
+        return !is_of_others(scene, end + '等'.len_utf8());
+    }
     rest.is_empty()
-        || rest.starts_with('等')
         || rest.starts_with(MARKS)
         || token_at(scene.tokens, end).is_some_and(|token| {
             token.range.start == end && token.tag.starts_with(['v', 'u', 'd']) && token.tag != "vn"
         })
+}
+
+/// How many words stand at most between 等 and what the members of the list are.
+const MOST_WORDS_BEHIND: usize = 5;
+
+/// Whether what the list is one of are no places: 等6个|重点|项目, 等|企业.
+fn is_of_others(scene: &Scene, at: usize) -> bool {
+    let first = scene.tokens.partition_point(|token| token.range.end <= at);
+    let words = scene.tokens[first..].iter().take(MOST_WORDS_BEHIND);
+    let words = words.take_while(|token| !token.tag.starts_with('x') && token.tag != "v");
+    words.into_iter().any(|token| scene.lexicon.places.no_list.end(scene.slice(&token.range)))
 }
 
 /// Whether a member is shaped like a name: Chinese characters, a word among them that no dictionary has or that the
@@ -153,12 +172,20 @@ fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
         && !lexicon.projects.is_generic(name)
         && !lexicon.places.ordinary.contains(name)
         && !lexicon.bodies.names.contains(name)
-        && tokens().all(|token| {
-            !matches!(token.tag.as_bytes().first(), Some(b'r' | b'm' | b'u' | b'p' | b'c' | b'd' | b'v'))
-        })
+        && tokens().all(|token| !is_no_part(scene, token))
         && tokens().any(|token| {
-            token.range.len() >= 6 && (!scene.knows(token) || matches!(token.tag, "ns" | "nr" | "nrt" | "nz"))
+            token.range.len() >= 6 && (!scene.knows(token) || matches!(token.tag, "ns" | "nr" | "nrt"))
         })
+}
+
+/// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, what tells a kind of place.
+fn is_no_part(scene: &Scene, token: &Token) -> bool {
+    let word = scene.slice(&token.range);
+    let lexicon = scene.lexicon;
+    matches!(token.tag.as_bytes().first(), Some(b'r' | b'm' | b'u' | b'p' | b'c' | b'd' | b'v'))
+        || lexicon.places.ordinary.contains(word)
+        || lexicon.bodies.realms.contains(word)
+        || lexicon.places.no_list.end(word)
 }
 
 #[cfg(test)]
@@ -169,8 +196,10 @@ mod tests {
     #[test]
     fn a_list_with_a_sight_is_one_of_sights() {
         let cases: &[(&str, &[&str])] = &[
-            ("津湾广场、柳巷街、石门寨等客流如织", &["津湾广场", "柳巷街", "石门寨"]),
+            ("津湾广场、石井古渡、下浩里等人气攀升", &["津湾广场", "石井古渡", "下浩里"]),
             ("建成用好长城、长征等载体", &["长城"]),
+            ("建成石门山景区、柳巷智算等8个项目", &["石门山景区"]),
+            ("创建长岛国家公园、国际零碳岛,推动", &["长岛国家公园"]),
             ("加强民族、宗教、侨务、港澳工作", &["港澳"]),
         ];
         for (text, expected) in cases {

@@ -153,7 +153,9 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
             (None, Some(c)) => sign.start..sign.end + c.len_utf8(),
             _ => continue,
         };
-        let is_related = |at: usize| places.relations.longest_at(scene.text, at).is_some();
+        let is_related = |at: usize| {
+            places.relations.longest_at(scene.text, at).is_some() || partner::leads_to_relation(scene, at)
+        };
         // 皖浙、|沪滇|协作: what is said of the next pair is said of this one.
         let next = scene.text[pair.end..].starts_with('、').then_some(pair.end + '、'.len_utf8());
         let next = next.and_then(|at| pair_at(scene, at));
@@ -272,6 +274,10 @@ mod tests {
         assert_eq!(standing(recognise, "川、渝两地"), ["川", "渝"]);
         assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
         assert_eq!(standing(recognise, "深化皖浙、沪滇协作"), ["皖浙", "沪滇"]);
+        assert_eq!(
+            standing(recognise, "深化皖台产业合作,优化京港、京澳全方位合作"),
+            ["皖台", "京港", "京澳"]
+        );
         assert_eq!(standing(recognise, "人才留豫来豫"), ["豫", "豫"]);
         assert_eq!(standing(recognise, "美苏缓和关系,反对英法侵略"), ["美", "苏", "英", "法"]);
         assert_eq!(standing(recognise, "巩固欧美日韩等市场"), ["欧", "美", "日", "韩"]);
@@ -280,6 +286,8 @@ mod tests {
             "完善司法法规",
             "改善美日常生活",
             "办好鲁台经贸合作洽谈会",
+            "开通湘粤铁路",
+            "湘琼先进制造业发展中心",
             "川流不息",
             "甘于奉献",
             "一辆豫A牌照的车",

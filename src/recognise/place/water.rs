@@ -73,6 +73,29 @@ fn is_water_sign(scene: &Scene, character: char) -> bool {
     scene.lexicon.name_cues.has(character, NameCue::Water)
 }
 
+/// Three rivers or more in one list, none of which need be known: 石溪河、柳什河、北桥河.
+pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
+    let mut from = 0;
+    for (at, _) in scene.text.match_indices('、') {
+        if at < from || !ends_as_water(scene, &scene.text[..at]) {
+            continue;
+        }
+        let mut end = at;
+        let members = std::iter::from_fn(|| {
+            let next = water_behind(scene, end)?;
+            end = next.end;
+            Some(next)
+        });
+        let mut members: Vec<Range<usize>> = members.take(MOST_MEMBERS).collect();
+        from = end;
+        members.extend(water_before(scene, at + '、'.len_utf8()));
+        if members.len() > 2 {
+            let spot = |range| Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true };
+            found.extend(members.into_iter().map(spot));
+        }
+    }
+}
+
 /// The river behind the 、 at byte `at`.
 fn water_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
@@ -134,6 +157,8 @@ mod tests {
         assert_eq!(standing(recognise, "初战汾河、鏖战洞庭湖"), ["汾河", "洞庭湖"]);
         assert_eq!(standing(recognise, "保护农田、汾河"), ["汾河"]);
         assert_eq!(standing(recognise, "守好江河、汾河"), ["汾河"]);
+        assert_eq!(standing(recognise, "疏浚石溪河、柳什河、北桥河等"), ["石溪河", "柳什河", "北桥河"]);
+        assert_eq!(standing(recognise, "整治大江、大河、大湖"), [""; 0]);
     }
 
     #[test]

@@ -16,8 +16,11 @@ const LONGEST_NAME: usize = 4;
 pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     let mut at = head;
     for _ in 0..MOST_WORDS {
-        if let Some(spot) = spot_before(named, at).filter(|spot| opens_zone(scene, spot)) {
-            return Some(spot.range.start);
+        match spot_before(named, at) {
+            // 中国特色|先行区
+            Some(spot) if spot.class == PlaceClass::Refused => return None,
+            Some(spot) if opens_zone(scene, spot) => return Some(spot.range.start),
+            _ => {}
         }
         let token = token_at(scene.tokens, at.checked_sub(1)?)?;
         if at < head && is_name(scene, token, at) {
@@ -42,7 +45,7 @@ fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
     let is_realm = scene.lexicon.bodies.realms.contains(scene.slice(&spot.range));
     let token = token_at(scene.tokens, spot.range.start);
     let is_told = || token.is_some_and(|token| token.range == spot.range && is_named(scene, token));
-    spot.class != PlaceClass::Refused && !is_realm && (spot.opens || is_told())
+    !is_realm && (spot.opens || is_told())
 }
 
 /// Whether a word tells what a zone is for, or its rank: 国际, 医疗, 创新, 国家级.
@@ -65,7 +68,7 @@ fn is_name(scene: &Scene, token: &Token, end: usize) -> bool {
 
 fn is_named(scene: &Scene, token: &Token) -> bool {
     let word = scene.slice(&token.range);
-    matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz")
+    matches!(token.tag, "nr" | "nrt" | "ns")
         && !scene.lexicon.places.ordinary.contains(word)
         && !scene.lexicon.projects.is_generic(word)
         && !scene.lexicon.places.purposes.contains(word)
@@ -98,6 +101,9 @@ mod tests {
         {
             assert_eq!(standing(recognise, text), ["宁波"], "{text}");
         }
-        assert_eq!(standing(recognise, "打造国际医疗旅游先行区"), [""; 0]);
+        for text in ["打造国际医疗旅游先行区", "建设中国特色医疗旅游先行区", "争创国家中医药改革示范区"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
     }
 }
