@@ -157,7 +157,10 @@ mod tests {
         assert_eq!(standing(recognise, "初战汾河、鏖战洞庭湖"), ["汾河", "洞庭湖"]);
         assert_eq!(standing(recognise, "保护农田、汾河"), ["汾河"]);
         assert_eq!(standing(recognise, "守好江河、汾河"), ["汾河"]);
-        assert_eq!(standing(recognise, "疏浚石溪河、柳什河、北桥河等"), ["石溪河", "柳什河", "北桥河"]);
+        assert_eq!(
+            standing(recognise, "持续改善石溪河、柳什河、云什江、汝什河等"),
+            ["石溪河", "柳什河", "云什江", "汝什河"]
+        );
         assert_eq!(standing(recognise, "整治大江、大河、大湖"), [""; 0]);
     }
 
