@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{PlaceClass, is_han};
+use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 use crate::segment::Token;
@@ -173,9 +173,17 @@ fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
         && !lexicon.places.ordinary.contains(name)
         && !lexicon.bodies.names.contains(name)
         && tokens().all(|token| !is_no_part(scene, token))
-        && tokens().any(|token| {
-            token.range.len() >= 6 && (!scene.knows(token) || matches!(token.tag, "ns" | "nr" | "nrt"))
-        })
+        && (is_local(scene, range)
+            || tokens().any(|token| {
+                token.range.len() >= 6 && (!scene.knows(token) || matches!(token.tag, "ns" | "nr" | "nrt"))
+            }))
+}
+
+/// Whether a member ends as names of villages and streets do, and is no word: 团结|村, not 农村.
+fn is_local(scene: &Scene, range: &Range<usize>) -> bool {
+    let name = scene.slice(range);
+    let ending = scene.lexicon.name_cues.closing(name, NameCue::LocalEnding);
+    ending.is_some_and(|ending| name.len() - ending.len() >= 6) && !scene.lexicon.knows(name)
 }
 
 /// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, what tells a kind of place.
@@ -197,6 +205,7 @@ mod tests {
     fn a_list_with_a_sight_is_one_of_sights() {
         let cases: &[(&str, &[&str])] = &[
             ("津湾广场、石井古渡、下浩里等人气攀升", &["津湾广场", "石井古渡", "下浩里"]),
+            ("青年村、津湾广场、下浩里等成为打卡点", &["青年村", "津湾广场", "下浩里"]),
             ("建成用好长城、长征等载体", &["长城"]),
             ("建成石门山景区、柳巷智算等8个项目", &["石门山景区"]),
             ("创建长岛国家公园、国际零碳岛,推动", &["长岛国家公园"]),

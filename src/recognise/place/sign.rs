@@ -160,12 +160,24 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let next = scene.text[pair.end..].starts_with('、').then_some(pair.end + '、'.len_utf8());
         let next = next.and_then(|at| pair_at(scene, at));
         let related = is_related(pair.end) || next.is_some_and(is_related);
-        if related && is_no_word(scene, &pair) && !event::is_inside(scene, &pair) {
+        if related
+            && is_no_word(scene, &pair)
+            && !follows_sign(scene, pair.start)
+            && !event::is_inside(scene, &pair)
+        {
             from = pair.end;
             let detail = Detail::Place { code: None };
             candidates.push(Candidate::new(pair, "place.sign", Evidence::Context, detail));
         }
     }
+}
+
+/// Whether one more sign stands before a pair, so that it is no whole: 榆|鄂宁.
+fn follows_sign(scene: &Scene, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    before.is_some_and(|token| {
+        token.range.len() == '省'.len_utf8() && matches!(token.tag, "ns" | "nr" | "j" | "nz")
+    })
 }
 
 /// 美苏|缓和关系, 英法|两国: signs of two powers or more right beside each other, where they open and close words.

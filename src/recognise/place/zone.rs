@@ -19,7 +19,10 @@ pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize>
         match spot_before(named, at) {
             // 中国特色|先行区
             Some(spot) if spot.class == PlaceClass::Refused => return None,
-            Some(spot) if opens_zone(scene, spot) => return Some(spot.range.start),
+            // 大同|经开区: a city that is an ordinary word too.
+            Some(spot) if opens_zone(scene, spot) || at == head && spot.class == PlaceClass::City => {
+                return Some(spot.range.start);
+            }
             _ => {}
         }
         let token = token_at(scene.tokens, at.checked_sub(1)?)?;
@@ -101,6 +104,7 @@ mod tests {
         {
             assert_eq!(standing(recognise, text), ["宁波"], "{text}");
         }
+        assert_eq!(standing(recognise, "大同经开区、阳泉高新区入选"), ["大同经开区", "阳泉高新区"]);
         for text in ["打造国际医疗旅游先行区", "建设中国特色医疗旅游先行区", "争创国家中医药改革示范区"]
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
