@@ -57,10 +57,7 @@ fn is_purpose(scene: &Scene, token: &Token) -> bool {
     let (bodies, places) = (&scene.lexicon.bodies, &scene.lexicon.places);
     let is_noun = matches!(token.tag, "n" | "vn" | "b" | "nz") && token.range.len() >= 6;
     let is_plain = is_noun && scene.knows(token) && !bodies.outside.contains(word);
-    bodies.realms.contains(word)
-        || places.purposes.contains(word)
-        || places.relations.contains(word)
-        || is_plain
+    bodies.realms.contains(word) || places.purposes.contains(word) || is_plain
 }
 
 /// Whether the tagger takes a word for a name that no place's dictionary has.
