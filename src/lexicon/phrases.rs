@@ -43,13 +43,17 @@ pub(crate) struct Phrases {
     pub(crate) frames: Vocabulary<()>,
     /// What only holds a figure that is no share: 任务.
     pub(crate) tasks: Vocabulary<()>,
+    /// Ends a verb that leads on to something else: 转|为.
+    pub(crate) complements: Endings<()>,
+    /// Ends what money is given as: 投入.
+    pub(crate) outlays: Endings<()>,
     /// Ends the name of a people or a large part of it: 同胞.
     pub(crate) peoples: Endings<()>,
     /// What opens no noun: 的.
     pub(crate) no_nouns: Vocabulary<()>,
 }
 
-const CLASSES: [&str; 19] = [
+const CLASSES: [&str; 21] = [
     "gloss",
     "gloss-end",
     "quantified",
@@ -68,6 +72,8 @@ const CLASSES: [&str; 19] = [
     "frame",
     "task",
     "no-noun",
+    "complement",
+    "outlay",
     "people",
 ];
 
@@ -99,6 +105,8 @@ impl Phrases {
             frames: words("frame"),
             tasks: words("task"),
             no_nouns: words("no-noun"),
+            complements: ends("complement"),
+            outlays: ends("outlay"),
             peoples: ends("people"),
         })
     }

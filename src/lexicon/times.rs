@@ -37,6 +37,8 @@ pub(crate) enum TimeWord {
     Part(i8, i8),
     /// 全年.
     Whole,
+    /// 年内.
+    Within,
     /// Where in a longer stretch: 末期.
     Edge(Edge),
     /// First and last day of a part of a month: 上旬 is 1 and 10.
@@ -252,6 +254,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "day" => TimeWord::Day(offset()?),
         "part" => pair(row).map(|(first, last)| TimeWord::Part(first, last))?,
         "whole" => TimeWord::Whole,
+        "within" => TimeWord::Within,
         "edge" => TimeWord::Edge(edge(row.attribute)?),
         "ten-days" => pair(row).map(|(first, last)| TimeWord::TenDays(first, last))?,
         "same" => TimeWord::Same,

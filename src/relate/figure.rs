@@ -24,6 +24,7 @@ pub(super) use status::of_time as mood_of_time;
 use std::ops::Range;
 
 use super::Thread;
+use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::FigureKind;
 use ahead::Ahead;
@@ -113,8 +114,13 @@ fn ofs(
             if figure.unit.as_deref() == Some("级") {
                 return behind.filter(|of| of.end == start);
             }
-            let stated = behind.filter(fits).or_else(|| ahead.and_then(|ahead| ahead.of.clone()));
-            stated.or_else(|| outlay(chart, number, figure))
+            // 十六、增加一条: a list's number names nothing.
+            let names = |of: &Range<usize>| {
+                chart.text[of.clone()].chars().any(|c| c.is_alphabetic() && !is_numeric(c))
+            };
+            let stated =
+                behind.filter(fits).filter(names).or_else(|| ahead.and_then(|ahead| ahead.of.clone()));
+            stated.or_else(|| outlay(chart, number, figure)).or_else(|| happening(chart, number, figure))
         });
         ofs.push(of);
     }
@@ -129,6 +135,14 @@ fn outlay(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>>
     let outlay = if is_degree(outlay) { outlay.checked_sub(1)? } else { outlay };
     let is_outlay = figure.kind == FigureKind::Money && chart.slice(outlay) == "投入";
     chart.stretch(outlay, outlay + 1).filter(|_| is_outlay)
+}
+
+/// 开展培训,全年|培训|40万人次: of what happens to persons by itself the deed is counted.
+fn happening(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
+    let deed = chart.figures.get(number)?.piece.checked_sub(1)?;
+    let is_counted = figure.unit.as_deref() == Some("人次") && chart.class(deed) == Some(chart::Class::Deed);
+    let is_long = chart.slice(deed).chars().count() > 1;
+    chart.stretch(deed, deed + 1).filter(|_| is_counted && is_long)
 }
 
 /// What stands before a figure, or before the figure whose clause it goes on.

@@ -186,6 +186,9 @@ impl Reader<'_> {
                 Some(found(year, part, TimeKind::Period, end))
             }
             (end, TimeWord::Whole) => Some(found(year, Part::Whole, TimeKind::Period, end)),
+            (end, TimeWord::Within) if year == Year::Unstated && self.opens_clause(at) => {
+                Some(found(Year::Offset(0), Part::Whole, TimeKind::Period, end))
+            }
             (_, TimeWord::Digit) => self
                 .quarter(year, at, at)
                 .or_else(|| self.months(year, at))

@@ -55,13 +55,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 第十四个五年, 第七个五年计划期间. A 规划 behind it is a document that is still to be written.
+    /// 第十四个五年规划, 第一个五年合计, 第七个五年计划期间. A 规划 behind it is a document that is still to be written.
     pub(super) fn numbered_plan(&self, at: usize, word_end: usize) -> Option<Expression> {
         let number = self.number(word_end).filter(|number| PLANS.contains(&number.value))?;
         let end = self.literal(number.end, "个五年").or_else(|| self.literal(number.end, "五年"))?;
         let years = plan_years(number.value);
         let named = ["计划", "計划", "計劃"].iter().find_map(|plan| self.literal(end, plan)).unwrap_or(end);
-        if named == end && self.literal(end, "规划").is_none() {
+        // 新征程的第一个五年 is no plan's.
+        if named == end && self.before(at) == Some('的') {
             return None;
         }
         Some(match self.plan_part(end, years) {

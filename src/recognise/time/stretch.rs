@@ -229,7 +229,9 @@ impl Reader<'_> {
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
         let in_list = self.text[..at].ends_with("年、");
-        let term = opens && !in_list && years == TERM && !vague;
+        // 支出五年累计9亿元: what is summed up is the term's, wherever it stands.
+        let summed = self.literal(end, "累计").is_some();
+        let term = (opens || summed && self.before(at) != Some('第')) && !in_list && years == TERM && !vague;
         let inside = self.inside(end).unwrap_or(end);
         let length =
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class};
 use super::{counted, following};
+use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
@@ -52,6 +53,19 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     // 中央和省两级实行预算制度: what the levels do.
     if figure.unit.as_deref() == Some("级") && matches!(chart.class(at), Some(Class::Verb | Class::Act)) {
+        return None;
+    }
+    // 其中9%是党员: who they are is told.
+    if figure.kind == FigureKind::Percent
+        && chart.slice(at) == "是"
+        && chart.slice(place.piece - 1).starts_with("其中")
+    {
+        let pieces = following::after(chart, at + 1, true)?;
+        let of = chart.stretch(pieces.start, following::described(chart, pieces.end));
+        return Some(Ahead { of, threshold: false, existing: false, frame: false, size });
+    }
+    // 3项转为内部审批, 八成投向农村: what a verb with its complement tells of the counted.
+    if is_complemented(chart, at) {
         return None;
     }
     // 七个是党员, 18亿亩这条红线: what follows is not what is counted.
@@ -121,6 +135,15 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         follows_de && pieces.len() == 1 && matches!(last, "办法" | "水平" | "情况" | "基础" | "前提");
     let of = chart.stretch(pieces.start, pieces.end).filter(|_| !is_empty);
     Some(Ahead { of, threshold, existing, frame: frame || is_empty, size })
+}
+
+/// 转为, 投向, 分到: a verb that leads on to something else, and with it describes nothing unless 的 follows.
+fn is_complemented(chart: &Chart, at: usize) -> bool {
+    let word = chart.slice(at);
+    let leads = word.chars().count() == 2 && chart.lexicon.phrases.complements.end(word);
+    let is_verb = chart.class(at).is_some_and(Class::is_action);
+    let mut clause = (at + 1..at + DESCRIPTION).map_while(|at| chart.class(at));
+    leads && is_verb && !clause.any(|class| class == Class::De)
 }
 
 /// 跨越两个千亿元台阶: the step that count `number`, before its height, counts.
@@ -275,6 +298,8 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let is_described = chart.class(at) == Some(Class::Modifier) && chart.class(at + 1) == Some(Class::De);
     let at = if is_described { at + 2 } else { at };
     match chart.class(at)? {
+        // 那两次相比
+        _ if chart.plays(at, Role::Predicate) => None,
         class if class.is_action() => Some(at..end_of_deeds(chart, at)),
         // 历史性|飞跃
         Class::Descriptive if chart.class(at + 1).is_some_and(Class::is_action) => Some(at..at + 2),
@@ -299,5 +324,7 @@ fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     if place > 0 && deeds > 0 && stops { end } else { at + 1 }
 }
 
+/// How many pieces a description before 的 has at most.
+const DESCRIPTION: usize = 10;
 /// How many deeds in a row, or nouns between them, name what happened.
 const DEEDS: usize = 3;

@@ -116,7 +116,7 @@ impl Walk<'_, '_> {
                 }
                 class if class.is_nominal() => match self.measured(at) {
                     Ok(pieces) if self.is_money && party::gives_or_gains(chart, &pieces, figure) => {
-                        return Behind::Nothing;
+                        return self.outlay_before(pieces.start);
                     }
                     Ok(pieces) => return self.owner(&pieces).unwrap_or_else(|| self.found(pieces)),
                     Err(before) => {

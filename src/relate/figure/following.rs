@@ -79,7 +79,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                     && ends_phrase(chart, at + 2) => {}
             Class::Verb if is_attributive(chart, at) => {}
             _ if class.is_action() && head.is_none() && takes_modifiers => {
-                opened_by_verb |= at == start && class == Class::Verb;
+                opened_by_verb |= at == start && (class == Class::Verb || has_object(chart, at));
             }
             _ if (class.is_action() || class == Class::Attribute) && is_deed_inside(chart, at) => {}
             _ if head == Some(at) && is_open_list(chart, at) => {}
@@ -90,6 +90,15 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 大的改革
             Class::Bound { scale: true, .. } if at == from && chart.class(at + 1) == Some(Class::De) => {}
             Class::Bound { scale: true, .. } if at == from => head = Some(at + 1),
+            // 二级以上|医院
+            Class::Link | Class::Bound { .. }
+                if head.is_none()
+                    && at > start
+                    && chart.slice(at) == "以上"
+                    && chart.slice(at - 1).ends_with('级') =>
+            {
+                start = at + 1;
+            }
             // 自治区|级|学院
             Class::Bound { .. }
                 if chart.slice(at) == "级"
@@ -144,6 +153,13 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
 }
 
+/// 法律系|的|学生: where the phrase that ends before `end` and only describes goes on to.
+pub(super) fn described(chart: &Chart, end: usize) -> usize {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let nouns = (end + 1..end + GOVERNED).take_while(nominal).count();
+    if chart.class(end) == Some(Class::De) && nouns > 0 { end + 1 + nouns } else { end }
+}
+
 /// 核心, 首创性, 应用型: whether the noun describes the one behind it.
 fn only_describes(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
@@ -177,6 +193,19 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
         && word.chars().count() > 2
         && (chart.class(at + 1).is_some_and(Class::is_action)
             || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
+}
+
+/// 优化|营商环境|的: whether the deed acts on what is behind it and describes with it what 的 stands before; 改造|项目|的
+/// is a noun.
+fn has_object(chart: &Chart, deed: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let nouns = (deed + 1..deed + GOVERNED).take_while(nominal).count();
+    let last = deed + nouns;
+    nouns > 0
+        && chart.class(last + 1) == Some(Class::De)
+        && !chart.plays(last, Role::Bears)
+        && !matches!(chart.class(last), Some(Class::Dependent | Class::Quantity))
+        && chart.class(last + 2).is_some_and(Class::is_nominal)
 }
 
 /// 两类不同性质的矛盾: what sort, not what.
@@ -274,6 +303,13 @@ fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
             Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
             Some(class) if class.is_nominal() => {}
             Some(class) if class.is_action() && end == Some(at) && is_deed_inside(chart, at) => {}
+            // 职业资格许可和认定|事项: a deed beside a deed.
+            Some(class)
+                if class.is_action()
+                    && at == border + 1
+                    && chart.class(border) == Some(Class::And)
+                    && chart.pieces[border - 1].names_deed
+                    && chart.class(at + 1).is_some_and(Class::is_head) => {}
             // 选矿厂和烧结|厂
             Some(Class::Verb) if end != Some(at) && is_short_noun(chart, at + 1) => {}
             _ => break,

@@ -125,6 +125,14 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
         && borders.iter().all(|border| !chart.names_measure(border - 1));
     let is_short =
         length_of(start, end) * 2 <= length_of(last_start, pieces.end) && !chart.names_measure(end - 1);
-    let shares_head = !stands_alone && (is_short || lacks_measure);
+    // 进口、出口整体通关时间: what has a quantity of its own has the one at the end where its sister has it.
+    let is_sister = last_start + 1 < pieces.end
+        && end == start + 1
+        && chart.names_measure(start)
+        && chart.names_measure(last_start)
+        && chart.names_measure(pieces.end - 1);
+    // 供热、燃气、排水|管网: nor is a deed a member by itself.
+    let is_deed = end < pieces.end && chart.pieces.get(end - 1).is_some_and(|last| last.names_deed);
+    let shares_head = !stands_alone && (is_short || lacks_measure || is_sister || is_deed);
     Some(start..if shares_head { pieces.end } else { end })
 }

@@ -12,7 +12,7 @@ pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
     pieces.start.checked_sub(1).filter(|before| is_stretch && chart.slice(*before) == "在")
 }
 
-/// 财政安排5亿元, 为国家节约5亿元: whether the phrase before the money at `figure` names who gives or gains it.
+/// 财政安排5亿元, 为国家节约5亿元, 向国家上缴5亿元: whether the phrase before the money at `figure` names who gives or gains it.
 pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize) -> bool {
     let verb = (pieces.end..figure)
         .find(|at| !matches!(chart.class(*at), Some(Class::Link | Class::Time(_) | Class::Attribute)));
@@ -20,5 +20,5 @@ pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize
         && chart.lexicon.phrases.payers.end(chart.slice(pieces.end.saturating_sub(1)));
     let for_whom = pieces.start.checked_sub(1).map_or("", |before| chart.slice(before));
     let acts = verb.is_some_and(|at| chart.class(at).is_some_and(Class::is_action));
-    gives || acts && matches!(for_whom, "为" | "给" | "替")
+    gives || acts && matches!(for_whom, "为" | "给" | "替" | "向")
 }

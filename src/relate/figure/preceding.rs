@@ -29,6 +29,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         let at = start - 1;
         let follows_nominal = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
         match chart.pieces[at].class {
+            // 西部首个|经济总量超过3万亿元的城市: which is the first comes behind.
+            _ if start < end && is_first(chart.slice(at)) => break,
             class if class.is_nominal() => {}
             Class::Share => {}
             // 面积占新建建筑比重: a ratio has two members.
@@ -144,6 +146,15 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         Some(rest) => rest..end,
         None => trimmed(chart, start..end),
     }
+}
+
+/// 首个, 第一座, 唯一
+fn is_first(word: &str) -> bool {
+    word.starts_with('首')
+        && word.chars().count() == 2
+        && word.ends_with(['个', '家', '座', '条', '批', '次'])
+        || word.starts_with("第一") && word.chars().count() == 3
+        || word == "唯一"
 }
 
 /// 城镇|累计|新增就业: whether 累计 parts what is gained at `gain` from the noun before.

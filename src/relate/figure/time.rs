@@ -16,6 +16,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             || is_apart(chart, at, figure)
             || starts(chart, at, figure)
             || is_of_another(chart, at, figure)
+            || is_of_first(chart, at, figure)
             || names_plan(chart, at)
     };
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
@@ -120,9 +121,17 @@ fn is_of_another(chart: &Chart, time: usize, figure: usize) -> bool {
         && time + 2 < figure;
     // 增加到2010年的9亿元,即增长5%: what names nothing new is of the same year.
     let behind = (time..figure).find(|at| parts(chart.pieces[*at].class));
-    let names_other =
-        behind.is_some_and(|comma| chart.pieces[comma..figure].iter().any(|piece| piece.class.is_nominal()));
+    let names_other = behind.is_some_and(|comma| {
+        chart.pieces[comma..figure].iter().any(|piece| piece.class.is_nominal())
+            || comma + 1 == figure && chart.class(figure + 1).is_some_and(Class::is_nominal)
+    });
     arrives && has_own && names_other
+}
+
+/// 水质30年来首次达标,建成河道9条: since when something is the first does not reach beyond its clause.
+fn is_of_first(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_first = chart.slice(time + 1).starts_with('首');
+    is_first && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
 /// 五年计划, 学前一年: the length is part of a name.
@@ -147,7 +156,9 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     let front = 0..figure.min(OPENING);
     let dated = front
         .clone()
-        .filter(|at| !compares(chart, *at, figure) && !starts(chart, *at, figure))
+        .filter(|at| {
+            !compares(chart, *at, figure) && !starts(chart, *at, figure) && !is_of_first(chart, *at, figure)
+        })
         .find_map(|at| dated(chart, candidates, at));
     let stands_alone = || {
         let clause = chart.pieces.iter().take(figure.min(ALONE)).take_while(|piece| !parts(piece.class));

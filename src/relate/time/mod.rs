@@ -46,13 +46,16 @@ pub(crate) struct Memory {
 /// Fills in the ISO dates of the sentence's times.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     let mut resolver: Option<Resolver> = None;
+    let mut last_end = 0;
     for candidate in candidates {
         let range = candidate.range.clone();
         let Detail::Time(time) = &mut candidate.detail else { continue };
+        let follows_time = std::mem::replace(&mut last_end, range.end) == range.start && range.start > 0;
         thread.times.anniversaries.extend(anniversary(scene.slice(&range), time));
         let Some(says) = &time.says else { continue };
         let resolver = resolver.get_or_insert_with(|| Resolver::new(scene, thread));
         resolver.is_day = scene.slice(&range).contains(['月', '日']);
+        resolver.follows_time = follows_time;
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
         resolver.is_compared = matches!(before, Some('比' | '较'));

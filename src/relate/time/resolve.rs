@@ -36,6 +36,8 @@ pub(super) struct Resolver {
     pub(super) is_compared: bool,
     /// Whether the expression opens its clause, and so says what the clause is about.
     pub(super) opens: bool,
+    /// Whether the expression stands right behind another time: 从1953年到1960年|这八年.
+    pub(super) follows_time: bool,
     /// Whether the expression names a month or day: 3月, not 年初.
     pub(super) is_day: bool,
     /// Where the sentence starts.
@@ -62,6 +64,7 @@ impl Resolver {
             is_compared: false,
             opens: false,
             is_day: false,
+            follows_time: false,
             start: thread.start,
         }
     }
@@ -86,6 +89,11 @@ impl Resolver {
             }
             TimeExpression::Since(start) => self.since(start, memory),
             TimeExpression::PastYears(count) => {
+                // 从1953年到1960年这八年: so many are named right before.
+                let named = memory.stretch.filter(|(first, last)| last - first + 1 == *count);
+                if let Some((first, last)) = named.filter(|_| self.follows_time) {
+                    return years(first, last);
+                }
                 let last = self.clock?.reviewed();
                 // 1976年以来…过去六年 are the years since then.
                 let since = memory.since.iter().copied().find(|(first, last)| last - first == *count);

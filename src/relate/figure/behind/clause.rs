@@ -66,6 +66,15 @@ impl Walk<'_, '_> {
             || is_told && last.ends_with('市') && !last.ends_with("城市")
     }
 
+    /// 增加社会保障投入,财政安排5亿元: what is given is what the clause before gives more of, if that ends so.
+    pub(super) fn outlay_before(&self, payer: usize) -> Behind {
+        let chart = self.chart;
+        let comma = payer.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma));
+        let Some(comma) = comma else { return Behind::Nothing };
+        let names_outlay = comma > self.floor && chart.lexicon.phrases.outlays.end(chart.slice(comma - 1));
+        if names_outlay { self.phrase(comma) } else { Behind::Nothing }
+    }
+
     /// Whether the clause before has a rate or names one.
     fn is_share_of(&self, found: &Behind) -> bool {
         let chart = self.chart;

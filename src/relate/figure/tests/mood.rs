@@ -67,6 +67,9 @@ fn a_start_and_a_having_are_results() {
 
 #[test]
 fn the_time_is_that_of_the_quantity() {
+    assert_times("湖泊水质20年来首次达标,建成河道9条", &[""]);
+    assert_times("湖泊水质20年来提升9%,建成河道6条", &["20年来", "20年来"]);
+    assert_times("入学率从2020年的60%提高到2025年的90%,9所学校开学", &["2020年", "2025年", ""]);
     assert_times("从1979年到1983年平均每年递增7%", &["1979年到1983年"]);
     assert_times("从1929年到1942年,十四年合计招生9万人", &["1929年到1942年"]);
     assert_times("建校以后,十四年合计招生9万人", &["十四年"]);
