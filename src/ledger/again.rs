@@ -16,14 +16,17 @@ use crate::source::{Evidence, Said as Sentence, Source};
 /// Words of fewer characters may stand for something else: of a project, of a promise.
 const SHORTEST_NAME: usize = 4;
 const SHORTEST_PROMISE: usize = 5;
-const SHORTEST_AMOUNT: usize = 8;
+const SHORTEST_AMOUNT: usize = 7;
 const SHORTEST_LOOSE: usize = 5;
+const SHORTEST_COUNTED: usize = 4;
 const SHORTEST_AGAIN: usize = 8;
 /// For how many years behind its due a promise is still meant by its words: by another wording, and by the very words.
 const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
 /// Before an amount: it is promised for another year.
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
+/// One character, in bytes.
+const SIGN: usize = '亩'.len_utf8();
 /// How many characters stand between 目标 and 实现, at most: 顺利.
 const MANNER: usize = 4;
 
@@ -79,7 +82,7 @@ impl Sought {
         until: Option<i32>,
         words: &LedgerWords,
     ) -> Option<Self> {
-        let loose = loose(object, words);
+        let loose = loose(object, SHORTEST_LOOSE, words);
         let object = crate::source::plain(object);
         let tells = object.chars().count() >= TELLING;
         let words = if tells { object } else { crate::source::plain(key) };
@@ -103,8 +106,9 @@ impl Sought {
         let is_long = words.chars().count() >= SHORTEST_AMOUNT;
         let words = if is_long { words } else { String::new() };
         // 干部和群众, 一次会议: others each time.
-        let is_one = !thing.contains(['和', '、']) && !thing.ends_with("会议");
-        let loose = loose(thing, lexicon).filter(|_| is_one);
+        let is_pair = thing.contains(['和', '、']) && thing.chars().count() < SHORTEST_AMOUNT;
+        let is_one = !is_pair && !thing.ends_with("会议");
+        let loose = loose(thing, SHORTEST_COUNTED, lexicon).filter(|_| is_one);
         let verb = Some(verb.to_owned());
         let sought = Sought { words, place: None, only_reports: true, loose, verb, until, amounts };
         (is_long || sought.loose.is_some()).then_some(sought)
@@ -115,7 +119,13 @@ impl Sought {
     /// Whether another wording in a document of this date still means this. That of an amount does where it has the same,
     /// or tells soon what came of it, by an amount of its own or the verb; general words (推进码头建设) and another year's
     /// promise do not.
-    fn is_loosely_meant(&self, date: &str, sentence: &str, words: &Range<usize>) -> bool {
+    fn is_loosely_meant(
+        &self,
+        date: &str,
+        sentence: &str,
+        words: &Range<usize>,
+        verbs: &Vocabulary<()>,
+    ) -> bool {
         if !self.only_reports {
             return self.is_meant_on(date, YEARS_LOOSE);
         }
@@ -124,12 +134,28 @@ impl Sought {
         let opens = before.rsplit(marks).next().unwrap_or_default();
         let closes = behind.split(marks).next().unwrap_or_default();
         let has = |word: &str| opens.contains(word) || closes.contains(word);
-        let is_counted = || closes.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c));
-        let tells = || is_counted() || self.verb.as_deref().is_some_and(has);
+        let is_digit = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c);
+        let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
+        let is_counted = || closes.contains(is_digit) || multiplied.ends_with(is_digit);
+        // 解决问题, 将渔民纳入保险, 问题得到解决.
+        let is_done = || {
+            self.verb.as_deref().is_some_and(|verb| {
+                let is_put = opens.contains(['将', '把']) && closes.contains(verb);
+                let manner = closes.strip_suffix(verb).map(|manner| manner.chars().count());
+                opens.contains(verb) || is_put || manner.is_some_and(|long| (1..=MANNER).contains(&long))
+            })
+        };
+        let tells = || is_counted() || is_done();
+        // 中央|财政赤字: few words open their clause, or follow an amount or a verb.
+        let is_short = words.len() < SHORTEST_LOOSE * SIGN;
+        let item = opens.rsplit('、').next().unwrap_or_default();
+        let follows_verb = verbs.find(item).last().is_some_and(|(verb, ())| verb.end == item.len());
+        let starts = item.is_empty() || multiplied.ends_with(is_digit) || follows_verb;
         let is_next = || NEXT.iter().any(|next| before.contains(next));
         let is_same = self.amounts.iter().any(|amount| has(amount));
-        is_same && self.is_meant_on(date, YEARS_EXACT)
-            || self.is_meant_on(date, YEARS_LOOSE) && tells() && !is_next()
+        let is_meant =
+            is_same && self.is_meant_on(date, YEARS_EXACT) || self.is_meant_on(date, YEARS_LOOSE) && tells();
+        is_meant && !is_next() && (starts || !is_short)
     }
 
     /// Whether words without a report still mean this in a document of this date, so many years behind its due.
@@ -140,12 +166,12 @@ impl Sought {
 }
 
 /// 独立|的、|完整|的|工业体系, 渔港合作|机制: words that tell enough without what says nothing of what is meant.
-fn loose(object: &str, words: &LedgerWords) -> Option<String> {
+fn loose(object: &str, shortest: usize, words: &LedgerWords) -> Option<String> {
     // 增值税起征点|从10万元提高到15万元: from what it changes.
     let object = object.split_once('从').map_or(object, |(thing, _)| thing);
     let bare = crate::source::without(&crate::source::plain(object), &words.filling);
     let general = words.general.longest(&bare).map(|(at, ())| bare[..at].to_owned());
-    let tells = |words: &String| words.chars().count() >= SHORTEST_LOOSE;
+    let tells = |words: &String| words.chars().count() >= shortest;
     general.filter(tells).or(Some(bare)).filter(tells)
 }
 
@@ -257,13 +283,14 @@ impl Search<'_> {
     /// What it says in words that leave out or add what tells nothing.
     fn loosely(&mut self, source: &Source, date: &str, sentence: &Sentence, words: &Vocabulary<Seekers>) {
         let bare = sentence.without(&self.lexicon.ledger.filling);
+        let verbs = &self.lexicon.ledger.finishing;
         for (range, seekers) in words.find(&bare.text) {
             let evidence = evidence(source, &bare, range.clone());
             let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
             for (index, sought) in seekers {
                 let group = &self.groups[*index].1;
                 let is_later = is_later(group, date)
-                    && sought.is_loosely_meant(date, &bare.text, &range)
+                    && sought.is_loosely_meant(date, &bare.text, &range, verbs)
                     && !self.promises_another(*index, &evidence);
                 if is_later || tells && !sought.only_reports && follows(group, &evidence) {
                     self.again[*index].last = Some(evidence.clone());

@@ -1,5 +1,6 @@
 //! Which figures of a measure say how much shall be done.
 
+use super::Amount;
 use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Measure};
 
@@ -7,6 +8,9 @@ use crate::record::{Figure, FigureKind, Measure};
 const MOST_ENUMERATED: u32 = 10;
 /// How far before a figure what it gauges is looked for, in characters.
 const GAUGE: usize = 4;
+/// The longest addition behind an amount, and the longest scrap of a noun, in characters.
+const LONGEST_BEHIND: usize = 2;
+const LONGEST_SCRAP: usize = 2;
 /// So many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
 
@@ -16,6 +20,48 @@ impl Reader<'_> {
         let figure = |index: &usize| self.speech.figures.get(*index);
         let is_amount = |index: &usize| figure(index).is_some_and(|figure| self.is_amount(figure, measure));
         measure.figures.iter().copied().filter(is_amount).collect()
+    }
+
+    /// The amounts of a measure, the first with what it counts by the measure's own words.
+    pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
+        let mut amounts = self.amounts(&self.counted(measure));
+        if let Some(first) = amounts.first_mut()
+            && let Some(own) = self.counted_noun(measure, first)
+        {
+            first.of = Some(own);
+        }
+        amounts
+    }
+
+    /// “两山”|基地3个, 修复草原5亩、治理|水土流失3亩: what stands before an amount that closes the object is counted, where the
+    /// figure has only a scrap of it, or what another item of the list counts.
+    fn counted_noun(&self, measure: &Measure, amount: &Amount) -> Option<String> {
+        let words = self.words();
+        let (whole, of) = (&measure.object.text, amount.of.as_deref()?);
+        let (noun, behind) = whole.split_once(&amount.evidence.text)?;
+        let noun = noun.trim_end_matches(['近', '超', '过', '约', '达', '共']);
+        let is_noun = noun.chars().count() > 1
+            && !noun.contains(['等', '的', '、', '和', '与', '及', '从', '由', '各', '超'])
+            && words.finishing.find(noun).next().is_none()
+            && words.adding.longest_at(noun, 0).is_none();
+        let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的');
+        if !is_noun || !closes || noun.starts_with(of) {
+            return None;
+        }
+        if let Some(own) = of.strip_prefix(measure.verb.as_str()) {
+            return Some(own.to_owned()).filter(|own| noun == own && own.chars().count() > LONGEST_SCRAP);
+        }
+        let ahead = self.ahead(measure);
+        let is_of_other = !noun.contains(of)
+            && ahead.rfind(of).is_some_and(|at| {
+                let between = &ahead[at + of.len()..];
+                between.contains(['、', ',']) && between.contains(|c: char| c.is_ascii_digit())
+            });
+        let is_scrap = noun.starts_with('“') && noun.ends_with(of) && of.chars().count() <= LONGEST_SCRAP;
+        // 治理|水土流失.
+        let deed = noun.chars().take(2).map(char::len_utf8).sum();
+        let noun = if words.deeds.end(&noun[..deed]) { &noun[deed..] } else { noun };
+        (is_of_other || is_scrap).then(|| noun.to_owned()).filter(|noun| !noun.is_empty())
     }
 
     /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.

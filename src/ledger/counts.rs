@@ -140,7 +140,15 @@ impl Reader<'_> {
         });
         let is_asked = words.decisions.end(object) && figure.is_none();
         let is_anaphor = words.anaphors.longest_at(object, 0).is_some();
-        is_anaphor || words.eras.end(object) || object.ends_with("如下") || is_list || is_bare || is_asked
+        // 投资|总规模5亿元: the verb is part of what is measured.
+        let is_measured = measure.verb == "投资" && object.starts_with("总规模");
+        is_anaphor
+            || is_measured
+            || words.eras.end(object)
+            || object.ends_with("如下")
+            || is_list
+            || is_bare
+            || is_asked
     }
 
     pub(super) fn first_figure(&self, measure: &Measure) -> Option<&Figure> {

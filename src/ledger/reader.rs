@@ -111,7 +111,7 @@ impl Reader<'_> {
                 aim: measure.status == MeasureStatus::Planned,
                 evidence: self.source.evidence(&measure.object.text, &measure.object.span),
             },
-            figures: self.amounts(&self.counted(measure)),
+            figures: self.amounts_of(measure),
             deadline: self.deadline(measure),
         }
     }
@@ -159,7 +159,7 @@ impl Reader<'_> {
         }
     }
 
-    fn amounts(&self, indices: &[usize]) -> Vec<Amount> {
+    pub(super) fn amounts(&self, indices: &[usize]) -> Vec<Amount> {
         let figures = indices.iter().filter_map(|index| self.speech.figures.get(*index));
         let amount = |figure: &Figure| Amount {
             value: figure.value,

@@ -364,7 +364,8 @@ fn how_large_those_are_that_are_counted_is_no_amount() {
     };
     assert_eq!(figures("技改项目"), ["200项"]);
     assert_eq!(figures("30家"), ["30家"]);
-    assert_eq!(figures("40家").len(), 2);
+    assert_eq!(figures("5亿元"), ["5亿元"]);
+    assert_eq!(figures("40家"), ["40家"]);
 }
 
 #[test]

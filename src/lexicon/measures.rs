@@ -51,12 +51,18 @@ pub(crate) struct Deed {
     pub(crate) is_class: bool,
     /// A noun for what is drawn up, built and carried out: 措施.
     pub(crate) is_enacted: bool,
+    /// A noun for money, which is always means: 增发国债支持重建.
+    pub(crate) is_funds: bool,
+    /// What tells which thing is meant, though the segmenter cuts it: 和美.
+    pub(crate) is_quality: bool,
     /// A noun for what other things have, which the items of a list may share: 能力.
     pub(crate) is_abstract: bool,
     /// A noun for what came of something: 成效.
     pub(crate) is_outcome: bool,
     /// The verbs of which it is the proper object, with blanks between them: 作用 of 发挥.
     pub(crate) taken_by: &'static str,
+    /// But only where 的 ties it to what tells which it is: 机制 of 建立.
+    pub(crate) is_described: bool,
     /// Opens what the object of a pivot does: 参加.
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
@@ -112,6 +118,8 @@ pub(crate) enum Turn {
     Begin,
     /// Tells what something has come to: 取得.
     Achieve,
+    /// Behind it stands what has been done: 近年来.
+    Lately,
 }
 
 impl Turn {
@@ -135,6 +143,7 @@ impl Turn {
             "want" => Turn::Want,
             "begin" => Turn::Begin,
             "achieve" => Turn::Achieve,
+            "lately" => Turn::Lately,
             _ => return None,
         })
     }
@@ -306,9 +315,12 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,
+        "funds" => deed.is_funds = true,
+        "quality" => deed.is_quality = true,
         "abstract" => deed.is_abstract = true,
         "outcome" => deed.is_outcome = true,
         "taken" => deed.taken_by = row.attribute,
+        "described" => deed.is_described = true,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
         "result" => deed.is_result = true,

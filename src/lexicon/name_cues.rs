@@ -36,6 +36,8 @@ pub(crate) enum NameCue {
     School,
     /// 员, 伍: makes another word of 队.
     NoTeam,
+    /// 小, 土: opens a sort of firms.
+    Sort,
     /// 山, 桥: names of waters, heights and ways end so.
     Land,
     /// 向, 和: a surname that is rather a particle.
@@ -48,7 +50,7 @@ pub(crate) enum NameCue {
     TimeEnd,
 }
 
-const CLASSES: [(&str, NameCue); 19] = [
+const CLASSES: [(&str, NameCue); 20] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -63,6 +65,7 @@ const CLASSES: [(&str, NameCue); 19] = [
     ("firm-follower", NameCue::FirmFollower),
     ("school", NameCue::School),
     ("no-team", NameCue::NoTeam),
+    ("sort", NameCue::Sort),
     ("land", NameCue::Land),
     ("particle", NameCue::Particle),
     ("where", NameCue::Where),

@@ -70,7 +70,7 @@ fn the_very_words_of_a_promise_are_one_entry_over_the_years() {
 fn amounts_of_other_years_are_other_entries() {
     let ledger =
         ledger(&[("2013-02-01", "今年，新建渔村码头20座。"), ("2014-02-01", "五年来，新建渔村码头120座。")]);
-    assert_eq!(find(&ledger, "码头20座").mentions.len(), 1);
+    assert_eq!(find(&ledger, "码头20座").figures.len(), 1);
 }
 
 #[test]
@@ -83,4 +83,12 @@ fn what_the_items_of_a_list_share_is_in_their_names() {
     {
         assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
     }
+}
+
+#[test]
+fn an_amount_counts_what_stands_before_it() {
+    let text = "去年，修复退化草原517万亩，治理水土流失23万亩。去年，创建“两山”实践创新基地13个。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    assert_eq!(find(&ledger, "水土流失").figures[0].of.as_deref(), Some("水土流失"));
+    assert_eq!(find(&ledger, "两山").figures[0].of.as_deref(), Some("“两山”实践创新基地"));
 }

@@ -80,8 +80,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
                 BodyKind::Military
             }
             _ if serves_association(scene, opened.start, range.start) => BodyKind::Association,
-            _ if serves_world(scene, anchors, &opened, &range) => BodyKind::International,
-            trunk => trunk.unwrap_or(head.kind),
+            trunk => trunk.or(owner(scene, anchors, &opened, &range)).unwrap_or(head.kind),
         };
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(kind)));
     }
@@ -94,10 +93,13 @@ fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) ->
     anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
 }
 
-/// Whether the committee of an international body is named: 非洲联盟|委员会.
-fn serves_world(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>) -> bool {
-    let owner = anchors.bodies.iter().find(|(name, _)| name.end == opened.core);
-    scene.slice(head) == COMMITTEE && owner.is_some_and(|(_, kind)| *kind == BodyKind::International)
+/// The kind of the body whose committee is named, where it is an international one or an organ of the state:
+/// 非洲联盟|委员会, 省人大|法制工作委员会.
+fn owner(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>) -> Option<BodyKind> {
+    use BodyKind::{Congress, Cppcc, Government, International};
+    let own = anchors.bodies.iter().find(|(name, _)| name.end == opened.core).map(|(_, kind)| *kind);
+    let is_committee = scene.slice(head).ends_with(COMMITTEE);
+    own.filter(|kind| is_committee && matches!(kind, International | Government | Congress | Cppcc))
 }
 
 /// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its
@@ -234,6 +236,8 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
         // 第一大学 of the world is no name, 省|第一|医院 is.
         Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
+        // 三个|国家控股公司: what is counted is not named.
+        Opening::Realm if naming::is_counted(scene, opened.start) => false,
         // 县|人民医院, 省|农科院: a tier has one; 省市县|博物馆 are many.
         Opening::Tier if core == 0 => {
             scene.lexicon.bodies.single.contains(scene.slice(head))

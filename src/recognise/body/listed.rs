@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Trigger;
+use crate::lexicon::{NameCue, Trigger, is_han};
 use crate::recognise::naming::{is_proper, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -14,6 +14,12 @@ const LONGEST_MEMBER: usize = 10;
 /// How many members a list has at most.
 const LONGEST_LIST: usize = 40;
 
+/// How many names of a list vouch for words among them.
+const MANY_NAMED: usize = 3;
+/// How many characters a name that is no word has at most, and a word that is a name.
+const LONGEST_COINED: usize = 5;
+const LONGEST_WORD: usize = 2;
+
 /// The members of every such list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: etc, end } in scene.wake(Trigger::List) {
@@ -21,12 +27,18 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let members = members(scene, etc);
         let named = members.iter().filter(|member| is_name(scene, member)).count();
         // What leads is one firm each: a name among them tells what the others are.
+        // 云账册、桔数科等企业: names that are no words vouch for each other.
+        let coined = || members.len() > 1 && members.iter().all(|member| is_coined(scene, member));
         let enough =
             if leads_trade(scene, &head) { named > 0 } else { named > 0 && named * 2 >= members.len() };
-        if !enough {
+        if !enough && !coined() {
             continue;
         }
-        candidates.extend(members.into_iter().filter(|member| !is_common(scene, member)).map(|member| {
+        // 曙光、海光、麒麟: among many firms also words are names.
+        let are_firms = named >= MANY_NAMED && named * 2 >= members.len();
+        let is_firm =
+            |member: &Range<usize>| !is_common(scene, member) || are_firms && is_short_word(scene, member);
+        candidates.extend(members.into_iter().filter(is_firm).map(|member| {
             Candidate::new(member, "body.listed", Evidence::Context, Detail::Body(BodyKind::Enterprise))
         }));
     }
@@ -122,6 +134,30 @@ fn leads(tag: &str, len: usize) -> bool {
 /// Whether a member holds a word that is a name.
 fn is_name(scene: &Scene, member: &Range<usize>) -> bool {
     !is_activity(scene, member) && tokens(scene, member).any(|(word, tag)| is_proper(scene, word, tag))
+}
+
+/// Whether a member is a short name that is no word: the tagger leaves single characters in it (云|账册) or guesses
+/// a word; 小|化工 is a sort of works.
+pub(super) fn is_coined(scene: &Scene, member: &Range<usize>) -> bool {
+    let name = scene.slice(member);
+    let is_short = (2..=LONGEST_COINED).contains(&name.chars().count());
+    let is_sort = scene.lexicon.name_cues.opening(name, NameCue::Sort).is_some();
+    let is_strange = |(word, _): (&str, &str)| word.chars().count() == 1 || !scene.lexicon.knows(word);
+    is_short
+        && !is_sort
+        && name.chars().all(is_han)
+        && !scene.lexicon.knows(name)
+        && !scene.lexicon.projects.is_generic(name)
+        && tokens(scene, member).any(is_strange)
+}
+
+/// Whether a member is one word of two characters that no class of firms is called by.
+fn is_short_word(scene: &Scene, member: &Range<usize>) -> bool {
+    let name = scene.slice(member);
+    name.chars().count() == LONGEST_WORD
+        && !scene.lexicon.bodies.generic.contains(name)
+        && !scene.lexicon.projects.is_generic(name)
+        && !scene.lexicon.places.is_place(name)
 }
 
 /// Whether a member is a place, or one ordinary word.

@@ -8,6 +8,7 @@ mod listed;
 mod numbered;
 mod posted;
 mod shared;
+mod sibling;
 mod spaced;
 mod standing;
 mod team;
@@ -35,6 +36,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     posted::recognise(scene, &anchors, candidates);
     listed::recognise(scene, candidates);
     shared::recognise(scene, candidates);
+    sibling::recognise(scene, candidates);
     spaced::recognise(scene, candidates);
 }
 
@@ -156,6 +158,9 @@ mod tests {
             ("石溪设计业总商会徐州代表处", &["石溪设计业总商会徐州代表处"]),
             ("世界银行国际气候公司", &["世界银行国际气候公司"]),
             ("组建南京河湖与水库研究院、南京通用机械研究院", &["南京河湖与水库研究院", "南京通用机械研究院"]),
+            ("云账册、桔数科等平台经济企业增收", &["云账册", "桔数科"]),
+            ("小化工、小土焦等乡镇企业关停", &[]),
+            ("支持华为、比亚迪、长虹、曙光等龙头企业", &["华为", "比亚迪", "长虹", "曙光"]),
             ("云溯清科、海川信息、远瀚信息等快速成长", &["云溯清科", "海川信息", "远瀚信息"]),
             ("八届全国人大和十二届全国青联", &["八届全国人大", "十二届全国青联"]),
             ("由衡阳719所承担", &["衡阳719所"]),

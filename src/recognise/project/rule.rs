@@ -29,6 +29,8 @@ const LONGEST_PLACE_WORK: usize = 6;
 
 /// From how many characters on what is presented as a first is one product: 首条国际海缆.
 const LONG_FIRST: usize = 6;
+/// How many works vouch for the rest of their list where nothing is said of their life.
+const LEAST_WORKS: usize = 2;
 /// The rule for firms in lists of projects.
 const FIRM: &str = "project.firm";
 
@@ -65,12 +67,14 @@ impl List {
         }
         let reading = self.reading(scene, pieces);
         let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
+        let is_told = reading.stage.is_none() && self.is_told_of_works(scene, pieces);
         let is_no_slogan = |name: &&Range<usize>| !item::is_slogan(scene.slice(name));
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project = |name: &Range<usize>| {
             reading.stage.is_some()
                 || self.counts_projects()
+                || is_told
                 || item::ends_as_undertaking(scene.slice(name))
                 || item::leads_across(scene.slice(name))
                 || item::ends_as_deed(scene, scene.slice(name))
@@ -98,7 +102,8 @@ impl List {
             .map(|item| {
                 let is_awarded = item.is_undertaking && self.is_awarded(pieces);
                 let singled_out = (is_awarded && item.is_specific).then_some("project.undertaking");
-                self.rule(item, &others, &reading).or(singled_out)
+                let is_work = is_told && is_member_by_itself(item);
+                self.rule(item, &others, &reading).or(singled_out).or(is_work.then_some("project.listed"))
             })
             .collect();
         let has_project = rules.iter().any(Option::is_some);
@@ -106,15 +111,30 @@ impl List {
         for (item, rule) in items.into_iter().zip(rules) {
             let is_member = has_project && self.allows_member(&item, &reading);
             // 徐州|泵站扩建: by itself, what is done to a work of a named place.
-            let is_told = is_alone && ends_clause && item.is_deed && item.has_place && item.is_specific;
+            let stands_told = is_alone && ends_clause && item.is_deed && item.has_place && item.is_specific;
             let rule = rule.or(is_member.then_some("project.member"));
-            if let Some(rule) = rule.or(is_told.then_some("project.undertaking")) {
+            if let Some(rule) = rule.or(stands_told.then_some("project.undertaking")) {
                 let detail = Detail::Project(Project::default());
                 // The dictionary knows the firm for a body: its list says more.
                 let evidence = if rule == FIRM { Evidence::Certain } else { Evidence::Context };
                 candidates.push(Candidate::new(item.range, rule, evidence, detail));
             }
         }
+    }
+
+    /// Whether something is said of a list of which two members at least are works or facilities with names of their
+    /// own, and none is a place: 比亚迪智慧工厂、柳林数据工厂、云溯储能等|深化布局.
+    fn is_told_of_works(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let behind = pieces.get(self.last + 2).filter(|_| self.is_open && self.tail.is_none());
+        let is_said = behind.is_some_and(|piece| {
+            let next = scene.tokens.binary_search_by_key(&piece.range.start, |token| token.range.start);
+            piece.has_form(Form::Word)
+                || piece.is_text() && next.is_ok_and(|at| scene.tokens[at].tag.starts_with('v'))
+        });
+        let items = || self.names.iter().filter_map(|name| item::read(scene, name.clone()));
+        let is_work =
+            |item: &Item| item.head.is_some() && item.is_proper && item.is_specific && !item.is_platform;
+        is_said && items().all(|item| !item.is_place) && items().filter(is_work).count() >= LEAST_WORKS
     }
 
     /// What stands beside a project in its list is one too, if it is a name: 云河机场三期、石溪教育城建成.

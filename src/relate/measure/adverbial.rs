@@ -59,12 +59,14 @@ fn benefit(words: &[Word], within: Range<usize>) -> Option<usize> {
     within.clone().rfind(|at| ends_adverbial(words, start, *at) && names(*at))
 }
 
-/// 由五座增加到八座, 由三档并至两档: from what it opens to what something changes.
+/// 由五座增加到八座, 由三档并至两档, 由十个整合为八个: from what it opens to what something changes.
 fn changes(words: &[Word]) -> bool {
     let clause = words.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::De));
     let mut clause = clause.skip(1).skip_while(|word| word.is_nominal() || word.is(RecordKind::Figures));
     let verb = clause.next();
-    let to = |word: &Word| word.record.is_none() && (word.text.ends_with(['到', '至']));
+    let to = |word: &Word| {
+        word.record.is_none() && (word.text.ends_with(['到', '至']) || matches!(word.text, "为" | "成"))
+    };
     verb.is_some_and(to)
         || verb.is_some_and(|verb| verb.tag.starts_with('v')) && clause.next().is_some_and(to)
 }

@@ -6,6 +6,7 @@ use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::time_of;
 use super::word::{Clause, Mark, PerClause, Word};
+use crate::lexicon::Turn;
 use crate::recognise::{Candidate, Detail};
 use crate::record::MeasureStatus;
 
@@ -52,7 +53,8 @@ impl Course {
             self.state = Signs::default();
         }
         self.looks_back &= clause.follows_comma() && !lead.signs.planned;
-        self.looks_back |= clause.words.last().is_some_and(|last| last.text.ends_with("以来"));
+        let is_past = |word: &Word| word.text.ends_with("以来") || word.deed.turns(Turn::Lately);
+        self.looks_back |= clause.words.last().is_some_and(is_past);
         // 必须A, B; 还要C: another word of duty, or another sentence, has its own force.
         self.state.binds &= clause.follows_comma() && !lead.signs.planned;
     }

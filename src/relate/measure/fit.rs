@@ -17,11 +17,15 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
 fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let takes = |word: &Word| word.record.is_none() && word.deed.is_taken_by(verb);
     let Some((last, before)) = words[start..at].split_last() else { return false };
+    // 建立专班、优化机制: some nouns go on with what stands before only behind 的.
+    let fits = |noun: usize| {
+        !words[noun].deed.is_described || words[at..noun].iter().any(|word| word.mark == Mark::De)
+    };
     // A record or an amount is an object by itself.
     let is_whole =
         takes(last) || last.record.is_some() || before.iter().any(|word| word.is(RecordKind::Figures));
     let noun = (at + 1..words.len()).find(|at| takes(&words[*at]) && ends_item(words, *at));
-    let Some(noun) = noun.filter(|_| !is_whole) else { return false };
+    let Some(noun) = noun.filter(|noun| !is_whole && fits(*noun)) else { return false };
     let between = &words[at + 1..noun];
     let is_taken =
         between.iter().any(|word| word.deed.act.is_some() && words[noun].deed.is_taken_by(word.text));
@@ -38,6 +42,17 @@ pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> boo
         && is_pair(&words[start])
         && is_closed
         && next.iter().take(2).filter(|word| is_pair(word)).count() == 2
+}
+
+/// 坚定“三个信念”、做到“三个坚持”: a verb and a quotation, and the same again behind the joint at `at`.
+pub(super) fn is_quoted_row(words: &[Word], start: usize, at: usize) -> bool {
+    let is_quoted = |word: &Word| word.text.starts_with('“') || word.is(RecordKind::Terms);
+    let behind = words[at + 1..].iter().skip_while(|word| word.is_adverb());
+    let next: Vec<&Word> = behind.take(2).collect();
+    let goes_on = |verb: &Word, object: &Word| {
+        verb.record.is_none() && verb.tag == "v" && !is_quoted(verb) && is_quoted(object)
+    };
+    start + 1 == at && is_quoted(&words[start]) && matches!(next[..], [verb, object] if goes_on(verb, object))
 }
 
 /// 坚定信心、同心同德: how many words the object has where what follows in the row is a saying of four characters.

@@ -113,7 +113,10 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         if word.deed.is_bar || word.mark == Mark::De || is_brought {
             return None;
         }
-        let names = word.deed.is_noun && words.iter().skip(lead.at + 1).take(LONGEST_NAME).any(is_modal);
+        let names = word.deed.is_noun
+            && !governs_plainly(words, lead.at)
+            && (follows_joint(words, lead.at)
+                || words.iter().skip(lead.at + 1).take(LONGEST_NAME).any(is_modal));
         let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         if lead.passive.is_some() && is_last() {
@@ -159,6 +162,18 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         }
     }
     None
+}
+
+/// 组织编制了规划: a verb that governs the one behind it, of which 了 tells that it is one, is no noun.
+fn governs_plainly(words: &[Word], at: usize) -> bool {
+    words[at].deed.act.is_some_and(|act| act.is_modifier)
+        && !words[at].is_adverb()
+        && matches!(&words[at + 1..], [verb, aspect, ..] if verb.is_plain_verb() && aspect.text == "了")
+}
+
+/// 以及规划草案的建议: behind what joins it to the nouns of the clause before, what is as often a noun is one.
+fn follows_joint(words: &[Word], at: usize) -> bool {
+    at == 1 && words[0].mark == Mark::Joint
 }
 
 /// 人民收入稳步增长: a noun of which something is said. 深学细悟, as one word or two, is none.
@@ -234,11 +249,26 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
         || next.is_adverb()
         || next.deed.preposition.is_some()
         || is_modal(next);
+    let puts_first = found == Preposition::Object && disposes(words, at);
     // 坚持推进…, 突出抓好…: before a verb they only qualify it.
-    if word.is_adverb() && is_verbal {
+    if word.is_adverb() && is_verbal && !puts_first {
         return None;
     }
-    (found != Preposition::Object || word.text == "把" || !is_verbal).then_some(found)
+    (found != Preposition::Object || word.text == "把" || !is_verbal || puts_first).then_some(found)
+}
+
+/// 将改善水质作为重点: 将 before a verb puts an object first where behind it stands what becomes of it.
+fn disposes(words: &[Word], at: usize) -> bool {
+    let goes_on = |word: &&Word| word.mark != Mark::Comma && word.text != "把";
+    let clause = words[at + 1..].iter().take(REACH).take_while(goes_on);
+    let mut before: Option<&Word> = None;
+    for word in clause {
+        if word.record.is_none() && word.deed.act.is_some_and(|act| act.is_late) {
+            return before.is_some_and(Word::is_nominal);
+        }
+        before = Some(word);
+    }
+    false
 }
 
 /// 开始把甲引进乙, 力争用较少投入取得…: the verb stands behind what 把 or 用 opens; the first only says how far or how

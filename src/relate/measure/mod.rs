@@ -8,6 +8,7 @@ mod adverbial;
 mod course;
 mod fit;
 mod lead;
+mod means;
 mod object;
 mod outcome;
 mod phrase;
@@ -21,6 +22,7 @@ use smallvec::smallvec;
 
 use super::Thread;
 use crate::lexicon::{Mood, Trigger};
+use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind, TimeKind};
 use course::Course;
@@ -30,6 +32,11 @@ use word::{Mark, Word};
 
 /// The length of 2026-01-08.
 const ISO_DAY: usize = 10;
+
+/// What opens a row of stages: 建成投产.
+const BUILT: &str = "建成";
+/// How many characters of a plan's name stand behind the years that it runs.
+const LONGEST_PLAN: usize = 8;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
@@ -249,7 +256,8 @@ impl Reader<'_, '_> {
         let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
         let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
         // 第二个五年计划规定…: a plan is a time where it runs.
-        let is_plan = text.ends_with("计划") && !behind.starts_with('期');
+        let is_plan = text.ends_with("计划") && !behind.starts_with('期')
+            || own.kind == TimeKind::Period && text.starts_with(is_numeric) && names_plan(behind);
         // A day is told of what was: 1月8日, 发布….
         let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
         let is_due = match ends.zip(self.thread.day().and_then(year)) {
@@ -264,6 +272,12 @@ impl Reader<'_, '_> {
             && !is_plan
             && is_due
     }
+}
+
+/// 五年|渔港建设计划: whether a name goes on that ends in a plan.
+fn names_plan(behind: &str) -> bool {
+    let name = behind.chars().take(LONGEST_PLAN).take_while(|one| one.is_alphanumeric() && *one != '的');
+    name.collect::<String>().contains("计划")
 }
 
 /// What all measures of a phrase share.
@@ -306,11 +320,12 @@ fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
 /// 力争渔港、码头等项目开工: behind a word of force and what shall be reached the stage, with which the object ends. Index
 /// of its first word.
 fn stage(object: &[Word], verb: &Word) -> Option<usize> {
-    verb.deed.force.filter(|force| *force == Force::Strive)?;
+    verb.deed.force.filter(|force| matches!(force, Force::Strive | Force::Must))?;
     // 建成通车: the last of them names a stage, and is as often a noun.
-    let ends = |word: &Word| word.record.is_none() && word.deed.is_second && word.deed.act.is_none();
-    object.last().filter(|last| ends(last) && last.deed.is_noun)?;
-    let runs = |word: &Word| ends(word) && word.deed.is_noun || word.text == "建成";
+    let ends = |word: &Word| word.deed.is_noun && word.deed.act.is_none();
+    let built = |word: &Word| word.text.starts_with(BUILT);
+    let runs = |word: &Word| word.record.is_none() && word.deed.is_second && (ends(word) || built(word));
+    object.last().filter(|last| runs(last) && last.text != BUILT)?;
     let at = object.iter().rposition(|word| !runs(word))? + 1;
     let before = &object[at - 1];
     let is_plain = object[..at].iter().all(|word| word.deed.preposition.is_none() && !word.is_plain_verb());

@@ -105,6 +105,7 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
                 && items.iter().all(|item| is_complete(item))
                 && !ends_alone(scene, &items)
                 && !are_deeds(&items, tail)
+                && !is_counted_whole(tail)
         }
         None => {
             each_is_counted(&items)
@@ -136,6 +137,12 @@ fn named_in<'w, 's>(list: &'w [Word<'s>], tail: Option<&[Word]>) -> Option<Items
 /// 促进消费、稳定外贸等措施: what the measures do.
 fn are_deeds(items: &[&[Word]], tail: &[Word]) -> bool {
     tail.last().is_some_and(|last| last.deed.is_enacted) && items.iter().any(|item| item[0].is_plain_verb())
+}
+
+/// 养老、医疗等八项行动: what is drawn up is counted, of which the items only tell what it is about.
+fn is_counted_whole(tail: &[Word]) -> bool {
+    let is_drawn_up = tail.last().is_some_and(|last| last.deed.is_enacted);
+    is_drawn_up && tail.iter().any(|word| word.is(RecordKind::Figures))
 }
 
 /// 渔民、船工养老保险等问题: of those named the last alone has what is meant.

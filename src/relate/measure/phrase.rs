@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fit::{self, is_row};
 use super::lead::{self, Signs, after_verb, opens_phrase};
+use super::means;
 use super::subject::{self, Subject};
 use super::word::{Mark, Stretches, Word};
 use crate::lexicon::{Act, Measures};
@@ -39,7 +40,7 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
     while let Some(at) = next.filter(|_| phrases.len() < MOST_PHRASES) {
         let mut phrase = Phrase::default();
         let from = if phrases.is_empty() { 0 } else { at };
-        let own = words[at].is_nominal() && !phrases.is_empty();
+        let own = words[at].is_nominal() && words[at].deed.act.is_none() && !phrases.is_empty();
         let own = own.then(|| subject::read(words, at, measures)).flatten().filter(|own| own.precedes_deed);
         let at = own.as_ref().map_or(at, |own| own.end);
         if let Some(Subject::Acts(actor)) = own.and_then(|own| own.subject) {
@@ -49,7 +50,8 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         phrase.last = verb;
         phrase.act = words[verb].deed.act.unwrap_or_default();
         let pivot = phrase.act.is_pivot.then_some(measures);
-        let end = means_end(words, start, phrase.act)
+        let end = means::end(words, start, phrase.act)
+            .map(|(at, next)| End { at, next, is_clausal: false })
             .unwrap_or_else(|| object_end(words, start, words[verb].text, pivot));
         next = end.next;
         phrase.is_clausal = end.is_clausal;
@@ -194,36 +196,6 @@ struct End {
     is_clausal: bool,
 }
 
-/// 利用平台促进交流: behind the means begins what is done with them; not 利用平台促进交流的经验.
-fn means_end(words: &[Word], start: usize, act: Act) -> Option<End> {
-    let stops = |at: &usize| words[*at].mark != Mark::Word && words[*at].mark != Mark::De;
-    let acts = |at: &usize| {
-        words[*at - 1].is_nominal()
-            && words[*at].is_plain_verb()
-            && opens_phrase(words, *at, true)
-            && !lead::is_of_noun(words, *at)
-    };
-    // 采取补充手段: a verb inside the name of the means.
-    let is_name = |at: usize| match &words[at + 1..] {
-        [noun] => noun.deed.is_class || noun.deed.is_enacted,
-        [noun, next, ..] => (noun.deed.is_class || noun.deed.is_enacted) && next.mark != Mark::Word,
-        [] => false,
-    };
-    if !act.is_means {
-        return None;
-    }
-    // 采取委托方式收储: with the verb alone ends what stands before it.
-    if let [.., way, verb] = &words[start..]
-        && matches!(way.text, "方式" | "方法" | "办法" | "形式" | "手段")
-        && verb.record.is_none()
-        && (verb.deed.act.is_some() || verb.tag == "v")
-    {
-        return Some(End { at: words.len() - 1, next: None, is_clausal: false });
-    }
-    let at = (start + 1..words.len()).find(|at| stops(at) || acts(at) && !is_name(*at)).filter(acts)?;
-    Some(End { at, next: Some(at), is_clausal: false })
-}
-
 /// Where the object ends that starts at `start`.
 fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>) -> End {
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
@@ -256,6 +228,7 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
                 return End { at, next: None, is_clausal };
             }
             Mark::Comma if repeats(words, next, verb) => return ends(is_clausal),
+            Mark::Comma if fit::is_quoted_row(words, start, at) => return End { at, next: None, is_clausal },
             _ => {}
         }
         let named = || words[start..at].iter().any(|word| word.is(RecordKind::Projects));
@@ -310,11 +283,20 @@ fn governs(words: &[Word], at: usize) -> bool {
     verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
 }
 
-/// 并向社会公开: whether a preposition opens behind 并, and a verb follows.
+/// 并向社会公开, 并报送省厅: whether behind 并 a preposition opens and a verb follows, or a verb that the dictionary does not
+/// know.
 fn turns_to(words: &[Word], at: usize) -> bool {
     let opens = words.get(at).is_some_and(|word| word.deed.preposition.is_some() && word.record.is_none());
     let is_verb = |word: &Word| word.record.is_none() && (word.deed.act.is_some() || word.tag == "v");
-    opens && words[at + 1..].iter().any(is_verb)
+    let first = words[at..].iter().find(|word| !word.is_adverb());
+    let is_unknown = |word: &Word| {
+        word.record.is_none()
+            && word.tag == "v"
+            && word.deed.is_nothing()
+            && word.text.chars().nth(1).is_some()
+    };
+    words[at - 1].text.starts_with('并') && first.is_some_and(is_unknown) && !lead::is_of_noun(words, at)
+        || opens && words[at + 1..].iter().any(is_verb)
 }
 
 /// 为发展奠定基础: whether 为 opens behind a joint, and a verb with its object follows; not 为民服务的队伍.

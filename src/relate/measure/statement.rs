@@ -300,7 +300,13 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
     let is_so = is_so(object) || is_judged(object);
-    let is_subject = verb.deed.is_noun && !act.is_pivot && !act.is_light && does(object) || is_so;
+    // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
+    let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
+    let tells_which = !act.is_modifier
+        && object.iter().any(|word| word.mark == Mark::De)
+        && object.last().is_some_and(is_known);
+    let is_subject =
+        (verb.deed.is_noun || tells_which) && !act.is_pivot && !act.is_light && does(object, verb) || is_so;
     is_subject
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
@@ -320,12 +326,17 @@ fn is_judged(object: &[Word]) -> bool {
     noun.is_nominal() && is_degree && last.record.is_none() && last.tag == "a" && last.deed.act.is_none()
 }
 
-/// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展.
-fn does(object: &[Word]) -> bool {
-    let [.., noun, how, last] = object else { return false };
+/// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
+/// what looks like the verb.
+fn does(object: &[Word], verb: &Word) -> bool {
+    let (noun, how, last) = match object {
+        [.., noun, how, last] => (noun, how, last),
+        [how, last] if verb.deed.is_noun && last.is_plain_verb() => (verb, how, last),
+        _ => return false,
+    };
     let is_manner = how.deed.is_adverb && how.deed.act.is_none() && !how.tag.starts_with('a');
     let qualifies = how.record.is_none() && (is_manner || how.tag == "d" || how.text == "基本");
-    noun.is_nominal() && qualifies && last.tag.starts_with('v')
+    noun.is_nominal() && qualifies && (last.tag.starts_with('v') || last.is_plain_verb())
 }
 
 /// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which

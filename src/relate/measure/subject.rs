@@ -101,6 +101,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if let Some(person) = person.filter(|at| {
         first.text != "以"
             && first.deed.act.is_none()
+            && first.tag != "v"
             && phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word)
     }) {
         return Some(Subject::Acts(first.range.start..phrase[person].range.end));
@@ -153,7 +154,11 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
     let is_plain = last.tag.starts_with('n') && phrase.iter().all(|word| !word.text.starts_with('要'));
     let with_others = is_plain && matches!(joined, Some(Some(Subject::Acts(_))));
-    let acts = named.iter().any(|kind| last.is(*kind)) || measures.acts(&text) && !is_idiom || with_others;
+    // 整体布局: a verb that ends like a name.
+    let ends_in_deed = last.record.is_none() && last.is_plain_verb();
+    let acts = named.iter().any(|kind| last.is(*kind))
+        || measures.acts(&text) && !is_idiom && !ends_in_deed
+        || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
 }
 

@@ -5,19 +5,22 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::lexicon::Deed;
+use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 use crate::relate::answer;
 use crate::segment::Token;
 
-/// How far, in bytes, a bracket or a quotation mark looks for its other half.
+/// How far, in bytes, a quotation mark looks for its other half.
 const LONGEST_QUOTE: usize = 240;
+/// And how far a bracket does: the names of all who answer for a task stand in it.
+const LONGEST_BRACKET: usize = 900;
 
 /// How many characters the number of an item has at most: 二十一.
 const LONGEST_NUMBER: usize = 3;
 
-/// What makes of a verb a sort of thing.
-const SORTS: &[char] = &['性', '型', '式'];
+/// What makes of a verb a sort of thing: 引领性, 创新链.
+const SORTS: &[char] = &['性', '型', '式', '链', '力', '率', '度', '圈', '业', '费', '权'];
 
 /// What opens a frame, and what ends it.
 const FRAME_OPENER: &str = "集";
@@ -232,7 +235,8 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
         '「' => '」',
         _ => return None,
     };
-    let inside = text[at..].char_indices().take_while(|(offset, _)| *offset < LONGEST_QUOTE);
+    let longest = if close == ')' { LONGEST_BRACKET } else { LONGEST_QUOTE };
+    let inside = text[at..].char_indices().take_while(|(offset, _)| *offset < longest);
     let end = inside.into_iter().find(|(_, character)| *character == close)?.0;
     Some(at + end + close.len_utf8())
 }
@@ -281,7 +285,8 @@ fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<
     let joins = text == "—" && !scene.text[..at].ends_with('—') && !scene.text[end..].starts_with('—');
     // Of a divided token the first part is the verb.
     let tag = match (token.range.start == at, token.range.end == end) {
-        _ if deed.is_enacted => "n",
+        _ if deed.is_enacted || deed.is_funds => "n",
+        _ if deed.is_quality => "b",
         (true, true) => token.tag,
         (true, false) => "v",
         (false, _) => "n",
@@ -294,8 +299,16 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
     let rest = &scene.text[at..end];
     let takes_object = first.act.is_some()
         && !first.is_noun
-        && (token.tag == "nr" || token.tag.starts_with(['l', 'i', 'v']));
+        && (token.tag == "nr" || token.tag.starts_with(['l', 'i', 'v', 'j']));
+    // 是从: a copula and a preposition; not in 三是从.
+    let is_count = |one: char| one.is_alphanumeric() && is_numeric(one);
+    let is_copula = || {
+        let deed = scene.lexicon.measures.words.get(rest);
+        scene.text[..at].strip_suffix('是').is_some_and(|before| !before.ends_with(is_count))
+            && deed.is_some_and(|deed| deed.preposition.is_some())
+    };
     first.is_adverb && scene.lexicon.measures.words.contains(rest)
+        || is_copula()
         || takes_object && rest.chars().count() > 1 && scene.lexicon.knows(rest)
 }
 

@@ -1,0 +1,88 @@
+//! Means, behind which stands what is done with them: 利用平台促进交流.
+
+use super::lead::{self, opens_phrase};
+use super::word::{Mark, Word};
+use crate::lexicon::Act;
+
+/// How many adverbs may stand between the means and what is done with them.
+const MOST_ADVERBS: usize = 3;
+
+/// Where the object ends that starts at `start`, and where what is done with it opens.
+///
+/// 利用平台促进交流: behind the means begins what is done with them; not 利用平台促进交流的经验. Money is always means:
+/// 增发国债支持重建.
+pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Option<usize>)> {
+    // 采取委托方式收储: with the verb alone ends what stands before it.
+    if act.is_means
+        && let [.., way, verb] = &words[start..]
+        && matches!(way.text, "方式" | "方法" | "办法" | "形式" | "手段")
+        && verb.record.is_none()
+        && (verb.deed.act.is_some() || verb.tag == "v")
+    {
+        return Some((words.len() - 1, None));
+    }
+    let goes_on = |at: &usize| !matches!(words[*at].mark, Mark::Stop | Mark::And);
+    let verbs = (start + 1..words.len()).take_while(goes_on);
+    let (at, noun) = verbs.filter_map(|at| Some((at, means_before(words, start, at, act)?))).next()?;
+    // 采取减税等措施促进消费: what is listed is closed by what it all is.
+    let is_list = words[start..=noun].iter().any(|word| !matches!(word.mark, Mark::Word | Mark::De));
+    let is_closed =
+        words[noun].deed.is_enacted && words[start..noun].iter().any(|word| word.mark == Mark::Etc);
+    let next = Some(noun + 1).filter(|_| words[at].deed.act.is_some_and(|act| !act.is_late));
+    (!is_list || is_closed).then_some((noun + 1, next))
+}
+
+/// Where the means, or the money, ends of which the verb at `at` tells what is done with it.
+fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<usize> {
+    let act = words[at].deed.act.filter(|_| words[at].record.is_none())?;
+    let adverbs =
+        words[start + 1..at].iter().rev().take(MOST_ADVERBS).take_while(|word| word.is_adverb()).count();
+    let noun = (at - adverbs).checked_sub(1).filter(|noun| *noun >= start && words[*noun].is_nominal())?;
+    // 采取措施保障供应: behind what is drawn up, or an adverb, a verb that is as often a noun is one.
+    let is_told = words[noun].deed.is_enacted || adverbs > 0;
+    let is_verb = words[at].is_plain_verb() || is_told || words[noun].deed.is_class;
+    let by_means = taking.is_means && is_verb && !is_named_so(&words[at + 1..], false);
+    let by_money = words[noun].deed.is_funds
+        && !taking.is_pivot
+        && (act.is_pivot || act.is_late)
+        && !is_named_so(&words[at + 1..], true);
+    // 用于: what for, and no deed of its own.
+    let opens = || opens_phrase(words, at, true) && (is_told || !lead::is_of_noun(words, at));
+    // 政策激励、加强监管: an item of a list.
+    let is_item = words.get(at + 1).is_none_or(|next| !matches!(next.mark, Mark::Word | Mark::Joint));
+    (!is_item && (by_means || by_money) && (act.is_late || opens())).then_some(noun)
+}
+
+/// 采取补充手段, 加大资金支持力度: whether with these words ends a name in which the verb before them stands.
+fn is_named_so(behind: &[Word], of_money: bool) -> bool {
+    let is_head =
+        |noun: &Word| noun.deed.is_class || noun.deed.is_enacted || of_money && noun.deed.is_abstract;
+    match behind {
+        [noun] => is_head(noun),
+        [noun, next, ..] => is_head(noun) && next.mark != Mark::Word,
+        [] => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::pairs;
+
+    #[test]
+    fn what_is_done_with_the_means_is_a_measure_of_its_own() {
+        for (text, expected) in [
+            ("采取措施保障渔船供油。", &["采取 | 措施", "保障 | 渔船供油"][..]),
+            ("采取改革的办法破解渔民增收的难题。", &["采取 | 改革的办法", "破解 | 渔民增收的难题"]),
+            ("采取减税等措施促进渔业消费。", &["采取 | 减税等措施", "促进 | 渔业消费"]),
+            ("运用税收杠杆合理调节渔民的收入。", &["运用 | 税收杠杆", "调节 | 渔民的收入"]),
+            ("增发渔业国债支持灾后恢复重建。", &["增发 | 渔业国债", "支持 | 灾后恢复重建"]),
+            ("统筹整合涉渔资金用于渔港建设。", &["整合 | 涉渔资金"]),
+            ("采取补充手段。", &["采取 | 补充手段"]),
+            ("加大渔业资金支持力度。", &["加大 | 渔业资金支持力度"]),
+            ("提高资金使用效率。", &["提高 | 资金使用效率"]),
+            ("利用平台促进交流的经验。", &["利用 | 平台促进交流的经验"]),
+        ] {
+            assert_eq!(pairs(text), expected, "{text}");
+        }
+    }
+}
