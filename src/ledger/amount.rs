@@ -11,6 +11,8 @@ const GAUGE: usize = 4;
 /// The longest addition behind an amount, and the longest scrap of a noun, in characters.
 const LONGEST_BEHIND: usize = 2;
 const LONGEST_SCRAP: usize = 2;
+/// The longest rest of a noun, in characters.
+const LONGEST_NOUN: usize = 12;
 /// So many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
 
@@ -45,8 +47,20 @@ impl Reader<'_> {
             && words.finishing.find(noun).next().is_none()
             && words.adding.longest_at(noun, 0).is_none();
         let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的');
+        // 28个|基础学科|人才培养基地: the noun goes on.
+        if let Some(rest) = behind.strip_prefix(of) {
+            let is_head = self.lexicon.projects.head(rest).is_some() && !words.deeds.end(rest);
+            let is_one = rest.chars().count() > LONGEST_SCRAP
+                && rest.chars().count() <= LONGEST_NOUN
+                && !rest.contains(['、', '和', '与', '及', '等', '的', '(', '（']);
+            return (is_head && is_one).then(|| behind.to_owned());
+        }
         if !is_noun || !closes || noun.starts_with(of) {
             return None;
+        }
+        // 研究院共建|联合中心30家: who did it, and how, counts nothing.
+        if of.ends_with(&format!("{}{noun}", measure.verb)) && of.len() > noun.len() + measure.verb.len() {
+            return Some(noun.to_owned());
         }
         if let Some(own) = of.strip_prefix(measure.verb.as_str()) {
             return Some(own.to_owned()).filter(|own| noun == own && own.chars().count() > LONGEST_SCRAP);

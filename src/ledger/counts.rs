@@ -28,7 +28,7 @@ impl Reader<'_> {
             && !self.has_no_object(measure);
         is_promise
             && measure.projects.is_empty()
-            && (is_counted || measure.deadline.is_some() && self.comes_to_an_end(measure))
+            && (is_counted || self.due_time(measure).is_some() && self.comes_to_an_end(measure))
     }
 
     /// 严禁新建, 停止审批, 人数不得少于: to keep off something is not delivered, but 2030年底前停止使用 is.
@@ -161,7 +161,9 @@ impl Reader<'_> {
         let lets = words.letting.contains(&measure.verb);
         // 改建铁路: any of them.
         let is_vague = measure.object.text.chars().count() < SHORTEST_THING;
-        if is_vague || words.aspirations.end(&measure.object.text) {
+        // 兴建一批项目: nobody can tell which.
+        let is_open = words.indefinite.longest_at(&measure.object.text, 0).is_some();
+        if is_vague || is_open || words.aspirations.end(&measure.object.text) {
             return false;
         }
         words.finishing.contains(&measure.verb)

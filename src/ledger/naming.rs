@@ -32,13 +32,52 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
         || lexicon.projects.standing.contains(item)
         || item.ends_with(['线', '站']);
     // 引青济白: what is done with water, and no sign of a place.
-    let is_scheme = item.starts_with('引') || item.contains(['济', '入', '送']);
-    if says_what || is_scheme || length > LINE_CLIP && !is_route {
+    let scheme = item.chars().next().map_or("", |first| &item[first.len_utf8()..]);
+    let is_scheme = item.starts_with('引') || scheme.contains(['济', '入', '送']);
+    if behind_road(item) == Some("") {
+        return shared_by_roads(rest, lexicon);
+    }
+    if says_what || is_scheme {
+        return None;
+    }
+    if let Some(shared) = shared_by_twin(item, rest, lexicon) {
+        return Some(shared);
+    }
+    if length > LINE_CLIP && !is_route {
         return None;
     }
     let noun = noun_behind(rest, lexicon)?;
     let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
     (is_route || length <= CLIP || noun.closes_list || is_line).then_some(noun.text)
+}
+
+/// What follows the number of a road: G15|提质改造.
+fn behind_road(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix(['G', 'S'])?;
+    let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    (behind.len() < digits.len()).then_some(behind)
+}
+
+/// G12、G15|提质改造: what is done to all roads of a list, which the last names.
+fn shared_by_roads(rest: &str, lexicon: &Lexicon) -> Option<String> {
+    let items = rest.split(['、', '和', '及', '与', '等', ',', ';', '。']).skip(1).take(MOST_ITEMS);
+    let behind = items.map_while(behind_road).find(|behind| !behind.is_empty())?;
+    lexicon.ledger.deeds.end(behind).then(|| behind.to_owned())
+}
+
+/// 华阳青岩、云能青岩|30万吨煤制油项目: what is built at the one place by several, which the last item names.
+fn shared_by_twin(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
+    let next = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let next = stretch(next, lexicon);
+    let starts = item.char_indices().map(|(at, _)| at).skip(1);
+    let place = starts.map(|at| &item[at..]).find(|place| next.contains(place))?;
+    let behind = &next[next.find(place)? + place.len()..];
+    let is_twin = place.chars().count() > 1 && !next.starts_with(place);
+    let shared = match behind.starts_with(|c: char| c.is_ascii_digit()) {
+        true => lexicon.projects.head(behind).map(|_| behind.to_owned()),
+        false => own_noun(next, lexicon),
+    };
+    shared.filter(|_| is_twin)
 }
 
 /// 青岩大桥|整体提升工程, “青电外送”|第三通道: what goes on behind a name up to its last noun, as part of it.
@@ -180,6 +219,16 @@ mod tests {
         assert_eq!(continued("、青岩水库工程"), None);
         assert_eq!(continued("工程竣工"), None);
         assert_eq!(continued("”标志性战役"), None);
+    }
+
+    #[test]
+    fn items_at_one_place_and_roads_share_what_is_done() {
+        assert_eq!(noun("华阳青岩", "、云能青岩30万吨煤制油项目开工").as_deref(), Some("30万吨煤制油项目"));
+        assert_eq!(noun("国网青岩山", "、华电青岩山抽水蓄能电站开工").as_deref(), Some("抽水蓄能电站"));
+        assert_eq!(noun("华阳医药", "、云能青岩30万吨煤制油项目开工"), None);
+        assert_eq!(noun("G12", "、G15、G19提质改造和云柳大桥建设").as_deref(), Some("提质改造"));
+        assert_eq!(noun("G12", "、云柳大桥通车"), None);
+        assert_eq!(noun("济南", "、云溪算力枢纽").as_deref(), Some("算力枢纽"));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::State;
 use super::reader::{Reader, SOON};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 
-/// How many characters stand between two items of a list at most: ”第三通道、“.
-const BETWEEN: usize = 8;
+/// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
+const BETWEEN: usize = 20;
 
 /// How far a project is, or shall come.
 pub(super) struct Progress {

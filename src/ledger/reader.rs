@@ -171,12 +171,41 @@ impl Reader<'_> {
     }
 
     fn deadline(&self, measure: &Measure) -> Option<Deadline> {
-        let time = self.speech.times.get(measure.deadline?)?;
-        let Time { text, iso, .. } = time;
-        if self.is_past(time) {
-            return None;
-        }
+        let Time { text, iso, .. } = self.due_time(measure)?;
         Some(Deadline { text: text.clone(), iso: iso.clone() })
+    }
+
+    /// By when a measure shall be done. None are the days that a rule gives for each case (15个工作日内), what was over
+    /// when it was said, and a year in the name of a paper (制定2030年前行动方案).
+    pub(super) fn due_time(&self, measure: &Measure) -> Option<&Time> {
+        let time = match measure.deadline {
+            Some(deadline) => self.speech.times.get(deadline)?,
+            None => self.opening_time(measure)?,
+        };
+        let iso = time.iso.as_deref();
+        let is_rule = iso.is_some_and(|iso| iso.starts_with('P') && iso.ends_with('D'));
+        let due = iso.map(|iso| iso.rsplit('/').next().unwrap_or(iso)).filter(|due| !due.starts_with('P'));
+        let is_over =
+            due.zip(self.source.date()).is_some_and(|(due, said)| super::gather::is_before(due, said));
+        let object = &measure.object;
+        let names_paper = object.span.start == time.span.start && self.words().papers.end(&object.text);
+        (!is_rule && !is_over && !names_paper && !self.is_past(time)).then_some(time)
+    }
+
+    /// 争取|1997年|粮食产量达到5万吨: the time that opens what is striven for.
+    fn opening_time(&self, measure: &Measure) -> Option<&Time> {
+        let words = self.words();
+        let strives = |word: &str| words.force.contains(word) || words.letting.contains(word);
+        let (clause, object) = (measure.span, measure.object.span);
+        let opens = |time: &&Time| {
+            let is_day = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
+            let opens_object = time.span.start == object.start && strives(&measure.verb);
+            let opens_clause = time.span.end == object.start
+                && strives(&self.source.folded(clause.start, time.span.start.max(clause.start)));
+            is_day && (opens_object || opens_clause)
+        };
+        let is_amount = measure.status == MeasureStatus::Planned && !measure.figures.is_empty();
+        self.speech.times.iter().find(opens).filter(|_| is_amount)
     }
 
     /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.

@@ -289,16 +289,12 @@ fn that_an_aim_was_reached_reports_its_promise() {
 #[test]
 fn what_later_documents_still_name_is_not_silent() {
     let ledger = ledger(&[
-        (
-            "2019-02-01",
-            "今年，兴建一批重大渔业设施。加快黄河上游岸坡绿化工程建设。加快长江上游沙丘绿化工程建设。",
-        ),
-        ("2023-02-01", "抓好黄河上中游的岸坡绿化。支持乡村沙丘绿化。看好一批重大渔业设施。"),
+        ("2019-02-01", "加快黄河上游岸坡绿化工程建设。加快长江上游沙丘绿化工程建设。"),
+        ("2023-02-01", "抓好黄河上中游的岸坡绿化。支持乡村沙丘绿化。"),
     ]);
     let slope = find(&ledger, "岸坡绿化");
     assert_eq!(slope.silent_since, None);
     assert_eq!(slope.mentions.last().map(|mention| mention.text.as_str()), Some("岸坡绿化"));
-    assert_eq!(find(&ledger, "渔业设施").silent_since.as_deref(), Some("2019-02-01"));
     assert_eq!(find(&ledger, "沙丘绿化").silent_since.as_deref(), Some("2019-02-01"));
 }
 

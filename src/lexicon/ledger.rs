@@ -93,6 +93,10 @@ pub(crate) struct LedgerWords {
     pub(crate) outcomes: Endings<()>,
     /// Ends of names of what is done, which the items of a list share: 治理.
     pub(crate) deeds: Endings<()>,
+    /// They open what is not said which: 一批.
+    pub(crate) indefinite: Vocabulary<()>,
+    /// Ends of names of papers that may name a year: 行动方案.
+    pub(crate) papers: Endings<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -148,6 +152,8 @@ impl LedgerWords {
             adding: Vocabulary::new(of("adding")),
             outcomes: Endings::new(of("outcome")),
             deeds: Endings::new(of("deed")),
+            indefinite: Vocabulary::new(of("indefinite")),
+            papers: Endings::new(of("paper")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),

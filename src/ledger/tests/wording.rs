@@ -92,3 +92,16 @@ fn an_amount_counts_what_stands_before_it() {
     assert_eq!(find(&ledger, "水土流失").figures[0].of.as_deref(), Some("水土流失"));
     assert_eq!(find(&ledger, "两山").figures[0].of.as_deref(), Some("“两山”实践创新基地"));
 }
+
+#[test]
+fn what_is_due_is_a_day_to_come() {
+    let text = "争取2027年粮食产量达到4.7万吨。从2012年到2019年9月青岩、云溪成立渔民委员会。渔业局应当在20个工作日内制作事故认定书。\
+        今年，兴建一批渔业设施。制定2030年前渔业行动方案。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let due: Vec<_> = ledger
+        .entries
+        .iter()
+        .map(|entry| (entry.name.as_str(), entry.deadline.as_ref().map(|due| due.text.as_str())))
+        .collect();
+    assert_eq!(due, [("争取2027年粮食产量达到4.7万吨", Some("2027年"))]);
+}
