@@ -265,6 +265,12 @@ impl Anchors<'_> {
         self.ending_at(end).map(|opened| opened.start)
     }
 
+    /// The kind of the body that ends at this byte.
+    pub(crate) fn kind_at(&self, end: usize) -> Option<BodyKind> {
+        let next = self.bodies.partition_point(|(name, _)| name.end < end);
+        self.bodies.get(next).filter(|(name, _)| name.end == end).map(|(_, kind)| *kind)
+    }
+
     /// Where the bracket opens that ends at this byte and holds a place and nothing else.
     fn bracket_before(&self, text: &str, end: usize) -> Option<usize> {
         let inside = text[..end].strip_suffix(')')?.len();

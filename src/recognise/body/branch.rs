@@ -1,5 +1,6 @@
 //! Branches that a place and what they do name: 国家种质检测|徐州|中心, 省农科院|洛阳|创新基地.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::built::is_to_be_built;
@@ -18,12 +19,18 @@ const MOST_USES: usize = 2;
 
 /// Each house of the state or of an institution whose place stands inside its name.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for spot in scene.spots() {
-        let is_seat = matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::Division);
-        let Some(end) = branch_end(scene, spot).filter(|_| is_seat) else { continue };
-        let trunk =
-            candidates.iter().find(|trunk| trunk.range.end == spot.range.start && is_institution(trunk));
-        let start = trunk.map(|trunk| trunk.range.start).or_else(|| state_start(scene, spot));
+    let is_seat =
+        |spot: &&Spot| matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::Division);
+    let seats = scene.spots().iter().filter(is_seat);
+    let seats: Vec<(&Spot, usize)> =
+        seats.filter_map(|spot| Some((spot, branch_end(scene, spot)?))).collect();
+    if seats.is_empty() {
+        return;
+    }
+    let trunks = candidates.iter().filter(|body| is_institution(body));
+    let trunks: HashMap<usize, usize> = trunks.map(|body| (body.range.end, body.range.start)).collect();
+    for (spot, end) in seats {
+        let start = trunks.get(&spot.range.start).copied().or_else(|| state_start(scene, spot));
         let Some(name) = start.map(|start| start..end) else { continue };
         if !is_to_be_built(scene, &name) {
             let detail = Detail::Body(BodyKind::Institution);

@@ -97,9 +97,8 @@ fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) ->
 /// 非洲联盟|委员会, 省人大|法制工作委员会.
 fn owner(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>) -> Option<BodyKind> {
     use BodyKind::{Congress, Cppcc, Government, International};
-    let own = anchors.bodies.iter().find(|(name, _)| name.end == opened.core).map(|(_, kind)| *kind);
-    let is_committee = scene.slice(head).ends_with(COMMITTEE);
-    own.filter(|kind| is_committee && matches!(kind, International | Government | Congress | Cppcc))
+    let own = anchors.kind_at(opened.core).filter(|_| scene.slice(head).ends_with(COMMITTEE));
+    own.filter(|kind| matches!(kind, International | Government | Congress | Cppcc))
 }
 
 /// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its

@@ -16,8 +16,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         if let Some(mission) = scene.lexicon.name_cues.opening(&scene.text[behind..], NameCue::Mission) {
             let name = start..behind + mission.len();
             // 中共|驻…|代表团: that of a party is the party's.
-            let sender = anchors.bodies.iter().find(|(body, _)| body.end == sender).map(|(_, kind)| *kind);
-            let party = sender.filter(|kind| *kind == BodyKind::Party);
+            let party = anchors.kind_at(sender).filter(|kind| *kind == BodyKind::Party);
             let detail = Detail::Body(party.unwrap_or(BodyKind::Government));
             candidates.push(Candidate::new(name, "body.posted", Evidence::Context, detail));
         }

@@ -185,7 +185,13 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
 /// the clip of a work's name (、|和若铁路).
 fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, rest) = (&scene.text[..range.start], &scene.text[range.end..]);
+    let opens_head = || {
+        let end = rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end);
+        scene.lexicon.projects.head(&rest[..end]) == Some((0, Head::Works))
+    };
     match scene.slice(range) {
+        // 、和|若|铁路
+        _ if before.ends_with("、和") => opens_head(),
         "都" => rest.starts_with('等') && before.ends_with(is_han),
         "和" => {
             let end = rest.char_indices().nth(3).map_or(rest.len(), |(end, _)| end);

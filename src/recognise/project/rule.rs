@@ -260,6 +260,7 @@ impl List {
         let is_event = !reading.is_weak
             && (reading.stage != Some(Stage::Building) || !reading.leads && item.characters >= 8);
         item.is_proper
+            || item.is_place && is_event
             || item.is_coined && (is_list || !reading.is_weak)
             || item.is_specific && (has_named || is_event)
     }

@@ -108,7 +108,8 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             "nt" | "nz" => traits.names += 1,
             tag if tag.starts_with("nr") && is_known() => traits.names += 1,
             // 和 and 的 tie generic words together; a character that the tagger does not know is one of a name.
-            "c" | "u" | "p" => {}
+            // What opens a name is part of it, whatever the tagger takes it for: 和若|铁路.
+            "c" | "u" | "p" if inside.start > body.start => {}
             "x" if !word.starts_with(is_han) => {}
             _ => {
                 traits.words += 1;
