@@ -9,6 +9,8 @@ use crate::recognise::{Candidate, Detail};
 const REACH: usize = 2400;
 /// How long a bracket is at most, in bytes.
 const LONGEST: usize = 480;
+/// What the number of an item is written with.
+const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
 /// What such a bracket may open with instead.
@@ -16,24 +18,38 @@ const OPENS: &[&str] = &["牵头单位:", "责任单位:", "负责单位:", "牵
 /// What ends the name of who answers.
 const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
 
-/// Gives the measures without actor the one whom the first bracket behind them names, up to the paragraph's end.
+/// Gives the measures without actor the one whom the first bracket behind them names, up to the paragraph's end and back to
+/// the number of the item that it closes: 二、建设渔港(一)修建码头。(渔业局负责).
 pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) {
     let mut behind: Option<Range<usize>> = None;
     for (sentence, candidates) in sentences.iter_mut().rev() {
         let start = sentence.range.start;
         let own = named_in(&text[sentence.range.clone()]);
+        let opens = number(&text[sentence.range.clone()]);
         for candidate in candidates.iter_mut() {
             let Detail::Measure(measure) = &mut candidate.detail else { continue };
             let from = candidate.range.start;
             let answers = own.get(own.partition_point(|name| name.start < from)).cloned();
             let answers =
                 answers.or_else(|| behind.as_ref().map(|name| name.start - start..name.end - start));
-            let near = answers.filter(|name| name.start - from <= REACH);
+            let is_before = |name: &Range<usize>| opens.is_some_and(|at| from < at && at < name.start);
+            let near = answers.filter(|name| name.start - from <= REACH && !is_before(name));
             measure.actor = measure.actor.take().or(near);
         }
         let first = own.into_iter().next().map(|name| start + name.start..start + name.end);
-        behind = first.or(behind).filter(|_| !sentence.opens_paragraph);
+        let is_closed = |name: &Range<usize>| opens.is_some_and(|at| start + at < name.start);
+        behind = first.or(behind).filter(|name| !sentence.opens_paragraph && !is_closed(name));
     }
+}
+
+/// Where the last number of an item stands: (十二).
+fn number(text: &str) -> Option<usize> {
+    let is_number = |at: &usize| {
+        let digits: usize =
+            text[at + 1..].chars().take_while(|one| NUMERALS.contains(*one)).map(char::len_utf8).sum();
+        digits > 0 && text[at + 1 + digits..].starts_with(')')
+    };
+    text.rmatch_indices('(').map(|(at, _)| at).find(is_number)
 }
 
 /// The names in the brackets of a text that tell who answers.
@@ -89,6 +105,10 @@ mod tests {
             ("渔业局要建立台账。（各地区负责）", &["渔业局: 建立"]),
             ("建立渔港台账（牵头单位：渔业局；配合单位：交通局）。", &["渔业局: 建立"]),
             ("建立渔港台账（含渔船）。", &[": 建立"]),
+            (
+                "改善渔港环境。一、建设渔港（一）修建码头。加强监督。（渔业局负责）（二）建设航道。（交通局负责）",
+                &[": 改善", ": 建设", "渔业局: 修建", "渔业局: 加强", "交通局: 建设"],
+            ),
             ("建立渔港台账。（渔业局负责", &[": 建立"]),
             ("建立渔港台账。\n修建码头。（交通局负责）", &[": 建立", "交通局: 修建"]),
         ] {

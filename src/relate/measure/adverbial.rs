@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, preposition, verb_behind};
+use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, preposition, treats, verb_behind};
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
 use crate::lexicon::Preposition;
@@ -28,10 +28,16 @@ pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lea
         Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
         Preposition::Benefit => benefit(words, within.clone())?,
         Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
-        Preposition::Other => match localiser(&words[start..end]) {
-            Some(localiser) => start + localiser + 1,
-            None => within.clone().find(|at| ends_adverbial(words, start, *at))?,
-        },
+        Preposition::Other => {
+            let ends = || within.clone().find(|at| ends_adverbial(words, start, *at));
+            let localiser = localiser(&words[start..end]).map(|at| start + at + 1);
+            // 依托实验室开展渔业领域试点: there the localiser belongs to the object.
+            let by_means = || words[lead.at].text == "依托";
+            match treats(words, lead.at).or(localiser.filter(|_| !by_means())) {
+                Some(verb) => verb,
+                None => ends().or(localiser)?,
+            }
+        }
     };
     // 将标准由5元提高到8元: from what it changes is no part of it.
     let from = words[start..verb].iter().position(|word| word.deed.preposition == Some(Preposition::Actor));

@@ -2,13 +2,17 @@
 
 use super::lead;
 use super::word::{Mark, Word};
+use crate::lexicon::Act;
 use crate::record::RecordKind;
 
-/// 加强对渔船、渔港的管理: whether the object that started at `start` is open behind the joint at `at`.
+/// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open behind the joint at
+/// `at`.
 pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
-    let is_of = |word: &Word| word.mark == Mark::De;
-    let opens = matches!(words[start].text, "对" | "对于");
-    let waits = opens && !words[start..at].iter().any(is_of) && words[at..].iter().any(is_of);
+    let closes = |word: &Word| matches!(word.mark, Mark::De | Mark::Etc);
+    let opens = |word: &Word| matches!(word.text, "对" | "对于") && word.record.is_none();
+    let opened = words[start..at].iter().rposition(opens).map(|opens| start + opens);
+    let waits =
+        opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
     waits || awaits_noun(words, start, at, verb)
 }
 
@@ -42,6 +46,30 @@ pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> boo
         && is_pair(&words[start])
         && is_closed
         && next.iter().take(2).filter(|word| is_pair(word)).count() == 2
+}
+
+/// 深化改革|扩大开放: a verb and a noun of two characters each, and at once the same again, which is all.
+pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
+    let is_two = |text: &str| text.chars().count() == 2;
+    let [next, noun, rest @ ..] = &words[at..] else { return false };
+    let is_full = next.deed.act.is_some_and(|act| act.is_peer || act.is_bringing) && next.is_plain_verb();
+    let is_last = rest.first().is_none_or(|behind| behind.mark != Mark::Word && behind.mark != Mark::De);
+    let governs = |act: Act| act.is_light || act.is_pivot;
+    let is_whole = |noun: &Word| {
+        noun.record.is_none()
+            && noun.is_nominal()
+            && !noun.is_adverb()
+            && !noun.deed.is_class
+            && !noun.deed.act.is_some_and(governs)
+    };
+    [verb, words[start].text, next.text, noun.text].iter().all(|text| is_two(text))
+        && is_full
+        && is_last
+        && is_whole(&words[start])
+        && is_whole(noun)
+        && !noun.deed.is_enacted
+        && !noun.deed.is_abstract
+        && !awaits_noun(words, start, at + 1, verb)
 }
 
 /// 坚定“三个信念”、做到“三个坚持”: a verb and a quotation, and the same again behind the joint at `at`.

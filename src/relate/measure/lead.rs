@@ -240,6 +240,9 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     let word = &words[at];
     let found = word.deed.preposition?;
     let next = words.get(at + 1)?;
+    if treats(words, at).is_some() {
+        return Some(found);
+    }
     if word.deed.act.is_some() && opens_phrase(words, at, true) {
         return None;
     }
@@ -255,6 +258,17 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
         return None;
     }
     (found != Preposition::Object || word.text == "把" || !is_verbal || puts_first).then_some(found)
+}
+
+/// 就深化改革、推进发展等问题|作出决定: where what is done about a matter opens.
+pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
+    let is_matter =
+        |word: &Word| word.record.is_none() && matches!(word.text, "问题" | "事项" | "事宜" | "议题");
+    let end = words.len().min(at + REACH);
+    let acts = |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag == "v";
+    let verbs = (at + 2..end).filter(|verb| acts(&words[*verb]));
+    let mut verbs = verbs.filter(|verb| is_matter(&words[*verb - 1]));
+    verbs.next().filter(|_| words[at].text == "就")
 }
 
 /// 将改善水质作为重点: 将 before a verb puts an object first where behind it stands what becomes of it.

@@ -12,6 +12,7 @@ mod means;
 mod object;
 mod outcome;
 mod phrase;
+mod predicate;
 mod statement;
 mod subject;
 mod word;
@@ -146,7 +147,7 @@ impl Reader<'_, '_> {
         let measures = &self.scene.lexicon.measures;
         let phrases = phrase::read(words, verb, measures);
         let topic = |phrase: &Phrase| {
-            statement::asks_more(&words[phrase.object.clone()]).map(|at| phrase.object.start + at)
+            predicate::asks_more(&words[phrase.object.clone()]).map(|at| phrase.object.start + at)
         };
         let Some(modal) = phrases.iter().rev().find_map(topic).filter(|_| lead.object.is_none()) else {
             return (phrases, lead.signs);
@@ -162,12 +163,12 @@ impl Reader<'_, '_> {
     /// The measures of a verb phrase: each verb with each object.
     fn phrase(&mut self, words: &[Word], lead: &Lead, phrase: &Phrase, told: &Told) {
         let own = &words[phrase.object.clone()];
-        let is_told = statement::is_result(own, &words[phrase.last], phrase.act);
+        let is_told = predicate::is_result(own, &words[phrase.last], phrase.act);
         // 打下坚实基础: nothing that can be checked comes of such verbs.
         if phrase.verbs.iter().any(|verb| self.scene.lexicon.measures.is_slogan(self.scene.slice(verb))) {
             return;
         }
-        if lead.object.is_none() && (is_told || statement::is_relative(words, phrase.last)) {
+        if lead.object.is_none() && (is_told || predicate::is_relative(words, phrase.last)) {
             return;
         }
         let measures = &self.scene.lexicon.measures;

@@ -62,8 +62,11 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
     // 组建运行: one verb is an object of light verbs alone.
     let is_verb = |word: &Word| word.tag.starts_with('v') || word.deed.is_noun;
     let is_verbal = |word: &Word| is_verb(word) && !word.deed.is_abstract;
-    let is_bare =
-        words.len() == 1 && is_verbal(last) && last.record.is_none() && last.tag != "n" && !is_light;
+    let is_bare = words.len() == 1
+        && is_verbal(last)
+        && last.record.is_none()
+        && (last.tag != "n" || last.is_plain_verb())
+        && !is_light;
     let names =
         !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
     let is_slogan = last.record.is_none() && scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
@@ -72,9 +75,11 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
         words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
     // 争取用三年时间: what it takes.
     let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
+    // 建设什么样的渔港: a question.
+    let asks = words.iter().any(|word| matches!(word.text, "什么样" | "怎样" | "什么"));
     // 以下工作: the tasks stand behind it.
     let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
-    names && !takes && !points && !is_amount(words) && opens_well && !is_slogan
+    names && !asks && !takes && !points && !is_amount(words) && opens_well && !is_slogan
 }
 
 /// Figures and times and what bounds them.
@@ -251,6 +256,13 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
         let length = length.filter(|length| *length >= SHORTEST)?;
         Some((length, rest.len(), rest.last().map(Tail::of)?))
     };
+    // 能源生产和消费革命: verbs that meet at the joint share what stands around them.
+    let is_deed = |word: Option<&Word>| word.is_some_and(|word| word.record.is_none() && word.deed.is_noun);
+    let meets =
+        |pair: &[&[Word]]| is_deed(pair[0].last()) && is_deed(pair[1].first()) && !is_deed(pair[1].last());
+    if items.windows(2).any(meets) {
+        return false;
+    }
     let builds: SmallVec<[_; 4]> = items.iter().map_while(|item| build(item)).collect();
     let is_alike = |pair: &[(usize, usize, Tail)]| {
         let ((length, words, tail), (next_length, next_words, next_tail)) = (&pair[0], &pair[1]);

@@ -201,7 +201,15 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
     let qualifies =
         |word: &Word| word.is_adverb() && words.get(start + 1).is_some_and(|next| !next.is_nominal());
-    let is_whole = words.get(start).is_some_and(|word| word.is_plain_verb() || qualifies(word));
+    // 做好应对和战胜困难的准备: so is one that opens with a list of verbs.
+    let lists = |word: &Word| {
+        word.tag == "v"
+            && word.deed.act.is_some()
+            && lead::is_bare_list(words, start)
+            && lead::is_of_noun(words, start)
+    };
+    let is_whole =
+        words.get(start).is_some_and(|word| word.is_plain_verb() || qualifies(word) || lists(word));
     let mut inner = Inner::default();
     let mut is_clausal = false;
     for at in start..words.len() {
@@ -230,6 +238,9 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
             Mark::Comma if repeats(words, next, verb) => return ends(is_clausal),
             Mark::Comma if fit::is_quoted_row(words, start, at) => return End { at, next: None, is_clausal },
             _ => {}
+        }
+        if pivot.is_none() && at == start + 1 && fit::is_pair(words, start, at, verb) {
+            return End { at, next: Some(at), is_clausal };
         }
         let named = || words[start..at].iter().any(|word| word.is(RecordKind::Projects));
         let turns = |measures| acts_in_turn(words, at, &named) || engages(words, at, measures);
@@ -264,7 +275,10 @@ impl Inner {
         self.has_phrase |= self.has_verb && word.is_nominal() && word.deed.act.is_none();
         let opens = at == start || words[at - 1].is_addition();
         let takes = || words.get(at + 1).is_some_and(|next| next.tag.starts_with(['m', 'q']));
-        let acts = word.is_plain_verb() || word.deed.act.is_some() && (opens || takes());
+        // 规避招标: a verb that the dictionary does not know.
+        let is_other =
+            at > start && word.tag == "v" && word.deed.is_nothing() && word.text.chars().nth(1).is_some();
+        let acts = word.is_plain_verb() || is_other || word.deed.act.is_some() && (opens || takes());
         self.has_verb |= word.record.is_none() && acts;
     }
 }
@@ -273,7 +287,7 @@ impl Inner {
 fn has_head(rest: &[Word]) -> bool {
     let item = || rest.iter().take_while(|word| word.mark != Mark::Stop);
     let of = item().position(|word| matches!(word.mark, Mark::De | Mark::Etc));
-    let names = |word: &Word| word.is_nominal() || word.deed.is_abstract;
+    let names = |word: &Word| word.is_nominal() || word.deed.is_abstract || word.deed.is_class;
     of.is_some_and(|of| rest.get(of + 1).is_some_and(names))
 }
 

@@ -293,7 +293,7 @@ fn numbers_behind_a_colon_count_the_items() {
     assert_eq!(pairs("严格依照休渔制度进行管理。"), ["进行 | 管理"]);
     assert_eq!(pairs("严格渔港风险管理。"), ["严格 | 渔港风险管理"]);
     assert_eq!(pairs("严格执行休渔制度。"), ["执行 | 休渔制度"]);
-    assert_eq!(pairs("严格规范公正文明执法。"), ["规范 | 公正文明执法"]);
+    assert!(pairs("严格规范公正文明执法。").is_empty(), "all of it tells how");
     assert_eq!(actors("渔业院校、培训机构等要将海洋教育纳入教学内容。"), ["渔业院校、培训机构: 纳入"]);
 }
 

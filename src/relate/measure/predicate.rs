@@ -1,0 +1,121 @@
+//! What is said of a supposed object behind it, so that the verb only tells which thing is meant: 登记企业增长5%.
+
+use super::lead;
+use super::word::{Mark, Word};
+use crate::lexicon::{Act, Preposition, Turn};
+use crate::record::RecordKind;
+
+/// 登记企业增长5%, 改造任务并不轻: behind the supposed object stands what is said of it, so that the verb only
+/// tells which thing is meant. Verbs with a whole clause as their object say what shall come of it.
+pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
+    let takes_outcome = act.is_light && !verb.deed.is_noun;
+    // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
+    let is_share = |word: &Word| {
+        word.is(RecordKind::Figures) && (word.text.ends_with(['%', '点']) || word.text.starts_with("百分之"))
+    };
+    // 投资只有一半: an adverb behind it tells that it is the noun.
+    let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
+    let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
+    let is_so = is_so(object) || is_judged(object);
+    // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
+    let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
+    // 掌舵能力显著增强: and what others have does so by itself.
+    let is_had = object.iter().rev().nth(2).is_some_and(|noun| noun.deed.is_abstract);
+    let tells_which = !act.is_modifier
+        && (is_had || object.iter().any(|word| word.mark == Mark::De))
+        && object.last().is_some_and(is_known);
+    let is_subject =
+        (verb.deed.is_noun || tells_which) && !act.is_pivot && !act.is_light && does(object, verb) || is_so;
+    is_subject
+        || !act.is_pivot
+            && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 参与治理挑战大: with an adjective of one character behind a noun ends what is said of it.
+fn is_so(object: &[Word]) -> bool {
+    let [.., noun, last] = object else { return false };
+    let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
+    is_short && last.record.is_none() && noun.is_nominal()
+}
+
+/// 做好工作的意义十分重大: behind an adverb of degree ends what is said of a noun.
+fn is_judged(object: &[Word]) -> bool {
+    let [.., noun, how, last] = object else { return false };
+    let is_degree = how.record.is_none() && (how.tag == "d" || how.deed.is_adverb) && how.deed.act.is_none();
+    noun.is_nominal() && is_degree && last.record.is_none() && last.tag == "a" && last.deed.act.is_none()
+}
+
+/// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
+/// what looks like the verb.
+fn does(object: &[Word], verb: &Word) -> bool {
+    let (noun, how, last) = match object {
+        [.., noun, how, last] => (noun, how, last),
+        [how, last] if verb.deed.is_noun && last.is_plain_verb() => (verb, how, last),
+        _ => return false,
+    };
+    let is_manner = how.deed.is_adverb && how.deed.act.is_none() && !how.tag.starts_with('a');
+    let is_degree = noun.deed.is_abstract && last.deed.is_result && how.tag.starts_with('a');
+    let qualifies = how.record.is_none() && (is_manner || is_degree || how.tag == "d" || how.text == "基本");
+    noun.is_nominal() && qualifies && (last.tag.starts_with('v') || last.is_plain_verb())
+}
+
+/// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which
+/// the verb phrase is the topic. Index of the word that says so.
+pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
+    // 还有很多工作要做: not 更有活力的环境.
+    let is_left = |at: usize| object[at].text == "还" && object[at + 1].text == "有";
+    let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || word.text == "要";
+    let adds = |at: usize| {
+        object[at].deed.turns(Turn::More) && at + 1 < object.len() && (is_left(at) || takes(&object[at + 1]))
+    };
+    let is_one = |at: usize| object[at].deed.turns(Turn::MoreWanted);
+    let acts =
+        |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd']);
+    let asks = |at: usize| {
+        let is_duty = object[at].deed.turns(Turn::Want);
+        // 收入: the segmenter takes some nouns for verbs.
+        let before = &object[at - 1];
+        let is_noun = before.is_nominal() || before.tag == "v" && before.deed.is_nothing();
+        // 职工必须完成的任务: it tells which task.
+        let rest = &object[at + 1..];
+        let of = rest.iter().position(|word| word.mark == Mark::De).unwrap_or(0);
+        let is_relative =
+            of > 0 && !rest[..of].iter().any(|word| word.is_nominal() && word.deed.act.is_none());
+        is_duty && is_noun && !is_relative && rest.first().is_some_and(acts)
+    };
+    (1..object.len()).find(|at| object[*at].record.is_none() && (adds(*at) || is_one(*at) || asks(*at)))
+}
+
+/// 进行建设的水库: the verbs tell which thing is meant.
+pub(super) fn is_relative(words: &[Word], verb: usize) -> bool {
+    let acts = words.get(verb + 1).is_some_and(|next| next.deed.act.is_some());
+    let of = words.get(verb + 2).is_some_and(|of| of.mark == Mark::De);
+    acts && of && words[verb].deed.turns(Turn::Begin)
+}
+
+fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
+    let (word, rest) = (&words[at], &words[at + 1..]);
+    let is_amount = |word: &Word| word.is(RecordKind::Figures) || word.is(RecordKind::Times);
+    let has_subject = words[..at].iter().any(Word::is_nominal);
+    let ends = || rest.iter().all(|word| is_amount(word) || !word.is_nominal() && word.mark != Mark::De);
+    let amounts =
+        || rest.iter().find(|word| !word.is_adverb() && !word.deed.is_complement).is_some_and(is_amount);
+    // 完成培训的将达9万人: those who have done it are counted.
+    let counts = || {
+        words[..at].iter().rev().find(|word| !lead::is_modal(word)).is_some_and(|word| word.mark == Mark::De)
+    };
+    let came_out = || word.deed.is_result && (amounts() || ends()) && (!takes_outcome || counts());
+    // 沿江单元由Ⅴ类升为Ⅳ类: from what it has changed.
+    let changes =
+        || word.deed.preposition == Some(Preposition::Actor) && rest.iter().all(|word| word.mark != Mark::De);
+    // 教育公平取得进步: what it has come to, and no thing that is like that.
+    let achieves = || {
+        let is_plain = |word: &Word| word.mark == Mark::Word;
+        word.deed.turns(Turn::Achieve)
+            && rest.first().is_some_and(is_plain)
+            && rest.iter().any(Word::is_nominal)
+            && rest.iter().all(|word| word.mark != Mark::De)
+    };
+    let tells = achieves() || changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
+    has_subject && word.record.is_none() && tells
+}
