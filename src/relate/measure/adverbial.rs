@@ -40,7 +40,9 @@ pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lea
         }
     };
     // 将标准由5元提高到8元: from what it changes is no part of it.
-    let from = words[start..verb].iter().position(|word| word.deed.preposition == Some(Preposition::Actor));
+    // 把精力从生产转到销售: nor is it there.
+    let opens = |word: &Word| word.deed.preposition == Some(Preposition::Actor) || word.text == "从";
+    let from = words[start..verb].iter().position(opens);
     let last = from.filter(|from| *from > 0).map_or(verb, |from| start + from);
     let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
     match preposition {

@@ -36,6 +36,25 @@ fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     !is_taken && between.iter().all(|word| word.mark != Mark::And)
 }
 
+/// 推出扩大内需、促进增长的措施: whether the verb behind the joint at `at` tells, as what stands before does, which thing is
+/// meant. 发展渔业、加强渔船的管理, 扩大捕捞、保持增长的势头: not where the verb takes the noun behind 的.
+pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
+    let is_of = |word: &Word| word.mark == Mark::De;
+    let is_whole = |word: &Word| is_of(word) || word.is(RecordKind::Figures);
+    let rest = &words[at + 1..];
+    let (Some(deed), Some(of)) =
+        (rest.iter().position(|word| word.deed.act.is_some()), rest.iter().rposition(is_of))
+    else {
+        return false;
+    };
+    let tail = &rest[of + 1..];
+    let names = |word: &Word| word.mark == Mark::Word && !word.is_plain_verb();
+    let Some(noun) = tail.last().filter(|_| tail.iter().all(names)) else { return false };
+    let is_deed = tail.len() == 1 && noun.deed.is_noun;
+    let deed_takes = noun.deed.is_taken_by(rest[deed].text) || is_deed;
+    deed + 1 < of && !deed_takes && rest[deed].text != verb && !words[start..at].iter().any(is_whole)
+}
+
 /// 提振需求、优化供给: a verb and a noun of two characters each, and the same again behind the joint at `at`.
 pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let next = &words[at + 1..];

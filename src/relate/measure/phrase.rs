@@ -52,6 +52,7 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         let pivot = phrase.act.is_pivot.then_some(measures);
         let end = means::end(words, start, phrase.act)
             .map(|(at, next)| End { at, next, is_clausal: false })
+            .or_else(|| phrase.act.is_late.then(|| late_end(words, start)))
             .unwrap_or_else(|| object_end(words, start, words[verb].text, pivot));
         next = end.next;
         phrase.is_clausal = end.is_clausal;
@@ -196,6 +197,13 @@ struct End {
     is_clausal: bool,
 }
 
+/// 把工作转到提高素质、增加收入上来: behind what 把 puts first stands what becomes of it, up to a predicate of its own.
+fn late_end(words: &[Word], start: usize) -> End {
+    let opens = |at: &usize| words[*at].mark == Mark::And && opens_behind(words, at + 1);
+    let and = (start..words.len()).find(opens);
+    End { at: and.unwrap_or(words.len()), next: and.map(|and| and + 1), is_clausal: false }
+}
+
 /// Where the object ends that starts at `start`.
 fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>) -> End {
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
@@ -224,6 +232,7 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
                 if !is_whole
                     && at > start
                     && (is_clausal || !fit::is_open(words, start, at, verb))
+                    && (word.mark == Mark::Joint || !fit::is_chained(words, start, at, verb))
                     && opens_behind(words, next)
                     && (may_end(&words[at - 1], is_clausal, governs(words, next))
                         || is_row(words, start, at, verb))

@@ -45,17 +45,27 @@ fn is_judged(object: &[Word]) -> bool {
     noun.is_nominal() && is_degree && last.record.is_none() && last.tag == "a" && last.deed.act.is_none()
 }
 
+/// 扎实, 积极: how something is done, and no verb.
+fn is_manner(how: &Word) -> bool {
+    how.deed.is_adverb && how.deed.act.is_none()
+}
+
+/// 推进, 改善: a verb that needs an object.
+fn leads_on(last: &Word) -> bool {
+    last.record.is_none() && (last.is_plain_verb() || last.deed.act.is_some_and(|act| act.is_leading))
+}
+
 /// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
 /// what looks like the verb.
 fn does(object: &[Word], verb: &Word) -> bool {
     let (noun, how, last) = match object {
         [.., noun, how, last] => (noun, how, last),
-        [how, last] if verb.deed.is_noun && last.is_plain_verb() => (verb, how, last),
+        [how, last] if verb.deed.is_noun && leads_on(last) => return is_manner(how) || how.tag == "d",
         _ => return false,
     };
-    let is_manner = how.deed.is_adverb && how.deed.act.is_none() && !how.tag.starts_with('a');
     let is_degree = noun.deed.is_abstract && last.deed.is_result && how.tag.starts_with('a');
-    let qualifies = how.record.is_none() && (is_manner || is_degree || how.tag == "d" || how.text == "基本");
+    let qualifies = how.record.is_none()
+        && (is_manner(how) && !how.tag.starts_with('a') || is_degree || how.tag == "d" || how.text == "基本");
     noun.is_nominal() && qualifies && (last.tag.starts_with('v') || last.is_plain_verb())
 }
 

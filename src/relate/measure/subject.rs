@@ -106,6 +106,10 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     }) {
         return Some(Subject::Acts(first.range.start..phrase[person].range.end));
     }
+    // 1980年的5万元跃升至…: an amount does not act.
+    if last.is(RecordKind::Figures) {
+        return Some(Subject::Other);
+    }
     let mut text = String::with_capacity(last.range.end - first.range.start);
     phrase.iter().for_each(|word| text.push_str(word.text));
     if measures.is_nobody(&text) {
