@@ -74,7 +74,6 @@ pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use sweep::{Sweep, SweptWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
-pub(crate) use trie::Room;
 pub(crate) use triggers::{Trigger, Triggers};
 pub(crate) use units::{Cue, Sense, Units, currencies, currency_signs};
 pub(crate) use user::{UserRules, WordAttributes};

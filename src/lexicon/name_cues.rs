@@ -1,6 +1,7 @@
 //! Short words inside and beside names, by the part that they play there.
 
 use super::table::{Dictionary, dictionary};
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("name_cues.tsv");
@@ -73,32 +74,25 @@ const CLASSES: [(&str, NameCue); 20] = [
     ("time-end", NameCue::TimeEnd),
 ];
 
-/// The words of `dictionaries/name_cues.tsv`.
+/// The words of `dictionaries/name_cues.tsv`, for each part that they play.
 #[derive(Debug)]
 pub(crate) struct NameCues {
-    /// For each part its words, the longest first.
-    words: [Vec<&'static str>; CLASSES.len()],
+    words: Vec<Vocabulary<()>>,
+    ends: Vec<Endings<()>>,
 }
 
 impl NameCues {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut words: [Vec<&'static str>; CLASSES.len()] = Default::default();
-        for row in FILE.rows()? {
-            let class = CLASSES.iter().find(|(class, _)| *class == row.class);
-            let Some((_, cue)) = class else {
-                return Err(FILE.error(row.line, "unknown class", "write a class that the head names"));
-            };
-            words[*cue as usize].push(row.word);
-        }
-        for words in &mut words {
-            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
-        Ok(NameCues { words })
+        let mut rows = FILE.classes()?;
+        let words: Vec<_> = CLASSES.iter().map(|(class, _)| rows.entries(class, ())).collect();
+        rows.end()?;
+        let ends = words.iter().map(|words| Endings::new(words.iter().copied())).collect();
+        Ok(NameCues { words: words.into_iter().map(Vocabulary::new).collect(), ends })
     }
 
     /// Whether the word plays this part.
     pub(crate) fn is(&self, word: &str, cue: NameCue) -> bool {
-        self.words[cue as usize].contains(&word)
+        self.words[cue as usize].contains(word)
     }
 
     /// Whether the character by itself plays this part.
@@ -107,13 +101,13 @@ impl NameCues {
     }
 
     /// The longest such word that opens the text.
-    pub(crate) fn opening(&self, text: &str, cue: NameCue) -> Option<&'static str> {
-        self.words[cue as usize].iter().find(|word| text.starts_with(**word)).copied()
+    pub(crate) fn opening<'t>(&self, text: &'t str, cue: NameCue) -> Option<&'t str> {
+        self.words[cue as usize].longest_at(text, 0).map(|(range, ())| &text[range])
     }
 
     /// The longest such word that ends the text.
-    pub(crate) fn closing(&self, text: &str, cue: NameCue) -> Option<&'static str> {
-        self.words[cue as usize].iter().find(|word| text.ends_with(**word)).copied()
+    pub(crate) fn closing<'t>(&self, text: &'t str, cue: NameCue) -> Option<&'t str> {
+        self.ends[cue as usize].longest(text).map(|(start, ())| &text[start..])
     }
 }
 

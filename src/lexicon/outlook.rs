@@ -2,7 +2,6 @@
 
 use super::cues::Mood;
 use super::table::{Dictionary, Row, dictionary};
-use super::trie::Room;
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
@@ -53,10 +52,8 @@ impl OutlookWords {
     }
 
     /// How far a text speaks for a plan; below zero it speaks for a review.
-    pub(crate) fn weigh(&self, text: &str, room: &mut Room) -> i32 {
-        let mut sum = 0_i32;
-        self.weights.each(text, room, |weight| sum = sum.saturating_add(*weight));
-        sum
+    pub(crate) fn weigh(&self, text: &str) -> i32 {
+        self.weights.find(text).map(|(_, weight)| *weight).fold(0, i32::saturating_add)
     }
 
     /// What a heading says of its chapter. A word of review outweighs words of plan, which may be part of what
@@ -107,9 +104,8 @@ mod tests {
     #[test]
     fn running_text_is_weighed() {
         let words = OutlookWords::load().unwrap();
-        let weigh = |text| words.weigh(text, &mut Room::default());
-        assert!(weigh("大力发展乡村旅游,引导村民参与") > 0);
-        assert!(weigh("五年来,水稻产量首次突破历史纪录") < 0);
-        assert_eq!(weigh("天气晴"), 0);
+        assert!(words.weigh("大力发展乡村旅游,引导村民参与") > 0);
+        assert!(words.weigh("五年来,水稻产量首次突破历史纪录") < 0);
+        assert_eq!(words.weigh("天气晴"), 0);
     }
 }

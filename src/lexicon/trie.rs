@@ -67,29 +67,17 @@ impl Step {
 
 /// Room for what is known of a text while it is searched, used again for the next one.
 #[derive(Debug, Default)]
-pub(crate) struct Room {
+pub(super) struct Room {
     /// The characters, with the bytes where they start: read over and over on the way.
     characters: Vec<(Id, char)>,
     openings: Vec<Opening>,
 }
 
-/// A character that opens a word, by its place among the characters, and the step by it.
+/// The step by a character that opens a word, and the place of the one behind it among the characters.
 #[derive(Debug, Clone, Copy, Default)]
 struct Opening {
-    at: Id,
+    behind: Id,
     step: Step,
-}
-
-/// Writes down the characters of a text.
-fn decode(text: &str, characters: &mut Vec<(Id, char)>) {
-    // Written into room that is there, which costs less than pushing.
-    characters.resize(text.len(), (0, '\0'));
-    let mut count = 0;
-    for (place, (at, character)) in characters.iter_mut().zip(text.char_indices()) {
-        *place = (at as Id, character);
-        count += 1;
-    }
-    characters.truncate(count);
 }
 
 /// A word in a text.
@@ -211,22 +199,29 @@ impl Trie {
     #[inline]
     pub(super) fn each(&self, text: &str, room: &mut Room, mut found: impl FnMut(Hit)) {
         let Room { characters, openings } = room;
-        decode(text, characters);
-        openings.resize(characters.len(), Opening::default());
-        let mut count = 0;
-        for (at, (_, first)) in characters.iter().enumerate() {
-            let second = characters.get(at + 1).map_or('\0', |(_, second)| *second);
-            let mut step = self.opening(*first);
-            let goes_on = (step.node != NOWHERE) & self.pairs.pass(*first as usize, second as usize);
+        // Written into room that is there, which costs less than pushing.
+        characters.resize(text.len(), (0, '\0'));
+        openings.resize(text.len() + 1, Opening::default());
+        let (mut read, mut opened) = (0, 0);
+        let (mut first, mut step) = ('\0', Step::default());
+        for (place, (start, second)) in characters.iter_mut().zip(text.char_indices()) {
+            *place = (start as Id, second);
+            let goes_on = (step.node != NOWHERE) & self.pairs.pass(first as usize, second as usize);
             step.node = if goes_on { step.node } else { NOWHERE };
             self.ways.touch(step.node, second);
-            openings[count] = Opening { at: at as Id, step };
-            count += usize::from(step.leads());
+            openings[opened] = Opening { behind: read, step };
+            opened += usize::from(step.leads());
+            (first, step) = (second, self.opening(second));
+            read += 1;
         }
-        for Opening { at, step } in &openings[..count] {
-            let (start, first) = characters[*at as usize];
-            let behind = characters[*at as usize + 1..].iter().map(|(_, next)| *next);
-            if let Some((length, number)) = self.walk(*step, first, behind) {
+        openings[opened] = Opening { behind: read, step: Step { node: NOWHERE, ..step } };
+        opened += usize::from(step.word.is_some());
+        let characters = &characters[..read as usize];
+        for Opening { behind, step } in &openings[..opened] {
+            let behind = *behind as usize;
+            let (start, first) = characters[behind - 1];
+            let rest = characters[behind..].iter().map(|(_, next)| *next);
+            if let Some((length, number)) = self.walk(*step, first, rest) {
                 found(Hit { start: start as usize, length, number });
             }
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sweep::{Place, Swept, SweptWords};
-use super::trie::{Hit, Room, Trie};
+use super::trie::{Hit, Trie};
 
 /// Words with an entry each. Of words that start at the same place the longest is found.
 #[derive(Debug)]
@@ -28,17 +28,6 @@ impl<T> Vocabulary<T> {
     /// All words in the text, leftmost first, the longest of those that start together, none overlapping.
     pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, &'v T)> {
         self.disjoint(move |from| self.trie.next(text, from))
-    }
-
-    /// The entries of the words that [`Vocabulary::find`] gives; faster where most characters open words.
-    pub(crate) fn each(&self, text: &str, room: &mut Room, mut found: impl FnMut(&T)) {
-        let mut end = 0;
-        self.trie.each(text, room, |hit| {
-            if hit.start >= end {
-                end = hit.range().end;
-                found(self.entry(hit).1);
-            }
-        });
     }
 
     /// The first word at byte `from` of the text or behind it, and the longest there.
@@ -192,9 +181,6 @@ mod tests {
         let units = Vocabulary::new([("公里", 1), ("平方公里", 2), ("公", 3)]);
         let found: Vec<_> = units.find("8000平方公里、5公里").map(|(range, n)| (range.start, *n)).collect();
         assert_eq!(found, [(4, 2), (20, 1)]);
-        let (mut room, mut each) = (Room::default(), Vec::new());
-        units.each("8000平方公里、5公里公", &mut room, |entry| each.push(*entry));
-        assert_eq!(each, [2, 1, 3]);
         assert_eq!(units.longest_at("平方公里", 6), Some((6..12, &1)));
         assert_eq!(units.longest_at("平方公里", 3), None);
     }

@@ -19,10 +19,13 @@ const FULL_NAME: usize = 9;
 /// Words that the segmenter takes for names, where a deed that only people do follows, a bracket
 /// tells of a person, a verb that is done to people stands before, or an occasion bears the name.
 pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    // Few sentences tell of an occasion.
+    let has_occasion = scene.any(&scene.lexicon.people.beside, |class| *class == Beside::Occasion);
     let tokens = scene.tokens.iter().enumerate();
     tokens
         .filter_map(|(index, token)| {
-            doer(scene, names, index).or_else(|| lent_to_occasion(scene, names, token))
+            let lent = || lent_to_occasion(scene, names, token);
+            doer(scene, names, index).or_else(|| if has_occasion { lent() } else { None })
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::{SectionLayout, Sentence, SpeechLayout};
-use crate::lexicon::{Heading, Lexicon, Mood, Room};
+use crate::lexicon::{Heading, Lexicon, Mood};
 use crate::numeral::is_numeric;
 
 /// What stands before or behind a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
@@ -24,7 +24,6 @@ const TOPIC_SENTENCE: u8 = 4;
 /// what its words and those around it within its chapter speak for.
 pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let chapters = chapters(text, speech, lexicon);
-    let mut room = Room::default();
     let mut outlooks: Vec<_> = chapters.iter().map(|(_, heading)| *heading).collect();
     let mut start = 0;
     for chapter in chapters.chunk_by(|(a, _), (b, _)| a.start == b.start) {
@@ -34,7 +33,7 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
         if chapter.iter().all(|(_, heading)| heading.is_some()) {
             continue;
         }
-        let weigh = |at: usize| lexicon.outlook.weigh(&text[speech.sentences[at].range.clone()], &mut room);
+        let weigh = |at: usize| lexicon.outlook.weigh(&text[speech.sentences[at].range.clone()]);
         let own: Vec<i32> = sentences.clone().map(weigh).collect();
         for ((outlook, own), sum) in outlooks[sentences].iter_mut().zip(&own).zip(weighed_together(&own)) {
             *outlook = outlook.or_else(|| mood(*own, sum));
@@ -163,10 +162,9 @@ fn turn(
 ) -> usize {
     let within =
         speech.sentences[first..].iter().take_while(|sentence| sentence.range.start < section.range.end);
-    let mut room = Room::default();
     let (mut sum, mut lowest, mut turn) = (0_i32, 0, first);
     for (at, sentence) in within.enumerate().skip(1) {
-        sum = sum.saturating_add(lexicon.outlook.weigh(&text[sentence.range.clone()], &mut room));
+        sum = sum.saturating_add(lexicon.outlook.weigh(&text[sentence.range.clone()]));
         if sum <= lowest {
             (lowest, turn) = (sum, first + at + 1);
         }
