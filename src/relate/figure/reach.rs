@@ -1,8 +1,9 @@
-//! Bounds that do not stand beside their figure: 分别突破5亿元和6亿元, 不低于平均数的2倍, 约占总数的5%.
+//! Bounds that do not stand beside their figure: 至少增产5万件, 分别突破5亿元和6亿元, 不低于平均数的2倍, 约占总数的5%.
 
 use super::ahead;
 use super::chart::{Chart, Class, WINDOW};
 use super::list;
+use crate::lexicon::Cue;
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
 
@@ -16,7 +17,10 @@ pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
     if figure.bound != Bound::Exact {
         return figure.bound;
     }
-    of_whole(chart, number, figure).or_else(|| of_row(chart, number, figures)).unwrap_or(Bound::Exact)
+    of_whole(chart, number, figure)
+        .or_else(|| of_row(chart, number, figures))
+        .or_else(|| of_verb(chart, number))
+        .unwrap_or(Bound::Exact)
 }
 
 /// 不低于平均数的2倍, 约占总数的5%: what bounds a share stands before what it is a share of.
@@ -36,6 +40,18 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
         "不超过" | "不高于" | "不得超过" | "不得高于" => Some(Bound::Under),
         "约占" | "约为" | "大约占" => Some(Bound::About),
         "占" if whole >= 2 && matches!(chart.slice(whole - 2), "约" | "大约") => Some(Bound::About),
+        _ => None,
+    }
+}
+
+/// 至少增产5万件, 大约是9%: what bounds the quantity stands before the verb that has it.
+fn of_verb(chart: &Chart, number: usize) -> Option<Bound> {
+    let verb = chart.figures.get(number)?.piece.checked_sub(1)?;
+    let has = |class: Class| class.is_action() || matches!(class, Class::Gain | Class::Arrive);
+    let is_verb = chart.class(verb).is_some_and(has) || matches!(chart.slice(verb), "是" | "有" | "为");
+    let adverb = verb.checked_sub(1).filter(|adverb| is_verb && chart.class(*adverb) == Some(Class::Link))?;
+    match chart.lexicon.units.before.get(chart.slice(adverb)) {
+        Some(Cue::Bound(bound)) => Some(*bound),
         _ => None,
     }
 }
@@ -86,5 +102,8 @@ mod tests {
         assert_eq!(bounds("收入、支出分别增长6%左右、9%以上。"), [About, Over]);
         assert_eq!(bounds("收入突破6亿元、增长9%。"), [Over, Exact]);
         assert_eq!(bounds("产值跨越3个百亿元台阶。")[0], Exact);
+        assert_eq!(bounds("每年可以至少增产九万件。"), [Over]);
+        assert_eq!(bounds("这个数大约是9%。"), [About]);
+        assert_eq!(bounds("签约新增9家。"), [Exact]);
     }
 }
