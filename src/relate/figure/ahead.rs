@@ -6,7 +6,7 @@ use super::chart::{Chart, Class};
 use super::{counted, following};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
-use crate::record::FigureKind;
+use crate::record::{Bound, FigureKind};
 
 /// What stands behind a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -248,7 +248,9 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     let before = chart.figures.get(number).and_then(|place| place.piece.checked_sub(1));
     let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| chart.slice(at).ends_with(end));
     let is_measured = |at: usize| match figure.kind {
-        FigureKind::Count | FigureKind::Age => false,
+        // 吞吐量超千万人次的机场
+        FigureKind::Count => figure.bound == Bound::Over && chart.names_quantity(at),
+        FigureKind::Age => false,
         FigureKind::Percent => ends(at, &["率", "比重", "占比", "比例"]),
         // 规模 says nothing by itself.
         _ if ends(at, &["规模"]) => false,

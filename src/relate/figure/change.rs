@@ -80,7 +80,10 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
                 return LEVEL;
             }
             Class::De if passed_noun => return LEVEL,
-            Class::Link | Class::Other | Class::Basis if chart.compares(at) => return LEVEL,
+            // 新增就业人数超过5万人: right before the figure it only bounds.
+            Class::Link | Class::Other | Class::Basis if chart.compares(at) && at + 1 < figure => {
+                return LEVEL;
+            }
             Class::Stop => return LEVEL,
             class if class.is_nominal() || class == Class::Share => passed_noun = true,
             _ => {}
@@ -166,7 +169,7 @@ fn member_behind(
     let floor = figure.saturating_sub(WINDOW);
     let before = (floor..border).rev().take_while(|at| !chart.pieces[*at].class.ends_list());
     let mut figures = before.filter_map(|at| match chart.pieces[at].class {
-        Class::Figure(other) => Some((at, other)),
+        Class::Figure(other) if !is_size(chart, at) => Some((at, other)),
         _ => None,
     });
     match figures.next() {
@@ -188,8 +191,7 @@ fn member(
     let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
     // 增长5%、达到3万元
     // 新增5家,总数90家
-    let reaches = (other + 1..figure)
-        .any(|at| chart.slice(at).starts_with('达') || matches!(chart.slice(at), "总数" | "总量"));
+    let reaches = (other + 1..figure).any(|at| chart.slice(at).starts_with(['达', '总']));
     if reaches || opens_clause(chart, figure) {
         return LEVEL;
     }
@@ -213,7 +215,9 @@ fn member(
     let describes = |at: usize| {
         chart.class(at) == Some(Class::Link) && chart.class(at + 1).is_some_and(Class::is_nominal)
     };
-    let fits = |at: usize| chart.pieces[at].class.fits_list() || describes(at);
+    let fits = |at: usize| {
+        chart.pieces[at].class.fits_list() || describes(at) || is_size(chart, at) || chart.slice(at) == "级"
+    };
     if goes_on && (other + 1..figure).all(fits) {
         // A list whose members commas part may hold shorter lists.
         let known = reading.list == List::SeparatedBy(Class::Comma);
@@ -221,6 +225,12 @@ fn member(
     } else {
         LEVEL
     }
+}
+
+/// 新增5家|千亿|级、9家|百亿|级企业: whether the figure tells the size of what is counted right before it.
+fn is_size(chart: &Chart, at: usize) -> bool {
+    let is_figure = |class: Option<Class>| matches!(class, Some(Class::Figure(_)));
+    is_figure(chart.class(at)) && is_figure(chart.class_before(at))
 }
 
 /// 新增床位5张,9个县通过评估, 省外9所大学帮扶: whether the figure behind a comma counts who does what follows.

@@ -30,7 +30,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         let follows_nominal = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
         match chart.pieces[at].class {
             // 西部首个|经济总量超过3万亿元的城市: which is the first comes behind.
-            _ if start < end && is_first(chart.slice(at)) => break,
+            _ if start < end && is_first(chart, at) => break,
             class if class.is_nominal() => {}
             Class::Share => {}
             // 面积占新建建筑比重: a ratio has two members.
@@ -148,13 +148,14 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     }
 }
 
-/// 首个, 第一座, 唯一
-fn is_first(word: &str) -> bool {
-    word.starts_with('首')
-        && word.chars().count() == 2
-        && word.ends_with(['个', '家', '座', '条', '批', '次'])
-        || word.starts_with("第一") && word.chars().count() == 3
-        || word == "唯一"
+/// 首个, 第4个, 唯一
+fn is_first(chart: &Chart, at: usize) -> bool {
+    let word = chart.slice(at);
+    let counts = word.ends_with(['个', '家', '座', '条', '批', '次']);
+    let measure = word.char_indices().next_back().map_or(0, |(measure, _)| measure);
+    let lead = chart.pieces.get(at).map_or("", |piece| &chart.text[..piece.range.start + measure]);
+    let is_ranked = lead.ends_with(is_numeric) && lead.trim_end_matches(is_numeric).ends_with('第');
+    counts && (is_ranked || word.starts_with('首') && word.chars().count() == 2) || word == "唯一"
 }
 
 /// 城镇|累计|新增就业: whether 累计 parts what is gained at `gain` from the noun before.

@@ -180,7 +180,8 @@ pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
     match chart.slice(at) {
         _ if chart.class(at + 1) == Some(Class::De) || is_base_plan(chart, at) => false,
         "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
-        "规定" => (at.saturating_sub(2)..at).any(|at| matches!(chart.slice(at), "计划" | "草案" | "纲要")),
+        "规定" => (at.saturating_sub(2)..at)
+            .any(|at| ["计划", "草案", "纲要"].iter().any(|plan| chart.slice(at).ends_with(plan))),
         word => word.ends_with("计划规定"),
     }
 }

@@ -65,6 +65,13 @@ fn what_is_described_as_an_increase_rises() {
     assert_changes("新设6所职业学校,", &[Change::Level]);
     assert_changes("创新能力排名提升7位。", &[Change::Up]);
     assert_changes("对增长的贡献率达到60%", &[Change::Level]);
+    // What exceeds a bound may be a change; the size of the counted is none, nor is a sum.
+    assert_changes("新增就业人数超过9万人。", &[Change::Up]);
+    assert_changes("服务贸易增长超过9%。", &[Change::Up]);
+    assert_changes("产值超过9亿元。", &[Change::Level]);
+    assert_changes("比计划超过9%,产值增长6%。", &[Change::Level, Change::Up]);
+    assert_changes("新增2家千亿级、6家百亿级企业。", &[Change::Up, Change::Level, Change::Up, Change::Level]);
+    assert_changes("新增产能超过9万吨,总装机6万千瓦。", &[Change::Up, Change::Level]);
 }
 
 #[test]

@@ -293,6 +293,7 @@ fn the_clause_before_a_share_may_name_who_has_it() {
 fn who_gains_and_which_is_the_first_is_not_measured() {
     assert_ofs("合营工厂还向国家上缴9亿元", &[("9亿元", "")]);
     assert_ofs("甲地成为东部首个经济总量超过9万亿元的城市", &[("9万亿元", "经济总量")]);
+    assert_ofs("该站成为第4个吞吐量超千万人次的车站", &[("千万人次", "吞吐量")]);
     assert_ofs("增加教育投入,中央财政拟安排9亿元", &[("9亿元", "教育投入")]);
     assert_ofs("支持教育,中央财政拟安排9亿元", &[("9亿元", "")]);
 }
