@@ -59,6 +59,10 @@ pub(crate) struct Places {
     pub(crate) apiece: Vocabulary<()>,
     /// Heads that show a list before them to be none of places: 项目, 企业.
     pub(crate) no_list: Endings<()>,
+    /// Kinds of places that show a list before them to be one of places: 景区, 口岸.
+    pub(crate) list_kinds: Endings<()>,
+    /// What the name of a point on a river stands before: 控制单元.
+    pub(crate) units: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -155,6 +159,8 @@ impl Places {
             site_kinds: places.words("site-kind"),
             apiece: places.vocabulary("apiece"),
             no_list: places.endings("no-list"),
+            list_kinds: places.endings("list-kind"),
+            units: places.vocabulary("unit"),
             purposes: places.words("purpose"),
             signs,
             partners: places.words("partner"),

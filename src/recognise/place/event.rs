@@ -13,9 +13,14 @@ const WEEK: &str = "周";
 /// Whether the nouns right behind this stretch end with a head that makes an event of them all.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < range.end);
-    let mut words = 0;
+    let (mut words, mut in_brackets) = (0, false);
     for token in scene.tokens[first..].iter().take(2 * LONGEST_EVENT) {
         let word = scene.slice(&token.range);
+        // 深圳(前海)产业合作大会: what stands in brackets is no part of the phrase.
+        in_brackets = word == "(" || in_brackets && word != ")";
+        if in_brackets {
+            continue;
+        }
         // Brackets and dashes are no words: 中国(云南)—东盟农业合作发展大会.
         words += usize::from(token.tag != "x");
         if words > LONGEST_EVENT {
@@ -69,5 +74,6 @@ mod tests {
         assert_eq!(standing(recognise, "在杭州召开数字经济大会"), ["杭州"]);
         assert_eq!(standing(recognise, "大家在杭州隆重召开表彰大会"), ["杭州"]);
         assert_eq!(standing(recognise, "乘坐“秦岭号”列车"), [""; 0]);
+        assert_eq!(standing(recognise, "举办四川—宁波(前湾)产业合作大会"), [""; 0]);
     }
 }

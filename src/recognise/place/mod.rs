@@ -30,8 +30,9 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
     let neighbours = list::local_neighbours(scene, &spots);
-    let siblings = sibling::spots(scene, &spots);
-    let neighbours: Vec<Spot> = neighbours.into_iter().chain(site::spots(scene)).chain(siblings).collect();
+    let neighbours = neighbours.into_iter().chain(site::spots(scene)).chain(sibling::spots(scene, &spots));
+    let neighbours = neighbours.chain(sibling::of_kind(scene, &spots)).chain(sibling::points(scene, &spots));
+    let neighbours: Vec<Spot> = neighbours.collect();
     if !neighbours.is_empty() {
         spots = named::longest(spots.into_iter().chain(neighbours).collect());
     }

@@ -15,13 +15,18 @@ const LONGEST_PHRASE: usize = 4;
 /// behind a noun, where 中 is "among" (企业中|非党员), and not in a name (中欧班列).
 pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
     let clear = is_clear(scene, scene.text[pair.clone()].trim_start_matches('中'));
-    if !clear || !is_cut_out(scene, pair) {
+    if !is_cut_out(scene, pair) {
         return false;
     }
+    // Who does something: 中美|就…达成一致, 中欧|都坚持; 中葡|关于….
     let next = token_at(scene.tokens, pair.end);
-    // Who does something: 中美|就…达成一致.
-    let acts =
-        next.is_some_and(|token| token.tag.starts_with(['p', 'c']) || scene.slice(&token.range) == "就");
+    let acts = next.is_some_and(|token| {
+        let word = scene.slice(&token.range);
+        matches!(word, "就" | "关于") || clear && token.tag.starts_with(['p', 'c', 'd'])
+    });
+    if !clear {
+        return acts;
+    }
     acts || leads_to_relation(scene, pair.end)
 }
 
@@ -109,6 +114,7 @@ mod tests {
         assert_eq!(standing(recognise, "当前,中欧就自由贸易达成一致"), ["中", "欧"]);
         assert_eq!(standing(recognise, "加强中欧团结合作的力度"), ["中", "欧"]);
         assert_eq!(standing(recognise, "促进中非民间友好"), ["中", "非"]);
+        assert_eq!(standing(recognise, "中欧都坚持多边主义,中葡关于渔业的谈判"), ["中", "欧", "中", "葡"]);
         for text in [
             "干部中非党员占一半",
             "开行中欧班列",

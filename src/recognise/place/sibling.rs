@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{NameCue, PlaceClass, is_han};
+use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 use crate::segment::Token;
@@ -102,21 +102,98 @@ fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
             None => break,
         };
         let range = first..end;
-        // 深化|石岭: a verb opens no name.
-        if !is_name(scene, known, &range) || is_first && !opens_with_noun(scene, first) {
-            return is_first.then_some(side);
+        if is_first {
+            side.found.extend(first_name(scene, known, first..end));
+            break;
+        }
+        if !is_name(scene, known, &range) {
+            return None;
         }
         start = range.start;
         side.found.push(range);
-        if is_first {
-            break;
-        }
     }
     Some(side)
 }
 
-fn opens_with_noun(scene: &Scene, at: usize) -> bool {
-    token_at(scene.tokens, at).is_some_and(|token| token.tag.starts_with('n'))
+/// How many words the first name of a list has at most.
+const MOST_WORDS: usize = 3;
+
+/// The name at the end of the stretch that opens a list, behind the verb that may stand there: 深化|石岭.
+fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Range<usize>> {
+    let mut start = stretch.end;
+    for _ in 0..MOST_WORDS {
+        let Some(token) = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at)) else { break };
+        if token.range.end != start || token.range.start < stretch.start || is_no_part(scene, token) {
+            break;
+        }
+        start = token.range.start;
+    }
+    // 古城|石岭: a kind may stand before the name.
+    let first = scene.tokens.partition_point(|token| token.range.start < start);
+    let mut words = scene.tokens[first..].iter().take_while(|token| token.range.end <= stretch.end);
+    let name = words.find(|token| is_told(scene, token)).map_or(start, |token| token.range.start);
+    let opens = name == stretch.start
+        || token_at(scene.tokens, name - 1).is_some_and(|token| token.tag.starts_with(['v', 'p', 'n']));
+    Some(name..stretch.end).filter(|name| opens && is_name(scene, known, name))
+}
+
+/// Members of lists that 等 and a kind of place close, of which none need be known: 石岭、东坪等|景区.
+pub(super) fn of_kind(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
+    let mut found = Vec::new();
+    for mark in scene.wake(Trigger::List).filter(|mark| scene.slice(mark) == "等") {
+        if is_of_places(scene, mark.end) {
+            found.extend(members_before(scene, known, mark.start).into_iter().flatten());
+        }
+    }
+    let spot = |range| Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
+    found.into_iter().map(spot).collect()
+}
+
+/// Whether a kind of place stands behind 等, within a few words that only count or rank it: 等5个|重点|景区.
+fn is_of_places(scene: &Scene, at: usize) -> bool {
+    let kinds = &scene.lexicon.places.list_kinds;
+    let is_rank = |token: &&Token| {
+        let word = scene.slice(&token.range);
+        matches!(token.tag.as_bytes().first(), Some(b'm' | b'q' | b'b' | b'a'))
+            || scene.lexicon.projects.is_generic(word) && !kinds.end(word)
+    };
+    let first = scene.tokens.partition_point(|token| token.range.end <= at);
+    let mut words = scene.tokens[first..].iter().take(MOST_WORDS_BEHIND);
+    words.find(|token| !is_rank(token)).is_some_and(|token| {
+        // 湿地|公园体系: the kind is no more than the first word of another.
+        let next = token_at(scene.tokens, token.range.end);
+        let goes_on = next.is_some_and(|next| matches!(next.tag, "n" | "nz"));
+        !goes_on && kinds.end(scene.slice(&token.range))
+    })
+}
+
+/// The unknown members of a list that ends at byte `end`; nothing if one can be no place, or it is no list.
+fn members_before(scene: &Scene, known: &[Spot], end: usize) -> Option<Vec<Range<usize>>> {
+    let (mut end, mut found) = (end, Vec::new());
+    for count in 0..MOST_MEMBERS {
+        if let Some(place) = place_before(known, end) {
+            end = place.range.start;
+        } else {
+            let edge = scene.text[..end].char_indices().rev().take(*LENGTHS.end() + 1);
+            let edge = edge.into_iter().find(|(_, c)| *c == '、' || MARKS.contains(c));
+            let Some((at, '、')) = edge else {
+                let first = edge.map_or(0, |(at, mark)| at + mark.len_utf8());
+                found.extend((count > 0).then(|| first_name(scene, known, first..end)).flatten());
+                return (count > 0).then_some(found);
+            };
+            let range = at + '、'.len_utf8()..end;
+            if !is_name(scene, known, &range) {
+                return None;
+            }
+            end = range.start;
+            found.push(range);
+        }
+        match scene.text[..end].strip_suffix('、') {
+            Some(rest) => end = rest.len(),
+            None => return (count > 0).then_some(found),
+        }
+    }
+    None
 }
 
 fn place_at(known: &[Spot], start: usize) -> Option<&Spot> {
@@ -173,10 +250,13 @@ fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
         && !lexicon.places.ordinary.contains(name)
         && !lexicon.bodies.names.contains(name)
         && tokens().all(|token| !is_no_part(scene, token))
-        && (is_local(scene, range)
-            || tokens().any(|token| {
-                token.range.len() >= 6 && (!scene.knows(token) || matches!(token.tag, "ns" | "nr" | "nrt"))
-            }))
+        && (is_local(scene, range) || tokens().any(|token| is_told(scene, token)))
+}
+
+/// Whether a word can be nothing but a name: the tagger takes it for one, or no dictionary has it.
+fn is_told(scene: &Scene, token: &Token) -> bool {
+    let is_unknown = || token.tag.starts_with('n') && !scene.knows(token);
+    token.range.len() >= 6 && (matches!(token.tag, "ns" | "nr" | "nrt") || is_unknown())
 }
 
 /// Whether a member ends as names of villages and streets do, and is no word: 团结|村, not 农村.
@@ -196,6 +276,21 @@ fn is_no_part(scene: &Scene, token: &Token) -> bool {
         || lexicon.places.no_list.end(word)
 }
 
+/// The names of points on rivers behind the division they lie in: 亳州市|石岭大桥|控制单元.
+pub(super) fn points(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
+    let hits = scene.find(&scene.lexicon.places.units);
+    let name = |(unit, ()): (Range<usize>, &())| {
+        let above = known[..known.partition_point(|spot| spot.range.end < unit.start)].last()?;
+        let range = above.range.end..unit.start;
+        let is_point = above.sure && above.class == PlaceClass::Division;
+        let name = scene.slice(&range);
+        let is_name = LENGTHS.contains(&name.chars().count()) && name.chars().all(is_han);
+        let spot = Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
+        (is_point && is_name).then_some(spot)
+    };
+    hits.filter_map(name).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::recognise::place::recognise;
@@ -211,6 +306,14 @@ mod tests {
             ("创建长岛国家公园、国际零碳岛,推动", &["长岛国家公园"]),
             ("加强民族、宗教、侨务、港澳工作", &["港澳"]),
         ];
+        for (text, expected) in [
+            ("做好石岭、丁村等遗迹考古", &["石岭", "丁村"][..]),
+            ("推动关墩、乌盖湾等景区升级", &["关墩", "乌盖湾"]),
+            ("加强森林、湿地等保护区建设", &[]),
+            ("涡河亳州市石岭大桥控制单元达标", &["涡河", "亳州市", "石岭大桥"]),
+        ] {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");
         }
