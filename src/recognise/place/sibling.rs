@@ -249,6 +249,7 @@ fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
         && !lexicon.projects.is_generic(name)
         && !lexicon.places.ordinary.contains(name)
         && !lexicon.bodies.names.contains(name)
+        && !lexicon.places.heads.contains(name)
         && tokens().all(|token| !is_no_part(scene, token))
         && (is_local(scene, range) || tokens().any(|token| is_told(scene, token)))
 }
@@ -310,6 +311,7 @@ mod tests {
             ("做好石岭、丁村等遗迹考古", &["石岭", "丁村"][..]),
             ("推动关墩、乌盖湾等景区升级", &["关墩", "乌盖湾"]),
             ("加强森林、湿地等保护区建设", &[]),
+            ("赋予自贸试验区、海南自由贸易港等更多权限", &["海南自由贸易港"]),
             ("涡河亳州市石岭大桥控制单元达标", &["涡河", "亳州市", "石岭大桥"]),
         ] {
             assert_eq!(standing(recognise, text), *expected, "{text}");
