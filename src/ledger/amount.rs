@@ -11,6 +11,8 @@ const GAUGE: usize = 4;
 /// The longest addition behind an amount, and the longest scrap of a noun, in characters.
 const LONGEST_BEHIND: usize = 2;
 const LONGEST_SCRAP: usize = 2;
+/// The longest list of what one amount counts, in characters.
+const LONGEST_PAIR: usize = 20;
 /// The longest rest of a noun, in characters.
 const LONGEST_NOUN: usize = 12;
 /// So many people are a whole people.
@@ -49,11 +51,16 @@ impl Reader<'_> {
         let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的');
         // 28个|基础学科|人才培养基地: the noun goes on.
         if let Some(rest) = behind.strip_prefix(of) {
-            let is_head = self.lexicon.projects.head(rest).is_some() && !words.deeds.end(rest);
+            let is_named = self.lexicon.projects.head(rest).is_some() || words.things.end(rest);
+            let is_done = words.finishing.longest_at(rest, 0).is_some();
+            let is_head = is_named && !is_done && !words.deeds.end(rest);
             let is_one = rest.chars().count() > LONGEST_SCRAP
                 && rest.chars().count() <= LONGEST_NOUN
                 && !rest.contains(['、', '和', '与', '及', '等', '的', '(', '（']);
             return (is_head && is_one).then(|| behind.to_owned());
+        }
+        if closes && is_pair_ending_with(noun, of) && words.finishing.find(noun).next().is_none() {
+            return Some(noun.to_owned());
         }
         if !is_noun || !closes || noun.starts_with(of) {
             return None;
@@ -197,4 +204,14 @@ fn is_sequence(figure: &str) -> bool {
     let place = |digit: char| "一二三四五六七八九".find(digit);
     let follows = |pair: &[char]| place(pair[0]).zip(place(pair[1])).is_some_and(|(one, next)| one < next);
     digits.len() > 2 && digits.windows(2).all(follows)
+}
+
+/// 养老、失业、|工伤保险5万人: whether a figure has only the last of the items that stand before it.
+fn is_pair_ending_with(noun: &str, of: &str) -> bool {
+    let items = noun.strip_suffix(of).filter(|items| items.ends_with(['、', '和', '与', '及']));
+    items.is_some_and(|items| {
+        noun.chars().count() <= LONGEST_PAIR
+            && !items.contains(['等', '的'])
+            && !items.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+    })
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::again::{self, Again};
 use super::name;
 use super::reader::{Reader, Said};
-use super::{Entry, EntryKind, Ledger, State};
+use super::{Amount, Entry, EntryKind, Ledger, State};
 use crate::lexicon::Lexicon;
 use crate::record::Measure;
 use crate::source::Source;
@@ -189,7 +189,14 @@ fn entry(
         if mention.step.state > State::Mentioned {
             entry.history.push(mention.step);
         }
-        entry.figures.extend(mention.figures);
+        for amount in mention.figures {
+            let is_same =
+                |own: &Amount| (own.value, &own.unit, &own.of) == (amount.value, &amount.unit, &amount.of);
+            // What each document says again is one amount.
+            if !entry.figures.iter().any(is_same) {
+                entry.figures.push(amount);
+            }
+        }
     }
     entry.mentions.extend(again.last.filter(|_| again.reports.is_empty()));
     for report in again.reports {

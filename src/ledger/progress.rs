@@ -7,6 +7,9 @@ use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 /// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
 const BETWEEN: usize = 20;
 
+/// So many measures on each side of one are its surroundings.
+const FEW: usize = 2;
+
 /// How far a project is, or shall come.
 pub(super) struct Progress {
     pub(super) state: State,
@@ -72,15 +75,30 @@ impl Reader<'_> {
         marks.filter_map(|(_, mark)| mark.stage).max().filter(|_| sums_up)
     }
 
-    /// 开工建设青岩电站，白河电站投产，力争产量翻番: whether all that the sentence says before and behind is still to be done.
+    /// 开工建设青岩电站，白河电站投产，力争产量翻番: whether all that the sentence says before and behind a project is
+    /// still to be done.
     fn stands_in_plan(&self, project: &Project) -> bool {
-        let (start, end) = self.source.bounds(&project.span);
-        let sentence = Span::of_chars(start..end);
-        let inside = self.speech.measures.iter().filter(|measure| sentence.contains(&measure.object.span));
-        let around: Vec<&Measure> = inside.collect();
+        let around = self.around(&project.span);
         let before = around.iter().any(|measure| measure.object.span.end <= project.span.start);
         let behind = around.iter().any(|measure| measure.object.span.start >= project.span.end);
         before && behind && around.iter().all(|measure| measure.status == MeasureStatus::Planned)
+    }
+
+    /// 包括:改造小区60个;累计建成站点7个;…: whether what a measure says is done stands amid what is planned.
+    pub(super) fn is_amid_plans(&self, measure: &Measure) -> bool {
+        let object = measure.object.span;
+        let around = self.around(&object);
+        let others = || around.iter().filter(|other| other.object.span != object);
+        let before = others().filter(|other| other.object.span.end <= object.start).count();
+        let behind = others().filter(|other| other.object.span.start >= object.end).count();
+        before >= FEW && behind >= FEW && others().all(|other| other.status == MeasureStatus::Planned)
+    }
+
+    /// The measures of the sentence around a stretch of text.
+    fn around(&self, span: &Span) -> Vec<&Measure> {
+        let (start, end) = self.source.bounds(span);
+        let sentence = Span::of_chars(start..end);
+        self.speech.measures.iter().filter(|measure| sentence.contains(&measure.object.span)).collect()
     }
 
     fn state(

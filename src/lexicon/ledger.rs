@@ -97,6 +97,8 @@ pub(crate) struct LedgerWords {
     pub(crate) indefinite: Vocabulary<()>,
     /// Ends of names of papers that may name a year: 行动方案.
     pub(crate) papers: Endings<()>,
+    /// Ends of names of what is set up: 园区.
+    pub(crate) things: Endings<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -154,6 +156,7 @@ impl LedgerWords {
             deeds: Endings::new(of("deed")),
             indefinite: Vocabulary::new(of("indefinite")),
             papers: Endings::new(of("paper")),
+            things: Endings::new(of("thing")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
