@@ -96,7 +96,9 @@ impl Reader<'_> {
         let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
         let is_gauge = words.gauges.end(&gauged);
         let is_size = is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
-        let is_label = is_class || is_size || is_gauge || is_sequence(&figure.text);
+        // 按百元产值包干: the base of a rate.
+        let is_base = gauged.ends_with(['按', '每']) && figure.kind == FigureKind::Money;
+        let is_label = is_class || is_size || is_gauge || is_base || is_sequence(&figure.text);
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
         let before = self.source.folded(measure.object.span.start, figure.span.start);
         let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');

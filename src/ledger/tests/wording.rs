@@ -105,3 +105,35 @@ fn what_is_due_is_a_day_to_come() {
         .collect();
     assert_eq!(due, [("争取2027年粮食产量达到4.7万吨", Some("2027年"))]);
 }
+
+#[test]
+fn a_joint_before_a_stop_is_the_end_of_a_word() {
+    let text = "努力争取2060年前实现渔业气候中和，为山区造福。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["争取2060年前实现渔业气候中和"]);
+}
+
+#[test]
+fn what_is_done_amid_plans_is_planned() {
+    let text = "今年要办好民生实事，包括：完成渔村改造60个；打造渔民综合体5座；累计建成渔民驿站7个；\
+        实施渔村供水工程50处；建成渔港工作站10个。";
+    assert_eq!(find(&ledger(&[("2024-02-01", text)]), "驿站7个").state, State::Promised);
+}
+
+#[test]
+fn what_a_place_does_in_a_paper_of_none_is_done() {
+    let extractor = shared().unwrap();
+    let text = "浙江整合渔业、海关等12个部门125个事项。渔业部门要整合15个事项。";
+    let (document, sentences) = extractor.extract_with_sentences(text, None);
+    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    assert_eq!(find(&ledger, "125个").state, State::Delivered);
+    assert_eq!(find(&ledger, "15个事项").state, State::Promised);
+}
+
+#[test]
+fn an_amount_said_again_is_one_and_counts_all_before_it() {
+    let again = "今年，新建概念验证、中试验证平台10个。抓好概念验证、中试验证平台10个的新建。";
+    let ledger = ledger(&[("2024-02-01", again), ("2024-03-01", "今年，新建概念验证、中试验证平台10个。")]);
+    let platforms = find(&ledger, "平台10个");
+    assert_eq!(platforms.figures.len(), 1);
+    assert_eq!(platforms.figures[0].of.as_deref(), Some("概念验证、中试验证平台"));
+}

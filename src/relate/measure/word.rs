@@ -205,8 +205,19 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         at = word.range.end;
         words.push(word);
         governs_companion(&mut words);
+        ends_a_word(&mut words);
     }
     words
+}
+
+/// 实现气候中和,: a joint right before a stop joins nothing, and is the end of a word.
+fn ends_a_word(words: &mut [Word]) {
+    if let [.., joint, stop] = words
+        && joint.mark == Mark::Joint
+        && matches!(stop.mark, Mark::Stop | Mark::Comma)
+    {
+        joint.mark = Mark::Word;
+    }
 }
 
 /// 完善|与气候适应的制度: behind a verb 与 joins nothing.
