@@ -19,6 +19,8 @@ enum List {
     SeparatedBy(Class),
 }
 
+/// How many nouns stand between a size and the count of what has it at most.
+const SIZED: usize = 4;
 const LEVEL: Reading = Reading { change: Change::Level, list: List::None };
 
 /// The change of figure `number`; `earlier` holds what was read for the figures before it.
@@ -26,6 +28,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     let Some(place) = chart.figures.get(number) else { return LEVEL };
     if chart.slice(place.piece).starts_with('翻') {
         return Reading { change: Change::Up, list: List::None };
+    }
+    if figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
+        return LEVEL;
     }
     if figure.kind != FigureKind::Percent
         && let Some(change) = described(chart, place.piece)
@@ -68,6 +73,9 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             Class::Arrive if !passed_noun => return LEVEL,
             // 新增就业9万人,约占全国5%: a share.
             Class::Share if kind != FigureKind::Count => return LEVEL,
+            Class::Figure(_) if at + 1 < figure && sizes_counted(chart, at) && kind == FigureKind::Count => {
+                passed_noun = true;
+            }
             Class::Figure(other) => return member(chart, at, figure, kind, earlier.get(other)),
             Class::Verb if chart.class(at + 1) == Some(Class::Arrive) => return LEVEL,
             Class::Comma | Class::Pause | Class::And if !passed_noun => {
@@ -103,19 +111,41 @@ fn degree(chart: &Chart, figure: usize) -> Option<Change> {
             _ => None,
         };
     }
+    // 产值增长将为9%; but 缩减为9亿元
+    let verb = (adjective.saturating_sub(2)..adjective).rev().find(|at| chart.slice(*at) != "将");
+    let is_rate = chart.slice(figure).ends_with('%') || chart.slice(figure).starts_with("百分之");
+    if let ("为" | "将为", Some(Class::Change { change, .. }), true) =
+        (chart.slice(adjective), verb.and_then(|verb| chart.class(verb)), is_rate)
+    {
+        return Some(change);
+    }
+    // 浓度改善9%
+    let nouns = || (figure.saturating_sub(WINDOW)..adjective).rev().take_while(|at| !parts(chart, *at));
+    if chart.slice(adjective) == "改善" && nouns().any(|at| chart.slice(at).ends_with("浓度")) {
+        return Some(Change::Down);
+    }
     let change = match chart.slice(adjective) {
         "高" | "多" => Change::Up,
         "低" | "少" => Change::Down,
         _ => return None,
     };
-    let mut clause = (figure.saturating_sub(WINDOW)..adjective)
-        .rev()
-        .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop));
+    let mut clause = nouns();
     let other = clause.find(|at| matches!(chart.slice(*at), "比" | "较"))? + 1;
     let is_earlier = |at: usize| {
         matches!(chart.class(at), Some(Class::Time(_))) || matches!(chart.slice(at), "预算" | "计划" | "原定")
     };
     (other..adjective).any(is_earlier).then_some(change)
+}
+
+fn parts(chart: &Chart, at: usize) -> bool {
+    matches!(chart.class(at), Some(Class::Comma | Class::Stop))
+}
+
+/// 新增产值超9亿元|县2个: whether the figure at `at` tells the size of what the one behind the noun counts.
+fn sizes_counted(chart: &Chart, at: usize) -> bool {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
+    let nouns = (at + 1..at + SIZED).take_while(nominal).count();
+    nouns > 0 && matches!(chart.class(at + 1 + nouns), Some(Class::Figure(_)))
 }
 
 /// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds.

@@ -37,7 +37,9 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     let word = chart.slice(whole.checked_sub(1)?);
     match word {
         "不低于" | "不少于" | "不得低于" | "不得少于" | "超过" => Some(Bound::Over),
-        "不超过" | "不高于" | "不得超过" | "不得高于" => Some(Bound::Under),
+        "不超过" | "不高于" | "不得超过" | "不得高于" | "不到" | "不足" => {
+            Some(Bound::Under)
+        }
         "约占" | "约为" | "大约占" => Some(Bound::About),
         "占" if whole >= 2 && matches!(chart.slice(whole - 2), "约" | "大约") => Some(Bound::About),
         _ => None,

@@ -92,7 +92,9 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 return Some(Mood::Done);
             }
             // 计划为3%,实际达到4%: what came of the plan.
-            _ if same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1) => {
+            _ if same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1)
+                || same_sentence && chart.slice(at) == "实际" && chart.slice(at + 1) == "完成" =>
+            {
                 return Some(Mood::Done);
             }
             // 据介绍,…: a report.

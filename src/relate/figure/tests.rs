@@ -65,6 +65,10 @@ fn what_is_described_as_an_increase_rises() {
     assert_changes("新设6所职业学校,", &[Change::Level]);
     assert_changes("创新能力排名提升7位。", &[Change::Up]);
     assert_changes("对增长的贡献率达到60%", &[Change::Level]);
+    assert_changes("五年内产值增长将为90%。", &[Change::Up]);
+    assert_changes("投资缩减为9亿元。", &[Change::Level]);
+    assert_changes("粉尘浓度改善9%。", &[Change::Down]);
+    assert_changes("新增产值超9亿元县6个。", &[Change::Level, Change::Up]);
     // What exceeds a bound may be a change; the size of the counted is none, nor is a sum.
     assert_changes("新增就业人数超过9万人。", &[Change::Up]);
     assert_changes("服务贸易增长超过9%。", &[Change::Up]);

@@ -9,6 +9,7 @@ const CHARACTER: usize = "量".len();
 /// The name alone, without the gloss and with its first word whole.
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_gloss(chart, of);
+    let of = without_verb(chart, of);
     let of = without_class(chart, of);
     with_level(chart, with_deed(chart, of))
 }
@@ -22,6 +23,20 @@ fn without_gloss(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let explains = phrases.glosses.longest_at(gloss, 0).is_some() || phrases.gloss_ends.end(gloss);
     let noun = noun.trim_end();
     if explains && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
+}
+
+/// 有|医院90所, 一个|研究会: what only says that there is one; but 有线电视.
+fn without_verb(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let index = chart.pieces.partition_point(|piece| piece.range.end <= of.start);
+    let first = chart.pieces.get(index).filter(|piece| piece.range.start == of.start);
+    let first = first.map_or("", |piece| &chart.text[piece.range.clone()]);
+    let name = &chart.text[of.clone()];
+    let there_is = name.strip_prefix('有').filter(|_| !chart.lexicon.knows(first));
+    let one = name.strip_prefix('一').and_then(|one| one.strip_prefix(['个', '家', '种', '所', '支']));
+    match there_is.or(one) {
+        Some(noun) if noun.len() > CHARACTER => of.end - noun.len()..of.end,
+        _ => of,
+    }
 }
 
 /// 30万吨|级|码头: the class belongs to the size before it; but 级差.

@@ -299,6 +299,12 @@ fn who_gains_and_which_is_the_first_is_not_measured() {
 }
 
 #[test]
+fn that_there_is_one_is_no_name() {
+    assert_ofs("我们还有一个读书学会,共有90人", &[("90人", "读书学会")]);
+    assert_ofs("有线电视用户90万户", &[("90万户", "有线电视用户")]);
+}
+
+#[test]
 fn a_verb_that_leads_on_is_no_name() {
     assert_ofs("6项转为政府内部流转", &[("6项", "")]);
     assert_ofs("财政支出六成以上投向农村", &[("六成", "财政支出")]);
