@@ -197,6 +197,8 @@ pub(crate) struct Act {
     pub(crate) is_yielding: bool,
     /// What things do as well: 改革促进了增长.
     pub(crate) is_bringing: bool,
+    /// Praises where it tells of what has been: 展示了气概.
+    pub(crate) is_showing: bool,
 }
 
 /// What a preposition says of the words behind it.
@@ -290,6 +292,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_weighing: has("weighing"),
                 is_yielding: has("yielding"),
                 is_bringing: has("bringing"),
+                is_showing: has("showing"),
             });
         }
         "noun" => {

@@ -43,7 +43,7 @@ impl Course {
             self.actor = None;
         }
         // 应当按照规划的要求, 建设A: inside an adverbial it says nothing.
-        self.has_said = lead.open.is_none() && clause.words.last().is_some_and(|word| word.deed.is_saying);
+        self.has_said = lead.open.is_none() && says(clause.words);
         match &lead.subject {
             Some(Subject::Acts(actor)) => self.actor = Some(actor.clone()),
             Some(_) => self.actor = None,
@@ -80,6 +80,13 @@ impl Course {
             is_done = (is_done || told.signs.done) && !told.signs.planned && !told.has_subject;
         }
     }
+}
+
+/// 县长指出; not 作出重要决定, where the noun is meant.
+fn says(words: &[Word]) -> bool {
+    let [.., before, last] = words else { return words.last().is_some_and(|last| last.deed.is_saying) };
+    let qualifies = before.mark == Mark::De || before.tag.starts_with(['a', 'b']);
+    last.deed.is_saying && !qualifies
 }
 
 fn deliver(candidate: &mut Candidate) {

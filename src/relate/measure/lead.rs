@@ -204,7 +204,9 @@ fn names_actor(words: &[Word]) -> bool {
 
 /// Passes over a subject that opens with a preposition: 以某人为核心的….
 fn subject(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
-    subject::role(&words[lead.at..])?;
+    // 同以某人为核心的…保持一致: with whom.
+    let is_companion = lead.at > 0 && words[lead.at - 1].text.ends_with(['同', '与']);
+    subject::role(&words[lead.at..]).filter(|_| !is_companion)?;
     let found = subject::read(words, lead.at, measures).filter(|found| found.precedes_deed)?;
     let acts = matches!(found.subject, Some(Subject::Acts(_)));
     acts.then(|| lead.subject = found.subject).map(|()| found.end)
@@ -231,7 +233,7 @@ fn qualifies(words: &[Word], at: usize) -> bool {
 }
 
 /// 协同地: how something is done, whatever the word.
-fn is_manner(words: &[Word], at: usize) -> bool {
+pub(super) fn is_manner(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| next.text == "地" && next.tag.starts_with('u'))
 }
 
@@ -340,6 +342,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let qualifies = words[at].deed.is_adverb && act.is_modifier && !act.is_adverbial;
     let is_verb = first.tag.starts_with('v') && !first.is_nominal()
         || first.deed.act.is_some()
+        || first.text == "依法"
         || first.deed.preposition.is_some();
     let qualifies = qualifies && (is_verb || first.text == "地");
     if qualifies && first.record.is_none() {

@@ -56,13 +56,15 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
 /// 取得显著成效, 发挥了作用: how something came out, by what the verb and the noun say; not where it is counted.
 pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus, measures: &Measures) -> bool {
     let is_told = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_yielding);
+    // 展示了渔民的气概: praise.
+    let praises = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_showing);
     // 模范作用: of a longer word its head says so.
     let is_head = |text: &str| {
         let head = text.char_indices().rev().nth(1).map_or(text, |(at, _)| &text[at..]);
         measures.words.get(head).is_some_and(|deed| deed.is_outcome)
     };
     let ends = || object.last().is_some_and(|last| last.record.is_none() && is_head(last.text));
-    is_told && ends() && !object.iter().any(|word| word.is(RecordKind::Figures))
+    praises || is_told && ends() && !object.iter().any(|word| word.is(RecordKind::Figures))
 }
 
 #[cfg(test)]
@@ -84,8 +86,12 @@ mod tests {
 
     #[test]
     fn nor_is_what_somebody_has_gained() {
-        for text in ["渔业改革取得了显著成效。", "在防汛中发挥了重要作用。", "积累了宝贵经验。"]
-        {
+        for text in [
+            "渔业改革取得了显著成效。",
+            "在防汛中发挥了重要作用。",
+            "充分展示了渔民的气概。",
+            "积累了宝贵经验。",
+        ] {
             assert!(pairs(text).is_empty(), "{text}");
         }
         assert_eq!(pairs("充分发挥渔业合作社作用。"), ["发挥 | 渔业合作社作用"]);

@@ -49,6 +49,9 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         let Some((start, verb)) = verbs(words, at, &mut phrase) else { break };
         phrase.last = verb;
         phrase.act = words[verb].deed.act.unwrap_or_default();
+        // 教育引导渔民增强信心: of two verbs that are one the last tells what the object may do.
+        let tail = words[verb + 1..start].iter().filter_map(|word| word.deed.act).next_back();
+        phrase.act.is_pivot |= tail.is_some_and(|act| act.is_pivot);
         let pivot = phrase.act.is_pivot.then_some(measures);
         let end = means::end(words, start, phrase.act)
             .map(|(at, next)| End { at, next, is_clausal: false })
@@ -349,7 +352,10 @@ fn opens_behind(words: &[Word], at: usize) -> bool {
             && item.last().is_some_and(|last| last.text == words[at - 2].text)
     };
     let is_named = is_named || adverbs > 0 && is_sort();
-    opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+    // 和妥善地处置: how something is done opens a phrase.
+    let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
+    by_manner && opens_phrase(words, at + 2, true)
+        || opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
 }
 
 /// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.

@@ -66,7 +66,10 @@ fn does(object: &[Word], verb: &Word) -> bool {
     let is_degree = noun.deed.is_abstract && last.deed.is_result && how.tag.starts_with('a');
     let qualifies = how.record.is_none()
         && (is_manner(how) && !how.tag.starts_with('a') || is_degree || how.tag == "d" || how.text == "基本");
-    noun.is_nominal() && qualifies && (last.tag.starts_with('v') || last.is_plain_verb())
+    // A quotation mark closes a name.
+    (noun.is_nominal() || noun.text == "”")
+        && qualifies
+        && (last.tag.starts_with('v') || last.is_plain_verb())
 }
 
 /// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which

@@ -93,7 +93,18 @@ pub(super) fn becomes(words: &[Word]) -> Option<usize> {
 
 fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let (first, last) = (phrase.first()?, phrase.last()?);
-    if last.record.is_none() && (last.deed.is_localiser || last.tag == "f") {
+    // 中方: the segmenter takes some who act for a side.
+    let is_side = last.tag == "f" && !(last.text.ends_with('方') && measures.acts(last.text));
+    if last.record.is_none() && (last.deed.is_localiser || is_side) {
+        return None;
+    }
+    // 在工作上同渔会…: what opens with a preposition says where or with whom.
+    let by = |word: &Word| {
+        let text = word.text;
+        matches!(text, "在" | "同" | "与" | "对" | "向" | "从")
+            || text.starts_with('在') && text.ends_with('上')
+    };
+    if first.record.is_none() && by(first) {
         return None;
     }
     // 县长心系群众: behind somebody's name begins what he does, unless more names follow.
