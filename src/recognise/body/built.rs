@@ -168,7 +168,10 @@ fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
         let place = scene.lexicon.places.names.longest_at(word, 0);
         let opens = place.is_some_and(|(_, name)| !name.common && name.class != PlaceClass::Refused)
             || realm_opens(scene, word);
-        let meets = || standing::meets(&scene.text[token.range.end..]);
+        // 中国共产党|人 are persons.
+        let rest = &scene.text[token.range.end..];
+        let are_persons = head.kind == BodyKind::Party && rest.starts_with('人') && !rest.starts_with("人民");
+        let meets = || are_persons || standing::meets(rest);
         if opens && !meets() && scene.lexicon.knows(word) && anchors.start_of(token.range.start).is_none() {
             let detail = Detail::Body(head.kind);
             candidates.push(Candidate::new(token.range.clone(), "body.known", Evidence::Form, detail));
@@ -342,7 +345,10 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     // 省产业技术研究院|共建创新中心: what it builds is another.
     let acts =
         scene.tokens.get(behind).is_some_and(|token| BUILDS_ANOTHER.contains(&scene.slice(&token.range)));
-    let behind = behind + usize::from(acts);
+    // 省产业技术研究院|深度|参与…建设: what it takes part in is built by others.
+    let near = scene.tokens[behind..].iter().take(2).map(|token| scene.slice(&token.range));
+    let partakes = near.take_while(|word| !ends_clause(word)).any(|word| PARTAKES.contains(&word));
+    let behind = if partakes { scene.tokens.len() } else { behind + usize::from(acts) };
     let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
     let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
     let end = clause.clone().last().map_or(name.end, |token| token.range.end);
@@ -381,6 +387,8 @@ fn with_force(text: &str, start: usize) -> usize {
 
 /// What a house does to another one, right behind its name.
 const BUILDS_ANOTHER: [&str; 3] = ["共建", "打造", "争创"];
+/// What a house does where others build.
+const PARTAKES: [&str; 3] = ["参与", "承担", "牵头"];
 /// What is said of a house that is new.
 const OPENED: &str = "投入使用";
 /// How many tokens behind a name are read for what happens to it.

@@ -80,7 +80,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let termed =
             matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Party | BodyKind::Association);
         let start = if termed { with_ordinal(scene, start) } else { start };
-        let detail = Detail::Body(*kind);
+        let kind = if rules_regions(scene, range) { BodyKind::Government } else { *kind };
+        let detail = Detail::Body(kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
 }
@@ -94,6 +95,14 @@ fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
         scene.slice(range) == "中央" && is_seat && scene.text[range.end..].starts_with(is_han)
     };
     is_time || is_middle()
+}
+
+/// 中央|对香港特别行政区…管治权: over a special region the state rules, not the party.
+fn rules_regions(scene: &Scene, range: &Range<usize>) -> bool {
+    let over = scene.text[range.end..].strip_prefix('对').filter(|_| scene.slice(range) == "中央");
+    over.is_some_and(|region| {
+        ["香港", "澳门", "港澳", "特别行政区"].iter().any(|name| region.starts_with(name))
+    })
 }
 
 /// Whether a meeting of a party follows, which is an event: 中国共产党|第十二次全国代表大会, 中共|十二届三中全会.

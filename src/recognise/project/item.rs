@@ -17,6 +17,8 @@ const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
 const LONGEST_UNIT: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
 const LONG_GENERIC: usize = 7;
+/// How many characters behind a motto tell a work: 机场改造工程.
+const LONG_DEED: usize = 6;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
 
@@ -52,6 +54,12 @@ pub(super) struct Item {
     pub(super) leads_across: bool,
     /// It is built to show something.
     pub(super) is_show: bool,
+    /// A motto in quotation marks opens it, and what is done follows: “双翼”机场改造工程.
+    pub(super) has_motto: bool,
+    /// A bracket tells which of its kind it is: 医学中心(中医类).
+    pub(super) has_kind: bool,
+    /// It ends as a national park of a named stretch.
+    pub(super) is_realm_park: bool,
     /// A house of the province or city that speaks, and nothing else: 市青少年活动中心.
     pub(super) is_house_of_speaker: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
@@ -148,6 +156,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
         leads_across,
         is_show: shows(named),
+        has_motto: is_slogan(text) && tells_motto(text),
+        has_kind: text.ends_with("类)") || text.ends_with("型)"),
+        is_realm_park: named.ends_with("国家文化公园") && is_placed,
         is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
@@ -279,6 +290,12 @@ pub(super) fn ends_as_deed(scene: &Scene, name: &str) -> bool {
 pub(super) fn is_slogan(text: &str) -> bool {
     let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
     quoted.is_some_and(|(quoted, _)| ends_as_undertaking(text) && !leads_across(quoted))
+}
+
+/// Whether behind the motto that opens a name at least two words say what is done.
+pub(super) fn tells_motto(text: &str) -> bool {
+    let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
+    rest.is_some_and(|rest| rest.chars().count() >= LONG_DEED)
 }
 
 /// Whether a place or a standing name starts here.

@@ -34,6 +34,9 @@ const LEAST_WORKS: usize = 2;
 /// The rule for firms in lists of projects.
 const FIRM: &str = "project.firm";
 
+/// How many pieces a motto behind a name has at most.
+const LONGEST_QUOTE: usize = 4;
+
 /// What an item stands beside.
 #[derive(Debug)]
 struct Others {
@@ -62,13 +65,19 @@ impl List {
         if alone.is_some_and(|name| !item::may_stand_alone(scene, name)) {
             return;
         }
-        if self.is_foreign || self.is_plural(scene) {
+        if self.is_foreign || self.is_plural(scene) || self.opens_more(scene, pieces) {
             return;
         }
         let reading = self.reading(scene, pieces);
         let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
         let is_told = reading.stage.is_none() && self.is_told_of_works(scene, pieces);
-        let is_no_slogan = |name: &&Range<usize>| !item::is_slogan(scene.slice(name));
+        // In a list “双翼”机场改造工程 is a work by what follows its motto; by itself it may be a slogan.
+        let is_no_slogan = |name: &&Range<usize>| {
+            let text = scene.slice(name);
+            // A question mark stands for a character that the source has lost.
+            let is_whole = !scene.text[..name.start].ends_with('?');
+            is_whole && (!item::is_slogan(text) || !is_alone && item::tells_motto(text))
+        };
         let is_title = mark.is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         // Where nothing happens, only an undertaking is a project: the others need no reading.
         let may_be_project = |name: &Range<usize>| {
@@ -146,6 +155,9 @@ impl List {
         }
         let is_closed = is_project || self.is_open && self.tail.is_none();
         let is_named = item.is_proper || item.opens_coined;
+        if item.has_motto {
+            return is_project || self.tail.is_some();
+        }
         match item.characters {
             ..=2 => false,
             3 => item.is_proper && item.is_clip,
@@ -156,6 +168,15 @@ impl List {
             6.. => item.is_specific && is_closed,
             _ => false,
         }
+    }
+
+    /// 加快建设云河试验场|“一场多用”业务体系: what is built is what follows the motto.
+    fn opens_more(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let behind = pieces.get(self.last + 1..).unwrap_or_default();
+        let [open, rest @ ..] = behind else { return false };
+        let close = rest.iter().take(LONGEST_QUOTE).position(|piece| scene.slice(&piece.range) == "”");
+        let next = close.and_then(|close| rest.get(close + 1));
+        scene.slice(&open.range) == "“" && self.tail.is_none() && next.is_some_and(Piece::is_text)
     }
 
     /// 更多增资项目、募投项目, 一批跨海大桥、连岛工程: what such a word opens is a list of classes.
@@ -289,11 +310,14 @@ impl List {
         // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
         let is_site =
             item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
+        // 国家医学中心(中医类): what its bracket tells from others is one.
+        let is_site = is_site || item.has_kind || item.is_realm_park;
         let is_event = !reading.is_weak && (!is_promise || is_site);
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let is_named = item.is_specific
+            || item.has_kind
             || item.is_proper
                 && (is_listed
                     || item.is_show
@@ -306,7 +330,10 @@ impl List {
             && (is_proper
                 || item.is_sized
                 || item.is_show && item.opens_coined && !is_promise
-                || item.is_realm && item.characters >= LONG_REALM && !is_promise && !item.is_undertaking
+                || item.is_realm
+                    && item.characters >= LONG_REALM
+                    && (!is_promise || item.has_kind)
+                    && !item.is_undertaking
                 || is_listed && item.characters >= 6 && (has_named || !is_built)
                 || is_listed && item.characters >= 4 && (!is_built || is_project)
                 || item.characters >= 8 && !is_built)

@@ -28,11 +28,7 @@ pub(super) struct Traits {
 fn has_line_number(text: &str) -> bool {
     let is_road =
         text.strip_prefix(['G', 'S']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    // 331国道
-    let is_numbered = ["国道", "省道"].iter().any(|road| text.ends_with(road))
-        && text.starts_with(|c: char| c.is_ascii_digit());
     is_road
-        || is_numbered
         || text.match_indices('线').any(|(at, _)| {
             let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
             sign.ends_with(|c: char| c.is_ascii_alphanumeric())
@@ -81,7 +77,13 @@ pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
 /// What the words of a name's body say.
 pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
-    if !opens_with_speaker(scene, body.start) && scene.lexicon.projects.is_generic(scene.slice(body)) {
+    // 331|国道, 沿边331|国道: the head stands behind the number.
+    let is_road = ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
+        && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());
+    if !opens_with_speaker(scene, body.start)
+        && !is_road
+        && scene.lexicon.projects.is_generic(scene.slice(body))
+    {
         return traits;
     }
     traits.names += usize::from(opens_with_company(scene, body));
@@ -90,7 +92,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let (mut was_single, mut was_common) = (false, false);
-    traits.names += usize::from(has_line_number(scene.slice(body)));
+    traits.names += usize::from(is_road || has_line_number(scene.slice(body)));
     for token in tokens {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
