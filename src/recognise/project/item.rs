@@ -295,7 +295,8 @@ pub(super) fn is_slogan(text: &str) -> bool {
 /// Whether behind the motto that opens a name at least two words say what is done.
 pub(super) fn tells_motto(text: &str) -> bool {
     let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
-    rest.is_some_and(|rest| rest.chars().count() >= LONG_DEED)
+    // “三北”防护林|和防沙治沙工程 are two.
+    rest.is_some_and(|rest| rest.chars().count() >= LONG_DEED && !rest.contains(['和', '与', '及']))
 }
 
 /// Whether a place or a standing name starts here.
