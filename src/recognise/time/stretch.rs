@@ -2,12 +2,14 @@
 
 use super::expression::TimeExpression;
 use super::reader::{Form, Number, Reader};
-use super::{Expression, dated, fixed};
+use super::{Expression, dated, fixed, is_clause_mark};
 use crate::lexicon::{TimeUnit, TimeWord};
 use crate::record::TimeKind;
 
 /// Years of a term of office, which 五年 alone may name.
 const TERM: i16 = 5;
+/// How many characters behind 这三年 its 要 stands at most.
+const AHEAD: usize = 6;
 /// Longest decimal number of years: 10.23.
 const MAX_DECIMAL: usize = 5;
 impl Reader<'_> {
@@ -38,6 +40,8 @@ impl Reader<'_> {
             TimeWord::These if years == 1 => {
                 TimeExpression::ThatYear { described: self.before(at) == Some('的') }
             }
+            // 这三年要提高: what is still to be done.
+            TimeWord::These if self.looks_ahead(end) => TimeExpression::ComingYears(years),
             TimeWord::Past | TimeWord::These => TimeExpression::PastYears(years),
             TimeWord::Future => TimeExpression::ComingYears(years),
             TimeWord::First if years == TERM && matches!(self.before(at), Some('比' | '较')) => {
@@ -53,6 +57,15 @@ impl Reader<'_> {
         let end =
             self.inside(end).or(self.literal(end, "以来")).or(self.any(end, &['来', '间'])).unwrap_or(end);
         Some(dated(at..end, "time.window", TimeKind::Period, says))
+    }
+
+    /// Whether 要 or 将 comes soon behind: 这五年里,我们要; but 这五年主要.
+    fn looks_ahead(&self, end: usize) -> bool {
+        let rest = self.text[end..].trim_start_matches(['内', '里', '中', '间', ',']);
+        let near = rest.char_indices().take(AHEAD).take_while(|(_, c)| !is_clause_mark(*c));
+        let before = |at: usize| rest[..at].chars().next_back();
+        near.filter(|(_, c)| matches!(c, '要' | '将'))
+            .any(|(at, _)| !before(at).is_some_and(|c| matches!(c, '主' | '重' | '需' | '首' | '只' | '必')))
     }
 
     /// 连续9年, 连续16个季度, 连续3—5年; between two lengths none is said.

@@ -90,12 +90,12 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 大的改革
             Class::Bound { scale: true, .. } if at == from && chart.class(at + 1) == Some(Class::De) => {}
             Class::Bound { scale: true, .. } if at == from => head = Some(at + 1),
-            // 二级以上|医院
+            // 二级以上|医院, 中型以上|水库
             Class::Link | Class::Bound { .. }
                 if head.is_none()
                     && at > start
                     && chart.slice(at) == "以上"
-                    && chart.slice(at - 1).ends_with('级') =>
+                    && chart.class_before(at) == Some(Class::Modifier) =>
             {
                 start = at + 1;
             }

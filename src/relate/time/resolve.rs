@@ -72,6 +72,12 @@ impl Resolver {
     /// The ISO date of what is said, or `None` where nothing tells.
     pub(super) fn resolve(&mut self, says: &TimeExpression, memory: &mut Memory) -> Option<String> {
         match says {
+            // 从1953年到1960年这八年: so many are named right before.
+            TimeExpression::PastYears(count) | TimeExpression::ComingYears(count)
+                if self.follows_time && memory.stretch.is_some_and(|stretch| counts(stretch, *count)) =>
+            {
+                memory.stretch.and_then(|(first, last)| years(first, last))
+            }
             TimeExpression::Calendar(calendar) => self.calendar(calendar, memory),
             TimeExpression::Range(first, last) => self.range(first, last, memory),
             TimeExpression::Years(first, last) => {
@@ -89,11 +95,6 @@ impl Resolver {
             }
             TimeExpression::Since(start) => self.since(start, memory),
             TimeExpression::PastYears(count) => {
-                // 从1953年到1960年这八年: so many are named right before.
-                let named = memory.stretch.filter(|(first, last)| last - first + 1 == *count);
-                if let Some((first, last)) = named.filter(|_| self.follows_time) {
-                    return years(first, last);
-                }
                 let last = self.clock?.reviewed();
                 // 1976年以来…过去六年 are the years since then.
                 let since = memory.since.iter().copied().find(|(first, last)| last - first == *count);
@@ -111,9 +112,8 @@ impl Resolver {
             TimeExpression::ComingYears(count) => {
                 let clock = self.clock?;
                 // 今后五年 beside a plan that is to begin is that plan.
-                let plan = memory.stretch.filter(|(first, last)| {
-                    last - first + 1 == *count && (clock.year..=clock.year + 1).contains(first)
-                });
+                let begins = |first: &i16| (clock.year..=clock.year + 1).contains(first);
+                let plan = memory.stretch.filter(|stretch| counts(*stretch, *count) && begins(&stretch.0));
                 let first = plan.map_or(clock.coming(), |(first, _)| first);
                 self.stretch(first, first + count - 1, memory)
             }
@@ -168,7 +168,7 @@ impl Resolver {
     /// 五年 under the heading of a plan is that plan; in a text that looks ahead, the one in force, or 五年内 what is
     /// to come; 五年内 beside a plan's name is that plan; else the term is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
-        let fits = |stretch: &(i16, i16)| stretch.1 - stretch.0 + 1 == count;
+        let fits = |stretch: &(i16, i16)| counts(*stretch, count);
         let around = self.heading_view.or(self.outlook);
         let planned = self.view.filter(|_| inside).or(around) == Some(View::Plan);
         let in_force = memory.plan.filter(|plan| fits(plan) && (inside || planned));
@@ -353,6 +353,11 @@ fn month(part: Part) -> Option<i8> {
 
 fn year_of(iso: &str) -> Option<i16> {
     iso.get(..4)?.parse().ok()
+}
+
+/// Whether a stretch has so many years.
+fn counts((first, last): (i16, i16), count: i16) -> bool {
+    last - first + 1 == count
 }
 
 fn years(first: i16, last: i16) -> Option<String> {
