@@ -44,7 +44,9 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
 fn ends_word(scene: &Scene, head: &Range<usize>) -> bool {
     let Some(last) = token_at(scene.tokens, head.end - 1) else { return false };
     let rest = scene.slice(&(head.end..last.range.end));
-    rest.is_empty() || rest == "法" && head.len() > LONGEST_ORDINARY
+    // 都市|圈同|城化: what the tagger guesses is no word.
+    let is_guess = || head.len() >= LONGEST_ORDINARY && !scene.knows(last);
+    rest.is_empty() || rest == "法" && head.len() > LONGEST_ORDINARY || is_guess()
 }
 
 /// Whether the head is the end of a name that is known as a whole (香|港), or of a refused word (城中|村).
@@ -254,6 +256,7 @@ mod tests {
             ("走进陕西省商南县青山镇龙王庙村", &["陕西省", "商南县", "青山镇", "龙王庙村"]),
             ("湖南洞庭湖地区", &["湖南", "洞庭湖地区"]),
             ("太湖流域", &["太湖流域"]),
+            ("加快推进杭州都市圈同城化", &["杭州都市圈"]),
             ("打造环太湖科创圈", &["环太湖科创圈"]),
             ("振兴大湘西地区", &["大湘西地区"]),
             ("都柳江流域洪灾", &["都柳江流域"]),

@@ -32,6 +32,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let neighbours = list::local_neighbours(scene, &spots);
     let neighbours = neighbours.into_iter().chain(site::spots(scene)).chain(sibling::spots(scene, &spots));
     let neighbours = neighbours.chain(sibling::of_kind(scene, &spots)).chain(sibling::points(scene, &spots));
+    let neighbours = neighbours.chain(sibling::headed(scene, &spots));
     let neighbours: Vec<Spot> = neighbours.collect();
     if !neighbours.is_empty() {
         spots = named::longest(spots.into_iter().chain(neighbours).collect());

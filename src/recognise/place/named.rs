@@ -157,12 +157,12 @@ fn division_end(scene: &Scene, name: &Range<usize>, class: PlaceClass) -> usize 
     }
 }
 
-/// Whether an earthquake is named after what stands here: 地震, 6.8级地震.
+/// Whether an earthquake or a county's park is named after what stands here: 地震, 6.8级地震, 园区.
 fn is_shaken(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
     let size = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let rest = if size.len() < rest.len() { size.trim_start_matches('级') } else { rest };
-    rest.starts_with("地震") && !rest.starts_with("地震局")
+    rest.starts_with("园区") || rest.starts_with("地震") && !rest.starts_with("地震局")
 }
 
 /// Whether a county is backed in what it applies for (支持|石溪|创建…), or made another division.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
+use crate::lexicon::{NameCue, PlaceClass, PlaceHead, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 use crate::segment::Token;
@@ -15,6 +15,8 @@ use crate::segment::Token;
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
 /// How many members are read to each side of a place.
 const MOST_MEMBERS: usize = 20;
+/// How many characters the last member has at most before the head of all.
+const LONGEST_LAST: usize = 4;
 /// What a list stands between.
 const MARKS: [char; 5] = [',', '。', ';', ':', '\n'];
 
@@ -146,6 +148,26 @@ pub(super) fn of_kind(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
         }
     }
     let spot = |range| Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
+    found.into_iter().map(spot).collect()
+}
+
+/// Members of lists whose head stands behind the last of three or more: 关墩、莫尔根、扎木图|保护区.
+pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
+    let heads = scene.find(&scene.lexicon.places.heads).filter(|(_, kind)| **kind == PlaceHead::Zone);
+    let mut found = Vec::new();
+    for (head, _) in heads {
+        let name = scene.text[..head.start].char_indices().rev().take(LONGEST_LAST + 1);
+        let Some((mark, _)) = name.into_iter().find(|(_, c)| *c == '、') else { continue };
+        let last = mark + '、'.len_utf8()..head.start;
+        let closes = token_at(scene.tokens, head.end - 1).is_some_and(|token| token.range.end == head.end);
+        if !closes || !is_name(scene, known, &last) {
+            continue;
+        }
+        let members = members_before(scene, known, mark).filter(|members| !members.is_empty());
+        let whole = members.is_some().then_some(last.start..head.end);
+        found.extend(members.into_iter().flatten().chain(whole));
+    }
+    let spot = |range| Spot { range, class: PlaceClass::Zone, codes: "", sure: true, opens: true };
     found.into_iter().map(spot).collect()
 }
 
@@ -311,6 +333,8 @@ mod tests {
             ("做好石岭、丁村等遗迹考古", &["石岭", "丁村"][..]),
             ("推动关墩、乌盖湾等景区升级", &["关墩", "乌盖湾"]),
             ("加强森林、湿地等保护区建设", &[]),
+            ("启动关墩、莫尔根、扎木图保护区修复", &["关墩", "莫尔根", "扎木图保护区"]),
+            ("建设水源、森林、湿地保护区", &[]),
             ("赋予自贸试验区、海南自由贸易港等更多权限", &["海南自由贸易港"]),
             ("涡河亳州市石岭大桥控制单元达标", &["涡河", "亳州市", "石岭大桥"]),
         ] {

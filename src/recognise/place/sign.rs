@@ -148,6 +148,13 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let Some(unread) = scene.text.get(from..sign.start) else { continue };
         let before = unread.chars().next_back().filter(|c| is_sign(scene, *c));
         let behind = scene.text[sign.end..].chars().next().filter(|c| is_sign(scene, *c));
+        // 皖|港澳合作: the sign of a province beside a region in signs.
+        if scene.text[sign.end..].starts_with("港澳") && behind_region(scene, sign.end) && before.is_none()
+        {
+            let code = places.signs.get(scene.slice(&sign)).and_then(|code| code_of(code));
+            candidates.push(Candidate::new(sign, "place.sign", Evidence::Context, Detail::Place { code }));
+            continue;
+        }
         let pair = match (before, behind) {
             (Some(c), None) => sign.start - c.len_utf8()..sign.end,
             (None, Some(c)) => sign.start..sign.end + c.len_utf8(),
@@ -170,6 +177,16 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(pair, "place.sign", Evidence::Context, detail));
         }
     }
+}
+
+/// Whether what provinces have with each other stands behind the region that starts at this byte: 港澳|合作.
+fn behind_region(scene: &Scene, start: usize) -> bool {
+    let places = &scene.lexicon.places;
+    let region = places.names.longest_at(scene.text, start).map(|(region, _)| region);
+    region.is_some_and(|region| {
+        let is_related = places.relations.longest_at(scene.text, region.end).is_some();
+        is_related && !event::is_inside(scene, &region)
+    })
 }
 
 /// Whether one more sign stands before a pair, so that it is no whole: 榆|鄂宁.
@@ -290,6 +307,7 @@ mod tests {
             standing(recognise, "深化皖台产业合作,优化京港、京澳全方位合作"),
             ["皖台", "京港", "京澳"]
         );
+        assert_eq!(standing(recognise, "深化皖港澳合作,举办湘港澳合作论坛"), ["皖", "港澳"]);
         assert_eq!(standing(recognise, "人才留豫来豫"), ["豫", "豫"]);
         assert_eq!(standing(recognise, "美苏缓和关系,反对英法侵略"), ["美", "苏", "英", "法"]);
         assert_eq!(standing(recognise, "巩固欧美日韩等市场"), ["欧", "美", "日", "韩"]);

@@ -74,8 +74,8 @@ fn is_named(scene: &Scene, token: &Token) -> bool {
         && !scene.lexicon.places.purposes.contains(word)
 }
 
-/// Where the name starts with what stands right before its first word: a place (陵水|黎安), or one more word that
-/// the tagger takes for a name (博鳌|乐城).
+/// Where the name starts with what stands right before its first word: a place (琼海|潭门), or one more word that
+/// the tagger takes for a name (石溪|柳林).
 fn before_name(scene: &Scene, named: &[Spot], start: usize) -> usize {
     if let Some(spot) = spot_before(named, start) {
         return if spot.opens && spot.class != PlaceClass::Division { spot.range.start } else { start };
@@ -101,7 +101,7 @@ mod tests {
         {
             assert_eq!(standing(recognise, text), ["宁波"], "{text}");
         }
-        assert_eq!(standing(recognise, "大同经开区、阳泉高新区入选"), ["大同经开区", "阳泉高新区"]);
+        assert_eq!(standing(recognise, "大同经开区、长治高新区入选"), ["大同经开区", "长治高新区"]);
         for text in ["打造国际医疗旅游先行区", "建设中国特色医疗旅游先行区", "争创国家中医药改革示范区"]
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
