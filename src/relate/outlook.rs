@@ -63,7 +63,8 @@ fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Moo
         if line.strip_prefix("专栏").is_some_and(|number| number.starts_with(is_numeric)) {
             told = Some(Mood::Plan);
         }
-        if let Some(Heading::Tells(mood)) = lexicon.outlook.of_heading(line).filter(|_| follows_annex) {
+        let annex = follows_annex.then(|| lexicon.outlook.of_heading(line)).flatten();
+        if let Some(Heading::Tells(mood)) = annex {
             told = Some(mood);
         }
         follows_annex =
