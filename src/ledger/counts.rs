@@ -140,8 +140,9 @@ impl Reader<'_> {
         });
         let is_asked = words.decisions.end(object) && figure.is_none();
         let is_anaphor = words.anaphors.longest_at(object, 0).is_some();
-        // 投资|总规模5亿元: the verb is part of what is measured.
-        let is_measured = measure.verb == "投资" && object.starts_with("总规模");
+        // 投资|总规模5亿元, 服务|数量7万人次: the verb is part of what is measured.
+        let is_measured =
+            measure.verb == "投资" && object.starts_with("总规模") || object.starts_with("数量");
         is_anaphor
             || is_measured
             || words.eras.end(object)

@@ -154,10 +154,18 @@ impl Reader<'_> {
 
     /// Who answers: who acts, if it is one who can; else who is named in a bracket, who speaks.
     fn answers(&self, measure: Option<&Measure>) -> Option<String> {
-        let actor = measure.and_then(|measure| self.responsible(measure.actor.as_ref()?));
+        let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
+        let actor = actor.and_then(|actor| self.responsible(actor));
         let named = || measure.and_then(|measure| self.source.responsible(measure.span.start));
         let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
         actor.or_else(named).or_else(speaker).map(|answers| unspaced(&answers))
+    }
+
+    /// 青岩研究中心|落户云溪，建成…: one of whom something is told, and who does not do what follows.
+    fn settles(&self, actor: &Mention) -> bool {
+        let (_, end) = self.source.bounds(&actor.span);
+        let behind = self.source.folded(actor.span.end, end);
+        self.words().settling.longest_at(&behind, 0).is_some()
     }
 
     /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.

@@ -382,3 +382,10 @@ fn a_list_tells_the_stage_of_its_items() {
     let plan = "今年，开工建设青岩储能电站等项目，云柳储能电站等项目投产达效，新建变电站5座。";
     assert_eq!(find(&self::ledger(&[("2024-02-01", plan)]), "云柳储能").state, State::Promised);
 }
+
+#[test]
+fn who_only_settled_somewhere_answers_for_nothing() {
+    let text = "县长 李明\n去年，青岩渔业大学落户清溪，新建渔业实验室3个。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    assert_eq!(find(&ledger, "实验室3个").answers.as_deref(), Some("李明"));
+}

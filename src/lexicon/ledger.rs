@@ -99,6 +99,8 @@ pub(crate) struct LedgerWords {
     pub(crate) papers: Endings<()>,
     /// Ends of names of what is set up: 园区.
     pub(crate) things: Endings<()>,
+    /// Behind a body they tell what came of it, and nothing that it does: 落户.
+    pub(crate) settling: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -157,6 +159,7 @@ impl LedgerWords {
             indefinite: Vocabulary::new(of("indefinite")),
             papers: Endings::new(of("paper")),
             things: Endings::new(of("thing")),
+            settling: Vocabulary::new(of("settling")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
