@@ -5,12 +5,16 @@ use super::word::{Mark, Word};
 use crate::lexicon::Act;
 use crate::record::RecordKind;
 
+/// How many words around a joint are looked at.
+const WINDOW: usize = 120;
+
 /// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open behind the joint at
 /// `at`.
 pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let closes = |word: &Word| matches!(word.mark, Mark::De | Mark::Etc);
     let opens = |word: &Word| matches!(word.text, "对" | "对于") && word.record.is_none();
-    let opened = words[start..at].iter().rposition(opens).map(|opens| start + opens);
+    let from = start.max(at.saturating_sub(WINDOW));
+    let opened = words[from..at].iter().rposition(opens).map(|opens| from + opens);
     let waits =
         opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
     waits || awaits_noun(words, start, at, verb)
@@ -42,6 +46,9 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
     let is_of = |word: &Word| word.mark == Mark::De;
     let is_whole = |word: &Word| is_of(word) || word.is(RecordKind::Figures);
     let rest = &words[at + 1..];
+    if rest.len() > WINDOW || at - start > WINDOW {
+        return false;
+    }
     let (Some(deed), Some(of)) =
         (rest.iter().position(|word| word.deed.act.is_some()), rest.iter().rposition(is_of))
     else {

@@ -264,13 +264,14 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
 
 /// 就深化改革、推进发展等问题|作出决定: where what is done about a matter opens.
 pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
+    if words[at].text != "就" {
+        return None;
+    }
     let is_matter =
         |word: &Word| word.record.is_none() && matches!(word.text, "问题" | "事项" | "事宜" | "议题");
     let end = words.len().min(at + REACH);
     let acts = |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag == "v";
-    let verbs = (at + 2..end).filter(|verb| acts(&words[*verb]));
-    let mut verbs = verbs.filter(|verb| is_matter(&words[*verb - 1]));
-    verbs.next().filter(|_| words[at].text == "就")
+    (at + 2..end).find(|verb| acts(&words[*verb]) && is_matter(&words[*verb - 1]))
 }
 
 /// 将改善水质作为重点: 将 before a verb puts an object first where behind it stands what becomes of it.
