@@ -150,7 +150,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         opens_coined: traits.opens_coined || text.starts_with('“'),
         is_sized: is_sized(text),
         is_graded: opens_with_grade(text),
-        is_superlative: projects.is_superlative(text) && !projects.ends_with_measure(text),
+        // 全国首个船舶登记管理局: an office is no product.
+        is_superlative: projects.is_superlative(text)
+            && !projects.ends_with_measure(text)
+            && !text.ends_with('局'),
         is_place: is_place(scene, &range),
         is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
