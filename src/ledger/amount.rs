@@ -49,7 +49,7 @@ impl Reader<'_> {
             && words.finishing.find(noun).next().is_none()
             && words.adding.longest_at(noun, 0).is_none();
         let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的');
-        // 28个|基础学科|人才培养基地: the noun goes on.
+        // 28个|渔业学科|人才培养基地: the noun goes on.
         if let Some(rest) = behind.strip_prefix(of) {
             let is_named = self.lexicon.projects.head(rest).is_some() || words.things.end(rest);
             let is_done = words.finishing.longest_at(rest, 0).is_some();
@@ -208,7 +208,7 @@ fn is_sequence(figure: &str) -> bool {
     digits.len() > 2 && digits.windows(2).all(follows)
 }
 
-/// 养老、失业、|工伤保险5万人: whether a figure has only the last of the items that stand before it.
+/// 船舶、码头、|渔具保险5万份: whether a figure has only the last of the items that stand before it.
 fn is_pair_ending_with(noun: &str, of: &str) -> bool {
     let items = noun.strip_suffix(of).filter(|items| items.ends_with(['、', '和', '与', '及']));
     items.is_some_and(|items| {

@@ -367,7 +367,7 @@ fn how_large_those_are_that_are_counted_is_no_amount() {
 #[test]
 fn what_only_says_or_points_back_is_no_entry() {
     let text = "提出四项渔业指标。提出渔港法规草案3件。参加渔业合作社的农户5万户。参加培训的渔民比例不高，把这个比例提高到5%。\
-        推动一二三次产业融合发展。布局一批50万千瓦以上渔光基地。修建水坝几十座。带动渔业投资增长5%。新建渔港20座。";
+        推动一二三次产业融合发展。布局若干30万千瓦以上渔光基地。修建水坝几十座。带动渔业投资增长5%。新建渔港20座。";
     assert_eq!(names(&[("2024-02-01", text)]), ["提出渔港法规草案3件", "新建渔港20座"]);
     let age = "今年，力争渔民预期寿命达到80岁。支持渔村幼儿园招收3岁以下幼儿。";
     assert_eq!(names(&[("2024-02-01", age)]), ["力争渔民预期寿命达到80岁"]);
@@ -375,7 +375,7 @@ fn what_only_says_or_points_back_is_no_entry() {
 
 #[test]
 fn a_list_tells_the_stage_of_its_items() {
-    let text = "去年，有三十五个新的工程开工，如白河流域的柳林水库、云溪蓄洪工程。去年，“青电外送”第三通道、云溪铁路投运。";
+    let text = "去年，有二十一个新的水利工程开工，如白河沿岸的柳林水库、云溪蓄洪工程。去年，“青电外送”第三通道、云溪铁路投运。";
     let ledger = ledger(&[("2024-02-01", text)]);
     assert_eq!(find(&ledger, "云溪蓄洪").state, State::UnderWay);
     assert_eq!(find(&ledger, "青电外送").state, State::Delivered);
