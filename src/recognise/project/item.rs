@@ -56,7 +56,7 @@ pub(super) struct Item {
     pub(super) is_show: bool,
     /// A motto in quotation marks opens it, and what is done follows: “双翼”机场改造工程.
     pub(super) has_motto: bool,
-    /// A bracket tells which of its kind it is: 医学中心(中医类).
+    /// A bracket tells which of its kind it is: 质检中心(渔具类).
     pub(super) has_kind: bool,
     /// It ends as a national park of a named stretch.
     pub(super) is_realm_park: bool,

@@ -29,7 +29,7 @@ impl Piece {
 const LONGEST_BRACKET: usize = 14;
 /// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
 const LONGEST_PART: usize = 12;
-/// The longest bracket that says which house of its kind is meant, in characters: 医学中心(中医类).
+/// The longest bracket that says which house of its kind is meant, in characters: 质检中心(渔具类).
 const LONGEST_KIND: usize = 4;
 /// The longest quoted part of a name, in characters.
 const LONGEST_QUOTED: usize = 8;
@@ -99,14 +99,14 @@ fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a bracket is part of the name that it stands in: it says which section of it is meant
-/// or what kind of it (青川高铁(云河段), 医学中心(中医类)), or the name goes on behind a few characters (广云(澳)高铁).
+/// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on behind a few characters (广云(澳)高铁).
 fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
     let is_kind = (2..=LONGEST_KIND).contains(&inside.chars().count()) && !inside.starts_with('含');
     inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
 /// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
-/// open one (…、“一干两支”机场改造工程).
+/// open one (…、“双翼”机场改造工程).
 fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
     if scene.slice(open) != "“" {
         return None;
@@ -182,7 +182,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
 }
 
 /// Whether a character that may be a mark is part of a name: it ends a member (都 in 云河会都|等), or makes with one more
-/// the clip of a work's name (、|和若铁路).
+/// the clip of a work's name (、|和青铁路).
 fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, rest) = (&scene.text[..range.start], &scene.text[range.end..]);
     let opens_head = || {

@@ -310,7 +310,7 @@ impl List {
         // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
         let is_site =
             item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
-        // 国家医学中心(中医类): what its bracket tells from others is one.
+        // 国家质检中心(渔具类): what its bracket tells from others is one.
         let is_site = is_site || item.has_kind || item.is_realm_park;
         let is_event = !reading.is_weak && (!is_promise || is_site);
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
