@@ -16,7 +16,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let (mut words, mut in_brackets) = (0, false);
     for token in scene.tokens[first..].iter().take(2 * LONGEST_EVENT) {
         let word = scene.slice(&token.range);
-        // 深圳(前海)产业合作大会: what stands in brackets is no part of the phrase.
+        // 宁波(前湾)产业合作大会: what stands in brackets is no part of the phrase.
         in_brackets = word == "(" || in_brackets && word != ")";
         if in_brackets {
             continue;

@@ -304,8 +304,8 @@ mod tests {
         assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
         assert_eq!(standing(recognise, "深化皖浙、沪滇协作"), ["皖浙", "沪滇"]);
         assert_eq!(
-            standing(recognise, "深化皖台产业合作,优化京港、京澳全方位合作"),
-            ["皖台", "京港", "京澳"]
+            standing(recognise, "深化皖台产业合作,优化沪港、沪澳全方位合作"),
+            ["皖台", "沪港", "沪澳"]
         );
         assert_eq!(standing(recognise, "深化皖港澳合作,举办湘港澳合作论坛"), ["皖", "港澳"]);
         assert_eq!(standing(recognise, "人才留豫来豫"), ["豫", "豫"]);
