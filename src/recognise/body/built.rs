@@ -342,10 +342,10 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
     let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
     let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
-    // 省产业技术研究院|共建创新中心: what it builds is another.
+    // 省渔业技术研究院|共建创新中心: what it builds is another.
     let acts =
         scene.tokens.get(behind).is_some_and(|token| BUILDS_ANOTHER.contains(&scene.slice(&token.range)));
-    // 省产业技术研究院|深度|参与…建设: what it takes part in is built by others.
+    // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
     let near = scene.tokens[behind..].iter().take(2).map(|token| scene.slice(&token.range));
     let partakes = near.take_while(|word| !ends_clause(word)).any(|word| PARTAKES.contains(&word));
     let behind = if partakes { scene.tokens.len() } else { behind + usize::from(acts) };

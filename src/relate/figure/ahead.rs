@@ -248,7 +248,7 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     let before = chart.figures.get(number).and_then(|place| place.piece.checked_sub(1));
     let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| chart.slice(at).ends_with(end));
     let is_measured = |at: usize| match figure.kind {
-        // 吞吐量超千万人次的机场
+        // 吞吐量超千万人次的码头
         FigureKind::Count => figure.bound == Bound::Over && chart.names_quantity(at),
         FigureKind::Age => false,
         FigureKind::Percent => ends(at, &["率", "比重", "占比", "比例"]),

@@ -125,7 +125,7 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
         && borders.iter().all(|border| !chart.names_measure(border - 1));
     let is_short =
         length_of(start, end) * 2 <= length_of(last_start, pieces.end) && !chart.names_measure(end - 1);
-    // 进口、出口整体通关时间: what has a quantity of its own has the one at the end where its sister has it.
+    // 水路、陆路整体通关时间: what has a quantity of its own has the one at the end where its sister has it.
     let is_sister = last_start + 1 < pieces.end
         && end == start + 1
         && chart.names_measure(start)

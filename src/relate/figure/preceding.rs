@@ -29,7 +29,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         let at = start - 1;
         let follows_nominal = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
         match chart.pieces[at].class {
-            // 西部首个|经济总量超过3万亿元的城市: which is the first comes behind.
+            // 西部首个|渔业产值超过3亿元的城市: which is the first comes behind.
             _ if start < end && is_first(chart, at) => break,
             class if class.is_nominal() => {}
             Class::Share => {}

@@ -167,7 +167,7 @@ pub(super) fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
     has || equates
 }
 
-/// 国内国际两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
+/// 城乡两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
 fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
     let Some(before) = figure.checked_sub(1) else { return false };
     match chart.pieces[before].class {
@@ -181,7 +181,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bo
         }
         Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
         Class::Etc => follows_care(chart, before),
-        // 国内国际两个市场、两种资源: so is the further member of a list whose first is known.
+        // 城乡两个市场、两种资源: so is the further member of a list whose first is known.
         Class::Pause | Class::And => {
             let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
             let first = (before.saturating_sub(START)..before).rev().find(|at| !nominal(at));

@@ -69,7 +69,7 @@ fn a_start_and_a_having_are_results() {
 fn the_time_is_that_of_the_quantity() {
     assert_times("湖泊水质20年来首次达标,建成河道9条", &[""]);
     assert_times("湖泊水质20年来提升9%,建成河道6条", &["20年来", "20年来"]);
-    assert_times("入学率从2020年的60%提高到2025年的90%,9所学校开学", &["2020年", "2025年", ""]);
+    assert_times("机船率从2020年的60%提高到2025年的90%,9所学校开学", &["2020年", "2025年", ""]);
     assert_times("从1979年到1983年平均每年递增7%", &["1979年到1983年"]);
     assert_times("从1929年到1942年,十四年合计招生9万人", &["1929年到1942年"]);
     assert_times("建校以后,十四年合计招生9万人", &["十四年"]);
@@ -183,7 +183,7 @@ fn words_of_plan_may_tell_of_no_plan() {
     assert_statuses("将9个单位合并为2个", Some(Mood::Done), &[Result, Result]);
     assert_statuses("出口额比去年计划超过9%", Some(Mood::Plan), &[Target]);
     assert_statuses("出口额比去年计划超过9%", Some(Mood::Done), &[Result]);
-    assert_statuses("完成了投资额,等于五年计划规定的总额的三分之一", Some(Mood::Done), &[Result]);
+    assert_statuses("完成了捕捞额,等于五年计划规定的总额的四分之一", Some(Mood::Done), &[Result]);
     assert_statuses(
         "五年计划规定总额为9亿元,比1952年的5亿元增加4亿元",
         Some(Mood::Done),
