@@ -130,7 +130,8 @@ fn is_base_plan(chart: &Chart, at: usize) -> bool {
     let follows = |words: &[&str]| at > 0 && words.contains(&chart.slice(at - 1));
     let describes = matches!(chart.class(at + 1), Some(Class::De | Class::Comma));
     // Most words are told from plans before anything around them is looked at.
-    if !is_plan && !(describes && chart.slice(at).ends_with("规定")) {
+    let lays_down = describes && chart.slice(at).ends_with("规定");
+    if !(is_plan || lays_down) {
         return false;
     }
     if is_plan && (describes || follows(&["年", "年度", "完成", "总"])) {
@@ -142,9 +143,8 @@ fn is_base_plan(chart: &Chart, at: usize) -> bool {
     };
     let first = (at.saturating_sub(START)..at).rev().take_while(within).last().unwrap_or(at);
     let before = first.checked_sub(1).map_or("", |before| chart.slice(before));
-    let is_measure = first > 0
-        && (chart.compares(first - 1) || before.ends_with('于') || matches!(before, "完成" | "超额完成"));
-    is_measure
+    first > 0
+        && (chart.compares(first - 1) || before.ends_with('于') || matches!(before, "完成" | "超额完成"))
 }
 
 /// 将9个单位合并, 将标准提高到: 将 before what it is done to is 把, and tells nothing.
