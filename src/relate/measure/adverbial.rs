@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, preposition, treats, verb_behind};
+use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, verb_behind};
+use super::preposition::{preposition, treats};
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
 use crate::lexicon::Preposition;
@@ -47,6 +48,7 @@ pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lea
     let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
     match preposition {
         Preposition::Object if verb > start => lead.object = Some(inside),
+        Preposition::Benefit if verb > start => lead.benefit = Some(inside),
         Preposition::Actor if verb > start => {
             // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
             lead.subject = Some(Subject::Acts(inside));

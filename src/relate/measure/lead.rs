@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::adverbial::adverbial;
+use super::preposition::preposition;
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
 use crate::lexicon::{Act, Measures, Mood, Preposition};
@@ -14,6 +15,8 @@ const LONGEST_NAME: usize = 8;
 const LONGEST_LIST: usize = 8;
 /// How many words may stand between what is acted on and 由.
 const NEAR: usize = 3;
+/// How many characters an idiom has.
+const IDIOM: usize = 4;
 /// How many words behind a verb are searched for an object.
 const REACH: usize = 40;
 
@@ -75,6 +78,8 @@ pub(super) struct Lead {
     pub(super) subject: Option<Subject>,
     /// What 把 puts before the verb.
     pub(super) object: Option<Range<usize>>,
+    /// What 为 opens: for whom it is done.
+    pub(super) benefit: Option<Range<usize>>,
     pub(super) signs: Signs,
     /// Index of the preposition behind which the clause ends before what it opens does: 应当根据职责,….
     pub(super) open: Option<usize>,
@@ -226,8 +231,13 @@ fn is_opening(word: &Word, verb: &Word, act: Act) -> bool {
     (!is_modal(word) || is_once) && (!word.deed.is_bar || word.deed.is_able || act.is_light) && !closes
 }
 
-/// 准确把握: an adjective before a verb.
+/// 准确把握: an adjective before a verb; 齐心协力修建: an idiom before one that is no noun.
 fn qualifies(words: &[Word], at: usize) -> bool {
+    let is_idiom = words[at].record.is_none() && words[at].tag == "i" && words[at].deed.act.is_none();
+    let is_idiom = is_idiom && words[at].text.chars().count() == IDIOM;
+    if is_idiom && words.get(at + 1).is_some_and(Word::is_plain_verb) && opens_phrase(words, at + 1, true) {
+        return true;
+    }
     let next = words.get(at + 1).is_some_and(|next| next.is_plain_verb() || next.is_adverb());
     words[at].tag.starts_with('a') && next
 }
@@ -235,57 +245,6 @@ fn qualifies(words: &[Word], at: usize) -> bool {
 /// 协同地: how something is done, whatever the word.
 pub(super) fn is_manner(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| next.text == "地" && next.tag.starts_with('u'))
-}
-
-/// The preposition that the word is here: 将 is one only before a noun phrase.
-pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
-    let word = &words[at];
-    let found = word.deed.preposition?;
-    let next = words.get(at + 1)?;
-    if treats(words, at).is_some() {
-        return Some(found);
-    }
-    if word.deed.act.is_some() && opens_phrase(words, at, true) {
-        return None;
-    }
-    let is_manner = words.get(at + 2).is_some_and(|behind| behind.text == "地");
-    let is_verbal = is_manner
-        || next.deed.act.is_some()
-        || next.is_adverb()
-        || next.deed.preposition.is_some()
-        || is_modal(next);
-    let puts_first = found == Preposition::Object && disposes(words, at);
-    // 坚持推进…, 突出抓好…: before a verb they only qualify it.
-    if word.is_adverb() && is_verbal && !puts_first {
-        return None;
-    }
-    (found != Preposition::Object || word.text == "把" || !is_verbal || puts_first).then_some(found)
-}
-
-/// 就深化改革、推进发展等问题|作出决定: where what is done about a matter opens.
-pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
-    if words[at].text != "就" {
-        return None;
-    }
-    let is_matter =
-        |word: &Word| word.record.is_none() && matches!(word.text, "问题" | "事项" | "事宜" | "议题");
-    let end = words.len().min(at + REACH);
-    let acts = |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag == "v";
-    (at + 2..end).find(|verb| acts(&words[*verb]) && is_matter(&words[*verb - 1]))
-}
-
-/// 将改善水质作为重点: 将 before a verb puts an object first where behind it stands what becomes of it.
-fn disposes(words: &[Word], at: usize) -> bool {
-    let goes_on = |word: &&Word| word.mark != Mark::Comma && word.text != "把";
-    let clause = words[at + 1..].iter().take(REACH).take_while(goes_on);
-    let mut before: Option<&Word> = None;
-    for word in clause {
-        if word.record.is_none() && word.deed.act.is_some_and(|act| act.is_late) {
-            return before.is_some_and(Word::is_nominal);
-        }
-        before = Some(word);
-    }
-    false
 }
 
 /// 开始把甲引进乙, 力争用较少投入取得…: the verb stands behind what 把 or 用 opens; the first only says how far or how

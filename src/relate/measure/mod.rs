@@ -5,6 +5,7 @@
 //! something else are put aside ([`statement`]).
 
 mod adverbial;
+mod behind;
 mod course;
 mod fit;
 mod lead;
@@ -13,6 +14,7 @@ mod object;
 mod outcome;
 mod phrase;
 mod predicate;
+mod preposition;
 mod statement;
 mod subject;
 mod word;
@@ -199,23 +201,30 @@ impl Reader<'_, '_> {
         let whole = first.range.start..last.range.end;
         let reach = reach(words, phrase);
         let is_first = lead.object.is_some() || goal.is_some() || stage.is_some();
+        // 为200名渔民提供A: how many they are belongs to what is done for them.
+        let served = lead.benefit.clone().filter(|benefit| benefit.start >= whole.start);
+        let served =
+            served.map(|range| within(self.candidates, &range, RecordKind::Figures)).unwrap_or_default();
         let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
         let comes = stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end);
         let verbs =
             goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| smallvec![verb]);
-        for verb in &verbs {
+        for (at, verb) in verbs.iter().enumerate() {
+            let force = if phrase.tries && at == 0 { Force::Explore } else { told.force };
             for object in &objects {
                 let reach =
                     if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
+                let mut figures = served.clone();
+                figures.extend(within(self.candidates, &reach, RecordKind::Figures));
                 let measure = Measure {
                     verb: verb.clone(),
                     object: object.clone(),
                     actor: phrase.actor.clone().or_else(|| told.actor.clone()),
-                    force: told.force,
+                    force,
                     status: told.status,
                     deadline: told.deadline.filter(|_| told.status != MeasureStatus::Done),
                     projects: within(self.candidates, &reach, RecordKind::Projects),
-                    figures: within(self.candidates, &reach, RecordKind::Figures),
+                    figures,
                 };
                 self.found.push(Candidate::new(
                     whole.clone(),

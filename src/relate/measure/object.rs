@@ -119,6 +119,7 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
                 || are_classes(&items)
                 || are_changes(&items)
                 || are_built_alike(scene, &items)
+                || are_done_to(&items)
                 || are_balanced(scene, &items)
         }
     };
@@ -251,25 +252,77 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
         };
         let acts = |first: &Word| first.is_plain_verb() || first.deed.is_adverb || first.deed.is_second;
         let opens = rest.first().is_some_and(|first| !acts(first));
-        let is_whole = rest.len() > 1 && opens && rest.iter().all(names);
+        let fixed = fixed(scene, rest);
+        let is_whole = (rest.len() > 1 || fixed.is_some()) && opens && rest.iter().all(names);
         let length = is_whole.then(|| scene.slice(&stretch(rest)).chars().count());
         let length = length.filter(|length| *length >= SHORTEST)?;
-        Some((length, rest.len(), rest.last().map(Tail::of)?))
+        let words = if fixed.is_some() { 2 } else { rest.len() };
+        Some(Build { length, words, is_fixed: fixed.is_some(), tail: fixed.or(rest.last().map(Tail::of))? })
     };
     // 能源生产和消费革命: verbs that meet at the joint share what stands around them.
     let is_deed = |word: Option<&Word>| word.is_some_and(|word| word.record.is_none() && word.deed.is_noun);
+    let ends_in_deed = |item: &[Word]| is_deed(item.last()) || fixed(scene, item) == Some(Tail::Verb);
     let meets =
-        |pair: &[&[Word]]| is_deed(pair[0].last()) && is_deed(pair[1].first()) && !is_deed(pair[1].last());
+        |pair: &[&[Word]]| ends_in_deed(pair[0]) && is_deed(pair[1].first()) && !is_deed(pair[1].last());
     if items.windows(2).any(meets) {
         return false;
     }
-    let builds: SmallVec<[_; 4]> = items.iter().map_while(|item| build(item)).collect();
-    let is_alike = |pair: &[(usize, usize, Tail)]| {
-        let ((length, words, tail), (next_length, next_words, next_tail)) = (&pair[0], &pair[1]);
-        let grows = words == next_words && (*length..=length + MOST_GROWTH).contains(next_length);
-        tail == next_tail && (length == next_length || grows)
+    let builds: SmallVec<[Build; 4]> = items.iter().map_while(|item| build(item)).collect();
+    let is_alike = |pair: &[Build]| {
+        let (first, next) = (&pair[0], &pair[1]);
+        let grows =
+            first.words == next.words && (first.length..=first.length + MOST_GROWTH).contains(&next.length);
+        let is_general = |build: &Build| build.tail == Tail::General;
+        let fits = match (first.is_fixed, next.is_fixed) {
+            // 公共服务和社会进步: words that stand for themselves may end in what they like.
+            (true, true) => is_general(first) == is_general(next),
+            // 国家能源、粮食安全: what ends in a plain noun may lack what the other has.
+            (true, false) | (false, true) => first.tail == next.tail && first.tail != Tail::Noun,
+            (false, false) => first.tail == next.tail,
+        };
+        // 爱国主义、集体主义精神: nor is the longer one of those a word by itself.
+        fits && (first.length == next.length || grows && !first.is_fixed && !next.is_fixed)
     };
     builds.len() == items.len() && builds.windows(2).all(is_alike)
+}
+
+/// How an item is built.
+struct Build {
+    /// In characters.
+    length: usize,
+    words: usize,
+    /// 公共服务: it is one word of the language, with what qualifies its noun inside.
+    is_fixed: bool,
+    tail: Tail,
+}
+
+/// 公共服务: of an item that is one word of four characters, what the second half is.
+fn fixed(scene: &Scene, item: &[Word]) -> Option<Tail> {
+    let [word] = item else { return None };
+    let half = word.text.char_indices().nth(2).map(|(at, _)| &word.text[at..]);
+    let half = half.filter(|half| half.chars().count() == 2 && word.record.is_none() && word.is_nominal())?;
+    let deed = scene.lexicon.measures.words.get(half);
+    Some(match deed {
+        Some(deed) if deed.act.is_some() || deed.is_noun => Tail::Verb,
+        Some(deed) if deed.is_class || deed.is_enacted || deed.is_abstract => Tail::General,
+        _ => Tail::Noun,
+    })
+}
+
+/// 对渔场的治理和码头的建设: two deeds, each with what is acted on before 的.
+fn are_done_to(items: &[&[Word]]) -> bool {
+    let is_deed = |item: &&[Word]| {
+        let [thing @ .., of, deed] = *item else { return false };
+        let is_plain = |word: &Word| word.mark == Mark::Word && !word.is_plain_verb();
+        of.mark == Mark::De
+            && deed.record.is_none()
+            && deed.deed.is_noun
+            && !deed.deed.is_abstract
+            && thing.len() > 1
+            && thing.iter().all(is_plain)
+            && thing.last().is_some_and(Word::is_nominal)
+    };
+    items.len() == 2 && items.iter().all(is_deed)
 }
 
 /// What sort of word an item ends in.

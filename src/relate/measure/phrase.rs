@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
+use super::behind::{counts_behind, disposes, ends_in_verb, opens_behind, repeats, serves_whom, turns_to};
 use super::fit::{self, is_row};
 use super::lead::{self, Signs, after_verb, opens_phrase};
 use super::means;
 use super::subject::{self, Subject};
 use super::word::{Mark, Stretches, Word};
 use crate::lexicon::{Act, Measures};
-use crate::record::RecordKind;
+use crate::record::{Force, RecordKind};
 
 /// How many phrases of a clause are read.
 const MOST_PHRASES: usize = 24;
-/// How many words a subject behind a comma may have.
-const LONGEST_SUBJECT: usize = 8;
 
 /// Verbs that share an object.
 #[derive(Debug, Default, PartialEq)]
@@ -31,6 +30,8 @@ pub(super) struct Phrase {
     /// 支持企业参加展会: the object is a whole clause.
     pub(super) is_clausal: bool,
     pub(super) signs: Signs,
+    /// 鼓励和推动: of verbs that share an object the first alone only tries out.
+    pub(super) tries: bool,
 }
 
 /// The verb phrases of a clause from the word at `at` on: A作用、推进B, 并完成C.
@@ -80,12 +81,16 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
             at = verb;
             continue;
         }
-        let own = word.deed.act.is_some_and(|act| act.is_modifier);
+        // 鼓励和推动: what only tries out speaks for itself, not for the verbs that share its object.
+        phrase.tries |= phrase.verbs.is_empty()
+            && word.deed.force == Some(Force::Explore)
+            && lead::is_bare_list(words, at);
+        let own = word.deed.act.is_some_and(|act| act.is_modifier) && !phrase.tries;
         if own || word.deed.status.is_some() && word.deed.force.is_none() {
             phrase.signs.add(word);
         }
         // 关心、支持: the first of verbs that share an object says how firmly.
-        let own = word.deed.force.filter(|_| phrase.verbs.is_empty());
+        let own = word.deed.force.filter(|_| phrase.verbs.is_empty() && !phrase.tries);
         phrase.signs.force = phrase.signs.force.or(own);
         let end = compound(words, at);
         let tail = words.get(end..after_verb(words, end)).unwrap_or_default();
@@ -251,6 +256,10 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
             Mark::Comma if fit::is_quoted_row(words, start, at) => return End { at, next: None, is_clausal },
             _ => {}
         }
+        // 采取措施|加以解决: what is done about it is no part of what is taken.
+        if pivot.is_none() && at > start && words[at - 1].is_nominal() && disposes(word) {
+            return End { at, next: Some(at), is_clausal };
+        }
         if pivot.is_none() && at == start + 1 && fit::is_pair(words, start, at, verb) {
             return End { at, next: Some(at), is_clausal };
         }
@@ -307,73 +316,6 @@ fn has_head(rest: &[Word]) -> bool {
 fn governs(words: &[Word], at: usize) -> bool {
     let verb = words.get(at..).unwrap_or_default().iter().find(|word| word.deed.act.is_some());
     verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
-}
-
-/// 并向社会公开, 并报送省厅: whether behind 并 a preposition opens and a verb follows, or a verb that the dictionary does not
-/// know.
-fn turns_to(words: &[Word], at: usize) -> bool {
-    let opens = words.get(at).is_some_and(|word| word.deed.preposition.is_some() && word.record.is_none());
-    let is_verb = |word: &Word| word.record.is_none() && (word.deed.act.is_some() || word.tag == "v");
-    let first = words[at..].iter().find(|word| !word.is_adverb());
-    let is_unknown = |word: &Word| {
-        word.record.is_none()
-            && word.tag == "v"
-            && word.deed.is_nothing()
-            && word.text.chars().nth(1).is_some()
-    };
-    words[at - 1].text.starts_with('并') && first.is_some_and(is_unknown) && !lead::is_of_noun(words, at)
-        || opens && words[at + 1..].iter().any(is_verb)
-}
-
-/// 为发展奠定基础: whether 为 opens behind a joint, and a verb with its object follows; not 为民服务的队伍.
-fn serves_whom(words: &[Word], at: usize) -> bool {
-    let opens = words.get(at).is_some_and(|word| word.text == "为" && word.record.is_none());
-    let acts = |verb: usize| {
-        words[verb - 1].is_nominal() && words[verb].is_plain_verb() && opens_phrase(words, verb, true)
-    };
-    opens && !lead::is_of_noun(words, at) && (at + 2..words.len()).any(acts)
-}
-
-/// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.
-fn opens_behind(words: &[Word], at: usize) -> bool {
-    let adverbs = words.get(at..).unwrap_or_default().iter().take_while(|word| {
-        word.is_adverb() && word.deed.act.is_none() || word.deed.act.is_none() && word.deed.force.is_some()
-    });
-    let adverbs = adverbs.count();
-    // 消费升级和有效投资: before what is as often a noun an adjective makes no verb of it.
-    let is_adjective = |word: &Word| word.tag.starts_with('a');
-    let is_named =
-        at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
-    // 防控能力、综合救治能力: behind the same noun another sort of it.
-    let is_sort = || {
-        let item = words[at..].iter().take_while(|word| word.mark == Mark::Word);
-        at > 1
-            && words[at - 1].mark == Mark::Comma
-            && item.last().is_some_and(|last| last.text == words[at - 2].text)
-    };
-    let is_named = is_named || adverbs > 0 && is_sort();
-    // 和妥善地处置: how something is done opens a phrase.
-    let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
-    by_manner && opens_phrase(words, at + 2, true)
-        || opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
-}
-
-/// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.
-fn counts_behind(words: &[Word], at: usize) -> bool {
-    let counts = |word: &Word| word.tag.starts_with('m') || word.is(RecordKind::Figures);
-    words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
-}
-
-/// Whether a verb without object stands before the joint, so that the next is no phrase either.
-fn ends_in_verb(last: &Word) -> bool {
-    last.record.is_none() && !last.deed.is_noun && (last.deed.act.is_some() || last.tag == "v")
-}
-
-/// 甲选派A、乙选派B: the same verb behind another subject.
-fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
-    let item = words.get(at..).unwrap_or_default().iter().take(LONGEST_SUBJECT);
-    let mut item = item.take_while(|word| word.mark == Mark::Word);
-    item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb)
 }
 
 /// 企业参与市场竞争, 香港发展经济: who acts, a verb that is as often a noun, and what it acts on.

@@ -27,6 +27,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let is_subject =
         (verb.deed.is_noun || tells_which) && !act.is_pivot && !act.is_light && does(object, verb) || is_so;
     is_subject
+        || object.windows(3).any(is_point)
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
 }
@@ -43,6 +44,13 @@ fn is_judged(object: &[Word]) -> bool {
     let [.., noun, how, last] = object else { return false };
     let is_degree = how.record.is_none() && (how.tag == "d" || how.deed.is_adverb) && how.deed.act.is_none();
     noun.is_nominal() && is_degree && last.record.is_none() && last.tag == "a" && last.deed.act.is_none()
+}
+
+/// 吸引资金的重点要放在A: whether with these words opens what is said of the point of something.
+fn is_point(words: &[Word]) -> bool {
+    let [of, task, says, ..] = words else { return false };
+    let names = task.record.is_none() && (task.deed.is_task || task.text == "关键");
+    of.mark == Mark::De && names && (lead::is_duty(says) || says.text == "在于")
 }
 
 /// 扎实, 积极: how something is done, and no verb.
@@ -129,6 +137,12 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
             && rest.iter().any(Word::is_nominal)
             && rest.iter().all(|word| word.mark != Mark::De)
     };
-    let tells = achieves() || changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
+    // 保护渔场成为共识: what something has become, of which the verb phrase is the subject.
+    let becomes = || {
+        let before = words[..at].iter().rev().find(|word| !word.is_adverb());
+        matches!(word.text, "成为" | "成了") && before.is_some_and(Word::is_nominal)
+    };
+    let tells =
+        becomes() || achieves() || changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
     has_subject && word.record.is_none() && tells
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lead;
 use super::word::{Mark, Word};
+use super::{lead, preposition};
 use crate::lexicon::Measures;
 use crate::record::RecordKind;
 
@@ -220,7 +220,7 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
         || word.deed.is_opener
         || word.tag == "c" && word.mark == Mark::Word && !is_its(word)
         // 甲和乙: both act.
-        || word.mark != Mark::Joint && lead::preposition(words, at).is_some();
+        || word.mark != Mark::Joint && preposition::preposition(words, at).is_some();
     after && !joined && is_free && opens && !word.is_addition() || word.deed.is_bar
 }
 

@@ -1,0 +1,80 @@
+//! What opens behind a joint, or behind an object: a verb phrase, a predicate of another build, or more of the object.
+
+use super::lead::{self, opens_phrase};
+use super::word::{Mark, Word};
+use crate::record::RecordKind;
+
+/// How many words a subject behind a comma may have.
+const LONGEST_SUBJECT: usize = 8;
+
+/// 并向社会公开, 并报送省厅: whether behind 并 a preposition opens and a verb follows, or a verb that the dictionary does not
+/// know.
+pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
+    let opens = words.get(at).is_some_and(|word| word.deed.preposition.is_some() && word.record.is_none());
+    let is_verb = |word: &Word| word.record.is_none() && (word.deed.act.is_some() || word.tag == "v");
+    let first = words[at..].iter().find(|word| !word.is_adverb());
+    let is_unknown = |word: &Word| {
+        word.record.is_none()
+            && word.tag == "v"
+            && word.deed.is_nothing()
+            && word.text.chars().nth(1).is_some()
+    };
+    words[at - 1].text.starts_with('并') && first.is_some_and(is_unknown) && !lead::is_of_noun(words, at)
+        || opens && words[at + 1..].iter().any(is_verb)
+}
+
+/// 为发展奠定基础: whether 为 opens behind a joint, and a verb with its object follows; not 为民服务的队伍.
+pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
+    let opens = words.get(at).is_some_and(|word| word.text == "为" && word.record.is_none());
+    let acts = |verb: usize| {
+        words[verb - 1].is_nominal() && words[verb].is_plain_verb() && opens_phrase(words, verb, true)
+    };
+    opens && !lead::is_of_noun(words, at) && (at + 2..words.len()).any(acts)
+}
+
+/// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.
+pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
+    let adverbs = words.get(at..).unwrap_or_default().iter().take_while(|word| {
+        word.is_adverb() && word.deed.act.is_none() || word.deed.act.is_none() && word.deed.force.is_some()
+    });
+    let adverbs = adverbs.count();
+    // 消费升级和有效投资: before what is as often a noun an adjective makes no verb of it.
+    let is_adjective = |word: &Word| word.tag.starts_with('a');
+    let is_named =
+        at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
+    // 防控能力、综合救治能力: behind the same noun another sort of it.
+    let is_sort = || {
+        let item = words[at..].iter().take_while(|word| word.mark == Mark::Word);
+        at > 1
+            && words[at - 1].mark == Mark::Comma
+            && item.last().is_some_and(|last| last.text == words[at - 2].text)
+    };
+    let is_named = is_named || adverbs > 0 && is_sort();
+    // 和妥善地处置: how something is done opens a phrase.
+    let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
+    by_manner && opens_phrase(words, at + 2, true)
+        || opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+}
+
+/// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.
+pub(super) fn counts_behind(words: &[Word], at: usize) -> bool {
+    let counts = |word: &Word| word.tag.starts_with('m') || word.is(RecordKind::Figures);
+    words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
+}
+
+/// 加以解决: light words before a verb of which the object stands before.
+pub(super) fn disposes(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "加以" | "予以")
+}
+
+/// Whether a verb without object stands before the joint, so that the next is no phrase either.
+pub(super) fn ends_in_verb(last: &Word) -> bool {
+    last.record.is_none() && !last.deed.is_noun && (last.deed.act.is_some() || last.tag == "v")
+}
+
+/// 甲选派A、乙选派B: the same verb behind another subject.
+pub(super) fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
+    let item = words.get(at..).unwrap_or_default().iter().take(LONGEST_SUBJECT);
+    let mut item = item.take_while(|word| word.mark == Mark::Word);
+    item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb)
+}

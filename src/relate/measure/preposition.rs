@@ -1,0 +1,59 @@
+//! Whether a word is a preposition where it stands, or a verb or an adverb.
+
+use super::lead::{is_modal, opens_phrase};
+use super::word::{Mark, Word};
+use crate::lexicon::Preposition;
+
+/// How many words behind a preposition are searched for what becomes of what it opens.
+const REACH: usize = 40;
+
+/// The preposition that the word is here: 将 is one only before a noun phrase.
+pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
+    let word = &words[at];
+    let found = word.deed.preposition?;
+    let next = words.get(at + 1)?;
+    if treats(words, at).is_some() {
+        return Some(found);
+    }
+    if word.deed.act.is_some() && opens_phrase(words, at, true) {
+        return None;
+    }
+    let is_manner = words.get(at + 2).is_some_and(|behind| behind.text == "地");
+    let is_verbal = is_manner
+        || next.deed.act.is_some()
+        || next.is_adverb()
+        || next.deed.preposition.is_some()
+        || is_modal(next);
+    let puts_first = found == Preposition::Object && disposes(words, at);
+    // 坚持推进…, 突出抓好…: before a verb they only qualify it.
+    if word.is_adverb() && is_verbal && !puts_first {
+        return None;
+    }
+    (found != Preposition::Object || word.text == "把" || !is_verbal || puts_first).then_some(found)
+}
+
+/// 就深化改革、推进发展等问题|作出决定: where what is done about a matter opens.
+pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
+    if words[at].text != "就" {
+        return None;
+    }
+    let is_matter =
+        |word: &Word| word.record.is_none() && matches!(word.text, "问题" | "事项" | "事宜" | "议题");
+    let end = words.len().min(at + REACH);
+    let acts = |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag == "v";
+    (at + 2..end).find(|verb| acts(&words[*verb]) && is_matter(&words[*verb - 1]))
+}
+
+/// 将改善水质作为重点: 将 before a verb puts an object first where behind it stands what becomes of it.
+fn disposes(words: &[Word], at: usize) -> bool {
+    let goes_on = |word: &&Word| word.mark != Mark::Comma && word.text != "把";
+    let clause = words[at + 1..].iter().take(REACH).take_while(goes_on);
+    let mut before: Option<&Word> = None;
+    for word in clause {
+        if word.record.is_none() && word.deed.act.is_some_and(|act| act.is_late) {
+            return before.is_some_and(Word::is_nominal);
+        }
+        before = Some(word);
+    }
+    false
+}

@@ -1,0 +1,61 @@
+//! What is joined: verbs that share an object, objects that stand for themselves, and what is said of a verb phrase.
+
+use super::*;
+
+#[test]
+fn what_tries_out_speaks_for_itself_alone() {
+    let forces = |text: &str| -> Vec<String> {
+        plain(text).iter().filter_map(|line| line.rsplit(", ").nth(1).map(str::to_owned)).collect()
+    };
+    assert_eq!(forces("我们鼓励和推动两岸渔民往来。"), ["explore", "will"]);
+    assert_eq!(forces("各部门应当研究和采用先进渔具。"), ["explore", "must"]);
+    assert_eq!(forces("鼓励采用先进渔具。"), ["explore"], "one that governs lends it");
+    assert_eq!(forces("鼓励企业采用先进渔具。"), ["explore"]);
+}
+
+#[test]
+fn whole_nouns_on_both_sides_of_a_joint_are_two_objects() {
+    for (text, expected) in [
+        ("抓好对重点渔场的治理和示范码头的建设。", &["抓好 | 对重点渔场的治理", "抓好 | 示范码头的建设"][..]),
+        ("推动渔业生产和消费革命。", &["推动 | 渔业生产和消费革命"]),
+        ("加强环境保护和渔业建设。", &["加强 | 环境保护", "加强 | 渔业建设"]),
+        ("弘扬爱国主义、集体主义精神。", &["弘扬 | 爱国主义、集体主义精神"]),
+        ("推动能源生产和消费革命。", &["推动 | 能源生产和消费革命"]),
+        ("加强公共服务和监测能力。", &["加强 | 公共服务和监测能力"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_verb_phrase_has_become_is_no_measure() {
+    for text in ["维护渔业安全成为许多国家的紧迫课题。", "吸引外资的重点要放在先进渔具上。"]
+    {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("推动渔业企业成为创新的主体。"), ["推动 | 渔业企业成为创新的主体"]);
+}
+
+#[test]
+fn what_is_done_with_means_ends_them() {
+    assert_eq!(pairs("继续采取有力措施加以解决。"), ["采取 | 有力措施"]);
+    assert_eq!(pairs("同舟共济修建渔港。"), ["修建 | 渔港"]);
+}
+
+#[test]
+fn how_many_are_served_belongs_to_the_measure() {
+    let figures = |text: &str| {
+        with_scene(text, |scene| {
+            let mut candidates = resolve(recognise(scene));
+            relate(scene, &mut Thread::default(), &mut candidates);
+            let measure = candidates.iter().find_map(|candidate| match &candidate.detail {
+                Detail::Measure(measure) => Some(measure.figures.clone()),
+                _ => None,
+            });
+            let text = |index: usize| scene.slice(&candidates[index].range).to_owned();
+            measure.unwrap_or_default().into_iter().map(text).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(figures("为200名渔民修建码头。"), ["200名"]);
+    assert_eq!(figures("为渔民修建3座码头。"), ["3座"]);
+}
