@@ -6,6 +6,8 @@ use crate::record::{Figure, FigureKind, Measure};
 
 /// Up to how many things are enumerated.
 const MOST_ENUMERATED: u32 = 10;
+/// Up to how many things are there that are to grow.
+const MOST_THERE: u32 = 20;
 /// How far before a figure what it gauges is looked for, in characters.
 const GAUGE: usize = 4;
 /// The longest addition behind an amount, and the longest scrap of a noun, in characters.
@@ -29,6 +31,8 @@ impl Reader<'_> {
     /// The amounts of a measure, the first with what it counts by the measure's own words.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
         let mut amounts = self.amounts(&self.counted(measure));
+        amounts.iter_mut().for_each(|amount| amount.of = amount.of.take().map(without_second_unit));
+        share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end));
         if let Some(first) = amounts.first_mut()
             && let Some(own) = self.counted_noun(measure, first)
         {
@@ -111,6 +115,7 @@ impl Reader<'_> {
         let says_how_large = is_bar
             || self.is_capacity(figure, &before, &behind)
             || self.is_everyone(figure, &behind)
+            || self.is_there(figure, measure)
             || self.is_size_of_counted(figure, measure);
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
     }
@@ -183,6 +188,15 @@ impl Reader<'_> {
         items.len() > 1 && !is_done && figure.value.is_some_and(|value| value <= items.len().into())
     }
 
+    /// 壮大6个渔业集群: a few things that are there already and are to grow, nobody says how far.
+    fn is_there(&self, figure: &Figure, measure: &Measure) -> bool {
+        figure.kind == FigureKind::Count
+            && figure.value.is_some_and(|value| value <= MOST_THERE.into())
+            && figure.span.start == measure.object.span.start
+            && measure.deadline.is_none()
+            && self.words().growing.contains(&measure.verb)
+    }
+
     /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
     fn is_everyone(&self, figure: &Figure, behind: &str) -> bool {
         let is_whole = match figure.value {
@@ -197,6 +211,27 @@ impl Reader<'_> {
             _ => people().map(|(people, ())| &behind[people.end..]),
         };
         is_whole && named.is_some_and(|behind| behind.starts_with('的'))
+    }
+}
+
+/// 50条(个)|示范渔港: what is counted, without the other unit that it may be counted by.
+fn without_second_unit(of: String) -> String {
+    let opened = of.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    let counted = opened.filter(|(unit, _)| unit.chars().count() == 1).map(|(_, counted)| counted.to_owned());
+    counted.filter(|counted| counted.starts_with(char::is_alphabetic)).unwrap_or(of)
+}
+
+/// 渔业、港口业产值分别达5亿、6亿元: as many amounts as things, which are told one by one; a unit said once is that of all.
+fn share_out(amounts: &mut [Amount], measure: &str) {
+    let Some(list) = amounts.first().and_then(|amount| amount.of.clone()) else { return };
+    let things: Vec<&str> = list.split(['、', '和', '与', '及']).collect();
+    let last = amounts.last().and_then(|amount| amount.unit.clone());
+    if !measure.contains("分别") || things.len() < 2 || things.len() != amounts.len() {
+        return;
+    }
+    for (amount, thing) in amounts.iter_mut().zip(things) {
+        amount.of = Some(thing.to_owned());
+        amount.unit = amount.unit.take().or_else(|| last.clone());
     }
 }
 

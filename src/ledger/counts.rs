@@ -19,16 +19,25 @@ impl Reader<'_> {
         let counted = self.counted(measure);
         // 修建水坝几十座: nobody can tell when that is done.
         let is_counted = counted.iter().any(|index| self.speech.figures[*index].value.is_some());
-        let is_promise = !self.forbids(measure)
+        self.is_work(measure)
+            && (is_counted || self.due_time(measure).is_some() && self.comes_to_an_end(measure))
+    }
+
+    /// Whether a measure that has no entry tells what may have come of a promise.
+    pub(super) fn may_report(&self, measure: &Measure) -> bool {
+        measure.status == MeasureStatus::Done && measure.figures.is_empty() && self.is_work(measure)
+    }
+
+    /// Whether somebody does something that can be told apart, and no project, whose entry tells it.
+    fn is_work(&self, measure: &Measure) -> bool {
+        measure.projects.is_empty()
+            && !self.forbids(measure)
             && !self.only_says(measure)
             && !self.sums_up(measure)
             && !self.announces(measure)
             && !self.follows(measure)
             && !self.is_statement(measure)
-            && !self.has_no_object(measure);
-        is_promise
-            && measure.projects.is_empty()
-            && (is_counted || self.due_time(measure).is_some() && self.comes_to_an_end(measure))
+            && !self.has_no_object(measure)
     }
 
     /// 严禁新建, 停止审批, 人数不得少于: to keep off something is not delivered, but 2030年底前停止使用 is.

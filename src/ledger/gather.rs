@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::again::{self, Again};
+use super::kept;
 use super::name;
 use super::reader::{Reader, Said};
 use super::{Amount, Entry, EntryKind, Ledger, State};
@@ -23,6 +24,8 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
     sources.sort_by_key(|(source, _)| source.date());
     let mut latest: BTreeMap<Option<String>, String> = BTreeMap::new();
     let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Said>> = BTreeMap::new();
+    // What is told as done and has no entry of its own.
+    let mut told: BTreeMap<Option<String>, Vec<Said>> = BTreeMap::new();
     for (source, place) in &sources {
         if let Some(date) = source.date() {
             latest.insert(place.clone(), date.to_owned());
@@ -32,12 +35,23 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
             let projects = (0..speech.projects.len()).map(|index| reader.project(index));
             mentions.entry((EntryKind::Project, place.clone())).or_default().extend(projects);
             let measures = speech.measures.chunk_by(|one, next| one.span == next.span).flat_map(by_object);
-            let measures =
-                measures.filter(|verbs| reader.counts(verbs[0])).map(|verbs| reader.measure(&verbs));
-            mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(measures);
+            let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
+            let counted = counted.iter().map(|verbs| reader.measure(verbs));
+            mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
+            let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
+            let increases = (0..speech.figures.len()).filter_map(|index| reader.increase(index));
+            let others = others.map(|verbs| reader.measure(verbs)).chain(increases);
+            told.entry(place.clone()).or_default().extend(others);
         }
     }
-    let groups = mentions.into_iter().flat_map(|((kind, _), mentions)| grouped(kind, mentions, lexicon));
+    let groups = mentions.into_iter().flat_map(|((kind, place), mentions)| {
+        let groups = grouped(kind, mentions, lexicon);
+        let groups = match kind {
+            EntryKind::Project => groups,
+            EntryKind::Measure => kept::joined(groups, told.remove(&place).unwrap_or_default()),
+        };
+        groups.into_iter().map(move |group| (kind, group))
+    });
     let groups: Vec<_> = groups.collect();
     let again = again::said(&groups, &sources, lexicon);
     let entries = groups.into_iter().zip(again);
@@ -57,7 +71,7 @@ fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
 }
 
 /// The mentions of each entry together, the first mentioned first.
-fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<(EntryKind, Vec<Said>)> {
+fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<Vec<Said>> {
     let names: Vec<_> = mentions.iter().map(|mention| mention.name.clone()).collect();
     let roots = match kind {
         EntryKind::Project => name::joined(&names, lexicon),
@@ -71,7 +85,7 @@ fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<(Entr
         EntryKind::Project => vec![group],
         EntryKind::Measure => instalments(group),
     });
-    groups.map(|group| (kind, group)).collect()
+    groups.collect()
 }
 
 /// Mentions of one thing, those of each amount apart: another amount is another instalment, unless it is what
@@ -117,7 +131,7 @@ impl Said {
         self.restates.is_some() && self.restates == other.restates && self.step.aim && other.step.aim
     }
 
-    fn year(&self) -> Option<i32> {
+    pub(super) fn year(&self) -> Option<i32> {
         self.step.evidence.date.as_deref()?.get(..4)?.parse().ok()
     }
 
@@ -129,7 +143,7 @@ impl Said {
     }
 
     /// Whether this is a promise, and the other the next report of what came of it.
-    fn is_kept_by(&self, report: &Said) -> bool {
+    pub(super) fn is_kept_by(&self, report: &Said) -> bool {
         let next =
             self.year().zip(report.year()).is_some_and(|(promised, reported)| reported - promised == 1);
         // What is due later is not yet what is reported.

@@ -1,11 +1,15 @@
 //! When two measures are one promise: as what their words are compared, and looked for in later documents.
 
 use super::again::Sought;
-use super::reader::Reader;
-use crate::record::{Measure, Span, Time};
+use super::reader::{OBJECT_FIRST, Reader};
+use crate::record::{Figure, Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
 pub(super) const TELLING: usize = 6;
+/// A thing of an amount that is compared sign by sign has as many at least.
+const SHORTEST_SIGNS: usize = 4;
+/// The longest verb of coming to be more, in characters.
+const INCREASE: usize = 3;
 /// What closes an object that names a promise, and says nothing of it.
 pub(super) const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
 /// What stands around a deadline and belongs to it: 到|2030年|前.
@@ -53,6 +57,40 @@ impl Reader<'_> {
             Some(years) => said.zip(years.parse::<i32>().ok()).map(|(said, years)| said + years),
             None => year(deadline.rsplit('/').next().unwrap_or(deadline)).or(said),
         }
+    }
+
+    /// 增加沼气户, 新增沼气户; 渔民的安全饮水, 渔民的饮水安全: a promise and its report in other words have the same signs in any
+    /// order, those left out that say nothing of what is meant, and verbs that say the same are one.
+    pub(super) fn signs(&self, opens: &str, measure: &Measure) -> Option<String> {
+        let shortest = if measure.figures.is_empty() { TELLING } else { SHORTEST_SIGNS };
+        let thing = self.telling(&self.plain_object(measure), shortest);
+        let thing = thing.filter(|_| measure.rule != OBJECT_FIRST)?;
+        Some(self.sorted(&measure.verb, &format!("{opens}{thing}")))
+    }
+
+    /// 新增2万|沼气户: those of an amount that came to be more, which no measure tells.
+    pub(super) fn signs_of_increase(&self, figure: &Figure) -> Option<String> {
+        let before = self.source.folded(figure.span.start.saturating_sub(INCREASE), figure.span.start);
+        let starts = before.char_indices().map(|(at, _)| &before[at..]);
+        let verb = starts.into_iter().find(|verb| self.words().increasing.contains(verb))?;
+        let thing = self.telling(&figure.of.as_ref()?.text, SHORTEST_SIGNS)?;
+        Some(self.sorted(verb, &thing))
+    }
+
+    /// A thing without what says nothing of what is meant, where so many characters are left.
+    fn telling(&self, thing: &str, shortest: usize) -> Option<String> {
+        let words = self.words();
+        let thing = crate::source::without(&crate::source::plain(thing), &words.filling);
+        let thing = words.general.longest(&thing).map_or(thing.as_str(), |(at, ())| &thing[..at]);
+        (thing.chars().count() >= shortest).then(|| thing.to_owned())
+    }
+
+    /// A verb, the same for all of coming to be more, and the signs of a thing.
+    fn sorted(&self, verb: &str, thing: &str) -> String {
+        let mut signs: Vec<char> = thing.chars().collect();
+        signs.sort_unstable();
+        let verb = if self.words().increasing.contains(verb) { "" } else { verb };
+        format!("{verb} {}", signs.into_iter().collect::<String>())
     }
 
     /// Of which time the first figure of a measure is told.

@@ -6,7 +6,9 @@ use super::naming;
 use super::progress::Progress;
 use super::{Amount, Deadline, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon};
-use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Mention, Project, Speech, Time};
+use crate::record::{
+    Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech, Time,
+};
 use crate::source::Source;
 
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
@@ -36,6 +38,8 @@ pub(super) struct Said {
     pub(super) when: Option<String>,
     /// The words by which it is the same in another year; none where each year has its own.
     pub(super) restates: Option<String>,
+    /// What a report of it in other words has in common with it.
+    pub(super) signs: Option<String>,
 }
 
 /// Reads a speech of a document.
@@ -65,6 +69,7 @@ impl Reader<'_> {
             called,
             when: None,
             restates: None,
+            signs: None,
             answers: self.answers(measure),
             represents: self.source.represented().map(|body| unspaced(&body)),
             step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
@@ -96,6 +101,7 @@ impl Reader<'_> {
             sought: self.sought(&verb, &key, measure),
             when: self.when(measure),
             restates: self.restates(measure),
+            signs: self.signs(&opens, measure),
             name: Name { core: key, phase: None },
             called: self.wording(&opens, &verb, measure),
             answers: self.answers(Some(measure)),
@@ -116,6 +122,37 @@ impl Reader<'_> {
             figures: self.amounts_of(measure),
             deadline: self.deadline(measure),
         }
+    }
+
+    /// 新增2万沼气户: what came to be more, where no measure tells it.
+    pub(super) fn increase(&self, index: usize) -> Option<Said> {
+        let figure = self.speech.figures.get(index)?;
+        let is_own = !self.speech.measures.iter().any(|measure| measure.figures.contains(&index));
+        let is_result = figure.status == FigureStatus::Result && is_own;
+        let signs = self.signs_of_increase(figure).filter(|_| is_result)?;
+        let end = figure.of.as_ref().map_or(figure.span.end, |of| of.span.end.max(figure.span.end));
+        let called = self.source.text(figure.span.start, end);
+        let time = figure.time.and_then(|time| self.speech.times.get(time));
+        Some(Said {
+            speaks_for: self.place.clone(),
+            place: self.place.clone(),
+            name: Name { core: signs.clone(), phase: None },
+            answers: None,
+            represents: self.source.represented().map(|body| unspaced(&body)),
+            step: Step {
+                state: State::Delivered,
+                stage: None,
+                aim: false,
+                evidence: self.source.evidence(&called, &Span::of_chars(figure.span.start..end)),
+            },
+            called,
+            figures: self.amounts(&[index]),
+            deadline: None,
+            sought: None,
+            when: time.and_then(|time| time.iso.clone()),
+            restates: None,
+            signs: Some(signs),
+        })
     }
 
     /// The name of a project; of an item of a list with the noun that the list shares.
@@ -250,8 +287,13 @@ impl Reader<'_> {
     fn country(&self, measure: &Measure) -> Option<String> {
         let ahead = self.ahead(measure);
         let clause = ahead.rsplit([',', ';', '。']).next().unwrap_or_default();
-        let is_there =
-            [clause, &measure.object.text].iter().any(|said| said.contains(crate::source::COUNTRY));
+        // 引入全国3万名渔民: what only says which are counted.
+        let counted = self.source.folded(measure.object.span.start, measure.object.span.end);
+        let counted = counted.strip_prefix(crate::source::COUNTRY).unwrap_or(&counted);
+        let is_attribute = counted.starts_with(|c: char| c.is_ascii_digit());
+        let said = if is_attribute { clause.trim_end_matches(crate::source::COUNTRY) } else { clause };
+        let is_there = said.contains(crate::source::COUNTRY)
+            || !is_attribute && measure.object.text.starts_with(crate::source::COUNTRY);
         is_there.then(|| crate::source::COUNTRY.to_owned())
     }
 }

@@ -13,12 +13,16 @@ const FILE: Dictionary = dictionary!("ledger.tsv");
 pub(crate) struct LedgerWords {
     /// Verbs of building and carrying out: what is promised with one is delivered with another.
     pub(crate) carried: Vocabulary<()>,
+    /// Verbs of coming to be more, which say the same of an amount: 新增.
+    pub(crate) increasing: Vocabulary<()>,
     /// Units of kinds and respects, and nouns that sum up: counting them promises no amount.
     pub(crate) kinds: Vocabulary<()>,
     /// To stop an activity is no promise either, unless by a day: 停止.
     pub(crate) stopping: Vocabulary<()>,
     /// What is used is there already, and no amount of it is promised: 用好.
     pub(crate) using: Vocabulary<()>,
+    /// What is made to grow is there already, and it has no end: 壮大.
+    pub(crate) growing: Vocabulary<()>,
     /// To keep off something or withstand it is no promise that can be delivered.
     pub(crate) forbidding: Vocabulary<()>,
     /// Verbs of saying: what is only said is no work.
@@ -116,7 +120,9 @@ impl LedgerWords {
         let words = LedgerWords {
             reaches,
             carried: Vocabulary::new(of("carried")),
+            increasing: Vocabulary::new(of("increasing")),
             kinds: Vocabulary::new(of("kind")),
+            growing: Vocabulary::new(of("growing")),
             forbidding: Vocabulary::new(of("forbidding")),
             saying: Vocabulary::new(of("saying")),
             finishing: Vocabulary::new(of("finishing")),

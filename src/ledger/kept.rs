@@ -1,0 +1,104 @@
+//! Promises and what the next report tells of them in other words.
+
+use std::collections::BTreeMap;
+
+use super::State;
+use super::reader::Said;
+
+/// Groups of mentions by what they have in common with a report, and by its year.
+type Reports = BTreeMap<(String, i32), Vec<usize>>;
+
+/// Groups of mentions, the promises joined with the report of the next year that says the same in other words; what is only `told`
+/// has no group of its own.
+pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> {
+    let own = groups.len();
+    let mut groups: Vec<Option<Vec<Said>>> =
+        groups.into_iter().chain(told.into_iter().map(|said| vec![said])).map(Some).collect();
+    let mut reports: Reports = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        if let Some(key) = group.as_deref().and_then(report) {
+            reports.entry(key).or_default().push(at);
+        }
+    }
+    for at in 0..own {
+        let Some(promise) = groups[at].as_deref().and_then(<[Said]>::last) else { continue };
+        let Some((signs, year)) = promise.signs.clone().zip(promise.year()) else { continue };
+        let Some(candidates) = reports.get_mut(&(signs, year + 1)) else { continue };
+        let keeps = |report: &usize| {
+            let report = groups[*report].as_deref().and_then(<[Said]>::first);
+            report.is_some_and(|report| promise.is_told_by(report))
+        };
+        let Some(found) = candidates.iter().position(keeps) else { continue };
+        let report = groups[candidates.remove(found)].take().unwrap_or_default();
+        groups[at].get_or_insert_default().extend(report);
+    }
+    groups.truncate(own);
+    groups.into_iter().flatten().collect()
+}
+
+/// Of what and of which year a group is a report.
+fn report(group: &[Said]) -> Option<(String, i32)> {
+    let first = group.first().filter(|first| first.step.state == State::Delivered)?;
+    first.signs.clone().zip(first.year())
+}
+
+impl Said {
+    /// Whether the other, of the same signs, is the report of this promise: of the same units, and of one year.
+    fn is_told_by(&self, report: &Said) -> bool {
+        let unit = |said: &Said| said.figures.first().map(|amount| amount.unit.clone());
+        let is_of_one_year = report.when.as_deref().is_none_or(|when| {
+            when.split_once('/').is_none_or(|(start, end)| start.get(..4) == end.get(..4))
+        });
+        self.is_kept_by(report) && (unit(self) == unit(report)) && is_of_one_year
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::shared;
+    use crate::source::Source;
+
+    /// The state and number of mentions of the first entry of what is promised in 2024 and told later.
+    fn kept(promise: &str, date: &str, report: &str) -> (State, usize) {
+        let extractor = shared().unwrap();
+        let texts = [("2024-02-01", promise), (date, report)];
+        let texts =
+            texts.map(|(date, text)| (date, format!("清溪县政府工作报告\n各位代表：\n{text}新建渔港25座。")));
+        let read = texts.each_ref().map(|(date, text)| extractor.extract_with_sentences(text, Some(date)));
+        let sources: Vec<_> = read
+            .iter()
+            .zip(&texts)
+            .map(|((document, sentences), (_, text))| Source::new(document, text, sentences))
+            .collect();
+        let ledger = extractor.ledger(&sources);
+        let open = |entry: &&crate::Entry| {
+            !entry.name.contains("渔港") && entry.mentions[0].date.as_deref() == Some("2024-02-01")
+        };
+        let entry = ledger.entries.iter().find(open).unwrap();
+        (entry.state, entry.mentions.len())
+    }
+
+    #[test]
+    fn the_next_report_keeps_a_promise_in_other_words() {
+        let delivered = (State::Delivered, 2);
+        let told = |promise, report| kept(promise, "2025-02-01", report);
+        assert_eq!(told("今年，增加5万渔光用户。", "去年，新增5.1万渔光用户。"), delivered);
+
+        assert_eq!(
+            told("今年，再解决30万渔村居民的安全用冰问题。", "去年，解决40多万渔村居民的用冰安全问题。"),
+            delivered
+        );
+        assert_eq!(told("2024年底前完成渔网回收专项整治工作。", "去年，完成渔网回收专项整治。"), delivered);
+    }
+
+    #[test]
+    fn less_or_something_else_or_another_year_does_not() {
+        let kept = |promise, date, report| kept(promise, date, report).0;
+        let open = State::Promised;
+        assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增2万渔光用户。"), open);
+        assert_eq!(kept("今年，增加5万渔光用户。", "2027-02-01", "去年，新增5.1万渔光用户。"), open);
+        assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增5.1万渔船用户。"), open);
+        assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "五年来，新增9万渔光用户。"), open);
+    }
+}
