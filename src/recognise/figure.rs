@@ -169,6 +169,8 @@ mod tests {
             ("兑换¥500元现金", "¥500元", Some("500"), Some("元"), FigureKind::Money),
             ("出口30万美元", "30万美元", Some("300000"), Some("美元"), FigureKind::Money),
             ("同比提高0.6个百分点", "0.6个百分点", Some("0.6"), Some("百分点"), FigureKind::PercentagePoint),
+            ("死亡率下降7个千分点", "7个千分点", Some("7"), Some("千分点"), FigureKind::PercentagePoint),
+            ("每亩施肥三斤半。", "三斤半", Some("3.5"), Some("斤"), FigureKind::Mass),
             ("每年递增百分之九点五。", "百分之九点五", Some("9.5"), Some("%"), FigureKind::Percent),
             ("超产三成", "三成", Some("30"), Some("%"), FigureKind::Percent),
             ("约占三分之一", "三分之一", Some("0.3333"), None, FigureKind::Other),

@@ -124,8 +124,13 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
     let after_blank = after_excess + usize::from(text[after_excess..].starts_with(' '));
     let sign = sign_before(scene, start);
     if let Some(unit) = unit_at(scene, after_blank) {
-        quantity.range.end = unit.range.end;
-        quantity.next = unit.range.end;
+        let end = end_of_half(scene, &quantity.numeral, &unit);
+        if end > unit.range.end {
+            quantity.numeral.value =
+                quantity.numeral.value.and_then(|value| value.checked_add(Decimal::new(5, 1)));
+        }
+        quantity.range.end = end;
+        quantity.next = end;
         quantity.unit = Some(unit);
     } else {
         quantity.unit.clone_from(&sign);
@@ -133,6 +138,23 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
     quantity.range.start = sign.map_or(start, |sign| sign.range.start);
     Some(quantity)
 }
+
+/// 二斤|半, 三倍|半: half a unit behind the unit belongs to the number; but 5英寸|半导体, 一个|半小时.
+fn end_of_half(scene: &Scene, numeral: &Numeral, unit: &UnitAt) -> usize {
+    let end = unit.range.end;
+    let is_plain = numeral.scale == Decimal::ONE && numeral.upper.is_none() && !numeral.exceeded;
+    let measures = matches!(unit.sense, Sense::Measure(_));
+    let is_word = token_at(scene, end).is_some_and(|token| token == (end..end + HALF.len()));
+    let is_half = is_plain
+        && numeral.form == Form::Chinese
+        && measures
+        && unit.written != "个"
+        && scene.text[end..].starts_with(HALF)
+        && is_word;
+    if is_half { end + HALF.len() } else { end }
+}
+
+const HALF: &str = "半";
 
 /// Longest sign of a currency in bytes: HK$.
 const LONGEST_SIGN: usize = 3;

@@ -129,16 +129,29 @@ impl Reader<'_> {
         };
         let next = self.past_blank(end);
         let shared = next - usize::from(self.text[..next].ends_with('年')) * '年'.len_utf8();
-        if let Some(part) = self.part(year, next).or_else(|| self.season(year, next)) {
+        // 2019年的第三季度
+        let described = || {
+            let ordinal = self.literal(end, "的第").filter(|_| matches!(year, Year::Given(_)))?;
+            self.quarter(year, end + "的".len(), ordinal)
+        };
+        if let Some(part) = self.part(year, next).or_else(|| self.season(year, next)).or_else(described) {
             return part;
         }
         // 2022年底, 今年初: 年 is the year's and the edge's.
         match self.word(shared).filter(|(after, _)| next == end && *after > next) {
-            Some((after, TimeWord::Part(first, last))) if first == last && !self.is_trap(next) => {
+            Some((after, TimeWord::Part(first, last)))
+                if first == last && !self.is_trap(next) && !self.opens_list(after) =>
+            {
                 found(year, Part::Month(first), TimeKind::Point, after)
             }
             _ => found(year, Part::Whole, TimeKind::Point, end),
         }
+    }
+
+    /// 2019年|中、小学: whether 中 opens a list, and is no part of the year; but 2019年中、2020年底.
+    fn opens_list(&self, end: usize) -> bool {
+        let member = self.literal(end, "、").filter(|_| self.text[..end].ends_with('中'));
+        member.is_some_and(|member| self.after(member).is_some_and(|c| matches!(c, '高' | '小')))
     }
 
     /// A season of the year before it in one character: 一九五五年冬; 春夏之交 is of both, and tells the year alone.
@@ -201,12 +214,17 @@ impl Reader<'_> {
         }
     }
 
-    /// 一季度, 第一季度, 前三季度, 一至三季度.
+    /// 一季度, 第一季度, 前三季度, 一至三季度, 第三、四季度.
     fn quarter(&self, year: Year, at: usize, number_at: usize) -> Option<Found> {
         let first = self.number(number_at)?;
         let last = match self.any(first.end, &['至', '到', '-', '—', '~']) {
             Some(next) => self.number(next)?,
-            None => first,
+            // 第三、四季度: neighbours are one stretch.
+            None => {
+                let second = self.literal(first.end, "、").filter(|_| number_at > at);
+                let second = second.and_then(|next| self.number(next));
+                second.filter(|second| second.value == first.value + 1).unwrap_or(first)
+            }
         };
         let end = self.literal(last.end, "季度").or_else(|| {
             let counted = self.text[at..].starts_with(['前', '第']);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::expression::{Start, TimeExpression};
-use super::reader::{Form, Reader, is_digit};
+use super::reader::{Form, Number, Reader, is_digit};
 use super::{Calendar, Expression, dated};
 use crate::lexicon::{Edge, TimeWord};
 use crate::record::TimeKind;
@@ -106,8 +106,20 @@ impl Reader<'_> {
             let full = (1600..2100).contains(&number.value) && number.value % 10 == 0;
             return Some(self.decade(at, end, decade.or(full.then_some(number.value))));
         }
+        if let Some(decades) = self.two_decades(at, number) {
+            return Some(decades);
+        }
         let end = self.literal(number.end, "世纪").filter(|_| (15..=22).contains(&number.value))?;
         Some(self.within_century(at, end, Some((number.value - 1) * 100)))
+    }
+
+    /// 在八、九十年代: two decades share their unit; 八、 that opens a clause numbers it.
+    fn two_decades(&self, at: usize, first: Number) -> Option<Expression> {
+        let last = self.number(self.literal(first.end, "、")?)?;
+        let end = self.literal(last.end, "年代")?;
+        let follows = (3..=8).contains(&first.value) && last.value == (first.value + 1) * 10;
+        let years = TimeExpression::Years(1900 + first.value * 10, 1909 + last.value);
+        (follows && !self.opens_clause(at)).then(|| dated(at..end, "time.decade", TimeKind::Period, years))
     }
 
     /// 本世纪中叶, 上世纪九十年代. Which century it is shows in the document's date.

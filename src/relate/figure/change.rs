@@ -29,7 +29,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     if chart.slice(place.piece).starts_with('翻') {
         return Reading { change: Change::Up, list: List::None };
     }
-    if figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
+    // 新增百亿|级|园区2个: a class of size tells what is counted from others, and does not grow.
+    let is_class = chart.slice(place.piece + 1).starts_with('级');
+    if is_class || figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
         return LEVEL;
     }
     if figure.kind != FigureKind::Percent

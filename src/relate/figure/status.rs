@@ -227,7 +227,8 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
     let is_ratio = matches!(before, "为" | "是" | "相当于" | "等于")
         && chart.class(time + 1) == Some(Class::De)
         && matches!(chart.class(time + 2), Some(Class::Figure(_)))
-        && (chart.slice(time + 2).ends_with(['%', '倍']) || chart.slice(time + 2).starts_with("百分之"));
+        && (chart.slice(time + 2).ends_with(['%', '倍', '半'])
+            || chart.slice(time + 2).starts_with("百分之"));
     is_ratio
         || time > 0 && chart.compares(time - 1)
         || matches!(before, "与" | "同" | "自")

@@ -89,7 +89,7 @@ fn is_averaged(chart: &Chart, at: usize) -> bool {
 /// figure that follows the time itself is of that time: 比1957年的5亿元.
 fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let Some(before) = time.checked_sub(1) else { return false };
-    let is_multiple = chart.slice(figure).ends_with('倍');
+    let is_multiple = chart.slice(figure).ends_with(['倍', '半']);
     let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
     let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
         || is_multiple && chart.slice(before) == "达到";

@@ -42,7 +42,7 @@ pub(super) fn settled(
     if is_there {
         return Some(FigureStatus::Result);
     }
-    is_demanded(chart, place.piece).then_some(FigureStatus::Target)
+    (is_demanded(chart, place.piece) || is_set(chart, place.piece)).then_some(FigureStatus::Target)
 }
 
 /// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
@@ -113,6 +113,26 @@ fn is_demanded(chart: &Chart, figure: usize) -> bool {
     let mut near = (figure.saturating_sub(WINDOW)..figure).rev();
     let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
     stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
+}
+
+/// 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标: what an index says is set, not reached; but 完成茶叶5万担的指标.
+fn is_set(chart: &Chart, figure: usize) -> bool {
+    let is_index = |at: usize| chart.slice(at).ends_with("指标");
+    let equated =
+        figure >= 2 && matches!(chart.slice(figure - 1), "是" | "为" | "定为") && is_index(figure - 2);
+    let is_member = |at: &usize| {
+        chart.class(*at).is_some_and(|class| {
+            class.is_nominal()
+                || matches!(class, Class::Pause | Class::And | Class::Bound { .. } | Class::Figure(_))
+        })
+    };
+    let de = figure + (figure..figure + WINDOW).take_while(is_member).count();
+    let counted = usize::from(matches!(chart.class(de + 1), Some(Class::Figure(_))));
+    let listed = chart.class(de) == Some(Class::De) && is_index(de + 1 + counted);
+    let mut clause = (figure.saturating_sub(WINDOW)..figure)
+        .rev()
+        .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
+    equated || listed && !clause.any(|at| matches!(chart.slice(at), "完成" | "实现" | "超过" | "突破"))
 }
 
 /// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.

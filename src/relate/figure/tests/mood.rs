@@ -251,6 +251,8 @@ fn what_a_plan_lays_down_holds_for_all_that_it_lists() {
     assert_statuses("五年计划规定,渔业产值增加6亿元,增长9%", done, &[Planned, Planned]);
     assert_statuses("茶叶产量计划为9万吨,实际达到6万吨", done, &[Planned, Done]);
     assert_statuses("完成年计划的90%,增长3%", done, &[Done, Done]);
+    assert_statuses("茶叶的指标是6万担", done, &[Planned]);
+    assert_statuses("完成了茶叶产量6万担的指标", done, &[Done]);
 }
 
 #[test]

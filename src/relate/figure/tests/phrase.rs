@@ -36,6 +36,7 @@ fn what_only_says_in_what_respect_or_than_what_is_not_measured() {
     assert_ofs("茶叶产量6万吨,河北省占70%", &[("6万吨", "茶叶产量"), ("70%", "河北省")]);
     assert_ofs("每10万人案件数下降9%", &[("10万人", ""), ("9%", "案件数")]);
     assert_ofs("惠及10万人,", &[("10万人", "")]);
+    assert_ofs("茶叶产量连续三年略高于9%", &[("9%", "茶叶产量")]);
     // But 方面 itself may be counted.
     assert_ofs("从四个方面的工作着手", &[("四个", "方面")]);
 }
@@ -267,7 +268,7 @@ fn kinds_that_are_listed_describe_what_is_counted() {
 fn what_has_been_told_before_is_no_noun() {
     assert_ofs("县里认为,这八条,就是我们的任务", &[("八条", "")]);
     assert_ofs("县里认为,这八条措施很好", &[("八条", "措施")]);
-    assert_ofs("人均只有一亩半茶园", &[("一亩", "茶园")]);
+    assert_ofs("人均只有一亩半茶园", &[("一亩半", "茶园")]);
     assert_ofs("茶叶进出口总额接连突破6亿元", &[("6亿元", "茶叶进出口总额")]);
     assert_ofs("扣除天气因素影响后空气优良率97%", &[("97%", "空气优良率")]);
     assert_ofs("新增茶叶加工等6个过百亿产业", &[("6个", "产业"), ("百亿", "产业")]);
