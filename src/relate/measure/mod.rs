@@ -206,7 +206,9 @@ impl Reader<'_, '_> {
         let served =
             served.map(|range| within(self.candidates, &range, RecordKind::Figures)).unwrap_or_default();
         let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
-        let comes = stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end);
+        let taken = lead.object.as_ref().and_then(|_| taken_up(own));
+        let comes =
+            taken.or_else(|| stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end));
         let verbs =
             goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| smallvec![verb]);
         for (at, verb) in verbs.iter().enumerate() {
@@ -340,6 +342,13 @@ fn stage(object: &[Word], verb: &Word) -> Option<usize> {
     let before = &object[at - 1];
     let is_plain = object[..at].iter().all(|word| word.deed.preposition.is_none() && !word.is_plain_verb());
     (is_plain && (before.is_nominal() || before.mark == Mark::Etc)).then_some(at)
+}
+
+/// 把渔港作为大事来抓: the verb behind 来 tells what is done.
+fn taken_up(behind: &[Word]) -> Option<Range<usize>> {
+    let [.., how, verb] = behind else { return None };
+    let is_verb = verb.deed.act.is_some() || verb.tag.starts_with('v');
+    (how.text == "来" && verb.record.is_none() && is_verb).then(|| verb.range.clone())
 }
 
 /// How far: by the words of the clause, else by the time it speaks of or the text around.

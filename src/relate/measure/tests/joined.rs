@@ -39,6 +39,7 @@ fn what_a_verb_phrase_has_become_is_no_measure() {
 #[test]
 fn what_is_done_with_means_ends_them() {
     assert_eq!(pairs("继续采取有力措施加以解决。"), ["采取 | 有力措施"]);
+    assert_eq!(pairs("坚持把渔港安全作为头等大事来抓。"), ["抓 | 渔港安全"]);
     assert_eq!(pairs("同舟共济修建渔港。"), ["修建 | 渔港"]);
 }
 
