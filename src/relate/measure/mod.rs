@@ -212,7 +212,10 @@ impl Reader<'_, '_> {
         let verbs =
             goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| smallvec![verb]);
         for (at, verb) in verbs.iter().enumerate() {
-            let force = if phrase.tries && at == 0 { Force::Explore } else { told.force };
+            // 允许和鼓励: both try out.
+            let deed = measures.words.get(self.scene.slice(verb));
+            let tries = at == 0 || deed.is_some_and(|deed| deed.force == Some(Force::Explore));
+            let force = if phrase.tries && tries { Force::Explore } else { told.force };
             for object in &objects {
                 let reach =
                     if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };

@@ -9,6 +9,7 @@ fn what_tries_out_speaks_for_itself_alone() {
     };
     assert_eq!(forces("我们鼓励和推动两岸渔民往来。"), ["explore", "will"]);
     assert_eq!(forces("各部门应当研究和采用先进渔具。"), ["explore", "must"]);
+    assert_eq!(forces("允许和鼓励渔民转产。"), ["explore", "explore"]);
     assert_eq!(forces("鼓励采用先进渔具。"), ["explore"], "one that governs lends it");
     assert_eq!(forces("鼓励企业采用先进渔具。"), ["explore"]);
 }
