@@ -10,6 +10,9 @@ static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
 /// Marks that close what the sentence opened and so still belong to it.
 const CLOSERS: &[char] = &['”', '’', '」', '》', ')', '】', '"'];
 
+/// Marks behind which no question ends: a ? there stands for a character that was lost.
+const OPENERS: &[char] = &['、', '“', '‘', '「', '《', '(', '【'];
+
 /// Marks behind which a sentence without end is cut.
 const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
 /// Bytes of a piece; no sentence that somebody wrote is as long. What has no stop for so long is read in pieces, so
@@ -36,13 +39,17 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
     let line = &text[paragraph.range.clone()];
     let mut ranges = Vec::new();
     let mut close = |range: Range<usize>| pieces(line, range, &mut ranges);
-    let mut start = 0;
-    while let Some((stop, _)) = STOPS.next(line, start) {
+    let (mut start, mut read) = (0, 0);
+    while let Some((stop, mark)) = STOPS.next(line, read) {
+        if mark == '?' && line[start..stop].ends_with(OPENERS) {
+            read = stop + mark.len_utf8();
+            continue;
+        }
         let rest = &line[stop..];
         let closers = |c: char| STOPS.contains(c) || CLOSERS.contains(&c);
         let end = stop + rest.find(|c| !closers(c)).unwrap_or(rest.len());
         close(start..end);
-        start = end;
+        (start, read) = (end, end);
     }
     close(start..line.len());
     let shift = paragraph.range.start;
@@ -82,6 +89,14 @@ mod tests {
     fn closing_marks_belong_to_the_sentence_that_they_close() {
         assert_eq!(split("他说:“好。”会议结束!"), ["他说:“好。”", "会议结束!"]);
         assert_eq!(split("第一…… 第二"), ["第一……", "第二"]);
+    }
+
+    #[test]
+    fn a_lost_character_does_not_end_a_sentence() {
+        assert_eq!(split("建成柳溪水库、?江灌区。全部通水"), ["建成柳溪水库、?江灌区。", "全部通水"]);
+        assert_eq!(split("为什么?因为缺水"), ["为什么?", "因为缺水"]);
+        assert_eq!(split("他问:“谁去?”我去"), ["他问:“谁去?”", "我去"]);
+        assert_eq!(split("、?"), ["、?"]);
     }
 
     #[test]
