@@ -1,6 +1,7 @@
-//! Who gives the speech that the next sentence tells: 周文远致词。她说,….
+//! Who gives the speech that another sentence tells: 周文远致词。她说,…, or the caption below the byline:
+//! 县长周文远作政府工作报告。
 
-use crate::layout::Sentence;
+use crate::layout::{Role, Sentence};
 use crate::lexicon::{Beside, Lexicon};
 use crate::recognise::{Candidate, Detail, Person};
 
@@ -12,9 +13,48 @@ const MAX_ADVERBS: usize = 3;
 /// Longest noun for somebody's words, in characters.
 const MAX_NOUN: usize = 4;
 
+/// Most sentences between a byline and the salutation that stand under a picture.
+const CAPTIONS: usize = 6;
+/// Verb of who gives a speech: 作报告.
+const GIVES: char = '作';
+
+/// Makes speakers of people by what the sentences around them tell.
+pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
+    by_pronoun(text, sentences, lexicon);
+    by_caption(text, sentences, lexicon);
+}
+
+/// Makes a speaker of whom the byline names where a caption between it and the salutation says that the
+/// speech is theirs.
+fn by_caption(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
+    let Some(byline) = sentences.iter().position(|(sentence, _)| sentence.role == Role::Byline) else {
+        return;
+    };
+    let (line, named) = &sentences[byline];
+    let line = &text[line.range.clone()];
+    let speaks = |one: &&Candidate| matches!(&one.detail, Detail::Person(person) if person.speaker);
+    let names: Vec<_> =
+        named.iter().filter(speaks).map(|one| line[one.range.clone()].replace(' ', "")).collect();
+    for (sentence, candidates) in sentences.iter_mut().skip(byline + 1).take(CAPTIONS) {
+        let told = &text[sentence.range.clone()];
+        if told.ends_with(':') {
+            return;
+        }
+        if !told.contains(GIVES) || !ends_with_speech(told, lexicon) {
+            continue;
+        }
+        for candidate in candidates.iter_mut() {
+            let is_named = names.iter().any(|name| *name == told[candidate.range.clone()]);
+            if let (Detail::Person(person), true) = (&mut candidate.detail, is_named) {
+                person.speaker = true;
+            }
+        }
+    }
+}
+
 /// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech and a pronoun
 /// opens the next one and says something.
-pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
+fn by_pronoun(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
     for next in 1..sentences.len() {
         let said = &text[sentences[next].0.range.clone()];
         if !goes_on(said, lexicon) {
@@ -75,6 +115,19 @@ mod tests {
         let document = Extractor::builder().build().unwrap().extract(text);
         let people = document.speeches.into_iter().flat_map(|speech| speech.people);
         people.filter(|person| person.speaker).map(|person| person.text).collect()
+    }
+
+    #[test]
+    fn a_caption_below_the_byline_tells_whose_the_speech_is() {
+        let text = |caption: &str| format!("县长 周文远\n\n{caption}\n\n各位代表：\n\n现在我报告工作。");
+        for caption in
+            ["县长周文远作政府工作报告。", "2月3日，周文远代表县政府向大会作工作报告。本报记者 李明 摄"]
+        {
+            assert_eq!(speakers(&text(caption)), ["周文远", "周文远"], "{caption}");
+        }
+        for caption in ["县长周文远察看水渠。", "教授李明作学术报告。"] {
+            assert_eq!(speakers(&text(caption)), ["周文远"], "{caption}");
+        }
     }
 
     #[test]
