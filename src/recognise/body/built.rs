@@ -240,9 +240,10 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
         // 三个|国家控股公司: what is counted is not named.
         Opening::Realm if naming::is_counted(scene, opened.start) => false,
-        // 县|人民医院, 省|农科院: a tier has one; 省市县|博物馆 are many.
+        // 县|人民医院, 省|农科院: a tier has one; 市|住建局: so it has of what is a name alone; 省市县|博物馆 are many.
         Opening::Tier if core == 0 => {
-            scene.lexicon.bodies.single.contains(scene.slice(head))
+            let bodies = &scene.lexicon.bodies;
+            (bodies.single.contains(scene.slice(head)) || bodies.names.get(scene.slice(head)).is_some())
                 && !scene.text[..opened.start].ends_with(['省', '市', '县', '区'])
                 && !naming::is_counted(scene, opened.start)
         }

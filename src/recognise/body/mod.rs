@@ -71,6 +71,15 @@ mod tests {
     use crate::recognise::testing::standing;
 
     #[test]
+    fn short_names_of_departments_stand_behind_a_tier() {
+        let found = |text: &str| standing(recognise, text);
+        assert_eq!(found("市人社局开展培训"), ["市人社局"]);
+        assert_eq!(found("责任单位:市住建局、市文旅局、县工信局"), ["市住建局", "市文旅局", "县工信局"]);
+        assert_eq!(found("团省委组织植树,央行下调利率"), ["团省委", "央行"]);
+        assert_eq!(found("各市住建局、省市县人社局要配合"), [""; 0]);
+    }
+
+    #[test]
     fn institutes_may_have_links_and_common_words_in_their_names() {
         let cases: &[(&str, &[&str])] = &[
             ("组建郑州河湖与水库研究院", &["郑州河湖与水库研究院"]),
