@@ -31,7 +31,12 @@ impl Reader<'_> {
     /// The amounts of a measure, the first with what it counts by the measure's own words.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
         let mut amounts = self.amounts(&self.counted(measure));
-        amounts.iter_mut().for_each(|amount| amount.of = amount.of.take().map(without_second_unit));
+        for amount in &mut amounts {
+            let behind =
+                measure.object.text.split_once(&amount.evidence.text).map_or("", |(_, behind)| behind);
+            let unit = amount.unit.as_deref().unwrap_or_default();
+            amount.of = amount.of.take().map(without_second_unit).map(|of| without_task(of, unit, behind));
+        }
         share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end));
         if let Some(first) = amounts.first_mut()
             && let Some(own) = self.counted_noun(measure, first)
@@ -219,6 +224,19 @@ fn without_second_unit(of: String) -> String {
     let opened = of.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
     let counted = opened.filter(|(unit, _)| unit.chars().count() == 1).map(|(_, counted)| counted.to_owned());
     counted.filter(|counted| counted.starts_with(char::is_alphabetic)).unwrap_or(of)
+}
+
+/// 3万个渔村|的整治任务, 20期培训|任务: what is counted, and not that it is a task; 5项重点任务 are tasks.
+fn without_task(of: String, unit: &str, behind: &str) -> String {
+    let Some(deed) = of.strip_suffix("任务") else { return of };
+    let owner = behind.strip_suffix(&of).and_then(|owner| owner.strip_suffix('的'));
+    let owner = owner.filter(|owner| !owner.contains(['、', '和', '的']));
+    let counted = match unit {
+        "项" | "件" | "大" => None,
+        "个" => owner,
+        _ => owner.or(Some(deed)),
+    };
+    counted.filter(|counted| counted.chars().count() > 1).map(str::to_owned).unwrap_or(of)
 }
 
 /// 渔业、港口业产值分别达5亿、6亿元: as many amounts as things, which are told one by one; a unit said once is that of all.

@@ -56,7 +56,12 @@ impl Reader<'_> {
     fn only_says(&self, measure: &Measure) -> bool {
         let words = self.words();
         let tables = words.tabling.contains(&measure.verb) && !measure.object.text.contains('案');
-        tables || words.saying.contains(&measure.verb)
+        // 确定渔业翻番的目标: what somebody resolved, and nothing that was worked off.
+        let is_worked_off =
+            [&words.finishing, &words.moving].iter().any(|verbs| verbs.contains(&measure.verb));
+        let resolves =
+            measure.status == MeasureStatus::Done && measure.object.text.ends_with("目标") && !is_worked_off;
+        tables || resolves || words.saying.contains(&measure.verb)
     }
 
     /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.

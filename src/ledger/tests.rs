@@ -419,3 +419,18 @@ fn the_country_that_only_says_which_are_meant_is_no_place() {
     let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
     assert_eq!(find(&ledger, "医生").place, None);
 }
+
+#[test]
+fn a_task_is_not_what_is_counted() {
+    let text = "今年，完成7万个渔村的航道综合整治任务。完成30期渔民技能培训任务。完成25项渔业重点任务。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let of = |name| find(&ledger, name).figures[0].of.clone().unwrap_or_default();
+    assert_eq!([of("渔村"), of("技能"), of("25项")], ["渔村", "渔民技能培训", "渔业重点任务"]);
+}
+
+#[test]
+fn a_goal_that_was_resolved_is_no_work() {
+    let text = "去年，渔业大会确定分三步走实现渔业产值翻三番的目标。去年，实现渔船减少30万艘的目标。";
+    let names = names(&[("2024-02-01", text)]);
+    assert!(names.iter().all(|name| !name.contains("三步")), "{names:?}");
+}
