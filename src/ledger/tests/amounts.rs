@@ -1,0 +1,48 @@
+//! What the amounts of an entry count, and which tell of nothing to be done.
+
+use super::*;
+
+#[test]
+fn few_things_that_are_to_grow_are_there_already() {
+    let text = "壮大8个渔业集群。壮大300家渔业企业。2026年底前壮大7家渔具企业。培育9个渔业集群。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["壮大300家渔业企业", "壮大7家渔具企业", "培育9个渔业集群"]);
+}
+
+#[test]
+fn amounts_are_shared_out_and_a_second_unit_is_no_thing() {
+    let text =
+        "今年，力争渔具、渔饵、渔船产业规模分别达3.2万亿、1.5万亿、700亿元。推动建设超90条（个）平安渔河。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let of = |name| -> Vec<_> {
+        let figures = find(&ledger, name).figures.iter();
+        figures
+            .map(|figure| (figure.of.as_deref().unwrap_or(""), figure.unit.as_deref().unwrap_or("")))
+            .collect()
+    };
+    assert_eq!(of("产业规模"), [("渔具", "元"), ("渔饵", "元"), ("渔船产业规模", "元")]);
+    assert_eq!(of("平安渔河")[0].0, "平安渔河");
+}
+
+#[test]
+fn the_country_that_only_says_which_are_meant_is_no_place() {
+    let extractor = shared().unwrap();
+    let text = "渔业部门要引入全国2.4万名渔业医生资源。";
+    let (document, sentences) = extractor.extract_with_sentences(text, None);
+    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    assert_eq!(find(&ledger, "医生").place, None);
+}
+
+#[test]
+fn a_task_is_not_what_is_counted() {
+    let text = "今年，完成7万个渔村的航道综合整治任务。完成30期渔民技能培训任务。完成25项渔业重点任务。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let of = |name| find(&ledger, name).figures[0].of.clone().unwrap_or_default();
+    assert_eq!([of("渔村"), of("技能"), of("25项")], ["渔村", "渔民技能培训", "渔业重点任务"]);
+}
+
+#[test]
+fn a_goal_that_was_resolved_is_no_work() {
+    let text = "去年，渔业大会确定分三步走实现渔业产值翻三番的目标。去年，实现渔船减少30万艘的目标。";
+    let names = names(&[("2024-02-01", text)]);
+    assert!(names.iter().all(|name| !name.contains("三步")), "{names:?}");
+}
