@@ -15,6 +15,11 @@ const CONTINUES_AFTER: &[char] = &['、', ',', '“', '‘', '《', '(', '[', '�
 const CONTINUES_BEFORE: &[char] =
     &['、', ',', '。', ';', ':', '!', '?', '”', '’', '》', ')', ']', '」', '】', '%'];
 
+/// The marks of a title and of a document's number, between which no paragraph ends.
+const HELD: [(char, char); 2] = [('《', '》'), ('〔', '〕')];
+/// How many characters of a title are looked for on either side of a break.
+const LONGEST_TITLE: usize = 60;
+
 /// How a paragraph is indented.
 const INDENT: &str = "\u{3000}\u{3000}";
 
@@ -29,7 +34,7 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
             let around_note =
                 line.after_note && !above.ends_with(TERMINATORS) && !section::is_numbered(&line.text);
             let is_indented = source[..line.source.start].ends_with(INDENT);
-            around_note || goes_on(above, &line.text, is_indented, lexicon)
+            around_note || goes_on(above, &line.text, is_indented, lexicon) || cuts_title(lines, index)
         };
         if index > 0 && !joined {
             // The break itself stays, as one character that belongs to no paragraph.
@@ -68,6 +73,17 @@ fn goes_on(above: &str, below: &str, is_indented: bool, lexicon: &Lexicon) -> bo
     above.ends_with(CONTINUES_AFTER) || (!is_indented && is_running(above) && is_running(below))
 }
 
+/// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
+fn cuts_title(lines: &[Line], index: usize) -> bool {
+    HELD.iter().any(|(open, close)| {
+        let is_mark = |c: &char| c == open || c == close;
+        let before = lines[..index].iter().rev().flat_map(|line| line.text.chars().rev());
+        let opened = before.take(LONGEST_TITLE).find(is_mark) == Some(*open);
+        let behind = || lines[index..].iter().flat_map(|line| line.text.chars());
+        opened && behind().take(LONGEST_TITLE).find(is_mark) == Some(*close)
+    })
+}
+
 fn is_running(line: &str) -> bool {
     line.contains([',', '。', ';']) && !section::is_numbered_heading(line)
 }
@@ -93,6 +109,17 @@ mod tests {
             paragraphs("围绕决策部署,在水利建设、人才引进\n等方面开展协商,建言献策。"),
             ["围绕决策部署,在水利建设、人才引进等方面开展协商,建言献策。"]
         );
+    }
+
+    #[test]
+    fn a_title_in_short_lines_is_mended() {
+        assert_eq!(
+            paragraphs("依据《渔港水污\n染防治行动\n计划》开展巡查"),
+            ["依据《渔港水污染防治行动计划》开展巡查"]
+        );
+        assert_eq!(paragraphs("按县政〔20\n24〕12号文件"), ["按县政〔2024〕12号文件"]);
+        assert_eq!(paragraphs("《渔港条例》\n《航道条例》"), ["《渔港条例》", "《航道条例》"]);
+        assert_eq!(paragraphs("一份没有写完的《渔港\n水库开工").len(), 2);
     }
 
     #[test]
