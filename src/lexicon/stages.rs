@@ -124,6 +124,13 @@ impl Stages {
         self.attributes.iter().any(|attribute| between.contains(attribute))
     }
 
+    /// Where what is measured of a project opens, right before its figure: 龙泉水库|总投资12亿元.
+    pub(crate) fn measured_at(&self, text: &str) -> Option<usize> {
+        let figure = text.find(|c: char| c.is_ascii_digit())?;
+        let ends = |attribute: &&&str| text[..figure].ends_with(**attribute);
+        self.attributes.iter().filter(ends).map(|attribute| figure - attribute.len()).min()
+    }
+
     /// Whether a text ends with what that which stands does when it is supported: 白云机场|发展.
     pub(crate) fn ends_thriving(&self, text: &str) -> bool {
         self.thriving_ends.end(text)

@@ -84,6 +84,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_measured_of_a_project_may_part_it_from_its_stage() {
+        assert_eq!(found("龙泉水库总投资12亿元,去年10月开工"), ["龙泉水库"]);
+        assert_eq!(found("云河至青川高速公路全长86公里,已建成通车"), ["云河至青川高速公路"]);
+        assert_eq!(found("龙泉水库总投资12亿元,渔业增长5%"), Vec::<String>::new());
+        assert_eq!(found("全县总投资12亿元,增长5%"), Vec::<String>::new());
+    }
+
+    #[test]
     fn works_with_a_proper_part_to_which_something_happens_are_projects() {
         for (text, names) in [
             ("青川铁路建成通车", vec!["青川铁路"]),

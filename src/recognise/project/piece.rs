@@ -77,6 +77,13 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             inside = close;
             continue;
         }
+        // 龙泉水库|总投资12亿元,|去年开工: what is measured of the name parts it from its stage no more than a bracket.
+        let is_clause = end < range.start && scene.slice(&range) == ",";
+        let measured = || scene.lexicon.stages.measured_at(&scene.text[end..range.start]);
+        if let Some(at) = is_clause.then(measured).flatten().filter(|at| *at > 0) {
+            range.start = end + at;
+            mark = Mark { form: Form::Aside, ..Mark::default() };
+        }
         if end < range.start {
             pieces.push(Piece { range: end..range.start, mark: None });
         }
