@@ -6,6 +6,7 @@
 
 mod item;
 pub(crate) mod list;
+mod motto;
 pub(crate) mod piece;
 mod rule;
 pub(crate) mod stage;

@@ -146,7 +146,7 @@ fn is_known_share(chart: &Chart, figure: usize) -> bool {
     has_share
         && described.is_some_and(|noun| {
             chart.class(noun).is_some_and(Class::is_nominal)
-                && !matches!(chart.slice(noun), "目标" | "任务" | "要求" | "比例" | "比重" | "水平" | "速度")
+                && !chart.lexicon.phrases.goals.contains(chart.slice(noun))
         })
 }
 

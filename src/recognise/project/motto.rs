@@ -1,0 +1,56 @@
+//! Names of projects that open in quotation marks: “青江一号”智算中心.
+
+use std::ops::Range;
+
+use super::item;
+use super::stage::Reading;
+use crate::lexicon::Head;
+use crate::recognise::Scene;
+use crate::record::Stage;
+use crate::text::is_chinese_digit;
+
+/// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
+const LONGEST_CALL: usize = 6;
+/// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
+const LONGEST_MOTTO: usize = 8;
+
+/// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
+/// section follows (“西电东送”第五通道), or with what the work or site is called (“青电入云”工程, “青江1号”智算中心).
+pub(super) fn quoted_opening(scene: &Scene, name: &Range<usize>, reading: &Reading) -> Option<Range<usize>> {
+    let before = scene.text[..name.start].strip_suffix('”')?;
+    let open = before.rfind('“')?;
+    let quoted = &before[open + '“'.len_utf8()..];
+    let is_opening = if scene.slice(name).starts_with('字') {
+        quoted.chars().count() == 1
+    } else {
+        let is_numbered = scene.slice(name).starts_with(|c: char| c == '第' || is_chinese_digit(c));
+        is_numbered && scene.lexicon.projects.standing.contains(quoted)
+            || calls_work(scene, quoted, scene.slice(name))
+            || is_event(reading) && calls_undertaking(scene, quoted, name)
+    };
+    is_opening.then_some(open..name.end)
+}
+
+/// Whether what stands in quotation marks is what a work is called: it brings power or water from one place to
+/// another, or has a number, or what follows is a work and not an undertaking, which slogans have too (“放心菜”工程).
+fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
+    let leads_across = item::leads_across(quoted);
+    let head = scene.lexicon.projects.head(rest);
+    let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !item::ends_as_undertaking(rest);
+    let is_numbered = quoted.ends_with('号') && head.is_some();
+    (leads_across || is_numbered || is_work) && quoted.chars().count() <= LONGEST_CALL
+}
+
+/// Whether something definite happens: 完工, not 实施 or 建设.
+fn is_event(reading: &Reading) -> bool {
+    let is_stage = matches!(reading.stage, Some(Stage::Started | Stage::Completed | Stage::Operating));
+    is_stage && !reading.is_weak && !reading.leads
+}
+
+/// Whether what stands in quotation marks is what an undertaking is called, to which something definite happens:
+/// “明月照松间”森林保护工程|完工.
+fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
+    let rest = scene.slice(name);
+    let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
+    is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= LONGEST_MOTTO
+}
