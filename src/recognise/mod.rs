@@ -10,15 +10,6 @@ mod figure;
 mod naming;
 mod pattern;
 mod person;
-mod person_author;
-mod person_bare;
-mod person_deed;
-mod person_doctrine;
-mod person_foreign;
-mod person_list;
-mod person_name;
-mod person_quote;
-mod person_shape;
 mod place;
 mod post;
 pub(crate) mod project;
@@ -26,9 +17,7 @@ mod term;
 pub(crate) mod time;
 mod word;
 
-pub(crate) use person::again;
-pub(crate) use person_author::presents_author;
-pub(crate) use person_quote::{CLAUSE_MARKS, after_adverbs};
+pub(crate) use person::{CLAUSE_MARKS, after_adverbs, again, presents_author};
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};

@@ -16,7 +16,6 @@ mod namesake;
 pub(crate) mod outlook;
 mod place;
 mod post;
-mod post_share;
 mod project;
 mod speaker;
 mod time;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Desk;
 use crate::lexicon::{Title, is_han};
 use crate::record::BodyKind;
-use crate::relate::post_share::Held;
+use crate::relate::post::share::Held;
 
 /// Longest part of a post that no body is known for, in characters: 市农业技术推广中心|主任.
 const MAX_UNKNOWN_BODY: usize = 24;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Desk;
 use crate::recognise::{CLAUSE_MARKS, Scene};
-use crate::relate::post_share::Held;
+use crate::relate::post::share::Held;
 
 /// Who heads the party.
 const PARTY_HEAD: &str = "总书记";

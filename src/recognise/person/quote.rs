@@ -1,7 +1,7 @@
 //! What stands between a name and what the person says.
 
-use super::Scene;
 use crate::lexicon::Beside;
+use crate::recognise::Scene;
 
 /// Most adverbs between a name and a verb of saying.
 const MAX_ADVERBS: usize = 3;

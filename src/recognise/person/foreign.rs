@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::person_name::{NameEnd, Names, is_function, is_named};
-use super::person_shape::Shaped;
+use super::name::{NameEnd, Names, is_function, is_named};
+use super::shape::Shaped;
 use crate::lexicon::is_han;
 
 /// Longest part of a transcribed name, in characters.

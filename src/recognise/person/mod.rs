@@ -1,15 +1,27 @@
 //! People: public figures, and names that a byline, a title, a credit or a quotation presents.
 
+mod author;
+mod bare;
+mod deed;
+mod doctrine;
+mod foreign;
+mod list;
+mod name;
+mod quote;
+mod shape;
+
+pub(crate) use author::presents_author;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::person_bare::bare;
-use super::person_deed::{doers, transcribed_speaker};
-use super::person_list::{beside_names, lists_of_names};
-use super::person_name::{NameEnd, Names};
-use super::person_quote::{CLAUSE_MARKS, after_adverbs};
-use super::{Candidate, Detail, Evidence, Person, Scene};
 use crate::lexicon::{Beside, Title};
+use crate::recognise::{Candidate, Detail, Evidence, Person, Scene};
+use bare::bare;
+use deed::{doers, transcribed_speaker};
+use list::{beside_names, lists_of_names};
+use name::{NameEnd, Names};
+pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE: usize = 16;
@@ -60,21 +72,21 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
 }
 
 /// A name and the rule that found it.
-pub(super) struct Found {
-    pub(super) range: Range<usize>,
-    pub(super) rule: &'static str,
+struct Found {
+    range: Range<usize>,
+    rule: &'static str,
     evidence: Evidence,
-    pub(super) speaker: bool,
+    speaker: bool,
 }
 
-pub(super) struct Reader<'a> {
-    pub(super) scene: &'a Scene<'a>,
-    pub(super) names: Names<'a>,
-    pub(super) found: Vec<Found>,
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    names: Names<'a>,
+    found: Vec<Found>,
 }
 
 impl Reader<'_> {
-    pub(super) fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
+    fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
         // 哈马斯 is written as people are, and is none; but whom a title presents is a person: 主席|包钢.
         let presented = matches!(rule, "person.title-before" | "person.title-after" | "person.courtesy");
         let body = self.scene.lexicon.bodies.names.get(self.scene.slice(&range));

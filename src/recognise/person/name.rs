@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Scene;
 use crate::lexicon::{Beside, Trigger, is_han};
+use crate::recognise::Scene;
 use crate::segment::{Named, Token};
 
 /// Longest name of a public figure, in characters.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::person_name::Names;
+use super::name::Names;
 use crate::segment::Token;
 
 /// Most words between a name and the noun for the doctrine.

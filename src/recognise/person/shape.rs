@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::person_name::{Names, is_named};
+use super::name::{Names, is_named};
 
 /// What a given name of one character loses: two are the rule.
 const SHORT_GIVEN: f32 = 1.2;
@@ -132,7 +132,7 @@ impl Names<'_> {
 
     /// Whether these characters may be a name of people's and no title or other word of ours lies in it.
     fn is_plausible(self, name: &Range<usize>) -> bool {
-        super::person_name::is_plausible(self.scene.slice(name)) && !self.holds_title(name.clone())
+        super::name::is_plausible(self.scene.slice(name)) && !self.holds_title(name.clone())
     }
 }
 

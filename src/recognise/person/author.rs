@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::person::{Found, Reader};
-use super::person_name::NameEnd;
-use super::{Candidate, Evidence, Scene};
+use super::name::NameEnd;
+use super::{Found, Reader};
 use crate::lexicon::Beside;
+use crate::recognise::{Candidate, Evidence, Scene};
 
 /// Longest credit: （作者：affiliation name）, in characters.
 const MAX_CREDIT: usize = 60;
@@ -131,7 +131,7 @@ fn is_signed_date(text: &str, blank: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::person::recognise;
+    use super::super::recognise;
     use super::*;
     use crate::recognise::testing::with_scene;
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Scene;
-use super::person_name::{Names, is_named};
+use super::name::{Names, is_named};
 use crate::lexicon::is_han;
+use crate::recognise::Scene;
 
 /// Fewest names that are a list of names by themselves.
 const MIN_LIST: usize = 3;

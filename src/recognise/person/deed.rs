@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Scene;
-use super::person_name::{Names, is_named};
-use super::person_quote::after_adverbs;
+use super::name::{Names, is_named};
+use super::quote::after_adverbs;
 use crate::lexicon::{Beside, is_han};
 use crate::numeral::is_numeric;
+use crate::recognise::Scene;
 use crate::segment::Token;
 
 /// Particle between a verb and the person whom it is done to: 会见了周文远.

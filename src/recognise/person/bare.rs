@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::Scene;
-use super::person_name::Names;
-use super::person_quote::after_adverbs;
-use super::person_shape::{SURE, Shaped};
+use super::name::Names;
+use super::quote::after_adverbs;
+use super::shape::{SURE, Shaped};
 use crate::lexicon::{Beside, NameCue, is_han};
+use crate::recognise::Scene;
 use crate::segment::Token;
 
 /// The lead that a name of three characters needs before what only people do.

@@ -3,16 +3,17 @@
 //! Runs before relations that refer to candidates by index, because it removes some.
 
 mod body;
+mod share;
 mod told;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Thread;
-use super::post_share::{Held, Holder, share};
 use crate::lexicon::{Beside, Title, is_han, without_remark};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
+use share::{Held, Holder, share};
 
 /// How the holder of an office is spoken to.
 const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
