@@ -1,7 +1,7 @@
 //! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
 //!
 //! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`] and [`wording`], what has one in
-//! [`counts`], which figures are its amounts in [`amount`], how far a project is in [`progress`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
+//! [`counts`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
 //! entry gathers in [`gather`], what later documents say of it without a record in [`again`], how two ledgers compare in
 //! [`against`].
 
@@ -13,6 +13,7 @@ mod gather;
 mod kept;
 mod name;
 mod naming;
+mod noun;
 mod progress;
 mod promise;
 mod reader;

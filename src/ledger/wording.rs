@@ -1,5 +1,6 @@
 //! How an entry of a measure is called: its verb and object, with what its sentence leaves to what stands around them.
 
+use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::Measure;
 
@@ -43,7 +44,7 @@ impl Reader<'_> {
         let adds = words.adding.longest_at(object, 0).is_some();
         let earns = || {
             let figure = self.first_figure(measure).and_then(|figure| object.find(&figure.text));
-            let named = figure.map_or("", |at| object[..at].trim_end_matches(['近', '超', '过', '约', '达']));
+            let named = figure.map_or("", |at| without_bound(&object[..at]));
             words.outcomes.end(named) && !words.moving.contains(&measure.verb)
         };
         (adds || earns()) && self.is_carried(measure)
@@ -188,7 +189,7 @@ impl Reader<'_> {
         let ahead = self.source.folded(start, of.span.end.max(start));
         let stands_before = of.span.start >= start && ahead.len() <= verb;
         let opening = self.source.folded(object.start, figure.span.start);
-        let opening = opening.trim_end_matches(['到', '至', '为', '在', '达', '约', '近', '超', '过', '的']);
+        let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
         let is_of_plan = ["计划", "预算", "预算数", "计划数"].iter().any(|plan| opening.ends_with(plan));
         let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
         let ends = behind

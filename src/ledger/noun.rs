@@ -1,0 +1,132 @@
+//! What the amounts of a measure count, by the measure's own words.
+
+use super::Amount;
+use super::reader::Reader;
+use crate::record::Measure;
+
+/// The longest addition behind an amount, and the longest scrap of a noun, in characters.
+const LONGEST_BEHIND: usize = 2;
+const LONGEST_SCRAP: usize = 2;
+/// The longest list of what one amount counts, in characters.
+const LONGEST_PAIR: usize = 20;
+/// The longest rest of a noun, in characters.
+const LONGEST_NOUN: usize = 12;
+/// What says about how much an amount is, or that it is one in all: 近, 约, 超过, 共.
+const BOUNDS: [char; 6] = ['近', '超', '过', '约', '达', '共'];
+
+impl Reader<'_> {
+    /// The amounts of a measure, the first with what it counts by the measure's own words.
+    pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
+        let mut amounts = self.amounts(&self.counted(measure));
+        for amount in &mut amounts {
+            let behind =
+                measure.object.text.split_once(&amount.evidence.text).map_or("", |(_, behind)| behind);
+            let unit = amount.unit.as_deref().unwrap_or_default();
+            amount.of = amount.of.take().map(without_second_unit).map(|of| without_task(of, unit, behind));
+        }
+        share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end));
+        if let Some(first) = amounts.first_mut()
+            && let Some(own) = self.counted_noun(measure, first)
+        {
+            first.of = Some(own);
+        }
+        amounts
+    }
+
+    /// “两山”|基地3个, 修复草原5亩、治理|水土流失3亩: what stands before an amount that closes the object is counted, where the
+    /// figure has only a scrap of it, or what another item of the list counts.
+    fn counted_noun(&self, measure: &Measure, amount: &Amount) -> Option<String> {
+        let words = self.words();
+        let (whole, of) = (&measure.object.text, amount.of.as_deref()?);
+        let (noun, behind) = whole.split_once(&amount.evidence.text)?;
+        let noun = without_bound(noun);
+        let is_noun = noun.chars().count() > 1
+            && !noun.contains(['等', '的', '、', '和', '与', '及', '从', '由', '各', '超'])
+            && words.finishing.find(noun).next().is_none()
+            && words.adding.longest_at(noun, 0).is_none();
+        let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的');
+        // 28个|渔业学科|人才培养基地: the noun goes on.
+        if let Some(rest) = behind.strip_prefix(of) {
+            let is_named = self.lexicon.projects.head(rest).is_some() || words.things.end(rest);
+            let is_done = words.finishing.longest_at(rest, 0).is_some();
+            let is_head = is_named && !is_done && !words.deeds.end(rest);
+            let is_one = rest.chars().count() > LONGEST_SCRAP
+                && rest.chars().count() <= LONGEST_NOUN
+                && !rest.contains(['、', '和', '与', '及', '等', '的', '(', '（']);
+            return (is_head && is_one).then(|| behind.to_owned());
+        }
+        if closes && is_pair_ending_with(noun, of) && words.finishing.find(noun).next().is_none() {
+            return Some(noun.to_owned());
+        }
+        if !is_noun || !closes || noun.starts_with(of) {
+            return None;
+        }
+        // 研究院共建|联合中心30家: who did it, and how, counts nothing.
+        if of.ends_with(&format!("{}{noun}", measure.verb)) && of.len() > noun.len() + measure.verb.len() {
+            return Some(noun.to_owned());
+        }
+        if let Some(own) = of.strip_prefix(measure.verb.as_str()) {
+            return Some(own.to_owned()).filter(|own| noun == own && own.chars().count() > LONGEST_SCRAP);
+        }
+        let ahead = self.ahead(measure);
+        let is_of_other = !noun.contains(of)
+            && ahead.rfind(of).is_some_and(|at| {
+                let between = &ahead[at + of.len()..];
+                between.contains(['、', ',']) && between.contains(|c: char| c.is_ascii_digit())
+            });
+        let is_scrap = noun.starts_with('“') && noun.ends_with(of) && of.chars().count() <= LONGEST_SCRAP;
+        // 治理|水土流失.
+        let deed = noun.chars().take(2).map(char::len_utf8).sum();
+        let noun = if words.deeds.end(&noun[..deed]) { &noun[deed..] } else { noun };
+        (is_of_other || is_scrap).then(|| noun.to_owned()).filter(|noun| !noun.is_empty())
+    }
+}
+
+/// 学校|近: what stands before an amount without what says how nearly it is meant.
+pub(super) fn without_bound(before: &str) -> &str {
+    before.trim_end_matches(BOUNDS)
+}
+
+/// 50条(个)|示范渔港: what is counted, without the other unit that it may be counted by.
+fn without_second_unit(of: String) -> String {
+    let opened = of.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    let counted = opened.filter(|(unit, _)| unit.chars().count() == 1).map(|(_, counted)| counted.to_owned());
+    counted.filter(|counted| counted.starts_with(char::is_alphabetic)).unwrap_or(of)
+}
+
+/// 3万个渔村|的整治任务, 20期培训|任务: what is counted, and not that it is a task; 5项重点任务 are tasks.
+fn without_task(of: String, unit: &str, behind: &str) -> String {
+    let Some(deed) = of.strip_suffix("任务") else { return of };
+    let owner = behind.strip_suffix(&of).and_then(|owner| owner.strip_suffix('的'));
+    let owner = owner.filter(|owner| !owner.contains(['、', '和', '的']));
+    let counted = match unit {
+        "项" | "件" | "大" => None,
+        "个" => owner,
+        _ => owner.or(Some(deed)),
+    };
+    counted.filter(|counted| counted.chars().count() > 1).map(str::to_owned).unwrap_or(of)
+}
+
+/// 渔业、港口业产值分别达5亿、6亿元: as many amounts as things, which are told one by one; a unit said once is that of all.
+fn share_out(amounts: &mut [Amount], measure: &str) {
+    let Some(list) = amounts.first().and_then(|amount| amount.of.clone()) else { return };
+    let things: Vec<&str> = list.split(['、', '和', '与', '及']).collect();
+    let last = amounts.last().and_then(|amount| amount.unit.clone());
+    if !measure.contains("分别") || things.len() < 2 || things.len() != amounts.len() {
+        return;
+    }
+    for (amount, thing) in amounts.iter_mut().zip(things) {
+        amount.of = Some(thing.to_owned());
+        amount.unit = amount.unit.take().or_else(|| last.clone());
+    }
+}
+
+/// 船舶、码头、|渔具保险5万份: whether a figure has only the last of the items that stand before it.
+fn is_pair_ending_with(noun: &str, of: &str) -> bool {
+    let items = noun.strip_suffix(of).filter(|items| items.ends_with(['、', '和', '与', '及']));
+    items.is_some_and(|items| {
+        noun.chars().count() <= LONGEST_PAIR
+            && !items.contains(['等', '的'])
+            && !items.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+    })
+}
