@@ -315,12 +315,12 @@ fn is_later(group: &[Said], date: &str) -> bool {
         .all(|mention| mention.step.evidence.date.as_deref().is_some_and(|said| is_before(said, date)))
 }
 
-/// Whether all that a group mentions stands before this in the same document.
+/// Whether all that a group mentions stands before this in other sentences of the same document.
 fn follows(group: &[Said], evidence: &Evidence) -> bool {
     group.iter().all(|mention| {
         let said = &mention.step.evidence;
         let is_one = said.source == evidence.source && said.date == evidence.date;
-        is_one && said.span.end <= evidence.span.start
+        is_one && said.span.end <= evidence.span.start && said.sentence != evidence.sentence
     })
 }
 

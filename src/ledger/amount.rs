@@ -64,8 +64,7 @@ impl Reader<'_> {
                 | FigureKind::Percent
         );
         let bound = words.bounds.longest_at(behind, 0).map(|(bound, ())| &behind[bound.end..]);
-        let is_round =
-            figure.text.starts_with(['百', '千', '万']) && without_bound(before) == before;
+        let is_round = figure.text.starts_with(['百', '千', '万']) && without_bound(before) == before;
         let is_age = figure.kind == FigureKind::Age;
         let named = bound.or(Some(behind).filter(|_| is_age || is_round));
         let names = |named: &str| {

@@ -1,6 +1,7 @@
 //! Documents to entries.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
@@ -15,7 +16,7 @@ use crate::source::Source;
 
 /// How many tenths of a promise are nearly the promise, and how many are that of other years too.
 const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
-const TOO_MUCH: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
+const TOO_MUCH: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
@@ -39,8 +40,8 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
             let counted = counted.iter().map(|verbs| reader.measure(verbs));
             mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
             let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
-            let increases = (0..speech.figures.len()).filter_map(|index| reader.increase(index));
-            let others = others.map(|verbs| reader.measure(verbs)).chain(increases);
+            let outcomes = (0..speech.figures.len()).filter_map(|index| reader.outcome(index));
+            let others = others.map(|verbs| reader.measure(verbs)).chain(outcomes);
             told.entry(place.clone()).or_default().extend(others);
         }
     }
@@ -135,6 +136,13 @@ impl Said {
         self.step.evidence.date.as_deref()?.get(..4)?.parse().ok()
     }
 
+    /// In which years a document may report what came of this: the next, and of what has no amount any until it was due.
+    pub(super) fn years_of_report(&self) -> Option<RangeInclusive<i32>> {
+        let next = self.year()? + 1;
+        let last = self.due.filter(|_| self.figures.is_empty()).map_or(next, |due| next.max(due + 1));
+        Some(next..=last)
+    }
+
     fn has_same_amounts(&self, other: &Said) -> bool {
         let amounts = |mention: &Said| -> Vec<_> {
             mention.figures.iter().map(|amount| (amount.value, amount.unit.clone())).collect()
@@ -144,15 +152,13 @@ impl Said {
 
     /// Whether this is a promise, and the other the next report of what came of it.
     pub(super) fn is_kept_by(&self, report: &Said) -> bool {
-        let next =
-            self.year().zip(report.year()).is_some_and(|(promised, reported)| reported - promised == 1);
-        // What is due later is not yet what is reported.
-        let due = self
-            .deadline
-            .as_ref()
-            .and_then(|deadline| deadline.iso.as_deref()?.get(..4)?.parse::<i32>().ok());
-        let is_due = due.zip(report.year()).is_none_or(|(due, reported)| due <= reported);
-        next && is_due
+        let is_in_time =
+            self.years_of_report().zip(report.year()).is_some_and(|(years, year)| years.contains(&year));
+        // What is due later is not yet what is reported; what has no amount may be done early.
+        let is_due = self.figures.is_empty()
+            || self.due.zip(report.year()).is_none_or(|(due, reported)| due <= reported);
+        is_in_time
+            && is_due
             && !self.is_of_other_time(report)
             && self.step.state == State::Promised
             && report.step.state > State::Promised

@@ -22,14 +22,17 @@ pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> 
     }
     for at in 0..own {
         let Some(promise) = groups[at].as_deref().and_then(<[Said]>::last) else { continue };
-        let Some((signs, year)) = promise.signs.clone().zip(promise.year()) else { continue };
-        let Some(candidates) = reports.get_mut(&(signs, year + 1)) else { continue };
+        let Some((signs, years)) = promise.signs.as_deref().zip(promise.years_of_report()) else { continue };
         let keeps = |report: &usize| {
             let report = groups[*report].as_deref().and_then(<[Said]>::first);
             report.is_some_and(|report| promise.is_told_by(report))
         };
-        let Some(found) = candidates.iter().position(keeps) else { continue };
-        let report = groups[candidates.remove(found)].take().unwrap_or_default();
+        let found = years.into_iter().find_map(|year| {
+            let candidates = reports.get_mut(&(signs.to_owned(), year))?;
+            candidates.iter().position(keeps).map(|found| candidates.remove(found))
+        });
+        let Some(report) = found.filter(|report| *report != at) else { continue };
+        let report = groups[report].take().unwrap_or_default();
         groups[at].get_or_insert_default().extend(report);
     }
     groups.truncate(own);
@@ -90,6 +93,22 @@ mod tests {
             delivered
         );
         assert_eq!(told("2024年底前完成渔网回收专项整治工作。", "去年，完成渔网回收专项整治。"), delivered);
+    }
+
+    #[test]
+    fn what_came_to_be_less_or_was_done_keeps_a_promise() {
+        let delivered = (State::Delivered, 2);
+        let told = |promise, report| kept(promise, "2025-02-01", report);
+        assert_eq!(told("今年，再减少渔村贫困人口1000人以上。", "去年，渔村贫困人口减少1150人。"), delivered);
+        assert_eq!(told("今年，完成渔村避险搬迁280户。", "去年，渔村避险搬迁280户。"), delivered);
+        assert_eq!(told("今年，完成渔村避险搬迁280户。", "去年，渔村避险搬迁90户。").0, State::Promised);
+    }
+
+    #[test]
+    fn without_an_amount_it_may_be_kept_early() {
+        let kept = |date, report| kept("2027年底前取消渔业税。", date, report);
+        assert_eq!(kept("2026-02-01", "去年，全部取消了渔业税和渔港税。"), (State::Delivered, 2));
+        assert_eq!(kept("2026-02-01", "去年，全部取消了渔具税。").0, State::Promised);
     }
 
     #[test]

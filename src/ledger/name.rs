@@ -75,7 +75,7 @@ impl Name {
 
 /// Whether what stands behind a name tells another work.
 fn tells_another(behind: &str) -> bool {
-    behind.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
+    behind.contains(|c| PARTS.contains(c) || OTHERS.contains(c)) || behind.starts_with("主体")
 }
 
 fn without_suffix(name: &str) -> &str {

@@ -2,7 +2,7 @@
 
 use super::Amount;
 use super::reader::Reader;
-use crate::record::Measure;
+use crate::record::{FigureKind, Measure};
 
 /// The longest addition behind an amount, and the longest scrap of a noun, in characters.
 const LONGEST_BEHIND: usize = 2;
@@ -15,15 +15,18 @@ const LONGEST_NOUN: usize = 12;
 const BOUNDS: [char; 6] = ['近', '超', '过', '约', '达', '共'];
 
 impl Reader<'_> {
-    /// The amounts of a measure, the first with what it counts by the measure's own words.
+    /// The amounts of a measure, with what they count by the measure's own words.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
-        let mut amounts = self.amounts(&self.counted(measure));
-        for amount in &mut amounts {
+        let indices = self.counted(measure);
+        let mut amounts = self.amounts(&indices);
+        for (amount, index) in amounts.iter_mut().zip(&indices) {
             let behind =
                 measure.object.text.split_once(&amount.evidence.text).map_or("", |(_, behind)| behind);
             let unit = amount.unit.as_deref().unwrap_or_default();
-            amount.of = amount.of.take().map(without_second_unit).map(|of| without_task(of, unit, behind));
+            let of = amount.of.take().filter(|_| !self.counts_elsewhere(*index, measure));
+            amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, behind));
         }
+        self.share_back(&mut amounts);
         share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end));
         if let Some(first) = amounts.first_mut()
             && let Some(own) = self.counted_noun(measure, first)
@@ -33,27 +36,51 @@ impl Reader<'_> {
         amounts
     }
 
+    /// 渔业服务水平提高，建成|4个示范渔港: a noun of another clause is not what a figure counts that opens the object.
+    fn counts_elsewhere(&self, index: usize, measure: &Measure) -> bool {
+        let object = &measure.object.span;
+        let figure = self.speech.figures.get(index);
+        figure.is_some_and(|figure| {
+            let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+            let names = behind.starts_with(char::is_alphabetic);
+            let stands_before = figure.of.as_ref().is_some_and(|of| of.span.end <= object.start);
+            figure.kind == FigureKind::Count && figure.span.start == object.start && names && stands_before
+        })
+    }
+
+    /// 4个国家级、5个省级渔港, 3批8项渔业举措: figures in a row count what stands behind the last.
+    fn share_back(&self, amounts: &mut [Amount]) {
+        for at in (1..amounts.len()).rev() {
+            let (start, end) = (amounts[at - 1].evidence.span.end, amounts[at].evidence.span.start);
+            let between = self.source.folded(start, end.max(start));
+            let between = between.trim_matches(['、', '和', '及', '与']);
+            if amounts[at - 1].of.is_none() && (between.is_empty() || between.ends_with(['级', '批'])) {
+                amounts[at - 1].of = amounts[at].of.clone();
+            }
+        }
+    }
+
     /// “两山”|基地3个, 修复草原5亩、治理|水土流失3亩: what stands before an amount that closes the object is counted, where the
     /// figure has only a scrap of it, or what another item of the list counts.
     fn counted_noun(&self, measure: &Measure, amount: &Amount) -> Option<String> {
         let words = self.words();
-        let (whole, of) = (&measure.object.text, amount.of.as_deref()?);
-        let (noun, behind) = whole.split_once(&amount.evidence.text)?;
+        let (noun, behind) = measure.object.text.split_once(&amount.evidence.text)?;
         let noun = without_bound(noun);
         let is_noun = noun.chars().count() > 1
             && !noun.contains(['等', '的', '、', '和', '与', '及', '从', '由', '各', '超'])
             && words.finishing.find(noun).next().is_none()
             && words.adding.longest_at(noun, 0).is_none();
-        let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的');
+        let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的')
+            || behind.starts_with(['(', '（']);
+        let Some(of) = amount.of.as_deref() else {
+            let unit = amount.unit.as_deref().unwrap_or_default();
+            let named = self.named_behind(behind, unit).filter(|_| noun.is_empty());
+            let is_named = is_noun || words.deeds.end(noun);
+            return named.or_else(|| (is_named && closes).then(|| noun.to_owned()));
+        };
         // 28个|渔业学科|人才培养基地: the noun goes on.
         if let Some(rest) = behind.strip_prefix(of) {
-            let is_named = self.lexicon.projects.head(rest).is_some() || words.things.end(rest);
-            let is_done = words.finishing.longest_at(rest, 0).is_some();
-            let is_head = is_named && !is_done && !words.deeds.end(rest);
-            let is_one = rest.chars().count() > LONGEST_SCRAP
-                && rest.chars().count() <= LONGEST_NOUN
-                && !rest.contains(['、', '和', '与', '及', '等', '的', '(', '（']);
-            return (is_head && is_one).then(|| behind.to_owned());
+            return self.continued_noun(of, rest, amount.unit.as_deref().unwrap_or_default());
         }
         if closes && is_pair_ending_with(noun, of) && words.finishing.find(noun).next().is_none() {
             return Some(noun.to_owned());
@@ -80,6 +107,36 @@ impl Reader<'_> {
         let noun = if words.deeds.end(&noun[..deed]) { &noun[deed..] } else { noun };
         (is_of_other || is_scrap).then(|| noun.to_owned()).filter(|noun| !noun.is_empty())
     }
+
+    /// 28个|渔业学科|人才培养基地, 6项|渔业|和港口示范项目: a noun that goes on behind what a figure has of it.
+    fn continued_noun(&self, of: &str, rest: &str, unit: &str) -> Option<String> {
+        let words = self.words();
+        if let Some((_, closing)) = rest.split_once('等') {
+            return self.is_thing(closing, unit).then(|| closing.to_owned());
+        }
+        let is_named = self.lexicon.projects.head(rest).is_some() || self.is_thing(rest, unit);
+        let is_done = words.finishing.longest_at(rest, 0).is_some();
+        let is_head = is_named && !is_done && !words.deeds.end(rest);
+        let is_list = rest.contains(['、', '和', '与', '及']);
+        let is_one = rest.chars().count() > LONGEST_SCRAP
+            && rest.chars().count() <= LONGEST_NOUN
+            && (!is_list || self.is_thing(rest, unit))
+            && !rest.contains(|c: char| matches!(c, '等' | '的' | '(' | '（') || c.is_numeric());
+        (is_head && is_one).then(|| format!("{of}{rest}"))
+    }
+
+    /// 10家|左右在全县有影响力的|渔业企业: what stands behind a figure that has nothing else to count.
+    fn named_behind(&self, behind: &str, unit: &str) -> Option<String> {
+        let (_, noun) = behind.rsplit_once('的').unwrap_or(("", behind));
+        let is_noun = !noun.contains(|c: char| c.is_numeric() || matches!(c, '、' | ',' | '，' | '等'));
+        (is_noun && self.is_thing(noun, unit)).then(|| noun.to_owned())
+    }
+
+    /// Whether a noun ends with what is set up or listed, so that the unit counts the whole of it.
+    fn is_thing(&self, noun: &str, unit: &str) -> bool {
+        let is_listed = self.words().listed.end(noun);
+        self.words().things.end(noun) || is_listed && ["个", "项", "件", "条"].contains(&unit)
+    }
 }
 
 /// 学校|近: what stands before an amount without what says how nearly it is meant.
@@ -88,10 +145,13 @@ pub(super) fn without_bound(before: &str) -> &str {
 }
 
 /// 50条(个)|示范渔港: what is counted, without the other unit that it may be counted by.
-fn without_second_unit(of: String) -> String {
+fn without_second_unit(of: String) -> Option<String> {
     let opened = of.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-    let counted = opened.filter(|(unit, _)| unit.chars().count() == 1).map(|(_, counted)| counted.to_owned());
-    counted.filter(|counted| counted.starts_with(char::is_alphabetic)).unwrap_or(of)
+    match opened.filter(|(unit, _)| unit.chars().count() == 1) {
+        // 渔船50艘(条)、码头6座: the next item.
+        Some((_, counted)) => Some(counted.to_owned()).filter(|of| of.starts_with(char::is_alphabetic)),
+        None => Some(of),
+    }
 }
 
 /// 3万个渔村|的整治任务, 20期培训|任务: what is counted, and not that it is a task; 5项重点任务 are tasks.

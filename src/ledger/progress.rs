@@ -24,7 +24,13 @@ impl Reader<'_> {
         if is_end(stage) && self.is_soon(project) {
             return Progress { state: State::UnderWay, stage, aim: true };
         }
-        let aim = aim || is_end(stage) && self.stands_in_plan(project);
+        // 完成青岩机场竣工验收, among the tasks.
+        let finishes = |measure: &Measure| {
+            measure.status == MeasureStatus::Planned
+                && measure.object.span.contains(&project.span)
+                && self.words().finishing.contains(&measure.verb)
+        };
+        let aim = aim || is_end(stage) && (self.stands_in_plan(project) || measure.is_some_and(finishes));
         Progress { state: self.state(project, (stage, aim), measure), stage, aim }
     }
 
@@ -95,7 +101,7 @@ impl Reader<'_> {
     }
 
     /// The measures of the sentence around a stretch of text.
-    fn around(&self, span: &Span) -> Vec<&Measure> {
+    pub(super) fn around(&self, span: &Span) -> Vec<&Measure> {
         let (start, end) = self.source.bounds(span);
         let sentence = Span::of_chars(start..end);
         self.speech.measures.iter().filter(|measure| sentence.contains(&measure.object.span)).collect()

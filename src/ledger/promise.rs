@@ -1,14 +1,17 @@
 //! When two measures are one promise: as what their words are compared, and looked for in later documents.
 
 use super::again::Sought;
+use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
-use crate::record::{Figure, Measure, Span, Time};
+use crate::record::{Change, Figure, Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
 pub(super) const TELLING: usize = 6;
 /// A thing of an amount that is compared sign by sign has as many at least.
 const SHORTEST_SIGNS: usize = 4;
-/// The longest verb of coming to be more, in characters.
+/// A thing without an amount has as many at least.
+const SHORTEST_THING: usize = 3;
+/// The longest verb of coming to be more or less, in characters.
 const INCREASE: usize = 3;
 /// What closes an object that names a promise, and says nothing of it.
 pub(super) const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
@@ -49,7 +52,7 @@ impl Reader<'_> {
     }
 
     /// The year in which a promise is due: that of its deadline (三年内: so many years from now), else of its document.
-    fn due(&self, measure: &Measure) -> Option<i32> {
+    pub(super) fn due(&self, measure: &Measure) -> Option<i32> {
         let said = self.source.date().and_then(year);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
         let Some(deadline) = deadline else { return said };
@@ -62,18 +65,31 @@ impl Reader<'_> {
     /// 增加沼气户, 新增沼气户; 渔民的安全饮水, 渔民的饮水安全: a promise and its report in other words have the same signs in any
     /// order, those left out that say nothing of what is meant, and verbs that say the same are one.
     pub(super) fn signs(&self, opens: &str, measure: &Measure) -> Option<String> {
-        let shortest = if measure.figures.is_empty() { TELLING } else { SHORTEST_SIGNS };
+        if measure.rule == OBJECT_FIRST {
+            return self.signs_of_outcome(self.first_figure(measure)?);
+        }
+        // 取消渔业税: a short thing tells enough with its verb.
+        let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
+        let shortest = if is_short { SHORTEST_THING } else { SHORTEST_SIGNS };
         let thing = self.telling(&self.plain_object(measure), shortest);
-        let thing = thing.filter(|_| measure.rule != OBJECT_FIRST)?;
-        Some(self.sorted(&measure.verb, &format!("{opens}{thing}")))
+        Some(self.sorted(&measure.verb, &format!("{opens}{}", thing?)))
     }
 
-    /// 新增2万|沼气户: those of an amount that came to be more, which no measure tells.
-    pub(super) fn signs_of_increase(&self, figure: &Figure) -> Option<String> {
+    /// Those of what came to be more or less, or was done, which no measure tells: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
+    pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
+        let of = figure.of.as_ref()?;
+        if of.span.end <= figure.span.start {
+            let verb = self.source.folded(of.span.end, figure.span.start);
+            let verb = without_bound(&verb);
+            let is_done = verb.is_empty() && self.words().deeds.end(&of.text);
+            let is_less = figure.change == Change::Down && (1..=INCREASE).contains(&verb.chars().count());
+            let thing = self.telling(&of.text, SHORTEST_SIGNS).filter(|_| is_done || is_less)?;
+            return Some(self.sorted(verb, &thing));
+        }
         let before = self.source.folded(figure.span.start.saturating_sub(INCREASE), figure.span.start);
         let starts = before.char_indices().map(|(at, _)| &before[at..]);
         let verb = starts.into_iter().find(|verb| self.words().increasing.contains(verb))?;
-        let thing = self.telling(&figure.of.as_ref()?.text, SHORTEST_SIGNS)?;
+        let thing = self.telling(&of.text, SHORTEST_SIGNS)?;
         Some(self.sorted(verb, &thing))
     }
 
@@ -85,11 +101,15 @@ impl Reader<'_> {
         (thing.chars().count() >= shortest).then(|| thing.to_owned())
     }
 
-    /// A verb, the same for all of coming to be more, and the signs of a thing.
+    /// A verb, the same for all of coming to be more and of carrying out what the thing says itself (完成搬迁), and the signs of a
+    /// thing.
     fn sorted(&self, verb: &str, thing: &str) -> String {
         let mut signs: Vec<char> = thing.chars().collect();
         signs.sort_unstable();
-        let verb = if self.words().increasing.contains(verb) { "" } else { verb };
+        let words = self.words();
+        let is_plain =
+            words.increasing.contains(verb) || words.carried.contains(verb) && words.deeds.end(thing);
+        let verb = if is_plain { "" } else { verb };
         format!("{verb} {}", signs.into_iter().collect::<String>())
     }
 

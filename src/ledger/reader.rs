@@ -32,6 +32,8 @@ pub(super) struct Said {
     pub(super) step: Step,
     pub(super) figures: Vec<Amount>,
     pub(super) deadline: Option<Deadline>,
+    /// The year in which it is due, if it is a promise.
+    pub(super) due: Option<i32>,
     /// As what it is looked for in later documents.
     pub(super) sought: Option<Sought>,
     /// Of which time its amount is told.
@@ -75,6 +77,7 @@ impl Reader<'_> {
             step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
             figures: self.amounts(&self.beside_name(project)),
             deadline: measure.and_then(|measure| self.deadline(measure)),
+            due: None,
         }
     }
 
@@ -95,6 +98,14 @@ impl Reader<'_> {
         let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
         let opens = self.opening(measure);
         let key = self.key(&opens, &verb, measure);
+        let state = match measure.status {
+            MeasureStatus::Done if self.is_nearly_done(measure) => State::UnderWay,
+            MeasureStatus::Done if self.is_amid_plans(measure) => State::Promised,
+            MeasureStatus::Done => State::Delivered,
+            MeasureStatus::Ongoing => State::UnderWay,
+            _ if self.tells_practice(measure) => State::Delivered,
+            _ => State::Promised,
+        };
         Said {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)),
@@ -107,31 +118,26 @@ impl Reader<'_> {
             answers: self.answers(Some(measure)),
             represents: self.source.represented().map(|body| unspaced(&body)),
             step: Step {
-                state: match measure.status {
-                    MeasureStatus::Done if self.is_nearly_done(measure) => State::UnderWay,
-                    MeasureStatus::Done if self.is_amid_plans(measure) => State::Promised,
-                    MeasureStatus::Done => State::Delivered,
-                    MeasureStatus::Ongoing => State::UnderWay,
-                    _ if self.tells_practice(measure) => State::Delivered,
-                    _ => State::Promised,
-                },
+                state,
                 stage: None,
-                aim: measure.status == MeasureStatus::Planned,
+                aim: measure.status == MeasureStatus::Planned && state < State::Delivered,
                 evidence: self.source.evidence(&measure.object.text, &measure.object.span),
             },
             figures: self.amounts_of(measure),
             deadline: self.deadline(measure),
+            due: self.due(measure),
         }
     }
 
-    /// 新增2万沼气户: what came to be more, where no measure tells it.
-    pub(super) fn increase(&self, index: usize) -> Option<Said> {
+    /// 新增2万沼气户, 贫困户减少3万: what came to be more or less, or was done, where no measure tells it.
+    pub(super) fn outcome(&self, index: usize) -> Option<Said> {
         let figure = self.speech.figures.get(index)?;
         let is_own = !self.speech.measures.iter().any(|measure| measure.figures.contains(&index));
         let is_result = figure.status == FigureStatus::Result && is_own;
-        let signs = self.signs_of_increase(figure).filter(|_| is_result)?;
-        let end = figure.of.as_ref().map_or(figure.span.end, |of| of.span.end.max(figure.span.end));
-        let called = self.source.text(figure.span.start, end);
+        let signs = self.signs_of_outcome(figure).filter(|_| is_result)?;
+        let of = figure.of.as_ref().map_or(figure.span, |of| of.span);
+        let (start, end) = (of.start.min(figure.span.start), of.end.max(figure.span.end));
+        let called = self.source.text(start, end);
         let time = figure.time.and_then(|time| self.speech.times.get(time));
         Some(Said {
             speaks_for: self.place.clone(),
@@ -143,11 +149,12 @@ impl Reader<'_> {
                 state: State::Delivered,
                 stage: None,
                 aim: false,
-                evidence: self.source.evidence(&called, &Span::of_chars(figure.span.start..end)),
+                evidence: self.source.evidence(&called, &Span::of_chars(start..end)),
             },
             called,
             figures: self.amounts(&[index]),
             deadline: None,
+            due: None,
             sought: None,
             when: time.and_then(|time| time.iso.clone()),
             restates: None,

@@ -12,6 +12,10 @@ const LONGEST_GROUP: usize = 10;
 const LONGEST_ADDED: usize = 3;
 /// How many characters stand between two items of a list at most: 和近千公里的.
 const LONGEST_BETWEEN: usize = 8;
+/// How much of it is done, between who acts, or where, and the verb.
+const MANNER: [&str; 3] = ["累计", "全面", "全部"];
+/// What opens those for whom something is done.
+const FOR: [char; 4] = ['为', '向', '给', '对'];
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
 
@@ -79,12 +83,25 @@ impl Reader<'_> {
         let words = self.words();
         let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
         let weak = &before[weak_at..];
-        let subject = before[..weak_at].trim_end_matches("累计").trim_end_matches(ADVERBS);
+        let subject =
+            MANNER.iter().fold(&before[..weak_at], |subject, manner| subject.trim_end_matches(manner));
+        let subject = subject.trim_end_matches(ADVERBS);
         let of = self
-            .measured(measure, verb.start)
+            .served(measure, before)
             .or_else(|| self.group(measure, subject))
+            .or_else(|| self.measured(measure, verb.start))
             .or_else(|| self.realm(subject).map(str::to_owned));
         format!("{}{weak}", of.unwrap_or_default())
+    }
+
+    /// 为清溪县1000名渔民|提供补贴: for whom it is done, where it is promised how many they are.
+    fn served(&self, measure: &Measure, before: &str) -> Option<String> {
+        let (start, _) = self.source.bounds(&measure.object.span);
+        let figure = self.first_figure(measure)?;
+        let ahead = self.source.folded(start, figure.span.start.max(start));
+        let served = before.get(ahead.rfind(FOR)?..)?;
+        let is_one = !served.contains([',', ';', ':', '。']) && served.contains(&figure.text);
+        (is_one && figure.span.start < measure.object.span.start).then(|| served.to_owned())
     }
 
     /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.
@@ -99,10 +116,23 @@ impl Reader<'_> {
     /// 其他城市|新建公园: a group that acts and cannot answer belongs to what is promised.
     fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
         let actor = measure.actor.as_ref()?;
-        let words = self.words();
-        let is_group = subject.ends_with(&actor.text) && words.groups.end(&actor.text);
         let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
-        (is_group && !is_named).then(|| actor.text.clone())
+        if is_named || !self.words().groups.end(&actor.text) {
+            return None;
+        }
+        let clause = subject.rsplit([',', ';', ':']).next().unwrap_or_default();
+        // 渔民参加培训3次,|参加演练5次: who acted in the clause before.
+        if clause.is_empty() {
+            let is_again = |first: &&Measure| first.verb == measure.verb && first.actor == measure.actor;
+            let mut first = self.around(&measure.object.span).into_iter().filter(is_again);
+            let acts_before = first.any(|first| first.span.end < measure.span.start);
+            return acts_before.then(|| actor.text.clone());
+        }
+        // 外地渔民|在青: where they did it.
+        let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= CHANGE);
+        let ahead = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
+        // 为渔民和渔业企业|提供服务: those for whom it is done do not act.
+        (!ahead.contains(FOR)).then(|| clause[ahead.len()..].to_owned())
     }
 
     /// The object; with the other items of a list that its figure counts together (100项|重大专项、研发专项).
@@ -125,7 +155,20 @@ impl Reader<'_> {
         let own = own.split_once("（牵头").map_or(own, |(own, _)| own);
         let own = own.strip_prefix("其中").unwrap_or(own);
         let deed = self.shared_deed(measure).unwrap_or_default();
-        format!("{own}{more}{deed}")
+        let first = self.first_of_pair(measure).unwrap_or_default();
+        format!("{first}{own}{more}{deed}")
+    }
+
+    /// 创建|渔业示范区和|渔港基地23个: the first item of what one figure counts together.
+    fn first_of_pair(&self, measure: &Measure) -> Option<String> {
+        let object = &measure.object.span;
+        let of = self.first_figure(measure)?.of.as_ref()?;
+        let is_pair = of.span.start < object.start && object.start < of.span.end;
+        let first = self.source.folded(of.span.start, object.start.max(of.span.start));
+        let joins = first.ends_with(['、', '和', '与', '及']);
+        let ahead = self.ahead(measure);
+        let follows_verb = ahead.strip_suffix(first.as_str())?.ends_with(&measure.verb);
+        (is_pair && joins && follows_verb).then(|| self.source.text(of.span.start, object.start))
     }
 
     /// 改造棚户区5万套|、老旧小区: the object without the next item, of which it has only the first words.
@@ -187,7 +230,10 @@ impl Reader<'_> {
         let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref()?;
         let ahead = self.source.folded(start, of.span.end.max(start));
-        let stands_before = of.span.start >= start && ahead.len() <= verb;
+        // 为渔民和渔业企业|提供服务6万项: those for whom it is done are not measured.
+        let opens = self.source.folded(start, of.span.start.max(start));
+        let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
+        let stands_before = of.span.start >= start && ahead.len() <= verb && !is_served;
         let opening = self.source.folded(object.start, figure.span.start);
         let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
         let is_of_plan = ["计划", "预算", "预算数", "计划数"].iter().any(|plan| opening.ends_with(plan));

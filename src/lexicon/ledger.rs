@@ -103,6 +103,8 @@ pub(crate) struct LedgerWords {
     pub(crate) papers: Endings<()>,
     /// Ends of names of what is set up: 园区.
     pub(crate) things: Endings<()>,
+    /// Ends of names of what is listed and carried out: 项目.
+    pub(crate) listed: Endings<()>,
     /// Behind a body they tell what came of it, and nothing that it does: 落户.
     pub(crate) settling: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
@@ -165,6 +167,7 @@ impl LedgerWords {
             indefinite: Vocabulary::new(of("indefinite")),
             papers: Endings::new(of("paper")),
             things: Endings::new(of("thing")),
+            listed: Endings::new(of("listed")),
             settling: Vocabulary::new(of("settling")),
         };
         match classes.into_values().flatten().next() {

@@ -46,3 +46,28 @@ fn a_goal_that_was_resolved_is_no_work() {
     let names = names(&[("2024-02-01", text)]);
     assert!(names.iter().all(|name| !name.contains("三步")), "{names:?}");
 }
+
+#[test]
+fn figures_in_a_row_count_what_stands_behind_the_last() {
+    let text =
+        "去年，渔业服务水平提高，建成3个国家级、5个县级渔业服务中心。渔港建设稳步推进，实施4批12项渔业举措。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let of = |name| -> Vec<_> {
+        find(&ledger, name).figures.iter().map(|figure| figure.of.clone().unwrap_or_default()).collect()
+    };
+    assert!(of("服务中心").iter().all(|of| of == "县级渔业服务中心"), "{:?}", of("服务中心"));
+    assert_eq!(of("举措"), ["渔业举措", "渔业举措"]);
+}
+
+#[test]
+fn a_noun_goes_on_to_what_is_set_up_or_listed() {
+    let text = "去年，启动68项渔具、渔饵和渔网利用等渔业项目。去年，取消43项渔业资格许可和认定事项。\
+        去年，设立10亿元渔业发展纵向补偿基金。去年，完成40个渔村污水治理。去年，改造危旧渔房2.6万套（户）、渔港码头31座。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let of = |name| find(&ledger, name).figures[0].of.clone().unwrap_or_default();
+    assert_eq!(of("渔饵"), "渔业项目");
+    assert_eq!(of("资格"), "渔业资格许可和认定事项");
+    assert_eq!(of("基金"), "渔业发展纵向补偿基金");
+    assert_eq!(of("污水"), "渔村");
+    assert_eq!(of("渔房"), "危旧渔房");
+}

@@ -49,7 +49,7 @@ fn gauges_and_indicators_are_no_promises() {
 fn an_amount_is_meant_by_later_words_for_a_while_only() {
     let ledger = ledger(&[
         ("2013-02-01", "今年要再减少渔村贫困户1000户。今年要开工建设城市地下渔道20公里。"),
-        ("2014-02-01", "去年，渔村贫困户减少1100户。继续推进城市地下渔道建设。"),
+        ("2014-02-01", "去年，渔村贫困户减少300户。继续推进城市地下渔道建设。"),
         ("2020-02-01", "八年来，渔村贫困户减少9000户。"),
     ]);
     assert_eq!(find(&ledger, "1000户").silent_since.as_deref(), Some("2014-02-01"));
@@ -136,4 +136,29 @@ fn an_amount_said_again_is_one_and_counts_all_before_it() {
     let platforms = find(&ledger, "平台10个");
     assert_eq!(platforms.figures.len(), 1);
     assert_eq!(platforms.figures[0].of.as_deref(), Some("渔船试航、渔具试用平台"));
+}
+
+#[test]
+fn for_how_many_something_is_done_belongs_to_its_name() {
+    let text = "今年，为不少于3000名困难渔民免费提供渔具。去年，对清溪县2万名渔家学生免除学费。\
+        去年，为渔业企业和渔民提供服务6.5万项。";
+    let names = names(&[("2024-02-01", text)]);
+    for name in ["为不少于3000名困难渔民免费提供渔具", "提供服务6.5万项"] {
+        assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn who_or_where_it_was_and_the_first_of_a_pair_belong_to_a_name() {
+    let text = "去年，外来职工在川接受培训4.2万人次，接受体检3.1万人次。去年，我们推进渔港重建，重灾区已完成投资65亿元。\
+        去年，创建渔业生态示范区和“两湾”渔业基地23个。";
+    let names = names(&[("2024-02-01", text)]);
+    for name in [
+        "外来职工在川接受培训4.2万人次",
+        "外来职工接受体检3.1万人次",
+        "重灾区完成投资65亿元",
+        "创建渔业生态示范区和“两湾”渔业基地23个",
+    ] {
+        assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
+    }
 }
