@@ -20,6 +20,9 @@ const HELD: [(char, char); 2] = [('《', '》'), ('〔', '〕')];
 /// How many characters of a title are looked for on either side of a break.
 const LONGEST_TITLE: usize = 60;
 
+/// How many characters a link on a line of its own has at most.
+const LINK: usize = 20;
+
 /// How a paragraph is indented.
 const INDENT: &str = "\u{3000}\u{3000}";
 
@@ -27,6 +30,7 @@ const INDENT: &str = "\u{3000}\u{3000}";
 pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, Vec<Range<usize>>) {
     let mut mended = Mended::default();
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut so_far = SoFar::default();
     for (index, line) in lines.iter().enumerate() {
         let joined = index > 0 && {
             let above = &lines[index - 1].text;
@@ -34,8 +38,16 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
             let around_note =
                 line.after_note && !above.ends_with(TERMINATORS) && !section::is_numbered(&line.text);
             let is_indented = source[..line.source.start].ends_with(INDENT);
-            around_note || goes_on(above, &line.text, is_indented, lexicon) || cuts_title(lines, index)
+            let is_link = !is_indented && so_far.has_stop && is_link(source, lines, index, lexicon);
+            let follows_link = so_far.link && !above.ends_with(TERMINATORS);
+            so_far.link = is_link;
+            around_note
+                || is_link
+                || follows_link
+                || goes_on(above, so_far.is_running, &line.text, is_indented, lexicon)
+                || cuts_title(lines, index)
         };
+        so_far.read(&line.text, joined);
         if index > 0 && !joined {
             // The break itself stays, as one character that belongs to no paragraph.
             let end = lines[index - 1].source.end;
@@ -53,9 +65,60 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
     (mended, paragraphs)
 }
 
+/// What a paragraph has held up to a line.
+#[derive(Debug, Default)]
+struct SoFar {
+    /// It has commas and stops, which a headline has not.
+    is_running: bool,
+    /// It has a stop, which no heading has.
+    has_stop: bool,
+    /// Its last line is a link.
+    link: bool,
+}
+
+impl SoFar {
+    fn read(&mut self, line: &str, joined: bool) {
+        if !joined {
+            *self = SoFar::default();
+        }
+        self.is_running |= is_running(line);
+        self.has_stop |= line.contains('。');
+    }
+}
+
+/// Whether a line in the midst of a sentence is the text of a link, or a subscript: 新建|铁路|投产里程超过9公里。 No blank
+/// line stands around it.
+fn is_link(source: &str, lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
+    let (Some(above), Some(line)) =
+        (index.checked_sub(1).and_then(|above| lines.get(above)), lines.get(index))
+    else {
+        return false;
+    };
+    let adjoin = |above: &Line, below: &Line| {
+        source.get(above.source.end..below.source.start).is_some_and(|gap| gap.matches('\n').count() == 1)
+    };
+    let text = line.text.as_str();
+    let is_subscript = text.chars().all(|character| character.is_ascii_digit() || character == '.')
+        && above.text.ends_with(|character: char| character.is_ascii_alphabetic());
+    let names = !section::is_numbered(text)
+        && !byline::is_byline(text, lexicon)
+        && !text.contains(['、', ',', '。', ';'])
+        && !text.ends_with(TERMINATORS);
+    let goes_on = lines.get(index + 1).is_some_and(|below| {
+        adjoin(line, below)
+            && below.text.contains(['、', ',', '。', ';'])
+            && !section::is_numbered(&below.text)
+    });
+    !above.text.ends_with(TERMINATORS)
+        && adjoin(above, line)
+        && goes_on
+        && text.chars().count() <= LINK
+        && (is_subscript || names)
+}
+
 /// Whether the sentence at the end of `above` goes on in `below`; an indented line opens a paragraph unless the
 /// marks at the break say otherwise.
-fn goes_on(above: &str, below: &str, is_indented: bool, lexicon: &Lexicon) -> bool {
+fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Lexicon) -> bool {
     if above.starts_with("——") && !above.contains('。') {
         // ——2026年1月26日在省第十四届 / 人民代表大会第五次会议上
         return below.starts_with(CONTINUES_BEFORE) || !above.ends_with('上') && below.ends_with("会议上");
@@ -70,7 +133,7 @@ fn goes_on(above: &str, below: &str, is_indented: bool, lexicon: &Lexicon) -> bo
         return false;
     }
     // Running text has commas and stops; a headline has neither.
-    above.ends_with(CONTINUES_AFTER) || (!is_indented && is_running(above) && is_running(below))
+    above.ends_with(CONTINUES_AFTER) || (!is_indented && runs && is_running(below))
 }
 
 /// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
@@ -138,6 +201,25 @@ mod tests {
     fn a_link_on_a_line_of_its_own_is_mended() {
         assert_eq!(paragraphs("根据《条例》，属于\n公有领域\n。"), ["根据《条例》,属于", "公有领域。"]);
         assert_eq!(paragraphs("出席的有甲、\n乙、丙。"), ["出席的有甲、乙、丙。"]);
+    }
+
+    #[test]
+    fn a_link_or_a_subscript_amid_a_paragraph_is_mended() {
+        let joined = "水库开工。新建铁路投产里程9公里,新建公路6公里。";
+        assert_eq!(paragraphs("水库开工。新建\n铁路\n投产里程9公里,新建\n公路\n6公里。"), [joined]);
+        assert_eq!(
+            paragraphs("天更蓝。细颗粒物(PM\n2.5\n)浓度下降。"),
+            ["天更蓝。细颗粒物(PM2.5)浓度下降。"]
+        );
+        assert_eq!(paragraphs("政策稳健。货币M\n2\n增长9%,温和。"), ["政策稳健。货币M2增长9%,温和。"]);
+        for apart in [
+            "水库开工。\n铁路\n投产里程9公里。",
+            "水库开工。新建\n\n铁路\n投产里程9公里。",
+            "水库开工。新建\n二、铁路\n投产里程9公里。",
+            "水库开工\n铁路\n投产里程9公里。",
+        ] {
+            assert!(paragraphs(apart).len() > 1, "{apart}");
+        }
     }
 
     #[test]

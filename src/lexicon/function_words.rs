@@ -30,6 +30,14 @@ pub(crate) enum Role {
     Has,
     /// 比, 高于: what follows is compared with.
     Compares,
+    /// 如果, 假使: what follows is supposed.
+    Supposes,
+    /// 计算, 检查: what follows is told though something is supposed.
+    Reckons,
+    /// 这, 上述: what follows is known.
+    Points,
+    /// 现已, 目前: no time before it holds for what follows.
+    Now,
 }
 
 impl Role {
@@ -60,6 +68,10 @@ impl FunctionWords {
                 "bears" => Role::Bears,
                 "has" => Role::Has,
                 "compares" => Role::Compares,
+                "supposes" => Role::Supposes,
+                "reckons" => Role::Reckons,
+                "points" => Role::Points,
+                "now" => Role::Now,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
             *roles.entry(row.word).or_default() |= role.bit();

@@ -51,6 +51,8 @@ pub(crate) struct Phrases {
     pub(crate) peoples: Endings<()>,
     /// What is reached and does not make up anything: 水平.
     pub(crate) goals: Vocabulary<()>,
+    /// Ends what has a government of its own: 行政区.
+    pub(crate) territories: Endings<()>,
     /// What opens no noun: 的.
     pub(crate) no_nouns: Vocabulary<()>,
 }
@@ -81,6 +83,7 @@ impl Phrases {
             outlays: classes.endings("outlay"),
             peoples: classes.endings("people"),
             goals: classes.vocabulary("goal"),
+            territories: classes.endings("territory"),
         };
         classes.end()?;
         Ok(phrases)

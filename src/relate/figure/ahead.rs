@@ -123,7 +123,12 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         && (of_many && is_frame(chart, last, figure.kind) || measures_noun(chart, number, figure))
         || unit.is_empty() && fulfils(chart, place.piece, last);
     let whole = pieces.end;
-    let pieces = if counts_things(figure) { counted::without_quantity(chart, pieces) } else { pieces };
+    let pieces = if counts_things(figure) || unit == "大" {
+        counted::without_quantity(chart, pieces, unit)
+    } else {
+        pieces
+    };
+    let pieces = counted::without_authority(chart, pieces, unit);
     let is_whole = pieces.end == whole;
     let is_thing = matches!(unit, "公里" | "千米")
         || counts_things(figure)

@@ -31,7 +31,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     }
     // 新增百亿|级|园区2个: a class of size tells what is counted from others, and does not grow.
     let is_class = chart.slice(place.piece + 1).starts_with('级');
-    if is_class || figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
+    // 增长幅度由上年的9%回落到6%: nor does from where a quantity goes on.
+    let keeps = is_class || super::status::is_start(chart, place.piece);
+    if keeps || figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
         return LEVEL;
     }
     if figure.kind != FigureKind::Percent
@@ -150,14 +152,19 @@ fn sizes_counted(chart: &Chart, at: usize) -> bool {
     nouns > 0 && matches!(chart.class(at + 1 + nouns), Some(Class::Figure(_)))
 }
 
-/// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds.
+/// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds. 农房风貌|提升9户, 提升9所|学校: things become
+/// better, and only quantities become more.
 fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
-    // 排名|提升7位
-    let is_rank = chart.slice(at + 1).ends_with('位');
+    // 排名|提升7位, 质量|提升2个|等级
+    let is_rank =
+        chart.slice(at + 1).ends_with('位') || matches!(chart.slice(at + 2), "等级" | "档次" | "名次");
     let counts =
         !is_rank && !matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple);
     let follows_deed = chart.class_before(at).is_some_and(|class| class.is_act() || class == Class::Verb);
-    chart.class(at + 1) == Some(Class::Deed) || counts && follows_deed
+    let is_nominal = |at: usize| chart.class(at).is_some_and(Class::is_nominal);
+    let is_thing = matches!(kind, FigureKind::Count | FigureKind::Area | FigureKind::Length)
+        && (at > 0 && is_nominal(at - 1) && !chart.names_measure(at - 1) || is_nominal(at + 2));
+    chart.class(at + 1) == Some(Class::Deed) || counts && (follows_deed || is_thing)
 }
 
 /// 增加的年产能力为5万吨, 新增加的生产能力有:糖5万吨,纸6万吨: a quantity that is described as an increase, and what

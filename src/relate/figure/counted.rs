@@ -95,11 +95,38 @@ pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_w
     pieces.start..if is_deed && has_head { last } else { pieces.end }
 }
 
-/// 五种污染物排放量: what is counted has the quantity.
-pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
+/// 五种污染物排放量: what is counted has the quantity. 6个断面|水质|优良|比例, 9个城市|细颗粒物|(PM2.5)平均浓度: and what the
+/// quantity is of is no part of what the measure word counts.
+pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
     let last = pieces.end - 1;
-    let has_other = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
+    let head = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
+    let has_other = (pieces.start..last).any(|at| head(&at));
     let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模");
-    let names_quantity = chart.names_quantity(last) || chart.slice(last) == "投资";
-    if has_other && !is_counted && names_quantity { pieces.start..last } else { pieces }
+    let names_quantity = chart.names_quantity(last) || chart.names_ratio(last) || chart.slice(last) == "投资";
+    let is_quantity = has_other && !is_counted && names_quantity;
+    let counted = (pieces.start..last).rev().find(|at| fits(chart, unit, *at) && head(at));
+    // 县|(市)|生产总值
+    let end = |counted: usize| counted + 1 + usize::from(chart.class(counted + 1) == Some(Class::Aside));
+    match counted {
+        Some(counted) if is_quantity => pieces.start..end(counted),
+        Some(counted) if has_quantity(chart, pieces.end) => pieces.start..counted + 1,
+        None if is_quantity && unit != "大" && head(&(last - 1)) => pieces.start..last,
+        _ => pieces,
+    }
+}
+
+/// 两个|特别行政区|行政长官和政府: where a territory is counted, what governs it is not.
+pub(super) fn without_authority(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
+    let is_territory = |at: &usize| chart.lexicon.phrases.territories.end(chart.slice(*at));
+    let territory = pieces.clone().find(is_territory).filter(|_| matches!(unit, "个" | "级"));
+    territory.map_or(pieces.clone(), |territory| pieces.start..territory + 1)
+}
+
+/// (PM2.5)|平均|浓度: whether an aside and the name of a quantity follow.
+fn has_quantity(chart: &Chart, aside: usize) -> bool {
+    let describes =
+        |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Attribute);
+    let first = aside + 1;
+    let length = (first..first + REACH).take_while(describes).count();
+    chart.class(aside) == Some(Class::Aside) && length > 0 && chart.names_quantity(first + length - 1)
 }

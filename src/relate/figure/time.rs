@@ -1,6 +1,7 @@
 //! The time that a figure speaks of.
 
 use super::chart::{Chart, Class, WINDOW};
+use crate::lexicon::Role;
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
 
@@ -17,6 +18,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             || starts(chart, at, figure)
             || is_of_another(chart, at, figure)
             || is_of_first(chart, at, figure)
+            || is_over(chart, at, figure)
             || names_plan(chart, at)
     };
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
@@ -134,6 +136,13 @@ fn is_of_first(chart: &Chart, time: usize, figure: usize) -> bool {
     is_first && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
+/// 五年间产值增加,现已|吸纳9万人: what is so now is not of the time before.
+fn is_over(chart: &Chart, time: usize, figure: usize) -> bool {
+    let opens =
+        |at: usize| chart.pieces[at - 1].class == Class::Comma || chart.pieces[at - 1].class == Class::Stop;
+    (time + 1..figure).any(|at| chart.plays(at, Role::Now) && opens(at))
+}
+
 /// 五年计划, 学前一年: the length is part of a name.
 fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
@@ -157,7 +166,10 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     let dated = front
         .clone()
         .filter(|at| {
-            !compares(chart, *at, figure) && !starts(chart, *at, figure) && !is_of_first(chart, *at, figure)
+            !compares(chart, *at, figure)
+                && !starts(chart, *at, figure)
+                && !is_of_first(chart, *at, figure)
+                && !is_over(chart, *at, figure)
         })
         .find_map(|at| dated(chart, candidates, at));
     let stands_alone = || {

@@ -1,6 +1,7 @@
 //! What a figure measures, when that stands before it: 生产总值突破3万亿元, 高新技术企业1.28万家.
 
 mod clause;
+mod reckoned;
 
 use std::ops::Range;
 
@@ -98,6 +99,10 @@ impl Walk<'_, '_> {
         let mut at = figure;
         while at > self.floor {
             let piece = at - 1;
+            if let Some(start) = self.per_unit(at) {
+                at = start;
+                continue;
+            }
             match chart.pieces[piece].class {
                 Class::Modifier | Class::Share => {}
                 Class::De if matches!(chart.class_before(piece), Some(Class::Time(_) | Class::Link)) => {}
@@ -252,18 +257,6 @@ impl Walk<'_, '_> {
     fn first_deed(&self, last: usize) -> usize {
         let is_deed = |at: &usize| matches!(self.chart.class(*at), Some(Class::Deed));
         (self.floor..last).rev().take_while(is_deed).last().unwrap_or(last)
-    }
-
-    /// 以货币|计算, 按可比价格|计算: the word behind which stands by what the quantity is reckoned.
-    fn reckoned_by(&self, verb: usize) -> Option<usize> {
-        let chart = self.chart;
-        let near = self.floor.max(verb.saturating_sub(COMPARISON))..verb;
-        let mut near = near.rev().take_while(|at| {
-            chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De)
-                || matches!(chart.slice(*at), "按" | "以" | "用")
-        });
-        let is_reckoning = matches!(chart.slice(verb), "计算" | "折算" | "计");
-        near.find(|at| is_reckoning && matches!(chart.slice(*at), "按" | "以" | "用"))
     }
 
     /// Verbs alone name what is measured when they are more than one word (减税降费5亿元, but 少收5亿元).

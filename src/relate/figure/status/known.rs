@@ -75,22 +75,15 @@ pub(in crate::relate::figure) fn is_denominator(chart: &Chart, figure: usize) ->
 fn is_supposed(chart: &Chart, figure: usize) -> bool {
     let reckons =
         figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "相当于" | "折合"));
-    let sentence = (figure.saturating_sub(WINDOW)..figure)
-        .rev()
-        .take_while(|at| chart.class(*at) != Some(Class::Stop))
-        .map(|at| chart.slice(at));
+    let sentence =
+        (figure.saturating_sub(WINDOW)..figure).rev().take_while(|at| chart.class(*at) != Some(Class::Stop));
     // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, what will be is promised.
-    let told = |word: &str| {
-        matches!(word, "计算" | "比较" | "检查" | "实际" | "将" | "将要") || word.ends_with('看')
-    };
-    let mut open = sentence.take_while(|word| !told(word));
+    let told = |at: &usize| chart.plays(*at, Role::Reckons) || chart.slice(*at).ends_with('看');
+    let mut open = sentence.take_while(|at| !told(at));
     // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed upon or planned is not supposed.
     let is_known =
         chart.slice(figure).ends_with(['个', '项', '条']) || chart.class(figure + 1) == Some(Class::De);
-    reckons
-        || open.any(|word| {
-            matches!(word, "如果" | "假如" | "假使" | "倘若" | "假定") || word == "只要" && !is_known
-        })
+    reckons || open.any(|at| chart.plays(at, Role::Supposes) || chart.slice(at) == "只要" && !is_known)
 }
 
 /// 重大事故,是指损失5万元以上: the limits of a definition are neither told nor promised.
@@ -118,8 +111,12 @@ fn is_demanded(chart: &Chart, figure: usize) -> bool {
 /// 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标: what an index says is set, not reached; but 完成茶叶5万担的指标.
 fn is_set(chart: &Chart, figure: usize) -> bool {
     let is_index = |at: usize| chart.slice(at).ends_with("指标");
-    let equated =
-        figure >= 2 && matches!(chart.slice(figure - 1), "是" | "为" | "定为") && is_index(figure - 2);
+    // 增长速度的目标,定为9%
+    let aimed = |at: usize| is_index(at) || chart.slice(at).ends_with("目标");
+    let parted = usize::from(figure >= 3 && chart.class(figure - 2) == Some(Class::Comma));
+    let equated = figure >= 2 + parted
+        && matches!(chart.slice(figure - 1), "是" | "为" | "定为" | "确定为" | "设定为")
+        && aimed(figure - 2 - parted);
     let is_member = |at: &usize| {
         chart.class(*at).is_some_and(|class| {
             class.is_nominal()
@@ -151,7 +148,7 @@ fn is_known_share(chart: &Chart, figure: usize) -> bool {
 }
 
 /// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
-fn is_start(chart: &Chart, figure: usize) -> bool {
+pub(in crate::relate::figure) fn is_start(chart: &Chart, figure: usize) -> bool {
     let is_when = |at: usize| {
         matches!(chart.class(at), Some(Class::Time(_) | Class::De | Class::Bound { .. }))
             || matches!(chart.slice(at), "目前" | "现在" | "人均" | "每人" | "每" | "人")
@@ -172,14 +169,19 @@ fn is_base(chart: &Chart, figure: usize) -> bool {
     })
 }
 
-/// 我国有九亿农民, 存在两个问题, 分为三类, but 争取有3个, 有3个工程开工: whether it is told what one has.
+/// 我国有九亿农民, 存在两个问题, 分为三类, but 争取有3个, 有3个工程开工; 八成收入来自城市: whether it is told what one
+/// has.
 pub(super) fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
-    let Some(verb) = figure.checked_sub(1) else { return false };
-    let verb = verb - usize::from(verb > 0 && chart.slice(verb) == "着");
     let counted = ahead.and_then(|ahead| ahead.of.as_ref());
     let behind =
         |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
-    let happens = counted.and_then(|of| behind(of.end)).is_some_and(|next| next.class.is_action());
+    let next = counted.and_then(|of| behind(of.end));
+    if next.is_some_and(|next| &chart.text[next.range.clone()] == "来自") {
+        return true;
+    }
+    let Some(verb) = figure.checked_sub(1) else { return false };
+    let verb = verb - usize::from(verb > 0 && chart.slice(verb) == "着");
+    let happens = next.is_some_and(|next| next.class.is_action());
     let before = verb.checked_sub(1).map_or("", |before| chart.slice(before));
     let has = chart.plays(verb, Role::Has) && !happens && !matches!(before, "其中" | "争取" | "力争");
     // 这是两个组成部分, but 目标是三个
@@ -199,7 +201,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bo
             let has_measure = !word.ends_with(is_numeric) && !word.ends_with(['人', '户', '名', '次']);
             has_measure && !scene.lexicon.cues.words.contains(chart.slice(before))
         }
-        Class::Link => matches!(chart.slice(before), "这" | "那" | "该" | "以上" | "上述" | "此" | "其他"),
+        Class::Link => chart.plays(before, Role::Points),
         Class::Etc => follows_care(chart, before),
         // 城乡两个市场、两种资源: so is the further member of a list whose first is known.
         Class::Pause | Class::And => {

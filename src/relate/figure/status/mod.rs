@@ -9,7 +9,7 @@ use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::Thread;
-pub(super) use known::is_denominator;
+pub(super) use known::{is_denominator, is_start};
 
 /// The status of figure `number`, by the first of these that says it: the words of the figure itself
 /// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what announces it; the
@@ -169,13 +169,14 @@ fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usiz
     time.zip(thread.day()).and_then(|(time, day)| of_time(time, day)) == Some(Mood::Done)
 }
 
-/// 1952年产量达到; 在1952年的产量; 目前,: a time that opens its clause holds for those that follow, too.
+/// 1952年产量达到; 在1952年的产量; 目前,; 近年来,: a time that opens its clause holds for those that follow, too.
 fn is_topic(chart: &Chart, at: usize) -> bool {
     let opens = |at: usize| matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop));
     let is_in = at > 0 && chart.slice(at - 1) == "在" && opens(at - 1);
     let is_time = matches!(chart.class(at), Some(Class::Time(_)));
     is_time && (opens(at) || is_in)
-        || matches!(chart.slice(at), "目前" | "现在")
+        || chart.class(at) == Some(Class::Link)
+            && chart.pieces[at].mood == Some(Mood::Done)
             && opens(at)
             && chart.class(at + 1) == Some(Class::Comma)
 }

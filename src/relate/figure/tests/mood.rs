@@ -279,3 +279,29 @@ fn what_a_ratio_is_reckoned_from_is_no_result() {
     let planned = FigureStatus::Target;
     assert_statuses("茶税收入将为1923年的3倍", Some(Mood::Plan), &[planned]);
 }
+
+#[test]
+fn from_where_a_quantity_goes_on_is_a_level() {
+    use Change::{Level, Up};
+    assert_changes("投资增长幅度由上年的9%回落到6%", &[Level, Level]);
+    assert_changes("产值增长5%、迈上9万亿元台阶", &[Up, Level]);
+    assert_changes("累计推动农房风貌提升9万户", &[Level]);
+    assert_changes("整体提升90所学校", &[Level]);
+    assert_changes("湖泊水质提升2个等级", &[Up]);
+    assert_changes("港口吞吐能力提升9万人次", &[Up]);
+}
+
+#[test]
+fn what_is_fixed_is_still_to_come() {
+    use FigureStatus::{Result, Target};
+    assert_statuses("全年的投资额,拟定为9亿元", None, &[Target]);
+    assert_statuses("增长速度的目标,定为9%", None, &[Target]);
+    assert_statuses("八成以上的收入来自城市", Some(Mood::Plan), &[Result]);
+    assert_statuses("近年来,通关时间压缩9%", Some(Mood::Plan), &[Result]);
+}
+
+#[test]
+fn what_is_so_now_is_not_of_the_time_before() {
+    assert_times("五年间产值增加2倍,现已吸纳农民9万人", &["五年", ""]);
+    assert_times("2001年有茶农9万户,目前已有10万户", &["2001年", ""]);
+}

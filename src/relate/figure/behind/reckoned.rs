@@ -1,0 +1,38 @@
+//! Words between a quantity and its figure that only say how it is reckoned: 按可比价格计算, 平均每斤.
+
+use super::{COMPARISON, Walk};
+use crate::lexicon::Sense;
+use crate::record::FigureKind;
+use crate::relate::figure::chart::Class;
+
+impl Walk<'_, '_> {
+    /// 以货币|计算, 按可比价格|计算: the word behind which stands by what the quantity is reckoned.
+    pub(super) fn reckoned_by(&self, verb: usize) -> Option<usize> {
+        let chart = self.chart;
+        let near = self.floor.max(verb.saturating_sub(COMPARISON))..verb;
+        let mut near = near.rev().take_while(|at| {
+            chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De)
+                || matches!(chart.slice(*at), "按" | "以" | "用")
+        });
+        let is_reckoning = matches!(chart.slice(verb), "计算" | "折算" | "计");
+        near.find(|at| is_reckoning && matches!(chart.slice(*at), "按" | "以" | "用"))
+    }
+
+    /// 收购价|平均|每|斤|提高: where the words start that only say for how much the quantity before them holds.
+    pub(super) fn per_unit(&self, end: usize) -> Option<usize> {
+        let chart = self.chart;
+        let last = end.checked_sub(1)?;
+        let each = if chart.slice(last).starts_with('每') { last } else { last.checked_sub(1)? };
+        let per = chart.stretch(each, end).map_or("", |range| &chart.text[range]);
+        let unit = per.strip_prefix('每')?;
+        let averaged = usize::from(matches!(chart.slice(each.wrapping_sub(1)), "平均" | "均"));
+        let start = each.checked_sub(averaged).filter(|start| *start > self.floor)?;
+        let is_unit = chart
+            .lexicon
+            .units
+            .words
+            .get(unit)
+            .is_some_and(|unit| matches!(unit.sense, Sense::Measure(kind) if kind != FigureKind::Count));
+        (is_unit && chart.class_before(start).is_some_and(Class::is_nominal)).then_some(start)
+    }
+}
