@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::{Claim, year};
 use crate::lexicon::{Indicator, Indicators, Sign};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
@@ -9,8 +11,17 @@ use crate::source::Source;
 
 /// How far before a figure its indicator may stand, in characters.
 const REACH: usize = 60;
-/// How far behind a figure another of a pair is looked for, in characters.
+/// How far behind a figure another of a pair is looked for, in characters; what it became; that it is a base.
 const PAIR: usize = 2;
+const BECAME: usize = 24;
+const BASE: usize = 4;
+/// A bare number counts what it stands behind from here on.
+const MANY: u32 = 10_000;
+/// Ends what only says on what condition.
+const CONDITION: &str = "基础上";
+/// A figure behind them is of each year of a period, and one behind these of all together.
+const YEARLY: &[&str] = &["年均", "平均每年", "每年平均"];
+const SUMS: &[&str] = &["总额", "合计", "累计", "共"];
 /// Words of a change in percent.
 const GROWTH: &[&str] = &["增", "涨", "降", "减", "回落", "提高"];
 
@@ -55,19 +66,20 @@ fn reading(
     let from = figure.span.start - before.chars().count();
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
-    let behind = source.folded(figure.span.end, figure.span.end + PAIR);
-    if indicators.misses(&before) || is_of_pair(&before, &behind) {
+    let behind = |length: usize| source.folded(figure.span.end, figure.span.end + length);
+    let is_none = indicators.misses(&before)
+        || is_of_pair(&before, &behind(PAIR))
+        || was_before(&before, &behind(BECAME))
+        // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
+        || behind(BASE).contains("基数")
+        || behind(BASE).starts_with('级');
+    if is_none {
         return None;
     }
     let (indicator, gap) = indicator(&before, from, &spans, speech, indicators)?;
     let aspect = aspect(indicator, figure, &before[gap.clone()])?;
     let status = status(source, speech, indicators, figure);
-    // 年均: of a period, whatever year is named last.
-    let yearly = before[gap].contains("年均");
-    let year = year::of(source, speech, figure, status).filter(|year| !yearly || year.contains('/'))?;
-    if year::base(source, speech, from, figure).is_some_and(|base| year::last_of(&year) != Some(base + 1)) {
-        return None;
-    }
+    let year = year(source, speech, (from, &before, gap), figure, status)?;
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -77,6 +89,34 @@ fn reading(
         evidence: source.evidence(&figure.text, &figure.span),
     };
     Some(Reading { indicator: indicator.name.clone(), aspect: aspect.to_owned(), year, status, claim })
+}
+
+/// Of which year or period a figure is, whose part of the sentence starts at `from` and whose indicator stands before `gap`.
+fn year(
+    source: &Source,
+    speech: &Speech,
+    (from, before, gap): (usize, &str, Range<usize>),
+    figure: &Figure,
+    status: FigureStatus,
+) -> Option<String> {
+    // 年均: of a period, whatever year is named last.
+    let yearly = YEARLY.iter().any(|yearly| before[gap.clone()].contains(yearly));
+    let year = year::of(source, speech, figure, status)?;
+    let year = match year::base(source, speech, from, figure) {
+        // 比2002年增长65%，年均增长10%: of the years since.
+        Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
+        Some(base) if year::last_of(&year) != Some(base + 1) => return None,
+        _ => year,
+    };
+    let lasts = year::lasting(speech, from, figure);
+    if yearly && (!year.contains('/') || lasts.is_some_and(|years| year::length(&year) != Some(years))) {
+        return None;
+    }
+    // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
+    let comes_to = figure.change == Change::Level && before.ends_with(['到', '至']);
+    let is_sum = SUMS.iter().any(|sum| before.contains(sum)) && !before.contains(['从', '由']);
+    let last = year.rsplit_once('/').map(|(_, last)| last.to_owned());
+    Some(last.filter(|_| comes_to && !is_sum && status == FigureStatus::Result).unwrap_or(year))
 }
 
 /// 增长8.4%和8%: which of two figures is of which indicator only 分别 tells.
@@ -90,6 +130,13 @@ fn is_of_pair(before: &str, behind: &str) -> bool {
             if matches!(joint, '和' | '、') && if end { matches!(next, '%' | '元' | '人') } else { next.is_ascii_digit() })
     };
     !before.contains("分别") && (joined(behind, false) || joined(before, true))
+}
+
+/// 由前两年分别上升5%、3%，转为下降2%: what was before it changed.
+fn was_before(before: &str, behind: &str) -> bool {
+    let clause = behind.split([';', '。']).next().unwrap_or_default();
+    let turns = ["转为", "变为", "转变为"].iter().any(|turn| clause.contains(turn));
+    turns && before.contains(['由', '从'])
 }
 
 /// What stands before a figure in its part of the sentence.
@@ -124,7 +171,8 @@ fn indicator<'i>(
     if !is_link(before, gap.clone(), from, figures, speech, indicators) || is_origin(before) {
         return None;
     }
-    let Some(respective) = before.rfind("分别") else { return Some((indicator, gap)) };
+    let respective = before.rfind("分别").filter(|at| !before[*at..].contains("转为"));
+    let Some(respective) = respective else { return Some((indicator, gap)) };
     let listed: Vec<_> = named.iter().filter(|(range, _)| range.end <= respective).collect();
     let position =
         figures.iter().filter(|span| span.start >= from + before[..respective].chars().count()).count();
@@ -139,8 +187,8 @@ const LISTED: usize = 2;
 fn is_origin(before: &str) -> bool {
     let opens = before.rfind(['从', '由', '比', '较']);
     opens.is_some_and(|at| {
-        !before[at..]
-            .contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
+        let behind = before[at..].replace("不到", "");
+        !behind.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
     })
 }
 
@@ -170,7 +218,16 @@ fn is_link(
             continue;
         }
         match indicators.signs.longest_at(before, at) {
-            Some((range, Sign::Link)) => at = range.end,
+            Some((range, Sign::Link)) if !before[at..].starts_with('在') => at = range.end,
+            // 在优化结构的基础上: on what condition.
+            link if before[at..gap.end].starts_with('在') => {
+                let aside = before[at..gap.end].find(CONDITION).map(|end| at + end + CONDITION.len());
+                let link = link.filter(|(_, sign)| **sign == Sign::Link).map(|(range, _)| range.end);
+                match aside.or(link) {
+                    Some(end) => at = end,
+                    None => return false,
+                }
+            }
             _ if before[at..].starts_with([' ', '—', '-', '年']) => {
                 at += before[at..].chars().next().map_or(1, char::len_utf8);
             }
@@ -189,7 +246,10 @@ fn aspect<'i>(indicator: &'i Indicator, figure: &Figure, gap: &str) -> Option<&'
             has("rate").or_else(|| has("growth").filter(|_| changes || names_growth(indicator, gap)))
         }
         FigureKind::Money => has("money").filter(|_| figure.change == Change::Level),
-        FigureKind::Count => has("count").filter(|_| figure.unit.is_some()),
+        // 贫困人口减少1000万: no number that small is one of people.
+        FigureKind::Count | FigureKind::Other => has("count").filter(|_| {
+            figure.unit.is_some() || changes && figure.value.is_some_and(|value| value >= Decimal::from(MANY))
+        }),
         FigureKind::Mass => has("mass").filter(|_| figure.change == Change::Level),
         _ => None,
     }
@@ -197,7 +257,10 @@ fn aspect<'i>(indicator: &'i Indicator, figure: &Figure, gap: &str) -> Option<&'
 
 /// 经济增长5%: the indicator's own name tells of growth, so that a bare percentage behind it is one.
 fn names_growth(indicator: &Indicator, gap: &str) -> bool {
-    indicator.aspects.iter().any(|aspect| aspect == "growth") && !gap.contains("占") && !gap.contains("比重")
+    indicator.aspects.iter().any(|aspect| aspect == "growth")
+        && !gap.contains("占")
+        && !gap.contains("比重")
+        && !gap.ends_with('的')
 }
 
 /// How far before a sentence its announcement may stand: 主要预期目标是: on a line of its own.
@@ -208,7 +271,9 @@ const ANNOUNCED: usize = 30;
 fn status(source: &Source, speech: &Speech, indicators: &Indicators, figure: &Figure) -> FigureStatus {
     let (sentence, _) = source.bounds(&figure.span);
     let said = source.folded(sentence.saturating_sub(ANNOUNCED), figure.span.start);
-    let is_set = indicators.sets_target(&said) || year::aims(source, speech, figure);
-    let is_target = figure.status == FigureStatus::Target && !year::is_over(source, speech, figure);
+    let is_over = year::is_over(source, speech, figure);
+    let is_set = indicators.sets_target(&said) && !year::is_over_here(source, speech, figure)
+        || year::aims(source, speech, figure) && (!is_over || figure.status == FigureStatus::Target);
+    let is_target = figure.status == FigureStatus::Target && !is_over;
     if is_set || is_target { FigureStatus::Target } else { FigureStatus::Result }
 }

@@ -91,3 +91,43 @@ fn what_is_only_compared_with_is_no_indicator() {
     assert_eq!(read("去年，生产总值和税收分别增长5%。农机销量增长9%。", "2031-02"), [""; 0]);
     assert_eq!(read("去年，进出口企业新增300家。", "2031-02"), [""; 0]);
 }
+
+#[test]
+fn what_an_amount_came_to_is_of_the_last_year_and_a_sum_of_all() {
+    let text = "一、2030年和五年来的工作回顾\n五年来，地区生产总值从61亿元增加到85.2亿元，五年年均增长6%，十年年均增长7%。进出口总额累计达到9亿元。";
+    assert_eq!(
+        read(text, "2031-02"),
+        [
+            "国内生产总值 growth 2026/2030 result 6 exact",
+            "国内生产总值 money 2030 result 8520000000 exact",
+            "进出口 money 2026/2030 result 900000000 exact",
+        ]
+    );
+}
+
+#[test]
+fn what_was_before_or_is_over_is_no_target() {
+    assert_eq!(
+        read("2030年，单位地区生产总值能耗由前两年分别上升4%、3%，转为下降1.5%。", "2031-02"),
+        ["单位国内生产总值能耗 growth 2030 result 1.5 exact"]
+    );
+    let text = "稳定物价是主要目标。去年居民消费价格涨幅回落到2.6%，今年居民消费价格涨幅要控制在3%左右。";
+    assert_eq!(
+        read(text, "2031-02"),
+        ["居民消费价格 rate 2030 result 2.6 exact", "居民消费价格 rate 2031 target 3 about"]
+    );
+    let bases = "这是在经济总量超过85亿元的高基数上取得的，实现了经济总量百亿级跃升。";
+    assert!(read(bases, "2031-02").is_empty());
+}
+
+#[test]
+fn on_what_condition_and_since_when_stand_between() {
+    assert_eq!(
+        read("今后五年，经济增长预期目标是在优化结构的基础上年均增长7%。", "2031-02"),
+        ["国内生产总值 growth 2031/2035 target 7 exact"]
+    );
+    assert_eq!(
+        read("2030年，地区生产总值达到85.2亿元，比2025年增长34%，年均增长6.1%。", "2031-02"),
+        ["国内生产总值 growth 2026/2030 result 6.1 exact", "国内生产总值 money 2030 result 8520000000 exact"]
+    );
+}

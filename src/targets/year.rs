@@ -24,7 +24,15 @@ pub(super) fn of(source: &Source, speech: &Speech, figure: &Figure, status: Figu
     let paragraph = before(source, speech, sentence, source.paragraph(sentence));
     let headings = headings(speech, &figure.span).into_iter().rev();
     let above = headings.flat_map(|heading| before(source, speech, heading.end, heading.start));
-    let found = paragraph.chain(above).filter_map(stretch).flatten().find(|year| fits(year, status, own));
+    let above: Vec<String> =
+        above.filter_map(stretch).flatten().filter(|year| fits(year, status, own)).collect();
+    // “十五五”时期目标: 2035年 of another sentence lies beyond what the heading is about.
+    let ends = above.iter().find(|year| year.contains('/')).and_then(|year| last_of(year));
+    let is_beyond =
+        |year: &String| status == FigureStatus::Target && ends.is_some_and(|ends| last_of(year) > Some(ends));
+    let said =
+        paragraph.filter_map(stretch).flatten().filter(|year| fits(year, status, own) && !is_beyond(year));
+    let found = said.chain(above.iter().cloned()).next();
     let usual = if status == FigureStatus::Target { own } else { reported(source, own) };
     Some(found.unwrap_or_else(|| usual.to_string()))
 }
@@ -33,9 +41,10 @@ pub(super) fn of(source: &Source, speech: &Speech, figure: &Figure, status: Figu
 pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
-    let named = |time: &&Time| time.text.starts_with(|c: char| c.is_ascii_digit());
-    let mut bases = times.filter(|time| is_base(source, time)).filter(named);
-    bases.find_map(|time| time.iso.as_deref()?.get(..4)?.parse().ok())
+    let named = |time: &Time| time.text.starts_with(|c: char| c.is_ascii_digit());
+    let mut times = times.filter(|time| !is_base(source, time) || named(time));
+    let nearest = times.next().filter(|time| is_base(source, time))?;
+    nearest.iso.as_deref()?.get(..4)?.parse().ok()
 }
 
 /// 比上年, 高于上年, 与2000年相比: a time that only says with what is compared.
@@ -59,9 +68,31 @@ pub(super) fn aims(source: &Source, speech: &Speech, figure: &Figure) -> bool {
 /// Whether the nearest time before a figure, in its sentence or else its paragraph, is over: 五年来,….
 pub(super) fn is_over(source: &Source, speech: &Speech, figure: &Figure) -> bool {
     let paragraph = source.paragraph(source.bounds(&figure.span).0);
-    let mut times = before(source, speech, figure.span.start, paragraph).filter_map(stretch).flatten();
-    let nearest = times.next().and_then(|year| last_of(&year));
+    is_past(source, before(source, speech, figure.span.start, paragraph))
+}
+
+/// Whether the nearest time before it in its sentence is: 去年物价涨幅回落到3%.
+pub(super) fn is_over_here(source: &Source, speech: &Speech, figure: &Figure) -> bool {
+    let (sentence, _) = source.bounds(&figure.span);
+    is_past(source, before(source, speech, figure.span.start, sentence))
+}
+
+fn is_past<'s>(source: &Source, times: impl Iterator<Item = &'s Time>) -> bool {
+    let nearest = times.filter_map(stretch).flatten().next().and_then(|year| last_of(&year));
     nearest.zip(source.year()).is_some_and(|(last, own)| last < own)
+}
+
+/// For how many years a figure speaks by the nearest time between `from` and it: 十年年均增长6%.
+pub(super) fn lasting(speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
+    let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
+    let nearest = speech.times[..end].last().filter(|time| time.span.start >= from)?;
+    nearest.iso.as_deref()?.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
+}
+
+/// Of how many years a period is.
+pub(super) fn length(period: &str) -> Option<i32> {
+    let (first, last) = period.split_once('/')?;
+    Some(last.parse::<i32>().ok()? - first.parse::<i32>().ok()? + 1)
 }
 
 /// The year of which a document reports where it names none.
