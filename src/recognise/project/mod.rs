@@ -2,12 +2,14 @@
 //!
 //! A sentence is cut into [`piece`]s: names and the marks between them. Names that 、 and 和 tie
 //! together are a [`list`]; what stands before and after the list says its [`stage`]; whether a name is
-//! a project is decided by its form ([`item`], [`traits`]), by its list and by that stage ([`rule`]).
+//! a project is decided by its form ([`item`], [`traits`]), by its list ([`beside`]) and by that stage ([`rule`]).
 
+mod beside;
 mod item;
 pub(crate) mod list;
 mod motto;
 pub(crate) mod piece;
+mod propose;
 mod rule;
 pub(crate) mod stage;
 mod traits;

@@ -1,0 +1,140 @@
+//! What the members of a list say of each other: a head at its end, names beside names.
+
+use super::item::{self, Item};
+use super::list::List;
+use super::piece::Piece;
+use super::stage::Reading;
+use crate::lexicon::{Form, Head};
+use crate::recognise::Scene;
+use crate::record::Stage;
+
+/// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
+const LONGEST_SHARED: usize = 3;
+/// From how many characters on a strange word among common ones is a name: 远景高性能纤维.
+const LONG_NAME: usize = 6;
+/// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
+const LONGEST_PLACE_WORK: usize = 6;
+/// How many works vouch for the rest of their list where nothing is said of their life.
+const LEAST_WORKS: usize = 2;
+
+/// What an item stands beside.
+#[derive(Debug)]
+pub(super) struct Others {
+    /// The last item of the list.
+    pub(super) closing: Item,
+    /// Some item has a proper part.
+    pub(super) has_named: bool,
+    /// Some item is a name with a head of its own.
+    pub(super) has_headed: bool,
+    /// How many would be names without a head of their own.
+    pub(super) own_names: usize,
+}
+
+impl Others {
+    /// What the members say together; `None` where there are none.
+    pub(super) fn of(items: &[Item]) -> Option<Others> {
+        let is_definite = |item: &&Item| !item.is_generic && !item.is_platform;
+        let closing = items.iter().rfind(is_definite).or(items.last())?.clone();
+        Some(Others {
+            closing,
+            has_named: items.iter().any(|item| (item.is_proper || item.is_coined) && !item.is_platform),
+            has_headed: items.iter().any(|item| is_own_name(item) && item.head.is_some()),
+            own_names: items.iter().filter(|item| is_own_name(item)).count(),
+        })
+    }
+}
+
+impl List {
+    /// Whether something is said of a list of which two members at least are works or facilities with names of their
+    /// own, and none is a place: 比亚迪智慧工厂、柳林数据工厂、云溯储能等|深化布局.
+    pub(super) fn is_told_of_works(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let behind = pieces.get(self.last + 2).filter(|_| self.is_open && self.tail.is_none());
+        let is_said = behind.is_some_and(|piece| {
+            let next = scene.tokens.binary_search_by_key(&piece.range.start, |token| token.range.start);
+            piece.has_form(Form::Word)
+                || piece.is_text() && next.is_ok_and(|at| scene.tokens[at].tag.starts_with('v'))
+        });
+        let items = || self.names.iter().filter_map(|name| item::read(scene, name.clone()));
+        let is_work =
+            |item: &Item| item.head.is_some() && item.is_proper && item.is_specific && !item.is_platform;
+        is_said && items().all(|item| !item.is_place) && items().filter(is_work).count() >= LEAST_WORKS
+    }
+
+    /// Whether the list closes with projects on which work goes on; of firms that move the projects are the moves.
+    pub(super) fn lists_works(&self, reading: &Reading) -> bool {
+        let tail = self.tail.as_ref().filter(|tail| tail.is_project);
+        tail.is_some_and(|tail| {
+            tail.is_plain && reading.stage.is_some() || reading.stage == Some(Stage::Building)
+        })
+    }
+
+    /// What stands beside a project in its list is one too, if it is a name: 云河机场三期、石溪教育城建成.
+    pub(super) fn allows_member(&self, item: &Item, reading: &Reading) -> bool {
+        let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
+        let is_happening = reading.stage.is_some() && (!reading.is_weak || is_project);
+        if !is_happening || item.is_place || item.is_word || item.is_platform {
+            return false;
+        }
+        let is_closed = is_project || self.is_open && self.tail.is_none();
+        let is_named = item.is_proper || item.opens_coined;
+        if item.has_motto {
+            return is_project || self.tail.is_some();
+        }
+        match item.characters {
+            ..=2 => false,
+            3 => item.is_proper && item.is_clip,
+            _ if is_named => item.head.is_some() || item.is_specific,
+            _ if item.is_undertaking => false,
+            // 农产品冷链集散中心: many common words tell one facility.
+            7.. if item.head == Some(Head::Facility) => true,
+            6.. => item.is_specific && is_closed,
+            _ => false,
+        }
+    }
+
+    /// A clip takes its head from the end of the list: 临泰、曲兖等新线; 青石、柳林大型水库.
+    pub(super) fn allows_clip(&self, item: &Item, others: &Others, reading: &Reading) -> bool {
+        let closing = &others.closing;
+        // One strange word among common ones (水土保持、余热暖民、防沙治沙) is a measure, not a name.
+        let is_alone = others.own_names == 1 && self.names.len() > 1;
+        let is_own = is_own_name(item) && (item.has_place || !is_alone);
+        let Some(tail) = &self.tail else {
+            let is_named = closing.head == Some(Head::Works) && (closing.is_proper || closing.is_specific);
+            // 青电东送、石柳铁路改造工程开工; 推进青电入湘、湘鄂联网工程: beside an undertaking with a place.
+            let is_beside_placed = closing.is_undertaking && closing.has_place && !item.is_place;
+            let is_one_more = is_beside_placed && (item.has_place || item.opens_coined && !reading.is_weak);
+            // 长春、松原循环经济产业园: a place by itself is no clip of a long name.
+            let is_short = !item.is_place || closing.characters <= LONGEST_PLACE_WORK;
+            let takes_head = is_named && is_short && !reading.is_weak || is_one_more;
+            let takes_head = takes_head && item.is_clip && !self.is_open;
+            // 远景风电整机、青川智慧产业园等建成: one without a head of its own beside one that has one.
+            let is_member = self.is_open && is_own && is_own_name(closing) && others.has_headed;
+            return takes_head || is_member && !reading.is_weak || closing.is_brand && item.characters <= 4;
+        };
+        if tail.counts_projects && item.is_place {
+            return true;
+        }
+        let is_listed = match tail.head {
+            Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
+            // 等10个物流枢纽: places that have one each.
+            _ if item.is_place => false,
+            _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= LONG_NAME) => true,
+            Some(Head::Facility) if is_own && !reading.is_weak => true,
+            _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
+        };
+        // 等|高端装备制造|项目: what the names are of goes before 项目.
+        tail.is_plain && is_listed || tail.is_project && is_member_by_itself(item)
+    }
+}
+
+/// Whether an item says by itself which project of a list it is: by owner or place, or by its size.
+pub(super) fn is_member_by_itself(item: &Item) -> bool {
+    let is_coined = item.opens_coined && item.characters >= LONG_NAME;
+    let is_named = item.is_proper || is_coined || item.is_sized && item.is_specific;
+    is_named && !item.is_place && !item.is_word && item.characters >= 4
+}
+
+/// Whether an item is long and proper enough for a name without a head of its own.
+fn is_own_name(item: &Item) -> bool {
+    (item.is_proper || item.is_coined) && !item.is_place && item.characters >= 4
+}

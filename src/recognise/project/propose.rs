@@ -1,0 +1,163 @@
+//! The names of a list that are projects.
+
+use std::ops::Range;
+
+use super::beside::{self, Others};
+use super::item::{self, Item};
+use super::list::List;
+use super::motto::quoted_opening;
+use super::piece::Piece;
+use super::rule::FIRM;
+use super::stage::Reading;
+use crate::lexicon::Form;
+use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
+
+/// How many pieces a motto behind a name has at most.
+const LONGEST_QUOTE: usize = 4;
+
+/// What a list is read with: the sentence, and what is said of the names.
+#[derive(Clone, Copy)]
+struct Saying<'a, 's> {
+    scene: &'a Scene<'s>,
+    pieces: &'a [Piece],
+    reading: Reading,
+    /// Something is said of works, though nothing of their life.
+    is_told: bool,
+}
+
+impl List {
+    /// Proposes the names of the list that are projects.
+    pub(super) fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
+        if self.names_none(scene, pieces) {
+            return;
+        }
+        let reading = self.reading(scene, pieces);
+        let is_told = reading.stage.is_none() && self.is_told_of_works(scene, pieces);
+        let saying = Saying { scene, pieces, reading, is_told };
+        let items = self.members(&saying);
+        let Some(others) = Others::of(&items) else { return };
+        let rules: Vec<_> = items.iter().map(|item| self.own_rule(item, &others, &saying)).collect();
+        let has_project = rules.iter().any(Option::is_some);
+        for (item, rule) in items.into_iter().zip(rules) {
+            let is_member = has_project && self.allows_member(&item, &reading);
+            let rule = rule
+                .or(is_member.then_some("project.member"))
+                .or(self.stands_told(&item, pieces).then_some("project.undertaking"));
+            if let Some(rule) = rule {
+                let detail = Detail::Project(Project::default());
+                // The dictionary knows the firm for a body: its list says more.
+                let evidence = if rule == FIRM { Evidence::Certain } else { Evidence::Context };
+                candidates.push(Candidate::new(item.range, rule, evidence, detail));
+            }
+        }
+    }
+
+    /// Whether the list is seen to name no project before what is said of it is read.
+    fn names_none(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        // Most names by themselves end as no project does, which is told sooner than the rest.
+        let ends_otherwise = self.is_alone()
+            && !self.is_cut(scene, pieces)
+            && !self.names.first().is_some_and(|name| item::may_stand_alone(scene, scene.slice(name)));
+        ends_otherwise || self.is_foreign || self.is_plural(scene) || self.opens_more(scene, pieces)
+    }
+
+    /// One name, and nothing that closes a list.
+    fn is_alone(&self) -> bool {
+        self.names.len() == 1 && self.tail.is_none()
+    }
+
+    /// The mark before the list.
+    fn mark_before<'p>(&self, pieces: &'p [Piece]) -> Option<&'p Piece> {
+        self.first.checked_sub(1).and_then(|before| pieces.get(before))
+    }
+
+    /// Whether a quotation or a bracket closes right before the list: its first name begins inside.
+    fn is_cut(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let mark = self.mark_before(pieces);
+        mark.is_some_and(|mark| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']))
+    }
+
+    /// The names that may be projects, as what their form says.
+    fn members(&self, saying: &Saying) -> Vec<Item> {
+        let Saying { scene, pieces, reading, .. } = *saying;
+        let is_cut = self.is_cut(scene, pieces);
+        // What 获评 gives is a title.
+        let is_title =
+            self.mark_before(pieces).is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
+        let quoted =
+            self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name, &reading));
+        let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
+        quoted
+            .into_iter()
+            .chain(
+                self.names[usize::from(is_cut || is_title)..]
+                    .iter()
+                    .cloned()
+                    .filter(|name| self.is_whole(scene, name)),
+            )
+            .filter(|name| self.may_be_project(scene.slice(name), saying))
+            // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm.
+            .filter(|name| !(has_firm && scene.slice(name).ends_with("总部")))
+            .filter_map(|name| item::read(scene, name))
+            .collect()
+    }
+
+    /// Whether a name is there as a whole, and is no slogan: in a list “双翼”机场改造工程 is a work by what
+    /// follows its motto; by itself it may be a slogan.
+    fn is_whole(&self, scene: &Scene, name: &Range<usize>) -> bool {
+        let text = scene.slice(name);
+        // A question mark stands for a character that the source has lost.
+        !scene.text[..name.start].ends_with('?')
+            && (!item::is_slogan(text) || !self.is_alone() && item::tells_motto(text))
+    }
+
+    /// Where nothing happens, only an undertaking is a project: the others need no reading.
+    fn may_be_project(&self, name: &str, saying: &Saying) -> bool {
+        saying.reading.stage.is_some()
+            || self.counts_projects()
+            || saying.is_told
+            || item::ends_as_undertaking(name)
+            || item::leads_across(name)
+            || item::ends_as_deed(saying.scene, name)
+    }
+
+    /// The rule by which a name is a project whatever the others are.
+    fn own_rule(&self, item: &Item, others: &Others, saying: &Saying) -> Option<&'static str> {
+        let singled_out = item.is_undertaking && item.is_specific && self.is_awarded(saying.pieces);
+        let is_work = saying.is_told && beside::is_member_by_itself(item);
+        self.rule(item, others, &saying.reading)
+            .or(singled_out.then_some("project.undertaking"))
+            .or(is_work.then_some("project.listed"))
+    }
+
+    /// 徐州|泵站扩建: by itself, what is done to a work of a named place.
+    fn stands_told(&self, item: &Item, pieces: &[Piece]) -> bool {
+        let ends_clause = || pieces.get(self.last + 1).is_none_or(|next| next.has_form(Form::Stop));
+        self.is_alone() && item.is_deed && item.has_place && item.is_specific && ends_clause()
+    }
+
+    /// 加快建设云河试验场|“一场多用”业务体系: what is built is what follows the motto.
+    fn opens_more(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let behind = pieces.get(self.last + 1..).unwrap_or_default();
+        let [open, rest @ ..] = behind else { return false };
+        let close = rest.iter().take(LONGEST_QUOTE).position(|piece| scene.slice(&piece.range) == "”");
+        let next = close.and_then(|close| rest.get(close + 1));
+        scene.slice(&open.range) == "“" && self.tail.is_none() && next.is_some_and(Piece::is_text)
+    }
+
+    /// 更多增资项目、募投项目, 一批跨海大桥、连岛工程: what such a word opens is a list of classes.
+    fn is_plural(&self, scene: &Scene) -> bool {
+        let first = self.names.first().map_or("", |name| scene.slice(name));
+        scene.lexicon.projects.plurals(first).next().is_some_and(|word| word.start == 0)
+    }
+
+    /// 云溯山生态修复项目|入选…: what is given to an undertaking is given to one.
+    fn is_awarded(&self, pieces: &[Piece]) -> bool {
+        pieces.get(self.last + 1).is_some_and(|next| next.mark.is_some_and(|mark| mark.is_award))
+    }
+
+    /// 青石、柳溪等6个蓄水项目: each name is one of the projects that are counted.
+    pub(super) fn counts_projects(&self) -> bool {
+        self.tail.as_ref().is_some_and(|tail| tail.counts_projects)
+    }
+}
