@@ -53,6 +53,12 @@ pub(crate) struct Projects {
     vague: Endings<()>,
     /// What is built for one use in one field ends with: 中试基地.
     uses: Endings<()>,
+    /// What bodies that build themselves end with: 大学, 研究院.
+    organs: Endings<()>,
+    /// What is built for one trade ends with: 物流园.
+    sites: Endings<()>,
+    /// Quarters of a town, which tell one work from others: 城北.
+    pub(crate) quarters: Vocabulary<()>,
     /// Words that make many of what follows: 更多, 首批.
     plurals: Vocabulary<()>,
     /// Openings that speak of a class where no place stands in the name: 国家级.
@@ -79,6 +85,9 @@ impl Projects {
             programmes: rows.endings("programme"),
             vague: rows.endings("vague"),
             uses: rows.endings("use"),
+            organs: rows.endings("organ"),
+            sites: rows.endings("site"),
+            quarters: rows.vocabulary("quarter"),
             plurals: rows.vocabulary("plural"),
             levels: rows.vocabulary("level"),
         };
@@ -121,6 +130,16 @@ impl Projects {
     /// Whether the last words name what is built for one use in one field: 茶叶交易中心.
     pub(crate) fn has_one_use(&self, name: &str) -> bool {
         self.uses.end(name)
+    }
+
+    /// Whether the last word is that of a body that builds too: 大学.
+    pub(crate) fn ends_as_organ(&self, name: &str) -> bool {
+        self.organs.end(name)
+    }
+
+    /// Whether the last word is that of a site for one trade: 物流园.
+    pub(crate) fn ends_as_site(&self, name: &str) -> bool {
+        self.sites.end(name)
     }
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.

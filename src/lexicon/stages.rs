@@ -16,6 +16,9 @@ const STOPS: &[&str] = &[
 /// Words that tie the last item to a list.
 const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 
+/// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
+const BOUNDS: [char; 8] = ['约', '近', '超', '过', '达', '到', '为', '逾'];
+
 /// What a word does beside a project's name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
@@ -30,6 +33,10 @@ pub(crate) struct Mark {
     pub(crate) is_ahead: bool,
     /// In a report, what it says is done: 新建.
     pub(crate) is_made: bool,
+    /// It says its stage at the head of a stretch alone: 扩建青川机场, not 青川机场扩建.
+    pub(crate) is_opening: bool,
+    /// What bodies do together, so that those that stand before it are no projects: 共建.
+    pub(crate) is_shared: bool,
     /// Brings a project on: 推进.
     pub(crate) is_push: bool,
     /// Still to come: 尽早.
@@ -124,11 +131,18 @@ impl Stages {
         self.attributes.iter().any(|attribute| between.contains(attribute))
     }
 
-    /// Where what is measured of a project opens, right before its figure: 龙泉水库|总投资12亿元.
+    /// Where what is measured of a project opens, before its figure: 龙泉水库|总投资约12亿元.
     pub(crate) fn measured_at(&self, text: &str) -> Option<usize> {
-        let figure = text.find(|c: char| c.is_ascii_digit())?;
-        let ends = |attribute: &&&str| text[..figure].ends_with(**attribute);
-        self.attributes.iter().filter(ends).map(|attribute| figure - attribute.len()).min()
+        let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+        let mut figures =
+            digits.filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
+        figures.find_map(|figure| self.attribute_at_end(text[..figure].trim_end_matches(BOUNDS)))
+    }
+
+    /// Where the attribute of a project starts that ends a text: 龙泉水库|总投资.
+    pub(crate) fn attribute_at_end(&self, text: &str) -> Option<usize> {
+        let ends = |attribute: &&&str| text.ends_with(**attribute);
+        self.attributes.iter().filter(ends).map(|attribute| text.len() - attribute.len()).min()
     }
 
     /// Whether a text ends with what that which stands does when it is supported: 白云机场|发展.
@@ -177,6 +191,8 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             mark.is_behind = row.attribute.contains("behind");
             mark.is_ahead = row.attribute.contains("ahead");
             mark.is_made = row.attribute.contains("made");
+            mark.is_shared = row.attribute.contains("shared");
+            mark.is_opening = row.attribute.contains("opening");
         }
     }
     Ok(())

@@ -83,7 +83,7 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
 }
 
 /// How far, in bytes, a figure may stand behind the name that it describes.
-const NEAR: usize = 36;
+const NEAR: usize = 72;
 
 /// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
 const ATTRIBUTE: usize = 8;
@@ -97,7 +97,14 @@ fn said_of(scene: &Scene, name: &Range<usize>, figures: &[(usize, Range<usize>)]
             return figure.end <= name.end;
         }
         let between = &scene.text[name.end..figure.start];
-        scene.lexicon.stages.measures_project(between) && !between.contains(['、', ',', ';', '。', ':'])
+        // 龙泉水库总投资12亿元,|占地90亩: clauses that measure follow each other.
+        let (earlier, last) =
+            between.rsplit_once(',').map_or(("", between), |(earlier, last)| (earlier, last));
+        let stages = &scene.lexicon.stages;
+        let is_measured = |clause: &str| stages.measured_at(clause).is_some();
+        stages.measures_project(last)
+            && (earlier.is_empty() || earlier.split(',').all(is_measured))
+            && !between.contains(['、', ';', '。', ':'])
     };
     let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
     let behind = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
@@ -165,6 +172,13 @@ mod tests {
             ("他亲自推动的云河水库开工建设", "云河水库", Stage::Started, false),
             ("推动云河水库开工建设", "云河水库", Stage::Started, true),
             ("统筹推进三项试点,开工青川铁路", "青川铁路", Stage::Started, false),
+            ("推动东山水厂竣工,云河水厂开工", "云河水厂", Stage::Started, true),
+            ("确保东山大桥竣工、云河隧道开工", "云河隧道", Stage::Started, true),
+            ("力争东山水厂年底竣工,云河水厂上半年开工", "云河水厂", Stage::Started, true),
+            ("东山水厂即将竣工,云河水厂开工", "云河水厂", Stage::Started, false),
+            ("推进东山新城建设,云河水厂开工", "云河水厂", Stage::Started, false),
+            ("东山产业园投产、云河产业园在建", "云河产业园", Stage::Building, false),
+            ("云河水厂计划总投资3亿元,去年开工", "云河水厂", Stage::Started, false),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }
@@ -219,6 +233,12 @@ mod tests {
             relate(scene, &mut Thread::default(), &mut candidates);
             let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
             assert_eq!(project.figures, [1, 2]);
+        });
+        let text = "远景产业园(总投资5亿元,占地30亩)";
+        with_scene(text, |scene| {
+            let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+            let figures = [(1, at("5亿元")), (2, at("30亩"))];
+            assert_eq!(said_of(scene, &at("远景产业园"), &figures), [1, 2]);
         });
     }
 

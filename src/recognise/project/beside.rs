@@ -83,6 +83,7 @@ impl List {
         match item.characters {
             ..=2 => false,
             3 => item.is_proper && item.is_clip,
+            _ if item.is_site => is_project || is_named,
             _ if is_named => item.head.is_some() || item.is_specific,
             _ if item.is_undertaking => false,
             // 农产品冷链集散中心: many common words tell one facility.

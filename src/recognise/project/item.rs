@@ -17,6 +17,8 @@ const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
 const LONGEST_UNIT: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
 const LONG_GENERIC: usize = 7;
+/// From how many characters on common words tell one site beside named ones: 智慧物流园.
+const SHORT_SITE: usize = 5;
 /// How many characters behind a motto tell a work: 机场改造工程.
 const LONG_DEED: usize = 6;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
@@ -76,6 +78,12 @@ pub(super) struct Item {
     pub(super) is_generic: bool,
     /// What serves many, as a role does: 数据服务平台.
     pub(super) is_platform: bool,
+    /// It ends as a body does that also builds: 大学, 研究院.
+    pub(super) is_organ: bool,
+    /// It ends as a site that is built for one trade: 物流园.
+    pub(super) is_site: bool,
+    /// With 工程 behind it, it is a work: 东线引水.
+    pub(super) is_clipped_scheme: bool,
     /// Its last word names a house: 医院, not 中心.
     pub(super) is_house: bool,
     /// Its last word says what is done to a work: 船闸|扩容改造.
@@ -171,6 +179,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_firm: is_firm(scene, text),
         is_generic,
         is_platform,
+        is_organ: projects.ends_as_organ(named),
+        // 智慧物流园: beside named ones, common words tell a site too.
+        is_site: projects.ends_as_site(named) && characters >= SHORT_SITE,
+        is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
         characters,
@@ -277,6 +289,13 @@ fn opens_with_owner(scene: &Scene, range: &Range<usize>) -> bool {
     spot.is_ok_and(|index| is_local(&spots[index]))
         || sign::pair_at(scene, range.start).is_some()
         || traits::opens_with_company(scene, range)
+}
+
+/// Whether 工程 behind a name would make it a work: 东线引水|工程.
+fn clips_scheme(scene: &Scene, name: &str) -> bool {
+    let whole = format!("{name}工程");
+    let head = scene.lexicon.projects.head(&whole);
+    head.is_some_and(|(at, _)| at > 0 && whole.len() - at > "工程".len())
 }
 
 /// Whether a head says what is done to a work that stands: 扩建, 提质改造.

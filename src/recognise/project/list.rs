@@ -10,7 +10,6 @@ use super::stage::{self, Reading};
 use super::trim;
 use crate::lexicon::{Form, Head};
 use crate::recognise::Scene;
-use crate::record::Stage;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
@@ -20,9 +19,6 @@ const LONGEST_SECTION: usize = 2;
 const LONGEST_KIND: usize = 6;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
-
-/// Verbs of building that also end names: 青云高速|改扩建.
-const DEEDS: [&str; 4] = ["改扩建", "扩建", "改建", "迁建"];
 
 /// The lists of a sentence, in order; a name by itself is a list too.
 pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
@@ -64,6 +60,8 @@ pub(crate) struct Tail {
     pub(super) is_counted: bool,
     /// It ends in 项目, which any name may share.
     pub(super) is_project: bool,
+    /// It ends in 工程, which the names leave out: 青川调水、东线引水等工程.
+    pub(super) is_scheme: bool,
     /// It is a count of projects and no count of places: 等6个蓄水项目, not 等3个城市项目.
     pub(super) counts_projects: bool,
 }
@@ -73,8 +71,20 @@ impl List {
     fn read(scene: &Scene, pieces: &[Piece], first: usize) -> List {
         let mut names: SmallVec<_> = smallvec![pieces[first].range.clone()];
         let mut last = first;
-        while let [link, next, ..] = &pieces[last + 1..] {
+        while let [link, next, rest @ ..] = &pieces[last + 1..] {
             let is_comma = link.has_form(Form::Comma);
+            // 开工南宁至贵港、改扩建|梧州至贺州等铁路: what is yet to get its head goes on behind the verb.
+            let has_head =
+                || names.last().is_some_and(|name| scene.lexicon.projects.head(scene.slice(name)).is_some());
+            if is_comma
+                && next.mark.is_some_and(|mark| mark.is_opening || mark.is_made)
+                && !has_head()
+                && let Some(name) = rest.first().filter(|piece| piece.is_text())
+            {
+                last += 3;
+                names.push(name.range.clone());
+                continue;
+            }
             if !next.is_text() || !(is_comma || link.has_form(Form::Joint)) {
                 break;
             }
@@ -110,13 +120,7 @@ impl List {
         let is_thriving = texts(&pieces[behind]).any(|text| stages.ends_thriving(text))
             || texts(&pieces[self.first..=self.last])
                 .any(|text| stages.holds_thriving(text) && !has_head(text));
-        let reading = stage::read(pieces, self.first, self.last, is_thriving);
-        // 改扩建|青云高速石溪至柳林段: the verb opens the stretch.
-        let first = scene.slice(&pieces[self.first].range);
-        if reading.stage.is_none() && DEEDS.iter().any(|deed| first.starts_with(deed)) {
-            return Reading { stage: Some(Stage::Building), leads: true, is_made: true, ..reading };
-        }
-        reading
+        stage::read(scene, pieces, self.first, self.last, is_thriving)
     }
 
     fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
@@ -149,8 +153,9 @@ impl List {
                 let is_counted = scene.lexicon.projects.opens_with_count(before);
                 let is_project = scene.slice(&piece.range).ends_with("项目");
                 let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
-                self.tail =
-                    Some(Tail { head: Some(head), is_plain, is_counted, is_project, counts_projects });
+                let is_scheme = scene.slice(&piece.range).ends_with("工程");
+                let head = Some(head);
+                self.tail = Some(Tail { head, is_plain, is_counted, is_project, is_scheme, counts_projects });
                 return;
             }
         }
@@ -170,6 +175,7 @@ impl List {
                 is_plain: true,
                 is_counted: true,
                 is_project: true,
+                is_scheme: false,
                 counts_projects: true,
             });
         }
@@ -192,19 +198,20 @@ impl List {
                 is_plain: true,
                 is_counted: true,
                 is_project: false,
+                is_scheme: false,
                 counts_projects: false,
             });
         }
     }
 }
 
-/// A piece up to the 项目 or 工程 in it behind which a verb begins that is no mark: 等化工项目|释放产能.
+/// A piece up to the 项目 or 工程 in it behind which a verb begins that is no mark, or a time: 等化工项目|释放产能, 等项目|明年竣工.
 fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
     let text = scene.slice(&piece.range);
     let end = ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
     let end = end.map_or(piece.range.end, |end| piece.range.start + end);
     let next = scene.tokens.binary_search_by_key(&end, |token| token.range.start);
-    let is_verb = next.is_ok_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p"));
+    let is_verb = next.is_ok_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p" | "t"));
     let goes_on = piece.is_text() && end < piece.range.end && is_verb;
     Piece { range: piece.range.start..if goes_on { end } else { piece.range.end }, mark: piece.mark }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aside;
 use crate::lexicon::{Form, Head, Mark, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
@@ -25,14 +26,6 @@ impl Piece {
     }
 }
 
-/// The longest bracket that is read with what stands before it, in characters.
-const LONGEST_BRACKET: usize = 14;
-/// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
-const LONGEST_PART: usize = 12;
-/// The longest bracket that says which house of its kind is meant, in characters: 质检中心(渔具类).
-const LONGEST_KIND: usize = 4;
-/// The longest quoted part of a name, in characters.
-const LONGEST_QUOTED: usize = 8;
 /// How far a head goes on behind a mark that is part of it, in characters: 下水|电工程.
 const LONGEST_REST: usize = 3;
 /// Room for the pieces of most sentences.
@@ -53,16 +46,31 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             (range, mark) = (next, *inner);
             while marks.next_if(|(next, _)| next.start < range.end).is_some() {}
         }
+        // 今年|扩建青川机场: what opens a phrase is no name.
+        let openers = || scene.lexicon.projects.skip_openers(&scene.text[end..range.end]);
+        if mark.is_opening && openers() >= range.start - end {
+            range.start = end;
+        }
         if range.start < inside || !is_word(scene, &range, &mark, end < range.start) {
             continue;
         }
-        if let Some(close) = short_bracket(scene, &range)
+        let follows_text = end < range.start;
+        let bracket = aside::short_bracket(scene, &range).filter(|_| follows_text);
+        if let Some(close) = bracket {
+            // (含青川水库扩建)
+            let is_of_name = |at: usize, mark: &Mark| mark.is_opening && range.end < at && at < close;
+            while marks.next_if(|(next, mark)| is_of_name(next.start, mark)).is_some() {}
+        }
+        if let Some(close) = aside::measured_bracket(scene, &range).filter(|_| follows_text) {
+            while marks.next_if(|(next, _)| next.end <= close).is_some() {}
+            range.end = close;
+            mark = Mark { form: Form::Aside, ..Mark::default() };
+        } else if let Some(close) = bracket
             && marks.peek().is_some_and(|(next, _)| next.end == close)
-            && end < range.start
         {
             marks.next();
             let next = marks.peek().map_or(scene.text.len(), |(next, _)| next.start);
-            if belongs_to_name(&scene.text[range.end..close - 1], close < next) {
+            if aside::belongs_to_name(&scene.text[range.end..close - 1], close < next) {
                 inside = close;
                 continue;
             }
@@ -72,16 +80,14 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         let follows_mark =
             end == range.start && pieces.last().is_some_and(|piece: &Piece| piece.has_form(Form::Comma));
         if (end < range.start || follows_mark)
-            && let Some(close) = quoted_part(scene, &range, follows_mark)
+            && let Some(close) = aside::quoted_part(scene, &range, follows_mark)
         {
             inside = close;
             continue;
         }
-        // 龙泉水库|总投资12亿元,|去年开工: what is measured of the name parts it from its stage no more than a bracket.
-        let is_clause = end < range.start && scene.slice(&range) == ",";
-        let measured = || scene.lexicon.stages.measured_at(&scene.text[end..range.start]);
-        if let Some(at) = is_clause.then(measured).flatten().filter(|at| *at > 0) {
-            range.start = end + at;
+        if let Some(start) = measured_clause(scene, &mut pieces, end, &range) {
+            range.start = start;
+            end = end.min(start);
             mark = Mark { form: Form::Aside, ..Mark::default() };
         }
         if end < range.start {
@@ -96,39 +102,33 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     pieces
 }
 
-/// Where the bracket closes that opens with this mark, if it holds a few characters.
-fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
-    if scene.slice(open) != "(" {
+/// Where a clause starts that ends with this comma and measures the name before it, which it parts from its stage no
+/// more than a bracket does: 龙泉水库|计划总投资12亿元,|占地90亩,|去年开工. What is planned to be spent is no plan.
+fn measured_clause(
+    scene: &Scene,
+    pieces: &mut Vec<Piece>,
+    end: usize,
+    comma: &Range<usize>,
+) -> Option<usize> {
+    if end >= comma.start || scene.slice(comma) != "," {
         return None;
     }
-    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_BRACKET + 1);
-    inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at + 1)
-}
-
-/// Whether a bracket is part of the name that it stands in: it says which section of it is meant
-/// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on behind a few characters (广云(澳)高铁).
-fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
-    let is_kind = (2..=LONGEST_KIND).contains(&inside.chars().count()) && !inside.starts_with('含');
-    inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
-}
-
-/// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
-/// open one (…、“双翼”机场改造工程).
-fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
-    if scene.slice(open) != "“" {
-        return None;
+    let at = scene.lexicon.stages.measured_at(&scene.text[end..comma.start])?;
+    if at > 0 {
+        return Some(end + at);
     }
-    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_QUOTED + 1);
-    let (at, close) = inside.find(|(_, c)| ['”', '、', ','].contains(c))?;
-    let end = open.end + at + close.len_utf8();
-    let rest = &scene.text[end..];
-    let goes_on = rest.starts_with(|c: char| matches!(c, '\u{4E00}'..='\u{9FFF}'));
-    let is_part = if opens_member { goes_on && !rest.starts_with('等') } else { ends_member(rest) };
-    (close == '”' && is_part).then_some(end)
+    let follows = |pieces: &[Piece], is: fn(&Piece) -> bool| pieces.last().is_some_and(is);
+    if follows(pieces, |piece| piece.has_form(Form::Aside)) {
+        return Some(end);
+    }
+    let is_planned = follows(pieces, |piece| piece.mark.is_some_and(|mark| mark.is_aim));
+    let is_of_name =
+        pieces.iter().rev().nth(1).is_some_and(|piece| piece.is_text() || piece.has_form(Form::Aside));
+    if is_planned && is_of_name { pieces.pop().map(|piece| piece.range.start) } else { None }
 }
 
 /// Whether what follows ends a member of a list.
-fn ends_member(rest: &str) -> bool {
+pub(super) fn ends_member(rest: &str) -> bool {
     ["、", "等", "项目"].iter().any(|end| rest.starts_with(end))
 }
 
@@ -146,6 +146,11 @@ fn straddled(scene: &Scene, range: &Range<usize>) -> Option<usize> {
 fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool) -> bool {
     if matches!(mark.form, Form::Stop | Form::Comma) {
         return true;
+    }
+    // 总投资|达|12亿元: what ties an attribute to its figure parts nothing.
+    if *mark == Mark::default() && scene.lexicon.stages.attribute_at_end(&scene.text[..range.start]).is_some()
+    {
+        return false;
     }
     let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
     let Some(token) = scene.tokens.get(at) else { return false };
@@ -166,6 +171,12 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         return token.range == *range || !is_known() && (mark.form == Form::Etc || ties());
     }
     if is_part_of_head(scene, range) {
+        return false;
+    }
+    // 青川机场|扩建, 扩建|项目: by itself such a verb has its object behind it.
+    if mark.is_opening
+        && (follows_text || ["项目", "工程"].iter().any(|end| scene.text[range.end..].starts_with(end)))
+    {
         return false;
     }
     let is_inner = token.range.start < range.start && range.end < token.range.end;

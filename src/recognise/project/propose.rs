@@ -86,19 +86,18 @@ impl List {
             self.mark_before(pieces).is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         let quoted =
             self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name, &reading));
+        let names = self.names[usize::from(is_cut || is_title)..].iter();
+        let whole = names.filter(|name| self.is_whole(scene, name));
         let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
         quoted
             .into_iter()
-            .chain(
-                self.names[usize::from(is_cut || is_title)..]
-                    .iter()
-                    .cloned()
-                    .filter(|name| self.is_whole(scene, name)),
-            )
+            .chain(whole.cloned())
             .filter(|name| self.may_be_project(scene.slice(name), saying))
             // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm.
             .filter(|name| !(has_firm && scene.slice(name).ends_with("总部")))
             .filter_map(|name| item::read(scene, name))
+            // 我市与云江大学|共建研究院: who builds is not built.
+            .filter(|item| !(reading.is_deed && item.is_organ))
             .collect()
     }
 

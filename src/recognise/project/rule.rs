@@ -13,6 +13,8 @@ const LONG_REALM: usize = 10;
 const LONG_USE: usize = 8;
 /// From how many characters on what is presented as a first is one product: 首条国际海缆.
 const LONG_FIRST: usize = 6;
+/// The longest stretch that a national park of culture is named by, in characters: 大运河.
+const LONGEST_STRETCH: usize = 4;
 /// The rule for firms in lists of projects.
 pub(super) const FIRM: &str = "project.firm";
 
@@ -63,6 +65,14 @@ impl List {
             {
                 Some("project.undertaking")
             }
+            // 建好长城、青江国家文化公园: what stands before a park of a named stretch is the stretch of another.
+            None if has_stage
+                && others.closing.is_realm_park
+                && item.is_clip
+                && item.characters <= LONGEST_STRETCH =>
+            {
+                Some("project.listed")
+            }
             // 推进青电入湘: what brings power from one place to another is a scheme by its form.
             None if item.leads_across && item.has_place => Some("project.works"),
             None if item.is_superlative
@@ -72,6 +82,10 @@ impl List {
             {
                 Some("project.product")
             }
+            // 青云水库、东线引水等工程|竣工
+            None if has_stage && item.is_clipped_scheme && others.has_named && self.closes_with_scheme() => {
+                Some("project.listed")
+            }
             None if (has_stage || self.counts_projects())
                 && is_list
                 && self.allows_clip(item, others, reading) =>
@@ -80,6 +94,11 @@ impl List {
             }
             _ => None,
         }
+    }
+
+    /// Whether the list closes with 工程.
+    fn closes_with_scheme(&self) -> bool {
+        self.tail.as_ref().is_some_and(|tail| tail.is_scheme)
     }
 
     /// Whether something by itself came into use.
@@ -104,10 +123,6 @@ impl List {
     fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
         // 工程 and 项目 of common words are programmes: 饮水安全工程.
         if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
-            return false;
-        }
-        // 省文物研究院共建中心: it builds, and is not built.
-        if item.is_house_of_speaker && reading.stage == Some(Stage::Building) {
             return false;
         }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);

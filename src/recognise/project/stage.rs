@@ -2,6 +2,7 @@
 
 use super::piece::Piece;
 use crate::lexicon::{Form, Mark};
+use crate::recognise::Scene;
 use crate::record::Stage;
 
 /// How many pieces before and after a name are read.
@@ -23,6 +24,8 @@ pub(crate) struct Reading {
     pub(crate) is_weak: bool,
     /// 新建: in a report, what is said to be built is done.
     pub(crate) is_made: bool,
+    /// What is said is what bodies do, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
+    pub(crate) is_deed: bool,
 }
 
 /// Marks of one direction, read together.
@@ -39,6 +42,8 @@ struct Chain {
     surely: bool,
     reach: bool,
     upkeep: bool,
+    /// The verb of building has its object behind it: 建设|实验室.
+    governs: bool,
     /// 开工或通车: some of the names are at one stage, some at another.
     either: bool,
 }
@@ -76,6 +81,12 @@ impl Chain {
         self.stages.iter().all(|mark| mark.is_bare)
     }
 
+    /// Whether what bodies do follows them.
+    fn is_deed(&self) -> bool {
+        let is_shared = !self.stages.is_empty() && self.stages.iter().all(|mark| mark.is_shared);
+        is_shared || self.governs && self.stage() == Some(Stage::Building)
+    }
+
     /// Whether the marks of the stage that counts are said of policies too.
     fn is_weak(&self) -> bool {
         let stage = self.stage();
@@ -84,17 +95,17 @@ impl Chain {
 }
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
-pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
+pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
     let after = after(pieces, last);
     let before = before(pieces, first);
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
     let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;
-    let reading = Reading { is_done, ..Reading::default() };
+    let reading = Reading { is_done, is_deed: after.is_deed(), ..Reading::default() };
     match (after.stage(), before.stage()) {
         // What follows says the stage: A建成通车; 推进A尽早供地.
         (Some(stage), _) if stage != Stage::Building => {
-            let is_pushed = before.push || after.push || is_aim;
+            let is_pushed = before.push || after.push || is_aim || is_carried(scene, pieces, first);
             let (leads, is_weak) = (before.reach, after.is_weak());
             Reading { stage: Some(stage), is_pushed, leads, is_weak, ..reading }
         }
@@ -110,7 +121,7 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
             let is_weak = after.is_weak() || before.upkeep;
             // 将要修建; but 将加快建设: that goes on.
             let is_pushed = after.aim && after.is_bare();
-            Reading { stage: Some(stage), is_pushed, is_weak, ..Reading::default() }
+            Reading { stage: Some(stage), is_pushed, is_weak, is_done: false, ..reading }
         }
         (None, Some(stage)) => {
             let leads = before.is_bare() && !before.pushes_stage;
@@ -124,6 +135,35 @@ pub(super) fn read(pieces: &[Piece], first: usize, last: usize, is_thriving: boo
             Reading { stage, is_weak: true, ..reading }
         }
     }
+}
+
+/// Whether the name opens a clause like those before it, of which the first is brought on: 推动|A竣工,|B开工、C投产.
+/// 推进A建设,|B开工 has no such clause before B, nor has A即将竣工,|B开工.
+fn is_carried(scene: &Scene, pieces: &[Piece], first: usize) -> bool {
+    let follows_stage = |at: usize| {
+        let stage = at.checked_sub(1).and_then(|before| pieces[before].mark?.stage);
+        stage.is_some_and(|stage| stage != Stage::Building)
+    };
+    // Whether names stand between the piece and the end of its clause.
+    let mut opens_names = false;
+    for at in (0..first).rev().take(2 * WINDOW) {
+        let opens = at + 1 == first;
+        let Some(mark) = pieces[at].mark else {
+            opens_names = true;
+            continue;
+        };
+        match mark.form {
+            Form::Stop if scene.slice(&pieces[at].range) != "," || !follows_stage(at) => return false,
+            Form::Comma if opens && !follows_stage(at) => return false,
+            Form::Stop => opens_names = false,
+            Form::Comma if follows_stage(at) => opens_names = false,
+            Form::Comma => {}
+            _ if opens || mark.is_done => return false,
+            _ if opens_names && (mark.is_push || mark.is_aim) => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a predicate follows the names at once.
@@ -151,20 +191,34 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
                 chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
                 chain.add(mark);
             }
-            None if !chain.stages.is_empty() || gap + piece.range.len() > LONGEST_GAP => break,
+            None if !chain.stages.is_empty() => {
+                chain.governs = pieces[last + offset].mark.is_some_and(|mark| mark.is_bare);
+                break;
+            }
+            None if gap + piece.range.len() > LONGEST_GAP => break,
             None => gap += piece.range.len(),
         }
     }
     chain
 }
 
+/// Whether pieces end with a name and its stage: A|建成|投产.
+fn follows_clause(pieces: &[Piece]) -> bool {
+    let marks = pieces.iter().rev().take_while(|piece| piece.has_form(Form::Word)).count();
+    let (rest, marks) = pieces.split_at(pieces.len() - marks);
+    rest.last().is_some_and(Piece::is_text)
+        && marks.iter().any(|piece| piece.mark.is_some_and(|mark| mark.stage.is_some()))
+}
+
 /// The verbs before a name: the nearest ones in the clause that do not belong to an earlier name.
 fn before(pieces: &[Piece], first: usize) -> Chain {
     let mut chain = Chain::default();
     let (mut closed, mut is_attribute) = (false, false);
-    for piece in pieces[..first].iter().rev().take(WINDOW) {
+    for (at, piece) in pieces[..first].iter().enumerate().rev().take(WINDOW) {
         match &piece.mark {
             Some(mark) if mark.form == Form::Stop => break,
+            // A投产、|B在建: what is said of the name before is not said of this one.
+            Some(mark) if mark.form == Form::Comma && follows_clause(&pieces[..at]) => break,
             // 贯通两省的青川铁路: what goes through is the railway.
             Some(mark) if mark.is_behind => {}
             // 亲自推动|的|青川铁路: who brought it on does not say that it is still to come.

@@ -106,6 +106,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         }
         let is_known = || if inside == token.range { scene.knows(token) } else { scene.lexicon.knows(word) };
         match token.tag {
+            _ if scene.lexicon.projects.quarters.contains(word) => traits.names += 1,
             "ns" => traits.places += 1,
             "nt" | "nz" => traits.names += 1,
             tag if tag.starts_with("nr") && is_known() => traits.names += 1,

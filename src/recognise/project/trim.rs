@@ -58,7 +58,9 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
         } else {
             before
         };
-        if before.len() == rest.len() {
+        // 青川铁路|年底, 青川铁路|上半年: such words are a time by themselves.
+        let is_whole = || end.chars().nth(1).is_some() && scene.lexicon.projects.head(rest).is_some();
+        if before.len() == rest.len() && !is_whole() {
             break;
         }
         text = before;

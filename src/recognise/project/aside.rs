@@ -1,0 +1,59 @@
+//! What stands inside a name or right behind it and parts it from nothing: brackets, quotations, measures.
+
+use std::ops::Range;
+
+use super::piece::ends_member;
+use crate::recognise::Scene;
+
+/// The longest bracket that is read with what stands before it, in characters.
+const LONGEST_BRACKET: usize = 14;
+/// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
+const LONGEST_PART: usize = 12;
+/// The longest bracket that says which house of its kind is meant, in characters: 质检中心(渔具类).
+const LONGEST_KIND: usize = 4;
+/// The longest quoted part of a name, in characters.
+const LONGEST_QUOTED: usize = 8;
+/// The longest bracket that measures what stands before it, in characters: (总投资86亿元,装机120万千瓦).
+const LONGEST_MEASURED: usize = 60;
+
+/// Where the bracket closes that opens with this mark, if it holds a few characters.
+pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
+    if scene.slice(open) != "(" {
+        return None;
+    }
+    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_BRACKET + 1);
+    inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at + 1)
+}
+
+/// Whether a bracket is part of the name that it stands in: it says which section of it is meant
+/// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on behind a few characters (广云(澳)高铁).
+pub(super) fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
+    let is_kind = (2..=LONGEST_KIND).contains(&inside.chars().count()) && !inside.starts_with('含');
+    inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
+}
+
+/// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
+/// open one (…、“双翼”机场改造工程).
+pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
+    if scene.slice(open) != "“" {
+        return None;
+    }
+    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_QUOTED + 1);
+    let (at, close) = inside.find(|(_, c)| ['”', '、', ','].contains(c))?;
+    let end = open.end + at + close.len_utf8();
+    let rest = &scene.text[end..];
+    let goes_on = rest.starts_with(|c: char| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let is_part = if opens_member { goes_on && !rest.starts_with('等') } else { ends_member(rest) };
+    (close == '”' && is_part).then_some(end)
+}
+
+/// Where the bracket closes that opens with this mark and measures the name before it: (总投资86亿元,装机120万千瓦).
+pub(super) fn measured_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
+    if scene.slice(open) != "(" {
+        return None;
+    }
+    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_MEASURED + 1);
+    let close = inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at)?;
+    let opens = scene.lexicon.stages.measured_at(&scene.text[open.end..close]) == Some(0);
+    opens.then_some(close + ')'.len_utf8())
+}
