@@ -75,6 +75,8 @@ pub(crate) struct Deed {
     pub(crate) is_effect: bool,
     /// Ends a clause behind which stands what somebody said: 强调.
     pub(crate) is_saying: bool,
+    /// And who says so, does it: 决定.
+    pub(crate) is_decision: bool,
     /// What it makes of a clause.
     pub(crate) turn: Option<Turn>,
 }
@@ -224,20 +226,35 @@ pub(crate) struct Measures {
     pub(crate) no_deed: Deed,
     /// What names of those who act end with, and which words so ending only name an area: 农村.
     actors: Endings<bool>,
+    /// What names of offices end with: 厅.
+    offices: Endings<()>,
+    /// Heads of names that open with a deed: 单位 of 建设单位.
+    named_by_deed: Vocabulary<()>,
     /// What objects end with of which nothing can be checked.
     nobody: Vocabulary<()>,
+    /// What makes of a verb a sort of thing: 性 of 引领性.
+    sorts: Vec<char>,
     slogans: Endings<()>,
 }
 
 impl Measures {
     pub(super) fn load() -> Result<Self, Error> {
         let mut deeds: BTreeMap<&str, Deed> = BTreeMap::new();
-        let (mut actors, mut nobody, mut slogans) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut actors, mut offices, mut named_by_deed) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
+            let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
+            if row.class == "actor" && has("office") {
+                offices.push((row.word, ()));
+            }
+            if row.class == "actor" && has("deed") {
+                named_by_deed.push((row.word, ()));
+            }
             match row.class {
                 "actor" => actors.push((row.word, true)),
                 "area" => actors.push((row.word, false)),
                 "nobody" => nobody.push((row.word, ())),
+                "sort" => sorts.extend(row.word.chars()),
                 "slogan" => slogans.push((row.word, ())),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
             }
@@ -246,7 +263,10 @@ impl Measures {
             words: Vocabulary::new(deeds),
             no_deed: Deed::default(),
             actors: Endings::new(actors),
+            offices: Endings::new(offices),
+            named_by_deed: Vocabulary::new(named_by_deed),
             nobody: Vocabulary::new(nobody),
+            sorts,
             slogans: Endings::new(slogans),
         })
     }
@@ -254,6 +274,21 @@ impl Measures {
     /// Whether a noun phrase names somebody who acts, by its last word.
     pub(crate) fn acts(&self, phrase: &str) -> bool {
         self.actors.longest(phrase).is_some_and(|(_, acts)| *acts)
+    }
+
+    /// Whether behind a verb this tells what sort of thing a noun is: 引领性, 创新链.
+    pub(crate) fn is_sort(&self, ending: char) -> bool {
+        self.sorts.contains(&ending)
+    }
+
+    /// Whether a noun phrase names an office, behind which 组织 is a verb: 县水利局.
+    pub(crate) fn is_office(&self, phrase: &str) -> bool {
+        self.offices.end(phrase)
+    }
+
+    /// Whether a noun heads names that open with a deed: 单位 of 建设单位.
+    pub(crate) fn is_named_by_deed(&self, noun: &str) -> bool {
+        self.named_by_deed.contains(noun)
     }
 
     /// Whether a noun phrase names an area, by its last word: 农村.
@@ -329,7 +364,10 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "result" => deed.is_result = true,
         "rank" => deed.is_rank = true,
         "effect" => deed.is_effect = true,
-        "saying" => deed.is_saying = true,
+        "saying" => {
+            deed.is_saying = true;
+            deed.is_decision = has("deciding");
+        }
         "preposition" => {
             deed.preposition = Some(match row.attribute {
                 "object" => Preposition::Object,

@@ -6,14 +6,19 @@ use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, verb_behind};
 use super::preposition::{preposition, treats};
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
-use crate::lexicon::Preposition;
+use crate::lexicon::{Measures, Preposition};
 use crate::record::RecordKind;
 
 /// How many words an adverbial may have.
 const LONGEST: usize = 24;
 
 /// Passes over a preposition and what it opens; the verb follows.
-pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lead) -> Option<usize> {
+pub(super) fn adverbial(
+    words: &[Word],
+    preposition: Preposition,
+    lead: &mut Lead,
+    measures: &Measures,
+) -> Option<usize> {
     let start = lead.at + 1 + subject::becomes(&words[lead.at..]).unwrap_or(0);
     let end = (start + LONGEST).min(words.len());
     let within = start..end;
@@ -26,7 +31,7 @@ pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lea
             sure.or_else(|| within.clone().find(|at| ends(at) && !is_listed(at)))?
         }
         Preposition::Actor if changes(&words[within.clone()]) => return None,
-        Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at))?,
+        Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at, measures))?,
         Preposition::Benefit => benefit(words, within.clone())?,
         Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
         Preposition::Other => {
@@ -47,7 +52,10 @@ pub(super) fn adverbial(words: &[Word], preposition: Preposition, lead: &mut Lea
     let last = from.filter(|from| *from > 0).map_or(verb, |from| start + from);
     let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
     match preposition {
-        Preposition::Object if verb > start => lead.object = Some(inside),
+        // 将同时加以提高: there it opens nothing.
+        Preposition::Object if verb > start && words[start..verb].iter().any(is_thing) => {
+            lead.object = Some(inside)
+        }
         Preposition::Benefit if verb > start => lead.benefit = Some(inside),
         Preposition::Actor if verb > start => {
             // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
@@ -75,18 +83,36 @@ fn changes(words: &[Word]) -> bool {
     let mut clause = clause.skip(1).skip_while(|word| word.is_nominal() || word.is(RecordKind::Figures));
     let verb = clause.next();
     let to = |word: &Word| {
-        word.record.is_none() && (word.text.ends_with(['到', '至']) || matches!(word.text, "为" | "成"))
+        word.record.is_none()
+            && (word.text.ends_with(['到', '至', '向']) && word.text != "向"
+                || matches!(word.text, "为" | "成"))
     };
     verb.is_some_and(to)
         || verb.is_some_and(|verb| verb.tag.starts_with('v')) && clause.next().is_some_and(to)
 }
 
-/// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name.
-fn ends_actor(words: &[Word], start: usize, at: usize) -> bool {
+/// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name; but 由县财政向银行.
+fn ends_actor(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
     let word = &words[at];
-    let is_change = word.deed.preposition.is_some() && matches!(word.text, "向" | "到");
+    if at > start && subject::follows_office(words, start, at, measures) {
+        return true;
+    }
+    let acts = || words[start..at].last().is_some_and(|last| measures.acts(last.text));
+    let is_change = word.deed.preposition.is_some() && matches!(word.text, "向" | "到") && !acts();
     let ends = word.is_plain_verb() || word.is_adverb() || is_modal(word) || preposition(words, at).is_some();
     at > start && follows_noun(&words[at - 1]) && ends && word.mark != Mark::Joint && !is_change
+}
+
+/// Whether a word may name what is acted on.
+fn is_thing(word: &Word) -> bool {
+    word.record.is_some()
+        || word.mark == Mark::Word && (word.is_nominal() || word.tag.starts_with(['r', 'm', 'v', 'a']))
+}
+
+/// 对, 就: opens what is spoken of.
+pub(super) fn is_matter(word: &Word) -> bool {
+    word.record.is_none()
+        && matches!(word.text, "对" | "对于" | "就" | "关于" | "围绕" | "针对" | "按照" | "根据")
 }
 
 /// 在…中: the last word of place or time, which ends the adverbial.

@@ -25,7 +25,10 @@ pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
 
 /// 为发展奠定基础: whether 为 opens behind a joint, and a verb with its object follows; not 为民服务的队伍.
 pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
-    let opens = words.get(at).is_some_and(|word| word.text == "为" && word.record.is_none());
+    // 以科技支撑渔业: nor do the means of what follows belong to what stands before.
+    let opens = words
+        .get(at)
+        .is_some_and(|word| matches!(word.text, "为" | "以" | "用" | "靠") && word.record.is_none());
     let acts = |verb: usize| {
         words[verb - 1].is_nominal() && words[verb].is_plain_verb() && opens_phrase(words, verb, true)
     };
@@ -34,10 +37,18 @@ pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
 
 /// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.
 pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
-    let adverbs = words.get(at..).unwrap_or_default().iter().take_while(|word| {
-        word.is_adverb() && word.deed.act.is_none() || word.deed.act.is_none() && word.deed.force.is_some()
-    });
-    let adverbs = adverbs.count();
+    let is_joined = at > 0 && words[at - 1].text == "和";
+    // 和协调推进: what is as often an adverb is one before a full verb.
+    let qualifies = |how: usize| {
+        words[how].deed.is_adverb
+            && words.get(how + 1).is_some_and(|next| next.is_plain_verb() && next.record.is_none())
+    };
+    let leads = |how: usize| {
+        let word = &words[how];
+        let is_free = word.is_adverb() || word.deed.force.is_some();
+        if word.deed.act.is_some() { is_joined && word.record.is_none() && qualifies(how) } else { is_free }
+    };
+    let adverbs = (at..words.len()).take_while(|how| leads(*how)).count();
     // 消费升级和有效投资: before what is as often a noun an adjective makes no verb of it.
     let is_adjective = |word: &Word| word.tag.starts_with('a');
     let is_named =
@@ -60,6 +71,19 @@ pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
 pub(super) fn counts_behind(words: &[Word], at: usize) -> bool {
     let counts = |word: &Word| word.tag.starts_with('m') || word.is(RecordKind::Figures);
     words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
+}
+
+/// 修建码头3座、改造航道5公里: whether behind an amount what is as often a noun is a verb, whose object is counted too.
+pub(super) fn counts_next(words: &[Word], at: usize) -> bool {
+    let [before, joint, verb, next, ..] = &words[at - 1..] else { return false };
+    let item = words[at + 2..].iter().take_while(|word| word.mark == Mark::Word);
+    before.is(RecordKind::Figures)
+        && joint.mark == Mark::Comma
+        && verb.record.is_none()
+        && verb.tag == "v"
+        && verb.deed.act.is_some()
+        && next.mark == Mark::Word
+        && item.last().is_some_and(|last| last.is(RecordKind::Figures))
 }
 
 /// 加以解决: light words before a verb of which the object stands before.

@@ -38,7 +38,7 @@ struct Told {
 impl Course {
     /// Takes in how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
-        self.when.pass_to(clause);
+        self.when.pass_to(clause, lead);
         if clause.after == Some(":") || self.has_said {
             self.actor = None;
         }
@@ -84,9 +84,10 @@ impl Course {
 
 /// 县长指出; not 作出重要决定, where the noun is meant.
 fn says(words: &[Word]) -> bool {
-    let [.., before, last] = words else { return words.last().is_some_and(|last| last.deed.is_saying) };
+    let says = |word: &Word| word.deed.is_saying && !word.deed.is_decision;
+    let [.., before, last] = words else { return words.last().is_some_and(says) };
     let qualifies = before.mark == Mark::De || before.tag.starts_with(['a', 'b']);
-    last.deed.is_saying && !qualifies
+    says(last) && !qualifies
 }
 
 fn deliver(candidate: &mut Candidate) {
@@ -112,7 +113,7 @@ pub(super) struct When {
 }
 
 impl When {
-    fn pass_to(&mut self, clause: &Clause) {
+    fn pass_to(&mut self, clause: &Clause, lead: &Lead) {
         // 21世纪海上丝绸之路: a century says nothing of when.
         // 启动面向2030年的项目: nor does what a thing is made for.
         let is_scope = |at: usize| {
@@ -134,6 +135,11 @@ impl When {
         // 五年内全省修建A: the word says that it is a limit.
         let is_limit = |at: usize| clause.words[at].text.ends_with(['内', '前', '底', '末']);
         let holds = |at: &usize| is_limit(*at) || frames(&clause.words[at + 1..]);
+        // 今年毕业生将达9万人, 要…: a time that tells of something else than deeds, tells of it alone.
+        let is_told = lead.subject == Some(Subject::Other) && lead.verb.is_none();
+        let to = |at: usize| at > 0 && matches!(clause.words[at - 1].text, "到" | "至");
+        let holds =
+            |at: &usize| holds(at) && (!is_told || is_limit(*at) || to(*at) || *at + 1 == clause.words.len());
         let time = head.filter(holds).and_then(|at| time_of(&clause.words[at]));
         self.frame = time.or(self.frame);
     }
@@ -142,6 +148,10 @@ impl When {
 /// 今年要…: whether the time at the head tells when, and not of what is spoken: 今年的目标是….
 fn frames(rest: &[Word]) -> bool {
     let Some(next) = rest.first() else { return true };
+    // 今年是开局之年: it is told what it is.
+    if next.text == "是" || next.deed.is_copula {
+        return false;
+    }
     let is_topic = || rest.iter().any(|word| word.deed.is_copula || word.mark == Mark::De);
     !next.is_nominal() && next.mark != Mark::De || rest.iter().any(lead::is_modal) && !is_topic()
 }

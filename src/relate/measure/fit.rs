@@ -62,6 +62,31 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
     deed + 1 < of && !deed_takes && rest[deed].text != verb && !words[start..at].iter().any(is_whole)
 }
 
+/// 出台稳定渔业生产、支持加工企业举措, 签订发展友谊和加强联系的协定: whether what is drawn up stands at the end, and the verb
+/// behind the joint at `at`, as the one with which the object opens, tells what it is for.
+pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> bool {
+    let mut item = words[start..at].iter().skip_while(|word| word.tag.starts_with(['m', 'q']));
+    let opens = item.next().is_some_and(|first| first.deed.act.is_some() && first.record.is_none());
+    let rest = words[at + 1..].iter().take(WINDOW).take_while(|word| word.mark != Mark::And);
+    let verb = words[at + 1..].iter().find(|word| word.deed.act.is_some());
+    let takes = verb.and_then(|verb| verb.deed.act).is_none_or(|act| act.is_enacting || act.is_peer);
+    let ends = |word: &Word| word.deed.is_enacted && word.record.is_none();
+    act.is_enacting && opens && !takes && !ends(&words[at - 1]) && rest.last().is_some_and(ends)
+}
+
+/// 稳增长、抓改革各项工作: whether what counts the whole row stands at its end.
+pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
+    let rest = words[at + 1..].iter().take(WINDOW).take_while(|word| word.mark != Mark::And);
+    let sums = |how: &Word| matches!(how.text, "各项" | "各方面" | "各环节");
+    let mut before: Option<&Word> = None;
+    let mut summed = false;
+    for word in rest {
+        summed = before.is_some_and(sums) && word.is_nominal();
+        before = Some(word);
+    }
+    summed
+}
+
 /// 提振需求、优化供给: a verb and a noun of two characters each, and the same again behind the joint at `at`.
 pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let next = &words[at + 1..];

@@ -90,6 +90,13 @@ pub(super) struct Lead {
     pub(super) at: usize,
 }
 
+impl Lead {
+    /// 做好渔政工作: whether the clause opens with its verb, which nothing qualifies.
+    pub(super) fn is_bare(&self) -> bool {
+        self.verb == Some(0) && self.subject.is_none() && self.signs == Signs::default()
+    }
+}
+
 /// Reads up to the verb phrase.
 pub(super) fn read(words: &[Word], measures: &Measures) -> Lead {
     let mut lead = Lead::default();
@@ -120,8 +127,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         }
         let names = word.deed.is_noun
             && !governs_plainly(words, lead.at)
-            && (follows_joint(words, lead.at)
-                || words.iter().skip(lead.at + 1).take(LONGEST_NAME).any(is_modal));
+            && (follows_joint(words, lead.at) || opens_name(words, lead.at, measures));
         let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         if lead.passive.is_some() && is_last() {
@@ -135,7 +141,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
                 lead.at = role;
                 continue;
             }
-            let end = adverbial(words, preposition, lead);
+            let end = adverbial(words, preposition, lead, measures);
             lead.open = end.is_none().then_some(lead.at);
             lead.at = end?;
         } else if begins(words, lead.at) {
@@ -153,6 +159,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             lead.at += 1;
         } else {
             let Some(found) = subject::read(words, lead.at, measures) else {
+                lead.subject = bidden(&words[lead.at..], measures).or(lead.subject.take());
                 let is_other = opens_statement(&words[lead.at..]);
                 lead.subject = lead.subject.take().or(is_other.then_some(Subject::Other));
                 return None;
@@ -174,6 +181,36 @@ fn governs_plainly(words: &[Word], at: usize) -> bool {
     words[at].deed.act.is_some_and(|act| act.is_modifier)
         && !words[at].is_adverb()
         && matches!(&words[at + 1..], [verb, aspect, ..] if verb.is_plain_verb() && aspect.text == "了")
+}
+
+/// 党要求|全体党员, 努力…: those of whom it is asked act; 国务院|决定, 从今年起…: who decides, does.
+fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
+    match words {
+        [asks, asked @ ..] if asks.deed.is_saying && !asked.is_empty() => subject::alone(asked, measures),
+        [first, .., decides] if decides.deed.is_decision && first.is_nominal() => {
+            subject::alone(&words[..words.len() - 1], measures)
+        }
+        _ => None,
+    }
+}
+
+/// 审查小组应当…, 建设单位编制…: whether a name opens with what looks like a verb, and what it has to do or does follows;
+/// 引导企业持续投入 says how it is done.
+fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
+    if let [verb, head, next, ..] = &words[at..]
+        && verb.deed.act.is_some_and(|act| !act.is_pivot)
+        && head.record.is_none()
+        && head.is_nominal()
+        && (measures.is_named_by_deed(head.text) || head.text == "事业")
+        && (next.is_plain_verb()
+            || matches!(next.tag, "d" | "p" | "v" | "ad" | "a") && next.mark == Mark::Word)
+    {
+        return true;
+    }
+    let mut rest = words[at + 1..].iter().take(LONGEST_NAME);
+    rest.find(|word| is_modal(word) || word.is_plain_verb()).is_some_and(|word| {
+        is_modal(word) && !(word.is_adverb() && word.deed.status == Some(MeasureStatus::Ongoing))
+    })
 }
 
 /// 以及规划草案的建议: behind what joins it to the nouns of the clause before, what is as often a noun is one.
@@ -299,8 +336,9 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
         return false;
     }
     // 坚定维护, 坚定地执行: what may qualify a verb does so before one.
-    let qualifies = words[at].deed.is_adverb && act.is_modifier && !act.is_adverbial;
-    let is_verb = first.tag.starts_with('v') && !first.is_nominal()
+    let qualifies = may_qualify(&words[at]);
+    let is_last = words.get(next + 1).is_none_or(|behind| behind.mark != Mark::Word);
+    let is_verb = first.tag.starts_with('v') && (is_last || !first.is_nominal())
         || first.deed.act.is_some()
         || first.text == "依法"
         || first.deed.preposition.is_some();
@@ -316,17 +354,29 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
         || act.is_light && rest.iter().any(|word| word.tag.starts_with('v'))
 }
 
+/// 严格, 坚定: tells how something is done before a verb, and is one itself before a noun.
+fn may_qualify(word: &Word) -> bool {
+    word.deed.is_adverb && word.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial)
+}
+
 /// 谋划、包装、梳理…: verbs that share the object behind the last of them.
 pub(super) fn is_bare_list(words: &[Word], at: usize) -> bool {
+    // 引导和监督企业: behind a verb that governs, and has no object yet, what is as often a noun is another.
+    let governs = words[at].tag == "v" && words[at].deed.act.is_some_and(|act| act.is_pivot);
+    let shares = |word: &Word| is_verb(word) || governs && word.record.is_none() && word.deed.act.is_some();
     let verbs = std::iter::successors(next_of_list(words, at), |verb| next_of_list(words, *verb));
-    verbs.take(LONGEST_LIST).take_while(|at| is_verb(&words[*at])).any(|at| opens_phrase_now(words, at))
+    verbs.take(LONGEST_LIST).take_while(|at| shares(&words[*at])).any(|at| opens_phrase_now(words, at))
 }
 
 /// The verb that a joint ties to the one at `at`, adverbs passed over: 防范和依法打击….
 pub(super) fn next_of_list(words: &[Word], at: usize) -> Option<usize> {
     let joint =
         words.get(at + 1).filter(|word| matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And))?;
-    let next = (at + 2..words.len()).find(|at| !words[*at].is_adverb() || words[*at].deed.act.is_some());
+    // 健全和严格执行: what may qualify a verb does so before one.
+    let acts = |at: usize| words.get(at).is_some_and(|word| word.deed.act.is_some());
+    let qualifies = |at: usize| may_qualify(&words[at]) && acts(at + 1);
+    let passes = |at: usize| words[at].is_adverb() && (!acts(at) || qualifies(at));
+    let next = (at + 2..words.len()).find(|at| !passes(*at));
     // 完善与气候适应的制度: there the joint opens what something goes with.
     next.filter(|next| joint.text != "与" || words[*next].deed.act.is_some())
 }

@@ -3,6 +3,7 @@
 use super::lead::{self, opens_phrase};
 use super::word::{Mark, Word};
 use crate::lexicon::Act;
+use crate::record::RecordKind;
 
 /// How many adverbs may stand between the means and what is done with them.
 const MOST_ADVERBS: usize = 3;
@@ -37,12 +38,17 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     let act = words[at].deed.act.filter(|_| words[at].record.is_none())?;
     let adverbs =
         words[start + 1..at].iter().rev().take(MOST_ADVERBS).take_while(|word| word.is_adverb()).count();
-    let noun = (at - adverbs).checked_sub(1).filter(|noun| *noun >= start && words[*noun].is_nominal())?;
+    let noun = (at - adverbs).checked_sub(1).filter(|noun| *noun >= start)?;
+    // 安排5亿元支持重建.
+    let is_sum = words[noun].is(RecordKind::Figures) && words[noun].text.ends_with('元');
+    if !words[noun].is_nominal() && !is_sum {
+        return None;
+    }
     // 采取措施保障供应: behind what is drawn up, or an adverb, a verb that is as often a noun is one.
     let is_told = words[noun].deed.is_enacted || adverbs > 0;
     let is_verb = words[at].is_plain_verb() || is_told || words[noun].deed.is_class;
     let by_means = taking.is_means && is_verb && !is_named_so(&words[at + 1..], false);
-    let by_money = words[noun].deed.is_funds
+    let by_money = (words[noun].deed.is_funds || is_sum)
         && !taking.is_pivot
         && (act.is_pivot || act.is_late)
         && !is_named_so(&words[at + 1..], true);
@@ -55,8 +61,11 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
 
 /// 采取补充手段, 加大资金支持力度: whether with these words ends a name in which the verb before them stands.
 fn is_named_so(behind: &[Word], of_money: bool) -> bool {
-    let is_head =
-        |noun: &Word| noun.deed.is_class || noun.deed.is_enacted || of_money && noun.deed.is_abstract;
+    let is_head = |noun: &Word| {
+        noun.deed.is_class
+            || noun.deed.is_enacted
+            || of_money && (noun.deed.is_abstract || noun.deed.is_funds)
+    };
     match behind {
         [noun] => is_head(noun),
         [noun, next, ..] => is_head(noun) && next.mark != Mark::Word,

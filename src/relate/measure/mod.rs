@@ -110,7 +110,9 @@ struct Reader<'r, 's> {
 impl Reader<'_, '_> {
     /// Reads the measures of a clause; what they say of force and progress.
     fn clause(&mut self, words: &[Word], lead: &Lead, verb: usize, course: &Course) -> Signs {
-        let before = words[..verb].iter().rev().find_map(time_of);
+        // 对今年工作提出建议: what is spoken of is no time of the deed.
+        let is_matter = |at: usize| at > 0 && adverbial::is_matter(&words[at - 1]);
+        let before = (0..verb).rev().filter(|at| !is_matter(*at)).find_map(|at| time_of(&words[at]));
         // 五年内: a limit ahead is one of a plan.
         let is_ahead = before.is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
@@ -123,7 +125,11 @@ impl Reader<'_, '_> {
         let mood = by_time.or(self.thread.outlook);
         let mut all = Signs::default();
         let (phrases, own) = self.phrases(words, lead, verb);
-        for phrase in phrases {
+        for (at, phrase) in phrases.into_iter().enumerate() {
+            // 把甲列入预算并增加投入: what 把 puts first is acted on by the first verb, or by where it comes to.
+            let object = words[phrase.object.clone()].first();
+            let is_free = at > 0 && !phrase.act.is_late && object.is_some_and(Word::is_nominal);
+            let first = lead.object.as_ref().filter(|_| !is_free);
             let signs = phrase.signs.or(own).or(course.waiting);
             let carried = if signs.done || signs.planned || signs.now {
                 signs
@@ -139,7 +145,7 @@ impl Reader<'_, '_> {
                 deadline: by,
                 actor: course.actor.clone(),
             };
-            self.phrase(words, lead, &phrase, &told);
+            self.phrase(words, lead, first, &phrase, &told);
         }
         all
     }
@@ -149,7 +155,8 @@ impl Reader<'_, '_> {
         let measures = &self.scene.lexicon.measures;
         let phrases = phrase::read(words, verb, measures);
         let topic = |phrase: &Phrase| {
-            predicate::asks_more(&words[phrase.object.clone()]).map(|at| phrase.object.start + at)
+            predicate::asks_more(&words[phrase.object.clone()], &words[phrase.last])
+                .map(|at| phrase.object.start + at)
         };
         let Some(modal) = phrases.iter().rev().find_map(topic).filter(|_| lead.object.is_none()) else {
             return (phrases, lead.signs);
@@ -157,20 +164,28 @@ impl Reader<'_, '_> {
         let mut signs = lead.signs;
         signs.add(&words[modal]);
         let is_duty = lead::is_duty(&words[modal]);
-        let main = (modal + 1..words.len()).find(|at| lead::opens_phrase(words, *at, true));
-        let main = main.filter(|_| is_duty).map(|at| phrase::read(words, at, measures));
+        let behind = lead::read(&words[modal + 1..], measures);
+        let is_plain = is_duty && behind.subject.is_none() && behind.object.is_none();
+        let main = behind.verb.filter(|_| is_plain).map(|at| phrase::read(words, modal + 1 + at, measures));
         (main.unwrap_or_default(), signs)
     }
 
     /// The measures of a verb phrase: each verb with each object.
-    fn phrase(&mut self, words: &[Word], lead: &Lead, phrase: &Phrase, told: &Told) {
+    fn phrase(
+        &mut self,
+        words: &[Word],
+        lead: &Lead,
+        acted_on: Option<&Range<usize>>,
+        phrase: &Phrase,
+        told: &Told,
+    ) {
         let own = &words[phrase.object.clone()];
         let is_told = predicate::is_result(own, &words[phrase.last], phrase.act);
         // 打下坚实基础: nothing that can be checked comes of such verbs.
         if phrase.verbs.iter().any(|verb| self.scene.lexicon.measures.is_slogan(self.scene.slice(verb))) {
             return;
         }
-        if lead.object.is_none() && (is_told || predicate::is_relative(words, phrase.last)) {
+        if acted_on.is_none() && (is_told || predicate::is_relative(words, phrase.last)) {
             return;
         }
         let measures = &self.scene.lexicon.measures;
@@ -180,12 +195,12 @@ impl Reader<'_, '_> {
         }
         let goal = goal(own, &words[phrase.last]);
         let rest = &words[phrase.object.start..phrase.words.end.max(phrase.object.end)];
-        let stage = stage(rest, &words[phrase.last]).filter(|_| lead.object.is_none() && goal.is_none());
+        let stage = stage(rest, &words[phrase.last]).filter(|_| acted_on.is_none() && goal.is_none());
         // 计划将胜利完成: what stands before the verb may be how it is done.
-        if lead.object.as_ref().is_some_and(|object| measures.is_slogan(self.scene.slice(object))) {
+        if acted_on.is_some_and(|object| measures.is_slogan(self.scene.slice(object))) {
             return;
         }
-        let objects = match (&lead.object, &goal, stage) {
+        let objects = match (acted_on, &goal, stage) {
             (Some(object), _, _) => smallvec![object.clone()],
             (None, Some((_, object)), _) => smallvec![object.clone()],
             (None, None, Some(at)) => {
@@ -200,13 +215,13 @@ impl Reader<'_, '_> {
         };
         let whole = first.range.start..last.range.end;
         let reach = reach(words, phrase);
-        let is_first = lead.object.is_some() || goal.is_some() || stage.is_some();
+        let is_first = acted_on.is_some() || goal.is_some() || stage.is_some();
         // 为200名渔民提供A: how many they are belongs to what is done for them.
         let served = lead.benefit.clone().filter(|benefit| benefit.start >= whole.start);
         let served =
             served.map(|range| within(self.candidates, &range, RecordKind::Figures)).unwrap_or_default();
         let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
-        let taken = lead.object.as_ref().and_then(|_| taken_up(own));
+        let taken = acted_on.and_then(|_| taken_up(own));
         let comes =
             taken.or_else(|| stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end));
         let verbs =
@@ -245,7 +260,9 @@ impl Reader<'_, '_> {
     fn limit(&self, object: &[Word]) -> Option<usize> {
         let own = object.iter().rposition(|word| word.mark == Mark::De).map_or(object, |of| &object[of..]);
         // 力争今年产量达到5万吨: the year of an amount; 完成今年任务 has no other end than the year.
-        let is_amount = object.iter().any(|word| word.is(RecordKind::Figures));
+        // 提出今年增长目标为5%: nor the year of what has been set.
+        let is_set = object.iter().any(|word| word.record.is_none() && word.text == "为");
+        let is_amount = object.iter().any(|word| word.is(RecordKind::Figures)) && !is_set;
         let is_year = |time: &usize| {
             matches!(self.scene.slice(&self.candidates[*time].range), "今年" | "本年" | "明年" | "全年")
         };

@@ -7,7 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::fit;
 use super::phrase::Phrase;
 use super::word::{Mark, Stretches, Word};
-use crate::lexicon::Turn;
+use crate::lexicon::{Preposition, Turn};
 use crate::recognise::Scene;
 use crate::record::RecordKind;
 
@@ -33,10 +33,12 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretch
     if items.len() > 1 && is_amount(items[0]) {
         return Stretches::new();
     }
-    // 提高素质结合起来: what a direction ends is a predicate of its own.
+    // 提高素质结合起来, 实现目标上来: what a direction ends is a predicate of its own.
     let is_turned = |item: &&[Word]| {
         !phrase.act.is_pivot
-            && item.last().is_some_and(|last| last.text.ends_with("起来") && last.record.is_none())
+            && item.last().is_some_and(|last| {
+                last.record.is_none() && (last.text.ends_with("起来") || last.text == "上来")
+            })
     };
     let objects =
         items.into_iter().filter(|item| is_object(scene, item, phrase.act.is_light) && !is_turned(item));
@@ -77,14 +79,19 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
     let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
     // 建设什么样的渔港: a question.
     let asks = words.iter().any(|word| matches!(word.text, "什么样" | "怎样" | "什么"));
+    // 建立由部门牵头, 有利于创新: what tells which thing is meant, which is not named here.
+    let first = words[0].deed;
+    let is_by = first.preposition == Some(Preposition::Actor) && words.len() > 1 && !last.deed.is_enacted;
+    let qualifies = first.is_comment || is_by;
+    let is_open = qualifies && words[0].record.is_none() && words.iter().all(|word| word.mark != Mark::De);
     // 以下工作: the tasks stand behind it.
     let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
-    names && !asks && !takes && !points && !is_amount(words) && opens_well && !is_slogan
+    names && !asks && !takes && !points && !is_open && !is_amount(words) && opens_well && !is_slogan
 }
 
 /// Figures and times and what bounds them.
 fn is_amount(words: &[Word]) -> bool {
-    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至");
+    let bounds = |word: &Word| word.is_adverb() || matches!(word.text, "到" | "至" | "达到");
     words.iter().all(|word| word.is(RecordKind::Figures) || word.is(RecordKind::Times) || bounds(word))
 }
 

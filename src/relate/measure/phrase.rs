@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::behind::{counts_behind, disposes, ends_in_verb, opens_behind, repeats, serves_whom, turns_to};
+use super::behind::{
+    counts_behind, counts_next, disposes, ends_in_verb, opens_behind, repeats, serves_whom, turns_to,
+};
 use super::fit::{self, is_row};
 use super::lead::{self, Signs, after_verb, opens_phrase};
 use super::means;
@@ -57,7 +59,7 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         let end = means::end(words, start, phrase.act)
             .map(|(at, next)| End { at, next, is_clausal: false })
             .or_else(|| phrase.act.is_late.then(|| late_end(words, start)))
-            .unwrap_or_else(|| object_end(words, start, words[verb].text, pivot));
+            .unwrap_or_else(|| object_end(words, start, &words[verb], pivot));
         next = end.next;
         phrase.is_clausal = end.is_clausal;
         phrase.object = start..end.at;
@@ -213,7 +215,8 @@ fn late_end(words: &[Word], start: usize) -> End {
 }
 
 /// Where the object ends that starts at `start`.
-fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>) -> End {
+fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures>) -> End {
+    let (verb, act) = (verb.text, verb.deed.act.unwrap_or_default());
     // 提高分析和解决问题能力: an object that opens with a verb is one thing.
     let qualifies =
         |word: &Word| word.is_adverb() && words.get(start + 1).is_some_and(|next| !next.is_nominal());
@@ -240,6 +243,8 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
                 if !is_whole
                     && at > start
                     && (is_clausal || !fit::is_open(words, start, at, verb))
+                    && (is_clausal
+                        || !fit::is_ruled(words, start, at, act) && !fit::is_summed_up(words, at))
                     && (word.mark == Mark::Joint || !fit::is_chained(words, start, at, verb))
                     && opens_behind(words, next)
                     && (may_end(&words[at - 1], is_clausal, governs(words, next))
@@ -248,6 +253,7 @@ fn object_end(words: &[Word], start: usize, verb: &str, pivot: Option<&Measures>
             {
                 return ends(is_clausal);
             }
+            Mark::Comma if at > start && counts_next(words, at) => return ends(is_clausal),
             // 加强薄弱环节、为发展奠定基础: what it is done for opens a predicate of its own.
             Mark::Comma if at > start && serves_whom(words, next) => {
                 return End { at, next: None, is_clausal };

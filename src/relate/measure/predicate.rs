@@ -3,7 +3,7 @@
 use super::lead;
 use super::word::{Mark, Word};
 use crate::lexicon::{Act, Preposition, Turn};
-use crate::record::RecordKind;
+use crate::record::{MeasureStatus, RecordKind};
 
 /// 登记企业增长5%, 改造任务并不轻: behind the supposed object stands what is said of it, so that the verb only
 /// tells which thing is meant. Verbs with a whole clause as their object say what shall come of it.
@@ -66,6 +66,14 @@ fn leads_on(last: &Word) -> bool {
 /// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
 /// what looks like the verb.
 fn does(object: &[Word], verb: &Word) -> bool {
+    // 工作正有力开展, 活力持续激发: how far it is may stand there too.
+    let runs = |word: &Word| word.deed.act.is_none() && word.deed.status == Some(MeasureStatus::Ongoing);
+    let object = match object {
+        [rest @ .., first, how, last] if runs(first) && is_manner(how) => {
+            &[rest, &[how.clone(), last.clone()]].concat()[..]
+        }
+        _ => object,
+    };
     let (noun, how, last) = match object {
         [.., noun, how, last] => (noun, how, last),
         [how, last] if verb.deed.is_noun && leads_on(last) => return is_manner(how) || how.tag == "d",
@@ -82,7 +90,7 @@ fn does(object: &[Word], verb: &Word) -> bool {
 
 /// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which
 /// the verb phrase is the topic. Index of the word that says so.
-pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
+pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     // 还有很多工作要做: not 更有活力的环境.
     let is_left = |at: usize| object[at].text == "还" && object[at + 1].text == "有";
     let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || word.text == "要";
@@ -90,12 +98,18 @@ pub(super) fn asks_more(object: &[Word]) -> Option<usize> {
         object[at].deed.turns(Turn::More) && at + 1 < object.len() && (is_left(at) || takes(&object[at + 1]))
     };
     let is_one = |at: usize| object[at].deed.turns(Turn::MoreWanted);
-    let acts =
-        |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd']);
+    let acts = |word: &Word| {
+        word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd', 'p'])
+    };
+    // 新建码头要同步绿化: 要 alone says so where no clause may be the object, and once.
+    let duties = object.iter().filter(|word| lead::is_duty(word)).count();
+    let is_plain = !verb.deed.is_saying && !verb.deed.act.is_some_and(|act| act.is_pivot || act.is_light);
+    let shall = |at: usize| is_plain && duties == 1 && lead::is_duty(&object[at]);
     let asks = |at: usize| {
-        let is_duty = object[at].deed.turns(Turn::Want);
+        let is_duty = object[at].deed.turns(Turn::Want) || shall(at);
         // 收入: the segmenter takes some nouns for verbs.
-        let before = &object[at - 1];
+        let how = object[1..at].iter().rev().take_while(|word| word.is_adverb()).count();
+        let before = &object[at - 1 - if shall(at) { how } else { 0 }];
         let is_noun = before.is_nominal() || before.tag == "v" && before.deed.is_nothing();
         // 职工必须完成的任务: it tells which task.
         let rest = &object[at + 1..];
@@ -142,7 +156,21 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
         let before = words[..at].iter().rev().find(|word| !word.is_adverb());
         matches!(word.text, "成为" | "成了") && before.is_some_and(Word::is_nominal)
     };
-    let tells =
-        becomes() || achieves() || changes() || came_out() || word.deed.is_rank || word.deed.is_bar && ends();
+    // 转变的时机已经成熟, 复兴进入了新阶段: how far it has come.
+    let follows_thing =
+        |at: usize| words[..at].last().is_some_and(|before| before.is_nominal() && before.deed.act.is_none());
+    let is_open = || !rest.is_empty() && rest.iter().all(|word| word.mark != Mark::De);
+    let has_come = || {
+        let is_aspect = word.text == "了" && at > 1 && words[at - 1].tag == "v" && follows_thing(at - 1);
+        let is_far = word.deed.status == Some(MeasureStatus::Done) && word.is_adverb() && follows_thing(at);
+        (is_aspect || is_far) && !takes_outcome && is_open()
+    };
+    let tells = becomes()
+        || has_come()
+        || achieves()
+        || changes()
+        || came_out()
+        || word.deed.is_rank
+        || word.deed.is_bar && ends();
     has_subject && word.record.is_none() && tells
 }

@@ -6,7 +6,7 @@ use super::lead::{self, Lead, Signs};
 use super::subject::Subject;
 use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::{Deed, Preposition, Turn};
-use crate::record::MeasureStatus;
+use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses behind one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
@@ -18,6 +18,9 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
     let mut reach = Reach::Open;
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);
+        if at > 0 && defines(&clauses[at - 1], &leads[at - 1], clause) {
+            reach = Reach::Predicate;
+        }
         tells[at] &= reach == Reach::Open;
         reach = reach.behind(clause.words, lead);
         tells[at] &= reach != Reach::Consequence;
@@ -37,8 +40,8 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
             tells[topic..at].fill(false);
         } else if at > 0
             && clause.follows_comma()
-            && demands(clause.words)
-            && names_case(&clauses[at - 1], &leads[at - 1])
+            && (demands(clause.words) && names_case(&clauses[at - 1], &leads[at - 1])
+                || at == 1 && asks(clause.words) && leads[0].is_bare())
         {
             tells[at - 1] = false;
         } else if let Some(frame) = frame(clauses, leads, at, opening) {
@@ -173,6 +176,17 @@ fn comments(clause: &[Word], lead: &Lead) -> bool {
     at.is_some_and(|at| at == 0 || serves(at))
 }
 
+/// 渔政的宗旨, 就是…: what a thing is, with what goes on; behind 今年的任务 stands what shall be done.
+fn defines(before: &Clause, lead: &Lead, clause: &Clause) -> bool {
+    let is_thing = |last: &Word| last.is_nominal() && !last.deed.is_task && !last.is(RecordKind::Times);
+    let is_named = lead.verb.is_none() && lead.signs == Signs::default() && lead.open.is_none();
+    let opens = |first: &Word| first.deed.is_copula || first.text == "也就是";
+    clause.follows_comma()
+        && is_named
+        && before.words.last().is_some_and(is_thing)
+        && clause.words.first().is_some_and(opens)
+}
+
 /// 目的是建设A; not 树立科学是动力的思想, nor 重点是, behind which tasks stand.
 fn equates(clause: &[Word]) -> bool {
     let at = clause.iter().position(|word| word.text == "是").filter(|at| at + 1 < clause.len());
@@ -244,8 +258,14 @@ fn is_valued(clause: &[Word]) -> bool {
 /// 必须…, 都必须…, 也只能…; 就能够…: what would come of it.
 fn demands(words: &[Word]) -> bool {
     let follows = words.first().is_some_and(|first| first.text.starts_with(['就', '则']));
-    let first = words.iter().find(|word| !matches!(word.text, "就" | "则" | "都" | "也"));
+    let first = words.iter().find(|word| !matches!(word.text, "就" | "则" | "都" | "也" | "当然" | "首先"));
     first.is_some_and(|word| word.deed.is_demand || follows && word.deed.is_able)
+}
+
+/// 要注意…, 首先要…, 要求我们…: opens with what the case takes that the sentence opened with.
+fn asks(words: &[Word]) -> bool {
+    let first = words.iter().find(|word| !matches!(word.text, "首先" | "当然" | "都" | "也" | "更"));
+    first.is_some_and(|word| matches!(word.text, "要" | "要求"))
 }
 
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.

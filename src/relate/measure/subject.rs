@@ -56,12 +56,48 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     // 学校、医院等要…: 等 is no part of the name.
     let is_open = words[end - 1].mark == Mark::Etc && words.get(end).is_some_and(lead::is_duty);
     let last = if is_open { end - 1 } else { end };
-    let subject = match kind(&words[start..last], measures) {
+    let is_done_by = follows_office(words, start, end - 1, measures);
+    let end = if is_done_by { end - 1 } else { end };
+    let last = last.min(end);
+    let subject = match named_before(&words[start..last], measures)
+        .or_else(|| kind(&words[start..last], measures))
+    {
         // 城市要改善住房: an area that has duties acts.
         Some(Subject::Area(area)) if words.get(end).is_some_and(lead::is_duty) => Some(Subject::Acts(area)),
         other => other,
     };
-    Some(Found { end, subject, precedes_deed: strict.is_some() })
+    Some(Found { end, subject, precedes_deed: strict.is_some() || is_done_by })
+}
+
+/// 县政府今年, 县委两次: who acts, before what only says when or how often.
+fn named_before(phrase: &[Word], measures: &Measures) -> Option<Subject> {
+    let says_when = |word: &Word| {
+        word.is(RecordKind::Times)
+            || word.is(RecordKind::Figures) && word.text.ends_with('次')
+            || word.record.is_none() && word.is_adverb() && word.text != "所"
+    };
+    let behind = phrase.iter().rev().take_while(|word| says_when(word)).count();
+    let name = &phrase[..phrase.len() - behind];
+    let subject = (behind > 0 && !name.is_empty()).then(|| kind(name, measures)).flatten();
+    subject.filter(|subject| matches!(subject, Subject::Acts(_) | Subject::Speaker))
+}
+
+/// 县水利局|组织联合检查: whether the word at `at`, which may be a noun too, is what an office does of which the name opened
+/// at `start`.
+pub(super) fn follows_office(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
+    let word = &words[at];
+    let is_deed = word.record.is_none()
+        && word.mark == Mark::Word
+        && word.tag == "v"
+        && (word.deed.act.is_some() || word.deed.is_nothing());
+    let is_full = word.text.chars().count() == 2;
+    let Some(before) =
+        words[start..at].last().filter(|before| is_deed && is_full && before.mark == Mark::Word)
+    else {
+        return false;
+    };
+    let takes = words.get(at + 1).is_some_and(|next| next.mark == Mark::Word && next.is_nominal());
+    takes && (before.is(RecordKind::Bodies) || measures.is_office(before.text) && before.record.is_none())
 }
 
 /// 各类渔业学校, 要…: a name that is a clause of its own before what is asked; nobody whom the speaker addresses.
@@ -153,6 +189,25 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
         Some(at) if phrase[at - 1].mark == Mark::Word => return kind(&phrase[..at], measures),
         _ => {}
     }
+    // 建议国务院制定…: of whom it is asked.
+    let asks = |at: &usize| {
+        let word = &phrase[*at];
+        let is_verb = word.tag == "v" || *at == 0;
+        let names = phrase.get(at + 1).is_some_and(|next| next.deed.act.is_none());
+        word.record.is_none() && is_verb && word.deed.is_saying && names
+    };
+    if let Some(asks) = (0..phrase.len()).rev().find(asks) {
+        return kind(&phrase[asks + 1..], measures);
+    }
+    // 国务院决定成立…: who decides, does.
+    if let [name @ .., decides] = phrase
+        && !name.is_empty()
+        && decides.record.is_none()
+        && decides.tag == "v"
+        && decides.deed.is_decision
+    {
+        return kind(name, measures);
+    }
     // 县水利局组织…: behind a name of an office stands what it does.
     let before = phrase.len().checked_sub(2).map(|at| &phrase[at]);
     let is_verb = last.record.is_none() && last.deed.act.is_some() && last.tag == "v";
@@ -237,7 +292,8 @@ fn is_list(words: &[Word]) -> bool {
 
 /// A verb that no noun phrase has inside, whether or not the dictionary knows it.
 fn is_verb(word: &Word) -> bool {
-    word.record.is_none() && word.tag == "v" && !word.is_nominal() && word.deed.preposition.is_none()
+    let is_verb = matches!(word.tag, "v" | "vg");
+    word.record.is_none() && is_verb && !word.is_nominal() && word.deed.preposition.is_none()
 }
 
 /// Whether what follows the verb can be its object: not in 群众收入稳步增长; nor is 起来 in 组织起来 a verb of its own.
@@ -254,7 +310,7 @@ fn governs(words: &[Word], at: usize) -> bool {
 fn is_part(word: &Word) -> bool {
     let by_tag = word.tag.starts_with(['a', 'b', 'm', 'q', 'r', 'u', 'f', 's', 'j', 'l', 'i', 'x', 'h', 'k']);
     let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
-    let by_word = joins || word.is_addition() || is_its(word);
+    let by_word = joins || word.is_addition() || is_its(word) || word.deed.is_decision;
     let is_verbal =
         word.record.is_none() && (word.deed.is_rank || word.deed.act.is_some() && !word.deed.is_noun);
     word.record.is_some() || !is_verbal && (word.is_nominal() || by_word || by_tag)

@@ -19,9 +19,6 @@ const LONGEST_BRACKET: usize = 900;
 /// How many characters the number of an item has at most: 二十一.
 const LONGEST_NUMBER: usize = 3;
 
-/// What makes of a verb a sort of thing: 引领性, 创新链.
-const SORTS: &[char] = &['性', '型', '式', '链', '力', '率', '度', '圈', '业', '费', '权'];
-
 /// What opens a frame, and what ends it.
 const FRAME_OPENER: &str = "集";
 const FRAME_END: &str = "于一体";
@@ -282,7 +279,7 @@ fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<
     let known = scene.at(&measures.words, at).map(|(range, deed)| (range.end, deed));
     // 引领性成果: with such an ending it tells what sort of thing a noun is.
     let is_sort = |end: usize| {
-        let next = scene.text[end..].chars().next().filter(|next| SORTS.contains(next));
+        let next = scene.text[end..].chars().next().filter(|next| measures.is_sort(*next));
         next.is_some_and(|next| is_cut(scene, end) && is_cut(scene, end + next.len_utf8()))
     };
     let (end, deed) = match known {

@@ -1,4 +1,5 @@
 mod joined;
+mod named;
 mod reach;
 mod wording;
 
