@@ -30,6 +30,8 @@ pub(crate) struct Bodies {
     pub(crate) leaders: Vocabulary<()>,
     /// What a part of an organisation at another place is called: 代表处.
     pub(crate) parts: HashSet<&'static str>,
+    /// What a limb of a firm at a place is called: 供电公司, 油田.
+    pub(crate) limbs: Vocabulary<()>,
     /// Houses of which a tier has one, so that the tier alone names them: 县|人民医院.
     pub(crate) single: HashSet<&'static str>,
     /// Openings of a level that the text leaves unnamed: 省, 区.
@@ -44,6 +46,10 @@ pub(crate) struct Bodies {
     pub(crate) generic: HashSet<&'static str>,
     /// Verbs that make of an institute something to be built.
     pub(crate) builds: HashSet<&'static str>,
+    /// What stands before the partner of whom something is done together: 与, 联合.
+    pub(crate) joining: Vec<&'static str>,
+    /// What partners do: 共建, 签约.
+    pub(crate) together: HashSet<&'static str>,
 }
 
 /// What a built name ends with.
@@ -64,6 +70,8 @@ pub(crate) enum Needs {
     House,
     /// A trade name: 锦泽|证券.
     Brand,
+    /// The province or city that it serves, or its tier: 徐州|城投.
+    Utility,
 }
 
 impl Bodies {
@@ -83,9 +91,12 @@ impl Bodies {
                 "seat" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Seat }))),
                 "organ" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Organ }))),
                 "brand" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Brand }))),
+                "utility" => {
+                    heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::Utility })));
+                }
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
-                "makers" | "leader" | "thrives" | "team" | "sport" | "part" | "single" | "tier" | "realm"
-                | "inside" | "outside" | "generic" | "builds" => {}
+                "makers" | "leader" | "thrives" | "team" | "sport" | "part" | "limb" | "single" | "tier"
+                | "realm" | "inside" | "outside" | "generic" | "builds" | "joining" | "together" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -95,6 +106,7 @@ impl Bodies {
             thrives: Vocabulary::new(set("thrives").into_iter().map(|word| (word, ()))),
             makers: Vocabulary::new(set("makers").into_iter().map(|word| (word, ()))),
             leaders: Vocabulary::new(set("leader").into_iter().map(|word| (word, ()))),
+            limbs: Vocabulary::new(set("limb").into_iter().map(|word| (word, ()))),
             teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),
             sports: set("sport"),
             shy: set("shy"),
@@ -106,6 +118,8 @@ impl Bodies {
             outside: set("outside"),
             generic: set("generic"),
             builds: set("builds"),
+            joining: set("joining").into_iter().collect(),
+            together: set("together"),
         })
     }
 }

@@ -25,6 +25,9 @@ const HEADS: [(&str, PlaceHead); 3] =
 const LEVELS: [(&str, PlaceClass); 3] =
     [("province", PlaceClass::Province), ("city", PlaceClass::City), ("county", PlaceClass::County)];
 
+/// How many digits of a code tell the province.
+const PROVINCE: usize = 2;
+
 /// What is known of places.
 #[derive(Debug)]
 pub(crate) struct Places {
@@ -53,6 +56,9 @@ pub(crate) struct Places {
     pub(crate) applies: Vocabulary<()>,
     /// Words before 遗址 that tell a kind of site: 工业.
     pub(crate) site_kinds: HashSet<&'static str>,
+    /// What monuments are called (城楼, 寺), and what is done to them (修缮, 申遗).
+    pub(crate) monuments: Vocabulary<()>,
+    pub(crate) restoring: Vocabulary<()>,
     /// Verbs that tell what a zone is for, inside its name: 创新, 开放.
     pub(crate) purposes: HashSet<&'static str>,
     /// What tells one thing of each member of a list: 分别.
@@ -67,6 +73,12 @@ pub(crate) struct Places {
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
     pub(crate) partners: HashSet<&'static str>,
+    /// Who comes to a province or stays there: 在沪|央企.
+    pub(crate) guests: Vocabulary<()>,
+    /// What ties cities that are named by one character each: 郑焦|产业带.
+    pub(crate) corridors: Vocabulary<()>,
+    /// The first characters of the names of cities, with the stems of the codes of their provinces.
+    initials: HashMap<char, Vec<&'static str>>,
     /// What two countries or provinces have with each other: 关系, 两国, 协作.
     pub(crate) relations: Vocabulary<()>,
     /// Heads of names that such a pair opens: 协定, 铁路.
@@ -132,7 +144,7 @@ impl Places {
         let mut common: HashSet<&'static str> = places.words("common");
         common.extend(&ordinary);
         let mut clipped = CLIPPED.classes()?;
-        let mut names = Vec::new();
+        let mut names: Vec<(&'static str, PlaceName)> = Vec::new();
         for (class, kind) in NAMES {
             names.extend(places.rows(class).iter().map(|row| named(row, kind, false)));
         }
@@ -140,9 +152,19 @@ impl Places {
             let rows = clipped.rows(level);
             names.extend(rows.iter().map(|row| named(row, kind, common.contains(row.word))));
         }
+        let mut initials: HashMap<char, Vec<&'static str>> = HashMap::default();
+        for (word, city) in names.iter().filter(|(_, name)| name.class == PlaceClass::City) {
+            let stems = city.codes.split(',').filter_map(|code| code.get(..PROVINCE));
+            initials.entry(word.chars().next().unwrap_or_default()).or_default().extend(stems);
+        }
+        let signs = places.rows("sign");
+        for sign in signs.iter().filter(|sign| !sign.attribute.ends_with("0000")) {
+            let stem = sign.attribute.get(..PROVINCE);
+            initials.entry(sign.word.chars().next().unwrap_or_default()).or_default().extend(stem);
+        }
         clipped.end()?;
         let heads = HEADS.into_iter().flat_map(|(name, head)| places.entries(name, head)).collect::<Vec<_>>();
-        let signs = places.rows("sign").into_iter().map(|row| (row.word, row.attribute)).collect();
+        let signs = signs.into_iter().map(|row| (row.word, row.attribute)).collect();
         let loaded = Places {
             divisions: Divisions::load(),
             common,
@@ -157,6 +179,8 @@ impl Places {
             backs: places.words("backs"),
             applies: places.vocabulary("applies"),
             site_kinds: places.words("site-kind"),
+            monuments: places.vocabulary("monument"),
+            restoring: places.vocabulary("restoring"),
             apiece: places.vocabulary("apiece"),
             no_list: places.endings("no-list"),
             list_kinds: places.endings("list-kind"),
@@ -164,6 +188,9 @@ impl Places {
             purposes: places.words("purpose"),
             signs,
             partners: places.words("partner"),
+            guests: places.vocabulary("guest"),
+            corridors: places.vocabulary("corridor"),
+            initials,
             relations: places.vocabulary("relation"),
             joint: places.endings("joint"),
             affairs: places.vocabulary("affair"),
@@ -203,6 +230,14 @@ impl Places {
             || self.names.longest_at(rest, 0).is_some_and(|(_, next)| next.class == PlaceClass::Province);
         let mut full = RANKS.iter().map(|rank| format!("{}{rank}", place.word));
         full.find(|full| !goes_on && self.divisions.codes(full).is_some())
+    }
+
+    /// Whether each of these characters opens the name of a city, and one province has them all: 郑焦.
+    pub(crate) fn are_cities(&self, characters: &str) -> bool {
+        let cities = |c: char| self.initials.get(&c).map(Vec::as_slice).unwrap_or_default();
+        let mut rest = characters.chars();
+        let provinces = rest.next().map(cities).unwrap_or_default();
+        provinces.iter().any(|stem| characters.chars().all(|c| cities(c).contains(stem)))
     }
 
     /// Whether this is the name of a place.
@@ -253,6 +288,7 @@ mod tests {
         assert!(places.division("老城区").is_some_and(|division| division.common));
         assert!(places.division("杭州省").is_none());
         assert!(places.is_place("恩施") && !places.is_place("恩施人"));
+        assert!(places.are_cities("郑焦") && !places.are_cities("郑沈"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::Scene;
 use super::place::Spot;
 use crate::record::BodyKind;
 use crate::segment::Token;
+use crate::text::is_chinese_digit;
 
 /// Names inside a sentence that a longer name may open with.
 #[derive(Debug)]
@@ -45,6 +46,8 @@ pub(crate) struct Opened {
 
 /// How many characters a tier has at most: 自治区.
 const LONGEST_TIER: usize = 3;
+/// How many tokens the name of a firm has at most before the place in brackets.
+const LONGEST_TRADE_NAME: usize = 4;
 /// How many tokens a name has at most before its head.
 const LONGEST_NAME: usize = 9;
 
@@ -64,9 +67,12 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         }
         let Some(token) = before(scene, at) else { break };
         // 中国(陕西)|自由贸易试验区: a place in brackets is part of the name that it stands in.
-        if let Some(open) = anchors.bracket_before(scene.text, at) {
-            let above = anchors.ending_at(open).map(|above| above.start);
-            let start = above.or_else(|| word_before(scene, open));
+        if let Some(bracket) = anchors.bracket_before(scene.text, at) {
+            let above = anchors.ending_at(bracket).map(|above| above.start);
+            let start = above.or_else(|| word_before(scene, bracket));
+            // 清溪|文化|传媒(徐州)|有限公司: a firm's name may have more words before it.
+            let firm = || trade_name(scene, anchors, bracket).filter(|_| at == head);
+            let start = start.or_else(firm);
             return start.map(|start| Opened { start, opening: Opening::Place, core: at });
         }
         if let Some(opened) = anchors.ending_inside(token.start, at) {
@@ -111,6 +117,33 @@ fn word_before(scene: &Scene, end: usize) -> Option<usize> {
     let token = before(scene, end).filter(|token| !token.glued)?;
     let reach = reach(scene, scene.slice(&(token.start..end)), token.tag);
     matches!(reach, Reach::Proper).then_some(token.start)
+}
+
+/// Where the nouns start that end at this byte, the first of them a name or the place of a firm.
+fn trade_name(scene: &Scene, anchors: &Anchors, end: usize) -> Option<usize> {
+    let mut at = end;
+    let mut named = None;
+    for _ in 0..LONGEST_TRADE_NAME {
+        if let Some(place) = anchors.start_of(at) {
+            return Some(place);
+        }
+        let Some(token) = before(scene, at).filter(|token| !token.glued) else { break };
+        match reach(scene, scene.slice(&(token.start..at)), token.tag) {
+            Reach::Proper => named = Some(token.start),
+            Reach::Common => {}
+            // 华年: the tagger takes a name for a number.
+            Reach::Stop if token.tag == "m" && !scene.text[token.start..at].contains(is_digit) => {
+                named = Some(token.start);
+            }
+            Reach::Link | Reach::Stop => break,
+        }
+        at = token.start;
+    }
+    named
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || is_chinese_digit(character)
 }
 
 /// The token that ends at or reaches over this byte, cut there.

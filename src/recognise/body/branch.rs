@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::built::is_to_be_built;
+use super::planned::is_to_be_built;
 use crate::lexicon::PlaceClass;
 use crate::recognise::naming::token_at;
 use crate::recognise::place::Spot;

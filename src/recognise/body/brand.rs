@@ -45,7 +45,7 @@ fn is_trade_name(scene: &Scene, token: &Token) -> bool {
 }
 
 /// Whether a verb, a mark or another member of a list follows.
-fn goes_on(scene: &Scene, end: usize) -> bool {
+pub(super) fn goes_on(scene: &Scene, end: usize) -> bool {
     let behind = &scene.text[end..];
     if behind.starts_with(INNOVATES) || is_field(behind) {
         return false;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{brand, standing};
-use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass, is_han};
+use super::planned::is_to_be_built;
+use super::{brand, standing, utility};
+use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -17,7 +18,7 @@ const BELOW_COUNTY: [&str; 5] = ["社区", "村", "镇", "乡", "街道"];
 const LINKS: [char; 3] = ['和', '与', '及'];
 
 /// How many bytes a name may have between what opens it and its head.
-const LONGEST_CORE: usize = 60;
+pub(super) const LONGEST_CORE: usize = 60;
 
 /// What an association has besides its officers.
 const COMMITTEE: &str = "委员会";
@@ -34,6 +35,11 @@ const LEAST_FIRM: usize = 12;
 /// How many bytes the name of an institute of a tier has at least behind it: 产业技术研究院.
 const LEAST_INSTITUTE: usize = 21;
 
+/// What names of doctrines end with whose institutes are named by them, and how many characters they have at most
+/// with the name before.
+const DOCTRINES: [&str; 2] = ["思想", "理论"];
+const LONGEST_DOCTRINE: usize = 18;
+
 /// How many digits the number of a term has: 二十六届.
 const LONGEST_ORDINAL: usize = 4;
 
@@ -44,7 +50,9 @@ const LEAST_PHRASE: usize = 12;
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     townships(scene, anchors, candidates);
     known(scene, anchors, candidates);
-    for (range, head) in scene.find(&scene.lexicon.bodies.heads) {
+    let mut from = 0;
+    while let Some((range, head)) = scene.next(&scene.lexicon.bodies.heads, from) {
+        from = range.end;
         let Some(head) = head else { continue };
         if head.needs == Needs::Brand {
             candidates.extend(brand::firm(scene, anchors, &range));
@@ -53,11 +61,25 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         if !token_at(scene.tokens, range.end - 1)
             .is_some_and(|token| closes(scene, token.range.end, range.end))
         {
+            // 海大|学: a head that its word goes on behind may hide one that starts inside it.
+            let first = scene.slice(&range).chars().next();
+            from = range.start + first.map_or(range.len(), char::len_utf8);
             continue;
         }
-        let Some(opened) = linked(scene, anchors, range.start, *head)
-            .or_else(|| naming::open(scene, anchors, range.start, links(*head)))
-        else {
+        if head.needs == Needs::Utility {
+            candidates.extend(utility::firm(scene, &range));
+            continue;
+        }
+        if let Some(start) = doctrine_before(scene, range.start).filter(|_| is_institute(*head)) {
+            let detail = Detail::Body(BodyKind::Institution);
+            candidates.push(Candidate::new(start..range.end, "body.doctrine", Evidence::Certain, detail));
+            continue;
+        }
+        let opened = linked(scene, anchors, range.start, *head)
+            .or_else(|| naming::open(scene, anchors, range.start, links(*head)));
+        let is_pair = opened.as_ref().is_some_and(|opened| joins_wholes(scene, opened.core..range.start));
+        let alone = || naming::open(scene, anchors, range.start, false);
+        let Some(opened) = opened.filter(|_| !is_pair).or_else(|| alone().filter(|_| is_pair)) else {
             continue;
         };
         let name = opened.start..range.end;
@@ -84,6 +106,21 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         };
         candidates.push(Candidate::new(start..range.end, rule, evidence, Detail::Body(kind)));
     }
+}
+
+/// Where the doctrine starts that an institute studies whose head stands here: 习近平|文化思想|研究中心.
+fn doctrine_before(scene: &Scene, head: usize) -> Option<usize> {
+    let people = &scene.lexicon.people;
+    let before = &scene.text[..head];
+    if !DOCTRINES.iter().any(|end| before.ends_with(end)) {
+        return None;
+    }
+    let mut starts = before.char_indices().rev().take(LONGEST_DOCTRINE).map(|(at, _)| at);
+    starts.find(|start| {
+        let name = people.known.longest_at(before, *start).map(|(name, _)| name.end);
+        let doctrine = name.and_then(|end| people.doctrines.longest_at(before, end));
+        doctrine.is_some_and(|(doctrine, ())| doctrine.end == head)
+    })
 }
 
 /// The kind of the body whose part at another place the head calls: 世界自然基金会|郑州|办事处.
@@ -281,7 +318,7 @@ fn links(head: BodyHead) -> bool {
         Needs::Seat => false,
         Needs::Organ => true,
         Needs::House => head.kind == BodyKind::Association,
-        Needs::Brand => false,
+        Needs::Brand | Needs::Utility => false,
     }
 }
 
@@ -300,7 +337,30 @@ fn opens_clause(scene: &Scene, opened: &Opened, head: usize, as_head: BodyHead) 
     let word = token_at(scene.tokens, opened.core).map_or("", |token| scene.slice(&token.range));
     let many = matches!(word, "直属" | "所属" | "下属" | "有关" | "相关" | "各级");
     let clause = scene.lexicon.bodies.builds.contains(word) && core.len() > word.len();
-    !core.is_empty() && (joined || many || clause)
+    !core.is_empty() && (joined || many || clause || builds_another(scene, opened.core..head))
+}
+
+/// Whether a whole name ends before 和 inside the stretch: 清溪研究生院|和|教育|部.
+fn joins_wholes(scene: &Scene, core: Range<usize>) -> bool {
+    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
+    tokens.into_iter().any(|pair| {
+        let whole = scene.lexicon.bodies.heads.get(scene.slice(&pair[0].range));
+        scene.slice(&pair[1].range).starts_with(LINKS)
+            && matches!(whole, Some(Some(BodyHead { needs: Needs::House | Needs::Seat, .. })))
+    })
+}
+
+/// Whether a house ends inside the stretch and builds what follows: 徐州水利研究院|建设|重点实验室.
+fn builds_another(scene: &Scene, core: Range<usize>) -> bool {
+    let bodies = &scene.lexicon.bodies;
+    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
+    tokens.into_iter().any(|pair| {
+        let house = bodies.heads.get(scene.slice(&pair[0].range));
+        matches!(house, Some(Some(BodyHead { needs: Needs::House, .. })))
+            && bodies.builds.contains(scene.slice(&pair[1].range))
+    })
 }
 
 /// Whether the place that opens a name is the realm: 中国大学 is any, 中国…大学 may be one.
@@ -331,51 +391,9 @@ fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
         && tokens.clone().all(|token| bodies.generic.contains(scene.slice(&token.range)))
 }
 
-/// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
-/// or 开工 behind it, or says that it came into use.
-pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
-    let builds = &scene.lexicon.bodies.builds;
-    // 推进宁海大学、清溪大学“双一流”建设: what is built stands in the quotation marks.
-    if list_end(&scene.text[name.end..]).starts_with('“') {
-        return false;
-    }
-    let before = scene.tokens.partition_point(|token| token.range.end <= name.start);
-    let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
-    let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
-    let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
-    // 省渔业技术研究院|共建创新中心: what it builds is another.
-    let acts =
-        scene.tokens.get(behind).is_some_and(|token| BUILDS_ANOTHER.contains(&scene.slice(&token.range)));
-    // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
-    let near = scene.tokens[behind..].iter().take(2).map(|token| scene.slice(&token.range));
-    let partakes = near.take_while(|word| !ends_clause(word)).any(|word| PARTAKES.contains(&word));
-    let behind = if partakes { scene.tokens.len() } else { behind + usize::from(acts) };
-    let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
-    let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
-    let end = clause.clone().last().map_or(name.end, |token| token.range.end);
-    let is_opened = || scene.text[name.end..end].contains(OPENED);
-    let mut words = verbs.chain(clause.map(|token| scene.slice(&token.range)));
-    words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
-}
-
 fn is_below_county(place: &str) -> bool {
     BELOW_COUNTY.iter().any(|end| place.ends_with(end))
 }
-
-/// What stands behind the other members of a list.
-fn list_end(behind: &str) -> &str {
-    let mut rest = behind;
-    for _ in 0..MOST_MEMBERS {
-        let Some(member) = rest.strip_prefix('、') else { break };
-        let mut run = member.char_indices().take(LONGEST_CORE / '、'.len_utf8());
-        let Some((end, _)) = run.find(|(_, c)| !is_han(*c)) else { break };
-        rest = &member[end..];
-    }
-    rest
-}
-
-/// How many members a list is read on for.
-const MOST_MEMBERS: usize = 8;
 
 /// The forces, whose parts open with them.
 const FORCES: [&str; 3] = ["中国人民解放军", "解放军", "武警"];
@@ -384,19 +402,6 @@ const FORCES: [&str; 3] = ["中国人民解放军", "解放军", "武警"];
 fn with_force(text: &str, start: usize) -> usize {
     let force = FORCES.iter().find(|force| text[..start].ends_with(**force));
     start - force.map_or(0, |force| force.len())
-}
-
-/// What a house does to another one, right behind its name.
-const BUILDS_ANOTHER: [&str; 3] = ["共建", "打造", "争创"];
-/// What a house does where others build.
-const PARTAKES: [&str; 3] = ["参与", "承担", "牵头"];
-/// What is said of a house that is new.
-const OPENED: &str = "投入使用";
-/// How many tokens behind a name are read for what happens to it.
-const CLAUSE_REACH: usize = 16;
-
-fn ends_clause(word: &str) -> bool {
-    matches!(word, "," | "。" | ";" | ":" | "!" | "?")
 }
 
 /// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is none.

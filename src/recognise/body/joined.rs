@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::built;
+use super::planned::is_to_be_built;
 use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
@@ -42,15 +42,6 @@ pub(super) fn join_branches(scene: &Scene, candidates: &mut [Candidate]) {
             }
         }
     }
-}
-
-/// Where the name ends of a bureau or institute that a firm or academy has numbered: 中铁|十二局.
-fn numbered_end(text: &str, trunk: &Candidate) -> Option<usize> {
-    let is_owner = matches!(trunk.detail, Detail::Body(BodyKind::Enterprise));
-    let number = text[trunk.range.end..].strip_prefix('第').unwrap_or(&text[trunk.range.end..]);
-    let rest = number.trim_start_matches(is_chinese_digit);
-    let named = rest.strip_prefix(['局', '院']).filter(|_| is_owner && rest.len() < number.len());
-    named.filter(|behind| !behind.starts_with('士')).map(|behind| text.len() - behind.len())
 }
 
 /// The committee of a party, of the consultative conference or of an association at a place, or of a term:
@@ -101,10 +92,6 @@ const LONGEST_BRANCH: usize = 30;
 pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
     for trunk in candidates.iter_mut() {
         let end = trunk.range.end;
-        if let Some(numbered) = numbered_end(scene.text, trunk) {
-            trunk.range.end = numbered;
-            continue;
-        }
         if trunk.detail != Detail::Body(BodyKind::Institution) || !scene.text[end..].starts_with(is_han) {
             continue;
         }
@@ -118,7 +105,7 @@ pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
             && core.all(|token| token.tag.starts_with('n') || token.tag == "vn")
             && scene.tokens.binary_search_by_key(&head.end, |token| token.range.end).is_ok();
         let name = trunk.range.start..head.end;
-        if named && !built::is_to_be_built(scene, &name) {
+        if named && !is_to_be_built(scene, &name) {
             trunk.range = name;
         }
     }

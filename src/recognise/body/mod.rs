@@ -4,14 +4,19 @@ mod branch;
 mod brand;
 mod built;
 mod joined;
+mod limb;
 mod listed;
 mod numbered;
+mod planned;
 mod posted;
 mod shared;
 mod sibling;
 mod spaced;
 mod standing;
 mod team;
+mod utility;
+
+pub(super) use planned::is_partner;
 
 use super::naming::Anchors;
 use super::{Candidate, Detail, Scene};
@@ -29,6 +34,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     add_seats(scene, candidates);
     joined::join_branches(scene, candidates);
     joined::add_branches(scene, candidates);
+    limb::join(scene, candidates);
     branch::recognise(scene, candidates);
     joined::add_committees(scene, candidates);
     team::recognise(scene, candidates);

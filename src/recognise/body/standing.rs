@@ -18,6 +18,11 @@ pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
     let mut from = 0;
     while let Some((range, kind)) = scene.next(&scene.lexicon.bodies.names, from) {
+        if let Some(organ) = members_organ(scene, &range).filter(|_| kind.is_none()) {
+            from = range.end;
+            names.push(organ);
+            continue;
+        }
         match kind.filter(|_| stands_as_word(scene, &range)) {
             Some(kind) => {
                 from = range.end;
@@ -30,10 +35,33 @@ pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     names
 }
 
+/// The organ whose members are spoken to as such: 向各位|人大|代表.
+fn members_organ(scene: &Scene, members: &Range<usize>) -> Option<(Range<usize>, BodyKind)> {
+    let word = scene.slice(members);
+    let organ = word.strip_suffix("代表").or(word.strip_suffix("委员"))?;
+    let kind = (*scene.lexicon.bodies.names.get(organ)?)?;
+    is_addressed(&scene.text[..members.start]).then(|| (members.start..members.start + organ.len(), kind))
+}
+
 /// These names with the places that they open with, for longer names to open with: 河南省委|组织部.
 pub(super) fn opened(scene: &Scene, anchors: &Anchors) -> Vec<(Range<usize>, BodyKind)> {
     let names = anchors.bodies.iter();
-    names.map(|(range, kind)| (opening(scene, anchors, range)..range.end, *kind)).collect()
+    names
+        .map(|(range, kind)| {
+            let start = opening(scene, anchors, range);
+            let start = tiered(scene, range, start, *kind).unwrap_or(start);
+            (start..range.end, *kind)
+        })
+        .collect()
+}
+
+/// Where a short name starts whose tier stands before it: 市|气象局, 区|人武部.
+fn tiered(scene: &Scene, range: &Range<usize>, start: usize, kind: BodyKind) -> Option<usize> {
+    let of_tiers = matches!(kind, BodyKind::Government | BodyKind::Military | BodyKind::Judicial);
+    let alone = start == range.start && tier_len(scene, range) == 0;
+    let tier = naming::tier_before(scene, start).filter(|_| of_tiers && alone);
+    // 省市县|人社局 are many.
+    tier.filter(|tier| !scene.text[..*tier].ends_with(['省', '市', '县', '区']))
 }
 
 /// Each of these names, with the places that it opens with (河南|省委, 美国|财政部) and the number of
@@ -51,10 +79,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         }
         let start = seated(anchors, opening(scene, anchors, range), *kind);
         let tier = tier_len(scene, range);
-        // 市|气象局: a short name that a tier opens is of that tier.
-        let tiered = naming::tier_before(scene, start)
-            .filter(|_| tier == 0 && start == range.start && *kind == BodyKind::Government);
-        if let Some(start) = tiered {
+        if let Some(start) = tiered(scene, range, start, *kind) {
             let detail = Detail::Body(*kind);
             candidates.push(Candidate::new(start..range.end, "body.anchored", Evidence::Context, detail));
             continue;
@@ -74,7 +99,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         });
         let is_spoken_to = is_addressed(&scene.text[..start]);
         if start == range.start && !is_spoken_to && (one_of_many && range.len() <= 12 || cut && tier > 0) {
-            many = one_of_many.then_some(range.end);
+            // 市|工商联 is one, which its head finds.
+            many = (one_of_many && naming::tier_before(scene, start).is_none()).then_some(range.end);
             continue;
         }
         let termed =
@@ -120,12 +146,15 @@ pub(super) fn meets(behind: &str) -> bool {
     congress.is_some_and(|rest| rest.starts_with("代表大会"))
 }
 
-/// Whether those are spoken to whose organ is named here: 向各位|人大代表、|政协委员.
+/// Whether the members are spoken of together whose organ is named here: 向|人大代表, 各位|人大代表、|政协委员,
+/// 全省|政协委员.
 fn is_addressed(before: &str) -> bool {
-    let before = before.strip_suffix("人大代表、").unwrap_or(before);
-    let addressed = before.strip_suffix("各位").unwrap_or(before);
-    addressed.ends_with(['向', '请'])
+    let before = before.strip_suffix("人大代表、").or(before.strip_suffix("人大代表和")).unwrap_or(before);
+    before.ends_with(['向', '请']) || TOGETHER.iter().any(|word| before.ends_with(word))
 }
+
+/// What speaks of all members at once.
+const TOGETHER: [&str; 6] = ["各位", "全体", "全省", "全市", "全县", "全区"];
 
 /// Whether a name is listed beside another one that is no common word: 华为、小米.
 fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bool {
@@ -179,6 +208,12 @@ fn opens_with_place(scene: &Scene, token: usize, name: usize) -> bool {
     token < name && scene.lexicon.places.is_place(&scene.text[token..name])
 }
 
+/// Whether what the token has before a name that opens with no tier is the tier: 县|公安局.
+fn opens_with_tier(scene: &Scene, token: usize, name: &Range<usize>) -> bool {
+    let tier = scene.text.get(token..name.start);
+    tier.is_some_and(|tier| scene.lexicon.bodies.tiers.contains(tier)) && tier_len(scene, name) == 0
+}
+
 /// Whether a name lies on token edges, or is too long to be there by chance; a title may follow
 /// inside the same token (省委|书记).
 fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
@@ -192,7 +227,8 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     // 河南省|政府: the tier may be the end of the place.
     let opens = first.range.start == range.start
         || tier_len(scene, range) > 0
-        || opens_with_place(scene, first.range.start, range.start);
+        || opens_with_place(scene, first.range.start, range.start)
+        || opens_with_tier(scene, first.range.start, range);
     let rest = scene.slice(&(range.end..last.range.end));
     // 省政协|委员, 省人大|代表, but 政协委员 may be of any.
     let member = matches!(rest, "委员" | "代表" | "提案" | "建议")

@@ -1,5 +1,7 @@
 //! Teams that a place sends: 古巴|队, 上海|申花|队, 中国|女子|排球|队.
 
+use std::ops::Range;
+
 use crate::lexicon::{NameCue, PlaceClass};
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -8,6 +10,10 @@ use crate::segment::Named;
 
 /// How many bytes stand at most between the place and what the name ends with.
 const LONGEST_CORE: usize = 18;
+
+/// What a sponsored club ends with, and how many characters its sponsor has at most.
+const CLUBS: [&str; 8] = ["女足", "男足", "女篮", "男篮", "女排", "男排", "俱乐部", "足球队"];
+const LONGEST_SPONSOR: usize = 5;
 
 /// A head of teams behind a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -51,7 +57,7 @@ fn closes(scene: &Scene, end: usize) -> bool {
 }
 
 /// Whether nothing, words of sports, or one name of two characters stands here.
-fn is_team_core(scene: &Scene, core: &std::ops::Range<usize>) -> bool {
+fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
     let sports = &scene.lexicon.bodies.sports;
     let mut rest = scene.slice(core);
     while !rest.is_empty() {
@@ -70,7 +76,22 @@ fn is_team_core(scene: &Scene, core: &std::ops::Range<usize>) -> bool {
         });
         !known && rest.chars().count() == 2 && rest.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
     };
-    rest.is_empty() || rest.len() == core.len() && named()
+    rest.is_empty() || rest.len() == core.len() && (named() || is_sponsored(scene, core))
+}
+
+/// Whether the nouns of a sponsor stand before a head that says which sport: 徐州|青石|卓越|女足.
+fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
+    let sport = token_at(scene.tokens, core.end);
+    let is_sport =
+        sport.is_some_and(|token| CLUBS.iter().any(|club| scene.slice(&token.range).ends_with(club)));
+    let from = scene.tokens.partition_point(|token| token.range.end <= core.start);
+    let mut words = scene.tokens[from..].iter().take_while(|token| token.range.start < core.end);
+    is_sport
+        && scene.slice(core).chars().count() <= LONGEST_SPONSOR
+        && words.all(|token| {
+            let is_name = token.tag.starts_with('n') || token.tag == "x" || !scene.knows(token);
+            is_name && !scene.lexicon.bodies.generic.contains(scene.slice(&token.range))
+        })
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ impl<'a> Names<'a> {
     /// two characters that something closes (省长王凯在…, 主任张军扩说…).
     pub(super) fn starting_at(self, start: usize) -> Option<NameEnd> {
         let parts = || self.end_of_parts(start);
-        if let Some(end) = self.known_at(start).or_else(|| self.transcribed_at(start)).or_else(parts) {
+        let known = self.known_at(start).filter(|end| !self.is_cut_short(start, *end));
+        if let Some(end) = known.or_else(|| self.transcribed_at(start)).or_else(parts) {
             return Some(NameEnd { end, closed: true });
         }
         let surnamed = self.surnamed_at(start);
@@ -51,6 +52,19 @@ impl<'a> Names<'a> {
         let closed = |end| NameEnd { end, closed: true };
         let likely = || self.likely_at(start).or_else(|| self.before_deed(start)).map(closed);
         self.foreign_at(start).or_else(likely).or(surnamed)
+    }
+
+    /// Whether one more character belongs to the name that a public figure's is the beginning of, and a mark or what
+    /// people do closes it: 欧阳修|竹|主持, 丁玲|玉、.
+    fn is_cut_short(self, start: usize, end: usize) -> bool {
+        let given =
+            self.scene.surname_at(start).map_or(0, |surname| self.scene.text[surname..end].chars().count());
+        let one_more = self.token_starting(end).filter(|token| token.range.len() == '竹'.len_utf8());
+        let goes_on = one_more.is_some_and(|token| {
+            let is_noun = token.tag.starts_with('n') || token.tag == "x";
+            is_noun && self.closes(token.range.end) && self.scene.beside_at(end).is_none()
+        });
+        given == 1 && goes_on && self.scene.title_at(end).is_none()
     }
 
     /// The name that starts at this byte by its shape alone, Chinese or transcribed, whichever leads more.

@@ -4,6 +4,7 @@ mod built;
 pub(crate) mod event;
 mod list;
 mod named;
+mod pair;
 mod partner;
 mod sibling;
 pub(crate) mod sign;
@@ -30,7 +31,12 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
     let neighbours = list::local_neighbours(scene, &spots);
-    let neighbours = neighbours.into_iter().chain(site::spots(scene)).chain(sibling::spots(scene, &spots));
+    let neighbours = neighbours
+        .into_iter()
+        .chain(site::spots(scene))
+        .chain(pair::spots(scene))
+        .chain(site::monuments(scene))
+        .chain(sibling::spots(scene, &spots));
     let neighbours = neighbours.chain(sibling::of_kind(scene, &spots)).chain(sibling::points(scene, &spots));
     let neighbours = neighbours.chain(sibling::headed(scene, &spots));
     let neighbours: Vec<Spot> = neighbours.collect();

@@ -24,11 +24,18 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let glued = token.start == at && rest.len() >= 6 && scene.lexicon.knows(rest);
         let closes = token.end == end || glued;
         let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
-        if closes && opens || is_paired(scene, at, end) {
+        if closes && opens || is_paired(scene, at, end) || receives(scene, at, end) {
             let detail = Detail::Place { code: code_of(code) };
             candidates.push(Candidate::new(start..end, "place.sign", Evidence::Context, detail));
         }
     }
+}
+
+/// 在甘|央企, 驻津|院校: before those who come or stay the tagger may cut elsewhere.
+fn receives(scene: &Scene, mover: usize, end: usize) -> bool {
+    let token = token_at(scene.tokens, mover);
+    let opens = token.is_some_and(|token| token.range.start == mover || !scene.knows(token));
+    opens && scene.lexicon.places.guests.longest_at(scene.text, end).is_some()
 }
 
 /// 离汉离鄂, 援藏援疆: said twice, the word of coming or going and its sign are sure, however the tagger cuts them.

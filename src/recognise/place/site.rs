@@ -1,10 +1,11 @@
-//! Sites of antiquity by their bare names: 云墩遗址.
+//! Sites of antiquity by their bare names: 云墩遗址; monuments by what is done to them: 青岩城楼|修缮.
 
 use std::ops::Range;
 
 use super::Spot;
 use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
 
 /// What such sites end with.
 const SITES: [&str; 2] = ["遗址", "墓群"];
@@ -18,6 +19,43 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     }
     let hits = SITES.iter().flat_map(|site| scene.text.match_indices(site));
     hits.filter_map(|(at, site)| name(scene, at, at + site.len())).collect()
+}
+
+/// The most words of a monument's name before its head.
+const MOST_WORDS: usize = 3;
+
+/// Monuments to which is done what is done to monuments alone, right behind their names: 推进|青岩城楼|修缮.
+pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
+    let places = &scene.lexicon.places;
+    let restored = |end: usize| places.restoring.longest_at(scene.text, end).is_some();
+    let heads = scene.find(&places.monuments).map(|(head, ())| head).filter(|head| restored(head.end));
+    let names = heads.filter_map(|head| Some(monument_start(scene, head.start)?..head.end));
+    let names = names.filter(|name| !scene.lexicon.knows(scene.slice(name)));
+    let spot = |range| Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
+    names.map(spot).collect()
+}
+
+/// Where the nouns start that name a monument, behind a verb or a mark.
+fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
+    let mut start = head;
+    for _ in 0..MOST_WORDS {
+        let Some(token) = start.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else { break };
+        let is_noun = token.tag.starts_with('n') || token.range.len() == '寺'.len_utf8() && token.tag != "p";
+        if !is_noun
+            || token.tag.starts_with(['v', 'u', 'c', 'x'])
+            || !scene.slice(&token.range).chars().all(is_han)
+        {
+            break;
+        }
+        start = token.range.start;
+    }
+    let opens = |before: char| matches!(before, ',' | '、' | '。' | ';' | ':');
+    let verb = || start.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte));
+    let is_edge = scene.text[..start].chars().next_back().is_none_or(opens)
+        || verb().is_some_and(|token| token.tag.starts_with('v') && token.range.len() > '修'.len_utf8());
+    let name = start..head;
+    let fits = (2..=LONGEST).contains(&scene.slice(&name).chars().count());
+    (is_edge && fits && is_own(scene, &name)).then_some(start)
 }
 
 fn name(scene: &Scene, head: usize, end: usize) -> Option<Spot> {
@@ -51,6 +89,16 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
 mod tests {
     use crate::recognise::place::recognise;
     use crate::recognise::testing::standing;
+
+    #[test]
+    fn monuments_are_told_by_what_is_done_to_them() {
+        let text = "推进青岩门城楼开放、柳泉寺修缮,提高石岭古道保护水平";
+        assert_eq!(standing(recognise, text), ["青岩门城楼", "柳泉寺", "石岭古道"]);
+        for text in ["推进古城保护", "加强文物旧址保护", "完成铁塔加固", "历史文化名城保护", "推动政府开放"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn sites_go_by_their_bare_names() {

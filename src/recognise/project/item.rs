@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{traits, trim};
 use crate::lexicon::{Head, PlaceClass};
 use crate::recognise::Scene;
+use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
 use crate::record::BodyKind;
 
@@ -86,6 +87,8 @@ pub(super) struct Item {
     pub(super) is_clipped_scheme: bool,
     /// Its last word names a house: 医院, not 中心.
     pub(super) is_house: bool,
+    /// A house that does something together with another one: 与|清溪大学|共建.
+    pub(super) is_partner: bool,
     /// Its last word says what is done to a work: 船闸|扩容改造.
     pub(super) is_deed: bool,
     pub(super) characters: usize,
@@ -184,6 +187,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_site: projects.ends_as_site(named) && characters >= SHORT_SITE,
         is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
+        is_partner: body::is_partner(scene, &range),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
         characters,
         range,

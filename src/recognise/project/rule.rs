@@ -125,6 +125,10 @@ impl List {
         if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
             return false;
         }
+        // 与清溪大学共建: it builds, and is not built.
+        if item.is_partner {
+            return false;
+        }
         let is_promise = reading.leads && reading.stage == Some(Stage::Building);
         let is_listed = self.names.len() > 1 || self.tail.is_some();
         // 打造玉米种业技术创新中心: what is built for one use in one field is one, even where it is but promised.

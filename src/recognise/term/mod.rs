@@ -31,11 +31,31 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(range, "term.quoted", evidence, Detail::Term));
         }
     }
+    candidates.extend(
+        explained(scene.text)
+            .into_iter()
+            .map(|range| Candidate::new(range, "term.explained", Evidence::Context, Detail::Term)),
+    );
     for (range, _) in scene.find(&scene.lexicon.terms.bare) {
         if stands_alone(scene.text, &range) {
             candidates.push(Candidate::new(range, "term.known", Evidence::Certain, Detail::Term));
         }
     }
+}
+
+/// The shorthand that a glossary explains at the head of a line: [3]两新:. A number opens it, and no quotation mark is
+/// inside.
+fn explained(text: &str) -> Option<Range<usize>> {
+    let mark = text.trim_start().strip_prefix(['[', '〔', '【'])?;
+    let number = mark.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = number.strip_prefix([']', '〕', '】']).filter(|_| number.len() < mark.len())?;
+    let term = rest.trim_start();
+    let length = term.find(':')?;
+    let start = text.len() - term.len();
+    let counts = term.starts_with(|c: char| is_chinese_digit(c) || c == '两');
+    let is_short = (2..=LONGEST_UNJOINED).contains(&term[..length].chars().count());
+    let is_plain = term[..length].chars().all(|c| is_chinese(c) || c == '、');
+    (counts && is_short && is_plain).then_some(start..start + length)
 }
 
 /// What short pairs of quotation marks enclose, without the marks.
@@ -206,6 +226,15 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         proposed(super::recognise, text)
+    }
+
+    #[test]
+    fn a_glossary_explains_shorthand() {
+        assert_eq!(found("[3]两云四链:"), ["两云四链"]);
+        assert_eq!(found("【12】五张图:指规划图、"), ["五张图"]);
+        for text in ["[3]城市更新:指", "[4]某市:", "两云四链:指", "[5]“双云”公路:"] {
+            assert!(!found(text).iter().any(|term| term.ends_with(['新', '市', '链', '路'])), "{text}");
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(super) type Held = (Range<usize>, Option<Range<usize>>);
 const JOINERS: [&str; 4] = ["、", "和", "与", "及"];
 /// Counts of the members of a list, before the title that they share.
 const COUNTS: [&str; 4] = ["两位", "三位", "四位", "几位"];
+/// What a committee of the party at a place ends with.
+const COMMITTEES: &[&str] = &["党委", "省委", "市委", "县委", "区委", "州委", "旗委", "盟委"];
 /// Rank whose holders are several.
 const DEPUTY: char = '副';
 
@@ -43,6 +45,7 @@ pub(super) fn share(scene: &Scene, holders: &mut [Holder]) {
     counted(scene, holders, &joined);
     forward(scene, holders, &joined);
     backward(holders, &joined);
+    inherit(scene, holders);
 }
 
 fn joins(scene: &Scene, end: usize, next: usize) -> bool {
@@ -76,6 +79,25 @@ fn forward(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
         let several = giver.posts.iter().all(|(title, _)| is_held_by_several(scene, title));
         if taker.posts.is_empty() && several && !giver.is_followed() {
             taker.posts = giver.posts.clone();
+        }
+    }
+}
+
+/// 清溪大学党委书记李刚、校长王芳: an office without a body, right behind the holder of another, is of the same body.
+/// Of what a committee of the party is, the state has its own offices.
+fn inherit(scene: &Scene, holders: &mut [Holder]) {
+    for first in 1..holders.len() {
+        let [giver, taker] = &mut holders[first - 1..=first] else { continue };
+        let Some((_, Some(body))) = giver.posts.last() else { continue };
+        let Some((title, own)) = taker.posts.first() else { continue };
+        let is_next = !giver.is_followed() && scene.text.get(giver.name.end..title.start) == Some("、");
+        let word = scene.slice(title);
+        let is_office = matches!(scene.lexicon.posts.get(word), Some(Title::Office | Title::Front));
+        let of_party = COMMITTEES.iter().any(|committee| scene.slice(body).ends_with(committee));
+        let is_its = !of_party || word.ends_with("书记") || word.ends_with("常委");
+        if is_next && own.is_none() && is_office && is_its {
+            let body = body.clone();
+            taker.posts.iter_mut().for_each(|(_, own)| *own = own.take().or(Some(body.clone())));
         }
     }
 }

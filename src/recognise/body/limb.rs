@@ -1,0 +1,143 @@
+//! Limbs of firms and academies: 中铁|十二局, 中建八局|第二建设公司, 国网|徐州|供电公司, 中科院|晶体|所.
+
+use std::ops::Range;
+
+use crate::lexicon::{NameCue, is_han};
+use crate::recognise::{Candidate, Detail, Scene};
+use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
+
+/// Most characters of what an institute of an academy or a firm studies.
+const LONGEST_FIELD: usize = 6;
+/// Most characters of the trade before the numbered company of a bureau: 第二|建设|公司.
+const LONGEST_TRADE: usize = 4;
+/// What the numbered limbs of a firm are called, and the word before it that says what such a bureau builds.
+const NUMBERED: [char; 3] = ['局', '院', '所'];
+const BUILDING: [char; 4] = ['航', '公', '冶', '建'];
+
+/// The limb that stands right behind a firm or an academy belongs to its name.
+pub(super) fn join(scene: &Scene, candidates: &mut [Candidate]) {
+    for trunk in candidates.iter_mut() {
+        let Detail::Body(kind @ (BodyKind::Enterprise | BodyKind::Institution)) = trunk.detail else {
+            continue;
+        };
+        if !scene.text[trunk.range.end..].starts_with(|c| is_han(c) || c.is_ascii_digit()) {
+            continue;
+        }
+        let is_firm = kind == BodyKind::Enterprise;
+        let numbered = || numbered_end(scene.text, trunk.range.end).filter(|_| is_firm);
+        let seated = || seated_end(scene, trunk.range.end).filter(|_| is_firm);
+        if let Some(end) = numbered().or_else(seated).or_else(|| field_end(scene, &trunk.range, is_firm)) {
+            trunk.range.end = end;
+        }
+    }
+}
+
+/// Where the name ends of a bureau, institute or company that a firm has numbered: 十二局, 第二建设公司, 七二一所.
+fn numbered_end(text: &str, start: usize) -> Option<usize> {
+    let is_digit = |c: char| is_chinese_digit(c) || c.is_ascii_digit();
+    let number = text[start..].strip_prefix('第').unwrap_or(&text[start..]);
+    let rest = number.trim_start_matches(is_digit);
+    if rest.len() == number.len() {
+        return None;
+    }
+    let bureau = rest.strip_prefix(BUILDING).unwrap_or(rest).strip_prefix('局');
+    let bureau =
+        bureau.or_else(|| rest.strip_prefix(NUMBERED).filter(|behind| !behind.starts_with(['士', '有'])));
+    // 五所|学校 are counted.
+    let counts = rest.starts_with('所') && number.chars().count() - rest.chars().count() < 2;
+    let bureau = bureau.filter(|_| !counts).map(|behind| text.len() - behind.len());
+    bureau.map(|end| company_end(text, end).unwrap_or(end))
+}
+
+/// Where the numbered company of a bureau ends: 一公司, 第二建设公司.
+fn company_end(text: &str, start: usize) -> Option<usize> {
+    let number = text[start..].strip_prefix('第').unwrap_or(&text[start..]);
+    let rest = number.trim_start_matches(is_chinese_digit);
+    let mut trade = rest.char_indices().take(LONGEST_TRADE + 1);
+    let (at, _) =
+        trade.find(|(at, _)| rest[*at..].starts_with("公司")).filter(|_| rest.len() < number.len())?;
+    Some(text.len() - rest.len() + at + "公司".len())
+}
+
+/// Where the limb ends that a firm has at the place right behind it: 徐州|供电公司; or that is called by its place
+/// alone: 长庆油田.
+fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
+    let spots = scene.spots();
+    let spot = spots.get(spots.partition_point(|spot| spot.range.start < start))?;
+    if spot.range.start != start {
+        return None;
+    }
+    let limbs = &scene.lexicon.bodies.limbs;
+    let limb = limbs.longest_at(scene.text, spot.range.end).map(|(limb, ())| limb.end);
+    let closes = |end: &usize| scene.tokens.binary_search_by_key(end, |token| token.range.end).is_ok();
+    let named = || limbs.find(scene.slice(&spot.range)).last().map(|(limb, ())| start + limb.end);
+    limb.filter(closes).or_else(|| named().filter(|end| *end == spot.range.end))
+}
+
+/// Where the institute ends that nouns name by its field behind its academy (中科院|晶体|所) or firm (中国电建|西北|院).
+fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize> {
+    if !is_firm && !scene.slice(trunk).ends_with('院') {
+        return None;
+    }
+    let first = scene.tokens.partition_point(|token| token.range.start < trunk.end);
+    let fields = scene.tokens[first..].iter().enumerate().take(LONGEST_FIELD);
+    for (index, token) in fields {
+        let word = scene.slice(&token.range);
+        let ends = index > 0 && matches!(word, "所" | "院")
+            || word.ends_with(['所', '院'])
+                && !scene.lexicon.bodies.heads.contains(word)
+                && !scene.lexicon.projects.is_generic(word);
+        if ends && token.range.end - trunk.end <= (LONGEST_FIELD + 1) * '所'.len_utf8() {
+            return is_free(scene, token.range.end).then_some(token.range.end);
+        }
+        let is_noun = matches!(token.tag.as_bytes().first(), Some(b'n' | b'j' | b'b' | b's' | b'f'));
+        let names = is_noun || token.tag == "vn" || token.tag == "x";
+        if !names || !word.chars().all(is_han) || scene.lexicon.bodies.generic.contains(word) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the name of an institute may end here: a mark follows, or a verb that is not said of what 所 makes an
+/// object (专家|所|提供|的).
+fn is_free(scene: &Scene, end: usize) -> bool {
+    let behind = &scene.text[end..];
+    if !behind.starts_with(is_han) || scene.lexicon.name_cues.opening(behind, NameCue::FirmFollower).is_some()
+    {
+        return true;
+    }
+    let next = scene.tokens.partition_point(|token| token.range.start < end);
+    scene.tokens.get(next).is_some_and(|token| {
+        let is_verb = token.tag.starts_with('v') && token.range.len() > '提'.len_utf8();
+        is_verb && !scene.text[token.range.end..].starts_with('的')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn limbs_belong_to_their_firm_or_academy() {
+        let cases: &[(&str, &[&str])] = &[
+            ("中国航天科技集团九院研制", &["中国航天科技集团九院"]),
+            ("中建八局第二建设公司中标", &["中建八局第二建设公司"]),
+            ("中国船舶七二一所攻关", &["中国船舶七二一所"]),
+            ("国网徐州供电公司抢修", &["国网徐州供电公司"]),
+            ("中石油长庆油田、中海油湛江分公司", &["中石油长庆油田", "中海油湛江分公司"]),
+            ("同中科院金属所、中国农科院水稻所合作", &["中科院金属所", "中国农科院水稻所"]),
+            ("中国电建西北院设计", &["中国电建西北院"]),
+            ("中国电建西北院、中核集团核动力院", &["中国电建西北院", "中核集团核动力院"]),
+            ("华为在徐州设立公司", &["华为"]),
+            ("中科院专家所提建议", &["中科院"]),
+            ("中科院金属所研究的问题", &["中科院"]),
+            ("中科院院士", &["中科院"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Houses of which the clause speaks as of something to be built: they are projects, not yet bodies.
+
+use std::ops::Range;
+
+use super::built::LONGEST_CORE;
+use crate::lexicon::is_han;
+use crate::recognise::Scene;
+
+/// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
+/// or 开工 behind it, or says that it came into use.
+pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
+    let builds = &scene.lexicon.bodies.builds;
+    // 推进宁海大学、清溪大学“双一流”建设: what is built stands in the quotation marks.
+    if list_end(&scene.text[name.end..]).starts_with('“') || is_partner(scene, name) {
+        return false;
+    }
+    let before = scene.tokens.partition_point(|token| token.range.end <= name.start);
+    let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
+    let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
+    let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
+    // 省渔业技术研究院|共建创新中心: what it builds is another.
+    let acts =
+        scene.tokens.get(behind).is_some_and(|token| BUILDS_ANOTHER.contains(&scene.slice(&token.range)));
+    // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
+    let near = scene.tokens[behind..].iter().take(2).map(|token| scene.slice(&token.range));
+    let partakes = near.take_while(|word| !ends_clause(word)).any(|word| PARTAKES.contains(&word));
+    let behind = if partakes { scene.tokens.len() } else { behind + usize::from(acts) };
+    let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
+    let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
+    let end = clause.clone().last().map_or(name.end, |token| token.range.end);
+    let is_opened = || scene.text[name.end..end].contains(OPENED);
+    let mut words = verbs.chain(clause.map(|token| scene.slice(&token.range)));
+    words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
+}
+
+/// What stands behind the other members of a list.
+fn list_end(behind: &str) -> &str {
+    let mut rest = behind;
+    for _ in 0..MOST_MEMBERS {
+        let Some(member) = rest.strip_prefix('、') else { break };
+        let mut run = member.char_indices().take(LONGEST_CORE / '、'.len_utf8());
+        let Some((end, _)) = run.find(|(_, c)| !is_han(*c)) else { break };
+        rest = &member[end..];
+    }
+    rest
+}
+
+/// How many members a list is read on for.
+const MOST_MEMBERS: usize = 8;
+
+/// What a house does to another one, right behind its name.
+const BUILDS_ANOTHER: [&str; 3] = ["共建", "打造", "争创"];
+/// What a house does where others build.
+const PARTAKES: [&str; 3] = ["参与", "承担", "牵头"];
+/// What is said of a house that is new.
+const OPENED: &str = "投入使用";
+/// How many tokens behind a name are read for what happens to it.
+const CLAUSE_REACH: usize = 16;
+
+fn ends_clause(word: &str) -> bool {
+    matches!(word, "," | "。" | ";" | ":" | "!" | "?")
+}
+
+/// Whether a house does something together with another one: 我市|与|清溪大学|共建|研究院.
+pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bool {
+    let bodies = &scene.lexicon.bodies;
+    let before = bodies.joining.iter().any(|word| scene.text[..name.start].ends_with(word));
+    let after = bodies.joining.iter().any(|word| scene.text[name.end..].starts_with(word));
+    let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
+    let clause = scene.tokens[behind..].iter().take(CLAUSE_REACH).map(|token| scene.slice(&token.range));
+    let mut clause = clause.take_while(|word| !ends_clause(word));
+    (before || after) && clause.any(|word| bodies.together.contains(word))
+}

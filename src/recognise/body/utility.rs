@@ -1,0 +1,42 @@
+//! Firms that serve a province or city and go by it and their trade: 江苏|移动, 徐州|城投, 市|交投.
+
+use std::ops::Range;
+
+use super::brand;
+use crate::lexicon::PlaceClass;
+use crate::recognise::naming;
+use crate::recognise::{Candidate, Detail, Evidence, Scene};
+use crate::record::BodyKind;
+
+/// The firm whose trade is this word, right behind the place or the tier that it serves, if what stands behind goes on
+/// about the firm: 江苏|移动|发布, not 江苏|移动|支付.
+pub(super) fn firm(scene: &Scene, trade: &Range<usize>) -> Option<Candidate> {
+    let word = naming::token_at(scene.tokens, trade.start)?.range.start;
+    let before = scene.spots().partition_point(|spot| spot.range.end <= trade.start).checked_sub(1)?;
+    let spot = &scene.spots()[before];
+    let serves = matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::County);
+    let place = (spot.sure && serves && spot.range.end == trade.start).then_some(spot.range.start);
+    let start =
+        place.filter(|place| [*place, trade.start].contains(&word) && brand::goes_on(scene, trade.end))?;
+    let detail = Detail::Body(BodyKind::Enterprise);
+    Some(Candidate::new(start..trade.end, "body.utility", Evidence::Form, detail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_utility_goes_by_its_place() {
+        let cases: &[(&str, &[&str])] = &[
+            ("江苏移动、浙江电信、四川联通", &["江苏移动", "浙江电信", "四川联通"]),
+            ("浙江交投负责建设", &["浙江交投"]),
+            ("江苏移动支付普及", &[]),
+            ("浙江电信业务", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+}

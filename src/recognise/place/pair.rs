@@ -1,0 +1,70 @@
+//! Cities of one province by their first characters, before what ties them: 郑焦|产业带, 深化郑洛、郑许|协同发展.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::Spot;
+use crate::lexicon::{PlaceClass, is_han};
+use crate::recognise::Scene;
+use crate::recognise::naming::token_at;
+
+/// How many cities are named so.
+const CITIES: std::ops::RangeInclusive<usize> = 2..=4;
+/// How many members a list has at most.
+const MOST_MEMBERS: usize = 10;
+/// What joins members of a list.
+const JOINERS: [char; 3] = ['、', '和', '与'];
+
+/// The clipped names right before what ties cities, and those before them in the list.
+pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
+    let mut found = Vec::new();
+    for (head, ()) in scene.find(&scene.lexicon.places.corridors) {
+        let mut end = scene.text[..head.start].strip_suffix('等').map_or(head.start, str::len);
+        for _ in 0..MOST_MEMBERS {
+            let Some(range) = clipped_before(scene, end) else { break };
+            end = scene.text[..range.start].trim_end_matches(JOINERS).len();
+            let is_last = end == range.start;
+            found.push(Spot { range, class: PlaceClass::Region, codes: "", sure: true, opens: true });
+            if is_last {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The longest such name that ends here: each character another city's, the whole no word, and a word's edge or a
+/// mark before it.
+fn clipped_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
+    let starts: Vec<usize> =
+        scene.text[..end].char_indices().rev().take(*CITIES.end()).map(|(at, _)| at).collect();
+    let is_clipped = |start: &usize| {
+        let name = &scene.text[*start..end];
+        let letters: HashSet<char> = name.chars().collect();
+        let opens = !scene.text[..*start].ends_with(is_han)
+            || token_at(scene.tokens, *start).is_some_and(|token| token.range.start == *start);
+        letters.len() == name.chars().count()
+            && scene.lexicon.places.are_cities(name)
+            && !scene.lexicon.knows(name)
+            && !scene.lexicon.places.is_place(name)
+            && (opens || scene.text[..*start].ends_with(JOINERS))
+    };
+    starts.into_iter().skip(1).rev().find(is_clipped).map(|start| start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn cities_are_clipped_before_what_ties_them() {
+        assert_eq!(standing(recognise, "推进徐连、徐盐等产业带建设"), ["徐连", "徐盐"]);
+        assert_eq!(standing(recognise, "深化杭绍协同发展"), ["杭绍"]);
+        assert_eq!(standing(recognise, "加快杭绍甬一体化发展"), ["杭绍甬"]);
+        for text in ["城乡一体化发展", "南北协同发展", "推动内外贸一体化", "军地融合发展"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
