@@ -49,9 +49,15 @@ pub(crate) enum NameCue {
     Person,
     /// 年底, 日: a time between a name and what happens ends so.
     TimeEnd,
+    /// 时, 中: an adjunct between a name and what is said ends so.
+    AdjunctEnd,
+    /// 并: joins a second predicate to the first.
+    Second,
+    /// 要, 应: opens indirect speech.
+    Ought,
 }
 
-const CLASSES: [(&str, NameCue); 20] = [
+const CLASSES: [(&str, NameCue); 23] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -72,6 +78,9 @@ const CLASSES: [(&str, NameCue); 20] = [
     ("where", NameCue::Where),
     ("person", NameCue::Person),
     ("time-end", NameCue::TimeEnd),
+    ("adjunct-end", NameCue::AdjunctEnd),
+    ("second", NameCue::Second),
+    ("ought", NameCue::Ought),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

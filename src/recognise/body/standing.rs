@@ -97,7 +97,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             let guessed = token.range.end == start + tier && !scene.knows(token);
             token.range.start != start && !guessed
         });
-        let is_spoken_to = is_addressed(&scene.text[..start]);
+        let has_members = matches!(kind, BodyKind::Congress | BodyKind::Cppcc);
+        let is_spoken_to = has_members && is_addressed(&scene.text[..start]);
         if start == range.start && !is_spoken_to && (one_of_many && range.len() <= 12 || cut && tier > 0) {
             // 市|工商联 is one, which its head finds.
             many = (one_of_many && naming::tier_before(scene, start).is_none()).then_some(range.end);

@@ -293,6 +293,16 @@ mod tests {
     }
 
     #[test]
+    fn an_office_in_a_list_is_of_the_body_before_it() {
+        let (people, _) = related("清溪大学党委书记李刚、校长王芳出席。", &["清溪大学"], &[]);
+        assert_eq!(people, ["清溪大学|党委书记", "清溪大学|校长"]);
+        let (people, _) = related("县委书记李刚、县长王芳出席。", &["县委"], &[]);
+        assert_eq!(people, ["县委|书记", "|县长"]);
+        let (people, _) = related("区党委书记李刚、主席王芳出席。", &["区党委"], &[]);
+        assert_eq!(people, ["区党委|书记", "|主席"]);
+    }
+
+    #[test]
     fn a_reporter_belongs_to_the_agency_of_the_wire() {
         assert_eq!(related("某某社北京1月4日电(记者 周文远)会议提出", &["某某社"], &[]).0, ["某某社|记者"]);
     }

@@ -1,7 +1,7 @@
 //! Reads the clauses behind a subject, until a verb of saying or another subject.
 
 use super::quotation::{Quotation, has_words_noun};
-use crate::lexicon::{Beside, is_han};
+use crate::lexicon::{Beside, NameCue, is_han};
 use crate::recognise::{Scene, after_adverbs};
 use crate::segment::Token;
 
@@ -11,14 +11,6 @@ const MAX_READ: usize = 600;
 const MAX_CLAUSES: usize = 12;
 /// Longest object between a verb and what is said, in characters: 批评他们“….
 const MAX_OBJECT: usize = 12;
-/// What adjuncts of place and time end with.
-const CLOSERS: [&str; 16] = [
-    "中", "时", "上", "后", "里", "前", "下", "间", "之际", "时候", "以来", "年", "月", "日", "初期", "末期",
-];
-/// Words that join a second predicate to the first: 出席会议并|指出.
-const SECOND: [&str; 4] = ["并", "并且", "而且", "且"];
-/// What opens indirect speech: 提出要….
-const OUGHT: [&str; 6] = ["要", "应", "必须", "应当", "应该", "不能"];
 /// Bytes of one character.
 const LONE: usize = 3;
 /// Longest word whose tag tells a noun, in bytes.
@@ -47,7 +39,7 @@ pub(super) fn says(scene: &Scene, subject: usize, led: bool) -> bool {
 /// Whether an adjunct ends with this word: 调研|时, 报告|中, 三月.
 pub(super) fn closes_adjunct(scene: &Scene, token: &Token) -> bool {
     let word = scene.slice(&token.range);
-    matches!(token.tag, "f" | "t") || CLOSERS.iter().any(|closer| word.ends_with(closer))
+    matches!(token.tag, "f" | "t") || scene.lexicon.name_cues.closing(word, NameCue::AdjunctEnd).is_some()
 }
 
 /// What reading a clause comes to.
@@ -153,7 +145,7 @@ impl<'s> Clause<'s> {
     /// makes of it and of what stands before: 明确|提出, 中|说.
     fn belongs_at(&self, at: usize, state: &State) -> bool {
         let in_adjunct = || {
-            let closer = CLOSERS.iter().find(|closer| self.scene.text[at..].starts_with(**closer));
+            let closer = self.scene.lexicon.name_cues.opening(&self.scene.text[at..], NameCue::AdjunctEnd);
             closer.is_some_and(|closer| self.says_at(at + closer.len(), false))
         };
         let spoken = after_adverbs(self.scene, at);
@@ -197,7 +189,7 @@ impl<'s> Clause<'s> {
         if quoting || text[end..].starts_with('了') {
             return rest.starts_with(':')
                 || !behind_noun && rest.starts_with(',')
-                || OUGHT.iter().any(|ought| rest.starts_with(ought))
+                || self.scene.lexicon.name_cues.opening(rest, NameCue::Ought).is_some()
                 || self.has_object(rest);
         }
         // 回应了社会关切 answers a feeling and expresses none.
@@ -289,7 +281,7 @@ impl State {
         if is_adverbial(scene, token) || is_count(token) {
             // 在网站上|写道: the tagger may call the end of an adjunct an adverb.
             let ends_adjunct = self.adjunct && token.range.len() > LONE && closes_adjunct(scene, token);
-            self.ready |= SECOND.contains(&word) || ends_adjunct;
+            self.ready |= scene.lexicon.name_cues.is(word, NameCue::Second) || ends_adjunct;
             return token.range.end;
         }
         let noun = token.tag.starts_with(['n', 'r', 's']) || token.tag == "vn";
