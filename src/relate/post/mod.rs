@@ -298,8 +298,8 @@ mod tests {
         assert_eq!(people, ["清溪大学|党委书记", "清溪大学|校长"]);
         let (people, _) = related("县委书记李刚、县长王芳出席。", &["县委"], &[]);
         assert_eq!(people, ["县委|书记", "|县长"]);
-        let (people, _) = related("区党委书记李刚、主席王芳出席。", &["区党委"], &[]);
-        assert_eq!(people, ["区党委|书记", "|主席"]);
+        let (people, _) = related("省委书记李刚、主席王芳出席。", &["省委"], &[]);
+        assert_eq!(people, ["省委|书记", "|主席"]);
     }
 
     #[test]
