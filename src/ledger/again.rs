@@ -287,8 +287,22 @@ impl Search<'_> {
         for (range, seekers) in words.find(&bare.text) {
             let evidence = evidence(source, &bare, range.clone());
             let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
+            let (before, behind) = (&bare.text[..range.start], &bare.text[range.end..]);
+            let is_report = reports(before, behind, None, &self.lexicon.ledger);
             for (index, sought) in seekers {
                 let group = &self.groups[*index].1;
+                // 淘汰老旧渔船指标超额完成: a promise of an amount was kept.
+                if sought.only_reports
+                    && is_report
+                    && is_later(group, date)
+                    && sought.is_meant_on(date, YEARS_LOOSE)
+                    && self.again[*index].reports.is_empty()
+                {
+                    let evidence = evidence.clone();
+                    let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
+                    self.again[*index].reports.push(step);
+                    continue;
+                }
                 let is_later = is_later(group, date)
                     && sought.is_loosely_meant(date, &bare.text, &range, verbs)
                     && !self.promises_another(*index, &evidence);

@@ -27,6 +27,12 @@ impl Reader<'_> {
             amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, behind));
         }
         self.share_back(&mut amounts);
+        if let Some(joined) = self.joined_head(measure)
+            && let Some(of) = amounts.first_mut().and_then(|first| first.of.as_mut())
+            && measure.object.text.ends_with(of.as_str())
+        {
+            of.push_str(&joined);
+        }
         share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end));
         if let Some(first) = amounts.first_mut()
             && let Some(own) = self.counted_noun(measure, first)
@@ -34,6 +40,20 @@ impl Reader<'_> {
             first.of = Some(own);
         }
         amounts
+    }
+
+    /// 2个渔港改革|与发展示范项目: what 与 joins to the noun of an object that is no thing itself.
+    pub(super) fn joined_head(&self, measure: &Measure) -> Option<String> {
+        let object = &measure.object;
+        let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span))?;
+        let (_, noun) = object.text.split_once(&figure.text)?;
+        let behind = self.source.folded(object.span.end, object.span.end + LONGEST_PAIR);
+        let joined =
+            behind.split(['、', ',', ';', '。']).next().filter(|joined| joined.len() < behind.len())?;
+        let unit = figure.unit.as_deref().unwrap_or_default();
+        let is_open = !noun.is_empty() && !self.is_thing(noun, unit) && !self.words().deeds.end(noun);
+        let goes_on = joined.starts_with(['与', '和']) && self.is_thing(joined, unit);
+        (is_open && goes_on && !joined.contains(char::is_numeric)).then(|| joined.to_owned())
     }
 
     /// 渔业服务水平提高，建成|4个示范渔港: a noun of another clause is not what a figure counts that opens the object.
@@ -115,7 +135,8 @@ impl Reader<'_> {
             return self.is_thing(closing, unit).then(|| closing.to_owned());
         }
         let is_named = self.lexicon.projects.head(rest).is_some() || self.is_thing(rest, unit);
-        let is_done = words.finishing.longest_at(rest, 0).is_some();
+        // 节能|改造和设备更新项目: what is listed may be done.
+        let is_done = words.finishing.longest_at(rest, 0).is_some() && !words.listed.end(rest);
         let is_head = is_named && !is_done && !words.deeds.end(rest);
         let is_list = rest.contains(['、', '和', '与', '及']);
         let is_one = rest.chars().count() > LONGEST_SCRAP
@@ -172,7 +193,10 @@ fn share_out(amounts: &mut [Amount], measure: &str) {
     let Some(list) = amounts.first().and_then(|amount| amount.of.clone()) else { return };
     let things: Vec<&str> = list.split(['、', '和', '与', '及']).collect();
     let last = amounts.last().and_then(|amount| amount.unit.clone());
-    if !measure.contains("分别") || things.len() < 2 || things.len() != amounts.len() {
+    // 渔网、渔具5万、6万件: amounts in a row.
+    let row: Vec<_> = amounts.iter().map(|amount| amount.evidence.text.as_str()).collect();
+    let are_told = measure.contains("分别") || measure.contains(&row.join("、"));
+    if !are_told || things.len() < 2 || things.len() != amounts.len() {
         return;
     }
     for (amount, thing) in amounts.iter_mut().zip(things) {

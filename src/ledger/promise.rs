@@ -14,7 +14,7 @@ const SHORTEST_THING: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
 const INCREASE: usize = 3;
 /// What closes an object that names a promise, and says nothing of it.
-pub(super) const CLOSING: &[&str] = &["目标任务", "目标", "任务"];
+pub(super) const CLOSING: &[&str] = &["目标任务", "目标", "任务", "指标"];
 /// What stands around a deadline and belongs to it: 到|2030年|前.
 const BEFORE_DEADLINE: [char; 5] = ['到', '在', '于', '至', '用'];
 const BEHIND_DEADLINE: [char; 4] = ['前', '底', '末', ','];
@@ -71,7 +71,11 @@ impl Reader<'_> {
         // 取消渔业税: a short thing tells enough with its verb.
         let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
         let shortest = if is_short { SHORTEST_THING } else { SHORTEST_SIGNS };
-        let thing = self.telling(&self.plain_object(measure), shortest);
+        let object = self.plain_object(measure);
+        // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
+        let tail = object.rsplit_once('的').map(|(_, tail)| tail);
+        let tail = tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= TELLING);
+        let thing = self.telling(tail.unwrap_or(&object), shortest);
         Some(self.sorted(&measure.verb, &format!("{opens}{}", thing?)))
     }
 

@@ -29,6 +29,9 @@ impl Reader<'_> {
         if self.has_own_verb(measure, &object) {
             return object;
         }
+        if let Some(called) = self.respective(verb, measure) {
+            return called;
+        }
         let gapped = self.gapped(measure, &object).unwrap_or_default();
         self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{gapped}{object}"))
     }
@@ -52,6 +55,21 @@ impl Reader<'_> {
             words.outcomes.end(named) && !words.moving.contains(&measure.verb)
         };
         (adds || earns()) && self.is_carried(measure)
+    }
+
+    /// 旧船、旧网…，力争分别|淘汰3万艘和5万张: amounts that go one by one with what was named before.
+    fn respective(&self, verb: &str, measure: &Measure) -> Option<String> {
+        let object = &measure.object.text;
+        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let figures: Vec<_> = figures.filter(|figure| figure.span.end > measure.object.span.start).collect();
+        let (deed, _) = object.strip_prefix("分别")?.split_once(&figures.first()?.text)?;
+        let named = figures.iter().map(|figure| {
+            let of = figure.of.as_ref().filter(|of| of.span.end <= measure.object.span.start)?;
+            Some(format!("{}{}", of.text, figure.text))
+        });
+        let named = named.collect::<Option<Vec<_>>>()?;
+        let is_deed = deed.chars().count() == CHANGE && named.len() > 1;
+        is_deed.then(|| format!("{verb}{deed}{}", named.join("、")))
     }
 
     /// 力争新增企业800家、|工厂90家: the verb that the first item of the list shares with the others.
@@ -154,7 +172,7 @@ impl Reader<'_> {
         // 建设水库(牵头单位:水利局), 其中|绿化20亩: who answers, and of what it is part, are no part of it.
         let own = own.split_once("（牵头").map_or(own, |(own, _)| own);
         let own = own.strip_prefix("其中").unwrap_or(own);
-        let deed = self.shared_deed(measure).unwrap_or_default();
+        let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
         let first = self.first_of_pair(measure).unwrap_or_default();
         format!("{first}{own}{more}{deed}")
     }

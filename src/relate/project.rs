@@ -179,6 +179,7 @@ mod tests {
             ("推进东山新城建设,云河水厂开工", "云河水厂", Stage::Started, false),
             ("东山产业园投产、云河产业园在建", "云河产业园", Stage::Building, false),
             ("云河水厂计划总投资3亿元,去年开工", "云河水厂", Stage::Started, false),
+            ("已经设立青川学院", "青川学院", Stage::Completed, false),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }
@@ -195,6 +196,8 @@ mod tests {
         let (review, plan) = (["一、过去五年工作回顾"], ["三、2026年工作安排"]);
         assert_eq!(read("新建云河水库", "云河水库", &review), (Some(Stage::Completed), false));
         assert_eq!(read("新建云河水库", "云河水库", &plan), (Some(Stage::Building), true));
+        assert_eq!(read("推动设立云河大学", "云河大学", &plan), (Some(Stage::Building), true));
+        assert_eq!(read("推动建设云河大学", "云河大学", &plan), (Some(Stage::Building), false));
         assert_eq!(read("实现云河水库蓄水", "云河水库", &review), (Some(Stage::Completed), false));
         assert_eq!(read("实现云河水库蓄水", "云河水库", &plan), (Some(Stage::Completed), true));
     }

@@ -71,3 +71,14 @@ fn a_noun_goes_on_to_what_is_set_up_or_listed() {
     assert_eq!(of("污水"), "渔村");
     assert_eq!(of("渔房"), "危旧渔房");
 }
+
+#[test]
+fn amounts_in_a_row_and_a_joined_head_are_read_whole() {
+    let text = "今年，改造老旧渔港、码头、渔道80公里、60公里、30公里。去年，实施青岩、白河2个渔业医院改革与高质量发展示范项目，渔民受益。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let of = |name| -> Vec<_> {
+        find(&ledger, name).figures.iter().map(|figure| figure.of.clone().unwrap_or_default()).collect()
+    };
+    assert_eq!(of("老旧渔港"), ["老旧渔港", "码头", "渔道"]);
+    assert_eq!(of("示范项目"), ["渔业医院改革与高质量发展示范项目"]);
+}

@@ -122,10 +122,11 @@ fn what_is_done_amid_plans_is_planned() {
 #[test]
 fn what_a_place_does_in_a_paper_of_none_is_done() {
     let extractor = shared().unwrap();
-    let text = "浙江合并渔业、港务等3个机构47个窗口。渔业部门要合并15个窗口。";
+    let text = "浙江合并渔业、港务等3个机构47个窗口。渔业部门要合并15个窗口。江苏开展渔业便利化行动，将渔船供电容量由90千瓦提升到140千瓦。";
     let (document, sentences) = extractor.extract_with_sentences(text, None);
     let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
     assert_eq!(find(&ledger, "47个").state, State::Delivered);
+    assert_eq!(find(&ledger, "140千瓦").state, State::Delivered);
     assert_eq!(find(&ledger, "15个窗口").state, State::Promised);
 }
 
@@ -151,13 +152,14 @@ fn for_how_many_something_is_done_belongs_to_its_name() {
 #[test]
 fn who_or_where_it_was_and_the_first_of_a_pair_belong_to_a_name() {
     let text = "去年，外来职工在川接受培训4.2万人次，接受体检3.1万人次。去年，我们推进渔港重建，重灾区已完成投资65亿元。\
-        去年，创建渔业生态示范区和“两湾”渔业基地23个。";
+        去年，创建渔业生态示范区和“两湾”渔业基地23个。五年淘汰落后炼铁产能3万吨、落后炼钢产能5万吨，今年力争分别淘汰6000吨和8000吨。";
     let names = names(&[("2024-02-01", text)]);
     for name in [
         "外来职工在川接受培训4.2万人次",
         "外来职工接受体检3.1万人次",
         "重灾区完成投资65亿元",
         "创建渔业生态示范区和“两湾”渔业基地23个",
+        "力争淘汰落后炼铁产能6000吨、落后炼钢产能8000吨",
     ] {
         assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
     }

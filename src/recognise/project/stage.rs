@@ -124,7 +124,11 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
             Reading { stage: Some(stage), is_pushed, is_weak, is_done: false, ..reading }
         }
         (None, Some(stage)) => {
-            let leads = before.is_bare() && !before.pushes_stage;
+            // 推动设立青川学院: a founding that is pushed on is to come, while 推动建设 goes on.
+            let founds = before.stages.iter().all(|mark| mark.is_ahead);
+            let leads = before.is_bare() && (!before.pushes_stage || founds);
+            // 已经设立青川学院: a founding that has come is complete.
+            let stage = if founds && is_done { Stage::Completed } else { stage };
             let is_made = leads && before.stages.iter().all(|mark| mark.is_made);
             Reading { stage: Some(stage), leads, is_weak: before.is_weak(), is_made, ..reading }
         }
