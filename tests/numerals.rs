@@ -113,13 +113,16 @@ proptest! {
     #[test]
     fn digits(number in whole()) {
         let text = separated(number, ',');
-        for text in [number.to_string(), full_width(&text), separated(number, '，'), text] {
+        for text in [number.to_string(), full_width(&text), separated(number, '，'), separated(number, ' '), text] {
             assert_reads(&text, number.into(), NumeralUnit::One)?;
             assert_reads(&format!(" 负{text}"), -Decimal::from(number), NumeralUnit::One)?;
             assert_reads(&format!("{text}%"), number.into(), NumeralUnit::Percent)?;
             assert_reads(&format!("百分之{text}"), number.into(), NumeralUnit::Percent)?;
             assert_reads(&format!("￥{text}"), number.into(), NumeralUnit::Money("元"))?;
-            assert_reads(&format!("{text}美元"), number.into(), NumeralUnit::Money("美元"))?;
+            for sum in [format!("{text}美元"), format!("USD{text}"), format!("{text}USD"), format!("美金{text}元")] {
+                assert_reads(&sum, number.into(), NumeralUnit::Money("美元"))?;
+            }
+            assert_reads(&format!("{text}元人民币"), number.into(), NumeralUnit::Money("元"))?;
         }
     }
 
@@ -168,12 +171,30 @@ proptest! {
     }
 
     #[test]
+    fn last_digits(before in 1..10_usize, last in 1..10_usize, scale in prop::sample::select(vec![('百', 100), ('千', 1000), ('万', 10_000), ('亿', 100_000_000)])) {
+        let (word, factor) = scale;
+        let value = Decimal::from(before * factor + last * factor / 10);
+        assert_reads(&format!("{before}{word}{last}"), value, NumeralUnit::One)?;
+        assert_reads(&format!("{}{word}{}", PLAIN[before], PLAIN[last]), value, NumeralUnit::One)?;
+        let tenths = Decimal::from(before * 10 + last);
+        assert_reads(&format!("{}成{}", PLAIN[before], PLAIN[last]), tenths, NumeralUnit::Percent)?;
+        assert_reads(&format!("{before}{last}折"), tenths, NumeralUnit::Percent)?;
+        let money = tenths / Decimal::TEN;
+        for text in [format!("{}块{}", PLAIN[before], PLAIN[last]), format!("{before}元{last}角"), format!("{before}元{last}0分")] {
+            assert_reads(&text, money, NumeralUnit::Money("元"))?;
+        }
+    }
+
+    #[test]
     fn ranges(lower in 1..500_u64, more in 1..500_u64, joint in prop::sample::select(vec!["至", "到", "—", "——", "~"])) {
         let upper = lower + more;
         let plain = STYLES[0];
         assert_ends(&format!("{}{joint}{}", chinese(lower, plain), chinese(upper, plain)), lower.into(), upper.into())?;
         assert_ends(&format!("{lower}%{joint}{upper}%"), lower.into(), upper.into())?;
         assert_ends(&format!("{lower}-{upper}%"), lower.into(), upper.into())?;
+        assert_ends(&format!("{lower}元{joint}{upper}元"), lower.into(), upper.into())?;
+        assert_ends(&format!("百分之{lower}{joint}{upper}"), lower.into(), upper.into())?;
+        assert_ends(&format!("{lower}{joint}{upper}个百分点"), lower.into(), upper.into())?;
         let scaled = |number: u64| Decimal::from(number * 10_000);
         assert_ends(&format!("{lower}{joint}{upper}万"), scaled(lower), scaled(upper))?;
     }

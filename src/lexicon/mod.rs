@@ -75,7 +75,7 @@ pub(crate) use sweep::{Sweep, SweptWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
 pub(crate) use triggers::{Trigger, Triggers};
-pub(crate) use units::{Cue, Sense, Units, currencies, currency_signs};
+pub(crate) use units::{Cue, Sense, UnitPart, Units, currencies, currency_signs};
 pub(crate) use user::{UserRules, WordAttributes};
 pub(crate) use vocabulary::Vocabulary;
 

@@ -21,6 +21,8 @@ pub(crate) enum Trigger {
     Dot,
     /// Words of dealing with another place: 对, 涉, 援.
     Dealing,
+    /// 折 may close 对折.
+    Discount,
     /// 翻 may double.
     Doubling,
     /// 号 may end the number of a document.
@@ -77,6 +79,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Dealing, "对涉援访赴驻"),
     (Trigger::Division, "省市区县州旗盟镇乡道木场岛城"),
     (Trigger::Dot, "·"),
+    (Trigger::Discount, "折"),
     (Trigger::Doubling, "翻"),
     (Trigger::DocumentNumber, "号"),
     (Trigger::Institute, "所"),

@@ -1,11 +1,15 @@
 //! Units and measure words, the words around figures, and the words that only look like figures.
 
+use rust_decimal::Decimal;
+
 use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
 use crate::record::{Bound, FigureKind};
 
 const UNITS: Dictionary = dictionary!("units.tsv");
+const CURRENCIES: Dictionary = dictionary!("currencies.tsv");
+const PARTS: Dictionary = dictionary!("unit_parts.tsv");
 const CUES: Dictionary = dictionary!("figure_cues.tsv");
 const TRAPS: Dictionary = dictionary!("figure_traps.tsv");
 
@@ -15,6 +19,8 @@ pub(crate) struct Units {
     pub(crate) words: Vocabulary<Unit>,
     /// Signs of currencies that stand before the number, with the currency: ¥, US$.
     pub(crate) signs: Vocabulary<&'static str>,
+    /// Units that are told together with their parts, and those: 元 with 角 and 分.
+    pub(crate) parts: Vec<UnitPart>,
     /// Words that end directly before a figure.
     pub(crate) before: Vocabulary<Cue>,
     /// Words that start directly after a figure.
@@ -37,6 +43,15 @@ pub(crate) struct Unit {
     pub(crate) sense: Sense,
     /// How records write it, where that differs from the text.
     pub(crate) written: Option<&'static str>,
+}
+
+/// A part of a unit: ten 角 make one 元.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct UnitPart {
+    pub(crate) unit: &'static str,
+    pub(crate) word: &'static str,
+    /// How many make the unit.
+    pub(crate) count: Decimal,
 }
 
 /// What a number with this unit is.
@@ -63,10 +78,23 @@ pub(crate) enum Cue {
 
 impl Units {
     pub(super) fn load() -> Result<Self, Error> {
-        let (signs, units): (Vec<_>, Vec<_>) = UNITS.rows()?.into_iter().partition(|row| row.class == SIGN);
-        let signs = Vocabulary::new(signs.into_iter().map(|row| (row.word, row.attribute)));
-        let units = units.into_iter().map(|row| Ok((row.word, unit(&row)?)));
-        let words = Vocabulary::new(units.collect::<Result<Vec<_>, Error>>()?);
+        let units = UNITS.rows()?.into_iter().map(|row| Ok((row.word, unit(&row)?)));
+        let mut units = units.collect::<Result<Vec<_>, Error>>()?;
+        let mut signs = Vec::new();
+        for row in CURRENCIES.rows()? {
+            let written = Some(row.attribute).filter(|written| !written.is_empty());
+            if !CURRENCY_CLASSES.contains(&row.class) {
+                return Err(CURRENCIES.error(row.line, "unknown class", "write name, code or sign"));
+            }
+            if row.class != NAME {
+                signs.push((row.word, written.unwrap_or(row.word)));
+            }
+            if row.class != SIGN {
+                units.push((row.word, Unit { sense: Sense::Measure(FigureKind::Money), written }));
+            }
+        }
+        let words = Vocabulary::new(units);
+        let signs = Vocabulary::new(signs);
         let traps = Vocabulary::new(TRAPS.rows()?.into_iter().map(|row| (row.word, ())));
         let (mut before, mut after) = (Vec::new(), Vec::new());
         let [mut points, mut grades, mut spans, mut tiered] = [const { Vec::new() }; 4];
@@ -84,6 +112,7 @@ impl Units {
         Ok(Units {
             words,
             signs,
+            parts: parts()?,
             before: Vocabulary::new(before),
             after: Vocabulary::new(after),
             traps,
@@ -95,26 +124,38 @@ impl Units {
     }
 }
 
-/// The class of signs of money, which stand before their number.
+/// The classes of `currencies.tsv`.
+const CURRENCY_CLASSES: [&str; 3] = [NAME, CODE, SIGN];
+const NAME: &str = "name";
+const CODE: &str = "code";
 const SIGN: &str = "sign";
 
-/// The signs of money and their currencies, the longest first: US$ before $.
+/// What stands before a sum of money and its currency, the longest first: US$ before $. For readers of a single
+/// string, who need no lexicon.
 pub(crate) fn currency_signs() -> Vec<(&'static str, &'static str)> {
-    currency_rows(SIGN)
+    currency_rows(&[CODE, SIGN])
 }
 
-/// The currencies and how records write them, the longest first, for readers of a single string, who
-/// need no lexicon.
+/// The currencies behind a sum and how records write them, the longest first.
 pub(crate) fn currencies() -> Vec<(&'static str, &'static str)> {
-    currency_rows(FigureKind::Money.name())
+    currency_rows(&[NAME, CODE])
 }
 
-fn currency_rows(class: &str) -> Vec<(&'static str, &'static str)> {
-    let rows = UNITS.rows().unwrap_or_default().into_iter().filter(|row| row.class == class);
+fn currency_rows(classes: &[&str]) -> Vec<(&'static str, &'static str)> {
+    let rows = CURRENCIES.rows().unwrap_or_default().into_iter().filter(|row| classes.contains(&row.class));
     let written = |row: &Row<'static>| if row.attribute.is_empty() { row.word } else { row.attribute };
     let mut rows: Vec<_> = rows.map(|row| (row.word, written(&row))).collect();
     rows.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     rows
+}
+
+/// The rows of `unit_parts.tsv`.
+fn parts() -> Result<Vec<UnitPart>, Error> {
+    let part = |row: Row<'static>| match row.attribute.parse() {
+        Ok(count) => Ok(UnitPart { unit: row.class, word: row.word, count }),
+        Err(_) => Err(PARTS.error(row.line, "no number of parts", "write how many make the unit")),
+    };
+    PARTS.rows()?.into_iter().map(part).collect()
 }
 
 fn unit(row: &Row<'static>) -> Result<Unit, Error> {
@@ -127,7 +168,7 @@ fn unit(row: &Row<'static>) -> Result<Unit, Error> {
                 return Err(UNITS.error(
                     row.line,
                     "unknown class",
-                    "write a figure's kind, duration, tenth or sign",
+                    "write a figure's kind, duration or tenth",
                 ));
             }
         },
@@ -162,6 +203,12 @@ mod tests {
         let measure = |kind| Some(Unit { sense: Sense::Measure(kind), written: None });
         assert_eq!(unit("公顷"), measure(FigureKind::Area));
         assert_eq!(unit("港元"), measure(FigureKind::Money));
+        assert_eq!(unit("圆").and_then(|unit| unit.written), Some("元"));
+        assert_eq!(
+            (units.signs.get("EUR").copied(), unit("EUR").and_then(|unit| unit.written)),
+            (Some("欧元"), Some("欧元"))
+        );
+        assert!(units.parts.contains(&UnitPart { unit: "元", word: "角", count: Decimal::TEN }));
         assert_eq!(unit("个百分点").and_then(|unit| unit.written), Some("百分点"));
         assert_eq!(unit("季度").map(|unit| unit.sense), Some(Sense::Duration));
         assert_eq!(unit("项目"), None);
@@ -169,7 +216,7 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_and_none_stands_twice() {
-        for dictionary in [UNITS, CUES, TRAPS] {
+        for dictionary in [UNITS, CURRENCIES, PARTS, CUES, TRAPS] {
             let rows = dictionary.rows().unwrap();
             assert!(
                 rows.windows(2).all(|pair| (pair[0].word, pair[0].class) < (pair[1].word, pair[1].class))

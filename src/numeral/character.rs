@@ -7,7 +7,7 @@ use crate::text::CharSet;
 pub(super) enum Worth {
     /// 〇 to 九.
     Digit(u32),
-    /// 廿 and 卅, which carry their ten.
+    /// 廿, 卅 and 卌, which carry their ten.
     Tens(u32),
     /// 十, 百, 千: scales within a group of four digits.
     Small(u32),
@@ -19,9 +19,9 @@ pub(super) enum Worth {
 pub(super) fn worth(character: char) -> Option<Worth> {
     Some(match character {
         '零' | '〇' => Worth::Digit(0),
-        '一' | '壹' => Worth::Digit(1),
-        '二' | '两' | '兩' | '倆' | '贰' | '貳' => Worth::Digit(2),
-        '三' | '叁' | '參' => Worth::Digit(3),
+        '一' | '壹' | '弌' => Worth::Digit(1),
+        '二' | '两' | '兩' | '俩' | '倆' | '贰' | '貳' | '貮' | '弍' => Worth::Digit(2),
+        '三' | '叁' | '參' | '叄' | '弎' => Worth::Digit(3),
         '四' | '肆' => Worth::Digit(4),
         '五' | '伍' => Worth::Digit(5),
         '六' | '陆' | '陸' => Worth::Digit(6),
@@ -30,6 +30,7 @@ pub(super) fn worth(character: char) -> Option<Worth> {
         '九' | '玖' => Worth::Digit(9),
         '廿' => Worth::Tens(20),
         '卅' => Worth::Tens(30),
+        '卌' => Worth::Tens(40),
         '十' | '拾' => Worth::Small(10),
         '百' | '佰' => Worth::Small(100),
         '千' | '仟' => Worth::Small(1_000),
@@ -44,11 +45,11 @@ pub(super) fn worth(character: char) -> Option<Worth> {
 pub(super) fn needs_company(character: char) -> bool {
     matches!(
         character,
-        '壹' | '倆'
-            | '贰'
+        '壹' | '贰'
             | '貳'
             | '叁'
             | '參'
+            | '叄'
             | '肆'
             | '伍'
             | '陆'
@@ -74,10 +75,10 @@ pub(crate) fn is_excess(character: char) -> bool {
 
 /// What a number can open with: the numeric characters, and what says that it is open or negative.
 pub(crate) static OPENERS: CharSet = CharSet::new(&[
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '零', '〇', '一', '壹', '二', '两', '兩', '倆', '贰',
-    '貳', '三', '叁', '參', '四', '肆', '五', '伍', '六', '陆', '陸', '七', '柒', '八', '捌', '九', '玖',
-    '廿', '卅', '十', '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '兆', '半', '几', '数', '负',
-    '-',
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '零', '〇', '一', '壹', '弌', '二', '两', '兩', '俩',
+    '倆', '贰', '貳', '貮', '弍', '三', '叁', '參', '叄', '弎', '四', '肆', '五', '伍', '六', '陆', '陸',
+    '七', '柒', '八', '捌', '九', '玖', '廿', '卅', '卌', '十', '拾', '百', '佰', '千', '仟', '万', '萬',
+    '亿', '億', '兆', '半', '几', '数', '负', '-',
 ]);
 
 /// Whether a number can be written with this character.
@@ -88,7 +89,10 @@ pub(crate) fn is_numeric(character: char) -> bool {
 /// 千, 百 and 兆 before the sign of a measure are its prefix, not a multiplier: 千瓦, 百帕, 百分点.
 pub(super) fn is_prefix(scale: char, behind: &str) -> bool {
     match scale {
-        '千' => behind.starts_with(['瓦', '米', '克', '伏', '安', '赫', '帕', '焦', '乏']),
+        '千' => {
+            behind.starts_with(['瓦', '米', '克', '伏', '安', '赫', '帕', '焦', '乏'])
+                || behind.strip_prefix('卡').is_some_and(|noun| !noun.starts_with(['车', '片', '口', '座']))
+        }
         '百' => behind.starts_with('帕') || behind.starts_with("分点") || behind.starts_with("分點"),
         '兆' => behind.starts_with(['瓦', '伏', '赫', '帕', '焦', '乏', '字', '比']),
         _ => false,

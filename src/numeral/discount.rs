@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::character::{Worth, worth};
+
 /// How many hundredths one 折 is worth: two Arabic digits before it count hundredths themselves
 /// (八折 and 8.5折, but 85折).
 pub(super) fn factor(value: Decimal, is_arabic: bool) -> Option<Decimal> {
@@ -19,9 +21,33 @@ pub(super) fn parted(text: &str) -> Option<Decimal> {
     Some(Decimal::from(digit(first)? * 10 + digit(second)?))
 }
 
+/// What stands behind 成 and 折, and the word: 三成|五 is 35%, 两成|半 25%.
+pub(super) fn tail(rest: &str) -> Option<(Decimal, &str)> {
+    let (word, tail) = rest.split_at_checked('成'.len_utf8())?;
+    let mut tail = tail.chars();
+    let tenths = match tail.next()? {
+        '半' => 5,
+        digit => match worth(digit)? {
+            Worth::Digit(tenths @ 1..) => tenths,
+            _ => return None,
+        },
+    };
+    let ends = matches!(word, "成" | "折") && tail.next().is_none();
+    ends.then(|| (Decimal::new(tenths.into(), 1), word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_digit_behind_counts_tenths() {
+        assert_eq!(tail("成五"), Some((Decimal::new(5, 1), "成")));
+        assert_eq!(tail("折半"), Some((Decimal::new(5, 1), "折")));
+        for rest in ["成", "成零", "成五五", "斤五", ""] {
+            assert_eq!(tail(rest), None, "{rest}");
+        }
+    }
 
     #[test]
     fn a_blank_parts_two_digits_of_one_discount_only() {

@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount};
 use super::{Form, Numeral};
 
-/// Decimal places of a part that has no finite decimal: 三分之二 is 0.6667.
-const PLACES: u32 = 4;
+/// Digits of a part that has no finite decimal, and the least of its decimal places: 三分之二 is 0.6667.
+const DIGITS: u32 = 4;
+/// Decimal places of a part that has a finite decimal; more are not kept.
+const PLACES: u32 = 15;
 
 /// The number that starts at byte `at`: an amount alone, or two that belong together.
 pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
@@ -24,17 +26,31 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
         .or_else(|| Some(first.into_numeral()))
 }
 
+/// One number divided by another: exact where a decimal can say it, else to four places, of a small part to
+/// four digits that count (1/3000 is 0.0003333).
+fn divided(share: Decimal, whole: Decimal) -> Option<Decimal> {
+    let value = share.checked_div(whole)?.normalize();
+    if value.scale() <= PLACES {
+        return Some(value);
+    }
+    let places = if value.abs() < Decimal::new(1, 2) { value.round_sf(DIGITS)?.scale() } else { DIGITS };
+    Some(value.round_dp(places))
+}
+
 /// A分之B: hundredths, thousandths and ten-thousandths are counted in them, other parts are divided.
 fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
-    let share = amount::read(text, whole.end + "分之".len())?;
+    let behind = whole.end + "分之".len();
+    let share = amount::read(text, behind + usize::from(text[behind..].starts_with(' ')))?;
     let form = match &text[at..whole.end] {
         "百" | "一百" | "壹佰" => Form::Percent,
         "千" | "一千" => Form::Permille,
         "万" | "萬" | "一万" => Form::Permyriad,
         _ => Form::Fraction,
     };
-    let divided = |value: Decimal| value.checked_div(whole.value?).map(|value| value.round_dp(PLACES));
-    let counted = |value: Option<Decimal>| if form == Form::Fraction { divided(value?) } else { value };
+    let counted = |value: Option<Decimal>| match form {
+        Form::Fraction => divided(value?, whole.value?),
+        _ => value,
+    };
     let mut numeral = share.into_numeral();
     numeral.value = counted(numeral.value);
     numeral.upper = counted(numeral.upper);
@@ -60,17 +76,21 @@ fn half(text: &str, at: usize, first: &Amount) -> Option<Numeral> {
     is_half.then(|| Numeral::part(first.end + '半'.len_utf8(), Decimal::new(5, 1), Form::Fraction))
 }
 
-/// A/B with A below ten and below B: 1/3, but neither 2020/21 nor 1/2/3.
+/// A/B with A below ten and below B (1/3, but neither 2020/21 nor 1/2/3), or with a round B that is written so:
+/// 8.5/10万.
 fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
     let second = text[first.end..].strip_prefix('/').and_then(|_| amount::read(text, first.end + 1))?;
     let (share, whole) = (first.value?, second.value?);
-    let whole_numbers =
-        first.form == Form::Digits && second.form == Form::Digits && share.scale() == 0 && whole.scale() == 0;
+    let are_digits = first.form == Form::Digits && matches!(second.form, Form::Digits | Form::Chinese);
     let goes_on = text[second.end..]
         .starts_with(|next: char| next.is_ascii_alphanumeric() || matches!(next, '/' | '-' | '.'));
-    let fits = share < Decimal::TEN && share >= Decimal::ONE && share < whole;
-    let value = share.checked_div(whole)?.round_dp(PLACES);
-    (whole_numbers && fits && !goes_on).then(|| Numeral::part(second.end, value, Form::Fraction))
+    let is_part = share.scale() == 0 && whole.scale() == 0 && share < Decimal::TEN && share >= Decimal::ONE;
+    let is_round =
+        matches!(&text[first.end + 1..second.end], "万" | "1万" | "10万" | "十万" | "100万" | "百万");
+    let fits = is_part && second.form == Form::Digits || is_round && first.is_unscaled();
+    let value = divided(share, whole)?;
+    (are_digits && fits && share < whole && !goes_on)
+        .then(|| Numeral::part(second.end, value, Form::Fraction))
 }
 
 /// A:1. Two whole numbers could be a time of day or a score unless the second is 1.

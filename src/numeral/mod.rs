@@ -76,6 +76,8 @@ pub(crate) fn read(text: &str, at: usize) -> Option<Numeral> {
     let (start, negative) = match rest.chars().next()? {
         '负' | '負' => (at + '负'.len_utf8(), true),
         '-' => (at + 1, true),
+        // 零下|5度: where degrees are counted, as the caller knows.
+        '零' if rest.starts_with("零下") => (at + "零下".len(), true),
         _ => (at, false),
     };
     let mut numeral = fraction::read(text, start)?;
@@ -117,6 +119,10 @@ mod tests {
             ("1.28万", "12800"),
             ("3.18亿", "318000000"),
             ("7 亿", "700000000"),
+            ("1.2 万 亿", "1200000000000"),
+            ("6 543 210", "6543210"),
+            ("4万3", "43000"),
+            ("6百2", "620"),
             ("4.5万亿", "4500000000000"),
             ("3亿5千万", "350000000"),
             ("3万4000", "34000"),
@@ -132,6 +138,9 @@ mod tests {
         assert_reads(&[
             ("十", "10"),
             ("廿三", "23"),
+            ("一百廿三", "123"),
+            ("六点五千万", "65000000"),
+            ("零下七", "-7"),
             ("二十一", "21"),
             ("两百五", "250"),
             ("九万四", "94000"),
@@ -162,6 +171,12 @@ mod tests {
             ("一又二分之一", "1.5"),
             ("1.68:1", "1.68"),
             ("1/3", "0.3333"),
+            ("1/6000", "0.0001667"),
+            ("百万分之三", "0.000003"),
+            ("一百六十分之一", "0.00625"),
+            ("十万分之七点五", "0.000075"),
+            ("7.5/10万", "0.000075"),
+            ("百分之 六", "6"),
             ("一半", "0.5"),
         ]);
     }
@@ -178,7 +193,8 @@ mod tests {
 
     #[test]
     fn open_digits_have_no_value_and_an_excess_is_known() {
-        for text in ["几十", "数百", "十几万", "百分之几十"] {
+        for text in ["几十", "数百", "十几万", "百分之几十", "30几", "30几万", "三百零几"]
+        {
             assert_eq!(value(text), Some((None, None, text.chars().count())), "{text}");
         }
         let numeral = read("二十多万", 0).unwrap();
@@ -188,9 +204,16 @@ mod tests {
 
     #[test]
     fn a_number_ends_where_its_unit_begins() {
-        for (text, length) in
-            [("5千瓦", 1), ("3.5亿千瓦", 4), ("2个百分点", 1), ("25兆瓦", 2), ("30多个", 2), ("8点一刻", 1)]
-        {
+        for (text, length) in [
+            ("5千瓦", 1),
+            ("3.5亿千瓦", 4),
+            ("2个百分点", 1),
+            ("25兆瓦", 2),
+            ("30多个", 2),
+            ("8点一刻", 1),
+            ("六百两", 2),
+            ("4千卡", 1),
+        ] {
             assert_eq!(value(text).map(|(_, _, length)| length), Some(length), "{text}");
         }
     }
@@ -204,6 +227,11 @@ mod tests {
             "1.2.3",
             "007",
             "千百万",
+            "三百三百",
+            "万一",
+            "万5",
+            "1.5万2",
+            "三三两两",
             "亿万",
             "几个",
             "数字",
@@ -294,7 +322,14 @@ mod tests {
             let signed = |value: Decimal| if negative { -value } else { value };
             let (share_chinese, tenth_chinese) = (chinese(share), digits[tenth as usize]);
             let decimal = Decimal::from_str(&format!("{share}.{tenth}")).unwrap();
-            let fraction = (Decimal::from(share) / Decimal::from(whole)).round_dp(4);
+            let exact = |value: Decimal| value.normalize().scale() <= 15;
+            // What no decimal can say has four places, what is small four digits.
+            let rounded = |value: Decimal| match value {
+                value if exact(value) => value,
+                value if value < Decimal::new(1, 2) => value.round_sf(4).unwrap(),
+                value => value.round_dp(4),
+            };
+            let fraction = rounded(Decimal::from(share) / Decimal::from(whole));
             let mut forms = vec![
                 (format!("{sign}{share}.{tenth}"), decimal, Form::Digits),
                 (format!("{sign}{share_chinese}点{tenth_chinese}"), decimal, Form::Chinese),
@@ -304,9 +339,9 @@ mod tests {
                 (format!("{sign}万分之{share_chinese}"), share.into(), Form::Permyriad),
                 (format!("{sign}{share}.{tenth}:1"), decimal, Form::Ratio),
             ];
-            if !matches!(whole, 100 | 1_000) {
+            if !matches!(whole, 100 | 1_000 | 10_000) {
                 forms.push((format!("{sign}{}分之{share_chinese}", chinese(whole)), fraction, Form::Fraction));
-                let mixed = Decimal::from(share) + (Decimal::ONE / Decimal::from(whole)).round_dp(4);
+                let mixed = Decimal::from(share) + rounded(Decimal::ONE / Decimal::from(whole));
                 forms.push((format!("{sign}{share_chinese}又{}分之一", chinese(whole)), mixed, Form::Fraction));
             }
             for (text, value, form) in forms {

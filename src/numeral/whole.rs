@@ -12,35 +12,38 @@ use crate::text::fold;
 /// Reads a string that is one written number, and nothing else.
 ///
 /// Full-width characters count as half-width ones. Blanks may stand around the number and between
-/// its parts (三千 九百, 百分之五 十), but not between Arabic digits, where they part two numbers.
+/// its parts (三千 九百, 百分之五 十); between Arabic digits only groups of three may be parted by one.
 ///
 /// | read | example | value |
 /// |---|---|---|
-/// | digits, separators, decimals | `27,203`, `.5` | 27203, 0.5 |
+/// | digits, separators, decimals | `27,203`, `27 203`, `.5` | 27203, 27203, 0.5 |
 /// | multipliers | `3亿5千万`, `4.5万亿`, `40k`, `2.5M` | 350000000, … |
 /// | Chinese, traditional, financial numerals | `二千零三十`, `肆佰陸拾`, `負三萬` | 2030, 460, -30000 |
-/// | last multiplier left out | `九万四`, `一千六` | 94000, 1600 |
-/// | decimals | `八点一`, `三百点二五` | 8.1, 300.25 |
+/// | last multiplier left out | `九万四`, `9万4`, `一千六` | 94000, 94000, 1600 |
+/// | decimals | `八点一`, `三百点二五`, `六点五千万` | 8.1, 300.25, 65000000 |
 /// | parts of a whole | `三分之二`, `一又二分之一`, `1 1/2`, `一半` | 0.666…, 1.5, 1.5, 0.5 |
 /// | dozens | `三打` | 36 |
 /// | exponents and powers | `1.2e3`, `2^10`, `2.5^-1` | 1200, 1024, 0.4 |
-/// | shares, in percent | `5%`, `百分之五`, `千分之五`, `三成`, `八五折`, `两个百分点` | 5, 5, 0.5, 30, 85, 2 |
+/// | shares, in percent | `5%`, `百分之五`, `千分之五`, `三成`, `三成五`, `八五折`, `两个百分点` | 5, 5, 0.5, 30, 35, 85, 2 |
 /// | neighbouring digits | `二三十` | 20, upper 30 |
-/// | ranges | `五至八`, `3—5万`, `6.5%-7%` | 5, upper 8; 30000, upper 50000; … |
+/// | ranges | `五至八`, `3—5万`, `6.5%-7%`, `百分之三到五` | 5, upper 8; 30000, upper 50000; … |
 /// | open numbers | `十多万`, `几百`, `三成多` | 100000, 100, 30, all open |
-/// | sums of money | `三万元`, `5块钱`, `￥300`, `$20` | 30000 元, 5 元, 300 元, 20 美元 |
+/// | sums of money | `三万元`, `5块钱`, `￥300`, `$20`, `EUR 5` | 30000 元, 5 元, 300 元, 20 美元, 5 欧元 |
+/// | sums in two parts | `三块五`, `3元5角`, `叁仟元整` | 3.5 元, 3.5 元, 3000 元 |
 ///
 /// Values are exact decimals without trailing zeros; only what no decimal of 28 significant digits can
 /// state (三分之二, a high power) is rounded to them.
+///
+/// `$` alone is the dollar of the United States, 元 that of China; 角 and 分 are counted in 元.
 ///
 /// Everything else is `None`, and so is:
 ///
 /// | refused | example | reason |
 /// |---|---|---|
 /// | units other than money | `八千公里`, `十斤` | [`extract`](crate::Extractor::extract) reads figures |
-/// | 块 without 钱, 角 | `三块`, `三角` | pieces, a triangle |
-/// | small `m` | `5m` | metres |
-/// | blanks between Arabic digits | `1, 200` | two numbers |
+/// | 角 behind one numeral | `三角` | a triangle |
+/// | small `m` | `5m`, `-2.5 m` | metres; a million is `M` |
+/// | other blanks between Arabic digits | `1, 200`, `3 45` | two numbers |
 /// | hyphens between bare digits | `2021-2025` | years and codes |
 /// | doubled signs | `--5` | no number |
 /// | multipliers or digits out of order | `千百万`, `一三`, `五十千` | no number |
@@ -79,10 +82,21 @@ fn single(text: &str) -> Option<NumeralValue> {
 /// Two ends; what is written at the second alone holds for both: 5-8%, 三至五万.
 fn range(text: &str) -> Option<NumeralValue> {
     let (lower, upper) = ends::split(text)?;
-    let tail = &upper[upper.find(['%', '‰', '成', '折', '万', '萬', '亿', '億']).unwrap_or(upper.len())..];
+    between(lower, upper)
+}
+
+/// What two ends say together.
+fn between(lower: &str, upper: &str) -> Option<NumeralValue> {
+    let shared = ['%', '‰', '成', '折', '万', '萬', '亿', '億', '个', '個'];
+    let tail = &upper[upper.find(shared).unwrap_or(upper.len())..];
     let is_bare = !tail.is_empty() && !lower.ends_with(tail);
     let shared = || single(&format!("{lower}{tail}")).filter(|_| is_bare);
-    let upper = single(upper)?;
+    // 百分之三到五: the whole at the first end holds for both.
+    let whole = lower.find("分之").filter(|_| !upper.contains("分之")).map(|at| &lower[..at + "分之".len()]);
+    let upper = match whole {
+        Some(whole) => single(&format!("{whole}{upper}"))?,
+        None => single(upper)?,
+    };
     let lower = [shared(), single(lower)].into_iter().flatten().find(|lower| {
         let closed = lower.upper.is_none() && upper.upper.is_none() && !lower.is_open && !upper.is_open;
         closed && lower.unit == upper.unit && lower.value < upper.value
@@ -90,11 +104,23 @@ fn range(text: &str) -> Option<NumeralValue> {
     Some(NumeralValue { upper: Some(upper.value), ..lower })
 }
 
-/// A number with its currency.
+/// A number with its currency; 100元至200元 names it twice.
 fn sum(text: &str) -> Option<NumeralValue> {
+    let money = |number: NumeralValue, currency| {
+        let number = Some(number).filter(|number| number.unit == NumeralUnit::One)?;
+        Some(NumeralValue { unit: NumeralUnit::Money(currency), ..number })
+    };
+    let (negative, unsigned) = signed(text);
+    if let Some(value) = money::in_parts(unsigned) {
+        let number = NumeralValue::ones(value);
+        return money(if negative { number.negated() } else { number }, money::YUAN);
+    }
     let (number, currency) = money::split(text)?;
-    let number = single(number).or_else(|| range(number)).filter(|number| number.unit == NumeralUnit::One)?;
-    Some(NumeralValue { unit: NumeralUnit::Money(currency), ..number })
+    let ends = || {
+        let (lower, upper) = ends::split(number)?;
+        between(money::split(lower).filter(|(_, other)| *other == currency)?.0, upper)
+    };
+    money(single(number).or_else(|| range(number)).or_else(ends)?, currency)
 }
 
 /// The folded text without blanks and with a digit before its point; between Arabic digits, where a
@@ -103,7 +129,9 @@ fn squeezed(text: &str) -> Option<String> {
     let is_arabic = |character: char| character.is_ascii_digit() || matches!(character, ',' | '.');
     let mut squeezed = String::new();
     let mut after_blank = false;
-    for character in text.trim().chars().take(LONGEST * 8).map(fold) {
+    // 参 of 参加 is a three on cheques: in a string that is one number it is no other word.
+    let plain = |character: char| if character == '参' { '叁' } else { fold(character) };
+    for character in text.trim().chars().take(LONGEST * 8).map(plain) {
         if character.is_whitespace() {
             after_blank = true;
             continue;
@@ -133,7 +161,7 @@ fn signed(text: &str) -> (bool, &str) {
 fn named(text: &str) -> Option<NumeralValue> {
     match text {
         "一半" => Some(NumeralValue::ones(Decimal::new(5, 1))),
-        "对折" | "對折" => Some(NumeralValue::ones(50.into()).percent()),
+        "对折" | "對折" | "半折" => Some(NumeralValue::ones(50.into()).percent()),
         _ => discount::parted(text).map(|share| NumeralValue::ones(share).percent()),
     }
 }
@@ -212,7 +240,15 @@ fn marked(text: &str) -> Option<NumeralValue> {
     if number.unit == NumeralUnit::Percent {
         return None;
     }
-    let factor = match rest {
+    match discount::tail(rest) {
+        Some((tenths, word)) => marked_by(number.map(|value| value.checked_add(tenths))?, word, text),
+        None => marked_by(number, rest, text),
+    }
+}
+
+/// The number with the word that ends the string: 5|%, 八|折, 六|打.
+fn marked_by(number: NumeralValue, word: &str, text: &str) -> Option<NumeralValue> {
+    let factor = match word {
         "%" | "个百分点" | "個百分點" | "个百分點" | "個百分点" => Decimal::ONE,
         "‰" => Decimal::new(1, 1),
         "成" => Decimal::TEN,
@@ -259,6 +295,16 @@ mod tests {
                 ("半百", "50"),
                 ("捌", "8"),
                 ("六打", "72"),
+                ("6 543 210", "6543210"),
+                ("4 000万", "40000000"),
+                ("6万3", "63000"),
+                ("2千7", "2700"),
+                ("三百卅六", "336"),
+                ("伍佰参拾", "530"),
+                ("弍佰", "200"),
+                ("俩", "2"),
+                ("００.25", "0.25"),
+                ("四点五千", "4500"),
                 ("3e4", "30000"),
                 ("-4.56E-2", "-0.0456"),
                 ("1.5e+12", "1500000000000"),
@@ -295,9 +341,35 @@ mod tests {
                 ("六五折", "65"),
                 ("6 5 折", "65"),
                 ("对折", "50"),
+                ("半折", "50"),
+                ("七成二", "72"),
+                ("兩成半", "25"),
+                ("六折五", "65"),
                 ("三 个百分点", "3"),
             ],
         );
+    }
+
+    #[test]
+    fn money_has_its_currency_whatever_names_it() {
+        for (text, value, currency) in [
+            ("四块六", "4.6", "元"),
+            ("负四元六角", "-4.6", "元"),
+            ("肆佰元整", "400", "元"),
+            ("四万圓", "40000", "元"),
+            ("人民币4元", "4", "元"),
+            ("4元人民币", "4", "元"),
+            ("港幣4元", "4", "港元"),
+            ("USD 4万", "40000", "美元"),
+            ("4万CHF", "40000", "瑞士法郎"),
+            ("四万歐元", "40000", "欧元"),
+            ("4万越盾", "40000", "越南盾"),
+            ("4万肯尼亚先令", "40000", "肯尼亚先令"),
+        ] {
+            let number = parse_numeral(text);
+            let read = number.as_ref().map(|number| (number.value.to_string(), number.unit));
+            assert_eq!(read, Some((value.to_owned(), NumeralUnit::Money(currency))), "{text}");
+        }
     }
 
     #[test]
@@ -306,6 +378,8 @@ mod tests {
             ("十多万", 100_000),
             ("三百 余萬", 3_000_000),
             ("四十几万", 400_000),
+            ("40几万", 400_000),
+            ("四百零几", 400),
             ("二百零几万", 2_000_000),
             ("几百", 100),
             ("60多", 60),
@@ -324,6 +398,9 @@ mod tests {
             ("2~4万", 20_000, 40_000, NumeralUnit::One),
             ("2千到4万", 2_000, 40_000, NumeralUnit::One),
             ("三至五万元", 30_000, 50_000, NumeralUnit::Money("元")),
+            ("4元至6元", 4, 6, NumeralUnit::Money("元")),
+            ("百分之四到六", 4, 6, NumeralUnit::Percent),
+            ("四到六个百分点", 4, 6, NumeralUnit::Percent),
         ] {
             let range = parse_numeral(text).unwrap();
             assert_eq!(
@@ -348,7 +425,8 @@ mod tests {
             ("1e99", "beyond a decimal"),
             ("打", "nothing counted"),
             ("三里", "a unit"),
-            ("三块", "pieces"),
+            ("三角", "a triangle"),
+            ("三块石头", "pieces"),
             ("百分之五元", "a share of no money"),
             ("2011-2015", "years"),
             ("八至五", "ends the wrong way round"),

@@ -25,6 +25,11 @@ pub(super) struct Amount {
 }
 
 impl Amount {
+    /// Whether it ends without 万 and 亿.
+    pub(super) fn is_unscaled(&self) -> bool {
+        self.scale == Decimal::ONE
+    }
+
     pub(super) fn into_numeral(self) -> Numeral {
         let Amount { end, value, upper, exceeded, form, scale, .. } = self;
         Numeral { end, value, upper, exceeded, form, scale }
@@ -159,11 +164,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A blank before a multiplier belongs to the number: 7 亿.
+    /// A blank before a multiplier belongs to the number: 7 亿, 1.5 万 亿.
     fn blank(&mut self) -> Step {
         let next = self.rest().chars().nth(1);
-        let scales = matches!(next.and_then(worth), Some(Worth::Big(_))) && self.pending.is_some();
-        if scales { self.take(1) } else { Step::Done }
+        let scales = matches!(next.and_then(worth), Some(Worth::Big(_)));
+        if scales && (self.pending.is_some() || self.after_big) { self.take(1) } else { Step::Done }
     }
 
     fn take(&mut self, bytes: usize) -> Step {
@@ -176,7 +181,7 @@ impl<'t> Reader<'t> {
         if self.pending.is_some() {
             return Step::Done;
         }
-        let Some((length, value)) = literal(self.rest()) else {
+        let Some((length, value)) = literal(self.text, self.at) else {
             return if self.form.is_none() { Step::Refused } else { Step::Done };
         };
         if let Some(last) = self.last
@@ -184,10 +189,15 @@ impl<'t> Reader<'t> {
         {
             return Step::Done;
         }
+        // 1万2 is 12000 as 一万二 is; no digit is left out behind decimals or without one before: 1.5万2, 万2.
+        let is_shortened = self.last.is_some() && length == 1;
+        if is_shortened && (self.form == Some(Form::Bare) || self.has_decimals()) {
+            return Step::Refused;
+        }
         self.overflow |= value.is_none();
         self.form.get_or_insert(Form::Digits);
         self.pending = Some(value.unwrap_or_default());
-        self.pending_is_digit = false;
+        self.pending_is_digit = is_shortened;
         self.after_big = false;
         self.take(length)
     }
@@ -202,11 +212,27 @@ impl<'t> Reader<'t> {
             count += 1;
             end += character.len_utf8();
         }
+        // 五百|两, 二|两: a last 两 is a weight; but 一两个, 三两天 are ranges and 两两 are pairs.
+        let is_range = matches!(digits[..count], [1 | 3, 2]);
+        let before_weight = self.text[..end].strip_suffix(['两', '兩']);
+        let before_weight = before_weight.filter(|before| !is_range && !before.ends_with(['两', '兩']));
+        if let Some(before) = before_weight
+            && (count > 1 || self.last.is_some() || self.pending.is_some())
+            && !self.text[end..]
+                .starts_with(|next| matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_))))
+        {
+            (count, end) = (count - 1, before.len());
+            if count == 0 {
+                return Step::Done;
+            }
+        }
         let run = &digits[..count];
         if self.pending.is_some() {
             return if self.form == Some(Form::Digits) { Step::Done } else { Step::Refused };
         }
         let started = self.form.is_some();
+        // Digits are read by place as they are said one by one, and none is said 两: 二〇二六, but 三三两两.
+        let has_pairs = self.text[self.at..end].contains(['两', '兩']);
         let zeros = if started { run.iter().take_while(|digit| **digit == 0).count() } else { 0 };
         self.gap |= zeros > 0;
         let value = match run[zeros..] {
@@ -219,7 +245,7 @@ impl<'t> Reader<'t> {
             [whole, tenths] if self.text[end..].starts_with('折') && !started => {
                 Some(Decimal::new(i64::from(whole * 10 + tenths), 1))
             }
-            ref places if !started && (places.len() > 2 || places.contains(&0)) => {
+            ref places if !started && (places.len() > 2 || places.contains(&0)) && !has_pairs => {
                 let number = places.iter().try_fold(Decimal::ZERO, |number, digit| {
                     number.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(*digit))
                 });
@@ -242,13 +268,21 @@ impl<'t> Reader<'t> {
         self.take('半'.len_utf8())
     }
 
-    /// 几 and 数 stand for a digit before a multiplier, and 几 after 十.
+    /// 几 and 数 stand for a digit before a multiplier, and 几 after 十, 20 and 零.
     fn open_digit(&mut self, character: char) -> Step {
         let behind = self.rest().chars().nth(1);
         let scaled = behind.is_some_and(|next| {
             matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_))) && !is_prefix(next, self.behind(1))
         });
-        let after_ten = matches!(character, '几' | '幾') && self.last == Some(Decimal::TEN);
+        let ones = matches!(character, '几' | '幾');
+        if ones && self.last.is_none() && self.form == Some(Form::Digits) {
+            // 20几: Arabic tens stand for 二十.
+            let tens = |value: &Decimal| (*value % Decimal::TEN).is_zero() && *value < Decimal::ONE_HUNDRED;
+            if let Some(tens) = self.pending.take_if(|value| tens(value)) {
+                (self.group, self.last) = (Some(tens), Some(Decimal::TEN));
+            }
+        }
+        let after_ten = ones && (self.last == Some(Decimal::TEN) || self.gap);
         if self.pending.is_some() || !(scaled || after_ten) {
             return if self.form.is_none() { Step::Refused } else { Step::Done };
         }
@@ -288,7 +322,8 @@ impl<'t> Reader<'t> {
         let mut places = 0;
         for character in characters {
             let Some(Worth::Digit(digit)) = worth(character) else {
-                let goes_on = matches!(worth(character), Some(Worth::Small(_) | Worth::Tens(_)));
+                // 六点五千万 has a multiplier, 三点二十 is a time of day.
+                let goes_on = matches!(worth(character), Some(Worth::Small(10 | 100) | Worth::Tens(_)));
                 if goes_on || matches!(character, '刻' | '分' | '钟') {
                     return;
                 }
@@ -316,16 +351,28 @@ impl<'t> Reader<'t> {
 
     /// 一点二万: a multiplier after decimals.
     fn scale_decimals(&mut self) {
+        if let Some(next) = self.peek()
+            && let Some(Worth::Small(scale)) = worth(next)
+        {
+            self.small(next, scale);
+        }
         while let Some(next) = self.peek()
             && let Some(Worth::Big(scale)) = worth(next)
             && let Step::Read = self.big(next, scale)
         {}
     }
 
+    /// Whether what was multiplied before had decimals: 1.5万.
+    fn has_decimals(&self) -> bool {
+        let parts = [self.high, self.middle, self.group];
+        let coefficient = |part: Decimal| part.checked_div(self.last?).map(|part| part.fract());
+        parts.into_iter().flatten().filter_map(coefficient).any(|fraction| !fraction.is_zero())
+    }
+
     /// 两百五, 九万四: a last digit without its multiplier counts tenths of the one before.
     fn last_digit(&self) -> Option<Decimal> {
         let pending = self.pending?;
-        let shortened = self.pending_is_digit && !self.gap && self.form != Some(Form::Digits);
+        let shortened = self.pending_is_digit && !self.gap;
         match self.last {
             Some(last) if shortened && last > Decimal::TEN => {
                 pending.checked_mul(last.checked_div(Decimal::TEN)?)

@@ -7,12 +7,16 @@ use super::super::character::{Worth, is_prefix, worth};
 use super::{Reader, Step};
 
 impl Reader<'_> {
+    /// 廿 and 卅 stand first or behind a larger multiplier: 廿三, 一百廿三.
     pub(super) fn tens(&mut self, character: char, tens: u32) -> Step {
-        if self.form.is_some() {
+        let fits = self.form.is_none() || self.last > Some(Decimal::TEN);
+        if !fits || self.pending.is_some() {
             return Step::Done;
         }
-        self.form = Some(Form::Chinese);
-        self.group = Some(tens.into());
+        self.form.get_or_insert(Form::Chinese);
+        self.group = self.sum(self.group, Some(tens.into()));
+        self.after_big = false;
+        self.gap = false;
         self.last = Some(Decimal::TEN);
         self.take(character.len_utf8())
     }
@@ -36,6 +40,10 @@ impl Reader<'_> {
             None if scale == Decimal::TEN && (self.gap || self.last > Some(scale)) => Decimal::ONE,
             None => return Step::Done,
         };
+        // Multipliers of one group descend: 一百三十, never 一百三百.
+        if self.group.is_some() && self.last <= Some(scale) {
+            return Step::Refused;
+        }
         let form = if scale == Decimal::TEN { Form::Chinese } else { Form::Bare };
         self.form.get_or_insert(form);
         self.group = self.sum(self.group, digit.checked_mul(scale));
@@ -56,6 +64,12 @@ impl Reader<'_> {
         }
         let open = self.group.is_some() || self.pending.is_some();
         let bare = self.form.is_none();
+        // 万一, 亿五: no number is said so.
+        if bare
+            && self.rest().chars().nth(1).is_some_and(|next| matches!(worth(next), Some(Worth::Digit(1..))))
+        {
+            return Step::Refused;
+        }
         if open || bare {
             let digit = if bare { Some(Decimal::ONE) } else { self.pending.take() };
             let group = self.group.take();

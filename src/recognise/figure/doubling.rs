@@ -1,4 +1,4 @@
-//! 翻番: each doubling is a factor of two.
+//! Halves and doubles that no number tells: 对折, and 翻番, each of which is a factor of two.
 
 use std::ops::Range;
 
@@ -27,19 +27,49 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let value = times.filter(|times| times.fract().is_zero()).and_then(power_of_two);
-        let figure = Figure {
-            value,
-            upper: None,
-            unit: Some("倍".to_owned()),
-            kind: FigureKind::Multiple,
-            of: None,
-            bound: super::bound::of_words_around(scene, &(start..end + '番'.len_utf8())),
-            change: Change::Level,
-            status: FigureStatus::Other,
-            time: None,
-        };
         let range = start..end + '番'.len_utf8();
+        let figure = figure(scene, &range, value, "倍", FigureKind::Multiple);
         candidates.push(Candidate::new(range, "figure.doubling", Evidence::Certain, Detail::Figure(figure)));
+    }
+}
+
+/// 打对折: half of the price; but 对折叠床.
+pub(super) fn recognise_half_price(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for Range { start, end } in scene.wake(Trigger::Discount) {
+        let verb =
+            scene.text[..start].strip_suffix(['对', '對']).filter(|verb| verb.ends_with(['打', '按', '价']));
+        let Some(verb) = verb else { continue };
+        if scene.text[end..].starts_with(['叠', '射', '旧', '线', '页']) {
+            continue;
+        }
+        let range = verb.len()..end;
+        let figure = figure(scene, &range, Some(Decimal::from(50)), "%", FigureKind::Percent);
+        candidates.push(Candidate::new(
+            range,
+            "figure.half-price",
+            Evidence::Certain,
+            Detail::Figure(figure),
+        ));
+    }
+}
+
+fn figure(
+    scene: &Scene,
+    range: &Range<usize>,
+    value: Option<Decimal>,
+    unit: &str,
+    kind: FigureKind,
+) -> Figure {
+    Figure {
+        value,
+        upper: None,
+        unit: Some(unit.to_owned()),
+        kind,
+        of: None,
+        bound: super::bound::of_words_around(scene, range),
+        change: Change::Level,
+        status: FigureStatus::Other,
+        time: None,
     }
 }
 
@@ -67,6 +97,14 @@ mod tests {
             assert_eq!(proposed(figure::recognise, text), [word]);
             let Detail::Figure(figure) = &figures[0].detail else { panic!("{text}") };
             assert_eq!(figure.value, Some(value.into()));
+        }
+    }
+
+    #[test]
+    fn half_price_is_told_without_a_number() {
+        assert_eq!(proposed(figure::recognise, "门票打对折"), ["对折"]);
+        for text in ["打对折叠床", "面对折旧", "对折现的规定"] {
+            assert_eq!(proposed(figure::recognise, text), [""; 0], "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ mod doubling;
 mod members;
 mod quantity;
 mod range;
+mod tail;
 mod trap;
 
 use super::{Candidate, Detail, Evidence, Figure, Scene};
@@ -29,6 +30,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         }
     }
     doubling::recognise(scene, candidates);
+    doubling::recognise_half_price(scene, candidates);
     members::recognise(scene, candidates);
 }
 
@@ -60,7 +62,7 @@ fn numeric_end(text: &str, start: usize) -> usize {
     run.map_or(text.len(), |length| start + first + length)
 }
 
-/// A unit at the end of a list holds for the numbers before it: 15、22个百分点.
+/// A unit at the end of a list holds for the numbers before it: 15、22个百分点, 80亿、90亿元.
 fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
     let sentence_start = scene.text.len() - scene.text.trim_start().len();
     for index in (1..quantities.len()).rev() {
@@ -68,7 +70,7 @@ fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
         let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
         let between = scene.text.get(left.range.end..right.range.start).unwrap_or_default();
         let opens_sentence = left.range.start == sentence_start;
-        if left.is_plain() && matches!(between, "、" | "和" | "与" | "及" | "或") && !opens_sentence {
+        if left.may_share() && matches!(between, "、" | "和" | "与" | "及" | "或") && !opens_sentence {
             left.take_unit_of(right);
         }
     }
@@ -194,6 +196,41 @@ mod tests {
             ("整治100条(个)河湖", "100条", Some("100"), Some("条"), FigureKind::Count),
             ("比往年还多两倍", "两倍", Some("2"), Some("倍"), FigureKind::Multiple),
             ("税率三档", "三档", Some("3"), Some("档"), FigureKind::Count),
+            ("收费打65折", "65折", Some("65"), Some("%"), FigureKind::Percent),
+            ("一律按五五折收取", "五五折", Some("55"), Some("%"), FigureKind::Percent),
+            ("半折出售", "半折", Some("50"), Some("%"), FigureKind::Percent),
+            ("有四成五的村民", "四成五", Some("45"), Some("%"), FigureKind::Percent),
+            ("减产一成半。", "一成半", Some("15"), Some("%"), FigureKind::Percent),
+            ("发病率为十万分之七点五。", "十万分之七点五", Some("0.000075"), None, FigureKind::Other),
+            ("死亡率降至6.4/10万。", "6.4/10万", Some("0.000064"), None, FigureKind::Other),
+            ("扩大了二又四分之一倍", "二又四分之一倍", Some("2.25"), Some("倍"), FigureKind::Multiple),
+            ("占全部的百分之二十多。", "百分之二十多", Some("20"), Some("%"), FigureKind::Percent),
+            ("出口2 345万美元", "2 345万美元", Some("23450000"), Some("美元"), FigureKind::Money),
+            ("规模达 2.5 万 亿 元", "2.5 万 亿 元", Some("2500000000000"), Some("元"), FigureKind::Money),
+            ("降低6. 4%。", "6. 4%", Some("6.4"), Some("%"), FigureKind::Percent),
+            ("每斤四块六。", "四块六", Some("4.6"), Some("元"), FigureKind::Money),
+            ("收费7元5角", "7元5角", Some("7.5"), Some("元"), FigureKind::Money),
+            ("合计二十元三角五分", "二十元三角五分", Some("20.35"), Some("元"), FigureKind::Money),
+            ("净重二斤六两", "二斤六两", Some("2.6"), Some("斤"), FigureKind::Mass),
+            ("净重六两", "六两", Some("6"), Some("两"), FigureKind::Mass),
+            ("最低零下7摄氏度", "零下7摄氏度", Some("-7"), Some("摄氏度"), FigureKind::Other),
+            ("增速为—2.5%", "—2.5%", Some("-2.5"), Some("%"), FigureKind::Percent),
+            ("宽带500兆。", "500兆", Some("500"), Some("兆"), FigureKind::Other),
+            ("发生5.5级地震", "5.5级", Some("5.5"), Some("级"), FigureKind::Other),
+            ("贷款USD40万。", "USD40万", Some("400000"), Some("美元"), FigureKind::Money),
+            ("贷款40万EUR。", "40万EUR", Some("400000"), Some("欧元"), FigureKind::Money),
+            ("收费港币60元", "60元", Some("60"), Some("港元"), FigureKind::Money),
+            (
+                "债务2亿哥伦比亚比索",
+                "2亿哥伦比亚比索",
+                Some("200000000"),
+                Some("哥伦比亚比索"),
+                FigureKind::Money,
+            ),
+            ("支付二千圆整", "二千圆", Some("2000"), Some("元"), FigureKind::Money),
+            ("售出好几万吨", "好几万吨", None, Some("吨"), FigureKind::Mass),
+            ("采购三双手套", "三双", Some("3"), Some("双"), FigureKind::Count),
+            ("采购毛巾四打。", "四打", Some("4"), Some("打"), FigureKind::Count),
         ];
         for (text, span, value, unit, kind) in cases {
             let found = figures(text);
@@ -239,6 +276,8 @@ mod tests {
         let found = figures("分别提高12、18个百分点");
         assert_eq!(found.iter().map(|(span, _)| span.as_str()).collect::<Vec<_>>(), ["12", "18个百分点"]);
         assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("百分点")));
+        let found = figures("收入为70亿、80亿、90亿元");
+        assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("元")));
         assert_eq!(proposed(recognise, "分别增长2%、3%和4%"), ["2%", "3%", "4%"]);
         assert_eq!(proposed(recognise, "3、12个项目开工"), ["12个"], "the number of a list entry");
     }
@@ -281,6 +320,14 @@ mod tests {
             "国家领导人两度访问",
             "下午3点开会",
             "两点钟提出建议",
+            "4点25分到达",
+            "升级到2.0版",
+            "歼30列装",
+            "公路K45+600处",
+            "位于东经105°",
+            "4 5 个",
+            "开展三打专项行动",
+            "归零下一步",
         ] {
             assert_eq!(proposed(recognise, text), [""; 0], "{text}");
         }

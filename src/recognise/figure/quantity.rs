@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::range;
+use super::{range, tail};
 use crate::lexicon::Sense;
 use crate::numeral::{self, Form, Numeral, is_excess, is_numeric};
 use crate::recognise::Scene;
@@ -35,10 +35,15 @@ pub(super) struct UnitAt<'s> {
 }
 
 impl<'s> Quantity<'s> {
-    /// Digits without multiplier and unit, which may share those of the next number.
+    /// Digits without multiplier and unit.
     pub(super) fn is_plain(&self) -> bool {
+        self.may_share() && self.numeral.scale == Decimal::ONE
+    }
+
+    /// A number without unit, which may share that of the next number.
+    pub(super) fn may_share(&self) -> bool {
         let counts = matches!(self.numeral.form, Form::Digits | Form::Chinese);
-        counts && self.unit.is_none() && self.numeral.scale == Decimal::ONE && !self.is_range
+        counts && self.unit.is_none() && !self.is_range
     }
 
     /// The number before its multiplier: 5 of 5万.
@@ -46,12 +51,31 @@ impl<'s> Quantity<'s> {
         self.numeral.value?.checked_div(self.numeral.scale)
     }
 
-    /// Takes unit and multiplier of the number that ends the list; the span stays.
+    /// Takes the unit of the number that ends the list, and its multiplier where it has none; the span stays.
     pub(super) fn take_unit_of(&mut self, other: &Quantity<'s>) {
         self.unit.clone_from(&other.unit);
-        if other.unit.is_some() {
+        if other.unit.is_some() && self.numeral.scale == Decimal::ONE {
             take_scale(&mut self.numeral, &other.numeral);
         }
+    }
+
+    /// Whether the form of the number says what it is a part of: 百分之五, 三分之二, 1.68:1.
+    fn is_share(&self) -> bool {
+        matches!(
+            self.numeral.form,
+            Form::Percent | Form::Permille | Form::Permyriad | Form::Fraction | Form::Ratio
+        )
+    }
+
+    /// Lets the quantity end at this byte.
+    pub(super) fn extend_to(&mut self, end: usize) {
+        self.range.end = end;
+        self.next = end;
+    }
+
+    /// Whether it says one number that nothing exceeds, without 万 and 亿.
+    pub(super) fn has_one_value(&self) -> bool {
+        self.numeral.scale == Decimal::ONE && self.numeral.upper.is_none() && !self.numeral.exceeded
     }
 
     /// How records write the unit.
@@ -76,7 +100,7 @@ pub(super) fn take_scale(numeral: &mut Numeral, other: &Numeral) {
 
 /// The quantity that starts at byte `start`, a range as one.
 pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
-    if !may_start(scene.text, start) {
+    if !may_start(scene.text, start) && !follows_code(scene, start) {
         return None;
     }
     let first = read_one(scene, start)?;
@@ -84,37 +108,43 @@ pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> 
     Some(range.unwrap_or(first))
 }
 
-/// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919.
+/// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919, nor behind a sum or a
+/// blank after digits: K12+300, 2 3.
 fn may_start(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
     let is_name = |character: char| character.is_ascii_alphanumeric() || is_numeric(character);
+    let is_digit = |character: char| character.is_ascii_digit();
     match before.next() {
-        Some('-') if text[start..].starts_with(|c: char| c.is_ascii_digit()) => {
-            !before.next().is_some_and(|character| character.is_ascii_alphanumeric())
+        Some('-' | '+') if text[start..].starts_with(is_digit) => {
+            !before.next().is_some_and(|c| c.is_ascii_alphanumeric())
         }
-        Some('.') => !before.next().is_some_and(|character| character.is_ascii_digit()),
+        Some('.') => !before.next().is_some_and(is_digit),
+        Some(' ') if text[start..].starts_with(is_digit) => !before.next().is_some_and(is_digit),
         Some(character) => !is_name(character),
         None => true,
     }
 }
 
+/// USD300万: the letters before the number are the code of a currency.
+fn follows_code(scene: &Scene, start: usize) -> bool {
+    scene.text[..start].ends_with(|c: char| c.is_ascii_uppercase()) && sign_before(scene, start).is_some()
+}
+
+/// A number and its unit, without a second end.
 pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
     let text = scene.text;
     let numeral = numeral::read(text, start)?;
     let number = start..numeral.end;
     let mut quantity =
         Quantity { range: number.clone(), next: number.end, number, numeral, unit: None, is_range: false };
-    if matches!(
-        quantity.numeral.form,
-        Form::Percent | Form::Permille | Form::Permyriad | Form::Fraction | Form::Ratio
-    ) {
+    let end = quantity.numeral.end;
+    if quantity.is_share() {
+        tail::of_share(scene, &mut quantity);
         return Some(quantity);
     }
-    let end = quantity.numeral.end;
     // 两位数 says how many digits the number has.
     if text[end..].starts_with("位数") {
-        quantity.range.end = end + "位数".len();
-        quantity.next = quantity.range.end;
+        quantity.extend_to(end + "位数".len());
         quantity.numeral.value = None;
         return Some(quantity);
     }
@@ -124,39 +154,55 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
     let after_blank = after_excess + usize::from(text[after_excess..].starts_with(' '));
     let sign = sign_before(scene, start);
     if let Some(unit) = unit_at(scene, after_blank) {
-        let end = end_of_half(scene, &quantity.numeral, &unit);
-        if end > unit.range.end {
-            quantity.numeral.value =
-                quantity.numeral.value.and_then(|value| value.checked_add(Decimal::new(5, 1)));
-        }
-        quantity.range.end = end;
-        quantity.next = end;
-        quantity.unit = Some(unit);
+        quantity.extend_to(unit.range.end);
+        quantity.unit = Some(named_before(scene, start, unit));
+        tail::of_unit(scene, &mut quantity);
+    } else if let Some(sign) = &sign {
+        quantity.unit = Some(sign.clone());
     } else {
-        quantity.unit.clone_from(&sign);
+        tail::of_unmeasured(scene, &mut quantity);
     }
     quantity.range.start = sign.map_or(start, |sign| sign.range.start);
-    Some(quantity)
+    // 好几万: how open digits are stressed.
+    if text[start..].starts_with('几') && text[..start].ends_with('好') {
+        quantity.range.start -= '好'.len_utf8();
+    }
+    if follows_loose_minus(text, quantity.range.start) {
+        quantity.range.start -= '—'.len_utf8();
+        quantity.numeral.value = quantity.numeral.value.map(|value| -value);
+    }
+    (!tail::lacks_degrees(scene, &quantity)).then_some(quantity)
 }
 
-/// 二斤|半, 三倍|半: half a unit behind the unit belongs to the number; but 5英寸|半导体, 一个|半小时.
-fn end_of_half(scene: &Scene, numeral: &Numeral, unit: &UnitAt) -> usize {
-    let end = unit.range.end;
-    let is_plain = numeral.scale == Decimal::ONE && numeral.upper.is_none() && !numeral.exceeded;
-    let measures = matches!(unit.sense, Sense::Measure(_));
-    let is_word = token_at(scene, end).is_some_and(|token| token == (end..end + HALF.len()));
-    let is_half = is_plain
-        && numeral.form == Form::Chinese
-        && measures
-        && unit.written != "个"
-        && scene.text[end..].starts_with(HALF)
-        && is_word;
-    if is_half { end + HALF.len() } else { end }
+/// 增速为—3.2%: a dash between a verb of level and its number is a minus.
+fn follows_loose_minus(text: &str, start: usize) -> bool {
+    let verb =
+        text[..start].strip_suffix('—').filter(|_| text[start..].starts_with(|c: char| c.is_ascii_digit()));
+    verb.is_some_and(|verb| verb.ends_with(['为', '是', '达', '到']))
 }
 
-const HALF: &str = "半";
+/// Longest name of a currency before a sum, in characters: 新台币.
+const LONGEST_NAME: usize = 4;
 
-/// Longest sign of a currency in bytes: HK$.
+/// 港币50元: the name of a currency right before the number says which 元 are meant.
+fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt<'s> {
+    if unit.written != "元" {
+        return unit;
+    }
+    let before = &scene.text[..start];
+    let starts = before.char_indices().rev().take(LONGEST_NAME).skip(1);
+    let name = starts.filter_map(|(at, _)| {
+        let known = scene.lexicon.units.words.get(&before[at..])?;
+        let is_money = known.sense == Sense::Measure(FigureKind::Money);
+        is_money.then(|| known.written.unwrap_or(&before[at..]))
+    });
+    match name.last() {
+        Some(name) => UnitAt { written: Cow::Borrowed(name), ..unit },
+        None => unit,
+    }
+}
+
+/// Longest sign of a currency in bytes: HK$, USD.
 const LONGEST_SIGN: usize = 3;
 
 /// The sign of a currency that ends where the number starts, with a blank between or none: ¥300.
@@ -174,7 +220,7 @@ fn sign_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
 }
 
 /// The unit at this place: of the user's units, the dictionary's and rates made of two, the longest.
-fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
+pub(super) fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     let mut unit = simple_unit(scene, at)?;
     let text = scene.text;
     if let Some(end) = end_of_passages(scene, &unit.range) {
@@ -254,9 +300,25 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     if !one_character || text == "个" || rest.starts_with(['以', '左', '上', '多', '/']) {
         return false;
     }
+    if rest.starts_with('整') && scene.lexicon.units.parts.iter().any(|part| part.unit == text) {
+        return false;
+    }
+    // 一、二|两月份: 两 is a number where what follows measures it.
+    if text == "两" && scene.lexicon.units.words.longest_at(scene.text, unit.end).is_some() {
+        return true;
+    }
     let token = token_at(scene, unit.start);
     let longer = token.filter(|token| token.start == unit.start && token.end > unit.end);
-    longer.is_some_and(|token| scene.lexicon.knows(&scene.text[token]))
+    longer.is_some_and(|token| {
+        scene.lexicon.knows(&scene.text[token.clone()]) && !is_crossed(scene, unit, token.end)
+    })
+}
+
+/// 三双|手套: the character behind a measure word and the next one are a word, and the segmenter joins it to nothing
+/// else; but 十亿|人民.
+fn is_crossed(scene: &Scene, unit: &Range<usize>, end: usize) -> bool {
+    let next = token_at(scene, end).filter(|next| scene.slice(next).chars().count() == 1);
+    next.is_some_and(|next| scene.slice(unit) != "人" && scene.lexicon.knows(&scene.text[unit.end..next.end]))
 }
 
 /// The token that holds this byte.

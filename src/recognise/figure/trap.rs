@@ -21,6 +21,8 @@ pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
         || is_time(scene, quantity)
         || is_known_trap(scene, quantity)
         || is_hour(scene, quantity)
+        || is_minute(scene, quantity)
+        || is_blow(scene, quantity)
         || is_rank_or_article(scene, quantity)
         || is_part_of_word(scene, quantity)
         || is_quoted_term(scene, quantity)
@@ -90,8 +92,10 @@ fn is_unbounded(scene: &Scene, quantity: &Quantity) -> bool {
 fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
     let before = &scene.text[..quantity.range.start];
     let rest = scene.text[quantity.range.end..].chars().next();
-    let ends =
-        rest.is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, '.' | '/' | '-' | ':'));
+    // 2.0|版, 4.0|时代 name editions.
+    let ends = rest.is_none_or(|next| {
+        !next.is_ascii_alphanumeric() && !matches!(next, '.' | '/' | '-' | ':' | '版' | '时')
+    });
     ends && before.ends_with(['为', '达', '到', '至', '由', '从', '于'])
 }
 
@@ -114,6 +118,19 @@ fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
     let end = rest.char_indices().nth(CLAUSE).map_or(rest.len(), |(at, _)| at);
     let phrase = rest[..end].split([',', ';', ':', '。', '、']).next().unwrap_or_default();
     scene.lexicon.units.points.find(phrase).next().is_none()
+}
+
+/// 3点|15分, 9时|40分: behind an hour 分 are minutes.
+fn is_minute(scene: &Scene, quantity: &Quantity) -> bool {
+    let hour = scene.text[..quantity.range.start].strip_suffix(['点', '點', '时', '時']);
+    quantity.unit.as_ref().is_some_and(|unit| unit.written == "分")
+        && hour.is_some_and(|hour| hour.ends_with(is_numeric))
+}
+
+/// 三打|两建: before another word 打 is a verb, at the end of a clause a dozen.
+fn is_blow(scene: &Scene, quantity: &Quantity) -> bool {
+    let goes_on = scene.text[quantity.range.end..].starts_with(char::is_alphanumeric);
+    quantity.unit.as_ref().is_some_and(|unit| unit.written == "打") && goes_on
 }
 
 /// The clause up to a byte, not farther than a constant window.
@@ -158,6 +175,11 @@ fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
 /// A number inside a longer word is none: 统一, 三角洲, 百花齐放.
 fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
     let range = &quantity.range;
+    // 打五|五折: the segmenter knows no discounts.
+    let is_discount = quantity.unit.as_ref().is_some_and(|unit| scene.slice(&unit.range) == "折");
+    if is_discount && quantity.numeral.form != Form::Half {
+        return false;
+    }
     let is_count_word =
         |word: &str| word.chars().any(is_numeric) && word.ends_with(|c: char| is_numeric(c) || is_excess(c));
     let Some(first) = token_at(scene, range.start) else { return false };
@@ -169,7 +191,7 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
             && (!lead.ends_with('多') || quantity.numeral.form == Form::Bare)
     };
     let behind = scene.text.get(range.end..first.end).unwrap_or_default();
-    let ends_behind = !behind.is_empty() && behind != "级" && !is_count_word(&scene.text[first.clone()]);
+    let ends_behind = !matches!(behind, "" | "级" | "整") && !is_count_word(&scene.text[first.clone()]);
     starts_inside || ends_behind
 }
 

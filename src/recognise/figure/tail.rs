@@ -1,0 +1,174 @@
+//! What may follow a number or its unit and belongs to the figure: 二斤|半, 三成|五, 3元|5角, 百分之三十|多.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::quantity::{Quantity, UnitAt, token_at, unit_at};
+use crate::lexicon::{Sense, UnitPart};
+use crate::numeral::{self, Form, is_excess, is_numeric};
+use crate::recognise::Scene;
+use crate::record::FigureKind;
+
+const HALF: &str = "半";
+const FROST: &str = "零下";
+
+/// 百分之三十|多 goes beyond; a fraction may measure how often: 一又四分之三|倍.
+pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
+    let end = quantity.range.end;
+    let rest = &scene.text[end..];
+    if rest.starts_with(is_excess) && token_at(scene, end).is_some_and(|token| token.end == end + "多".len())
+    {
+        quantity.numeral.exceeded = true;
+        quantity.extend_to(end + "多".len());
+    } else if quantity.numeral.form == Form::Fraction
+        && let Some(unit) =
+            unit_at(scene, end).filter(|unit| unit.sense == Sense::Measure(FigureKind::Multiple))
+    {
+        quantity.extend_to(unit.range.end);
+        quantity.unit = Some(unit);
+    }
+}
+
+/// What goes on behind the unit.
+pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
+    let Some(unit) = quantity.unit.clone() else { return };
+    if unit.sense == Sense::Tenth && scene.slice(&unit.range) == "折" {
+        quantity.numeral.value =
+            quantity.numeral.value.and_then(|value| tenths(value, quantity.numeral.form));
+    }
+    if !quantity.has_one_value() {
+        return;
+    }
+    let end = unit.range.end;
+    let more = half(scene, quantity, &unit)
+        .or_else(|| parts(scene, quantity, &unit))
+        .or_else(|| last_digit(scene, quantity, &unit));
+    let Some((more, length)) = more else { return };
+    quantity.numeral.value = quantity.numeral.value.and_then(|value| value.checked_add(more));
+    quantity.extend_to(end + length);
+    // 块 are pieces, but with 毛 or a last digit they are money.
+    if matches!(unit.written.as_ref(), "块" | "毛") && scene.text[end..end + length] != *HALF {
+        let written = Cow::Borrowed(if unit.written == "块" { "元" } else { "角" });
+        quantity.unit = Some(UnitAt { written, sense: Sense::Measure(FigureKind::Money), ..unit });
+    }
+}
+
+/// How many tenths a discount leaves: 八折 and 8.5折 say it, 85折 and 半折 do not.
+fn tenths(value: Decimal, form: Form) -> Option<Decimal> {
+    match form {
+        Form::Half => Some(value * Decimal::TEN),
+        Form::Digits if value > Decimal::TEN && value < Decimal::ONE_HUNDRED => {
+            value.checked_div(Decimal::TEN)
+        }
+        _ => Some(value),
+    }
+}
+
+/// 二斤|半, 三倍|半: half a unit behind the unit; but 5英寸|半导体, 一个|半小时.
+fn half(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
+    let end = unit.range.end;
+    let counts = matches!(unit.sense, Sense::Measure(_) | Sense::Tenth) && unit.written != "个";
+    // 成半 is no word, whatever the segmenter makes of it.
+    let is_word = unit.sense == Sense::Tenth && !scene.text[end..].starts_with("半导")
+        || token_at(scene, end).is_some_and(|token| token == (end..end + HALF.len()));
+    let is_half =
+        quantity.numeral.form == Form::Chinese && counts && scene.text[end..].starts_with(HALF) && is_word;
+    is_half.then(|| (Decimal::new(5, 1), HALF.len()))
+}
+
+/// 3元|5角, 十二元|八角五分, 一斤|三两: fewer parts of the unit than make one.
+fn parts(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
+    if quantity.numeral.value.is_some_and(|value| value.scale() > 0) {
+        return None;
+    }
+    let written = scene.slice(&unit.range);
+    let (mut sum, mut end, mut last) = (Decimal::ZERO, unit.range.end, Decimal::ONE);
+    while let Some((count, part)) = part_at(scene, written, end)
+        && part.count > last
+        && count < part.count
+    {
+        sum = sum.checked_add(count.checked_div(part.count)?)?;
+        end += part_length(scene, end, part)?;
+        last = part.count;
+    }
+    (end > unit.range.end).then(|| (sum, end - unit.range.end))
+}
+
+/// How many of a part of this unit stand at byte `at`, and the part.
+fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s UnitPart)> {
+    let parts = scene.lexicon.units.parts.iter();
+    let (count, end) = count_at(scene.text, at)?;
+    let fits = |part: &&UnitPart| part.unit == unit && scene.text[end..].starts_with(part.word);
+    Some((count, parts.filter(fits).max_by_key(|part| part.word.len())?))
+}
+
+fn part_length(scene: &Scene, at: usize, part: &UnitPart) -> Option<usize> {
+    let (_, end) = count_at(scene.text, at)?;
+    Some(end - at + part.word.len())
+}
+
+/// A whole count and its end: of a weight one digit, because 三两 are two digits elsewhere.
+fn count_at(text: &str, at: usize) -> Option<(Decimal, usize)> {
+    let first = text.get(at..)?.chars().next().filter(|first| is_numeric(*first))?;
+    let digit_end = at + first.len_utf8();
+    let end_and_value = |end: usize, value: Option<Decimal>| Some((value?, end));
+    if text[digit_end..].starts_with('两') {
+        return end_and_value(digit_end, numeral::read(&text[at..digit_end], 0)?.value);
+    }
+    let numeral = numeral::read(text, at)?;
+    let is_count = matches!(numeral.form, Form::Digits | Form::Chinese) && numeral.upper.is_none();
+    end_and_value(numeral.end, numeral.value.filter(|value| is_count && value.scale() == 0))
+}
+
+/// 三成|五, 三块|五, 一米|七: a last digit counts tenths, where nothing measures it and no word goes on with it.
+fn last_digit(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
+    let end = unit.range.end;
+    let written = scene.slice(&unit.range);
+    let has_tenths =
+        || scene.lexicon.units.parts.iter().any(|part| part.unit == written && part.count == Decimal::TEN);
+    let takes_digit = written == "成" || !matches!(written, "亩" | "角" | "毛") && has_tenths();
+    let digit = scene.text[end..].chars().next().filter(|next| is_numeric(*next))?;
+    let after = end + digit.len_utf8();
+    let is_whole = quantity.numeral.value.is_some_and(|value| value.scale() == 0);
+    if !takes_digit || !is_whole || quantity.numeral.form != Form::Chinese && !digit.is_ascii_digit() {
+        return None;
+    }
+    let goes_on = scene.text[after..].starts_with(|next: char| {
+        is_numeric(next) || is_excess(next) || matches!(next, '.' | '%' | '/' | '-')
+    });
+    let is_in_word = token_at(scene, end).is_some_and(|token| token.end > after);
+    if goes_on || is_in_word || unit_at(scene, after).is_some() {
+        return None;
+    }
+    let tenths = numeral::read(&scene.text[end..after], 0)?.value.filter(|tenths| *tenths < Decimal::TEN)?;
+    Some((tenths.checked_div(Decimal::TEN)?, digit.len_utf8()))
+}
+
+/// 1000兆 of band or storage are no millions of millions; 6.5级 is how strong an earthquake was.
+pub(super) fn of_unmeasured(scene: &Scene, quantity: &mut Quantity) {
+    let end = quantity.number.end;
+    let is_mega = scene.text[..end].ends_with('兆') && quantity.numeral.form == Form::Digits;
+    let is_strength = scene.text[end..].starts_with('级')
+        && quantity.numeral.scale == Decimal::ONE
+        && quantity.numeral.value.is_some_and(|value| value.scale() > 0);
+    let range = match (is_mega, is_strength) {
+        (true, _) => end - '兆'.len_utf8()..end,
+        (_, true) => end..end + '级'.len_utf8(),
+        _ => return,
+    };
+    if is_mega {
+        quantity.numeral.value = quantity.coefficient();
+        quantity.numeral.scale = Decimal::ONE;
+        quantity.number.end = range.start;
+    }
+    quantity.extend_to(range.end);
+    let written = Cow::Owned(scene.slice(&range).to_owned());
+    quantity.unit = Some(UnitAt { range, written, sense: Sense::Measure(FigureKind::Other) });
+}
+
+/// 零下 is below zero where degrees are counted: 零下5摄氏度, but 归零|下一步.
+pub(super) fn lacks_degrees(scene: &Scene, quantity: &Quantity) -> bool {
+    let degrees = |unit: &UnitAt| matches!(unit.written.as_ref(), "度" | "℃" | "°C" | "摄氏度" | "华氏度");
+    scene.slice(&quantity.number).starts_with(FROST) && !quantity.unit.as_ref().is_some_and(degrees)
+}
