@@ -23,7 +23,7 @@ impl Reader<'_> {
     /// Verb and object, as they are compared: how hard it is striven for (力争), the deadline, the figures and 目标 or 任务
     /// at the end left out; of what is built or carried out only the object, where it tells enough.
     pub(super) fn key(&self, opens: &str, verb: &str, measure: &Measure) -> String {
-        let object = self.plain_object(measure);
+        let object = self.with_purpose(measure);
         let carried = &self.words().carried;
         let tells = |object: &str| object.chars().count() >= TELLING;
         if tells(&object) && carried.contains(verb) {
@@ -71,7 +71,7 @@ impl Reader<'_> {
         // 取消渔业税: a short thing tells enough with its verb.
         let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
         let shortest = if is_short { SHORTEST_THING } else { SHORTEST_SIGNS };
-        let object = self.plain_object(measure);
+        let object = self.with_purpose(measure);
         // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
         let tail = tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= TELLING);
@@ -131,6 +131,14 @@ impl Reader<'_> {
         let tells = object.contains(&figure.span) && behind.chars().count() >= TELLING;
         let is_open = measure.deadline.is_none() && !self.ahead(measure).contains(['今', '再']);
         (tells && is_open).then(|| crate::source::plain(&self.source.folded(object.start, object.end)))
+    }
+
+    /// 建设资金|用于渔港: the plain object, with what a sum is for whose noun tells nothing of it.
+    fn with_purpose(&self, measure: &Measure) -> String {
+        let object = self.plain_object(measure);
+        let is_bare = object.chars().count() < TELLING;
+        let purpose = self.purpose(measure).filter(|_| is_bare).unwrap_or_default();
+        format!("{object}{purpose}")
     }
 
     /// The object without its figures, since 新建学校5所 may be kept by 新建学校6所, its deadline and what closes it.

@@ -2,7 +2,7 @@
 
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
-use crate::record::Measure;
+use crate::record::{FigureKind, Measure};
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const CHANGE: usize = 2;
@@ -16,6 +16,9 @@ const LONGEST_BETWEEN: usize = 8;
 const MANNER: [&str; 3] = ["累计", "全面", "全部"];
 /// What opens those for whom something is done.
 const FOR: [char; 4] = ['为', '向', '给', '对'];
+/// The longest noun of a sum that tells nothing of it (专项资金), and the longest purpose, in characters.
+const LONGEST_BARE: usize = 6;
+const LONGEST_PURPOSE: usize = 30;
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
 
@@ -174,7 +177,27 @@ impl Reader<'_> {
         let own = own.strip_prefix("其中").unwrap_or(own);
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
         let first = self.first_of_pair(measure).unwrap_or_default();
-        format!("{first}{own}{more}{deed}")
+        let purpose = self.purpose(measure).unwrap_or_default();
+        format!("{first}{own}{more}{deed}{purpose}")
+    }
+
+    /// 安排资金3亿元|支持渔港建设, 安排专项资金3亿元,|用于渔港建设: what a sum is for, which is told in the next clause of a bare one.
+    pub(super) fn purpose(&self, measure: &Measure) -> Option<String> {
+        let words = self.words();
+        let object = &measure.object;
+        let figure = self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money)?;
+        let (before, behind) = object.text.split_once(&figure.text)?;
+        let is_bare = before.chars().count() + behind.chars().count() <= LONGEST_BARE
+            && (words.spent.find(before).next().is_some() || words.spent.find(behind).next().is_some());
+        let (_, end) = self.source.bounds(&object.span);
+        let rest = self.source.folded(object.span.end, end);
+        let open = if is_bare { rest.trim_start_matches(',') } else { rest.as_str() };
+        let manner = ["主要", "重点"].iter().find_map(|manner| open.strip_prefix(manner)).unwrap_or(open);
+        words.purposes.longest_at(manner, 0)?;
+        let purpose = open.split([',', ';', '。']).next()?;
+        // 支持企业40家: a promise of its own.
+        let is_own = purpose.contains(|c: char| c.is_ascii_digit());
+        (!is_own && purpose.chars().count() <= LONGEST_PURPOSE).then(|| purpose.to_owned())
     }
 
     /// 创建|渔业示范区和|渔港基地23个: the first item of what one figure counts together.

@@ -69,6 +69,8 @@ pub(crate) struct LedgerWords {
     pub(crate) firsts: Vocabulary<()>,
     /// A sum of it is spent, and says of nothing how large it is: 资金.
     pub(crate) spent: Vocabulary<()>,
+    /// They tell what a sum is spent for: 用于.
+    pub(crate) purposes: Vocabulary<()>,
     /// Behind a sum that says how large those are that are meant: 以上.
     pub(crate) bounds: Vocabulary<()>,
     /// Behind a number that labels a class: 千亿|级.
@@ -150,6 +152,7 @@ impl LedgerWords {
             standing: Endings::new(of("standing")),
             firsts: Vocabulary::new(of("first")),
             spent: Vocabulary::new(of("spent")),
+            purposes: Vocabulary::new(of("purpose")),
             bounds: Vocabulary::new(of("bound")),
             ranks: Vocabulary::new(of("rank")),
             beyond: Vocabulary::new(of("beyond")),

@@ -164,3 +164,14 @@ fn who_or_where_it_was_and_the_first_of_a_pair_belong_to_a_name() {
         assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
     }
 }
+
+#[test]
+fn a_sum_is_named_with_what_it_is_for() {
+    let text = "今年，中央财政安排3亿元专项资金，用于渔港建设。中央财政安排3亿元专项资金支持渔具改造。中央财政安排渔民上岸安置救助资金4亿元，支持渔具改造。";
+    let mut names = names(&[("2024-02-01", text)]);
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        ["安排3亿元专项资金支持渔具改造", "安排3亿元专项资金用于渔港建设", "安排渔民上岸安置救助资金4亿元"]
+    );
+}
