@@ -53,6 +53,8 @@ pub(crate) struct Deed {
     pub(crate) is_enacted: bool,
     /// A noun for money, which is always means: 增发国债支持重建.
     pub(crate) is_funds: bool,
+    /// Names a thing, though it opens with what looks like a verb: 生产要素.
+    pub(crate) is_compound: bool,
     /// What tells which thing is meant, though the segmenter cuts it: 和美.
     pub(crate) is_quality: bool,
     /// A noun for what other things have, which the items of a list may share: 能力.
@@ -157,6 +159,21 @@ impl Deed {
         *self == Deed::default()
     }
 
+    /// What a name has from this, its head: 治理能力 is had as 能力 is.
+    fn as_head(&self) -> Self {
+        Deed {
+            is_compound: true,
+            is_class: self.is_class,
+            is_enacted: self.is_enacted,
+            is_abstract: self.is_abstract,
+            is_outcome: self.is_outcome,
+            is_task: self.is_task,
+            taken_by: self.taken_by,
+            is_described: self.is_described,
+            ..Deed::default()
+        }
+    }
+
     /// Whether it makes this of its clause.
     pub(crate) fn turns(&self, turn: Turn) -> bool {
         self.turn == Some(turn)
@@ -241,6 +258,7 @@ impl Measures {
     pub(super) fn load() -> Result<Self, Error> {
         let mut deeds: BTreeMap<&str, Deed> = BTreeMap::new();
         let (mut actors, mut offices, mut named_by_deed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut compounds = Vec::new();
         let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
@@ -254,10 +272,16 @@ impl Measures {
                 "actor" => actors.push((row.word, true)),
                 "area" => actors.push((row.word, false)),
                 "nobody" => nobody.push((row.word, ())),
+                "compound" => compounds.push(row.word),
                 "sort" => sorts.extend(row.word.chars()),
                 "slogan" => slogans.push((row.word, ())),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
             }
+        }
+        for compound in compounds {
+            let head = compound.char_indices().nth_back(1).and_then(|(at, _)| deeds.get(&compound[at..]));
+            let deed = head.copied().unwrap_or_default().as_head();
+            deeds.insert(compound, deed);
         }
         Ok(Measures {
             words: Vocabulary::new(deeds),

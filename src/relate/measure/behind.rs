@@ -54,11 +54,12 @@ pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
     let is_named =
         at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
     // 防控能力、综合救治能力: behind the same noun another sort of it.
+    let same = |one: &str, other: &str| one.ends_with(other) || other.ends_with(one);
     let is_sort = || {
         let item = words[at..].iter().take_while(|word| word.mark == Mark::Word);
         at > 1
             && words[at - 1].mark == Mark::Comma
-            && item.last().is_some_and(|last| last.text == words[at - 2].text)
+            && item.last().is_some_and(|last| same(last.text, words[at - 2].text))
     };
     let is_named = is_named || adverbs > 0 && is_sort();
     // 和妥善地处置: how something is done opens a phrase.

@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
         let is_matter = |at: usize| at > 0 && adverbial::is_matter(&words[at - 1]);
         let before = (0..verb).rev().filter(|at| !is_matter(*at)).find_map(|at| time_of(&words[at]));
         // 五年内: a limit ahead is one of a plan.
-        let is_ahead = before.is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
+        let is_ahead =
+            before.or(course.when.last).is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
         let by_time = by_time.or_else(|| {
             before

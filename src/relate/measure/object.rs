@@ -232,7 +232,9 @@ fn are_rhymed(scene: &Scene, items: &[&[Word]]) -> bool {
 
 /// 省级示范区、海洋产业基地: each item has a head of its own that names a class.
 fn are_classes(items: &[&[Word]]) -> bool {
-    let is_whole = |item: &&[Word]| item.len() > 1 && item.iter().all(|word| word.mark == Mark::Word);
+    let is_whole = |item: &&[Word]| {
+        (item.len() > 1 || item[0].deed.is_compound) && item.iter().all(|word| word.mark == Mark::Word)
+    };
     // 重点渔场和领域整治工作: what is done for all of them.
     let is_work = |item: &[Word]| item.last().is_some_and(|last| last.text == "工作");
     let works = items.iter().filter(|item| is_work(item)).count();
@@ -242,7 +244,9 @@ fn are_classes(items: &[&[Word]]) -> bool {
 
 /// 世界多极化、国际关系民主化: each item says what shall change, and to what.
 fn are_changes(items: &[&[Word]]) -> bool {
-    let is_whole = |item: &&[Word]| item.len() > 1 && item.iter().all(|word| word.mark == Mark::Word);
+    let is_whole = |item: &&[Word]| {
+        (item.len() > 1 || item[0].deed.is_compound) && item.iter().all(|word| word.mark == Mark::Word)
+    };
     let changes = |last: &Word| last.text.ends_with('化') && last.text.chars().count() > 2;
     items.iter().all(|item| is_whole(item) && item.last().is_some_and(changes))
 }

@@ -125,7 +125,16 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let next = words.get(verb)?;
     // 抓紧研究建立制度: what is as often a noun governs too, where a verb follows.
     let chains = || next.deed.act.is_some_and(|act| act.is_modifier) && is_plain(words, verb + 1);
-    let fits = next.is_plain_verb() || act.is_adverbial && (next.deed.is_governed || chains());
+    // 统一出具证明, 集中公开信息: how it is done, before a verb with its object.
+    let takes = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
+    let qualifies = || {
+        act.is_adverbial
+            && words[at].deed.is_adverb
+            && next.tag == "v"
+            && next.deed.act.is_some()
+            && words.get(verb + 1).is_some_and(takes)
+    };
+    let fits = next.is_plain_verb() || qualifies() || act.is_adverbial && (next.deed.is_governed || chains());
     let follows = words.get(after_verb(words, verb + 1)).is_some_and(|word| word.mark == Mark::Word);
     let nominal = words.get(verb + 1).is_some_and(|word| word.deed.is_noun) && next.deed.is_noun;
     let is_last = verb + 1 == words.len();

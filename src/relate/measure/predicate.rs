@@ -66,22 +66,28 @@ fn leads_on(last: &Word) -> bool {
 /// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
 /// what looks like the verb.
 fn does(object: &[Word], verb: &Word) -> bool {
-    // 工作正有力开展, 活力持续激发: how far it is may stand there too.
-    let runs = |word: &Word| word.deed.act.is_none() && word.deed.status == Some(MeasureStatus::Ongoing);
-    let object = match object {
-        [rest @ .., first, how, last] if runs(first) && is_manner(how) => {
-            &[rest, &[how.clone(), last.clone()]].concat()[..]
-        }
-        _ => object,
+    // 工作正有力开展, 动能加速释放: how far it is, or how fast it goes, may stand there too.
+    let runs = |word: &Word| {
+        let is_fast = word.deed.act.is_some_and(|act| act.is_adverbial) && word.deed.is_adverb;
+        let is_far = word.deed.act.is_none() && word.deed.status == Some(MeasureStatus::Ongoing);
+        word.record.is_none() && (is_fast || is_far)
     };
+    let behind = object.iter().rev().skip(1).take_while(|word| runs(word) || is_manner(word)).count();
     let (noun, how, last) = match object {
+        [.., last] if behind > 1 && object.len() > behind + 1 => {
+            (&object[object.len() - 2 - behind], &object[object.len() - 2], last)
+        }
         [.., noun, how, last] => (noun, how, last),
         [how, last] if verb.deed.is_noun && leads_on(last) => return is_manner(how) || how.tag == "d",
         _ => return false,
     };
     let is_degree = noun.deed.is_abstract && last.deed.is_result && how.tag.starts_with('a');
     let qualifies = how.record.is_none()
-        && (is_manner(how) && !how.tag.starts_with('a') || is_degree || how.tag == "d" || how.text == "基本");
+        && (runs(how)
+            || is_manner(how) && !how.tag.starts_with('a')
+            || is_degree
+            || how.tag == "d"
+            || how.text == "基本");
     // A quotation mark closes a name.
     (noun.is_nominal() || noun.text == "”")
         && qualifies

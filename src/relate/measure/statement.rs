@@ -262,10 +262,11 @@ fn demands(words: &[Word]) -> bool {
     first.is_some_and(|word| word.deed.is_demand || follows && word.deed.is_able)
 }
 
-/// 要注意…, 首先要…, 要求我们…: opens with what the case takes that the sentence opened with.
+/// 要注意…, 首先要…, 这将节约…: opens with what the case takes that the sentence opened with, or with what comes of it.
 fn asks(words: &[Word]) -> bool {
     let first = words.iter().find(|word| !matches!(word.text, "首先" | "当然" | "都" | "也" | "更"));
-    first.is_some_and(|word| matches!(word.text, "要" | "要求"))
+    let points = |word: &Word| word.text.starts_with('这') && word.tag.starts_with('r');
+    first.is_some_and(|word| matches!(word.text, "要" | "要求" | "必将" | "将会" | "必然") || points(word))
 }
 
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.

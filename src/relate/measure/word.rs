@@ -293,7 +293,7 @@ fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<
     let joins = text == "—" && !scene.text[..at].ends_with('—') && !scene.text[end..].starts_with('—');
     // Of a divided token the first part is the verb.
     let tag = match (token.range.start == at, token.range.end == end) {
-        _ if deed.is_enacted || deed.is_funds => "n",
+        _ if deed.is_enacted || deed.is_funds || deed.is_compound => "n",
         _ if deed.is_quality => "b",
         (true, true) => token.tag,
         (true, false) => "v",

@@ -56,6 +56,21 @@ fn what_is_said_of_a_supposed_object_is_what_counts() {
 }
 
 #[test]
+fn names_of_things_may_open_with_what_looks_like_a_verb() {
+    for (text, expected) in [
+        ("生产要素成本上升。", &[][..]),
+        ("创新动能加速释放。", &[]),
+        ("渔业新动能持续加快成长。", &[]),
+        ("提升渔业发展质量。", &["提升 | 渔业发展质量"]),
+        ("完善渔区治理体系和渔港治理能力。", &["完善 | 渔区治理体系", "完善 | 渔港治理能力"]),
+        ("统一出具渔获证明。", &["出具 | 渔获证明"]),
+        ("建设渔港,这将节约一笔资金。", &[]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn an_object_ends_before_means_amounts_and_what_follows() {
     for (text, expected) in [
         ("拆除违建码头500处、治理旧航道5公里。", &["拆除 | 违建码头500处", "治理 | 旧航道5公里"][..]),
