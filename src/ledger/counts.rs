@@ -37,6 +37,7 @@ impl Reader<'_> {
             && !self.announces(measure)
             && !self.follows(measure)
             && !self.is_statement(measure)
+            && !self.is_effect(measure)
             && !self.has_no_object(measure)
     }
 
@@ -127,6 +128,11 @@ impl Reader<'_> {
             && measure.rule != super::reader::OBJECT_FIRST
             && self.ahead(measure).rsplit([';', ':']).next().is_some_and(|said| said.contains(['由', '从']));
         counts && !is_aimed || joins || earns || is_able || grows || comes_to
+    }
+
+    /// 发放补贴3亿元、带动消费20亿元: what came of it.
+    fn is_effect(&self, measure: &Measure) -> bool {
+        measure.status == MeasureStatus::Done && self.words().effects.contains(&measure.verb)
     }
 
     /// 带动投资增长5%, 旅游总花费分别增长5%、6%: an object that says how an indicator grew.

@@ -33,8 +33,11 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
         }
         for speech in &source.document.speeches {
             let reader = Reader { source, speech, place, lexicon };
-            let projects = (0..speech.projects.len()).map(|index| reader.project(index));
-            mentions.entry((EntryKind::Project, place.clone())).or_default().extend(projects);
+            let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index));
+            let projects = named.map(|index| reader.project(index));
+            // A paper that speaks for no place may tell of what the whole country's tell.
+            let spoken_for = place.clone().or_else(|| Some(crate::source::COUNTRY.to_owned()));
+            mentions.entry((EntryKind::Project, spoken_for)).or_default().extend(projects);
             let measures = speech.measures.chunk_by(|one, next| one.span == next.span).flat_map(by_object);
             let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
             let counted = counted.iter().map(|verbs| reader.measure(verbs));
@@ -244,7 +247,8 @@ fn answers(group: &[Said]) -> Option<String> {
 /// The province that one of the names opens with, else the place for which the documents speak.
 fn place(group: &[Said]) -> Option<String> {
     let own = group.iter().find(|mention| mention.place != mention.speaks_for);
-    own.or(group.first()).and_then(|mention| mention.place.clone())
+    let said = || group.iter().find_map(|mention| mention.place.clone());
+    own.and_then(|mention| mention.place.clone()).or_else(said)
 }
 
 /// Whether one date is before another, as far as both say: 2023 is not before 2023-03.

@@ -24,6 +24,10 @@ impl Reader<'_> {
         if is_end(stage) && self.is_soon(project) {
             return Progress { state: State::UnderWay, stage, aim: true };
         }
+        // 青岩系列实验室陆续投用: some of them are.
+        if is_end(stage) && !aim && self.comes_in_turn(project) {
+            return Progress { state: State::UnderWay, stage, aim };
+        }
         // 完成青岩机场竣工验收, among the tasks.
         let finishes = |measure: &Measure| {
             measure.status == MeasureStatus::Planned
@@ -133,6 +137,11 @@ impl Reader<'_> {
         let behind = self.source.folded(project.span.end, end);
         let clause = behind.split([',', ';', '。', '、']).next().unwrap_or_default();
         SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即")
+    }
+
+    fn comes_in_turn(&self, project: &Project) -> bool {
+        let (_, end) = self.source.bounds(&project.span);
+        self.source.folded(project.span.end, end).starts_with("陆续")
     }
 
     /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.

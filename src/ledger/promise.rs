@@ -14,7 +14,7 @@ const SHORTEST_THING: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
 const INCREASE: usize = 3;
 /// What closes an object that names a promise, and says nothing of it.
-pub(super) const CLOSING: &[&str] = &["目标任务", "目标", "任务", "指标"];
+pub(super) const CLOSING: &[&str] = &["等各项任务", "目标任务", "目标", "任务", "指标"];
 /// What stands around a deadline and belongs to it: 到|2030年|前.
 const BEFORE_DEADLINE: [char; 5] = ['到', '在', '于', '至', '用'];
 const BEHIND_DEADLINE: [char; 4] = ['前', '底', '末', ','];

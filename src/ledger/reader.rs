@@ -14,6 +14,9 @@ use crate::source::Source;
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
+/// The state as one that acts.
+const STATE: [&str; 2] = ["中国", "中方"];
+
 /// What is not there yet, and near: 即将建成.
 pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
 
@@ -99,7 +102,7 @@ impl Reader<'_> {
         let opens = self.opening(measure);
         let key = self.key(&opens, &verb, measure);
         let state = match measure.status {
-            MeasureStatus::Done if self.is_nearly_done(measure) => State::UnderWay,
+            MeasureStatus::Done if self.is_nearly_done(measure) || self.is_begun(measure) => State::UnderWay,
             MeasureStatus::Done if self.is_amid_plans(measure) => State::Promised,
             MeasureStatus::Done => State::Delivered,
             MeasureStatus::Ongoing => State::UnderWay,
@@ -188,6 +191,21 @@ impl Reader<'_> {
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
     }
 
+    /// 启动|改造, 着手|改造: what is begun is not done, and its day is none by which it shall be.
+    fn is_begun(&self, measure: &Measure) -> bool {
+        let ahead = self.ahead(measure);
+        let verb = self.verb_in(&ahead, measure);
+        verb.is_some_and(|verb| self.words().starting.end(&ahead[..verb.start]))
+    }
+
+    /// 青岩铁路|沿线城市: a name that only says where something is.
+    pub(super) fn is_locator(&self, index: usize) -> bool {
+        let project = &self.speech.projects[index];
+        let (_, end) = self.source.bounds(&project.span);
+        let behind = self.source.folded(project.span.end, end);
+        project.stage.is_none() && self.words().locators.longest_at(&behind, 0).is_some()
+    }
+
     /// 任务|接近完成, 建成|在即: what will be done soon.
     fn is_nearly_done(&self, measure: &Measure) -> bool {
         let (_, end) = self.source.bounds(&measure.span);
@@ -223,6 +241,8 @@ impl Reader<'_> {
             (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
             (Some(_), _) => Some(actor.text.clone()),
             _ if people || self.words().offices.end(&actor.text) => Some(actor.text.clone()),
+            // 中国将提供援助.
+            _ if STATE.contains(&actor.text.as_str()) => Some(actor.text.clone()),
             _ => None,
         }
     }
@@ -257,7 +277,8 @@ impl Reader<'_> {
             due.zip(self.source.date()).is_some_and(|(due, said)| super::gather::is_before(due, said));
         let object = &measure.object;
         let names_paper = object.span.start == time.span.start && self.words().papers.end(&object.text);
-        (!is_rule && !is_over && !names_paper && !self.is_past(time)).then_some(time)
+        (!is_rule && !is_over && !names_paper && !self.is_past(time) && !self.is_begun(measure))
+            .then_some(time)
     }
 
     /// 争取|1997年|粮食产量达到5万吨: the time that opens what is striven for.
@@ -302,7 +323,8 @@ impl Reader<'_> {
         let said = if is_attribute { clause.trim_end_matches(crate::source::COUNTRY) } else { clause };
         let is_there = said.contains(crate::source::COUNTRY)
             || !is_attribute && measure.object.text.starts_with(crate::source::COUNTRY);
-        is_there.then(|| crate::source::COUNTRY.to_owned())
+        let acts = measure.actor.as_ref().is_some_and(|actor| STATE.contains(&actor.text.as_str()));
+        (is_there || acts).then(|| crate::source::COUNTRY.to_owned())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
-use crate::record::{FigureKind, Measure};
+use crate::record::{Figure, FigureKind, Measure};
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const CHANGE: usize = 2;
@@ -104,15 +104,44 @@ impl Reader<'_> {
         let words = self.words();
         let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
         let weak = &before[weak_at..];
+        if let Some(first) = self.first_verb(&before[..weak_at]) {
+            return first;
+        }
         let subject =
             MANNER.iter().fold(&before[..weak_at], |subject, manner| subject.trim_end_matches(manner));
         let subject = subject.trim_end_matches(ADVERBS);
         let of = self
             .served(measure, before)
             .or_else(|| self.group(measure, subject))
+            .or_else(|| self.share(measure, before))
             .or_else(|| self.measured(measure, verb.start))
             .or_else(|| self.realm(subject).map(str::to_owned));
         format!("{}{weak}", of.unwrap_or_default())
+    }
+
+    /// 启动|改造渔港5座, 改造和|新建渔港5座: the verb before a verb, which says that it is begun, or what else is done to the same.
+    fn first_verb(&self, before: &str) -> Option<String> {
+        let words = self.words();
+        if let Some((at, ())) = words.starting.longest(before) {
+            return Some(before[at..].to_owned());
+        }
+        let joined = before.strip_suffix(['和', '与', '并', '及', '、'])?;
+        let (at, _) = joined.char_indices().rev().nth(CHANGE - 1)?;
+        words.finishing.contains(&joined[at..]).then(|| format!("{}、", &joined[at..]))
+    }
+
+    /// 80%以上的渔业机构要|配备渔具: of how many it is promised.
+    fn share(&self, measure: &Measure, before: &str) -> Option<String> {
+        let clause = before.rsplit([',', ';', ':']).next()?;
+        let (sentence, _) = self.source.bounds(&measure.object.span);
+        let inside = |figure: &&Figure| {
+            let is_ahead = figure.span.start >= sentence && figure.span.end <= measure.object.span.start;
+            figure.kind == FigureKind::Percent && is_ahead && clause.contains(&figure.text)
+        };
+        let figure = self.speech.figures.iter().find(inside).filter(|_| measure.figures.is_empty())?;
+        let named =
+            clause[clause.find(&figure.text)?..].trim_end_matches(ADVERBS).trim_end_matches(['应', '须']);
+        named.contains('的').then(|| named.to_owned())
     }
 
     /// 为清溪县1000名渔民|提供补贴: for whom it is done, where it is promised how many they are.

@@ -69,6 +69,12 @@ pub(crate) struct LedgerWords {
     pub(crate) firsts: Vocabulary<()>,
     /// A sum of it is spent, and says of nothing how large it is: 资金.
     pub(crate) spent: Vocabulary<()>,
+    /// Before a verb they say that it is begun, and not done: 启动|改造.
+    pub(crate) starting: Endings<()>,
+    /// Verbs of what comes of something else, and is no work: 带动.
+    pub(crate) effects: Vocabulary<()>,
+    /// Behind a name they only say where something is: 沿线.
+    pub(crate) locators: Vocabulary<()>,
     /// They tell what a sum is spent for: 用于.
     pub(crate) purposes: Vocabulary<()>,
     /// Behind a sum that says how large those are that are meant: 以上.
@@ -152,6 +158,9 @@ impl LedgerWords {
             standing: Endings::new(of("standing")),
             firsts: Vocabulary::new(of("first")),
             spent: Vocabulary::new(of("spent")),
+            starting: Endings::new(of("starting")),
+            effects: Vocabulary::new(of("effect")),
+            locators: Vocabulary::new(of("locator")),
             purposes: Vocabulary::new(of("purpose")),
             bounds: Vocabulary::new(of("bound")),
             ranks: Vocabulary::new(of("rank")),

@@ -175,3 +175,33 @@ fn a_sum_is_named_with_what_it_is_for() {
         ["安排3亿元专项资金支持渔具改造", "安排3亿元专项资金用于渔港建设", "安排渔民上岸安置救助资金4亿元"]
     );
 }
+
+#[test]
+fn the_verb_before_a_verb_belongs_to_its_name() {
+    let text = "去年，国家安排资金改造和新建31所渔业学校、4所渔业医院。去年，启动改造19个渔港。2027年底前，80%以上的渔业机构要配备便携式执法终端。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    assert_eq!(find(&ledger, "改造、新建31所渔业学校").state, State::Delivered);
+    assert_eq!(find(&ledger, "启动改造19个渔港").state, State::UnderWay);
+    assert_eq!(
+        find(&ledger, "80%以上的渔业机构").deadline.as_ref().map(|due| due.text.as_str()),
+        Some("2027年底前")
+    );
+}
+
+#[test]
+fn what_came_of_something_and_where_something_is_have_no_entry() {
+    let text =
+        "去年，发放渔具补贴3亿元、带动渔业消费20亿元。提升青白铁路沿线城镇功能。今年，带动渔业消费30亿元。";
+    let names = names(&[("2024-02-01", text)]);
+    assert!(names.iter().all(|name| !name.contains("20亿元") && !name.contains("铁路")), "{names:?}");
+}
+
+#[test]
+fn the_state_acts_for_the_whole_country() {
+    let extractor = shared().unwrap();
+    let text = "中国将建立12个渔业合作中心机制。";
+    let (document, sentences) = extractor.extract_with_sentences(text, None);
+    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let entry = find(&ledger, "12个");
+    assert_eq!((entry.place.as_deref(), entry.answers.as_deref()), (Some("全国"), Some("中国")));
+}
