@@ -4,10 +4,9 @@
 usage: build_outlook.py REPORT… [--out FOLDER]
 
 A REPORT is a government work report as a text file; its chapters say in their headings whether they review or plan,
-by the rows of class heading in outlook.tsv; chapters behind a review whose headings tell nothing plan. A sentence is
-seen as its words, single and in pairs, without nouns, names and times: those tell of what it speaks, the others how. A
-logistic regression that spares words (L1) tells planning sentences from reviewing ones. A word must stand in 12
-sentences and in 8 reports.
+by the rows of class heading in outlook.tsv. A sentence is seen as its words, single and in pairs, without nouns,
+names and times: those tell of what it speaks, the others how. A logistic regression that spares words (L1) tells
+planning sentences from reviewing ones. A word must stand in 12 sentences and in 8 reports.
 
 The rows of class running are replaced in outlook.tsv of FOLDER (by default the dictionaries beside this folder):
 word TAB running TAB quarters of the logarithm of the odds by which it speaks for a plan, below zero for a review.
@@ -34,8 +33,6 @@ LONGEST = 6
 # Tags of jieba: nouns and names, verbs and adjectives as nouns, short names, times.
 OF_WHAT = ("n", "vn", "an", "j", "t")
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.](.{2,45})")
-# What a report plans little for and tells much of: the world, the reunification, the government itself.
-OF_OTHER_THINGS = re.compile("国际|外交|祖国|和平|形势|自身")
 PLAN_PERIOD = re.compile(r"[一二三四五六七八九十]五")
 
 
@@ -47,27 +44,25 @@ def rows_of(path):
 
 
 class Headings:
-    """What the heading of a chapter says of it, as the library reads it (src/lexicon/outlook.rs)."""
+    """What the heading of a chapter says of it."""
 
     def __init__(self, rows):
-        self.cues = {word: value for word, group, value in rows if group == "heading"}
-        # Leftmost first, the longest of those that start together, none overlapping.
-        self.finder = re.compile("|".join(sorted(map(re.escape, self.cues), key=lambda word: (-len(word), word))))
+        self.cues = defaultdict(list)
+        for word, group, value in rows:
+            if group == "heading":
+                self.cues[value].append(word)
         self.has_review = False
 
     def mood(self, heading):
-        found = [(self.cues[cue[0]], cue.end()) for cue in self.finder.finditer(heading)]
-        said = [value for value, _ in found]
+        said = {value for value, words in self.cues.items() if any(word in heading for word in words)}
+        if "done" in said and "plan" in said:
+            return None
         if "done" in said:
-            behind = heading[[end for value, end in found if value == "done"][-1] :]
-            if said[-1] == "plan" and re.search("[和与及、]", behind):
-                return None
             self.has_review = True
             return "done"
-        # A heading of clauses tells of its matter, not of its chapter; behind a review its chapter is of the plan.
-        if not said or re.search("[,，]", heading):
-            return "plan" if self.has_review and not OF_OTHER_THINGS.search(heading) else None
-        return "done" if "plan" not in said and not self.has_review else "plan"
+        if "year" in said and "plan" not in said:
+            return "plan" if self.has_review else "done"
+        return "plan" if "plan" in said else None
 
 
 def sentences(path, rows):

@@ -50,14 +50,14 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
 }
 
 /// For each sentence what the last line before it says that is no section's heading, up to the next one: 专栏3 opens a box
-/// of a plan, and the name of an annex tells like a heading (附件 2030年民生实事).
+/// of a plan, and the name of an annex tells like a heading (附件 2030年民生实事), up to the next annex.
 fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let mut sections = speech.sections.iter().peekable();
     let mut told = None;
-    let mut follows_annex = false;
+    let (mut follows_annex, mut in_annex) = (false, false);
     let tells = |sentence: &Sentence| {
         while let Some(section) = sections.next_if(|section| section.range.start <= sentence.range.start) {
-            told = told.filter(|_| section.rank > SUBSECTION);
+            told = told.filter(|_| in_annex || section.rank > SUBSECTION);
         }
         let line = text[sentence.range.clone()].trim();
         if line.strip_prefix("专栏").is_some_and(|number| number.starts_with(is_numeric)) {
@@ -65,10 +65,13 @@ fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Moo
         }
         let annex = follows_annex.then(|| lexicon.outlook.of_heading(line)).flatten();
         if let Some(Heading::Tells(mood)) = annex {
-            told = Some(mood);
+            (told, in_annex) = (Some(mood), true);
         }
         follows_annex =
             line.strip_prefix("附件").is_some_and(|number| number.chars().count() <= ANNEX_NUMBER);
+        if follows_annex && in_annex {
+            (told, in_annex) = (None, false);
+        }
         told
     };
     speech.sentences.iter().map(tells).collect()

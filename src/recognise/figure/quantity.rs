@@ -288,13 +288,17 @@ fn user_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     })
 }
 
-/// A measure word that begins a longer word is none: 人 of 人口, 项 of 项目; 个 and what stands
+/// A measure word that begins a longer word is none: 人 of 人口, 项 of 项目, 个 of 个体; else 个 and what stands
 /// before 以上 always measure, and letters must not go on: m of mm.
 fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     let rest = &scene.text[unit.end..];
     let text = &scene.text[unit.clone()];
     if text.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    }
+    // 8000多万|个体工商户
+    if text == "个" && rest.starts_with('体') {
+        return true;
     }
     let one_character = text.chars().count() == 1;
     if !one_character || text == "个" || rest.starts_with(['以', '左', '上', '多', '/']) {

@@ -253,6 +253,8 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     let before = chart.figures.get(number).and_then(|place| place.piece.checked_sub(1));
     let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| chart.slice(at).ends_with(end));
     let is_measured = |at: usize| match figure.kind {
+        // 常住人口9万以上的城市
+        FigureKind::Count if figure.unit.is_none() && chart.slice(at).ends_with("人口") => true,
         // 吞吐量超千万人次的码头
         FigureKind::Count => figure.bound == Bound::Over && chart.names_quantity(at),
         FigureKind::Age => false,
@@ -260,12 +262,14 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
         // 规模 says nothing by itself.
         _ if ends(at, &["规模"]) => false,
         _ => {
-            chart.names_quantity(at)
-                || chart.class(at).is_some_and(Class::is_head) && ends(at, &["损失", "总投资", "资金"])
+            // 投资|在9亿元以上的项目
+            let is_told = chart.slice(at + 1) == "在" || ends(at, &["损失", "总投资", "资金"]);
+            chart.names_quantity(at) || chart.class(at).is_some_and(Class::is_head) && is_told
         }
     };
     // 效率不低于60%的设施
-    let skipped = |at: &usize| chart.is_level(*at) || chart.class(*at) == Some(Class::Link);
+    let skipped =
+        |at: &usize| chart.is_level(*at) || chart.class(*at) == Some(Class::Link) || chart.slice(*at) == "在";
     let before = before.and_then(|last| (last.saturating_sub(2)..=last).rev().find(|at| !skipped(at)));
     before.is_some_and(is_measured)
 }

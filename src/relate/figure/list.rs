@@ -59,6 +59,15 @@ pub(super) fn same_or_counterpart(
     ofs: &[Option<Range<usize>>],
 ) -> Option<Range<usize>> {
     let row = row(chart, number);
+    // 甲、乙标准从6元、9元提高到7元、10元: rows as long as each other have their members in common.
+    let is_same = || match super::behind::read(chart, row.first, figure) {
+        super::Behind::SameAs { number: last, .. } => last + 1 == row.first,
+        _ => false,
+    };
+    let before = self::row(chart, row.first.saturating_sub(1));
+    if row.length > 1 && before.first < row.first && before.length == row.length && is_same() {
+        return ofs.get(before.first + number - row.first)?.clone();
+    }
     if respectively && row.first == number {
         return ofs.get((other + 1).checked_sub(row.length)?)?.clone();
     }

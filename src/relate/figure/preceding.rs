@@ -68,7 +68,14 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
                 && chart.names_ratio(end - 1)
                 && (has_predicate(chart, end) || chart.compares(end))
                 && compares_within(chart, at) => {}
+            Class::De if averaged(chart, at, floor).is_some() => {
+                start = averaged(chart, at, floor).unwrap_or(at);
+                continue;
+            }
             Class::De if follows_nominal || is_limit(chart, at) => {}
+            // 新增|的|固定资产: what came is not the whole.
+            Class::De if chart.class_before(at) == Some(Class::Gain) => {}
+            Class::Gain if chart.class(at + 1) == Some(Class::De) => {}
             Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
             // 工业所占的比重, 产值在总产值中的比重
             Class::De if chart.names_ratio(end - 1) && chart.class_before(at) == Some(Class::Share) => {}
@@ -240,6 +247,17 @@ fn is_each(word: &str) -> bool {
 
 fn parts(class: Option<Class>) -> bool {
     matches!(class, Some(Class::And | Class::Pause))
+}
+
+/// 农民|按人口平均|的|纯收入, 农民平均每人的纯收入: where the words start behind a noun that say among whom a quantity is
+/// shared out.
+fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
+    let shares =
+        |at: &usize| matches!(chart.slice(*at), "按" | "按照" | "人口" | "平均" | "每人" | "每" | "人");
+    let first = (floor.max(de.saturating_sub(RATIO))..de).rev().take_while(shares).last()?;
+    let is_averaged = (first..de).any(|at| chart.slice(at) == "平均");
+    (is_averaged && first > floor && chart.class_before(first).is_some_and(Class::is_nominal))
+        .then_some(first)
 }
 
 fn is_limit(chart: &Chart, de: usize) -> bool {

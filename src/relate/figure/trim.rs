@@ -10,7 +10,7 @@ const CHARACTER: usize = "量".len();
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_gloss(chart, of);
     let of = without_verb(chart, of);
-    let of = without_class(chart, of);
+    let of = without_class(chart, without_one(chart, of));
     with_level(chart, with_deed(chart, of))
 }
 
@@ -35,6 +35,18 @@ fn without_verb(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let one = name.strip_prefix('一').and_then(|one| one.strip_prefix(['个', '家', '种', '所', '支']));
     match there_is.or(one) {
         Some(noun) if noun.len() > CHARACTER => of.end - noun.len()..of.end,
+        _ => of,
+    }
+}
+
+/// 9万千瓦的|电站|一座: that there is one of what has the size.
+fn without_one(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let name = &chart.text[of.clone()];
+    let one = name
+        .strip_suffix(['个', '家', '座', '所', '条', '台', '处', '项'])
+        .and_then(|one| one.strip_suffix('一'));
+    match one {
+        Some(noun) if noun.len() > CHARACTER => of.start..of.start + noun.len(),
         _ => of,
     }
 }

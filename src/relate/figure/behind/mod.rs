@@ -96,6 +96,11 @@ impl Walk<'_, '_> {
         {
             return Behind::Nothing;
         }
+        // 从五方面提出: in what respects something is done.
+        if self.unit == "方面" && matches!(chart.slice(figure.wrapping_sub(1)), "从" | "在" | "就" | "由")
+        {
+            return Behind::Nothing;
+        }
         let mut at = figure;
         while at > self.floor {
             let piece = at - 1;
@@ -118,6 +123,10 @@ impl Walk<'_, '_> {
                 },
                 _ if chart.class(at) == Some(Class::Share) && self.named_by_clause(at).is_some() => {
                     return self.found(self.named_by_clause(at).unwrap_or(at..at));
+                }
+                // 参加劳动保险的职工已有|9万人: there are so many.
+                class if at == figure && class.is_nominal() && is_already(chart, piece) => {
+                    self.becomes |= self.continues(piece, figure);
                 }
                 class if class.is_nominal() => match self.measured(at) {
                     Ok(pieces) if self.is_money && party::gives_or_gains(chart, &pieces, figure) => {
@@ -248,6 +257,7 @@ impl Walk<'_, '_> {
         let counts_object = self.is_count
             && !self.is_happening
             && object > 0
+            && !chart.follows_figure(object - 1)
             && chart.lexicon.counted.fits(self.unit, chart.slice(object - 1));
         let is_named = self.follows_noun(object) || chart.class_before(object) == Some(Class::Attribute);
         is_told && !counts_object && is_named
@@ -373,6 +383,11 @@ impl Walk<'_, '_> {
         let near = self.floor.max(de.saturating_sub(COMPARISON))..de;
         near.rev().find(|at| matches!(self.chart.slice(*at), "从" | "由"))
     }
+}
+
+/// 已有, 现有: whether the word says behind a noun how many there are.
+fn is_already(chart: &Chart, piece: usize) -> bool {
+    matches!(chart.slice(piece), "已有" | "现有") && chart.class_before(piece).is_some_and(Class::is_nominal)
 }
 
 /// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.

@@ -150,8 +150,10 @@ fn is_known_share(chart: &Chart, figure: usize) -> bool {
 /// Whether 从 or 由 stands before the figure, perhaps with a time: 由2020年的5%提高到.
 pub(in crate::relate::figure) fn is_start(chart: &Chart, figure: usize) -> bool {
     let is_when = |at: usize| {
-        matches!(chart.class(at), Some(Class::Time(_) | Class::De | Class::Bound { .. }))
-            || matches!(chart.slice(at), "目前" | "现在" | "人均" | "每人" | "每" | "人")
+        matches!(
+            chart.class(at),
+            Some(Class::Time(_) | Class::De | Class::Bound { .. } | Class::Pause | Class::Figure(_))
+        ) || matches!(chart.slice(at), "目前" | "现在" | "人均" | "每人" | "每" | "人")
     };
     let from = (figure.saturating_sub(START)..figure).rev().find(|at| !is_when(*at));
     let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
