@@ -46,6 +46,10 @@ pub(crate) struct Bodies {
     pub(crate) generic: HashSet<&'static str>,
     /// Verbs that make of an institute something to be built.
     pub(crate) builds: HashSet<&'static str>,
+    /// What a house does to another one, right behind its name: 共建.
+    pub(crate) founds: HashSet<&'static str>,
+    /// What a house does where others build: 参与.
+    pub(crate) partakes: HashSet<&'static str>,
     /// What stands before the partner of whom something is done together: 与, 联合.
     pub(crate) joining: Vec<&'static str>,
     /// What partners do: 共建, 签约.
@@ -96,7 +100,8 @@ impl Bodies {
                 }
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
                 "makers" | "leader" | "thrives" | "team" | "sport" | "part" | "limb" | "single" | "tier"
-                | "realm" | "inside" | "outside" | "generic" | "builds" | "joining" | "together" => {}
+                | "realm" | "inside" | "outside" | "generic" | "builds" | "joining" | "together"
+                | "founds" | "partakes" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -118,6 +123,8 @@ impl Bodies {
             outside: set("outside"),
             generic: set("generic"),
             builds: set("builds"),
+            founds: set("founds"),
+            partakes: set("partakes"),
             joining: set("joining").into_iter().collect(),
             together: set("together"),
         })

@@ -55,9 +55,13 @@ pub(crate) enum NameCue {
     Second,
     /// 要, 应: opens indirect speech.
     Ought,
+    /// 巡视组: teams that an organ sends and numbers.
+    Inspectors,
+    /// 中, 院: schools and hospitals by their numbers.
+    NumberedHouse,
 }
 
-const CLASSES: [(&str, NameCue); 23] = [
+const CLASSES: [(&str, NameCue); 25] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -81,6 +85,8 @@ const CLASSES: [(&str, NameCue); 23] = [
     ("adjunct-end", NameCue::AdjunctEnd),
     ("second", NameCue::Second),
     ("ought", NameCue::Ought),
+    ("inspectors", NameCue::Inspectors),
+    ("numbered-house", NameCue::NumberedHouse),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

@@ -47,6 +47,8 @@ pub(crate) enum Trigger {
     Power,
     /// 中 may stand for the realm.
     Realm,
+    /// What opens the head of a numbered school or hospital.
+    School,
     /// The sign of a province.
     Sign,
     /// 遗址 or 墓群 may stand here.
@@ -91,6 +93,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Power, "美苏英日欧"),
     (Trigger::Realm, "中"),
+    (Trigger::School, "中院小附幼初高"),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),
     (Trigger::Site, "遗墓"),
     (Trigger::Title, "《"),

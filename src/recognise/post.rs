@@ -1,6 +1,6 @@
 //! Titles, offices and jobs. Which of them somebody holds is for [`crate::relate`] to say.
 
-use super::{Candidate, Detail, Evidence, Scene};
+use super::{Candidate, Detail, Evidence, Scene, body};
 use crate::lexicon::Title;
 
 /// Every title that ends where a word ends; what is no post of anybody's is taken away when posts
@@ -21,10 +21,12 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Length of the assembly that a tier or the realm before the title makes a body of its own: 省|人大|代表.
+/// Length of the assembly that a tier or the realm before the title, or who speaks to all its members, makes a body of
+/// its own: 省|人大|代表, 各位|政协|委员.
 fn seat(before: &str, title: &str) -> usize {
     let assembly = ["人大", "政协"].iter().find(|assembly| title.starts_with(**assembly));
     let is_tiered = before.ends_with(['省', '市', '县', '区', '州']) || before.ends_with("全国");
+    let is_tiered = is_tiered || body::is_addressed(before);
     assembly.filter(|_| is_tiered).map_or(0, |assembly| assembly.len())
 }
 
@@ -39,6 +41,7 @@ mod tests {
         assert_eq!(proposed(recognise, "自治区党委书记"), ["党委书记", "书记"]);
         assert_eq!(proposed(recognise, "国务院副总理"), ["副总理"]);
         assert_eq!(proposed(recognise, "省人大代表、政协委员"), ["代表", "政协委员"]);
+        assert_eq!(proposed(recognise, "向各位人大代表、政协委员"), ["代表", "委员"]);
     }
 
     #[test]

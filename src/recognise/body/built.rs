@@ -354,10 +354,11 @@ fn joins_wholes(scene: &Scene, core: Range<usize>) -> bool {
 /// Whether a house ends inside the stretch and builds what follows: 徐州水利研究院|建设|重点实验室.
 fn builds_another(scene: &Scene, core: Range<usize>) -> bool {
     let bodies = &scene.lexicon.bodies;
-    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let first = scene.tokens.partition_point(|token| token.range.end <= core.start);
     let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
     tokens.into_iter().any(|pair| {
-        let house = bodies.heads.get(scene.slice(&pair[0].range));
+        let house = scene.text.get(pair[0].range.start.max(core.start)..pair[0].range.end);
+        let house = house.and_then(|house| bodies.heads.get(house));
         matches!(house, Some(Some(BodyHead { needs: Needs::House, .. })))
             && bodies.builds.contains(scene.slice(&pair[1].range))
     })

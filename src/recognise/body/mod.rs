@@ -17,6 +17,7 @@ mod team;
 mod utility;
 
 pub(super) use planned::is_partner;
+pub(super) use standing::is_addressed;
 
 use super::naming::Anchors;
 use super::{Candidate, Detail, Scene};
@@ -202,6 +203,8 @@ mod tests {
             ("本届全国人民代表大会", &["全国人民代表大会"]),
             ("请省政协委员提出意见", &["省政协"]),
             ("并请省政协委员讨论", &["省政协"]),
+            ("向各位人大代表、政协委员报告", &["人大", "政协"]),
+            ("各级人大代表", &[]),
             ("支持工会、共青团、妇联", &["工会", "共青团", "妇联"]),
             ("当时的国家计划委员会", &["国家计划委员会"]),
         ];

@@ -1,7 +1,9 @@
 //! Institutes that a place or a firm names by number: 株洲|608|所.
 
-use crate::lexicon::{NameCue, Trigger};
-use crate::recognise::naming::Anchors;
+use std::ops::Range;
+
+use crate::lexicon::{NameCue, Trigger, is_han};
+use crate::recognise::naming::{self, Anchors};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
@@ -11,6 +13,8 @@ const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// Large units of an army, which an ordinal names: 第七十四|集团军.
 const UNITS: [&str; 5] = ["集团军", "野战军", "方面军", "兵团", "舰队"];
+/// Most characters of the number of a school or hospital: 二十三.
+const LONGEST_NUMBER: usize = 3;
 /// Most characters of such an ordinal.
 const ORDINAL: usize = 6;
 
@@ -34,9 +38,50 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// The teams that an organ sends and numbers: 中央|第三|巡视组.
+fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    for Range { start: at, end } in scene.wake(Trigger::Ordinal) {
+        let Some(kind) = anchors.kind_at(at) else { continue };
+        let Some(start) = anchors.start_of(at) else { continue };
+        let team = scene.text[end..].trim_start_matches(is_number);
+        let head = scene.lexicon.name_cues.opening(team, NameCue::Inspectors);
+        let Some(head) = head.filter(|_| team.len() < scene.text.len() - end) else { continue };
+        let name = start..scene.text.len() - team.len() + head.len();
+        candidates.push(Candidate::new(name, "body.numbered", Evidence::Context, Detail::Body(kind)));
+    }
+}
+
+/// Schools and hospitals by their numbers, behind a place or a tier, where a mark or a title ends the name:
+/// 徐州|二|中, 市|三|院|院长. 徐州一中院 is a court.
+fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
+    let cues = &scene.lexicon.name_cues;
+    for Range { start: at, .. } in scene.wake(Trigger::School) {
+        let number = scene.text[..at].chars().rev().take(LONGEST_NUMBER).take_while(|c| is_chinese_digit(*c));
+        let first = at - number.map(char::len_utf8).sum::<usize>();
+        let Some(head) = cues.opening(&scene.text[at..], NameCue::NumberedHouse).filter(|_| first < at)
+        else {
+            continue;
+        };
+        let end = at + head.len();
+        let behind = &scene.text[end..];
+        let closes = !behind.starts_with(is_han) || scene.title_at(end).is_some();
+        let tier = || naming::tier_before(scene, first);
+        if let Some(start) = anchors.start_of(first).or_else(tier).filter(|_| closes) {
+            let detail = Detail::Body(BodyKind::Institution);
+            candidates.push(Candidate::new(start..end, "body.numbered", Evidence::Form, detail));
+        }
+    }
+}
+
+fn is_number(character: char) -> bool {
+    character.is_ascii_digit() || is_chinese_digit(character)
+}
+
 /// A number of a few digits before 所, right behind a place or a body: elsewhere it counts schools.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     units(scene, candidates);
+    inspectors(scene, anchors, candidates);
+    houses(scene, anchors, candidates);
     for head in scene.wake(Trigger::Institute) {
         let at = head.start;
         let digits = scene.text[..at].bytes().rev().take(DIGITS.end() + 1);
@@ -67,6 +112,22 @@ mod tests {
         assert_eq!(standing(recognise, "同洛阳725所、无锡702所合作"), ["洛阳725所", "无锡702所"]);
         assert_eq!(standing(recognise, "第八十集团军和第五舰队"), ["第八十集团军", "第五舰队"]);
         assert_eq!(standing(recognise, "中国电科55所研制"), ["中国电科55所"]);
+    }
+
+    #[test]
+    fn teams_schools_and_hospitals_go_by_a_number() {
+        assert_eq!(
+            standing(recognise, "中央第三巡视组和省委第一督导组"),
+            ["中央第三巡视组", "省委第一督导组"]
+        );
+        assert_eq!(standing(recognise, "徐州二中、市三院"), ["徐州二中", "市三院"]);
+        for text in ["在徐州一中心城区", "全市一院一策", "徐州三小时经济圈", "中央第三次会议"]
+        {
+            assert!(
+                !standing(recognise, text).iter().any(|name| name.ends_with(['中', '院', '小'])),
+                "{text}"
+            );
+        }
     }
 
     #[test]

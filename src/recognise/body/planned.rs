@@ -5,11 +5,13 @@ use std::ops::Range;
 use super::built::LONGEST_CORE;
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
+use crate::segment::Token;
 
 /// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
 /// or 开工 behind it, or says that it came into use.
 pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
-    let builds = &scene.lexicon.bodies.builds;
+    let bodies = &scene.lexicon.bodies;
+    let builds = &bodies.builds;
     // 推进宁海大学、清溪大学“双一流”建设: what is built stands in the quotation marks.
     if list_end(&scene.text[name.end..]).starts_with('“') || is_partner(scene, name) {
         return false;
@@ -20,10 +22,17 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
     // 省渔业技术研究院|共建创新中心: what it builds is another.
     let acts =
-        scene.tokens.get(behind).is_some_and(|token| BUILDS_ANOTHER.contains(&scene.slice(&token.range)));
+        scene.tokens.get(behind).is_some_and(|token| bodies.founds.contains(scene.slice(&token.range)));
+    // 清溪大学|建设|一流|大学: what is told more of behind the verb is another.
+    let describes =
+        |token: &Token| matches!(token.tag.as_bytes().first(), Some(b'a' | b'b' | b'm' | b'q' | b'l'));
+    let builds_next =
+        scene.tokens.get(behind).is_some_and(|token| builds.contains(scene.slice(&token.range)))
+            && scene.tokens.get(behind + 1).is_some_and(describes);
+    let acts = acts || builds_next;
     // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
     let near = scene.tokens[behind..].iter().take(2).map(|token| scene.slice(&token.range));
-    let partakes = near.take_while(|word| !ends_clause(word)).any(|word| PARTAKES.contains(&word));
+    let partakes = near.take_while(|word| !ends_clause(word)).any(|word| bodies.partakes.contains(word));
     let behind = if partakes { scene.tokens.len() } else { behind + usize::from(acts) };
     let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
     let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
@@ -48,10 +57,6 @@ fn list_end(behind: &str) -> &str {
 /// How many members a list is read on for.
 const MOST_MEMBERS: usize = 8;
 
-/// What a house does to another one, right behind its name.
-const BUILDS_ANOTHER: [&str; 3] = ["共建", "打造", "争创"];
-/// What a house does where others build.
-const PARTAKES: [&str; 3] = ["参与", "承担", "牵头"];
 /// What is said of a house that is new.
 const OPENED: &str = "投入使用";
 /// How many tokens behind a name are read for what happens to it.

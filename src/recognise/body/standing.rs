@@ -149,7 +149,7 @@ pub(super) fn meets(behind: &str) -> bool {
 
 /// Whether the members are spoken of together whose organ is named here: 向|人大代表, 各位|人大代表、|政协委员,
 /// 全省|政协委员.
-fn is_addressed(before: &str) -> bool {
+pub(in crate::recognise) fn is_addressed(before: &str) -> bool {
     let before = before.strip_suffix("人大代表、").or(before.strip_suffix("人大代表和")).unwrap_or(before);
     before.ends_with(['向', '请']) || TOGETHER.iter().any(|word| before.ends_with(word))
 }

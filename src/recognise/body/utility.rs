@@ -12,12 +12,18 @@ use crate::record::BodyKind;
 /// about the firm: 江苏|移动|发布, not 江苏|移动|支付.
 pub(super) fn firm(scene: &Scene, trade: &Range<usize>) -> Option<Candidate> {
     let word = naming::token_at(scene.tokens, trade.start)?.range.start;
-    let before = scene.spots().partition_point(|spot| spot.range.end <= trade.start).checked_sub(1)?;
-    let spot = &scene.spots()[before];
-    let serves = matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::County);
-    let place = (spot.sure && serves && spot.range.end == trade.start).then_some(spot.range.start);
-    let start =
-        place.filter(|place| [*place, trade.start].contains(&word) && brand::goes_on(scene, trade.end))?;
+    let serves =
+        |class: PlaceClass| matches!(class, PlaceClass::Province | PlaceClass::City | PlaceClass::County);
+    let spots = scene.spots();
+    let before = spots.partition_point(|spot| spot.range.end <= trade.start).checked_sub(1);
+    let place = before.map(|index| &spots[index]);
+    let place = place.filter(|spot| spot.sure && serves(spot.class) && spot.range.end == trade.start);
+    let place = place.map(|spot| spot.range.start);
+    let place = place.filter(|place| [*place, trade.start].contains(&word));
+    // 省|交投: a tier has one.
+    let is_single = scene.lexicon.bodies.single.contains(scene.slice(trade));
+    let tier = || naming::tier_before(scene, trade.start).filter(|_| is_single);
+    let start = place.or_else(tier).filter(|_| brand::goes_on(scene, trade.end))?;
     let detail = Detail::Body(BodyKind::Enterprise);
     Some(Candidate::new(start..trade.end, "body.utility", Evidence::Form, detail))
 }
@@ -31,6 +37,7 @@ mod tests {
     fn a_utility_goes_by_its_place() {
         let cases: &[(&str, &[&str])] = &[
             ("江苏移动、浙江电信、四川联通", &["江苏移动", "浙江电信", "四川联通"]),
+            ("省交投、市城投参股", &["省交投", "市城投"]),
             ("浙江交投负责建设", &["浙江交投"]),
             ("江苏移动支付普及", &[]),
             ("浙江电信业务", &[]),

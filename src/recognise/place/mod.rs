@@ -5,6 +5,7 @@ pub(crate) mod event;
 mod list;
 mod named;
 mod pair;
+mod parent;
 mod partner;
 mod sibling;
 pub(crate) mod sign;
@@ -27,6 +28,7 @@ const LONGEST_QUOTED: usize = 10;
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut named = named::spots(scene);
     named.extend(list::members(scene, &named));
+    named.extend(parent::spots(scene, &named));
     let named = named::longest(named);
     let built = built::spots(scene, &named);
     let mut spots = named::longest(named.into_iter().chain(built).collect());
