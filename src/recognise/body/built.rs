@@ -23,6 +23,9 @@ pub(super) const LONGEST_CORE: usize = 60;
 /// What an association has besides its officers.
 const COMMITTEE: &str = "委员会";
 
+/// What else a committee of the party forms.
+const PARTY_ORGANS: [&str; 4] = ["领导小组", "工作领导小组", "办公室", "办公厅"];
+
 /// How many characters the last word of an association's name has at most: 联合会, 青联.
 const LONGEST_OWNER: usize = 5;
 
@@ -130,12 +133,14 @@ fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) ->
     anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
 }
 
-/// The kind of the body whose committee is named, where it is an international one or an organ of the state:
-/// 非洲联盟|委员会, 省人大|法制工作委员会.
+/// The kind of the body whose committee is named, where it is an international one or an organ of the state
+/// (非洲联盟|委员会, 省人大|法制工作委员会); what a committee of the party forms is the party's (省委|农村工作|领导小组).
 fn owner(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>) -> Option<BodyKind> {
-    use BodyKind::{Congress, Cppcc, Government, International};
-    let own = anchors.kind_at(opened.core).filter(|_| scene.slice(head).ends_with(COMMITTEE));
-    own.filter(|kind| matches!(kind, International | Government | Congress | Cppcc))
+    use BodyKind::{Congress, Cppcc, Government, International, Party};
+    let own = anchors.kind_at(opened.core)?;
+    let is_committee = scene.slice(head).ends_with(COMMITTEE);
+    let of_party = own == Party && (is_committee || PARTY_ORGANS.contains(&scene.slice(head)));
+    (of_party || is_committee && matches!(own, International | Government | Congress | Cppcc)).then_some(own)
 }
 
 /// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its

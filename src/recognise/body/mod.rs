@@ -135,6 +135,8 @@ mod tests {
         assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::International));
         let name = "武警河南总队";
         assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::Military));
+        let name = "中央城乡建设领导小组";
+        assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::Party));
         let name = "河南省发展和改革委员会";
         assert_eq!(kinds(&format!("{name}负责")), body(name, BodyKind::Government));
         assert_eq!(kinds("中国共产党第十二次全国代表大会召开"), []);

@@ -5,9 +5,14 @@ use std::ops::Range;
 use super::name::{Names, is_named};
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
+use crate::text::is_chinese_digit;
 
 /// Fewest names that are a list of names by themselves.
 const MIN_LIST: usize = 3;
+/// Most blanks between two letters of a name.
+const MAX_BLANKS: usize = 3;
+/// Most colons behind which lists of spaced names are looked for.
+const MAX_COLONS: usize = 8;
 /// Longest name in a list, in characters.
 const MAX_ENTRY: usize = 12;
 
@@ -99,6 +104,52 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     lists.into_iter().filter(|list| list.len() >= MIN_LIST).flatten().collect()
 }
 
+/// Lists behind a colon or at the head of a line whose names have their letters apart: 王 刚、李 明 华、周文远.
+pub(super) fn spaced_lists(scene: &Scene) -> Vec<Range<usize>> {
+    let text = scene.text;
+    if !(text.contains(' ') && text.contains('、')) {
+        return Vec::new();
+    }
+    let colons = text.match_indices(':').take(MAX_COLONS).map(|(at, _)| at + 1);
+    let lists = std::iter::once(0).chain(colons).map(|start| spaced_list(scene, start));
+    lists.flatten().collect()
+}
+
+/// The names of such a list that starts here.
+fn spaced_list(scene: &Scene, start: usize) -> Vec<Range<usize>> {
+    let (mut names, mut spaced) = (Vec::new(), 0);
+    let mut at = after_blanks(scene.text, start);
+    while let Some(end) = spaced_name(scene, at) {
+        spaced += usize::from(scene.text[at..end].contains(' '));
+        names.push(at..end);
+        let Some(next) = next_in_list(scene, end) else { break };
+        at = after_blanks(scene.text, next);
+    }
+    let enough = names.len() >= MIN_LIST && spaced > 0 || names.len() == 2 && spaced == 2;
+    if enough { names } else { Vec::new() }
+}
+
+/// Where the name ends that is a whole member of a list: a surname and one or two letters, with or without blanks.
+fn spaced_name(scene: &Scene, start: usize) -> Option<usize> {
+    let text = scene.text;
+    let mut end = scene.surname_at(start)?;
+    for given in 0..2 {
+        let letter = after_blanks(text, end);
+        match text[letter..].chars().next().filter(|c| is_han(*c) && !is_chinese_digit(*c)) {
+            Some(letters) => end = letter + letters.len_utf8(),
+            None if given > 0 => break,
+            None => return None,
+        }
+    }
+    let behind = text[after_blanks(text, end)..].chars().next();
+    behind.is_none_or(|mark| matches!(mark, '、' | '。' | ',' | ';')).then_some(end)
+}
+
+/// Where the blanks end that start here, few as they are.
+fn after_blanks(text: &str, start: usize) -> usize {
+    start + text[start..].bytes().take(MAX_BLANKS).take_while(|byte| *byte == b' ').count()
+}
+
 /// A name that starts here, by the segmenter's judgement, and is a whole member of a list.
 fn listed_name(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let Scene { text, lexicon, .. } = scene;
@@ -145,6 +196,26 @@ mod tests {
         for text in ["高校、方案、王小川出席会议。", "王小川、方案、高校", "代表王小川说,方案、高校"]
         {
             assert_eq!(beside(text, "王小川"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_with_their_letters_apart_stand_in_lists() {
+        let spaced = |text: &str| {
+            with_scene(text, |scene| {
+                let found = spaced_lists(scene);
+                found.iter().map(|name| scene.slice(name).to_owned()).collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(spaced("出席会议的有:王 刚、李 明 华、赵 勇。"), ["王 刚", "李 明 华", "赵 勇"]);
+        assert_eq!(spaced("张 建 国、刘 强、周文远"), ["张 建 国", "刘 强", "周文远"]);
+        for text in [
+            "时间: 上午、下午",
+            "王 刚主持、李明出席",
+            "出席:周文远、王小川、李明",
+            "高 一、高 二、高 三年级",
+        ] {
+            assert_eq!(spaced(text), [""; 0], "{text}");
         }
     }
 

@@ -19,7 +19,7 @@ use crate::lexicon::{Beside, Title};
 use crate::recognise::{Candidate, Detail, Evidence, Person, Scene};
 use bare::bare;
 use deed::{doers, transcribed_speaker};
-use list::{beside_names, lists_of_names};
+use list::{beside_names, lists_of_names, spaced_lists};
 use name::{NameEnd, Names};
 pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
 
@@ -224,6 +224,9 @@ impl Reader<'_> {
         }
         for name in lists_of_names(self.scene, self.names) {
             self.push(name, "person.names", Evidence::Form);
+        }
+        for name in spaced_lists(self.scene) {
+            self.push(name, "person.spaced", Evidence::Context);
         }
     }
 
