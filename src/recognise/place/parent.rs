@@ -24,13 +24,9 @@ fn parent(scene: &Scene, township: &Spot) -> Option<Spot> {
     starts.find_map(|start| {
         let division = scene.lexicon.places.division(&scene.text[start..end])?;
         let holds = |code: &str| township.codes.split(',').any(|town| lies_in(town, code));
-        division.codes.split(',').any(holds).then(|| Spot {
-            range: start..end,
-            class: PlaceClass::Division,
-            codes: division.codes,
-            sure: true,
-            opens: true,
-        })
+        let spot =
+            |codes| Spot { range: start..end, class: PlaceClass::Division, codes, sure: true, opens: true };
+        division.codes.split(',').any(holds).then_some(spot(division.codes))
     })
 }
 
