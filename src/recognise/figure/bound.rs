@@ -74,9 +74,10 @@ fn bound_behind(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if of_class {
         return Some(Bound::About);
     }
-    // 一倍多, but 三个多样化.
-    let is_multiple = scene.slice(&quantity.range).ends_with('倍');
-    if rest.starts_with(['多', '余']) && (quantity.numeral.exceeded || is_multiple) {
+    // 一倍多, 30%多, but 三个多样化, 30%多数.
+    let is_relative = scene.slice(&quantity.range).ends_with(['倍', '%']);
+    let exceeds = rest.strip_prefix(['多', '余']).is_some_and(|rest| !rest.starts_with(['数', '半', '元']));
+    if exceeds && (quantity.numeral.exceeded || is_relative) {
         return Some(Bound::Over);
     }
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
@@ -129,6 +130,8 @@ mod tests {
             ("不少于12个", Bound::Over),
             ("60多万元", Bound::Over),
             ("增加一倍多", Bound::Over),
+            ("占40%多。", Bound::Over),
+            ("占百分之四十多。", Bound::Over),
             ("千余人", Bound::Over),
             ("上千户人家受益", Bound::Over),
             ("惠及上百万农户", Bound::Over),
@@ -154,6 +157,7 @@ mod tests {
             "目前5家",
             "网上百家书店",
             "50兆瓦级机组",
+            "40%多数是新建的",
             "16家市级以上园区",
         ] {
             assert_eq!(bounds(text), [Bound::Exact], "{text}");

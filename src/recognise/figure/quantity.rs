@@ -67,15 +67,22 @@ impl<'s> Quantity<'s> {
         )
     }
 
+    /// Whether 零下 opens it.
+    pub(super) fn is_below_zero(&self, scene: &Scene) -> bool {
+        scene.slice(&self.number).starts_with("零下")
+    }
+
+    /// 零下5摄氏度, but 归零|下一步.
+    fn counts_degrees(&self) -> bool {
+        let degrees =
+            |unit: &UnitAt| matches!(unit.written.as_ref(), "度" | "℃" | "°C" | "摄氏度" | "华氏度");
+        self.unit.as_ref().is_some_and(degrees)
+    }
+
     /// Lets the quantity end at this byte.
     pub(super) fn extend_to(&mut self, end: usize) {
         self.range.end = end;
         self.next = end;
-    }
-
-    /// Whether it says one number that nothing exceeds, without 万 and 亿.
-    pub(super) fn has_one_value(&self) -> bool {
-        self.numeral.scale == Decimal::ONE && self.numeral.upper.is_none() && !self.numeral.exceeded
     }
 
     /// How records write the unit.
@@ -105,7 +112,8 @@ pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> 
     }
     let first = read_one(scene, start)?;
     let range = range::read_neighbours(scene, &first).or_else(|| range::read_ends(scene, &first));
-    Some(range.unwrap_or(first))
+    let quantity = range.unwrap_or(first);
+    (!quantity.is_below_zero(scene) || quantity.counts_degrees()).then_some(quantity)
 }
 
 /// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919, nor behind a sum or a
@@ -171,7 +179,7 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
         quantity.range.start -= '—'.len_utf8();
         quantity.numeral.value = quantity.numeral.value.map(|value| -value);
     }
-    (!tail::lacks_degrees(scene, &quantity)).then_some(quantity)
+    Some(quantity)
 }
 
 /// 增速为—3.2%: a dash between a verb of level and its number is a minus.

@@ -21,7 +21,7 @@ pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Q
         return read_floor_and_ceiling(scene, first);
     };
     let second = read_one(scene, first.range.end + joint.len())?;
-    let second = percent_like(scene, first, second);
+    let second = below_zero(scene, first, percent_like(scene, first, second));
     // 从5%到7% tells two levels, 5%到7% one range.
     let from = text[..first.range.start].chars().next_back();
     if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
@@ -30,11 +30,19 @@ pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Q
     ascending(first, second)
 }
 
-/// 百分之八到九: a bare Chinese number behind the joint is a percentage too, if nothing measures it.
+/// 零下5至8度: below zero holds for both ends where the first has no unit.
+fn below_zero<'s>(scene: &Scene<'s>, first: &Quantity<'s>, mut second: Quantity<'s>) -> Quantity<'s> {
+    let holds = first.is_below_zero(scene) && first.unit.is_none() && !second.is_below_zero(scene);
+    if holds {
+        second.numeral.value = second.numeral.value.map(|value| -value);
+    }
+    second
+}
+
+/// 百分之八到九: a bare number behind the joint is a percentage too, if nothing measures it.
 fn percent_like<'s>(scene: &Scene<'s>, first: &Quantity<'s>, second: Quantity<'s>) -> Quantity<'s> {
     let shares = first.numeral.form == Form::Percent
         && scene.slice(&first.number).starts_with("百分之")
-        && second.numeral.form == Form::Chinese
         && second.is_plain()
         && !scene.text[second.range.end..].starts_with(['年', '月', '日', '天', '号']);
     match shares {
@@ -55,8 +63,12 @@ fn read_floor_and_ceiling<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option
     if closed { ascending(first, second) } else { None }
 }
 
-fn ascending<'s>(first: &Quantity<'s>, second: Quantity<'s>) -> Option<Quantity<'s>> {
-    let lower = lower_end(first, &second)?;
+/// Two ends in their order; negative ones are told by their size: 零下5至零下8度.
+fn ascending<'s>(first: &Quantity<'s>, mut second: Quantity<'s>) -> Option<Quantity<'s>> {
+    let mut lower = lower_end(first, &second)?;
+    if lower.value < Some(Decimal::ZERO) && second.numeral.value < lower.value {
+        std::mem::swap(&mut lower.value, &mut second.numeral.value);
+    }
     let ascends = lower.value.zip(second.numeral.value).is_some_and(|(lower, upper)| lower < upper);
     ascends.then_some(joined(first, second, lower))
 }

@@ -11,7 +11,8 @@ use crate::recognise::Scene;
 use crate::record::FigureKind;
 
 const HALF: &str = "半";
-const FROST: &str = "零下";
+/// 一米七五 has two, and no length or price more.
+const MOST_LAST_DIGITS: u32 = 2;
 
 /// 百分之三十|多 goes beyond; a fraction may measure how often: 一又四分之三|倍.
 pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
@@ -37,13 +38,13 @@ pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
         quantity.numeral.value =
             quantity.numeral.value.and_then(|value| tenths(value, quantity.numeral.form));
     }
-    if !quantity.has_one_value() {
+    if quantity.numeral.upper.is_some() || quantity.numeral.exceeded {
         return;
     }
     let end = unit.range.end;
-    let more = half(scene, quantity, &unit)
-        .or_else(|| parts(scene, quantity, &unit))
-        .or_else(|| last_digit(scene, quantity, &unit));
+    let is_unscaled = quantity.numeral.scale == Decimal::ONE;
+    let short = || half(scene, quantity, &unit).or_else(|| last_digits(scene, quantity, &unit));
+    let more = parts(scene, quantity, &unit).or_else(|| if is_unscaled { short() } else { None });
     let Some((more, length)) = more else { return };
     quantity.numeral.value = quantity.numeral.value.and_then(|value| value.checked_add(more));
     quantity.extend_to(end + length);
@@ -121,28 +122,34 @@ fn count_at(text: &str, at: usize) -> Option<(Decimal, usize)> {
     end_and_value(numeral.end, numeral.value.filter(|value| is_count && value.scale() == 0))
 }
 
-/// 三成|五, 三块|五, 一米|七: a last digit counts tenths, where nothing measures it and no word goes on with it.
-fn last_digit(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
-    let end = unit.range.end;
+/// 三成|五, 三块|五, 一米|七五: last digits are decimals, where nothing measures them and no word goes on with them.
+fn last_digits(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
     let written = scene.slice(&unit.range);
     let has_tenths =
         || scene.lexicon.units.parts.iter().any(|part| part.unit == written && part.count == Decimal::TEN);
-    let takes_digit = written == "成" || !matches!(written, "亩" | "角" | "毛") && has_tenths();
-    let digit = scene.text[end..].chars().next().filter(|next| is_numeric(*next))?;
-    let after = end + digit.len_utf8();
+    let takes_digits = written == "成" || !matches!(written, "亩" | "角" | "毛") && has_tenths();
     let is_whole = quantity.numeral.value.is_some_and(|value| value.scale() == 0);
-    if !takes_digit || !is_whole || quantity.numeral.form != Form::Chinese && !digit.is_ascii_digit() {
+    let rest = &scene.text[unit.range.end..];
+    let in_one_script =
+        quantity.numeral.form == Form::Chinese || rest.starts_with(|c: char| c.is_ascii_digit());
+    if !takes_digits || !is_whole || !in_one_script {
         return None;
     }
-    let goes_on = scene.text[after..].starts_with(|next: char| {
-        is_numeric(next) || is_excess(next) || matches!(next, '.' | '%' | '/' | '-')
-    });
-    let is_in_word = token_at(scene, end).is_some_and(|token| token.end > after);
-    if goes_on || is_in_word || unit_at(scene, after).is_some() {
-        return None;
+    let (mut decimals, mut length) = (Decimal::ZERO, 0);
+    for (place, character) in (1..).zip(rest.chars().take_while(|next| is_numeric(*next))) {
+        let digit = numeral::read(character.encode_utf8(&mut [0; 4]), 0)?.value?;
+        if digit >= Decimal::TEN || place > MOST_LAST_DIGITS {
+            return None;
+        }
+        decimals = decimals.checked_add(digit.checked_mul(Decimal::new(1, place))?)?;
+        length += character.len_utf8();
     }
-    let tenths = numeral::read(&scene.text[end..after], 0)?.value.filter(|tenths| *tenths < Decimal::TEN)?;
-    Some((tenths.checked_div(Decimal::TEN)?, digit.len_utf8()))
+    let after = unit.range.end + length;
+    let goes_on = scene.text[after..]
+        .starts_with(|next: char| is_excess(next) || matches!(next, '.' | '%' | '/' | '-' | '个'));
+    let is_in_word = token_at(scene, unit.range.end).is_some_and(|token| token.end > after);
+    let measures = goes_on || is_in_word || unit_at(scene, after).is_some();
+    (length > 0 && !measures).then_some((decimals, length))
 }
 
 /// 1000兆 of band or storage are no millions of millions; 6.5级 is how strong an earthquake was.
@@ -165,10 +172,4 @@ pub(super) fn of_unmeasured(scene: &Scene, quantity: &mut Quantity) {
     quantity.extend_to(range.end);
     let written = Cow::Owned(scene.slice(&range).to_owned());
     quantity.unit = Some(UnitAt { range, written, sense: Sense::Measure(FigureKind::Other) });
-}
-
-/// 零下 is below zero where degrees are counted: 零下5摄氏度, but 归零|下一步.
-pub(super) fn lacks_degrees(scene: &Scene, quantity: &Quantity) -> bool {
-    let degrees = |unit: &UnitAt| matches!(unit.written.as_ref(), "度" | "℃" | "°C" | "摄氏度" | "华氏度");
-    scene.slice(&quantity.number).starts_with(FROST) && !quantity.unit.as_ref().is_some_and(degrees)
 }
