@@ -2,16 +2,18 @@
 
 use rust_decimal::Decimal;
 
+use super::Form;
 use super::character::{Worth, worth};
 
-/// How many hundredths one 折 is worth: two Arabic digits before it count hundredths themselves
-/// (八折 and 8.5折, but 85折).
-pub(super) fn factor(value: Decimal, is_arabic: bool) -> Option<Decimal> {
-    match value {
-        value if value <= Decimal::TEN && !(is_arabic && value == Decimal::TEN) => Some(Decimal::TEN),
-        value if is_arabic && value < Decimal::ONE_HUNDRED => Some(Decimal::ONE),
-        _ => None,
-    }
+/// How many tenths of the price a discount leaves: 八折 and 8.5折 say it, 85折 and 半折 do not. Beyond the whole
+/// price it has no value.
+pub(crate) fn tenths(value: Decimal, form: Form) -> Option<Decimal> {
+    let tenths = match form {
+        Form::Half => value.checked_mul(Decimal::TEN)?,
+        Form::Digits if value > Decimal::TEN => value.checked_div(Decimal::TEN)?,
+        _ => value,
+    };
+    (tenths <= Decimal::TEN).then_some(tenths)
 }
 
 /// The two digits of a discount that a blank parts: 7 5折 is 75%.
@@ -39,6 +41,22 @@ pub(super) fn tail(rest: &str) -> Option<(Decimal, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_arabic_digits_count_hundredths() {
+        for (value, form, expected) in [
+            ("8", Form::Chinese, Some("8")),
+            ("8.5", Form::Digits, Some("8.5")),
+            ("10", Form::Digits, Some("10")),
+            ("85", Form::Digits, Some("8.5")),
+            ("0.5", Form::Half, Some("5")),
+            ("85", Form::Chinese, None),
+            ("120", Form::Digits, None),
+        ] {
+            let tenths = tenths(value.parse().unwrap(), form).map(|tenths| tenths.normalize().to_string());
+            assert_eq!(tenths.as_deref(), expected, "{value}");
+        }
+    }
 
     #[test]
     fn a_digit_behind_counts_tenths() {

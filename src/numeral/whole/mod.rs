@@ -252,7 +252,11 @@ fn marked_by(number: NumeralValue, word: &str, text: &str) -> Option<NumeralValu
         "%" | "个百分点" | "個百分點" | "个百分點" | "個百分点" => Decimal::ONE,
         "‰" => Decimal::new(1, 1),
         "成" => Decimal::TEN,
-        "折" => discount::factor(number.value, text.starts_with(|first: char| first.is_ascii_digit()))?,
+        "折" => {
+            let is_arabic = text.starts_with(|first: char| first.is_ascii_digit());
+            let form = if is_arabic { Form::Digits } else { Form::Chinese };
+            return Some(number.map(|value| discount::tenths(value, form))?.times(Decimal::TEN)?.percent());
+        }
         "打" => return number.times(Decimal::from(12)),
         _ => return None,
     };

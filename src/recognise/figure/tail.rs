@@ -35,8 +35,9 @@ pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
 pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
     let Some(unit) = quantity.unit.clone() else { return };
     if unit.sense == Sense::Tenth && scene.slice(&unit.range) == "折" {
-        quantity.numeral.value =
-            quantity.numeral.value.and_then(|value| tenths(value, quantity.numeral.form));
+        let tenths = |value: Option<Decimal>| numeral::tenths(value?, quantity.numeral.form);
+        (quantity.numeral.value, quantity.numeral.upper) =
+            (tenths(quantity.numeral.value), tenths(quantity.numeral.upper));
     }
     if quantity.numeral.upper.is_some() || quantity.numeral.exceeded {
         return;
@@ -52,17 +53,6 @@ pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
     if matches!(unit.written.as_ref(), "块" | "毛") && scene.text[end..end + length] != *HALF {
         let written = Cow::Borrowed(if unit.written == "块" { "元" } else { "角" });
         quantity.unit = Some(UnitAt { written, sense: Sense::Measure(FigureKind::Money), ..unit });
-    }
-}
-
-/// How many tenths a discount leaves: 八折 and 8.5折 say it, 85折 and 半折 do not.
-fn tenths(value: Decimal, form: Form) -> Option<Decimal> {
-    match form {
-        Form::Half => Some(value * Decimal::TEN),
-        Form::Digits if value > Decimal::TEN && value < Decimal::ONE_HUNDRED => {
-            value.checked_div(Decimal::TEN)
-        }
-        _ => Some(value),
     }
 }
 
