@@ -210,6 +210,7 @@ mod tests {
             ("降低6. 4%。", "6. 4%", Some("6.4"), Some("%"), FigureKind::Percent),
             ("每斤四块六。", "四块六", Some("4.6"), Some("元"), FigureKind::Money),
             ("宽一米二五。", "一米二五", Some("1.25"), Some("米"), FigureKind::Length),
+            ("差额负7元5角", "负7元5角", Some("-7.5"), Some("元"), FigureKind::Money),
             ("收费7元5角", "7元5角", Some("7.5"), Some("元"), FigureKind::Money),
             ("合计一万二千元六角", "一万二千元六角", Some("12000.6"), Some("元"), FigureKind::Money),
             ("合计二十元三角五分", "二十元三角五分", Some("20.35"), Some("元"), FigureKind::Money),
@@ -274,6 +275,8 @@ mod tests {
         }
         assert_eq!(proposed(recognise, "比重从5%到7%"), ["5%", "7%"], "two levels");
         assert_eq!(proposed(recognise, "80人以上、20人以下的学校"), ["80人", "20人"], "what is outside both");
+        assert_eq!(proposed(recognise, "每次4元5分钟"), ["4元"], "a price and a time");
+        assert_eq!(proposed(recognise, "补贴4元5名代表"), ["4元", "5名"], "two quantities");
         assert_eq!(proposed(recognise, "9万元以上20户"), ["9万元", "20户"], "two quantities");
     }
 

@@ -11,6 +11,8 @@ use crate::recognise::Scene;
 use crate::record::FigureKind;
 
 const HALF: &str = "半";
+/// Units whose parts are always named: 三元五角, never 三元五.
+const UNSHORTENED: [&str; 5] = ["元", "圆", "亩", "角", "毛"];
 /// 一米七五 has two, and no length or price more.
 const MOST_LAST_DIGITS: u32 = 2;
 
@@ -47,12 +49,14 @@ pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
     let short = || half(scene, quantity, &unit).or_else(|| last_digits(scene, quantity, &unit));
     let more = parts(scene, quantity, &unit).or_else(|| if is_unscaled { short() } else { None });
     let Some((more, length)) = more else { return };
-    quantity.numeral.value = quantity.numeral.value.and_then(|value| value.checked_add(more));
+    let away_from_zero =
+        |value: Decimal| value.checked_add(if value.is_sign_negative() { -more } else { more });
+    quantity.numeral.value = quantity.numeral.value.and_then(away_from_zero);
     quantity.extend_to(end + length);
     // 块 are pieces, but with 毛 or a last digit they are money.
-    if matches!(unit.written.as_ref(), "块" | "毛") && scene.text[end..end + length] != *HALF {
-        let written = Cow::Borrowed(if unit.written == "块" { "元" } else { "角" });
-        quantity.unit = Some(UnitAt { written, sense: Sense::Measure(FigureKind::Money), ..unit });
+    if unit.written == "块" && scene.text[end..end + length] != *HALF {
+        let sense = Sense::Measure(FigureKind::Money);
+        quantity.unit = Some(UnitAt { written: Cow::Borrowed("元"), sense, ..unit });
     }
 }
 
@@ -75,28 +79,25 @@ fn parts(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, 
     }
     let written = scene.slice(&unit.range);
     let (mut sum, mut end, mut last) = (Decimal::ZERO, unit.range.end, Decimal::ONE);
-    while let Some((count, part)) = part_at(scene, written, end)
+    while let Some((count, part, behind)) = part_at(scene, written, end)
         && part.count > last
         && count < part.count
     {
         sum = sum.checked_add(count.checked_div(part.count)?)?;
-        end += part_length(scene, end, part)?;
-        last = part.count;
+        (end, last) = (behind, part.count);
     }
     (end > unit.range.end).then(|| (sum, end - unit.range.end))
 }
 
-/// How many of a part of this unit stand at byte `at`, and the part.
-fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s UnitPart)> {
-    let parts = scene.lexicon.units.parts.iter();
+/// How many of a part of this unit stand at byte `at`, the part and its end; 5分|钟 are no part.
+fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s UnitPart, usize)> {
+    let mut parts = scene.lexicon.units.parts.iter().filter(|part| part.unit == unit).peekable();
+    parts.peek()?;
     let (count, end) = count_at(scene.text, at)?;
-    let fits = |part: &&UnitPart| part.unit == unit && scene.text[end..].starts_with(part.word);
-    Some((count, parts.filter(fits).max_by_key(|part| part.word.len())?))
-}
-
-fn part_length(scene: &Scene, at: usize, part: &UnitPart) -> Option<usize> {
-    let (_, end) = count_at(scene.text, at)?;
-    Some(end - at + part.word.len())
+    let word = unit_at(scene, end)?;
+    let word = scene.slice(&word.range).trim_end_matches('钱');
+    let part = parts.find(|part| part.word == word)?;
+    Some((count, part, end + word.len()))
 }
 
 /// A whole count and its end: of a weight one digit, because 三两 are two digits elsewhere.
@@ -117,7 +118,7 @@ fn last_digits(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Dec
     let written = scene.slice(&unit.range);
     let has_tenths =
         || scene.lexicon.units.parts.iter().any(|part| part.unit == written && part.count == Decimal::TEN);
-    let takes_digits = written == "成" || !matches!(written, "亩" | "角" | "毛") && has_tenths();
+    let takes_digits = written == "成" || !UNSHORTENED.contains(&written) && has_tenths();
     let is_whole = quantity.numeral.value.is_some_and(|value| value.scale() == 0);
     let rest = &scene.text[unit.range.end..];
     let in_one_script =
