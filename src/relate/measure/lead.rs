@@ -34,10 +34,10 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    /// Takes in what a word says; of two forces the first counts, but 要坚决: what binds more does.
+    /// Takes in what a word says; of two forces the first counts, but 要坚决, 要努力: what says more does.
     pub(super) fn add(&mut self, word: &Word) {
         self.force = match (self.force, word.deed.force) {
-            (Some(Force::Will), Some(Force::Must)) => Some(Force::Must),
+            (Some(Force::Will), own @ Some(Force::Must | Force::Strive)) => own,
             (first, own) => first.or(own),
         };
         self.binds |= is_duty(word) && word.deed.force == Some(Force::Must);
@@ -316,7 +316,9 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     };
     // 复苏之路: what a noun is like.
     let is_of = words.get(at + 1).is_some_and(|next| next.text.starts_with('之'));
-    if words[at].deed.is_noun && !is_first || is_manner(words, at) || is_of {
+    // 最严格的制度: nor does 最 stand before a verb.
+    let is_most = at > 0 && words[at - 1].text == "最";
+    if words[at].deed.is_noun && !is_first || is_manner(words, at) || is_of || is_most {
         return false;
     }
     let next = after_verb(words, at + 1);

@@ -124,6 +124,8 @@ impl Reader<'_, '_> {
                 .and_then(|time| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?))
         });
         let mood = by_time.or(self.thread.outlook);
+        let is_told = mood.is_none() && !course.state.planned && self.is_division(course.actor.as_ref());
+        let mood = mood.or(is_told.then_some(Mood::Done));
         let mut all = Signs::default();
         let (phrases, own) = self.phrases(words, lead, verb);
         for (at, phrase) in phrases.into_iter().enumerate() {
@@ -231,7 +233,11 @@ impl Reader<'_, '_> {
             // 允许和鼓励: both try out.
             let deed = measures.words.get(self.scene.slice(verb));
             let tries = at == 0 || deed.is_some_and(|deed| deed.force == Some(Force::Explore));
-            let force = if phrase.tries && tries { Force::Explore } else { told.force };
+            // 支持和保证, 支持和鼓励: the second says by itself how firmly.
+            let says = |force: &Force| at > 0 && matches!(force, Force::Must | Force::Explore);
+            let own = deed.and_then(|deed| deed.force).filter(says);
+            let own = own.unwrap_or(told.force);
+            let force = if phrase.tries && tries { Force::Explore } else { own };
             for object in &objects {
                 let reach =
                     if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
@@ -255,6 +261,15 @@ impl Reader<'_, '_> {
                 ));
             }
         }
+    }
+
+    /// 青海省建立台账: whether a province or a city acts, of which is told what it does where nothing says how far it is.
+    fn is_division(&self, actor: Option<&Range<usize>>) -> bool {
+        let Some(actor) = actor else { return false };
+        let last = within(self.candidates, actor, RecordKind::Places).last().copied();
+        last.map(|last| &self.candidates[last]).is_some_and(|place| {
+            place.range.end == actor.end && matches!(place.detail, Detail::Place { code: Some(_) })
+        })
     }
 
     /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.

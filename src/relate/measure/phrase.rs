@@ -78,7 +78,8 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
             at += 1;
         }
         let word = words.get(at)?;
-        if let Some(verb) = governed(words, at) {
+        // 鼓励和支持发展渔业: what tries out and what does share what they govern.
+        if let Some(verb) = governed(words, at).filter(|_| !phrase.tries) {
             phrase.signs.add(word);
             at = verb;
             continue;
@@ -88,7 +89,9 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
             && word.deed.force == Some(Force::Explore)
             && lead::is_bare_list(words, at);
         let own = word.deed.act.is_some_and(|act| act.is_modifier) && !phrase.tries;
-        if own || word.deed.status.is_some() && word.deed.force.is_none() {
+        // 支持和保证: the second of verbs that share an object does not bind the first.
+        let binds = word.deed.force.is_some() && !phrase.verbs.is_empty();
+        if !binds && (own || word.deed.status.is_some() && word.deed.force.is_none()) {
             phrase.signs.add(word);
         }
         // 关心、支持: the first of verbs that share an object says how firmly.
@@ -126,7 +129,10 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     // 抓紧研究建立制度: what is as often a noun governs too, where a verb follows.
     let chains = || next.deed.act.is_some_and(|act| act.is_modifier) && is_plain(words, verb + 1);
     // 统一出具证明, 集中公开信息: how it is done, before a verb with its object.
-    let takes = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
+    let is_full = |word: &Word| word.text.chars().nth(1).is_some();
+    let takes = |word: &Word| {
+        word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none() && is_full(word)
+    };
     let qualifies = || {
         act.is_adverbial
             && words[at].deed.is_adverb
@@ -259,6 +265,15 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
                     && (may_end(&words[at - 1], is_clausal, governs(words, next))
                         || is_row(words, start, at, verb))
                     && !(inner.has_phrase && has_head(&words[next..])) =>
+            {
+                return ends(is_clausal);
+            }
+            // 尊重渔民、尊重海洋: the same verb with its own object.
+            Mark::Comma
+                if at > start
+                    && words.get(next).is_some_and(|word| word.text == verb)
+                    && opens_phrase(words, next, true)
+                    && !has_head(&words[next..]) =>
             {
                 return ends(is_clausal);
             }

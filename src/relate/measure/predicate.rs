@@ -24,8 +24,12 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let tells_which = !act.is_modifier
         && (is_had || object.iter().any(|word| word.mark == Mark::De))
         && object.last().is_some_and(is_known);
-    let is_subject =
-        (verb.deed.is_noun || tells_which) && !act.is_pivot && !act.is_light && does(object, verb) || is_so;
+    let is_subject = !act.is_means
+        && (verb.deed.is_noun || tells_which)
+        && !act.is_pivot
+        && !act.is_light
+        && does(object, verb)
+        || is_so;
     is_subject
         || object.windows(3).any(is_point)
         || !act.is_pivot

@@ -56,6 +56,29 @@ fn what_is_said_of_a_supposed_object_is_what_counts() {
 }
 
 #[test]
+fn how_firmly_is_said_by_each_verb_for_itself() {
+    for (text, expected) in [
+        (
+            "鼓励和支持发展远洋渔业。",
+            &["鼓励 | 发展远洋渔业, explore, planned", "支持 | 发展远洋渔业, will, planned"][..],
+        ),
+        ("要努力完善渔港设施。", &["完善 | 渔港设施, strive, planned"]),
+        (
+            "支持和保证渔民行使权利。",
+            &["支持 | 渔民行使权利, will, planned", "保证 | 渔民行使权利, must, planned"],
+        ),
+        ("支持和鼓励渔民转产。", &["支持 | 渔民转产, will, planned", "鼓励 | 渔民转产, explore, planned"]),
+        ("青海省建立渔港台账。", &["青海省: 建立 | 渔港台账, will, done"]),
+        ("青海省要建立渔港台账。", &["青海省: 建立 | 渔港台账, will, planned"]),
+    ] {
+        assert_eq!(plain(text), expected, "{text}");
+    }
+    assert_eq!(pairs("尊重渔民、尊重海洋、尊重湖泊。").len(), 3);
+    assert_eq!(pairs("压缩办理时间、降低注销成本。"), ["压缩 | 办理时间", "降低 | 注销成本"]);
+    assert!(pairs("最严格渔港管理考核进入优秀等次。").is_empty());
+}
+
+#[test]
 fn names_of_things_may_open_with_what_looks_like_a_verb() {
     for (text, expected) in [
         ("生产要素成本上升。", &[][..]),
