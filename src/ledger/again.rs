@@ -25,6 +25,8 @@ const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
 /// Before an amount: it is promised for another year.
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
+/// Behind what was to be launched: it is.
+const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
 /// One character, in bytes.
 const SIGN: usize = '亩'.len_utf8();
 /// How many characters stand between 目标 and 实现, at most: 顺利.
@@ -364,7 +366,10 @@ fn reports(before: &str, behind: &str, verb: Option<&str>, words: &LedgerWords) 
     let closed = CLOSING.iter().find_map(|named| open.strip_prefix(named));
     let ends = closed.is_some_and(|behind| ["实现", "完成"].iter().any(|verb| is_done(behind, verb, words)));
     let is_done = verb.is_some_and(|verb| is_done(behind, verb, words));
-    (ends || is_done) && words.ahead.find(clause).next().is_none()
+    // 启动甲计划: 甲计划开始实施.
+    let has_begun = verb.is_some_and(|verb| words.starting.longest(verb).is_some())
+        && BEGUN.iter().any(|begun| behind.starts_with(begun));
+    (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
 }
 
 /// 已经|完成: whether a text opens with this verb as what was done, behind no more than its manner.

@@ -26,7 +26,11 @@ impl Reader<'_> {
         let words = self.words();
         let behind = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
         // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
-        let is_class = words.ranks.longest_at(&behind, 0).is_some();
+        // 3人制球场: how many play there.
+        let is_system = figure.unit.as_deref().is_some_and(|unit| ["人", "班", "年"].contains(&unit))
+            && behind.starts_with('制')
+            && !behind.starts_with("制造");
+        let is_class = words.ranks.longest_at(&behind, 0).is_some() || is_system;
         let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
         // 时速120公里以上线路: which are meant.
         let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);

@@ -103,6 +103,7 @@ mod tests {
         assert_eq!(told("今年，完成渔村避险搬迁280户。", "去年，渔村避险搬迁280户。"), delivered);
         assert_eq!(told("今年，完成渔村避险搬迁280户。", "去年，渔村避险搬迁90户。").0, State::Promised);
         assert_eq!(told("今年，淘汰老旧渔船600艘。", "去年，淘汰老旧渔船指标超额完成。"), delivered);
+        assert_eq!(told("2024年底前启动渔民技能提升计划。", "渔民技能提升计划开始实施。"), delivered);
         assert_eq!(
             told("今年，淘汰老旧渔船600艘。", "今年，淘汰老旧渔船指标要尽快完成。").0,
             State::Promised
