@@ -19,6 +19,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let pieces = piece::pieces(scene);
     let lists = list::lists(scene, &pieces);
     let outlook = outlook(scene, thread, &pieces);
+    // In a plan what comes to its stage does so in time to come: 青川机场|投入使用.
+    let is_planned = thread.outlook == Some(Mood::Plan);
     let figures: Vec<(usize, Range<usize>)> = candidates
         .iter()
         .enumerate()
@@ -35,15 +37,15 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             let reading = list.reading(scene, &pieces);
             // 推进南水北调工程水源区保护: what is brought on is not the scheme.
             if !(is_scheme && list::modifies(scene, &pieces, list, &range)) {
-                (project.stage, project.aim) = stage_of(&reading, outlook);
+                (project.stage, project.aim) = stage_of(&reading, outlook, is_planned);
             }
         }
         project.figures = said_of(scene, &range, &figures);
     }
 }
 
-/// The stage that a reading tells of, and whether it is still to come.
-fn stage_of(reading: &Reading, outlook: Outlook) -> (Option<Stage>, bool) {
+/// The stage that a reading tells of, and whether it is still to come; `is_planned` where the text around is a plan.
+fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<Stage>, bool) {
     let stage = match outlook {
         Outlook::Reports if reading.is_made => Some(Stage::Completed),
         _ => reading.stage,
@@ -51,7 +53,10 @@ fn stage_of(reading: &Reading, outlook: Outlook) -> (Option<Stage>, bool) {
     let aim = match stage {
         None | Some(Stage::Planned) => false,
         Some(_) if reading.is_done => false,
-        Some(_) => reading.is_pushed || reading.leads && outlook == Outlook::Promises,
+        Some(_) => {
+            reading.is_pushed
+                || (reading.leads || reading.is_event && is_planned) && outlook == Outlook::Promises
+        }
     };
     (stage, aim)
 }

@@ -45,6 +45,11 @@ impl Others {
 }
 
 impl List {
+    /// Whether the list closes with great projects, of which something is said: …射电望远镜等重大科技项目|实现突破.
+    pub(super) fn closes_with_feat(&self) -> bool {
+        self.tail.as_ref().is_some_and(|tail| tail.is_great && (tail.is_project || tail.is_scheme))
+    }
+
     /// Whether something is said of a list of which two members at least are works or facilities with names of their
     /// own, and none is a place: 比亚迪智慧工厂、柳林数据工厂、云溯储能等|深化布局.
     pub(super) fn is_told_of_works(&self, scene: &Scene, pieces: &[Piece]) -> bool {

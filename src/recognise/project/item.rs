@@ -119,7 +119,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
         || (is_role || projects.ends_as_class(text)) && !is_platform
-        || projects.ends_as_programme(text) && !opens_with_owner(scene, &range)
+        || projects.ends_as_programme(text)
+            && !opens_with_owner(scene, &range)
+            && !is_motto_of_work(scene, text)
         || projects.has_count_inside(text)
         || projects.ends_with_plural_count(&scene.text[..range.start]);
     if refused {
@@ -170,7 +172,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
         leads_across,
         is_show: shows(named),
-        has_motto: is_slogan(text) && tells_motto(text),
+        has_motto: is_slogan(text) && tells_motto(scene, text),
         has_kind: text.ends_with("类)") || text.ends_with("型)"),
         is_realm_park: named.ends_with("国家文化公园") && is_placed,
         is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
@@ -318,11 +320,24 @@ pub(super) fn is_slogan(text: &str) -> bool {
     quoted.is_some_and(|(quoted, _)| ends_as_undertaking(text) && !leads_across(quoted))
 }
 
-/// Whether behind the motto that opens a name at least two words say what is done.
-pub(super) fn tells_motto(text: &str) -> bool {
+/// Whether behind the motto that opens a name at least two words say what is done, or works are named beside it.
+pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
     let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
+    let is_told = |rest: &str| rest.chars().count() >= LONG_DEED || is_motto_of_work(scene, text);
     // “三北”防护林|和防沙治沙工程 are two.
-    rest.is_some_and(|rest| rest.chars().count() >= LONG_DEED && !rest.contains(['和', '与', '及']))
+    rest.is_some_and(|rest| is_told(rest) && !rest.contains(['和', '与', '及']))
+}
+
+/// Whether a name that a motto opens names works, in the motto or behind it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
+fn is_motto_of_work(scene: &Scene, text: &str) -> bool {
+    let Some((quoted, rest)) = text.strip_prefix('“').and_then(|rest| rest.split_once('”')) else {
+        return false;
+    };
+    let Some(deed) = rest.strip_suffix("工程") else { return false };
+    let is_work = |name: &str| matches!(scene.lexicon.projects.head(name), Some((_, Head::Works)));
+    // What is done takes two words at most.
+    let ends = deed.char_indices().map(|(at, _)| at).skip(2).take(LONG_DEED);
+    deed.chars().nth(1).is_some() && (is_work(quoted) || ends.into_iter().any(|end| is_work(&deed[..end])))
 }
 
 /// Whether a place or a standing name starts here.

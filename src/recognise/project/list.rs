@@ -17,6 +17,8 @@ const LONGEST_TAIL: usize = 8;
 const LONGEST_SECTION: usize = 2;
 /// The longest kind of projects between their count and 项目, in characters: 抽水蓄能.
 const LONGEST_KIND: usize = 6;
+/// Words for works and undertakings of which each has its name.
+const GREAT: [&str; 3] = ["重大", "标志性", "国家重点"];
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const LONGEST_CLIP_BYTES: usize = 15;
 
@@ -62,6 +64,8 @@ pub(crate) struct Tail {
     pub(super) is_project: bool,
     /// It ends in 工程, which the names leave out: 青川调水、东线引水等工程.
     pub(super) is_scheme: bool,
+    /// It tells great ones: 等重大科技项目.
+    pub(super) is_great: bool,
     /// It is a count of projects and no count of places: 等6个蓄水项目, not 等3个城市项目.
     pub(super) counts_projects: bool,
 }
@@ -154,8 +158,17 @@ impl List {
                 let is_project = scene.slice(&piece.range).ends_with("项目");
                 let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
                 let is_scheme = scene.slice(&piece.range).ends_with("工程");
+                let is_great = is_plain && GREAT.iter().any(|great| before.contains(great));
                 let head = Some(head);
-                self.tail = Some(Tail { head, is_plain, is_counted, is_project, is_scheme, counts_projects });
+                self.tail = Some(Tail {
+                    head,
+                    is_plain,
+                    is_counted,
+                    is_project,
+                    is_scheme,
+                    is_great,
+                    counts_projects,
+                });
                 return;
             }
         }
@@ -176,6 +189,7 @@ impl List {
                 is_counted: true,
                 is_project: true,
                 is_scheme: false,
+                is_great: false,
                 counts_projects: true,
             });
         }
@@ -199,6 +213,7 @@ impl List {
                 is_counted: true,
                 is_project: false,
                 is_scheme: false,
+                is_great: false,
                 counts_projects: false,
             });
         }

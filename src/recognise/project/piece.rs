@@ -26,8 +26,8 @@ impl Piece {
     }
 }
 
-/// How far a head goes on behind a mark that is part of it, in characters: 下水|电工程.
-const LONGEST_REST: usize = 3;
+/// How far a head goes on behind a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
+const LONGEST_REST: usize = 6;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 

@@ -32,7 +32,8 @@ impl List {
             return;
         }
         let reading = self.reading(scene, pieces);
-        let is_told = reading.stage.is_none() && self.is_told_of_works(scene, pieces);
+        let is_told =
+            reading.stage.is_none() && (self.closes_with_feat() || self.is_told_of_works(scene, pieces));
         let saying = Saying { scene, pieces, reading, is_told };
         let items = self.members(&saying);
         let Some(others) = Others::of(&items) else { return };
@@ -107,7 +108,7 @@ impl List {
         let text = scene.slice(name);
         // A question mark stands for a character that the source has lost.
         !scene.text[..name.start].ends_with('?')
-            && (!item::is_slogan(text) || !self.is_alone() && item::tells_motto(text))
+            && (!item::is_slogan(text) || !self.is_alone() && item::tells_motto(scene, text))
     }
 
     /// Where nothing happens, only an undertaking is a project: the others need no reading.

@@ -145,7 +145,7 @@ impl List {
             item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
         // 国家质检中心(渔具类): what its bracket tells from others is one.
         let is_site = is_site || item.has_kind || item.is_realm_park;
-        let is_event = !reading.is_weak && (!is_promise || is_site);
+        let is_event = !reading.is_weak && (!is_promise || is_site) || item.has_kind;
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);

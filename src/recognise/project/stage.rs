@@ -24,6 +24,8 @@ pub(crate) struct Reading {
     pub(crate) is_weak: bool,
     /// 新建: in a report, what is said to be built is done.
     pub(crate) is_made: bool,
+    /// What is said behind the name is that it comes to its stage: 通车, not 建设.
+    pub(crate) is_event: bool,
     /// What is said is what bodies do, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
     pub(crate) is_deed: bool,
 }
@@ -107,7 +109,8 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
         (Some(stage), _) if stage != Stage::Building => {
             let is_pushed = before.push || after.push || is_aim || is_carried(scene, pieces, first);
             let (leads, is_weak) = (before.reach, after.is_weak());
-            Reading { stage: Some(stage), is_pushed, leads, is_weak, ..reading }
+            let is_event = stage >= Stage::Started;
+            Reading { stage: Some(stage), is_pushed, leads, is_weak, is_event, ..reading }
         }
         // The verb before says the stage: 开工A; 谋划建设A; 启动A建设.
         (_, Some(stage)) if stage != Stage::Building => {
