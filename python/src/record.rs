@@ -324,6 +324,8 @@ listed_class! {
         aim: bool,
         /// Indices into the speech's `figures` of what is said of this project.
         figures: Vec<usize>,
+        /// What this short name stands for, where the text introduces it, or `None`.
+        stands_for: Option<zhengce::Mention>,
     }
 }
 

@@ -129,7 +129,7 @@ impl Writer<'_> {
             Detail::Project(project) => {
                 let figures = self.of(&project.figures);
                 let (stage, aim) = (project.stage, project.aim);
-                speech.projects.push(Project { text, span, rule, stage, aim, figures });
+                speech.projects.push(Project { text, span, rule, stage, aim, figures, stands_for });
             }
             Detail::Figure(figure) => speech.figures.push(Figure {
                 text,

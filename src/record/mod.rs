@@ -162,6 +162,8 @@ records! {
         pub aim: bool,
         /// Indices into [`Speech::figures`] of what is said of this project.
         pub figures: Vec<usize>,
+        /// What this short name stands for, where the text introduces it: 平陵河治理工程（以下简称“平陵工程”）.
+        pub stands_for: Option<Mention>,
     }
 
     /// A quantity.

@@ -86,7 +86,7 @@ impl Aliases {
         names.iter().find(|alias| alias.text == text && kind_of(&alias.detail) == Some(kind))
     }
 
-    /// The longest short name of a body or a place that opens this text.
+    /// The longest short name of a body, a place or a project that opens this text.
     fn opening(&self, text: &str) -> Option<&Alias> {
         let names = self.names.get(&text.chars().next()?)?.iter();
         let spelled = names.filter(|alias| !matches!(alias.detail, Detail::Citation(_)));
@@ -99,12 +99,13 @@ fn kind_of(detail: &Detail) -> Option<RecordKind> {
     match detail {
         Detail::Body(_) => Some(RecordKind::Bodies),
         Detail::Place { .. } => Some(RecordKind::Places),
+        Detail::Project(_) => Some(RecordKind::Projects),
         Detail::Citation(_) => Some(RecordKind::Citations),
         _ => None,
     }
 }
 
-/// Adds the short names of bodies and places that stand as words of their own where no other record
+/// Adds the short names of bodies, places and projects that stand as words of their own where no other record
 /// does; one that is quoted where it is introduced is no coined phrase.
 fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
     let mut added: Vec<Candidate> = Vec::new();
@@ -118,7 +119,11 @@ fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
         let name = if office { range.start..range.end + OFFICE.len() } else { range.clone() };
         let ends_word = scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
         if ends_word && (is_term(&range, candidates) || is_free(&range, candidates)) {
-            let rule = if matches!(alias.detail, Detail::Body(_)) { "body.alias" } else { "place.alias" };
+            let rule = match alias.detail {
+                Detail::Body(_) => "body.alias",
+                Detail::Project(_) => "project.alias",
+                _ => "place.alias",
+            };
             let mut candidate = Candidate::new(name, rule, Evidence::Context, alias.detail.clone());
             candidate.stands_for = Some(alias.full.clone()).filter(|_| !office);
             added.push(candidate);
@@ -272,6 +277,7 @@ mod tests {
             ("印发《清溪县供水办法》(清政发〔2021〕12号)(以下简称《办法》)。", "办法"),
             ("由郑州市公安局(以下简称“市局”)负责。", "市局"),
             ("由郑州市公安局,以下简称市局,负责。", "市局"),
+            ("实施云河综合治理工程(以下简称“云治工程”)。", "云治工程"),
             ("《关于供水的意见》已经印发,以下简称《意见》。", "意见"),
         ] {
             assert_eq!(linked(&[text]), [short], "{text}");
@@ -286,6 +292,8 @@ mod tests {
         let first = "为落实《农村供水条例》(以下简称《条例》),制定本办法。";
         assert_eq!(linked(&[first, "《条例》施行一年来,供水有了保障。"]), ["条例"]);
         assert_eq!(linked(&[first, "条例要求严格。"]), [""; 0]);
+        let first = "实施云河综合治理工程(以下简称“云治工程”)。";
+        assert_eq!(linked(&[first, "加快云治工程建设。"]), ["云治工程"]);
         let each = "郑州大学(以下简称“郑大”)与河南大学(以下简称“河大”)签约。";
         assert_eq!(linked(&[each]), ["郑大", "河大"]);
     }

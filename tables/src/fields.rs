@@ -117,6 +117,12 @@ pub(crate) fn projects() -> Fields<Project> {
             "Figures said of the project, as written, with ； between; `project_figures` links them",
             |row| row.at.figures(&row.record.figures).into(),
         ),
+        Field::optional(
+            "stands_for",
+            Text,
+            "What a short name stands for, where the text introduces it",
+            |row| row.record.stands_for.as_ref().map(|full| &full.text).into(),
+        ),
     ];
     record("project_id", "The name of the project", own)
 }
