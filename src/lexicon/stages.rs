@@ -51,6 +51,8 @@ pub(crate) struct Mark {
     pub(crate) is_reach: bool,
     /// Said of what stands and of what is kept up, whatever noun follows: 加强.
     pub(crate) is_upkeep: bool,
+    /// Names come behind it that what stands before it counts: 建成项目9个,|其中包括|青川机场.
+    pub(crate) is_opening_list: bool,
     /// Gives what stands before it the name that follows: 获评.
     pub(crate) is_award: bool,
     pub(crate) form: Form,
@@ -181,6 +183,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
         "reach" => mark.is_reach = true,
         "upkeep" => mark.is_upkeep = true,
         "award" => mark.is_award = true,
+        "including" => mark.is_opening_list = true,
         stage => {
             mark.stage = Stage::from_name(stage);
             if mark.stage.is_none() {

@@ -117,7 +117,9 @@ fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
         // 联席会议|办公室 is a body of its own, which is not the one that the short name stands for.
         let office = matches!(alias.detail, Detail::Body(_)) && scene.text[range.end..].starts_with(OFFICE);
         let name = if office { range.start..range.end + OFFICE.len() } else { range.clone() };
-        let ends_word = scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
+        // 云治工程|建设: the segmenter takes the last word with the next.
+        let ends_word = matches!(alias.detail, Detail::Project(_))
+            || scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
         if ends_word && (is_term(&range, candidates) || is_free(&range, candidates)) {
             let rule = match alias.detail {
                 Detail::Body(_) => "body.alias",

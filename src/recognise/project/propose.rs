@@ -46,8 +46,9 @@ impl List {
                 .or(self.stands_told(&item, pieces).then_some("project.undertaking"));
             if let Some(rule) = rule {
                 let detail = Detail::Project(Project::default());
-                // The dictionary knows the firm for a body: its list says more.
-                let evidence = if rule == FIRM { Evidence::Certain } else { Evidence::Context };
+                // Its form or the dictionary makes the firm or the plant a body: its list says more.
+                let is_said = rule == FIRM || self.closes_with_feat();
+                let evidence = if is_said { Evidence::Certain } else { Evidence::Context };
                 candidates.push(Candidate::new(item.range, rule, evidence, detail));
             }
         }
@@ -123,11 +124,21 @@ impl List {
 
     /// The rule by which a name is a project whatever the others are.
     fn own_rule(&self, item: &Item, others: &Others, saying: &Saying) -> Option<&'static str> {
-        let singled_out = item.is_undertaking && item.is_specific && self.is_awarded(saying.pieces);
+        let is_named = item.is_specific || item.is_proper;
+        let is_single =
+            item.is_specific && self.is_awarded(saying.pieces) || is_named && self.is_introduced(saying);
+        let singled_out = item.is_undertaking && is_single;
         let is_work = saying.is_told && beside::is_member_by_itself(item);
         self.rule(item, others, &saying.reading)
             .or(singled_out.then_some("project.undertaking"))
             .or(is_work.then_some("project.listed"))
+    }
+
+    /// 云河综合治理工程|(以下简称“云治工程”): what gets a short name has a name.
+    fn is_introduced(&self, saying: &Saying) -> bool {
+        let rest = &saying.scene.text[saying.pieces[self.last].range.end..];
+        let rest = rest.trim_start_matches(['(', ',']);
+        self.is_alone() && ["以下简称", "简称", "下称"].iter().any(|cue| rest.starts_with(cue))
     }
 
     /// 徐州|泵站扩建: by itself, what is done to a work of a named place.

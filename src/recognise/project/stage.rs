@@ -133,7 +133,9 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
             // 已经设立青川学院: a founding that has come is complete.
             let stage = if founds && is_done { Stage::Completed } else { stage };
             let is_made = leads && before.stages.iter().all(|mark| mark.is_made);
-            Reading { stage: Some(stage), leads, is_weak: before.is_weak(), is_made, ..reading }
+            // 建好办好云江研究院: it stands.
+            let is_weak = before.is_weak() || before.upkeep;
+            Reading { stage: Some(stage), leads, is_weak, is_made, ..reading }
         }
         (None, None) => {
             // 推动青川机场联动发展: what is pushed on is what follows, not the building.
@@ -209,6 +211,16 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
     chain
 }
 
+/// Whether nothing but words that open a list of what was counted stands between a stop and the names.
+fn opens_list(pieces: &[Piece], stop: usize, first: usize) -> bool {
+    let opens = |piece: &Piece| piece.mark.is_some_and(|mark| mark.is_opening_list);
+    match &pieces[stop + 1..first] {
+        // 完工的主要有:青川机场
+        [] => stop.checked_sub(1).is_some_and(|before| opens(&pieces[before])),
+        between => between.iter().all(opens),
+    }
+}
+
 /// Whether pieces end with a name and its stage: A|建成|投产.
 fn follows_clause(pieces: &[Piece]) -> bool {
     let marks = pieces.iter().rev().take_while(|piece| piece.has_form(Form::Word)).count();
@@ -223,6 +235,8 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
     let (mut closed, mut is_attribute) = (false, false);
     for (at, piece) in pieces[..first].iter().enumerate().rev().take(WINDOW) {
         match &piece.mark {
+            // 建成项目9个,|其中包括|青川机场: what is said of all holds for each.
+            Some(mark) if mark.form == Form::Stop && opens_list(pieces, at, first) => {}
             Some(mark) if mark.form == Form::Stop => break,
             // A投产、|B在建: what is said of the name before is not said of this one.
             Some(mark) if mark.form == Form::Comma && follows_clause(&pieces[..at]) => break,

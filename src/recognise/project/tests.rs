@@ -257,6 +257,19 @@ fn classes_programmes_roles_and_places_are_no_projects() {
 }
 
 #[test]
+fn what_is_said_of_all_that_is_counted_holds_for_each() {
+    assert_eq!(found("建成大中型项目9个,其中包括云河机场、青口大桥"), ["云河机场", "青口大桥"]);
+    assert_eq!(found("今年完工的主要有:云河水库、青口大桥"), ["云河水库", "青口大桥"]);
+    assert!(found("建成试点城市9个,其中包括南京、徐州").is_empty());
+}
+
+#[test]
+fn what_gets_a_short_name_has_a_name() {
+    assert_eq!(found("实施云河综合治理工程(以下简称“云治工程”)"), ["云河综合治理工程"]);
+    assert!(found("实施综合治理工程(以下简称“工程”)").is_empty());
+}
+
+#[test]
 fn a_verb_of_building_at_the_head_of_a_stretch_is_no_part_of_the_name() {
     assert_eq!(found("扩建萧山机场,迁建徐州客运站"), ["萧山机场", "徐州客运站"]);
     assert_eq!(found("今年改扩建南京云河机场"), ["南京云河机场"]);
