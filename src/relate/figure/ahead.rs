@@ -311,7 +311,7 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     match chart.class(at)? {
         // 那两次相比
         _ if chart.plays(at, Role::Predicate) => None,
-        class if class.is_action() => Some(at..end_of_deeds(chart, at)),
+        class if class.is_action() => Some(at..end_of_pair(chart, end_of_deeds(chart, at))),
         // 历史性|飞跃
         Class::Descriptive if chart.class(at + 1).is_some_and(Class::is_action) => Some(at..at + 2),
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") =>
@@ -333,6 +333,13 @@ fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     let end = at + 1 + place + deeds;
     let stops = matches!(chart.class(end), None | Some(Class::Comma | Class::Pause | Class::Stop));
     if place > 0 && deeds > 0 && stops { end } else { at + 1 }
+}
+
+/// 两轮|清理和调整: the end of the deed that stands beside the one that ends at `end`.
+fn end_of_pair(chart: &Chart, end: usize) -> usize {
+    let is_deed = chart.class(end + 1).is_some_and(Class::is_action)
+        || chart.pieces.get(end + 1).is_some_and(|piece| piece.names_deed);
+    if chart.class(end) == Some(Class::And) && is_deed { end + 2 } else { end }
 }
 
 /// How many pieces a description before 的 has at most.

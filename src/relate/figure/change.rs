@@ -31,7 +31,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     }
     // 新增百亿|级|园区2个: a class of size tells what is counted from others, and does not grow.
     let is_class = chart.slice(place.piece + 1).starts_with('级');
-    // 增长幅度由上年的9%回落到6%: nor does from where a quantity goes on.
+    // 涨幅由前年的9%回落到6%: nor does from where a quantity goes on.
     let keeps = is_class || super::status::is_start(chart, place.piece);
     if keeps || figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
         return LEVEL;
@@ -152,7 +152,7 @@ fn sizes_counted(chart: &Chart, at: usize) -> bool {
     nouns > 0 && matches!(chart.class(at + 1 + nouns), Some(Class::Figure(_)))
 }
 
-/// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds. 农房风貌|提升9户, 提升9所|学校: things become
+/// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds. 渔村风貌|提升9户, 提升9所|学校: things become
 /// better, and only quantities become more.
 fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
     // 排名|提升7位, 质量|提升2个|等级

@@ -302,6 +302,8 @@ fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
             Some(class) if class.is_head() => end = Some(at + 1),
             Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
             Some(class) if class.is_nominal() => {}
+            // 饮料和其他|食品标准: the rest of its kind.
+            Some(Class::Link) if end != Some(at) && matches!(chart.slice(at), "其他" | "其它") => {}
             Some(class) if class.is_action() && end == Some(at) && is_deed_inside(chart, at) => {}
             // 职业资格许可和认定|事项: a deed beside a deed.
             Some(class)

@@ -91,6 +91,14 @@ impl<'r, 's> Reader<'r, 's> {
                 _ => {}
             }
         }
+        // 农具|的|生产|为: what a quantity is told of.
+        let is_told = is_told || matches!(told, "为" | "是" | "将" | "比" | "较");
+        if let [.., Piece { class: Class::De, .. }, last] = pieces
+            && last.class == Class::Deed
+            && is_told
+        {
+            last.class = NOUN;
+        }
         if !next.class.is_nominal() && !next.class.is_action() {
             self.name_deed(pieces);
         }

@@ -249,7 +249,7 @@ fn parts(class: Option<Class>) -> bool {
     matches!(class, Some(Class::And | Class::Pause))
 }
 
-/// 农民|按人口平均|的|纯收入, 农民平均每人的纯收入: where the words start behind a noun that say among whom a quantity is
+/// 渔民|按人口平均|的|存款, 渔民平均每人的存款: where the words start behind a noun that say among whom a quantity is
 /// shared out.
 fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
     let shares =

@@ -283,9 +283,9 @@ fn what_a_ratio_is_reckoned_from_is_no_result() {
 #[test]
 fn from_where_a_quantity_goes_on_is_a_level() {
     use Change::{Level, Up};
-    assert_changes("投资增长幅度由上年的9%回落到6%", &[Level, Level]);
+    assert_changes("运费涨幅由前年的9%回落到6%", &[Level, Level]);
     assert_changes("产值增长5%、迈上9万亿元台阶", &[Up, Level]);
-    assert_changes("累计推动农房风貌提升9万户", &[Level]);
+    assert_changes("推动渔村风貌提升9万户", &[Level]);
     assert_changes("整体提升90所学校", &[Level]);
     assert_changes("湖泊水质提升2个等级", &[Up]);
     assert_changes("港口吞吐能力提升9万人次", &[Up]);
