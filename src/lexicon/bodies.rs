@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, Row, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 use crate::record::BodyKind;
 
@@ -22,6 +22,10 @@ pub(crate) struct Bodies {
     pub(crate) teams: Vocabulary<()>,
     /// Words inside the name of a team: 女子, 足球.
     pub(crate) sports: HashSet<&'static str>,
+    /// What names of sponsored teams end with: 女足.
+    pub(crate) clubs: Endings<()>,
+    /// What speaks of all members of an organ: 各位.
+    pub(crate) everyone: Endings<()>,
     /// Common nouns that close a list of firms: 企业, 车企.
     pub(crate) makers: Vocabulary<()>,
     /// What firms do, as nothing else in a list does: 快速成长.
@@ -101,7 +105,7 @@ impl Bodies {
                 "house" => heads.push((row.word, Some(BodyHead { kind: kind(row)?, needs: Needs::House }))),
                 "makers" | "leader" | "thrives" | "team" | "sport" | "part" | "limb" | "single" | "tier"
                 | "realm" | "inside" | "outside" | "generic" | "builds" | "joining" | "together"
-                | "founds" | "partakes" => {}
+                | "founds" | "partakes" | "club" | "everyone" => {}
                 _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
             }
         }
@@ -113,6 +117,8 @@ impl Bodies {
             leaders: Vocabulary::new(set("leader").into_iter().map(|word| (word, ()))),
             limbs: Vocabulary::new(set("limb").into_iter().map(|word| (word, ()))),
             teams: Vocabulary::new(set("team").into_iter().map(|word| (word, ()))),
+            clubs: Endings::new(set("club").into_iter().map(|word| (word, ()))),
+            everyone: Endings::new(set("everyone").into_iter().map(|word| (word, ()))),
             sports: set("sport"),
             shy: set("shy"),
             parts: set("part"),

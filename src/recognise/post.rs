@@ -16,17 +16,17 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             let rest = range.start + group..range.end;
             candidates.push(Candidate::new(rest, "post.title", Evidence::Form, Detail::Post));
         }
-        let start = range.start + seat(&scene.text[..range.start], scene.slice(&range));
+        let start = range.start + seat(scene, &scene.text[..range.start], scene.slice(&range));
         candidates.push(Candidate::new(start..range.end, "post.title", Evidence::Form, Detail::Post));
     }
 }
 
 /// Length of the assembly that a tier or the realm before the title, or who speaks to all its members, makes a body of
 /// its own: 省|人大|代表, 各位|政协|委员.
-fn seat(before: &str, title: &str) -> usize {
+fn seat(scene: &Scene, before: &str, title: &str) -> usize {
     let assembly = ["人大", "政协"].iter().find(|assembly| title.starts_with(**assembly));
     let is_tiered = before.ends_with(['省', '市', '县', '区', '州']) || before.ends_with("全国");
-    let is_tiered = is_tiered || body::is_addressed(before);
+    let is_tiered = is_tiered || body::is_addressed(scene, before);
     assembly.filter(|_| is_tiered).map_or(0, |assembly| assembly.len())
 }
 

@@ -40,7 +40,8 @@ fn members_organ(scene: &Scene, members: &Range<usize>) -> Option<(Range<usize>,
     let word = scene.slice(members);
     let organ = word.strip_suffix("代表").or(word.strip_suffix("委员"))?;
     let kind = (*scene.lexicon.bodies.names.get(organ)?)?;
-    is_addressed(&scene.text[..members.start]).then(|| (members.start..members.start + organ.len(), kind))
+    is_addressed(scene, &scene.text[..members.start])
+        .then(|| (members.start..members.start + organ.len(), kind))
 }
 
 /// These names with the places that they open with, for longer names to open with: 河南省委|组织部.
@@ -98,7 +99,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             token.range.start != start && !guessed
         });
         let has_members = matches!(kind, BodyKind::Congress | BodyKind::Cppcc);
-        let is_spoken_to = has_members && is_addressed(&scene.text[..start]);
+        let is_spoken_to = has_members && is_addressed(scene, &scene.text[..start]);
         if start == range.start && !is_spoken_to && (one_of_many && range.len() <= 12 || cut && tier > 0) {
             // 市|工商联 is one, which its head finds.
             many = (one_of_many && naming::tier_before(scene, start).is_none()).then_some(range.end);
@@ -149,13 +150,10 @@ pub(super) fn meets(behind: &str) -> bool {
 
 /// Whether the members are spoken of together whose organ is named here: 向|人大代表, 各位|人大代表、|政协委员,
 /// 全省|政协委员.
-pub(in crate::recognise) fn is_addressed(before: &str) -> bool {
+pub(in crate::recognise) fn is_addressed(scene: &Scene, before: &str) -> bool {
     let before = before.strip_suffix("人大代表、").or(before.strip_suffix("人大代表和")).unwrap_or(before);
-    before.ends_with(['向', '请']) || TOGETHER.iter().any(|word| before.ends_with(word))
+    before.ends_with(['向', '请']) || scene.lexicon.bodies.everyone.end(before)
 }
-
-/// What speaks of all members at once.
-const TOGETHER: [&str; 6] = ["各位", "全体", "全省", "全市", "全县", "全区"];
 
 /// Whether a name is listed beside another one that is no common word: 华为、小米.
 fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bool {
@@ -233,7 +231,7 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     let rest = scene.slice(&(range.end..last.range.end));
     // 省政协|委员, 省人大|代表, but 政协委员 may be of any.
     let member = matches!(rest, "委员" | "代表" | "提案" | "建议")
-        && (range.len() > 6 || is_addressed(&scene.text[..range.start]));
+        && (range.len() > 6 || is_addressed(scene, &scene.text[..range.start]));
     // 安理会|常任理事国: the tagger makes one word of the two.
     let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
     let compound = range.len() >= LEAST_COMPOUND && last.tag == "nt" && opens_rest();

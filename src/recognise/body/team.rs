@@ -11,8 +11,7 @@ use crate::segment::Named;
 /// How many bytes stand at most between the place and what the name ends with.
 const LONGEST_CORE: usize = 18;
 
-/// What a sponsored club ends with, and how many characters its sponsor has at most.
-const CLUBS: [&str; 8] = ["女足", "男足", "女篮", "男篮", "女排", "男排", "俱乐部", "足球队"];
+/// How many characters the sponsor of a club has at most.
 const LONGEST_SPONSOR: usize = 5;
 
 /// A head of teams behind a place, with words of sports or one name between them.
@@ -82,8 +81,7 @@ fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
 /// Whether the nouns of a sponsor stand before a head that says which sport: 徐州|青石|卓越|女足.
 fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
     let sport = token_at(scene.tokens, core.end);
-    let is_sport =
-        sport.is_some_and(|token| CLUBS.iter().any(|club| scene.slice(&token.range).ends_with(club)));
+    let is_sport = sport.is_some_and(|token| scene.lexicon.bodies.clubs.end(scene.slice(&token.range)));
     let from = scene.tokens.partition_point(|token| token.range.end <= core.start);
     let mut words = scene.tokens[from..].iter().take_while(|token| token.range.start < core.end);
     is_sport

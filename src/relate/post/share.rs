@@ -12,8 +12,6 @@ pub(super) type Held = (Range<usize>, Option<Range<usize>>);
 const JOINERS: [&str; 4] = ["、", "和", "与", "及"];
 /// Counts of the members of a list, before the title that they share.
 const COUNTS: [&str; 4] = ["两位", "三位", "四位", "几位"];
-/// What a committee of the party at a place ends with.
-const COMMITTEES: &[&str] = &["党委", "省委", "市委", "县委", "区委", "州委", "旗委", "盟委"];
 /// Rank whose holders are several.
 const DEPUTY: char = '副';
 
@@ -93,13 +91,20 @@ fn inherit(scene: &Scene, holders: &mut [Holder]) {
         let is_next = !giver.is_followed() && scene.text.get(giver.name.end..title.start) == Some("、");
         let word = scene.slice(title);
         let is_office = matches!(scene.lexicon.posts.get(word), Some(Title::Office | Title::Front));
-        let of_party = COMMITTEES.iter().any(|committee| scene.slice(body).ends_with(committee));
+        let of_party = is_committee(scene, scene.slice(body));
         let is_its = !of_party || word.ends_with("书记") || word.ends_with("常委");
         if is_next && own.is_none() && is_office && is_its {
             let body = body.clone();
             taker.posts.iter_mut().for_each(|(_, own)| *own = own.take().or(Some(body.clone())));
         }
     }
+}
+
+/// Whether a body is the committee of the party at a place: 省委, 自治区党委.
+fn is_committee(scene: &Scene, body: &str) -> bool {
+    let seat = body.strip_suffix('委');
+    let last = seat.and_then(|seat| seat.char_indices().next_back().map(|(at, _)| &seat[at..]));
+    last.is_some_and(|last| last == "党" || scene.lexicon.bodies.tiers.contains(last))
 }
 
 /// A seat among many, or a deputy; there is but one 省长.
