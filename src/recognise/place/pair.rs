@@ -1,6 +1,5 @@
 //! Cities of one province by their first characters, before what ties them: 郑焦|产业带, 深化郑洛、郑许|协同发展.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Spot;
@@ -19,11 +18,16 @@ const JOINERS: [char; 3] = ['、', '和', '与'];
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut found = Vec::new();
     for (head, ()) in scene.find(&scene.lexicon.places.corridors) {
-        let mut end = scene.text[..head.start].strip_suffix('等').map_or(head.start, str::len);
+        let etc = scene.text[..head.start].strip_suffix('等').map(str::len);
+        let mut end = etc.unwrap_or(head.start);
+        // 杭绍甬|都市圈: what names a zone belongs to the name.
+        let is_zone = etc.is_none() && scene.lexicon.places.heads.contains(scene.slice(&head));
+        let mut whole = is_zone.then_some(head.end);
         for _ in 0..MOST_MEMBERS {
             let Some(range) = clipped_before(scene, end) else { break };
             end = scene.text[..range.start].trim_end_matches(JOINERS).len();
             let is_last = end == range.start;
+            let range = range.start..whole.take().unwrap_or(range.end);
             found.push(Spot { range, class: PlaceClass::Region, codes: "", sure: true, opens: true });
             if is_last {
                 break;
@@ -33,18 +37,16 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     found
 }
 
-/// The longest such name that ends here: each character another city's, the whole no word, and a word's edge or a
-/// mark before it.
+/// The longest such name that ends here: each character a city's (two may begin alike), the whole no word, and a word's
+/// edge or a mark before it.
 fn clipped_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let starts: Vec<usize> =
         scene.text[..end].char_indices().rev().take(*CITIES.end()).map(|(at, _)| at).collect();
     let is_clipped = |start: &usize| {
         let name = &scene.text[*start..end];
-        let letters: HashSet<char> = name.chars().collect();
         let opens = !scene.text[..*start].ends_with(is_han)
             || token_at(scene.tokens, *start).is_some_and(|token| token.range.start == *start);
-        letters.len() == name.chars().count()
-            && scene.lexicon.places.are_cities(name)
+        scene.lexicon.places.are_cities(name)
             && !scene.lexicon.knows(name)
             && !scene.lexicon.places.is_place(name)
             && (opens || scene.text[..*start].ends_with(JOINERS))
@@ -61,6 +63,8 @@ mod tests {
     fn cities_are_clipped_before_what_ties_them() {
         assert_eq!(standing(recognise, "推进徐连、徐盐等产业带建设"), ["徐连", "徐盐"]);
         assert_eq!(standing(recognise, "深化杭绍协同发展"), ["杭绍"]);
+        assert_eq!(standing(recognise, "推进徐连盐盐同城化"), ["徐连盐盐"]);
+        assert_eq!(standing(recognise, "壮大徐宿淮城市群"), ["徐宿淮城市群"]);
         assert_eq!(standing(recognise, "加快杭绍甬一体化发展"), ["杭绍甬"]);
         for text in ["城乡一体化发展", "南北协同发展", "推动内外贸一体化", "军地融合发展"]
         {
