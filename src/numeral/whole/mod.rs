@@ -67,7 +67,7 @@ use crate::text::fold;
 #[must_use]
 pub fn parse_numeral(text: &str) -> Option<NumeralValue> {
     let text = squeezed(text)?;
-    let number = single(&text).or_else(|| range(&text)).or_else(|| sum(&text))?;
+    let number = single(&text).or_else(|| range(&text, false)).or_else(|| sum(&text))?;
     number.map(|value| Some(value.normalize()))
 }
 
@@ -80,8 +80,8 @@ fn single(text: &str) -> Option<NumeralValue> {
 }
 
 /// Two ends; what is written at the second alone holds for both: 5-8%, 三至五万.
-fn range(text: &str) -> Option<NumeralValue> {
-    let (lower, upper) = ends::split(text)?;
+fn range(text: &str, are_counts: bool) -> Option<NumeralValue> {
+    let (lower, upper) = ends::split(text, are_counts)?;
     between(lower, upper)
 }
 
@@ -117,10 +117,10 @@ fn sum(text: &str) -> Option<NumeralValue> {
     }
     let (number, currency) = money::split(text)?;
     let ends = || {
-        let (lower, upper) = ends::split(number)?;
+        let (lower, upper) = ends::split(number, true)?;
         between(money::split(lower).filter(|(_, other)| *other == currency)?.0, upper)
     };
-    money(single(number).or_else(|| range(number)).or_else(ends)?, currency)
+    money(single(number).or_else(|| range(number, true)).or_else(ends)?, currency)
 }
 
 /// The folded text without blanks and with a digit before its point; between Arabic digits, where a

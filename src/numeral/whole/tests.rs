@@ -136,6 +136,7 @@ fn open_numbers_give_the_least_and_ranges_both_ends() {
         ("2千到4万", 2_000, 40_000, NumeralUnit::One),
         ("三至五万元", 30_000, 50_000, NumeralUnit::Money("元")),
         ("4元至6元", 4, 6, NumeralUnit::Money("元")),
+        ("4-6元", 4, 6, NumeralUnit::Money("元")),
         ("百分之四到六", 4, 6, NumeralUnit::Percent),
         ("四到六个百分点", 4, 6, NumeralUnit::Percent),
     ] {

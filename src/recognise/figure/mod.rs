@@ -69,8 +69,9 @@ fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
         let (before, after) = quantities.split_at_mut(index);
         let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
         let between = scene.text.get(left.range.end..right.range.start).unwrap_or_default();
-        let opens_sentence = left.range.start == sentence_start;
-        if left.may_share() && matches!(between, "、" | "和" | "与" | "及" | "或") && !opens_sentence {
+        // 3、12个 may be the number of a list entry; 投入3万、5人 are two quantities.
+        let shares = if left.is_plain() { left.range.start != sentence_start } else { right.is_scaled() };
+        if left.may_share() && matches!(between, "、" | "和" | "与" | "及" | "或") && shares {
             left.take_unit_of(right);
         }
     }
@@ -171,6 +172,7 @@ mod tests {
             ("兑换¥500元现金", "¥500元", Some("500"), Some("元"), FigureKind::Money),
             ("出口30万美元", "30万美元", Some("300000"), Some("美元"), FigureKind::Money),
             ("同比提高0.6个百分点", "0.6个百分点", Some("0.6"), Some("百分点"), FigureKind::PercentagePoint),
+            ("利率下调15个基点", "15个基点", Some("15"), Some("基点"), FigureKind::PercentagePoint),
             ("死亡率下降7个千分点", "7个千分点", Some("7"), Some("千分点"), FigureKind::PercentagePoint),
             ("每亩施肥三斤半。", "三斤半", Some("3.5"), Some("斤"), FigureKind::Mass),
             ("每年递增百分之九点五。", "百分之九点五", Some("9.5"), Some("%"), FigureKind::Percent),
@@ -285,6 +287,7 @@ mod tests {
         let found = figures("分别提高12、18个百分点");
         assert_eq!(found.iter().map(|(span, _)| span.as_str()).collect::<Vec<_>>(), ["12", "18个百分点"]);
         assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("百分点")));
+        assert_eq!(figures("投入3万、5人参加")[0].1.unit, None, "two quantities");
         let found = figures("收入为70亿、80亿、90亿元");
         assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("元")));
         assert_eq!(proposed(recognise, "分别增长2%、3%和4%"), ["2%", "3%", "4%"]);

@@ -37,7 +37,12 @@ pub(super) struct UnitAt<'s> {
 impl<'s> Quantity<'s> {
     /// Digits without multiplier and unit.
     pub(super) fn is_plain(&self) -> bool {
-        self.may_share() && self.numeral.scale == Decimal::ONE
+        self.may_share() && !self.is_scaled()
+    }
+
+    /// Whether 万 or 亿 multiplies it.
+    pub(super) fn is_scaled(&self) -> bool {
+        self.numeral.scale > Decimal::ONE
     }
 
     /// A number without unit, which may share that of the next number.
