@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::adverbial::adverbial;
+use super::naming;
 use super::preposition::preposition;
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
 use crate::lexicon::{Act, Measures, Mood, Preposition};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
-/// How many words a name may have that opens with what looks like a verb: 审查小组应当….
-const LONGEST_NAME: usize = 8;
 /// How many verbs may share an object.
 const LONGEST_LIST: usize = 8;
 /// How many words may stand between what is acted on and 由.
@@ -125,9 +124,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         if word.deed.is_bar || word.mark == Mark::De || is_brought {
             return None;
         }
-        let names = word.deed.is_noun
-            && !governs_plainly(words, lead.at)
-            && (follows_joint(words, lead.at) || opens_name(words, lead.at, measures));
+        let names = naming::is_name(words, lead.at, measures);
         let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         if lead.passive.is_some() && is_last() {
@@ -159,7 +156,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             lead.at += 1;
         } else {
             let Some(found) = subject::read(words, lead.at, measures) else {
-                lead.subject = bidden(&words[lead.at..], measures).or(lead.subject.take());
+                lead.subject = naming::bidden(&words[lead.at..], measures).or(lead.subject.take());
                 let is_other = opens_statement(&words[lead.at..]);
                 lead.subject = lead.subject.take().or(is_other.then_some(Subject::Other));
                 return None;
@@ -174,48 +171,6 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         }
     }
     None
-}
-
-/// 组织编制了规划: a verb that governs the one behind it, of which 了 tells that it is one, is no noun.
-fn governs_plainly(words: &[Word], at: usize) -> bool {
-    words[at].deed.act.is_some_and(|act| act.is_modifier)
-        && !words[at].is_adverb()
-        && matches!(&words[at + 1..], [verb, aspect, ..] if verb.is_plain_verb() && aspect.text == "了")
-}
-
-/// 党要求|全体党员, 努力…: those of whom it is asked act; 国务院|决定, 从今年起…: who decides, does.
-fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
-    match words {
-        [asks, asked @ ..] if asks.deed.is_saying && !asked.is_empty() => subject::alone(asked, measures),
-        [first, .., decides] if decides.deed.is_decision && first.is_nominal() => {
-            subject::alone(&words[..words.len() - 1], measures)
-        }
-        _ => None,
-    }
-}
-
-/// 审查小组应当…, 建设单位编制…: whether a name opens with what looks like a verb, and what it has to do or does follows;
-/// 引导企业持续投入 says how it is done.
-fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
-    if let [verb, head, next, ..] = &words[at..]
-        && verb.deed.act.is_some_and(|act| !act.is_pivot)
-        && head.record.is_none()
-        && head.is_nominal()
-        && (measures.is_named_by_deed(head.text) || head.text == "事业")
-        && (next.is_plain_verb()
-            || matches!(next.tag, "d" | "p" | "v" | "ad" | "a") && next.mark == Mark::Word)
-    {
-        return true;
-    }
-    let mut rest = words[at + 1..].iter().take(LONGEST_NAME);
-    rest.find(|word| is_modal(word) || word.is_plain_verb()).is_some_and(|word| {
-        is_modal(word) && !(word.is_adverb() && word.deed.status == Some(MeasureStatus::Ongoing))
-    })
-}
-
-/// 以及规划草案的建议: behind what joins it to the nouns of the clause before, what is as often a noun is one.
-fn follows_joint(words: &[Word], at: usize) -> bool {
-    at == 1 && words[0].mark == Mark::Joint
 }
 
 /// 人民收入稳步增长: a noun of which something is said. 深学细悟, as one word or two, is none.

@@ -7,9 +7,11 @@
 mod adverbial;
 mod behind;
 mod course;
+mod deadline;
 mod fit;
 mod lead;
 mod means;
+mod naming;
 mod object;
 mod outcome;
 mod phrase;
@@ -25,21 +27,15 @@ use smallvec::smallvec;
 
 use super::Thread;
 use crate::lexicon::{Mood, Trigger};
-use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
-use crate::record::{Force, MeasureStatus, RecordKind, TimeKind};
+use crate::record::{Force, MeasureStatus, RecordKind};
 use course::Course;
 use lead::{Lead, Signs};
 use phrase::Phrase;
 use word::{Mark, Word};
 
-/// The length of 2026-01-08.
-const ISO_DAY: usize = 10;
-
 /// What opens a row of stages: 建成投产.
 const BUILT: &str = "建成";
-/// How many characters of a plan's name stand behind the years that it runs.
-const LONGEST_PLAN: usize = 8;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
@@ -110,7 +106,7 @@ struct Reader<'r, 's> {
 impl Reader<'_, '_> {
     /// Reads the measures of a clause; what they say of force and progress.
     fn clause(&mut self, words: &[Word], lead: &Lead, verb: usize, course: &Course) -> Signs {
-        // 对今年工作提出建议: what is spoken of is no time of the deed.
+        // 对明年渔政提出建议: what is spoken of is no time of the deed.
         let is_matter = |at: usize| at > 0 && adverbial::is_matter(&words[at - 1]);
         let before = (0..verb).rev().filter(|at| !is_matter(*at)).find_map(|at| time_of(&words[at]));
         // 五年内: a limit ahead is one of a plan.
@@ -271,61 +267,6 @@ impl Reader<'_, '_> {
             place.range.end == actor.end && matches!(place.detail, Detail::Place { code: Some(_) })
         })
     }
-
-    /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.
-    fn limit(&self, object: &[Word]) -> Option<usize> {
-        let own = object.iter().rposition(|word| word.mark == Mark::De).map_or(object, |of| &object[of..]);
-        // 力争今年产量达到5万吨: the year of an amount; 完成今年任务 has no other end than the year.
-        // 提出今年增长目标为5%: nor the year of what has been set.
-        let is_set = object.iter().any(|word| word.record.is_none() && word.text == "为");
-        let is_amount = object.iter().any(|word| word.is(RecordKind::Figures)) && !is_set;
-        let is_year = |time: &usize| {
-            matches!(self.scene.slice(&self.candidates[*time].range), "今年" | "本年" | "明年" | "全年")
-        };
-        let first = object.first().and_then(time_of).filter(|time| is_amount && is_year(time));
-        first.or_else(|| own.iter().filter_map(time_of).find(|time| self.is_limit(*time)))
-    }
-
-    /// 年底前, 到2027年: the words say that it is a limit.
-    fn is_limit(&self, time: usize) -> bool {
-        let range = &self.candidates[time].range;
-        self.scene.slice(range).ends_with(['前', '底', '末', '内'])
-            || self.scene.text[..range.start].ends_with(['到', '至'])
-    }
-
-    /// Whether a time is one by which something shall be done: a date or a period that has not passed.
-    fn is_to_come(&self, time: usize) -> bool {
-        let Detail::Time(own) = &self.candidates[time].detail else { return false };
-        let text = self.scene.slice(&self.candidates[time].range);
-        let behind = &self.scene.text[self.candidates[time].range.end..];
-        let opens = text.ends_with(['起', '后', '来'])
-            || behind.starts_with(['起', '后'])
-            || behind.starts_with("以来");
-        let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
-        let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
-        // 第二个五年计划规定…: a plan is a time where it runs.
-        let is_plan = text.ends_with("计划") && !behind.starts_with('期')
-            || own.kind == TimeKind::Period && text.starts_with(is_numeric) && names_plan(behind);
-        // A day is told of what was: 1月8日, 发布….
-        let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
-        let is_due = match ends.zip(self.thread.day().and_then(year)) {
-            Some((end, today)) => end >= today,
-            None => self.is_limit(time),
-        };
-        // 两年内: a stretch that is a limit.
-        let is_stretch = own.kind == TimeKind::Duration && text.ends_with('内');
-        (is_stretch || matches!(own.kind, TimeKind::Point | TimeKind::Period))
-            && !opens
-            && !is_day
-            && !is_plan
-            && is_due
-    }
-}
-
-/// 五年|渔港建设计划: whether a name goes on that ends in a plan.
-fn names_plan(behind: &str) -> bool {
-    let name = behind.chars().take(LONGEST_PLAN).take_while(|one| one.is_alphanumeric() && *one != '的');
-    name.collect::<String>().contains("计划")
 }
 
 /// What all measures of a phrase share.

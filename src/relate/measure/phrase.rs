@@ -258,13 +258,17 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
                 if !is_whole
                     && at > start
                     && (is_clausal || !fit::is_open(words, start, at, verb))
-                    && (is_clausal
-                        || !fit::is_ruled(words, start, at, act) && !fit::is_summed_up(words, at))
                     && (word.mark == Mark::Joint || !fit::is_chained(words, start, at, verb))
-                    && opens_behind(words, next)
+                    && (opens_behind(words, next)
+                        // 修缮码头、畅通航道: of such a row each opens with a verb.
+                        || word.mark == Mark::Comma
+                            && words.get(next).is_some_and(|word| word.deed.act.is_some())
+                            && is_row(words, start, at, verb))
                     && (may_end(&words[at - 1], is_clausal, governs(words, next))
                         || is_row(words, start, at, verb))
-                    && !(inner.has_phrase && has_head(&words[next..])) =>
+                    && !(inner.has_phrase && has_head(&words[next..]))
+                    && (is_clausal
+                        || !fit::is_ruled(words, start, at, act) && !fit::is_summed_up(words, at)) =>
             {
                 return ends(is_clausal);
             }

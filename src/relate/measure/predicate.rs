@@ -166,7 +166,7 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
         let before = words[..at].iter().rev().find(|word| !word.is_adverb());
         matches!(word.text, "成为" | "成了") && before.is_some_and(Word::is_nominal)
     };
-    // 转变的时机已经成熟, 复兴进入了新阶段: how far it has come.
+    // 升级的条件已经成熟, 复兴进入了新阶段: how far it has come.
     let follows_thing =
         |at: usize| words[..at].last().is_some_and(|before| before.is_nominal() && before.deed.act.is_none());
     let is_open = || !rest.is_empty() && rest.iter().all(|word| word.mark != Mark::De);

@@ -1,0 +1,69 @@
+//! By when something shall be done: which times of a clause are limits, and which have not passed.
+
+use super::word::{Mark, Word};
+use super::{Reader, time_of};
+use crate::numeral::is_numeric;
+use crate::recognise::Detail;
+use crate::record::{RecordKind, TimeKind};
+
+/// The length of 2026-01-08.
+const ISO_DAY: usize = 10;
+/// How many characters of a plan's name stand behind the years that it runs.
+const LONGEST_PLAN: usize = 8;
+
+impl Reader<'_, '_> {
+    /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.
+    pub(super) fn limit(&self, object: &[Word]) -> Option<usize> {
+        let own = object.iter().rposition(|word| word.mark == Mark::De).map_or(object, |of| &object[of..]);
+        // 力争今年产量达到5万吨: the year of an amount; 完成今年任务 has no other end than the year.
+        // 提出今年增长目标为5%: nor the year of what has been set.
+        let is_set = object.iter().any(|word| word.record.is_none() && word.text == "为");
+        let is_amount = object.iter().any(|word| word.is(RecordKind::Figures)) && !is_set;
+        let is_year = |time: &usize| {
+            matches!(self.scene.slice(&self.candidates[*time].range), "今年" | "本年" | "明年" | "全年")
+        };
+        let first = object.first().and_then(time_of).filter(|time| is_amount && is_year(time));
+        first.or_else(|| own.iter().filter_map(time_of).find(|time| self.is_limit(*time)))
+    }
+
+    /// 年底前, 到2027年: the words say that it is a limit.
+    pub(super) fn is_limit(&self, time: usize) -> bool {
+        let range = &self.candidates[time].range;
+        self.scene.slice(range).ends_with(['前', '底', '末', '内'])
+            || self.scene.text[..range.start].ends_with(['到', '至'])
+    }
+
+    /// Whether a time is one by which something shall be done: a date or a period that has not passed.
+    pub(super) fn is_to_come(&self, time: usize) -> bool {
+        let Detail::Time(own) = &self.candidates[time].detail else { return false };
+        let text = self.scene.slice(&self.candidates[time].range);
+        let behind = &self.scene.text[self.candidates[time].range.end..];
+        let opens = text.ends_with(['起', '后', '来'])
+            || behind.starts_with(['起', '后'])
+            || behind.starts_with("以来");
+        let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
+        let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
+        // 第二个五年计划规定…: a plan is a time where it runs.
+        let is_plan = text.ends_with("计划") && !behind.starts_with('期')
+            || own.kind == TimeKind::Period && text.starts_with(is_numeric) && names_plan(behind);
+        // A day is told of what was: 1月8日, 发布….
+        let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
+        let is_due = match ends.zip(self.thread.day().and_then(year)) {
+            Some((end, today)) => end >= today,
+            None => self.is_limit(time),
+        };
+        // 两年内: a stretch that is a limit.
+        let is_stretch = own.kind == TimeKind::Duration && text.ends_with('内');
+        (is_stretch || matches!(own.kind, TimeKind::Point | TimeKind::Period))
+            && !opens
+            && !is_day
+            && !is_plan
+            && is_due
+    }
+}
+
+/// 五年|渔港建设计划: whether a name goes on that ends in a plan.
+fn names_plan(behind: &str) -> bool {
+    let name = behind.chars().take(LONGEST_PLAN).take_while(|one| one.is_alphanumeric() && *one != '的');
+    name.collect::<String>().contains("计划")
+}

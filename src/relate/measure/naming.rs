@@ -1,0 +1,59 @@
+//! Names of those who act that open with what looks like a verb, and those of whom somebody asks what to do.
+
+use super::lead::is_modal;
+use super::subject::{self, Subject};
+use super::word::{Mark, Word};
+use crate::lexicon::Measures;
+use crate::record::MeasureStatus;
+
+/// How many words a name may have that opens with what looks like a verb: 审查小组应当….
+const LONGEST_NAME: usize = 8;
+
+/// Whether what looks like a verb at `at` opens a name, or is the noun that it is as often.
+pub(super) fn is_name(words: &[Word], at: usize, measures: &Measures) -> bool {
+    words[at].deed.is_noun
+        && !governs_plainly(words, at)
+        && (follows_joint(words, at) || opens_name(words, at, measures))
+}
+
+/// 党要求|全体党员, 努力…: those of whom it is asked act; 国务院|决定, 从今年起…: who decides, does.
+pub(super) fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
+    match words {
+        [asks, asked @ ..] if asks.deed.is_saying && !asked.is_empty() => subject::alone(asked, measures),
+        [first, .., decides] if decides.deed.is_decision && first.is_nominal() => {
+            subject::alone(&words[..words.len() - 1], measures)
+        }
+        _ => None,
+    }
+}
+
+/// 审查小组应当…, 建设单位编制…: whether a name opens with what looks like a verb, and what it has to do or does follows;
+/// 引导企业持续投入 says how it is done.
+fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
+    if let [verb, head, next, ..] = &words[at..]
+        && verb.deed.act.is_some_and(|act| !act.is_pivot)
+        && head.record.is_none()
+        && head.is_nominal()
+        && (measures.is_named_by_deed(head.text) || head.text == "事业")
+        && (next.is_plain_verb()
+            || matches!(next.tag, "d" | "p" | "v" | "ad" | "a") && next.mark == Mark::Word)
+    {
+        return true;
+    }
+    let mut rest = words[at + 1..].iter().take(LONGEST_NAME);
+    rest.find(|word| is_modal(word) || word.is_plain_verb()).is_some_and(|word| {
+        is_modal(word) && !(word.is_adverb() && word.deed.status == Some(MeasureStatus::Ongoing))
+    })
+}
+
+/// 组织编制了规划: a verb that governs the one behind it, of which 了 tells that it is one, is no noun.
+fn governs_plainly(words: &[Word], at: usize) -> bool {
+    words[at].deed.act.is_some_and(|act| act.is_modifier)
+        && !words[at].is_adverb()
+        && matches!(&words[at + 1..], [verb, aspect, ..] if verb.is_plain_verb() && aspect.text == "了")
+}
+
+/// 以及规划草案的建议: behind what joins it to the nouns of the clause before, what is as often a noun is one.
+fn follows_joint(words: &[Word], at: usize) -> bool {
+    at == 1 && words[0].mark == Mark::Joint
+}
