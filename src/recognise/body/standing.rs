@@ -91,8 +91,10 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let of_every_tier = matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Association);
         let goes_on = many.and_then(|end| scene.text.get(end..start));
         let listed = of_every_tier && goes_on.is_some_and(|link| matches!(link, "、" | "和" | "与" | "及"));
+        // 省市|县政府: each level has one.
+        let levels = tier > 0 && start == range.start && scene.text[..start].ends_with(['省', '市', '县']);
         let one_of_many =
-            !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start) || listed;
+            !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start) || listed || levels;
         // 请省|政协: the tagger may guess a word that ends with the tier.
         let cut = token_at(scene.tokens, start).is_some_and(|token| {
             let guessed = token.range.end == start + tier && !scene.knows(token);
