@@ -5,21 +5,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::name::Name;
 use super::{Entry, EntryKind, Ledger, Move, State};
 use crate::record::Stage;
+use crate::source::Evidence;
 
 /// What names an entry in both ledgers.
 type Key = (EntryKind, Option<String>, Name);
 
 /// Fills in `moved`, and keeps what only the earlier ledger has.
 pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
-    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut known: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (at, entry) in earlier.entries.iter().enumerate() {
         for key in keys(entry) {
-            known.entry(key).or_insert(at);
+            known.entry(key).or_default().push(at);
         }
     }
     let mut met = BTreeSet::new();
     for entry in &mut ledger.entries {
-        let before: BTreeSet<usize> = keys(entry).filter_map(|key| known.get(&key).copied()).collect();
+        let named: BTreeSet<usize> =
+            keys(entry).filter_map(|key| known.get(&key)).flatten().copied().collect();
+        // Of instalments of one name those that the same sentence tells of.
+        let told = |at: &usize| is_told_with(entry, &earlier.entries[*at]);
+        let before: BTreeSet<usize> = named.iter().copied().filter(told).collect();
+        let before = if before.is_empty() { named } else { before };
         let before_entries = before.iter().map(|at| &earlier.entries[*at]);
         entry.moved = Some(moved(entry, before_entries));
         met.extend(before);
@@ -33,6 +39,13 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     });
     ledger.entries.extend(unmentioned);
     ledger
+}
+
+/// Whether a sentence tells of both.
+fn is_told_with(entry: &Entry, earlier: &Entry) -> bool {
+    let place = |said: &Evidence| (said.date.clone(), said.text.clone(), said.sentence.clone());
+    let told: BTreeSet<_> = earlier.mentions.iter().map(place).collect();
+    entry.mentions.iter().any(|said| told.contains(&place(said)))
 }
 
 fn keys(entry: &Entry) -> impl Iterator<Item = Key> {

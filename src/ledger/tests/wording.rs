@@ -205,3 +205,15 @@ fn the_state_acts_for_the_whole_country() {
     let entry = find(&ledger, "12个");
     assert_eq!((entry.place.as_deref(), entry.answers.as_deref()), (Some("全国"), Some("中国")));
 }
+
+#[test]
+fn instalments_of_one_name_are_compared_each_with_itself() {
+    let texts = [
+        ("2014-02-01", "今年，新建渔村道路20公里。"),
+        ("2015-02-01", "去年，新建渔村道路23公里。今年，新建渔村道路20公里。"),
+        ("2016-02-01", "加强管理。"),
+    ];
+    let now = ledger(&texts).against(&ledger(&texts));
+    assert_eq!(now.entries.len(), 2);
+    assert!(now.entries.iter().all(|entry| entry.moved == Some(Move::Same)), "{:?}", now.entries);
+}
