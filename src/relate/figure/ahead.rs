@@ -82,6 +82,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         FigureKind::Multiple => limited,
         _ => true,
     };
+    // 提供5亿元|捐款: what the money is given as.
+    if figure.kind == FigureKind::Money && is_given(chart, place.piece, at) {
+        let of = chart.stretch(at, at + 1);
+        return Some(Ahead { of, threshold, existing: false, frame: false, size });
+    }
     // 投资5亿元实施项目: what was done with the money.
     let does = !bounded
         && figure.kind != FigureKind::Count
@@ -333,6 +338,14 @@ fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     let end = at + 1 + place + deeds;
     let stops = matches!(chart.class(end), None | Some(Class::Comma | Class::Pause | Class::Stop));
     if place > 0 && deeds > 0 && stops { end } else { at + 1 }
+}
+
+/// Whether the money at `figure` is given, and the word at `at` that ends the clause says as what.
+fn is_given(chart: &Chart, figure: usize, at: usize) -> bool {
+    let gives = figure.checked_sub(1).is_some_and(|verb| matches!(chart.slice(verb), "提供" | "给予"));
+    let names = chart.class(at).is_some_and(Class::is_action) && chart.slice(at).chars().count() == 2;
+    let ends = matches!(chart.class(at + 1), None | Some(Class::Comma | Class::Stop | Class::Pause));
+    gives && names && ends
 }
 
 /// 两轮|清理和调整: the end of the deed that stands beside the one that ends at `end`.

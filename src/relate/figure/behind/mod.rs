@@ -387,7 +387,9 @@ impl Walk<'_, '_> {
 
 /// 已有, 现有: whether the word says behind a noun how many there are.
 fn is_already(chart: &Chart, piece: usize) -> bool {
-    matches!(chart.slice(piece), "已有" | "现有") && chart.class_before(piece).is_some_and(Class::is_nominal)
+    let follows_noun = chart.class_before(piece).is_some_and(Class::is_nominal);
+    let is_among = piece > 0 && chart.slice(piece - 1) == "中";
+    matches!(chart.slice(piece), "已有" | "现有") && (follows_noun || is_among)
 }
 
 /// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
