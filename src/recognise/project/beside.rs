@@ -89,7 +89,10 @@ impl List {
             ..=2 => false,
             3 => item.is_proper && item.is_clip,
             _ if item.is_site => is_project || is_named,
-            _ if is_named => item.head.is_some() || item.is_specific,
+            // 垃圾滤液和飞灰处置工程: without a head of its own a member needs a place or the end of a list.
+            _ if is_named => {
+                item.head.is_some() || item.is_specific && (is_closed || item.has_place || item.opens_coined)
+            }
             _ if item.is_undertaking => false,
             // 农产品冷链集散中心: many common words tell one facility.
             7.. if item.head == Some(Head::Facility) => true,
@@ -124,6 +127,14 @@ impl List {
             Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
             // 等10个物流枢纽: places that have one each.
             _ if item.is_place => false,
+            // 风光氢等项目: one strange word by itself is a field as often as a name.
+            _ if self.names.len() == 1
+                && !tail.is_counted
+                && !item.is_proper
+                && item.characters < LONG_NAME =>
+            {
+                false
+            }
             _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= LONG_NAME) => true,
             Some(Head::Facility) if is_own && !reading.is_weak => true,
             _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
