@@ -70,7 +70,7 @@ fn leads_on(last: &Word) -> bool {
 /// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
 /// what looks like the verb.
 fn does(object: &[Word], verb: &Word) -> bool {
-    // 工作正有力开展, 动能加速释放: how far it is, or how fast it goes, may stand there too.
+    // 工作正有力开展, 动能加速显露: how far it is, or how fast it goes, may stand there too.
     let runs = |word: &Word| {
         let is_fast = word.deed.act.is_some_and(|act| act.is_adverbial) && word.deed.is_adverb;
         let is_far = word.deed.act.is_none() && word.deed.status == Some(MeasureStatus::Ongoing);

@@ -44,7 +44,7 @@ fn what_may_qualify_a_verb_does_so_before_one() {
 fn what_is_said_of_a_supposed_object_is_what_counts() {
     for (text, expected) in [
         ("新建渔船要同步安装救生设备。", &["安装 | 救生设备"][..]),
-        ("防范渔业风险首先要强化底线思维。", &["强化 | 底线思维"]),
+        ("防范台风灾害首先要加固老旧渔船。", &["加固 | 老旧渔船"]),
         ("实现渔业升级的条件已经成熟。", &[]),
         ("改造老旧渔港进入了新的阶段。", &[]),
         ("教育事业迅速发展。", &[]),
@@ -85,8 +85,8 @@ fn how_firmly_is_said_by_each_verb_for_itself() {
 #[test]
 fn names_of_things_may_open_with_what_looks_like_a_verb() {
     for (text, expected) in [
-        ("生产要素成本上升。", &[][..]),
-        ("创新动能加速释放。", &[]),
+        ("生产要素价格走高。", &[][..]),
+        ("创新动能加速显露。", &[]),
         ("渔业新动能持续加快成长。", &[]),
         ("提升渔业发展质量。", &["提升 | 渔业发展质量"]),
         ("完善渔区治理体系和渔港治理能力。", &["完善 | 渔区治理体系", "完善 | 渔港治理能力"]),
