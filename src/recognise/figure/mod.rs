@@ -217,6 +217,7 @@ mod tests {
             ("合计一万二千元六角", "一万二千元六角", Some("12000.6"), Some("元"), FigureKind::Money),
             ("合计二十元三角五分", "二十元三角五分", Some("20.35"), Some("元"), FigureKind::Money),
             ("净重二斤六两", "二斤六两", Some("2.6"), Some("斤"), FigureKind::Mass),
+            ("健全3个体系", "3个", Some("3"), Some("个"), FigureKind::Count),
             ("净重六两", "六两", Some("6"), Some("两"), FigureKind::Mass),
             ("最低零下7摄氏度", "零下7摄氏度", Some("-7"), Some("摄氏度"), FigureKind::Other),
             ("增速为—2.5%", "—2.5%", Some("-2.5"), Some("%"), FigureKind::Percent),

@@ -309,9 +309,9 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     if text.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return rest.starts_with(|c: char| c.is_ascii_alphanumeric());
     }
-    // 8000多万|个体工商户
+    // 8000多万|个体工商户, but 3个|体系
     if text == "个" && rest.starts_with('体') {
-        return true;
+        return token_at(scene, unit.start).is_some_and(|token| token.end > unit.end);
     }
     let one_character = text.chars().count() == 1;
     if !one_character || text == "个" || rest.starts_with(['以', '左', '上', '多', '/']) {
