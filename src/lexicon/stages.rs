@@ -83,6 +83,7 @@ pub(crate) struct Stages {
     plan_headings: Vec<&'static str>,
     result_headings: Vec<&'static str>,
     attributes: Vec<&'static str>,
+    attribute_ends: Endings<()>,
     /// What happens to that which is supported, if it is not built: 发展.
     thriving: Vocabulary<()>,
     thriving_ends: Endings<()>,
@@ -122,6 +123,7 @@ impl Stages {
             marks: Vocabulary::new(marks),
             plan_headings,
             result_headings,
+            attribute_ends: Endings::new(attributes.iter().map(|word| (word, ()))),
             attributes,
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
             thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
@@ -143,8 +145,7 @@ impl Stages {
 
     /// Where the attribute of a project starts that ends a text: 龙泉水库|总投资.
     pub(crate) fn attribute_at_end(&self, text: &str) -> Option<usize> {
-        let ends = |attribute: &&&str| text.ends_with(**attribute);
-        self.attributes.iter().filter(ends).map(|attribute| text.len() - attribute.len()).min()
+        self.attribute_ends.longest(text).map(|(start, ())| start)
     }
 
     /// Whether a text ends with what that which stands does when it is supported: 白云机场|发展.

@@ -224,14 +224,15 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
 fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
     let ends = scene.text[range.end..].char_indices().map(|(at, c)| range.end + at + c.len_utf8());
     let ends = ends.take(LONGEST_REST).take_while(|end| scene.text[..*end].ends_with(is_han));
+    // Few ends close a word, and a search for a head is dear.
+    let closes = |end: usize| token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
     let is_head = |end: usize| {
         let head = scene.lexicon.projects.head(&scene.text[range.start..end]);
-        let closes = || token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
         head.is_some_and(|(start, _)| {
             range.start + start < range.end && end - range.start - start > '港'.len_utf8()
-        }) && closes()
+        })
     };
-    ends.into_iter().any(is_head)
+    ends.into_iter().any(|end| closes(end) && is_head(end))
 }
 
 /// Whether a verb of operation has a place for its object: 青川基地|送电|云河工程.
