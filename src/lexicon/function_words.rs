@@ -38,10 +38,22 @@ pub(crate) enum Role {
     Points,
     /// 现已, 目前: no time before it holds for what follows.
     Now,
+    /// 内, 已有: opens no noun phrase.
+    Outside,
+    /// 在|校, 驻|华: describes with a noun of one character.
+    Place,
+    /// 按, 平均: says among whom a quantity is shared out.
+    Averages,
+    /// 达到, 由: says what became of the quantity before it.
+    Tells,
+    /// 有, 包括: leads to the parts of an increase.
+    Lists,
+    /// 由|目前: stands between 由 and where a quantity started.
+    Start,
 }
 
 impl Role {
-    fn bit(self) -> u16 {
+    fn bit(self) -> u32 {
         1 << self as u8
     }
 }
@@ -50,12 +62,12 @@ impl Role {
 #[derive(Debug)]
 pub(crate) struct FunctionWords {
     /// For each word a bit for every role.
-    roles: FxHashMap<&'static str, u16>,
+    roles: FxHashMap<&'static str, u32>,
 }
 
 impl FunctionWords {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut roles: FxHashMap<_, u16> = FxHashMap::default();
+        let mut roles: FxHashMap<_, u32> = FxHashMap::default();
         for row in FILE.rows()? {
             let role = match row.class {
                 "inside" => Role::Inside,
@@ -72,6 +84,12 @@ impl FunctionWords {
                 "reckons" => Role::Reckons,
                 "points" => Role::Points,
                 "now" => Role::Now,
+                "outside" => Role::Outside,
+                "place" => Role::Place,
+                "averages" => Role::Averages,
+                "tells" => Role::Tells,
+                "lists" => Role::Lists,
+                "start" => Role::Start,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
             *roles.entry(row.word).or_default() |= role.bit();

@@ -53,6 +53,10 @@ pub(crate) struct Phrases {
     pub(crate) goals: Vocabulary<()>,
     /// Ends what has a government of its own: 行政区.
     pub(crate) territories: Endings<()>,
+    /// Measure words for sorts: 类.
+    pub(crate) sort_units: Vocabulary<()>,
+    /// Measure words for who or what acts: 人.
+    pub(crate) doer_units: Vocabulary<()>,
     /// What opens no noun: 的.
     pub(crate) no_nouns: Vocabulary<()>,
 }
@@ -84,6 +88,8 @@ impl Phrases {
             peoples: classes.endings("people"),
             goals: classes.vocabulary("goal"),
             territories: classes.endings("territory"),
+            sort_units: classes.vocabulary("sort-unit"),
+            doer_units: classes.vocabulary("doer-unit"),
         };
         classes.end()?;
         Ok(phrases)

@@ -35,6 +35,8 @@ pub(crate) struct Units {
     pub(crate) spans: Vocabulary<()>,
     /// What every level has: 两级|政府.
     pub(crate) tiered: Vocabulary<()>,
+    /// Measure words that 二 counts like 两: 二人.
+    pub(crate) pairs: Vocabulary<()>,
 }
 
 /// A unit or measure word.
@@ -97,7 +99,7 @@ impl Units {
         let signs = Vocabulary::new(signs);
         let traps = Vocabulary::new(TRAPS.rows()?.into_iter().map(|row| (row.word, ())));
         let (mut before, mut after) = (Vec::new(), Vec::new());
-        let [mut points, mut grades, mut spans, mut tiered] = [const { Vec::new() }; 4];
+        let [mut points, mut grades, mut spans, mut tiered, mut pairs] = [const { Vec::new() }; 5];
         for row in CUES.rows()? {
             match row.class {
                 "before" => before.push((row.word, cue(&row)?)),
@@ -106,6 +108,7 @@ impl Units {
                 "grade" => grades.push((row.word, ())),
                 "span" => spans.push((row.word, ())),
                 "tiered" => tiered.push((row.word, ())),
+                "pair" => pairs.push((row.word, ())),
                 _ => return Err(CUES.error(row.line, "unknown class", "write a class that the head names")),
             }
         }
@@ -120,6 +123,7 @@ impl Units {
             grades: Vocabulary::new(grades),
             spans: Vocabulary::new(spans),
             tiered: Vocabulary::new(tiered),
+            pairs: Vocabulary::new(pairs),
         })
     }
 }

@@ -85,8 +85,9 @@ fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
     let goes_on = text[second.end..]
         .starts_with(|next: char| next.is_ascii_alphanumeric() || matches!(next, '/' | '-' | '.'));
     let is_part = share.scale() == 0 && whole.scale() == 0 && share < Decimal::TEN && share >= Decimal::ONE;
-    let is_round =
-        matches!(&text[first.end + 1..second.end], "万" | "1万" | "10万" | "十万" | "100万" | "百万");
+    // 8.5/10万: a round number that 万 writes.
+    let tens = [10_000, 100_000, 1_000_000].map(Decimal::from);
+    let is_round = text[..second.end].ends_with('万') && tens.contains(&whole);
     let fits = is_part && second.form == Form::Digits || is_round && first.is_unscaled();
     let value = divided(share, whole)?;
     (are_digits && fits && share < whole && !goes_on)

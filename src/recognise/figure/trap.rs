@@ -224,7 +224,6 @@ fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
         "期" | "届" | "屆" => number != "两",
         "大" => number.chars().count() > 1 || !opens_noun(scene, quantity.range.end),
         "次" => number != "两" && window_before(scene, quantity.range.start).contains(['届', '屆']),
-        "个" | "個" | "人" | "名" | "项" | "項" => false,
-        _ => number == "二",
+        unit => number == "二" && !scene.lexicon.units.pairs.contains(unit),
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let (mut at, mut threshold, mut bounded, mut limited) = (place.piece + 1, false, false, false);
     let size = figure.kind != FigureKind::Count;
     // 两大目标: what a measure word counts.
-    let counts = figure.kind == FigureKind::Count && figure.unit.as_deref().is_some_and(takes_modifiers);
+    let counts = figure.kind == FigureKind::Count
+        && figure.unit.as_deref().is_some_and(|unit| takes_modifiers(chart, unit));
     while let Some(Class::Bound { threshold: condition, scale }) = chart.class(at)
         && !(scale && counts)
     {
@@ -101,7 +102,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let phrase = if is_occasion(unit) {
         occasion(chart, at)
     } else {
-        following::after(chart, at, takes_modifiers(unit))
+        following::after(chart, at, takes_modifiers(chart, unit))
     };
     let pieces = counted::reach(chart, phrase?, figure);
     // 百亿元级投资规模的项目: of what the size is.
@@ -116,7 +117,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let behind_of_bound = pieces.end + 1;
     threshold |= bound_behind && matches!(chart.class(behind_of_bound), Some(Class::De));
     threshold &= figure.kind != FigureKind::Percent
-        && (figure.kind != FigureKind::Count || bound_behind || !takes_modifiers(unit));
+        && (figure.kind != FigureKind::Count || bound_behind || !takes_modifiers(chart, unit));
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
     let last = chart.slice(pieces.end - 1);
@@ -199,7 +200,7 @@ fn shared<'a>(
 ) -> Option<&'a Ahead> {
     let counts = figure.kind == FigureKind::Count;
     // 12类45件实事: what has sorts and pieces is one.
-    if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(figure) {
+    if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(chart, figure) {
         return next;
     }
     // 1万元以上5万元以下罚款: two limits of one quantity. 两批共5万元援助: a count and its sum.
@@ -234,8 +235,8 @@ fn shared<'a>(
     (size_of_counted || counts && next.threshold).then_some(next)
 }
 
-fn is_sort(figure: &Figure) -> bool {
-    matches!(figure.unit.as_deref(), Some("类" | "大类" | "种" | "大" | "方面" | "批" | "组"))
+fn is_sort(chart: &Chart, figure: &Figure) -> bool {
+    figure.unit.as_deref().is_some_and(|unit| chart.lexicon.phrases.sort_units.contains(unit))
 }
 
 /// 十亿人的粮食安全: who has it is counted, and by no noun.
@@ -303,8 +304,8 @@ fn is_occasion(unit: &str) -> bool {
 }
 
 /// Whether a verb may open the noun phrase behind this unit: 8个续建项目, but 5万人参加培训, 三方签署的协议.
-fn takes_modifiers(unit: &str) -> bool {
-    !matches!(unit, "人" | "人次" | "方" | "户" | "户次" | "辆" | "台" | "")
+fn takes_modifiers(chart: &Chart, unit: &str) -> bool {
+    !unit.is_empty() && !chart.lexicon.phrases.doer_units.contains(unit)
 }
 
 /// What happened: the verb itself, or the name of the event.

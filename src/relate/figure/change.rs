@@ -1,6 +1,7 @@
 //! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
 
 use super::chart::{Chart, Class, WINDOW};
+use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::{Change, FigureKind};
 
@@ -183,7 +184,7 @@ fn described(chart: &Chart, figure: usize) -> Option<Change> {
             Class::Stop if chart.slice(at) == ":" => {}
             Class::Pause | Class::And | Class::Link | Class::Deed | Class::Time(_) => {}
             Class::Figure(_) | Class::Bound { .. } => {}
-            _ if matches!(chart.slice(at), "有" | "包括" | "为" | "将为" | "达" | "达到") => {}
+            _ if chart.plays(at, Role::Lists) => {}
             // 增长的贡献率: a rate is no increase itself.
             class if class.is_nominal() && !chart.slice(at).ends_with('率') => {}
             _ => return None,

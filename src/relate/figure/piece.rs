@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Class, NOUN, Piece};
-use crate::lexicon::Part;
+use crate::lexicon::{Part, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::Scene;
 use crate::segment::Token;
@@ -76,7 +76,7 @@ impl<'r, 's> Reader<'r, 's> {
         let ends_phrase = matches!(next.class, Class::Comma | Class::Stop | Class::Pause | Class::De);
         let told = &self.scene.text[next.range.clone()];
         let is_told = matches!(next.class, Class::Change { .. } | Class::Arrive)
-            || matches!(told, "达" | "达到" | "超" | "超过" | "突破" | "由" | "从");
+            || self.scene.lexicon.function_words.plays(told, Role::Tells);
         let before_last = pieces.len().checked_sub(2).map(|at| pieces[at].class);
         if let [.., last] = pieces {
             match &self.scene.text[last.range.clone()] {

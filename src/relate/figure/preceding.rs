@@ -129,8 +129,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         _ => false,
     };
     // 四年|中, 已有: what only says when or that there is.
-    let is_no_part =
-        |start: usize| matches!(chart.slice(start), "内" | "中" | "里" | "间" | "已有" | "还有" | "共有");
+    let is_no_part = |start: usize| chart.plays(start, Role::Outside);
     // 水利等|方面|的|支出: in what respects stands before it.
     let is_respect = |start: usize| chart.slice(start) == "方面" && start + 1 < end;
     while start < end && (is_outside(start) || is_no_part(start) || is_respect(start)) {
@@ -221,7 +220,7 @@ fn compares_within(chart: &Chart, at: usize) -> bool {
 fn is_place_of(chart: &Chart, at: usize) -> bool {
     is_short_noun(chart, at + 1)
         && chart.class(at + 2).is_some_and(Class::is_head)
-        && matches!(chart.slice(at), "在" | "来" | "驻" | "赴" | "入" | "离")
+        && chart.plays(at, Role::Place)
 }
 
 /// Whether the deed at `at` stands beside a noun that no verb governs: 货物和服务进出口.
@@ -252,8 +251,7 @@ fn parts(class: Option<Class>) -> bool {
 /// 渔民|按人口平均|的|存款, 渔民平均每人的存款: where the words start behind a noun that say among whom a quantity is
 /// shared out.
 fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
-    let shares =
-        |at: &usize| matches!(chart.slice(*at), "按" | "按照" | "人口" | "平均" | "每人" | "每" | "人");
+    let shares = |at: &usize| chart.plays(*at, Role::Averages);
     let first = (floor.max(de.saturating_sub(RATIO))..de).rev().take_while(shares).last()?;
     let is_averaged = (first..de).any(|at| chart.slice(at) == "平均");
     (is_averaged && first > floor && chart.class_before(first).is_some_and(Class::is_nominal))

@@ -35,13 +35,16 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     };
     let whole = (de.saturating_sub(WINDOW)..de).rev().take_while(inside).last()?;
     let word = chart.slice(whole.checked_sub(1)?);
-    match word {
-        "不低于" | "不少于" | "不得低于" | "不得少于" | "超过" => Some(Bound::Over),
-        "不超过" | "不高于" | "不得超过" | "不得高于" | "不到" | "不足" => {
-            Some(Bound::Under)
-        }
-        "约占" | "约为" | "大约占" => Some(Bound::About),
-        "占" if whole >= 2 && matches!(chart.slice(whole - 2), "约" | "大约") => Some(Bound::About),
+    // 约占, 约|占
+    let adverb = if word == "占" && whole >= 2 { chart.slice(whole - 2) } else { word };
+    let adverb = adverb.strip_suffix(['占', '为']).filter(|adverb| !adverb.is_empty()).unwrap_or(adverb);
+    bound_of(chart, adverb)
+}
+
+/// What a word before a figure says of its bound.
+fn bound_of(chart: &Chart, word: &str) -> Option<Bound> {
+    match chart.lexicon.units.before.get(word) {
+        Some(Cue::Bound(bound)) => Some(*bound),
         _ => None,
     }
 }
@@ -52,10 +55,7 @@ fn of_verb(chart: &Chart, number: usize) -> Option<Bound> {
     let has = |class: Class| class.is_action() || matches!(class, Class::Gain | Class::Arrive);
     let is_verb = chart.class(verb).is_some_and(has) || matches!(chart.slice(verb), "是" | "有" | "为");
     let adverb = verb.checked_sub(1).filter(|adverb| is_verb && chart.class(*adverb) == Some(Class::Link))?;
-    match chart.lexicon.units.before.get(chart.slice(adverb)) {
-        Some(Cue::Bound(bound)) => Some(*bound),
-        _ => None,
-    }
+    bound_of(chart, chart.slice(adverb))
 }
 
 /// 分别突破5亿元和6亿元, 分别稳定在5吨和6吨左右: the members of a row that 分别 deals out share their bound.

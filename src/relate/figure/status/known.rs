@@ -153,7 +153,7 @@ pub(in crate::relate::figure) fn is_start(chart: &Chart, figure: usize) -> bool 
         matches!(
             chart.class(at),
             Some(Class::Time(_) | Class::De | Class::Bound { .. } | Class::Pause | Class::Figure(_))
-        ) || matches!(chart.slice(at), "目前" | "现在" | "人均" | "每人" | "每" | "人")
+        ) || chart.plays(at, Role::Start)
     };
     let from = (figure.saturating_sub(START)..figure).rev().find(|at| !is_when(*at));
     let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
