@@ -186,6 +186,7 @@ impl Lexicon {
             &mut lexicon.places.names,
             &mut lexicon.places.units,
             &mut lexicon.posts.titles,
+            &mut lexicon.projects.apparatus,
             &mut lexicon.projects.standing,
             &mut lexicon.stages.marks,
             &mut lexicon.terms.bare,

@@ -19,6 +19,14 @@ pub(crate) enum NameCue {
     ClearSign,
     /// 美, 苏: the sign of a power that stands beside another's.
     PowerSign,
+    /// 亚, 德: the sign of a continent or power that counts only in a list of such.
+    ListedSign,
+    /// 铁路, 直流: what leads from one end of its name to the other.
+    Way,
+    /// 首都, 古城: what a town is, before its name.
+    PlaceRank,
+    /// 等国, 人民: what powers and continents in a list are, or have.
+    States,
     /// 云, 贵: the sign of a province that is an ordinary word too.
     ShySign,
     /// 区, 县: a level whose members are known by name.
@@ -61,12 +69,16 @@ pub(crate) enum NameCue {
     NumberedHouse,
 }
 
-const CLASSES: [(&str, NameCue); 25] = [
+const CLASSES: [(&str, NameCue); 29] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
     ("clear-sign", NameCue::ClearSign),
     ("power-sign", NameCue::PowerSign),
+    ("listed-sign", NameCue::ListedSign),
+    ("way", NameCue::Way),
+    ("place-rank", NameCue::PlaceRank),
+    ("states", NameCue::States),
     ("shy-sign", NameCue::ShySign),
     ("known-level", NameCue::KnownLevel),
     ("local-level", NameCue::LocalLevel),

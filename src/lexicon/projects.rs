@@ -36,6 +36,8 @@ const HEADS: [(&str, Head); 3] =
 pub(crate) struct Projects {
     /// Undertakings known by name.
     pub(crate) standing: Vocabulary<()>,
+    /// Satellites, telescopes and craft by names that are words too: 天眼.
+    pub(crate) apparatus: Vocabulary<()>,
     standing_endings: Endings<()>,
     /// Last words of names.
     heads: Endings<Head>,
@@ -75,6 +77,7 @@ impl Projects {
         let projects = Projects {
             standing_endings: Endings::new(standing.iter().copied()),
             standing: Vocabulary::new(standing),
+            apparatus: rows.vocabulary("apparatus"),
             heads: Endings::new(heads),
             generic: rows.vocabulary("generic"),
             openers: rows.vocabulary("opener"),

@@ -43,7 +43,7 @@ pub(crate) enum Trigger {
     Ordinal,
     /// A quotation mark.
     Quote,
-    /// The sign of a power.
+    /// The sign of a power, or the first of a list of continents.
     Power,
     /// 中 may stand for the realm.
     Realm,
@@ -91,7 +91,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Mover, "在驻赴来抵离援返入留进"),
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
-    (Trigger::Power, "美苏英日欧"),
+    (Trigger::Power, "美苏英日欧俄法德亚"),
     (Trigger::Realm, "中"),
     (Trigger::School, "中院小附幼初高"),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),

@@ -59,7 +59,11 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             titles.iter().any(|title| title.start <= spot.range.start && spot.range.end <= title.end);
         let name = quoted.partition_point(|name| name.start <= spot.range.start).checked_sub(1);
         let is_part = name.is_some_and(|at| spot.range.end <= quoted[at].end && quoted[at] != spot.range);
-        spot.sure && !is_titled && !is_part && !event::is_inside(scene, &spot.range)
+        spot.sure
+            && !is_titled
+            && !is_part
+            && !named::names_way(scene, spot)
+            && !event::is_inside(scene, &spot.range)
     });
     candidates.extend(stand.map(candidate));
     sign::recognise(scene, candidates);
@@ -137,6 +141,9 @@ mod tests {
             ("中老铁路通车,中非合作论坛,其中日本增长,中美洲各国,中英勇奋战", &["日本", "中美洲"]),
             ("在青海湖和祁连山开展保护", &["青海湖", "祁连山"]),
             ("航母“浙江舰”抵达“宁波”", &["宁波"]),
+            ("他们回到首都北京和古城西安", &["北京", "西安"]),
+            ("修筑川黔铁路和晋豫、豫皖高速", &[]),
+            ("加强川滇生态屏障建设,川黔交界处", &["川滇", "川黔"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");

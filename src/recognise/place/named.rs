@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::sign::is_sign;
 use super::trust;
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
-use crate::segment::Named;
+use crate::segment::{Named, Token};
 
 /// A place name in the sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,8 @@ pub(crate) struct Spot {
     pub(crate) opens: bool,
 }
 
+/// How many bytes the signs of two provinces have.
+const PAIR: usize = 6;
 /// How many characters a division's full name has at most.
 const LONGEST_DIVISION: usize = 15;
 
@@ -76,7 +79,8 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     let opens = first.range.start == range.start
         || closes && ends_guess(scene, &first.range, name)
         || follows_realm(scene, &first.range, range.start)
-        || closes && follows_place(scene, &first.range, range.start);
+        || closes
+            && (follows_place(scene, &first.range, range.start) || follows_rank(scene, first, range.start));
     let long = range.len() > 6;
     if name.class == PlaceClass::Refused {
         return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
@@ -120,6 +124,18 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         return Some(Spot { range, class: PlaceClass::Division, codes, sure: true, opens: true });
     }
     Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
+}
+
+/// Whether the signs of two provinces name the way between them, not the land: 川黔|铁路, 川黔|和滇黔铁路.
+pub(super) fn names_way(scene: &Scene, spot: &Spot) -> bool {
+    if spot.class != PlaceClass::Region || spot.range.len() != PAIR {
+        return false;
+    }
+    let is_way = |rest: &str| scene.lexicon.name_cues.opening(rest, NameCue::Way).is_some();
+    let rest = &scene.text[spot.range.end..];
+    let next = || rest.strip_prefix(['、', '和', '与']).and_then(|rest| rest.get(PAIR..));
+    let names = is_way(rest) || next().is_some_and(is_way);
+    names && scene.slice(&spot.range).chars().all(|sign| is_sign(scene, sign))
 }
 
 /// Length of the form of state behind a country's name: 匈牙利|人民共和国.
@@ -196,6 +212,12 @@ fn follows_realm(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
 /// Whether all that a token has before a place is another place: 上海|浦东.
 fn follows_place(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
     token.start < place && scene.lexicon.places.is_place(scene.slice(&(token.start..place)))
+}
+
+/// Whether all that a place's token has before the place is a word for its rank: 首都|北京.
+fn follows_rank(scene: &Scene, token: &Token, place: usize) -> bool {
+    let rank = scene.slice(&(token.range.start.min(place)..place));
+    token.tag == "ns" && rank.chars().nth(1).is_some() && scene.lexicon.name_cues.is(rank, NameCue::PlaceRank)
 }
 
 /// Names of rivers, mountains, streets that the tagger knows as places: its word for them ends with

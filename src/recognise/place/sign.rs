@@ -13,6 +13,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     partners(scene, candidates);
     pairs(scene, candidates);
     powers(scene, candidates);
+    powers_apart(scene, candidates);
     partner::dealings(scene, candidates);
     for Range { start: at, end: start } in scene.wake(Trigger::Mover) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
@@ -120,7 +121,7 @@ fn code_of(code: &str) -> Option<String> {
 }
 
 /// Whether a character is the sign of a province, also one that is an ordinary word and needs another sign beside it.
-fn is_sign(scene: &Scene, character: char) -> bool {
+pub(super) fn is_sign(scene: &Scene, character: char) -> bool {
     scene.lexicon.name_cues.has(character, NameCue::ShySign)
         || scene.lexicon.places.signs.contains_key(character.encode_utf8(&mut [0; 4]) as &str)
 }
@@ -216,17 +217,55 @@ fn powers(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let end = start + signs.iter().map(|c| c.len_utf8()).sum::<usize>();
         from = end.max(start + 1);
         let run = start..end;
+        // 英|帝国主义: so is a power called by itself, and the tagger cuts anywhere there.
+        let is_called = IMPERIAL.iter().any(|word| scene.text[end..].starts_with(word));
         let is_pair = signs.len() > 1 && signs.windows(2).all(|pair| pair[0] != pair[1]);
         let is_more = scene.text[..start].ends_with(REALM);
-        if !is_pair || is_more || !is_cut_out(scene, &run) || event::is_inside(scene, &run) {
+        let stand = is_called && !signs.is_empty() || is_pair && is_cut_out(scene, &run);
+        if is_more || !stand || event::is_inside(scene, &run) {
             continue;
         }
         let mut at = start;
         for sign in signs {
             let range = at..at + sign.len_utf8();
             at = range.end;
-            let detail = Detail::Place { code: None };
-            candidates.push(Candidate::new(range, "place.sign", Evidence::Context, detail));
+            candidates.push(power(range));
+        }
+    }
+}
+
+fn power(range: Range<usize>) -> Candidate {
+    Candidate::new(range, "place.sign", Evidence::Context, Detail::Place { code: None })
+}
+
+/// What powers are called behind their signs.
+const IMPERIAL: [&str; 2] = ["帝国主义", "军国主义"];
+
+/// 同亚、非、拉|许多国家, 英、美|等国: signs of powers and continents one by one in a list, before what they are.
+fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    let cues = &scene.lexicon.name_cues;
+    let sign_at = |at: usize| {
+        let sign = scene.text[at..].chars().next()?;
+        let is_sign = cues.has(sign, NameCue::PowerSign) || cues.has(sign, NameCue::ListedSign);
+        is_sign.then_some(at..at + sign.len_utf8())
+    };
+    let mut from = 0;
+    for Range { start, .. } in scene.wake(Trigger::Power) {
+        if start < from {
+            continue;
+        }
+        let next = |last: &Range<usize>| {
+            let rest = scene.text[last.end..].strip_prefix(['、', '和'])?;
+            sign_at(scene.text.len() - rest.len())
+        };
+        let signs: Vec<_> = std::iter::successors(sign_at(start), next).take(MOST_POWERS).collect();
+        let [_, .., last] = &signs[..] else { continue };
+        from = last.end;
+        // 马来亚、印度: the first is no end of a word, nor the last the first of one.
+        let token = token_at(scene.tokens, start);
+        let opens = token.is_some_and(|token| token.range.start == start || !scene.knows(token));
+        if opens && cues.opening(&scene.text[last.end..], NameCue::States).is_some() {
+            candidates.extend(signs.into_iter().map(power));
         }
     }
 }
@@ -303,6 +342,10 @@ mod tests {
         assert_eq!(standing(recognise, "在京企业"), ["京"]);
         assert_eq!(standing(recognise, "驻华使馆和来华人员"), ["华", "华"]);
         assert_eq!(standing(recognise, "港澳台同胞"), ["港澳台"]);
+        assert_eq!(standing(recognise, "反抗英帝国主义,打倒日军国主义"), ["英", "日"]);
+        assert_eq!(standing(recognise, "反对社会帝国主义,其他帝国主义"), [""; 0]);
+        assert_eq!(standing(recognise, "同亚、非、拉许多国家,法、德两国"), ["亚", "非", "拉", "法", "德"]);
+        assert_eq!(standing(recognise, "马来亚、非洲各国,办法、英才"), ["马来亚", "非洲"]);
         assert_eq!(standing(recognise, "开通离鄂离湘专列"), ["鄂", "湘"]);
         assert_eq!(standing(recognise, "论坛昨日在京举行"), ["京"]);
         assert_eq!(standing(recognise, "川、滇、黔三省签约"), ["川", "滇", "黔"]);

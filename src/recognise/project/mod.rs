@@ -4,6 +4,7 @@
 //! together are a [`list`]; what stands before and after the list says its [`stage`]; whether a name is
 //! a project is decided by its form ([`item`], [`traits`]), by its list ([`beside`]) and by that stage ([`rule`]).
 
+mod apparatus;
 mod aside;
 mod beside;
 mod item;
@@ -32,6 +33,7 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
     }
+    apparatus::recognise(scene, candidates);
     if !something_happens(scene) {
         return;
     }

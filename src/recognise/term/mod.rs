@@ -89,6 +89,7 @@ fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option
         || !is_shaped_as_term(words)
         || is_plan_period(words)
         || is_code(words)
+        || is_figure(scene, words)
         || is_clause(words)
         || !words.contains('+') && scene.lexicon.terms.ends_as_name(words)
         || is_common_word(scene, range)
@@ -133,6 +134,13 @@ fn is_code(words: &str) -> bool {
         is_digits(words) && words.len() == 5 && (words.starts_with("12") || words.starts_with("96"));
     let is_foreign = !words.contains(is_chinese) && words.contains(|c: char| c.is_lowercase());
     is_day || is_hotline || is_foreign
+}
+
+/// A count and its measure word are a figure, in marks or not (“21项”); a policy goes by its clauses (“26条”).
+fn is_figure(scene: &Scene, words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit())
+        && !words.ends_with('条')
+        && scene.lexicon.projects.without_count(words).is_empty()
 }
 
 fn is_chinese(character: char) -> bool {
@@ -265,6 +273,8 @@ mod tests {
     fn known_terms_need_no_marks() {
         assert_eq!(found("共建一带一路,做好三农工作"), ["一带一路", "三农"]);
         assert_eq!(found("专精特新“小巨人”企业"), ["专精特新", "小巨人"]);
+        assert_eq!(found("按农轻重的次序,企业关停并转"), ["农轻重", "关停并转"]);
+        assert_eq!(found("坚持两条腿走路,发挥两个积极性"), ["两条腿走路", "两个积极性"]);
     }
 
     #[test]
@@ -310,6 +320,8 @@ mod tests {
             "“水势不退我不退”,誓言铿锵",
             "承办“6·5国际环境日”主场活动",
             "演员“张飞”登台",
+            "采用“21项”评价方式",
+            "现行“9个”与“12家”之比",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
