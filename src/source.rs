@@ -12,6 +12,8 @@ use crate::text::{fold, is_chinese_digit, is_line_break};
 const HEAD: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
 const PARAGRAPH: usize = 600;
+/// How far back the paragraph is looked for that introduces items, in characters.
+const ITEMS: usize = 4000;
 /// What ends the names of those who speak for the whole country, and what its place is called.
 const NATIONAL: &[&str] = &[
     "国务院",
@@ -60,7 +62,8 @@ pub struct Evidence {
     pub sentence: String,
 }
 
-/// A sentence as words are looked for in it: folded, without blanks, line breaks and quotation marks.
+/// A stretch as words are looked for in it: folded and without line breaks; whole sentences without blanks and quotation
+/// marks too.
 pub(crate) struct Said {
     pub(crate) text: String,
     /// Where each character stands in the document's text.
@@ -68,6 +71,24 @@ pub(crate) struct Said {
 }
 
 impl Said {
+    /// What stands from this byte on.
+    pub(crate) fn since(&self, byte: usize) -> Self {
+        let at = self.at.get(self.text[..byte].chars().count()..).unwrap_or_default().to_vec();
+        Said { text: self.text[byte..].to_owned(), at }
+    }
+
+    /// Where the character at a byte stands in the document's text, and one past the last of all behind it.
+    pub(crate) fn position(&self, byte: usize) -> usize {
+        let behind = || self.at.last().map_or(0, |last| last + 1);
+        self.at.get(self.text[..byte].chars().count()).copied().unwrap_or_else(behind)
+    }
+
+    /// The byte of the first character that stands here in the document's text, or behind it.
+    pub(crate) fn byte_of(&self, position: usize) -> usize {
+        let before = self.at.partition_point(|at| *at < position);
+        self.text.chars().take(before).map(char::len_utf8).sum()
+    }
+
     /// The sentence without these words.
     pub(crate) fn without(&self, words: &Vocabulary<()>) -> Self {
         let mut rest = Said { text: String::with_capacity(self.text.len()), at: Vec::new() };
@@ -164,6 +185,34 @@ impl<'d> Source<'d> {
         at - before.take_while(|c| !is_line_break(**c)).count()
     }
 
+    /// Where the paragraph starts and ends that introduces the items (——经济发展。) of which the one at a code point is; as
+    /// far as is looked back.
+    pub(crate) fn introduction(&self, at: usize) -> Option<(usize, usize)> {
+        let mut end = at.min(self.characters.len());
+        let first = end.saturating_sub(ITEMS);
+        let mut is_item = false;
+        loop {
+            let start = self.line_of_paragraph(end, first)?;
+            let written = self.characters[start..end].iter().filter(|c| !c.is_whitespace());
+            let opening: String = written.take(2).collect();
+            match opening.as_str() {
+                "" => {}
+                "——" => is_item = true,
+                _ => return is_item.then_some((start, end)),
+            }
+            end = start.checked_sub(1)?;
+        }
+    }
+
+    /// The nearest line before a code point that opens a paragraph: not one that goes on with a sentence of the line above.
+    fn line_of_paragraph(&self, at: usize, first: usize) -> Option<usize> {
+        let breaks = (first..at).rev().filter(|place| is_line_break(self.characters[*place]));
+        breaks.map(|place| place + 1).find(|start| {
+            let behind = self.sentences.partition_point(|sentence| sentence.start < *start);
+            behind.checked_sub(1).is_none_or(|sentence| self.sentences[sentence].end <= *start)
+        })
+    }
+
     /// The characters between two code points as written, without line breaks.
     pub(crate) fn text(&self, from: usize, to: usize) -> String {
         let to = to.min(self.characters.len());
@@ -174,6 +223,14 @@ impl<'d> Source<'d> {
     pub(crate) fn folded(&self, from: usize, to: usize) -> String {
         let to = to.min(self.characters.len());
         self.characters[from.min(to)..to].iter().map(|c| fold(*c)).collect()
+    }
+
+    /// The same without line breaks: a subscript stands on a line of its own (M|2|增长).
+    pub(crate) fn unbroken(&self, from: usize, to: usize) -> Said {
+        let to = to.min(self.characters.len());
+        let characters = (from.min(to)..to).map(|at| (at, self.characters[at]));
+        let (at, text) = characters.filter(|(_, c)| !is_line_break(*c)).map(|(at, c)| (at, fold(c))).unzip();
+        Said { text, at }
     }
 
     /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket that closes its paragraph, as far as

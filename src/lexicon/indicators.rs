@@ -33,6 +33,7 @@ pub(crate) struct Indicators {
     targets: Vocabulary<()>,
     met: Vocabulary<()>,
     missed: Vocabulary<()>,
+    reached: Vocabulary<()>,
 }
 
 impl Indicators {
@@ -40,7 +41,8 @@ impl Indicators {
     pub(super) fn load(added: Vec<(String, Indicator)>) -> Result<Self, Error> {
         let mut signs: Vec<(String, Sign)> =
             added.into_iter().map(|(word, indicator)| (word, Sign::Indicator(indicator))).collect();
-        let (mut targets, mut met, mut missed) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut targets, mut met, mut missed, mut reached) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "link" => signs.push((row.word.to_owned(), Sign::Link)),
@@ -48,6 +50,7 @@ impl Indicators {
                 "target" => targets.push((row.word, ())),
                 "met" => met.push((row.word, ())),
                 "missed" => missed.push((row.word, ())),
+                "reached" => reached.push((row.word, ())),
                 _ => signs.push((row.word.to_owned(), Sign::Indicator(indicator(&row)?))),
             }
         }
@@ -56,12 +59,23 @@ impl Indicators {
             targets: Vocabulary::new(targets),
             met: Vocabulary::new(met),
             missed: Vocabulary::new(missed),
+            reached: Vocabulary::new(reached),
         })
     }
 
     /// Whether these words say that what follows was not reached: 没有实现….
     pub(crate) fn misses(&self, before: &str) -> bool {
         self.missed.find(before).next().is_some()
+    }
+
+    /// Whether these words end with one of having met a target: 高于.
+    pub(crate) fn is_met_at_end(&self, before: &str) -> bool {
+        ends_with_one(&self.met, before)
+    }
+
+    /// Whether they end with one that tells what an amount has come to: 增加到, 突破.
+    pub(crate) fn is_reached_at_end(&self, before: &str) -> bool {
+        ends_with_one(&self.reached, before)
     }
 
     /// Whether a sentence sets targets: 主要预期目标是…, but not 超过预期目标.
@@ -73,6 +87,10 @@ impl Indicators {
             self.met.find(&before[near..]).next().is_none()
         })
     }
+}
+
+fn ends_with_one(words: &Vocabulary<()>, text: &str) -> bool {
+    words.find(text).any(|(range, ())| range.end == text.len())
 }
 
 /// How many characters before a word of target one of having met it is looked for.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Claim, year};
 use crate::lexicon::{Indicator, Indicators, Sign};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
-use crate::source::Source;
+use crate::source::{Said, Source};
 
 /// How far before a figure its indicator may stand, in characters.
 const REACH: usize = 60;
@@ -15,6 +15,8 @@ const REACH: usize = 60;
 const PAIR: usize = 2;
 const BECAME: usize = 24;
 const BASE: usize = 4;
+/// How far behind a figure it is said that it is the aim that another one met, in characters.
+const AIM: usize = 9;
 /// A bare number counts what it stands behind from here on.
 const MANY: u32 = 10_000;
 /// Ends what only says on what condition.
@@ -22,6 +24,7 @@ const CONDITION: &str = "基础上";
 /// A figure behind them is of each year of a period, and one behind these of all together.
 const YEARLY: &[&str] = &["年均", "平均每年", "每年平均"];
 const SUMS: &[&str] = &["总额", "合计", "累计", "共"];
+const ADDED: &[&str] = &["合计", "累计"];
 /// Words of a change in percent.
 const GROWTH: &[&str] = &["增", "涨", "降", "减", "回落", "提高"];
 
@@ -62,24 +65,27 @@ fn reading(
 ) -> Option<Reading> {
     let (sentence, _) = source.bounds(&figure.span);
     let from = sentence.max(figure.span.start.saturating_sub(REACH));
-    let before = clause(&source.folded(from, figure.span.start)).to_owned();
-    let from = figure.span.start - before.chars().count();
+    let written = source.unbroken(from, figure.span.start);
+    let before = written.since(clause(&written.text));
+    let from = before.position(0);
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
     let behind = |length: usize| source.folded(figure.span.end, figure.span.end + length);
-    let is_none = indicators.misses(&before)
-        || is_of_pair(&before, &behind(PAIR))
-        || was_before(&before, &behind(BECAME))
+    let is_none = indicators.misses(&before.text)
+        || is_of_pair(&before.text, &behind(PAIR))
+        || was_before(&before.text, &behind(BECAME))
+        // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
+        || indicators.is_met_at_end(&before.text) && behind(AIM).contains("目标")
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
         || behind(BASE).contains("基数")
         || behind(BASE).starts_with('级');
     if is_none {
         return None;
     }
-    let (indicator, gap) = indicator(&before, from, &spans, speech, indicators)?;
-    let aspect = aspect(indicator, figure, &before[gap.clone()])?;
+    let (indicator, gap) = indicator(&before, &spans, speech, indicators)?;
+    let aspect = aspect(indicator, figure, &before.text[gap.clone()])?;
     let status = status(source, speech, indicators, figure);
-    let year = year(source, speech, (from, &before, gap), figure, status)?;
+    let year = year((source, speech, indicators), (from, &before.text, gap), figure, status)?;
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -93,8 +99,7 @@ fn reading(
 
 /// Of which year or period a figure is, whose part of the sentence starts at `from` and whose indicator stands before `gap`.
 fn year(
-    source: &Source,
-    speech: &Speech,
+    (source, speech, indicators): (&Source, &Speech, &Indicators),
     (from, before, gap): (usize, &str, Range<usize>),
     figure: &Figure,
     status: FigureStatus,
@@ -113,10 +118,17 @@ fn year(
         return None;
     }
     // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
-    let comes_to = figure.change == Change::Level && before.ends_with(['到', '至']);
-    let is_sum = SUMS.iter().any(|sum| before.contains(sum)) && !before.contains(['从', '由']);
+    let comes_to = figure.change == Change::Level && indicators.is_reached_at_end(before);
     let last = year.rsplit_once('/').map(|(_, last)| last.to_owned());
-    Some(last.filter(|_| comes_to && !is_sum && status == FigureStatus::Result).unwrap_or(year))
+    Some(last.filter(|_| comes_to && !is_sum(before, gap) && status == FigureStatus::Result).unwrap_or(year))
+}
+
+/// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
+fn is_sum(before: &str, gap: Range<usize>) -> bool {
+    let ahead = before[..gap.start].rsplit(',').next().unwrap_or_default();
+    let sums = ADDED.iter().any(|sum| ahead.contains(sum))
+        || SUMS.iter().any(|sum| before[gap.clone()].contains(sum));
+    sums && !before.contains(['从', '由'])
 }
 
 /// 增长8.4%和8%: which of two figures is of which indicator only 分别 tells.
@@ -139,21 +151,20 @@ fn was_before(before: &str, behind: &str) -> bool {
     turns && before.contains(['由', '从'])
 }
 
-/// What stands before a figure in its part of the sentence.
-fn clause(before: &str) -> &str {
-    let start = before.rfind([';', ':']).map_or(0, |at| at + 1);
-    &before[start..]
+/// Where the part of the sentence starts that a figure closes.
+fn clause(before: &str) -> usize {
+    before.rfind([';', ':']).map_or(0, |at| at + 1)
 }
 
 /// The indicator that a figure is of: the last one before it, with nothing between but links, times and other
 /// figures. Behind 分别 the figures go with as many indicators in their order.
 fn indicator<'i>(
-    before: &'i str,
-    from: usize,
+    written: &'i Said,
     figures: &[Span],
     speech: &Speech,
     indicators: &'i Indicators,
 ) -> Option<(&'i Indicator, Range<usize>)> {
+    let before = written.text.as_str();
     let signs: Vec<(Range<usize>, &'i Sign)> = indicators.signs.find(before).collect();
     let named: Vec<(Range<usize>, &'i Indicator)> = signs
         .iter()
@@ -168,14 +179,13 @@ fn indicator<'i>(
         return None;
     }
     let gap = last.end..before.len();
-    if !is_link(before, gap.clone(), from, figures, speech, indicators) || is_origin(before) {
+    if !is_link(written, gap.clone(), figures, speech, indicators) || is_origin(before) {
         return None;
     }
     let respective = before.rfind("分别").filter(|at| !before[*at..].contains("转为"));
     let Some(respective) = respective else { return Some((indicator, gap)) };
     let listed: Vec<_> = named.iter().filter(|(range, _)| range.end <= respective).collect();
-    let position =
-        figures.iter().filter(|span| span.start >= from + before[..respective].chars().count()).count();
+    let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
     let of = listed.len().checked_sub(LISTED).map_or(0, |first| first);
     listed.get(of + position).map(|(range, indicator)| (*indicator, range.end..before.len()))
 }
@@ -194,16 +204,16 @@ fn is_origin(before: &str) -> bool {
 
 /// Whether a stretch has only links, times and figures.
 fn is_link(
-    before: &str,
+    written: &Said,
     gap: Range<usize>,
-    from: usize,
     figures: &[Span],
     speech: &Speech,
     indicators: &Indicators,
 ) -> bool {
+    let before = written.text.as_str();
     let mut at = gap.start;
     while at < gap.end {
-        let position = from + before[..at].chars().count();
+        let position = written.position(at);
         let record = figures.iter().find(|span| span.start <= position && position < span.end);
         let time = || {
             speech
@@ -213,8 +223,7 @@ fn is_link(
                 .find(|span| span.start <= position && position < span.end)
         };
         if let Some(span) = record.or_else(time) {
-            let rest = before[at..].chars().take(span.end - position);
-            at += rest.map(char::len_utf8).sum::<usize>();
+            at = written.byte_of(span.end).max(at + 1);
             continue;
         }
         match indicators.signs.longest_at(before, at) {

@@ -106,6 +106,30 @@ fn what_an_amount_came_to_is_of_the_last_year_and_a_sum_of_all() {
 }
 
 #[test]
+fn items_are_of_the_period_that_introduces_them() {
+    let text = "一、过去一年和五年工作回顾\n　　过去五年很不平凡。我们迎难而上。\n　　——经济发展。全县上下同心协力，\n百业兴旺。\n\n　　——环境改善。\
+                单位生产总值能耗下降8%。居民人均可支配收入年均增长5%，进出口总额突破9亿元。";
+    assert_eq!(
+        read(text, "2031-02"),
+        [
+            "单位国内生产总值能耗 growth 2026/2030 result 8 exact",
+            "居民人均可支配收入 growth 2026/2030 result 5 exact",
+            "进出口 money 2030 result 900000000 over",
+        ]
+    );
+    let no_item = "一、2030年工作回顾\n过去五年很不平凡。\n环境改善。单位生产总值能耗下降8%。";
+    assert_eq!(read(no_item, "2031-02"), ["单位国内生产总值能耗 growth 2030 result 8 exact"]);
+}
+
+#[test]
+fn a_subscript_on_its_own_line_and_an_aim_that_was_met() {
+    assert_eq!(
+        read("去年政策稳健。广义货币M\n2\n增长11.3%，低于13%左右的预期目标。", "2031-02"),
+        ["广义货币供应量 growth 2030 result 11.3 exact"]
+    );
+}
+
+#[test]
 fn what_was_before_or_is_over_is_no_target() {
     assert_eq!(
         read("2030年，单位地区生产总值能耗由前两年分别上升4%、3%，转为下降1.5%。", "2031-02"),

@@ -9,7 +9,7 @@ const REACH: usize = 12;
 const YOUNG: u8 = 6;
 
 /// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
-/// nearest before it in its sentence, its paragraph, the headings above; else a target is for the document's
+/// nearest before it in its sentence, its paragraph, what introduces an item, the headings above; else a target is for the document's
 /// year, and a result of the year before when the document's year is young. `None` for parts of years.
 pub(super) fn of(source: &Source, speech: &Speech, figure: &Figure, status: FigureStatus) -> Option<String> {
     let own = source.year()?;
@@ -30,11 +30,20 @@ pub(super) fn of(source: &Source, speech: &Speech, figure: &Figure, status: Figu
     let ends = above.iter().find(|year| year.contains('/')).and_then(|year| last_of(year));
     let is_beyond =
         |year: &String| status == FigureStatus::Target && ends.is_some_and(|ends| last_of(year) > Some(ends));
-    let said =
+    let mut said =
         paragraph.filter_map(stretch).flatten().filter(|year| fits(year, status, own) && !is_beyond(year));
-    let found = said.chain(above.iter().cloned()).next();
+    let introduced = || introduced(source, speech, sentence).filter(|year| fits(year, status, own));
+    let found = said.next().or_else(introduced).or_else(|| above.first().cloned());
     let usual = if status == FigureStatus::Target { own } else { reported(source, own) };
     Some(found.unwrap_or_else(|| usual.to_string()))
+}
+
+/// 过去五年极不寻常。… ——经济发展。产值增长5%: the period that opens the paragraph which introduces an item.
+fn introduced(source: &Source, speech: &Speech, item: usize) -> Option<String> {
+    let (start, end) = source.introduction(item)?;
+    let at = speech.times.partition_point(|time| time.span.start < start);
+    let opening = speech.times.get(at).filter(|time| time.span.start < end && !is_base(source, time))?;
+    stretch(opening).flatten().filter(|year| year.contains('/'))
 }
 
 /// The year with which a figure is compared, where one is named between `from` and it: 比2002年增长65.5%.
