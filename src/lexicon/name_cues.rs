@@ -21,6 +21,14 @@ pub(crate) enum NameCue {
     PowerSign,
     /// 亚, 德: the sign of a continent or power that counts only in a list of such.
     ListedSign,
+    /// 同, 与: a particle that the tagger may glue to a place.
+    BeforePlace,
+    /// 直属, 各级: makes many of the bodies behind it.
+    Many,
+    /// 疆, 华: the sign of a place that 涉 or 对 deals with.
+    DealtSign,
+    /// 各, 新: a character before 村 that names no village.
+    NoVillage,
     /// 铁路, 直流: what leads from one end of its name to the other.
     Way,
     /// 首都, 古城: what a town is, before its name.
@@ -69,13 +77,17 @@ pub(crate) enum NameCue {
     NumberedHouse,
 }
 
-const CLASSES: [(&str, NameCue); 29] = [
+const CLASSES: [(&str, NameCue); 33] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
     ("clear-sign", NameCue::ClearSign),
     ("power-sign", NameCue::PowerSign),
     ("listed-sign", NameCue::ListedSign),
+    ("before-place", NameCue::BeforePlace),
+    ("many", NameCue::Many),
+    ("dealt-sign", NameCue::DealtSign),
+    ("no-village", NameCue::NoVillage),
     ("way", NameCue::Way),
     ("place-rank", NameCue::PlaceRank),
     ("states", NameCue::States),

@@ -11,6 +11,8 @@ const FILE: Dictionary = dictionary!("projects.tsv");
 const LONGEST_STANDING: usize = 16;
 /// The longest measure word, in characters: 余个.
 const LONGEST_MEASURE: usize = 2;
+/// How many characters the name of what the realm has one of has at least: 国家水质监测网.
+const SHORT_REALM: usize = 7;
 /// From how many characters on a head makes one of a class: 科技|生态港, not 科技|平台.
 const LONG_HEAD: usize = 3;
 /// Measure words of things that are no size of one work, as 吨 and 英寸 are.
@@ -55,6 +57,8 @@ pub(crate) struct Projects {
     vague: Endings<()>,
     /// What is built for one use in one field ends with: 中试基地.
     uses: Endings<()>,
+    /// What a realm builds one of, or each part of a land: 监测网, 资源库.
+    realm_sites: Endings<()>,
     /// What bodies that build themselves end with: 大学, 研究院.
     organs: Endings<()>,
     /// What is built for one trade ends with: 物流园.
@@ -88,6 +92,7 @@ impl Projects {
             programmes: rows.endings("programme"),
             vague: rows.endings("vague"),
             uses: rows.endings("use"),
+            realm_sites: rows.endings("realm-site"),
             organs: rows.endings("organ"),
             sites: rows.endings("site"),
             quarters: rows.vocabulary("quarter"),
@@ -133,6 +138,23 @@ impl Projects {
     /// Whether the last words name what is built for one use in one field: 茶叶交易中心.
     pub(crate) fn has_one_use(&self, name: &str) -> bool {
         self.uses.end(name)
+    }
+
+    /// Whether the realm or a part of the land has one of what is named, and its field stands between: 国家|水质|监测网,
+    /// 西南部|林草|资源库; not 国家级…, 全国统一的….
+    pub(crate) fn is_of_realm(&self, name: &str) -> bool {
+        let Some((head, ())) = self.realm_sites.longest(name) else { return false };
+        let parts = || {
+            let side = name[..head].trim_start_matches(['东', '西', '南', '北', '中']);
+            side.strip_prefix('部').filter(|_| side.len() < head)
+        };
+        let rest =
+            name[..head].strip_prefix("国家").or_else(|| name[..head].strip_prefix("全国")).or_else(parts);
+        rest.is_some_and(|field| {
+            name.chars().nth(SHORT_REALM - 1).is_some()
+                && !field.starts_with(['级', '重', '统', '一', '首', '最', '各'])
+                && !field.contains(['的', '和', '与', '及', '区'])
+        })
     }
 
     /// Whether the last word is that of a body that builds too: 大学.

@@ -31,6 +31,8 @@ pub(crate) struct Terms {
     wording_after: Vocabulary<()>,
     things_after: Vocabulary<()>,
     actions_after: Vocabulary<()>,
+    /// Words for those who speak and are spoken to: 我们, 给我.
+    persons: Vocabulary<()>,
     reports_before: Endings<()>,
     /// Those of them that may say of something that it is what is quoted: 诬蔑…为“…”.
     allegations: Vocabulary<()>,
@@ -52,6 +54,7 @@ impl Terms {
             bare: Vocabulary::new(bare),
             quoted,
             endings: rows.endings("ending"),
+            persons: rows.vocabulary("person"),
             wording_before: rows.endings("wording-before"),
             wording_after: rows.vocabulary("wording-after"),
             things_after: rows.vocabulary("thing-after"),
@@ -98,6 +101,11 @@ impl Terms {
     pub(crate) fn reports_after(&self, after: &str) -> bool {
         let after = after.trim_start_matches('等');
         self.reports_after.opens(after)
+    }
+
+    /// Whether quoted words speak of those who speak or listen, as terms do not: 我们怎么办.
+    pub(crate) fn speaks_of_persons(&self, words: &str) -> bool {
+        self.persons.find(words).next().is_some()
     }
 
     /// Whether what follows a quoted word says that it names an action: “清朗”行动.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::core::{LINKS, is_all_generic, is_ordinal, joins_wholes, opens_clause};
 use super::planned::is_to_be_built;
 use super::{brand, standing, utility};
-use crate::lexicon::{BodyHead, Lexicon, Needs, PlaceClass};
+use crate::lexicon::{BodyHead, Needs, PlaceClass};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -13,9 +14,6 @@ use crate::text::is_chinese_digit;
 
 /// What places below a county end with, whose party groups are none of its committees.
 const BELOW_COUNTY: [&str; 5] = ["社区", "村", "镇", "乡", "街道"];
-
-/// What joins two nouns inside a name.
-const LINKS: [char; 3] = ['和', '与', '及'];
 
 /// How many bytes a name may have between what opens it and its head.
 pub(super) const LONGEST_CORE: usize = 60;
@@ -268,7 +266,9 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Tier | Opening::Realm | Opening::Place | Opening::Body if needs == Needs::Seat => {
             is_ordinal(&scene.text[opened.core..head.start])
         }
-        Opening::Place | Opening::Body if opens_clause(scene, opened, head.start, as_head) => false,
+        Opening::Place | Opening::Body if opens_clause(scene, opened, head.start, is_institute(as_head)) => {
+            false
+        }
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
         // 县委|政策|研究室 is an organ; that of an institute is known by who heads it.
         _ if scene.slice(head) == "研究室"
@@ -327,48 +327,6 @@ fn links(head: BodyHead) -> bool {
     }
 }
 
-/// Whether nothing stands between opening and head but the number of a term: 第十四届.
-fn is_ordinal(core: &str) -> bool {
-    core.is_empty() || core.ends_with('届')
-}
-
-/// Whether the word behind the opening makes many of what follows (教育部|直属|师范大学) or does
-/// something with it (上海|建设|科技创新中心), or two organs are joined (人大常委会|和专门委员会).
-fn opens_clause(scene: &Scene, opened: &Opened, head: usize, as_head: BodyHead) -> bool {
-    let core = &scene.text[opened.core..head];
-    // An institute may have 与 in its own name: 水利部|河湖与水库|研究中心.
-    let joined = if is_institute(as_head) { core.starts_with(LINKS) } else { core.contains(['和', '与']) };
-    let joined = opened.opening == Opening::Body && joined;
-    let word = token_at(scene.tokens, opened.core).map_or("", |token| scene.slice(&token.range));
-    let many = matches!(word, "直属" | "所属" | "下属" | "有关" | "相关" | "各级");
-    let clause = scene.lexicon.bodies.builds.contains(word) && core.len() > word.len();
-    !core.is_empty() && (joined || many || clause || builds_another(scene, opened.core..head))
-}
-
-/// Whether a whole name ends before 和 inside the stretch: 清溪研究生院|和|教育|部.
-fn joins_wholes(scene: &Scene, core: Range<usize>) -> bool {
-    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
-    let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
-    tokens.into_iter().any(|pair| {
-        let whole = scene.lexicon.bodies.heads.get(scene.slice(&pair[0].range));
-        scene.slice(&pair[1].range).starts_with(LINKS)
-            && matches!(whole, Some(Some(BodyHead { needs: Needs::House | Needs::Seat, .. })))
-    })
-}
-
-/// Whether a house ends inside the stretch and builds what follows: 徐州水利研究院|建设|重点实验室.
-fn builds_another(scene: &Scene, core: Range<usize>) -> bool {
-    let bodies = &scene.lexicon.bodies;
-    let first = scene.tokens.partition_point(|token| token.range.end <= core.start);
-    let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
-    tokens.into_iter().any(|pair| {
-        let house = scene.text.get(pair[0].range.start.max(core.start)..pair[0].range.end);
-        let house = house.and_then(|house| bodies.heads.get(house));
-        matches!(house, Some(Some(BodyHead { needs: Needs::House, .. })))
-            && bodies.builds.contains(scene.slice(&pair[1].range))
-    })
-}
-
 /// Whether the place that opens a name is the realm: 中国大学 is any, 中国…大学 may be one.
 fn is_realm(scene: &Scene, opened: &Opened) -> bool {
     scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core])
@@ -383,18 +341,6 @@ fn is_proper_house(scene: &Scene, opened: &Opened, kind: BodyKind) -> bool {
 /// Whether what starts at this byte is counted or made many: 一批|区域性…联合会.
 fn is_one_of_many(scene: &Scene, start: usize) -> bool {
     naming::is_counted(scene, start) || naming::is_made_many(scene, start)
-}
-
-/// Whether a stretch consists of words that name nothing: 国家|重点|实验室.
-fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
-    let Lexicon { bodies, .. } = scene.lexicon;
-    if bodies.generic.contains(scene.slice(&core)) {
-        return true;
-    }
-    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
-    let tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
-    tokens.clone().count() > 0
-        && tokens.clone().all(|token| bodies.generic.contains(scene.slice(&token.range)))
 }
 
 fn is_below_county(place: &str) -> bool {

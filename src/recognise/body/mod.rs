@@ -3,6 +3,7 @@
 mod branch;
 mod brand;
 mod built;
+mod core;
 mod joined;
 mod limb;
 mod listed;

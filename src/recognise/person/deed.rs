@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::name::{Names, is_named};
+use super::name::Names;
 use super::quote::after_adverbs;
+use super::tokens::is_named;
 use crate::lexicon::{Beside, is_han};
 use crate::numeral::is_numeric;
 use crate::recognise::Scene;

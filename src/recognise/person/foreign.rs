@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::name::{NameEnd, Names, is_function, is_named};
+use super::name::{NameEnd, Names};
 use super::shape::Shaped;
+use super::tokens::{is_function, is_named};
 use crate::lexicon::is_han;
 
 /// Longest part of a transcribed name, in characters.

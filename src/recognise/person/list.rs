@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::name::{Names, is_named};
+use super::name::Names;
+use super::tokens::is_named;
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
 use crate::text::is_chinese_digit;

@@ -9,6 +9,7 @@ mod list;
 mod name;
 mod quote;
 mod shape;
+mod tokens;
 
 pub(crate) use author::presents_author;
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::tokens::{is_function, is_named};
 use crate::lexicon::{Beside, Trigger, is_han};
 use crate::recognise::Scene;
-use crate::segment::{Named, Token};
+use crate::segment::Token;
 
 /// Longest name of a public figure, in characters.
 const MAX_KNOWN: usize = 10;
@@ -298,39 +299,6 @@ impl<'a> Names<'a> {
         before.is_none_or(|c| !is_han(c))
             || self.token_ending(start).is_some_and(|token| is_function(token) || token.tag.starts_with('v'))
     }
-
-    pub(super) fn token_starting(self, byte: usize) -> Option<&'a Token<'a>> {
-        let index = self.scene.tokens.binary_search_by_key(&byte, |token| token.range.start).ok()?;
-        self.scene.tokens.get(index)
-    }
-
-    pub(super) fn token_ending(self, byte: usize) -> Option<&'a Token<'a>> {
-        let index = self.scene.tokens.binary_search_by_key(&byte, |token| token.range.end).ok()?;
-        self.scene.tokens.get(index)
-    }
-
-    /// The first token's start in this stretch.
-    pub(super) fn next_token_start(self, from: usize, to: usize) -> Option<usize> {
-        let index = self.scene.tokens.partition_point(|token| token.range.start < from);
-        self.scene.tokens.get(index).map(|token| token.range.start).filter(|start| *start < to)
-    }
-
-    /// The tokens that share a byte with this stretch.
-    pub(super) fn tokens_over(self, stretch: &Range<usize>) -> impl Iterator<Item = &'a Token<'a>> {
-        let (from, to) = (stretch.start, stretch.end);
-        let index = self.scene.tokens.partition_point(|token| token.range.end <= from);
-        self.scene.tokens[index..].iter().take_while(move |token| token.range.start < to)
-    }
-
-    pub(super) fn tokens_in(self, from: usize, to: usize) -> impl Iterator<Item = &'a Token<'a>> {
-        let index = self.scene.tokens.partition_point(|token| token.range.start < from);
-        self.scene.tokens[index..].iter().take_while(move |token| token.range.start < to)
-    }
-}
-
-/// Whether the segmenter takes the word for a personal name.
-pub(super) fn is_named(token: &Token) -> bool {
-    token.named == Named::Person
 }
 
 /// Whether these characters may be a full name: not one character twice (殷殷), and not ending as
@@ -341,11 +309,6 @@ pub(super) fn is_plausible(name: &str) -> bool {
     let place = name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省', '会']);
     let doubled = name.chars().all(|c| Some(c) == first);
     !(place || doubled || name.chars().count() > 2 && office())
-}
-
-/// Whether the word opens no name: a conjunction, preposition, particle, adverb or pronoun.
-pub(super) fn is_function(token: &Token) -> bool {
-    matches!(token.tag.as_bytes().first(), Some(b'c' | b'p' | b'u' | b'd' | b'r' | b'f'))
 }
 
 #[cfg(test)]

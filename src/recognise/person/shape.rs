@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::name::{Names, is_named};
+use super::name::Names;
+use super::tokens::is_named;
 
 /// What a given name of one character loses: two are the rule.
 const SHORT_GIVEN: f32 = 1.2;

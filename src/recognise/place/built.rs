@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Spot, zone};
-use crate::lexicon::{Form, PlaceClass, PlaceHead, is_han};
+use crate::lexicon::{Form, NameCue, PlaceClass, PlaceHead, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 
@@ -80,8 +80,7 @@ fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
         && tokens.all(|token| match token.tag.as_bytes().first() {
             Some(b'm' | b'q' | b'u' | b'c' | b'x' | b'p') => false,
             _ if token.range.len() < 6 => {
-                let word = scene.slice(&token.range);
-                !matches!(word, "各" | "每" | "全" | "多" | "等" | "新" | "老" | "带" | "有")
+                !scene.lexicon.name_cues.is(scene.slice(&token.range), NameCue::NoVillage)
             }
             // Villages are called by any noun (东光, 幸福), only not by what kinds of villages are called.
             Some(b'n') => !is_kind(scene, scene.slice(&(token.range.start..token.range.end.min(core.end)))),

@@ -14,6 +14,7 @@ const WEEK: &str = "周";
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < range.end);
     let (mut words, mut in_brackets) = (0, false);
+    let mut last = range.end;
     for token in scene.tokens[first..].iter().take(2 * LONGEST_EVENT) {
         let word = scene.slice(&token.range);
         // 宁波(前湾)产业合作大会: what stands in brackets is no part of the phrase.
@@ -31,9 +32,12 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
             return false;
         }
         // 教育|交流|周
-        if is_event(scene, word) || word == WEEK && words > 1 {
+        // 国际|消费|季
+        let is_parted = words > 1 && scene.lexicon.places.events.contains(&scene.text[last..token.range.end]);
+        if is_event(scene, word) || word == WEEK && words > 1 || is_parted {
             return true;
         }
+        last = token.range.start;
     }
     false
 }
@@ -74,6 +78,8 @@ mod tests {
         assert_eq!(standing(recognise, "在杭州召开数字经济大会"), ["杭州"]);
         assert_eq!(standing(recognise, "大家在杭州隆重召开表彰大会"), ["杭州"]);
         assert_eq!(standing(recognise, "乘坐“秦岭号”列车"), [""; 0]);
+        assert_eq!(standing(recognise, "办好海河国际消费季"), [""; 0]);
+        assert_eq!(standing(recognise, "海河汛期正值消费旺季"), ["海河"]);
         assert_eq!(standing(recognise, "举办四川—宁波(前湾)产业合作大会"), [""; 0]);
     }
 }

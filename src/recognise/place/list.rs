@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::trust::same_province;
 use super::{Spot, water};
 use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
+use crate::numeral::parse_numeral;
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
@@ -47,10 +48,8 @@ fn counted(scene: &Scene) -> Vec<Spot> {
 }
 
 fn count(digits: &str) -> Option<usize> {
-    let values = ["二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let named = values.iter().position(|value| *value == digits).map(|index| index + 2);
-    let count = if digits == "两" { Some(2) } else { named.or_else(|| digits.parse().ok()) };
-    count.filter(|count| (2..=MOST_MEMBERS).contains(count))
+    let count = usize::try_from(parse_numeral(digits)?.value).ok()?;
+    (2..=MOST_MEMBERS).contains(&count).then_some(count)
 }
 
 /// As many members as were counted, right before byte `end`, each fit for the level.
@@ -197,7 +196,7 @@ fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
 
 /// Whether a known word that is no noun opens here: 深化|石岭.
 pub(super) fn opens_with_verb(scene: &Scene, at: usize) -> bool {
-    token_at(scene.tokens, at).is_some_and(|token| !token.tag.starts_with('n') && scene.knows(token))
+    token_at(scene.tokens, at).is_some_and(|token| !token.tag.starts_with(['n', 'g']) && scene.knows(token))
 }
 
 /// The member behind a separator at byte `at`, if it ends so and the list or the clause goes on after it.

@@ -79,6 +79,7 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     let opens = first.range.start == range.start
         || closes && ends_guess(scene, &first.range, name)
         || follows_realm(scene, &first.range, range.start)
+        || !name.common && follows_particle(scene, first, range.start)
         || closes
             && (follows_place(scene, &first.range, range.start) || follows_rank(scene, first, range.start));
     let long = range.len() > 6;
@@ -212,6 +213,14 @@ fn follows_realm(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
 /// Whether all that a token has before a place is another place: 上海|浦东.
 fn follows_place(scene: &Scene, token: &Range<usize>, place: usize) -> bool {
     token.start < place && scene.lexicon.places.is_place(scene.slice(&(token.start..place)))
+}
+
+/// Whether a particle is all that a token has before a name of some weight: 同|亚非.
+fn follows_particle(scene: &Scene, token: &Token, place: usize) -> bool {
+    let before = scene.slice(&(token.range.start.min(place)..place));
+    // The tagger has some such tokens in its dictionary of places: 同亚.
+    let is_glued = || token.tag == "ns" || !scene.knows(token);
+    !before.is_empty() && scene.lexicon.name_cues.is(before, NameCue::BeforePlace) && is_glued()
 }
 
 /// Whether all that a place's token has before the place is a word for its rank: 首都|北京.

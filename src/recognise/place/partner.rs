@@ -57,6 +57,11 @@ fn is_clear(scene: &Scene, sign: &str) -> bool {
     scene.lexicon.name_cues.is(sign, NameCue::ClearSign)
 }
 
+/// Whether it is the sign of a part of the country, or of the country itself.
+fn is_dealt_with(scene: &Scene, sign: &str) -> bool {
+    scene.lexicon.name_cues.is(sign, NameCue::DealtSign)
+}
+
 /// Whether a name goes on behind what the two have with each other: 合作|协定, 合作|与|发展论坛.
 fn goes_on(scene: &Scene, token: &Token) -> bool {
     let is_joined = token.tag.starts_with(['c', 'p']) && event::is_inside(scene, &token.range);
@@ -86,10 +91,11 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let rest = &scene.text[end..];
         let deals = match word {
             "对" => {
-                (is_clear(scene, sign) || matches!(sign, "台" | "华" | "港" | "澳"))
+                let is_home = sign != "疆" && sign != "藏" && is_dealt_with(scene, sign);
+                (is_clear(scene, sign) || is_home)
                     && (rest.starts_with('、') || scene.lexicon.places.affairs.longest_at(rest, 0).is_some())
             }
-            "涉" => matches!(sign, "疆" | "藏" | "台" | "华" | "港" | "澳"),
+            "涉" => is_dealt_with(scene, sign),
             // 驻日, 在 a clause of its own: the sign alone ends the word.
             _ => is_clear(scene, sign),
         };

@@ -303,7 +303,9 @@ fn is_no_part(scene: &Scene, token: &Token) -> bool {
 pub(super) fn points(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let hits = scene.find(&scene.lexicon.places.units);
     let name = |(unit, ()): (Range<usize>, &())| {
-        let above = known[..known.partition_point(|spot| spot.range.end < unit.start)].last()?;
+        // 茂名市|江口门: what is no sure place may be part of the name.
+        let before = &known[..known.partition_point(|spot| spot.range.end < unit.start)];
+        let above = before.iter().rev().find(|spot| spot.sure)?;
         let range = above.range.end..unit.start;
         let is_point = above.sure && above.class == PlaceClass::Division;
         let name = scene.slice(&range);

@@ -7,22 +7,25 @@ use super::list::opens_with_verb;
 use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
+use crate::text::is_chinese_digit;
 
 /// How many members a list has at most.
 const MOST_MEMBERS: usize = 20;
+/// The parts of a river that may stand between its name and the city: 通惠河|下段|北京市.
+const REACHES: [&str; 5] = ["上段", "中段", "下段", "上游", "下游"];
 /// The longest name of a river before 河, in characters: 招苏台.
 const LONGEST_WATER: usize = 4;
 
 /// The water that opens a clause right before the full name of a division: 石溪河|南京市, 柳林渠|徐州市.
 pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Spot>) {
-    let before = &scene.text[..division.range.start];
+    let reach = REACHES.iter().find_map(|reach| scene.text[..division.range.start].strip_suffix(reach));
+    let before = reach.unwrap_or(&scene.text[..division.range.start]);
     let is_full = division.class == PlaceClass::Division && division.sure;
     if !is_full || scene.lexicon.name_cues.closing(before, NameCue::Stream).is_none() {
         return;
     }
     let name = before.char_indices().rev().take(LONGEST_WATER + 2).take_while(|(_, c)| is_han(*c));
-    let Some((start, _)) = name.last().filter(|(start, _)| division.range.start - start > '河'.len_utf8())
-    else {
+    let Some((start, _)) = name.last().filter(|(start, _)| before.len() - start > '河'.len_utf8()) else {
         return;
     };
     let opens = before[..start]
@@ -30,9 +33,11 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
         .next_back()
         .is_none_or(|c| matches!(c, '。' | ';' | ',' | '、' | ':' | ')' | '(' | '\n' | ' '));
     let name = &before[start..];
+    // 十五里河: a number of miles is no count of rivers.
+    let is_verb = opens_with_verb(scene, start) && !name.starts_with(is_chinese_digit);
     let is_common = scene.lexicon.projects.is_generic(name) || name.starts_with(['沿', '各', '全', '跨']);
-    if opens && !is_common && !opens_with_verb(scene, start) {
-        let range = start..division.range.start;
+    if opens && !is_common && !is_verb {
+        let range = start..before.len();
         found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
     }
 }
@@ -168,6 +173,8 @@ mod tests {
     fn a_city_vouches_for_the_water_before_it() {
         assert_eq!(standing(recognise, "石什河南京市控制单元"), ["石什河", "南京市"]);
         assert_eq!(standing(recognise, "水质变好;共青渠徐州市控制单元"), ["共青渠", "徐州市"]);
+        assert_eq!(standing(recognise, "水质变好;十八里河徐州市控制单元"), ["十八里河", "徐州市"]);
+        assert_eq!(standing(recognise, "石什河下段南京市控制单元"), ["石什河", "南京市"]);
         for text in ["治理内河徐州市率先", "沿江徐州市"] {
             assert_eq!(standing(recognise, text).last().map(String::as_str), Some("徐州市"), "{text}");
             assert_eq!(standing(recognise, text).len(), 1, "{text}");

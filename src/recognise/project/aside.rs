@@ -11,6 +11,8 @@ const LONGEST_BRACKET: usize = 14;
 const LONGEST_PART: usize = 12;
 /// The longest bracket that says which house of its kind is meant, in characters: 质检中心(渔具类).
 const LONGEST_KIND: usize = 4;
+/// How many digits the number of a note has at most.
+const LONGEST_NOTE: usize = 3;
 /// The longest quoted part of a name, in characters.
 const LONGEST_QUOTED: usize = 8;
 /// The longest bracket that measures what stands before it, in characters: (总投资86亿元,装机120万千瓦).
@@ -23,6 +25,20 @@ pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize>
     }
     let mut inside = scene.text[open.end..].char_indices().take(LONGEST_BRACKET + 1);
     inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at + 1)
+}
+
+/// Where the mark of a note closes that opens with this bracket: 旅游公路|[6].
+pub(super) fn note(scene: &Scene, open: &Range<usize>) -> Option<usize> {
+    let close = match scene.slice(open) {
+        "[" => ']',
+        "〔" => '〕',
+        "【" => '】',
+        _ => return None,
+    };
+    let rest = &scene.text[open.end..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let closes = (1..=LONGEST_NOTE).contains(&digits) && rest[digits..].starts_with(close);
+    closes.then_some(open.end + digits + close.len_utf8())
 }
 
 /// Whether a bracket is part of the name that it stands in: it says which section of it is meant

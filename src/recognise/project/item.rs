@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::{traits, trim};
+use super::{motto, traits, trim};
 use crate::lexicon::{Head, PlaceClass};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// The longest and shortest names, in characters.
 const LONGEST: usize = 40;
@@ -20,8 +21,6 @@ const LONGEST_UNIT: usize = 4;
 const LONG_GENERIC: usize = 7;
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
 const SHORT_SITE: usize = 5;
-/// How many characters behind a motto tell a work: 机场改造工程.
-const LONG_DEED: usize = 6;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
 
@@ -53,6 +52,10 @@ pub(super) struct Item {
     pub(super) is_placed_deed: bool,
     /// It ends as what is built for one use in one field: 中试基地, 交易中心.
     pub(super) has_one_use: bool,
+    /// The realm, or a part of the land, has one of it: 国家水质监测网, 西南部种质资源库.
+    pub(super) is_of_realm: bool,
+    /// A plant or a mine, which is a body too when it works: 第三机床厂.
+    pub(super) is_plant: bool,
     /// It brings power or water from one place to another: 疆电入渝.
     pub(super) leads_across: bool,
     /// It is built to show something.
@@ -121,7 +124,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         || (is_role || projects.ends_as_class(text)) && !is_platform
         || projects.ends_as_programme(text)
             && !opens_with_owner(scene, &range)
-            && !is_motto_of_work(scene, text)
+            && !motto::is_motto_of_work(scene, text)
         || projects.has_count_inside(text)
         || projects.ends_with_plural_count(&scene.text[..range.start]);
     if refused {
@@ -139,7 +142,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
         && text.split(['(', ')']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
-    if is_generic && !(is_facility && characters >= LONG_GENERIC) {
+    if is_generic && !(is_facility && characters >= LONG_GENERIC || projects.is_of_realm(text)) {
         return None;
     }
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
@@ -157,7 +160,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_brand: range != whole && (!known && traits.coined > 0 || has_name),
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
-        is_proper: has_name,
+        is_proper: has_name || is_numbered_plant(text),
         is_specific: traits.names > 0 || traits.words > 0 || is_phase_of_work(scene, &body, text),
         is_coined: traits.coined > 0 || text.starts_with('“'),
         opens_coined: traits.opens_coined || text.starts_with('“'),
@@ -170,9 +173,11 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_place: is_place(scene, &range),
         is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
+        is_of_realm: projects.is_of_realm(text),
+        is_plant: text.ends_with(['厂', '矿']),
         leads_across,
         is_show: shows(named),
-        has_motto: is_slogan(text) && tells_motto(scene, text),
+        has_motto: motto::is_slogan(text) && motto::tells_motto(scene, text),
         has_kind: text.ends_with("类)") || text.ends_with("型)"),
         is_realm_park: named.ends_with("国家文化公园") && is_placed,
         is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
@@ -199,7 +204,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
 /// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.
 pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
-    let text = trim::without_length(trim::without_time(scene, text));
+    let text = trim::without_length(trim::without_time(scene, trim::without_note(text)));
     text.ends_with(')')
         || leads_across(text)
         || projects.head(text).is_some()
@@ -222,6 +227,11 @@ fn says_what_is_done(scene: &Scene, name: &str) -> bool {
 fn without_section(text: &str) -> &str {
     let open = text.strip_suffix(')').and_then(|inside| inside.rfind('('));
     open.filter(|open| *open > 0).map_or(text, |open| &text[..open])
+}
+
+/// 第二机床厂: a plant has a name by its number.
+fn is_numbered_plant(text: &str) -> bool {
+    text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit)) && text.ends_with('厂')
 }
 
 /// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.
@@ -312,32 +322,6 @@ fn is_deed(head: &str) -> bool {
 /// Whether a name ends so.
 pub(super) fn ends_as_deed(scene: &Scene, name: &str) -> bool {
     scene.lexicon.projects.head(name).is_some_and(|(at, _)| at > 0 && is_deed(&name[at..]))
-}
-
-/// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
-pub(super) fn is_slogan(text: &str) -> bool {
-    let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
-    quoted.is_some_and(|(quoted, _)| ends_as_undertaking(text) && !leads_across(quoted))
-}
-
-/// Whether behind the motto that opens a name at least two words say what is done, or works are named beside it.
-pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
-    let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
-    let is_told = |rest: &str| rest.chars().count() >= LONG_DEED || is_motto_of_work(scene, text);
-    // “三北”防护林|和防沙治沙工程 are two.
-    rest.is_some_and(|rest| is_told(rest) && !rest.contains(['和', '与', '及']))
-}
-
-/// Whether a name that a motto opens names works, in the motto or behind it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
-fn is_motto_of_work(scene: &Scene, text: &str) -> bool {
-    let Some((quoted, rest)) = text.strip_prefix('“').and_then(|rest| rest.split_once('”')) else {
-        return false;
-    };
-    let Some(deed) = rest.strip_suffix("工程") else { return false };
-    let is_work = |name: &str| matches!(scene.lexicon.projects.head(name), Some((_, Head::Works)));
-    // What is done takes two words at most.
-    let ends = deed.char_indices().map(|(at, _)| at).skip(2).take(LONG_DEED);
-    deed.chars().nth(1).is_some() && (is_work(quoted) || ends.into_iter().any(|end| is_work(&deed[..end])))
 }
 
 /// Whether a place or a standing name starts here.

@@ -7,6 +7,7 @@
 mod apparatus;
 mod aside;
 mod beside;
+mod clips;
 mod item;
 pub(crate) mod list;
 mod motto;
@@ -34,6 +35,7 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
     }
     apparatus::recognise(scene, candidates);
+    clips::recognise(scene, candidates);
     if !something_happens(scene) {
         return;
     }

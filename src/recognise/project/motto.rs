@@ -13,6 +13,8 @@ use crate::text::is_chinese_digit;
 const LONGEST_CALL: usize = 6;
 /// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
 const LONGEST_MOTTO: usize = 8;
+/// How many characters behind a motto tell a work: 机场改造工程.
+const LONG_DEED: usize = 6;
 
 /// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
 /// section follows (“西电东送”第五通道), or with what the work or site is called (“青电入云”工程, “青江1号”智算中心).
@@ -53,4 +55,30 @@ fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     let rest = scene.slice(name);
     let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
     is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= LONGEST_MOTTO
+}
+
+/// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
+pub(super) fn is_slogan(text: &str) -> bool {
+    let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
+    quoted.is_some_and(|(quoted, _)| item::ends_as_undertaking(text) && !item::leads_across(quoted))
+}
+
+/// Whether behind the motto that opens a name at least two words say what is done, or works are named beside it.
+pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
+    let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
+    let is_told = |rest: &str| rest.chars().count() >= LONG_DEED || is_motto_of_work(scene, text);
+    // “三北”防护林|和防沙治沙工程 are two.
+    rest.is_some_and(|rest| is_told(rest) && !rest.contains(['和', '与', '及']))
+}
+
+/// Whether a name that a motto opens names works, in the motto or behind it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
+pub(super) fn is_motto_of_work(scene: &Scene, text: &str) -> bool {
+    let Some((quoted, rest)) = text.strip_prefix('“').and_then(|rest| rest.split_once('”')) else {
+        return false;
+    };
+    let Some(deed) = rest.strip_suffix("工程") else { return false };
+    let is_work = |name: &str| matches!(scene.lexicon.projects.head(name), Some((_, Head::Works)));
+    // What is done takes two words at most.
+    let ends = deed.char_indices().map(|(at, _)| at).skip(2).take(LONG_DEED);
+    deed.chars().nth(1).is_some() && (is_work(quoted) || ends.into_iter().any(|end| is_work(&deed[..end])))
 }

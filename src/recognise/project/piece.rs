@@ -51,6 +51,12 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         if mark.is_opening && openers() >= range.start - end {
             range.start = end;
         }
+        // 旅游公路[6]、: the mark of a note parts nothing.
+        if end < range.start
+            && let Some(close) = aside::note(scene, &range)
+        {
+            inside = close;
+        }
         if range.start < inside || !is_word(scene, &range, &mark, end < range.start) {
             continue;
         }
@@ -208,6 +214,8 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         scene.lexicon.projects.head(&rest[..end]) == Some((0, Head::Works))
     };
     match scene.slice(range) {
+        // 甘其毛都|跨境铁路
+        _ if is_inside_place(scene, range) => true,
         // 、和|若|铁路
         _ if before.ends_with("、和") => opens_head(),
         "都" => rest.starts_with('等') && before.ends_with(is_han),
@@ -218,6 +226,13 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the name of a place has the character in it or at its end.
+fn is_inside_place(scene: &Scene, range: &Range<usize>) -> bool {
+    let spots = scene.spots();
+    let spot = spots.get(spots.partition_point(|spot| spot.range.end < range.end));
+    spot.is_some_and(|spot| spot.sure && spot.range.start < range.start)
 }
 
 /// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word behind 通道.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::beside::{self, Others};
 use super::item::{self, Item};
 use super::list::List;
-use super::motto::quoted_opening;
+use super::motto::{self, quoted_opening};
 use super::piece::Piece;
 use super::rule::FIRM;
 use super::stage::Reading;
@@ -47,7 +47,8 @@ impl List {
             if let Some(rule) = rule {
                 let detail = Detail::Project(Project::default());
                 // Its form or the dictionary makes the firm or the plant a body: its list says more.
-                let is_said = rule == FIRM || self.closes_with_feat();
+                let is_built = item.is_plant && reading.stage.is_some() && !reading.is_weak;
+                let is_said = rule == FIRM || is_built || self.closes_with_feat();
                 let evidence = if is_said { Evidence::Certain } else { Evidence::Context };
                 candidates.push(Candidate::new(item.range, rule, evidence, detail));
             }
@@ -109,7 +110,7 @@ impl List {
         let text = scene.slice(name);
         // A question mark stands for a character that the source has lost.
         !scene.text[..name.start].ends_with('?')
-            && (!item::is_slogan(text) || !self.is_alone() && item::tells_motto(scene, text))
+            && (!motto::is_slogan(text) || !self.is_alone() && motto::tells_motto(scene, text))
     }
 
     /// Where nothing happens, only an undertaking is a project: the others need no reading.

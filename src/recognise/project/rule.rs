@@ -24,6 +24,10 @@ impl List {
         let has_stage = reading.stage.is_some();
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
+            // 建设国家水质监测网: by itself what is to be built is one, though its words are common.
+            _ if item.is_of_realm && has_stage && (reading.leads || reading.is_event) && !reading.is_weak => {
+                Some("project.realm")
+            }
             // 国家林草种苗检测中心, 渔船气象预警服务平台: one where it came into use, else a class or a role.
             Some(Head::Facility)
                 if (item.is_platform || item.is_realm)

@@ -28,7 +28,8 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     // A place is part of the name: 黄河三门峡水利枢纽.
     let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
-    let mut end = start + without_length(without_time(scene, &scene.text[start..range.end])).len();
+    let named = without_note(&scene.text[start..range.end]);
+    let mut end = start + without_length(without_time(scene, named)).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
         let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
@@ -37,6 +38,13 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
         }
     }
     (start < end).then_some(start..end)
+}
+
+/// Without the mark of a note behind a name: 环岛旅游公路|[6].
+pub(super) fn without_note(text: &str) -> &str {
+    let note =
+        text.strip_suffix([']', '〕', '】']).map(|text| text.trim_end_matches(|c: char| c.is_ascii_digit()));
+    note.and_then(|text| text.strip_suffix(['[', '〔', '【'])).unwrap_or(text)
 }
 
 /// Without the length that stands between a name and what happens: 青川生态廊道|1194公里|贯通.

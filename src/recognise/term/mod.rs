@@ -5,7 +5,7 @@ mod reported;
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
-use crate::lexicon::{Quoted, Trigger};
+use crate::lexicon::{Quoted, Terms, Trigger};
 use crate::text::is_chinese_digit;
 
 /// Quotation marks, opening and closing.
@@ -90,10 +90,11 @@ fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option
         || is_plan_period(words)
         || is_code(words)
         || is_figure(scene, words)
-        || is_clause(words)
+        || is_clause(&scene.lexicon.terms, words)
         || !words.contains('+') && scene.lexicon.terms.ends_as_name(words)
         || is_common_word(scene, range)
         || is_speech(scene, range)
+        || continues_quotation(scene, range)
         || is_wording_or_name(scene, range);
     (!refused).then_some(Evidence::Context)
 }
@@ -149,14 +150,13 @@ fn is_chinese(character: char) -> bool {
 
 /// What opens with a verb that needs a subject (是完全必要的, 要加强保护) or speaks of persons (我们怎么办)
 /// is a clause that somebody said.
-fn is_clause(words: &str) -> bool {
-    const PERSONS: [&str; 7] = ["我们", "你们", "他们", "咱们", "我是", "给我", "跟我"];
+fn is_clause(terms: &Terms, words: &str) -> bool {
     let opens = words.starts_with(['是', '要']) && words.chars().nth(LONGEST_OPENED).is_some();
     // 第一是眼睛向下: a point of a speech.
     let counts = words.starts_with('第') && words.chars().nth(2) == Some('是');
     // 水不退我不退: a vow. 为云河加油: a call.
     let vows = !words.contains(',') && ["我不", "我先"].iter().any(|vow| words.contains(vow));
-    opens || counts || vows || words.ends_with("加油") || PERSONS.iter().any(|person| words.contains(person))
+    opens || counts || vows || words.ends_with("加油") || terms.speaks_of_persons(words)
 }
 
 /// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
@@ -198,6 +198,17 @@ fn has_sibling(scene: &Scene, range: &Range<usize>) -> bool {
 fn is_speech(scene: &Scene, range: &Range<usize>) -> bool {
     let many = scene.slice(range).chars().count() > 8;
     many && around(scene, range).0.ends_with([':', '说', '道', '问', '答'])
+}
+
+/// Words of a few right behind a quotation that is too long for a term are quoted from the same author: “……”,“甲乙丙丁戊己”.
+fn continues_quotation(scene: &Scene, range: &Range<usize>) -> bool {
+    let before = around(scene, range).0;
+    let Some(before) = before.strip_suffix("”,").or_else(|| before.strip_suffix("”、")) else {
+        return false;
+    };
+    let mut quoted = before.char_indices().rev().take(LONGEST + 1);
+    let is_long = scene.slice(range).chars().nth(LONGEST_PART).is_some();
+    is_long && quoted.all(|(_, c)| c != '“')
 }
 
 /// Amendments quote the wording that they change, definitions the word that they define; before 号
@@ -320,6 +331,7 @@ mod tests {
             "“水势不退我不退”,誓言铿锵",
             "承办“6·5国际环境日”主场活动",
             "演员“张飞”登台",
+            "“这是一段很长很长的话它说的是人们怎样看待自然和社会以及自己的关系”,“人和自然是彼此相互制约”",
             "采用“21项”评价方式",
             "现行“9个”与“12家”之比",
         ] {
