@@ -50,6 +50,7 @@ impl Reader<'_> {
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
         let says_how_large = is_bar
             || self.is_capacity(figure, &before, &behind)
+            || self.is_size_of_work(figure, &before, &behind)
             || self.is_everyone(figure, &behind)
             || self.is_there(figure, measure)
             || self.is_size_of_counted(figure, measure);
@@ -75,6 +76,23 @@ impl Reader<'_> {
             named.starts_with(char::is_alphabetic) && words.beyond.longest_at(named, 0).is_none()
         };
         measures && named.is_some_and(names)
+    }
+
+    /// 释放青岩120万吨乙烯项目产能: what a name, not a bound, opens and a work closes tells how large that work is.
+    fn is_size_of_work(&self, figure: &Figure, before: &str, behind: &str) -> bool {
+        let weighs = matches!(
+            figure.kind,
+            FigureKind::Mass | FigureKind::Volume | FigureKind::Energy | FigureKind::Power
+        );
+        let named = ["项目", "工程", "装置"].iter().filter_map(|work| behind.split_once(work));
+        let is_name = |(kind, _): (&str, &str)| {
+            !kind.is_empty() && kind.chars().all(char::is_alphabetic) && !kind.contains(['的', '和', '等'])
+        };
+        let opens = before.chars().count() > 1
+            && before.chars().all(char::is_alphabetic)
+            && without_bound(before) == before
+            && self.words().finishing.find(before).next().is_none();
+        weighs && opens && named.into_iter().any(is_name)
     }
 
     /// 实施亿元以上|技改项目|1200项: a sum that says how large those are that the next figure counts, and no sum that is spent.
@@ -123,11 +141,12 @@ impl Reader<'_> {
         items.len() > 1 && !is_done && figure.value.is_some_and(|value| value <= items.len().into())
     }
 
-    /// 壮大6个渔业集群: a few things that are there already and are to grow, nobody says how far.
+    /// 壮大6个渔业集群, 深化渔具等5个链条治理: a few things that are there already and are to grow, nobody says how far.
     fn is_there(&self, figure: &Figure, measure: &Measure) -> bool {
+        let opens = self.source.folded(measure.object.span.start, figure.span.start);
         figure.kind == FigureKind::Count
             && figure.value.is_some_and(|value| value <= MOST_THERE.into())
-            && figure.span.start == measure.object.span.start
+            && (opens.is_empty() || opens.ends_with('等'))
             && measure.deadline.is_none()
             && self.words().growing.contains(&measure.verb)
     }

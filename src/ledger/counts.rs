@@ -38,6 +38,7 @@ impl Reader<'_> {
             && !self.follows(measure)
             && !self.is_statement(measure)
             && !self.is_effect(measure)
+            && !self.only_tells(measure)
             && !self.has_no_object(measure)
     }
 

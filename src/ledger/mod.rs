@@ -1,7 +1,7 @@
 //! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
 //!
-//! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`] and [`wording`], what has one in
-//! [`counts`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
+//! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], [`wording`] and [`opening`], what has one in
+//! [`counts`], what only tells in [`outcome`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`], by when in [`due`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
 //! entry gathers in [`gather`], what later documents say of it without a record in [`again`], how two ledgers compare in
 //! [`against`].
 
@@ -9,11 +9,14 @@ mod again;
 mod against;
 mod amount;
 mod counts;
+mod due;
 mod gather;
 mod kept;
 mod name;
 mod naming;
 mod noun;
+mod opening;
+mod outcome;
 mod progress;
 mod promise;
 mod reader;

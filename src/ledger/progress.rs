@@ -10,6 +10,9 @@ const BETWEEN: usize = 20;
 /// So many measures on each side of one are its surroundings.
 const FEW: usize = 2;
 
+/// A verb that tells the end of building.
+const BUILT: &str = "建好";
+
 /// How far a project is, or shall come.
 pub(super) struct Progress {
     pub(super) state: State,
@@ -42,11 +45,14 @@ impl Reader<'_> {
     fn stage(&self, index: usize) -> (Option<Stage>, bool) {
         let project = &self.speech.projects[index];
         let own = (project.stage, project.aim);
+        if let Some(stage) = self.stage_of_result(project) {
+            return stage;
+        }
         if own.0.is_some() || self.serves(project) {
             return own;
         }
         let headed = || self.stage_of_heading(project).map(|stage| (Some(stage), false));
-        self.stage_of_neighbour(index).or_else(headed).unwrap_or(own)
+        self.stage_of_neighbour(index).or_else(headed).or_else(|| self.stage_of_list(project)).unwrap_or(own)
     }
 
     /// “青电外送”第三通道、白河铁路投运: the stage of the next item of the list that has one.
@@ -66,6 +72,32 @@ impl Reader<'_> {
             end = next.span.end;
         }
         None
+    }
+
+    /// 建好|青岩水库、白河大桥: the verb tells the end; not 建好用好, 抓好.
+    fn stage_of_result(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
+        let (start, _) = self.source.bounds(&project.span);
+        let before = self.source.folded(start, project.span.start);
+        let clause = before.rsplit([',', ';', ':']).next()?;
+        let (opens, between) = clause.rsplit_once(BUILT)?;
+        let is_item = between.is_empty()
+            || between.ends_with(['、', '和', '及', '与']) && !between.starts_with(['用', '管']);
+        let is_built = project.stage == Some(Stage::Building) && is_item;
+        is_built.then(|| (Some(Stage::Completed), !opens.ends_with('已')))
+    }
+
+    /// 青岩水库、白河大桥等重大项目，将在本年开始兴建: what the next clause says of the list that 等 closes.
+    fn stage_of_list(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
+        let (_, end) = self.source.bounds(&project.span);
+        let behind = self.source.folded(project.span.end, end);
+        let mut clauses = behind.split([',', ';', '。', ':']);
+        let (_, closing) = clauses.next()?.rsplit_once('等')?;
+        let closes = ["工程", "项目"].iter().any(|work| closing.ends_with(work));
+        let told = clauses.next().filter(|told| closes && told.starts_with(['将', '要', '拟']))?;
+        let marks = self.lexicon.stages.marks.find(told);
+        // Of 开工或续建 the nearer stage counts.
+        let stage = marks.filter_map(|(_, mark)| mark.stage).min();
+        stage.map(|stage| (Some(stage), true))
     }
 
     /// 有5个新的工程开工，如青岩水库、白河大桥: what the clause says that opens a list of works.
@@ -155,7 +187,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_end(stage: Option<Stage>) -> bool {
+/// Whether a stage is the end of a work.
+pub(super) fn is_end(stage: Option<Stage>) -> bool {
     matches!(stage, Some(Stage::Completed | Stage::Operating))
 }
 

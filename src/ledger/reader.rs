@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::{Amount, Deadline, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{
-    Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech, Time,
+    Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech,
 };
 use crate::source::Source;
 
@@ -66,6 +66,8 @@ impl Reader<'_> {
         let called = self.called(project);
         let Progress { state, stage, aim } = self.progress(index, measure);
         let name = Name::of(&called);
+        let is_aimed_at = aim && super::progress::is_end(stage) && state == State::Promised;
+        let shared_due = || self.deadline_of(project).filter(|_| is_aimed_at);
         Said {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
@@ -79,7 +81,7 @@ impl Reader<'_> {
             represents: self.source.represented().map(|body| unspaced(&body)),
             step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
             figures: self.amounts(&self.beside_name(project)),
-            deadline: measure.and_then(|measure| self.deadline(measure)),
+            deadline: measure.and_then(|measure| self.own_deadline(measure)).or_else(shared_due),
             due: None,
         }
     }
@@ -191,8 +193,13 @@ impl Reader<'_> {
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
     }
 
-    /// 启动|改造, 着手|改造: what is begun is not done, and its day is none by which it shall be.
-    fn is_begun(&self, measure: &Measure) -> bool {
+    /// 启动|改造, 着手|改造, 启动2万户搬迁: what is begun is not done, and its day is none by which it shall be.
+    pub(super) fn is_begun(&self, measure: &Measure) -> bool {
+        let starts =
+            || self.words().starting.end(&measure.verb) && self.words().deeds.end(&measure.object.text);
+        if starts() {
+            return true;
+        }
         let ahead = self.ahead(measure);
         let verb = self.verb_in(&ahead, measure);
         verb.is_some_and(|verb| self.words().starting.end(&ahead[..verb.start]))
@@ -256,54 +263,6 @@ impl Reader<'_> {
             evidence: self.source.evidence(&figure.text, &figure.span),
         };
         figures.map(amount).collect()
-    }
-
-    fn deadline(&self, measure: &Measure) -> Option<Deadline> {
-        let Time { text, iso, .. } = self.due_time(measure)?;
-        Some(Deadline { text: text.clone(), iso: iso.clone() })
-    }
-
-    /// By when a measure shall be done. None are the days that a rule gives for each case (15个工作日内), what was over
-    /// when it was said, and a year in the name of a paper (制定2030年前行动方案).
-    pub(super) fn due_time(&self, measure: &Measure) -> Option<&Time> {
-        let time = match measure.deadline {
-            Some(deadline) => self.speech.times.get(deadline)?,
-            None => self.opening_time(measure)?,
-        };
-        let iso = time.iso.as_deref();
-        let is_rule = iso.is_some_and(|iso| iso.starts_with('P') && iso.ends_with('D'));
-        let due = iso.map(|iso| iso.rsplit('/').next().unwrap_or(iso)).filter(|due| !due.starts_with('P'));
-        let is_over =
-            due.zip(self.source.date()).is_some_and(|(due, said)| super::gather::is_before(due, said));
-        let object = &measure.object;
-        let names_paper = object.span.start == time.span.start && self.words().papers.end(&object.text);
-        (!is_rule && !is_over && !names_paper && !self.is_past(time) && !self.is_begun(measure))
-            .then_some(time)
-    }
-
-    /// 争取|1997年|粮食产量达到5万吨: the time that opens what is striven for.
-    fn opening_time(&self, measure: &Measure) -> Option<&Time> {
-        let words = self.words();
-        let strives = |word: &str| words.force.contains(word) || words.letting.contains(word);
-        let (clause, object) = (measure.span, measure.object.span);
-        let opens = |time: &&Time| {
-            let is_day = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-            let opens_object = time.span.start == object.start && strives(&measure.verb);
-            let opens_clause = time.span.end == object.start
-                && strives(&self.source.folded(clause.start, time.span.start.max(clause.start)));
-            is_day && (opens_object || opens_clause)
-        };
-        let is_amount = measure.status == MeasureStatus::Planned && !measure.figures.is_empty();
-        self.speech.times.iter().find(opens).filter(|_| is_amount)
-    }
-
-    /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.
-    fn is_past(&self, time: &Time) -> bool {
-        let (_, end) = self.source.bounds(&time.span);
-        let behind = self.source.folded(time.span.end, end);
-        let clause = behind.split([',', ';', '。']).next().unwrap_or_default();
-        let Some((between, done)) = clause.split_once('已') else { return false };
-        (between.is_empty() || between.ends_with('并')) && done.contains('的')
     }
 
     /// 甘肃|青岩水库: the province that opens a name, in a document that speaks for none.

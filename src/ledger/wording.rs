@@ -2,25 +2,19 @@
 
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
-use crate::record::{Figure, FigureKind, Measure};
+use crate::record::{FigureKind, Measure};
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const CHANGE: usize = 2;
-/// The longest name of a group that acts, in characters.
-const LONGEST_GROUP: usize = 10;
 /// The longest addition to an amount, in characters: (套), 以上.
 const LONGEST_ADDED: usize = 3;
 /// How many characters stand between two items of a list at most: 和近千公里的.
 const LONGEST_BETWEEN: usize = 8;
-/// How much of it is done, between who acts, or where, and the verb.
-const MANNER: [&str; 3] = ["累计", "全面", "全部"];
-/// What opens those for whom something is done.
-const FOR: [char; 4] = ['为', '向', '给', '对'];
+/// What before 新 makes a word of it: 创新.
+const RENEWING: [char; 5] = ['创', '更', '革', '翻', '高'];
 /// The longest noun of a sum that tells nothing of it (专项资金), and the longest purpose, in characters.
 const LONGEST_BARE: usize = 6;
 const LONGEST_PURPOSE: usize = 30;
-/// Adverbs of one character between who acts, or where, and the verb.
-const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
 
 impl Reader<'_> {
     /// What an entry of a measure is called, of which `opens` is what belongs to it before its verb.
@@ -36,7 +30,16 @@ impl Reader<'_> {
             return called;
         }
         let gapped = self.gapped(measure, &object).unwrap_or_default();
-        self.changed(measure).unwrap_or_else(|| format!("{opens}{verb}{gapped}{object}"))
+        let fresh = self.fresh(measure);
+        self.changed(measure).unwrap_or_else(|| format!("{opens}{fresh}{verb}{gapped}{object}"))
+    }
+
+    /// |新|培育企业5家: that what is done comes to what was done before.
+    fn fresh(&self, measure: &Measure) -> &'static str {
+        let ahead = self.ahead(measure);
+        let before = self.verb_in(&ahead, measure).map_or("", |verb| &ahead[..verb.start]);
+        let opens = before.strip_suffix('新').is_some_and(|before| !before.ends_with(RENEWING));
+        if opens && !measure.verb.starts_with('新') { "新" } else { "" }
     }
 
     /// 新建公园5个、|新增床位6张: whether the verb stands before an item that a figure parts from this one.
@@ -92,97 +95,6 @@ impl Reader<'_> {
         let first = first.filter(|_| shares)?;
         let (adds, ()) = words.adding.longest_at(&first.object.text, 0)?;
         Some(first.object.text[adds].to_owned())
-    }
-
-    /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
-    /// is a mere figure (产量|突破5万吨); where it is done, in contrast with where else (农村|新建住宅); and what takes
-    /// part of it back (基本|实现).
-    pub(super) fn opening(&self, measure: &Measure) -> String {
-        let ahead = self.ahead(measure);
-        let Some(verb) = self.verb_in(&ahead, measure) else { return String::new() };
-        let before = &ahead[..verb.start];
-        let words = self.words();
-        let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
-        let weak = &before[weak_at..];
-        if let Some(first) = self.first_verb(&before[..weak_at]) {
-            return first;
-        }
-        let subject =
-            MANNER.iter().fold(&before[..weak_at], |subject, manner| subject.trim_end_matches(manner));
-        let subject = subject.trim_end_matches(ADVERBS);
-        let of = self
-            .served(measure, before)
-            .or_else(|| self.group(measure, subject))
-            .or_else(|| self.share(measure, before))
-            .or_else(|| self.measured(measure, verb.start))
-            .or_else(|| self.realm(subject).map(str::to_owned));
-        format!("{}{weak}", of.unwrap_or_default())
-    }
-
-    /// 启动|改造渔港5座, 改造和|新建渔港5座: the verb before a verb, which says that it is begun, or what else is done to the same.
-    fn first_verb(&self, before: &str) -> Option<String> {
-        let words = self.words();
-        if let Some((at, ())) = words.starting.longest(before) {
-            return Some(before[at..].to_owned());
-        }
-        let joined = before.strip_suffix(['和', '与', '并', '及', '、'])?;
-        let (at, _) = joined.char_indices().rev().nth(CHANGE - 1)?;
-        words.finishing.contains(&joined[at..]).then(|| format!("{}、", &joined[at..]))
-    }
-
-    /// 80%以上的渔业机构要|配备渔具: of how many it is promised.
-    fn share(&self, measure: &Measure, before: &str) -> Option<String> {
-        let clause = before.rsplit([',', ';', ':']).next()?;
-        let (sentence, _) = self.source.bounds(&measure.object.span);
-        let inside = |figure: &&Figure| {
-            let is_ahead = figure.span.start >= sentence && figure.span.end <= measure.object.span.start;
-            figure.kind == FigureKind::Percent && is_ahead && clause.contains(&figure.text)
-        };
-        let figure = self.speech.figures.iter().find(inside).filter(|_| measure.figures.is_empty())?;
-        let named =
-            clause[clause.find(&figure.text)?..].trim_end_matches(ADVERBS).trim_end_matches(['应', '须']);
-        named.contains('的').then(|| named.to_owned())
-    }
-
-    /// 为清溪县1000名渔民|提供补贴: for whom it is done, where it is promised how many they are.
-    fn served(&self, measure: &Measure, before: &str) -> Option<String> {
-        let (start, _) = self.source.bounds(&measure.object.span);
-        let figure = self.first_figure(measure)?;
-        let ahead = self.source.folded(start, figure.span.start.max(start));
-        let served = before.get(ahead.rfind(FOR)?..)?;
-        let is_one = !served.contains([',', ';', ':', '。']) && served.contains(&figure.text);
-        (is_one && figure.span.start < measure.object.span.start).then(|| served.to_owned())
-    }
-
-    /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.
-    fn realm<'t>(&self, subject: &'t str) -> Option<&'t str> {
-        let (at, ()) = self.words().realms.longest(subject)?;
-        let before = subject[..at].chars().next_back();
-        let opens = before
-            .is_none_or(|c| matches!(c, ',' | ';' | '在' | '国' | '年' | '内' | '中' | '间' | '底' | '末'));
-        opens.then(|| &subject[at..])
-    }
-
-    /// 其他城市|新建公园: a group that acts and cannot answer belongs to what is promised.
-    fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
-        let actor = measure.actor.as_ref()?;
-        let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
-        if is_named || !self.words().groups.end(&actor.text) {
-            return None;
-        }
-        let clause = subject.rsplit([',', ';', ':']).next().unwrap_or_default();
-        // 渔民参加培训3次,|参加演练5次: who acted in the clause before.
-        if clause.is_empty() {
-            let is_again = |first: &&Measure| first.verb == measure.verb && first.actor == measure.actor;
-            let mut first = self.around(&measure.object.span).into_iter().filter(is_again);
-            let acts_before = first.any(|first| first.span.end < measure.span.start);
-            return acts_before.then(|| actor.text.clone());
-        }
-        // 外地渔民|在青: where they did it.
-        let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= CHANGE);
-        let ahead = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
-        // 为渔民和渔业企业|提供服务: those for whom it is done do not act.
-        (!ahead.contains(FOR)).then(|| clause[ahead.len()..].to_owned())
     }
 
     /// The object; with the other items of a list that its figure counts together (100项|重大专项、研发专项).
@@ -290,29 +202,5 @@ impl Reader<'_> {
         let of = figure.of.as_ref().filter(|of| of.span.end <= object.span.start)?;
         let between = self.source.folded(object.span.start, figure.span.start);
         CHANGES.contains(&between.as_str()).then(|| format!("{}{}", of.text, object.text))
-    }
-
-    /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:
-    /// 产量|突破5万吨, 收入|完成预算数的98%.
-    fn measured(&self, measure: &Measure, verb: usize) -> Option<String> {
-        let object = &measure.object.span;
-        let (start, _) = self.source.bounds(object);
-        let figure = self.first_figure(measure)?;
-        let of = figure.of.as_ref()?;
-        let ahead = self.source.folded(start, of.span.end.max(start));
-        // 为渔民和渔业企业|提供服务6万项: those for whom it is done are not measured.
-        let opens = self.source.folded(start, of.span.start.max(start));
-        let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
-        let stands_before = of.span.start >= start && ahead.len() <= verb && !is_served;
-        let opening = self.source.folded(object.start, figure.span.start);
-        let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
-        let is_of_plan = ["计划", "预算", "预算数", "计划数"].iter().any(|plan| opening.ends_with(plan));
-        let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
-        let ends = behind
-            .chars()
-            .next()
-            .is_none_or(|c| matches!(c, '(' | ',' | '、' | '左' | '以' | '并' | '到' | '-'));
-        let is_amount = ends && (is_of_plan || opening.chars().count() <= CHANGE);
-        (stands_before && is_amount).then(|| of.text.clone())
     }
 }

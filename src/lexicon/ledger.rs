@@ -115,6 +115,12 @@ pub(crate) struct LedgerWords {
     pub(crate) listed: Endings<()>,
     /// Behind a body they tell what came of it, and nothing that it does: 落户.
     pub(crate) settling: Vocabulary<()>,
+    /// They open a goal by which something else is done: 锚定.
+    pub(crate) anchors: Vocabulary<()>,
+    /// With a sum they tell what came of the clause before: 减轻.
+    pub(crate) relieving: Vocabulary<()>,
+    /// Ends of what is only met for: 座谈会.
+    pub(crate) meetings: Endings<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -181,6 +187,9 @@ impl LedgerWords {
             things: Endings::new(of("thing")),
             listed: Endings::new(of("listed")),
             settling: Vocabulary::new(of("settling")),
+            anchors: Vocabulary::new(of("anchor")),
+            relieving: Vocabulary::new(of("relieving")),
+            meetings: Endings::new(of("meeting")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),

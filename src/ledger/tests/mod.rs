@@ -1,4 +1,6 @@
 mod amounts;
+mod due;
+mod told;
 mod wording;
 
 use super::*;
@@ -166,12 +168,11 @@ fn what_announces_tasks_or_comes_of_something_is_no_entry() {
 
 #[test]
 fn what_before_the_verb_belongs_to_a_promise_is_in_its_name() {
-    let text = "去年，农村新建住房5万平方米。去年，渔业收入达到90万元，完成预算数的98%。";
+    let text = "去年，农村新建住房5万平方米。";
     let plan = "到2030年基本完成水库改造任务。";
     let names = names(&[("2024-02-01", text), ("2024-03-01", plan)]);
     assert!(names.iter().any(|name| name == "农村新建住房5万平方米"), "{names:?}");
     assert!(names.iter().any(|name| name == "基本完成水库改造任务"), "{names:?}");
-    assert!(names.iter().any(|name| name == "渔业收入完成预算数的98%"), "{names:?}");
 }
 
 #[test]

@@ -1,0 +1,183 @@
+//! What stands before the verb of a measure and belongs to what is promised.
+
+use super::noun::without_bound;
+use super::outcome::PLANS;
+use super::reader::Reader;
+use crate::record::{Figure, FigureKind, Measure};
+
+/// The longest verb of change before an amount, in characters: 整合|为5所.
+const CHANGE: usize = 2;
+/// The longest name of a group that acts, in characters.
+const LONGEST_GROUP: usize = 10;
+/// How much of it is done, between who acts, or where, and the verb.
+const MANNER: [&str; 3] = ["累计", "全面", "全部"];
+/// What opens those for whom something is done.
+const FOR: [char; 4] = ['为', '向', '给', '对'];
+/// How long their name is, in characters.
+const SHORTEST_WHOM: usize = 2;
+const LONGEST_WHOM: usize = 16;
+/// The longest addition to an amount, with the mark behind it, in characters: 以上、.
+const LONGEST_ADDED: usize = 4;
+/// Adverbs of one character between who acts, or where, and the verb.
+const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
+
+impl Reader<'_> {
+    /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
+    /// is a mere figure (产量|突破5万吨); where it is done, in contrast with where else (农村|新建住宅); and what takes
+    /// part of it back (基本|实现).
+    pub(super) fn opening(&self, measure: &Measure) -> String {
+        let ahead = self.ahead(measure);
+        let Some(verb) = self.verb_in(&ahead, measure) else { return String::new() };
+        let before = &ahead[..verb.start];
+        let words = self.words();
+        let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
+        let weak = &before[weak_at..];
+        if let Some(first) = self.first_verb(&before[..weak_at]) {
+            return first;
+        }
+        let subject =
+            MANNER.iter().fold(&before[..weak_at], |subject, manner| subject.trim_end_matches(manner));
+        let subject = subject.trim_end_matches(ADVERBS);
+        let of = self
+            .served(measure, before)
+            .or_else(|| self.benefited(measure, subject))
+            .or_else(|| self.invested_in(measure, verb.start))
+            .or_else(|| self.group(measure, subject))
+            .or_else(|| self.share(measure, before))
+            .or_else(|| self.measured(measure, verb.start))
+            .or_else(|| self.realm(subject).map(str::to_owned));
+        format!("{}{weak}", of.unwrap_or_default())
+    }
+
+    /// 启动|改造渔港5座, 改造和|新建渔港5座: the verb before a verb, which says that it is begun, or what else is done to the same.
+    fn first_verb(&self, before: &str) -> Option<String> {
+        let words = self.words();
+        if let Some((at, ())) = words.starting.longest(before) {
+            return Some(before[at..].to_owned());
+        }
+        let joined = before.strip_suffix(['和', '与', '并', '及', '或', '、'])?;
+        let (at, _) = joined.char_indices().rev().nth(CHANGE - 1)?;
+        words.finishing.contains(&joined[at..]).then(|| format!("{}、", &joined[at..]))
+    }
+
+    /// 80%以上的渔业机构要|配备渔具: of how many it is promised.
+    fn share(&self, measure: &Measure, before: &str) -> Option<String> {
+        let clause = before.rsplit([',', ';', ':']).next()?;
+        let (sentence, _) = self.source.bounds(&measure.object.span);
+        let inside = |figure: &&Figure| {
+            let is_ahead = figure.span.start >= sentence && figure.span.end <= measure.object.span.start;
+            figure.kind == FigureKind::Percent && is_ahead && clause.contains(&figure.text)
+        };
+        let figure = self.speech.figures.iter().find(inside).filter(|_| measure.figures.is_empty())?;
+        let named =
+            clause[clause.find(&figure.text)?..].trim_end_matches(ADVERBS).trim_end_matches(['应', '须']);
+        named.contains('的').then(|| named.to_owned())
+    }
+
+    /// 为清溪县1000名渔民|提供补贴: for whom it is done, where it is promised how many they are.
+    fn served(&self, measure: &Measure, before: &str) -> Option<String> {
+        let (start, _) = self.source.bounds(&measure.object.span);
+        let figure = self.first_figure(measure)?;
+        let ahead = self.source.folded(start, figure.span.start.max(start));
+        let served = before.get(ahead.rfind(FOR)?..)?;
+        let is_one = !served.contains([',', ';', ':', '。']) && served.contains(&figure.text);
+        (is_one && figure.span.start < measure.object.span.start).then(|| served.to_owned())
+    }
+
+    /// 向渔民|发放补贴3亿元: for whom it is done, right before the verb.
+    fn benefited(&self, measure: &Measure, subject: &str) -> Option<String> {
+        let subject = subject.trim_end_matches("一次性");
+        let clause = subject.rsplit([',', ';', ':', '。']).next()?;
+        let (at, _) = clause.match_indices(FOR).next_back()?;
+        let (opens, whom) = clause.split_at(at);
+        let words = self.words();
+        let acts = || {
+            measure.actor.as_ref().is_some_and(|actor| opens.trim_end_matches(ADVERBS).ends_with(&actor.text))
+        };
+        let is_word = !(opens.trim_end_matches(ADVERBS).trim_end_matches("累计").is_empty() || acts());
+        let length = whom.chars().count() - 1;
+        let names = (SHORTEST_WHOM..=LONGEST_WHOM).contains(&length)
+            && !whom.contains('、')
+            && words.finishing.find(whom).next().is_none();
+        (!is_word && names && measure.status != crate::record::MeasureStatus::Ongoing)
+            .then(|| whom.to_owned())
+    }
+
+    /// 实施渔港项目90个、|完成投资5亿元: what is invested in, by the item or clause right before.
+    fn invested_in(&self, measure: &Measure, verb: usize) -> Option<String> {
+        let object = &measure.object;
+        let is_bare = measure.verb == "完成"
+            && self.first_figure(measure).is_some_and(|figure| {
+                object.text.split_once(&figure.text).is_some_and(|(noun, _)| without_bound(noun) == "投资")
+            });
+        let ahead = self.ahead(measure).get(..verb)?.chars().count();
+        let (start, _) = self.source.bounds(&object.span);
+        let at = start + ahead;
+        let last = self.speech.measures.iter().rfind(|last| {
+            last.span.start >= start
+                && last.object.span.end < at
+                && at - last.object.span.end <= LONGEST_ADDED
+        });
+        let last = last.filter(|_| is_bare)?;
+        let between = self.source.folded(last.object.span.end, at);
+        let follows = between.ends_with(['、', ',']);
+        let counted = self.first_figure(last).and_then(|figure| figure.of.as_ref());
+        let thing = counted.map_or(last.object.text.as_str(), |of| of.text.as_str());
+        follows.then(|| thing.to_owned())
+    }
+
+    /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.
+    fn realm<'t>(&self, subject: &'t str) -> Option<&'t str> {
+        let (at, ()) = self.words().realms.longest(subject)?;
+        let before = subject[..at].chars().next_back();
+        let opens = before
+            .is_none_or(|c| matches!(c, ',' | ';' | '在' | '国' | '年' | '内' | '中' | '间' | '底' | '末'));
+        opens.then(|| &subject[at..])
+    }
+
+    /// 其他城市|新建公园: a group that acts and cannot answer belongs to what is promised.
+    fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
+        let actor = measure.actor.as_ref()?;
+        let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
+        if is_named || !self.words().groups.end(&actor.text) {
+            return None;
+        }
+        let clause = subject.rsplit([',', ';', ':']).next().unwrap_or_default();
+        // 渔民参加培训3次,|参加演练5次: who acted in the clause before.
+        if clause.is_empty() {
+            let is_again = |first: &&Measure| first.verb == measure.verb && first.actor == measure.actor;
+            let mut first = self.around(&measure.object.span).into_iter().filter(is_again);
+            let acts_before = first.any(|first| first.span.end < measure.span.start);
+            return acts_before.then(|| actor.text.clone());
+        }
+        // 外地渔民|在青: where they did it.
+        let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= CHANGE);
+        let ahead = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
+        // 为渔民和渔业企业|提供服务: those for whom it is done do not act.
+        (!ahead.contains(FOR)).then(|| clause[ahead.len()..].to_owned())
+    }
+
+    /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:
+    /// 产量|突破5万吨, 收入|完成预算数的98%.
+    fn measured(&self, measure: &Measure, verb: usize) -> Option<String> {
+        let object = &measure.object.span;
+        let (start, _) = self.source.bounds(object);
+        let figure = self.first_figure(measure)?;
+        let of = figure.of.as_ref()?;
+        let ahead = self.source.folded(start, of.span.end.max(start));
+        // 为渔民和渔业企业|提供服务6万项: those for whom it is done are not measured.
+        let opens = self.source.folded(start, of.span.start.max(start));
+        let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
+        let stands_before = of.span.start >= start && ahead.len() <= verb && !is_served;
+        let opening = self.source.folded(object.start, figure.span.start);
+        let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
+        let is_of_plan = PLANS.iter().any(|plan| opening.ends_with(plan));
+        let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let ends = behind
+            .chars()
+            .next()
+            .is_none_or(|c| matches!(c, '(' | ',' | '、' | '左' | '以' | '并' | '到' | '-'));
+        let is_amount = ends && (is_of_plan || opening.chars().count() <= CHANGE);
+        (stands_before && is_amount).then(|| of.text.clone())
+    }
+}

@@ -1,0 +1,35 @@
+//! By when something shall be done that does not say so itself.
+
+use super::*;
+
+/// The deadlines of entries that are called so in a text of 2024.
+fn due(text: &str, names: &[&str]) -> Vec<Option<String>> {
+    let ledger = ledger(&[("2024-02-01", text)]);
+    names
+        .iter()
+        .map(|name| find(&ledger, name).deadline.as_ref().and_then(|deadline| deadline.iso.clone()))
+        .collect()
+}
+
+fn year(year: &str) -> Option<String> {
+    Some(year.to_owned())
+}
+
+#[test]
+fn a_year_that_opens_a_sentence_or_paragraph_governs_it() {
+    let text = "今年，改造渔村5个，新建渔港3座。新建码头7座。\n新建灯塔9座。";
+    assert_eq!(
+        due(text, &["渔村", "渔港", "码头", "灯塔"]),
+        [year("2024"), year("2024"), year("2024"), None]
+    );
+    let text = "今年，要办好渔业实事。新建渔港3座。到2030年，新建码头7座。新建灯塔9座。";
+    assert_eq!(due(text, &["渔港", "码头", "灯塔"]), [year("2024"), year("2030"), None]);
+    assert_eq!(due("去年，渔业丰收。新建渔港3座。", &["渔港"]), [None]);
+}
+
+#[test]
+fn a_year_in_the_heading_governs_what_is_below() {
+    let text = "一、2023年工作回顾\n新建渔村5个。\n二、2024年重点工作\n（一）发展渔业。新建渔港3座。到2030年新建码头7座。青岩水库建成投用。加快建设白河大桥。";
+    let found = due(text, &["渔港", "码头", "青岩水库", "白河大桥"]);
+    assert_eq!(found, [year("2024"), year("2030"), year("2024"), None]);
+}

@@ -1,0 +1,41 @@
+//! What has no entry though it has an amount, what belongs to a name, how far something is.
+
+use super::*;
+
+#[test]
+fn what_came_of_something_else_is_no_entry() {
+    let text = "去年，取消渔港收费5项，减轻渔民负担3亿元。取得渔业成果5000项。渔业税收到3亿元，完成预算数的98%。锚定2030年实现渔业翻番目标，坚持改革。组织专家与50家渔场视频连线。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["取消渔港收费5项"]);
+    let text = "今年，减轻渔民负担3亿元。举办渔业推进会5次。2030年实现渔业翻番目标。";
+    assert_eq!(
+        names(&[("2024-02-01", text)]),
+        ["减轻渔民负担3亿元", "举办渔业推进会5次", "实现渔业翻番目标"]
+    );
+}
+
+#[test]
+fn sizes_in_names_and_few_things_that_are_there_are_no_amounts() {
+    let text = "释放白石120万吨渔饵升级项目新产能。深化渔船消防等9个链条治理。建设30万千瓦渔光项目。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["建设30万千瓦渔光项目"]);
+}
+
+#[test]
+fn what_stands_before_a_verb_belongs_to_its_name() {
+    let text = "今年，新培育渔业企业5家。创新培育渔业品牌6个。向渔民发放补贴3亿元。实施重点渔港90个、完成投资5亿元。";
+    let names = names(&[("2024-02-01", text)]);
+    for name in ["新培育渔业企业5家", "培育渔业品牌6个", "向渔民发放补贴3亿元", "重点渔港完成投资5亿元"]
+    {
+        assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn what_is_begun_or_built_well_or_told_of_a_list_has_its_state() {
+    let state = |text: &str, name| find(&ledger(&[("2024-02-01", text)]), name).state;
+    assert_eq!(state("去年，启动2万户渔民避险搬迁。", "搬迁"), State::UnderWay);
+    assert_eq!(state("去年，启动渔业项目20个。", "渔业项目"), State::Delivered);
+    assert_eq!(state("青岩水库、白河大桥等重大项目，将在本年开始兴建。", "白河大桥"), State::Promised);
+    let ledger = ledger(&[("2024-02-01", "今年，建好青岩水库、白河大桥。抓好云溪水库建设。")]);
+    assert_eq!(find(&ledger, "白河大桥").history[0].stage, Some(crate::Stage::Completed));
+    assert_ne!(find(&ledger, "云溪水库").history[0].stage, Some(crate::Stage::Completed));
+}
