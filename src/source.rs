@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{LedgerWords, Vocabulary};
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
 use crate::text::{fold, is_chinese_digit, is_line_break};
@@ -14,18 +14,9 @@ const HEAD: usize = 400;
 const PARAGRAPH: usize = 600;
 /// How far back the paragraph is looked for that introduces items, in characters.
 const ITEMS: usize = 4000;
-/// What ends the names of those who speak for the whole country, and what its place is called.
-const NATIONAL: &[&str] = &[
-    "国务院",
-    "國務院",
-    "政务院",
-    "政務院",
-    "中央人民政府",
-    "中央委员会",
-    "中央委員會",
-    "全国代表大会",
-    "全國代表大會",
-];
+/// So many words of the whole country tell that a text speaks of it.
+const SIGNS: usize = 2;
+/// What the place of the whole country is called.
 pub(crate) const COUNTRY: &str = "全国";
 
 /// A document and the text that it was extracted from.
@@ -261,7 +252,7 @@ impl<'d> Source<'d> {
     /// The place that the document speaks for: that of the congress to which it reports, else the one that its
     /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name,
     /// else the country of which it speaks.
-    pub(crate) fn place(&self) -> Option<String> {
+    pub(crate) fn place(&self, words: &LedgerWords) -> Option<String> {
         let speech = self.document.speeches.first()?;
         // Of several speeches each headline speaks for its own.
         let headline = speech.headline.as_ref().filter(|_| self.document.speeches.len() == 1);
@@ -274,18 +265,18 @@ impl<'d> Source<'d> {
         let head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
         let reports = congress.filter_map(|congress| division(&congress.text)).next();
-        let country = head.clone().any(|body| is_national(&body.text)).then(|| COUNTRY.to_owned());
+        let country = head.clone().any(|body| words.nation.end(&body.text)).then(|| COUNTRY.to_owned());
         let reports = reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file());
-        reports.or_else(|| self.speaks_of_the_country().then(|| COUNTRY.to_owned()))
+        reports.or_else(|| self.speaks_of_the_country(words).then(|| COUNTRY.to_owned()))
     }
 
-    /// Whether the text speaks of the whole country, and of no place as its own.
-    fn speaks_of_the_country(&self) -> bool {
-        const OWN: [&str; 9] = ["全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区", "本市"];
-        let says = |word: &str| {
-            self.characters.windows(2).filter(|pair| word.chars().eq(pair.iter().copied())).count()
-        };
-        says(COUNTRY) > 1 && OWN.iter().all(|own| says(own) == 0)
+    /// Whether the text speaks of the whole country, or of several of its regions, and of no place as its own.
+    fn speaks_of_the_country(&self, words: &LedgerWords) -> bool {
+        let text = self.folded(0, self.characters.len());
+        // 居全国前列: how a place compares.
+        let compares = |end: usize| text[end..].starts_with(['前', '第', '首', '领']);
+        let told = words.countrywide.find(&text).filter(|(word, ())| !compares(word.end));
+        told.take(SIGNS).count() == SIGNS && words.own.find(&text).next().is_none()
     }
 
     /// 我代表国务院, 我受国务院的委托, 根据国务院的决定: the body for which the speaker reports.
@@ -329,10 +320,6 @@ fn told_year(document: &Document) -> Option<String> {
         .or_else(|| times.find_map(|time| ends(time, "年来")))
 }
 
-fn is_national(body: &str) -> bool {
-    NATIONAL.iter().any(|end| body.ends_with(end))
-}
-
 /// 清溪县第九届人民代表大会: the division before its congress.
 fn division(congress: &str) -> Option<String> {
     let end = congress.find('第').or_else(|| congress.find("人民代表大会"))?;
@@ -359,7 +346,7 @@ mod tests {
     fn place(text: &str, source: Option<&str>) -> Option<String> {
         let (mut document, sentences) = shared().unwrap().extract_with_sentences(text, None);
         document.source = source.map(str::to_owned);
-        Source::new(&document, text, &sentences).place()
+        Source::new(&document, text, &sentences).place(&shared().unwrap().lexicon().ledger)
     }
 
     #[test]
@@ -376,6 +363,8 @@ mod tests {
         );
         assert_eq!(place("去年，粮食丰收。", Some("a/2024.txt")), None);
         assert_eq!(place("推进全国监测网络建设。全国新建测站5个。", None).as_deref(), Some("全国"));
+        assert_eq!(place("治理京津冀渔港。整治长三角渔港。", None).as_deref(), Some("全国"));
+        assert_eq!(place("粮食丰收，居全国前列、全国第5位。", None), None);
         assert_eq!(place("全县粮食丰收，居全国前列、全国第5位。", None), None);
     }
 

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::gather::is_before;
 use super::name::Name;
-use super::promise::{CLOSING, TELLING};
+use super::promise::TELLING;
 use super::reader::Said;
+use super::report::{MANNER, reports};
 use super::{EntryKind, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
 use crate::record::Span;
@@ -25,12 +26,8 @@ const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
 /// Before an amount: it is promised for another year.
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
-/// Behind what was to be launched: it is.
-const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
 /// One character, in bytes.
 const SIGN: usize = '亩'.len_utf8();
-/// How many characters stand between 目标 and 实现, at most: 顺利.
-const MANNER: usize = 4;
 
 /// As what an entry is looked for in later documents.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,8 +195,10 @@ fn known<'s>(
     words: impl Fn(&'s Sought) -> Option<&'s str>,
 ) -> Known<'s> {
     let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Seekers>> = BTreeMap::new();
-    for (index, (_, group)) in groups.iter().enumerate() {
-        let is_open = group.iter().all(|mention| mention.step.state != State::Delivered);
+    for (index, (kind, group)) in groups.iter().enumerate() {
+        // What is said of a promise that was kept is another one.
+        let is_open =
+            *kind == EntryKind::Project || group.iter().all(|mention| mention.step.state != State::Delivered);
         for mention in group.iter().filter(|_| is_open) {
             let Some(sought) = &mention.sought else { continue };
             let Some(words) = words(sought) else { continue };
@@ -357,30 +356,6 @@ fn sought_in<'s>(
             is_meant.then(|| (range.clone(), is_report, *index, *sought))
         })
     })
-}
-
-/// 目标顺利实现, 的任务已经完成, 全面建立: whether what stands around the words of a promise says that it was kept.
-fn reports(before: &str, behind: &str, verb: Option<&str>, words: &LedgerWords) -> bool {
-    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
-    let open = behind.strip_prefix('的').unwrap_or(behind);
-    let closed = CLOSING.iter().find_map(|named| open.strip_prefix(named));
-    let ends = closed.is_some_and(|behind| ["实现", "完成"].iter().any(|verb| is_done(behind, verb, words)));
-    let is_done = verb.is_some_and(|verb| is_done(behind, verb, words));
-    // 启动甲计划: 甲计划开始实施.
-    let has_begun = verb.is_some_and(|verb| words.starting.longest(verb).is_some())
-        && BEGUN.iter().any(|begun| behind.starts_with(begun));
-    (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
-}
-
-/// 已经|完成: whether a text opens with this verb as what was done, behind no more than its manner.
-fn is_done(text: &str, verb: &str, words: &LedgerWords) -> bool {
-    let Some((manner, rest)) = text.split_once(verb) else { return false };
-    let is_manner = |c: char| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的');
-    let closes = rest.chars().next().is_none_or(|c| matches!(c, '。' | ',' | ';' | '、' | '了' | '!'));
-    closes
-        && manner.chars().count() <= MANNER
-        && manner.chars().all(is_manner)
-        && words.pending.find(manner).next().is_none()
 }
 
 /// What is evidence for words that stand in a sentence.

@@ -51,6 +51,7 @@ impl Reader<'_> {
         let says_how_large = is_bar
             || self.is_capacity(figure, &before, &behind)
             || self.is_size_of_work(figure, &before, &behind)
+            || self.is_class_of_counted(figure, measure)
             || self.is_everyone(figure, &behind)
             || self.is_there(figure, measure)
             || self.is_size_of_counted(figure, measure);
@@ -112,6 +113,13 @@ impl Reader<'_> {
             })
     }
 
+    /// 建成5个|百万亩|渔场: a bare multiplier right behind a count says how large those are that it counts.
+    fn is_class_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
+        let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let is_round = figure.text.starts_with(['十', '百', '千', '万']);
+        is_round && others.any(|other| other.kind == FigureKind::Count && other.span.end == figure.span.start)
+    }
+
     /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.
     fn enumerates(&self, figure: &Figure, measure: &Measure) -> bool {
         let kinds = &self.words().kinds;
@@ -144,11 +152,13 @@ impl Reader<'_> {
     /// 壮大6个渔业集群, 深化渔具等5个链条治理: a few things that are there already and are to grow, nobody says how far.
     fn is_there(&self, figure: &Figure, measure: &Measure) -> bool {
         let opens = self.source.folded(measure.object.span.start, figure.span.start);
+        let grows = self.words().growing.contains(&measure.verb);
+        // 发挥甲乙3个试点作用.
+        let serves = self.words().using.contains(&measure.verb) && measure.object.text.ends_with("作用");
         figure.kind == FigureKind::Count
             && figure.value.is_some_and(|value| value <= MOST_THERE.into())
-            && (opens.is_empty() || opens.ends_with('等'))
+            && (grows && (opens.is_empty() || opens.ends_with('等')) || serves)
             && measure.deadline.is_none()
-            && self.words().growing.contains(&measure.verb)
     }
 
     /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.

@@ -21,7 +21,7 @@ const TOO_MUCH: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
     let mut sources: Vec<(&Source, Option<String>)> =
-        sources.iter().map(|source| (source, source.place())).collect();
+        sources.iter().map(|source| (source, source.place(&lexicon.ledger))).collect();
     sources.sort_by_key(|(source, _)| source.date());
     let mut latest: BTreeMap<Option<String>, String> = BTreeMap::new();
     let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Said>> = BTreeMap::new();

@@ -2,7 +2,7 @@
 //!
 //! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], [`wording`] and [`opening`], what has one in
 //! [`counts`], what only tells in [`outcome`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`], by when in [`due`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
-//! entry gathers in [`gather`], what later documents say of it without a record in [`again`], how two ledgers compare in
+//! entry gathers in [`gather`], what later documents say of it without a record in [`again`], by which words they report it in [`report`], how two ledgers compare in
 //! [`against`].
 
 mod again;
@@ -20,6 +20,7 @@ mod outcome;
 mod progress;
 mod promise;
 mod reader;
+mod report;
 mod wording;
 
 use rust_decimal::Decimal;

@@ -7,6 +7,10 @@ use crate::lexicon::{Form, Head, Lexicon};
 const MOST_ITEMS: usize = 16;
 /// The longest rest of a name, in characters: 整体提升工程.
 const LONGEST_REST: usize = 8;
+/// The longest part of a work that lies at a place, in characters: 清溪重点建设区.
+const LONGEST_SECTION: usize = 9;
+/// The shortest word that says of which industry the works of a list are, in characters: 绿氢合成.
+const SHORTEST_INDUSTRY: usize = 4;
 /// The longest noun phrase behind 等, in characters.
 const LONGEST_NOUN: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
@@ -88,11 +92,24 @@ pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
     if first.is_some_and(|(_, mark)| mark.form != Form::Word || mark.stage.is_some() || mark.is_push) {
         return None;
     }
+    if let Some(section) = section(own, lexicon) {
+        return Some(format!("{}{section}", &rest[..rest.len() - own.len()]));
+    }
     let own = stretch(own, lexicon);
     let is_numbered = behind.is_some() && own.starts_with('第') && lexicon.projects.head(own).is_some();
     let is_work = own.ends_with("工程") && own.chars().count() > 2;
     let goes_on = (is_numbered || is_work) && own.chars().count() <= LONGEST_REST;
     goes_on.then(|| rest[..rest.len() - behind.unwrap_or(rest).len() + own.len()].to_owned())
+}
+
+/// 青河文化公园|清溪建设区: the part of a work that lies at a place.
+fn section<'t>(behind: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let end = behind.find(['、', '和', '与', '及', '等', ',', ';', '。']).unwrap_or(behind.len());
+    let section = &behind[..end];
+    let is_part = section.ends_with('段') || section.ends_with("建设区");
+    let is_part = is_part && section.chars().count() <= LONGEST_SECTION;
+    let mut ends = section.char_indices().map(|(at, _)| at).skip(2);
+    (is_part && ends.any(|at| lexicon.places.is_place(&section[..at]))).then_some(section)
 }
 
 struct Noun {
@@ -177,7 +194,26 @@ fn closing_noun(tail: &str, lexicon: &Lexicon) -> Option<String> {
     while let Some(end) = weighs(noun).filter(|end| kind(&noun[*end..]).is_some()) {
         noun = &noun[end..];
     }
-    (noun.chars().count() <= LONGEST_NOUN && kind(noun).is_some()).then(|| noun.to_owned())
+    let is_kind = kind(noun).is_some() || !tail.starts_with("一批") && is_industry(noun, lexicon);
+    (noun.chars().count() <= LONGEST_NOUN && is_kind).then(|| noun.to_owned())
+}
+
+/// 船舶修造|项目: whether a noun says of which industry the works are, and neither how large nor how far they are.
+fn is_industry(noun: &str, lexicon: &Lexicon) -> bool {
+    let industry = ["项目", "工程"].iter().find_map(|works| noun.strip_suffix(works));
+    industry.is_some_and(|industry| {
+        let is_whole = industry.matches('“').count() == industry.matches('”').count();
+        let is_size = |c: char| {
+            c.is_numeric() || crate::text::is_chinese_digit(c) || matches!(c, '级' | '的' | '亿' | '和')
+        };
+        let weighs = |at: usize| lexicon.ledger.weighing.longest_at(industry, at).is_some();
+        let has_stage = || lexicon.stages.marks.find(industry).any(|(_, mark)| mark.stage.is_some());
+        is_whole
+            && industry.chars().count() >= SHORTEST_INDUSTRY
+            && !industry.contains(is_size)
+            && !industry.char_indices().any(|(at, _)| weighs(at))
+            && !has_stage()
+    })
 }
 
 #[cfg(test)]
@@ -207,6 +243,10 @@ mod tests {
         assert_eq!(noun("青白", "、云港、柳白合作产业园建设").as_deref(), Some("合作产业园"));
         assert_eq!(noun("云港", "、柳白合作产业园建设").as_deref(), Some("合作产业园"));
         assert_eq!(noun("750千伏青白云", "、330千伏石岩等输变电工程").as_deref(), Some("输变电工程"));
+        assert_eq!(noun("华阳海运", "等船舶修造项目建设").as_deref(), Some("船舶修造项目"));
+        assert_eq!(noun("华阳海运", "等拟竣工投产项目"), None);
+        assert_eq!(noun("华阳海运", "等外资项目"), None);
+        assert_eq!(noun("华阳寨", "等一批存量旅游项目"), None);
         assert_eq!(noun("柳阴柳阳", "等过江通道").as_deref(), Some("过江通道"));
     }
 
@@ -215,6 +255,9 @@ mod tests {
         let continued = |rest| continued(rest, Lexicon::for_tests());
         assert_eq!(continued("整体提升工程,建设公园").as_deref(), Some("整体提升工程"));
         assert_eq!(continued("”第三通道、柳林铁路").as_deref(), Some("”第三通道"));
+        assert_eq!(continued("四川重点建设区、青岩铁路").as_deref(), Some("四川重点建设区"));
+        assert_eq!(continued("重点建设区"), None);
+        assert_eq!(continued("四川库区"), None);
         assert_eq!(continued("建成通车"), None);
         assert_eq!(continued("、青岩水库工程"), None);
         assert_eq!(continued("工程竣工"), None);

@@ -2,6 +2,7 @@
 
 use super::Amount;
 use super::reader::Reader;
+use crate::lexicon::LedgerWords;
 use crate::record::{FigureKind, Measure};
 
 /// The longest addition behind an amount, and the longest scrap of a noun, in characters.
@@ -9,6 +10,8 @@ const LONGEST_BEHIND: usize = 2;
 const LONGEST_SCRAP: usize = 2;
 /// The longest list of what one amount counts, in characters.
 const LONGEST_PAIR: usize = 20;
+/// The longest name of what things come to, in characters: 通车里程.
+const LONGEST_TOTAL: usize = 5;
 /// The longest rest of a noun, in characters.
 const LONGEST_NOUN: usize = 12;
 /// What says about how much an amount is, or that it is one in all: 近, 约, 超过, 共.
@@ -17,7 +20,8 @@ const BOUNDS: [char; 6] = ['近', '超', '过', '约', '达', '共'];
 impl Reader<'_> {
     /// The amounts of a measure, with what they count by the measure's own words.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
-        let indices = self.counted(measure);
+        let mut indices = self.counted(measure);
+        indices.extend(self.total_behind(measure));
         let mut amounts = self.amounts(&indices);
         for (amount, index) in amounts.iter_mut().zip(&indices) {
             let behind =
@@ -33,13 +37,26 @@ impl Reader<'_> {
         {
             of.push_str(&joined);
         }
-        share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end));
+        share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end), self.words());
         if let Some(first) = amounts.first_mut()
             && let Some(own) = self.counted_noun(measure, first)
         {
             first.of = Some(own);
         }
         amounts
+    }
+
+    /// 推介渔港25个|、总投资5亿元: what the things of a measure come to, told right behind them.
+    fn total_behind(&self, measure: &Measure) -> Option<usize> {
+        let end = measure.object.span.end;
+        let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
+        let figure = self.speech.figures.get(at)?;
+        let before = self.source.folded(end, figure.span.start);
+        let named = without_bound(before.strip_prefix('、')?);
+        let is_total = self.words().outcomes.end(named) && named.chars().count() <= LONGEST_TOTAL;
+        let mut others = self.speech.measures.iter().filter(|other| other.span != measure.span);
+        let is_free = !others.any(|other| other.figures.contains(&at));
+        (is_total && is_free && !measure.figures.is_empty()).then_some(at)
     }
 
     /// 2个渔港改革|与发展示范项目: what 与 joins to the noun of an object that is no thing itself.
@@ -78,6 +95,13 @@ impl Reader<'_> {
                 amounts[at - 1].of = amounts[at].of.clone();
             }
         }
+        // 6个|百万吨|渔场: how large they are stands between.
+        for amount in amounts.iter_mut().filter(|amount| amount.of.is_none()) {
+            let end = amount.evidence.span.end;
+            let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
+            let size = self.speech.figures.get(at).filter(|figure| figure.span.start == end);
+            amount.of = size.and_then(|figure| figure.of.as_ref()).map(|of| of.text.clone());
+        }
     }
 
     /// “两山”|基地3个, 修复草原5亩、治理|水土流失3亩: what stands before an amount that closes the object is counted, where the
@@ -99,6 +123,8 @@ impl Reader<'_> {
             return named.or_else(|| (is_named && closes).then(|| noun.to_owned()));
         };
         // 28个|渔业学科|人才培养基地: the noun goes on.
+        let behind =
+            ["以上", "左右", "余", "多"].iter().find_map(|more| behind.strip_prefix(more)).unwrap_or(behind);
         if let Some(rest) = behind.strip_prefix(of) {
             return self.continued_noun(of, rest, amount.unit.as_deref().unwrap_or_default());
         }
@@ -121,7 +147,9 @@ impl Reader<'_> {
                 let between = &ahead[at + of.len()..];
                 between.contains(['、', ',']) && between.contains(|c: char| c.is_ascii_digit())
             });
-        let is_scrap = noun.starts_with('“') && noun.ends_with(of) && of.chars().count() <= LONGEST_SCRAP;
+        // 渔业|难题近千个.
+        let is_short = noun.starts_with('“') || noun.chars().count() <= 2 * LONGEST_SCRAP;
+        let is_scrap = is_short && noun.ends_with(of) && of.chars().count() <= LONGEST_SCRAP;
         // 治理|水土流失.
         let deed = noun.chars().take(2).map(char::len_utf8).sum();
         let noun = if words.deeds.end(&noun[..deed]) { &noun[deed..] } else { noun };
@@ -189,7 +217,7 @@ fn without_task(of: String, unit: &str, behind: &str) -> String {
 }
 
 /// 渔业、港口业产值分别达5亿、6亿元: as many amounts as things, which are told one by one; a unit said once is that of all.
-fn share_out(amounts: &mut [Amount], measure: &str) {
+fn share_out(amounts: &mut [Amount], measure: &str, words: &LedgerWords) {
     let Some(list) = amounts.first().and_then(|amount| amount.of.clone()) else { return };
     let things: Vec<&str> = list.split(['、', '和', '与', '及']).collect();
     let last = amounts.last().and_then(|amount| amount.unit.clone());
@@ -199,10 +227,20 @@ fn share_out(amounts: &mut [Amount], measure: &str) {
     if !are_told || things.len() < 2 || things.len() != amounts.len() {
         return;
     }
-    for (amount, thing) in amounts.iter_mut().zip(things) {
-        amount.of = Some(thing.to_owned());
+    let head = shared_head(&things, words);
+    let last_at = things.len() - 1;
+    for (at, (amount, thing)) in amounts.iter_mut().zip(&things).enumerate() {
+        let head = head.filter(|_| at < last_at).unwrap_or_default();
+        amount.of = Some(format!("{thing}{head}"));
         amount.unit = amount.unit.take().or_else(|| last.clone());
     }
+}
+
+/// 渔具、渔饵、渔船|产业规模: the head that the last of several things has for all.
+fn shared_head<'t>(things: &[&'t str], words: &LedgerWords) -> Option<&'t str> {
+    let last = things.last()?;
+    let (head, ()) = words.quantities.find(last).next().filter(|(head, ())| head.start > 0)?;
+    Some(&last[head.start..])
 }
 
 /// 船舶、码头、|渔具保险5万份: whether a figure has only the last of the items that stand before it.

@@ -14,6 +14,7 @@ impl Reader<'_> {
     /// Whether a measure tells only what came of another, what directs others, or that one met.
     pub(super) fn only_tells(&self, measure: &Measure) -> bool {
         self.is_relief(measure)
+            || self.is_total(measure)
             || self.is_outturn(measure)
             || self.is_anchored(measure)
             || self.is_meeting(measure)

@@ -113,7 +113,7 @@ impl Reader<'_> {
         };
         Said {
             speaks_for: self.place.clone(),
-            place: self.place.clone().or_else(|| self.country(measure)),
+            place: self.place.clone().or_else(|| self.country(measure)).or_else(|| self.practice(measure)),
             sought: self.sought(&verb, &key, measure),
             when: self.when(measure),
             restates: self.restates(measure),
@@ -246,12 +246,18 @@ impl Reader<'_> {
         match (bodies.next(), bodies.next()) {
             // 围绕|省委: a verb stuck to a body.
             (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
-            (Some(_), _) => Some(actor.text.clone()),
-            _ if people || self.words().offices.end(&actor.text) => Some(actor.text.clone()),
+            (Some(_), _) => Some(self.without_when(actor)),
+            _ if people || self.words().offices.end(&actor.text) => Some(self.without_when(actor)),
             // 中国将提供援助.
             _ if STATE.contains(&actor.text.as_str()) => Some(actor.text.clone()),
             _ => None,
         }
+    }
+
+    /// 最近|各地渔业部门: who acts without when.
+    fn without_when(&self, actor: &Mention) -> String {
+        let when = self.words().lately.longest_at(&actor.text, 0);
+        when.map_or(actor.text.as_str(), |(when, ())| &actor.text[when.end..]).to_owned()
     }
 
     pub(super) fn amounts(&self, indices: &[usize]) -> Vec<Amount> {
@@ -268,7 +274,23 @@ impl Reader<'_> {
     /// 甘肃|青岩水库: the province that opens a name, in a document that speaks for none.
     fn province(&self, name: &str) -> Option<String> {
         let is_national = self.place.as_deref().is_none_or(|place| place == crate::source::COUNTRY);
-        is_national.then(|| self.lexicon.places.province_at(name)).flatten()
+        // 北京经青岩至云溪: a line leaves its first place.
+        let is_line = name.contains(['至', '经', '—', '–']);
+        (is_national && !is_line).then(|| self.lexicon.places.province_at(name)).flatten()
+    }
+
+    /// 四川实行改革，…。同时，|开放业务9项|: the province that opens the paragraph, in a document that speaks for no place.
+    fn practice(&self, measure: &Measure) -> Option<String> {
+        let start = measure.object.span.start;
+        let paragraph = self.source.paragraph(start);
+        let opens = |at: usize| {
+            let before = self.source.folded(at.saturating_sub(1).max(paragraph), at);
+            before.chars().all(|c| c.is_whitespace() || c == '。')
+        };
+        let mut places = self.speech.places.iter().rev().filter(|place| place.span.end <= start);
+        let place = places.find(|place| opens(place.span.start))?;
+        let names = place.span.start >= paragraph && place.code.is_some();
+        names.then(|| self.lexicon.places.province_at(&place.text)).flatten()
     }
 
     /// 全国新建学校5所, 完成全国水库划定, in a document that speaks for no place.

@@ -2,7 +2,7 @@
 
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
-use crate::record::{FigureKind, Measure};
+use crate::record::{Figure, FigureKind, Measure};
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const CHANGE: usize = 2;
@@ -51,16 +51,21 @@ impl Reader<'_> {
             && between.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
     }
 
-    /// 开通线路3条、|新增里程30公里; 接待游客3万人、|游客花费2亿元: an item that the verb before the list does not fit.
+    /// 开通线路3条、|新增里程30公里: an item that the verb before the list does not fit.
     fn has_own_verb(&self, measure: &Measure, object: &str) -> bool {
+        self.words().adding.longest_at(object, 0).is_some() && self.is_carried(measure)
+    }
+
+    /// 接待游客3万人、|游客花费2亿元|, 推介渔港25个、|总投资5亿元|: an item that tells what came of the others, or to what they come.
+    pub(super) fn is_total(&self, measure: &Measure) -> bool {
         let words = self.words();
-        let adds = words.adding.longest_at(object, 0).is_some();
-        let earns = || {
-            let figure = self.first_figure(measure).and_then(|figure| object.find(&figure.text));
-            let named = figure.map_or("", |at| without_bound(&object[..at]));
-            words.outcomes.end(named) && !words.moving.contains(&measure.verb)
-        };
-        (adds || earns()) && self.is_carried(measure)
+        let object = &measure.object.text;
+        let figure = self.first_figure(measure).and_then(|figure| object.find(&figure.text));
+        let named = figure.map_or("", |at| without_bound(&object[..at]));
+        words.outcomes.end(named)
+            && words.adding.longest_at(object, 0).is_none()
+            && !words.moving.contains(&measure.verb)
+            && self.is_carried(measure)
     }
 
     /// 旧船、旧网…，力争分别|淘汰3万艘和5万张: amounts that go one by one with what was named before.
@@ -159,6 +164,12 @@ impl Reader<'_> {
         let whole = object.text.as_str();
         let is_digit = |c: char| c.is_numeric() || crate::text::is_chinese_digit(c);
         let Some((own, next)) = whole.rsplit_once('、') else { return whole };
+        // 举办渔业节8届|、超过5万人次参与: who took part.
+        let takes_part = ["参与", "参加", "受益"].iter().any(|verb| next.ends_with(verb));
+        let is_next = |figure: &Figure| own.contains(&figure.text) && next.contains(is_digit);
+        if takes_part && self.first_figure(measure).is_some_and(is_next) {
+            return own;
+        }
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span));
         let counts = figure.is_some_and(|figure| {
             let behind = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);

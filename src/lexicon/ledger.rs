@@ -115,6 +115,16 @@ pub(crate) struct LedgerWords {
     pub(crate) listed: Endings<()>,
     /// Behind a body they tell what came of it, and nothing that it does: 落户.
     pub(crate) settling: Vocabulary<()>,
+    /// Ends of names of those who speak for the whole country.
+    pub(crate) nation: Endings<()>,
+    /// A paper speaks for a place of its own: 全省.
+    pub(crate) own: Vocabulary<()>,
+    /// It speaks of more than one province: 京津冀.
+    pub(crate) countrywide: Vocabulary<()>,
+    /// When one acts, before who does: 最近.
+    pub(crate) lately: Vocabulary<()>,
+    /// They open what is measured, the head that several things share: 产量.
+    pub(crate) quantities: Vocabulary<()>,
     /// They open a goal by which something else is done: 锚定.
     pub(crate) anchors: Vocabulary<()>,
     /// With a sum they tell what came of the clause before: 减轻.
@@ -187,6 +197,11 @@ impl LedgerWords {
             things: Endings::new(of("thing")),
             listed: Endings::new(of("listed")),
             settling: Vocabulary::new(of("settling")),
+            nation: Endings::new(of("nation")),
+            own: Vocabulary::new(of("own")),
+            countrywide: Vocabulary::new(of("countrywide")),
+            lately: Vocabulary::new(of("lately")),
+            quantities: Vocabulary::new(of("quantity")),
             anchors: Vocabulary::new(of("anchor")),
             relieving: Vocabulary::new(of("relieving")),
             meetings: Endings::new(of("meeting")),

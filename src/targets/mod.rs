@@ -92,7 +92,7 @@ impl Extractor {
         let mut sources: Vec<&Source> = sources.iter().collect();
         sources.sort_by_key(|source| source.document.date.as_deref());
         for source in sources {
-            let place = source.place();
+            let place = source.place(&self.lexicon().ledger);
             for speech in &source.document.speeches {
                 for reading in reading::read(source, speech, self.indicators()) {
                     let key = (place.clone(), reading.indicator.clone(), reading.aspect.clone());

@@ -20,7 +20,7 @@ fn amounts_are_shared_out_and_a_second_unit_is_no_thing() {
             .map(|figure| (figure.of.as_deref().unwrap_or(""), figure.unit.as_deref().unwrap_or("")))
             .collect()
     };
-    assert_eq!(of("产业规模"), [("渔具", "元"), ("渔饵", "元"), ("渔船产业规模", "元")]);
+    assert_eq!(of("产业规模"), [("渔具产业规模", "元"), ("渔饵产业规模", "元"), ("渔船产业规模", "元")]);
     assert_eq!(of("平安渔河")[0].0, "平安渔河");
 }
 
@@ -82,4 +82,15 @@ fn amounts_in_a_row_and_a_joined_head_are_read_whole() {
     };
     assert_eq!(of("老旧渔港"), ["老旧渔港", "码头", "渔道"]);
     assert_eq!(of("示范项目"), ["渔业医院改革与高质量发展示范项目"]);
+}
+
+#[test]
+fn how_large_those_are_that_are_counted_is_no_amount() {
+    let text = "今年，建成5个百万亩渔场。发挥清溪等3个渔业试点作用。实施200个以上节能渔船改造和渔具更新项目。实施25度以上坡地退耕。处置6.4级地震。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let farms = &find(&ledger, "渔场").figures;
+    assert_eq!((farms.len(), farms[0].of.as_deref()), (1, Some("渔场")));
+    for name in ["试点作用", "坡地", "地震"] {
+        assert!(ledger.entries.iter().all(|entry| !entry.name.contains(name)), "{name}");
+    }
 }

@@ -39,3 +39,42 @@ fn what_is_begun_or_built_well_or_told_of_a_list_has_its_state() {
     assert_eq!(find(&ledger, "白河大桥").history[0].stage, Some(crate::Stage::Completed));
     assert_ne!(find(&ledger, "云溪水库").history[0].stage, Some(crate::Stage::Completed));
 }
+
+#[test]
+fn a_promise_is_told_by_its_verb_before_its_words() {
+    let state = |report: &str| {
+        let texts = [("2024-02-01", "今年，研究制定渔业发展第五个计划。"), ("2025-02-01", report)];
+        find(&ledger(&texts), "计划").state
+    };
+    assert_eq!(
+        state("县政府认真听取意见，制定了《清溪县渔业发展第五个计划纲要（草案）》。"),
+        State::Delivered
+    );
+    assert_eq!(state("县政府认真听取对渔业发展第五个计划的意见。"), State::Promised);
+}
+
+#[test]
+fn what_took_part_is_no_part_of_a_name_and_what_things_come_to_is_a_figure() {
+    let ledger = ledger(&[(
+        "2024-02-01",
+        "去年，举办8届渔业节、超过5万人次参与。推介渔港25个、总投资5亿元，渔业增长。",
+    )]);
+    assert_eq!(find(&ledger, "渔业节").name, "举办8届渔业节");
+    let harbours = &find(&ledger, "推介渔港25个").figures;
+    let of: Vec<_> = harbours.iter().filter_map(|figure| figure.of.as_deref()).collect();
+    assert_eq!(of, ["渔港", "总投资"]);
+}
+
+#[test]
+fn the_place_of_a_practice_opens_its_paragraph_and_a_line_belongs_to_none() {
+    let extractor = shared().unwrap();
+    let text = "四川建设渔业服务网。开通渔具业务15类。\n新建渔港7座。新建四川经青岩至云溪铁路。";
+    let (document, sentences) = extractor.extract_with_sentences(text, None);
+    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let place = |name| find(&ledger, name).place.clone();
+    assert_eq!((place("15类").as_deref(), place("渔港")), (Some("四川省"), None));
+    let answers = "最近四川省渔业部门帮助3000名渔民参加培训。";
+    let (document, sentences) = extractor.extract_with_sentences(answers, Some("2024-02-01"));
+    let ledger = extractor.ledger(&[Source::new(&document, answers, &sentences)]);
+    assert_eq!(find(&ledger, "渔民").answers.as_deref(), Some("四川省渔业部门"));
+}
