@@ -41,8 +41,9 @@ impl Named {
 /// The tokens of a sentence, in order, without gaps.
 pub(crate) fn tokens<'j>(jieba: &'j Jieba, sentence: &'j str) -> Vec<Token<'j>> {
     let mut start = 0;
+    // Not collected in place, which would keep the room for twice the tags.
     let tags = jieba.tag(sentence, true);
-    tags.into_iter()
+    tags.iter()
         .map(|tagged| {
             let range = start..start + tagged.word.len();
             start = range.end;

@@ -23,6 +23,8 @@ pub use explain::{ExplainedSentence, Explanation, Proposal};
 
 /// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
 const BATCH: usize = 16;
+/// How many sentences are cut into words together, so that the segmenter's tables stay in the cache meanwhile.
+const PAGE: usize = 8 * BATCH;
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 ///
@@ -156,36 +158,45 @@ impl Extractor {
         let mut above: Rc<[String]> = Rc::default();
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
-        for batch in speech.sentences.chunks(BATCH) {
-            for (sentence, words) in batch.iter().zip(&mut *words) {
-                self.lexicon.sweep.sweep(&text[sentence.range.clone()], words);
-            }
-            let cut =
-                |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
-            let tokens: Vec<Vec<Token>> = batch.iter().map(cut).collect();
-            let read = batch.iter().zip(&tokens).zip(&*words).map(|((sentence, tokens), words)| {
-                let start = sentence.range.start;
-                if headings.advance(start) {
-                    let open = headings.open.iter();
-                    above = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+        let cut = |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
+        for page in speech.sentences.chunks(PAGE) {
+            let tokens: Vec<Vec<Token>> = page.iter().map(cut).collect();
+            for (batch, tokens) in page.chunks(BATCH).zip(tokens.chunks(BATCH)) {
+                for (sentence, words) in batch.iter().zip(&mut *words) {
+                    self.lexicon.sweep.sweep(&text[sentence.range.clone()], words);
                 }
-                let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
-                let byline = byline.map(|byline| byline.relative_to(start));
-                let scene = Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, words);
-                (scene, Setting { start, headings: Rc::clone(&above), outlook: outlooks.next().flatten() })
-            });
-            let scenes: Vec<(Scene, Setting)> = read.collect();
-            let proposed = recognise::recognise_all(scenes.iter().map(|(scene, _)| scene));
-            scenes
-                .iter()
-                .zip(&proposed)
-                .for_each(|((scene, _), proposed)| observer.proposed(scene, proposed));
-            let mut standing: Vec<_> = proposed.into_iter().map(resolve::resolve).collect();
-            relate::relate_all(scenes.iter().map(|(scene, setting)| (scene, setting)), thread, &mut standing);
-            for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
-                observer.standing(scene, standing, scenes.len() - 1 - at);
+                let read = batch.iter().zip(tokens).zip(&*words).map(|((sentence, tokens), words)| {
+                    let start = sentence.range.start;
+                    if headings.advance(start) {
+                        let open = headings.open.iter();
+                        above = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+                    }
+                    let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
+                    let byline = byline.map(|byline| byline.relative_to(start));
+                    let scene =
+                        Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, words);
+                    (
+                        scene,
+                        Setting { start, headings: Rc::clone(&above), outlook: outlooks.next().flatten() },
+                    )
+                });
+                let scenes: Vec<(Scene, Setting)> = read.collect();
+                let proposed = recognise::recognise_all(scenes.iter().map(|(scene, _)| scene));
+                scenes
+                    .iter()
+                    .zip(&proposed)
+                    .for_each(|((scene, _), proposed)| observer.proposed(scene, proposed));
+                let mut standing: Vec<_> = proposed.into_iter().map(resolve::resolve).collect();
+                relate::relate_all(
+                    scenes.iter().map(|(scene, setting)| (scene, setting)),
+                    thread,
+                    &mut standing,
+                );
+                for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
+                    observer.standing(scene, standing, scenes.len() - 1 - at);
+                }
+                sentences.extend(batch.iter().zip(standing));
             }
-            sentences.extend(batch.iter().zip(standing));
         }
         answer::relate(text, &mut sentences);
         echo::relate(text, &mut sentences, &self.lexicon);
