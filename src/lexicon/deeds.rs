@@ -3,7 +3,7 @@
 use crate::record::{Force, MeasureStatus};
 
 /// What a word may do in a clause that tells a measure.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Deed {
     /// A verb of doing.
     pub(crate) act: Option<Act>,
@@ -77,7 +77,7 @@ pub(crate) struct Deed {
 }
 
 /// What a word makes of the clause it stands in, so that this or the next one tells something else than a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Turn {
     /// Ends a clause that names a case: 以后.
     When,
@@ -179,7 +179,7 @@ impl Deed {
 }
 
 /// How a verb of doing takes its object.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Act {
     /// Before another verb that one governs: 推进落实.
     pub(crate) is_modifier: bool,
@@ -214,7 +214,7 @@ pub(crate) struct Act {
 }
 
 /// What a preposition says of the words behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Preposition {
     /// 把: they are acted on.
     Object,

@@ -61,13 +61,22 @@ impl Role {
 /// The words of `dictionaries/function_words.tsv`.
 #[derive(Debug)]
 pub(crate) struct FunctionWords {
-    /// For each word a bit for every role.
-    roles: FxHashMap<&'static str, u32>,
+    roles: FxHashMap<&'static str, Roles>,
+}
+
+/// The roles that a word can play, a bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Roles(u32);
+
+impl Roles {
+    pub(crate) fn has(self, role: Role) -> bool {
+        self.0 & role.bit() != 0
+    }
 }
 
 impl FunctionWords {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut roles: FxHashMap<_, u32> = FxHashMap::default();
+        let mut roles: FxHashMap<_, Roles> = FxHashMap::default();
         for row in FILE.rows()? {
             let role = match row.class {
                 "inside" => Role::Inside,
@@ -92,14 +101,19 @@ impl FunctionWords {
                 "start" => Role::Start,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
-            *roles.entry(row.word).or_default() |= role.bit();
+            roles.entry(row.word).or_default().0 |= role.bit();
         }
         Ok(FunctionWords { roles })
     }
 
     /// Whether the word can play this role.
     pub(crate) fn plays(&self, word: &str, role: Role) -> bool {
-        self.roles.get(word).is_some_and(|roles| roles & role.bit() != 0)
+        self.roles(word).has(role)
+    }
+
+    /// The roles that the word can play.
+    pub(crate) fn roles(&self, word: &str) -> Roles {
+        self.roles.get(word).copied().unwrap_or_default()
     }
 }
 

@@ -59,7 +59,7 @@ impl Measures {
             deeds.insert(compound, deed);
         }
         Ok(Measures {
-            words: Vocabulary::new(deeds),
+            words: Vocabulary::sharing(deeds),
             no_deed: Deed::default(),
             actors: Endings::new(actors),
             offices: Endings::new(offices),

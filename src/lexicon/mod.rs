@@ -38,6 +38,7 @@ mod triggers;
 mod units;
 mod user;
 mod vocabulary;
+mod ways;
 
 use jieba_rs::Jieba;
 
@@ -54,7 +55,7 @@ pub(crate) use counted::Counted;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use deeds::{Act, Deed, Preposition, Turn};
 use function_words::FunctionWords;
-pub(crate) use function_words::Role;
+pub(crate) use function_words::{Role, Roles};
 pub(crate) use furniture::Furniture;
 pub(crate) use indicators::{Indicator, Indicators, Sign};
 pub(crate) use ledger::LedgerWords;
@@ -195,6 +196,7 @@ impl Lexicon {
             &mut lexicon.user.vocabulary,
         ];
         let marked: Vec<&mut dyn Swept> = vec![
+            &mut lexicon.cues.words,
             &mut lexicon.names.parts,
             &mut lexicon.names.surnames,
             &mut lexicon.names.transcribing,

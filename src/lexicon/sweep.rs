@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::trie::{Hit, Id, Room, Trie};
+use super::trie::{Hit, Room, Trie};
+use super::ways::Id;
 
 /// How many words of a vocabulary most sentences have at most.
 const ROOM: usize = 32;

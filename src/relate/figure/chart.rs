@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::piece::Reader;
-use crate::lexicon::{Lexicon, Mood, Role};
+use crate::lexicon::{Lexicon, Mood, Role, Roles};
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::Change;
 
@@ -38,11 +38,13 @@ pub(super) struct Piece {
     pub(super) mood: Option<Mood>,
     /// A noun for what is done, as 建设 in 城市建设.
     pub(super) names_deed: bool,
+    /// What it does as a function word, looked up once the sentence is cut.
+    pub(super) roles: Roles,
 }
 
 impl Piece {
     pub(super) fn new(range: Range<usize>, class: Class) -> Self {
-        Piece { range, class, mood: None, names_deed: false }
+        Piece { range, class, mood: None, names_deed: false, roles: Roles::default() }
     }
 }
 
@@ -195,6 +197,9 @@ impl<'s> Chart<'s> {
                 }
             }
             reader.read_until(scene.text.len(), &mut chart.pieces);
+            for piece in &mut chart.pieces {
+                piece.roles = scene.lexicon.function_words.roles(&scene.text[piece.range.clone()]);
+            }
             chart.laid_down = (0..chart.pieces.len()).find(|at| super::status::lays_down(&chart, *at));
             chart
         })
@@ -220,7 +225,7 @@ impl<'s> Chart<'s> {
 
     /// Whether the piece is a function word of this role.
     pub(super) fn plays(&self, piece: usize, role: Role) -> bool {
-        self.lexicon.function_words.plays(self.slice(piece), role)
+        self.pieces.get(piece).is_some_and(|piece| piece.roles.has(role))
     }
 
     /// The parenthesis that closes at this piece opens here.

@@ -1,0 +1,180 @@
+//! The tables in which a tree of words stands: its ways, its words of one character, and the pairs that open words.
+
+use std::hint::black_box;
+use std::num::NonZeroU32;
+
+/// Characters of a page of the table of words of one character.
+const PAGE: usize = 64;
+
+/// How many bits of a character tell pairs apart.
+const BITS: u32 = 12;
+
+/// Multiplied by the golden ratio, neighbours fall far apart.
+const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Place of a node or a page; half as wide as a pointer, so that more of a table stays in the cache.
+pub(super) type Id = u32;
+
+/// The node that is no node.
+pub(super) const NOWHERE: Id = 0;
+/// The first node that is not that of a first character, which is its code point, and one more.
+pub(super) const INNER: Id = char::MAX as Id + 2;
+
+/// The node of a first character.
+pub(super) fn node_of(first: char) -> Id {
+    first as Id + 1
+}
+
+/// The number of a word, and one more.
+pub(super) type Number = Option<NonZeroU32>;
+
+/// Where a character leads to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Step {
+    /// The node from which ways go on; [`NOWHERE`] if none do.
+    pub(super) node: Id,
+    /// The word that ends here.
+    pub(super) word: Number,
+}
+
+pub(super) fn number(word: NonZeroU32) -> Id {
+    word.get() - 1
+}
+
+/// The words of one character, a page for neighbours.
+#[derive(Debug, Default)]
+pub(super) struct Singles {
+    /// For each page of characters its place in `pages`, and one more.
+    page_of: Vec<Id>,
+    pages: Vec<[Number; PAGE]>,
+}
+
+impl Singles {
+    pub(super) fn enter(&mut self, character: char, word: NonZeroU32) {
+        let (page, slot) = (character as usize / PAGE, character as usize % PAGE);
+        if page >= self.page_of.len() {
+            self.page_of.resize(page + 1, 0);
+        }
+        if self.page_of[page] == 0 {
+            self.pages.push([None; PAGE]);
+            self.page_of[page] = self.pages.len() as Id;
+        }
+        self.pages[self.page_of[page] as usize - 1][slot] = Some(word);
+    }
+
+    #[inline]
+    pub(super) fn get(&self, character: char) -> Number {
+        let page = self.page_of.get(character as usize / PAGE)?.checked_sub(1)?;
+        self.pages.get(page as usize)?[character as usize % PAGE]
+    }
+
+    /// All words with their numbers.
+    pub(super) fn words(&self) -> impl Iterator<Item = (String, usize)> {
+        let characters = (0..self.page_of.len() * PAGE).filter_map(|code| char::from_u32(code as u32));
+        characters.filter_map(|one| self.get(one).map(|word| (one.to_string(), number(word) as usize)))
+    }
+}
+
+/// A way from a node by a character.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Way {
+    pub(super) from: Id,
+    pub(super) by: char,
+    pub(super) step: Step,
+}
+
+/// All ways of a tree, each at the first free slot from where its hash points to. Half of the slots at least are
+/// free: they lead away from [`NOWHERE`].
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    pub(super) slots: Vec<Way>,
+    /// Of the hash of a way so many bits are no part of its place.
+    shift: u32,
+}
+
+impl Ways {
+    pub(super) fn new(given: &[Way]) -> Self {
+        let slots = (2 * given.len()).next_power_of_two().max(2);
+        let mut ways = Ways { slots: vec![Way::default(); slots], shift: u64::BITS - slots.ilog2() };
+        for way in given {
+            let mut at = ways.place(way.from, way.by);
+            while ways.slots[at].from != NOWHERE {
+                at = (at + 1) % slots;
+            }
+            ways.slots[at] = *way;
+        }
+        ways
+    }
+
+    /// The step from a node by a character.
+    #[inline]
+    pub(super) fn get(&self, from: Id, by: char) -> Option<Step> {
+        // The slots are a power of two: the mask spares a division.
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = self.place(from, by);
+        loop {
+            let way = self.slots.get(at)?;
+            if way.from == from && way.by == by {
+                return Some(way.step);
+            }
+            if way.from == NOWHERE {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Looks at where the step from a first character by a second would stand, if it is meant, so that it is at hand
+    /// when it is asked for.
+    #[inline]
+    pub(super) fn touch(&self, is_meant: bool, first: char, second: char) {
+        let place = if is_meant { self.place(node_of(first), second) } else { 0 };
+        black_box(self.slots.get(place).map(|way| way.from));
+    }
+
+    #[inline]
+    fn place(&self, from: Id, by: char) -> usize {
+        let way = u64::from(from) << 32 | u64::from(by);
+        (way.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
+    }
+}
+
+/// Lets all pairs of characters pass that open a word, and one in ten or so of the others: most words
+/// that a first character may open are given up at the second, and this needs one look. It looks at the last twelve
+/// bits of their code points, as a [`crate::text::Filter`] does.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    bits: Vec<u64>,
+    /// Of the hash of a pair so many bits are no part of its place.
+    shift: u32,
+}
+
+impl Pairs {
+    /// Bits for each word.
+    const SPARSE: usize = 8;
+
+    pub(super) fn new(words: &[(&str, usize)]) -> Self {
+        let bits = (words.len() * Self::SPARSE).next_power_of_two().max(64);
+        let mut pairs = Pairs { bits: vec![0; bits / 64], shift: u64::BITS - bits.ilog2() };
+        for (word, _) in words {
+            let mut characters = word.chars();
+            if let (Some(first), Some(second)) = (characters.next(), characters.next()) {
+                let place = pairs.place(first as usize, second as usize);
+                pairs.bits[place / 64] |= 1 << (place % 64);
+            }
+        }
+        pairs
+    }
+
+    #[inline]
+    pub(super) fn pass(&self, first: usize, second: usize) -> bool {
+        let place = self.place(first, second);
+        self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+    }
+
+    #[inline]
+    fn place(&self, first: usize, second: usize) -> usize {
+        let pair = (first << BITS | second & ((1 << BITS) - 1)) as u64 & ((1 << (2 * BITS)) - 1);
+        (pair.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
+    }
+}
