@@ -192,8 +192,9 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
 
 /// Whether a word that stands before people alone, 被告人 or 免去, ends here.
 fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
-    let before = names.token_ending(start).map(|token| scene.slice(&token.range));
-    matches!(before.and_then(|word| scene.lexicon.people.beside.get(word)), Some(Beside::Object))
+    let Some(token) = names.token_ending(start) else { return false };
+    let beside = &scene.lexicon.people.beside;
+    scene.opens(beside, token.range.start) && beside.get(scene.slice(&token.range)) == Some(&Beside::Object)
 }
 
 /// Whether these characters name something else: a place, a body.

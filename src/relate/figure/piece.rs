@@ -123,7 +123,9 @@ impl<'r, 's> Reader<'r, 's> {
             self.tokens = rest;
         }
         let text = &self.scene.text[..end];
-        let cue = self.scene.lexicon.cues.words.longest_at(text, self.at);
+        let cues = &self.scene.lexicon.cues.words;
+        let opens = self.scene.opens(cues, self.at);
+        let cue = opens.then(|| cues.longest_at(text, self.at)).flatten();
         let fits = |range: &Range<usize>, part| {
             self.ends_token(range.end, end) || self.corrects_token(range.end, part)
         };
