@@ -10,7 +10,7 @@ use once_cell::sync::OnceCell;
 
 use crate::error::Error;
 use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
-use crate::lexicon::{Indicators, Lexicon, SweptWords};
+use crate::lexicon::{Indicators, Lexicon, SweptPage, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Setting, Thread, answer, dating, echo, outlook};
@@ -23,7 +23,7 @@ pub use explain::{ExplainedSentence, Explanation, Proposal};
 
 /// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
 const BATCH: usize = 16;
-/// How many sentences are cut into words together, so that the segmenter's tables stay in the cache meanwhile.
+/// How many sentences are swept and cut into words together, so that the tables for either stay in the cache meanwhile.
 const PAGE: usize = 8 * BATCH;
 
 /// Reads policy texts. Built once, immutable, shared by threads.
@@ -117,13 +117,13 @@ impl Extractor {
         let found = dating::read(mended.as_str(), &layout, &self.lexicon);
         let mut thread = Thread { date: date.or(found.date), told: found.told, ..Thread::default() };
         let locator = Locator::new(text, &mended);
-        let mut words: Vec<SweptWords> = std::iter::repeat_with(SweptWords::default).take(BATCH).collect();
+        let mut swept = SweptPage::default();
         observer.laid_out(&locator, &layout);
         let speeches = layout
             .speeches
             .iter()
             .map(|speech| {
-                let standing = self.speech(mended.as_str(), speech, &mut thread, &mut words, observer);
+                let standing = self.speech(mended.as_str(), speech, &mut thread, &mut swept, observer);
                 assemble::speech(&locator, speech, standing, &self.kinds)
             })
             .collect();
@@ -145,13 +145,13 @@ impl Extractor {
         builder::valid_date(given).ok_or_else(|| Error::Date { given: given.to_owned() })
     }
 
-    /// The standing candidates of each sentence of a speech; `words` has room for those of a batch.
+    /// The standing candidates of each sentence of a speech; `swept` has room for the words of a page.
     fn speech<'l>(
         &self,
         text: &str,
         speech: &'l SpeechLayout,
         thread: &mut Thread,
-        words: &mut [SweptWords],
+        swept: &mut SweptPage,
         observer: &mut impl Observer,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
@@ -160,12 +160,13 @@ impl Extractor {
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         let cut = |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
         for page in speech.sentences.chunks(PAGE) {
+            swept.clear();
+            page.iter().for_each(|sentence| self.lexicon.sweep.sweep(&text[sentence.range.clone()], swept));
+            let words: Vec<SweptWords> = swept.sentences().collect();
             let tokens: Vec<Vec<Token>> = page.iter().map(cut).collect();
-            for (batch, tokens) in page.chunks(BATCH).zip(tokens.chunks(BATCH)) {
-                for (sentence, words) in batch.iter().zip(&mut *words) {
-                    self.lexicon.sweep.sweep(&text[sentence.range.clone()], words);
-                }
-                let read = batch.iter().zip(tokens).zip(&*words).map(|((sentence, tokens), words)| {
+            let batches = page.chunks(BATCH).zip(tokens.chunks(BATCH)).zip(words.chunks(BATCH));
+            for ((batch, tokens), words) in batches {
+                let read = batch.iter().zip(tokens).zip(words).map(|((sentence, tokens), words)| {
                     let start = sentence.range.start;
                     if headings.advance(start) {
                         let open = headings.open.iter();
@@ -174,34 +175,38 @@ impl Extractor {
                     let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
                     let byline = byline.map(|byline| byline.relative_to(start));
                     let scene =
-                        Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, words);
+                        Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, *words);
                     (
                         scene,
                         Setting { start, headings: Rc::clone(&above), outlook: outlooks.next().flatten() },
                     )
                 });
                 let scenes: Vec<(Scene, Setting)> = read.collect();
-                let proposed = recognise::recognise_all(scenes.iter().map(|(scene, _)| scene));
-                scenes
-                    .iter()
-                    .zip(&proposed)
-                    .for_each(|((scene, _), proposed)| observer.proposed(scene, proposed));
-                let mut standing: Vec<_> = proposed.into_iter().map(resolve::resolve).collect();
-                relate::relate_all(
-                    scenes.iter().map(|(scene, setting)| (scene, setting)),
-                    thread,
-                    &mut standing,
-                );
-                for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
-                    observer.standing(scene, standing, scenes.len() - 1 - at);
-                }
-                sentences.extend(batch.iter().zip(standing));
+                sentences.extend(batch.iter().zip(standing(&scenes, thread, observer)));
             }
         }
         answer::relate(text, &mut sentences);
         echo::relate(text, &mut sentences, &self.lexicon);
         sentences
     }
+}
+
+/// The standing candidates of each sentence of a batch.
+fn standing(
+    scenes: &[(Scene, Setting)],
+    thread: &mut Thread,
+    observer: &mut impl Observer,
+) -> Vec<Vec<Candidate>> {
+    let proposed = recognise::recognise_all(scenes.iter().map(|(scene, _)| scene));
+    for ((scene, _), proposed) in scenes.iter().zip(&proposed) {
+        observer.proposed(scene, proposed);
+    }
+    let mut standing: Vec<_> = proposed.into_iter().map(resolve::resolve).collect();
+    relate::relate_all(scenes.iter().map(|(scene, setting)| (scene, setting)), thread, &mut standing);
+    for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
+        observer.standing(scene, standing, scenes.len() - 1 - at);
+    }
+    standing
 }
 
 /// Looks on while sentences are read.

@@ -74,7 +74,7 @@ pub(crate) use rules::RuleText;
 pub(crate) use scripts::Scripts;
 pub(crate) use sessions::{Session, Sessions};
 pub(crate) use stages::{Form, Mark, Stages};
-pub(crate) use sweep::{Sweep, SweptWords};
+pub(crate) use sweep::{Openers, Sweep, SweptPage, SweptWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
 pub(crate) use triggers::{Trigger, Triggers};

@@ -9,9 +9,6 @@ use std::ops::Range;
 use super::trie::{Hit, Room, Trie};
 use super::ways::Id;
 
-/// How many words of a vocabulary most sentences have at most.
-const ROOM: usize = 32;
-
 /// The words of all vocabularies that are asked for in every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Sweep {
@@ -102,54 +99,125 @@ impl Sweep {
         Sweep { trie: Trie::new(&numbered), shares, entries, listed: count }
     }
 
-    /// What all vocabularies have in this sentence.
+    /// What all vocabularies have in a page of this one sentence.
     #[cfg(test)]
-    pub(crate) fn words(&self, text: &str) -> SweptWords {
-        let mut words = SweptWords::default();
-        self.sweep(text, &mut words);
-        words
+    pub(crate) fn page(&self, text: &str) -> SweptPage {
+        let mut page = SweptPage::default();
+        self.sweep(text, &mut page);
+        page
     }
 
-    /// What all vocabularies have in this sentence, in place of what they had in an earlier one: its room is
-    /// used again.
-    pub(crate) fn sweep(&self, text: &str, words: &mut SweptWords) {
-        let SweptWords { room, hits, starts } = words;
-        hits.resize_with(self.listed, || Vec::with_capacity(ROOM));
-        hits.iter_mut().for_each(Vec::clear);
-        starts.clear();
-        starts.resize(text.len(), 0);
+    /// Adds what all vocabularies have in this sentence to its page.
+    pub(crate) fn sweep(&self, text: &str, page: &mut SweptPage) {
+        let SweptPage { room, found, hits, bounds, starts, sentences } = page;
+        let sentence = Bounds { hits: bounds.len(), starts: starts.len() };
+        bounds.resize(sentence.hits + self.listed + 1, 0);
+        starts.resize(sentence.starts + text.len(), 0);
+        let (bounds, starts) = (&mut bounds[sentence.hits..], &mut starts[sentence.starts..]);
+        found.clear();
         self.trie.each(text, room, |Hit { start, number, .. }| {
             let Share { vocabularies, entries } = &self.shares[number as usize];
             for Entry { vocabulary, length, number } in
                 &self.entries[entries.start as usize..entries.end as usize]
             {
-                hits[*vocabulary as usize].push(Hit { start, length: *length, number: *number });
+                found.push((*vocabulary, Hit { start, length: *length, number: *number }));
+                bounds[*vocabulary as usize + 1] += 1;
             }
             starts[start] = *vocabularies;
         });
+        // Sorted by counting: where each vocabulary's begin, then, as they take their places, where they end.
+        let mut behind = hits.len();
+        bounds[0] = behind;
+        bounds[1..].iter_mut().for_each(|bound| (*bound, behind) = (behind, behind + *bound));
+        hits.resize(behind, Hit::default());
+        for (vocabulary, hit) in &*found {
+            let end = &mut bounds[*vocabulary as usize + 1];
+            hits[*end] = *hit;
+            *end += 1;
+        }
+        sentences.push(sentence);
+    }
+}
+
+/// The words of all vocabularies in the sentences of a page, those of one behind those of the other.
+#[derive(Debug, Default)]
+pub(crate) struct SweptPage {
+    room: Room,
+    /// What was found in the last sentence, in text order.
+    found: Vec<(Id, Hit)>,
+    hits: Vec<Hit>,
+    /// For each sentence where the hits of the first vocabulary begin, and where those of each end.
+    bounds: Vec<usize>,
+    /// For each byte a bit for every vocabulary that has a word there: most places have none of most.
+    starts: Vec<u32>,
+    sentences: Vec<Bounds>,
+}
+
+/// Where what is known of a sentence begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bounds {
+    hits: usize,
+    starts: usize,
+}
+
+impl SweptPage {
+    /// Makes room for another page.
+    pub(crate) fn clear(&mut self) {
+        let SweptPage { hits, bounds, starts, sentences, .. } = self;
+        hits.clear();
+        bounds.clear();
+        starts.clear();
+        sentences.clear();
+    }
+
+    /// The words of each sentence.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = SweptWords<'_>> {
+        let end = Bounds { hits: self.bounds.len(), starts: self.starts.len() };
+        let ends = self.sentences.iter().skip(1).chain(std::iter::once(&end)).copied().collect::<Vec<_>>();
+        self.sentences.iter().zip(ends).map(|(start, end)| SweptWords {
+            hits: &self.hits,
+            bounds: &self.bounds[start.hits..end.hits],
+            starts: &self.starts[start.starts..end.starts],
+        })
     }
 }
 
 /// The words of all vocabularies in a sentence.
-#[derive(Debug, Default)]
-pub(crate) struct SweptWords {
-    room: Room,
-    /// For each listed vocabulary the longest word at each place that has one, in text order.
-    hits: Vec<Vec<Hit>>,
-    /// For each byte a bit for every vocabulary that has a word there: most places have none of most.
-    starts: Vec<u32>,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SweptWords<'p> {
+    hits: &'p [Hit],
+    bounds: &'p [usize],
+    starts: &'p [u32],
 }
 
-impl SweptWords {
-    /// The longest word of a vocabulary at each place that has one.
-    pub(super) fn of(&self, vocabulary: usize) -> &[Hit] {
-        &self.hits[vocabulary]
+impl<'p> SweptWords<'p> {
+    /// The longest word of a listed vocabulary at each place that has one, in text order.
+    pub(super) fn of(self, vocabulary: usize) -> &'p [Hit] {
+        &self.hits[self.bounds[vocabulary]..self.bounds[vocabulary + 1]]
     }
 
     /// Whether a word of a vocabulary starts at this byte.
     #[inline]
-    pub(super) fn any_at(&self, vocabulary: usize, start: usize) -> bool {
-        self.starts.get(start).is_some_and(|bits| bits >> vocabulary & 1 == 1)
+    pub(super) fn any_at(self, vocabulary: usize, start: usize) -> bool {
+        self.one_of_at(Openers(1 << vocabulary), start)
+    }
+
+    /// Whether a word of one of these vocabularies starts at this byte.
+    #[inline]
+    pub(crate) fn one_of_at(self, Openers(bits): Openers, start: usize) -> bool {
+        self.starts.get(start).is_some_and(|own| own & bits != 0)
+    }
+}
+
+/// Vocabularies of which a word may start at a byte.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Openers(pub(super) u32);
+
+impl std::ops::BitOr for Openers {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Openers(self.0 | other.0)
     }
 }
 
@@ -165,17 +233,18 @@ mod tests {
         let mut signs = Vocabulary::new([("公", ()), ("平方公里", ()), ("海", ())]);
         let sweep = Sweep::new(vec![&mut units, &mut places], vec![&mut signs]);
         for text in ["8000平方公里、5公里", "公里海", "", "平平方", "公路"] {
-            let words = sweep.words(text);
-            let swept: Vec<_> = units.find_swept(&words, text).collect();
+            let page = sweep.page(text);
+            let words = page.sentences().next().expect("the page has a sentence");
+            let swept: Vec<_> = units.find_swept(words, text).collect();
             assert_eq!(swept, units.find(text).collect::<Vec<_>>(), "{text}");
-            let swept: Vec<_> = places.find_swept(&words, text).collect();
+            let swept: Vec<_> = places.find_swept(words, text).collect();
             assert_eq!(swept, places.find(text).collect::<Vec<_>>(), "{text}");
             for from in text.char_indices().map(|(at, _)| at) {
-                assert_eq!(units.next_swept(&words, text, from), units.next(text, from), "{text} {from}");
-                assert_eq!(units.at_swept(&words, text, from), units.longest_at(text, from), "{text} {from}");
-                assert_eq!(signs.at_swept(&words, text, from), signs.longest_at(text, from), "{text} {from}");
-                assert_eq!(signs.next_swept(&words, text, from), signs.next(text, from), "{text} {from}");
-                assert_eq!(signs.opens_swept(&words, text, from), signs.longest_at(text, from).is_some());
+                assert_eq!(units.next_swept(words, text, from), units.next(text, from), "{text} {from}");
+                assert_eq!(units.at_swept(words, text, from), units.longest_at(text, from), "{text} {from}");
+                assert_eq!(signs.at_swept(words, text, from), signs.longest_at(text, from), "{text} {from}");
+                assert_eq!(signs.next_swept(words, text, from), signs.next(text, from), "{text} {from}");
+                assert_eq!(signs.opens_swept(words, text, from), signs.longest_at(text, from).is_some());
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::sweep::{Place, Swept, SweptWords};
+use super::sweep::{Openers, Place, Swept, SweptWords};
 use super::trie::{Hit, Trie};
 
 /// Words with an entry each. Of words that start at the same place the longest is found.
@@ -64,7 +64,7 @@ impl<T> Vocabulary<T> {
     /// [`Vocabulary::find`] in a sentence that was swept.
     pub(crate) fn find_swept<'v>(
         &'v self,
-        words: &'v SweptWords,
+        words: SweptWords<'v>,
         text: &'v str,
     ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
         let mut swept = self.listed(words).map(<[Hit]>::iter);
@@ -77,7 +77,7 @@ impl<T> Vocabulary<T> {
     /// The first word at byte `from` of a swept sentence or behind it, and the longest there.
     pub(crate) fn next_swept(
         &self,
-        words: &SweptWords,
+        words: SweptWords,
         text: &str,
         from: usize,
     ) -> Option<(Range<usize>, &T)> {
@@ -86,12 +86,7 @@ impl<T> Vocabulary<T> {
 
     /// The longest word that starts at byte `start` of a swept sentence.
     #[inline]
-    pub(crate) fn at_swept(
-        &self,
-        words: &SweptWords,
-        text: &str,
-        start: usize,
-    ) -> Option<(Range<usize>, &T)> {
+    pub(crate) fn at_swept(&self, words: SweptWords, text: &str, start: usize) -> Option<(Range<usize>, &T)> {
         match self.place {
             Some(place) if !words.any_at(place.number, start) => None,
             Some(place) if place.is_listed => self.next_swept(words, text, start),
@@ -100,7 +95,7 @@ impl<T> Vocabulary<T> {
     }
 
     /// Whether at some place of a swept sentence the longest word has an entry like this.
-    pub(crate) fn any_swept(&self, words: &SweptWords, text: &str, is_meant: impl Fn(&T) -> bool) -> bool {
+    pub(crate) fn any_swept(&self, words: SweptWords, text: &str, is_meant: impl Fn(&T) -> bool) -> bool {
         match self.listed(words) {
             Some(hits) => hits.iter().any(|hit| is_meant(self.entry(*hit).1)),
             None => {
@@ -112,20 +107,27 @@ impl<T> Vocabulary<T> {
 
     /// Whether a word starts at byte `start` of a swept sentence.
     #[inline]
-    pub(crate) fn opens_swept(&self, words: &SweptWords, text: &str, start: usize) -> bool {
+    pub(crate) fn opens_swept(&self, words: SweptWords, text: &str, start: usize) -> bool {
         match self.place {
             Some(place) => words.any_at(place.number, start),
             None => self.trie.at(text, start).is_some(),
         }
     }
 
-    fn hit_swept(&self, words: &SweptWords, text: &str, from: usize) -> Option<Hit> {
+    /// Where words start of this vocabulary, which is one of those that are swept for.
+    #[inline]
+    pub(crate) fn openers(&self) -> Openers {
+        debug_assert!(self.place.is_some(), "only what is swept for is known by where it starts");
+        Openers(self.place.map_or(0, |place| 1 << place.number))
+    }
+
+    fn hit_swept(&self, words: SweptWords, text: &str, from: usize) -> Option<Hit> {
         let Some(hits) = self.listed(words) else { return self.trie.next(text, from) };
         hits.get(hits.partition_point(|hit| hit.start < from)).copied()
     }
 
     /// The words in a swept sentence, if they are listed.
-    fn listed<'w>(&self, words: &'w SweptWords) -> Option<&'w [Hit]> {
+    fn listed<'w>(&self, words: SweptWords<'w>) -> Option<&'w [Hit]> {
         self.place.filter(|place| place.is_listed).map(|place| words.of(place.number))
     }
 

@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 use place::Spot;
 
 use crate::layout::Byline;
-use crate::lexicon::{Beside, Lexicon, SweptWords, Title, Trigger, Triggers, Vocabulary};
+use crate::lexicon::{Beside, Lexicon, Openers, SweptWords, Title, Trigger, Triggers, Vocabulary};
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
     TimeKind,
@@ -62,7 +62,7 @@ pub(crate) struct Scene<'s> {
     /// Read once, for places and for the bodies that open with them.
     spots: OnceCell<Vec<Spot>>,
     /// The words of all vocabularies, found in one pass.
-    words: &'s SweptWords,
+    words: SweptWords<'s>,
     /// What wakes somewhere in the sentence.
     awake: Triggers,
 }
@@ -197,7 +197,7 @@ impl<'s> Scene<'s> {
         tokens: &'s [Token<'s>],
         byline: Option<Byline>,
         lexicon: &'s Lexicon,
-        words: &'s SweptWords,
+        words: SweptWords<'s>,
     ) -> Self {
         let awake = lexicon.triggers.find_swept(words, text);
         let awake = awake.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
@@ -241,6 +241,12 @@ impl<'s> Scene<'s> {
     #[inline]
     pub(crate) fn opens<T>(&self, vocabulary: &Vocabulary<T>, start: usize) -> bool {
         vocabulary.opens_swept(self.words, self.text, start)
+    }
+
+    /// Whether a word of one of these vocabularies starts at byte `start`.
+    #[inline]
+    pub(crate) fn opens_one_of(&self, vocabularies: Openers, start: usize) -> bool {
+        self.words.one_of_at(vocabularies, start)
     }
 
     /// What stands beside a name at this byte, with the byte where it ends.
@@ -339,7 +345,9 @@ pub(crate) mod testing {
     pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
         let lexicon = Lexicon::for_tests();
         let tokens = segment::tokens(&lexicon.jieba, text);
-        read(&Scene::new(text, &tokens, None, lexicon, &lexicon.sweep.words(text)))
+        let page = lexicon.sweep.page(text);
+        let words = page.sentences().next().expect("the page has a sentence");
+        read(&Scene::new(text, &tokens, None, lexicon, words))
     }
 
     /// A figure of which nothing is known.

@@ -38,11 +38,17 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
             found.extend(bare_at(scene, names, start));
         }
     };
+    let lexicon = scene.lexicon;
+    let openers = lexicon.names.surnames.openers() | lexicon.names.parts.openers();
+    let openers = openers | lexicon.names.transcribing.openers() | lexicon.people.beside.openers();
     let mut before = None;
     for token in scene.tokens {
-        read(token.range.start, before);
-        if let Some(start) = behind_particle(scene, token) {
-            read(start, None);
+        // Neither a name nor a particle opens most words.
+        if scene.opens_one_of(openers, token.range.start) {
+            read(token.range.start, before);
+            if let Some(start) = behind_particle(scene, token) {
+                read(start, None);
+            }
         }
         before = Some(token);
     }
