@@ -172,7 +172,7 @@ impl Trie {
     pub(super) fn each(&self, text: &str, room: &mut Room, mut found: impl FnMut(Hit)) {
         let Room { characters, openings } = room;
         // Written into room that is there, which costs less than pushing.
-        if characters.len() < text.len() {
+        if openings.len() <= text.len() {
             characters.resize(text.len(), (0, '\0'));
             openings.resize(text.len() + 1, Opening::default());
         }
