@@ -70,7 +70,10 @@ impl Singles {
 
     /// All words with their numbers.
     pub(super) fn words(&self) -> impl Iterator<Item = (String, usize)> {
-        let characters = (0..self.page_of.len() * PAGE).filter_map(|code| char::from_u32(code as u32));
+        // Most pages have none.
+        let pages = (0..).zip(&self.page_of).filter(|(_, place)| **place != 0).map(|(page, _)| page * PAGE);
+        let characters =
+            pages.flat_map(|first| (first..first + PAGE).filter_map(|code| char::from_u32(code as u32)));
         characters.filter_map(|one| self.get(one).map(|word| (one.to_string(), number(word) as usize)))
     }
 }
