@@ -92,7 +92,8 @@ impl Trie {
         trie
     }
 
-    /// All words with their numbers.
+    /// All words with their numbers: those of one character, sorted, and the others, sorted too, so that what is made of
+    /// them is soon in order.
     pub(super) fn words(&self) -> Vec<(String, usize)> {
         let mut ways: Vec<Way> = self.ways.slots.iter().filter(|way| way.from != NOWHERE).copied().collect();
         ways.sort_unstable_by_key(|way| (way.from, way.by));
@@ -106,13 +107,13 @@ impl Trie {
         for opening in openings {
             let Some(first) = char::from_u32(opening[0].from - 1) else { continue };
             let mut path = String::from(first);
-            let mut pending: Vec<(usize, &Way)> = opening.iter().map(|way| (path.len(), way)).collect();
+            let mut pending: Vec<(usize, &Way)> = opening.iter().rev().map(|way| (path.len(), way)).collect();
             while let Some((above, Way { by, step, .. })) = pending.pop() {
                 path.truncate(above);
                 path.push(*by);
                 words.extend(step.word.map(|word| (path.clone(), number(word) as usize)));
                 if step.node != NOWHERE {
-                    pending.extend(behind(step.node).iter().map(|way| (path.len(), way)));
+                    pending.extend(behind(step.node).iter().rev().map(|way| (path.len(), way)));
                 }
             }
         }
