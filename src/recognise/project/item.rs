@@ -188,7 +188,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_word: known,
         is_firm: is_firm(scene, text),
         is_generic,
-        is_platform,
+        // 一体化公共数据平台: one of common words too.
+        is_platform: is_platform || is_generic && text.ends_with("平台"),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.
         is_site: projects.ends_as_site(named) && characters >= SHORT_SITE,

@@ -246,6 +246,10 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len()) {
         return true;
     }
+    // 国际梨|与|梨酒产业基地: a word said twice ties its two compounds to one name.
+    if right.is_some() && says_twice(scene, name, &pieces[next].range) {
+        return true;
+    }
     // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
     if name.len() == '核'.len_utf8() && (right.is_some() || pieces[next].range.len() > LONGEST_CLIP_BYTES) {
         return true;
@@ -282,6 +286,15 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
         return true;
     }
     is_part && right.is_some() && !is_counted && !is_own()
+}
+
+/// Whether the text behind a joint opens with the last word before it: 葡萄|与|葡萄酒.
+fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
+    let before = scene.tokens.partition_point(|token| token.range.end < name.end);
+    let word = scene.tokens.get(before).filter(|token| token.range.end == name.end);
+    word.is_some_and(|word| {
+        word.tag.starts_with('n') && scene.slice(next).starts_with(scene.slice(&word.range))
+    })
 }
 
 /// Whether a text ends with a head and 工程 behind it or something done to a work: 治理工程, 铁路|扩建.

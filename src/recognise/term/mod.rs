@@ -90,6 +90,7 @@ fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option
         || is_plan_period(words)
         || is_code(words)
         || is_figure(scene, words)
+        || are_places(scene, words)
         || is_clause(&scene.lexicon.terms, words)
         || !words.contains('+') && scene.lexicon.terms.ends_as_name(words)
         || is_common_word(scene, range)
@@ -142,6 +143,12 @@ fn is_figure(scene: &Scene, words: &str) -> bool {
     words.starts_with(|c: char| c.is_ascii_digit())
         && !words.ends_with('条')
         && scene.lexicon.projects.without_count(words).is_empty()
+}
+
+/// “青海湖—祁连山”: names of places, joined, make no term.
+fn are_places(scene: &Scene, words: &str) -> bool {
+    let parts = words.split(['—', '-', '、', '和', '·']).filter(|part| !part.is_empty());
+    parts.clone().count() > 1 && parts.into_iter().all(|part| scene.lexicon.places.is_place(part))
 }
 
 fn is_chinese(character: char) -> bool {
@@ -332,6 +339,7 @@ mod tests {
             "承办“6·5国际环境日”主场活动",
             "演员“张飞”登台",
             "“这是一段很长很长的话它说的是人们怎样看待自然和社会以及自己的关系”,“人和自然是彼此相互制约”",
+            "打造“青海湖—祁连山”精品景区",
             "采用“21项”评价方式",
             "现行“9个”与“12家”之比",
         ] {
