@@ -288,13 +288,12 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     is_part && right.is_some() && !is_counted && !is_own()
 }
 
-/// Whether the text behind a joint opens with the last word before it: 葡萄|与|葡萄酒.
+/// Whether the text behind a joint opens with the last word before it, a common noun (葡萄|与|葡萄酒) and no place that two
+/// ways start from.
 fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     let before = scene.tokens.partition_point(|token| token.range.end < name.end);
     let word = scene.tokens.get(before).filter(|token| token.range.end == name.end);
-    word.is_some_and(|word| {
-        word.tag.starts_with('n') && scene.slice(next).starts_with(scene.slice(&word.range))
-    })
+    word.is_some_and(|word| word.tag == "n" && scene.slice(next).starts_with(scene.slice(&word.range)))
 }
 
 /// Whether a text ends with a head and 工程 behind it or something done to a work: 治理工程, 铁路|扩建.
