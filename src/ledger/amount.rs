@@ -133,7 +133,9 @@ impl Reader<'_> {
         // 用好两个市场: what is there already.
         let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
         let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
-        in_words && is_small && figure.kind == FigureKind::Count && says_none
+        // 8个方面突出问题, in digits too.
+        let is_aspect = behind.starts_with("方面");
+        (in_words || is_aspect) && is_small && figure.kind == FigureKind::Count && says_none
     }
 
     /// 甲整治和乙清理|两个行动: whether as many things as a figure counts are named before it in its clause; what is done to

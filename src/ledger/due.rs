@@ -6,6 +6,10 @@ use crate::record::{Measure, MeasureStatus, Project, Span, Time, TimeKind};
 
 /// The length of 2026.
 const ISO_YEAR: usize = 4;
+/// The longest line that announces tasks, in characters.
+const LONGEST_LINE: usize = 20;
+/// The characters behind a stretch that make a name of it: 三年|行动.
+const NAMED: usize = 2;
 /// How many characters stand before the time that opens a sentence or paragraph at most: （1）, 到.
 const NUMBER: usize = 4;
 
@@ -80,7 +84,7 @@ impl Reader<'_> {
             .times
             .iter()
             .filter(|time| sentence.contains(&time.span))
-            .filter(|time| is_date(time));
+            .filter(|time| self.is_date(time));
         match own.next() {
             Some(first) => {
                 let governs =
@@ -88,18 +92,20 @@ impl Reader<'_> {
                 // 今年建成甲港，2030年建成乙港.
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }
-            None => self.time_of_paragraph(start).or_else(|| self.time_of_heading(span)),
+            None => {
+                let above = || self.time_of_heading(span).or_else(|| self.time_of_line(start));
+                self.time_of_paragraph(start).or_else(above)
+            }
         }
     }
 
     /// 今年再办好5件实事。一是…: the year that opens the paragraph, where no other time stands between.
     fn time_of_paragraph(&self, sentence: usize) -> Option<&Time> {
         let paragraph = self.source.paragraph(sentence);
-        let mut between = self
-            .speech
-            .times
-            .iter()
-            .filter(|time| is_date(time) && time.span.start >= paragraph && time.span.end <= sentence);
+        let mut between =
+            self.speech.times.iter().filter(|time| {
+                self.is_date(time) && time.span.start >= paragraph && time.span.end <= sentence
+            });
         let first = between.next()?;
         let governs = self.opens(first, paragraph) && self.is_to_come(first);
         (governs && between.all(|time| time.iso == first.iso)).then_some(first)
@@ -109,12 +115,39 @@ impl Reader<'_> {
     fn time_of_heading(&self, span: &Span) -> Option<&Time> {
         let above = self.speech.sections.iter().filter(|section| section.span.contains(span));
         let mut dated = above.rev().filter_map(|section| {
-            let inside = |time: &&Time| section.heading.span.contains(&time.span) && is_date(time);
+            let inside = |time: &&Time| section.heading.span.contains(&time.span) && self.is_date(time);
             let mut times = self.speech.times.iter().filter(inside);
             times.next().map(|first| (first, times.next().is_none()))
         });
         let (time, is_one) = dated.next()?;
         (is_one && self.is_to_come(time)).then_some(time)
+    }
+
+    /// 2026年民生实事: the year that opens the last line with one above a sentence that announces tasks.
+    fn time_of_line(&self, sentence: usize) -> Option<&Time> {
+        let heads = |time: &&Time| {
+            let start = time.span.start;
+            let text = self.source.folded(start, start + LONGEST_LINE);
+            let line = text.split(crate::text::is_line_break).next().filter(|line| line.len() < text.len());
+            self.source.paragraph(start) == start
+                && line.is_some_and(|line| ["实事", "工作", "任务"].iter().any(|tasks| line.ends_with(tasks)))
+        };
+        let mut above = self.speech.times.iter().rev();
+        let time = above.find(|time| time.span.end <= sentence && self.is_date(time) && heads(time))?;
+        self.is_to_come(time).then_some(time)
+    }
+
+    /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).
+    fn is_date(&self, time: &Time) -> bool {
+        let names = || {
+            let behind = self.source.folded(time.span.end, time.span.end + NAMED);
+            ["行动", "攻坚", "计划"].iter().any(|plan| behind.starts_with(plan))
+        };
+        match time.kind {
+            TimeKind::Point | TimeKind::Period => true,
+            TimeKind::Duration => !names(),
+            _ => false,
+        }
     }
 
     /// Whether a time opens what starts there.
@@ -131,11 +164,6 @@ impl Reader<'_> {
         let told = time.iso.as_deref().filter(|iso| iso.len() == ISO_YEAR).and_then(year);
         told.zip(said).is_some_and(|(told, said)| told >= said)
     }
-}
-
-/// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内).
-fn is_date(time: &Time) -> bool {
-    matches!(time.kind, TimeKind::Point | TimeKind::Period | TimeKind::Duration)
 }
 
 fn told(time: &Time) -> Deadline {

@@ -73,15 +73,20 @@ impl Reader<'_> {
         (is_open && goes_on && !joined.contains(char::is_numeric)).then(|| joined.to_owned())
     }
 
-    /// 渔业服务水平提高，建成|4个示范渔港: a noun of another clause is not what a figure counts that opens the object.
+    /// 渔业服务水平提高，建成|4个示范渔港, 拓展渔业，实现|翻两番的目标: a noun of another clause is not what a figure counts that
+    /// opens the object.
     fn counts_elsewhere(&self, index: usize, measure: &Measure) -> bool {
         let object = &measure.object.span;
         let figure = self.speech.figures.get(index);
         figure.is_some_and(|figure| {
             let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
             let names = behind.starts_with(char::is_alphabetic);
-            let stands_before = figure.of.as_ref().is_some_and(|of| of.span.end <= object.start);
-            figure.kind == FigureKind::Count && figure.span.start == object.start && names && stands_before
+            let before = figure.of.as_ref().filter(|of| of.span.end <= object.start);
+            let is_of_clause = before.is_some_and(|of| {
+                let between = self.source.folded(of.span.end, object.start);
+                figure.kind == FigureKind::Count || behind.starts_with('的') && between.contains(',')
+            });
+            figure.span.start == object.start && names && is_of_clause
         })
     }
 

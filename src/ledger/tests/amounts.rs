@@ -84,12 +84,19 @@ fn amounts_in_a_row_and_a_joined_head_are_read_whole() {
     assert_eq!(of("示范项目"), ["渔业医院改革与高质量发展示范项目"]);
 }
 
+fn ledger_of_one(text: &str) -> Ledger {
+    ledger(&[("2024-02-01", text)])
+}
+
 #[test]
 fn how_large_those_are_that_are_counted_is_no_amount() {
     let text = "今年，建成5个百万亩渔场。发挥清溪等3个渔业试点作用。实施200个以上节能渔船改造和渔具更新项目。实施25度以上坡地退耕。处置6.4级地震。";
     let ledger = ledger(&[("2024-02-01", text)]);
     let farms = &find(&ledger, "渔场").figures;
     assert_eq!((farms.len(), farms[0].of.as_deref()), (1, Some("渔场")));
+    let more = ledger_of_one("拓展渔业的广度，今后五年实现翻两番的目标。去年，抓好8个方面渔业问题整治。");
+    assert!(more.entries.iter().all(|entry| !entry.name.contains("方面")));
+    assert_eq!(find(&more, "翻两番").figures[0].of, None);
     for name in ["试点作用", "坡地", "地震"] {
         assert!(ledger.entries.iter().all(|entry| !entry.name.contains(name)), "{name}");
     }
