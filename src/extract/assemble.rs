@@ -113,6 +113,12 @@ impl Writer<'_> {
         Person { text, span, rule: candidate.rule.to_string(), speaker: person.speaker, posts }
     }
 
+    /// The time that stands there in the mended text.
+    fn time_at(&self, times: &[Time], range: &Range<usize>) -> Option<usize> {
+        let start = self.locator.span(range).start;
+        times.binary_search_by_key(&start, |time| time.span.start).ok()
+    }
+
     fn write(&self, candidate: Candidate, speech: &mut Speech) {
         let Mention { text, span } = self.mention(&candidate.range);
         if let Detail::Person(person) = &candidate.detail {
@@ -131,20 +137,23 @@ impl Writer<'_> {
                 let (stage, aim) = (project.stage, project.aim);
                 speech.projects.push(Project { text, span, rule, stage, aim, figures, stands_for });
             }
-            Detail::Figure(figure) => speech.figures.push(Figure {
-                text,
-                span,
-                rule,
-                value: figure.value,
-                upper: figure.upper,
-                unit: figure.unit,
-                kind: figure.kind,
-                of: figure.of.map(|of| self.mention(&of)),
-                bound: figure.bound,
-                change: figure.change,
-                status: figure.status,
-                time: figure.time.and_then(|index| self.indices[index]),
-            }),
+            Detail::Figure(figure) => {
+                let frame = figure.frame.and_then(|frame| self.time_at(&speech.times, &frame));
+                speech.figures.push(Figure {
+                    text,
+                    span,
+                    rule,
+                    value: figure.value,
+                    upper: figure.upper,
+                    unit: figure.unit,
+                    kind: figure.kind,
+                    of: figure.of.map(|of| self.mention(&of)),
+                    bound: figure.bound,
+                    change: figure.change,
+                    status: figure.status,
+                    time: figure.time.and_then(|index| self.indices[index]).or(frame),
+                })
+            }
             Detail::Time(time) => {
                 speech.times.push(Time { text, span, rule, kind: time.kind, iso: time.iso });
             }

@@ -13,7 +13,7 @@ use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Indicators, Lexicon, SweptPage, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
-use crate::relate::{self, Setting, Thread, answer, dating, echo, outlook};
+use crate::relate::{self, Setting, Thread, answer, dating, echo, frame, outlook};
 use crate::resolve;
 use crate::segment::{self, Token};
 use crate::text::Locator;
@@ -187,6 +187,7 @@ impl Extractor {
         }
         answer::relate(text, &mut sentences);
         echo::relate(text, &mut sentences, &self.lexicon);
+        frame::relate(text, &mut sentences, thread.day());
         sentences
     }
 }

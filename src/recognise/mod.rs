@@ -143,6 +143,8 @@ pub(crate) struct Figure {
     pub(crate) status: FigureStatus,
     /// Index into the scene's standing candidates.
     pub(crate) time: Option<usize>,
+    /// Where the mended text tells the time that opens the paragraph, if that holds.
+    pub(crate) frame: Option<Range<usize>>,
 }
 
 /// What is done or promised; `deadline`, `projects` and `figures` are indices into the scene's standing
@@ -362,6 +364,7 @@ pub(crate) mod testing {
             change: Change::Level,
             status: FigureStatus::Other,
             time: None,
+            frame: None,
         }
     }
 

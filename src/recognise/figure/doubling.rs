@@ -70,6 +70,7 @@ fn figure(
         change: Change::Level,
         status: FigureStatus::Other,
         time: None,
+        frame: None,
     }
 }
 

@@ -79,6 +79,7 @@ fn figure(range: Range<usize>, value: Decimal, unit: &str) -> Candidate {
         change: Change::Level,
         status: FigureStatus::Other,
         time: None,
+        frame: None,
     };
     Candidate::new(range, "figure.members", Evidence::Context, Detail::Figure(figure))
 }

@@ -94,6 +94,7 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
         change: Change::Level,
         status: FigureStatus::Other,
         time: None,
+        frame: None,
     };
     let rule = match (figure.bound, &quantity.unit) {
         (Bound::Range, _) => "figure.range",

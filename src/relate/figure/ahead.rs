@@ -141,6 +141,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         || figure.kind == FigureKind::Count && matches!(unit, "" | "条");
     let pieces = if is_thing { counted::without_deed(chart, pieces, unit, is_whole) } else { pieces };
     let pieces = chart.without_aspect(pieces);
+    // 百亿级|基地|等|重大工程: what the list is of has no size.
+    let etc = pieces.clone().find(|at| size && chart.class(*at) == Some(Class::Etc));
+    let pieces = pieces.start..etc.filter(|etc| *etc > pieces.start).unwrap_or(pieces.end);
     // 降低三分之一的办法, 9亿斤的水平: what only holds the figure names nothing by itself.
     let is_empty =
         follows_de && pieces.len() == 1 && matches!(last, "办法" | "水平" | "情况" | "基础" | "前提");
@@ -317,7 +320,9 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     match chart.class(at)? {
         // 那两次相比
         _ if chart.plays(at, Role::Predicate) => None,
-        class if class.is_action() => Some(at..end_of_pair(chart, end_of_deeds(chart, at))),
+        class if class.is_action() => {
+            Some(at..with_object(chart, end_of_pair(chart, end_of_deeds(chart, at))))
+        }
         // 历史性|飞跃
         Class::Descriptive if chart.class(at + 1).is_some_and(Class::is_action) => Some(at..at + 2),
         class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") =>
@@ -328,6 +333,17 @@ fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
         class if class.is_nominal() => following::after(chart, at, false),
         _ => None,
     }
+}
+
+/// 两次上调|贷款利率: the end of what the deed that ends at `end` is done to.
+fn with_object(chart: &Chart, end: usize) -> usize {
+    let is_object = chart.class(end).is_some_and(Class::is_nominal);
+    let object = if is_object { following::after(chart, end, false) } else { None };
+    let end = object.filter(|object| object.start == end).map_or(end, |object| object.end);
+    // 亲临江北|视察|指导: and what is done there.
+    let deeds = (end..end + DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_action)).count();
+    let stops = matches!(chart.class(end + deeds), None | Some(Class::Comma | Class::Stop));
+    if stops { end + deeds } else { end }
 }
 
 /// 3次赴江北考察: the end of the last deed, where only the place of it comes first; else of the first.

@@ -231,6 +231,13 @@ fn member(
     let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
     // 增长5%、达到3万元
     // 新增5家,总数90家
+    // 新增企业5家,投资9亿元: nor is money more of what is counted.
+    let is_sum = |at: usize| chart.slice(at).ends_with('元');
+    let measures = kind == FigureKind::Money && !is_sum(other) && chart.names_measure(figure - 1);
+    let parts_off = || (other + 1..figure).any(|at| chart.class(at) == Some(Class::Comma));
+    if measures && parts_off() {
+        return LEVEL;
+    }
     let reaches = (other + 1..figure).any(|at| chart.slice(at).starts_with(['达', '总']));
     if reaches || opens_clause(chart, figure) {
         return LEVEL;

@@ -184,7 +184,7 @@ impl<'s> Chart<'s> {
                 if candidate.range.start < reader.at || holds_figure(candidates, index) {
                     continue;
                 }
-                if let Some(class) = class_of(candidate, index, chart.figures.len()) {
+                if let Some(class) = class_of(scene, candidate, index, chart.figures.len()) {
                     reader.read_until(candidate.range.start, &mut chart.pieces);
                     reader.name_deed(&mut chart.pieces);
                     if is_figure(candidate) {
@@ -333,9 +333,11 @@ fn holds_figure(candidates: &[Candidate], index: usize) -> bool {
     later.iter().take_while(|inner| inner.range.start < outer.range.end).any(is_figure)
 }
 
-fn class_of(candidate: &Candidate, index: usize, number: usize) -> Option<Class> {
+fn class_of(scene: &Scene, candidate: &Candidate, index: usize, number: usize) -> Option<Class> {
     match candidate.detail {
         Detail::Figure(_) => Some(Class::Figure(number)),
+        // 九年义务教育: how long it lasts is part of its name.
+        Detail::Time(_) if scene.text[candidate.range.end..].starts_with("义务教育") => Some(NOUN),
         Detail::Time(_) => Some(Class::Time(index)),
         Detail::Match { .. } => None,
         _ => Some(NOUN),

@@ -161,9 +161,13 @@ impl Describer<'_, '_> {
             && !is_short(self.chart, self.at)
     }
 
-    /// 物资|储备|部门 达到: a clause with another predicate.
+    /// 物资|储备|部门 达到, 金融等|服务|机构 达到: a clause with another predicate.
     fn leaves_predicate(&self) -> bool {
-        self.is_plain() && self.follows_noun() && self.is_before_noun() && has_predicate(self.chart, self.end)
+        let follows_list = self.is_deed() && self.class_before() == Some(Class::Etc);
+        self.is_plain()
+            && (self.follows_noun() || follows_list)
+            && self.is_before_noun()
+            && has_predicate(self.chart, self.end)
     }
 
     /// 400个、土壤|辐射|监测点: a further member of a list of nouns.

@@ -23,6 +23,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         match class {
             // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
             _ if (at == start || tells_of_the_last(chart, at)) && chart.plays(at, Role::Predicate) => break,
+            // 城市|未达标
+            _ if head == Some(at) && chart.slice(at).starts_with('未') => break,
             Class::Abstract if head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => break,
             // 五项正义要求,
             _ if head == Some(at) && chart.slice(at) == "要求" && ends_clause(chart, at + 1) => {
@@ -229,9 +231,10 @@ fn ends_clause(chart: &Chart, at: usize) -> bool {
 
 /// 天敌|繁育|基地, 产业|加速|园: a verb between a noun and a noun that says nothing by itself describes the latter.
 fn is_attributive(chart: &Chart, verb: usize) -> bool {
-    let is_short_end = is_short_noun(chart, verb + 1)
-        && !is_short(chart, verb)
-        && !chart.class(verb + 2).is_some_and(Class::is_nominal);
+    // 许可|认定|事项: or that deeds describe.
+    let is_end =
+        (is_short_noun(chart, verb + 1) || chart.slice(verb + 1) == "事项") && !is_short(chart, verb);
+    let is_short_end = is_end && !chart.class(verb + 2).is_some_and(Class::is_nominal);
     (is_short_end || matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity)))
         && chart.class(verb.wrapping_sub(1)).is_some_and(Class::is_head)
 }

@@ -110,8 +110,8 @@ fn row(chart: &Chart, number: usize) -> Row {
     Row { first, length: number - first + behind + 1 }
 }
 
-/// Member `index` of a list of `length` members; a short member shares the head at the list's end
-/// (交通、水利投资额), so that it reaches until there.
+/// Member `index` of a list of `length` members: its own words alone though it shares the head at the list's end
+/// (煤炭、钢铁产量), unless it is no noun by itself and reaches until there (供热、排水管网).
 fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> Option<Range<usize>> {
     let parts = |class: Class| matches!(class, Class::Pause | Class::And);
     let mut borders: Vec<usize> = pieces.clone().filter(|at| chart.class(*at).is_some_and(parts)).collect();
@@ -123,25 +123,16 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     }
     let start = if index == 0 { pieces.start } else { borders.get(index - 1)? + 1 };
     let end = borders.get(index).copied().unwrap_or(pieces.end);
-    let last_start = borders.last().map_or(pieces.start, |border| border + 1);
-    let length_of = |from, to| chart.stretch(from, to).map_or(0, |range| range.len());
-    // 游客、旅游收入: persons are counted, and share no quantity.
-    let stands_alone = end == start + 1 && chart.lexicon.counted.fits("人", chart.slice(start));
-    // 自来水、户厕普及率: what cannot be measured by itself shares the measure at the end.
-    let lacks_measure = last_start + 1 < pieces.end
-        && chart.names_measure(pieces.end - 1)
-        && end < pieces.end
-        && borders.iter().all(|border| !chart.names_measure(border - 1));
-    let is_short =
-        length_of(start, end) * 2 <= length_of(last_start, pieces.end) && !chart.names_measure(end - 1);
-    // 水路、陆路整体通关时间: what has a quantity of its own has the one at the end where its sister has it.
-    let is_sister = last_start + 1 < pieces.end
-        && end == start + 1
-        && chart.names_measure(start)
-        && chart.names_measure(last_start)
-        && chart.names_measure(pieces.end - 1);
-    // 供热、燃气、排水|管网: nor is a deed a member by itself.
-    let is_deed = end < pieces.end && chart.pieces.get(end - 1).is_some_and(|last| last.names_deed);
-    let shares_head = !stands_alone && (is_short || lacks_measure || is_sister || is_deed);
-    Some(start..if shares_head { pieces.end } else { end })
+    // 对东盟、欧盟出口: a relation needs its other side.
+    let stands_alone = chart.slice(start) != "对" && (start..end).any(|at| names(chart, at));
+    Some(start..if stands_alone { end } else { pieces.end })
+}
+
+/// Whether the piece of a member is a name by itself: 煤炭, but not 排水, 中, 第一 and 急难型.
+fn names(chart: &Chart, at: usize) -> bool {
+    let Some(piece) = chart.pieces.get(at) else { return false };
+    let word = chart.slice(at);
+    let describes =
+        word.starts_with('第') || word.ends_with(['型', '性', '式']) || piece.class == Class::Descriptive;
+    piece.class.is_head() && !describes && (!piece.names_deed || chart.names_measure(at))
 }

@@ -65,10 +65,24 @@ impl<'r, 's> Reader<'r, 's> {
             if opens && matches!(&self.scene.text[piece.range.clone()], "投入" | "补助") {
                 piece.class = Class::Act;
             }
+            if self.is_half(pieces, &piece.range) {
+                piece.class = Class::Modifier;
+            }
             self.revise(pieces, &piece);
             self.at = piece.range.end;
             pieces.push(piece);
         }
+    }
+
+    /// 2024年|中|、高等教育, 9座|中|低放射性: 中 that opens a phrase before its sister, not behind a place or time.
+    fn is_half(&self, pieces: &[Piece], word: &Range<usize>) -> bool {
+        let behind = &self.scene.text[word.end..];
+        let opens = || match pieces.last().map(|last| last.class) {
+            Some(Class::Time(_)) => behind.starts_with('、'),
+            Some(Class::Figure(_) | Class::Pause) => behind.starts_with(['、', '低', '高', '短', '长']),
+            _ => false,
+        };
+        &self.scene.text[word.clone()] == "中" && opens()
     }
 
     /// Reads the last piece anew in the light of the one behind it.
@@ -186,6 +200,15 @@ impl<'r, 's> Reader<'r, 's> {
             is_long && is_verb(part)
                 || matches!(part, Part::Link | Part::Arrive | Part::Change { .. } | Part::Basis)
         };
+        // 节约|能源, 降低|成本: a change and what changes, before a figure.
+        let changes = matches!(part, Part::Change { takes_object: true, .. })
+            && first.range.start == self.at
+            && rest.len() == TWO_CHARACTERS
+            && self.scene.lexicon.knows(rest)
+            && self.precedes_number(first.range.end);
+        if changes {
+            return true;
+        }
         // 单元|由劣, 比原|计划: a word that the segmenter guessed may open with a cue.
         let is_guess = first.range.len() == TWO_CHARACTERS
             && matches!(self.scene.text.get(self.at..at), Some("由" | "比" | "较" | "已"))
@@ -196,6 +219,10 @@ impl<'r, 's> Reader<'r, 's> {
         first.range.start == self.at
             && (is_long || part == Part::Quantity)
             && self.scene.lexicon.cues.words.get(rest).is_some_and(|cue| goes_on(cue.part))
+    }
+
+    fn precedes_number(&self, at: usize) -> bool {
+        self.scene.text.get(at..).is_some_and(|behind| behind.starts_with(is_numeric))
     }
 
     fn ends_token(&self, at: usize, end: usize) -> bool {

@@ -46,7 +46,9 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             // 服务业|对|经济增长|贡献率: a relation has two sides.
             Class::Other if start < end && relates(chart, at, end) => {}
             // 在|鄂|企业, 在|学|人数: a noun of one character needs the preposition before it.
-            Class::Other if start < end && is_place_of(chart, at) => {}
+            Class::Other | Class::Link if start < end && is_place_of(chart, at) => {}
+            // 在|全国|占比
+            Class::Other if start < end && chart.slice(at) == "在" && chart.names_ratio(end - 1) => {}
             // 货物|和|服务|进出口: a deed beside a noun is one.
             Class::Deed if start < end && joins_noun(chart, at, floor) => {}
             // 覆盖|人口|比例: so does a ratio of what is done to a part.
@@ -296,7 +298,19 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     let opens_with_act = chart.class(start).is_some_and(|class| class.is_act() || class.is_change());
     let is_near =
         chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= CLAUSE_CHARACTERS);
-    (start < phrase.start && !opens_with_act && is_near && !chart.follows_figure(start)).then_some(start)
+    // 组建银行的|大中城市|,由9个增加到: what is told of goes on, so that the verb describes it.
+    let is_topic = chart.class(phrase.end) == Some(Class::Comma)
+        && matches!(
+            chart.class(start).filter(|_| starts_clause(chart, start)),
+            Some(Class::Act | Class::Verb)
+        )
+        && has_predicate(chart, phrase.end + 1);
+    (start < phrase.start && (!opens_with_act || is_topic) && is_near && !chart.follows_figure(start))
+        .then_some(start)
+}
+
+fn starts_clause(chart: &Chart, at: usize) -> bool {
+    matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop))
 }
 
 /// 部门、企业|拥有的资金, 粮食、蔬菜|采购方面的支出: where the list starts whose last member opens at `start`.

@@ -20,6 +20,7 @@ pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
     of_whole(chart, number, figure)
         .or_else(|| of_row(chart, number, figures))
         .or_else(|| of_verb(chart, number))
+        .or_else(|| of_clause(chart, number))
         .unwrap_or(Bound::Exact)
 }
 
@@ -31,7 +32,9 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     let de = if chart.class(last) == Some(Class::De) { last } else { figure };
     let inside = |at: &usize| {
         let is_part = |class: Class| class.is_nominal() || matches!(class, Class::Deed | Class::Attribute);
-        chart.class(*at).is_some_and(is_part) || chart.slice(*at) == "全国"
+        // 不到|原定|计划|的一半
+        let is_plan = chart.slice(*at) == "原定" || chart.slice(*at).ends_with("计划");
+        chart.class(*at).is_some_and(is_part) || chart.slice(*at) == "全国" || is_plan
     };
     let whole = (de.saturating_sub(WINDOW)..de).rev().take_while(inside).last()?;
     let word = chart.slice(whole.checked_sub(1)?);
@@ -58,13 +61,28 @@ fn of_verb(chart: &Chart, number: usize) -> Option<Bound> {
     bound_of(chart, chart.slice(adverb))
 }
 
+/// 大约每人的开支只需要5元: an adverb of degree that opens the clause holds for the one figure in it.
+fn of_clause(chart: &Chart, number: usize) -> Option<Bound> {
+    let figure = chart.figures.get(number)?.piece;
+    let inside = |at: &usize| {
+        !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Pause | Class::Figure(_)))
+    };
+    let near = figure.saturating_sub(WINDOW)..figure;
+    let first = near.rev().take_while(inside).last()?;
+    let opens = matches!(chart.class_before(first), None | Some(Class::Comma | Class::Stop));
+    let adverb = chart.class(first).filter(|class| opens && *class == Class::Link);
+    adverb.and_then(|_| bound_of(chart, chart.slice(first))).filter(|bound| *bound == Bound::About)
+}
+
 /// 分别突破5亿元和6亿元, 分别稳定在5吨和6吨左右: the members of a row that 分别 deals out share their bound.
 fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
     let row = list::members(chart, number);
     let shares_unit = row.clone().all(|member| figures[member].unit == figures[number].unit);
+    let is_share = |member: usize| matches!(figures[member].kind, FigureKind::Percent | FigureKind::Multiple);
+    let are_alike = row.clone().all(|member| is_share(member) == is_share(number));
     let first = chart.figures.get(row.start)?.piece;
     let dealt = (first.saturating_sub(DEALT)..first).any(|at| chart.slice(at).starts_with("分别"));
-    if row.len() < 2 || !shares_unit || !dealt {
+    if row.len() < 2 || !are_alike || !dealt {
         return None;
     }
     let is_bounded_behind = |member: usize| {
@@ -73,7 +91,7 @@ fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
             || matches!(chart.slice(behind), "左右" | "上下")
     };
     let last = row.end - 1;
-    if number > row.start && !row.clone().any(is_bounded_behind) {
+    if number > row.start && shares_unit && !row.clone().any(is_bounded_behind) {
         return Some(figures[row.start].bound);
     }
     let bounds_all = number < last && is_bounded_behind(last) && !(row.start..last).any(is_bounded_behind);

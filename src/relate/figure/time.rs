@@ -42,7 +42,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         .find_map(|at| self::dated(chart, candidates, at))
         .or_else(measured_out)
         .or_else(|| averaged().then(spanned).flatten())
-        .or_else(|| within().find_map(|at| time(chart, at)))
+        .or_else(|| within().filter(|at| !is_of_member(chart, *at, figure)).find_map(|at| time(chart, at)))
         .or(dated)
         .or_else(|| opening(chart, candidates, figure))
 }
@@ -101,10 +101,48 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple && !is_ratio;
     // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
     let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
+    // 同1978年相比, 与解放前最高水平相比
+    let describes =
+        |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De);
+    let beside = time + 1 + (time + 1..time + BESIDE).take_while(describes).count();
     let beside = !is_start
         && matches!(chart.slice(before), "同" | "与" | "和")
-        && matches!(chart.slice(time + 1), "相比" | "比较" | "相比较" | "比");
-    !own && (chart.compares(before) || beside || follows_de && equates)
+        && matches!(chart.slice(beside), "相比" | "比较" | "相比较" | "比");
+    // 12月的增长额占|全年增长额的8%: a whole that another time has a part of.
+    let is_whole = follows_de
+        && chart.class(before) == Some(Class::Share)
+        && (figure.saturating_sub(WINDOW)..before)
+            .rev()
+            .take_while(|at| !parts(chart.pieces[*at].class))
+            .any(|at| matches!(chart.class(at), Some(Class::Time(_))));
+    !own && (chart.compares(before)
+        || beside
+        || is_whole
+        || follows_de && equates
+        || lays_base(chart, time, figure))
+}
+
+/// 以1954年为基数, 在1954年快速增长的基础上: whether the time is that of what a change starts from.
+fn lays_base(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_base = |at: usize| chart.slice(at).starts_with("基数") || chart.slice(at).starts_with("基础");
+    match time.checked_sub(1).map(|before| chart.slice(before)) {
+        Some("以") => chart.slice(time + 1) == "为" && is_base(time + 2),
+        Some("在") => {
+            let clause = time + 1..figure.min(time + BESIDE);
+            clause.take_while(|at| chart.class(*at) != Some(Class::Comma)).any(is_base)
+        }
+        _ => false,
+    }
+}
+
+/// 产量连续4年占九成、自给率达5%: whether how long something lasts is of a member of the list that has a figure before.
+fn is_of_member(chart: &Chart, time: usize, figure: usize) -> bool {
+    let ends_member = |at: usize| {
+        chart.class(at) == Some(Class::Pause)
+            && chart.follows_figure(at)
+            && chart.class(at + 1).is_some_and(Class::is_nominal)
+    };
+    chart.class_before(time).is_some_and(Class::is_nominal) && (time..figure).any(ends_member)
 }
 
 /// 从2020年的5%提高到7%: the time of the start is not that of what was reached.
@@ -155,8 +193,10 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
     let governs =
         |before: usize| chart.class(before).is_some_and(Class::is_action) || chart.slice(before) == "实现";
     let is_object = time.checked_sub(1).is_some_and(governs);
+    // 年初|确定|的目标
+    let de = time + 1 + usize::from(chart.class(time + 1).is_some_and(Class::is_action));
     let describes = chart.class(time + 1).is_some_and(Class::is_nominal)
-        || chart.class(time + 1) == Some(Class::De) && chart.class(time + 2).is_some_and(Class::is_nominal);
+        || chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(Class::is_nominal);
     is_object && describes && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
@@ -185,11 +225,17 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
                 _ => false,
             })
         };
-        stands_alone().then(|| front.clone().find_map(lasts)).flatten()
+        // 两年|工业产值提高5%,成本降低9%: what opens the sentence bare.
+        let opens_bare = chart.slice(0).ends_with('年')
+            && chart.class(1).is_some_and(Class::is_head)
+            && !(1..3).any(|at| chart.slice(at).ends_with("计划") || chart.slice(at).ends_with("规划"));
+        (stands_alone() || opens_bare).then(|| front.clone().find_map(lasts)).flatten()
     })
 }
 
 /// How many pieces a clause that only says how long has at most: 在短短的七年中间.
 const ALONE: usize = 8;
+/// How many pieces behind a time what makes a base of it stands at most.
+const BESIDE: usize = 7;
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
 const OPENING: usize = 3;

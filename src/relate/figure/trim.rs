@@ -9,7 +9,7 @@ const CHARACTER: usize = "量".len();
 /// The name alone, without the gloss and with its first word whole.
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_gloss(chart, of);
-    let of = without_verb(chart, of);
+    let of = without_verb(chart, without_preposition(chart, of));
     let of = without_class(chart, without_one(chart, of));
     with_level(chart, with_deed(chart, of))
 }
@@ -23,6 +23,13 @@ fn without_gloss(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let explains = phrases.glosses.longest_at(gloss, 0).is_some() || phrases.gloss_ends.end(gloss);
     let noun = noun.trim_end();
     if explains && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
+}
+
+/// 以|钢的产量|来说: the frame that names the quantity is no part of it.
+fn without_preposition(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let is_frame = ["来说", "来看", "而言"].iter().any(|end| chart.text[of.end..].starts_with(end));
+    let name = chart.text[of.clone()].strip_prefix(['以', '从', '就', '对']).filter(|_| is_frame);
+    name.map_or(of.clone(), |name| of.end - name.len()..of.end)
 }
 
 /// 有|医院90所, 一个|研究会: what only says that there is one; but 有线电视.

@@ -26,13 +26,14 @@ pub(super) fn settled(
         || is_measured_off
         || is_denominator(chart, place.piece)
         || is_supposed(chart, place.piece)
-        || is_defined(chart, candidates, place);
+        || is_defined(chart, candidates, place)
+        || is_class(chart, candidates, place);
     if is_neither {
         return Some(FigureStatus::Other);
     }
     let is_there = ahead.is_some_and(|ahead| {
         ahead.existing
-            || is_definite(scene, chart, place.piece, ahead)
+            || !is_capacity(chart, candidates, place) && is_definite(scene, chart, place.piece, ahead)
             || is_made_up(chart, place.piece, ahead)
             || is_people(scene, candidates, place, ahead)
     }) || is_known_share(chart, place.piece)
@@ -99,6 +100,24 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         && sentence.any(|at| {
             chart.slice(at) == "是指" || at > 0 && chart.slice(at) == "指" && chart.slice(at - 1) == "是"
         })
+}
+
+/// 占比超过9%|的|有5种, 六十斤以上的,…: whoever has at least or at most so much.
+fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
+    let bound = candidates.get(place.candidate).and_then(figure).map(|figure| figure.bound);
+    let is_limit = matches!(bound, Some(Bound::Over | Bound::Under | Bound::Range));
+    let next = place.piece + 1;
+    let de = next + usize::from(matches!(chart.class(next), Some(Class::Bound { .. })));
+    let has = matches!(chart.class(de + 1), Some(Class::Comma | Class::Share))
+        || matches!(chart.slice(de + 1), "有" | "共有" | "仅有" | "只有");
+    is_limit && chart.class(de) == Some(Class::De) && has
+}
+
+/// 开工江北|9兆瓦|电站: the capacity of a thing is there when the thing is.
+fn is_capacity(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
+    let kind = candidates.get(place.candidate).and_then(figure).map(|figure| figure.kind);
+    let is_size = matches!(kind, Some(FigureKind::Mass | FigureKind::Power));
+    is_size && matches!(chart.class_before(place.piece), Some(Class::Noun { .. }))
 }
 
 /// 规划要求:产量达到5万吨: what is demanded is still to be reached.

@@ -53,6 +53,8 @@ pub(super) fn is_item(sentence: &str) -> bool {
 /// comma into a plan, nor a word of plan into a review.
 fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<Mood> {
     let (mut same_clause, mut same_sentence, mut summed) = (true, true, false);
+    // 超过|计划成本4%: what is measured by a plan has come.
+    let mut is_measured = false;
     for at in (figure.saturating_sub(WINDOW)..figure).rev() {
         let piece = &chart.pieces[at];
         let mood = match piece.class {
@@ -79,6 +81,10 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 dated.or(piece.mood).or(limit)
             }
             Class::Time(_) => None,
+            _ if same_clause && chart.compares(at) && chart.slice(at + 1).starts_with("计划") => {
+                is_measured = true;
+                None
+            }
             // 由目前的5%提高到, 比现在增加: the time of the start is not that of what shall be reached.
             _ if at > 0 && starts_or_compares(chart.slice(at - 1)) => None,
             // 到2030年,累计建成5座: a sum is one of what has been done where no plan is announced.
@@ -117,7 +123,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             return Some(mood);
         }
     }
-    if summed && thread.outlook != Some(Mood::Plan) {
+    if is_measured || summed && thread.outlook != Some(Mood::Plan) {
         return Some(Mood::Done);
     }
     // A list that a plan lays down may be longer than the window.
