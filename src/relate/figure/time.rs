@@ -140,7 +140,7 @@ fn is_of_member(chart: &Chart, time: usize, figure: usize) -> bool {
     let ends_member = |at: usize| {
         chart.class(at) == Some(Class::Pause)
             && chart.follows_figure(at)
-            && chart.class(at + 1).is_some_and(Class::is_nominal)
+            && chart.class(at + 1).is_some_and(|class| class.is_nominal() || class == Class::Attribute)
     };
     chart.class_before(time).is_some_and(Class::is_nominal) && (time..figure).any(ends_member)
 }
