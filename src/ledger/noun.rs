@@ -223,7 +223,7 @@ fn without_task(of: String, unit: &str, behind: &str) -> String {
 
 /// 渔业、港口业产值分别达5亿、6亿元: as many amounts as things, which are told one by one; a unit said once is that of all.
 fn share_out(amounts: &mut [Amount], measure: &str, words: &LedgerWords) {
-    let Some(list) = amounts.first().and_then(|amount| amount.of.clone()) else { return };
+    let Some(list) = listed(amounts, measure) else { return };
     let things: Vec<&str> = list.split(['、', '和', '与', '及']).collect();
     let last = amounts.last().and_then(|amount| amount.unit.clone());
     // 渔网、渔具5万、6万件: amounts in a row.
@@ -239,6 +239,14 @@ fn share_out(amounts: &mut [Amount], measure: &str, words: &LedgerWords) {
         amount.of = Some(format!("{thing}{head}"));
         amount.unit = amount.unit.take().or_else(|| last.clone());
     }
+}
+
+/// The list of things in the words of the measure, from what the first amount counts to what the last does.
+fn listed(amounts: &[Amount], measure: &str) -> Option<String> {
+    let (first, last) = (amounts.first()?.of.as_deref()?, amounts.last()?.of.as_deref()?);
+    let told = measure.find(first).map(|start| &measure[start..]);
+    let end = told.and_then(|told| told.find(last)).map(|start| start + last.len());
+    Some(told.zip(end).and_then(|(told, end)| told.get(..end)).unwrap_or(first).to_owned())
 }
 
 /// 渔具、渔饵、渔船|产业规模: the head that the last of several things has for all.
