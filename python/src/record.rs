@@ -386,7 +386,7 @@ listed_class! {
         verb: String,
         /// What is acted on.
         object: zhengce::Mention,
-        /// Who acts, where stated, or `None`.
+        /// Who acts, where named, or `None`: there the speaker answers, also as 我们.
         actor: Option<zhengce::Mention>,
         /// must, will, strive or explore.
         force: zhengce::Force,

@@ -38,6 +38,12 @@ pub(crate) struct Deed {
     /// Adds to a noun: 特别是.
     pub(crate) is_addition: bool,
     pub(crate) preposition: Option<Preposition>,
+    /// Opens what is spoken of: 对, 就.
+    pub(crate) is_matter: bool,
+    /// Opens where, with whom or to whom, so that behind it nobody is named who acts: 在.
+    pub(crate) is_circumstance: bool,
+    /// May stand before what a case asks for, and says nothing of it: 当然.
+    pub(crate) is_filler: bool,
     /// Ends an adverbial: 中.
     pub(crate) is_localiser: bool,
     /// A noun behind 等 of which each item of the list is one: 项目.
@@ -211,6 +217,10 @@ pub(crate) struct Act {
     pub(crate) is_bringing: bool,
     /// Praises where it tells of what has been: 展示了气概.
     pub(crate) is_showing: bool,
+    /// Before an attitude it says how somebody is, and nothing done: 树立观念.
+    pub(crate) is_stance: bool,
+    /// Says of what follows that it is done, to what 对 names: 对渔船进行检查.
+    pub(crate) is_treating: bool,
 }
 
 /// What a preposition says of the words behind it.

@@ -26,7 +26,11 @@ pub(crate) struct Measures {
     nobody: Vocabulary<()>,
     /// What makes of a verb a sort of thing: 性 of 引领性.
     sorts: Vec<char>,
+    /// What says where to behind a verb, as its last character too: 到.
+    goals: Vec<char>,
     slogans: Endings<()>,
+    /// What names of attitudes end with: 作风.
+    attitudes: Endings<()>,
 }
 
 impl Measures {
@@ -35,6 +39,7 @@ impl Measures {
         let (mut actors, mut offices, mut named_by_deed) = (Vec::new(), Vec::new(), Vec::new());
         let mut compounds = Vec::new();
         let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut attitudes, mut goals) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
             if row.class == "actor" && has("office") {
@@ -49,7 +54,9 @@ impl Measures {
                 "nobody" => nobody.push((row.word, ())),
                 "compound" => compounds.push(row.word),
                 "sort" => sorts.extend(row.word.chars()),
+                "goal" => goals.extend(row.word.chars()),
                 "slogan" => slogans.push((row.word, ())),
+                "attitude" => attitudes.push((row.word, ())),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
             }
         }
@@ -66,7 +73,9 @@ impl Measures {
             named_by_deed: Vocabulary::new(named_by_deed),
             nobody: Vocabulary::new(nobody),
             sorts,
+            goals,
             slogans: Endings::new(slogans),
+            attitudes: Endings::new(attitudes),
         })
     }
 
@@ -78,6 +87,11 @@ impl Measures {
     /// Whether behind a verb this tells what sort of thing a noun is: 引领性, 创新链.
     pub(crate) fn is_sort(&self, ending: char) -> bool {
         self.sorts.contains(&ending)
+    }
+
+    /// Whether behind a verb this says where to: 到, 分解到.
+    pub(crate) fn leads_to(&self, word: &str) -> bool {
+        word.chars().next_back().is_some_and(|last| self.goals.contains(&last))
     }
 
     /// Whether a noun phrase names an office, behind which 组织 is a verb: 县水利局.
@@ -104,6 +118,11 @@ impl Measures {
     pub(crate) fn is_slogan(&self, object: &str) -> bool {
         self.slogans.end(object)
     }
+
+    /// Whether an object is what somebody thinks or how he is: 优良作风.
+    pub(crate) fn is_attitude(&self, object: &str) -> bool {
+        self.attitudes.end(object)
+    }
 }
 
 /// Adds what a row says of its word.
@@ -127,6 +146,8 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_yielding: has("yielding"),
                 is_bringing: has("bringing"),
                 is_showing: has("showing"),
+                is_stance: has("stance"),
+                is_treating: has("treating"),
             });
         }
         "noun" => {
@@ -149,6 +170,9 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
             deed.is_purpose = has("purpose");
         }
         "addition" => deed.is_addition = true,
+        "matter" => deed.is_matter = true,
+        "circumstance" => deed.is_circumstance = true,
+        "filler" => deed.is_filler = true,
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,
         "enacted" => deed.is_enacted = true,

@@ -248,7 +248,8 @@ records! {
         pub verb: String,
         /// What is acted on.
         pub object: Mention,
-        /// Who acts, where the sentence says so, in this clause or one before, or the bracket behind the task.
+        /// Who acts, where the sentence says so, in this clause or one before, or the bracket behind the task;
+        /// `null` where the speaker answers, also as 我们.
         pub actor: Option<Mention>,
         /// How binding it is.
         pub force: Force,

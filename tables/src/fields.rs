@@ -218,9 +218,12 @@ pub(crate) fn measures() -> Fields<Measure> {
     let own: Fields<Measure> = vec![
         Field::new("verb", Text, "The governing verb", |row| (&row.record.verb).into()),
         Field::new("object", Text, "What is acted on", |row| (&row.record.object.text).into()),
-        Field::optional("actor", Text, "Who acts, where stated", |row| {
-            row.record.actor.as_ref().map(|actor| &actor.text).into()
-        }),
+        Field::optional(
+            "actor",
+            Text,
+            "Who acts, where named; null where the speaker answers, also as 我们",
+            |row| row.record.actor.as_ref().map(|actor| &actor.text).into(),
+        ),
         Field::new("force", Text, "How binding it is: must, will, strive, explore", |row| {
             row.record.force.name().into()
         }),

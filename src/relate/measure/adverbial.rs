@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::behind::disposes;
 use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, verb_behind};
 use super::preposition::{preposition, treats};
 use super::subject::{self, Subject};
@@ -25,7 +26,7 @@ pub(super) fn adverbial(
     let verb = match preposition {
         Preposition::Object => {
             let ends = |at: &usize| ends_object(words, start, *at);
-            let sure = within.clone().find(|at| ends(at) && directs(words, *at));
+            let sure = within.clone().find(|at| ends(at) && directs(words, *at, measures));
             // 把编制、管理职责划转…: a verb of a list is part of the name.
             let is_listed = |at: &usize| words.get(at + 1).is_some_and(|next| next.mark != Mark::Word);
             sure.or_else(|| within.clone().find(|at| ends(at) && !is_listed(at)))?
@@ -57,6 +58,7 @@ pub(super) fn adverbial(
             lead.object = Some(inside)
         }
         Preposition::Benefit if verb > start => lead.benefit = Some(inside),
+        Preposition::Other if opens_matter(&words[lead.at]) => lead.matter = matter(&words[start..verb]),
         Preposition::Actor if verb > start => {
             // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
             lead.subject = Some(Subject::Acts(inside));
@@ -109,10 +111,21 @@ fn is_thing(word: &Word) -> bool {
         || word.mark == Mark::Word && (word.is_nominal() || word.tag.starts_with(['r', 'm', 'v', 'a']))
 }
 
+/// 对: opens what something is done to.
+fn opens_matter(word: &Word) -> bool {
+    matches!(word.text, "对" | "对于")
+}
+
+/// 渔船每两年: what something is done to, without how often, or how firmly.
+fn matter(words: &[Word]) -> Option<Range<usize>> {
+    let names = |word: &&Word| !word.is(RecordKind::Times) && !word.is_adverb() && !is_modal(word);
+    let last = words.iter().rfind(names)?;
+    Some(words[0].range.start..last.range.end)
+}
+
 /// 对, 就: opens what is spoken of.
 pub(super) fn is_matter(word: &Word) -> bool {
-    word.record.is_none()
-        && matches!(word.text, "对" | "对于" | "就" | "关于" | "围绕" | "针对" | "按照" | "根据")
+    word.record.is_none() && word.deed.is_matter
 }
 
 /// 在…中: the last word of place or time, which ends the adverbial.
@@ -140,7 +153,10 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
         verb_behind(words, at)
             .is_some_and(|verb| words[verb].is_plain_verb() && opens_phrase(words, verb, true))
     };
-    let is_last = || words[at..].iter().all(|word| word.deed.act.is_some());
+    // 对渔港建设|给予支持: before a verb that treats it, what is as often a noun is one.
+    let treats = |word: &Word| word.deed.act.is_some_and(|act| act.is_treating);
+    let is_last =
+        || words[at..].iter().all(|word| word.deed.act.is_some()) && !words[at + 1..].iter().any(treats);
     // 以重点突破带动全局: behind 以 the first of two verbs that are no one verb is a noun.
     let is_means = words[start - 1].text == "以"
         && word.deed.act.is_some_and(|act| !act.is_modifier)
@@ -148,12 +164,14 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     at > start
         && follows_noun(&words[at - 1])
         && !is_means
-        && (verbal || is_modal(word) || word.is_adverb() && behind() || is_last())
+        && (verbal || is_modal(word) || disposes(word) || word.is_adverb() && behind() || is_last())
 }
 
 /// 取得更大的效果: between the verb and 的 stands only what its object is like, so that it makes no clause of it.
 fn qualifies_object(words: &[Word], at: usize) -> bool {
-    let is_quality = |word: &&Word| word.record.is_none() && word.tag.starts_with(['a', 'd', 'z', 'b']);
+    let is_quality = |word: &&Word| {
+        word.record.is_none() && (word.tag.starts_with(['a', 'd', 'z', 'b']) || word.is_adverb())
+    };
     let count = words[at + 1..].iter().take_while(is_quality).count();
     count > 0 && words.get(at + 1 + count).is_some_and(|of| of.mark == Mark::De)
 }
@@ -166,17 +184,21 @@ fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let is_late = word.deed.act.is_some_and(|act| act.is_late) && words[start].deed.act.is_none();
     let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
     let verbal = leads_to || word.is_plain_verb() && (is_late || !is_of_noun(words, at));
+    // 把全面建成渔港的使命…: an adverb alone is nothing that could be acted on.
+    let is_named = || words[start..at].iter().any(|word| is_thing(word) && !word.is_adverb());
     at > start
         && follows_noun(&words[at - 1])
         && (verbal || word.is_adverb() && verb_behind(words, at).is_some())
+        && is_named()
 }
 
 /// 把指标控制数逐级分解到…: an adverb before the verb, or where to behind it, tells it from one inside a name.
-fn directs(words: &[Word], at: usize) -> bool {
+fn directs(words: &[Word], at: usize, measures: &Measures) -> bool {
     let word = &words[at];
-    let to = ["到", "在", "为", "给", "成", "至", "入", "于"];
-    let behind = words.get(at + 1).is_some_and(|next| to.contains(&next.text));
-    word.deed.act.is_none() || behind || to.iter().any(|to| word.text.ends_with(to))
+    let behind = words
+        .get(at + 1)
+        .is_some_and(|next| next.text.chars().nth(1).is_none() && measures.leads_to(next.text));
+    word.deed.act.is_none() || behind || measures.leads_to(word.text)
 }
 
 fn follows_noun(before: &Word) -> bool {

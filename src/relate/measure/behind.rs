@@ -2,6 +2,7 @@
 
 use super::lead::{self, opens_phrase};
 use super::word::{Mark, Word};
+use crate::lexicon::Act;
 use crate::record::RecordKind;
 
 /// How many words a subject behind a comma may have.
@@ -10,7 +11,9 @@ const LONGEST_SUBJECT: usize = 8;
 /// 并向社会公开, 并报送省厅: whether behind 并 a preposition opens and a verb follows, or a verb that the dictionary does not
 /// know.
 pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
-    let opens = words.get(at).is_some_and(|word| word.deed.preposition.is_some() && word.record.is_none());
+    let opens = words
+        .get(at)
+        .is_some_and(|word| word.record.is_none() && (word.deed.preposition.is_some() || disposes(word)));
     let is_verb = |word: &Word| word.record.is_none() && (word.deed.act.is_some() || word.tag == "v");
     let first = words[at..].iter().find(|word| !word.is_adverb());
     let is_unknown = |word: &Word| {
@@ -65,7 +68,25 @@ pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
     // 和妥善地处置: how something is done opens a phrase.
     let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
     by_manner && opens_phrase(words, at + 2, true)
-        || opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+        || !names_rule(words, at) && opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+}
+
+/// 价格机制和|收储制度: behind what rules a verb that says nothing of rules, before another such noun alone, tells which one.
+fn names_rule(words: &[Word], at: usize) -> bool {
+    let rules = |word: &Word| word.record.is_none() && (word.deed.is_enacted || word.deed.is_abstract);
+    let is_other = |act: Act| {
+        !(act.is_enacting
+            || act.is_peer
+            || act.is_bringing
+            || act.is_modifier
+            || act.is_pivot
+            || act.is_light)
+    };
+    let is_last = words.get(at + 2).is_none_or(|behind| behind.mark != Mark::Word);
+    let joined = at > 1 && words[at - 1].mark == Mark::Joint && rules(&words[at - 2]);
+    joined
+        && is_last
+        && matches!(&words[at..], [verb, noun, ..] if rules(noun) && verb.deed.act.is_some_and(is_other))
 }
 
 /// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.

@@ -56,7 +56,7 @@ impl Course {
         let is_past = |word: &Word| word.text.ends_with("以来") || word.deed.turns(Turn::Lately);
         self.looks_back |= clause.words.last().is_some_and(is_past);
         // 必须A, B; 还要C: another word of duty, or another sentence, has its own force.
-        self.state.binds &= clause.follows_comma() && !lead.signs.planned;
+        self.state.binds &= clause.follows_comma() && (!lead.signs.planned || lead.signs.goes_on);
     }
 
     /// Takes in what a clause told: measures with these signs.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::adverbial::adverbial;
+use super::behind::disposes;
 use super::naming;
 use super::preposition::preposition;
 use super::subject::{self, Subject};
@@ -30,6 +31,8 @@ pub(super) struct Signs {
     pub(super) binds: bool,
     /// 正在: it is being done as the text speaks, whatever it speaks of around.
     pub(super) now: bool,
+    /// 既要, 也要: it goes on with what has been asked, as firmly.
+    pub(super) goes_on: bool,
 }
 
 impl Signs {
@@ -41,6 +44,7 @@ impl Signs {
         };
         self.binds |= is_duty(word) && word.deed.force == Some(Force::Must);
         self.now |= matches!(word.text, "正" | "正在");
+        self.goes_on |= matches!(word.text, "既要" | "也要" | "又要");
         match word.deed.status {
             Some(MeasureStatus::Done) => self.done = true,
             Some(MeasureStatus::Ongoing) => self.ongoing = true,
@@ -64,6 +68,7 @@ impl Signs {
             planned: self.planned || clause.planned,
             binds: self.binds || clause.binds,
             now: self.now || clause.now,
+            goes_on: self.goes_on || clause.goes_on,
         }
     }
 }
@@ -77,6 +82,8 @@ pub(super) struct Lead {
     pub(super) subject: Option<Subject>,
     /// What 把 puts before the verb.
     pub(super) object: Option<Range<usize>>,
+    /// What 对 opens: to what it is done.
+    pub(super) matter: Option<Range<usize>>,
     /// What 为 opens: for whom it is done.
     pub(super) benefit: Option<Range<usize>>,
     pub(super) signs: Signs,
@@ -127,6 +134,10 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         let names = naming::is_name(words, lead.at, measures);
         let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
+        // 对渔船予以补助: it is done to what stands before.
+        if disposes(word) && lead.object.is_none() {
+            lead.object = lead.matter.take();
+        }
         if lead.passive.is_some() && is_last() {
             lead.object = lead.passive.take();
         }
@@ -308,7 +319,8 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let described = first.tag.starts_with('a') && rest.len() > 1;
     described
         || rest.iter().any(Word::is_nominal)
-        || act.is_light && rest.iter().any(|word| word.tag.starts_with('v'))
+        || (act.is_light || act.is_treating && !first.deed.is_saying)
+            && rest.iter().any(|word| word.tag.starts_with('v'))
 }
 
 /// 严格, 坚定: tells how something is done before a verb, and is one itself before a noun.

@@ -52,11 +52,22 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
         && !taking.is_pivot
         && (act.is_pivot || act.is_late)
         && !is_named_so(&words[at + 1..], true);
+    let by_lead = leads_on(act, taking, &words[at + 1..]) && words[at].is_plain_verb();
     // 用于: what for, and no deed of its own.
     let opens = || opens_phrase(words, at, true) && (is_told || !lead::is_of_noun(words, at));
     // 政策激励、加强监管: an item of a list.
     let is_item = words.get(at + 1).is_none_or(|next| !matches!(next.mark, Mark::Word | Mark::Joint));
-    (!is_item && (by_means || by_money) && (act.is_late || opens())).then_some(noun)
+    (!is_item && (by_means || by_money || by_lead) && (act.is_late || opens())).then_some(noun)
+}
+
+/// 强化监管|推动渔船更新: a verb that leads on behind the object of another, unless it belongs to the name of something:
+/// 完善合作社带动渔民的机制, 外贸促进机制.
+fn leads_on(act: Act, taking: Act, behind: &[Word]) -> bool {
+    let rest = behind.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
+    let names = |last: &Word| {
+        last.deed.is_class || last.deed.is_enacted || last.deed.is_abstract || !last.deed.taken_by.is_empty()
+    };
+    act.is_leading && act.is_pivot && act.is_modifier && !taking.is_pivot && !rest.last().is_none_or(names)
 }
 
 /// 采取补充手段, 加大资金支持力度: whether with these words ends a name in which the verb before them stands.
@@ -88,6 +99,8 @@ mod tests {
             ("统筹整合涉渔资金用于渔港建设。", &["整合 | 涉渔资金"]),
             ("采取补充手段。", &["采取 | 补充手段"]),
             ("加大渔业资金支持力度。", &["加大 | 渔业资金支持力度"]),
+            ("创新思路推动渔业现代化。", &["创新 | 思路", "推动 | 渔业现代化"]),
+            ("完善合作社带动渔民的机制。", &["完善 | 合作社带动渔民的机制"]),
             ("提高资金使用效率。", &["提高 | 资金使用效率"]),
             ("利用平台促进交流的经验。", &["利用 | 平台促进交流的经验"]),
         ] {

@@ -10,6 +10,7 @@ mod course;
 mod deadline;
 mod fit;
 mod lead;
+mod matter;
 mod means;
 mod naming;
 mod object;
@@ -32,6 +33,7 @@ use crate::record::{Force, MeasureStatus, RecordKind};
 use course::Course;
 use lead::{Lead, Signs};
 use phrase::Phrase;
+use subject::Subject;
 use word::{Mark, Word};
 
 /// What opens a row of stages: 建成投产.
@@ -67,9 +69,10 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         // 所有企业, 特别是国有企业, 都要…: the first names them all.
         let adds = at > 1 && clauses[at - 1].words[0].is_addition();
         let named = if adds { at - 2 } else { at - 1 };
-        if asks && leads[at - 1].subject.is_none() && leads[named].verb.is_none() {
-            let own = leads[named].subject.take();
-            leads[named].subject = own.or_else(|| subject::alone(clauses[named].words, measures));
+        let is_free = matches!(leads[at - 1].subject, None | Some(Subject::Other));
+        if asks && is_free && leads[named].verb.is_none() {
+            let name = subject::obliged(clauses[named].words, measures);
+            leads[named].subject = name.or_else(|| leads[named].subject.take());
         }
     }
     let mut tells = statement::tells(&clauses, &leads);
@@ -138,9 +141,10 @@ impl Reader<'_, '_> {
             all = all.or(carried);
             let limit = self.limit(&words[phrase.object.clone()]);
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
+            let plain = if course.state.binds { Force::Must } else { Force::Will };
             let told = Told {
                 status: status(&carried, mood),
-                force: signs.force.unwrap_or(if course.state.binds { Force::Must } else { Force::Will }),
+                force: signs.force.filter(|_| !(signs.goes_on && course.state.binds)).unwrap_or(plain),
                 deadline: by,
                 actor: course.actor.clone(),
             };
@@ -180,10 +184,6 @@ impl Reader<'_, '_> {
     ) {
         let own = &words[phrase.object.clone()];
         let is_told = predicate::is_result(own, &words[phrase.last], phrase.act);
-        // 打下坚实基础: nothing that can be checked comes of such verbs.
-        if phrase.verbs.iter().any(|verb| self.scene.lexicon.measures.is_slogan(self.scene.slice(verb))) {
-            return;
-        }
         if acted_on.is_none() && (is_told || predicate::is_relative(words, phrase.last)) {
             return;
         }
@@ -199,7 +199,9 @@ impl Reader<'_, '_> {
         if acted_on.is_some_and(|object| measures.is_slogan(self.scene.slice(object))) {
             return;
         }
-        let objects = match (acted_on, &goal, stage) {
+        let treated = lead.matter.as_ref().filter(|_| acted_on.is_none() && phrase.words.start == 0);
+        let treated = treated.and_then(|matter| Some((matter, matter::deeds(own, phrase.act)?)));
+        let objects = match (acted_on.or(treated.as_ref().map(|(matter, _)| *matter)), &goal, stage) {
             (Some(object), _, _) => smallvec![object.clone()],
             (None, Some((_, object)), _) => smallvec![object.clone()],
             (None, None, Some(at)) => {
@@ -214,7 +216,7 @@ impl Reader<'_, '_> {
         };
         let whole = first.range.start..last.range.end;
         let reach = reach(words, phrase);
-        let is_first = acted_on.is_some() || goal.is_some() || stage.is_some();
+        let is_first = acted_on.is_some() || goal.is_some() || stage.is_some() || treated.is_some();
         // 为200名渔民提供A: how many they are belongs to what is done for them.
         let served = lead.benefit.clone().filter(|benefit| benefit.start >= whole.start);
         let served =
@@ -223,9 +225,11 @@ impl Reader<'_, '_> {
         let taken = acted_on.and_then(|_| taken_up(own));
         let comes =
             taken.or_else(|| stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end));
-        let verbs =
-            goal.map(|(verb, _)| verb).or(comes).map_or_else(|| phrase.verbs.clone(), |verb| smallvec![verb]);
-        for (at, verb) in verbs.iter().enumerate() {
+        let one = goal.map(|(verb, _)| verb).or(comes).map(|verb| smallvec![verb]);
+        let verbs = one.or(treated.map(|(_, deeds)| deeds)).unwrap_or_else(|| phrase.verbs.clone());
+        // 打下坚实基础: nothing that can be checked comes of such verbs.
+        let counts = |verb: &Range<usize>| !measures.is_slogan(self.scene.slice(verb));
+        for (at, verb) in verbs.iter().enumerate().filter(|(_, verb)| counts(verb)) {
             // 允许和鼓励: both try out.
             let deed = measures.words.get(self.scene.slice(verb));
             let tries = at == 0 || deed.is_some_and(|deed| deed.force == Some(Force::Explore));
@@ -234,7 +238,11 @@ impl Reader<'_, '_> {
             let own = deed.and_then(|deed| deed.force).filter(says);
             let own = own.unwrap_or(told.force);
             let force = if phrase.tries && tries { Force::Explore } else { own };
-            for object in &objects {
+            // 树立正确的观念: nor is how somebody is a deed.
+            let is_stance = deed.and_then(|deed| deed.act).is_some_and(|act| act.is_stance);
+            let is_done =
+                |object: &&Range<usize>| !is_stance || !measures.is_attitude(self.scene.slice(object));
+            for object in objects.iter().filter(is_done) {
                 let reach =
                     if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
                 let mut figures = served.clone();

@@ -7,7 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::fit;
 use super::phrase::Phrase;
 use super::word::{Mark, Stretches, Word};
-use crate::lexicon::{Preposition, Turn};
+use crate::lexicon::{Act, Preposition, Turn};
 use crate::recognise::Scene;
 use crate::record::RecordKind;
 
@@ -25,6 +25,7 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretch
     let Some(words) = trimmed(words) else { return Stretches::new() };
     let verb = phrase.verbs.last().map_or("", |verb| scene.slice(verb));
     let words = &words[..fit::before_saying(words, verb)];
+    let words = &words[recipient(words, verb)..];
     // 统筹发展和安全: what is weighed is one object.
     let is_list = !phrase.act.is_weighing || words.iter().any(|word| word.mark == Mark::Etc);
     let items = is_list.then(|| items(scene, words, phrase.is_clausal)).flatten();
@@ -40,9 +41,16 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretch
                 last.record.is_none() && (last.text.ends_with("起来") || last.text == "上来")
             })
     };
-    let objects =
-        items.into_iter().filter(|item| is_object(scene, item, phrase.act.is_light) && !is_turned(item));
+    let objects = items.into_iter().filter(|item| is_object(scene, item, phrase.act) && !is_turned(item));
     objects.map(stretch).collect()
+}
+
+/// 给予我们支持: how many words name to whom something is given.
+fn recipient(words: &[Word], verb: &str) -> usize {
+    let [whom, next, ..] = words else { return 0 };
+    let is_pronoun =
+        whom.tag == "r" && (whom.text.ends_with('们') || matches!(whom.text, "我" | "他" | "她" | "其"));
+    usize::from(is_pronoun && verb.ends_with('予') && next.mark == Mark::Word)
 }
 
 /// The stretch of the sentence that words cover, of which there is one at least.
@@ -59,7 +67,7 @@ fn trimmed<'w, 's>(words: &'w [Word<'s>]) -> Option<&'w [Word<'s>]> {
 }
 
 /// Whether the words name something: a noun is among them, and no slogan is their head.
-fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
+fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     let Some(last) = words.last() else { return false };
     // 组建运行: one verb is an object of light verbs alone.
     let is_verb = |word: &Word| word.tag.starts_with('v') || word.deed.is_noun;
@@ -68,7 +76,7 @@ fn is_object(scene: &Scene, words: &[Word], is_light: bool) -> bool {
         && is_verbal(last)
         && last.record.is_none()
         && (last.tag != "n" || last.is_plain_verb())
-        && !is_light;
+        && !act.is_light;
     let names =
         !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
     let is_slogan = last.record.is_none() && scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
@@ -118,6 +126,7 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
                 && !ends_alone(scene, &items)
                 && !are_deeds(&items, tail)
                 && !is_counted_whole(tail)
+                && !are_examples(tail)
         }
         None => {
             each_is_counted(&items)
@@ -156,6 +165,12 @@ fn are_deeds(items: &[&[Word]], tail: &[Word]) -> bool {
 fn is_counted_whole(tail: &[Word]) -> bool {
     let is_drawn_up = tail.last().is_some_and(|last| last.deed.is_enacted);
     is_drawn_up && tail.iter().any(|word| word.is(RecordKind::Figures))
+}
+
+/// 甲、乙等一批渔业企业: with the names some are told of many, which are what is acted on.
+fn are_examples(tail: &[Word]) -> bool {
+    tail.first().is_some_and(|first| first.record.is_none() && first.text.starts_with("一批"))
+        || matches!(tail, [one, many, ..] if one.text == "一" && many.tag == "q")
 }
 
 /// 渔民、船工养老保险等问题: of those named the last alone has what is meant.
@@ -203,7 +218,13 @@ fn share_head(items: &[&[Word]]) -> bool {
     // 人民满意的甲政府、乙政府: what qualifies the first qualifies the others.
     let qualified = items.iter().filter(|item| item.iter().any(|word| word.mark == Mark::De)).count();
     let alike = items.iter().all(|item| whole(item) && Some(head(item)) == first);
-    alike && (qualified == 0 || qualified == items.len())
+    // 渔港设备安全、消防安全: what the first opens with qualifies the bare one behind it too.
+    let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    let lacks = |long: &[Word], bare: &[Word]| {
+        long.len() > bare.len() + 1 && length(bare) <= SHORTEST && length(long) >= 2 * SHORTEST
+    };
+    let is_open = items.first().is_some_and(|first| items[1..].iter().any(|item| lacks(first, item)));
+    alike && !is_open && (qualified == 0 || qualified == items.len())
 }
 
 /// 新产品、新品牌: each item opens with the same character and is as long as the others.

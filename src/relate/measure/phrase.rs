@@ -91,11 +91,16 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
         let own = word.deed.act.is_some_and(|act| act.is_modifier) && !phrase.tries;
         // 支持和保证: the second of verbs that share an object does not bind the first.
         let binds = word.deed.force.is_some() && !phrase.verbs.is_empty();
-        if !binds && (own || word.deed.status.is_some() && word.deed.force.is_none()) {
+        // 经常研究市场变化: 研究建立A tries out, but not where a thing follows.
+        let governs = |next: &Word| next.deed.act.is_some() || next.tag.starts_with('v');
+        let is_plain = !(word.deed.is_noun && word.deed.act.is_some_and(|act| act.is_modifier))
+            || word.deed.force != Some(Force::Explore)
+            || words.get(at + 1).is_some_and(governs);
+        if !binds && is_plain && (own || word.deed.status.is_some() && word.deed.force.is_none()) {
             phrase.signs.add(word);
         }
         // 关心、支持: the first of verbs that share an object says how firmly.
-        let own = word.deed.force.filter(|_| phrase.verbs.is_empty() && !phrase.tries);
+        let own = word.deed.force.filter(|_| phrase.verbs.is_empty() && !phrase.tries && is_plain);
         phrase.signs.force = phrase.signs.force.or(own);
         let end = compound(words, at);
         let tail = words.get(end..after_verb(words, end)).unwrap_or_default();
@@ -272,7 +277,7 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
             {
                 return ends(is_clausal);
             }
-            // 尊重渔民、尊重海洋: the same verb with its own object.
+            // 保护渔民、保护海洋: the same verb with its own object.
             Mark::Comma
                 if at > start
                     && words.get(next).is_some_and(|word| word.text == verb)
@@ -289,6 +294,14 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
             Mark::Comma if repeats(words, next, verb) => return ends(is_clausal),
             Mark::Comma if fit::is_quoted_row(words, start, at) => return End { at, next: None, is_clausal },
             _ => {}
+        }
+        // 贯彻方针|来进行建设: what it is done for is no part of the object.
+        if pivot.is_none()
+            && at > start
+            && word.text == "来"
+            && words.get(next).is_some_and(Word::is_plain_verb)
+        {
+            return End { at, next: None, is_clausal };
         }
         // 采取措施|加以解决: what is done about it is no part of what is taken.
         if pivot.is_none() && at > start && words[at - 1].is_nominal() && disposes(word) {

@@ -10,9 +10,6 @@ use crate::record::{MeasureStatus, RecordKind};
 pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let takes_outcome = act.is_light && !verb.deed.is_noun;
     // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
-    let is_share = |word: &Word| {
-        word.is(RecordKind::Figures) && (word.text.ends_with(['%', '点']) || word.text.starts_with("百分之"))
-    };
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
@@ -34,6 +31,11 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || object.windows(3).any(is_point)
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 5%, 两个百分点.
+fn is_share(word: &Word) -> bool {
+    word.is(RecordKind::Figures) && (word.text.ends_with(['%', '点']) || word.text.starts_with("百分之"))
 }
 
 /// 参与治理挑战大: with an adjective of one character behind a noun ends what is said of it.

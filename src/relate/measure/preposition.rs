@@ -22,6 +22,7 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     let is_verbal = is_manner
         || next.deed.act.is_some()
         || next.is_adverb()
+        || next.deed.is_bar
         || next.deed.preposition.is_some()
         || is_modal(next);
     let puts_first = found == Preposition::Object && disposes(words, at);
@@ -29,7 +30,16 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     if word.is_adverb() && is_verbal && !puts_first {
         return None;
     }
-    (found != Preposition::Object || word.text == "把" || !is_verbal || puts_first).then_some(found)
+    let opens_predicate = is_verbal || is_plain_predicate(&words[at + 1..]);
+    (found != Preposition::Object || word.text == "把" || !opens_predicate || puts_first).then_some(found)
+}
+
+/// 将|庆祝渔港落成, 将|有利于增收: a verb that the dictionary does not know, before a noun; not 将|排污控制指标.
+fn is_plain_predicate(words: &[Word]) -> bool {
+    let [verb, next, ..] = words else { return false };
+    let is_verb = verb.record.is_none() && verb.mark == Mark::Word && verb.tag == "v" && !verb.is_nominal();
+    let takes = next.is_nominal() && next.deed.act.is_none();
+    is_verb && (verb.deed.is_comment || verb.text == "有" || takes && !verb.deed.is_class)
 }
 
 /// 就深化改革、推进发展等问题|作出决定: where what is done about a matter opens.

@@ -57,9 +57,27 @@ fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     let (clause, lead) = (&clauses[at], &leads[at]);
     let is_consequence = || at > 0 && supposes(clauses[at - 1].words) && follows(clause.words);
     !is_setting(clause, lead, clauses.get(at + 1))
+        && !is_counted_out(clause.words, clauses.get(at + 1))
+        && !serves_better(clause, lead)
         && !is_consequence()
         && !is_tenet(clause.words, lead)
         && !is_aim(clause.words)
+}
+
+/// 改善渔港的主要内容, 包括…: what the clause behind counts out is a thing, and the verb tells which.
+fn is_counted_out(clause: &[Word], next: Option<&Clause>) -> bool {
+    let [.., last] = clause else { return false };
+    let opens =
+        |next: &Clause| next.words.iter().find(|word| !word.is_adverb()).is_some_and(|w| w.text == "包括");
+    let is_matter = last.text.ends_with("内容");
+    is_matter && clause.iter().any(|word| word.mark == Mark::De) && next.is_some_and(opens)
+}
+
+/// 改善渔港环境, 更好地满足需求: what the clauses before serve.
+fn serves_better(clause: &Clause, lead: &Lead) -> bool {
+    let is_better = clause.words.first().is_some_and(|first| first.text.starts_with("更好"));
+    let act = lead.verb.and_then(|verb| clause.words[verb].deed.act);
+    is_better && clause.follows_comma() && act.is_some_and(|act| act.is_bringing || act.is_serving)
 }
 
 /// 煽动罢渔, 妄图破坏生产: what an enemy does, and what he does it for.
@@ -158,12 +176,18 @@ impl Reach {
         } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
             || lead.verb.is_none() && clause.iter().any(|word| word.deed.is_able)
             || comments(clause, lead)
+            || clause.iter().any(likens)
         {
             Reach::Predicate
         } else {
             self
         }
     }
+}
+
+/// 渔业正如大海, 汇聚了百川: what is told of an image.
+fn likens(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "正如" | "犹如" | "如同" | "好比")
 }
 
 /// 有利于建设A: what it serves, and no noun that is like that: 有利于创业的环境.
@@ -258,7 +282,7 @@ fn is_valued(clause: &[Word]) -> bool {
 /// 必须…, 都必须…, 也只能…; 就能够…: what would come of it.
 fn demands(words: &[Word]) -> bool {
     let follows = words.first().is_some_and(|first| first.text.starts_with(['就', '则']));
-    let first = words.iter().find(|word| !matches!(word.text, "就" | "则" | "都" | "也" | "当然" | "首先"));
+    let first = words.iter().find(|word| !word.deed.is_filler);
     first.is_some_and(|word| word.deed.is_demand || follows && word.deed.is_able)
 }
 

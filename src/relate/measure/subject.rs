@@ -102,10 +102,42 @@ pub(super) fn follows_office(words: &[Word], start: usize, at: usize, measures: 
 
 /// 各类渔业学校, 要…: a name that is a clause of its own before what is asked; nobody whom the speaker addresses.
 pub(super) fn alone(words: &[Word], measures: &Measures) -> Option<Subject> {
-    let is_named = words.len() <= LONGEST && words.first()?.text != "各位";
-    let is_name = |word: &Word| is_part(word) && !word.is(RecordKind::Times) && !word.is_plain_verb();
     let subject = words.iter().all(is_name).then(|| kind(words, measures)).flatten();
-    subject.filter(|subject| is_named && matches!(subject, Subject::Acts(_)))
+    subject.filter(|subject| is_named(words) && matches!(subject, Subject::Acts(_)))
+}
+
+/// 从事捕捞的企业, 应当…; 渔港除在建码头外, 应当…: the same before what is asked, where a clause before 的 may tell which are
+/// meant, and behind the name may stand what is excepted.
+pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
+    let words = &words[..without_exception(words)];
+    let of = words.iter().rposition(|word| word.mark == Mark::De).filter(|of| of + 1 < words.len());
+    let Some(of) = of else { return alone(words, measures) };
+    let first = words.first()?;
+    let opens = first.record.is_none() && first.tag.starts_with(['p', 'c', 't', 'd', 'f', 'r'])
+        || first.deed.preposition.is_some()
+        || first.is_addition()
+        || first.text.starts_with('对')
+        || first.is(RecordKind::Times);
+    let tells = |word: &Word| !word.deed.is_bar && !lead::is_modal(word);
+    let is_clause = !opens && words[..of].iter().all(tells) && words[of + 1..].iter().all(is_name);
+    let subject = is_clause.then(|| kind(words, measures)).flatten();
+    let subject = subject.filter(|subject| is_named(words) && matches!(subject, Subject::Acts(_)));
+    subject.or_else(|| alone(words, measures))
+}
+
+fn is_named(words: &[Word]) -> bool {
+    words.len() <= LONGEST && words.first().is_some_and(|first| first.text != "各位")
+}
+
+fn is_name(word: &Word) -> bool {
+    is_part(word) && !word.is(RecordKind::Times) && !word.is_plain_verb()
+}
+
+/// 渔港除在建码头外: how many words stand before what is excepted, with which the words end.
+fn without_exception(words: &[Word]) -> usize {
+    let ends = words.last().is_some_and(|last| matches!(last.text, "外" | "以外" | "之外"));
+    let excepts = |word: &Word| word.record.is_none() && word.text == "除";
+    words.iter().position(excepts).filter(|at| ends && *at > 0).unwrap_or(words.len())
 }
 
 /// 改革|的深化: whether the words, of which the first are `noun`, name what does not act.
@@ -137,8 +169,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     // 在工作上同渔会…: what opens with a preposition says where or with whom.
     let by = |word: &Word| {
         let text = word.text;
-        matches!(text, "在" | "同" | "与" | "对" | "向" | "从")
-            || text.starts_with('在') && text.ends_with('上')
+        word.deed.is_circumstance || text.starts_with('在') && text.ends_with('上')
     };
     if first.record.is_none() && by(first) {
         return None;

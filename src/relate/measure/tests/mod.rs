@@ -224,7 +224,7 @@ fn what_a_thing_is_or_how_it_came_out_is_no_measure() {
     assert_eq!(pairs("树立科学是第一动力的思想,推进技术创新。"), ["推进 | 技术创新"]);
     assert_eq!(pairs("坚定维护渔民权益。"), ["维护 | 渔民权益"]);
     assert_eq!(pairs("坚定地执行渔业政策。"), ["执行 | 渔业政策"]);
-    assert_eq!(pairs("坚定“渔业自信”。"), ["坚定 | “渔业自信”"]);
+    assert_eq!(pairs("擦亮“渔业品牌”。"), ["擦亮 | “渔业品牌”"]);
     assert_eq!(pairs("建立渔民收入正常增长机制。"), ["建立 | 渔民收入正常增长机制"]);
     assert_eq!(pairs("实现渔业产值增长8%。"), ["实现 | 渔业产值增长8%"]);
     assert_eq!(pairs("守住不发生污染的底线。"), ["守住 | 不发生污染的底线"]);

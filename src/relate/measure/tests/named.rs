@@ -76,7 +76,7 @@ fn how_firmly_is_said_by_each_verb_for_itself() {
     ] {
         assert_eq!(plain(text), expected, "{text}");
     }
-    assert_eq!(pairs("尊重渔民、尊重海洋、尊重湖泊。").len(), 3);
+    assert_eq!(pairs("保护渔民、保护海洋、保护湖泊。").len(), 3);
     assert_eq!(pairs("转变渔政、理顺渔权、优化渔网。").len(), 3);
     assert_eq!(pairs("压缩办理时间、降低渔港成本。"), ["压缩 | 办理时间", "降低 | 渔港成本"]);
     assert!(pairs("最严格渔港管理考核进入优秀等次。").is_empty());

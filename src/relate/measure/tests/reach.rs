@@ -6,11 +6,11 @@ use super::{pairs, plain};
 fn what_is_being_done_and_what_has_to_be_done_is_told_apart() {
     for (text, expected) in [
         (
-            "全县干部一定要守护海洋,建设渔港,反对浪费。",
+            "全县干部一定要守护海洋,建设渔港,制止浪费。",
             &[
                 "全县干部: 守护 | 海洋, must, planned",
                 "全县干部: 建设 | 渔港, must, planned",
-                "全县干部: 反对 | 浪费, must, planned",
+                "全县干部: 制止 | 浪费, must, planned",
             ][..],
         ),
         ("2019年,县渔业局正在组织编制渔港规划。", &["县渔业局: 编制 | 渔港规划, will, ongoing"]),
@@ -54,7 +54,7 @@ fn tenets_and_aims_are_no_deeds() {
         ("为了顺利地完成捕捞任务,渔业局要修建码头。", &["渔业局: 修建 | 码头"]),
         ("修建了码头,却解决不了渔民的问题。", &["修建 | 码头"]),
         ("解决曾经出现的渔业问题。", &["解决 | 曾经出现的渔业问题"]),
-        ("渔业局开始对旧渔船进行全面检查。", &["渔业局: 进行 | 全面检查"]),
+        ("渔业局开始对旧渔船进行全面检查。", &["渔业局: 检查 | 旧渔船"]),
     ] {
         assert_eq!(pairs(text), expected, "{text}");
     }
@@ -128,7 +128,7 @@ fn circumstances_plots_and_judgements_are_no_measures() {
 #[test]
 fn a_second_predicate_is_no_part_of_the_object() {
     for (text, expected) in [
-        ("要坚定“三个信念”、做到“三个坚持”。", &["坚定 | “三个信念”"][..]),
+        ("要守住“三条底线”、做到“三个坚持”。", &["守住 | “三条底线”"][..]),
         ("由渔业局签署意见并报送省厅审批。", &["渔业局: 签署 | 意见"]),
         ("确保青湖码头、三湖码头等项目建成投产。", &["建成投产 | 青湖码头", "建成投产 | 三湖码头"]),
         ("构建充满活力、有利于远洋捕捞的体制机制。", &["构建 | 充满活力、有利于远洋捕捞的体制机制"]),
@@ -189,4 +189,45 @@ fn what_the_last_years_have_seen_has_been_done() {
         plain("近年来,县政府改善渔港条件,推进码头改造。"),
         ["县政府: 改善 | 渔港条件, will, done", "县政府: 推进 | 码头改造, will, done"]
     );
+}
+
+#[test]
+fn who_is_named_with_what_tells_which_has_the_duty() {
+    for (text, expected) in [
+        (
+            "渔港、码头以及从事远洋捕捞的企业,应当检查渔船。",
+            "渔港、码头以及从事远洋捕捞的企业: 检查 | 渔船, must, planned",
+        ),
+        ("对于从事捕捞的企业,应当加强监督。", "加强 | 监督, must, planned"),
+        ("县政府应该改善渔港环境,既要支持渔民,也要支持企业。", "县政府: 改善 | 渔港环境, must, planned"),
+    ] {
+        assert_eq!(plain(text)[0], expected, "{text}");
+    }
+    let text = "县政府应该改善渔港环境,既要支持渔民,也要支持企业。";
+    assert!(plain(text).iter().all(|line| line.contains("must")), "{text}");
+}
+
+#[test]
+fn what_is_studied_is_tried_out_only_before_a_deed() {
+    for (text, expected) in [
+        ("经常研究渔业市场变化。", "研究 | 渔业市场变化, will, planned"),
+        ("研究建立渔业基金。", "建立 | 渔业基金, explore, planned"),
+        ("日前,县渔业局印发《渔港管理办法》。", "县渔业局: 印发 | 《渔港管理办法》, will, done"),
+    ] {
+        assert_eq!(plain(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_noun_that_opens_with_a_verb_is_no_predicate() {
+    for (text, expected) in [
+        ("完善价格形成机制和收储制度。", &["完善 | 价格形成机制", "完善 | 收储制度"][..]),
+        ("健全渔业机制和完善管理制度。", &["健全 | 渔业机制", "完善 | 管理制度"]),
+        ("实行渔业政策的主要内容,包括以下方面。", &[]),
+        ("改善渔港环境,更好地满足渔民需求。", &["改善 | 渔港环境"]),
+        ("改善渔港环境,更好发挥渔会作用。", &["改善 | 渔港环境", "发挥 | 渔会作用"]),
+        ("积极参与、牵头组织渔业大会。", &["参与 | 渔业大会", "牵头组织 | 渔业大会"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
 }
