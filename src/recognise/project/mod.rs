@@ -11,6 +11,7 @@ mod clips;
 mod item;
 pub(crate) mod list;
 mod motto;
+mod opened;
 pub(crate) mod piece;
 mod propose;
 mod rule;

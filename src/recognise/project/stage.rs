@@ -1,5 +1,6 @@
 //! Where the words around a project's name say that it is in its life.
 
+use super::opened;
 use super::piece::Piece;
 use crate::lexicon::{Form, Mark};
 use crate::recognise::Scene;
@@ -32,7 +33,7 @@ pub(crate) struct Reading {
 
 /// Marks of one direction, read together.
 #[derive(Debug, Default)]
-struct Chain {
+pub(super) struct Chain {
     stages: Vec<Mark>,
     push: bool,
     /// A push that 的 ties to the name: 亲自推动|的|青川铁路.
@@ -51,7 +52,7 @@ struct Chain {
 }
 
 impl Chain {
-    fn add(&mut self, mark: &Mark) {
+    pub(super) fn add(&mut self, mark: &Mark) {
         if mark.stage.is_some() {
             self.stages.push(*mark);
         }
@@ -71,7 +72,7 @@ impl Chain {
 
     /// The furthest stage; building counts only alone, for 开工建设 is started and 谋划建设 planned. Of two that
     /// 或 joins the nearer, which each name has reached.
-    fn stage(&self) -> Option<Stage> {
+    pub(super) fn stage(&self) -> Option<Stage> {
         let stages = self.stages.iter().filter_map(|mark| mark.stage);
         if self.either {
             return stages.min();
@@ -98,8 +99,16 @@ impl Chain {
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
-    let after = after(pieces, last);
-    let before = before(pieces, first);
+    let (mut after, mut before) = (after(pieces, last), before(pieces, first));
+    if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
+        if let Some(told) = opened::told_behind(scene, pieces, last) {
+            after = told;
+        } else if after.stages.is_empty()
+            && let Some(told) = opened::opened(scene, pieces, first, last)
+        {
+            before = told;
+        }
+    }
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
     let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;

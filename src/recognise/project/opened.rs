@@ -1,0 +1,138 @@
+//! What is said of names by a clause that they do not stand in: the one that opens their list, the one behind a topic.
+
+use super::piece::Piece;
+use super::stage::Chain;
+use crate::lexicon::Form;
+use crate::recognise::Scene;
+
+/// How many pieces of a list are read back to the words that open it.
+const LONGEST_LIST: usize = 96;
+/// How many pieces of a clause are read.
+const LONGEST_CLAUSE: usize = 12;
+
+/// What the clause before the words that open a list says of each member, if the names in `pieces[first..=last]` are
+/// one: 有35个工程|开工,|如|云河的|柳林水库、青石水库;….
+pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
+    if !ends_member(pieces, last) {
+        return None;
+    }
+    // Whether what is read stands before the 的 of its member: 云、石等河的|柳林水库.
+    let mut is_attribute = false;
+    for at in (1..first).rev().take(LONGEST_LIST) {
+        let piece = &pieces[at];
+        match piece.mark {
+            Some(mark) if mark.is_opening_list => {
+                let follows_clause = pieces[at - 1].has_form(Form::Stop);
+                let chain = follows_clause.then(|| counted(scene, &pieces[..at - 1]));
+                return chain.filter(|chain| chain.stage().is_some());
+            }
+            Some(mark) if mark.form == Form::Stop => {
+                is_attribute = false;
+                if ![",", ";"].contains(&scene.slice(&piece.range)) {
+                    return None;
+                }
+            }
+            _ if is_attribute => {}
+            Some(mark) if matches!(mark.form, Form::Comma | Form::Joint | Form::Aside) => {}
+            Some(_) if scene.slice(&piece.range) == "的" => is_attribute = true,
+            // What has no head is no work, and may be a clause.
+            None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether nothing is said behind names but that there are more.
+fn ends_member(pieces: &[Piece], last: usize) -> bool {
+    let mut behind = pieces[last + 1..].iter().skip_while(|piece| piece.has_form(Form::Etc));
+    behind.next().is_none_or(|next| next.has_form(Form::Stop))
+}
+
+/// What is said in the clause that ends the pieces, in which what is counted may have its stage inside: 38个|续建|工程.
+fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
+    let mut chain = Chain::default();
+    for piece in pieces.iter().rev().take(LONGEST_CLAUSE).take_while(|piece| !piece.has_form(Form::Stop)) {
+        if let Some(mark) = &piece.mark {
+            chain.add(mark);
+            continue;
+        }
+        let kind = scene.lexicon.projects.without_count(scene.slice(&piece.range));
+        let stage = ["工程", "项目"].iter().find_map(|end| kind.strip_suffix(end));
+        if let Some(mark) = stage.and_then(|stage| scene.lexicon.stages.marks.get(stage)) {
+            chain.add(mark);
+        }
+    }
+    chain
+}
+
+/// What a clause that has no subject of its own, for it opens with what must be, says of the topic before it:
+/// 青川铁路的建设,|也应当|进行准备工作.
+pub(super) fn told_behind(scene: &Scene, pieces: &[Piece], last: usize) -> Option<Chain> {
+    let is = |piece: &Piece, word: &str| scene.slice(&piece.range) == word;
+    let rest = pieces.get(last + 1..)?;
+    let comma = rest.iter().take(LONGEST_CLAUSE).position(|piece| piece.has_form(Form::Stop))?;
+    let is_topic = rest[..comma].iter().all(|piece| is(piece, "的") || is(piece, "建设"));
+    let clause = rest.get(comma + 1..).filter(|_| is_topic && is(&rest[comma], ","))?;
+    let clause = &clause[clause.iter().take_while(|piece| is(piece, "也")).count()..];
+    if !clause.first().is_some_and(|piece| piece.mark.is_some_and(|mark| mark.is_aim)) {
+        return None;
+    }
+    let mut chain = Chain::default();
+    for piece in clause.iter().take(LONGEST_CLAUSE).take_while(|piece| !piece.has_form(Form::Stop)) {
+        match &piece.mark {
+            Some(mark) => chain.add(mark),
+            // 青川铁路,应当带动云河水库|建设: what is built is another.
+            None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => return None,
+            None => {}
+        }
+    }
+    chain.stage().is_some().then_some(chain)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::project::list;
+    use crate::recognise::project::piece::pieces;
+    use crate::recognise::testing::{proposed, with_scene};
+    use crate::record::Stage::{self, Building, Planned, Started};
+
+    /// The stage of the list that holds a name.
+    fn stage(text: &str, name: &str) -> Option<Stage> {
+        let at = text.find(name).unwrap();
+        with_scene(text, |scene| {
+            let pieces = pieces(scene);
+            let lists = list::lists(scene, &pieces);
+            let list = lists.iter().find(|list| pieces[list.last].range.end > at).unwrap();
+            list.reading(scene, &pieces).stage
+        })
+    }
+
+    #[test]
+    fn what_opens_a_list_holds_for_all_its_members() {
+        let text =
+            "有三十五个新的工程开工,如淮河流域的白鸭湖蓄洪工程、油洪河治理工程;黄河的人民幸福渠扩建工程等";
+        let names = ["白鸭湖蓄洪工程", "油洪河治理工程", "人民幸福渠扩建工程"];
+        assert_eq!(proposed(super::super::recognise, text), names);
+        assert!(names.iter().all(|name| stage(text, name) == Some(Started)));
+        let text = "包括12个续建工程,如石桥的新青屯水库;柳林的响石甸水库";
+        assert_eq!(stage(text, "新青屯水库"), Some(Building));
+        assert_eq!(stage(text, "响石甸水库"), Some(Building));
+        for text in [
+            "包括12个水利工程,如石桥的新青屯水库;柳林的响石甸水库",
+            "有12个工程开工,石桥的新青屯水库、柳林的响石甸水库供水",
+            "有12个工程开工,如柳林桥工程等,石桥的响石甸水库供水",
+            "有12个工程开工,如柳林桥工程,群众都很满意,石桥的响石甸水库",
+        ] {
+            assert_eq!(stage(text, "响石甸水库"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_of_what_must_be_tells_of_the_topic_before_it() {
+        assert_eq!(stage("对于湘云铁路的建设,也应当大力进行准备工作", "湘云铁路"), Some(Planned));
+        assert_eq!(stage("对于湘云铁路的建设,也应当推动青石水库准备工作", "湘云铁路"), Some(Building));
+        assert_eq!(stage("湘云铁路,群众应当大力进行准备工作", "湘云铁路"), None);
+        assert_eq!(stage("应当积极修筑川云铁路", "川云铁路"), Some(Building));
+    }
+}
