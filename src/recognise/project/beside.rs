@@ -12,6 +12,8 @@ use crate::record::Stage;
 const LONGEST_SHARED: usize = 3;
 /// From how many characters on a strange word among common ones is a name: 远景高性能纤维.
 const LONG_NAME: usize = 6;
+/// From how many characters on common words tell a facility in a list of projects: 文化艺术中心.
+const SHORT_GENERIC: usize = 6;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
 const LONGEST_PLACE_WORK: usize = 6;
 /// How many works vouch for the rest of their list where nothing is said of their life.
@@ -96,6 +98,8 @@ impl List {
             _ if item.is_undertaking => false,
             // 农产品冷链集散中心: many common words tell one facility.
             7.. if item.head == Some(Head::Facility) => true,
+            // 县实验小学、文化艺术中心等项目: what closes the list makes one of fewer.
+            SHORT_GENERIC.. if item.head == Some(Head::Facility) && is_project => true,
             6.. => item.is_specific && is_closed,
             _ => false,
         }

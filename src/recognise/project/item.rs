@@ -18,7 +18,7 @@ const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
-const LONG_GENERIC: usize = 7;
+const LONG_GENERIC: usize = 6;
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
 const SHORT_SITE: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.

@@ -119,9 +119,12 @@ fn is_shaped_as_term(words: &str) -> bool {
         && words.trim() == words
 }
 
-/// “十四五” and its like are times.
+/// “十四五” and its like are times; the digits of “一三五” number no plan.
 fn is_plan_period(words: &str) -> bool {
-    words.strip_suffix('五').is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_chinese_digit))
+    let Some(number) = words.strip_suffix('五') else { return false };
+    let unit = number.strip_prefix('十').unwrap_or(number);
+    let is_digit = unit.chars().all(is_chinese_digit) && unit.chars().nth(1).is_none();
+    !number.is_empty() && is_digit
 }
 
 /// A day that an event is called by (“7·20”), a number to call, a word of another script.
@@ -270,6 +273,7 @@ mod tests {
             ("推广“企业点单、高校接单”模式", "企业点单、高校接单"),
             ("开展“电商+冷链+农户”试点", "电商+冷链+农户"),
             ("出台“26条”", "26条"),
+            ("落实“一三五”工作法", "一三五"),
             ("构建「一廊多点」格局", "一廊多点"),
             ("落实\"三张清单\"", "三张清单"),
             ("开展“清风”专项行动", "清风"),
