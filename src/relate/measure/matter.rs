@@ -30,7 +30,7 @@ fn deed(item: &[Word]) -> Option<std::ops::Range<usize>> {
     let names = last.deed.is_class || last.deed.is_enacted || last.deed.is_abstract;
     let acts = last.deed.is_noun || last.deed.act.is_some() || last.tag.starts_with('v');
     let is_deed = last.record.is_none() && acts && !names && item[from..].iter().all(is_plain);
-    is_deed.then(|| first.range.start..last.range.end)
+    is_deed.then_some(first.range.start..last.range.end)
 }
 
 /// 全面, 深入, 一些: says how it is done; what is one character long is as often part of a word: 约谈.
