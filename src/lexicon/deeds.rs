@@ -42,6 +42,8 @@ pub(crate) struct Deed {
     pub(crate) is_matter: bool,
     /// Opens where, with whom or to whom, so that behind it nobody is named who acts: 在.
     pub(crate) is_circumstance: bool,
+    /// Opens the name of all who are meant: 一切.
+    pub(crate) is_whole: bool,
     /// May stand before what a case asks for, and says nothing of it: 当然.
     pub(crate) is_filler: bool,
     /// Ends an adverbial: 中.

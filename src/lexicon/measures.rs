@@ -172,6 +172,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "addition" => deed.is_addition = true,
         "matter" => deed.is_matter = true,
         "circumstance" => deed.is_circumstance = true,
+        "whole" => deed.is_whole = true,
         "filler" => deed.is_filler = true,
         "localiser" => deed.is_localiser = true,
         "class" => deed.is_class = true,

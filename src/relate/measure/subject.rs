@@ -113,7 +113,9 @@ pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
     let of = words.iter().rposition(|word| word.mark == Mark::De).filter(|of| of + 1 < words.len());
     let Some(of) = of else { return alone(words, measures) };
     let first = words.first()?;
-    let opens = first.record.is_none() && first.tag.starts_with(['p', 'c', 't', 'd', 'f', 'r'])
+    let opens = first.record.is_none()
+        && first.tag.starts_with(['p', 'c', 't', 'd', 'f', 'r'])
+        && !first.deed.is_whole
         || first.deed.preposition.is_some()
         || first.is_addition()
         || first.text.starts_with('对')
