@@ -114,7 +114,7 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
         Opening::Place => anchored_start(scene, named, &opened, head.start, kind),
         _ => opened.start,
     };
-    let half = if kind == PlaceHead::Zone { first_half(scene, start) } else { None };
+    let half = if kind == PlaceHead::Zone { first_half(scene, named, start) } else { None };
     let start = half.unwrap_or(start);
     Some(if kind == PlaceHead::Spot { start } else { ring_start(scene, start) })
 }
@@ -200,18 +200,24 @@ fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, k
     };
     let chain = behind.take_while(|spot| spot.opens && joins(spot));
     chain.fold(nearest.range.start, |start, spot| match &scene.text.get(spot.range.end..start) {
-        Some("" | "—") => spot.range.start,
+        Some("" | "—" | "-") => spot.range.start,
         _ => start,
     })
 }
 
 /// Where the first half of a name joined by a dash starts: the word before the dash, or, where the
-/// tagger cut a strange name up, the few characters between punctuation and the dash.
-fn first_half(scene: &Scene, start: usize) -> Option<usize> {
-    let before = scene.text[..start].strip_suffix('—')?;
+/// tagger cut a strange name up, the few characters between punctuation and the dash. The place that the half lies in
+/// belongs to it: 徐州|滨水-云溪科技园.
+fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
+    let before = scene.text[..start].strip_suffix(['—', '-'])?;
     let token = token_at(scene.tokens, before.len().checked_sub(1)?)?;
     if token.range.len() >= 6 {
-        return token.tag.starts_with('n').then_some(token.range.start);
+        let half = token.tag.starts_with('n').then_some(token.range.start)?;
+        let above = named.binary_search_by_key(&half, |spot| spot.range.end).ok().map(|at| &named[at]);
+        let above = above.filter(|spot| {
+            spot.sure && matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::County)
+        });
+        return Some(above.map_or(half, |spot| spot.range.start));
     }
     let is_word = |character: &char| matches!(character, '\u{4E00}'..='\u{9FFF}');
     let half = before.chars().rev().take(LONGEST_HALF + 1).take_while(is_word);
@@ -276,6 +282,10 @@ mod tests {
     #[test]
     fn both_halves_of_a_joined_name_are_kept() {
         assert_eq!(standing(recognise, "建设瑞丽—木姐边境经济合作区"), ["瑞丽—木姐边境经济合作区"]);
+        assert_eq!(standing(recognise, "建设徐州-宿迁数字科创走廊"), ["徐州-宿迁数字科创走廊"]);
+        assert_eq!(standing(recognise, "支持南京滨水-宿迁科技园扩容"), ["南京滨水-宿迁科技园"]);
+        assert_eq!(standing(recognise, "2021-2025年徐州科技园扩容"), ["徐州科技园"]);
+        assert_eq!(standing(recognise, "开通徐州-宿迁城际列车"), ["徐州", "宿迁"]);
     }
 
     #[test]

@@ -159,6 +159,7 @@ fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
 pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     water::lists(scene, &mut found);
+    water::clipped(scene, &mut found);
     for spot in spots.iter().filter(|spot| spot.sure) {
         sites_before(scene, spot, &mut found);
         water::beside(scene, spots, spot, &mut found);

@@ -101,6 +101,75 @@ pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
     }
 }
 
+/// How many rivers a list names by one character at least.
+const FEWEST_CLIPPED: usize = 3;
+
+/// Rivers by one character each, in a list that 等河 or 诸河 closes: 沂、沭、泗|等河流域; not the parts of a river (上、中、下)
+/// or the kinds of water (江、河、湖).
+pub(super) fn clipped(scene: &Scene, found: &mut Vec<Spot>) {
+    let mut from = 0;
+    for (at, mark) in scene.text.match_indices('、') {
+        let Some((start, _)) = scene.text[..at].char_indices().next_back().filter(|_| at >= from) else {
+            continue;
+        };
+        let mut members = Vec::new();
+        let mut end = at;
+        while let Some(range) = character_behind(scene, end) {
+            end = range.end;
+            members.push(range);
+        }
+        from = end + mark.len();
+        members.push(start..at);
+        let fits = members.len() >= FEWEST_CLIPPED
+            && closes_rivers(scene, end)
+            && opens_list(scene, start)
+            && members.iter().all(|range| is_clipped_river(scene, range));
+        if fits {
+            let spot = |range| Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true };
+            found.extend(members.into_iter().map(spot));
+        }
+    }
+}
+
+/// The one character between the 、 at byte `at` and the next 、 or the end of the list.
+fn character_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
+    let mut characters = scene.text[at..].strip_prefix('、')?.chars();
+    let character = characters.next().filter(|c| is_han(*c))?;
+    let start = at + '、'.len_utf8();
+    let is_member = matches!(characters.next(), Some('、' | '等' | '诸'));
+    is_member.then_some(start..start + character.len_utf8())
+}
+
+/// Whether 等 or 诸 and 河 close a list at byte `at`, and 河 opens no longer word but 河流: not 等河段.
+fn closes_rivers(scene: &Scene, at: usize) -> bool {
+    let Some(rest) = scene.text[at..].strip_prefix(['等', '诸']) else { return false };
+    let river = scene.text.len() - rest.len();
+    let ends = |token: &crate::segment::Token| token.range.end == river + '河'.len_utf8();
+    rest.starts_with("河流") || rest.starts_with('河') && token_at(scene.tokens, river).is_some_and(ends)
+}
+
+/// Whether a list may open at byte `start`: at a mark, or behind a whole word.
+fn opens_list(scene: &Scene, start: usize) -> bool {
+    let before = &scene.text[..start];
+    !before.ends_with(is_han)
+        || token_at(scene.tokens, before.len() - 1).is_some_and(|token| {
+            let is_word = token.range.len() > '河'.len_utf8() || token.tag.starts_with(['v', 'p']);
+            token.range.end == start && is_word
+        })
+}
+
+/// Whether one character may name a river: none that tells a part, a kind, a side or a number.
+fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
+    let cues = &scene.lexicon.name_cues;
+    let character = scene.slice(range);
+    let is_told = [NameCue::Stream, NameCue::Where, NameCue::NoVillage, NameCue::School]
+        .iter()
+        .any(|cue| cues.is(character, *cue));
+    let is_side = token_at(scene.tokens, range.start)
+        .is_some_and(|token| matches!(token.tag.as_bytes().first(), Some(b'f' | b'm' | b'r' | b'u' | b'c')));
+    character.starts_with(is_han) && !is_told && !is_side && !character.starts_with(is_chinese_digit)
+}
+
 /// The river behind the 、 at byte `at`.
 fn water_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
@@ -167,6 +236,24 @@ mod tests {
             ["石溪河", "柳什河", "云什江", "汝什河"]
         );
         assert_eq!(standing(recognise, "整治大江、大河、大湖"), [""; 0]);
+    }
+
+    #[test]
+    fn rivers_stand_by_one_character_in_a_list_of_rivers() {
+        assert_eq!(standing(recognise, "治理沂、沭、颍等河流域的水患"), ["沂", "沭", "颍"]);
+        assert_eq!(standing(recognise, "还有:涡、濉、沱、浍诸河的水闸"), ["涡", "濉", "沱", "浍"]);
+        assert_eq!(standing(recognise, "黄、淮、汴等河连年泛滥"), ["黄", "淮", "汴"]);
+        for text in [
+            "整治江、河、湖等河流",
+            "上、中、下等河段",
+            "东、西、北等河流",
+            "沂、沭等河流域",
+            "大、中、小等河流",
+            "桃、李、杏等果树",
+            "涡、濉、沱等河道",
+        ] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
     }
 
     #[test]
