@@ -116,15 +116,19 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
-/// Whether the word for a party says something else: the time when it ruled (国民党|时代), or that a quarter is in the
-/// middle of its city (徐州|中央|商务区).
+/// Whether the word for a party says something else: the time when it ruled (国民党|时代), that a quarter is in the
+/// middle of its city (徐州|中央|商务区), or the level to which taxes are paid up (上解|中央).
 fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
     let is_time = scene.text[range.end..].starts_with("时代");
     let is_middle = || {
         let is_seat = scene.spots().binary_search_by_key(&range.start, |spot| spot.range.end).is_ok();
         scene.slice(range) == "中央" && is_seat && scene.text[range.end..].starts_with(is_han)
     };
-    is_time || is_middle()
+    let is_level = || {
+        let before = &scene.text[..range.start];
+        scene.slice(range) == "中央" && ["上解", "上缴"].iter().any(|paid| before.ends_with(paid))
+    };
+    is_time || is_middle() || is_level()
 }
 
 /// 中央|对香港特别行政区…管治权: over a special region the state rules, not the party.
