@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{motto, traits, trim};
-use crate::lexicon::{Head, PlaceClass};
+use crate::lexicon::{Head, NameCue, PlaceClass};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
@@ -94,6 +94,8 @@ pub(super) struct Item {
     pub(super) is_partner: bool,
     /// Its last word says what is done to a work: 船闸|扩容改造.
     pub(super) is_deed: bool,
+    /// A river or lake stands before its last word, whoever knows it: 柳林河|治理工程.
+    pub(super) is_of_water: bool,
     pub(super) characters: usize,
 }
 
@@ -138,7 +140,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         let name = named.strip_suffix('站').filter(|name| !name.is_empty())?;
         is_place(scene, &(range.start..range.start + name.len())).then_some((name.len(), Head::Works))
     };
-    let head = head.or_else(station);
+    let head = head.or_else(station).or_else(|| line_head(named).map(|at| (at, Head::Works)));
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
         && text.split(['(', ')']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
@@ -197,6 +199,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
         is_partner: body::is_partner(scene, &range),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
+        is_of_water: scene.lexicon.name_cues.closing(scene.slice(&body), NameCue::Water).is_some(),
         characters,
         range,
     })
@@ -210,6 +213,7 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || leads_across(text)
         || projects.head(text).is_some()
         || text.ends_with('站')
+        || line_head(text).is_some()
         || projects.has_superlative(text)
 }
 
@@ -232,7 +236,15 @@ fn without_section(text: &str) -> &str {
 
 /// 第二机床厂: a plant has a name by its number.
 fn is_numbered_plant(text: &str) -> bool {
-    text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit)) && text.ends_with('厂')
+    text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
+        && (text.ends_with('厂') || text.ends_with("使馆区"))
+}
+
+/// Where the 线 stands that ends the sign of a line: 轨道交通K205|线.
+fn line_head(name: &str) -> Option<usize> {
+    let sign = name.strip_suffix('线')?;
+    let letters = sign.trim_end_matches(|c: char| c.is_ascii_digit());
+    (letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase())).then_some(sign.len())
 }
 
 /// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.

@@ -129,6 +129,15 @@ mod tests {
     }
 
     #[test]
+    fn works_on_rivers_that_nobody_knows_are_members() {
+        let found = |text| proposed(super::super::recognise, text);
+        let names = ["云家河治理工程", "千福河治理工程"];
+        assert_eq!(found("有12个工程开工,如淮河流域的云家河治理工程和千福河治理工程"), names);
+        assert_eq!(found("有12个工程开工,如淮河流域的小河治理工程和山区道路整治工程"), [""; 0]);
+        assert_eq!(found("有12个水利工程,如淮河流域的云家河治理工程和千福河治理工程"), [""; 0]);
+    }
+
+    #[test]
     fn a_clause_of_what_must_be_tells_of_the_topic_before_it() {
         assert_eq!(stage("对于湘云铁路的建设,也应当大力进行准备工作", "湘云铁路"), Some(Planned));
         assert_eq!(stage("对于湘云铁路的建设,也应当推动青石水库准备工作", "湘云铁路"), Some(Building));

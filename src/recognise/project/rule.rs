@@ -125,6 +125,15 @@ impl List {
 
     /// A facility needs a proper part or company, and something definite that happens to it.
     fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
+        // 续建12个工程,如|柳林河治理工程: what a clause counts is one, though nobody knows the river.
+        if reading.is_opened
+            && !reading.is_weak
+            && item.is_undertaking
+            && item.is_of_water
+            && item.is_specific
+        {
+            return true;
+        }
         // 工程 and 项目 of common words are programmes: 饮水安全工程.
         if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
             return false;

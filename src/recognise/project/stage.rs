@@ -29,6 +29,8 @@ pub(crate) struct Reading {
     pub(crate) is_event: bool,
     /// What is said is what bodies do, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
     pub(crate) is_deed: bool,
+    /// The clause that opens the list says it of each member.
+    pub(crate) is_opened: bool,
 }
 
 /// Marks of one direction, read together.
@@ -100,6 +102,7 @@ impl Chain {
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
     let (mut after, mut before) = (after(pieces, last), before(pieces, first));
+    let mut is_opened = false;
     if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
         if let Some(told) = opened::told_behind(scene, pieces, last) {
             after = told;
@@ -107,12 +110,13 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
             && let Some(told) = opened::opened(scene, pieces, first, last)
         {
             before = told;
+            is_opened = true;
         }
     }
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
     let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;
-    let reading = Reading { is_done, is_deed: after.is_deed(), ..Reading::default() };
+    let reading = Reading { is_done, is_deed: after.is_deed(), is_opened, ..Reading::default() };
     match (after.stage(), before.stage()) {
         // What follows says the stage: A建成通车; 推进A尽早供地.
         (Some(stage), _) if stage != Stage::Building => {

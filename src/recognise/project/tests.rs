@@ -304,6 +304,18 @@ fn who_builds_is_not_built() {
 }
 
 #[test]
+fn numbers_name_quarters_lines_and_rings() {
+    assert_eq!(found("加快第六使馆区、云江机场等重点项目建设"), ["第六使馆区", "云江机场"]);
+    assert_eq!(found("推动轨道交通K205线规划建设"), ["轨道交通K205线"]);
+    assert_eq!(found("建设五环高线公园,美化环境"), ["五环高线公园"]);
+    assert_eq!(found("徐州数据中心集群建设扎实推进"), ["徐州数据中心集群"]);
+    for text in ["加快使馆区建设", "推动第一线建设", "建设高线公园", "建设数据中心集群", "抓好三环节建设"]
+    {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
 fn a_verb_inside_a_name_is_no_mark() {
     let marks = |text: &str| {
         with_scene(text, |scene| super::piece::pieces(scene).iter().filter(|piece| !piece.is_text()).count())

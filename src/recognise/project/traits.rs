@@ -6,6 +6,7 @@ use crate::lexicon::{Head, is_han};
 use crate::recognise::Scene;
 use crate::recognise::place::sign;
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// The longest name that a work has before its head, in bytes: 尔王庄|水库.
 const LONGEST_OWN_BYTES: usize = 12;
@@ -33,6 +34,12 @@ fn has_line_number(text: &str) -> bool {
             let sign = text[..at].strip_suffix('号').unwrap_or(&text[..at]);
             sign.ends_with(|c: char| c.is_ascii_alphanumeric())
         })
+}
+
+/// Whether a ring road of a city opens the name, by its number: 五环|高线公园.
+fn opens_with_ring(text: &str) -> bool {
+    text.strip_prefix(is_chinese_digit)
+        .is_some_and(|rest| rest.starts_with('环') && !rest.starts_with("环节"))
 }
 
 /// Whether the name of a company known by name opens the stretch: 远景集团|高性能纤维.
@@ -88,6 +95,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     }
     traits.names += usize::from(opens_with_company(scene, body));
     let opens_with_signs = sign::pair_at(scene, body.start).is_some_and(|end| end <= body.end);
+    traits.places += usize::from(opens_with_ring(scene.slice(body)));
     traits.places += usize::from(opens_with_signs || holds_place(scene, body) || holds_work(scene, body));
     let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
