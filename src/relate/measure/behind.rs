@@ -95,15 +95,14 @@ pub(super) fn counts_behind(words: &[Word], at: usize) -> bool {
     words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
 }
 
-/// 修建码头3座、改造航道5公里: whether behind an amount what is as often a noun is a verb, whose object is counted too.
+/// 修建码头3座、改造航道5公里, …、惠及渔民3万人: whether behind an amount stands a verb, whose object is counted too.
 pub(super) fn counts_next(words: &[Word], at: usize) -> bool {
     let [before, joint, verb, next, ..] = &words[at - 1..] else { return false };
     let item = words[at + 2..].iter().take_while(|word| word.mark == Mark::Word);
     before.is(RecordKind::Figures)
         && joint.mark == Mark::Comma
         && verb.record.is_none()
-        && verb.tag == "v"
-        && verb.deed.act.is_some()
+        && (verb.tag == "v" && verb.deed.act.is_some() || verb.deed.is_result)
         && next.mark == Mark::Word
         && item.last().is_some_and(|last| last.is(RecordKind::Figures))
 }

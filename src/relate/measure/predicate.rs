@@ -13,7 +13,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
-    let is_so = is_so(object) || is_judged(object);
+    let is_so = is_so(object) || is_judged(object) || is_treated(object);
     // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
     let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
     // 掌舵能力显著增强: and what others have does so by itself.
@@ -31,6 +31,15 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || object.windows(3).any(is_point)
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 渔船登记一律由审批改为备案: an adverb before what is done to it, or by whom.
+fn is_treated(object: &[Word]) -> bool {
+    let [how, next, ..] = object else { return false };
+    how.tag == "d"
+        && how.is_adverb()
+        && next.record.is_none()
+        && matches!(next.text, "由" | "从" | "按" | "不再")
 }
 
 /// 5%, 两个百分点.
