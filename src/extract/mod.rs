@@ -25,6 +25,8 @@ pub use explain::{ExplainedSentence, Explanation, Proposal};
 const BATCH: usize = 16;
 /// How many sentences are swept and cut into words together, so that the tables for either stay in the cache meanwhile.
 const PAGE: usize = 8 * BATCH;
+/// How many bytes of them at most, so that no buffer grows with the text.
+const PAGE_BYTES: usize = 32 * 1024;
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 ///
@@ -159,7 +161,7 @@ impl Extractor {
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         let cut = |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
-        for page in speech.sentences.chunks(PAGE) {
+        for page in pages(&speech.sentences) {
             swept.clear();
             page.iter().for_each(|sentence| self.lexicon.sweep.sweep(&text[sentence.range.clone()], swept));
             let words: Vec<SweptWords> = swept.sentences().collect();
@@ -190,6 +192,17 @@ impl Extractor {
         frame::relate(text, &mut sentences, thread.day());
         sentences
     }
+}
+
+/// The sentences by pages, of one sentence at least.
+fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
+    std::iter::from_fn(move || {
+        let end = rest.first()?.range.start + PAGE_BYTES;
+        let fitting = rest.iter().take(PAGE).take_while(|sentence| sentence.range.end <= end).count();
+        let (page, behind) = rest.split_at(fitting.max(1));
+        rest = behind;
+        Some(page)
+    })
 }
 
 /// The standing candidates of each sentence of a batch.
