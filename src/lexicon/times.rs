@@ -130,6 +130,8 @@ pub(crate) struct Times {
     /// Which year of a plan: 开局之年 is its first.
     pub(crate) nth_years: Vocabulary<i16>,
     pub(crate) cues: Vocabulary<View>,
+    /// What may stand before 是, where a clause says what a year is: 我国, 又.
+    pub(crate) remarks: Vocabulary<()>,
     pub(crate) beside: Beside,
 }
 
@@ -182,7 +184,7 @@ impl Beside {
 
 impl Times {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut occasions, mut onsets) = (Vec::new(), Vec::new());
+        let (mut occasions, mut onsets, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut words, mut programs, mut cues, mut nth_years) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut beside = Beside::default();
@@ -191,6 +193,7 @@ impl Times {
                 "program" => programs.push((row.word, ())),
                 "onset" => onsets.push((row.word, None)),
                 "occasion" => occasions.push((row.word, ())),
+                "remark" => remarks.push((row.word, ())),
                 "nth-year" => {
                     let nth = row.attribute.parse().ok();
                     let nth =
@@ -225,6 +228,7 @@ impl Times {
             occasions: Vocabulary::new(occasions),
             nth_years: Vocabulary::new(nth_years),
             cues: Vocabulary::new(cues),
+            remarks: Vocabulary::new(remarks),
             beside,
         })
     }

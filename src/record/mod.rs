@@ -194,7 +194,8 @@ records! {
         pub change: Change,
         /// Result or target.
         pub status: FigureStatus,
-        /// Index into [`Speech::times`] of the time that the figure speaks of.
+        /// Index into [`Speech::times`] of the time that the figure speaks of; it may stand in an earlier sentence
+        /// of the paragraph, which it opens.
         pub time: Option<usize>,
     }
 

@@ -138,8 +138,21 @@ impl<'t> Clues<'t> {
     /// 今年是新中国成立70周年,又是“十五”计划的第一年: the clauses that say what year it is.
     fn predicate(self, rest: &str) -> Option<i16> {
         let day = time::calendar_at(rest, 0, &self.lexicon.times).map_or(0, |found| found.end);
-        let mut clauses = rest[day..].trim_start_matches(',').split(',').map_while(says_what_it_is);
+        let mut clauses = rest[day..]
+            .trim_start_matches(',')
+            .split(',')
+            .map_while(move |clause| self.says_what_it_is(clause));
         clauses.find_map(|clause| self.anniversary(clause).or_else(|| self.plan_year(clause)))
+    }
+
+    /// The clause as a predicate of the year before it: 是…, 又是…, 我们将迎来…; else `None`.
+    fn says_what_it_is(self, clause: &str) -> Option<&str> {
+        let remarks = &self.lexicon.times.remarks;
+        let mut rest = clause;
+        while let Some((remark, ())) = remarks.longest_at(rest, 0) {
+            rest = &rest[remark.end..];
+        }
+        ["是", "值", "逢", "迎来", "庆祝"].iter().find_map(|verb| rest.strip_prefix(verb))
     }
 
     /// 改革开放30周年, of an event whose year is known.
@@ -198,16 +211,6 @@ impl<'t> Clues<'t> {
             }
         }
     }
-}
-
-/// The clause as a predicate of the year before it: 是…, 又是…, 我们将迎来…; else `None`.
-fn says_what_it_is(clause: &str) -> Option<&str> {
-    let openings = ["我们", "我国", "将", "要", "又", "也", "还", "更", "正", "恰", "适"];
-    let mut rest = clause;
-    while let Some(after) = openings.iter().find_map(|opening| rest.strip_prefix(opening)) {
-        rest = after;
-    }
-    ["是", "值", "逢", "迎来", "庆祝"].iter().find_map(|verb| rest.strip_prefix(verb))
 }
 
 /// The year that ends with this 年.
