@@ -11,6 +11,8 @@ use crate::numeral;
 pub(crate) enum Trigger {
     /// 称 may introduce a short name.
     Alias,
+    /// A blank, which may stand between the letters of a name.
+    Blank,
     /// 委 may open the word for a committee.
     Committee,
     /// Counts are written with it.
@@ -57,6 +59,10 @@ pub(crate) enum Trigger {
     Title,
     /// 项目 or 工程 may stand here.
     Undertaking,
+    /// Names of rivers and lakes end with it.
+    Water,
+    /// 铁路, 高铁, 高速公路 or 城际 may stand here.
+    Way,
 }
 
 /// The triggers that a character is.
@@ -76,6 +82,7 @@ impl Triggers {
 
 const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Alias, "称"),
+    (Trigger::Blank, " "),
     (Trigger::Committee, "委"),
     (Trigger::Count, "两二三四五六七八九十0123456789"),
     (Trigger::Dealing, "对涉援访赴驻"),
@@ -98,6 +105,8 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Site, "遗墓"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),
+    (Trigger::Water, "江河湖"),
+    (Trigger::Way, "铁速际"),
 ];
 
 /// Every trigger.
@@ -114,6 +123,7 @@ pub(super) fn load() -> Vocabulary<Triggers> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::name_cues::{NameCue, NameCues};
 
     #[test]
     fn a_character_may_wake_several() {
@@ -121,5 +131,14 @@ mod tests {
         let has = |word: &str, trigger| triggers.get(word).is_some_and(|triggers| triggers.has(trigger));
         assert!(has("驻", Trigger::Mover) && has("驻", Trigger::Mission) && !has("驻", Trigger::Sign));
         assert!(has("两", Trigger::Count) && has("两", Trigger::Numeral) && !has("半", Trigger::Count));
+    }
+
+    #[test]
+    fn what_names_of_waters_end_with_wakes() {
+        let (cues, triggers) = (NameCues::load().unwrap(), load());
+        for sign in '\u{4E00}'..='\u{9FFF}' {
+            let wakes = triggers.get(&sign.to_string()).is_some_and(|has| has.has(Trigger::Water));
+            assert_eq!(cues.has(sign, NameCue::Water), wakes, "{sign}");
+        }
     }
 }

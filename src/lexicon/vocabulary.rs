@@ -121,6 +121,18 @@ impl<T> Vocabulary<T> {
         Openers(self.place.map_or(0, |place| 1 << place.number))
     }
 
+    /// The words of a listed vocabulary in a swept sentence, of which none is part of another.
+    pub(crate) fn all_swept<'v>(
+        &'v self,
+        words: SweptWords<'v>,
+    ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
+        debug_assert!(
+            self.place.is_some_and(|place| place.is_listed),
+            "only what is listed is known by its hits"
+        );
+        self.listed(words).unwrap_or_default().iter().map(|hit| self.entry(*hit))
+    }
+
     fn hit_swept(&self, words: SweptWords, text: &str, from: usize) -> Option<Hit> {
         let Some(hits) = self.listed(words) else { return self.trie.next(text, from) };
         hits.get(hits.partition_point(|hit| hit.start < from)).copied()

@@ -201,8 +201,8 @@ impl<'s> Scene<'s> {
         lexicon: &'s Lexicon,
         words: SweptWords<'s>,
     ) -> Self {
-        let awake = lexicon.triggers.find_swept(words, text);
-        let awake = awake.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
+        let signs = lexicon.triggers.all_swept(words);
+        let awake = signs.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
         Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words, awake }
     }
 
@@ -274,9 +274,10 @@ impl<'s> Scene<'s> {
 
     /// The characters at which a recogniser wakes, in order.
     pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
-        let found = self.wakes(trigger).then(|| self.find(&self.lexicon.triggers));
-        let found = found.into_iter().flatten();
-        found.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
+        // In most sentences most triggers are asleep.
+        let most = if self.wakes(trigger) { usize::MAX } else { 0 };
+        let signs = self.lexicon.triggers.all_swept(self.words).take(most);
+        signs.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
     }
 
     /// The titles and professions of the sentence, leftmost first.

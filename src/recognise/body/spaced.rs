@@ -1,6 +1,6 @@
 //! Names whose letters stand apart, as under a document: 国  务  院.
 
-use crate::lexicon::is_han;
+use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
 /// Fewest letters of such a name.
@@ -12,6 +12,9 @@ const GAP: usize = 4;
 
 /// Every name of the dictionary that is written so.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    if !scene.wakes(Trigger::Blank) {
+        return;
+    }
     let text = scene.text;
     let mut from = 0;
     while let Some(blank) = text[from..].find(' ').map(|at| from + at) {

@@ -36,12 +36,13 @@ fn counted(scene: &Scene) -> Vec<Spot> {
         while let Some(next) = signs.next_if(|next| next.start == digits) {
             digits = next.end;
         }
-        let Some(count) = count(&scene.text[at..digits]) else { continue };
         let behind = scene.text[digits..].trim_start_matches('个');
         let cues = &scene.lexicon.name_cues;
         let known = cues.opening(behind, NameCue::KnownLevel);
         let level = known.or_else(|| cues.opening(behind, NameCue::LocalLevel));
+        // Most numbers count something else, which is told sooner than what number it is.
         let Some(level) = level else { continue };
+        let Some(count) = count(&scene.text[at..digits]) else { continue };
         found.extend(counted_before(scene, at, count, level).unwrap_or_default());
     }
     found
@@ -158,8 +159,10 @@ fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
 /// Neighbours of a local name that end as it does: 衡山路、复兴西路; 大田垌、上闫垌.
 pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
-    water::lists(scene, &mut found);
-    water::clipped(scene, &mut found);
+    if scene.wakes(Trigger::Water) {
+        water::lists(scene, &mut found);
+        water::clipped(scene, &mut found);
+    }
     for spot in spots.iter().filter(|spot| spot.sure) {
         sites_before(scene, spot, &mut found);
         water::beside(scene, spots, spot, &mut found);

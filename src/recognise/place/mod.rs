@@ -26,24 +26,29 @@ const LONGEST_QUOTED: usize = 10;
 
 /// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
-    let mut named = named::spots(scene);
-    named.extend(list::members(scene, &named));
-    named.extend(parent::spots(scene, &named));
-    let named = named::longest(named);
-    let built = built::spots(scene, &named);
-    let mut spots = named::longest(named.into_iter().chain(built).collect());
-    let neighbours = list::local_neighbours(scene, &spots);
-    let neighbours = neighbours
-        .into_iter()
-        .chain(site::spots(scene))
-        .chain(pair::spots(scene))
-        .chain(site::monuments(scene))
-        .chain(sibling::spots(scene, &spots));
-    let neighbours = neighbours.chain(sibling::of_kind(scene, &spots)).chain(sibling::points(scene, &spots));
-    let neighbours = neighbours.chain(sibling::headed(scene, &spots));
-    let neighbours: Vec<Spot> = neighbours.collect();
+    let mut spots = named::spots(scene);
+    let named = spots.len();
+    spots.extend(list::members(scene, &spots));
+    spots.extend(parent::spots(scene, &spots));
+    if spots.len() > named {
+        spots = named::longest(spots);
+    }
+    let built = built::spots(scene, &spots);
+    if !built.is_empty() {
+        spots.extend(built);
+        spots = named::longest(spots);
+    }
+    let mut neighbours = list::local_neighbours(scene, &spots);
+    neighbours.extend(site::spots(scene));
+    neighbours.extend(pair::spots(scene));
+    neighbours.extend(site::monuments(scene));
+    neighbours.extend(sibling::spots(scene, &spots));
+    neighbours.extend(sibling::of_kind(scene, &spots));
+    neighbours.extend(sibling::points(scene, &spots));
+    neighbours.extend(sibling::headed(scene, &spots));
     if !neighbours.is_empty() {
-        spots = named::longest(spots.into_iter().chain(neighbours).collect());
+        spots.extend(neighbours);
+        spots = named::longest(spots);
     }
     spots.retain(|spot| spot.class != PlaceClass::Refused);
     spots

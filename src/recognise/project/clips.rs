@@ -1,10 +1,11 @@
 //! Railways by their ends alone, whose head the last of their list has: 京汉|和粤汉两大铁路, 京九、陇海|等铁路.
 
 use super::KNOWN;
+use crate::lexicon::Trigger;
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
-/// What such names share.
-const WAYS: [&str; 4] = ["铁路", "高铁", "高速公路", "城际"];
+/// What such names share, and the byte at which it wakes.
+const WAYS: [(&str, usize); 4] = [("铁路", 0), ("高铁", 3), ("高速公路", 3), ("城际", 3)];
 /// How many characters the ends of a way have.
 const ENDS: std::ops::RangeInclusive<usize> = 2..=4;
 /// How many members a list has at most.
@@ -14,8 +15,9 @@ const SEPARATORS: [char; 4] = ['、', '和', '与', '及'];
 
 /// The members of a list of ways that with its head are ways known by name.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    for way in WAYS {
-        for (at, _) in scene.text.match_indices(way) {
+    for (way, wakes_at) in WAYS {
+        let starts = scene.wake(Trigger::Way).filter_map(|sign| sign.start.checked_sub(wakes_at));
+        for at in starts.filter(|at| scene.text.as_bytes()[*at..].starts_with(way.as_bytes())) {
             let last = without_count(&scene.text[..at]);
             let mut end = last.len();
             // The last has its head itself, unless a count or 等 parts them.

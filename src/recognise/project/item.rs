@@ -258,6 +258,10 @@ fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether a name of four characters says what is brought from where to where: 青电入湘.
 pub(super) fn leads_across(name: &str) -> bool {
+    // Most names have more bytes than four characters can.
+    if name.len() > 4 * '𠮷'.len_utf8() {
+        return false;
+    }
     let mut characters = name.chars();
     let parts: [Option<char>; 5] = std::array::from_fn(|_| characters.next());
     matches!(
