@@ -24,8 +24,11 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) 
     let mut behind: Option<Range<usize>> = None;
     for (sentence, candidates) in sentences.iter_mut().rev() {
         let start = sentence.range.start;
-        let own = named_in(&text[sentence.range.clone()]);
-        let opens = number(&text[sentence.range.clone()]);
+        let words = &text[sentence.range.clone()];
+        // Most sentences have no bracket.
+        let has_bracket = words.contains('(');
+        let own = if has_bracket { named_in(words) } else { Vec::new() };
+        let opens = if has_bracket { number(words) } else { None };
         for candidate in candidates.iter_mut() {
             let Detail::Measure(measure) = &mut candidate.detail else { continue };
             let from = candidate.range.start;

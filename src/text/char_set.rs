@@ -117,6 +117,12 @@ impl CharSet {
         self.filter.passes(character) && self.characters.contains(&character)
     }
 
+    /// Whether one of these characters may start at this byte: no, of nearly all others.
+    #[inline]
+    pub(crate) fn may_start_at(&self, text: &str, start: usize) -> bool {
+        self.filter.passes_at(text, start)
+    }
+
     /// The first of these characters at byte `from` of the text or behind it, and where it starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {

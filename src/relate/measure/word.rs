@@ -10,6 +10,7 @@ use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 use crate::relate::answer;
 use crate::segment::Token;
+use crate::text::CharSet;
 
 /// How far, in bytes, a quotation mark looks for its other half.
 const LONGEST_QUOTE: usize = 240;
@@ -326,8 +327,17 @@ fn is_cut(scene: &Scene, at: usize) -> bool {
     scene.tokens.get(index).is_some_and(|token| token.range.end == at)
 }
 
+/// What marks open with.
+static MARKS: CharSet = CharSet::new(&[
+    ',', ';', ':', '。', '!', '?', '…', '"', ' ', '\n', '—', '、', '和', '及', '与', '暨', '或', '以', '并',
+    '同', '而', '进', '等', '的',
+]);
+
 /// By the first character, which tells most words from marks.
 fn mark(text: &str) -> Mark {
+    if !MARKS.may_start_at(text, 0) {
+        return Mark::Word;
+    }
     let mut rest = text.chars();
     match (rest.next(), rest.as_str()) {
         (Some(',' | ';' | ':' | '。' | '!' | '?' | '…' | '"' | ' ' | '\n'), "") => Mark::Stop,
