@@ -119,7 +119,7 @@ impl Extractor {
         let found = dating::read(mended.as_str(), &layout, &self.lexicon);
         let mut thread = Thread { date: date.or(found.date), told: found.told, ..Thread::default() };
         let locator = Locator::new(text, &mended);
-        let mut swept = SweptPage::default();
+        let mut swept = SweptPage::for_bytes(mended.as_str().len().min(PAGE_BYTES));
         observer.laid_out(&locator, &layout);
         let speeches = layout
             .speeches

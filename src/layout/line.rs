@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::text::{LINE_BREAKS, fold, folded, is_line_break};
+use crate::text::{fold, folded, is_line_break, next_break};
 
 /// A line with something on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn raw_lines(source: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(source);
     std::iter::from_fn(move || {
         let text = rest?;
-        let Some((end, line_break)) = LINE_BREAKS.next(text, 0) else { return rest.take() };
+        let Some((end, line_break)) = next_break(text) else { return rest.take() };
         rest = Some(&text[end + line_break.len_utf8()..]);
         Some(&text[..end])
     })

@@ -138,12 +138,15 @@ fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Le
 
 /// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
 fn cuts_title(lines: &[Line], index: usize) -> bool {
+    let before = || lines[..index].iter().rev().flat_map(|line| line.text.chars().rev()).take(LONGEST_TITLE);
+    // Most breaks have no such mark before them.
+    if !before().any(|mark| HELD.iter().any(|(open, _)| *open == mark)) {
+        return false;
+    }
     HELD.iter().any(|(open, close)| {
         let is_mark = |c: &char| c == open || c == close;
-        let before = lines[..index].iter().rev().flat_map(|line| line.text.chars().rev());
-        let opened = before.take(LONGEST_TITLE).find(is_mark) == Some(*open);
-        let behind = || lines[index..].iter().flat_map(|line| line.text.chars());
-        opened && behind().take(LONGEST_TITLE).find(is_mark) == Some(*close)
+        let behind = || lines[index..].iter().flat_map(|line| line.text.chars()).take(LONGEST_TITLE);
+        before().find(is_mark) == Some(*open) && behind().find(is_mark) == Some(*close)
     })
 }
 

@@ -8,50 +8,51 @@ use ferrous_opencc::config::BuiltinConfig;
 
 use super::table::{Dictionary, dictionary};
 use crate::error::Error;
-use crate::text::Filter;
 
 const FILE: Dictionary = dictionary!("scripts.tsv");
 
 /// Tells the scripts apart and converts to the simplified one, character for character.
 pub(crate) struct Scripts {
-    /// Characters that stand in one script alone: true for the traditional one.
-    marks: HashMap<char, bool>,
-    /// Lets the marks pass, and few other characters.
-    filter: Filter,
+    /// What each character says by its code point: 1 for the traditional script, -1 for the simplified one, 0 where it
+    /// stands in both; those behind the last say nothing.
+    marks: Vec<i8>,
     variants: HashMap<char, char>,
     converter: OpenCC,
 }
 
 impl Scripts {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut marks, mut variants) = (HashMap::default(), HashMap::default());
+        let (mut marks, mut variants) = (Vec::new(), HashMap::default());
+        let mut mark = |character: char, says: i8| {
+            let code = character as usize;
+            if marks.len() <= code {
+                marks.resize(code + 1, 0);
+            }
+            marks[code] = says;
+        };
         for row in FILE.rows()? {
             let (Some(old), Some(new)) = (single(row.word), single(row.attribute)) else {
                 let remedy = "write a character, its class and its twin";
                 return Err(FILE.error(row.line, "not two single characters", remedy));
             };
             match row.class {
-                "pair" => marks.extend([(old, true), (new, false)]),
+                "pair" => {
+                    mark(old, 1);
+                    mark(new, -1);
+                }
                 "variant" => _ = variants.insert(old, new),
                 _ => return Err(FILE.error(row.line, "unknown class", "write pair or variant")),
             }
         }
-        let mut filter = Filter::default();
-        marks.keys().for_each(|mark| filter.let_in(*mark));
         let converter = OpenCC::from_config(BuiltinConfig::T2s);
         let converter = converter.map_err(|source| Error::Script { source: Box::new(source) })?;
-        Ok(Scripts { marks, filter, variants, converter })
+        Ok(Scripts { marks, variants, converter })
     }
 
     /// Whether a text has more marks of the traditional script than of the simplified one.
     pub(crate) fn is_traditional(&self, text: &str) -> bool {
-        let (mut balance, mut from) = (0_i64, 0);
-        while let Some(at) = self.filter.next(text, from) {
-            let Some(character) = text[at..].chars().next() else { break };
-            balance += self.marks.get(&character).map_or(0, |traditional| if *traditional { 1 } else { -1 });
-            from = at + character.len_utf8();
-        }
-        balance > 0
+        let says = |character: char| i64::from(self.marks.get(character as usize).copied().unwrap_or(0));
+        text.chars().map(says).sum::<i64>() > 0
     }
 
     /// The text in simplified characters: as many, and each as many bytes long as before.

@@ -161,6 +161,16 @@ struct Bounds {
 }
 
 impl SweptPage {
+    /// Room for a page of so many bytes.
+    pub(crate) fn for_bytes(bytes: usize) -> Self {
+        // A hit for four bytes is seldom too few.
+        SweptPage {
+            hits: Vec::with_capacity(bytes / 4),
+            starts: Vec::with_capacity(bytes),
+            ..SweptPage::default()
+        }
+    }
+
     /// Makes room for another page.
     pub(crate) fn clear(&mut self) {
         let SweptPage { hits, bounds, starts, sentences, .. } = self;

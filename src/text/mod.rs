@@ -119,7 +119,7 @@ pub(crate) struct Locator<'d> {
 }
 
 /// Bytes of which the code points are counted at once.
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 impl<'d> Locator<'d> {
     pub(crate) fn new(source: &'d str, mended: &'d Mended) -> Self {
@@ -127,9 +127,7 @@ impl<'d> Locator<'d> {
         let mut count = 0;
         for block in source.as_bytes().chunks(BLOCK) {
             blocks.push(count);
-            // Summed byte by byte in a byte, which the compiler does for a whole block at once.
-            let starts: u8 = block.iter().map(|byte| u8::from(starts_character(*byte))).sum();
-            count += u32::from(starts);
+            count += block.len() as u32 - going_on(bits(block));
         }
         blocks.push(count);
         Locator { source, mended, blocks, near: Cell::new(0) }
@@ -137,16 +135,8 @@ impl<'d> Locator<'d> {
 
     fn code_point(&self, byte: usize) -> usize {
         let (block, within) = (byte / BLOCK, byte % BLOCK);
-        let mut bytes = [0; BLOCK];
-        let rest = &self.source.as_bytes()[block * BLOCK..];
-        match rest.first_chunk() {
-            Some(whole) => bytes = *whole,
-            None => bytes[..rest.len()].copy_from_slice(rest),
-        }
-        // All bytes of the block at once: those that go on with a character begin with the bits 10.
-        let bits = u128::from_le_bytes(bytes) & ((1 << (8 * within)) - 1);
-        let going_on = bits & !(bits << 1) & u128::from_le_bytes([0x80; BLOCK]);
-        self.blocks[block] as usize + within - going_on.count_ones() as usize
+        let before = bits(&self.source.as_bytes()[block * BLOCK..]) & ((1 << (8 * within)) - 1);
+        self.blocks[block] as usize + within - going_on(before) as usize
     }
 
     /// The span of a non-empty stretch of mended bytes.
@@ -165,18 +155,50 @@ impl<'d> Locator<'d> {
     }
 }
 
-fn starts_character(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
+/// The bits of a block, or of what there is of it.
+fn bits(bytes: &[u8]) -> u64 {
+    u64::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut block = [0; BLOCK];
+        block[..bytes.len()].copy_from_slice(bytes);
+        block
+    }))
+}
+
+/// How many bytes of a block go on with a character: those that begin with the bits 10, all looked at at once.
+fn going_on(bits: u64) -> u32 {
+    let each = u64::from_le_bytes([1; BLOCK]);
+    let going_on = (bits & !(bits << 1)) >> 7 & each;
+    // They are summed in the highest byte.
+    (going_on.wrapping_mul(each) >> (u64::BITS - 8)) as u32
 }
 
 fn without_breaks(slice: &str) -> String {
-    // The first bytes of all line breaks: most mentions have none of them. All bytes are looked at, many at once.
-    let may_break = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
-    let breaks = slice.bytes().fold(false, |found, byte| found | may_break(byte));
-    if !breaks || LINE_BREAKS.next(slice, 0).is_none() {
+    if !may_break(slice.as_bytes()) || LINE_BREAKS.next(slice, 0).is_none() {
         return slice.to_owned();
     }
     slice.chars().filter(|character| !is_line_break(*character)).collect()
+}
+
+/// Whether a character that ends a line may start in these bytes. All of them are looked at, many at once.
+fn may_break(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, byte| found | opens_break(*byte))
+}
+
+/// Whether it is the first byte of a character that ends a line, or of some others.
+fn opens_break(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)
+}
+
+/// The first character that ends a line, and where it starts.
+pub(crate) fn next_break(text: &str) -> Option<(usize, char)> {
+    /// How many bytes are passed over at once.
+    const STEP: usize = 32;
+    let steps = text.as_bytes().chunks(STEP).enumerate().filter(|(_, bytes)| may_break(bytes));
+    let places = steps.flat_map(|(step, bytes)| {
+        bytes.iter().enumerate().filter(|(_, byte)| opens_break(**byte)).map(move |(at, _)| step * STEP + at)
+    });
+    let mut characters = places.filter_map(|at| Some((at, text[at..].chars().next()?)));
+    characters.find(|(_, character)| is_line_break(*character))
 }
 
 /// The characters that end a line.
@@ -309,6 +331,16 @@ mod tests {
             let origin = mended.source_range(source, &(start..start + twin.len_utf8()));
             assert_eq!(origin, at..at + character.len_utf8());
         }
+    }
+
+    #[test]
+    fn every_line_break_is_found() {
+        for character in '\0'..=char::MAX {
+            let text = format!("一行{}“{character}二行\n", "字".repeat(character as usize % 20));
+            let first = text.char_indices().find(|(_, one)| is_line_break(*one));
+            assert_eq!(next_break(&text), first);
+        }
+        assert_eq!(next_break("“没有”"), None);
     }
 
     #[test]
