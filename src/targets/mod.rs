@@ -1,6 +1,7 @@
 //! Step 13: indicators by year: what was aimed at, and what was reported later.
 
 mod reading;
+mod tie;
 mod year;
 
 use std::collections::BTreeMap;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Claim, year};
-use crate::lexicon::{Indicator, Indicators, Sign};
+use super::{Claim, tie, year};
+use crate::lexicon::{Indicator, Indicators};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
-use crate::source::{Said, Source};
+use crate::source::Source;
 
 /// How far before a figure its indicator may stand, in characters.
 const REACH: usize = 60;
@@ -19,8 +19,6 @@ const BASE: usize = 4;
 const AIM: usize = 9;
 /// A bare number counts what it stands behind from here on.
 const MANY: u32 = 10_000;
-/// Ends what only says on what condition.
-const CONDITION: &str = "基础上";
 /// A figure behind them is of each year of a period, and one behind these of all together.
 const YEARLY: &[&str] = &["年均", "平均每年", "每年平均"];
 const SUMS: &[&str] = &["总额", "合计", "累计", "共"];
@@ -53,16 +51,17 @@ impl Reading {
 /// The readings of a speech, in text order.
 pub(super) fn read(source: &Source, speech: &Speech, indicators: &Indicators) -> Vec<Reading> {
     let figures = speech.figures.iter().enumerate();
-    figures.filter_map(|(at, figure)| reading(source, speech, indicators, at, figure)).collect()
+    figures.flat_map(|(at, figure)| readings(source, speech, indicators, at, figure)).collect()
 }
 
-fn reading(
+/// One for each indicator that a figure is of.
+fn readings(
     source: &Source,
     speech: &Speech,
     indicators: &Indicators,
     at: usize,
     figure: &Figure,
-) -> Option<Reading> {
+) -> Vec<Reading> {
     let (sentence, _) = source.bounds(&figure.span);
     let from = sentence.max(figure.span.start.saturating_sub(REACH));
     let written = source.unbroken(from, figure.span.start);
@@ -72,7 +71,6 @@ fn reading(
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
     let behind = |length: usize| source.folded(figure.span.end, figure.span.end + length);
     let is_none = indicators.misses(&before.text)
-        || is_of_pair(&before.text, &behind(PAIR))
         || was_before(&before.text, &behind(BECAME))
         // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
         || indicators.is_met_at_end(&before.text) && behind(AIM).contains("目标")
@@ -80,12 +78,12 @@ fn reading(
         || behind(BASE).contains("基数")
         || behind(BASE).starts_with('级');
     if is_none {
-        return None;
+        return Vec::new();
     }
-    let (indicator, gap) = indicator(&before, &spans, speech, indicators)?;
-    let aspect = aspect(indicator, figure, &before.text[gap.clone()])?;
+    let Some((tied, gap)) = tie::indicators(&before, &behind(PAIR), &spans, speech, indicators) else {
+        return Vec::new();
+    };
     let status = status(source, speech, indicators, figure);
-    let year = year((source, speech, indicators), (from, &before.text, gap), figure, status)?;
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -94,18 +92,29 @@ fn reading(
         change: figure.change,
         evidence: source.evidence(&figure.text, &figure.span),
     };
-    Some(Reading { indicator: indicator.name.clone(), aspect: aspect.to_owned(), year, status, claim })
+    let readings = tied.into_iter().filter_map(|indicator| {
+        let aspect = aspect(indicator, figure, &before.text[gap.clone()])?;
+        let said = (from, before.text.as_str(), gap.clone());
+        let year = year((source, speech, indicators), said, (figure, aspect), status)?;
+        let (indicator, aspect) = (indicator.name.clone(), aspect.to_owned());
+        Some(Reading { indicator, aspect, year, status, claim: claim.clone() })
+    });
+    readings.collect()
 }
 
 /// Of which year or period a figure is, whose part of the sentence starts at `from` and whose indicator stands before `gap`.
 fn year(
     (source, speech, indicators): (&Source, &Speech, &Indicators),
     (from, before, gap): (usize, &str, Range<usize>),
-    figure: &Figure,
+    (figure, aspect): (&Figure, &str),
     status: FigureStatus,
 ) -> Option<String> {
     // 年均: of a period, whatever year is named last.
     let yearly = YEARLY.iter().any(|yearly| before[gap.clone()].contains(yearly));
+    // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
+    if yearly && aspect == "count" {
+        return None;
+    }
     let year = year::of(source, speech, figure, status)?;
     let year = match year::base(source, speech, from, figure) {
         // 比2002年增长65%，年均增长10%: of the years since.
@@ -119,8 +128,10 @@ fn year(
     }
     // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
     let comes_to = figure.change == Change::Level && indicators.is_reached_at_end(before);
+    // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
+    let comes_to = comes_to && (status == FigureStatus::Result || aspect == "rate") && !is_sum(before, gap);
     let last = year.rsplit_once('/').map(|(_, last)| last.to_owned());
-    Some(last.filter(|_| comes_to && !is_sum(before, gap) && status == FigureStatus::Result).unwrap_or(year))
+    Some(last.filter(|_| comes_to).unwrap_or(year))
 }
 
 /// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
@@ -129,19 +140,6 @@ fn is_sum(before: &str, gap: Range<usize>) -> bool {
     let sums = ADDED.iter().any(|sum| ahead.contains(sum))
         || SUMS.iter().any(|sum| before[gap.clone()].contains(sum));
     sums && !before.contains(['从', '由'])
-}
-
-/// 增长8.4%和8%: which of two figures is of which indicator only 分别 tells.
-fn is_of_pair(before: &str, behind: &str) -> bool {
-    let joined = |text: &str, end: bool| {
-        let mut characters: Vec<char> = text.chars().collect();
-        if end {
-            characters.reverse();
-        }
-        matches!(characters[..], [joint, next, ..]
-            if matches!(joint, '和' | '、') && if end { matches!(next, '%' | '元' | '人') } else { next.is_ascii_digit() })
-    };
-    !before.contains("分别") && (joined(behind, false) || joined(before, true))
 }
 
 /// 由前两年分别上升5%、3%，转为下降2%: what was before it changed.
@@ -154,96 +152,6 @@ fn was_before(before: &str, behind: &str) -> bool {
 /// Where the part of the sentence starts that a figure closes.
 fn clause(before: &str) -> usize {
     before.rfind([';', ':']).map_or(0, |at| at + 1)
-}
-
-/// The indicator that a figure is of: the last one before it, with nothing between but links, times and other
-/// figures. Behind 分别 the figures go with as many indicators in their order.
-fn indicator<'i>(
-    written: &'i Said,
-    figures: &[Span],
-    speech: &Speech,
-    indicators: &'i Indicators,
-) -> Option<(&'i Indicator, Range<usize>)> {
-    let before = written.text.as_str();
-    let signs: Vec<(Range<usize>, &'i Sign)> = indicators.signs.find(before).collect();
-    let named: Vec<(Range<usize>, &'i Indicator)> = signs
-        .iter()
-        .filter_map(|(range, sign)| match sign {
-            Sign::Indicator(indicator) => Some((range.clone(), indicator)),
-            _ => None,
-        })
-        .collect();
-    let (last, indicator) = named.last()?;
-    let trap = signs.iter().rev().find(|(_, sign)| **sign == Sign::Trap);
-    if trap.is_some_and(|(trap, _)| trap.end > last.start) {
-        return None;
-    }
-    let gap = last.end..before.len();
-    if !is_link(written, gap.clone(), figures, speech, indicators) || is_origin(before) {
-        return None;
-    }
-    let respective = before.rfind("分别").filter(|at| !before[*at..].contains("转为"));
-    let Some(respective) = respective else { return Some((indicator, gap)) };
-    let listed: Vec<_> = named.iter().filter(|(range, _)| range.end <= respective).collect();
-    let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
-    let of = listed.len().checked_sub(LISTED).map_or(0, |first| first);
-    listed.get(of + position).map(|(range, indicator)| (*indicator, range.end..before.len()))
-}
-
-/// How many indicators 分别 mostly ties to as many figures.
-const LISTED: usize = 2;
-
-/// 从5%, 由2009年的2.8%: the figure is where a change began.
-fn is_origin(before: &str) -> bool {
-    let opens = before.rfind(['从', '由', '比', '较']);
-    opens.is_some_and(|at| {
-        let behind = before[at..].replace("不到", "");
-        !behind.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
-    })
-}
-
-/// Whether a stretch has only links, times and figures.
-fn is_link(
-    written: &Said,
-    gap: Range<usize>,
-    figures: &[Span],
-    speech: &Speech,
-    indicators: &Indicators,
-) -> bool {
-    let before = written.text.as_str();
-    let mut at = gap.start;
-    while at < gap.end {
-        let position = written.position(at);
-        let record = figures.iter().find(|span| span.start <= position && position < span.end);
-        let time = || {
-            speech
-                .times
-                .iter()
-                .map(|time| &time.span)
-                .find(|span| span.start <= position && position < span.end)
-        };
-        if let Some(span) = record.or_else(time) {
-            at = written.byte_of(span.end).max(at + 1);
-            continue;
-        }
-        match indicators.signs.longest_at(before, at) {
-            Some((range, Sign::Link)) if !before[at..].starts_with('在') => at = range.end,
-            // 在优化结构的基础上: on what condition.
-            link if before[at..gap.end].starts_with('在') => {
-                let aside = before[at..gap.end].find(CONDITION).map(|end| at + end + CONDITION.len());
-                let link = link.filter(|(_, sign)| **sign == Sign::Link).map(|(range, _)| range.end);
-                match aside.or(link) {
-                    Some(end) => at = end,
-                    None => return false,
-                }
-            }
-            _ if before[at..].starts_with([' ', '—', '-', '年']) => {
-                at += before[at..].chars().next().map_or(1, char::len_utf8);
-            }
-            _ => return false,
-        }
-    }
-    true
 }
 
 /// Which aspect of an indicator a figure is, if any.

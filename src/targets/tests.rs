@@ -73,7 +73,7 @@ fn headings_set_targets_and_times_that_are_over_set_none() {
 }
 
 #[test]
-fn of_two_figures_only_respectively_tells_which_is_which() {
+fn of_two_figures_each_is_of_the_indicator_in_its_place() {
     let text = |tie| format!("去年，城镇居民人均可支配收入和农村居民人均可支配收入{tie}增长9%和10%。");
     assert_eq!(
         read(&text("分别"), "2021-02"),
@@ -82,7 +82,34 @@ fn of_two_figures_only_respectively_tells_which_is_which() {
             "城镇居民人均可支配收入 growth 2020 result 9 exact"
         ]
     );
-    assert_eq!(read(&text(""), "2021-02"), [""; 0]);
+    assert_eq!(read(&text(""), "2021-02"), read(&text("分别"), "2021-02"));
+    let sums = "去年，城镇居民人均可支配收入900元，农村居民人均可支配收入400元，实际增长9%和10%。";
+    assert_eq!(
+        read(sums, "2021-02"),
+        [
+            "农村居民人均可支配收入 growth 2020 result 10 exact",
+            "农村居民人均可支配收入 money 2020 result 400 exact",
+            "城镇居民人均可支配收入 growth 2020 result 9 exact",
+            "城镇居民人均可支配收入 money 2020 result 900 exact"
+        ]
+    );
+    assert_eq!(read("去年，财政收入增长9%和10%。", "2021-02"), [""; 0]);
+    assert_eq!(
+        read("去年，渔业、林业产值分别增长9%、8%，带动财政收入增长5%。", "2021-02"),
+        ["财政收入 growth 2020 result 5 exact"]
+    );
+}
+
+#[test]
+fn joined_indicators_share_one_figure() {
+    assert_eq!(
+        read("今后五年的目标是：城镇居民人均可支配收入和农村居民人均可支配收入年均增长超过7%。", "2021-02"),
+        [
+            "农村居民人均可支配收入 growth 2021/2025 target 7 over",
+            "城镇居民人均可支配收入 growth 2021/2025 target 7 over"
+        ]
+    );
+    assert_eq!(read("去年，财政收入平稳，进出口增长5%。", "2021-02"), ["进出口 growth 2020 result 5 exact"]);
 }
 
 #[test]
@@ -102,6 +129,20 @@ fn what_an_amount_came_to_is_of_the_last_year_and_a_sum_of_all() {
             "国内生产总值 money 2030 result 8520000000 exact",
             "进出口 money 2026/2030 result 900000000 exact",
         ]
+    );
+}
+
+#[test]
+fn what_a_plan_comes_to_is_of_its_last_year_and_a_yearly_count_is_no_sum() {
+    let text = "今后五年的目标是：常住人口城镇化率提高到61%，城镇新增就业达到9万人。";
+    assert_eq!(
+        read(text, "2031-02"),
+        ["城镇新增就业 count 2031/2035 target 90000 exact", "常住人口城镇化率 rate 2035 target 61 exact"]
+    );
+    assert_eq!(read("过去五年，城镇新增就业年均2万人。", "2031-02"), [""; 0]);
+    assert_eq!(
+        read("过去五年，地区生产总值从不到61亿元增加到超过85亿元。", "2031-02"),
+        ["国内生产总值 money 2030 result 8500000000 over"]
     );
 }
 
