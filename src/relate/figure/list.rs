@@ -110,8 +110,8 @@ fn row(chart: &Chart, number: usize) -> Row {
     Row { first, length: number - first + behind + 1 }
 }
 
-/// Member `index` of a list of `length` members: its own words alone though it shares the head at the list's end
-/// (煤炭、钢铁产量), unless it is no noun by itself and reaches until there (供热、排水管网).
+/// Member `index` of a list of `length` members: its own words alone (收入、支出), unless it is no noun by itself
+/// (供热、排水管网) or shares the quantity at the list's end (煤炭、钢铁产量): then it reaches until there.
 fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> Option<Range<usize>> {
     let parts = |class: Class| matches!(class, Class::Pause | Class::And);
     let mut borders: Vec<usize> = pieces.clone().filter(|at| chart.class(*at).is_some_and(parts)).collect();
@@ -123,9 +123,43 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     }
     let start = if index == 0 { pieces.start } else { borders.get(index - 1)? + 1 };
     let end = borders.get(index).copied().unwrap_or(pieces.end);
-    // 对东盟、欧盟出口: a relation needs its other side.
-    let stands_alone = chart.slice(start) != "对" && (start..end).any(|at| names(chart, at));
-    Some(start..if stands_alone { end } else { pieces.end })
+    let last = borders.last().map_or(pieces.start, |border| border + 1)..pieces.end;
+    let starts = std::iter::once(pieces.start).chain(borders.iter().map(|border| border + 1));
+    let others = starts.zip(&borders).map(|(start, end)| start..*end);
+    let share_head = others.clone().any(|member| !stands_alone(chart, member))
+        || others.skip(index).all(|member| shares(chart, member, &last));
+    let reaches = index < borders.len() && share_head;
+    Some(start..if reaches { pieces.end } else { end })
+}
+
+/// Whether a member names something without the list's end. 对东盟、欧盟出口: a relation needs its other side.
+fn stands_alone(chart: &Chart, mut member: Range<usize>) -> bool {
+    chart.slice(member.start) != "对" && member.any(|at| names(chart, at))
+}
+
+/// 煤炭、钢铁|产量: whether a member that names no quantity has the one with which the last member ends; but
+/// 游客、旅游总花费: who is counted has a number too.
+fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
+    let (Some(noun), Some(quantity)) = (member.end.checked_sub(1), last.end.checked_sub(1)) else {
+        return false;
+    };
+    let word = chart.slice(noun);
+    // 进口、出口|通关|时间: what can be measured describes both.
+    let describes = member.len() == 1 && is_measured(chart, last.start);
+    let is_same_kind =
+        |at: usize| word.chars().next_back().is_some_and(|kind| chart.slice(at).ends_with(kind));
+    let acts = ["人", "名", "位", "家", "户"].iter().any(|unit| chart.lexicon.counted.fits(unit, word));
+    quantity > last.start
+        && is_measured(chart, quantity)
+        && (describes || !is_measured(chart, noun))
+        && (!acts || (last.start..quantity).any(is_same_kind))
+}
+
+/// 产量, 支出: whether the piece names a quantity, even one that says nothing by itself.
+fn is_measured(chart: &Chart, at: usize) -> bool {
+    chart.names_measure(at)
+        || chart.class(at) == Some(Class::Dependent)
+            && chart.lexicon.quantities.of_something.end(chart.slice(at))
 }
 
 /// Whether the piece of a member is a name by itself: 煤炭, but not 排水, 中, 第一 and 急难型.
