@@ -51,6 +51,10 @@ pub(crate) struct Phrases {
     pub(crate) peoples: Endings<()>,
     /// What is reached and does not make up anything: 水平.
     pub(crate) goals: Vocabulary<()>,
+    /// Ends what grows or shrinks and is never counted: 力度.
+    pub(crate) degrees: Endings<()>,
+    /// Opens a title that is given in the whole country: 全国|文明.
+    pub(crate) titles: Vocabulary<()>,
     /// Ends what has a government of its own: 行政区.
     pub(crate) territories: Endings<()>,
     /// Measure words for sorts: 类.
@@ -87,6 +91,8 @@ impl Phrases {
             outlays: classes.endings("outlay"),
             peoples: classes.endings("people"),
             goals: classes.vocabulary("goal"),
+            degrees: classes.endings("degree"),
+            titles: classes.vocabulary("title"),
             territories: classes.endings("territory"),
             sort_units: classes.vocabulary("sort-unit"),
             doer_units: classes.vocabulary("doer-unit"),

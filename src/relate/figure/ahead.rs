@@ -206,6 +206,10 @@ fn shared<'a>(
     if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(chart, figure) {
         return next;
     }
+    // 4个一类创新药: of what sort the counted is.
+    if counts && sort_behind(chart, at, number) {
+        return next;
+    }
     // 1万元以上5万元以下罚款: two limits of one quantity. 两批共5万元援助: a count and its sum.
     let at = if counts && is_sum(chart.slice(at)) { at + 1 } else { at };
     if chart.class(at) == Some(Class::Figure(number + 1))
@@ -236,6 +240,13 @@ fn shared<'a>(
     let place = at + usize::from(size_of_counted);
     let next = next.filter(|_| chart.class(place) == Some(Class::Figure(number + 1)))?;
     (size_of_counted || counts && next.threshold).then_some(next)
+}
+
+/// 一类, Ⅲ级: whether figure `number + 1` at `at` is the sort of what the figure before it counts.
+fn sort_behind(chart: &Chart, at: usize, number: usize) -> bool {
+    let is_sort = |unit: char| chart.lexicon.phrases.sort_units.contains(unit.encode_utf8(&mut [0; 4]));
+    chart.class(at) == Some(Class::Figure(number + 1))
+        && chart.slice(at).chars().next_back().is_some_and(is_sort)
 }
 
 fn is_sort(chart: &Chart, figure: &Figure) -> bool {

@@ -122,11 +122,12 @@ pub(super) fn without_authority(chart: &Chart, pieces: Range<usize>, unit: &str)
     territory.map_or(pieces.clone(), |territory| pieces.start..territory + 1)
 }
 
-/// (PM2.5)|平均|浓度: whether an aside and the name of a quantity follow.
+/// (PM2.5)|平均|浓度, 年均|浓度: whether an aside or an attribute and the name of a quantity follow.
 fn has_quantity(chart: &Chart, aside: usize) -> bool {
     let describes =
         |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Attribute);
     let first = aside + 1;
     let length = (first..first + REACH).take_while(describes).count();
-    chart.class(aside) == Some(Class::Aside) && length > 0 && chart.names_quantity(first + length - 1)
+    let describes_it = matches!(chart.class(aside), Some(Class::Aside | Class::Attribute));
+    describes_it && length > 0 && chart.names_quantity(first + length - 1)
 }

@@ -47,6 +47,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             // “9公里”生活圈: the quotation ends with the figure.
             Class::CloseQuote if at == start => start = at + 1,
+            // 9条(个)|河湖: another measure word.
+            Class::Aside if at == start && at == from => start = at + 1,
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => {}
             // 15个部分构成: parts that are counted.
             _ if at == from
@@ -66,6 +68,17 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::Attribute if head.is_none() && chart.class(at + 1) == Some(Class::De) => {}
             Class::Attribute if head.is_none() && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             Class::Attribute if descriptive == Some(at) => {}
+            // 新|投产|项目
+            Class::Attribute if takes_modifiers && head.is_none() && is_new_deed(chart, at) => {}
+            // 两个|决定,: a deed that the measure word counts.
+            _ if at == from
+                && class.is_action()
+                && ends_clause(chart, at + 1)
+                && takes_modifiers
+                && is_counted_deed(chart, at) =>
+            {
+                head = Some(at + 1);
+            }
             // 考古|新|发现,
             _ if class.is_action()
                 && at > from
@@ -213,6 +226,20 @@ fn has_object(chart: &Chart, deed: usize) -> bool {
 /// 两类不同性质的矛盾: what sort, not what.
 fn is_sort(word: &str) -> bool {
     matches!(word, "性质" | "类型" | "形式" | "层次" | "等级")
+}
+
+/// 新|投产|项目: whether what is newly done describes a noun.
+fn is_new_deed(chart: &Chart, new: usize) -> bool {
+    chart.slice(new) == "新"
+        && chart.class(new + 1).is_some_and(Class::is_action)
+        && chart.class(new + 2).is_some_and(Class::is_nominal)
+}
+
+/// 两个决定, 三项规定: whether the measure word before the verb counts what it names.
+fn is_counted_deed(chart: &Chart, verb: usize) -> bool {
+    let figure = verb.checked_sub(1).map_or("", |figure| chart.slice(figure));
+    let unit = figure.char_indices().next_back().map_or("", |(at, _)| &figure[at..]);
+    chart.lexicon.counted.fits(unit, chart.slice(verb))
 }
 
 /// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps behind the deed there.

@@ -62,7 +62,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     for (number, of) in ofs.into_iter().enumerate() {
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
-            figure.of = of.map(|of| trim::name(&chart, of));
+            figure.of = of.map(|of| trim::with_gain(&chart, trim::name(&chart, of), figure));
             figure.bound = bounds[number];
             figure.change = changes[number].change;
             figure.status = statuses[number];
@@ -116,7 +116,8 @@ fn ofs(
             }
             // 十六、增加一条: a list's number names nothing.
             let names = |of: &Range<usize>| {
-                chart.text[of.clone()].chars().any(|c| c.is_alphabetic() && !is_numeric(c))
+                let name = &chart.text[of.clone()];
+                name.chars().any(|c| c.is_alphabetic() && !is_numeric(c)) && !name.starts_with("百分之")
             };
             let stated =
                 behind.filter(fits).filter(names).or_else(|| ahead.and_then(|ahead| ahead.of.clone()));

@@ -31,6 +31,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match chart.pieces[at].class {
             // 西部首个|渔业产值超过3亿元的城市: which is the first comes behind.
             _ if start < end && is_first(chart, at) => break,
+            // 五年计划|规定|产值增长5%: what lays down is no part of what is laid down.
+            class if class.is_nominal() && start < end && lays_down(chart, at) => break,
             class if class.is_nominal() => {}
             Class::Share => {}
             // 面积占新建建筑比重: a ratio has two members.
@@ -85,6 +87,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             Class::De | Class::Link
                 if chart.names_ratio(end - 1)
                     && (chart.class(at) == Some(Class::De)
+                        || at + 2 == end
                         || matches!(chart.slice(at + 1), "所" | "占" | "所占"))
                     && whole_of_ratio(chart, at, floor).is_some() =>
             {
@@ -134,9 +137,21 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     let is_no_part = |start: usize| chart.plays(start, Role::Outside);
     // 水利等|方面|的|支出: in what respects stands before it.
     let is_respect = |start: usize| chart.slice(start) == "方面" && start + 1 < end;
-    while start < end && (is_outside(start) || is_no_part(start) || is_respect(start)) {
+    // 取消和|调整|事项9项: a deed beside a verb is one.
+    let is_verb = |start: usize| {
+        start > floor + 1
+            && start + 1 < end
+            && chart.pieces[start].names_deed
+            && chart.class_before(start) == Some(Class::And)
+            && chart.class(start - 2).is_some_and(Class::is_action)
+            && chart.slice(start + 1) != "方面"
+    };
+    while start < end && (is_outside(start) || is_no_part(start) || is_respect(start) || is_verb(start)) {
         start += 1;
     }
+    // 急难|型: the end of a word that describes is none by itself.
+    let is_rest = matches!(chart.slice(start), "型" | "性" | "式") && start + 1 < end;
+    let start = start - usize::from(is_rest && start > floor && !parts(chart.class_before(start)));
     // 建成五百亿级|园区2个: the size tells it from its sisters.
     let sized = start.checked_sub(2).filter(|size| {
         *size >= floor
@@ -154,6 +169,10 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         Some(rest) => rest..end,
         None => trimmed(chart, start..end),
     }
+}
+
+fn lays_down(chart: &Chart, at: usize) -> bool {
+    chart.slice(at) == "规定" && at > 0 && chart.slice(at - 1).ends_with(['划', '算', '案'])
 }
 
 /// 首个, 第4个, 唯一

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, Piece};
+use crate::recognise::Figure;
+use crate::record::FigureKind;
 
 const CHARACTER: usize = "量".len();
 
@@ -11,7 +13,7 @@ pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_gloss(chart, of);
     let of = without_verb(chart, without_preposition(chart, of));
     let of = without_class(chart, without_one(chart, of));
-    with_level(chart, with_deed(chart, of))
+    with_title(chart, with_level(chart, with_deed(chart, of)))
 }
 
 /// 茶叶收入(扣除运费): what is reckoned in is no part of the name; but 县(市、区), 班列(云岭快线).
@@ -89,6 +91,41 @@ fn with_level(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let level = piece_before(chart, end)
         .filter(|piece| piece.range.len() > CHARACTER && chart.text[piece.range.clone()].ends_with('级'));
     level.map_or(of.clone(), |level| level.range.start..of.end)
+}
+
+/// 新增|全国|重点实验室9家, 未|摘帽县: a title that is given in the whole country, and what has not come yet.
+fn with_title(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let before = piece_before(chart, of.start);
+    let tells = before.filter(|piece| match &chart.text[piece.range.clone()] {
+        "全国" => {
+            let title = &chart.lexicon.phrases.titles;
+            let opens = title.longest_at(&chart.text[of.clone()], 0).is_some();
+            let governor = piece_before(chart, piece.range.start).map(|piece| piece.class);
+            opens
+                && governor
+                    .is_some_and(|class| class.is_action() || class == Class::Gain || class == Class::Pause)
+        }
+        "未" => true,
+        _ => false,
+    });
+    tells.map_or(of.clone(), |piece| piece.range.start..of.end)
+}
+
+/// 新设|企业|,增长5%, 新增|装机|占一半: growth and share are those of the new, not of all there is.
+pub(super) fn with_gain(chart: &Chart, of: Range<usize>, figure: &Figure) -> Range<usize> {
+    let is_ratio = match figure.kind {
+        FigureKind::Percent | FigureKind::Multiple => true,
+        FigureKind::Other => figure.unit.is_none(),
+        _ => false,
+    };
+    let gain = piece_before(chart, of.start).filter(|_| is_ratio);
+    let is_new = |piece: &&Piece| {
+        piece.class == Class::Gain
+            || piece.class.is_act()
+                && chart.text[piece.range.clone()].starts_with('新')
+                && piece.range.len() > CHARACTER
+    };
+    gain.filter(is_new).map_or(of.clone(), |gain| gain.range.start..of.end)
 }
 
 /// The piece that ends at byte `end`; the pieces are in text order.

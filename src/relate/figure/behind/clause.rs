@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Behind, Walk};
 use crate::relate::figure::chart::{Chart, Class};
+use crate::relate::figure::status::is_denominator;
 
 /// How many clauses back a figure finds what it measures.
 const CLAUSES: usize = 3;
@@ -109,7 +110,9 @@ impl Walk<'_, '_> {
             let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
             if !self.is_adjunct(start..border) {
                 let figure = (start..border).rev().find_map(|at| match chart.class(at) {
-                    Some(Class::Figure(number)) => Some(number),
+                    Some(Class::Figure(number)) if at + 1 == border || !is_denominator(chart, at) => {
+                        Some(number)
+                    }
                     _ => None,
                 });
                 return match figure {
@@ -138,9 +141,16 @@ impl Walk<'_, '_> {
             return self.found(subject(self.chart, start, border));
         }
         match self.measured(border) {
+            // 加大保障力度,新开工9万套: a degree is never counted.
+            Ok(pieces) if self.is_count && self.is_degree(pieces.end - 1) => Behind::Nothing,
             Ok(pieces) => self.found(pieces),
             Err(_) => Behind::Nothing,
         }
+    }
+
+    fn is_degree(&self, noun: usize) -> bool {
+        let is_counted = self.chart.lexicon.counted.fits(self.unit, self.chart.slice(noun));
+        !self.unit.is_empty() && !is_counted && self.chart.lexicon.phrases.degrees.end(self.chart.slice(noun))
     }
 
     /// 扣除物价因素, 按可比价格计算, 在城市, 到2020年: it names nothing that is measured.
@@ -172,6 +182,23 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// 在|工业总产值|方面:2001年增长5%: the quantity that the sentence is about.
+    fn aspect(&self, stop: usize) -> Behind {
+        let chart = self.chart;
+        let aspect = stop.checked_sub(1).filter(|aspect| chart.slice(*aspect) == "方面");
+        let inside =
+            |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De);
+        let first = aspect.and_then(|aspect| (self.floor..aspect).rev().take_while(inside).last());
+        match (first, aspect) {
+            (Some(first), Some(aspect))
+                if first > 0 && chart.slice(first - 1) == "在" && chart.names_quantity(aspect - 1) =>
+            {
+                self.found(first..aspect)
+            }
+            _ => Behind::Nothing,
+        }
+    }
+
     /// Behind a label (煤炭:从5亿吨) the label; behind a semicolon what the same unit measured.
     pub(super) fn beyond_stop(&self, stop: usize) -> Behind {
         let chart = self.chart;
@@ -179,6 +206,7 @@ impl Walk<'_, '_> {
             ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| is_label(chart.pieces[at].class)) => {
                 self.found(0..stop)
             }
+            ":" if self.is_share => self.aspect(stop),
             ";" if !self.passed_verb => Behind::SameUnit { otherwise: None },
             _ => Behind::Nothing,
         }

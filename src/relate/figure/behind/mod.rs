@@ -70,7 +70,7 @@ pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> B
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
     let is_few = is_count && figure.value.is_none_or(|value| value < Decimal::TEN);
     let floor = place.piece.saturating_sub(WINDOW);
-    let is_person = matches!(figure.unit.as_deref(), Some("人" | "名" | "户" | "人次"));
+    let is_person = matches!(figure.unit.as_deref(), Some("人" | "名" | "位" | "户" | "人次"));
     let mut walk = Walk {
         is_few,
         is_money: figure.unit.as_deref().is_some_and(|unit| unit.ends_with('元')),
@@ -110,6 +110,7 @@ impl Walk<'_, '_> {
             }
             match chart.pieces[piece].class {
                 Class::Modifier | Class::Share => {}
+                _ if self.is_double_verb(piece) => {}
                 Class::De if matches!(chart.class_before(piece), Some(Class::Time(_) | Class::Link)) => {}
                 // 赞成的占60%: whoever does so.
                 Class::De if at < figure && self.ties(at) => return self.same_unit(piece),
@@ -175,7 +176,7 @@ impl Walk<'_, '_> {
                     self.passed_verb = true;
                 }
                 // 法规、规章等100件; a few that are all named are counted by no noun.
-                Class::Etc if !self.is_few => return self.phrase(piece),
+                Class::Etc if !self.is_few => return self.examples(piece),
                 Class::Figure(other) => {
                     return Behind::SameAs { number: other, respectively: self.respectively };
                 }

@@ -1,9 +1,11 @@
-//! Words between a quantity and its figure that only say how it is reckoned: 按可比价格计算, 平均每斤.
+//! Words between a quantity and its figure that are no part of its name: how it is reckoned (按可比价格计算, 平均每斤), what
+//! became of it (调整优化为), examples of it (有甲线、乙线等).
 
-use super::{COMPARISON, Walk};
+use super::{Behind, COMPARISON, Walk};
 use crate::lexicon::Sense;
 use crate::record::FigureKind;
 use crate::relate::figure::chart::Class;
+use crate::relate::figure::preceding;
 
 impl Walk<'_, '_> {
     /// 以货币|计算, 按可比价格|计算: the word behind which stands by what the quantity is reckoned.
@@ -16,6 +18,27 @@ impl Walk<'_, '_> {
         });
         let is_reckoning = matches!(chart.slice(verb), "计算" | "折算" | "计");
         near.find(|at| is_reckoning && matches!(chart.slice(*at), "按" | "以" | "用"))
+    }
+
+    /// 机构|调整|优化为|5个: whether the noun of a deed stands beside a verb and says with it what became of something.
+    pub(super) fn is_double_verb(&self, piece: usize) -> bool {
+        let chart = self.chart;
+        let verb = chart.slice(piece + 1).trim_end_matches(['为', '至', '到', '成']);
+        let reforms = matches!(verb, "优化" | "调整" | "整合" | "合并" | "重组");
+        reforms && chart.class(piece + 1) == Some(Class::Arrive) && chart.pieces[piece].names_deed
+    }
+
+    /// 在建线路有|甲线、乙线|等9条: the noun that the measure word counts before its examples, else these.
+    pub(super) fn examples(&self, etc: usize) -> Behind {
+        let chart = self.chart;
+        let examples = preceding::before(chart, etc, self.floor);
+        let verb = examples.start.checked_sub(1).filter(|verb| *verb > self.floor);
+        let leads = |verb: &usize| matches!(chart.slice(*verb), "有" | "包括" | "即" | "为" | "是");
+        let is_counted = |verb: &usize| chart.lexicon.counted.fits(self.unit, chart.slice(*verb - 1));
+        match verb.filter(leads).filter(is_counted) {
+            Some(verb) => self.phrase(verb),
+            None => self.found(examples),
+        }
     }
 
     /// 收购价|平均|每|斤|提高: where the words start that only say for how much the quantity before them holds.
