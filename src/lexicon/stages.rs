@@ -16,6 +16,9 @@ const STOPS: &[&str] = &[
 /// Words that tie the last item to a list.
 const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 
+/// Words behind a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
+const ETC: &[&str] = &["等", "等等", "这样的"];
+
 /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
 const BOUNDS: [char; 8] = ['约', '近', '超', '过', '达', '到', '为', '逾'];
 
@@ -68,7 +71,7 @@ pub(crate) enum Form {
     Comma,
     /// 和, 及
     Joint,
-    /// 等
+    /// 等, 这样的
     Etc,
     /// 或
     Or,
@@ -111,7 +114,7 @@ impl Stages {
             (STOPS, Form::Stop),
             (&["、"], Form::Comma),
             (JOINTS, Form::Joint),
-            (&["等"], Form::Etc),
+            (ETC, Form::Etc),
             (&["或"], Form::Or),
         ];
         for (words, form) in forms {

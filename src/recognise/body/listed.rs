@@ -54,6 +54,12 @@ fn leads_trade(scene: &Scene, head: &Range<usize>) -> bool {
 fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     let index = scene.tokens.partition_point(|token| token.range.end <= etc);
     let own = scene.tokens.get(index)?;
+    // 等央|企新: what the tagger glues to 等 hides the noun for firms.
+    if own.range.end > from
+        && let Some((maker, ())) = scene.lexicon.bodies.makers.longest_at(scene.text, from)
+    {
+        return Some(from..maker.end);
+    }
     // 高等, 平等 are words; 领等 is the tagger's guess, and in 许继、平高等企业 a member ends before 等.
     let ends_member = || {
         let member = run_start(scene.text, etc);

@@ -239,6 +239,8 @@ pub(super) fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     if let Some(end) = end_of_passages(scene, &unit.range) {
         unit.written = Cow::Owned(format!("{}{PASSAGE}", &text[unit.range.clone()]));
         unit.range.end = end;
+    } else if let Some(end) = bracket_of_units(scene, unit.range.end) {
+        unit.range.end = end;
     }
     // A slash joins two units to a rate: 元/平方米, 次/秒.
     if text[unit.range.end..].starts_with('/')
@@ -256,16 +258,20 @@ const PASSAGE: &str = "次";
 /// Longest bracket with other vehicles, in characters: (艘、架、列、台).
 const VEHICLES: usize = 10;
 
+/// Where the bracket closes that opens here and holds nothing but measure words: 辆|(艘、架)|次, 套|(间).
+fn bracket_of_units(scene: &Scene, at: usize) -> Option<usize> {
+    let rest = scene.text[at..].strip_prefix('(')?;
+    let close = rest.char_indices().take(VEHICLES).find(|(_, character)| *character == ')')?.0;
+    let measures = |word: &str| scene.lexicon.units.words.get(word).is_some();
+    rest[..close].split('、').all(measures).then_some(at + close + "()".len())
+}
+
 /// 辆(艘、架)次: the end of a measure word that shares 次 with those in the bracket behind it.
 fn end_of_passages(scene: &Scene, unit: &Range<usize>) -> Option<usize> {
-    let rest = scene.text[unit.end..].strip_prefix('(')?;
-    let close = rest.char_indices().take(VEHICLES).find(|(_, character)| *character == ')')?.0;
+    let close = bracket_of_units(scene, unit.end)?;
     let of_passages = |word: &str| scene.lexicon.units.words.get(&format!("{word}{PASSAGE}")).is_some();
-    let measures = |word: &str| scene.lexicon.units.words.get(word).is_some();
-    let shares = rest[close + 1..].starts_with(PASSAGE)
-        && of_passages(&scene.text[unit.clone()])
-        && rest[..close].split('、').all(measures);
-    shares.then(|| unit.end + "(".len() + close + ")".len() + PASSAGE.len())
+    let shares = scene.text[close..].starts_with(PASSAGE) && of_passages(&scene.text[unit.clone()]);
+    shares.then(|| close + PASSAGE.len())
 }
 
 fn simple_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {

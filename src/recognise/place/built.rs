@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Spot, zone};
+use super::{Spot, water, zone};
 use crate::lexicon::{Form, NameCue, PlaceClass, PlaceHead, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
@@ -99,6 +99,9 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
         || is_reach(scene.slice(head)) && !scene.text[..head.start].ends_with(['江', '河'])
     {
         return None;
+    }
+    if let Some(river) = water::before_basin(scene, named, head) {
+        return Some(river);
     }
     let anchors = Anchors { spots: named, bodies: &[] };
     let opened = naming::open(scene, &anchors, head.start, false);
@@ -261,6 +264,8 @@ mod tests {
             ("走进陕西省商南县青山镇龙王庙村", &["陕西省", "商南县", "青山镇", "龙王庙村"]),
             ("湖南洞庭湖地区", &["湖南", "洞庭湖地区"]),
             ("太湖流域", &["太湖流域"]),
+            ("洛阳市石什河流域(砷)、安徽云家河流域", &["洛阳市", "石什河流域", "安徽", "云家河流域"]),
+            ("洛阳市黄河流域", &["洛阳市", "黄河流域"]),
             ("加快推进杭州都市圈同城化", &["杭州都市圈"]),
             ("打造环太湖科创圈", &["环太湖科创圈"]),
             ("振兴大湘西地区", &["大湘西地区"]),

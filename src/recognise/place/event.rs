@@ -10,9 +10,23 @@ const LONGEST_EVENT: usize = 7;
 /// An event of several days, behind what it is about.
 const WEEK: &str = "周";
 
+/// What makes an event of a place in one word with it; behind other words it tells a sort of events.
+const MEETING: &str = "会议";
+
+/// What stands behind the number of those that a ranking names.
+const RANKED: char = '强';
+
 /// Whether the nouns right behind this stretch end with a head that makes an event of them all.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.partition_point(|token| token.range.start < range.end);
+    // 亚非|会议: the tagger has some events for a word.
+    let own = first.checked_sub(1).map(|at| &scene.tokens[at]).filter(|token| token.range.end > range.end);
+    if let Some(token) = own {
+        let rest = scene.slice(&(range.end..token.range.end));
+        if rest == MEETING || is_event(scene, rest) {
+            return true;
+        }
+    }
     let (mut words, mut in_brackets) = (0, false);
     let mut last = range.end;
     for token in scene.tokens[first..].iter().take(2 * LONGEST_EVENT) {
@@ -26,6 +40,10 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
         words += usize::from(token.tag != "x");
         if words > LONGEST_EVENT {
             return false;
+        }
+        // 中国|企业|500|强: a ranking is called so.
+        if token.tag == "m" && words > 1 && scene.text[token.range.end..].starts_with(RANKED) {
+            return true;
         }
         // The tagger takes 号 of a train for a measure.
         if word != "号" && ends_phrase(scene, token.tag, word) {
@@ -80,6 +98,8 @@ mod tests {
         assert_eq!(standing(recognise, "乘坐“秦岭号”列车"), [""; 0]);
         assert_eq!(standing(recognise, "办好海河国际消费季"), [""; 0]);
         assert_eq!(standing(recognise, "海河汛期正值消费旺季"), ["海河"]);
+        assert_eq!(standing(recognise, "出席第三次亚非会议"), [""; 0]);
+        assert_eq!(standing(recognise, "进入中国企业500强,湖南有6家企业,江苏企业6家"), ["湖南", "江苏"]);
         assert_eq!(standing(recognise, "举办四川—宁波(前湾)产业合作大会"), [""; 0]);
     }
 }

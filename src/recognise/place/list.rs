@@ -167,6 +167,7 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
         sites_before(scene, spot, &mut found);
         water::beside(scene, spots, spot, &mut found);
         water::before_division(scene, spot, &mut found);
+        water::behind_place(scene, spots, spot, &mut found);
         let ending = scene.lexicon.name_cues.closing(scene.slice(&spot.range), NameCue::LocalEnding);
         let Some(ending) = ending else { continue };
         let mut end = spot.range.end;

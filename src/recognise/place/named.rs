@@ -258,11 +258,13 @@ fn ends_guess(scene: &Scene, token: &Range<usize>, name: &PlaceName) -> bool {
     !name.common && name.class != PlaceClass::County && !scene.lexicon.knows(scene.slice(token))
 }
 
-/// Whether a token is a place and a word of its own behind it (台湾|同胞), or no known word at all;
-/// 北京人 and 东北虎 are other names.
+/// Whether a token is a place and a word of its own behind it (台湾|同胞), its people (山东|人), or no known word at all;
+/// 东北虎 is another name.
 fn is_glued(scene: &Scene, place: &Range<usize>, token: &Range<usize>) -> bool {
     let rest = scene.slice(&(place.end..token.end));
-    !scene.lexicon.knows(scene.slice(token)) || rest.chars().nth(1).is_some() && scene.lexicon.knows(rest)
+    rest == "人"
+        || !scene.lexicon.knows(scene.slice(token))
+        || rest.chars().nth(1).is_some() && scene.lexicon.knows(rest)
 }
 
 /// Divisions by their full names, looked up where a suffix stands.

@@ -147,6 +147,16 @@ pub(crate) fn both_ends(scene: &Scene, name: &str) -> bool {
     is_sign(name.chars().next()) && is_sign(name.chars().next_back())
 }
 
+/// How many pairs a list has at most.
+const MOST_PAIRS: usize = 8;
+
+/// Where two cities end that stand here by one character each before what they have with each other: 徐宿|合作产业园.
+fn cities_at(scene: &Scene, at: usize) -> Option<usize> {
+    let end = scene.text[at..].char_indices().nth(2).map_or(scene.text.len(), |(end, _)| at + end);
+    let is_related = scene.lexicon.places.relations.longest_at(scene.text, end).is_some();
+    (is_related && is_no_word(scene, &(at..end))).then_some(end)
+}
+
 /// Two signs right beside each other before what two provinces have with each other: 闽宁|协作.
 fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;
@@ -171,10 +181,13 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let is_related = |at: usize| {
             places.relations.longest_at(scene.text, at).is_some() || partner::leads_to_relation(scene, at)
         };
-        // 皖浙、|沪滇|协作: what is said of the next pair is said of this one.
-        let next = scene.text[pair.end..].starts_with('、').then_some(pair.end + '、'.len_utf8());
-        let next = next.and_then(|at| pair_at(scene, at));
-        let related = is_related(pair.end) || next.is_some_and(is_related);
+        // 皖浙、|沪滇|协作: what is said of the last pair is said of those before it.
+        let next = |at: &usize| {
+            let next = scene.text[*at..].strip_prefix('、').map(|rest| scene.text.len() - rest.len())?;
+            pair_at(scene, next).or_else(|| cities_at(scene, next))
+        };
+        let mut ends = std::iter::successors(Some(pair.end), next).take(MOST_PAIRS);
+        let related = ends.any(is_related);
         if related
             && is_no_word(scene, &pair)
             && !follows_sign(scene, pair.start)
@@ -353,6 +366,7 @@ mod tests {
         assert_eq!(standing(recognise, "川、渝两地"), ["川", "渝"]);
         assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
         assert_eq!(standing(recognise, "深化皖浙、沪滇协作"), ["皖浙", "沪滇"]);
+        assert_eq!(standing(recognise, "推动鄂浙、沪浙、湘浙、榆柳合作产业园扩容"), ["鄂浙", "沪浙", "湘浙"]);
         assert_eq!(
             standing(recognise, "深化皖台产业合作,优化沪港、沪澳全方位合作"),
             ["皖台", "沪港", "沪澳"]

@@ -6,17 +6,20 @@ use crate::recognise::Scene;
 
 /// Makes sure of the places that others vouch for; they are in order and disjoint.
 pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
-    trust_children(spots);
+    trust_children(scene.text, spots);
     trust_lists(scene.text, spots);
     trust_compatriots(scene, spots);
 }
 
-/// A division named right behind one that it lies in needs no other evidence: 武汉洪山.
-fn trust_children(spots: &mut [Spot]) {
+/// A division named right behind one that it lies in needs no other evidence: 武汉洪山; nor behind the 的 of a full name:
+/// 浙江省的|慈溪.
+fn trust_children(text: &str, spots: &mut [Spot]) {
     for index in 1..spots.len() {
         let (before, rest) = spots.split_at_mut(index);
         let (parent, child) = (&before[index - 1], &mut rest[0]);
-        if parent.sure && child.opens && parent.range.end == child.range.start {
+        let owns =
+            || parent.class == PlaceClass::Division && &text[parent.range.end..child.range.start] == "的";
+        if parent.sure && child.opens && (parent.range.end == child.range.start || owns()) {
             let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
             child.sure |= child.codes.split(',').any(inside);
         }
@@ -26,7 +29,10 @@ fn trust_children(spots: &mut [Spot]) {
 /// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙; so do both ends of a way (从甲到乙).
 fn trust_lists(text: &str, spots: &mut [Spot]) {
     let parallel = |first: &Spot, second: &Spot| {
-        let tight = first.class != PlaceClass::County || second.class != PlaceClass::County;
+        // 徐州医药、睢宁皮革: a city may stand beside a county of its own province.
+        let is_county = |spot: &Spot| spot.class == PlaceClass::County;
+        let is_near = || (is_county(first) || is_county(second)) && same_province(first.codes, second.codes);
+        let tight = !(is_county(first) && is_county(second) || is_near());
         let between = &text[first.range.end..second.range.start];
         let is_way = matches!(between, "到" | "至" | "—" | "——" | "经");
         // An ordinary word is no member of a list of places: 创新、开放.
@@ -45,6 +51,9 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
         }
     }
 }
+
+/// What is called by the division that has it.
+const AIRPORT: &str = "机场";
 
 /// An ordinary word is a place in a list with two others of its province (枣阳、枝江、天门), in one of three or more
 /// whose members can all lie in one province (枝江、东方、天门), and where the list goes on as one of divisions
@@ -78,10 +87,10 @@ fn share_province(list: &[Spot]) -> bool {
         .any(|province| list.iter().all(|spot| spot.codes.split(',').any(|code| code.starts_with(province))))
 }
 
-/// Whether what stands behind a list shows that its members are divisions: 分别, 等5个县区, 等地.
+/// Whether what stands behind a list shows that its members are divisions: 分别, 机场, 等5个县区, 等地.
 fn tells_divisions(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
-    if scene.lexicon.places.apiece.longest_at(rest, 0).is_some() {
+    if scene.lexicon.places.apiece.longest_at(rest, 0).is_some() || rest.starts_with(AIRPORT) {
         return true;
     }
     let counted = rest.strip_prefix('等').unwrap_or(rest);
@@ -119,6 +128,11 @@ mod tests {
             ("支持昌江、琼海、东方发展渔业", &["昌江", "琼海", "东方"]),
             ("延川、平利等6个县区达标", &["延川", "平利"]),
             ("安康、平利分别获评", &["安康", "平利"]),
+            ("宁波医药、慈溪家电入选", &["宁波", "慈溪"]),
+            ("海口医药、慈溪家电入选", &["海口"]),
+            ("保障平利、安康机场", &["平利", "安康机场"]),
+            ("浙江省的慈溪、宁海和江西省的信丰高产", &["浙江省", "慈溪", "宁海", "江西省", "信丰"]),
+            ("陕西省的信丰", &["陕西省"]),
             ("坚持东方、平利原则", &[]),
             ("安康、和平是人民的期盼", &[]),
         ];

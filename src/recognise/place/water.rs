@@ -15,11 +15,16 @@ const MOST_MEMBERS: usize = 20;
 const REACHES: [&str; 5] = ["上段", "中段", "下段", "上游", "下游"];
 /// The longest name of a river before 河, in characters: 招苏台.
 const LONGEST_WATER: usize = 4;
+/// What names of rivers end with.
+const RIVERS: [char; 3] = ['江', '河', '溪'];
 
 /// The water that opens a clause right before the full name of a division: 石溪河|南京市, 柳林渠|徐州市.
 pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Spot>) {
     let reach = REACHES.iter().find_map(|reach| scene.text[..division.range.start].strip_suffix(reach));
     let before = reach.unwrap_or(&scene.text[..division.range.start]);
+    // 石溪河|(徐州市|段)
+    let section = before.strip_suffix('(').filter(|_| scene.text[division.range.end..].starts_with("段)"));
+    let before = section.unwrap_or(before);
     let is_full = division.class == PlaceClass::Division && division.sure;
     if !is_full || scene.lexicon.name_cues.closing(before, NameCue::Stream).is_none() {
         return;
@@ -42,31 +47,64 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
     }
 }
 
+/// The river right behind the place that it flows through, where a list or a bracket goes on: 湖南|石溪江、.
+pub(super) fn behind_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &mut Vec<Spot>) {
+    let start = place.range.end;
+    let name = scene.text[start..].char_indices().take(LONGEST_WATER + 1).take_while(|(_, c)| is_han(*c));
+    let Some((at, sign)) = name.into_iter().find(|(at, c)| *at > 0 && RIVERS.contains(c)) else { return };
+    let range = start..start + at + sign.len_utf8();
+    let is_listed = scene.text[range.end..].starts_with(['、', '等', '(']);
+    if is_listed && is_free(spots, &range) && is_river_of(scene, place, &range) {
+        found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
+    }
+}
+
+/// Where the river starts whose basin a head names, right behind the place that it flows through: 徐州市|石溪河|流域.
+pub(super) fn before_basin(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
+    let basin = scene.slice(head).starts_with("流域") && scene.text[..head.start].ends_with(RIVERS);
+    let above =
+        named.partition_point(|spot| spot.range.end <= head.start).checked_sub(1).filter(|_| basin)?;
+    let river = named[above].range.end..head.start;
+    let is_short = (2..=LONGEST_WATER + 1).contains(&scene.slice(&river).chars().count());
+    (is_short && is_river_of(scene, &named[above], &river)).then_some(river.start)
+}
+
+/// Whether a stretch right behind a place may name a river of its own.
+fn is_river_of(scene: &Scene, place: &Spot, river: &Range<usize>) -> bool {
+    use PlaceClass::{City, County, Division, Province};
+    let is_land = place.sure && matches!(place.class, Division | Province | City | County);
+    is_land
+        && scene.slice(river).chars().all(is_han)
+        && !opens_with_verb(scene, river.start)
+        && is_water(scene, river)
+}
+
 /// Rivers and lakes in one list with one that is known, which no dictionary can hold: 汾河、|石溪河, 改善|柳林河|、汾河.
 pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Vec<Spot>) {
     if !ends_as_water(scene, scene.slice(&known.range)) {
         return;
     }
-    // 激战|长津湖: what holds a place is no longer name of it.
-    let is_free = |range: &Range<usize>| {
-        let at = spots.partition_point(|spot| spot.range.end <= range.start);
-        spots.get(at).is_none_or(|spot| spot.range.start >= range.end || !spot.sure)
-    };
     let mut add = |range| {
         found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
     };
     let mut end = known.range.end;
     for _ in 0..MOST_MEMBERS {
-        let Some(next) = water_behind(scene, end).filter(is_free) else { break };
+        let Some(next) = water_behind(scene, end).filter(|next| is_free(spots, next)) else { break };
         end = next.end;
         add(next);
     }
     let mut start = known.range.start;
     for _ in 0..MOST_MEMBERS {
-        let Some(before) = water_before(scene, start).filter(is_free) else { break };
+        let Some(before) = water_before(scene, start).filter(|before| is_free(spots, before)) else { break };
         start = before.start;
         add(before);
     }
+}
+
+/// Whether no place is inside, for what holds one is no longer name of it: 激战|长津湖.
+fn is_free(spots: &[Spot], range: &Range<usize>) -> bool {
+    let at = spots.partition_point(|spot| spot.range.end <= range.start);
+    spots.get(at).is_none_or(|spot| spot.range.start >= range.end || !spot.sure)
 }
 
 /// Whether a text ends as names of rivers and lakes do.
@@ -262,9 +300,13 @@ mod tests {
         assert_eq!(standing(recognise, "水质变好;共青渠徐州市控制单元"), ["共青渠", "徐州市"]);
         assert_eq!(standing(recognise, "水质变好;十八里河徐州市控制单元"), ["十八里河", "徐州市"]);
         assert_eq!(standing(recognise, "石什河下段南京市控制单元"), ["石什河", "南京市"]);
-        for text in ["治理内河徐州市率先", "沿江徐州市"] {
-            assert_eq!(standing(recognise, text).last().map(String::as_str), Some("徐州市"), "{text}");
-            assert_eq!(standing(recognise, text).len(), 1, "{text}");
+        assert_eq!(standing(recognise, "石什河(南京市段)入选"), ["石什河", "南京市"]);
+        assert_eq!(
+            standing(recognise, "在安徽江苏石什河、湖南云家江等试点"),
+            ["安徽", "江苏", "石什河", "湖南", "云家江"]
+        );
+        for text in ["治理内河徐州市率先", "沿江徐州市", "徐州市大河、小溪"] {
+            assert_eq!(standing(recognise, text), ["徐州市"], "{text}");
         }
     }
 }

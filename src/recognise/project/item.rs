@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{motto, traits, trim};
-use crate::lexicon::{Head, NameCue, PlaceClass};
+use crate::lexicon::{Head, NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
@@ -23,6 +23,8 @@ const LONG_GENERIC: usize = 6;
 const SHORT_SITE: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
+/// The longest place that a line starts from or leads to, in characters: 乌鲁木齐.
+const LONGEST_END: usize = 5;
 
 /// A possible name and what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,7 +174,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_superlative: projects.is_superlative(text)
             && !projects.ends_with_measure(text)
             && !text.ends_with('局'),
-        is_place: is_place(scene, &range),
+        // 徐州五一公园 is a place, and what is built there.
+        is_place: !is_show && is_place(scene, &range),
         is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
         is_of_realm: projects.is_of_realm(text),
@@ -240,11 +243,14 @@ fn is_numbered_plant(text: &str) -> bool {
         && (text.ends_with('厂') || text.ends_with("使馆区"))
 }
 
-/// Where the 线 stands that ends the sign of a line: 轨道交通K205|线.
+/// Where the 线 stands that ends the sign of a line, or its two ends: 轨道交通K205|线, 徐州—宿迁|线.
 fn line_head(name: &str) -> Option<usize> {
     let sign = name.strip_suffix('线')?;
     let letters = sign.trim_end_matches(|c: char| c.is_ascii_digit());
-    (letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase())).then_some(sign.len())
+    let is_sign = letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase());
+    let ends = sign.split_once('—').map(|(from, to)| (from, to.trim_start_matches('—')));
+    let is_end = |end: &str| (2..=LONGEST_END).contains(&end.chars().count()) && end.chars().all(is_han);
+    (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
 
 /// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.

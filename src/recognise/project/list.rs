@@ -139,6 +139,11 @@ impl List {
             if piece.has_form(Form::Stop) && !is_quote {
                 return;
             }
+            // 涡、濉等河流域|的|石桥水库: what 等 ends in is what the next name lies in.
+            let before = &pieces[self.last + 1 + offset];
+            if scene.slice(&piece.range) == "的" && before.is_text() && ends_as_place(scene, &before.range) {
+                return;
+            }
             let piece = &undertaking(scene, piece);
             let whole = etc.range.end..piece.range.end;
             self.is_foreign |= offset == 0 && piece.is_text() && ends_as_place(scene, &piece.range);

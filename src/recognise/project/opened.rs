@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use super::stage::Chain;
-use crate::lexicon::Form;
+use crate::lexicon::{Form, Mark};
 use crate::recognise::Scene;
 
 /// How many pieces of a list are read back to the words that open it.
@@ -28,8 +28,12 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
             }
             Some(mark) if mark.form == Form::Stop => {
                 is_attribute = false;
-                if ![",", ";"].contains(&scene.slice(&piece.range)) {
-                    return None;
+                let opens = || pieces[at - 1].mark.is_some_and(|mark| mark.is_opening_list);
+                match scene.slice(&piece.range) {
+                    "," | ";" => {}
+                    // 主要有|:|柳林水库
+                    ":" if opens() => {}
+                    _ => return None,
                 }
             }
             _ if is_attribute => {}
@@ -66,16 +70,21 @@ fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
     chain
 }
 
-/// What a clause that has no subject of its own, for it opens with what must be, says of the topic before it:
-/// 青川铁路的建设,|也应当|进行准备工作.
-pub(super) fn told_behind(scene: &Scene, pieces: &[Piece], last: usize) -> Option<Chain> {
+/// What a clause that has no subject of its own, for it opens with what must be or with what has come, says of the topic
+/// before it: 青川铁路的建设,|也应当|进行准备工作; 青川铁路等工程,|已经|完成.
+pub(super) fn told_behind(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
     let is = |piece: &Piece, word: &str| scene.slice(&piece.range) == word;
     let rest = pieces.get(last + 1..)?;
     let comma = rest.iter().take(LONGEST_CLAUSE).position(|piece| piece.has_form(Form::Stop))?;
     let is_topic = rest[..comma].iter().all(|piece| is(piece, "的") || is(piece, "建设"));
     let clause = rest.get(comma + 1..).filter(|_| is_topic && is(&rest[comma], ","))?;
     let clause = &clause[clause.iter().take_while(|piece| is(piece, "也")).count()..];
-    if !clause.first().is_some_and(|piece| piece.mark.is_some_and(|mark| mark.is_aim)) {
+    // 支援青川铁路,已经完成任务: what is no subject is not what is done.
+    let opens = first
+        .checked_sub(1)
+        .is_none_or(|before| pieces[before].has_form(Form::Stop) || is(&pieces[before], "的"));
+    let is_told = |mark: Mark| mark.is_aim || mark.is_surely && opens;
+    if !clause.first().is_some_and(|piece| piece.mark.is_some_and(is_told)) {
         return None;
     }
     let mut chain = Chain::default();
@@ -95,7 +104,7 @@ mod tests {
     use crate::recognise::project::list;
     use crate::recognise::project::piece::pieces;
     use crate::recognise::testing::{proposed, with_scene};
-    use crate::record::Stage::{self, Building, Planned, Started};
+    use crate::record::Stage::{self, Building, Completed, Operating, Planned, Started};
 
     /// The stage of the list that holds a name.
     fn stage(text: &str, name: &str) -> Option<Stage> {
@@ -117,6 +126,11 @@ mod tests {
         let text = "包括12个续建工程,如石桥的新青屯水库;柳林的响石甸水库";
         assert_eq!(stage(text, "新青屯水库"), Some(Building));
         assert_eq!(stage(text, "响石甸水库"), Some(Building));
+        let text = "全部完工的大工程有8个,主要的有:徐州中央立井,柳林东山立井,等等";
+        assert_eq!(proposed(super::super::recognise, text), ["徐州中央立井", "柳林东山立井"]);
+        assert_eq!(stage(text, "柳林东山立井"), Some(Completed));
+        let text = "有9个新的工程开工,如南京的石桥水库;涡、濉、浍等河流域的云家河治理工程、石桥节制闸";
+        assert_eq!(proposed(super::super::recognise, text), ["石桥水库", "云家河治理工程", "石桥节制闸"]);
         for text in [
             "包括12个水利工程,如石桥的新青屯水库;柳林的响石甸水库",
             "有12个工程开工,石桥的新青屯水库、柳林的响石甸水库供水",
@@ -141,6 +155,12 @@ mod tests {
         assert_eq!(stage("对于湘云公路的建设,也应当积极进行准备工作", "湘云公路"), Some(Planned));
         assert_eq!(stage("对于湘云公路的建设,也应当推动青石水库准备工作", "湘云公路"), Some(Building));
         assert_eq!(stage("湘云公路,群众应当抓紧进行准备工作", "湘云公路"), None);
+        assert_eq!(
+            stage("举世闻名的湘云公路和川云铁路这样的大工程,已经建设完成", "湘云公路"),
+            Some(Completed)
+        );
+        assert_eq!(stage("湘云公路,已于去年通车", "湘云公路"), Some(Operating));
+        assert_eq!(stage("支援了湘云公路,已经完成任务", "湘云公路"), None);
         assert_eq!(stage("应当积极修筑川云铁路", "川云铁路"), Some(Building));
     }
 }

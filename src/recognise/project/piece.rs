@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::aside;
-use crate::lexicon::{Form, Head, Mark, is_han};
+use crate::lexicon::{Form, Head, Mark, NameCue, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 use crate::record::Stage;
+use crate::segment::Token;
 
 /// A stretch of a sentence: a mark, or the text between two marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +163,9 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     let Some(token) = scene.tokens.get(at) else { return false };
     let characters = scene.slice(range).chars().count();
     let is_known = || scene.knows(token);
+    if characters == 1 && ties_ends(scene, range) {
+        return false;
+    }
     if characters == 1 {
         // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
         // 铁路|及|青川铁路: what ties names to a list does so behind a head, however the tagger cuts.
@@ -226,6 +230,21 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether 的 stands between the two ends of a line and what leads from one to the other: 宝鸡到成都|的|铁路.
+fn ties_ends(scene: &Scene, range: &Range<usize>) -> bool {
+    if scene.slice(range) != "的"
+        || scene.lexicon.name_cues.opening(&scene.text[range.end..], NameCue::Way).is_none()
+    {
+        return false;
+    }
+    let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let [.., from, to, end] = &scene.tokens[..at] else { return false };
+    let is_place = |token: &Token| token.range.len() >= '河'.len_utf8() * 2 && token.tag.starts_with("ns");
+    matches!(scene.slice(&to.range), "到" | "至")
+        && end.range.end == range.start
+        && (is_place(from) || is_place(end))
 }
 
 /// Whether the name of a place has the character in it or at its end.

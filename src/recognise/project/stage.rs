@@ -104,7 +104,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
     let (mut after, mut before) = (after(pieces, last), before(pieces, first));
     let mut is_opened = false;
     if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
-        if let Some(told) = opened::told_behind(scene, pieces, last) {
+        if let Some(told) = opened::told_behind(scene, pieces, first, last) {
             after = told;
         } else if after.stages.is_empty()
             && let Some(told) = opened::opened(scene, pieces, first, last)

@@ -206,7 +206,12 @@ impl Reader<'_> {
         {
             return Some(dated(at..stretch, "time.range", TimeKind::Period, TimeExpression::Open));
         }
-        let end = then;
+        if then == end
+            && let Some(behind) = self.behind_then(end)
+        {
+            return Some(dated(at..behind, "time.since", TimeKind::Period, TimeExpression::Open));
+        }
+        let end = if then == end { self.inside(end).unwrap_or(end) } else { then };
         Some(dated(at..end, "time.calendar", first.kind, TimeExpression::Calendar(calendar)))
     }
 
@@ -224,6 +229,13 @@ impl Reader<'_> {
         }
         let limits = ["前", "之前", "以前"];
         limits.iter().find_map(|limit| self.literal(end, limit)).unwrap_or(end)
+    }
+
+    /// Past 后, 以后 of what a calendar date opens, up to when is not said: 9月份以后; not 后续, 后期.
+    fn behind_then(&self, end: usize) -> Option<usize> {
+        let follows = self.literal(end, "以后").or_else(|| self.literal(end, "之后"));
+        let bare = || self.literal(end, "后").filter(|behind| self.any(*behind, &[',', '的']).is_some());
+        follows.or_else(bare)
     }
 
     /// 今年入秋以后: from when in the year is not said.

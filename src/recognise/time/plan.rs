@@ -61,9 +61,9 @@ impl Reader<'_> {
         let end = self.literal(number.end, "个五年").or_else(|| self.literal(number.end, "五年"))?;
         let years = plan_years(number.value);
         let named = ["计划", "計划", "計劃"].iter().find_map(|plan| self.literal(end, plan)).unwrap_or(end);
-        // 新征程的第一个五年 is no plan's.
+        // 新征程的第一个五年 is no plan's, and which years it has is not said.
         if named == end && self.before(at) == Some('的') {
-            return None;
+            return Some(dated(at..end, "time.window", TimeKind::Period, TimeExpression::Open));
         }
         Some(match self.plan_part(end, years) {
             Some((end, kind, says)) => dated(at..end, "time.plan", kind, says),

@@ -150,7 +150,7 @@ impl Reader<'_> {
     }
 
     /// Past 内 that closes a length; not the 内 of 内乱 and 内部.
-    fn inside(&self, end: usize) -> Option<usize> {
+    pub(super) fn inside(&self, end: usize) -> Option<usize> {
         self.literal(end, "内").filter(|_| !self.is_trap(end))
     }
 
