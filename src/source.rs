@@ -259,7 +259,10 @@ impl<'d> Source<'d> {
         let title = self.document.title.iter().chain(headline);
         let named = title.filter_map(|title| {
             let mut places = speech.places.iter();
-            let place = places.find(|place| title.span.contains(&place.span)).map(|place| place.text.clone());
+            // 青岩—云溪渔业论坛, 青岩命运共同体: those that meet, and none that speaks.
+            let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
+            let place = places.find(|place| title.span.contains(&place.span) && !meets(place.span.end));
+            let place = place.map(|place| place.text.clone());
             place.or_else(|| reporting(&title.text))
         });
         let head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);

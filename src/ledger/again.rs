@@ -149,7 +149,8 @@ impl Sought {
         let is_short = words.len() < SHORTEST_LOOSE * SIGN;
         let item = opens.rsplit('、').next().unwrap_or_default();
         let follows_verb = verbs.find(item).last().is_some_and(|(verb, ())| verb.end == item.len());
-        let starts = item.is_empty() || multiplied.ends_with(is_digit) || follows_verb;
+        let has_amount = || self.amounts.iter().any(|amount| opens.ends_with(amount.as_str()));
+        let starts = item.is_empty() || has_amount() || multiplied.ends_with(is_digit) || follows_verb;
         let is_next = || NEXT.iter().any(|next| before.contains(next));
         let is_same = self.amounts.iter().any(|amount| has(amount));
         let is_meant =
@@ -266,7 +267,8 @@ impl Search<'_> {
         for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
             let (kind, group) = &self.groups[index];
             let evidence = evidence(source, sentence, range);
-            let is_again = is_later(group, date) || *kind == EntryKind::Project && follows(group, &evidence);
+            let is_again =
+                is_later(group, date) || *kind == EntryKind::Project && stands_apart(group, &evidence);
             let years =
                 if sought.words.chars().count() >= SHORTEST_AGAIN { YEARS_EXACT } else { YEARS_LOOSE };
             if !is_again {
@@ -339,6 +341,15 @@ fn follows(group: &[Said], evidence: &Evidence) -> bool {
     })
 }
 
+/// Whether all that a group mentions stands in other sentences of the same document.
+fn stands_apart(group: &[Said], evidence: &Evidence) -> bool {
+    group.iter().all(|mention| {
+        let said = &mention.step.evidence;
+        let is_one = said.source == evidence.source && said.date == evidence.date;
+        is_one && said.sentence != evidence.sentence
+    })
+}
+
 /// What of the words stands in a sentence: where, whether a report follows, and of which group of mentions it is.
 fn sought_in<'s>(
     sentence: &'s str,
@@ -353,7 +364,9 @@ fn sought_in<'s>(
             let is_report = reports(before, behind, verb, &lexicon.ledger);
             let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
             let is_meant = is_there && (is_report || !sought.only_reports);
-            is_meant.then(|| (range.clone(), is_report, *index, *sought))
+            // 黄河上游|岸坡治理: the place right before it.
+            let place = sought.place.as_deref().filter(|place| before.ends_with(place)).map_or(0, str::len);
+            is_meant.then(|| (range.start - place..range.end, is_report, *index, *sought))
         })
     })
 }

@@ -8,6 +8,8 @@ use crate::record::{Figure, FigureKind, Measure};
 const MOST_ENUMERATED: u32 = 10;
 /// Up to how many things are there that are to grow.
 const MOST_THERE: u32 = 20;
+/// What is made of things that are there.
+const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
 /// How far before a figure what it gauges is looked for, in characters.
 const GAUGE: usize = 4;
 /// So many people are a whole people.
@@ -135,7 +137,8 @@ impl Reader<'_> {
         let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
         // 8个方面突出问题, in digits too.
         let is_aspect = behind.starts_with("方面");
-        (in_words || is_aspect) && is_small && figure.kind == FigureKind::Count && says_none
+        let is_sum = is_small && self.is_sum_of_items(figure, measure);
+        figure.kind == FigureKind::Count && ((in_words || is_aspect) && is_small && says_none || is_sum)
     }
 
     /// 甲整治和乙清理|两个行动: whether as many things as a figure counts are named before it in its clause; what is done to
@@ -151,15 +154,37 @@ impl Reader<'_> {
         items.len() > 1 && !is_done && figure.value.is_some_and(|value| value <= items.len().into())
     }
 
+    /// 构建渔业、林业、牧业|3个体系|: in digits too, where each item is named and nothing comes to an end.
+    fn is_sum_of_items(&self, figure: &Figure, measure: &Measure) -> bool {
+        let words = self.words();
+        let verb = measure.verb.char_indices().rev().nth(1).map_or("", |(at, _)| &measure.verb[at..]);
+        let ends = [&words.finishing, &words.carried].iter().any(|verbs| verbs.contains(verb));
+        let start = measure.object.span.start;
+        !ends && {
+            let items = self.source.folded(start, figure.span.start.max(start));
+            // 挂牌|建设甲乙2个园区.
+            let is_list = !items.contains(['等', '为', '将', '把'])
+                && !items.contains(char::is_numeric)
+                && words.finishing.longest_at(&items, 0).is_none();
+            let items: Vec<&str> = items.split(['、', '和', '与', '及']).collect();
+            let is_whole = items.len() > 1 && items.iter().all(|item| !item.is_empty());
+            is_list && is_whole && figure.value.is_some_and(|value| value == items.len().into())
+        }
+    }
+
     /// 壮大6个渔业集群, 深化渔具等5个链条治理: a few things that are there already and are to grow, nobody says how far.
     fn is_there(&self, figure: &Figure, measure: &Measure) -> bool {
         let opens = self.source.folded(measure.object.span.start, figure.span.start);
         let grows = self.words().growing.contains(&measure.verb);
         // 发挥甲乙3个试点作用.
         let serves = self.words().using.contains(&measure.verb) && measure.object.text.ends_with("作用");
+        // 推进5个渔业中心高效运行.
+        let runs = (self.words().moving.contains(&measure.verb)
+            || self.words().carried.contains(&measure.verb))
+            && RUNNING.iter().any(|running| measure.object.text.ends_with(running));
         figure.kind == FigureKind::Count
             && figure.value.is_some_and(|value| value <= MOST_THERE.into())
-            && (grows && (opens.is_empty() || opens.ends_with('等')) || serves)
+            && (runs || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
             && measure.deadline.is_none()
     }
 

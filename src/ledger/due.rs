@@ -6,6 +6,9 @@ use crate::record::{Measure, MeasureStatus, Project, Span, Time, TimeKind};
 
 /// The length of 2026.
 const ISO_YEAR: usize = 4;
+/// The most years of a deadline that is told as their number, and the last month of a young year.
+const MOST_YEARS: i32 = 10;
+const YOUNG: u8 = 4;
 /// The longest line that announces tasks, in characters.
 const LONGEST_LINE: usize = 20;
 /// The characters behind a stretch that make a name of it: 三年|行动.
@@ -18,17 +21,18 @@ impl Reader<'_> {
     pub(super) fn deadline(&self, measure: &Measure) -> Option<Deadline> {
         let is_open =
             measure.status == MeasureStatus::Planned && measure.deadline.is_none() && !self.is_begun(measure);
-        let shared = || self.shared_time(&measure.object.span).filter(|_| is_open).map(told);
+        let shared =
+            || self.shared_time(&measure.object.span).filter(|_| is_open).map(|time| self.told(time));
         self.own_deadline(measure).or_else(shared)
     }
 
     pub(super) fn own_deadline(&self, measure: &Measure) -> Option<Deadline> {
-        self.due_time(measure).map(told)
+        self.due_time(measure).map(|time| self.told(time))
     }
 
     /// 今年，甲港建成，|乙港将投用|: by when a project shall be at its end, by what opens its sentence, paragraph or section.
     pub(super) fn deadline_of(&self, project: &Project) -> Option<Deadline> {
-        self.shared_time(&project.span).map(told)
+        self.shared_time(&project.span).map(|time| self.told(time))
     }
 
     /// By when a measure shall be done. None are the days that a rule gives for each case (15个工作日内), what was over
@@ -36,7 +40,7 @@ impl Reader<'_> {
     pub(super) fn due_time(&self, measure: &Measure) -> Option<&Time> {
         let time = match measure.deadline {
             Some(deadline) => self.speech.times.get(deadline)?,
-            None => self.opening_time(measure)?,
+            None => self.opening_time(measure).or_else(|| self.time_spent(measure))?,
         };
         let iso = time.iso.as_deref();
         let is_rule = iso.is_some_and(|iso| iso.starts_with('P') && iso.ends_with('D'));
@@ -56,13 +60,43 @@ impl Reader<'_> {
         let (clause, object) = (measure.span, measure.object.span);
         let opens = |time: &&Time| {
             let is_day = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-            let opens_object = time.span.start == object.start && strives(&measure.verb);
+            let before = self.source.folded(object.start, time.span.start.max(object.start));
+            let opens_object = matches!(before.as_str(), "" | "到" | "在" | "于")
+                && time.span.start >= object.start
+                && strives(&measure.verb);
             let opens_clause = time.span.end == object.start
-                && strives(&self.source.folded(clause.start, time.span.start.max(clause.start)));
+                && strives(
+                    self.source
+                        .folded(clause.start, time.span.start.max(clause.start))
+                        .trim_end_matches(['到', '在', '于']),
+                );
             is_day && (opens_object || opens_clause)
         };
         let is_amount = measure.status == MeasureStatus::Planned && !measure.figures.is_empty();
         self.speech.times.iter().find(opens).filter(|_| is_amount)
+    }
+
+    /// 争取用|三年|时间，解决住房问题: how long is taken for what follows.
+    fn time_spent(&self, measure: &Measure) -> Option<&Time> {
+        let object = measure.object.span.start;
+        let (start, _) = self.source.bounds(&measure.object.span);
+        let spent = |time: &&Time| {
+            let behind = self.source.folded(time.span.end, object.max(time.span.end));
+            let is_short = time.iso.as_deref().is_some_and(|iso| years(iso).is_some());
+            let between = (is_short && self.is_spent(time)).then(|| behind.strip_prefix("时间")).flatten();
+            between.is_some_and(|between| !between.trim_start_matches(',').contains([',', ';']))
+        };
+        let mut times = self.speech.times.iter().filter(|time| {
+            time.kind == TimeKind::Duration && time.span.start >= start && time.span.end <= object
+        });
+        times.find(spent).filter(|_| measure.status == MeasureStatus::Planned)
+    }
+
+    /// 用|两年|时间.
+    fn is_spent(&self, time: &Time) -> bool {
+        let (start, end) = (time.span.start, time.span.end);
+        self.source.folded(start.saturating_sub(1), start) == "用"
+            && self.source.folded(end, end + 2) == "时间"
     }
 
     /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.
@@ -84,7 +118,9 @@ impl Reader<'_> {
             .times
             .iter()
             .filter(|time| sentence.contains(&time.span))
-            .filter(|time| self.is_date(time));
+            // 试行|三十年|, behind it: how long something else lasts.
+            .filter(|time| time.kind != TimeKind::Duration || time.span.start < span.end)
+            .filter(|time| self.is_date(time) && !self.is_compared(time));
         match own.next() {
             Some(first) => {
                 let governs =
@@ -93,7 +129,8 @@ impl Reader<'_> {
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }
             None => {
-                let above = || self.time_of_heading(span).or_else(|| self.time_of_line(start));
+                let heading = || self.time_of_heading(span).filter(|_| !self.is_note(start));
+                let above = || heading().or_else(|| self.time_of_line(span, start));
                 self.time_of_paragraph(start).or_else(above)
             }
         }
@@ -123,13 +160,29 @@ impl Reader<'_> {
         (is_one && self.is_to_come(time)).then_some(time)
     }
 
-    /// 2026年民生实事: the year that opens the last line with one above a sentence that announces tasks.
-    fn time_of_line(&self, sentence: usize) -> Option<&Time> {
+    /// 15.“甲工程”:…: a note that tells what a name means.
+    fn is_note(&self, sentence: usize) -> bool {
+        let opens = self.source.folded(sentence, sentence + LONGEST_LINE);
+        let named = opens.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('.');
+        named.is_some_and(|named| named.starts_with('“') && named.contains(':'))
+    }
+
+    /// 2026年民生实事: the year that opens the last line with one above a sentence that announces tasks; 远景目标和2026年工作 does
+    /// so for the sections behind it.
+    fn time_of_line(&self, span: &Span, sentence: usize) -> Option<&Time> {
+        let above = || self.speech.sections.iter().filter(|section| section.span.contains(span));
         let heads = |time: &&Time| {
             let start = time.span.start;
             let text = self.source.folded(start, start + LONGEST_LINE);
             let line = text.split(crate::text::is_line_break).next().filter(|line| line.len() < text.len());
-            self.source.paragraph(start) == start
+            let opens = self.source.paragraph(start) == start;
+            let ties =
+                || self.source.folded(start.saturating_sub(1), start).ends_with(['和', '及', '与', '、']);
+            (opens
+                || ties()
+                    && above().any(|section| {
+                        section.heading.span.start > start && is_numbered(&section.heading.text)
+                    }))
                 && line.is_some_and(|line| ["实事", "工作", "任务"].iter().any(|tasks| line.ends_with(tasks)))
         };
         let mut above = self.speech.times.iter().rev();
@@ -150,6 +203,24 @@ impl Reader<'_> {
         }
     }
 
+    /// 比|上年|增加5亿元: a time to which something is compared.
+    fn is_compared(&self, time: &Time) -> bool {
+        let start = time.span.start;
+        self.source.folded(start.saturating_sub(1), start).ends_with(['比', '较'])
+    }
+
+    /// A time as the day by which something is done; 两年内 ends so many years from now, this year counted where it is young.
+    fn told(&self, time: &Time) -> Deadline {
+        let end = time.iso.as_deref().and_then(years).zip(self.source.date()).and_then(|(years, said)| {
+            let month = said.get(5..7).and_then(|month| month.parse::<u8>().ok());
+            let is_young = month.is_none_or(|month| month <= YOUNG);
+            Some(said.get(..ISO_YEAR)?.parse::<i32>().ok()? + years - i32::from(is_young))
+        });
+        let iso = end.map(|end| end.to_string()).or_else(|| time.iso.clone());
+        let spent = self.is_spent(time).then(|| self.source.text(time.span.start - 1, time.span.end + 2));
+        Deadline { text: spent.unwrap_or_else(|| time.text.clone()), iso }
+    }
+
     /// Whether a time opens what starts there.
     fn opens(&self, time: &Time, start: usize) -> bool {
         let before = self.source.folded(start, time.span.start);
@@ -166,6 +237,13 @@ impl Reader<'_> {
     }
 }
 
-fn told(time: &Time) -> Deadline {
-    Deadline { text: time.text.clone(), iso: time.iso.clone() }
+/// P3Y: so many years, if they are few.
+fn years(iso: &str) -> Option<i32> {
+    let years = iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
+    (years <= MOST_YEARS).then_some(years)
+}
+
+/// 二、|任务, （二）|任务: a heading with a number, and no sentence that opens a paragraph.
+fn is_numbered(heading: &str) -> bool {
+    heading.starts_with(['（', '(']) || heading.chars().take(NUMBER).any(|c| c == '、')
 }

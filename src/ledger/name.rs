@@ -6,6 +6,10 @@ use crate::lexicon::{Head, LedgerWords, Lexicon};
 
 /// What names of projects may end with that says nothing, two together at most: 建设项目.
 const SUFFIXES: &[&str] = &["项目", "工程", "建设"];
+/// Nouns that have a short form.
+const SHORT_HEADS: [(&str, &str); 2] = [("高速铁路", "高铁"), ("高速公路", "高速")];
+/// Units of how large a work is, beside those of the dictionary.
+const SIZES: [&str; 4] = ["吨", "千瓦", "立方米", "亩"];
 /// A shorter name is found inside longer ones from this many characters on.
 const SHORTEST_INSIDE: usize = 4;
 /// A proper part is the name of a work from this many characters on.
@@ -24,7 +28,15 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// 青白高速铁路, 青白高铁 are one name.
     pub(super) fn of(written: &str) -> Self {
+        let Name { core, phase } = Name::as_written(written);
+        let core = SHORT_HEADS.iter().fold(core, |core, (long, short)| core.replace(long, short));
+        Name { core, phase }
+    }
+
+    /// The name by which it is looked for in a text.
+    pub(super) fn as_written(written: &str) -> Self {
         let is_mark = |c: &char| matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》') || c.is_whitespace();
         let plain: String = written.chars().map(crate::text::fold).filter(|c| !is_mark(c)).collect();
         let (before, phase) = phase(without_suffix(&plain));
@@ -34,7 +46,7 @@ impl Name {
     /// Whether this name is a short form of that one: it stands inside, and what the longer one has more tells
     /// no part of a work (一号, 东, 二期).
     pub(super) fn is_short_for(&self, longer: &Name, words: &LedgerWords) -> bool {
-        if self.is_reach_of(longer, words) {
+        if self.is_reach_of(longer, words) || self.is_unsized(longer, words) {
             return true;
         }
         let Some(at) = longer.core.find(&self.core) else { return false };
@@ -56,6 +68,19 @@ impl Name {
                 })
         };
         self.phase == longer.phase && words.reaches().any(spreads)
+    }
+
+    /// 华阳煤制油, 华阳|400万吨|煤制油: a name that leaves out how large the work is.
+    fn is_unsized(&self, longer: &Name, words: &LedgerWords) -> bool {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let Some(start) = longer.core.find(is_digit).filter(|_| !self.core.contains(is_digit)) else {
+            return false;
+        };
+        let size = longer.core[start..].trim_start_matches(is_digit).trim_start_matches(['万', '亿']);
+        let unit = SIZES.iter().find_map(|unit| size.strip_prefix(unit));
+        let unit = unit.or_else(|| words.sizes.longest_at(size, 0).map(|(unit, ())| &size[unit.end..]));
+        let is_same = |rest: &str| self.core == format!("{}{rest}", &longer.core[..start]);
+        self.phase == longer.phase && unit.is_some_and(|rest| is_same(rest.trim_start_matches('级')))
     }
 
     /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on

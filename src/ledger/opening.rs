@@ -1,5 +1,6 @@
 //! What stands before the verb of a measure and belongs to what is promised.
 
+use super::lead::JOINTS;
 use super::noun::without_bound;
 use super::outcome::PLANS;
 use super::reader::Reader;
@@ -10,7 +11,9 @@ const CHANGE: usize = 2;
 /// The longest name of a group that acts, in characters.
 const LONGEST_GROUP: usize = 10;
 /// How much of it is done, between who acts, or where, and the verb.
-const MANNER: [&str; 3] = ["累计", "全面", "全部"];
+const MANNER: [&str; 5] = ["累计", "全面", "全部", "率先", "布局"];
+/// How it is done, which belongs to what is promised.
+const HOW: [&str; 2] = ["率先", "布局"];
 /// What opens those for whom something is done.
 const FOR: [char; 4] = ['为', '向', '给', '对'];
 /// How long their name is, in characters.
@@ -19,7 +22,7 @@ const LONGEST_WHOM: usize = 16;
 /// The longest addition to an amount, with the mark behind it, in characters: 以上、.
 const LONGEST_ADDED: usize = 4;
 /// Adverbs of one character between who acts, or where, and the verb.
-const ADVERBS: [char; 8] = ['共', '已', '再', '还', '也', '将', '要', '都'];
+const ADVERBS: [char; 9] = ['共', '已', '再', '还', '也', '将', '要', '都', '均'];
 
 impl Reader<'_> {
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
@@ -42,11 +45,15 @@ impl Reader<'_> {
             .served(measure, before)
             .or_else(|| self.benefited(measure, subject))
             .or_else(|| self.invested_in(measure, verb.start))
+            .or_else(|| all_of(measure, before))
             .or_else(|| self.group(measure, subject))
             .or_else(|| self.share(measure, before))
             .or_else(|| self.measured(measure, verb.start))
             .or_else(|| self.realm(subject).map(str::to_owned));
-        format!("{}{weak}", of.unwrap_or_default())
+        let Some(of) = of else { return weak.to_owned() };
+        let manner = before[subject.len()..weak_at].trim_start_matches(ADVERBS);
+        let manner = HOW.iter().find(|how| manner == **how && !of.ends_with(**how)).unwrap_or(&"");
+        format!("{of}{manner}{weak}")
     }
 
     /// 启动|改造渔港5座, 改造和|新建渔港5座: the verb before a verb, which says that it is begun, or what else is done to the same.
@@ -55,9 +62,9 @@ impl Reader<'_> {
         if let Some((at, ())) = words.starting.longest(before) {
             return Some(before[at..].to_owned());
         }
-        let joined = before.strip_suffix(['和', '与', '并', '及', '或', '、'])?;
+        let joined = before.strip_suffix(JOINTS)?;
         let (at, _) = joined.char_indices().rev().nth(CHANGE - 1)?;
-        words.finishing.contains(&joined[at..]).then(|| format!("{}、", &joined[at..]))
+        words.finishing.contains(&joined[at..]).then(|| before[at..].to_owned())
     }
 
     /// 80%以上的渔业机构要|配备渔具: of how many it is promised.
@@ -89,6 +96,8 @@ impl Reader<'_> {
         let subject = subject.trim_end_matches("一次性");
         let clause = subject.rsplit([',', ';', ':', '。']).next()?;
         let (at, _) = clause.match_indices(FOR).next_back()?;
+        // 面|向.
+        let at = clause[..at].strip_suffix('面').map_or(at, str::len);
         let (opens, whom) = clause.split_at(at);
         let words = self.words();
         let acts = || {
@@ -180,4 +189,11 @@ impl Reader<'_> {
         let is_amount = ends && (is_of_plan || opening.chars().count() <= CHANGE);
         (stands_before && is_amount).then(|| of.text.clone())
     }
+}
+
+/// 渔业学校、渔业医院均|覆盖9县: all of those that act.
+fn all_of(measure: &Measure, before: &str) -> Option<String> {
+    let all = before.strip_suffix(['均', '都'])?;
+    let actor = measure.actor.as_ref().filter(|actor| all.ends_with(&actor.text))?;
+    Some(before[all.len() - actor.text.len()..].to_owned())
 }

@@ -1,5 +1,6 @@
 //! What has no entry though it has an amount: what only came of something else, a goal that only directs, a meeting.
 
+use super::noun::without_bound;
 use super::reader::Reader;
 use crate::record::{FigureKind, Measure, MeasureStatus};
 
@@ -7,6 +8,13 @@ use crate::record::{FigureKind, Measure, MeasureStatus};
 pub(super) const PLANS: [&str; 4] = ["计划", "预算", "预算数", "计划数"];
 /// Verbs of holding a meeting, which somebody promises or does.
 const HOLDING: [char; 3] = ['举', '承', '主'];
+/// Verbs of what others have registered, and whom.
+const REGISTERED: [&str; 5] = ["新设", "新设立", "新登记", "新注册", "登记"];
+const REGISTRANTS: [&str; 4] = ["企业", "主体", "公司", "工商户"];
+/// Verbs that say what an indicator came to.
+const CAME_TO: [&str; 3] = ["实现", "完成", "达到"];
+/// What only occasions or carries something else, behind 以.
+const OCCASIONS: [&str; 4] = ["为契机", "为牵引", "为抓手", "为主线"];
 /// Between the clause before and a verb of what came of it.
 const MANNER: [&str; 4] = ["累计", "每年", "共", "全年"];
 
@@ -18,6 +26,10 @@ impl Reader<'_> {
             || self.is_outturn(measure)
             || self.is_anchored(measure)
             || self.is_meeting(measure)
+            || self.is_registered(measure)
+            || self.is_indicator(measure)
+            || self.is_occasion(measure)
+            || self.guides(measure)
     }
 
     /// 取消收费5项，|减轻渔民负担3亿元|: a sum saved that came of the clause before.
@@ -56,5 +68,38 @@ impl Reader<'_> {
     /// 组织专家与50家渔场|视频连线|: a meeting, unless it is what is held (举办论坛).
     fn is_meeting(&self, measure: &Measure) -> bool {
         !measure.verb.starts_with(HOLDING) && self.words().meetings.end(&measure.object.text)
+    }
+
+    /// 新设|渔业企业5万户|: a statistic of what others did.
+    fn is_registered(&self, measure: &Measure) -> bool {
+        let counted = || self.first_figure(measure).and_then(|figure| figure.of.as_ref());
+        measure.status == MeasureStatus::Done
+            && REGISTERED.contains(&measure.verb.as_str())
+            && counted().is_some_and(|of| REGISTRANTS.iter().any(|who| of.text.ends_with(who)))
+    }
+
+    /// 实现|渔业增加值5亿元|: what an indicator of money came to, which nobody did.
+    fn is_indicator(&self, measure: &Measure) -> bool {
+        let came_to = measure.status == MeasureStatus::Done && CAME_TO.contains(&measure.verb.as_str());
+        let sum = || self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money);
+        let named = || measure.object.text.split_once(&sum()?.text).map(|(named, _)| named);
+        came_to && named().is_some_and(|named| self.words().outcomes.end(without_bound(named)))
+    }
+
+    /// 以|举办渔业论坛|为契机: what only occasions something else.
+    fn is_occasion(&self, measure: &Measure) -> bool {
+        let ahead = self.ahead(measure);
+        let clause = ahead.rsplit([',', ';', ':']).next().unwrap_or_default();
+        clause.contains('以') && {
+            let (_, end) = self.source.bounds(&measure.object.span);
+            let behind = self.source.folded(measure.object.span.end, end);
+            let closes = behind.split([',', ';', '。']).next().unwrap_or_default();
+            OCCASIONS.iter().any(|occasion| closes.ends_with(occasion))
+        }
+    }
+
+    /// 指导思想是:…建设美丽渔村: what only guides.
+    fn guides(&self, measure: &Measure) -> bool {
+        measure.figures.is_empty() && self.ahead(measure).contains("指导思想")
     }
 }

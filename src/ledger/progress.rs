@@ -37,8 +37,20 @@ impl Reader<'_> {
                 && measure.object.span.contains(&project.span)
                 && self.words().finishing.contains(&measure.verb)
         };
-        let aim = aim || is_end(stage) && (self.stands_in_plan(project) || measure.is_some_and(finishes));
+        let aim = aim
+            || self.is_still_to_come(project, stage)
+            || is_end(stage) && (self.stands_in_plan(project) || measure.is_some_and(finishes));
         Progress { state: self.state(project, (stage, aim), measure), stage, aim }
+    }
+
+    /// 将进行|青岩水库|的建设.
+    fn is_still_to_come(&self, project: &Project, stage: Option<Stage>) -> bool {
+        stage == Some(Stage::Building) && {
+            let (start, _) = self.source.bounds(&project.span);
+            let before = self.source.folded(start, project.span.start);
+            let clause = before.rsplit([',', ';', '。']).next().unwrap_or_default();
+            clause.contains("将进行") || clause.contains("将要进行")
+        }
     }
 
     /// The stage of a project and whether it is still to come; without one that of the list in which it stands.
@@ -47,6 +59,11 @@ impl Reader<'_> {
         let own = (project.stage, project.aim);
         if let Some(stage) = self.stage_of_result(project) {
             return stage;
+        }
+        if own == (Some(Stage::Building), true)
+            && let Some(end) = self.end_of_list(project)
+        {
+            return (Some(end), true);
         }
         if own.0.is_some() || self.serves(project) {
             return own;
@@ -82,8 +99,12 @@ impl Reader<'_> {
         let (opens, between) = clause.rsplit_once(BUILT)?;
         let is_item = between.is_empty()
             || between.ends_with(['、', '和', '及', '与']) && !between.starts_with(['用', '管']);
+        // 建好青岩水库, by no time, is to build it well.
         let is_built = project.stage == Some(Stage::Building) && is_item;
-        is_built.then(|| (Some(Stage::Completed), !opens.ends_with('已')))
+        let is_done = opens.ends_with('已');
+        let mut times = self.speech.times.iter().filter(|time| time.span.start >= start);
+        let has_end = is_done || times.any(|time| time.span.end <= project.span.start);
+        is_built.then_some((Some(if has_end { Stage::Completed } else { Stage::Building }), !is_done))
     }
 
     /// 青岩水库、白河大桥等重大项目，将在本年开始兴建: what the next clause says of the list that 等 closes.
@@ -92,12 +113,23 @@ impl Reader<'_> {
         let behind = self.source.folded(project.span.end, end);
         let mut clauses = behind.split([',', ';', '。', ':']);
         let (_, closing) = clauses.next()?.rsplit_once('等')?;
-        let closes = ["工程", "项目"].iter().any(|work| closing.ends_with(work));
+        let closes = closing.is_empty() || ["工程", "项目"].iter().any(|work| closing.ends_with(work));
         let told = clauses.next().filter(|told| closes && told.starts_with(['将', '要', '拟']))?;
         let marks = self.lexicon.stages.marks.find(told);
         // Of 开工或续建 the nearer stage counts.
         let stage = marks.filter_map(|(_, mark)| mark.stage).min();
         stage.map(|stage| (Some(stage), true))
+    }
+
+    /// 青岩水库、白河电厂等，将要完成建设，投入生产: the end that the next clauses promise of the list that 等 closes.
+    fn end_of_list(&self, project: &Project) -> Option<Stage> {
+        let (_, end) = self.source.bounds(&project.span);
+        let behind = self.source.folded(project.span.end, end);
+        let (list, told) = behind.split_once("等,")?;
+        let told = told.split(['。', ';']).next().filter(|told| told.starts_with(['将', '要']))?;
+        let ends = !list.contains([',', ';', '。']) && told.contains("完成建设");
+        let stage = if told.contains("投入") { Stage::Operating } else { Stage::Completed };
+        ends.then_some(stage)
     }
 
     /// 有5个新的工程开工，如青岩水库、白河大桥: what the clause says that opens a list of works.

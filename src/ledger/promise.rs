@@ -1,6 +1,7 @@
 //! When two measures are one promise: as what their words are compared, and looked for in later documents.
 
 use super::again::Sought;
+use super::lead::plain_joint;
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{Change, Figure, Measure, Span, Time};
@@ -13,11 +14,13 @@ const SHORTEST_SIGNS: usize = 4;
 const SHORTEST_THING: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
 const INCREASE: usize = 3;
+/// What stands for all verbs of keeping.
+const KEEPING: &str = "守住";
 /// What closes an object that names a promise, and says nothing of it.
 pub(super) const CLOSING: &[&str] = &["等各项任务", "目标任务", "目标", "任务", "指标"];
 /// What stands around a deadline and belongs to it: 到|2030年|前.
-const BEFORE_DEADLINE: [char; 5] = ['到', '在', '于', '至', '用'];
-const BEHIND_DEADLINE: [char; 4] = ['前', '底', '末', ','];
+pub(super) const BEFORE_DEADLINE: [char; 5] = ['到', '在', '于', '至', '用'];
+pub(super) const BEHIND_DEADLINE: [char; 5] = ['前', '底', '末', ',', '，'];
 
 impl Reader<'_> {
     /// Verb and object, as they are compared: how hard it is striven for (力争), the deadline, the figures and 目标 or 任务
@@ -25,10 +28,13 @@ impl Reader<'_> {
     pub(super) fn key(&self, opens: &str, verb: &str, measure: &Measure) -> String {
         let object = self.with_purpose(measure);
         let carried = &self.words().carried;
+        // 严守红线: 守住红线.
+        let verb = if self.words().keeping.contains(verb) { KEEPING } else { verb };
         let tells = |object: &str| object.chars().count() >= TELLING;
         if tells(&object) && carried.contains(verb) {
             return object;
         }
+        let opens = plain_joint(opens, &self.words().finishing);
         let whole = format!("{opens}{verb}{object}");
         let plain = self.without_force(&whole);
         let forced = plain.len() < whole.len();
@@ -76,6 +82,7 @@ impl Reader<'_> {
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
         let tail = tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= TELLING);
         let thing = self.telling(tail.unwrap_or(&object), shortest);
+        let opens = plain_joint(opens, &self.words().finishing);
         Some(self.sorted(&measure.verb, &format!("{opens}{}", thing?)))
     }
 
@@ -128,8 +135,10 @@ impl Reader<'_> {
         let figure = self.first_figure(measure)?;
         let object = &measure.object.span;
         let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
-        let tells = object.contains(&figure.span) && behind.chars().count() >= TELLING;
-        let is_open = measure.deadline.is_none() && !self.ahead(measure).contains(['今', '再']);
+        let keeps = self.words().keeping.contains(&measure.verb);
+        let tells = keeps || object.contains(&figure.span) && behind.chars().count() >= TELLING;
+        let ahead = self.ahead(measure).replace("今后", "");
+        let is_open = measure.deadline.is_none() && !ahead.contains(['今', '再']);
         (tells && is_open).then(|| crate::source::plain(&self.source.folded(object.start, object.end)))
     }
 
@@ -159,6 +168,8 @@ impl Reader<'_> {
             at = part.end.max(at);
         }
         rest.push_str(&self.source.folded(at, span.end.max(at)));
+        // 新建渔港5座(牵头单位:渔业局): who answers is no part of it.
+        let rest = rest.split_once("(牵头").map_or(rest.as_str(), |(rest, _)| rest);
         let rest: String = rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect();
         without_closing(&rest)
     }

@@ -71,14 +71,14 @@ impl Reader<'_> {
         Said {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
-            sought: Sought::project(&name, self.lexicon),
+            sought: Sought::project(&Name::as_written(&called), self.lexicon),
             name,
             called,
             when: None,
             restates: None,
             signs: None,
             answers: self.answers(measure),
-            represents: self.source.represented().map(|body| unspaced(&body)),
+            represents: self.represents(),
             step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
             figures: self.amounts(&self.beside_name(project)),
             deadline: measure.and_then(|measure| self.own_deadline(measure)).or_else(shared_due),
@@ -119,9 +119,9 @@ impl Reader<'_> {
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
             name: Name { core: key, phase: None },
-            called: self.wording(&opens, &verb, measure),
+            called: self.without_deadline(self.wording(&opens, &self.verbs(verbs), measure), measure),
             answers: self.answers(Some(measure)),
-            represents: self.source.represented().map(|body| unspaced(&body)),
+            represents: self.represents(),
             step: Step {
                 state,
                 stage: None,
@@ -149,7 +149,7 @@ impl Reader<'_> {
             place: self.place.clone(),
             name: Name { core: signs.clone(), phase: None },
             answers: None,
-            represents: self.source.represented().map(|body| unspaced(&body)),
+            represents: self.represents(),
             step: Step {
                 state: State::Delivered,
                 stage: None,
@@ -188,8 +188,10 @@ impl Reader<'_> {
             place.code.is_some() && place.span.start >= start && place.span.end <= measure.object.span.start
         });
         // 将|电压提高到5千伏: 将 that only opens the object promises nothing.
-        let said = ahead.trim_end_matches('将');
-        let is_to_come = [&words.pending, &words.force].iter().any(|words| words.find(said).next().is_some());
+        // 许可: no word of what may be.
+        let said = ahead.trim_end_matches('将').replace("许可", "");
+        let is_to_come =
+            [&words.pending, &words.force].iter().any(|words| words.find(&said).next().is_some());
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
     }
 
@@ -310,6 +312,6 @@ impl Reader<'_> {
 }
 
 /// 李　明: names of two characters are printed with a blank.
-fn unspaced(name: &str) -> String {
+pub(super) fn unspaced(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -20,7 +20,8 @@ impl Reader<'_> {
     /// What an entry of a measure is called, of which `opens` is what belongs to it before its verb.
     pub(super) fn wording(&self, opens: &str, verb: &str, measure: &Measure) -> String {
         if measure.rule == OBJECT_FIRST {
-            return measure.text.clone();
+            // 要|把产量提高到5万吨.
+            return measure.text.trim_start_matches('要').to_owned();
         }
         let object = self.object(measure);
         if self.has_own_verb(measure, &object) {
@@ -31,7 +32,8 @@ impl Reader<'_> {
         }
         let gapped = self.gapped(measure, &object).unwrap_or_default();
         let fresh = self.fresh(measure);
-        self.changed(measure).unwrap_or_else(|| format!("{opens}{fresh}{verb}{gapped}{object}"))
+        let lead = self.lead(measure, &format!("{opens}{fresh}"));
+        self.changed(measure).unwrap_or_else(|| format!("{lead}{opens}{fresh}{verb}{gapped}{object}"))
     }
 
     /// |新|培育企业5家: that what is done comes to what was done before.
@@ -98,8 +100,15 @@ impl Reader<'_> {
                 first.span == measure.span && first.object.span.end <= measure.object.span.start
             });
         let first = first.filter(|_| shares)?;
-        let (adds, ()) = words.adding.longest_at(&first.object.text, 0)?;
-        Some(first.object.text[adds].to_owned())
+        // 力争|全年|完成渔业投资5亿元.
+        let said = first.object.text.as_str();
+        let time = self.due_time(first).map_or("", |time| time.text.as_str());
+        let said = said.strip_prefix(time).unwrap_or(said);
+        let adds = [&words.adding, &words.finishing].iter().find_map(|verbs| verbs.longest_at(said, 0));
+        let verb = adds.map(|(adds, ())| said[adds].to_owned())?;
+        // 覆盖|率达到5%.
+        let of = self.first_figure(first).and_then(|figure| figure.of.as_ref());
+        (!of.is_some_and(|of| of.text.starts_with(verb.as_str()))).then_some(verb)
     }
 
     /// The object; with the other items of a list that its figure counts together (100项|重大专项、研发专项).
@@ -175,8 +184,8 @@ impl Reader<'_> {
             let behind = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);
             behind.is_some_and(|behind| behind.chars().count() <= LONGEST_ADDED)
         });
-        let goes_on =
-            self.source.folded(object.span.end, object.span.end + 1).starts_with(char::is_alphanumeric);
+        let behind = self.source.folded(object.span.end, object.span.end + 2);
+        let goes_on = behind.trim_start().starts_with(char::is_alphanumeric);
         if counts && goes_on && !next.contains(is_digit) { own } else { whole }
     }
 

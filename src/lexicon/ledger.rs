@@ -129,6 +129,10 @@ pub(crate) struct LedgerWords {
     pub(crate) anchors: Vocabulary<()>,
     /// With a sum they tell what came of the clause before: 减轻.
     pub(crate) relieving: Vocabulary<()>,
+    /// To keep what is there, which is the same promise in any year: 守住.
+    pub(crate) keeping: Vocabulary<()>,
+    /// Ends of where something is done: 周边国家.
+    pub(crate) wheres: Endings<()>,
     /// Ends of what is only met for: 座谈会.
     pub(crate) meetings: Endings<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
@@ -204,6 +208,8 @@ impl LedgerWords {
             quantities: Vocabulary::new(of("quantity")),
             anchors: Vocabulary::new(of("anchor")),
             relieving: Vocabulary::new(of("relieving")),
+            keeping: Vocabulary::new(of("keeping")),
+            wheres: Endings::new(of("where")),
             meetings: Endings::new(of("meeting")),
         };
         match classes.into_values().flatten().next() {

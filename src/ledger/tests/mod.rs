@@ -1,5 +1,6 @@
 mod amounts;
 mod due;
+mod lead;
 mod told;
 mod wording;
 
@@ -234,7 +235,7 @@ fn a_document_without_a_date_stands_in_the_year_of_its_words() {
 #[test]
 fn verbs_joined_before_a_list_go_with_each_of_its_objects() {
     let names = names(&[("2024-02-01", "去年，改造和新建学校23所、医院5家。")]);
-    assert_eq!(names, ["改造、新建学校23所", "改造、新建医院5家"]);
+    assert_eq!(names, ["改造和新建学校23所", "改造和新建医院5家"]);
 }
 
 #[test]
@@ -308,7 +309,7 @@ fn what_is_stopped_withstood_used_or_summed_up_is_no_entry() {
     let names = names(&[("2024-02-01", text)]);
     assert_eq!(
         names,
-        ["停止使用高毒农药", "培育营收过十亿元企业5家", "改造、新建两个水库", "解决5万人的用水问题"]
+        ["停止使用高毒农药", "培育营收过十亿元企业5家", "改造和新建两个水库", "解决5万人的用水问题"]
     );
 }
 

@@ -102,13 +102,13 @@ fn what_is_due_is_a_day_to_come() {
         .iter()
         .map(|entry| (entry.name.as_str(), entry.deadline.as_ref().map(|due| due.text.as_str())))
         .collect();
-    assert_eq!(due, [("争取2027年粮食产量达到4.7万吨", Some("2027年"))]);
+    assert_eq!(due, [("争取粮食产量达到4.7万吨", Some("2027年"))]);
 }
 
 #[test]
 fn a_joint_before_a_stop_is_the_end_of_a_word() {
     let text = "争取2041年前实现渔业气候中和，为山区造福。";
-    assert_eq!(names(&[("2024-02-01", text)]), ["争取2041年前实现渔业气候中和"]);
+    assert_eq!(names(&[("2024-02-01", text)]), ["争取实现渔业气候中和"]);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_sum_is_named_with_what_it_is_for() {
 fn the_verb_before_a_verb_belongs_to_its_name() {
     let text = "去年，国家安排资金改造和新建31所渔业学校、4所渔业医院。去年，启动改造19个渔港。2027年底前，80%以上的渔业机构要配备便携式执法终端。";
     let ledger = ledger(&[("2024-02-01", text)]);
-    assert_eq!(find(&ledger, "改造、新建31所渔业学校").state, State::Delivered);
+    assert_eq!(find(&ledger, "改造和新建31所渔业学校").state, State::Delivered);
     assert_eq!(find(&ledger, "启动改造19个渔港").state, State::UnderWay);
     assert_eq!(
         find(&ledger, "80%以上的渔业机构").deadline.as_ref().map(|due| due.text.as_str()),

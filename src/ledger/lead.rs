@@ -1,0 +1,98 @@
+//! What stands before the words of a measure and belongs to its name alone, since it is the same promise without: how hard
+//! it is striven for, how often and where it is done. The name has no deadline, which is told apart.
+
+use super::promise::{BEFORE_DEADLINE, BEHIND_DEADLINE};
+use super::reader::Reader;
+use crate::lexicon::Vocabulary;
+use crate::record::Measure;
+
+/// How often something is done.
+const OFTEN: [&str; 5] = ["每年", "每月", "每季度", "年均", "月均"];
+/// Adverbs of one character between such words and the verb.
+const ADVERBS: [char; 7] = ['共', '再', '还', '也', '将', '要', '均'];
+/// What before 在 makes a word of it: 现在.
+const BEING: &str = "现存正旨所潜内实";
+/// The longest verb of those that let others do something, and the longest place, in characters.
+const LONGEST_VERB: usize = 4;
+const LONGEST_PLACE: usize = 24;
+/// The longest stretch between two verbs that share their object, in characters: 并集中.
+const LONGEST_JOINT: usize = 4;
+/// A name without its deadline has as many characters at least.
+const SHORTEST_NAME: usize = 4;
+/// What ties verbs that share their object.
+pub(super) const JOINTS: [char; 6] = ['和', '与', '并', '及', '或', '、'];
+
+impl Reader<'_> {
+    /// |推动|出台条例5件, |每年|培训渔民3万人, |在周边国家|实施项目9个: what leads to a measure whose own words `opens` begins.
+    pub(super) fn lead(&self, measure: &Measure, opens: &str) -> String {
+        let ahead = self.ahead(measure);
+        let before = self.verb_in(&ahead, measure).and_then(|verb| ahead[..verb.start].strip_suffix(opens));
+        let clause = before.and_then(|before| before.rsplit([',', ';', ':', '。']).next());
+        let clause = clause.unwrap_or_default();
+        let mut start = clause.len();
+        let leads = |text: &str| {
+            let text = text.trim_end_matches(ADVERBS);
+            self.lets(text).or_else(|| often(text)).or_else(|| self.place_before(text))
+        };
+        while let Some(at) = leads(&clause[..start]).filter(|at| *at < start) {
+            start = at;
+        }
+        clause[start..].to_owned()
+    }
+
+    /// |支持|建立机制: a verb that lets others do it, or says how hard it is striven for, and is no work of its own.
+    fn lets(&self, text: &str) -> Option<usize> {
+        let words = self.words();
+        let is_one = |word: &str| {
+            let is_work = words.finishing.contains(word) || word == "组织";
+            let lets = [&words.letting, &words.moving, &words.force];
+            !is_work && lets.iter().any(|words| words.contains(word))
+        };
+        let starts = text.char_indices().rev().map(|(at, _)| at).take(LONGEST_VERB).skip(1);
+        starts.filter(|at| is_one(&text[*at..])).last()
+    }
+
+    /// |在先进材料、海洋装备等领域|实施专项9项: where, unless it is only when.
+    fn place_before(&self, text: &str) -> Option<usize> {
+        let at = text.rfind('在')?;
+        let place = &text[at + '在'.len_utf8()..];
+        let is_word = text[..at].ends_with(|c| BEING.contains(c));
+        let is_there = self.words().wheres.end(place) || self.lexicon.places.is_place(place);
+        (!is_word && is_there && place.chars().count() <= LONGEST_PLACE).then_some(at)
+    }
+
+    /// 改造|和新|建学校5所, 确定|并集中|支持5县: the verbs that share an object as they stand.
+    pub(super) fn verbs(&self, verbs: &[&Measure]) -> String {
+        let mut said = verbs[0].verb.clone();
+        let mut rest = verbs[0].text.split_once(&said).map_or("", |(_, rest)| rest);
+        for next in verbs[1..].iter().map(|measure| measure.verb.as_str()) {
+            let (between, behind) = rest.split_once(next).unwrap_or_default();
+            let ties = between.starts_with(JOINTS) && between.chars().count() <= LONGEST_JOINT;
+            said = format!("{said}{}{next}", if ties { between } else { "、" });
+            rest = behind;
+        }
+        said
+    }
+
+    /// 力争|到2030年|新建渔港9座, |今年要|把产量提高到5万吨: a name without its deadline.
+    pub(super) fn without_deadline(&self, name: String, measure: &Measure) -> String {
+        let time = self.due_time(measure).map(|time| time.text.as_str());
+        let Some((before, behind)) = time.and_then(|time| name.split_once(time)) else { return name };
+        let before = before.strip_suffix(BEFORE_DEADLINE).unwrap_or(before);
+        let behind = behind.strip_prefix("时间").unwrap_or(behind).trim_start_matches(BEHIND_DEADLINE);
+        let behind = if before.is_empty() { behind.trim_start_matches('要') } else { behind };
+        let rest = format!("{before}{behind}");
+        if rest.chars().count() < SHORTEST_NAME { name } else { rest }
+    }
+}
+
+/// |每年|培训3万人.
+fn often(text: &str) -> Option<usize> {
+    OFTEN.iter().find_map(|often| text.strip_suffix(often)).map(str::len)
+}
+
+/// 改造和|, as it is compared: 改造、|.
+pub(super) fn plain_joint(opens: &str, finishing: &Vocabulary<()>) -> String {
+    let verb = opens.strip_suffix(JOINTS).filter(|verb| finishing.contains(verb));
+    verb.map_or_else(|| opens.to_owned(), |verb| format!("{verb}、"))
+}

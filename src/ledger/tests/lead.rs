@@ -1,0 +1,103 @@
+//! What belongs to the name of a measure alone, and what has no entry since it only tells.
+
+use super::*;
+
+/// The names of the entries of a text of 2024.
+fn called(text: &str) -> Vec<String> {
+    ledger(&[("2024-02-01", text)]).entries.into_iter().map(|entry| entry.name).collect()
+}
+
+#[test]
+fn how_often_where_and_how_hard_belongs_to_the_name() {
+    assert_eq!(called("每年培训渔民3万人次。"), ["每年培训渔民3万人次"]);
+    assert_eq!(called("推动出台渔业条例5件。"), ["推动出台渔业条例5件"]);
+    assert_eq!(called("今年力争新建渔港5座。"), ["力争新建渔港5座"]);
+    let shared = called("力争全年完成渔业投资23亿元、林业投资21亿元。");
+    assert_eq!(shared, ["力争完成林业投资21亿元", "力争完成渔业投资23亿元"]);
+    let rates = called("力争渔网覆盖率达到95%、渔具普及率90%。");
+    assert!(rates.iter().all(|name| !name.contains("覆盖渔具")), "{rates:?}");
+    assert_eq!(called("在周边国家实施渔业项目9个。"), ["在周边国家实施渔业项目9个"]);
+    assert_eq!(called("在渔具、渔网等重点领域实施渔业专项9项。"), ["在渔具、渔网等重点领域实施渔业专项9项"]);
+    assert_eq!(called("在渔业方面新建渔港5座。"), ["新建渔港5座"]);
+}
+
+#[test]
+fn verbs_that_share_an_object_stand_as_they_are_written() {
+    assert_eq!(called("改造和新建渔港8座。"), ["改造和新建渔港8座"]);
+    assert_eq!(called("修订并颁布渔业条例8件。"), ["修订并颁布渔业条例8件"]);
+    assert_eq!(called("新建、改建渔港8座。"), ["新建、改建渔港8座"]);
+    let told =
+        ledger(&[("2023-02-01", "今年，改造和新建渔港8座。"), ("2024-02-01", "去年，改造、新建渔港8座。")]);
+    assert_eq!(told.entries.len(), 1, "one promise, however its verbs are tied");
+}
+
+#[test]
+fn a_name_has_no_deadline() {
+    assert_eq!(called("确保2026年底前渔民全部住进新房。"), ["确保渔民全部住进新房"]);
+    assert_eq!(called("今年要把渔民补助标准提高到120元。"), ["把渔民补助标准提高到120元"]);
+    assert_eq!(called("用两年时间将渔民补助标准由50元提高到120元。"), ["将渔民补助标准由50元提高到120元"]);
+    let compared = called("确保2026年底前渔业产值比2020年增长51%。");
+    assert_eq!(compared, ["确保渔业产值比2020年增长51%"]);
+}
+
+#[test]
+fn what_others_did_and_what_an_indicator_came_to_has_no_entry() {
+    assert!(called("去年，新设渔业企业5万户。").is_empty());
+    assert_eq!(called("去年，新设渔业学校5所。"), ["新设渔业学校5所"]);
+    assert!(called("去年，实现渔业增加值5亿元。").is_empty());
+    assert_eq!(called("今年，力争渔业增加值达到5亿元。").len(), 1);
+}
+
+#[test]
+fn occasions_guidance_and_sums_have_none() {
+    assert!(called("以明年举办渔业论坛3次为契机，深化合作。").is_empty());
+    assert!(called("2030年的指导思想是：坚持以渔为本，到2030年建成渔业加工体系。").is_empty());
+    assert!(called("构建渔业、林业、牧业3个体系。").is_empty());
+    assert_eq!(called("建设渔业、林业、牧业3个体系。").len(), 1);
+    assert!(called("推进5个渔业中心高效运行。").is_empty());
+    assert_eq!(called("推进5个渔业中心建设。").len(), 1);
+}
+
+#[test]
+fn a_short_head_and_a_missing_size_are_the_same_work() {
+    let states = |texts: &[(&str, &str)]| {
+        ledger(texts).entries.iter().map(|entry| entry.mentions.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        states(&[("2023-02-01", "开工建设青白高速铁路。"), ("2025-02-01", "青白高铁建成通车。")]),
+        [2]
+    );
+    assert_eq!(
+        states(&[
+            ("2023-02-01", "开工建设华阳青岩400万吨煤制油项目。"),
+            ("2025-02-01", "华阳青岩煤制油项目建成投产。")
+        ]),
+        [2]
+    );
+    assert_eq!(
+        states(&[("2023-02-01", "开工建设青白高速铁路。"), ("2025-02-01", "青白高速公路建成通车。")]),
+        [1, 1]
+    );
+}
+
+#[test]
+fn what_is_kept_is_one_promise_in_any_year_and_by_any_verb() {
+    let kept = ledger(&[("2021-02-01", "严守18万亩渔场红线。"), ("2023-02-01", "坚决守住18万亩渔场红线。")]);
+    assert_eq!(kept.entries[0].mentions.len(), 2, "{:?}", kept.entries);
+}
+
+#[test]
+fn who_issues_a_document_answers() {
+    let extractor = shared().unwrap();
+    let answers = |text: &str| {
+        let (document, sentences) = extractor.extract_with_sentences(text, Some("2024-05"));
+        let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+        ledger.entries[0].answers.clone()
+    };
+    let text =
+        "国务院办公厅关于加强渔业工作的通知\n各省、自治区、直辖市人民政府：\n到2026年基本完成渔港改造任务。";
+    assert_eq!(answers(text).as_deref(), Some("国务院办公厅"));
+    let signed = "各省、自治区、直辖市人民政府：\n到2026年基本完成渔港改造任务。\n　　　　国务院办公厅\n　　　　2024年5月16日\n（此件公开发布）";
+    assert_eq!(answers(signed).as_deref(), Some("国务院办公厅"));
+    assert_eq!(answers("到2026年基本完成渔港改造任务。国务院办公厅要加强检查。"), None);
+}
