@@ -60,20 +60,26 @@ impl Reader<'_> {
         let (clause, object) = (measure.span, measure.object.span);
         let opens = |time: &&Time| {
             let is_day = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-            let before = self.source.folded(object.start, time.span.start.max(object.start));
-            let opens_object = matches!(before.as_str(), "" | "到" | "在" | "于")
-                && time.span.start >= object.start
+            // 保证|到|1997年.
+            let is_next = (object.start..=object.start + 1).contains(&time.span.start);
+            let opens_object = is_next
+                && matches!(
+                    self.source.folded(object.start, time.span.start).as_str(),
+                    "" | "到" | "在" | "于"
+                )
                 && strives(&measure.verb);
-            let opens_clause = time.span.end == object.start
-                && strives(
-                    self.source
-                        .folded(clause.start, time.span.start.max(clause.start))
-                        .trim_end_matches(['到', '在', '于']),
-                );
+            let opens_clause = time.span.end == object.start && {
+                let before = self.source.folded(clause.start, time.span.start.max(clause.start));
+                strives(before.trim_end_matches(['到', '在', '于']))
+            };
             is_day && (opens_object || opens_clause)
         };
         let is_amount = measure.status == MeasureStatus::Planned && !measure.figures.is_empty();
-        self.speech.times.iter().find(opens).filter(|_| is_amount)
+        if !is_amount {
+            return None;
+        }
+        let first = self.speech.times.partition_point(|time| time.span.end < object.start);
+        self.speech.times[first..].iter().take_while(|time| time.span.start <= object.start + 1).find(opens)
     }
 
     /// 争取用|三年|时间，解决住房问题: how long is taken for what follows.
@@ -81,15 +87,18 @@ impl Reader<'_> {
         let object = measure.object.span.start;
         let (start, _) = self.source.bounds(&measure.object.span);
         let spent = |time: &&Time| {
-            let behind = self.source.folded(time.span.end, object.max(time.span.end));
             let is_short = time.iso.as_deref().is_some_and(|iso| years(iso).is_some());
-            let between = (is_short && self.is_spent(time)).then(|| behind.strip_prefix("时间")).flatten();
-            between.is_some_and(|between| !between.trim_start_matches(',').contains([',', ';']))
+            is_short && self.is_spent(time) && {
+                let behind = self.source.folded(time.span.end + 2, object.max(time.span.end + 2));
+                !behind.trim_start_matches(',').contains([',', ';'])
+            }
         };
-        let mut times = self.speech.times.iter().filter(|time| {
-            time.kind == TimeKind::Duration && time.span.start >= start && time.span.end <= object
-        });
-        times.find(spent).filter(|_| measure.status == MeasureStatus::Planned)
+        if measure.status != MeasureStatus::Planned {
+            return None;
+        }
+        let first = self.speech.times.partition_point(|time| time.span.start < start);
+        let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= object);
+        times.find(|time| time.kind == TimeKind::Duration && spent(time))
     }
 
     /// 用|两年|时间.
@@ -128,6 +137,8 @@ impl Reader<'_> {
                 // 今年建成甲港，2030年建成乙港.
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }
+            // 今后一个时期，着重改造渔村5个.
+            None if self.source.folded(start, span.start).contains("今后") => None,
             None => {
                 let heading = || self.time_of_heading(span).filter(|_| !self.is_note(start));
                 let above = || heading().or_else(|| self.time_of_line(span, start));

@@ -17,6 +17,8 @@ const LONGEST_VERB: usize = 4;
 const LONGEST_PLACE: usize = 24;
 /// The longest stretch between two verbs that share their object, in characters: 并集中.
 const LONGEST_JOINT: usize = 4;
+/// What opens a bracket that explains an amount.
+const NOTES: [&str; 5] = ["按", "含", "不含", "包括", "其中"];
 /// A name without its deadline has as many characters at least.
 const SHORTEST_NAME: usize = 4;
 /// What ties verbs that share their object.
@@ -74,8 +76,13 @@ impl Reader<'_> {
         said
     }
 
+    /// What an entry is called, of the words that a measure gives.
+    pub(super) fn name_of(&self, words: String, measure: &Measure) -> String {
+        self.without_deadline(without_note(words), measure)
+    }
+
     /// 力争|到2030年|新建渔港9座, |今年要|把产量提高到5万吨: a name without its deadline.
-    pub(super) fn without_deadline(&self, name: String, measure: &Measure) -> String {
+    fn without_deadline(&self, name: String, measure: &Measure) -> String {
         let time = self.due_time(measure).map(|time| time.text.as_str());
         let Some((before, behind)) = time.and_then(|time| name.split_once(time)) else { return name };
         let before = before.strip_suffix(BEFORE_DEADLINE).unwrap_or(before);
@@ -89,6 +96,15 @@ impl Reader<'_> {
 /// |每年|培训3万人.
 fn often(text: &str) -> Option<usize> {
     OFTEN.iter().find_map(|often| text.strip_suffix(often)).map(str::len)
+}
+
+/// 产值达到5亿元|（按不变价格计算）|: a name without what only explains its amount.
+fn without_note(name: String) -> String {
+    let note = name.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '(']));
+    match note {
+        Some((named, note)) if NOTES.iter().any(|opens| note.starts_with(opens)) => named.to_owned(),
+        _ => name,
+    }
 }
 
 /// 改造和|, as it is compared: 改造、|.

@@ -50,6 +50,9 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     if length > LINE_CLIP && !is_route {
         return None;
     }
+    if let Some(noun) = counted_noun(rest, lexicon) {
+        return Some(noun.to_owned());
+    }
     let noun = noun_behind(rest, lexicon)?;
     let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
     (is_route || length <= CLIP || noun.closes_list || is_line).then_some(noun.text)
@@ -112,6 +115,15 @@ fn section<'t>(behind: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     (is_part && ends.any(|at| lexicon.places.is_place(&section[..at]))).then_some(section)
 }
 
+/// 青岩和白河|两个|钢铁厂: what a count that opens a text counts, up to the end of its noun phrase.
+fn counted_noun<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let noun = lexicon.projects.without_count(text);
+    let noun = stretch(noun, lexicon).split('的').next().filter(|noun| noun.len() < text.len())?;
+    let is_works = lexicon.projects.head(noun).is_some_and(|(_, head)| head == Head::Works);
+    let is_counted = lexicon.projects.without_count(text).len() < text.len();
+    (is_counted && is_works && noun.chars().count() <= LONGEST_NOUN).then_some(noun)
+}
+
 struct Noun {
     text: String,
     /// It stands behind 等, so that every item of the list is one.
@@ -158,6 +170,12 @@ fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
 
 /// What an item of a list is, with one word that qualifies it: 白河|特大桥, 青岩|大型灌区. A part or a phase is no kind.
 fn own_noun(item: &str, lexicon: &Lexicon) -> Option<String> {
+    // 白河|两个钢铁厂.
+    let is_count = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c) || c == '两';
+    let counted = item.find(is_count).and_then(|at| counted_noun(&item[at..], lexicon));
+    if let Some(noun) = counted {
+        return Some(noun.to_owned());
+    }
     let bare = item.trim_end_matches("项目");
     let (start, head) = lexicon.projects.head(bare)?;
     let is_part = bare.ends_with(['期', '段']) || bare.ends_with("期工程") || bare.ends_with("主体工程");
@@ -234,6 +252,13 @@ mod tests {
         assert_eq!(noun("青岩至白河", "、柳林至云溪等铁路").as_deref(), Some("铁路"));
         assert_eq!(noun("青岩", "、柳林、石桥等四个大型水库").as_deref(), Some("水库"));
         assert_eq!(noun("青白", "等4个在建铁路项目加快建设").as_deref(), Some("铁路项目"));
+    }
+
+    #[test]
+    fn a_count_is_no_part_of_the_noun_that_a_list_shares() {
+        assert_eq!(noun("青岩", "和白河两个钢铁厂的建设").as_deref(), Some("钢铁厂"));
+        assert_eq!(noun("白河", "两个钢铁厂的建设").as_deref(), Some("钢铁厂"));
+        assert_eq!(noun("白河", "两个县的建设"), None);
     }
 
     #[test]

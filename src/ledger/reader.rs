@@ -119,7 +119,7 @@ impl Reader<'_> {
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
             name: Name { core: key, phase: None },
-            called: self.without_deadline(self.wording(&opens, &self.verbs(verbs), measure), measure),
+            called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             answers: self.answers(Some(measure)),
             represents: self.represents(),
             step: Step {

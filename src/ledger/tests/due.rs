@@ -46,6 +46,8 @@ fn a_line_that_announces_tasks_governs_them_and_a_title_does_not() {
 fn a_time_that_is_compared_or_lasts_behind_does_not_bar_the_heading() {
     let text = "二、2024年主要任务\n拟安排渔业资金5亿元，比上年增加2亿元。新建渔港3座，试行三十年承包。";
     assert_eq!(due(text, &["渔业资金", "渔港"]), [year("2024"), year("2024")]);
+    let later = "二、2024年主要任务\n今后一个时期，改造渔村51个。";
+    assert_eq!(due(later, &["渔村"]), [None]);
 }
 
 #[test]

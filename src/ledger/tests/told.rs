@@ -37,9 +37,9 @@ fn what_is_begun_or_built_well_or_told_of_a_list_has_its_state() {
     assert_eq!(state("青岩水库、白河大桥等重大项目，将在本年开始兴建。", "白河大桥"), State::Promised);
     let ledger = ledger(&[("2024-02-01", "今年，建好青岩水库、白河大桥。抓好云溪水库建设。")]);
     assert_eq!(find(&ledger, "白河大桥").history[0].stage, Some(crate::Stage::Completed));
-    let open = self::ledger(&[("2024-02-01", "建好青岩水库、白河大桥，加强养护。")]);
+    let open = self::ledger(&[("2024-02-01", "去年，渔业丰收。建好青岩水库、白河大桥。")]);
     assert_eq!(find(&open, "白河大桥").history[0].stage, Some(crate::Stage::Building), "by no time");
-    let list = "2024年，中央部门将有5个重大单位，包括青岩水库、白河大桥等，将要完成建设，投入生产。";
+    let list = "渔业兴旺。2024年建设的结果，中央各部门将有17个重大建设单位，包括青岩水库、云溪水电站、白河大桥等，将要完成建设，投入生产。";
     let listed = self::ledger(&[("2024-02-01", list)]);
     assert_eq!(find(&listed, "白河大桥").deadline.as_ref().map(|due| due.text.as_str()), Some("2024年"));
     assert_ne!(find(&ledger, "云溪水库").history[0].stage, Some(crate::Stage::Completed));
