@@ -223,6 +223,8 @@ pub(crate) struct Act {
     pub(crate) is_stance: bool,
     /// Says of what follows that it is done, to what 对 names: 对渔船进行检查.
     pub(crate) is_treating: bool,
+    /// Says that what other things have becomes more or less: 提高水平.
+    pub(crate) is_raising: bool,
 }
 
 /// What a preposition says of the words behind it.

@@ -31,6 +31,9 @@ pub(crate) struct Measures {
     slogans: Endings<()>,
     /// What names of attitudes end with: 作风.
     attitudes: Endings<()>,
+    /// What names of what other things have more or less of end with, and which words so ending name what somebody is
+    /// given: 救助水平.
+    traits: Endings<bool>,
 }
 
 impl Measures {
@@ -39,7 +42,7 @@ impl Measures {
         let (mut actors, mut offices, mut named_by_deed) = (Vec::new(), Vec::new(), Vec::new());
         let mut compounds = Vec::new();
         let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut attitudes, mut goals) = (Vec::new(), Vec::new());
+        let (mut attitudes, mut traits, mut goals) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
             if row.class == "actor" && has("office") {
@@ -57,6 +60,7 @@ impl Measures {
                 "goal" => goals.extend(row.word.chars()),
                 "slogan" => slogans.push((row.word, ())),
                 "attitude" => attitudes.push((row.word, ())),
+                "trait" => traits.push((row.word, !has("granted"))),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
             }
         }
@@ -76,6 +80,7 @@ impl Measures {
             goals,
             slogans: Endings::new(slogans),
             attitudes: Endings::new(attitudes),
+            traits: Endings::new(traits),
         })
     }
 
@@ -123,6 +128,11 @@ impl Measures {
     pub(crate) fn is_attitude(&self, object: &str) -> bool {
         self.attitudes.end(object)
     }
+
+    /// Whether an object is what other things have more or less of: 服务水平.
+    pub(crate) fn is_trait(&self, object: &str) -> bool {
+        self.traits.longest(object).is_some_and(|(_, is_had)| *is_had)
+    }
 }
 
 /// Adds what a row says of its word.
@@ -148,6 +158,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_showing: has("showing"),
                 is_stance: has("stance"),
                 is_treating: has("treating"),
+                is_raising: has("raising"),
             });
         }
         "noun" => {

@@ -83,10 +83,17 @@ fn names_rule(words: &[Word], at: usize) -> bool {
             || act.is_light)
     };
     let is_last = words.get(at + 2).is_none_or(|behind| behind.mark != Mark::Word);
-    let joined = at > 1 && words[at - 1].mark == Mark::Joint && rules(&words[at - 2]);
-    joined
-        && is_last
-        && matches!(&words[at..], [verb, noun, ..] if rules(noun) && verb.deed.act.is_some_and(is_other))
+    let joins = at > 1 && words[at - 1].mark == Mark::Joint;
+    let [verb, noun, ..] = &words[at..] else { return false };
+    let Some(act) = verb.deed.act.filter(|_| joins && is_last && rules(noun)) else { return false };
+    // 规划体系和|实施机制: what other verbs take.
+    let is_anothers = !noun.deed.taken_by.is_empty() && !noun.deed.is_taken_by(verb.text);
+    // 监测、分析和|发布制度: the verbs before it share the noun.
+    let before = &words[at - 2];
+    let shares = before.record.is_none() && (before.deed.is_noun || before.tag.starts_with('v'));
+    let is_how = act.is_modifier && verb.is_adverb();
+    rules(before) && (is_other(act) || act.is_enacting && is_anothers)
+        || shares && noun.deed.is_enacted && is_anothers && (act.is_enacting || is_other(act) || is_how)
 }
 
 /// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.

@@ -39,11 +39,17 @@ impl Course {
     /// Takes in how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
         self.when.pass_to(clause, lead);
+        if clause.after == Some(";") {
+            self.waiting = Signs::default();
+        }
         if clause.after == Some(":") || self.has_said {
             self.actor = None;
         }
         // 应当按照规划的要求, 建设A: inside an adverbial it says nothing.
-        self.has_said = lead.open.is_none() && says(clause.words);
+        // 落实改革要求: nor where a verb takes it.
+        let verb = lead.verb.map(|verb| clause.words[verb].text);
+        let is_taken = verb.zip(clause.words.last()).is_some_and(|(verb, last)| last.deed.is_taken_by(verb));
+        self.has_said = lead.open.is_none() && !is_taken && says(clause.words);
         match &lead.subject {
             Some(Subject::Acts(actor)) => self.actor = Some(actor.clone()),
             Some(_) => self.actor = None,
@@ -61,7 +67,13 @@ impl Course {
 
     /// Takes in what a clause told: measures with these signs.
     pub(super) fn leave(&mut self, lead: &Lead, measures: Range<usize>, signs: Signs) {
-        self.waiting = if lead.open.is_some() { lead.signs } else { Signs::default() };
+        // 必须在A基础上, 从今年起, 做好B: another adverbial may stand between.
+        let is_mute = lead.verb.is_none() && lead.subject.is_none() && lead.signs == Signs::default();
+        self.waiting = match lead.open {
+            Some(_) => lead.signs.or(self.waiting),
+            None if is_mute => self.waiting,
+            None => Signs::default(),
+        };
         let signs = signs.or(lead.signs);
         if signs.done || signs.planned {
             let binds = self.state.binds || signs.binds;
@@ -108,6 +120,8 @@ pub(super) struct When {
     pub(super) earlier: Option<usize>,
     /// The one at the head of a clause, for those behind it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
+    /// Whether its clause tells of others, so that it says nothing of what the speaker does: 明年渔会将成立, 我们要….
+    is_anothers: bool,
     /// The one for all items of a list behind a colon: 今年要办好:A;B.
     listed: Option<usize>,
 }
@@ -140,8 +154,18 @@ impl When {
         let to = |at: usize| at > 0 && matches!(clause.words[at - 1].text, "到" | "至");
         let holds =
             |at: &usize| holds(at) && (!is_told || is_limit(*at) || to(*at) || *at + 1 == clause.words.len());
-        let time = head.filter(holds).and_then(|at| time_of(&clause.words[at]));
-        self.frame = time.or(self.frame);
+        let head = head.filter(holds).filter(|at| time_of(&clause.words[*at]).is_some());
+        if self.is_anothers && head.is_none() && lead.subject == Some(Subject::Speaker) {
+            self.frame = None;
+        }
+        if let Some(at) = head {
+            self.frame = time_of(&clause.words[at]);
+            self.is_anothers = matches!(lead.subject, Some(Subject::Acts(_))) && !is_limit(at);
+            // 今年, A; B: a clause of its own.
+            if clause.after.is_none() && at + 1 == clause.words.len() {
+                self.listed = self.frame;
+            }
+        }
     }
 }
 

@@ -54,11 +54,22 @@ impl Reader<'_, '_> {
         };
         // 两年内: a stretch that is a limit.
         let is_stretch = own.kind == TimeKind::Duration && text.ends_with('内');
-        (is_stretch || matches!(own.kind, TimeKind::Point | TimeKind::Period))
+        let is_span = own.kind == TimeKind::Duration && self.is_taken(time);
+        (is_stretch || is_span || matches!(own.kind, TimeKind::Point | TimeKind::Period))
             && !opens
             && !is_day
             && !is_plan
-            && is_due
+            && (is_due || is_span)
+    }
+
+    /// 用两年时间: how long it shall take.
+    fn is_taken(&self, time: usize) -> bool {
+        let range = &self.candidates[time].range;
+        self.scene.text[..range.start].ends_with(['用', '花'])
+            && self.scene.text[range.end..]
+                .trim_start_matches("左右")
+                .trim_start_matches('的')
+                .starts_with("时间")
     }
 }
 

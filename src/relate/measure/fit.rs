@@ -17,7 +17,13 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     let opened = words[from..at].iter().rposition(opens).map(|opens| from + opens);
     let waits =
         opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
-    waits || awaits_noun(words, start, at, verb)
+    // 清理非法或设置不合理的码头: what only tells which thing is meant.
+    let is_which = at == start + 1
+        && words[start].record.is_none()
+        && words[start].tag.starts_with(['a', 'b', 'd', 'z'])
+        && words[start].deed.act.is_none();
+    let qualifies = || is_which && words[at..].iter().any(|word| word.mark == Mark::De);
+    waits || awaits_noun(words, start, at, verb) || qualifies()
 }
 
 /// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on behind the joint at `at`, since the
@@ -71,7 +77,10 @@ pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> boo
     let verb = words[at + 1..].iter().find(|word| word.deed.act.is_some());
     let takes = verb.and_then(|verb| verb.deed.act).is_none_or(|act| act.is_enacting || act.is_peer);
     let ends = |word: &Word| word.deed.is_enacted && word.record.is_none();
-    act.is_enacting && opens && !takes && !ends(&words[at - 1]) && rest.last().is_some_and(ends)
+    // 开展学习文化、培养人才活动.
+    let runs = |word: &Word| word.record.is_none() && matches!(word.text, "活动" | "运动" | "行动");
+    let ends = |word: &Word| act.is_enacting && ends(word) || act.is_treating && runs(word);
+    opens && !takes && !ends(&words[at - 1]) && rest.last().is_some_and(ends)
 }
 
 /// 稳增长、抓改革各项工作: whether what counts the whole row stands at its end.

@@ -166,6 +166,10 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         } else if passes || matches!(word.mark, Mark::And) {
             lead.at += 1;
         } else {
+            if let Some(at) = naming::demanded(words, lead, measures) {
+                lead.at = at;
+                continue;
+            }
             let Some(found) = subject::read(words, lead.at, measures) else {
                 lead.subject = naming::bidden(&words[lead.at..], measures).or(lead.subject.take());
                 let is_other = opens_statement(&words[lead.at..]);
@@ -178,7 +182,9 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             let goes_on = found.precedes_deed && goes_on;
             let first = lead.subject.take().filter(|subject| matches!(subject, Subject::Acts(_)));
             lead.subject = first.or(found.subject);
-            goes_on.then_some(())?;
+            if !goes_on {
+                lead.at = naming::demanded(words, lead, measures)?;
+            }
         }
     }
     None
@@ -199,8 +205,8 @@ pub(super) fn is_duty(word: &Word) -> bool {
 
 /// 都要, 应当: whether a clause opens with what somebody has to do.
 pub(super) fn asks(words: &[Word]) -> bool {
-    let first = words.iter().find(|word| !word.is_adverb() || is_modal(word));
-    first.is_some_and(is_duty)
+    let says_when = |word: &Word| word.is(RecordKind::Times) || word.is_adverb() && !is_modal(word);
+    words.iter().find(|word| !says_when(word)).is_some_and(is_duty)
 }
 
 /// 方案将由部门起草: behind what is acted on stands who acts.
@@ -298,6 +304,12 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let is_ranked = match first.text {
         "优先" => words[at].deed.is_noun || words.get(next + 1).is_none_or(|word| word.mark != Mark::Word),
         "结合" | "并举" | "并重" | "为主" | "为先" => true,
+        // 港口建设与航道建设协调发展.
+        "协调" | "同步" => {
+            words[at].deed.is_noun
+                && words.get(next + 1).is_some_and(|does| does.deed.act.is_some())
+                && words.get(next + 2).is_none_or(|behind| behind.mark != Mark::Word)
+        }
         _ => false,
     };
     if is_ranked {

@@ -8,6 +8,7 @@ mod adverbial;
 mod behind;
 mod course;
 mod deadline;
+mod effect;
 mod fit;
 mod lead;
 mod matter;
@@ -73,19 +74,28 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         if asks && is_free && leads[named].verb.is_none() {
             let name = subject::obliged(clauses[named].words, measures);
             leads[named].subject = name.or_else(|| leads[named].subject.take());
+            naming::name_all(&clauses, &mut leads, named, measures);
         }
     }
     let mut tells = statement::tells(&clauses, &leads);
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
+    let tails = effect::tails(scene, &clauses, &leads);
     let mut course = Course::default();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new() };
-    for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
+    let mut acted = false;
+    for (at, ((clause, lead), tells)) in clauses.iter().zip(&leads).zip(tells).enumerate() {
         course.enter(clause, lead);
         let first = reader.found.len();
+        acted &= clause.follows_comma();
         let is_case = cases.zip(clause.words.first()).is_some_and(|(at, word)| word.range.start > at);
         let verb = lead.verb.filter(|_| tells && !is_case);
         let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
+        // 加强培训, 提高渔民素质: what the acts before it come to is none.
+        if tails[at] && acted {
+            reader.found.truncate(first);
+        }
+        acted |= !tails[at] && reader.found.len() > first;
         course.leave(lead, first..reader.found.len(), signs);
     }
     let mut found = reader.found;
@@ -144,9 +154,14 @@ impl Reader<'_, '_> {
             let plain = if course.state.binds { Force::Must } else { Force::Will };
             let told = Told {
                 status: status(&carried, mood),
-                force: signs.force.filter(|_| !(signs.goes_on && course.state.binds)).unwrap_or(plain),
+                // 应当建设A, 鼓励B: who has to do it, has to do that as well.
+                force: signs
+                    .force
+                    .filter(|force| !course.state.binds || !(signs.goes_on || *force == Force::Explore))
+                    .unwrap_or(plain),
                 deadline: by,
                 actor: course.actor.clone(),
+                binds: course.state.binds,
             };
             self.phrase(words, lead, first, &phrase, &told);
         }
@@ -237,7 +252,7 @@ impl Reader<'_, '_> {
             let says = |force: &Force| at > 0 && matches!(force, Force::Must | Force::Explore);
             let own = deed.and_then(|deed| deed.force).filter(says);
             let own = own.unwrap_or(told.force);
-            let force = if phrase.tries && tries { Force::Explore } else { own };
+            let force = if phrase.tries && tries && !told.binds { Force::Explore } else { own };
             // 树立正确的观念: nor is how somebody is a deed.
             let is_stance = deed.and_then(|deed| deed.act).is_some_and(|act| act.is_stance);
             let is_done =
@@ -283,6 +298,8 @@ struct Told {
     force: Force,
     deadline: Option<usize>,
     actor: Option<Range<usize>>,
+    /// 应当, 必须: nothing is only tried out.
+    binds: bool,
 }
 
 fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static str {

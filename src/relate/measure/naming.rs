@@ -1,8 +1,9 @@
-//! Names of those who act that open with what looks like a verb, and those of whom somebody asks what to do.
+//! Names of those who act that open with what looks like a verb or fill clauses of their own, and those of whom somebody asks
+//! what to do.
 
-use super::lead::is_modal;
+use super::lead::{Lead, is_modal};
 use super::subject::{self, Subject};
-use super::word::{Mark, Word};
+use super::word::{Clause, Mark, Word};
 use crate::lexicon::Measures;
 use crate::record::MeasureStatus;
 
@@ -24,6 +25,34 @@ pub(super) fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
             subject::alone(&words[..words.len() - 1], measures)
         }
         _ => None,
+    }
+}
+
+/// 县委要求各船队加强训练: of whom it is asked acts, from now on.
+pub(super) fn demanded(words: &[Word], lead: &mut Lead, measures: &Measures) -> Option<usize> {
+    let asks = words.get(lead.at).filter(|word| word.text == "要求" && word.tag == "v")?;
+    lead.subject.as_ref()?;
+    let found = subject::read(words, lead.at + 1, measures).filter(|found| found.precedes_deed)?;
+    let acts = asks.deed.is_saying && matches!(found.subject, Some(Subject::Acts(_)));
+    acts.then(|| {
+        lead.subject = found.subject;
+        lead.signs.planned = true;
+        found.end
+    })
+}
+
+/// 一切船长,一切船员,都要…: the names of a row act together.
+pub(super) fn name_all(clauses: &[Clause], leads: &mut [Lead], last: usize, measures: &Measures) {
+    let Some(Subject::Acts(name)) = &leads[last].subject else { return };
+    let end = name.end;
+    let is_name = |at: &usize| {
+        clauses[*at + 1].follows_comma()
+            && leads[*at].verb.is_none()
+            && subject::alone(clauses[*at].words, measures).is_some()
+    };
+    let row = (0..last).rev().take_while(is_name);
+    if let Some(first) = row.last().and_then(|first| clauses[first].words.first()) {
+        leads[last].subject = Some(Subject::Acts(first.range.start..end));
     }
 }
 

@@ -109,8 +109,9 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
         Some(etc) => (&words[..etc], Some(&words[etc + 1..])),
         None => (words, None),
     };
-    let items: Items =
-        list.split(|word| matches!(word.mark, Mark::Comma | Mark::Joint)).filter_map(trimmed).collect();
+    // 渔业博览会暨海洋论坛: one thing of two names.
+    let divides = |word: &Word| matches!(word.mark, Mark::Comma | Mark::Joint) && word.text != "暨";
+    let items: Items = list.split(divides).filter_map(trimmed).collect();
     if is_clausal {
         return (tail.is_none() && items.len() > 1 && are_balanced(scene, &items)).then_some(items);
     }

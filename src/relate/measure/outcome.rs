@@ -10,7 +10,7 @@ use crate::record::{MeasureStatus, RecordKind};
 /// something has been said, what has been done is not done by anybody.
 pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let mut brought = PerClause::from_elem(false, clauses.len());
-    let mut is_thing = false;
+    let (mut is_thing, mut points) = (false, false);
     for at in 0..clauses.len() {
         let (clause, lead) = (&clauses[at], &leads[at]);
         let goes_on = at > 0 && clause.follows_comma() && lead.subject.is_none();
@@ -19,12 +19,19 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
         brought[at] = verb.is_some_and(|verb| {
             let act = clause.words[verb].deed.act.unwrap_or_default();
             let has_come = is_done(clause.words, verb) && !lead.signs.planned;
-            has_come && (is_alone() || (is_thing || brought[at - 1]) && act.is_bringing)
+            has_come && (is_alone() || is_thing && (act.is_bringing || points))
         });
-        is_thing = match lead.subject {
-            Some(Subject::Other) => lead.verb.is_none(),
+        // 这些活动促进了增长, 弘扬了传统: whatever it has done.
+        points = match lead.subject {
+            Some(Subject::Other) => clause.words.first().is_some_and(|first| first.text.starts_with("这")),
             Some(_) => false,
-            None => is_thing && goes_on && lead.verb.is_none(),
+            None => points && goes_on,
+        };
+        is_thing = match lead.subject {
+            Some(Subject::Other) => lead.verb.is_none() || points,
+            Some(_) => false,
+            None if goes_on => is_thing && lead.verb.is_none() || brought[at],
+            None => is_thing_alone(clause.words, lead, measures),
         };
     }
     brought
@@ -43,7 +50,8 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
     let thing = of.map_or(words, |of| &words[..of]);
     let points = words.iter().take(2).any(|word| word.text.starts_with("这"));
     let is_named = of.is_some_and(|of| of + 1 < words.len()) || points;
-    let is_noun = last.is_nominal() || last.tag == "r" || last.deed.act.is_some();
+    let is_event = of.is_some() && last.tag == "v";
+    let is_noun = last.is_nominal() || last.tag == "r" || last.deed.act.is_some() || is_event;
     let is_free = first.deed.preposition.is_none() && !words.iter().any(|word| word.is(RecordKind::Times));
     lead.verb.is_none()
         && lead.signs == Signs::default()

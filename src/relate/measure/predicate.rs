@@ -13,7 +13,13 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     // 投资只有一半: an adverb behind it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
-    let is_so = is_so(object) || is_judged(object) || is_treated(object);
+    let is_grown = !act.is_pivot && !act.is_stance && is_grown(object);
+    // 执行合同的结果: what came of it, which other verbs make known.
+    let is_fruit = !act.is_enacting
+        && !act.is_means
+        && !verb.deed.is_noun
+        && matches!(object, [.., of, last] if of.mark == Mark::De && last.text == "结果");
+    let is_so = is_fruit || is_so(object) || is_judged(object) || is_treated(object) || is_grown;
     // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
     let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
     // 掌舵能力显著增强: and what others have does so by itself.
@@ -52,6 +58,14 @@ fn is_so(object: &[Word]) -> bool {
     let [.., noun, last] = object else { return false };
     let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
     is_short && last.record.is_none() && noun.is_nominal()
+}
+
+/// 阻挡风浪的堤坝更加巩固: what something has grown to be, of which the verb tells which thing it is.
+fn is_grown(object: &[Word]) -> bool {
+    let [of @ .., noun, how, last] = object else { return false };
+    let grows = how.record.is_none() && matches!(how.text, "更加" | "更为" | "日益" | "愈加");
+    let is_verb = last.deed.act.is_some() || last.tag.starts_with(['v', 'a']);
+    grows && noun.is_nominal() && is_verb && of.iter().any(|word| word.mark == Mark::De)
 }
 
 /// 做好工作的意义十分重大: behind an adverb of degree ends what is said of a noun.
@@ -186,7 +200,14 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
         let is_far = word.deed.status == Some(MeasureStatus::Done) && word.is_adverb() && follows_thing(at);
         (is_aspect || is_far) && !takes_outcome && is_open()
     };
+    // 宣传工作做得不够, 建成渔港不是终点: how it is done, or what it is not.
+    let is_told = || match word.text {
+        "得" => word.tag == "ud" && is_open(),
+        "不是" => is_open(),
+        _ => false,
+    };
     let tells = becomes()
+        || is_told()
         || has_come()
         || achieves()
         || changes()

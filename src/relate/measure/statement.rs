@@ -44,6 +44,8 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
                 || at == 1 && asks(clause.words) && leads[0].is_bare())
         {
             tells[at - 1] = false;
+        } else if at > 0 && leads[at - 1].is_bare() && weighs(clause) {
+            tells[at - 1] = false;
         } else if let Some(frame) = frame(clauses, leads, at, opening) {
             tells[frame..=at].fill(false);
         }
@@ -177,6 +179,7 @@ impl Reach {
             || lead.verb.is_none() && clause.iter().any(|word| word.deed.is_able)
             || comments(clause, lead)
             || clause.iter().any(likens)
+            || clause.windows(2).any(others_ask)
         {
             Reach::Predicate
         } else {
@@ -188,6 +191,11 @@ impl Reach {
 /// 渔业正如大海, 汇聚了百川: what is told of an image.
 fn likens(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "正如" | "犹如" | "如同" | "好比")
+}
+
+/// 渔民纷纷要求修建码头: what others want.
+fn others_ask(pair: &[Word]) -> bool {
+    pair[1].deed.is_saying && pair[1].text == "要求" && matches!(pair[0].text, "纷纷" | "强烈" | "迫切")
 }
 
 /// 有利于建设A: what it serves, and no noun that is like that: 有利于创业的环境.
@@ -270,6 +278,22 @@ fn is_aim(clause: &[Word]) -> bool {
     let first = clause.iter().find(|word| !word.deed.is_opener && !word.is_adverb());
     let opens = first.is_some_and(|first| first.deed.turns(Turn::Aim));
     opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
+}
+
+/// 振兴渔业,科技是关键: what it takes to do what the clause before names; not 重点是…, 这是….
+fn weighs(clause: &Clause) -> bool {
+    let is_thing = |word: &Word| word.is_nominal() && !word.deed.is_task && word.deed.act.is_none();
+    let names = |word: &Word| word.mark == Mark::De || word.deed.act.is_none() && !word.is_adverb();
+    match clause.words {
+        [thing, is, rest @ ..] => {
+            clause.follows_comma()
+                && is.text == "是"
+                && is_thing(thing)
+                && rest.iter().all(names)
+                && rest.last().is_some_and(Word::is_nominal)
+        }
+        _ => false,
+    }
 }
 
 /// 对于改善生活具有重要意义: what the clauses before mean for something.

@@ -96,8 +96,9 @@ pub(super) fn follows_office(words: &[Word], start: usize, at: usize, measures: 
     else {
         return false;
     };
-    let takes = words.get(at + 1).is_some_and(|next| next.mark == Mark::Word && next.is_nominal());
-    takes && (before.is(RecordKind::Bodies) || measures.is_office(before.text) && before.record.is_none())
+    let takes = |next: &Word| next.mark == Mark::Word && (next.is_nominal() || next.text == "了");
+    words.get(at + 1).is_some_and(takes)
+        && (before.is(RecordKind::Bodies) || measures.is_office(before.text) && before.record.is_none())
 }
 
 /// 各类渔业学校, 要…: a name that is a clause of its own before what is asked; nobody whom the speaker addresses.
@@ -231,6 +232,14 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     };
     if let Some(asks) = (0..phrase.len()).rev().find(asks) {
         return kind(&phrase[asks + 1..], measures);
+    }
+    // 决定|组织起草…: whoever the clause before names.
+    if first.record.is_none()
+        && first.deed.is_decision
+        && phrase.len() > 1
+        && phrase[1..].iter().all(|word| word.deed.act.is_some())
+    {
+        return None;
     }
     // 国务院决定成立…: who decides, does.
     if let [name @ .., decides] = phrase

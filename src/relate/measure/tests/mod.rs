@@ -1,6 +1,7 @@
 mod joined;
 mod named;
 mod reach;
+mod told;
 mod wording;
 
 use super::*;
