@@ -33,7 +33,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     // 新增百亿|级|园区2个: a class of size tells what is counted from others, and does not grow.
     let is_class = chart.slice(place.piece + 1).starts_with('级');
     // 涨幅由前年的9%回落到6%: nor does from where a quantity goes on.
-    let keeps = is_class || super::status::is_start(chart, place.piece);
+    // 新增学校9所,每9万人口|在校生: nor what something is reckoned by, nor what a text arranges itself by (控制需求和增加供给两个方面).
+    let is_beside = super::status::is_denominator(chart, place.piece)
+        || chart.lexicon.phrases.aspects.end(chart.slice(place.piece + 1))
+            && figure.kind == FigureKind::Count;
+    let keeps = is_class || is_beside || super::status::is_start(chart, place.piece);
     if keeps || figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
         return LEVEL;
     }
@@ -78,6 +82,7 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             Class::Arrive if !passed_noun => return LEVEL,
             // 新增就业9万人,约占全国5%: a share.
             Class::Share if kind != FigureKind::Count => return LEVEL,
+            Class::Link if kind != FigureKind::Count && chart.slice(at).ends_with('占') => return LEVEL,
             Class::Figure(_) if at + 1 < figure && sizes_counted(chart, at) && kind == FigureKind::Count => {
                 passed_noun = true;
             }
