@@ -189,7 +189,7 @@ impl Extractor {
         }
         answer::relate(text, &mut sentences);
         echo::relate(text, &mut sentences, &self.lexicon);
-        frame::relate(text, &mut sentences, thread.day());
+        frame::relate(text, speech, &mut sentences, &self.lexicon, thread.day());
         sentences
     }
 }
@@ -256,13 +256,12 @@ struct OpenSections<'l> {
 impl OpenSections<'_> {
     /// Goes on to this byte of the mended text; whether other sections are open there.
     fn advance(&mut self, to: usize) -> bool {
-        let before = self.later.len();
-        while let Some((next, later)) = self.later.split_first().filter(|(next, _)| next.range.start <= to) {
+        let opened = layout::opened(&mut self.later, to);
+        for next in opened {
             self.open.retain(|section| section.rank < next.rank);
             self.open.push(next);
-            self.later = later;
         }
-        self.later.len() < before
+        !opened.is_empty()
     }
 }
 

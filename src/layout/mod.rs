@@ -18,6 +18,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Mended;
 
 pub(crate) use byline::Byline;
+pub(crate) use section::is_numbered;
 
 /// How a text is built.
 #[derive(Debug, Default)]
@@ -43,6 +44,13 @@ pub(crate) struct SectionLayout {
     pub(crate) range: Range<usize>,
     /// 1 for 一、 and for headings without number, 2 for （一）, 3 for 1., 4 for topic sentences.
     pub(crate) rank: u8,
+}
+
+/// Takes the sections off that open up to this byte of the mended text.
+pub(crate) fn opened<'l>(later: &mut &'l [SectionLayout], to: usize) -> &'l [SectionLayout] {
+    let (opened, rest) = later.split_at(later.iter().take_while(|next| next.range.start <= to).count());
+    *later = rest;
+    opened
 }
 
 /// The unit that recognisers see.

@@ -63,6 +63,12 @@ pub(crate) struct Phrases {
     pub(crate) doer_units: Vocabulary<()>,
     /// What opens no noun: 的.
     pub(crate) no_nouns: Vocabulary<()>,
+    /// What may stand before the time that opens a sentence: 各位代表.
+    pub(crate) frontings: Vocabulary<()>,
+    /// Lines that open the notes of a text: 名词解释.
+    pub(crate) notes: Vocabulary<()>,
+    /// Ends what a text counts to arrange itself: 三个|方面.
+    pub(crate) aspects: Endings<()>,
 }
 
 impl Phrases {
@@ -96,6 +102,9 @@ impl Phrases {
             territories: classes.endings("territory"),
             sort_units: classes.vocabulary("sort-unit"),
             doer_units: classes.vocabulary("doer-unit"),
+            frontings: classes.vocabulary("fronting"),
+            notes: classes.vocabulary("notes"),
+            aspects: classes.endings("aspect"),
         };
         classes.end()?;
         Ok(phrases)

@@ -143,7 +143,7 @@ pub(crate) struct Figure {
     pub(crate) status: FigureStatus,
     /// Index into the scene's standing candidates.
     pub(crate) time: Option<usize>,
-    /// Where the mended text tells the time that opens the paragraph, if that holds.
+    /// Where the mended text tells the time that governs from above, if that holds.
     pub(crate) frame: Option<Range<usize>>,
 }
 

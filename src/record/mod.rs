@@ -194,8 +194,8 @@ records! {
         pub change: Change,
         /// Result or target.
         pub status: FigureStatus,
-        /// Index into [`Speech::times`] of the time that the figure speaks of; it may stand in an earlier sentence
-        /// of the paragraph, which it opens.
+        /// Index into [`Speech::times`] of the time that the figure speaks of; it may stand above: at the opening of the
+        /// paragraph, in the sentence that announces the list around, or in a heading.
         pub time: Option<usize>,
     }
 

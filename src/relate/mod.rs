@@ -12,6 +12,7 @@ pub(crate) mod dating;
 pub(crate) mod echo;
 mod figure;
 pub(crate) mod frame;
+mod fronting;
 mod measure;
 mod namesake;
 pub(crate) mod outlook;

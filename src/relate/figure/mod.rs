@@ -19,7 +19,7 @@ mod tests;
 mod time;
 mod trim;
 
-pub(super) use status::of_time as mood_of_time;
+pub(super) use status::{is_elapsed, is_item, of_time as mood_of_time};
 
 use std::ops::Range;
 

@@ -1,9 +1,12 @@
 //! The time that a figure speaks of.
 
+use std::ops::Range;
+
 use super::chart::{Chart, Class, WINDOW};
 use crate::lexicon::Role;
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
+use crate::relate::fronting;
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 ///
@@ -19,6 +22,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             || is_of_another(chart, at, figure)
             || is_of_first(chart, at, figure)
             || is_over(chart, at, figure)
+            || begins(chart, at, figure)
             || names_plan(chart, at)
     };
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
@@ -91,6 +95,8 @@ fn is_averaged(chart: &Chart, at: usize) -> bool {
 /// figure that follows the time itself is of that time: 比1957年的5亿元.
 fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let Some(before) = time.checked_sub(1) else { return false };
+    // 较|“|十三五
+    let before = before - usize::from(before > 0 && chart.class(before) == Some(Class::OpenQuote));
     let is_multiple = chart.slice(figure).ends_with(['倍', '半']);
     let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
     let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
@@ -101,13 +107,27 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple && !is_ratio;
     // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
     let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
-    // 同1978年相比, 与解放前最高水平相比
-    let describes =
-        |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De);
+    // 同1978年相比, 与解放前最高水平相比, 与去年大体持平
+    let describes = |at: &usize| {
+        chart.class(*at).is_some_and(|class| class.is_nominal() || matches!(class, Class::De | Class::Link))
+            && !measures(chart.slice(*at))
+    };
     let beside = time + 1 + (time + 1..time + BESIDE).take_while(describes).count();
-    let beside = !is_start
-        && matches!(chart.slice(before), "同" | "与" | "和")
-        && matches!(chart.slice(beside), "相比" | "比较" | "相比较" | "比");
+    let beside =
+        !is_start && matches!(chart.slice(before), "同" | "与" | "和") && measures(chart.slice(beside));
+    // 等于1949年的二点五倍;原煤: a year with a ratio of its own; 是1950年到2002年53年的|总和.
+    let is_when = |at: &usize| matches!(chart.class(*at), Some(Class::Time(_) | Class::De));
+    let sum = time + 1 + (time + 1..time + BESIDE).take_while(is_when).count();
+    let is_total = equates && matches!(chart.slice(sum), "总和" | "总量" | "总数");
+    let is_ratio_of = |at: usize| {
+        let ratio = chart.slice(at);
+        ratio.ends_with(['倍', '半', '%']) || ratio.starts_with("百分之")
+    };
+    let has_ratio = equates
+        && chart.class(time + 1) == Some(Class::De)
+        && time + 2 < figure
+        && matches!(chart.class(time + 2), Some(Class::Figure(_)))
+        && is_ratio_of(time + 2);
     // 12月的增长额占|全年增长额的8%: a whole that another time has a part of.
     let is_whole = follows_de
         && chart.class(before) == Some(Class::Share)
@@ -118,8 +138,15 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     !own && (chart.compares(before)
         || beside
         || is_whole
+        || is_total
+        || has_ratio
         || follows_de && equates
         || lays_base(chart, time, figure))
+}
+
+/// 相比, 大体持平: what ends a comparison.
+fn measures(word: &str) -> bool {
+    matches!(word, "相比" | "比较" | "相比较" | "比") || word.ends_with("持平") || word.ends_with("相当")
 }
 
 /// 以1954年为基数, 在1954年快速增长的基础上: whether the time is that of what a change starts from.
@@ -181,6 +208,15 @@ fn is_over(chart: &Chart, time: usize, figure: usize) -> bool {
     (time + 1..figure).any(|at| chart.plays(at, Role::Now) && opens(at))
 }
 
+/// 从1999年起|扩大招生,录取率: since when something is done does not reach beyond its clause; but 从1999年起,….
+fn begins(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_from = time.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "从" | "自"));
+    is_from
+        && matches!(chart.slice(time + 1), "起" | "开始")
+        && chart.class(time + 2) != Some(Class::Comma)
+        && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
 /// 五年计划, 学前一年: the length is part of a name.
 fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
@@ -192,7 +228,10 @@ fn names_plan(chart: &Chart, time: usize) -> bool {
 fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
     let governs =
         |before: usize| chart.class(before).is_some_and(Class::is_action) || chart.slice(before) == "实现";
-    let is_object = time.checked_sub(1).is_some_and(governs);
+    // 明确|了|今后五年的目标
+    let verb =
+        time.checked_sub(1).map(|before| before - usize::from(before > 0 && chart.slice(before) == "了"));
+    let is_object = verb.is_some_and(governs);
     // 年初|确定|的目标
     let de = time + 1 + usize::from(chart.class(time + 1).is_some_and(Class::is_action));
     let describes = chart.class(time + 1).is_some_and(Class::is_nominal)
@@ -202,7 +241,7 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
 
 /// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
 fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
-    let front = 0..figure.min(OPENING);
+    let front = fronted(chart, figure).unwrap_or(0..figure.min(OPENING));
     let dated = front
         .clone()
         .filter(|at| {
@@ -210,6 +249,7 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
                 && !starts(chart, *at, figure)
                 && !is_of_first(chart, *at, figure)
                 && !is_over(chart, *at, figure)
+                && !begins(chart, *at, figure)
         })
         .find_map(|at| dated(chart, candidates, at));
     let stands_alone = || {
@@ -233,9 +273,19 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     })
 }
 
+/// 各位代表,刚刚过去的|2025年: the first time of a long opening that says nothing else.
+fn fronted(chart: &Chart, figure: usize) -> Option<Range<usize>> {
+    let first =
+        (0..figure.min(FRONTING)).find(|at| time(chart, *at).is_some()).filter(|at| *at >= OPENING)?;
+    let before = &chart.text[..chart.pieces.get(first)?.range.start];
+    fronting::fronts(before, chart.lexicon).then_some(first..first + 1)
+}
+
 /// How many pieces a clause that only says how long has at most: 在短短的七年中间.
 const ALONE: usize = 8;
 /// How many pieces behind a time what makes a base of it stands at most.
 const BESIDE: usize = 7;
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
 const OPENING: usize = 3;
+/// How many pieces a longer opening has at most.
+const FRONTING: usize = 10;

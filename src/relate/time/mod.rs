@@ -43,6 +43,16 @@ pub(crate) struct Memory {
     told: Option<(Part, String)>,
 }
 
+/// The last year that is over at this date.
+pub(super) fn reviewed(day: &str) -> Option<i16> {
+    Some(Clock::read(day)?.reviewed())
+}
+
+/// Whether what a text of this date reviews is the year before.
+pub(super) fn reviews_last_year(day: &str) -> bool {
+    Clock::read(day).is_some_and(|clock| clock.reviewed() < clock.year)
+}
+
 /// Fills in the ISO dates of the sentence's times.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     let mut resolver: Option<Resolver> = None;

@@ -27,6 +27,7 @@ pub(super) fn settled(
         || is_denominator(chart, place.piece)
         || is_supposed(chart, place.piece)
         || is_defined(chart, candidates, place)
+        || is_threshold(chart, place.piece)
         || is_class(chart, candidates, place);
     if is_neither {
         return Some(FigureStatus::Other);
@@ -102,7 +103,14 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         })
 }
 
-/// 占比超过9%|的|有5种, 六十斤以上的,…: whoever has at least or at most so much.
+/// 投资限额为9万元: from what amount on something is of a class.
+fn is_threshold(chart: &Chart, figure: usize) -> bool {
+    let Some(verb) = figure.checked_sub(1) else { return false };
+    let noun = if matches!(chart.slice(verb), "为" | "是") { verb.checked_sub(1) } else { Some(verb) };
+    noun.is_some_and(|noun| ["限额", "起征点", "门槛"].iter().any(|limit| chart.slice(noun).ends_with(limit)))
+}
+
+/// 占比超过9%|的|有5种, 六十斤以上的,…: whoever has at least or at most so much; 收入超9亿元|的|企业达5家.
 fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let bound = candidates.get(place.candidate).and_then(figure).map(|figure| figure.bound);
     let is_limit = matches!(bound, Some(Bound::Over | Bound::Under | Bound::Range));
@@ -110,7 +118,17 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let de = next + usize::from(matches!(chart.class(next), Some(Class::Bound { .. })));
     let has = matches!(chart.class(de + 1), Some(Class::Comma | Class::Share))
         || matches!(chart.slice(de + 1), "有" | "共有" | "仅有" | "只有");
-    is_limit && chart.class(de) == Some(Class::De) && has
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let counted = de + 1 + (de + 1..de + WINDOW).take_while(nominal).count();
+    let is_share = candidates
+        .get(place.candidate)
+        .and_then(figure)
+        .is_some_and(|figure| figure.kind == FigureKind::Percent);
+    let has_count = || {
+        let count = counted + usize::from(chart.is_level(counted));
+        counted > de + 1 && matches!(chart.class(count), Some(Class::Figure(_)))
+    };
+    is_limit && chart.class(de) == Some(Class::De) && (has || !is_share && has_count())
 }
 
 /// 开工江北|9兆瓦|电站: the capacity of a thing is there when the thing is.

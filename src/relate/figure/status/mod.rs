@@ -41,7 +41,7 @@ pub(super) fn last(thread: &Thread, chart: &Chart, candidates: &[Candidate]) -> 
 }
 
 /// 粮食:达到…, (一)…: whether the sentence is an item of a list.
-pub(super) fn is_item(sentence: &str) -> bool {
+pub(in crate::relate) fn is_item(sentence: &str) -> bool {
     let sentence = sentence.trim_start();
     let opening = || sentence.char_indices().map_while(|(at, character)| (at < LABEL).then_some(character));
     sentence.starts_with('(')
@@ -93,7 +93,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 None
             }
             _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
-            // 1974年产值预计比1964年增长: of a year that is over it is foreseen no more.
+            // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
             _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
                 return Some(Mood::Done);
             }
@@ -102,6 +102,13 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 || same_sentence && chart.slice(at) == "实际" && chart.slice(at + 1) == "完成" =>
             {
                 return Some(Mood::Done);
+            }
+            // 我们的目标是,产值翻一番: what one aims at.
+            _ if chart.slice(at).ends_with("目标")
+                && matches!(chart.slice(at + 1), "是" | "为")
+                && chart.class(at + 2) == Some(Class::Comma) =>
+            {
+                return Some(Mood::Plan);
             }
             // 据介绍,…: a report.
             _ if chart.plays(at, Role::Reports) => return Some(Mood::Done),
@@ -159,7 +166,7 @@ fn takes_object(chart: &Chart, at: usize) -> bool {
     chart.slice(at) == "将" && chart.class(at + 1).is_some_and(is_object)
 }
 
-/// Whether the last time before piece `at` in its sentence is past.
+/// Whether the last time before piece `at` in its sentence is past; without one, whether the text around reviews.
 fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usize) -> bool {
     let near = (at.saturating_sub(WINDOW)..at).rev();
     let time =
@@ -172,7 +179,10 @@ fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usiz
             }
             _ => None,
         });
-    time.zip(thread.day()).and_then(|(time, day)| of_time(time, day)) == Some(Mood::Done)
+    let told = |time: &Candidate| thread.day().and_then(|day| of_time(time, day));
+    // In spring the year that is reviewed is over.
+    let is_over = || thread.day().is_some_and(crate::relate::time::reviews_last_year);
+    time.map_or_else(|| thread.outlook.filter(|_| is_over()), told) == Some(Mood::Done)
 }
 
 /// 1952年产量达到; 在1952年的产量; 目前,; 近年来,: a time that opens its clause holds for those that follow, too.
@@ -216,7 +226,7 @@ fn starts_or_compares(word: &str) -> bool {
 }
 
 /// 五年来, 改革开放以来, 过去五年.
-fn is_elapsed(time: &str) -> bool {
+pub(in crate::relate) fn is_elapsed(time: &str) -> bool {
     time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来") || time.starts_with("过去")
 }
 

@@ -43,7 +43,13 @@ fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
     assert_statuses("新建公园12个", Some(Mood::Plan), &[Target]);
     assert_statuses("农场将增加到9个,面积达到5万亩", Some(Mood::Done), &[Target, Target]);
     assert_statuses("学校将达到9所,比上年增长5%", Some(Mood::Done), &[Target, Target]);
-    assert_statuses("预计比上年,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Target, Target]);
+    // In spring the year that is reviewed is over, and what is foreseen of it is all but known.
+    assert_statuses("预计比上年,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Result, Result]);
+    assert_statuses("预计2026年棉花增长9%", Some(Mood::Done), &[Target]);
+    assert_statuses("我们的目标是,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Target, Target]);
+    assert_statuses("投资限额为9万元", Some(Mood::Plan), &[FigureStatus::Other]);
+    assert_statuses("年收入超9亿元的企业达12家", Some(Mood::Done), &[FigureStatus::Other, Result]);
+    assert_statuses("95%的村收入超过9万元", Some(Mood::Done), &[Result, Result]);
     assert_statuses("五年计划规定棉花增长9%", Some(Mood::Done), &[Target]);
     assert_statuses("将教育摆在首位,建成学校9所", Some(Mood::Done), &[Result]);
     assert_statuses("铁路里程已达9万公里,其中高铁5万公里", Some(Mood::Plan), &[Result, Result]);

@@ -1,0 +1,205 @@
+//! The time that the headings above name.
+
+use super::opening::is_base;
+use super::{Frame, Told};
+use crate::layout::{SectionLayout, opened};
+use crate::numeral::is_numeric;
+use crate::recognise::{Candidate, Detail};
+use crate::relate::fronting::fronts;
+use crate::relate::time;
+
+/// The rank of topic sentences, whose times are read as those of the paragraph that they open.
+const TOPIC_SENTENCE: u8 = 4;
+/// The longest line without a stop that names what stands below it, in characters.
+const LONGEST_LINE: usize = 24;
+/// How many characters number an annex at most: 附件12.
+const ANNEX_NUMBER: usize = 3;
+/// How many years a stretch has at most that the first sentence of a section makes its own: a term of office.
+const TERM: i32 = 5;
+
+/// The sections that are open where the reading stands, outermost first.
+#[derive(Debug)]
+pub(super) struct Above<'l> {
+    later: &'l [SectionLayout],
+    open: Vec<Section>,
+    /// Whether the line before opens an annex.
+    follows_annex: bool,
+}
+
+#[derive(Debug)]
+struct Section {
+    rank: u8,
+    tells: Tells,
+    /// Whether nothing has been said below the heading yet.
+    is_fresh: bool,
+}
+
+/// What a section tells of its time.
+#[derive(Debug)]
+enum Tells {
+    Nothing,
+    /// 三、2026年重点工作; or its first sentence looks back: 一、工作回顾, 五年来,…. `spoken`: what is spoken of now.
+    One {
+        frame: Frame,
+        spoken: Option<Frame>,
+    },
+    /// 一、2025年和“十四五”时期工作回顾: which of them is spoken of the last paragraph tells that opens with one.
+    Several {
+        named: Vec<Frame>,
+        spoken: Option<Frame>,
+    },
+}
+
+impl<'l> Above<'l> {
+    pub(super) fn new(sections: &'l [SectionLayout]) -> Self {
+        Above { later: sections, open: Vec::new(), follows_annex: false }
+    }
+
+    /// Comes to a sentence; the rank of the section that it opens.
+    pub(super) fn enter(&mut self, told: &Told, candidates: &[Candidate]) -> Option<u8> {
+        let start = told.start;
+        let mut rank = None;
+        for section in opened(&mut self.later, start).iter().filter(|section| section.rank < TOPIC_SENTENCE) {
+            let end = section.heading.end.saturating_sub(start);
+            let times = candidates.iter().filter(|time| {
+                time.range.end <= end
+                    && matches!(time.detail, Detail::Time(_))
+                    && !is_base(told.text, &time.range)
+            });
+            let frames = times.filter_map(|time| told.frame(time)).filter(|frame| frame.stretch.is_some());
+            self.open.retain(|outer| outer.rank < section.rank);
+            self.settle();
+            self.open.push(Section {
+                rank: section.rank,
+                tells: Tells::of(frames.collect()),
+                is_fresh: true,
+            });
+            rank = Some(section.rank);
+        }
+        rank
+    }
+
+    /// Whether a line that opens a paragraph ends what stood above: an annex, what it names (2026年民生实事), or notes.
+    pub(super) fn turns(&mut self, told: &Told, candidates: &[Candidate]) -> bool {
+        let line = told.text.trim().trim_end_matches(':');
+        if line.chars().count() > LONGEST_LINE || line.ends_with(['。', ';', ',', '!']) {
+            self.follows_annex = false;
+            return false;
+        }
+        let number = line.strip_prefix("附件").filter(|number| number.chars().count() <= ANNEX_NUMBER);
+        let is_annex = number.is_some_and(|number| number.chars().all(is_numeric));
+        let follows_annex = std::mem::replace(&mut self.follows_annex, is_annex);
+        let names = follows_annex
+            || ["实事", "任务"].iter().any(|tasks| line.ends_with(tasks)) && self.later_is_inside();
+        let time = candidates.iter().find(|time| matches!(time.detail, Detail::Time(_)));
+        let time = time.filter(|time| names && fronts(&told.text[..time.range.start], told.lexicon));
+        let frame = time.and_then(|time| told.frame(time));
+        let turns = is_annex || follows_annex || told.lexicon.phrases.notes.contains(line) || frame.is_some();
+        if turns {
+            self.open.clear();
+            let tells = frame.map_or(Tells::Nothing, |frame| Tells::one(&frame));
+            self.open.push(Section { rank: 0, tells, is_fresh: false });
+        }
+        turns
+    }
+
+    /// Whether the line is no heading itself.
+    fn later_is_inside(&self) -> bool {
+        self.open.last().is_none_or(|section| !section.is_fresh)
+    }
+
+    /// A paragraph opens with this time. In a section of five years the last
+    /// one may be a part of its own (刚刚过去的2025年,…); in one of a year, whether what follows a wider time is of that or of the
+    /// year, none knows.
+    pub(super) fn speaks_of(&mut self, frame: &Frame, day: Option<&str>) {
+        for section in self.open.iter_mut().rev() {
+            match &mut section.tells {
+                Tells::Several { named, spoken } => {
+                    let is_named = |named: &&Frame| match frame.stretch {
+                        Some(own) => named.stretch == Some(own),
+                        None => named.years == frame.years,
+                    };
+                    *spoken = named.iter().find(is_named).cloned().or(spoken.take());
+                }
+                Tells::One { frame: known, spoken } => {
+                    if let Some((own, stretch)) = frame.stretch.zip(known.stretch).filter(|_| !frame.since) {
+                        let is_last = own.years() == 1 && own.last == stretch.last && frame.elapsed;
+                        if own == stretch {
+                            *spoken = Some(known.clone());
+                        } else if stretch.is_within(own) {
+                            *spoken = None;
+                        } else if own.is_within(stretch) && is_last {
+                            *spoken = Some(frame.clone());
+                        }
+                    }
+                }
+                Tells::Nothing if section.is_fresh && is_recent(frame, day) => {
+                    section.tells = Tells::one(frame);
+                }
+                Tells::Nothing => {}
+            }
+        }
+    }
+
+    /// What governs by its own place in the calendar, of the same time as the frame: 2025年工作回顾 above 一年来,….
+    pub(super) fn dated(&self, frame: &Frame) -> Option<&Frame> {
+        let mut sections = self.open.iter().rev().filter(|_| !frame.dated);
+        sections.find_map(|section| match &section.tells {
+            Tells::Nothing => None,
+            Tells::One { frame: known, .. } => Some(known).filter(|known| known.stretch == frame.stretch),
+            Tells::Several { named, .. } => named.iter().find(|known| known.stretch == frame.stretch),
+        })
+    }
+
+    /// A section opens: it is of what the headings above name again.
+    fn settle(&mut self) {
+        for section in &mut self.open {
+            if let Tells::One { frame, spoken } = &mut section.tells {
+                *spoken = Some(frame.clone());
+            }
+        }
+    }
+
+    /// A sentence has been read: behind one that opens a paragraph and no section, sections have begun to speak.
+    pub(super) fn goes_on(&mut self, opened: Option<u8>, opens_paragraph: bool) {
+        if opened.is_none() && opens_paragraph {
+            self.open.iter_mut().for_each(|section| section.is_fresh = false);
+        }
+    }
+
+    /// The time that governs here.
+    pub(super) fn frame(&self) -> Option<&Frame> {
+        self.open.iter().rev().find_map(|section| match &section.tells {
+            Tells::Nothing => None,
+            Tells::One { spoken, .. } | Tells::Several { spoken, .. } => Some(spoken.as_ref()),
+        })?
+    }
+
+    /// The rank of the innermost section.
+    pub(super) fn rank(&self) -> u8 {
+        self.open.last().map_or(0, |section| section.rank)
+    }
+}
+
+/// Whether a time is one that a section reviews: a year or a term of office, up to the last year that is over.
+pub(super) fn is_recent(frame: &Frame, day: Option<&str>) -> bool {
+    let last = frame.stretch.map(|stretch| (stretch.last - 1) / 12);
+    let reviewed = day.and_then(time::reviewed).map(i32::from);
+    frame.years.is_some_and(|years| years <= TERM) && last.is_some() && last == reviewed
+}
+
+impl Tells {
+    fn one(frame: &Frame) -> Self {
+        Tells::One { frame: frame.clone(), spoken: Some(frame.clone()) }
+    }
+
+    /// What a heading tells that names these times.
+    fn of(named: Vec<Frame>) -> Self {
+        let is_one = named.iter().all(|frame| frame.stretch == named[0].stretch);
+        match named.first() {
+            None => Tells::Nothing,
+            Some(frame) if is_one => Tells::one(frame),
+            Some(_) => Tells::Several { named, spoken: None },
+        }
+    }
+}

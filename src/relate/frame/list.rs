@@ -1,0 +1,95 @@
+//! A list, and the time of the sentence that announces it: 今年要做好以下工作:.
+
+use super::opening::is_base;
+use super::{Frame, Told};
+use crate::layout::is_numbered;
+use crate::numeral::is_numeric;
+use crate::recognise::{Candidate, Detail};
+use crate::relate::figure::is_item;
+
+/// Words that announce what follows.
+const FOLLOWS: [&str; 3] = ["如下", "以下", "下列"];
+/// What the text aims at or goes by lies beyond what it lists: 为实现2035年远景目标,重点抓好:.
+const AIMS: [&str; 5] = ["实现", "围绕", "完成", "对照", "按照"];
+
+/// What numbers the items of a list, or marks them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// 一是, (一), 第一,: an item may have more paragraphs.
+    Number,
+    /// ——, 粮食:, …;: an item is one paragraph.
+    Sign,
+}
+
+#[derive(Debug)]
+pub(super) struct List {
+    pub(super) frame: Frame,
+    mark: Option<Mark>,
+    /// The outermost rank of its items' headings.
+    rank: u8,
+}
+
+impl List {
+    /// A list that a section of this rank announces.
+    pub(super) fn new(frame: Frame, within: u8) -> Self {
+        List { frame, mark: None, rank: within + 1 }
+    }
+
+    /// Whether a paragraph with this time can be of the list.
+    pub(super) fn holds(&self, frame: &Frame) -> bool {
+        self.frame.stretch.zip(frame.stretch).is_none_or(|(list, own)| list.holds(own))
+    }
+
+    /// The list, unless it ends before the paragraph that opens so, perhaps with a heading of this rank.
+    pub(super) fn goes_on(mut self, told: &str, opened: Option<u8>) -> Option<Self> {
+        let mark = mark(told);
+        if told.starts_with("各位") || told.starts_with("同志们") {
+            return None;
+        }
+        let Some(known) = self.mark else {
+            self.mark = Some(mark?);
+            self.rank = opened.unwrap_or(self.rank);
+            return Some(self);
+        };
+        let is_outer = opened.is_some_and(|opened| opened < self.rank);
+        let is_behind = known == Mark::Sign && mark != Some(Mark::Sign);
+        (!is_outer && !is_behind).then_some(self)
+    }
+}
+
+fn mark(told: &str) -> Option<Mark> {
+    let told = told.trim_start();
+    let number = told.trim_start_matches('第');
+    let rest = number.trim_start_matches(is_numeric);
+    let is_ordinal = rest.len() < number.len() && rest.starts_with(['是', ',']);
+    if is_ordinal || is_numbered(told) || told.starts_with("首先") {
+        Some(Mark::Number)
+    } else {
+        (told.starts_with("—") || told.ends_with(';') || is_item(told)).then_some(Mark::Sign)
+    }
+}
+
+/// Whether a sentence that ends its paragraph announces what the next one opens: by its own words, or by the number that
+/// the next one starts with.
+pub(super) fn announces(told: &str, next: &str) -> bool {
+    let opens = told.ends_with(':') || FOLLOWS.iter().any(|follows| told.contains(follows));
+    let next = next.trim_start();
+    let is_first =
+        ["一是", "(一)", "首先", "第一,", "1.", "1、", "——"].iter().any(|first| next.starts_with(first));
+    opens || is_first
+}
+
+/// The time of the sentence that announces a list: the only one that it names, else that of its paragraph.
+pub(super) fn frame(told: &Told, candidates: &[Candidate], paragraph: Option<&Frame>) -> Option<Frame> {
+    let times = || {
+        candidates
+            .iter()
+            .filter(|one| matches!(one.detail, Detail::Time(_)) && !is_base(told.text, &one.range))
+    };
+    let only = || {
+        let time = times().next().filter(|_| times().count() == 1)?;
+        let is_aim = AIMS.iter().any(|aim| told.text[..time.range.start].ends_with(aim));
+        told.frame(time).filter(|frame| !is_aim && frame.stretch.is_some())
+    };
+    only().or_else(|| paragraph.cloned())
+}
