@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::{counted, following};
+use super::{counted, following, step};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
@@ -47,6 +47,10 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         bounded = true;
         at += 1;
     }
+    // 跃上9亿斤新台阶: what only holds the figure.
+    if size && step::behind(chart, place.piece).is_some() {
+        return Some(Ahead { of: None, threshold: false, existing: false, frame: true, size });
+    }
     // 五省(市)煤炭消费量: provinces that are counted have no noun.
     if chart.class(at) == Some(Class::Aside) && matches!(figure.unit.as_deref(), Some("省" | "市" | "县"))
     {
@@ -69,8 +73,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if is_complemented(chart, at) {
         return None;
     }
-    // 七个是党员, 18亿亩这条红线: what follows is not what is counted.
-    if matches!(chart.slice(at), "是" | "这" | "那" | "该" | "内") {
+    // 七个是党员, 七个由县管理, 18亿亩这条红线: what follows is not what is counted.
+    if matches!(chart.slice(at), "是" | "这" | "这个" | "那" | "该" | "内" | "由" | "被") {
         return None;
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
@@ -79,7 +83,10 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return Some(Ahead { threshold, frame, size, ..shared.clone() });
     }
     let marked = match figure.kind {
-        FigureKind::Percent | FigureKind::PercentagePoint => bounded || is_spent(chart, at),
+        // 9%契税
+        FigureKind::Percent | FigureKind::PercentagePoint => {
+            bounded || is_spent(chart, at) || chart.slice(at).ends_with('税')
+        }
         FigureKind::Multiple => limited,
         _ => true,
     };
@@ -158,15 +165,6 @@ fn is_complemented(chart: &Chart, at: usize) -> bool {
     let is_verb = chart.class(at).is_some_and(Class::is_action);
     let mut clause = (at + 1..at + DESCRIPTION).map_while(|at| chart.class(at));
     leads && is_verb && !clause.any(|class| class == Class::De)
-}
-
-/// 跨越两个千亿元台阶: the step that count `number`, before its height, counts.
-pub(super) fn step(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
-    let height = chart.figures.get(number)?.piece + 1;
-    let is_height = figure.kind == FigureKind::Count && matches!(chart.class(height), Some(Class::Figure(_)));
-    let step = height + 1 + usize::from(chart.slice(height + 1) == "级");
-    let is_step = is_height && matches!(chart.slice(step), "台阶" | "大关" | "关口");
-    chart.stretch(step, step + 1).filter(|_| is_step)
 }
 
 /// 70%左右|支出|用于: a share of what stands before what becomes of it.
@@ -326,7 +324,8 @@ fn takes_modifiers(chart: &Chart, unit: &str) -> bool {
 fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let at = at + usize::from(chart.class(at) == Some(Class::Link));
     // 大的|流行
-    let is_described = chart.class(at) == Some(Class::Modifier) && chart.class(at + 1) == Some(Class::De);
+    let describes = matches!(chart.class(at), Some(Class::Modifier | Class::Bound { scale: true, .. }));
+    let is_described = describes && chart.class(at + 1) == Some(Class::De);
     let at = if is_described { at + 2 } else { at };
     match chart.class(at)? {
         // 那两次相比

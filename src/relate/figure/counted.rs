@@ -101,7 +101,9 @@ pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>, unit: &str) 
     let last = pieces.end - 1;
     let head = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
     let has_other = (pieces.start..last).any(|at| head(&at));
-    let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模");
+    // 8个产业|规模|超千亿元
+    let is_told = chart.slice(last) == "规模" && chart.is_level(pieces.end);
+    let is_counted = matches!(chart.slice(last), "周期" | "标准" | "目标" | "规模") && !is_told;
     let names_quantity = chart.names_quantity(last) || chart.names_ratio(last) || chart.slice(last) == "投资";
     let is_quantity = has_other && !is_counted && names_quantity;
     let counted = (pieces.start..last).rev().find(|at| fits(chart, unit, *at) && head(at));

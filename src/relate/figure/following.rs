@@ -183,7 +183,7 @@ fn only_describes(chart: &Chart, at: usize) -> bool {
     chart.class(at) == Some(Class::Descriptive) || chart.class(at).is_some_and(Class::is_head) && is_form
 }
 
-/// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the clause and can be counted.
+/// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the phrase and can be counted.
 fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let last = (attribute + 1..attribute + GOVERNED).take_while(nominal).last();
@@ -191,7 +191,7 @@ fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
         && last.is_some_and(|last| {
             matches!(chart.class(last), Some(Class::Noun { .. }))
                 && !chart.names_quantity(last)
-                && ends_clause(chart, last + 1)
+                && ends_phrase(chart, last + 1)
         })
 }
 

@@ -14,6 +14,7 @@ mod piece;
 mod preceding;
 mod reach;
 mod status;
+mod step;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -48,7 +49,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
     let aheads = aheads(&chart, &figures);
     let ofs = ofs(&chart, &figures, candidates, &aheads).into_iter().enumerate();
-    let ofs: Vec<_> = ofs.map(|(number, of)| ahead::step(&chart, number, figures[number]).or(of)).collect();
+    let ofs: Vec<_> = ofs
+        .map(|(number, of)| {
+            let step = step::counted(&chart, number, figures[number]);
+            step.or_else(|| step::of_height(&chart, number)).or(of)
+        })
+        .collect();
     let mut changes = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate() {
         changes.push(change::read(&chart, number, figure, &changes));

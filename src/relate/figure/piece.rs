@@ -271,7 +271,7 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         "“" | "《" | "「" | "‘" => return Class::OpenQuote,
         "”" | "》" | "」" | "’" => return Class::CloseQuote,
         "的" => return Class::De,
-        "多" => return Class::Modifier,
+        "多" | "大" => return Class::Modifier,
         "和" | "与" | "及" | "及其" | "以及" | "或" => return Class::And,
         " " | "≥" | "≤" | ">" | "<" => return Class::Link,
         "-" | "—" | "·" | "+" | "/" | "~" => return NOUN,

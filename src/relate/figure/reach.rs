@@ -1,8 +1,7 @@
 //! Bounds that do not stand beside their figure: 至少增产5万件, 分别突破5亿元和6亿元, 不低于平均数的2倍, 约占总数的5%.
 
-use super::ahead;
 use super::chart::{Chart, Class, WINDOW};
-use super::list;
+use super::{list, step};
 use crate::lexicon::Cue;
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
@@ -11,7 +10,7 @@ use crate::record::{Bound, FigureKind};
 pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
     let figure = figures[number];
     // 跨越3个千亿元台阶: the steps are counted, whatever lies beyond them.
-    if ahead::step(chart, number, figure).is_some() {
+    if step::counted(chart, number, figure).is_some() {
         return Bound::Exact;
     }
     if figure.bound != Bound::Exact {

@@ -142,15 +142,22 @@ impl Walk<'_, '_> {
         }
         match self.measured(border) {
             // 加大保障力度,新开工9万套: a degree is never counted.
-            Ok(pieces) if self.is_count && self.is_degree(pieces.end - 1) => Behind::Nothing,
+            Ok(pieces) if self.is_degree(pieces.end - 1) || self.is_role(&pieces) => Behind::Nothing,
             Ok(pieces) => self.found(pieces),
             Err(_) => Behind::Nothing,
         }
     }
 
     fn is_degree(&self, noun: usize) -> bool {
-        let is_counted = self.chart.lexicon.counted.fits(self.unit, self.chart.slice(noun));
-        !self.unit.is_empty() && !is_counted && self.chart.lexicon.phrases.degrees.end(self.chart.slice(noun))
+        let noun = self.chart.slice(noun);
+        let counts =
+            self.is_count && !self.unit.is_empty() && !self.chart.lexicon.counted.fits(self.unit, noun);
+        (counts || self.is_money && !noun.ends_with("水平")) && self.chart.lexicon.phrases.degrees.end(noun)
+    }
+
+    /// 以扩大开放|作为|最大机遇: what something is taken for.
+    fn is_role(&self, pieces: &Range<usize>) -> bool {
+        pieces.start.checked_sub(1).is_some_and(|verb| matches!(self.chart.slice(verb), "作为" | "当作"))
     }
 
     /// 扣除物价因素, 按可比价格计算, 在城市, 到2020年: it names nothing that is measured.

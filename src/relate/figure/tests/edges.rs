@@ -86,6 +86,27 @@ fn what_tells_the_counted_from_others_belongs_to_it() {
 }
 
 #[test]
+fn a_step_has_a_height() {
+    assert_ofs("总产值跨越两个千亿元台阶", &[("两个", "台阶"), ("千亿元", "台阶")]);
+    assert_ofs(
+        "总产值跨越两个千亿元台阶,达到2000亿元",
+        &[("两个", "台阶"), ("千亿元", "台阶"), ("2000亿元", "总产值")],
+    );
+    assert_ofs("水产总量跃上9亿斤新台阶", &[("9亿斤", "水产总量")]);
+}
+
+#[test]
+fn what_follows_a_figure_is_not_always_counted() {
+    assert_ofs("渔场90户由银行扶持", &[("90户", "渔场")]);
+    assert_ofs("收入超过90元这个水平", &[("90元", "收入")]);
+    assert_ofs("在90个小区设置回收机", &[("90个", "小区")]);
+    assert_ofs("9个产业规模超千亿元", &[("9个", "产业"), ("千亿元", "产业规模")]);
+    assert_ofs("对外商9%契税减半征收", &[("9%", "契税")]);
+    assert_ofs("发生6次大的流行", &[("6次", "流行")]);
+    assert_ofs("发现6种江北新记录、9种江南新记录", &[("6种", "江北新记录"), ("9种", "江南新记录")]);
+}
+
+#[test]
 fn what_an_earlier_clause_says_must_be_what_is_measured() {
     assert_ofs("加大保障力度,今年新开工9万套", &[("9万套", "")]);
     assert_ofs("保障性住房加快建设,今年新开工9万套", &[("9万套", "保障性住房")]);

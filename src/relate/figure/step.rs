@@ -1,0 +1,31 @@
+//! Steps that a quantity has climbed: 跨越两个千亿元台阶.
+
+use std::ops::Range;
+
+use super::chart::{Chart, Class};
+use crate::recognise::Figure;
+use crate::record::FigureKind;
+
+/// The step that count `number` counts, before its height.
+pub(super) fn counted(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
+    let height = chart.figures.get(number)?.piece + 1;
+    let is_height = figure.kind == FigureKind::Count && matches!(chart.class(height), Some(Class::Figure(_)));
+    let step = behind(chart, height).filter(|_| is_height)?;
+    chart.stretch(step, step + 1)
+}
+
+/// The step whose height figure `number` is, where steps are counted.
+pub(super) fn of_height(chart: &Chart, number: usize) -> Option<Range<usize>> {
+    let height = chart.figures.get(number)?.piece;
+    let is_counted = matches!(chart.class_before(height), Some(Class::Figure(_)));
+    let step = behind(chart, height).filter(|_| is_counted)?;
+    chart.stretch(step, step + 1)
+}
+
+/// 千亿元|台阶, 千亿|级|新|台阶: the step whose height is at `height`.
+pub(super) fn behind(chart: &Chart, height: usize) -> Option<usize> {
+    let skipped = |at: &usize| matches!(chart.slice(*at), "级" | "新");
+    let step = (height + 1..height + 4).find(|at| !skipped(at))?;
+    let is_step = |step: &usize| matches!(chart.slice(*step), "台阶" | "新台阶" | "大关" | "关口");
+    Some(step).filter(is_step)
+}
