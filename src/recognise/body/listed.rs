@@ -109,7 +109,23 @@ fn members(scene: &Scene, etc: usize) -> Vec<Range<usize>> {
         end = start - '、'.len_utf8();
     }
     members.reverse();
+    // 甲银行|和|乙银行: the last two may be joined.
+    if let Some(last) = members.pop() {
+        let joint = joint_inside(scene, &last);
+        members.extend(joint.as_ref().map(|joint| last.start..joint.start));
+        members.push(joint.map_or(last.start, |joint| joint.end)..last.end);
+    }
     members
+}
+
+/// The 和 between two names that stand in this stretch.
+fn joint_inside(scene: &Scene, member: &Range<usize>) -> Option<Range<usize>> {
+    let first = scene.tokens.partition_point(|token| token.range.start <= member.start);
+    let mut inside = scene.tokens[first..].iter().take_while(|token| token.range.end < member.end);
+    let joint = inside.find(|token| matches!(scene.slice(&token.range), "和" | "与" | "及"))?;
+    let is_known = |range: Range<usize>| scene.lexicon.bodies.names.get(scene.slice(&range)).is_some();
+    let known = is_known(member.start..joint.range.start) || is_known(joint.range.end..member.end);
+    known.then(|| joint.range.clone())
 }
 
 /// Start of the run of letters and characters that ends here, within a bounded window.

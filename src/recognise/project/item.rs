@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{motto, traits, trim};
-use crate::lexicon::{Head, NameCue, PlaceClass, is_han};
+use crate::lexicon::{Head, NameCue, PlaceClass};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
@@ -15,6 +15,8 @@ const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
+/// What centres of science are called that a region is given.
+const CENTRES: [&str; 3] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
@@ -23,8 +25,6 @@ const LONG_GENERIC: usize = 6;
 const SHORT_SITE: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const LONGEST_CLIP: usize = 6;
-/// The longest place that a line starts from or leads to, in characters: 乌鲁木齐.
-const LONGEST_END: usize = 5;
 
 /// A possible name and what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,12 +120,14 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_house_of_speaker = !ends_as_undertaking(text)
         && traits::opens_with_speaker(scene, range.start)
         && projects.head(named).is_some_and(|(at, _)| at > 0);
+    // 长三角国际科技创新中心: a region is given one, where any city may be a 科技创新中心.
+    let is_centre = is_placed && CENTRES.iter().any(|centre| named.ends_with(centre));
     let is_role = projects.ends_as_role(text);
     let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text)
         || opens_with_year(text)
-        || (is_role || projects.ends_as_class(text)) && !is_platform
+        || (is_role || projects.ends_as_class(text)) && !(is_platform || is_centre)
         || projects.ends_as_programme(text)
             && !opens_with_owner(scene, &range)
             && !motto::is_motto_of_work(scene, text)
@@ -142,7 +144,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         let name = named.strip_suffix('站').filter(|name| !name.is_empty())?;
         is_place(scene, &(range.start..range.start + name.len())).then_some((name.len(), Head::Works))
     };
-    let head = head.or_else(station).or_else(|| line_head(named).map(|at| (at, Head::Works)));
+    let head = head.or_else(station).or_else(|| traits::line_head(named).map(|at| (at, Head::Works)));
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
         && text.split(['(', ')']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
@@ -165,7 +167,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
         is_proper: has_name || is_numbered_plant(text),
-        is_specific: traits.names > 0 || traits.words > 0 || is_phase_of_work(scene, &body, text),
+        is_specific: is_centre
+            || traits.names > 0
+            || traits.words > 0
+            || is_phase_of_work(scene, &body, text),
         is_coined: traits.coined > 0 || text.starts_with('“'),
         opens_coined: traits.opens_coined || text.starts_with('“'),
         is_sized: is_sized(text),
@@ -216,7 +221,7 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || leads_across(text)
         || projects.head(text).is_some()
         || text.ends_with('站')
-        || line_head(text).is_some()
+        || traits::line_head(text).is_some()
         || projects.has_superlative(text)
 }
 
@@ -241,16 +246,6 @@ fn without_section(text: &str) -> &str {
 fn is_numbered_plant(text: &str) -> bool {
     text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
         && (text.ends_with('厂') || text.ends_with("使馆区"))
-}
-
-/// Where the 线 stands that ends the sign of a line, or its two ends: 轨道交通K205|线, 徐州—宿迁|线.
-fn line_head(name: &str) -> Option<usize> {
-    let sign = name.strip_suffix('线')?;
-    let letters = sign.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_sign = letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase());
-    let ends = sign.split_once('—').map(|(from, to)| (from, to.trim_start_matches('—')));
-    let is_end = |end: &str| (2..=LONGEST_END).contains(&end.chars().count()) && end.chars().all(is_han);
-    (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
 
 /// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.

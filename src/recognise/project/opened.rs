@@ -7,13 +7,16 @@ use crate::recognise::Scene;
 
 /// How many pieces of a list are read back to the words that open it.
 const LONGEST_LIST: usize = 96;
+/// How many characters the clip of a name has at most, and how many bytes what is done to what is named.
+const LONGEST_CLIP: usize = 4;
+const LONGEST_DEED: usize = 6;
 /// How many pieces of a clause are read.
 const LONGEST_CLAUSE: usize = 12;
 
 /// What the clause before the words that open a list says of each member, if the names in `pieces[first..=last]` are
 /// one: 有35个工程|开工,|如|云河的|柳林水库、青石水库;….
 pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
-    if !ends_member(pieces, last) {
+    if !ends_member(scene, pieces, last) {
         return None;
     }
     // Whether what is read stands before the 的 of its member: 云、石等河的|柳林水库.
@@ -22,8 +25,11 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
         let piece = &pieces[at];
         match piece.mark {
             Some(mark) if mark.is_opening_list => {
+                // 完成的|工程有:|柳林水库: it ends the clause itself.
+                let ends_clause = scene.slice(&piece.range).ends_with(':');
                 let follows_clause = pieces[at - 1].has_form(Form::Stop);
-                let chain = follows_clause.then(|| counted(scene, &pieces[..at - 1]));
+                let clause = if ends_clause { at } else { at - 1 };
+                let chain = (ends_clause || follows_clause).then(|| counted(scene, &pieces[..clause]));
                 return chain.filter(|chain| chain.stage().is_some());
             }
             Some(mark) if mark.form == Form::Stop => {
@@ -41,15 +47,26 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
             Some(_) if scene.slice(&piece.range) == "的" => is_attribute = true,
             // What has no head is no work, and may be a clause.
             None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => {}
+            // 柳林|和|石桥水库: a clip of what follows.
+            None if scene.slice(&piece.range).chars().count() <= LONGEST_CLIP && joins(&pieces[at + 1]) => {}
             _ => return None,
         }
     }
     None
 }
 
-/// Whether nothing is said behind names but that there are more.
-fn ends_member(pieces: &[Piece], last: usize) -> bool {
-    let mut behind = pieces[last + 1..].iter().skip_while(|piece| piece.has_form(Form::Etc));
+fn joins(piece: &Piece) -> bool {
+    piece.has_form(Form::Comma) || piece.has_form(Form::Joint)
+}
+
+/// Whether nothing is said behind names but that there are more, or what is done to the last of them: 柳林油田|的|开发|等.
+fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
+    let behind = &pieces[last + 1..];
+    let behind = match behind {
+        [of, done, rest @ ..] if scene.slice(&of.range) == "的" && done.range.len() <= LONGEST_DEED => rest,
+        _ => behind,
+    };
+    let mut behind = behind.iter().skip_while(|piece| piece.has_form(Form::Etc));
     behind.next().is_none_or(|next| next.has_form(Form::Stop))
 }
 
@@ -129,6 +146,10 @@ mod tests {
         let text = "全部完工的大工程有8个,主要的有:徐州中央立井,柳林东山立井,等等";
         assert_eq!(proposed(super::super::recognise, text), ["徐州中央立井", "柳林东山立井"]);
         assert_eq!(stage(text, "柳林东山立井"), Some(Completed));
+        let text = "建成项目9个,其中包括年产30万吨的柳林和石桥乙烯工程、徐州大桥、石桥电站以及云河油田的开发等,增产5%";
+        assert_eq!(stage(text, "徐州大桥"), Some(Completed));
+        let text = "去年完成的大工程有:石桥的青川水库,柳林的青石节制闸等";
+        assert_eq!(stage(text, "青石节制闸"), Some(Completed));
         let text = "有9个新的工程开工,如南京的石桥水库;涡、濉、浍等河流域的云家河治理工程、石桥节制闸";
         assert_eq!(proposed(super::super::recognise, text), ["石桥水库", "云家河治理工程", "石桥节制闸"]);
         for text in [

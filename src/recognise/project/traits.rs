@@ -8,6 +8,8 @@ use crate::recognise::place::sign;
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
+/// The longest place that a line starts from or leads to, in characters: 乌鲁木齐.
+const LONGEST_END: usize = 5;
 /// The longest name that a work has before its head, in bytes: 尔王庄|水库.
 const LONGEST_OWN_BYTES: usize = 12;
 /// The same where the work is all that stands before what is done to it: 胶新|铁路.
@@ -134,4 +136,14 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         }
     }
     traits
+}
+
+/// Where the 线 stands that ends the sign of a line, or its two ends: 轨道交通K205|线, 徐州—宿迁|线.
+pub(super) fn line_head(name: &str) -> Option<usize> {
+    let sign = name.strip_suffix('线')?;
+    let letters = sign.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_sign = letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase());
+    let ends = sign.split_once('—').map(|(from, to)| (from, to.trim_start_matches('—')));
+    let is_end = |end: &str| (2..=LONGEST_END).contains(&end.chars().count()) && end.chars().all(is_han);
+    (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
