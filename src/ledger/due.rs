@@ -122,13 +122,15 @@ impl Reader<'_> {
     fn shared_time(&self, span: &Span) -> Option<&Time> {
         let (start, end) = self.source.bounds(span);
         let sentence = Span::of_chars(start..end);
+        let behind = self.source.folded(span.end, end);
+        let clause = span.end + behind.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
         let mut own = self
             .speech
             .times
             .iter()
             .filter(|time| sentence.contains(&time.span))
-            // 试行|三十年|, behind it: how long something else lasts.
-            .filter(|time| time.kind != TimeKind::Duration || time.span.start < span.end)
+            // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
+            .filter(|time| time.span.start < clause)
             .filter(|time| self.is_date(time) && !self.is_compared(time));
         match own.next() {
             Some(first) => {

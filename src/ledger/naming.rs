@@ -32,7 +32,8 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     let size = lexicon.ledger.sizes.longest_at(sized, 0).filter(|_| sized.len() < item.len());
     let length = size.map_or(item, |(range, ())| &sized[range.end..]).chars().count();
     // 青港: one sign and 港 are a clip, too.
-    let says_what = lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN)
+    let is_whole = |start: usize| start == 0 && item.chars().count() > CLIP;
+    let says_what = lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN || is_whole(start))
         || lexicon.projects.standing.contains(item)
         || item.ends_with(['线', '站']);
     // 引青济白: what is done with water, and no sign of a place.
@@ -304,6 +305,7 @@ mod tests {
         assert_eq!(noun("青岩水库", "、柳林大桥"), None);
         assert_eq!(noun("华阳医药化工", "等160个项目投产"), None);
         assert_eq!(noun("引青济白", "、云柳铁路"), None);
+        assert_eq!(noun("长江大桥", "、云柳铁路"), None, "a head as a whole");
         assert_eq!(noun("青白", "、华阳三期等项目"), None);
         assert_eq!(noun("青白", "等一批重大工程开工"), None);
         assert_eq!(noun("青岩", "建成通车"), None);

@@ -52,11 +52,19 @@ impl Reader<'_> {
         let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
         let figure = self.speech.figures.get(at)?;
         let before = self.source.folded(end, figure.span.start);
+        // 渔业收入超5亿元|、增长8%.
+        if before == "、增长" && !measure.figures.is_empty() {
+            return self.is_nobodys(at, measure).then_some(at);
+        }
         let named = without_bound(before.strip_prefix('、')?);
         let is_total = self.words().outcomes.end(named) && named.chars().count() <= LONGEST_TOTAL;
+        (is_total && self.is_nobodys(at, measure) && !measure.figures.is_empty()).then_some(at)
+    }
+
+    /// Whether no other measure has a figure.
+    fn is_nobodys(&self, figure: usize, measure: &Measure) -> bool {
         let mut others = self.speech.measures.iter().filter(|other| other.span != measure.span);
-        let is_free = !others.any(|other| other.figures.contains(&at));
-        (is_total && is_free && !measure.figures.is_empty()).then_some(at)
+        !others.any(|other| other.figures.contains(&figure))
     }
 
     /// 2个渔港改革|与发展示范项目: what 与 joins to the noun of an object that is no thing itself.
