@@ -103,6 +103,9 @@ impl Reader<'_> {
         let acts = || {
             measure.actor.as_ref().is_some_and(|actor| opens.trim_end_matches(ADVERBS).ends_with(&actor.text))
         };
+        // 三是|对渔民.
+        let opens =
+            opens.strip_suffix('是').filter(|number| number.chars().count() == 1).map_or(opens, |_| "");
         let is_word = !(opens.trim_end_matches(ADVERBS).trim_end_matches("累计").is_empty() || acts());
         let length = whom.chars().count() - 1;
         let names = (SHORTEST_WHOM..=LONGEST_WHOM).contains(&length)

@@ -248,12 +248,22 @@ impl Reader<'_> {
         match (bodies.next(), bodies.next()) {
             // 围绕|省委: a verb stuck to a body.
             (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
+            // 渔业局|去年底组织各地.
+            (Some(body), None) if body.span.start == actor.span.start && self.is_when(body.span.end) => {
+                Some(body.text.clone())
+            }
             (Some(_), _) => Some(self.without_when(actor)),
             _ if people || self.words().offices.end(&actor.text) => Some(self.without_when(actor)),
             // 中国将提供援助.
             _ if STATE.contains(&actor.text.as_str()) => Some(actor.text.clone()),
             _ => None,
         }
+    }
+
+    /// Whether a time starts here.
+    fn is_when(&self, at: usize) -> bool {
+        let times = &self.speech.times;
+        times.binary_search_by_key(&at, |time| time.span.start).is_ok()
     }
 
     /// 最近|各地渔业部门: who acts without when.

@@ -133,7 +133,8 @@ impl Reader<'_> {
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
         let first = self.first_of_pair(measure).unwrap_or_default();
         let purpose = self.purpose(measure).unwrap_or_default();
-        format!("{first}{own}{more}{deed}{purpose}")
+        let other = self.alternative(measure).map(|other| format!("或{}", other.object.text));
+        format!("{first}{own}{more}{deed}{purpose}{}", other.unwrap_or_default())
     }
 
     /// 安排资金3亿元|支持渔港建设, 安排专项资金3亿元,|用于渔港建设: what a sum is for, which is told in the next clause of a bare one.

@@ -32,6 +32,12 @@ fn verbs_that_share_an_object_stand_as_they_are_written() {
 }
 
 #[test]
+fn the_other_of_two_belongs_to_the_first() {
+    assert_eq!(called("今年，建成25个渔村码头或海岛渔港。"), ["建成25个渔村码头或海岛渔港"]);
+    assert_eq!(called("到2030年，争取全县大部分渔村普及或基本普及渔业教育。").len(), 1);
+}
+
+#[test]
 fn a_name_has_no_deadline() {
     assert_eq!(called("确保2026年底前渔民全部住进新房。"), ["确保渔民全部住进新房"]);
     assert_eq!(called("今年要把渔民补助标准提高到120元。"), ["把渔民补助标准提高到120元"]);
