@@ -15,7 +15,7 @@ use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Setting, Thread, answer, dating, echo, frame, outlook};
 use crate::resolve;
-use crate::segment::{self, Token};
+use crate::segment::{CutPage, Tokens};
 use crate::text::Locator;
 
 pub use builder::ExtractorBuilder;
@@ -160,12 +160,15 @@ impl Extractor {
         let mut above: Rc<[String]> = Rc::default();
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
-        let cut = |sentence: &Sentence| segment::tokens(&self.lexicon.jieba, &text[sentence.range.clone()]);
+        let mut cut = CutPage::for_bytes(speech.range.len().min(PAGE_BYTES));
         for page in pages(&speech.sentences) {
             swept.clear();
-            page.iter().for_each(|sentence| self.lexicon.sweep.sweep(&text[sentence.range.clone()], swept));
+            cut.clear();
+            let texts = || page.iter().map(|sentence| &text[sentence.range.clone()]);
+            texts().for_each(|sentence| self.lexicon.sweep.sweep(sentence, swept));
+            texts().for_each(|sentence| cut.cut(&self.lexicon.jieba, sentence));
             let words: Vec<SweptWords> = swept.sentences().collect();
-            let tokens: Vec<Vec<Token>> = page.iter().map(cut).collect();
+            let tokens: Vec<Tokens> = cut.sentences().collect();
             let batches = page.chunks(BATCH).zip(tokens.chunks(BATCH)).zip(words.chunks(BATCH));
             for ((batch, tokens), words) in batches {
                 let read = batch.iter().zip(tokens).zip(words).map(|((sentence, tokens), words)| {
@@ -177,7 +180,7 @@ impl Extractor {
                     let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
                     let byline = byline.map(|byline| byline.relative_to(start));
                     let scene =
-                        Scene::new(&text[sentence.range.clone()], tokens, byline, &self.lexicon, *words);
+                        Scene::new(&text[sentence.range.clone()], *tokens, byline, &self.lexicon, *words);
                     (
                         scene,
                         Setting { start, headings: Rc::clone(&above), outlook: outlooks.next().flatten() },

@@ -80,7 +80,7 @@ pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
 pub(crate) use triggers::{Trigger, Triggers};
 pub(crate) use units::{Cue, Sense, UnitPart, Units, currencies, currency_signs};
 pub(crate) use user::{UserRules, WordAttributes};
-pub(crate) use vocabulary::Vocabulary;
+pub(crate) use vocabulary::{Vocabulary, Walk};
 
 /// All words and patterns that an extractor knows, and the segmenter that carries them.
 #[derive(Debug)]

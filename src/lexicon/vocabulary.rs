@@ -121,6 +121,11 @@ impl<T> Vocabulary<T> {
         Openers(self.place.map_or(0, |place| 1 << place.number))
     }
 
+    /// The words of a listed vocabulary in a swept sentence, to be asked for from left to right.
+    pub(crate) fn walk_swept<'v>(&'v self, words: SweptWords<'v>) -> Walk<'v, T> {
+        Walk { vocabulary: self, ahead: self.listed(words).unwrap_or_default() }
+    }
+
     /// The words of a listed vocabulary in a swept sentence, of which none is part of another.
     pub(crate) fn all_swept<'v>(
         &'v self,
@@ -177,6 +182,27 @@ impl<T> Vocabulary<T> {
     /// Whether this is one of the words.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+}
+
+/// The words of a vocabulary in a swept sentence from some byte on.
+pub(crate) struct Walk<'v, T> {
+    vocabulary: &'v Vocabulary<T>,
+    ahead: &'v [Hit],
+}
+
+impl<'v, T> Walk<'v, T> {
+    /// The longest word that starts at this byte: where it ends, and what is known of it. Those before are left behind.
+    #[inline]
+    pub(crate) fn at(&mut self, start: usize) -> Option<(usize, &'v T)> {
+        while let [first, ahead @ ..] = self.ahead
+            && first.start < start
+        {
+            self.ahead = ahead;
+        }
+        let first = self.ahead.first().filter(|first| first.start == start)?;
+        let (range, entry) = self.vocabulary.entry(*first);
+        Some((range.end, entry))
     }
 }
 

@@ -29,12 +29,12 @@ use rust_decimal::Decimal;
 use place::Spot;
 
 use crate::layout::Byline;
-use crate::lexicon::{Beside, Lexicon, Openers, SweptWords, Title, Trigger, Triggers, Vocabulary};
+use crate::lexicon::{Beside, Lexicon, Openers, SweptWords, Title, Trigger, Triggers, Vocabulary, Walk};
 use crate::record::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
     TimeKind,
 };
-use crate::segment::Token;
+use crate::segment::{Token, Tokens};
 
 /// Every recogniser. Order does not matter: resolution has its own rule.
 pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
@@ -55,7 +55,7 @@ pub(crate) const RECOGNISERS: &[fn(&Scene, &mut Vec<Candidate>)] = &[
 #[derive(Debug)]
 pub(crate) struct Scene<'s> {
     pub(crate) text: &'s str,
-    pub(crate) tokens: &'s [Token<'s>],
+    pub(crate) tokens: Tokens<'s>,
     /// The byline, when the sentence is one.
     pub(crate) byline: Option<Byline>,
     pub(crate) lexicon: &'s Lexicon,
@@ -196,7 +196,7 @@ impl Candidate {
 impl<'s> Scene<'s> {
     pub(crate) fn new(
         text: &'s str,
-        tokens: &'s [Token<'s>],
+        tokens: Tokens<'s>,
         byline: Option<Byline>,
         lexicon: &'s Lexicon,
         words: SweptWords<'s>,
@@ -232,6 +232,11 @@ impl<'s> Scene<'s> {
         start: usize,
     ) -> Option<(Range<usize>, &'v T)> {
         vocabulary.at_swept(self.words, self.text, start)
+    }
+
+    /// The words of a listed vocabulary, to be asked for from left to right.
+    pub(crate) fn walk<T>(&self, vocabulary: &'s Vocabulary<T>) -> Walk<'s, T> {
+        vocabulary.walk_swept(self.words)
     }
 
     /// Whether a word of a vocabulary with an entry like this starts somewhere, the longest at its place.
@@ -342,15 +347,17 @@ pub(crate) mod testing {
     //! Runs one recogniser on one made-up sentence.
 
     use super::*;
-    use crate::segment;
+    use crate::segment::CutPage;
 
     /// What `read` makes of the scene of this sentence.
     pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
         let lexicon = Lexicon::for_tests();
-        let tokens = segment::tokens(&lexicon.jieba, text);
+        let mut cut = CutPage::default();
+        cut.cut(&lexicon.jieba, text);
+        let tokens = cut.sentences().next().expect("the page has a sentence");
         let page = lexicon.sweep.page(text);
         let words = page.sentences().next().expect("the page has a sentence");
-        read(&Scene::new(text, &tokens, None, lexicon, words))
+        read(&Scene::new(text, tokens, None, lexicon, words))
     }
 
     /// A figure of which nothing is known.

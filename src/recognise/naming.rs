@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::Scene;
 use super::place::Spot;
 use crate::record::BodyKind;
-use crate::segment::Token;
+use crate::segment::{Token, Tokens};
 use crate::text::is_chinese_digit;
 
 /// Names inside a sentence that a longer name may open with.
@@ -52,9 +52,8 @@ const LONGEST_TRADE_NAME: usize = 4;
 const LONGEST_NAME: usize = 9;
 
 /// The token that covers this byte.
-pub(crate) fn token_at<'t, 'j>(tokens: &'t [Token<'j>], byte: usize) -> Option<&'t Token<'j>> {
-    let next = tokens.partition_point(|token| token.range.end <= byte);
-    tokens.get(next)
+pub(crate) fn token_at<'t>(tokens: Tokens<'t>, byte: usize) -> Option<&'t Token<'t>> {
+    tokens.at(byte)
 }
 
 /// Reads the name whose head starts at byte `head`; `linked` allows 和 inside it (发展和改革).

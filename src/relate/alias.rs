@@ -109,7 +109,7 @@ fn kind_of(detail: &Detail) -> Option<RecordKind> {
 /// does; one that is quoted where it is introduced is no coined phrase.
 fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
     let mut added: Vec<Candidate> = Vec::new();
-    for token in scene.tokens {
+    for token in scene.tokens.iter() {
         let start = token.range.start;
         let behind = added.last().is_none_or(|last| last.range.end <= start);
         let Some(alias) = aliases.opening(&scene.text[start..]).filter(|_| behind) else { continue };
@@ -118,8 +118,8 @@ fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
         let office = matches!(alias.detail, Detail::Body(_)) && scene.text[range.end..].starts_with(OFFICE);
         let name = if office { range.start..range.end + OFFICE.len() } else { range.clone() };
         // 云治工程|建设: the segmenter takes the last word with the next.
-        let ends_word = matches!(alias.detail, Detail::Project(_))
-            || scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
+        let ends_word =
+            matches!(alias.detail, Detail::Project(_)) || scene.tokens.ending(range.end).is_some();
         if ends_word && (is_term(&range, candidates) || is_free(&range, candidates)) {
             let rule = match alias.detail {
                 Detail::Body(_) => "body.alias",

@@ -110,8 +110,8 @@ fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Can
         .filter_map(|(range, name)| {
             let code = gazetteer.bare.get(scene.slice(&range))?;
             let follows = || places.followers.longest_at(scene.text, range.end).is_some();
-            let on_edges = scene.tokens.binary_search_by_key(&range.start, |token| token.range.start).is_ok()
-                && scene.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
+            let on_edges =
+                scene.tokens.starting(range.start).is_some() && scene.tokens.ending(range.end).is_some();
             let stands = on_edges && (!name.common || follows()) && is_free(&range, candidates);
             let detail = Detail::Place { code: code.clone() };
             stands.then(|| Candidate::new(range, "place.again", Evidence::Context, detail))

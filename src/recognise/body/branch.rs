@@ -45,7 +45,7 @@ fn is_institution(body: &Candidate) -> bool {
 
 /// Where the name ends that goes on behind its place with 中心 or 基地, and at most a few words that say what for.
 fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
-    let first = scene.tokens.partition_point(|token| token.range.start < spot.range.end);
+    let first = scene.tokens.started_before(spot.range.end);
     let mut words = scene.tokens[first..]
         .iter()
         .take(MOST_USES + 1)
@@ -59,7 +59,7 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
 /// Where the name of a house of the state starts whose place stands here: 国家|种质|检测|徐州…. What it does must be
 /// said: 国家|徐州|中心 is none.
 fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
-    let last = scene.tokens.partition_point(|token| token.range.end <= spot.range.start);
+    let last = scene.tokens.ended_by(spot.range.start);
     let mut before = scene.tokens[..last].iter().rev().take(MOST_TASKS + 1).enumerate();
     let (count, realm) = before
         .find(|(_, token)| !is_task(scene, token.tag, &token.range) || scene.slice(&token.range) == REALM)?;

@@ -29,7 +29,7 @@ pub(super) fn opens_clause(scene: &Scene, opened: &Opened, head: usize, is_insti
 
 /// Whether a whole name ends before 和 inside the stretch: 清溪研究生院|和|教育|部.
 pub(super) fn joins_wholes(scene: &Scene, core: Range<usize>) -> bool {
-    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let first = scene.tokens.started_before(core.start);
     let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
     tokens.into_iter().any(|pair| {
         let whole = scene.lexicon.bodies.heads.get(scene.slice(&pair[0].range));
@@ -41,7 +41,7 @@ pub(super) fn joins_wholes(scene: &Scene, core: Range<usize>) -> bool {
 /// Whether a house ends inside the stretch and builds what follows: 徐州水利研究院|建设|重点实验室.
 fn builds_another(scene: &Scene, core: Range<usize>) -> bool {
     let bodies = &scene.lexicon.bodies;
-    let first = scene.tokens.partition_point(|token| token.range.end <= core.start);
+    let first = scene.tokens.ended_by(core.start);
     let tokens = scene.tokens[first..].windows(2).take_while(|pair| pair[1].range.end <= core.end);
     tokens.into_iter().any(|pair| {
         let house = scene.text.get(pair[0].range.start.max(core.start)..pair[0].range.end);
@@ -57,7 +57,7 @@ pub(super) fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
     if bodies.generic.contains(scene.slice(&core)) {
         return true;
     }
-    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let first = scene.tokens.started_before(core.start);
     let tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
     tokens.clone().count() > 0
         && tokens.clone().all(|token| bodies.generic.contains(scene.slice(&token.range)))

@@ -96,14 +96,14 @@ pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
             continue;
         }
         let Some((head, Some(branch))) = scene.next(&scene.lexicon.bodies.heads, end) else { continue };
-        let first = scene.tokens.partition_point(|token| token.range.start < end);
+        let first = scene.tokens.started_before(end);
         let mut core = scene.tokens[first..].iter().take_while(|token| token.range.start < head.start);
         let named = branch.kind == BodyKind::Institution
             && head.start > end
             && head.start - end <= LONGEST_BRANCH
             && core.clone().next().is_some_and(|token| token.range.start == end)
             && core.all(|token| token.tag.starts_with('n') || token.tag == "vn")
-            && scene.tokens.binary_search_by_key(&head.end, |token| token.range.end).is_ok();
+            && scene.tokens.ending(head.end).is_some();
         let name = trunk.range.start..head.end;
         if named && !is_to_be_built(scene, &name) {
             trunk.range = name;

@@ -70,7 +70,7 @@ fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
     }
     let limbs = &scene.lexicon.bodies.limbs;
     let limb = limbs.longest_at(scene.text, spot.range.end).map(|(limb, ())| limb.end);
-    let closes = |end: &usize| scene.tokens.binary_search_by_key(end, |token| token.range.end).is_ok();
+    let closes = |end: &usize| scene.tokens.ending(*end).is_some();
     let named = || limbs.find(scene.slice(&spot.range)).last().map(|(limb, ())| start + limb.end);
     limb.filter(closes).or_else(|| named().filter(|end| *end == spot.range.end))
 }
@@ -80,7 +80,7 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
     if !is_firm && !scene.slice(trunk).ends_with('院') {
         return None;
     }
-    let first = scene.tokens.partition_point(|token| token.range.start < trunk.end);
+    let first = scene.tokens.started_before(trunk.end);
     let fields = scene.tokens[first..].iter().enumerate().take(LONGEST_FIELD);
     for (index, token) in fields {
         let word = scene.slice(&token.range);
@@ -108,7 +108,7 @@ fn is_free(scene: &Scene, end: usize) -> bool {
     {
         return true;
     }
-    let next = scene.tokens.partition_point(|token| token.range.start < end);
+    let next = scene.tokens.started_before(end);
     scene.tokens.get(next).is_some_and(|token| {
         let is_verb = token.tag.starts_with('v') && token.range.len() > '提'.len_utf8();
         is_verb && !scene.text[token.range.end..].starts_with('的')

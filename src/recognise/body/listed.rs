@@ -52,7 +52,7 @@ fn leads_trade(scene: &Scene, head: &Range<usize>) -> bool {
 /// The head of the list that 等 closes here, up to its noun for firms: between the two stand nouns, adjectives,
 /// numbers, so that 等措施激励企业 does not count.
 fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
-    let index = scene.tokens.partition_point(|token| token.range.end <= etc);
+    let index = scene.tokens.ended_by(etc);
     let own = scene.tokens.get(index)?;
     // 等央|企新: what the tagger glues to 等 hides the noun for firms.
     if own.range.end > from
@@ -138,8 +138,8 @@ fn run_start(text: &str, end: usize) -> usize {
 /// of its own last token.
 fn first_member_start(scene: &Scene, run: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else { return run };
-    let from = scene.tokens.partition_point(|token| token.range.start < run);
-    let to = scene.tokens.partition_point(|token| token.range.end <= last.range.start);
+    let from = scene.tokens.started_before(run);
+    let to = scene.tokens.ended_by(last.range.start);
     let own = scene.tokens.get(from..to).unwrap_or_default();
     let lead = own.iter().rev().find(|token| leads(token.tag, token.range.len()));
     lead.map_or(run, |token| token.range.end)
@@ -206,7 +206,7 @@ fn is_activity(scene: &Scene, member: &Range<usize>) -> bool {
 }
 
 fn tokens<'s>(scene: &'s Scene, range: &'s Range<usize>) -> impl Iterator<Item = (&'s str, &'s str)> {
-    let first = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let first = scene.tokens.ended_by(range.start);
     let tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < range.end);
     tokens.map(|token| {
         let inside = token.range.start.max(range.start)..token.range.end.min(range.end);

@@ -16,10 +16,10 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     if list_end(&scene.text[name.end..]).starts_with('“') || is_partner(scene, name) {
         return false;
     }
-    let before = scene.tokens.partition_point(|token| token.range.end <= name.start);
+    let before = scene.tokens.ended_by(name.start);
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
     let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
-    let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
+    let behind = scene.tokens.started_before(name.end);
     // 省渔业技术研究院|共建创新中心: what it builds is another.
     let acts =
         scene.tokens.get(behind).is_some_and(|token| bodies.founds.contains(scene.slice(&token.range)));
@@ -71,7 +71,7 @@ pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bo
     let bodies = &scene.lexicon.bodies;
     let before = bodies.joining.iter().any(|word| scene.text[..name.start].ends_with(word));
     let after = bodies.joining.iter().any(|word| scene.text[name.end..].starts_with(word));
-    let behind = scene.tokens.partition_point(|token| token.range.start < name.end);
+    let behind = scene.tokens.started_before(name.end);
     let clause = scene.tokens[behind..].iter().take(CLAUSE_REACH).map(|token| scene.slice(&token.range));
     let mut clause = clause.take_while(|word| !ends_clause(word));
     (before || after) && clause.any(|word| bodies.together.contains(word))

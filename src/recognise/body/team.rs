@@ -82,7 +82,7 @@ fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
 fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
     let sport = token_at(scene.tokens, core.end);
     let is_sport = sport.is_some_and(|token| scene.lexicon.bodies.clubs.end(scene.slice(&token.range)));
-    let from = scene.tokens.partition_point(|token| token.range.end <= core.start);
+    let from = scene.tokens.ended_by(core.start);
     let mut words = scene.tokens[from..].iter().take_while(|token| token.range.start < core.end);
     is_sport
         && scene.slice(core).chars().count() <= LONGEST_SPONSOR

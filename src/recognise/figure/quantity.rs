@@ -346,6 +346,6 @@ fn is_crossed(scene: &Scene, unit: &Range<usize>, end: usize) -> bool {
 
 /// The token that holds this byte.
 pub(super) fn token_at(scene: &Scene, at: usize) -> Option<Range<usize>> {
-    let index = scene.tokens.partition_point(|token| token.range.end <= at);
+    let index = scene.tokens.ended_by(at);
     scene.tokens.get(index).map(|token| token.range.clone())
 }

@@ -42,7 +42,7 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let openers = lexicon.names.surnames.openers() | lexicon.names.parts.openers();
     let openers = openers | lexicon.names.transcribing.openers() | lexicon.people.beside.openers();
     let mut before = None;
-    for token in scene.tokens {
+    for token in scene.tokens.iter() {
         // Neither a name nor a particle opens most words.
         if scene.opens_one_of(openers, token.range.start) {
             read(token.range.start, before);
@@ -105,8 +105,9 @@ fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
         let full = end - start >= FULL_NAME;
         does(scene, names, end) || full && is_free(scene, &scene.text[start..end])
     };
-    let may_end =
-        |end: usize| (fits(end) || is_presented(scene, names, start)) && names.loss_at(end).is_some();
+    // Wherever the name ends, who stands before it is the same.
+    let is_presented = is_presented(scene, names, start);
+    let may_end = |end: usize| (is_presented || fits(end)) && names.loss_at(end).is_some();
     names.given_ends(surname).any(may_end)
 }
 

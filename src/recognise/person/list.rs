@@ -83,7 +83,7 @@ fn next_in_list(scene: &Scene, end: usize) -> Option<usize> {
 /// place: 张伟、王芳、李娜.
 pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut lists: Vec<Vec<Range<usize>>> = Vec::new();
-    for token in scene.tokens {
+    for token in scene.tokens.iter() {
         let start = token.range.start;
         // Most words are no names, which is told sooner than whether a list stands here.
         if !(is_named(token) || names.dotted && names.transcribed_at(start).is_some()) {

@@ -7,30 +7,30 @@ use crate::segment::{Named, Token};
 
 impl<'a> Names<'a> {
     pub(super) fn token_starting(self, byte: usize) -> Option<&'a Token<'a>> {
-        let index = self.scene.tokens.binary_search_by_key(&byte, |token| token.range.start).ok()?;
+        let index = self.scene.tokens.starting(byte)?;
         self.scene.tokens.get(index)
     }
 
     pub(super) fn token_ending(self, byte: usize) -> Option<&'a Token<'a>> {
-        let index = self.scene.tokens.binary_search_by_key(&byte, |token| token.range.end).ok()?;
+        let index = self.scene.tokens.ending(byte)?;
         self.scene.tokens.get(index)
     }
 
     /// The first token's start in this stretch.
     pub(super) fn next_token_start(self, from: usize, to: usize) -> Option<usize> {
-        let index = self.scene.tokens.partition_point(|token| token.range.start < from);
+        let index = self.scene.tokens.started_before(from);
         self.scene.tokens.get(index).map(|token| token.range.start).filter(|start| *start < to)
     }
 
     /// The tokens that share a byte with this stretch.
     pub(super) fn tokens_over(self, stretch: &Range<usize>) -> impl Iterator<Item = &'a Token<'a>> {
         let (from, to) = (stretch.start, stretch.end);
-        let index = self.scene.tokens.partition_point(|token| token.range.end <= from);
+        let index = self.scene.tokens.ended_by(from);
         self.scene.tokens[index..].iter().take_while(move |token| token.range.start < to)
     }
 
     pub(super) fn tokens_in(self, from: usize, to: usize) -> impl Iterator<Item = &'a Token<'a>> {
-        let index = self.scene.tokens.partition_point(|token| token.range.start < from);
+        let index = self.scene.tokens.started_before(from);
         self.scene.tokens[index..].iter().take_while(move |token| token.range.start < to)
     }
 }

@@ -74,7 +74,7 @@ fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<
 /// Whether these characters name one locality: no known word (贫困), number or particle among them.
 fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
     let name = scene.slice(core);
-    let first = scene.tokens.partition_point(|token| token.range.end <= core.start);
+    let first = scene.tokens.ended_by(core.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < core.end);
     name.chars().all(|character| matches!(character, '\u{4E00}'..='\u{9FFF}'))
         && tokens.all(|token| match token.tag.as_bytes().first() {
@@ -129,7 +129,7 @@ fn is_reach(head: &str) -> bool {
 
 /// Whether a verb of building stands inside (厦门|设置|经济特区), or a count of several (长江|四大|流域).
 fn is_clause(scene: &Scene, core: &Range<usize>, kind: PlaceHead) -> bool {
-    let first = scene.tokens.partition_point(|token| token.range.start < core.start);
+    let first = scene.tokens.started_before(core.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
     // 多伦湖|等|景区: the list ends before its noun.
     scene.slice(core).starts_with('等')

@@ -18,7 +18,7 @@ const RANKED: char = '强';
 
 /// Whether the nouns right behind this stretch end with a head that makes an event of them all.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
-    let first = scene.tokens.partition_point(|token| token.range.start < range.end);
+    let first = scene.tokens.started_before(range.end);
     // 亚非|会议: the tagger has some events for a word.
     let own = first.checked_sub(1).map(|at| &scene.tokens[at]).filter(|token| token.range.end > range.end);
     if let Some(token) = own {

@@ -119,7 +119,7 @@ fn fit(scene: &Scene, range: Range<usize>, level: &str) -> Option<Spot> {
 /// Whether a stretch of two to four characters may name a village: no pronoun, number, particle in it.
 fn is_local_name(scene: &Scene, range: &Range<usize>) -> bool {
     let characters = scene.slice(range).chars().count();
-    let from = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let from = scene.tokens.ended_by(range.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);
     let is_word = |tag: &str| {
         !matches!(tag.as_bytes().first(), Some(b'r' | b'm' | b'q' | b'u' | b'p' | b'c' | b'x' | b'd'))

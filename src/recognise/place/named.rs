@@ -293,8 +293,8 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
             || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
         let long = end - start > 9;
         // 向|城镇转移, 占|城镇: the word for towns is no name.
-        let is_towns = scene.text[start..end].ends_with("城镇")
-            && scene.tokens.binary_search_by_key(&(end - "城镇".len()), |token| token.range.start).is_ok();
+        let is_towns =
+            scene.text[start..end].ends_with("城镇") && scene.tokens.starting(end - "城镇".len()).is_some();
         (!is_towns && (opens || long)).then_some(Spot {
             range: start..place_end,
             class: PlaceClass::Division,

@@ -33,7 +33,7 @@ pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
 /// Whether a few words from byte `at` on end with what two countries or provinces have with each other, and no
 /// name goes on there: 全方位|合作, not 合作|协定.
 pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
-    let first = scene.tokens.partition_point(|token| token.range.start < at);
+    let first = scene.tokens.started_before(at);
     for (count, token) in scene.tokens[first..].iter().take(LONGEST_PHRASE).enumerate() {
         let word = scene.slice(&token.range);
         if scene.lexicon.places.joint.end(word) {
@@ -72,7 +72,7 @@ fn goes_on(scene: &Scene, token: &Token) -> bool {
 fn is_cut_out(scene: &Scene, pair: &Range<usize>) -> bool {
     let closes = token_at(scene.tokens, pair.end - 1).is_some_and(|token| token.range.end == pair.end);
     let opens = token_at(scene.tokens, pair.start).is_some_and(|token| token.range.start == pair.start);
-    let before = scene.tokens.partition_point(|token| token.range.end <= pair.start).checked_sub(1);
+    let before = scene.tokens.ended_by(pair.start).checked_sub(1);
     let leaves = before.is_none_or(|at| {
         let token = &scene.tokens[at];
         // 发展中|… may be "while developing".

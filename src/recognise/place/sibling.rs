@@ -131,7 +131,7 @@ fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Ra
         start = token.range.start;
     }
     // 古城|石岭: a kind may stand before the name.
-    let first = scene.tokens.partition_point(|token| token.range.start < start);
+    let first = scene.tokens.started_before(start);
     let mut words = scene.tokens[first..].iter().take_while(|token| token.range.end <= stretch.end);
     let name = words.find(|token| is_told(scene, token)).map_or(start, |token| token.range.start);
     let opens = name == stretch.start
@@ -179,7 +179,7 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
         matches!(token.tag.as_bytes().first(), Some(b'm' | b'q' | b'b' | b'a'))
             || scene.lexicon.projects.is_generic(word) && !kinds.end(word)
     };
-    let first = scene.tokens.partition_point(|token| token.range.end <= at);
+    let first = scene.tokens.ended_by(at);
     let mut words = scene.tokens[first..].iter().take(MOST_WORDS_BEHIND);
     words.find(|token| !is_rank(token)).is_some_and(|token| {
         // 湿地|公园体系: the kind is no more than the first word of another.
@@ -246,7 +246,7 @@ const MOST_WORDS_BEHIND: usize = 5;
 
 /// Whether what the list is one of are no places: 等6个|重点|项目, 等|企业.
 fn is_of_others(scene: &Scene, at: usize) -> bool {
-    let first = scene.tokens.partition_point(|token| token.range.end <= at);
+    let first = scene.tokens.ended_by(at);
     let words = scene.tokens[first..].iter().take(MOST_WORDS_BEHIND);
     let words = words.take_while(|token| !token.tag.starts_with('x') && token.tag != "v");
     words.into_iter().any(|token| scene.lexicon.places.no_list.end(scene.slice(&token.range)))
@@ -259,7 +259,7 @@ fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
     let lexicon = scene.lexicon;
     let next = known.partition_point(|spot| spot.range.end <= range.start);
     let is_free = known.get(next).is_none_or(|spot| spot.range.start >= range.end || !spot.sure);
-    let first = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let first = scene.tokens.ended_by(range.start);
     let tokens = || scene.tokens[first..].iter().take_while(|token| token.range.start < range.end);
     let opens = tokens().next().is_some_and(|token| token.range.start == range.start);
     let closes = tokens().last().is_some_and(|token| token.range.end == range.end);

@@ -72,7 +72,7 @@ fn name(scene: &Scene, head: usize, end: usize) -> Option<Spot> {
 
 /// Whether no word stands in the name that tells a kind or a deed: 工业, 古, 保护.
 fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
-    let from = scene.tokens.partition_point(|token| token.range.end <= name.start);
+    let from = scene.tokens.ended_by(name.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < name.end);
     tokens.all(|token| {
         let word = scene.slice(&token.range);

@@ -243,7 +243,7 @@ fn token_before(scene: &Scene, at: usize) -> Option<usize> {
 
 /// Whether a stretch is the name of one river, and no word for rivers: 石溪河, not 内河, 各河 or 江河.
 fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
-    let from = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let from = scene.tokens.ended_by(range.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);
     let closes = token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end);
     let name = scene.slice(range);

@@ -57,9 +57,9 @@ impl List {
     pub(super) fn is_told_of_works(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let behind = pieces.get(self.last + 2).filter(|_| self.is_open && self.tail.is_none());
         let is_said = behind.is_some_and(|piece| {
-            let next = scene.tokens.binary_search_by_key(&piece.range.start, |token| token.range.start);
+            let next = scene.tokens.starting(piece.range.start);
             piece.has_form(Form::Word)
-                || piece.is_text() && next.is_ok_and(|at| scene.tokens[at].tag.starts_with('v'))
+                || piece.is_text() && next.is_some_and(|at| scene.tokens[at].tag.starts_with('v'))
         });
         let items = || self.names.iter().filter_map(|name| item::read(scene, name.clone()));
         let is_work =

@@ -252,7 +252,7 @@ fn is_numbered_plant(text: &str) -> bool {
 fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
     let opens_word = |word: Range<usize>| {
         let start = range.start + word.start;
-        scene.tokens.binary_search_by_key(&start, |token| token.range.start).is_ok()
+        scene.tokens.starting(start).is_some()
     };
     scene.lexicon.projects.plurals(scene.slice(range)).any(opens_word)
 }
@@ -281,7 +281,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     if end - start <= '段'.len_utf8() && ends_other_word(scene, start, end) {
         return false;
     }
-    let at = scene.tokens.partition_point(|token| token.range.end < end);
+    let at = scene.tokens.ended_before(end);
     let Some(token) = scene.tokens.get(at) else { return true };
     let is_inner = token.range.start < start && scene.knows(token);
     // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.

@@ -230,8 +230,8 @@ fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
     let text = scene.slice(&piece.range);
     let end = ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
     let end = end.map_or(piece.range.end, |end| piece.range.start + end);
-    let next = scene.tokens.binary_search_by_key(&end, |token| token.range.start);
-    let is_verb = next.is_ok_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p" | "t"));
+    let next = scene.tokens.starting(end);
+    let is_verb = next.is_some_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p" | "t"));
     let goes_on = piece.is_text() && end < piece.range.end && is_verb;
     Piece { range: piece.range.start..if goes_on { end } else { piece.range.end }, mark: piece.mark }
 }
@@ -296,7 +296,7 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
 /// Whether the text behind a joint opens with the last word before it, a common noun (葡萄|与|葡萄酒) and no place that two
 /// ways start from.
 fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
-    let before = scene.tokens.partition_point(|token| token.range.end < name.end);
+    let before = scene.tokens.ended_before(name.end);
     let word = scene.tokens.get(before).filter(|token| token.range.end == name.end);
     word.is_some_and(|word| word.tag == "n" && scene.slice(next).starts_with(scene.slice(&word.range)))
 }

@@ -141,7 +141,7 @@ pub(super) fn ends_member(rest: &str) -> bool {
 
 /// Where the next word starts, if a mark begins inside a known word and ends inside the next: 联|动工|程, 机|组建|成.
 fn straddled(scene: &Scene, range: &Range<usize>) -> Option<usize> {
-    let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let at = scene.tokens.ended_by(range.start);
     let token = scene.tokens.get(at)?;
     let straddles = token.range.start < range.start && token.range.end < range.end && scene.knows(token);
     let ends_word = || scene.tokens[at + 1..].iter().take(2).any(|token| token.range.end == range.end);
@@ -159,7 +159,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     {
         return false;
     }
-    let at = scene.tokens.partition_point(|token| token.range.end <= range.start);
+    let at = scene.tokens.ended_by(range.start);
     let Some(token) = scene.tokens.get(at) else { return false };
     let characters = scene.slice(range).chars().count();
     let is_known = || scene.knows(token);

@@ -53,7 +53,7 @@ pub(super) fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
 /// Whether a named work stands before what is done to it: 临青铁路|复线改造.
 fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
     let projects = &scene.lexicon.projects;
-    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
+    let from = scene.tokens.ended_by(body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.end <= body.end);
     tokens.into_iter().any(|token| {
         let work = &scene.text[body.start..token.range.end];
@@ -79,8 +79,8 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
 
 /// Whether 省, 市 or 自治区 stands here by itself, for the one that speaks: 省|陶瓷博物馆.
 pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
-    let token = scene.tokens.binary_search_by_key(&at, |token| token.range.start);
-    token.is_ok_and(|index| matches!(scene.slice(&scene.tokens[index].range), "省" | "市" | "自治区"))
+    let token = scene.tokens.starting(at);
+    token.is_some_and(|index| matches!(scene.slice(&scene.tokens[index].range), "省" | "市" | "自治区"))
 }
 
 /// What the words of a name's body say.
@@ -99,7 +99,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let opens_with_signs = sign::pair_at(scene, body.start).is_some_and(|end| end <= body.end);
     traits.places += usize::from(opens_with_ring(scene.slice(body)));
     traits.places += usize::from(opens_with_signs || holds_place(scene, body) || holds_work(scene, body));
-    let from = scene.tokens.partition_point(|token| token.range.end <= body.start);
+    let from = scene.tokens.ended_by(body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
     let (mut was_single, mut was_common) = (false, false);
     traits.names += usize::from(is_road || has_line_number(scene.slice(body)));

@@ -124,8 +124,8 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
         let end = text.contains(word).then(|| text.find(word))?? + word.len();
         let is_plain = end > word.len() && projects.is_generic(&text[..end]);
         // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
-        let token = scene.tokens.binary_search_by_key(&(range.start + end), |token| token.range.start);
-        let is_named = token.is_ok_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
+        let token = scene.tokens.starting(range.start + end);
+        let is_named = token.is_some_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
         let has_head = projects.head(&text[end..]).is_some_and(|(at, _)| at > 0);
         (is_plain && is_named && has_head).then_some(end)
     });
@@ -138,7 +138,7 @@ fn skip_clause(scene: &Scene, range: Range<usize>) -> usize {
     if opens_with_place(scene, range.start) {
         return range.start;
     }
-    let from = scene.tokens.partition_point(|token| token.range.start < range.start);
+    let from = scene.tokens.started_before(range.start);
     let inside = scene.tokens[from..].iter().take_while(|token| token.range.end < range.end);
     let governs = |token: &&Token| {
         let verb = scene.slice(&token.range);

@@ -171,7 +171,7 @@ fn is_clause(terms: &Terms, words: &str) -> bool {
 
 /// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
 fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
-    let at = scene.tokens.partition_point(|token| token.range.start < range.start);
+    let at = scene.tokens.started_before(range.start);
     let Some(token) = scene.tokens.get(at).filter(|token| token.range == *range) else { return false };
     // “甲超”、“马超”: among terms what happens to be a person's name is one.
     if token.tag.starts_with("nr") && has_sibling(scene, range) {

@@ -24,7 +24,7 @@ pub(super) struct Reader<'r, 's> {
 
 impl<'r, 's> Reader<'r, 's> {
     pub(super) fn new(scene: &'r Scene<'s>) -> Self {
-        Reader { scene, tokens: scene.tokens, at: 0 }
+        Reader { scene, tokens: scene.tokens.all(), at: 0 }
     }
 
     pub(super) fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {

@@ -167,6 +167,7 @@ fn counts_items(text: &str) -> bool {
 pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word<'s>> {
     let (mut records, mut tokens) = (0, 0);
     let mut words: Vec<Word> = Vec::with_capacity(scene.tokens.len());
+    let mut deeds = scene.walk(&scene.lexicon.measures.words);
     let mut at = 0;
     let is_past = |candidate: &Candidate, at: usize| {
         candidate.range.start < at || candidate.kind() == RecordKind::Matches
@@ -188,7 +189,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
                 Word { record, ..whole(scene, candidate.range.clone()) }
             }
             (Some(end), _) => whole(scene, at..end),
-            _ => one(scene, token, at, next.min(token.range.end)),
+            _ => one(scene, token, deeds.at(at), at..next.min(token.range.end)),
         };
         // “低保” 标准: a blank behind a quotation divides nothing.
         if word.text == " " && words.last().is_some_and(|last| last.text.ends_with(['”', '》'])) {
@@ -274,10 +275,14 @@ fn whole<'s>(scene: &Scene<'s>, range: Range<usize>) -> Word<'s> {
     }
 }
 
-/// The word of the dictionary that opens here and ends where the segmenter cut, else the rest of the token.
-fn one<'s>(scene: &Scene<'s>, token: &Token<'s>, at: usize, end: usize) -> Word<'s> {
+/// The word of the dictionary that opens here, if one is known, and ends where the segmenter cut, else the rest of the token.
+fn one<'s>(
+    scene: &Scene<'s>,
+    token: &Token<'s>,
+    known: Option<(usize, &'s Deed)>,
+    Range { start: at, end }: Range<usize>,
+) -> Word<'s> {
     let measures = &scene.lexicon.measures;
-    let known = scene.at(&measures.words, at).map(|(range, deed)| (range.end, deed));
     // 引领性成果: with such an ending it tells what sort of thing a noun is.
     let is_sort = |end: usize| {
         let next = scene.text[end..].chars().next().filter(|next| measures.is_sort(*next));
@@ -323,7 +328,7 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
 
 /// Whether a token ends at this byte.
 fn is_cut(scene: &Scene, at: usize) -> bool {
-    let index = scene.tokens.partition_point(|token| token.range.end < at);
+    let index = scene.tokens.ended_before(at);
     scene.tokens.get(index).is_some_and(|token| token.range.end == at)
 }
 

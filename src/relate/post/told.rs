@@ -57,7 +57,7 @@ impl Desk<'_> {
         if before.is_empty() || before.ends_with(CLAUSE_MARKS) {
             return true;
         }
-        let last = tokens.partition_point(|token| token.range.end <= title.start).checked_sub(1);
+        let last = tokens.ended_by(title.start).checked_sub(1);
         let last = last.and_then(|index| tokens.get(index));
         let governs = || last.is_some_and(|token| token.tag == "p" || token.tag.starts_with('v'));
         !before.ends_with(MADE) && (!heads_government || governs())

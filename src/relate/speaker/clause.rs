@@ -226,14 +226,12 @@ impl<'s> Clause<'s> {
 
     /// Whether a word ends here, or the particle 的, 了, 过 follows, which the segmenter may join to it.
     fn ends_word(&self, end: usize) -> bool {
-        let tokens = self.scene.tokens;
-        tokens.binary_search_by_key(&end, |token| token.range.end).is_ok()
+        self.scene.tokens.ending(end).is_some()
             || self.scene.text[end..].starts_with(['的', '了', '过', '道'])
     }
 
     fn token_at(&self, at: usize) -> Option<&'s Token<'s>> {
-        let tokens = self.scene.tokens;
-        tokens.get(tokens.partition_point(|token| token.range.end <= at))
+        self.scene.tokens.at(at)
     }
 }
 
@@ -317,7 +315,7 @@ fn says_word(scene: &Scene, at: usize) -> bool {
 
 /// Whether the word says how or in what sequence: 再三, 并, 尖锐|地.
 fn is_adverbial(scene: &Scene, token: &Token) -> bool {
-    let behind = scene.tokens.get(scene.tokens.partition_point(|other| other.range.start < token.range.end));
+    let behind = scene.tokens.get(scene.tokens.started_before(token.range.end));
     matches!(token.tag, "d" | "ad" | "c")
         || scene.slice(&token.range).ends_with('地') && !token.tag.starts_with('n')
         || behind.is_some_and(|behind| scene.slice(&behind.range) == "地")

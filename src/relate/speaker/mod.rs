@@ -170,7 +170,7 @@ impl Subject {
 
 /// The tokens that lie in this stretch.
 fn tokens_in<'s>(scene: &Scene<'s>, stretch: Range<usize>) -> &'s [Token<'s>] {
-    let from = scene.tokens.partition_point(|token| token.range.start < stretch.start);
-    let to = scene.tokens.partition_point(|token| token.range.end <= stretch.end);
-    scene.tokens.get(from..to).unwrap_or_default()
+    let from = scene.tokens.started_before(stretch.start);
+    let to = scene.tokens.ended_by(stretch.end);
+    scene.tokens.all().get(from..to).unwrap_or_default()
 }
