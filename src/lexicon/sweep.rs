@@ -115,25 +115,28 @@ impl Sweep {
         starts.resize(sentence.starts + text.len(), 0);
         let (bounds, starts) = (&mut bounds[sentence.hits..], &mut starts[sentence.starts..]);
         found.clear();
+        let entries_of =
+            |share: &Share| &self.entries[share.entries.start as usize..share.entries.end as usize];
         self.trie.each(text, room, |Hit { start, number, .. }| {
-            let Share { vocabularies, entries } = &self.shares[number as usize];
-            for Entry { vocabulary, length, number } in
-                &self.entries[entries.start as usize..entries.end as usize]
-            {
-                found.push((*vocabulary, Hit { start, length: *length, number: *number }));
-                bounds[*vocabulary as usize + 1] += 1;
+            let share = &self.shares[number as usize];
+            starts[start] = share.vocabularies;
+            let entries = entries_of(share);
+            if !entries.is_empty() {
+                found.push((start, number));
+                entries.iter().for_each(|entry| bounds[entry.vocabulary as usize + 1] += 1);
             }
-            starts[start] = *vocabularies;
         });
         // Sorted by counting: where each vocabulary's begin, then, as they take their places, where they end.
         let mut behind = hits.len();
         bounds[0] = behind;
         bounds[1..].iter_mut().for_each(|bound| (*bound, behind) = (behind, behind + *bound));
         hits.resize(behind, Hit::default());
-        for (vocabulary, hit) in &*found {
-            let end = &mut bounds[*vocabulary as usize + 1];
-            hits[*end] = *hit;
-            *end += 1;
+        for (start, share) in &*found {
+            for Entry { vocabulary, length, number } in entries_of(&self.shares[*share as usize]) {
+                let end = &mut bounds[*vocabulary as usize + 1];
+                hits[*end] = Hit { start: *start, length: *length, number: *number };
+                *end += 1;
+            }
         }
         sentences.push(sentence);
     }
@@ -143,8 +146,8 @@ impl Sweep {
 #[derive(Debug, Default)]
 pub(crate) struct SweptPage {
     room: Room,
-    /// What was found in the last sentence, in text order.
-    found: Vec<(Id, Hit)>,
+    /// Where something was found in the last sentence that is listed, and the number of the word, in text order.
+    found: Vec<(usize, Id)>,
     hits: Vec<Hit>,
     /// For each sentence where the hits of the first vocabulary begin, and where those of each end.
     bounds: Vec<usize>,

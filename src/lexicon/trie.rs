@@ -8,7 +8,7 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use super::ways::{INNER, Id, NOWHERE, Number, Pairs, Singles, Step, Way, Ways, node_of, number};
+use super::ways::{INNER, Id, NOWHERE, Number, Pair, Pairs, Singles, Step, Way, Ways, node_of, number};
 use crate::text::{Filter, key};
 
 /// A tree of words; a word's number is what the caller gave it.
@@ -147,10 +147,11 @@ impl Trie {
 
     /// The same where a character with these last bits and of this width starts: nothing is decoded where no word can
     /// open.
-    #[inline]
+    // Called at two places, at each of them often.
+    #[inline(always)]
     fn longest_at(&self, text: &str, start: usize, first: usize, width: usize) -> Option<(Id, Id)> {
-        let goes_on =
-            key(text.as_bytes(), start + width).is_some_and(|(second, _)| self.pairs.pass(first, second));
+        let goes_on = key(text.as_bytes(), start + width)
+            .is_some_and(|(second, _)| self.pairs.pass(Pair::of(first, second)));
         if !goes_on && !self.openers.alone.passes_key(first) {
             return None;
         }
@@ -181,8 +182,9 @@ impl Trie {
         let (mut first, mut is_word) = ('\0', false);
         for (place, (start, second)) in characters.iter_mut().zip(text.char_indices()) {
             *place = (start as Id, second);
-            let goes_on = self.pairs.pass(first as usize, second as usize) & (read > 0);
-            self.ways.touch(goes_on, first, second);
+            let pair = Pair::of(first as usize, second as usize);
+            let goes_on = self.pairs.pass(pair) & (read > 0);
+            self.ways.touch(goes_on, pair);
             openings[opened] = Opening { behind: read, goes_on };
             opened += usize::from(goes_on | is_word);
             (first, is_word) = (second, self.openers.alone.passes(second));
@@ -210,7 +212,7 @@ impl Trie {
             return None;
         }
         let second = characters.clone().next();
-        let goes_on = second.is_some_and(|second| self.pairs.pass(first as usize, second as usize));
+        let goes_on = second.is_some_and(|second| self.pairs.pass(Pair::of(first as usize, second as usize)));
         let longest = if goes_on { self.walk(first, characters) } else { None };
         longest.or_else(|| self.alone(first))
     }
@@ -224,18 +226,19 @@ impl Trie {
 
     /// The longest word of two characters or more that opens with `first` and goes on with these characters.
     #[inline]
-    fn walk(&self, first: char, behind: impl Iterator<Item = char>) -> Option<(Id, Id)> {
-        let mut node = node_of(first);
-        let mut length = first.len_utf8() as Id;
-        let mut longest = None;
-        for by in behind {
-            let Some(step) = self.ways.get(node, by) else { break };
+    fn walk(&self, first: char, mut behind: impl Iterator<Item = char>) -> Option<(Id, Id)> {
+        let second = behind.next()?;
+        let pair = Pair::of(first as usize, second as usize);
+        let mut step = self.ways.get_pair(pair, first, second)?;
+        let mut length = (first.len_utf8() + second.len_utf8()) as Id;
+        let mut longest = step.word.map(|word| (length, number(word)));
+        while step.node != NOWHERE
+            && let Some(by) = behind.next()
+            && let Some(next) = self.ways.get(step.node, by)
+        {
+            step = next;
             length += by.len_utf8() as Id;
             longest = step.word.map(|word| (length, number(word))).or(longest);
-            node = step.node;
-            if node == NOWHERE {
-                break;
-            }
         }
         longest
     }

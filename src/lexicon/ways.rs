@@ -109,12 +109,24 @@ impl Ways {
         ways
     }
 
-    /// The step from a node by a character.
+    /// The step from a node that is not that of a first character by a character.
     #[inline]
     pub(super) fn get(&self, from: Id, by: char) -> Option<Step> {
+        self.step(self.place_inside(from, by), from, by)
+    }
+
+    /// The step from a first character by a second one.
+    #[inline]
+    pub(super) fn get_pair(&self, pair: Pair, first: char, second: char) -> Option<Step> {
+        self.step(self.place_of(pair), node_of(first), second)
+    }
+
+    /// The step from a node by a character, which stands at this place or in the full slots behind it.
+    #[inline]
+    fn step(&self, place: usize, from: Id, by: char) -> Option<Step> {
         // The slots are a power of two: the mask spares a division.
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = self.place(from, by);
+        let mut at = place;
         loop {
             let way = self.slots.get(at)?;
             if way.from == from && way.by == by {
@@ -130,21 +142,46 @@ impl Ways {
     /// Looks at where the step from a first character by a second would stand, if it is meant, so that it is at hand
     /// when it is asked for.
     #[inline]
-    pub(super) fn touch(&self, is_meant: bool, first: char, second: char) {
-        let place = if is_meant { self.place(node_of(first), second) } else { 0 };
+    pub(super) fn touch(&self, is_meant: bool, pair: Pair) {
+        let place = if is_meant { self.place_of(pair) } else { 0 };
         black_box(self.slots.get(place).map(|way| way.from));
     }
 
-    #[inline]
     fn place(&self, from: Id, by: char) -> usize {
+        if from < INNER {
+            self.place_of(Pair::of(from as usize - 1, by as usize))
+        } else {
+            self.place_inside(from, by)
+        }
+    }
+
+    #[inline]
+    fn place_inside(&self, from: Id, by: char) -> usize {
         let way = u64::from(from) << 32 | u64::from(by);
         (way.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
+    }
+
+    #[inline]
+    fn place_of(&self, Pair(hash): Pair) -> usize {
+        (hash >> self.shift) as usize
+    }
+}
+
+/// The hash of two characters, by the last twelve bits of their code points, as a [`crate::text::Filter`] knows them. It
+/// tells whether the two may open a word, and where the step from the one by the other stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair(u64);
+
+impl Pair {
+    #[inline]
+    pub(super) fn of(first: usize, second: usize) -> Self {
+        let pair = (first << BITS | second & ((1 << BITS) - 1)) as u64 & ((1 << (2 * BITS)) - 1);
+        Pair(pair.wrapping_mul(GOLDEN_RATIO))
     }
 }
 
 /// Lets all pairs of characters pass that open a word, and one in ten or so of the others: most words
-/// that a first character may open are given up at the second, and this needs one look. It looks at the last twelve
-/// bits of their code points, as a [`crate::text::Filter`] does.
+/// that a first character may open are given up at the second, and this needs one look.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     bits: Vec<u64>,
@@ -162,7 +199,7 @@ impl Pairs {
         for (word, _) in words {
             let mut characters = word.chars();
             if let (Some(first), Some(second)) = (characters.next(), characters.next()) {
-                let place = pairs.place(first as usize, second as usize);
+                let place = pairs.place(Pair::of(first as usize, second as usize));
                 pairs.bits[place / 64] |= 1 << (place % 64);
             }
         }
@@ -170,14 +207,13 @@ impl Pairs {
     }
 
     #[inline]
-    pub(super) fn pass(&self, first: usize, second: usize) -> bool {
-        let place = self.place(first, second);
+    pub(super) fn pass(&self, pair: Pair) -> bool {
+        let place = self.place(pair);
         self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
     }
 
     #[inline]
-    fn place(&self, first: usize, second: usize) -> usize {
-        let pair = (first << BITS | second & ((1 << BITS) - 1)) as u64 & ((1 << (2 * BITS)) - 1);
-        (pair.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
+    fn place(&self, Pair(hash): Pair) -> usize {
+        (hash >> self.shift) as usize
     }
 }
