@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::text::{fold, folded, is_line_break, next_break};
+use crate::text::{Mended, fold, is_line_break, next_break};
 
 /// A line with something on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,9 +11,15 @@ pub(crate) struct Line {
     /// Bytes of the source, without blanks at both ends.
     pub(crate) source: Range<usize>,
     /// The line as recognisers would see it.
-    pub(crate) text: String,
+    pub(crate) text: Mended,
     /// Whether the mark of a footnote stood above it: [1].
     pub(crate) after_note: bool,
+}
+
+impl Line {
+    pub(crate) fn text(&self) -> &str {
+        self.text.as_str()
+    }
 }
 
 /// The mark between the steps of a page's path: 首页 > 政务公开.
@@ -31,22 +37,20 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
     let mut note = Note::None;
     for raw in raw_lines(source) {
         let (lead, content) = content(raw);
-        let line = Line {
-            source: start + lead..start + lead + content.len(),
-            text: folded(content),
-            after_note: note == Note::Closed,
-        };
-        if lexicon.furniture.opens_tail(&line.text) {
+        let whole = start + lead..start + lead + content.len();
+        let text = Mended::of(source, whole.clone());
+        let line = Line { source: whole, text, after_note: note == Note::Closed };
+        if lexicon.furniture.opens_tail(line.text()) {
             break;
         }
-        if !line.text.is_empty() {
-            let path_step = std::mem::replace(&mut after_path_mark, line.text == PATH_MARK);
-            let column = line.text == last_step && title_follows(&source[line.source.end..], lexicon);
+        if !line.text().is_empty() {
+            let path_step = std::mem::replace(&mut after_path_mark, line.text() == PATH_MARK);
+            let column = line.text() == last_step && title_follows(&source[line.source.end..], lexicon);
             if path_step {
-                last_step = line.text;
-            } else if note.past(&line.text) != Note::None {
-                note = note.past(&line.text);
-            } else if !column && !lexicon.furniture.is_furniture(&line.text) {
+                line.text().clone_into(&mut last_step);
+            } else if note.past(line.text()) != Note::None {
+                note = note.past(line.text());
+            } else if !column && !lexicon.furniture.is_furniture(line.text()) {
                 note = Note::None;
                 lines.push(line);
             }
@@ -124,7 +128,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<String> {
-        lines(source, Lexicon::for_tests()).into_iter().map(|line| line.text).collect()
+        lines(source, Lexicon::for_tests()).into_iter().map(|line| line.text().to_owned()).collect()
     }
 
     #[test]

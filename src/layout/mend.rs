@@ -33,10 +33,10 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
     let mut so_far = SoFar::default();
     for (index, line) in lines.iter().enumerate() {
         let joined = index > 0 && {
-            let above = &lines[index - 1].text;
+            let above = lines[index - 1].text();
             // The mark of a footnote, left out, breaks no sentence.
             let around_note =
-                line.after_note && !above.ends_with(TERMINATORS) && !section::is_numbered(&line.text);
+                line.after_note && !above.ends_with(TERMINATORS) && !section::is_numbered(line.text());
             let is_indented = source[..line.source.start].ends_with(INDENT);
             let is_link = !is_indented && so_far.has_stop && is_link(source, lines, index, lexicon);
             let follows_link = so_far.link && !above.ends_with(TERMINATORS);
@@ -44,10 +44,10 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
             around_note
                 || is_link
                 || follows_link
-                || goes_on(above, so_far.is_running, &line.text, is_indented, lexicon)
+                || goes_on(above, so_far.is_running, line.text(), is_indented, lexicon)
                 || cuts_title(lines, index)
         };
-        so_far.read(&line.text, joined);
+        so_far.read(line.text(), joined);
         if index > 0 && !joined {
             // The break itself stays, as one character that belongs to no paragraph.
             let end = lines[index - 1].source.end;
@@ -55,7 +55,7 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
             mended.push(source, end..end + width);
         }
         let start = mended.as_str().len();
-        mended.push(source, line.source.clone());
+        mended.append(&line.text);
         let end = mended.as_str().len();
         match paragraphs.last_mut() {
             Some(last) if joined => last.end = end,
@@ -97,19 +97,19 @@ fn is_link(source: &str, lines: &[Line], index: usize, lexicon: &Lexicon) -> boo
     let adjoin = |above: &Line, below: &Line| {
         source.get(above.source.end..below.source.start).is_some_and(|gap| gap.matches('\n').count() == 1)
     };
-    let text = line.text.as_str();
+    let text = line.text();
     let is_subscript = text.chars().all(|character| character.is_ascii_digit() || character == '.')
-        && above.text.ends_with(|character: char| character.is_ascii_alphabetic());
+        && above.text().ends_with(|character: char| character.is_ascii_alphabetic());
     let names = !section::is_numbered(text)
         && !byline::is_byline(text, lexicon)
         && !text.contains(['、', ',', '。', ';'])
         && !text.ends_with(TERMINATORS);
     let goes_on = lines.get(index + 1).is_some_and(|below| {
         adjoin(line, below)
-            && below.text.contains(['、', ',', '。', ';'])
-            && !section::is_numbered(&below.text)
+            && below.text().contains(['、', ',', '。', ';'])
+            && !section::is_numbered(below.text())
     });
-    !above.text.ends_with(TERMINATORS)
+    !above.text().ends_with(TERMINATORS)
         && adjoin(above, line)
         && goes_on
         && text.chars().count() <= LINK
@@ -138,14 +138,15 @@ fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Le
 
 /// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
 fn cuts_title(lines: &[Line], index: usize) -> bool {
-    let before = || lines[..index].iter().rev().flat_map(|line| line.text.chars().rev()).take(LONGEST_TITLE);
+    let before =
+        || lines[..index].iter().rev().flat_map(|line| line.text().chars().rev()).take(LONGEST_TITLE);
     // Most breaks have no such mark before them.
     if !before().any(|mark| HELD.iter().any(|(open, _)| *open == mark)) {
         return false;
     }
     HELD.iter().any(|(open, close)| {
         let is_mark = |c: &char| c == open || c == close;
-        let behind = || lines[index..].iter().flat_map(|line| line.text.chars()).take(LONGEST_TITLE);
+        let behind = || lines[index..].iter().flat_map(|line| line.text().chars()).take(LONGEST_TITLE);
         before().find(is_mark) == Some(*open) && behind().find(is_mark) == Some(*close)
     })
 }

@@ -14,7 +14,7 @@ use crate::record::{Mention, Span};
 pub(crate) use char_set::{CharSet, Filter, key};
 
 /// Text as recognisers see it, with the way back to the source.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Mended {
     text: String,
     /// Where stretches begin that stand in the source as they stand here, in order.
@@ -22,7 +22,7 @@ pub(crate) struct Mended {
 }
 
 /// Where a stretch of text begins, here and in the source.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Stretch {
     mended: usize,
     source: usize,
@@ -36,6 +36,20 @@ impl Stretch {
 }
 
 impl Mended {
+    /// The characters of `source[range]`, folded.
+    pub(crate) fn of(source: &str, range: Range<usize>) -> Self {
+        let mut mended = Mended { text: String::with_capacity(range.len()), stretches: Vec::new() };
+        mended.push(source, range);
+        mended
+    }
+
+    /// Appends another text of the same source.
+    pub(crate) fn append(&mut self, other: &Mended) {
+        let start = self.text.len();
+        other.stretches.iter().for_each(|stretch| self.mark_at(start + stretch.mended, stretch.source));
+        self.text.push_str(&other.text);
+    }
+
     /// Appends the characters of `source[range]`, folded.
     pub(crate) fn push(&mut self, source: &str, range: Range<usize>) {
         let mut from = range.start;
@@ -57,7 +71,10 @@ impl Mended {
 
     /// Notes that the text goes on with this byte of the source.
     fn mark(&mut self, source: usize) {
-        let mended = self.text.len();
+        self.mark_at(self.text.len(), source);
+    }
+
+    fn mark_at(&mut self, mended: usize, source: usize) {
         if self.stretches.last().is_none_or(|last| last.source + (mended - last.mended) != source) {
             self.stretches.push(Stretch { mended, source });
         }
@@ -210,19 +227,6 @@ pub(crate) fn is_line_break(character: char) -> bool {
     LINE_BREAKS.contains(character)
 }
 
-/// The text as recognisers see it.
-pub(crate) fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut from = 0;
-    while let Some((at, character)) = next_to_fold(text, from) {
-        folded.push_str(&text[from..at]);
-        folded.push(fold(character));
-        from = at + character.len_utf8();
-    }
-    folded.push_str(&text[from..]);
-    folded
-}
-
 /// The first character at byte `from` or behind it that recognisers may see as another one. Printable ASCII and
 /// Chinese characters, which are most of a text, are passed over by their first byte.
 fn next_to_fold(text: &str, from: usize) -> Option<(usize, char)> {
@@ -294,6 +298,18 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_appended_as_if_it_were_pushed() {
+        let source = "增长５．５％，下降\n　12，３。";
+        let (first, second) = (0..27, 28..source.len());
+        let mut appended = Mended::of(source, first.clone());
+        appended.append(&Mended::of(source, second.clone()));
+        assert_eq!(appended, joined(source, [first, second]));
+        let mut whole = Mended::of(source, 0..6);
+        whole.append(&Mended::of(source, 6..source.len()));
+        assert_eq!(whole, Mended::of(source, 0..source.len()));
+    }
+
+    #[test]
     fn full_width_digits_are_read_as_half_width_and_quoted_as_written() {
         let source = "增长５．５％。";
         let mended = whole(source);
@@ -317,7 +333,7 @@ mod tests {
     #[test]
     fn every_character_is_folded_as_it_would_be_alone() {
         let all: String = ('\0'..=char::MAX).collect();
-        assert!(folded(&all).chars().eq(all.chars().map(fold)));
+        assert!(whole(&all).as_str().chars().eq(all.chars().map(fold)));
     }
 
     #[test]

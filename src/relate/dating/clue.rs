@@ -8,8 +8,8 @@ use crate::lexicon::{Lexicon, Session, TimeWord};
 use crate::recognise::time::{self, Calendar, Part, Year};
 use crate::relate::time::LATE;
 
-/// Words for the text's own year and its neighbours, and how many years from it they are.
-const DEICTIC: [(&str, i16); 3] = [("今年", 0), ("去年", -1), ("明年", 1)];
+/// What stands before 年 for the text's own year and its neighbours, and how many years from it they are.
+const DEICTIC: [(char, i16); 3] = [('今', 0), ('去', -1), ('明', 1)];
 /// Words for the year that is over.
 const PAST_YEAR: [&str; 3] = ["去年", "过去一年", "过去的一年"];
 /// Farthest reach of a clue, in characters.
@@ -97,12 +97,12 @@ impl<'t> Clues<'t> {
 
     /// What is said of 今年, 去年 and 明年 where it has a known year.
     fn of_deictics(self) -> impl Iterator<Item = i16> + 't {
-        DEICTIC.into_iter().flat_map(move |(word, offset)| {
-            self.text.match_indices(word).filter_map(move |(at, _)| {
-                let rest = self.rest(at + word.len());
-                let year = self.event(rest).or_else(|| self.predicate(rest))?;
-                Some(year - offset)
-            })
+        self.text.match_indices('年').filter_map(move |(at, sign)| {
+            let before = self.text[..at].chars().next_back()?;
+            let (_, offset) = DEICTIC.into_iter().find(|(word, _)| *word == before)?;
+            let rest = self.rest(at + sign.len());
+            let year = self.event(rest).or_else(|| self.predicate(rest))?;
+            Some(year - offset)
         })
     }
 

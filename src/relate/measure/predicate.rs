@@ -126,6 +126,14 @@ fn does(object: &[Word], verb: &Word) -> bool {
 /// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which
 /// the verb phrase is the topic. Index of the word that says so.
 pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
+    // Most objects have no word that could say so.
+    let may_ask = |word: &Word| {
+        let turns = matches!(word.deed.turn, Some(Turn::More | Turn::MoreWanted | Turn::Want));
+        turns || lead::is_duty(word)
+    };
+    if !object.iter().any(may_ask) {
+        return None;
+    }
     // 还有很多工作要做: not 更有活力的环境.
     let is_left = |at: usize| object[at].text == "还" && object[at + 1].text == "有";
     let takes = |word: &Word| lead::is_duty(word) || word.deed.is_comment || word.text == "要";

@@ -200,7 +200,12 @@ fn is_topic(chart: &Chart, at: usize) -> bool {
 /// 产量计划达到9万吨;棉花6万担; 五年计划规定,…: what a plan lays down holds for all that its sentence lists.
 /// 比计划规定的多: but what describes lays nothing down.
 pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
-    match chart.slice(at) {
+    let word = chart.slice(at);
+    // Most words are neither, which is told before anything around them is looked at.
+    if !word.ends_with("计划") && !word.ends_with("规定") {
+        return false;
+    }
+    match word {
         _ if chart.class(at + 1) == Some(Class::De) || is_base_plan(chart, at) => false,
         "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
         "规定" => (at.saturating_sub(2)..at)
