@@ -54,6 +54,8 @@ pub(super) fn adverbial(
     let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
     match preposition {
         // 将同时加以提高: there it opens nothing.
+        // 将尽力办好实事: nor where how something is done stands there, and the verb has an object of its own.
+        Preposition::Object if tells_how(words, lead.at, verb) => lead.signs.add(&words[lead.at]),
         Preposition::Object if verb > start && words[start..verb].iter().any(is_thing) => {
             lead.object = Some(inside)
         }
@@ -103,6 +105,21 @@ fn ends_actor(words: &[Word], start: usize, at: usize, measures: &Measures) -> b
     let is_change = word.deed.preposition.is_some() && matches!(word.text, "向" | "到") && !acts();
     let ends = word.is_plain_verb() || word.is_adverb() || is_modal(word) || preposition(words, at).is_some();
     at > start && follows_noun(&words[at - 1]) && ends && word.mark != Mark::Joint && !is_change
+}
+
+/// 将大量培养船员, 将按程序进行调整: whether between 将 and the verb stands only how, where or when it is done.
+fn tells_how(words: &[Word], at: usize, verb: usize) -> bool {
+    let inside = &words[at + 1..verb];
+    let Some(first) = inside.first().filter(|_| words[at].text == "将") else { return false };
+    let is_how = |word: &Word| {
+        word.is(RecordKind::Times)
+            || word.record.is_none()
+                && (word.tag.starts_with(['i', 'l', 'd', 'm', 'z'])
+                    || word.is_adverb()
+                    || word.text == "设法")
+    };
+    let opens = first.record.is_none() && first.deed.preposition.is_some_and(|own| own != Preposition::Actor);
+    (opens || inside.iter().all(is_how)) && opens_phrase(words, verb, true)
 }
 
 /// Whether a word may name what is acted on.
@@ -198,7 +215,9 @@ fn directs(words: &[Word], at: usize, measures: &Measures) -> bool {
     let behind = words
         .get(at + 1)
         .is_some_and(|next| next.text.chars().nth(1).is_none() && measures.leads_to(next.text));
-    word.deed.act.is_none() || behind || measures.leads_to(word.text)
+    // 将自主|创新区推广到全县: there the adverb belongs to a name.
+    let is_how = || verb_behind(words, at).is_some_and(|verb| words[verb].is_plain_verb());
+    word.deed.act.is_none() && is_how() || behind || measures.leads_to(word.text)
 }
 
 fn follows_noun(before: &Word) -> bool {

@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
     /// 用两年时间: how long it shall take.
     fn is_taken(&self, time: usize) -> bool {
         let range = &self.candidates[time].range;
-        self.scene.text[..range.start].ends_with(['用', '花'])
+        self.scene.text[..range.start].ends_with(['用', '花', '以'])
             && self.scene.text[range.end..]
                 .trim_start_matches("左右")
                 .trim_start_matches('的')

@@ -96,6 +96,17 @@ pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
     summed
 }
 
+/// 加强合作而不是制造隔阂: where what is not done opens, and no noun that is not so: 圈而不用的码头.
+pub(super) fn bar(words: &[Word], start: usize, at: usize) -> Option<usize> {
+    let is_joined = at > start && words[at].deed.is_bar && words[at].record.is_none();
+    let opens = if words[at].text.starts_with('而') {
+        at
+    } else {
+        at.checked_sub(1).filter(|before| is_joined && words[*before].text == "而")?
+    };
+    (is_joined && opens > start && !lead::is_of_noun(words, at)).then_some(opens)
+}
+
 /// 提振需求、优化供给: a verb and a noun of two characters each, and the same again behind the joint at `at`.
 pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let next = &words[at + 1..];

@@ -176,6 +176,13 @@ impl Reader<'_, '_> {
             predicate::asks_more(&words[phrase.object.clone()], &words[phrase.last])
                 .map(|at| phrase.object.start + at)
         };
+        // 改造渔港、优化航道取得进展: so is all that is listed before it.
+        if let [_, .., last] = &phrases[..]
+            && lead.object.is_none()
+            && predicate::has_achieved(&words[last.object.clone()], &words[last.last], last.act)
+        {
+            return (Vec::new(), lead.signs);
+        }
         let Some(modal) = phrases.iter().rev().find_map(topic).filter(|_| lead.object.is_none()) else {
             return (phrases, lead.signs);
         };

@@ -123,6 +123,7 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
         _ if projects == items.len() => true,
         Some(tail) => {
             is_class(tail)
+                && !are_matters(&items, tail)
                 && items.iter().all(|item| is_complete(item))
                 && !ends_alone(scene, &items)
                 && !are_deeds(&items, tail)
@@ -166,6 +167,13 @@ fn are_deeds(items: &[&[Word]], tail: &[Word]) -> bool {
 fn is_counted_whole(tail: &[Word]) -> bool {
     let is_drawn_up = tail.last().is_some_and(|last| last.deed.is_enacted);
     is_drawn_up && tail.iter().any(|word| word.is(RecordKind::Figures))
+}
+
+/// 民族宗教、安全生产等工作: what is worked on; 渔港改造、航道疏浚等工作 names deeds.
+fn are_matters(items: &[&[Word]], tail: &[Word]) -> bool {
+    let is_deed = |last: &Word| last.deed.is_noun || last.deed.act.is_some() || last.tag.starts_with('v');
+    let acts = |item: &&[Word]| item.last().is_some_and(|last| last.record.is_none() && is_deed(last));
+    matches!(tail, [work] if work.text == "工作") && !items.iter().all(acts)
 }
 
 /// 甲、乙等一批渔业企业: with the names some are told of many, which are what is acted on.

@@ -295,6 +295,10 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
             Mark::Comma if fit::is_quoted_row(words, start, at) => return End { at, next: None, is_clausal },
             _ => {}
         }
+        // 加强合作|而不是制造隔阂: what is not done.
+        if let Some(bar) = fit::bar(words, start, at) {
+            return End { at: bar, next: None, is_clausal };
+        }
         // 贯彻方针|来进行建设: what it is done for is no part of the object.
         if pivot.is_none()
             && at > start

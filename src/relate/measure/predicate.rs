@@ -19,7 +19,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         && !act.is_means
         && !verb.deed.is_noun
         && matches!(object, [.., of, last] if of.mark == Mark::De && last.text == "结果");
-    let is_so = is_fruit || is_so(object) || is_judged(object) || is_treated(object) || is_grown;
+    let is_so = is_fruit || is_so(object) || is_judged(object, verb, act) || is_treated(object) || is_grown;
     // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
     let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
     // 掌舵能力显著增强: and what others have does so by itself.
@@ -37,6 +37,11 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || object.windows(3).any(is_point)
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 改善渔港环境取得进展: what it has come to.
+pub(super) fn has_achieved(object: &[Word], verb: &Word, act: Act) -> bool {
+    object.iter().any(|word| word.deed.turns(Turn::Achieve)) && is_result(object, verb, act)
 }
 
 /// 渔船登记一律由审批改为备案: an adverb before what is done to it, or by whom.
@@ -57,6 +62,9 @@ fn is_share(word: &Word) -> bool {
 fn is_so(object: &[Word]) -> bool {
     let [.., noun, last] = object else { return false };
     let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
+    // 难度很大, 任务更重: the segmenter takes how much and what for one word.
+    let is_much = last.text.starts_with(['很', '更', '较', '太']) && last.text.chars().count() == 2;
+    let is_short = is_short || is_much && last.deed.act.is_none();
     is_short && last.record.is_none() && noun.is_nominal()
 }
 
@@ -68,11 +76,18 @@ fn is_grown(object: &[Word]) -> bool {
     grows && noun.is_nominal() && is_verb && of.iter().any(|word| word.mark == Mark::De)
 }
 
-/// 做好工作的意义十分重大: behind an adverb of degree ends what is said of a noun.
-fn is_judged(object: &[Word]) -> bool {
-    let [.., noun, how, last] = object else { return false };
+/// 做好工作的意义十分重大, 渔业经营比较困难: behind an adverb of degree ends what is said of a noun.
+fn is_judged(object: &[Word], verb: &Word, act: Act) -> bool {
+    let (noun, how, last) = match object {
+        [.., noun, how, last] => (noun, how, last),
+        [how, last] if verb.deed.is_noun => (verb, how, last),
+        _ => return false,
+    };
     let is_degree = how.record.is_none() && (how.tag == "d" || how.deed.is_adverb) && how.deed.act.is_none();
-    noun.is_nominal() && is_degree && last.record.is_none() && last.tag == "a" && last.deed.act.is_none()
+    // 困难, 安全: as often nouns.
+    let is_quality = matches!(last.tag, "a" | "ad") || last.tag == "an" && how.tag == "d" && !act.is_pivot;
+    let is_so = last.record.is_none() && is_quality && last.deed.act.is_none();
+    noun.is_nominal() && is_degree && is_so
 }
 
 /// 吸引资金的重点要放在A: whether with these words opens what is said of the point of something.
@@ -142,7 +157,7 @@ pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     };
     let is_one = |at: usize| object[at].deed.turns(Turn::MoreWanted);
     let acts = |word: &Word| {
-        word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd', 'p'])
+        word.deed.act.is_some() || word.is_adverb() || word.tag.starts_with(['v', 'm', 'd', 'p', 'r'])
     };
     // 新建码头要同步绿化: 要 alone says so where no clause may be the object, and once.
     let duties = object.iter().filter(|word| lead::is_duty(word)).count();

@@ -119,6 +119,7 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> PerClause<Clause<'w, 's>
         };
         let opens = matches!(after, None | Some(":" | ";"));
         let words = unlabelled(words, opens);
+        let words = if stop == Some(" ") { without_chapter(words) } else { words };
         if !words.is_empty() {
             clauses.push(Clause { words, after });
         }
@@ -134,6 +135,15 @@ fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool) -> &'w [Word<'s>] {
         [label, rest @ ..] if label.deed.is_label || is_number(label.text) => rest,
         [bracket, rest @ ..] if is_first && closes_task(bracket.text) => unlabelled(rest, is_first),
         [label, point, rest @ ..] if is_first && label.tag == "m" && closes_number(point) => rest,
+        _ => words,
+    }
+}
+
+/// 改善渔区环境第四章 加快渔港建设: without the number of the heading behind, in a row of headings.
+fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
+    let is_number = |word: &Word| word.text.starts_with('第') && word.text.ends_with(['章', '节']);
+    match words {
+        [heading @ .., number] if number.tag == "m" && is_number(number) => heading,
         _ => words,
     }
 }
