@@ -364,7 +364,9 @@ fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     let deeds = (at + 1 + place..at + 1 + place + DEEDS).take_while(is_deed).count();
     let end = at + 1 + place + deeds;
     let stops = matches!(chart.class(end), None | Some(Class::Comma | Class::Pause | Class::Stop));
-    if place > 0 && deeds > 0 && stops { end } else { at + 1 }
+    // 6次|集中|研读: deeds side by side are one.
+    let pair = usize::from(place == 0 && is_deed(&(at + 1)));
+    if place > 0 && deeds > 0 && stops { end } else { at + 1 + pair }
 }
 
 /// Whether the money at `figure` is given, and the word at `at` that ends the clause says as what.

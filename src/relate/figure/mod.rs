@@ -169,6 +169,15 @@ fn of_behind(
         {
             of_same_unit(figures, number, ofs).or_else(|| ofs.get(other)?.clone())
         }
+        // 就业率达到80%,比上年增加9万人: a rate has no number.
+        Behind::SameAs { number: other, .. }
+            if figure.kind == FigureKind::Count
+                && figure.unit.is_some()
+                && figures[other].kind == FigureKind::Percent
+                && ofs[other].as_ref().is_some_and(|of| chart.text[of.clone()].ends_with(['率', '度'])) =>
+        {
+            of_same_unit(figures, number, ofs)
+        }
         Behind::SameAs { number: other, respectively } => {
             list::same_or_counterpart(chart, number, other, respectively, figure, ofs)
         }

@@ -209,6 +209,11 @@ impl<'r, 's> Reader<'r, 's> {
         if changes {
             return true;
         }
+        // 发放|贷款, 解决|问题: so is one that the segmenter knows as a noun.
+        let governs = matches!(self.scene.text.get(self.at..at), Some("发放" | "解决"));
+        if governs && is_long && first.range.start == self.at && self.scene.lexicon.knows(rest) {
+            return true;
+        }
         // 单元|由劣, 比原|计划: a word that the segmenter guessed may open with a cue.
         let is_guess = first.range.len() == TWO_CHARACTERS
             && matches!(self.scene.text.get(self.at..at), Some("由" | "比" | "较" | "已"))

@@ -34,13 +34,14 @@ fn without_preposition(chart: &Chart, of: Range<usize>) -> Range<usize> {
     name.map_or(of.clone(), |name| of.end - name.len()..of.end)
 }
 
-/// 有|医院90所, 一个|研究会: what only says that there is one; but 有线电视.
+/// 有|医院90所, 如|医院90所, 一个|研究会: what only says that there is one; but 有线电视.
 fn without_verb(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let index = chart.pieces.partition_point(|piece| piece.range.end <= of.start);
     let first = chart.pieces.get(index).filter(|piece| piece.range.start == of.start);
     let first = first.map_or("", |piece| &chart.text[piece.range.clone()]);
     let name = &chart.text[of.clone()];
     let there_is = name.strip_prefix('有').filter(|_| !chart.lexicon.knows(first));
+    let there_is = there_is.or_else(|| name.strip_prefix('如').filter(|_| first == "如"));
     let one = name.strip_prefix('一').and_then(|one| one.strip_prefix(['个', '家', '种', '所', '支']));
     match there_is.or(one) {
         Some(noun) if noun.len() > CHARACTER => of.end - noun.len()..of.end,

@@ -178,7 +178,9 @@ impl Walk<'_, '_> {
             _ if is_scope => true,
             // 在45种产品中, 有3种: what the figure is a part of.
             Some(first) if chart.slice(first) == "据" => true,
-            Some(first) if matches!(chart.slice(first), "经过" | "随着") => !holds_figure,
+            Some(first) if gives_reason(chart.slice(first)) => !holds_figure,
+            // 包括新建企业的在内: what is reckoned in.
+            Some(_) if chart.slice(last) == "在内" => true,
             Some(first) if chart.slice(first) == "在" => {
                 let ends_in_place =
                     chart.class(last).is_some_and(|class| class.is_nominal() || class == Class::Link);
@@ -218,6 +220,11 @@ impl Walk<'_, '_> {
             _ => Behind::Nothing,
         }
     }
+}
+
+/// 经过努力, 由于这些原因, 为了增产: how or why something came about.
+fn gives_reason(word: &str) -> bool {
+    matches!(word, "经过" | "随着" | "由于" | "因为" | "为了")
 }
 
 fn is_label(class: Class) -> bool {

@@ -346,7 +346,7 @@ impl Walk<'_, '_> {
             }
             // 按货币计算的工资 is no basis.
             if chart.class(at) == Some(Class::Basis) {
-                return (!(at..pieces.start).any(|at| chart.class(at) == Some(Class::De))).then_some(at);
+                return (!self.describes_by(at, pieces)).then_some(at);
             }
             let describes = chart.class(at + 1) == Some(Class::De);
             match chart.class(at)? {

@@ -1,6 +1,8 @@
 //! Words between a quantity and its figure that are no part of its name: how it is reckoned (按可比价格计算, 平均每斤), what
 //! became of it (调整优化为), examples of it (有甲线、乙线等).
 
+use std::ops::Range;
+
 use super::{Behind, COMPARISON, Walk};
 use crate::lexicon::Sense;
 use crate::record::FigureKind;
@@ -26,6 +28,14 @@ impl Walk<'_, '_> {
         let verb = chart.slice(piece + 1).trim_end_matches(['为', '至', '到', '成']);
         let reforms = matches!(verb, "优化" | "调整" | "整合" | "合并" | "重组");
         reforms && chart.class(piece + 1) == Some(Class::Arrive) && chart.pieces[piece].names_deed
+    }
+
+    /// 按货币计算的|工资: whether what something is reckoned by, with 的, describes what is measured.
+    pub(super) fn describes_by(&self, basis: usize, pieces: &Range<usize>) -> bool {
+        let chart = self.chart;
+        let is_de = |at: usize| chart.class(at) == Some(Class::De);
+        let is_reckoned = |at: usize| is_de(at) && matches!(chart.slice(at - 1), "计算" | "折算");
+        (basis..pieces.start).any(is_de) || (pieces.start + 1..pieces.end).any(is_reckoned)
     }
 
     /// 在建线路有|甲线、乙线|等9条: the noun that the measure word counts before its examples, else these.
