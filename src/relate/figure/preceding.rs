@@ -220,7 +220,11 @@ pub(super) fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
 /// 对地方转移支付|增长, 对东盟出口|5亿元: whether 对 at `at` belongs to what a clause says something of.
 fn relates(chart: &Chart, at: usize, end: usize) -> bool {
     let is_passed = |class: Class| class.is_passed() || class == Class::Share;
-    let told = (end..end + RATIO).find(|at| !chart.class(*at).is_some_and(is_passed));
+    // 由2001年的5亿元
+    let of_time = |at: usize| {
+        chart.class(at) == Some(Class::De) && matches!(chart.class_before(at), Some(Class::Time(_)))
+    };
+    let told = (end..end + RATIO).find(|at| !chart.class(*at).is_some_and(is_passed) && !of_time(*at));
     let is_told = told.is_some_and(|at| matches!(chart.class(at), Some(Class::Figure(_))));
     let is_relation = chart.names_measure(end - 1)
         || chart.names_ratio(end - 1)
