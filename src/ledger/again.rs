@@ -26,6 +26,8 @@ const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
 /// Before an amount: it is promised for another year.
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
+/// What follows a digit of an amount in words.
+const COUNTED: &str = "十百千万亿多余几个户名人所条家座项倍分";
 /// One character, in bytes.
 const SIGN: usize = '亩'.len_utf8();
 
@@ -135,7 +137,7 @@ impl Sought {
         let has = |word: &str| opens.contains(word) || closes.contains(word);
         let is_digit = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c);
         let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
-        let is_counted = || closes.contains(is_digit) || multiplied.ends_with(is_digit);
+        let is_counted = || has_amount_in(closes) || multiplied.ends_with(is_digit);
         // 解决问题, 将渔民纳入保险, 问题得到解决.
         let is_done = || {
             self.verb.as_deref().is_some_and(|verb| {
@@ -163,6 +165,13 @@ impl Sought {
         let year = date.get(..4).and_then(|year| year.parse::<i32>().ok());
         self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
     }
+}
+
+/// 增长3%, 解决三万户: whether an amount is told; 三农 is none.
+fn has_amount_in(text: &str) -> bool {
+    let mut signs = text.chars().zip(text.chars().skip(1));
+    text.contains(|c: char| c.is_ascii_digit())
+        || signs.any(|(digit, next)| crate::text::is_chinese_digit(digit) && COUNTED.contains(next))
 }
 
 /// 独立|的、|完整|的|工业体系, 渔港合作|机制: words that tell enough without what says nothing of what is meant.

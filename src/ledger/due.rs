@@ -134,8 +134,10 @@ impl Reader<'_> {
             .filter(|time| self.is_date(time) && !self.is_compared(time));
         match own.next() {
             Some(first) => {
-                let governs =
-                    self.opens(first, start) && first.span.end <= span.start && self.is_to_come(first);
+                // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
+                let between = self.source.folded(first.span.end, span.start.max(first.span.end));
+                let leads = self.opens(first, start) || !between.contains([',', ';', '。']);
+                let governs = leads && first.span.end <= span.start && self.is_to_come(first);
                 // 今年建成甲港，2030年建成乙港.
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }

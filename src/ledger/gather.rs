@@ -116,7 +116,9 @@ impl Said {
             || self.step.state < other.step.state
             || self.deadline.is_some() && self.deadline == other.deadline
             || self.is_restated_by(other);
-        self.has_same_amounts(other) && !self.is_of_other_time(other) && (self.figures.is_empty() || goes_on)
+        // The very words are the same in any year.
+        let is_of_one_time = self.is_restated_by(other) || !self.is_of_other_time(other);
+        self.has_same_amounts(other) && is_of_one_time && (self.figures.is_empty() || goes_on)
     }
 
     /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.

@@ -101,7 +101,7 @@ impl Name {
 /// Whether what stands behind a name tells another work.
 fn tells_another(behind: &str) -> bool {
     behind.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
-        || ["主体", "中线"].iter().any(|part| behind.starts_with(part))
+        || ["主体", "中线", "加强"].iter().any(|part| behind.starts_with(part))
 }
 
 fn without_suffix(name: &str) -> &str {
@@ -220,6 +220,7 @@ mod tests {
         assert!(!same(&["青岩水电站", "青岩水电站2号机组"]));
         assert!(!same(&["青白高铁", "青白高铁云溪至柳林支线"]));
         assert!(!same(&["青白高速", "青白高速改扩建"]));
+        assert!(!same(&["青白特高压工程", "青白特高压加强工程"]));
         assert!(!same(&["青岩机场改造工程", "青岩机场改造主体工程"]));
         assert!(!same(&["引青济白", "引青济白中线工程"]));
     }

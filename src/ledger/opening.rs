@@ -11,7 +11,7 @@ const CHANGE: usize = 2;
 /// The longest name of a group that acts, in characters.
 const LONGEST_GROUP: usize = 10;
 /// How much of it is done, between who acts, or where, and the verb.
-const MANNER: [&str; 5] = ["累计", "全面", "全部", "率先", "布局"];
+pub(super) const MANNER: [&str; 5] = ["累计", "全面", "全部", "率先", "布局"];
 /// How it is done, which belongs to what is promised.
 const HOW: [&str; 2] = ["率先", "布局"];
 /// What opens those for whom something is done.

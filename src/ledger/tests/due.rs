@@ -51,6 +51,12 @@ fn a_time_that_is_compared_or_lasts_behind_does_not_bar_the_heading() {
 }
 
 #[test]
+fn a_year_in_its_clause_governs_a_list() {
+    let text = "用好渔业机制，确保全年改造渔村51个、新建渔港8座，建成码头7座。";
+    assert_eq!(due(text, &["渔村", "渔港", "码头"]), [year("2024"), year("2024"), None]);
+}
+
+#[test]
 fn how_long_it_takes_is_a_year() {
     assert_eq!(due("两年内建成渔业加工体系。", &["加工体系"]), [year("2025")]);
     assert_eq!(due("争取用三年时间，解决5万户渔民的住房问题。", &["住房"]), [year("2026")]);

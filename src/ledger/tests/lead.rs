@@ -18,6 +18,7 @@ fn how_often_where_and_how_hard_belongs_to_the_name() {
     assert!(rates.iter().all(|name| !name.contains("覆盖渔具")), "{rates:?}");
     assert_eq!(called("在周边国家实施渔业项目9个。"), ["在周边国家实施渔业项目9个"]);
     assert_eq!(called("在渔具、渔网等重点领域实施渔业专项9项。"), ["在渔具、渔网等重点领域实施渔业专项9项"]);
+    assert_eq!(called("在9个渔业大市率先实施渔业专项5项。"), ["在9个渔业大市率先实施渔业专项5项"]);
     assert_eq!(called("在渔业方面新建渔港5座。"), ["新建渔港5座"]);
 }
 
