@@ -135,6 +135,7 @@ struct Noun {
 fn noun_behind(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
     let mut rest = rest;
     let mut own = None;
+    let mut is_open = true;
     for _ in 0..MOST_ITEMS {
         if let Some(tail) = rest.strip_prefix('等') {
             let closing = closing_noun(tail, lexicon).map(|text| Noun { text, closes_list: true });
@@ -142,12 +143,10 @@ fn noun_behind(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
         }
         let Some(next) = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint)) else { break };
         let item = stretch(next, lexicon);
-        own = own.or_else(|| own_noun(item, lexicon).map(|text| Noun { text, closes_list: false }));
+        let noun = || own_noun(item, lexicon).map(|text| Noun { text, closes_list: false });
+        own = own.or_else(|| noun().filter(|_| is_open));
         // 青岩和白河乙烯工程、云柳大桥: the first work that names itself ends what the items before it may be.
-        let names_itself = own.is_none() && ["工程", "项目"].iter().any(|work| item.ends_with(work));
-        if names_itself && !rest.contains('等') {
-            break;
-        }
+        is_open &= !["工程", "项目"].iter().any(|work| item.ends_with(work));
         let end = next.find(['、', '和', '及', '与', '等', ',', ';', '。']);
         rest = &next[end.unwrap_or(next.len())..];
     }
@@ -252,7 +251,7 @@ mod tests {
     fn an_item_of_a_list_shares_the_noun_behind_it() {
         assert_eq!(noun("青白", "、云柳等7条高速公路建成通车").as_deref(), Some("高速公路"));
         assert_eq!(noun("青白", "、云柳高铁建设").as_deref(), Some("高铁"));
-        assert_eq!(noun("青岩", "和白河乙烯工程、云柳大桥建成"), None);
+        assert_eq!(noun("青岩", "和白河乙烯工程、云柳大桥等建成"), None);
         assert_eq!(noun("石岩", "、柳林大型灌区").as_deref(), Some("大型灌区"));
         assert_eq!(noun("大柳", "等煤电项目,优化布局").as_deref(), Some("煤电项目"));
         assert_eq!(noun("云墩", "等遗址博物馆建设").as_deref(), Some("遗址博物馆"));
