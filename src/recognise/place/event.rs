@@ -46,7 +46,9 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
             return true;
         }
         // The tagger takes 号 of a train for a measure.
-        if word != "号" && ends_phrase(scene, token.tag, word) {
+        // 中国|商务|与|投资|峰会
+        let joins = word == "与" && words > 1;
+        if word != "号" && !joins && ends_phrase(scene, token.tag, word) {
             return false;
         }
         // 教育|交流|周
@@ -99,6 +101,7 @@ mod tests {
         assert_eq!(standing(recognise, "办好海河国际消费季"), [""; 0]);
         assert_eq!(standing(recognise, "海河汛期正值消费旺季"), ["海河"]);
         assert_eq!(standing(recognise, "出席第三次亚非会议"), [""; 0]);
+        assert_eq!(standing(recognise, "举办中国医药与健康论坛,杭州与宁波举办论坛"), ["杭州", "宁波"]);
         assert_eq!(standing(recognise, "进入中国企业500强,湖南有6家企业,江苏企业6家"), ["湖南", "江苏"]);
         assert_eq!(standing(recognise, "举办四川—宁波(前湾)产业合作大会"), [""; 0]);
     }

@@ -17,6 +17,8 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
 const MOST_MEMBERS: usize = 20;
 /// How many characters the last member has at most before the head of all.
 const LONGEST_LAST: usize = 4;
+/// What stands before a list of what lies in a province.
+const OWNERS: [&str; 2] = ["省的", "自治区的"];
 /// What a list stands between.
 const MARKS: [char; 5] = [',', '。', ';', ':', '\n'];
 
@@ -39,8 +41,11 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
         let Some((end, behind)) = behind(scene, known, index) else { continue };
         from = end;
         let Some(before) = before(scene, known, index) else { continue };
+        let start = before.found.last().map_or(spot.range.start, |first| first.start.min(spot.range.start));
         let enough = match spot.class {
             PlaceClass::Spot | PlaceClass::Zone | PlaceClass::Area | PlaceClass::Nature => 0,
+            // 福建省的|龙溪、长乐
+            _ if OWNERS.iter().any(|owner| scene.text[..start].ends_with(owner)) => 0,
             _ => 1,
         };
         if before.known + behind.known >= enough {
@@ -330,6 +335,7 @@ mod tests {
             ("建成石门山景区、柳巷智算等8个项目", &["石门山景区"]),
             ("建好神农架国家公园、国际低碳岛,改善", &["神农架国家公园"]),
             ("加强侨务、外联、港澳工作", &["港澳"]),
+            ("福建省的云溪、海什、长乐,亩产最高", &["福建省", "云溪", "海什", "长乐"]),
         ];
         for (text, expected) in [
             ("做好石岭、丁村等遗迹考古", &["石岭", "丁村"][..]),

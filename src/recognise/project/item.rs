@@ -125,7 +125,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_role = projects.ends_as_role(text);
     let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
-        || projects.opens_with_count(text) && !opens_with_grade(text)
+        || projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
         || opens_with_year(text)
         || (is_role || projects.ends_as_class(text)) && !(is_platform || is_centre)
         || projects.ends_as_programme(text)
