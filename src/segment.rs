@@ -119,7 +119,8 @@ impl<'j> CutPage<'j> {
     /// Room for a page of so many bytes.
     pub(crate) fn for_bytes(bytes: usize) -> Self {
         // Words have six bytes or more, on the whole.
-        CutPage { tokens: Vec::with_capacity(bytes / 6), ..CutPage::default() }
+        let places = Vec::with_capacity(bytes / (STEP - 1));
+        CutPage { tokens: Vec::with_capacity(bytes / 6), places, ..CutPage::default() }
     }
 
     /// Makes room for another page.

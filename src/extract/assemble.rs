@@ -38,9 +38,10 @@ pub(super) fn speech(
         measures: Vec::with_capacity(room(RecordKind::Measures)),
         matches: Vec::with_capacity(room(RecordKind::Matches)),
     };
+    let mut writer = Writer { locator, start: 0, indices: Vec::new() };
     for (sentence, candidates) in standing {
-        let indices = indices(&speech, &candidates, kinds);
-        let writer = Writer { locator, start: sentence.range.start, indices };
+        fill_indices(&mut writer.indices, &speech, &candidates, kinds);
+        writer.start = sentence.range.start;
         for candidate in candidates {
             let of_byline = layout.byline.as_ref().is_some_and(|byline| byline.range == sentence.range);
             let author = of_byline || speech.speaker.is_none() && recognise::presents_author(&candidate);
@@ -68,21 +69,24 @@ fn sections(locator: &Locator, layout: &SpeechLayout) -> Vec<Section> {
         .collect()
 }
 
-/// For each candidate of a sentence the index that its record will have in the speech's list.
-fn indices(speech: &Speech, candidates: &[Candidate], kinds: &[RecordKind]) -> Vec<Option<usize>> {
+/// Writes down for each candidate of a sentence the index that its record will have in the speech's list.
+fn fill_indices(
+    indices: &mut Vec<Option<usize>>,
+    speech: &Speech,
+    candidates: &[Candidate],
+    kinds: &[RecordKind],
+) {
     let mut figures = speech.figures.len()..;
     let mut times = speech.times.len()..;
     let mut projects = speech.projects.len()..;
-    candidates
-        .iter()
-        .map(|candidate| match candidate.kind() {
-            kind if !kinds.contains(&kind) => None,
-            RecordKind::Figures => figures.next(),
-            RecordKind::Times => times.next(),
-            RecordKind::Projects => projects.next(),
-            _ => None,
-        })
-        .collect()
+    indices.clear();
+    indices.extend(candidates.iter().map(|candidate| match candidate.kind() {
+        kind if !kinds.contains(&kind) => None,
+        RecordKind::Figures => figures.next(),
+        RecordKind::Times => times.next(),
+        RecordKind::Projects => projects.next(),
+        _ => None,
+    }));
 }
 
 /// Writes the records of one sentence.

@@ -55,7 +55,8 @@ pub(crate) struct Bodies {
     /// What a house does where others build: 参与.
     pub(crate) partakes: HashSet<&'static str>,
     /// What stands before the partner of whom something is done together: 与, 联合.
-    pub(crate) joining: Vec<&'static str>,
+    pub(crate) joining: Vocabulary<()>,
+    pub(crate) joining_ends: Endings<()>,
     /// What partners do: 共建, 签约.
     pub(crate) together: HashSet<&'static str>,
 }
@@ -131,7 +132,8 @@ impl Bodies {
             builds: set("builds"),
             founds: set("founds"),
             partakes: set("partakes"),
-            joining: set("joining").into_iter().collect(),
+            joining: Vocabulary::new(set("joining").into_iter().map(|word| (word, ()))),
+            joining_ends: Endings::new(set("joining").into_iter().map(|word| (word, ()))),
             together: set("together"),
         })
     }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet as HashSet;
 
 use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
 use crate::error::Error;
 use crate::text::CharSet;
 
@@ -12,28 +13,27 @@ const FILE: Dictionary = dictionary!("furniture.tsv");
 static BUTTON_EDGES: CharSet = CharSet::new(&[' ', '|', '[', ']', '【', '】']);
 
 /// What page furniture looks like, and the labels of datelines.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Furniture {
     /// Whole lines, and the parts that a line of buttons consists of.
     lines: HashSet<&'static str>,
     /// Characters of the longest of them.
     longest: usize,
-    prefixes: Vec<&'static str>,
-    tails: Vec<&'static str>,
-    labels: Vec<&'static str>,
+    prefixes: Vocabulary<()>,
+    tails: Vocabulary<()>,
+    labels: Vocabulary<()>,
 }
 
 impl Furniture {
     pub(super) fn load() -> Result<Self, Error> {
-        let mut furniture = Furniture::default();
+        let mut lines = HashSet::default();
+        let (mut prefixes, mut tails, mut labels) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
-                "line" => {
-                    furniture.lines.insert(row.word);
-                }
-                "prefix" => furniture.prefixes.push(row.word),
-                "tail" => furniture.tails.push(row.word),
-                "dateline" => furniture.labels.push(row.word),
+                "line" => _ = lines.insert(row.word),
+                "prefix" => prefixes.push((row.word, ())),
+                "tail" => tails.push((row.word, ())),
+                "dateline" => labels.push((row.word, ())),
                 _ => {
                     return Err(FILE.error(
                         row.line,
@@ -43,15 +43,14 @@ impl Furniture {
                 }
             }
         }
-        furniture.longest = furniture.lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-        Ok(furniture)
+        let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+        let [prefixes, tails, labels] = [prefixes, tails, labels].map(Vocabulary::new);
+        Ok(Furniture { lines, longest, prefixes, tails, labels })
     }
 
     /// Whether a line is page furniture: a known line, a known opening, or a row of buttons.
     pub(crate) fn is_furniture(&self, line: &str) -> bool {
-        self.lines.contains(line)
-            || self.prefixes.iter().any(|prefix| line.starts_with(prefix))
-            || self.is_row_of_buttons(line)
+        self.lines.contains(line) || self.prefixes.opens(line) || self.is_row_of_buttons(line)
     }
 
     fn is_row_of_buttons(&self, line: &str) -> bool {
@@ -73,16 +72,16 @@ impl Furniture {
 
     /// Whether this line and all below it are furniture: licences, notes on the edition.
     pub(crate) fn opens_tail(&self, line: &str) -> bool {
-        self.tails.iter().any(|tail| line.starts_with(tail))
+        self.tails.opens(line)
     }
 
     /// Whether a line is a label of a dateline and nothing else; what it labels is on the next line.
     pub(crate) fn is_dateline_label(&self, line: &str) -> bool {
-        self.labels.contains(&line)
+        self.labels.contains(line)
     }
 
     /// Whether a line opens with the label of a dateline: `来源:`, `时间:`.
     pub(crate) fn opens_dateline(&self, line: &str) -> bool {
-        self.labels.iter().any(|label| line.starts_with(label))
+        self.labels.opens(line)
     }
 }

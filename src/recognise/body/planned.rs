@@ -69,10 +69,13 @@ fn ends_clause(word: &str) -> bool {
 /// Whether a house does something together with another one: 我市|与|清溪大学|共建|研究院.
 pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bool {
     let bodies = &scene.lexicon.bodies;
-    let before = bodies.joining.iter().any(|word| scene.text[..name.start].ends_with(word));
-    let after = bodies.joining.iter().any(|word| scene.text[name.end..].starts_with(word));
+    let is_joined =
+        bodies.joining_ends.end(&scene.text[..name.start]) || bodies.joining.opens(&scene.text[name.end..]);
+    if !is_joined {
+        return false;
+    }
     let behind = scene.tokens.started_before(name.end);
     let clause = scene.tokens[behind..].iter().take(CLAUSE_REACH).map(|token| scene.slice(&token.range));
     let mut clause = clause.take_while(|word| !ends_clause(word));
-    (before || after) && clause.any(|word| bodies.together.contains(word))
+    clause.any(|word| bodies.together.contains(word))
 }

@@ -91,6 +91,8 @@ fn parts(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, 
 
 /// How many of a part of this unit stand at byte `at`, the part and its end; 5分|钟 are no part.
 fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s UnitPart, usize)> {
+    // Behind most units no number follows.
+    scene.text.get(at..)?.starts_with(is_numeric).then_some(())?;
     let mut parts = scene.lexicon.units.parts.iter().filter(|part| part.unit == unit).peekable();
     parts.peek()?;
     let (count, end) = count_at(scene.text, at)?;
@@ -115,6 +117,9 @@ fn count_at(text: &str, at: usize) -> Option<(Decimal, usize)> {
 
 /// 三成|五, 三块|五, 一米|七五: last digits are decimals, where nothing measures them and no word goes on with them.
 fn last_digits(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
+    if !scene.text[unit.range.end..].starts_with(is_numeric) {
+        return None;
+    }
     let written = scene.slice(&unit.range);
     let has_tenths =
         || scene.lexicon.units.parts.iter().any(|part| part.unit == written && part.count == Decimal::TEN);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::Names;
 use super::tokens::is_named;
-use crate::lexicon::is_han;
+use crate::lexicon::{Trigger, is_han};
 use crate::recognise::Scene;
 use crate::text::is_chinese_digit;
 
@@ -108,7 +108,7 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
 /// Lists behind a colon or at the head of a line whose names have their letters apart: 王 刚、李 明 华、周文远.
 pub(super) fn spaced_lists(scene: &Scene) -> Vec<Range<usize>> {
     let text = scene.text;
-    if !(text.contains(' ') && text.contains('、')) {
+    if !(scene.wakes(Trigger::Blank) && text.contains('、')) {
         return Vec::new();
     }
     let colons = text.match_indices(':').take(MAX_COLONS).map(|(at, _)| at + 1);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::sign::is_sign;
 use super::trust;
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
@@ -280,7 +282,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
     }
     let place_end = if opens_title(scene, suffix) { suffix } else { end };
     let before = scene.text[..suffix].char_indices().rev();
-    let starts: Vec<usize> = before
+    let starts: SmallVec<[usize; LONGEST_DIVISION]> = before
         .take(LONGEST_DIVISION)
         .take_while(|(_, character)| matches!(character, '\u{4E00}'..='\u{9FFF}'))
         .map(|(start, _)| start)

@@ -256,8 +256,8 @@ fn is_inside_place(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word behind 通道.
 fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
-    let ends = scene.text[range.end..].char_indices().map(|(at, c)| range.end + at + c.len_utf8());
-    let ends = ends.take(LONGEST_REST).take_while(|end| scene.text[..*end].ends_with(is_han));
+    let rest = scene.text[range.end..].char_indices().take(LONGEST_REST).take_while(|(_, c)| is_han(*c));
+    let ends = rest.map(|(at, c)| range.end + at + c.len_utf8());
     // Few ends close a word, and a search for a head is dear.
     let closes = |end: usize| token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
     let is_head = |end: usize| {

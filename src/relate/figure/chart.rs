@@ -175,7 +175,7 @@ impl<'s> Chart<'s> {
             let mut chart = Chart {
                 text: scene.text,
                 lexicon: scene.lexicon,
-                pieces: Vec::new(),
+                pieces: Vec::with_capacity(scene.tokens.len()),
                 figures: Vec::new(),
                 laid_down: None,
             };
