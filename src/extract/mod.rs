@@ -181,10 +181,9 @@ impl Extractor {
                     let byline = byline.map(|byline| byline.relative_to(start));
                     let scene =
                         Scene::new(&text[sentence.range.clone()], *tokens, byline, &self.lexicon, *words);
-                    (
-                        scene,
-                        Setting { start, headings: Rc::clone(&above), outlook: outlooks.next().flatten() },
-                    )
+                    let outlook = outlooks.next().flatten();
+                    let opens_paragraph = sentence.opens_paragraph;
+                    (scene, Setting { start, headings: Rc::clone(&above), outlook, opens_paragraph })
                 });
                 let scenes: Vec<(Scene, Setting)> = read.collect();
                 sentences.extend(batch.iter().zip(standing(&scenes, thread, observer)));

@@ -1,10 +1,33 @@
-//! What may stand before the time that opens a sentence.
+//! The time that opens a sentence, and what may stand before it.
 
 use crate::lexicon::Lexicon;
 use crate::numeral::is_numeric;
+use crate::recognise::{Candidate, Detail};
+
+/// What behind a time makes the name of a plan of it: “十五五”规划.
+const PLANS: [&str; 4] = ["计划", "规划", "纲要", "行动"];
 
 /// The longest name of a field before the time, with 在, in characters.
 const FIELD: usize = 8;
+
+/// The time that opens a sentence; not one that describes something (2024年的计划), or is but the edge of one (年初).
+pub(super) fn opening<'c>(
+    text: &str,
+    candidates: &'c [Candidate],
+    lexicon: &Lexicon,
+) -> Option<&'c Candidate> {
+    let first = candidates.iter().find(|one| matches!(one.detail, Detail::Time(_)))?;
+    let behind = &text[first.range.end..];
+    let is_edge = text[first.range.clone()].ends_with(['初', '末', '底']);
+    let opens = fronts(&text[..first.range.start], lexicon) && !behind.starts_with('的');
+    (opens && !is_edge && !names_plan(behind)).then_some(first)
+}
+
+/// “十五五”|规划: whether a time names a plan.
+pub(super) fn names_plan(behind: &str) -> bool {
+    let behind = behind.trim_start_matches('”');
+    PLANS.iter().any(|plan| behind.starts_with(plan))
+}
 
 /// Whether what stands before a time leaves it at the opening of its sentence: 各位代表!刚刚过去的|2025年, (二)在|2025年, ——|五年来,
 /// 在经济领域,|五年来.

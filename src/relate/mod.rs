@@ -59,6 +59,10 @@ pub(crate) struct Thread {
     pub(crate) gazetteer: place::Gazetteer,
     /// Whether the text around the sentence is review or plan.
     pub(crate) outlook: Option<Mood>,
+    /// Whether the sentence is the first of its paragraph.
+    pub(crate) opens_paragraph: bool,
+    /// Where a sentence of the paragraph starts that opened with a time which is over, and is the last that opened with one.
+    pub(crate) looks_back: Option<usize>,
     /// What the sentence that announces the list around the sentence says of it: 计划产量如下.
     pub(crate) announced: Option<Mood>,
     /// Whether the sentence before says what a plan lays down.
@@ -73,6 +77,7 @@ pub(crate) struct Setting {
     pub(crate) start: usize,
     pub(crate) headings: Rc<[String]>,
     pub(crate) outlook: Option<Mood>,
+    pub(crate) opens_paragraph: bool,
 }
 
 impl Thread {
@@ -81,6 +86,7 @@ impl Thread {
         self.start = setting.start;
         self.headings = Rc::clone(&setting.headings);
         self.outlook = setting.outlook;
+        self.opens_paragraph = setting.opens_paragraph;
     }
 
     /// The document's date, else the year or month that it tells.
@@ -111,8 +117,8 @@ pub(crate) fn relate_all<'a, 's: 'a>(
 /// Runs every relation over the candidates of a sentence, which stands where the thread says.
 #[cfg(test)]
 pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
-    let Thread { start, ref headings, outlook, .. } = *thread;
-    let setting = Setting { start, headings: Rc::clone(headings), outlook };
+    let Thread { start, ref headings, outlook, opens_paragraph, .. } = *thread;
+    let setting = Setting { start, headings: Rc::clone(headings), outlook, opens_paragraph };
     relate_all(std::iter::once((scene, &setting)), thread, std::slice::from_mut(candidates));
 }
 

@@ -31,6 +31,7 @@ use crate::record::FigureKind;
 use ahead::Ahead;
 use behind::Behind;
 use chart::{Chart, figure};
+use status::Sentence;
 
 /// Fills in `of`, `change`, `status` and `time` of every figure.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
@@ -38,6 +39,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     // 计划规定产值增长5%。其中,…: what 其中 divides is laid down too.
     let goes_on = std::mem::take(&mut thread.laid_down) && scene.text.starts_with("其中");
     let announced = announced.or(goes_on.then_some(crate::lexicon::Mood::Plan));
+    status::follow_paragraph(scene, thread, candidates);
     let announces = scene.text.ends_with(':');
     let Some(chart) = Chart::read(scene, candidates, announces) else {
         thread.announced = announced;
@@ -59,13 +61,14 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     for (number, figure) in figures.iter().enumerate() {
         changes.push(change::read(&chart, number, figure, &changes));
     }
+    let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     let statuses: Vec<_> = (0..figures.len())
         .map(|number| {
-            status::read(scene, thread, &chart, candidates, number, aheads[number].as_ref(), announced)
+            let sentence = Sentence { scene, thread, chart: &chart, candidates, announced };
+            status::read(&sentence, number, aheads[number].as_ref(), times[number])
         })
         .collect();
     let bounds: Vec<_> = (0..figures.len()).map(|number| reach::read(&chart, number, &figures)).collect();
-    let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
     for (number, of) in ofs.into_iter().enumerate() {
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
             figure.of = of.map(|of| trim::with_gain(&chart, trim::name(&chart, of), figure));

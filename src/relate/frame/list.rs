@@ -72,14 +72,18 @@ fn mark(told: &str) -> Option<Mark> {
 /// Whether a sentence that ends its paragraph announces what the next one opens: by its own words, or by the number that
 /// the next one starts with.
 pub(super) fn announces(told: &str, next: &str) -> bool {
-    let opens = told.ends_with(':') || FOLLOWS.iter().any(|follows| told.contains(follows));
     let next = next.trim_start();
     let is_first =
         ["一是", "(一)", "首先", "第一,", "1.", "1、", "——"].iter().any(|first| next.starts_with(first));
-    opens || is_first
+    is_first || says_what_follows(told)
 }
 
-/// The time of the sentence that announces a list: the only one that it names, else that of its paragraph.
+fn says_what_follows(told: &str) -> bool {
+    told.ends_with(':') || FOLLOWS.iter().any(|follows| told.contains(follows))
+}
+
+/// The time of the sentence that announces a list: the only one that it names where it says what follows, else that of its
+/// paragraph.
 pub(super) fn frame(told: &Told, candidates: &[Candidate], paragraph: Option<&Frame>) -> Option<Frame> {
     let times = || {
         candidates
@@ -91,5 +95,6 @@ pub(super) fn frame(told: &Told, candidates: &[Candidate], paragraph: Option<&Fr
         let is_aim = AIMS.iter().any(|aim| told.text[..time.range.start].ends_with(aim));
         told.frame(time).filter(|frame| !is_aim && frame.stretch.is_some())
     };
-    only().or_else(|| paragraph.cloned())
+    let named = if says_what_follows(told.text) { only() } else { None };
+    named.or_else(|| paragraph.cloned())
 }

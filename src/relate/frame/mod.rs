@@ -99,18 +99,35 @@ impl Frame {
             TimeKind::Duration => None,
             _ => return None,
         };
-        let lasting = || iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok();
-        let years = stretch.map(Stretch::years).or_else(lasting);
+        let years = stretch.map(Stretch::years).or_else(|| lasting(iso));
         let mood = if elapsed { Some(Mood::Done) } else { day.and_then(|day| mood_of_time(candidate, day)) };
         let time = start + candidate.range.start..start + candidate.range.end;
         let since = told[candidate.range.clone()].ends_with("以来");
         Some(Frame { time, stretch, years, mood, elapsed, since, dated: !iso.starts_with('P') })
     }
 
+    /// “十四五”时期…,5年提高9%: whether a time of the sentence is as many years and nothing more.
+    fn lasts_as_long(&self, sentence: &str, own: Option<&Candidate>) -> bool {
+        own.is_some_and(|own| {
+            let is_count = sentence[own.range.clone()].starts_with(is_numeric);
+            let years = if let Detail::Time(time) = &own.detail {
+                time.iso.as_deref().and_then(lasting)
+            } else {
+                None
+            };
+            self.dated && is_count && years.is_some() && years == self.years
+        })
+    }
+
     /// Whether it is of more than one year.
     fn is_long(&self) -> bool {
         self.years.is_none_or(|years| years > 1)
     }
+}
+
+/// The years of a length.
+fn lasting(iso: &str) -> Option<i32> {
+    iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
 }
 
 /// 产值比上年增长9%: whether a sentence compares with the year before, and so is of one year.
@@ -181,7 +198,11 @@ impl Reading<'_> {
             self.list = self.list.take().and_then(|list| list.goes_on(told.text, opened));
         }
         match opening::read(told, candidates) {
-            Opening::Lasting => {}
+            Opening::Lasting(years) => {
+                if let Some(frame) = self.governing().filter(|frame| frame.years == years) {
+                    fill(told, candidates, frame, &frame.time, None);
+                }
+            }
             Opening::Mixed => self.paragraph = Paragraph::Mixed,
             Opening::Frame { frame, alone } => self.speak(frame, alone, opens_paragraph && opened.is_none()),
             Opening::None => {
@@ -262,7 +283,10 @@ fn fill(told: &Told, candidates: &mut [Candidate], frame: &Frame, time: &Range<u
     let is_long = frame.is_long();
     for at in 0..candidates.len() {
         let Detail::Figure(Figure { time: own, .. }) = &candidates[at].detail else { continue };
-        if !own.is_none_or(|own| is_long && is_average(told.text, candidates, own)) {
+        let yields = |own| {
+            is_average(told.text, candidates, own) || frame.lasts_as_long(told.text, candidates.get(own))
+        };
+        if !own.is_none_or(|own| is_long && yields(own)) {
             continue;
         }
         let range = candidates[at].range.clone();

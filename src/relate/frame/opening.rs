@@ -5,18 +5,15 @@ use std::ops::Range;
 use super::{Frame, Stretch, Told};
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
-use crate::relate::fronting::fronts;
-
-/// What behind a time makes the name of a plan of it: “十五五”规划.
-const PLANS: [&str; 4] = ["计划", "规划", "纲要", "行动"];
+use crate::relate::fronting::{self, names_plan};
 
 /// What the time that opens a sentence does.
 #[derive(Debug)]
 pub(super) enum Opening {
     /// None opens it, or one that is over with the sentence.
     None,
-    /// 三年|新建学校: how long something lasts holds for its sentence alone.
-    Lasting,
+    /// 三年|新建学校: how many years something lasts holds for its sentence alone.
+    Lasting(Option<i32>),
     /// 2025年开工,2027年建成: others contend with it.
     Mixed,
     /// `alone`: nothing is said of the time itself, as in 2025年,… and 2025年是….
@@ -33,31 +30,16 @@ pub(super) fn read(told: &Told, candidates: &[Candidate]) -> Opening {
     {
         return Opening::Frame { frame, alone: true };
     }
-    let Some(first) = times().next() else { return Opening::None };
-    if !fronts(&text[..first.range.start], told.lexicon) {
-        return Opening::None;
-    }
+    let Some(first) = fronting::opening(text, candidates, told.lexicon) else { return Opening::None };
     let behind = &text[first.range.end..];
-    if behind.starts_with('的')
-        || text[first.range.clone()].ends_with(['初', '末', '底'])
-        || names_plan(behind)
-    {
-        return Opening::None;
-    }
     match told.frame(first) {
-        Some(frame) if frame.stretch.is_none() => Opening::Lasting,
+        Some(frame) if frame.stretch.is_none() => Opening::Lasting(frame.years),
         Some(frame) if rivals(text, candidates, frame.stretch).next().is_some() => Opening::Mixed,
         Some(frame) => {
             Opening::Frame { frame, alone: behind.starts_with([',', '是', ':', '比', '同', '与']) }
         }
         None => Opening::None,
     }
-}
-
-/// “十五五”|规划: whether a time names a plan.
-fn names_plan(behind: &str) -> bool {
-    let behind = behind.trim_start_matches('”');
-    PLANS.iter().any(|plan| behind.starts_with(plan))
 }
 
 /// Where the times stand that open a clause and are no part of the stretch, nor it of them.
@@ -70,7 +52,10 @@ pub(super) fn rivals(
         let Detail::Time(time) = &one.detail else { return None };
         let is_dated = matches!(time.kind, TimeKind::Point | TimeKind::Period);
         let own = Stretch::read(time.iso.as_deref().filter(|_| is_dated)?)?;
-        if names_plan(&told[one.range.end..]) {
+        let behind = &told[one.range.end..];
+        // 在上年增长9%的基础上: what a change starts from contends with nothing.
+        let lays_base = || behind.split(',').next().is_some_and(|clause| clause.contains("基础上"));
+        if names_plan(behind) || lays_base() {
             return None;
         }
         let nests = stretch.is_some_and(|stretch| stretch.nests(own));

@@ -8,22 +8,32 @@ use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
-use crate::relate::Thread;
+use crate::relate::{Thread, fronting};
 pub(super) use known::{is_denominator, is_start};
 
+/// A sentence whose figures are read, and what stands around it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sentence<'a, 's> {
+    pub(super) scene: &'a Scene<'s>,
+    pub(super) thread: &'a Thread,
+    pub(super) chart: &'a Chart<'s>,
+    pub(super) candidates: &'a [Candidate],
+    /// What the sentence that announces the list around it says.
+    pub(super) announced: Option<Mood>,
+}
+
 /// The status of figure `number`, by the first of these that says it: the words of the figure itself
-/// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what announces it; the
-/// outlook of the sentences around, of the headings above and of the chapter before ([`crate::relate::outlook`]).
-/// Where none does, a text tells what is.
+/// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what announces it; its
+/// time, where that is of another year than the text; what is over with which its paragraph opened; the outlook of the
+/// sentences around, of the headings above and of the chapter before ([`crate::relate::outlook`]). Where none does, a text
+/// tells what is.
 pub(super) fn read(
-    scene: &Scene,
-    thread: &Thread,
-    chart: &Chart,
-    candidates: &[Candidate],
+    sentence: &Sentence,
     number: usize,
     ahead: Option<&Ahead>,
-    announced: Option<Mood>,
+    time: Option<usize>,
 ) -> FigureStatus {
+    let Sentence { scene, thread, chart, candidates, announced } = *sentence;
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
     if let Some(status) = known::settled(scene, chart, candidates, *place, ahead) {
         return status;
@@ -31,8 +41,34 @@ pub(super) fn read(
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
     let has = known::has(chart, place.piece, ahead);
-    let mood = if has { mood } else { mood.or(announced).or(thread.outlook) };
+    let around = || {
+        let own = time.and_then(|time| of_other_year(candidates.get(time)?, thread.day()?));
+        let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + PARAGRAPH);
+        announced.or(own).or(is_near.then_some(Mood::Done)).or(thread.outlook)
+    };
+    let mood = if has { mood } else { mood.or_else(around) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// 五年来,…: keeps where the time that opens a sentence tells what is over, for the paragraph.
+pub(super) fn follow_paragraph(scene: &Scene, thread: &mut Thread, candidates: &[Candidate]) {
+    if thread.opens_paragraph {
+        thread.looks_back = None;
+    }
+    let Some(time) = fronting::opening(scene.text, candidates, scene.lexicon) else { return };
+    let is_over = || thread.day().and_then(|day| of_other_year(time, day)) == Some(Mood::Done);
+    let looks_back = is_elapsed(scene.slice(&time.range)) || is_over();
+    thread.looks_back = looks_back.then_some(thread.start);
+}
+
+/// Before the document's year a result, after it a plan.
+fn of_other_year(candidate: &Candidate, date: &str) -> Option<Mood> {
+    let Detail::Time(time) = &candidate.detail else { return None };
+    let iso = time.iso.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()))?;
+    let year = |date: &str| date.get(..YEAR)?.parse::<i32>().ok();
+    let own = year(date)?;
+    let (first, last) = (year(iso)?, year(iso.rsplit('/').next()?)?);
+    if last < own { Some(Mood::Done) } else { (first > own).then_some(Mood::Plan) }
 }
 
 /// What the words before the colon at the end of the sentence say.
@@ -283,6 +319,8 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
     }
 }
 
+/// How far the time that opens a paragraph is heard in it, in bytes.
+const PARAGRAPH: usize = 1500;
 /// How many bytes the label of an item has at most.
 const LABEL: usize = 40;
 /// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.

@@ -46,6 +46,8 @@ fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
     // In spring the year that is reviewed is over, and what is foreseen of it is all but known.
     assert_statuses("预计比上年,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Result, Result]);
     assert_statuses("预计2026年棉花增长9%", Some(Mood::Done), &[Target]);
+    assert_statuses("2020年棉花产量9万担;羊毛增长5%", Some(Mood::Plan), &[Result, Result]);
+    assert_statuses("2030年比2020年有如下增长:棉花增长9%", Some(Mood::Done), &[Target]);
     assert_statuses("我们的目标是,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Target, Target]);
     assert_statuses("投资限额为9万元", Some(Mood::Plan), &[FigureStatus::Other]);
     assert_statuses("年收入超9亿元的企业达12家", Some(Mood::Done), &[FigureStatus::Other, Result]);
