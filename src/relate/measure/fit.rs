@@ -98,13 +98,13 @@ pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
 
 /// 加强合作而不是制造隔阂: where what is not done opens, and no noun that is not so: 圈而不用的码头.
 pub(super) fn bar(words: &[Word], start: usize, at: usize) -> Option<usize> {
-    let is_joined = at > start && words[at].deed.is_bar && words[at].record.is_none();
-    let opens = if words[at].text.starts_with('而') {
-        at
-    } else {
-        at.checked_sub(1).filter(|before| is_joined && words[*before].text == "而")?
-    };
-    (is_joined && opens > start && !lead::is_of_noun(words, at)).then_some(opens)
+    let bar = &words[at];
+    if !bar.deed.is_bar || bar.record.is_some() {
+        return None;
+    }
+    let opens = if bar.text.starts_with('而') { Some(at) } else { at.checked_sub(1) };
+    let opens = opens.filter(|opens| *opens > start && words[*opens].text.starts_with('而'));
+    opens.filter(|_| !lead::is_of_noun(words, at))
 }
 
 /// 提振需求、优化供给: a verb and a noun of two characters each, and the same again behind the joint at `at`.

@@ -390,5 +390,10 @@ pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
         let is_next = is_full && is_quality || word.text == "高" || governs && word.text == "到";
         word.deed.is_complement && word.record.is_none() && !is_next
     };
-    from + words.get(from..).unwrap_or_default().iter().take(2).take_while(belongs).count()
+    // 提出|到明年的目标: there it says by when.
+    let is_limit = words.get(from).is_some_and(|word| word.text == "到")
+        && verb.is_some_and(|verb| verb.deed.is_saying)
+        && words.get(from + 1).is_some_and(|next| next.is(RecordKind::Times));
+    let most = if is_limit { 0 } else { 2 };
+    from + words.get(from..).unwrap_or_default().iter().take(most).take_while(belongs).count()
 }

@@ -162,7 +162,15 @@ pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     // 新建码头要同步绿化: 要 alone says so where no clause may be the object, and once.
     let duties = object.iter().filter(|word| lead::is_duty(word)).count();
     let is_plain = !verb.deed.is_saying && !verb.deed.act.is_some_and(|act| act.is_pivot || act.is_light);
-    let shall = |at: usize| is_plain && duties == 1 && lead::is_duty(&object[at]);
+    // 振兴渔业要靠渔民, 扩大捕捞要在…上下功夫: before how it shall be done it says so behind any verb.
+    let says_how = |next: &Word| {
+        next.record.is_none()
+            && (next.deed.preposition.is_some() || next.deed.is_comment || next.text == "靠")
+    };
+    // 渔业计划在…中的作用: there it is a noun.
+    let is_verb = |at: usize| !verb.deed.is_saying && !object[at].tag.starts_with('n');
+    let is_free = |at: usize| is_plain || is_verb(at) && object.get(at + 1).is_some_and(says_how);
+    let shall = |at: usize| duties == 1 && lead::is_duty(&object[at]) && is_free(at);
     let asks = |at: usize| {
         let is_duty = object[at].deed.turns(Turn::Want) || shall(at);
         // 收入: the segmenter takes some nouns for verbs.
