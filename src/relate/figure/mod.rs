@@ -115,6 +115,8 @@ fn ofs(
                 Some(Ahead { of: None, size: false, .. }) => {
                     of.end == candidates[chart.figures[number].candidate].range.start
                 }
+                // 达到6斤、9斤的指标: the members of a row share what the first finds in an earlier clause.
+                Some(Ahead { frame: true, .. }) if list::members(chart, number).start < number => true,
                 Some(_) => chart.changes(number) || chart.shares_clause(of, number),
             };
             let behind = of_behind(chart, figures, number, figure, &ofs);

@@ -5,11 +5,19 @@ use std::ops::Range;
 use super::chart::{Chart, Class};
 use crate::lexicon::Role;
 
-/// 在调整初期: the preposition of a stretch of time, which is no quantity.
+/// 在调整初期, 在全国三类地区分别达到: the preposition of a stretch of time or of places that are counted, which are no
+/// quantity.
 pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
     let last = chart.slice(pieces.end.checked_sub(1)?);
+    let before = pieces.start.checked_sub(1)?;
+    if matches!(chart.class(before), Some(Class::Figure(_))) {
+        let is_region =
+            chart.lexicon.phrases.regions.end(last) && chart.slice(pieces.end).starts_with("分别");
+        let mut near = before.saturating_sub(2)..before;
+        return near.find(|at| is_region && chart.slice(*at) == "在");
+    }
     let is_stretch = chart.lexicon.phrases.stretches.end(last);
-    pieces.start.checked_sub(1).filter(|before| is_stretch && chart.slice(*before) == "在")
+    Some(before).filter(|before| is_stretch && chart.slice(*before) == "在")
 }
 
 /// 财政安排5亿元, 为国家节约5亿元, 向国家上缴5亿元: whether the phrase before the money at `figure` names who gives or gains it.

@@ -171,8 +171,11 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     }
 }
 
+/// 计划|规定|产值, 规定|产值: what lays down stands behind the plan, or opens the clause.
 fn lays_down(chart: &Chart, at: usize) -> bool {
-    chart.slice(at) == "规定" && at > 0 && chart.slice(at - 1).ends_with(['划', '算', '案'])
+    let before = at.checked_sub(1);
+    let is_plan = before.is_some_and(|plan| chart.slice(plan).ends_with(['划', '算', '案']));
+    chart.slice(at) == "规定" && (is_plan || starts_clause(chart, at))
 }
 
 /// 首个, 第4个, 唯一

@@ -143,6 +143,10 @@ impl Walk<'_, '_> {
         match self.measured(border) {
             // 加大保障力度,新开工9万套: a degree is never counted.
             Ok(pieces) if self.is_degree(pieces.end - 1) || self.is_role(&pieces) => Behind::Nothing,
+            // 资金用于渔业建设,累计整合9亿元
+            Ok(pieces) if self.is_money && pieces.start > start && is_for(self.chart, pieces.start - 1) => {
+                self.phrase(pieces.start - 1)
+            }
             Ok(pieces) => self.found(pieces),
             Err(_) => Behind::Nothing,
         }
@@ -179,6 +183,13 @@ impl Walk<'_, '_> {
             // 在45种产品中, 有3种: what the figure is a part of.
             Some(first) if chart.slice(first) == "据" => true,
             Some(first) if gives_reason(chart.slice(first)) => !holds_figure,
+            // 发行国债,专项用于渔业建设,今年发行9亿元: what money is for.
+            Some(first)
+                if self.is_money
+                    && (is_for(chart, first) || chart.slice(first) == "专项" && is_for(chart, first + 1)) =>
+            {
+                !holds_figure
+            }
             // 包括新建企业的在内: what is reckoned in.
             Some(_) if chart.slice(last) == "在内" => true,
             Some(first) if chart.slice(first) == "在" => {
@@ -220,6 +231,10 @@ impl Walk<'_, '_> {
             _ => Behind::Nothing,
         }
     }
+}
+
+fn is_for(chart: &Chart, verb: usize) -> bool {
+    matches!(chart.slice(verb), "用于" | "投向" | "支援")
 }
 
 /// 经过努力, 由于这些原因, 为了增产: how or why something came about.
