@@ -42,6 +42,10 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     if behind_road(item) == Some("") {
         return shared_by_roads(rest, lexicon);
     }
+    let is_place = item.chars().count() <= CLIP && (!says_what || lexicon.projects.standing.contains(item));
+    if let Some(noun) = national_noun(rest, lexicon).filter(|_| is_place) {
+        return Some(noun.to_owned());
+    }
     if says_what || is_scheme {
         return None;
     }
@@ -114,6 +118,17 @@ fn section<'t>(behind: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let is_part = is_part && section.chars().count() <= LONGEST_SECTION;
     let mut ends = section.char_indices().map(|(at, _)| at).skip(2);
     (is_part && ends.any(|at| lexicon.places.is_place(&section[..at]))).then_some(section)
+}
+
+/// 长城、白河|国家文化公园: what is set up by the nation for each of the places that are named.
+fn national_noun<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let at = rest.find("国家")?;
+    let places = rest[..at].strip_prefix('、')?;
+    let are_names = places.split('、').all(|place| (2..=CLIP).contains(&place.chars().count()));
+    let noun = stretch(&rest[at..], lexicon);
+    let noun = noun.split(['、', ',', ';', '。', '和', '（', '(']).next()?;
+    let is_named = lexicon.projects.head(noun).is_some();
+    (are_names && is_named && noun.chars().count() <= LONGEST_NOUN).then_some(noun)
 }
 
 /// 青岩和白河|两个|钢铁厂: what a count that opens a text counts, up to the end of its noun phrase.
@@ -258,6 +273,13 @@ mod tests {
         assert_eq!(noun("青岩至白河", "、柳林至云溪等铁路").as_deref(), Some("铁路"));
         assert_eq!(noun("青岩", "、柳林、石桥等四个大型水库").as_deref(), Some("水库"));
         assert_eq!(noun("青白", "等4个在建铁路项目加快建设").as_deref(), Some("铁路项目"));
+    }
+
+    #[test]
+    fn what_the_nation_sets_up_for_each_is_shared() {
+        assert_eq!(noun("长城", "、白河国家文化公园建设").as_deref(), Some("国家文化公园"));
+        assert_eq!(noun("长城", "、白河、云溪国家文化公园,加强").as_deref(), Some("国家文化公园"));
+        assert_eq!(noun("长城", "修缮工程、白河国家文化公园"), None);
     }
 
     #[test]
