@@ -1,7 +1,7 @@
 //! What has no entry though it has an amount: what only came of something else, a goal that only directs, a meeting.
 
 use super::noun::without_bound;
-use super::reader::{OBJECT_FIRST, Reader};
+use super::reader::Reader;
 use crate::record::{FigureKind, Measure, MeasureStatus};
 
 /// What an outturn is a share of: 完成预算数的98%.
@@ -70,15 +70,13 @@ impl Reader<'_> {
         !measure.verb.starts_with(HOLDING) && self.words().meetings.end(&measure.object.text)
     }
 
-    /// 新设|渔业企业5万户|: a statistic of what others did.
+    /// 新设|渔业企业5万户|, 新登记7万户、|其中企业5万家|: a statistic of what others did.
     fn is_registered(&self, measure: &Measure) -> bool {
-        let counted = || self.first_figure(measure).and_then(|figure| figure.of.as_ref());
-        // 总量新登记7万户、其中企业5万家.
-        let is_told =
-            || measure.rule == OBJECT_FIRST && REGISTRANTS.iter().any(|who| measure.text.contains(who));
+        let figures = || measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        let counted = || figures().filter_map(|figure| figure.of.as_ref());
         measure.status == MeasureStatus::Done
             && REGISTERED.contains(&measure.verb.as_str())
-            && (counted().is_some_and(|of| REGISTRANTS.iter().any(|who| of.text.ends_with(who))) || is_told())
+            && counted().any(|of| REGISTRANTS.iter().any(|who| of.text.ends_with(who)))
     }
 
     /// 实现|渔业增加值5亿元|: what an indicator of money came to, which nobody did.
