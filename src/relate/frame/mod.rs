@@ -190,8 +190,12 @@ impl Reading<'_> {
     /// Comes to a sentence, and gives its figures their time.
     fn enter(&mut self, told: &Told, candidates: &mut [Candidate], opens_paragraph: bool) {
         let opened = self.above.enter(told, candidates);
-        if opens_paragraph {
+        // 问:…。答:…: who speaks turns to something else, in one paragraph too.
+        let turns = ["问:", "答:"].iter().any(|turn| told.text.trim_start().starts_with(turn));
+        if opens_paragraph || turns {
             (self.paragraph, self.passing) = (Paragraph::Silent, None);
+        }
+        if opens_paragraph {
             if self.above.turns(told, candidates) {
                 self.list = None;
             }
