@@ -7,8 +7,8 @@ use super::stage::Reading;
 use crate::lexicon::Head;
 use crate::record::Stage;
 
-/// From how many characters on what 国家 opens and is built is one: 国家医疗数据应用中试基地, not 国家物流中心.
-const LONG_REALM: usize = 10;
+/// From how many characters on what 国家 opens and is built is one: 国家现代煤化工基地, not 国家物流中心.
+const LONG_REALM: usize = 9;
 /// From how many characters on what is built for one use has its field: 玉米种业技术创新中心, not 技术创新中心.
 const LONG_USE: usize = 8;
 /// From how many characters on what is presented as a first is one product: 首条国际海缆.
