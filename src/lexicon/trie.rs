@@ -95,25 +95,20 @@ impl Trie {
     /// All words with their numbers: those of one character, sorted, and the others, sorted too, so that what is made of
     /// them is soon in order.
     pub(super) fn words(&self) -> Vec<(String, usize)> {
-        let mut ways: Vec<Way> = self.ways.slots.iter().filter(|way| way.from != NOWHERE).copied().collect();
-        ways.sort_unstable_by_key(|way| (way.from, way.by));
-        let behind = |node: Id| {
-            let first = ways.partition_point(|way| way.from < node);
-            let count = ways[first..].iter().take_while(|way| way.from == node).count();
-            &ways[first..first + count]
-        };
+        let ways = self.ways.in_order();
         let mut words: Vec<(String, usize)> = self.singles.words().collect();
-        let openings = ways.chunk_by(|a, b| a.from == b.from).take_while(|ways| ways[0].from < INNER);
-        for opening in openings {
+        let (mut path, mut pending) = (String::new(), Vec::new());
+        for opening in ways.of_first_characters() {
             let Some(first) = char::from_u32(opening[0].from - 1) else { continue };
-            let mut path = String::from(first);
-            let mut pending: Vec<(usize, &Way)> = opening.iter().rev().map(|way| (path.len(), way)).collect();
+            path.clear();
+            path.push(first);
+            pending.extend(opening.iter().rev().map(|way| (path.len(), way)));
             while let Some((above, Way { by, step, .. })) = pending.pop() {
                 path.truncate(above);
                 path.push(*by);
                 words.extend(step.word.map(|word| (path.clone(), number(word) as usize)));
                 if step.node != NOWHERE {
-                    pending.extend(behind(step.node).iter().rev().map(|way| (path.len(), way)));
+                    pending.extend(ways.from(step.node).iter().rev().map(|way| (path.len(), way)));
                 }
             }
         }

@@ -90,7 +90,7 @@ pub(super) struct Way {
 /// free: they lead away from [`NOWHERE`].
 #[derive(Debug, Default)]
 pub(super) struct Ways {
-    pub(super) slots: Vec<Way>,
+    slots: Vec<Way>,
     /// Of the hash of a way so many bits are no part of its place.
     shift: u32,
 }
@@ -107,6 +107,36 @@ impl Ways {
             ways.slots[at] = *way;
         }
         ways
+    }
+
+    /// The ways by the nodes that they leave and their characters. Nodes are numbers without great gaps, so they are
+    /// counted, not compared.
+    pub(super) fn in_order(&self) -> WaysInOrder {
+        let taken = || self.slots.iter().filter(|way| way.from != NOWHERE);
+        let end = |ids: &mut dyn Iterator<Item = Id>| ids.max().map_or(0, |last| last + 1);
+        let first_inner = end(&mut taken().map(|way| way.from).filter(|from| *from < INNER));
+        let inner = end(&mut taken().filter(|way| way.from >= INNER).map(|way| way.from - INNER));
+        let mut order = WaysInOrder { first_inner, ways: Vec::new(), ends: Vec::new() };
+        order.ends.resize((first_inner + inner) as usize + 1, 0);
+        for way in taken() {
+            let place = order.place(way.from);
+            order.ends[place + 1] += 1;
+        }
+        let mut behind = 0;
+        for end in &mut order.ends {
+            behind += *end;
+            *end = behind;
+        }
+        // As the ways take their places, where those of a node begin becomes where they end.
+        order.ways.resize(behind as usize, Way::default());
+        for way in taken() {
+            let place = order.place(way.from);
+            order.ways[order.ends[place] as usize] = *way;
+            order.ends[place] += 1;
+        }
+        let nodes = order.ways.chunk_by_mut(|a, b| a.from == b.from);
+        nodes.for_each(|ways| ways.sort_unstable_by_key(|way| way.by));
+        order
     }
 
     /// The step from a node that is not that of a first character by a character.
@@ -164,6 +194,34 @@ impl Ways {
     #[inline]
     fn place_of(&self, Pair(hash): Pair) -> usize {
         (hash >> self.shift) as usize
+    }
+}
+
+/// All ways of a tree, by the nodes that they leave and their characters.
+pub(super) struct WaysInOrder {
+    ways: Vec<Way>,
+    /// For each node, first characters before the others, where its ways end.
+    ends: Vec<Id>,
+    /// The place of the first node that is not that of a first character.
+    first_inner: Id,
+}
+
+impl WaysInOrder {
+    fn place(&self, node: Id) -> usize {
+        if node < INNER { node as usize } else { (node - INNER + self.first_inner) as usize }
+    }
+
+    /// The ways that leave a node.
+    pub(super) fn from(&self, node: Id) -> &[Way] {
+        let place = self.place(node);
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.ways[start..self.ends[place] as usize]
+    }
+
+    /// The ways that leave each first character.
+    pub(super) fn of_first_characters(&self) -> impl Iterator<Item = &[Way]> {
+        let nodes = self.ways.chunk_by(|a, b| a.from == b.from);
+        nodes.take_while(|ways| ways[0].from < INNER)
     }
 }
 
