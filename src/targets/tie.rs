@@ -52,7 +52,7 @@ pub(super) fn indicators<'i>(
         return Some((joined(before, &named), gap));
     };
     let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
-    let of = named.len().checked_sub(LISTED).unwrap_or_default();
+    let of = named.len().saturating_sub(LISTED);
     named.get(of + position).map(|(range, indicator)| (vec![*indicator], range.end..before.len()))
 }
 

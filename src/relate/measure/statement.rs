@@ -38,13 +38,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
         if opening.deed.is_copula || opening.deed.is_comment || is_valued(clause.words) {
             let topic = topic(clauses, leads, at);
             tells[topic..at].fill(false);
-        } else if at > 0
-            && clause.follows_comma()
-            && (demands(clause.words) && names_case(&clauses[at - 1], &leads[at - 1])
-                || at == 1 && asks(clause.words) && leads[0].is_bare())
-        {
-            tells[at - 1] = false;
-        } else if at > 0 && leads[at - 1].is_bare() && weighs(clause) {
+        } else if at > 0 && tells_of_before(clauses, leads, at) {
             tells[at - 1] = false;
         } else if let Some(frame) = frame(clauses, leads, at, opening) {
             tells[frame..=at].fill(false);
@@ -52,6 +46,14 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
     }
     (0..clauses.len()).for_each(|at| tells[aims(clauses, leads, at)].fill(false));
     tells
+}
+
+/// Whether a clause only says of the one before it what it needs, asks or weighs.
+fn tells_of_before(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
+    let (clause, before) = (&clauses[at], &leads[at - 1]);
+    let is_needed = || demands(clause.words) && names_case(&clauses[at - 1], before);
+    let is_asked = || at == 1 && asks(clause.words) && before.is_bare();
+    clause.follows_comma() && (is_needed() || is_asked()) || before.is_bare() && weighs(clause)
 }
 
 /// Whether a clause is no mere setting, consequence, tenet or aim.
