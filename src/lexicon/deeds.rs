@@ -197,6 +197,8 @@ pub(crate) struct Act {
     pub(crate) is_light: bool,
     /// Its object may act in turn: 支持企业参加….
     pub(crate) is_pivot: bool,
+    /// Others do what the verb behind it says: 支持发展渔业.
+    pub(crate) is_lending: bool,
     /// It acts on what 把 puts first: 把甲作为乙.
     pub(crate) is_late: bool,
     /// Draws up, builds or carries out what rules: 出台措施.

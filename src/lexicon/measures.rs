@@ -145,6 +145,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_adverbial: has("adverbial"),
                 is_light: has("light"),
                 is_pivot: has("pivot"),
+                is_lending: has("lending"),
                 is_late: has("late"),
                 is_enacting: has("enacting"),
                 is_serving: has("serving"),

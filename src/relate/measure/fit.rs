@@ -26,6 +26,32 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     waits || awaits_noun(words, start, at, verb) || qualifies()
 }
 
+/// 支持建设渔港: whether others are to do what the verb at `second` says. 鼓励支持发展渔业: not two verbs of one sort;
+/// 支持建设了: nor what has been done.
+pub(super) fn lends(words: &[Word], at: usize, second: usize) -> bool {
+    let is_lending = |word: &Word| word.deed.act.is_some_and(|act| act.is_lending);
+    let takes = |behind: &Word| behind.mark == Mark::Word && behind.text != "了";
+    is_lending(&words[at])
+        && words.get(second).is_some_and(|next| next.deed.act.is_some() && !is_lending(next))
+        && words.get(second + 1).is_some_and(takes)
+}
+
+/// 支持|建设A、B: whether an object is what others are to do, with all that they do it to.
+pub(super) fn is_deed(object: &[Word]) -> bool {
+    let [first, second, ..] = object else { return false };
+    first.record.is_none()
+        && first.deed.act.is_some()
+        && first.tag.starts_with('v')
+        && second.mark == Mark::Word
+}
+
+/// 加快建设|教育强区: whether the word at `at`, which may be a verb, tells what the noun behind it is.
+pub(super) fn is_named_by(words: &[Word], at: usize) -> bool {
+    let names = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
+    let ends = words.get(at + 2).is_none_or(|behind| matches!(behind.mark, Mark::Comma | Mark::Joint));
+    ends && words[at].tag.starts_with(['v', 'n']) && words.get(at + 1).is_some_and(names)
+}
+
 /// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on behind the joint at `at`, since the
 /// noun that the verb takes is still to come, and no verb between takes it.
 fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {

@@ -148,6 +148,11 @@ impl Reader<'_, '_> {
             } else {
                 signs.carrying(course.state, mood)
             };
+            // 我们支持A: a stand is taken still, whatever the text looks back on.
+            let stands = mood == Some(Mood::Done)
+                && at == 0
+                && predicate::is_position(&words[..verb], &words[phrase.last]);
+            let carried = Signs { now: carried.now || stands, ..carried };
             all = all.or(carried);
             let limit = self.limit(&words[phrase.object.clone()]);
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));

@@ -148,6 +148,7 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let fits = next.is_plain_verb() || qualifies() || act.is_adverbial && (next.deed.is_governed || chains());
     let follows = words.get(after_verb(words, verb + 1)).is_some_and(|word| word.mark == Mark::Word);
     let nominal = words.get(verb + 1).is_some_and(|word| word.deed.is_noun) && next.deed.is_noun;
+    let nominal = nominal && !(next.deed.is_governed && fit::is_named_by(words, verb + 1));
     let is_last = verb + 1 == words.len();
     // 鼓励投资、促进消费: before a comma it is the object of what governs others.
     let is_object =
@@ -164,7 +165,8 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     };
     let item = || words[verb + 1..].iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::De));
     let is_name = next.deed.is_noun && act.is_pivot && item().skip(1).any(turns);
-    (fits && !nominal && !serves && !is_name && (is_last || opens())).then_some(verb)
+    (fits && !nominal && !serves && !is_name && !fit::lends(words, at, verb) && (is_last || opens()))
+        .then_some(verb)
 }
 
 fn is_plain(words: &[Word], at: usize) -> bool {
@@ -176,7 +178,8 @@ fn compound(words: &[Word], at: usize) -> usize {
     let end = at + 1;
     let first = words[at].deed.act.is_some_and(|act| !act.is_light && !act.is_modifier && !act.is_late);
     let Some(next) = words.get(end) else { return end };
-    let is_light = words[at].deed.act.is_some_and(|act| act.is_light);
+    // 支持推进渔港建设: nor where others are to do the second.
+    let is_light = words[at].deed.act.is_some_and(|act| act.is_light) || fit::lends(words, at, end);
     let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial) && !is_light;
     // 实施扶持渔业的措施: there the second belongs to the object.
     if is_purpose(words, at) {

@@ -138,6 +138,16 @@ fn does(object: &[Word], verb: &Word) -> bool {
         && (last.tag.starts_with('v') || last.is_plain_verb())
 }
 
+/// 我们支持A, 中国坚决反对B: where somebody stands; not 全力支持, which is done.
+pub(super) fn is_position(before: &[Word], verb: &Word) -> bool {
+    let takes_sides = matches!(verb.text, "支持" | "反对" | "主张" | "奉行" | "赞成");
+    let firmly = |word: &Word| matches!(word.text, "坚决" | "完全" | "始终");
+    let speaks = |word: &Word| matches!(word.text, "我们" | "中国" | "中方" | "我国");
+    let acts = |word: &Word| firmly(word) || speaks(word) || matches!(word.text, "政府" | "人民" | "和");
+    let is_ours = |word: &Word| speaks(word) || word.text == "坚决" || word.text.starts_with("中国");
+    takes_sides && before.split_first().is_some_and(|(first, rest)| is_ours(first) && rest.iter().all(acts))
+}
+
 /// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which
 /// the verb phrase is the topic. Index of the word that says so.
 pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {

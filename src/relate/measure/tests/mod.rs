@@ -315,6 +315,10 @@ fn what_counts_the_items_of_a_list_is_no_part_of_them() {
 fn the_text_around_tells_the_status_where_words_do_not() {
     let thread = |outlook| Thread { outlook, ..Thread::default() };
     let status = |outlook| measures(&mut thread(outlook), "加快建设渔港。");
+    let stand = |text| measures(&mut thread(Some(Mood::Done)), text);
+    assert_eq!(stand("我们坚决支持渔民的正义主张。"), ["支持 | 渔民的正义主张, must, ongoing"]);
+    assert_eq!(stand("我们支持了渔民的正义主张。"), ["支持 | 渔民的正义主张, will, done"]);
+    assert_eq!(stand("我们全力支持渔港建设。"), ["支持 | 渔港建设, will, done"]);
     assert_eq!(status(Some(Mood::Done)), ["建设 | 渔港, will, done"]);
     assert_eq!(status(Some(Mood::Plan)), ["建设 | 渔港, will, planned"]);
     assert_eq!(status(None), ["建设 | 渔港, will, ongoing"]);
