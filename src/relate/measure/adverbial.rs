@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::behind::disposes;
-use super::lead::{Lead, is_modal, is_of_noun, opens_phrase, verb_behind};
+use super::lead::{Lead, is_duty, is_modal, is_of_noun, opens_phrase, verb_behind};
 use super::preposition::{preposition, treats};
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
@@ -60,7 +60,12 @@ pub(super) fn adverbial(
             lead.object = Some(inside)
         }
         Preposition::Benefit if verb > start => lead.benefit = Some(inside),
-        Preposition::Other if opens_matter(&words[lead.at]) => lead.matter = matter(&words[start..verb]),
+        Preposition::Other => {
+            asked(&words[start..verb]).into_iter().for_each(|duty| lead.signs.add(duty));
+            if opens_matter(&words[lead.at]) {
+                lead.matter = matter(&words[start..verb]);
+            }
+        }
         Preposition::Actor if verb > start => {
             // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
             lead.subject = Some(Subject::Acts(inside));
@@ -69,6 +74,12 @@ pub(super) fn adverbial(
         _ => {}
     }
     Some(verb)
+}
+
+/// 对于渔船我们|应该: what is passed over up to the verb may end with what asks for it; not 对应该改造的渔船.
+fn asked<'w, 's>(passed: &'w [Word<'s>]) -> Option<&'w Word<'s>> {
+    let duty = passed.iter().rposition(is_duty)?;
+    passed[duty + 1..].iter().all(|word| word.is_adverb() || word.text == "地").then_some(&passed[duty])
 }
 
 /// 为渔民修建码头: the verb behind those for whom it is done; 为建设渔港而努力: behind 而.

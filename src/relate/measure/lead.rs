@@ -49,7 +49,7 @@ impl Signs {
             Some(MeasureStatus::Done) => self.done = true,
             Some(MeasureStatus::Ongoing) => self.ongoing = true,
             Some(MeasureStatus::Planned) => self.planned = true,
-            None => {}
+            None => self.planned |= word.text == "需要",
         }
     }
 
