@@ -129,6 +129,13 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 None
             }
             _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
+            // 比1980年预计增长5%: only what is planned is compared with a year that is not over.
+            _ if chart.slice(at) == "预计"
+                && matches!(chart.class_before(at), Some(Class::Time(_)))
+                && is_compared(chart, at - 1) =>
+            {
+                Some(Mood::Plan)
+            }
             // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
             _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
                 return Some(Mood::Done);

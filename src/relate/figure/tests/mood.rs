@@ -210,6 +210,8 @@ fn a_year_that_is_over_holds_for_what_follows() {
     assert_eq!(statuses("1960年产值预计比1958年增长9%。"), [Target]);
     assert_eq!(statuses("努力增产,力争多收。1958年稻谷产量达到8万吨,棉花产量达到6万吨。"), [Result, Result]);
     assert_eq!(statuses("今年新增公路90公里。"), [Target]);
+    assert_eq!(statuses("1961年水产计划主要指标安排如下。\n水产总值，比1960年预计增长9%。"), [Target]);
+    assert_eq!(statuses("1958年水产总值，比1957年增长9%。"), [Result]);
 }
 
 #[test]
