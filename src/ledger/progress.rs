@@ -121,7 +121,7 @@ impl Reader<'_> {
         stage.map(|stage| (Some(stage), true))
     }
 
-    /// 青岩水库、白河电厂等，将要完成建设，投入生产: the end that the next clauses promise of the list that 等 closes.
+    /// 青岩水库、白河电厂等，将要完成建设，开始运行: the end that the next clauses promise of the list that 等 closes.
     fn end_of_list(&self, project: &Project) -> Option<Stage> {
         let (_, end) = self.source.bounds(&project.span);
         let behind = self.source.folded(project.span.end, end);

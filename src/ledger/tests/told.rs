@@ -39,7 +39,7 @@ fn what_is_begun_or_built_well_or_told_of_a_list_has_its_state() {
     assert_eq!(find(&ledger, "白河大桥").history[0].stage, Some(crate::Stage::Completed));
     let open = self::ledger(&[("2024-02-01", "去年，渔业丰收。建好青岩水库、白河大桥。")]);
     assert_eq!(find(&open, "白河大桥").history[0].stage, Some(crate::Stage::Building), "by no time");
-    let list = "渔业兴旺。2024年建设的结果，中央各部门将有17个重大建设单位，包括青岩水库、云溪水电站、白河大桥等，将要完成建设，投入生产。";
+    let list = "渔业兴旺。2024年建设的结果，全县将有8个重大建设单位，包括青岩水库、云溪水电站、白河大桥等，将要完成建设，开始运行。";
     let listed = self::ledger(&[("2024-02-01", list)]);
     assert_eq!(find(&listed, "白河大桥").deadline.as_ref().map(|due| due.text.as_str()), Some("2024年"));
     assert_ne!(find(&ledger, "云溪水库").history[0].stage, Some(crate::Stage::Completed));

@@ -33,7 +33,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     // 新增百亿|级|园区2个: a class of size tells what is counted from others, and does not grow.
     let is_class = chart.slice(place.piece + 1).starts_with('级');
     // 涨幅由前年的9%回落到6%: nor does from where a quantity goes on.
-    // 新增学校9所,每9万人口|在校生: nor what something is reckoned by, nor what a text arranges itself by (控制需求和增加供给两个方面).
+    // 新增学校9所,每9万人口|在校生: nor what something is reckoned by, nor what a text arranges itself by (减少支出和增加养殖两个方面).
     let is_beside = super::status::is_denominator(chart, place.piece)
         || chart.lexicon.phrases.aspects.end(chart.slice(place.piece + 1))
             && figure.kind == FigureKind::Count;

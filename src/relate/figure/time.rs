@@ -115,7 +115,7 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let beside = time + 1 + (time + 1..time + BESIDE).take_while(describes).count();
     let beside =
         !is_start && matches!(chart.slice(before), "同" | "与" | "和") && measures(chart.slice(beside));
-    // 等于1949年的二点五倍;原煤: a year with a ratio of its own; 是1950年到2002年53年的|总和.
+    // 等于1949年的二点五倍;原煤: a year with a ratio of its own; 是1951年到1990年40年的|总和.
     let is_when = |at: &usize| matches!(chart.class(*at), Some(Class::Time(_) | Class::De));
     let sum = time + 1 + (time + 1..time + BESIDE).take_while(is_when).count();
     let is_total = equates && matches!(chart.slice(sum), "总和" | "总量" | "总数");

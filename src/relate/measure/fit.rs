@@ -17,7 +17,7 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     let opened = words[from..at].iter().rposition(opens).map(|opens| from + opens);
     let waits =
         opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
-    // 清理非法或设置不合理的码头: what only tells which thing is meant.
+    // 拆除非法或布局不当的码头: what only tells which thing is meant.
     let is_which = at == start + 1
         && words[start].record.is_none()
         && words[start].tag.starts_with(['a', 'b', 'd', 'z'])

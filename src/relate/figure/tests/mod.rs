@@ -73,7 +73,7 @@ fn what_is_described_as_an_increase_rises() {
     assert_changes("人员裁减到9万。", &[Change::Level]);
     assert_changes("新增就业9万人、约占全国6%。", &[Change::Up, Change::Level]);
     assert_changes("新增学校6所,每9万人口在校生增长7%。", &[Change::Up, Change::Level, Change::Up]);
-    assert_changes("从控制需求和增加供给两个方面入手。", &[Change::Level]);
+    assert_changes("从减少支出和增加养殖两个方面入手。", &[Change::Level]);
     assert_changes("新增产值超9亿元县6个。", &[Change::Level, Change::Up]);
     // What exceeds a bound may be a change; the size of the counted is none, nor is a sum.
     assert_changes("新增就业人数超过9万人。", &[Change::Up]);

@@ -320,7 +320,7 @@ fn the_text_around_tells_the_status_where_words_do_not() {
     assert_eq!(stand("我们支持了渔民的正义主张。"), ["支持 | 渔民的正义主张, will, done"]);
     assert_eq!(stand("我们全力支持渔港建设。"), ["支持 | 渔港建设, will, done"]);
     assert_eq!(stand("需要改造老旧渔船。"), ["改造 | 老旧渔船, will, planned"]);
-    assert_eq!(stand("对于渔业企业我们应该积极地实行公私合营。"), ["实行 | 公私合营, must, planned"]);
+    assert_eq!(stand("对于远洋渔船我们应该尽快地实行年度检验。"), ["实行 | 年度检验, must, planned"]);
     assert_eq!(stand("根据渔民的需要,改造老旧渔船。"), ["改造 | 老旧渔船, will, done"]);
     assert_eq!(status(Some(Mood::Done)), ["建设 | 渔港, will, done"]);
     assert_eq!(status(Some(Mood::Plan)), ["建设 | 渔港, will, planned"]);
