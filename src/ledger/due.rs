@@ -254,7 +254,7 @@ impl Reader<'_> {
 
 /// P3Y: so many years, if they are few.
 fn years(iso: &str) -> Option<i32> {
-    let years = iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
+    let years = crate::relate::years_of(iso)?;
     (years <= MOST_YEARS).then_some(years)
 }
 

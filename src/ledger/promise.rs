@@ -62,8 +62,8 @@ impl Reader<'_> {
         let said = self.source.date().and_then(year);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
         let Some(deadline) = deadline else { return said };
-        match deadline.strip_prefix('P').and_then(|lasts| lasts.strip_suffix('Y')) {
-            Some(years) => said.zip(years.parse::<i32>().ok()).map(|(said, years)| said + years),
+        match crate::relate::years_of::<i32>(deadline) {
+            Some(years) => said.map(|said| said + years),
             None => year(deadline.rsplit('/').next().unwrap_or(deadline)).or(said),
         }
     }

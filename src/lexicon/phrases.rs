@@ -69,6 +69,10 @@ pub(crate) struct Phrases {
     pub(crate) notes: Vocabulary<()>,
     /// Ends what a text counts to arrange itself: 三个|方面.
     pub(crate) aspects: Endings<()>,
+    /// Stands behind a figure and is not what it counts: 七个|是….
+    pub(crate) uncounted: Vocabulary<()>,
+    /// Opens the first item of a list: 一是.
+    pub(crate) firsts: Vocabulary<()>,
 }
 
 impl Phrases {
@@ -105,6 +109,8 @@ impl Phrases {
             frontings: classes.vocabulary("fronting"),
             notes: classes.vocabulary("notes"),
             aspects: classes.endings("aspect"),
+            uncounted: classes.vocabulary("uncounted"),
+            firsts: classes.vocabulary("first"),
         };
         classes.end()?;
         Ok(phrases)

@@ -26,6 +26,7 @@ use std::rc::Rc;
 
 use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Scene};
+pub(crate) use time::years_of;
 
 /// Relations that add and remove candidates. They run first: indices count what stays.
 const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =

@@ -95,7 +95,7 @@ fn is_past<'s>(source: &Source, times: impl Iterator<Item = &'s Time>) -> bool {
 pub(super) fn lasting(speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let nearest = speech.times[..end].last().filter(|time| time.span.start >= from)?;
-    nearest.iso.as_deref()?.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
+    crate::relate::years_of(nearest.iso.as_deref()?)
 }
 
 /// Of how many years a period is.

@@ -74,7 +74,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return None;
     }
     // 七个是党员, 七个由县管理, 18亿亩这条红线: what follows is not what is counted.
-    if matches!(chart.slice(at), "是" | "这" | "这个" | "那" | "该" | "内" | "由" | "被") {
+    if chart.lexicon.phrases.uncounted.contains(chart.slice(at)) {
         return None;
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {

@@ -71,11 +71,8 @@ fn mark(told: &str) -> Option<Mark> {
 
 /// Whether a sentence that ends its paragraph announces what the next one opens: by its own words, or by the number that
 /// the next one starts with.
-pub(super) fn announces(told: &str, next: &str) -> bool {
-    let next = next.trim_start();
-    let is_first =
-        ["一是", "(一)", "首先", "第一,", "1.", "1、", "——"].iter().any(|first| next.starts_with(first));
-    is_first || says_what_follows(told)
+pub(super) fn announces(told: &Told, next: &str) -> bool {
+    told.lexicon.phrases.firsts.longest_at(next.trim_start(), 0).is_some() || says_what_follows(told.text)
 }
 
 fn says_what_follows(told: &str) -> bool {

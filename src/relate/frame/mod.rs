@@ -99,7 +99,7 @@ impl Frame {
             TimeKind::Duration => None,
             _ => return None,
         };
-        let years = stretch.map(Stretch::years).or_else(|| lasting(iso));
+        let years = stretch.map(Stretch::years).or_else(|| time::years_of(iso));
         let mood = if elapsed { Some(Mood::Done) } else { day.and_then(|day| mood_of_time(candidate, day)) };
         let time = start + candidate.range.start..start + candidate.range.end;
         let since = told[candidate.range.clone()].ends_with("以来");
@@ -111,7 +111,7 @@ impl Frame {
         own.is_some_and(|own| {
             let is_count = sentence[own.range.clone()].starts_with(is_numeric);
             let years = if let Detail::Time(time) = &own.detail {
-                time.iso.as_deref().and_then(lasting)
+                time.iso.as_deref().and_then(time::years_of)
             } else {
                 None
             };
@@ -123,11 +123,6 @@ impl Frame {
     fn is_long(&self) -> bool {
         self.years.is_none_or(|years| years > 1)
     }
-}
-
-/// The years of a length.
-fn lasting(iso: &str) -> Option<i32> {
-    iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
 }
 
 /// 产值比上年增长9%: whether a sentence compares with the year before, and so is of one year.
@@ -256,7 +251,7 @@ impl Reading<'_> {
 
     /// A sentence ends its paragraph, before `next`.
     fn announce(&mut self, told: &Told, candidates: &[Candidate], next: &str) {
-        if !list::announces(told.text, next) {
+        if !list::announces(told, next) {
             return;
         }
         let spoken = if let Paragraph::Speaks(frame) = &self.paragraph { Some(frame) } else { None };

@@ -79,7 +79,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
 /// The years of an anniversary: 30周年.
 fn anniversary(text: &str, time: &Time) -> Option<i16> {
     let years = time.iso.as_deref().filter(|_| text.ends_with("周年"))?;
-    years.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
+    years_of(years)
+}
+
+/// How many years a length in ISO is, if it is one of years: P5Y.
+pub(crate) fn years_of<N: std::str::FromStr>(iso: &str) -> Option<N> {
+    iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
 }
 
 /// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.
