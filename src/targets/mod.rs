@@ -64,11 +64,11 @@ pub struct Claim {
     #[serde(with = "number")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub upper: Option<Decimal>,
-    /// The unit, without 万 and 亿.
+    /// The unit, without 万 and 亿; where the text gives none, the one that all other figures of the series have.
     pub unit: Option<String>,
     /// How the value bounds the quantity.
     pub bound: Bound,
-    /// More, less, or a level.
+    /// More, less, or a level; 增长目标为5% and 涨幅回落到2% are more.
     pub change: Change,
     /// Where it was said.
     pub evidence: Evidence,
@@ -109,7 +109,8 @@ impl Extractor {
 type Key = (Option<String>, String, String);
 type Years = BTreeMap<String, Vec<Reading>>;
 
-fn finished((place, indicator, aspect): Key, years: Years) -> Series {
+fn finished((place, indicator, aspect): Key, mut years: Years) -> Series {
+    name_units(&mut years);
     let years = years.into_iter().map(|(year, readings)| {
         let (targets, mut results): (Vec<_>, Vec<_>) =
             readings.into_iter().partition(|reading| reading.status == FigureStatus::Target);
@@ -119,6 +120,15 @@ fn finished((place, indicator, aspect): Key, years: Years) -> Series {
         IndicatorYear { year, targets: claims(targets), results: claims(results) }
     });
     Series { place, indicator, aspect, years: years.collect() }
+}
+
+/// 减少1000万 beside 减少800万人: a number without a unit has the one that all others of its series have.
+fn name_units(years: &mut Years) {
+    let said = || years.values().flatten().filter_map(|reading| reading.claim.unit.as_ref());
+    let Some(unit) = said().next().filter(|first| said().all(|unit| unit == *first)).cloned() else { return };
+    for reading in years.values_mut().flatten() {
+        reading.claim.unit.get_or_insert_with(|| unit.clone());
+    }
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ const SUMS: &[&str] = &["总额", "合计", "累计", "共"];
 const ADDED: &[&str] = &["合计", "累计"];
 /// Words of a change in percent.
 const GROWTH: &[&str] = &["增", "涨", "降", "减", "回落", "提高"];
+/// Nouns of a change: what stands behind them is a change, whatever its verb is.
+const RISE: &[&str] = &["涨幅", "增幅", "增速", "增长率"];
+const FALL: &str = "降幅";
 
 /// A figure that is of an indicator.
 #[derive(Debug)]
@@ -96,8 +99,9 @@ fn readings(
         let aspect = aspect(indicator, figure, &before.text[gap.clone()])?;
         let said = (from, before.text.as_str(), gap.clone());
         let year = year((source, speech, indicators), said, (figure, aspect), status)?;
+        let change = change(figure, aspect, last_part(&before.text));
         let (indicator, aspect) = (indicator.name.clone(), aspect.to_owned());
-        Some(Reading { indicator, aspect, year, status, claim: claim.clone() })
+        Some(Reading { indicator, aspect, year, status, claim: Claim { change, ..claim.clone() } })
     });
     readings.collect()
 }
@@ -130,8 +134,14 @@ fn year(
     let comes_to = figure.change == Change::Level && indicators.is_reached_at_end(before);
     // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
     let comes_to = comes_to && (status == FigureStatus::Result || aspect == "rate") && !is_sum(before, gap);
-    let last = year.rsplit_once('/').map(|(_, last)| last.to_owned());
-    Some(last.filter(|_| comes_to).unwrap_or(year))
+    let last = year::last_of(&year).filter(|_| comes_to);
+    let steady = lasts.filter(|_| last_part(before).contains("连续"));
+    Some(match (last, steady) {
+        // 连续6年稳定在5万吨以上: of each of them.
+        (Some(last), Some(years)) => format!("{}/{last}", last - years + 1),
+        (Some(last), None) => last.to_string(),
+        (None, _) => year,
+    })
 }
 
 /// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
@@ -170,6 +180,20 @@ fn aspect<'i>(indicator: &'i Indicator, figure: &Figure, gap: &str) -> Option<&'
         FigureKind::Mass => has("mass").filter(|_| figure.change == Change::Level),
         _ => None,
     }
+}
+
+/// 增长目标为16%, 涨幅回落到2.6%: where a noun names the change, its figure is one, though its verb tells of a level.
+fn change(figure: &Figure, aspect: &str, before: &str) -> Change {
+    match figure.change {
+        Change::Level if before.contains(FALL) => Change::Down,
+        Change::Level if aspect == "growth" || RISE.iter().any(|noun| before.contains(noun)) => Change::Up,
+        own => own,
+    }
+}
+
+/// What stands behind the last comma.
+fn last_part(before: &str) -> &str {
+    before.rsplit(',').next().unwrap_or_default()
 }
 
 /// 经济增长5%: the indicator's own name tells of growth, so that a bare percentage behind it is one.

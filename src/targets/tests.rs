@@ -181,6 +181,10 @@ fn what_was_before_or_is_over_is_no_target() {
         read(text, "2031-02"),
         ["居民消费价格 rate 2030 result 2.6 exact", "居民消费价格 rate 2031 target 3 about"]
     );
+    assert_eq!(
+        read("2030年，固定资产投资增幅由上年的9.5%回落到6.5%。", "2031-02"),
+        ["固定资产投资 growth 2030 result 6.5 exact"]
+    );
     let bases = "这是在经济总量超过85亿元的高基数上取得的，实现了经济总量百亿级跃升。";
     assert!(read(bases, "2031-02").is_empty());
 }
@@ -194,5 +198,51 @@ fn on_what_condition_and_since_when_stand_between() {
     assert_eq!(
         read("2030年，地区生产总值达到85.2亿元，比2025年增长34%，年均增长6.1%。", "2031-02"),
         ["国内生产总值 growth 2026/2030 result 6.1 exact", "国内生产总值 money 2030 result 8520000000 exact"]
+    );
+}
+
+#[test]
+fn what_a_noun_of_change_names_is_more_or_less() {
+    let changes = |text| {
+        let (document, sentences) = shared().unwrap().extract_with_sentences(text, Some("2031-02"));
+        let targets = shared().unwrap().targets(&[Source::new(&document, text, &sentences)]);
+        let years = targets.series.into_iter().flat_map(|series| series.years);
+        years
+            .flat_map(|year| [year.targets, year.results].concat())
+            .map(|claim| claim.change)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(changes("今年经济增长预期目标为6%左右。"), [Change::Up]);
+    assert_eq!(changes("去年居民消费价格涨幅回落到2.6%。"), [Change::Up]);
+    assert_eq!(changes("去年，单位地区生产总值能耗降幅达到4%。"), [Change::Down]);
+    assert_eq!(changes("去年，城镇登记失业率控制在4%。"), [Change::Level]);
+}
+
+#[test]
+fn a_number_without_a_unit_has_that_of_its_series() {
+    let units = |text| {
+        let (document, sentences) = shared().unwrap().extract_with_sentences(text, Some("2031-02"));
+        let targets = shared().unwrap().targets(&[Source::new(&document, text, &sentences)]);
+        let years = targets.series.into_iter().flat_map(|series| series.years);
+        years
+            .flat_map(|year| [year.targets, year.results].concat())
+            .map(|claim| claim.unit)
+            .collect::<Vec<_>>()
+    };
+    let persons = Some("人".to_owned());
+    let text = "2030年，农村贫困人口减少3万人。2029年，农村贫困人口减少1.5万。";
+    assert_eq!(units(text), [persons.clone(), persons]);
+    assert_eq!(units("2029年，农村贫困人口减少1.5万。"), [None]);
+}
+
+#[test]
+fn what_held_for_years_on_end_is_of_all_of_them() {
+    assert_eq!(
+        read("去年，粮食产量连续4年稳定在5万吨以上。", "2031-02"),
+        ["粮食产量 mass 2027/2030 result 50000 over"]
+    );
+    assert_eq!(
+        read("去年，粮食产量连续4年增长，达到5万吨。", "2031-02"),
+        ["粮食产量 mass 2030 result 50000 exact"]
     );
 }

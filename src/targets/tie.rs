@@ -98,11 +98,11 @@ fn closes_pair(before: &str) -> bool {
     matches!(characters.next(), Some('和' | '、')) && matches!(characters.next(), Some('%' | '元' | '人'))
 }
 
-/// 从5%, 由2009年的2.8%: the figure is where a change began.
+/// 从5%, 由2009年的2.8%, 由上年的3%: the figure is where a change began.
 fn is_origin(before: &str) -> bool {
     let opens = before.rfind(['从', '由', '比', '较']);
     opens.is_some_and(|at| {
-        let behind = before[at..].replace("不到", "");
+        let behind = before[at..].replace("不到", "").replace("上年", "");
         !behind.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
     })
 }
