@@ -1,6 +1,7 @@
 //! Indicators of plans and reports, and the words that tie a figure to one.
 
 use super::table::{Dictionary, Row, dictionary};
+use super::target_cues::TargetCues;
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
 
@@ -30,10 +31,7 @@ pub(crate) struct Indicator {
 #[derive(Debug)]
 pub(crate) struct Indicators {
     pub(crate) signs: Vocabulary<Sign>,
-    targets: Vocabulary<()>,
-    met: Vocabulary<()>,
-    missed: Vocabulary<()>,
-    reached: Vocabulary<()>,
+    pub(crate) cues: TargetCues,
 }
 
 impl Indicators {
@@ -41,60 +39,17 @@ impl Indicators {
     pub(super) fn load(added: Vec<(String, Indicator)>) -> Result<Self, Error> {
         let mut signs: Vec<(String, Sign)> =
             added.into_iter().map(|(word, indicator)| (word, Sign::Indicator(indicator))).collect();
-        let (mut targets, mut met, mut missed, mut reached) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
-            match row.class {
-                "link" => signs.push((row.word.to_owned(), Sign::Link)),
-                "trap" => signs.push((row.word.to_owned(), Sign::Trap)),
-                "target" => targets.push((row.word, ())),
-                "met" => met.push((row.word, ())),
-                "missed" => missed.push((row.word, ())),
-                "reached" => reached.push((row.word, ())),
-                _ => signs.push((row.word.to_owned(), Sign::Indicator(indicator(&row)?))),
-            }
+            let sign = match row.class {
+                "link" => Sign::Link,
+                "trap" => Sign::Trap,
+                _ => Sign::Indicator(indicator(&row)?),
+            };
+            signs.push((row.word.to_owned(), sign));
         }
-        Ok(Indicators {
-            signs: Vocabulary::new(signs),
-            targets: Vocabulary::new(targets),
-            met: Vocabulary::new(met),
-            missed: Vocabulary::new(missed),
-            reached: Vocabulary::new(reached),
-        })
-    }
-
-    /// Whether these words say that what follows was not reached: 没有实现….
-    pub(crate) fn misses(&self, before: &str) -> bool {
-        self.missed.find(before).next().is_some()
-    }
-
-    /// Whether these words end with one of having met a target: 高于.
-    pub(crate) fn is_met_at_end(&self, before: &str) -> bool {
-        ends_with_one(&self.met, before)
-    }
-
-    /// Whether they end with one that tells what an amount has come to: 增加到, 突破.
-    pub(crate) fn is_reached_at_end(&self, before: &str) -> bool {
-        ends_with_one(&self.reached, before)
-    }
-
-    /// Whether a sentence sets targets: 主要预期目标是…, but not 超过预期目标.
-    pub(crate) fn sets_target(&self, sentence: &str) -> bool {
-        let mut targets = self.targets.find(sentence);
-        targets.any(|(range, ())| {
-            let before = &sentence[..range.start];
-            let near = before.char_indices().rev().take(LONGEST_MET).map(|(at, _)| at).last().unwrap_or(0);
-            self.met.find(&before[near..]).next().is_none()
-        })
+        Ok(Indicators { signs: Vocabulary::new(signs), cues: TargetCues::load()? })
     }
 }
-
-fn ends_with_one(words: &Vocabulary<()>, text: &str) -> bool {
-    words.find(text).any(|(range, ())| range.end == text.len())
-}
-
-/// How many characters before a word of target one of having met it is looked for.
-const LONGEST_MET: usize = 6;
 
 fn indicator(row: &Row) -> Result<Indicator, Error> {
     let aspects: Vec<String> = row.attribute.split(' ').map(str::to_owned).collect();
@@ -116,8 +71,8 @@ mod tests {
     #[test]
     fn a_sentence_sets_targets_unless_it_says_that_they_were_met() {
         let indicators = Indicators::load(Vec::new()).unwrap();
-        assert!(indicators.sets_target("今年主要预期目标是:渔业增加值增长8%"));
-        assert!(!indicators.sets_target("新增就业900人,超过预期目标"));
+        assert!(indicators.cues.sets_target("今年主要预期目标是:渔业增加值增长8%"));
+        assert!(!indicators.cues.sets_target("新增就业900人,超过预期目标"));
     }
 
     #[test]

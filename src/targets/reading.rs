@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{Claim, tie, year};
-use crate::lexicon::{Indicator, Indicators};
+use crate::lexicon::{Indicator, Indicators, TargetCues};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
 use crate::source::Source;
 
@@ -19,15 +19,6 @@ const BASE: usize = 4;
 const AIM: usize = 9;
 /// A bare number counts what it stands behind from here on.
 const MANY: u32 = 10_000;
-/// A figure behind them is of each year of a period, and one behind these of all together.
-const YEARLY: &[&str] = &["年均", "平均每年", "每年平均"];
-const SUMS: &[&str] = &["总额", "合计", "累计", "共"];
-const ADDED: &[&str] = &["合计", "累计"];
-/// Words of a change in percent.
-const GROWTH: &[&str] = &["增", "涨", "降", "减", "回落", "提高"];
-/// Nouns of a change: what stands behind them is a change, whatever its verb is.
-const RISE: &[&str] = &["涨幅", "增幅", "增速", "增长率"];
-const FALL: &str = "降幅";
 
 /// A figure that is of an indicator.
 #[derive(Debug)]
@@ -73,10 +64,10 @@ fn readings(
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
     let behind = |length: usize| source.folded(figure.span.end, figure.span.end + length);
-    let is_none = indicators.misses(&before.text)
+    let is_none = indicators.cues.misses(&before.text)
         || was_before(&before.text, &behind(BECAME))
         // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
-        || indicators.is_met_at_end(&before.text) && behind(AIM).contains("目标")
+        || indicators.cues.is_met_at_end(&before.text) && behind(AIM).contains("目标")
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
         || behind(BASE).contains("基数")
         || behind(BASE).starts_with('级');
@@ -96,10 +87,10 @@ fn readings(
         evidence: source.evidence(&figure.text, &figure.span),
     };
     let readings = tied.into_iter().filter_map(|indicator| {
-        let aspect = aspect(indicator, figure, &before.text[gap.clone()])?;
+        let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
         let said = (from, before.text.as_str(), gap.clone());
         let year = year((source, speech, indicators), said, (figure, aspect), status)?;
-        let change = change(figure, aspect, last_part(&before.text));
+        let change = change(&indicators.cues, figure, aspect, last_part(&before.text));
         let (indicator, aspect) = (indicator.name.clone(), aspect.to_owned());
         Some(Reading { indicator, aspect, year, status, claim: Claim { change, ..claim.clone() } })
     });
@@ -114,7 +105,7 @@ fn year(
     status: FigureStatus,
 ) -> Option<String> {
     // 年均: of a period, whatever year is named last.
-    let yearly = YEARLY.iter().any(|yearly| before[gap.clone()].contains(yearly));
+    let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
     // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
     if yearly && aspect == "count" {
         return None;
@@ -131,9 +122,11 @@ fn year(
         return None;
     }
     // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
-    let comes_to = figure.change == Change::Level && indicators.is_reached_at_end(before);
+    let comes_to = figure.change == Change::Level && indicators.cues.is_reached_at_end(before);
     // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
-    let comes_to = comes_to && (status == FigureStatus::Result || aspect == "rate") && !is_sum(before, gap);
+    let comes_to = comes_to
+        && (status == FigureStatus::Result || aspect == "rate")
+        && !is_sum(&indicators.cues, before, gap);
     let last = year::last_of(&year).filter(|_| comes_to);
     let steady = lasts.filter(|_| last_part(before).contains("连续"));
     Some(match (last, steady) {
@@ -145,11 +138,9 @@ fn year(
 }
 
 /// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
-fn is_sum(before: &str, gap: Range<usize>) -> bool {
+fn is_sum(cues: &TargetCues, before: &str, gap: Range<usize>) -> bool {
     let ahead = before[..gap.start].rsplit(',').next().unwrap_or_default();
-    let sums = ADDED.iter().any(|sum| ahead.contains(sum))
-        || SUMS.iter().any(|sum| before[gap.clone()].contains(sum));
-    sums && !before.contains(['从', '由'])
+    cues.is_sum(ahead, &before[gap]) && !before.contains(['从', '由'])
 }
 
 /// 由前两年分别上升5%、3%，转为下降2%: what was before it changed.
@@ -165,9 +156,9 @@ fn clause(before: &str) -> usize {
 }
 
 /// Which aspect of an indicator a figure is, if any.
-fn aspect<'i>(indicator: &'i Indicator, figure: &Figure, gap: &str) -> Option<&'i str> {
+fn aspect<'i>(indicator: &'i Indicator, cues: &TargetCues, figure: &Figure, gap: &str) -> Option<&'i str> {
     let has = |aspect: &str| indicator.aspects.iter().find(|own| *own == aspect).map(String::as_str);
-    let changes = figure.change != Change::Level || GROWTH.iter().any(|word| gap.contains(word));
+    let changes = figure.change != Change::Level || cues.changes(gap);
     match figure.kind {
         FigureKind::Percent => {
             has("rate").or_else(|| has("growth").filter(|_| changes || names_growth(indicator, gap)))
@@ -183,10 +174,10 @@ fn aspect<'i>(indicator: &'i Indicator, figure: &Figure, gap: &str) -> Option<&'
 }
 
 /// 增长目标为16%, 涨幅回落到2.6%: where a noun names the change, its figure is one, though its verb tells of a level.
-fn change(figure: &Figure, aspect: &str, before: &str) -> Change {
+fn change(cues: &TargetCues, figure: &Figure, aspect: &str, before: &str) -> Change {
     match figure.change {
-        Change::Level if before.contains(FALL) => Change::Down,
-        Change::Level if aspect == "growth" || RISE.iter().any(|noun| before.contains(noun)) => Change::Up,
+        Change::Level if cues.names_fall(before) => Change::Down,
+        Change::Level if aspect == "growth" || cues.names_rise(before) => Change::Up,
         own => own,
     }
 }
@@ -213,7 +204,7 @@ fn status(source: &Source, speech: &Speech, indicators: &Indicators, figure: &Fi
     let (sentence, _) = source.bounds(&figure.span);
     let said = source.folded(sentence.saturating_sub(ANNOUNCED), figure.span.start);
     let is_over = year::is_over(source, speech, figure);
-    let is_set = indicators.sets_target(&said) && !year::is_over_here(source, speech, figure)
+    let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(source, speech, figure)
         || year::aims(source, speech, figure) && (!is_over || figure.status == FigureStatus::Target);
     let is_target = figure.status == FigureStatus::Target && !is_over;
     if is_set || is_target { FigureStatus::Target } else { FigureStatus::Result }

@@ -1,0 +1,102 @@
+//! Words around a figure that tell whether it is a target, what it came to and of which years.
+
+use super::table::{Dictionary, dictionary};
+use super::vocabulary::Vocabulary;
+use crate::error::Error;
+
+const FILE: Dictionary = dictionary!("target_cues.tsv");
+/// How many characters before a word of target one of having met it is looked for.
+const LONGEST_MET: usize = 6;
+
+/// The classes of `dictionaries/target_cues.tsv`.
+#[derive(Debug)]
+pub(crate) struct TargetCues {
+    targets: Vocabulary<()>,
+    met: Vocabulary<()>,
+    missed: Vocabulary<()>,
+    reached: Vocabulary<()>,
+    yearly: Vocabulary<()>,
+    sums: Vocabulary<()>,
+    added: Vocabulary<()>,
+    changes: Vocabulary<()>,
+    rises: Vocabulary<()>,
+    falls: Vocabulary<()>,
+}
+
+impl TargetCues {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut classes = FILE.classes()?;
+        let cues = TargetCues {
+            targets: classes.vocabulary("target"),
+            met: classes.vocabulary("met"),
+            missed: classes.vocabulary("missed"),
+            reached: classes.vocabulary("reached"),
+            yearly: classes.vocabulary("yearly"),
+            sums: classes.vocabulary("sum"),
+            added: classes.vocabulary("added"),
+            changes: classes.vocabulary("change"),
+            rises: classes.vocabulary("rise"),
+            falls: classes.vocabulary("fall"),
+        };
+        classes.end()?;
+        Ok(cues)
+    }
+
+    /// Whether these words say that what follows was not reached: 没有实现….
+    pub(crate) fn misses(&self, before: &str) -> bool {
+        has(&self.missed, before)
+    }
+
+    /// Whether these words end with one of having met a target: 高于.
+    pub(crate) fn is_met_at_end(&self, before: &str) -> bool {
+        ends_with_one(&self.met, before)
+    }
+
+    /// Whether they end with one that tells what an amount has come to: 增加到, 突破.
+    pub(crate) fn is_reached_at_end(&self, before: &str) -> bool {
+        ends_with_one(&self.reached, before)
+    }
+
+    /// Whether a sentence sets targets: 主要预期目标是…, but not 超过预期目标.
+    pub(crate) fn sets_target(&self, sentence: &str) -> bool {
+        let mut targets = self.targets.find(sentence);
+        targets.any(|(range, ())| {
+            let before = &sentence[..range.start];
+            let near = before.char_indices().rev().take(LONGEST_MET).map(|(at, _)| at).last().unwrap_or(0);
+            !has(&self.met, &before[near..])
+        })
+    }
+
+    /// Whether a figure behind these words is of each year of a period: 年均.
+    pub(crate) fn is_yearly(&self, gap: &str) -> bool {
+        has(&self.yearly, gap)
+    }
+
+    /// Whether it is of all years together: by what stands before its indicator (累计), or between the two (总额).
+    pub(crate) fn is_sum(&self, ahead: &str, gap: &str) -> bool {
+        has(&self.added, ahead) || has(&self.sums, gap)
+    }
+
+    /// Whether these words are of a change in percent: 增长.
+    pub(crate) fn changes(&self, gap: &str) -> bool {
+        has(&self.changes, gap)
+    }
+
+    /// Whether they name a change for the more: 涨幅.
+    pub(crate) fn names_rise(&self, before: &str) -> bool {
+        has(&self.rises, before)
+    }
+
+    /// Whether they name one for the less: 降幅.
+    pub(crate) fn names_fall(&self, before: &str) -> bool {
+        has(&self.falls, before)
+    }
+}
+
+fn has(words: &Vocabulary<()>, text: &str) -> bool {
+    words.find(text).next().is_some()
+}
+
+fn ends_with_one(words: &Vocabulary<()>, text: &str) -> bool {
+    words.find(text).any(|(range, ())| range.end == text.len())
+}
