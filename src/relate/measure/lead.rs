@@ -131,7 +131,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         if word.deed.is_bar || word.mark == Mark::De || is_brought {
             return None;
         }
-        let names = naming::is_name(words, lead.at, measures);
+        let names = |at: usize| naming::is_name(words, at, measures);
         let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         // 对渔船予以补助: it is done to what stands before.
@@ -155,7 +155,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         } else if begins(words, lead.at) {
             lead.signs.add(word);
             lead.at += 1;
-        } else if word.deed.act.is_some() && !names && opens_phrase(words, lead.at, true) {
+        } else if word.deed.act.is_some() && !names(lead.at) && opens_phrase(words, lead.at, true) {
             return Some(lead.at);
         } else if is_manner(words, lead.at) {
             lead.signs.add(word);

@@ -207,7 +207,7 @@ pub(super) fn is_relative(words: &[Word], verb: usize) -> bool {
 fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     let (word, rest) = (&words[at], &words[at + 1..]);
     let is_amount = |word: &Word| word.is(RecordKind::Figures) || word.is(RecordKind::Times);
-    let has_subject = words[..at].iter().any(Word::is_nominal);
+    let has_subject = || words[..at].iter().any(Word::is_nominal);
     let ends = || rest.iter().all(|word| is_amount(word) || !word.is_nominal() && word.mark != Mark::De);
     let amounts =
         || rest.iter().find(|word| !word.is_adverb() && !word.deed.is_complement).is_some_and(is_amount);
@@ -229,8 +229,8 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     };
     // 保护渔场成为共识: what something has become, of which the verb phrase is the subject.
     let becomes = || {
-        let before = words[..at].iter().rev().find(|word| !word.is_adverb());
-        matches!(word.text, "成为" | "成了") && before.is_some_and(Word::is_nominal)
+        let before = || words[..at].iter().rev().find(|word| !word.is_adverb());
+        matches!(word.text, "成为" | "成了") && before().is_some_and(Word::is_nominal)
     };
     // 升级的条件已经成熟, 复兴进入了新阶段: how far it has come.
     let follows_thing =
@@ -247,13 +247,15 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
         "不是" => is_open(),
         _ => false,
     };
-    let tells = becomes()
-        || is_told()
-        || has_come()
-        || achieves()
-        || changes()
-        || came_out()
-        || word.deed.is_rank
-        || word.deed.is_bar && ends();
-    has_subject && word.record.is_none() && tells
+    let tells = || {
+        becomes()
+            || is_told()
+            || has_come()
+            || achieves()
+            || changes()
+            || came_out()
+            || word.deed.is_rank
+            || word.deed.is_bar && ends()
+    };
+    word.record.is_none() && has_subject() && tells()
 }

@@ -95,7 +95,7 @@ fn plot(clauses: &[Clause], at: usize) -> Range<usize> {
 fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
     let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
     let words = clauses[at].words;
-    let Some(opens) = words.iter().rposition(|word| word.text == "在" && word.deed.preposition.is_some())
+    let Some(opens) = words.iter().rposition(|word| word.deed.preposition.is_some() && word.text == "在")
     else {
         return 0..0;
     };
@@ -109,7 +109,9 @@ fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
 
 /// 为了A, B, 县政府要C; 为A, B, 制定本条例: the clauses behind one that opens with 为 which still tell what for.
 fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
-    let is_aim = leads[at].verb.is_none() && opens_with_aim(clauses[at].words);
+    if leads[at].verb.is_some() || !opens_with_aim(clauses[at].words) {
+        return 0..0;
+    }
     let says_itself = |lead: &Lead| lead.subject.is_some() || lead.signs != Signs::default();
     let is_done = |words: &[Word]| words.iter().any(|word| word.deed.status == Some(MeasureStatus::Done));
     let goes_on = |at: &usize| {
@@ -117,9 +119,9 @@ fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     };
     // 现提出意见, 制定本条例: what is done now.
     let rules = |at: &usize| clauses[*at].words.iter().any(|word| word.deed.turns(Turn::Now));
-    let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
-    let main = rest.clone().find(|at| !goes_on(at) || rules(at));
-    let main = main.filter(|main| is_aim && clauses[*main].follows_comma());
+    let mut rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
+    let main = rest.find(|at| !goes_on(at) || rules(at));
+    let main = main.filter(|main| clauses[*main].follows_comma());
     main.map_or(0..0, |main| at + 1..main)
 }
 
@@ -202,7 +204,10 @@ fn others_ask(pair: &[Word]) -> bool {
 
 /// 有利于建设A: what it serves, and no noun that is like that: 有利于创业的环境.
 fn comments(clause: &[Word], lead: &Lead) -> bool {
-    let at = clause.iter().position(|word| word.deed.is_comment).filter(|_| lead.verb.is_none());
+    if lead.verb.is_some() {
+        return false;
+    }
+    let at = clause.iter().position(|word| word.deed.is_comment);
     let serves = |at: usize| {
         clause.get(at + 1).is_some_and(|next| next.deed.act.is_some())
             && clause[at..].iter().all(|word| word.mark != Mark::De)

@@ -310,15 +310,17 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     // 重点园区: the segmenter's noun tells which.
     let tells =
         word.tag == "n" && words.get(at + 1).is_some_and(|next| next.tag == "n" && next.deed.act.is_none());
-    let opens = word.is_adverb() && !tells
+    let opens = || {
+        word.is_adverb() && !tells
         || lead::is_modal(word)
         || word.is_plain_verb()
         || by_body
         || word.deed.is_opener
         || word.tag == "c" && word.mark == Mark::Word && !is_its(word)
         // 甲和乙: both act.
-        || word.mark != Mark::Joint && preposition::preposition(words, at).is_some();
-    after && !joined && is_free && opens && !word.is_addition() || word.deed.is_bar
+        || word.mark != Mark::Joint && preposition::preposition(words, at).is_some()
+    };
+    word.deed.is_bar || after && is_free && !joined && opens() && !word.is_addition()
 }
 
 /// 县政府及其有关部门: joins to a name what belongs to it.
@@ -334,8 +336,10 @@ fn is_list(words: &[Word]) -> bool {
 
 /// A verb that no noun phrase has inside, whether or not the dictionary knows it.
 fn is_verb(word: &Word) -> bool {
-    let is_verb = matches!(word.tag, "v" | "vg");
-    word.record.is_none() && is_verb && !word.is_nominal() && word.deed.preposition.is_none()
+    matches!(word.tag, "v" | "vg")
+        && word.record.is_none()
+        && !word.is_nominal()
+        && word.deed.preposition.is_none()
 }
 
 /// Whether what follows the verb can be its object: not in 群众收入稳步增长; nor is 起来 in 组织起来 a verb of its own.
@@ -350,10 +354,13 @@ fn governs(words: &[Word], at: usize) -> bool {
 
 /// Whether a word may be part of a noun phrase that acts.
 fn is_part(word: &Word) -> bool {
-    let by_tag = word.tag.starts_with(['a', 'b', 'm', 'q', 'r', 'u', 'f', 's', 'j', 'l', 'i', 'x', 'h', 'k']);
+    let by_tag = || {
+        let first = word.tag.bytes().next().unwrap_or_default();
+        b"abmqrufsjlixhk".contains(&first)
+    };
     let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
-    let by_word = joins || word.is_addition() || is_its(word) || word.deed.is_decision;
+    let by_word = || joins || word.is_addition() || word.deed.is_decision || is_its(word);
     let is_verbal =
         word.record.is_none() && (word.deed.is_rank || word.deed.act.is_some() && !word.deed.is_noun);
-    word.record.is_some() || !is_verbal && (word.is_nominal() || by_word || by_tag)
+    word.record.is_some() || !is_verbal && (word.is_nominal() || by_tag() || by_word())
 }

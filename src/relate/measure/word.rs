@@ -23,6 +23,8 @@ const LONGEST_NUMBER: usize = 3;
 /// What opens a frame, and what ends it.
 const FRAME_OPENER: &str = "集";
 const FRAME_END: &str = "于一体";
+/// The first byte of what opens one.
+const FRAME_BYTE: u8 = FRAME_OPENER.as_bytes()[0];
 
 /// What a word does in the building of clauses and lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,18 +64,21 @@ impl Word<'_> {
 
     /// Whether it may be, or end, a noun phrase.
     pub(super) fn is_nominal(&self) -> bool {
-        let by_tag =
-            self.tag.starts_with(['n', 'j', 'l', 'i', 'b', 's']) || matches!(self.tag, "vn" | "eng" | "an");
+        // Bytes, because it is asked more often than anything else.
+        let by_tag = || {
+            let tag = self.tag.as_bytes();
+            matches!(tag, [b'n' | b'j' | b'l' | b'i' | b'b' | b's', ..] | b"vn" | b"eng" | b"an")
+        };
         match self.record {
             Some((_, kind)) => !matches!(kind, RecordKind::Figures | RecordKind::Times),
-            None => self.mark == Mark::Word && (by_tag || self.deed.is_noun),
+            None => self.mark == Mark::Word && (self.deed.is_noun || by_tag()),
         }
     }
 
     /// Whether it stands before a verb and qualifies it.
     pub(super) fn is_adverb(&self) -> bool {
-        let by_tag = matches!(self.tag, "d" | "ad" | "z" | "uv") && self.deed.act.is_none();
-        self.record.is_none() && !self.deed.is_bar && (by_tag || self.deed.is_adverb)
+        let by_tag = || self.deed.act.is_none() && matches!(self.tag, "d" | "ad" | "z" | "uv");
+        self.record.is_none() && !self.deed.is_bar && (self.deed.is_adverb || by_tag())
     }
 
     /// 各级干部特别是领导干部: it adds to a noun.
@@ -178,6 +183,8 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
     let (mut records, mut tokens) = (0, 0);
     let mut words: Vec<Word> = Vec::with_capacity(scene.tokens.len());
     let mut deeds = scene.walk(&scene.lexicon.measures.words);
+    // Nearly all words open with another byte than quotations, brackets and frames.
+    let may_hold = |at: usize| matches!(scene.text.as_bytes()[at], 0xE2 | 0xE3 | b'(' | FRAME_BYTE);
     let mut at = 0;
     let is_past = |candidate: &Candidate, at: usize| {
         candidate.range.start < at || candidate.kind() == RecordKind::Matches
@@ -192,7 +199,8 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let Some(token) = scene.tokens.get(tokens) else { break };
         let record = candidates.get(records);
         let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
-        let word = match (quoted(scene.text, at).or_else(|| framed(scene.text, at)), record) {
+        let held = || quoted(scene.text, at).or_else(|| framed(scene.text, at));
+        let word = match (if may_hold(at) { held() } else { None }, record) {
             // “十五五”时期: a record that holds the quotation is the word.
             (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
@@ -213,40 +221,28 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let word = if is_label { Word { mark: Mark::Stop, ..word } } else { word };
         at = word.range.end;
         words.push(word);
-        governs_companion(&mut words);
-        ends_a_word(&mut words);
+        unjoin(&mut words);
     }
     words
 }
 
-/// 实现气候中和,: a joint right before a stop joins nothing, and is the end of a word.
-fn ends_a_word(words: &mut [Word]) {
-    if let [.., joint, stop] = words
-        && joint.mark == Mark::Joint
-        && matches!(stop.mark, Mark::Stop | Mark::Comma)
+/// 实现气候中和,: a joint right before a stop joins nothing, and is the end of a word. 完善|与气候适应的制度: behind a verb nor
+/// does 与.
+fn unjoin(words: &mut [Word]) {
+    let [before @ .., joint, next] = words else { return };
+    if joint.mark != Mark::Joint {
+        return;
+    }
+    let opens = || joint.text == "与" && next.deed.act.is_none();
+    if matches!(next.mark, Mark::Stop | Mark::Comma)
+        || before.last().is_some_and(Word::is_plain_verb) && opens()
     {
         joint.mark = Mark::Word;
     }
 }
 
-/// 完善|与气候适应的制度: behind a verb 与 joins nothing.
-fn governs_companion(words: &mut [Word]) {
-    if let [.., verb, with, next] = words
-        && with.mark == Mark::Joint
-        && with.text == "与"
-        && verb.is_plain_verb()
-        && next.deed.act.is_none()
-    {
-        with.mark = Mark::Word;
-    }
-}
-
 /// Where the quotation or bracket ends that opens here.
 fn quoted(text: &str, at: usize) -> Option<usize> {
-    // Most words open with another byte than these marks.
-    if !matches!(text.as_bytes().get(at)?, 0xE2 | 0xE3 | b'(') {
-        return None;
-    }
     let close = match text[at..].chars().next()? {
         '“' => '”',
         '‘' => '’',
@@ -263,9 +259,7 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
 
 /// 集教学、研究于一体: where the frame ends that opens here.
 fn framed(text: &str, at: usize) -> Option<usize> {
-    // Told by its bytes, because nearly all words open otherwise.
-    text.as_bytes()[at..].starts_with(FRAME_OPENER.as_bytes()).then_some(())?;
-    let rest = &text[at + FRAME_OPENER.len()..];
+    let rest = text[at..].strip_prefix(FRAME_OPENER)?;
     let inside =
         rest.char_indices().take_while(|(offset, one)| *offset < LONGEST_QUOTE && !",;。:".contains(*one));
     let length = inside.last().map_or(0, |(offset, one)| offset + one.len_utf8());
