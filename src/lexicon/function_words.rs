@@ -106,11 +106,6 @@ impl FunctionWords {
         Ok(FunctionWords { roles })
     }
 
-    /// Whether the word can play this role.
-    pub(crate) fn plays(&self, word: &str, role: Role) -> bool {
-        self.roles(word).has(role)
-    }
-
     /// The roles that the word can play.
     pub(crate) fn roles(&self, word: &str) -> Roles {
         self.roles.get(word).copied().unwrap_or_default()
@@ -124,9 +119,9 @@ mod tests {
     #[test]
     fn a_word_may_play_several_roles() {
         let words = FunctionWords::load().unwrap();
-        assert!(words.plays("已经", Role::Inside));
-        assert!(words.plays("已经", Role::Predicate));
-        assert!(!words.plays("已经", Role::Joins));
-        assert!(!words.plays("企业", Role::Inside));
+        assert!(words.roles("已经").has(Role::Inside));
+        assert!(words.roles("已经").has(Role::Predicate));
+        assert!(!words.roles("已经").has(Role::Joins));
+        assert!(!words.roles("企业").has(Role::Inside));
     }
 }

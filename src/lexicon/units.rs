@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::table::{Dictionary, Row, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 use crate::record::{Bound, FigureKind};
 
@@ -22,7 +22,7 @@ pub(crate) struct Units {
     /// Units that are told together with their parts, and those: 元 with 角 and 分.
     pub(crate) parts: Vec<UnitPart>,
     /// Words that end directly before a figure.
-    pub(crate) before: Vocabulary<Cue>,
+    pub(crate) before: Endings<Cue>,
     /// Words that start directly after a figure.
     pub(crate) after: Vocabulary<Cue>,
     /// Words that begin with a number and are no figures.
@@ -116,7 +116,7 @@ impl Units {
             words,
             signs,
             parts: parts()?,
-            before: Vocabulary::new(before),
+            before: Endings::new(before),
             after: Vocabulary::new(after),
             traps,
             points: Vocabulary::new(points),

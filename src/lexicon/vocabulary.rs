@@ -123,19 +123,11 @@ impl<T> Vocabulary<T> {
 
     /// The words of a listed vocabulary in a swept sentence, to be asked for from left to right.
     pub(crate) fn walk_swept<'v>(&'v self, words: SweptWords<'v>) -> Walk<'v, T> {
-        Walk { vocabulary: self, ahead: self.listed(words).unwrap_or_default() }
-    }
-
-    /// The words of a listed vocabulary in a swept sentence, of which none is part of another.
-    pub(crate) fn all_swept<'v>(
-        &'v self,
-        words: SweptWords<'v>,
-    ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
         debug_assert!(
             self.place.is_some_and(|place| place.is_listed),
             "only what is listed is known by its hits"
         );
-        self.listed(words).unwrap_or_default().iter().map(|hit| self.entry(*hit))
+        Walk { vocabulary: self, ahead: self.listed(words).unwrap_or_default() }
     }
 
     fn hit_swept(&self, words: SweptWords, text: &str, from: usize) -> Option<Hit> {
@@ -186,12 +178,38 @@ impl<T> Vocabulary<T> {
 }
 
 /// The words of a vocabulary in a swept sentence from some byte on.
+#[derive(Debug)]
 pub(crate) struct Walk<'v, T> {
     vocabulary: &'v Vocabulary<T>,
     ahead: &'v [Hit],
 }
 
+impl<T> Clone for Walk<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Walk<'_, T> {}
+
+/// Each word, though one may be part of another.
+impl<'v, T> Iterator for Walk<'v, T> {
+    type Item = (Range<usize>, &'v T);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (first, ahead) = self.ahead.split_first()?;
+        self.ahead = ahead;
+        Some(self.vocabulary.entry(*first))
+    }
+}
+
 impl<'v, T> Walk<'v, T> {
+    /// With all words behind.
+    pub(crate) fn at_end(self) -> Self {
+        Walk { ahead: &[], ..self }
+    }
+
     /// The longest word that starts at this byte: where it ends, and what is known of it. Those before are left behind.
     #[inline]
     pub(crate) fn at(&mut self, start: usize) -> Option<(usize, &'v T)> {
@@ -229,6 +247,11 @@ impl<T> Endings<T> {
         let Endings(Vocabulary { trie, entries, .. }) = self;
         let (length, number) = trie.longest(text.chars().rev())?;
         Some((text.len() - length as usize, &entries[number as usize]))
+    }
+
+    /// What is known of this word.
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        self.longest(word).filter(|(start, _)| *start == 0).map(|(_, entry)| entry)
     }
 
     /// Whether one of the words ends the text.

@@ -63,7 +63,8 @@ pub(crate) struct Scene<'s> {
     spots: OnceCell<Vec<Spot>>,
     /// The words of all vocabularies, found in one pass.
     words: SweptWords<'s>,
-    /// What wakes somewhere in the sentence.
+    /// The characters at which something wakes, and what does so somewhere.
+    signs: Walk<'s, Triggers>,
     awake: Triggers,
 }
 
@@ -201,9 +202,9 @@ impl<'s> Scene<'s> {
         lexicon: &'s Lexicon,
         words: SweptWords<'s>,
     ) -> Self {
-        let signs = lexicon.triggers.all_swept(words);
+        let signs = lexicon.triggers.walk_swept(words);
         let awake = signs.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
-        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words, awake }
+        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words, signs, awake }
     }
 
     /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
@@ -280,8 +281,7 @@ impl<'s> Scene<'s> {
     /// The characters at which a recogniser wakes, in order.
     pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
         // In most sentences most triggers are asleep.
-        let most = if self.wakes(trigger) { usize::MAX } else { 0 };
-        let signs = self.lexicon.triggers.all_swept(self.words).take(most);
+        let signs = if self.wakes(trigger) { self.signs } else { self.signs.at_end() };
         signs.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
     }
 
@@ -304,6 +304,12 @@ impl<'s> Scene<'s> {
     /// Natural logarithm of the share of the word that a token is.
     pub(crate) fn share(&self, token: &Token) -> f32 {
         remembered(&token.share, || self.lexicon.share(self.slice(&token.range)))
+    }
+
+    /// Whether this is what a stretch of the sentence says.
+    #[inline]
+    pub(crate) fn says(&self, range: &Range<usize>, word: &str) -> bool {
+        self.text.as_bytes().get(range.clone()) == Some(word.as_bytes())
     }
 
     /// The words of a stretch of the sentence.

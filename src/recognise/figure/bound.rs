@@ -10,8 +10,7 @@ use crate::numeral::Form;
 use crate::recognise::Scene;
 use crate::record::Bound;
 
-/// Longest word before a figure, in characters, and widest noun between figure and 以上.
-const LONGEST_CUE: usize = 6;
+/// Widest noun between figure and 以上, in characters.
 const WIDEST_NOUN: usize = 6;
 
 /// The bound of a figure: two ends, then the words before it, those inside, those behind it.
@@ -56,9 +55,7 @@ pub(super) fn of_words_around(scene: &Scene, range: &Range<usize>) -> Bound {
 /// What the longest known word that ends before byte `at` says; 了 and a blank may stand between.
 pub(super) fn cue_before(scene: &Scene, at: usize) -> Option<Cue> {
     let before = scene.text[..at].trim_end_matches([' ', '了']);
-    let starts: Vec<usize> = before.char_indices().rev().take(LONGEST_CUE).map(|(start, _)| start).collect();
-    let cue = |start: usize| scene.lexicon.units.before.get(&before[start..]);
-    starts.into_iter().rev().find_map(cue).copied()
+    scene.lexicon.units.before.longest(before).map(|(_, cue)| *cue)
 }
 
 /// 以上, 左右, 以内 behind the figure, or behind the noun that it counts: 20张床位以下.

@@ -17,7 +17,7 @@ pub(super) const NOUN: Class = Class::Noun { existing: false };
 pub(super) struct Chart<'s> {
     pub(super) text: &'s str,
     pub(super) lexicon: &'s Lexicon,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece<'s>>,
     pub(super) figures: Vec<Place>,
     /// Where the sentence first says what a plan lays down.
     pub(super) laid_down: Option<usize>,
@@ -32,19 +32,22 @@ pub(super) struct Place {
 
 /// A stretch of the sentence that plays one part.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(super) struct Piece<'s> {
     pub(super) range: Range<usize>,
+    pub(super) text: &'s str,
     pub(super) class: Class,
     pub(super) mood: Option<Mood>,
     /// A noun for what is done, as 建设 in 城市建设.
     pub(super) names_deed: bool,
-    /// What it does as a function word, looked up once the sentence is cut.
+    /// What it does as a function word.
     pub(super) roles: Roles,
 }
 
-impl Piece {
-    pub(super) fn new(range: Range<usize>, class: Class) -> Self {
-        Piece { range, class, mood: None, names_deed: false, roles: Roles::default() }
+impl<'s> Piece<'s> {
+    pub(super) fn new(scene: &Scene<'s>, range: Range<usize>, class: Class) -> Self {
+        let text = &scene.text[range.clone()];
+        let roles = scene.lexicon.function_words.roles(text);
+        Piece { range, text, class, mood: None, names_deed: false, roles }
     }
 }
 
@@ -192,14 +195,11 @@ impl<'s> Chart<'s> {
                     }
                     let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));
                     let mood = cue.and_then(|cue| cue.mood);
-                    chart.pieces.push(Piece { mood, ..Piece::new(candidate.range.clone(), class) });
+                    chart.pieces.push(Piece { mood, ..Piece::new(scene, candidate.range.clone(), class) });
                     reader.at = candidate.range.end;
                 }
             }
             reader.read_until(scene.text.len(), &mut chart.pieces);
-            for piece in &mut chart.pieces {
-                piece.roles = scene.lexicon.function_words.roles(&scene.text[piece.range.clone()]);
-            }
             chart.laid_down = (0..chart.pieces.len()).find(|at| super::status::lays_down(&chart, *at));
             chart
         })
@@ -215,7 +215,7 @@ impl<'s> Chart<'s> {
     }
 
     pub(super) fn slice(&self, piece: usize) -> &'s str {
-        self.pieces.get(piece).map_or("", |piece| &self.text[piece.range.clone()])
+        self.pieces.get(piece).map_or("", |piece| piece.text)
     }
 
     /// Whether the piece before this one is a figure or a bound of one.

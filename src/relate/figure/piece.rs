@@ -27,7 +27,7 @@ impl<'r, 's> Reader<'r, 's> {
         Reader { scene, tokens: scene.tokens.all(), at: 0 }
     }
 
-    pub(super) fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece>) {
+    pub(super) fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece<'s>>) {
         while self.at < end {
             // A single blank before a number or behind 、 parts nothing.
             let (before, behind) = (&self.scene.text[..self.at], &self.scene.text[self.at..end]);
@@ -46,6 +46,7 @@ impl<'r, 's> Reader<'r, 's> {
             let is_half = follows_figure && self.scene.text[self.at..end].starts_with('半');
             let mut piece = if is_within || is_half {
                 Piece::new(
+                    self.scene,
                     within,
                     if is_half { Class::Bound { threshold: false, scale: false } } else { Class::Link },
                 )
@@ -62,10 +63,10 @@ impl<'r, 's> Reader<'r, 's> {
                 pieces.last().map(|last| last.class),
                 None | Some(Class::Comma | Class::Stop | Class::Time(_) | Class::Link)
             );
-            if opens && matches!(&self.scene.text[piece.range.clone()], "投入" | "补助") {
+            if opens && matches!(piece.text, "投入" | "补助") {
                 piece.class = Class::Act;
             }
-            if self.is_half(pieces, &piece.range) {
+            if self.is_half(pieces, &piece) {
                 piece.class = Class::Modifier;
             }
             self.revise(pieces, &piece);
@@ -75,25 +76,27 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     /// 2024年|中|、高等教育, 9座|中|低放射性: 中 that opens a phrase before its sister, not behind a place or time.
-    fn is_half(&self, pieces: &[Piece], word: &Range<usize>) -> bool {
-        let behind = &self.scene.text[word.end..];
-        let opens = || match pieces.last().map(|last| last.class) {
+    fn is_half(&self, pieces: &[Piece], word: &Piece) -> bool {
+        if word.text != "中" {
+            return false;
+        }
+        let behind = &self.scene.text[word.range.end..];
+        match pieces.last().map(|last| last.class) {
             Some(Class::Time(_)) => behind.starts_with('、'),
             Some(Class::Figure(_) | Class::Pause) => behind.starts_with(['、', '低', '高', '短', '长']),
             _ => false,
-        };
-        &self.scene.text[word.clone()] == "中" && opens()
+        }
     }
 
     /// Reads the last piece anew in the light of the one behind it.
     fn revise(&self, pieces: &mut [Piece], next: &Piece) {
         let ends_phrase = matches!(next.class, Class::Comma | Class::Stop | Class::Pause | Class::De);
-        let told = &self.scene.text[next.range.clone()];
-        let is_told = matches!(next.class, Class::Change { .. } | Class::Arrive)
-            || self.scene.lexicon.function_words.plays(told, Role::Tells);
+        let told = next.text;
+        let is_told =
+            matches!(next.class, Class::Change { .. } | Class::Arrive) || next.roles.has(Role::Tells);
         let before_last = pieces.len().checked_sub(2).map(|at| pieces[at].class);
         if let [.., last] = pieces {
-            match &self.scene.text[last.range.clone()] {
+            match last.text {
                 // 收入比|缩小到: a ratio, and nothing is compared.
                 "比" if is_told => last.class = NOUN,
                 // 招生|计划|,: a plan, where nothing is planned.
@@ -130,7 +133,7 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     /// A cue word that ends where a token ends, else the token, cut at `end`.
-    fn next(&mut self, end: usize) -> Piece {
+    fn next(&mut self, end: usize) -> Piece<'s> {
         while let Some((first, rest)) = self.tokens.split_first()
             && first.range.end <= self.at
         {
@@ -144,19 +147,19 @@ impl<'r, 's> Reader<'r, 's> {
             self.ends_token(range.end, end) || self.corrects_token(range.end, part)
         };
         if let Some((range, cue)) = cue.filter(|(range, cue)| fits(range, cue.part)) {
-            return Piece { mood: cue.mood, ..Piece::new(range, class_of_part(cue.part)) };
+            return Piece { mood: cue.mood, ..Piece::new(self.scene, range, class_of_part(cue.part)) };
         }
         if let Some(range) = aside(text, self.at) {
-            return Piece::new(range, Class::Aside);
+            return Piece::new(self.scene, range, Class::Aside);
         }
         let Some(token) = self.tokens.first() else {
-            return Piece::new(self.at..end, Class::Other);
+            return Piece::new(self.scene, self.at..end, Class::Other);
         };
         let range = self.at..self.end_of_noun(token).unwrap_or(token.range.end).min(end);
         // What the segmenter guessed before a predicate is a noun.
         let is_rest = token.range.start < self.at || range.end < token.range.end.min(end);
         let class = class_of_token(&self.scene.text[range.clone()], if is_rest { "n" } else { token.tag });
-        Piece { names_deed: token.tag == "vn", ..Piece::new(range, class) }
+        Piece { names_deed: token.tag == "vn", ..Piece::new(self.scene, range, class) }
     }
 
     /// 价格|上涨 where the token is 价格上涨: a token may be a noun with what became of it. 文教费|为, 营收|超: so may
@@ -168,19 +171,17 @@ impl<'r, 's> Reader<'r, 's> {
             return Some(self.at + noun);
         }
         // 产量|比1952年, 产量|比上年
-        let behind = self.scene.text.get(token.range.end..).unwrap_or_default();
-        let number = behind.find(|character| !is_numeric(character)).unwrap_or(behind.len());
-        let is_year = number > 0 && behind[number..].starts_with('年');
-        let is_compared = is_year || behind.starts_with("上年") || behind.starts_with("去年");
-        let noun = rest.strip_suffix('比').filter(|noun| noun.len() >= TWO_CHARACTERS && is_compared);
-        if let Some(noun) = noun {
+        let behind = &self.scene.text[token.range.end..];
+        let noun = rest.strip_suffix('比').filter(|noun| noun.len() >= TWO_CHARACTERS);
+        if let Some(noun) = noun.filter(|_| opens_with_year(behind)) {
             return Some(self.at + noun.len());
         }
         let border = token.range.end.checked_sub(TWO_CHARACTERS)?;
         let change = self.scene.text.get(border..token.range.end)?;
-        let names_more = self.tokens.get(1).is_some_and(|next| next.tag.starts_with('n'));
-        let changes = !names_more && matches!(change, "上涨" | "下跌" | "下降" | "上升");
-        let parted = changes && border >= self.at + TWO_CHARACTERS;
+        let names_more = || self.tokens.get(1).is_some_and(|next| next.tag.starts_with('n'));
+        let parted = border >= self.at + TWO_CHARACTERS
+            && matches!(change, "上涨" | "下跌" | "下降" | "上升")
+            && !names_more();
         parted.then_some(border)
     }
 
@@ -234,6 +235,13 @@ impl<'r, 's> Reader<'r, 's> {
         at == end
             || self.tokens.iter().take_while(|token| token.range.end <= at).any(|token| token.range.end == at)
     }
+}
+
+/// 1952年, 上年, 去年: what something is compared with.
+fn opens_with_year(text: &str) -> bool {
+    let behind = text.trim_start_matches(is_numeric);
+    let is_dated = behind.len() < text.len() && behind.starts_with('年');
+    is_dated || text.starts_with("上年") || text.starts_with("去年")
 }
 
 /// A parenthesis that starts here and is no longer than a word or two.

@@ -242,16 +242,15 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
 /// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
 fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
     let front = fronted(chart, figure).unwrap_or(0..figure.min(OPENING));
-    let dated = front
-        .clone()
-        .filter(|at| {
-            !compares(chart, *at, figure)
-                && !starts(chart, *at, figure)
-                && !is_of_first(chart, *at, figure)
-                && !is_over(chart, *at, figure)
-                && !begins(chart, *at, figure)
-        })
-        .find_map(|at| dated(chart, candidates, at));
+    let mut times = front.clone().filter_map(|at| Some((dated(chart, candidates, at)?, at)));
+    let dated = times.find(|(_, at)| {
+        !compares(chart, *at, figure)
+            && !starts(chart, *at, figure)
+            && !is_of_first(chart, *at, figure)
+            && !is_over(chart, *at, figure)
+            && !begins(chart, *at, figure)
+    });
+    let dated = dated.map(|(time, _)| time);
     let stands_alone = || {
         let clause = chart.pieces.iter().take(figure.min(ALONE)).take_while(|piece| !parts(piece.class));
         let classes: Vec<Class> = clause.map(|piece| piece.class).collect();

@@ -122,15 +122,13 @@ pub(super) fn with_gain(chart: &Chart, of: Range<usize>, figure: &Figure) -> Ran
     let gain = piece_before(chart, of.start).filter(|_| is_ratio);
     let is_new = |piece: &&Piece| {
         piece.class == Class::Gain
-            || piece.class.is_act()
-                && chart.text[piece.range.clone()].starts_with('新')
-                && piece.range.len() > CHARACTER
+            || piece.class.is_act() && piece.text.starts_with('新') && piece.range.len() > CHARACTER
     };
     gain.filter(is_new).map_or(of.clone(), |gain| gain.range.start..of.end)
 }
 
 /// The piece that ends at byte `end`; the pieces are in text order.
-fn piece_before<'c>(chart: &'c Chart, end: usize) -> Option<&'c Piece> {
+fn piece_before<'c, 's>(chart: &'c Chart<'s>, end: usize) -> Option<&'c Piece<'s>> {
     let index = chart.pieces.partition_point(|piece| piece.range.end < end);
     chart.pieces.get(index).filter(|piece| piece.range.end == end)
 }
