@@ -118,9 +118,9 @@ pub(crate) struct CutPage<'j> {
 impl<'j> CutPage<'j> {
     /// Room for a page of so many bytes.
     pub(crate) fn for_bytes(bytes: usize) -> Self {
-        // Words have six bytes or more, on the whole.
+        // Words have five bytes or more, on the whole.
         let places = Vec::with_capacity(bytes / (STEP - 1));
-        CutPage { tokens: Vec::with_capacity(bytes / 6), places, ..CutPage::default() }
+        CutPage { tokens: Vec::with_capacity(bytes / 5), places, ..CutPage::default() }
     }
 
     /// Makes room for another page.
@@ -136,11 +136,11 @@ impl<'j> CutPage<'j> {
         let tags = jieba.tag(sentence, true);
         self.places.reserve(sentence.len() / STEP + 1);
         let places = &mut self.places;
-        self.tokens.extend((0..).zip(&tags).map(|(place, tagged)| {
+        self.tokens.extend(tags.iter().enumerate().map(|(place, tagged)| {
             let range = start..start + tagged.word.len();
             start = range.end;
             while next < range.end {
-                places.push(place);
+                places.push(place as u32);
                 next += STEP;
             }
             let (tag, named) = (tagged.tag, Named::of(tagged.tag));

@@ -102,6 +102,10 @@ impl Writer<'_> {
         self.locator.mention(&(self.start + range.start..self.start + range.end))
     }
 
+    fn quote(&self, range: &Range<usize>) -> String {
+        self.locator.quote(&(self.start + range.start..self.start + range.end))
+    }
+
     /// What the speech's lists will call these candidates.
     fn of(&self, candidates: &[usize]) -> Vec<usize> {
         candidates.iter().filter_map(|index| self.indices[*index]).collect()
@@ -110,8 +114,8 @@ impl Writer<'_> {
     fn person(&self, candidate: &Candidate, person: &recognise::Person) -> Person {
         let Mention { text, span } = self.mention(&candidate.range);
         let held = |(title, body): &(Range<usize>, Option<Range<usize>>)| HeldPost {
-            title: self.mention(title).text,
-            body: body.as_ref().map(|body| self.mention(body).text),
+            title: self.quote(title),
+            body: body.as_ref().map(|body| self.quote(body)),
         };
         let posts = person.posts.iter().map(held).collect();
         Person { text, span, rule: candidate.rule.to_string(), speaker: person.speaker, posts }
@@ -167,7 +171,7 @@ impl Writer<'_> {
                 text,
                 span,
                 rule,
-                verb: self.mention(&measure.verb).text,
+                verb: self.quote(&measure.verb),
                 object: self.mention(&measure.object),
                 actor: measure.actor.map(|actor| self.mention(&actor)),
                 force: measure.force,

@@ -165,6 +165,11 @@ impl<'d> Locator<'d> {
         Span::new(self.code_point(bytes.start)..self.code_point(bytes.end), bytes)
     }
 
+    /// What a mention of a non-empty stretch of mended bytes quotes.
+    pub(crate) fn quote(&self, range: &Range<usize>) -> String {
+        without_breaks(&self.source[self.mended.source_range_near(self.source, range, &self.near)])
+    }
+
     /// The mention of a non-empty stretch of mended bytes.
     pub(crate) fn mention(&self, range: &Range<usize>) -> Mention {
         let bytes = self.mended.source_range_near(self.source, range, &self.near);

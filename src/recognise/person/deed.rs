@@ -23,6 +23,7 @@ pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     // Few sentences tell of an occasion.
     let has_occasion = scene.any(&scene.lexicon.people.beside, |class| *class == Beside::Occasion);
     let tokens = scene.tokens.iter().enumerate();
+    let tokens = tokens.filter(|(_, token)| has_occasion || may_be_named(token));
     tokens
         .filter_map(|(index, token)| {
             let lent = || lent_to_occasion(scene, names, token);

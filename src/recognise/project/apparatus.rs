@@ -13,7 +13,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
     };
-    for mark in scene.wake(Trigger::Quote).filter(|mark| scene.slice(mark) == "“") {
+    for mark in scene.wake(Trigger::Quote).filter(|mark| scene.says(mark, "“")) {
         let name = names.longest_at(scene.text, mark.end).map(|(name, ())| name);
         if let Some(name) = name.filter(|name| scene.text[name.end..].starts_with('”')) {
             add(name);

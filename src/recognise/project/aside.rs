@@ -20,7 +20,7 @@ const LONGEST_MEASURED: usize = 60;
 
 /// Where the bracket closes that opens with this mark, if it holds a few characters.
 pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
-    if scene.slice(open) != "(" {
+    if !scene.says(open, "(") {
         return None;
     }
     let mut inside = scene.text[open.end..].char_indices().take(LONGEST_BRACKET + 1);
@@ -29,12 +29,8 @@ pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize>
 
 /// Where the mark of a note closes that opens with this bracket: 旅游公路|[6].
 pub(super) fn note(scene: &Scene, open: &Range<usize>) -> Option<usize> {
-    let close = match scene.slice(open) {
-        "[" => ']',
-        "〔" => '〕',
-        "【" => '】',
-        _ => return None,
-    };
+    let pairs = [("[", ']'), ("〔", '〕'), ("【", '】')];
+    let (_, close) = pairs.into_iter().find(|(sign, _)| scene.says(open, sign))?;
     let rest = &scene.text[open.end..];
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let closes = (1..=LONGEST_NOTE).contains(&digits) && rest[digits..].starts_with(close);
@@ -51,7 +47,7 @@ pub(super) fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
 /// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
 /// open one (…、“双翼”机场改造工程).
 pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
-    if scene.slice(open) != "“" {
+    if !scene.says(open, "“") {
         return None;
     }
     let mut inside = scene.text[open.end..].char_indices().take(LONGEST_QUOTED + 1);
@@ -65,7 +61,7 @@ pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool
 
 /// Where the bracket closes that opens with this mark and measures the name before it: (总投资86亿元,装机120万千瓦).
 pub(super) fn measured_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
-    if scene.slice(open) != "(" {
+    if !scene.says(open, "(") {
         return None;
     }
     let mut inside = scene.text[open.end..].char_indices().take(LONGEST_MEASURED + 1);

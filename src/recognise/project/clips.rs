@@ -15,6 +15,9 @@ const SEPARATORS: [char; 4] = ['、', '和', '与', '及'];
 
 /// The members of a list of ways that with its head are ways known by name.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    if !scene.wakes(Trigger::Way) {
+        return;
+    }
     for (way, wakes_at) in WAYS {
         let starts = scene.wake(Trigger::Way).filter_map(|sign| sign.start.checked_sub(wakes_at));
         for at in starts.filter(|at| scene.text.as_bytes()[*at..].starts_with(way.as_bytes())) {

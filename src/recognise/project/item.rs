@@ -285,7 +285,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     let Some(token) = scene.tokens.get(at) else { return true };
     let is_inner = token.range.start < start && scene.knows(token);
     // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.
-    let is_building = is_placed && scene.slice(&token.range) == "建设工程";
+    let is_building = is_placed && scene.says(&token.range, "建设工程");
     !is_inner
         || is_building
         || &scene.text[start..end] == "平台"

@@ -107,7 +107,7 @@ impl List {
         let mut list =
             List { first, last, names, tail: None, is_open: false, describes: false, is_foreign: false };
         list.read_tail(scene, pieces);
-        list.describes = pieces.get(list.last + 1).is_some_and(|next| scene.slice(&next.range) == "的");
+        list.describes = pieces.get(list.last + 1).is_some_and(|next| scene.says(&next.range, "的"));
         list
     }
 
@@ -141,7 +141,7 @@ impl List {
             }
             // 涡、濉等河流域|的|石桥水库: what 等 ends in is what the next name lies in.
             let before = &pieces[self.last + 1 + offset];
-            if scene.slice(&piece.range) == "的" && before.is_text() && ends_as_place(scene, &before.range) {
+            if scene.says(&piece.range, "的") && before.is_text() && ends_as_place(scene, &before.range) {
                 return;
             }
             let piece = &undertaking(scene, piece);
@@ -153,7 +153,7 @@ impl List {
                 let before = scene.slice(&(whole.start..piece.range.start + start));
                 self.last += 2 + offset;
                 // 等“九大工程”|建设
-                let closes = |piece: &&Piece| scene.slice(&piece.range) == "”";
+                let closes = |piece: &&Piece| scene.says(&piece.range, "”");
                 self.last += usize::from(pieces.get(self.last + 1).filter(closes).is_some());
                 // 铁路项目 are railways.
                 let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
@@ -181,7 +181,7 @@ impl List {
 
     /// “云上数谷”等4个项目: what stands in quotation marks is one of the projects that are counted.
     fn read_quoted_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
-        let is = |piece: &Piece, mark: &str| scene.slice(&piece.range) == mark;
+        let is = |piece: &Piece, mark: &str| scene.says(&piece.range, mark);
         let opens = self.first.checked_sub(1).is_some_and(|before| is(&pieces[before], "“"));
         let Some([close, etc, counted, ..]) = pieces.get(self.last + 1..).filter(|_| opens) else { return };
         let kind = scene.slice(&counted.range).strip_suffix("项目");

@@ -44,7 +44,7 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
             }
             _ if is_attribute => {}
             Some(mark) if matches!(mark.form, Form::Comma | Form::Joint | Form::Aside) => {}
-            Some(_) if scene.slice(&piece.range) == "的" => is_attribute = true,
+            Some(_) if scene.says(&piece.range, "的") => is_attribute = true,
             // What has no head is no work, and may be a clause.
             None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => {}
             // 柳林|和|石桥水库: a clip of what follows.
@@ -63,7 +63,7 @@ fn joins(piece: &Piece) -> bool {
 fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
     let behind = &pieces[last + 1..];
     let behind = match behind {
-        [of, done, rest @ ..] if scene.slice(&of.range) == "的" && done.range.len() <= LONGEST_DEED => rest,
+        [of, done, rest @ ..] if scene.says(&of.range, "的") && done.range.len() <= LONGEST_DEED => rest,
         _ => behind,
     };
     let mut behind = behind.iter().skip_while(|piece| piece.has_form(Form::Etc));
@@ -90,7 +90,7 @@ fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
 /// What a clause that has no subject of its own, for it opens with what must be or with what has come, says of the topic
 /// before it: 青川铁路的建设,|也应当|进行准备工作; 青川铁路等工程,|已经|完成.
 pub(super) fn told_behind(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
-    let is = |piece: &Piece, word: &str| scene.slice(&piece.range) == word;
+    let is = |piece: &Piece, word: &str| scene.says(&piece.range, word);
     let rest = pieces.get(last + 1..)?;
     let comma = rest.iter().take(LONGEST_CLAUSE).position(|piece| piece.has_form(Form::Stop))?;
     let is_topic = rest[..comma].iter().all(|piece| is(piece, "的") || is(piece, "建设"));

@@ -117,7 +117,7 @@ fn measured_clause(
     end: usize,
     comma: &Range<usize>,
 ) -> Option<usize> {
-    if end >= comma.start || scene.slice(comma) != "," {
+    if end >= comma.start || !scene.says(comma, ",") {
         return None;
     }
     let at = scene.lexicon.stages.measured_at(&scene.text[end..comma.start])?;
@@ -161,12 +161,13 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     }
     let at = scene.tokens.ended_by(range.start);
     let Some(token) = scene.tokens.get(at) else { return false };
-    let characters = scene.slice(range).chars().count();
+    let word = scene.slice(range);
+    let is_single = word.chars().nth(1).is_none();
     let is_known = || scene.knows(token);
-    if characters == 1 && ties_ends(scene, range) {
+    if is_single && ties_ends(scene, range) {
         return false;
     }
-    if characters == 1 {
+    if is_single {
         // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
         // 铁路|及|青川铁路: what ties names to a list does so behind a head, however the tagger cuts.
         let ties = || {
@@ -200,12 +201,11 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         return false;
     }
     // 煤炭综合利用、…: a verb that has no object is a noun.
-    let is_plain = *mark == Mark::default() && characters > 1;
-    if is_plain && follows_text && ends_member(&scene.text[range.end..]) {
+    if *mark == Mark::default() && follows_text && ends_member(&scene.text[range.end..]) {
         return false;
     }
     let is_said = mark.stage.is_some() || mark.is_done || mark.is_upkeep;
-    let may_modify = is_said && characters == 2 && follows_text;
+    let may_modify = is_said && follows_text && word.chars().count() == 2;
     !(may_modify && (head_follows(scene, range.end) || ties_places(scene, range.end, mark)))
 }
 
@@ -234,7 +234,7 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether 的 stands between the two ends of a line and what leads from one to the other: 宝鸡到成都|的|铁路.
 fn ties_ends(scene: &Scene, range: &Range<usize>) -> bool {
-    if scene.slice(range) != "的"
+    if !scene.says(range, "的")
         || scene.lexicon.name_cues.opening(&scene.text[range.end..], NameCue::Way).is_none()
     {
         return false;

@@ -152,9 +152,9 @@ impl List {
     fn opens_more(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let behind = pieces.get(self.last + 1..).unwrap_or_default();
         let [open, rest @ ..] = behind else { return false };
-        let close = rest.iter().take(LONGEST_QUOTE).position(|piece| scene.slice(&piece.range) == "”");
+        let close = rest.iter().take(LONGEST_QUOTE).position(|piece| scene.says(&piece.range, "”"));
         let next = close.and_then(|close| rest.get(close + 1));
-        scene.slice(&open.range) == "“" && self.tail.is_none() && next.is_some_and(Piece::is_text)
+        scene.says(&open.range, "“") && self.tail.is_none() && next.is_some_and(Piece::is_text)
     }
 
     /// 更多增资项目、募投项目, 一批跨海大桥、连岛工程: what such a word opens is a list of classes.
