@@ -15,6 +15,8 @@ const LONGEST_MEASURE: usize = 2;
 const SHORT_REALM: usize = 7;
 /// From how many characters on a head makes one of a class: 科技|生态港, not 科技|平台.
 const LONG_HEAD: usize = 3;
+/// How many characters the name of what the whole country has one of has more than: 全国高校技术转化中心.
+const LONG_OF_ALL: usize = 9;
 /// Measure words of things that are no size of one work, as 吨 and 英寸 are.
 const COUNTED: [char; 5] = ['个', '家', '座', '处', '所'];
 
@@ -182,6 +184,15 @@ impl Projects {
             at = range.end;
         }
         at
+    }
+
+    /// Whether the whole country opens the name of one house or system: 全国|高校技术转化中心; not 全国最大….
+    pub(crate) fn is_of_all(&self, text: &str) -> bool {
+        let rest =
+            text.strip_prefix("全国").filter(|rest| !rest.starts_with(['最', '首', '各', '重', '领', '第']));
+        rest.and_then(|rest| self.head(rest)).is_some_and(|(at, head)| {
+            head == Head::Facility && text.chars().nth(LONG_OF_ALL).is_some() && at > 0
+        })
     }
 
     /// Where a standing name begins that ends the text.

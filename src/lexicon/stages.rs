@@ -90,6 +90,10 @@ pub(crate) struct Stages {
     /// What happens to that which is supported, if it is not built: 发展.
     thriving: Vocabulary<()>,
     thriving_ends: Endings<()>,
+    /// What is told of a work that runs: 累计送电.
+    serving: Vocabulary<()>,
+    /// A fight for a scheme known by name: 攻坚战.
+    campaigns: Vocabulary<()>,
 }
 
 impl Stages {
@@ -98,11 +102,14 @@ impl Stages {
         let mut marks: BTreeMap<&str, Mark> = BTreeMap::new();
         let (mut plan_headings, mut result_headings) = (Vec::new(), Vec::new());
         let (mut attributes, mut thriving) = (Vec::new(), Vec::new());
+        let (mut serving, mut campaigns) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "plan-heading" => plan_headings.push(row.word),
                 "attribute" => attributes.push(row.word),
                 "thriving" => thriving.push(row.word),
+                "serving" => serving.push((row.word, ())),
+                "campaign" => campaigns.push((row.word, ())),
                 "result-heading" => result_headings.push(row.word),
                 _ => fill(marks.entry(row.word).or_default(), &row)?,
             }
@@ -128,9 +135,19 @@ impl Stages {
             result_headings,
             attribute_ends: Endings::new(attributes.iter().map(|word| (word, ()))),
             attributes,
+            serving: Vocabulary::new(serving),
+            campaigns: Vocabulary::new(campaigns),
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
             thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
         })
+    }
+
+    /// What is told of a scheme known by name in the clauses behind it, by which alone its stage is known: that it
+    /// serves (中老铁路…,|累计发送旅客), or that one fights for it (“三北”工程|攻坚战).
+    pub(crate) fn told_of_scheme(&self, behind: &str) -> Option<Stage> {
+        let campaign = self.campaigns.find(behind).next().filter(|(word, ())| word.start == 0);
+        let serves = || self.serving.find(behind).next().map(|_| Stage::Operating);
+        campaign.map(|_| Stage::Building).or_else(serves)
     }
 
     /// Whether the words between a project and a figure say that the figure is the project's.

@@ -40,6 +40,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 (project.stage, project.aim) = stage_of(&reading, outlook, is_planned);
             }
         }
+        if is_scheme && project.stage.is_none() {
+            project.stage = scene.lexicon.stages.told_of_scheme(clauses_behind(scene, range.end));
+        }
         project.figures = said_of(scene, &range, &figures);
     }
 }
@@ -85,6 +88,17 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
         Some(Mood::Done) if aims == 0 => Outlook::Reports,
         _ => Outlook::Unsaid,
     }
+}
+
+/// How far, in bytes, what is told of a scheme may stand behind its name.
+const TOLD: usize = 48;
+
+/// What stands behind a name, up to the end of its sentence or the next of a list.
+fn clauses_behind<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
+    let rest =
+        scene.text[end..].trim_start_matches('”').trim_start_matches("工程").trim_start_matches("三大");
+    let told = rest.char_indices().find(|(at, c)| *at >= TOLD || matches!(c, '。' | ';' | '、'));
+    told.map_or(rest, |(at, _)| &rest[..at])
 }
 
 /// How far, in bytes, a figure may stand behind the name that it describes.
@@ -223,6 +237,11 @@ mod tests {
         assert_eq!(read("圆满完成西电东送保障任务"), None);
         assert_eq!(read("推进南水北调工程建设"), Some(Stage::Building));
         assert_eq!(read("南水北调工程年底通水"), Some(Stage::Operating));
+        // What a scheme carries tells that it runs, a fight for it that it is built.
+        assert_eq!(read("中老铁路超出预期,累计发送旅客5万人次"), Some(Stage::Operating));
+        assert_eq!(read("“西电东送”累计送电量超9亿千瓦时"), Some(Stage::Operating));
+        assert_eq!(read("打好“三北”工程攻坚战"), Some(Stage::Building));
+        assert_eq!(read("中老铁路沿线治理;机场运送旅客5万人次"), None);
     }
 
     #[test]

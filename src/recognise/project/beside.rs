@@ -16,6 +16,8 @@ const LONG_NAME: usize = 6;
 const SHORT_GENERIC: usize = 6;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
 const LONGEST_PLACE_WORK: usize = 6;
+/// The same where what is built shows the place.
+const LONGEST_PLACE_SHOW: usize = 8;
 /// How many works vouch for the rest of their list where nothing is said of their life.
 const LEAST_WORKS: usize = 2;
 
@@ -71,7 +73,8 @@ impl List {
     pub(super) fn lists_works(&self, reading: &Reading) -> bool {
         let tail = self.tail.as_ref().filter(|tail| tail.is_project);
         tail.is_some_and(|tail| {
-            tail.is_plain && reading.stage.is_some() || reading.stage == Some(Stage::Building)
+            (tail.is_plain || tail.is_great) && reading.stage.is_some()
+                || reading.stage == Some(Stage::Building)
         })
     }
 
@@ -79,11 +82,13 @@ impl List {
     pub(super) fn allows_member(&self, item: &Item, reading: &Reading) -> bool {
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let is_happening = reading.stage.is_some() && (!reading.is_weak || is_project);
-        if !is_happening || item.is_place || item.is_word || item.is_platform {
+        let is_named = item.is_proper || item.opens_coined;
+        // 云江经贸服务平台、云江资本港等重点项目: with a name of its own a platform is one of the projects too.
+        let is_role = item.is_platform && !(is_project && is_named && item.characters >= LONG_NAME);
+        if !is_happening || item.is_place || item.is_word || is_role {
             return false;
         }
         let is_closed = is_project || self.is_open && self.tail.is_none();
-        let is_named = item.is_proper || item.opens_coined;
         if item.has_motto {
             return is_project || self.tail.is_some();
         }
@@ -117,7 +122,9 @@ impl List {
             let is_beside_placed = closing.is_undertaking && closing.has_place && !item.is_place;
             let is_one_more = is_beside_placed && (item.has_place || item.opens_coined && !reading.is_weak);
             // 长春、松原循环经济产业园: a place by itself is no clip of a long name.
-            let is_short = !item.is_place || closing.characters <= LONGEST_PLACE_WORK;
+            // 石桥、青滩遗址博物馆: what shows a place shows the one before it too.
+            let longest = if closing.is_show { LONGEST_PLACE_SHOW } else { LONGEST_PLACE_WORK };
+            let is_short = !item.is_place || closing.characters <= longest;
             let takes_head = is_named && is_short && !reading.is_weak || is_one_more;
             let takes_head = takes_head && item.is_clip && !self.is_open;
             // 远景风电整机、青川智慧产业园等建成: one without a head of its own beside one that has one.
@@ -125,6 +132,11 @@ impl List {
             return takes_head || is_member && !reading.is_weak || closing.is_brand && item.characters <= 4;
         };
         if tail.counts_projects && item.is_place {
+            return true;
+        }
+        // 先进光源、转化医学等重大科研设施: each has its field.
+        let has_field = item.is_specific && !item.is_place && item.characters >= 4;
+        if has_field && tail.is_plant {
             return true;
         }
         let is_listed = match tail.head {

@@ -15,8 +15,10 @@ const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
+/// What serves many, as a role does.
+const SERVICES: [&str; 4] = ["平台", "系统", "门户", "大模型"];
 /// What centres of science are called that a region is given.
-const CENTRES: [&str; 3] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心"];
+const CENTRES: [&str; 4] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心", "综合性科学中心"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const LONGEST_UNIT: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
@@ -66,7 +68,7 @@ pub(super) struct Item {
     pub(super) has_motto: bool,
     /// A bracket tells which of its kind it is: 质检中心(渔具类).
     pub(super) has_kind: bool,
-    /// It ends as a national park of a named stretch.
+    /// It ends as a national park of a named stretch or site.
     pub(super) is_realm_park: bool,
     /// A house of the province or city that speaks, and nothing else: 市青少年活动中心.
     pub(super) is_house_of_speaker: bool,
@@ -84,6 +86,8 @@ pub(super) struct Item {
     pub(super) is_generic: bool,
     /// What serves many, as a role does: 数据服务平台.
     pub(super) is_platform: bool,
+    /// A rank stands in it, which places and houses are given: 国家级度假区, 5A级景区.
+    pub(super) is_ranked: bool,
     /// It ends as a body does that also builds: 大学, 研究院.
     pub(super) is_organ: bool,
     /// It ends as a site that is built for one trade: 物流园.
@@ -123,7 +127,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     // 长三角国际科技创新中心: a region is given one, where any city may be a 科技创新中心.
     let is_centre = is_placed && CENTRES.iter().any(|centre| named.ends_with(centre));
     let is_role = projects.ends_as_role(text);
-    let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
+    let is_platform = ends_as_service(text) && (is_role || projects.ends_as_class(text));
     let refused = !(SHORTEST..=LONGEST).contains(&characters)
         || projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
         || opens_with_year(text)
@@ -166,7 +170,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_brand: range != whole && (!known && traits.coined > 0 || has_name),
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
-        is_proper: has_name || is_numbered_plant(text),
+        is_proper: has_name || traits::is_numbered_plant(text),
         is_specific: is_centre
             || traits.names > 0
             || traits.words > 0
@@ -189,7 +193,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_show: shows(named),
         has_motto: motto::is_slogan(text) && motto::tells_motto(scene, text),
         has_kind: text.ends_with("类)") || text.ends_with("型)"),
-        is_realm_park: named.ends_with("国家文化公园") && is_placed,
+        is_realm_park: named.ends_with("国家文化公园") && is_placed
+            || named.ends_with("考古遗址公园") && traits.places + traits.names + traits.words > 0,
         is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
@@ -199,7 +204,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_firm: is_firm(scene, text),
         is_generic,
         // 一体化公共数据平台: one of common words too.
-        is_platform: is_platform || is_generic && text.ends_with("平台"),
+        is_platform: is_platform || is_generic && ends_as_service(text),
+        is_ranked: ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.
         is_site: projects.ends_as_site(named) && characters >= SHORT_SITE,
@@ -225,6 +231,11 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || projects.has_superlative(text)
 }
 
+/// Whether a name ends as what serves many: 管理平台, 监测系统.
+fn ends_as_service(name: &str) -> bool {
+    SERVICES.iter().any(|end| name.ends_with(end))
+}
+
 /// Whether a name ends as what is built to show something; a national park is a stretch of land.
 fn shows(name: &str) -> bool {
     SHOWS.iter().any(|show| name.ends_with(show)) && !name.ends_with("国家公园")
@@ -240,12 +251,6 @@ fn says_what_is_done(scene: &Scene, name: &str) -> bool {
 fn without_section(text: &str) -> &str {
     let open = text.strip_suffix(')').and_then(|inside| inside.rfind('('));
     open.filter(|open| *open > 0).map_or(text, |open| &text[..open])
-}
-
-/// 第二机床厂: a plant has a name by its number.
-fn is_numbered_plant(text: &str) -> bool {
-    text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
-        && (text.ends_with('厂') || text.ends_with("使馆区"))
 }
 
 /// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.

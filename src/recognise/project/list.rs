@@ -66,6 +66,8 @@ pub(crate) struct Tail {
     pub(super) is_scheme: bool,
     /// It tells great ones: 等重大科技项目.
     pub(super) is_great: bool,
+    /// It ends in what is built for science and the like, each of which has a field: 等重大科研设施.
+    pub(super) is_plant: bool,
     /// It is a count of projects and no count of places: 等6个蓄水项目, not 等3个城市项目.
     pub(super) counts_projects: bool,
 }
@@ -161,9 +163,13 @@ impl List {
                 let is_plain = before.chars().count() < 24 && is_plain(scene, before);
                 let is_counted = scene.lexicon.projects.opens_with_count(before);
                 let is_project = scene.slice(&piece.range).ends_with("项目");
+                let ends =
+                    |words: [&str; 2]| words.iter().any(|word| scene.slice(&piece.range).ends_with(word));
                 let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
                 let is_scheme = scene.slice(&piece.range).ends_with("工程");
-                let is_great = is_plain && GREAT.iter().any(|great| before.contains(great));
+                let is_great = |text: &str| GREAT.iter().any(|great| text.contains(great));
+                let is_plant = ends(["设施", "装置"]) && is_great(scene.slice(&whole));
+                let is_great = is_plain && is_great(before);
                 let head = Some(head);
                 self.tail = Some(Tail {
                     head,
@@ -172,6 +178,7 @@ impl List {
                     is_project,
                     is_scheme,
                     is_great,
+                    is_plant,
                     counts_projects,
                 });
                 return;
@@ -195,6 +202,7 @@ impl List {
                 is_project: true,
                 is_scheme: false,
                 is_great: false,
+                is_plant: false,
                 counts_projects: true,
             });
         }
@@ -219,6 +227,7 @@ impl List {
                 is_project: false,
                 is_scheme: false,
                 is_great: false,
+                is_plant: false,
                 counts_projects: false,
             });
         }

@@ -10,7 +10,7 @@ use crate::record::Stage;
 use crate::text::is_chinese_digit;
 
 /// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
-const LONGEST_CALL: usize = 6;
+const LONGEST_CALL: usize = 7;
 /// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
 const LONGEST_MOTTO: usize = 8;
 /// How many characters behind a motto tell a work: 机场改造工程.
@@ -28,7 +28,9 @@ pub(super) fn quoted_opening(scene: &Scene, name: &Range<usize>, reading: &Readi
         let is_numbered = scene.slice(name).starts_with(|c: char| c == '第' || is_chinese_digit(c));
         is_numbered && scene.lexicon.projects.standing.contains(quoted)
             || calls_work(scene, quoted, scene.slice(name))
-            || is_event(reading) && calls_undertaking(scene, quoted, name)
+            || is_event(reading)
+                && (calls_undertaking(scene, quoted, name)
+                    || calls_platform(scene, quoted, scene.slice(name)))
     };
     is_opening.then_some(open..name.end)
 }
@@ -55,6 +57,13 @@ fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     let rest = scene.slice(name);
     let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
     is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= LONGEST_MOTTO
+}
+
+/// Whether what stands in quotation marks is what a platform or system is called that came into use: “智慧云江”一体化平台|上线运行.
+fn calls_platform(scene: &Scene, quoted: &str, rest: &str) -> bool {
+    let is_one = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0)
+        && ["平台", "系统"].iter().any(|end| rest.ends_with(end));
+    is_one && quoted.chars().count() <= LONGEST_CALL
 }
 
 /// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).

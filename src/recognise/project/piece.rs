@@ -200,8 +200,9 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     if mark.is_adverb && mark.stage.is_none() && scene.text[..range.start].ends_with("国家") {
         return false;
     }
-    // 煤炭综合利用、…: a verb that has no object is a noun.
-    if *mark == Mark::default() && follows_text && ends_member(&scene.text[range.end..]) {
+    // 煤炭综合利用、…, 地理标志|交易中心: a verb that has no object is a noun, and a noun is part of a name.
+    let is_noun = || token.tag == "n" && token.range == *range;
+    if *mark == Mark::default() && follows_text && (ends_member(&scene.text[range.end..]) || is_noun()) {
         return false;
     }
     let is_said = mark.stage.is_some() || mark.is_done || mark.is_upkeep;

@@ -9,6 +9,7 @@ use super::motto::{self, quoted_opening};
 use super::piece::Piece;
 use super::rule::FIRM;
 use super::stage::Reading;
+use super::traits;
 use crate::lexicon::Form;
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
@@ -91,13 +92,14 @@ impl List {
             self.names.first().filter(|_| is_cut).and_then(|name| quoted_opening(scene, name, &reading));
         let names = self.names[usize::from(is_cut || is_title)..].iter();
         let whole = names.filter(|name| self.is_whole(scene, name));
+        let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
         quoted
             .into_iter()
             .chain(whole.cloned())
             .filter(|name| self.may_be_project(scene.slice(name), saying))
-            // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm.
-            .filter(|name| !(has_firm && scene.slice(name).ends_with("总部")))
+            // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm, unless they are projects.
+            .filter(|name| is_project || !(has_firm && scene.slice(name).ends_with("总部")))
             .filter_map(|name| item::read(scene, name))
             // 我市与云江大学|共建研究院: who builds is not built.
             .filter(|item| !(reading.is_deed && item.is_organ))
@@ -121,6 +123,7 @@ impl List {
             || item::ends_as_undertaking(name)
             || item::leads_across(name)
             || item::ends_as_deed(saying.scene, name)
+            || self.becomes_project(saying)
     }
 
     /// The rule by which a name is a project whatever the others are.
@@ -128,11 +131,22 @@ impl List {
         let is_named = item.is_specific || item.is_proper;
         let is_single =
             item.is_specific && self.is_awarded(saying.pieces) || is_named && self.is_introduced(saying);
-        let singled_out = item.is_undertaking && is_single;
+        let is_model = item.head.is_some() && is_named && self.becomes_project(saying);
+        let singled_out = item.is_undertaking && is_single || is_model;
+        // 海底观测网等重大科研设施: each of them is one.
+        let is_of_science = item.head.is_some()
+            && item.is_specific
+            && saying.reading.stage.is_some()
+            && self.tail.as_ref().is_some_and(|tail| tail.is_plant);
+        let is_of_company = item.is_undertaking
+            && saying.reading.stage.is_some()
+            && saying.scene.slice(&item.range).ends_with("项目")
+            && traits::opens_with_company(saying.scene, &item.range);
+        let singled_out = singled_out || is_of_company;
         let is_work = saying.is_told && beside::is_member_by_itself(item);
         self.rule(item, others, &saying.reading)
             .or(singled_out.then_some("project.undertaking"))
-            .or(is_work.then_some("project.listed"))
+            .or((is_work || is_of_science).then_some("project.listed"))
     }
 
     /// 云河综合治理工程|(以下简称“云治工程”): what gets a short name has a name.
@@ -140,6 +154,14 @@ impl List {
         let rest = &saying.scene.text[saying.pieces[self.last].range.end..];
         let rest = rest.trim_start_matches(['(', ',']);
         self.is_alone() && ["以下简称", "简称", "下称"].iter().any(|cue| rest.starts_with(cue))
+    }
+
+    /// 青川储能电站|入选|低碳示范项目: what becomes a project is one.
+    fn becomes_project(&self, saying: &Saying) -> bool {
+        let Some([award, name, ..]) = saying.pieces.get(self.last + 1..) else { return false };
+        let is_award =
+            award.mark.is_some_and(|mark| mark.is_award) || saying.scene.slice(&award.range) == "成为";
+        is_award && name.is_text() && saying.scene.slice(&name.range).ends_with("项目")
     }
 
     /// 徐州|泵站扩建: by itself, what is done to a work of a named place.

@@ -13,6 +13,10 @@ const LONG_REALM: usize = 9;
 const LONG_USE: usize = 8;
 /// From how many characters on what is presented as a first is one product: 首条国际海缆.
 const LONG_FIRST: usize = 6;
+/// From how many characters on what has a name is a member of a list of projects: 云江资本港.
+const LONG_MEMBER: usize = 5;
+/// From how many characters on what shows a place that nobody knows is one: 白鹿滩遗址公园.
+const LONG_SHOW: usize = 7;
 /// The longest stretch that a national park of culture is named by, in characters: 大运河.
 const LONGEST_STRETCH: usize = 4;
 /// The rule for firms in lists of projects.
@@ -32,11 +36,13 @@ impl List {
             Some(Head::Facility)
                 if (item.is_platform || item.is_realm)
                     && item.characters >= LONG_USE
-                    && self.is_finished(reading) =>
+                    && self.is_finished(item, reading) =>
             {
                 Some("project.facility")
             }
             _ if item.is_generic || item.is_platform => None,
+            // 青川国家级度假区|获批: a title.
+            _ if item.is_ranked && reading.stage == Some(Stage::Planned) && !reading.leads => None,
             // 60万吨级乙烯 may be a class: what closes the list says that it is not.
             _ if item.is_graded => {
                 let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
@@ -105,10 +111,15 @@ impl List {
         self.tail.as_ref().is_some_and(|tail| tail.is_scheme)
     }
 
-    /// Whether something by itself came into use.
-    fn is_finished(&self, reading: &Reading) -> bool {
+    /// Whether something by itself came into use, or was granted.
+    fn is_finished(&self, item: &Item, reading: &Reading) -> bool {
         let is_alone = self.names.len() == 1 && self.tail.is_none() && !self.is_open;
-        is_alone && !reading.is_weak && matches!(reading.stage, Some(Stage::Completed | Stage::Operating))
+        let is_final = match reading.stage {
+            // 绿色化工中试平台|获批
+            Some(Stage::Planned) => !reading.leads && !item.is_undertaking,
+            stage => matches!(stage, Some(Stage::Completed | Stage::Operating)),
+        };
+        is_alone && !reading.is_weak && is_final
     }
 
     /// Works made of common words alone (山区电站) are a class, unless named ones stand beside them
@@ -134,6 +145,17 @@ impl List {
         {
             return true;
         }
+        // 加快云江服务平台、云江资本港等重点项目实施: what closes the list says that each is one.
+        let closes = self.tail.as_ref().is_some_and(|tail| tail.is_project && tail.is_plain);
+        if closes
+            && !item.is_undertaking
+            && !item.is_place
+            && (item.is_proper || item.opens_coined)
+            && item.is_specific
+            && item.characters >= LONG_MEMBER
+        {
+            return true;
+        }
         // 工程 and 项目 of common words are programmes: 饮水安全工程.
         if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
             return false;
@@ -146,10 +168,9 @@ impl List {
         let is_listed = self.names.len() > 1 || self.tail.is_some();
         // 打造玉米种业技术创新中心: what is built for one use in one field is one, even where it is but promised.
         if reading.stage == Some(Stage::Building)
-            && !is_listed
             && item.has_one_use
             && item.is_specific
-            && item.characters >= LONG_USE
+            && item.characters >= if is_listed { LONG_REALM } else { LONG_USE }
         {
             return true;
         }
@@ -157,7 +178,9 @@ impl List {
         let is_site =
             item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
         // 国家质检中心(渔具类): what its bracket tells from others is one.
-        let is_site = is_site || item.has_kind || item.is_realm_park;
+        // 创建白鹿滩考古遗址公园: nobody knows the place, but what shows it is one.
+        let is_show_of_own = item.is_show && item.opens_coined && item.characters >= LONG_SHOW;
+        let is_site = is_site || item.has_kind || item.is_realm_park || is_show_of_own;
         let is_event = !reading.is_weak && (!is_promise || is_site) || item.has_kind;
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
@@ -175,7 +198,8 @@ impl List {
             && is_named
             && (is_proper
                 || item.is_sized
-                || item.is_show && item.opens_coined && !is_promise
+                || item.is_realm_park
+                || item.is_show && item.opens_coined && (!is_promise || is_show_of_own)
                 || item.is_realm
                     && item.characters >= LONG_REALM
                     && (!is_promise || item.has_kind)

@@ -322,6 +322,36 @@ fn numbers_name_quarters_lines_and_rings() {
 }
 
 #[test]
+fn what_serves_many_is_a_project_where_it_came_into_use() {
+    for (text, names) in [
+        ("渔港智慧调度管理系统上线运行", vec!["渔港智慧调度管理系统"]),
+        ("“诚信南京”一体化平台上线运行", vec!["“诚信南京”一体化平台"]),
+        ("建成市县两级应急指挥通信网", vec!["市县两级应急指挥通信网"]),
+        ("国家渔具新材料中试平台获批", vec!["国家渔具新材料中试平台"]),
+        ("启动建设全国渔港安全技术转化中心", vec!["全国渔港安全技术转化中心"]),
+        ("加快青柳经贸服务平台、青柳资本港等重点项目实施", vec!["青柳经贸服务平台", "青柳资本港"]),
+        ("海底地震观测网等一批重大科研设施加快建设", vec!["海底地震观测网"]),
+        ("“云帆”号大洋钻探船建成入列", vec!["“云帆”号大洋钻探船"]),
+        ("创建白鹿滩国家考古遗址公园", vec!["白鹿滩国家考古遗址公园"]),
+        ("实施比亚迪新车型项目", vec!["比亚迪新车型项目"]),
+        ("青川铁路到去年三月也已经完成", vec!["青川铁路"]),
+    ] {
+        assert_eq!(found(text), names, "{text}");
+    }
+    for text in [
+        "建设渔港智慧调度管理系统",
+        "管理系统上线运行",
+        "青云岭国家级度假区获批",
+        "推进智能工厂、绿色制造等重大工程",
+        "全国最大渔港安全技术转化中心",
+        "创建国家考古遗址公园",
+        "实施新车型项目",
+    ] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
 fn a_verb_inside_a_name_is_no_mark() {
     let marks = |text: &str| {
         with_scene(text, |scene| super::piece::pieces(scene).iter().filter(|piece| !piece.is_text()).count())

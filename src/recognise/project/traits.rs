@@ -147,3 +147,9 @@ pub(super) fn line_head(name: &str) -> Option<usize> {
     let is_end = |end: &str| (2..=LONGEST_END).contains(&end.chars().count()) && end.chars().all(is_han);
     (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
+
+/// 第二机床厂: a plant has a name by its number.
+pub(super) fn is_numbered_plant(text: &str) -> bool {
+    text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
+        && (text.ends_with('厂') || text.ends_with("使馆区"))
+}

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use super::item::{ends_as_undertaking, opens_with_place};
 use super::traits;
-use crate::lexicon::NameCue;
+use crate::lexicon::{Head, NameCue};
 use crate::recognise::Scene;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
 /// The longest words for those who build, in characters: 三大运营商.
 const LONGEST_OWNERS: usize = 6;
+
+/// The longest presentation of a first before its name, in bytes: 全国首座4F级.
+const LONGEST_FIRST: usize = 24;
 
 /// Without the words that open a phrase, without 项目 after a full name, and without a description
 /// before a standing name: 干线京九铁路.
@@ -19,7 +22,13 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.start + skip_count(scene.slice(&range));
     let opening = &scene.text[start..range.end];
     // 全国首个: what presents a first opens its name.
-    let start = if projects.is_superlative(opening) { start } else { start + projects.skip_openers(opening) };
+    let start = if projects.is_superlative(opening) {
+        skip_first(scene, start..range.end)
+    } else if projects.is_of_all(opening) {
+        start
+    } else {
+        start + projects.skip_openers(opening)
+    };
     let start = skip_owners(scene, start..range.end);
     let start = start + skip_purpose(&scene.text[start..range.end]);
     let start = skip_apposition(scene, start..range.end);
@@ -40,6 +49,19 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// Where the name of a work starts that is presented as a first, if its place does not open the presentation:
+/// 首座4F级|青川国际机场.
+fn skip_first(scene: &Scene, range: Range<usize>) -> usize {
+    let spots = scene.spots();
+    let spot = spots.get(spots.partition_point(|spot| spot.range.start <= range.start));
+    let spot = spot.filter(|spot| spot.sure && spot.range.start < range.start + LONGEST_FIRST);
+    let is_work = |start: usize| {
+        let head = scene.lexicon.projects.head(&scene.text[start..range.end]);
+        head.is_some_and(|(at, head)| at > 0 && head == Head::Works)
+    };
+    spot.map(|spot| spot.range.start).filter(|start| is_work(*start)).unwrap_or(range.start)
+}
+
 /// Without the mark of a note behind a name: 环岛旅游公路|[6].
 pub(super) fn without_note(text: &str) -> &str {
     let note =
@@ -58,6 +80,12 @@ pub(super) fn without_length(text: &str) -> &str {
 /// Without the time that stands between a name and what happens: 青川铁路|2027年底.
 pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
     let cues = &scene.lexicon.name_cues;
+    // 青川铁路|到今年三月也: before what has come.
+    text = text
+        .strip_suffix(['也', '都', '便'])
+        .filter(|rest| cues.closing(rest, NameCue::TimeEnd).is_some())
+        .unwrap_or(text);
+    let whole = text;
     while let Some(end) = cues.closing(text, NameCue::TimeEnd) {
         let rest = &text[..text.len() - end.len()];
         let before = rest.trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit());
@@ -72,6 +100,9 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
             break;
         }
         text = before;
+    }
+    if text.len() < whole.len() {
+        text = text.trim_end_matches(['到', '在', '于']);
     }
     // 青川铁路2027|年底前: the mark took the rest of the time.
     let year = text.len().checked_sub(4).and_then(|at| text.get(at..));
