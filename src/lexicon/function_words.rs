@@ -50,6 +50,8 @@ pub(crate) enum Role {
     Lists,
     /// 由|目前: stands between 由 and where a quantity started.
     Start,
+    /// 部署|项目: governs the noun behind it where it opens its clause.
+    Governs,
 }
 
 impl Role {
@@ -99,6 +101,7 @@ impl FunctionWords {
                 "tells" => Role::Tells,
                 "lists" => Role::Lists,
                 "start" => Role::Start,
+                "governs" => Role::Governs,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
             roles.entry(row.word).or_default().0 |= role.bit();

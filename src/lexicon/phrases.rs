@@ -57,6 +57,8 @@ pub(crate) struct Phrases {
     pub(crate) titles: Vocabulary<()>,
     /// Ends what has a government of its own: 行政区.
     pub(crate) territories: Endings<()>,
+    /// Ends what has parts and conditions of its own: 城市.
+    pub(crate) holders: Endings<()>,
     /// Measure words for sorts: 类.
     pub(crate) sort_units: Vocabulary<()>,
     /// Measure words for who or what acts: 人.
@@ -104,6 +106,7 @@ impl Phrases {
             degrees: classes.endings("degree"),
             titles: classes.vocabulary("title"),
             territories: classes.endings("territory"),
+            holders: classes.endings("holder"),
             sort_units: classes.vocabulary("sort-unit"),
             doer_units: classes.vocabulary("doer-unit"),
             frontings: classes.vocabulary("fronting"),

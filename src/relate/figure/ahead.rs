@@ -79,7 +79,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
         let frame = bounded && measures_noun(chart, number, figure);
-        let threshold = threshold || figure.kind != FigureKind::Count;
+        // 60个以上|亿元级|项目: more than so many are no condition.
+        let threshold = figure.kind != FigureKind::Count || threshold && !counts;
         return Some(Ahead { threshold, frame, size, ..shared.clone() });
     }
     let marked = match figure.kind {
@@ -124,7 +125,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let behind_of_bound = pieces.end + 1;
     threshold |= bound_behind && matches!(chart.class(behind_of_bound), Some(Class::De));
     threshold &= figure.kind != FigureKind::Percent
-        && (figure.kind != FigureKind::Count || bound_behind || !takes_modifiers(chart, unit));
+        && (figure.kind != FigureKind::Count
+            || bound_behind
+            || !takes_modifiers(chart, unit) && !counted::are_many(chart, unit, &pieces));
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
     let last = chart.slice(pieces.end - 1);
@@ -132,8 +135,14 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return Some(Ahead { of: None, threshold, existing, frame: true, size });
     }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
-    let frame = follows_de
-        && (of_many && is_frame(chart, last, figure.kind) || measures_noun(chart, number, figure))
+    // 常住人口9万以上|城市: what has so many is a condition's bearer, with 的 or without.
+    let is_size_before = bounded
+        && threshold
+        && matches!(unit, "" | "米" | "千米")
+        && chart.slice(place.piece.wrapping_sub(1)).ends_with(['口', '拔']);
+    let frame = is_size_before
+        || follows_de
+            && (of_many && is_frame(chart, last, figure.kind) || measures_noun(chart, number, figure))
         || unit.is_empty() && fulfils(chart, place.piece, last);
     let whole = pieces.end;
     let pieces = if counts_things(figure) || unit == "大" {
@@ -276,7 +285,7 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
         // 吞吐量超千万人次的码头
         FigureKind::Count => figure.bound == Bound::Over && chart.names_quantity(at),
         FigureKind::Age => false,
-        FigureKind::Percent => ends(at, &["率", "比重", "占比", "比例"]),
+        FigureKind::Percent => ends(at, &["率", "比重", "占比", "比例", "含量", "浓度"]),
         // 规模 says nothing by itself.
         _ if ends(at, &["规模"]) => false,
         _ => {

@@ -178,6 +178,13 @@ fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
 fn described(chart: &Chart, figure: usize) -> Option<Change> {
     for at in (figure.saturating_sub(WINDOW)..figure).rev() {
         match chart.pieces[at].class {
+            // 促进生产增长的|十项措施: who or what makes it grow is counted.
+            Class::De
+                if at + 1 == figure
+                    && matches!(chart.class_before(at), Some(Class::Change { takes_object: false, .. })) =>
+            {
+                return Some(Change::Level);
+            }
             Class::De => {
                 return match chart.class_before(at)? {
                     Class::Change { change, .. } => Some(change),

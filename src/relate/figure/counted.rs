@@ -80,8 +80,11 @@ pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_w
     // 完成9个行政村污水|治理: what is done is the last word.
     let has_object = chart.class(pieces.end) == Some(Class::Deed)
         && matches!(chart.class(pieces.end + 1), None | Some(Class::Comma | Class::Stop));
-    let names_thing = is_whole && !has_object && !chart.pieces[last].names_deed;
-    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && names_thing {
+    // 6个|城市|空气质量: what has conditions of its own is counted, and they are not.
+    let holds = |at: usize| chart.lexicon.phrases.holders.end(chart.slice(at)) && fits(at);
+    let names_thing =
+        || is_whole && !has_object && !chart.pieces[last].names_deed && !(pieces.start..last).any(holds);
+    if fits(last) || !chart.class(last).is_some_and(Class::is_head) || unit == "个" && names_thing() {
         return pieces;
     }
     if let Some(counted) = (pieces.start..last).rev().find(|at| fits(*at)) {
@@ -132,4 +135,16 @@ fn has_quantity(chart: &Chart, aside: usize) -> bool {
     let length = (first..first + REACH).take_while(describes).count();
     let describes_it = matches!(chart.class(aside), Some(Class::Aside | Class::Attribute));
     describes_it && length > 0 && chart.names_quantity(first + length - 1)
+}
+
+/// 90万以上|群众, 900人次以上的|培训, 30户以上|工厂: whether it is told how many there are; but 30户以上|村庄 is a condition.
+pub(super) fn are_many(chart: &Chart, unit: &str, pieces: &Range<usize>) -> bool {
+    let last = pieces.end - 1;
+    let names = |unit: &str| chart.lexicon.counted.fits(unit, chart.slice(last));
+    match unit {
+        "" | "人" => names("") || names("名"),
+        "户" => names("家"),
+        "人次" => true,
+        _ => false,
+    }
 }

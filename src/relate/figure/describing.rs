@@ -288,3 +288,28 @@ fn bears_deed(chart: &Chart, deed: usize) -> bool {
     is_bearer
         || chart.slice(deed + 1) == "企业" && matches!(chart.slice(deed), "转化" | "生产" | "加工" | "建设")
 }
+
+/// 比较|雄厚|、|布局|比较|合理|的: where the description that opens with an adverb of degree ends, with 的 or before the noun.
+pub(super) fn degree(chart: &Chart, adverb: usize) -> Option<usize> {
+    // 较|发达: the segmenter takes some adjectives for verbs.
+    let is_quality = |class: Class| matches!(class, Class::Modifier | Class::Verb);
+    if !matches!(chart.slice(adverb), "较" | "比较" | "更" | "最") {
+        return None;
+    }
+    let inside = |at: &usize| {
+        chart.class(*at).is_some_and(|class| {
+            class.is_nominal()
+                || class.is_action()
+                || matches!(class, Class::Modifier | Class::Link | Class::Pause)
+        })
+    };
+    let modifiers =
+        (adverb + 1..adverb + GOVERNED).take_while(|at| chart.class(*at).is_some_and(is_quality)).count();
+    let noun = adverb + 1 + modifiers;
+    if chart.class(noun).is_some_and(Class::is_head) {
+        return Some(noun);
+    }
+    let de = adverb + (adverb..adverb + GOVERNED).take_while(inside).count();
+    let describes = chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(Class::is_nominal);
+    describes.then_some(de)
+}

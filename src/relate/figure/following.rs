@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW};
+use super::describing::degree;
 use super::preceding::{GOVERNED, is_short, is_short_noun};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
@@ -23,6 +24,18 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         match class {
             // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
             _ if (at == start || tells_of_the_last(chart, at)) && chart.plays(at, Role::Predicate) => break,
+            // 事项|“全区通办”: what is done with the counted may be quoted.
+            Class::OpenQuote if head == Some(at) && counts_last(chart, from, at) => break,
+            // 实力|比较|雄厚|的|基地, 经济|较|发达|县: what the counted has in what degree describes it.
+            _ if head == Some(at) && degree(chart, at).is_some() => {
+                let end = degree(chart, at).unwrap_or(at);
+                if chart.class(end) == Some(Class::De) {
+                    (start, head) = (end + 1, None);
+                    at = end;
+                } else {
+                    at = end - 1;
+                }
+            }
             // 城市|未达标
             _ if head == Some(at) && chart.slice(at).starts_with('未') => break,
             Class::Abstract if head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => break,
@@ -135,7 +148,13 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             Class::De if head.is_some_and(|head| is_sort(chart.slice(head - 1))) => {
                 (start, head) = (at + 1, None)
             }
-            Class::De if opened_by_verb || described || head.is_none() => {
+            // 规模|较大|的|水库
+            Class::De
+                if opened_by_verb
+                    || described
+                    || head.is_none()
+                    || head.is_some_and(|head| has_quality(chart, head, at)) =>
+            {
                 (start, head, opened_by_verb) = (at + 1, None, false);
             }
             // 大型的、群众参加的市场: a further description.
@@ -166,6 +185,19 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         at += 1;
     }
     head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
+}
+
+/// 规模|较大|的: whether the noun before `noun_end` is only said to be of what quality, before 的 and the counted.
+fn has_quality(chart: &Chart, noun_end: usize, de: usize) -> bool {
+    let is_quality = |at: usize| chart.class(at) == Some(Class::Modifier);
+    noun_end < de && (noun_end..de).all(is_quality) && chart.class(de + 1).is_some_and(Class::is_nominal)
+}
+
+/// Whether the measure word before `from` counts what the noun before `end` names.
+fn counts_last(chart: &Chart, from: usize, end: usize) -> bool {
+    let figure = from.checked_sub(1).map_or("", |figure| chart.slice(figure));
+    let unit = figure.char_indices().next_back().map_or("", |(at, _)| &figure[at..]);
+    chart.lexicon.counted.fits(unit, chart.slice(end - 1))
 }
 
 /// 法律系|的|学生: where the phrase that ends before `end` and only describes goes on to.
@@ -225,7 +257,7 @@ fn has_object(chart: &Chart, deed: usize) -> bool {
 
 /// 两类不同性质的矛盾: what sort, not what.
 fn is_sort(word: &str) -> bool {
-    matches!(word, "性质" | "类型" | "形式" | "层次" | "等级")
+    matches!(word, "性质" | "类型" | "形式" | "层次" | "等级" | "新式" | "旧式" | "老式")
 }
 
 /// 新|投产|项目: whether what is newly done describes a noun.

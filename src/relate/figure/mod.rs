@@ -31,13 +31,15 @@ use crate::record::FigureKind;
 use ahead::Ahead;
 use behind::Behind;
 use chart::{Chart, figure};
-use status::Sentence;
+use status::{Sentence, Told};
 
 /// Fills in `of`, `change`, `status` and `time` of every figure.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     let announced = thread.announced.take().filter(|_| status::is_item(scene.text));
     // 计划规定产值增长5%。其中,…: what 其中 divides is laid down too.
-    let goes_on = std::mem::take(&mut thread.laid_down) && scene.text.starts_with("其中");
+    thread.laid_down &= !thread.opens_paragraph;
+    let laid_down = thread.laid_down;
+    let goes_on = laid_down && scene.text.starts_with("其中");
     let announced = announced.or(goes_on.then_some(crate::lexicon::Mood::Plan));
     status::follow_paragraph(scene, thread, candidates);
     let announces = scene.text.ends_with(':');
@@ -46,7 +48,6 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         return;
     };
     thread.announced = if announces { status::last(thread, &chart, candidates) } else { announced };
-    thread.laid_down = goes_on || chart.laid_down.is_some();
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
     let aheads = aheads(&chart, &figures);
@@ -62,12 +63,16 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         changes.push(change::read(&chart, number, figure, &changes));
     }
     let times: Vec<_> = (0..figures.len()).map(|number| time::read(&chart, candidates, number)).collect();
-    let statuses: Vec<_> = (0..figures.len())
-        .map(|number| {
-            let sentence = Sentence { scene, thread, chart: &chart, candidates, announced };
-            status::read(&sentence, number, aheads[number].as_ref(), times[number])
-        })
-        .collect();
+    let sentence = Sentence { scene, thread, chart: &chart, candidates, announced, laid_down };
+    let mut statuses = Vec::with_capacity(figures.len());
+    for number in 0..figures.len() {
+        let told = Told { ofs: &ofs, statuses: &statuses };
+        let status = status::read(&sentence, number, aheads[number].as_ref(), times[number], told);
+        statuses.push(status);
+    }
+    // 计划规定…。产值增长5%。: what a plan lays down goes on in the paragraph, up to what is told as done.
+    let goes_on = status::opens_plan(&chart) || laid_down && !status::ends_plan(&sentence);
+    thread.laid_down = goes_on;
     let bounds: Vec<_> = (0..figures.len()).map(|number| reach::read(&chart, number, &figures)).collect();
     for (number, of) in ofs.into_iter().enumerate() {
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {

@@ -108,11 +108,33 @@ impl<'r, 's> Reader<'r, 's> {
                 _ => {}
             }
         }
+        // 部署|项目, 共|装备|纺锭: a deed that opens its clause governs the noun behind it.
+        let opens = || {
+            use Class::{Comma, Link, Pause, Stop, Time};
+            matches!(before_last, None | Some(Comma | Stop | Pause | Time(_) | Link))
+        };
+        if let [.., last] = pieces
+            && last.roles.has(Role::Governs)
+            && matches!(next.class, Class::Noun { .. })
+            && opens()
+            && !self.scene.lexicon.quantities.of_something.end(told)
+        {
+            last.class = Class::Act;
+        }
         // 农具|的|生产|为: what a quantity is told of.
         let is_told = is_told || matches!(told, "为" | "是" | "将" | "比" | "较");
         if let [.., Piece { class: Class::De, .. }, last] = pieces
             && last.class == Class::Deed
             && is_told
+        {
+            last.class = NOUN;
+        }
+        // 商品流转|费|将: a quantity of one character, and nothing is spent.
+        if let [.., before, last] = pieces
+            && is_told
+            && last.class == Class::Verb
+            && before.class.is_head()
+            && self.scene.lexicon.phrases.suffixes.contains(last.text)
         {
             last.class = NOUN;
         }

@@ -233,7 +233,11 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
         || chart.names_ratio(end - 1)
         || chart.pieces[end - 1].names_deed
         || matches!(chart.class(end - 1), Some(Class::Deed));
-    chart.slice(at) == "对" && is_told && is_relation
+    // 对|含量大于5%的废气, 对|所得额9万元以下部分: what is measured describes whom something is done to.
+    let behind = told.map_or(end, |told| told + 1);
+    let behind = (behind..behind + RATIO).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
+    let describes = behind.is_some_and(|at| chart.class(at) == Some(Class::De) || chart.slice(at) == "部分");
+    chart.slice(at) == "对" && is_told && is_relation && !describes
 }
 
 /// 好于, 达到或优于: whether the piece compares what is counted with a degree.

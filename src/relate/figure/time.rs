@@ -23,7 +23,9 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             || is_of_first(chart, at, figure)
             || is_over(chart, at, figure)
             || begins(chart, at, figure)
+            || ends_stretch(chart, at, figure)
             || names_plan(chart, at)
+            || names_prices(chart, at)
     };
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
     // Few pieces are times, and what is asked of a piece is dear.
@@ -47,6 +49,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         .or_else(measured_out)
         .or_else(|| averaged().then(spanned).flatten())
         .or_else(|| within().filter(|at| !is_of_member(chart, *at, figure)).find_map(|at| time(chart, at)))
+        .or_else(|| like_pair_before(chart, number))
         .or(dated)
         .or_else(|| opening(chart, candidates, figure))
 }
@@ -177,7 +180,44 @@ fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
     let is_from = time.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with(['从', '由']));
     let has_figure =
         chart.pieces[time..figure].iter().take(4).any(|piece| matches!(piece.class, Class::Figure(_)));
-    is_from && has_figure && chart.pieces[time..figure].iter().any(|piece| piece.class == Class::Arrive)
+    // 由上年下降5%转为增长7%
+    let arrives = |at: usize| {
+        chart.class(at) == Some(Class::Arrive) || matches!(chart.slice(at), "转为" | "变为" | "转")
+    };
+    is_from && has_figure && (time..figure).any(arrives)
+}
+
+/// 从2001年的5亿元增加到2009年的8亿元,年均增长6%: the end is not the time of what holds for each year.
+fn ends_stretch(chart: &Chart, time: usize, figure: usize) -> bool {
+    let arrives = time.checked_sub(1).is_some_and(|before| chart.class(before) == Some(Class::Arrive));
+    let has_own = matches!(chart.class(time + 2), Some(Class::Figure(_))) && time + 2 < figure;
+    let clause = (time..figure).rev().take_while(|at| !parts(chart.pieces[*at].class));
+    arrives
+        && has_own
+        && chart.class(time + 1) == Some(Class::De)
+        && clause.into_iter().any(|at| chart.slice(at).starts_with("年均") || is_averaged(chart, at))
+}
+
+/// 入园率从2007年的8%升到2009年的9%,升学率由5%升到6%: a quantity without years of its own starts and ends when the one
+/// before it does.
+fn like_pair_before(chart: &Chart, number: usize) -> Option<usize> {
+    let piece = |number: usize| chart.figures.get(number).map(|place| place.piece);
+    let is_from = |at: usize| at > 0 && chart.slice(at - 1).ends_with(['从', '由']);
+    let arrives = |at: usize| at > 0 && chart.class(at - 1) == Some(Class::Arrive);
+    let is_bare_pair =
+        |start: usize| Some(is_from(piece(start)?) && arrives(piece(start + 1)?)).filter(|bare| *bare);
+    let starts = is_bare_pair(number).is_some();
+    let ends = !starts && number.checked_sub(1).and_then(is_bare_pair).is_some();
+    // The year that describes a figure: 2007年|的|8%.
+    let own = |number: usize| {
+        let year = piece(number)?.checked_sub(2).filter(|year| chart.class(year + 1) == Some(Class::De))?;
+        Some((year, time(chart, year)?))
+    };
+    let first = if starts { number } else { number.checked_sub(1).filter(|_| ends)? };
+    (0..first.checked_sub(1)?).rev().take(PAIRS).find_map(|start| {
+        let ((from, begun), (to, ended)) = (own(start)?, own(start + 1)?);
+        (is_from(from) && arrives(to)).then_some(if starts { begun } else { ended })
+    })
 }
 
 /// 从2006年的8亿元增加到2010年的9亿元,资助5万人: a year with a figure of its own at the end of a change.
@@ -224,6 +264,13 @@ fn names_plan(chart: &Chart, time: usize) -> bool {
             || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
 }
 
+/// 按1957年的不变价格计算: the year of the prices.
+fn names_prices(chart: &Chart, time: usize) -> bool {
+    let near = time + 1..time + 1 + PRICES;
+    chart.class_before(time) == Some(Class::Basis)
+        && near.into_iter().any(|at| chart.slice(at).ends_with("价格"))
+}
+
 /// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.
 fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
     let governs =
@@ -259,9 +306,11 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     };
     dated.or_else(|| {
         let lasts = |at: usize| {
-            time(chart, at).filter(|time| match &candidates[*time].detail {
-                Detail::Time(time) => time.kind == TimeKind::Duration,
-                _ => false,
+            time(chart, at).filter(|_| !compares(chart, at, figure)).filter(|time| {
+                match &candidates[*time].detail {
+                    Detail::Time(time) => time.kind == TimeKind::Duration,
+                    _ => false,
+                }
             })
         };
         // 两年|工业产值提高5%,成本降低9%: what opens the sentence bare.
@@ -272,14 +321,24 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     })
 }
 
-/// 各位代表,刚刚过去的|2025年: the first time of a long opening that says nothing else.
+/// 各位代表,刚刚过去的|2025年: the first time of a long opening that says nothing else; 与1978年相比,|2009年: or that only
+/// compares.
 fn fronted(chart: &Chart, figure: usize) -> Option<Range<usize>> {
+    let compares = matches!(chart.slice(0), "与" | "同" | "和");
+    let comma = (1..figure.min(FRONTING)).find(|at| compares && parts(chart.pieces[*at].class));
+    if let Some(comma) = comma.filter(|comma| measures(chart.slice(comma - 1))) {
+        return Some(comma + 1..figure.min(comma + 1 + OPENING));
+    }
     let first =
         (0..figure.min(FRONTING)).find(|at| time(chart, *at).is_some()).filter(|at| *at >= OPENING)?;
     let before = &chart.text[..chart.pieces.get(first)?.range.start];
     fronting::fronts(before, chart.lexicon).then_some(first..first + 1)
 }
 
+/// How many pieces behind a year the prices of it end at most: 1957年|的|不变|价格.
+const PRICES: usize = 4;
+/// How many figures back a pair that starts and ends in years of its own begins at most.
+const PAIRS: usize = 8;
 /// How many pieces a clause that only says how long has at most: 在短短的七年中间.
 const ALONE: usize = 8;
 /// How many pieces behind a time what makes a base of it stands at most.

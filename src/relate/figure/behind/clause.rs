@@ -39,6 +39,17 @@ impl Walk<'_, '_> {
         (opens && first + 1 < share && (lists || ends_in_deed)).then_some(first..share)
     }
 
+    /// 达到|或者|超过, 达到|或|略|高于: whether the piece joins two words that a level follows.
+    pub(super) fn joins_levels(&self, piece: usize) -> bool {
+        let chart = self.chart;
+        let is_level = |at: usize| chart.is_level(at) || chart.compares(at);
+        let next = piece + 1 + usize::from(chart.class(piece + 1) == Some(Class::Link));
+        matches!(chart.slice(piece), "或" | "或者" | "和")
+            && piece > 0
+            && is_level(piece - 1)
+            && (is_level(next) || is_level(piece + 1))
+    }
+
     /// 企业新增300家,总数达到900家: what alone says nothing is that of the clause before.
     pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Behind> {
         let chart = self.chart;

@@ -92,13 +92,12 @@ impl Walk<'_, '_> {
     fn from(&mut self, figure: usize) -> Behind {
         let chart = self.chart;
         // 中央认为,这八条: what has been told before.
-        if self.is_count && matches!(chart.slice(figure.wrapping_sub(1)), "这" | "那" | "上述" | "以上")
-        {
+        let before = chart.slice(figure.wrapping_sub(1));
+        if self.is_count && matches!(before, "这" | "那" | "上述" | "以上") {
             return Behind::Nothing;
         }
         // 从五方面提出: in what respects something is done.
-        if self.unit == "方面" && matches!(chart.slice(figure.wrapping_sub(1)), "从" | "在" | "就" | "由")
-        {
+        if self.unit == "方面" && matches!(before, "从" | "在" | "就" | "由") {
             return Behind::Nothing;
         }
         let mut at = figure;
@@ -157,6 +156,8 @@ impl Walk<'_, '_> {
                 }
                 Class::Verb if chart.class(at) == Some(Class::Arrive) => {}
                 Class::Other if chart.plays(piece, Role::Joins) => {}
+                // 达到|或者|超过
+                Class::Other | Class::And if self.joins_levels(piece) => {}
                 // 支出(扣除补助的部分)为5亿元
                 Class::Other if chart.opening(piece).is_some_and(|open| open > self.floor) => {
                     at = chart.opening(piece).unwrap_or(piece);

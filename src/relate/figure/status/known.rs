@@ -28,7 +28,8 @@ pub(super) fn settled(
         || is_supposed(chart, place.piece)
         || is_defined(chart, candidates, place)
         || is_threshold(chart, place.piece)
-        || is_class(chart, candidates, place);
+        || is_class(chart, candidates, place)
+        || is_tranche(chart, place.piece);
     if is_neither {
         return Some(FigureStatus::Other);
     }
@@ -131,6 +132,13 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     is_limit && chart.class(de) == Some(Class::De) && (has || !is_share && has_count())
 }
 
+/// 所得额9万元以下的|部分, 超过9万元|部分: the limits of a part of a sum.
+fn is_tranche(chart: &Chart, figure: usize) -> bool {
+    let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Bound { .. } | Class::De));
+    let part = (figure + 1..figure + START).find(|at| !passed(at));
+    part.is_some_and(|part| chart.slice(part) == "部分") && chart.slice(figure).ends_with('元')
+}
+
 /// 开工江北|9兆瓦|电站: the capacity of a thing is there when the thing is.
 fn is_capacity(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let kind = candidates.get(place.candidate).and_then(figure).map(|figure| figure.kind);
@@ -199,7 +207,7 @@ pub(in crate::relate::figure) fn is_start(chart: &Chart, figure: usize) -> bool 
 }
 
 /// 比1957年的5万担, 比现有的9个: whether the figure is that of the time that it is compared with.
-fn is_base(chart: &Chart, figure: usize) -> bool {
+pub(super) fn is_base(chart: &Chart, figure: usize) -> bool {
     let time = figure.checked_sub(2).filter(|_| chart.class_before(figure) == Some(Class::De));
     time.is_some_and(|time| {
         matches!(chart.slice(time), "现有" | "原有" | "目前")
@@ -241,7 +249,8 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bo
             has_measure && !scene.lexicon.cues.words.contains(chart.slice(before))
         }
         Class::Link => chart.plays(before, Role::Points),
-        Class::Etc => follows_care(chart, before),
+        // 围绕“宜居”|三大目标
+        Class::Etc | Class::CloseQuote => follows_care(chart, before),
         // 城乡两个市场、两种资源: so is the further member of a list whose first is known.
         Class::Pause | Class::And => {
             let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);

@@ -1,5 +1,6 @@
 //! Whether a figure tells of what is, of what shall be, or of neither.
 
+mod along;
 mod known;
 
 use super::ahead::Ahead;
@@ -9,6 +10,7 @@ use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::{Thread, fronting};
+pub(super) use along::Told;
 pub(super) use known::{is_denominator, is_start};
 
 /// A sentence whose figures are read, and what stands around it.
@@ -20,6 +22,8 @@ pub(super) struct Sentence<'a, 's> {
     pub(super) candidates: &'a [Candidate],
     /// What the sentence that announces the list around it says.
     pub(super) announced: Option<Mood>,
+    /// Whether a plan that the paragraph told of before holds for what says nothing else.
+    pub(super) laid_down: bool,
 }
 
 /// The status of figure `number`, by the first of these that says it: the words of the figure itself
@@ -32,11 +36,15 @@ pub(super) fn read(
     number: usize,
     ahead: Option<&Ahead>,
     time: Option<usize>,
+    told: Told,
 ) -> FigureStatus {
-    let Sentence { scene, thread, chart, candidates, announced } = *sentence;
+    let Sentence { scene, thread, chart, candidates, announced, laid_down } = *sentence;
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
     if let Some(status) = known::settled(scene, chart, candidates, *place, ahead) {
         return status;
+    }
+    if along::changes_planned(chart, number, told) {
+        return FigureStatus::Target;
     }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
@@ -44,10 +52,37 @@ pub(super) fn read(
     let around = || {
         let own = time.and_then(|time| of_other_year(candidates.get(time)?, thread.day()?));
         let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + PARAGRAPH);
-        announced.or(own).or(is_near.then_some(Mood::Done)).or(thread.outlook)
+        announced
+            .or(own)
+            .or(is_near.then_some(Mood::Done))
+            .or(laid_down.then_some(Mood::Plan))
+            .or(thread.outlook)
     };
     let mood = if has { mood } else { mood.or_else(around) };
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
+}
+
+/// Whether what a plan has laid down ends with this sentence: it tells of something as done, or of a year that is over.
+pub(super) fn ends_plan(sentence: &Sentence) -> bool {
+    let Sentence { thread, chart, candidates, .. } = *sentence;
+    let is_done = |figure: usize| {
+        before(thread, chart, candidates, figure) == Some(Mood::Done)
+            && !is_start(chart, figure)
+            && !known::is_base(chart, figure)
+    };
+    let is_over = |at: usize| match chart.class(at) {
+        Some(Class::Time(time)) if !is_compared(chart, at) => {
+            candidates.get(time).and_then(|time| of_time(time, thread.day()?)) == Some(Mood::Done)
+        }
+        _ => false,
+    };
+    (0..chart.pieces.len()).any(is_over) || chart.figures.iter().any(|place| is_done(place.piece))
+}
+
+/// Whether the plan that the sentence lays down goes on in those behind it; an outline of long standing is told of with
+/// what has come of it.
+pub(super) fn opens_plan(chart: &Chart) -> bool {
+    chart.laid_down.is_some_and(|plan| !chart.slice(plan).contains("纲要"))
 }
 
 /// 五年来,…: keeps where the time that opens a sentence tells what is over, for the paragraph.
@@ -101,6 +136,8 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 same_sentence &= piece.class == Class::Comma;
                 None
             }
+            // 按1957年价格计算
+            Class::Time(_) if chart.class_before(at) == Some(Class::Basis) => None,
             Class::Time(index) if !is_compared(chart, at) => {
                 let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
                 // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
@@ -130,12 +167,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             }
             _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
             // 比1980年预计增长5%: only what is planned is compared with a year that is not over.
-            _ if chart.slice(at) == "预计"
-                && matches!(chart.class_before(at), Some(Class::Time(_)))
-                && is_compared(chart, at - 1) =>
-            {
-                Some(Mood::Plan)
-            }
+            _ if chart.slice(at) == "预计" && follows_base(chart, at) => Some(Mood::Plan),
             // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
             _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
                 return Some(Mood::Done);
@@ -163,7 +195,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         let reaches = |mood: &Mood| {
             let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
             // 1952年产量达到8万吨,棉花产量达到6万吨: a year that is over holds for what follows.
-            let dates = || same_sentence && *mood == Mood::Done && is_topic(chart, at);
+            let dates = || same_sentence && is_topic(chart, at);
             same_clause || agrees || same_sentence && foresees(chart, at) || lays_down(chart, at) || dates()
         };
         // 计划规定产值达到9万吨,比1980年的8万吨增加1万吨: nor does another clause undo it.
@@ -178,6 +210,13 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     }
     // A list that a plan lays down may be longer than the window.
     chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
+}
+
+/// 比1980年|预计, 比1980年的|预计|数
+fn follows_base(chart: &Chart, at: usize) -> bool {
+    let of = usize::from(chart.class_before(at) == Some(Class::De));
+    let time = at.checked_sub(1 + of);
+    time.is_some_and(|time| matches!(chart.class(time), Some(Class::Time(_))) && is_compared(chart, time))
 }
 
 /// 完成年计划的90%, 完成计划90%, 比原计划多5%, 等于计划规定的投资的三分之一: a plan that something is measured by.
@@ -245,7 +284,7 @@ fn is_topic(chart: &Chart, at: usize) -> bool {
 pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     // Most words are neither, which is told before anything around them is looked at.
-    if !word.ends_with("计划") && !word.ends_with("规定") {
+    if !word.ends_with(['划', '定', '求', '为']) {
         return false;
     }
     match word {
@@ -253,7 +292,8 @@ pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
         "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
         "规定" => (at.saturating_sub(2)..at)
             .any(|at| ["计划", "草案", "纲要"].iter().any(|plan| chart.slice(at).ends_with(plan))),
-        word => word.ends_with("计划规定"),
+        "拟定为" => true,
+        word => LAID_DOWN.iter().any(|plan| word.ends_with(plan)),
     }
 }
 
@@ -326,6 +366,8 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
     }
 }
 
+/// What a plan does with what it lays down.
+const LAID_DOWN: [&str; 6] = ["计划规定", "草案规定", "纲要规定", "预算规定", "计划要求", "纲要要求"];
 /// How far the time that opens a paragraph is heard in it, in bytes.
 const PARAGRAPH: usize = 1500;
 /// How many bytes the label of an item has at most.

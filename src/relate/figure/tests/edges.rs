@@ -166,3 +166,25 @@ fn a_change_reaches_what_it_governs() {
     assert_changes("每年可以节约能源9%", &[Change::Down]);
     assert_changes("全年新增外商企业9家,外商投资6亿元", &[Change::Up, Change::Level]);
 }
+
+#[test]
+fn what_the_counted_has_or_is_like_is_no_part_of_its_name() {
+    assert_ofs("新建3个规模较大的水库", &[("3个", "水库")]);
+    assert_ofs("形成6个实力比较雄厚的茶叶基地", &[("6个", "茶叶基地")]);
+    assert_ofs("建成三个新式的炼钢厂", &[("三个", "炼钢厂")]);
+    assert_ofs("推动45个事项“全县通办”", &[("45个", "事项")]);
+    assert_ofs("26家“绿色工厂”企业", &[("26家", "“绿色工厂”企业")]);
+    assert_ofs("完成6个镇土地延包试点", &[("6个", "镇")]);
+    assert_ofs("6个村集体项目", &[("6个", "村集体项目")]);
+    assert_ofs("对二氧化硫含量大于3%的烟气进行处理", &[("3%", "二氧化硫含量")]);
+    assert_ofs("城区常住人口90万以上城市开工建设", &[("90万", "城区常住人口")]);
+    assert_ofs("茶叶的亩产已经达到或者超过了900斤", &[("900斤", "茶叶的亩产")]);
+}
+
+#[test]
+fn a_deed_that_opens_the_clause_is_no_part_of_the_name() {
+    assert_ofs("部署茶叶攻关项目9个", &[("9个", "茶叶攻关项目")]);
+    assert_ofs("累计营造海岸林9公顷", &[("9公顷", "海岸林")]);
+    assert_ofs("成交额9亿元", &[("9亿元", "成交额")]);
+    assert_ofs("商品流转费将比上年降低9%", &[("9%", "商品流转费")]);
+}

@@ -302,6 +302,65 @@ fn from_where_a_quantity_goes_on_is_a_level() {
 }
 
 #[test]
+fn a_planned_quantity_changes_in_the_plan() {
+    use FigureStatus::{Result, Target};
+    let done = Some(Mood::Done);
+    assert_statuses("茶园的投资,拟定为9亿元,比2021年的预计数增加了3亿元,增长6%", done, &[Target; 3]);
+    assert_statuses("茶叶的指标是6万担,比上年增长9%", done, &[Target, Target]);
+    // But what came of it is told, and so is what another noun or time has.
+    assert_statuses("茶叶的指标是6万担,实际增长9%", done, &[Target, Result]);
+    assert_statuses("茶叶的指标是6万担,牲畜增长9%", done, &[Target, Result]);
+    assert_statuses("茶叶产量达到6万担,比上年增长9%", done, &[Result, Result]);
+    assert_statuses("产值为9亿元(按1957年价格计算),增长6%", Some(Mood::Plan), &[Target, Target]);
+}
+
+#[test]
+fn a_plan_goes_on_in_its_paragraph() {
+    use FigureStatus::{Result, Target};
+    let statuses = |sentences: &[&str]| {
+        let mut thread = Thread { outlook: Some(Mood::Done), ..Thread::default() };
+        let mut all = Vec::new();
+        for text in sentences {
+            all.extend(with_scene(text, |scene| {
+                let mut candidates = resolve::resolve(recognise::recognise(scene));
+                crate::relate::relate(scene, &mut thread, &mut candidates);
+                candidates.iter().filter_map(figure).map(|figure| figure.status).collect::<Vec<_>>()
+            }));
+        }
+        all
+    };
+    let plan = "今年计划要求,茶叶产量增长9%。";
+    assert_eq!(statuses(&[plan, "养殖要量力而行。", "渔业产值增长6%。"]), [Target, Target]);
+    assert_eq!(statuses(&[plan, "渔业产值已经增长6%。", "羊毛产量9万担。"]), [Target, Result, Result]);
+    assert_eq!(statuses(&["茶业纲要要求产量增长9%。", "羊毛产量6万担。"]), [Target, Result]);
+}
+
+#[test]
+fn so_many_are_no_condition() {
+    use FigureStatus::{Other, Result, Target};
+    assert_statuses("有9万以上的干部下乡", None, &[Result]);
+    assert_statuses("新培育30户以上工厂", Some(Mood::Plan), &[Target]);
+    assert_statuses("30户以上自然村通了公路", Some(Mood::Plan), &[Other]);
+    assert_statuses("完成9万人次以上的培训", Some(Mood::Plan), &[Target]);
+    assert_statuses("20万以上人口县通了公路", None, &[Other]);
+    assert_statuses("对农户所得额不到9万元的部分,再减半征税", Some(Mood::Plan), &[Other]);
+    assert_statuses("围绕“宜居宜业”三大目标推进改革", Some(Mood::Plan), &[Result]);
+    assert_statuses("推进“宜居宜业”三大工程", Some(Mood::Plan), &[Target]);
+}
+
+#[test]
+fn a_pair_of_years_holds_for_the_next_quantity() {
+    assert_times(
+        "入园率从2007年的60%提高到2012年的90%,升学率由50%提高到70%",
+        &["2007年", "2012年", "2007年", "2012年"],
+    );
+    assert_times("入园率从60%提高到90%,升学率由50%提高到70%", &["", "", "", ""]);
+    assert_times("产值从2007年的6亿元增加到2012年的9亿元,年均增长8%", &["2007年", "2012年", ""]);
+    assert_times("2016年茶厂利润由上年下降6%转为增长9%", &["上年", "2016年"]);
+    assert_times("与1949年相比,在1953年年底,学生增长9%", &["1953年年底"]);
+}
+
+#[test]
 fn what_is_fixed_is_still_to_come() {
     use FigureStatus::{Result, Target};
     assert_statuses("全年的投资额,拟定为9亿元", None, &[Target]);
