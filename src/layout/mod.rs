@@ -18,7 +18,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Mended;
 
 pub(crate) use byline::Byline;
-pub(crate) use section::is_numbered;
+pub(crate) use section::{TOPIC, is_numbered, rank};
 
 /// How a text is built.
 #[derive(Debug, Default)]

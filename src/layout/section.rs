@@ -8,6 +8,8 @@ use crate::text::is_chinese_digit;
 
 /// Longest heading, in characters; a longer first sentence is text.
 const MAX_HEADING: usize = 40;
+/// The rank of topic sentences.
+pub(crate) const TOPIC: u8 = 4;
 /// Longest topic sentence, in characters.
 const MAX_TOPIC: usize = 30;
 
@@ -33,6 +35,11 @@ fn number(line: &str) -> Option<(u8, usize)> {
         || rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
     let width = rest.chars().next().map_or(0, char::len_utf8);
     ((1..=2).contains(&length) && point).then_some((3, length + width))
+}
+
+/// The rank of a heading.
+pub(crate) fn rank(heading: &str) -> u8 {
+    number(heading).map_or(TOPIC, |(rank, _)| rank)
 }
 
 /// Whether the line opens with the number of a heading or of a list entry.
@@ -87,7 +94,7 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
             && is_topic(first, lexicon)
             && followed_by_text(&line[first_end..]) =>
         {
-            4
+            TOPIC
         }
         None => return None,
     };

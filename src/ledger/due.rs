@@ -9,8 +9,6 @@ const ISO_YEAR: usize = 4;
 /// The most years of a deadline that is told as their number, and the last month of a young year.
 const MOST_YEARS: i32 = 10;
 const YOUNG: u8 = 4;
-/// The longest line that announces tasks, in characters.
-const LONGEST_LINE: usize = 20;
 /// The characters behind a stretch that make a name of it: 三年|行动.
 const NAMED: usize = 2;
 /// How many characters stand before the time that opens a sentence or paragraph at most: （1）, 到.
@@ -131,7 +129,7 @@ impl Reader<'_> {
             .filter(|time| sentence.contains(&time.span))
             // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
             .filter(|time| time.span.start < clause)
-            .filter(|time| self.is_date(time) && !self.is_compared(time));
+            .filter(|time| self.is_date(time) && !self.source.is_base(time));
         match own.next() {
             Some(first) => {
                 // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
@@ -141,68 +139,11 @@ impl Reader<'_> {
                 // 今年建成甲港，2030年建成乙港.
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }
-            // 今后一个时期，着重改造渔村5个.
-            None if self.source.folded(start, span.start).contains("今后") => None,
             None => {
-                let heading = || self.time_of_heading(span).filter(|_| !self.is_note(start));
-                let above = || heading().or_else(|| self.time_of_line(span, start));
-                self.time_of_paragraph(start).or_else(above)
+                let mut governing = self.frames.at(self.source, span);
+                governing.find(|time| !self.is_over(time)).filter(|time| self.is_to_come(time))
             }
         }
-    }
-
-    /// 今年再办好5件实事。一是…: the year that opens the paragraph, where no other time stands between.
-    fn time_of_paragraph(&self, sentence: usize) -> Option<&Time> {
-        let paragraph = self.source.paragraph(sentence);
-        let mut between =
-            self.speech.times.iter().filter(|time| {
-                self.is_date(time) && time.span.start >= paragraph && time.span.end <= sentence
-            });
-        let first = between.next()?;
-        let governs = self.opens(first, paragraph) && self.is_to_come(first);
-        (governs && between.all(|time| time.iso == first.iso)).then_some(first)
-    }
-
-    /// 三、2026年重点工作: the year that the innermost heading with one names, if it names no other.
-    fn time_of_heading(&self, span: &Span) -> Option<&Time> {
-        let above = self.speech.sections.iter().filter(|section| section.span.contains(span));
-        let mut dated = above.rev().filter_map(|section| {
-            let inside = |time: &&Time| section.heading.span.contains(&time.span) && self.is_date(time);
-            let mut times = self.speech.times.iter().filter(inside);
-            times.next().map(|first| (first, times.next().is_none()))
-        });
-        let (time, is_one) = dated.next()?;
-        (is_one && self.is_to_come(time)).then_some(time)
-    }
-
-    /// 15.“甲工程”:…: a note that tells what a name means.
-    fn is_note(&self, sentence: usize) -> bool {
-        let opens = self.source.folded(sentence, sentence + LONGEST_LINE);
-        let named = opens.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('.');
-        named.is_some_and(|named| named.starts_with('“') && named.contains(':'))
-    }
-
-    /// 2026年民生实事: the year that opens the last line with one above a sentence that announces tasks; 远景目标和2026年工作 does
-    /// so for the sections behind it.
-    fn time_of_line(&self, span: &Span, sentence: usize) -> Option<&Time> {
-        let above = || self.speech.sections.iter().filter(|section| section.span.contains(span));
-        let heads = |time: &&Time| {
-            let start = time.span.start;
-            let text = self.source.folded(start, start + LONGEST_LINE);
-            let line = text.split(crate::text::is_line_break).next().filter(|line| line.len() < text.len());
-            let opens = self.source.paragraph(start) == start;
-            let ties =
-                || self.source.folded(start.saturating_sub(1), start).ends_with(['和', '及', '与', '、']);
-            (opens
-                || ties()
-                    && above().any(|section| {
-                        section.heading.span.start > start && is_numbered(&section.heading.text)
-                    }))
-                && line.is_some_and(|line| ["实事", "工作", "任务"].iter().any(|tasks| line.ends_with(tasks)))
-        };
-        let mut above = self.speech.times.iter().rev();
-        let time = above.find(|time| time.span.end <= sentence && self.is_date(time) && heads(time))?;
-        self.is_to_come(time).then_some(time)
     }
 
     /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).
@@ -216,12 +157,6 @@ impl Reader<'_> {
             TimeKind::Duration => !names(),
             _ => false,
         }
-    }
-
-    /// 比|上年|增加5亿元: a time to which something is compared.
-    fn is_compared(&self, time: &Time) -> bool {
-        let start = time.span.start;
-        self.source.folded(start.saturating_sub(1), start).ends_with(['比', '较'])
     }
 
     /// A time as the day by which something is done; 两年内 ends so many years from now, this year counted where it is young.
@@ -243,6 +178,12 @@ impl Reader<'_> {
             && before.chars().all(|c| !c.is_alphabetic() || matches!(c, '到' | '在' | '至'))
     }
 
+    /// Whether a time was over when it was spoken of: 过去五年.
+    fn is_over(&self, time: &Time) -> bool {
+        let ends = time.iso.as_deref().and_then(|iso| iso.rsplit('/').next());
+        ends.zip(self.source.date()).is_some_and(|(ends, said)| super::gather::is_before(ends, said))
+    }
+
     /// Whether a time is a year that was not over when it was spoken of.
     fn is_to_come(&self, time: &Time) -> bool {
         let year = |date: &str| date.get(..ISO_YEAR)?.parse::<i32>().ok();
@@ -256,9 +197,4 @@ impl Reader<'_> {
 fn years(iso: &str) -> Option<i32> {
     let years = crate::relate::years_of(iso)?;
     (years <= MOST_YEARS).then_some(years)
-}
-
-/// 二、|任务, （二）|任务: a heading with a number, and no sentence that opens a paragraph.
-fn is_numbered(heading: &str) -> bool {
-    heading.starts_with(['（', '(']) || heading.chars().take(NUMBER).any(|c| c == '、')
 }

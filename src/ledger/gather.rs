@@ -32,7 +32,8 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
             latest.insert(place.clone(), date.to_owned());
         }
         for speech in &source.document.speeches {
-            let reader = Reader { source, speech, place, lexicon };
+            let frames = source.frames(speech, lexicon);
+            let reader = Reader { source, speech, frames, place, lexicon };
             let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index));
             let projects = named.map(|index| reader.project(index));
             // A paper that speaks for no place may tell of what the whole country's tell.

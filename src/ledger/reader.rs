@@ -9,7 +9,7 @@ use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{
     Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech,
 };
-use crate::source::Source;
+use crate::source::{Frames, Source};
 
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
@@ -51,6 +51,7 @@ pub(super) struct Said {
 pub(super) struct Reader<'r> {
     pub(super) source: &'r Source<'r>,
     pub(super) speech: &'r Speech,
+    pub(super) frames: Frames<'r>,
     pub(super) place: &'r Option<String>,
     pub(super) lexicon: &'r Lexicon,
 }

@@ -1,5 +1,7 @@
 //! The time that opens a sentence, and what may stand before it.
 
+use std::ops::Range;
+
 use crate::lexicon::Lexicon;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail};
@@ -17,10 +19,21 @@ pub(super) fn opening<'c>(
     lexicon: &Lexicon,
 ) -> Option<&'c Candidate> {
     let first = candidates.iter().find(|one| matches!(one.detail, Detail::Time(_)))?;
-    let behind = &text[first.range.end..];
-    let is_edge = text[first.range.clone()].ends_with(['初', '末', '底']);
-    let opens = fronts(&text[..first.range.start], lexicon) && !behind.starts_with('的');
-    (opens && !is_edge && !names_plan(behind)).then_some(first)
+    is_opening(text, &first.range, lexicon).then_some(first)
+}
+
+/// Whether the first time of a sentence opens it.
+pub(super) fn is_opening(text: &str, first: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let behind = &text[first.end..];
+    !behind.starts_with('的')
+        && fronts(&text[..first.start], lexicon)
+        && !is_edge(&text[first.clone()])
+        && !names_plan(behind)
+}
+
+/// 年底: whether a time is but the edge of a stretch.
+pub(super) fn is_edge(time: &str) -> bool {
+    time.ends_with(['初', '末', '底'])
 }
 
 /// “十五五”|规划: whether a time names a plan.

@@ -95,7 +95,7 @@ impl Extractor {
         for source in sources {
             let place = source.place(&self.lexicon().ledger);
             for speech in &source.document.speeches {
-                for reading in reading::read(source, speech, self.indicators()) {
+                for reading in reading::read(source, speech, self.indicators(), self.lexicon()) {
                     let key = (place.clone(), reading.indicator.clone(), reading.aspect.clone());
                     series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
                 }

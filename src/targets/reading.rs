@@ -5,9 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{Claim, tie, year};
-use crate::lexicon::{Indicator, Indicators, TargetCues};
+use crate::lexicon::{Indicator, Indicators, Lexicon, TargetCues};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
-use crate::source::Source;
+use crate::source::{Frames, Source};
 
 /// How far before a figure its indicator may stand, in characters.
 const REACH: usize = 60;
@@ -43,19 +43,29 @@ impl Reading {
 }
 
 /// The readings of a speech, in text order.
-pub(super) fn read(source: &Source, speech: &Speech, indicators: &Indicators) -> Vec<Reading> {
-    let figures = speech.figures.iter().enumerate();
-    figures.flat_map(|(at, figure)| readings(source, speech, indicators, at, figure)).collect()
-}
-
-/// One for each indicator that a figure is of.
-fn readings(
+pub(super) fn read(
     source: &Source,
     speech: &Speech,
     indicators: &Indicators,
-    at: usize,
-    figure: &Figure,
+    lexicon: &Lexicon,
 ) -> Vec<Reading> {
+    let frames = source.frames(speech, lexicon);
+    let page = Page { source, speech, indicators, frames };
+    let figures = speech.figures.iter().enumerate();
+    figures.flat_map(|(at, figure)| readings(&page, at, figure)).collect()
+}
+
+/// What a speech is read with.
+pub(super) struct Page<'p> {
+    pub(super) source: &'p Source<'p>,
+    pub(super) speech: &'p Speech,
+    pub(super) frames: Frames<'p>,
+    indicators: &'p Indicators,
+}
+
+/// One for each indicator that a figure is of.
+fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
+    let Page { source, speech, indicators, .. } = page;
     let (sentence, _) = source.bounds(&figure.span);
     let from = sentence.max(figure.span.start.saturating_sub(REACH));
     let written = source.unbroken(from, figure.span.start);
@@ -89,7 +99,7 @@ fn readings(
     let readings = tied.into_iter().filter_map(|indicator| {
         let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
         let said = (from, before.text.as_str(), gap.clone());
-        let year = year((source, speech, indicators), said, (figure, aspect), status)?;
+        let year = year(page, said, (figure, aspect), status)?;
         let change = change(&indicators.cues, figure, aspect, last_part(&before.text));
         let (indicator, aspect) = (indicator.name.clone(), aspect.to_owned());
         Some(Reading { indicator, aspect, year, status, claim: Claim { change, ..claim.clone() } })
@@ -99,18 +109,19 @@ fn readings(
 
 /// Of which year or period a figure is, whose part of the sentence starts at `from` and whose indicator stands before `gap`.
 fn year(
-    (source, speech, indicators): (&Source, &Speech, &Indicators),
+    page: &Page,
     (from, before, gap): (usize, &str, Range<usize>),
     (figure, aspect): (&Figure, &str),
     status: FigureStatus,
 ) -> Option<String> {
+    let Page { source, speech, indicators, .. } = page;
     // 年均: of a period, whatever year is named last.
     let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
     // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
     if yearly && aspect == "count" {
         return None;
     }
-    let year = year::of(source, speech, figure, status)?;
+    let year = year::of(page, figure, status)?;
     let year = match year::base(source, speech, from, figure) {
         // 比2002年增长65%，年均增长10%: of the years since.
         Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),

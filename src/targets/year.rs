@@ -1,5 +1,6 @@
 //! Which year a figure speaks of.
 
+use super::reading::Page;
 use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 use crate::source::Source;
 
@@ -9,41 +10,21 @@ const REACH: usize = 12;
 const YOUNG: u8 = 6;
 
 /// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
-/// nearest before it in its sentence, its paragraph, what introduces an item, the headings above; else a target is for the document's
+/// nearest before it in its sentence, by what governs the sentence; else a target is for the document's
 /// year, and a result of the year before when the document's year is young. `None` for parts of years.
-pub(super) fn of(source: &Source, speech: &Speech, figure: &Figure, status: FigureStatus) -> Option<String> {
+pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<String> {
+    let Page { source, speech, .. } = page;
     let own = source.year()?;
-    let to = figure.span.start;
     let (sentence, _) = source.bounds(&figure.span);
-    let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !is_base(source, time));
-    let near = known.into_iter().chain(before(source, speech, to, sentence));
+    let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !source.is_base(time));
+    let near = known.into_iter().chain(before(source, speech, figure.span.start, sentence));
     let mut near = near.filter_map(stretch);
     if let Some(found) = near.find(|year| year.as_ref().is_none_or(|year| fits(year, status, own))) {
         return found;
     }
-    let paragraph = before(source, speech, sentence, source.paragraph(sentence));
-    let headings = headings(speech, &figure.span).into_iter().rev();
-    let above = headings.flat_map(|heading| before(source, speech, heading.end, heading.start));
-    let above: Vec<String> =
-        above.filter_map(stretch).flatten().filter(|year| fits(year, status, own)).collect();
-    // “十五五”时期目标: 2035年 of another sentence lies beyond what the heading is about.
-    let ends = above.iter().find(|year| year.contains('/')).and_then(|year| last_of(year));
-    let is_beyond =
-        |year: &String| status == FigureStatus::Target && ends.is_some_and(|ends| last_of(year) > Some(ends));
-    let mut said =
-        paragraph.filter_map(stretch).flatten().filter(|year| fits(year, status, own) && !is_beyond(year));
-    let introduced = || introduced(source, speech, sentence).filter(|year| fits(year, status, own));
-    let found = said.next().or_else(introduced).or_else(|| above.first().cloned());
-    let usual = if status == FigureStatus::Target { own } else { reported(source, own) };
-    Some(found.unwrap_or_else(|| usual.to_string()))
-}
-
-/// 过去五年极不寻常。… ——经济发展。产值增长5%: the period that opens the paragraph which introduces an item.
-fn introduced(source: &Source, speech: &Speech, item: usize) -> Option<String> {
-    let (start, end) = source.introduction(item)?;
-    let at = speech.times.partition_point(|time| time.span.start < start);
-    let opening = speech.times.get(at).filter(|time| time.span.start < end && !is_base(source, time))?;
-    stretch(opening).flatten().filter(|year| year.contains('/'))
+    let mut governing = page.frames.at(source, &figure.span).filter_map(stretch).flatten();
+    let usual = || if status == FigureStatus::Target { own } else { reported(source, own) };
+    Some(governing.find(|year| fits(year, status, own)).unwrap_or_else(|| usual().to_string()))
 }
 
 /// The year with which a figure is compared, where one is named between `from` and it: 比2002年增长65.5%.
@@ -51,17 +32,9 @@ pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figur
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
     let named = |time: &Time| time.text.starts_with(|c: char| c.is_ascii_digit());
-    let mut times = times.filter(|time| !is_base(source, time) || named(time));
-    let nearest = times.next().filter(|time| is_base(source, time))?;
+    let mut times = times.filter(|time| !source.is_base(time) || named(time));
+    let nearest = times.next().filter(|time| source.is_base(time))?;
     nearest.iso.as_deref()?.get(..4)?.parse().ok()
-}
-
-/// 比上年, 高于上年, 与2000年相比: a time that only says with what is compared.
-fn is_base(source: &Source, time: &Time) -> bool {
-    let start = time.span.start;
-    let before_another = ["上年", "上一年"].iter().any(|year| time.text.starts_with(year));
-    before_another
-        || source.folded(start.saturating_sub(1), start).ends_with(['比', '较', '同', '与', '由', '从'])
 }
 
 /// Whether a heading above names targets of a time that is not over: “十五五”时期主要目标.
@@ -119,7 +92,7 @@ fn before<'s>(
 ) -> impl Iterator<Item = &'s Time> + use<'s> {
     let end = speech.times.partition_point(|time| time.span.start < to);
     let times = speech.times[..end].iter().rev().take(REACH).take_while(move |time| time.span.start >= from);
-    times.filter(|time| !is_base(source, time))
+    times.filter(|time| !source.is_base(time))
 }
 
 /// The headings above a span, outermost first.

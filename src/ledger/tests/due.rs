@@ -23,7 +23,9 @@ fn a_year_that_opens_a_sentence_or_paragraph_governs_it() {
         [year("2024"), year("2024"), year("2024"), None]
     );
     let text = "今年，要办好渔业实事。新建渔港3座。到2030年，新建码头7座。新建灯塔9座。";
-    assert_eq!(due(text, &["渔港", "码头", "灯塔"]), [year("2024"), year("2030"), None]);
+    assert_eq!(due(text, &["渔港", "码头", "灯塔"]), [year("2024"), year("2030"), year("2030")]);
+    let text = "今年，新建渔港3座。从今年起，实行渔业保险，新建码头7座。今后，新建灯塔9座。";
+    assert_eq!(due(text, &["渔港", "码头", "灯塔"]), [year("2024"), None, None]);
     assert_eq!(due("去年，渔业丰收。新建渔港3座。", &["渔港"]), [None]);
 }
 

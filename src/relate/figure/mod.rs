@@ -20,7 +20,7 @@ mod tests;
 mod time;
 mod trim;
 
-pub(super) use status::{is_elapsed, is_item, of_time as mood_of_time};
+pub(super) use status::{is_elapsed, is_item, of_iso as mood_of_iso, of_time as mood_of_time};
 
 use std::ops::Range;
 

@@ -1,17 +1,16 @@
 //! The time that the headings above name.
 
-use super::opening::is_base;
-use super::{Frame, Told};
-use crate::layout::{SectionLayout, opened};
+use super::{Dated, Frame, Told};
+use crate::layout::{SectionLayout, TOPIC, opened};
+use crate::lexicon::Mood;
 use crate::numeral::is_numeric;
-use crate::recognise::{Candidate, Detail};
 use crate::relate::fronting::fronts;
 use crate::relate::time;
 
-/// The rank of topic sentences, whose times are read as those of the paragraph that they open.
-const TOPIC_SENTENCE: u8 = 4;
 /// The longest line without a stop that names what stands below it, in characters.
 const LONGEST_LINE: usize = 24;
+/// What the name of a list of tasks ends in.
+const TASKS: [&str; 3] = ["实事", "任务", "工作"];
 /// How many characters number an annex at most: 附件12.
 const ANNEX_NUMBER: usize = 3;
 /// How many years a stretch has at most that the first sentence of a section makes its own: a term of office.
@@ -56,17 +55,15 @@ impl<'l> Above<'l> {
     }
 
     /// Comes to a sentence; the rank of the section that it opens.
-    pub(super) fn enter(&mut self, told: &Told, candidates: &[Candidate]) -> Option<u8> {
-        let start = told.start;
+    pub(super) fn enter(&mut self, told: &Told) -> Option<u8> {
         let mut rank = None;
-        for section in opened(&mut self.later, start).iter().filter(|section| section.rank < TOPIC_SENTENCE) {
-            let end = section.heading.end.saturating_sub(start);
-            let times = candidates.iter().filter(|time| {
-                time.range.end <= end
-                    && matches!(time.detail, Detail::Time(_))
-                    && !is_base(told.text, &time.range)
-            });
-            let frames = times.filter_map(|time| told.frame(time)).filter(|frame| frame.stretch.is_some());
+        let opened = opened(&mut self.later, told.start).iter();
+        // Times of topic sentences are read as those of the paragraph that they open.
+        for section in opened.filter(|section| section.rank < TOPIC) {
+            let end = section.heading.end;
+            let times = told.times.iter().filter(|time| time.place.end <= end && !told.is_base(time));
+            let frames =
+                times.filter_map(|time| Frame::read(told, time)).filter(|frame| frame.stretch.is_some());
             self.open.retain(|outer| outer.rank < section.rank);
             self.settle();
             self.open.push(Section {
@@ -80,7 +77,7 @@ impl<'l> Above<'l> {
     }
 
     /// Whether a line that opens a paragraph ends what stood above: an annex, what it names (2026年民生实事), or notes.
-    pub(super) fn turns(&mut self, told: &Told, candidates: &[Candidate]) -> bool {
+    pub(super) fn turns(&mut self, told: &Told) -> bool {
         let line = told.text.trim().trim_end_matches(':');
         if line.chars().count() > LONGEST_LINE || line.ends_with(['。', ';', ',', '!']) {
             self.follows_annex = false;
@@ -90,14 +87,14 @@ impl<'l> Above<'l> {
         let is_annex = number.is_some_and(|number| number.chars().all(is_numeric));
         let follows_annex = std::mem::replace(&mut self.follows_annex, is_annex);
         let names = follows_annex
-            || ["实事", "任务"].iter().any(|tasks| line.ends_with(tasks)) && self.later_is_inside();
-        let time = candidates.iter().find(|time| matches!(time.detail, Detail::Time(_)));
-        let time = time.filter(|time| names && fronts(&told.text[..time.range.start], told.lexicon));
-        let frame = time.and_then(|time| told.frame(time));
-        let turns = is_annex || follows_annex || told.lexicon.phrases.notes.contains(line) || frame.is_some();
+            || !line.contains(',')
+                && TASKS.iter().any(|tasks| line.ends_with(tasks))
+                && self.later_is_inside();
+        let tells = if names { named(told) } else { Tells::Nothing };
+        let is_named = !matches!(tells, Tells::Nothing);
+        let turns = is_annex || follows_annex || told.lexicon.phrases.notes.contains(line) || is_named;
         if turns {
             self.open.clear();
-            let tells = frame.map_or(Tells::Nothing, |frame| Tells::one(&frame));
             self.open.push(Section { rank: 0, tells, is_fresh: false });
         }
         turns
@@ -151,11 +148,18 @@ impl<'l> Above<'l> {
         })
     }
 
-    /// A section opens: it is of what the headings above name again.
+    /// A section opens: it is of what the headings above name again; of those that name the aims of a stretch and the tasks of
+    /// a year (“十五五”目标和|2026年|工作) it is of the year.
     fn settle(&mut self) {
         for section in &mut self.open {
-            if let Tells::One { frame, spoken } = &mut section.tells {
-                *spoken = Some(frame.clone());
+            match &mut section.tells {
+                Tells::Nothing => {}
+                Tells::One { frame, spoken } => *spoken = Some(frame.clone()),
+                Tells::Several { named, spoken } => {
+                    let last =
+                        named.last().filter(|last| last.years == Some(1) && last.mood == Some(Mood::Plan));
+                    *spoken = last.cloned().or(spoken.take());
+                }
             }
         }
     }
@@ -178,6 +182,20 @@ impl<'l> Above<'l> {
     /// The rank of the innermost section.
     pub(super) fn rank(&self) -> u8 {
         self.open.last().map_or(0, |section| section.rank)
+    }
+}
+
+/// What the name of a list of tasks tells of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections behind it.
+fn named(told: &Told) -> Tells {
+    let Some(first) = told.times.first() else { return Tells::Nothing };
+    let before = |time: &Dated| &told.text[..time.range.start];
+    let opens = fronts(before(first), told.lexicon);
+    let ties = told.times.last().is_some_and(|last| before(last).ends_with(['和', '及', '与', '、']));
+    let named: Vec<Frame> = told.times.iter().filter_map(|time| Frame::read(told, time)).collect();
+    match named.is_empty() {
+        false if opens => Tells::of(named),
+        false if ties => Tells::Several { named, spoken: None },
+        _ => Tells::Nothing,
     }
 }
 

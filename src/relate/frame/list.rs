@@ -1,10 +1,8 @@
 //! A list, and the time of the sentence that announces it: 今年要做好以下工作:.
 
-use super::opening::is_base;
 use super::{Frame, Told};
 use crate::layout::is_numbered;
 use crate::numeral::is_numeric;
-use crate::recognise::{Candidate, Detail};
 use crate::relate::figure::is_item;
 
 /// Words that announce what follows.
@@ -81,16 +79,12 @@ fn says_what_follows(told: &str) -> bool {
 
 /// The time of the sentence that announces a list: the only one that it names where it says what follows, else that of its
 /// paragraph.
-pub(super) fn frame(told: &Told, candidates: &[Candidate], paragraph: Option<&Frame>) -> Option<Frame> {
-    let times = || {
-        candidates
-            .iter()
-            .filter(|one| matches!(one.detail, Detail::Time(_)) && !is_base(told.text, &one.range))
-    };
+pub(super) fn frame(told: &Told, paragraph: Option<&Frame>) -> Option<Frame> {
+    let times = || told.times.iter().filter(|time| !told.is_base(time));
     let only = || {
         let time = times().next().filter(|_| times().count() == 1)?;
         let is_aim = AIMS.iter().any(|aim| told.text[..time.range.start].ends_with(aim));
-        told.frame(time).filter(|frame| !is_aim && frame.stretch.is_some())
+        Frame::read(told, time).filter(|frame| !is_aim && frame.stretch.is_some())
     };
     let named = if says_what_follows(told.text) { only() } else { None };
     named.or_else(|| paragraph.cloned())

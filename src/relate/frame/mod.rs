@@ -1,37 +1,70 @@
-//! The time that what stands above a figure tells, where its own sentence tells none.
+//! Of which time a sentence is that tells none, by what stands around it: one reading for figures ([`fill`]), and for
+//! what is read off records later ([`Source::frames`](crate::Source)): deadlines of promises, years of targets.
 //!
-//! One rule: the nearest of these governs. The time that opens the paragraph (五年来,经济稳步发展。茶叶产量增长9%。); that
-//! of the sentence which announces the list around ([`list`]); that of the headings above, innermost first ([`above`]).
+//! One rule: the nearest governs. First the record's own clause and sentence, which those who ask read; then, here, the
+//! time that opens the paragraph (五年来,经济稳步发展。茶叶产量增长9%。); that of the sentence which announces the list around
+//! ([`list`]); that of the headings and lines above, innermost first ([`above`]). The document's own year is last, and what
+//! it means those who ask know. A time that is only compared with ([`is_base`]) governs nothing.
 
 mod above;
+mod fill;
 mod list;
 mod opening;
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
-use super::figure::{is_elapsed, mood_of_time};
+use super::figure::{is_elapsed, mood_of_iso};
 use super::time;
-use crate::layout::{Role, Sentence, SpeechLayout};
+use crate::layout::SectionLayout;
 use crate::lexicon::{Lexicon, Mood};
-use crate::numeral::is_numeric;
-use crate::recognise::{Candidate, Detail, Figure};
-use crate::record::{Change, FigureKind, FigureStatus, TimeKind};
+use crate::record::TimeKind;
 use above::Above;
+pub(crate) use fill::relate;
 use list::List;
-use opening::{Opening, rivals};
+
+pub(crate) use opening::{BASE, is_base};
+use opening::{Opening, begins_anew, rivals};
 
 /// How long a month is as ISO writes it.
 const MONTH: usize = "2024-01".len();
 /// How ISO writes a year's length: 一年来.
 const ONE_YEAR: &str = "P1Y";
+/// How many months a year has.
+const YEAR: i32 = 12;
+
+/// A sentence, where it starts in the text, and what it is read by. Places are those of the text in which the
+/// sections are told; ranges are bytes of the sentence.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) start: usize,
+    pub(crate) opens_paragraph: bool,
+    pub(crate) times: &'t [Dated<'t>],
+    pub(crate) lexicon: &'t Lexicon,
+    pub(crate) day: Option<&'t str>,
+}
+
+/// A time of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Dated<'t> {
+    pub(crate) range: Range<usize>,
+    pub(crate) place: Range<usize>,
+    pub(crate) kind: TimeKind,
+    pub(crate) iso: Option<&'t str>,
+}
+
+impl Told<'_> {
+    /// Whether a time is only compared with.
+    fn is_base(&self, time: &Dated) -> bool {
+        is_base(&self.text[..time.range.start], &self.text[time.range.end..])
+    }
+}
 
 /// A time that governs what stands behind it.
 #[derive(Debug, Clone)]
-struct Frame {
-    /// Where it stands in the mended text.
-    time: Range<usize>,
+pub(crate) struct Frame {
+    /// Where it stands in the text.
+    pub(crate) place: Range<usize>,
     /// `None` for how long something lasted: 这是快速发展的五年.
     stretch: Option<Stretch>,
     /// So many years it has.
@@ -59,9 +92,9 @@ impl Stretch {
         let month = |date: &str, otherwise: i32| {
             let year: i32 = date.get(..4)?.parse().ok()?;
             let month = date.get(5..7).map_or(Some(otherwise), |month| month.parse().ok())?;
-            Some(year * 12 + month)
+            Some(year * YEAR + month)
         };
-        Some(Stretch { first: month(from, 1)?, last: month(to, 12)? })
+        Some(Stretch { first: month(from, 1)?, last: month(to, YEAR)? })
     }
 
     fn holds(self, other: Stretch) -> bool {
@@ -79,43 +112,36 @@ impl Stretch {
     }
 
     fn years(self) -> i32 {
-        (self.last - self.first) / 12 + 1
+        (self.last - self.first) / YEAR + 1
     }
 }
 
 impl Frame {
-    /// The frame that a time of a sentence makes, which starts there in the mended text: a year, a stretch of months or
-    /// the year up to now (一年来). What happened on a day or in a month is over in the next sentence.
-    fn read(told: &str, start: usize, candidate: &Candidate, day: Option<&str>) -> Option<Self> {
-        let Detail::Time(time) = &candidate.detail else { return None };
-        let iso = time.iso.as_deref()?;
-        let before = &told[..candidate.range.start];
-        let elapsed = is_elapsed(&told[candidate.range.clone()]) || before.ends_with("过去的");
+    /// The frame that a time of a sentence makes: a year, a stretch of months or the year up to now (一年来). What happened
+    /// on a day or in a month is over in the next sentence.
+    fn read(told: &Told, time: &Dated) -> Option<Self> {
+        let iso = time.iso?;
+        let before = &told.text[..time.range.start];
+        let elapsed = is_elapsed(&told.text[time.range.clone()]) || before.ends_with("过去的");
         let stretch = match time.kind {
             TimeKind::Point | TimeKind::Period if is_long(iso) => Stretch::read(iso),
             TimeKind::Duration if iso == ONE_YEAR && elapsed => {
-                Stretch::read(&format!("{:04}", time::reviewed(day?)?))
+                Stretch::read(&format!("{:04}", time::reviewed(told.day?)?))
             }
             TimeKind::Duration => None,
             _ => return None,
         };
         let years = stretch.map(Stretch::years).or_else(|| time::years_of(iso));
-        let mood = if elapsed { Some(Mood::Done) } else { day.and_then(|day| mood_of_time(candidate, day)) };
-        let time = start + candidate.range.start..start + candidate.range.end;
-        let since = told[candidate.range.clone()].ends_with("以来");
-        Some(Frame { time, stretch, years, mood, elapsed, since, dated: !iso.starts_with('P') })
-    }
-
-    /// “十四五”时期…,5年提高9%: whether a time of the sentence is as many years and nothing more.
-    fn lasts_as_long(&self, sentence: &str, own: Option<&Candidate>) -> bool {
-        own.is_some_and(|own| {
-            let is_count = sentence[own.range.clone()].starts_with(is_numeric);
-            let years = if let Detail::Time(time) = &own.detail {
-                time.iso.as_deref().and_then(time::years_of)
-            } else {
-                None
-            };
-            self.dated && is_count && years.is_some() && years == self.years
+        let mood = if elapsed { Some(Mood::Done) } else { told.day.and_then(|day| mood_of_iso(iso, day)) };
+        let since = told.text[time.range.clone()].ends_with("以来");
+        Some(Frame {
+            place: time.place.clone(),
+            stretch,
+            years,
+            mood,
+            elapsed,
+            since,
+            dated: !iso.starts_with('P'),
         })
     }
 
@@ -145,34 +171,26 @@ enum Paragraph {
     Mixed,
 }
 
-/// Fills in `frame` of the figures that have no time of their own. `day` is the document's date.
-pub(crate) fn relate(
-    text: &str,
-    speech: &SpeechLayout,
-    sentences: &mut [(&Sentence, Vec<Candidate>)],
-    lexicon: &Lexicon,
-    day: Option<&str>,
-) {
-    let above = Above::new(&speech.sections);
-    let mut reading = Reading { above, list: None, paragraph: Paragraph::Silent, passing: None, day };
-    for at in 0..sentences.len() {
-        let next = sentences.get(at + 1).filter(|(next, _)| next.opens_paragraph);
-        let next = next.map(|(next, _)| &text[next.range.clone()]);
-        let (sentence, candidates) = &mut sentences[at];
-        if sentence.role == Role::Text {
-            let told =
-                Told { text: &text[sentence.range.clone()], start: sentence.range.start, lexicon, day };
-            reading.enter(&told, candidates, sentence.opens_paragraph);
-            if let Some(next) = next {
-                reading.announce(&told, candidates, next);
-            }
-        }
+/// What governs a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Governing {
+    pub(crate) nearest: Frame,
+    /// What stands above the paragraph that tells its own time: what is of none of that one may be of this.
+    pub(crate) outer: Option<Frame>,
+    /// Where the clause of the sentence starts that tells another time, in bytes.
+    pub(crate) rival: Option<usize>,
+}
+
+impl Governing {
+    /// The nearest first.
+    pub(crate) fn frames(&self) -> impl Iterator<Item = &Frame> {
+        std::iter::once(&self.nearest).chain(&self.outer)
     }
 }
 
-/// What governs where the reading stands.
+/// What governs where the reading stands, as it goes through the sentences of a speech.
 #[derive(Debug)]
-struct Reading<'l> {
+pub(crate) struct Reading<'l> {
     above: Above<'l>,
     list: Option<List>,
     paragraph: Paragraph,
@@ -181,42 +199,81 @@ struct Reading<'l> {
     day: Option<&'l str>,
 }
 
-impl Reading<'_> {
-    /// Comes to a sentence, and gives its figures their time.
-    fn enter(&mut self, told: &Told, candidates: &mut [Candidate], opens_paragraph: bool) {
-        let opened = self.above.enter(told, candidates);
+impl<'l> Reading<'l> {
+    pub(crate) fn new(sections: &'l [SectionLayout], day: Option<&'l str>) -> Self {
+        let above = Above::new(sections);
+        Reading { above, list: None, paragraph: Paragraph::Silent, passing: None, day }
+    }
+
+    /// Comes to a sentence, before the paragraph that opens so if it ends its own: what governs it, where no time of its
+    /// own opens it.
+    pub(crate) fn enter(&mut self, told: &Told, next: Option<&str>) -> Option<Governing> {
+        let governing = self.read(told);
+        if let Some(next) = next {
+            self.announce(told, next);
+        }
+        governing
+    }
+
+    fn read(&mut self, told: &Told) -> Option<Governing> {
+        if opening::is_note(told) {
+            return None;
+        }
+        let opens_paragraph = told.opens_paragraph;
+        let opened = self.above.enter(told);
         // 问:…。答:…: who speaks turns to something else, in one paragraph too.
         let turns = ["问:", "答:"].iter().any(|turn| told.text.trim_start().starts_with(turn));
         if opens_paragraph || turns {
             (self.paragraph, self.passing) = (Paragraph::Silent, None);
         }
         if opens_paragraph {
-            if self.above.turns(told, candidates) {
+            if self.above.turns(told) {
                 self.list = None;
             }
             self.list = self.list.take().and_then(|list| list.goes_on(told.text, opened));
         }
-        match opening::read(told, candidates) {
-            Opening::Lasting(years) => {
-                if let Some(frame) = self.governing().filter(|frame| frame.years == years) {
-                    fill(told, candidates, frame, &frame.time, None);
-                }
+        let governing = match opening::read(told) {
+            Opening::Lasting(years) => self
+                .governing()
+                .filter(|frame| frame.years == years)
+                .map(|frame| Governing { nearest: frame.clone(), outer: None, rival: None }),
+            Opening::Mixed => {
+                self.paragraph = Paragraph::Mixed;
+                None
             }
-            Opening::Mixed => self.paragraph = Paragraph::Mixed,
-            Opening::Frame { frame, alone } => self.speak(frame, alone, opens_paragraph && opened.is_none()),
-            Opening::None => {
-                let frame = self.governing().filter(|frame| !(frame.is_long() && is_yearly(told.text)));
-                if let Some(frame) = frame.or(self.passing.as_ref().filter(|_| is_yearly(told.text))) {
-                    let rival = rivals(told.text, candidates, frame.stretch).next();
-                    let time = self.above.dated(frame).unwrap_or(frame).time.clone();
-                    fill(told, candidates, frame, &time, rival);
-                    if rival.is_some() {
-                        self.paragraph = Paragraph::Mixed;
-                    }
-                }
+            // 到2030年建成: a limit holds for its sentence alone.
+            Opening::Frame { frame, alone: false }
+                if told.text[..told.times[0].range.start].ends_with('到')
+                    && frame.mood == Some(Mood::Plan) =>
+            {
+                None
             }
-        }
+            Opening::Frame { frame, alone } => {
+                self.speak(frame, alone, opens_paragraph && opened.is_none());
+                None
+            }
+            Opening::None => self.goes_on(told),
+        };
         self.above.goes_on(opened, opens_paragraph);
+        governing
+    }
+
+    /// What governs a sentence that no time opens.
+    fn goes_on(&mut self, told: &Told) -> Option<Governing> {
+        let frame = self.governing().filter(|frame| !(frame.is_long() && is_yearly(told.text)));
+        let frame = frame.or(self.passing.as_ref().filter(|_| is_yearly(told.text)))?;
+        let rival = rivals(told, frame.stretch).next();
+        let place = self.above.dated(frame).unwrap_or(frame).place.clone();
+        let nearest = Frame { place, ..frame.clone() };
+        let speaks = matches!(self.paragraph, Paragraph::Speaks(_));
+        let outer = if speaks { self.around().cloned() } else { None };
+        // What the headings say holds on behind a sentence of several times.
+        if speaks && rival.is_some_and(|rival| rival.mixes) {
+            self.paragraph = Paragraph::Mixed;
+        }
+        let begins = begins_anew(told.text);
+        let rival = rival.map(|rival| rival.start).into_iter().chain(begins).min();
+        Some(Governing { nearest, outer, rival })
     }
 
     /// A sentence opens with a time.
@@ -244,110 +301,25 @@ impl Reading<'_> {
     fn governing(&self) -> Option<&Frame> {
         match &self.paragraph {
             Paragraph::Speaks(frame) => Some(frame),
-            Paragraph::Silent => self.list.as_ref().map(|list| &list.frame).or_else(|| self.above.frame()),
+            Paragraph::Silent => self.around(),
             Paragraph::Mixed => None,
         }
     }
 
+    /// What governs the paragraph.
+    fn around(&self) -> Option<&Frame> {
+        self.list.as_ref().map(|list| &list.frame).or_else(|| self.above.frame())
+    }
+
     /// A sentence ends its paragraph, before `next`.
-    fn announce(&mut self, told: &Told, candidates: &[Candidate], next: &str) {
+    fn announce(&mut self, told: &Told, next: &str) {
         if !list::announces(told, next) {
             return;
         }
         let spoken = if let Paragraph::Speaks(frame) = &self.paragraph { Some(frame) } else { None };
-        if let Some(frame) = list::frame(told, candidates, spoken) {
+        if let Some(frame) = list::frame(told, spoken) {
             self.list = Some(List::new(frame, self.above.rank()));
         }
-    }
-}
-
-/// A sentence, where it starts in the mended text, and what it is read by.
-#[derive(Debug, Clone, Copy)]
-struct Told<'t> {
-    text: &'t str,
-    start: usize,
-    lexicon: &'t Lexicon,
-    day: Option<&'t str>,
-}
-
-impl Told<'_> {
-    /// The frame that one of its times makes.
-    fn frame(&self, time: &Candidate) -> Option<Frame> {
-        Frame::read(self.text, self.start, time, self.day)
-    }
-}
-
-/// Gives the time of a frame to the figures of a sentence up to the one that tells another.
-fn fill(told: &Told, candidates: &mut [Candidate], frame: &Frame, time: &Range<usize>, rival: Option<usize>) {
-    let is_long = frame.is_long();
-    for at in 0..candidates.len() {
-        let Detail::Figure(Figure { time: own, .. }) = &candidates[at].detail else { continue };
-        let yields = |own| {
-            is_average(told.text, candidates, own) || frame.lasts_as_long(told.text, candidates.get(own))
-        };
-        if !own.is_none_or(|own| is_long && yields(own)) {
-            continue;
-        }
-        let range = candidates[at].range.clone();
-        if rival.is_some_and(|rival| rival < range.start) {
-            return;
-        }
-        if let Detail::Figure(figure) = &mut candidates[at].detail
-            && holds(frame, figure)
-            && !is_start(told.text, &range)
-            && !is_size(&range, figure)
-            && !arranges(told.text, &range, figure, told.lexicon)
-        {
-            figure.frame = Some(time.clone());
-            figure.time = None;
-        }
-    }
-}
-
-/// 平均|每年增长9%: whether a time tells how often on the average, which holds for all of the stretch; but 两年|平均每年 has
-/// its own.
-fn is_average(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
-    let kind = |one: &Candidate| match &one.detail {
-        Detail::Time(time) => Some(time.kind),
-        _ => None,
-    };
-    let lasts = |one: &Candidate| matches!(kind(one), Some(TimeKind::Period | TimeKind::Duration));
-    candidates.get(at).is_some_and(|time| {
-        kind(time) == Some(TimeKind::Set)
-            && sentence[..time.range.start].ends_with("平均")
-            && !candidates[..at].iter().any(lasts)
-    })
-}
-
-/// 由9%提高到: where a quantity started was before the time.
-fn is_start(sentence: &str, figure: &Range<usize>) -> bool {
-    sentence[..figure.start].ends_with(['由', '从'])
-}
-
-/// 9兆瓦|电站, 9级|地震: the size of a thing is of no time.
-fn is_size(range: &Range<usize>, figure: &Figure) -> bool {
-    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Money);
-    !counts && figure.of.as_ref().is_some_and(|of| of.start == range.end)
-}
-
-/// 三项任务, 5个方面: a few things that are named, and what the text arranges itself by, are of no time.
-fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lexicon) -> bool {
-    let counts = figure.kind == FigureKind::Count && figure.change == Change::Level;
-    let is_few = || figure.value.is_none_or(|value| value < Decimal::TEN);
-    let is_written = || sentence[range.clone()].starts_with(|c: char| is_numeric(c) && !c.is_ascii_digit());
-    let is_aspect =
-        || figure.of.as_ref().is_some_and(|of| lexicon.phrases.aspects.end(&sentence[of.clone()]));
-    let is_handful = || figure.value.is_none_or(|value| value < Decimal::ONE_HUNDRED);
-    counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect())
-}
-
-/// Whether what the figure tells can be of this time: what was done of a past one, what is planned of one to come.
-fn holds(frame: &Frame, figure: &Figure) -> bool {
-    match (frame.mood, figure.status) {
-        (_, FigureStatus::Other) => false,
-        (Some(Mood::Done), status) => status == FigureStatus::Result,
-        (Some(Mood::Plan), status) => status == FigureStatus::Target,
-        (None, _) => true,
     }
 }
 

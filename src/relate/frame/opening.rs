@@ -1,9 +1,6 @@
 //! The time that opens a sentence.
 
-use std::ops::Range;
-
-use super::{Frame, Stretch, Told};
-use crate::recognise::{Candidate, Detail};
+use super::{Dated, Frame, Stretch, Told};
 use crate::record::TimeKind;
 use crate::relate::fronting::{self, names_plan};
 
@@ -20,21 +17,21 @@ pub(super) enum Opening {
     Frame { frame: Frame, alone: bool },
 }
 
-pub(super) fn read(told: &Told, candidates: &[Candidate]) -> Opening {
+pub(super) fn read(told: &Told) -> Opening {
     let text = told.text;
-    let times = || candidates.iter().filter(|one| matches!(one.detail, Detail::Time(_)));
-    let closes = |time: &Candidate| text[time.range.end..].trim_end_matches('。').is_empty();
+    let closes = |time: &&Dated| text[time.range.end..].trim_end_matches('。').is_empty();
     // 这是快速发展的五年。
     if text.starts_with("这是")
-        && let Some(frame) = times().next_back().filter(|time| closes(time)).and_then(|time| told.frame(time))
+        && let Some(frame) = told.times.last().filter(closes).and_then(|time| Frame::read(told, time))
     {
         return Opening::Frame { frame, alone: true };
     }
-    let Some(first) = fronting::opening(text, candidates, told.lexicon) else { return Opening::None };
+    let first = told.times.first().filter(|first| fronting::is_opening(text, &first.range, told.lexicon));
+    let Some(first) = first else { return Opening::None };
     let behind = &text[first.range.end..];
-    match told.frame(first) {
+    match Frame::read(told, first) {
         Some(frame) if frame.stretch.is_none() => Opening::Lasting(frame.years),
-        Some(frame) if rivals(text, candidates, frame.stretch).next().is_some() => Opening::Mixed,
+        Some(frame) if rivals(told, frame.stretch).next().is_some() => Opening::Mixed,
         Some(frame) => {
             Opening::Frame { frame, alone: behind.starts_with([',', '是', ':', '比', '同', '与']) }
         }
@@ -42,33 +39,79 @@ pub(super) fn read(told: &Told, candidates: &[Candidate]) -> Opening {
     }
 }
 
-/// Where the times stand that open a clause and are no part of the stretch, nor it of them.
-pub(super) fn rivals(
-    told: &str,
-    candidates: &[Candidate],
-    stretch: Option<Stretch>,
-) -> impl Iterator<Item = usize> {
-    candidates.iter().filter_map(move |one| {
-        let Detail::Time(time) = &one.detail else { return None };
+/// A time that contends with what governs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rival {
+    pub(super) start: usize,
+    /// Whether what follows its sentence may be of it: not of the edge of a stretch (到明年底).
+    pub(super) mixes: bool,
+}
+
+/// The times that open a clause and are no part of the stretch, nor it of them.
+pub(super) fn rivals(told: &Told, stretch: Option<Stretch>) -> impl Iterator<Item = Rival> {
+    let text = told.text;
+    told.times.iter().filter_map(move |time| {
         let is_dated = matches!(time.kind, TimeKind::Point | TimeKind::Period);
-        let own = Stretch::read(time.iso.as_deref().filter(|_| is_dated)?)?;
-        let behind = &told[one.range.end..];
+        let own = Stretch::read(time.iso.filter(|_| is_dated)?)?;
+        let behind = &text[time.range.end..];
         // 在上年增长9%的基础上: what a change starts from contends with nothing.
         let lays_base = || behind.split(',').next().is_some_and(|clause| clause.contains("基础上"));
         if names_plan(behind) || lays_base() {
             return None;
         }
         let nests = stretch.is_some_and(|stretch| stretch.nests(own));
-        (!nests && opens_clause(&told[..one.range.start])).then_some(one.range.start)
+        let mixes = !fronting::is_edge(&text[time.range.clone()]);
+        (!nests && opens_clause(&text[..time.range.start]))
+            .then_some(Rival { start: time.range.start, mixes })
     })
 }
+
+/// 今后,…, 从今年起,…: where a clause tells what holds from now on, and is of no year.
+pub(super) fn begins_anew(text: &str) -> Option<usize> {
+    let opens = |at: &usize| opens_clause(&text[..*at]);
+    let later = text.match_indices("今后").map(|(at, _)| at).find(opens);
+    later.or_else(|| {
+        let starts = text.match_indices(['从', '自']).map(|(at, _)| at).filter(opens);
+        let begins = |at: &usize| {
+            let clause = text[*at..].split(',').next().unwrap_or_default();
+            ["年起", "年开始"].iter().any(|begins| clause.contains(begins))
+        };
+        starts.into_iter().find(begins)
+    })
+}
+
+/// 15.“甲工程”:…: whether a sentence is a note that tells what a name means.
+pub(super) fn is_note(told: &Told) -> bool {
+    let text = told.text.trim_start();
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let named = number.strip_prefix('.').filter(|_| number.len() < text.len());
+    named.is_some_and(|named| named.starts_with('“') && named.chars().take(LONGEST_NOTE).any(|c| c == ':'))
+}
+
+/// The longest name that a note explains, in characters.
+const LONGEST_NOTE: usize = 20;
 
 fn opens_clause(before: &str) -> bool {
     let before = before.trim_end_matches(['在', '到', '至', ' ', '“']);
     before.is_empty() || before.ends_with([',', ';', ':', '。', '(', '、', '—'])
 }
 
-/// 比2023年增长, 同2023年相比: whether the time is only what something is compared with.
-pub(super) fn is_base(sentence: &str, time: &Range<usize>) -> bool {
-    sentence[..time.start].ends_with(['比', '较', '同', '与', '由', '从', '于'])
+/// What stands before 于 where it compares.
+const DEGREES: [char; 12] = ['高', '低', '大', '小', '多', '少', '快', '慢', '优', '好', '强', '当'];
+/// The longest word beside a time that makes a base of it, in characters: 相当于.
+pub(crate) const BASE: usize = 3;
+
+/// 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年: whether a time is only compared with, or where
+/// something began, by what stands before and behind it.
+pub(crate) fn is_base(before: &str, behind: &str) -> bool {
+    match before.chars().next_back() {
+        Some('比' | '较' | '由' | '从') => true,
+        Some(joint @ ('同' | '与')) => {
+            let joins = before.trim_end_matches(joint).ends_with(['年', '期']);
+            !joins || behind.starts_with("相比") || behind.starts_with('比')
+        }
+        Some('于') => before.trim_end_matches('于').ends_with(DEGREES),
+        Some('过') => before.ends_with("超过"),
+        _ => false,
+    }
 }

@@ -344,7 +344,11 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
 /// a day whether it is past.
 pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
-    let iso = time.iso.as_deref()?;
+    of_iso(time.iso.as_deref()?, date)
+}
+
+/// The same of a time in ISO.
+pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     let end = iso.rsplit('/').next()?;
     let year: i32 = end.get(..4)?.parse().ok()?;
     let document_year: i32 = date.get(..4)?.parse().ok()?;

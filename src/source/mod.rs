@@ -1,5 +1,7 @@
 //! Step 12: a document with its text, for what is read over many documents: which sentence a record stands in,
-//! when it was said, and for which place.
+//! when it was said, of which time ([`frames`]), and for which place.
+
+mod frames;
 
 use serde::{Deserialize, Serialize};
 
@@ -7,13 +9,12 @@ use crate::lexicon::{LedgerWords, Vocabulary};
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
 use crate::text::{fold, is_chinese_digit, is_line_break};
+pub(crate) use frames::Frames;
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
 const HEAD: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
 const PARAGRAPH: usize = 600;
-/// How far back the paragraph is looked for that introduces items, in characters.
-const ITEMS: usize = 4000;
 /// So many words of the whole country tell that a text speaks of it.
 const SIGNS: usize = 2;
 /// What the place of the whole country is called.
@@ -174,34 +175,6 @@ impl<'d> Source<'d> {
     pub(crate) fn paragraph(&self, at: usize) -> usize {
         let before = self.characters[..at.min(self.characters.len())].iter().rev().take(PARAGRAPH);
         at - before.take_while(|c| !is_line_break(**c)).count()
-    }
-
-    /// Where the paragraph starts and ends that introduces the items (——经济发展。) of which the one at a code point is; as
-    /// far as is looked back.
-    pub(crate) fn introduction(&self, at: usize) -> Option<(usize, usize)> {
-        let mut end = at.min(self.characters.len());
-        let first = end.saturating_sub(ITEMS);
-        let mut is_item = false;
-        loop {
-            let start = self.line_of_paragraph(end, first)?;
-            let written = self.characters[start..end].iter().filter(|c| !c.is_whitespace());
-            let opening: String = written.take(2).collect();
-            match opening.as_str() {
-                "" => {}
-                "——" => is_item = true,
-                _ => return is_item.then_some((start, end)),
-            }
-            end = start.checked_sub(1)?;
-        }
-    }
-
-    /// The nearest line before a code point that opens a paragraph: not one that goes on with a sentence of the line above.
-    fn line_of_paragraph(&self, at: usize, first: usize) -> Option<usize> {
-        let breaks = (first..at).rev().filter(|place| is_line_break(self.characters[*place]));
-        breaks.map(|place| place + 1).find(|start| {
-            let behind = self.sentences.partition_point(|sentence| sentence.start < *start);
-            behind.checked_sub(1).is_none_or(|sentence| self.sentences[sentence].end <= *start)
-        })
     }
 
     /// The characters between two code points as written, without line breaks.

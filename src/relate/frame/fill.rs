@@ -1,0 +1,135 @@
+//! The figures that have no time of their own are of the time that governs their sentence.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{Dated, Frame, Governing, Reading, Told};
+use crate::layout::{Role, Sentence, SpeechLayout};
+use crate::lexicon::{Lexicon, Mood};
+use crate::numeral::is_numeric;
+use crate::recognise::{Candidate, Detail, Figure};
+use crate::record::{Change, FigureKind, FigureStatus, TimeKind};
+use crate::relate::time;
+
+/// Fills in `frame` of the figures that have no time of their own. `day` is the document's date.
+pub(crate) fn relate(
+    text: &str,
+    speech: &SpeechLayout,
+    sentences: &mut [(&Sentence, Vec<Candidate>)],
+    lexicon: &Lexicon,
+    day: Option<&str>,
+) {
+    let mut reading = Reading::new(&speech.sections, day);
+    for at in 0..sentences.len() {
+        let next = sentences.get(at + 1).filter(|(next, _)| next.opens_paragraph);
+        let next = next.map(|(next, _)| &text[next.range.clone()]);
+        let (sentence, candidates) = &mut sentences[at];
+        if sentence.role != Role::Text {
+            continue;
+        }
+        let start = sentence.range.start;
+        let times: Vec<Dated> = candidates.iter().filter_map(|one| dated(one, start)).collect();
+        let (sentence, opens_paragraph) = (&text[sentence.range.clone()], sentence.opens_paragraph);
+        let told = Told { text: sentence, start, opens_paragraph, times: &times, lexicon, day };
+        if let Some(governing) = reading.enter(&told, next) {
+            fill(sentence, candidates, &governing, lexicon);
+        }
+    }
+}
+
+/// A time of a sentence that starts there.
+fn dated(candidate: &Candidate, start: usize) -> Option<Dated<'_>> {
+    let Detail::Time(time) = &candidate.detail else { return None };
+    let range = candidate.range.clone();
+    let place = start + range.start..start + range.end;
+    Some(Dated { range, place, kind: time.kind, iso: time.iso.as_deref() })
+}
+
+/// Gives the time that governs to the figures of a sentence up to the one that tells another.
+fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lexicon: &Lexicon) {
+    for at in 0..candidates.len() {
+        let range = candidates[at].range.clone();
+        let Detail::Figure(figure) = &candidates[at].detail else { continue };
+        if governing.rival.is_some_and(|rival| rival < range.start) {
+            return;
+        }
+        let Some(frame) = governing.frames().find(|frame| holds(frame, figure)) else { continue };
+        let takes = is_open(sentence, candidates, figure, frame)
+            && !is_start(sentence, &range)
+            && !is_size(&range, figure)
+            && !arranges(sentence, &range, figure, lexicon);
+        let place = frame.place.clone();
+        if takes && let Detail::Figure(figure) = &mut candidates[at].detail {
+            figure.frame = Some(place);
+            figure.time = None;
+        }
+    }
+}
+
+/// Whether a figure has no time, or one that yields to what governs a stretch of years.
+fn is_open(sentence: &str, candidates: &[Candidate], figure: &Figure, frame: &Frame) -> bool {
+    let yields =
+        |own| is_average(sentence, candidates, own) || lasts_as_long(frame, sentence, candidates.get(own));
+    figure.time.is_none_or(|own| frame.is_long() && yields(own))
+}
+
+/// “十四五”时期…,5年提高9%: whether a time of the sentence is as many years as the frame and nothing more.
+fn lasts_as_long(frame: &Frame, sentence: &str, own: Option<&Candidate>) -> bool {
+    own.is_some_and(|own| {
+        let is_count = sentence[own.range.clone()].starts_with(is_numeric);
+        let years = if let Detail::Time(time) = &own.detail {
+            time.iso.as_deref().and_then(time::years_of)
+        } else {
+            None
+        };
+        frame.dated && is_count && years.is_some() && years == frame.years
+    })
+}
+
+/// 平均|每年增长9%: whether a time tells how often on the average, which holds for all of the stretch; but 两年|平均每年 has
+/// its own.
+fn is_average(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
+    let kind = |one: &Candidate| match &one.detail {
+        Detail::Time(time) => Some(time.kind),
+        _ => None,
+    };
+    let lasts = |one: &Candidate| matches!(kind(one), Some(TimeKind::Period | TimeKind::Duration));
+    candidates.get(at).is_some_and(|time| {
+        kind(time) == Some(TimeKind::Set)
+            && sentence[..time.range.start].ends_with("平均")
+            && !candidates[..at].iter().any(lasts)
+    })
+}
+
+/// 由9%提高到: where a quantity started was before the time.
+fn is_start(sentence: &str, figure: &Range<usize>) -> bool {
+    sentence[..figure.start].ends_with(['由', '从'])
+}
+
+/// 9兆瓦|电站, 9级|地震: the size of a thing is of no time.
+fn is_size(range: &Range<usize>, figure: &Figure) -> bool {
+    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Money);
+    !counts && figure.of.as_ref().is_some_and(|of| of.start == range.end)
+}
+
+/// 三项任务, 5个方面: a few things that are named, and what the text arranges itself by, are of no time.
+fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lexicon) -> bool {
+    let counts = figure.kind == FigureKind::Count && figure.change == Change::Level;
+    let is_few = || figure.value.is_none_or(|value| value < Decimal::TEN);
+    let is_written = || sentence[range.clone()].starts_with(|c: char| is_numeric(c) && !c.is_ascii_digit());
+    let is_aspect =
+        || figure.of.as_ref().is_some_and(|of| lexicon.phrases.aspects.end(&sentence[of.clone()]));
+    let is_handful = || figure.value.is_none_or(|value| value < Decimal::ONE_HUNDRED);
+    counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect())
+}
+
+/// Whether what the figure tells can be of this time: what was done of a past one, what is planned of one to come.
+fn holds(frame: &Frame, figure: &Figure) -> bool {
+    match (frame.mood, figure.status) {
+        (_, FigureStatus::Other) => false,
+        (Some(Mood::Done), status) => status == FigureStatus::Result,
+        (Some(Mood::Plan), status) => status == FigureStatus::Target,
+        (None, _) => true,
+    }
+}
