@@ -17,8 +17,6 @@ pub(crate) enum NameCue {
     Stay,
     /// 非, 欧: the sign of a partner that opens few other words.
     ClearSign,
-    /// 美, 苏: the sign of a power that stands beside another's.
-    PowerSign,
     /// 亚, 德: the sign of a continent or power that counts only in a list of such.
     ListedSign,
     /// 同, 与: a particle that the tagger may glue to a place.
@@ -77,12 +75,11 @@ pub(crate) enum NameCue {
     NumberedHouse,
 }
 
-const CLASSES: [(&str, NameCue); 33] = [
+const CLASSES: [(&str, NameCue); 32] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
     ("clear-sign", NameCue::ClearSign),
-    ("power-sign", NameCue::PowerSign),
     ("listed-sign", NameCue::ListedSign),
     ("before-place", NameCue::BeforePlace),
     ("many", NameCue::Many),

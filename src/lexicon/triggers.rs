@@ -47,8 +47,6 @@ pub(crate) enum Trigger {
     Quote,
     /// The sign of a power, or the first of a list of continents.
     Power,
-    /// 中 may stand for the realm.
-    Realm,
     /// What opens the head of a numbered school or hospital.
     School,
     /// The sign of a province.
@@ -99,7 +97,6 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Power, "美苏英日欧俄法德亚"),
-    (Trigger::Realm, "中"),
     (Trigger::School, "中院小附幼初高"),
     (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),
     (Trigger::Site, "遗墓"),

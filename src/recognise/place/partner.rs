@@ -1,4 +1,5 @@
-//! One-character signs of countries and continents that another deals with: 中非|兄弟情谊, 对华, 援非.
+//! One-character signs of countries and continents that another deals with (对华, 援非), and what provinces have with
+//! each other.
 
 use std::ops::Range;
 
@@ -11,26 +12,7 @@ use crate::segment::Token;
 /// How many tokens stand at most between a pair and what the two have with each other.
 const LONGEST_PHRASE: usize = 4;
 
-/// Whether 中 and a partner are meant as a pair by what follows within a few words: 中美|就…, 加深中非|兄弟情谊; not
-/// behind a noun, where 中 is "among" (企业中|非党员), and not in a name (中欧班列).
-pub(super) fn stand_alone(scene: &Scene, pair: &Range<usize>) -> bool {
-    let clear = is_clear(scene, scene.text[pair.clone()].trim_start_matches('中'));
-    if !is_cut_out(scene, pair) {
-        return false;
-    }
-    // Who does something: 中美|就…达成一致, 中欧|都坚持; 中葡|关于….
-    let next = token_at(scene.tokens, pair.end);
-    let acts = next.is_some_and(|token| {
-        let word = scene.slice(&token.range);
-        matches!(word, "就" | "关于") || clear && token.tag.starts_with(['p', 'c', 'd'])
-    });
-    if !clear {
-        return acts;
-    }
-    acts || leads_to_relation(scene, pair.end)
-}
-
-/// Whether a few words from byte `at` on end with what two countries or provinces have with each other, and no
+/// Whether a few words from byte `at` on end with what two provinces have with each other, and no
 /// name goes on there: 全方位|合作, not 合作|协定.
 pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.started_before(at);
@@ -68,20 +50,6 @@ fn goes_on(scene: &Scene, token: &Token) -> bool {
     is_joined || scene.lexicon.places.joint.end(scene.slice(&token.range))
 }
 
-/// Whether the pair begins and ends words, and what stands before it leaves 中 no "among".
-fn is_cut_out(scene: &Scene, pair: &Range<usize>) -> bool {
-    let closes = token_at(scene.tokens, pair.end - 1).is_some_and(|token| token.range.end == pair.end);
-    let opens = token_at(scene.tokens, pair.start).is_some_and(|token| token.range.start == pair.start);
-    let before = scene.tokens.ended_by(pair.start).checked_sub(1);
-    let leaves = before.is_none_or(|at| {
-        let token = &scene.tokens[at];
-        // 发展中|… may be "while developing".
-        let is_verb = token.tag.starts_with('v') && scene.slice(&token.range) != "发展";
-        is_verb || token.tag.starts_with(['x', 'p', 'd', 'u', 'c', 'w'])
-    });
-    closes && opens && leaves
-}
-
 /// A place in one character behind a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
 pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end: start } in scene.wake(Trigger::Dealing) {
@@ -113,25 +81,6 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
 mod tests {
     use crate::recognise::place::recognise;
     use crate::recognise::testing::standing;
-
-    #[test]
-    fn a_pair_needs_no_word_of_relation_behind_it() {
-        assert_eq!(standing(recognise, "加深中非兄弟情谊。"), ["中", "非"]);
-        assert_eq!(standing(recognise, "当前,中欧就自由贸易达成一致"), ["中", "欧"]);
-        assert_eq!(standing(recognise, "加强中欧团结合作的力度"), ["中", "欧"]);
-        assert_eq!(standing(recognise, "促进中非民间友好"), ["中", "非"]);
-        assert_eq!(standing(recognise, "中欧都坚持多边主义,中葡关于渔业的谈判"), ["中", "欧", "中", "葡"]);
-        for text in [
-            "干部中非党员占一半",
-            "开行中欧班列",
-            "举办中美青年论坛",
-            "参加中非创业合作与投资论坛",
-            "签署中欧投资协定",
-            "发展中日益壮大",
-        ] {
-            assert_eq!(standing(recognise, text), [""; 0], "{text}");
-        }
-    }
 
     #[test]
     fn a_place_in_one_character_follows_a_word_of_dealing() {
