@@ -19,6 +19,8 @@ pub(crate) enum TimeExpression {
     FirstYears(i16),
     /// The last years of the stretch spoken of: 后三年.
     LastYears(i16),
+    /// A year of the plan spoken of: 第七个五年计划的|第二年.
+    NthYear(i16),
     /// The years of a term: the finished one (五年新增), with 内 rather the one spoken of.
     Term { years: i16, inside: bool },
     /// So many years before the document: 十年前.

@@ -18,7 +18,7 @@ use std::ops::Range;
 use super::{Candidate, Detail, Evidence, Scene, Time};
 use crate::lexicon::{TimeUnit, TimeWord, Times};
 use crate::record::TimeKind;
-use reader::{Form, Reader};
+use reader::Reader;
 
 pub(crate) use calendar::Found;
 pub(crate) use expression::{Calendar, Part, Start, TimeExpression, Year};
@@ -90,7 +90,7 @@ pub(crate) fn plan_in(text: &str, times: &Times) -> Option<(i16, usize)> {
 
 /// How many years a text opens with, counted in this unit: 30周年.
 pub(crate) fn years_counted(text: &str, unit: &str, times: &Times) -> Option<i16> {
-    let number = Reader::new(text, times).number(0).filter(|number| number.form != Form::Vague)?;
+    let number = Reader::new(text, times).number(0).filter(|number| !number.is_loose())?;
     text[number.end..].starts_with(unit).then_some(number.value)
 }
 
@@ -105,7 +105,10 @@ impl Reader<'_> {
                 .or_else(|| self.dates(at))
                 .or_else(|| self.length(at))
                 .or_else(|| self.decimal_years(at)),
-            TimeWord::Ordinal => self.numbered_plan(at, end).or_else(|| self.dates(at)),
+            TimeWord::Ordinal => self
+                .numbered_plan(at, end)
+                .or_else(|| self.dates(at))
+                .or_else(|| self.year_of_plan(at)),
             TimeWord::First => self.dates(at).or_else(|| self.window(at, end, word)),
             TimeWord::Past | TimeWord::Future | TimeWord::These | TimeWord::Last => {
                 self.window(at, end, word)
@@ -283,7 +286,9 @@ impl Reader<'_> {
             .any(|(range, word)| *word == TimeWord::Vague && range.end == event.len());
         let opens = self.before(start).is_none_or(is_clause_mark)
             || start > 0 && self.text[..start].ends_with(['自', '从', '是']);
-        ((3..MAX_EVENT).contains(&length) && opens && !vague && !event.contains('是'))
+        // 听说你们到任以来: who is spoken to does no event.
+        let told = event.contains(['是', '们']);
+        ((3..MAX_EVENT).contains(&length) && opens && !vague && !told)
             .then(|| dated(start..end, "time.since", TimeKind::Period, TimeExpression::Open))
     }
 }

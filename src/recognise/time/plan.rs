@@ -13,6 +13,8 @@ const PLANS: Range<i16> = 1..31;
 const OPENING_QUOTES: &[char] = &['“', '‘', '"', '「', '”'];
 const CLOSING_QUOTES: &[char] = &['”', '’', '"', '」', '“'];
 
+/// What stands before 的 and a year of a plan.
+const PLAN_ENDS: [&str; 4] = ["五年计划", "”计划", "”规划", "”时期"];
 /// What a plan's number may count instead: the five-year plans of teaching the law.
 const LAW: &str = "普法";
 
@@ -55,20 +57,36 @@ impl Reader<'_> {
         }
     }
 
-    /// 第十四个五年规划, 第一个五年合计, 第七个五年计划期间. A 规划 behind it is a document that is still to be written.
+    /// 第十四个五年|规划, 第一个五年合计, 第七个五年计划期间. A 计划 that ends there is a document.
     pub(super) fn numbered_plan(&self, at: usize, word_end: usize) -> Option<Expression> {
         let number = self.number(word_end).filter(|number| PLANS.contains(&number.value))?;
         let end = self.literal(number.end, "个五年").or_else(|| self.literal(number.end, "五年"))?;
         let years = plan_years(number.value);
-        let named = ["计划", "計划", "計劃"].iter().find_map(|plan| self.literal(end, plan)).unwrap_or(end);
+        let is_plan = ["计划", "計划", "計劃"].iter().any(|plan| self.literal(end, plan).is_some());
         // 新征程的第一个五年 is no plan's, and which years it has is not said.
-        if named == end && self.before(at) == Some('的') {
+        if !is_plan && self.before(at) == Some('的') {
             return Some(dated(at..end, "time.window", TimeKind::Period, TimeExpression::Open));
         }
         Some(match self.plan_part(end, years) {
-            Some((end, kind, says)) => dated(at..end, "time.plan", kind, says),
-            None => plain(at..named, years),
+            Some((end, kind, says)) => {
+                dated(at..self.inside(end).unwrap_or(end), "time.plan", kind, says)
+            }
+            None => plain(at..self.inside(end).unwrap_or(end), years),
         })
+    }
+
+    /// 第七个五年计划的|第二年, “十五五”规划的|第三年: a year of the plan that was named right before.
+    pub(super) fn year_of_plan(&self, at: usize) -> Option<Expression> {
+        let plan = self.text[..at].strip_suffix('的')?;
+        let is_plan = PLAN_ENDS.iter().any(|end| plan.ends_with(end));
+        let (end, nth) = self.nth_year(at).filter(|_| is_plan)?;
+        Some(dated(at..end, "time.plan", TimeKind::Point, TimeExpression::NthYear(nth)))
+    }
+
+    /// Past 第二年, and which year it is.
+    fn nth_year(&self, at: usize) -> Option<(usize, i16)> {
+        self.literal(at, "第")?;
+        self.times.nth_years.longest_at(self.text, at).map(|(range, nth)| (range.end, *nth))
     }
 
     /// What stands behind the name of a plan: 时期, 末期, 计划期间, 以来.
@@ -76,6 +94,10 @@ impl Reader<'_> {
         let behind = self.literal(at, "计划").or_else(|| self.literal(at, "规划")).unwrap_or(at);
         let year = |year| TimeExpression::Calendar(Calendar::year(year));
         let short = |end: usize| self.text[..end].ends_with(['初', '末', '底']);
+        // “十五五”第一年
+        if let Some((end, nth)) = self.nth_year(behind) {
+            return Some((end, TimeKind::Point, year(first + nth - 1)));
+        }
         Some(match self.word(behind)? {
             (end, TimeWord::Span | TimeWord::Same) => {
                 (end, TimeKind::Period, TimeExpression::Years(first, last))

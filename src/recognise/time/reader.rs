@@ -27,8 +27,17 @@ pub(super) enum Form {
     Spelled(usize),
     /// 二十八, or a single digit.
     Positional,
-    /// 二十多, 30余, 二三: a number and more.
+    /// 二十多, 30余: a number and more.
+    Surplus,
+    /// 二三, 几: nobody knows how many.
     Vague,
+}
+
+impl Number {
+    /// Whether it is no exact number.
+    pub(super) fn is_loose(&self) -> bool {
+        matches!(self.form, Form::Surplus | Form::Vague)
+    }
 }
 
 /// A sentence, and the words of times.
@@ -188,10 +197,14 @@ impl<'s> Reader<'s> {
     /// 多, 余, 几 behind a number make it vague.
     fn with_surplus(&self, number: Number) -> Option<Number> {
         match self.any(number.end, &['多', '余', '几', '来']) {
-            Some(end) if self.unit(end).is_some() => Some(Number { form: Form::Vague, end, ..number }),
+            Some(end) if self.unit(end).is_some() => {
+                let is_some = self.text[..end].ends_with('几') || number.form == Form::Vague;
+                let form = if is_some { Form::Vague } else { Form::Surplus };
+                Some(Number { form, end, ..number })
+            }
             // 8个多月: the unit holds the surplus.
             _ if self.text[number.end..].starts_with("个多") => {
-                Some(Number { form: Form::Vague, ..number })
+                Some(Number { form: Form::Surplus, ..number })
             }
             _ => Some(number),
         }
@@ -237,8 +250,9 @@ mod tests {
         assert_eq!(number("一九八〇年"), Some((1980, Form::Spelled(4))));
         assert_eq!(number("二十八年"), Some((28, Form::Positional)));
         assert_eq!(number("一百零五天"), Some((105, Form::Positional)));
-        assert_eq!(number("20多年"), Some((20, Form::Vague)));
-        assert_eq!(number("8个多月"), Some((8, Form::Vague)));
+        assert_eq!(number("20多年"), Some((20, Form::Surplus)));
+        assert_eq!(number("8个多月"), Some((8, Form::Surplus)));
+        assert_eq!(number("十几年"), Some((10, Form::Vague)));
         assert_eq!(number("二0一0年"), Some((2010, Form::Spelled(4))));
     }
 

@@ -10,6 +10,8 @@ use crate::record::TimeKind;
 const TERM: i16 = 5;
 /// How many characters behind 这三年 its 要 stands at most.
 const AHEAD: usize = 6;
+/// How far before a count of days its 天数 stands at most, in characters.
+const DAYS_AHEAD: usize = 20;
 /// Longest decimal number of years: 10.23.
 const MAX_DECIMAL: usize = 5;
 impl Reader<'_> {
@@ -35,7 +37,7 @@ impl Reader<'_> {
                 let placed = matches!(word, TimeWord::Past | TimeWord::Future) && unit != TimeUnit::Minute;
                 placed.then_some(TimeExpression::Open)?
             }
-            _ if number.form == Form::Vague || surplus.is_some() => TimeExpression::Open,
+            _ if number.is_loose() || surplus.is_some() => TimeExpression::Open,
             _ if !(1..=100).contains(&years) => return None,
             TimeWord::These if years == 1 => {
                 TimeExpression::ThatYear { described: self.before(at) == Some('的') }
@@ -87,7 +89,7 @@ impl Reader<'_> {
     /// 每年, 每周五, 每两年.
     pub(super) fn recurrence(&self, at: usize, word_end: usize, word: TimeWord) -> Option<Expression> {
         let (end, every) = match word {
-            TimeWord::Every(every) => (self.weekday(word_end, every), Some(every.to_owned())),
+            TimeWord::Every(every) => (self.recurring(word_end, every), Some(every.to_owned())),
             _ => {
                 let number = self.number(self.past_blank(word_end))?;
                 let (end, unit) = self.unit(number.end)?;
@@ -99,9 +101,19 @@ impl Reader<'_> {
         Some(fixed(at..end, "time.recurrence", TimeKind::Set, every.map(|every| format!("R/{every}"))))
     }
 
+    /// Past what part of it recurs: 每年年底, 每周五.
+    fn recurring(&self, end: usize, every: &str) -> usize {
+        match self.word(end) {
+            Some((after, TimeWord::Part(..))) if every == "P1Y" && !self.is_trap(end) => after,
+            _ => self.weekday(end, every),
+        }
+    }
+
     fn weekday(&self, end: usize, every: &str) -> usize {
         let days = ['一', '二', '三', '四', '五', '六', '日', '末'];
-        self.any(end, &days).filter(|_| every == "P1W").unwrap_or(end)
+        // 每周五天: how many, not which.
+        let is_day = |day: &usize| self.unit(*day).is_none();
+        self.any(end, &days).filter(|day| every == "P1W" && is_day(day)).unwrap_or(end)
     }
 
     /// A number with a unit: the finished term (五年新增), 五年来, 五年内, 十年前, 三年.
@@ -158,7 +170,7 @@ impl Reader<'_> {
     fn compound(&self, number: Number, unit: TimeUnit, end: usize) -> Option<(usize, String)> {
         let smaller = self.written_number(self.any(end, &['零', '又']).unwrap_or(end))?;
         let (end, smaller_unit) = self.unit(smaller.end)?;
-        let exact = number.form != Form::Vague && smaller.form != Form::Vague;
+        let exact = !number.is_loose() && !smaller.is_loose();
         let (large, small) = (number.value, smaller.value);
         let iso = match (unit, smaller_unit) {
             (TimeUnit::Year, TimeUnit::Month) if small < 12 => format!("P{large}Y{small}M"),
@@ -201,13 +213,13 @@ impl Reader<'_> {
 
     /// 优良天数325天: a figure, what is counted are days.
     fn counts_days(&self, at: usize) -> bool {
-        let clause = self.text[..at].char_indices().rev().take(12).take_while(|(_, c)| *c != ',').last();
+        let clause = self.text[..at].char_indices().rev().take(DAYS_AHEAD).take_while(|(_, c)| *c != ',').last();
         clause.is_some_and(|(start, _)| self.text[start..at].contains("天数"))
     }
 
     fn placed_years(&self, at: usize, number: Number, end: usize) -> Option<Expression> {
         let years = number.value;
-        let vague = number.form == Form::Vague;
+        let vague = number.is_loose();
         let past = if vague { TimeExpression::Open } else { TimeExpression::PastYears(years) };
         let opens = self.opens_clause(at);
         if let Some(end) = self.literal(end, "以来").or(self.literal(end, "来")) {
@@ -215,6 +227,10 @@ impl Reader<'_> {
             let says =
                 event.map_or(past, |(_, event)| TimeExpression::YearsSince { count: years, event: *event });
             return Some(match years {
+                // 30多年来 says how long, and not since when.
+                _ if number.form == Form::Surplus => {
+                    fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year))
+                }
                 1 => fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year)),
                 _ => dated(at..end, "time.window", TimeKind::Period, says),
             });
@@ -251,11 +267,13 @@ impl Reader<'_> {
                 || self.times.programs.longest_at(self.text, inside).is_some()
                 || inside == self.text.len();
         let says = TimeExpression::Term { years, inside: inside > end };
+        // 五年间,新建…
+        let inside = self.literal(inside, "间").unwrap_or(inside);
         (term && !length).then(|| dated(at..inside, "time.term", TimeKind::Period, says))
     }
 }
 
-/// The ISO duration of so many units; `None` for a vague number.
+/// The ISO duration of so many units, of 30多年 of the thirty; `None` for a vague number.
 fn length(number: Number, unit: TimeUnit) -> Option<String> {
     let count = i32::from(number.value);
     if number.form == Form::Vague {

@@ -31,6 +31,8 @@ pub(crate) struct Memory {
     stretch: Option<(i16, i16)>,
     /// The year that the text is about, the one that opened a clause last, and where its sentence starts.
     topic: Option<(i16, usize)>,
+    /// Year and month of the day that was told of last, and where its sentence starts.
+    day: Option<(i16, i8, usize)>,
     /// First and last years of the stretches since an event that the text has spoken of.
     since: BTreeSet<(i16, i16)>,
     /// The anniversaries that it has spoken of, in years.
@@ -68,7 +70,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         resolver.follows_time = follows_time;
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
-        resolver.is_compared = matches!(before, Some('比' | '较'));
+        resolver.is_compared = matches!(before, Some('比' | '较' | '按' | '('));
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
         let own = ["time.plan", "time.since"].contains(&&*candidate.rule);
         let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);

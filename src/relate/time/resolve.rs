@@ -32,7 +32,7 @@ pub(super) struct Resolver {
     month: Option<i8>,
     /// Whether the expression is a limit: 年底前.
     pub(super) limit: bool,
-    /// Whether something is compared with the expression: 比2020年.
+    /// Whether something is compared with the expression or reckoned by it: 比2020年, (按2020年价格).
     pub(super) is_compared: bool,
     /// Whether the expression opens its clause, and so says what the clause is about.
     pub(super) opens: bool,
@@ -125,6 +125,11 @@ impl Resolver {
                 let (first, last) = self.parted(*count, memory)?;
                 years((last - count + 1).max(first), last)
             }
+            TimeExpression::NthYear(nth) => {
+                let (first, last) = memory.stretch.filter(|stretch| counts(*stretch, TERM))?;
+                let year = first + nth - 1;
+                years(year, year).filter(|_| year <= last)
+            }
             TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
             TimeExpression::YearsAgo(count) => {
                 let year = self.clock?.year - count;
@@ -145,8 +150,7 @@ impl Resolver {
             }
             TimeExpression::ThatYear { described: true } => years(self.year?, self.year?),
             TimeExpression::ThatYear { described: false } => {
-                let near = memory.topic.filter(|(_, at)| at + NEAR >= self.start).map(|(year, _)| year);
-                let year = near.or_else(|| Some(self.clock?.reviewed()))?;
+                let year = self.topic_near(memory).or_else(|| Some(self.clock?.reviewed()))?;
                 years(year, year)
             }
             TimeExpression::TermBefore(count) => {
@@ -220,6 +224,9 @@ impl Resolver {
         }
         let iso = part.iso(year)?;
         self.month = month(part).or(self.month);
+        if let Some(month) = self.month.filter(|_| matches!(part, Part::Day(..) | Part::Days(..))) {
+            memory.day = Some((year, month, self.start));
+        }
         // 年初 is a point that nothing runs beside.
         if calendar.year != Year::Previous && (self.is_day || !matches!(part, Part::Month(_))) {
             memory.told = Some((part, iso.clone()));
@@ -232,7 +239,7 @@ impl Resolver {
         if let Part::DayOfMonth(day) = calendar.part {
             let (year, month) = match (self.year, self.month) {
                 (Some(year), Some(month)) => (year, month),
-                _ => self.clock?.month_of_day(day)?,
+                _ => self.month_told(memory).or_else(|| self.clock?.month_of_day(day))?,
             };
             return Some((year, Part::Day(month, day)));
         }
@@ -246,9 +253,14 @@ impl Resolver {
                 let now = memory.year.filter(|year| self.clock.is_some_and(|clock| clock.year == *year));
                 let headed = headed.filter(|headed| now.is_some_and(|now| *headed < now));
                 let spoken = || self.spoken_of(Part::Whole, memory);
-                self.year.or(headed).or(memory.year).or(self.heading_year).or_else(spoken)? - 1
+                let told = self.topic_near(memory).or(memory.year);
+                self.year.or(headed).or(told).or(self.heading_year).or_else(spoken)? - 1
             }
-            Year::Headed => self.heading_year.or_else(|| Some(self.clock?.year))?,
+            // 本年 in what is told of a year that opened a clause is that year.
+            Year::Headed => {
+                let told = || self.year.or_else(|| self.topic_near(memory));
+                self.heading_year.or_else(told).or_else(|| Some(self.clock?.year))?
+            }
             Year::Spoken(offset) => self.year.or(memory.year)? + offset,
             Year::Unstated => self.spoken_of(calendar.part, memory)?,
         };
@@ -278,6 +290,18 @@ impl Resolver {
             Part::Day(month, day) => clock.last_seen(month, Some(day)),
             _ => Some(clock.reviewed()),
         })
+    }
+
+    /// Year and month of the day that was told of last, if it stands near: 9月3日至5日…。4日上午….
+    fn month_told(&self, memory: &Memory) -> Option<(i16, i8)> {
+        let (year, month, start) = memory.day?;
+        (start + NEAR >= self.start).then_some((year, month))
+    }
+
+    /// The year that opened a clause last, if it stands near.
+    fn topic_near(&self, memory: &Memory) -> Option<i16> {
+        let (year, start) = memory.topic?;
+        (start + NEAR >= self.start).then_some(year)
     }
 
     fn range(&mut self, first: &Calendar, last: &Calendar, memory: &mut Memory) -> Option<String> {
