@@ -78,6 +78,11 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         {
             continue;
         }
+        if *kind == BodyKind::International && is_listed_region(scene, range) {
+            let detail = Detail::Place { code: None };
+            candidates.push(Candidate::new(range.clone(), "place.name", Evidence::Certain, detail));
+            continue;
+        }
         let start = seated(anchors, opening(scene, anchors, range), *kind);
         let tier = tier_len(scene, range);
         if let Some(start) = tiered(scene, range, start, *kind) {
@@ -114,6 +119,22 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let detail = Detail::Body(kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
+}
+
+/// Whether a union of countries stands in a list of places, as one of them: 东盟|、拉美、非洲.
+fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
+    if !scene.text[..union.end].ends_with('盟') {
+        return false;
+    }
+    let spots = scene.spots();
+    let before = scene.text[..union.start].strip_suffix('、').map(str::len);
+    let behind = scene.text[union.end..].starts_with('、').then(|| union.end + '、'.len_utf8());
+    // 、上海|合作组织 is another body.
+    let closes =
+        |end: usize| !scene.text[end..].starts_with(is_han) || scene.text[end..].starts_with(['等', '和']);
+    let next = behind.and_then(|at| spots.binary_search_by_key(&at, |spot| spot.range.start).ok());
+    before.is_some_and(|end| spots.binary_search_by_key(&end, |spot| spot.range.end).is_ok())
+        || next.is_some_and(|at| closes(spots[at].range.end))
 }
 
 /// Whether the word for a party says something else: the time when it ruled (国民党|时代), that a quarter is in the
@@ -241,9 +262,12 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     // 安理会|常任理事国: the tagger makes one word of the two.
     let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
     let compound = range.len() >= LEAST_COMPOUND && last.tag == "nt" && opens_rest();
-    // 国务院|令
-    let closes =
-        rest.is_empty() || rest == "令" || member || compound || scene.lexicon.posts.get(rest).is_some();
+    // 国务院|令, 欧盟|国家, 武警|官兵
+    let closes = rest.is_empty()
+        || matches!(rest, "令" | "国家" | "官兵")
+        || member
+        || compound
+        || scene.lexicon.posts.get(rest).is_some();
     // 中共|北京市委 may be one token.
     let before_place = || {
         let spots = scene.spots();

@@ -100,8 +100,7 @@ impl Reader<'_> {
         let Scene { text, lexicon, .. } = self.scene;
         for found in &mut self.found {
             let posts = &text[..found.range.start];
-            let alone =
-                posts.is_empty() || posts.ends_with(' ') && lexicon.posts.is_list_of_posts(posts.trim());
+            let alone = posts.is_empty() || lexicon.posts.is_list_of_posts(posts.trim());
             let behind = &text[found.range.end..];
             let signs = posts
                 .strip_prefix('(')
@@ -150,6 +149,7 @@ mod tests {
         assert_eq!(author("在某会议上的讲话(2020年2月3日)习近平同志们:").as_deref(), Some("习近平"));
         assert_eq!(author("习近平2020年3月4日(某某社北京3月4日电)").as_deref(), Some("习近平"));
         assert_eq!(author("习近平 2020年3月4日于北京").as_deref(), Some("习近平"));
+        assert_eq!(author("清溪省省长习近平 2020年3月4日 (某某社电)").as_deref(), Some("习近平"));
         assert_eq!(author("(特约评论员 周文远)").as_deref(), Some("周文远"));
         assert_eq!(author("修好水渠 造福乡里※习近平今天我们来谈水渠。").as_deref(), Some("习近平"));
         assert_eq!(author("(清溪大学水利学院副院长、教授 周文远)").as_deref(), Some("周文远"));

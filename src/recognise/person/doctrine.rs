@@ -29,10 +29,11 @@ impl Names<'_> {
             || self.opens_theory(end)
     }
 
-    /// Whether 同志 and what one builds follow up to 理论, as in the name that a theory had at first:
-    /// 同志|建设|有|中国|特色|社会主义|的|理论.
+    /// Whether what one builds follows up to 理论, as in the name that a theory had at first:
+    /// (同志)|建设|有|中国|特色|社会主义|的|理论.
     fn opens_theory(self, end: usize) -> bool {
-        let Some(rest) = self.scene.text[end..].strip_prefix("同志") else { return false };
+        let rest = &self.scene.text[end..];
+        let rest = rest.strip_prefix("同志").unwrap_or(rest);
         let built = rest.strip_prefix("关于").unwrap_or(rest).strip_prefix("建设");
         let words = built.and_then(|built| built.split([',', '。', ';', '、']).next());
         words.is_some_and(|words| {

@@ -154,6 +154,8 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
     let is_realm = || scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core]);
     let named = match opened.opening {
         Opening::Place if core == 0 && head == PlaceHead::Zone && is_realm() => false,
+        // 美丽中国|省域先行区
+        Opening::Place if scene.text[..opened.start].ends_with("美丽") && is_realm() => false,
         Opening::Place if head == PlaceHead::Area => core <= LONGEST_AREA_CORE,
         Opening::Place => core <= LONGEST_CORE,
         // 柳林江|流域: a river that no dictionary can hold.

@@ -7,6 +7,7 @@ mod named;
 mod pair;
 mod parent;
 mod partner;
+mod reach;
 mod sibling;
 pub(crate) mod sign;
 mod site;
@@ -41,6 +42,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut neighbours = list::local_neighbours(scene, &spots);
     neighbours.extend(site::spots(scene));
     neighbours.extend(pair::spots(scene));
+    neighbours.extend(reach::spots(scene, &spots));
     neighbours.extend(site::monuments(scene));
     neighbours.extend(sibling::spots(scene, &spots));
     neighbours.extend(sibling::of_kind(scene, &spots));
@@ -151,6 +153,9 @@ mod tests {
             ("同亚非各国友好,同朝鲜人民友好", &["亚非", "朝鲜"]),
             ("修筑川黔铁路和晋豫、豫皖高速", &[]),
             ("加强川滇生态屏障建设,川黔交界处", &["川滇", "川黔"]),
+            ("美丽新宁夏建设,到新宁考察", &["宁夏", "新宁"]),
+            ("推动多哈回合谈判", &[]),
+            ("开发横断山区和天山区域", &["横断山区", "天山"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");

@@ -64,7 +64,13 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
             let start = range.start;
             from = range.end;
             match short_name(scene, range, name) {
-                Some(spot) => return Some(spot),
+                Some(spot) => {
+                    // 新|宁夏: what may be no place may hide one that starts inside it.
+                    if !spot.sure && spot.class != PlaceClass::Refused {
+                        from = start + scene.text[start..].chars().next().map_or(1, char::len_utf8);
+                    }
+                    return Some(spot);
+                }
                 // 扎根|河北: a name across two words may hide one that starts inside it.
                 None => from = start + scene.text[start..].chars().next().map_or(1, char::len_utf8),
             }
@@ -106,6 +112,18 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     if opens && name.class == PlaceClass::Country {
         let range = range.start..range.end + state(scene, &scene.text[range.end..]);
         return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
+    }
+    if opens
+        && name.class == PlaceClass::Nature
+        && let Some(end) = highland_end(scene, range.end)
+    {
+        return Some(Spot {
+            range: range.start..end,
+            class: PlaceClass::Region,
+            codes: "",
+            sure,
+            opens: sure,
+        });
     }
     let county = matches!(name.class, PlaceClass::City | PlaceClass::County);
     if opens
@@ -150,6 +168,14 @@ fn state(scene: &Scene, rest: &str) -> usize {
     let kind =
         ["共和国", "王国", "酋长国", "公国", "合众国"].iter().find(|kind| rest[end..].starts_with(**kind));
     kind.map_or(0, |kind| end + kind.len())
+}
+
+/// Where the country around a mountain ends that is called by it: 横断山|区.
+fn highland_end(scene: &Scene, name: usize) -> Option<usize> {
+    let end = name + '区'.len_utf8();
+    let is_region = scene.text[..name].ends_with('山') && scene.text[name..].starts_with('区');
+    let token = token_at(scene.tokens, name).filter(|_| is_region)?;
+    (token.range.end == end).then_some(end)
 }
 
 /// Where the lake ends that is called by the name before it: 多伦|湖.

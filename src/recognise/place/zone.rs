@@ -15,6 +15,7 @@ const LONGEST_NAME: usize = 4;
 /// words that tell what the zone is for.
 pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     let mut at = head;
+    let mut linked = false;
     for _ in 0..MOST_WORDS {
         match spot_before(named, at) {
             // 中国特色|先行区
@@ -26,12 +27,15 @@ pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize>
             _ => {}
         }
         let token = token_at(scene.tokens, at.checked_sub(1)?)?;
-        if at < head && is_name(scene, token, at) {
+        if at < head && !linked && is_name(scene, token, at) {
             return Some(before_name(scene, named, token.range.start));
         }
-        if token.range.end != at || !is_purpose(scene, token) {
+        // 生态保护|和|高质量发展|先行区: two things may be what it is for, where a known place opens the name.
+        let links = !linked && at < head && matches!(scene.slice(&token.range), "和" | "与");
+        if token.range.end != at || !links && !is_purpose(scene, token) {
             return None;
         }
+        linked |= links;
         at = token.range.start;
     }
     None
@@ -91,14 +95,21 @@ mod tests {
 
     #[test]
     fn what_a_zone_is_for_belongs_to_its_name() {
-        for text in ["宁波国际医疗旅游先行区", "温州教育创新试验区", "台州国家丝绸工艺传承创新试验区"]
-        {
+        for text in [
+            "宁波国际医疗旅游先行区",
+            "温州教育创新试验区",
+            "淮河流域水土保护和绿色发展先行区",
+            "台州国家丝绸工艺传承创新试验区",
+        ] {
             assert_eq!(standing(recognise, text), [text], "{text}");
             assert_eq!(standing(recognise, &format!("高标准建设{text},成效初显")), [text], "{text}");
         }
-        for text in
-            ["宁波争创国家服务业先行区", "宁波等打造特色型综合试验区", "宁波入选国家丝绸工艺传承创新试验区"]
-        {
+        for text in [
+            "宁波和现代服务业先行区",
+            "宁波争创国家服务业先行区",
+            "宁波等打造特色型综合试验区",
+            "宁波入选国家丝绸工艺传承创新试验区",
+        ] {
             assert_eq!(standing(recognise, text), ["宁波"], "{text}");
         }
         assert_eq!(standing(recognise, "大同经开区、长治高新区入选"), ["大同经开区", "长治高新区"]);

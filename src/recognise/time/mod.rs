@@ -105,10 +105,9 @@ impl Reader<'_> {
                 .or_else(|| self.dates(at))
                 .or_else(|| self.length(at))
                 .or_else(|| self.decimal_years(at)),
-            TimeWord::Ordinal => self
-                .numbered_plan(at, end)
-                .or_else(|| self.dates(at))
-                .or_else(|| self.year_of_plan(at)),
+            TimeWord::Ordinal => {
+                self.numbered_plan(at, end).or_else(|| self.dates(at)).or_else(|| self.year_of_plan(at))
+            }
             TimeWord::First => self.dates(at).or_else(|| self.window(at, end, word)),
             TimeWord::Past | TimeWord::Future | TimeWord::These | TimeWord::Last => {
                 self.window(at, end, word)
@@ -121,6 +120,10 @@ impl Reader<'_> {
                 Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
             }
             TimeWord::Same => Some(dated(at..end, "time.same", TimeKind::Period, TimeExpression::Same(None))),
+            // 去冬以来
+            TimeWord::Era("") if let Some(since) = self.literal(end, "以来") => {
+                Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open))
+            }
             TimeWord::Era(iso) => {
                 let iso = Some(iso).filter(|iso| !iso.is_empty()).map(str::to_owned);
                 Some(fixed(at..end, "time.era", TimeKind::Period, iso))

@@ -68,9 +68,7 @@ impl Reader<'_> {
             return Some(dated(at..end, "time.window", TimeKind::Period, TimeExpression::Open));
         }
         Some(match self.plan_part(end, years) {
-            Some((end, kind, says)) => {
-                dated(at..self.inside(end).unwrap_or(end), "time.plan", kind, says)
-            }
+            Some((end, kind, says)) => dated(at..self.inside(end).unwrap_or(end), "time.plan", kind, says),
             None => plain(at..self.inside(end).unwrap_or(end), years),
         })
     }

@@ -213,7 +213,8 @@ impl Reader<'_> {
 
     /// 优良天数325天: a figure, what is counted are days.
     fn counts_days(&self, at: usize) -> bool {
-        let clause = self.text[..at].char_indices().rev().take(DAYS_AHEAD).take_while(|(_, c)| *c != ',').last();
+        let clause =
+            self.text[..at].char_indices().rev().take(DAYS_AHEAD).take_while(|(_, c)| *c != ',').last();
         clause.is_some_and(|(start, _)| self.text[start..at].contains("天数"))
     }
 

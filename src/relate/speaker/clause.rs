@@ -1,6 +1,6 @@
 //! Reads the clauses behind a subject, until a verb of saying or another subject.
 
-use super::quotation::{Quotation, has_words_noun};
+use super::quotation::{Quotation, ends_with_words, has_words_noun};
 use crate::lexicon::{Beside, NameCue, is_han};
 use crate::recognise::{Scene, after_adverbs};
 use crate::segment::Token;
@@ -101,6 +101,7 @@ impl<'s> Clause<'s> {
         let mut state = State::default();
         while let Some(c) = text[at..].chars().next().filter(|_| at - self.start < MAX_READ) {
             match c {
+                ',' | '。' if self.gives_speech(at) => return Outcome::Said,
                 ',' | ';' => return Outcome::Next(at + 1),
                 ':' => {
                     let quoted = Quotation::at(text, at + 1).is_some_and(|said| said.is_clause());
@@ -139,6 +140,15 @@ impl<'s> Clause<'s> {
             }
         }
         Outcome::Ended
+    }
+
+    /// Whether the clause that ends here tells that its subject gave a speech, and no more, or answered a letter:
+    /// 出席会议并|发表重要讲话。, 给孩子们|回信,.
+    fn gives_speech(&self, end: usize) -> bool {
+        let clause = &self.scene.text[self.start..end];
+        let answers = clause.ends_with("回信") && clause.contains('给');
+        let gives = || clause.contains("发表") && ends_with_words(self.scene, clause);
+        answers || self.scene.text[end..].starts_with('。') && gives()
     }
 
     /// Whether a verb of saying that belongs to the subject stands here, or in a word that the segmenter

@@ -68,7 +68,7 @@ pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
         let elsewhere = rest[..noun].contains(['上', '中', '里', '时']);
         let behind = rest[noun..].trim_start_matches('是');
         let colon = behind.strip_prefix(':').map(|said| text.len() - said.len());
-        !elsewhere && colon.and_then(|at| Quotation::at(text, at)).is_some_and(|said| said.is_clause())
+        !elsewhere && colon.is_some_and(|at| Quotation::at(text, at).is_some())
     })
 }
 

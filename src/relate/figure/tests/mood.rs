@@ -371,6 +371,6 @@ fn what_is_fixed_is_still_to_come() {
 
 #[test]
 fn what_is_so_now_is_not_of_the_time_before() {
-    assert_times("五年间产值增加2倍,现已吸纳农民9万人", &["五年", ""]);
+    assert_times("五年间产值增加2倍,现已吸纳农民9万人", &["五年间", ""]);
     assert_times("2001年有茶农9万户,目前已有10万户", &["2001年", ""]);
 }
