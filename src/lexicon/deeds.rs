@@ -80,6 +80,10 @@ pub(crate) struct Deed {
     pub(crate) is_saying: bool,
     /// And who says so, does it: 决定.
     pub(crate) is_decision: bool,
+    /// Asks others to do what follows: 希望.
+    pub(crate) is_asking: bool,
+    /// Happens to those who are named before it: 落户.
+    pub(crate) is_event: bool,
     /// What it makes of a clause.
     pub(crate) turn: Option<Turn>,
 }
@@ -227,6 +231,12 @@ pub(crate) struct Act {
     pub(crate) is_treating: bool,
     /// Says that what other things have becomes more or less: 提高水平.
     pub(crate) is_raising: bool,
+    /// Behind an act it tells what that is for, whatever it takes: 形成新格局.
+    pub(crate) is_resulting: bool,
+    /// Nor is it an act of its own there where it takes how things go: 促进产业升级.
+    pub(crate) is_furthering: bool,
+    /// Where nothing is put first, what stands before it is acted on: 渔民纳入保障范围.
+    pub(crate) is_absorbing: bool,
 }
 
 /// What a preposition says of the words behind it.

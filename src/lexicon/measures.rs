@@ -34,6 +34,12 @@ pub(crate) struct Measures {
     /// What names of what other things have more or less of end with, and which words so ending name what somebody is
     /// given: 救助水平.
     traits: Endings<bool>,
+    /// What names of how things go end with: 增长; and which words so ending name something else: 文化.
+    states: Endings<bool>,
+    /// What names of adversaries end with, and which words so ending name others: 知识分子.
+    foes: Endings<bool>,
+    /// What names end with of what only adversaries do.
+    misdeeds: Endings<()>,
 }
 
 impl Measures {
@@ -43,6 +49,7 @@ impl Measures {
         let mut compounds = Vec::new();
         let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut attitudes, mut traits, mut goals) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut states, mut foes, mut misdeeds) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
             if row.class == "actor" && has("office") {
@@ -61,6 +68,9 @@ impl Measures {
                 "slogan" => slogans.push((row.word, ())),
                 "attitude" => attitudes.push((row.word, ())),
                 "trait" => traits.push((row.word, !has("granted"))),
+                "foe" => foes.push((row.word, !has("other"))),
+                "misdeed" => misdeeds.push((row.word, ())),
+                "state" => states.push((row.word, !has("other"))),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
             }
         }
@@ -81,6 +91,9 @@ impl Measures {
             slogans: Endings::new(slogans),
             attitudes: Endings::new(attitudes),
             traits: Endings::new(traits),
+            states: Endings::new(states),
+            foes: Endings::new(foes),
+            misdeeds: Endings::new(misdeeds),
         })
     }
 
@@ -133,6 +146,26 @@ impl Measures {
     pub(crate) fn is_trait(&self, object: &str) -> bool {
         self.traits.longest(object).is_some_and(|(_, is_had)| *is_had)
     }
+
+    /// Whether an object is what somebody is given, or what is drawn up: 补助标准.
+    pub(crate) fn is_granted(&self, object: &str) -> bool {
+        self.traits.longest(object).is_some_and(|(_, is_had)| !is_had)
+    }
+
+    /// Whether a name is one of adversaries: “四人帮”.
+    pub(crate) fn is_foe(&self, name: &str) -> bool {
+        self.foes.longest(name.trim_end_matches(['”', '’'])).is_some_and(|(_, is_foe)| *is_foe)
+    }
+
+    /// Whether an object is what only adversaries do: 政变.
+    pub(crate) fn is_misdeed(&self, object: &str) -> bool {
+        self.misdeeds.end(object)
+    }
+
+    /// Whether an object is how things go: 产业升级.
+    pub(crate) fn is_state(&self, object: &str) -> bool {
+        self.states.longest(object).is_some_and(|(_, is_state)| *is_state)
+    }
 }
 
 /// Adds what a row says of its word.
@@ -160,6 +193,9 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_stance: has("stance"),
                 is_treating: has("treating"),
                 is_raising: has("raising"),
+                is_resulting: has("resulting"),
+                is_furthering: has("furthering"),
+                is_absorbing: has("absorbing"),
             });
         }
         "noun" => {
@@ -200,9 +236,11 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "result" => deed.is_result = true,
         "rank" => deed.is_rank = true,
         "effect" => deed.is_effect = true,
+        "event" => deed.is_event = true,
         "saying" => {
             deed.is_saying = true;
             deed.is_decision = has("deciding");
+            deed.is_asking = has("asking");
         }
         "preposition" => {
             deed.preposition = Some(match row.attribute {

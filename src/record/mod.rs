@@ -237,7 +237,9 @@ records! {
         pub stands_for: Option<Mention>,
     }
 
-    /// What is done or promised. Verbs that share an object, and objects that share a verb, are a measure each.
+    /// What is done or promised. Verbs that share an object, and objects that share a verb, are a measure each. What
+    /// an act of the same sentence is for, told behind it by a verb of result (加强培训, 提高素质), is none, unless it has
+    /// a duty, an actor, an amount, a time or a project of its own.
     Measure {
         /// The verb phrase with what stands before it in its clause.
         pub text: String,

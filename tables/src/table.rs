@@ -74,7 +74,7 @@ tables! {
     Terms = "terms", fields::terms, Some(RecordKind::Terms);
     /// A row a named document.
     Citations = "citations", fields::citations, Some(RecordKind::Citations);
-    /// A row a thing that is done or promised.
+    /// A row a thing that is done or promised; what an act of the same sentence is for (加强培训, 提高素质) has none.
     Measures = "measures", fields::measures, Some(RecordKind::Measures);
     /// A row a project in a measure.
     MeasureProjects = "measure_projects", links::measure_projects, Some(RecordKind::Measures);

@@ -38,12 +38,17 @@ pub(super) fn adverbial(
         Preposition::Other => {
             let ends = || within.clone().find(|at| ends_adverbial(words, start, *at));
             let localiser = localiser(&words[start..end]).map(|at| start + at + 1);
-            // 依托实验室开展渔业领域试点: there the localiser belongs to the object.
-            let by_means = || words[lead.at].text == "依托";
-            match treats(words, lead.at).or(localiser.filter(|_| !by_means())) {
-                Some(verb) => verb,
-                None => ends().or(localiser)?,
+            // 对渔港周边村庄, 围绕渔业发展中的问题: no localiser ends what is spoken of where a noun goes on.
+            let spoken = is_spoken_of(&words[lead.at]);
+            if spoken && words[lead.at].text != "对" && words.last().is_some_and(is_case) {
+                return None;
             }
+            let is_noun = |next: &Word| next.is_nominal() && next.deed.act.is_none() || next.mark == Mark::De;
+            let localiser = localiser.filter(|at| !spoken || !words.get(*at).is_some_and(is_noun));
+            // 依托实验室开展渔业领域试点: there the localiser belongs to the object.
+            let ends_first = spoken || words[lead.at].text == "依托";
+            let first = if ends_first { ends().or(localiser) } else { localiser.or_else(ends) };
+            treats(words, lead.at).or(first)?
         }
     };
     // 将标准由5元提高到8元: from what it changes is no part of it.
@@ -149,6 +154,16 @@ fn matter(words: &[Word]) -> Option<Range<usize>> {
     let names = |word: &&Word| !word.is(RecordKind::Times) && !word.is_adverb() && !is_modal(word);
     let last = words.iter().rfind(names)?;
     Some(words[0].range.start..last.range.end)
+}
+
+/// 对, 围绕: what it opens ends where something is done about it.
+fn is_spoken_of(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "对" | "对于" | "围绕" | "针对")
+}
+
+/// 针对渔业中的问题,: with this word what a clause speaks of ends it.
+fn is_case(last: &Word) -> bool {
+    last.record.is_none() && matches!(last.text, "问题" | "形势" | "情况" | "矛盾" | "挑战")
 }
 
 /// 对, 就: opens what is spoken of.

@@ -65,10 +65,34 @@ pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
             && item.last().is_some_and(|last| same(last.text, words[at - 2].text))
     };
     let is_named = is_named || adverbs > 0 && is_sort();
+    if names_alike(words, at) {
+        return false;
+    }
     // 和妥善地处置: how something is done opens a phrase.
     let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
     by_manner && opens_phrase(words, at + 2, true)
         || !names_rule(words, at) && opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+}
+
+/// 调整周期、调整因素和|启动条件: behind a row of names of one build, of two words each, the last is one as well.
+fn names_alike(words: &[Word], at: usize) -> bool {
+    let is_closed = words.get(at + 2).is_none_or(|next| next.mark != Mark::Word);
+    if at < 4 || !is_closed || !matches!(words[at - 4].mark, Mark::Comma | Mark::De) {
+        return false;
+    }
+    let joins = match words[at - 1].mark {
+        Mark::Joint => true,
+        Mark::Comma => words[at].text == words[at - 3].text,
+        _ => false,
+    };
+    let is_full = |word: &Word| word.mark == Mark::Word && word.text.chars().count() == 2;
+    let names = |noun: &Word| noun.record.is_none() && noun.is_nominal() && noun.deed.act.is_none();
+    let is_name = |at: usize| {
+        let verb = &words[at];
+        let is_verb = verb.deed.act.is_some() || verb.tag.starts_with('v');
+        is_full(verb) && is_verb && words.get(at + 1).is_some_and(|noun| is_full(noun) && names(noun))
+    };
+    joins && is_name(at) && is_name(at - 3)
 }
 
 /// 价格机制和|收储制度: behind what rules a verb that says nothing of rules, before another such noun alone, tells which one.

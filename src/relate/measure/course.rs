@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lead::{self, Lead, Signs};
+use super::others;
 use super::subject::Subject;
 use super::time_of;
 use super::word::{Clause, Mark, PerClause, Word};
@@ -22,6 +23,10 @@ pub(super) struct Course {
     pub(super) looks_back: bool,
     /// 应当根据职责, 制定A: words for a verb that is still to come.
     pub(super) waiting: Signs,
+    /// Whether somebody asks for it: 希望A, B.
+    pub(super) asks: bool,
+    /// Who acted before an aside: 其中省政府出资A, 建设B.
+    aside: Option<Option<Range<usize>>>,
     /// Whether the last clause ended with a word of saying, behind which others act.
     has_said: bool,
     told: PerClause<Told>,
@@ -39,6 +44,15 @@ impl Course {
     /// Takes in how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
         self.when.pass_to(clause, lead);
+        if let Some(actor) = self.aside.take() {
+            self.actor = actor;
+        }
+        let is_aside = clause.words.first().is_some_and(|first| first.text == "其中");
+        self.aside = is_aside.then(|| self.actor.clone());
+        // 希望A, 提出B: what is said next is said by the one who asks.
+        let says_more = lead.verb.is_some_and(|verb| clause.words[verb].deed.is_saying);
+        self.asks &= clause.follows_comma() && lead.subject.is_none() && !says_more;
+        self.asks |= others::ask(clause.words);
         if clause.after == Some(";") {
             self.waiting = Signs::default();
         }

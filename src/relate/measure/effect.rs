@@ -1,46 +1,80 @@
-//! What the acts of a sentence come to, told at its end: 加强船员培训, 提高渔民素质.
+//! What the acts of a sentence come to, told behind them: 加强船员培训, 提高渔民素质.
 
-use super::lead::Lead;
-use super::word::{Clause, Mark, PerClause, Word};
+use super::lead::{self, Lead};
+use super::phrase::Phrase;
+use super::word::{Mark, Word};
 use crate::recognise::Scene;
-use crate::record::RecordKind;
+use crate::record::{Force, RecordKind};
 
-/// For each clause whether it is of the tail of a row that only says how good something becomes: a verb that raises or
-/// lowers, and what it raises is had by other things. Where the whole row says so, it is what the sentence promises.
-pub(super) fn tails(scene: &Scene, clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
-    let mut tails = PerClause::from_elem(false, clauses.len());
-    let mut is_last = true;
-    for at in (0..clauses.len()).rev() {
-        let is_tail = is_last && is_effect(scene, clauses[at].words, &leads[at]);
-        tails[at] = is_tail;
-        is_last = is_tail || !clauses[at].follows_comma();
-    }
-    tails
+/// Whether a verb phrase behind an act of the same sentence only tells what that is for: a verb of what comes of things, with
+/// no duty, actor, amount, time, project or document of its own. Where the whole sentence says so, it is what that promises.
+pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phrase) -> bool {
+    let act = phrase.act;
+    // Most verbs are none that could.
+    let may_bring = act.is_resulting || act.is_furthering || act.is_raising;
+    let Some(first) = phrase.verbs.first().filter(|_| may_bring) else { return false };
+    let own = words.get(phrase.words.start..phrase.last).unwrap_or_default();
+    let before = own.iter().position(|word| word.range.start == first.start).unwrap_or(own.len());
+    let (before, object) = (&own[..before], &words[phrase.object.clone()]);
+    let verbs = &words[phrase.words.start + before.len()..=phrase.last];
+    let is_first = phrase.words.start == 0;
+    brings(scene, verbs, object)
+        && phrase.actor.is_none()
+        && !(is_first && (lead.subject.is_some() || lead.object.is_some()))
+        && opens(before)
+        && !object.iter().any(is_own)
 }
 
-/// 不断提高渔业效益: not where it has a force, an actor, an amount or a time of its own, or is listed with other deeds.
-fn is_effect(scene: &Scene, words: &[Word], lead: &Lead) -> bool {
-    let Some(verb) = lead.verb else { return false };
-    let raises = words[verb].deed.act.is_some_and(|act| act.is_raising);
+/// 不断提高, 加快形成, 为渔民增添: nothing that has to be, and no time; 为 and 在 open where or for whom it is so.
+fn opens(before: &[Word]) -> bool {
     let is_bare = |word: &Word| {
-        word.is_adverb() && word.deed.force.is_none() || word.mark == Mark::And || word.deed.is_opener
+        let governs = word.deed.act.is_some_and(|act| act.is_modifier) && word.deed.force.is_none();
+        let strives = word.deed.force == Some(Force::Strive) && word.deed.act.is_none();
+        word.is_adverb() && word.deed.force.is_none()
+            || governs
+            || strives
+            || word.mark == Mark::And
+            || word.deed.is_opener
+            || word.tag.starts_with('a')
     };
-    raises
-        && lead.subject.is_none()
-        && lead.signs.force.is_none()
-        && words[..verb].iter().all(is_bare)
-        && words[verb + 1..].iter().all(|word| !word.is(RecordKind::Figures) && !word.is(RecordKind::Times))
-        && !lists(&words[verb + 1..])
-        && words[verb + 1..].last().is_some_and(|last| {
-            scene.lexicon.measures.is_trait(scene.slice(&(words[verb].range.end..last.range.end)))
-        })
+    let rest = before.iter().find(|word| !is_bare(word));
+    !before.iter().any(lead::is_duty)
+        && rest.is_none_or(|first| matches!(first.text, "为" | "在"))
+        && !before.iter().any(is_own)
 }
 
-/// 提高效益、修建码头: not 提高应对风险、保障供应的能力.
-fn lists(object: &[Word]) -> bool {
-    let opens = |pair: &[Word]| pair[0].mark == Mark::Comma && pair[1].is_plain_verb();
-    let of = object.iter().rposition(|word| word.mark == Mark::De).unwrap_or(0);
-    object[of..].windows(2).any(opens)
+/// 5%, 明年, 滨海渔港, 《渔港条例》: what makes a promise of its own.
+fn is_own(word: &Word) -> bool {
+    let kinds = [RecordKind::Figures, RecordKind::Times, RecordKind::Projects, RecordKind::Citations];
+    kinds.iter().any(|kind| word.is(*kind))
+}
+
+/// Whether all the verbs tell of what comes of something, and what the last takes is nothing that is given or drawn up.
+fn brings(scene: &Scene, verbs: &[Word], object: &[Word]) -> bool {
+    let measures = &scene.lexicon.measures;
+    let Some((verb, last)) = verbs.last().zip(object.iter().rfind(|word| word.mark == Mark::Word)) else {
+        return false;
+    };
+    let is_other = |word: &Word| {
+        word.deed.act.is_some_and(|act| !(act.is_resulting || act.is_furthering || act.is_raising))
+    };
+    if verbs.iter().any(is_other) {
+        return false;
+    }
+    let taken = scene.slice(&(verb.range.end..last.range.end));
+    let goes = || measures.is_state(taken) || is_saying(last);
+    let act = verb.deed.act.unwrap_or_default();
+    (act.is_resulting && !measures.is_granted(taken))
+        || act.is_furthering && goes()
+        || act.is_raising && measures.is_trait(taken)
+}
+
+/// 走深走实, 更加有力: how something becomes.
+fn is_saying(last: &Word) -> bool {
+    last.record.is_none()
+        && last.deed.act.is_none()
+        && last.tag.starts_with(['a', 'z', 'i', 'l'])
+        && last.tag != "an"
 }
 
 #[cfg(test)]
@@ -52,8 +86,16 @@ mod tests {
         for (text, expected) in [
             ("加强船员培训,提高渔民素质。", &["加强 | 船员培训"][..]),
             ("加强船员培训,不断提高船员业务水平,增强渔船抗风能力。", &["加强 | 船员培训"]),
+            ("加强船员培训,提高渔民素质,修建码头。", &["加强 | 船员培训", "修建 | 码头"]),
+            ("加强船员培训,努力提高渔民素质。", &["加强 | 船员培训"]),
             ("出台供油目录,减轻渔民用油负担;修建码头。", &["出台 | 供油目录", "修建 | 码头"]),
             ("要实行承包,从而调动渔民积极性。", &["实行 | 承包"]),
+            ("修建码头,逐步形成渔业新格局。", &["修建 | 码头"]),
+            ("修建码头,加快形成渔业新格局。", &["修建 | 码头"]),
+            ("修建码头,实现渔民安居乐业。", &["修建 | 码头"]),
+            ("修建码头,为渔民解除后顾之忧。", &["修建 | 码头"]),
+            ("修建码头,促进远洋捕捞健康发展,推动渔业转型升级。", &["修建 | 码头"]),
+            ("修建码头,保障渔业生产顺利进行。", &["修建 | 码头"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");
         }
@@ -62,15 +104,24 @@ mod tests {
     #[test]
     fn but_it_is_one_where_it_speaks_for_itself() {
         for text in [
-            "加强船员培训,努力提高渔民素质。",
             "加强船员培训,还要提高渔民素质。",
             "加强船员培训,今年提高渔民素质。",
             "加强船员培训,提高渔民补助标准。",
-            "加强船员培训,提高渔民素质,修建码头。",
+            "县政府加强船员培训,必须提高渔民素质。",
+            "加强船员培训,县政府提高渔民素质。",
             "提高渔民素质,增强渔船抗风能力。",
+            "修建码头,实现捕捞产量5万吨。",
+            "修建码头,促进渔村就业。",
+            "修建码头,推动渔港建设。",
+            "修建码头,推动渔港改造落地。",
+            "修建码头,促进渔村文化。",
+            "修建码头,保障渔船供油。",
+            "修建码头,维护渔民合法权益。",
+            "修建码头,形成渔具名录。",
         ] {
             assert!(pairs(text).len() > 1, "{text}");
         }
         assert_eq!(pairs("提高渔业效益。").len(), 1);
+        assert_eq!(pairs("促进渔业转型升级。").len(), 1);
     }
 }

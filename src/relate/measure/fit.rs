@@ -52,6 +52,48 @@ pub(super) fn is_named_by(words: &[Word], at: usize) -> bool {
     ends && words[at].tag.starts_with(['v', 'n']) && words.get(at + 1).is_some_and(names)
 }
 
+/// 创新监管|方式: whether behind the verb at `at` what looks like another opens a name.
+pub(super) fn is_way(words: &[Word], at: usize) -> bool {
+    if words[at].text != "创新" {
+        return false;
+    }
+    let item = words[at + 1..].iter().take_while(|word| word.mark == Mark::Word);
+    let names = |noun: &Word| noun.deed.is_class || noun.deed.is_enacted;
+    item.clone().any(|word| word.deed.act.is_some())
+        && item.clone().all(Word::is_nominal)
+        && item.last().is_some_and(|last| names(last) && last.deed.act.is_none())
+}
+
+/// 公布检查|结果: a name for what came of the verb before it.
+pub(super) fn names_fruit(behind: &[Word]) -> bool {
+    let ends = behind.get(1).is_none_or(|next| next.mark != Mark::Word);
+    ends && behind.first().is_some_and(|noun| matches!(noun.text, "结果" | "情况" | "进展" | "信息" | "名单"))
+}
+
+/// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second tells of what.
+pub(super) fn are_peers(words: &[Word], at: usize) -> bool {
+    let is_peer = |word: &Word| word.deed.act.is_some_and(|act| act.is_peer);
+    let rest = &words[at + 2..];
+    let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And));
+    let of = rest.iter().any(|word| word.mark == Mark::De);
+    let heads = |word: &Word| word.deed.is_class || word.deed.is_enacted || word.deed.is_abstract;
+    is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && item.last().is_some_and(|last| !heads(last))
+}
+
+/// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it tells what
+/// it is for. 制定实施方案: not one of the same kind, with which the first is one verb.
+pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
+    let Some([next, rest @ ..]) = words.get(at + 1..) else { return false };
+    let act = |word: &Word| word.deed.act.unwrap_or_default();
+    let item = || rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
+    let names_what_rules = || item().last().is_some_and(|last| last.deed.is_enacted);
+    // 出台构建渔港体系实施意见: the name of a document may open with a verb of any sort.
+    let drafts = matches!(words[at].text, "出台" | "印发" | "发布" | "起草" | "审议");
+    let drafts = drafts && !matches!(next.text, "实施" | "执行" | "落实" | "推行");
+    let is_enacted = act(&words[at]).is_enacting && (drafts || !act(next).is_enacting) && names_what_rules();
+    is_enacted || act(next).is_serving && item().any(|word| word.mark == Mark::De)
+}
+
 /// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on behind the joint at `at`, since the
 /// noun that the verb takes is still to come, and no verb between takes it.
 fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::adverbial::adverbial;
 use super::behind::disposes;
+use super::fit;
 use super::naming;
+use super::others;
 use super::preposition::preposition;
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
@@ -107,21 +109,10 @@ impl Lead {
 pub(super) fn read(words: &[Word], measures: &Measures) -> Lead {
     let mut lead = Lead::default();
     lead.verb = verb(words, measures, &mut lead);
-    if lead.verb.is_none() && tells_which(words, &lead) {
+    if lead.verb.is_none() && others::tells_which(words, &lead) || others::befalls(words, &lead) {
         lead.subject = Some(Subject::Other);
     }
     lead
-}
-
-/// 政府主导的体系是必要的: who acts inside what tells which thing is spoken of, does not act behind it.
-fn tells_which(words: &[Word], lead: &Lead) -> bool {
-    let Some(Subject::Acts(actor)) = &lead.subject else { return false };
-    let from = words.partition_point(|word| word.range.start < actor.end);
-    let of = words[from..].iter().position(|word| word.mark == Mark::De).unwrap_or(0);
-    let is_copula = |word: &Word| word.text == "是" || word.deed.is_copula;
-    of > 0
-        && !words[from..from + of].iter().any(|word| is_copula(word) || is_modal(word))
-        && words[from + of..].iter().any(is_copula)
 }
 
 fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
@@ -286,11 +277,13 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let Some(act) = words.get(at).and_then(|word| word.deed.act).filter(|act| !act.is_late) else {
         return false;
     };
+    // 建立在信任上的合作: what tells which thing is meant.
+    let is_placed = words.get(at + 1).is_some_and(|next| next.text == "在") && is_of_noun(words, at);
     // 复苏之路: what a noun is like.
     let is_of = words.get(at + 1).is_some_and(|next| next.text.starts_with('之'));
     // 最严格的制度: nor does 最 stand before a verb.
     let is_most = at > 0 && words[at - 1].text == "最";
-    if words[at].deed.is_noun && !is_first || is_manner(words, at) || is_of || is_most {
+    if words[at].deed.is_noun && !is_first || is_manner(words, at) || is_of || is_most || is_placed {
         return false;
     }
     let next = after_verb(words, at + 1);
@@ -303,6 +296,11 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     // 教育优先, 防治结合: what comes first, or goes together, is a noun.
     let is_ranked = match first.text {
         "优先" => words[at].deed.is_noun || words.get(next + 1).is_none_or(|word| word.mark != Mark::Word),
+        // 团结一致, 对标对表: sayings.
+        "一致" | "一心" | "互助" | "协作" | "奋斗" | "合作" | "互信" => {
+            words[at].text == "团结"
+        }
+        "对表" => words[at].text == "对标",
         "结合" | "并举" | "并重" | "为主" | "为先" => true,
         // 港口建设与航道建设协调发展.
         "协调" | "同步" => {
@@ -316,7 +314,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
         return false;
     }
     // 坚定维护, 坚定地执行: what may qualify a verb does so before one.
-    let qualifies = may_qualify(&words[at]);
+    let qualifies = may_qualify(&words[at]) && !fit::is_way(words, at);
     let is_last = words.get(next + 1).is_none_or(|behind| behind.mark != Mark::Word);
     let is_verb = first.tag.starts_with('v') && (is_last || !first.is_nominal())
         || first.deed.act.is_some()

@@ -10,11 +10,13 @@ mod course;
 mod deadline;
 mod effect;
 mod fit;
+mod goal;
 mod lead;
 mod matter;
 mod means;
 mod naming;
 mod object;
+mod others;
 mod outcome;
 mod phrase;
 mod predicate;
@@ -35,10 +37,7 @@ use course::Course;
 use lead::{Lead, Signs};
 use phrase::Phrase;
 use subject::Subject;
-use word::{Mark, Word};
-
-/// What opens a row of stages: 建成投产.
-const BUILT: &str = "建成";
+use word::Word;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
@@ -77,25 +76,18 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
             naming::name_all(&clauses, &mut leads, named, measures);
         }
     }
-    let mut tells = statement::tells(&clauses, &leads);
+    let mut tells = statement::tells(&clauses, &leads, measures);
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
-    let tails = effect::tails(scene, &clauses, &leads);
     let mut course = Course::default();
-    let mut reader = Reader { scene, thread, candidates, found: Vec::new() };
-    let mut acted = false;
-    for (at, ((clause, lead), tells)) in clauses.iter().zip(&leads).zip(tells).enumerate() {
+    let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false };
+    for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
         course.enter(clause, lead);
         let first = reader.found.len();
-        acted &= clause.follows_comma();
+        reader.acted &= clause.follows_comma();
         let is_case = cases.zip(clause.words.first()).is_some_and(|(at, word)| word.range.start > at);
         let verb = lead.verb.filter(|_| tells && !is_case);
         let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
-        // 加强培训, 提高渔民素质: what the acts before it come to is none.
-        if tails[at] && acted {
-            reader.found.truncate(first);
-        }
-        acted |= !tails[at] && reader.found.len() > first;
         course.leave(lead, first..reader.found.len(), signs);
     }
     let mut found = reader.found;
@@ -114,6 +106,8 @@ struct Reader<'r, 's> {
     thread: &'r Thread,
     candidates: &'r [Candidate],
     found: Vec<Candidate>,
+    /// Whether the row of clauses has told an act, so that others may tell what it is for.
+    acted: bool,
 }
 
 impl Reader<'_, '_> {
@@ -135,7 +129,7 @@ impl Reader<'_, '_> {
         let mood = by_time.or(self.thread.outlook);
         let is_told = mood.is_none() && !course.state.planned && self.is_division(course.actor.as_ref());
         let mood = mood.or(is_told.then_some(Mood::Done));
-        let mut all = Signs::default();
+        let (mut all, mut only_effects) = (Signs::default(), true);
         let (phrases, own) = self.phrases(words, lead, verb);
         for (at, phrase) in phrases.into_iter().enumerate() {
             // 把甲列入预算并增加投入: what 把 puts first is acted on by the first verb, or by where it comes to.
@@ -153,7 +147,19 @@ impl Reader<'_, '_> {
                 && at == 0
                 && predicate::is_position(&words[..verb], &words[phrase.last]);
             let carried = Signs { now: carried.now || stands, ..carried };
+            // 县长希望渔民做到A: it is still to be done.
+            let carried = match course.asks && !signs.done {
+                true => Signs { planned: true, done: false, ..carried },
+                false => carried,
+            };
             all = all.or(carried);
+            // 加强培训, 提高渔民素质: what the acts before it come to is none.
+            // 改造渔港、提高效益: what shares its clause with an act is one as well.
+            only_effects &= effect::is_effect(self.scene, words, lead, &phrase);
+            if only_effects && self.acted {
+                continue;
+            }
+            let found = self.found.len();
             let limit = self.limit(&words[phrase.object.clone()]);
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
             let plain = if course.state.binds { Force::Must } else { Force::Will };
@@ -169,6 +175,7 @@ impl Reader<'_, '_> {
                 binds: course.state.binds,
             };
             self.phrase(words, lead, first, &phrase, &told);
+            self.acted |= !only_effects && self.found.len() > found;
         }
         all
     }
@@ -215,17 +222,24 @@ impl Reader<'_, '_> {
             return;
         }
         let measures = &self.scene.lexicon.measures;
-        let is_outcome = outcome::is_outcome(own, &words[phrase.last], told.status, measures);
+        let is_outcome = outcome::is_outcome(own, &words[phrase.last], told.status, measures)
+            || others::has_come(lead, phrase, &words[phrase.last], told.status)
+            || others::is_misdeed(own, &words[phrase.last], measures);
         if is_outcome || phrase.act.is_pivot && statement::hangs(own) {
             return;
         }
-        let goal = goal(own, &words[phrase.last]);
+        let goal = goal::goal(own, &words[phrase.last]);
         let rest = &words[phrase.object.start..phrase.words.end.max(phrase.object.end)];
-        let stage = stage(rest, &words[phrase.last]).filter(|_| acted_on.is_none() && goal.is_none());
+        let stage = goal::stage(rest, &words[phrase.last]).filter(|_| acted_on.is_none() && goal.is_none());
         // 计划将胜利完成: what stands before the verb may be how it is done.
         if acted_on.is_some_and(|object| measures.is_slogan(self.scene.slice(object))) {
             return;
         }
+        // 渔民纳入保障范围: what stands before is acted on.
+        let is_whole = phrase.act.is_absorbing && acted_on.is_none() && phrase.words.start == 0;
+        let patient = lead.topic.as_ref().filter(|_| is_whole);
+        let is_passive = patient.is_some();
+        let acted_on = acted_on.or(patient);
         let treated = lead.matter.as_ref().filter(|_| acted_on.is_none() && phrase.words.start == 0);
         let treated = treated.and_then(|matter| Some((matter, matter::deeds(own, phrase.act)?)));
         let objects = match (acted_on.or(treated.as_ref().map(|(matter, _)| *matter)), &goal, stage) {
@@ -277,7 +291,7 @@ impl Reader<'_, '_> {
                 let measure = Measure {
                     verb: verb.clone(),
                     object: object.clone(),
-                    actor: phrase.actor.clone().or_else(|| told.actor.clone()),
+                    actor: phrase.actor.clone().or_else(|| told.actor.clone()).filter(|_| !is_passive),
                     force,
                     status: told.status,
                     deadline: told.deadline.filter(|_| told.status != MeasureStatus::Done),
@@ -321,41 +335,6 @@ fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static s
         (false, false, true) => "measure.objects",
         (false, false, false) => "measure.clause",
     }
-}
-
-/// 力争外贸企业突破9000家: behind a word of force what shall come of what; its verb and its object.
-fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
-    verb.deed.force.filter(|_| verb.deed.act.is_some_and(|act| act.is_pivot))?;
-    let at = object.iter().position(|word| word.deed.is_result && word.record.is_none())?;
-    let amount = object[at + 1..].iter().position(|word| word.is(RecordKind::Figures))?;
-    let between = &object[at + 1..at + 1 + amount];
-    let reaches = |word: &Word| word.is_adverb() || word.deed.is_complement || word.text == "到";
-    let subject = &object[..at];
-    let from = subject.iter().position(|word| !word.is(RecordKind::Times) && !word.is_adverb())?;
-    let to = subject.iter().rposition(|word| !word.is_adverb())?;
-    let is_one = subject.iter().all(|word| word.mark != Mark::Comma && word.mark != Mark::Joint);
-    let ends = object[at + 2 + amount..].iter().all(|word| !word.is_nominal() && word.mark == Mark::Word);
-    let fits = is_one && ends && between.iter().all(reaches);
-    let last = between.iter().take_while(|word| !word.is_adverb()).last().unwrap_or(&object[at]);
-    fits.then(|| {
-        let verb = object[at].range.start..last.range.end;
-        (verb, subject[from].range.start..subject[to].range.end)
-    })
-}
-
-/// 力争渔港、码头等项目开工: behind a word of force and what shall be reached the stage, with which the object ends. Index
-/// of its first word.
-fn stage(object: &[Word], verb: &Word) -> Option<usize> {
-    verb.deed.force.filter(|force| matches!(force, Force::Strive | Force::Must))?;
-    // 建成通车: the last of them names a stage, and is as often a noun.
-    let ends = |word: &Word| word.deed.is_noun && word.deed.act.is_none();
-    let built = |word: &Word| word.text.starts_with(BUILT);
-    let runs = |word: &Word| word.record.is_none() && word.deed.is_second && (ends(word) || built(word));
-    object.last().filter(|last| runs(last) && last.text != BUILT)?;
-    let at = object.iter().rposition(|word| !runs(word))? + 1;
-    let before = &object[at - 1];
-    let is_plain = object[..at].iter().all(|word| word.deed.preposition.is_none() && !word.is_plain_verb());
-    (is_plain && (before.is_nominal() || before.mark == Mark::Etc)).then_some(at)
 }
 
 /// 把渔港作为大事来抓: the verb behind 来 tells what is done.

@@ -32,7 +32,14 @@ pub(super) fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
 pub(super) fn demanded(words: &[Word], lead: &mut Lead, measures: &Measures) -> Option<usize> {
     let asks = words.get(lead.at).filter(|word| word.text == "要求" && word.tag == "v")?;
     lead.subject.as_ref()?;
-    let found = subject::read(words, lead.at + 1, measures).filter(|found| found.precedes_deed)?;
+    let Some(found) = subject::read(words, lead.at + 1, measures).filter(|found| found.precedes_deed) else {
+        // 县委要求全体船员, 努力…: the name alone.
+        if let Some(asked) = subject::alone(&words[lead.at + 1..], measures) {
+            lead.subject = Some(asked);
+            lead.signs.planned = true;
+        }
+        return None;
+    };
     let acts = asks.deed.is_saying && matches!(found.subject, Some(Subject::Acts(_)));
     acts.then(|| {
         lead.subject = found.subject;

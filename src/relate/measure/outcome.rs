@@ -66,13 +66,19 @@ pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus, me
     let is_told = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_yielding);
     // 展示了渔民的气概: praise.
     let praises = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_showing);
+    // 提出了完整的学说: what is taught.
+    let teaches = status == MeasureStatus::Done
+        && verb.deed.is_saying
+        && object.last().is_some_and(|last| {
+            ["构想", "学说", "理论", "论断", "思想"].iter().any(|doctrine| last.text.ends_with(doctrine))
+        });
     // 模范作用: of a longer word its head says so.
     let is_head = |text: &str| {
         let head = text.char_indices().rev().nth(1).map_or(text, |(at, _)| &text[at..]);
         measures.words.get(head).is_some_and(|deed| deed.is_outcome)
     };
     let ends = || object.last().is_some_and(|last| last.record.is_none() && is_head(last.text));
-    praises || is_told && ends() && !object.iter().any(|word| word.is(RecordKind::Figures))
+    praises || teaches || is_told && ends() && !object.iter().any(|word| word.is(RecordKind::Figures))
 }
 
 #[cfg(test)]

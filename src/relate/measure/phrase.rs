@@ -156,7 +156,7 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let lists = || !is_object && lead::is_bare_list(words, verb);
     let opens = || opens_phrase(words, verb, true) && follows || lists();
     // 稳定|鼓励出口的政策: there the second belongs to the object.
-    let serves = !act.is_pivot && verb == at + 1 && is_purpose(words, at);
+    let serves = !act.is_pivot && verb == at + 1 && fit::is_purpose(words, at);
     // 支持创新要素向企业集聚: before what acts in turn it belongs to the name of it.
     let turns = |word: &Word| {
         word.record.is_none()
@@ -165,8 +165,14 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     };
     let item = || words[verb + 1..].iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::De));
     let is_name = next.deed.is_noun && act.is_pivot && item().skip(1).any(turns);
-    (fits && !nominal && !serves && !is_name && !fit::lends(words, at, verb) && (is_last || opens()))
-        .then_some(verb)
+    (fits
+        && !nominal
+        && !fit::is_way(words, at)
+        && !serves
+        && !is_name
+        && !fit::lends(words, at, verb)
+        && (is_last || opens()))
+    .then_some(verb)
 }
 
 fn is_plain(words: &[Word], at: usize) -> bool {
@@ -182,7 +188,7 @@ fn compound(words: &[Word], at: usize) -> usize {
     let is_light = words[at].deed.act.is_some_and(|act| act.is_light) || fit::lends(words, at, end);
     let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial) && !is_light;
     // 实施扶持渔业的措施: there the second belongs to the object.
-    if is_purpose(words, at) {
+    if fit::is_purpose(words, at) || fit::names_fruit(&words[end + 1..]) {
         return end;
     }
     // 用好用足: twins are one verb.
@@ -196,30 +202,9 @@ fn compound(words: &[Word], at: usize) -> usize {
         next.tag.starts_with('n') && words.get(end + 2).is_none_or(|behind| behind.mark != Mark::Word);
     let second = next.is_plain_verb()
         && !is_noun
-        && (first || governs() || are_peers(words, at))
+        && (first || governs() || fit::are_peers(words, at))
         && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
-}
-
-/// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second tells of what.
-fn are_peers(words: &[Word], at: usize) -> bool {
-    let is_peer = |word: &Word| word.deed.act.is_some_and(|act| act.is_peer);
-    let rest = &words[at + 2..];
-    let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And));
-    let of = rest.iter().any(|word| word.mark == Mark::De);
-    let heads = |word: &Word| word.deed.is_class || word.deed.is_enacted || word.deed.is_abstract;
-    is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && item.last().is_some_and(|last| !heads(last))
-}
-
-/// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it tells what
-/// it is for. 制定实施方案: not one of the same kind, with which the first is one verb.
-fn is_purpose(words: &[Word], at: usize) -> bool {
-    let Some([next, rest @ ..]) = words.get(at + 1..) else { return false };
-    let act = |word: &Word| word.deed.act.unwrap_or_default();
-    let item = || rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
-    let names_what_rules = || item().last().is_some_and(|last| last.deed.is_enacted);
-    let is_enacted = act(&words[at]).is_enacting && !act(next).is_enacting && names_what_rules();
-    is_enacted || act(next).is_serving && item().any(|word| word.mark == Mark::De)
 }
 
 /// Where an object ends.

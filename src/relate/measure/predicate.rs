@@ -94,7 +94,9 @@ fn is_judged(object: &[Word], verb: &Word, act: Act) -> bool {
 fn is_point(words: &[Word]) -> bool {
     let [of, task, says, ..] = words else { return false };
     let names = task.record.is_none() && (task.deed.is_task || task.text == "关键");
-    of.mark == Mark::De && names && (lead::is_duty(says) || says.text == "在于")
+    // 加强管理的目的是…: and what it is for.
+    let is_aim = task.text == "目的" && says.text == "是";
+    of.mark == Mark::De && (is_aim || names && (lead::is_duty(says) || says.text == "在于"))
 }
 
 /// 扎实, 积极: how something is done, and no verb.

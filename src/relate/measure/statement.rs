@@ -3,21 +3,25 @@
 use std::ops::Range;
 
 use super::lead::{self, Lead, Signs};
+use super::others;
 use super::subject::Subject;
 use super::word::{Clause, Mark, PerClause, Word};
-use crate::lexicon::{Deed, Preposition, Turn};
+use crate::lexicon::{Deed, Measures, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses behind one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
 
 /// For each clause whether it may tell measures; one without a verb phrase tells none.
-pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
+pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let may_tell = |(clause, lead): (&Clause, &Lead)| lead.verb.is_some() && !is_condition(clause.words);
     let mut tells: PerClause<bool> = clauses.iter().zip(leads).map(may_tell).collect();
     let mut reach = Reach::Open;
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);
+        if others::are_strangers(clause, lead, measures) {
+            reach = Reach::Strangers;
+        }
         if at > 0 && defines(&clauses[at - 1], &leads[at - 1], clause) {
             reach = Reach::Predicate;
         }
@@ -52,7 +56,8 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead]) -> PerClause<bool> {
 fn tells_of_before(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     let (clause, before) = (&clauses[at], &leads[at - 1]);
     let is_needed = || demands(clause.words) && names_case(&clauses[at - 1], before);
-    let is_asked = || at == 1 && asks(clause.words) && before.is_bare();
+    let opens = at == 1 || points(clause.words) && leads[..at - 1].iter().all(|lead| lead.verb.is_none());
+    let is_asked = || opens && asks(clause.words) && before.is_bare();
     clause.follows_comma() && (is_needed() || is_asked()) || before.is_bare() && weighs(clause)
 }
 
@@ -155,6 +160,8 @@ enum Reach {
     Consequence,
     /// 我们相信, 渔民会建设A, 发展B: they tell what somebody trusts that others do.
     Belief,
+    /// 敌人破坏渔港, 搞分裂: nor is what an adversary does done here.
+    Strangers,
 }
 
 impl Reach {
@@ -164,6 +171,7 @@ impl Reach {
             _ if clause.words.first().is_some_and(|word| word.deed.is_purpose) => Reach::Purpose,
             _ if !clause.follows_comma() => Reach::Open,
             Reach::Predicate | Reach::Purpose if says_itself => Reach::Open,
+            Reach::Strangers if lead.subject.is_some() => Reach::Open,
             reach => reach,
         }
     }
@@ -175,11 +183,14 @@ impl Reach {
             }
             _ => false,
         };
-        if clause.last().is_some_and(|last| last.deed.turns(Turn::Trust)) {
+        if self == Reach::Strangers {
+            self
+        } else if clause.last().is_some_and(|last| last.deed.turns(Turn::Trust)) {
             Reach::Belief
         } else if conditions(clause) {
             Reach::Consequence
-        } else if self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
+        } else if clause.windows(2).any(|pair| pair[0].text == "目的" && pair[1].text == "是")
+            || self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
             || lead.verb.is_none() && clause.iter().any(|word| word.deed.is_able)
             || comments(clause, lead)
             || clause.iter().any(likens)
@@ -283,7 +294,9 @@ fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
 /// 为了顺利完成任务: a clause of its own that tells what for; in 为了任务而努力 the deed follows.
 fn is_aim(clause: &[Word]) -> bool {
     let first = clause.iter().find(|word| !word.deed.is_opener && !word.is_adverb());
-    let opens = first.is_some_and(|first| first.deed.turns(Turn::Aim));
+    // 为从全县控制住…: before another preposition 为 tells what for.
+    let is_for = matches!(clause, [first, next, ..] if first.text == "为" && next.deed.preposition.is_some());
+    let opens = is_for || first.is_some_and(|first| first.deed.turns(Turn::Aim));
     opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
 }
 
@@ -292,6 +305,10 @@ fn weighs(clause: &Clause) -> bool {
     let is_thing = |word: &Word| word.is_nominal() && !word.deed.is_task && word.deed.act.is_none();
     let names = |word: &Word| word.mark == Mark::De || word.deed.act.is_none() && !word.is_adverb();
     match clause.words {
+        // 扩大捕捞, 关键是…: what it hangs on.
+        [key, is, ..] if is_key(key) => {
+            clause.follows_comma() && matches!(is.text, "是" | "在于" | "在" | "要")
+        }
         [thing, is, rest @ ..] => {
             clause.follows_comma()
                 && is.text == "是"
@@ -301,6 +318,11 @@ fn weighs(clause: &Clause) -> bool {
         }
         _ => false,
     }
+}
+
+/// 关键: what a task hangs on, behind which stands what it takes.
+fn is_key(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "关键" | "根本" | "前提" | "着眼点" | "出发点")
 }
 
 /// 对于改善生活具有重要意义: what the clauses before mean for something.
@@ -320,8 +342,13 @@ fn demands(words: &[Word]) -> bool {
 /// 要注意…, 首先要…, 这将节约…: opens with what the case takes that the sentence opened with, or with what comes of it.
 fn asks(words: &[Word]) -> bool {
     let first = words.iter().find(|word| !matches!(word.text, "首先" | "当然" | "都" | "也" | "更"));
-    let points = |word: &Word| word.text.starts_with('这') && word.tag.starts_with('r');
-    first.is_some_and(|word| matches!(word.text, "要" | "要求" | "必将" | "将会" | "必然") || points(word))
+    let wants = |word: &Word| matches!(word.text, "要" | "要求" | "必将" | "将会" | "必然");
+    first.is_some_and(|word| wants(word) || points(std::slice::from_ref(word)))
+}
+
+/// 这也将节约…: says what comes of what stands before.
+fn points(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| word.text.starts_with('这') && word.tag.starts_with('r'))
 }
 
 /// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.

@@ -226,7 +226,8 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     // 建议国务院制定…: of whom it is asked.
     let asks = |at: &usize| {
         let word = &phrase[*at];
-        let is_verb = word.tag == "v" || *at == 0;
+        // 《条例》规定县政府…: behind a document it is one.
+        let is_verb = word.tag == "v" || *at == 0 || phrase[*at - 1].text.ends_with('》');
         let names = phrase.get(at + 1).is_some_and(|next| next.deed.act.is_none());
         word.record.is_none() && is_verb && word.deed.is_saying && names
     };
@@ -261,7 +262,9 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
             return Some(Subject::Acts(first.range.start..before.range.end));
         }
     }
-    let is_idiom = last.record.is_none() && last.tag.starts_with(['i', 'l']);
+    // 各级党委, 各族人民: the segmenter takes them for sayings.
+    let is_saying = last.tag.starts_with(['i', 'l']) && !last.text.starts_with('各');
+    let is_idiom = last.record.is_none() && is_saying;
     // 行政机关及其公务员: who belongs to those who act, acts with them.
     let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
     let is_plain = last.tag.starts_with('n') && phrase.iter().all(|word| !word.text.starts_with('要'));

@@ -29,7 +29,7 @@ fn write(scene: &Scene, measure: &Measure) -> String {
     format!("{actor}{verb} | {object}, {}, {}", measure.force.name(), measure.status.name())
 }
 
-fn plain(text: &str) -> Vec<String> {
+pub(super) fn plain(text: &str) -> Vec<String> {
     measures(&mut Thread::default(), text)
 }
 

@@ -1,0 +1,138 @@
+//! What others do, have come to or are asked for, of which nobody here promises anything: adversaries, those who are blamed,
+//! those to whom something happens.
+
+use super::lead::{self, Lead};
+use super::phrase::Phrase;
+use super::subject::Subject;
+use super::word::{Clause, Mark, Word};
+use crate::lexicon::Measures;
+use crate::record::{MeasureStatus, RecordKind};
+
+/// 敌对势力, 有的地方: whether a clause speaks of those with whom somebody contends, or who do badly.
+pub(super) fn are_strangers(clause: &Clause, lead: &Lead, measures: &Measures) -> bool {
+    let Some(topic) = &lead.topic else { return false };
+    // 我们要批判敌人的…: what is done to them is another's.
+    let opens = |word: &&Word| {
+        word.is_adverb() || word.deed.is_opener || word.is(RecordKind::Times) || word.tag == "c"
+    };
+    if !clause.words.iter().take_while(|word| word.range.start < topic.start).all(|word| opens(&word)) {
+        return false;
+    }
+    let inside = |word: &&Word| topic.start <= word.range.start && word.range.end <= topic.end;
+    let mut words = clause.words.iter().filter(inside);
+    let first = words.next();
+    let last = words.next_back().or(first);
+    first.is_some_and(|first| matches!(first.text, "有的" | "有些" | "个别"))
+        || last.is_some_and(|last| measures.is_foe(last.text))
+}
+
+/// 发动政变, 搞破坏活动: what only an adversary does.
+pub(super) fn is_misdeed(object: &[Word], verb: &Word, measures: &Measures) -> bool {
+    let does = verb.deed.act.is_some_and(|act| act.is_treating)
+        || matches!(verb.text, "搞" | "发动" | "制造" | "推行" | "实行");
+    // 开展打击破坏活动: there another verb takes it.
+    let is_taken = object.iter().any(Word::is_plain_verb);
+    does && !is_taken
+        && object.last().is_some_and(|last| last.record.is_none() && measures.is_misdeed(last.text))
+}
+
+/// 渔业产值实现新增长, 渔业研究院落户滨海: what a thing, or whoever is named, has come to; not where it has to.
+pub(super) fn has_come(lead: &Lead, phrase: &Phrase, verb: &Word, status: MeasureStatus) -> bool {
+    if verb.deed.is_event && lead.subject == Some(Subject::Other) {
+        return true;
+    }
+    let is_own = phrase.words.start == 0 && lead.object.is_none() && phrase.act.is_resulting;
+    is_own
+        && match lead.subject {
+            Some(Subject::Other) => !lead.signs.planned,
+            Some(Subject::Acts(_) | Subject::Area(_)) => {
+                phrase.act.is_yielding && status == MeasureStatus::Done
+            }
+            _ => false,
+        }
+}
+
+/// 渔民希望, 县长号召: a clause that asks for what it goes on with; not 按照要求, 响应政府的号召.
+pub(super) fn ask(words: &[Word]) -> bool {
+    let asks = |word: &Word| word.deed.is_asking && word.record.is_none() && word.tag.starts_with('v');
+    let is_of = |at: usize| words.get(at).is_some_and(|word| word.mark == Mark::De);
+    let is_noun = |at: usize| is_of(at + 1) || at > 0 && is_of(at - 1);
+    let is_subject = |word: &Word| word.deed.preposition.is_none() && word.deed.act.is_none();
+    let at = words.iter().position(asks).filter(|at| !is_noun(*at));
+    at.is_some_and(|at| words[..at].iter().all(is_subject))
+}
+
+/// 渔业研究院落户滨海: whether behind who looks like an actor stands what happens to it.
+pub(super) fn befalls(words: &[Word], lead: &Lead) -> bool {
+    let Some(Subject::Acts(actor)) = &lead.subject else { return false };
+    let behind = words.iter().filter(|word| word.range.start >= actor.end);
+    let mut behind = behind.skip_while(|word| word.is_adverb());
+    behind.next().is_some_and(|word| word.record.is_none() && word.deed.is_event)
+}
+
+/// 政府主导的体系是必要的: who acts inside what tells which thing is spoken of, does not act behind it.
+pub(super) fn tells_which(words: &[Word], lead: &Lead) -> bool {
+    let Some(Subject::Acts(actor)) = &lead.subject else { return false };
+    let from = words.partition_point(|word| word.range.start < actor.end);
+    let of = words[from..].iter().position(|word| word.mark == Mark::De).unwrap_or(0);
+    let is_copula = |word: &Word| word.text == "是" || word.deed.is_copula;
+    of > 0
+        && !words[from..from + of].iter().any(|word| is_copula(word) || lead::is_modal(word))
+        && words[from + of..].iter().any(is_copula)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{pairs, plain};
+
+    #[test]
+    fn what_adversaries_do_is_no_measure() {
+        for text in
+            ["敌对势力破坏渔港,制造渔业谣言。", "有些地方搞形式主义,修建豪华码头。", "他们要发动反革命政变。"]
+        {
+            assert!(pairs(text).is_empty(), "{text}");
+        }
+        for text in [
+            "我们要打击敌对势力,保护渔港。",
+            "敌对势力破坏渔港,我们要保护渔港。",
+            "知识分子要学习渔业技术。",
+            "开展打击破坏活动行动。",
+        ] {
+            assert!(!pairs(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn nor_is_what_somebody_has_come_to() {
+        for text in [
+            "渔业产值实现新增长。",
+            "2019年,渔民实现安居乐业。",
+            "渔业研究院落户滨海。",
+            "滨海渔业集团落户青石县,新建码头3座。",
+        ] {
+            assert!(!plain(text).iter().any(|line| line.contains("落户") || line.contains("实现")), "{text}");
+        }
+        assert_eq!(plain("滨海渔业集团落户青石县,新建码头3座。"), ["新建 | 码头3座, will, planned"]);
+    }
+
+    #[test]
+    fn what_is_asked_for_is_still_to_be_done() {
+        for (text, expected) in [
+            ("改革以来,县长希望渔民遵守规定,保护海洋。", "保护 | 海洋, will, planned"),
+            ("改革以来,根据县委要求,保护海洋。", "保护 | 海洋, will, done"),
+            ("改革以来,渔民响应政府的号召,保护海洋。", "保护 | 海洋, will, done"),
+        ] {
+            assert!(plain(text).iter().any(|line| line.ends_with(expected)), "{text}: {:?}", plain(text));
+        }
+    }
+
+    #[test]
+    fn what_is_taken_in_is_acted_on() {
+        for (text, expected) in [
+            ("符合条件的困难居民已纳入保障范围。", "纳入 | 符合条件的困难居民, will, done"),
+            ("县政府把渔港纳入规划。", "县政府: 纳入 | 渔港, will, planned"),
+        ] {
+            assert_eq!(plain(text), [expected], "{text}");
+        }
+    }
+}
