@@ -1,5 +1,6 @@
 //! The records as Python classes: frozen, with typed attributes, equality, a repr that reads well.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -26,7 +27,7 @@ macro_rules! plain_attributes {
         }
     )+ };
 }
-plain_attributes!(String, bool, usize, Decimal);
+plain_attributes!(String, Cow<'static, str>, bool, usize, Decimal);
 
 impl<T: Attribute> Attribute for Option<T> {
     type Python = Option<T::Python>;
@@ -189,7 +190,7 @@ macro_rules! listed_class {
                 /// Where they stand, in code points of the text: what `text[start:end]` slices.
                 span: zhengce::Span,
                 /// Id of the rule that made the record, such as `figure.range`.
-                rule: String,
+                rule: Cow<'static, str>,
                 $($(#[$attribute_meta])* $attribute: $type,)*
             }
             repr: |it, py| {

@@ -118,7 +118,7 @@ impl Writer<'_> {
             body: body.as_ref().map(|body| self.quote(body)),
         };
         let posts = person.posts.iter().map(held).collect();
-        Person { text, span, rule: candidate.rule.to_string(), speaker: person.speaker, posts }
+        Person { text, span, rule: candidate.rule.clone(), speaker: person.speaker, posts }
     }
 
     /// The time that stands there in the mended text.
@@ -133,7 +133,7 @@ impl Writer<'_> {
             speech.people.push(self.person(&candidate, person));
             return;
         }
-        let rule = candidate.rule.into_owned();
+        let rule = candidate.rule;
         let stands_for = candidate.stands_for.map(|full| self.locator.mention(&full));
         match candidate.detail {
             Detail::Person(_) => {}

@@ -83,9 +83,9 @@ pub(crate) enum Form {
 #[derive(Debug)]
 pub(crate) struct Stages {
     pub(crate) marks: Vocabulary<Mark>,
-    plan_headings: Vec<&'static str>,
-    result_headings: Vec<&'static str>,
-    attributes: Vec<&'static str>,
+    plan_headings: Vocabulary<()>,
+    result_headings: Vocabulary<()>,
+    attributes: Vocabulary<()>,
     attribute_ends: Endings<()>,
     /// What happens to that which is supported, if it is not built: 发展.
     thriving: Vocabulary<()>,
@@ -105,12 +105,12 @@ impl Stages {
         let (mut serving, mut campaigns) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
-                "plan-heading" => plan_headings.push(row.word),
-                "attribute" => attributes.push(row.word),
+                "plan-heading" => plan_headings.push((row.word, ())),
+                "attribute" => attributes.push((row.word, ())),
                 "thriving" => thriving.push(row.word),
                 "serving" => serving.push((row.word, ())),
                 "campaign" => campaigns.push((row.word, ())),
-                "result-heading" => result_headings.push(row.word),
+                "result-heading" => result_headings.push((row.word, ())),
                 _ => fill(marks.entry(row.word).or_default(), &row)?,
             }
         }
@@ -131,10 +131,10 @@ impl Stages {
         }
         Ok(Stages {
             marks: Vocabulary::new(marks),
-            plan_headings,
-            result_headings,
-            attribute_ends: Endings::new(attributes.iter().map(|word| (word, ()))),
-            attributes,
+            plan_headings: Vocabulary::new(plan_headings),
+            result_headings: Vocabulary::new(result_headings),
+            attribute_ends: Endings::new(attributes.iter().copied()),
+            attributes: Vocabulary::new(attributes),
             serving: Vocabulary::new(serving),
             campaigns: Vocabulary::new(campaigns),
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
@@ -152,7 +152,7 @@ impl Stages {
 
     /// Whether the words between a project and a figure say that the figure is the project's.
     pub(crate) fn measures_project(&self, between: &str) -> bool {
-        self.attributes.iter().any(|attribute| between.contains(attribute))
+        self.attributes.stands_in(between)
     }
 
     /// Where what is measured of a project opens, before its figure: 龙泉水库|总投资约12亿元.
@@ -177,13 +177,12 @@ impl Stages {
     pub(crate) fn holds_thriving(&self, text: &str) -> bool {
         let mut characters = text.chars();
         // The object has one character at least.
-        characters.next_back().is_some() && self.thriving.find(characters.as_str()).next().is_some()
+        characters.next_back().is_some() && self.thriving.stands_in(characters.as_str())
     }
 
     /// Whether this heading opens what is promised (true) or what is reported (false).
     pub(crate) fn promises(&self, heading: &str) -> Option<bool> {
-        let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-        match (has(&self.plan_headings), has(&self.result_headings)) {
+        match (self.plan_headings.stands_in(heading), self.result_headings.stands_in(heading)) {
             (_, true) => Some(false),
             (true, false) => Some(true),
             (false, false) => None,

@@ -161,6 +161,11 @@ impl<T> Vocabulary<T> {
         self.trie.at(text, start).map(|hit| self.entry(hit))
     }
 
+    /// Whether a word stands somewhere in the text.
+    pub(crate) fn stands_in(&self, text: &str) -> bool {
+        self.trie.next(text, 0).is_some()
+    }
+
     /// Whether a word opens the text.
     pub(crate) fn opens(&self, text: &str) -> bool {
         self.trie.at(text, 0).is_some()

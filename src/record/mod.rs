@@ -6,6 +6,7 @@ mod kinds;
 pub(crate) mod number;
 mod span;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -94,7 +95,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// Author of the speech, or source of a quotation.
         pub speaker: bool,
         /// Titles given to the person at this mention.
@@ -116,7 +117,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
     }
 
     /// A definite organisation.
@@ -126,7 +127,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// What sort of organisation it is.
         pub kind: BodyKind,
         /// What this short name stands for, where the text introduces it: 清溪县公安局（以下简称“县局”）.
@@ -140,7 +141,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// Code of the division where the name is one and the text leaves no doubt: the six digits of
         /// GB/T 2260 for counties and above, the nine of the statistical divisions for townships.
         pub code: Option<String>,
@@ -155,7 +156,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// How far it is, or shall come, by what the text says here.
         pub stage: Option<Stage>,
         /// True when the stage is still to come.
@@ -173,7 +174,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// The value in full units (3.18亿元 is 318000000); lower end of a range; `null` when vague.
         #[serde(with = "number")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
@@ -206,7 +207,7 @@ records! {
         /// Where they stand.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// Which of the four it is.
         pub kind: TimeKind,
         /// ISO 8601: `2022`, `2022-01-08`, `2021/2025`, `P9Y`, `R/P1W`; `null` when unresolved.
@@ -220,7 +221,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
     }
 
     /// A named document.
@@ -230,7 +231,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// Title or number.
         pub kind: CitationKind,
         /// What this short name stands for, where the text introduces it: …，以下简称《条例》.
@@ -246,7 +247,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// The governing verb.
         pub verb: String,
         /// What is acted on.
@@ -273,7 +274,7 @@ records! {
         /// Where it stands.
         pub span: Span,
         /// Id of the rule that made the record: `pattern.` and the pattern's name.
-        pub rule: String,
+        pub rule: Cow<'static, str>,
         /// The pattern's name.
         pub pattern: String,
         /// The named groups that took part in the hit.

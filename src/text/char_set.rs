@@ -94,18 +94,22 @@ const fn last_bits(high: u8, low: u8) -> usize {
 #[derive(Debug)]
 pub(crate) struct CharSet {
     filter: Filter,
+    /// Whether it has Chinese characters, which are most of a text.
+    has_han: bool,
     characters: &'static [char],
 }
 
 impl CharSet {
     pub(crate) const fn new(characters: &'static [char]) -> Self {
         let mut filter = Filter([0; 64]);
+        let mut has_han = false;
         let mut at = 0;
         while at < characters.len() {
             filter.let_in(characters[at]);
+            has_han |= matches!(characters[at], '\u{4000}'..='\u{9FFF}');
             at += 1;
         }
-        CharSet { filter, characters }
+        CharSet { filter, has_han, characters }
     }
 
     pub(crate) const fn characters(&self) -> &'static [char] {
@@ -126,14 +130,20 @@ impl CharSet {
     /// The first of these characters at byte `from` of the text or behind it, and where it starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
-        let mut from = from;
+        let bytes = text.as_bytes();
+        let mut at = from;
         loop {
-            let at = self.filter.next(text, from)?;
+            let first = *bytes.get(at)?;
+            // The first byte of each of them, and of no other character.
+            if !self.has_han && matches!(first, 0xE4..=0xE9) {
+                at += 3;
+                continue;
+            }
             let character = text.get(at..)?.chars().next()?;
-            if self.characters.contains(&character) {
+            if self.contains(character) {
                 return Some((at, character));
             }
-            from = at + character.len_utf8();
+            at += character.len_utf8();
         }
     }
 }

@@ -115,6 +115,14 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let range = trim::without_shared_head(scene, &whole);
     let text = scene.slice(&range);
     let characters = text.chars().take(LONGEST + 1).count();
+    // Cheap tests before dear ones.
+    if !(SHORTEST..=LONGEST).contains(&characters)
+        || opens_with_year(text)
+        || projects.has_count_inside(text)
+        || projects.ends_with_plural_count(&scene.text[..range.start])
+    {
+        return None;
+    }
     let named = without_section(text);
     let is_placed = opens_with_place(scene, range.start);
     let is_show = shows(named) && is_placed;
@@ -128,15 +136,11 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_centre = is_placed && CENTRES.iter().any(|centre| named.ends_with(centre));
     let is_role = projects.ends_as_role(text);
     let is_platform = ends_as_service(text) && (is_role || projects.ends_as_class(text));
-    let refused = !(SHORTEST..=LONGEST).contains(&characters)
-        || projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
-        || opens_with_year(text)
+    let refused = projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
         || (is_role || projects.ends_as_class(text)) && !(is_platform || is_centre)
         || projects.ends_as_programme(text)
             && !opens_with_owner(scene, &range)
-            && !motto::is_motto_of_work(scene, text)
-        || projects.has_count_inside(text)
-        || projects.ends_with_plural_count(&scene.text[..range.start]);
+            && !motto::is_motto_of_work(scene, text);
     if refused {
         return None;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::item::{ends_as_undertaking, opens_with_place};
 use super::traits;
-use crate::lexicon::{Head, NameCue};
+use crate::lexicon::{Head, NameCue, Trigger};
 use crate::recognise::Scene;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
@@ -149,6 +149,9 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
         let is_place = spot.is_ok_and(|index| scene.spots()[index].range.start <= range.start);
         let is_told = !before.is_empty() && !is_place;
         return if is_told && projects.head(name).is_some() { range.end - name.len() } else { range.start };
+    }
+    if !scene.wakes(Trigger::Undertaking) {
+        return range.start;
     }
     let described = ["工程", "项目"].into_iter().find_map(|word| {
         // Where a word is missing, this tells it sooner than the search does.
