@@ -33,11 +33,17 @@ fn specificity(candidate: &Candidate) -> u8 {
 }
 
 /// The candidates that stand, in text order.
+#[cfg(test)]
 pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    take_standing(&mut candidates)
+}
+
+/// The same, of candidates whose room is left for those of another sentence.
+pub(crate) fn take_standing(candidates: &mut Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.rule.cmp(&b.rule)));
     let mut standing: Vec<Candidate> = Vec::with_capacity(candidates.len());
     let mut taken = Taken::default();
-    for candidate in candidates {
+    for candidate in candidates.drain(..) {
         if candidate.kind() == RecordKind::Matches || taken.take(&candidate) {
             standing.push(candidate);
         }

@@ -161,6 +161,7 @@ impl Extractor {
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         let mut cut = CutPage::for_bytes(speech.range.len().min(PAGE_BYTES));
+        let mut proposed: [Vec<Candidate>; BATCH] = Default::default();
         for page in pages(&speech.sentences) {
             swept.clear();
             cut.clear();
@@ -186,7 +187,8 @@ impl Extractor {
                     (scene, Setting { start, headings: Rc::clone(&above), outlook, opens_paragraph })
                 });
                 let scenes: Vec<(Scene, Setting)> = read.collect();
-                sentences.extend(batch.iter().zip(standing(&scenes, thread, observer)));
+                let standing = standing(&scenes, &mut proposed[..scenes.len()], thread, observer);
+                sentences.extend(batch.iter().zip(standing));
             }
         }
         answer::relate(text, &mut sentences);
@@ -207,17 +209,18 @@ fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
     })
 }
 
-/// The standing candidates of each sentence of a batch.
+/// The standing candidates of each sentence of a batch; `proposed` has room for what is proposed in each.
 fn standing(
     scenes: &[(Scene, Setting)],
+    proposed: &mut [Vec<Candidate>],
     thread: &mut Thread,
     observer: &mut impl Observer,
 ) -> Vec<Vec<Candidate>> {
-    let proposed = recognise::recognise_all(scenes.iter().map(|(scene, _)| scene));
-    for ((scene, _), proposed) in scenes.iter().zip(&proposed) {
+    recognise::recognise_all(scenes.iter().map(|(scene, _)| scene), proposed);
+    for ((scene, _), proposed) in scenes.iter().zip(&*proposed) {
         observer.proposed(scene, proposed);
     }
-    let mut standing: Vec<_> = proposed.into_iter().map(resolve::resolve).collect();
+    let mut standing: Vec<_> = proposed.iter_mut().map(resolve::take_standing).collect();
     relate::relate_all(scenes.iter().map(|(scene, setting)| (scene, setting)), thread, &mut standing);
     for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
         observer.standing(scene, standing, scenes.len() - 1 - at);

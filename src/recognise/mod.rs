@@ -327,25 +327,27 @@ fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> 
     })
 }
 
-/// All candidates of each of these sentences. Each recogniser reads all of them before the next does.
+/// Adds all candidates of each of these sentences. Each recogniser reads all of them before the next does.
 pub(crate) fn recognise_all<'a, 's: 'a>(
-    scenes: impl ExactSizeIterator<Item = &'a Scene<'s>> + Clone,
-) -> Vec<Vec<Candidate>> {
-    let mut candidates = vec![Vec::new(); scenes.len()];
+    scenes: impl Iterator<Item = &'a Scene<'s>> + Clone,
+    candidates: &mut [Vec<Candidate>],
+) {
     for recogniser in RECOGNISERS {
-        scenes.clone().zip(&mut candidates).for_each(|(scene, candidates)| recogniser(scene, candidates));
+        scenes.clone().zip(&mut *candidates).for_each(|(scene, candidates)| recogniser(scene, candidates));
     }
-    for (scene, candidates) in scenes.zip(&mut candidates) {
+    for (scene, candidates) in scenes.zip(candidates) {
         candidates
             .retain(|candidate| !scene.lexicon.is_removed(candidate.kind(), scene.slice(&candidate.range)));
     }
-    candidates
 }
 
 /// All candidates of a sentence.
 #[cfg(test)]
 pub(crate) fn recognise(scene: &Scene) -> Vec<Candidate> {
-    recognise_all(std::iter::once(scene)).remove(0)
+    let mut candidates = [Vec::new()];
+    recognise_all(std::iter::once(scene), &mut candidates);
+    let [candidates] = candidates;
+    candidates
 }
 
 #[cfg(test)]

@@ -22,6 +22,11 @@ const MAX_POSTS: usize = 12;
 
 /// Fills in every person's posts and removes the titles that nobody definite holds.
 pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut Vec<Candidate>) {
+    // Most sentences name neither.
+    let concerns = |candidate: &Candidate| matches!(candidate.detail, Detail::Person(_) | Detail::Post);
+    if !candidates.iter().any(concerns) {
+        return;
+    }
     let desk = Desk::new(scene, candidates);
     let people =
         candidates.iter().enumerate().filter(|(_, candidate)| matches!(candidate.detail, Detail::Person(_)));
