@@ -14,9 +14,9 @@ use crate::lexicon::Lexicon;
 use crate::record::Measure;
 use crate::source::Source;
 
-/// How many tenths of a promise are nearly the promise, and how many are that of other years too.
-const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
-const TOO_MUCH: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// A result of at least 0.8 of what was promised keeps the promise; above twice as much it is a sum of several years.
+const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
+const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
@@ -176,8 +176,11 @@ impl Said {
         let first = |said: &Said| said.figures.first().and_then(|amount| amount.value);
         match (first(self), first(promise)) {
             (Some(reported), Some(promised)) => {
-                let tenths = reported * Decimal::TEN;
-                (promised * ENOUGH..=promised * TOO_MUCH).contains(&tenths)
+                // Divided, since either may be as large as a decimal can be.
+                match reported.checked_div(promised) {
+                    Some(ratio) => (ENOUGH..=TOO_MUCH).contains(&ratio),
+                    None => promised.is_zero() && reported.is_zero(),
+                }
             }
             _ => true,
         }

@@ -62,7 +62,7 @@ impl Reader<'_> {
         let said = self.source.date().and_then(year);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
         let Some(deadline) = deadline else { return said };
-        match crate::relate::years_of::<i32>(deadline) {
+        match crate::relate::years_of(deadline) {
             Some(years) => said.map(|said| said + years),
             None => year(deadline.rsplit('/').next().unwrap_or(deadline)).or(said),
         }

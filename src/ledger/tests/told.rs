@@ -83,3 +83,27 @@ fn the_place_of_a_practice_opens_its_paragraph_and_a_line_belongs_to_none() {
     let ledger = extractor.ledger(&[Source::new(&document, answers, &sentences)]);
     assert_eq!(find(&ledger, "渔民").answers.as_deref(), Some("四川省渔业部门"));
 }
+
+#[test]
+fn amounts_as_large_as_a_decimal_can_be_are_compared() {
+    let zeros = |count| "0".repeat(count);
+    let promise = format!("今年，新建渔港1{}座。", zeros(28));
+    for (report, state) in [
+        (format!("去年，新建渔港79{}座。", zeros(27)), State::Promised),
+        (format!("去年，新建渔港12{}座。", zeros(27)), State::Delivered),
+        ("去年，新建渔港1座。".to_owned(), State::Promised),
+    ] {
+        let ledger = ledger(&[("2024-02-01", &promise), ("2025-02-01", &report)]);
+        assert_eq!(find(&ledger, &zeros(28)).state, state, "{report}");
+    }
+}
+
+#[test]
+fn lengths_of_any_number_of_years_are_read() {
+    for years in ["999", "9999", "2147483647", "9999999999"] {
+        let text = format!(
+            "未来{years}年，建成渔港制度。{years}年内完成渔港改造任务5个，过去{years}年新建渔港7座。"
+        );
+        ledger(&[("2024-02-01", &text)]);
+    }
+}

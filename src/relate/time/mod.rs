@@ -22,6 +22,9 @@ const OPENING: [char; 8] = [',', '。', ';', ':', '!', ' ', '在', '而'];
 const MAX_COUNTRY: usize = 8;
 const CHINA: [&str; 2] = ["中国", "中华人民共和国"];
 
+/// The most years that a length of years is read for.
+const MOST_YEARS: i32 = 999;
+
 /// What the document has said of times so far.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
@@ -81,12 +84,14 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
 /// The years of an anniversary: 30周年.
 fn anniversary(text: &str, time: &Time) -> Option<i16> {
     let years = time.iso.as_deref().filter(|_| text.ends_with("周年"))?;
-    years_of(years)
+    years_of(years)?.try_into().ok()
 }
 
-/// How many years a length in ISO is, if it is one of years: P5Y.
-pub(crate) fn years_of<N: std::str::FromStr>(iso: &str) -> Option<N> {
-    iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()
+/// How many years a length in ISO is, if it is one of years: P5Y. More than [`MOST_YEARS`] are none: a rule file may name
+/// any number, and years are added to it.
+pub(crate) fn years_of(iso: &str) -> Option<i32> {
+    let years = iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
+    (0..=MOST_YEARS).contains(&years).then_some(years)
 }
 
 /// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.
