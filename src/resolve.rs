@@ -59,12 +59,15 @@ fn order(candidate: &Candidate) -> impl Ord + use<> {
     (Reverse(by_user), Reverse(length), specificity, Reverse(candidate.evidence), candidate.range.start)
 }
 
-/// Whether no standing candidate covers any of this stretch. Candidates are in text order; projects
-/// may hold figures, so the two before are looked at; matches hinder nothing.
+/// Whether no standing candidate covers any of this stretch. Candidates are in text order; matches hinder nothing. A project
+/// may hold figures, so the walk back passes over them, up to the first record of another kind.
 pub(crate) fn is_free(range: &Range<usize>, standing: &[Candidate]) -> bool {
     let next = standing.partition_point(|candidate| candidate.range.start < range.end);
-    let others = standing[..next].iter().rev().filter(|candidate| candidate.kind() != RecordKind::Matches);
-    others.take(2).all(|candidate| candidate.range.end <= range.start)
+    let holds = |candidate: &Candidate| candidate.range.end > range.start;
+    let mut others =
+        standing[..next].iter().rev().filter(|candidate| candidate.kind() != RecordKind::Matches);
+    let last = others.find(|candidate| candidate.kind() != RecordKind::Figures || holds(candidate));
+    !last.is_some_and(holds)
 }
 
 /// The stretches that standing candidates cover, sorted; figures and the rest apart, because a
@@ -165,5 +168,15 @@ mod tests {
         let standing = [body(0..6), candidate(6..30, hit, Evidence::User), body(12..18)];
         assert!(is_free(&(6..12), &standing) && is_free(&(18..24), &standing));
         assert!(!is_free(&(3..9), &standing) && !is_free(&(15..24), &standing));
+    }
+
+    #[test]
+    fn a_project_is_not_free_behind_the_figures_that_it_holds() {
+        use crate::recognise::testing::figure;
+        let amount = |range| candidate(range, Detail::Figure(figure()), Evidence::Certain);
+        let project = candidate(0..30, Detail::Project(Project::default()), Evidence::Form);
+        let standing = [project, amount(0..6), amount(9..15), amount(36..39)];
+        assert!(!is_free(&(18..24), &standing) && !is_free(&(27..33), &standing));
+        assert!(is_free(&(30..36), &standing) && is_free(&(39..42), &standing));
     }
 }

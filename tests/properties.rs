@@ -163,6 +163,31 @@ fn check_speech(text: &str, speech: &Speech) -> Result<(), TestCaseError> {
     for field in speech.matches.iter().flat_map(|hit| hit.fields.values()) {
         check_inner(text, speech, field)?;
     }
+    check_disjoint(speech)
+}
+
+/// No two records share a character, but a figure inside a project; measures and matches lie over the others.
+fn check_disjoint(speech: &Speech) -> Result<(), TestCaseError> {
+    macro_rules! spans {
+        ($($list:ident),+) => { [$(speech.$list.iter().map(|record| record.span).collect::<Vec<_>>()),+].concat() };
+    }
+    let apart = |mut spans: Vec<Span>| {
+        spans.sort_by_key(|span| span.start);
+        let overlap = spans.windows(2).find(|pair| pair[1].start < pair[0].end).map(<[Span]>::to_vec);
+        prop_assert!(overlap.is_none(), "{overlap:?} overlap");
+        Ok(())
+    };
+    apart(spans!(people, posts, bodies, places, projects, times, terms, citations))?;
+    apart(spans!(people, posts, bodies, places, figures, times, terms, citations))?;
+    for figure in &speech.figures {
+        let after = speech.projects.partition_point(|project| project.span.start < figure.span.end);
+        let before = after.checked_sub(1).map(|before| &speech.projects[before].span);
+        let project = before.filter(|project| project.end > figure.span.start);
+        prop_assert!(
+            project.is_none_or(|project| project.contains(&figure.span)),
+            "{figure:?} across a project"
+        );
+    }
     Ok(())
 }
 
