@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::civil;
-
 use super::Extractor;
 use crate::error::Error;
-use crate::lexicon::{Lexicon, RuleText};
+use crate::lexicon::{Lexicon, RuleText, is_date};
 use crate::record::RecordKind;
 
 /// Builds an [`Extractor`].
@@ -100,13 +98,7 @@ impl Rules {
 /// The date as it is kept: a day, month or year of the calendar.
 pub(super) fn valid_date(given: &str) -> Option<String> {
     let given = given.trim();
-    let day = match given.len() {
-        4 => format!("{given}-01-01"),
-        7 => format!("{given}-01"),
-        10 => given.to_owned(),
-        _ => return None,
-    };
-    day.parse::<civil::Date>().ok().map(|_| given.to_owned())
+    is_date(given).then(|| given.to_owned())
 }
 
 #[cfg(test)]

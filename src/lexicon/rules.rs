@@ -10,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::indicators::{ASPECTS, Indicator};
+use super::iso;
 use super::user::{NamedPattern, UserRules, WordAttributes};
 use crate::error::Error;
 use crate::record::{BodyKind, CitationKind, FigureKind, RecordKind, Stage, TimeKind};
@@ -17,6 +18,9 @@ use crate::text::fold;
 
 /// Largest compiled pattern, so that a rule file cannot eat the machine.
 const MAX_PATTERN_BYTES: usize = 1 << 20;
+/// What to write for a code and for a time.
+const CODE: &str = "write the six or nine digits of the division";
+const ISO: &str = "write 2022, 2022-01-08, 2021/2025, P9Y or R/P1W";
 
 /// A rule file that has been read: its name for messages, and its text.
 #[derive(Debug, Clone)]
@@ -79,12 +83,14 @@ pub(super) fn read_all(rule_texts: &[RuleText]) -> Result<UserRules, Error> {
         let rules = rule_text.parse()?;
         for added in &rules.add {
             let attributes = rule_text.attributes(added)?;
+            rule_text.some(&added.kind, &added.words, "word")?;
             for word in &added.words {
                 words.push((rule_text.word(word)?, attributes.clone()));
             }
         }
         for taken in &rules.remove {
             let kind = rule_text.kind(&taken.kind)?;
+            rule_text.some(&taken.kind, &taken.words, "word")?;
             for word in &taken.words {
                 removed.insert((kind, rule_text.word(word)?));
             }
@@ -99,6 +105,7 @@ pub(super) fn read_all(rule_texts: &[RuleText]) -> Result<UserRules, Error> {
         }
         for rule in &rules.indicator {
             let indicator = rule_text.indicator(rule)?;
+            rule_text.some(&rule.name, &rule.words, "word")?;
             for word in &rule.words {
                 indicators.push((rule_text.word(word)?, indicator.clone()));
             }
@@ -125,6 +132,12 @@ impl RuleText {
     fn error<T>(&self, at: &Spanned<T>, what: String, remedy: &str) -> Error {
         let line = self.line(at.span().start);
         Error::Rule { file: self.file.clone(), line, what, remedy: remedy.to_owned() }
+    }
+
+    /// That a list has something in it; a table without does nothing.
+    fn some<T, N>(&self, at: &Spanned<N>, list: &[T], of: &str) -> Result<(), Error> {
+        let error = || self.error(at, format!("no {of}"), "write at least one or drop the table");
+        if list.is_empty() { Err(error()) } else { Ok(()) }
     }
 
     /// A word as recognisers see it: folded, without blanks around it.
@@ -166,7 +179,7 @@ impl RuleText {
             RecordKind::Bodies => WordAttributes::Body {
                 kind: given.name("kind", BodyKind::ALL, BodyKind::name)?.unwrap_or(BodyKind::Other),
             },
-            RecordKind::Places => WordAttributes::Place { code: given.text("code")? },
+            RecordKind::Places => WordAttributes::Place { code: given.fit("code", is_code, CODE)? },
             RecordKind::Projects => WordAttributes::Project {
                 stage: given.name("stage", Stage::ALL, Stage::name)?,
                 aim: given.flag("aim")?,
@@ -176,7 +189,7 @@ impl RuleText {
             },
             RecordKind::Times => WordAttributes::Time {
                 kind: given.name("kind", TimeKind::ALL, TimeKind::name)?.unwrap_or(TimeKind::Period),
-                iso: given.text("iso")?,
+                iso: given.fit("iso", iso::is_time, ISO)?,
             },
             RecordKind::Citations => WordAttributes::Citation {
                 kind: given
@@ -201,6 +214,7 @@ impl RuleText {
             let remedy = format!("write one of {}", ASPECTS.join(", "));
             Err(self.error(aspect, format!("{name:?} is not known here"), &remedy))
         };
+        self.some(&rule.name, &rule.aspects, "aspect")?;
         let aspects = rule.aspects.iter().map(known).collect::<Result<_, _>>()?;
         Ok(Indicator { name: self.word(&rule.name)?, aspects })
     }
@@ -249,10 +263,17 @@ impl<'r> GivenAttributes<'r> {
         self.rule_text.error(value, what, remedy)
     }
 
-    fn text(&mut self, attribute: &'static str) -> Result<Option<String>, Error> {
+    /// A text of one shape.
+    fn fit(
+        &mut self,
+        attribute: &'static str,
+        fits: impl Fn(&str) -> bool,
+        remedy: &str,
+    ) -> Result<Option<String>, Error> {
         let Some(value) = self.take(attribute) else { return Ok(None) };
         match value.get_ref().as_str() {
-            Some(text) => Ok(Some(text.to_owned())),
+            Some(text) if fits(text) => Ok(Some(text.to_owned())),
+            Some(text) => Err(self.rule_text.error(value, format!("{text:?} is no {attribute}"), remedy)),
             None => Err(self.wrong_type(value, "write it in quotes")),
         }
     }
@@ -291,80 +312,10 @@ impl<'r> GivenAttributes<'r> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Result<UserRules, String> {
-        let rule_text = RuleText { file: "my.toml".to_owned(), text: text.to_owned() };
-        read_all(&[rule_text]).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn words_carry_their_attributes() {
-        let rules = read(
-            "[[add]]\nkind = 'bodies'\nwords = ['郑东新区管委会']\nattributes = { kind = 'government' }\n",
-        );
-        let expected = WordAttributes::Body { kind: BodyKind::Government };
-        assert_eq!(rules.unwrap().vocabulary.get("郑东新区管委会"), Some(&expected));
-        let rules = read(
-            "[[add]]\nkind = 'projects'\nwords = ['甲桥']\nattributes = { stage = 'building', aim = true }\n",
-        );
-        let expected = WordAttributes::Project { stage: Some(Stage::Building), aim: true };
-        assert_eq!(rules.unwrap().vocabulary.get("甲桥"), Some(&expected));
-    }
-
-    #[test]
-    fn a_mistake_names_file_line_what_and_remedy() {
-        let cases = [
-            (
-                "[[add]]\nkind = 'body'\nwords = ['甲']\n",
-                "my.toml:2: \"body\" is not known here; write one of people,",
-            ),
-            ("[[add]]\nkind = 'bodies'\nwords = ['甲', '']\n", "my.toml:3: an empty word;"),
-            (
-                "[[add]]\nkind = 'bodies'\nwords = ['甲']\nattributes = { colour = 'red' }\n",
-                "my.toml:4: bodies have no attribute \"colour\"; write one of kind",
-            ),
-            (
-                "[[add]]\nkind = 'projects'\nwords = ['甲']\n[add.attributes]\nstage = 'done'\n",
-                "my.toml:5: \"done\" is not known here; write one of planned,",
-            ),
-            (
-                "[[add]]\nkind = 'projects'\nwords = ['甲']\n[add.attributes]\naim = 'true'\n",
-                "my.toml:5: \"true\" is of the wrong type; write true or false, without quotes",
-            ),
-            (
-                "[[add]]\nkind = 'places'\nwords = ['甲']\nattributes = { code = 410103 }\n",
-                "my.toml:4: 410103 is of the wrong type; write it in quotes",
-            ),
-            (
-                "[[add]]\nkind = 'terms'\nwords = ['甲']\nattributes = { kind = 'title' }\n",
-                "my.toml:4: terms have no attribute \"kind\"; drop it",
-            ),
-            ("[[add]]\nkind = 'matches'\nwords = ['甲']\n", "my.toml:2: words cannot be added to matches;"),
-            ("[[pattern]]\nname = 'p'\nregex = '(a'\n", "my.toml:3: unclosed group;"),
-            ("[[pattern]]\nname = 'p'\nregex = 'a*'\n", "my.toml:3: the pattern \"p\" matches empty text;"),
-            ("[[pattern]]\nname = 'p q'\nregex = 'a'\n", "my.toml:2: \"p q\" is no name for a pattern;"),
-            ("[[pattern]]\nname = 'p'\nregex = 'a{1000}{1000}{1000}'\n", "my.toml:3: "),
-            (
-                "[[pattern]]\nname = 'p'\nregex = 'a'\n[[pattern]]\nname = 'p'\nregex = 'b'\n",
-                "my.toml:5: the pattern name \"p\" is taken;",
-            ),
-            ("add = 1\n", "my.toml:1: "),
-            ("[[ad]]\n", "my.toml:1: unknown field `ad`"),
-            ("\n\n[[add\n", "my.toml:3: "),
-        ];
-        for (text, expected) in cases {
-            let error = read(text).unwrap_err();
-            assert!(error.starts_with(expected), "{text:?} gave {error:?}");
-        }
-    }
-
-    #[test]
-    fn words_are_folded_as_texts_are() {
-        let rules =
-            read("[[add]]\nkind = 'figures'\nwords = ['ｋＷ']\nattributes = { kind = 'power' }\n").unwrap();
-        assert_eq!(rules.units.get("kW"), Some(&FigureKind::Power));
-    }
+/// Whether this is the code of a division, down to the county (6) or the township (9).
+fn is_code(code: &str) -> bool {
+    matches!(code.len(), 6 | 9) && code.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,7 +69,7 @@ impl UserRules {
         for (word, attributes) in words {
             match attributes {
                 WordAttributes::Unit { kind } => {
-                    units.insert(word, kind);
+                    units.entry(word).or_insert(kind);
                 }
                 _ => others.push((word, attributes)),
             }

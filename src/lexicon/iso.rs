@@ -1,0 +1,101 @@
+//! Which words are times in ISO 8601, as [`Time::iso`](crate::record::Time) and a document's date hold them.
+
+use jiff::civil;
+
+/// Whether this is a day, a month or a year of the calendar: 2022-01-08, 2022-01, 2022.
+pub(crate) fn is_date(given: &str) -> bool {
+    let day = match given.len() {
+        4 => format!("{given}-01-01"),
+        7 => format!("{given}-01"),
+        10 => given.to_owned(),
+        _ => return false,
+    };
+    day.parse::<civil::Date>().is_ok()
+}
+
+/// Whether this is a date, a stretch from one to another (2021/2025), a length (P9Y) or a recurrence (R/P1W).
+pub(super) fn is_time(given: &str) -> bool {
+    match given.split_once('/') {
+        None => is_date(given) || is_length(given),
+        Some(("R", often)) => is_length(often),
+        Some((from, to)) => is_date(from) && is_date(to),
+    }
+}
+
+/// P9Y, P1Y6M, P1.5Y, PT2H.
+fn is_length(given: &str) -> bool {
+    let Some(parts) = given.strip_prefix('P') else { return false };
+    let (days, clock) = parts.split_once('T').map_or((parts, None), |(days, clock)| (days, Some(clock)));
+    let is_day_part = are_parts(days, "YMWD") || days.is_empty() && clock.is_some();
+    is_day_part && clock.is_none_or(|clock| are_parts(clock, "HMS"))
+}
+
+/// One or more numbers, each with one of these units behind it, in their order.
+fn are_parts(given: &str, units: &str) -> bool {
+    let (mut rest, mut left) = (given, units);
+    while let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic()) {
+        let (number, unit) = (&rest[..end], &rest[end..end + 1]);
+        let Some(at) = left.find(unit).filter(|_| is_number(number)) else { return false };
+        (rest, left) = (&rest[end + 1..], &left[at + 1..]);
+    }
+    rest.is_empty() && !given.is_empty()
+}
+
+/// 9, 1.5.
+fn is_number(given: &str) -> bool {
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    given.split_once('.').map_or(are_digits(given), |(whole, part)| are_digits(whole) && are_digits(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_dates_stretches_lengths_and_recurrences() {
+        let times = [
+            "2022",
+            "2022-01",
+            "2022-01-08",
+            "2021/2025",
+            "2024-01/2024-06-30",
+            "P9Y",
+            "P1Y6M",
+            "P1.5Y",
+            "P2W",
+            "PT2H",
+            "P1DT12H",
+            "R/P1W",
+        ];
+        for time in times {
+            assert!(is_time(time), "{time}");
+        }
+        let others = [
+            "",
+            "nonsense",
+            "22",
+            "2022-13",
+            "2022/",
+            "/2022",
+            "2022/2023/2024",
+            "2022/P1Y",
+            "P",
+            "PT",
+            "P1YT",
+            "P9",
+            "PY",
+            "P1M2Y",
+            "P1Y1Y",
+            "P1H",
+            "P.5Y",
+            "P９Y",
+            "R/",
+            "R/2022",
+            "R3/P1W",
+            "去年",
+        ];
+        for other in others {
+            assert!(!is_time(other), "{other}");
+        }
+    }
+}
