@@ -217,9 +217,9 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The year of the document's date.
+    /// The year of [`Source::date`].
     pub(crate) fn year(&self) -> Option<i32> {
-        self.document.date.as_deref()?.get(..4)?.parse().ok()
+        self.date()?.get(..4)?.parse().ok()
     }
 
     /// The place that the document speaks for: that of the congress to which it reports, else the one that its

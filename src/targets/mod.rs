@@ -76,7 +76,8 @@ pub struct Claim {
 
 impl Extractor {
     /// The targets and results of these documents, which this extractor read. Indicators are those of the
-    /// dictionary and of the rule files' `[[indicator]]`.
+    /// dictionary and of the rule files' `[[indicator]]`. A document without a date is of the year that its 今年 or 去年
+    /// tells; what has neither is left out.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -91,7 +92,7 @@ impl Extractor {
     pub fn targets(&self, sources: &[Source]) -> Targets {
         let mut series: BTreeMap<Key, Years> = BTreeMap::new();
         let mut sources: Vec<&Source> = sources.iter().collect();
-        sources.sort_by_key(|source| source.document.date.as_deref());
+        sources.sort_by_key(|source| source.date());
         for source in sources {
             let place = source.place(&self.lexicon().ledger);
             for speech in &source.document.speeches {

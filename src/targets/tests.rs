@@ -246,3 +246,15 @@ fn what_held_for_years_on_end_is_of_all_of_them() {
         ["粮食产量 mass 2030 result 50000 exact"]
     );
 }
+
+#[test]
+fn a_document_without_a_date_is_of_the_year_that_it_tells() {
+    let extractor = shared().unwrap();
+    let text = "一、2017年工作回顾\n去年，国内生产总值增长5%。";
+    let (document, sentences) = extractor.extract_with_sentences(text, None);
+    assert_eq!(document.date, None);
+    let targets = extractor.targets(&[Source::new(&document, text, &sentences)]);
+    let series = &targets.series[0];
+    assert_eq!((series.indicator.as_str(), series.years[0].year.as_str()), ("国内生产总值", "2017"));
+    assert_eq!(series.years[0].results[0].value, Some(5.into()));
+}

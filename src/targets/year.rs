@@ -79,7 +79,7 @@ pub(super) fn length(period: &str) -> Option<i32> {
 
 /// The year of which a document reports where it names none.
 fn reported(source: &Source, own: i32) -> i32 {
-    let month = source.document.date.as_deref().and_then(|date| date.get(5..7)?.parse::<u8>().ok());
+    let month = source.date().and_then(|date| date.get(5..7)?.parse::<u8>().ok());
     if month.is_none_or(|month| month <= YOUNG) { own - 1 } else { own }
 }
 
