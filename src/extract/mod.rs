@@ -76,7 +76,8 @@ impl Extractor {
 
     /// Reads one text that was given or published on `date`: `2022-01-08`, `2022-01` or `2022`.
     ///
-    /// The date overrides the builder's; `None`, or what is no date, leaves it to the text.
+    /// The date overrides the builder's. With `None` the builder's holds, and without one what the text says of
+    /// itself. What is no date counts as `None`; check it with [`Extractor::valid_date`].
     ///
     /// ```
     /// let document = zhengce::shared()?.extract_dated("去年，农民收入增长7.9%。", Some("2022-03"));

@@ -37,7 +37,8 @@ use crate::source::{Evidence, Source};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ledger {
-    /// Projects first, then measures; within them by place and name.
+    /// Projects first, then measures; of each kind by the place for which their documents speak, then in the order in
+    /// which they are first mentioned.
     pub entries: Vec<Entry>,
 }
 
@@ -68,7 +69,8 @@ pub struct Entry {
     pub figures: Vec<Amount>,
     /// By when it shall be done, as last said.
     pub deadline: Option<Deadline>,
-    /// Every mention: nothing was joined without a trace.
+    /// Where it is mentioned: every record that was joined to it, and of later sentences that only repeat its words the
+    /// last.
     pub mentions: Vec<Evidence>,
     /// How it moved since an earlier ledger; `null` without one.
     pub moved: Option<Move>,
@@ -184,7 +186,7 @@ impl Extractor {
 
 impl Ledger {
     /// The same ledger with how each entry moved since an earlier one. What the earlier one had and this one
-    /// has not is kept, as fallen silent.
+    /// has not is kept: as fallen silent, or as the same if it was delivered.
     pub fn against(self, earlier: &Ledger) -> Self {
         against::compare(self, earlier)
     }

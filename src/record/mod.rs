@@ -38,7 +38,7 @@ records! {
         pub source: Option<String>,
         /// Title of the whole text, where it has one apart from the speeches' headlines.
         pub title: Option<Mention>,
-        /// ISO 8601 day or month on which the text was given or published: from the caller, else found
+        /// ISO 8601 day, month or year on which the text was given or published: from the caller, else found
         /// in the text, else `null`. Relative times resolve against it.
         pub date: Option<String>,
         /// The speeches in text order; a text without bylines is one speech. Only a text without any
