@@ -213,8 +213,8 @@ mod tests {
             document.speeches[0].figures.iter().map(|figure| figure.status).collect()
         };
         let lake = "(一)清河流域。三里湖等5个湖泊由劣五类升为四类。建成水库6座。";
-        assert!(statuses(&format!("专栏2 需要改善的湖泊{lake}")).iter().all(|s| *s == FigureStatus::Target));
-        assert!(statuses(&format!("专栏文章:湖泊{lake}")).iter().all(|s| *s == FigureStatus::Result));
+        assert_eq!(statuses(&format!("专栏2 需要改善的湖泊{lake}")), [FigureStatus::Target; 5]);
+        assert_eq!(statuses(&format!("专栏文章:湖泊{lake}")), [FigureStatus::Result; 5]);
     }
 
     /// What a list of tasks says together, its headings do not part; the name of an annex tells like a heading.

@@ -56,7 +56,7 @@ fn figures_in_a_row_count_what_stands_behind_the_last() {
     let of = |name| -> Vec<_> {
         find(&ledger, name).figures.iter().map(|figure| figure.of.clone().unwrap_or_default()).collect()
     };
-    assert!(of("服务中心").iter().all(|of| of == "县级渔业服务中心"), "{:?}", of("服务中心"));
+    assert_eq!(of("服务中心"), ["县级渔业服务中心", "县级渔业服务中心"]);
     assert_eq!(of("举措"), ["渔业举措", "渔业举措"]);
 }
 

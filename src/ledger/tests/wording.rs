@@ -215,5 +215,6 @@ fn instalments_of_one_name_are_compared_each_with_itself() {
     ];
     let now = ledger(&texts).against(&ledger(&texts));
     assert_eq!(now.entries.len(), 2);
-    assert!(now.entries.iter().all(|entry| entry.moved == Some(Move::Same)), "{:?}", now.entries);
+    let moved: Vec<_> = now.entries.iter().map(|entry| entry.moved).collect();
+    assert_eq!(moved, [Some(Move::Same); 2]);
 }
