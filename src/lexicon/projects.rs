@@ -129,7 +129,8 @@ impl Projects {
 
     /// Whether the last words name a programme, or what is done to one place: 发展工程.
     pub(crate) fn ends_as_programme(&self, name: &str) -> bool {
-        self.programmes.end(name)
+        // 高速公路大通道 is built, 开放大通道 is not.
+        self.programmes.end(name) && !name.ends_with("路大通道")
     }
 
     /// Whether the last word says a role as often as a house: 创新中心.

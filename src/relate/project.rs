@@ -79,8 +79,9 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
         return if promises { Outlook::Promises } else { Outlook::Reports };
     }
     let marks = pieces.iter().filter_map(|piece| piece.mark);
-    // 推进 stands in reviews as well: where the text around is not known, it promises nothing.
-    let aims = marks.clone().filter(|mark| mark.is_aim || mark.is_push && thread.outlook.is_some()).count();
+    // 推进 stands in reviews as well: it promises nothing but in a plan.
+    let is_plan = thread.outlook == Some(Mood::Plan);
+    let aims = marks.clone().filter(|mark| mark.is_aim || mark.is_push && is_plan).count();
     let done = marks.filter(|mark| mark.is_done).count();
     match thread.outlook {
         _ if aims > done => Outlook::Promises,
@@ -187,6 +188,7 @@ mod tests {
             ("云河博物馆、大江书院建成开放", "云河博物馆", Stage::Operating, false),
             ("做好云河工程(含青川水库)前期工作", "云河工程", Stage::Planned, false),
             ("青川铁路、云河高速开工或通车", "云河高速", Stage::Started, false),
+            ("新建公路五千公里,其中主要的是云河公路", "云河公路", Stage::Building, false),
             ("云河水库投入使用或加快建设", "云河水库", Stage::Building, false),
             ("他亲自推动的云河水库开工建设", "云河水库", Stage::Started, false),
             ("推动云河水库开工建设", "云河水库", Stage::Started, true),
@@ -203,6 +205,7 @@ mod tests {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }
         assert_eq!(read("青川铁路全长300公里", "青川铁路", &[]), (None, false));
+        assert_eq!(read("支持云河机场创建国际卫生机场", "云河机场", &[]), (None, false));
     }
 
     #[test]

@@ -44,6 +44,15 @@ pub(super) fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
     inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
+/// Where a name ends with the section in brackets behind it, if there is one: 青藏铁路|(云河段).
+pub(super) fn section_behind(scene: &Scene, end: usize) -> usize {
+    if !scene.text[end..].starts_with('(') {
+        return end;
+    }
+    let close = short_bracket(scene, &(end..end + '('.len_utf8()));
+    close.filter(|close| scene.text[..*close].ends_with("段)")).unwrap_or(end)
+}
+
 /// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
 /// open one (…、“双翼”机场改造工程).
 pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {

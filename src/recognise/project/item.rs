@@ -8,15 +8,12 @@ use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
 
 /// The longest and shortest names, in characters.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
-/// What serves many, as a role does.
-const SERVICES: [&str; 4] = ["平台", "系统", "门户", "大模型"];
 /// What centres of science are called that a region is given.
 const CENTRES: [&str; 4] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心", "综合性科学中心"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
@@ -133,9 +130,12 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         && traits::opens_with_speaker(scene, range.start)
         && projects.head(named).is_some_and(|(at, _)| at > 0);
     // 长三角国际科技创新中心: a region is given one, where any city may be a 科技创新中心.
-    let is_centre = is_placed && CENTRES.iter().any(|centre| named.ends_with(centre));
+    let is_centre = |text: &str| CENTRES.iter().any(|centre| text.ends_with(centre));
+    // 云江国际科技创新中心、|综合性国家科学中心: so does what stands beside one.
+    let is_beside = || scene.text[..range.start].strip_suffix('、').is_some_and(is_centre);
+    let is_centre = is_centre(named) && (is_placed || is_beside());
     let is_role = projects.ends_as_role(text);
-    let is_platform = ends_as_service(text) && (is_role || projects.ends_as_class(text));
+    let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
     let refused = projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
         || (is_role || projects.ends_as_class(text)) && !(is_platform || is_centre)
         || projects.ends_as_programme(text)
@@ -208,7 +208,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_firm: is_firm(scene, text),
         is_generic,
         // 一体化公共数据平台: one of common words too.
-        is_platform: is_platform || is_generic && ends_as_service(text),
+        is_platform: is_platform || is_generic && text.ends_with("平台"),
         is_ranked: ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.
@@ -233,11 +233,6 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || text.ends_with('站')
         || traits::line_head(text).is_some()
         || projects.has_superlative(text)
-}
-
-/// Whether a name ends as what serves many: 管理平台, 监测系统.
-fn ends_as_service(name: &str) -> bool {
-    SERVICES.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a name ends as what is built to show something; a national park is a stretch of land.

@@ -31,6 +31,7 @@ pub(crate) const KNOWN: &str = "project.known";
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
         range.end += phase(&scene.text[range.end..]);
+        range.end = aside::section_behind(scene, range.end);
         range.start = river_before(scene, range.start);
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));
@@ -67,12 +68,20 @@ fn phase(rest: &str) -> usize {
 
 /// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.
 fn may_hold_projects(scene: &Scene, pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark))) || names_undertaking(scene)
+    pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark)))
+        || names_undertaking(scene)
+        || opens_list(scene)
 }
 
 /// The same before the sentence is cut into pieces: fewer words are marks then.
 fn something_happens(scene: &Scene) -> bool {
-    scene.any(&scene.lexicon.stages.marks, happens) || names_undertaking(scene)
+    scene.any(&scene.lexicon.stages.marks, happens) || names_undertaking(scene) || opens_list(scene)
+}
+
+/// Whether the sentence opens with the words that list what the one before has counted: 重要的有:石桥磷肥厂….
+fn opens_list(scene: &Scene) -> bool {
+    let word = scene.lexicon.stages.marks.longest_at(scene.text, 0);
+    word.is_some_and(|(_, mark)| mark.is_opening_list)
 }
 
 fn happens(mark: &Mark) -> bool {

@@ -59,10 +59,9 @@ fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= LONGEST_MOTTO
 }
 
-/// Whether what stands in quotation marks is what a platform or system is called that came into use: “智慧云江”一体化平台|上线运行.
+/// Whether what stands in quotation marks is what a platform is called that came into use: “智慧云江”一体化平台|上线运行.
 fn calls_platform(scene: &Scene, quoted: &str, rest: &str) -> bool {
-    let is_one = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0)
-        && ["平台", "系统"].iter().any(|end| rest.ends_with(end));
+    let is_one = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0) && rest.ends_with("平台");
     is_one && quoted.chars().count() <= LONGEST_CALL
 }
 

@@ -55,6 +55,25 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
     None
 }
 
+/// Whether the names stand in a list of works that nothing but the words that open it stands before, so that the
+/// sentence before it has counted them: 重要的有:石桥磷肥厂,柳林磷矿等.
+pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> bool {
+    // 例如 opens examples of anything.
+    let opens = |piece: &Piece| {
+        piece.mark.is_some_and(|mark| mark.is_opening_list)
+            && scene.slice(&piece.range).trim_end_matches(':').ends_with('有')
+    };
+    if !pieces.first().is_some_and(opens) || !ends_member(scene, pieces, last) {
+        return false;
+    }
+    let is_member = |piece: &Piece| match piece.mark {
+        Some(mark) if mark.form == Form::Stop => matches!(scene.slice(&piece.range), "," | ":" | ";"),
+        Some(mark) => mark.form != Form::Word || mark.is_opening_list,
+        None => scene.lexicon.projects.head(scene.slice(&piece.range)).is_some(),
+    };
+    pieces[1..first].iter().rev().take(LONGEST_LIST).all(is_member)
+}
+
 fn joins(piece: &Piece) -> bool {
     piece.has_form(Form::Comma) || piece.has_form(Form::Joint)
 }
@@ -93,7 +112,8 @@ pub(super) fn told_behind(scene: &Scene, pieces: &[Piece], first: usize, last: u
     let is = |piece: &Piece, word: &str| scene.says(&piece.range, word);
     let rest = pieces.get(last + 1..)?;
     let comma = rest.iter().take(LONGEST_CLAUSE).position(|piece| piece.has_form(Form::Stop))?;
-    let is_topic = rest[..comma].iter().all(|piece| is(piece, "的") || is(piece, "建设"));
+    let is_of_topic = |piece: &Piece| is(piece, "的") || is(piece, "建设") || piece.has_form(Form::Etc);
+    let is_topic = rest[..comma].iter().all(is_of_topic);
     let clause = rest.get(comma + 1..).filter(|_| is_topic && is(&rest[comma], ","))?;
     let clause = &clause[clause.iter().take_while(|piece| is(piece, "也")).count()..];
     // 支援青川铁路,已经完成任务: what is no subject is not what is done.
@@ -163,6 +183,18 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_sentence_lists_works_that_the_sentence_before_has_counted() {
+        let found = |text| proposed(super::super::recognise, text);
+        assert_eq!(
+            found("重要的有:南京磷肥厂,徐州磷矿,徐州热电站等"),
+            ["南京磷肥厂", "徐州磷矿", "徐州热电站"]
+        );
+        assert_eq!(found("主要有:南京的农民,徐州磷肥厂的工人等"), [""; 0]);
+        assert_eq!(found("例如:南京有一个磷肥厂,徐州磷矿等"), [""; 0]);
+        assert_eq!(found("南京的重要厂矿有:徐州磷肥厂,南京磷矿等"), [""; 0]);
+    }
+
+    #[test]
     fn works_on_rivers_that_nobody_knows_are_members() {
         let found = |text| proposed(super::super::recognise, text);
         let names = ["云家河治理工程", "千福河治理工程"];
@@ -180,6 +212,7 @@ mod tests {
             stage("举世闻名的湘云公路和川云铁路这样的大工程,已经建设完成", "湘云公路"),
             Some(Completed)
         );
+        assert_eq!(stage("包括湘云公路、川云铁路等,将要完成建设", "川云铁路"), Some(Completed));
         assert_eq!(stage("湘云公路,已于去年通车", "湘云公路"), Some(Operating));
         assert_eq!(stage("支援了湘云公路,已经完成任务", "湘云公路"), None);
         assert_eq!(stage("应当积极修筑川云铁路", "川云铁路"), Some(Building));

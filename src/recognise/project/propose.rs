@@ -6,11 +6,12 @@ use super::beside::{self, Others};
 use super::item::{self, Item};
 use super::list::List;
 use super::motto::{self, quoted_opening};
+use super::opened;
 use super::piece::Piece;
 use super::rule::FIRM;
 use super::stage::Reading;
 use super::traits;
-use crate::lexicon::Form;
+use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
 /// How many pieces a motto behind a name has at most.
@@ -49,7 +50,8 @@ impl List {
                 let detail = Detail::Project(Project::default());
                 // Its form or the dictionary makes the firm or the plant a body: its list says more.
                 let is_built = item.is_plant && reading.stage.is_some() && !reading.is_weak;
-                let is_said = rule == FIRM || is_built || self.closes_with_feat();
+                let is_listed = reading.is_opened || item.is_plant && rule == "project.listed";
+                let is_said = rule == FIRM || is_built || is_listed || self.closes_with_feat();
                 let evidence = if is_said { Evidence::Certain } else { Evidence::Context };
                 candidates.push(Candidate::new(item.range, rule, evidence, detail));
             }
@@ -124,6 +126,7 @@ impl List {
             || item::leads_across(name)
             || item::ends_as_deed(saying.scene, name)
             || self.becomes_project(saying)
+            || saying.pieces[0].mark.is_some_and(|mark| mark.is_opening_list)
     }
 
     /// The rule by which a name is a project whatever the others are.
@@ -143,10 +146,14 @@ impl List {
             && saying.scene.slice(&item.range).ends_with("项目")
             && traits::opens_with_company(saying.scene, &item.range);
         let singled_out = singled_out || is_of_company;
+        let is_counted = item.head == Some(Head::Works)
+            && is_named
+            && saying.reading.stage.is_none()
+            && opened::is_enumerated(saying.scene, saying.pieces, self.first, self.last);
         let is_work = saying.is_told && beside::is_member_by_itself(item);
         self.rule(item, others, &saying.reading)
             .or(singled_out.then_some("project.undertaking"))
-            .or((is_work || is_of_science).then_some("project.listed"))
+            .or((is_work || is_of_science || is_counted).then_some("project.listed"))
     }
 
     /// 云河综合治理工程|(以下简称“云治工程”): what gets a short name has a name.

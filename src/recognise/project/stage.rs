@@ -192,7 +192,8 @@ fn is_carried(scene: &Scene, pieces: &[Piece], first: usize) -> bool {
 fn goes_on(pieces: &[Piece], last: usize) -> bool {
     let next = pieces[last + 1..].iter().find(|piece| !piece.has_form(Form::Aside));
     next.is_some_and(|next| {
-        next.mark.is_none() || next.mark.is_some_and(|mark| mark.form == Form::Word && mark.stage.is_none())
+        // 支持青川机场|创建卫生机场
+        next.mark.is_none_or(|mark| mark.form == Form::Word && (mark.stage.is_none() || mark.is_ahead))
     })
 }
 
