@@ -189,6 +189,7 @@ mod tests {
             ("我国有九亿多人口", "九亿", Some("900000000"), None, FigureKind::Count),
             ("年龄达到65岁", "65岁", Some("65"), Some("岁"), FigureKind::Age),
             ("优良天数达到301天", "301天", Some("301"), Some("天"), FigureKind::Count),
+            ("优良天数比例提高、增加6天", "6天", Some("6"), Some("天"), FigureKind::Count),
             ("围绕六大任务", "六大", Some("6"), Some("大"), FigureKind::Count),
             ("供需两端发力", "两端", Some("2"), Some("端"), FigureKind::Count),
             ("数千名职工", "数千名", None, Some("名"), FigureKind::Count),

@@ -99,12 +99,13 @@ fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
     ends && before.ends_with(['为', '达', '到', '至', '由', '从', '于'])
 }
 
-/// Years, days and hours are times, except days that a noun counts: 优良天数达到325天.
+/// Years, days and hours are times, except days that a noun counts: 优良天数达到325天、增加6天.
 fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = quantity.unit.as_ref().filter(|unit| unit.sense == Sense::Duration) else {
         return false;
     };
-    let clause = clause_before(scene, quantity.range.start);
+    let window = window_before(scene, quantity.range.start);
+    let clause = window.rsplit([',', ';', '。']).next().unwrap_or_default();
     let counts_days = clause.contains("天数") || clause.contains("日数");
     !(counts_days && matches!(unit.written.as_ref(), "天" | "日"))
 }
@@ -133,11 +134,7 @@ fn is_blow(scene: &Scene, quantity: &Quantity) -> bool {
     quantity.unit.as_ref().is_some_and(|unit| unit.written == "打") && goes_on
 }
 
-/// The clause up to a byte, not farther than a constant window.
-fn clause_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
-    window_before(scene, end).rsplit([',', ';', '。', '、']).next().unwrap_or_default()
-}
-
+/// What stands before a byte, not farther than a constant window.
 fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let before = &scene.text[..end];
     let start = before.char_indices().rev().take(CLAUSE).last().map_or(end, |(at, _)| at);

@@ -67,7 +67,7 @@ fn quotations(scene: &Scene) -> Vec<Range<usize>> {
         let Some(character) = scene.slice(&mark).chars().next() else { continue };
         if let Some((start, _)) = open.filter(|(_, close)| *close == character) {
             if scene.text[start..at].chars().take(LONGEST + 1).count() <= LONGEST {
-                quotations.push(start..at);
+                quotations.push(without_slips(scene, start..at));
             }
             open = None;
         } else if let Some((_, close)) = MARKS.iter().find(|(mark, _)| *mark == character) {
@@ -75,6 +75,15 @@ fn quotations(scene: &Scene) -> Vec<Range<usize>> {
         }
     }
     quotations
+}
+
+/// A known term without the blanks that slipped between it and its marks: “ 三农 ”.
+fn without_slips(scene: &Scene, quoted: Range<usize>) -> Range<usize> {
+    let words = scene.slice(&quoted);
+    let inside = words.trim();
+    let start = quoted.end - words.trim_start().len();
+    let is_known = || matches!(scene.lexicon.terms.quoted(inside), Some(Quoted::Term));
+    if inside.len() < words.len() && is_known() { start..start + inside.len() } else { quoted }
 }
 
 /// Whether quoted words are a term, and how sure that is.
@@ -286,6 +295,7 @@ mod tests {
         // A report ends with its list.
         assert_eq!(found("批判“甲乙论”的谬论,坚持“百链千企”行动"), ["百链千企"]);
         assert_eq!(found("坚持“甲乙丙”方针,反对所谓“丁戊己”"), ["甲乙丙"]);
+        assert_eq!(found("反对“ 一刀切 ”,看“ 海燕 ”"), ["一刀切"]);
         // A day by itself is no day of an event: 1+4 and 334 are schemes.
         assert_eq!(found("办好“云超”、草原村排、“张飞”等赛事"), ["云超", "张飞"]);
         assert_eq!(found("出台“1+4”系列文件,推广“334”机制"), ["1+4", "334"]);

@@ -101,13 +101,16 @@ impl Reader<'_> {
     }
 
     /// A year with 年, and where it ends.
-    fn given_year(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn given_year(&self, at: usize) -> Option<(i16, usize)> {
         let number = self.number(at)?;
         let unit = self.past_blank(number.end);
-        let end = self.literal(unit, "年").filter(|_| !self.is_trap(unit))?;
+        let end = self.literal(unit, "年")?;
         match number.form {
+            // 1956年|生产: four digits are a year, whatever word 年 opens with what follows.
             Form::Arabic(4) | Form::Spelled(4) if YEARS.contains(&number.value) => Some((number.value, end)),
-            Form::Arabic(2) | Form::Spelled(2) if self.is_short_year(at, number, end) => {
+            Form::Arabic(2) | Form::Spelled(2)
+                if !self.is_trap(unit) && self.is_short_year(at, number, end) =>
+            {
                 Some((1900 + number.value, end))
             }
             _ => None,

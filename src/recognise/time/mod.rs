@@ -291,8 +291,11 @@ impl Reader<'_> {
             || start > 0 && self.text[..start].ends_with(['自', '从', '是']);
         // 听说你们到任以来: who is spoken to does no event.
         let told = event.contains(['是', '们']);
+        // 2008年某地发生地震以来: an event of a year that is named.
+        let year = self.given_year(start).filter(|(_, named)| *named < at);
+        let says = year.map_or(TimeExpression::Open, |(year, _)| TimeExpression::Since(Start::EventIn(year)));
         ((3..MAX_EVENT).contains(&length) && opens && !vague && !told)
-            .then(|| dated(start..end, "time.since", TimeKind::Period, TimeExpression::Open))
+            .then(|| dated(start..end, "time.since", TimeKind::Period, says))
     }
 }
 

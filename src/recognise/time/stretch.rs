@@ -2,7 +2,7 @@
 
 use super::expression::TimeExpression;
 use super::reader::{Form, Number, Reader};
-use super::{Expression, dated, fixed, is_clause_mark};
+use super::{Calendar, Expression, Part, Year, dated, fixed, is_clause_mark};
 use crate::lexicon::{TimeUnit, TimeWord};
 use crate::record::TimeKind;
 
@@ -21,7 +21,10 @@ impl Reader<'_> {
             return None;
         }
         let number = self.number(self.past_blank(word_end))?;
-        let (end, unit) = self.unit(number.end)?;
+        // 这五年|生态: nor does 年 open another word here.
+        let years = || self.literal(number.end, "年").map(|end| (end, TimeUnit::Year));
+        let these = || years().filter(|_| word == TimeWord::These && number.value > 1);
+        let (end, unit) = self.unit(number.end).or_else(these)?;
         let clause = self.opens_clause(at)
             || self.before(at).is_some_and(|c| self.times.beside.before_run.contains(&c));
         // 产量前三年共增加
@@ -129,6 +132,9 @@ impl Reader<'_> {
         if number.value == 0 || self.is_name(at, number, end, unit) {
             return None;
         }
+        if let Some(ago) = self.ago(at, number, end, unit) {
+            return Some(ago);
+        }
         if unit == TimeUnit::Year
             && !self.text[..end].ends_with("周年")
             && let Some(years) = self.placed_years(at, number, end)
@@ -143,6 +149,20 @@ impl Reader<'_> {
         let end = one_and_a_half.unwrap_or(end);
         let end = self.inside(end).unwrap_or(end);
         Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
+    }
+
+    /// 两周前 that opens a clause: so many weeks, days or months before the document.
+    fn ago(&self, at: usize, number: Number, end: usize, unit: TimeUnit) -> Option<Expression> {
+        let part = match unit {
+            TimeUnit::Week => Part::DayOffset(number.value.checked_mul(-7)?),
+            TimeUnit::Day => Part::DayOffset(-number.value),
+            TimeUnit::Month => Part::MonthOffset(-number.value),
+            _ => return None,
+        };
+        let closed = self.literal(end, "前").filter(|_| self.opens_clause(at) && !number.is_loose())?;
+        self.any(closed, &[',', '的'])?;
+        let says = TimeExpression::Calendar(Calendar { year: Year::Unstated, part });
+        Some(dated(at..closed, "time.ago", TimeKind::Point, says))
     }
 
     /// 9.6年: a length of which the average has a fraction, not 2.5年均.
