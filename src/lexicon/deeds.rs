@@ -129,6 +129,8 @@ pub(crate) enum Turn {
     Achieve,
     /// Behind it stands what has been done: 近年来.
     Lately,
+    /// Behind it stands what has been, which is accounted for: 原因是….
+    Account,
 }
 
 impl Turn {
@@ -153,6 +155,7 @@ impl Turn {
             "begin" => Turn::Begin,
             "achieve" => Turn::Achieve,
             "lately" => Turn::Lately,
+            "account" => Turn::Account,
             _ => return None,
         })
     }

@@ -51,7 +51,8 @@ impl Course {
         self.aside = is_aside.then(|| self.actor.clone());
         // 希望A, 提出B: what is said next is said by the one who asks.
         let says_more = lead.verb.is_some_and(|verb| clause.words[verb].deed.is_saying);
-        self.asks &= clause.follows_comma() && lead.subject.is_none() && !says_more;
+        let goes_on = matches!(clause.after, Some("," | ":"));
+        self.asks &= goes_on && lead.subject.is_none() && !says_more;
         self.asks |= others::ask(clause.words);
         if clause.after == Some(";") {
             self.waiting = Signs::default();
@@ -188,6 +189,13 @@ fn frames(rest: &[Word]) -> bool {
     let Some(next) = rest.first() else { return true };
     // 今年是开局之年: it is told what it is.
     if next.text == "是" || next.deed.is_copula {
+        return false;
+    }
+    // 明年我县发展的指导思想是: nor of what is thought.
+    if let [.., thing, is] = rest
+        && matches!(is.text, "是" | "就是")
+        && !thing.deed.is_task
+    {
         return false;
     }
     let is_topic = || rest.iter().any(|word| word.deed.is_copula || word.mark == Mark::De);

@@ -277,8 +277,10 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let Some(act) = words.get(at).and_then(|word| word.deed.act).filter(|act| !act.is_late) else {
         return false;
     };
-    // 建立在信任上的合作: what tells which thing is meant.
-    let is_placed = words.get(at + 1).is_some_and(|next| next.text == "在") && is_of_noun(words, at);
+    // 建立在信任上的合作: what tells which thing is meant; 搞得渔民不高兴: how it was done.
+    let is_placed = words.get(at + 1).is_some_and(|next| {
+        next.record.is_none() && (next.text == "得" || next.text == "在" && is_of_noun(words, at))
+    });
     // 复苏之路: what a noun is like.
     let is_of = words.get(at + 1).is_some_and(|next| next.text.starts_with('之'));
     // 最严格的制度: nor does 最 stand before a verb.

@@ -46,7 +46,11 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     }
     // 采取措施保障供应: behind what is drawn up, or an adverb, a verb that is as often a noun is one.
     let is_told = words[noun].deed.is_enacted || adverbs > 0;
-    let is_verb = words[at].is_plain_verb() || is_told || words[noun].deed.is_class;
+    // 运用税收杠杆调节收入: nor does one of which the segmenter says that it is a verb, before a full noun.
+    let takes =
+        |next: &Word| next.is_nominal() && next.deed.act.is_none() && next.text.chars().nth(1).is_some();
+    let governs = words[at].tag == "v" && words.get(at + 1).is_some_and(takes);
+    let is_verb = words[at].is_plain_verb() || is_told || words[noun].deed.is_class || governs;
     let by_means = taking.is_means && is_verb && !is_named_so(&words[at + 1..], false);
     let by_money = (words[noun].deed.is_funds || is_sum)
         && !taking.is_pivot

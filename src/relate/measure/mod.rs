@@ -23,6 +23,7 @@ mod predicate;
 mod preposition;
 mod statement;
 mod subject;
+mod topic;
 mod word;
 
 use std::ops::Range;

@@ -54,6 +54,14 @@ pub(super) fn has_come(lead: &Lead, phrase: &Phrase, verb: &Word, status: Measur
 
 /// 渔民希望, 县长号召: a clause that asks for what it goes on with; not 按照要求, 响应政府的号召.
 pub(super) fn ask(words: &[Word]) -> bool {
+    // 渔业的主要任务就是, …: so does a task.
+    let is_task = |last: &Word| last.record.is_none() && matches!(last.text, "任务" | "目标");
+    if let [.., task, is] = words
+        && matches!(is.text, "是" | "就是")
+        && is_task(task)
+    {
+        return true;
+    }
     let asks = |word: &Word| word.deed.is_asking && word.record.is_none() && word.tag.starts_with('v');
     let is_of = |at: usize| words.get(at).is_some_and(|word| word.mark == Mark::De);
     let is_noun = |at: usize| is_of(at + 1) || at > 0 && is_of(at - 1);

@@ -136,7 +136,8 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     // 统一出具证明, 集中公开信息: how it is done, before a verb with its object.
     let is_full = |word: &Word| word.text.chars().nth(1).is_some();
     let takes = |word: &Word| {
-        word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none() && is_full(word)
+        let names = word.is_nominal() || word.deed.is_nothing() && word.tag == "v";
+        word.mark == Mark::Word && names && word.deed.act.is_none() && is_full(word)
     };
     let qualifies = || {
         act.is_adverbial
@@ -188,7 +189,7 @@ fn compound(words: &[Word], at: usize) -> usize {
     let is_light = words[at].deed.act.is_some_and(|act| act.is_light) || fit::lends(words, at, end);
     let governs = || next.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial) && !is_light;
     // 实施扶持渔业的措施: there the second belongs to the object.
-    if fit::is_purpose(words, at) || fit::names_fruit(&words[end + 1..]) {
+    if fit::is_way(words, at) || fit::is_purpose(words, at) || fit::names_fruit(&words[end + 1..]) {
         return end;
     }
     // 用好用足: twins are one verb.

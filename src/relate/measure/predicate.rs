@@ -19,7 +19,12 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         && !act.is_means
         && !verb.deed.is_noun
         && matches!(object, [.., of, last] if of.mark == Mark::De && last.text == "结果");
-    let is_so = is_fruit || is_so(object) || is_judged(object, verb, act) || is_treated(object) || is_grown;
+    let is_so = is_fruit
+        || !act.is_pivot && has_grown(object)
+        || is_so(object)
+        || is_judged(object, verb, act)
+        || is_treated(object)
+        || is_grown;
     // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
     let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
     // 掌舵能力显著增强: and what others have does so by itself.
@@ -74,6 +79,19 @@ fn is_grown(object: &[Word]) -> bool {
     let grows = how.record.is_none() && matches!(how.text, "更加" | "更为" | "日益" | "愈加");
     let is_verb = last.deed.act.is_some() || last.tag.starts_with(['v', 'a']);
     grows && noun.is_nominal() && is_verb && of.iter().any(|word| word.mark == Mark::De)
+}
+
+/// 保护渔民力度继续加大, 控制渔价的难度加大: what has become more or less, of which the verb tells whose it is.
+fn has_grown(object: &[Word]) -> bool {
+    let Some((last, before)) = object.split_last() else { return false };
+    let has_measure = |noun: &Word| {
+        noun.record.is_none() && ["度", "力", "水平", "规模"].iter().any(|end| noun.text.ends_with(end))
+    };
+    // 难度: the segmenter takes some for adverbs.
+    let noun = before.iter().rfind(|word| !word.is_adverb() || has_measure(word));
+    let raises = last.deed.act.is_some_and(|act| act.is_raising) || last.deed.is_result;
+    let grows = raises || matches!(last.text, "加大" | "扩大" | "增大");
+    grows && last.record.is_none() && noun.is_some_and(has_measure)
 }
 
 /// 做好工作的意义十分重大, 渔业经营比较困难: behind an adverb of degree ends what is said of a noun.
@@ -246,7 +264,7 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     // 宣传工作做得不够, 建成渔港不是终点: how it is done, or what it is not.
     let is_told = || match word.text {
         "得" => word.tag == "ud" && is_open(),
-        "不是" => is_open(),
+        "不是" | "有着" => is_open(),
         _ => false,
     };
     let tells = || {

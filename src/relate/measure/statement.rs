@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lead::{self, Lead, Signs};
 use super::others;
 use super::subject::Subject;
+use super::topic;
 use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::{Deed, Measures, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
@@ -19,6 +20,10 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
     let mut reach = Reach::Open;
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);
+        // 原因是: A; B: what the clauses behind the colon account for has been said before.
+        if at > 0 && clause.after == Some(":") && topic::accounts(clauses[at - 1].words) {
+            reach = Reach::Account;
+        }
         if others::are_strangers(clause, lead, measures) {
             reach = Reach::Strangers;
         }
@@ -58,7 +63,7 @@ fn tells_of_before(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     let is_needed = || demands(clause.words) && names_case(&clauses[at - 1], before);
     let opens = at == 1 || points(clause.words) && leads[..at - 1].iter().all(|lead| lead.verb.is_none());
     let is_asked = || opens && asks(clause.words) && before.is_bare();
-    clause.follows_comma() && (is_needed() || is_asked()) || before.is_bare() && weighs(clause)
+    clause.follows_comma() && (is_needed() || is_asked()) || before.is_bare() && topic::weighs(clause)
 }
 
 /// Whether a clause is no mere setting, consequence, tenet or aim.
@@ -71,6 +76,7 @@ fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
         && !is_consequence()
         && !is_tenet(clause.words, lead)
         && !is_aim(clause.words)
+        && !topic::serves_end(clause.words, lead)
 }
 
 /// 改善渔港的主要内容, 包括…: what the clause behind counts out is a thing, and the verb tells which.
@@ -160,6 +166,8 @@ enum Reach {
     Consequence,
     /// 我们相信, 渔民会建设A, 发展B: they tell what somebody trusts that others do.
     Belief,
+    /// 原因是: 修建了A, 发展了B: they account for something.
+    Account,
     /// 敌人破坏渔港, 搞分裂: nor is what an adversary does done here.
     Strangers,
 }
@@ -169,6 +177,8 @@ impl Reach {
         let says_itself = lead.subject.is_some() || lead.signs != Signs::default();
         match self {
             _ if clause.words.first().is_some_and(|word| word.deed.is_purpose) => Reach::Purpose,
+            Reach::Account if clause.after == Some(";") && !lead.signs.planned => Reach::Account,
+            Reach::Account if lead.signs.planned => Reach::Open,
             _ if !clause.follows_comma() => Reach::Open,
             Reach::Predicate | Reach::Purpose if says_itself => Reach::Open,
             Reach::Strangers if lead.subject.is_some() => Reach::Open,
@@ -298,31 +308,6 @@ fn is_aim(clause: &[Word]) -> bool {
     let is_for = matches!(clause, [first, next, ..] if first.text == "为" && next.deed.preposition.is_some());
     let opens = is_for || first.is_some_and(|first| first.deed.turns(Turn::Aim));
     opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
-}
-
-/// 振兴渔业,科技是关键: what it takes to do what the clause before names; not 重点是…, 这是….
-fn weighs(clause: &Clause) -> bool {
-    let is_thing = |word: &Word| word.is_nominal() && !word.deed.is_task && word.deed.act.is_none();
-    let names = |word: &Word| word.mark == Mark::De || word.deed.act.is_none() && !word.is_adverb();
-    match clause.words {
-        // 扩大捕捞, 关键是…: what it hangs on.
-        [key, is, ..] if is_key(key) => {
-            clause.follows_comma() && matches!(is.text, "是" | "在于" | "在" | "要")
-        }
-        [thing, is, rest @ ..] => {
-            clause.follows_comma()
-                && is.text == "是"
-                && is_thing(thing)
-                && rest.iter().all(names)
-                && rest.last().is_some_and(Word::is_nominal)
-        }
-        _ => false,
-    }
-}
-
-/// 关键: what a task hangs on, behind which stands what it takes.
-fn is_key(word: &Word) -> bool {
-    word.record.is_none() && matches!(word.text, "关键" | "根本" | "前提" | "着眼点" | "出发点")
 }
 
 /// 对于改善生活具有重要意义: what the clauses before mean for something.

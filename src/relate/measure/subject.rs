@@ -56,6 +56,10 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     // 学校、医院等要…: 等 is no part of the name.
     let is_open = words[end - 1].mark == Mark::Etc && words.get(end).is_some_and(lead::is_duty);
     let last = if is_open { end - 1 } else { end };
+    // 渔民日报记者 陈海/摄: nobody acts there.
+    if words.get(end).is_some_and(|behind| behind.text.starts_with('/')) {
+        return None;
+    }
     let is_done_by = follows_office(words, start, end - 1, measures);
     let end = if is_done_by { end - 1 } else { end };
     let last = last.min(end);

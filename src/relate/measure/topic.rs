@@ -1,0 +1,74 @@
+//! Clauses that tell of the one before, or of what it names, what it is, hangs on or is for.
+
+use super::lead::Lead;
+use super::word::{Clause, Mark, Word};
+use crate::lexicon::Turn;
+
+/// 根本原因是, 结果有: ends with what is accounted for.
+pub(super) fn accounts(clause: &[Word]) -> bool {
+    let [.., thing, is] = clause else { return false };
+    let thing = if matches!(thing.text, "就" | "主要") { clause.iter().rev().nth(2) } else { Some(thing) };
+    matches!(is.text, "是" | "就是" | "在于" | "有")
+        && thing.is_some_and(|thing| thing.record.is_none() && thing.deed.turns(Turn::Account))
+}
+
+/// 振兴渔业,科技是关键: what it takes to do what the clause before names; not 重点是…, 这是….
+pub(super) fn weighs(clause: &Clause) -> bool {
+    let is_thing = |word: &Word| word.is_nominal() && !word.deed.is_task && word.deed.act.is_none();
+    let names = |word: &Word| word.mark == Mark::De || word.deed.act.is_none() && !word.is_adverb();
+    match clause.words {
+        // 扩大捕捞, 关键是…: what it hangs on.
+        [key, is, ..] if is_key(key) => {
+            clause.follows_comma() && matches!(is.text, "是" | "在于" | "在" | "要")
+        }
+        [thing, is, rest @ ..] => {
+            clause.follows_comma()
+                && is.text == "是"
+                && is_thing(thing)
+                && rest.iter().all(names)
+                && rest.last().is_some_and(Word::is_nominal)
+        }
+        _ => false,
+    }
+}
+
+/// 关键: what a task hangs on, behind which stands what it takes.
+fn is_key(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "关键" | "根本" | "前提" | "着眼点" | "出发点")
+}
+
+/// 以更好反映渔业状况: what the clause before is for; not 以改革带动渔业.
+pub(super) fn serves_end(clause: &[Word], lead: &Lead) -> bool {
+    let Some(verb) = lead.verb.filter(|verb| *verb > 0) else { return false };
+    clause[0].text == "以" && clause[1..verb].iter().all(|word| word.is_adverb() && word.deed.act.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{pairs, plain};
+
+    #[test]
+    fn what_is_accounted_for_or_served_is_no_measure() {
+        for (text, expected) in [
+            ("渔业增产的原因是:修建了码头,改造了渔船;发展了养殖。", &[][..]),
+            ("渔业增产的特点有:扩大了捕捞。", &[]),
+            ("渔业增产的措施是:修建码头。", &["修建 | 码头"]),
+            ("调整渔业指标,以更全面反映渔业状况。", &["调整 | 渔业指标"]),
+            ("以渔业改革带动全县渔业。", &["带动 | 全县渔业"]),
+            ("保护渔民权益力度继续加大。", &[]),
+            ("保护渔民的难度加大。", &[]),
+            ("继续加大保护渔民权益力度。", &["加大 | 保护渔民权益力度"]),
+            ("敌人搞得渔民不高兴。", &[]),
+            ("运用税收杠杆调节收入。", &["运用 | 税收杠杆", "调节 | 收入"]),
+            ("加强渔业的全面领导有着更高要求。", &[]),
+        ] {
+            assert_eq!(pairs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_task_is_still_to_be_done() {
+        let told = plain("改革以来,渔业的主要任务就是,保护海洋,修建码头。");
+        assert_eq!(told, ["保护 | 海洋, will, planned", "修建 | 码头, will, planned"]);
+    }
+}
