@@ -46,7 +46,7 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     }
     // 采取措施保障供应: behind what is drawn up, or an adverb, a verb that is as often a noun is one.
     let is_told = words[noun].deed.is_enacted || adverbs > 0;
-    // 运用税收杠杆调节收入: nor does one of which the segmenter says that it is a verb, before a full noun.
+    // 运用高新技术创新渔业方式: so does one of which the segmenter says that it is a verb, before a full noun.
     let takes =
         |next: &Word| next.is_nominal() && next.deed.act.is_none() && next.text.chars().nth(1).is_some();
     let governs = words[at].tag == "v" && words.get(at + 1).is_some_and(takes);
