@@ -52,6 +52,8 @@ pub(crate) enum Role {
     Start,
     /// 部署|项目: governs the noun behind it where it opens its clause.
     Governs,
+    /// 建设, 打造: what follows is built or begun.
+    Builds,
 }
 
 impl Role {
@@ -102,6 +104,7 @@ impl FunctionWords {
                 "lists" => Role::Lists,
                 "start" => Role::Start,
                 "governs" => Role::Governs,
+                "builds" => Role::Builds,
                 _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
             };
             roles.entry(row.word).or_default().0 |= role.bit();

@@ -72,6 +72,12 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             // 提升|改造5公里, 新建|提升5公里道路: what is done becomes better, not more.
             Class::Change { .. } if !passed_noun && chart.slice(at) == "提升" && betters(chart, at, kind) =>
                 {}
+            // 提高|90万|教师|待遇: whose lot becomes better.
+            Class::Change { .. }
+                if at + 1 == figure && kind == FigureKind::Count && has_lot(chart, figure) =>
+            {
+                return LEVEL;
+            }
             Class::Gain => return Reading { change: Change::Up, list: List::Open },
             Class::Change { change, takes_object } if !passed_noun || takes_object => {
                 return Reading { change, list: List::None };
@@ -108,6 +114,19 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
         }
     }
     LEVEL
+}
+
+/// 90万|教师|待遇: whether what the counted has follows.
+fn has_lot(chart: &Chart, figure: usize) -> bool {
+    let nominal = |at: &usize| {
+        chart.class(*at).is_some_and(Class::is_nominal)
+            || matches!(chart.class(*at), Some(Class::Bound { .. }))
+    };
+    let last = (figure + 1..figure + WINDOW).take_while(nominal).last();
+    last.is_some_and(|last| {
+        last > figure + 1
+            && (chart.names_quantity(last) || chart.lexicon.phrases.degrees.end(chart.slice(last)))
+    })
 }
 
 /// 比上年高5个百分点, 比预算少5亿元: how much more or less than at another time or in another reckoning.

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
+use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
+/// How many pieces behind its first noun what is built ends at most.
+const BUILT: usize = 6;
 /// How many pieces behind the first noun the one that is counted stands at most.
 const REACH: usize = 12;
 
@@ -18,8 +21,11 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
     // 5个股东以上的公司: a condition of its own; but 限额以上的公司.
     let is_limit = matches!(chart.class(phrase.end), Some(Class::Bound { .. }))
         && !chart.slice(phrase.end - 1).ends_with(['级', '额', '模']);
-    if !counts || is_limit || phrase.clone().any(fits) {
+    if !counts || is_limit {
         return phrase;
+    }
+    if phrase.clone().any(fits) {
+        return phrase.start..built(chart, &phrase, fits).unwrap_or(phrase.end);
     }
     if let Some(deeds) = deeds_counted(chart, phrase.end, unit) {
         return phrase.start..phrase.end + deeds;
@@ -41,6 +47,24 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
         at += 1;
     }
     phrase
+}
+
+/// 建设6个|学科|拔尖|学生|培养|基地: where what is built or begun ends, when it takes up the clause and the measure word
+/// counts its last noun, too; but 完成6个镇土地延包任务, 支持6个|园区|建设|平台.
+fn built(chart: &Chart, phrase: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let passed =
+        |at: &usize| matches!(chart.class(*at), Some(Class::Figure(_) | Class::Bound { .. } | Class::Link));
+    let verb = (phrase.start.saturating_sub(BUILT)..phrase.start).rev().find(|at| !passed(at))?;
+    let is_deed = |class: Class| matches!(class, Class::Verb | Class::Act | Class::Deed | Class::Attribute);
+    let builds = chart.plays(verb, Role::Builds);
+    if !builds || !chart.class(phrase.end).is_some_and(is_deed) {
+        return None;
+    }
+    let inside = |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || is_deed(class));
+    let end = phrase.end + (phrase.end..phrase.end + BUILT).take_while(inside).count();
+    let ends_clause = matches!(chart.class(end), None | Some(Class::Comma | Class::Stop | Class::Pause));
+    let is_task = |at: usize| chart.lexicon.phrases.tasks.contains(chart.slice(at));
+    (ends_clause && fits(end - 1) && !is_task(end - 1)).then_some(end)
 }
 
 /// 六项|污染|治理, 九千户|地质灾害|避险|搬迁: how many deeds, for what is done, end the phrase that a measure word counts

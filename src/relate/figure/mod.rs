@@ -128,7 +128,7 @@ fn ofs(
             // 设施实现五级全覆盖: what goes through the levels has no number; but 县乡三级.
             let start = candidates[chart.figures[number].candidate].range.start;
             if figure.unit.as_deref() == Some("级") {
-                return behind.filter(|of| of.end == start);
+                return behind.filter(|of| of.end == start).map(|of| levels(chart.text, of));
             }
             // 十六、增加一条: a list's number names nothing.
             let names = |of: &Range<usize>| {
@@ -142,6 +142,14 @@ fn ofs(
         ofs.push(of);
     }
     ofs
+}
+
+/// 江北县对|乡、村|两级: the levels alone.
+fn levels(text: &str, of: Range<usize>) -> Range<usize> {
+    let after = |border: char| {
+        text[of.clone()].rfind(border).map_or(of.start, |at| of.start + at + border.len_utf8())
+    };
+    ['对', '在'].map(after).into_iter().max().filter(|start| *start < of.end).unwrap_or(of.start)..of.end
 }
 
 /// 将投入|9亿元: money is of its outlay where nothing else names what it is.

@@ -86,7 +86,24 @@ fn is_supposed(chart: &Chart, figure: usize) -> bool {
     // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed upon or planned is not supposed.
     let is_known =
         chart.slice(figure).ends_with(['个', '项', '条']) || chart.class(figure + 1) == Some(Class::De);
-    reckons || open.any(|at| chart.plays(at, Role::Supposes) || chart.slice(at) == "只要" && !is_known)
+    let supposes = |at: usize| match chart.slice(at) {
+        "只要" => !is_known,
+        "如" => puts_case(chart, at, figure),
+        _ => chart.plays(at, Role::Supposes),
+    };
+    reckons || open.any(supposes)
+}
+
+/// 如|用于铁路,|则|可以新建铁路: whether 如 before a clause puts a case, from which the next follows; but 如|茶叶,就增长5%.
+fn puts_case(chart: &Chart, case: usize, figure: usize) -> bool {
+    let opens = matches!(chart.class_before(case), None | Some(Class::Comma | Class::Stop));
+    let mut clause = case + 1..figure;
+    let comma = clause.find(|at| chart.class(*at) == Some(Class::Comma));
+    let acts =
+        comma.is_some_and(|comma| (case + 1..comma).any(|at| chart.class(at).is_some_and(Class::is_action)));
+    let follows =
+        comma.is_some_and(|comma| (comma + 1..figure).any(|at| matches!(chart.slice(at), "则" | "就")));
+    opens && acts && follows
 }
 
 /// 重大事故,是指损失5万元以上: the limits of a definition are neither told nor promised.

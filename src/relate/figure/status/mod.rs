@@ -136,6 +136,8 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 same_sentence &= piece.class == Class::Comma;
                 None
             }
+            // 到五月份|为止: what was counted up to then.
+            Class::Time(_) if chart.slice(at + 1) == "为止" => Some(Mood::Done),
             // 按1957年价格计算
             Class::Time(_) if chart.class_before(at) == Some(Class::Basis) => None,
             Class::Time(index) if !is_compared(chart, at) => {

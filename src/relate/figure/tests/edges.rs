@@ -188,3 +188,16 @@ fn a_deed_that_opens_the_clause_is_no_part_of_the_name() {
     assert_ofs("成交额9亿元", &[("9亿元", "成交额")]);
     assert_ofs("商品流转费将比上年降低9%", &[("9%", "商品流转费")]);
 }
+
+#[test]
+fn what_is_built_takes_up_its_clause() {
+    assert_ofs("建设6个学科拔尖学生培养基地,", &[("6个", "学科拔尖学生培养基地")]);
+    assert_ofs("争取6个乡镇退出重点区域,", &[("6个", "乡镇")]);
+    assert_ofs("完成6个镇土地延包任务,", &[("6个", "镇")]);
+    assert_ofs("江北县对乡、村两级9项许可编制指南", &[("两级", "乡、村"), ("9项", "许可")]);
+    assert_changes("提高9万教师待遇,", &[Change::Level]);
+    assert_changes("增加9万教师,", &[Change::Up]);
+    assert_statuses("如用之于修建公路,则可以新建水库9座", None, &[Other]);
+    assert_statuses("如茶叶产量增长9%", None, &[Result]);
+    assert_statuses("到5月份为止,投资完成9亿元", Some(Mood::Plan), &[Result]);
+}
