@@ -300,12 +300,11 @@ impl Search<'_> {
             let evidence = evidence(source, &bare, range.clone());
             let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
             let (before, behind) = (&bare.text[..range.start], &bare.text[range.end..]);
-            let is_report = reports(before, behind, None, &self.lexicon.ledger);
             for (index, sought) in seekers {
                 let group = &self.groups[*index].1;
-                // 淘汰老旧渔船指标超额完成: a promise of an amount was kept.
-                if sought.only_reports
-                    && is_report
+                // 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要: what was promised was done.
+                let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
+                if reports(before, behind, verb, &self.lexicon.ledger)
                     && is_later(group, date)
                     && sought.is_meant_on(date, YEARS_LOOSE)
                     && self.again[*index].reports.is_empty()

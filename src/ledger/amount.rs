@@ -10,6 +10,8 @@ const MOST_ENUMERATED: u32 = 10;
 const MOST_THERE: u32 = 20;
 /// What is made of things that are there.
 const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
+/// Verbs that tend what is there.
+const TENDING: [&str; 4] = ["守护", "强化", "巩固提升", "利用好"];
 /// How far before a figure what it gauges is looked for, in characters.
 const GAUGE: usize = 4;
 /// So many people are a whole people.
@@ -182,10 +184,15 @@ impl Reader<'_> {
         let runs = (self.words().moving.contains(&measure.verb)
             || self.words().carried.contains(&measure.verb))
             && RUNNING.iter().any(|running| measure.object.text.ends_with(running));
-        figure.kind == FigureKind::Count
-            && figure.value.is_some_and(|value| value <= MOST_THERE.into())
-            && (runs || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
-            && measure.deadline.is_none()
+        // 守护330处渔港遗址, 提高9万渔业教师待遇: however many there are.
+        let tends = opens.is_empty()
+            && (TENDING.contains(&measure.verb.as_str())
+                || measure.verb == "提高" && measure.object.text.ends_with("待遇"));
+        tends
+            || figure.kind == FigureKind::Count
+                && figure.value.is_some_and(|value| value <= MOST_THERE.into())
+                && (runs || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
+                && measure.deadline.is_none()
     }
 
     /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.

@@ -12,6 +12,9 @@ const SHORTEST_THING: usize = 3;
 /// How many characters beside its figure an object has at most that is a mere amount: 达到5%.
 const CHANGE: usize = 2;
 
+/// Adverbs of what goes on towards an end.
+const GRADUAL: [&str; 3] = ["逐步", "逐渐", "加快"];
+
 impl Reader<'_> {
     /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
     /// project, whose entry tells it.
@@ -20,7 +23,19 @@ impl Reader<'_> {
         // 修建水坝几十座: nobody can tell when that is done.
         let is_counted = counted.iter().any(|index| self.speech.figures[*index].value.is_some());
         self.is_work(measure)
-            && (is_counted || self.due_time(measure).is_some() && self.comes_to_an_end(measure))
+            && (is_counted
+                || self.due_time(measure).is_some()
+                    && self.comes_to_an_end(measure)
+                    && !self.is_gradual(measure))
+    }
+
+    /// 今年进行试点，|逐步|形成制度: what only goes on towards an end is not done by the day of another clause.
+    fn is_gradual(&self, measure: &Measure) -> bool {
+        let ahead = self.ahead(measure);
+        let clauses = self.verb_in(&ahead, measure).map_or("", |verb| &ahead[..verb.start]);
+        let Some((_, own)) = clauses.rsplit_once([',', ';']) else { return false };
+        let is_before = self.due_time(measure).is_some_and(|time| !own.contains(&time.text));
+        is_before && (GRADUAL.iter().any(|word| own.ends_with(word)) || measure.verb == "引导")
     }
 
     /// Whether a measure that has no entry tells what may have come of a promise.

@@ -9,6 +9,8 @@ const ISO_YEAR: usize = 4;
 /// The most years of a deadline that is told as their number, and the last month of a young year.
 const MOST_YEARS: i32 = 10;
 const YOUNG: u8 = 4;
+/// How many characters what a past time describes has at most: ”批复的.
+const DESCRIBED: usize = 6;
 /// The characters behind a stretch that make a name of it: 三年|行动.
 const NAMED: usize = 2;
 /// How many characters stand before the time that opens a sentence or paragraph at most: （1）, 到.
@@ -30,7 +32,32 @@ impl Reader<'_> {
 
     /// 今年，甲港建成，|乙港将投用|: by when a project shall be at its end, by what opens its sentence, paragraph or section.
     pub(super) fn deadline_of(&self, project: &Project) -> Option<Deadline> {
-        self.shared_time(&project.span).map(|time| self.told(time))
+        let time = self.respective_time(&project.span).or_else(|| self.shared_time(&project.span))?;
+        Some(self.told(time))
+    }
+
+    /// 2027年、|2028年|分别建成甲港、|乙港|: the time in the place of a project among as many.
+    fn respective_time(&self, span: &Span) -> Option<&Time> {
+        let (start, _) = self.source.bounds(span);
+        let before = self.speech.times.partition_point(|time| time.span.end <= span.start);
+        let first = self.speech.times[..before].partition_point(|time| time.span.start < start);
+        let times = &self.speech.times[first..before];
+        let last = times.last()?.span.end;
+        if self.source.folded(last, last + 2) != "分别" {
+            return None;
+        }
+        let joins = |pair: &&[Time]| {
+            matches!(self.source.folded(pair[0].span.end, pair[1].span.start).as_str(), "、" | "和" | "与")
+        };
+        let listed = times.windows(2).rev().take_while(joins).count() + 1;
+        let behind = self.source.folded(last, span.start);
+        let named = self
+            .speech
+            .projects
+            .iter()
+            .filter(|project| project.span.start >= last && project.span.start <= span.start);
+        let place = named.count().checked_sub(1).filter(|_| !behind.contains([',', ';', '。']))?;
+        times[times.len() - listed..].get(place).filter(|_| listed > 1)
     }
 
     /// By when a measure shall be done. None are the days that a rule gives for each case (15个工作日内), what was over
@@ -129,7 +156,8 @@ impl Reader<'_> {
             .filter(|time| sentence.contains(&time.span))
             // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
             .filter(|time| time.span.start < clause)
-            .filter(|time| self.is_date(time) && !self.source.is_base(time));
+            // “十四五”批复的渔港: which are meant.
+            .filter(|time| self.is_date(time) && !self.source.is_base(time) && !self.describes(time));
         match own.next() {
             Some(first) => {
                 // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
@@ -141,7 +169,8 @@ impl Reader<'_> {
             }
             None => {
                 let mut governing = self.frames.at(self.source, span);
-                governing.find(|time| !self.is_over(time)).filter(|time| self.is_to_come(time))
+                let found = governing.find(|time| !self.is_over(time));
+                found.filter(|time| self.is_to_come(time) || self.is_term(time))
             }
         }
     }
@@ -176,6 +205,20 @@ impl Reader<'_> {
         let before = self.source.folded(start, time.span.start);
         before.chars().count() <= NUMBER
             && before.chars().all(|c| !c.is_alphabetic() || matches!(c, '到' | '在' | '至'))
+    }
+
+    /// “十四五”|批复的渔港: whether a time that is over only says which are meant.
+    fn describes(&self, time: &Time) -> bool {
+        let behind = self.source.folded(time.span.end, time.span.end + DESCRIBED);
+        let clause = behind.trim_start_matches('”').split([',', ';', '。', '、']).next().unwrap_or_default();
+        self.is_over(time) && clause.contains('的')
+    }
+
+    /// “十五五”时期: whether a time is of whole years that are not over, and counts from the calendar.
+    fn is_term(&self, time: &Time) -> bool {
+        let years = time.iso.as_deref().and_then(|iso| iso.split_once('/'));
+        let is_whole = years.is_some_and(|(first, last)| first.len() == ISO_YEAR && last.len() == ISO_YEAR);
+        time.kind == TimeKind::Period && is_whole && !self.is_over(time) && !time.text.ends_with('来')
     }
 
     /// Whether a time was over when it was spoken of: 过去五年.

@@ -244,10 +244,11 @@ fn entry(
     entry
 }
 
-/// Who acts or speaks in one of the documents, else for whom one of them speaks.
+/// Who acts or is named in one of the documents, else who speaks in one, else for whom one of them speaks.
 fn answers(group: &[Said]) -> Option<String> {
     let named = group.iter().find_map(|mention| mention.answers.clone());
-    named.or_else(|| group.iter().find_map(|mention| mention.represents.clone()))
+    let speaks = || group.iter().find_map(|mention| mention.speaks.clone());
+    named.or_else(speaks).or_else(|| group.iter().find_map(|mention| mention.represents.clone()))
 }
 
 /// The province that one of the names opens with, else the place for which the documents speak.

@@ -41,7 +41,17 @@ impl Reader<'_> {
         while let Some(at) = leads(&clause[..start]).filter(|at| *at < start) {
             start = at;
         }
-        clause[start..].to_owned()
+        let carried =
+            before.filter(|_| clause.is_empty()).and_then(|before| self.carried_often(before, measure));
+        carried.map_or_else(|| clause[start..].to_owned(), str::to_owned)
+    }
+
+    /// 每年|补贴渔民3万元,|培训渔民5万人: how often what the clause before tells is done, where this one is no work that ends.
+    fn carried_often(&self, before: &str, measure: &Measure) -> Option<&'static str> {
+        let last = before.strip_suffix(',')?.rsplit([',', ';', ':', '。']).next()?;
+        let often = OFTEN.iter().find(|often| last.starts_with(**often))?;
+        let is_amount = last.contains(|c: char| c.is_ascii_digit()) && !measure.figures.is_empty();
+        (is_amount && !self.words().finishing.contains(&measure.verb)).then_some(*often)
     }
 
     /// |支持|建立机制: a verb that lets others do it, or says how hard it is striven for, and is no work of its own.

@@ -14,6 +14,9 @@ use crate::source::{Frames, Source};
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
+/// The characters of most verbs.
+const VERB: usize = 2;
+
 /// The state as one that acts.
 const STATE: [&str; 2] = ["中国", "中方"];
 
@@ -29,8 +32,9 @@ pub(super) struct Said {
     /// As it is compared, and as the entry is called.
     pub(super) name: Name,
     pub(super) called: String,
-    /// Who acts, is named or speaks, and for whom.
+    /// Who acts or is named in a bracket, else who speaks, and for whom.
     pub(super) answers: Option<String>,
+    pub(super) speaks: Option<String>,
     pub(super) represents: Option<String>,
     pub(super) step: Step,
     pub(super) figures: Vec<Amount>,
@@ -79,6 +83,7 @@ impl Reader<'_> {
             restates: None,
             signs: None,
             answers: self.answers(measure),
+            speaks: self.speaker(),
             represents: self.represents(),
             step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
             figures: self.amounts(&self.beside_name(project)),
@@ -122,6 +127,7 @@ impl Reader<'_> {
             name: Name { core: key, phase: None },
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             answers: self.answers(Some(measure)),
+            speaks: self.speaker(),
             represents: self.represents(),
             step: Step {
                 state,
@@ -150,6 +156,7 @@ impl Reader<'_> {
             place: self.place.clone(),
             name: Name { core: signs.clone(), phase: None },
             answers: None,
+            speaks: self.speaker(),
             represents: self.represents(),
             step: Step {
                 state: State::Delivered,
@@ -200,7 +207,12 @@ impl Reader<'_> {
     pub(super) fn is_begun(&self, measure: &Measure) -> bool {
         let starts =
             || self.words().starting.end(&measure.verb) && self.words().deeds.end(&measure.object.text);
-        if starts() {
+        // 获批|建设: what one may now begin with.
+        let opens = || {
+            let verb = measure.verb.char_indices().nth(VERB).map(|(end, _)| &measure.verb[..end]);
+            verb.is_some_and(|verb| self.words().starting.end(verb))
+        };
+        if starts() || opens() {
             return true;
         }
         let ahead = self.ahead(measure);
@@ -225,13 +237,16 @@ impl Reader<'_> {
         is_soon || behind.starts_with("在即")
     }
 
-    /// Who answers: who acts, if it is one who can; else who is named in a bracket, who speaks.
+    fn speaker(&self) -> Option<String> {
+        self.speech.speaker.as_ref().map(|speaker| unspaced(&speaker.text))
+    }
+
+    /// Who answers: who acts, if it is one who can; else who is named in a bracket.
     fn answers(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
         let actor = actor.and_then(|actor| self.responsible(actor));
         let named = || measure.and_then(|measure| self.source.responsible(measure.span.start));
-        let speaker = || self.speech.speaker.as_ref().map(|speaker| speaker.text.clone());
-        actor.or_else(named).or_else(speaker).map(|answers| unspaced(&answers))
+        actor.or_else(named).map(|answers| unspaced(&answers))
     }
 
     /// 青岩研究中心|落户云溪，建成…: one of whom something is told, and who does not do what follows.

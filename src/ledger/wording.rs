@@ -12,6 +12,8 @@ const LONGEST_ADDED: usize = 3;
 const LONGEST_BETWEEN: usize = 8;
 /// What before 新 makes a word of it: 创新.
 const RENEWING: [char; 5] = ['创', '更', '革', '翻', '高'];
+/// The longest attribute that the items of a list share, in characters.
+const LONGEST_ATTRIBUTE: usize = 4;
 /// The longest noun of a sum that tells nothing of it (专项资金), and the longest purpose, in characters.
 const LONGEST_BARE: usize = 6;
 const LONGEST_PURPOSE: usize = 30;
@@ -133,8 +135,24 @@ impl Reader<'_> {
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
         let first = self.first_of_pair(measure).unwrap_or_default();
         let purpose = self.purpose(measure).unwrap_or_default();
+        let first = self.shared_attribute(measure, own).unwrap_or(first);
         let other = self.alternative(measure).map(|other| format!("或{}", other.object.text));
         format!("{first}{own}{more}{deed}{purpose}{}", other.unwrap_or_default())
+    }
+
+    /// 淘汰|老旧的|渔船5艘、|渔网9万张: what the first item of a list says of all.
+    fn shared_attribute(&self, measure: &Measure, own: &str) -> Option<String> {
+        let first = self.speech.measures.iter().find(|first| first.span == measure.span)?;
+        let (attribute, named) = first.object.text.split_once('的')?;
+        let shares = first.verb == measure.verb
+            && first.object.span.end < measure.object.span.start
+            && self.source.folded(first.object.span.end, measure.object.span.start).starts_with('、')
+            && (CHANGE..=LONGEST_ATTRIBUTE).contains(&attribute.chars().count())
+            && !attribute.contains(|c: char| c.is_ascii_digit())
+            && !own.contains('的')
+            && !own.starts_with(|c: char| c.is_ascii_digit())
+            && named.contains(|c: char| c.is_ascii_digit());
+        shares.then(|| format!("{attribute}的"))
     }
 
     /// 安排资金3亿元|支持渔港建设, 安排专项资金3亿元,|用于渔港建设: what a sum is for, which is told in the next clause of a bare one.

@@ -15,6 +15,8 @@ pub(crate) use frames::Frames;
 const HEAD: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
 const PARAGRAPH: usize = 600;
+/// How far behind a body it is said that it charges one to speak, in characters: 和国务院的委托.
+const CHARGED: usize = 8;
 /// So many words of the whole country tell that a text speaks of it.
 const SIGNS: usize = 2;
 /// What the place of the whole country is called.
@@ -260,13 +262,17 @@ impl<'d> Source<'d> {
         let speech = self.document.speeches.first()?;
         let mut head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
         let before = |body: &Body| self.folded(body.span.start.saturating_sub(2), body.span.start);
-        let is_charged = |body: &Body| {
-            let behind = self.folded(body.span.end, body.span.end + 3);
-            before(body).ends_with(['受', '据'])
-                && ["委托", "决定"].iter().any(|charge| behind.contains(charge))
+        // 受国务院|的委托; 受中央和国务院|的委托: by all of them.
+        let charged = |body: &Body| {
+            let behind = self.folded(body.span.end, body.span.end + CHARGED);
+            let charge = ["委托", "决定"].iter().filter_map(|charge| behind.find(charge)).min()?;
+            let others = behind[..charge].trim_end_matches('的');
+            let joined = others.is_empty() || others.starts_with(['和', '、']);
+            let end = body.span.end + others.chars().count();
+            (joined && before(body).ends_with(['受', '据'])).then(|| self.text(body.span.start, end))
         };
         let represented = head.clone().find(|body| before(body) == "代表");
-        represented.or_else(|| head.find(|body| is_charged(body))).map(|body| body.text.clone())
+        represented.map(|body| body.text.clone()).or_else(|| head.find_map(charged))
     }
 
     /// The place that the file is named after, if the text names it too.

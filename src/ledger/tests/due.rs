@@ -70,3 +70,27 @@ fn the_last_year_of_a_line_governs_the_sections_behind_it() {
         "远景目标和2024年重点工作\n今后要建设渔业强县。新建码头7座。改进作风。\n一、发展渔业\n新建渔港3座。";
     assert_eq!(due(text, &["渔港", "码头"]), [year("2024"), None]);
 }
+
+#[test]
+fn a_plan_period_in_the_heading_is_a_deadline_and_a_past_one_that_describes_bars_none() {
+    let text =
+        "二、“十五五”时期主要任务\n力争新建渔港3座。\n三、2024年重点工作\n加快改造“十三五”批复的渔村5个。";
+    let found = due(text, &["渔港", "渔村"]);
+    assert_eq!(found, [Some("2026/2030".to_owned()), year("2024")]);
+}
+
+#[test]
+fn each_of_several_works_has_the_year_in_its_place() {
+    let text = "三、2024年重点工作\n确保2027年、2028年分别建成青岩水库、白河大桥。";
+    assert_eq!(due(text, &["青岩水库", "白河大桥"]), [year("2027"), year("2028")]);
+}
+
+#[test]
+fn what_goes_on_towards_an_end_has_none_by_the_day_of_another_clause() {
+    let named = |text: &str| {
+        ledger(&[("2024-02-01", text)]).entries.iter().any(|entry| entry.name.contains("渔业制度"))
+    };
+    assert!(named("今年6月底前，建立渔业制度。"));
+    assert!(named("今年6月底前清理渔网，建立渔业制度。"));
+    assert!(!named("今年6月底前清理渔网，逐步建立渔业制度。"));
+}

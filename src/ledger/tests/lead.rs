@@ -110,3 +110,13 @@ fn who_issues_a_document_answers() {
     assert_eq!(answers(signed).as_deref(), Some("国务院办公厅"));
     assert_eq!(answers("到2026年基本完成渔港改造任务。国务院办公厅要加强检查。"), None);
 }
+
+#[test]
+fn who_is_named_anywhere_answers_before_who_speaks() {
+    let text = "清溪县长 张守渔\n各位代表：\n今年，培训渔民4000人次。\n附件\n1.培训渔民4000人次（牵头单位：渔业局）。";
+    let ledger = ledger_of(vec![("2024-02-01", text.to_owned())]);
+    assert_eq!(find(&ledger, "4000").answers.as_deref(), Some("渔业局"));
+    let charged = "我受中共中央和国务院的委托，报告工作。去年，新建渔港30座。";
+    let ledger = ledger_of(vec![("2024-02-01", charged.to_owned())]);
+    assert_eq!(find(&ledger, "30座").answers.as_deref(), Some("中共中央和国务院"));
+}

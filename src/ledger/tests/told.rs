@@ -107,3 +107,19 @@ fn lengths_of_any_number_of_years_are_read() {
         ledger(&[("2024-02-01", &text)]);
     }
 }
+
+#[test]
+fn what_is_tended_is_there_already() {
+    let text =
+        "今年，守护330处渔港遗址。提高9万渔业教师待遇。巩固提升80万亩渔场。提高渔业产量9万吨。新建渔港3座。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["提高渔业产量9万吨", "新建渔港3座"]);
+}
+
+#[test]
+fn lists_share_an_attribute_and_how_often() {
+    let text = "去年，淘汰老旧的渔船5艘、渔网9万张。每年补贴渔民近3亿元，培训渔民近5万人次。每年培训渔民3万人，建成渔港5座。";
+    let names = names(&[("2024-02-01", text)]);
+    for name in ["淘汰老旧的渔网9万张", "每年培训渔民近5万人次", "建成渔港5座"] {
+        assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
+    }
+}

@@ -218,3 +218,11 @@ fn instalments_of_one_name_are_compared_each_with_itself() {
     let moved: Vec<_> = now.entries.iter().map(|entry| entry.moved).collect();
     assert_eq!(moved, [Some(Move::Same); 2]);
 }
+
+#[test]
+fn another_wording_behind_its_verb_reports_a_promise() {
+    let promise = ("2023-02-01", "2024年底前制定清溪县的渔业发展长远规划。");
+    let state = |report| find(&ledger(&[promise, ("2024-02-01", report)]), "长远规划").state;
+    assert_eq!(state("制定了清溪县渔业发展长远规划纲要。"), State::Delivered);
+    assert_eq!(state("加强清溪县渔业发展长远规划研究。"), State::Promised);
+}
