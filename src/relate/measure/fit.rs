@@ -61,7 +61,7 @@ pub(super) fn is_way(words: &[Word], at: usize) -> bool {
     let names = |noun: &Word| noun.deed.is_class || noun.deed.is_enacted;
     item.clone().any(|word| word.deed.act.is_some())
         && item.clone().all(Word::is_nominal)
-        && item.last().is_some_and(|last| names(last))
+        && item.last().is_some_and(names)
 }
 
 /// 公布检查|结果: a name for what came of the verb before it.

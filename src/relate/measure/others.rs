@@ -8,7 +8,8 @@ use super::word::{Clause, Mark, Word};
 use crate::lexicon::Measures;
 use crate::record::{MeasureStatus, RecordKind};
 
-/// 敌对势力, 有的地方: whether a clause speaks of those with whom somebody contends, or who do badly.
+/// 敌对势力, 有的地方, 他们: whether a clause speaks of those with whom somebody contends, or who do badly, or of others of whom
+/// nothing is asked.
 pub(super) fn are_strangers(clause: &Clause, lead: &Lead, measures: &Measures) -> bool {
     let Some(topic) = &lead.topic else { return false };
     // 我们要批判敌人的…: what is done to them is another's.
@@ -22,7 +23,9 @@ pub(super) fn are_strangers(clause: &Clause, lead: &Lead, measures: &Measures) -
     let mut words = clause.words.iter().filter(inside);
     let first = words.next();
     let last = words.next_back().or(first);
-    first.is_some_and(|first| matches!(first.text, "有的" | "有些" | "个别"))
+    let are_others = |first: &Word| matches!(first.text, "他们" | "它们") && !lead.signs.planned;
+    first.is_some_and(are_others)
+        || first.is_some_and(|first| matches!(first.text, "有的" | "有些" | "个别"))
         || last.is_some_and(|last| measures.is_foe(last.text))
 }
 
@@ -95,15 +98,19 @@ mod tests {
 
     #[test]
     fn what_adversaries_do_is_no_measure() {
-        for text in
-            ["敌对势力破坏渔港,制造渔业谣言。", "有些地方搞形式主义,修建豪华码头。", "他们要发动反革命政变。"]
-        {
+        for text in [
+            "敌对势力破坏渔港,制造渔业谣言。",
+            "有些地方搞形式主义,修建豪华码头。",
+            "他们要发动反革命政变。",
+            "他们修建码头,控制渔港。",
+        ] {
             assert!(pairs(text).is_empty(), "{text}");
         }
         for text in [
             "我们要打击敌对势力,保护渔港。",
             "敌对势力破坏渔港,我们要保护渔港。",
             "知识分子要学习渔业技术。",
+            "他们应当学习渔业技术。",
             "开展打击破坏活动行动。",
         ] {
             assert!(!pairs(text).is_empty(), "{text}");
