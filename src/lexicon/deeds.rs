@@ -240,6 +240,10 @@ pub(crate) struct Act {
     pub(crate) is_furthering: bool,
     /// Where nothing is put first, what stands before it is acted on: 渔民纳入保障范围.
     pub(crate) is_absorbing: bool,
+    /// Adds to what is there, which in reports is what came of something: 新增.
+    pub(crate) is_adding: bool,
+    /// Does to so many people what it says: 培训5000人次.
+    pub(crate) is_counting: bool,
 }
 
 /// What a preposition says of the words behind it.

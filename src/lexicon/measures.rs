@@ -40,6 +40,8 @@ pub(crate) struct Measures {
     foes: Endings<bool>,
     /// What names end with of what only adversaries do.
     misdeeds: Endings<()>,
+    /// What names of what is paid to each end with: 补助标准.
+    paid: Endings<()>,
 }
 
 impl Measures {
@@ -50,6 +52,7 @@ impl Measures {
         let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut attitudes, mut traits, mut goals) = (Vec::new(), Vec::new(), Vec::new());
         let (mut states, mut foes, mut misdeeds) = (Vec::new(), Vec::new(), Vec::new());
+        let mut paid = Vec::new();
         for row in FILE.rows()? {
             let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
             if row.class == "actor" && has("office") {
@@ -71,6 +74,7 @@ impl Measures {
                 "foe" => foes.push((row.word, !has("other"))),
                 "misdeed" => misdeeds.push((row.word, ())),
                 "state" => states.push((row.word, !has("other"))),
+                "paid" => paid.push((row.word, ())),
                 _ => fill(deeds.entry(row.word).or_default(), &row)?,
             }
         }
@@ -94,6 +98,7 @@ impl Measures {
             states: Endings::new(states),
             foes: Endings::new(foes),
             misdeeds: Endings::new(misdeeds),
+            paid: Endings::new(paid),
         })
     }
 
@@ -140,6 +145,11 @@ impl Measures {
     /// Whether an object is what somebody thinks or how he is: 优良作风.
     pub(crate) fn is_attitude(&self, object: &str) -> bool {
         self.attitudes.end(object)
+    }
+
+    /// Whether a noun phrase names what is paid to each: 人均补助标准.
+    pub(crate) fn is_paid(&self, phrase: &str) -> bool {
+        self.paid.end(phrase)
     }
 
     /// Whether an object is what other things have more or less of: 服务水平.
@@ -196,6 +206,8 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 is_resulting: has("resulting"),
                 is_furthering: has("furthering"),
                 is_absorbing: has("absorbing"),
+                is_adding: has("adding"),
+                is_counting: has("counting"),
             });
         }
         "noun" => {

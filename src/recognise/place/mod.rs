@@ -52,8 +52,21 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
         spots.extend(neighbours);
         spots = named::longest(spots);
     }
-    spots.retain(|spot| spot.class != PlaceClass::Refused);
+    spots.retain(|spot| spot.class != PlaceClass::Refused && !is_built(scene, &spot.range));
     spots
+}
+
+/// The county whose name is a verb and its object too, and what stands behind it where it is meant.
+const BUILT: &str = "新建县";
+const COUNTYS: [&str; 9] = ["人民", "政府", "委", "县", "境", "的", "检察", "公安", "等"];
+
+/// 新建县|中医院: whether what looks like a county is a verb, and what stands behind its object.
+fn is_built(scene: &Scene, range: &Range<usize>) -> bool {
+    range.len() == BUILT.len() && scene.slice(range) == BUILT && {
+        let behind = &scene.text[range.end..];
+        let opens_noun = behind.chars().next().is_some_and(char::is_alphanumeric);
+        opens_noun && !COUNTYS.iter().any(|word| behind.starts_with(word))
+    }
 }
 
 /// Every place that the sentence gives evidence for.
@@ -192,6 +205,12 @@ mod tests {
         for text in ["撑起半壁江山", "跑遍大街小巷", "推进城镇新建", "保护深海大河"] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_county_named_like_a_verb_and_its_object_is_meant_before_its_government_alone() {
+        assert_eq!(standing(recognise, "新建县中医院门诊楼"), [""; 0]);
+        assert_eq!(standing(recognise, "新建县人民政府、新建县等"), ["新建县", "新建县"]);
     }
 
     #[test]

@@ -198,8 +198,12 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     };
     // 对渔港建设|给予支持: before a verb that treats it, what is as often a noun is one.
     let treats = |word: &Word| word.deed.act.is_some_and(|act| act.is_treating);
-    let is_last =
-        || words[at..].iter().all(|word| word.deed.act.is_some()) && !words[at + 1..].iter().any(treats);
+    // 为渔民开展渔业|培训: nor is what is done to people, behind a noun and with no number of them.
+    let acts = |word: &Word| word.deed.act.is_some_and(|act| !act.is_counting);
+    let is_last = || words[at..].iter().all(acts) && !words[at + 1..].iter().any(treats);
+    let counts = || {
+        word.deed.act.zip(words.get(at + 1)).is_some_and(|(act, next)| super::amount::is_counted(act, next))
+    };
     // 以重点突破带动全局: behind 以 the first of two verbs that are no one verb is a noun.
     let is_means = words[start - 1].text == "以"
         && word.deed.act.is_some_and(|act| !act.is_modifier)
@@ -207,7 +211,12 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     at > start
         && follows_noun(&words[at - 1])
         && !is_means
-        && (verbal || is_modal(word) || disposes(word) || word.is_adverb() && behind() || is_last())
+        && (verbal
+            || counts()
+            || is_modal(word)
+            || disposes(word)
+            || word.is_adverb() && behind()
+            || is_last())
 }
 
 /// 取得更大的效果: between the verb and 的 stands only what its object is like, so that it makes no clause of it.

@@ -328,7 +328,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     }
     let rest = &words[next..(next + REACH).min(words.len())];
     // 落后产能: the segmenter takes some nouns for verbs.
-    let described = first.tag.starts_with('a') && rest.len() > 1;
+    let described = first.tag.starts_with('a') && rest.len() > 1 || super::amount::is_counted(act, first);
     described
         || rest.iter().any(Word::is_nominal)
         || (act.is_light || act.is_treating && !first.deed.is_saying)

@@ -5,6 +5,7 @@
 //! something else are put aside ([`statement`]).
 
 mod adverbial;
+mod amount;
 mod behind;
 mod course;
 mod deadline;
@@ -21,6 +22,7 @@ mod outcome;
 mod phrase;
 mod predicate;
 mod preposition;
+mod standard;
 mod statement;
 mod subject;
 mod topic;
@@ -57,9 +59,10 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     if !scene.any(&measures.words, |deed| deed.act.is_some()) {
         return;
     }
-    let words = word::words(scene, candidates);
+    let mut words = word::words(scene, candidates);
+    amount::part(&mut words);
     let clauses = word::clauses(&words);
-    let mut leads: Vec<Lead> = clauses.iter().map(|clause| lead::read(clause.words, measures)).collect();
+    let mut leads: Vec<Lead> = clauses.iter().map(|clause| standard::lead(clause.words, measures)).collect();
     // Most sentences that only tell of something end here.
     if leads.iter().all(|lead| lead.verb.is_none()) {
         return;
@@ -223,7 +226,7 @@ impl Reader<'_, '_> {
             return;
         }
         let measures = &self.scene.lexicon.measures;
-        let is_outcome = outcome::is_outcome(own, &words[phrase.last], told.status, measures)
+        let is_outcome = self.only_came_about(words, phrase, told.status)
             || others::has_come(lead, phrase, &words[phrase.last], told.status)
             || others::is_misdeed(own, &words[phrase.last], measures);
         if is_outcome || phrase.act.is_pivot && statement::hangs(own) {

@@ -78,8 +78,8 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
         && last.record.is_none()
         && (last.tag != "n" || last.is_plain_verb())
         && !act.is_light;
-    let names =
-        !is_bare && words.iter().any(|word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m'));
+    let is_named = |word: &Word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m');
+    let names = !is_bare && (act.is_counting || words.iter().any(is_named));
     let is_slogan = last.record.is_none() && scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
     // 奋战在一线: where something is done is no object.
     let opens_well =
@@ -95,7 +95,8 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     let is_open = qualifies && words[0].record.is_none() && words.iter().all(|word| word.mark != Mark::De);
     // 以下工作: the tasks stand behind it.
     let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
-    names && !asks && !takes && !points && !is_open && !is_amount(words) && opens_well && !is_slogan
+    let is_sum = !act.is_counting && is_amount(words);
+    names && !asks && !takes && !points && !is_open && !is_sum && opens_well && !is_slogan
 }
 
 /// Figures and times and what bounds them.

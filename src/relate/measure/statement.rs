@@ -44,6 +44,13 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
                 || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
         });
         let Some(opening) = opening else { continue };
+        // 发行债券3亿元, 占总额的5%: a share of an amount tells nothing of the deed.
+        let is_share = at > 0
+            && opening.text == "占"
+            && clauses[at - 1].words.last().is_some_and(|last| last.is(RecordKind::Figures));
+        if is_share {
+            continue;
+        }
         if opening.deed.is_copula || opening.deed.is_comment || is_valued(clause.words) {
             let topic = topic(clauses, leads, at);
             tells[topic..at].fill(false);
