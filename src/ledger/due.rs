@@ -189,7 +189,7 @@ impl Reader<'_> {
     }
 
     /// A time as the day by which something is done; 两年内 ends so many years from now, this year counted where it is young.
-    fn told(&self, time: &Time) -> Deadline {
+    pub(super) fn told(&self, time: &Time) -> Deadline {
         let end = time.iso.as_deref().and_then(years).zip(self.source.date()).and_then(|(years, said)| {
             let month = said.get(5..7).and_then(|month| month.parse::<u8>().ok());
             let is_young = month.is_none_or(|month| month <= YOUNG);
@@ -222,7 +222,7 @@ impl Reader<'_> {
     }
 
     /// Whether a time was over when it was spoken of: 过去五年.
-    fn is_over(&self, time: &Time) -> bool {
+    pub(super) fn is_over(&self, time: &Time) -> bool {
         let ends = time.iso.as_deref().and_then(|iso| iso.rsplit('/').next());
         ends.zip(self.source.date()).is_some_and(|(ends, said)| super::gather::is_before(ends, said))
     }

@@ -1,7 +1,7 @@
 //! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
 //!
 //! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], [`wording`], [`opening`] and [`lead`], what has one in
-//! [`counts`], what only tells in [`outcome`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`], by when in [`due`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
+//! [`counts`], what only tells in [`outcome`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`], by when in [`due`] and [`ending`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
 //! entry gathers in [`gather`], what later documents say of it without a record in [`again`], by which words they report it in [`report`], how two ledgers compare in
 //! [`against`].
 
@@ -10,6 +10,7 @@ mod against;
 mod amount;
 mod counts;
 mod due;
+mod ending;
 mod gather;
 mod issuer;
 mod kept;

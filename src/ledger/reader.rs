@@ -72,7 +72,9 @@ impl Reader<'_> {
         let Progress { state, stage, aim } = self.progress(index, measure);
         let name = Name::of(&called);
         let is_aimed_at = aim && super::progress::is_end(stage) && state == State::Promised;
-        let shared_due = || self.deadline_of(project).filter(|_| is_aimed_at);
+        let is_open = state < State::Delivered;
+        let end = || self.end_time(project, is_aimed_at).filter(|_| is_open).map(|time| self.told(time));
+        let shared_due = || end().or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
         Said {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),

@@ -160,7 +160,12 @@ impl Stages {
         let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
         let mut figures =
             digits.filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
-        figures.find_map(|figure| self.attribute_at_end(text[..figure].trim_end_matches(BOUNDS)))
+        figures.find_map(|figure| self.attribute_before(&text[..figure]))
+    }
+
+    /// The same at the end of a text behind which the figure stands.
+    pub(crate) fn attribute_before(&self, text: &str) -> Option<usize> {
+        self.attribute_at_end(text.trim_end_matches(BOUNDS))
     }
 
     /// Where the attribute of a project starts that ends a text: 龙泉水库|总投资.

@@ -19,6 +19,7 @@ pub(crate) mod outlook;
 mod place;
 mod post;
 mod project;
+mod sizes;
 mod speaker;
 mod time;
 

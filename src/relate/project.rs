@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::Thread;
+use super::{Thread, sizes};
 use crate::lexicon::Mood;
 use crate::recognise::project;
 use crate::recognise::project::list;
 use crate::recognise::project::piece::{self, Piece};
 use crate::recognise::project::stage::Reading;
 use crate::recognise::{Candidate, Detail, Scene};
-use crate::record::{RecordKind, Stage};
+use crate::record::{RecordKind, Stage, TimeKind};
 
 /// Fills in stage, aim and figures of the sentence's projects.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
@@ -27,6 +27,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         .filter(|(_, candidate)| candidate.kind() == RecordKind::Figures)
         .map(|(index, candidate)| (index, candidate.range.clone()))
         .collect();
+    let later = later(scene, thread, candidates);
+    let names: Vec<usize> = candidates
+        .iter()
+        .filter(|candidate| candidate.kind() == RecordKind::Projects)
+        .map(|candidate| candidate.range.start)
+        .collect();
     for candidate in candidates.iter_mut() {
         let range = candidate.range.clone();
         let is_scheme = candidate.rule == project::KNOWN;
@@ -38,12 +44,19 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             // 推进南水北调工程水源区保护: what is brought on is not the scheme.
             if !(is_scheme && list::modifies(scene, &pieces, list, &range)) {
                 (project.stage, project.aim) = stage_of(&reading, outlook, is_planned);
+                let is_event =
+                    matches!(project.stage, Some(Stage::Started | Stage::Completed | Stage::Operating));
+                let is_open = is_event && !reading.is_done && outlook != Outlook::Reports;
+                project.aim |= is_open && later.iter().any(|time| governs(scene, time, &range));
+                if project.stage == Some(Stage::Completed) && completes_part(scene, range.end) {
+                    (project.stage, project.aim) = (Some(Stage::Building), false);
+                }
             }
         }
         if is_scheme && project.stage.is_none() {
             project.stage = scene.lexicon.stages.told_of_scheme(clauses_behind(scene, range.end));
         }
-        project.figures = said_of(scene, &range, &figures);
+        project.figures = sizes::said_of(scene, &range, &figures, &names);
     }
 }
 
@@ -62,6 +75,46 @@ fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<St
         }
     };
     (stage, aim)
+}
+
+/// Times that without a year are to come, where the text around does not look back.
+const TO_COME: [&str; 4] = ["年底", "年底前", "年末", "年内"];
+
+/// The times of a sentence that are later than the document.
+fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize>> {
+    let Some(day) = thread.day() else { return Vec::new() };
+    let is_later = |candidate: &&Candidate| {
+        let Detail::Time(time) = &candidate.detail else { return false };
+        let end = time.iso.as_deref().and_then(|iso| iso.rsplit('/').next());
+        let is_past = end.is_none_or(|end| {
+            let length = end.len().min(day.len());
+            end.get(..length) <= day.get(..length)
+        });
+        let is_bare = || thread.outlook.is_none() && TO_COME.contains(&scene.slice(&candidate.range));
+        matches!(time.kind, TimeKind::Point | TimeKind::Period) && (!is_past || is_bare())
+    };
+    candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
+}
+
+/// 云河水厂|年底|通水, 年底前云河水厂通水: whether a time stands in the clause of a name and says when what is told of it comes.
+fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
+    let (between, is_before) =
+        match (scene.text.get(name.end..time.start), scene.text.get(time.end..name.start)) {
+            (Some(between), _) => (between, false),
+            (_, Some(between)) => (between, true),
+            _ => return false,
+        };
+    // 年底, 云河水厂通水: a time that is a clause of its own.
+    let opens = is_before && between == "," && scene.text[..time.start].is_empty();
+    opens || !between.contains([',', ';', '。', ':', '的'])
+}
+
+/// 云河铁路|完成总工程量的70%: what is done is a part of the work.
+fn completes_part(scene: &Scene, end: usize) -> bool {
+    let clause = scene.text[end..].split([',', ';', '。', '、', ':']).next().unwrap_or_default();
+    let share = clause.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%');
+    let done = share.and_then(|share| share.rsplit_once("完成"));
+    done.is_some_and(|(_, done)| done.contains('的') && !done.ends_with("100"))
 }
 
 /// Whether a sentence speaks of what shall be or of what is done.
@@ -102,50 +155,11 @@ fn clauses_behind<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     told.map_or(rest, |(at, _)| &rest[..at])
 }
 
-/// How far, in bytes, a figure may stand behind the name that it describes.
-const NEAR: usize = 72;
-
-/// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
-const ATTRIBUTE: usize = 8;
-
-/// Figures inside the name, and those that an attribute ties to it in its clause: behind it
-/// (总投资3亿元), or before it (总投资3亿元的…).
-fn said_of(scene: &Scene, name: &Range<usize>, figures: &[(usize, Range<usize>)]) -> Vec<usize> {
-    let next = figures.partition_point(|(_, figure)| figure.start < name.start);
-    let belongs = |figure: &Range<usize>| {
-        if figure.start < name.end {
-            return figure.end <= name.end;
-        }
-        let between = &scene.text[name.end..figure.start];
-        // 龙泉水库总投资12亿元,|占地90亩: clauses that measure follow each other.
-        let (earlier, last) =
-            between.rsplit_once(',').map_or(("", between), |(earlier, last)| (earlier, last));
-        let stages = &scene.lexicon.stages;
-        let is_measured = |clause: &str| stages.measured_at(clause).is_some();
-        stages.measures_project(last)
-            && (earlier.is_empty() || earlier.split(',').all(is_measured))
-            && !between.contains(['、', ';', '。', ':'])
-    };
-    let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
-    let behind = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
-    before.into_iter().chain(behind.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
-}
-
-/// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….
-fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) -> bool {
-    let Some(between) = scene.text.get(figure.end..name.start) else { return false };
-    let tie = between.trim_start_matches("以上").trim_start_matches("左右");
-    let clause = scene.text[..figure.start].rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
-    let attribute = clause.char_indices().rev().take(ATTRIBUTE).last().map_or("", |(at, _)| &clause[at..]);
-    matches!(tie, "的" | "建设" | "建设的" | "新建" | "打造")
-        && scene.lexicon.stages.measures_project(attribute)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::recognise::testing::{figure, with_scene};
-    use crate::recognise::{Evidence, Project};
+    use crate::recognise::{Evidence, Project, Time};
 
     /// What is read of the project that `name` names in the sentence, under these headings.
     fn read(text: &str, name: &str, headings: &[&str]) -> (Option<Stage>, bool) {
@@ -209,6 +223,36 @@ mod tests {
     }
 
     #[test]
+    fn a_time_later_than_the_document_makes_a_stage_an_aim() {
+        let aim = |text: &str, time: &str, iso: &str| {
+            with_scene(text, |scene| {
+                let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+                let says = Time { kind: TimeKind::Point, iso: Some(iso.to_owned()), says: None };
+                let project = Detail::Project(Project::default());
+                let mut candidates = vec![
+                    Candidate::new(at("云河水厂"), "made.up", Evidence::Certain, project),
+                    Candidate::new(at(time), "made.up", Evidence::Certain, Detail::Time(says)),
+                ];
+                let mut thread = Thread { date: Some("2025-01-15".to_owned()), ..Thread::default() };
+                relate(scene, &mut thread, &mut candidates);
+                let Detail::Project(project) = &candidates[0].detail else { unreachable!() };
+                project.aim
+            })
+        };
+        assert!(aim("云河水厂2025年9月通水", "2025年9月", "2025-09"));
+        assert!(aim("云河水厂年底通水", "年底", "2024-12"));
+        assert!(!aim("云河水厂2024年9月通水", "2024年9月", "2024-09"));
+        assert!(!aim("云河水厂已通水,2025年9月扩建", "2025年9月", "2025-09"));
+    }
+
+    #[test]
+    fn a_part_that_is_done_is_no_end() {
+        assert_eq!(read("云河铁路完成总工程量的70%", "云河铁路", &[]), (Some(Stage::Building), false));
+        assert_eq!(read("云河铁路完成路基施工", "云河铁路", &[]), (Some(Stage::Building), false));
+        assert_eq!(read("云河铁路完成建设任务的100%", "云河铁路", &[]).0, Some(Stage::Completed));
+    }
+
+    #[test]
     fn a_leading_verb_promises_in_a_plan_and_reports_in_a_review() {
         assert_eq!(read("开工云河水库", "云河水库", &["三、2026年工作安排"]), (Some(Stage::Started), true));
         assert_eq!(
@@ -268,7 +312,7 @@ mod tests {
         with_scene(text, |scene| {
             let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
             let figures = [(1, at("5亿元")), (2, at("30亩"))];
-            assert_eq!(said_of(scene, &at("远景产业园"), &figures), [1, 2]);
+            assert_eq!(sizes::said_of(scene, &at("远景产业园"), &figures, &[]), [1, 2]);
         });
     }
 

@@ -94,3 +94,15 @@ fn what_goes_on_towards_an_end_has_none_by_the_day_of_another_clause() {
     assert!(named("今年6月底前清理渔网，建立渔业制度。"));
     assert!(!named("今年6月底前清理渔网，逐步建立渔业制度。"));
 }
+
+#[test]
+fn the_time_between_a_project_and_its_end_is_its_deadline() {
+    let month = |month: &str| Some(month.to_owned());
+    let text =
+        "青岩水库2026年底前建成投用。青白公路确保2025年底建成通车。云柳水厂开工建设，2025年6月底前建成供水。";
+    assert_eq!(
+        due(text, &["青岩水库", "青白公路", "云柳水厂"]),
+        [month("2026-12"), month("2025-12"), month("2025-06")]
+    );
+    assert_eq!(due("青岩水库2023年底建成投用。", &["青岩水库"]), [None]);
+}

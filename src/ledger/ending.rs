@@ -1,0 +1,58 @@
+//! By when a project comes to its end, where the time stands behind its name.
+
+use super::reader::Reader;
+use crate::record::{Project, Stage, Time};
+
+/// What may stand between a time and the verb that tells the end: 力争, 全面.
+const LONGEST_BETWEEN: usize = 4;
+/// How many clauses behind that of the name are searched.
+const MOST_CLAUSES: usize = 2;
+
+impl Reader<'_> {
+    /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause behind opens
+    /// that tells the end.
+    pub(super) fn end_time(&self, project: &Project, is_aimed_at: bool) -> Option<&Time> {
+        let (_, end) = self.source.bounds(&project.span);
+        let first = self.speech.times.partition_point(|time| time.span.start < project.span.end);
+        let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
+        times.find(|time| {
+            let between = self.source.folded(project.span.end, time.span.start);
+            let behind = self.source.folded(time.span.end, end);
+            let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
+            let next = || {
+                let is_near = between.ends_with(',') && between.matches(',').count() <= MOST_CLAUSES;
+                is_near && !between.contains([';', '。', ':', '、']) && self.opens_with_end(&behind)
+            };
+            !behind.starts_with(['起', '后', '以', '来']) && self.is_date_ahead(time) && (own || next())
+        })
+    }
+
+    /// Whether a time is one of the calendar that was not over when it was spoken of.
+    fn is_date_ahead(&self, time: &Time) -> bool {
+        let is_date = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
+        is_date && !self.is_over(time)
+    }
+
+    /// 建成通水, 力争完工: whether a clause opens with what tells the end of a work, and nothing else is built.
+    fn opens_with_end(&self, clause: &str) -> bool {
+        let clause = clause.split([',', ';', '。', '、']).next().unwrap_or_default();
+        let is_end = |stage: Option<Stage>| matches!(stage, Some(Stage::Completed | Stage::Operating));
+        let mut rest = clause;
+        let mut ends = false;
+        while let Some((range, mark)) = next_mark(self, rest, ends) {
+            ends |= is_end(mark);
+            rest = &rest[range..];
+        }
+        ends && rest.is_empty()
+    }
+}
+
+/// The next word that tells a stage, and where it ends; before the first some characters may stand.
+fn next_mark(reader: &Reader, rest: &str, has_end: bool) -> Option<(usize, Option<Stage>)> {
+    let starts = rest.char_indices().take(if has_end { 1 } else { LONGEST_BETWEEN + 1 });
+    let marks = &reader.lexicon.stages.marks;
+    starts.into_iter().find_map(|(at, _)| {
+        let (range, mark) = marks.longest_at(rest, at)?;
+        mark.stage.is_some().then_some((range.end, mark.stage))
+    })
+}

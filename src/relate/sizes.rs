@@ -1,0 +1,102 @@
+//! Which figures say how large a project is, or what it costs.
+
+use std::ops::Range;
+
+use crate::recognise::Scene;
+
+/// How far, in bytes, a figure may stand behind the name that it describes.
+const NEAR: usize = 72;
+
+/// How long, in bytes, what is told of a name may be before the clause that measures it.
+const LONGEST_TOLD: usize = 36;
+/// What may stand before what is measured, and says that it is a plan.
+const PLANS: [&str; 5] = ["计划", "预计", "规划", "项目", "工程"];
+
+/// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
+const ATTRIBUTE: usize = 8;
+
+/// Figures inside the name, and those that an attribute ties to it in its clause: behind it
+/// (总投资3亿元), or before it (总投资3亿元的…).
+pub(super) fn said_of(
+    scene: &Scene,
+    name: &Range<usize>,
+    figures: &[(usize, Range<usize>)],
+    names: &[usize],
+) -> Vec<usize> {
+    let next = figures.partition_point(|(_, figure)| figure.start < name.start);
+    let belongs = |figure: &Range<usize>| {
+        if figure.start < name.end {
+            return figure.end <= name.end;
+        }
+        let between = &scene.text[name.end..figure.start];
+        // 龙泉水库总投资12亿元,|占地90亩: clauses that measure follow each other.
+        let (earlier, last) =
+            between.rsplit_once(',').map_or(("", between), |(earlier, last)| (earlier, last));
+        let stages = &scene.lexicon.stages;
+        let is_measured = |clause: &str| stages.measured_at(clause).is_some();
+        let follows = stages.measures_project(last)
+            && (earlier.is_empty() || earlier.split(',').all(is_measured))
+            && !between.contains(['、', ';', '。', ':']);
+        let is_nearest = || !names.iter().any(|other| (name.end..figure.start).contains(other));
+        follows || is_nearest() && describes(scene, name, between, figure.end)
+    };
+    let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
+    let behind = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
+    before.into_iter().chain(behind.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
+}
+
+/// 推进云河水库|建设,总投资18亿元、库容2亿立方米: whether behind what is told of a name clauses follow of which each opens with what is
+/// measured, the last before the figure that ends at `end`. Of a list of names they tell nothing.
+fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> bool {
+    let stages = &scene.lexicon.stages;
+    let mut clauses = between.split([',', '、']);
+    let told = clauses.next().unwrap_or_default();
+    let is_listed =
+        scene.text[..name.start].ends_with(['、', '和', '及', '与']) || told.contains(['等', '和', '及']);
+    let opens = |clause: &str| {
+        let at = stages.attribute_before(clause);
+        at.is_some_and(|at| {
+            PLANS.iter().fold(&clause[..at], |rest, plan| rest.trim_end_matches(plan)).is_empty()
+        })
+    };
+    let Some(last) = clauses.next_back() else { return false };
+    !is_listed
+        && told.len() <= LONGEST_TOLD
+        && !between.contains([';', '。', ':'])
+        && opens(last)
+        && clauses.all(|clause| stages.measured_at(clause).is_some())
+        && !scene.text[end..].trim_start_matches("以上").starts_with('的')
+}
+
+/// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….
+fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) -> bool {
+    let Some(between) = scene.text.get(figure.end..name.start) else { return false };
+    let tie = between.trim_start_matches("以上").trim_start_matches("左右");
+    let clause = scene.text[..figure.start].rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
+    let attribute = clause.char_indices().rev().take(ATTRIBUTE).last().map_or("", |(at, _)| &clause[at..]);
+    matches!(tie, "的" | "建设" | "建设的" | "新建" | "打造")
+        && scene.lexicon.stages.measures_project(attribute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    #[test]
+    fn clauses_behind_measure_the_name_before_them() {
+        for (text, tied) in [
+            ("推进云河药业园建设,总投资5亿元", true),
+            ("云河药业园开工建设,计划投资5亿元", true),
+            ("推进云河药业园建设,带动投资5亿元", false),
+            ("推进青川机场、云河药业园建设,总投资5亿元", false),
+            ("推进云河药业园建设,总投资5亿元的青川机场开工", false),
+        ] {
+            with_scene(text, |scene| {
+                let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+                let tie = said_of(scene, &at("云河药业园"), &[(1, at("5亿元"))], &[]);
+                assert_eq!(!tie.is_empty(), tied, "{text}");
+            });
+        }
+    }
+}
