@@ -188,7 +188,7 @@ impl Reach {
             Reach::Account if lead.signs.planned => Reach::Open,
             _ if !clause.follows_comma() => Reach::Open,
             Reach::Predicate | Reach::Purpose if says_itself => Reach::Open,
-            Reach::Strangers if lead.subject.is_some() => Reach::Open,
+            Reach::Strangers if lead.subject.is_some() || lead.signs.binds => Reach::Open,
             reach => reach,
         }
     }
