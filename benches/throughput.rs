@@ -1,7 +1,7 @@
 //! Measures extraction against jieba's own tagging of the same text in the same run:
 //! `cargo bench`, with `ZHENGCE_CORPUS=folder` also on all .txt files below that folder.
 //!
-//! Prints throughput, start-up, and how time grows when hostile inputs double in length.
+//! Prints throughput, start-up, and how the time of extraction, ledger and targets grows when hostile inputs double in length.
 
 use std::fs;
 use std::hint::black_box;
@@ -19,6 +19,8 @@ const ROUND: Duration = Duration::from_millis(300);
 const GROWTH_ROUNDS: usize = 9;
 /// Bytes of the longer hostile input; the shorter has half of them.
 const HOSTILE_BYTES: usize = 1 << 20;
+/// Bytes of the longer input of the ledger and the targets.
+const SURVEY_BYTES: usize = 1 << 18;
 
 fn main() {
     println!("start-up");
@@ -36,6 +38,13 @@ fn main() {
     println!("\ngrowth when the input doubles (2 is linear)   jieba's tagging");
     for (name, piece) in HOSTILE {
         growth(name, piece, &extractor, &jieba);
+    }
+    println!("\ngrowth of what is read off a document             ledger              targets");
+    for (name, piece) in HOSTILE {
+        survey_growth(name, &|_| (*piece).to_owned(), &extractor);
+    }
+    for (name, piece) in NUMBERED {
+        survey_growth(name, piece, &extractor);
     }
 }
 
@@ -113,6 +122,31 @@ fn growth(name: &str, piece: &str, extractor: &Extractor, jieba: &Jieba) {
         texts.each_ref().map(|text| fastest(|| drop(black_box(jieba.tag(text, true)))));
     let (own, theirs) = (long / short, jieba_long / jieba_short);
     println!("  {name:<18} {:>8.1} ms {own:>6.2} {theirs:>14.2}", long * 1e3);
+}
+
+/// Pieces that differ in a number, so that none says the same again.
+const NUMBERED: &[(&str, fn(usize) -> String)] = &[
+    ("many promises", |at| format!("今年，新建渔港{at}座。\n")),
+    ("many things", |at| format!("今年，新建第{at}渔港码头5座。\n")),
+    ("many works", |at| format!("加快建设第{at}青岩水利枢纽工程。\n")),
+    ("many costs", |at| format!("加快建设总投资{at}亿元的青岩水利枢纽工程。\n")),
+    ("many deadlines", |at| format!("2030年底前建成第{at}渔港制度。\n")),
+    ("many reports", |at| format!("今年，新建渔港{at}座。去年，新建渔港{at}座。\n")),
+    ("many indicators", |at| format!("一、2024年目标\n国内生产总值增长{at}%。\n")),
+];
+
+/// How the ledger and the targets of one document grow, without its extraction.
+fn survey_growth(name: &str, piece: &dyn Fn(usize) -> String, extractor: &Extractor) {
+    let pieces = SURVEY_BYTES / piece(1000).len();
+    let [short, long] = [pieces / 2, pieces].map(|pieces| {
+        let text: String = (1..=pieces).map(piece).collect();
+        let (document, sentences) = extractor.extract_with_sentences(&text, Some("2024-02"));
+        let sources = [zhengce::Source::new(&document, &text, &sentences)];
+        let ledger = fastest(|| drop(black_box(extractor.ledger(&sources))));
+        (ledger, fastest(|| drop(black_box(extractor.targets(&sources)))))
+    });
+    let (ledger, targets) = (long.0 / short.0, long.1 / short.1);
+    println!("  {name:<18} {:>8.1} ms {ledger:>6.2} {:>8.1} ms {targets:>6.2}", long.0 * 1e3, long.1 * 1e3);
 }
 
 /// Seconds of the fastest round, which other programs disturbed least.

@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::gather::is_before;
+use super::mentioned::{Mentioned, Promised};
 use super::name::Name;
 use super::promise::TELLING;
 use super::reader::Said;
 use super::report::{MANNER, reports};
 use super::{EntryKind, State, Step};
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
-use crate::record::Span;
 use crate::source::{Evidence, Said as Sentence, Source};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
@@ -28,6 +27,8 @@ const YEARS_EXACT: i32 = 5;
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
 /// What follows a digit of an amount in words.
 const COUNTED: &str = "十百千万亿多余几个户名人所条家座项倍分";
+/// Of so many groups the same words are looked for, those that are due last.
+const MOST_SEEKERS: usize = 64;
 /// One character, in bytes.
 const SIGN: usize = '亩'.len_utf8();
 
@@ -219,6 +220,12 @@ fn known<'s>(
             }
         }
     }
+    for seekers in known.values_mut().flat_map(BTreeMap::values_mut) {
+        if seekers.len() > MOST_SEEKERS {
+            seekers.sort_by_key(|(_, sought)| sought.until);
+            seekers.drain(..seekers.len() - MOST_SEEKERS);
+        }
+    }
     known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect()
 }
 
@@ -231,7 +238,8 @@ pub(super) fn said(
     let exactly = known(groups, |sought| Some(sought.words.as_str()).filter(|words| !words.is_empty()));
     let loosely = known(groups, |sought| sought.loose.as_deref());
     let again = vec![Again::default(); groups.len()];
-    let mut search = Search { groups, lexicon, promised: promised(groups), again };
+    let mentioned = groups.iter().map(|(_, group)| Mentioned::by(group)).collect();
+    let mut search = Search { groups, mentioned, lexicon, promised: Promised::by(groups), again };
     for (source, place) in sources {
         let Some(date) = source.date() else { continue };
         let (exact, loose) = (exactly.get(&place.as_deref()), loosely.get(&place.as_deref()));
@@ -247,26 +255,12 @@ pub(super) fn said(
     search.again
 }
 
-/// Its name and date.
-type Document<'s> = (Option<&'s str>, Option<&'s str>);
-
-/// Where each document promises something, and of which group that is.
-fn promised(groups: &[(EntryKind, Vec<Said>)]) -> BTreeMap<Document<'_>, Vec<(Span, usize)>> {
-    let mut promised: BTreeMap<Document, Vec<(Span, usize)>> = BTreeMap::new();
-    for (index, (_, group)) in groups.iter().enumerate() {
-        for step in group.iter().map(|mention| &mention.step).filter(|step| step.aim) {
-            let document = (step.evidence.source.as_deref(), step.evidence.date.as_deref());
-            promised.entry(document).or_default().push((step.evidence.span, index));
-        }
-    }
-    promised
-}
-
 /// The search for the words of all groups, sentence by sentence.
 struct Search<'s> {
     groups: &'s [(EntryKind, Vec<Said>)],
+    mentioned: Vec<Mentioned<'s>>,
     lexicon: &'s Lexicon,
-    promised: BTreeMap<Document<'s>, Vec<(Span, usize)>>,
+    promised: Promised<'s>,
     again: Vec<Again>,
 }
 
@@ -274,16 +268,16 @@ impl Search<'_> {
     /// What a sentence says in the very words.
     fn exactly(&mut self, source: &Source, date: &str, sentence: &Sentence, words: &Vocabulary<Seekers>) {
         for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
-            let (kind, group) = &self.groups[index];
+            let (kind, mentioned) = (self.groups[index].0, &self.mentioned[index]);
             let evidence = evidence(source, sentence, range);
-            let is_again =
-                is_later(group, date) || *kind == EntryKind::Project && stands_apart(group, &evidence);
+            let is_again = mentioned.is_before(date)
+                || kind == EntryKind::Project && mentioned.stands_apart_from(&evidence);
             let years =
                 if sought.words.chars().count() >= SHORTEST_AGAIN { YEARS_EXACT } else { YEARS_LOOSE };
             if !is_again {
                 continue;
             }
-            if *kind == EntryKind::Measure && is_report {
+            if kind == EntryKind::Measure && is_report {
                 let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
                 self.again[index].reports.push(step);
             } else if sought.is_meant_on(date, years) {
@@ -301,11 +295,12 @@ impl Search<'_> {
             let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
             let (before, behind) = (&bare.text[..range.start], &bare.text[range.end..]);
             for (index, sought) in seekers {
-                let group = &self.groups[*index].1;
+                let mentioned = &self.mentioned[*index];
+                let is_later = mentioned.is_before(date);
                 // 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要: what was promised was done.
                 let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
-                if reports(before, behind, verb, &self.lexicon.ledger)
-                    && is_later(group, date)
+                if is_later
+                    && reports(before, behind, verb, &self.lexicon.ledger)
                     && sought.is_meant_on(date, YEARS_LOOSE)
                     && self.again[*index].reports.is_empty()
                 {
@@ -314,48 +309,15 @@ impl Search<'_> {
                     self.again[*index].reports.push(step);
                     continue;
                 }
-                let is_later = is_later(group, date)
+                let is_later = is_later
                     && sought.is_loosely_meant(date, &bare.text, &range, verbs)
-                    && !self.promises_another(*index, &evidence);
-                if is_later || tells && !sought.only_reports && follows(group, &evidence) {
+                    && !self.promised.holds_another(*index, &evidence);
+                if is_later || tells && !sought.only_reports && mentioned.is_followed_by(&evidence) {
                     self.again[*index].last = Some(evidence.clone());
                 }
             }
         }
     }
-
-    /// 今年再减贫1000万人: the next instalment, which has an entry of its own.
-    fn promises_another(&self, group: usize, evidence: &Evidence) -> bool {
-        let document = (evidence.source.as_deref(), evidence.date.as_deref());
-        let promised = self.promised.get(&document).into_iter().flatten();
-        let is_there = |span: &Span| span.start < evidence.span.end && evidence.span.start < span.end;
-        promised.into_iter().any(|(span, other)| *other != group && is_there(span))
-    }
-}
-
-/// Whether a document of this date comes behind all that a group mentions.
-fn is_later(group: &[Said], date: &str) -> bool {
-    group
-        .iter()
-        .all(|mention| mention.step.evidence.date.as_deref().is_some_and(|said| is_before(said, date)))
-}
-
-/// Whether all that a group mentions stands before this in other sentences of the same document.
-fn follows(group: &[Said], evidence: &Evidence) -> bool {
-    group.iter().all(|mention| {
-        let said = &mention.step.evidence;
-        let is_one = said.source == evidence.source && said.date == evidence.date;
-        is_one && said.span.end <= evidence.span.start && said.sentence != evidence.sentence
-    })
-}
-
-/// Whether all that a group mentions stands in other sentences of the same document.
-fn stands_apart(group: &[Said], evidence: &Evidence) -> bool {
-    group.iter().all(|mention| {
-        let said = &mention.step.evidence;
-        let is_one = said.source == evidence.source && said.date == evidence.date;
-        is_one && said.sentence != evidence.sentence
-    })
 }
 
 /// What of the words stands in a sentence: where, whether a report follows, and of which group of mentions it is.

@@ -61,10 +61,9 @@ impl Reader<'_> {
     /// 建成码头5座或|渔港3座|: the other of two is told by the first.
     fn is_alternative(&self, measure: &Measure) -> bool {
         let start = measure.object.span.start;
-        let mut others = self.around(&measure.object.span).into_iter();
+        let is_start = |first| self.alternative(first).is_some_and(|other| other.object.span.start == start);
         self.source.folded(start.saturating_sub(1), start) == "或"
-            && others
-                .any(|first| self.alternative(first).is_some_and(|other| other.object.span.start == start))
+            && self.around(&measure.object.span).into_iter().any(is_start)
     }
 
     /// 建成码头5座|或|渔港3座: what may be done instead with the same verb.
@@ -73,8 +72,7 @@ impl Reader<'_> {
         if self.source.folded(end, end + 1) != "或" {
             return None;
         }
-        let mut others = self.speech.measures.iter();
-        others.find(|other| other.span == measure.span && other.object.span.start == end + 1)
+        self.objects_from(end + 1, end + 2).find(|other| other.span == measure.span)
     }
 
     /// 严禁新建, 停止审批, 人数不得少于: to keep off something is not delivered, but 2030年底前停止使用 is.

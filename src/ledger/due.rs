@@ -149,15 +149,13 @@ impl Reader<'_> {
         let sentence = Span::of_chars(start..end);
         let behind = self.source.folded(span.end, end);
         let clause = span.end + behind.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
-        let mut own = self
-            .speech
-            .times
-            .iter()
-            .filter(|time| sentence.contains(&time.span))
-            // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
-            .filter(|time| time.span.start < clause)
-            // “十四五”批复的渔港: which are meant.
-            .filter(|time| self.is_date(time) && !self.source.is_base(time) && !self.describes(time));
+        let first = self.speech.times.partition_point(|time| time.span.start < start);
+        // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
+        let times = self.speech.times[first..].iter().take_while(|time| time.span.start < clause);
+        let times = times.filter(|time| sentence.contains(&time.span));
+        // “十四五”批复的渔港: which are meant.
+        let mut own =
+            times.filter(|time| self.is_date(time) && !self.source.is_base(time) && !self.describes(time));
         match own.next() {
             Some(first) => {
                 // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.

@@ -1,15 +1,17 @@
 //! Documents to entries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
 use super::again::{self, Again};
+use super::index::Index;
+use super::instalments::instalments;
 use super::kept;
-use super::name;
 use super::reader::{Reader, Said};
-use super::{Amount, Entry, EntryKind, Ledger, State};
+use super::same;
+use super::{Entry, EntryKind, Ledger, State};
 use crate::lexicon::Lexicon;
 use crate::record::Measure;
 use crate::source::Source;
@@ -33,7 +35,8 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
         }
         for speech in &source.document.speeches {
             let frames = source.frames(speech, lexicon);
-            let reader = Reader { source, speech, frames, place, lexicon };
+            let index = Index::new(speech);
+            let reader = Reader { source, speech, frames, index, place, lexicon };
             let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index));
             let projects = named.map(|index| reader.project(index));
             // A paper that speaks for no place may tell of what the whole country's tell.
@@ -79,8 +82,8 @@ fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
 fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<Vec<Said>> {
     let names: Vec<_> = mentions.iter().map(|mention| mention.name.clone()).collect();
     let roots = match kind {
-        EntryKind::Project => name::joined(&names, lexicon),
-        EntryKind::Measure => name::equal(&names),
+        EntryKind::Project => same::joined(&names, lexicon),
+        EntryKind::Measure => same::equal(&names),
     };
     let mut groups: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
     for (root, mention) in roots.into_iter().zip(mentions) {
@@ -93,26 +96,9 @@ fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<Vec<S
     groups.collect()
 }
 
-/// Mentions of one thing, those of each amount apart: another amount is another instalment, unless it is what
-/// came of an earlier promise.
-fn instalments(mentions: Vec<Said>) -> Vec<Vec<Said>> {
-    let mut groups: Vec<Vec<Said>> = Vec::new();
-    for mention in mentions {
-        let same =
-            groups.iter().rposition(|group| group.last().is_some_and(|last| last.is_repeated_by(&mention)));
-        let kept =
-            || groups.iter().position(|group| group.last().is_some_and(|last| last.is_kept_by(&mention)));
-        match same.or_else(kept) {
-            Some(at) => groups[at].push(mention),
-            None => groups.push(vec![mention]),
-        }
-    }
-    groups
-}
-
 impl Said {
     /// Whether the other says the same again: of the same amount, and not as the promise or report of another year.
-    fn is_repeated_by(&self, other: &Said) -> bool {
+    pub(super) fn is_repeated_by(&self, other: &Said) -> bool {
         let goes_on = self.year() == other.year()
             || self.step.state < other.step.state
             || self.deadline.is_some() && self.deadline == other.deadline
@@ -150,10 +136,12 @@ impl Said {
     }
 
     fn has_same_amounts(&self, other: &Said) -> bool {
-        let amounts = |mention: &Said| -> Vec<_> {
-            mention.figures.iter().map(|amount| (amount.value, amount.unit.clone())).collect()
-        };
-        amounts(self) == amounts(other)
+        self.amounts().eq(other.amounts())
+    }
+
+    /// The values and units of its figures.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = (Option<Decimal>, Option<&str>)> {
+        self.figures.iter().map(|amount| (amount.value, amount.unit.as_deref()))
     }
 
     /// Whether this is a promise, and the other the next report of what came of it.
@@ -208,8 +196,9 @@ fn entry(
         mentions: Vec::new(),
         moved: None,
     };
+    let (mut names, mut amounts) = (BTreeSet::new(), BTreeSet::new());
     for mention in group {
-        if !entry.names.contains(&mention.called) {
+        if names.insert(mention.called.clone()) {
             entry.names.push(mention.called);
         }
         // What was reached stays reached, whatever else is planned.
@@ -219,10 +208,8 @@ fn entry(
             entry.history.push(mention.step);
         }
         for amount in mention.figures {
-            let is_same =
-                |own: &Amount| (own.value, &own.unit, &own.of) == (amount.value, &amount.unit, &amount.of);
             // What each document says again is one amount.
-            if !entry.figures.iter().any(is_same) {
+            if amounts.insert((amount.value, amount.unit.clone(), amount.of.clone())) {
                 entry.figures.push(amount);
             }
         }

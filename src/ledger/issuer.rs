@@ -9,8 +9,8 @@ const LONGEST_DATE: usize = 120;
 impl Reader<'_> {
     /// Whom the speaker represents, else the body that issues the document.
     pub(super) fn represents(&self) -> Option<String> {
-        let represented = self.source.represented().or_else(|| self.issuer());
-        represented.map(|body| unspaced(&body))
+        let represented = || self.source.represented().or_else(|| self.issuer()).map(|body| unspaced(&body));
+        self.index.represents.get_or_init(represented).clone()
     }
 
     /// 国务院办公厅|关于…的通知, or the body that signs it.

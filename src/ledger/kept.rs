@@ -6,7 +6,10 @@ use super::State;
 use super::reader::Said;
 
 /// Groups of mentions by what they have in common with a report, and by its year.
-type Reports = BTreeMap<(String, i32), Vec<usize>>;
+type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
+
+/// Among so many reports of a year that have it in common that of a promise is looked for.
+const MOST_COMPARED: usize = 256;
 
 /// Groups of mentions, the promises joined with the report of the next year that says the same in other words; what is only `told`
 /// has no group of its own.
@@ -16,8 +19,8 @@ pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> 
         groups.into_iter().chain(told.into_iter().map(|said| vec![said])).map(Some).collect();
     let mut reports: Reports = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
-        if let Some(key) = group.as_deref().and_then(report) {
-            reports.entry(key).or_default().push(at);
+        if let Some((signs, year)) = group.as_deref().and_then(report) {
+            reports.entry(signs).or_default().entry(year).or_default().push(at);
         }
     }
     for at in 0..own {
@@ -27,9 +30,10 @@ pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> 
             let report = groups[*report].as_deref().and_then(<[Said]>::first);
             report.is_some_and(|report| promise.is_told_by(report))
         };
-        let found = years.into_iter().find_map(|year| {
-            let candidates = reports.get_mut(&(signs.to_owned(), year))?;
-            candidates.iter().position(keeps).map(|found| candidates.remove(found))
+        let Some(of_years) = reports.get_mut(signs).filter(|_| !years.is_empty()) else { continue };
+        let found = of_years.range_mut(years).find_map(|(_, candidates)| {
+            let found = candidates.iter().take(MOST_COMPARED).position(keeps);
+            found.map(|found| candidates.remove(found))
         });
         let Some(report) = found.filter(|report| *report != at) else { continue };
         let report = groups[report].take().unwrap_or_default();

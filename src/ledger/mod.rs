@@ -1,9 +1,18 @@
 //! Step 14: the ledger (台账): projects and promises over many documents, each entry with its mentions.
 //!
-//! What a document says of an entry is read in [`reader`], how the entry is called in [`naming`], [`wording`], [`opening`] and [`lead`], what has one in
-//! [`counts`], what only tells in [`outcome`], which figures are its amounts in [`amount`] and what they count in [`noun`], how far a project is in [`progress`], by when in [`due`] and [`ending`]; which names are one project is said in [`name`], which measures are one promise in [`promise`] and, in other words, in [`kept`], what an
-//! entry gathers in [`gather`], what later documents say of it without a record in [`again`], by which words they report it in [`report`], how two ledgers compare in
-//! [`against`].
+//! | file | question |
+//! |---|---|
+//! | [`counts`], [`outcome`] | does a measure have an entry |
+//! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
+//! | [`naming`], [`wording`], [`opening`], [`lead`] | what is it called |
+//! | [`issuer`] | for whom does the document speak |
+//! | [`amount`], [`noun`] | which figures are its amounts, what do they count |
+//! | [`progress`], [`due`], [`ending`] | how far is it, by when |
+//! | [`name`], [`same`] | which names are one project |
+//! | [`promise`], [`instalments`], [`kept`] | which measures are one promise, by its words, its amount, its report |
+//! | [`gather`] | from documents to entries |
+//! | [`again`], [`mentioned`], [`report`] | what later documents say of it without a record |
+//! | [`against`] | how two ledgers compare |
 
 mod again;
 mod against;
@@ -12,9 +21,12 @@ mod counts;
 mod due;
 mod ending;
 mod gather;
+mod index;
+mod instalments;
 mod issuer;
 mod kept;
 mod lead;
+mod mentioned;
 mod name;
 mod naming;
 mod noun;
@@ -24,6 +36,7 @@ mod progress;
 mod promise;
 mod reader;
 mod report;
+mod same;
 mod wording;
 
 use rust_decimal::Decimal;

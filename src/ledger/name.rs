@@ -1,7 +1,5 @@
 //! When two names are one project. The rules stand in `docs/ledger.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::lexicon::{Head, LedgerWords, Lexicon};
 
 /// What names of projects may end with that says nothing, two together at most: 建设项目.
@@ -59,33 +57,37 @@ impl Name {
             && !parts
     }
 
-    /// 青河上游防护林, 青河上中游防护林: one work, of which a name tells less of the river.
     fn is_reach_of(&self, longer: &Name, words: &LedgerWords) -> bool {
-        let spreads = |(part, whole): (&str, &str)| {
-            !whole.is_empty()
-                && self.core.split_once(part).is_some_and(|(river, work)| {
-                    !river.ends_with('中') && longer.core == format!("{river}{whole}{work}")
-                })
-        };
-        self.phase == longer.phase && words.reaches().any(spreads)
+        self.phase == longer.phase && self.reaches(words).any(|core| core == longer.core)
     }
 
-    /// 华阳煤制油, 华阳|400万吨|煤制油: a name that leaves out how large the work is.
-    fn is_unsized(&self, longer: &Name, words: &LedgerWords) -> bool {
-        let is_digit = |c: char| c.is_ascii_digit();
-        let Some(start) = longer.core.find(is_digit).filter(|_| !self.core.contains(is_digit)) else {
-            return false;
+    /// 青河上游防护林, 青河上中游防护林: names of one work, of which this one tells less of the river.
+    pub(super) fn reaches<'n>(&'n self, words: &'n LedgerWords) -> impl Iterator<Item = String> + 'n {
+        let spreads = |(part, whole): (&str, &str)| {
+            let (river, work) = self.core.split_once(part).filter(|_| !whole.is_empty())?;
+            (!river.ends_with('中')).then(|| format!("{river}{whole}{work}"))
         };
-        let size = longer.core[start..].trim_start_matches(is_digit).trim_start_matches(['万', '亿']);
+        words.reaches().filter_map(spreads)
+    }
+
+    fn is_unsized(&self, longer: &Name, words: &LedgerWords) -> bool {
+        self.phase == longer.phase
+            && !self.core.contains(is_digit)
+            && longer.unsized_core(words).is_some_and(|core| core == self.core)
+    }
+
+    /// 华阳煤制油, 华阳|400万吨|煤制油: the name that leaves out how large the work is.
+    pub(super) fn unsized_core(&self, words: &LedgerWords) -> Option<String> {
+        let start = self.core.find(is_digit)?;
+        let size = self.core[start..].trim_start_matches(is_digit).trim_start_matches(['万', '亿']);
         let unit = SIZES.iter().find_map(|unit| size.strip_prefix(unit));
         let unit = unit.or_else(|| words.sizes.longest_at(size, 0).map(|(unit, ())| &size[unit.end..]));
-        let is_same = |rest: &str| self.core == format!("{}{rest}", &longer.core[..start]);
-        self.phase == longer.phase && unit.is_some_and(|rest| is_same(rest.trim_start_matches('级')))
+        unit.map(|rest| format!("{}{}", &self.core[..start], rest.trim_start_matches('级')))
     }
 
     /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on
     /// which river, so that the shorter one is its proper part; empty where it only says on which river.
-    fn kind_in<'l>(&self, longer: &'l Name, lexicon: &Lexicon) -> Option<&'l str> {
+    pub(super) fn kind_in<'l>(&self, longer: &'l Name, lexicon: &Lexicon) -> Option<&'l str> {
         let at = longer.core.find(&self.core)?;
         let (place, kind) = (&longer.core[..at], &longer.core[at + self.core.len()..]);
         let is_works = || {
@@ -96,6 +98,10 @@ impl Name {
         let is_long = self.core.chars().count() >= SHORTEST_PROPER;
         (is_long && is_kind && self.phase == longer.phase && !tells_another(kind)).then_some(kind)
     }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Whether what stands behind a name tells another work.
@@ -141,62 +147,9 @@ fn arabic(number: char) -> char {
     }
 }
 
-/// For each name the index of one that stands for all that are the same project: equal names are one; a short form
-/// goes with the one longer name that has it inside, with several it goes alone; a proper part goes with all that say
-/// of it that the same is built.
-pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
-    let first = equal(names);
-    let distinct: Vec<usize> = (0..names.len()).filter(|at| first[*at] == *at).collect();
-    let mut group = first;
-    for at in &distinct {
-        let name = &names[*at];
-        let mut longer = distinct.iter().filter(|other| name.is_short_for(&names[**other], &lexicon.ledger));
-        // Of forms of one name the longest is meant; of several names none.
-        let longest = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]));
-        if let Some(longest) = longest
-            && longer.all(|other| {
-                other == longest || names[*other].is_short_for(&names[*longest], &lexicon.ledger)
-            })
-        {
-            join(&mut group, *at, *longest);
-        }
-        let whole =
-            distinct.iter().filter_map(|other| Some((*other, name.kind_in(&names[*other], lexicon)?)));
-        let whole: Vec<(usize, &str)> = whole.collect();
-        let kinds: BTreeSet<&str> =
-            whole.iter().map(|(_, kind)| *kind).filter(|kind| !kind.is_empty()).collect();
-        if kinds.len() < 2 {
-            whole.iter().for_each(|(other, _)| join(&mut group, *at, *other));
-        }
-    }
-    (0..names.len()).map(|at| root(&group, at)).collect()
-}
-
-/// Makes two groups one, which the first name stands for.
-fn join(group: &mut [usize], one: usize, other: usize) {
-    let (one, other) = (root(group, one), root(group, other));
-    group[one.max(other)] = one.min(other);
-}
-
-/// For each name the index of the first that is equal to it.
-pub(super) fn equal(names: &[Name]) -> Vec<usize> {
-    let mut first: BTreeMap<&Name, usize> = BTreeMap::new();
-    names.iter().enumerate().map(|(at, name)| *first.entry(name).or_insert(at)).collect()
-}
-
-/// Follows a chain of joined names to its end.
-fn root(group: &[usize], mut at: usize) -> usize {
-    for _ in 0..group.len() {
-        if group[at] == at {
-            break;
-        }
-        at = group[at];
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::same::joined;
     use super::*;
     use proptest::prelude::*;
 

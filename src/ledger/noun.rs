@@ -50,7 +50,7 @@ impl Reader<'_> {
     fn total_behind(&self, measure: &Measure) -> Option<usize> {
         let end = measure.object.span.end;
         let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
-        let figure = self.speech.figures.get(at)?;
+        let figure = self.speech.figures.get(at).filter(|figure| figure.span.start <= end + LONGEST_PAIR)?;
         let before = self.source.folded(end, figure.span.start);
         // 渔业收入超5亿元|、增长8%.
         if before == "、增长" && !measure.figures.is_empty() {
@@ -63,8 +63,7 @@ impl Reader<'_> {
 
     /// Whether no other measure has a figure.
     fn is_nobodys(&self, figure: usize, measure: &Measure) -> bool {
-        let mut others = self.speech.measures.iter().filter(|other| other.span != measure.span);
-        !others.any(|other| other.figures.contains(&figure))
+        !self.measures_with(figure).any(|other| other.span != measure.span)
     }
 
     /// 2个渔港改革|与发展示范项目: what 与 joins to the noun of an object that is no thing itself.

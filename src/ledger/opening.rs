@@ -71,11 +71,15 @@ impl Reader<'_> {
     fn share(&self, measure: &Measure, before: &str) -> Option<String> {
         let clause = before.rsplit([',', ';', ':']).next()?;
         let (sentence, _) = self.source.bounds(&measure.object.span);
-        let inside = |figure: &&Figure| {
-            let is_ahead = figure.span.start >= sentence && figure.span.end <= measure.object.span.start;
-            figure.kind == FigureKind::Percent && is_ahead && clause.contains(&figure.text)
-        };
-        let figure = self.speech.figures.iter().find(inside).filter(|_| measure.figures.is_empty())?;
+        let inside = |figure: &&Figure| figure.kind == FigureKind::Percent && clause.contains(&figure.text);
+        if !measure.figures.is_empty() {
+            return None;
+        }
+        let first = self.speech.figures.partition_point(|figure| figure.span.start < sentence);
+        let mut figures = self.speech.figures[first..]
+            .iter()
+            .take_while(|figure| figure.span.end <= measure.object.span.start);
+        let figure = figures.find(inside)?;
         let named =
             clause[clause.find(&figure.text)?..].trim_end_matches(ADVERBS).trim_end_matches(['应', '须']);
         named.contains('的').then(|| named.to_owned())
@@ -125,12 +129,13 @@ impl Reader<'_> {
         let ahead = self.ahead(measure).get(..verb)?.chars().count();
         let (start, _) = self.source.bounds(&object.span);
         let at = start + ahead;
-        let last = self.speech.measures.iter().rfind(|last| {
-            last.span.start >= start
-                && last.object.span.end < at
-                && at - last.object.span.end <= LONGEST_ADDED
-        });
-        let last = last.filter(|_| is_bare)?;
+        if !is_bare {
+            return None;
+        }
+        let is_right_before =
+            |last: &&Measure| last.object.span.end < at && at - last.object.span.end <= LONGEST_ADDED;
+        let objects = self.objects_from(start, at).filter(|last| last.span.start >= start);
+        let last = objects.filter(is_right_before).last()?;
         let between = self.source.folded(last.object.span.end, at);
         let follows = between.ends_with(['、', ',']);
         let counted = self.first_figure(last).and_then(|figure| figure.of.as_ref());

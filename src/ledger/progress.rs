@@ -102,8 +102,9 @@ impl Reader<'_> {
         // 建好青岩水库, by no time, is to build it well.
         let is_built = project.stage == Some(Stage::Building) && is_item;
         let is_done = opens.ends_with('已');
-        let mut times = self.speech.times.iter().filter(|time| time.span.start >= start);
-        let has_end = is_done || times.any(|time| time.span.end <= project.span.start);
+        let first = self.speech.times.partition_point(|time| time.span.start < start);
+        let first = self.speech.times.get(first);
+        let has_end = is_done || first.is_some_and(|time| time.span.end <= project.span.start);
         is_built.then_some((Some(if has_end { Stage::Completed } else { Stage::Building }), !is_done))
     }
 
@@ -172,7 +173,7 @@ impl Reader<'_> {
     pub(super) fn around(&self, span: &Span) -> Vec<&Measure> {
         let (start, end) = self.source.bounds(span);
         let sentence = Span::of_chars(start..end);
-        self.speech.measures.iter().filter(|measure| sentence.contains(&measure.object.span)).collect()
+        self.objects_from(start, end).filter(|measure| sentence.contains(&measure.object.span)).collect()
     }
 
     fn state(

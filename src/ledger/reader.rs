@@ -1,6 +1,7 @@
 //! What one document says of an entry.
 
 use super::again::Sought;
+use super::index::Index;
 use super::name::Name;
 use super::naming;
 use super::progress::Progress;
@@ -56,6 +57,7 @@ pub(super) struct Reader<'r> {
     pub(super) source: &'r Source<'r>,
     pub(super) speech: &'r Speech,
     pub(super) frames: Frames<'r>,
+    pub(super) index: Index,
     pub(super) place: &'r Option<String>,
     pub(super) lexicon: &'r Lexicon,
 }
@@ -67,7 +69,7 @@ impl Reader<'_> {
 
     pub(super) fn project(&self, index: usize) -> Said {
         let project = &self.speech.projects[index];
-        let measure = self.speech.measures.iter().find(|measure| measure.projects.contains(&index));
+        let measure = self.measure_about(index);
         let called = self.called(project);
         let Progress { state, stage, aim } = self.progress(index, measure);
         let name = Name::of(&called);
@@ -146,7 +148,7 @@ impl Reader<'_> {
     /// 新增2万沼气户, 贫困户减少3万: what came to be more or less, or was done, where no measure tells it.
     pub(super) fn outcome(&self, index: usize) -> Option<Said> {
         let figure = self.speech.figures.get(index)?;
-        let is_own = !self.speech.measures.iter().any(|measure| measure.figures.contains(&index));
+        let is_own = self.measures_with(index).next().is_none();
         let is_result = figure.status == FigureStatus::Result && is_own;
         let signs = self.signs_of_outcome(figure).filter(|_| is_result)?;
         let of = figure.of.as_ref().map_or(figure.span, |of| of.span);
@@ -194,9 +196,10 @@ impl Reader<'_> {
         let words = self.words();
         let (start, _) = self.source.bounds(&measure.object.span);
         let ahead = self.ahead(measure);
-        let names_place = self.speech.places.iter().any(|place| {
-            place.code.is_some() && place.span.start >= start && place.span.end <= measure.object.span.start
-        });
+        let places =
+            &self.speech.places[self.speech.places.partition_point(|place| place.span.start < start)..];
+        let mut places = places.iter().take_while(|place| place.span.end <= measure.object.span.start);
+        let names_place = places.any(|place| place.code.is_some());
         // 将|电压提高到5千伏: 将 that only opens the object promises nothing.
         // 许可: no word of what may be.
         let said = ahead.trim_end_matches('将').replace("许可", "");
@@ -261,8 +264,15 @@ impl Reader<'_> {
     /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.
     fn responsible(&self, actor: &Mention) -> Option<String> {
         let inside = |span| actor.span.contains(span);
-        let mut bodies = self.speech.bodies.iter().filter(|body| inside(&body.span));
-        let people = self.speech.people.iter().any(|person| inside(&person.span));
+        let (start, end) = (actor.span.start, actor.span.end);
+        let bodies =
+            &self.speech.bodies[self.speech.bodies.partition_point(|body| body.span.start < start)..];
+        let mut bodies =
+            bodies.iter().take_while(|body| body.span.start < end).filter(|body| inside(&body.span));
+        let people =
+            &self.speech.people[self.speech.people.partition_point(|person| person.span.start < start)..];
+        let mut people = people.iter().take_while(|person| person.span.start < end);
+        let people = people.any(|person| inside(&person.span));
         match (bodies.next(), bodies.next()) {
             // 围绕|省委: a verb stuck to a body.
             (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
@@ -317,7 +327,8 @@ impl Reader<'_> {
             let before = self.source.folded(at.saturating_sub(1).max(paragraph), at);
             before.chars().all(|c| c.is_whitespace() || c == '。')
         };
-        let mut places = self.speech.places.iter().rev().filter(|place| place.span.end <= start);
+        let before = self.speech.places.partition_point(|place| place.span.end <= start);
+        let mut places = self.speech.places[..before].iter().rev();
         let place = places.find(|place| opens(place.span.start))?;
         let names = place.span.start >= paragraph && place.code.is_some();
         names.then(|| self.lexicon.places.province_at(&place.text)).flatten()

@@ -97,11 +97,11 @@ impl Reader<'_> {
             && self.is_carried(measure)
             && !comes_to
             && words.adding.longest_at(object, 0).is_none();
+        if !shares {
+            return None;
+        }
         let first =
-            self.speech.measures.iter().find(|first| {
-                first.span == measure.span && first.object.span.end <= measure.object.span.start
-            });
-        let first = first.filter(|_| shares)?;
+            self.of_clause(measure).find(|first| first.object.span.end <= measure.object.span.start)?;
         // 力争|全年|完成渔业投资5亿元.
         let said = first.object.text.as_str();
         let time = self.due_time(first).map_or("", |time| time.text.as_str());
@@ -142,7 +142,7 @@ impl Reader<'_> {
 
     /// 淘汰|老旧的|渔船5艘、|渔网9万张: what the first item of a list says of all.
     fn shared_attribute(&self, measure: &Measure, own: &str) -> Option<String> {
-        let first = self.speech.measures.iter().find(|first| first.span == measure.span)?;
+        let first = self.of_clause(measure).next()?;
         let (attribute, named) = first.object.text.split_once('的')?;
         let shares = first.verb == measure.verb
             && first.object.span.end < measure.object.span.start
@@ -218,12 +218,10 @@ impl Reader<'_> {
         if !counts_first || !words.carried.contains(&measure.verb) || ends(&object.text).is_some() {
             return None;
         }
-        let last = self.speech.measures.iter().find(|last| {
+        let last = self.of_clause(measure).find(|last| {
             let start = last.object.span.start;
             let between = self.source.folded(object.span.end, start.max(object.span.end));
-            last.span == measure.span
-                && between.starts_with(['、', '和', '及'])
-                && between.chars().count() <= LONGEST_BETWEEN
+            between.starts_with(['、', '和', '及']) && between.chars().count() <= LONGEST_BETWEEN
         })?;
         let mut at = last.object.text.len();
         while let Some(start) = ends(&last.object.text[..at]) {

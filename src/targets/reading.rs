@@ -50,7 +50,7 @@ pub(super) fn read(
     lexicon: &Lexicon,
 ) -> Vec<Reading> {
     let frames = source.frames(speech, lexicon);
-    let page = Page { source, speech, indicators, frames };
+    let page = Page { source, speech, indicators, frames, aims: year::Aims::of(source, speech) };
     let figures = speech.figures.iter().enumerate();
     figures.flat_map(|(at, figure)| readings(&page, at, figure)).collect()
 }
@@ -61,6 +61,7 @@ pub(super) struct Page<'p> {
     pub(super) speech: &'p Speech,
     pub(super) frames: Frames<'p>,
     indicators: &'p Indicators,
+    aims: year::Aims,
 }
 
 /// One for each indicator that a figure is of.
@@ -87,7 +88,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let Some((tied, gap)) = tie::indicators(&before, &behind(PAIR), &spans, speech, indicators) else {
         return Vec::new();
     };
-    let status = status(source, speech, indicators, figure);
+    let status = status(page, figure);
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -211,12 +212,13 @@ const ANNOUNCED: usize = 30;
 
 /// A figure in a sentence or under a heading that sets targets is one, whatever the words around it say; what
 /// is said of a time that is over is none.
-fn status(source: &Source, speech: &Speech, indicators: &Indicators, figure: &Figure) -> FigureStatus {
+fn status(page: &Page, figure: &Figure) -> FigureStatus {
+    let Page { source, speech, indicators, .. } = page;
     let (sentence, _) = source.bounds(&figure.span);
     let said = source.folded(sentence.saturating_sub(ANNOUNCED), figure.span.start);
     let is_over = year::is_over(source, speech, figure);
     let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(source, speech, figure)
-        || year::aims(source, speech, figure) && (!is_over || figure.status == FigureStatus::Target);
+        || page.aims.hold(&figure.span) && (!is_over || figure.status == FigureStatus::Target);
     let is_target = figure.status == FigureStatus::Target && !is_over;
     if is_set || is_target { FigureStatus::Target } else { FigureStatus::Result }
 }

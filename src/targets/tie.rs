@@ -121,11 +121,9 @@ fn is_link(
         let position = written.position(at);
         let record = figures.iter().find(|span| span.start <= position && position < span.end);
         let time = || {
-            speech
-                .times
-                .iter()
-                .map(|time| &time.span)
-                .find(|span| span.start <= position && position < span.end)
+            let behind = speech.times.partition_point(|time| time.span.start <= position);
+            let last = behind.checked_sub(1).map(|last| &speech.times[last].span);
+            last.filter(|span| position < span.end)
         };
         if let Some(span) = record.or_else(time) {
             at = written.byte_of(span.end).max(at + 1);

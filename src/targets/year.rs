@@ -37,14 +37,34 @@ pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figur
     nearest.iso.as_deref()?.get(..4)?.parse().ok()
 }
 
-/// Whether a heading above names targets of a time that is not over: “十五五”时期主要目标.
-pub(super) fn aims(source: &Source, speech: &Speech, figure: &Figure) -> bool {
-    let Some(own) = source.year() else { return false };
-    headings(speech, &figure.span).into_iter().any(|heading| {
-        let mut times = before(source, speech, heading.end, heading.start).filter_map(stretch).flatten();
-        let to_come = times.any(|year| last_of(&year).is_some_and(|last| last >= own));
-        to_come && source.folded(heading.start, heading.end).contains("目标")
-    })
+/// The sections whose heading names targets of a time that is not over (“十五五”时期主要目标): where each starts, and where the
+/// last of those ends that start there or before.
+pub(super) struct Aims(Vec<(usize, usize)>);
+
+impl Aims {
+    pub(super) fn of(source: &Source, speech: &Speech) -> Self {
+        let names_aims = |heading: &Span| {
+            let own = source.year();
+            let mut times = before(source, speech, heading.end, heading.start).filter_map(stretch).flatten();
+            let to_come = times.any(|year| last_of(&year).zip(own).is_some_and(|(last, own)| last >= own));
+            to_come && source.folded(heading.start, heading.end).contains("目标")
+        };
+        let aims = speech.sections.iter().filter(|section| names_aims(&section.heading.span));
+        let mut aims: Vec<_> = aims.map(|section| (section.span.start, section.span.end)).collect();
+        aims.sort_unstable();
+        let mut last = 0;
+        for (_, end) in &mut aims {
+            last = last.max(*end);
+            *end = last;
+        }
+        Aims(aims)
+    }
+
+    /// Whether such a section holds a span.
+    pub(super) fn hold(&self, span: &Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start <= span.start);
+        before > 0 && span.end <= self.0[before - 1].1
+    }
 }
 
 /// Whether the nearest time before a figure, in its sentence or else its paragraph, is over: 五年来,….
@@ -93,12 +113,6 @@ fn before<'s>(
     let end = speech.times.partition_point(|time| time.span.start < to);
     let times = speech.times[..end].iter().rev().take(REACH).take_while(move |time| time.span.start >= from);
     times.filter(|time| !source.is_base(time))
-}
-
-/// The headings above a span, outermost first.
-fn headings(speech: &Speech, span: &Span) -> Vec<Span> {
-    let open = speech.sections.iter().filter(|section| section.span.contains(span));
-    open.map(|section| section.heading.span).collect()
 }
 
 /// The year or years of a time: `None` where it tells none, `Some(None)` where it is part of a year.
