@@ -10,6 +10,7 @@ use zhengce::{Error, Extractor, RecordKind};
 use crate::commands::{
     check, completions, explain, extract, ledger, man, schema, score, stats, targets, view,
 };
+use crate::input;
 use crate::lang::Language;
 
 /// Reads Chinese policy texts and writes their records: people, posts, bodies, places, projects, figures …
@@ -76,8 +77,9 @@ pub(crate) fn usage(subcommand: &str, kind: ErrorKind, what: &str) -> clap::Erro
     }
 }
 
+/// A date as people write it: 2025-01-15, 2025年1月, 20250115.
 pub(crate) fn date(given: &str) -> Result<String, Error> {
-    Extractor::valid_date(given)
+    input::date(given).map_or_else(|| Extractor::valid_date(given), Ok)
 }
 
 pub(crate) fn record_kind() -> impl TypedValueParser<Value = RecordKind> {

@@ -6,6 +6,7 @@
 
 mod args;
 mod commands;
+mod dated;
 mod input;
 mod lang;
 mod output;

@@ -169,6 +169,15 @@ impl Report {
         }
     }
 
+    /// That an output stays what it was, since nothing could be read.
+    pub(crate) fn left(&self, output: Option<&Path>) {
+        let Some(output) = output.map(Path::display) else { return };
+        say(tr!(
+            "zhengce: {output}: left as it was, for nothing could be read",
+            "zhengce：{output}：保持原样，因为没有可读的内容"
+        ));
+    }
+
     /// The exit code after a run that wrote its output.
     pub(crate) fn exit(&self) -> ExitCode {
         if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(SOME_FAILED) }

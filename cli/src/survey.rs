@@ -1,10 +1,9 @@
-//! What `ledger` and `targets` share: reading all documents with their texts, and where the result goes.
+//! What `ledger`, `targets` and `view` share: reading all documents with their texts, and where the result goes.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
@@ -14,7 +13,8 @@ use clap::error::ErrorKind;
 use zhengce::{Document, Extractor, Source, Span};
 
 use crate::args::{self, ExtractorArgs};
-use crate::input::{InputArgs, Unread};
+use crate::dated;
+use crate::input::{InputArgs, Reading, Unread};
 use crate::lang::tr;
 use crate::output;
 use crate::pipeline;
@@ -29,9 +29,22 @@ pub(crate) struct SurveyArgs {
     #[command(flatten)]
     extractor: ExtractorArgs,
 
-    /// A text that does not say its date takes the year in its file's name: reports/2016.txt
-    #[arg(long)]
-    date_from_name: bool,
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
+
+    /// No warnings and no summary
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// Where a command writes, and the endings of names that tell it how.
+pub(crate) struct Target<'a> {
+    pub(crate) command: &'static str,
+    pub(crate) output: Option<&'a Path>,
+    /// Another file of the command's that is no text to read.
+    pub(crate) beside: Option<&'a Path>,
+    pub(crate) endings: &'static [&'static str],
 }
 
 /// A document with its text and its sentences.
@@ -49,63 +62,95 @@ pub(crate) struct Survey {
 }
 
 impl SurveyArgs {
-    /// Reads and extracts everything, on all cores; the exit code says why nothing could begin.
-    pub(crate) fn survey(&self, command: &str) -> Result<Result<Survey, ExitCode>, clap::Error> {
-        let usage = |kind, what: &str| args::usage(command, kind, what);
+    /// Reads and extracts everything, on all cores; the exit code says why nothing could begin, or that nothing could
+    /// be read: then an earlier output stays as it is.
+    pub(crate) fn survey(&self, target: &Target) -> Result<Result<Survey, ExitCode>, clap::Error> {
+        let usage = |kind, what: &str| args::usage(target.command, kind, what);
         let reading =
             self.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &error.to_string()))?;
         if self.input.paths.is_empty() && io::stdin().is_terminal() {
             let what = tr!("nothing to read: name files or folders", "没有可读的内容：请给出文件或文件夹");
             return Err(usage(ErrorKind::MissingRequiredArgument, &what));
         }
+        if let Some(what) = target.misplaced(&self.input.paths) {
+            return Err(usage(ErrorKind::ValueValidation, &what));
+        }
         let extractor = match self.extractor.extractor(&[]) {
             Ok(extractor) => Arc::new(extractor),
             Err(error) => return Ok(Err(report::wrong_usage(&error))),
         };
-        let (mut documents, mut report) = (Vec::new(), Report::default());
-        let (reader, by_name) = (Arc::clone(&extractor), self.date_from_name);
-        let work = move |unread: Unread| {
-            unread.read().map(|mut input| {
-                let warnings = std::mem::take(&mut input.warnings);
-                (warnings, document(&reader, input.source, input.text, input.date.as_deref(), by_name))
-            })
+        let report = match Report::new(self.quiet, None) {
+            Ok(report) => report,
+            Err(error) => return Ok(Err(report::not_written(None, &error))),
         };
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let inputs = reading.inputs(self.input.paths.clone());
-        let read = pipeline::ordered(
-            inputs,
-            threads,
-            |unread| unread.weight,
-            work,
-            |read| {
-                match read {
-                    Ok((warnings, read)) => {
-                        report.read(read.document.source.as_deref().unwrap_or_default(), warnings, None)?;
-                        documents.push(read);
-                    }
-                    Err(fault) => report.fault(fault, None)?,
-                }
-                Ok(())
-            },
-        );
-        report.summary(false);
-        Ok(match read {
-            Ok(()) => Ok(Survey { extractor, documents, report }),
+        let reading = reading.without(target.output.into_iter().chain(target.beside));
+        Ok(match self.read(reading, extractor, report) {
+            Ok(survey) if survey.report.is_all_failed() => {
+                survey.report.left(target.output);
+                Err(survey.report.exit())
+            }
+            Ok(survey) => Ok(survey),
             Err(error) => Err(report::not_written(None, &error)),
         })
     }
+
+    fn read(&self, reading: Reading, extractor: Arc<Extractor>, mut report: Report) -> io::Result<Survey> {
+        let mut documents = Vec::new();
+        let (reader, by_name) = (Arc::clone(&extractor), self.input.date_from_name);
+        let work = move |unread: Unread| {
+            unread.worked(|input| {
+                let (document, sentences) = dated::extract(&reader, &input, by_name);
+                (input.warnings, Read { document, text: input.text, sentences })
+            })
+        };
+        let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+        pipeline::ordered(
+            reading.inputs(self.input.paths.clone()),
+            threads,
+            |unread| unread.weight,
+            work,
+            |read| match read {
+                Ok((warnings, read)) => {
+                    report.read(read.document.source.as_deref().unwrap_or_default(), warnings, None)?;
+                    documents.push(read);
+                    Ok(())
+                }
+                Err(fault) => report.fault(fault, None),
+            },
+        )?;
+        report.summary(false);
+        Ok(Survey { extractor, documents, report })
+    }
 }
 
-fn document(extractor: &Extractor, source: String, text: String, date: Option<&str>, by_name: bool) -> Read {
-    let (mut document, mut sentences) = extractor.extract_with_sentences(&text, date);
-    if by_name
-        && document.date.is_none()
-        && let Some(year) = year_in_name(&source)
-    {
-        (document, sentences) = extractor.extract_with_sentences(&text, Some(&year));
+impl Target<'_> {
+    /// The ending of the output's name that says what is written, in small letters.
+    pub(crate) fn ending(&self) -> Option<String> {
+        self.output.and_then(output::ending)
     }
-    document.source = Some(source);
-    Read { document, text, sentences }
+
+    /// What is wrong with the place of the output, if it is.
+    fn misplaced(&self, inputs: &[PathBuf]) -> Option<String> {
+        let output = self.output?;
+        let name = output.display();
+        if output.canonicalize().is_ok_and(|output| {
+            output.is_file()
+                && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == output))
+        }) {
+            return Some(tr!(
+                "{name}: it is to be read and written; name another file with -o",
+                "{name}：该文件既要读取又要写入；请用 -o 另行指定"
+            ));
+        }
+        let ending = self.ending()?;
+        let known = self.endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
+        (!self.endings.contains(&ending.as_str())).then(|| {
+            tr!(
+                "{name}: nothing is written as .{ending}; write one of {known}",
+                "{name}：不能写成 .{ending}；可用 {known}"
+            )
+        })
+    }
 }
 
 impl Survey {
@@ -128,25 +173,4 @@ pub(crate) fn write_whole(path: Option<&Path>, bytes: &[u8]) -> io::Result<()> {
     new.as_file().sync_all()?;
     new.persist(&path)?;
     Ok(())
-}
-
-/// The first year, from 1900 to 2099, that stands by itself in a file's name.
-fn year_in_name(source: &str) -> Option<String> {
-    let name = Path::new(source).file_name().and_then(OsStr::to_str)?;
-    let digits = name.split(|c: char| !c.is_ascii_digit());
-    let year = digits.filter(|run| matches!(run.len(), 4 | 6 | 8)).map(|run| &run[..4]);
-    year.filter(|year| year.starts_with("19") || year.starts_with("20")).map(str::to_owned).next()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_tells_a_year_when_one_stands_in_it() {
-        assert_eq!(year_in_name("reports/2016.txt").as_deref(), Some("2016"));
-        assert_eq!(year_in_name("a/qingxi-20240203.html").as_deref(), Some("2024"));
-        assert_eq!(year_in_name("2016/report.txt"), None);
-        assert_eq!(year_in_name("item-3300.txt"), None);
-    }
 }

@@ -118,7 +118,7 @@ fn card(entry: &Entry) -> Card<'_> {
         Move::New => ("new", "新增"),
         Move::Advanced => ("advanced", "有进展"),
         Move::Delivered => ("delivered since", "销号"),
-        Move::Silent => ("fallen silent", "失去下文"),
+        Move::Silent => ("fallen silent", "无后续"),
         _ => ("unchanged", "无变化"),
     });
     Card {

@@ -43,7 +43,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::Extractor;
-use crate::record::{Stage, number};
+use crate::record::{Stage, named_enum, number};
 use crate::source::{Evidence, Source};
 
 /// Projects and promises of many documents.
@@ -90,50 +90,44 @@ pub struct Entry {
     pub moved: Option<Move>,
 }
 
-/// What an entry is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EntryKind {
-    /// A named undertaking.
-    Project,
-    /// A measure with a deadline or a figure.
-    Measure,
+named_enum! {
+    /// What an entry is of.
+    EntryKind {
+        /// A named undertaking.
+        Project = "project",
+        /// A measure with a deadline or a figure.
+        Measure = "measure",
+    }
 }
 
-/// How far an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum State {
-    /// Spoken of, without a word of how far it is.
-    Mentioned,
-    /// Planned, or still to come.
-    Promised,
-    /// Signed, on its land, started or being built.
-    UnderWay,
-    /// Completed or operating, or reported as done.
-    Delivered,
+named_enum! {
+    /// How far an entry is.
+    State {
+        /// Spoken of, without a word of how far it is.
+        Mentioned = "mentioned",
+        /// Planned, or still to come.
+        Promised = "promised",
+        /// Signed, on its land, started or being built.
+        UnderWay = "under_way",
+        /// Completed or operating, or reported as done.
+        Delivered = "delivered",
+    }
 }
 
-/// How an entry moved since an earlier ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Move {
-    /// It was not there.
-    New,
-    /// It has come further.
-    Advanced,
-    /// It was delivered since (销号).
-    Delivered,
-    /// Nothing has been said of it since.
-    Silent,
-    /// It is where it was.
-    Same,
+named_enum! {
+    /// How an entry moved since an earlier ledger.
+    Move {
+        /// It was not there.
+        New = "new",
+        /// It has come further.
+        Advanced = "advanced",
+        /// It was delivered since (销号).
+        Delivered = "delivered",
+        /// Nothing has been said of it since.
+        Silent = "silent",
+        /// It is where it was.
+        Same = "same",
+    }
 }
 
 /// What one document says of how far an entry is.

@@ -30,6 +30,8 @@ macro_rules! named_enum {
     };
 }
 
+pub(crate) use named_enum;
+
 named_enum! {
     /// The kinds of records; each is a list of [`Speech`](crate::Speech) of that name.
     RecordKind {

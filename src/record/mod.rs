@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use kinds::named_enum;
 pub use kinds::{
     BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
     TimeKind,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use zhengce_tables::Table;
+use zhengce_tables::{Column, Table, overviews};
 
 const HEAD: &str = "\
 # The tables
@@ -33,22 +33,34 @@ In Excel texts over 32,767 characters are cut and end in `…`, and a table of m
 Columns and fields that `--keep` carries through stand at the end of `documents`, as text, under their own names.
 ";
 
+const OVERVIEWS: &str = "
+# Ledger and targets
+
+`zhengce ledger -o ledger.xlsx` writes the sheets `ledger`, `ledger_steps` and `ledger_mentions`, `-o ledger.csv` the first alone;
+`zhengce targets` likewise `target_claims` and `target_years`. Spans, numbers and types are those of the tables
+above. With `--lang zh` (or in a Chinese locale) the headings of the workbook, and the words of closed sets in it, are Chinese; CSV and JSON are the
+same in every language.
+";
+
 fn documentation() -> String {
     let mut page = HEAD.to_owned();
     for table in Table::ALL {
-        let _ = write!(
-            page,
-            "\n## {}\n\n{}\n\n| column | type | null | meaning |\n|---|---|---|---|\n",
-            table.name(),
-            table.row()
-        );
-        for column in table.columns() {
-            let null = if column.nullable { "may be" } else { "" };
-            let meaning = column.meaning.replace('|', "\\|");
-            let _ = writeln!(page, "| `{}` | {} | {null} | {meaning} |", column.name, column.kind.name());
-        }
+        describe(&mut page, table.name(), table.row(), &table.columns());
+    }
+    page += OVERVIEWS;
+    for (name, row, columns) in overviews() {
+        describe(&mut page, name, row, &columns);
     }
     page
+}
+
+fn describe(page: &mut String, name: &str, row: &str, columns: &[Column]) {
+    let _ = write!(page, "\n## {name}\n\n{row}\n\n| column | type | null | meaning |\n|---|---|---|---|\n");
+    for column in columns {
+        let null = if column.nullable { "may be" } else { "" };
+        let meaning = column.meaning.replace('|', "\\|");
+        let _ = writeln!(page, "| `{}` | {} | {null} | {meaning} |", column.name, column.kind.name());
+    }
 }
 
 #[test]
@@ -63,11 +75,11 @@ fn the_documentation_is_that_of_the_columns() {
 
 #[test]
 fn every_column_is_named_once_and_says_what_it_means() {
-    for table in Table::ALL {
-        let columns = table.columns();
+    let tables = Table::ALL.iter().map(|table| (table.name(), table.row(), table.columns()));
+    for (name, _, columns) in tables.chain(overviews()) {
         for (index, column) in columns.iter().enumerate() {
             let again = columns[..index].iter().any(|other| other.name == column.name);
-            assert!(!again && column.meaning.len() > 5, "{}.{}", table.name(), column.name);
+            assert!(!again && column.meaning.len() > 5, "{name}.{}", column.name);
         }
     }
 }

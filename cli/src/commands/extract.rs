@@ -3,7 +3,6 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -14,10 +13,11 @@ use clap::error::ErrorKind;
 use zhengce::{Extractor, RecordKind};
 
 use crate::args::{self, ExtractorArgs};
-use crate::input::{Fault, Input, InputArgs, Inputs, Reading, Unread, Warning};
+use crate::dated;
+use crate::input::{Fault, InputArgs, Inputs, Reading, Unread, Warning};
 use crate::lang::tr;
 use crate::output::partial::{self, Checkpoint, Refusal, Start};
-use crate::output::{Extracted, Output, OutputFormat, Product, Wanted};
+use crate::output::{self, Extracted, Output, OutputFormat, Product, Wanted};
 use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{self, Report};
@@ -114,7 +114,7 @@ pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
         Ok(report) => report,
         Err(error) => return Ok(report::not_written(args.errors.as_deref(), &error)),
     };
-    let reading = reading.without(args.output.iter().chain(&args.errors));
+    let reading = reading.without(args.output.iter().chain(&args.errors).map(PathBuf::as_path));
     Ok(match extract(&args, reading, wanted, extractor, report) {
         Ok(code) => code,
         Err(Refusal::Usage(what)) => report::wrong_usage(&what),
@@ -139,20 +139,32 @@ fn wanted(args: &ExtractArgs, reading: &Reading) -> Wanted {
 
 /// What is wrong with the place of the output, if it is.
 fn misplaced(args: &ExtractArgs, wanted: &Wanted) -> Option<String> {
-    if wanted.format.json().is_some() {
-        return None;
-    }
     let Some(output) = &args.output else {
-        return Some(tr!("tables need a place: name it with -o", "表格需要输出位置：请用 -o 指定"));
+        return wanted
+            .format
+            .json()
+            .is_none()
+            .then(|| tr!("tables need a place: name it with -o", "表格需要输出位置：请用 -o 指定"));
     };
-    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let is_file_name = matches!(ending.as_deref(), Some("csv" | "parquet" | "json" | "jsonl" | "xlsx"));
-    (wanted.format.is_folder() && is_file_name).then(|| {
-        tr!(
+    let ending = output::ending(output)?;
+    match ending.as_str() {
+        "csv" | "parquet" if wanted.format.is_folder() || args.format.is_none() => Some(tr!(
+            "csv and parquet are a file for each kind of record: name a folder with -o, and --format {ending}",
+            "csv 和 parquet 每类记录一个文件：请用 -o 指定文件夹，并加 --format {ending}"
+        )),
+        "json" | "jsonl" | "xlsx" if wanted.format.is_folder() => Some(tr!(
             "csv and parquet are a file for each kind of record: name a folder with -o",
             "csv 和 parquet 每类记录一个文件：请用 -o 指定文件夹"
-        )
-    })
+        )),
+        "json" | "jsonl" | "ndjson" | "xlsx" => None,
+        _ => args.format.is_none().then(|| {
+            let name = output.display();
+            tr!(
+                "{name}: nothing is written as .{ending}; write .json, .jsonl or .xlsx, or choose with --format",
+                "{name}：不能写成 .{ending}；可用 .json、.jsonl、.xlsx，或用 --format 指定"
+            )
+        }),
+    }
 }
 
 /// Reads, extracts and writes document by document.
@@ -181,7 +193,8 @@ fn extract(
         }
     }
     let (extractor, wanted) = (Arc::new(extractor), Arc::new(wanted));
-    let work = move |unread| Done::of(unread, &extractor, &wanted);
+    let by_name = args.input.date_from_name;
+    let work = move |unread| Done::of(unread, &extractor, &wanted, by_name);
     let threads =
         args.threads.unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN));
     pipeline::ordered(
@@ -201,11 +214,7 @@ fn extract(
         // An earlier output is worth more than an empty one.
         output.abandon();
         report.summary(true);
-        let output = args.output.as_deref().unwrap_or("-".as_ref()).display();
-        report::say(tr!(
-            "zhengce: {output}: left as it was, for nothing could be read",
-            "zhengce：{output}：保持原样，因为没有可读的内容"
-        ));
+        report.left(args.output.as_deref());
         return Ok(report.exit());
     }
     run.save(&mut output, &report)?;
@@ -265,33 +274,20 @@ struct Read {
 }
 
 impl Done {
-    fn of(unread: Unread, extractor: &Extractor, wanted: &Wanted) -> Self {
+    fn of(unread: Unread, extractor: &Extractor, wanted: &Wanted, by_name: bool) -> Self {
         let label = unread.label.clone();
-        let (mut bytes, mut source) = (0, None);
-        // Libraries that read files meet files that their authors did not think of.
-        let read = panic::catch_unwind(AssertUnwindSafe(|| {
-            let mut input = unread.read()?;
-            bytes = input.text.len() as u64;
-            source = Some(input.source.clone());
+        let worked = unread.worked(|mut input| {
+            let (bytes, source) = (input.text.len() as u64, input.source.clone());
             let warnings = std::mem::take(&mut input.warnings);
-            let extracted = extracted(extractor, input);
-            let source = source.clone().unwrap_or_default();
-            Ok(Read { source, warnings, product: wanted.product(extracted) })
-        }));
-        let outcome = read.unwrap_or_else(|_| {
-            let what = tr!("the program failed on it", "程序处理它时出错");
-            let remedy =
-                tr!("please report it, and leave it out with --exclude", "请反馈给我们，并用 --exclude 略过");
-            Err(Fault { source: source.unwrap_or_else(|| label.clone()), line: None, what, remedy })
+            let (document, sentences) = dated::extract(extractor, &input, by_name);
+            let product = wanted.product(Extracted { document, sentences, input });
+            (bytes, Read { source, warnings, product })
         });
-        Done { label, bytes, outcome }
+        match worked {
+            Ok((bytes, read)) => Done { label, bytes, outcome: Ok(read) },
+            Err(fault) => Done { label, bytes: 0, outcome: Err(fault) },
+        }
     }
-}
-
-fn extracted(extractor: &Extractor, input: Input) -> Extracted {
-    let (mut document, sentences) = extractor.extract_with_sentences(&input.text, input.date.as_deref());
-    document.source = Some(input.source.clone());
-    Extracted { document, sentences, input }
 }
 
 /// How far the run has come.

@@ -1,14 +1,17 @@
 //! `zhengce ledger`: projects and promises over many documents.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use serde::Serialize;
-use zhengce::{Entry, Ledger};
+use zhengce::{Ledger, Move};
 
-use crate::survey::{self, SurveyArgs};
+use crate::lang::tr;
+use crate::output::sheets;
+use crate::survey::{self, Survey, SurveyArgs, Target};
 use crate::{lang, report};
 
 /// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and sentences
@@ -17,7 +20,14 @@ use crate::{lang, report};
 Examples:
   zhengce ledger reports/ -o ledger.html
   zhengce ledger reports/ --date-from-name -o 2025.json
-  zhengce ledger reports/ --against 2024.json -o ledger.xlsx")]
+  zhengce ledger reports/ --against 2024.json -o ledger.xlsx
+
+.csv has a row an entry, .xlsx also the steps and the mentions of each; docs/tables.md describes the columns.
+With --against name all reports again, the old ones too: the earlier ledger says what was known then.
+
+Exit codes:
+  0 everything was read, 1 something could not be read (the rest is written),
+  2 wrong usage, 3 the output could not be written")]
 pub(crate) struct LedgerArgs {
     #[command(flatten)]
     survey: SurveyArgs,
@@ -36,129 +46,84 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         Ok(earlier) => earlier,
         Err(code) => return Ok(code),
     };
-    let survey = match args.survey.survey("ledger")? {
+    let target = Target {
+        command: "ledger",
+        output: args.output.as_deref(),
+        beside: args.against.as_deref(),
+        endings: &["json", "csv", "xlsx", "html", "htm"],
+    };
+    let survey = match args.survey.survey(&target)? {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
     let mut ledger = survey.extractor.ledger(&survey.sources());
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);
+        if !args.survey.quiet {
+            warn_of_missing(&survey, earlier);
+            say_moves(&ledger);
+        }
     }
-    let output = args.output.as_deref();
-    let written = bytes(&ledger, output).and_then(|bytes| survey::write_whole(output, &bytes));
+    let written = bytes(&ledger, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));
     Ok(match written {
         Ok(()) => survey.report.exit(),
-        Err(error) => report::not_written(output, &error),
+        Err(error) => report::not_written(target.output, &error),
     })
 }
 
 fn read(path: &Path) -> Result<Ledger, ExitCode> {
-    let text = std::fs::read_to_string(path).map_err(|error| report::not_read(path, &error))?;
-    serde_json::from_str(&text).map_err(|error| report::not_read(path, &error))
+    let name = path.display();
+    let text = std::fs::read(path).map_err(|error| {
+        report::wrong_usage(&tr!(
+            "{name}: cannot be read: {error}; check the path",
+            "{name}：无法读取：{error}；请检查路径"
+        ))
+    })?;
+    serde_json::from_slice(&text).map_err(|error| {
+        report::wrong_usage(&tr!(
+            "{name}: no ledger in JSON: {error}; give what 'zhengce ledger … -o ledger.json' wrote",
+            "{name}：不是 JSON 台账：{error}；请给出 'zhengce ledger … -o ledger.json' 写出的文件"
+        ))
+    })
+}
+
+/// What an earlier ledger knows from documents that are not read now would fall silent.
+fn warn_of_missing(survey: &Survey, earlier: &Ledger) {
+    let name = |source: &str| Path::new(source).file_name().and_then(OsStr::to_str).map(str::to_owned);
+    let read = survey.documents.iter().filter_map(|read| name(read.document.source.as_deref()?));
+    let read: BTreeSet<String> = read.collect();
+    let mentions = earlier.entries.iter().flat_map(|entry| &entry.mentions);
+    let missing: BTreeSet<String> = mentions
+        .filter_map(|mention| name(mention.source.as_deref()?))
+        .filter(|name| !read.contains(name))
+        .collect();
+    if let Some(first) = missing.first() {
+        let count = missing.len();
+        report::say(tr!(
+            "zhengce: {count} documents of the earlier ledger are not among those read now (the first: {first}); what they \
+             alone tell counts as silent: name them too",
+            "zhengce：较早台账中的 {count} 篇文档不在本次读取之列（如 {first}）；仅见于其中的事项会被视为无后续：请一并给出"
+        ));
+    }
+}
+
+fn say_moves(ledger: &Ledger) {
+    let count = |moved| ledger.entries.iter().filter(|entry| entry.moved == Some(moved)).count();
+    let (new, advanced, delivered) = (count(Move::New), count(Move::Advanced), count(Move::Delivered));
+    let (silent, same) = (count(Move::Silent), count(Move::Same));
+    report::say(tr!(
+        "zhengce: {new} new, {advanced} advanced, {delivered} delivered, {silent} silent, {same} the same",
+        "zhengce：新增 {new}，有进展 {advanced}，销号 {delivered}，无后续 {silent}，无变化 {same}"
+    ));
 }
 
 /// The ledger in the format that the output's name says.
-fn bytes(ledger: &Ledger, output: Option<&Path>) -> io::Result<Vec<u8>> {
-    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
+fn bytes(ledger: &Ledger, target: &Target) -> io::Result<Vec<u8>> {
+    let tables = || zhengce_tables::of_ledger(ledger).map_err(io::Error::other);
+    match target.ending().as_deref() {
         Some("html" | "htm") => zhengce_pages::ledger(ledger, lang::of_pages()).map(String::into_bytes),
-        Some("csv") => csv(ledger),
-        Some("xlsx") => xlsx(ledger),
+        Some("csv") => sheets::csv(&tables()?),
+        Some("xlsx") => sheets::workbook(&tables()?),
         _ => Ok(serde_json::to_vec_pretty(ledger)?.into_iter().chain(*b"\n").collect()),
     }
 }
-
-const COLUMNS: &[&str] = &[
-    "kind",
-    "name",
-    "names",
-    "place",
-    "answers",
-    "state",
-    "silent_since",
-    "moved",
-    "deadline",
-    "deadline_iso",
-    "first_date",
-    "last_date",
-    "history",
-    "figures",
-    "mentions",
-    "sentence",
-    "source",
-    "start",
-    "end",
-];
-
-/// An entry as a row: lists are joined, the sentence is that of the last mention.
-fn row(entry: &Entry) -> Vec<String> {
-    let dates = || entry.mentions.iter().filter_map(|mention| mention.date.clone());
-    let history = entry.history.iter().map(|step| {
-        let stage = step.stage.map_or_else(|| name(step.state), |stage| stage.name().to_owned());
-        let aim = if step.aim { "→" } else { "" };
-        format!("{} {aim}{stage}", step.evidence.date.as_deref().unwrap_or("?"))
-    });
-    let figures = entry.figures.iter().map(|figure| figure.evidence.text.clone());
-    let last = entry.mentions.last();
-    let of_last = |read: fn(&zhengce::Evidence) -> String| last.map(read).unwrap_or_default();
-    vec![
-        name(entry.kind),
-        entry.name.clone(),
-        entry.names.join("; "),
-        entry.place.clone().unwrap_or_default(),
-        entry.answers.clone().unwrap_or_default(),
-        name(entry.state),
-        entry.silent_since.clone().unwrap_or_default(),
-        entry.moved.map(name).unwrap_or_default(),
-        entry.deadline.as_ref().map(|deadline| deadline.text.clone()).unwrap_or_default(),
-        entry.deadline.as_ref().and_then(|deadline| deadline.iso.clone()).unwrap_or_default(),
-        dates().min().unwrap_or_default(),
-        dates().max().unwrap_or_default(),
-        history.collect::<Vec<_>>().join("; "),
-        figures.collect::<Vec<_>>().join("; "),
-        entry.mentions.len().to_string(),
-        of_last(|mention| mention.sentence.clone()),
-        of_last(|mention| mention.source.clone().unwrap_or_default()),
-        of_last(|mention| mention.span.start.to_string()),
-        of_last(|mention| mention.span.end.to_string()),
-    ]
-}
-
-/// The name that a value has in JSON.
-fn name(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
-}
-
-fn csv(ledger: &Ledger) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
-    for entry in &ledger.entries {
-        writer.write_record(row(entry))?;
-    }
-    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
-}
-
-fn xlsx(ledger: &Ledger) -> io::Result<Vec<u8>> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let mut write = || -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
-        let sheet = book.add_worksheet();
-        sheet.set_name("ledger")?;
-        sheet.set_freeze_panes(1, 0)?;
-        for (column, at) in COLUMNS.iter().zip(0..) {
-            sheet.write_string(0, at, *column)?;
-        }
-        for (entry, number) in ledger.entries.iter().zip(1..) {
-            for (value, at) in row(entry).iter().zip(0..) {
-                sheet.write_string(number, at, value.chars().take(MAX_CELL).collect::<String>())?;
-            }
-        }
-        book.save_to_buffer()
-    };
-    write().map_err(io::Error::other)
-}
-
-/// What a cell of a workbook holds, in characters.
-const MAX_CELL: usize = 32_767;

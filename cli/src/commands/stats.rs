@@ -14,7 +14,8 @@ use unicode_width::UnicodeWidthStr;
 use zhengce::{Document, RecordKind};
 
 use crate::args::{self, ExtractorArgs};
-use crate::input::InputArgs;
+use crate::dated;
+use crate::input::{InputArgs, Unread};
 use crate::lang::tr;
 use crate::pipeline;
 use crate::progress::Progress;
@@ -60,11 +61,11 @@ pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
         Err(error) => return Ok(report::wrong_usage(&error)),
     };
     let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
-    let work = move |unread: crate::input::Unread| {
-        unread.read().map(|mut input| {
-            let warnings = std::mem::take(&mut input.warnings);
-            let document = extractor.extract_dated(&input.text, input.date.as_deref());
-            (input.source, warnings, input.text.chars().count(), document)
+    let by_name = args.input.date_from_name;
+    let work = move |unread: Unread| {
+        unread.worked(|input| {
+            let (document, _) = dated::extract(&extractor, &input, by_name);
+            (input.source, input.warnings, input.text.chars().count(), document)
         })
     };
     let threads =

@@ -7,7 +7,7 @@ use clap::Args;
 use clap::error::ErrorKind;
 
 use crate::lang::tr;
-use crate::survey::{self, SurveyArgs};
+use crate::survey::{self, SurveyArgs, Target};
 use crate::{args, lang, report};
 
 /// Makes a page of a text: its records coloured in it and listed beside it; one file, nothing loaded from elsewhere
@@ -26,7 +26,9 @@ pub(crate) struct ViewArgs {
 }
 
 pub(crate) fn run(args: &ViewArgs) -> Result<ExitCode, clap::Error> {
-    let survey = match args.survey.survey("view")? {
+    let target =
+        Target { command: "view", output: args.output.as_deref(), beside: None, endings: &["html", "htm"] };
+    let survey = match args.survey.survey(&target)? {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };

@@ -45,6 +45,10 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     date_field: Option<String>,
 
+    /// A text that does not say its date takes the year in its file's name: reports/2016.txt
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) date_from_name: bool,
+
     /// Columns, fields or meta tags of pages to carry through to the output, with commas between
     #[arg(long, value_name = "NAMES", value_delimiter = ',', help_heading = "Reading")]
     keep: Vec<String>,
@@ -87,6 +91,7 @@ impl InputArgs {
         settings.extend(text("--text-field", &self.text_field));
         settings.extend(text("--id-field", &self.id_field));
         settings.extend(text("--date-field", &self.date_field));
+        settings.extend(self.date_from_name.then(|| "--date-from-name".to_owned()));
         settings.extend(self.keep.iter().map(|name| format!("--keep {name}")));
         settings
     }

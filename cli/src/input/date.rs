@@ -4,7 +4,7 @@ use zhengce::Extractor;
 
 /// The day, month or year of a date, a clock time after it left out: `2022-01-08`, `2022/1/8 10:30`,
 /// `2022年1月8日`, `20220108`, `2022-01-08T10:30:00+08:00`.
-pub(super) fn parse(given: &str) -> Option<String> {
+pub(crate) fn parse(given: &str) -> Option<String> {
     let given = given.trim();
     if let Ok(date) = Extractor::valid_date(given) {
         return Some(date);

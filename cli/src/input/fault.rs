@@ -65,3 +65,13 @@ pub(crate) struct Warning {
     pub(crate) what: String,
     pub(crate) remedy: String,
 }
+
+impl Warning {
+    /// Of what was read and has no character but blanks.
+    pub(super) fn no_text() -> Self {
+        Warning {
+            what: tr!("it has no text", "其中没有文本"),
+            remedy: tr!("check that it is the right file", "请检查是否为所需文件"),
+        }
+    }
+}

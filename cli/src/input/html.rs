@@ -84,6 +84,12 @@ pub(super) fn read(
         ));
     }
     let document = Document::from(html.as_str());
+    if meta(&document, &["generator"]).as_deref() == Some("zhengce") {
+        return Err(Wrong::new(
+            tr!("a page that zhengce wrote, no source", "由 zhengce 写出的页面，不是原始文本"),
+            tr!("leave it out with --exclude", "请用 --exclude 略过"),
+        ));
+    }
     let title = title(&document);
     let date = meta(&document, &["PubDate", "publishdate", "article:published_time"]);
     let date = date.and_then(|date| date::parse(&date));

@@ -22,11 +22,13 @@ mod text;
 mod walk;
 
 use std::io::{self, Read};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
 
 pub(crate) use args::InputArgs;
+pub(crate) use date::parse as date;
 pub(crate) use fault::{Fault, Warning};
 
 use crate::lang::tr;
@@ -91,9 +93,21 @@ impl Unread {
         Unread { label, weight: weight as u64, read: Box::new(|| input) }
     }
 
-    /// Reads it.
-    pub(crate) fn read(self) -> Result<Input, Fault> {
-        (self.read)()
+    /// Reads it and works on it. Libraries that read files meet files that their authors did not think of: where one
+    /// breaks off, so does the work on this input alone.
+    pub(crate) fn worked<T>(self, work: impl FnOnce(Input) -> T) -> Result<T, Fault> {
+        let mut source = self.label;
+        let worked = panic::catch_unwind(AssertUnwindSafe(|| {
+            let input = (self.read)()?;
+            source.clone_from(&input.source);
+            Ok(work(input))
+        }));
+        worked.unwrap_or_else(|_| {
+            let what = tr!("the program failed on it", "程序处理它时出错");
+            let remedy =
+                tr!("please report it, and leave it out with --exclude", "请反馈给我们，并用 --exclude 略过");
+            Err(Fault { source, line: None, what, remedy })
+        })
     }
 }
 
@@ -114,7 +128,7 @@ pub(crate) struct Reading {
 impl Reading {
     /// Leaves these files and folders out where they stand in a folder that is read: an earlier output there is
     /// no input.
-    pub(crate) fn without<'p>(mut self, outputs: impl Iterator<Item = &'p PathBuf>) -> Self {
+    pub(crate) fn without<'p>(mut self, outputs: impl Iterator<Item = &'p Path>) -> Self {
         self.selection.outputs = outputs.filter_map(|path| path.canonicalize().ok()).collect();
         self
     }
@@ -213,7 +227,8 @@ impl Reading {
         match read {
             Ok(input) if input.text.len() as u64 > file::MAX_FILE => Err(file::too_long().of(source)),
             Ok(input) => {
-                let warnings = encoding::warnings(&input.text);
+                let mut warnings = encoding::warnings(&input.text);
+                warnings.extend(input.text.trim().is_empty().then(Warning::no_text));
                 Ok(Input { source, warnings, ..input })
             }
             Err(wrong) => Err(wrong.of(source)),

@@ -1,5 +1,6 @@
 //! The language of what the command says: English, or Chinese by `--lang` or the locale.
 
+pub(crate) mod columns;
 pub(crate) mod help;
 
 use std::ffi::OsString;

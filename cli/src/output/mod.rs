@@ -8,6 +8,7 @@ mod json;
 mod parquet;
 pub(crate) mod partial;
 mod place;
+pub(crate) mod sheets;
 mod tables;
 mod xlsx;
 
@@ -41,8 +42,7 @@ pub(crate) enum OutputFormat {
 impl OutputFormat {
     /// The format that the name of an output says; JSON if it says none.
     pub(crate) fn of_name(output: Option<&Path>) -> Self {
-        let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
+        match output.and_then(ending).as_deref() {
             Some("jsonl" | "ndjson") => OutputFormat::Jsonl,
             Some("xlsx") => OutputFormat::Xlsx,
             _ => OutputFormat::Json,
@@ -61,6 +61,11 @@ impl OutputFormat {
     pub(crate) fn is_folder(self) -> bool {
         matches!(self, OutputFormat::Csv | OutputFormat::Parquet)
     }
+}
+
+/// The ending of a name, in small letters.
+pub(crate) fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
 /// A document in the form in which it waits to be written.

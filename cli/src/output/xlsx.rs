@@ -68,6 +68,11 @@ impl Book {
         close(sheet, schema, rows)
     }
 
+    /// The workbook as it stands in its file.
+    pub(crate) fn into_bytes(mut self) -> io::Result<Vec<u8>> {
+        self.book.save_to_buffer().map_err(wrong)
+    }
+
     pub(crate) fn save(mut self, path: &Path) -> io::Result<()> {
         let file = File::create(path)?;
         self.book.save_to_writer(&file).map_err(wrong)?;
@@ -97,8 +102,12 @@ fn close(sheet: &mut Worksheet, schema: &Schema, rows: u32) -> io::Result<()> {
 
 fn width(name: &str, kind: &DataType) -> f64 {
     match (name, kind) {
-        ("sentence", _) => 60.0,
-        ("text" | "source" | "title" | "headline" | "heading" | "posts" | "of", _) => 26.0,
+        ("sentence" | "target_sentence" | "result_sentence" | "句子" | "目标句" | "结果句", _) => {
+            60.0
+        }
+        ("text" | "source" | "title" | "headline" | "heading" | "posts" | "of" | "name" | "事项", _) => {
+            26.0
+        }
         (_, DataType::Utf8) => 16.0,
         _ => 12.0,
     }

@@ -9,5 +9,6 @@ mod output;
 mod resume;
 mod score;
 mod support;
+mod survey;
 mod tables;
 mod tools;

@@ -1,0 +1,42 @@
+//! Which date a text is extracted with.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use zhengce::{Document, Extractor, Span};
+
+use crate::input::Input;
+
+/// The document of a text and its sentences. With `by_name` a text without a date takes the year in its file's name.
+pub(crate) fn extract(extractor: &Extractor, input: &Input, by_name: bool) -> (Document, Vec<Span>) {
+    let (mut document, mut sentences) = extractor.extract_with_sentences(&input.text, input.date.as_deref());
+    if by_name
+        && document.date.is_none()
+        && let Some(year) = year_in_name(&input.source)
+    {
+        (document, sentences) = extractor.extract_with_sentences(&input.text, Some(&year));
+    }
+    document.source = Some(input.source.clone());
+    (document, sentences)
+}
+
+/// The first year, from 1900 to 2099, that stands by itself in a file's name.
+fn year_in_name(source: &str) -> Option<String> {
+    let name = Path::new(source).file_name().and_then(OsStr::to_str)?;
+    let digits = name.split(|c: char| !c.is_ascii_digit());
+    let year = digits.filter(|run| matches!(run.len(), 4 | 6 | 8)).map(|run| &run[..4]);
+    year.filter(|year| year.starts_with("19") || year.starts_with("20")).map(str::to_owned).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_a_year_when_one_stands_in_it() {
+        assert_eq!(year_in_name("reports/2016.txt").as_deref(), Some("2016"));
+        assert_eq!(year_in_name("a/qingxi-20240203.html").as_deref(), Some("2024"));
+        assert_eq!(year_in_name("2016/report.txt"), None);
+        assert_eq!(year_in_name("item-3300.txt"), None);
+    }
+}

@@ -1,0 +1,127 @@
+//! `ledger` and `targets`: what is written where, and what is never lost.
+
+use std::fs;
+
+use crate::support::{Folder, zhengce};
+
+const FIRST: &str = "今年，全县新建桥梁5座，2030年底前建成青岩水库。\n";
+const SECOND: &str = "去年，全县新建桥梁5座。今年，地区生产总值增长6%左右。\n";
+
+fn reports() -> Folder {
+    Folder::with(&[("reports/2030.txt", FIRST), ("reports/2031.txt", SECOND), ("=1+1.txt", FIRST)])
+}
+
+#[test]
+fn the_table_of_a_ledger_opens_right_and_runs_nothing() {
+    let folder = reports();
+    let run = zhengce(&folder, &["ledger", "=1+1.txt", "--date", "2030", "-o", "l.csv"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let table = fs::read_to_string(folder.path("l.csv")).unwrap();
+    assert!(table.starts_with("\u{FEFF}entry_id,kind,name,"), "{table}");
+    assert!(table.contains(",'=1+1.txt,"), "{table}");
+    assert!(table.contains("2030-12-31"), "{table}");
+}
+
+#[test]
+fn workbooks_of_both_are_whole() {
+    let folder = reports();
+    for command in ["ledger", "targets"] {
+        let run = zhengce(&folder, &["--lang", "zh", command, "reports", "--date-from-name", "-o", "t.xlsx"]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        assert!(fs::read(folder.path("t.xlsx")).unwrap().starts_with(b"PK"));
+    }
+}
+
+#[test]
+fn the_table_of_targets_has_a_row_a_figure() {
+    let folder = reports();
+    let run = zhengce(&folder, &["targets", "reports", "--date-from-name", "-o", "t.csv"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let table = fs::read_to_string(folder.path("t.csv")).unwrap();
+    assert!(table.contains(",国内生产总值,growth,2031,target,6,,%,about,up,2031,"), "{table}");
+}
+
+#[test]
+fn texts_without_a_date_are_told_where_the_year_matters() {
+    let folder = Folder::with(&[("a.txt", "地区生产总值增长6%。\n")]);
+    let run = zhengce(&folder, &["targets", "a.txt"]);
+    assert!(run.stderr.contains("1 texts do not say their date (the first: a.txt)"), "{}", run.stderr);
+    assert_eq!(zhengce(&folder, &["targets", "-q", "a.txt"]).stderr, "");
+}
+
+#[test]
+fn a_name_that_says_another_format_is_refused() {
+    let folder = reports();
+    for args in [
+        ["ledger", "reports", "-o", "l.pdf"],
+        ["targets", "reports", "-o", "t.parquet"],
+        ["view", "reports/2030.txt", "-o", "v.txt"],
+        ["extract", "reports", "-o", "out.txt"],
+        ["extract", "reports", "-o", "out.csv"],
+    ] {
+        let run = zhengce(&folder, &args);
+        assert_eq!(run.code, 2, "{args:?} {}", run.stderr);
+        assert!(!folder.path(args[3]).exists());
+    }
+}
+
+#[test]
+fn what_was_written_before_outlives_a_run_that_reads_nothing() {
+    let folder = Folder::with(&[("old.json", "old"), ("a.html", FIRST)]);
+    let run = zhengce(&folder, &["ledger", "missing.txt", "-o", "old.json"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("old.json: left as it was"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(folder.path("old.json")).unwrap(), "old");
+    let run = zhengce(&folder, &["view", "a.html", "-o", "a.html"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(fs::read_to_string(folder.path("a.html")).unwrap(), FIRST);
+}
+
+#[test]
+fn a_page_of_ours_is_no_report() {
+    let folder = reports();
+    let args = ["ledger", "reports", "--date-from-name", "-o", "reports/ledger.html"];
+    assert_eq!(zhengce(&folder, &args).code, 0);
+    let first = fs::read(folder.path("reports/ledger.html")).unwrap();
+    assert_eq!(zhengce(&folder, &args).code, 0);
+    assert!(fs::read(folder.path("reports/ledger.html")).unwrap() == first);
+    let run = zhengce(&folder, &["targets", "reports", "--date-from-name"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("a page that zhengce wrote"), "{}", run.stderr);
+}
+
+#[test]
+fn an_earlier_ledger_is_compared_with_and_its_faults_are_named() {
+    let folder = reports();
+    let first = ["ledger", "reports/2030.txt", "--date-from-name", "-o", "2030.json"];
+    assert_eq!(zhengce(&folder, &first).code, 0);
+    let against =
+        |earlier, path| zhengce(&folder, &["ledger", path, "--date-from-name", "--against", earlier]);
+    let run = against("2030.json", "reports");
+    assert_eq!(run.code, 0);
+    assert!(run.stderr.contains("1 delivered"), "{}", run.stderr);
+    let run = against("2030.json", "reports/2031.txt");
+    assert!(
+        run.stderr.contains("1 documents of the earlier ledger are not among those read now"),
+        "{}",
+        run.stderr
+    );
+    let run = against("reports/2030.txt", "reports");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("reports/2030.txt: no ledger in JSON"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_without_text_is_told() {
+    let folder = Folder::with(&[("a.txt", " \n")]);
+    let run = zhengce(&folder, &["extract", "a.txt"]);
+    assert_eq!(run.code, 0);
+    assert!(run.stderr.contains("a.txt: warning: it has no text"), "{}", run.stderr);
+}
+
+#[test]
+fn records_too_take_their_year_from_the_name() {
+    let folder = reports();
+    let run = zhengce(&folder, &["extract", "reports/2031.txt", "--date-from-name"]);
+    assert_eq!(run.documents()[0]["date"], "2031");
+}
