@@ -138,8 +138,7 @@ fn card(entry: &Entry) -> Card<'_> {
 fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {
     let step = entry.history.iter().find(|step| step.evidence == *mention);
     let stage = step.map(told);
-    let (before, after) = mention.sentence.split_once(&mention.text).unwrap_or((&mention.sentence, ""));
-    let text = if before.len() == mention.sentence.len() { "" } else { &mention.text };
+    let (before, text, after) = marked(mention);
     Said {
         date: mention.date.as_deref(),
         source: mention.source.as_deref(),
@@ -150,6 +149,24 @@ fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {
         after,
         stage_en: stage.map(|(en, _)| en),
         stage_zh: stage.map(|(_, zh)| zh),
+    }
+}
+
+/// The sentence of a mention before its words, the words, and behind them. The words are where the span says, or before it by
+/// the line breaks that the sentence is shown without.
+fn marked(mention: &Evidence) -> (&str, &str, &str) {
+    let sentence = mention.sentence.as_str();
+    let offset = mention.span.start.saturating_sub(mention.sentence_span.start);
+    let offset = sentence.char_indices().nth(offset).map_or(sentence.len(), |(at, _)| at);
+    let end = (offset + mention.text.len()).min(sentence.len());
+    let found = sentence.get(..end).and_then(|before| before.rfind(&mention.text));
+    match found {
+        Some(start) => {
+            let (before, rest) = sentence.split_at(start);
+            let (text, after) = rest.split_at(mention.text.len());
+            (before, text, after)
+        }
+        None => (sentence, "", ""),
     }
 }
 
@@ -177,5 +194,34 @@ fn told(step: &Step) -> (&'static str, &'static str) {
         (Some(Stage::Completed), true, _) => ("to be completed", "拟竣工"),
         (Some(Stage::Operating), true, _) => ("to operate", "拟投用"),
         (_, _, names) => names,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zhengce::Source;
+
+    /// Each mention of a text with its words between bars.
+    fn shown(text: &str) -> Vec<String> {
+        let extractor = zhengce::shared().unwrap();
+        let (document, sentences) = extractor.extract_with_sentences(text, Some("2024-02-01"));
+        let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+        let mentions = ledger.entries.iter().flat_map(|entry| &entry.mentions);
+        let marked = mentions.map(marked).map(|(before, words, after)| format!("{before}|{words}|{after}"));
+        marked.collect()
+    }
+
+    #[test]
+    fn the_words_of_a_mention_are_marked_where_they_stand() {
+        assert_eq!(
+            shown("　今年，新建渔港5座、改建渔港5座。"),
+            ["今年，新建|渔港5座|、改建渔港5座。", "今年，新建渔港5座、改建|渔港5座|。"]
+        );
+        assert_eq!(
+            shown("今年，新建渔港5座、\n改建渔港5座。"),
+            ["今年，新建|渔港5座|、改建渔港5座。", "今年，新建渔港5座、改建|渔港5座|。"]
+        );
+        assert_eq!(shown("今年，新建渔\n港5座。"), ["今年，新建|渔港5座|。"]);
     }
 }

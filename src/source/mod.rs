@@ -52,8 +52,11 @@ pub struct Evidence {
     pub text: String,
     /// Where they stand in the document's text.
     pub span: Span,
-    /// The sentence around them.
+    /// The sentence around them, without line breaks.
     pub sentence: String,
+    /// Where the sentence stands in the document's text, its line breaks among it.
+    #[serde(default)]
+    pub sentence_span: Span,
 }
 
 /// A stretch as words are looked for in it: folded and without line breaks; whole sentences without blanks and quotation
@@ -150,9 +153,18 @@ impl<'d> Source<'d> {
 
     /// The sentence around a span, line breaks and the blanks around it left out.
     pub fn sentence(&self, span: &Span) -> String {
+        let sentence = self.sentence_span(span);
+        self.text(sentence.start, sentence.end)
+    }
+
+    /// Where it stands.
+    fn sentence_span(&self, span: &Span) -> Span {
         let (start, end) = self.bounds(span);
-        let written: String = self.characters[start..end].iter().filter(|c| !is_line_break(**c)).collect();
-        written.trim().to_owned()
+        let is_blank = |c: &char| c.is_whitespace() || is_line_break(*c);
+        let written = &self.characters[start..end];
+        let first = written.iter().take_while(|c| is_blank(c)).count();
+        let behind = written[first..].iter().rev().take_while(|c| is_blank(c)).count();
+        Span::of_chars(start + first..end - behind)
     }
 
     /// Where the sentence around a span starts and ends; the span itself where none contains it.
@@ -216,6 +228,7 @@ impl<'d> Source<'d> {
             text: text.to_owned(),
             span: *span,
             sentence: self.sentence(span),
+            sentence_span: self.sentence_span(span),
         }
     }
 
@@ -370,5 +383,15 @@ mod tests {
         let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
         let span = document.speeches[0].figures[0].span;
         assert_eq!(Source::new(&document, text, &sentences).sentence(&span), "第二句有数13家！");
+    }
+
+    #[test]
+    fn evidence_tells_where_its_sentence_stands() {
+        let text = "第一句。\n　今年，新建渔港5座、\n改建渔港13座。 第三句";
+        let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
+        let figure = &document.speeches[0].figures[1];
+        let evidence = Source::new(&document, text, &sentences).evidence(&figure.text, &figure.span);
+        assert_eq!(evidence.sentence_span.slice(text), Some("今年，新建渔港5座、\n改建渔港13座。"));
+        assert_eq!(evidence.sentence, "今年，新建渔港5座、改建渔港13座。");
     }
 }
