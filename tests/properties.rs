@@ -4,9 +4,11 @@ use std::thread;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use zhengce::{Document, Mention, Span, Speech};
+use zhengce::{Document, Evidence, Ledger, Mention, Move, Source, Span, Speech, Targets};
 
 const SEED: &str = include_str!("../seeds/000_50258b5993b927a1.txt");
+
+const BREAKS: [char; 7] = ['\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// Pieces of policy text, marks and traps from which texts are made up.
 #[rustfmt::skip]
@@ -48,6 +50,11 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
+/// Two reports, of which the later says again what the earlier did.
+fn reports() -> impl Strategy<Value = [String; 2]> {
+    (composed(), composed()).prop_map(|(first, more)| [first.clone(), format!("{first}{more}")])
+}
+
 fn read(text: &str) -> Document {
     zhengce::shared().expect("the built-in dictionaries are right").extract(text)
 }
@@ -69,6 +76,11 @@ proptest! {
     fn composed_policy_text_keeps_the_promises(text in composed()) {
         check(&text)?;
     }
+
+    #[test]
+    fn what_is_read_over_documents_keeps_the_promises(texts in reports()) {
+        check_survey(&texts)?;
+    }
 }
 
 proptest! {
@@ -77,6 +89,11 @@ proptest! {
     #[test]
     fn mutated_real_text_keeps_the_promises(text in mutated()) {
         check(&text)?;
+    }
+
+    #[test]
+    fn mutated_reports_keep_the_promises(first in mutated(), second in mutated()) {
+        check_survey(&[first, second])?;
     }
 
     #[test]
@@ -191,6 +208,48 @@ fn check_disjoint(speech: &Speech) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The ledger and the targets of two texts a year apart: each mention is where it says, what was reached stays reached, and
+/// nothing moved since the same ledger.
+fn check_survey(texts: &[String; 2]) -> Result<(), TestCaseError> {
+    const DATES: [&str; 2] = ["2024-02-01", "2025-02-01"];
+    let extractor = zhengce::shared().expect("the built-in dictionaries are right");
+    let read = [0, 1].map(|at| extractor.extract_with_sentences(&texts[at], Some(DATES[at])));
+    let sources = [0, 1].map(|at| Source::new(&read[at].0, &texts[at], &read[at].1));
+    let check = |evidence: &Evidence| {
+        let at = usize::from(evidence.date.as_deref() == Some(DATES[1]));
+        prop_assert_eq!(evidence.date.as_deref(), Some(DATES[at]));
+        check_slice(&texts[at], &evidence.text, &evidence.span)?;
+        check_slice(&texts[at], &evidence.sentence, &evidence.sentence_span)?;
+        prop_assert!(evidence.sentence.contains(evidence.text.trim()), "{evidence:?}");
+        Ok(())
+    };
+    let ledger = extractor.ledger(&sources);
+    for entry in &ledger.entries {
+        prop_assert!(!entry.mentions.is_empty() && entry.names.contains(&entry.name), "{entry:?}");
+        entry.mentions.iter().try_for_each(check)?;
+        entry.history.iter().try_for_each(|step| check(&step.evidence))?;
+        entry.figures.iter().try_for_each(|amount| check(&amount.evidence))?;
+        prop_assert!(entry.history.iter().all(|step| step.state <= entry.state), "{entry:?}");
+    }
+    let now = ledger.clone().against(&ledger);
+    prop_assert_eq!(now.entries.len(), ledger.entries.len());
+    prop_assert!(now.entries.iter().all(|entry| entry.moved == Some(Move::Same)), "{:?}", now.entries);
+    let targets = extractor.targets(&sources);
+    for year in targets.series.iter().flat_map(|series| &series.years) {
+        year.targets.iter().chain(&year.results).try_for_each(|claim| check(&claim.evidence))?;
+    }
+    let json = serde_json::to_string(&(&now, &targets)).unwrap();
+    prop_assert_eq!(serde_json::from_str::<(Ledger, Targets)>(&json).unwrap(), (now, targets));
+    Ok(())
+}
+
+/// `text` is what the span says, without line breaks.
+fn check_slice(source: &str, text: &str, span: &Span) -> Result<(), TestCaseError> {
+    let slice = span.slice(source).map(|slice| slice.replace(BREAKS, ""));
+    prop_assert_eq!(slice.as_deref(), Some(text));
+    Ok(())
+}
+
 /// Records in text order, each inside the speech, each text that of its span.
 fn check_list<'s>(
     text: &str,
@@ -218,8 +277,7 @@ fn check_mention(text: &str, mention: &Mention) -> Result<(), TestCaseError> {
 
 /// `text` is the slice of the source with line breaks removed.
 fn check_text(source: &str, text: &str, span: &Span) -> Result<(), TestCaseError> {
-    let breaks = ['\n', '\r', '\u{0B}', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'];
-    prop_assert_eq!(check_span(source, span)?.replace(breaks, ""), text);
+    prop_assert_eq!(check_span(source, span)?.replace(BREAKS, ""), text);
     Ok(())
 }
 
