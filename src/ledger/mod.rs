@@ -5,7 +5,7 @@
 //! | [`counts`], [`outcome`] | does a measure have an entry |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
 //! | [`naming`], [`wording`], [`opening`], [`lead`] | what is it called |
-//! | [`issuer`] | for whom does the document speak |
+//! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
 //! | [`amount`], [`noun`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
 //! | [`name`], [`same`] | which names are one project |
@@ -37,6 +37,7 @@ mod promise;
 mod reader;
 mod report;
 mod same;
+mod saying;
 mod wording;
 
 use rust_decimal::Decimal;

@@ -131,7 +131,7 @@ impl Reader<'_> {
             name: Name { core: key, phase: None },
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             answers: self.answers(Some(measure)),
-            speaks: self.speaker(),
+            speaks: self.said_by(measure).or_else(|| self.speaker()),
             represents: self.represents(),
             step: Step {
                 state,

@@ -202,7 +202,9 @@ impl Reader<'_> {
                 Some(found(year, part, TimeKind::Period, end))
             }
             (end, TimeWord::Whole) => Some(found(year, Part::Whole, TimeKind::Period, end)),
-            (end, TimeWord::Within) if year == Year::Unstated && self.opens_clause(at) => {
+            (end, TimeWord::Within)
+                if year == Year::Unstated && (self.opens_clause(at) || self.before(at) == Some('“')) =>
+            {
                 Some(found(Year::Offset(0), Part::Whole, TimeKind::Period, end))
             }
             (_, TimeWord::Digit) => self

@@ -22,6 +22,7 @@ mod outcome;
 mod phrase;
 mod predicate;
 mod preposition;
+mod quotation;
 mod standard;
 mod statement;
 mod subject;

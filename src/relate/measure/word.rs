@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::quotation;
 use crate::lexicon::Deed;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
@@ -186,6 +187,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
     // Nearly all words open with another byte than quotations, brackets and frames.
     let may_hold = |at: usize| matches!(scene.text.as_bytes()[at], 0xE2 | 0xE3 | b'(' | FRAME_BYTE);
     let mut at = 0;
+    let mut promised = None;
     let is_past = |candidate: &Candidate, at: usize| {
         candidate.range.start < at || candidate.kind() == RecordKind::Matches
     };
@@ -195,6 +197,15 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         }
         while scene.tokens.get(tokens).is_some_and(|token| token.range.end <= at) {
             tokens += 1;
+        }
+        // 李明说:“我们将改造渔港”: such marks part nothing.
+        if may_hold(at) {
+            let opens = quotation::promise(scene, &words, at, candidates);
+            if opens.is_some() || promised == Some(at) {
+                promised = opens;
+                at += '“'.len_utf8();
+                continue;
+            }
         }
         let Some(token) = scene.tokens.get(tokens) else { break };
         let record = candidates.get(records);

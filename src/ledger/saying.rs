@@ -1,0 +1,58 @@
+//! Who says what a sentence promises: 李明说:“我们将…”, 县渔业局承诺,….
+
+use super::reader::Reader;
+use crate::record::{Measure, Span};
+
+/// Verbs behind which stands what somebody says.
+const SAYS: [&str; 6] = ["说", "表示", "承诺", "指出", "强调", "介绍"];
+/// How many characters may stand between a name and such a verb.
+const LONGEST_BETWEEN: usize = 6;
+
+impl Reader<'_> {
+    /// The person, else the body, that the sentence around a measure names as the source of it.
+    pub(super) fn said_by(&self, measure: &Measure) -> Option<String> {
+        let (start, _) = self.source.bounds(&measure.object.span);
+        let end = measure.object.span.start;
+        let names = |span: &Span| span.end <= end && self.says(span.end);
+        let (people, bodies) = (&self.speech.people, &self.speech.bodies);
+        let within = people.partition_point(|person| person.span.start < start)
+            ..people.partition_point(|person| person.span.start < end);
+        let person = people[within].iter().rev().find(|person| person.speaker && names(&person.span));
+        let body = || {
+            let within = bodies.partition_point(|body| body.span.start < start)
+                ..bodies.partition_point(|body| body.span.start < end);
+            bodies[within].iter().rev().find(|body| names(&body.span))
+        };
+        person.map(|person| person.text.clone()).or_else(|| body().map(|body| body.text.clone()))
+    }
+
+    /// 李明|同志说:, 县渔业局|承诺,: whether behind a name a verb of saying ends its clause.
+    fn says(&self, end: usize) -> bool {
+        let behind = self.source.folded(end, end + LONGEST_BETWEEN);
+        let clause = behind.split_once([',', ':']).map(|(clause, _)| clause);
+        clause.is_some_and(|clause| SAYS.iter().any(|verb| clause.ends_with(verb)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::shared;
+    use crate::source::Source;
+
+    /// Who answers for the first entry of a text of 2025.
+    fn answers(text: &str) -> Option<String> {
+        let extractor = shared().unwrap();
+        let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-12"));
+        let source = Source::new(&document, text, &sentences);
+        extractor.ledger(&[source]).entries.first()?.answers.clone()
+    }
+
+    #[test]
+    fn who_is_quoted_answers_unless_somebody_else_acts() {
+        let person = Some("周文远".to_owned());
+        assert_eq!(answers("周文远说：“我们将在6月底前建成渔港9座。”"), person);
+        assert_eq!(answers("周文远指出，今年要改造渔港9座。"), person);
+        assert_eq!(answers("周文远表示，县政府将在6月底前建成渔港9座。").as_deref(), Some("县政府"));
+        assert_eq!(answers("周文远指出，渔业很重要。今年要改造渔港9座。"), None);
+    }
+}

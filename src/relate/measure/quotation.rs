@@ -1,0 +1,50 @@
+//! What somebody promises in words of his own: 周文远说:“我们将在6月底前建成渔港9座。”
+
+use super::word::{Mark, Word};
+use crate::recognise::{Candidate, Scene};
+use crate::record::RecordKind;
+
+/// How long, in bytes, such words may be.
+const LONGEST: usize = 600;
+
+/// Where the quotation closes that opens here, behind a verb of saying and a colon, if one speaks in it of himself or of when, and
+/// it has an amount or a time: other words of somebody tell what he thinks.
+pub(super) fn promise(scene: &Scene, words: &[Word], at: usize, candidates: &[Candidate]) -> Option<usize> {
+    let [.., says, colon] = words else { return None };
+    let said = scene.text[at..].strip_prefix('“')?;
+    if colon.mark != Mark::Stop || colon.text != ":" || !says.deed.is_saying {
+        return None;
+    }
+    let length = said.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, one)| *one == '”');
+    let start = scene.text.len() - said.len();
+    let end = start + length.map_or(said.len(), |(at, _)| at);
+    let inside = || {
+        let from = candidates.partition_point(|candidate| candidate.range.start < start);
+        candidates[from..].iter().take_while(|candidate| candidate.range.start < end)
+    };
+    let is_time = |candidate: &Candidate| candidate.kind() == RecordKind::Times;
+    let opens = said.starts_with('我')
+        || inside().next().is_some_and(|first| first.range.start == start && is_time(first));
+    let can_be_checked = || inside().any(|one| is_time(one) || one.kind() == RecordKind::Figures);
+    (opens && can_be_checked()).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::pairs;
+
+    #[test]
+    fn what_somebody_promises_between_marks_is_promised() {
+        for text in [
+            "周文远说:“我们将在6月底前建成渔港9座。”",
+            "县渔业局局长周文远承诺:“年内一定建成渔港9座”。",
+            "周文远表示:“我们今年要筹措资金,建成渔港9座。”",
+        ] {
+            assert!(pairs(text).contains(&"建成 | 渔港9座".to_owned()), "{text}");
+        }
+        for text in ["周文远说:“要发展渔业。”", "周文远说:“我们要发展渔业。”", "建设“6月渔港9座”。"]
+        {
+            assert!(!pairs(text).contains(&"发展 | 渔业".to_owned()), "{text}");
+        }
+    }
+}
