@@ -124,8 +124,11 @@ fn growth(name: &str, piece: &str, extractor: &Extractor, jieba: &Jieba) {
     println!("  {name:<18} {:>8.1} ms {own:>6.2} {theirs:>14.2}", long * 1e3);
 }
 
+/// A piece with this number.
+type Numbered = fn(usize) -> String;
+
 /// Pieces that differ in a number, so that none says the same again.
-const NUMBERED: &[(&str, fn(usize) -> String)] = &[
+const NUMBERED: &[(&str, Numbered)] = &[
     ("many promises", |at| format!("今年，新建渔港{at}座。\n")),
     ("many things", |at| format!("今年，新建第{at}渔港码头5座。\n")),
     ("many works", |at| format!("加快建设第{at}青岩水利枢纽工程。\n")),

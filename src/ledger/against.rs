@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gather::in_order;
 use super::name::Name;
 use super::{Entry, EntryKind, Ledger, Move, State};
 use crate::record::Stage;
@@ -38,7 +39,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
         Entry { silent_since: last.filter(|_| is_open), moved: Some(moved), ..entry.clone() }
     });
     ledger.entries.extend(unmentioned);
-    ledger
+    Ledger { entries: in_order(ledger.entries) }
 }
 
 /// Whether a sentence tells of both.

@@ -63,7 +63,14 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
     let groups: Vec<_> = groups.collect();
     let again = again::said(&groups, &sources, lexicon);
     let entries = groups.into_iter().zip(again);
-    Ledger { entries: entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect() }
+    let entries = entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect();
+    Ledger { entries: in_order(entries) }
+}
+
+/// Projects first, then measures, of each kind by place; else as they came.
+pub(super) fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by(|one, other| (one.kind, &one.place).cmp(&(other.kind, &other.place)));
+    entries
 }
 
 /// The verbs of each object of a clause together: 改造和新建学校5所、医院3家 are two promises.

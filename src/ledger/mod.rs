@@ -52,8 +52,8 @@ use crate::source::{Evidence, Source};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ledger {
-    /// Projects first, then measures; of each kind by the place for which their documents speak, then in the order in
-    /// which they are first mentioned.
+    /// Projects first, then measures; of each kind by place, then in the order in which their names are first mentioned,
+    /// those that only an earlier ledger has behind the others.
     pub entries: Vec<Entry>,
 }
 

@@ -226,3 +226,12 @@ fn another_wording_behind_its_verb_reports_a_promise() {
     assert_eq!(state("制定了清溪县渔业发展长远规划纲要。"), State::Delivered);
     assert_eq!(state("加强清溪县渔业发展长远规划研究。"), State::Promised);
 }
+
+#[test]
+fn what_only_an_earlier_ledger_has_stands_with_its_kind() {
+    let earlier = ledger(&[("2024-02-01", "加快青岩水库建设。今年，新建渔港5座。")]);
+    let later = ledger(&[("2025-02-01", "加快云溪水库建设。今年，新建码头7座。")]);
+    let now = later.against(&earlier);
+    let names: Vec<_> = now.entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["云溪水库", "青岩水库", "新建码头7座", "新建渔港5座"]);
+}
