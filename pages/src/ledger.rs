@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use zhengce::{Amount, Deadline, Entry, Evidence, Ledger, Move, Stage, State, Step};
 
@@ -32,6 +33,8 @@ struct Card<'p> {
     place: Option<&'p str>,
     answers: Option<&'p str>,
     silent_since: Option<&'p str>,
+    /// Percent of what was promised, where less was reported.
+    short: Option<String>,
     moved_en: Option<&'static str>,
     moved_zh: Option<&'static str>,
     deadline: Option<&'p Deadline>,
@@ -126,6 +129,7 @@ fn card(entry: &Entry) -> Card<'_> {
         place: entry.place.as_deref(),
         answers: entry.answers.as_deref(),
         silent_since: entry.silent_since.as_deref(),
+        short: entry.fulfilment.and_then(percent_short),
         moved_en: moved.map(|(en, _)| en),
         moved_zh: moved.map(|(_, zh)| zh),
         deadline: entry.deadline.as_ref(),
@@ -133,6 +137,11 @@ fn card(entry: &Entry) -> Card<'_> {
         mentions: &entry.mentions,
         said: entry.mentions.iter().map(|mention| said(entry, mention)).collect(),
     }
+}
+
+/// A share of less than all in percent.
+fn percent_short(share: Decimal) -> Option<String> {
+    (share < Decimal::ONE).then(|| (share * Decimal::ONE_HUNDRED).normalize().to_string())
 }
 
 fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {

@@ -11,7 +11,7 @@ use super::instalments::instalments;
 use super::kept;
 use super::reader::{Reader, Said};
 use super::same;
-use super::{Entry, EntryKind, Ledger, State};
+use super::{Amount, Entry, EntryKind, Ledger, State};
 use crate::lexicon::Lexicon;
 use crate::record::Measure;
 use crate::source::Source;
@@ -19,6 +19,8 @@ use crate::source::Source;
 /// A result of at least 0.8 of what was promised keeps the promise; above twice as much it is a sum of several years.
 const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
+/// A share is told to so many digits behind the point.
+const SHARE_DIGITS: u32 = 3;
 
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
@@ -168,18 +170,30 @@ impl Said {
 
     /// Whether the first amount is about that of the promise, or more, but no sum of several years.
     fn comes_up_to(&self, promise: &Said) -> bool {
-        let first = |said: &Said| said.figures.first().and_then(|amount| amount.value);
-        match (first(self), first(promise)) {
-            (Some(reported), Some(promised)) => {
-                // Divided, since either may be as large as a decimal can be.
-                match reported.checked_div(promised) {
-                    Some(ratio) => (ENOUGH..=TOO_MUCH).contains(&ratio),
-                    None => promised.is_zero() && reported.is_zero(),
-                }
-            }
-            _ => true,
-        }
+        let (Some(reported), Some(promised)) = (self.figures.first(), promise.figures.first()) else {
+            return true;
+        };
+        let is_one_unit = reported.unit == promised.unit;
+        is_one_unit && share(reported, promised).is_none_or(|share| (ENOUGH..=TOO_MUCH).contains(&share))
     }
+}
+
+/// How much of what was promised is reported; `None` where one of the two has no value, or nothing was promised.
+fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
+    // Divided, since either may be as large as a decimal can be.
+    reported.value?.checked_div(promised.value?)
+}
+
+/// What the first report of a promise tells of its amount, as a share of it.
+fn fulfilment(group: &[Said]) -> Option<Decimal> {
+    let promise = group.iter().find(|mention| mention.step.state == State::Promised)?;
+    let report = group
+        .iter()
+        .find(|mention| mention.step.state == State::Delivered && mention.year() > promise.year())?;
+    let (reported, promised) = (report.figures.first()?, promise.figures.first()?);
+    share(reported, promised)
+        .filter(|_| reported.unit == promised.unit)
+        .map(|share| share.round_dp(SHARE_DIGITS))
 }
 
 fn entry(
@@ -201,6 +215,7 @@ fn entry(
         figures: Vec::new(),
         deadline: group.iter().rev().find_map(|mention| mention.deadline.clone()),
         mentions: Vec::new(),
+        fulfilment: fulfilment(&group).filter(|_| kind == EntryKind::Measure),
         moved: None,
     };
     let (mut names, mut amounts) = (BTreeSet::new(), BTreeSet::new());

@@ -8,6 +8,8 @@ use crate::record::{Change, Figure, Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
 pub(super) const TELLING: usize = 6;
+/// Of what is built or carried out by the number, objects of as many characters tell enough: 学校5所.
+const COUNTED: usize = 2;
 /// A thing of an amount that is compared sign by sign has as many at least.
 const SHORTEST_SIGNS: usize = 4;
 /// A thing without an amount has as many at least.
@@ -30,7 +32,8 @@ impl Reader<'_> {
         let carried = &self.words().carried;
         // 严守红线: 守住红线.
         let verb = if self.words().keeping.contains(verb) { KEEPING } else { verb };
-        let tells = |object: &str| object.chars().count() >= TELLING;
+        let shortest = if measure.figures.is_empty() { TELLING } else { COUNTED };
+        let tells = |object: &str| object.chars().count() >= shortest;
         if tells(&object) && carried.contains(verb) {
             return object;
         }
@@ -112,15 +115,16 @@ impl Reader<'_> {
         (thing.chars().count() >= shortest).then(|| thing.to_owned())
     }
 
-    /// A verb, the same for all of coming to be more and of carrying out what the thing says itself (完成搬迁), and the signs of a
-    /// thing.
+    /// A verb, the same for all of coming to be more and of carrying out what the thing says itself (完成搬迁, as 搬迁), and the
+    /// signs of a thing.
     fn sorted(&self, verb: &str, thing: &str) -> String {
-        let mut signs: Vec<char> = thing.chars().collect();
-        signs.sort_unstable();
         let words = self.words();
+        let is_deed = words.deeds.end(verb);
         let is_plain =
             words.increasing.contains(verb) || words.carried.contains(verb) && words.deeds.end(thing);
-        let verb = if is_plain { "" } else { verb };
+        let mut signs: Vec<char> = thing.chars().chain(verb.chars().filter(|_| is_deed)).collect();
+        signs.sort_unstable();
+        let verb = if is_plain || is_deed { "" } else { verb };
         format!("{verb} {}", signs.into_iter().collect::<String>())
     }
 

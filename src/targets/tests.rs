@@ -117,6 +117,8 @@ fn what_is_only_compared_with_is_no_indicator() {
     assert_eq!(read("去年，研发投入占国内生产总值的2.5%。", "2031-02"), [""; 0]);
     assert_eq!(read("去年，生产总值和税收分别增长5%。农机销量增长9%。", "2031-02"), [""; 0]);
     assert_eq!(read("去年，进出口企业新增300家。", "2031-02"), [""; 0]);
+    assert_eq!(read("去年，对海云等国进出口增长9%。", "2031-02"), [""; 0]);
+    assert_eq!(read("去年，对外贸易扩大，进出口增长9%。", "2031-02"), ["进出口 growth 2030 result 9 exact"]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn indicators<'i>(
         .collect();
     let (last, _) = named.last()?;
     let trap = signs.iter().rev().find(|(_, sign)| **sign == Sign::Trap);
-    if trap.is_some_and(|(trap, _)| trap.end > last.start) {
+    if trap.is_some_and(|(trap, _)| trap.end > last.start) || is_of_part(&before[..last.start]) {
         return None;
     }
     let gap = last.end..before.len();
@@ -54,6 +54,12 @@ pub(super) fn indicators<'i>(
     let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
     let of = named.len().saturating_sub(LISTED);
     named.get(of + position).map(|(range, indicator)| (vec![*indicator], range.end..before.len()))
+}
+
+/// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds; 对外 is towards all.
+fn is_of_part(before: &str) -> bool {
+    let clause = before.rsplit([',', ';']).next().unwrap_or_default();
+    clause.rsplit_once('对').is_some_and(|(_, towards)| !towards.is_empty() && !towards.starts_with('外'))
 }
 
 /// A和B年均增长7%: the last indicator and those that nothing but a joint parts from it, the last first.

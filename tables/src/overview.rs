@@ -218,6 +218,12 @@ fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
             |row| row.is_overdue().into(),
         ),
         field(
+            "fulfilment",
+            Number,
+            "Of a promise with an amount, how much of it was reported, as a share: 0.88; null without such a report",
+            |row| row.entry.fulfilment.into(),
+        ),
+        field(
             "silent_since",
             Text,
             "Date of the last document with it, where later ones are silent",
@@ -468,7 +474,7 @@ mod tests {
             serde_json::from_value(serde_json::json!({
                 "kind": "measure", "name": "新建渔港5座", "names": [], "place": null, "answers": null, "state": state,
                 "silent_since": null, "history": [], "figures": [], "deadline": {"text": "年底前", "iso": "2030"},
-                "mentions": [evidence("2030-01"), evidence(last)], "moved": null
+                "mentions": [evidence("2030-01"), evidence(last)], "moved": null, "fulfilment": null
             }))
             .unwrap()
         };

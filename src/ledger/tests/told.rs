@@ -123,3 +123,38 @@ fn lists_share_an_attribute_and_how_often() {
         assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
     }
 }
+
+#[test]
+fn a_number_that_is_promised_with_one_verb_is_reported_with_another() {
+    for (promise, report) in [
+        ("新建渔村码头8个", "建成渔村码头8个"),
+        ("建设码头8座", "建成码头9座"),
+        ("开展渔民培训5000人次", "完成渔民培训5230人次"),
+        ("改造渔民旧居15户", "完成渔民旧居改造15户"),
+    ] {
+        let texts = [("2030-02", format!("今年，{promise}。")), ("2031-02", format!("去年，{report}。"))];
+        let texts: Vec<_> = texts.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        let ledger = ledger(&texts);
+        assert_eq!(ledger.entries.len(), 1, "{promise} {report}");
+        assert_eq!(ledger.entries[0].state, State::Delivered, "{promise}");
+    }
+    // Another unit, or much less, is another thing.
+    for (promise, report) in [("建设码头8座", "建成码头8公里"), ("建设码头8座", "建成码头3座")]
+    {
+        let texts = [("2030-02", format!("今年，{promise}。")), ("2031-02", format!("去年，{report}。"))];
+        let texts: Vec<_> = texts.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        assert_eq!(ledger(&texts).entries.len(), 2, "{promise} {report}");
+    }
+}
+
+#[test]
+fn how_much_of_a_promise_was_reported_is_told() {
+    let share = |report: &str| {
+        let report = format!("去年，{report}。");
+        let ledger = ledger(&[("2030-02", "今年，新建渔村码头8个。"), ("2031-02", &report)]);
+        ledger.entries[0].fulfilment.map(|share| share.to_string())
+    };
+    assert_eq!(share("建成渔村码头7个").as_deref(), Some("0.875"));
+    assert_eq!(share("建成渔村码头10个").as_deref(), Some("1.25"));
+    assert_eq!(share("渔业增产"), None);
+}
