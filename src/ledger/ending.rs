@@ -6,7 +6,7 @@ use crate::record::{Project, Stage, Time};
 /// What may stand between a time and the verb that tells the end: 力争, 全面.
 const LONGEST_BETWEEN: usize = 4;
 /// How many clauses behind that of the name are searched.
-const MOST_CLAUSES: usize = 2;
+const MOST_CLAUSES: usize = 3;
 
 impl Reader<'_> {
     /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause behind opens

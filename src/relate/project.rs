@@ -96,17 +96,22 @@ fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<
     candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
 }
 
-/// 云河水厂|年底|通水, 年底前云河水厂通水: whether a time stands in the clause of a name and says when what is told of it comes.
+/// The longest, in bytes, that opens a clause before a time: 力争于.
+const LONGEST_LEAD: usize = 9;
+
+/// 云河水厂|年底|通水, 年底前云河水厂通水: whether a time stands in the clause of a name and says when what is told of it comes; clauses
+/// that measure the name (总投资3亿元) may part them.
 fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
-    let (between, is_before) =
-        match (scene.text.get(name.end..time.start), scene.text.get(time.end..name.start)) {
-            (Some(between), _) => (between, false),
-            (_, Some(between)) => (between, true),
-            _ => return false,
-        };
+    let is_clear = |between: &str| !between.contains([',', ';', '。', ':', '的']);
+    if let Some(between) = scene.text.get(name.end..time.start) {
+        let Some((earlier, last)) = between.rsplit_once(',') else { return is_clear(between) };
+        let measures =
+            |clause: &str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
+        return is_clear(last) && last.len() <= LONGEST_LEAD && earlier.split(',').all(measures);
+    }
+    let Some(between) = scene.text.get(time.end..name.start) else { return false };
     // 年底, 云河水厂通水: a time that is a clause of its own.
-    let opens = is_before && between == "," && scene.text[..time.start].is_empty();
-    opens || !between.contains([',', ';', '。', ':', '的'])
+    is_clear(between) || between == "," && time.start == 0
 }
 
 /// 云河铁路|完成总工程量的70%: what is done is a part of the work.
@@ -241,6 +246,9 @@ mod tests {
         };
         assert!(aim("云河水厂2025年9月通水", "2025年9月", "2025-09"));
         assert!(aim("云河水厂年底通水", "年底", "2024-12"));
+        assert!(aim("云河水厂,总投资3亿元,2025年9月通水", "2025年9月", "2025-09"));
+        assert!(!aim("云河水厂,青川水厂大门2025年9月通水", "2025年9月", "2025-09"));
+        assert!(!aim("云河水厂通水,青川水厂2025年9月开工", "2025年9月", "2025-09"));
         assert!(!aim("云河水厂2024年9月通水", "2024年9月", "2024-09"));
         assert!(!aim("云河水厂已通水,2025年9月扩建", "2025年9月", "2025-09"));
     }

@@ -92,7 +92,12 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             inside = close;
             continue;
         }
-        if let Some(start) = measured_clause(scene, &mut pieces, end, &range) {
+        let opens_clause = follows_text && pieces.last().is_none_or(|piece| piece.has_form(Form::Stop));
+        if let Some(close) = measured_behind(scene, &range).filter(|_| opens_clause) {
+            while marks.next_if(|(next, _)| next.end <= close).is_some() {}
+            range.end = close;
+            mark = Mark { form: Form::Aside, ..Mark::default() };
+        } else if let Some(start) = measured_clause(scene, &mut pieces, end, &range) {
             range.start = start;
             end = end.min(start);
             mark = Mark { form: Form::Aside, ..Mark::default() };
@@ -107,6 +112,15 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         pieces.push(Piece { range: end..scene.text.len(), mark: None });
     }
     pieces
+}
+
+/// 龙泉水库|,总投资12亿元,|年内开工: where the clause ends that this comma opens, if it measures the name before it.
+fn measured_behind(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
+    let behind = scene.text[comma.start..].strip_prefix(',')?;
+    let length = behind.find([',', ';', '。', '、'])?;
+    let is_measured =
+        behind[length..].starts_with(',') && scene.lexicon.stages.measured_at(&behind[..length]) == Some(0);
+    is_measured.then_some(comma.start + ','.len_utf8() + length + ','.len_utf8())
 }
 
 /// Where a clause starts that ends with this comma and measures the name before it, which it parts from its stage no
