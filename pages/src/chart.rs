@@ -9,29 +9,49 @@ const SIZE: (u32, u32) = (720, 260);
 const TARGET: RGBColor = RGBColor(184, 92, 0);
 const RESULT: RGBColor = RGBColor(11, 83, 148);
 
-/// The chart of a series; `None` for fewer than two years.
+/// The chart of a series, of the figures in its commonest unit (of weights all, in tonnes); `None` for fewer than two years.
 pub(crate) fn of(series: &Series) -> Option<String> {
+    let unit = commonest_unit(series)?;
     let points = |claims: fn(&IndicatorYear) -> &Vec<Claim>| -> Vec<(i32, f64)> {
         let years = series.years.iter();
-        years.filter_map(|year| Some((year.year.parse().ok()?, value(claims(year).first()?)?))).collect()
+        let value = |claims: &[Claim]| claims.iter().find_map(|claim| value_in(claim, unit));
+        years.filter_map(|year| Some((year.year.parse().ok()?, value(claims(year))?))).collect()
     };
     let targets = points(|year| &year.targets);
     let results = points(|year| &year.results);
     let all: Vec<(i32, f64)> = targets.iter().chain(&results).copied().collect();
     let (years, values) = (years(&all)?, values(&all)?);
     let mut svg = String::new();
-    draw(&mut svg, years, values, &targets, &results).ok()?;
+    draw(&mut svg, unit, years, values, &targets, &results).ok()?;
     Some(svg)
 }
 
-fn value(claim: &Claim) -> Option<f64> {
-    claim.value?.to_string().parse().ok()
+/// The unit in which a claim is drawn, and how many of its own make one.
+fn drawn_in(claim: &Claim) -> (&str, f64) {
+    match claim.unit.as_deref() {
+        Some("斤") => ("吨", 2000.0),
+        Some("公斤" | "千克") => ("吨", 1000.0),
+        unit => (unit.unwrap_or_default(), 1.0),
+    }
+}
+
+fn commonest_unit(series: &Series) -> Option<&str> {
+    let claims = || series.years.iter().flat_map(|year| year.targets.iter().chain(&year.results));
+    let count = |unit: &str| claims().filter(|claim| drawn_in(claim).0 == unit).count();
+    claims().map(|claim| drawn_in(claim).0).max_by_key(|unit| (count(unit), *unit))
+}
+
+fn value_in(claim: &Claim, unit: &str) -> Option<f64> {
+    let (own, many) = drawn_in(claim);
+    let value: f64 = claim.value?.to_string().parse().ok()?;
+    (own == unit).then_some(value / many)
 }
 
 fn years(points: &[(i32, f64)]) -> Option<Range<i32>> {
     let first = points.iter().map(|(year, _)| *year).min()?;
     let last = points.iter().map(|(year, _)| *year).max()?;
-    (first < last).then_some(first..last + 1)
+    // A year of room on either side, so that no point lies on the edge.
+    (first < last).then_some(first - 1..last + 1)
 }
 
 fn values(points: &[(i32, f64)]) -> Option<Range<f64>> {
@@ -55,6 +75,7 @@ fn scale(top: f64) -> (f64, &'static str) {
 /// Targets as open squares, results as dots on a line: told apart without colour.
 fn draw(
     svg: &mut String,
+    unit: &str,
     years: Range<i32>,
     values: Range<f64>,
     targets: &[(i32, f64)],
@@ -64,10 +85,10 @@ fn draw(
     let mut chart = ChartBuilder::on(&area)
         .margin(10)
         .x_label_area_size(28)
-        .y_label_area_size(64)
+        .y_label_area_size(84)
         .build_cartesian_2d(years, values.clone())?;
     let (scale, sign) = scale(values.end);
-    let label = |value: &f64| format!("{}{sign}", (value / scale * 100.0).round() / 100.0);
+    let label = |value: &f64| format!("{}{sign}{unit}", (value / scale * 100.0).round() / 100.0);
     let mut mesh = chart.configure_mesh();
     mesh.light_line_style(WHITE).x_labels(12).y_labels(6).y_label_formatter(&label).draw()?;
     chart.draw_series(LineSeries::new(results.iter().copied(), RESULT.stroke_width(2)))?;
@@ -78,4 +99,23 @@ fn draw(
     chart.draw_series(targets.iter().map(square))?;
     area.present()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_drawn_in_tonnes_and_currencies_apart() {
+        let claim = |value: &str, unit: &str| -> Claim {
+            serde_json::from_value(serde_json::json!({
+                "value": value.parse::<f64>().unwrap(), "upper": null, "unit": unit, "bound": "exact", "change": "level",
+                "evidence": {"source": null, "date": null, "text": "", "span": {"start": 0, "end": 0}, "sentence": "", "sentence_span": {"start": 0, "end": 0}}
+            }))
+            .unwrap()
+        };
+        assert_eq!(value_in(&claim("4000", "斤"), "吨"), Some(2.0));
+        assert_eq!(value_in(&claim("3", "吨"), "吨"), Some(3.0));
+        assert_eq!(value_in(&claim("3", "美元"), "元"), None);
+    }
 }

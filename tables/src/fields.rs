@@ -188,7 +188,7 @@ pub(crate) fn times() -> Fields<Time> {
         Field::optional(
             "iso",
             Text,
-            "ISO 8601: 2022, 2022-01-08, 2021/2025, P9Y, R/P1W; null when unresolved",
+            "ISO 8601: 2022, 2022-01-08, 2021/2025, P9Y (40多年: P40Y, at least so long), R/P1W; null when unresolved",
             |row| row.record.iso.as_ref().into(),
         ),
         Field::optional("first_day", Day, FIRST_DAY, |row| first_day(Some(row.record))),
