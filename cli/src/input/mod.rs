@@ -93,6 +93,12 @@ impl Unread {
         Unread { label, weight: weight as u64, read: Box::new(|| input) }
     }
 
+    /// Reads it for the fuzzer, which is to see where a library breaks off.
+    #[cfg(fuzzing)]
+    pub(crate) fn read(self) -> Result<Input, Fault> {
+        (self.read)()
+    }
+
     /// Reads it and works on it. Libraries that read files meet files that their authors did not think of: where one
     /// breaks off, so does the work on this input alone.
     pub(crate) fn worked<T>(self, work: impl FnOnce(Input) -> T) -> Result<T, Fault> {
