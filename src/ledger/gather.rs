@@ -174,7 +174,9 @@ impl Said {
             return true;
         };
         let is_one_unit = reported.unit == promised.unit;
-        is_one_unit && share(reported, promised).is_none_or(|share| (ENOUGH..=TOO_MUCH).contains(&share))
+        let is_said = reported.value.is_some() && promised.value.is_some();
+        let is_about = || share(reported, promised).is_some_and(|share| (ENOUGH..=TOO_MUCH).contains(&share));
+        is_one_unit && (!is_said || reported.value == promised.value || is_about())
     }
 }
 
