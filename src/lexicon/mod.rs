@@ -80,7 +80,7 @@ pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use sweep::{Openers, Sweep, SweptPage, SweptWords};
 pub(crate) use target_cues::TargetCues;
 pub(crate) use terms::{Quoted, Terms};
-pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, View};
+pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, ViewCue};
 pub(crate) use triggers::{Trigger, Triggers};
 pub(crate) use units::{Cue, Sense, UnitPart, Units, currencies, currency_signs};
 pub(crate) use user::{UserRules, WordAttributes};

@@ -103,13 +103,17 @@ pub(crate) enum TimeUnit {
     Minute,
 }
 
-/// Which way a clause or a heading looks.
+/// A word of which way a clause or a heading looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum View {
-    /// At what is to come.
+pub(crate) enum ViewCue {
+    /// At what is to come: 力争.
     Plan,
-    /// At what was.
+    /// What is to come, unless it was reached: 目标任务.
+    Goal,
+    /// At what was: 回顾.
     Review,
+    /// That it was reached: 圆满完成.
+    Done,
 }
 
 /// The words of times.
@@ -129,7 +133,7 @@ pub(crate) struct Times {
     pub(crate) occasions: Vocabulary<()>,
     /// Which year of a plan: 开局之年 is its first.
     pub(crate) nth_years: Vocabulary<i16>,
-    pub(crate) cues: Vocabulary<View>,
+    pub(crate) cues: Vocabulary<ViewCue>,
     /// What may stand before 是, where a clause says what a year is: 我国, 又.
     pub(crate) remarks: Vocabulary<()>,
     pub(crate) beside: Beside,
@@ -200,8 +204,10 @@ impl Times {
                         nth.ok_or_else(|| FILE.error(row.line, "no number of a year", "see the header"))?;
                     nth_years.push((row.word, nth));
                 }
-                "plan" => cues.push((row.word, View::Plan)),
-                "review" => cues.push((row.word, View::Review)),
+                "plan" => cues.push((row.word, ViewCue::Plan)),
+                "goal" => cues.push((row.word, ViewCue::Goal)),
+                "review" => cues.push((row.word, ViewCue::Review)),
+                "done" => cues.push((row.word, ViewCue::Done)),
                 _ if beside.take(&row).is_some() => {}
                 _ => {
                     let word = time_word(&row).ok_or_else(|| {

@@ -7,7 +7,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use crate::lexicon::{PlaceClass, View};
+use crate::lexicon::{PlaceClass, ViewCue};
 use crate::recognise::time::{self, Part, Start, TimeExpression};
 use crate::recognise::{Candidate, Detail, Scene, Time};
 use crate::relate::Thread;
@@ -111,16 +111,30 @@ fn is_foreign(scene: &Scene, plan: usize) -> bool {
     })
 }
 
-/// What the words of a clause or heading look at; a plan's words are the surer.
+/// Which way a clause or a heading looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// At what is to come.
+    Plan,
+    /// At what was.
+    Review,
+}
+
+/// What the words of a clause or heading look at; a plan's words are the surer, but what was reached is no goal any more.
 fn view(text: &str, scene: &Scene) -> Option<View> {
-    let mut found = None;
-    for (_, view) in scene.lexicon.times.cues.find(text) {
-        match view {
-            View::Plan => return Some(View::Plan),
-            View::Review => found = Some(View::Review),
+    let (mut goal, mut review, mut done) = (false, false, false);
+    for (_, cue) in scene.lexicon.times.cues.find(text) {
+        match cue {
+            ViewCue::Plan => return Some(View::Plan),
+            ViewCue::Goal => goal = true,
+            ViewCue::Review => review = true,
+            ViewCue::Done => done = true,
         }
     }
-    found
+    match goal && !done {
+        true => Some(View::Plan),
+        false => (review || done).then_some(View::Review),
+    }
 }
 
 /// The first year that a heading names: 二、2026年重点工作.

@@ -1,7 +1,7 @@
 //! One expression to its ISO date.
 
-use super::{Clock, Memory, heading_plan, heading_year, view};
-use crate::lexicon::{Mood, View};
+use super::{Clock, Memory, View, heading_plan, heading_year, view};
+use crate::lexicon::Mood;
 use crate::recognise::Scene;
 use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
 use crate::relate::Thread;
