@@ -11,26 +11,45 @@ type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
 /// Among so many reports of a year that have it in common that of a promise is looked for.
 const MOST_COMPARED: usize = 256;
 
-/// Groups of mentions, the promises joined with the report of the next year that says the same in other words; what is only `told`
-/// has no group of its own.
+/// The end of a counted thing that its report has too, in characters, and the longest verb before the thing.
+const TAIL: usize = 4;
+const VERB: usize = 4;
+
+/// Groups of mentions, the promises joined with the report of the next year that says the same in other words, or without an
+/// attribute; what is only `told` has no group of its own.
 pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> {
     let own = groups.len();
     let mut groups: Vec<Option<Vec<Said>>> =
         groups.into_iter().chain(told.into_iter().map(|said| vec![said])).map(Some).collect();
+    join(&mut groups, own, |said| said.signs.clone(), Said::is_told_by);
+    groups.truncate(own);
+    join(&mut groups, own, Said::tail, Said::is_told_in_short_by);
+    groups.into_iter().flatten().collect()
+}
+
+/// Joins each of the first promises with the first report of it among those that have the same `mark`.
+fn join(
+    groups: &mut [Option<Vec<Said>>],
+    own: usize,
+    mark: fn(&Said) -> Option<String>,
+    is_told: fn(&Said, &Said) -> bool,
+) {
     let mut reports: Reports = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
-        if let Some((signs, year)) = group.as_deref().and_then(report) {
-            reports.entry(signs).or_default().entry(year).or_default().push(at);
+        let first = group.as_deref().and_then(<[Said]>::first);
+        let first = first.filter(|first| first.step.state == State::Delivered);
+        if let Some((mark, year)) = first.and_then(|first| mark(first).zip(first.year())) {
+            reports.entry(mark).or_default().entry(year).or_default().push(at);
         }
     }
     for at in 0..own {
         let Some(promise) = groups[at].as_deref().and_then(<[Said]>::last) else { continue };
-        let Some((signs, years)) = promise.signs.as_deref().zip(promise.years_of_report()) else { continue };
+        let Some((mark, years)) = mark(promise).zip(promise.years_of_report()) else { continue };
         let keeps = |report: &usize| {
             let report = groups[*report].as_deref().and_then(<[Said]>::first);
-            report.is_some_and(|report| promise.is_told_by(report))
+            report.is_some_and(|report| is_told(promise, report))
         };
-        let Some(of_years) = reports.get_mut(signs).filter(|_| !years.is_empty()) else { continue };
+        let Some(of_years) = reports.get_mut(&mark).filter(|_| !years.is_empty()) else { continue };
         let found = of_years.range_mut(years).find_map(|(_, candidates)| {
             let found = candidates.iter().take(MOST_COMPARED).position(keeps);
             found.map(|found| candidates.remove(found))
@@ -39,14 +58,6 @@ pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> 
         let report = groups[report].take().unwrap_or_default();
         groups[at].get_or_insert_default().extend(report);
     }
-    groups.truncate(own);
-    groups.into_iter().flatten().collect()
-}
-
-/// Of what and of which year a group is a report.
-fn report(group: &[Said]) -> Option<(String, i32)> {
-    let first = group.first().filter(|first| first.step.state == State::Delivered)?;
-    first.signs.clone().zip(first.year())
 }
 
 impl Said {
@@ -57,6 +68,24 @@ impl Said {
             when.split_once('/').is_none_or(|(start, end)| start.get(..4) == end.get(..4))
         });
         self.is_kept_by(report) && (unit(self) == unit(report)) && is_of_one_year
+    }
+
+    /// What a counted thing ends with.
+    fn tail(&self) -> Option<String> {
+        self.figures.first()?;
+        let characters: Vec<char> = self.name.core.chars().collect();
+        let tail = &characters[characters.len().checked_sub(TAIL)?..];
+        Some(tail.iter().collect())
+    }
+
+    /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other tells of the promise without an attribute.
+    fn is_told_in_short_by(&self, report: &Said) -> bool {
+        let (whole, short) = (&self.name.core, &report.name.core);
+        let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));
+        let leaves_out = |(verb, thing): (&str, &str)| {
+            thing.chars().count() >= TAIL && whole.starts_with(verb) && whole.ends_with(thing)
+        };
+        whole.len() > short.len() && (0..=VERB).filter_map(thing).any(leaves_out) && self.is_told_by(report)
     }
 }
 
@@ -110,6 +139,22 @@ mod tests {
         assert_eq!(told("2024年底前启动渔民技能提升计划。", "渔民技能提升计划开始实施。"), delivered);
         assert_eq!(
             told("今年，淘汰老旧渔船600艘。", "今年，淘汰老旧渔船指标要尽快完成。").0,
+            State::Promised
+        );
+    }
+
+    #[test]
+    fn a_report_may_leave_out_an_attribute() {
+        let told = |promise, report| kept(promise, "2025-02-01", report);
+        let delivered = (State::Delivered, 2);
+        assert_eq!(told("今年，改造渔村老旧输水管网45公里。", "去年，改造输水管网45.6公里。"), delivered);
+        assert_eq!(told("今年，建设渔村公共停车位150个。", "去年，建成公共停车位160个。"), delivered);
+        assert_eq!(
+            told("今年，改造渔村老旧输水管网45公里。", "去年，改造输电线路45公里。").0,
+            State::Promised
+        );
+        assert_eq!(
+            told("今年，改造渔村老旧输水管网45公里。", "去年，改造输水管网9公里。").0,
             State::Promised
         );
     }
