@@ -84,6 +84,7 @@ fn draw(
     let area = SVGBackend::with_string(svg, SIZE).into_drawing_area();
     let mut chart = ChartBuilder::on(&area)
         .margin(10)
+        .margin_right(24)
         .x_label_area_size(28)
         .y_label_area_size(84)
         .build_cartesian_2d(years, values.clone())?;
