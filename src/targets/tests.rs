@@ -203,17 +203,17 @@ fn on_what_condition_and_since_when_stand_between() {
     );
 }
 
+/// The claims of a report of spring 2031, targets before results.
+fn claims(text: &str) -> Vec<Claim> {
+    let (document, sentences) = shared().unwrap().extract_with_sentences(text, Some("2031-02"));
+    let targets = shared().unwrap().targets(&[Source::new(&document, text, &sentences)]);
+    let years = targets.series.into_iter().flat_map(|series| series.years);
+    years.flat_map(|year| [year.targets, year.results].concat()).collect()
+}
+
 #[test]
 fn what_a_noun_of_change_names_is_more_or_less() {
-    let changes = |text| {
-        let (document, sentences) = shared().unwrap().extract_with_sentences(text, Some("2031-02"));
-        let targets = shared().unwrap().targets(&[Source::new(&document, text, &sentences)]);
-        let years = targets.series.into_iter().flat_map(|series| series.years);
-        years
-            .flat_map(|year| [year.targets, year.results].concat())
-            .map(|claim| claim.change)
-            .collect::<Vec<_>>()
-    };
+    let changes = |text| claims(text).into_iter().map(|claim| claim.change).collect::<Vec<_>>();
     assert_eq!(changes("今年经济增长预期目标为6%左右。"), [Change::Up]);
     assert_eq!(changes("去年居民消费价格涨幅回落到2.6%。"), [Change::Up]);
     assert_eq!(changes("去年，单位地区生产总值能耗降幅达到4%。"), [Change::Down]);
@@ -222,15 +222,7 @@ fn what_a_noun_of_change_names_is_more_or_less() {
 
 #[test]
 fn a_number_without_a_unit_has_that_of_its_series() {
-    let units = |text| {
-        let (document, sentences) = shared().unwrap().extract_with_sentences(text, Some("2031-02"));
-        let targets = shared().unwrap().targets(&[Source::new(&document, text, &sentences)]);
-        let years = targets.series.into_iter().flat_map(|series| series.years);
-        years
-            .flat_map(|year| [year.targets, year.results].concat())
-            .map(|claim| claim.unit)
-            .collect::<Vec<_>>()
-    };
+    let units = |text| claims(text).into_iter().map(|claim| claim.unit).collect::<Vec<_>>();
     let persons = Some("人".to_owned());
     let text = "2030年，农村贫困人口减少3万人。2029年，农村贫困人口减少1.5万。";
     assert_eq!(units(text), [persons.clone(), persons]);

@@ -1,0 +1,233 @@
+//! The tables of a ledger.
+
+use std::collections::BTreeMap;
+
+use arrow_schema::ArrowError;
+use zhengce::{Entry, Evidence, Ledger, Step};
+
+use super::{Cited, Filled, Overview, always, cited, field, table};
+use crate::column::Cell;
+use crate::column::ColumnType::{Boolean, Day, Integer, Number, Text};
+use crate::days::days;
+
+const ENTRY_ID: &str = "The entry: row of `ledger`";
+const ENTRY_NAME: &str = "The name of the entry";
+
+/// The tables of a ledger: `ledger`, a row an entry; `ledger_steps`, a row for each time that a document says how far
+/// one is; `ledger_mentions`, a row a mention.
+///
+/// # Errors
+/// Those of Arrow.
+///
+/// ```
+/// let tables = zhengce_tables::of_ledger(&zhengce::Ledger::default())?;
+/// assert_eq!(tables.iter().map(|table| table.name).collect::<Vec<_>>(), ["ledger", "ledger_steps", "ledger_mentions"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn of_ledger(ledger: &Ledger) -> Result<Vec<Overview>, ArrowError> {
+    let mut latest: BTreeMap<&Option<String>, &str> = BTreeMap::new();
+    for entry in &ledger.entries {
+        for date in entry.mentions.iter().filter_map(|mention| mention.date.as_deref()) {
+            let last = latest.entry(&entry.place).or_insert(date);
+            *last = (*last).max(date);
+        }
+    }
+    let entries = ledger.entries.iter().zip(1..);
+    let entries: Vec<EntryRow> = entries
+        .map(|(entry, id)| EntryRow { id, entry, spoken: latest.get(&entry.place).copied() })
+        .collect();
+    let steps = entries.iter().flat_map(|row| row.entry.history.iter().map(|step| StepRow { of: row, step }));
+    let mentions = entries
+        .iter()
+        .flat_map(|row| row.entry.mentions.iter().map(|mention| MentionRow { of: row, mention }));
+    Ok(vec![
+        table("ledger", &entry_fields(), entries.iter())?,
+        table("ledger_steps", &step_fields(), steps.collect::<Vec<_>>().iter())?,
+        table("ledger_mentions", &mention_fields(), mentions.collect::<Vec<_>>().iter())?,
+    ])
+}
+
+pub(super) struct EntryRow<'l> {
+    id: i64,
+    entry: &'l Entry,
+    /// The date of the last document of its place with an entry.
+    spoken: Option<&'l str>,
+}
+
+pub(super) struct StepRow<'l> {
+    of: &'l EntryRow<'l>,
+    step: &'l Step,
+}
+
+pub(super) struct MentionRow<'l> {
+    of: &'l EntryRow<'l>,
+    mention: &'l Evidence,
+}
+
+impl Cited for StepRow<'_> {
+    fn evidence(&self) -> &Evidence {
+        &self.step.evidence
+    }
+}
+
+impl Cited for MentionRow<'_> {
+    fn evidence(&self) -> &Evidence {
+        self.mention
+    }
+}
+
+pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
+    vec![
+        always("entry_id", Integer, "Counts the entries, from 1", |row| row.id.into()),
+        always("kind", Text, "project, or measure: a promise with a deadline or a figure", |row| {
+            row.entry.kind.name().into()
+        }),
+        always("name", Text, "The longest of its names", |row| (&row.entry.name).into()),
+        field("names", Text, "All its names, with ； between", |row| listed(row.entry.names.iter())),
+        field("place", Text, "The place that the documents speak for", |row| row.entry.place.as_ref().into()),
+        field("answers", Text, "Who answers for it", |row| row.entry.answers.as_ref().into()),
+        always("state", Text, "mentioned, promised, under_way, delivered", |row| {
+            row.entry.state.name().into()
+        }),
+        field("stage", Text, "The stage that was told last, of a project", |row| {
+            row.entry.history.last().and_then(|step| step.stage).map(|stage| stage.name()).into()
+        }),
+        field("deadline", Text, "By when it shall be done, as written", |row| {
+            row.entry.deadline.as_ref().map(|deadline| &deadline.text).into()
+        }),
+        field("deadline_iso", Text, "The same in ISO 8601; null where it is not resolved", |row| {
+            row.entry.deadline.as_ref().and_then(|deadline| deadline.iso.as_ref()).into()
+        }),
+        field("deadline_last_day", Day, "The last day of the deadline", |row| {
+            due(row.entry).map_or(Cell::Null, Cell::Day)
+        }),
+        field(
+            "overdue",
+            Boolean,
+            "Whether the deadline was over when the last document of the place with an entry spoke, and it was not \
+             delivered; null without a deadline",
+            |row| row.is_overdue().into(),
+        ),
+        field(
+            "fulfilment",
+            Number,
+            "Of a promise with an amount, how much of it was reported, as a share: 0.88; null without such a report",
+            |row| row.entry.fulfilment.into(),
+        ),
+        field(
+            "silent_since",
+            Text,
+            "Date of the last document with it, where later ones are silent",
+            |row| row.entry.silent_since.as_ref().into(),
+        ),
+        field("moved", Text, "Since the earlier ledger: new, advanced, delivered, silent, same", |row| {
+            row.entry.moved.map(|moved| moved.name()).into()
+        }),
+        field("first_date", Text, "Date of the first document with it", |row| row.dates().min().into()),
+        field("last_date", Text, "Date of the last document with it", |row| row.dates().max().into()),
+        field(
+            "history",
+            Text,
+            "Date and stage or state of each step, → before what is still to come, with ； between",
+            |row| listed(row.entry.history.iter().map(step_in_words)),
+        ),
+        field("figures", Text, "Its amounts, as written, with ； between", |row| {
+            listed(row.entry.figures.iter().map(|figure| &figure.evidence.text))
+        }),
+        always("mention_count", Integer, "How many mentions it has: rows of `ledger_mentions`", |row| {
+            row.entry.mentions.len().into()
+        }),
+        field("sentence", Text, "The sentence of the last mention", |row| {
+            row.last().map(|last| &last.sentence).into()
+        }),
+        field("source", Text, "Path or id of the document of the last mention", |row| {
+            row.last().and_then(|last| last.source.as_ref()).into()
+        }),
+        field(
+            "span_start",
+            Integer,
+            "First character of the last mention, in code points of the text from 0",
+            |row| row.last().map(|last| last.span.start).into(),
+        ),
+        field("span_end", Integer, "One past its last character, in code points", |row| {
+            row.last().map(|last| last.span.end).into()
+        }),
+    ]
+}
+
+impl<'l> EntryRow<'l> {
+    fn dates(&self) -> impl Iterator<Item = &'l str> + use<'l> {
+        self.entry.mentions.iter().filter_map(|mention| mention.date.as_deref())
+    }
+
+    fn last(&self) -> Option<&'l Evidence> {
+        self.entry.mentions.last()
+    }
+
+    fn is_overdue(&self) -> Option<bool> {
+        let due = due(self.entry)?;
+        let (spoken, _) = days(self.spoken?)?;
+        Some(due < spoken && self.entry.state != zhengce::State::Delivered)
+    }
+}
+
+/// The last day of an entry's deadline.
+fn due(entry: &Entry) -> Option<i32> {
+    days(entry.deadline.as_ref()?.iso.as_deref()?).map(|(_, last)| last)
+}
+
+fn step_in_words(step: &Step) -> String {
+    let stage = step.stage.map_or(step.state.name(), |stage| stage.name());
+    let aim = if step.aim { "→" } else { "" };
+    match &step.evidence.date {
+        Some(date) => format!("{date} {aim}{stage}"),
+        None => format!("{aim}{stage}"),
+    }
+}
+
+fn listed<'a>(values: impl Iterator<Item = impl AsRef<str>>) -> Cell<'a> {
+    crate::row::listed(values.map(|value| value.as_ref().to_owned().into())).into()
+}
+
+pub(super) fn step_fields<'l>() -> Vec<Filled<StepRow<'l>>> {
+    let mut fields: Vec<Filled<StepRow>> = vec![
+        always("entry_id", Integer, ENTRY_ID, |row| row.of.id.into()),
+        always("name", Text, ENTRY_NAME, |row| (&row.of.entry.name).into()),
+        always("state", Text, "How far it is, or shall come", |row| row.step.state.name().into()),
+        field("stage", Text, "The stage of a project", |row| row.step.stage.map(|stage| stage.name()).into()),
+        always("aim", Boolean, "True when the stage is still to come", |row| row.step.aim.into()),
+    ];
+    fields.extend(cited());
+    fields
+}
+
+pub(super) fn mention_fields<'l>() -> Vec<Filled<MentionRow<'l>>> {
+    let mut fields: Vec<Filled<MentionRow>> = vec![
+        always("entry_id", Integer, ENTRY_ID, |row| row.of.id.into()),
+        always("name", Text, ENTRY_NAME, |row| (&row.of.entry.name).into()),
+    ];
+    fields.extend(cited());
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_that_is_over_is_overdue_unless_delivered() {
+        let entry = |state: &str, last: &str| -> Entry {
+            let evidence = |date: &str| serde_json::json!({"source": null, "date": date, "text": "", "span": {"start": 0, "end": 0}, "sentence": ""});
+            serde_json::from_value(serde_json::json!({
+                "kind": "measure", "name": "新建渔港5座", "names": [], "place": null, "answers": null, "state": state,
+                "silent_since": null, "history": [], "figures": [], "deadline": {"text": "年底前", "iso": "2030"},
+                "mentions": [evidence("2030-01"), evidence(last)], "moved": null, "fulfilment": null
+            }))
+            .unwrap()
+        };
+        let overdue = |entry: &Entry, spoken| EntryRow { id: 1, entry, spoken: Some(spoken) }.is_overdue();
+        assert_eq!(overdue(&entry("promised", "2030-06"), "2031-01"), Some(true));
+        assert_eq!(overdue(&entry("promised", "2030-06"), "2030-12"), Some(false));
+        assert_eq!(overdue(&entry("delivered", "2031-01"), "2031-01"), Some(false));
+    }
+}
