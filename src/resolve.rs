@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_project_is_not_free_behind_the_figures_that_it_holds() {
+    fn a_project_is_not_free_after_the_figures_that_it_holds() {
         use crate::recognise::testing::figure;
         let amount = |range| candidate(range, Detail::Figure(figure()), Evidence::Certain);
         let project = candidate(0..30, Detail::Project(Project::default()), Evidence::Form);

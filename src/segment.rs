@@ -106,7 +106,7 @@ impl<'p> Tokens<'p> {
     }
 }
 
-/// The tokens of a page of sentences, those of one behind those of the other.
+/// The tokens of a page of sentences, those of one after those of the other.
 #[derive(Debug, Default)]
 pub(crate) struct CutPage<'j> {
     tokens: Vec<Token<'j>>,

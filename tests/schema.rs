@@ -36,7 +36,7 @@ fn compare(root: &Value, schema: &Value, value: &Value, at: &str) {
     }
 }
 
-/// The schema itself, behind `$ref` and behind "this or null".
+/// The schema itself, after `$ref` and after "this or null".
 fn resolved<'r>(root: &'r Value, schema: &'r Value) -> &'r Value {
     if let Some(reference) = schema["$ref"].as_str() {
         let target = root.pointer(reference.trim_start_matches('#'));

@@ -58,8 +58,8 @@ class Headings:
         found = [(self.cues[cue[0]], cue.end()) for cue in self.finder.finditer(heading)]
         said = [value for value, _ in found]
         if "done" in said:
-            behind = heading[[end for value, end in found if value == "done"][-1] :]
-            if said[-1] == "plan" and re.search("[和与及、]", behind):
+            after = heading[[end for value, end in found if value == "done"][-1] :]
+            if said[-1] == "plan" and re.search("[和与及、]", after):
                 return None
             self.has_review = True
             return "done"

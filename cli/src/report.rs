@@ -73,7 +73,7 @@ impl Report {
     pub(crate) fn go_on(&mut self, partial: &mut Partial) -> io::Result<()> {
         let checkpoint = &partial.checkpoint;
         (self.read, self.failed, self.warnings) = (checkpoint.read, checkpoint.failed, checkpoint.warnings);
-        // Opening it cuts off what came behind the checkpoint.
+        // Opening it cuts off what came after the checkpoint.
         partial.file(FAULTS)?;
         for line in BufReader::new(File::open(partial.path(FAULTS))?).lines() {
             let entry: Entry = serde_json::from_str(&line?)?;

@@ -161,7 +161,7 @@ fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {
     }
 }
 
-/// The sentence of a mention before its words, the words, and behind them. The words are where the span says, or before it by
+/// The sentence of a mention before its words, the words, and after them. The words are where the span says, or before it by
 /// the line breaks that the sentence is shown without.
 fn marked(mention: &Evidence) -> (&str, &str, &str) {
     let sentence = mention.sentence.as_str();

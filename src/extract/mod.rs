@@ -204,8 +204,8 @@ fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
     std::iter::from_fn(move || {
         let end = rest.first()?.range.start + PAGE_BYTES;
         let fitting = rest.iter().take(PAGE).take_while(|sentence| sentence.range.end <= end).count();
-        let (page, behind) = rest.split_at(fitting.max(1));
-        rest = behind;
+        let (page, after) = rest.split_at(fitting.max(1));
+        rest = after;
         Some(page)
     })
 }

@@ -34,7 +34,7 @@ pub(crate) fn is_byline(line: &str, lexicon: &Lexicon) -> bool {
 
 /// The name in a line of the form *posts blank name*: 区发展和改革委员会党组书记、主任 王朝阳.
 ///
-/// Brackets around the line and a label before it (汇报人:) are no part of that form; behind a label
+/// Brackets around the line and a label before it (汇报人:) are no part of that form; after a label
 /// the name may stand alone.
 ///
 /// What follows a list of posts is a name even without a surname (扎西顿珠); what follows a phrase
@@ -44,25 +44,25 @@ fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
         return None;
     }
     let bare = line.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(line);
-    let labelled = behind_label(bare, lexicon);
+    let labelled = after_label(bare, lexicon);
     let form = labelled.unwrap_or(bare);
     if form.contains(['。', ';', ':', '“', '《']) {
         return None;
     }
     let start = (if bare.len() < line.len() { 1 } else { 0 }) + bare.len() - form.len();
     let whole = labelled.filter(|name| lexicon.names.is_spaced_name(name)).map(|name| 0..name.len());
-    let name = whole.or_else(|| name_behind_posts(form, lexicon))?;
+    let name = whole.or_else(|| name_after_posts(form, lexicon))?;
     Some(start + name.start..start + name.end)
 }
 
 /// What follows the label of who gives the speech.
-fn behind_label<'l>(line: &'l str, lexicon: &Lexicon) -> Option<&'l str> {
+fn after_label<'l>(line: &'l str, lexicon: &Lexicon) -> Option<&'l str> {
     let (end, class) = lexicon.people.beside_at(line, 0)?;
     let label = class == Beside::Author;
     line[end..].strip_prefix(':').filter(|_| label).map(str::trim_start)
 }
 
-fn name_behind_posts(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+fn name_after_posts(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     line.match_indices(' ').find_map(|(blank, _)| {
         let name = line[blank..].trim_start();
         let posts = line[..blank].trim_end();

@@ -146,8 +146,8 @@ fn cuts_title(lines: &[Line], index: usize) -> bool {
     }
     HELD.iter().any(|(open, close)| {
         let is_mark = |c: &char| c == open || c == close;
-        let behind = || lines[index..].iter().flat_map(|line| line.text().chars()).take(LONGEST_TITLE);
-        before().find(is_mark) == Some(*open) && behind().find(is_mark) == Some(*close)
+        let after = || lines[index..].iter().flat_map(|line| line.text().chars()).take(LONGEST_TITLE);
+        before().find(is_mark) == Some(*open) && after().find(is_mark) == Some(*close)
     })
 }
 

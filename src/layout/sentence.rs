@@ -10,10 +10,10 @@ static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
 /// Marks that close what the sentence opened and so still belong to it.
 const CLOSERS: &[char] = &['”', '’', '」', '》', ')', '】', '"'];
 
-/// Marks behind which no question ends: a ? there stands for a character that was lost.
+/// Marks after which no question ends: a ? there stands for a character that was lost.
 const OPENERS: &[char] = &['、', '“', '‘', '「', '《', '(', '【'];
 
-/// Marks behind which a sentence without end is cut.
+/// Marks after which a sentence without end is cut.
 const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
 /// Bytes of a piece; no sentence that somebody wrote is as long. What has no stop for so long is read in pieces, so
 /// that time and memory grow with the text alone.

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_may_run_into_its_text_behind_the_day() {
+    fn a_title_may_run_into_its_text_after_the_day() {
         let title = |source| read(source).0;
         let speech =
             "新华社甲市11月19日电共克时艰——在论坛上的讲话（2020年11月19日，甲市）某某各位来宾：大家好。";

@@ -1,5 +1,5 @@
 //! What later documents say of an entry without a record of it: where its words stand there it is not silent, and
-//! 目标实现 behind them reports a promise.
+//! 目标实现 after them reports a promise.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +20,7 @@ const SHORTEST_AMOUNT: usize = 7;
 const SHORTEST_LOOSE: usize = 5;
 const SHORTEST_COUNTED: usize = 4;
 const SHORTEST_AGAIN: usize = 8;
-/// For how many years behind its due a promise is still meant by its words: by another wording, and by the very words.
+/// For how many years after its due a promise is still meant by its words: by another wording, and by the very words.
 const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
 /// Before an amount: it is promised for another year.
@@ -43,9 +43,9 @@ pub(super) struct Sought {
     only_reports: bool,
     /// Without what says nothing of what is meant: another wording of the same.
     loose: Option<String>,
-    /// What is promised to be done with it; behind what has no amount this verb is a report.
+    /// What is promised to be done with it; after what has no amount this verb is a report.
     verb: Option<String>,
-    /// The year in which it is due; long behind it the words mean another promise.
+    /// The year in which it is due; long after it the words mean another promise.
     until: Option<i32>,
     /// How much is promised.
     amounts: Vec<String>,
@@ -58,7 +58,7 @@ impl Sought {
         let ends = core.char_indices().map(|(at, _)| at).skip(2);
         let opening = ends.filter(|at| lexicon.places.is_place(&core[..*at])).last();
         let (place, rest) = core.split_at(opening.unwrap_or_default());
-        let place = lexicon.ledger.without_reach_behind(place);
+        let place = lexicon.ledger.without_reach_after(place);
         let rest = lexicon.ledger.without_reach_before(rest);
         let tells = !place.is_empty() && rest.chars().count() >= SHORTEST_NAME;
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
@@ -131,10 +131,10 @@ impl Sought {
         if !self.only_reports {
             return self.is_meant_on(date, YEARS_LOOSE);
         }
-        let (before, behind) = (&sentence[..words.start], &sentence[words.end..]);
+        let (before, after) = (&sentence[..words.start], &sentence[words.end..]);
         let marks = [',', ';', ':', '。'];
         let opens = before.rsplit(marks).next().unwrap_or_default();
-        let closes = behind.split(marks).next().unwrap_or_default();
+        let closes = after.split(marks).next().unwrap_or_default();
         let has = |word: &str| opens.contains(word) || closes.contains(word);
         let is_digit = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c);
         let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
@@ -161,7 +161,7 @@ impl Sought {
         is_meant && !is_next() && (starts || !is_short)
     }
 
-    /// Whether words without a report still mean this in a document of this date, so many years behind its due.
+    /// Whether words without a report still mean this in a document of this date, so many years after its due.
     fn is_meant_on(&self, date: &str, years: i32) -> bool {
         let year = date.get(..4).and_then(|year| year.parse::<i32>().ok());
         self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
@@ -229,7 +229,7 @@ fn known<'s>(
     known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect()
 }
 
-/// For each group of mentions what the documents behind the last of them say of it, and in other wording the same one.
+/// For each group of mentions what the documents after the last of them say of it, and in other wording the same one.
 pub(super) fn said(
     groups: &[(EntryKind, Vec<Said>)],
     sources: &[(&Source, Option<String>)],
@@ -293,14 +293,14 @@ impl Search<'_> {
         for (range, seekers) in words.find(&bare.text) {
             let evidence = evidence(source, &bare, range.clone());
             let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
-            let (before, behind) = (&bare.text[..range.start], &bare.text[range.end..]);
+            let (before, after) = (&bare.text[..range.start], &bare.text[range.end..]);
             for (index, sought) in seekers {
                 let mentioned = &self.mentioned[*index];
                 let is_later = mentioned.is_before(date);
                 // 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要: what was promised was done.
                 let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
                 if is_later
-                    && reports(before, behind, verb, &self.lexicon.ledger)
+                    && reports(before, after, verb, &self.lexicon.ledger)
                     && sought.is_meant_on(date, YEARS_LOOSE)
                     && self.again[*index].reports.is_empty()
                 {
@@ -328,10 +328,10 @@ fn sought_in<'s>(
 ) -> impl Iterator<Item = (Range<usize>, bool, usize, &'s Sought)> {
     let found = sentence.char_indices().filter_map(move |(at, _)| words.longest_at(sentence, at));
     found.flat_map(move |(range, entries)| {
-        let (before, behind) = (&sentence[..range.start], &sentence[range.end..]);
+        let (before, after) = (&sentence[..range.start], &sentence[range.end..]);
         entries.iter().filter_map(move |(index, sought)| {
             let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
-            let is_report = reports(before, behind, verb, &lexicon.ledger);
+            let is_report = reports(before, after, verb, &lexicon.ledger);
             let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
             let is_meant = is_there && (is_report || !sought.only_reports);
             // 黄河上游|岸坡治理: the place right before it.

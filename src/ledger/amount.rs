@@ -28,42 +28,42 @@ impl Reader<'_> {
     /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
     fn is_amount(&self, figure: &Figure, measure: &Measure) -> bool {
         let words = self.words();
-        let behind = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
+        let after = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
         // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
         // 3人制球场: how many play there.
         let is_system = figure.unit.as_deref().is_some_and(|unit| ["人", "班", "年"].contains(&unit))
-            && behind.starts_with('制')
-            && !behind.starts_with("制造");
-        let is_class = words.ranks.longest_at(&behind, 0).is_some() || is_system;
+            && after.starts_with('制')
+            && !after.starts_with("制造");
+        let is_class = words.ranks.longest_at(&after, 0).is_some() || is_system;
         let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
         // 时速120公里以上线路: which are meant.
         let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
         let is_gauge = words.gauges.end(&gauged);
-        let is_size = is_size && behind.starts_with(|c: char| !c.is_ascii_punctuation());
+        let is_size = is_size && after.starts_with(|c: char| !c.is_ascii_punctuation());
         // 按百元产值包干: the base of a rate.
         let is_base = gauged.ends_with(['按', '每']) && figure.kind == FigureKind::Money;
         let is_label = is_class || is_size || is_gauge || is_base || is_sequence(&figure.text);
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
         let before = self.source.folded(measure.object.span.start, figure.span.start);
-        let is_aside = before.matches('(').count() > before.matches(')').count() && behind.contains(')');
+        let is_aside = before.matches('(').count() > before.matches(')').count() && after.contains(')');
         // “三公里”就业圈: what the quotation marks of a name hold.
-        let is_coined = before.matches('“').count() > before.matches('”').count() && behind.contains('”');
+        let is_coined = before.matches('“').count() > before.matches('”').count() && after.contains('”');
         // 产值过百亿元企业: how large those are that are meant.
-        let names_more = behind.starts_with(|c: char| c == '的' || c.is_alphabetic())
-            && words.beyond.longest_at(&behind, 0).is_none();
+        let names_more = after.starts_with(|c: char| c == '的' || c.is_alphabetic())
+            && words.beyond.longest_at(&after, 0).is_none();
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
         let says_how_large = is_bar
-            || self.is_capacity(figure, &before, &behind)
-            || self.is_size_of_work(figure, &before, &behind)
+            || self.is_capacity(figure, &before, &after)
+            || self.is_size_of_work(figure, &before, &after)
             || self.is_class_of_counted(figure, measure)
-            || self.is_everyone(figure, &behind)
+            || self.is_everyone(figure, &after)
             || self.is_there(figure, measure)
             || self.is_size_of_counted(figure, measure);
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
     }
 
     /// 50万千瓦以上|基地, 千万吨|炼厂: how strong or heavy those are that are meant, by a bound or a bare multiplier.
-    fn is_capacity(&self, figure: &Figure, before: &str, behind: &str) -> bool {
+    fn is_capacity(&self, figure: &Figure, before: &str, after: &str) -> bool {
         let words = self.words();
         let measures = !matches!(
             figure.kind,
@@ -73,10 +73,10 @@ impl Reader<'_> {
                 | FigureKind::Length
                 | FigureKind::Percent
         );
-        let bound = words.bounds.longest_at(behind, 0).map(|(bound, ())| &behind[bound.end..]);
+        let bound = words.bounds.longest_at(after, 0).map(|(bound, ())| &after[bound.end..]);
         let is_round = figure.text.starts_with(['百', '千', '万']) && without_bound(before) == before;
         let is_age = figure.kind == FigureKind::Age;
-        let named = bound.or(Some(behind).filter(|_| is_age || is_round));
+        let named = bound.or(Some(after).filter(|_| is_age || is_round));
         let names = |named: &str| {
             named.starts_with(char::is_alphabetic) && words.beyond.longest_at(named, 0).is_none()
         };
@@ -84,12 +84,12 @@ impl Reader<'_> {
     }
 
     /// 释放青岩120万吨乙烯项目产能: what a name, not a bound, opens and a work closes tells how large that work is.
-    fn is_size_of_work(&self, figure: &Figure, before: &str, behind: &str) -> bool {
+    fn is_size_of_work(&self, figure: &Figure, before: &str, after: &str) -> bool {
         let weighs = matches!(
             figure.kind,
             FigureKind::Mass | FigureKind::Volume | FigureKind::Energy | FigureKind::Power
         );
-        let named = ["项目", "工程", "装置"].iter().filter_map(|work| behind.split_once(work));
+        let named = ["项目", "工程", "装置"].iter().filter_map(|work| after.split_once(work));
         let is_name = |(kind, _): (&str, &str)| {
             !kind.is_empty() && kind.chars().all(char::is_alphabetic) && !kind.contains(['的', '和', '等'])
         };
@@ -117,7 +117,7 @@ impl Reader<'_> {
             })
     }
 
-    /// 建成5个|百万亩|渔场: a bare multiplier right behind a count says how large those are that it counts.
+    /// 建成5个|百万亩|渔场: a bare multiplier right after a count says how large those are that it counts.
     fn is_class_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
         let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let is_round = figure.text.starts_with(['十', '百', '千', '万']);
@@ -128,8 +128,8 @@ impl Reader<'_> {
     fn enumerates(&self, figure: &Figure, measure: &Measure) -> bool {
         let kinds = &self.words().kinds;
         let object = &measure.object.span;
-        let behind = measure.object.text.split_once(&figure.text).map_or("", |(_, behind)| behind);
-        let is_respect = kinds.longest_at(behind, 0).is_some();
+        let after = measure.object.text.split_once(&figure.text).map_or("", |(_, after)| after);
+        let is_respect = kinds.longest_at(after, 0).is_some();
         let is_inside = figure.span.start > object.start && figure.span.end < object.end;
         let is_kind = figure.unit.as_deref().is_some_and(|unit| kinds.contains(unit));
         let is_small = figure.value.is_some_and(|value| value <= MOST_ENUMERATED.into());
@@ -138,7 +138,7 @@ impl Reader<'_> {
         let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
         let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
         // 8个方面突出问题, in digits too.
-        let is_aspect = behind.starts_with("方面");
+        let is_aspect = after.starts_with("方面");
         let is_sum = is_small && self.is_sum_of_items(figure, measure);
         figure.kind == FigureKind::Count && ((in_words || is_aspect) && is_small && says_none || is_sum)
     }
@@ -196,19 +196,19 @@ impl Reader<'_> {
     }
 
     /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
-    fn is_everyone(&self, figure: &Figure, behind: &str) -> bool {
+    fn is_everyone(&self, figure: &Figure, after: &str) -> bool {
         let is_whole = match figure.value {
             Some(value) => value >= EVERYONE.into(),
             None => figure.text.contains('亿') || figure.text.contains("万万"),
         };
         // 六亿|多|人民.
-        let behind = behind.trim_start_matches(['多', '余', '几']);
-        let people = || self.words().people.longest_at(behind, 0);
+        let after = after.trim_start_matches(['多', '余', '几']);
+        let people = || self.words().people.longest_at(after, 0);
         let named = match figure.unit.as_deref() {
-            Some("人") => Some(behind),
-            _ => people().map(|(people, ())| &behind[people.end..]),
+            Some("人") => Some(after),
+            _ => people().map(|(people, ())| &after[people.end..]),
         };
-        is_whole && named.is_some_and(|behind| behind.starts_with('的'))
+        is_whole && named.is_some_and(|after| after.starts_with('的'))
     }
 }
 

@@ -31,8 +31,8 @@ impl Reader<'_> {
 
     /// 今年进行试点，|逐步|形成制度: what only goes on towards an end is not done by the day of another clause.
     fn is_gradual(&self, measure: &Measure) -> bool {
-        let ahead = self.ahead(measure);
-        let clauses = self.verb_in(&ahead, measure).map_or("", |verb| &ahead[..verb.start]);
+        let preceding = self.text_before(measure);
+        let clauses = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
         let Some((_, own)) = clauses.rsplit_once([',', ';']) else { return false };
         let is_before = self.due_time(measure).is_some_and(|time| !own.contains(&time.text));
         is_before && (GRADUAL.iter().any(|word| own.ends_with(word)) || measure.verb == "引导")
@@ -120,15 +120,15 @@ impl Reader<'_> {
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let mut counted = figures.filter(|figure| object.contains(&figure.span));
         let is_few = counted.any(|figure| figure.value.is_some_and(|value| value <= MOST_ANNOUNCED.into()));
-        let behind = self.source.folded(object.end, object.end + 8);
-        let Some(next) = behind.strip_prefix([':', '。', ';']) else { return false };
+        let after = self.source.folded(object.end, object.end + 8);
+        let Some(next) = after.strip_prefix([':', '。', ';']) else { return false };
         let next = next.trim_start();
-        is_few && (behind.starts_with(':') || self.words().firsts.longest_at(next, 0).is_some())
+        is_few && (after.starts_with(':') || self.words().firsts.longest_at(next, 0).is_some())
     }
 
     /// 这样就能…: what comes of something else is no promise of its own.
     fn follows(&self, measure: &Measure) -> bool {
-        let before = self.ahead(measure);
+        let before = self.text_before(measure);
         let clause = before.rsplit([';', '。']).next().unwrap_or_default();
         self.words().consequence.find(clause).next().is_some()
     }
@@ -160,7 +160,11 @@ impl Reader<'_> {
         // 煤耗由5吨降低到3吨: what an amount came down to.
         let comes_to = measure.verb.ends_with(['到', '至'])
             && measure.rule != super::reader::OBJECT_FIRST
-            && self.ahead(measure).rsplit([';', ':']).next().is_some_and(|said| said.contains(['由', '从']));
+            && self
+                .text_before(measure)
+                .rsplit([';', ':'])
+                .next()
+                .is_some_and(|said| said.contains(['由', '从']));
         counts && !is_aimed || joins || earns || is_able || grows || comes_to
     }
 
@@ -183,8 +187,8 @@ impl Reader<'_> {
         let words = self.words();
         let object = &measure.object.text;
         let figure = self.first_figure(measure);
-        let is_list = object.split_once('等').is_some_and(|(item, behind)| {
-            let noun = figure.and_then(|figure| behind.strip_prefix(&figure.text));
+        let is_list = object.split_once('等').is_some_and(|(item, after)| {
+            let noun = figure.and_then(|figure| after.strip_prefix(&figure.text));
             item.chars().count() > 1 && noun.is_some_and(|noun| noun.starts_with(item))
         });
         // 争取达到5%: of what is not said.
@@ -226,14 +230,14 @@ impl Reader<'_> {
     }
 
     /// The sentence before the object of a measure, its verb included.
-    pub(super) fn ahead(&self, measure: &Measure) -> String {
+    pub(super) fn text_before(&self, measure: &Measure) -> String {
         let (start, _) = self.source.bounds(&measure.object.span);
         self.source.folded(start, measure.object.span.start)
     }
 
     /// Where the verb of a measure stands in a stretch of text before its object, in bytes.
-    pub(super) fn verb_in(&self, ahead: &str, measure: &Measure) -> Option<Range<usize>> {
-        let at = ahead.rfind(&measure.verb)?;
+    pub(super) fn verb_in(&self, preceding: &str, measure: &Measure) -> Option<Range<usize>> {
+        let at = preceding.rfind(&measure.verb)?;
         Some(at..at + measure.verb.len())
     }
 }

@@ -11,7 +11,7 @@ const MOST_YEARS: i32 = 10;
 const YOUNG: u8 = 4;
 /// How many characters what a past time describes has at most: ”批复的.
 const DESCRIBED: usize = 6;
-/// The characters behind a stretch that make a name of it: 三年|行动.
+/// The characters after a stretch that make a name of it: 三年|行动.
 const NAMED: usize = 2;
 /// How many characters stand before the time that opens a sentence or paragraph at most: （1）, 到.
 const NUMBER: usize = 4;
@@ -50,13 +50,13 @@ impl Reader<'_> {
             matches!(self.source.folded(pair[0].span.end, pair[1].span.start).as_str(), "、" | "和" | "与")
         };
         let listed = times.windows(2).rev().take_while(joins).count() + 1;
-        let behind = self.source.folded(last, span.start);
+        let after = self.source.folded(last, span.start);
         let named = self
             .speech
             .projects
             .iter()
             .filter(|project| project.span.start >= last && project.span.start <= span.start);
-        let place = named.count().checked_sub(1).filter(|_| !behind.contains([',', ';', '。']))?;
+        let place = named.count().checked_sub(1).filter(|_| !after.contains([',', ';', '。']))?;
         times[times.len() - listed..].get(place).filter(|_| listed > 1)
     }
 
@@ -114,8 +114,8 @@ impl Reader<'_> {
         let spent = |time: &&Time| {
             let is_short = time.iso.as_deref().is_some_and(|iso| years(iso).is_some());
             is_short && self.is_spent(time) && {
-                let behind = self.source.folded(time.span.end + 2, object.max(time.span.end + 2));
-                !behind.trim_start_matches(',').contains([',', ';'])
+                let after = self.source.folded(time.span.end + 2, object.max(time.span.end + 2));
+                !after.trim_start_matches(',').contains([',', ';'])
             }
         };
         if measure.status != MeasureStatus::Planned {
@@ -136,8 +136,8 @@ impl Reader<'_> {
     /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.
     fn is_past(&self, time: &Time) -> bool {
         let (_, end) = self.source.bounds(&time.span);
-        let behind = self.source.folded(time.span.end, end);
-        let clause = behind.split([',', ';', '。']).next().unwrap_or_default();
+        let after = self.source.folded(time.span.end, end);
+        let clause = after.split([',', ';', '。']).next().unwrap_or_default();
         let Some((between, done)) = clause.split_once('已') else { return false };
         (between.is_empty() || between.ends_with('并')) && done.contains('的')
     }
@@ -147,8 +147,8 @@ impl Reader<'_> {
     fn shared_time(&self, span: &Span) -> Option<&Time> {
         let (start, end) = self.source.bounds(span);
         let sentence = Span::of_chars(start..end);
-        let behind = self.source.folded(span.end, end);
-        let clause = span.end + behind.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
+        let after = self.source.folded(span.end, end);
+        let clause = span.end + after.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
         let first = self.speech.times.partition_point(|time| time.span.start < start);
         // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
         let times = self.speech.times[first..].iter().take_while(|time| time.span.start < clause);
@@ -176,8 +176,8 @@ impl Reader<'_> {
     /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).
     fn is_date(&self, time: &Time) -> bool {
         let names = || {
-            let behind = self.source.folded(time.span.end, time.span.end + NAMED);
-            ["行动", "攻坚", "计划"].iter().any(|plan| behind.starts_with(plan))
+            let after = self.source.folded(time.span.end, time.span.end + NAMED);
+            ["行动", "攻坚", "计划"].iter().any(|plan| after.starts_with(plan))
         };
         match time.kind {
             TimeKind::Point | TimeKind::Period => true,
@@ -207,8 +207,8 @@ impl Reader<'_> {
 
     /// “十四五”|批复的渔港: whether a time that is over only says which are meant.
     fn describes(&self, time: &Time) -> bool {
-        let behind = self.source.folded(time.span.end, time.span.end + DESCRIBED);
-        let clause = behind.trim_start_matches('”').split([',', ';', '。', '、']).next().unwrap_or_default();
+        let after = self.source.folded(time.span.end, time.span.end + DESCRIBED);
+        let clause = after.trim_start_matches('”').split([',', ';', '。', '、']).next().unwrap_or_default();
         self.is_over(time) && clause.contains('的')
     }
 

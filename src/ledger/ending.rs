@@ -1,15 +1,15 @@
-//! By when a project comes to its end, where the time stands behind its name.
+//! By when a project comes to its end, where the time stands after its name.
 
 use super::reader::Reader;
 use crate::record::{Project, Stage, Time};
 
 /// What may stand between a time and the verb that tells the end: 力争, 全面.
 const LONGEST_BETWEEN: usize = 4;
-/// How many clauses behind that of the name are searched.
+/// How many clauses after that of the name are searched.
 const MOST_CLAUSES: usize = 3;
 
 impl Reader<'_> {
-    /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause behind opens
+    /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause after opens
     /// that tells the end.
     pub(super) fn end_time(&self, project: &Project, is_aimed_at: bool) -> Option<&Time> {
         let (_, end) = self.source.bounds(&project.span);
@@ -17,13 +17,13 @@ impl Reader<'_> {
         let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
         times.find(|time| {
             let between = self.source.folded(project.span.end, time.span.start);
-            let behind = self.source.folded(time.span.end, end);
+            let after = self.source.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || {
                 let is_near = between.ends_with(',') && between.matches(',').count() <= MOST_CLAUSES;
-                is_near && !between.contains([';', '。', ':', '、']) && self.opens_with_end(&behind)
+                is_near && !between.contains([';', '。', ':', '、']) && self.opens_with_end(&after)
             };
-            !behind.starts_with(['起', '后', '以', '来']) && self.is_date_ahead(time) && (own || next())
+            !after.starts_with(['起', '后', '以', '来']) && self.is_date_ahead(time) && (own || next())
         })
     }
 

@@ -3,7 +3,7 @@
 use super::reader::{Reader, unspaced};
 use crate::record::Body;
 
-/// The longest date and note behind a signature, in characters.
+/// The longest date and note after a signature, in characters.
 const LONGEST_DATE: usize = 120;
 
 impl Reader<'_> {
@@ -17,8 +17,8 @@ impl Reader<'_> {
     fn issuer(&self) -> Option<String> {
         let bodies = &self.speech.bodies;
         let entitles = |body: &&Body| {
-            let behind = self.source.folded(body.span.end, body.span.end + 2);
-            behind == "关于" && self.source.folded(0, body.span.start).trim().is_empty()
+            let after = self.source.folded(body.span.end, body.span.end + 2);
+            after == "关于" && self.source.folded(0, body.span.start).trim().is_empty()
         };
         let issues =
             bodies.first().filter(entitles).or_else(|| bodies.last().filter(|body| self.signs_off(body)));
@@ -29,8 +29,8 @@ impl Reader<'_> {
     fn signs_off(&self, body: &Body) -> bool {
         let (start, end) = (body.span.start, body.span.end);
         let is_alone = self.source.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);
-        let behind = self.source.folded(end, end + LONGEST_DATE + 1);
-        let (date, note) = behind.split_once('日').unwrap_or_default();
+        let after = self.source.folded(end, end + LONGEST_DATE + 1);
+        let (date, note) = after.split_once('日').unwrap_or_default();
         let is_date = |c: char| {
             c.is_whitespace() || c.is_numeric() || crate::text::is_chinese_digit(c) || "年月○".contains(c)
         };
@@ -39,6 +39,6 @@ impl Reader<'_> {
             && !date.is_empty()
             && date.chars().all(is_date)
             && is_note
-            && behind.chars().count() <= LONGEST_DATE
+            && after.chars().count() <= LONGEST_DATE
     }
 }

@@ -28,8 +28,9 @@ pub(super) const JOINTS: [char; 6] = ['和', '与', '并', '及', '或', '、'];
 impl Reader<'_> {
     /// |推动|出台条例5件, |每年|培训渔民3万人, |在周边国家|实施项目9个: what leads to a measure whose own words `opens` begins.
     pub(super) fn lead(&self, measure: &Measure, opens: &str) -> String {
-        let ahead = self.ahead(measure);
-        let before = self.verb_in(&ahead, measure).and_then(|verb| ahead[..verb.start].strip_suffix(opens));
+        let preceding = self.text_before(measure);
+        let before =
+            self.verb_in(&preceding, measure).and_then(|verb| preceding[..verb.start].strip_suffix(opens));
         let clause = before.and_then(|before| before.rsplit([',', ';', ':', '。']).next());
         let clause = clause.unwrap_or_default();
         let mut start = clause.len();
@@ -80,10 +81,10 @@ impl Reader<'_> {
         let mut said = verbs[0].verb.clone();
         let mut rest = verbs[0].text.split_once(&said).map_or("", |(_, rest)| rest);
         for next in verbs[1..].iter().map(|measure| measure.verb.as_str()) {
-            let (between, behind) = rest.split_once(next).unwrap_or_default();
+            let (between, after) = rest.split_once(next).unwrap_or_default();
             let ties = between.starts_with(JOINTS) && between.chars().count() <= LONGEST_JOINT;
             said = format!("{said}{}{next}", if ties { between } else { "、" });
-            rest = behind;
+            rest = after;
         }
         said
     }
@@ -96,11 +97,11 @@ impl Reader<'_> {
     /// 力争|到2030年|新建渔港9座, |今年要|把产量提高到5万吨: a name without its deadline.
     fn without_deadline(&self, name: String, measure: &Measure) -> String {
         let time = self.due_time(measure).map(|time| time.text.as_str());
-        let Some((before, behind)) = time.and_then(|time| name.split_once(time)) else { return name };
+        let Some((before, after)) = time.and_then(|time| name.split_once(time)) else { return name };
         let before = before.strip_suffix(BEFORE_DEADLINE).unwrap_or(before);
-        let behind = behind.strip_prefix("时间").unwrap_or(behind).trim_start_matches(BEHIND_DEADLINE);
-        let behind = if before.is_empty() { behind.trim_start_matches('要') } else { behind };
-        let rest = format!("{before}{behind}");
+        let after = after.strip_prefix("时间").unwrap_or(after).trim_start_matches(BEHIND_DEADLINE);
+        let after = if before.is_empty() { after.trim_start_matches('要') } else { after };
+        let rest = format!("{before}{after}");
         if rest.chars().count() < SHORTEST_NAME { name } else { rest }
     }
 }

@@ -82,7 +82,7 @@ impl<'s> Mentioned<'s> {
         }
     }
 
-    /// Whether a document of this date comes behind all mentions.
+    /// Whether a document of this date comes after all mentions.
     pub(super) fn is_before(&self, date: &str) -> bool {
         self.latest.as_ref().is_some_and(|latest| latest.values().all(|said| is_before(said, date)))
     }

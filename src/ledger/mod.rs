@@ -53,7 +53,7 @@ use crate::source::{Evidence, Source};
 #[non_exhaustive]
 pub struct Ledger {
     /// Projects first, then measures; of each kind by place, then in the order in which their names are first mentioned,
-    /// those that only an earlier ledger has behind the others.
+    /// those that only an earlier ledger has after the others.
     pub entries: Vec<Entry>,
 }
 
@@ -71,7 +71,7 @@ pub struct Entry {
     pub names: Vec<String>,
     /// The place that the documents speak for; of national ones the province that opens the name.
     pub place: Option<String>,
-    /// Who acts, where a document says so or names who is responsible in the bracket behind a task, else the speaker
+    /// Who acts, where a document says so or names who is responsible in the bracket after a task, else the speaker
     /// of the first speech with it.
     pub answers: Option<String>,
     /// How far it is.

@@ -12,7 +12,7 @@ const SIZES: [&str; 4] = ["吨", "千瓦", "立方米", "亩"];
 const SHORTEST_INSIDE: usize = 4;
 /// A proper part is the name of a work from this many characters on.
 const SHORTEST_PROPER: usize = 2;
-/// Characters that behind a name tell of another work: a section or branch of it, or what is done to it (改扩建).
+/// Characters that after a name tell of another work: a section or branch of it, or what is done to it (改扩建).
 const OTHERS: &str = "至段支延改扩升修整迁";
 /// Characters that tell parts of a work apart.
 const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
@@ -49,7 +49,7 @@ impl Name {
         }
         let Some(at) = longer.core.find(&self.core) else { return false };
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
-        // 清溪 before a name says where; behind it a number, a side, a section or what is done tells another work.
+        // 清溪 before a name says where; after it a number, a side, a section or what is done tells another work.
         let parts = tells_another(more[1]) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
         self.core.chars().count() >= SHORTEST_INSIDE
             && self.core != longer.core
@@ -104,10 +104,10 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// Whether what stands behind a name tells another work.
-fn tells_another(behind: &str) -> bool {
-    behind.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
-        || ["主体", "中线", "加强"].iter().any(|part| behind.starts_with(part))
+/// Whether what stands after a name tells another work.
+fn tells_another(after: &str) -> bool {
+    after.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
+        || ["主体", "中线", "加强"].iter().any(|part| after.starts_with(part))
 }
 
 fn without_suffix(name: &str) -> &str {

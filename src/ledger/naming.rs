@@ -11,7 +11,7 @@ const LONGEST_REST: usize = 8;
 const LONGEST_SECTION: usize = 9;
 /// The shortest word that says of which industry the works of a list are, in characters: 绿氢合成.
 const SHORTEST_INDUSTRY: usize = 4;
-/// The longest noun phrase behind 等, in characters.
+/// The longest noun phrase after 等, in characters.
 const LONGEST_NOUN: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
 const CLIP: usize = 3;
@@ -23,7 +23,7 @@ const JOINTS: &[&str] = &["以及", "、", "和", "及", "与"];
 /// Lines, which are called by the signs of the places that they tie: 青白高铁.
 const LINES: &[&str] = &["高铁", "高速", "铁路", "公路", "城际"];
 
-/// 甲、乙等水库, 甲、乙大桥: the noun that an item of a list shares with those behind it; `rest` is what follows the item.
+/// 甲、乙等水库, 甲、乙大桥: the noun that an item of a list shares with those after it; `rest` is what follows the item.
 /// An item that says itself what it is shares none.
 pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
     let is_route = item.contains(['至', '—']);
@@ -39,7 +39,7 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     // 引青济白: what is done with water, and no sign of a place.
     let scheme = item.chars().next().map_or("", |first| &item[first.len_utf8()..]);
     let is_scheme = item.starts_with('引') || scheme.contains(['济', '入', '送']);
-    if behind_road(item) == Some("") {
+    if after_road(item) == Some("") {
         return shared_by_roads(rest, lexicon);
     }
     let is_place = item.chars().count() <= CLIP && (!says_what || lexicon.projects.standing.contains(item));
@@ -58,23 +58,23 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     if let Some(noun) = counted_noun(rest, lexicon) {
         return Some(noun.to_owned());
     }
-    let noun = noun_behind(rest, lexicon)?;
+    let noun = noun_after(rest, lexicon)?;
     let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
     (is_route || length <= CLIP || noun.closes_list || is_line).then_some(noun.text)
 }
 
 /// What follows the number of a road: G15|提质改造.
-fn behind_road(text: &str) -> Option<&str> {
+fn after_road(text: &str) -> Option<&str> {
     let digits = text.strip_prefix(['G', 'S'])?;
-    let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    (behind.len() < digits.len()).then_some(behind)
+    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    (after.len() < digits.len()).then_some(after)
 }
 
 /// G12、G15|提质改造: what is done to all roads of a list, which the last names.
 fn shared_by_roads(rest: &str, lexicon: &Lexicon) -> Option<String> {
     let items = rest.split(['、', '和', '及', '与', '等', ',', ';', '。']).skip(1).take(MOST_ITEMS);
-    let behind = items.map_while(behind_road).find(|behind| !behind.is_empty())?;
-    lexicon.ledger.deeds.end(behind).then(|| behind.to_owned())
+    let after = items.map_while(after_road).find(|after| !after.is_empty())?;
+    lexicon.ledger.deeds.end(after).then(|| after.to_owned())
 }
 
 /// 华阳青岩、云能青岩|30万吨煤制油项目: what is built at the one place by several, which the last item names.
@@ -83,19 +83,19 @@ fn shared_by_twin(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
     let next = stretch(next, lexicon);
     let starts = item.char_indices().map(|(at, _)| at).skip(1);
     let place = starts.map(|at| &item[at..]).find(|place| next.contains(place))?;
-    let behind = &next[next.find(place)? + place.len()..];
+    let after = &next[next.find(place)? + place.len()..];
     let is_twin = place.chars().count() > 1 && !next.starts_with(place);
-    let shared = match behind.starts_with(|c: char| c.is_ascii_digit()) {
-        true => lexicon.projects.head(behind).map(|_| behind.to_owned()),
+    let shared = match after.starts_with(|c: char| c.is_ascii_digit()) {
+        true => lexicon.projects.head(after).map(|_| after.to_owned()),
         false => own_noun(next, lexicon),
     };
     shared.filter(|_| is_twin)
 }
 
-/// 青岩大桥|整体提升工程, “青电外送”|第三通道: what goes on behind a name up to its last noun, as part of it.
+/// 青岩大桥|整体提升工程, “青电外送”|第三通道: what goes on after a name up to its last noun, as part of it.
 pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
-    let behind = rest.strip_prefix(['”', '"']);
-    let own = behind.unwrap_or(rest);
+    let after = rest.strip_prefix(['”', '"']);
+    let own = after.unwrap_or(rest);
     let first = lexicon.stages.marks.longest_at(own, 0);
     if first.is_some_and(|(_, mark)| mark.form != Form::Word || mark.stage.is_some() || mark.is_push) {
         return None;
@@ -104,16 +104,16 @@ pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
         return Some(format!("{}{section}", &rest[..rest.len() - own.len()]));
     }
     let own = stretch(own, lexicon);
-    let is_numbered = behind.is_some() && own.starts_with('第') && lexicon.projects.head(own).is_some();
+    let is_numbered = after.is_some() && own.starts_with('第') && lexicon.projects.head(own).is_some();
     let is_work = own.ends_with("工程") && own.chars().count() > 2;
     let goes_on = (is_numbered || is_work) && own.chars().count() <= LONGEST_REST;
-    goes_on.then(|| rest[..rest.len() - behind.unwrap_or(rest).len() + own.len()].to_owned())
+    goes_on.then(|| rest[..rest.len() - after.unwrap_or(rest).len() + own.len()].to_owned())
 }
 
 /// 青河文化公园|清溪建设区: the part of a work that lies at a place.
-fn section<'t>(behind: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let end = behind.find(['、', '和', '与', '及', '等', ',', ';', '。']).unwrap_or(behind.len());
-    let section = &behind[..end];
+fn section<'t>(after: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let end = after.find(['、', '和', '与', '及', '等', ',', ';', '。']).unwrap_or(after.len());
+    let section = &after[..end];
     let is_part = section.ends_with('段') || section.ends_with("建设区");
     let is_part = is_part && section.chars().count() <= LONGEST_SECTION;
     let mut ends = section.char_indices().map(|(at, _)| at).skip(2);
@@ -142,12 +142,12 @@ fn counted_noun<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 
 struct Noun {
     text: String,
-    /// It stands behind 等, so that every item of the list is one.
+    /// It stands after 等, so that every item of the list is one.
     closes_list: bool,
 }
 
-/// What 等 closes the list with, else the noun of the first item behind that has one.
-fn noun_behind(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
+/// What 等 closes the list with, else the noun of the first item after that has one.
+fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
     let mut rest = rest;
     let mut own = None;
     let mut is_open = true;
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_of_a_list_shares_the_noun_behind_it() {
+    fn an_item_of_a_list_shares_the_noun_after_it() {
         assert_eq!(noun("青白", "、云柳等7条高速公路建成通车").as_deref(), Some("高速公路"));
         assert_eq!(noun("青白", "、云柳高铁建设").as_deref(), Some("高铁"));
         assert_eq!(noun("青岩", "和白河乙烯工程、云柳大桥等建成"), None);

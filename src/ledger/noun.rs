@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::lexicon::LedgerWords;
 use crate::record::{FigureKind, Measure};
 
-/// The longest addition behind an amount, and the longest scrap of a noun, in characters.
+/// The longest addition after an amount, and the longest scrap of a noun, in characters.
 const LONGEST_BEHIND: usize = 2;
 const LONGEST_SCRAP: usize = 2;
 /// The longest list of what one amount counts, in characters.
@@ -21,14 +21,13 @@ impl Reader<'_> {
     /// The amounts of a measure, with what they count by the measure's own words.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
         let mut indices = self.counted(measure);
-        indices.extend(self.total_behind(measure));
+        indices.extend(self.total_after(measure));
         let mut amounts = self.amounts(&indices);
         for (amount, index) in amounts.iter_mut().zip(&indices) {
-            let behind =
-                measure.object.text.split_once(&amount.evidence.text).map_or("", |(_, behind)| behind);
+            let after = measure.object.text.split_once(&amount.evidence.text).map_or("", |(_, after)| after);
             let unit = amount.unit.as_deref().unwrap_or_default();
             let of = amount.of.take().filter(|_| !self.counts_elsewhere(*index, measure));
-            amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, behind));
+            amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, after));
         }
         self.share_back(&mut amounts);
         if let Some(joined) = self.joined_head(measure)
@@ -46,8 +45,8 @@ impl Reader<'_> {
         amounts
     }
 
-    /// 推介渔港25个|、总投资5亿元: what the things of a measure come to, told right behind them.
-    fn total_behind(&self, measure: &Measure) -> Option<usize> {
+    /// 推介渔港25个|、总投资5亿元: what the things of a measure come to, told right after them.
+    fn total_after(&self, measure: &Measure) -> Option<usize> {
         let end = measure.object.span.end;
         let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
         let figure = self.speech.figures.get(at).filter(|figure| figure.span.start <= end + LONGEST_PAIR)?;
@@ -71,9 +70,9 @@ impl Reader<'_> {
         let object = &measure.object;
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span))?;
         let (_, noun) = object.text.split_once(&figure.text)?;
-        let behind = self.source.folded(object.span.end, object.span.end + LONGEST_PAIR);
+        let after = self.source.folded(object.span.end, object.span.end + LONGEST_PAIR);
         let joined =
-            behind.split(['、', ',', ';', '。']).next().filter(|joined| joined.len() < behind.len())?;
+            after.split(['、', ',', ';', '。']).next().filter(|joined| joined.len() < after.len())?;
         let unit = figure.unit.as_deref().unwrap_or_default();
         let is_open = !noun.is_empty() && !self.is_thing(noun, unit) && !self.words().deeds.end(noun);
         let goes_on = joined.starts_with(['与', '和']) && self.is_thing(joined, unit);
@@ -86,18 +85,18 @@ impl Reader<'_> {
         let object = &measure.object.span;
         let figure = self.speech.figures.get(index);
         figure.is_some_and(|figure| {
-            let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
-            let names = behind.starts_with(char::is_alphabetic);
+            let after = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+            let names = after.starts_with(char::is_alphabetic);
             let before = figure.of.as_ref().filter(|of| of.span.end <= object.start);
             let is_of_clause = before.is_some_and(|of| {
                 let between = self.source.folded(of.span.end, object.start);
-                figure.kind == FigureKind::Count || behind.starts_with('的') && between.contains(',')
+                figure.kind == FigureKind::Count || after.starts_with('的') && between.contains(',')
             });
             figure.span.start == object.start && names && is_of_clause
         })
     }
 
-    /// 4个国家级、5个省级渔港, 3批8项渔业举措: figures in a row count what stands behind the last.
+    /// 4个国家级、5个省级渔港, 3批8项渔业举措: figures in a row count what stands after the last.
     fn share_back(&self, amounts: &mut [Amount]) {
         for at in (1..amounts.len()).rev() {
             let (start, end) = (amounts[at - 1].evidence.span.end, amounts[at].evidence.span.start);
@@ -120,24 +119,24 @@ impl Reader<'_> {
     /// figure has only a scrap of it, or what another item of the list counts.
     fn counted_noun(&self, measure: &Measure, amount: &Amount) -> Option<String> {
         let words = self.words();
-        let (noun, behind) = measure.object.text.split_once(&amount.evidence.text)?;
+        let (noun, after) = measure.object.text.split_once(&amount.evidence.text)?;
         let noun = without_bound(noun);
         let is_noun = noun.chars().count() > 1
             && !noun.contains(['等', '的', '、', '和', '与', '及', '从', '由', '各', '超'])
             && words.finishing.find(noun).next().is_none()
             && words.adding.longest_at(noun, 0).is_none();
-        let closes = behind.chars().count() <= LONGEST_BEHIND && !behind.starts_with('的')
-            || behind.starts_with(['(', '（']);
+        let closes = after.chars().count() <= LONGEST_BEHIND && !after.starts_with('的')
+            || after.starts_with(['(', '（']);
         let Some(of) = amount.of.as_deref() else {
             let unit = amount.unit.as_deref().unwrap_or_default();
-            let named = self.named_behind(behind, unit).filter(|_| noun.is_empty());
+            let named = self.named_after(after, unit).filter(|_| noun.is_empty());
             let is_named = is_noun || words.deeds.end(noun);
             return named.or_else(|| (is_named && closes).then(|| noun.to_owned()));
         };
         // 28个|渔业学科|人才培养基地: the noun goes on.
-        let behind =
-            ["以上", "左右", "余", "多"].iter().find_map(|more| behind.strip_prefix(more)).unwrap_or(behind);
-        if let Some(rest) = behind.strip_prefix(of) {
+        let after =
+            ["以上", "左右", "余", "多"].iter().find_map(|more| after.strip_prefix(more)).unwrap_or(after);
+        if let Some(rest) = after.strip_prefix(of) {
             return self.continued_noun(of, rest, amount.unit.as_deref().unwrap_or_default());
         }
         if closes && is_pair_ending_with(noun, of) && words.finishing.find(noun).next().is_none() {
@@ -153,10 +152,10 @@ impl Reader<'_> {
         if let Some(own) = of.strip_prefix(measure.verb.as_str()) {
             return Some(own.to_owned()).filter(|own| noun == own && own.chars().count() > LONGEST_SCRAP);
         }
-        let ahead = self.ahead(measure);
+        let preceding = self.text_before(measure);
         let is_of_other = !noun.contains(of)
-            && ahead.rfind(of).is_some_and(|at| {
-                let between = &ahead[at + of.len()..];
+            && preceding.rfind(of).is_some_and(|at| {
+                let between = &preceding[at + of.len()..];
                 between.contains(['、', ',']) && between.contains(|c: char| c.is_ascii_digit())
             });
         // 渔业|难题近千个.
@@ -168,7 +167,7 @@ impl Reader<'_> {
         (is_of_other || is_scrap).then(|| noun.to_owned()).filter(|noun| !noun.is_empty())
     }
 
-    /// 28个|渔业学科|人才培养基地, 6项|渔业|和港口示范项目: a noun that goes on behind what a figure has of it.
+    /// 28个|渔业学科|人才培养基地, 6项|渔业|和港口示范项目: a noun that goes on after what a figure has of it.
     fn continued_noun(&self, of: &str, rest: &str, unit: &str) -> Option<String> {
         let words = self.words();
         if let Some((_, closing)) = rest.split_once('等') {
@@ -186,9 +185,9 @@ impl Reader<'_> {
         (is_head && is_one).then(|| format!("{of}{rest}"))
     }
 
-    /// 10家|左右在全县有影响力的|渔业企业: what stands behind a figure that has nothing else to count.
-    fn named_behind(&self, behind: &str, unit: &str) -> Option<String> {
-        let (_, noun) = behind.rsplit_once('的').unwrap_or(("", behind));
+    /// 10家|左右在全县有影响力的|渔业企业: what stands after a figure that has nothing else to count.
+    fn named_after(&self, after: &str, unit: &str) -> Option<String> {
+        let (_, noun) = after.rsplit_once('的').unwrap_or(("", after));
         let is_noun = !noun.contains(|c: char| c.is_numeric() || matches!(c, '、' | ',' | '，' | '等'));
         (is_noun && self.is_thing(noun, unit)).then(|| noun.to_owned())
     }
@@ -216,9 +215,9 @@ fn without_second_unit(of: String) -> Option<String> {
 }
 
 /// 3万个渔村|的整治任务, 20期培训|任务: what is counted, and not that it is a task; 5项重点任务 are tasks.
-fn without_task(of: String, unit: &str, behind: &str) -> String {
+fn without_task(of: String, unit: &str, after: &str) -> String {
     let Some(deed) = of.strip_suffix("任务") else { return of };
-    let owner = behind.strip_suffix(&of).and_then(|owner| owner.strip_suffix('的'));
+    let owner = after.strip_suffix(&of).and_then(|owner| owner.strip_suffix('的'));
     let owner = owner.filter(|owner| !owner.contains(['、', '和', '的']));
     let counted = match unit {
         "项" | "件" | "大" => None,

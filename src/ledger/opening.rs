@@ -19,7 +19,7 @@ const FOR: [char; 4] = ['为', '向', '给', '对'];
 /// How long their name is, in characters.
 const SHORTEST_WHOM: usize = 2;
 const LONGEST_WHOM: usize = 16;
-/// The longest addition to an amount, with the mark behind it, in characters: 以上、.
+/// The longest addition to an amount, with the mark after it, in characters: 以上、.
 const LONGEST_ADDED: usize = 4;
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 9] = ['共', '已', '再', '还', '也', '将', '要', '都', '均'];
@@ -29,9 +29,9 @@ impl Reader<'_> {
     /// is a mere figure (产量|突破5万吨); where it is done, in contrast with where else (农村|新建住宅); and what takes
     /// part of it back (基本|实现).
     pub(super) fn opening(&self, measure: &Measure) -> String {
-        let ahead = self.ahead(measure);
-        let Some(verb) = self.verb_in(&ahead, measure) else { return String::new() };
-        let before = &ahead[..verb.start];
+        let preceding = self.text_before(measure);
+        let Some(verb) = self.verb_in(&preceding, measure) else { return String::new() };
+        let before = &preceding[..verb.start];
         let words = self.words();
         let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
         let weak = &before[weak_at..];
@@ -89,8 +89,8 @@ impl Reader<'_> {
     fn served(&self, measure: &Measure, before: &str) -> Option<String> {
         let (start, _) = self.source.bounds(&measure.object.span);
         let figure = self.first_figure(measure)?;
-        let ahead = self.source.folded(start, figure.span.start.max(start));
-        let served = before.get(ahead.rfind(FOR)?..)?;
+        let preceding = self.source.folded(start, figure.span.start.max(start));
+        let served = before.get(preceding.rfind(FOR)?..)?;
         let is_one = !served.contains([',', ';', ':', '。']) && served.contains(&figure.text);
         (is_one && figure.span.start < measure.object.span.start).then(|| served.to_owned())
     }
@@ -126,9 +126,9 @@ impl Reader<'_> {
             && self.first_figure(measure).is_some_and(|figure| {
                 object.text.split_once(&figure.text).is_some_and(|(noun, _)| without_bound(noun) == "投资")
             });
-        let ahead = self.ahead(measure).get(..verb)?.chars().count();
+        let preceding = self.text_before(measure).get(..verb)?.chars().count();
         let (start, _) = self.source.bounds(&object.span);
-        let at = start + ahead;
+        let at = start + preceding;
         if !is_bare {
             return None;
         }
@@ -169,9 +169,9 @@ impl Reader<'_> {
         }
         // 外地渔民|在青: where they did it.
         let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= CHANGE);
-        let ahead = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
+        let preceding = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
         // 为渔民和渔业企业|提供服务: those for whom it is done do not act.
-        (!ahead.contains(FOR)).then(|| clause[ahead.len()..].to_owned())
+        (!preceding.contains(FOR)).then(|| clause[preceding.len()..].to_owned())
     }
 
     /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:
@@ -181,16 +181,16 @@ impl Reader<'_> {
         let (start, _) = self.source.bounds(object);
         let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref()?;
-        let ahead = self.source.folded(start, of.span.end.max(start));
+        let preceding = self.source.folded(start, of.span.end.max(start));
         // 为渔民和渔业企业|提供服务6万项: those for whom it is done are not measured.
         let opens = self.source.folded(start, of.span.start.max(start));
         let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
-        let stands_before = of.span.start >= start && ahead.len() <= verb && !is_served;
+        let stands_before = of.span.start >= start && preceding.len() <= verb && !is_served;
         let opening = self.source.folded(object.start, figure.span.start);
         let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
         let is_of_plan = PLANS.iter().any(|plan| opening.ends_with(plan));
-        let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
-        let ends = behind
+        let after = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let ends = after
             .chars()
             .next()
             .is_none_or(|c| matches!(c, '(' | ',' | '、' | '左' | '以' | '并' | '到' | '-'));

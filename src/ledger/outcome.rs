@@ -13,7 +13,7 @@ const REGISTERED: [&str; 5] = ["新设", "新设立", "新登记", "新注册", 
 const REGISTRANTS: [&str; 4] = ["企业", "主体", "公司", "工商户"];
 /// Verbs that say what an indicator came to.
 const CAME_TO: [&str; 3] = ["实现", "完成", "达到"];
-/// What only occasions or carries something else, behind 以.
+/// What only occasions or carries something else, after 以.
 const OCCASIONS: [&str; 4] = ["为契机", "为牵引", "为抓手", "为主线"];
 /// Between the clause before and a verb of what came of it.
 const MANNER: [&str; 4] = ["累计", "每年", "共", "全年"];
@@ -38,8 +38,8 @@ impl Reader<'_> {
             && self.words().relieving.contains(&measure.verb)
             && self.first_figure(measure).is_some_and(|figure| figure.kind == FigureKind::Money);
         saves && {
-            let ahead = self.ahead(measure);
-            let before = self.verb_in(&ahead, measure).map_or("", |verb| &ahead[..verb.start]);
+            let preceding = self.text_before(measure);
+            let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
             MANNER.iter().fold(before, |before, manner| before.trim_end_matches(manner)).ends_with(',')
         }
     }
@@ -59,8 +59,8 @@ impl Reader<'_> {
         let is_goal =
             ["目标", "要求", "愿景", "目标任务"].iter().any(|goal| measure.object.text.ends_with(goal));
         is_goal && {
-            let ahead = self.ahead(measure);
-            let clause = ahead.rsplit([',', ';', ':']).next().unwrap_or_default();
+            let preceding = self.text_before(measure);
+            let clause = preceding.rsplit([',', ';', ':']).next().unwrap_or_default();
             self.words().anchors.longest_at(clause, 0).is_some()
         }
     }
@@ -89,18 +89,18 @@ impl Reader<'_> {
 
     /// 以|举办渔业论坛|为契机: what only occasions something else.
     fn is_occasion(&self, measure: &Measure) -> bool {
-        let ahead = self.ahead(measure);
-        let clause = ahead.rsplit([',', ';', ':']).next().unwrap_or_default();
+        let preceding = self.text_before(measure);
+        let clause = preceding.rsplit([',', ';', ':']).next().unwrap_or_default();
         clause.contains('以') && {
             let (_, end) = self.source.bounds(&measure.object.span);
-            let behind = self.source.folded(measure.object.span.end, end);
-            let closes = behind.split([',', ';', '。']).next().unwrap_or_default();
+            let after = self.source.folded(measure.object.span.end, end);
+            let closes = after.split([',', ';', '。']).next().unwrap_or_default();
             OCCASIONS.iter().any(|occasion| closes.ends_with(occasion))
         }
     }
 
     /// 指导思想是:…建设美丽渔村: what only guides.
     fn guides(&self, measure: &Measure) -> bool {
-        measure.figures.is_empty() && self.ahead(measure).contains("指导思想")
+        measure.figures.is_empty() && self.text_before(measure).contains("指导思想")
     }
 }

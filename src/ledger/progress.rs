@@ -111,8 +111,8 @@ impl Reader<'_> {
     /// 青岩水库、白河大桥等重大项目，将在本年开始兴建: what the next clause says of the list that 等 closes.
     fn stage_of_list(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
         let (_, end) = self.source.bounds(&project.span);
-        let behind = self.source.folded(project.span.end, end);
-        let mut clauses = behind.split([',', ';', '。', ':']);
+        let after = self.source.folded(project.span.end, end);
+        let mut clauses = after.split([',', ';', '。', ':']);
         let (_, closing) = clauses.next()?.rsplit_once('等')?;
         let closes = closing.is_empty() || ["工程", "项目"].iter().any(|work| closing.ends_with(work));
         let told = clauses.next().filter(|told| closes && told.starts_with(['将', '要', '拟']))?;
@@ -125,8 +125,8 @@ impl Reader<'_> {
     /// 青岩水库、白河电厂等，将要完成建设，开始运行: the end that the next clauses promise of the list that 等 closes.
     fn end_of_list(&self, project: &Project) -> Option<Stage> {
         let (_, end) = self.source.bounds(&project.span);
-        let behind = self.source.folded(project.span.end, end);
-        let (list, told) = behind.split_once("等,")?;
+        let after = self.source.folded(project.span.end, end);
+        let (list, told) = after.split_once("等,")?;
         let told = told.split(['。', ';']).next().filter(|told| told.starts_with(['将', '要']))?;
         let ends = !list.contains([',', ';', '。']) && told.contains("完成建设");
         let stage = if told.contains("投入") { Stage::Operating } else { Stage::Completed };
@@ -139,8 +139,8 @@ impl Reader<'_> {
         let before = self.source.folded(start, project.span.start);
         let headings = &self.words().headings;
         let opens = |(at, mark): &(usize, &str)| {
-            let behind = before[at + mark.len()..].trim_start_matches("其中");
-            *mark == ":" || headings.longest_at(behind, 0).is_some()
+            let after = before[at + mark.len()..].trim_start_matches("其中");
+            *mark == ":" || headings.longest_at(after, 0).is_some()
         };
         let (at, _) = before.rmatch_indices([',', ':']).find(opens)?;
         let clause = before[..at].rsplit([',', ';']).next()?;
@@ -150,13 +150,13 @@ impl Reader<'_> {
         marks.filter_map(|(_, mark)| mark.stage).max().filter(|_| sums_up)
     }
 
-    /// 开工建设青岩电站，白河电站投产，力争产量翻番: whether all that the sentence says before and behind a project is
+    /// 开工建设青岩电站，白河电站投产，力争产量翻番: whether all that the sentence says before and after a project is
     /// still to be done.
     fn stands_in_plan(&self, project: &Project) -> bool {
         let around = self.around(&project.span);
         let before = around.iter().any(|measure| measure.object.span.end <= project.span.start);
-        let behind = around.iter().any(|measure| measure.object.span.start >= project.span.end);
-        before && behind && around.iter().all(|measure| measure.status == MeasureStatus::Planned)
+        let after = around.iter().any(|measure| measure.object.span.start >= project.span.end);
+        before && after && around.iter().all(|measure| measure.status == MeasureStatus::Planned)
     }
 
     /// 包括:改造小区60个;累计建成站点7个;…: whether what a measure says is done stands amid what is planned.
@@ -165,8 +165,8 @@ impl Reader<'_> {
         let around = self.around(&object);
         let others = || around.iter().filter(|other| other.object.span != object);
         let before = others().filter(|other| other.object.span.end <= object.start).count();
-        let behind = others().filter(|other| other.object.span.start >= object.end).count();
-        before >= FEW && behind >= FEW && others().all(|other| other.status == MeasureStatus::Planned)
+        let after = others().filter(|other| other.object.span.start >= object.end).count();
+        before >= FEW && after >= FEW && others().all(|other| other.status == MeasureStatus::Planned)
     }
 
     /// The measures of the sentence around a stretch of text.
@@ -199,8 +199,8 @@ impl Reader<'_> {
     /// 青岩水库即将建成, 青岩大桥通车在即: whether a project is nearly at the stage that the clause names.
     fn is_soon(&self, project: &Project) -> bool {
         let (_, end) = self.source.bounds(&project.span);
-        let behind = self.source.folded(project.span.end, end);
-        let clause = behind.split([',', ';', '。', '、']).next().unwrap_or_default();
+        let after = self.source.folded(project.span.end, end);
+        let clause = after.split([',', ';', '。', '、']).next().unwrap_or_default();
         SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即")
     }
 
@@ -213,9 +213,9 @@ impl Reader<'_> {
     fn serves(&self, project: &Project) -> bool {
         let (start, end) = self.source.bounds(&project.span);
         let before = self.source.folded(start, project.span.start);
-        let behind = self.source.folded(project.span.end, end);
+        let after = self.source.folded(project.span.end, end);
         let opens = before.rsplit([',', ';']).next().unwrap_or_default();
-        let ends = behind.split([',', ';', '。']).next().unwrap_or_default();
+        let ends = after.split([',', ';', '。']).next().unwrap_or_default();
         self.words().serving.find(&format!("{opens}{ends}")).next().is_some()
     }
 }
@@ -228,7 +228,7 @@ pub(super) fn is_end(stage: Option<Stage>) -> bool {
 /// 继续实施青岩防护林, 抓好青岩防护林等工程: what is done is done to the project, and to nothing that it only describes.
 fn acts_on(measure: &Measure, project: &Project) -> bool {
     let object = &measure.object;
-    let behind = object.text.split_once(&project.text).map_or("", |(_, behind)| behind);
+    let after = object.text.split_once(&project.text).map_or("", |(_, after)| after);
     object.span.contains(&project.span)
-        && (behind.is_empty() || behind.starts_with(['”', '等', '和', '及', '、']))
+        && (after.is_empty() || after.starts_with(['”', '等', '和', '及', '、']))
 }

@@ -138,11 +138,11 @@ impl Reader<'_> {
     pub(super) fn restates(&self, measure: &Measure) -> Option<String> {
         let figure = self.first_figure(measure)?;
         let object = &measure.object.span;
-        let behind = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let after = self.source.folded(figure.span.end, object.end.max(figure.span.end));
         let keeps = self.words().keeping.contains(&measure.verb);
-        let tells = keeps || object.contains(&figure.span) && behind.chars().count() >= TELLING;
-        let ahead = self.ahead(measure).replace("今后", "");
-        let is_open = measure.deadline.is_none() && !ahead.contains(['今', '再']);
+        let tells = keeps || object.contains(&figure.span) && after.chars().count() >= TELLING;
+        let preceding = self.text_before(measure).replace("今后", "");
+        let is_open = measure.deadline.is_none() && !preceding.contains(['今', '再']);
         (tells && is_open).then(|| crate::source::plain(&self.source.folded(object.start, object.end)))
     }
 
@@ -181,9 +181,9 @@ impl Reader<'_> {
     /// 到|2030年|前: a deadline with the words that tie it into its clause.
     fn around_deadline(&self, time: &Span, object: &Span) -> Span {
         let before = self.source.folded(time.start.saturating_sub(1).max(object.start), time.start);
-        let behind = self.source.folded(time.end, (time.end + 1).min(object.end));
+        let after = self.source.folded(time.end, (time.end + 1).min(object.end));
         let start = time.start - usize::from(before.starts_with(BEFORE_DEADLINE));
-        Span::of_chars(start..time.end + usize::from(behind.starts_with(BEHIND_DEADLINE)))
+        Span::of_chars(start..time.end + usize::from(after.starts_with(BEHIND_DEADLINE)))
     }
 
     /// 力争|建成: a promise without how hard it is striven for.

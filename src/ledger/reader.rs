@@ -195,14 +195,14 @@ impl Reader<'_> {
     fn tells_practice(&self, measure: &Measure) -> bool {
         let words = self.words();
         let (start, _) = self.source.bounds(&measure.object.span);
-        let ahead = self.ahead(measure);
+        let preceding = self.text_before(measure);
         let places =
             &self.speech.places[self.speech.places.partition_point(|place| place.span.start < start)..];
         let mut places = places.iter().take_while(|place| place.span.end <= measure.object.span.start);
         let names_place = places.any(|place| place.code.is_some());
         // 将|电压提高到5千伏: 将 that only opens the object promises nothing.
         // 许可: no word of what may be.
-        let said = ahead.trim_end_matches('将').replace("许可", "");
+        let said = preceding.trim_end_matches('将').replace("许可", "");
         let is_to_come =
             [&words.pending, &words.force].iter().any(|words| words.find(&said).next().is_some());
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
@@ -220,26 +220,26 @@ impl Reader<'_> {
         if starts() || opens() {
             return true;
         }
-        let ahead = self.ahead(measure);
-        let verb = self.verb_in(&ahead, measure);
-        verb.is_some_and(|verb| self.words().starting.end(&ahead[..verb.start]))
+        let preceding = self.text_before(measure);
+        let verb = self.verb_in(&preceding, measure);
+        verb.is_some_and(|verb| self.words().starting.end(&preceding[..verb.start]))
     }
 
     /// 青岩铁路|沿线城市: a name that only says where something is.
     pub(super) fn is_locator(&self, index: usize) -> bool {
         let project = &self.speech.projects[index];
         let (_, end) = self.source.bounds(&project.span);
-        let behind = self.source.folded(project.span.end, end);
-        project.stage.is_none() && self.words().locators.longest_at(&behind, 0).is_some()
+        let after = self.source.folded(project.span.end, end);
+        project.stage.is_none() && self.words().locators.longest_at(&after, 0).is_some()
     }
 
     /// 任务|接近完成, 建成|在即: what will be done soon.
     fn is_nearly_done(&self, measure: &Measure) -> bool {
         let (_, end) = self.source.bounds(&measure.span);
-        let behind = self.source.folded(measure.span.end, end);
+        let after = self.source.folded(measure.span.end, end);
         let soon = SOON.iter().filter_map(|soon| measure.text.rsplit_once(soon));
         let is_soon = soon.into_iter().any(|(_, done)| !done.is_empty() && !done.contains('的'));
-        is_soon || behind.starts_with("在即")
+        is_soon || after.starts_with("在即")
     }
 
     fn speaker(&self) -> Option<String> {
@@ -257,8 +257,8 @@ impl Reader<'_> {
     /// 青岩研究中心|落户云溪，建成…: one of whom something is told, and who does not do what follows.
     fn settles(&self, actor: &Mention) -> bool {
         let (_, end) = self.source.bounds(&actor.span);
-        let behind = self.source.folded(actor.span.end, end);
-        self.words().settling.longest_at(&behind, 0).is_some()
+        let after = self.source.folded(actor.span.end, end);
+        self.words().settling.longest_at(&after, 0).is_some()
     }
 
     /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.
@@ -336,8 +336,8 @@ impl Reader<'_> {
 
     /// 全国新建学校5所, 完成全国水库划定, in a document that speaks for no place.
     fn country(&self, measure: &Measure) -> Option<String> {
-        let ahead = self.ahead(measure);
-        let clause = ahead.rsplit([',', ';', '。']).next().unwrap_or_default();
+        let preceding = self.text_before(measure);
+        let clause = preceding.rsplit([',', ';', '。']).next().unwrap_or_default();
         // 引入全国3万名渔民: what only says which are counted.
         let counted = self.source.folded(measure.object.span.start, measure.object.span.end);
         let counted = counted.strip_prefix(crate::source::COUNTRY).unwrap_or(&counted);

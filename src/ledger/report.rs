@@ -3,7 +3,7 @@
 use super::promise::CLOSING;
 use crate::lexicon::LedgerWords;
 
-/// Behind what was to be launched: it is.
+/// After what was to be launched: it is.
 const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
 /// The characters of a verb that tell, and the most of whose plan it is: 中华人民共和国.
 const VERB: usize = 2;
@@ -12,15 +12,15 @@ const OWNER: usize = 8;
 pub(super) const MANNER: usize = 4;
 
 /// 目标顺利实现, 的任务已经完成, 全面建立: whether what stands around the words of a promise says that it was kept.
-pub(super) fn reports(before: &str, behind: &str, verb: Option<&str>, words: &LedgerWords) -> bool {
+pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &LedgerWords) -> bool {
     let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
-    let open = behind.strip_prefix('的').unwrap_or(behind);
+    let open = after.strip_prefix('的').unwrap_or(after);
     let closed = CLOSING.iter().find_map(|named| open.strip_prefix(named));
-    let ends = closed.is_some_and(|behind| ["实现", "完成"].iter().any(|verb| is_done(behind, verb, words)));
-    let is_done = verb.is_some_and(|verb| is_done(behind, verb, words) || is_told(clause, verb));
+    let ends = closed.is_some_and(|after| ["实现", "完成"].iter().any(|verb| is_done(after, verb, words)));
+    let is_done = verb.is_some_and(|verb| is_done(after, verb, words) || is_told(clause, verb));
     // 启动甲计划: 甲计划开始实施.
     let has_begun = verb.is_some_and(|verb| words.starting.longest(verb).is_some())
-        && BEGUN.iter().any(|begun| behind.starts_with(begun));
+        && BEGUN.iter().any(|begun| after.starts_with(begun));
     (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
 }
 
@@ -28,11 +28,11 @@ pub(super) fn reports(before: &str, behind: &str, verb: Option<&str>, words: &Le
 fn is_told(clause: &str, verb: &str) -> bool {
     // 研究|制定.
     let verb = verb.char_indices().rev().nth(VERB - 1).map_or(verb, |(at, _)| &verb[at..]);
-    let told = clause.rsplit_once(verb).and_then(|(_, behind)| behind.strip_prefix('了'));
+    let told = clause.rsplit_once(verb).and_then(|(_, after)| after.strip_prefix('了'));
     told.is_some_and(|owner| owner.chars().count() <= OWNER && !owner.contains(['、', '的']))
 }
 
-/// 已经|完成: whether a text opens with this verb as what was done, behind no more than its manner.
+/// 已经|完成: whether a text opens with this verb as what was done, after no more than its manner.
 fn is_done(text: &str, verb: &str, words: &LedgerWords) -> bool {
     let Some((manner, rest)) = text.split_once(verb) else { return false };
     let is_manner = |c: char| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的');

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use crate::record::{Measure, Span};
 
-/// Verbs behind which stands what somebody says.
+/// Verbs after which stands what somebody says.
 const SAYS: [&str; 6] = ["说", "表示", "承诺", "指出", "强调", "介绍"];
 /// How many characters may stand between a name and such a verb.
 const LONGEST_BETWEEN: usize = 6;
@@ -26,10 +26,10 @@ impl Reader<'_> {
         person.map(|person| person.text.clone()).or_else(|| body().map(|body| body.text.clone()))
     }
 
-    /// 李明|同志说:, 县渔业局|承诺,: whether behind a name a verb of saying ends its clause.
+    /// 李明|同志说:, 县渔业局|承诺,: whether after a name a verb of saying ends its clause.
     fn says(&self, end: usize) -> bool {
-        let behind = self.source.folded(end, end + LONGEST_BETWEEN);
-        let clause = behind.split_once([',', ':']).map(|(clause, _)| clause);
+        let after = self.source.folded(end, end + LONGEST_BETWEEN);
+        let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
         clause.is_some_and(|clause| SAYS.iter().any(|verb| clause.ends_with(verb)))
     }
 }

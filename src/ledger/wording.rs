@@ -40,17 +40,17 @@ impl Reader<'_> {
 
     /// |新|培育企业5家: that what is done comes to what was done before.
     fn fresh(&self, measure: &Measure) -> &'static str {
-        let ahead = self.ahead(measure);
-        let before = self.verb_in(&ahead, measure).map_or("", |verb| &ahead[..verb.start]);
+        let preceding = self.text_before(measure);
+        let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
         let opens = before.strip_suffix('新').is_some_and(|before| !before.ends_with(RENEWING));
         if opens && !measure.verb.starts_with('新') { "新" } else { "" }
     }
 
     /// 新建公园5个、|新增床位6张: whether the verb stands before an item that a figure parts from this one.
     fn is_carried(&self, measure: &Measure) -> bool {
-        let ahead = self.ahead(measure);
-        let Some(verb) = self.verb_in(&ahead, measure) else { return false };
-        let between = &ahead[verb.end..];
+        let preceding = self.text_before(measure);
+        let Some(verb) = self.verb_in(&preceding, measure) else { return false };
+        let between = &preceding[verb.end..];
         between.contains(['、', '和', '及', '与'])
             && between.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
     }
@@ -160,9 +160,9 @@ impl Reader<'_> {
         let words = self.words();
         let object = &measure.object;
         let figure = self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money)?;
-        let (before, behind) = object.text.split_once(&figure.text)?;
-        let is_bare = before.chars().count() + behind.chars().count() <= LONGEST_BARE
-            && (words.spent.find(before).next().is_some() || words.spent.find(behind).next().is_some());
+        let (before, after) = object.text.split_once(&figure.text)?;
+        let is_bare = before.chars().count() + after.chars().count() <= LONGEST_BARE
+            && (words.spent.find(before).next().is_some() || words.spent.find(after).next().is_some());
         let (_, end) = self.source.bounds(&object.span);
         let rest = self.source.folded(object.span.end, end);
         let open = if is_bare { rest.trim_start_matches(',') } else { rest.as_str() };
@@ -181,8 +181,8 @@ impl Reader<'_> {
         let is_pair = of.span.start < object.start && object.start < of.span.end;
         let first = self.source.folded(of.span.start, object.start.max(of.span.start));
         let joins = first.ends_with(['、', '和', '与', '及']);
-        let ahead = self.ahead(measure);
-        let follows_verb = ahead.strip_suffix(first.as_str())?.ends_with(&measure.verb);
+        let preceding = self.text_before(measure);
+        let follows_verb = preceding.strip_suffix(first.as_str())?.ends_with(&measure.verb);
         (is_pair && joins && follows_verb).then(|| self.source.text(of.span.start, object.start))
     }
 
@@ -200,11 +200,11 @@ impl Reader<'_> {
         }
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span));
         let counts = figure.is_some_and(|figure| {
-            let behind = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);
-            behind.is_some_and(|behind| behind.chars().count() <= LONGEST_ADDED)
+            let after = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);
+            after.is_some_and(|after| after.chars().count() <= LONGEST_ADDED)
         });
-        let behind = self.source.folded(object.span.end, object.span.end + 2);
-        let goes_on = behind.trim_start().starts_with(char::is_alphanumeric);
+        let after = self.source.folded(object.span.end, object.span.end + 2);
+        let goes_on = after.trim_start().starts_with(char::is_alphanumeric);
         if counts && goes_on && !next.contains(is_digit) { own } else { whole }
     }
 

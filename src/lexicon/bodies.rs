@@ -50,7 +50,7 @@ pub(crate) struct Bodies {
     pub(crate) generic: HashSet<&'static str>,
     /// Verbs that make of an institute something to be built.
     pub(crate) builds: HashSet<&'static str>,
-    /// What a house does to another one, right behind its name: 共建.
+    /// What a house does to another one, right after its name: 共建.
     pub(crate) founds: HashSet<&'static str>,
     /// What a house does where others build: 参与.
     pub(crate) partakes: HashSet<&'static str>,

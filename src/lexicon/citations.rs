@@ -7,7 +7,7 @@ use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("citations.tsv");
-/// How many characters behind 等 tell what a list is of.
+/// How many characters after 等 tell what a list is of.
 const LONGEST_KIND: usize = 20;
 
 /// Periodicals, books, kinds of works of art, and the words that lead up to a document number.
@@ -57,7 +57,7 @@ impl Citations {
         self.works_after.opens(after)
     }
 
-    /// Whether the text behind the last title of a list says that they are works: 等精品剧目.
+    /// Whether the text after the last title of a list says that they are works: 等精品剧目.
     pub(crate) fn closes_works(&self, after: &str) -> bool {
         let Some(kind) = after.strip_prefix('等') else { return false };
         let end = kind.char_indices().nth(LONGEST_KIND).map_or(kind.len(), |(at, _)| at);

@@ -29,7 +29,7 @@ pub(crate) enum Part {
     ChangeNoun(Change),
     /// What is counted comes on top of what there was: 新增.
     Gain,
-    /// The figure behind is a level: 达到, 增至.
+    /// The figure after is a level: 达到, 增至.
     Arrive,
     /// Stands between a quantity and its figure.
     Link,
@@ -51,11 +51,11 @@ pub(crate) enum Part {
     Quantity,
     /// A noun that is never counted itself: 作用, 进度.
     Abstract,
-    /// A noun that describes the one behind it: 市级, 核心.
+    /// A noun that describes the one after it: 市级, 核心.
     Descriptive,
     /// What a quantity is compared with or reckoned by follows: 比, 按, 扣除.
     Basis,
-    /// Part of the noun phrase behind it, else a link: 平均.
+    /// Part of the noun phrase after it, else a link: 平均.
     Attribute,
     /// 占.
     Share,

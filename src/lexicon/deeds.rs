@@ -9,13 +9,13 @@ pub(crate) struct Deed {
     pub(crate) act: Option<Act>,
     /// As often a noun as a verb: 建设.
     pub(crate) is_noun: bool,
-    /// But a verb behind one that governs others: 加快建设.
+    /// But a verb after one that governs others: 加快建设.
     pub(crate) is_governed: bool,
     pub(crate) force: Option<Force>,
     pub(crate) status: Option<MeasureStatus>,
     /// May stand before the verb.
     pub(crate) is_adverb: bool,
-    /// Behind it nothing is promised: 不, 如果.
+    /// After it nothing is promised: 不, 如果.
     pub(crate) is_bar: bool,
     /// Nor in the clauses that go on: 可以.
     pub(crate) is_able: bool,
@@ -27,9 +27,9 @@ pub(crate) struct Deed {
     pub(crate) is_opener: bool,
     /// And only counts the items of a list: 二是.
     pub(crate) is_label: bool,
-    /// And behind it stands what the clauses before serve: 以便.
+    /// And after it stands what the clauses before serve: 以便.
     pub(crate) is_purpose: bool,
-    /// A noun behind which 是 opens what shall be done: 重点是建设A.
+    /// A noun after which 是 opens what shall be done: 重点是建设A.
     pub(crate) is_task: bool,
     /// Opens what the case that the clause before names asks for: 必须.
     pub(crate) is_demand: bool,
@@ -40,7 +40,7 @@ pub(crate) struct Deed {
     pub(crate) preposition: Option<Preposition>,
     /// Opens what is spoken of: 对, 就.
     pub(crate) is_matter: bool,
-    /// Opens where, with whom or to whom, so that behind it nobody is named who acts: 在.
+    /// Opens where, with whom or to whom, so that after it nobody is named who acts: 在.
     pub(crate) is_circumstance: bool,
     /// Opens the name of all who are meant: 一切.
     pub(crate) is_whole: bool,
@@ -48,7 +48,7 @@ pub(crate) struct Deed {
     pub(crate) is_filler: bool,
     /// Ends an adverbial: 中.
     pub(crate) is_localiser: bool,
-    /// A noun behind 等 of which each item of the list is one: 项目.
+    /// A noun after 等 of which each item of the list is one: 项目.
     pub(crate) is_class: bool,
     /// A noun for what is drawn up, built and carried out: 措施.
     pub(crate) is_enacted: bool,
@@ -76,7 +76,7 @@ pub(crate) struct Deed {
     pub(crate) is_rank: bool,
     /// Tells what something does: 起到作用.
     pub(crate) is_effect: bool,
-    /// Ends a clause behind which stands what somebody said: 强调.
+    /// Ends a clause after which stands what somebody said: 强调.
     pub(crate) is_saying: bool,
     /// And who says so, does it: 决定.
     pub(crate) is_decision: bool,
@@ -99,7 +99,7 @@ pub(crate) enum Turn {
     Follow,
     /// Opens what it takes: 只有.
     Condition,
-    /// Ends a clause behind which stands what somebody trusts in: 相信.
+    /// Ends a clause after which stands what somebody trusts in: 相信.
     Trust,
     /// Holds to a tenet: 坚持.
     Hold,
@@ -111,25 +111,25 @@ pub(crate) enum Turn {
     Aim,
     /// What rules now: 本.
     Now,
-    /// Points to what stands behind: 以下.
+    /// Points to what stands after: 以下.
     Point,
     /// Opens what an enemy is after: 妄图.
     Plot,
     /// What something has for something else: 意义.
     Weight,
-    /// Behind a topic it says that more is wanted: 还.
+    /// After a topic it says that more is wanted: 还.
     More,
     /// And says so by itself: 还需要.
     MoreWanted,
     /// And of a topic what it wants: 必须.
     Want,
-    /// Tells of a verb behind it that it goes on: 进行.
+    /// Tells of a verb after it that it goes on: 进行.
     Begin,
     /// Tells what something has come to: 取得.
     Achieve,
-    /// Behind it stands what has been done: 近年来.
+    /// After it stands what has been done: 近年来.
     Lately,
-    /// Behind it stands what has been, which is accounted for: 原因是….
+    /// After it stands what has been, which is accounted for: 原因是….
     Account,
 }
 
@@ -204,21 +204,21 @@ pub(crate) struct Act {
     pub(crate) is_light: bool,
     /// Its object may act in turn: 支持企业参加….
     pub(crate) is_pivot: bool,
-    /// Others do what the verb behind it says: 支持发展渔业.
+    /// Others do what the verb after it says: 支持发展渔业.
     pub(crate) is_lending: bool,
     /// It acts on what 把 puts first: 把甲作为乙.
     pub(crate) is_late: bool,
     /// Draws up, builds or carries out what rules: 出台措施.
     pub(crate) is_enacting: bool,
-    /// What such things do, so that behind another verb it tells what they are for: 适应形势的制度.
+    /// What such things do, so that after another verb it tells what they are for: 适应形势的制度.
     pub(crate) is_serving: bool,
-    /// Shares its object with another such verb before or behind it: 巩固深化合作.
+    /// Shares its object with another such verb before or after it: 巩固深化合作.
     pub(crate) is_peer: bool,
-    /// Takes means, behind which stands what is done with them: 利用平台促进交流.
+    /// Takes means, after which stands what is done with them: 利用平台促进交流.
     pub(crate) is_means: bool,
     /// What 以 names leads it on: 以重点突破带动全局.
     pub(crate) is_leading: bool,
-    /// Tells to what the clauses behind answer: 适应新形势, 调整A.
+    /// Tells to what the clauses after answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
     /// Weighs things against each other: 统筹.
     pub(crate) is_weighing: bool,
@@ -234,7 +234,7 @@ pub(crate) struct Act {
     pub(crate) is_treating: bool,
     /// Says that what other things have becomes more or less: 提高水平.
     pub(crate) is_raising: bool,
-    /// Behind an act it tells what that is for, whatever it takes: 形成新格局.
+    /// After an act it tells what that is for, whatever it takes: 形成新格局.
     pub(crate) is_resulting: bool,
     /// Nor is it an act of its own there where it takes how things go: 促进产业升级.
     pub(crate) is_furthering: bool,
@@ -246,7 +246,7 @@ pub(crate) struct Act {
     pub(crate) is_counting: bool,
 }
 
-/// What a preposition says of the words behind it.
+/// What a preposition says of the words after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Preposition {
     /// 把: they are acted on.

@@ -50,7 +50,7 @@ pub(crate) enum Role {
     Lists,
     /// 由|目前: stands between 由 and where a quantity started.
     Start,
-    /// 部署|项目: governs the noun behind it where it opens its clause.
+    /// 部署|项目: governs the noun after it where it opens its clause.
     Governs,
     /// 建设, 打造: what follows is built or begun.
     Builds,

@@ -9,7 +9,7 @@ const FILE: Dictionary = dictionary!("indicators.tsv");
 /// What the third column may name.
 pub(super) const ASPECTS: &[&str] = &["growth", "rate", "money", "count", "mass"];
 
-/// What a word is to a figure behind it.
+/// What a word is to a figure after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sign {
     Indicator(Indicator),

@@ -30,7 +30,7 @@ fn is_length(given: &str) -> bool {
     is_day_part && clock.is_none_or(|clock| are_parts(clock, "HMS"))
 }
 
-/// One or more numbers, each with one of these units behind it, in their order.
+/// One or more numbers, each with one of these units after it, in their order.
 fn are_parts(given: &str, units: &str) -> bool {
     let (mut rest, mut left) = (given, units);
     while let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic()) {

@@ -73,15 +73,15 @@ pub(crate) struct LedgerWords {
     pub(crate) starting: Endings<()>,
     /// Verbs of what comes of something else, and is no work: 带动.
     pub(crate) effects: Vocabulary<()>,
-    /// Behind a name they only say where something is: 沿线.
+    /// After a name they only say where something is: 沿线.
     pub(crate) locators: Vocabulary<()>,
     /// They tell what a sum is spent for: 用于.
     pub(crate) purposes: Vocabulary<()>,
-    /// Behind a sum that says how large those are that are meant: 以上.
+    /// After a sum that says how large those are that are meant: 以上.
     pub(crate) bounds: Vocabulary<()>,
-    /// Behind a number that labels a class: 千亿|级.
+    /// After a number that labels a class: 千亿|级.
     pub(crate) ranks: Vocabulary<()>,
-    /// They go on behind a figure, and name nothing that it would be the size of: 左右.
+    /// They go on after a figure, and name nothing that it would be the size of: 左右.
     pub(crate) beyond: Vocabulary<()>,
     /// Ends of what is only a time: 关键|时期.
     pub(crate) eras: Endings<()>,
@@ -93,7 +93,7 @@ pub(crate) struct LedgerWords {
     pub(crate) people: Vocabulary<()>,
     /// To say something, or to lay a bill before others: 提出.
     pub(crate) tabling: Vocabulary<()>,
-    /// With 的 behind it such a verb tells which are meant: 列入规划的65种产品.
+    /// With 的 after it such a verb tells which are meant: 列入规划的65种产品.
     pub(crate) joining: Vocabulary<()>,
     /// They open what only points back: 这个比例.
     pub(crate) anaphors: Vocabulary<()>,
@@ -113,7 +113,7 @@ pub(crate) struct LedgerWords {
     pub(crate) things: Endings<()>,
     /// Ends of names of what is listed and carried out: 项目.
     pub(crate) listed: Endings<()>,
-    /// Behind a body they tell what came of it, and nothing that it does: 落户.
+    /// After a body they tell what came of it, and nothing that it does: 落户.
     pub(crate) settling: Vocabulary<()>,
     /// Ends of names of those who speak for the whole country.
     pub(crate) nation: Endings<()>,
@@ -219,7 +219,7 @@ impl LedgerWords {
     }
 
     /// A text without what is said of a river at its end: 黄河|上游.
-    pub(crate) fn without_reach_behind<'t>(&self, text: &'t str) -> &'t str {
+    pub(crate) fn without_reach_after<'t>(&self, text: &'t str) -> &'t str {
         self.reaches().find_map(|(reach, _)| text.strip_suffix(reach)).unwrap_or(text)
     }
 

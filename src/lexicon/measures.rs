@@ -26,7 +26,7 @@ pub(crate) struct Measures {
     nobody: Vocabulary<()>,
     /// What makes of a verb a sort of thing: 性 of 引领性.
     sorts: Vec<char>,
-    /// What says where to behind a verb, as its last character too: 到.
+    /// What says where to after a verb, as its last character too: 到.
     goals: Vec<char>,
     slogans: Endings<()>,
     /// What names of attitudes end with: 作风.
@@ -107,17 +107,17 @@ impl Measures {
         self.actors.longest(phrase).is_some_and(|(_, acts)| *acts)
     }
 
-    /// Whether behind a verb this tells what sort of thing a noun is: 引领性, 创新链.
+    /// Whether after a verb this tells what sort of thing a noun is: 引领性, 创新链.
     pub(crate) fn is_sort(&self, ending: char) -> bool {
         self.sorts.contains(&ending)
     }
 
-    /// Whether behind a verb this says where to: 到, 分解到.
+    /// Whether after a verb this says where to: 到, 分解到.
     pub(crate) fn leads_to(&self, word: &str) -> bool {
         word.chars().next_back().is_some_and(|last| self.goals.contains(&last))
     }
 
-    /// Whether a noun phrase names an office, behind which 组织 is a verb: 县水利局.
+    /// Whether a noun phrase names an office, after which 组织 is a verb: 县水利局.
     pub(crate) fn is_office(&self, phrase: &str) -> bool {
         self.offices.end(phrase)
     }

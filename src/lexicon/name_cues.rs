@@ -21,7 +21,7 @@ pub(crate) enum NameCue {
     ListedSign,
     /// 同, 与: a particle that the tagger may glue to a place.
     BeforePlace,
-    /// 直属, 各级: makes many of the bodies behind it.
+    /// 直属, 各级: makes many of the bodies after it.
     Many,
     /// 疆, 华: the sign of a place that 涉 or 对 deals with.
     DealtSign,
@@ -57,7 +57,7 @@ pub(crate) enum NameCue {
     Land,
     /// 向, 和: a surname that is rather a particle.
     Particle,
-    /// 中, 里: place and time behind a noun.
+    /// 中, 里: place and time after a noun.
     Where,
     /// 员, 手: nouns that say who somebody is end so.
     Person,

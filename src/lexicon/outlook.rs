@@ -28,7 +28,7 @@ enum Cue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heading {
     Tells(Mood),
-    /// 过去五年的工作, 2011年的工作: a plan behind a review, else the review itself.
+    /// 过去五年的工作, 2011年的工作: a plan after a review, else the review itself.
     Year,
     /// 去年工作回顾和今年目标任务: both; somewhere in its body it turns.
     Turns,
@@ -57,7 +57,7 @@ impl OutlookWords {
     }
 
     /// What a heading says of its chapter. A word of review outweighs words of plan, which may be part of what
-    /// is reviewed: 主要目标任务完成情况回顾; but what is joined to it behind is a chapter of its own.
+    /// is reviewed: 主要目标任务完成情况回顾; but what is joined to it after is a chapter of its own.
     pub(crate) fn of_heading(&self, heading: &str) -> Option<Heading> {
         let cues: Vec<_> = self.headings.find(heading).collect();
         let (last, (_, final_cue)) =
@@ -70,8 +70,8 @@ impl OutlookWords {
             let is_plan = cues.iter().any(|(_, cue)| **cue == Cue::Tells(Mood::Plan));
             return Some(if is_plan { Heading::Tells(Mood::Plan) } else { Heading::Year });
         };
-        let behind = &heading[cues[done].0.end..];
-        let is_joined = **final_cue == Cue::Tells(Mood::Plan) && behind.contains(['和', '与', '及', '、']);
+        let after = &heading[cues[done].0.end..];
+        let is_joined = **final_cue == Cue::Tells(Mood::Plan) && after.contains(['和', '与', '及', '、']);
         Some(if is_joined { Heading::Turns } else { Heading::Tells(Mood::Done) })
     }
 }

@@ -15,7 +15,7 @@ pub(crate) struct Phrases {
     pub(crate) gloss_ends: Endings<()>,
     /// What is done with a thing by quantity: 用|棉量.
     pub(crate) quantified: Vocabulary<()>,
-    /// Stands behind a size: 百亿|级.
+    /// Stands after a size: 百亿|级.
     pub(crate) size_classes: Vocabulary<()>,
     /// Ends the name of a ratio: 比重.
     pub(crate) ratios: Endings<()>,
@@ -71,7 +71,7 @@ pub(crate) struct Phrases {
     pub(crate) notes: Vocabulary<()>,
     /// Ends what a text counts to arrange itself: 三个|方面.
     pub(crate) aspects: Endings<()>,
-    /// Stands behind a figure and is not what it counts: 七个|是….
+    /// Stands after a figure and is not what it counts: 七个|是….
     pub(crate) uncounted: Vocabulary<()>,
     /// Opens the first item of a list: 一是.
     pub(crate) firsts: Vocabulary<()>,

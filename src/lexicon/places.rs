@@ -47,7 +47,7 @@ pub(crate) struct Places {
     pub(crate) convenes: HashSet<&'static str>,
     /// What names of rivers, mountains and streets end with: 江, 山, 路.
     pub(crate) endings: HashSet<&'static str>,
-    /// Words of coming, going and staying, behind which a place stands: 到, 前往.
+    /// Words of coming, going and staying, after which a place stands: 到, 前往.
     pub(crate) movers: HashSet<&'static str>,
     /// What shows that an ordinary word before it is a place's bare name: 高质量发展.
     pub(crate) followers: Vocabulary<()>,

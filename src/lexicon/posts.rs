@@ -13,17 +13,17 @@ const FILE: Dictionary = dictionary!("posts.tsv");
 pub(crate) enum Title {
     /// Somebody's own office: names a holder even where no name stands (国务院总理).
     Office,
-    /// An office that never stands behind its holder's name: 某公司董事长.
+    /// An office that never stands after its holder's name: 某公司董事长.
     Front,
     /// The head of a region, who heads no other body than its government.
     Region,
-    /// A rank or a seat among many: a title only behind or before a name.
+    /// A rank or a seat among many: a title only after or before a name.
     Plain,
     /// The same, and address of its holder: 院士.
-    Behind,
+    After,
     /// Presents a name and is no post: 诗人.
     Profession,
-    /// The same, and a post behind the body that employs its holder: 医院医生.
+    /// The same, and a post after the body that employs its holder: 医院医生.
     Job,
     /// A longer word that holds a title and is none (书记处).
     Other,
@@ -45,7 +45,7 @@ pub(crate) struct Posts {
     groups: Vec<&'static str>,
     /// What gives somebody an office, before the name: 任命.
     pub(crate) giving: Vec<&'static str>,
-    /// What takes an office, behind the name: 担任.
+    /// What takes an office, after the name: 担任.
     pub(crate) taking: Vec<&'static str>,
     /// What stands before the posts of whom a clause describes by them: 时任.
     pub(crate) telling: Vec<&'static str>,
@@ -116,10 +116,10 @@ impl Posts {
     }
 }
 
-/// Most characters of a remark behind a title.
+/// Most characters of a remark after a title.
 const MAX_REMARK: usize = 10;
 
-/// The post without the remark in brackets behind it: 副县长(挂职).
+/// The post without the remark in brackets after it: 副县长(挂职).
 pub(crate) fn without_remark(post: &str) -> &str {
     let Some(inside) = post.strip_suffix(')') else { return post };
     let open = inside.char_indices().rev().take(MAX_REMARK).find(|(_, c)| *c == '(');
@@ -136,7 +136,7 @@ fn forms(
         ("office", "region") => Title::Region,
         ("office", "front") => Title::Front,
         ("office", _) => Title::Office,
-        ("title", "behind") => Title::Behind,
+        ("title", "after") => Title::After,
         ("title" | "member" | "group-member", _) => Title::Plain,
         ("profession", "job") => Title::Job,
         ("profession", _) => Title::Profession,

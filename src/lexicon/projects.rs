@@ -217,7 +217,7 @@ impl Projects {
         !count.is_empty() && self.measures.longest_at(rest, 0).is_some()
     }
 
-    /// The text behind the count that opens it: 40条|高速公路.
+    /// The text after the count that opens it: 40条|高速公路.
     pub(crate) fn without_count<'t>(&self, text: &'t str) -> &'t str {
         let rest = text.trim_start_matches(is_numeric);
         match self.measures.longest_at(rest, 0).filter(|_| rest.len() < text.len()) {

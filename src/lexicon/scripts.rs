@@ -14,7 +14,7 @@ const FILE: Dictionary = dictionary!("scripts.tsv");
 /// Tells the scripts apart and converts to the simplified one, character for character.
 pub(crate) struct Scripts {
     /// What each character says by its code point: 1 for the traditional script, -1 for the simplified one, 0 where it
-    /// stands in both; those behind the last say nothing.
+    /// stands in both; those after the last say nothing.
     marks: Vec<i8>,
     variants: HashMap<char, char>,
     converter: OpenCC,

@@ -16,7 +16,7 @@ const STOPS: &[&str] = &[
 /// Words that tie the last item to a list.
 const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 
-/// Words behind a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
+/// Words after a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
 /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
@@ -30,10 +30,10 @@ pub(crate) struct Mark {
     pub(crate) is_bare: bool,
     /// Said of policies too: 实施.
     pub(crate) is_weak: bool,
-    /// It says its stage behind a name alone: 贯通.
-    pub(crate) is_behind: bool,
+    /// It says its stage after a name alone: 贯通.
+    pub(crate) is_after: bool,
     /// It says its stage before a name alone: 创建.
-    pub(crate) is_ahead: bool,
+    pub(crate) is_before: bool,
     /// In a report, what it says is done: 新建.
     pub(crate) is_made: bool,
     /// It says its stage at the head of a stretch alone: 扩建青川机场, not 青川机场扩建.
@@ -54,7 +54,7 @@ pub(crate) struct Mark {
     pub(crate) is_reach: bool,
     /// Said of what stands and of what is kept up, whatever noun follows: 加强.
     pub(crate) is_upkeep: bool,
-    /// Names come behind it that what stands before it counts: 建成项目9个,|其中包括|青川机场.
+    /// Names come after it that what stands before it counts: 建成项目9个,|其中包括|青川机场.
     pub(crate) is_opening_list: bool,
     /// Gives what stands before it the name that follows: 获评.
     pub(crate) is_award: bool,
@@ -75,7 +75,7 @@ pub(crate) enum Form {
     Etc,
     /// 或
     Or,
-    /// What stands in brackets behind a name: (含青川水库).
+    /// What stands in brackets after a name: (含青川水库).
     Aside,
 }
 
@@ -142,11 +142,11 @@ impl Stages {
         })
     }
 
-    /// What is told of a scheme known by name in the clauses behind it, by which alone its stage is known: that it
+    /// What is told of a scheme known by name in the clauses after it, by which alone its stage is known: that it
     /// serves (中老铁路…,|累计发送旅客), or that one fights for it (“三北”工程|攻坚战).
-    pub(crate) fn told_of_scheme(&self, behind: &str) -> Option<Stage> {
-        let campaign = self.campaigns.find(behind).next().filter(|(word, ())| word.start == 0);
-        let serves = || self.serving.find(behind).next().map(|_| Stage::Operating);
+    pub(crate) fn told_of_scheme(&self, after: &str) -> Option<Stage> {
+        let campaign = self.campaigns.find(after).next().filter(|(word, ())| word.start == 0);
+        let serves = || self.serving.find(after).next().map(|_| Stage::Operating);
         campaign.map(|_| Stage::Building).or_else(serves)
     }
 
@@ -163,7 +163,7 @@ impl Stages {
         figures.find_map(|figure| self.attribute_before(&text[..figure]))
     }
 
-    /// The same at the end of a text behind which the figure stands.
+    /// The same at the end of a text after which the figure stands.
     pub(crate) fn attribute_before(&self, text: &str) -> Option<usize> {
         self.attribute_at_end(text.trim_end_matches(BOUNDS))
     }
@@ -216,8 +216,8 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             }
             mark.is_bare = row.attribute.contains("bare");
             mark.is_weak = row.attribute.contains("weak");
-            mark.is_behind = row.attribute.contains("behind");
-            mark.is_ahead = row.attribute.contains("ahead");
+            mark.is_after = row.attribute.contains("after");
+            mark.is_before = row.attribute.contains("before");
             mark.is_made = row.attribute.contains("made");
             mark.is_shared = row.attribute.contains("shared");
             mark.is_opening = row.attribute.contains("opening");

@@ -16,7 +16,7 @@ pub(crate) struct Sweep {
     /// For each word of the tree what the vocabularies have where it starts.
     shares: Vec<Share>,
     entries: Vec<Entry>,
-    /// How many vocabularies are told all their words; those behind them only where they have one.
+    /// How many vocabularies are told all their words; those after them only where they have one.
     listed: usize,
 }
 
@@ -127,10 +127,10 @@ impl Sweep {
             }
         });
         // Sorted by counting: where each vocabulary's begin, then, as they take their places, where they end.
-        let mut behind = hits.len();
-        bounds[0] = behind;
-        bounds[1..].iter_mut().for_each(|bound| (*bound, behind) = (behind, behind + *bound));
-        hits.resize(behind, Hit::default());
+        let mut after = hits.len();
+        bounds[0] = after;
+        bounds[1..].iter_mut().for_each(|bound| (*bound, after) = (after, after + *bound));
+        hits.resize(after, Hit::default());
         for (start, share) in &*found {
             for Entry { vocabulary, length, number } in entries_of(&self.shares[*share as usize]) {
                 let end = &mut bounds[*vocabulary as usize + 1];
@@ -142,7 +142,7 @@ impl Sweep {
     }
 }
 
-/// The words of all vocabularies in the sentences of a page, those of one behind those of the other.
+/// The words of all vocabularies in the sentences of a page, those of one after those of the other.
 #[derive(Debug, Default)]
 pub(crate) struct SweptPage {
     room: Room,

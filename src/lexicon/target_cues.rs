@@ -67,14 +67,14 @@ impl TargetCues {
         })
     }
 
-    /// Whether a figure behind these words is of each year of a period: 年均.
+    /// Whether a figure after these words is of each year of a period: 年均.
     pub(crate) fn is_yearly(&self, gap: &str) -> bool {
         has(&self.yearly, gap)
     }
 
     /// Whether it is of all years together: by what stands before its indicator (累计), or between the two (总额).
-    pub(crate) fn is_sum(&self, ahead: &str, gap: &str) -> bool {
-        has(&self.added, ahead) || has(&self.sums, gap)
+    pub(crate) fn is_sum(&self, clause: &str, gap: &str) -> bool {
+        has(&self.added, clause) || has(&self.sums, gap)
     }
 
     /// Whether these words are of a change in percent: 增长.

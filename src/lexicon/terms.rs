@@ -97,7 +97,7 @@ impl Terms {
         clause.ends_with(['是', '为', '成']) && self.allegations.find(clause).next().is_some()
     }
 
-    /// Whether the text behind quoted words calls them a pretext, a slander or a theme: 的旗号, 为主题.
+    /// Whether the text after quoted words calls them a pretext, a slander or a theme: 的旗号, 为主题.
     pub(crate) fn reports_after(&self, after: &str) -> bool {
         let after = after.trim_start_matches('等');
         self.reports_after.opens(after)

@@ -155,9 +155,9 @@ pub(crate) struct Beside {
     /// Where one season passes into the next.
     pub(crate) season_turns: Vec<&'static str>,
     /// Makes another word of a season: 春|耕.
-    pub(crate) behind_season: FxHashSet<char>,
-    /// Behind 十二 it counts: 个.
-    pub(crate) behind_count: FxHashSet<char>,
+    pub(crate) after_season: FxHashSet<char>,
+    /// After 十二 it counts: 个.
+    pub(crate) after_count: FxHashSet<char>,
 }
 
 impl Beside {
@@ -168,8 +168,8 @@ impl Beside {
             "before-any" => &mut self.before_any,
             "before-no-run" => &mut self.before_no_run,
             "before-run" => &mut self.before_run,
-            "behind-season" => &mut self.behind_season,
-            "behind-count" => &mut self.behind_count,
+            "after-season" => &mut self.after_season,
+            "after-count" => &mut self.after_count,
             "season-turn" => {
                 self.season_turns.push(row.word);
                 return Some(());

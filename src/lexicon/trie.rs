@@ -35,10 +35,10 @@ pub(super) struct Room {
     openings: Vec<Opening>,
 }
 
-/// The place among the characters of the one behind that which opens a word, and whether the two may open one.
+/// The place among the characters of the one after that which opens a word, and whether the two may open one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Opening {
-    behind: Id,
+    after: Id,
     goes_on: bool,
 }
 
@@ -115,7 +115,7 @@ impl Trie {
         words
     }
 
-    /// The first word at byte `from` or behind it, the longest of those that start together.
+    /// The first word at byte `from` or after it, the longest of those that start together.
     #[inline]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Hit> {
         let mut start = from;
@@ -180,18 +180,18 @@ impl Trie {
             let pair = Pair::of(first as usize, second as usize);
             let goes_on = self.pairs.pass(pair) & (read > 0);
             self.ways.touch(goes_on, pair);
-            openings[opened] = Opening { behind: read, goes_on };
+            openings[opened] = Opening { after: read, goes_on };
             opened += usize::from(goes_on | is_word);
             (first, is_word) = (second, self.openers.alone.passes(second));
             read += 1;
         }
-        openings[opened] = Opening { behind: read, goes_on: false };
+        openings[opened] = Opening { after: read, goes_on: false };
         opened += usize::from(is_word);
         let characters = &characters[..read as usize];
-        for Opening { behind, goes_on } in &openings[..opened] {
-            let behind = *behind as usize;
-            let (start, first) = characters[behind - 1];
-            let rest = characters[behind..].iter().map(|(_, next)| *next);
+        for Opening { after, goes_on } in &openings[..opened] {
+            let after = *after as usize;
+            let (start, first) = characters[after - 1];
+            let rest = characters[after..].iter().map(|(_, next)| *next);
             let longest = if *goes_on { self.walk(first, rest) } else { None };
             if let Some((length, number)) = longest.or_else(|| self.alone(first)) {
                 found(Hit { start: start as usize, length, number });
@@ -221,14 +221,14 @@ impl Trie {
 
     /// The longest word of two characters or more that opens with `first` and goes on with these characters.
     #[inline]
-    fn walk(&self, first: char, mut behind: impl Iterator<Item = char>) -> Option<(Id, Id)> {
-        let second = behind.next()?;
+    fn walk(&self, first: char, mut after: impl Iterator<Item = char>) -> Option<(Id, Id)> {
+        let second = after.next()?;
         let pair = Pair::of(first as usize, second as usize);
         let mut step = self.ways.get_pair(pair, first, second)?;
         let mut length = (first.len_utf8() + second.len_utf8()) as Id;
         let mut longest = step.word.map(|word| (length, number(word)));
         while step.node != NOWHERE
-            && let Some(by) = behind.next()
+            && let Some(by) = after.next()
             && let Some(next) = self.ways.get(step.node, by)
         {
             step = next;
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_word_is_found_behind_characters_of_any_width() {
+    fn the_next_word_is_found_after_characters_of_any_width() {
         let trie = Trie::new(&[("a", 1), ("é", 2), ("公里", 0), ("𠮷", 3)]);
         let text = "b·公𠀋里é公里a𠮷";
         let mut from = 0;

@@ -29,7 +29,7 @@ pub(crate) struct Units {
     pub(crate) traps: Vocabulary<()>,
     /// What is set out in points: 3点|倡议.
     pub(crate) points: Vocabulary<()>,
-    /// What the words behind 级 open with where they name a grade: 三级|医院.
+    /// What the words after 级 open with where they name a grade: 三级|医院.
     pub(crate) grades: Vocabulary<()>,
     /// What goes through levels: 五级服务|网络.
     pub(crate) spans: Vocabulary<()>,
@@ -140,7 +140,7 @@ pub(crate) fn currency_signs() -> Vec<(&'static str, &'static str)> {
     currency_rows(&[CODE, SIGN])
 }
 
-/// The currencies behind a sum and how records write them, the longest first.
+/// The currencies after a sum and how records write them, the longest first.
 pub(crate) fn currencies() -> Vec<(&'static str, &'static str)> {
     currency_rows(&[NAME, CODE])
 }

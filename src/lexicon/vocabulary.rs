@@ -55,7 +55,7 @@ impl<T> Vocabulary<T> {
         self.disjoint(move |from| self.trie.next(text, from))
     }
 
-    /// The first word at byte `from` of the text or behind it, and the longest there.
+    /// The first word at byte `from` of the text or after it, and the longest there.
     #[cfg(test)]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, &T)> {
         self.trie.next(text, from).map(|hit| self.entry(hit))
@@ -74,7 +74,7 @@ impl<T> Vocabulary<T> {
         })
     }
 
-    /// The first word at byte `from` of a swept sentence or behind it, and the longest there.
+    /// The first word at byte `from` of a swept sentence or after it, and the longest there.
     pub(crate) fn next_swept(
         &self,
         words: SweptWords,
@@ -210,7 +210,7 @@ impl<'v, T> Iterator for Walk<'v, T> {
 }
 
 impl<'v, T> Walk<'v, T> {
-    /// With all words behind.
+    /// With all words after.
     pub(crate) fn at_end(self) -> Self {
         Walk { ahead: &[], ..self }
     }

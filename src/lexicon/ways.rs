@@ -122,13 +122,13 @@ impl Ways {
             let place = order.place(way.from);
             order.ends[place + 1] += 1;
         }
-        let mut behind = 0;
+        let mut after = 0;
         for end in &mut order.ends {
-            behind += *end;
-            *end = behind;
+            after += *end;
+            *end = after;
         }
         // As the ways take their places, where those of a node begin becomes where they end.
-        order.ways.resize(behind as usize, Way::default());
+        order.ways.resize(after as usize, Way::default());
         for way in taken() {
             let place = order.place(way.from);
             order.ways[order.ends[place] as usize] = *way;
@@ -151,7 +151,7 @@ impl Ways {
         self.step(self.place_of(pair), node_of(first), second)
     }
 
-    /// The step from a node by a character, which stands at this place or in the full slots behind it.
+    /// The step from a node by a character, which stands at this place or in the full slots after it.
     #[inline]
     fn step(&self, place: usize, from: Id, by: char) -> Option<Step> {
         // The slots are a power of two: the mask spares a division.

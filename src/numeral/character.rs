@@ -87,14 +87,14 @@ pub(crate) fn is_numeric(character: char) -> bool {
 }
 
 /// 千, 百 and 兆 before the sign of a measure are its prefix, not a multiplier: 千瓦, 百帕, 百分点.
-pub(super) fn is_prefix(scale: char, behind: &str) -> bool {
+pub(super) fn is_prefix(scale: char, after: &str) -> bool {
     match scale {
         '千' => {
-            behind.starts_with(['瓦', '米', '克', '伏', '安', '赫', '帕', '焦', '乏'])
-                || behind.strip_prefix('卡').is_some_and(|noun| !noun.starts_with(['车', '片', '口', '座']))
+            after.starts_with(['瓦', '米', '克', '伏', '安', '赫', '帕', '焦', '乏'])
+                || after.strip_prefix('卡').is_some_and(|noun| !noun.starts_with(['车', '片', '口', '座']))
         }
-        '百' => behind.starts_with('帕') || behind.starts_with("分点") || behind.starts_with("分點"),
-        '兆' => behind.starts_with(['瓦', '伏', '赫', '帕', '焦', '乏', '字', '比']),
+        '百' => after.starts_with('帕') || after.starts_with("分点") || after.starts_with("分點"),
+        '兆' => after.starts_with(['瓦', '伏', '赫', '帕', '焦', '乏', '字', '比']),
         _ => false,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn parted(text: &str) -> Option<Decimal> {
     Some(Decimal::from(digit(first)? * 10 + digit(second)?))
 }
 
-/// What stands behind 成 and 折, and the word: 三成|五 is 35%, 两成|半 25%.
+/// What stands after 成 and 折, and the word: 三成|五 is 35%, 两成|半 25%.
 pub(super) fn tail(rest: &str) -> Option<(Decimal, &str)> {
     let (word, tail) = rest.split_at_checked('成'.len_utf8())?;
     let mut tail = tail.chars();
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digit_behind_counts_tenths() {
+    fn a_digit_after_counts_tenths() {
         assert_eq!(tail("成五"), Some((Decimal::new(5, 1), "成")));
         assert_eq!(tail("折半"), Some((Decimal::new(5, 1), "折")));
         for rest in ["成", "成零", "成五五", "斤五", ""] {

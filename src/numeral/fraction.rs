@@ -39,8 +39,8 @@ fn divided(share: Decimal, whole: Decimal) -> Option<Decimal> {
 
 /// A分之B: hundredths, thousandths and ten-thousandths are counted in them, other parts are divided.
 fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
-    let behind = whole.end + "分之".len();
-    let share = amount::read(text, behind + usize::from(text[behind..].starts_with(' ')))?;
+    let after = whole.end + "分之".len();
+    let share = amount::read(text, after + usize::from(text[after..].starts_with(' ')))?;
     let form = match &text[at..whole.end] {
         "百" | "一百" | "壹佰" => Form::Percent,
         "千" | "一千" => Form::Permille,

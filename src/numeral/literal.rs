@@ -34,7 +34,7 @@ pub(super) fn literal(text: &str, at: usize) -> Option<(usize, Option<Decimal>)>
     Some((end, digits.parse().ok().filter(|value: &Decimal| value.scale() <= 12)))
 }
 
-/// 增长5. 5%: a blank behind the point of a number inside a clause. At its start the point ends the number of a
+/// 增长5. 5%: a blank after the point of a number inside a clause. At its start the point ends the number of a
 /// list entry: 5. 5个县.
 fn is_loose_point(text: &str, start: usize, point: usize) -> bool {
     let is_inside = text[..start].trim_end_matches(' ').ends_with(|before: char| before.is_alphabetic());

@@ -245,7 +245,7 @@ mod tests {
             assert_eq!(value(text), None, "{text}");
         }
         assert_eq!(read("十", 1), None, "inside a character");
-        assert_eq!(read("十", 9), None, "behind the text");
+        assert_eq!(read("十", 9), None, "after the text");
     }
 
     #[test]

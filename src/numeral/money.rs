@@ -1,4 +1,4 @@
-//! Sums of money: a sign before a number, a currency behind it or around it, 元 with 角 and 分.
+//! Sums of money: a sign before a number, a currency after it or around it, 元 with 角 and 分.
 
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -28,19 +28,19 @@ pub(super) fn split(text: &str) -> Option<(&str, &'static str)> {
         })
     };
     let around = |(number, name)| {
-        let (number, other) = behind(number)?;
+        let (number, other) = after(number)?;
         (other == name || other == YUAN).then_some((number, name))
     };
     match before(&SIGNS) {
-        Some((number, name)) if behind(number).is_none() => Some((number, name)),
+        Some((number, name)) if after(number).is_none() => Some((number, name)),
         Some(sum) => around(sum),
         // 人民币5元, but no 美元5.
-        None => before(&CURRENCIES).and_then(around).or_else(|| behind(text)),
+        None => before(&CURRENCIES).and_then(around).or_else(|| after(text)),
     }
 }
 
-/// A number and the currency behind it; 整 ends the sums of cheques.
-fn behind(text: &str) -> Option<(&str, &'static str)> {
+/// A number and the currency after it; 整 ends the sums of cheques.
+fn after(text: &str) -> Option<(&str, &'static str)> {
     let whole = text.strip_suffix(['整', '正']).filter(|sum| sum.ends_with(['元', '圆', '圓']));
     let text = whole.unwrap_or(text);
     // 300元人民币 names its currency twice.
@@ -61,8 +61,8 @@ pub(super) fn in_parts(text: &str) -> Option<Decimal> {
         let number = amount::read_numeral(rest, 0)?;
         let is_one = number.upper.is_none() && !number.exceeded && number.form != Form::Bare;
         let value = number.value.filter(|_| is_one)?;
-        let behind = &rest[number.end..];
-        let unit = behind.chars().next();
+        let after = &rest[number.end..];
+        let unit = after.chars().next();
         let share = match (unit.map(share), last) {
             (Some(share), _) => share?,
             // 三块五, 五毛三: a last digit counts tenths.
@@ -73,7 +73,7 @@ pub(super) fn in_parts(text: &str) -> Option<Decimal> {
             return None;
         }
         sum = sum.checked_add(value.checked_mul(share)?)?;
-        rest = &behind[unit.map_or(0, char::len_utf8)..];
+        rest = &after[unit.map_or(0, char::len_utf8)..];
         last = Some(share);
     }
     let is_other = text == "三角" || text.ends_with('分') && sum < Decimal::new(1, 1);

@@ -49,7 +49,7 @@ fn enclosed(scene: &Scene) -> Vec<Range<usize>> {
 }
 
 /// Which titles are those of works of art: a word beside them says so, and of a list the word beside
-/// its first (电影《甲》《乙》) or behind its last (《甲》《乙》等剧目).
+/// its first (电影《甲》《乙》) or after its last (《甲》《乙》等剧目).
 fn are_works(scene: &Scene, titles: &[Range<usize>]) -> Vec<bool> {
     let citations = &scene.lexicon.citations;
     let mark = '《'.len_utf8();

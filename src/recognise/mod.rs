@@ -216,7 +216,7 @@ impl<'s> Scene<'s> {
         vocabulary.find_swept(self.words, self.text)
     }
 
-    /// The first word of a vocabulary at byte `from` or behind it, and the longest there.
+    /// The first word of a vocabulary at byte `from` or after it, and the longest there.
     pub(crate) fn next<'v, T>(
         &self,
         vocabulary: &'v Vocabulary<T>,

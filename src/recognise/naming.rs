@@ -93,7 +93,7 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
             return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
         }
         // 对|康美药业: a word that the tagger guesses may have taken a preposition along.
-        if let Some(rest) = behind_preposition(scene, word) {
+        if let Some(rest) = after_preposition(scene, word) {
             let start = token.start + rest;
             return Some(Opened { start, opening: Opening::Proper, core: start });
         }
@@ -189,7 +189,7 @@ fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
 }
 
 /// Length of the preposition that opens a word which no dictionary knows.
-fn behind_preposition(scene: &Scene, word: &str) -> Option<usize> {
+fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
     let taken =
         matches!(first, '对' | '向' | '与' | '和' | '在' | '由' | '从' | '被' | '给' | '让' | '把' | '据');
@@ -250,7 +250,7 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if word.ends_with('级') {
         return Reach::Stop;
     }
-    // A superlative describes what is named behind it: 亚洲最大….
+    // A superlative describes what is named after it: 亚洲最大….
     if word.starts_with('最') {
         return Reach::Stop;
     }
@@ -315,7 +315,7 @@ impl Anchors<'_> {
         self.ending_inside(end - end.min(1), end)
     }
 
-    /// The anchor that ends behind byte `from` and not behind byte `to`.
+    /// The anchor that ends after byte `from` and not after byte `to`.
     fn ending_inside(&self, from: usize, to: usize) -> Option<Opened> {
         let spot = self.spots.partition_point(|spot| spot.range.end <= to).checked_sub(1);
         let spot = spot.map(|index| &self.spots[index]).filter(|spot| spot.opens && spot.range.end > from);

@@ -240,7 +240,7 @@ records! {
     }
 
     /// What is done or promised. Verbs that share an object, and objects that share a verb, are a measure each. What
-    /// an act of the same sentence is for, told behind it by a verb of result (加强培训, 提高素质), is none, unless it has
+    /// an act of the same sentence is for, told after it by a verb of result (加强培训, 提高素质), is none, unless it has
     /// a duty, an actor, an amount, a time or a project of its own.
     Measure {
         /// The verb phrase with what stands before it in its clause.
@@ -253,7 +253,7 @@ records! {
         pub verb: String,
         /// What is acted on.
         pub object: Mention,
-        /// Who acts, where the sentence says so, in this clause or one before, or the bracket behind the task;
+        /// Who acts, where the sentence says so, in this clause or one before, or the bracket after the task;
         /// `null` where the speaker answers, also as 我们.
         pub actor: Option<Mention>,
         /// How binding it is.

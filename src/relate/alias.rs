@@ -20,9 +20,9 @@ const MAX_BETWEEN: usize = 4;
 const MAX_ALIAS: usize = 20;
 /// Most short names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
-/// What a part of a park ends with, in brackets behind the park: 某某国家公园（城南片区）.
+/// What a part of a park ends with, in brackets after the park: 某某国家公园（城南片区）.
 const PART: &str = "片区";
-/// The office of a body, behind its name.
+/// The office of a body, after its name.
 const OFFICE: &str = "办公室";
 /// What stands before 称 in a cue, the longer ones first, with or without 以 or 以下 before it.
 const CUES: [&str; 5] = ["以下简", "以下统", "以下", "简", "下"];
@@ -111,8 +111,8 @@ fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
     let mut added: Vec<Candidate> = Vec::new();
     for token in scene.tokens.iter() {
         let start = token.range.start;
-        let behind = added.last().is_none_or(|last| last.range.end <= start);
-        let Some(alias) = aliases.opening(&scene.text[start..]).filter(|_| behind) else { continue };
+        let after = added.last().is_none_or(|last| last.range.end <= start);
+        let Some(alias) = aliases.opening(&scene.text[start..]).filter(|_| after) else { continue };
         let range = start..start + alias.text.len();
         // 联席会议|办公室 is a body of its own, which is not the one that the short name stands for.
         let office = matches!(alias.detail, Detail::Body(_)) && scene.text[range.end..].starts_with(OFFICE);
@@ -160,7 +160,7 @@ fn is_name(candidate: &Candidate) -> bool {
     matches!(candidate.detail, Detail::Body(_) | Detail::Place { .. })
 }
 
-/// A full name, in brackets or behind a comma 以下简称, and the short name: 清溪县公安局，以下简称“县局”.
+/// A full name, in brackets or after a comma 以下简称, and the short name: 清溪县公安局，以下简称“县局”.
 /// A list has no short name that stands for its last member, unless each member has its own. A short title
 /// may also stand in a later clause: 《…》已经印发，以下简称《意见》.
 fn cued(scene: &Scene, cue: Range<usize>, candidates: &[Candidate]) -> Option<Introduction> {
@@ -208,7 +208,7 @@ fn opening_bracket(before: &str) -> Option<usize> {
     remark.take_while(|(_, c)| !matches!(c, ')' | '。')).find(|(_, c)| *c == '(').map(|(at, _)| at)
 }
 
-/// The short name behind the cue, and the mark that opens it: up to the mark that closes it.
+/// The short name after the cue, and the mark that opens it: up to the mark that closes it.
 fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
     let rest = text[start..].trim_start_matches(['为', ':', ' ']);
     let start = text.len() - rest.len();
@@ -224,7 +224,7 @@ fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
     (short.chars().nth(1).is_some()).then_some((start..start + short.len(), first))
 }
 
-/// A bracket right behind a name: another name of the zone (二七经济技术开发区（马寨产业集聚区）), or an
+/// A bracket right after a name: another name of the zone (二七经济技术开发区（马寨产业集聚区）), or an
 /// abbreviation, whose characters all stand in the name in their order (东南亚国家联盟（东盟）) or are
 /// initials (世界卫生组织（WHO）).
 fn bracketed(scene: &Scene, full: usize, candidates: &[Candidate]) -> Option<Introduction> {

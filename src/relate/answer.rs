@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::layout::Sentence;
 use crate::recognise::{Candidate, Detail};
 
-/// How far behind a measure, in bytes, the bracket stands at most.
+/// How far after a measure, in bytes, the bracket stands at most.
 const REACH: usize = 2400;
 /// How long a bracket is at most, in bytes.
 const LONGEST: usize = 480;
@@ -18,10 +18,10 @@ const OPENS: &[&str] = &["牵头单位:", "责任单位:", "负责单位:", "牵
 /// What ends the name of who answers.
 const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
 
-/// Gives the measures without actor the one whom the first bracket behind them names, up to the paragraph's end and back to
+/// Gives the measures without actor the one whom the first bracket after them names, up to the paragraph's end and back to
 /// the number of the item that it closes: 二、建设渔港(一)修建码头。(渔业局负责).
 pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) {
-    let mut behind: Option<Range<usize>> = None;
+    let mut after: Option<Range<usize>> = None;
     for (sentence, candidates) in sentences.iter_mut().rev() {
         let start = sentence.range.start;
         let words = &text[sentence.range.clone()];
@@ -33,15 +33,14 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) 
             let Detail::Measure(measure) = &mut candidate.detail else { continue };
             let from = candidate.range.start;
             let answers = own.get(own.partition_point(|name| name.start < from)).cloned();
-            let answers =
-                answers.or_else(|| behind.as_ref().map(|name| name.start - start..name.end - start));
+            let answers = answers.or_else(|| after.as_ref().map(|name| name.start - start..name.end - start));
             let is_before = |name: &Range<usize>| opens.is_some_and(|at| from < at && at < name.start);
             let near = answers.filter(|name| name.start - from <= REACH && !is_before(name));
             measure.actor = measure.actor.take().or(near);
         }
         let first = own.into_iter().next().map(|name| start + name.start..start + name.end);
         let is_closed = |name: &Range<usize>| opens.is_some_and(|at| start + at < name.start);
-        behind = first.or(behind).filter(|name| !sentence.opens_paragraph && !is_closed(name));
+        after = first.or(after).filter(|name| !sentence.opens_paragraph && !is_closed(name));
     }
 }
 
@@ -98,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn the_bracket_behind_a_task_names_who_answers() {
+    fn the_bracket_after_a_task_names_who_answers() {
         for (text, expected) in [
             ("建立渔港台账。加强监督。（渔业局牵头，各地区配合）", &["渔业局: 建立", "渔业局: 加强"][..]),
             (

@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail};
 
-/// What behind a time makes the name of a plan of it: “十五五”规划.
+/// What after a time makes the name of a plan of it: “十五五”规划.
 const PLANS: [&str; 4] = ["计划", "规划", "纲要", "行动"];
 
 /// The longest name of a field before the time, with 在, in characters.
@@ -24,11 +24,11 @@ pub(super) fn opening<'c>(
 
 /// Whether the first time of a sentence opens it.
 pub(super) fn is_opening(text: &str, first: &Range<usize>, lexicon: &Lexicon) -> bool {
-    let behind = &text[first.end..];
-    !behind.starts_with('的')
+    let after = &text[first.end..];
+    !after.starts_with('的')
         && fronts(&text[..first.start], lexicon)
         && !is_edge(&text[first.clone()])
-        && !names_plan(behind)
+        && !names_plan(after)
 }
 
 /// 年底: whether a time is but the edge of a stretch.
@@ -37,9 +37,9 @@ pub(super) fn is_edge(time: &str) -> bool {
 }
 
 /// “十五五”|规划: whether a time names a plan.
-pub(super) fn names_plan(behind: &str) -> bool {
-    let behind = behind.trim_start_matches('”');
-    PLANS.iter().any(|plan| behind.starts_with(plan))
+pub(super) fn names_plan(after: &str) -> bool {
+    let after = after.trim_start_matches('”');
+    PLANS.iter().any(|plan| after.starts_with(plan))
 }
 
 /// Whether what stands before a time leaves it at the opening of its sentence: 各位代表!刚刚过去的|2025年, (二)在|2025年, ——|五年来,
@@ -60,7 +60,7 @@ pub(super) fn fronts(before: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// (二), 1., 第一,, 一是: the text behind the number of an item.
+/// (二), 1., 第一,, 一是: the text after the number of an item.
 fn without_number(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let number = text.strip_prefix('第').unwrap_or(text);

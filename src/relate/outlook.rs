@@ -6,7 +6,7 @@ use crate::layout::{SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Heading, Lexicon, Mood};
 use crate::numeral::is_numeric;
 
-/// What stands before or behind a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
+/// What stands before or after a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
 /// a thousand sentences of a report one turns from review to plan.
 const REACH: i32 = 28;
 /// How much a sentence must weigh with those around it, to say anything.
@@ -77,7 +77,7 @@ fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Moo
     speech.sentences.iter().map(tells).collect()
 }
 
-/// For each sentence what it weighs with all that stands before and behind it, each of which fades to [`REACH`].
+/// For each sentence what it weighs with all that stands before and after it, each of which fades to [`REACH`].
 fn weighed_together(own: &[i32]) -> Vec<i32> {
     let carry = |weight: &mut i32, own: &i32| {
         let before = *weight;
@@ -85,9 +85,9 @@ fn weighed_together(own: &[i32]) -> Vec<i32> {
         Some(before)
     };
     let before = own.iter().scan(0, carry);
-    let behind: Vec<i32> = own.iter().rev().scan(0, carry).collect();
-    let around = before.zip(behind.into_iter().rev());
-    around.zip(own).map(|((before, behind), own)| own.saturating_add(before).saturating_add(behind)).collect()
+    let after: Vec<i32> = own.iter().rev().scan(0, carry).collect();
+    let around = before.zip(after.into_iter().rev());
+    around.zip(own).map(|((before, after), own)| own.saturating_add(before).saturating_add(after)).collect()
 }
 
 /// What a sentence of this weight says, which weighs so much together with those around it.
@@ -156,7 +156,7 @@ fn verdict(open: &[(&SectionLayout, Verdict)], at: usize) -> Option<Mood> {
 }
 
 /// Where a section that opens with sentence `first` turns from review to plan: the words before speak most for the
-/// one, those behind most for the other.
+/// one, those after most for the other.
 fn turn(
     text: &str,
     speech: &SpeechLayout,

@@ -101,7 +101,7 @@ fn remember(scene: &Scene, gazetteer: &mut Gazetteer, candidates: &[Candidate]) 
 }
 
 /// Adds the places whose bare names stand on token edges where nothing else stands. An ordinary word
-/// needs what shows the place behind it as well: 二七|高质量发展.
+/// needs what shows the place after it as well: 二七|高质量发展.
 fn add_bare_names(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;
     let found: Vec<Candidate> = scene

@@ -54,7 +54,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             }
         }
         if is_scheme && project.stage.is_none() {
-            project.stage = scene.lexicon.stages.told_of_scheme(clauses_behind(scene, range.end));
+            project.stage = scene.lexicon.stages.told_of_scheme(clauses_after(scene, range.end));
         }
         project.figures = sizes::said_of(scene, &range, &figures, &names);
     }
@@ -149,11 +149,11 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
     }
 }
 
-/// How far, in bytes, what is told of a scheme may stand behind its name.
+/// How far, in bytes, what is told of a scheme may stand after its name.
 const TOLD: usize = 48;
 
-/// What stands behind a name, up to the end of its sentence or the next of a list.
-fn clauses_behind<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
+/// What stands after a name, up to the end of its sentence or the next of a list.
+fn clauses_after<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let rest =
         scene.text[end..].trim_start_matches('”').trim_start_matches("工程").trim_start_matches("三大");
     let told = rest.char_indices().find(|(at, c)| *at >= TOLD || matches!(c, '。' | ';' | '、'));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::recognise::Scene;
 
-/// How far, in bytes, a figure may stand behind the name that it describes.
+/// How far, in bytes, a figure may stand after the name that it describes.
 const NEAR: usize = 72;
 
 /// How long, in bytes, what is told of a name may be before the clause that measures it.
@@ -15,7 +15,7 @@ const PLANS: [&str; 5] = ["计划", "预计", "规划", "项目", "工程"];
 /// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
 const ATTRIBUTE: usize = 8;
 
-/// Figures inside the name, and those that an attribute ties to it in its clause: behind it
+/// Figures inside the name, and those that an attribute ties to it in its clause: after it
 /// (总投资3亿元), or before it (总投资3亿元的…).
 pub(super) fn said_of(
     scene: &Scene,
@@ -41,11 +41,11 @@ pub(super) fn said_of(
         follows || is_nearest() && describes(scene, name, between, figure.end)
     };
     let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
-    let behind = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
-    before.into_iter().chain(behind.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
+    let after = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
+    before.into_iter().chain(after.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
 }
 
-/// 推进云河水库|建设,总投资18亿元、库容2亿立方米: whether behind what is told of a name clauses follow of which each opens with what is
+/// 推进云河水库|建设,总投资18亿元、库容2亿立方米: whether after what is told of a name clauses follow of which each opens with what is
 /// measured, the last before the figure that ends at `end`. Of a list of names they tell nothing.
 fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> bool {
     let stages = &scene.lexicon.stages;
@@ -84,7 +84,7 @@ mod tests {
     use crate::recognise::testing::with_scene;
 
     #[test]
-    fn clauses_behind_measure_the_name_before_them() {
+    fn clauses_after_measure_the_name_before_them() {
         for (text, tied) in [
             ("推进云河药业园建设,总投资5亿元", true),
             ("云河药业园开工建设,计划投资5亿元", true),

@@ -15,7 +15,7 @@ pub(crate) use frames::Frames;
 const HEAD: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
 const PARAGRAPH: usize = 600;
-/// How far behind a body it is said that it charges one to speak, in characters: 和国务院的委托.
+/// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
 const CHARGED: usize = 8;
 /// So many words of the whole country tell that a text speaks of it.
 const SIGNS: usize = 2;
@@ -74,13 +74,13 @@ impl Said {
         Said { text: self.text[byte..].to_owned(), at }
     }
 
-    /// Where the character at a byte stands in the document's text, and one past the last of all behind it.
+    /// Where the character at a byte stands in the document's text, and one past the last of all after it.
     pub(crate) fn position(&self, byte: usize) -> usize {
-        let behind = || self.at.last().map_or(0, |last| last + 1);
-        self.at.get(self.text[..byte].chars().count()).copied().unwrap_or_else(behind)
+        let after = || self.at.last().map_or(0, |last| last + 1);
+        self.at.get(self.text[..byte].chars().count()).copied().unwrap_or_else(after)
     }
 
-    /// The byte of the first character that stands here in the document's text, or behind it.
+    /// The byte of the first character that stands here in the document's text, or after it.
     pub(crate) fn byte_of(&self, position: usize) -> usize {
         let before = self.at.partition_point(|at| *at < position);
         self.text.chars().take(before).map(char::len_utf8).sum()
@@ -163,8 +163,8 @@ impl<'d> Source<'d> {
         let is_blank = |c: &char| c.is_whitespace() || is_line_break(*c);
         let written = &self.characters[start..end];
         let first = written.iter().take_while(|c| is_blank(c)).count();
-        let behind = written[first..].iter().rev().take_while(|c| is_blank(c)).count();
-        Span::of_chars(start + first..end - behind)
+        let after = written[first..].iter().rev().take_while(|c| is_blank(c)).count();
+        Span::of_chars(start + first..end - after)
     }
 
     /// Where the sentence around a span starts and ends; the span itself where none contains it.
@@ -277,9 +277,9 @@ impl<'d> Source<'d> {
         let before = |body: &Body| self.folded(body.span.start.saturating_sub(2), body.span.start);
         // 受国务院|的委托; 受中央和国务院|的委托: by all of them.
         let charged = |body: &Body| {
-            let behind = self.folded(body.span.end, body.span.end + CHARGED);
-            let charge = ["委托", "决定"].iter().filter_map(|charge| behind.find(charge)).min()?;
-            let others = behind[..charge].trim_end_matches('的');
+            let after = self.folded(body.span.end, body.span.end + CHARGED);
+            let charge = ["委托", "决定"].iter().filter_map(|charge| after.find(charge)).min()?;
+            let others = after[..charge].trim_end_matches('的');
             let joined = others.is_empty() || others.starts_with(['和', '、']);
             let end = body.span.end + others.chars().count();
             (joined && before(body).ends_with(['受', '据'])).then(|| self.text(body.span.start, end))

@@ -11,13 +11,13 @@ use crate::source::{Frames, Source};
 
 /// How far before a figure its indicator may stand, in characters.
 const REACH: usize = 60;
-/// How far behind a figure another of a pair is looked for, in characters; what it became; that it is a base.
+/// How far after a figure another of a pair is looked for, in characters; what it became; that it is a base.
 const PAIR: usize = 2;
 const BECAME: usize = 24;
 const BASE: usize = 4;
-/// How far behind a figure it is said that it is the aim that another one met, in characters.
+/// How far after a figure it is said that it is the aim that another one met, in characters.
 const AIM: usize = 9;
-/// A bare number counts what it stands behind from here on.
+/// A bare number counts what it stands after from here on.
 const MANY: u32 = 10_000;
 
 /// A figure that is of an indicator.
@@ -74,18 +74,18 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let from = before.position(0);
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
-    let behind = |length: usize| source.folded(figure.span.end, figure.span.end + length);
+    let after = |length: usize| source.folded(figure.span.end, figure.span.end + length);
     let is_none = indicators.cues.misses(&before.text)
-        || was_before(&before.text, &behind(BECAME))
+        || was_before(&before.text, &after(BECAME))
         // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
-        || indicators.cues.is_met_at_end(&before.text) && behind(AIM).contains("目标")
+        || indicators.cues.is_met_at_end(&before.text) && after(AIM).contains("目标")
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
-        || behind(BASE).contains("基数")
-        || behind(BASE).starts_with('级');
+        || after(BASE).contains("基数")
+        || after(BASE).starts_with('级');
     if is_none {
         return Vec::new();
     }
-    let Some((tied, gap)) = tie::indicators(&before, &behind(PAIR), &spans, speech, indicators) else {
+    let Some((tied, gap)) = tie::indicators(&before, &after(PAIR), &spans, speech, indicators) else {
         return Vec::new();
     };
     let status = status(page, figure);
@@ -151,13 +151,13 @@ fn year(
 
 /// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
 fn is_sum(cues: &TargetCues, before: &str, gap: Range<usize>) -> bool {
-    let ahead = before[..gap.start].rsplit(',').next().unwrap_or_default();
-    cues.is_sum(ahead, &before[gap]) && !before.contains(['从', '由'])
+    let clause = before[..gap.start].rsplit(',').next().unwrap_or_default();
+    cues.is_sum(clause, &before[gap]) && !before.contains(['从', '由'])
 }
 
 /// 由前两年分别上升5%、3%，转为下降2%: what was before it changed.
-fn was_before(before: &str, behind: &str) -> bool {
-    let clause = behind.split([';', '。']).next().unwrap_or_default();
+fn was_before(before: &str, after: &str) -> bool {
+    let clause = after.split([';', '。']).next().unwrap_or_default();
     let turns = ["转为", "变为", "转变为"].iter().any(|turn| clause.contains(turn));
     turns && before.contains(['由', '从'])
 }
@@ -194,12 +194,12 @@ fn change(cues: &TargetCues, figure: &Figure, aspect: &str, before: &str) -> Cha
     }
 }
 
-/// What stands behind the last comma.
+/// What stands after the last comma.
 fn last_part(before: &str) -> &str {
     before.rsplit(',').next().unwrap_or_default()
 }
 
-/// 经济增长5%: the indicator's own name tells of growth, so that a bare percentage behind it is one.
+/// 经济增长5%: the indicator's own name tells of growth, so that a bare percentage after it is one.
 fn names_growth(indicator: &Indicator, gap: &str) -> bool {
     indicator.aspects.iter().any(|aspect| aspect == "growth")
         && !gap.contains("占")

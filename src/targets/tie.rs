@@ -14,11 +14,11 @@ const LISTED: usize = 2;
 type Named<'i> = (Range<usize>, &'i Indicator);
 
 /// The indicators that a figure is of, and what stands between the last one and it: the last one before it, with nothing
-/// between but links, times and other figures, and those that are joined to that one. Of two figures, and behind 分别,
+/// between but links, times and other figures, and those that are joined to that one. Of two figures, and after 分别,
 /// each is of the indicator in its place.
 pub(super) fn indicators<'i>(
     written: &'i Said,
-    behind: &str,
+    after: &str,
     figures: &[Span],
     speech: &Speech,
     indicators: &'i Indicators,
@@ -44,7 +44,7 @@ pub(super) fn indicators<'i>(
     // A、B分别增长9%,带动C增长5%: what stands before the last indicator ties none to it.
     let respective = before.rfind("分别").filter(|at| *at >= last.end && !before[*at..].contains("转为"));
     let Some(respective) = respective else {
-        let is_first = opens_pair(behind);
+        let is_first = opens_pair(after);
         if is_first || closes_pair(before) {
             let tied = of_pair(before, &named, is_first)?;
             return Some((vec![tied.1], tied.0.end..before.len()));
@@ -92,8 +92,8 @@ fn of_pair<'i>(before: &str, named: &[Named<'i>], is_first: bool) -> Option<Name
 }
 
 /// …9%|和10%.
-fn opens_pair(behind: &str) -> bool {
-    let mut characters = behind.chars();
+fn opens_pair(after: &str) -> bool {
+    let mut characters = after.chars();
     matches!(characters.next(), Some('和' | '、'))
         && characters.next().is_some_and(|next| next.is_ascii_digit())
 }
@@ -108,8 +108,8 @@ fn closes_pair(before: &str) -> bool {
 fn is_origin(before: &str) -> bool {
     let opens = before.rfind(['从', '由', '比', '较']);
     opens.is_some_and(|at| {
-        let behind = before[at..].replace("不到", "").replace("上年", "");
-        !behind.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
+        let after = before[at..].replace("不到", "").replace("上年", "");
+        !after.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
     })
 }
 
@@ -127,8 +127,8 @@ fn is_link(
         let position = written.position(at);
         let record = figures.iter().find(|span| span.start <= position && position < span.end);
         let time = || {
-            let behind = speech.times.partition_point(|time| time.span.start <= position);
-            let last = behind.checked_sub(1).map(|last| &speech.times[last].span);
+            let after = speech.times.partition_point(|time| time.span.start <= position);
+            let last = after.checked_sub(1).map(|last| &speech.times[last].span);
             last.filter(|span| position < span.end)
         };
         if let Some(span) = record.or_else(time) {

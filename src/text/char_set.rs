@@ -25,14 +25,14 @@ impl Filter {
         self.passes_key(character as usize & 0xFFF)
     }
 
-    /// The first character that passes, at byte `from` of the text or behind it: where it starts.
+    /// The first character that passes, at byte `from` of the text or after it: where it starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut rest = bytes.get(from..)?;
         loop {
-            let (passes, behind) = match rest {
-                [0xE0..=0xEF, second, third, behind @ ..] => (self.passes_bytes(*second, *third), behind),
+            let (passes, after) = match rest {
+                [0xE0..=0xEF, second, third, after @ ..] => (self.passes_bytes(*second, *third), after),
                 _ => {
                     let (key, width) = key(rest, 0)?;
                     (self.passes_key(key), rest.get(width..)?)
@@ -41,7 +41,7 @@ impl Filter {
             if passes {
                 return Some(bytes.len() - rest.len());
             }
-            rest = behind;
+            rest = after;
         }
     }
 
@@ -127,7 +127,7 @@ impl CharSet {
         self.filter.passes_at(text, start)
     }
 
-    /// The first of these characters at byte `from` of the text or behind it, and where it starts.
+    /// The first of these characters at byte `from` of the text or after it, and where it starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
         let bytes = text.as_bytes();

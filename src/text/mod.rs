@@ -85,7 +85,7 @@ impl Mended {
         self.stretch_at(byte).map_or(byte, |stretch| self.stretches[stretch].origin(byte))
     }
 
-    /// The same of a byte that is thought to stand in this stretch or a little behind it.
+    /// The same of a byte that is thought to stand in this stretch or a little after it.
     fn stretch_near(&self, byte: usize, near: usize) -> Option<usize> {
         const NEAR: usize = 8;
         let ahead = self.stretches.get(near..).unwrap_or_default().iter().take(NEAR);
@@ -118,8 +118,8 @@ impl Mended {
         let Some(first) = self.stretch_near(range.start, near.get()) else { return range.clone() };
         near.set(first);
         // Most mentions end in the stretch in which they start.
-        let ends_behind = self.stretches.get(first + 1).is_some_and(|next| next.mended <= last);
-        let end = if ends_behind { self.origin(last) } else { self.stretches[first].origin(last) };
+        let ends_after = self.stretches.get(first + 1).is_some_and(|next| next.mended <= last);
+        let end = if ends_after { self.origin(last) } else { self.stretches[first].origin(last) };
         let last_len = source[end..].chars().next().map_or(0, char::len_utf8);
         self.stretches[first].origin(range.start)..end + last_len
     }
@@ -232,7 +232,7 @@ pub(crate) fn is_line_break(character: char) -> bool {
     LINE_BREAKS.contains(character)
 }
 
-/// The first character at byte `from` or behind it that recognisers may see as another one. Printable ASCII and
+/// The first character at byte `from` or after it that recognisers may see as another one. Printable ASCII and
 /// Chinese characters, which are most of a text, are passed over by their first byte.
 fn next_to_fold(text: &str, from: usize) -> Option<(usize, char)> {
     let bytes = text.as_bytes();

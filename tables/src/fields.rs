@@ -25,7 +25,7 @@ fn record<R: Record>(id: &'static str, text: &'static str, own: Fields<R>) -> Fi
         Field::optional("source", Text, SOURCE, |row| row.at.source.into()),
         Field::new("text", Text, text, |row| row.record.text().into()),
     ];
-    let behind: Fields<R> = vec![
+    let after: Fields<R> = vec![
         Field::new(
             "span_start",
             Integer,
@@ -38,12 +38,12 @@ fn record<R: Record>(id: &'static str, text: &'static str, own: Fields<R>) -> Fi
         Field::optional(
             "sentence",
             Text,
-            "The sentence around it, without line breaks; at most 200 characters before and behind, … where it is cut",
+            "The sentence around it, without line breaks; at most 200 characters before and after, … where it is cut",
             |row| row.at.sentences.around(row.record.span()).into(),
         ),
         Field::new("rule", Text, "Id of the rule that made the record", |row| row.record.rule().into()),
     ];
-    fields.into_iter().chain(own).chain(behind).collect()
+    fields.into_iter().chain(own).chain(after).collect()
 }
 
 pub(crate) fn people() -> Fields<Person> {
@@ -54,7 +54,7 @@ pub(crate) fn people() -> Fields<Person> {
         Field::optional(
             "posts",
             Text,
-            "Posts given to the person here, each behind its body, with ； between; `person_posts` has them apart",
+            "Posts given to the person here, each after its body, with ； between; `person_posts` has them apart",
             |row| posts(&row.record.posts).into(),
         ),
     ];

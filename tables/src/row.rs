@@ -58,14 +58,14 @@ impl<'a> At<'a> {
         self.speech?.people.get(index)
     }
 
-    /// The texts of figures, one behind the other.
+    /// The texts of figures, one after the other.
     pub(crate) fn figures(&self, indices: &[usize]) -> Option<String> {
         listed(
             indices.iter().filter_map(|index| self.figure(*index)).map(|figure| figure.text.as_str().into()),
         )
     }
 
-    /// The names of projects, one behind the other.
+    /// The names of projects, one after the other.
     pub(crate) fn projects(&self, indices: &[usize]) -> Option<String> {
         listed(
             indices

@@ -2,7 +2,7 @@
 
 use zhengce::Span;
 
-/// So many characters before and behind a record are shown, and so many of a record itself: a text without
+/// So many characters before and after a record are shown, and so many of a record itself: a text without
 /// full stops would otherwise stand whole beside each of its records.
 const MAX_AROUND: usize = 200;
 const MAX_RECORD: usize = 400;
@@ -18,17 +18,17 @@ pub(crate) struct Sentences<'a> {
 impl Sentences<'_> {
     /// The sentence around a record, without line breaks; `…` where a long one is cut.
     pub(crate) fn around(&self, record: &Span) -> Option<String> {
-        let after = self.spans.partition_point(|sentence| sentence.start <= record.start);
-        let sentence = self.spans.get(after.checked_sub(1)?)?.byte_range()?;
+        let next = self.spans.partition_point(|sentence| sentence.start <= record.start);
+        let sentence = self.spans.get(next.checked_sub(1)?)?.byte_range()?;
         let record = record.byte_range()?;
         // A record over the edge of its sentence is shown whole all the same.
         let before = self.text.get(sentence.start.min(record.start)..record.start)?;
-        let behind = self.text.get(record.end..sentence.end.max(record.end))?;
+        let after = self.text.get(record.end..sentence.end.max(record.end))?;
         let start = before.char_indices().rev().take(MAX_AROUND).last().map_or(before.len(), |(at, _)| at);
         let mut shown = String::from(if start > 0 { "…" } else { "" });
         shown.push_str(&before[start..]);
         push_start(&mut shown, self.text.get(record)?, MAX_RECORD);
-        push_start(&mut shown, behind, MAX_AROUND);
+        push_start(&mut shown, after, MAX_AROUND);
         shown.retain(|char| !is_line_break(char));
         Some(shown)
     }

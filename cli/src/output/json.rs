@@ -66,7 +66,7 @@ impl Json {
         if self == Json::Lines { to.write_all(b"\n") } else { Ok(()) }
     }
 
-    /// Appends what stands behind the last document.
+    /// Appends what stands after the last document.
     pub(crate) fn end(self, to: &mut impl Write, is_empty: bool) -> io::Result<()> {
         match (self, is_empty) {
             (Json::Array, true) => to.write_all(b"[]\n"),

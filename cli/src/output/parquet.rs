@@ -1,4 +1,4 @@
-//! A table as Parquet: whole small files behind each other while it grows, their row groups in one file at
+//! A table as Parquet: whole small files after each other while it grows, their row groups in one file at
 //! the end.
 
 use std::fs::File;
@@ -36,7 +36,7 @@ impl Group {
         self.0.write(batch).map_err(wrong)
     }
 
-    /// Appends the group, as a Parquet file behind its length.
+    /// Appends the group, as a Parquet file after its length.
     pub(crate) fn append(self, to: &mut impl Write) -> io::Result<()> {
         let file = self.0.into_inner().map_err(wrong)?;
         to.write_all(&(file.len() as u64).to_le_bytes())?;

@@ -49,7 +49,7 @@ fn a_goal_that_was_resolved_is_no_work() {
 }
 
 #[test]
-fn figures_in_a_row_count_what_stands_behind_the_last() {
+fn figures_in_a_row_count_what_stands_after_the_last() {
     let text =
         "去年，渔业服务水平提高，建成3个国家级、5个县级渔业服务中心。渔港建设稳步推进，实施4批12项渔业举措。";
     let ledger = ledger(&[("2024-02-01", text)]);

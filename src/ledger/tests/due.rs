@@ -45,7 +45,7 @@ fn a_line_that_announces_tasks_governs_them_and_a_title_does_not() {
 }
 
 #[test]
-fn a_time_that_is_compared_or_lasts_behind_does_not_bar_the_heading() {
+fn a_time_that_is_compared_or_lasts_after_does_not_bar_the_heading() {
     let text = "二、2024年主要任务\n拟安排渔业资金5亿元，比上年增加2亿元。新建渔港3座，试行三十年承包。";
     assert_eq!(due(text, &["渔业资金", "渔港"]), [year("2024"), year("2024")]);
     let later = "二、2024年主要任务\n今后一个时期，改造渔村51个。";
@@ -65,7 +65,7 @@ fn how_long_it_takes_is_a_year() {
 }
 
 #[test]
-fn the_last_year_of_a_line_governs_the_sections_behind_it() {
+fn the_last_year_of_a_line_governs_the_sections_after_it() {
     let text =
         "远景目标和2024年重点工作\n今后要建设渔业强县。新建码头7座。改进作风。\n一、发展渔业\n新建渔港3座。";
     assert_eq!(due(text, &["渔港", "码头"]), [year("2024"), None]);

@@ -135,7 +135,7 @@ fn headings_that_count_and_prohibitions_are_no_entries() {
 }
 
 #[test]
-fn the_bracket_behind_a_task_tells_who_answers() {
+fn the_bracket_after_a_task_tells_who_answers() {
     let text = "2027年底前，建成渔业监测网络。（渔业部门牵头，各乡镇负责）\n2027年底前，新建学校6所（教育局负责）。\n2027年底前，新建医院3家（含分院）。";
     let ledger = ledger(&[("2024-02-01", text)]);
     let answers = |name| find(&ledger, name).answers.clone();

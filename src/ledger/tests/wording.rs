@@ -220,7 +220,7 @@ fn instalments_of_one_name_are_compared_each_with_itself() {
 }
 
 #[test]
-fn another_wording_behind_its_verb_reports_a_promise() {
+fn another_wording_after_its_verb_reports_a_promise() {
     let promise = ("2023-02-01", "2024年底前制定清溪县的渔业发展长远规划。");
     let state = |report| find(&ledger(&[promise, ("2024-02-01", report)]), "长远规划").state;
     assert_eq!(state("制定了清溪县渔业发展长远规划纲要。"), State::Delivered);

@@ -122,7 +122,7 @@ impl<'t> Reader<'t> {
     }
 
     /// What follows the next character and `skipped` more.
-    fn behind(&self, skipped: usize) -> &'t str {
+    fn after(&self, skipped: usize) -> &'t str {
         let mut characters = self.rest().chars();
         characters.by_ref().take(skipped + 1).for_each(drop);
         characters.as_str()
@@ -189,7 +189,7 @@ impl<'t> Reader<'t> {
         {
             return Step::Done;
         }
-        // 1万2 is 12000 as 一万二 is; no digit is left out behind decimals or without one before: 1.5万2, 万2.
+        // 1万2 is 12000 as 一万二 is; no digit is left out after decimals or without one before: 1.5万2, 万2.
         let is_shortened = self.last.is_some() && length == 1;
         if is_shortened && (self.form == Some(Form::Bare) || self.has_decimals()) {
             return Step::Refused;
@@ -270,9 +270,9 @@ impl<'t> Reader<'t> {
 
     /// 几 and 数 stand for a digit before a multiplier, and 几 after 十, 20 and 零.
     fn open_digit(&mut self, character: char) -> Step {
-        let behind = self.rest().chars().nth(1);
-        let scaled = behind.is_some_and(|next| {
-            matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_))) && !is_prefix(next, self.behind(1))
+        let after = self.rest().chars().nth(1);
+        let scaled = after.is_some_and(|next| {
+            matches!(worth(next), Some(Worth::Small(_) | Worth::Big(_))) && !is_prefix(next, self.after(1))
         });
         let ones = matches!(character, '几' | '幾');
         if ones && self.last.is_none() && self.form == Some(Form::Digits) {
@@ -297,9 +297,9 @@ impl<'t> Reader<'t> {
 
     /// 多 and 余 are inside where a multiplier follows: 二十多万.
     fn excess(&mut self, character: char) -> Step {
-        let mut behind = self.rest().chars().skip(1);
-        let scaled = match behind.next() {
-            Some(next @ ('百' | '千')) => !is_prefix(next, self.behind(1)),
+        let mut after = self.rest().chars().skip(1);
+        let scaled = match after.next() {
+            Some(next @ ('百' | '千')) => !is_prefix(next, self.after(1)),
             Some(next) => matches!(worth(next), Some(Worth::Big(_))),
             None => false,
         };

@@ -7,7 +7,7 @@ use super::super::character::{Worth, is_prefix, worth};
 use super::{Reader, Step};
 
 impl Reader<'_> {
-    /// 廿 and 卅 stand first or behind a larger multiplier: 廿三, 一百廿三.
+    /// 廿 and 卅 stand first or after a larger multiplier: 廿三, 一百廿三.
     pub(super) fn tens(&mut self, character: char, tens: u32) -> Step {
         let fits = self.form.is_none() || self.last > Some(Decimal::TEN);
         if !fits || self.pending.is_some() {
@@ -24,7 +24,7 @@ impl Reader<'_> {
     /// 十, 百, 千.
     pub(super) fn small(&mut self, character: char, scale: u32) -> Step {
         let scale = Decimal::from(scale);
-        if self.form.is_some() && is_prefix(character, self.behind(0)) {
+        if self.form.is_some() && is_prefix(character, self.after(0)) {
             return Step::Done;
         }
         let digit = match self.pending.take() {
@@ -55,7 +55,7 @@ impl Reader<'_> {
 
     /// 万, 亿, 兆; two of them in a row multiply: 万亿, 百亿亿.
     pub(super) fn big(&mut self, character: char, scale: u64) -> Step {
-        if is_prefix(character, self.behind(0)) && character == '兆' {
+        if is_prefix(character, self.after(0)) && character == '兆' {
             return if self.form.is_none() { Step::Refused } else { Step::Done };
         }
         let factor = Decimal::from(scale);

@@ -41,7 +41,7 @@ use crate::text::fold;
 /// | refused | example | reason |
 /// |---|---|---|
 /// | units other than money | `八千公里`, `十斤` | [`extract`](crate::Extractor::extract) reads figures |
-/// | 角 behind one numeral | `三角` | a triangle |
+/// | 角 after one numeral | `三角` | a triangle |
 /// | small `m` | `5m`, `-2.5 m` | metres; a million is `M` |
 /// | other blanks between Arabic digits | `1, 200`, `3 45` | two numbers |
 /// | hyphens between bare digits | `2021-2025` | years and codes |

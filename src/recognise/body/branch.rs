@@ -14,7 +14,7 @@ use crate::record::BodyKind;
 const REALM: &str = "国家";
 /// How many tokens say what such a house does, before its place.
 const MOST_TASKS: usize = 4;
-/// How many tokens say what is done in a branch, behind its place.
+/// How many tokens say what is done in a branch, after its place.
 const MOST_USES: usize = 2;
 
 /// Each house of the state or of an institution whose place stands inside its name.
@@ -43,7 +43,7 @@ fn is_institution(body: &Candidate) -> bool {
     body.detail == Detail::Body(BodyKind::Institution)
 }
 
-/// Where the name ends that goes on behind its place with 中心 or 基地, and at most a few words that say what for.
+/// Where the name ends that goes on after its place with 中心 or 基地, and at most a few words that say what for.
 fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
     let first = scene.tokens.started_before(spot.range.end);
     let mut words = scene.tokens[first..]

@@ -21,7 +21,7 @@ const FIELDS: [&str; 3] = ["领域", "产业", "行业"];
 const INNOVATES: &str = "创新";
 
 /// The firm whose trade stands here, if a trade name that no dictionary knows stands right before it, and what
-/// stands behind goes on about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
+/// stands after goes on about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
 pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Option<Candidate> {
     let own = token_at(scene.tokens, trade.start)?;
     let name = token_at(scene.tokens, trade.start.checked_sub(1)?)?;
@@ -46,21 +46,21 @@ fn is_trade_name(scene: &Scene, token: &Token) -> bool {
 
 /// Whether a verb, a mark or another member of a list follows.
 pub(super) fn goes_on(scene: &Scene, end: usize) -> bool {
-    let behind = &scene.text[end..];
-    if behind.starts_with(INNOVATES) || is_field(behind) {
+    let after = &scene.text[end..];
+    if after.starts_with(INNOVATES) || is_field(after) {
         return false;
     }
-    !behind.starts_with(is_han)
-        || scene.lexicon.name_cues.opening(behind, NameCue::FirmFollower).is_some()
+    !after.starts_with(is_han)
+        || scene.lexicon.name_cues.opening(after, NameCue::FirmFollower).is_some()
         || token_at(scene.tokens, end)
             .is_some_and(|token| token.range.start == end && matches!(token.tag, "v" | "d" | "ad" | "p"))
 }
 
 /// Whether the list that goes on here closes with fields of trade: 锦泽材料|、旋翼飞机等领域.
-fn is_field(behind: &str) -> bool {
-    let mut clause = behind.char_indices().take(LONGEST_LIST);
+fn is_field(after: &str) -> bool {
+    let mut clause = after.char_indices().take(LONGEST_LIST);
     let Some((end, _)) = clause.find(|(_, c)| matches!(c, '等' | ',' | ';' | '。')) else { return false };
-    let closing = behind[end..].strip_prefix('等').filter(|_| behind.starts_with('、') || end == 0);
+    let closing = after[end..].strip_prefix('等').filter(|_| after.starts_with('、') || end == 0);
     closing.is_some_and(|rest| FIELDS.iter().any(|field| rest.starts_with(field)))
 }
 

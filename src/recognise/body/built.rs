@@ -33,7 +33,7 @@ const LEAST_KNOWN: usize = 15;
 /// How many bytes a firm's name has at least before its legal form.
 const LEAST_FIRM: usize = 12;
 
-/// How many bytes the name of an institute of a tier has at least behind it: 产业技术研究院.
+/// How many bytes the name of an institute of a tier has at least after it: 产业技术研究院.
 const LEAST_INSTITUTE: usize = 21;
 
 /// What names of doctrines end with whose institutes are named by them, and how many characters they have at most
@@ -62,7 +62,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         if !token_at(scene.tokens, range.end - 1)
             .is_some_and(|token| closes(scene, token.range.end, range.end))
         {
-            // 海大|学: a head that its word goes on behind may hide one that starts inside it.
+            // 海大|学: a head that its word goes on after may hide one that starts inside it.
             let first = scene.slice(&range).chars().next();
             from = range.start + first.map_or(range.len(), char::len_utf8);
             continue;

@@ -14,7 +14,7 @@ pub(super) fn is_ordinal(core: &str) -> bool {
     core.is_empty() || core.ends_with('届')
 }
 
-/// Whether the word behind the opening makes many of what follows (教育部|直属|师范大学) or does
+/// Whether the word after the opening makes many of what follows (教育部|直属|师范大学) or does
 /// something with it (上海|建设|科技创新中心), or two organs are joined (人大常委会|和专门委员会).
 pub(super) fn opens_clause(scene: &Scene, opened: &Opened, head: usize, is_institute: bool) -> bool {
     let core = &scene.text[opened.core..head];

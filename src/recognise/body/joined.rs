@@ -8,9 +8,9 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
-/// An institution right behind another one, or behind a firm, is its branch: 怀柔实验室|山西研究院,
-/// 青岛大学|附属|威海医院; so is a part of an organisation behind it, with its kind: 北京市公安局|朝阳分局,
-/// 清溪商会|北京代表处; and a firm behind the firm or international body that owns it.
+/// An institution right after another one, or after a firm, is its branch: 怀柔实验室|山西研究院,
+/// 青岛大学|附属|威海医院; so is a part of an organisation after it, with its kind: 北京市公安局|朝阳分局,
+/// 清溪商会|北京代表处; and a firm after the firm or international body that owns it.
 pub(super) fn join_branches(scene: &Scene, candidates: &mut [Candidate]) {
     let text = scene.text;
     let kind = |candidate: &Candidate| match candidate.detail {
@@ -88,7 +88,7 @@ const MOST_OPENINGS: usize = 3;
 /// Longest name of an institute inside another one, in bytes: 国际市场|研究所.
 const LONGEST_BRANCH: usize = 30;
 
-/// An institute that common nouns name behind the one it belongs to: 清溪研究院|国际市场|研究所.
+/// An institute that common nouns name after the one it belongs to: 清溪研究院|国际市场|研究所.
 pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
     for trunk in candidates.iter_mut() {
         let end = trunk.range.end;

@@ -15,7 +15,7 @@ const LONGEST_TRADE: usize = 4;
 const NUMBERED: [char; 3] = ['局', '院', '所'];
 const BUILDING: [char; 4] = ['航', '公', '冶', '建'];
 
-/// The limb that stands right behind a firm or an academy belongs to its name.
+/// The limb that stands right after a firm or an academy belongs to its name.
 pub(super) fn join(scene: &Scene, candidates: &mut [Candidate]) {
     for trunk in candidates.iter_mut() {
         let Detail::Body(kind @ (BodyKind::Enterprise | BodyKind::Institution)) = trunk.detail else {
@@ -43,10 +43,10 @@ fn numbered_end(text: &str, start: usize) -> Option<usize> {
     }
     let bureau = rest.strip_prefix(BUILDING).unwrap_or(rest).strip_prefix('局');
     let bureau =
-        bureau.or_else(|| rest.strip_prefix(NUMBERED).filter(|behind| !behind.starts_with(['士', '有'])));
+        bureau.or_else(|| rest.strip_prefix(NUMBERED).filter(|after| !after.starts_with(['士', '有'])));
     // 五所|学校 are counted.
     let counts = rest.starts_with('所') && number.chars().count() - rest.chars().count() < 2;
-    let bureau = bureau.filter(|_| !counts).map(|behind| text.len() - behind.len());
+    let bureau = bureau.filter(|_| !counts).map(|after| text.len() - after.len());
     bureau.map(|end| company_end(text, end).unwrap_or(end))
 }
 
@@ -60,7 +60,7 @@ fn company_end(text: &str, start: usize) -> Option<usize> {
     Some(text.len() - rest.len() + at + "公司".len())
 }
 
-/// Where the limb ends that a firm has at the place right behind it: 徐州|供电公司; or that is called by its place
+/// Where the limb ends that a firm has at the place right after it: 徐州|供电公司; or that is called by its place
 /// alone: 长庆油田.
 fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
     let spots = scene.spots();
@@ -75,7 +75,7 @@ fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
     limb.filter(closes).or_else(|| named().filter(|end| *end == spot.range.end))
 }
 
-/// Where the institute ends that nouns name by its field behind its academy (中科院|晶体|所) or firm (中国电建|西北|院).
+/// Where the institute ends that nouns name by its field after its academy (中科院|晶体|所) or firm (中国电建|西北|院).
 fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize> {
     if !is_firm && !scene.slice(trunk).ends_with('院') {
         return None;
@@ -103,9 +103,8 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
 /// Whether the name of an institute may end here: a mark follows, or a verb that is not said of what 所 makes an
 /// object (专家|所|提供|的).
 fn is_free(scene: &Scene, end: usize) -> bool {
-    let behind = &scene.text[end..];
-    if !behind.starts_with(is_han) || scene.lexicon.name_cues.opening(behind, NameCue::FirmFollower).is_some()
-    {
+    let after = &scene.text[end..];
+    if !after.starts_with(is_han) || scene.lexicon.name_cues.opening(after, NameCue::FirmFollower).is_some() {
         return true;
     }
     let next = scene.tokens.started_before(end);

@@ -134,7 +134,7 @@ fn run_start(text: &str, end: usize) -> usize {
     run.take_while(|(_, character)| character.is_alphanumeric()).last().map_or(end, |(at, _)| at)
 }
 
-/// Where the first member starts inside its run: behind the last verb or particle that is not part
+/// Where the first member starts inside its run: after the last verb or particle that is not part
 /// of its own last token.
 fn first_member_start(scene: &Scene, run: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else { return run };

@@ -53,7 +53,7 @@ const SCHOOLS: [&str; 4] = ["大学", "学院", "中学", "学校"];
 /// How many characters such a seat has at most.
 const LONGEST_SEAT: usize = 4;
 
-/// 中国地质大学|(武汉): a place in brackets behind a school is part of its name.
+/// 中国地质大学|(武汉): a place in brackets after a school is part of its name.
 fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
     for school in candidates.iter_mut() {
         let end = school.range.end;
@@ -79,7 +79,7 @@ mod tests {
     use crate::recognise::testing::standing;
 
     #[test]
-    fn short_names_of_departments_stand_behind_a_tier() {
+    fn short_names_of_departments_stand_after_a_tier() {
         let found = |text: &str| standing(recognise, text);
         assert_eq!(found("市人社局开展培训"), ["市人社局"]);
         assert_eq!(found("责任单位:市住建局、市文旅局、县工信局"), ["市住建局", "市文旅局", "县工信局"]);

@@ -20,7 +20,7 @@ const ORDINAL: usize = 6;
 
 /// The units of armies that an ordinal names.
 fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    // All of them stand behind an ordinal.
+    // All of them stand after an ordinal.
     if !scene.wakes(Trigger::Ordinal) {
         return;
     }
@@ -51,7 +51,7 @@ fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>)
     }
 }
 
-/// Schools and hospitals by their numbers, behind a place or a tier, where a mark or a title ends the name:
+/// Schools and hospitals by their numbers, after a place or a tier, where a mark or a title ends the name:
 /// 徐州|二|中, 市|三|院|院长. 徐州一中院 is a court.
 fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let cues = &scene.lexicon.name_cues;
@@ -63,8 +63,8 @@ fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
             continue;
         };
         let end = at + head.len();
-        let behind = &scene.text[end..];
-        let closes = !behind.starts_with(is_han) || scene.title_at(end).is_some();
+        let after = &scene.text[end..];
+        let closes = !after.starts_with(is_han) || scene.title_at(end).is_some();
         let tier = || naming::tier_before(scene, first);
         if let Some(start) = anchors.start_of(first).or_else(tier).filter(|_| closes) {
             let detail = Detail::Body(BodyKind::Institution);
@@ -77,7 +77,7 @@ fn is_number(character: char) -> bool {
     character.is_ascii_digit() || is_chinese_digit(character)
 }
 
-/// A number of a few digits before 所, right behind a place or a body: elsewhere it counts schools.
+/// A number of a few digits before 所, right after a place or a body: elsewhere it counts schools.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     units(scene, candidates);
     inspectors(scene, anchors, candidates);
@@ -98,8 +98,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
 }
 
 /// Whether what follows is what the number counts: 608所|学校.
-fn counts(scene: &Scene, behind: &str) -> bool {
-    scene.lexicon.name_cues.opening(behind, NameCue::School).is_some()
+fn counts(scene: &Scene, after: &str) -> bool {
+    scene.lexicon.name_cues.opening(after, NameCue::School).is_some()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::recognise::Scene;
 use crate::segment::Token;
 
 /// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
-/// or 开工 behind it, or says that it came into use.
+/// or 开工 after it, or says that it came into use.
 pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let bodies = &scene.lexicon.bodies;
     let builds = &bodies.builds;
@@ -19,22 +19,20 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let before = scene.tokens.ended_by(name.start);
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
     let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
-    let behind = scene.tokens.started_before(name.end);
+    let next = scene.tokens.started_before(name.end);
     // 省渔业技术研究院|共建创新中心: what it builds is another.
-    let acts =
-        scene.tokens.get(behind).is_some_and(|token| bodies.founds.contains(scene.slice(&token.range)));
-    // 清溪大学|建设|一流|大学: what is told more of behind the verb is another.
+    let acts = scene.tokens.get(next).is_some_and(|token| bodies.founds.contains(scene.slice(&token.range)));
+    // 清溪大学|建设|一流|大学: what is told more of after the verb is another.
     let describes =
         |token: &Token| matches!(token.tag.as_bytes().first(), Some(b'a' | b'b' | b'm' | b'q' | b'l'));
-    let builds_next =
-        scene.tokens.get(behind).is_some_and(|token| builds.contains(scene.slice(&token.range)))
-            && scene.tokens.get(behind + 1).is_some_and(describes);
+    let builds_next = scene.tokens.get(next).is_some_and(|token| builds.contains(scene.slice(&token.range)))
+        && scene.tokens.get(next + 1).is_some_and(describes);
     let acts = acts || builds_next;
     // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
-    let near = scene.tokens[behind..].iter().take(2).map(|token| scene.slice(&token.range));
+    let near = scene.tokens[next..].iter().take(2).map(|token| scene.slice(&token.range));
     let partakes = near.take_while(|word| !ends_clause(word)).any(|word| bodies.partakes.contains(word));
-    let behind = if partakes { scene.tokens.len() } else { behind + usize::from(acts) };
-    let after = scene.tokens[behind..].iter().take(CLAUSE_REACH);
+    let next = if partakes { scene.tokens.len() } else { next + usize::from(acts) };
+    let after = scene.tokens[next..].iter().take(CLAUSE_REACH);
     let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
     let end = clause.clone().last().map_or(name.end, |token| token.range.end);
     let is_opened = || scene.text[name.end..end].contains(OPENED);
@@ -42,9 +40,9 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
 }
 
-/// What stands behind the other members of a list.
-fn list_end(behind: &str) -> &str {
-    let mut rest = behind;
+/// What stands after the other members of a list.
+fn list_end(after: &str) -> &str {
+    let mut rest = after;
     for _ in 0..MOST_MEMBERS {
         let Some(member) = rest.strip_prefix('、') else { break };
         let mut run = member.char_indices().take(LONGEST_CORE / '、'.len_utf8());
@@ -59,7 +57,7 @@ const MOST_MEMBERS: usize = 8;
 
 /// What is said of a house that is new.
 const OPENED: &str = "投入使用";
-/// How many tokens behind a name are read for what happens to it.
+/// How many tokens after a name are read for what happens to it.
 const CLAUSE_REACH: usize = 16;
 
 fn ends_clause(word: &str) -> bool {
@@ -74,8 +72,8 @@ pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bo
     if !is_joined {
         return false;
     }
-    let behind = scene.tokens.started_before(name.end);
-    let clause = scene.tokens[behind..].iter().take(CLAUSE_REACH).map(|token| scene.slice(&token.range));
+    let next = scene.tokens.started_before(name.end);
+    let clause = scene.tokens[next..].iter().take(CLAUSE_REACH).map(|token| scene.slice(&token.range));
     let mut clause = clause.take_while(|word| !ends_clause(word));
     clause.any(|word| bodies.together.contains(word))
 }

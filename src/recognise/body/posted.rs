@@ -12,9 +12,9 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     for Range { start: at, end: seat } in scene.wake(Trigger::Mission) {
         let sender = scene.text[..at].strip_suffix('常').map_or(at, str::len);
         let Some(start) = anchors.start_of(sender) else { continue };
-        let Some(behind) = seat_end(anchors, seat) else { continue };
-        if let Some(mission) = scene.lexicon.name_cues.opening(&scene.text[behind..], NameCue::Mission) {
-            let name = start..behind + mission.len();
+        let Some(after) = seat_end(anchors, seat) else { continue };
+        if let Some(mission) = scene.lexicon.name_cues.opening(&scene.text[after..], NameCue::Mission) {
+            let name = start..after + mission.len();
             // 中共|驻…|代表团: that of a party is the party's.
             let party = anchors.kind_at(sender).filter(|kind| *kind == BodyKind::Party);
             let detail = Detail::Body(party.unwrap_or(BodyKind::Government));

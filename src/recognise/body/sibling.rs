@@ -40,7 +40,7 @@ fn head<'s>(scene: &Scene<'s>, body: &Range<usize>) -> Option<&'s str> {
     (is_shared && last.range.end == body.end).then_some(word)
 }
 
-/// The member behind the 、 at this byte that ends with the same head.
+/// The member after the 、 at this byte that ends with the same head.
 fn next_with(scene: &Scene, at: usize, head: &str) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
     let member = &scene.text[start..];

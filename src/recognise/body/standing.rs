@@ -128,11 +128,11 @@ fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
     }
     let spots = scene.spots();
     let before = scene.text[..union.start].strip_suffix('、').map(str::len);
-    let behind = scene.text[union.end..].starts_with('、').then(|| union.end + '、'.len_utf8());
+    let after = scene.text[union.end..].starts_with('、').then(|| union.end + '、'.len_utf8());
     // 、上海|合作组织 is another body.
     let closes =
         |end: usize| !scene.text[end..].starts_with(is_han) || scene.text[end..].starts_with(['等', '和']);
-    let next = behind.and_then(|at| spots.binary_search_by_key(&at, |spot| spot.range.start).ok());
+    let next = after.and_then(|at| spots.binary_search_by_key(&at, |spot| spot.range.start).ok());
     before.is_some_and(|end| spots.binary_search_by_key(&end, |spot| spot.range.end).is_ok())
         || next.is_some_and(|at| closes(spots[at].range.end))
 }
@@ -161,9 +161,9 @@ fn rules_regions(scene: &Scene, range: &Range<usize>) -> bool {
 }
 
 /// Whether a meeting of a party follows, which is an event: 中国共产党|第十二次全国代表大会, 中共|十二届三中全会.
-pub(super) fn meets(behind: &str) -> bool {
+pub(super) fn meets(after: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || is_chinese_digit(c);
-    let number = behind.strip_prefix('第').unwrap_or(behind);
+    let number = after.strip_prefix('第').unwrap_or(after);
     let rest = number.trim_start_matches(is_digit);
     if rest.len() == number.len() {
         return false;

@@ -14,7 +14,7 @@ const LONGEST_CORE: usize = 18;
 /// How many characters the sponsor of a club has at most.
 const LONGEST_SPONSOR: usize = 5;
 
-/// A head of teams behind a place, with words of sports or one name between them.
+/// A head of teams after a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     known(scene, candidates);
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {

@@ -13,7 +13,7 @@ use crate::record::Bound;
 /// Widest noun between figure and 以上, in characters.
 const WIDEST_NOUN: usize = 6;
 
-/// The bound of a figure: two ends, then the words before it, those inside, those behind it.
+/// The bound of a figure: two ends, then the words before it, those inside, those after it.
 pub(super) fn bound(scene: &Scene, quantity: &Quantity) -> Bound {
     if quantity.is_range || quantity.numeral.upper.is_some() {
         return Bound::Range;
@@ -22,11 +22,11 @@ pub(super) fn bound(scene: &Scene, quantity: &Quantity) -> Bound {
         Some(Cue::Bound(bound)) => Some(bound),
         _ => None,
     };
-    let behind = bound_behind(scene, quantity);
-    match (before, quantity.numeral.exceeded, behind) {
-        (Some(Bound::About), _, Some(behind)) => behind,
+    let after = bound_after(scene, quantity);
+    match (before, quantity.numeral.exceeded, after) {
+        (Some(Bound::About), _, Some(after)) => after,
         (Some(before), _, _) => before,
-        (None, _, Some(behind)) => behind,
+        (None, _, Some(after)) => after,
         (None, true, None) => Bound::Over,
         (None, false, None) if is_upwards(scene, quantity) => Bound::Over,
         (None, false, None) if quantity.numeral.value.is_none() => Bound::About,
@@ -42,13 +42,13 @@ fn is_upwards(scene: &Scene, quantity: &Quantity) -> bool {
     is_round && before.is_some_and(|before| is_word(before.len()))
 }
 
-/// The bound that the words directly before and behind a stretch set.
+/// The bound that the words directly before and after a stretch set.
 pub(super) fn of_words_around(scene: &Scene, range: &Range<usize>) -> Bound {
     let before = cue_before(scene, range.start);
-    let behind = bound_at(&scene.lexicon.units.after, &scene.text[range.end..], 0);
+    let after = bound_at(&scene.lexicon.units.after, &scene.text[range.end..], 0);
     match before {
         Some(Cue::Bound(bound)) => bound,
-        _ => behind.unwrap_or(Bound::Exact),
+        _ => after.unwrap_or(Bound::Exact),
     }
 }
 
@@ -58,8 +58,8 @@ pub(super) fn cue_before(scene: &Scene, at: usize) -> Option<Cue> {
     scene.lexicon.units.before.longest(before).map(|(_, cue)| *cue)
 }
 
-/// 以上, 左右, 以内 behind the figure, or behind the noun that it counts: 20张床位以下.
-fn bound_behind(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
+/// 以上, 左右, 以内 after the figure, or after the noun that it counts: 20张床位以下.
+fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     let rest = &scene.text[quantity.range.end..];
     // A round size class is no exact value: 百亿级, but 25兆瓦级.
     let of_class = quantity.numeral.form == Form::Bare && rest.starts_with('级');

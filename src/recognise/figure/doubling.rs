@@ -16,9 +16,9 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         if scene.text[..start].ends_with('个') {
             continue;
         }
-        let behind = &scene.text[end..];
-        let behind = behind.strip_prefix('了').unwrap_or(behind);
-        let at = scene.text.len() - behind.len();
+        let after = &scene.text[end..];
+        let after = after.strip_prefix('了').unwrap_or(after);
+        let at = scene.text.len() - after.len();
         let (times, end) = match numeral::read(scene.text, at) {
             Some(numeral) => (numeral.value, numeral.end),
             None => (Some(Decimal::ONE), at),

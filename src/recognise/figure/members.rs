@@ -8,7 +8,7 @@ use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::{Lexicon, Trigger, Vocabulary};
 use crate::record::{Bound, Change, FigureKind, FigureStatus};
 
-/// What is counted behind levels, and behind places.
+/// What is counted after levels, and after places.
 const LEVEL: &str = "级";
 /// How many characters the name of what goes through levels has at most.
 const SPAN: usize = 14;
@@ -16,18 +16,18 @@ const PLACES: [&str; 4] = ["省", "地", "市", "县"];
 /// The least and the most members that are told and counted.
 const DIGITS: [&str; 4] = ["两", "三", "四", "五"];
 
-/// A small number right behind what it counts, and the measure word behind it.
+/// A small number right after what it counts, and the measure word after it.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for number in scene.wake(Trigger::Count) {
         let Some(value) = value(scene.slice(&number)) else { continue };
-        let behind = &scene.text[number.end..];
+        let after = &scene.text[number.end..];
         let has_levels = || {
-            lists_levels(scene.lexicon, &scene.text[..number.start]) || reaches_levels(scene.lexicon, behind)
+            lists_levels(scene.lexicon, &scene.text[..number.start]) || reaches_levels(scene.lexicon, after)
         };
-        let unit = if behind.starts_with(LEVEL) && has_levels() {
+        let unit = if after.starts_with(LEVEL) && has_levels() {
             LEVEL
         } else {
-            match PLACES.iter().find(|unit| behind.starts_with(**unit)) {
+            match PLACES.iter().find(|unit| after.starts_with(**unit)) {
                 Some(unit) if names_places(scene, number.start) => unit,
                 _ => continue,
             }
@@ -41,8 +41,8 @@ fn value(digit: &str) -> Option<Decimal> {
 }
 
 /// 五级|服务网络, 四级|联动: what goes through so many levels; but a 三级医院 is of the third.
-fn reaches_levels(lexicon: &Lexicon, behind: &str) -> bool {
-    let thing = behind.strip_prefix(LEVEL).unwrap_or_default();
+fn reaches_levels(lexicon: &Lexicon, after: &str) -> bool {
+    let thing = after.strip_prefix(LEVEL).unwrap_or_default();
     let clause = thing.split([',', '、', ';', '。', '的', '和']).next().unwrap_or_default();
     let units = &lexicon.units;
     let opens = |words: &Vocabulary<()>| words.longest_at(thing, 0).is_some();

@@ -1,4 +1,4 @@
-//! A number with the unit behind it.
+//! A number with the unit after it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::numeral::{self, Form, Numeral, is_excess, is_numeric};
 use crate::recognise::Scene;
 use crate::record::FigureKind;
 
-/// A number as it stands, with what is read of the words behind it.
+/// A number as it stands, with what is read of the words after it.
 #[derive(Debug)]
 pub(super) struct Quantity<'s> {
     /// Number, multiplier and unit.
@@ -121,7 +121,7 @@ pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> 
     (!quantity.is_below_zero(scene) || quantity.counts_degrees()).then_some(quantity)
 }
 
-/// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919, nor behind a sum or a
+/// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919, nor after a sum or a
 /// blank after digits: K12+300, 2 3.
 fn may_start(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
@@ -266,7 +266,7 @@ fn bracket_of_units(scene: &Scene, at: usize) -> Option<usize> {
     rest[..close].split('、').all(measures).then_some(at + close + "()".len())
 }
 
-/// 辆(艘、架)次: the end of a measure word that shares 次 with those in the bracket behind it.
+/// 辆(艘、架)次: the end of a measure word that shares 次 with those in the bracket after it.
 fn end_of_passages(scene: &Scene, unit: &Range<usize>) -> Option<usize> {
     let close = bracket_of_units(scene, unit.end)?;
     let of_passages = |word: &str| scene.lexicon.units.words.get(&format!("{word}{PASSAGE}")).is_some();
@@ -337,7 +337,7 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     })
 }
 
-/// 三双|手套: the character behind a measure word and the next one are a word, and the segmenter joins it to nothing
+/// 三双|手套: the character after a measure word and the next one are a word, and the segmenter joins it to nothing
 /// else; but 十亿|人民.
 fn is_crossed(scene: &Scene, unit: &Range<usize>, end: usize) -> bool {
     let next = token_at(scene, end).filter(|next| scene.slice(next).chars().count() == 1);

@@ -9,7 +9,7 @@ use crate::recognise::Scene;
 /// What joins the ends of a range.
 const JOINTS: [&str; 8] = ["至", "到", "——", "—", "–", "-", "~", "～"];
 
-/// What stands before or behind the upper end of a range whose lower end is followed by 以上.
+/// What stands before or after the upper end of a range whose lower end is followed by 以上.
 const BELOW: [&str; 2] = ["不满", "不足"];
 const CEILINGS: [&str; 2] = ["以下", "以内"];
 
@@ -39,7 +39,7 @@ fn below_zero<'s>(scene: &Scene<'s>, first: &Quantity<'s>, mut second: Quantity<
     second
 }
 
-/// 百分之八到九: a bare number behind the joint is a percentage too, if nothing measures it.
+/// 百分之八到九: a bare number after the joint is a percentage too, if nothing measures it.
 fn percent_like<'s>(scene: &Scene<'s>, first: &Quantity<'s>, second: Quantity<'s>) -> Quantity<'s> {
     let shares = first.numeral.form == Form::Percent
         && scene.slice(&first.number).starts_with("百分之")

@@ -33,7 +33,7 @@ pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
     }
 }
 
-/// What goes on behind the unit.
+/// What goes on after the unit.
 pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
     let Some(unit) = quantity.unit.clone() else { return };
     if unit.sense == Sense::Tenth && scene.slice(&unit.range) == "折" {
@@ -60,7 +60,7 @@ pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
     }
 }
 
-/// 二斤|半, 三倍|半: half a unit behind the unit; but 5英寸|半导体, 一个|半小时.
+/// 二斤|半, 三倍|半: half a unit after the unit; but 5英寸|半导体, 一个|半小时.
 fn half(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
     let end = unit.range.end;
     let counts = matches!(unit.sense, Sense::Measure(_) | Sense::Tenth) && unit.written != "个";
@@ -79,19 +79,19 @@ fn parts(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, 
     }
     let written = scene.slice(&unit.range);
     let (mut sum, mut end, mut last) = (Decimal::ZERO, unit.range.end, Decimal::ONE);
-    while let Some((count, part, behind)) = part_at(scene, written, end)
+    while let Some((count, part, after)) = part_at(scene, written, end)
         && part.count > last
         && count < part.count
     {
         sum = sum.checked_add(count.checked_div(part.count)?)?;
-        (end, last) = (behind, part.count);
+        (end, last) = (after, part.count);
     }
     (end > unit.range.end).then(|| (sum, end - unit.range.end))
 }
 
 /// How many of a part of this unit stand at byte `at`, the part and its end; 5分|钟 are no part.
 fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s UnitPart, usize)> {
-    // Behind most units no number follows.
+    // After most units no number follows.
     scene.text.get(at..)?.starts_with(is_numeric).then_some(())?;
     let mut parts = scene.lexicon.units.parts.iter().filter(|part| part.unit == unit).peekable();
     parts.peek()?;

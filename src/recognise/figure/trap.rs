@@ -121,7 +121,7 @@ fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
     scene.lexicon.units.points.find(phrase).next().is_none()
 }
 
-/// 3点|15分, 9时|40分: behind an hour 分 are minutes.
+/// 3点|15分, 9时|40分: after an hour 分 are minutes.
 fn is_minute(scene: &Scene, quantity: &Quantity) -> bool {
     let hour = scene.text[..quantity.range.start].strip_suffix(['点', '點', '时', '時']);
     quantity.unit.as_ref().is_some_and(|unit| unit.written == "分")
@@ -148,7 +148,7 @@ fn opens_noun(scene: &Scene, at: usize) -> bool {
         && scene.lexicon.phrases.no_nouns.longest_at(scene.text, at).is_none()
 }
 
-/// A word of the dictionary of traps that reaches behind the number.
+/// A word of the dictionary of traps that reaches after the number.
 fn is_known_trap(scene: &Scene, quantity: &Quantity) -> bool {
     let trap = scene.lexicon.units.traps.longest_at(scene.text, quantity.range.start);
     trap.is_some_and(|(range, ())| range.end > quantity.number.end && range.end >= quantity.range.end)
@@ -164,8 +164,8 @@ fn is_rank_or_article(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// 一个强大的国家 describes, it does not count.
 fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
-    let behind = scene.text[quantity.range.end..].chars().take(CLAUSE);
-    let mut noun = behind.take_while(|character| !matches!(character, ',' | ';' | '。' | '、'));
+    let after = scene.text[quantity.range.end..].chars().take(CLAUSE);
+    let mut noun = after.take_while(|character| !matches!(character, ',' | ';' | '。' | '、'));
     noun.any(|character| character == '的')
 }
 
@@ -187,9 +187,9 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
             && !lead.ends_with(['上', '近', '达', '区', '省', '市', '县'])
             && (!lead.ends_with('多') || quantity.numeral.form == Form::Bare)
     };
-    let behind = scene.text.get(range.end..first.end).unwrap_or_default();
-    let ends_behind = !matches!(behind, "" | "级" | "整") && !is_count_word(&scene.text[first.clone()]);
-    starts_inside || ends_behind
+    let after = scene.text.get(range.end..first.end).unwrap_or_default();
+    let ends_after = !matches!(after, "" | "级" | "整") && !is_count_word(&scene.text[first.clone()]);
+    starts_inside || ends_after
 }
 
 /// A short quoted phrase around a small count is a coined term: “三张牌”, “一桥24隧”.
@@ -199,10 +199,10 @@ fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let before = scene.text[..quantity.range.start].chars().rev().take(QUOTED_TERM);
-    let behind = scene.text[quantity.range.end..].chars().take(QUOTED_TERM);
+    let after = scene.text[quantity.range.end..].chars().take(QUOTED_TERM);
     let Some(left) = before.clone().position(|c| matches!(c, '“' | '”')) else { return false };
-    let Some(right) = behind.clone().position(|c| matches!(c, '“' | '”')) else { return false };
-    let inside = before.clone().nth(left) == Some('“') && behind.clone().nth(right) == Some('”');
+    let Some(right) = after.clone().position(|c| matches!(c, '“' | '”')) else { return false };
+    let inside = before.clone().nth(left) == Some('“') && after.clone().nth(right) == Some('”');
     inside && left + right <= QUOTED_TERM
 }
 

@@ -57,8 +57,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Who gives the speech, where its head has run together with its text: a public figure right behind
-    /// the bracketed date (（2020年2月23日）习近平…), or behind his post before a salutation.
+    /// Who gives the speech, where its head has run together with its text: a public figure right after
+    /// the bracketed date (（2020年2月23日）习近平…), or after his post before a salutation.
     pub(super) fn opening_speaker(&mut self) {
         if !self.found.iter().any(|found| found.rule == "person.known") {
             return;
@@ -80,8 +80,8 @@ impl Reader<'_> {
             let date = &text[open..close];
             date.contains('年') && date.contains('日')
         });
-        let behind = self.found.iter_mut().filter(|found| found.range.start > close);
-        let first = behind.min_by_key(|found| found.range.start);
+        let later = self.found.iter_mut().filter(|found| found.range.start > close);
+        let first = later.min_by_key(|found| found.range.start);
         let known = |found: &&mut Found| dated && found.rule == "person.known";
         let Some(first) = first.filter(known) else { return };
         let posts = text[close + 1..first.range.start].trim();
@@ -101,13 +101,13 @@ impl Reader<'_> {
         for found in &mut self.found {
             let posts = &text[..found.range.start];
             let alone = posts.is_empty() || lexicon.posts.is_list_of_posts(posts.trim());
-            let behind = &text[found.range.end..];
+            let after = &text[found.range.end..];
             let signs = posts
                 .strip_prefix('(')
                 .map(str::trim_end)
                 .is_some_and(|posts| !lexicon.posts.reports(posts) && lexicon.posts.is_list_of_posts(posts));
-            if signs && behind.trim_end_matches('。') == ")"
-                || alone && is_signed_date(behind, !posts.is_empty())
+            if signs && after.trim_end_matches('。') == ")"
+                || alone && is_signed_date(after, !posts.is_empty())
             {
                 found.speaker = true;
                 found.rule = "person.signature";
@@ -116,14 +116,14 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a letter's date stands here, with nothing behind it but a place or a remark: 2020年5月17日于北京.
-/// Behind posts a blank stands before it.
+/// Whether a letter's date stands here, with nothing after it but a place or a remark: 2020年5月17日于北京.
+/// After posts a blank stands before it.
 fn is_signed_date(text: &str, blank: bool) -> bool {
     let date = text.trim_start_matches(' ');
     let mut day = date.char_indices().take(MAX_SIGNED_DATE);
     let Some((end, day)) = day.find(|(_, c)| *c == '日') else { return false };
-    let behind = &date[end + day.len_utf8()..];
-    let whole = behind.is_empty() || behind.starts_with([' ', '(', '于']);
+    let after = &date[end + day.len_utf8()..];
+    let whole = after.is_empty() || after.starts_with([' ', '(', '于']);
     let apart = !blank || date.len() < text.len();
     whole && apart && date.starts_with(|c: char| c.is_ascii_digit()) && date[..end].contains('年')
 }

@@ -46,7 +46,7 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
         // Neither a name nor a particle opens most words.
         if scene.opens_one_of(openers, token.range.start) {
             read(token.range.start, before);
-            if let Some(start) = behind_particle(scene, token) {
+            if let Some(start) = after_particle(scene, token) {
                 read(start, None);
             }
         }
@@ -75,9 +75,9 @@ fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     (!is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name)).then_some(name)
 }
 
-/// Where a name can start inside a word that the segmenter guesses: behind a particle that it took along
+/// Where a name can start inside a word that the segmenter guesses: after a particle that it took along
 /// (和王霜).
-fn behind_particle(scene: &Scene, token: &Token) -> Option<usize> {
+fn after_particle(scene: &Scene, token: &Token) -> Option<usize> {
     // Where no word of ours starts, no particle does.
     if !scene.opens(&scene.lexicon.people.beside, token.range.start) {
         return None;
@@ -121,7 +121,7 @@ fn may_precede(tag: &str) -> bool {
     matches!(tag, "v" | "p" | "c" | "u" | "ul" | "uj" | "d" | "t" | "vi" | "ad" | "f")
 }
 
-/// Whether a name can start here, where this word ends: behind a mark, or behind a verb, a particle or a time.
+/// Whether a name can start here, where this word ends: after a mark, or after a verb, a particle or a time.
 fn is_open(scene: &Scene, word: Option<&Token>, start: usize) -> bool {
     let before = scene.text[..start].chars().next_back();
     let ends = |word: &str, cue| scene.lexicon.name_cues.closing(word, cue).is_some();

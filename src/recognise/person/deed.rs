@@ -12,7 +12,7 @@ use crate::segment::Token;
 
 /// Particle between a verb and the person whom it is done to: 会见了周文远.
 const DONE: &str = "了";
-/// What opens a bracket behind a name: the sex, or the place in a picture.
+/// What opens a bracket after a name: the sex, or the place in a picture.
 const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
 /// Bytes of a full Chinese name of three characters.
 const FULL_NAME: usize = 9;
@@ -56,7 +56,7 @@ fn may_be_named(token: &Token) -> bool {
     is_named(token) || token.range.len() == FULL_NAME && token.tag == "x"
 }
 
-/// The name that an occasion bears, at the head of a clause or behind a mark, where no word that the segmenter
+/// The name that an occasion bears, at the head of a clause or after a mark, where no word that the segmenter
 /// knows and no numeral stands instead: 周深|演唱会 (but 明星演唱会, 万人演唱会).
 fn lent_to_occasion(scene: &Scene, names: Names, token: &Token) -> Option<Range<usize>> {
     let start = token.range.start;

@@ -12,27 +12,27 @@ use crate::text::is_chinese_digit;
 const MIN_LIST: usize = 3;
 /// Most blanks between two letters of a name.
 const MAX_BLANKS: usize = 3;
-/// Most colons behind which lists of spaced names are looked for.
+/// Most colons after which lists of spaced names are looked for.
 const MAX_COLONS: usize = 8;
 /// Longest name in a list, in characters.
 const MAX_ENTRY: usize = 12;
 
-/// The members of lists behind and before the names found, which are in order.
+/// The members of lists after and before the names found, which are in order.
 pub(super) fn beside_names(scene: &Scene, names: Names, found: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut members = Vec::new();
     let (mut reached, mut last) = (0, 0);
     for name in found {
-        let behind = behind(scene, names, name.end.max(reached));
+        let after = after(scene, names, name.end.max(reached));
         members.extend(before(scene, names, name.start, last));
         last = name.end;
-        reached = behind.last().map_or(reached.max(name.end), |name| name.end);
-        members.extend(behind);
+        reached = after.last().map_or(reached.max(name.end), |name| name.end);
+        members.extend(after);
     }
     members
 }
 
 /// The members that follow one: each a name that something closes and that no other word goes on from.
-fn behind(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
+fn after(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
     let mut members: Vec<Range<usize>> = Vec::new();
     let mut end = end;
     while let Some(start) = next_in_list(scene, end) {
@@ -47,7 +47,7 @@ fn behind(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
     members
 }
 
-/// The members before one, down to byte `floor`: each a name from the mark before it to the mark behind.
+/// The members before one, down to byte `floor`: each a name from the mark before it to the mark after.
 fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range<usize>> {
     let text = scene.text;
     let mut members = Vec::new();
@@ -62,7 +62,7 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
             let name = names.starting_at(start).filter(|name| name.end == end);
             name.is_some() && names.reads_as_name(start..end)
         };
-        // 会见李刚、: the first member stands behind a verb.
+        // 会见李刚、: the first member stands after a verb.
         let tagged = names.token_ending(end).map(|token| token.range.start);
         let tagged = tagged.filter(|start| names.is_tagged(*start..end));
         let Some(start) = [Some(start), tagged].into_iter().flatten().find(|start| is_name(*start)) else {
@@ -105,7 +105,7 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     lists.into_iter().filter(|list| list.len() >= MIN_LIST).flatten().collect()
 }
 
-/// Lists behind a colon or at the head of a line whose names have their letters apart: 王 刚、李 明 华、周文远.
+/// Lists after a colon or at the head of a line whose names have their letters apart: 王 刚、李 明 华、周文远.
 pub(super) fn spaced_lists(scene: &Scene) -> Vec<Range<usize>> {
     let text = scene.text;
     if !(scene.wakes(Trigger::Blank) && text.contains('、')) {
@@ -142,8 +142,8 @@ fn spaced_name(scene: &Scene, start: usize) -> Option<usize> {
             None => return None,
         }
     }
-    let behind = text[after_blanks(text, end)..].chars().next();
-    behind.is_none_or(|mark| matches!(mark, '、' | '。' | ',' | ';')).then_some(end)
+    let after = text[after_blanks(text, end)..].chars().next();
+    after.is_none_or(|mark| matches!(mark, '、' | '。' | ',' | ';')).then_some(end)
 }
 
 /// Where the blanks end that start here, few as they are.

@@ -26,7 +26,7 @@ pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE: usize = 16;
-/// Longest remark in brackets behind a title, in characters.
+/// Longest remark in brackets after a title, in characters.
 const MAX_REMARK: usize = 10;
 /// Longest title of a work, in characters.
 const MAX_TITLE: usize = 40;
@@ -125,13 +125,13 @@ impl Reader<'_> {
         }
     }
 
-    /// A name right before or right behind a title: 县长李刚, 李克强总理. Behind a mere profession
+    /// A name right before or right after a title: 县长李刚, 李克强总理. After a mere profession
     /// the segmenter must see a name too: 村民增收 is none.
     fn beside_titles(&mut self) {
         let scene = self.scene;
         for (title, kind) in scene.titles() {
-            let behind = !matches!(kind, Title::Plain | Title::Front) && !kind.is_profession();
-            // 周文远导演: behind a full name a profession is an address too.
+            let after = !matches!(kind, Title::Plain | Title::Front) && !kind.is_profession();
+            // 周文远导演: after a full name a profession is an address too.
             let addressed = |start: usize| kind.is_profession() && self.names.leads(start..title.start);
             // Of those who hold a seat among many only a full name stands before it: 周文远委员.
             let seated = |start: usize| {
@@ -141,7 +141,7 @@ impl Reader<'_> {
             };
             if let Some(start) = self.names.ending_at(title.start).filter(|start| {
                 !scene.lexicon.places.is_place(&scene.text[*start..title.start])
-                    && (behind || title.start - start >= FULL_NAME && addressed(*start) || seated(*start))
+                    && (after || title.start - start >= FULL_NAME && addressed(*start) || seated(*start))
             }) {
                 // 王小川任|秘书长: the verb is no part of the name.
                 let taken = &scene.text[start..title.start];
@@ -176,7 +176,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Names beside 同志, behind 作者, before 表示.
+    /// Names beside 同志, after 作者, before 表示.
     fn beside_words(&mut self) {
         let scene = self.scene;
         for (word, class) in scene.find(&scene.lexicon.people.beside) {

@@ -164,7 +164,7 @@ impl<'a> Names<'a> {
         before.is_some_and(|before| self.scene.lexicon.people.beside.contains(before))
     }
 
-    /// Where a given name behind a surname may end: after one character or two.
+    /// Where a given name after a surname may end: after one character or two.
     pub(super) fn given_ends(self, after_surname: usize) -> impl Iterator<Item = usize> {
         let given = self.scene.text[after_surname..].char_indices().take(2).take_while(|(_, c)| is_han(*c));
         given.map(move |(at, c)| after_surname + at + c.len_utf8())
@@ -211,7 +211,7 @@ impl<'a> Names<'a> {
         self.token_starting(start).is_some_and(|token| is_named(token) && token.range.end == end)
     }
 
-    /// The given name of one character after a blank (王 波), with nothing behind it.
+    /// The given name of one character after a blank (王 波), with nothing after it.
     fn spaced_at(self, after_surname: usize) -> Option<usize> {
         let given = self.scene.text[after_surname..].strip_prefix(' ')?;
         let first = given.chars().next().filter(|c| is_han(*c))?;
@@ -220,7 +220,7 @@ impl<'a> Names<'a> {
     }
 
     /// The start of a Chinese name: a word that the segmenter takes for a name, or single
-    /// characters behind an open edge.
+    /// characters after an open edge.
     fn surnamed_before(self, end: usize) -> Option<usize> {
         let text = &self.scene.text[..end];
         let names = &self.scene.lexicon.names;
@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_behind_shows_where_a_name_starts() {
+    fn a_title_after_shows_where_a_name_starts() {
         assert_eq!(before("同意李克强|总理的意见").as_deref(), Some("李克强"));
         assert_eq!(before("尊敬的萨达姆诺夫|总统").as_deref(), Some("萨达姆诺夫"));
         assert_eq!(before("全体高校|教授"), None);

@@ -11,7 +11,7 @@ use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 const LONGEST_CORE: usize = 30;
 /// The same for areas: 皖北|地区, not a clause that ends with 地区.
 const LONGEST_AREA_CORE: usize = 6;
-/// The same for localities behind a division: 安陲乡|江门|村.
+/// The same for localities after a division: 安陲乡|江门|村.
 const LONGEST_LOCALITY_CORE: usize = 12;
 /// The longest name of a river before 流域, in characters.
 const LONGEST_RIVER: usize = 4;
@@ -56,7 +56,7 @@ fn is_inside_name(named: &[Spot], head: &Range<usize>) -> bool {
         .is_some_and(|spot| spot.range.start < head.start && (spot.sure || spot.class == PlaceClass::Refused))
 }
 
-/// Where a village or community starts that stands right behind the division it lies in.
+/// Where a village or community starts that stands right after the division it lies in.
 fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
     if !matches!(scene.slice(head), "村" | "社区") {
         return None;
@@ -188,8 +188,8 @@ fn follows_character(scene: &Scene, start: usize) -> bool {
 /// another name (大同市|云冈石窟), and before an area every division is (江西|鄱阳湖地区).
 fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, kind: PlaceHead) -> usize {
     let next = named.partition_point(|spot| spot.range.end <= opened.core);
-    let mut behind = named[..next].iter().rev().take(MOST_ANCHORS);
-    let Some(nearest) = behind.next().filter(|spot| spot.range.end == opened.core) else {
+    let mut after = named[..next].iter().rev().take(MOST_ANCHORS);
+    let Some(nearest) = after.next().filter(|spot| spot.range.end == opened.core) else {
         return opened.start;
     };
     let is_local = kind == PlaceHead::Spot && (6..=LONGEST_LOCALITY_CORE).contains(&(head - opened.core));
@@ -203,7 +203,7 @@ fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, k
         PlaceClass::Province | PlaceClass::City | PlaceClass::County => kind != PlaceHead::Area,
         _ => true,
     };
-    let chain = behind.take_while(|spot| spot.opens && joins(spot));
+    let chain = after.take_while(|spot| spot.opens && joins(spot));
     chain.fold(nearest.range.start, |start, spot| match &scene.text.get(spot.range.end..start) {
         Some("" | "—" | "-") => spot.range.start,
         _ => start,

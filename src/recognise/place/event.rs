@@ -4,19 +4,19 @@ use std::ops::Range;
 
 use crate::recognise::Scene;
 
-/// How many tokens an event's name has at most behind the place.
+/// How many tokens an event's name has at most after the place.
 const LONGEST_EVENT: usize = 7;
 
-/// An event of several days, behind what it is about.
+/// An event of several days, after what it is about.
 const WEEK: &str = "周";
 
-/// What makes an event of a place in one word with it; behind other words it tells a sort of events.
+/// What makes an event of a place in one word with it; after other words it tells a sort of events.
 const MEETING: &str = "会议";
 
-/// What stands behind the number of those that a ranking names.
+/// What stands after the number of those that a ranking names.
 const RANKED: char = '强';
 
-/// Whether the nouns right behind this stretch end with a head that makes an event of them all.
+/// Whether the nouns right after this stretch end with a head that makes an event of them all.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.started_before(range.end);
     // 亚非|会议: the tagger has some events for a word.

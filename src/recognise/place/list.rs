@@ -36,10 +36,10 @@ fn counted(scene: &Scene) -> Vec<Spot> {
         while let Some(next) = signs.next_if(|next| next.start == digits) {
             digits = next.end;
         }
-        let behind = scene.text[digits..].trim_start_matches('个');
+        let after = scene.text[digits..].trim_start_matches('个');
         let cues = &scene.lexicon.name_cues;
-        let known = cues.opening(behind, NameCue::KnownLevel);
-        let level = known.or_else(|| cues.opening(behind, NameCue::LocalLevel));
+        let known = cues.opening(after, NameCue::KnownLevel);
+        let level = known.or_else(|| cues.opening(after, NameCue::LocalLevel));
         // Most numbers count something else, which is told sooner than what number it is.
         let Some(level) = level else { continue };
         let Some(count) = count(&scene.text[at..digits]) else { continue };
@@ -167,7 +167,7 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
         sites_before(scene, spot, &mut found);
         water::beside(scene, spots, spot, &mut found);
         water::before_division(scene, spot, &mut found);
-        water::behind_place(scene, spots, spot, &mut found);
+        water::after_place(scene, spots, spot, &mut found);
         let ending = scene.lexicon.name_cues.closing(scene.slice(&spot.range), NameCue::LocalEnding);
         let Some(ending) = ending else { continue };
         let mut end = spot.range.end;
@@ -204,7 +204,7 @@ pub(super) fn opens_with_verb(scene: &Scene, at: usize) -> bool {
     token_at(scene.tokens, at).is_some_and(|token| !token.tag.starts_with(['n', 'g']) && scene.knows(token))
 }
 
-/// The member behind a separator at byte `at`, if it ends so and the list or the clause goes on after it.
+/// The member after a separator at byte `at`, if it ends so and the list or the clause goes on after it.
 fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let separator = SEPARATORS.iter().find(|separator| scene.text[at..].starts_with(**separator))?;
     let start = at + separator.len();

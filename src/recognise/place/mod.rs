@@ -56,16 +56,16 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     spots
 }
 
-/// The county whose name is a verb and its object too, and what stands behind it where it is meant.
+/// The county whose name is a verb and its object too, and what stands after it where it is meant.
 const BUILT: &str = "新建县";
 const COUNTYS: [&str; 9] = ["人民", "政府", "委", "县", "境", "的", "检察", "公安", "等"];
 
-/// 新建县|中医院: whether what looks like a county is a verb, and what stands behind its object.
+/// 新建县|中医院: whether what looks like a county is a verb, and what stands after its object.
 fn is_built(scene: &Scene, range: &Range<usize>) -> bool {
     range.len() == BUILT.len() && scene.slice(range) == BUILT && {
-        let behind = &scene.text[range.end..];
-        let opens_noun = behind.chars().next().is_some_and(char::is_alphanumeric);
-        opens_noun && !COUNTYS.iter().any(|word| behind.starts_with(word))
+        let after = &scene.text[range.end..];
+        let opens_noun = after.chars().next().is_some_and(char::is_alphanumeric);
+        opens_noun && !COUNTYS.iter().any(|word| after.starts_with(word))
     }
 }
 

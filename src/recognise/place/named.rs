@@ -159,7 +159,7 @@ pub(super) fn names_way(scene: &Scene, spot: &Spot) -> bool {
     names && scene.slice(&spot.range).chars().all(|sign| is_sign(scene, sign))
 }
 
-/// Length of the form of state behind a country's name: 匈牙利|人民共和国.
+/// Length of the form of state after a country's name: 匈牙利|人民共和国.
 fn state(scene: &Scene, rest: &str) -> usize {
     let mut end = 0;
     while let Some(form) = scene.lexicon.name_cues.opening(&rest[end..], NameCue::StateForm) {
@@ -213,9 +213,9 @@ fn is_shaken(scene: &Scene, end: usize) -> bool {
 /// Whether a county is backed in what it applies for (支持|石溪|创建…), or made another division.
 fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
     let places = &scene.lexicon.places;
-    let behind = &scene.text[name.end..];
+    let after = &scene.text[name.end..];
     // 某县|撤县设市: a county that becomes another division.
-    if behind.starts_with("撤县") || behind.starts_with("撤地") {
+    if after.starts_with("撤县") || after.starts_with("撤地") {
         return true;
     }
     let before = &scene.text[..name.start];
@@ -223,8 +223,8 @@ fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
     let applies = |text: &str| places.applies.longest_at(text, 0).is_some();
     // 支持甲县、乙县创建…: the list may go on.
     let next =
-        || behind.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
-    places.backs.contains(verb) && (applies(behind) || next().is_some_and(applies))
+        || after.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
+    places.backs.contains(verb) && (applies(after) || next().is_some_and(applies))
 }
 
 /// Whether a word of coming, going or staying stands right before: 通往|正定.
@@ -286,7 +286,7 @@ fn ends_guess(scene: &Scene, token: &Range<usize>, name: &PlaceName) -> bool {
     !name.common && name.class != PlaceClass::County && !scene.lexicon.knows(scene.slice(token))
 }
 
-/// Whether a token is a place and a word of its own behind it (台湾|同胞), its people (山东|人), or no known word at all;
+/// Whether a token is a place and a word of its own after it (台湾|同胞), its people (山东|人), or no known word at all;
 /// 东北虎 is another name.
 fn is_glued(scene: &Scene, place: &Range<usize>, token: &Range<usize>) -> bool {
     let rest = scene.slice(&(place.end..token.end));
@@ -315,7 +315,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
         .collect();
     starts.into_iter().rev().find_map(|start| {
         let division = scene.lexicon.places.division(&scene.text[start..end])?;
-        // Right behind another division no token need open: 太康县|马厂镇.
+        // Right after another division no token need open: 太康县|马厂镇.
         let opens = token_at(scene.tokens, start)
             .is_some_and(|token| token.range.start == start || follows_realm(scene, &token.range, start))
             || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);

@@ -44,13 +44,13 @@ fn is_dealt_with(scene: &Scene, sign: &str) -> bool {
     scene.lexicon.name_cues.is(sign, NameCue::DealtSign)
 }
 
-/// Whether a name goes on behind what the two have with each other: 合作|协定, 合作|与|发展论坛.
+/// Whether a name goes on after what the two have with each other: 合作|协定, 合作|与|发展论坛.
 fn goes_on(scene: &Scene, token: &Token) -> bool {
     let is_joined = token.tag.starts_with(['c', 'p']) && event::is_inside(scene, &token.range);
     is_joined || scene.lexicon.places.joint.end(scene.slice(&token.range))
 }
 
-/// A place in one character behind a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
+/// A place in one character after a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
 pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end: start } in scene.wake(Trigger::Dealing) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };

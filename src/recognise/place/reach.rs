@@ -9,7 +9,7 @@ const STREAMS: [&str; 3] = ["", "干流", "支流"];
 /// What closes the name of a stretch.
 const STRETCH: &str = "段";
 
-/// Waters with the places behind them that a stretch is called by.
+/// Waters with the places after them that a stretch is called by.
 pub(super) fn spots(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let closed = |pair: &&[Spot]| scene.text[pair[1].range.end..].starts_with(STRETCH);
     let stretches = spots.windows(2).filter(closed).filter_map(|pair| {

@@ -38,7 +38,7 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
         if spot.range.start < from || !spot.sure || !is_listed(scene, &spot.range) {
             continue;
         }
-        let Some((end, behind)) = behind(scene, known, index) else { continue };
+        let Some((end, after)) = after(scene, known, index) else { continue };
         from = end;
         let Some(before) = before(scene, known, index) else { continue };
         let start = before.found.last().map_or(spot.range.start, |first| first.start.min(spot.range.start));
@@ -48,8 +48,8 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
             _ if OWNERS.iter().any(|owner| scene.text[..start].ends_with(owner)) => 0,
             _ => 1,
         };
-        if before.known + behind.known >= enough {
-            let ranges = before.found.into_iter().chain(behind.found);
+        if before.known + after.known >= enough {
+            let ranges = before.found.into_iter().chain(after.found);
             found.extend(ranges.map(|range| Spot {
                 range,
                 class: PlaceClass::Spot,
@@ -62,13 +62,13 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found
 }
 
-/// Whether a 、 stands before or behind.
+/// Whether a 、 stands before or after.
 fn is_listed(scene: &Scene, range: &Range<usize>) -> bool {
     scene.text[range.end..].starts_with('、') || scene.text[..range.start].ends_with('、')
 }
 
-/// The members behind a place, and where the list ends; nothing if one can be no place.
-fn behind(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> {
+/// The members after a place, and where the list ends; nothing if one can be no place.
+fn after(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> {
     let mut side = Side::default();
     let mut end = known[index].range.end;
     for _ in 0..MOST_MEMBERS {
@@ -90,7 +90,7 @@ fn behind(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> 
     closes(scene, end).then_some((end, side))
 }
 
-/// The members before a place; the first of the list may hide behind a verb and is not judged then.
+/// The members before a place; the first of the list may hide after a verb and is not judged then.
 fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
     let mut side = Side::default();
     let mut start = known[index].range.start;
@@ -125,7 +125,7 @@ fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
 /// How many words the first name of a list has at most.
 const MOST_WORDS: usize = 3;
 
-/// The name at the end of the stretch that opens a list, behind the verb that may stand there: 深化|石岭.
+/// The name at the end of the stretch that opens a list, after the verb that may stand there: 深化|石岭.
 fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Range<usize>> {
     let mut start = stretch.end;
     for _ in 0..MOST_WORDS {
@@ -156,7 +156,7 @@ pub(super) fn of_kind(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found.into_iter().map(spot).collect()
 }
 
-/// Members of lists whose head stands behind the last of three or more: 关墩、莫尔根、扎木图|保护区.
+/// Members of lists whose head stands after the last of three or more: 关墩、莫尔根、扎木图|保护区.
 pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let heads = scene.find(&scene.lexicon.places.heads).filter(|(_, kind)| **kind == PlaceHead::Zone);
     let mut found = Vec::new();
@@ -176,7 +176,7 @@ pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found.into_iter().map(spot).collect()
 }
 
-/// Whether a kind of place stands behind 等, within a few words that only count or rank it: 等5个|重点|景区.
+/// Whether a kind of place stands after 等, within a few words that only count or rank it: 等5个|重点|景区.
 fn is_of_places(scene: &Scene, at: usize) -> bool {
     let kinds = &scene.lexicon.places.list_kinds;
     let is_rank = |token: &&Token| {
@@ -304,7 +304,7 @@ fn is_no_part(scene: &Scene, token: &Token) -> bool {
         || lexicon.places.no_list.end(word)
 }
 
-/// The names of points on rivers behind the division they lie in: 亳州市|石岭大桥|控制单元.
+/// The names of points on rivers after the division they lie in: 亳州市|石岭大桥|控制单元.
 pub(super) fn points(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let hits = scene.find(&scene.lexicon.places.units);
     let name = |(unit, ()): (Range<usize>, &())| {

@@ -7,7 +7,7 @@ use crate::lexicon::{NameCue, Trigger};
 use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
-/// A sign is a place right behind a word of coming, going or staying, when it closes its token.
+/// A sign is a place right after a word of coming, going or staying, when it closes its token.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
     pairs(scene, candidates);
@@ -48,7 +48,7 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     };
     let own = said(mover..end);
     let before = mover.checked_sub(length).and_then(|start| said(start..mover));
-    let behind = said(end..end + length);
+    let after = said(end..end + length);
     // 留豫来豫: the same sign, with another word of coming or staying.
     let again = |start: usize| {
         let other = said(start..start + length)
@@ -56,7 +56,7 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
         other && scene.text.get(start + length - (end - sign)..start + length) == scene.text.get(sign..end)
     };
     let is_again = mover.checked_sub(length).is_some_and(again) || again(end);
-    own.is_some() && (own == before || own == behind || is_again)
+    own.is_some() && (own == before || own == after || is_again)
 }
 
 /// How many powers a list has at most.
@@ -115,15 +115,14 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
         // The second sign of a pair lies in what has been read.
         let Some(unread) = scene.text.get(from..sign.start) else { continue };
         let before = unread.chars().next_back().filter(|c| is_sign(scene, *c));
-        let behind = scene.text[sign.end..].chars().next().filter(|c| is_sign(scene, *c));
+        let after = scene.text[sign.end..].chars().next().filter(|c| is_sign(scene, *c));
         // 皖|港澳合作: the sign of a province beside a region in signs.
-        if scene.text[sign.end..].starts_with("港澳") && behind_region(scene, sign.end) && before.is_none()
-        {
+        if scene.text[sign.end..].starts_with("港澳") && after_region(scene, sign.end) && before.is_none() {
             let code = places.signs.get(scene.slice(&sign)).and_then(|code| code_of(code));
             candidates.push(Candidate::new(sign, "place.sign", Evidence::Context, Detail::Place { code }));
             continue;
         }
-        let pair = match (before, behind) {
+        let pair = match (before, after) {
             (Some(c), None) => sign.start - c.len_utf8()..sign.end,
             (None, Some(c)) => sign.start..sign.end + c.len_utf8(),
             _ => continue,
@@ -150,8 +149,8 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether what provinces have with each other stands behind the region that starts at this byte: 港澳|合作.
-fn behind_region(scene: &Scene, start: usize) -> bool {
+/// Whether what provinces have with each other stands after the region that starts at this byte: 港澳|合作.
+fn after_region(scene: &Scene, start: usize) -> bool {
     let places = &scene.lexicon.places;
     let region = places.names.longest_at(scene.text, start).map(|(region, _)| region);
     region.is_some_and(|region| {

@@ -24,7 +24,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
 /// The most words of a monument's name before its head.
 const MOST_WORDS: usize = 3;
 
-/// Monuments to which is done what is done to monuments alone, right behind their names: 推进|青岩城楼|修缮.
+/// Monuments to which is done what is done to monuments alone, right after their names: 推进|青岩城楼|修缮.
 pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
     let places = &scene.lexicon.places;
     let restored = |end: usize| places.restoring.longest_at(scene.text, end).is_some();
@@ -35,7 +35,7 @@ pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
     names.map(spot).collect()
 }
 
-/// Where the nouns start that name a monument, behind a verb or a mark.
+/// Where the nouns start that name a monument, after a verb or a mark.
 fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     let mut start = head;
     for _ in 0..MOST_WORDS {

@@ -11,7 +11,7 @@ pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
     trust_compatriots(scene, spots);
 }
 
-/// A division named right behind one that it lies in needs no other evidence: 武汉洪山; nor behind the 的 of a full name:
+/// A division named right after one that it lies in needs no other evidence: 武汉洪山; nor after the 的 of a full name:
 /// 浙江省的|慈溪.
 fn trust_children(text: &str, spots: &mut [Spot]) {
     for index in 1..spots.len() {
@@ -87,7 +87,7 @@ fn share_province(list: &[Spot]) -> bool {
         .any(|province| list.iter().all(|spot| spot.codes.split(',').any(|code| code.starts_with(province))))
 }
 
-/// Whether what stands behind a list shows that its members are divisions: 分别, 机场, 等5个县区, 等地.
+/// Whether what stands after a list shows that its members are divisions: 分别, 机场, 等5个县区, 等地.
 fn tells_divisions(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
     if scene.lexicon.places.apiece.longest_at(rest, 0).is_some() || rest.starts_with(AIRPORT) {

@@ -47,8 +47,8 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
     }
 }
 
-/// The river right behind the place that it flows through, where a list or a bracket goes on: 湖南|石溪江、.
-pub(super) fn behind_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &mut Vec<Spot>) {
+/// The river right after the place that it flows through, where a list or a bracket goes on: 湖南|石溪江、.
+pub(super) fn after_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &mut Vec<Spot>) {
     let start = place.range.end;
     let name = scene.text[start..].char_indices().take(LONGEST_WATER + 1).take_while(|(_, c)| is_han(*c));
     let Some((at, sign)) = name.into_iter().find(|(at, c)| *at > 0 && RIVERS.contains(c)) else { return };
@@ -59,7 +59,7 @@ pub(super) fn behind_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &
     }
 }
 
-/// Where the river starts whose basin a head names, right behind the place that it flows through: 徐州市|石溪河|流域.
+/// Where the river starts whose basin a head names, right after the place that it flows through: 徐州市|石溪河|流域.
 pub(super) fn before_basin(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
     let basin = scene.slice(head).starts_with("流域") && scene.text[..head.start].ends_with(RIVERS);
     let above =
@@ -69,7 +69,7 @@ pub(super) fn before_basin(scene: &Scene, named: &[Spot], head: &Range<usize>) -
     (is_short && is_river_of(scene, &named[above], &river)).then_some(river.start)
 }
 
-/// Whether a stretch right behind a place may name a river of its own.
+/// Whether a stretch right after a place may name a river of its own.
 fn is_river_of(scene: &Scene, place: &Spot, river: &Range<usize>) -> bool {
     use PlaceClass::{City, County, Division, Province};
     let is_land = place.sure && matches!(place.class, Division | Province | City | County);
@@ -89,7 +89,7 @@ pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Ve
     };
     let mut end = known.range.end;
     for _ in 0..MOST_MEMBERS {
-        let Some(next) = water_behind(scene, end).filter(|next| is_free(spots, next)) else { break };
+        let Some(next) = water_after(scene, end).filter(|next| is_free(spots, next)) else { break };
         end = next.end;
         add(next);
     }
@@ -125,7 +125,7 @@ pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
         }
         let mut end = at;
         let members = std::iter::from_fn(|| {
-            let next = water_behind(scene, end)?;
+            let next = water_after(scene, end)?;
             end = next.end;
             Some(next)
         });
@@ -152,7 +152,7 @@ pub(super) fn clipped(scene: &Scene, found: &mut Vec<Spot>) {
         };
         let mut members = Vec::new();
         let mut end = at;
-        while let Some(range) = character_behind(scene, end) {
+        while let Some(range) = character_after(scene, end) {
             end = range.end;
             members.push(range);
         }
@@ -170,7 +170,7 @@ pub(super) fn clipped(scene: &Scene, found: &mut Vec<Spot>) {
 }
 
 /// The one character between the 、 at byte `at` and the next 、 or the end of the list.
-fn character_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
+fn character_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let mut characters = scene.text[at..].strip_prefix('、')?.chars();
     let character = characters.next().filter(|c| is_han(*c))?;
     let start = at + '、'.len_utf8();
@@ -186,7 +186,7 @@ fn closes_rivers(scene: &Scene, at: usize) -> bool {
     rest.starts_with("河流") || rest.starts_with('河') && token_at(scene.tokens, river).is_some_and(ends)
 }
 
-/// Whether a list may open at byte `start`: at a mark, or behind a whole word.
+/// Whether a list may open at byte `start`: at a mark, or after a whole word.
 fn opens_list(scene: &Scene, start: usize) -> bool {
     let before = &scene.text[..start];
     !before.ends_with(is_han)
@@ -208,8 +208,8 @@ fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
     character.starts_with(is_han) && !is_told && !is_side && !character.starts_with(is_chinese_digit)
 }
 
-/// The river behind the 、 at byte `at`.
-fn water_behind(scene: &Scene, at: usize) -> Option<Range<usize>> {
+/// The river after the 、 at byte `at`.
+fn water_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
     let mut name = scene.text[start..].char_indices().take(LONGEST_WATER + 1);
     let (length, last) = name.find(|(at, c)| *at > 0 && is_water_sign(scene, *c) || !is_han(*c))?;

@@ -1,4 +1,4 @@
-//! What stands inside a name or right behind it and parts it from nothing: brackets, quotations, measures.
+//! What stands inside a name or right after it and parts it from nothing: brackets, quotations, measures.
 
 use std::ops::Range;
 
@@ -38,14 +38,14 @@ pub(super) fn note(scene: &Scene, open: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a bracket is part of the name that it stands in: it says which section of it is meant
-/// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on behind a few characters (广云(澳)高铁).
+/// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on after a few characters (广云(澳)高铁).
 pub(super) fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
     let is_kind = (2..=LONGEST_KIND).contains(&inside.chars().count()) && !inside.starts_with('含');
     inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
 }
 
-/// Where a name ends with the section in brackets behind it, if there is one: 青藏铁路|(云河段).
-pub(super) fn section_behind(scene: &Scene, end: usize) -> usize {
+/// Where a name ends with the section in brackets after it, if there is one: 青藏铁路|(云河段).
+pub(super) fn section_after(scene: &Scene, end: usize) -> usize {
     if !scene.text[end..].starts_with('(') {
         return end;
     }
@@ -53,7 +53,7 @@ pub(super) fn section_behind(scene: &Scene, end: usize) -> usize {
     close.filter(|close| scene.text[..*close].ends_with("段)")).unwrap_or(end)
 }
 
-/// Where quotation marks close behind a few characters that end a member of a list (远景“智慧工厂”、…), or that
+/// Where quotation marks close after a few characters that end a member of a list (远景“智慧工厂”、…), or that
 /// open one (…、“双翼”机场改造工程).
 pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
     if !scene.says(open, "“") {

@@ -57,8 +57,8 @@ impl List {
     /// Whether something is said of a list of which two members at least are works or facilities with names of their
     /// own, and none is a place: 比亚迪智慧工厂、柳林数据工厂、云溯储能等|深化布局.
     pub(super) fn is_told_of_works(&self, scene: &Scene, pieces: &[Piece]) -> bool {
-        let behind = pieces.get(self.last + 2).filter(|_| self.is_open && self.tail.is_none());
-        let is_said = behind.is_some_and(|piece| {
+        let after = pieces.get(self.last + 2).filter(|_| self.is_open && self.tail.is_none());
+        let is_said = after.is_some_and(|piece| {
             let next = scene.tokens.starting(piece.range.start);
             piece.has_form(Form::Word)
                 || piece.is_text() && next.is_some_and(|at| scene.tokens[at].tag.starts_with('v'))

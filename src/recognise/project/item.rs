@@ -89,7 +89,7 @@ pub(super) struct Item {
     pub(super) is_organ: bool,
     /// It ends as a site that is built for one trade: 物流园.
     pub(super) is_site: bool,
-    /// With 工程 behind it, it is a work: 东线引水.
+    /// With 工程 after it, it is a work: 东线引水.
     pub(super) is_clipped_scheme: bool,
     /// Its last word names a house: 医院, not 中心.
     pub(super) is_house: bool,
@@ -246,7 +246,7 @@ fn says_what_is_done(scene: &Scene, name: &str) -> bool {
     name.ends_with("工程") && head.is_some_and(|(at, _)| at > 0 && name.len() - at > "工程".len())
 }
 
-/// A name without the section in brackets behind it: 青川高铁|(云河段).
+/// A name without the section in brackets after it: 青川高铁|(云河段).
 fn without_section(text: &str) -> &str {
     let open = text.strip_suffix(')').and_then(|inside| inside.rfind('('));
     open.filter(|open| *open > 0).map_or(text, |open| &text[..open])
@@ -296,7 +296,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
         || token.range.len() > end - start + 6
         || token.tag == "nz"
         || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
-        // 深圳|海洋大学: the word behind the place is no name by itself, as 南京大学 is.
+        // 深圳|海洋大学: the word after the place is no name by itself, as 南京大学 is.
         || token.tag == "nt" && is_placed && !opens_with_place(scene, token.range.start)
         || token.tag == "ns" && end - start > 3
 }
@@ -329,7 +329,7 @@ fn opens_with_owner(scene: &Scene, range: &Range<usize>) -> bool {
         || traits::opens_with_company(scene, range)
 }
 
-/// Whether 工程 behind a name would make it a work: 东线引水|工程.
+/// Whether 工程 after a name would make it a work: 东线引水|工程.
 fn clips_scheme(scene: &Scene, name: &str) -> bool {
     let whole = format!("{name}工程");
     let head = scene.lexicon.projects.head(&whole);

@@ -13,7 +13,7 @@ use crate::recognise::Scene;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
 const LONGEST_TAIL: usize = 8;
-/// The longest section behind the name of a scheme, in characters: 青藏铁路|正线.
+/// The longest section after the name of a scheme, in characters: 青藏铁路|正线.
 const LONGEST_SECTION: usize = 2;
 /// The longest kind of projects between their count and 项目, in characters: 抽水蓄能.
 const LONGEST_KIND: usize = 6;
@@ -79,7 +79,7 @@ impl List {
         let mut last = first;
         while let [link, next, rest @ ..] = &pieces[last + 1..] {
             let is_comma = link.has_form(Form::Comma);
-            // 开工南宁至贵港、改扩建|梧州至贺州等铁路: what is yet to get its head goes on behind the verb.
+            // 开工南宁至贵港、改扩建|梧州至贺州等铁路: what is yet to get its head goes on after the verb.
             let has_head =
                 || names.last().is_some_and(|name| scene.lexicon.projects.head(scene.slice(name)).is_some());
             if is_comma
@@ -121,9 +121,9 @@ impl List {
         };
         let has_head = |text: &str| scene.lexicon.projects.head(text).is_some();
         let goes_on = self.is_open && self.tail.is_none();
-        let behind =
+        let after =
             if goes_on { self.last..(self.last + 3).min(pieces.len()) } else { self.last..self.last + 1 };
-        let is_thriving = texts(&pieces[behind]).any(|text| stages.ends_thriving(text))
+        let is_thriving = texts(&pieces[after]).any(|text| stages.ends_thriving(text))
             || texts(&pieces[self.first..=self.last])
                 .any(|text| stages.holds_thriving(text) && !has_head(text));
         stage::read(scene, pieces, self.first, self.last, is_thriving)
@@ -234,7 +234,7 @@ impl List {
     }
 }
 
-/// A piece up to the 项目 or 工程 in it behind which a verb begins that is no mark, or a time: 等化工项目|释放产能, 等项目|明年竣工.
+/// A piece up to the 项目 or 工程 in it after which a verb begins that is no mark, or a time: 等化工项目|释放产能, 等项目|明年竣工.
 fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
     let text = scene.slice(&piece.range);
     let end = ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
@@ -292,7 +292,7 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
     let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
-    // 国家核|与|辐射安全研发基地: what 国家 opens has its head behind the joint.
+    // 国家核|与|辐射安全研发基地: what 国家 opens has its head after the joint.
     if opens_with_realm(scene, name)
         && item().is_some_and(|item| item.head.is_some())
         && !item::opens_with_place(scene, pieces[next].range.start)
@@ -302,7 +302,7 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     is_part && right.is_some() && !is_counted && !is_own()
 }
 
-/// Whether the text behind a joint opens with the last word before it, a common noun (葡萄|与|葡萄酒) and no place that two
+/// Whether the text after a joint opens with the last word before it, a common noun (葡萄|与|葡萄酒) and no place that two
 /// ways start from.
 fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     let before = scene.tokens.ended_before(name.end);
@@ -310,7 +310,7 @@ fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     word.is_some_and(|word| word.tag == "n" && scene.slice(next).starts_with(scene.slice(&word.range)))
 }
 
-/// Whether a text ends with a head and 工程 behind it or something done to a work: 治理工程, 铁路|扩建.
+/// Whether a text ends with a head and 工程 after it or something done to a work: 治理工程, 铁路|扩建.
 fn ends_as_work(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
     let works = |(at, head): (usize, Head)| {
@@ -352,7 +352,7 @@ fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
         && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
 }
 
-/// Whether a stretch is 国家 with fields behind it, and the next one ends with a head.
+/// Whether a stretch is 国家 with fields after it, and the next one ends with a head.
 fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     opens_with_realm(scene, name)
         && scene.lexicon.projects.is_generic(scene.slice(name))

@@ -31,7 +31,7 @@ pub(crate) const KNOWN: &str = "project.known";
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
         range.end += phase(&scene.text[range.end..]);
-        range.end = aside::section_behind(scene, range.end);
+        range.end = aside::section_after(scene, range.end);
         range.start = river_before(scene, range.start);
         let detail = Detail::Project(Project::default());
         candidates.push(Candidate::new(range, KNOWN, Evidence::Certain, detail));

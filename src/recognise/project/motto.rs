@@ -13,7 +13,7 @@ use crate::text::is_chinese_digit;
 const LONGEST_CALL: usize = 7;
 /// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
 const LONGEST_MOTTO: usize = 8;
-/// How many characters behind a motto tell a work: 机场改造工程.
+/// How many characters after a motto tell a work: 机场改造工程.
 const LONG_DEED: usize = 6;
 
 /// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
@@ -71,7 +71,7 @@ pub(super) fn is_slogan(text: &str) -> bool {
     quoted.is_some_and(|(quoted, _)| item::ends_as_undertaking(text) && !item::leads_across(quoted))
 }
 
-/// Whether behind the motto that opens a name at least two words say what is done, or works are named beside it.
+/// Whether after the motto that opens a name at least two words say what is done, or works are named beside it.
 pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
     let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
     let is_told = |rest: &str| rest.chars().count() >= LONG_DEED || is_motto_of_work(scene, text);
@@ -79,7 +79,7 @@ pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
     rest.is_some_and(|rest| is_told(rest) && !rest.contains(['和', '与', '及']))
 }
 
-/// Whether a name that a motto opens names works, in the motto or behind it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
+/// Whether a name that a motto opens names works, in the motto or after it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
 pub(super) fn is_motto_of_work(scene: &Scene, text: &str) -> bool {
     let Some((quoted, rest)) = text.strip_prefix('“').and_then(|rest| rest.split_once('”')) else {
         return false;

@@ -1,4 +1,4 @@
-//! What is said of names by a clause that they do not stand in: the one that opens their list, the one behind a topic.
+//! What is said of names by a clause that they do not stand in: the one that opens their list, the one after a topic.
 
 use super::piece::Piece;
 use super::stage::Chain;
@@ -78,15 +78,15 @@ fn joins(piece: &Piece) -> bool {
     piece.has_form(Form::Comma) || piece.has_form(Form::Joint)
 }
 
-/// Whether nothing is said behind names but that there are more, or what is done to the last of them: 柳林油田|的|开发|等.
+/// Whether nothing is said after names but that there are more, or what is done to the last of them: 柳林油田|的|开发|等.
 fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
-    let behind = &pieces[last + 1..];
-    let behind = match behind {
+    let after = &pieces[last + 1..];
+    let after = match after {
         [of, done, rest @ ..] if scene.says(&of.range, "的") && done.range.len() <= LONGEST_DEED => rest,
-        _ => behind,
+        _ => after,
     };
-    let mut behind = behind.iter().skip_while(|piece| piece.has_form(Form::Etc));
-    behind.next().is_none_or(|next| next.has_form(Form::Stop))
+    let mut after = after.iter().skip_while(|piece| piece.has_form(Form::Etc));
+    after.next().is_none_or(|next| next.has_form(Form::Stop))
 }
 
 /// What is said in the clause that ends the pieces, in which what is counted may have its stage inside: 38个|续建|工程.
@@ -108,7 +108,7 @@ fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
 
 /// What a clause that has no subject of its own, for it opens with what must be or with what has come, says of the topic
 /// before it: 青川铁路的建设,|也应当|进行准备工作; 青川铁路等工程,|已经|完成.
-pub(super) fn told_behind(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
+pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
     let is = |piece: &Piece, word: &str| scene.says(&piece.range, word);
     let rest = pieces.get(last + 1..)?;
     let comma = rest.iter().take(LONGEST_CLAUSE).position(|piece| piece.has_form(Form::Stop))?;

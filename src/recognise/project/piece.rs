@@ -27,7 +27,7 @@ impl Piece {
     }
 }
 
-/// How far a head goes on behind a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
+/// How far a head goes on after a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
 const LONGEST_REST: usize = 6;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
@@ -93,7 +93,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             continue;
         }
         let opens_clause = follows_text && pieces.last().is_none_or(|piece| piece.has_form(Form::Stop));
-        if let Some(close) = measured_behind(scene, &range).filter(|_| opens_clause) {
+        if let Some(close) = measured_after(scene, &range).filter(|_| opens_clause) {
             while marks.next_if(|(next, _)| next.end <= close).is_some() {}
             range.end = close;
             mark = Mark { form: Form::Aside, ..Mark::default() };
@@ -115,11 +115,11 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
 }
 
 /// 龙泉水库|,总投资12亿元,|年内开工: where the clause ends that this comma opens, if it measures the name before it.
-fn measured_behind(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
-    let behind = scene.text[comma.start..].strip_prefix(',')?;
-    let length = behind.find([',', ';', '。', '、'])?;
+fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
+    let after = scene.text[comma.start..].strip_prefix(',')?;
+    let length = after.find([',', ';', '。', '、'])?;
     let is_measured =
-        behind[length..].starts_with(',') && scene.lexicon.stages.measured_at(&behind[..length]) == Some(0);
+        after[length..].starts_with(',') && scene.lexicon.stages.measured_at(&after[..length]) == Some(0);
     is_measured.then_some(comma.start + ','.len_utf8() + length + ','.len_utf8())
 }
 
@@ -183,7 +183,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     }
     if is_single {
         // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
-        // 铁路|及|青川铁路: what ties names to a list does so behind a head, however the tagger cuts.
+        // 铁路|及|青川铁路: what ties names to a list does so after a head, however the tagger cuts.
         let ties = || {
             mark.form == Form::Joint
                 && token.range.start == range.start
@@ -198,7 +198,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     if is_part_of_head(scene, range) {
         return false;
     }
-    // 青川机场|扩建, 扩建|项目: by itself such a verb has its object behind it.
+    // 青川机场|扩建, 扩建|项目: by itself such a verb has its object after it.
     if mark.is_opening
         && (follows_text || ["项目", "工程"].iter().any(|end| scene.text[range.end..].starts_with(end)))
     {
@@ -269,7 +269,7 @@ fn is_inside_place(scene: &Scene, range: &Range<usize>) -> bool {
     spot.is_some_and(|spot| spot.sure && spot.range.start < range.start)
 }
 
-/// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word behind 通道.
+/// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word after 通道.
 fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
     let rest = scene.text[range.end..].char_indices().take(LONGEST_REST).take_while(|(_, c)| is_han(*c));
     let ends = rest.map(|(at, c)| range.end + at + c.len_utf8());

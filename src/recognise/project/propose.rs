@@ -14,7 +14,7 @@ use super::traits;
 use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
-/// How many pieces a motto behind a name has at most.
+/// How many pieces a motto after a name has at most.
 const LONGEST_QUOTE: usize = 4;
 
 /// What a list is read with: the sentence, and what is said of the names.
@@ -179,8 +179,8 @@ impl List {
 
     /// 加快建设云河试验场|“一场多用”业务体系: what is built is what follows the motto.
     fn opens_more(&self, scene: &Scene, pieces: &[Piece]) -> bool {
-        let behind = pieces.get(self.last + 1..).unwrap_or_default();
-        let [open, rest @ ..] = behind else { return false };
+        let after = pieces.get(self.last + 1..).unwrap_or_default();
+        let [open, rest @ ..] = after else { return false };
         let close = rest.iter().take(LONGEST_QUOTE).position(|piece| scene.says(&piece.range, "”"));
         let next = close.and_then(|close| rest.get(close + 1));
         scene.says(&open.range, "“") && self.tail.is_none() && next.is_some_and(Piece::is_text)

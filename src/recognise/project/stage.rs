@@ -25,7 +25,7 @@ pub(crate) struct Reading {
     pub(crate) is_weak: bool,
     /// 新建: in a report, what is said to be built is done.
     pub(crate) is_made: bool,
-    /// What is said behind the name is that it comes to its stage: 通车, not 建设.
+    /// What is said after the name is that it comes to its stage: 通车, not 建设.
     pub(crate) is_event: bool,
     /// What is said is what bodies do, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
     pub(crate) is_deed: bool,
@@ -47,7 +47,7 @@ pub(super) struct Chain {
     surely: bool,
     reach: bool,
     upkeep: bool,
-    /// The verb of building has its object behind it: 建设|实验室.
+    /// The verb of building has its object after it: 建设|实验室.
     governs: bool,
     /// 开工或通车: some of the names are at one stage, some at another.
     either: bool,
@@ -104,7 +104,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
     let (mut after, mut before) = (after(pieces, last), before(pieces, first));
     let mut is_opened = false;
     if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
-        if let Some(told) = opened::told_behind(scene, pieces, first, last) {
+        if let Some(told) = opened::told_after(scene, pieces, first, last) {
             after = told;
         } else if after.stages.is_empty()
             && let Some(told) = opened::opened(scene, pieces, first, last)
@@ -141,7 +141,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
         }
         (None, Some(stage)) => {
             // 推动设立青川学院: a founding that is pushed on is to come, while 推动建设 goes on.
-            let founds = before.stages.iter().all(|mark| mark.is_ahead);
+            let founds = before.stages.iter().all(|mark| mark.is_before);
             let leads = before.is_bare() && (!before.pushes_stage || founds);
             // 已经设立青川学院: a founding that has come is complete.
             let stage = if founds && is_done { Stage::Completed } else { stage };
@@ -193,7 +193,7 @@ fn goes_on(pieces: &[Piece], last: usize) -> bool {
     let next = pieces[last + 1..].iter().find(|piece| !piece.has_form(Form::Aside));
     next.is_some_and(|next| {
         // 支持青川机场|创建卫生机场
-        next.mark.is_none_or(|mark| mark.form == Form::Word && (mark.stage.is_none() || mark.is_ahead))
+        next.mark.is_none_or(|mark| mark.form == Form::Word && (mark.stage.is_none() || mark.is_before))
     })
 }
 
@@ -206,7 +206,7 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
         match &piece.mark {
             // 支持青川科技城|创建…: what is founded is what follows.
-            Some(mark) if mark.form == Form::Stop || mark.is_award || mark.is_ahead => break,
+            Some(mark) if mark.form == Form::Stop || mark.is_award || mark.is_before => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
             Some(mark) => {
@@ -255,7 +255,7 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
             // A投产、|B在建: what is said of the name before is not said of this one.
             Some(mark) if mark.form == Form::Comma && follows_clause(&pieces[..at]) => break,
             // 贯通两省的青川铁路: what goes through is the railway.
-            Some(mark) if mark.is_behind => {}
+            Some(mark) if mark.is_after => {}
             // 亲自推动|的|青川铁路: who brought it on does not say that it is still to come.
             Some(mark) if mark.is_push && is_attribute && mark.stage.is_none() => chain.pushed_by = true,
             // Further back only what pushes the whole clause on counts.

@@ -86,7 +86,7 @@ pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
 /// What the words of a name's body say.
 pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
-    // 331|国道, 沿边331|国道: the head stands behind the number.
+    // 331|国道, 沿边331|国道: the head stands after the number.
     let is_road = ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
         && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());
     if !opens_with_speaker(scene, body.start)

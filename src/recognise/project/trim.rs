@@ -62,7 +62,7 @@ fn skip_first(scene: &Scene, range: Range<usize>) -> usize {
     spot.map(|spot| spot.range.start).filter(|start| is_work(*start)).unwrap_or(range.start)
 }
 
-/// Without the mark of a note behind a name: 环岛旅游公路|[6].
+/// Without the mark of a note after a name: 环岛旅游公路|[6].
 pub(super) fn without_note(text: &str) -> &str {
     let note =
         text.strip_suffix([']', '〕', '】']).map(|text| text.trim_end_matches(|c: char| c.is_ascii_digit()));
@@ -119,7 +119,7 @@ fn skip_count(text: &str) -> usize {
     }
 }
 
-/// Where a name starts behind those who build it, who are counted: 三大运营商|海口出入口局.
+/// Where a name starts after those who build it, who are counted: 三大运营商|海口出入口局.
 fn skip_owners(scene: &Scene, range: Range<usize>) -> usize {
     let projects = &scene.lexicon.projects;
     let spots = scene.spots();
@@ -136,7 +136,7 @@ fn skip_purpose(text: &str) -> usize {
     of.map_or(0, |at| "面向".len() + at + '的'.len_utf8())
 }
 
-/// Where a name starts behind what it is: 国家重点工程|青川高铁, 首个一体化工程——|青川直流工程.
+/// Where a name starts after what it is: 国家重点工程|青川高铁, 首个一体化工程——|青川直流工程.
 fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let projects = &scene.lexicon.projects;
     let text = scene.slice(&range);

@@ -17,7 +17,7 @@ const LONGEST_UNJOINED: usize = 14;
 const LONGEST_PART: usize = 9;
 /// The longest member of a list between two quoted ones, in characters.
 const LONGEST_SIBLING: usize = 8;
-/// What a part of a text is called behind its heading.
+/// What a part of a text is called after its heading.
 const PARTS: [&str; 5] = ["部分", "一节", "一章", "章节", "一栏"];
 /// The longest term that opens with 是 or 要, in characters.
 const LONGEST_OPENED: usize = 4;
@@ -219,7 +219,7 @@ fn is_speech(scene: &Scene, range: &Range<usize>) -> bool {
     many && around(scene, range).0.ends_with([':', '说', '道', '问', '答'])
 }
 
-/// Words of a few right behind a quotation that is too long for a term are quoted from the same author: “……”,“甲乙丙丁戊己”.
+/// Words of a few right after a quotation that is too long for a term are quoted from the same author: “……”,“甲乙丙丁戊己”.
 fn continues_quotation(scene: &Scene, range: &Range<usize>) -> bool {
     let before = around(scene, range).0;
     let Some(before) = before.strip_suffix("”,").or_else(|| before.strip_suffix("”、")) else {
@@ -236,7 +236,7 @@ fn is_wording_or_name(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = around(scene, range);
     let terms = &scene.lexicon.terms;
     let is_work = scene.lexicon.citations.announces_work(before);
-    // 入选“清风”计划: an action may be named behind any verb.
+    // 入选“清风”计划: an action may be named after any verb.
     // 在“组织保障”部分: a heading.
     let is_heading = before.ends_with('在') && PARTS.iter().any(|part| after.starts_with(part));
     let is_told = is_work || is_heading || terms.is_wording(before, after);

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::lexicon::Terms;
 
-/// Which quotations, by the ranges between their marks, are reported: a word before or behind them
+/// Which quotations, by the ranges between their marks, are reported: a word before or after them
 /// says so (鼓吹“…”, “…”的谬论), or they stand in a list with one that is.
 pub(super) fn reported(text: &str, terms: &Terms, quotations: &[Range<usize>]) -> Vec<bool> {
     let before = |at: usize| &text[..without_mark(text, quotations[at].start)];
-    let after = |at: usize| behind_mark(text, quotations[at].end);
+    let after = |at: usize| after_mark(text, quotations[at].end);
     let mut reported: Vec<bool> = (0..quotations.len())
         .map(|at| terms.reports_before(before(at)) || terms.reports_after(&text[after(at)..]))
         .collect();
@@ -37,7 +37,7 @@ fn without_mark(text: &str, start: usize) -> usize {
     text[..start].char_indices().next_back().map_or(0, |(at, _)| at)
 }
 
-/// Where the text goes on behind the mark that closes a quotation.
-fn behind_mark(text: &str, end: usize) -> usize {
+/// Where the text goes on after the mark that closes a quotation.
+fn after_mark(text: &str, end: usize) -> usize {
     end + text[end..].chars().next().map_or(0, char::len_utf8)
 }

@@ -8,7 +8,7 @@ use crate::record::TimeKind;
 
 /// The years that a text can speak of.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
-/// How far before and behind 今天 what happens on the day may be named, in characters.
+/// How far before and after 今天 what happens on the day may be named, in characters.
 const BEFORE_A_DAY: usize = 4;
 const BEHIND_A_DAY: usize = 24;
 /// What separates the parts of a date in figures: 2026-02-03.
@@ -58,16 +58,16 @@ impl Reader<'_> {
     fn is_day(&self, at: usize, end: usize) -> bool {
         let before = &self.text[..at];
         let window = before.char_indices().rev().nth(BEFORE_A_DAY - 1).map_or(0, |(start, _)| start);
-        let behind = self.text[end..].trim_start_matches(',').char_indices().take(BEHIND_A_DAY);
+        let after = self.text[end..].trim_start_matches(',').char_indices().take(BEHIND_A_DAY);
         let clause =
-            behind.take_while(|(_, c)| !is_clause_mark(*c)).last().map_or(0, |(at, c)| at + c.len_utf8());
-        let behind = &self.text[end..].trim_start_matches(',')[..clause];
+            after.take_while(|(_, c)| !is_clause_mark(*c)).last().map_or(0, |(at, c)| at + c.len_utf8());
+        let after = &self.text[end..].trim_start_matches(',')[..clause];
         let happens = |text: &str| self.times.occasions.find(text).next().is_some();
         let word = &self.text[at..end];
         let is_loose = word.ends_with(['天', '日']) && word.starts_with(['今', '明']);
         !is_loose
             || self.day_part(end) > end
-            || happens(behind)
+            || happens(after)
             || happens(&before[window..])
             || before.ends_with(['从', '自', '至'])
     }
@@ -124,7 +124,7 @@ impl Reader<'_> {
         (49..=99).contains(&number.value) && (dated || bounded && number.form == Form::Arabic(2))
     }
 
-    /// What stands behind a year: a part of it, or nothing.
+    /// What stands after a year: a part of it, or nothing.
     fn within_year(&self, year: Year, end: usize) -> Found {
         let end = match self.literal(end, "度") {
             Some(after) if matches!(year, Year::Given(_)) => after,
@@ -170,7 +170,7 @@ impl Reader<'_> {
         let months = beside.season_signs.get(&season)?;
         let end = at + season.len_utf8();
         // 2022年冬|奥会, 春|耕: another word.
-        let ends = !self.after(end).is_some_and(|c| beside.behind_season.contains(&c));
+        let ends = !self.after(end).is_some_and(|c| beside.after_season.contains(&c));
         let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
         ends.then(|| found(year, part, TimeKind::Period, end))
     }
@@ -268,7 +268,7 @@ impl Reader<'_> {
         (short && (1..=most).contains(&number.value)).then_some(number)
     }
 
-    /// What stands behind a month: a day, a ten-day part, its edge, or nothing.
+    /// What stands after a month: a day, a ten-day part, its edge, or nothing.
     fn days(&self, year: Year, part: Part, end: usize, kind: TimeKind) -> Found {
         let Part::Month(month) = part else {
             return match self.word(end) {

@@ -202,8 +202,8 @@ impl Reader<'_> {
                 _ => dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open),
             });
         }
-        if let Some(behind) = self.set_in(end).filter(|_| calendar.part == Part::Whole) {
-            return Some(dated(at..behind, "time.since", TimeKind::Period, TimeExpression::Open));
+        if let Some(after) = self.set_in(end).filter(|_| calendar.part == Part::Whole) {
+            return Some(dated(at..after, "time.since", TimeKind::Period, TimeExpression::Open));
         }
         let then = self.before_then(end);
         if then > end
@@ -213,9 +213,9 @@ impl Reader<'_> {
             return Some(dated(at..stretch, "time.range", TimeKind::Period, TimeExpression::Open));
         }
         if then == end
-            && let Some(behind) = self.behind_then(end)
+            && let Some(after) = self.after_then(end)
         {
-            return Some(dated(at..behind, "time.since", TimeKind::Period, TimeExpression::Open));
+            return Some(dated(at..after, "time.since", TimeKind::Period, TimeExpression::Open));
         }
         let end = if then == end { self.inside(end).unwrap_or(end) } else { then };
         Some(dated(at..end, "time.calendar", first.kind, TimeExpression::Calendar(calendar)))
@@ -238,9 +238,9 @@ impl Reader<'_> {
     }
 
     /// Past 后, 以后 of what a calendar date opens, up to when is not said: 9月份以后; not 后续, 后期.
-    fn behind_then(&self, end: usize) -> Option<usize> {
+    fn after_then(&self, end: usize) -> Option<usize> {
         let follows = self.literal(end, "以后").or_else(|| self.literal(end, "之后"));
-        let bare = || self.literal(end, "后").filter(|behind| self.any(*behind, &[',', '的']).is_some());
+        let bare = || self.literal(end, "后").filter(|after| self.any(*after, &[',', '的']).is_some());
         follows.or_else(bare)
     }
 

@@ -50,7 +50,7 @@ impl Reader<'_> {
         // Without quotes 七五 may be any number; 十四五 is none, and 七五期间 and 六五计划 no number either.
         let named = ["计划", "规划", "計劃", LAW].iter().any(|plan| self.literal(end, plan).is_some());
         let part = self.plan_part(end, years);
-        let counts = self.after(end).is_some_and(|c| self.times.beside.behind_count.contains(&c));
+        let counts = self.after(end).is_some_and(|c| self.times.beside.after_count.contains(&c));
         match part {
             Some((end, kind, says)) => Some(dated(at..end, "time.plan", kind, says)),
             None => (named || (11..20).contains(&plan) && !counts).then(|| plain(at..end, years)),
@@ -87,16 +87,16 @@ impl Reader<'_> {
         self.times.nth_years.longest_at(self.text, at).map(|(range, nth)| (range.end, *nth))
     }
 
-    /// What stands behind the name of a plan: 时期, 末期, 计划期间, 以来.
+    /// What stands after the name of a plan: 时期, 末期, 计划期间, 以来.
     fn plan_part(&self, at: usize, (first, last): (i16, i16)) -> Option<(usize, TimeKind, TimeExpression)> {
-        let behind = self.literal(at, "计划").or_else(|| self.literal(at, "规划")).unwrap_or(at);
+        let after = self.literal(at, "计划").or_else(|| self.literal(at, "规划")).unwrap_or(at);
         let year = |year| TimeExpression::Calendar(Calendar::year(year));
         let short = |end: usize| self.text[..end].ends_with(['初', '末', '底']);
         // “十五五”第一年
-        if let Some((end, nth)) = self.nth_year(behind) {
+        if let Some((end, nth)) = self.nth_year(after) {
             return Some((end, TimeKind::Point, year(first + nth - 1)));
         }
-        Some(match self.word(behind)? {
+        Some(match self.word(after)? {
             (end, TimeWord::Span | TimeWord::Same) => {
                 (end, TimeKind::Period, TimeExpression::Years(first, last))
             }
@@ -149,7 +149,7 @@ impl Reader<'_> {
         expression
     }
 
-    /// What stands behind a century that starts with this year.
+    /// What stands after a century that starts with this year.
     fn within_century(&self, at: usize, end: usize, first: Option<i16>) -> Expression {
         let decade = self
             .number(end)

@@ -102,14 +102,14 @@ impl<'s> Reader<'s> {
     /// The whole number that starts here: 12, 十二, 一九七八.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         let in_number = self.before(at).is_some_and(|c| is_digit(c) || c == '.');
-        if in_number && !self.is_year_behind_item(at) {
+        if in_number && !self.is_year_after_item(at) {
             return None;
         }
         self.written_number(at)
     }
 
-    /// 3.2020年底前: a year right behind the number of an item.
-    fn is_year_behind_item(&self, at: usize) -> bool {
+    /// 3.2020年底前: a year right after the number of an item.
+    fn is_year_after_item(&self, at: usize) -> bool {
         let year = self.text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count() == 4
             && self.text[at + 4..].starts_with('年');
         let Some(item) = self.text[..at].strip_suffix('.').filter(|_| year) else { return false };
@@ -194,7 +194,7 @@ impl<'s> Reader<'s> {
         Some(Number { value: i16::try_from(value).ok()?, form: Form::Spelled(4), end })
     }
 
-    /// 多, 余, 几 behind a number make it vague.
+    /// 多, 余, 几 after a number make it vague.
     fn with_surplus(&self, number: Number) -> Option<Number> {
         match self.any(number.end, &['多', '余', '几', '来']) {
             Some(end) if self.unit(end).is_some() => {

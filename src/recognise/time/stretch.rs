@@ -8,7 +8,7 @@ use crate::record::TimeKind;
 
 /// Years of a term of office, which 五年 alone may name.
 const TERM: i16 = 5;
-/// How many characters behind 这三年 its 要 stands at most.
+/// How many characters after 这三年 its 要 stands at most.
 const AHEAD: usize = 6;
 /// How far before a count of days its 天数 stands at most, in characters.
 const DAYS_AHEAD: usize = 20;
@@ -64,7 +64,7 @@ impl Reader<'_> {
         Some(dated(at..end, "time.window", TimeKind::Period, says))
     }
 
-    /// Whether 要 or 将 comes soon behind: 这五年里,我们要; but 这五年主要.
+    /// Whether 要 or 将 comes soon after: 这五年里,我们要; but 这五年主要.
     fn looks_ahead(&self, end: usize) -> bool {
         let rest = self.text[end..].trim_start_matches(['内', '里', '中', '间', ',']);
         let near = rest.char_indices().take(AHEAD).take_while(|(_, c)| !is_clause_mark(*c));

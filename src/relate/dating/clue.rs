@@ -169,11 +169,11 @@ impl<'t> Clues<'t> {
     fn plan_year(self, clause: &str) -> Option<i16> {
         let times = &self.lexicon.times;
         let (first, end) = time::plan_in(clause, times)?;
-        let behind = clause[end..].trim_start_matches(['”', '’']);
-        let behind =
-            ["计划", "规划", "时期"].iter().find_map(|name| behind.strip_prefix(name)).unwrap_or(behind);
-        let behind = behind.strip_prefix('的').unwrap_or(behind);
-        times.nth_years.longest_at(behind, 0).map(|(_, nth)| first + nth - 1)
+        let after = clause[end..].trim_start_matches(['”', '’']);
+        let after =
+            ["计划", "规划", "时期"].iter().find_map(|name| after.strip_prefix(name)).unwrap_or(after);
+        let after = after.strip_prefix('的').unwrap_or(after);
+        times.nth_years.longest_at(after, 0).map(|(_, nth)| first + nth - 1)
     }
 
     /// 第十届…第一次会议以来的五年.

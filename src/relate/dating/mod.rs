@@ -12,7 +12,7 @@ use crate::recognise::time::{self, Calendar, Part, Year};
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
 const HEAD: usize = 1500;
 const FOOT: usize = 240;
-/// Longest place behind a date, in characters.
+/// Longest place after a date, in characters.
 const MAX_PLACE: usize = 10;
 /// How the note opens that tells where a text was spoken.
 const NOTE: &str = "这是";
@@ -108,7 +108,7 @@ fn in_brackets(head: &str, times: &Times) -> impl Iterator<Item = (Origin, Strin
     })
 }
 
-/// Whether a place closes the bracket behind a date: (2020年11月12日,北京).
+/// Whether a place closes the bracket after a date: (2020年11月12日,北京).
 fn place(rest: &str) -> bool {
     let Some(place) = rest.strip_prefix(',') else { return false };
     place.chars().take(MAX_PLACE).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
@@ -157,7 +157,7 @@ fn wire(text: &str, times: &Times) -> Option<(i8, i8)> {
     }
 }
 
-/// 国务院办公厅 2020年2月28日: a date at the end behind a blank or a line break, or in brackets with
+/// 国务院办公厅 2020年2月28日: a date at the end after a blank or a line break, or in brackets with
 /// the page of a paper.
 fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
     text[foot..].char_indices().filter_map(move |(offset, character)| {

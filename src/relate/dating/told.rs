@@ -5,7 +5,7 @@ use super::clue;
 use crate::layout::Layout;
 use crate::lexicon::{Lexicon, Session};
 
-/// How far behind a session's name the verb of a report stands, in characters.
+/// How far after a session's name the verb of a report stands, in characters.
 const REPORT: usize = 16;
 
 /// The year or month of the text with this head.
@@ -31,10 +31,10 @@ fn session(head: &str, lexicon: &Lexicon) -> Option<String> {
     let mut found = lexicon.sessions.words.find(head);
     let is_addressed = |at: usize, end: usize, session: &Session| {
         let before = head[..at].trim_end_matches("中国共产党").trim_end_matches("党的");
-        let behind = head[end..].char_indices().nth(REPORT).map_or(head.len(), |(length, _)| end + length);
-        let reports = ["作", "提出", "报告"].iter().any(|verb| head[end..behind].contains(verb));
+        let after = head[end..].char_indices().nth(REPORT).map_or(head.len(), |(length, _)| end + length);
+        let reports = ["作", "提出", "报告"].iter().any(|verb| head[end..after].contains(verb));
         if session.reports {
-            before.ends_with(['表', '受']) && head[end..behind].contains('向') && reports
+            before.ends_with(['表', '受']) && head[end..after].contains('向') && reports
         } else {
             before.ends_with('向') && reports
                 || before.ends_with('在') && head[end..].starts_with('上')

@@ -55,7 +55,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     }
 }
 
-/// Goes left to the word that says how the figure came about. Behind a noun phrase only verbs
+/// Goes left to the word that says how the figure came about. Before a noun phrase only verbs
 /// that take the quantity as their object count: 增加投资5亿元, but not 提升改造道路5公里.
 fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -> Reading {
     let floor = figure.saturating_sub(WINDOW);
@@ -95,9 +95,9 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             Class::Figure(other) => return member(chart, at, figure, kind, earlier.get(other)),
             Class::Verb if chart.class(at + 1) == Some(Class::Arrive) => return LEVEL,
             Class::Comma | Class::Pause | Class::And if !passed_noun => {
-                return member_behind(chart, at, figure, kind, earlier);
+                return member_after(chart, at, figure, kind, earlier);
             }
-            Class::Comma => return member_behind(chart, at, figure, kind, earlier),
+            Class::Comma => return member_after(chart, at, figure, kind, earlier),
             Class::Verb | Class::Act | Class::Deed | Class::Pivot
                 if passed_noun && !continues(chart.class_before(at)) =>
             {
@@ -170,7 +170,7 @@ fn parts(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), Some(Class::Comma | Class::Stop))
 }
 
-/// 新增产值超9亿元|县2个: whether the figure at `at` tells the size of what the one behind the noun counts.
+/// 新增产值超9亿元|县2个: whether the figure at `at` tells the size of what the one after the noun counts.
 fn sizes_counted(chart: &Chart, at: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
     let nouns = (at + 1..at + SIZED).take_while(nominal).count();
@@ -224,13 +224,13 @@ fn described(chart: &Chart, figure: usize) -> Option<Change> {
     None
 }
 
-/// 新增建设用地, 预算内建设投资: a verb behind these is part of the noun phrase.
+/// 新增建设用地, 预算内建设投资: a verb after these is part of the noun phrase.
 fn continues(before: Option<Class>) -> bool {
     before.is_some_and(|before| before == Class::Gain || before.is_nominal())
 }
 
 /// The figure as a further member of the list of the figure before its clause.
-fn member_behind(
+fn member_after(
     chart: &Chart,
     border: usize,
     figure: usize,
@@ -311,7 +311,7 @@ fn is_size(chart: &Chart, at: usize) -> bool {
     is_figure(chart.class(at)) && is_figure(chart.class_before(at))
 }
 
-/// 新增床位5张,9个县通过评估, 省外9所大学帮扶: whether the figure behind a comma counts who does what follows.
+/// 新增床位5张,9个县通过评估, 省外9所大学帮扶: whether the figure after a comma counts who does what follows.
 fn opens_clause(chart: &Chart, figure: usize) -> bool {
     let nominal = |at: &usize| matches!(chart.class(*at), Some(class) if class.is_nominal());
     let placed = chart.class_before(figure).is_some_and(|class| class.is_nominal() || class == Class::Link);
@@ -336,11 +336,11 @@ impl Class {
     }
 }
 
-/// 保持两位数增长, 5%左右的预期增长目标: the change is named behind the figure.
+/// 保持两位数增长, 5%左右的预期增长目标: the change is named after the figure.
 fn after(chart: &Chart, figure: usize) -> Option<Change> {
-    let behind = chart.pieces.iter().skip(figure + 1).take(6).map(|piece| piece.class);
+    let after = chart.pieces.iter().skip(figure + 1).take(6).map(|piece| piece.class);
     let mut described =
-        behind.skip_while(|class| matches!(class, Class::Bound { .. } | Class::Link | Class::De));
+        after.skip_while(|class| matches!(class, Class::Bound { .. } | Class::Link | Class::De));
     let named = described.find(|class| {
         !class.is_nominal() && *class != Class::Attribute || matches!(class, Class::ChangeNoun(_))
     });

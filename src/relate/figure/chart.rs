@@ -69,9 +69,9 @@ pub(super) enum Class {
     Quantity,
     /// A noun that is never counted itself: 作用, 进度.
     Abstract,
-    /// A noun that describes the one behind it: 市级, 核心.
+    /// A noun that describes the one after it: 市级, 核心.
     Descriptive,
-    /// Part of the noun phrase behind it, else like [`Class::Link`]: 平均.
+    /// Part of the noun phrase after it, else like [`Class::Link`]: 平均.
     Attribute,
     /// 增速: a noun that names a change.
     ChangeNoun(Change),
@@ -289,7 +289,7 @@ impl<'s> Chart<'s> {
         self.plays(piece, Role::Compares)
     }
 
-    /// Whether no comma stands between these bytes and the figure behind them.
+    /// Whether no comma stands between these bytes and the figure after them.
     pub(super) fn shares_clause(&self, range: &Range<usize>, number: usize) -> bool {
         let figure = self.figures.get(number).map_or(0, |place| place.piece);
         let between = self.pieces[figure.saturating_sub(WINDOW)..figure].iter().rev();

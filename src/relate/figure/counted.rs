@@ -7,13 +7,13 @@ use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
-/// How many pieces behind its first noun what is built ends at most.
+/// How many pieces after its first noun what is built ends at most.
 const BUILT: usize = 6;
-/// How many pieces behind the first noun the one that is counted stands at most.
+/// How many pieces after the first noun the one that is counted stands at most.
 const REACH: usize = 12;
 
 /// 职业|本科大学, 年产5万吨|的|工厂: the phrase up to the noun that the measure word counts, where its last noun is
-/// none. What only a clause can hold has 的 behind it.
+/// none. What only a clause can hold has 的 after it.
 pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Range<usize> {
     let unit = figure.unit.as_deref().unwrap_or_default();
     let fits = |at: usize| chart.class(at).is_some_and(Class::is_head) && fits(chart, unit, at);
@@ -94,8 +94,8 @@ fn end_of_run(chart: &Chart, first: usize, fits: impl Fn(usize) -> bool) -> usiz
     (first..first + REACH).take_while(nominal).filter(|at| fits(*at)).last().unwrap_or(first) + 1
 }
 
-/// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed behind it is done
-/// to the counted. 个 counts too much for that to hold of any noun behind it, and 5个园区|规划|推进 has two deeds.
+/// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed after it is done
+/// to the counted. 个 counts too much for that to hold of any noun after it, and 5个园区|规划|推进 has two deeds.
 pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool) -> Range<usize> {
     let fits = |at: usize| {
         chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))

@@ -15,7 +15,7 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
     if at + 1 == end { verb.names_change() } else { verb.describes() }
 }
 
-/// A verb with the nouns behind it that may be described.
+/// A verb with the nouns after it that may be described.
 struct Describer<'c, 't> {
     chart: &'c Chart<'t>,
     at: usize,
@@ -63,8 +63,8 @@ impl Describer<'_, '_> {
         matches!(self.class(), Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. }))
     }
 
-    /// Whether one piece alone is behind it in the phrase.
-    fn has_one_behind(&self) -> bool {
+    /// Whether one piece alone is after it in the phrase.
+    fn has_one_after(&self) -> bool {
         self.at + 2 == self.end
     }
 
@@ -88,7 +88,7 @@ impl Describer<'_, '_> {
         self.chart.names_quantity(self.end - 1)
     }
 
-    /// Whether the piece is a deed behind what it is done to: 危房|改造.
+    /// Whether the piece is a deed after what it is done to: 危房|改造.
     fn is_done_to(&self, deed: usize) -> bool {
         self.chart.class(deed) == Some(Class::Deed)
             && deed > self.floor
@@ -112,10 +112,10 @@ impl Describer<'_, '_> {
         self.follows_noun() && joins_deeds(self.chart, self.at + 1, self.end)
     }
 
-    /// 危房|改造|安置|住房: a deed behind what it is done to describes a further deed.
+    /// 危房|改造|安置|住房: a deed after what it is done to describes a further deed.
     fn is_in_chain(&self) -> bool {
         let is_further = || {
-            self.at > self.floor && self.has_one_behind() && !self.is_deed() && self.is_done_to(self.at - 1)
+            self.at > self.floor && self.has_one_after() && !self.is_deed() && self.is_done_to(self.at - 1)
         };
         let precedes_deed = || {
             let next = self.chart.class(self.at + 1);
@@ -127,26 +127,26 @@ impl Describer<'_, '_> {
     /// 减少|幅度: a change too may have a name.
     fn is_degree(&self) -> bool {
         self.class().is_some_and(Class::is_change)
-            && self.has_one_behind()
+            && self.has_one_after()
             && names_degree(self.chart.slice(self.at + 1))
     }
 
     /// 参保|率: a noun of one character needs the verb before it.
     fn completes_character(&self) -> bool {
-        self.is_plain() && self.has_one_behind() && is_short_noun(self.chart, self.at + 1)
+        self.is_plain() && self.has_one_after() && is_short_noun(self.chart, self.at + 1)
     }
 
     /// 覆盖|率, 资助|面
     fn measures(&self) -> bool {
         is_long_act(self.chart, self.at)
-            && self.has_one_behind()
+            && self.has_one_after()
             && self.chart.lexicon.phrases.suffixes.contains(self.chart.slice(self.at + 1))
     }
 
     /// 改造安置|房, 安置|房|交付: beside another verb.
     fn stands_beside_verb(&self) -> bool {
         is_long_act(self.chart, self.at)
-            && self.has_one_behind()
+            && self.has_one_after()
             && is_short_noun(self.chart, self.at + 1)
             && (self.chart.class(self.end).is_some_and(Class::is_action)
                 || self.class_before() == Some(Class::Deed))
@@ -155,7 +155,7 @@ impl Describer<'_, '_> {
     /// 飞行|规模
     fn sizes(&self) -> bool {
         self.is_verb()
-            && self.has_one_behind()
+            && self.has_one_after()
             && !self.follows_modifier()
             && matches!(self.chart.slice(self.at + 1), "规模" | "水平")
             && !is_short(self.chart, self.at)
@@ -175,7 +175,7 @@ impl Describer<'_, '_> {
         self.is_plain()
             && self.follows_noun()
             && self.is_before_noun()
-            && lists_behind_figure(self.chart, self.at, self.floor)
+            && lists_after_figure(self.chart, self.at, self.floor)
     }
 
     /// 死亡|人数: a noun that says nothing by itself; 班列|开行|数量|增长.
@@ -188,7 +188,7 @@ impl Describer<'_, '_> {
 
     fn is_deed_of_quantity(&self) -> bool {
         self.is_deed()
-            && self.has_one_behind()
+            && self.has_one_after()
             && (self.ends_in_quantity()
                 || self.chart.slice(self.at + 1) == "投资"
                 || self.follows_noun() && self.chart.names_measure(self.at + 1))
@@ -197,7 +197,7 @@ impl Describer<'_, '_> {
     /// 成果|转化|项目, 湿地|保护|修复|工程
     fn is_deed_of_bearer(&self) -> bool {
         let is_last = || {
-            self.has_one_behind()
+            self.has_one_after()
                 && bears_deed(self.chart, self.at)
                 && (self.is_done_to(self.at)
                     || self.at > self.floor && self.is_deed() && self.is_done_to(self.at - 1))
@@ -221,7 +221,7 @@ impl Describer<'_, '_> {
         self.is_plain() && self.follows_modifier() && self.ends_in_quantity()
     }
 
-    /// 基层|的|管理|人员: behind 的 nothing governs.
+    /// 基层|的|管理|人员: after 的 nothing governs.
     fn follows_de(&self) -> bool {
         (self.is_plain() || self.class().is_some_and(Class::is_act))
             && self.chart.class_before(self.at) == Some(Class::De)
@@ -249,7 +249,7 @@ fn is_long_act(chart: &Chart, at: usize) -> bool {
 }
 
 /// Whether only nouns part the piece `at` from a 、 with a figure before it.
-fn lists_behind_figure(chart: &Chart, at: usize, floor: usize) -> bool {
+fn lists_after_figure(chart: &Chart, at: usize, floor: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(nominal).last();
     first
@@ -281,7 +281,7 @@ fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
     })
 }
 
-/// 成果|转化|项目, 污染|防治|项目: whether the noun behind the deed at `deed` is one that deeds describe. Whom one serves
+/// 成果|转化|项目, 污染|防治|项目: whether the noun after the deed at `deed` is one that deeds describe. Whom one serves
 /// or fosters is not described by that (平台|服务|企业).
 fn bears_deed(chart: &Chart, deed: usize) -> bool {
     let is_bearer = chart.plays(deed + 1, Role::Bears);

@@ -13,7 +13,7 @@ const DEEDS: usize = 4;
 
 /// The pieces of the noun phrase that starts at `from`.
 ///
-/// Verbs may open it and belong to it only as long as no noun has come; behind a verb, 的 says that
+/// Verbs may open it and belong to it only as long as no noun has come; after a verb, 的 says that
 /// all before it describes the noun that comes (3个具有影响力的品牌).
 pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option<Range<usize>> {
     let (mut start, mut at) = (from, from);
@@ -207,7 +207,7 @@ pub(super) fn described(chart: &Chart, end: usize) -> usize {
     if chart.class(end) == Some(Class::De) && nouns > 0 { end + 1 + nouns } else { end }
 }
 
-/// 核心, 首创性, 应用型: whether the noun describes the one behind it.
+/// 核心, 首创性, 应用型: whether the noun describes the one after it.
 fn only_describes(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     let is_long = word.chars().count() > 2 || chart.class_before(at).is_some_and(Class::is_nominal);
@@ -242,7 +242,7 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
             || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
 }
 
-/// 优化|营商环境|的: whether the deed acts on what is behind it and describes with it what 的 stands before; 改造|项目|的
+/// 优化|营商环境|的: whether the deed acts on what is after it and describes with it what 的 stands before; 改造|项目|的
 /// is a noun.
 fn has_object(chart: &Chart, deed: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
@@ -274,7 +274,7 @@ fn is_counted_deed(chart: &Chart, verb: usize) -> bool {
     chart.lexicon.counted.fits(unit, chart.slice(verb))
 }
 
-/// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps behind the deed there.
+/// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps after the deed there.
 fn is_open_list(chart: &Chart, at: usize) -> bool {
     let etc = at + usize::from(chart.class(at) == Some(Class::Deed));
     chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_head)
@@ -332,7 +332,7 @@ fn is_list_of_kinds(chart: &Chart, aside: &str) -> bool {
         })
 }
 
-/// Where the noun starts that closes the list of kinds that goes on behind the 、 at `pause`: 视力、听力等|残疾儿童.
+/// Where the noun starts that closes the list of kinds that goes on after the 、 at `pause`: 视力、听力等|残疾儿童.
 fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
     let listed = |at: &usize| match (*at - pause) % 2 {
         0 => matches!(chart.class(*at), Some(Class::Pause | Class::And)),
@@ -343,7 +343,7 @@ fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
     closes.then_some(etc + 1)
 }
 
-/// 省、自治区、直辖市|工业: the end of the kinds of places that go on behind the one before `border`, whatever follows.
+/// 省、自治区、直辖市|工业: the end of the kinds of places that go on after the one before `border`, whatever follows.
 fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
     let is_kind = |at: usize| chart.lexicon.phrases.kind_names.contains(chart.slice(at));
     let parts = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And));
@@ -352,8 +352,8 @@ fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
     (kinds > 0 && border > 0 && is_kind(border - 1)).then_some(border + 2 * kinds)
 }
 
-/// The end of the list that goes on behind the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
-/// follows, the next noun belongs to that one; behind 、 the list must be the end of the clause.
+/// The end of the list that goes on after the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
+/// follows, the next noun belongs to that one; after 、 the list must be the end of the clause.
 fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
     let (mut at, mut end) = (border, None);
     while at < border + WINDOW {

@@ -60,8 +60,8 @@ pub(super) fn same_or_counterpart(
 ) -> Option<Range<usize>> {
     let row = row(chart, number);
     // 甲、乙标准从6元、9元提高到7元、10元: rows as long as each other have their members in common.
-    let is_same = || match super::behind::read(chart, row.first, figure) {
-        super::Behind::SameAs { number: last, .. } => last + 1 == row.first,
+    let is_same = || match super::before::read(chart, row.first, figure) {
+        super::Before::SameAs { number: last, .. } => last + 1 == row.first,
         _ => false,
     };
     let before = self::row(chart, row.first.saturating_sub(1));
@@ -75,10 +75,10 @@ pub(super) fn same_or_counterpart(
     if place == 0 || other + 1 != number {
         return ofs.get(other)?.clone();
     }
-    match super::behind::read(chart, row.first, figure) {
-        super::Behind::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
-        super::Behind::Phrase { pieces, respectively: false } => member_if_parallel(chart, number, pieces),
-        super::Behind::SameAs { number: last, respectively: true } => {
+    match super::before::read(chart, row.first, figure) {
+        super::Before::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
+        super::Before::Phrase { pieces, respectively: false } => member_if_parallel(chart, number, pieces),
+        super::Before::SameAs { number: last, respectively: true } => {
             ofs.get((last + 1 + place).checked_sub(row.length)?)?.clone()
         }
         _ => ofs.get(other)?.clone(),
@@ -106,8 +106,8 @@ fn row(chart: &Chart, number: usize) -> Row {
     };
     let floor = number.saturating_sub(WINDOW);
     let first = (floor..number).rev().take_while(|left| joined(*left)).last().unwrap_or(number);
-    let behind = (number..number + WINDOW).take_while(|left| joined(*left)).count();
-    Row { first, length: number - first + behind + 1 }
+    let after = (number..number + WINDOW).take_while(|left| joined(*left)).count();
+    Row { first, length: number - first + after + 1 }
 }
 
 /// Member `index` of a list of `length` members: its own words alone (收入、支出), unless it is no noun by itself

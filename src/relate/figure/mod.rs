@@ -1,8 +1,8 @@
 //! What a figure counts or measures, whether it is a level or a difference, a result or a target,
 //! and the time that it speaks of.
 
-mod ahead;
-mod behind;
+mod after;
+mod before;
 mod change;
 mod chart;
 mod counted;
@@ -28,8 +28,8 @@ use super::Thread;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::FigureKind;
-use ahead::Ahead;
-use behind::Behind;
+use after::After;
+use before::Before;
 use chart::{Chart, figure};
 use status::{Sentence, Told};
 
@@ -50,8 +50,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     thread.announced = if announces { status::last(thread, &chart, candidates) } else { announced };
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|place| candidates.get(place.candidate).and_then(figure)).collect();
-    let aheads = aheads(&chart, &figures);
-    let ofs = ofs(&chart, &figures, candidates, &aheads).into_iter().enumerate();
+    let after_each = after_each(&chart, &figures);
+    let ofs = ofs(&chart, &figures, candidates, &after_each).into_iter().enumerate();
     let ofs: Vec<_> = ofs
         .map(|(number, of)| {
             let step = step::counted(&chart, number, figures[number]);
@@ -67,7 +67,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let mut statuses = Vec::with_capacity(figures.len());
     for number in 0..figures.len() {
         let told = Told { ofs: &ofs, statuses: &statuses };
-        let status = status::read(&sentence, number, aheads[number].as_ref(), times[number], told);
+        let status = status::read(&sentence, number, after_each[number].as_ref(), times[number], told);
         statuses.push(status);
     }
     // 计划规定…。产值增长5%。: what a plan lays down goes on in the paragraph, up to what is told as done.
@@ -85,24 +85,24 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     }
 }
 
-/// What stands behind each figure; read from the last, because figures in a row share a noun.
-fn aheads(chart: &Chart, figures: &[&Figure]) -> Vec<Option<Ahead>> {
-    let mut reversed: Vec<Option<Ahead>> = Vec::with_capacity(figures.len());
+/// What stands after each figure; read from the last, because figures in a row share a noun.
+fn after_each(chart: &Chart, figures: &[&Figure]) -> Vec<Option<After>> {
+    let mut reversed: Vec<Option<After>> = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate().rev() {
-        let ahead = ahead::read(chart, number, figure, reversed.last().and_then(Option::as_ref));
-        reversed.push(ahead);
+        let after = after::read(chart, number, figure, reversed.last().and_then(Option::as_ref));
+        reversed.push(after);
     }
     reversed.reverse();
     reversed
 }
 
 /// What each figure counts or measures: the rest of the project's name that it stands in, else
-/// what stands behind it, else what stands before it.
+/// what stands after it, else what stands before it.
 fn ofs(
     chart: &Chart,
     figures: &[&Figure],
     candidates: &[Candidate],
-    aheads: &[Option<Ahead>],
+    after_each: &[Option<After>],
 ) -> Vec<Option<Range<usize>>> {
     let mut ofs: Vec<Option<Range<usize>>> = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate() {
@@ -112,23 +112,23 @@ fn ofs(
             continue;
         }
         let inside = rest_of_project(candidates, chart.figures[number].candidate);
-        let ahead = aheads[number].as_ref();
-        let named = ahead.filter(|ahead| !ahead.frame).and_then(|ahead| ahead.of.clone());
+        let after = after_each[number].as_ref();
+        let named = after.filter(|after| !after.frame).and_then(|after| after.of.clone());
         let of = inside.or(named).or_else(|| {
-            let fits = |of: &Range<usize>| match ahead {
+            let fits = |of: &Range<usize>| match after {
                 None => true,
-                Some(Ahead { of: None, size: false, .. }) => {
+                Some(After { of: None, size: false, .. }) => {
                     of.end == candidates[chart.figures[number].candidate].range.start
                 }
                 // 达到6斤、9斤的指标: the members of a row share what the first finds in an earlier clause.
-                Some(Ahead { frame: true, .. }) if list::members(chart, number).start < number => true,
+                Some(After { frame: true, .. }) if list::members(chart, number).start < number => true,
                 Some(_) => chart.changes(number) || chart.shares_clause(of, number),
             };
-            let behind = of_behind(chart, figures, number, figure, &ofs);
+            let before = of_before(chart, figures, number, figure, &ofs);
             // 设施实现五级全覆盖: what goes through the levels has no number; but 县乡三级.
             let start = candidates[chart.figures[number].candidate].range.start;
             if figure.unit.as_deref() == Some("级") {
-                return behind.filter(|of| of.end == start).map(|of| levels(chart.text, of));
+                return before.filter(|of| of.end == start).map(|of| levels(chart.text, of));
             }
             // 十六、增加一条: a list's number names nothing.
             let names = |of: &Range<usize>| {
@@ -136,7 +136,7 @@ fn ofs(
                 name.chars().any(|c| c.is_alphabetic() && !is_numeric(c)) && !name.starts_with("百分之")
             };
             let stated =
-                behind.filter(fits).filter(names).or_else(|| ahead.and_then(|ahead| ahead.of.clone()));
+                before.filter(fits).filter(names).or_else(|| after.and_then(|after| after.of.clone()));
             stated.or_else(|| outlay(chart, number, figure)).or_else(|| happening(chart, number, figure))
         });
         ofs.push(of);
@@ -171,24 +171,24 @@ fn happening(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usiz
 }
 
 /// What stands before a figure, or before the figure whose clause it goes on.
-fn of_behind(
+fn of_before(
     chart: &Chart,
     figures: &[&Figure],
     number: usize,
     figure: &Figure,
     ofs: &[Option<Range<usize>>],
 ) -> Option<Range<usize>> {
-    match behind::read(chart, number, figure) {
-        Behind::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
-        Behind::Phrase { pieces, respectively: false } => list::member_if_parallel(chart, number, pieces),
+    match before::read(chart, number, figure) {
+        Before::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
+        Before::Phrase { pieces, respectively: false } => list::member_if_parallel(chart, number, pieces),
         // 毕业生400人,就业率80%,其中90人留校: persons are no part of a rate.
-        Behind::SameAs { number: other, .. }
+        Before::SameAs { number: other, .. }
             if is_persons(figure) && figures[other].kind == FigureKind::Percent && chart.is_part(number) =>
         {
             of_same_unit(figures, number, ofs).or_else(|| ofs.get(other)?.clone())
         }
         // 就业率达到80%,比上年增加9万人: a rate has no number.
-        Behind::SameAs { number: other, .. }
+        Before::SameAs { number: other, .. }
             if figure.kind == FigureKind::Count
                 && figure.unit.is_some()
                 && figures[other].kind == FigureKind::Percent
@@ -196,12 +196,12 @@ fn of_behind(
         {
             of_same_unit(figures, number, ofs)
         }
-        Behind::SameAs { number: other, respectively } => {
+        Before::SameAs { number: other, respectively } => {
             list::same_or_counterpart(chart, number, other, respectively, figure, ofs)
         }
-        Behind::SameUnit { otherwise } => of_same_unit(figures, number, ofs)
+        Before::SameUnit { otherwise } => of_same_unit(figures, number, ofs)
             .or_else(|| otherwise.and_then(|pieces| chart.stretch(pieces.start, pieces.end))),
-        Behind::Nothing => None,
+        Before::Nothing => None,
     }
 }
 

@@ -17,7 +17,7 @@ const SCALE: Class = Class::Bound { threshold: false, scale: true };
 /// Reads pieces from tokens and cue words.
 pub(super) struct Reader<'r, 's> {
     scene: &'r Scene<'s>,
-    /// The tokens that end behind `at`.
+    /// The tokens that end after `at`.
     tokens: &'r [Token<'s>],
     pub(super) at: usize,
 }
@@ -29,13 +29,13 @@ impl<'r, 's> Reader<'r, 's> {
 
     pub(super) fn read_until(&mut self, end: usize, pieces: &mut Vec<Piece<'s>>) {
         while self.at < end {
-            // A single blank before a number or behind 、 parts nothing.
-            let (before, behind) = (&self.scene.text[..self.at], &self.scene.text[self.at..end]);
-            if behind == " " || behind.starts_with(' ') && before.ends_with('、') {
+            // A single blank before a number or after 、 parts nothing.
+            let (before, after) = (&self.scene.text[..self.at], &self.scene.text[self.at..end]);
+            if after == " " || after.starts_with(' ') && before.ends_with('、') {
                 self.at += 1;
                 continue;
             }
-            // 四年|中|共增加: 中共 behind a time is no party.
+            // 四年|中|共增加: 中共 after a time is no party.
             let follows_time = pieces.last().is_some_and(|last| matches!(last.class, Class::Time(_)));
             let is_within = follows_time && self.scene.text[self.at..end].starts_with("中共");
             let within = self.at..self.at + TWO_CHARACTERS / 2;
@@ -75,20 +75,20 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 2024年|中|、高等教育, 9座|中|低放射性: 中 that opens a phrase before its sister, not behind a place or time.
+    /// 2024年|中|、高等教育, 9座|中|低放射性: 中 that opens a phrase before its sister, not after a place or time.
     fn is_half(&self, pieces: &[Piece], word: &Piece) -> bool {
         if word.text != "中" {
             return false;
         }
-        let behind = &self.scene.text[word.range.end..];
+        let after = &self.scene.text[word.range.end..];
         match pieces.last().map(|last| last.class) {
-            Some(Class::Time(_)) => behind.starts_with('、'),
-            Some(Class::Figure(_) | Class::Pause) => behind.starts_with(['、', '低', '高', '短', '长']),
+            Some(Class::Time(_)) => after.starts_with('、'),
+            Some(Class::Figure(_) | Class::Pause) => after.starts_with(['、', '低', '高', '短', '长']),
             _ => false,
         }
     }
 
-    /// Reads the last piece anew in the light of the one behind it.
+    /// Reads the last piece anew in the light of the one after it.
     fn revise(&self, pieces: &mut [Piece], next: &Piece) {
         let ends_phrase = matches!(next.class, Class::Comma | Class::Stop | Class::Pause | Class::De);
         let told = next.text;
@@ -108,7 +108,7 @@ impl<'r, 's> Reader<'r, 's> {
                 _ => {}
             }
         }
-        // 部署|项目, 共|装备|纺锭: a deed that opens its clause governs the noun behind it.
+        // 部署|项目, 共|装备|纺锭: a deed that opens its clause governs the noun after it.
         let opens = || {
             use Class::{Comma, Link, Pause, Stop, Time};
             matches!(before_last, None | Some(Comma | Stop | Pause | Time(_) | Link))
@@ -143,7 +143,7 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 的|摄制|, 的|发明|103项: behind 的 a verb without an object is a noun.
+    /// 的|摄制|, 的|发明|103项: after 的 a verb without an object is a noun.
     pub(super) fn name_deed(&self, pieces: &mut [Piece]) {
         if let [.., before, last] = pieces
             && before.class == Class::De
@@ -193,9 +193,9 @@ impl<'r, 's> Reader<'r, 's> {
             return Some(self.at + noun);
         }
         // 产量|比1952年, 产量|比上年
-        let behind = &self.scene.text[token.range.end..];
+        let after = &self.scene.text[token.range.end..];
         let noun = rest.strip_suffix('比').filter(|noun| noun.len() >= TWO_CHARACTERS);
-        if let Some(noun) = noun.filter(|_| opens_with_year(behind)) {
+        if let Some(noun) = noun.filter(|_| opens_with_year(after)) {
             return Some(self.at + noun.len());
         }
         let border = token.range.end.checked_sub(TWO_CHARACTERS)?;
@@ -250,7 +250,7 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     fn precedes_number(&self, at: usize) -> bool {
-        self.scene.text.get(at..).is_some_and(|behind| behind.starts_with(is_numeric))
+        self.scene.text.get(at..).is_some_and(|after| after.starts_with(is_numeric))
     }
 
     fn ends_token(&self, at: usize, end: usize) -> bool {
@@ -261,8 +261,8 @@ impl<'r, 's> Reader<'r, 's> {
 
 /// 1952年, 上年, 去年: what something is compared with.
 fn opens_with_year(text: &str) -> bool {
-    let behind = text.trim_start_matches(is_numeric);
-    let is_dated = behind.len() < text.len() && behind.starts_with('年');
+    let after = text.trim_start_matches(is_numeric);
+    let is_dated = after.len() < text.len() && after.starts_with('年');
     is_dated || text.starts_with("上年") || text.starts_with("去年")
 }
 

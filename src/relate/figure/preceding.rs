@@ -29,7 +29,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         let at = start - 1;
         let follows_nominal = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
         match chart.pieces[at].class {
-            // 西部首个|渔业产值超过3亿元的城市: which is the first comes behind.
+            // 西部首个|渔业产值超过3亿元的城市: which is the first comes after.
             _ if start < end && is_first(chart, at) => break,
             // 五年计划|规定|产值增长5%: what lays down is no part of what is laid down.
             class if class.is_nominal() && start < end && lays_down(chart, at) => break,
@@ -171,7 +171,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     }
 }
 
-/// 计划|规定|产值, 规定|产值: what lays down stands behind the plan, or opens the clause.
+/// 计划|规定|产值, 规定|产值: what lays down stands after the plan, or opens the clause.
 fn lays_down(chart: &Chart, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_plan = before.is_some_and(|plan| chart.slice(plan).ends_with(['划', '算', '案']));
@@ -206,7 +206,7 @@ fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option<usize> {
     first.checked_sub(1).filter(|before| *before >= floor && chart.slice(*before) == "在")
 }
 
-/// 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限: deeds before and behind share the name of a quantity.
+/// 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限: deeds before and after share the name of a quantity.
 pub(super) fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
     let is_deed = |at: usize| {
         chart.class(at).is_some_and(|class| class == Class::Verb || class == Class::Deed)
@@ -234,9 +234,9 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
         || chart.pieces[end - 1].names_deed
         || matches!(chart.class(end - 1), Some(Class::Deed));
     // 对|含量大于5%的废气, 对|所得额9万元以下部分: what is measured describes whom something is done to.
-    let behind = told.map_or(end, |told| told + 1);
-    let behind = (behind..behind + RATIO).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
-    let describes = behind.is_some_and(|at| chart.class(at) == Some(Class::De) || chart.slice(at) == "部分");
+    let after = told.map_or(end, |told| told + 1);
+    let after = (after..after + RATIO).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
+    let describes = after.is_some_and(|at| chart.class(at) == Some(Class::De) || chart.slice(at) == "部分");
     chart.slice(at) == "对" && is_told && is_relation && !describes
 }
 
@@ -280,7 +280,7 @@ fn parts(class: Option<Class>) -> bool {
     matches!(class, Some(Class::And | Class::Pause))
 }
 
-/// 渔民|按人口平均|的|存款, 渔民平均每人的存款: where the words start behind a noun that say among whom a quantity is
+/// 渔民|按人口平均|的|存款, 渔民平均每人的存款: where the words start after a noun that say among whom a quantity is
 /// shared out.
 fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
     let shares = |at: &usize| chart.plays(*at, Role::Averages);

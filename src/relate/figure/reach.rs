@@ -84,16 +84,16 @@ fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
     if row.len() < 2 || !are_alike || !dealt {
         return None;
     }
-    let is_bounded_behind = |member: usize| {
-        let behind = chart.figures[member].piece + 1;
-        matches!(chart.class(behind), Some(Class::Bound { .. }))
-            || matches!(chart.slice(behind), "左右" | "上下")
+    let is_bounded_after = |member: usize| {
+        let after = chart.figures[member].piece + 1;
+        matches!(chart.class(after), Some(Class::Bound { .. }))
+            || matches!(chart.slice(after), "左右" | "上下")
     };
     let last = row.end - 1;
-    if number > row.start && shares_unit && !row.clone().any(is_bounded_behind) {
+    if number > row.start && shares_unit && !row.clone().any(is_bounded_after) {
         return Some(figures[row.start].bound);
     }
-    let bounds_all = number < last && is_bounded_behind(last) && !(row.start..last).any(is_bounded_behind);
+    let bounds_all = number < last && is_bounded_after(last) && !(row.start..last).any(is_bounded_after);
     bounds_all.then(|| figures[last].bound)
 }
 

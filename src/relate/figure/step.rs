@@ -10,7 +10,7 @@ use crate::record::FigureKind;
 pub(super) fn counted(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let height = chart.figures.get(number)?.piece + 1;
     let is_height = figure.kind == FigureKind::Count && matches!(chart.class(height), Some(Class::Figure(_)));
-    let step = behind(chart, height).filter(|_| is_height)?;
+    let step = after(chart, height).filter(|_| is_height)?;
     chart.stretch(step, step + 1)
 }
 
@@ -18,12 +18,12 @@ pub(super) fn counted(chart: &Chart, number: usize, figure: &Figure) -> Option<R
 pub(super) fn of_height(chart: &Chart, number: usize) -> Option<Range<usize>> {
     let height = chart.figures.get(number)?.piece;
     let is_counted = matches!(chart.class_before(height), Some(Class::Figure(_)));
-    let step = behind(chart, height).filter(|_| is_counted)?;
+    let step = after(chart, height).filter(|_| is_counted)?;
     chart.stretch(step, step + 1)
 }
 
 /// 千亿元|台阶, 千亿|级|新|台阶: the step whose height is at `height`.
-pub(super) fn behind(chart: &Chart, height: usize) -> Option<usize> {
+pub(super) fn after(chart: &Chart, height: usize) -> Option<usize> {
     let skipped = |at: &usize| matches!(chart.slice(*at), "级" | "新");
     let step = (height + 1..height + 4).find(|at| !skipped(at))?;
     let is_step = |step: &usize| matches!(chart.slice(*step), "台阶" | "新台阶" | "大关" | "关口");

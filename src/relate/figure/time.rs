@@ -227,8 +227,8 @@ fn is_of_another(chart: &Chart, time: usize, figure: usize) -> bool {
         && matches!(chart.class(time + 2), Some(Class::Figure(_)))
         && time + 2 < figure;
     // 增加到2010年的9亿元,即增长5%: what names nothing new is of the same year.
-    let behind = (time..figure).find(|at| parts(chart.pieces[*at].class));
-    let names_other = behind.is_some_and(|comma| {
+    let after = (time..figure).find(|at| parts(chart.pieces[*at].class));
+    let names_other = after.is_some_and(|comma| {
         chart.pieces[comma..figure].iter().any(|piece| piece.class.is_nominal())
             || comma + 1 == figure && chart.class(figure + 1).is_some_and(Class::is_nominal)
     });
@@ -335,13 +335,13 @@ fn fronted(chart: &Chart, figure: usize) -> Option<Range<usize>> {
     fronting::fronts(before, chart.lexicon).then_some(first..first + 1)
 }
 
-/// How many pieces behind a year the prices of it end at most: 1957年|的|不变|价格.
+/// How many pieces after a year the prices of it end at most: 1957年|的|不变|价格.
 const PRICES: usize = 4;
 /// How many figures back a pair that starts and ends in years of its own begins at most.
 const PAIRS: usize = 8;
 /// How many pieces a clause that only says how long has at most: 在短短的七年中间.
 const ALONE: usize = 8;
-/// How many pieces behind a time what makes a base of it stands at most.
+/// How many pieces after a time what makes a base of it stands at most.
 const BESIDE: usize = 7;
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
 const OPENING: usize = 3;

@@ -1,4 +1,4 @@
-//! Where what a figure is of begins and ends once its phrase is found: no gloss behind it, no half of a word before it.
+//! Where what a figure is of begins and ends once its phrase is found: no gloss after it, no half of a word before it.
 
 use std::ops::Range;
 

@@ -164,7 +164,7 @@ impl<'l> Above<'l> {
         }
     }
 
-    /// A sentence has been read: behind one that opens a paragraph and no section, sections have begun to speak.
+    /// A sentence has been read: after one that opens a paragraph and no section, sections have begun to speak.
     pub(super) fn goes_on(&mut self, opened: Option<u8>, opens_paragraph: bool) {
         if opened.is_none() && opens_paragraph {
             self.open.iter_mut().for_each(|section| section.is_fresh = false);
@@ -185,7 +185,7 @@ impl<'l> Above<'l> {
     }
 }
 
-/// What the name of a list of tasks tells of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections behind it.
+/// What the name of a list of tasks tells of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections after it.
 fn named(told: &Told) -> Tells {
     let Some(first) = told.times.first() else { return Tells::Nothing };
     let before = |time: &Dated| &told.text[..time.range.start];

@@ -50,8 +50,8 @@ impl List {
             return Some(self);
         };
         let is_outer = opened.is_some_and(|opened| opened < self.rank);
-        let is_behind = known == Mark::Sign && mark != Some(Mark::Sign);
-        (!is_outer && !is_behind).then_some(self)
+        let is_after = known == Mark::Sign && mark != Some(Mark::Sign);
+        (!is_outer && !is_after).then_some(self)
     }
 }
 

@@ -60,7 +60,7 @@ impl Told<'_> {
     }
 }
 
-/// A time that governs what stands behind it.
+/// A time that governs what stands after it.
 #[derive(Debug, Clone)]
 pub(crate) struct Frame {
     /// Where it stands in the text.
@@ -267,7 +267,7 @@ impl<'l> Reading<'l> {
         let nearest = Frame { place, ..frame.clone() };
         let speaks = matches!(self.paragraph, Paragraph::Speaks(_));
         let outer = if speaks { self.around().cloned() } else { None };
-        // What the headings say holds on behind a sentence of several times.
+        // What the headings say holds on after a sentence of several times.
         if speaks && rival.is_some_and(|rival| rival.mixes) {
             self.paragraph = Paragraph::Mixed;
         }

@@ -28,12 +28,12 @@ pub(super) fn read(told: &Told) -> Opening {
     }
     let first = told.times.first().filter(|first| fronting::is_opening(text, &first.range, told.lexicon));
     let Some(first) = first else { return Opening::None };
-    let behind = &text[first.range.end..];
+    let after = &text[first.range.end..];
     match Frame::read(told, first) {
         Some(frame) if frame.stretch.is_none() => Opening::Lasting(frame.years),
         Some(frame) if rivals(told, frame.stretch).next().is_some() => Opening::Mixed,
         Some(frame) => {
-            Opening::Frame { frame, alone: behind.starts_with([',', '是', ':', '比', '同', '与']) }
+            Opening::Frame { frame, alone: after.starts_with([',', '是', ':', '比', '同', '与']) }
         }
         None => Opening::None,
     }
@@ -53,10 +53,10 @@ pub(super) fn rivals(told: &Told, stretch: Option<Stretch>) -> impl Iterator<Ite
     told.times.iter().filter_map(move |time| {
         let is_dated = matches!(time.kind, TimeKind::Point | TimeKind::Period);
         let own = Stretch::read(time.iso.filter(|_| is_dated)?)?;
-        let behind = &text[time.range.end..];
+        let after = &text[time.range.end..];
         // 在上年增长9%的基础上: what a change starts from contends with nothing.
-        let lays_base = || behind.split(',').next().is_some_and(|clause| clause.contains("基础上"));
-        if names_plan(behind) || lays_base() {
+        let lays_base = || after.split(',').next().is_some_and(|clause| clause.contains("基础上"));
+        if names_plan(after) || lays_base() {
             return None;
         }
         let nests = stretch.is_some_and(|stretch| stretch.nests(own));
@@ -102,13 +102,13 @@ const DEGREES: [char; 12] = ['高', '低', '大', '小', '多', '少', '快', '�
 pub(crate) const BASE: usize = 3;
 
 /// 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年: whether a time is only compared with, or where
-/// something began, by what stands before and behind it.
-pub(crate) fn is_base(before: &str, behind: &str) -> bool {
+/// something began, by what stands before and after it.
+pub(crate) fn is_base(before: &str, after: &str) -> bool {
     match before.chars().next_back() {
         Some('比' | '较' | '由' | '从') => true,
         Some(joint @ ('同' | '与')) => {
             let joins = before.trim_end_matches(joint).ends_with(['年', '期']);
-            !joins || behind.starts_with("相比") || behind.starts_with('比')
+            !joins || after.starts_with("相比") || after.starts_with('比')
         }
         Some('于') => before.trim_end_matches('于').ends_with(DEGREES),
         Some('过') => before.ends_with("超过"),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::behind::disposes;
-use super::lead::{Lead, is_duty, is_modal, is_of_noun, opens_phrase, verb_behind};
+use super::after::disposes;
+use super::lead::{Lead, is_duty, is_modal, is_of_noun, opens_phrase, verb_after};
 use super::preposition::{preposition, treats};
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
@@ -72,7 +72,7 @@ pub(super) fn adverbial(
             }
         }
         Preposition::Actor if verb > start => {
-            // 方案由财政部门负责起草: what stands before is acted on where nothing stands behind.
+            // 方案由财政部门负责起草: what stands before is acted on where nothing stands after.
             lead.subject = Some(Subject::Acts(inside));
             lead.passive = lead.topic.take();
         }
@@ -87,7 +87,7 @@ fn asked<'w, 's>(passed: &'w [Word<'s>]) -> Option<&'w Word<'s>> {
     passed[duty + 1..].iter().all(|word| word.is_adverb() || word.text == "地").then_some(&passed[duty])
 }
 
-/// 为渔民修建码头: the verb behind those for whom it is done; 为建设渔港而努力: behind 而.
+/// 为渔民修建码头: the verb after those for whom it is done; 为建设渔港而努力: after 而.
 fn benefit(words: &[Word], within: Range<usize>) -> Option<usize> {
     let start = within.start;
     if let Some(links) = words[within.clone()].iter().position(|word| word.text == "而") {
@@ -192,19 +192,19 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
     let tells_which = is_of_noun(words, at) && !qualifies_object(words, at);
     let verbal = word.is_plain_verb() && opens_phrase(words, at, true) && !tells_which;
-    let behind = || {
-        verb_behind(words, at)
+    let after = || {
+        verb_after(words, at)
             .is_some_and(|verb| words[verb].is_plain_verb() && opens_phrase(words, verb, true))
     };
     // 对渔港建设|给予支持: before a verb that treats it, what is as often a noun is one.
     let treats = |word: &Word| word.deed.act.is_some_and(|act| act.is_treating);
-    // 为渔民开展渔业|培训: nor is what is done to people, behind a noun and with no number of them.
+    // 为渔民开展渔业|培训: nor is what is done to people, after a noun and with no number of them.
     let acts = |word: &Word| word.deed.act.is_some_and(|act| !act.is_counting);
     let is_last = || words[at..].iter().all(acts) && !words[at + 1..].iter().any(treats);
     let counts = || {
         word.deed.act.zip(words.get(at + 1)).is_some_and(|(act, next)| super::amount::is_counted(act, next))
     };
-    // 以重点突破带动全局: behind 以 the first of two verbs that are no one verb is a noun.
+    // 以重点突破带动全局: after 以 the first of two verbs that are no one verb is a noun.
     let is_means = words[start - 1].text == "以"
         && word.deed.act.is_some_and(|act| !act.is_modifier)
         && words.get(at + 1).is_some_and(|next| next.deed.act.is_some_and(|act| act.is_leading));
@@ -215,7 +215,7 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
             || counts()
             || is_modal(word)
             || disposes(word)
-            || word.is_adverb() && behind()
+            || word.is_adverb() && after()
             || is_last())
 }
 
@@ -231,7 +231,7 @@ fn qualifies_object(words: &[Word], at: usize) -> bool {
 /// Whether what 把 puts first ends before this word.
 fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
-    // 把甲引导到乙的轨道, 把甲作为乙的内容: 的 behind where it goes, or what it becomes, makes no clause of it.
+    // 把甲引导到乙的轨道, 把甲作为乙的内容: 的 after where it goes, or what it becomes, makes no clause of it.
     // 把推进某事作为…: what opens with a deed of its own is only esteemed.
     let is_late = word.deed.act.is_some_and(|act| act.is_late) && words[start].deed.act.is_none();
     let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
@@ -240,19 +240,19 @@ fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let is_named = || words[start..at].iter().any(|word| is_thing(word) && !word.is_adverb());
     at > start
         && follows_noun(&words[at - 1])
-        && (verbal || word.is_adverb() && verb_behind(words, at).is_some())
+        && (verbal || word.is_adverb() && verb_after(words, at).is_some())
         && is_named()
 }
 
-/// 把指标控制数逐级分解到…: an adverb before the verb, or where to behind it, tells it from one inside a name.
+/// 把指标控制数逐级分解到…: an adverb before the verb, or where to after it, tells it from one inside a name.
 fn directs(words: &[Word], at: usize, measures: &Measures) -> bool {
     let word = &words[at];
-    let behind = words
+    let after = words
         .get(at + 1)
         .is_some_and(|next| next.text.chars().nth(1).is_none() && measures.leads_to(next.text));
     // 将自主|创新区推广到全县: there the adverb belongs to a name.
-    let is_how = || verb_behind(words, at).is_some_and(|verb| words[verb].is_plain_verb());
-    word.deed.act.is_none() && is_how() || behind || measures.leads_to(word.text)
+    let is_how = || verb_after(words, at).is_some_and(|verb| words[verb].is_plain_verb());
+    word.deed.act.is_none() && is_how() || after || measures.leads_to(word.text)
 }
 
 fn follows_noun(before: &Word) -> bool {

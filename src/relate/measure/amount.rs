@@ -1,4 +1,4 @@
-//! What is told of an amount behind 、 is a clause of its own: 3亿元、比上年增加1亿元.
+//! What is told of an amount after 、 is a clause of its own: 3亿元、比上年增加1亿元.
 
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
@@ -7,7 +7,7 @@ use crate::lexicon::Act;
 use crate::recognise::Detail;
 use crate::record::{FigureKind, MeasureStatus, RecordKind};
 
-/// How many words behind an amount its bound and its noun have: 9个|渔港|以上.
+/// How many words after an amount its bound and its noun have: 9个|渔港|以上.
 const LONGEST_NOUN: usize = 4;
 /// What an amount does, or is compared with, that no dictionary of deeds tells.
 const TELLS: [&str; 8] = ["增长", "下降", "占", "同比", "环比", "高于", "快于", "低于"];
@@ -16,7 +16,7 @@ const TELLS: [&str; 8] = ["增长", "下降", "占", "同比", "环比", "高于
 const PEOPLE: [char; 4] = ['人', '次', '名', '例'];
 
 /// Makes the 、 before what an amount is compared with, has grown by or comes to end its clause, as a comma does, and the
-/// one behind it.
+/// one after it.
 pub(super) fn part(words: &mut [Word]) {
     let mut is_told = false;
     for at in 1..words.len() {
@@ -98,7 +98,7 @@ mod tests {
     use super::super::tests::pairs;
 
     #[test]
-    fn what_is_told_of_an_amount_behind_a_joint_ends_the_clause() {
+    fn what_is_told_of_an_amount_after_a_joint_ends_the_clause() {
         for (text, expected) in [
             ("拟安排渔业债券3亿元、比上年增加1亿元。", &["安排 | 渔业债券3亿元"][..]),
             ("今年新建渔港8座、比上年多2座。", &["新建 | 渔港8座"]),

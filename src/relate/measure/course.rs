@@ -27,7 +27,7 @@ pub(super) struct Course {
     pub(super) asks: bool,
     /// Who acted before an aside: 其中省政府出资A, 建设B.
     aside: Option<Option<Range<usize>>>,
-    /// Whether the last clause ended with a word of saying, behind which others act.
+    /// Whether the last clause ended with a word of saying, after which others act.
     has_said: bool,
     told: PerClause<Told>,
 }
@@ -97,7 +97,7 @@ impl Course {
         self.told.push(Told { measures, signs, has_subject: lead.subject.is_some() });
     }
 
-    /// A, B, 完成了C: 了 behind the last verb of a row tells that all of it has been done.
+    /// A, B, 完成了C: 了 after the last verb of a row tells that all of it has been done.
     pub(super) fn look_back(&self, found: &mut [Candidate]) {
         let mut is_done = false;
         for told in self.told.iter().rev() {
@@ -133,11 +133,11 @@ pub(super) struct When {
     pub(super) last: Option<usize>,
     /// The last of the clauses before: 过去一年, 完成全年任务.
     pub(super) earlier: Option<usize>,
-    /// The one at the head of a clause, for those behind it too: 到明年底,…; 今年要….
+    /// The one at the head of a clause, for those after it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
     /// Whether its clause tells of others, so that it says nothing of what the speaker does: 明年渔会将成立, 我们要….
     is_anothers: bool,
-    /// The one for all items of a list behind a colon: 今年要办好:A;B.
+    /// The one for all items of a list after a colon: 今年要办好:A;B.
     listed: Option<usize>,
 }
 

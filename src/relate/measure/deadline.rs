@@ -8,7 +8,7 @@ use crate::record::{RecordKind, TimeKind};
 
 /// The length of 2026-01-08.
 const ISO_DAY: usize = 10;
-/// How many characters of a plan's name stand behind the years that it runs.
+/// How many characters of a plan's name stand after the years that it runs.
 const LONGEST_PLAN: usize = 8;
 
 impl Reader<'_, '_> {
@@ -37,15 +37,15 @@ impl Reader<'_, '_> {
     pub(super) fn is_to_come(&self, time: usize) -> bool {
         let Detail::Time(own) = &self.candidates[time].detail else { return false };
         let text = self.scene.slice(&self.candidates[time].range);
-        let behind = &self.scene.text[self.candidates[time].range.end..];
+        let after = &self.scene.text[self.candidates[time].range.end..];
         let opens = text.ends_with(['起', '后', '来'])
-            || behind.starts_with(['起', '后'])
-            || behind.starts_with("以来");
+            || after.starts_with(['起', '后'])
+            || after.starts_with("以来");
         let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
         let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
         // 第二个五年计划规定…: a plan is a time where it runs.
-        let is_plan = text.ends_with("计划") && !behind.starts_with('期')
-            || own.kind == TimeKind::Period && text.starts_with(is_numeric) && names_plan(behind);
+        let is_plan = text.ends_with("计划") && !after.starts_with('期')
+            || own.kind == TimeKind::Period && text.starts_with(is_numeric) && names_plan(after);
         // A day is told of what was: 1月8日, 发布….
         let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
         let is_due = match ends.zip(self.thread.day().and_then(year)) {
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
 }
 
 /// 五年|渔港建设计划: whether a name goes on that ends in a plan.
-fn names_plan(behind: &str) -> bool {
-    let name = behind.chars().take(LONGEST_PLAN).take_while(|one| one.is_alphanumeric() && *one != '的');
+fn names_plan(after: &str) -> bool {
+    let name = after.chars().take(LONGEST_PLAN).take_while(|one| one.is_alphanumeric() && *one != '的');
     name.collect::<String>().contains("计划")
 }

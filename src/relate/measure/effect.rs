@@ -1,4 +1,4 @@
-//! What the acts of a sentence come to, told behind them: 加强船员培训, 提高渔民素质.
+//! What the acts of a sentence come to, told after them: 加强船员培训, 提高渔民素质.
 
 use super::lead::{self, Lead};
 use super::phrase::Phrase;
@@ -6,7 +6,7 @@ use super::word::{Mark, Word};
 use crate::recognise::Scene;
 use crate::record::{Force, RecordKind};
 
-/// Whether a verb phrase behind an act of the same sentence only tells what that is for: a verb of what comes of things, with
+/// Whether a verb phrase after an act of the same sentence only tells what that is for: a verb of what comes of things, with
 /// no duty, actor, amount, time, project or document of its own. Where the whole sentence says so, it is what that promises.
 pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phrase) -> bool {
     let act = phrase.act;

@@ -1,4 +1,4 @@
-//! Which noun behind a verb is its proper object: 发挥 takes 作用, 守住 takes 底线.
+//! Which noun after a verb is its proper object: 发挥 takes 作用, 守住 takes 底线.
 
 use super::lead;
 use super::word::{Mark, Word};
@@ -8,7 +8,7 @@ use crate::record::RecordKind;
 /// How many words around a joint are looked at.
 const WINDOW: usize = 120;
 
-/// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open behind the joint at
+/// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open after the joint at
 /// `at`.
 pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let closes = |word: &Word| matches!(word.mark, Mark::De | Mark::Etc);
@@ -30,7 +30,7 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
 /// 支持建设了: nor what has been done.
 pub(super) fn lends(words: &[Word], at: usize, second: usize) -> bool {
     let is_lending = |word: &Word| word.deed.act.is_some_and(|act| act.is_lending);
-    let takes = |behind: &Word| behind.mark == Mark::Word && behind.text != "了";
+    let takes = |after: &Word| after.mark == Mark::Word && after.text != "了";
     is_lending(&words[at])
         && words.get(second).is_some_and(|next| next.deed.act.is_some() && !is_lending(next))
         && words.get(second + 1).is_some_and(takes)
@@ -45,14 +45,14 @@ pub(super) fn is_deed(object: &[Word]) -> bool {
         && second.mark == Mark::Word
 }
 
-/// 加快建设|教育强区: whether the word at `at`, which may be a verb, tells what the noun behind it is.
+/// 加快建设|教育强区: whether the word at `at`, which may be a verb, tells what the noun after it is.
 pub(super) fn is_named_by(words: &[Word], at: usize) -> bool {
     let names = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
-    let ends = words.get(at + 2).is_none_or(|behind| matches!(behind.mark, Mark::Comma | Mark::Joint));
+    let ends = words.get(at + 2).is_none_or(|after| matches!(after.mark, Mark::Comma | Mark::Joint));
     ends && words[at].tag.starts_with(['v', 'n']) && words.get(at + 1).is_some_and(names)
 }
 
-/// 创新监管|方式: whether behind the verb at `at` what looks like another opens a name.
+/// 创新监管|方式: whether after the verb at `at` what looks like another opens a name.
 pub(super) fn is_way(words: &[Word], at: usize) -> bool {
     if words[at].text != "创新" {
         return false;
@@ -65,9 +65,9 @@ pub(super) fn is_way(words: &[Word], at: usize) -> bool {
 }
 
 /// 公布检查|结果: a name for what came of the verb before it.
-pub(super) fn names_fruit(behind: &[Word]) -> bool {
-    let ends = behind.get(1).is_none_or(|next| next.mark != Mark::Word);
-    ends && behind.first().is_some_and(|noun| matches!(noun.text, "结果" | "情况" | "进展" | "信息" | "名单"))
+pub(super) fn names_fruit(after: &[Word]) -> bool {
+    let ends = after.get(1).is_none_or(|next| next.mark != Mark::Word);
+    ends && after.first().is_some_and(|noun| matches!(noun.text, "结果" | "情况" | "进展" | "信息" | "名单"))
 }
 
 /// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second tells of what.
@@ -94,12 +94,12 @@ pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
     is_enacted || act(next).is_serving && item().any(|word| word.mark == Mark::De)
 }
 
-/// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on behind the joint at `at`, since the
+/// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on after the joint at `at`, since the
 /// noun that the verb takes is still to come, and no verb between takes it.
 fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let takes = |word: &Word| word.record.is_none() && word.deed.is_taken_by(verb);
     let Some((last, before)) = words[start..at].split_last() else { return false };
-    // 建立专班、优化机制: some nouns go on with what stands before only behind 的.
+    // 建立专班、优化机制: some nouns go on with what stands before only after 的.
     let fits = |noun: usize| {
         !words[noun].deed.is_described || words[at..noun].iter().any(|word| word.mark == Mark::De)
     };
@@ -114,8 +114,8 @@ fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     !is_taken && between.iter().all(|word| word.mark != Mark::And)
 }
 
-/// 推出扩大内需、促进增长的措施: whether the verb behind the joint at `at` tells, as what stands before does, which thing is
-/// meant. 发展渔业、加强渔船的管理, 扩大捕捞、保持增长的势头: not where the verb takes the noun behind 的.
+/// 推出扩大内需、促进增长的措施: whether the verb after the joint at `at` tells, as what stands before does, which thing is
+/// meant. 发展渔业、加强渔船的管理, 扩大捕捞、保持增长的势头: not where the verb takes the noun after 的.
 pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let is_of = |word: &Word| word.mark == Mark::De;
     let is_whole = |word: &Word| is_of(word) || word.is(RecordKind::Figures);
@@ -137,7 +137,7 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
 }
 
 /// 出台稳定渔业生产、支持加工企业举措, 签订发展友谊和加强联系的协定: whether what is drawn up stands at the end, and the verb
-/// behind the joint at `at`, as the one with which the object opens, tells what it is for.
+/// after the joint at `at`, as the one with which the object opens, tells what it is for.
 pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> bool {
     let mut item = words[start..at].iter().skip_while(|word| word.tag.starts_with(['m', 'q']));
     let opens = item.next().is_some_and(|first| first.deed.act.is_some() && first.record.is_none());
@@ -175,7 +175,7 @@ pub(super) fn bar(words: &[Word], start: usize, at: usize) -> Option<usize> {
     opens.filter(|_| !lead::is_of_noun(words, at))
 }
 
-/// 提振需求、优化供给: a verb and a noun of two characters each, and the same again behind the joint at `at`.
+/// 提振需求、优化供给: a verb and a noun of two characters each, and the same again after the joint at `at`.
 pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let next = &words[at + 1..];
     let is_pair = |word: &Word| word.mark == Mark::Word && word.text.chars().count() == 2;
@@ -192,7 +192,7 @@ pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     let is_two = |text: &str| text.chars().count() == 2;
     let [next, noun, rest @ ..] = &words[at..] else { return false };
     let is_full = next.deed.act.is_some_and(|act| act.is_peer || act.is_bringing) && next.is_plain_verb();
-    let is_last = rest.first().is_none_or(|behind| behind.mark != Mark::Word && behind.mark != Mark::De);
+    let is_last = rest.first().is_none_or(|after| after.mark != Mark::Word && after.mark != Mark::De);
     let governs = |act: Act| act.is_light || act.is_pivot;
     let is_whole = |noun: &Word| {
         noun.record.is_none()
@@ -211,11 +211,11 @@ pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bo
         && !awaits_noun(words, start, at + 1, verb)
 }
 
-/// 坚定“三个信念”、做到“三个坚持”: a verb and a quotation, and the same again behind the joint at `at`.
+/// 坚定“三个信念”、做到“三个坚持”: a verb and a quotation, and the same again after the joint at `at`.
 pub(super) fn is_quoted_row(words: &[Word], start: usize, at: usize) -> bool {
     let is_quoted = |word: &Word| word.text.starts_with('“') || word.is(RecordKind::Terms);
-    let behind = words[at + 1..].iter().skip_while(|word| word.is_adverb());
-    let next: Vec<&Word> = behind.take(2).collect();
+    let after = words[at + 1..].iter().skip_while(|word| word.is_adverb());
+    let next: Vec<&Word> = after.take(2).collect();
     let goes_on = |verb: &Word, object: &Word| {
         verb.record.is_none() && verb.tag == "v" && !is_quoted(verb) && is_quoted(object)
     };

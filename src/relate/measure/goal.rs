@@ -1,4 +1,4 @@
-//! What shall be reached, behind a word of force: an amount or a stage.
+//! What shall be reached, after a word of force: an amount or a stage.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::record::{Force, RecordKind};
 /// What opens a row of stages: 建成投产.
 const BUILT: &str = "建成";
 
-/// 力争外贸企业突破9000家: behind a word of force what shall come of what; its verb and its object.
+/// 力争外贸企业突破9000家: after a word of force what shall come of what; its verb and its object.
 pub(super) fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
     verb.deed.force.filter(|_| verb.deed.act.is_some_and(|act| act.is_pivot))?;
     let at = object.iter().position(|word| word.deed.is_result && word.record.is_none())?;
@@ -28,7 +28,7 @@ pub(super) fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<
     })
 }
 
-/// 力争渔港、码头等项目开工: behind a word of force and what shall be reached the stage, with which the object ends. Index
+/// 力争渔港、码头等项目开工: after a word of force and what shall be reached the stage, with which the object ends. Index
 /// of its first word.
 pub(super) fn stage(object: &[Word], verb: &Word) -> Option<usize> {
     verb.deed.force.filter(|force| matches!(force, Force::Strive | Force::Must))?;

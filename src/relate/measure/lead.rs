@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::adverbial::adverbial;
-use super::behind::disposes;
+use super::after::disposes;
 use super::fit;
 use super::naming;
 use super::others;
@@ -19,7 +19,7 @@ const LONGEST_LIST: usize = 8;
 const NEAR: usize = 3;
 /// How many characters an idiom has.
 const IDIOM: usize = 4;
-/// How many words behind a verb are searched for an object.
+/// How many words after a verb are searched for an object.
 const REACH: usize = 40;
 
 /// What a clause, or a verb phrase of it, says of force and progress.
@@ -89,7 +89,7 @@ pub(super) struct Lead {
     /// What 为 opens: for whom it is done.
     pub(super) benefit: Option<Range<usize>>,
     pub(super) signs: Signs,
-    /// Index of the preposition behind which the clause ends before what it opens does: 应当根据职责,….
+    /// Index of the preposition after which the clause ends before what it opens does: 应当根据职责,….
     pub(super) open: Option<usize>,
     /// The noun phrase before the verb, whether or not it acts.
     pub(super) topic: Option<Range<usize>>,
@@ -200,7 +200,7 @@ pub(super) fn asks(words: &[Word]) -> bool {
     words.iter().find(|word| !says_when(word)).is_some_and(is_duty)
 }
 
-/// 方案将由部门起草: behind what is acted on stands who acts.
+/// 方案将由部门起草: after what is acted on stands who acts.
 fn names_actor(words: &[Word]) -> bool {
     let near = words.iter().take(NEAR);
     near.take_while(|word| is_modal(word) || word.deed.preposition.is_some())
@@ -247,7 +247,7 @@ pub(super) fn is_manner(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| next.text == "地" && next.tag.starts_with('u'))
 }
 
-/// 开始把甲引进乙, 力争用较少投入取得…: the verb stands behind what 把 or 用 opens; the first only says how far or how
+/// 开始把甲引进乙, 力争用较少投入取得…: the verb stands after what 把 or 用 opens; the first only says how far or how
 /// firmly.
 fn begins(words: &[Word], at: usize) -> bool {
     let governs = words[at].deed.act.is_some_and(|act| act.is_modifier && act.is_adverbial);
@@ -265,13 +265,13 @@ pub(super) fn is_of_noun(words: &[Word], at: usize) -> bool {
     words[at..].iter().take(REACH).any(|word| word.mark == Mark::De)
 }
 
-/// The verb of doing behind adverbs.
-pub(super) fn verb_behind(words: &[Word], from: usize) -> Option<usize> {
+/// The verb of doing after adverbs.
+pub(super) fn verb_after(words: &[Word], from: usize) -> Option<usize> {
     let at = (from..words.len()).find(|at| !words[*at].is_adverb() || words[*at].deed.act.is_some())?;
     words[at].deed.act.is_some().then_some(at)
 }
 
-/// Whether a verb phrase opens with the verb of doing at `at`: something follows that can be its object. Behind
+/// Whether a verb phrase opens with the verb of doing at `at`: something follows that can be its object. After
 /// a comma of a list (`is_first` false) a verb that is as often a noun opens none.
 pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let Some(act) = words.get(at).and_then(|word| word.deed.act).filter(|act| !act.is_late) else {
@@ -308,7 +308,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
         "协调" | "同步" => {
             words[at].deed.is_noun
                 && words.get(next + 1).is_some_and(|does| does.deed.act.is_some())
-                && words.get(next + 2).is_none_or(|behind| behind.mark != Mark::Word)
+                && words.get(next + 2).is_none_or(|after| after.mark != Mark::Word)
         }
         _ => false,
     };
@@ -317,7 +317,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     }
     // 坚定维护, 坚定地执行: what may qualify a verb does so before one.
     let qualifies = may_qualify(&words[at]) && !fit::is_way(words, at);
-    let is_last = words.get(next + 1).is_none_or(|behind| behind.mark != Mark::Word);
+    let is_last = words.get(next + 1).is_none_or(|after| after.mark != Mark::Word);
     let is_verb = first.tag.starts_with('v') && (is_last || !first.is_nominal())
         || first.deed.act.is_some()
         || first.text == "依法"
@@ -340,9 +340,9 @@ fn may_qualify(word: &Word) -> bool {
     word.deed.is_adverb && word.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial)
 }
 
-/// 谋划、包装、梳理…: verbs that share the object behind the last of them.
+/// 谋划、包装、梳理…: verbs that share the object after the last of them.
 pub(super) fn is_bare_list(words: &[Word], at: usize) -> bool {
-    // 引导和监督企业: behind a verb that governs, and has no object yet, what is as often a noun is another.
+    // 引导和监督企业: after a verb that governs, and has no object yet, what is as often a noun is another.
     let governs = words[at].tag == "v" && words[at].deed.act.is_some_and(|act| act.is_pivot);
     let shares = |word: &Word| is_verb(word) || governs && word.record.is_none() && word.deed.act.is_some();
     let verbs = std::iter::successors(next_of_list(words, at), |verb| next_of_list(words, *verb));
@@ -377,14 +377,14 @@ fn is_verb(word: &Word) -> bool {
 }
 
 /// Where the words of the verb end: complements, 了 and 着 belong to it. 抓好|稳增长, 鼓励|到基层就业: not what looks
-/// like one behind a verb that has its own, or behind one that governs others.
+/// like one after a verb that has its own, or after one that governs others.
 pub(super) fn after_verb(words: &[Word], from: usize) -> usize {
     let verb = from.checked_sub(1).and_then(|at| words.get(at));
     // 站稳, 做强: they complete verbs of one character.
     let is_full = verb.is_some_and(|verb| verb.text.chars().nth(1).is_some());
     let governs = verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot);
     let belongs = |word: &&Word| {
-        // 建成|高标准农田: behind a full verb a quality belongs to the object.
+        // 建成|高标准农田: after a full verb a quality belongs to the object.
         let is_quality = word.tag.starts_with('a') && word.text != "好" || word.text == "稳";
         // 抓|大保护: what is great or high is so itself.
         let is_next = is_full && is_quality || word.text == "高" || governs && word.text == "到";

@@ -10,10 +10,10 @@ use crate::record::RecordKind;
 pub(super) fn deeds(object: &[Word], act: Act) -> Option<Stretches> {
     act.is_treating.then_some(())?;
     let of = object.iter().rposition(|word| word.mark == Mark::De);
-    let (before, behind) = object.split_at(of.map_or(0, |of| of + 1));
+    let (before, after) = object.split_at(of.map_or(0, |of| of + 1));
     let joins = |word: &Word| matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De);
     let items: Option<Stretches> =
-        behind.split(|word| matches!(word.mark, Mark::Comma | Mark::Joint)).map(deed).collect();
+        after.split(|word| matches!(word.mark, Mark::Comma | Mark::Joint)).map(deed).collect();
     items.filter(|items| !items.is_empty() && before.iter().all(|word| joins(word) || qualifies(word)))
 }
 

@@ -1,4 +1,4 @@
-//! Means, behind which stands what is done with them: 利用平台促进交流.
+//! Means, after which stands what is done with them: 利用平台促进交流.
 
 use super::lead::{self, opens_phrase};
 use super::word::{Mark, Word};
@@ -10,7 +10,7 @@ const MOST_ADVERBS: usize = 3;
 
 /// Where the object ends that starts at `start`, and where what is done with it opens.
 ///
-/// 利用平台促进交流: behind the means begins what is done with them; not 利用平台促进交流的经验. Money is always means:
+/// 利用平台促进交流: after the means begins what is done with them; not 利用平台促进交流的经验. Money is always means:
 /// 增发国债支持重建.
 pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Option<usize>)> {
     // 采取委托方式收储: with the verb alone ends what stands before it.
@@ -44,7 +44,7 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     if !words[noun].is_nominal() && !is_sum {
         return None;
     }
-    // 采取措施保障供应: behind what is drawn up, or an adverb, a verb that is as often a noun is one.
+    // 采取措施保障供应: after what is drawn up, or an adverb, a verb that is as often a noun is one.
     let is_told = words[noun].deed.is_enacted || adverbs > 0;
     // 运用高新技术创新渔业方式: so does one of which the segmenter says that it is a verb, before a full noun.
     let takes =
@@ -64,10 +64,10 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     (!is_item && (by_means || by_money || by_lead) && (act.is_late || opens())).then_some(noun)
 }
 
-/// 强化监管|推动渔船更新: a verb that leads on behind the object of another, unless it belongs to the name of something:
+/// 强化监管|推动渔船更新: a verb that leads on after the object of another, unless it belongs to the name of something:
 /// 完善合作社带动渔民的机制, 外贸促进机制.
-fn leads_on(act: Act, taking: Act, behind: &[Word]) -> bool {
-    let rest = behind.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
+fn leads_on(act: Act, taking: Act, after: &[Word]) -> bool {
+    let rest = after.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
     let names = |last: &Word| {
         last.deed.is_class || last.deed.is_enacted || last.deed.is_abstract || !last.deed.taken_by.is_empty()
     };
@@ -75,13 +75,13 @@ fn leads_on(act: Act, taking: Act, behind: &[Word]) -> bool {
 }
 
 /// 采取补充手段, 加大资金支持力度: whether with these words ends a name in which the verb before them stands.
-fn is_named_so(behind: &[Word], of_money: bool) -> bool {
+fn is_named_so(after: &[Word], of_money: bool) -> bool {
     let is_head = |noun: &Word| {
         noun.deed.is_class
             || noun.deed.is_enacted
             || of_money && (noun.deed.is_abstract || noun.deed.is_funds)
     };
-    match behind {
+    match after {
         [noun] => is_head(noun),
         [noun, next, ..] => is_head(noun) && next.mark != Mark::Word,
         [] => false,

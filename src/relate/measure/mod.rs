@@ -5,8 +5,8 @@
 //! something else are put aside ([`statement`]).
 
 mod adverbial;
+mod after;
 mod amount;
-mod behind;
 mod course;
 mod deadline;
 mod effect;
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
         all
     }
 
-    /// The verb phrases of a clause, and what stands before them; of 增加收入必须调整结构 those behind the topic.
+    /// The verb phrases of a clause, and what stands before them; of 增加收入必须调整结构 those after the topic.
     fn phrases(&self, words: &[Word], lead: &Lead, verb: usize) -> (Vec<Phrase>, Signs) {
         let measures = &self.scene.lexicon.measures;
         let phrases = phrase::read(words, verb, measures);
@@ -206,9 +206,9 @@ impl Reader<'_, '_> {
         let mut signs = lead.signs;
         signs.add(&words[modal]);
         let is_duty = lead::is_duty(&words[modal]);
-        let behind = lead::read(&words[modal + 1..], measures);
-        let is_plain = is_duty && behind.subject.is_none() && behind.object.is_none();
-        let main = behind.verb.filter(|_| is_plain).map(|at| phrase::read(words, modal + 1 + at, measures));
+        let after = lead::read(&words[modal + 1..], measures);
+        let is_plain = is_duty && after.subject.is_none() && after.object.is_none();
+        let main = after.verb.filter(|_| is_plain).map(|at| phrase::read(words, modal + 1 + at, measures));
         (main.unwrap_or_default(), signs)
     }
 
@@ -342,9 +342,9 @@ fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static s
     }
 }
 
-/// 把渔港作为大事来抓: the verb behind 来 tells what is done.
-fn taken_up(behind: &[Word]) -> Option<Range<usize>> {
-    let [.., how, verb] = behind else { return None };
+/// 把渔港作为大事来抓: the verb after 来 tells what is done.
+fn taken_up(after: &[Word]) -> Option<Range<usize>> {
+    let [.., how, verb] = after else { return None };
     let is_verb = verb.deed.act.is_some() || verb.tag.starts_with('v');
     (how.text == "来" && verb.record.is_none() && is_verb).then(|| verb.range.clone())
 }

@@ -82,14 +82,14 @@ fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
     })
 }
 
-/// 组织编制了规划: a verb that governs the one behind it, of which 了 tells that it is one, is no noun.
+/// 组织编制了规划: a verb that governs the one after it, of which 了 tells that it is one, is no noun.
 fn governs_plainly(words: &[Word], at: usize) -> bool {
     words[at].deed.act.is_some_and(|act| act.is_modifier)
         && !words[at].is_adverb()
         && matches!(&words[at + 1..], [verb, aspect, ..] if verb.is_plain_verb() && aspect.text == "了")
 }
 
-/// 以及规划草案的建议: behind what joins it to the nouns of the clause before, what is as often a noun is one.
+/// 以及规划草案的建议: after what joins it to the nouns of the clause before, what is as often a noun is one.
 fn follows_joint(words: &[Word], at: usize) -> bool {
     at == 1 && words[0].mark == Mark::Joint
 }

@@ -93,7 +93,7 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     let is_by = first.preposition == Some(Preposition::Actor) && words.len() > 1 && !last.deed.is_enacted;
     let qualifies = first.is_comment || is_by;
     let is_open = qualifies && words[0].record.is_none() && words.iter().all(|word| word.mark != Mark::De);
-    // 以下工作: the tasks stand behind it.
+    // 以下工作: the tasks stand after it.
     let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
     let is_sum = !act.is_counting && is_amount(words);
     names && !asks && !takes && !points && !is_open && !is_sum && opens_well && !is_slogan
@@ -205,9 +205,9 @@ fn is_complete(item: &[Word]) -> bool {
     last && (item.len() > 1 || item[0].record.is_some() || item[0].text.chars().count() > 2)
 }
 
-/// 新建学校5所、医院3家: each item has its own figure. 沿河2处、沿海3处风险: not where only the last has its noun behind.
+/// 新建学校5所、医院3家: each item has its own figure. 沿河2处、沿海3处风险: not where only the last has its noun after.
 fn each_is_counted(items: &[&[Word]]) -> bool {
-    let noun_behind = |item: &[Word]| {
+    let noun_after = |item: &[Word]| {
         let counted = item.iter().rposition(|word| word.is(RecordKind::Figures)).unwrap_or(0);
         item[counted + 1..].iter().any(Word::is_nominal)
     };
@@ -219,7 +219,7 @@ fn each_is_counted(items: &[&[Word]]) -> bool {
     let is_open = before.iter().any(|item| ends(item, |word| word.text.ends_with('级')));
     let is_deed = |word: &Word| word.deed.act.is_some();
     let shares_deed = ends(last, is_deed) && !before.iter().any(|item| ends(item, is_deed));
-    counted && !is_open && !shares_deed && (!noun_behind(last) || before.iter().any(|item| noun_behind(item)))
+    counted && !is_open && !shares_deed && (!noun_after(last) || before.iter().any(|item| noun_after(item)))
 }
 
 /// 楼宇经济、平台经济: each item has the same last word.
@@ -229,7 +229,7 @@ fn share_head(items: &[&[Word]]) -> bool {
     // 人民满意的甲政府、乙政府: what qualifies the first qualifies the others.
     let qualified = items.iter().filter(|item| item.iter().any(|word| word.mark == Mark::De)).count();
     let alike = items.iter().all(|item| whole(item) && Some(head(item)) == first);
-    // 渔港设备安全、消防安全: what the first opens with qualifies the bare one behind it too.
+    // 渔港设备安全、消防安全: what the first opens with qualifies the bare one after it too.
     let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
     let lacks = |long: &[Word], bare: &[Word]| {
         long.len() > bare.len() + 1 && length(bare) <= SHORTEST && length(long) >= 2 * SHORTEST

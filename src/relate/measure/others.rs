@@ -73,15 +73,15 @@ pub(super) fn ask(words: &[Word]) -> bool {
     at.is_some_and(|at| words[..at].iter().all(is_subject))
 }
 
-/// 渔业研究院落户滨海: whether behind who looks like an actor stands what happens to it.
+/// 渔业研究院落户滨海: whether after who looks like an actor stands what happens to it.
 pub(super) fn befalls(words: &[Word], lead: &Lead) -> bool {
     let Some(Subject::Acts(actor)) = &lead.subject else { return false };
-    let behind = words.iter().filter(|word| word.range.start >= actor.end);
-    let mut behind = behind.skip_while(|word| word.is_adverb());
-    behind.next().is_some_and(|word| word.record.is_none() && word.deed.is_event)
+    let after = words.iter().filter(|word| word.range.start >= actor.end);
+    let mut after = after.skip_while(|word| word.is_adverb());
+    after.next().is_some_and(|word| word.record.is_none() && word.deed.is_event)
 }
 
-/// 政府主导的体系是必要的: who acts inside what tells which thing is spoken of, does not act behind it.
+/// 政府主导的体系是必要的: who acts inside what tells which thing is spoken of, does not act after it.
 pub(super) fn tells_which(words: &[Word], lead: &Lead) -> bool {
     let Some(Subject::Acts(actor)) = &lead.subject else { return false };
     let from = words.partition_point(|word| word.range.start < actor.end);

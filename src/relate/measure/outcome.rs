@@ -6,7 +6,7 @@ use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Measures;
 use crate::record::{MeasureStatus, RecordKind};
 
-/// For each clause whether it tells what something has brought about: behind a thing that stands for itself, or of which
+/// For each clause whether it tells what something has brought about: after a thing that stands for itself, or of which
 /// something has been said, what has been done is not done by anybody.
 pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let mut brought = PerClause::from_elem(false, clauses.len());
@@ -37,7 +37,7 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
     brought
 }
 
-/// 促进了: 了 behind the verb.
+/// 促进了: 了 after the verb.
 fn is_done(words: &[Word], verb: usize) -> bool {
     words[verb + 1..].iter().take(2).any(|word| word.text == "了" && word.deed.status.is_some())
 }
@@ -45,7 +45,7 @@ fn is_done(words: &[Word], verb: usize) -> bool {
 /// 改革的深化, 所有这些: a clause that only names what does not act.
 fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
     let Some((first, last)) = words.first().zip(words.last()) else { return false };
-    // 渔港条件的|明显改善: behind 的 a verb is what has happened.
+    // 渔港条件的|明显改善: after 的 a verb is what has happened.
     let of = words.iter().rposition(|word| word.mark == Mark::De);
     let thing = of.map_or(words, |of| &words[..of]);
     let points = words.iter().take(2).any(|word| word.text.starts_with("这"));

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::behind::{
-    counts_behind, counts_next, disposes, ends_in_verb, opens_behind, repeats, serves_whom, turns_to,
+use super::after::{
+    counts_after, counts_next, disposes, ends_in_verb, opens_after, repeats, serves_whom, turns_to,
 };
 use super::fit::{self, is_row};
 use super::lead::{self, Signs, after_verb, opens_phrase};
@@ -24,7 +24,7 @@ pub(super) struct Phrase {
     pub(super) object: Range<usize>,
     /// Indices of all its words, of the first phrase from the clause's first on.
     pub(super) words: Range<usize>,
-    /// Who acts, where a phrase behind the first has its own subject.
+    /// Who acts, where a phrase after the first has its own subject.
     pub(super) actor: Option<Range<usize>>,
     /// Index of the last verb, and what it takes as its object.
     pub(super) last: usize,
@@ -127,9 +127,9 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
 /// The verb that one governs: 加快建设, 推进落实. What it governs has an object of its own.
 fn governed(words: &[Word], at: usize) -> Option<usize> {
     let act = words[at].deed.act.filter(|act| act.is_modifier)?;
-    let behind = &words[at + 1..];
+    let after = &words[at + 1..];
     let qualifies = |word: &&Word| word.deed.act.is_none() && (word.is_adverb() || word.text == "基本");
-    let verb = at + 1 + behind.iter().take_while(qualifies).count();
+    let verb = at + 1 + after.iter().take_while(qualifies).count();
     let next = words.get(verb)?;
     // 抓紧研究建立制度: what is as often a noun governs too, where a verb follows.
     let chains = || next.deed.act.is_some_and(|act| act.is_modifier) && is_plain(words, verb + 1);
@@ -200,7 +200,7 @@ fn compound(words: &[Word], at: usize) -> usize {
     }
     // 下放核准权限: what the segmenter takes for a noun is one before a single other.
     let is_noun =
-        next.tag.starts_with('n') && words.get(end + 2).is_none_or(|behind| behind.mark != Mark::Word);
+        next.tag.starts_with('n') && words.get(end + 2).is_none_or(|after| after.mark != Mark::Word);
     let second = next.is_plain_verb()
         && !is_noun
         && (first || governs() || fit::are_peers(words, at))
@@ -216,9 +216,9 @@ struct End {
     is_clausal: bool,
 }
 
-/// 把工作转到提高素质、增加收入上来: behind what 把 puts first stands what becomes of it, up to a predicate of its own.
+/// 把工作转到提高素质、增加收入上来: after what 把 puts first stands what becomes of it, up to a predicate of its own.
 fn late_end(words: &[Word], start: usize) -> End {
-    let opens = |at: &usize| words[*at].mark == Mark::And && opens_behind(words, at + 1);
+    let opens = |at: &usize| words[*at].mark == Mark::And && opens_after(words, at + 1);
     let and = (start..words.len()).find(opens);
     End { at: and.unwrap_or(words.len()), next: and.map(|and| and + 1), is_clausal: false }
 }
@@ -245,7 +245,7 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
         let next = at + 1;
         let ends = |is_clausal| End { at, next: Some(next), is_clausal };
         match word.mark {
-            Mark::And if opens_behind(words, next) || counts_behind(words, at) => return ends(is_clausal),
+            Mark::And if opens_after(words, next) || counts_after(words, at) => return ends(is_clausal),
             // 实行目录管理并向社会公开: a predicate of its own.
             Mark::And if at > start && turns_to(words, next) => return End { at, next: None, is_clausal },
             Mark::Comma | Mark::Joint
@@ -253,7 +253,7 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
                     && at > start
                     && (is_clausal || !fit::is_open(words, start, at, verb))
                     && (word.mark == Mark::Joint || !fit::is_chained(words, start, at, verb))
-                    && (opens_behind(words, next)
+                    && (opens_after(words, next)
                         // 修缮码头、畅通航道: of such a row each opens with a verb.
                         || word.mark == Mark::Comma
                             && words.get(next).is_some_and(|word| word.deed.act.is_some())
@@ -352,7 +352,7 @@ fn has_head(rest: &[Word]) -> bool {
     of.is_some_and(|of| rest.get(of + 1).is_some_and(names))
 }
 
-/// Whether the verb behind a joint governs others, as the one before: 支持A做强、推动B.
+/// Whether the verb after a joint governs others, as the one before: 支持A做强、推动B.
 fn governs(words: &[Word], at: usize) -> bool {
     let verb = words.get(at..).unwrap_or_default().iter().find(|word| word.deed.act.is_some());
     verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
@@ -367,8 +367,7 @@ fn engages(words: &[Word], at: usize, measures: &Measures) -> bool {
         let heads = next.deed.is_class || next.deed.is_enacted || next.deed.is_abstract || next.deed.is_noun;
         next.is_nominal() && (word.deed.is_second || is_named && !heads)
     };
-    let is_closed =
-        || word.deed.is_second || words.get(at + 2).is_none_or(|behind| behind.mark != Mark::Word);
+    let is_closed = || word.deed.is_second || words.get(at + 2).is_none_or(|after| after.mark != Mark::Word);
     let is_verb = word.record.is_none() && word.deed.act.is_some() && word.deed.is_noun;
     is_verb && is_actor && words.get(at + 1).is_some_and(takes) && is_closed()
 }

@@ -1,16 +1,16 @@
-//! What is said of a supposed object behind it, so that the verb only tells which thing is meant: 登记企业增长5%.
+//! What is said of a supposed object after it, so that the verb only tells which thing is meant: 登记企业增长5%.
 
 use super::lead;
 use super::word::{Mark, Word};
 use crate::lexicon::{Act, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
-/// 登记企业增长5%, 改造任务并不轻: behind the supposed object stands what is said of it, so that the verb only
+/// 登记企业增长5%, 改造任务并不轻: after the supposed object stands what is said of it, so that the verb only
 /// tells which thing is meant. Verbs with a whole clause as their object say what shall come of it.
 pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let takes_outcome = act.is_light && !verb.deed.is_noun;
     // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
-    // 投资只有一半: an adverb behind it tells that it is the noun.
+    // 投资只有一半: an adverb after it tells that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
     let is_grown = !act.is_pivot && !act.is_stance && is_grown(object);
@@ -63,7 +63,7 @@ fn is_share(word: &Word) -> bool {
     word.is(RecordKind::Figures) && (word.text.ends_with(['%', '点']) || word.text.starts_with("百分之"))
 }
 
-/// 参与治理挑战大: with an adjective of one character behind a noun ends what is said of it.
+/// 参与治理挑战大: with an adjective of one character after a noun ends what is said of it.
 fn is_so(object: &[Word]) -> bool {
     let [.., noun, last] = object else { return false };
     let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
@@ -94,7 +94,7 @@ fn has_grown(object: &[Word]) -> bool {
     grows && last.record.is_none() && noun.is_some_and(has_measure)
 }
 
-/// 做好工作的意义十分重大, 渔业经营比较困难: behind an adverb of degree ends what is said of a noun.
+/// 做好工作的意义十分重大, 渔业经营比较困难: after an adverb of degree ends what is said of a noun.
 fn is_judged(object: &[Word], verb: &Word, act: Act) -> bool {
     let (noun, how, last) = match object {
         [.., noun, how, last] => (noun, how, last),
@@ -127,7 +127,7 @@ fn leads_on(last: &Word) -> bool {
     last.record.is_none() && (last.is_plain_verb() || last.deed.act.is_some_and(|act| act.is_leading))
 }
 
-/// 教育事业全面发展: a noun, how and what it does, and nothing behind; not 教育事业的全面发展. 发展|扎实推进: the noun may be
+/// 教育事业全面发展: a noun, how and what it does, and nothing after; not 教育事业的全面发展. 发展|扎实推进: the noun may be
 /// what looks like the verb.
 fn does(object: &[Word], verb: &Word) -> bool {
     // 工作正有力开展, 动能加速显露: how far it is, or how fast it goes, may stand there too.
@@ -136,10 +136,10 @@ fn does(object: &[Word], verb: &Word) -> bool {
         let is_far = word.deed.act.is_none() && word.deed.status == Some(MeasureStatus::Ongoing);
         word.record.is_none() && (is_fast || is_far)
     };
-    let behind = object.iter().rev().skip(1).take_while(|word| runs(word) || is_manner(word)).count();
+    let after = object.iter().rev().skip(1).take_while(|word| runs(word) || is_manner(word)).count();
     let (noun, how, last) = match object {
-        [.., last] if behind > 1 && object.len() > behind + 1 => {
-            (&object[object.len() - 2 - behind], &object[object.len() - 2], last)
+        [.., last] if after > 1 && object.len() > after + 1 => {
+            (&object[object.len() - 2 - after], &object[object.len() - 2], last)
         }
         [.., noun, how, last] => (noun, how, last),
         [how, last] if verb.deed.is_noun && leads_on(last) => return is_manner(how) || how.tag == "d",
@@ -168,7 +168,7 @@ pub(super) fn is_position(before: &[Word], verb: &Word) -> bool {
     takes_sides && before.split_first().is_some_and(|(first, rest)| is_ours(first) && rest.iter().all(acts))
 }
 
-/// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: behind an adverb or a noun stands what it takes, of which
+/// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: after an adverb or a noun stands what it takes, of which
 /// the verb phrase is the topic. Index of the word that says so.
 pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     // Most objects have no word that could say so.
@@ -192,7 +192,7 @@ pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     // 新建码头要同步绿化: 要 alone says so where no clause may be the object, and once.
     let duties = object.iter().filter(|word| lead::is_duty(word)).count();
     let is_plain = !verb.deed.is_saying && !verb.deed.act.is_some_and(|act| act.is_pivot || act.is_light);
-    // 振兴渔业要靠渔民, 扩大捕捞要在…上下功夫: before how it shall be done it says so behind any verb.
+    // 振兴渔业要靠渔民, 扩大捕捞要在…上下功夫: before how it shall be done it says so after any verb.
     let says_how = |next: &Word| {
         next.record.is_none()
             && (next.deed.preposition.is_some() || next.deed.is_comment || next.text == "靠")

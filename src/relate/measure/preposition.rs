@@ -4,7 +4,7 @@ use super::lead::{is_modal, opens_phrase};
 use super::word::{Mark, Word};
 use crate::lexicon::Preposition;
 
-/// How many words behind a preposition are searched for what becomes of what it opens.
+/// How many words after a preposition are searched for what becomes of what it opens.
 const REACH: usize = 40;
 
 /// The preposition that the word is here: 将 is one only before a noun phrase.
@@ -18,7 +18,7 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     if word.deed.act.is_some() && opens_phrase(words, at, true) {
         return None;
     }
-    let is_manner = words.get(at + 2).is_some_and(|behind| behind.text == "地");
+    let is_manner = words.get(at + 2).is_some_and(|after| after.text == "地");
     let is_verbal = is_manner
         || next.deed.act.is_some()
         || next.is_adverb()
@@ -54,7 +54,7 @@ pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
     (at + 2..end).find(|verb| acts(&words[*verb]) && is_matter(&words[*verb - 1]))
 }
 
-/// 将改善水质作为重点: 将 before a verb puts an object first where behind it stands what becomes of it.
+/// 将改善水质作为重点: 将 before a verb puts an object first where after it stands what becomes of it.
 fn disposes(words: &[Word], at: usize) -> bool {
     let goes_on = |word: &&Word| word.mark != Mark::Comma && word.text != "把";
     let clause = words[at + 1..].iter().take(REACH).take_while(goes_on);

@@ -7,7 +7,7 @@ use crate::record::RecordKind;
 /// How long, in bytes, such words may be.
 const LONGEST: usize = 600;
 
-/// Where the quotation closes that opens here, behind a verb of saying and a colon, if one speaks in it of himself or of when, and
+/// Where the quotation closes that opens here, after a verb of saying and a colon, if one speaks in it of himself or of when, and
 /// it has an amount or a time: other words of somebody tell what he thinks.
 pub(super) fn promise(scene: &Scene, words: &[Word], at: usize, candidates: &[Candidate]) -> Option<usize> {
     let [.., says, colon] = words else { return None };

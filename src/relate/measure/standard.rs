@@ -28,7 +28,7 @@ pub(super) fn lead(words: &[Word], measures: &Measures) -> Lead {
     Lead { object: Some(name), subject: None, verb: Some(verb), ..lead }
 }
 
-/// The name of what is set, and the place of the verb behind it; an amount of money ends the clause.
+/// The name of what is set, and the place of the verb after it; an amount of money ends the clause.
 fn set(words: &[Word], measures: &Measures) -> Option<(Range<usize>, usize)> {
     let amount = words.iter().position(|word| word.is(RecordKind::Figures) && word.text.ends_with('元'))?;
     let bounds = |word: &Word| word.is(RecordKind::Figures) || word.mark == Mark::Joint || !word.is_nominal();

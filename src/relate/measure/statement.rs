@@ -10,7 +10,7 @@ use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::{Deed, Measures, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
-/// How many clauses behind one that opens with 为 are searched for what is done.
+/// How many clauses after one that opens with 为 are searched for what is done.
 const MOST_AIMS: usize = 4;
 
 /// For each clause whether it may tell measures; one without a verb phrase tells none.
@@ -20,7 +20,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
     let mut reach = Reach::Open;
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
         reach = reach.into(clause, lead);
-        // 原因是: A; B: what the clauses behind the colon account for has been said before.
+        // 原因是: A; B: what the clauses after the colon account for has been said before.
         if at > 0 && clause.after == Some(":") && topic::accounts(clauses[at - 1].words) {
             reach = Reach::Account;
         }
@@ -31,7 +31,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
             reach = Reach::Predicate;
         }
         tells[at] &= reach == Reach::Open;
-        reach = reach.behind(clause.words, lead);
+        reach = reach.after(clause.words, lead);
         tells[at] &= reach != Reach::Consequence;
     }
     for (at, clause) in clauses.iter().enumerate() {
@@ -86,7 +86,7 @@ fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
         && !topic::serves_end(clause.words, lead)
 }
 
-/// 改善渔港的主要内容, 包括…: what the clause behind counts out is a thing, and the verb tells which.
+/// 改善渔港的主要内容, 包括…: what the clause after counts out is a thing, and the verb tells which.
 fn is_counted_out(clause: &[Word], next: Option<&Clause>) -> bool {
     let [.., last] = clause else { return false };
     let opens =
@@ -117,15 +117,15 @@ fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
     else {
         return 0..0;
     };
-    let behind = &words[opens + 1..];
-    let is_open = behind.first().is_some_and(|first| first.deed.act.is_some()) && !behind.iter().any(closes);
+    let after = &words[opens + 1..];
+    let is_open = after.first().is_some_and(|first| first.deed.act.is_some()) && !after.iter().any(closes);
     let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
     let mut rest = rest.take_while(|at| is_open && clauses[*at].follows_comma());
     let end = rest.find(|at| clauses[*at].words.iter().any(closes));
     end.map_or(0..0, |end| at..end + 1)
 }
 
-/// 为了A, B, 县政府要C; 为A, B, 制定本条例: the clauses behind one that opens with 为 which still tell what for.
+/// 为了A, B, 县政府要C; 为A, B, 制定本条例: the clauses after one that opens with 为 which still tell what for.
 fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     if leads[at].verb.is_some() || !opens_with_aim(clauses[at].words) {
         return 0..0;
@@ -161,7 +161,7 @@ pub(super) fn cases(text: &str) -> Option<usize> {
     text[from..].find([':', '(']).map(|opens| from + opens)
 }
 
-/// What the clauses before make of those behind them.
+/// What the clauses before make of those after them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {
     Open,
@@ -193,7 +193,7 @@ impl Reach {
         }
     }
 
-    fn behind(self, clause: &[Word], lead: &Lead) -> Self {
+    fn after(self, clause: &[Word], lead: &Lead) -> Self {
         let conditions = |words: &[Word]| match words {
             [first, second, ..] => {
                 first.deed.turns(Turn::Condition) || first.text == "只" && second.text == "有"
@@ -243,7 +243,7 @@ fn comments(clause: &[Word], lead: &Lead) -> bool {
     at.is_some_and(|at| at == 0 || serves(at))
 }
 
-/// 渔政的宗旨, 就是…: what a thing is, with what goes on; behind 今年的任务 stands what shall be done.
+/// 渔政的宗旨, 就是…: what a thing is, with what goes on; after 今年的任务 stands what shall be done.
 fn defines(before: &Clause, lead: &Lead, clause: &Clause) -> bool {
     let is_thing = |last: &Word| last.is_nominal() && !last.deed.is_task && !last.is(RecordKind::Times);
     let is_named = lead.verb.is_none() && lead.signs == Signs::default() && lead.open.is_none();
@@ -254,7 +254,7 @@ fn defines(before: &Clause, lead: &Lead, clause: &Clause) -> bool {
         && clause.words.first().is_some_and(opens)
 }
 
-/// 目的是建设A; not 树立科学是动力的思想, nor 重点是, behind which tasks stand.
+/// 目的是建设A; not 树立科学是动力的思想, nor 重点是, after which tasks stand.
 fn equates(clause: &[Word]) -> bool {
     let at = clause.iter().position(|word| word.text == "是").filter(|at| at + 1 < clause.len());
     at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !clause[before].deed.is_task)
@@ -267,22 +267,22 @@ fn is_condition(words: &[Word]) -> bool {
         || words.iter().any(|word| word.deed.is_copula)
 }
 
-/// 鼓励企业按照互利的原则; 支持渔会在保护渔民: what the object of a pivot does stands behind its adverbial, which is not
+/// 鼓励企业按照互利的原则; 支持渔会在保护渔民: what the object of a pivot does stands after its adverbial, which is not
 /// closed here.
 pub(super) fn hangs(object: &[Word]) -> bool {
     let opens = |word: &Word| word.deed.preposition == Some(Preposition::Other) && word.deed.act.is_none();
     let Some(at) = object.iter().rposition(opens).filter(|at| *at > 0) else { return false };
-    let behind = &object[at + 1..];
+    let after = &object[at + 1..];
     let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
-    let acts_at_once = behind.first().is_some_and(|first| first.deed.act.is_some());
-    let is_open = object[at].text == "在" && acts_at_once && !behind.iter().any(closes);
+    let acts_at_once = after.first().is_some_and(|first| first.deed.act.is_some());
+    let is_open = object[at].text == "在" && acts_at_once && !after.iter().any(closes);
     let rules = |deed: &Deed| deed.is_enacted || deed.turns(Turn::Tenet);
-    let is_rule = behind.last().is_some_and(|last| last.record.is_none() && rules(last.deed));
+    let is_rule = after.last().is_some_and(|last| last.record.is_none() && rules(last.deed));
     let follows = matches!(object[at].text, "按照" | "根据" | "依照" | "本着");
     is_open || follows && is_rule
 }
 
-/// 适应新形势, 调整A: to what the clause behind answers; not 要适应新形势.
+/// 适应新形势, 调整A: to what the clause after answers; not 要适应新形势.
 fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
     let answers = verb.is_some_and(|act| act.is_setting) && lead.signs == Signs::default();

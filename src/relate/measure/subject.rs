@@ -30,7 +30,7 @@ pub(super) enum Subject {
 /// A noun phrase before a verb.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Index of the word behind it.
+    /// Index of the word after it.
     pub(super) end: usize,
     /// `None` where it only says where or when.
     pub(super) subject: Option<Subject>,
@@ -57,7 +57,7 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     let is_open = words[end - 1].mark == Mark::Etc && words.get(end).is_some_and(lead::is_duty);
     let last = if is_open { end - 1 } else { end };
     // 渔民日报记者 陈海/摄: nobody acts there.
-    if words.get(end).is_some_and(|behind| behind.text.starts_with('/')) {
+    if words.get(end).is_some_and(|after| after.text.starts_with('/')) {
         return None;
     }
     let is_done_by = follows_office(words, start, end - 1, measures);
@@ -80,9 +80,9 @@ fn named_before(phrase: &[Word], measures: &Measures) -> Option<Subject> {
             || word.is(RecordKind::Figures) && word.text.ends_with('次')
             || word.record.is_none() && word.is_adverb() && word.text != "所"
     };
-    let behind = phrase.iter().rev().take_while(|word| says_when(word)).count();
-    let name = &phrase[..phrase.len() - behind];
-    let subject = (behind > 0 && !name.is_empty()).then(|| kind(name, measures)).flatten();
+    let after = phrase.iter().rev().take_while(|word| says_when(word)).count();
+    let name = &phrase[..phrase.len() - after];
+    let subject = (after > 0 && !name.is_empty()).then(|| kind(name, measures)).flatten();
     subject.filter(|subject| matches!(subject, Subject::Acts(_) | Subject::Speaker))
 }
 
@@ -112,7 +112,7 @@ pub(super) fn alone(words: &[Word], measures: &Measures) -> Option<Subject> {
 }
 
 /// 从事捕捞的企业, 应当…; 渔港除在建码头外, 应当…: the same before what is asked, where a clause before 的 may tell which are
-/// meant, and behind the name may stand what is excepted.
+/// meant, and after the name may stand what is excepted.
 pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
     let words = &words[..without_exception(words)];
     let of = words.iter().rposition(|word| word.mark == Mark::De).filter(|of| of + 1 < words.len());
@@ -181,7 +181,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if first.record.is_none() && by(first) {
         return None;
     }
-    // 县长心系群众: behind somebody's name begins what he does, unless more names follow.
+    // 县长心系群众: after somebody's name begins what he does, unless more names follow.
     let person = phrase.iter().rposition(|word| word.is(RecordKind::People) || word.is(RecordKind::Posts));
     if let Some(person) = person.filter(|at| {
         first.text != "以"
@@ -230,7 +230,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     // 建议国务院制定…: of whom it is asked.
     let asks = |at: &usize| {
         let word = &phrase[*at];
-        // 《条例》规定县政府…: behind a document it is one.
+        // 《条例》规定县政府…: after a document it is one.
         let is_verb = word.tag == "v" || *at == 0 || phrase[*at - 1].text.ends_with('》');
         let names = phrase.get(at + 1).is_some_and(|next| next.deed.act.is_none());
         word.record.is_none() && is_verb && word.deed.is_saying && names
@@ -255,7 +255,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     {
         return kind(name, measures);
     }
-    // 县水利局组织…: behind a name of an office stands what it does.
+    // 县水利局组织…: after a name of an office stands what it does.
     let before = phrase.len().checked_sub(2).map(|at| &phrase[at]);
     let is_verb = last.record.is_none() && last.deed.act.is_some() && last.tag == "v";
     if let Some(before) = before.filter(|before| is_verb && before.mark == Mark::Word) {
@@ -305,7 +305,7 @@ fn opens_with_deed(first: &Word, measures: &Measures) -> bool {
 fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
     let after = at > start;
-    // 国务院组织力量…: behind a body what the segmenter takes for a verb is one.
+    // 国务院组织力量…: after a body what the segmenter takes for a verb is one.
     let by_body = after && words[at - 1].is(RecordKind::Bodies) && word.tag == "v";
     let is_listed = at > start + 1 && matches!(words[at - 2].mark, Mark::Comma | Mark::Joint);
     let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies);

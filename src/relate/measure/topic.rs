@@ -32,7 +32,7 @@ pub(super) fn weighs(clause: &Clause) -> bool {
     }
 }
 
-/// 关键: what a task hangs on, behind which stands what it takes.
+/// 关键: what a task hangs on, after which stands what it takes.
 fn is_key(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "关键" | "根本" | "前提" | "着眼点" | "出发点")
 }

@@ -145,7 +145,7 @@ fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool) -> &'w [Word<'s>] {
     }
 }
 
-/// 改善渔区环境第四章 加快渔港建设: without the number of the heading behind, in a row of headings.
+/// 改善渔区环境第四章 加快渔港建设: without the number of the heading after, in a row of headings.
 fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
     let is_number = |word: &Word| word.text.starts_with('第') && word.text.ends_with(['章', '节']);
     match words {
@@ -154,7 +154,7 @@ fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
     }
 }
 
-/// 四、, 4.: what stands behind the number of an item.
+/// 四、, 4.: what stands after the number of an item.
 fn closes_number(point: &Word) -> bool {
     point.mark == Mark::Comma || point.text == "."
 }
@@ -220,7 +220,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             (Some(end), _) => whole(scene, at..end),
             _ => one(scene, token, deeds.at(at), at..next.min(token.range.end)),
         };
-        // “低保” 标准: a blank behind a quotation divides nothing.
+        // “低保” 标准: a blank after a quotation divides nothing.
         if word.text == " " && words.last().is_some_and(|last| last.text.ends_with(['”', '》'])) {
             at = word.range.end;
             continue;
@@ -237,7 +237,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
     words
 }
 
-/// 实现气候中和,: a joint right before a stop joins nothing, and is the end of a word. 完善|与气候适应的制度: behind a verb nor
+/// 实现气候中和,: a joint right before a stop joins nothing, and is the end of a word. 完善|与气候适应的制度: after a verb nor
 /// does 与.
 fn unjoin(words: &mut [Word]) {
     let [before @ .., joint, next] = words else { return };

@@ -13,14 +13,14 @@ const MAX_UNKNOWN_BODY: usize = 24;
 const MAX_DATELINE: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
-/// What a committee's name ends with, behind its place.
+/// What a committee's name ends with, after its place.
 const COMMITTEES: [&str; 2] = ["委", "委员会"];
 /// What stands between a body and a post that somebody had in it.
 const FORMER: [char; 2] = ['原', '前'];
 
 impl Desk<'_> {
     /// Where the names start that open this entry of a list of posts: 北海市|城南区|; where they are
-    /// not known, behind the mark after the post before it.
+    /// not known, after the mark after the post before it.
     pub(super) fn opening_of(&self, start: usize) -> usize {
         if let Some(entry) = self.entry_start(start).filter(|entry| *entry < start)
             && self.titles.range(entry + 1..start).next().is_none()
@@ -81,7 +81,7 @@ impl Desk<'_> {
         start..body.end
     }
 
-    /// Where this entry of a list of posts starts: the byline's start, or behind the mark after
+    /// Where this entry of a list of posts starts: the byline's start, or after the mark after
     /// another title.
     fn entry_start(&self, title: usize) -> Option<usize> {
         let text = self.scene.text;

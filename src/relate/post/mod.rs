@@ -83,7 +83,7 @@ impl<'a> Desk<'a> {
         desk
     }
 
-    /// A job is a post behind the body that employs its holder alone.
+    /// A job is a post after the body that employs its holder alone.
     fn drop_free_jobs(&mut self) {
         let Desk { scene, titles, bodies, .. } = self;
         titles.retain(|_, title| {
@@ -93,12 +93,12 @@ impl<'a> Desk<'a> {
     }
 
     /// The posts of the person who stands here: the list of posts right before the name, or the titles
-    /// right behind it (习近平总书记, 彭德怀司令员兼政治委员), or what 以…为… calls him.
+    /// right after it (习近平总书记, 彭德怀司令员兼政治委员), or what 以…为… calls him.
     fn posts_of(&self, person: &Range<usize>) -> Vec<Held> {
         let mut posts = self.list_before(person.start);
         self.inherit_bodies(&mut posts);
         if posts.is_empty() {
-            posts.extend(self.titles_behind(person.end).map(|title| (title, None)));
+            posts.extend(self.titles_after(person.end).map(|title| (title, None)));
         }
         if posts.is_empty() {
             posts.extend(self.named_as(person.end).map(|title| (title, None)));
@@ -114,7 +114,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The titles that stand at this byte, joined by 兼.
-    fn titles_behind(&self, name: usize) -> impl Iterator<Item = Range<usize>> {
+    fn titles_after(&self, name: usize) -> impl Iterator<Item = Range<usize>> {
         let mut next = name;
         std::iter::from_fn(move || {
             let title = self.title_at(next).or_else(|| {
@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
         .take(MAX_POSTS)
     }
 
-    /// The title that starts here. Titles are disjoint, so it is the first that ends behind.
+    /// The title that starts here. Titles are disjoint, so it is the first that ends after.
     fn title_at(&self, start: usize) -> Option<Range<usize>> {
         let title = self.titles.range(start + 1..).next().map(|(_, title)| title);
         title.filter(|title| title.start == start).cloned()
@@ -170,13 +170,13 @@ impl<'a> Desk<'a> {
         posts
     }
 
-    /// Titles that name their holder without a name: an office behind its body (国务院总理), the head
+    /// Titles that name their holder without a name: an office after its body (国务院总理), the head
     /// of a named region (河南省省长), whoever is spoken to by the office (主席先生), or the one who heads
     /// party or government (总书记强调).
     fn definite(&self) -> impl Iterator<Item = usize> {
         let titles = self.titles.values().filter(|title| {
             match self.scene.lexicon.posts.get(self.scene.slice(title)) {
-                Some(Title::Office | Title::Front | Title::Behind | Title::Region)
+                Some(Title::Office | Title::Front | Title::After | Title::Region)
                     if self.is_address(title) =>
                 {
                     true
@@ -193,10 +193,10 @@ impl<'a> Desk<'a> {
         titles.map(|title| title.start)
     }
 
-    /// Whether an address closes the phrase behind the title: 主席先生!
+    /// Whether an address closes the phrase after the title: 主席先生!
     fn is_address(&self, title: &Range<usize>) -> bool {
-        let behind = &self.scene.text[title.end..];
-        let rest = ADDRESSES.iter().find_map(|address| behind.strip_prefix(address));
+        let after = &self.scene.text[title.end..];
+        let rest = ADDRESSES.iter().find_map(|address| after.strip_prefix(address));
         rest.is_some_and(|rest| !rest.starts_with(is_han))
     }
 }
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_of_posts_belongs_to_the_name_behind_it() {
+    fn a_list_of_posts_belongs_to_the_name_after_it() {
         let (people, _) = related("市委副书记、市政府党组书记、市长李刚说。", &["市委", "市政府"], &[]);
         assert_eq!(people, ["市委|副书记", "市政府|党组书记", "市政府|市长"]);
         let (people, _) = related("区委副书记、区长李刚说。", &["区委"], &[]);
@@ -262,12 +262,12 @@ mod tests {
     }
 
     #[test]
-    fn the_title_behind_a_name_is_its_post() {
+    fn the_title_after_a_name_is_its_post() {
         assert_eq!(related("学习习近平总书记的讲话。", &[], &[]).0, ["|总书记"]);
     }
 
     #[test]
-    fn titles_behind_a_name_may_be_joined_or_given() {
+    fn titles_after_a_name_may_be_joined_or_given() {
         assert_eq!(related("在彭德怀司令员兼政治委员率领下前进。", &[], &[]).0, ["|司令员", "|政治委员"]);
         assert_eq!(related("以江泽民同志为总书记的党中央", &["党中央"], &[]).0, ["|总书记"]);
         for text in ["以江泽民同志为核心的党中央", "以雷锋同志为总代表的战士", "推选李刚为主席。"]
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn a_job_is_a_post_behind_its_body() {
+    fn a_job_is_a_post_after_its_body() {
         let (people, posts) = related("城南医院医生周文远作报告。", &["城南医院"], &[]);
         assert_eq!((people, posts), (vec!["城南医院|医生".to_owned()], vec!["医生".to_owned()]));
         assert_eq!(related("好医生周文远作报告。", &[], &[]), (vec![], vec![]));

@@ -30,7 +30,7 @@ impl Holder {
         titles.chain([self.name.end]).max().unwrap_or(self.name.end)
     }
 
-    /// Whether the posts stand behind the name: 回良玉|副总理.
+    /// Whether the posts stand after the name: 回良玉|副总理.
     fn is_followed(&self) -> bool {
         self.posts.first().is_some_and(|(title, _)| title.start == self.name.end)
     }
@@ -53,8 +53,8 @@ fn joins(scene: &Scene, end: usize, next: usize) -> bool {
 /// 李刚、王芳两位副市长: the count says that the title is everybody's.
 fn counted(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     for last in 0..holders.len() {
-        let behind = &scene.text[holders[last].name.end..];
-        let Some(title) = COUNTS.iter().find_map(|count| behind.strip_prefix(count)) else { continue };
+        let after = &scene.text[holders[last].name.end..];
+        let Some(title) = COUNTS.iter().find_map(|count| after.strip_prefix(count)) else { continue };
         let start = scene.text.len() - title.len();
         let Some((title, _)) = scene.title_at(start) else { continue };
         let mut member = last;
@@ -81,7 +81,7 @@ fn forward(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     }
 }
 
-/// 清溪大学党委书记李刚、校长王芳: an office without a body, right behind the holder of another, is of the same body.
+/// 清溪大学党委书记李刚、校长王芳: an office without a body, right after the holder of another, is of the same body.
 /// Of what a committee of the party is, the state has its own offices.
 fn inherit(scene: &Scene, holders: &mut [Holder]) {
     for first in 1..holders.len() {
@@ -111,10 +111,10 @@ fn is_committee(scene: &Scene, body: &str) -> bool {
 fn is_held_by_several(scene: &Scene, title: &Range<usize>) -> bool {
     let title = scene.slice(title);
     let class = scene.lexicon.posts.get(title);
-    title.starts_with(DEPUTY) || matches!(class, Some(Title::Plain | Title::Behind | Title::Job))
+    title.starts_with(DEPUTY) || matches!(class, Some(Title::Plain | Title::After | Title::Job))
 }
 
-/// 周文远总理、李刚、王芳副总理: where all others have their titles behind, the next one's is shared.
+/// 周文远总理、李刚、王芳副总理: where all others have their titles after, the next one's is shared.
 fn backward(holders: &mut [Holder], joined: &[bool]) {
     for member in (1..joined.len()).rev() {
         let [before, taker, giver] = &mut holders[member - 1..member + 2] else { continue };

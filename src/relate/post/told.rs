@@ -1,4 +1,4 @@
-//! Posts that no list before the name and no title behind it gives: what a clause tells, what somebody is given or
+//! Posts that no list before the name and no title after it gives: what a clause tells, what somebody is given or
 //! takes, and heads who need no name.
 
 use std::ops::Range;
@@ -33,10 +33,10 @@ impl Desk<'_> {
     /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远任|秘书长.
     pub(super) fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
-        let behind = &text[person.end..];
+        let after = &text[person.end..];
         let is_given = lexicon.posts.giving.iter().any(|verb| text[..person.start].ends_with(verb));
-        let given = behind.strip_prefix(['为', '系', '是']).filter(|_| is_given);
-        let taken = || lexicon.posts.taking.iter().find_map(|verb| behind.strip_prefix(verb));
+        let given = after.strip_prefix(['为', '系', '是']).filter(|_| is_given);
+        let taken = || lexicon.posts.taking.iter().find_map(|verb| after.strip_prefix(verb));
         let post = text.len() - given.or_else(taken)?.len();
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
         let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));

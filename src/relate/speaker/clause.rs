@@ -1,4 +1,4 @@
-//! Reads the clauses behind a subject, until a verb of saying or another subject.
+//! Reads the clauses after a subject, until a verb of saying or another subject.
 
 use super::quotation::{Quotation, ends_with_words, has_words_noun};
 use crate::lexicon::{Beside, NameCue, is_han};
@@ -50,7 +50,7 @@ enum Outcome {
     Ended,
 }
 
-/// A clause, from behind its subject.
+/// A clause, from after its subject.
 pub(super) struct Clause<'s> {
     scene: &'s Scene<'s>,
     start: usize,
@@ -178,9 +178,9 @@ impl<'s> Clause<'s> {
         true
     }
 
-    /// Whether a verb of saying stands at this byte with something said behind it. Behind a noun a word
+    /// Whether a verb of saying stands at this byte with something said after it. After a noun a word
     /// that only quotes may be a noun itself: 重要指示要求,.
-    fn says_at(&self, at: usize, behind_noun: bool) -> bool {
+    fn says_at(&self, at: usize, after_noun: bool) -> bool {
         let text = self.scene.text;
         let of = if text[at..].starts_with('所') { at + '所'.len_utf8() } else { at };
         // 所言 is a word by itself.
@@ -198,7 +198,7 @@ impl<'s> Clause<'s> {
         // 指出了方向: what is done and over is no speech.
         if quoting || text[end..].starts_with('了') {
             return rest.starts_with(':')
-                || !behind_noun && rest.starts_with(',')
+                || !after_noun && rest.starts_with(',')
                 || self.scene.lexicon.name_cues.opening(rest, NameCue::Ought).is_some()
                 || self.has_object(rest);
         }
@@ -325,10 +325,10 @@ fn says_word(scene: &Scene, at: usize) -> bool {
 
 /// Whether the word says how or in what sequence: 再三, 并, 尖锐|地.
 fn is_adverbial(scene: &Scene, token: &Token) -> bool {
-    let behind = scene.tokens.get(scene.tokens.started_before(token.range.end));
+    let after = scene.tokens.get(scene.tokens.started_before(token.range.end));
     matches!(token.tag, "d" | "ad" | "c")
         || scene.slice(&token.range).ends_with('地') && !token.tag.starts_with('n')
-        || behind.is_some_and(|behind| scene.slice(&behind.range) == "地")
+        || after.is_some_and(|after| scene.slice(&after.range) == "地")
 }
 
 /// 第一次, 三点.

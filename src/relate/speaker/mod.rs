@@ -1,6 +1,6 @@
 //! Who is the source of what a sentence says: 周文远…发表讲话,强调….
 //!
-//! A person is a source if a verb of saying belongs to them: right behind the name (多次强调), behind
+//! A person is a source if a verb of saying belongs to them: right after the name (多次强调), after
 //! adjuncts (在…报告中指出), or in a later clause as long as no other subject comes in between.
 
 mod clause;
@@ -17,7 +17,7 @@ use crate::segment::Token;
 use clause::{Clause, says};
 use quotation::{ends_with_words, words_of};
 
-/// Most titles of one person behind the name: 司令员兼政治委员.
+/// Most titles of one person after the name: 司令员兼政治委员.
 const MAX_TITLES: usize = 3;
 /// Farthest that a clause is read back from its subject, in characters.
 const MAX_HEAD: usize = 60;
@@ -48,7 +48,7 @@ struct Subject {
     name: Range<usize>,
     /// Where the clause starts that the name stands in.
     clause: usize,
-    /// Whether 同志 or the like stands behind.
+    /// Whether 同志 or the like stands after.
     addressed: bool,
 }
 
@@ -78,7 +78,7 @@ impl Subject {
         }
     }
 
-    /// Whether a member of a list stands at this byte, right behind.
+    /// Whether a member of a list stands at this byte, right after.
     fn joins(&self, scene: &Scene, next: usize) -> bool {
         let between = scene.text.get(self.range.end..next).unwrap_or_default();
         let mut marks = between.chars();
@@ -111,13 +111,13 @@ impl Subject {
         said.starts_with('“') || !self.addressed && !said.starts_with('《')
     }
 
-    /// ”|周文远分析。: a person and a verb that quotes, and nothing else, stand behind the quotation.
+    /// ”|周文远分析。: a person and a verb that quotes, and nothing else, stand after the quotation.
     fn closes_quotation(&self, scene: &Scene) -> bool {
         let text = scene.text;
-        let behind = self.range.start == 0 || text[..self.range.start].ends_with('”');
+        let after = self.range.start == 0 || text[..self.range.start].ends_with('”');
         let verb = scene.beside_at(after_adverbs(scene, self.range.end));
         let alone = |end: usize| text[end..].trim_end_matches(['。', ' ']).is_empty();
-        behind && matches!(verb, Some((end, Beside::Verb | Beside::Quoting)) if alone(end))
+        after && matches!(verb, Some((end, Beside::Verb | Beside::Quoting)) if alone(end))
     }
 
     /// 这是周文远在会上的讲话。: a note that says whose speech this is.

@@ -50,8 +50,8 @@ impl<'t> Quotation<'t> {
 
 /// Whether the quotation that ends here is called somebody's words: “…”的号召, “…”等一系列指示.
 pub(super) fn has_words_noun(scene: &Scene, end: usize) -> bool {
-    let behind = &scene.text[end..];
-    behind.starts_with(['的', '等', '这']) && nouns_in(scene, behind).next().is_some()
+    let after = &scene.text[end..];
+    after.starts_with(['的', '等', '这']) && nouns_in(scene, after).next().is_some()
 }
 
 /// Whether what follows a person is called their words and quoted: 毛主席的指示:“…”, 关于“…”的教导.
@@ -66,8 +66,8 @@ pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
     nouns.any(|noun| {
         // 批评周文远的来信上批示: what is written there is another's.
         let elsewhere = rest[..noun].contains(['上', '中', '里', '时']);
-        let behind = rest[noun..].trim_start_matches('是');
-        let colon = behind.strip_prefix(':').map(|said| text.len() - said.len());
+        let after = rest[noun..].trim_start_matches('是');
+        let colon = after.strip_prefix(':').map(|said| text.len() - said.len());
         !elsewhere && colon.is_some_and(|at| Quotation::at(text, at).is_some())
     })
 }

@@ -29,7 +29,7 @@ fn nobody_speaks(texts: &[&str]) {
 }
 
 #[test]
-fn a_verb_of_saying_behind_the_name_makes_a_source() {
+fn a_verb_of_saying_after_the_name_makes_a_source() {
     all_quote(
         "邓小平",
         &["邓小平同志多次强调“发展是硬道理”。", "邓小平同志说:", "邓小平同志曾经这样说过:“路要一步一步走。”"],

@@ -42,7 +42,7 @@ pub(crate) struct Memory {
     anniversaries: BTreeSet<i16>,
     /// First and last year of the plan in force at the document's date, once the text has named it.
     plan: Option<(i16, i16)>,
-    /// A stretch that no words name: the term before or behind the document's date.
+    /// A stretch that no words name: the term before or after the document's date.
     reckoned: Option<(i16, i16)>,
     /// The time spoken of last that 同期 can mean: its part of the year, and its ISO date.
     told: Option<(Part, String)>,

@@ -36,7 +36,7 @@ pub(super) struct Resolver {
     pub(super) is_compared: bool,
     /// Whether the expression opens its clause, and so says what the clause is about.
     pub(super) opens: bool,
-    /// Whether the expression stands right behind another time: 从1953年到1960年|这八年.
+    /// Whether the expression stands right after another time: 从1953年到1960年|这八年.
     pub(super) follows_time: bool,
     /// Whether the expression names a month or day: 3月, not 年初.
     pub(super) is_day: bool,

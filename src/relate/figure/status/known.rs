@@ -1,6 +1,6 @@
 //! Figures whose status their own words settle: a condition is neither, what is there already is a result.
 
-use super::super::ahead::Ahead;
+use super::super::after::After;
 use super::super::chart::{Chart, Class, Place, WINDOW, figure};
 use super::{START, starts_or_compares};
 use crate::lexicon::Role;
@@ -17,11 +17,11 @@ pub(super) fn settled(
     chart: &Chart,
     candidates: &[Candidate],
     place: Place,
-    ahead: Option<&Ahead>,
+    after: Option<&After>,
 ) -> Option<FigureStatus> {
-    let describes = ahead
-        .is_some_and(|ahead| ahead.threshold || ahead.of.is_some() && is_age(candidates, place.candidate));
-    let is_measured_off = ahead.is_some_and(|ahead| is_extent(scene, ahead));
+    let describes = after
+        .is_some_and(|after| after.threshold || after.of.is_some() && is_age(candidates, place.candidate));
+    let is_measured_off = after.is_some_and(|after| is_extent(scene, after));
     let is_neither = describes
         || is_measured_off
         || is_denominator(chart, place.piece)
@@ -33,11 +33,11 @@ pub(super) fn settled(
     if is_neither {
         return Some(FigureStatus::Other);
     }
-    let is_there = ahead.is_some_and(|ahead| {
-        ahead.existing
-            || !is_capacity(chart, candidates, place) && is_definite(scene, chart, place.piece, ahead)
-            || is_made_up(chart, place.piece, ahead)
-            || is_people(scene, candidates, place, ahead)
+    let is_there = after.is_some_and(|after| {
+        after.existing
+            || !is_capacity(chart, candidates, place) && is_definite(scene, chart, place.piece, after)
+            || is_made_up(chart, place.piece, after)
+            || is_people(scene, candidates, place, after)
     }) || is_known_share(chart, place.piece)
         // 从5万担增加到, 比1957年的5万担增加: where a quantity starts from has been reached.
         || is_start(chart, place.piece)
@@ -49,13 +49,12 @@ pub(super) fn settled(
 }
 
 /// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
-fn is_made_up(chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
-    let end = ahead.of.as_ref().map_or(0, |of| of.end);
+fn is_made_up(chart: &Chart, figure: usize, after: &After) -> bool {
+    let end = after.of.as_ref().map_or(0, |of| of.end);
     let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW);
-    let behind = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
-    let (before, behind) =
-        (chart.slice(figure.wrapping_sub(1)), behind.map_or("", |(at, _)| chart.slice(at)));
-    before == "由" && matches!(behind, "构成" | "组成") || before == "在" && matches!(behind, "中" | "之中")
+    let next = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
+    let (before, next) = (chart.slice(figure.wrapping_sub(1)), next.map_or("", |(at, _)| chart.slice(at)));
+    before == "由" && matches!(next, "构成" | "组成") || before == "在" && matches!(next, "中" | "之中")
 }
 
 /// 80岁老人: an age describes whom it stands before.
@@ -64,8 +63,8 @@ fn is_age(candidates: &[Candidate], candidate: usize) -> bool {
 }
 
 /// 周边500米范围内: what only says how far something holds.
-fn is_extent(scene: &Scene, ahead: &Ahead) -> bool {
-    ahead.of.as_ref().is_some_and(|of| scene.slice(of).ends_with("范围"))
+fn is_extent(scene: &Scene, after: &After) -> bool {
+    after.of.as_ref().is_some_and(|of| scene.slice(of).ends_with("范围"))
 }
 
 /// 每10万人拥有, 每百斤油料: what something else is reckoned by.
@@ -235,11 +234,11 @@ pub(super) fn is_base(chart: &Chart, figure: usize) -> bool {
 
 /// 我国有九亿农民, 存在两个问题, 分为三类, but 争取有3个, 有3个工程开工; 八成收入来自城市: whether it is told what one
 /// has.
-pub(super) fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
-    let counted = ahead.and_then(|ahead| ahead.of.as_ref());
-    let behind =
+pub(super) fn has(chart: &Chart, figure: usize, after: Option<&After>) -> bool {
+    let counted = after.and_then(|after| after.of.as_ref());
+    let from =
         |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
-    let next = counted.and_then(|of| behind(of.end));
+    let next = counted.and_then(|of| from(of.end));
     if next.is_some_and(|next| &chart.text[next.range.clone()] == "来自") {
         return true;
     }
@@ -254,11 +253,11 @@ pub(super) fn has(chart: &Chart, figure: usize, ahead: Option<&Ahead>) -> bool {
 }
 
 /// 城乡两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
-fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bool {
+fn is_definite(scene: &Scene, chart: &Chart, figure: usize, after: &After) -> bool {
     let Some(before) = figure.checked_sub(1) else { return false };
     match chart.pieces[before].class {
         // 努力实现以下的三项任务: what one is to do is no more than told.
-        Class::De => !ahead.of.as_ref().is_some_and(|of| names_task(&scene.text[of.clone()])),
+        Class::De => !after.of.as_ref().is_some_and(|of| names_task(&scene.text[of.clone()])),
         // 覆盖农村5亿人口: persons without a measure word are not the noun's members.
         Class::Noun { .. } => {
             let word = chart.slice(figure);
@@ -274,7 +273,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, ahead: &Ahead) -> bo
             let first = (before.saturating_sub(START)..before).rev().find(|at| !nominal(at));
             first.is_some_and(|first| {
                 matches!(chart.class(first), Some(Class::Figure(_)))
-                    && is_definite(scene, chart, first, ahead)
+                    && is_definite(scene, chart, first, after)
             })
         }
         // 用|好两个市场
@@ -289,9 +288,9 @@ fn names_task(noun: &str) -> bool {
 }
 
 /// 14亿人民, 五亿农民: whether so many make up a people, whatever shall be done for them.
-fn is_people(scene: &Scene, candidates: &[Candidate], place: Place, ahead: &Ahead) -> bool {
+fn is_people(scene: &Scene, candidates: &[Candidate], place: Place, after: &After) -> bool {
     let value = candidates.get(place.candidate).and_then(figure).and_then(|figure| figure.value);
-    let counted = ahead.of.as_ref().map_or("", |of| scene.slice(of));
+    let counted = after.of.as_ref().map_or("", |of| scene.slice(of));
     value.is_some_and(|value| value >= PEOPLE.into()) && scene.lexicon.phrases.peoples.end(counted)
 }
 

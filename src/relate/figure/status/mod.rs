@@ -3,7 +3,7 @@
 mod along;
 mod known;
 
-use super::ahead::Ahead;
+use super::after::After;
 use super::chart::{Chart, Class, WINDOW};
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
@@ -34,13 +34,13 @@ pub(super) struct Sentence<'a, 's> {
 pub(super) fn read(
     sentence: &Sentence,
     number: usize,
-    ahead: Option<&Ahead>,
+    after: Option<&After>,
     time: Option<usize>,
     told: Told,
 ) -> FigureStatus {
     let Sentence { scene, thread, chart, candidates, announced, laid_down } = *sentence;
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
-    if let Some(status) = known::settled(scene, chart, candidates, *place, ahead) {
+    if let Some(status) = known::settled(scene, chart, candidates, *place, after) {
         return status;
     }
     if along::changes_planned(chart, number, told) {
@@ -48,7 +48,7 @@ pub(super) fn read(
     }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
-    let has = known::has(chart, place.piece, ahead);
+    let has = known::has(chart, place.piece, after);
     let around = || {
         let own = time.and_then(|time| of_other_year(candidates.get(time)?, thread.day()?));
         let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + PARAGRAPH);
@@ -79,7 +79,7 @@ pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     (0..chart.pieces.len()).any(is_over) || chart.figures.iter().any(|place| is_done(place.piece))
 }
 
-/// Whether the plan that the sentence lays down goes on in those behind it; an outline of long standing is told of with
+/// Whether the plan that the sentence lays down goes on in those after it; an outline of long standing is told of with
 /// what has come of it.
 pub(super) fn opens_plan(chart: &Chart) -> bool {
     chart.laid_down.is_some_and(|plan| !chart.slice(plan).contains("纲要"))

@@ -85,7 +85,7 @@ fn what_is_described_as_an_increase_rises() {
 }
 
 #[test]
-fn a_measure_word_counts_the_noun_phrase_behind_it() {
+fn a_measure_word_counts_the_noun_phrase_after_it() {
     assert_ofs("改造48个老旧小区,惠及群众。", &[("48个", "老旧小区")]);
     assert_ofs("26家“绿色工厂”企业入围榜单", &[("26家", "“绿色工厂”企业")]);
     assert_ofs("建设5个续建水库和3条引水隧洞", &[("5个", "续建水库"), ("3条", "引水隧洞")]);

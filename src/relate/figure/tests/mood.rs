@@ -242,7 +242,7 @@ fn what_describes_or_is_reckoned_by_is_neither_told_nor_promised() {
 }
 
 #[test]
-fn a_level_behind_a_change_is_none() {
+fn a_level_after_a_change_is_none() {
     use Change::{Level, Up};
     assert_changes("茶农收入增长6%、达到3万元", &[Up, Level]);
     assert_changes("涨幅从9%降到5%", &[Level, Level]);

@@ -140,7 +140,7 @@ fn what_is_no_noun_is_no_part() {
 }
 
 #[test]
-fn a_deed_behind_what_it_is_done_to_has_a_name() {
+fn a_deed_after_what_it_is_done_to_has_a_name() {
     assert_ofs("完成盐碱地整治40万亩", &[("40万亩", "盐碱地整治")]);
     assert_ofs("开展护理技能培训超2万人次", &[("2万人次", "护理技能培训")]);
     assert_ofs("甲烷排放分别降低5%、6%", &[("5%", "甲烷排放"), ("6%", "甲烷排放")]);
@@ -174,7 +174,7 @@ fn a_relation_has_two_sides() {
 }
 
 #[test]
-fn what_the_measure_word_counts_stands_behind_a_size() {
+fn what_the_measure_word_counts_stands_after_a_size() {
     assert_ofs("9个产值5亿元以上的园区", &[("9个", "园区"), ("5亿元", "产值")]);
     assert_ofs("为12所海拔1800米以上小学供暖", &[("12所", "小学"), ("1800米", "海拔")]);
     assert_ofs("13项获国家部门认可", &[("13项", "")]);

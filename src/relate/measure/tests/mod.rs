@@ -232,7 +232,7 @@ fn what_a_thing_is_or_how_it_came_out_is_no_measure() {
 }
 
 #[test]
-fn a_head_behind_the_last_item_belongs_to_all() {
+fn a_head_after_the_last_item_belongs_to_all() {
     for (text, expected) in [
         ("提高渔民应对多种风险、完成复杂任务的能力。", &["提高 | 渔民应对多种风险、完成复杂任务的能力"][..]),
         ("制订保障渔民权益、规范市场行为的法规。", &["制订 | 保障渔民权益、规范市场行为的法规"]),

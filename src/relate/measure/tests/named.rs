@@ -116,7 +116,7 @@ fn an_object_ends_before_means_amounts_and_what_follows() {
 }
 
 #[test]
-fn a_duty_is_heard_behind_its_topic() {
+fn a_duty_is_heard_after_its_topic() {
     assert_eq!(plain("新建渔船要同步安装救生设备。"), ["安装 | 救生设备, will, planned"]);
 }
 

@@ -1,4 +1,4 @@
-//! How far the words of a clause reach: what binds, what runs on, and behind which means the verb stands.
+//! How far the words of a clause reach: what binds, what runs on, and after which means the verb stands.
 
 use super::{pairs, plain};
 
@@ -23,7 +23,7 @@ fn what_is_being_done_and_what_has_to_be_done_is_told_apart() {
 }
 
 #[test]
-fn the_verb_stands_behind_its_means() {
+fn the_verb_stands_after_its_means() {
     for (text, expected) in [
         ("力争用较少的投入和较短的时间取得更大的渔业成果。", &["取得 | 更大的渔业成果"][..]),
         ("以重点突破带动了全县渔业。", &["带动 | 全县渔业"]),

@@ -81,7 +81,7 @@ fn who_acts_is_who_was_asked_or_named() {
 }
 
 #[test]
-fn a_duty_binds_what_is_only_encouraged_behind_it() {
+fn a_duty_binds_what_is_only_encouraged_after_it() {
     for (text, expected) in [
         ("县政府应当修建码头,鼓励渔民参加培训。", &["修建 | 码头, must", "鼓励 | 渔民参加培训, must"][..]),
         ("修建码头,鼓励渔民参加培训。", &["修建 | 码头, will", "鼓励 | 渔民参加培训, explore"]),

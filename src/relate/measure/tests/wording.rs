@@ -21,7 +21,7 @@ fn what_stops_is_a_verb_of_its_own() {
 }
 
 #[test]
-fn the_verb_stands_behind_what_ba_puts_first() {
+fn the_verb_stands_after_what_ba_puts_first() {
     for (text, expected) in [
         ("开始把竞争机制引进渔业。", &["引进 | 竞争机制"][..]),
         ("把渔民的积极性引导到发展深海养殖的轨道上来。", &["引导 | 渔民的积极性"]),
@@ -133,7 +133,7 @@ fn what_a_clause_answers_to_is_no_measure() {
 }
 
 #[test]
-fn who_acts_is_neither_partner_nor_lost_behind_an_addition() {
+fn who_acts_is_neither_partner_nor_lost_after_an_addition() {
     for (text, expected) in [
         ("与沿线国家加强渔业合作。", &["加强"][..]),
         (
@@ -290,7 +290,7 @@ fn what_has_come_of_it_is_no_measure() {
 }
 
 #[test]
-fn numbers_behind_a_colon_count_the_items() {
+fn numbers_after_a_colon_count_the_items() {
     assert_eq!(pairs("具体措施:1.及时总结渔业经验;2.实行休渔制度。"), ["总结 | 渔业经验", "实行 | 休渔制度"]);
     assert_eq!(pairs("实行目录管理并向社会公开。"), ["实行 | 目录管理"]);
     assert_eq!(pairs("实行休渔制度以后,推动了渔业发展。"), ["推动 | 渔业发展"]);
@@ -323,7 +323,7 @@ fn means_and_what_is_done_with_them_are_two() {
 }
 
 #[test]
-fn behind_a_topic_stands_what_shall_be_done() {
+fn after_a_topic_stands_what_shall_be_done() {
     for (text, expected) in [
         ("增加渔民收入必须加快渔业结构调整。", &["加快 | 渔业结构调整"][..]),
         ("巩固现有成果、夺取渔业丰收必须继续努力。", &[]),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Behind, Walk};
+use super::{Before, Walk};
 use crate::relate::figure::chart::{Chart, Class};
 use crate::relate::figure::status::is_denominator;
 
@@ -12,7 +12,7 @@ const CLAUSES: usize = 3;
 const LABEL: usize = 6;
 
 impl Walk<'_, '_> {
-    /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb behind which stands into what something is parted, or the
+    /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb after which stands into what something is parted, or the
     /// plan that it is a share of.
     pub(super) fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
@@ -51,7 +51,7 @@ impl Walk<'_, '_> {
     }
 
     /// 企业新增300家,总数达到900家: what alone says nothing is that of the clause before.
-    pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Behind> {
+    pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Before> {
         let chart = self.chart;
         let is_region = self.is_share && self.is_region(pieces);
         let is_bare = pieces.len() == 1 && chart.names_relation(pieces.start) && !self.respectively;
@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
             return None;
         }
         self.becomes = true;
-        Some(self.of_clause_before(border)).filter(|found| !matches!(found, Behind::Nothing))
+        Some(self.of_clause_before(border)).filter(|found| !matches!(found, Before::Nothing))
     }
 
     /// 绿化率达到5%,沿江地区达到7%: a region alone has the rate of the clause before; but it has a share of its own
@@ -79,23 +79,23 @@ impl Walk<'_, '_> {
     }
 
     /// 增加社会保障投入,财政安排5亿元: what is given is what the clause before gives more of, if that ends so.
-    pub(super) fn outlay_before(&self, payer: usize) -> Behind {
+    pub(super) fn outlay_before(&self, payer: usize) -> Before {
         let chart = self.chart;
         let comma = payer.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma));
-        let Some(comma) = comma else { return Behind::Nothing };
+        let Some(comma) = comma else { return Before::Nothing };
         let names_outlay = comma > self.floor && chart.lexicon.phrases.outlays.end(chart.slice(comma - 1));
-        if names_outlay { self.phrase(comma) } else { Behind::Nothing }
+        if names_outlay { self.phrase(comma) } else { Before::Nothing }
     }
 
     /// Whether the clause before has a rate or names one.
-    fn is_share_of(&self, found: &Behind) -> bool {
+    fn is_share_of(&self, found: &Before) -> bool {
         let chart = self.chart;
         match found {
-            Behind::SameAs { number, .. } => chart.figures.get(*number).is_some_and(|place| {
+            Before::SameAs { number, .. } => chart.figures.get(*number).is_some_and(|place| {
                 let share = chart.slice(place.piece);
                 share.ends_with('%') || share.starts_with("百分之") || share.starts_with("千分之")
             }),
-            Behind::Phrase { pieces, .. } => chart.slice(pieces.end - 1).ends_with('率'),
+            Before::Phrase { pieces, .. } => chart.slice(pieces.end - 1).ends_with('率'),
             _ => false,
         }
     }
@@ -103,18 +103,18 @@ impl Walk<'_, '_> {
     /// A clause without a noun of its own goes on about the figure of the clause before it, else about
     /// the noun phrase at that clause's end or, when it ends otherwise, at its head. A clause that only says
     /// by what is reckoned is passed.
-    pub(super) fn of_clause_before(&self, mut border: usize) -> Behind {
+    pub(super) fn of_clause_before(&self, mut border: usize) -> Before {
         let chart = self.chart;
         // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
         let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
             && chart.class(border) != Some(Class::Comma)
             && chart.follows_figure(border);
         if self.is_person && !self.becomes && !in_row {
-            return Behind::SameUnit { otherwise: None };
+            return Before::SameUnit { otherwise: None };
         }
         // 清理90件,废止5件: a verb of its own, the noun of the same unit.
         if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
-            return if self.is_person { Behind::Nothing } else { Behind::SameUnit { otherwise: None } };
+            return if self.is_person { Before::Nothing } else { Before::SameUnit { otherwise: None } };
         }
         for _ in 0..CLAUSES {
             let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
@@ -127,25 +127,25 @@ impl Walk<'_, '_> {
                     _ => None,
                 });
                 return match figure {
-                    Some(number) => Behind::SameAs { number, respectively: self.respectively },
+                    Some(number) => Before::SameAs { number, respectively: self.respectively },
                     None => self.topic(start, border),
                 };
             }
             match start.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma)) {
                 Some(comma) => border = comma,
-                None => return Behind::Nothing,
+                None => return Before::Nothing,
             }
         }
-        Behind::Nothing
+        Before::Nothing
     }
 
-    fn topic(&self, start: usize, border: usize) -> Behind {
+    fn topic(&self, start: usize, border: usize) -> Before {
         // 推行新制度,又有5万人落户: who acts is not named, and what is acted on is not counted.
         let first = (start..border).find(|at| self.chart.class(*at) != Some(Class::Link));
         let opens_with_verb = first.and_then(|at| self.chart.class(at)).is_some_and(Class::is_action);
         // 由各地介绍就业的,就有5万人: whoever does so.
         if self.is_person && (opens_with_verb || self.chart.class_before(border) == Some(Class::De)) {
-            return Behind::Nothing;
+            return Before::Nothing;
         }
         let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);
         if !ends_in_noun {
@@ -153,13 +153,13 @@ impl Walk<'_, '_> {
         }
         match self.measured(border) {
             // 加大保障力度,新开工9万套: a degree is never counted.
-            Ok(pieces) if self.is_degree(pieces.end - 1) || self.is_role(&pieces) => Behind::Nothing,
+            Ok(pieces) if self.is_degree(pieces.end - 1) || self.is_role(&pieces) => Before::Nothing,
             // 资金用于渔业建设,累计整合9亿元
             Ok(pieces) if self.is_money && pieces.start > start && is_for(self.chart, pieces.start - 1) => {
                 self.phrase(pieces.start - 1)
             }
             Ok(pieces) => self.found(pieces),
-            Err(_) => Behind::Nothing,
+            Err(_) => Before::Nothing,
         }
     }
 
@@ -214,7 +214,7 @@ impl Walk<'_, '_> {
     }
 
     /// 在|工业总产值|方面:2001年增长5%: the quantity that the sentence is about.
-    fn aspect(&self, stop: usize) -> Behind {
+    fn aspect(&self, stop: usize) -> Before {
         let chart = self.chart;
         let aspect = stop.checked_sub(1).filter(|aspect| chart.slice(*aspect) == "方面");
         let inside =
@@ -226,20 +226,20 @@ impl Walk<'_, '_> {
             {
                 self.found(first..aspect)
             }
-            _ => Behind::Nothing,
+            _ => Before::Nothing,
         }
     }
 
-    /// Behind a label (煤炭:从5亿吨) the label; behind a semicolon what the same unit measured.
-    pub(super) fn beyond_stop(&self, stop: usize) -> Behind {
+    /// Before a label (煤炭:从5亿吨) the label; after a semicolon what the same unit measured.
+    pub(super) fn beyond_stop(&self, stop: usize) -> Before {
         let chart = self.chart;
         match chart.slice(stop) {
             ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| is_label(chart.pieces[at].class)) => {
                 self.found(0..stop)
             }
             ":" if self.is_share => self.aspect(stop),
-            ";" if !self.passed_verb => Behind::SameUnit { otherwise: None },
-            _ => Behind::Nothing,
+            ";" if !self.passed_verb => Before::SameUnit { otherwise: None },
+            _ => Before::Nothing,
         }
     }
 }

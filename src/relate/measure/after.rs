@@ -1,14 +1,14 @@
-//! What opens behind a joint, or behind an object: a verb phrase, a predicate of another build, or more of the object.
+//! What opens after a joint, or after an object: a verb phrase, a predicate of another build, or more of the object.
 
 use super::lead::{self, opens_phrase};
 use super::word::{Mark, Word};
 use crate::lexicon::Act;
 use crate::record::RecordKind;
 
-/// How many words a subject behind a comma may have.
+/// How many words a subject after a comma may have.
 const LONGEST_SUBJECT: usize = 8;
 
-/// 并向社会公开, 并报送省厅: whether behind 并 a preposition opens and a verb follows, or a verb that the dictionary does not
+/// 并向社会公开, 并报送省厅: whether after 并 a preposition opens and a verb follows, or a verb that the dictionary does not
 /// know.
 pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
     let opens = words
@@ -26,7 +26,7 @@ pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
         || opens && words[at + 1..].iter().any(is_verb)
 }
 
-/// 为发展奠定基础: whether 为 opens behind a joint, and a verb with its object follows; not 为民服务的队伍.
+/// 为发展奠定基础: whether 为 opens after a joint, and a verb with its object follows; not 为民服务的队伍.
 pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
     // 以科技支撑渔业: nor do the means of what follows belong to what stands before.
     let opens = words
@@ -38,8 +38,8 @@ pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
     opens && !lead::is_of_noun(words, at) && (at + 2..words.len()).any(acts)
 }
 
-/// Whether a verb phrase opens behind a joint: with a verb, or with adverbs before one.
-pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
+/// Whether a verb phrase opens after a joint: with a verb, or with adverbs before one.
+pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
     let is_joined = at > 0 && words[at - 1].text == "和";
     // 和协调推进: what is as often an adverb is one before a full verb.
     let qualifies = |how: usize| {
@@ -56,7 +56,7 @@ pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
     let is_adjective = |word: &Word| word.tag.starts_with('a');
     let is_named =
         at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
-    // 防控能力、综合救治能力: behind the same noun another sort of it.
+    // 防控能力、综合救治能力: after the same noun another sort of it.
     let same = |one: &str, other: &str| one.ends_with(other) || other.ends_with(one);
     let is_sort = || {
         let item = words[at..].iter().take_while(|word| word.mark == Mark::Word);
@@ -74,7 +74,7 @@ pub(super) fn opens_behind(words: &[Word], at: usize) -> bool {
         || !names_rule(words, at) && opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
 }
 
-/// 调整周期、调整因素和|启动条件: behind a row of names of one build, of two words each, the last is one as well.
+/// 调整周期、调整因素和|启动条件: after a row of names of one build, of two words each, the last is one as well.
 fn names_alike(words: &[Word], at: usize) -> bool {
     let is_closed = words.get(at + 2).is_none_or(|next| next.mark != Mark::Word);
     if at < 4 || !is_closed || !matches!(words[at - 4].mark, Mark::Comma | Mark::De) {
@@ -95,7 +95,7 @@ fn names_alike(words: &[Word], at: usize) -> bool {
     joins && is_name(at) && is_name(at - 3)
 }
 
-/// 价格机制和|收储制度: behind what rules a verb that says nothing of rules, before another such noun alone, tells which one.
+/// 价格机制和|收储制度: after what rules a verb that says nothing of rules, before another such noun alone, tells which one.
 fn names_rule(words: &[Word], at: usize) -> bool {
     let rules = |word: &Word| word.record.is_none() && (word.deed.is_enacted || word.deed.is_abstract);
     let is_other = |act: Act| {
@@ -106,7 +106,7 @@ fn names_rule(words: &[Word], at: usize) -> bool {
             || act.is_pivot
             || act.is_light)
     };
-    let is_last = words.get(at + 2).is_none_or(|behind| behind.mark != Mark::Word);
+    let is_last = words.get(at + 2).is_none_or(|after| after.mark != Mark::Word);
     let joins = at > 1 && words[at - 1].mark == Mark::Joint;
     let [verb, noun, ..] = &words[at..] else { return false };
     let Some(act) = verb.deed.act.filter(|_| joins && is_last && rules(noun)) else { return false };
@@ -120,13 +120,13 @@ fn names_rule(words: &[Word], at: usize) -> bool {
         || shares && noun.deed.is_enacted && is_anothers && (act.is_enacting || is_other(act) || is_how)
 }
 
-/// 并建设一批渔港: behind 并 what is as often a noun is a verb where an amount follows.
-pub(super) fn counts_behind(words: &[Word], at: usize) -> bool {
+/// 并建设一批渔港: after 并 what is as often a noun is a verb where an amount follows.
+pub(super) fn counts_after(words: &[Word], at: usize) -> bool {
     let counts = |word: &Word| word.tag.starts_with('m') || word.is(RecordKind::Figures);
     words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
 }
 
-/// 修建码头3座、改造航道5公里, …、惠及渔民3万人: whether behind an amount stands a verb, whose object is counted too.
+/// 修建码头3座、改造航道5公里, …、惠及渔民3万人: whether after an amount stands a verb, whose object is counted too.
 pub(super) fn counts_next(words: &[Word], at: usize) -> bool {
     let [before, joint, verb, next, ..] = &words[at - 1..] else { return false };
     let item = words[at + 2..].iter().take_while(|word| word.mark == Mark::Word);
@@ -148,7 +148,7 @@ pub(super) fn ends_in_verb(last: &Word) -> bool {
     last.record.is_none() && !last.deed.is_noun && (last.deed.act.is_some() || last.tag == "v")
 }
 
-/// 甲选派A、乙选派B: the same verb behind another subject.
+/// 甲选派A、乙选派B: the same verb after another subject.
 pub(super) fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
     let item = words.get(at..).unwrap_or_default().iter().take(LONGEST_SUBJECT);
     let mut item = item.take_while(|word| word.mark == Mark::Word);

@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::{Behind, COMPARISON, Walk};
+use super::{Before, COMPARISON, Walk};
 use crate::lexicon::Sense;
 use crate::record::FigureKind;
 use crate::relate::figure::chart::Class;
 use crate::relate::figure::preceding;
 
 impl Walk<'_, '_> {
-    /// 以货币|计算, 按可比价格|计算: the word behind which stands by what the quantity is reckoned.
+    /// 以货币|计算, 按可比价格|计算: the word after which stands by what the quantity is reckoned.
     pub(super) fn reckoned_by(&self, verb: usize) -> Option<usize> {
         let chart = self.chart;
         let near = self.floor.max(verb.saturating_sub(COMPARISON))..verb;
@@ -39,7 +39,7 @@ impl Walk<'_, '_> {
     }
 
     /// 在建线路有|甲线、乙线|等9条: the noun that the measure word counts before its examples, else these.
-    pub(super) fn examples(&self, etc: usize) -> Behind {
+    pub(super) fn examples(&self, etc: usize) -> Before {
         let chart = self.chart;
         let examples = preceding::before(chart, etc, self.floor);
         let verb = examples.start.checked_sub(1).filter(|verb| *verb > self.floor);

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 
 /// What stands before a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Behind {
+pub(super) enum Before {
     /// A noun phrase, as pieces; `respectively`: 分别 ties its members to the figures.
     Phrase {
         pieces: Range<usize>,
@@ -64,8 +64,8 @@ struct Walk<'c, 's> {
 }
 
 /// Walks from the figure to the noun phrase on its left.
-pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> Behind {
-    let Some(place) = chart.figures.get(number) else { return Behind::Nothing };
+pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> Before {
+    let Some(place) = chart.figures.get(number) else { return Before::Nothing };
     let is_count = figure.kind == FigureKind::Count;
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
     let is_few = is_count && figure.value.is_none_or(|value| value < Decimal::TEN);
@@ -89,16 +89,16 @@ pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> B
 }
 
 impl Walk<'_, '_> {
-    fn from(&mut self, figure: usize) -> Behind {
+    fn from(&mut self, figure: usize) -> Before {
         let chart = self.chart;
         // 中央认为,这八条: what has been told before.
         let before = chart.slice(figure.wrapping_sub(1));
         if self.is_count && matches!(before, "这" | "那" | "上述" | "以上") {
-            return Behind::Nothing;
+            return Before::Nothing;
         }
         // 从五方面提出: in what respects something is done.
         if self.unit == "方面" && matches!(before, "从" | "在" | "就" | "由") {
-            return Behind::Nothing;
+            return Before::Nothing;
         }
         let mut at = figure;
         while at > self.floor {
@@ -179,39 +179,39 @@ impl Walk<'_, '_> {
                 // 法规、规章等100件; a few that are all named are counted by no noun.
                 Class::Etc if !self.is_few => return self.examples(piece),
                 Class::Figure(other) => {
-                    return Behind::SameAs { number: other, respectively: self.respectively };
+                    return Before::SameAs { number: other, respectively: self.respectively };
                 }
                 Class::Comma | Class::Pause | Class::And => return self.of_clause_before(piece),
                 Class::Stop => return self.beyond_stop(piece),
-                _ => return Behind::Nothing,
+                _ => return Before::Nothing,
             }
             at -= 1;
         }
-        Behind::Nothing
+        Before::Nothing
     }
 
-    fn found(&self, pieces: Range<usize>) -> Behind {
+    fn found(&self, pieces: Range<usize>) -> Before {
         if pieces.is_empty() {
-            return Behind::Nothing;
+            return Before::Nothing;
         }
         let pieces = self.chart.without_aspect(pieces);
-        Behind::Phrase { pieces, respectively: self.respectively }
+        Before::Phrase { pieces, respectively: self.respectively }
     }
 
-    fn phrase(&self, end: usize) -> Behind {
+    fn phrase(&self, end: usize) -> Before {
         self.found(preceding::before(self.chart, end, self.floor))
     }
 
     /// 其中续建的30个: what has the description that ends with 的.
-    fn same_unit(&self, de: usize) -> Behind {
+    fn same_unit(&self, de: usize) -> Before {
         let mut before = (self.floor..de).rev();
         let comma = before.find(|at| matches!(self.chart.class(*at), Some(Class::Comma | Class::Stop)));
         let topic = comma.filter(|comma| self.chart.class(*comma) == Some(Class::Comma));
         let otherwise = match topic.map(|comma| self.of_clause_before(comma)) {
-            Some(Behind::Phrase { pieces, .. }) => Some(pieces),
+            Some(Before::Phrase { pieces, .. }) => Some(pieces),
             _ => None,
         };
-        Behind::SameUnit { otherwise }
+        Before::SameUnit { otherwise }
     }
 
     /// 学生,去年有9万人; 人数,由2万人扩大到: whether the word says that the clause goes on about what stands before it.
@@ -234,14 +234,14 @@ impl Walk<'_, '_> {
         self.chart.class_before(piece).is_some_and(Class::is_nominal)
     }
 
-    /// 取暖|保障|投诉|下降: whether deeds in a row behind a noun change.
+    /// 取暖|保障|投诉|下降: whether deeds in a row after a noun change.
     fn is_named_deeds(&self, last: usize) -> bool {
         self.chart.class(last + 1).is_some_and(Class::is_change)
             && self.chart.class_before(last) == Some(Class::Deed)
             && self.follows_noun(last - 1)
     }
 
-    /// 沙化土地|治理|10万亩, 小区|改造|下降5%: a deed behind what it is done to has a name, unless the measure word
+    /// 沙化土地|治理|10万亩, 小区|改造|下降5%: a deed after what it is done to has a name, unless the measure word
     /// counts the latter (危桥改造100座).
     fn names_deed(&self, last: usize, figure: usize) -> bool {
         let chart = self.chart;
@@ -312,7 +312,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 比预算数5亿元少2亿元: the figure directly behind what is compared with is its own.
+    /// 比预算数5亿元少2亿元: the figure directly after what is compared with is its own.
     fn is_compared(&self, end: usize) -> bool {
         let chart = self.chart;
         let is_figure = matches!(chart.class(end), Some(Class::Figure(_))) && !self.is_share;
@@ -321,7 +321,7 @@ impl Walk<'_, '_> {
                 || matches!(chart.slice(end + 1), "少" | "多" | "高" | "低"))
     }
 
-    /// 1954年|比|1952年|病床|增长5%: what stands behind the years alone is measured.
+    /// 1954年|比|1952年|病床|增长5%: what stands after the years alone is measured.
     fn is_compared_time(&self, comparison: usize, pieces: &Range<usize>) -> bool {
         let chart = self.chart;
         let is_time = |at: usize| matches!(chart.class(at), Some(Class::Time(_)));
@@ -387,7 +387,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// 已有, 现有: whether the word says behind a noun how many there are.
+/// 已有, 现有: whether the word says after a noun how many there are.
 fn is_already(chart: &Chart, piece: usize) -> bool {
     let follows_noun = chart.class_before(piece).is_some_and(Class::is_nominal);
     let is_among = piece > 0 && chart.slice(piece - 1) == "中";

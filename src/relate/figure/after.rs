@@ -8,9 +8,9 @@ use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
 
-/// What stands behind a figure.
+/// What stands after a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Ahead {
+pub(super) struct After {
     /// `None` where the noun does not belong to the figure: 十亿人的粮食安全.
     pub(super) of: Option<Range<usize>>,
     /// The figure is a condition of what is named: 亿元以上项目.
@@ -23,8 +23,8 @@ pub(super) struct Ahead {
     pub(super) size: bool,
 }
 
-/// The noun phrase behind figure `number`; `next` is what was found for the figure behind it.
-pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&Ahead>) -> Option<Ahead> {
+/// The noun phrase after figure `number`; `next` is what was found for the figure after it.
+pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&After>) -> Option<After> {
     let place = chart.figures.get(number)?;
     let (mut at, mut threshold, mut bounded, mut limited) = (place.piece + 1, false, false, false);
     let size = figure.kind != FigureKind::Count;
@@ -48,13 +48,13 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         at += 1;
     }
     // 跃上9亿斤新台阶: what only holds the figure.
-    if size && step::behind(chart, place.piece).is_some() {
-        return Some(Ahead { of: None, threshold: false, existing: false, frame: true, size });
+    if size && step::after(chart, place.piece).is_some() {
+        return Some(After { of: None, threshold: false, existing: false, frame: true, size });
     }
     // 五省(市)煤炭消费量: provinces that are counted have no noun.
     if chart.class(at) == Some(Class::Aside) && matches!(figure.unit.as_deref(), Some("省" | "市" | "县"))
     {
-        return Some(Ahead { of: None, threshold: false, existing: false, frame: true, size });
+        return Some(After { of: None, threshold: false, existing: false, frame: true, size });
     }
     // 中央和省两级实行预算制度: what the levels do.
     if figure.unit.as_deref() == Some("级") && matches!(chart.class(at), Some(Class::Verb | Class::Act)) {
@@ -67,7 +67,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     {
         let pieces = following::after(chart, at + 1, true)?;
         let of = chart.stretch(pieces.start, following::described(chart, pieces.end));
-        return Some(Ahead { of, threshold: false, existing: false, frame: false, size });
+        return Some(After { of, threshold: false, existing: false, frame: false, size });
     }
     // 3项转为内部审批, 八成投向农村: what a verb with its complement tells of the counted.
     if is_complemented(chart, at) {
@@ -81,7 +81,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         let frame = bounded && measures_noun(chart, number, figure);
         // 60个以上|亿元级|项目: more than so many are no condition.
         let threshold = figure.kind != FigureKind::Count || threshold && !counts;
-        return Some(Ahead { threshold, frame, size, ..shared.clone() });
+        return Some(After { threshold, frame, size, ..shared.clone() });
     }
     let marked = match figure.kind {
         // 9%契税
@@ -94,7 +94,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     // 提供5亿元|捐款: what the money is given as.
     if figure.kind == FigureKind::Money && is_given(chart, place.piece, at) {
         let of = chart.stretch(at, at + 1);
-        return Some(Ahead { of, threshold, existing: false, frame: false, size });
+        return Some(After { of, threshold, existing: false, frame: false, size });
     }
     // 投资5亿元实施项目: what was done with the money.
     let does = !bounded
@@ -118,21 +118,21 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let beyond = Some(pieces.end + 1).filter(|_| is_scale && chart.class(pieces.end) == Some(Class::De));
     let pieces = beyond.and_then(|at| following::after(chart, at, true)).unwrap_or(pieces);
     if let Some(of) = beyond_size(chart, number, &pieces, unit, next) {
-        return Some(Ahead { of: Some(of), threshold: false, existing: false, frame: false, size });
+        return Some(After { of: Some(of), threshold: false, existing: false, frame: false, size });
     }
-    // 20张床位及以上的机构: the condition may stand behind the noun.
-    let bound_behind = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
-    let behind_of_bound = pieces.end + 1;
-    threshold |= bound_behind && matches!(chart.class(behind_of_bound), Some(Class::De));
+    // 20张床位及以上的机构: the condition may stand after the noun.
+    let bound_after = matches!(chart.class(pieces.end), Some(Class::Bound { threshold: true, .. }));
+    let after_of_bound = pieces.end + 1;
+    threshold |= bound_after && matches!(chart.class(after_of_bound), Some(Class::De));
     threshold &= figure.kind != FigureKind::Percent
         && (figure.kind != FigureKind::Count
-            || bound_behind
+            || bound_after
             || !takes_modifiers(chart, unit) && !counted::are_many(chart, unit, &pieces));
     let existing =
         chart.pieces[pieces.clone()].iter().any(|piece| piece.class == Class::Noun { existing: true });
     let last = chart.slice(pieces.end - 1);
     if follows_de && is_of_persons(figure) && !is_group(chart, last) && !is_frame(chart, last, figure.kind) {
-        return Some(Ahead { of: None, threshold, existing, frame: true, size });
+        return Some(After { of: None, threshold, existing, frame: true, size });
     }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
     // 常住人口9万以上|城市: what has so many is a condition's bearer, with 的 or without.
@@ -164,7 +164,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let is_empty =
         follows_de && pieces.len() == 1 && matches!(last, "办法" | "水平" | "情况" | "基础" | "前提");
     let of = chart.stretch(pieces.start, pieces.end).filter(|_| !is_empty);
-    Some(Ahead { of, threshold, existing, frame: frame || is_empty, size })
+    Some(After { of, threshold, existing, frame: frame || is_empty, size })
 }
 
 /// 转为, 投向, 分到: a verb that leads on to something else, and with it describes nothing unless 的 follows.
@@ -184,13 +184,13 @@ fn is_spent(chart: &Chart, about: usize) -> bool {
     chart.slice(about) == "左右" && nouns > 0 && matches!(chart.slice(first + nouns), "用于" | "来自")
 }
 
-/// 9个产值5亿元以上的园区: what is counted stands behind its size.
+/// 9个产值5亿元以上的园区: what is counted stands after its size.
 fn beyond_size(
     chart: &Chart,
     number: usize,
     pieces: &Range<usize>,
     unit: &str,
-    next: Option<&Ahead>,
+    next: Option<&After>,
 ) -> Option<Range<usize>> {
     let size = (pieces.end..pieces.end + 2).find(|at| !chart.is_level(*at))?;
     let is_size = chart.class(size) == Some(Class::Figure(number + 1));
@@ -198,7 +198,7 @@ fn beyond_size(
     next.filter(|next| is_size && !is_counted && next.threshold)?.of.clone()
 }
 
-/// Figures in a row share the noun behind the last: 12个百亿元、70个30亿元以上项目. A count takes it from
+/// Figures in a row share the noun after the last: 12个百亿元、70个30亿元以上项目. A count takes it from
 /// the size that follows it, a size without a noun of its own from the next figure.
 fn shared<'a>(
     chart: &Chart,
@@ -206,15 +206,15 @@ fn shared<'a>(
     at: usize,
     bounded: bool,
     figure: &Figure,
-    next: Option<&'a Ahead>,
-) -> Option<&'a Ahead> {
+    next: Option<&'a After>,
+) -> Option<&'a After> {
     let counts = figure.kind == FigureKind::Count;
     // 12类45件实事: what has sorts and pieces is one.
     if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(chart, figure) {
         return next;
     }
     // 4个一类创新药: of what sort the counted is.
-    if counts && sort_behind(chart, at, number) {
+    if counts && sort_after(chart, at, number) {
         return next;
     }
     // 1万元以上5万元以下罚款: two limits of one quantity. 两批共5万元援助: a count and its sum.
@@ -226,10 +226,10 @@ fn shared<'a>(
     }
     let joined = matches!(chart.class(at), Some(Class::Pause | Class::And));
     // 20个500千伏工程, 4个过千亿产业: the size of what is counted stands directly before it.
-    let behind = chart.figures.get(number)?.piece + 1;
-    let behind = behind + usize::from(matches!(chart.slice(behind), "过" | "超"));
+    let after = chart.figures.get(number)?.piece + 1;
+    let after = after + usize::from(matches!(chart.slice(after), "过" | "超"));
     let sized = counts
-        && chart.class(behind) == Some(Class::Figure(number + 1))
+        && chart.class(after) == Some(Class::Figure(number + 1))
         && next.is_some_and(|next| next.size && next.of.is_some());
     if sized {
         return next;
@@ -250,7 +250,7 @@ fn shared<'a>(
 }
 
 /// 一类, Ⅲ级: whether figure `number + 1` at `at` is the sort of what the figure before it counts.
-fn sort_behind(chart: &Chart, at: usize, number: usize) -> bool {
+fn sort_after(chart: &Chart, at: usize, number: usize) -> bool {
     let is_sort = |unit: char| chart.lexicon.phrases.sort_units.contains(unit.encode_utf8(&mut [0; 4]));
     chart.class(at) == Some(Class::Figure(number + 1))
         && chart.slice(at).chars().next_back().is_some_and(is_sort)
@@ -324,7 +324,7 @@ fn is_occasion(unit: &str) -> bool {
     matches!(unit, "次" | "回" | "轮" | "遍" | "趟")
 }
 
-/// Whether a verb may open the noun phrase behind this unit: 8个续建项目, but 5万人参加培训, 三方签署的协议.
+/// Whether a verb may open the noun phrase after this unit: 8个续建项目, but 5万人参加培训, 三方签署的协议.
 fn takes_modifiers(chart: &Chart, unit: &str) -> bool {
     !unit.is_empty() && !chart.lexicon.phrases.doer_units.contains(unit)
 }
