@@ -143,10 +143,9 @@ fn survey_growth(name: &str, piece: &dyn Fn(usize) -> String, extractor: &Extrac
     let pieces = SURVEY_BYTES / piece(1000).len();
     let [short, long] = [pieces / 2, pieces].map(|pieces| {
         let text: String = (1..=pieces).map(piece).collect();
-        let (document, sentences) = extractor.extract_with_sentences(&text, Some("2024-02"));
-        let sources = [zhengce::Source::new(&document, &text, &sentences)];
-        let ledger = fastest(|| drop(black_box(extractor.ledger(&sources))));
-        (ledger, fastest(|| drop(black_box(extractor.targets(&sources)))))
+        let extractions = [extractor.extract_with_text(text, Some("2024-02"))];
+        let ledger = fastest(|| drop(black_box(extractor.ledger(&extractions))));
+        (ledger, fastest(|| drop(black_box(extractor.targets(&extractions)))))
     });
     let (ledger, targets) = (long.0 / short.0, long.1 / short.1);
     println!("  {name:<18} {:>8.1} ms {ledger:>6.2} {:>8.1} ms {targets:>6.2}", long.0 * 1e3, long.1 * 1e3);

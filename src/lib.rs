@@ -22,6 +22,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod document;
 mod error;
 mod extract;
 mod layout;
@@ -33,12 +34,14 @@ mod record;
 mod relate;
 mod resolve;
 mod segment;
-mod source;
 mod targets;
 mod text;
 
+pub use document::Quote;
 pub use error::Error;
-pub use extract::{ExplainedSentence, Explanation, Extractor, ExtractorBuilder, Proposal, shared};
+pub use extract::{
+    ExplainedSentence, Explanation, Extraction, Extractor, ExtractorBuilder, Proposal, shared,
+};
 pub use ledger::{Amount, Deadline, Entry, EntryKind, Ledger, Move, State, Step};
 pub use numeral::{NumeralUnit, NumeralValue, parse_numeral};
 pub use record::{
@@ -46,7 +49,6 @@ pub use record::{
     HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,
     Span, Speech, Stage, Term, Time, TimeKind,
 };
-pub use source::{Evidence, Source};
 pub use targets::{Claim, IndicatorYear, Series, Targets};
 
 /// The examples of the README run as tests.

@@ -4,7 +4,7 @@ use std::thread;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use zhengce::{Document, Evidence, Ledger, Mention, Move, Source, Span, Speech, Targets};
+use zhengce::{Document, Ledger, Mention, Move, Quote, Span, Speech, Targets};
 
 const SEED: &str = include_str!("../seeds/000_50258b5993b927a1.txt");
 
@@ -213,17 +213,16 @@ fn check_disjoint(speech: &Speech) -> Result<(), TestCaseError> {
 fn check_survey(texts: &[String; 2]) -> Result<(), TestCaseError> {
     const DATES: [&str; 2] = ["2024-02-01", "2025-02-01"];
     let extractor = zhengce::shared().expect("the built-in dictionaries are right");
-    let read = [0, 1].map(|at| extractor.extract_with_sentences(&texts[at], Some(DATES[at])));
-    let sources = [0, 1].map(|at| Source::new(&read[at].0, &texts[at], &read[at].1));
-    let check = |evidence: &Evidence| {
-        let at = usize::from(evidence.date.as_deref() == Some(DATES[1]));
-        prop_assert_eq!(evidence.date.as_deref(), Some(DATES[at]));
-        check_slice(&texts[at], &evidence.text, &evidence.span)?;
-        check_slice(&texts[at], &evidence.sentence, &evidence.sentence_span)?;
-        prop_assert!(evidence.sentence.contains(evidence.text.trim()), "{evidence:?}");
+    let extractions = [0, 1].map(|at| extractor.extract_with_text(&texts[at], Some(DATES[at])));
+    let check = |quote: &Quote| {
+        let at = usize::from(quote.date.as_deref() == Some(DATES[1]));
+        prop_assert_eq!(quote.date.as_deref(), Some(DATES[at]));
+        check_slice(&texts[at], &quote.text, &quote.span)?;
+        check_slice(&texts[at], &quote.sentence, &quote.sentence_span)?;
+        prop_assert!(quote.sentence.contains(quote.text.trim()), "{quote:?}");
         Ok(())
     };
-    let ledger = extractor.ledger(&sources);
+    let ledger = extractor.ledger(&extractions);
     for entry in &ledger.entries {
         prop_assert!(!entry.mentions.is_empty() && entry.names.contains(&entry.name), "{entry:?}");
         entry.mentions.iter().try_for_each(check)?;
@@ -234,7 +233,7 @@ fn check_survey(texts: &[String; 2]) -> Result<(), TestCaseError> {
     let now = ledger.clone().against(&ledger);
     prop_assert_eq!(now.entries.len(), ledger.entries.len());
     prop_assert!(now.entries.iter().all(|entry| entry.moved == Some(Move::Same)), "{:?}", now.entries);
-    let targets = extractor.targets(&sources);
+    let targets = extractor.targets(&extractions);
     for year in targets.series.iter().flat_map(|series| &series.years) {
         year.targets.iter().chain(&year.results).try_for_each(|claim| check(&claim.evidence))?;
     }

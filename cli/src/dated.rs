@@ -3,21 +3,22 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use zhengce::{Document, Extractor, Span};
+use zhengce::{Extraction, Extractor};
 
 use crate::input::Input;
 
-/// The document of a text and its sentences. With `by_name` a text without a date takes the year in its file's name.
-pub(crate) fn extract(extractor: &Extractor, input: &Input, by_name: bool) -> (Document, Vec<Span>) {
-    let (mut document, mut sentences) = extractor.extract_with_sentences(&input.text, input.date.as_deref());
+/// What a text gives; it takes the text along. With `by_name` a text without a date takes the year in its file's name.
+pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -> Extraction {
+    let text = std::mem::take(&mut input.text);
+    let mut extraction = extractor.extract_with_text(text, input.date.as_deref());
     if by_name
-        && document.date.is_none()
+        && extraction.document.date.is_none()
         && let Some(year) = year_in_name(&input.source)
     {
-        (document, sentences) = extractor.extract_with_sentences(&input.text, Some(&year));
+        extraction = extractor.extract_with_text(extraction.text, Some(&year));
     }
-    document.source = Some(input.source.clone());
-    (document, sentences)
+    extraction.document.source = Some(input.source.clone());
+    extraction
 }
 
 /// The first year, from 1900 to 2099, that stands by itself in a file's name.

@@ -10,7 +10,7 @@ use std::thread;
 
 use clap::Args;
 use clap::error::ErrorKind;
-use zhengce::{Document, Extractor, Source, Span};
+use zhengce::{Extraction, Extractor};
 
 use crate::args::{self, ExtractorArgs};
 use crate::dated;
@@ -47,17 +47,10 @@ pub(crate) struct Target<'a> {
     pub(crate) endings: &'static [&'static str],
 }
 
-/// A document with its text and its sentences.
-pub(crate) struct Read {
-    pub(crate) document: Document,
-    pub(crate) text: String,
-    pub(crate) sentences: Vec<Span>,
-}
-
 /// The documents that could be read.
 pub(crate) struct Survey {
     pub(crate) extractor: Arc<Extractor>,
-    pub(crate) documents: Vec<Read>,
+    pub(crate) extractions: Vec<Extraction>,
     pub(crate) report: Report,
 }
 
@@ -95,12 +88,12 @@ impl SurveyArgs {
     }
 
     fn read(&self, reading: Reading, extractor: Arc<Extractor>, mut report: Report) -> io::Result<Survey> {
-        let mut documents = Vec::new();
+        let mut extractions = Vec::new();
         let (reader, by_name) = (Arc::clone(&extractor), self.input.date_from_name);
         let work = move |unread: Unread| {
-            unread.worked(|input| {
-                let (document, sentences) = dated::extract(&reader, &input, by_name);
-                (input.warnings, Read { document, text: input.text, sentences })
+            unread.worked(|mut input| {
+                let warnings = std::mem::take(&mut input.warnings);
+                (warnings, dated::extract(&reader, &mut input, by_name))
             })
         };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
@@ -112,14 +105,14 @@ impl SurveyArgs {
             |read| match read {
                 Ok((warnings, read)) => {
                     report.read(read.document.source.as_deref().unwrap_or_default(), warnings, None)?;
-                    documents.push(read);
+                    extractions.push(read);
                     Ok(())
                 }
                 Err(fault) => report.fault(fault, None),
             },
         )?;
         report.summary(false);
-        Ok(Survey { extractor, documents, report })
+        Ok(Survey { extractor, extractions, report })
     }
 }
 
@@ -150,13 +143,6 @@ impl Target<'_> {
                 "{name}：不能写成 .{ending}；可用 {known}"
             )
         })
-    }
-}
-
-impl Survey {
-    pub(crate) fn sources(&self) -> Vec<Source<'_>> {
-        let documents = self.documents.iter();
-        documents.map(|read| Source::new(&read.document, &read.text, &read.sentences)).collect()
     }
 }
 

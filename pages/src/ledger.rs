@@ -5,7 +5,7 @@ use std::io;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
-use zhengce::{Amount, Deadline, Entry, Evidence, Ledger, Move, Stage, State, Step};
+use zhengce::{Amount, Deadline, Entry, Ledger, Move, Quote, Stage, State, Step};
 
 use super::{Language, render};
 
@@ -31,7 +31,7 @@ struct Column<'p> {
 struct Card<'p> {
     name: &'p str,
     place: Option<&'p str>,
-    answers: Option<&'p str>,
+    responsible: Option<&'p str>,
     silent_since: Option<&'p str>,
     /// Percent of what was promised, where less was reported.
     short: Option<String>,
@@ -39,7 +39,7 @@ struct Card<'p> {
     moved_zh: Option<&'static str>,
     deadline: Option<&'p Deadline>,
     figures: &'p [Amount],
-    mentions: &'p [Evidence],
+    mentions: &'p [Quote],
     said: Vec<Said<'p>>,
 }
 
@@ -127,7 +127,7 @@ fn card(entry: &Entry) -> Card<'_> {
     Card {
         name: &entry.name,
         place: entry.place.as_deref(),
-        answers: entry.answers.as_deref(),
+        responsible: entry.responsible.as_deref(),
         silent_since: entry.silent_since.as_deref(),
         short: entry.fulfilment.and_then(percent_short),
         moved_en: moved.map(|(en, _)| en),
@@ -144,7 +144,7 @@ fn percent_short(share: Decimal) -> Option<String> {
     (share < Decimal::ONE).then(|| (share * Decimal::ONE_HUNDRED).normalize().to_string())
 }
 
-fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {
+fn said<'p>(entry: &'p Entry, mention: &'p Quote) -> Said<'p> {
     let step = entry.history.iter().find(|step| step.evidence == *mention);
     let stage = step.map(told);
     let (before, text, after) = marked(mention);
@@ -163,7 +163,7 @@ fn said<'p>(entry: &'p Entry, mention: &'p Evidence) -> Said<'p> {
 
 /// The sentence of a mention before its words, the words, and after them. The words are where the span says, or before it by
 /// the line breaks that the sentence is shown without.
-fn marked(mention: &Evidence) -> (&str, &str, &str) {
+fn marked(mention: &Quote) -> (&str, &str, &str) {
     let sentence = mention.sentence.as_str();
     let offset = mention.span.start.saturating_sub(mention.sentence_span.start);
     let offset = sentence.char_indices().nth(offset).map_or(sentence.len(), |(at, _)| at);
@@ -209,13 +209,11 @@ fn told(step: &Step) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zhengce::Source;
-
     /// Each mention of a text with its words between bars.
     fn shown(text: &str) -> Vec<String> {
         let extractor = zhengce::shared().unwrap();
-        let (document, sentences) = extractor.extract_with_sentences(text, Some("2024-02-01"));
-        let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+        let extraction = extractor.extract_with_text(text, Some("2024-02-01"));
+        let ledger = extractor.ledger(&[extraction]);
         let mentions = ledger.entries.iter().flat_map(|entry| &entry.mentions);
         let marked = mentions.map(marked).map(|(before, words, after)| format!("{before}|{words}|{after}"));
         marked.collect()

@@ -3,7 +3,7 @@
 use std::io;
 
 use serde::Serialize;
-use zhengce::{Bound, Change, Claim, Evidence, Series, Targets};
+use zhengce::{Bound, Change, Claim, Quote, Series, Targets};
 
 use super::{Language, chart, render};
 
@@ -34,7 +34,7 @@ struct Year<'p> {
 #[derive(Serialize)]
 struct Given<'p> {
     said: String,
-    evidence: &'p Evidence,
+    evidence: &'p Quote,
 }
 
 /// The page as HTML.

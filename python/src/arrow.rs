@@ -141,22 +141,21 @@ impl Reading {
     pub(crate) fn next(&mut self, extractor: &Extractor) -> Result<Option<Vec<Table>>, ArrowError> {
         let Some(batch) = self.next_rows()? else { return Ok(None) };
         let texts = Texts::of(&batch, &self.columns)?;
-        let read = |row| extractor.extract_with_sentences(texts.text(row), texts.date(row));
+        let read = |row| extractor.extract_with_text(texts.text(row), texts.date(row));
         let mut pushed = Ok(());
-        pool::in_order(batch.num_rows(), self.threads, read, |row, (mut document, sentences)| {
-            document.source = match &texts.id {
+        pool::in_order(batch.num_rows(), self.threads, read, |row, mut extraction| {
+            extraction.document.source = match &texts.id {
                 Some(ids) => value(ids, row).map(str::to_owned),
                 None => None,
             };
             let carried: Vec<_> =
                 texts.kept.iter().map(|column| value(column, row).map(str::to_owned)).collect();
-            let about =
-                About { text: texts.text(row), sentences: &sentences, carried: &carried, ..About::default() };
+            let about = About { carried: &carried, ..About::default() };
             if self.per_document {
                 self.tables.continue_after(Default::default());
             }
             if pushed.is_ok() {
-                pushed = self.tables.push(&document, &about);
+                pushed = self.tables.push(&extraction, &about);
             }
         });
         pushed?;

@@ -1,5 +1,6 @@
 //! A read text as Python classes: the records are made when they are first asked for.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::exceptions::PyValueError;
@@ -7,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple, PyType};
 use serde::de::DeserializeOwned;
-use zhengce::RecordKind;
+use zhengce::{Extraction, RecordKind, Span};
 use zhengce_pages::Language;
 
 use crate::{Pickled, record};
@@ -15,35 +16,40 @@ use crate::{Pickled, record};
 /// All that was read from one text.
 #[pyclass(frozen, eq, module = "zhengce")]
 pub(crate) struct Document {
-    pub(crate) inner: Arc<zhengce::Document>,
-    /// The text as it was given; `None` for a document read from JSON.
+    inner: Arc<Extraction>,
+    /// The text as it was given; `None` for a document read from JSON without it.
     text: Option<Py<PyString>>,
-    /// None either for a document read from JSON.
-    pub(crate) sentences: Vec<zhengce::Span>,
     speeches: PyOnceLock<Py<PyTuple>>,
 }
 
 /// The text under one byline, and the records found in it, each kind a tuple in text order.
 #[pyclass(frozen, eq, module = "zhengce")]
 pub(crate) struct Speech {
-    document: Arc<zhengce::Document>,
+    extraction: Arc<Extraction>,
     index: usize,
     lists: [PyOnceLock<Py<PyTuple>>; RecordKind::ALL.len()],
 }
 
 impl Document {
-    pub(crate) fn new(
-        inner: zhengce::Document,
-        text: Option<Py<PyString>>,
-        sentences: Vec<zhengce::Span>,
-    ) -> Self {
-        Document { inner: Arc::new(inner), text, sentences, speeches: PyOnceLock::new() }
+    /// `text` is the one that the extraction holds, as Python has it.
+    pub(crate) fn new(extraction: Extraction, text: Option<Py<PyString>>) -> Self {
+        Document { inner: Arc::new(extraction), text, speeches: PyOnceLock::new() }
     }
 
-    /// The text as Rust has it.
-    pub(crate) fn source_text(&self, py: Python) -> PyResult<String> {
+    /// The document that `to_json` wrote, with its text and sentences where they are at hand.
+    fn read_back(py: Python, json: &str, text: Option<Py<PyString>>, sentences: Vec<Span>) -> PyResult<Self> {
+        let given = text.as_ref().map(|text| text.bind(py).to_cow().map(Cow::into_owned)).transpose()?;
+        Ok(Document::new(Extraction::new(parsed(json)?, given.unwrap_or_default(), sentences), text))
+    }
+
+    fn document(&self) -> &zhengce::Document {
+        &self.inner.document
+    }
+
+    /// The document with its text.
+    pub(crate) fn extraction(&self) -> PyResult<&Extraction> {
         match &self.text {
-            Some(text) => Ok(text.bind(py).to_cow()?.into_owned()),
+            Some(_) => Ok(&self.inner),
             None => Err(PyValueError::new_err("the document has no text: give it to Document.from_json")),
         }
     }
@@ -54,7 +60,7 @@ impl Document {
     /// Path or id of the text as it was given to `extract`, or `None`.
     #[getter]
     fn source(&self) -> Option<&str> {
-        self.inner.source.as_deref()
+        self.document().source.as_deref()
     }
 
     /// The text as it was given; `None` for a document read back from JSON.
@@ -66,20 +72,21 @@ impl Document {
     /// Title of the whole text, or `None`.
     #[getter]
     fn title(&self) -> Option<record::Mention> {
-        self.inner.title.as_ref().map(record::Mention::from)
+        self.document().title.as_ref().map(record::Mention::from)
     }
 
     /// ISO 8601 day, month or year on which the text was given or published, or `None`.
     #[getter]
     fn date(&self) -> Option<&str> {
-        self.inner.date.as_deref()
+        self.document().date.as_deref()
     }
 
     /// The speeches in text order; a text without bylines is one speech.
     #[getter]
     fn speeches(&self, py: Python) -> PyResult<Py<PyTuple>> {
         let tuple = self.speeches.get_or_try_init(py, || {
-            let speeches = (0..self.inner.speeches.len()).map(|index| Speech::new(self.inner.clone(), index));
+            let speeches =
+                (0..self.document().speeches.len()).map(|index| Speech::new(self.inner.clone(), index));
             PyTuple::new(py, speeches.collect::<Vec<_>>()).map(Bound::unbind)
         })?;
         Ok(tuple.clone_ref(py))
@@ -88,7 +95,7 @@ impl Document {
     /// The sentences in text order; none for a document read back from JSON.
     #[getter]
     fn sentences(&self, py: Python) -> PyResult<Py<PyTuple>> {
-        let sentences = self.sentences.iter().map(record::Span::from);
+        let sentences = self.inner.sentences.iter().map(record::Span::from);
         PyTuple::new(py, sentences.collect::<Vec<_>>()).map(Bound::unbind)
     }
 
@@ -98,7 +105,7 @@ impl Document {
     fn spans(&self, kinds: Option<Vec<String>>) -> PyResult<Vec<(usize, usize, &'static str)>> {
         let kinds = crate::extractor::named_kinds(kinds)?;
         let mut spans = Vec::new();
-        for speech in &self.inner.speeches {
+        for speech in &self.document().speeches {
             for kind in &kinds {
                 spans.extend(
                     spans_of(speech, *kind).into_iter().map(|(start, end)| (start, end, kind.name())),
@@ -111,24 +118,24 @@ impl Document {
 
     /// The document as it stands in JSON: dictionaries, lists, strings, numbers.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(pythonize::pythonize(py, &*self.inner)?)
+        Ok(pythonize::pythonize(py, self.document())?)
     }
 
     /// The document as JSON, as the command writes it. `indent=True` writes it over many lines.
     #[pyo3(signature = (*, indent=false))]
     fn to_json(&self, indent: bool) -> PyResult<String> {
         if indent {
-            written(serde_json::to_string_pretty(&*self.inner))
+            written(serde_json::to_string_pretty(self.document()))
         } else {
-            written(serde_json::to_string(&*self.inner))
+            written(serde_json::to_string(self.document()))
         }
     }
 
     /// The document that `to_json` wrote; its `text` is `None` unless you give it.
     #[classmethod]
     #[pyo3(signature = (json, text=None))]
-    fn from_json(_: &Bound<PyType>, json: &str, text: Option<Py<PyString>>) -> PyResult<Self> {
-        Ok(Document::new(parsed(json)?, text, Vec::new()))
+    fn from_json(class: &Bound<PyType>, json: &str, text: Option<Py<PyString>>) -> PyResult<Self> {
+        Document::read_back(class.py(), json, text, Vec::new())
     }
 
     #[classmethod]
@@ -138,54 +145,43 @@ impl Document {
         text: Option<Py<PyString>>,
         sentences: &str,
     ) -> PyResult<Self> {
-        let mut document = Self::from_json(class, json, text)?;
-        document.sentences = parsed(sentences)?;
-        Ok(document)
+        Document::read_back(class.py(), json, text, parsed(sentences)?)
     }
 
     /// The document as a page of its own: its records coloured in the text and listed beside it.
     #[pyo3(signature = (*, lang="en"))]
-    fn to_html(&self, py: Python, lang: &str) -> PyResult<String> {
-        let language = match lang {
-            "en" => Language::En,
-            "zh" => Language::Zh,
-            _ => {
-                return Err(PyValueError::new_err(format!("{lang:?} is no language of pages; say en or zh")));
-            }
-        };
-        let Some(text) = &self.text else {
-            return Err(PyValueError::new_err("the document has no text: give it to Document.from_json"));
-        };
-        Ok(zhengce_pages::view(&self.inner, &text.bind(py).to_cow()?, language)?)
+    fn to_html(&self, lang: &str) -> PyResult<String> {
+        let extraction = self.extraction()?;
+        Ok(zhengce_pages::view(&extraction.document, &extraction.text, page_language(lang)?)?)
     }
 
     /// The page in a frame, for notebooks; `None` without the text, so that they show the repr.
-    fn _repr_html_(&self, py: Python) -> PyResult<Option<String>> {
+    fn _repr_html_(&self) -> PyResult<Option<String>> {
         if self.text.is_none() {
             return Ok(None);
         }
-        self.to_html(py, "en").map(|page| Some(framed(&page)))
+        self.to_html("en").map(|page| Some(framed(&page)))
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Pickled<'py, (String, Option<Py<PyString>>, String)> {
         let (unpickle, document) = (slf.get_type().getattr("_unpickle")?, slf.get());
-        let sentences = written(serde_json::to_string(&document.sentences))?;
+        let sentences = written(serde_json::to_string(&document.inner.sentences))?;
         Ok((unpickle, (document.to_json(false)?, document.text(slf.py()), sentences)))
     }
 
     fn __repr__(&self, py: Python) -> PyResult<String> {
         let mut parts = Vec::new();
         for (name, value) in [
-            ("source", self.inner.source.as_deref()),
-            ("title", self.inner.title.as_ref().map(|title| title.text.as_str())),
-            ("date", self.inner.date.as_deref()),
+            ("source", self.document().source.as_deref()),
+            ("title", self.document().title.as_ref().map(|title| title.text.as_str())),
+            ("date", self.document().date.as_deref()),
         ] {
             if let Some(value) = value {
                 parts.push(format!("{name}={}", record::quoted(py, value)?));
             }
         }
-        parts.push(format!("speeches={}", self.inner.speeches.len()));
-        parts.extend(counts(&self.inner.speeches));
+        parts.push(format!("speeches={}", self.document().speeches.len()));
+        parts.extend(counts(&self.document().speeches));
         Ok(format!("Document({})", parts.join(", ")))
     }
 }
@@ -292,12 +288,12 @@ lists! {
 }
 
 impl Speech {
-    fn new(document: Arc<zhengce::Document>, index: usize) -> Self {
-        Speech { document, index, lists: std::array::from_fn(|_| PyOnceLock::new()) }
+    fn new(extraction: Arc<Extraction>, index: usize) -> Self {
+        Speech { extraction, index, lists: std::array::from_fn(|_| PyOnceLock::new()) }
     }
 
     fn speech(&self) -> &zhengce::Speech {
-        &self.document.speeches[self.index]
+        &self.extraction.document.speeches[self.index]
     }
 }
 
@@ -328,7 +324,7 @@ pub(crate) fn written(json: serde_json::Result<String>) -> PyResult<String> {
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        self.inner == other.inner
+        self.document() == other.document()
     }
 }
 

@@ -84,10 +84,9 @@ impl Extractor {
     ) -> PyResult<Document> {
         let given = text.to_cow()?;
         let date = date.map(|date| date.0);
-        let (mut document, sentences) =
-            text.py().detach(|| self.inner.extract_with_sentences(&given, date.as_deref()));
-        document.source = source;
-        Ok(Document::new(document, Some(text.unbind()), sentences))
+        let mut extraction = text.py().detach(|| self.inner.extract_with_text(given, date.as_deref()));
+        extraction.document.source = source;
+        Ok(Document::new(extraction, Some(text.unbind())))
     }
 
     /// Reads texts with several threads; an iterator of documents in the order of the texts.

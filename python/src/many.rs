@@ -9,7 +9,7 @@ use crossbeam_channel::{Receiver, Sender};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString};
-use zhengce::Extractor;
+use zhengce::{Extraction, Extractor};
 
 use crate::document::Document;
 use crate::extractor::GivenDate;
@@ -31,19 +31,16 @@ pub(crate) struct DocumentIterator {
     end: Option<Option<PyErr>>,
 }
 
-/// A document and its sentences.
-type Read = (zhengce::Document, Vec<zhengce::Span>);
-
 struct Job {
     text: String,
     date: Option<String>,
-    done: Sender<Read>,
+    done: Sender<Extraction>,
 }
 
 struct Pending {
     text: Py<PyString>,
     source: Option<String>,
-    done: Receiver<Read>,
+    done: Receiver<Extraction>,
 }
 
 impl DocumentIterator {
@@ -66,7 +63,7 @@ impl DocumentIterator {
             thread::spawn(move || {
                 for job in taken {
                     // Nobody waits any more when the iterator was dropped half-way.
-                    let read = extractor.extract_with_sentences(&job.text, job.date.as_deref());
+                    let read = extractor.extract_with_text(job.text, job.date.as_deref());
                     let _ = job.done.send(read);
                 }
             });
@@ -127,11 +124,11 @@ impl DocumentIterator {
             let document = next.done.recv();
             (document, next.text, next.source)
         });
-        let (Ok((mut document, sentences)), text, source) = read else {
+        let (Ok(mut extraction), text, source) = read else {
             return Err(PyRuntimeError::new_err("a thread that read has ended"));
         };
-        document.source = source;
-        Ok(Some(Document::new(document, Some(text), sentences)))
+        extraction.document.source = source;
+        Ok(Some(Document::new(extraction, Some(text))))
     }
 }
 

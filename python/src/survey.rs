@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use serde::Serialize;
-use zhengce::{Bound as Bounding, Claim, Source};
+use zhengce::{Bound as Bounding, Claim, Extraction};
 
 use crate::document::{Document, framed, page_language, parsed, written};
 use crate::error::exception;
@@ -24,7 +24,7 @@ struct LedgerRow<'l> {
     kind: zhengce::EntryKind,
     name: &'l str,
     place: Option<&'l str>,
-    answers: Option<&'l str>,
+    responsible: Option<&'l str>,
     state: zhengce::State,
     stage: Option<zhengce::Stage>,
     silent_since: Option<&'l str>,
@@ -61,8 +61,8 @@ pub(crate) fn ledger(
     against: Option<Py<Ledger>>,
 ) -> PyResult<Ledger> {
     let extractor = zhengce::shared().map_err(|error| exception(&error))?;
-    with_sources(py, &documents, |sources| {
-        let ledger = extractor.ledger(sources);
+    with_extractions(py, &documents, |extractions| {
+        let ledger = extractor.ledger(extractions);
         Ledger(match &against {
             Some(earlier) => ledger.against(&earlier.get().0),
             None => ledger,
@@ -76,23 +76,18 @@ pub(crate) fn targets(
     extractor: &zhengce::Extractor,
     documents: &[Py<Document>],
 ) -> PyResult<Targets> {
-    with_sources(py, documents, |sources| Targets(extractor.targets(sources)))
+    with_extractions(py, documents, |extractions| Targets(extractor.targets(extractions)))
 }
 
-/// Does `work` with the documents and their texts, without the GIL.
-fn with_sources<T: Send>(
+/// Does `work` with what the documents were read from, without the GIL.
+fn with_extractions<T: Send>(
     py: Python,
     documents: &[Py<Document>],
-    work: impl FnOnce(&[Source]) -> T + Send,
+    work: impl FnOnce(Vec<&Extraction>) -> T + Send,
 ) -> PyResult<T> {
-    let texts =
-        documents.iter().map(|document| document.get().source_text(py)).collect::<PyResult<Vec<_>>>()?;
-    let documents: Vec<&Document> = documents.iter().map(Py::get).collect();
-    Ok(py.detach(|| {
-        let sources = documents.iter().zip(&texts);
-        let sources = sources.map(|(document, text)| Source::new(&document.inner, text, &document.sentences));
-        work(&sources.collect::<Vec<_>>())
-    }))
+    let documents = documents.iter().map(|document| document.get().extraction());
+    let extractions = documents.collect::<PyResult<Vec<_>>>()?;
+    Ok(py.detach(|| work(extractions)))
 }
 
 #[pymethods]
@@ -110,7 +105,7 @@ impl Ledger {
             kind: entry.kind,
             name: &entry.name,
             place: entry.place.as_deref(),
-            answers: entry.answers.as_deref(),
+            responsible: entry.responsible.as_deref(),
             state: entry.state,
             stage: entry.history.last().and_then(|step| step.stage),
             silent_since: entry.silent_since.as_deref(),

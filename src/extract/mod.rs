@@ -3,6 +3,7 @@
 mod assemble;
 mod builder;
 mod explain;
+mod extraction;
 
 use std::rc::Rc;
 
@@ -20,6 +21,7 @@ use crate::text::Locator;
 
 pub use builder::ExtractorBuilder;
 pub use explain::{ExplainedSentence, Explanation, Proposal};
+pub use extraction::Extraction;
 
 /// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
 const BATCH: usize = 16;
@@ -88,21 +90,20 @@ impl Extractor {
         self.read(text, date, &mut ())
     }
 
-    /// As [`Extractor::extract_dated`], and the sentences of the text in its order: the one that contains
-    /// the span of a record is what a reader needs to judge the record.
+    /// As [`Extractor::extract_dated`], with the text and its sentences: what the ledger, the targets and the tables are
+    /// made from.
     ///
     /// ```
-    /// let text = "新建5座桥。增长3%。";
-    /// let (document, sentences) = zhengce::shared()?.extract_with_sentences(text, None);
-    /// let figure = &document.speeches[0].figures[1];
-    /// let sentence = sentences.iter().find(|sentence| sentence.contains(&figure.span));
-    /// assert_eq!(sentence.and_then(|sentence| sentence.slice(text)), Some("增长3%。"));
+    /// let extraction = zhengce::shared()?.extract_with_text("新建5座桥。增长3%。", None);
+    /// let figure = &extraction.document.speeches[0].figures[1];
+    /// assert_eq!(extraction.sentence_around(&figure.span), Some("增长3%。"));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn extract_with_sentences(&self, text: &str, date: Option<&str>) -> (Document, Vec<Span>) {
+    pub fn extract_with_text(&self, text: impl Into<String>, date: Option<&str>) -> Extraction {
+        let text = text.into();
         let mut sentences = Sentences::default();
-        let document = self.read(text, date, &mut sentences);
-        (document, sentences.0)
+        let document = self.read(&text, date, &mut sentences);
+        Extraction { document, text, sentences: sentences.0 }
     }
 
     pub(crate) fn indicators(&self) -> &Indicators {

@@ -7,11 +7,11 @@ use std::ops::Range;
 use super::mentioned::{Mentioned, Promised};
 use super::name::Name;
 use super::promise::TELLING;
-use super::reader::Said;
+use super::reader::Statement;
 use super::report::{MANNER, reports};
 use super::{EntryKind, State, Step};
+use crate::document::{Plain, Quote, ReadDocument};
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
-use crate::source::{Evidence, Said as Sentence, Source};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
 const SHORTEST_NAME: usize = 4;
@@ -54,7 +54,7 @@ pub(super) struct Sought {
 impl Sought {
     /// 黄河上游|岸坡治理: a project by what is done, with its place before it.
     pub(super) fn project(name: &Name, lexicon: &Lexicon) -> Option<Self> {
-        let core = crate::source::plain(&name.core);
+        let core = crate::document::plain(&name.core);
         let ends = core.char_indices().map(|(at, _)| at).skip(2);
         let opening = ends.filter(|at| lexicon.places.is_place(&core[..*at])).last();
         let (place, rest) = core.split_at(opening.unwrap_or_default());
@@ -85,9 +85,9 @@ impl Sought {
         words: &LedgerWords,
     ) -> Option<Self> {
         let loose = loose(object, SHORTEST_LOOSE, words);
-        let object = crate::source::plain(object);
+        let object = crate::document::plain(object);
         let tells = object.chars().count() >= TELLING;
-        let words = if tells { object } else { crate::source::plain(key) };
+        let words = if tells { object } else { crate::document::plain(key) };
         let verb = tells.then(|| verb.to_owned());
         let is_long = words.chars().count() >= SHORTEST_PROMISE;
         // 一批重大项目: others each time.
@@ -104,7 +104,7 @@ impl Sought {
         until: Option<i32>,
         lexicon: &LedgerWords,
     ) -> Option<Self> {
-        let words = crate::source::plain(object);
+        let words = crate::document::plain(object);
         let is_long = words.chars().count() >= SHORTEST_AMOUNT;
         let words = if is_long { words } else { String::new() };
         // 干部和群众, 一次会议: others each time.
@@ -179,7 +179,7 @@ fn has_amount_in(text: &str) -> bool {
 fn loose(object: &str, shortest: usize, words: &LedgerWords) -> Option<String> {
     // 增值税起征点|从10万元提高到15万元: from what it changes.
     let object = object.split_once('从').map_or(object, |(thing, _)| thing);
-    let bare = crate::source::without(&crate::source::plain(object), &words.filling);
+    let bare = crate::document::without(&crate::document::plain(object), &words.filling);
     let general = words.general.longest(&bare).map(|(at, ())| bare[..at].to_owned());
     let tells = |words: &String| words.chars().count() >= shortest;
     general.filter(tells).or(Some(bare)).filter(tells)
@@ -192,7 +192,7 @@ type Seekers<'s> = Vec<(usize, &'s Sought)>;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Again {
     /// Where the last of them has its words.
-    pub(super) last: Option<Evidence>,
+    pub(super) last: Option<Quote>,
     /// That the promise was kept.
     pub(super) reports: Vec<Step>,
 }
@@ -202,7 +202,7 @@ type Known<'s> = BTreeMap<Option<&'s str>, Vocabulary<Seekers<'s>>>;
 
 /// What is looked for of these groups of mentions, as far as they are open.
 fn known<'s>(
-    groups: &'s [(EntryKind, Vec<Said>)],
+    groups: &'s [(EntryKind, Vec<Statement>)],
     words: impl Fn(&'s Sought) -> Option<&'s str>,
 ) -> Known<'s> {
     let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Seekers>> = BTreeMap::new();
@@ -230,9 +230,9 @@ fn known<'s>(
 }
 
 /// For each group of mentions what the documents after the last of them say of it, and in other wording the same one.
-pub(super) fn said(
-    groups: &[(EntryKind, Vec<Said>)],
-    sources: &[(&Source, Option<String>)],
+pub(super) fn find(
+    groups: &[(EntryKind, Vec<Statement>)],
+    documents: &[(&ReadDocument, Option<String>)],
     lexicon: &Lexicon,
 ) -> Vec<Again> {
     let exactly = known(groups, |sought| Some(sought.words.as_str()).filter(|words| !words.is_empty()));
@@ -240,15 +240,15 @@ pub(super) fn said(
     let again = vec![Again::default(); groups.len()];
     let mentioned = groups.iter().map(|(_, group)| Mentioned::by(group)).collect();
     let mut search = Search { groups, mentioned, lexicon, promised: Promised::by(groups), again };
-    for (source, place) in sources {
-        let Some(date) = source.date() else { continue };
+    for (read, place) in documents {
+        let Some(date) = read.date() else { continue };
         let (exact, loose) = (exactly.get(&place.as_deref()), loosely.get(&place.as_deref()));
-        for sentence in source.said() {
+        for sentence in read.plain_sentences() {
             if let Some(words) = exact {
-                search.exactly(source, date, &sentence, words);
+                search.exactly(read, date, &sentence, words);
             }
             if let Some(words) = loose {
-                search.loosely(source, date, &sentence, words);
+                search.loosely(read, date, &sentence, words);
             }
         }
     }
@@ -257,7 +257,7 @@ pub(super) fn said(
 
 /// The search for the words of all groups, sentence by sentence.
 struct Search<'s> {
-    groups: &'s [(EntryKind, Vec<Said>)],
+    groups: &'s [(EntryKind, Vec<Statement>)],
     mentioned: Vec<Mentioned<'s>>,
     lexicon: &'s Lexicon,
     promised: Promised<'s>,
@@ -266,10 +266,10 @@ struct Search<'s> {
 
 impl Search<'_> {
     /// What a sentence says in the very words.
-    fn exactly(&mut self, source: &Source, date: &str, sentence: &Sentence, words: &Vocabulary<Seekers>) {
+    fn exactly(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
             let (kind, mentioned) = (self.groups[index].0, &self.mentioned[index]);
-            let evidence = evidence(source, sentence, range);
+            let evidence = quote(read, sentence, range);
             let is_again = mentioned.is_before(date)
                 || kind == EntryKind::Project && mentioned.stands_apart_from(&evidence);
             let years =
@@ -287,11 +287,11 @@ impl Search<'_> {
     }
 
     /// What it says in words that leave out or add what tells nothing.
-    fn loosely(&mut self, source: &Source, date: &str, sentence: &Sentence, words: &Vocabulary<Seekers>) {
+    fn loosely(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         let bare = sentence.without(&self.lexicon.ledger.filling);
         let verbs = &self.lexicon.ledger.finishing;
         for (range, seekers) in words.find(&bare.text) {
-            let evidence = evidence(source, &bare, range.clone());
+            let evidence = quote(read, &bare, range.clone());
             let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
             let (before, after) = (&bare.text[..range.start], &bare.text[range.end..]);
             for (index, sought) in seekers {
@@ -341,8 +341,8 @@ fn sought_in<'s>(
     })
 }
 
-/// What is evidence for words that stand in a sentence.
-fn evidence(source: &Source, sentence: &Sentence, words: Range<usize>) -> Evidence {
+/// Words that stand in a sentence, with the sentence.
+fn quote(read: &ReadDocument, sentence: &Plain, words: Range<usize>) -> Quote {
     let span = sentence.span(words);
-    source.evidence(&source.text(span.start, span.end), &span)
+    read.quote(&read.text(span.start, span.end), &span)
 }

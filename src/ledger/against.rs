@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::gather::in_order;
 use super::name::Name;
 use super::{Entry, EntryKind, Ledger, Move, State};
+use crate::document::Quote;
 use crate::record::Stage;
-use crate::source::Evidence;
 
 /// What names an entry in both ledgers.
 type Key = (EntryKind, Option<String>, Name);
@@ -44,7 +44,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
 
 /// Whether a sentence tells of both.
 fn is_told_with(entry: &Entry, earlier: &Entry) -> bool {
-    let place = |said: &Evidence| (said.date.clone(), said.text.clone(), said.sentence.clone());
+    let place = |said: &Quote| (said.date.clone(), said.text.clone(), said.sentence.clone());
     let told: BTreeSet<_> = earlier.mentions.iter().map(place).collect();
     entry.mentions.iter().any(|said| told.contains(&place(said)))
 }

@@ -28,7 +28,7 @@ impl Reader<'_> {
     /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
     fn is_amount(&self, figure: &Figure, measure: &Measure) -> bool {
         let words = self.words();
-        let after = self.source.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
+        let after = self.read.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
         // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
         // 3人制球场: how many play there.
         let is_system = figure.unit.as_deref().is_some_and(|unit| ["人", "班", "年"].contains(&unit))
@@ -37,14 +37,14 @@ impl Reader<'_> {
         let is_class = words.ranks.longest_at(&after, 0).is_some() || is_system;
         let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
         // 时速120公里以上线路: which are meant.
-        let gauged = self.source.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
+        let gauged = self.read.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
         let is_gauge = words.gauges.end(&gauged);
         let is_size = is_size && after.starts_with(|c: char| !c.is_ascii_punctuation());
         // 按百元产值包干: the base of a rate.
         let is_base = gauged.ends_with(['按', '每']) && figure.kind == FigureKind::Money;
         let is_label = is_class || is_size || is_gauge || is_base || is_sequence(&figure.text);
         // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
-        let before = self.source.folded(measure.object.span.start, figure.span.start);
+        let before = self.read.folded(measure.object.span.start, figure.span.start);
         let is_aside = before.matches('(').count() > before.matches(')').count() && after.contains(')');
         // “三公里”就业圈: what the quotation marks of a name hold.
         let is_coined = before.matches('“').count() > before.matches('”').count() && after.contains('”');
@@ -106,7 +106,7 @@ impl Reader<'_> {
         let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         figure.kind == FigureKind::Money
             && others.any(|other| {
-                let between = self.source.folded(figure.span.end, other.span.start.max(figure.span.end));
+                let between = self.read.folded(figure.span.end, other.span.start.max(figure.span.end));
                 let named = words.bounds.longest_at(&between, 0).map(|(bound, ())| &between[bound.end..]);
                 let is_one_phrase = named.is_some_and(|named| {
                     !named.is_empty()
@@ -146,8 +146,8 @@ impl Reader<'_> {
     /// 甲整治和乙清理|两个行动: whether as many things as a figure counts are named before it in its clause; what is done to
     /// them (改造和新建|两个水库) is none of them.
     fn follows_its_items(&self, figure: &Figure) -> bool {
-        let (start, _) = self.source.bounds(&figure.span);
-        let before = self.source.folded(start, figure.span.start);
+        let (start, _) = self.read.bounds(&figure.span);
+        let before = self.read.folded(start, figure.span.start);
         let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
         let items: Vec<&str> = clause.split(['、', '和', '与', '及']).collect();
         let words = self.words();
@@ -163,7 +163,7 @@ impl Reader<'_> {
         let ends = [&words.finishing, &words.carried].iter().any(|verbs| verbs.contains(verb));
         let start = measure.object.span.start;
         !ends && {
-            let items = self.source.folded(start, figure.span.start.max(start));
+            let items = self.read.folded(start, figure.span.start.max(start));
             // 挂牌|建设甲乙2个园区.
             let is_list = !items.contains(['等', '为', '将', '把'])
                 && !items.contains(char::is_numeric)
@@ -176,7 +176,7 @@ impl Reader<'_> {
 
     /// 壮大6个渔业集群, 深化渔具等5个链条治理: a few things that are there already and are to grow, nobody says how far.
     fn is_there(&self, figure: &Figure, measure: &Measure) -> bool {
-        let opens = self.source.folded(measure.object.span.start, figure.span.start);
+        let opens = self.read.folded(measure.object.span.start, figure.span.start);
         let grows = self.words().growing.contains(&measure.verb);
         // 发挥甲乙3个试点作用.
         let serves = self.words().using.contains(&measure.verb) && measure.object.text.ends_with("作用");

@@ -62,14 +62,14 @@ impl Reader<'_> {
     fn is_alternative(&self, measure: &Measure) -> bool {
         let start = measure.object.span.start;
         let is_start = |first| self.alternative(first).is_some_and(|other| other.object.span.start == start);
-        self.source.folded(start.saturating_sub(1), start) == "或"
+        self.read.folded(start.saturating_sub(1), start) == "或"
             && self.around(&measure.object.span).into_iter().any(is_start)
     }
 
     /// 建成码头5座|或|渔港3座: what may be done instead with the same verb.
     pub(super) fn alternative(&self, measure: &Measure) -> Option<&Measure> {
         let end = measure.object.span.end;
-        if self.source.folded(end, end + 1) != "或" {
+        if self.read.folded(end, end + 1) != "或" {
             return None;
         }
         self.objects_from(end + 1, end + 2).find(|other| other.span == measure.span)
@@ -101,8 +101,8 @@ impl Reader<'_> {
 
     /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.
     fn sums_up(&self, measure: &Measure) -> bool {
-        let (_, end) = self.source.bounds(&measure.span);
-        let rest = self.source.folded(measure.span.start, end);
+        let (_, end) = self.read.bounds(&measure.span);
+        let rest = self.read.folded(measure.span.start, end);
         let rest = rest.trim_end();
         let in_bracket = rest.strip_suffix(['个', ')']).and(rest.rsplit_once('(')).map(|(_, count)| count);
         let is_count = |count: &str| {
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let mut counted = figures.filter(|figure| object.contains(&figure.span));
         let is_few = counted.any(|figure| figure.value.is_some_and(|value| value <= MOST_ANNOUNCED.into()));
-        let after = self.source.folded(object.end, object.end + 8);
+        let after = self.read.folded(object.end, object.end + 8);
         let Some(next) = after.strip_prefix([':', '。', ';']) else { return false };
         let next = next.trim_start();
         is_few && (after.starts_with(':') || self.words().firsts.longest_at(next, 0).is_some())
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let object = &measure.object;
         let figure = self.first_figure(measure);
         let before = figure.map_or_else(String::new, |figure| {
-            self.source.folded(object.span.start, figure.span.start.max(object.span.start))
+            self.read.folded(object.span.start, figure.span.start.max(object.span.start))
         });
         let counts = words.standing.end(&before) && before.contains('的');
         // 列入规划的65种产品的产量: the verb tells which are meant.
@@ -178,7 +178,7 @@ impl Reader<'_> {
         let object = &measure.object.span;
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let mut inside = figures.filter(|figure| object.contains(&figure.span));
-        inside.any(|figure| self.source.folded(object.start, figure.span.start).ends_with("增长"))
+        inside.any(|figure| self.read.folded(object.start, figure.span.start).ends_with("增长"))
     }
 
     /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant; 把这个比例提高到5%: what went before;
@@ -231,8 +231,8 @@ impl Reader<'_> {
 
     /// The sentence before the object of a measure, its verb included.
     pub(super) fn text_before(&self, measure: &Measure) -> String {
-        let (start, _) = self.source.bounds(&measure.object.span);
-        self.source.folded(start, measure.object.span.start)
+        let (start, _) = self.read.bounds(&measure.object.span);
+        self.read.folded(start, measure.object.span.start)
     }
 
     /// Where the verb of a measure stands in a stretch of text before its object, in bytes.

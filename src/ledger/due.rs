@@ -38,19 +38,19 @@ impl Reader<'_> {
 
     /// 2027年、|2028年|分别建成甲港、|乙港|: the time in the place of a project among as many.
     fn respective_time(&self, span: &Span) -> Option<&Time> {
-        let (start, _) = self.source.bounds(span);
+        let (start, _) = self.read.bounds(span);
         let before = self.speech.times.partition_point(|time| time.span.end <= span.start);
         let first = self.speech.times[..before].partition_point(|time| time.span.start < start);
         let times = &self.speech.times[first..before];
         let last = times.last()?.span.end;
-        if self.source.folded(last, last + 2) != "分别" {
+        if self.read.folded(last, last + 2) != "分别" {
             return None;
         }
         let joins = |pair: &&[Time]| {
-            matches!(self.source.folded(pair[0].span.end, pair[1].span.start).as_str(), "、" | "和" | "与")
+            matches!(self.read.folded(pair[0].span.end, pair[1].span.start).as_str(), "、" | "和" | "与")
         };
         let listed = times.windows(2).rev().take_while(joins).count() + 1;
-        let after = self.source.folded(last, span.start);
+        let after = self.read.folded(last, span.start);
         let named = self
             .speech
             .projects
@@ -71,7 +71,7 @@ impl Reader<'_> {
         let is_rule = iso.is_some_and(|iso| iso.starts_with('P') && iso.ends_with('D'));
         let due = iso.map(|iso| iso.rsplit('/').next().unwrap_or(iso)).filter(|due| !due.starts_with('P'));
         let is_over =
-            due.zip(self.source.date()).is_some_and(|(due, said)| super::gather::is_before(due, said));
+            due.zip(self.read.date()).is_some_and(|(due, said)| super::gather::is_before(due, said));
         let object = &measure.object;
         let names_paper = object.span.start == time.span.start && self.words().papers.end(&object.text);
         (!is_rule && !is_over && !names_paper && !self.is_past(time) && !self.is_begun(measure))
@@ -89,12 +89,12 @@ impl Reader<'_> {
             let is_next = (object.start..=object.start + 1).contains(&time.span.start);
             let opens_object = is_next
                 && matches!(
-                    self.source.folded(object.start, time.span.start).as_str(),
+                    self.read.folded(object.start, time.span.start).as_str(),
                     "" | "到" | "在" | "于"
                 )
                 && strives(&measure.verb);
             let opens_clause = time.span.end == object.start && {
-                let before = self.source.folded(clause.start, time.span.start.max(clause.start));
+                let before = self.read.folded(clause.start, time.span.start.max(clause.start));
                 strives(before.trim_end_matches(['到', '在', '于']))
             };
             is_day && (opens_object || opens_clause)
@@ -110,11 +110,11 @@ impl Reader<'_> {
     /// 争取用|三年|时间，解决住房问题: how long is taken for what follows.
     fn time_spent(&self, measure: &Measure) -> Option<&Time> {
         let object = measure.object.span.start;
-        let (start, _) = self.source.bounds(&measure.object.span);
+        let (start, _) = self.read.bounds(&measure.object.span);
         let spent = |time: &&Time| {
             let is_short = time.iso.as_deref().is_some_and(|iso| years(iso).is_some());
             is_short && self.is_spent(time) && {
-                let after = self.source.folded(time.span.end + 2, object.max(time.span.end + 2));
+                let after = self.read.folded(time.span.end + 2, object.max(time.span.end + 2));
                 !after.trim_start_matches(',').contains([',', ';'])
             }
         };
@@ -129,14 +129,13 @@ impl Reader<'_> {
     /// 用|两年|时间.
     fn is_spent(&self, time: &Time) -> bool {
         let (start, end) = (time.span.start, time.span.end);
-        self.source.folded(start.saturating_sub(1), start) == "用"
-            && self.source.folded(end, end + 2) == "时间"
+        self.read.folded(start.saturating_sub(1), start) == "用" && self.read.folded(end, end + 2) == "时间"
     }
 
     /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.
     fn is_past(&self, time: &Time) -> bool {
-        let (_, end) = self.source.bounds(&time.span);
-        let after = self.source.folded(time.span.end, end);
+        let (_, end) = self.read.bounds(&time.span);
+        let after = self.read.folded(time.span.end, end);
         let clause = after.split([',', ';', '。']).next().unwrap_or_default();
         let Some((between, done)) = clause.split_once('已') else { return false };
         (between.is_empty() || between.ends_with('并')) && done.contains('的')
@@ -145,9 +144,9 @@ impl Reader<'_> {
     /// 今年，新建学校5所，|改建医院3家|: the year that opens a sentence, its paragraph or in a heading governs what is promised there,
     /// unless another time stands with it.
     fn shared_time(&self, span: &Span) -> Option<&Time> {
-        let (start, end) = self.source.bounds(span);
+        let (start, end) = self.read.bounds(span);
         let sentence = Span::of_chars(start..end);
-        let after = self.source.folded(span.end, end);
+        let after = self.read.folded(span.end, end);
         let clause = span.end + after.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
         let first = self.speech.times.partition_point(|time| time.span.start < start);
         // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
@@ -155,18 +154,18 @@ impl Reader<'_> {
         let times = times.filter(|time| sentence.contains(&time.span));
         // “十四五”批复的渔港: which are meant.
         let mut own =
-            times.filter(|time| self.is_date(time) && !self.source.is_base(time) && !self.describes(time));
+            times.filter(|time| self.is_date(time) && !self.read.is_base(time) && !self.describes(time));
         match own.next() {
             Some(first) => {
                 // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
-                let between = self.source.folded(first.span.end, span.start.max(first.span.end));
+                let between = self.read.folded(first.span.end, span.start.max(first.span.end));
                 let leads = self.opens(first, start) || !between.contains([',', ';', '。']);
                 let governs = leads && first.span.end <= span.start && self.is_to_come(first);
                 // 今年建成甲港，2030年建成乙港.
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }
             None => {
-                let mut governing = self.frames.at(self.source, span);
+                let mut governing = self.frames.at(self.read, span);
                 let found = governing.find(|time| !self.is_over(time));
                 found.filter(|time| self.is_to_come(time) || self.is_term(time))
             }
@@ -176,7 +175,7 @@ impl Reader<'_> {
     /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).
     fn is_date(&self, time: &Time) -> bool {
         let names = || {
-            let after = self.source.folded(time.span.end, time.span.end + NAMED);
+            let after = self.read.folded(time.span.end, time.span.end + NAMED);
             ["行动", "攻坚", "计划"].iter().any(|plan| after.starts_with(plan))
         };
         match time.kind {
@@ -188,26 +187,26 @@ impl Reader<'_> {
 
     /// A time as the day by which something is done; 两年内 ends so many years from now, this year counted where it is young.
     pub(super) fn told(&self, time: &Time) -> Deadline {
-        let end = time.iso.as_deref().and_then(years).zip(self.source.date()).and_then(|(years, said)| {
+        let end = time.iso.as_deref().and_then(years).zip(self.read.date()).and_then(|(years, said)| {
             let month = said.get(5..7).and_then(|month| month.parse::<u8>().ok());
             let is_young = month.is_none_or(|month| month <= YOUNG);
             Some(said.get(..ISO_YEAR)?.parse::<i32>().ok()? + years - i32::from(is_young))
         });
         let iso = end.map(|end| end.to_string()).or_else(|| time.iso.clone());
-        let spent = self.is_spent(time).then(|| self.source.text(time.span.start - 1, time.span.end + 2));
+        let spent = self.is_spent(time).then(|| self.read.text(time.span.start - 1, time.span.end + 2));
         Deadline { text: spent.unwrap_or_else(|| time.text.clone()), iso }
     }
 
     /// Whether a time opens what starts there.
     fn opens(&self, time: &Time, start: usize) -> bool {
-        let before = self.source.folded(start, time.span.start);
+        let before = self.read.folded(start, time.span.start);
         before.chars().count() <= NUMBER
             && before.chars().all(|c| !c.is_alphabetic() || matches!(c, '到' | '在' | '至'))
     }
 
     /// “十四五”|批复的渔港: whether a time that is over only says which are meant.
     fn describes(&self, time: &Time) -> bool {
-        let after = self.source.folded(time.span.end, time.span.end + DESCRIBED);
+        let after = self.read.folded(time.span.end, time.span.end + DESCRIBED);
         let clause = after.trim_start_matches('”').split([',', ';', '。', '、']).next().unwrap_or_default();
         self.is_over(time) && clause.contains('的')
     }
@@ -222,13 +221,13 @@ impl Reader<'_> {
     /// Whether a time was over when it was spoken of: 过去五年.
     pub(super) fn is_over(&self, time: &Time) -> bool {
         let ends = time.iso.as_deref().and_then(|iso| iso.rsplit('/').next());
-        ends.zip(self.source.date()).is_some_and(|(ends, said)| super::gather::is_before(ends, said))
+        ends.zip(self.read.date()).is_some_and(|(ends, said)| super::gather::is_before(ends, said))
     }
 
     /// Whether a time is a year that was not over when it was spoken of.
     fn is_to_come(&self, time: &Time) -> bool {
         let year = |date: &str| date.get(..ISO_YEAR)?.parse::<i32>().ok();
-        let said = self.source.date().and_then(year);
+        let said = self.read.date().and_then(year);
         let told = time.iso.as_deref().filter(|iso| iso.len() == ISO_YEAR).and_then(year);
         told.zip(said).is_some_and(|(told, said)| told >= said)
     }

@@ -12,12 +12,12 @@ impl Reader<'_> {
     /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause after opens
     /// that tells the end.
     pub(super) fn end_time(&self, project: &Project, is_aimed_at: bool) -> Option<&Time> {
-        let (_, end) = self.source.bounds(&project.span);
+        let (_, end) = self.read.bounds(&project.span);
         let first = self.speech.times.partition_point(|time| time.span.start < project.span.end);
         let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
         times.find(|time| {
-            let between = self.source.folded(project.span.end, time.span.start);
-            let after = self.source.folded(time.span.end, end);
+            let between = self.read.folded(project.span.end, time.span.start);
+            let after = self.read.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || {
                 let is_near = between.ends_with(',') && between.matches(',').count() <= MOST_CLAUSES;

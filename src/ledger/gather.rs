@@ -9,12 +9,12 @@ use super::again::{self, Again};
 use super::index::Index;
 use super::instalments::instalments;
 use super::kept;
-use super::reader::{Reader, Said};
+use super::reader::{Reader, Statement};
 use super::same;
 use super::{Amount, Entry, EntryKind, Ledger, State};
+use crate::document::ReadDocument;
 use crate::lexicon::Lexicon;
 use crate::record::Measure;
-use crate::source::Source;
 
 /// A result of at least 0.8 of what was promised keeps the promise; above twice as much it is a sum of several years.
 const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
@@ -23,26 +23,26 @@ const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 const SHARE_DIGITS: u32 = 3;
 
 /// The ledger of these documents, which are read in the order of their dates.
-pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
-    let mut sources: Vec<(&Source, Option<String>)> =
-        sources.iter().map(|source| (source, source.place(&lexicon.ledger))).collect();
-    sources.sort_by_key(|(source, _)| source.date());
+pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
+    let mut documents: Vec<(&ReadDocument, Option<String>)> =
+        documents.iter().map(|read| (read, read.place(&lexicon.ledger))).collect();
+    documents.sort_by_key(|(read, _)| read.date());
     let mut latest: BTreeMap<Option<String>, String> = BTreeMap::new();
-    let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Said>> = BTreeMap::new();
+    let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Statement>> = BTreeMap::new();
     // What is told as done and has no entry of its own.
-    let mut told: BTreeMap<Option<String>, Vec<Said>> = BTreeMap::new();
-    for (source, place) in &sources {
-        if let Some(date) = source.date() {
+    let mut told: BTreeMap<Option<String>, Vec<Statement>> = BTreeMap::new();
+    for (read, place) in &documents {
+        if let Some(date) = read.date() {
             latest.insert(place.clone(), date.to_owned());
         }
-        for speech in &source.document.speeches {
-            let frames = source.frames(speech, lexicon);
+        for speech in &read.document.speeches {
+            let frames = read.frames(speech, lexicon);
             let index = Index::new(speech);
-            let reader = Reader { source, speech, frames, index, place, lexicon };
+            let reader = Reader { read, speech, frames, index, place, lexicon };
             let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index));
             let projects = named.map(|index| reader.project(index));
             // A paper that speaks for no place may tell of what the whole country's tell.
-            let spoken_for = place.clone().or_else(|| Some(crate::source::COUNTRY.to_owned()));
+            let spoken_for = place.clone().or_else(|| Some(crate::document::COUNTRY.to_owned()));
             mentions.entry((EntryKind::Project, spoken_for)).or_default().extend(projects);
             let measures = speech.measures.chunk_by(|one, next| one.span == next.span).flat_map(by_object);
             let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
@@ -63,7 +63,7 @@ pub(super) fn ledger(sources: &[Source], lexicon: &Lexicon) -> Ledger {
         groups.into_iter().map(move |group| (kind, group))
     });
     let groups: Vec<_> = groups.collect();
-    let again = again::said(&groups, &sources, lexicon);
+    let again = again::find(&groups, &documents, lexicon);
     let entries = groups.into_iter().zip(again);
     let entries = entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect();
     Ledger { entries: in_order(entries) }
@@ -88,13 +88,13 @@ fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
 }
 
 /// The mentions of each entry together, the first mentioned first.
-fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<Vec<Said>> {
+fn grouped(kind: EntryKind, mentions: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<Statement>> {
     let names: Vec<_> = mentions.iter().map(|mention| mention.name.clone()).collect();
     let roots = match kind {
         EntryKind::Project => same::joined(&names, lexicon),
         EntryKind::Measure => same::equal(&names),
     };
-    let mut groups: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
+    let mut groups: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
     for (root, mention) in roots.into_iter().zip(mentions) {
         groups.entry(root).or_default().push(mention);
     }
@@ -105,9 +105,9 @@ fn grouped(kind: EntryKind, mentions: Vec<Said>, lexicon: &Lexicon) -> Vec<Vec<S
     groups.collect()
 }
 
-impl Said {
+impl Statement {
     /// Whether the other says the same again: of the same amount, and not as the promise or report of another year.
-    pub(super) fn is_repeated_by(&self, other: &Said) -> bool {
+    pub(super) fn is_repeated_by(&self, other: &Statement) -> bool {
         let goes_on = self.year() == other.year()
             || self.step.state < other.step.state
             || self.deadline.is_some() && self.deadline == other.deadline
@@ -118,18 +118,18 @@ impl Said {
     }
 
     /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.
-    fn is_of_other_time(&self, other: &Said) -> bool {
+    fn is_of_other_time(&self, other: &Statement) -> bool {
         let years = |time: &str| {
             let (start, end) = time.split_once('/').unwrap_or((time, time));
             Some((start.get(..4)?.parse::<i32>().ok()?, end.get(..4)?.parse::<i32>().ok()?))
         };
-        let of = |said: &Said| said.when.as_deref().and_then(years);
+        let of = |said: &Statement| said.when.as_deref().and_then(years);
         of(self).zip(of(other)).is_some_and(|(one, two)| one.1 < two.0 || two.1 < one.0)
     }
 
     /// 引导1万人在山区就业, again in the next report: the very words, which tell more than an amount of a thing, and
     /// neither that it is this year's.
-    fn is_restated_by(&self, other: &Said) -> bool {
+    fn is_restated_by(&self, other: &Statement) -> bool {
         self.restates.is_some() && self.restates == other.restates && self.step.aim && other.step.aim
     }
 
@@ -144,7 +144,7 @@ impl Said {
         Some(next..=last)
     }
 
-    fn has_same_amounts(&self, other: &Said) -> bool {
+    fn has_same_amounts(&self, other: &Statement) -> bool {
         self.amounts().eq(other.amounts())
     }
 
@@ -154,7 +154,7 @@ impl Said {
     }
 
     /// Whether this is a promise, and the other the next report of what came of it.
-    pub(super) fn is_kept_by(&self, report: &Said) -> bool {
+    pub(super) fn is_kept_by(&self, report: &Statement) -> bool {
         let is_in_time =
             self.years_of_report().zip(report.year()).is_some_and(|(years, year)| years.contains(&year));
         // What is due later is not yet what is reported; what has no amount may be done early.
@@ -169,7 +169,7 @@ impl Said {
     }
 
     /// Whether the first amount is about that of the promise, or more, but no sum of several years.
-    fn comes_up_to(&self, promise: &Said) -> bool {
+    fn comes_up_to(&self, promise: &Statement) -> bool {
         let (Some(reported), Some(promised)) = (self.figures.first(), promise.figures.first()) else {
             return true;
         };
@@ -187,7 +187,7 @@ fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
 }
 
 /// What the first report of a promise tells of its amount, as a share of it.
-fn fulfilment(group: &[Said]) -> Option<Decimal> {
+fn fulfilment(group: &[Statement]) -> Option<Decimal> {
     let promise = group.iter().find(|mention| mention.step.state == State::Promised)?;
     let report = group
         .iter()
@@ -200,7 +200,7 @@ fn fulfilment(group: &[Said]) -> Option<Decimal> {
 
 fn entry(
     kind: EntryKind,
-    group: Vec<Said>,
+    group: Vec<Statement>,
     again: Again,
     latest: &BTreeMap<Option<String>, String>,
 ) -> Entry {
@@ -210,7 +210,7 @@ fn entry(
         name: String::new(),
         names: Vec::new(),
         place: place(&group),
-        answers: answers(&group),
+        responsible: responsible(&group),
         state: State::Mentioned,
         silent_since: None,
         history: Vec::new(),
@@ -256,14 +256,14 @@ fn entry(
 }
 
 /// Who acts or is named in one of the documents, else who speaks in one, else for whom one of them speaks.
-fn answers(group: &[Said]) -> Option<String> {
-    let named = group.iter().find_map(|mention| mention.answers.clone());
+fn responsible(group: &[Statement]) -> Option<String> {
+    let named = group.iter().find_map(|mention| mention.responsible.clone());
     let speaks = || group.iter().find_map(|mention| mention.speaks.clone());
     named.or_else(speaks).or_else(|| group.iter().find_map(|mention| mention.represents.clone()))
 }
 
 /// The province that one of the names opens with, else the place for which the documents speak.
-fn place(group: &[Said]) -> Option<String> {
+fn place(group: &[Statement]) -> Option<String> {
     let own = group.iter().find(|mention| mention.place != mention.speaks_for);
     let said = || group.iter().find_map(|mention| mention.place.clone());
     own.and_then(|mention| mention.place.clone()).or_else(said)

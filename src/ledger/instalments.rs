@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::State;
-use super::reader::Said;
+use super::reader::Statement;
 
 /// Among so many instalments of one amount, or promised for one year, the one that a mention goes on is looked for.
 const MOST_COMPARED: usize = 256;
@@ -17,7 +17,7 @@ type Promised = Option<i32>;
 
 /// Mentions of one thing, those of each amount apart: another amount is another instalment, unless it is what
 /// came of an earlier promise.
-pub(super) fn instalments(mentions: Vec<Said>) -> Vec<Vec<Said>> {
+pub(super) fn instalments(mentions: Vec<Statement>) -> Vec<Vec<Statement>> {
     let mut found = Instalments::default();
     for mention in mentions {
         let amounts = amounts(&mention);
@@ -30,20 +30,20 @@ pub(super) fn instalments(mentions: Vec<Said>) -> Vec<Vec<Said>> {
 /// The instalments, and those to which the next mention may belong by the last of each.
 #[derive(Default)]
 struct Instalments {
-    groups: Vec<Vec<Said>>,
+    groups: Vec<Vec<Statement>>,
     by_amounts: BTreeMap<Amounts, BTreeSet<usize>>,
     promised: BTreeMap<Promised, BTreeSet<usize>>,
 }
 
 impl Instalments {
     /// The latest that says the same.
-    fn repeated_by(&self, mention: &Said, amounts: &Amounts) -> Option<usize> {
+    fn repeated_by(&self, mention: &Statement, amounts: &Amounts) -> Option<usize> {
         let same = self.by_amounts.get(amounts)?.iter().rev().take(MOST_COMPARED).copied();
         same.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_repeated_by(mention)))
     }
 
     /// The first promise of which it is what came.
-    fn kept_by(&self, report: &Said) -> Option<usize> {
+    fn kept_by(&self, report: &Statement) -> Option<usize> {
         let kept = |promised: Promised| {
             let open = self.promised.get(&promised)?.iter().take(MOST_COMPARED).copied();
             open.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_kept_by(report)))
@@ -52,12 +52,12 @@ impl Instalments {
         [kept(Some(year)), kept(None)].into_iter().flatten().min()
     }
 
-    fn last(&self, at: usize) -> Option<&Said> {
+    fn last(&self, at: usize) -> Option<&Statement> {
         self.groups.get(at)?.last()
     }
 
     /// Adds a mention to an instalment, or as one of its own.
-    fn add(&mut self, at: Option<usize>, mention: Said, amounts: Amounts) {
+    fn add(&mut self, at: Option<usize>, mention: Statement, amounts: Amounts) {
         let at = at.unwrap_or_else(|| {
             self.groups.push(Vec::new());
             self.groups.len() - 1
@@ -78,12 +78,12 @@ impl Instalments {
     }
 }
 
-fn amounts(mention: &Said) -> Amounts {
+fn amounts(mention: &Statement) -> Amounts {
     mention.amounts().map(|(value, unit)| (value, unit.map(str::to_owned))).collect()
 }
 
 /// The year of a report of it, where it is a promise.
-fn promised(mention: &Said) -> Option<Promised> {
+fn promised(mention: &Statement) -> Option<Promised> {
     let years = mention.years_of_report().filter(|_| mention.step.state == State::Promised)?;
     Some((!mention.figures.is_empty()).then_some(*years.start()))
 }

@@ -9,7 +9,7 @@ const LONGEST_DATE: usize = 120;
 impl Reader<'_> {
     /// Whom the speaker represents, else the body that issues the document.
     pub(super) fn represents(&self) -> Option<String> {
-        let represented = || self.source.represented().or_else(|| self.issuer()).map(|body| unspaced(&body));
+        let represented = || self.read.represented().or_else(|| self.issuer()).map(|body| unspaced(&body));
         self.index.represents.get_or_init(represented).clone()
     }
 
@@ -17,8 +17,8 @@ impl Reader<'_> {
     fn issuer(&self) -> Option<String> {
         let bodies = &self.speech.bodies;
         let entitles = |body: &&Body| {
-            let after = self.source.folded(body.span.end, body.span.end + 2);
-            after == "关于" && self.source.folded(0, body.span.start).trim().is_empty()
+            let after = self.read.folded(body.span.end, body.span.end + 2);
+            after == "关于" && self.read.folded(0, body.span.start).trim().is_empty()
         };
         let issues =
             bodies.first().filter(entitles).or_else(|| bodies.last().filter(|body| self.signs_off(body)));
@@ -28,8 +28,8 @@ impl Reader<'_> {
     /// 国务院办公厅 2014年5月16日 (此件公开发布): whether a body stands alone before no more than the date.
     fn signs_off(&self, body: &Body) -> bool {
         let (start, end) = (body.span.start, body.span.end);
-        let is_alone = self.source.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);
-        let after = self.source.folded(end, end + LONGEST_DATE + 1);
+        let is_alone = self.read.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);
+        let after = self.read.folded(end, end + LONGEST_DATE + 1);
         let (date, note) = after.split_once('日').unwrap_or_default();
         let is_date = |c: char| {
             c.is_whitespace() || c.is_numeric() || crate::text::is_chinese_digit(c) || "年月○".contains(c)

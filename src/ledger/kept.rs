@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::State;
-use super::reader::Said;
+use super::reader::Statement;
 
 /// Groups of mentions by what they have in common with a report, and by its year.
 type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
@@ -17,36 +17,36 @@ const VERB: usize = 4;
 
 /// Groups of mentions, the promises joined with the report of the next year that says the same in other words, or without an
 /// attribute; what is only `told` has no group of its own.
-pub(super) fn joined(groups: Vec<Vec<Said>>, told: Vec<Said>) -> Vec<Vec<Said>> {
+pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<Vec<Statement>> {
     let own = groups.len();
-    let mut groups: Vec<Option<Vec<Said>>> =
+    let mut groups: Vec<Option<Vec<Statement>>> =
         groups.into_iter().chain(told.into_iter().map(|said| vec![said])).map(Some).collect();
-    join(&mut groups, own, |said| said.signs.clone(), Said::is_told_by);
+    join(&mut groups, own, |said| said.signs.clone(), Statement::is_told_by);
     groups.truncate(own);
-    join(&mut groups, own, Said::tail, Said::is_told_in_short_by);
+    join(&mut groups, own, Statement::tail, Statement::is_told_in_short_by);
     groups.into_iter().flatten().collect()
 }
 
 /// Joins each of the first promises with the first report of it among those that have the same `mark`.
 fn join(
-    groups: &mut [Option<Vec<Said>>],
+    groups: &mut [Option<Vec<Statement>>],
     own: usize,
-    mark: fn(&Said) -> Option<String>,
-    is_told: fn(&Said, &Said) -> bool,
+    mark: fn(&Statement) -> Option<String>,
+    is_told: fn(&Statement, &Statement) -> bool,
 ) {
     let mut reports: Reports = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
-        let first = group.as_deref().and_then(<[Said]>::first);
+        let first = group.as_deref().and_then(<[Statement]>::first);
         let first = first.filter(|first| first.step.state == State::Delivered);
         if let Some((mark, year)) = first.and_then(|first| mark(first).zip(first.year())) {
             reports.entry(mark).or_default().entry(year).or_default().push(at);
         }
     }
     for at in 0..own {
-        let Some(promise) = groups[at].as_deref().and_then(<[Said]>::last) else { continue };
+        let Some(promise) = groups[at].as_deref().and_then(<[Statement]>::last) else { continue };
         let Some((mark, years)) = mark(promise).zip(promise.years_of_report()) else { continue };
         let keeps = |report: &usize| {
-            let report = groups[*report].as_deref().and_then(<[Said]>::first);
+            let report = groups[*report].as_deref().and_then(<[Statement]>::first);
             report.is_some_and(|report| is_told(promise, report))
         };
         let Some(of_years) = reports.get_mut(&mark).filter(|_| !years.is_empty()) else { continue };
@@ -60,10 +60,10 @@ fn join(
     }
 }
 
-impl Said {
+impl Statement {
     /// Whether the other, of the same signs, is the report of this promise: of the same units, and of one year.
-    fn is_told_by(&self, report: &Said) -> bool {
-        let unit = |said: &Said| said.figures.first().map(|amount| amount.unit.clone());
+    fn is_told_by(&self, report: &Statement) -> bool {
+        let unit = |said: &Statement| said.figures.first().map(|amount| amount.unit.clone());
         let is_of_one_year = report.when.as_deref().is_none_or(|when| {
             when.split_once('/').is_none_or(|(start, end)| start.get(..4) == end.get(..4))
         });
@@ -79,7 +79,7 @@ impl Said {
     }
 
     /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other tells of the promise without an attribute.
-    fn is_told_in_short_by(&self, report: &Said) -> bool {
+    fn is_told_in_short_by(&self, report: &Statement) -> bool {
         let (whole, short) = (&self.name.core, &report.name.core);
         let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));
         let leaves_out = |(verb, thing): (&str, &str)| {
@@ -93,7 +93,6 @@ impl Said {
 mod tests {
     use super::*;
     use crate::extract::shared;
-    use crate::source::Source;
 
     /// The state and number of mentions of the first entry of what is promised in 2024 and told later.
     fn kept(promise: &str, date: &str, report: &str) -> (State, usize) {
@@ -101,13 +100,8 @@ mod tests {
         let texts = [("2024-02-01", promise), (date, report)];
         let texts =
             texts.map(|(date, text)| (date, format!("清溪县政府工作报告\n各位代表：\n{text}新建渔港25座。")));
-        let read = texts.each_ref().map(|(date, text)| extractor.extract_with_sentences(text, Some(date)));
-        let sources: Vec<_> = read
-            .iter()
-            .zip(&texts)
-            .map(|((document, sentences), (_, text))| Source::new(document, text, sentences))
-            .collect();
-        let ledger = extractor.ledger(&sources);
+        let ledger =
+            extractor.ledger(&texts.map(|(date, text)| extractor.extract_with_text(text, Some(date))));
         let open = |entry: &&crate::Entry| {
             !entry.name.contains("渔港") && entry.mentions[0].date.as_deref() == Some("2024-02-01")
         };

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::EntryKind;
 use super::gather::is_before;
-use super::reader::Said;
+use super::reader::Statement;
+use crate::document::Quote;
 use crate::record::Span;
-use crate::source::Evidence;
 
 /// Its name and date.
 type Document<'s> = (Option<&'s str>, Option<&'s str>);
@@ -22,7 +22,7 @@ struct Promises {
 pub(super) struct Promised<'s>(BTreeMap<Document<'s>, Promises>);
 
 impl<'s> Promised<'s> {
-    pub(super) fn by(groups: &'s [(EntryKind, Vec<Said>)]) -> Self {
+    pub(super) fn by(groups: &'s [(EntryKind, Vec<Statement>)]) -> Self {
         let mut promised: BTreeMap<Document, Promises> = BTreeMap::new();
         for (index, (_, group)) in groups.iter().enumerate() {
             for step in group.iter().map(|mention| &mention.step).filter(|step| step.aim) {
@@ -37,7 +37,7 @@ impl<'s> Promised<'s> {
     }
 
     /// 今年再减贫1000万人: whether another group promises something here, the next instalment, which has an entry of its own.
-    pub(super) fn holds_another(&self, group: usize, evidence: &Evidence) -> bool {
+    pub(super) fn holds_another(&self, group: usize, evidence: &Quote) -> bool {
         let Some(promises) = self.0.get(&document(evidence)) else { return false };
         let (start, end) = (evidence.span.start, evidence.span.end);
         let before = promises.spans.partition_point(|(span, _)| span.start < end);
@@ -47,7 +47,7 @@ impl<'s> Promised<'s> {
     }
 }
 
-fn document(evidence: &Evidence) -> Document<'_> {
+fn document(evidence: &Quote) -> Document<'_> {
     (evidence.source.as_deref(), evidence.date.as_deref())
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Mentioned<'s> {
 }
 
 impl<'s> Mentioned<'s> {
-    pub(super) fn by(group: &'s [Said]) -> Self {
+    pub(super) fn by(group: &'s [Statement]) -> Self {
         let said = || group.iter().map(|mention| &mention.step.evidence);
         let dates: Option<Vec<&str>> = said().map(|said| said.date.as_deref()).collect();
         let latest = dates.map(|dates| {
@@ -88,12 +88,12 @@ impl<'s> Mentioned<'s> {
     }
 
     /// Whether all mentions stand in other sentences of the same document.
-    pub(super) fn stands_apart_from(&self, evidence: &Evidence) -> bool {
+    pub(super) fn stands_apart_from(&self, evidence: &Quote) -> bool {
         self.document == Some(document(evidence)) && !self.sentences.contains(evidence.sentence.as_str())
     }
 
     /// Whether they stand before this in it.
-    pub(super) fn is_followed_by(&self, evidence: &Evidence) -> bool {
+    pub(super) fn is_followed_by(&self, evidence: &Quote) -> bool {
         self.end <= evidence.span.start && self.stands_apart_from(evidence)
     }
 }

@@ -43,9 +43,9 @@ mod wording;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::extract::Extractor;
+use crate::document::{Quote, ReadDocument};
+use crate::extract::{Extraction, Extractor};
 use crate::record::{Stage, named_enum, number};
-use crate::source::{Evidence, Source};
 
 /// Projects and promises of many documents.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -71,9 +71,10 @@ pub struct Entry {
     pub names: Vec<String>,
     /// The place that the documents speak for; of national ones the province that opens the name.
     pub place: Option<String>,
-    /// Who acts, where a document says so or names who is responsible in the bracket after a task, else the speaker
+    /// Who is responsible: who acts, where a document says so or names who is responsible in the bracket after a task, else the speaker
     /// of the first speech with it.
-    pub answers: Option<String>,
+    #[serde(alias = "answers")]
+    pub responsible: Option<String>,
     /// How far it is.
     pub state: State,
     /// The date of the last document with it, where later documents of the place are silent.
@@ -86,7 +87,7 @@ pub struct Entry {
     pub deadline: Option<Deadline>,
     /// Where it is mentioned: every record that was joined to it, and of later sentences that only repeat its words the
     /// last.
-    pub mentions: Vec<Evidence>,
+    pub mentions: Vec<Quote>,
     /// Of a promise with an amount that is reported, how much of it the report tells, as a share: 0.88 of what was
     /// promised; `null` without such a report.
     #[serde(with = "number", default)]
@@ -148,7 +149,7 @@ pub struct Step {
     /// The stage is still to come.
     pub aim: bool,
     /// Where it is said.
-    pub evidence: Evidence,
+    pub evidence: Quote,
 }
 
 /// A figure of an entry.
@@ -165,7 +166,7 @@ pub struct Amount {
     /// What is counted or measured.
     pub of: Option<String>,
     /// Where it is said.
-    pub evidence: Evidence,
+    pub evidence: Quote,
 }
 
 /// By when something shall be done.
@@ -185,16 +186,15 @@ impl Extractor {
     /// ```
     /// let extractor = zhengce::shared()?;
     /// let texts = [("2023-02", "开工建设青岩水库工程。"), ("2025-02", "青岩水库建成投用。")];
-    /// let read = texts.map(|(date, text)| (extractor.extract_with_sentences(text, Some(date)), text));
-    /// let sources: Vec<_> =
-    ///     read.iter().map(|((document, sentences), text)| zhengce::Source::new(document, text, sentences)).collect();
-    /// let ledger = extractor.ledger(&sources);
+    /// let extractions = texts.map(|(date, text)| extractor.extract_with_text(text, Some(date)));
+    /// let ledger = extractor.ledger(&extractions);
     /// assert_eq!(ledger.entries[0].state, zhengce::State::Delivered);
     /// assert_eq!(ledger.entries[0].mentions.len(), 2);
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn ledger(&self, sources: &[Source]) -> Ledger {
-        gather::ledger(sources, self.lexicon())
+    pub fn ledger<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Ledger {
+        let documents: Vec<ReadDocument> = extractions.into_iter().map(ReadDocument::new).collect();
+        gather::ledger(&documents, self.lexicon())
     }
 }
 

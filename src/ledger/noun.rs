@@ -36,7 +36,7 @@ impl Reader<'_> {
         {
             of.push_str(&joined);
         }
-        share_out(&mut amounts, &self.source.folded(measure.span.start, measure.span.end), self.words());
+        share_out(&mut amounts, &self.read.folded(measure.span.start, measure.span.end), self.words());
         if let Some(first) = amounts.first_mut()
             && let Some(own) = self.counted_noun(measure, first)
         {
@@ -50,7 +50,7 @@ impl Reader<'_> {
         let end = measure.object.span.end;
         let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
         let figure = self.speech.figures.get(at).filter(|figure| figure.span.start <= end + LONGEST_PAIR)?;
-        let before = self.source.folded(end, figure.span.start);
+        let before = self.read.folded(end, figure.span.start);
         // 渔业收入超5亿元|、增长8%.
         if before == "、增长" && !measure.figures.is_empty() {
             return self.is_nobodys(at, measure).then_some(at);
@@ -70,7 +70,7 @@ impl Reader<'_> {
         let object = &measure.object;
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span))?;
         let (_, noun) = object.text.split_once(&figure.text)?;
-        let after = self.source.folded(object.span.end, object.span.end + LONGEST_PAIR);
+        let after = self.read.folded(object.span.end, object.span.end + LONGEST_PAIR);
         let joined =
             after.split(['、', ',', ';', '。']).next().filter(|joined| joined.len() < after.len())?;
         let unit = figure.unit.as_deref().unwrap_or_default();
@@ -85,11 +85,11 @@ impl Reader<'_> {
         let object = &measure.object.span;
         let figure = self.speech.figures.get(index);
         figure.is_some_and(|figure| {
-            let after = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+            let after = self.read.folded(figure.span.end, object.end.max(figure.span.end));
             let names = after.starts_with(char::is_alphabetic);
             let before = figure.of.as_ref().filter(|of| of.span.end <= object.start);
             let is_of_clause = before.is_some_and(|of| {
-                let between = self.source.folded(of.span.end, object.start);
+                let between = self.read.folded(of.span.end, object.start);
                 figure.kind == FigureKind::Count || after.starts_with('的') && between.contains(',')
             });
             figure.span.start == object.start && names && is_of_clause
@@ -100,7 +100,7 @@ impl Reader<'_> {
     fn share_back(&self, amounts: &mut [Amount]) {
         for at in (1..amounts.len()).rev() {
             let (start, end) = (amounts[at - 1].evidence.span.end, amounts[at].evidence.span.start);
-            let between = self.source.folded(start, end.max(start));
+            let between = self.read.folded(start, end.max(start));
             let between = between.trim_matches(['、', '和', '及', '与']);
             if amounts[at - 1].of.is_none() && (between.is_empty() || between.ends_with(['级', '批'])) {
                 amounts[at - 1].of = amounts[at].of.clone();

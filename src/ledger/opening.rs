@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// 80%以上的渔业机构要|配备渔具: of how many it is promised.
     fn share(&self, measure: &Measure, before: &str) -> Option<String> {
         let clause = before.rsplit([',', ';', ':']).next()?;
-        let (sentence, _) = self.source.bounds(&measure.object.span);
+        let (sentence, _) = self.read.bounds(&measure.object.span);
         let inside = |figure: &&Figure| figure.kind == FigureKind::Percent && clause.contains(&figure.text);
         if !measure.figures.is_empty() {
             return None;
@@ -87,9 +87,9 @@ impl Reader<'_> {
 
     /// 为清溪县1000名渔民|提供补贴: for whom it is done, where it is promised how many they are.
     fn served(&self, measure: &Measure, before: &str) -> Option<String> {
-        let (start, _) = self.source.bounds(&measure.object.span);
+        let (start, _) = self.read.bounds(&measure.object.span);
         let figure = self.first_figure(measure)?;
-        let preceding = self.source.folded(start, figure.span.start.max(start));
+        let preceding = self.read.folded(start, figure.span.start.max(start));
         let served = before.get(preceding.rfind(FOR)?..)?;
         let is_one = !served.contains([',', ';', ':', '。']) && served.contains(&figure.text);
         (is_one && figure.span.start < measure.object.span.start).then(|| served.to_owned())
@@ -127,7 +127,7 @@ impl Reader<'_> {
                 object.text.split_once(&figure.text).is_some_and(|(noun, _)| without_bound(noun) == "投资")
             });
         let preceding = self.text_before(measure).get(..verb)?.chars().count();
-        let (start, _) = self.source.bounds(&object.span);
+        let (start, _) = self.read.bounds(&object.span);
         let at = start + preceding;
         if !is_bare {
             return None;
@@ -136,7 +136,7 @@ impl Reader<'_> {
             |last: &&Measure| last.object.span.end < at && at - last.object.span.end <= LONGEST_ADDED;
         let objects = self.objects_from(start, at).filter(|last| last.span.start >= start);
         let last = objects.filter(is_right_before).last()?;
-        let between = self.source.folded(last.object.span.end, at);
+        let between = self.read.folded(last.object.span.end, at);
         let follows = between.ends_with(['、', ',']);
         let counted = self.first_figure(last).and_then(|figure| figure.of.as_ref());
         let thing = counted.map_or(last.object.text.as_str(), |of| of.text.as_str());
@@ -178,18 +178,18 @@ impl Reader<'_> {
     /// 产量|突破5万吨, 收入|完成预算数的98%.
     fn measured(&self, measure: &Measure, verb: usize) -> Option<String> {
         let object = &measure.object.span;
-        let (start, _) = self.source.bounds(object);
+        let (start, _) = self.read.bounds(object);
         let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref()?;
-        let preceding = self.source.folded(start, of.span.end.max(start));
+        let preceding = self.read.folded(start, of.span.end.max(start));
         // 为渔民和渔业企业|提供服务6万项: those for whom it is done are not measured.
-        let opens = self.source.folded(start, of.span.start.max(start));
+        let opens = self.read.folded(start, of.span.start.max(start));
         let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
         let stands_before = of.span.start >= start && preceding.len() <= verb && !is_served;
-        let opening = self.source.folded(object.start, figure.span.start);
+        let opening = self.read.folded(object.start, figure.span.start);
         let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
         let is_of_plan = PLANS.iter().any(|plan| opening.ends_with(plan));
-        let after = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let after = self.read.folded(figure.span.end, object.end.max(figure.span.end));
         let ends = after
             .chars()
             .next()

@@ -92,8 +92,8 @@ impl Reader<'_> {
         let preceding = self.text_before(measure);
         let clause = preceding.rsplit([',', ';', ':']).next().unwrap_or_default();
         clause.contains('以') && {
-            let (_, end) = self.source.bounds(&measure.object.span);
-            let after = self.source.folded(measure.object.span.end, end);
+            let (_, end) = self.read.bounds(&measure.object.span);
+            let after = self.read.folded(measure.object.span.end, end);
             let closes = after.split([',', ';', '。']).next().unwrap_or_default();
             OCCASIONS.iter().any(|occasion| closes.ends_with(occasion))
         }

@@ -46,8 +46,8 @@ impl Reader<'_> {
     /// 将进行|青岩水库|的建设.
     fn is_still_to_come(&self, project: &Project, stage: Option<Stage>) -> bool {
         stage == Some(Stage::Building) && {
-            let (start, _) = self.source.bounds(&project.span);
-            let before = self.source.folded(start, project.span.start);
+            let (start, _) = self.read.bounds(&project.span);
+            let before = self.read.folded(start, project.span.start);
             let clause = before.rsplit([',', ';', '。']).next().unwrap_or_default();
             clause.contains("将进行") || clause.contains("将要进行")
         }
@@ -76,7 +76,7 @@ impl Reader<'_> {
     fn stage_of_neighbour(&self, index: usize) -> Option<(Option<Stage>, bool)> {
         let mut end = self.speech.projects[index].span.end;
         for next in &self.speech.projects[index + 1..] {
-            let between = self.source.folded(end, next.span.start.max(end));
+            let between = self.read.folded(end, next.span.start.max(end));
             let is_list = between.chars().count() <= BETWEEN
                 && between.contains('、')
                 && !between.contains([',', ';', '。', ':', '(']);
@@ -93,8 +93,8 @@ impl Reader<'_> {
 
     /// 建好|青岩水库、白河大桥: the verb tells the end; not 建好用好, 抓好.
     fn stage_of_result(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
-        let (start, _) = self.source.bounds(&project.span);
-        let before = self.source.folded(start, project.span.start);
+        let (start, _) = self.read.bounds(&project.span);
+        let before = self.read.folded(start, project.span.start);
         let clause = before.rsplit([',', ';', ':']).next()?;
         let (opens, between) = clause.rsplit_once(BUILT)?;
         let is_item = between.is_empty()
@@ -110,8 +110,8 @@ impl Reader<'_> {
 
     /// 青岩水库、白河大桥等重大项目，将在本年开始兴建: what the next clause says of the list that 等 closes.
     fn stage_of_list(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
-        let (_, end) = self.source.bounds(&project.span);
-        let after = self.source.folded(project.span.end, end);
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
         let mut clauses = after.split([',', ';', '。', ':']);
         let (_, closing) = clauses.next()?.rsplit_once('等')?;
         let closes = closing.is_empty() || ["工程", "项目"].iter().any(|work| closing.ends_with(work));
@@ -124,8 +124,8 @@ impl Reader<'_> {
 
     /// 青岩水库、白河电厂等，将要完成建设，开始运行: the end that the next clauses promise of the list that 等 closes.
     fn end_of_list(&self, project: &Project) -> Option<Stage> {
-        let (_, end) = self.source.bounds(&project.span);
-        let after = self.source.folded(project.span.end, end);
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
         let (list, told) = after.split_once("等,")?;
         let told = told.split(['。', ';']).next().filter(|told| told.starts_with(['将', '要']))?;
         let ends = !list.contains([',', ';', '。']) && told.contains("完成建设");
@@ -135,8 +135,8 @@ impl Reader<'_> {
 
     /// 有5个新的工程开工，如青岩水库、白河大桥: what the clause says that opens a list of works.
     fn stage_of_heading(&self, project: &Project) -> Option<Stage> {
-        let (start, _) = self.source.bounds(&project.span);
-        let before = self.source.folded(start, project.span.start);
+        let (start, _) = self.read.bounds(&project.span);
+        let before = self.read.folded(start, project.span.start);
         let headings = &self.words().headings;
         let opens = |(at, mark): &(usize, &str)| {
             let after = before[at + mark.len()..].trim_start_matches("其中");
@@ -171,7 +171,7 @@ impl Reader<'_> {
 
     /// The measures of the sentence around a stretch of text.
     pub(super) fn around(&self, span: &Span) -> Vec<&Measure> {
-        let (start, end) = self.source.bounds(span);
+        let (start, end) = self.read.bounds(span);
         let sentence = Span::of_chars(start..end);
         self.objects_from(start, end).filter(|measure| sentence.contains(&measure.object.span)).collect()
     }
@@ -198,22 +198,22 @@ impl Reader<'_> {
 
     /// 青岩水库即将建成, 青岩大桥通车在即: whether a project is nearly at the stage that the clause names.
     fn is_soon(&self, project: &Project) -> bool {
-        let (_, end) = self.source.bounds(&project.span);
-        let after = self.source.folded(project.span.end, end);
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
         let clause = after.split([',', ';', '。', '、']).next().unwrap_or_default();
         SOON.iter().any(|soon| clause.starts_with(soon)) || clause.ends_with("在即")
     }
 
     fn comes_in_turn(&self, project: &Project) -> bool {
-        let (_, end) = self.source.bounds(&project.span);
-        self.source.folded(project.span.end, end).starts_with("陆续")
+        let (_, end) = self.read.bounds(&project.span);
+        self.read.folded(project.span.end, end).starts_with("陆续")
     }
 
     /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
     fn serves(&self, project: &Project) -> bool {
-        let (start, end) = self.source.bounds(&project.span);
-        let before = self.source.folded(start, project.span.start);
-        let after = self.source.folded(project.span.end, end);
+        let (start, end) = self.read.bounds(&project.span);
+        let before = self.read.folded(start, project.span.start);
+        let after = self.read.folded(project.span.end, end);
         let opens = before.rsplit([',', ';']).next().unwrap_or_default();
         let ends = after.split([',', ';', '。']).next().unwrap_or_default();
         self.words().serving.find(&format!("{opens}{ends}")).next().is_some()

@@ -52,9 +52,9 @@ impl Reader<'_> {
         if measure.figures.is_empty() {
             Sought::promise(verb, &self.plain_object(measure), key, due, self.words())
         } else {
-            let whole = without_closing(&self.source.folded(object.start, object.end));
+            let whole = without_closing(&self.read.folded(object.start, object.end));
             let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
-            let amounts = figures.map(|figure| crate::source::plain(&figure.text)).collect();
+            let amounts = figures.map(|figure| crate::document::plain(&figure.text)).collect();
             let thing = self.plain_object(measure);
             Sought::amount((verb, &whole), (&thing, amounts), due, self.words())
         }
@@ -62,7 +62,7 @@ impl Reader<'_> {
 
     /// The year in which a promise is due: that of its deadline (三年内: so many years from now), else of its document.
     pub(super) fn due(&self, measure: &Measure) -> Option<i32> {
-        let said = self.source.date().and_then(year);
+        let said = self.read.date().and_then(year);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
         let Some(deadline) = deadline else { return said };
         match crate::relate::years_of(deadline) {
@@ -93,14 +93,14 @@ impl Reader<'_> {
     pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
         let of = figure.of.as_ref()?;
         if of.span.end <= figure.span.start {
-            let verb = self.source.folded(of.span.end, figure.span.start);
+            let verb = self.read.folded(of.span.end, figure.span.start);
             let verb = without_bound(&verb);
             let is_done = verb.is_empty() && self.words().deeds.end(&of.text);
             let is_less = figure.change == Change::Down && (1..=INCREASE).contains(&verb.chars().count());
             let thing = self.telling(&of.text, SHORTEST_SIGNS).filter(|_| is_done || is_less)?;
             return Some(self.sorted(verb, &thing));
         }
-        let before = self.source.folded(figure.span.start.saturating_sub(INCREASE), figure.span.start);
+        let before = self.read.folded(figure.span.start.saturating_sub(INCREASE), figure.span.start);
         let starts = before.char_indices().map(|(at, _)| &before[at..]);
         let verb = starts.into_iter().find(|verb| self.words().increasing.contains(verb))?;
         let thing = self.telling(&of.text, SHORTEST_SIGNS)?;
@@ -110,7 +110,7 @@ impl Reader<'_> {
     /// A thing without what says nothing of what is meant, where so many characters are left.
     fn telling(&self, thing: &str, shortest: usize) -> Option<String> {
         let words = self.words();
-        let thing = crate::source::without(&crate::source::plain(thing), &words.filling);
+        let thing = crate::document::without(&crate::document::plain(thing), &words.filling);
         let thing = words.general.longest(&thing).map_or(thing.as_str(), |(at, ())| &thing[..at]);
         (thing.chars().count() >= shortest).then(|| thing.to_owned())
     }
@@ -138,12 +138,12 @@ impl Reader<'_> {
     pub(super) fn restates(&self, measure: &Measure) -> Option<String> {
         let figure = self.first_figure(measure)?;
         let object = &measure.object.span;
-        let after = self.source.folded(figure.span.end, object.end.max(figure.span.end));
+        let after = self.read.folded(figure.span.end, object.end.max(figure.span.end));
         let keeps = self.words().keeping.contains(&measure.verb);
         let tells = keeps || object.contains(&figure.span) && after.chars().count() >= TELLING;
         let preceding = self.text_before(measure).replace("今后", "");
         let is_open = measure.deadline.is_none() && !preceding.contains(['今', '再']);
-        (tells && is_open).then(|| crate::source::plain(&self.source.folded(object.start, object.end)))
+        (tells && is_open).then(|| crate::document::plain(&self.read.folded(object.start, object.end)))
     }
 
     /// 建设资金|用于渔港: the plain object, with what a sum is for whose noun tells nothing of it.
@@ -168,10 +168,10 @@ impl Reader<'_> {
         let mut rest = String::new();
         let mut at = span.start;
         for part in left_out.into_iter().filter(|part| part.end > span.start) {
-            rest.push_str(&self.source.folded(at, part.start.max(at)));
+            rest.push_str(&self.read.folded(at, part.start.max(at)));
             at = part.end.max(at);
         }
-        rest.push_str(&self.source.folded(at, span.end.max(at)));
+        rest.push_str(&self.read.folded(at, span.end.max(at)));
         // 新建渔港5座(牵头单位:渔业局): who answers is no part of it.
         let rest = rest.split_once("(牵头").map_or(rest.as_str(), |(rest, _)| rest);
         let rest: String = rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect();
@@ -180,8 +180,8 @@ impl Reader<'_> {
 
     /// 到|2030年|前: a deadline with the words that tie it into its clause.
     fn around_deadline(&self, time: &Span, object: &Span) -> Span {
-        let before = self.source.folded(time.start.saturating_sub(1).max(object.start), time.start);
-        let after = self.source.folded(time.end, (time.end + 1).min(object.end));
+        let before = self.read.folded(time.start.saturating_sub(1).max(object.start), time.start);
+        let after = self.read.folded(time.end, (time.end + 1).min(object.end));
         let start = time.start - usize::from(before.starts_with(BEFORE_DEADLINE));
         Span::of_chars(start..time.end + usize::from(after.starts_with(BEHIND_DEADLINE)))
     }

@@ -6,11 +6,11 @@ use super::name::Name;
 use super::naming;
 use super::progress::Progress;
 use super::{Amount, Deadline, State, Step};
+use crate::document::{Frames, ReadDocument};
 use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{
     Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech,
 };
-use crate::source::{Frames, Source};
 
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
@@ -25,7 +25,7 @@ const STATE: [&str; 2] = ["中国", "中方"];
 pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
 
 /// What one record says of an entry.
-pub(super) struct Said {
+pub(super) struct Statement {
     /// The place for which the document speaks.
     pub(super) speaks_for: Option<String>,
     /// The place that the entry tells of.
@@ -34,7 +34,7 @@ pub(super) struct Said {
     pub(super) name: Name,
     pub(super) called: String,
     /// Who acts or is named in a bracket, else who speaks, and for whom.
-    pub(super) answers: Option<String>,
+    pub(super) responsible: Option<String>,
     pub(super) speaks: Option<String>,
     pub(super) represents: Option<String>,
     pub(super) step: Step,
@@ -54,7 +54,7 @@ pub(super) struct Said {
 
 /// Reads a speech of a document.
 pub(super) struct Reader<'r> {
-    pub(super) source: &'r Source<'r>,
+    pub(super) read: &'r ReadDocument<'r>,
     pub(super) speech: &'r Speech,
     pub(super) frames: Frames<'r>,
     pub(super) index: Index,
@@ -67,7 +67,7 @@ impl Reader<'_> {
         &self.lexicon.ledger
     }
 
-    pub(super) fn project(&self, index: usize) -> Said {
+    pub(super) fn project(&self, index: usize) -> Statement {
         let project = &self.speech.projects[index];
         let measure = self.measure_about(index);
         let called = self.called(project);
@@ -77,7 +77,7 @@ impl Reader<'_> {
         let is_open = state < State::Delivered;
         let end = || self.end_time(project, is_aimed_at).filter(|_| is_open).map(|time| self.told(time));
         let shared_due = || end().or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
-        Said {
+        Statement {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
             sought: Sought::project(&Name::as_written(&called), self.lexicon),
@@ -86,10 +86,10 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
-            answers: self.answers(measure),
+            responsible: self.responsible(measure),
             speaks: self.speaker(),
             represents: self.represents(),
-            step: Step { state, stage, aim, evidence: self.source.evidence(&project.text, &project.span) },
+            step: Step { state, stage, aim, evidence: self.read.quote(&project.text, &project.span) },
             figures: self.amounts(&self.beside_name(project)),
             deadline: measure.and_then(|measure| self.own_deadline(measure)).or_else(shared_due),
             due: None,
@@ -108,7 +108,7 @@ impl Reader<'_> {
     }
 
     /// What verbs that share an object say: 新建、改建学校5所 is one promise.
-    pub(super) fn measure(&self, verbs: &[&Measure]) -> Said {
+    pub(super) fn measure(&self, verbs: &[&Measure]) -> Statement {
         let measure = verbs[0];
         let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
         let opens = self.opening(measure);
@@ -121,7 +121,7 @@ impl Reader<'_> {
             _ if self.tells_practice(measure) => State::Delivered,
             _ => State::Promised,
         };
-        Said {
+        Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)).or_else(|| self.practice(measure)),
             sought: self.sought(&verb, &key, measure),
@@ -130,14 +130,14 @@ impl Reader<'_> {
             signs: self.signs(&opens, measure),
             name: Name { core: key, phase: None },
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
-            answers: self.answers(Some(measure)),
+            responsible: self.responsible(Some(measure)),
             speaks: self.said_by(measure).or_else(|| self.speaker()),
             represents: self.represents(),
             step: Step {
                 state,
                 stage: None,
                 aim: measure.status == MeasureStatus::Planned && state < State::Delivered,
-                evidence: self.source.evidence(&measure.object.text, &measure.object.span),
+                evidence: self.read.quote(&measure.object.text, &measure.object.span),
             },
             figures: self.amounts_of(measure),
             deadline: self.deadline(measure),
@@ -146,27 +146,27 @@ impl Reader<'_> {
     }
 
     /// 新增2万沼气户, 贫困户减少3万: what came to be more or less, or was done, where no measure tells it.
-    pub(super) fn outcome(&self, index: usize) -> Option<Said> {
+    pub(super) fn outcome(&self, index: usize) -> Option<Statement> {
         let figure = self.speech.figures.get(index)?;
         let is_own = self.measures_with(index).next().is_none();
         let is_result = figure.status == FigureStatus::Result && is_own;
         let signs = self.signs_of_outcome(figure).filter(|_| is_result)?;
         let of = figure.of.as_ref().map_or(figure.span, |of| of.span);
         let (start, end) = (of.start.min(figure.span.start), of.end.max(figure.span.end));
-        let called = self.source.text(start, end);
+        let called = self.read.text(start, end);
         let time = figure.time.and_then(|time| self.speech.times.get(time));
-        Some(Said {
+        Some(Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone(),
             name: Name { core: signs.clone(), phase: None },
-            answers: None,
+            responsible: None,
             speaks: self.speaker(),
             represents: self.represents(),
             step: Step {
                 state: State::Delivered,
                 stage: None,
                 aim: false,
-                evidence: self.source.evidence(&called, &Span::of_chars(start..end)),
+                evidence: self.read.quote(&called, &Span::of_chars(start..end)),
             },
             called,
             figures: self.amounts(&[index]),
@@ -181,9 +181,9 @@ impl Reader<'_> {
 
     /// The name of a project; of an item of a list with the noun that the list shares.
     fn called(&self, project: &Project) -> String {
-        let (_, end) = self.source.bounds(&project.span);
-        let rest = self.source.folded(project.span.end, end);
-        let item = self.source.folded(project.span.start, project.span.end);
+        let (_, end) = self.read.bounds(&project.span);
+        let rest = self.read.folded(project.span.end, end);
+        let item = self.read.folded(project.span.start, project.span.end);
         let noun = naming::shared_noun(&item, &rest, self.lexicon);
         let more = noun.or_else(|| naming::continued(&rest, self.lexicon)).unwrap_or_default();
         // “青电外送|”第三通道: the mark that opens the name.
@@ -194,7 +194,7 @@ impl Reader<'_> {
     /// 青岩县建设服务网，|覆盖机关30个: in a document that speaks for no place, what one does without a word of what is to come.
     fn tells_practice(&self, measure: &Measure) -> bool {
         let words = self.words();
-        let (start, _) = self.source.bounds(&measure.object.span);
+        let (start, _) = self.read.bounds(&measure.object.span);
         let preceding = self.text_before(measure);
         let places =
             &self.speech.places[self.speech.places.partition_point(|place| place.span.start < start)..];
@@ -228,15 +228,15 @@ impl Reader<'_> {
     /// 青岩铁路|沿线城市: a name that only says where something is.
     pub(super) fn is_locator(&self, index: usize) -> bool {
         let project = &self.speech.projects[index];
-        let (_, end) = self.source.bounds(&project.span);
-        let after = self.source.folded(project.span.end, end);
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
         project.stage.is_none() && self.words().locators.longest_at(&after, 0).is_some()
     }
 
     /// 任务|接近完成, 建成|在即: what will be done soon.
     fn is_nearly_done(&self, measure: &Measure) -> bool {
-        let (_, end) = self.source.bounds(&measure.span);
-        let after = self.source.folded(measure.span.end, end);
+        let (_, end) = self.read.bounds(&measure.span);
+        let after = self.read.folded(measure.span.end, end);
         let soon = SOON.iter().filter_map(|soon| measure.text.rsplit_once(soon));
         let is_soon = soon.into_iter().any(|(_, done)| !done.is_empty() && !done.contains('的'));
         is_soon || after.starts_with("在即")
@@ -246,23 +246,23 @@ impl Reader<'_> {
         self.speech.speaker.as_ref().map(|speaker| unspaced(&speaker.text))
     }
 
-    /// Who answers: who acts, if it is one who can; else who is named in a bracket.
-    fn answers(&self, measure: Option<&Measure>) -> Option<String> {
+    /// Who is responsible: who acts, if it is one who can; else who is named in a bracket.
+    fn responsible(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
-        let actor = actor.and_then(|actor| self.responsible(actor));
-        let named = || measure.and_then(|measure| self.source.responsible(measure.span.start));
-        actor.or_else(named).map(|answers| unspaced(&answers))
+        let actor = actor.and_then(|actor| self.able_to_answer(actor));
+        let named = || measure.and_then(|measure| self.read.responsible(measure.span.start));
+        actor.or_else(named).map(|name| unspaced(&name))
     }
 
     /// 青岩研究中心|落户云溪，建成…: one of whom something is told, and who does not do what follows.
     fn settles(&self, actor: &Mention) -> bool {
-        let (_, end) = self.source.bounds(&actor.span);
-        let after = self.source.folded(actor.span.end, end);
+        let (_, end) = self.read.bounds(&actor.span);
+        let after = self.read.folded(actor.span.end, end);
         self.words().settling.longest_at(&after, 0).is_some()
     }
 
     /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.
-    fn responsible(&self, actor: &Mention) -> Option<String> {
+    fn able_to_answer(&self, actor: &Mention) -> Option<String> {
         let inside = |span| actor.span.contains(span);
         let (start, end) = (actor.span.start, actor.span.end);
         let bodies =
@@ -306,14 +306,14 @@ impl Reader<'_> {
             value: figure.value,
             unit: figure.unit.clone(),
             of: figure.of.as_ref().map(|of| of.text.clone()),
-            evidence: self.source.evidence(&figure.text, &figure.span),
+            evidence: self.read.quote(&figure.text, &figure.span),
         };
         figures.map(amount).collect()
     }
 
     /// 甘肃|青岩水库: the province that opens a name, in a document that speaks for none.
     fn province(&self, name: &str) -> Option<String> {
-        let is_national = self.place.as_deref().is_none_or(|place| place == crate::source::COUNTRY);
+        let is_national = self.place.as_deref().is_none_or(|place| place == crate::document::COUNTRY);
         // 北京经青岩至云溪: a line leaves its first place.
         let is_line = name.contains(['至', '经', '—', '–']);
         (is_national && !is_line).then(|| self.lexicon.places.province_at(name)).flatten()
@@ -322,9 +322,9 @@ impl Reader<'_> {
     /// 四川实行改革，…。同时，|开放业务9项|: the province that opens the paragraph, in a document that speaks for no place.
     fn practice(&self, measure: &Measure) -> Option<String> {
         let start = measure.object.span.start;
-        let paragraph = self.source.paragraph(start);
+        let paragraph = self.read.paragraph(start);
         let opens = |at: usize| {
-            let before = self.source.folded(at.saturating_sub(1).max(paragraph), at);
+            let before = self.read.folded(at.saturating_sub(1).max(paragraph), at);
             before.chars().all(|c| c.is_whitespace() || c == '。')
         };
         let before = self.speech.places.partition_point(|place| place.span.end <= start);
@@ -339,14 +339,14 @@ impl Reader<'_> {
         let preceding = self.text_before(measure);
         let clause = preceding.rsplit([',', ';', '。']).next().unwrap_or_default();
         // 引入全国3万名渔民: what only says which are counted.
-        let counted = self.source.folded(measure.object.span.start, measure.object.span.end);
-        let counted = counted.strip_prefix(crate::source::COUNTRY).unwrap_or(&counted);
+        let counted = self.read.folded(measure.object.span.start, measure.object.span.end);
+        let counted = counted.strip_prefix(crate::document::COUNTRY).unwrap_or(&counted);
         let is_attribute = counted.starts_with(|c: char| c.is_ascii_digit());
-        let said = if is_attribute { clause.trim_end_matches(crate::source::COUNTRY) } else { clause };
-        let is_there = said.contains(crate::source::COUNTRY)
-            || !is_attribute && measure.object.text.starts_with(crate::source::COUNTRY);
+        let said = if is_attribute { clause.trim_end_matches(crate::document::COUNTRY) } else { clause };
+        let is_there = said.contains(crate::document::COUNTRY)
+            || !is_attribute && measure.object.text.starts_with(crate::document::COUNTRY);
         let acts = measure.actor.as_ref().is_some_and(|actor| STATE.contains(&actor.text.as_str()));
-        (is_there || acts).then(|| crate::source::COUNTRY.to_owned())
+        (is_there || acts).then(|| crate::document::COUNTRY.to_owned())
     }
 }
 

@@ -11,7 +11,7 @@ const LONGEST_BETWEEN: usize = 6;
 impl Reader<'_> {
     /// The person, else the body, that the sentence around a measure names as the source of it.
     pub(super) fn said_by(&self, measure: &Measure) -> Option<String> {
-        let (start, _) = self.source.bounds(&measure.object.span);
+        let (start, _) = self.read.bounds(&measure.object.span);
         let end = measure.object.span.start;
         let names = |span: &Span| span.end <= end && self.says(span.end);
         let (people, bodies) = (&self.speech.people, &self.speech.bodies);
@@ -28,7 +28,7 @@ impl Reader<'_> {
 
     /// 李明|同志说:, 县渔业局|承诺,: whether after a name a verb of saying ends its clause.
     fn says(&self, end: usize) -> bool {
-        let after = self.source.folded(end, end + LONGEST_BETWEEN);
+        let after = self.read.folded(end, end + LONGEST_BETWEEN);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
         clause.is_some_and(|clause| SAYS.iter().any(|verb| clause.ends_with(verb)))
     }
@@ -37,14 +37,12 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use crate::extract::shared;
-    use crate::source::Source;
 
     /// Who answers for the first entry of a text of 2025.
     fn answers(text: &str) -> Option<String> {
         let extractor = shared().unwrap();
-        let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-12"));
-        let source = Source::new(&document, text, &sentences);
-        extractor.ledger(&[source]).entries.first()?.answers.clone()
+        let extraction = extractor.extract_with_text(text, Some("2025-03-12"));
+        extractor.ledger(&[extraction]).entries.first()?.responsible.clone()
     }
 
     #[test]

@@ -121,13 +121,13 @@ impl Reader<'_> {
                 && of.span.start < object.span.end
                 && object.span.end < of.span.end;
             // 棚户区5万套、管道|1万公里: the next item has a figure of its own.
-            let next = self.source.folded(of.span.end, of.span.end + 1);
+            let next = self.read.folded(of.span.end, of.span.end + 1);
             let is_aside = of.text.starts_with(['（', '(']);
             goes_on
                 && !is_aside
                 && !next.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
         });
-        let more = counted.map(|of| self.source.text(object.span.end, of.span.end)).unwrap_or_default();
+        let more = counted.map(|of| self.read.text(object.span.end, of.span.end)).unwrap_or_default();
         let own = self.without_next_item(measure);
         // 建设水库(牵头单位:水利局), 其中|绿化20亩: who answers, and of what it is part, are no part of it.
         let own = own.split_once("（牵头").map_or(own, |(own, _)| own);
@@ -146,7 +146,7 @@ impl Reader<'_> {
         let (attribute, named) = first.object.text.split_once('的')?;
         let shares = first.verb == measure.verb
             && first.object.span.end < measure.object.span.start
-            && self.source.folded(first.object.span.end, measure.object.span.start).starts_with('、')
+            && self.read.folded(first.object.span.end, measure.object.span.start).starts_with('、')
             && (CHANGE..=LONGEST_ATTRIBUTE).contains(&attribute.chars().count())
             && !attribute.contains(|c: char| c.is_ascii_digit())
             && !own.contains('的')
@@ -163,8 +163,8 @@ impl Reader<'_> {
         let (before, after) = object.text.split_once(&figure.text)?;
         let is_bare = before.chars().count() + after.chars().count() <= LONGEST_BARE
             && (words.spent.find(before).next().is_some() || words.spent.find(after).next().is_some());
-        let (_, end) = self.source.bounds(&object.span);
-        let rest = self.source.folded(object.span.end, end);
+        let (_, end) = self.read.bounds(&object.span);
+        let rest = self.read.folded(object.span.end, end);
         let open = if is_bare { rest.trim_start_matches(',') } else { rest.as_str() };
         let manner = ["主要", "重点"].iter().find_map(|manner| open.strip_prefix(manner)).unwrap_or(open);
         words.purposes.longest_at(manner, 0)?;
@@ -179,11 +179,11 @@ impl Reader<'_> {
         let object = &measure.object.span;
         let of = self.first_figure(measure)?.of.as_ref()?;
         let is_pair = of.span.start < object.start && object.start < of.span.end;
-        let first = self.source.folded(of.span.start, object.start.max(of.span.start));
+        let first = self.read.folded(of.span.start, object.start.max(of.span.start));
         let joins = first.ends_with(['、', '和', '与', '及']);
         let preceding = self.text_before(measure);
         let follows_verb = preceding.strip_suffix(first.as_str())?.ends_with(&measure.verb);
-        (is_pair && joins && follows_verb).then(|| self.source.text(of.span.start, object.start))
+        (is_pair && joins && follows_verb).then(|| self.read.text(of.span.start, object.start))
     }
 
     /// 改造棚户区5万套|、老旧小区: the object without the next item, of which it has only the first words.
@@ -203,7 +203,7 @@ impl Reader<'_> {
             let after = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);
             after.is_some_and(|after| after.chars().count() <= LONGEST_ADDED)
         });
-        let after = self.source.folded(object.span.end, object.span.end + 2);
+        let after = self.read.folded(object.span.end, object.span.end + 2);
         let goes_on = after.trim_start().starts_with(char::is_alphanumeric);
         if counts && goes_on && !next.contains(is_digit) { own } else { whole }
     }
@@ -220,7 +220,7 @@ impl Reader<'_> {
         }
         let last = self.of_clause(measure).find(|last| {
             let start = last.object.span.start;
-            let between = self.source.folded(object.span.end, start.max(object.span.end));
+            let between = self.read.folded(object.span.end, start.max(object.span.end));
             between.starts_with(['、', '和', '及']) && between.chars().count() <= LONGEST_BETWEEN
         })?;
         let mut at = last.object.text.len();
@@ -237,7 +237,7 @@ impl Reader<'_> {
         let object = &measure.object;
         let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref().filter(|of| of.span.end <= object.span.start)?;
-        let between = self.source.folded(object.span.start, figure.span.start);
+        let between = self.read.folded(object.span.start, figure.span.start);
         CHANGES.contains(&between.as_str()).then(|| format!("{}{}", of.text, object.text))
     }
 }

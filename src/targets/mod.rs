@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::extract::Extractor;
+use crate::document::{Quote, ReadDocument};
+use crate::extract::{Extraction, Extractor};
 use crate::record::{Bound, Change, FigureStatus, number};
-use crate::source::{Evidence, Source};
 use reading::Reading;
 
 /// Targets and results of many documents.
@@ -71,7 +71,7 @@ pub struct Claim {
     /// More, less, or a level; 增长目标为5% and 涨幅回落到2% are more.
     pub change: Change,
     /// Where it was said.
-    pub evidence: Evidence,
+    pub evidence: Quote,
 }
 
 impl Extractor {
@@ -82,21 +82,21 @@ impl Extractor {
     /// ```
     /// let extractor = zhengce::shared()?;
     /// let text = "今年发展主要预期目标是：国内生产总值增长5%左右。";
-    /// let (document, sentences) = extractor.extract_with_sentences(text, Some("2024-03-05"));
-    /// let targets = extractor.targets(&[zhengce::Source::new(&document, text, &sentences)]);
+    /// let extraction = extractor.extract_with_text(text, Some("2024-03-05"));
+    /// let targets = extractor.targets(&[extraction]);
     /// let year = &targets.series[0].years[0];
     /// assert_eq!((targets.series[0].indicator.as_str(), year.year.as_str()), ("国内生产总值", "2024"));
     /// assert_eq!(year.targets[0].value, Some(5.into()));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn targets(&self, sources: &[Source]) -> Targets {
+    pub fn targets<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Targets {
         let mut series: BTreeMap<Key, Years> = BTreeMap::new();
-        let mut sources: Vec<&Source> = sources.iter().collect();
-        sources.sort_by_key(|source| source.date());
-        for source in sources {
-            let place = source.place(&self.lexicon().ledger);
-            for speech in &source.document.speeches {
-                for reading in reading::read(source, speech, self.indicators(), self.lexicon()) {
+        let mut documents: Vec<ReadDocument> = extractions.into_iter().map(ReadDocument::new).collect();
+        documents.sort_by(|one, other| one.date().cmp(&other.date()));
+        for read in &documents {
+            let place = read.place(&self.lexicon().ledger);
+            for speech in &read.document.speeches {
+                for reading in reading::read(read, speech, self.indicators(), self.lexicon()) {
                     let key = (place.clone(), reading.indicator.clone(), reading.aspect.clone());
                     series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
                 }

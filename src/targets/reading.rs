@@ -5,9 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{Claim, tie, year};
+use crate::document::{Frames, ReadDocument};
 use crate::lexicon::{Indicator, Indicators, Lexicon, TargetCues};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
-use crate::source::{Frames, Source};
 
 /// How far before a figure its indicator may stand, in characters.
 const REACH: usize = 60;
@@ -44,20 +44,20 @@ impl Reading {
 
 /// The readings of a speech, in text order.
 pub(super) fn read(
-    source: &Source,
+    read: &ReadDocument,
     speech: &Speech,
     indicators: &Indicators,
     lexicon: &Lexicon,
 ) -> Vec<Reading> {
-    let frames = source.frames(speech, lexicon);
-    let page = Page { source, speech, indicators, frames, aims: year::Aims::of(source, speech) };
+    let frames = read.frames(speech, lexicon);
+    let page = Page { read, speech, indicators, frames, aims: year::Aims::of(read, speech) };
     let figures = speech.figures.iter().enumerate();
     figures.flat_map(|(at, figure)| readings(&page, at, figure)).collect()
 }
 
 /// What a speech is read with.
 pub(super) struct Page<'p> {
-    pub(super) source: &'p Source<'p>,
+    pub(super) read: &'p ReadDocument<'p>,
     pub(super) speech: &'p Speech,
     pub(super) frames: Frames<'p>,
     indicators: &'p Indicators,
@@ -66,15 +66,15 @@ pub(super) struct Page<'p> {
 
 /// One for each indicator that a figure is of.
 fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
-    let Page { source, speech, indicators, .. } = page;
-    let (sentence, _) = source.bounds(&figure.span);
+    let Page { read, speech, indicators, .. } = page;
+    let (sentence, _) = read.bounds(&figure.span);
     let from = sentence.max(figure.span.start.saturating_sub(REACH));
-    let written = source.unbroken(from, figure.span.start);
+    let written = read.unbroken(from, figure.span.start);
     let before = written.since(clause(&written.text));
     let from = before.position(0);
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
-    let after = |length: usize| source.folded(figure.span.end, figure.span.end + length);
+    let after = |length: usize| read.folded(figure.span.end, figure.span.end + length);
     let is_none = indicators.cues.misses(&before.text)
         || was_before(&before.text, &after(BECAME))
         // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
@@ -95,7 +95,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
         unit: figure.unit.clone(),
         bound: figure.bound,
         change: figure.change,
-        evidence: source.evidence(&figure.text, &figure.span),
+        evidence: read.quote(&figure.text, &figure.span),
     };
     let readings = tied.into_iter().filter_map(|indicator| {
         let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
@@ -115,7 +115,7 @@ fn year(
     (figure, aspect): (&Figure, &str),
     status: FigureStatus,
 ) -> Option<String> {
-    let Page { source, speech, indicators, .. } = page;
+    let Page { read, speech, indicators, .. } = page;
     // 年均: of a period, whatever year is named last.
     let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
     // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
@@ -123,7 +123,7 @@ fn year(
         return None;
     }
     let year = year::of(page, figure, status)?;
-    let year = match year::base(source, speech, from, figure) {
+    let year = match year::base(read, speech, from, figure) {
         // 比2002年增长65%，年均增长10%: of the years since.
         Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
         Some(base) if year::last_of(&year) != Some(base + 1) => return None,
@@ -213,11 +213,11 @@ const ANNOUNCED: usize = 30;
 /// A figure in a sentence or under a heading that sets targets is one, whatever the words around it say; what
 /// is said of a time that is over is none.
 fn status(page: &Page, figure: &Figure) -> FigureStatus {
-    let Page { source, speech, indicators, .. } = page;
-    let (sentence, _) = source.bounds(&figure.span);
-    let said = source.folded(sentence.saturating_sub(ANNOUNCED), figure.span.start);
-    let is_over = year::is_over(source, speech, figure);
-    let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(source, speech, figure)
+    let Page { read, speech, indicators, .. } = page;
+    let (sentence, _) = read.bounds(&figure.span);
+    let said = read.folded(sentence.saturating_sub(ANNOUNCED), figure.span.start);
+    let is_over = year::is_over(read, speech, figure);
+    let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(read, speech, figure)
         || page.aims.hold(&figure.span) && (!is_over || figure.status == FigureStatus::Target);
     let is_target = figure.status == FigureStatus::Target && !is_over;
     if is_set || is_target { FigureStatus::Target } else { FigureStatus::Result }

@@ -4,8 +4,8 @@ use crate::extract::shared;
 /// `indicator aspect year target|result value bound` of a text of this date.
 fn read(text: &str, date: &str) -> Vec<String> {
     let extractor = shared().unwrap();
-    let (document, sentences) = extractor.extract_with_sentences(text, Some(date));
-    let targets = extractor.targets(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, Some(date));
+    let targets = extractor.targets(&[extraction]);
     let mut lines = Vec::new();
     for series in &targets.series {
         for year in &series.years {
@@ -205,8 +205,8 @@ fn on_what_condition_and_since_when_stand_between() {
 
 /// The claims of a report of spring 2031, targets before results.
 fn claims(text: &str) -> Vec<Claim> {
-    let (document, sentences) = shared().unwrap().extract_with_sentences(text, Some("2031-02"));
-    let targets = shared().unwrap().targets(&[Source::new(&document, text, &sentences)]);
+    let extraction = shared().unwrap().extract_with_text(text, Some("2031-02"));
+    let targets = shared().unwrap().targets(&[extraction]);
     let years = targets.series.into_iter().flat_map(|series| series.years);
     years.flat_map(|year| [year.targets, year.results].concat()).collect()
 }
@@ -245,9 +245,9 @@ fn what_held_for_years_on_end_is_of_all_of_them() {
 fn a_document_without_a_date_is_of_the_year_that_it_tells() {
     let extractor = shared().unwrap();
     let text = "一、2017年工作回顾\n去年，国内生产总值增长5%。";
-    let (document, sentences) = extractor.extract_with_sentences(text, None);
-    assert_eq!(document.date, None);
-    let targets = extractor.targets(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, None);
+    assert_eq!(extraction.document.date, None);
+    let targets = extractor.targets(&[extraction]);
     let series = &targets.series[0];
     assert_eq!((series.indicator.as_str(), series.years[0].year.as_str()), ("国内生产总值", "2017"));
     assert_eq!(series.years[0].results[0].value, Some(5.into()));

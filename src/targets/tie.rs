@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::document::Plain;
 use crate::lexicon::{Indicator, Indicators, Sign};
 use crate::record::{Span, Speech};
-use crate::source::Said;
 
 /// Ends what only says on what condition.
 const CONDITION: &str = "基础上";
@@ -17,7 +17,7 @@ type Named<'i> = (Range<usize>, &'i Indicator);
 /// between but links, times and other figures, and those that are joined to that one. Of two figures, and after 分别,
 /// each is of the indicator in its place.
 pub(super) fn indicators<'i>(
-    written: &'i Said,
+    written: &'i Plain,
     after: &str,
     figures: &[Span],
     speech: &Speech,
@@ -115,7 +115,7 @@ fn is_origin(before: &str) -> bool {
 
 /// Whether a stretch has only links, times and figures.
 fn is_link(
-    written: &Said,
+    written: &Plain,
     gap: Range<usize>,
     figures: &[Span],
     speech: &Speech,

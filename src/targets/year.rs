@@ -1,8 +1,8 @@
 //! Which year a figure speaks of.
 
 use super::reading::Page;
+use crate::document::ReadDocument;
 use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
-use crate::source::Source;
 
 /// How many times before a figure are looked at.
 const REACH: usize = 12;
@@ -13,27 +13,27 @@ const YOUNG: u8 = 6;
 /// nearest before it in its sentence, by what governs the sentence; else a target is for the document's
 /// year, and a result of the year before when the document's year is young. `None` for parts of years.
 pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<String> {
-    let Page { source, speech, .. } = page;
-    let own = source.year()?;
-    let (sentence, _) = source.bounds(&figure.span);
-    let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !source.is_base(time));
-    let near = known.into_iter().chain(before(source, speech, figure.span.start, sentence));
+    let Page { read, speech, .. } = page;
+    let own = read.year()?;
+    let (sentence, _) = read.bounds(&figure.span);
+    let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !read.is_base(time));
+    let near = known.into_iter().chain(before(read, speech, figure.span.start, sentence));
     let mut near = near.filter_map(stretch);
     if let Some(found) = near.find(|year| year.as_ref().is_none_or(|year| fits(year, status, own))) {
         return found;
     }
-    let mut governing = page.frames.at(source, &figure.span).filter_map(stretch).flatten();
-    let usual = || if status == FigureStatus::Target { own } else { reported(source, own) };
+    let mut governing = page.frames.at(read, &figure.span).filter_map(stretch).flatten();
+    let usual = || if status == FigureStatus::Target { own } else { reported(read, own) };
     Some(governing.find(|year| fits(year, status, own)).unwrap_or_else(|| usual().to_string()))
 }
 
 /// The year with which a figure is compared, where one is named between `from` and it: 比2002年增长65.5%.
-pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
+pub(super) fn base(read: &ReadDocument, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
     let named = |time: &Time| time.text.starts_with(|c: char| c.is_ascii_digit());
-    let mut times = times.filter(|time| !source.is_base(time) || named(time));
-    let nearest = times.next().filter(|time| source.is_base(time))?;
+    let mut times = times.filter(|time| !read.is_base(time) || named(time));
+    let nearest = times.next().filter(|time| read.is_base(time))?;
     nearest.iso.as_deref()?.get(..4)?.parse().ok()
 }
 
@@ -42,12 +42,12 @@ pub(super) fn base(source: &Source, speech: &Speech, from: usize, figure: &Figur
 pub(super) struct Aims(Vec<(usize, usize)>);
 
 impl Aims {
-    pub(super) fn of(source: &Source, speech: &Speech) -> Self {
+    pub(super) fn of(read: &ReadDocument, speech: &Speech) -> Self {
         let names_aims = |heading: &Span| {
-            let own = source.year();
-            let mut times = before(source, speech, heading.end, heading.start).filter_map(stretch).flatten();
+            let own = read.year();
+            let mut times = before(read, speech, heading.end, heading.start).filter_map(stretch).flatten();
             let to_come = times.any(|year| last_of(&year).zip(own).is_some_and(|(last, own)| last >= own));
-            to_come && source.folded(heading.start, heading.end).contains("目标")
+            to_come && read.folded(heading.start, heading.end).contains("目标")
         };
         let aims = speech.sections.iter().filter(|section| names_aims(&section.heading.span));
         let mut aims: Vec<_> = aims.map(|section| (section.span.start, section.span.end)).collect();
@@ -68,20 +68,20 @@ impl Aims {
 }
 
 /// Whether the nearest time before a figure, in its sentence or else its paragraph, is over: 五年来,….
-pub(super) fn is_over(source: &Source, speech: &Speech, figure: &Figure) -> bool {
-    let paragraph = source.paragraph(source.bounds(&figure.span).0);
-    is_past(source, before(source, speech, figure.span.start, paragraph))
+pub(super) fn is_over(read: &ReadDocument, speech: &Speech, figure: &Figure) -> bool {
+    let paragraph = read.paragraph(read.bounds(&figure.span).0);
+    is_past(read, before(read, speech, figure.span.start, paragraph))
 }
 
 /// Whether the nearest time before it in its sentence is: 去年物价涨幅回落到3%.
-pub(super) fn is_over_here(source: &Source, speech: &Speech, figure: &Figure) -> bool {
-    let (sentence, _) = source.bounds(&figure.span);
-    is_past(source, before(source, speech, figure.span.start, sentence))
+pub(super) fn is_over_here(read: &ReadDocument, speech: &Speech, figure: &Figure) -> bool {
+    let (sentence, _) = read.bounds(&figure.span);
+    is_past(read, before(read, speech, figure.span.start, sentence))
 }
 
-fn is_past<'s>(source: &Source, times: impl Iterator<Item = &'s Time>) -> bool {
+fn is_past<'s>(read: &ReadDocument, times: impl Iterator<Item = &'s Time>) -> bool {
     let nearest = times.filter_map(stretch).flatten().next().and_then(|year| last_of(&year));
-    nearest.zip(source.year()).is_some_and(|(last, own)| last < own)
+    nearest.zip(read.year()).is_some_and(|(last, own)| last < own)
 }
 
 /// For how many years a figure speaks by the nearest time between `from` and it: 十年年均增长6%.
@@ -98,21 +98,21 @@ pub(super) fn length(period: &str) -> Option<i32> {
 }
 
 /// The year of which a document reports where it names none.
-fn reported(source: &Source, own: i32) -> i32 {
-    let month = source.date().and_then(|date| date.get(5..7)?.parse::<u8>().ok());
+fn reported(read: &ReadDocument, own: i32) -> i32 {
+    let month = read.date().and_then(|date| date.get(5..7)?.parse::<u8>().ok());
     if month.is_none_or(|month| month <= YOUNG) { own - 1 } else { own }
 }
 
 /// The times that stand between two code points, the last first; not those that are only compared with.
 fn before<'s>(
-    source: &'s Source,
+    read: &'s ReadDocument,
     speech: &'s Speech,
     to: usize,
     from: usize,
 ) -> impl Iterator<Item = &'s Time> + use<'s> {
     let end = speech.times.partition_point(|time| time.span.start < to);
     let times = speech.times[..end].iter().rev().take(REACH).take_while(move |time| time.span.start >= from);
-    times.filter(|time| !source.is_base(time))
+    times.filter(|time| !read.is_base(time))
 }
 
 /// The year or years of a time: `None` where it tells none, `Some(None)` where it is part of a year.

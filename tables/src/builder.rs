@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
 use zhengce::{
-    Body, Citation, Document, Figure, Match, Measure, Person, Place, Post, Project, RecordKind, Section,
-    Span, Speech, Term, Time,
+    Body, Citation, Document, Extraction, Figure, Match, Measure, Person, Place, Post, Project, RecordKind,
+    Section, Speech, Term, Time,
 };
 
 use crate::column::{self, Cell};
@@ -17,14 +17,9 @@ use crate::sentence::Sentences;
 use crate::table::Table;
 use crate::{links, texts};
 
-/// What is known of a document beside its records.
+/// What is known of a document beside its records and its text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct About<'a> {
-    /// The text that the document was extracted from.
-    pub text: &'a str,
-    /// Its sentences, as [`Extractor::extract_with_sentences`](zhengce::Extractor::extract_with_sentences)
-    /// gives them; without them the column `sentence` is null.
-    pub sentences: &'a [Span],
     /// Title by the page that held the text; it goes before the one in the text.
     pub title: Option<&'a str>,
     /// Who published the page first.
@@ -80,11 +75,12 @@ impl Tables {
         self.rows.last = last;
     }
 
-    /// The rows of a document more.
+    /// The rows of a document more; without its sentences the column `sentence` is null.
     ///
     /// # Errors
     /// None, unless a column is not what it says.
-    pub fn push(&mut self, document: &Document, about: &About) -> Result<(), ArrowError> {
+    pub fn push(&mut self, extraction: &Extraction, about: &About) -> Result<(), ArrowError> {
+        let document = &extraction.document;
         let Tables { columns, rows } = self;
         let mut at = At {
             document_id: rows.next(Table::Documents),
@@ -92,7 +88,7 @@ impl Tables {
             speech_id: 0,
             speech: None,
             about,
-            sentences: Sentences { text: about.text, spans: about.sentences },
+            sentences: Sentences { text: &extraction.text, spans: &extraction.sentences },
             first: FirstIds::default(),
         };
         rows.push_all(Table::Documents, &columns.documents, std::slice::from_ref(document), &at)?;

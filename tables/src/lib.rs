@@ -4,10 +4,9 @@
 //! ```
 //! use zhengce_tables::{About, Table, Tables};
 //!
-//! let text = "今年，全县新建桥梁5座。";
-//! let (document, sentences) = zhengce::shared()?.extract_with_sentences(text, None);
+//! let extraction = zhengce::shared()?.extract_with_text("今年，全县新建桥梁5座。", None);
 //! let mut tables = Tables::new(zhengce::RecordKind::ALL);
-//! tables.push(&document, &About { text, sentences: &sentences, ..About::default() });
+//! tables.push(&extraction, &About::default())?;
 //! for (table, batch) in tables.take()? {
 //!     if table == Table::Figures {
 //!         assert_eq!(batch.num_rows(), 1);

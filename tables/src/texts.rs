@@ -42,7 +42,7 @@ pub(crate) fn documents() -> Fields<Document> {
             row.at.about.channel.into()
         }),
         Field::new("characters", Integer, "Length of the text, in code points", |row| {
-            row.at.about.text.chars().count().into()
+            row.at.sentences.text.chars().count().into()
         }),
         Field::new("speeches", Integer, "Number of its speeches", |row| row.record.speeches.len().into()),
     ]

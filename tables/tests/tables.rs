@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
-use zhengce::{Extractor, RecordKind};
+use zhengce::{Extraction, Extractor, RecordKind};
 use zhengce_tables::{About, Table, Tables, days};
 
 const TEXT: &str = "\
@@ -24,9 +24,9 @@ fn tables(texts: &[&str]) -> BTreeMap<Table, RecordBatch> {
 }
 
 fn push(tables: &mut Tables, text: &str) {
-    let (mut document, sentences) = zhengce::shared().unwrap().extract_with_sentences(text, None);
-    document.source = Some("a.txt".to_owned());
-    tables.push(&document, &About { text, sentences: &sentences, ..About::default() }).unwrap();
+    let mut extraction = zhengce::shared().unwrap().extract_with_text(text, None);
+    extraction.document.source = Some("a.txt".to_owned());
+    tables.push(&extraction, &About::default()).unwrap();
 }
 
 fn texts(batch: &RecordBatch, column: &str) -> Vec<Option<String>> {
@@ -104,7 +104,8 @@ fn lists_are_tables_of_their_own() {
     let json =
         format!(r#"{{"source": null, "title": null, "date": null, "speeches": [{speech}, {speech}]}}"#);
     let mut tables = Tables::new(RecordKind::ALL);
-    tables.push(&serde_json::from_str(&json).unwrap(), &About::default()).unwrap();
+    let extraction = Extraction::new(serde_json::from_str(&json).unwrap(), "", Vec::new());
+    tables.push(&extraction, &About::default()).unwrap();
     let tables: BTreeMap<_, _> = tables.take().unwrap().into_iter().collect();
     let some = |ids: &[i64]| ids.iter().copied().map(Some).collect::<Vec<_>>();
     assert_eq!(integers(&tables[&Table::ProjectFigures], "figure_id"), some(&[2, 4]));
@@ -158,9 +159,9 @@ fn a_text_without_full_stops_does_not_stand_beside_each_of_its_records() {
 fn carried_columns_stand_at_the_end_of_documents() {
     let carried = ["url".to_owned(), "source".to_owned()];
     let mut tables = Tables::carrying(&[], &carried);
-    let document = Extractor::new().unwrap().extract("无");
+    let extraction = Extractor::new().unwrap().extract_with_text("无", None);
     let values = [Some("http://a".to_owned()), None];
-    tables.push(&document, &About { text: "无", carried: &values, ..About::default() }).unwrap();
+    tables.push(&extraction, &About { carried: &values, ..About::default() }).unwrap();
     let documents = &tables.take().unwrap()[0].1;
     assert_eq!(texts(documents, "url"), [Some("http://a".to_owned())]);
     assert!(documents.column_by_name("source_2").unwrap().is_null(0));

@@ -279,8 +279,8 @@ impl Done {
         let worked = unread.worked(|mut input| {
             let (bytes, source) = (input.text.len() as u64, input.source.clone());
             let warnings = std::mem::take(&mut input.warnings);
-            let (document, sentences) = dated::extract(extractor, &input, by_name);
-            let product = wanted.product(Extracted { document, sentences, input });
+            let extraction = dated::extract(extractor, &mut input, by_name);
+            let product = wanted.product(Extracted { extraction, input });
             (bytes, Read { source, warnings, product })
         });
         match worked {

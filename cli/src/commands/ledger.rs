@@ -56,7 +56,7 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
-    let mut ledger = survey.extractor.ledger(&survey.sources());
+    let mut ledger = survey.extractor.ledger(&survey.extractions);
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);
         if !args.survey.quiet {
@@ -90,7 +90,7 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
 /// What an earlier ledger knows from documents that are not read now would fall silent.
 fn warn_of_missing(survey: &Survey, earlier: &Ledger) {
     let name = |source: &str| Path::new(source).file_name().and_then(OsStr::to_str).map(str::to_owned);
-    let read = survey.documents.iter().filter_map(|read| name(read.document.source.as_deref()?));
+    let read = survey.extractions.iter().filter_map(|read| name(read.document.source.as_deref()?));
     let read: BTreeSet<String> = read.collect();
     let mentions = earlier.entries.iter().flat_map(|entry| &entry.mentions);
     let missing: BTreeSet<String> = mentions

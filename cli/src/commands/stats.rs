@@ -11,7 +11,7 @@ use std::thread;
 use clap::Args;
 use clap::error::ErrorKind;
 use unicode_width::UnicodeWidthStr;
-use zhengce::{Document, RecordKind};
+use zhengce::{Document, Extraction, RecordKind};
 
 use crate::args::{self, ExtractorArgs};
 use crate::dated;
@@ -63,9 +63,9 @@ pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
     let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
     let by_name = args.input.date_from_name;
     let work = move |unread: Unread| {
-        unread.worked(|input| {
-            let (document, _) = dated::extract(&extractor, &input, by_name);
-            (input.source, input.warnings, input.text.chars().count(), document)
+        unread.worked(|mut input| {
+            let Extraction { document, text, .. } = dated::extract(&extractor, &mut input, by_name);
+            (input.source, input.warnings, text.chars().count(), document)
         })
     };
     let threads =

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
     if !args.survey.quiet {
         warn_of_undated(&survey);
     }
-    let targets = survey.extractor.targets(&survey.sources());
+    let targets = survey.extractor.targets(&survey.extractions);
     let written = bytes(&targets, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));
     Ok(match written {
         Ok(()) => survey.report.exit(),
@@ -56,7 +56,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
 
 /// What no year is known of can be no target of a year.
 fn warn_of_undated(survey: &Survey) {
-    let mut undated = survey.documents.iter().filter(|read| read.document.date.is_none());
+    let mut undated = survey.extractions.iter().filter(|read| read.document.date.is_none());
     if let Some(first) = undated.next() {
         let (first, count) = (first.document.source.as_deref().unwrap_or_default(), 1 + undated.count());
         report::say(tr!(

@@ -32,8 +32,8 @@ pub(crate) fn run(args: &ViewArgs) -> Result<ExitCode, clap::Error> {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
-    let [read] = &survey.documents[..] else {
-        if survey.documents.is_empty() {
+    let [read] = &survey.extractions[..] else {
+        if survey.extractions.is_empty() {
             return Ok(survey.report.exit());
         }
         let what = tr!("a page shows one text; name one file", "一个页面只显示一篇文本：请只给出一个文件");

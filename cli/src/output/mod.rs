@@ -17,7 +17,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use zhengce::{Document, RecordKind, Span};
+use zhengce::{Extraction, RecordKind};
 
 use crate::input::Input;
 use json::Json;
@@ -78,8 +78,8 @@ pub(crate) enum Product {
 
 /// A document and what it was made from.
 pub(crate) struct Extracted {
-    pub(crate) document: Document,
-    pub(crate) sentences: Vec<Span>,
+    pub(crate) extraction: Extraction,
+    /// Without its text, which the extraction holds.
     pub(crate) input: Input,
 }
 
@@ -97,8 +97,8 @@ impl Wanted {
     pub(crate) fn product(&self, extracted: Extracted) -> io::Result<Product> {
         Ok(match self.format.json() {
             Some(json) => {
-                let Extracted { document, input, .. } = extracted;
-                Product::Json(json.document(&document, &self.keep, &input.kept)?)
+                let Extracted { extraction, input } = extracted;
+                Product::Json(json.document(&extraction.document, &self.keep, &input.kept)?)
             }
             None => Product::Rows(Box::new(extracted)),
         })

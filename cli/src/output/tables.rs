@@ -43,18 +43,16 @@ impl TableFiles {
 
     /// The rows of a document more.
     pub(super) fn push(&mut self, extracted: &Extracted, partial: &mut Partial) -> io::Result<()> {
-        let Extracted { document, sentences, input } = extracted;
+        let Extracted { extraction, input } = extracted;
         let about = About {
-            text: &input.text,
-            sentences,
             title: input.page.title.as_deref(),
             publisher: input.page.publisher.as_deref(),
             site: input.page.site.as_deref(),
             channel: input.page.channel.as_deref(),
             carried: &input.kept,
         };
-        self.tables.push(document, &about).map_err(io::Error::other)?;
-        self.bytes += input.text.len();
+        self.tables.push(extraction, &about).map_err(io::Error::other)?;
+        self.bytes += extraction.text.len();
         if self.bytes > MAX_BYTES { self.drain(partial) } else { Ok(()) }
     }
 

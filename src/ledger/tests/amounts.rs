@@ -28,8 +28,8 @@ fn amounts_are_shared_out_and_a_second_unit_is_no_thing() {
 fn the_country_that_only_says_which_are_meant_is_no_place() {
     let extractor = shared().unwrap();
     let text = "渔业部门要引入全国2.4万名渔业医生资源。";
-    let (document, sentences) = extractor.extract_with_sentences(text, None);
-    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, None);
+    let ledger = extractor.ledger(&[extraction]);
     assert_eq!(find(&ledger, "医生").place, None);
 }
 

@@ -99,9 +99,9 @@ fn what_is_kept_is_one_promise_in_any_year_and_by_any_verb() {
 fn who_issues_a_document_answers() {
     let extractor = shared().unwrap();
     let answers = |text: &str| {
-        let (document, sentences) = extractor.extract_with_sentences(text, Some("2024-05"));
-        let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
-        ledger.entries[0].answers.clone()
+        let extraction = extractor.extract_with_text(text, Some("2024-05"));
+        let ledger = extractor.ledger(&[extraction]);
+        ledger.entries[0].responsible.clone()
     };
     let text =
         "国务院办公厅关于加强渔业工作的通知\n各省、自治区、直辖市人民政府：\n到2026年基本完成渔港改造任务。";
@@ -115,8 +115,8 @@ fn who_issues_a_document_answers() {
 fn who_is_named_anywhere_answers_before_who_speaks() {
     let text = "清溪县长 张守渔\n各位代表：\n今年，培训渔民4000人次。\n附件\n1.培训渔民4000人次（牵头单位：渔业局）。";
     let ledger = ledger_of(vec![("2024-02-01", text.to_owned())]);
-    assert_eq!(find(&ledger, "4000").answers.as_deref(), Some("渔业局"));
+    assert_eq!(find(&ledger, "4000").responsible.as_deref(), Some("渔业局"));
     let charged = "我受中共中央和国务院的委托，报告工作。去年，新建渔港30座。";
     let ledger = ledger_of(vec![("2024-02-01", charged.to_owned())]);
-    assert_eq!(find(&ledger, "30座").answers.as_deref(), Some("中共中央和国务院"));
+    assert_eq!(find(&ledger, "30座").responsible.as_deref(), Some("中共中央和国务院"));
 }

@@ -18,15 +18,10 @@ fn ledger(texts: &[(&str, &str)]) -> Ledger {
 /// The ledger of texts of these dates, opened as they are.
 fn ledger_of(texts: Vec<(&str, String)>) -> Ledger {
     let extractor = shared().unwrap();
-    let texts: Vec<_> = texts.into_iter().map(|(date, text)| (date, format!("{PLACE}{text}"))).collect();
-    let read: Vec<_> =
-        texts.iter().map(|(date, text)| extractor.extract_with_sentences(text, Some(date))).collect();
-    let sources: Vec<Source> = read
-        .iter()
-        .zip(&texts)
-        .map(|((document, sentences), (_, text))| Source::new(document, text, sentences))
-        .collect();
-    extractor.ledger(&sources)
+    let texts = texts.into_iter().map(|(date, text)| (date, format!("{PLACE}{text}")));
+    let extractions: Vec<_> =
+        texts.map(|(date, text)| extractor.extract_with_text(text, Some(date))).collect();
+    extractor.ledger(&extractions)
 }
 
 fn find<'l>(ledger: &'l Ledger, name: &str) -> &'l Entry {
@@ -89,10 +84,10 @@ fn instalments_of_one_thing_are_apart_and_kept_promises_together() {
 fn who_speaks_for_a_body_answers_for_it() {
     let extractor = shared().unwrap();
     let text = "政府工作报告\n各位代表：\n现在，我代表国务院，向大会报告工作。\n今年，新建学校5所。";
-    let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-05"));
-    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, Some("2025-03-05"));
+    let ledger = extractor.ledger(&[extraction]);
     let schools = find(&ledger, "新建学校");
-    assert_eq!((schools.place.as_deref(), schools.answers.as_deref()), (Some("全国"), Some("国务院")));
+    assert_eq!((schools.place.as_deref(), schools.responsible.as_deref()), (Some("全国"), Some("国务院")));
 }
 
 #[test]
@@ -138,7 +133,7 @@ fn headings_that_count_and_prohibitions_are_no_entries() {
 fn the_bracket_after_a_task_tells_who_answers() {
     let text = "2027年底前，建成渔业监测网络。（渔业部门牵头，各乡镇负责）\n2027年底前，新建学校6所（教育局负责）。\n2027年底前，新建医院3家（含分院）。";
     let ledger = ledger(&[("2024-02-01", text)]);
-    let answers = |name| find(&ledger, name).answers.clone();
+    let answers = |name| find(&ledger, name).responsible.clone();
     assert_eq!(answers("监测网络").as_deref(), Some("渔业部门"));
     assert_eq!(answers("学校").as_deref(), Some("教育局"));
     assert_eq!(answers("医院"), None);
@@ -207,8 +202,8 @@ fn of_two_stages_the_nearer_is_reached_and_without_one_nothing_is_promised() {
 fn groups_and_amounts_answer_for_nothing() {
     let text = "县长 李　明\n去年，企业新建厂房5座。县教育局新建学校6所。";
     let ledger = ledger(&[("2024-02-01", text)]);
-    assert_eq!(find(&ledger, "厂房").answers.as_deref(), Some("李明"));
-    assert_eq!(find(&ledger, "学校").answers.as_deref(), Some("县教育局"));
+    assert_eq!(find(&ledger, "厂房").responsible.as_deref(), Some("李明"));
+    assert_eq!(find(&ledger, "学校").responsible.as_deref(), Some("县教育局"));
 }
 
 #[test]
@@ -218,13 +213,7 @@ fn a_document_without_a_date_stands_in_the_year_of_its_words() {
         "各位代表：\n一、2018年工作回顾\n去年，新建养老院4家。",
         "各位代表：\n一、2017年工作回顾\n去年，农业丰收。\n二、2018年工作安排\n今年，新建养老院3家。",
     ];
-    let read: Vec<_> = texts.iter().map(|text| extractor.extract_with_sentences(text, None)).collect();
-    let sources: Vec<Source> = read
-        .iter()
-        .zip(&texts)
-        .map(|((document, sentences), text)| Source::new(document, text, sentences))
-        .collect();
-    let ledger = extractor.ledger(&sources);
+    let ledger = extractor.ledger(&texts.map(|text| extractor.extract_with_text(text, None)));
     let homes = find(&ledger, "养老院3家");
     let dates: Vec<_> = homes.mentions.iter().filter_map(|mention| mention.date.as_deref()).collect();
     assert_eq!((homes.state, dates), (State::Delivered, vec!["2018", "2019"]));
@@ -339,15 +328,15 @@ fn a_named_speaker_of_any_document_answers_before_who_is_represented() {
     let represented = "各位代表：\n现在，我代表县人民政府，向大会报告工作。\n今年，建设青岩水库。";
     let named = "县长 李明\n各位代表：\n今年，建设青岩水库。";
     let ledger = ledger_of(vec![("2023-03-05", represented.to_owned()), ("2024-03-05", named.to_owned())]);
-    assert_eq!(find(&ledger, "青岩水库").answers.as_deref(), Some("李明"));
+    assert_eq!(find(&ledger, "青岩水库").responsible.as_deref(), Some("李明"));
 }
 
 #[test]
 fn the_whole_country_may_stand_in_the_object() {
     let extractor = shared().unwrap();
     let text = "渔业方案\n2027年底前，完成全国鱼塘普查。2027年底前，完成鱼苗登记。";
-    let (document, sentences) = extractor.extract_with_sentences(text, Some("2025-03-05"));
-    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, Some("2025-03-05"));
+    let ledger = extractor.ledger(&[extraction]);
     assert_eq!(find(&ledger, "鱼塘普查").place.as_deref(), Some("全国"));
     assert_eq!(find(&ledger, "鱼苗登记").place, None);
 }
@@ -388,5 +377,5 @@ fn a_list_tells_the_stage_of_its_items() {
 fn who_only_settled_somewhere_answers_for_nothing() {
     let text = "县长 李明\n去年，青岩渔业大学落户清溪，新建渔业实验室3个。";
     let ledger = ledger(&[("2024-02-01", text)]);
-    assert_eq!(find(&ledger, "实验室3个").answers.as_deref(), Some("李明"));
+    assert_eq!(find(&ledger, "实验室3个").responsible.as_deref(), Some("李明"));
 }

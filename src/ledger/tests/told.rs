@@ -74,14 +74,14 @@ fn what_took_part_is_no_part_of_a_name_and_what_things_come_to_is_a_figure() {
 fn the_place_of_a_practice_opens_its_paragraph_and_a_line_belongs_to_none() {
     let extractor = shared().unwrap();
     let text = "四川建设渔业服务网。开通渔具业务15类。\n新建渔港7座。新建四川经青岩至云溪铁路。";
-    let (document, sentences) = extractor.extract_with_sentences(text, None);
-    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, None);
+    let ledger = extractor.ledger(&[extraction]);
     let place = |name| find(&ledger, name).place.clone();
     assert_eq!((place("15类").as_deref(), place("渔港")), (Some("四川省"), None));
     let answers = "最近四川省渔业部门帮助3000名渔民参加培训。";
-    let (document, sentences) = extractor.extract_with_sentences(answers, Some("2024-02-01"));
-    let ledger = extractor.ledger(&[Source::new(&document, answers, &sentences)]);
-    assert_eq!(find(&ledger, "渔民").answers.as_deref(), Some("四川省渔业部门"));
+    let extraction = extractor.extract_with_text(answers, Some("2024-02-01"));
+    let ledger = extractor.ledger(&[extraction]);
+    assert_eq!(find(&ledger, "渔民").responsible.as_deref(), Some("四川省渔业部门"));
 }
 
 #[test]

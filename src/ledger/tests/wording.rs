@@ -122,8 +122,8 @@ fn what_is_done_amid_plans_is_planned() {
 fn what_a_place_does_in_a_paper_of_none_is_done() {
     let extractor = shared().unwrap();
     let text = "浙江合并渔业、港务等3个机构47个窗口。渔业部门要合并15个窗口。江苏开展渔业便利化行动，将渔船供电容量由90千瓦提升到140千瓦。";
-    let (document, sentences) = extractor.extract_with_sentences(text, None);
-    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, None);
+    let ledger = extractor.ledger(&[extraction]);
     assert_eq!(find(&ledger, "47个").state, State::Delivered);
     assert_eq!(find(&ledger, "140千瓦").state, State::Delivered);
     assert_eq!(find(&ledger, "15个窗口").state, State::Promised);
@@ -200,10 +200,10 @@ fn what_came_of_something_and_where_something_is_have_no_entry() {
 fn the_state_acts_for_the_whole_country() {
     let extractor = shared().unwrap();
     let text = "中国将建立12个渔业合作中心机制。";
-    let (document, sentences) = extractor.extract_with_sentences(text, None);
-    let ledger = extractor.ledger(&[Source::new(&document, text, &sentences)]);
+    let extraction = extractor.extract_with_text(text, None);
+    let ledger = extractor.ledger(&[extraction]);
     let entry = find(&ledger, "12个");
-    assert_eq!((entry.place.as_deref(), entry.answers.as_deref()), (Some("全国"), Some("中国")));
+    assert_eq!((entry.place.as_deref(), entry.responsible.as_deref()), (Some("全国"), Some("中国")));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use arrow_schema::ArrowError;
-use zhengce::{Entry, Evidence, Ledger, Step};
+use zhengce::{Entry, Ledger, Quote, Step};
 
 use super::{Cited, Filled, Overview, always, cited, field, table};
 use crate::column::Cell;
@@ -61,17 +61,17 @@ pub(super) struct StepRow<'l> {
 
 pub(super) struct MentionRow<'l> {
     of: &'l EntryRow<'l>,
-    mention: &'l Evidence,
+    mention: &'l Quote,
 }
 
 impl Cited for StepRow<'_> {
-    fn evidence(&self) -> &Evidence {
+    fn quote(&self) -> &Quote {
         &self.step.evidence
     }
 }
 
 impl Cited for MentionRow<'_> {
-    fn evidence(&self) -> &Evidence {
+    fn quote(&self) -> &Quote {
         self.mention
     }
 }
@@ -85,7 +85,7 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
         always("name", Text, "The longest of its names", |row| (&row.entry.name).into()),
         field("names", Text, "All its names, with ； between", |row| listed(row.entry.names.iter())),
         field("place", Text, "The place that the documents speak for", |row| row.entry.place.as_ref().into()),
-        field("answers", Text, "Who answers for it", |row| row.entry.answers.as_ref().into()),
+        field("responsible", Text, "Who is responsible", |row| row.entry.responsible.as_ref().into()),
         always("state", Text, "mentioned, promised, under_way, delivered", |row| {
             row.entry.state.name().into()
         }),
@@ -160,7 +160,7 @@ impl<'l> EntryRow<'l> {
         self.entry.mentions.iter().filter_map(|mention| mention.date.as_deref())
     }
 
-    fn last(&self) -> Option<&'l Evidence> {
+    fn last(&self) -> Option<&'l Quote> {
         self.entry.mentions.last()
     }
 
@@ -219,7 +219,7 @@ mod tests {
         let entry = |state: &str, last: &str| -> Entry {
             let evidence = |date: &str| serde_json::json!({"source": null, "date": date, "text": "", "span": {"start": 0, "end": 0}, "sentence": ""});
             serde_json::from_value(serde_json::json!({
-                "kind": "measure", "name": "新建渔港5座", "names": [], "place": null, "answers": null, "state": state,
+                "kind": "measure", "name": "新建渔港5座", "names": [], "place": null, "responsible": null, "state": state,
                 "silent_since": null, "history": [], "figures": [], "deadline": {"text": "年底前", "iso": "2030"},
                 "mentions": [evidence("2030-01"), evidence(last)], "moved": null, "fulfilment": null
             }))

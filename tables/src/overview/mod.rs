@@ -5,7 +5,7 @@ mod targets;
 
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
-use zhengce::Evidence;
+use zhengce::Quote;
 
 use crate::column::ColumnType::{Integer, Text};
 use crate::column::{self, Cell, Column, ColumnType};
@@ -96,21 +96,21 @@ fn table<'r, R: 'r>(
 
 /// What points to where something was said.
 trait Cited {
-    fn evidence(&self) -> &Evidence;
+    fn quote(&self) -> &Quote;
 }
 
 /// The columns that tell where it was said.
 fn cited<R: Cited>() -> Vec<Filled<R>> {
     vec![
-        field("date", Text, "Date of the document", |row| row.evidence().date.as_ref().into()),
-        always("text", Text, "The words", |row| (&row.evidence().text).into()),
-        field("source", Text, "Path or id of the document", |row| row.evidence().source.as_ref().into()),
+        field("date", Text, "Date of the document", |row| row.quote().date.as_ref().into()),
+        always("text", Text, "The words", |row| (&row.quote().text).into()),
+        field("source", Text, "Path or id of the document", |row| row.quote().source.as_ref().into()),
         always("span_start", Integer, "First character, in code points of the source text from 0", |row| {
-            row.evidence().span.start.into()
+            row.quote().span.start.into()
         }),
         always("span_end", Integer, "One past the last character, in code points", |row| {
-            row.evidence().span.end.into()
+            row.quote().span.end.into()
         }),
-        always("sentence", Text, "The sentence around them", |row| (&row.evidence().sentence).into()),
+        always("sentence", Text, "The sentence around them", |row| (&row.quote().sentence).into()),
     ]
 }

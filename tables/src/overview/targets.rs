@@ -1,7 +1,7 @@
 //! The tables of targets.
 
 use arrow_schema::ArrowError;
-use zhengce::{Change, Claim, Evidence, IndicatorYear, Series, Targets};
+use zhengce::{Change, Claim, IndicatorYear, Quote, Series, Targets};
 
 use super::{Cited, Filled, Overview, always, cited, field, table};
 use crate::column::ColumnType::{Integer, Number, Text};
@@ -51,7 +51,7 @@ pub(super) struct ClaimRow<'t> {
 }
 
 impl Cited for ClaimRow<'_> {
-    fn evidence(&self) -> &Evidence {
+    fn quote(&self) -> &Quote {
         &self.claim.evidence
     }
 }

@@ -1,6 +1,6 @@
 //! Of which time the sentences of a speech are, by what stands around them, as it is read off records.
 
-use super::Source;
+use super::ReadDocument;
 use crate::layout::{self, SectionLayout};
 use crate::lexicon::Lexicon;
 use crate::record::{Span, Speech, Time};
@@ -22,7 +22,7 @@ struct Governing {
     rival: Option<usize>,
 }
 
-impl Source<'_> {
+impl ReadDocument<'_> {
     /// Which times govern the sentences of a speech.
     pub(crate) fn frames<'s>(&self, speech: &'s Speech, lexicon: &Lexicon) -> Frames<'s> {
         let first = self.sentences.partition_point(|sentence| sentence.start < speech.span.start);
@@ -39,7 +39,7 @@ impl Source<'_> {
         let sentences = self.sentences[first..].iter().take_while(|sentence| speech.span.contains(sentence));
         let sentences: Vec<Span> = sentences.copied().collect();
         let mut times = speech.times.as_slice();
-        let texts: Vec<super::Said> =
+        let texts: Vec<super::Plain> =
             sentences.iter().map(|sentence| self.unbroken(sentence.start, sentence.end)).collect();
         let governing = sentences.iter().zip(&texts).enumerate().map(|(at, (sentence, said))| {
             let (own, later) = times.split_at(times.partition_point(|time| time.span.end <= sentence.end));
@@ -81,7 +81,7 @@ impl Source<'_> {
     }
 }
 
-fn dated<'s>(time: &'s Time, said: &super::Said) -> Dated<'s> {
+fn dated<'s>(time: &'s Time, said: &super::Plain) -> Dated<'s> {
     Dated {
         range: said.byte_of(time.span.start)..said.byte_of(time.span.end),
         place: time.span.start..time.span.end,
@@ -92,8 +92,8 @@ fn dated<'s>(time: &'s Time, said: &super::Said) -> Dated<'s> {
 
 impl<'s> Frames<'s> {
     /// The times that govern what stands here, by what stands around its sentence, the nearest first.
-    pub(crate) fn at(&self, source: &Source, span: &Span) -> impl Iterator<Item = &'s Time> {
-        let sentence = source.sentences.partition_point(|sentence| sentence.end <= span.start);
+    pub(crate) fn at(&self, read: &ReadDocument, span: &Span) -> impl Iterator<Item = &'s Time> {
+        let sentence = read.sentences.partition_point(|sentence| sentence.end <= span.start);
         let governing =
             sentence.checked_sub(self.first).and_then(|number| self.governing.get(number)?.as_ref());
         let governs = |governing: &&Governing| governing.rival.is_none_or(|rival| span.start < rival);

@@ -5,6 +5,7 @@ mod frames;
 
 use serde::{Deserialize, Serialize};
 
+use crate::extract::Extraction;
 use crate::lexicon::{LedgerWords, Vocabulary};
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
@@ -22,28 +23,20 @@ const SIGNS: usize = 2;
 /// What the place of the whole country is called.
 pub(crate) const COUNTRY: &str = "全国";
 
-/// A document and the text that it was extracted from.
-///
-/// ```
-/// let text = "2024年，全县生产总值增长6.2%。";
-/// let (document, sentences) = zhengce::shared()?.extract_with_sentences(text, Some("2025-01"));
-/// let source = zhengce::Source::new(&document, text, &sentences);
-/// assert_eq!(source.sentence(&document.speeches[0].figures[0].span), text);
-/// # Ok::<(), zhengce::Error>(())
-/// ```
+/// A document as it is read for more than its records: with its text character by character, and dated.
 #[derive(Debug)]
-pub struct Source<'d> {
-    pub(crate) document: &'d Document,
+pub(crate) struct ReadDocument<'e> {
+    pub(crate) document: &'e Document,
     date: Option<String>,
     characters: Vec<char>,
-    sentences: &'d [Span],
+    sentences: &'e [Span],
 }
 
 /// Where something was said: enough to find it again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
-pub struct Evidence {
+pub struct Quote {
     /// Path or caller's id of the document.
     pub source: Option<String>,
     /// The document's date; where it has none the year that its 今年 or 去年 tells.
@@ -59,19 +52,18 @@ pub struct Evidence {
     pub sentence_span: Span,
 }
 
-/// A stretch as words are looked for in it: folded and without line breaks; whole sentences without blanks and quotation
-/// marks too.
-pub(crate) struct Said {
+/// Text prepared for searching: folded, without line breaks; for whole sentences also without blanks and quotation marks.
+pub(crate) struct Plain {
     pub(crate) text: String,
     /// Where each character stands in the document's text.
     at: Vec<usize>,
 }
 
-impl Said {
+impl Plain {
     /// What stands from this byte on.
     pub(crate) fn since(&self, byte: usize) -> Self {
         let at = self.at.get(self.text[..byte].chars().count()..).unwrap_or_default().to_vec();
-        Said { text: self.text[byte..].to_owned(), at }
+        Plain { text: self.text[byte..].to_owned(), at }
     }
 
     /// Where the character at a byte stands in the document's text, and one past the last of all after it.
@@ -88,7 +80,7 @@ impl Said {
 
     /// The sentence without these words.
     pub(crate) fn without(&self, words: &Vocabulary<()>) -> Self {
-        let mut rest = Said { text: String::with_capacity(self.text.len()), at: Vec::new() };
+        let mut rest = Plain { text: String::with_capacity(self.text.len()), at: Vec::new() };
         let mut skip = 0;
         for ((byte, character), at) in self.text.char_indices().zip(&self.at) {
             let word = words.longest_at(&self.text, byte).map_or(0, |(range, ())| range.end);
@@ -111,7 +103,7 @@ impl Said {
     }
 }
 
-/// Words as they are looked for in what is [said](Source::said).
+/// Words as they are looked for in [plain sentences](ReadDocument::plain_sentences).
 pub(crate) fn plain(words: &str) -> String {
     let words: Vec<char> = words.chars().collect();
     telling(&words).map(|(_, c)| c).collect()
@@ -119,7 +111,7 @@ pub(crate) fn plain(words: &str) -> String {
 
 /// Words without some of them.
 pub(crate) fn without(text: &str, words: &Vocabulary<()>) -> String {
-    Said { text: text.to_owned(), at: vec![0; text.chars().count()] }.without(words).text
+    Plain { text: text.to_owned(), at: vec![0; text.chars().count()] }.without(words).text
 }
 
 /// The characters that tell, folded, and where they stand: no blanks, line breaks and quotation marks, nor that an amount is
@@ -138,12 +130,10 @@ fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
     characters.map(|(at, c)| (at, fold(*c)))
 }
 
-impl<'d> Source<'d> {
-    /// A document, the text that it was extracted from, and its sentences, as
-    /// [`Extractor::extract_with_sentences`](crate::Extractor::extract_with_sentences) gives them.
-    pub fn new(document: &'d Document, text: &str, sentences: &'d [Span]) -> Self {
+impl<'e> ReadDocument<'e> {
+    pub(crate) fn new(Extraction { document, text, sentences }: &'e Extraction) -> Self {
         let date = document.date.clone().or_else(|| told_year(document));
-        Source { document, date, characters: text.chars().collect(), sentences }
+        ReadDocument { document, date, characters: text.chars().collect(), sentences }
     }
 
     /// The document's date; where it has none the year that its 今年 or 去年 tells.
@@ -152,7 +142,7 @@ impl<'d> Source<'d> {
     }
 
     /// The sentence around a span, line breaks and the blanks around it left out.
-    pub fn sentence(&self, span: &Span) -> String {
+    fn sentence(&self, span: &Span) -> String {
         let sentence = self.sentence_span(span);
         self.text(sentence.start, sentence.end)
     }
@@ -176,12 +166,12 @@ impl<'d> Source<'d> {
     }
 
     /// The sentences as words are looked for in them.
-    pub(crate) fn said(&self) -> impl Iterator<Item = Said> {
+    pub(crate) fn plain_sentences(&self) -> impl Iterator<Item = Plain> {
         self.sentences.iter().map(|sentence| {
             let end = sentence.end.min(self.characters.len());
             let start = sentence.start.min(end);
             let (at, text) = telling(&self.characters[start..end]).map(|(at, c)| (start + at, c)).unzip();
-            Said { text, at }
+            Plain { text, at }
         })
     }
 
@@ -204,11 +194,11 @@ impl<'d> Source<'d> {
     }
 
     /// The same without line breaks: a subscript stands on a line of its own (M|2|增长).
-    pub(crate) fn unbroken(&self, from: usize, to: usize) -> Said {
+    pub(crate) fn unbroken(&self, from: usize, to: usize) -> Plain {
         let to = to.min(self.characters.len());
         let characters = (from.min(to)..to).map(|at| (at, self.characters[at]));
         let (at, text) = characters.filter(|(_, c)| !is_line_break(*c)).map(|(at, c)| (at, fold(c))).unzip();
-        Said { text, at }
+        Plain { text, at }
     }
 
     /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket that closes its paragraph, as far as
@@ -220,9 +210,9 @@ impl<'d> Source<'d> {
         brackets.find_map(|(inside, _)| answer::named(inside).map(|name| inside[name].to_owned()))
     }
 
-    /// What is evidence for a record of these words.
-    pub(crate) fn evidence(&self, text: &str, span: &Span) -> Evidence {
-        Evidence {
+    /// Where the words of a record stand.
+    pub(crate) fn quote(&self, text: &str, span: &Span) -> Quote {
+        Quote {
             source: self.document.source.clone(),
             date: self.date.clone(),
             text: text.to_owned(),
@@ -232,7 +222,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The year of [`Source::date`].
+    /// The year of [`ReadDocument::date`].
     pub(crate) fn year(&self) -> Option<i32> {
         self.date()?.get(..4)?.parse().ok()
     }
@@ -339,9 +329,9 @@ mod tests {
     use crate::extract::shared;
 
     fn place(text: &str, source: Option<&str>) -> Option<String> {
-        let (mut document, sentences) = shared().unwrap().extract_with_sentences(text, None);
-        document.source = source.map(str::to_owned);
-        Source::new(&document, text, &sentences).place(&shared().unwrap().lexicon().ledger)
+        let mut extraction = shared().unwrap().extract_with_text(text, None);
+        extraction.document.source = source.map(str::to_owned);
+        ReadDocument::new(&extraction).place(&shared().unwrap().lexicon().ledger)
     }
 
     #[test]
@@ -366,8 +356,8 @@ mod tests {
     #[test]
     fn a_document_without_a_date_tells_its_year() {
         let date = |text: &str| {
-            let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
-            Source::new(&document, text, &sentences).date().map(str::to_owned)
+            let extraction = shared().unwrap().extract_with_text(text, None);
+            ReadDocument::new(&extraction).date().map(str::to_owned)
         };
         assert_eq!(date("各位代表：\n一、2017年工作回顾\n去年，粮食丰收。").as_deref(), Some("2018"));
         assert_eq!(
@@ -380,18 +370,18 @@ mod tests {
     #[test]
     fn a_sentence_ends_with_its_mark() {
         let text = "第一句。第二句有数13家！第三句";
-        let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
-        let span = document.speeches[0].figures[0].span;
-        assert_eq!(Source::new(&document, text, &sentences).sentence(&span), "第二句有数13家！");
+        let extraction = shared().unwrap().extract_with_text(text, None);
+        let span = extraction.document.speeches[0].figures[0].span;
+        assert_eq!(ReadDocument::new(&extraction).sentence(&span), "第二句有数13家！");
     }
 
     #[test]
-    fn evidence_tells_where_its_sentence_stands() {
+    fn a_quote_tells_where_its_sentence_stands() {
         let text = "第一句。\n　今年，新建渔港5座、\n改建渔港13座。 第三句";
-        let (document, sentences) = shared().unwrap().extract_with_sentences(text, None);
-        let figure = &document.speeches[0].figures[1];
-        let evidence = Source::new(&document, text, &sentences).evidence(&figure.text, &figure.span);
-        assert_eq!(evidence.sentence_span.slice(text), Some("今年，新建渔港5座、\n改建渔港13座。"));
-        assert_eq!(evidence.sentence, "今年，新建渔港5座、改建渔港13座。");
+        let extraction = shared().unwrap().extract_with_text(text, None);
+        let figure = &extraction.document.speeches[0].figures[1];
+        let quote = ReadDocument::new(&extraction).quote(&figure.text, &figure.span);
+        assert_eq!(quote.sentence_span.slice(text), Some("今年，新建渔港5座、\n改建渔港13座。"));
+        assert_eq!(quote.sentence, "今年，新建渔港5座、改建渔港13座。");
     }
 }

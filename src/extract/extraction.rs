@@ -1,0 +1,31 @@
+//! A document together with what it was read from.
+
+use crate::record::{Document, Span};
+
+/// A document, the text that it was read from, and the sentences of the text.
+///
+/// What [`Extractor::extract_with_text`](crate::Extractor::extract_with_text) returns; one that was kept as JSON is put
+/// together again by [`Extraction::new`].
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Extraction {
+    /// What was read.
+    pub document: Document,
+    /// The text as it was given: what all spans count in.
+    pub text: String,
+    /// The sentences in text order.
+    pub sentences: Vec<Span>,
+}
+
+impl Extraction {
+    /// A document with the text that it was read from, and the text's sentences. Without sentences each record stands alone.
+    pub fn new(document: Document, text: impl Into<String>, sentences: Vec<Span>) -> Self {
+        Extraction { document, text: text.into(), sentences }
+    }
+
+    /// The sentence that contains a span, line breaks included: what a reader needs to judge a record.
+    pub fn sentence_around(&self, span: &Span) -> Option<&str> {
+        let at = self.sentences.partition_point(|sentence| sentence.end <= span.start);
+        self.sentences.get(at).filter(|sentence| sentence.contains(span))?.slice(&self.text)
+    }
+}
