@@ -54,6 +54,8 @@ pub(crate) struct Places {
     /// Verbs that help a county to win a title, and verbs of winning one: 支持, 申报.
     pub(crate) backs: HashSet<&'static str>,
     pub(crate) applies: Vocabulary<()>,
+    /// What a place does that wins a title: 获批, 入选.
+    pub(crate) wins: Vocabulary<()>,
     /// Words before 遗址 that tell a kind of site: 工业.
     pub(crate) site_kinds: HashSet<&'static str>,
     /// What monuments are called (城楼, 寺), and what is done to them (修缮, 申遗).
@@ -178,6 +180,7 @@ impl Places {
             followers: places.vocabulary("follower"),
             backs: places.words("backs"),
             applies: places.vocabulary("applies"),
+            wins: places.vocabulary("wins"),
             site_kinds: places.words("site-kind"),
             monuments: places.vocabulary("monument"),
             restoring: places.vocabulary("restoring"),

@@ -11,6 +11,8 @@ use crate::numeral;
 pub(crate) enum Trigger {
     /// 称 may introduce a short name.
     Alias,
+    /// 军 may close the name of an army.
+    Army,
     /// A blank, which may stand between the letters of a name.
     Blank,
     /// 委 may open the word for a committee.
@@ -80,6 +82,7 @@ impl Triggers {
 
 const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Alias, "称"),
+    (Trigger::Army, "军"),
     (Trigger::Blank, " "),
     (Trigger::Committee, "委"),
     (Trigger::Count, "两二三四五六七八九十0123456789"),

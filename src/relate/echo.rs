@@ -52,8 +52,8 @@ fn by_caption(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon
     }
 }
 
-/// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech and a pronoun
-/// opens the next one and says something.
+/// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech or tells what they do,
+/// and a pronoun opens the next one and says something.
 fn by_pronoun(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
     for next in 1..sentences.len() {
         let said = &text[sentences[next].0.range.clone()];
@@ -62,13 +62,18 @@ fn by_pronoun(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon
         }
         let (sentence, candidates) = &mut sentences[next - 1];
         let told = &text[sentence.range.clone()];
-        if !ends_with_speech(told, lexicon) {
-            continue;
-        }
-        if let Some(person) = subject(told, candidates, lexicon) {
+        let gives_speech = ends_with_speech(told, lexicon);
+        if let Some((start, person)) = subject(told, candidates, lexicon)
+            && (gives_speech || opens_clause(told, start))
+        {
             person.speaker = true;
         }
     }
+}
+
+/// Whether a clause opens at this byte: 在水渠边,|周文远察看….
+fn opens_clause(told: &str, start: usize) -> bool {
+    matches!(told[..start].chars().next_back(), None | Some(',' | ';'))
 }
 
 /// Whether a noun for somebody's words ends the sentence.
@@ -79,16 +84,21 @@ fn ends_with_speech(told: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whom the sentence is about: the one person whom it names, or who opens it with the posts before the name.
-fn subject<'c>(told: &str, candidates: &'c mut [Candidate], lexicon: &Lexicon) -> Option<&'c mut Person> {
+/// With it goes where the name starts, or the posts before it.
+fn subject<'c>(
+    told: &str,
+    candidates: &'c mut [Candidate],
+    lexicon: &Lexicon,
+) -> Option<(usize, &'c mut Person)> {
     let mut people = candidates.iter_mut().filter_map(|candidate| match &mut candidate.detail {
         Detail::Person(person) => Some((candidate.range.start, person)),
         _ => None,
     });
     let (name, person) = people.next()?;
     let starts = person.posts.iter().map(|(title, body)| body.as_ref().unwrap_or(title).start);
-    let opens = starts.chain([name]).min() == Some(0);
+    let start = starts.chain([name]).min().unwrap_or(name);
     let reports = person.posts.iter().any(|(title, _)| lexicon.posts.reports(&told[title.clone()]));
-    ((opens || people.next().is_none()) && !reports).then_some(person)
+    ((start == 0 || people.next().is_none()) && !reports).then_some((start, person))
 }
 
 /// Whether a pronoun and a verb of saying, adverbs aside, open the sentence.
@@ -136,13 +146,15 @@ mod tests {
             "副县长周文远代表县政府致词。她说，水渠已经修好。",
             "县长周文远向教授李明发表讲话。他还指出，要节水。",
             "会上，县长周文远致辞。他强调，要节水。",
+            "副县长周文远察看水渠。她说，要节水。",
+            "在石溪水库，县长周文远了解库容情况。他强调，要节水。",
         ] {
             assert_eq!(speakers(text), ["周文远"], "{text}");
         }
         for text in [
             "副县长周文远致词。会议说，水渠已经修好。",
             "副县长周文远致词。她走到渠边。",
-            "副县长周文远察看水渠。她说，要节水。",
+            "大家感谢县长周文远。他说，要节水。",
             "会上，县长周文远请教授李明讲话。他说，要节水。",
             "清溪日报记者周文远来到渠边。他说，要节水。",
             "他说，要节水。",

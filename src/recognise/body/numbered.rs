@@ -38,6 +38,47 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// An army, which goes by its number alone too: 74|集团军.
+const ARMY: &str = "集团军";
+/// What companies and ships are that bear a name of honour.
+const COMPANIES: [char; 4] = ['连', '营', '班', '艇'];
+/// How many characters such a name has.
+const HONOUR: std::ops::RangeInclusive<usize> = 3..=10;
+
+/// Armies by their numbers without an ordinal.
+fn armies(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for Range { end, .. } in scene.wake(Trigger::Army) {
+        let Some(before) = scene.text[..end].strip_suffix(ARMY) else { continue };
+        let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        if (1..=DIGITS.end() - 1).contains(&(before.len() - number.len())) {
+            let detail = Detail::Body(BodyKind::Military);
+            candidates.push(Candidate::new(number.len()..end, "body.numbered", Evidence::Form, detail));
+        }
+    }
+}
+
+/// Companies by the names of honour that quotation marks enclose and a number and their level close: “红石岭|六|连”.
+fn companies(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    for Range { end: start, .. } in scene.wake(Trigger::Quote).filter(|mark| scene.slice(mark) == "“") {
+        let mut inside = scene.text[start..].char_indices().take(HONOUR.end() + 1);
+        let Some((length, _)) = inside.find(|(_, c)| !is_han(*c)).filter(|(_, c)| *c == '”') else {
+            continue;
+        };
+        let name = &scene.text[start..start + length];
+        let is_company = HONOUR.contains(&name.chars().count())
+            && name.strip_suffix(COMPANIES).is_some_and(|name| name.ends_with(is_chinese_digit));
+        if is_company {
+            let detail = Detail::Body(BodyKind::Military);
+            candidates.push(Candidate::new(
+                start..start + length,
+                "body.numbered",
+                Evidence::Context,
+                detail,
+            ));
+        }
+    }
+}
+
 /// The teams that an organ sends and numbers: 中央|第三|巡视组.
 fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end } in scene.wake(Trigger::Ordinal) {
@@ -80,6 +121,8 @@ fn is_number(character: char) -> bool {
 /// A number of a few digits before 所, right after a place or a body: elsewhere it counts schools.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     units(scene, candidates);
+    armies(scene, candidates);
+    companies(scene, candidates);
     inspectors(scene, anchors, candidates);
     houses(scene, anchors, candidates);
     for head in scene.wake(Trigger::Institute) {
@@ -128,6 +171,13 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn armies_and_companies_go_by_their_numbers() {
+        let found = |text: &str| standing(recognise, text);
+        assert_eq!(found("给96集团军某旅“青松岭三连”回信"), ["96集团军", "青松岭三连"]);
+        assert_eq!(found("12个集团军,实现“三连冠”,打出“三连”,一批“好班长”"), [""; 0]);
     }
 
     #[test]

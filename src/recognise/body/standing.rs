@@ -90,8 +90,9 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             candidates.push(Candidate::new(start..range.end, "body.anchored", Evidence::Context, detail));
             continue;
         }
-        // 部分欧盟国家: of what the world has one of, nothing makes many.
-        let single = *kind == BodyKind::International;
+        // 部分欧盟国家: of what the world has one of, nothing makes many; 本届|国务院 is the one there is.
+        let is_central = tier == 0 && matches!(kind, BodyKind::Government | BodyKind::Party);
+        let single = *kind == BodyKind::International || is_central && is_this(&scene.text[..start]);
         // 各级人大、|政协: what makes the first of a list many makes the next one so.
         let of_every_tier = matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Association);
         let goes_on = many.and_then(|end| scene.text.get(end..start));
@@ -119,6 +120,13 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let detail = Detail::Body(kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
+}
+
+/// What points to one organ and makes no other of it.
+const THIS: [&str; 5] = ["这次", "本次", "本届", "这届", "上届"];
+
+fn is_this(before: &str) -> bool {
+    THIS.iter().any(|this| before.ends_with(this))
 }
 
 /// Whether a union of countries stands in a list of places, as one of them: 东盟|、拉美、非洲.

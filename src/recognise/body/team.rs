@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{NameCue, PlaceClass};
 use crate::recognise::naming::token_at;
+use crate::recognise::place::Spot;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::Named;
@@ -20,9 +21,12 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
         let spots = scene.spots();
         let before = spots.partition_point(|spot| spot.range.end <= head.start).checked_sub(1);
-        let Some(place) =
-            before.map(|index| &spots[index]).filter(|spot| spot.sure || spot.class == PlaceClass::Country)
-        else {
+        // 平利|女足: a county right before a team needs no other evidence.
+        let is_county = |spot: &Spot| {
+            spot.class == PlaceClass::County && spot.opens && spot.range.end == head.start && head.len() > 3
+        };
+        let tells = |spot: &&Spot| spot.sure || spot.class == PlaceClass::Country || is_county(spot);
+        let Some(place) = before.map(|index| &spots[index]).filter(tells) else {
             continue;
         };
         let core = place.range.end..head.start;

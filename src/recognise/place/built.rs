@@ -118,7 +118,7 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
         _ => opened.start,
     };
     let half = if kind == PlaceHead::Zone { first_half(scene, named, start) } else { None };
-    let start = half.unwrap_or(start);
+    let start = half.or_else(|| partner_start(scene, named, opened.core, start)).unwrap_or(start);
     Some(if kind == PlaceHead::Spot { start } else { ring_start(scene, start) })
 }
 
@@ -230,6 +230,19 @@ fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
     (2..=LONGEST_HALF).contains(&count).then_some(before.len() - length)
 }
 
+/// What partners become in the zone that they have together.
+const UNION: &str = "一体化";
+
+/// Where the first of two partners starts that become one in a zone: 石溪区|与北三县一体化示范区.
+fn partner_start(scene: &Scene, named: &[Spot], core: usize, start: usize) -> Option<usize> {
+    if !scene.text[core..].starts_with(UNION) {
+        return None;
+    }
+    let end = scene.text[..start].strip_suffix(['与', '和'])?.len();
+    let partner = named.binary_search_by_key(&end, |spot| spot.range.end).ok().map(|at| &named[at]);
+    partner.filter(|spot| spot.sure).map(|spot| spot.range.start)
+}
+
 /// Where a name starts with the 环 of what lies around a place before it, or the 大 that widens it: 环|太湖科创圈,
 /// 大|湘北地区.
 fn ring_start(scene: &Scene, start: usize) -> usize {
@@ -278,6 +291,8 @@ mod tests {
             ("落实海南自由贸易港法", &["海南自由贸易港"]),
             ("中国(陕西)自由贸易试验区", &["中国(陕西)自由贸易试验区"]),
             ("嘉兴国家现代物流业示范区", &["嘉兴国家现代物流业示范区"]),
+            ("建设嘉善县与青浦一体化发展示范区", &["嘉善县与青浦一体化发展示范区"]),
+            ("嘉兴与青浦示范区", &["嘉兴", "青浦示范区"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");

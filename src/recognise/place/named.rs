@@ -219,12 +219,20 @@ fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
         return true;
     }
     let before = &scene.text[..name.start];
+    // ,石溪|获批…: a county that opens a clause wins a title.
+    if opens_clause(before) && places.wins.longest_at(behind, 0).is_some() {
+        return true;
+    }
     let verb = before.char_indices().rev().nth(1).map_or("", |(at, _)| &before[at..]);
     let applies = |text: &str| places.applies.longest_at(text, 0).is_some();
     // 支持甲县、乙县创建…: the list may go on.
     let next =
         || after.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
     places.backs.contains(verb) && (applies(after) || next().is_some_and(applies))
+}
+
+fn opens_clause(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|c| matches!(c, ',' | '。' | ';' | ':'))
 }
 
 /// Whether a word of coming, going or staying stands right before: 通往|正定.

@@ -63,7 +63,8 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
                 (is_clear(scene, sign) || is_home)
                     && (rest.starts_with('、') || scene.lexicon.places.affairs.longest_at(rest, 0).is_some())
             }
-            "涉" => is_dealt_with(scene, sign),
+            // 涉陕|成果: whatever a province has a part in.
+            "涉" => is_dealt_with(scene, sign) || scene.lexicon.places.signs.contains_key(sign),
             // 驻日, 在 a clause of its own: the sign alone ends the word.
             _ => is_clear(scene, sign),
         };
@@ -87,9 +88,16 @@ mod tests {
         assert_eq!(standing(recognise, "做好侨务、对台、外事工作"), ["台"]);
         assert_eq!(standing(recognise, "免除对华贷款"), ["华"]);
         assert_eq!(standing(recognise, "妥善处理涉疆问题"), ["疆"]);
+        assert_eq!(standing(recognise, "落实论坛涉鄂成果,办好对台事务"), ["鄂", "台"]);
         assert_eq!(standing(recognise, "开展援非医疗"), ["非"]);
-        for text in ["对非公有制经济一视同仁", "对美好生活的向往", "对日常工作", "对台风的预报", "干涉内政"]
-        {
+        for text in [
+            "对非公有制经济一视同仁",
+            "对美好生活的向往",
+            "对日常工作",
+            "对台风的预报",
+            "干涉内政",
+            "打击涉黑犯罪",
+        ] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
     }

@@ -7,7 +7,9 @@ use crate::recognise::Scene;
 /// Makes sure of the places that others vouch for; they are in order and disjoint.
 pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
     trust_children(scene.text, spots);
+    trust_owners(spots);
     trust_lists(scene.text, spots);
+    trust_products(scene.text, spots);
     trust_compatriots(scene, spots);
 }
 
@@ -23,6 +25,19 @@ fn trust_children(text: &str, spots: &mut [Spot]) {
             let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
             child.sure |= child.codes.split(',').any(inside);
         }
+    }
+}
+
+/// A county is sure right before the mountain, water or monument that lies in it: 元阳|哈尼梯田.
+fn trust_owners(spots: &mut [Spot]) {
+    for index in 1..spots.len() {
+        let (before, rest) = spots.split_at_mut(index);
+        let (county, feature) = (&mut before[index - 1], &rest[0]);
+        county.sure |= county.class == PlaceClass::County
+            && county.opens
+            && feature.sure
+            && feature.class == PlaceClass::Nature
+            && county.range.end == feature.range.start;
     }
 }
 
@@ -48,6 +63,31 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
     for index in (1..spots.len()).rev() {
         if spots[index].sure && !spots[index - 1].sure && parallel(&spots[index - 1], &spots[index]) {
             spots[index - 1].sure = true;
+        }
+    }
+}
+
+/// How many characters what a city or county is known for has at most: 平利(绞股蓝制剂)、
+const LONGEST_KNOWN: usize = 8;
+
+/// Cities and counties of one province, each with what it is known for, vouch for each other: 平利绞股蓝制剂、安康富硒茶;
+/// an ordinary word beside a name that is sure.
+fn trust_products(text: &str, spots: &mut [Spot]) {
+    let is_local = |spot: &Spot| matches!(spot.class, PlaceClass::City | PlaceClass::County);
+    for index in 1..spots.len() {
+        let (first, second) = (&spots[index - 1], &spots[index]);
+        if first.sure && second.sure || !is_local(first) || !is_local(second) {
+            continue;
+        }
+        let between = &text[first.range.end..second.range.start];
+        let has_product = !between.starts_with(['、', '和', '与', '及']);
+        let is_told = first.sure || second.sure || first.opens && second.opens;
+        if has_product
+            && is_told
+            && is_list_step(between, LONGEST_KNOWN)
+            && same_province(first.codes, second.codes)
+        {
+            (spots[index - 1].sure, spots[index].sure) = (true, true);
         }
     }
 }
@@ -123,6 +163,13 @@ mod tests {
     use crate::recognise::testing::standing;
 
     #[test]
+    fn a_county_is_told_by_what_lies_in_it_and_by_what_it_wins() {
+        assert_eq!(standing(recognise, "武隆长江大堤加固"), ["武隆", "长江大堤"]);
+        assert_eq!(standing(recognise, "武隆获批国家园区,瑞丽入选名单"), ["武隆", "瑞丽"]);
+        assert_eq!(standing(recognise, "温泉入选,和平获批"), [""; 0]);
+    }
+
+    #[test]
     fn members_of_one_province_vouch_for_each_other() {
         let cases: &[(&str, &[&str])] = &[
             ("支持昌江、琼海、东方发展渔业", &["昌江", "琼海", "东方"]),
@@ -130,6 +177,8 @@ mod tests {
             ("安康、平利分别获评", &["安康", "平利"]),
             ("宁波医药、慈溪家电入选", &["宁波", "慈溪"]),
             ("海口医药、慈溪家电入选", &["海口"]),
+            ("平利绞股蓝新制剂、紫阳富硒茶等入选", &["平利", "紫阳"]),
+            ("支持汉中有机富硒绿茶、安康腊肉", &["汉中", "安康"]),
             ("保障平利、安康机场", &["平利", "安康机场"]),
             ("浙江省的慈溪、宁海和江西省的信丰高产", &["浙江省", "慈溪", "宁海", "江西省", "信丰"]),
             ("陕西省的信丰", &["陕西省"]),
