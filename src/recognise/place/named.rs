@@ -220,7 +220,7 @@ fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
     }
     let before = &scene.text[..name.start];
     // ,石溪|获批…: a county that opens a clause wins a title.
-    if opens_clause(before) && places.wins.longest_at(behind, 0).is_some() {
+    if opens_clause(before) && places.wins.longest_at(after, 0).is_some() {
         return true;
     }
     let verb = before.char_indices().rev().nth(1).map_or("", |(at, _)| &before[at..]);
