@@ -39,13 +39,13 @@ impl Named {
 }
 
 /// How many bytes of a sentence one place is kept for.
-const STEP: usize = 4;
+const STEP_BYTES: usize = 4;
 
 /// The tokens of a sentence, in order, without gaps. Which of them stands at a byte is known, not sought.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tokens<'p> {
     all: &'p [Token<'p>],
-    /// For each [`STEP`] of bytes the place of the token that covers the first.
+    /// For each [`STEP_BYTES`] of bytes the place of the token that covers the first.
     places: &'p [u32],
 }
 
@@ -65,7 +65,7 @@ impl<'p> Tokens<'p> {
     /// How many tokens end at this byte or before it.
     #[inline]
     pub(crate) fn ended_by(self, byte: usize) -> usize {
-        let Some(place) = self.places.get(byte / STEP) else { return self.all.len() };
+        let Some(place) = self.places.get(byte / STEP_BYTES) else { return self.all.len() };
         let mut place = *place as usize;
         while self.all.get(place).is_some_and(|token| token.range.end <= byte) {
             place += 1;
@@ -119,7 +119,7 @@ impl<'j> CutPage<'j> {
     /// Room for a page of so many bytes.
     pub(crate) fn for_bytes(bytes: usize) -> Self {
         // Words have five bytes or more, on the whole.
-        let places = Vec::with_capacity(bytes / (STEP - 1));
+        let places = Vec::with_capacity(bytes / (STEP_BYTES - 1));
         CutPage { tokens: Vec::with_capacity(bytes / 5), places, ..CutPage::default() }
     }
 
@@ -134,14 +134,14 @@ impl<'j> CutPage<'j> {
     pub(crate) fn cut(&mut self, jieba: &'j Jieba, sentence: &'j str) {
         let (mut start, mut next) = (0, 0);
         let tags = jieba.tag(sentence, true);
-        self.places.reserve(sentence.len() / STEP + 1);
+        self.places.reserve(sentence.len() / STEP_BYTES + 1);
         let places = &mut self.places;
         self.tokens.extend(tags.iter().enumerate().map(|(place, tagged)| {
             let range = start..start + tagged.word.len();
             start = range.end;
             while next < range.end {
                 places.push(place as u32);
-                next += STEP;
+                next += STEP_BYTES;
             }
             let (tag, named) = (tagged.tag, Named::of(tagged.tag));
             Token { range, tag, named, known: Cell::new(None), share: Cell::new(None) }

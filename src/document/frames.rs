@@ -75,8 +75,8 @@ impl ReadDocument<'_> {
     pub(crate) fn is_base(&self, time: &Time) -> bool {
         let (start, end) = (time.span.start, time.span.end);
         frame::is_base(
-            &self.folded(start.saturating_sub(frame::BASE), start),
-            &self.folded(end, end + frame::BASE),
+            &self.folded(start.saturating_sub(frame::MAX_BASE_CHARS), start),
+            &self.folded(end, end + frame::MAX_BASE_CHARS),
         )
     }
 }

@@ -13,13 +13,13 @@ use crate::text::{fold, is_chinese_digit, is_line_break};
 pub(crate) use frames::Frames;
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
-const HEAD: usize = 400;
+const MAX_HEAD_CHARS: usize = 400;
 /// How far back the opening of a paragraph is looked for, in characters.
-const PARAGRAPH: usize = 600;
+const MAX_PARAGRAPH_CHARS: usize = 600;
 /// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
-const CHARGED: usize = 8;
+const MAX_CHARGED_CHARS: usize = 8;
 /// So many words of the whole country tell that a text speaks of it.
-const SIGNS: usize = 2;
+const MIN_SIGNS: usize = 2;
 /// What the place of the whole country is called.
 pub(crate) const COUNTRY: &str = "全国";
 
@@ -177,7 +177,7 @@ impl<'e> ReadDocument<'e> {
 
     /// Where the paragraph of a code point starts, as far as is looked back.
     pub(crate) fn paragraph(&self, at: usize) -> usize {
-        let before = self.characters[..at.min(self.characters.len())].iter().rev().take(PARAGRAPH);
+        let before = self.characters[..at.min(self.characters.len())].iter().rev().take(MAX_PARAGRAPH_CHARS);
         at - before.take_while(|c| !is_line_break(**c)).count()
     }
 
@@ -204,7 +204,8 @@ impl<'e> ReadDocument<'e> {
     /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket that closes its paragraph, as far as
     /// is looked ahead.
     pub(crate) fn responsible(&self, from: usize) -> Option<String> {
-        let ahead = self.characters.get(from..)?.iter().take(PARAGRAPH).take_while(|c| !is_line_break(**c));
+        let ahead =
+            self.characters.get(from..)?.iter().take(MAX_PARAGRAPH_CHARS).take_while(|c| !is_line_break(**c));
         let ahead: String = ahead.map(|c| fold(*c)).collect();
         let mut brackets = ahead.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
         brackets.find_map(|(inside, _)| answer::named(inside).map(|name| inside[name].to_owned()))
@@ -243,7 +244,7 @@ impl<'e> ReadDocument<'e> {
             let place = place.map(|place| place.text.clone());
             place.or_else(|| reporting(&title.text))
         });
-        let head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
+        let head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
         let reports = congress.filter_map(|congress| division(&congress.text)).next();
         let country = head.clone().any(|body| words.nation.end(&body.text)).then(|| COUNTRY.to_owned());
@@ -257,17 +258,17 @@ impl<'e> ReadDocument<'e> {
         // 居全国前列: how a place compares.
         let compares = |end: usize| text[end..].starts_with(['前', '第', '首', '领']);
         let told = words.countrywide.find(&text).filter(|(word, ())| !compares(word.end));
-        told.take(SIGNS).count() == SIGNS && words.own.find(&text).next().is_none()
+        told.take(MIN_SIGNS).count() == MIN_SIGNS && words.own.find(&text).next().is_none()
     }
 
     /// 我代表国务院, 我受国务院的委托, 根据国务院的决定: the body for which the speaker reports.
     pub(crate) fn represented(&self) -> Option<String> {
         let speech = self.document.speeches.first()?;
-        let mut head = speech.bodies.iter().take_while(|body| body.span.start < HEAD);
+        let mut head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
         let before = |body: &Body| self.folded(body.span.start.saturating_sub(2), body.span.start);
         // 受国务院|的委托; 受中央和国务院|的委托: by all of them.
         let charged = |body: &Body| {
-            let after = self.folded(body.span.end, body.span.end + CHARGED);
+            let after = self.folded(body.span.end, body.span.end + MAX_CHARGED_CHARS);
             let charge = ["委托", "决定"].iter().filter_map(|charge| after.find(charge)).min()?;
             let others = after[..charge].trim_end_matches('的');
             let joined = others.is_empty() || others.starts_with(['和', '、']);

@@ -24,9 +24,9 @@ pub use explain::{ExplainedSentence, Explanation, Proposal};
 pub use extraction::Extraction;
 
 /// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
-const BATCH: usize = 16;
+const BATCH_SENTENCES: usize = 16;
 /// How many sentences are swept and cut into words together, so that the tables for either stay in the cache meanwhile.
-const PAGE: usize = 8 * BATCH;
+const PAGE_SENTENCES: usize = 8 * BATCH_SENTENCES;
 /// How many bytes of them at most, so that no buffer grows with the text.
 const PAGE_BYTES: usize = 32 * 1024;
 
@@ -163,7 +163,7 @@ impl Extractor {
         let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         let mut cut = CutPage::for_bytes(speech.range.len().min(PAGE_BYTES));
-        let mut proposed: [Vec<Candidate>; BATCH] = Default::default();
+        let mut proposed: [Vec<Candidate>; BATCH_SENTENCES] = Default::default();
         for page in pages(&speech.sentences) {
             swept.clear();
             cut.clear();
@@ -172,7 +172,10 @@ impl Extractor {
             texts().for_each(|sentence| cut.cut(&self.lexicon.jieba, sentence));
             let words: Vec<SweptWords> = swept.sentences().collect();
             let tokens: Vec<Tokens> = cut.sentences().collect();
-            let batches = page.chunks(BATCH).zip(tokens.chunks(BATCH)).zip(words.chunks(BATCH));
+            let batches = page
+                .chunks(BATCH_SENTENCES)
+                .zip(tokens.chunks(BATCH_SENTENCES))
+                .zip(words.chunks(BATCH_SENTENCES));
             for ((batch, tokens), words) in batches {
                 let read = batch.iter().zip(tokens).zip(words).map(|((sentence, tokens), words)| {
                     let start = sentence.range.start;
@@ -204,7 +207,8 @@ impl Extractor {
 fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
     std::iter::from_fn(move || {
         let end = rest.first()?.range.start + PAGE_BYTES;
-        let fitting = rest.iter().take(PAGE).take_while(|sentence| sentence.range.end <= end).count();
+        let fitting =
+            rest.iter().take(PAGE_SENTENCES).take_while(|sentence| sentence.range.end <= end).count();
         let (page, after) = rest.split_at(fitting.max(1));
         rest = after;
         Some(page)

@@ -6,9 +6,9 @@ use super::{Paragraph, Role};
 use crate::lexicon::{Beside, Lexicon};
 
 /// Longest byline, in characters.
-const MAX_BYLINE: usize = 60;
+const MAX_BYLINE_CHARS: usize = 60;
 /// Longest dateline, in characters.
-const MAX_DATELINE: usize = 60;
+const MAX_DATELINE_CHARS: usize = 60;
 
 /// Who speaks, as the layout shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) fn is_byline(line: &str, lexicon: &Lexicon) -> bool {
 /// What follows a list of posts is a name even without a surname (扎西顿珠); what follows a phrase
 /// that merely ends with a title must have one.
 fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    if line.chars().take(MAX_BYLINE + 1).count() > MAX_BYLINE {
+    if line.chars().take(MAX_BYLINE_CHARS + 1).count() > MAX_BYLINE_CHARS {
         return None;
     }
     let bare = line.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(line);
@@ -114,7 +114,7 @@ fn byline(text: &str, range: &Range<usize>, above: Option<&Paragraph>, lexicon: 
 }
 
 fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
-    line.chars().take(MAX_BYLINE + 1).count() <= MAX_BYLINE
+    line.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS
         && !line.contains([',', '。', ';', ':'])
         && lexicon.posts.ends_with_title(line)
 }
@@ -122,7 +122,7 @@ fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
 /// A dateline is short, has no stop, and opens with a label (来源:, 时间:), with ——在, with a date
 /// or with a bracketed one: the occasion, the day or the paper of the text.
 fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
-    let short = line.chars().take(MAX_DATELINE + 1).count() <= MAX_DATELINE;
+    let short = line.chars().take(MAX_DATELINE_CHARS + 1).count() <= MAX_DATELINE_CHARS;
     let dated = |line: &str| line.contains('年') && line.contains('月');
     let occasion = line.starts_with("——") && line.contains('在');
     let bracketed = line.starts_with('(') && line.ends_with(')') && dated(line);

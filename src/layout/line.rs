@@ -25,7 +25,7 @@ impl Line {
 /// The mark between the steps of a page's path: 首页 > 政务公开.
 const PATH_MARK: &str = ">";
 /// Longest title under the name of a column, in characters.
-const MAX_TITLE: usize = 40;
+const MAX_TITLE_CHARS: usize = 40;
 
 /// The lines that carry text: blank lines and page furniture (下载, 打印, 【字号：…】) are left out, and so
 /// is the path's last step where the page repeats it as the name of its column.
@@ -116,8 +116,8 @@ fn title_follows(rest: &str, lexicon: &Lexicon) -> bool {
         .split(is_line_break)
         .map(|raw| raw.trim_matches(|c| fold(c) == ' '))
         .find(|line| !line.is_empty());
-    let next: String = next.unwrap_or_default().chars().take(MAX_TITLE + 1).map(fold).collect();
-    (1..=MAX_TITLE).contains(&next.chars().count())
+    let next: String = next.unwrap_or_default().chars().take(MAX_TITLE_CHARS + 1).map(fold).collect();
+    (1..=MAX_TITLE_CHARS).contains(&next.chars().count())
         && !next.starts_with(['—', '(', '【'])
         && !next.contains([':', '。', ' '])
         && !lexicon.furniture.opens_dateline(&next)

@@ -18,10 +18,10 @@ const CONTINUES_BEFORE: &[char] =
 /// The marks of a title and of a document's number, between which no paragraph ends.
 const HELD: [(char, char); 2] = [('《', '》'), ('〔', '〕')];
 /// How many characters of a title are looked for on either side of a break.
-const LONGEST_TITLE: usize = 60;
+const MAX_TITLE_CHARS: usize = 60;
 
 /// How many characters a link on a line of its own has at most.
-const LINK: usize = 20;
+const MAX_LINK_CHARS: usize = 20;
 
 /// How a paragraph is indented.
 const INDENT: &str = "\u{3000}\u{3000}";
@@ -112,7 +112,7 @@ fn is_link(source: &str, lines: &[Line], index: usize, lexicon: &Lexicon) -> boo
     !above.text().ends_with(TERMINATORS)
         && adjoin(above, line)
         && goes_on
-        && text.chars().count() <= LINK
+        && text.chars().count() <= MAX_LINK_CHARS
         && (is_subscript || names)
 }
 
@@ -139,14 +139,14 @@ fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Le
 /// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
 fn cuts_title(lines: &[Line], index: usize) -> bool {
     let before =
-        || lines[..index].iter().rev().flat_map(|line| line.text().chars().rev()).take(LONGEST_TITLE);
+        || lines[..index].iter().rev().flat_map(|line| line.text().chars().rev()).take(MAX_TITLE_CHARS);
     // Most breaks have no such mark before them.
     if !before().any(|mark| HELD.iter().any(|(open, _)| *open == mark)) {
         return false;
     }
     HELD.iter().any(|(open, close)| {
         let is_mark = |c: &char| c == open || c == close;
-        let after = || lines[index..].iter().flat_map(|line| line.text().chars()).take(LONGEST_TITLE);
+        let after = || lines[index..].iter().flat_map(|line| line.text().chars()).take(MAX_TITLE_CHARS);
         before().find(is_mark) == Some(*open) && after().find(is_mark) == Some(*close)
     })
 }

@@ -7,11 +7,11 @@ use crate::lexicon::Lexicon;
 use crate::text::is_chinese_digit;
 
 /// Longest heading, in characters; a longer first sentence is text.
-const MAX_HEADING: usize = 40;
+const MAX_HEADING_CHARS: usize = 40;
 /// The rank of topic sentences.
 pub(crate) const TOPIC: u8 = 4;
 /// Longest topic sentence, in characters.
-const MAX_TOPIC: usize = 30;
+const MAX_TOPIC_CHARS: usize = 30;
 
 /// Rank and length in bytes of the number that opens a line: 一、 is 1, （一） 2, 1. and 第一、 3.
 fn number(line: &str) -> Option<(u8, usize)> {
@@ -49,7 +49,7 @@ pub(crate) fn is_numbered(line: &str) -> bool {
 
 /// Whether the line is a numbered heading and nothing else.
 pub(crate) fn is_numbered_heading(line: &str) -> bool {
-    is_numbered(line) && line.chars().count() <= MAX_HEADING && !line.contains('。')
+    is_numbered(line) && line.chars().count() <= MAX_HEADING_CHARS && !line.contains('。')
 }
 
 /// The sections of a speech, each up to the next heading of its rank or above.
@@ -82,15 +82,19 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
     let line = &text[paragraph.clone()];
     let first_end = line.find(['。', '!', '?']).unwrap_or(line.len());
     let first = &line[..first_end];
-    let length = first.chars().take(MAX_HEADING + 1).count();
+    let length = first.chars().take(MAX_HEADING_CHARS + 1).count();
     let alone = first_end == line.len();
     let rank = match number(line) {
         // An entry that ends with a semicolon is one of a list.
-        Some((rank, number)) if length <= MAX_HEADING && first_end > number && !first.ends_with(';') => rank,
+        Some((rank, number))
+            if length <= MAX_HEADING_CHARS && first_end > number && !first.ends_with(';') =>
+        {
+            rank
+        }
         Some(_) => return None,
         // 聚焦核心板块,加快项目落地建设。 A verb phrase that the paragraph then spells out.
         None if !alone
-            && length <= MAX_TOPIC
+            && length <= MAX_TOPIC_CHARS
             && is_topic(first, lexicon)
             && followed_by_text(&line[first_end..]) =>
         {

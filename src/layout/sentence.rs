@@ -17,7 +17,7 @@ const OPENERS: &[char] = &['、', '“', '‘', '「', '《', '(', '【'];
 const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
 /// Bytes of a piece; no sentence that somebody wrote is as long. What has no stop for so long is read in pieces, so
 /// that time and memory grow with the text alone.
-const LONGEST: usize = 16 << 10;
+const MAX_PIECE_BYTES: usize = 16 << 10;
 
 /// The sentences of these paragraphs. Bylines and datelines are one sentence each.
 pub(crate) fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
@@ -57,11 +57,13 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
     trimmed.map(|range| shift + range.start..shift + range.end).collect()
 }
 
-/// Adds the sentence, in pieces where it is longer than [`LONGEST`].
+/// Adds the sentence, in pieces where it is longer than [`MAX_PIECE_BYTES`].
 fn pieces(line: &str, mut range: Range<usize>, pieces: &mut Vec<Range<usize>>) {
-    while range.len() > LONGEST {
-        let end =
-            (0..=range.start + LONGEST).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(range.end);
+    while range.len() > MAX_PIECE_BYTES {
+        let end = (0..=range.start + MAX_PIECE_BYTES)
+            .rev()
+            .find(|at| line.is_char_boundary(*at))
+            .unwrap_or(range.end);
         let pause = line[range.start..end].char_indices().rfind(|(_, mark)| PAUSES.contains(mark));
         let cut = pause.map_or(end, |(at, mark)| range.start + at + mark.len_utf8());
         pieces.push(range.start..cut);
@@ -104,7 +106,7 @@ mod tests {
         let endless = format!("{}。", "建成桥梁5座、".repeat(3000));
         let pieces = split(&endless);
         assert_eq!(pieces.concat(), endless);
-        assert!(pieces.iter().all(|piece| piece.len() <= LONGEST && piece.ends_with(['、', '。'])));
+        assert!(pieces.iter().all(|piece| piece.len() <= MAX_PIECE_BYTES && piece.ends_with(['、', '。'])));
         assert_eq!(split(&"一".repeat(20_000)).concat().chars().count(), 20_000);
         assert_eq!(split(&"建成桥梁5座、".repeat(500)).len(), 1);
     }

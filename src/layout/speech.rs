@@ -6,11 +6,11 @@ use super::{Byline, Layout, Paragraph, Role, SpeechLayout, section, sentence};
 use crate::lexicon::Lexicon;
 
 /// Longest headline, in characters.
-const MAX_HEADLINE: usize = 60;
+const MAX_HEADLINE_CHARS: usize = 60;
 /// Longest title that text follows on the same line, in characters.
-const MAX_INLINE_TITLE: usize = 90;
+const MAX_INLINE_TITLE_CHARS: usize = 90;
 /// Longest day of a speech: 二〇二〇年十一月二十一日.
-const MAX_DAY: usize = 16;
+const MAX_DAY_CHARS: usize = 16;
 
 /// Splits the text at its bylines. A text without bylines is one speech.
 pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Layout {
@@ -78,7 +78,7 @@ fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> usize {
 fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
     let line = &text[paragraph.range.clone()];
     paragraph.role == Role::Text
-        && line.chars().take(MAX_HEADLINE + 1).count() <= MAX_HEADLINE
+        && line.chars().take(MAX_HEADLINE_CHARS + 1).count() <= MAX_HEADLINE_CHARS
         && !line.contains(['。', ';'])
         && !line.ends_with([',', '、', ':', '!', '?'])
         && !section::is_numbered(line)
@@ -94,9 +94,9 @@ fn title(paragraphs: &[Paragraph], opening: &Range<usize>, several: bool) -> Opt
 /// The title that opens the first line and runs up to the bracketed day: 在…上的讲话(2018年2月12日)….
 fn title_before_day(text: &str, first: &Paragraph) -> Option<Range<usize>> {
     let line = &text[first.range.clone()];
-    let bracket = line.char_indices().take(MAX_INLINE_TITLE).find(|(_, c)| *c == '(')?.0;
+    let bracket = line.char_indices().take(MAX_INLINE_TITLE_CHARS).find(|(_, c)| *c == '(')?.0;
     let (title, day) = line.split_at(bracket);
-    let day: String = day[1..].chars().take(MAX_DAY).take_while(|c| !matches!(c, ')' | ',')).collect();
+    let day: String = day[1..].chars().take(MAX_DAY_CHARS).take_while(|c| !matches!(c, ')' | ',')).collect();
     let dated = day.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
         && ['年', '月'].iter().all(|unit| day.contains(*unit))
         && day.trim_end().ends_with('日');

@@ -6,20 +6,20 @@ use std::ops::Range;
 
 use super::mentioned::{Mentioned, Promised};
 use super::name::Name;
-use super::promise::TELLING;
+use super::promise::MIN_TELLING_CHARS;
 use super::reader::Statement;
-use super::report::{MANNER, reports};
+use super::report::{MAX_MANNER_CHARS, reports};
 use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
-const SHORTEST_NAME: usize = 4;
-const SHORTEST_PROMISE: usize = 5;
-const SHORTEST_AMOUNT: usize = 7;
-const SHORTEST_LOOSE: usize = 5;
-const SHORTEST_COUNTED: usize = 4;
-const SHORTEST_AGAIN: usize = 8;
+const MIN_NAME_CHARS: usize = 4;
+const MIN_PROMISE_CHARS: usize = 5;
+const MIN_AMOUNT_CHARS: usize = 7;
+const MIN_LOOSE_CHARS: usize = 5;
+const MIN_COUNTED_CHARS: usize = 4;
+const MIN_AGAIN_CHARS: usize = 8;
 /// For how many years after its due a promise is still meant by its words: by another wording, and by the very words.
 const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
@@ -28,9 +28,9 @@ const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
 /// What follows a digit of an amount in words.
 const COUNTED: &str = "十百千万亿多余几个户名人所条家座项倍分";
 /// Of so many groups the same words are looked for, those that are due last.
-const MOST_SEEKERS: usize = 64;
+const MAX_SEEKERS: usize = 64;
 /// One character, in bytes.
-const SIGN: usize = '亩'.len_utf8();
+const SIGN_BYTES: usize = '亩'.len_utf8();
 
 /// As what an entry is looked for in later documents.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,10 +60,10 @@ impl Sought {
         let (place, rest) = core.split_at(opening.unwrap_or_default());
         let place = lexicon.ledger.without_reach_after(place);
         let rest = lexicon.ledger.without_reach_before(rest);
-        let tells = !place.is_empty() && rest.chars().count() >= SHORTEST_NAME;
+        let tells = !place.is_empty() && rest.chars().count() >= MIN_NAME_CHARS;
         let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
         let words = words.to_owned();
-        let is_long = words.chars().count() >= SHORTEST_NAME;
+        let is_long = words.chars().count() >= MIN_NAME_CHARS;
         let sought = Sought {
             words,
             place,
@@ -84,12 +84,12 @@ impl Sought {
         until: Option<i32>,
         words: &LedgerWords,
     ) -> Option<Self> {
-        let loose = loose(object, SHORTEST_LOOSE, words);
+        let loose = loose(object, MIN_LOOSE_CHARS, words);
         let object = crate::document::plain(object);
-        let tells = object.chars().count() >= TELLING;
+        let tells = object.chars().count() >= MIN_TELLING_CHARS;
         let words = if tells { object } else { crate::document::plain(key) };
         let verb = tells.then(|| verb.to_owned());
-        let is_long = words.chars().count() >= SHORTEST_PROMISE;
+        let is_long = words.chars().count() >= MIN_PROMISE_CHARS;
         // 一批重大项目: others each time.
         let is_one = !["一批", "一系列", "若干"].iter().any(|some| words.contains(some));
         let amounts = Vec::new();
@@ -105,12 +105,12 @@ impl Sought {
         lexicon: &LedgerWords,
     ) -> Option<Self> {
         let words = crate::document::plain(object);
-        let is_long = words.chars().count() >= SHORTEST_AMOUNT;
+        let is_long = words.chars().count() >= MIN_AMOUNT_CHARS;
         let words = if is_long { words } else { String::new() };
         // 干部和群众, 一次会议: others each time.
-        let is_pair = thing.contains(['和', '、']) && thing.chars().count() < SHORTEST_AMOUNT;
+        let is_pair = thing.contains(['和', '、']) && thing.chars().count() < MIN_AMOUNT_CHARS;
         let is_one = !is_pair && !thing.ends_with("会议");
-        let loose = loose(thing, SHORTEST_COUNTED, lexicon).filter(|_| is_one);
+        let loose = loose(thing, MIN_COUNTED_CHARS, lexicon).filter(|_| is_one);
         let verb = Some(verb.to_owned());
         let sought = Sought { words, place: None, only_reports: true, loose, verb, until, amounts };
         (is_long || sought.loose.is_some()).then_some(sought)
@@ -144,12 +144,14 @@ impl Sought {
             self.verb.as_deref().is_some_and(|verb| {
                 let is_put = opens.contains(['将', '把']) && closes.contains(verb);
                 let manner = closes.strip_suffix(verb).map(|manner| manner.chars().count());
-                opens.contains(verb) || is_put || manner.is_some_and(|long| (1..=MANNER).contains(&long))
+                opens.contains(verb)
+                    || is_put
+                    || manner.is_some_and(|long| (1..=MAX_MANNER_CHARS).contains(&long))
             })
         };
         let tells = || is_counted() || is_done();
         // 中央|财政赤字: few words open their clause, or follow an amount or a verb.
-        let is_short = words.len() < SHORTEST_LOOSE * SIGN;
+        let is_short = words.len() < MIN_LOOSE_CHARS * SIGN_BYTES;
         let item = opens.rsplit('、').next().unwrap_or_default();
         let follows_verb = verbs.find(item).last().is_some_and(|(verb, ())| verb.end == item.len());
         let has_amount = || self.amounts.iter().any(|amount| opens.ends_with(amount.as_str()));
@@ -221,9 +223,9 @@ fn known<'s>(
         }
     }
     for seekers in known.values_mut().flat_map(BTreeMap::values_mut) {
-        if seekers.len() > MOST_SEEKERS {
+        if seekers.len() > MAX_SEEKERS {
             seekers.sort_by_key(|(_, sought)| sought.until);
-            seekers.drain(..seekers.len() - MOST_SEEKERS);
+            seekers.drain(..seekers.len() - MAX_SEEKERS);
         }
     }
     known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect()
@@ -273,7 +275,7 @@ impl Search<'_> {
             let is_again = mentioned.is_before(date)
                 || kind == EntryKind::Project && mentioned.stands_apart_from(&evidence);
             let years =
-                if sought.words.chars().count() >= SHORTEST_AGAIN { YEARS_EXACT } else { YEARS_LOOSE };
+                if sought.words.chars().count() >= MIN_AGAIN_CHARS { YEARS_EXACT } else { YEARS_LOOSE };
             if !is_again {
                 continue;
             }
@@ -292,7 +294,7 @@ impl Search<'_> {
         let verbs = &self.lexicon.ledger.finishing;
         for (range, seekers) in words.find(&bare.text) {
             let evidence = quote(read, &bare, range.clone());
-            let tells = evidence.text.chars().count() >= SHORTEST_AGAIN;
+            let tells = evidence.text.chars().count() >= MIN_AGAIN_CHARS;
             let (before, after) = (&bare.text[..range.start], &bare.text[range.end..]);
             for (index, sought) in seekers {
                 let mentioned = &self.mentioned[*index];

@@ -5,15 +5,15 @@ use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Measure};
 
 /// Up to how many things are enumerated.
-const MOST_ENUMERATED: u32 = 10;
+const MAX_ENUMERATED: u32 = 10;
 /// Up to how many things are there that are to grow.
-const MOST_THERE: u32 = 20;
+const MAX_THERE: u32 = 20;
 /// What is made of things that are there.
 const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
 /// Verbs that tend what is there.
 const TENDING: [&str; 4] = ["守护", "强化", "巩固提升", "利用好"];
 /// How far before a figure what it gauges is looked for, in characters.
-const GAUGE: usize = 4;
+const MAX_GAUGE_CHARS: usize = 4;
 /// So many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
 
@@ -37,7 +37,7 @@ impl Reader<'_> {
         let is_class = words.ranks.longest_at(&after, 0).is_some() || is_system;
         let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
         // 时速120公里以上线路: which are meant.
-        let gauged = self.read.folded(figure.span.start.saturating_sub(GAUGE), figure.span.start);
+        let gauged = self.read.folded(figure.span.start.saturating_sub(MAX_GAUGE_CHARS), figure.span.start);
         let is_gauge = words.gauges.end(&gauged);
         let is_size = is_size && after.starts_with(|c: char| !c.is_ascii_punctuation());
         // 按百元产值包干: the base of a rate.
@@ -132,7 +132,7 @@ impl Reader<'_> {
         let is_respect = kinds.longest_at(after, 0).is_some();
         let is_inside = figure.span.start > object.start && figure.span.end < object.end;
         let is_kind = figure.unit.as_deref().is_some_and(|unit| kinds.contains(unit));
-        let is_small = figure.value.is_some_and(|value| value <= MOST_ENUMERATED.into());
+        let is_small = figure.value.is_some_and(|value| value <= MAX_ENUMERATED.into());
         let in_words = figure.text.starts_with(|c: char| !c.is_numeric() && !c.is_ascii());
         // 用好两个市场: what is there already.
         let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
@@ -190,7 +190,7 @@ impl Reader<'_> {
                 || measure.verb == "提高" && measure.object.text.ends_with("待遇"));
         tends
             || figure.kind == FigureKind::Count
-                && figure.value.is_some_and(|value| value <= MOST_THERE.into())
+                && figure.value.is_some_and(|value| value <= MAX_THERE.into())
                 && (runs || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
                 && measure.deadline.is_none()
     }

@@ -6,11 +6,11 @@ use super::reader::Reader;
 use crate::record::{Figure, Measure, MeasureStatus};
 
 /// Up to how many tasks are announced.
-const MOST_ANNOUNCED: u32 = 20;
+const MAX_ANNOUNCED: u32 = 20;
 /// A name of fewer characters tells nothing that comes to an end.
-const SHORTEST_THING: usize = 3;
+const MIN_THING_CHARS: usize = 3;
 /// How many characters beside its figure an object has at most that is a mere amount: 达到5%.
-const CHANGE: usize = 2;
+const MAX_CHANGE_CHARS: usize = 2;
 
 /// Adverbs of what goes on towards an end.
 const GRADUAL: [&str; 3] = ["逐步", "逐渐", "加快"];
@@ -119,7 +119,7 @@ impl Reader<'_> {
         let object = &measure.object.span;
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let mut counted = figures.filter(|figure| object.contains(&figure.span));
-        let is_few = counted.any(|figure| figure.value.is_some_and(|value| value <= MOST_ANNOUNCED.into()));
+        let is_few = counted.any(|figure| figure.value.is_some_and(|value| value <= MAX_ANNOUNCED.into()));
         let after = self.read.folded(object.end, object.end + 8);
         let Some(next) = after.strip_prefix([':', '。', ';']) else { return false };
         let next = next.trim_start();
@@ -194,7 +194,7 @@ impl Reader<'_> {
         // 争取达到5%: of what is not said.
         let is_bare = figure.is_some_and(|figure| {
             let more = object.chars().count().saturating_sub(figure.text.chars().count());
-            figure.of.is_none() && object.contains(&figure.text) && more <= CHANGE
+            figure.of.is_none() && object.contains(&figure.text) && more <= MAX_CHANGE_CHARS
         });
         let is_asked = words.decisions.end(object) && figure.is_none();
         let is_anaphor = words.anaphors.longest_at(object, 0).is_some();
@@ -219,7 +219,7 @@ impl Reader<'_> {
         let words = self.words();
         let lets = words.letting.contains(&measure.verb);
         // 改建铁路: any of them.
-        let is_vague = measure.object.text.chars().count() < SHORTEST_THING;
+        let is_vague = measure.object.text.chars().count() < MIN_THING_CHARS;
         // 兴建一批项目: nobody can tell which.
         let is_open = words.indefinite.longest_at(&measure.object.text, 0).is_some();
         if is_vague || is_open || words.aspirations.end(&measure.object.text) {

@@ -7,14 +7,14 @@ use crate::record::{Measure, MeasureStatus, Project, Span, Time, TimeKind};
 /// The length of 2026.
 const ISO_YEAR: usize = 4;
 /// The most years of a deadline that is told as their number, and the last month of a young year.
-const MOST_YEARS: i32 = 10;
+const MAX_YEARS: i32 = 10;
 const YOUNG: u8 = 4;
 /// How many characters what a past time describes has at most: ”批复的.
-const DESCRIBED: usize = 6;
+const MAX_DESCRIBED_CHARS: usize = 6;
 /// The characters after a stretch that make a name of it: 三年|行动.
-const NAMED: usize = 2;
+const NAMED_CHARS: usize = 2;
 /// How many characters stand before the time that opens a sentence or paragraph at most: （1）, 到.
-const NUMBER: usize = 4;
+const MAX_NUMBER_CHARS: usize = 4;
 
 impl Reader<'_> {
     /// By when a measure shall be done, by its own words, else by what opens its sentence, paragraph or section.
@@ -175,7 +175,7 @@ impl Reader<'_> {
     /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).
     fn is_date(&self, time: &Time) -> bool {
         let names = || {
-            let after = self.read.folded(time.span.end, time.span.end + NAMED);
+            let after = self.read.folded(time.span.end, time.span.end + NAMED_CHARS);
             ["行动", "攻坚", "计划"].iter().any(|plan| after.starts_with(plan))
         };
         match time.kind {
@@ -200,13 +200,13 @@ impl Reader<'_> {
     /// Whether a time opens what starts there.
     fn opens(&self, time: &Time, start: usize) -> bool {
         let before = self.read.folded(start, time.span.start);
-        before.chars().count() <= NUMBER
+        before.chars().count() <= MAX_NUMBER_CHARS
             && before.chars().all(|c| !c.is_alphabetic() || matches!(c, '到' | '在' | '至'))
     }
 
     /// “十四五”|批复的渔港: whether a time that is over only says which are meant.
     fn describes(&self, time: &Time) -> bool {
-        let after = self.read.folded(time.span.end, time.span.end + DESCRIBED);
+        let after = self.read.folded(time.span.end, time.span.end + MAX_DESCRIBED_CHARS);
         let clause = after.trim_start_matches('”').split([',', ';', '。', '、']).next().unwrap_or_default();
         self.is_over(time) && clause.contains('的')
     }
@@ -236,5 +236,5 @@ impl Reader<'_> {
 /// P3Y: so many years, if they are few.
 fn years(iso: &str) -> Option<i32> {
     let years = crate::relate::years_of(iso)?;
-    (years <= MOST_YEARS).then_some(years)
+    (years <= MAX_YEARS).then_some(years)
 }

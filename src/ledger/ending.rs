@@ -4,9 +4,9 @@ use super::reader::Reader;
 use crate::record::{Project, Stage, Time};
 
 /// What may stand between a time and the verb that tells the end: 力争, 全面.
-const LONGEST_BETWEEN: usize = 4;
+const MAX_BETWEEN_CHARS: usize = 4;
 /// How many clauses after that of the name are searched.
-const MOST_CLAUSES: usize = 3;
+const MAX_CLAUSES: usize = 3;
 
 impl Reader<'_> {
     /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause after opens
@@ -20,7 +20,7 @@ impl Reader<'_> {
             let after = self.read.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || {
-                let is_near = between.ends_with(',') && between.matches(',').count() <= MOST_CLAUSES;
+                let is_near = between.ends_with(',') && between.matches(',').count() <= MAX_CLAUSES;
                 is_near && !between.contains([';', '。', ':', '、']) && self.opens_with_end(&after)
             };
             !after.starts_with(['起', '后', '以', '来']) && self.is_date_ahead(time) && (own || next())
@@ -49,7 +49,7 @@ impl Reader<'_> {
 
 /// The next word that tells a stage, and where it ends; before the first some characters may stand.
 fn next_mark(reader: &Reader, rest: &str, has_end: bool) -> Option<(usize, Option<Stage>)> {
-    let starts = rest.char_indices().take(if has_end { 1 } else { LONGEST_BETWEEN + 1 });
+    let starts = rest.char_indices().take(if has_end { 1 } else { MAX_BETWEEN_CHARS + 1 });
     let marks = &reader.lexicon.stages.marks;
     starts.into_iter().find_map(|(at, _)| {
         let (range, mark) = marks.longest_at(rest, at)?;

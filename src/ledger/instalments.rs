@@ -8,7 +8,7 @@ use super::State;
 use super::reader::Statement;
 
 /// Among so many instalments of one amount, or promised for one year, the one that a mention goes on is looked for.
-const MOST_COMPARED: usize = 256;
+const MAX_COMPARED: usize = 256;
 
 /// The values and units of a mention.
 type Amounts = Vec<(Option<Decimal>, Option<String>)>;
@@ -38,14 +38,14 @@ struct Instalments {
 impl Instalments {
     /// The latest that says the same.
     fn repeated_by(&self, mention: &Statement, amounts: &Amounts) -> Option<usize> {
-        let same = self.by_amounts.get(amounts)?.iter().rev().take(MOST_COMPARED).copied();
+        let same = self.by_amounts.get(amounts)?.iter().rev().take(MAX_COMPARED).copied();
         same.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_repeated_by(mention)))
     }
 
     /// The first promise of which it is what came.
     fn kept_by(&self, report: &Statement) -> Option<usize> {
         let kept = |promised: Promised| {
-            let open = self.promised.get(&promised)?.iter().take(MOST_COMPARED).copied();
+            let open = self.promised.get(&promised)?.iter().take(MAX_COMPARED).copied();
             open.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_kept_by(report)))
         };
         let year = report.year().filter(|_| report.step.state > State::Promised)?;

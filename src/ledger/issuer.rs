@@ -4,7 +4,7 @@ use super::reader::{Reader, unspaced};
 use crate::record::Body;
 
 /// The longest date and note after a signature, in characters.
-const LONGEST_DATE: usize = 120;
+const MAX_DATE_CHARS: usize = 120;
 
 impl Reader<'_> {
     /// Whom the speaker represents, else the body that issues the document.
@@ -29,7 +29,7 @@ impl Reader<'_> {
     fn signs_off(&self, body: &Body) -> bool {
         let (start, end) = (body.span.start, body.span.end);
         let is_alone = self.read.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);
-        let after = self.read.folded(end, end + LONGEST_DATE + 1);
+        let after = self.read.folded(end, end + MAX_DATE_CHARS + 1);
         let (date, note) = after.split_once('日').unwrap_or_default();
         let is_date = |c: char| {
             c.is_whitespace() || c.is_numeric() || crate::text::is_chinese_digit(c) || "年月○".contains(c)
@@ -39,6 +39,6 @@ impl Reader<'_> {
             && !date.is_empty()
             && date.chars().all(is_date)
             && is_note
-            && after.chars().count() <= LONGEST_DATE
+            && after.chars().count() <= MAX_DATE_CHARS
     }
 }

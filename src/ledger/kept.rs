@@ -9,11 +9,11 @@ use super::reader::Statement;
 type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
 
 /// Among so many reports of a year that have it in common that of a promise is looked for.
-const MOST_COMPARED: usize = 256;
+const MAX_COMPARED: usize = 256;
 
 /// The end of a counted thing that its report has too, in characters, and the longest verb before the thing.
-const TAIL: usize = 4;
-const VERB: usize = 4;
+const MAX_TAIL_CHARS: usize = 4;
+const MAX_VERB_CHARS: usize = 4;
 
 /// Groups of mentions, the promises joined with the report of the next year that says the same in other words, or without an
 /// attribute; what is only `told` has no group of its own.
@@ -51,7 +51,7 @@ fn join(
         };
         let Some(of_years) = reports.get_mut(&mark).filter(|_| !years.is_empty()) else { continue };
         let found = of_years.range_mut(years).find_map(|(_, candidates)| {
-            let found = candidates.iter().take(MOST_COMPARED).position(keeps);
+            let found = candidates.iter().take(MAX_COMPARED).position(keeps);
             found.map(|found| candidates.remove(found))
         });
         let Some(report) = found.filter(|report| *report != at) else { continue };
@@ -74,7 +74,7 @@ impl Statement {
     fn tail(&self) -> Option<String> {
         self.figures.first()?;
         let characters: Vec<char> = self.name.core.chars().collect();
-        let tail = &characters[characters.len().checked_sub(TAIL)?..];
+        let tail = &characters[characters.len().checked_sub(MAX_TAIL_CHARS)?..];
         Some(tail.iter().collect())
     }
 
@@ -83,9 +83,11 @@ impl Statement {
         let (whole, short) = (&self.name.core, &report.name.core);
         let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));
         let leaves_out = |(verb, thing): (&str, &str)| {
-            thing.chars().count() >= TAIL && whole.starts_with(verb) && whole.ends_with(thing)
+            thing.chars().count() >= MAX_TAIL_CHARS && whole.starts_with(verb) && whole.ends_with(thing)
         };
-        whole.len() > short.len() && (0..=VERB).filter_map(thing).any(leaves_out) && self.is_told_by(report)
+        whole.len() > short.len()
+            && (0..=MAX_VERB_CHARS).filter_map(thing).any(leaves_out)
+            && self.is_told_by(report)
     }
 }
 

@@ -14,14 +14,14 @@ const ADVERBS: [char; 7] = ['共', '再', '还', '也', '将', '要', '均'];
 /// What before 在 makes a word of it: 现在.
 const BEING: &str = "现存正旨所潜内实";
 /// The longest verb of those that let others do something, and the longest place, in characters.
-const LONGEST_VERB: usize = 4;
-const LONGEST_PLACE: usize = 24;
+const MAX_VERB_CHARS: usize = 4;
+const MAX_PLACE_CHARS: usize = 24;
 /// The longest stretch between two verbs that share their object, in characters: 并集中.
-const LONGEST_JOINT: usize = 4;
+const MAX_JOINT_CHARS: usize = 4;
 /// What opens a bracket that explains an amount.
 const NOTES: [&str; 5] = ["按", "含", "不含", "包括", "其中"];
 /// A name without its deadline has as many characters at least.
-const SHORTEST_NAME: usize = 4;
+const MIN_NAME_CHARS: usize = 4;
 /// What ties verbs that share their object.
 pub(super) const JOINTS: [char; 6] = ['和', '与', '并', '及', '或', '、'];
 
@@ -63,7 +63,7 @@ impl Reader<'_> {
             let lets = [&words.letting, &words.moving, &words.force];
             !is_work && lets.iter().any(|words| words.contains(word))
         };
-        let starts = text.char_indices().rev().map(|(at, _)| at).take(LONGEST_VERB).skip(1);
+        let starts = text.char_indices().rev().map(|(at, _)| at).take(MAX_VERB_CHARS).skip(1);
         starts.filter(|at| is_one(&text[*at..])).last()
     }
 
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let place = &text[at + '在'.len_utf8()..];
         let is_word = text[..at].ends_with(|c| BEING.contains(c));
         let is_there = self.words().wheres.end(place) || self.lexicon.places.is_place(place);
-        (!is_word && is_there && place.chars().count() <= LONGEST_PLACE).then_some(at)
+        (!is_word && is_there && place.chars().count() <= MAX_PLACE_CHARS).then_some(at)
     }
 
     /// 改造|和新|建学校5所, 确定|并集中|支持5县: the verbs that share an object as they stand.
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let mut rest = verbs[0].text.split_once(&said).map_or("", |(_, rest)| rest);
         for next in verbs[1..].iter().map(|measure| measure.verb.as_str()) {
             let (between, after) = rest.split_once(next).unwrap_or_default();
-            let ties = between.starts_with(JOINTS) && between.chars().count() <= LONGEST_JOINT;
+            let ties = between.starts_with(JOINTS) && between.chars().count() <= MAX_JOINT_CHARS;
             said = format!("{said}{}{next}", if ties { between } else { "、" });
             rest = after;
         }
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let after = after.strip_prefix("时间").unwrap_or(after).trim_start_matches(BEHIND_DEADLINE);
         let after = if before.is_empty() { after.trim_start_matches('要') } else { after };
         let rest = format!("{before}{after}");
-        if rest.chars().count() < SHORTEST_NAME { name } else { rest }
+        if rest.chars().count() < MIN_NAME_CHARS { name } else { rest }
     }
 }
 

@@ -9,9 +9,9 @@ const SHORT_HEADS: [(&str, &str); 2] = [("高速铁路", "高铁"), ("高速公�
 /// Units of how large a work is, beside those of the dictionary.
 const SIZES: [&str; 4] = ["吨", "千瓦", "立方米", "亩"];
 /// A shorter name is found inside longer ones from this many characters on.
-const SHORTEST_INSIDE: usize = 4;
+const MIN_INSIDE_CHARS: usize = 4;
 /// A proper part is the name of a work from this many characters on.
-const SHORTEST_PROPER: usize = 2;
+const MIN_PROPER_CHARS: usize = 2;
 /// Characters that after a name tell of another work: a section or branch of it, or what is done to it (改扩建).
 const OTHERS: &str = "至段支延改扩升修整迁";
 /// Characters that tell parts of a work apart.
@@ -51,7 +51,7 @@ impl Name {
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
         // 清溪 before a name says where; after it a number, a side, a section or what is done tells another work.
         let parts = tells_another(more[1]) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
-        self.core.chars().count() >= SHORTEST_INSIDE
+        self.core.chars().count() >= MIN_INSIDE_CHARS
             && self.core != longer.core
             && self.phase == longer.phase
             && !parts
@@ -95,7 +95,7 @@ impl Name {
             head.is_some_and(|(start, head)| start == 0 && head == Head::Works)
         };
         let is_kind = if kind.is_empty() { lexicon.places.is_place(place) } else { is_works() };
-        let is_long = self.core.chars().count() >= SHORTEST_PROPER;
+        let is_long = self.core.chars().count() >= MIN_PROPER_CHARS;
         (is_long && is_kind && self.phase == longer.phase && !tells_another(kind)).then_some(kind)
     }
 }

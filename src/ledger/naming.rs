@@ -4,20 +4,20 @@
 use crate::lexicon::{Form, Head, Lexicon};
 
 /// How many items of a list are passed on the way to its noun.
-const MOST_ITEMS: usize = 16;
+const MAX_ITEMS: usize = 16;
 /// The longest rest of a name, in characters: 整体提升工程.
-const LONGEST_REST: usize = 8;
+const MAX_REST_CHARS: usize = 8;
 /// The longest part of a work that lies at a place, in characters: 清溪重点建设区.
-const LONGEST_SECTION: usize = 9;
+const MAX_SECTION_CHARS: usize = 9;
 /// The shortest word that says of which industry the works of a list are, in characters: 绿氢合成.
-const SHORTEST_INDUSTRY: usize = 4;
+const MIN_INDUSTRY_CHARS: usize = 4;
 /// The longest noun phrase after 等, in characters.
-const LONGEST_NOUN: usize = 14;
+const MAX_NOUN_CHARS: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
-const CLIP: usize = 3;
-const LINE_CLIP: usize = 5;
+const MAX_CLIP_CHARS: usize = 3;
+const MAX_LINE_CLIP_CHARS: usize = 5;
 /// One character, in bytes.
-const SIGN: usize = '港'.len_utf8();
+const SIGN_BYTES: usize = '港'.len_utf8();
 /// What ties the items of a list, the longest first.
 const JOINTS: &[&str] = &["以及", "、", "和", "及", "与"];
 /// Lines, which are called by the signs of the places that they tie: 青白高铁.
@@ -32,17 +32,19 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     let size = lexicon.ledger.sizes.longest_at(sized, 0).filter(|_| sized.len() < item.len());
     let length = size.map_or(item, |(range, ())| &sized[range.end..]).chars().count();
     // 青港: one sign and 港 are a clip, too.
-    let is_whole = |start: usize| start == 0 && item.chars().count() > CLIP;
-    let says_what = lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN || is_whole(start))
-        || lexicon.projects.standing.contains(item)
-        || item.ends_with(['线', '站']);
+    let is_whole = |start: usize| start == 0 && item.chars().count() > MAX_CLIP_CHARS;
+    let says_what =
+        lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN_BYTES || is_whole(start))
+            || lexicon.projects.standing.contains(item)
+            || item.ends_with(['线', '站']);
     // 引青济白: what is done with water, and no sign of a place.
     let scheme = item.chars().next().map_or("", |first| &item[first.len_utf8()..]);
     let is_scheme = item.starts_with('引') || scheme.contains(['济', '入', '送']);
     if after_road(item) == Some("") {
         return shared_by_roads(rest, lexicon);
     }
-    let is_place = item.chars().count() <= CLIP && (!says_what || lexicon.projects.standing.contains(item));
+    let is_place =
+        item.chars().count() <= MAX_CLIP_CHARS && (!says_what || lexicon.projects.standing.contains(item));
     if let Some(noun) = national_noun(rest, lexicon).filter(|_| is_place) {
         return Some(noun.to_owned());
     }
@@ -52,7 +54,7 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     if let Some(shared) = shared_by_twin(item, rest, lexicon) {
         return Some(shared);
     }
-    if length > LINE_CLIP && !is_route {
+    if length > MAX_LINE_CLIP_CHARS && !is_route {
         return None;
     }
     if let Some(noun) = counted_noun(rest, lexicon) {
@@ -60,7 +62,7 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     }
     let noun = noun_after(rest, lexicon)?;
     let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
-    (is_route || length <= CLIP || noun.closes_list || is_line).then_some(noun.text)
+    (is_route || length <= MAX_CLIP_CHARS || noun.closes_list || is_line).then_some(noun.text)
 }
 
 /// What follows the number of a road: G15|提质改造.
@@ -72,7 +74,7 @@ fn after_road(text: &str) -> Option<&str> {
 
 /// G12、G15|提质改造: what is done to all roads of a list, which the last names.
 fn shared_by_roads(rest: &str, lexicon: &Lexicon) -> Option<String> {
-    let items = rest.split(['、', '和', '及', '与', '等', ',', ';', '。']).skip(1).take(MOST_ITEMS);
+    let items = rest.split(['、', '和', '及', '与', '等', ',', ';', '。']).skip(1).take(MAX_ITEMS);
     let after = items.map_while(after_road).find(|after| !after.is_empty())?;
     lexicon.ledger.deeds.end(after).then(|| after.to_owned())
 }
@@ -106,7 +108,7 @@ pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
     let own = stretch(own, lexicon);
     let is_numbered = after.is_some() && own.starts_with('第') && lexicon.projects.head(own).is_some();
     let is_work = own.ends_with("工程") && own.chars().count() > 2;
-    let goes_on = (is_numbered || is_work) && own.chars().count() <= LONGEST_REST;
+    let goes_on = (is_numbered || is_work) && own.chars().count() <= MAX_REST_CHARS;
     goes_on.then(|| rest[..rest.len() - after.unwrap_or(rest).len() + own.len()].to_owned())
 }
 
@@ -115,7 +117,7 @@ fn section<'t>(after: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let end = after.find(['、', '和', '与', '及', '等', ',', ';', '。']).unwrap_or(after.len());
     let section = &after[..end];
     let is_part = section.ends_with('段') || section.ends_with("建设区");
-    let is_part = is_part && section.chars().count() <= LONGEST_SECTION;
+    let is_part = is_part && section.chars().count() <= MAX_SECTION_CHARS;
     let mut ends = section.char_indices().map(|(at, _)| at).skip(2);
     (is_part && ends.any(|at| lexicon.places.is_place(&section[..at]))).then_some(section)
 }
@@ -124,11 +126,11 @@ fn section<'t>(after: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 fn national_noun<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let at = rest.find("国家")?;
     let places = rest[..at].strip_prefix('、')?;
-    let are_names = places.split('、').all(|place| (2..=CLIP).contains(&place.chars().count()));
+    let are_names = places.split('、').all(|place| (2..=MAX_CLIP_CHARS).contains(&place.chars().count()));
     let noun = stretch(&rest[at..], lexicon);
     let noun = noun.split(['、', ',', ';', '。', '和', '（', '(']).next()?;
     let is_named = lexicon.projects.head(noun).is_some();
-    (are_names && is_named && noun.chars().count() <= LONGEST_NOUN).then_some(noun)
+    (are_names && is_named && noun.chars().count() <= MAX_NOUN_CHARS).then_some(noun)
 }
 
 /// 青岩和白河|两个|钢铁厂: what a count that opens a text counts, up to the end of its noun phrase.
@@ -137,7 +139,7 @@ fn counted_noun<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let noun = stretch(noun, lexicon).split('的').next().filter(|noun| noun.len() < text.len())?;
     let is_works = lexicon.projects.head(noun).is_some_and(|(_, head)| head == Head::Works);
     let is_counted = lexicon.projects.without_count(text).len() < text.len();
-    (is_counted && is_works && noun.chars().count() <= LONGEST_NOUN).then_some(noun)
+    (is_counted && is_works && noun.chars().count() <= MAX_NOUN_CHARS).then_some(noun)
 }
 
 struct Noun {
@@ -151,7 +153,7 @@ fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
     let mut rest = rest;
     let mut own = None;
     let mut is_open = true;
-    for _ in 0..MOST_ITEMS {
+    for _ in 0..MAX_ITEMS {
         if let Some(tail) = rest.strip_prefix('等') {
             let closing = closing_noun(tail, lexicon).map(|text| Noun { text, closes_list: true });
             return closing.or(own);
@@ -233,7 +235,7 @@ fn closing_noun(tail: &str, lexicon: &Lexicon) -> Option<String> {
         noun = &noun[end..];
     }
     let is_kind = kind(noun).is_some() || !tail.starts_with("一批") && is_industry(noun, lexicon);
-    (noun.chars().count() <= LONGEST_NOUN && is_kind).then(|| noun.to_owned())
+    (noun.chars().count() <= MAX_NOUN_CHARS && is_kind).then(|| noun.to_owned())
 }
 
 /// 船舶修造|项目: whether a noun says of which industry the works are, and neither how large nor how far they are.
@@ -247,7 +249,7 @@ fn is_industry(noun: &str, lexicon: &Lexicon) -> bool {
         let weighs = |at: usize| lexicon.ledger.weighing.longest_at(industry, at).is_some();
         let has_stage = || lexicon.stages.marks.find(industry).any(|(_, mark)| mark.stage.is_some());
         is_whole
-            && industry.chars().count() >= SHORTEST_INDUSTRY
+            && industry.chars().count() >= MIN_INDUSTRY_CHARS
             && !industry.contains(is_size)
             && !industry.char_indices().any(|(at, _)| weighs(at))
             && !has_stage()

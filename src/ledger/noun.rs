@@ -6,14 +6,14 @@ use crate::lexicon::LedgerWords;
 use crate::record::{FigureKind, Measure};
 
 /// The longest addition after an amount, and the longest scrap of a noun, in characters.
-const LONGEST_BEHIND: usize = 2;
-const LONGEST_SCRAP: usize = 2;
+const MAX_ADDITION_CHARS: usize = 2;
+const MAX_SCRAP_CHARS: usize = 2;
 /// The longest list of what one amount counts, in characters.
-const LONGEST_PAIR: usize = 20;
+const MAX_PAIR_CHARS: usize = 20;
 /// The longest name of what things come to, in characters: 通车里程.
-const LONGEST_TOTAL: usize = 5;
+const MAX_TOTAL_CHARS: usize = 5;
 /// The longest rest of a noun, in characters.
-const LONGEST_NOUN: usize = 12;
+const MAX_NOUN_CHARS: usize = 12;
 /// What says about how much an amount is, or that it is one in all: 近, 约, 超过, 共.
 const BOUNDS: [char; 6] = ['近', '超', '过', '约', '达', '共'];
 
@@ -49,14 +49,15 @@ impl Reader<'_> {
     fn total_after(&self, measure: &Measure) -> Option<usize> {
         let end = measure.object.span.end;
         let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
-        let figure = self.speech.figures.get(at).filter(|figure| figure.span.start <= end + LONGEST_PAIR)?;
+        let figure =
+            self.speech.figures.get(at).filter(|figure| figure.span.start <= end + MAX_PAIR_CHARS)?;
         let before = self.read.folded(end, figure.span.start);
         // 渔业收入超5亿元|、增长8%.
         if before == "、增长" && !measure.figures.is_empty() {
             return self.is_nobodys(at, measure).then_some(at);
         }
         let named = without_bound(before.strip_prefix('、')?);
-        let is_total = self.words().outcomes.end(named) && named.chars().count() <= LONGEST_TOTAL;
+        let is_total = self.words().outcomes.end(named) && named.chars().count() <= MAX_TOTAL_CHARS;
         (is_total && self.is_nobodys(at, measure) && !measure.figures.is_empty()).then_some(at)
     }
 
@@ -70,7 +71,7 @@ impl Reader<'_> {
         let object = &measure.object;
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span))?;
         let (_, noun) = object.text.split_once(&figure.text)?;
-        let after = self.read.folded(object.span.end, object.span.end + LONGEST_PAIR);
+        let after = self.read.folded(object.span.end, object.span.end + MAX_PAIR_CHARS);
         let joined =
             after.split(['、', ',', ';', '。']).next().filter(|joined| joined.len() < after.len())?;
         let unit = figure.unit.as_deref().unwrap_or_default();
@@ -125,7 +126,7 @@ impl Reader<'_> {
             && !noun.contains(['等', '的', '、', '和', '与', '及', '从', '由', '各', '超'])
             && words.finishing.find(noun).next().is_none()
             && words.adding.longest_at(noun, 0).is_none();
-        let closes = after.chars().count() <= LONGEST_BEHIND && !after.starts_with('的')
+        let closes = after.chars().count() <= MAX_ADDITION_CHARS && !after.starts_with('的')
             || after.starts_with(['(', '（']);
         let Some(of) = amount.of.as_deref() else {
             let unit = amount.unit.as_deref().unwrap_or_default();
@@ -150,7 +151,7 @@ impl Reader<'_> {
             return Some(noun.to_owned());
         }
         if let Some(own) = of.strip_prefix(measure.verb.as_str()) {
-            return Some(own.to_owned()).filter(|own| noun == own && own.chars().count() > LONGEST_SCRAP);
+            return Some(own.to_owned()).filter(|own| noun == own && own.chars().count() > MAX_SCRAP_CHARS);
         }
         let preceding = self.text_before(measure);
         let is_of_other = !noun.contains(of)
@@ -159,8 +160,8 @@ impl Reader<'_> {
                 between.contains(['、', ',']) && between.contains(|c: char| c.is_ascii_digit())
             });
         // 渔业|难题近千个.
-        let is_short = noun.starts_with('“') || noun.chars().count() <= 2 * LONGEST_SCRAP;
-        let is_scrap = is_short && noun.ends_with(of) && of.chars().count() <= LONGEST_SCRAP;
+        let is_short = noun.starts_with('“') || noun.chars().count() <= 2 * MAX_SCRAP_CHARS;
+        let is_scrap = is_short && noun.ends_with(of) && of.chars().count() <= MAX_SCRAP_CHARS;
         // 治理|水土流失.
         let deed = noun.chars().take(2).map(char::len_utf8).sum();
         let noun = if words.deeds.end(&noun[..deed]) { &noun[deed..] } else { noun };
@@ -178,8 +179,8 @@ impl Reader<'_> {
         let is_done = words.finishing.longest_at(rest, 0).is_some() && !words.listed.end(rest);
         let is_head = is_named && !is_done && !words.deeds.end(rest);
         let is_list = rest.contains(['、', '和', '与', '及']);
-        let is_one = rest.chars().count() > LONGEST_SCRAP
-            && rest.chars().count() <= LONGEST_NOUN
+        let is_one = rest.chars().count() > MAX_SCRAP_CHARS
+            && rest.chars().count() <= MAX_NOUN_CHARS
             && (!is_list || self.is_thing(rest, unit))
             && !rest.contains(|c: char| matches!(c, '等' | '的' | '(' | '（') || c.is_numeric());
         (is_head && is_one).then(|| format!("{of}{rest}"))
@@ -266,7 +267,7 @@ fn shared_head<'t>(things: &[&'t str], words: &LedgerWords) -> Option<&'t str> {
 fn is_pair_ending_with(noun: &str, of: &str) -> bool {
     let items = noun.strip_suffix(of).filter(|items| items.ends_with(['、', '和', '与', '及']));
     items.is_some_and(|items| {
-        noun.chars().count() <= LONGEST_PAIR
+        noun.chars().count() <= MAX_PAIR_CHARS
             && !items.contains(['等', '的'])
             && !items.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
     })

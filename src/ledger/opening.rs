@@ -7,9 +7,9 @@ use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Measure};
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
-const CHANGE: usize = 2;
+const MAX_CHANGE_CHARS: usize = 2;
 /// The longest name of a group that acts, in characters.
-const LONGEST_GROUP: usize = 10;
+const MAX_GROUP_CHARS: usize = 10;
 /// How much of it is done, between who acts, or where, and the verb.
 pub(super) const MANNER: [&str; 5] = ["累计", "全面", "全部", "率先", "布局"];
 /// How it is done, which belongs to what is promised.
@@ -17,10 +17,10 @@ const HOW: [&str; 2] = ["率先", "布局"];
 /// What opens those for whom something is done.
 const FOR: [char; 4] = ['为', '向', '给', '对'];
 /// How long their name is, in characters.
-const SHORTEST_WHOM: usize = 2;
-const LONGEST_WHOM: usize = 16;
+const MIN_WHOM_CHARS: usize = 2;
+const MAX_WHOM_CHARS: usize = 16;
 /// The longest addition to an amount, with the mark after it, in characters: 以上、.
-const LONGEST_ADDED: usize = 4;
+const MAX_ADDED_CHARS: usize = 4;
 /// Adverbs of one character between who acts, or where, and the verb.
 const ADVERBS: [char; 9] = ['共', '已', '再', '还', '也', '将', '要', '都', '均'];
 
@@ -63,7 +63,7 @@ impl Reader<'_> {
             return Some(before[at..].to_owned());
         }
         let joined = before.strip_suffix(JOINTS)?;
-        let (at, _) = joined.char_indices().rev().nth(CHANGE - 1)?;
+        let (at, _) = joined.char_indices().rev().nth(MAX_CHANGE_CHARS - 1)?;
         words.finishing.contains(&joined[at..]).then(|| before[at..].to_owned())
     }
 
@@ -112,7 +112,7 @@ impl Reader<'_> {
             opens.strip_suffix('是').filter(|number| number.chars().count() == 1).map_or(opens, |_| "");
         let is_word = !(opens.trim_end_matches(ADVERBS).trim_end_matches("累计").is_empty() || acts());
         let length = whom.chars().count() - 1;
-        let names = (SHORTEST_WHOM..=LONGEST_WHOM).contains(&length)
+        let names = (MIN_WHOM_CHARS..=MAX_WHOM_CHARS).contains(&length)
             && !whom.contains('、')
             && words.finishing.find(whom).next().is_none();
         (!is_word && names && measure.status != crate::record::MeasureStatus::Ongoing)
@@ -133,7 +133,7 @@ impl Reader<'_> {
             return None;
         }
         let is_right_before =
-            |last: &&Measure| last.object.span.end < at && at - last.object.span.end <= LONGEST_ADDED;
+            |last: &&Measure| last.object.span.end < at && at - last.object.span.end <= MAX_ADDED_CHARS;
         let objects = self.objects_from(start, at).filter(|last| last.span.start >= start);
         let last = objects.filter(is_right_before).last()?;
         let between = self.read.folded(last.object.span.end, at);
@@ -155,7 +155,7 @@ impl Reader<'_> {
     /// 其他城市|新建公园: a group that acts and cannot answer belongs to what is promised.
     fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
         let actor = measure.actor.as_ref()?;
-        let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > LONGEST_GROUP;
+        let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > MAX_GROUP_CHARS;
         if is_named || !self.words().groups.end(&actor.text) {
             return None;
         }
@@ -168,7 +168,7 @@ impl Reader<'_> {
             return acts_before.then(|| actor.text.clone());
         }
         // 外地渔民|在青: where they did it.
-        let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= CHANGE);
+        let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= MAX_CHANGE_CHARS);
         let preceding = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
         // 为渔民和渔业企业|提供服务: those for whom it is done do not act.
         (!preceding.contains(FOR)).then(|| clause[preceding.len()..].to_owned())
@@ -194,7 +194,7 @@ impl Reader<'_> {
             .chars()
             .next()
             .is_none_or(|c| matches!(c, '(' | ',' | '、' | '左' | '以' | '并' | '到' | '-'));
-        let is_amount = ends && (is_of_plan || opening.chars().count() <= CHANGE);
+        let is_amount = ends && (is_of_plan || opening.chars().count() <= MAX_CHANGE_CHARS);
         (stands_before && is_amount).then(|| of.text.clone())
     }
 }

@@ -5,10 +5,10 @@ use super::reader::{Reader, SOON};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 
 /// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
-const BETWEEN: usize = 20;
+const MAX_BETWEEN_CHARS: usize = 20;
 
 /// So many measures on each side of one are its surroundings.
-const FEW: usize = 2;
+const MAX_NEIGHBOURS: usize = 2;
 
 /// A verb that tells the end of building.
 const BUILT: &str = "建好";
@@ -77,7 +77,7 @@ impl Reader<'_> {
         let mut end = self.speech.projects[index].span.end;
         for next in &self.speech.projects[index + 1..] {
             let between = self.read.folded(end, next.span.start.max(end));
-            let is_list = between.chars().count() <= BETWEEN
+            let is_list = between.chars().count() <= MAX_BETWEEN_CHARS
                 && between.contains('、')
                 && !between.contains([',', ';', '。', ':', '(']);
             if !is_list {
@@ -166,7 +166,9 @@ impl Reader<'_> {
         let others = || around.iter().filter(|other| other.object.span != object);
         let before = others().filter(|other| other.object.span.end <= object.start).count();
         let after = others().filter(|other| other.object.span.start >= object.end).count();
-        before >= FEW && after >= FEW && others().all(|other| other.status == MeasureStatus::Planned)
+        before >= MAX_NEIGHBOURS
+            && after >= MAX_NEIGHBOURS
+            && others().all(|other| other.status == MeasureStatus::Planned)
     }
 
     /// The measures of the sentence around a stretch of text.

@@ -7,15 +7,15 @@ use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{Change, Figure, Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
-pub(super) const TELLING: usize = 6;
+pub(super) const MIN_TELLING_CHARS: usize = 6;
 /// Of what is built or carried out by the number, objects of as many characters tell enough: 学校5所.
-const COUNTED: usize = 2;
+const MIN_COUNTED_CHARS: usize = 2;
 /// A thing of an amount that is compared sign by sign has as many at least.
-const SHORTEST_SIGNS: usize = 4;
+const MIN_SIGNS_CHARS: usize = 4;
 /// A thing without an amount has as many at least.
-const SHORTEST_THING: usize = 3;
+const MIN_THING_CHARS: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
-const INCREASE: usize = 3;
+const MAX_INCREASE_CHARS: usize = 3;
 /// What stands for all verbs of keeping.
 const KEEPING: &str = "守住";
 /// What closes an object that names a promise, and says nothing of it.
@@ -32,7 +32,7 @@ impl Reader<'_> {
         let carried = &self.words().carried;
         // 严守红线: 守住红线.
         let verb = if self.words().keeping.contains(verb) { KEEPING } else { verb };
-        let shortest = if measure.figures.is_empty() { TELLING } else { COUNTED };
+        let shortest = if measure.figures.is_empty() { MIN_TELLING_CHARS } else { MIN_COUNTED_CHARS };
         let tells = |object: &str| object.chars().count() >= shortest;
         if tells(&object) && carried.contains(verb) {
             return object;
@@ -79,11 +79,12 @@ impl Reader<'_> {
         }
         // 取消渔业税: a short thing tells enough with its verb.
         let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
-        let shortest = if is_short { SHORTEST_THING } else { SHORTEST_SIGNS };
+        let shortest = if is_short { MIN_THING_CHARS } else { MIN_SIGNS_CHARS };
         let object = self.with_purpose(measure);
         // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
-        let tail = tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= TELLING);
+        let tail =
+            tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= MIN_TELLING_CHARS);
         let thing = self.telling(tail.unwrap_or(&object), shortest);
         let opens = plain_joint(opens, &self.words().finishing);
         Some(self.sorted(&measure.verb, &format!("{opens}{}", thing?)))
@@ -96,14 +97,16 @@ impl Reader<'_> {
             let verb = self.read.folded(of.span.end, figure.span.start);
             let verb = without_bound(&verb);
             let is_done = verb.is_empty() && self.words().deeds.end(&of.text);
-            let is_less = figure.change == Change::Down && (1..=INCREASE).contains(&verb.chars().count());
-            let thing = self.telling(&of.text, SHORTEST_SIGNS).filter(|_| is_done || is_less)?;
+            let is_less =
+                figure.change == Change::Down && (1..=MAX_INCREASE_CHARS).contains(&verb.chars().count());
+            let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less)?;
             return Some(self.sorted(verb, &thing));
         }
-        let before = self.read.folded(figure.span.start.saturating_sub(INCREASE), figure.span.start);
+        let before =
+            self.read.folded(figure.span.start.saturating_sub(MAX_INCREASE_CHARS), figure.span.start);
         let starts = before.char_indices().map(|(at, _)| &before[at..]);
         let verb = starts.into_iter().find(|verb| self.words().increasing.contains(verb))?;
-        let thing = self.telling(&of.text, SHORTEST_SIGNS)?;
+        let thing = self.telling(&of.text, MIN_SIGNS_CHARS)?;
         Some(self.sorted(verb, &thing))
     }
 
@@ -140,7 +143,7 @@ impl Reader<'_> {
         let object = &measure.object.span;
         let after = self.read.folded(figure.span.end, object.end.max(figure.span.end));
         let keeps = self.words().keeping.contains(&measure.verb);
-        let tells = keeps || object.contains(&figure.span) && after.chars().count() >= TELLING;
+        let tells = keeps || object.contains(&figure.span) && after.chars().count() >= MIN_TELLING_CHARS;
         let preceding = self.text_before(measure).replace("今后", "");
         let is_open = measure.deadline.is_none() && !preceding.contains(['今', '再']);
         (tells && is_open).then(|| crate::document::plain(&self.read.folded(object.start, object.end)))
@@ -149,7 +152,7 @@ impl Reader<'_> {
     /// 建设资金|用于渔港: the plain object, with what a sum is for whose noun tells nothing of it.
     fn with_purpose(&self, measure: &Measure) -> String {
         let object = self.plain_object(measure);
-        let is_bare = object.chars().count() < TELLING;
+        let is_bare = object.chars().count() < MIN_TELLING_CHARS;
         let purpose = self.purpose(measure).filter(|_| is_bare).unwrap_or_default();
         format!("{object}{purpose}")
     }
@@ -206,5 +209,5 @@ fn year(date: &str) -> Option<i32> {
 fn without_closing(object: &str) -> String {
     let open = CLOSING.iter().find_map(|closing| object.strip_suffix(closing));
     let open = open.map(|open| open.trim_end_matches('的'));
-    open.filter(|open| open.chars().count() >= TELLING).unwrap_or(object).to_owned()
+    open.filter(|open| open.chars().count() >= MIN_TELLING_CHARS).unwrap_or(object).to_owned()
 }

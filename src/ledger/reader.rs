@@ -16,7 +16,7 @@ use crate::record::{
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
 /// The characters of most verbs.
-const VERB: usize = 2;
+const VERB_CHARS: usize = 2;
 
 /// The state as one that acts.
 const STATE: [&str; 2] = ["中国", "中方"];
@@ -214,7 +214,7 @@ impl Reader<'_> {
             || self.words().starting.end(&measure.verb) && self.words().deeds.end(&measure.object.text);
         // 获批|建设: what one may now begin with.
         let opens = || {
-            let verb = measure.verb.char_indices().nth(VERB).map(|(end, _)| &measure.verb[..end]);
+            let verb = measure.verb.char_indices().nth(VERB_CHARS).map(|(end, _)| &measure.verb[..end]);
             verb.is_some_and(|verb| self.words().starting.end(verb))
         };
         if starts() || opens() {

@@ -6,10 +6,10 @@ use crate::lexicon::LedgerWords;
 /// After what was to be launched: it is.
 const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
 /// The characters of a verb that tell, and the most of whose plan it is: 中华人民共和国.
-const VERB: usize = 2;
-const OWNER: usize = 8;
+const VERB_CHARS: usize = 2;
+const MAX_OWNER_CHARS: usize = 8;
 /// How many characters stand between 目标 and 实现, at most: 顺利.
-pub(super) const MANNER: usize = 4;
+pub(super) const MAX_MANNER_CHARS: usize = 4;
 
 /// 目标顺利实现, 的任务已经完成, 全面建立: whether what stands around the words of a promise says that it was kept.
 pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &LedgerWords) -> bool {
@@ -27,9 +27,9 @@ pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &Led
 /// |制定了清溪县|渔业计划: whether a clause tells by the verb of a promise, before its words, what was done.
 fn is_told(clause: &str, verb: &str) -> bool {
     // 研究|制定.
-    let verb = verb.char_indices().rev().nth(VERB - 1).map_or(verb, |(at, _)| &verb[at..]);
+    let verb = verb.char_indices().rev().nth(VERB_CHARS - 1).map_or(verb, |(at, _)| &verb[at..]);
     let told = clause.rsplit_once(verb).and_then(|(_, after)| after.strip_prefix('了'));
-    told.is_some_and(|owner| owner.chars().count() <= OWNER && !owner.contains(['、', '的']))
+    told.is_some_and(|owner| owner.chars().count() <= MAX_OWNER_CHARS && !owner.contains(['、', '的']))
 }
 
 /// 已经|完成: whether a text opens with this verb as what was done, after no more than its manner.
@@ -38,7 +38,7 @@ fn is_done(text: &str, verb: &str, words: &LedgerWords) -> bool {
     let is_manner = |c: char| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的');
     let closes = rest.chars().next().is_none_or(|c| matches!(c, '。' | ',' | ';' | '、' | '了' | '!'));
     closes
-        && manner.chars().count() <= MANNER
+        && manner.chars().count() <= MAX_MANNER_CHARS
         && manner.chars().all(is_manner)
         && words.pending.find(manner).next().is_none()
 }

@@ -6,7 +6,7 @@ use crate::record::{Measure, Span};
 /// Verbs after which stands what somebody says.
 const SAYS: [&str; 6] = ["说", "表示", "承诺", "指出", "强调", "介绍"];
 /// How many characters may stand between a name and such a verb.
-const LONGEST_BETWEEN: usize = 6;
+const MAX_BETWEEN_CHARS: usize = 6;
 
 impl Reader<'_> {
     /// The person, else the body, that the sentence around a measure names as the source of it.
@@ -28,7 +28,7 @@ impl Reader<'_> {
 
     /// 李明|同志说:, 县渔业局|承诺,: whether after a name a verb of saying ends its clause.
     fn says(&self, end: usize) -> bool {
-        let after = self.read.folded(end, end + LONGEST_BETWEEN);
+        let after = self.read.folded(end, end + MAX_BETWEEN_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
         clause.is_some_and(|clause| SAYS.iter().any(|verb| clause.ends_with(verb)))
     }

@@ -5,18 +5,18 @@ use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{Figure, FigureKind, Measure};
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
-const CHANGE: usize = 2;
+const MAX_CHANGE_CHARS: usize = 2;
 /// The longest addition to an amount, in characters: (套), 以上.
-const LONGEST_ADDED: usize = 3;
+const MAX_ADDED_CHARS: usize = 3;
 /// How many characters stand between two items of a list at most: 和近千公里的.
-const LONGEST_BETWEEN: usize = 8;
+const MAX_BETWEEN_CHARS: usize = 8;
 /// What before 新 makes a word of it: 创新.
 const RENEWING: [char; 5] = ['创', '更', '革', '翻', '高'];
 /// The longest attribute that the items of a list share, in characters.
-const LONGEST_ATTRIBUTE: usize = 4;
+const MAX_ATTRIBUTE_CHARS: usize = 4;
 /// The longest noun of a sum that tells nothing of it (专项资金), and the longest purpose, in characters.
-const LONGEST_BARE: usize = 6;
-const LONGEST_PURPOSE: usize = 30;
+const MAX_BARE_CHARS: usize = 6;
+const MAX_PURPOSE_CHARS: usize = 30;
 
 impl Reader<'_> {
     /// What an entry of a measure is called, of which `opens` is what belongs to it before its verb.
@@ -83,7 +83,7 @@ impl Reader<'_> {
             Some(format!("{}{}", of.text, figure.text))
         });
         let named = named.collect::<Option<Vec<_>>>()?;
-        let is_deed = deed.chars().count() == CHANGE && named.len() > 1;
+        let is_deed = deed.chars().count() == MAX_CHANGE_CHARS && named.len() > 1;
         is_deed.then(|| format!("{verb}{deed}{}", named.join("、")))
     }
 
@@ -147,7 +147,7 @@ impl Reader<'_> {
         let shares = first.verb == measure.verb
             && first.object.span.end < measure.object.span.start
             && self.read.folded(first.object.span.end, measure.object.span.start).starts_with('、')
-            && (CHANGE..=LONGEST_ATTRIBUTE).contains(&attribute.chars().count())
+            && (MAX_CHANGE_CHARS..=MAX_ATTRIBUTE_CHARS).contains(&attribute.chars().count())
             && !attribute.contains(|c: char| c.is_ascii_digit())
             && !own.contains('的')
             && !own.starts_with(|c: char| c.is_ascii_digit())
@@ -161,7 +161,7 @@ impl Reader<'_> {
         let object = &measure.object;
         let figure = self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money)?;
         let (before, after) = object.text.split_once(&figure.text)?;
-        let is_bare = before.chars().count() + after.chars().count() <= LONGEST_BARE
+        let is_bare = before.chars().count() + after.chars().count() <= MAX_BARE_CHARS
             && (words.spent.find(before).next().is_some() || words.spent.find(after).next().is_some());
         let (_, end) = self.read.bounds(&object.span);
         let rest = self.read.folded(object.span.end, end);
@@ -171,7 +171,7 @@ impl Reader<'_> {
         let purpose = open.split([',', ';', '。']).next()?;
         // 支持企业40家: a promise of its own.
         let is_own = purpose.contains(|c: char| c.is_ascii_digit());
-        (!is_own && purpose.chars().count() <= LONGEST_PURPOSE).then(|| purpose.to_owned())
+        (!is_own && purpose.chars().count() <= MAX_PURPOSE_CHARS).then(|| purpose.to_owned())
     }
 
     /// 创建|渔业示范区和|渔港基地23个: the first item of what one figure counts together.
@@ -201,7 +201,7 @@ impl Reader<'_> {
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span));
         let counts = figure.is_some_and(|figure| {
             let after = own.find(&figure.text).map(|at| &own[at + figure.text.len()..]);
-            after.is_some_and(|after| after.chars().count() <= LONGEST_ADDED)
+            after.is_some_and(|after| after.chars().count() <= MAX_ADDED_CHARS)
         });
         let after = self.read.folded(object.span.end, object.span.end + 2);
         let goes_on = after.trim_start().starts_with(char::is_alphanumeric);
@@ -221,7 +221,7 @@ impl Reader<'_> {
         let last = self.of_clause(measure).find(|last| {
             let start = last.object.span.start;
             let between = self.read.folded(object.span.end, start.max(object.span.end));
-            between.starts_with(['、', '和', '及']) && between.chars().count() <= LONGEST_BETWEEN
+            between.starts_with(['、', '和', '及']) && between.chars().count() <= MAX_BETWEEN_CHARS
         })?;
         let mut at = last.object.text.len();
         while let Some(start) = ends(&last.object.text[..at]) {

@@ -8,7 +8,7 @@ use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("citations.tsv");
 /// How many characters after 等 tell what a list is of.
-const LONGEST_KIND: usize = 20;
+const MAX_KIND_CHARS: usize = 20;
 
 /// Periodicals, books, kinds of works of art, and the words that lead up to a document number.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl Citations {
     /// Whether the text after the last title of a list says that they are works: 等精品剧目.
     pub(crate) fn closes_works(&self, after: &str) -> bool {
         let Some(kind) = after.strip_prefix('等') else { return false };
-        let end = kind.char_indices().nth(LONGEST_KIND).map_or(kind.len(), |(at, _)| at);
+        let end = kind.char_indices().nth(MAX_KIND_CHARS).map_or(kind.len(), |(at, _)| at);
         let kind = kind[..end].split([',', ';', '。', '、']).next().unwrap_or_default();
         self.work_lists.find(kind).next().is_some()
     }

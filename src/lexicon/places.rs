@@ -26,7 +26,7 @@ const LEVELS: [(&str, PlaceClass); 3] =
     [("province", PlaceClass::Province), ("city", PlaceClass::City), ("county", PlaceClass::County)];
 
 /// How many digits of a code tell the province.
-const PROVINCE: usize = 2;
+const PROVINCE_DIGITS: usize = 2;
 
 /// What is known of places.
 #[derive(Debug)]
@@ -156,12 +156,12 @@ impl Places {
         }
         let mut initials: HashMap<char, Vec<&'static str>> = HashMap::default();
         for (word, city) in names.iter().filter(|(_, name)| name.class == PlaceClass::City) {
-            let stems = city.codes.split(',').filter_map(|code| code.get(..PROVINCE));
+            let stems = city.codes.split(',').filter_map(|code| code.get(..PROVINCE_DIGITS));
             initials.entry(word.chars().next().unwrap_or_default()).or_default().extend(stems);
         }
         let signs = places.rows("sign");
         for sign in signs.iter().filter(|sign| !sign.attribute.ends_with("0000")) {
-            let stem = sign.attribute.get(..PROVINCE);
+            let stem = sign.attribute.get(..PROVINCE_DIGITS);
             initials.entry(sign.word.chars().next().unwrap_or_default()).or_default().extend(stem);
         }
         clipped.end()?;

@@ -117,12 +117,12 @@ impl Posts {
 }
 
 /// Most characters of a remark after a title.
-const MAX_REMARK: usize = 10;
+const MAX_REMARK_CHARS: usize = 10;
 
 /// The post without the remark in brackets after it: 副县长(挂职).
 pub(crate) fn without_remark(post: &str) -> &str {
     let Some(inside) = post.strip_suffix(')') else { return post };
-    let open = inside.char_indices().rev().take(MAX_REMARK).find(|(_, c)| *c == '(');
+    let open = inside.char_indices().rev().take(MAX_REMARK_CHARS).find(|(_, c)| *c == '(');
     open.map_or(post, |(at, _)| &post[..at])
 }
 

@@ -8,15 +8,15 @@ use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("projects.tsv");
 /// The longest standing name that is looked for at the end of a text, in characters.
-const LONGEST_STANDING: usize = 16;
+const MAX_STANDING_CHARS: usize = 16;
 /// The longest measure word, in characters: 余个.
-const LONGEST_MEASURE: usize = 2;
+const MAX_MEASURE_CHARS: usize = 2;
 /// How many characters the name of what the realm has one of has at least: 国家水质监测网.
-const SHORT_REALM: usize = 7;
+const MIN_REALM_CHARS: usize = 7;
 /// From how many characters on a head makes one of a class: 科技|生态港, not 科技|平台.
-const LONG_HEAD: usize = 3;
+const MIN_LONG_HEAD_CHARS: usize = 3;
 /// How many characters the name of what the whole country has one of has more than: 全国高校技术转化中心.
-const LONG_OF_ALL: usize = 9;
+const MIN_OF_ALL_CHARS: usize = 9;
 /// Measure words of things that are no size of one work, as 吨 and 英寸 are.
 const COUNTED: [char; 5] = ['个', '家', '座', '处', '所'];
 
@@ -154,7 +154,7 @@ impl Projects {
         let rest =
             name[..head].strip_prefix("国家").or_else(|| name[..head].strip_prefix("全国")).or_else(parts);
         rest.is_some_and(|field| {
-            name.chars().nth(SHORT_REALM - 1).is_some()
+            name.chars().nth(MIN_REALM_CHARS - 1).is_some()
                 && !field.starts_with(['级', '重', '统', '一', '首', '最', '各'])
                 && !field.contains(['的', '和', '与', '及', '区'])
         })
@@ -173,7 +173,7 @@ impl Projects {
     /// Whether the last words name a class of projects, not one: 2022年重点项目.
     pub(crate) fn ends_as_class(&self, name: &str) -> bool {
         let Some((start, Head::Facility)) = self.head(name) else { return false };
-        name[start..].chars().count() < LONG_HEAD && self.classes.end(&name[..start])
+        name[start..].chars().count() < MIN_LONG_HEAD_CHARS && self.classes.end(&name[..start])
     }
 
     /// Where the name starts after the words that open a phrase but no name.
@@ -192,7 +192,7 @@ impl Projects {
         let rest =
             text.strip_prefix("全国").filter(|rest| !rest.starts_with(['最', '首', '各', '重', '领', '第']));
         rest.and_then(|rest| self.head(rest)).is_some_and(|(at, head)| {
-            head == Head::Facility && text.chars().nth(LONG_OF_ALL).is_some() && at > 0
+            head == Head::Facility && text.chars().nth(MIN_OF_ALL_CHARS).is_some() && at > 0
         })
     }
 
@@ -201,7 +201,7 @@ impl Projects {
         if !self.standing_endings.end(text) {
             return None;
         }
-        let from = text.char_indices().rev().nth(LONGEST_STANDING - 1).map_or(0, |(at, _)| at);
+        let from = text.char_indices().rev().nth(MAX_STANDING_CHARS - 1).map_or(0, |(at, _)| at);
         let names = self.standing.find(&text[from..]);
         names
             .last()
@@ -238,7 +238,7 @@ impl Projects {
 
     /// Whether the text ends with a count of more than one: 建成101所, 两座.
     pub(crate) fn ends_with_plural_count(&self, text: &str) -> bool {
-        let measures = text.char_indices().rev().take(LONGEST_MEASURE).map(|(at, _)| at);
+        let measures = text.char_indices().rev().take(MAX_MEASURE_CHARS).map(|(at, _)| at);
         measures.filter(|at| self.measures.contains(&text[*at..])).any(|at| {
             let before = text[..at].trim_end_matches(is_numeric);
             !matches!(&text[before.len()..at], "" | "1" | "一") && !before.ends_with('第')

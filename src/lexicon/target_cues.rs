@@ -6,7 +6,7 @@ use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("target_cues.tsv");
 /// How many characters before a word of target one of having met it is looked for.
-const LONGEST_MET: usize = 6;
+const MAX_MET_CHARS: usize = 6;
 
 /// The classes of `dictionaries/target_cues.tsv`.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl TargetCues {
         let mut targets = self.targets.find(sentence);
         targets.any(|(range, ())| {
             let before = &sentence[..range.start];
-            let near = before.char_indices().rev().take(LONGEST_MET).map(|(at, _)| at).last().unwrap_or(0);
+            let near = before.char_indices().rev().take(MAX_MET_CHARS).map(|(at, _)| at).last().unwrap_or(0);
             !has(&self.met, &before[near..])
         })
     }

@@ -8,7 +8,7 @@ use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("terms.tsv");
 /// How many characters a report may stand before what it says: 斥责他的讲话|是“…”.
-const LONGEST_CLAUSE: usize = 24;
+const MAX_CLAUSE_CHARS: usize = 24;
 
 /// Whether a quoted word is a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Terms {
         if self.reports_before.end(said) {
             return true;
         }
-        let start = before.char_indices().rev().take(LONGEST_CLAUSE).last().map_or(0, |(at, _)| at);
+        let start = before.char_indices().rev().take(MAX_CLAUSE_CHARS).last().map_or(0, |(at, _)| at);
         let clause = before[start..].rsplit([',', ';', '。', '!', '?', '”']).next().unwrap_or_default();
         clause.ends_with(['是', '为', '成']) && self.allegations.find(clause).next().is_some()
     }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::num::NonZeroU32;
 
 /// Characters of a page of the table of words of one character.
-const PAGE: usize = 64;
+const PAGE_CHARS: usize = 64;
 
 /// How many bits of a character tell pairs apart.
 const BITS: u32 = 12;
@@ -46,17 +46,17 @@ pub(super) fn number(word: NonZeroU32) -> Id {
 pub(super) struct Singles {
     /// For each page of characters its place in `pages`, and one more.
     page_of: Vec<Id>,
-    pages: Vec<[Number; PAGE]>,
+    pages: Vec<[Number; PAGE_CHARS]>,
 }
 
 impl Singles {
     pub(super) fn enter(&mut self, character: char, word: NonZeroU32) {
-        let (page, slot) = (character as usize / PAGE, character as usize % PAGE);
+        let (page, slot) = (character as usize / PAGE_CHARS, character as usize % PAGE_CHARS);
         if page >= self.page_of.len() {
             self.page_of.resize(page + 1, 0);
         }
         if self.page_of[page] == 0 {
-            self.pages.push([None; PAGE]);
+            self.pages.push([None; PAGE_CHARS]);
             self.page_of[page] = self.pages.len() as Id;
         }
         self.pages[self.page_of[page] as usize - 1][slot] = Some(word);
@@ -64,16 +64,17 @@ impl Singles {
 
     #[inline]
     pub(super) fn get(&self, character: char) -> Number {
-        let page = self.page_of.get(character as usize / PAGE)?.checked_sub(1)?;
-        self.pages.get(page as usize)?[character as usize % PAGE]
+        let page = self.page_of.get(character as usize / PAGE_CHARS)?.checked_sub(1)?;
+        self.pages.get(page as usize)?[character as usize % PAGE_CHARS]
     }
 
     /// All words with their numbers.
     pub(super) fn words(&self) -> impl Iterator<Item = (String, usize)> {
         // Most pages have none.
-        let pages = (0..).zip(&self.page_of).filter(|(_, place)| **place != 0).map(|(page, _)| page * PAGE);
-        let characters =
-            pages.flat_map(|first| (first..first + PAGE).filter_map(|code| char::from_u32(code as u32)));
+        let pages =
+            (0..).zip(&self.page_of).filter(|(_, place)| **place != 0).map(|(page, _)| page * PAGE_CHARS);
+        let characters = pages
+            .flat_map(|first| (first..first + PAGE_CHARS).filter_map(|code| char::from_u32(code as u32)));
         characters.filter_map(|one| self.get(one).map(|word| (one.to_string(), number(word) as usize)))
     }
 }

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::LONGEST;
+use super::amount::MAX_AMOUNT_CHARS;
 
 /// Length and value of the digits at byte `at` with separators and decimals; no value where they are too many.
 pub(super) fn literal(text: &str, at: usize) -> Option<(usize, Option<Decimal>)> {
     let bytes = text.get(at..)?.as_bytes();
-    let run =
-        |from: usize| bytes.iter().skip(from).take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
+    let run = |from: usize| {
+        bytes.iter().skip(from).take(MAX_AMOUNT_CHARS).take_while(|byte| byte.is_ascii_digit()).count()
+    };
     let mut end = run(0);
     let has_decimals = |end: usize| bytes.get(end) == Some(&b'.') && run(end + 1) > 0;
     // 00.5 is sloppy, 007 a code.
@@ -17,7 +18,11 @@ pub(super) fn literal(text: &str, at: usize) -> Option<(usize, Option<Decimal>)>
     }
     if end <= 3 && bytes.first() != Some(&b'0') {
         let separator = bytes.get(end).filter(|byte| matches!(byte, b',' | b' '));
-        while separator.is_some() && bytes.get(end) == separator && run(end + 1) == 3 && end < LONGEST {
+        while separator.is_some()
+            && bytes.get(end) == separator
+            && run(end + 1) == 3
+            && end < MAX_AMOUNT_CHARS
+        {
             end += 4;
         }
     }

@@ -8,9 +8,9 @@ use crate::record::CitationKind;
 use crate::text::is_chinese_digit;
 
 /// The longest title, in characters.
-const LONGEST_TITLE: usize = 150;
+const MAX_TITLE_CHARS: usize = 150;
 /// The longest agency code, in characters: 京政办函.
-const LONGEST_CODE: usize = 10;
+const MAX_CODE_CHARS: usize = 10;
 
 /// Titles and numbers of documents.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -77,7 +77,7 @@ fn are_works(scene: &Scene, titles: &[Range<usize>]) -> Vec<bool> {
 /// Where the 》 stands that closes the 《 before `start`; 《》 may be nested.
 fn close(text: &str, start: usize) -> Option<usize> {
     let mut depth = 0;
-    for (at, character) in text[start..].char_indices().take(LONGEST_TITLE) {
+    for (at, character) in text[start..].char_indices().take(MAX_TITLE_CHARS) {
         match character {
             '《' => depth += 1,
             '》' if depth == 0 => return Some(start + at),
@@ -123,7 +123,7 @@ fn strip_digits(text: &str, allowed: std::ops::RangeInclusive<usize>) -> Option<
 /// leads up to a number.
 fn code_start(text: &str, citations: &Citations) -> Option<usize> {
     let is_code = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_ascii_alphabetic();
-    let bytes: usize = text.chars().rev().take(LONGEST_CODE).take_while(is_code).map(char::len_utf8).sum();
+    let bytes: usize = text.chars().rev().take(MAX_CODE_CHARS).take_while(is_code).map(char::len_utf8).sum();
     let start = text.len() - bytes;
     let opener = citations.openers.find(&text[start..]).last().map_or(0, |(range, ())| range.end);
     (start + opener < text.len()).then_some(start + opener)

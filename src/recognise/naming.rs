@@ -45,11 +45,11 @@ pub(crate) struct Opened {
 }
 
 /// How many characters a tier has at most: 自治区.
-const LONGEST_TIER: usize = 3;
+const MAX_TIER_CHARS: usize = 3;
 /// How many tokens the name of a firm has at most before the place in brackets.
-const LONGEST_TRADE_NAME: usize = 4;
+const MAX_TRADE_NAME_TOKENS: usize = 4;
 /// How many tokens a name has at most before its head.
-const LONGEST_NAME: usize = 9;
+const MAX_NAME_TOKENS: usize = 9;
 
 /// The token that covers this byte.
 pub(crate) fn token_at<'t>(tokens: Tokens<'t>, byte: usize) -> Option<&'t Token<'t>> {
@@ -60,7 +60,7 @@ pub(crate) fn token_at<'t>(tokens: Tokens<'t>, byte: usize) -> Option<&'t Token<
 pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) -> Option<Opened> {
     let mut at = head;
     let (mut proper, mut common) = (None, None);
-    for _ in 0..LONGEST_NAME {
+    for _ in 0..MAX_NAME_TOKENS {
         if let Some(opened) = anchors.ending_at(at) {
             return Some(anchors.chained(scene.text, opened));
         }
@@ -122,7 +122,7 @@ fn word_before(scene: &Scene, end: usize) -> Option<usize> {
 fn trade_name(scene: &Scene, anchors: &Anchors, end: usize) -> Option<usize> {
     let mut at = end;
     let mut named = None;
-    for _ in 0..LONGEST_TRADE_NAME {
+    for _ in 0..MAX_TRADE_NAME_TOKENS {
         if let Some(place) = anchors.start_of(at) {
             return Some(place);
         }
@@ -213,7 +213,8 @@ pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
     let listed = scene.text[..start].strip_suffix(['、', '和', '及']).map_or(start, str::len);
     let is_tier = |word: &str| scene.lexicon.bodies.tiers.contains(word);
     let opens_with_tier = || {
-        let ends = scene.text[start..].char_indices().skip(1).take(LONGEST_TIER).map(|(end, _)| start + end);
+        let ends =
+            scene.text[start..].char_indices().skip(1).take(MAX_TIER_CHARS).map(|(end, _)| start + end);
         ends.into_iter().any(|end| is_tier(&scene.text[start..end]))
     };
     if listed < start

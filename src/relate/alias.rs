@@ -13,11 +13,11 @@ use crate::resolve::is_free;
 
 /// Farthest that the bracket of an introduction opens before its cue, in characters:
 /// （国办发〔2021〕12号，以下简称….
-const MAX_REMARK: usize = 60;
+const MAX_REMARK_CHARS: usize = 60;
 /// Most records between a title and its short form.
-const MAX_BETWEEN: usize = 4;
+const MAX_RECORDS_BETWEEN: usize = 4;
 /// Longest short name, in characters.
-const MAX_ALIAS: usize = 20;
+const MAX_ALIAS_CHARS: usize = 20;
 /// Most short names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
 /// What a part of a park ends with, in brackets after the park: 某某国家公园（城南片区）.
@@ -195,16 +195,16 @@ fn ending_at(candidates: &[Candidate], end: usize) -> Option<usize> {
 /// The title that stands last before byte `end` in the same sentence.
 fn title_before(text: &str, end: usize, candidates: &[Candidate]) -> Option<usize> {
     let before = candidates.partition_point(|candidate| candidate.range.end <= end);
-    let mut titles = candidates[..before].iter().enumerate().rev().take(MAX_BETWEEN);
+    let mut titles = candidates[..before].iter().enumerate().rev().take(MAX_RECORDS_BETWEEN);
     let (title, found) =
         titles.find(|(_, found)| matches!(found.detail, Detail::Citation(CitationKind::Title)))?;
     let clause = &text[found.range.end..end];
-    (clause.chars().count() <= MAX_REMARK && !clause.contains('。')).then_some(title)
+    (clause.chars().count() <= MAX_REMARK_CHARS && !clause.contains('。')).then_some(title)
 }
 
 /// Where the bracket opens that is still open at the end of `before`.
 fn opening_bracket(before: &str) -> Option<usize> {
-    let remark = before.char_indices().rev().take(MAX_REMARK);
+    let remark = before.char_indices().rev().take(MAX_REMARK_CHARS);
     remark.take_while(|(_, c)| !matches!(c, ')' | '。')).find(|(_, c)| *c == '(').map(|(at, _)| at)
 }
 
@@ -218,7 +218,7 @@ fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
         '“' => (first.len_utf8(), &['”']),
         _ => (0, &[')', ',', '。', ';']),
     };
-    let end = rest.char_indices().skip(1).take(MAX_ALIAS).find(|(_, c)| closing.contains(c))?.0;
+    let end = rest.char_indices().skip(1).take(MAX_ALIAS_CHARS).find(|(_, c)| closing.contains(c))?.0;
     let short = rest[lead..end].trim();
     let start = start + lead;
     (short.chars().nth(1).is_some()).then_some((start..start + short.len(), first))
@@ -230,7 +230,7 @@ fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
 fn bracketed(scene: &Scene, full: usize, candidates: &[Candidate]) -> Option<Introduction> {
     let name = &candidates[full];
     let rest = scene.text[name.range.end..].strip_prefix('(')?;
-    let end = rest.char_indices().take(MAX_ALIAS).find(|(_, c)| *c == ')')?.0;
+    let end = rest.char_indices().take(MAX_ALIAS_CHARS).find(|(_, c)| *c == ')')?.0;
     let start = name.range.end + 1;
     let short = start..start + end;
     let inside = candidates[full + 1..].iter().take_while(|found| found.range.start < short.end).next();

@@ -6,9 +6,9 @@ use crate::layout::Sentence;
 use crate::recognise::{Candidate, Detail};
 
 /// How far after a measure, in bytes, the bracket stands at most.
-const REACH: usize = 2400;
+const MAX_REACH_BYTES: usize = 2400;
 /// How long a bracket is at most, in bytes.
-const LONGEST: usize = 480;
+const MAX_BRACKET_BYTES: usize = 480;
 /// What the number of an item is written with.
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
@@ -35,7 +35,7 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) 
             let answers = own.get(own.partition_point(|name| name.start < from)).cloned();
             let answers = answers.or_else(|| after.as_ref().map(|name| name.start - start..name.end - start));
             let is_before = |name: &Range<usize>| opens.is_some_and(|at| from < at && at < name.start);
-            let near = answers.filter(|name| name.start - from <= REACH && !is_before(name));
+            let near = answers.filter(|name| name.start - from <= MAX_REACH_BYTES && !is_before(name));
             measure.actor = measure.actor.take().or(near);
         }
         let first = own.into_iter().next().map(|name| start + name.start..start + name.end);
@@ -57,7 +57,7 @@ fn number(text: &str) -> Option<usize> {
 /// The names in the brackets of a text that tell who answers.
 fn named_in(text: &str) -> Vec<Range<usize>> {
     let brackets = text.match_indices('(').filter_map(|(at, _)| {
-        let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= LONGEST);
+        let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= MAX_BRACKET_BYTES);
         let (length, _) = near.find(|(_, c)| *c == ')')?;
         let inside = &text[at + 1..at + length];
         let name = named(inside)?;

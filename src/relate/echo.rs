@@ -11,10 +11,10 @@ const PRONOUNS: [char; 2] = ['他', '她'];
 const MAX_ADVERBS: usize = 3;
 
 /// Longest noun for somebody's words, in characters.
-const MAX_NOUN: usize = 4;
+const MAX_NOUN_CHARS: usize = 4;
 
 /// Most sentences between a byline and the salutation that stand under a picture.
-const CAPTIONS: usize = 6;
+const MAX_CAPTIONS: usize = 6;
 /// Verb of who gives a speech: 作报告.
 const GIVES: char = '作';
 
@@ -35,7 +35,7 @@ fn by_caption(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon
     let speaks = |one: &&Candidate| matches!(&one.detail, Detail::Person(person) if person.speaker);
     let names: Vec<_> =
         named.iter().filter(speaks).map(|one| line[one.range.clone()].replace(' ', "")).collect();
-    for (sentence, candidates) in sentences.iter_mut().skip(byline + 1).take(CAPTIONS) {
+    for (sentence, candidates) in sentences.iter_mut().skip(byline + 1).take(MAX_CAPTIONS) {
         let told = &text[sentence.range.clone()];
         if told.ends_with(':') {
             return;
@@ -79,7 +79,7 @@ fn opens_clause(told: &str, start: usize) -> bool {
 /// Whether a noun for somebody's words ends the sentence.
 fn ends_with_speech(told: &str, lexicon: &Lexicon) -> bool {
     let told = told.trim_end_matches(['。', ' ']);
-    let mut starts = told.char_indices().rev().take(MAX_NOUN);
+    let mut starts = told.char_indices().rev().take(MAX_NOUN_CHARS);
     starts.any(|(start, _)| lexicon.people.is_words(&told[start..]))
 }
 

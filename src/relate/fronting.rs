@@ -10,7 +10,7 @@ use crate::recognise::{Candidate, Detail};
 const PLANS: [&str; 4] = ["计划", "规划", "纲要", "行动"];
 
 /// The longest name of a field before the time, with 在, in characters.
-const FIELD: usize = 8;
+const MAX_FIELD_CHARS: usize = 8;
 
 /// The time that opens a sentence; not one that describes something (2024年的计划), or is but the edge of one (年初).
 pub(super) fn opening<'c>(
@@ -47,7 +47,7 @@ pub(super) fn names_plan(after: &str) -> bool {
 pub(super) fn fronts(before: &str, lexicon: &Lexicon) -> bool {
     let mut rest = without_number(before);
     if let Some(end) =
-        rest.find(',').filter(|end| rest.starts_with('在') && rest[..*end].chars().count() <= FIELD)
+        rest.find(',').filter(|end| rest.starts_with('在') && rest[..*end].chars().count() <= MAX_FIELD_CHARS)
     {
         rest = &rest[end..];
     }

@@ -8,13 +8,13 @@ use crate::numeral::is_numeric;
 
 /// What stands before or after a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
 /// a thousand sentences of a report one turns from review to plan.
-const REACH: i32 = 28;
+const MAX_CARRIED_WEIGHT: i32 = 28;
 /// How much a sentence must weigh with those around it, to say anything.
-const DOUBT: i32 = 8;
+const MIN_WEIGHT: i32 = 8;
 /// How much it must weigh where its own words do not agree: who speaks of tasks tells of what is, too.
-const DOUBT_OF_OTHERS: i32 = 30;
+const MIN_WEIGHT_OF_OTHERS: i32 = 30;
 /// How many characters number an annex at most: 附件12.
-const ANNEX_NUMBER: usize = 3;
+const MAX_ANNEX_NUMBER_CHARS: usize = 3;
 /// The rank of headings that end what a line before them tells; those below it number its items.
 const SUBSECTION: u8 = 2;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
@@ -68,7 +68,7 @@ fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Moo
             (told, in_annex) = (Some(mood), true);
         }
         follows_annex =
-            line.strip_prefix("附件").is_some_and(|number| number.chars().count() <= ANNEX_NUMBER);
+            line.strip_prefix("附件").is_some_and(|number| number.chars().count() <= MAX_ANNEX_NUMBER_CHARS);
         if follows_annex && in_annex {
             (told, in_annex) = (None, false);
         }
@@ -77,11 +77,11 @@ fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Moo
     speech.sentences.iter().map(tells).collect()
 }
 
-/// For each sentence what it weighs with all that stands before and after it, each of which fades to [`REACH`].
+/// For each sentence what it weighs with all that stands before and after it, each of which fades to [`MAX_CARRIED_WEIGHT`].
 fn weighed_together(own: &[i32]) -> Vec<i32> {
     let carry = |weight: &mut i32, own: &i32| {
         let before = *weight;
-        *weight = before.saturating_add(*own).clamp(-REACH, REACH);
+        *weight = before.saturating_add(*own).clamp(-MAX_CARRIED_WEIGHT, MAX_CARRIED_WEIGHT);
         Some(before)
     };
     let before = own.iter().scan(0, carry);
@@ -93,7 +93,7 @@ fn weighed_together(own: &[i32]) -> Vec<i32> {
 /// What a sentence of this weight says, which weighs so much together with those around it.
 fn mood(own: i32, sum: i32) -> Option<Mood> {
     let agrees = own.signum() == sum.signum();
-    let doubt = if agrees { DOUBT } else { DOUBT_OF_OTHERS };
+    let doubt = if agrees { MIN_WEIGHT } else { MIN_WEIGHT_OF_OTHERS };
     (sum.abs() >= doubt).then_some(if sum > 0 { Mood::Plan } else { Mood::Done })
 }
 

@@ -14,9 +14,9 @@ const OPENING_SENTENCES: usize = 3;
 /// Most bare names kept of a document.
 const MAX_NAMES: usize = 256;
 /// How many places before one in its sentence may be the one that it lies in.
-const NEAR_PLACES: usize = 3;
+const MAX_PLACES_BACK: usize = 3;
 /// How many records before a name are looked through for them.
-const NEAR_CANDIDATES: usize = 40;
+const MAX_RECORDS_BACK: usize = 40;
 
 /// What a document has said of places.
 #[derive(Debug, Default)]
@@ -72,8 +72,8 @@ fn tell_apart(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut [Candidate]
         if codes.is_empty() {
             continue;
         }
-        let near = candidates[..index].iter().rev().take(NEAR_CANDIDATES);
-        let parents = near.filter_map(code).take(NEAR_PLACES);
+        let near = candidates[..index].iter().rev().take(MAX_RECORDS_BACK);
+        let parents = near.filter_map(code).take(MAX_PLACES_BACK);
         let found = parents.chain(gazetteer.home.as_deref()).find_map(|parent| only_within(codes, parent));
         candidates[index].detail = Detail::Place { code: found.map(str::to_owned) };
     }

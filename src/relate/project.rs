@@ -97,7 +97,7 @@ fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<
 }
 
 /// The longest, in bytes, that opens a clause before a time: 力争于.
-const LONGEST_LEAD: usize = 9;
+const MAX_LEAD_BYTES: usize = 9;
 
 /// 云河水厂|年底|通水, 年底前云河水厂通水: whether a time stands in the clause of a name and says when what is told of it comes; clauses
 /// that measure the name (总投资3亿元) may part them.
@@ -107,7 +107,7 @@ fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
         let Some((earlier, last)) = between.rsplit_once(',') else { return is_clear(between) };
         let measures =
             |clause: &str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
-        return is_clear(last) && last.len() <= LONGEST_LEAD && earlier.split(',').all(measures);
+        return is_clear(last) && last.len() <= MAX_LEAD_BYTES && earlier.split(',').all(measures);
     }
     let Some(between) = scene.text.get(time.end..name.start) else { return false };
     // 年底, 云河水厂通水: a time that is a clause of its own.
@@ -150,13 +150,13 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
 }
 
 /// How far, in bytes, what is told of a scheme may stand after its name.
-const TOLD: usize = 48;
+const MAX_TOLD_BYTES: usize = 48;
 
 /// What stands after a name, up to the end of its sentence or the next of a list.
 fn clauses_after<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let rest =
         scene.text[end..].trim_start_matches('”').trim_start_matches("工程").trim_start_matches("三大");
-    let told = rest.char_indices().find(|(at, c)| *at >= TOLD || matches!(c, '。' | ';' | '、'));
+    let told = rest.char_indices().find(|(at, c)| *at >= MAX_TOLD_BYTES || matches!(c, '。' | ';' | '、'));
     told.map_or(rest, |(at, _)| &rest[..at])
 }
 

@@ -5,15 +5,15 @@ use std::ops::Range;
 use crate::recognise::Scene;
 
 /// How far, in bytes, a figure may stand after the name that it describes.
-const NEAR: usize = 72;
+const MAX_NEAR_BYTES: usize = 72;
 
 /// How long, in bytes, what is told of a name may be before the clause that measures it.
-const LONGEST_TOLD: usize = 36;
+const MAX_TOLD_BYTES: usize = 36;
 /// What may stand before what is measured, and says that it is a plan.
 const PLANS: [&str; 5] = ["计划", "预计", "规划", "项目", "工程"];
 
 /// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
-const ATTRIBUTE: usize = 8;
+const MAX_ATTRIBUTE_CHARS: usize = 8;
 
 /// Figures inside the name, and those that an attribute ties to it in its clause: after it
 /// (总投资3亿元), or before it (总投资3亿元的…).
@@ -41,7 +41,7 @@ pub(super) fn said_of(
         follows || is_nearest() && describes(scene, name, between, figure.end)
     };
     let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
-    let after = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + NEAR);
+    let after = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + MAX_NEAR_BYTES);
     before.into_iter().chain(after.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
 }
 
@@ -61,7 +61,7 @@ fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> b
     };
     let Some(last) = clauses.next_back() else { return false };
     !is_listed
-        && told.len() <= LONGEST_TOLD
+        && told.len() <= MAX_TOLD_BYTES
         && !between.contains([';', '。', ':'])
         && opens(last)
         && clauses.all(|clause| stages.measured_at(clause).is_some())
@@ -73,7 +73,8 @@ fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) ->
     let Some(between) = scene.text.get(figure.end..name.start) else { return false };
     let tie = between.trim_start_matches("以上").trim_start_matches("左右");
     let clause = scene.text[..figure.start].rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
-    let attribute = clause.char_indices().rev().take(ATTRIBUTE).last().map_or("", |(at, _)| &clause[at..]);
+    let attribute =
+        clause.char_indices().rev().take(MAX_ATTRIBUTE_CHARS).last().map_or("", |(at, _)| &clause[at..]);
     matches!(tie, "的" | "建设" | "建设的" | "新建" | "打造")
         && scene.lexicon.stages.measures_project(attribute)
 }

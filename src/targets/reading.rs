@@ -10,13 +10,13 @@ use crate::lexicon::{Indicator, Indicators, Lexicon, TargetCues};
 use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
 
 /// How far before a figure its indicator may stand, in characters.
-const REACH: usize = 60;
+const MAX_REACH_CHARS: usize = 60;
 /// How far after a figure another of a pair is looked for, in characters; what it became; that it is a base.
-const PAIR: usize = 2;
-const BECAME: usize = 24;
-const BASE: usize = 4;
+const MAX_PAIR_CHARS: usize = 2;
+const MAX_BECAME_CHARS: usize = 24;
+const MAX_BASE_CHARS: usize = 4;
 /// How far after a figure it is said that it is the aim that another one met, in characters.
-const AIM: usize = 9;
+const MAX_AIM_CHARS: usize = 9;
 /// A bare number counts what it stands after from here on.
 const MANY: u32 = 10_000;
 
@@ -68,7 +68,7 @@ pub(super) struct Page<'p> {
 fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let Page { read, speech, indicators, .. } = page;
     let (sentence, _) = read.bounds(&figure.span);
-    let from = sentence.max(figure.span.start.saturating_sub(REACH));
+    let from = sentence.max(figure.span.start.saturating_sub(MAX_REACH_CHARS));
     let written = read.unbroken(from, figure.span.start);
     let before = written.since(clause(&written.text));
     let from = before.position(0);
@@ -76,16 +76,17 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
     let after = |length: usize| read.folded(figure.span.end, figure.span.end + length);
     let is_none = indicators.cues.misses(&before.text)
-        || was_before(&before.text, &after(BECAME))
+        || was_before(&before.text, &after(MAX_BECAME_CHARS))
         // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
-        || indicators.cues.is_met_at_end(&before.text) && after(AIM).contains("目标")
+        || indicators.cues.is_met_at_end(&before.text) && after(MAX_AIM_CHARS).contains("目标")
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
-        || after(BASE).contains("基数")
-        || after(BASE).starts_with('级');
+        || after(MAX_BASE_CHARS).contains("基数")
+        || after(MAX_BASE_CHARS).starts_with('级');
     if is_none {
         return Vec::new();
     }
-    let Some((tied, gap)) = tie::indicators(&before, &after(PAIR), &spans, speech, indicators) else {
+    let Some((tied, gap)) = tie::indicators(&before, &after(MAX_PAIR_CHARS), &spans, speech, indicators)
+    else {
         return Vec::new();
     };
     let status = status(page, figure);
@@ -208,14 +209,14 @@ fn names_growth(indicator: &Indicator, gap: &str) -> bool {
 }
 
 /// How far before a sentence its announcement may stand: 主要预期目标是: on a line of its own.
-const ANNOUNCED: usize = 30;
+const MAX_ANNOUNCED_CHARS: usize = 30;
 
 /// A figure in a sentence or under a heading that sets targets is one, whatever the words around it say; what
 /// is said of a time that is over is none.
 fn status(page: &Page, figure: &Figure) -> FigureStatus {
     let Page { read, speech, indicators, .. } = page;
     let (sentence, _) = read.bounds(&figure.span);
-    let said = read.folded(sentence.saturating_sub(ANNOUNCED), figure.span.start);
+    let said = read.folded(sentence.saturating_sub(MAX_ANNOUNCED_CHARS), figure.span.start);
     let is_over = year::is_over(read, speech, figure);
     let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(read, speech, figure)
         || page.aims.hold(&figure.span) && (!is_over || figure.status == FigureStatus::Target);

@@ -5,7 +5,7 @@ use crate::document::ReadDocument;
 use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 
 /// How many times before a figure are looked at.
-const REACH: usize = 12;
+const MAX_TIMES_BACK: usize = 12;
 /// The last month in which a report tells of the year before.
 const YOUNG: u8 = 6;
 
@@ -111,7 +111,8 @@ fn before<'s>(
     from: usize,
 ) -> impl Iterator<Item = &'s Time> + use<'s> {
     let end = speech.times.partition_point(|time| time.span.start < to);
-    let times = speech.times[..end].iter().rev().take(REACH).take_while(move |time| time.span.start >= from);
+    let times =
+        speech.times[..end].iter().rev().take(MAX_TIMES_BACK).take_while(move |time| time.span.start >= from);
     times.filter(|time| !read.is_base(time))
 }
 

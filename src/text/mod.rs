@@ -87,10 +87,10 @@ impl Mended {
 
     /// The same of a byte that is thought to stand in this stretch or a little after it.
     fn stretch_near(&self, byte: usize, near: usize) -> Option<usize> {
-        const NEAR: usize = 8;
-        let ahead = self.stretches.get(near..).unwrap_or_default().iter().take(NEAR);
+        const MAX_STRETCHES_ON: usize = 8;
+        let ahead = self.stretches.get(near..).unwrap_or_default().iter().take(MAX_STRETCHES_ON);
         match ahead.take_while(|stretch| stretch.mended <= byte).count() {
-            0 | NEAR => self.stretch_at(byte),
+            0 | MAX_STRETCHES_ON => self.stretch_at(byte),
             passed => Some(near + passed - 1),
         }
     }
@@ -129,20 +129,20 @@ impl Mended {
 pub(crate) struct Locator<'d> {
     source: &'d str,
     mended: &'d Mended,
-    /// Code points before each block of [`BLOCK`] bytes.
+    /// Code points before each block of [`BLOCK_BYTES`] bytes.
     blocks: Vec<u32>,
     /// The stretch of the last mention: the next one stands near it.
     near: Cell<usize>,
 }
 
 /// Bytes of which the code points are counted at once.
-const BLOCK: usize = 8;
+const BLOCK_BYTES: usize = 8;
 
 impl<'d> Locator<'d> {
     pub(crate) fn new(source: &'d str, mended: &'d Mended) -> Self {
-        let mut blocks = Vec::with_capacity(source.len() / BLOCK + 1);
+        let mut blocks = Vec::with_capacity(source.len() / BLOCK_BYTES + 1);
         let mut count = 0;
-        for block in source.as_bytes().chunks(BLOCK) {
+        for block in source.as_bytes().chunks(BLOCK_BYTES) {
             blocks.push(count);
             count += block.len() as u32 - going_on(bits(block));
         }
@@ -151,8 +151,8 @@ impl<'d> Locator<'d> {
     }
 
     fn code_point(&self, byte: usize) -> usize {
-        let (block, within) = (byte / BLOCK, byte % BLOCK);
-        let before = bits(&self.source.as_bytes()[block * BLOCK..]) & ((1 << (8 * within)) - 1);
+        let (block, within) = (byte / BLOCK_BYTES, byte % BLOCK_BYTES);
+        let before = bits(&self.source.as_bytes()[block * BLOCK_BYTES..]) & ((1 << (8 * within)) - 1);
         self.blocks[block] as usize + within - going_on(before) as usize
     }
 
@@ -180,7 +180,7 @@ impl<'d> Locator<'d> {
 /// The bits of a block, or of what there is of it.
 fn bits(bytes: &[u8]) -> u64 {
     u64::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(|| {
-        let mut block = [0; BLOCK];
+        let mut block = [0; BLOCK_BYTES];
         block[..bytes.len()].copy_from_slice(bytes);
         block
     }))
@@ -188,7 +188,7 @@ fn bits(bytes: &[u8]) -> u64 {
 
 /// How many bytes of a block go on with a character: those that begin with the bits 10, all looked at at once.
 fn going_on(bits: u64) -> u32 {
-    let each = u64::from_le_bytes([1; BLOCK]);
+    let each = u64::from_le_bytes([1; BLOCK_BYTES]);
     let going_on = (bits & !(bits << 1)) >> 7 & each;
     // They are summed in the highest byte.
     (going_on.wrapping_mul(each) >> (u64::BITS - 8)) as u32
@@ -214,10 +214,14 @@ fn opens_break(byte: u8) -> bool {
 /// The first character that ends a line, and where it starts.
 pub(crate) fn next_break(text: &str) -> Option<(usize, char)> {
     /// How many bytes are passed over at once.
-    const STEP: usize = 32;
-    let steps = text.as_bytes().chunks(STEP).enumerate().filter(|(_, bytes)| may_break(bytes));
+    const STEP_BYTES: usize = 32;
+    let steps = text.as_bytes().chunks(STEP_BYTES).enumerate().filter(|(_, bytes)| may_break(bytes));
     let places = steps.flat_map(|(step, bytes)| {
-        bytes.iter().enumerate().filter(|(_, byte)| opens_break(**byte)).map(move |(at, _)| step * STEP + at)
+        bytes
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| opens_break(**byte))
+            .map(move |(at, _)| step * STEP_BYTES + at)
     });
     let mut characters = places.filter_map(|at| Some((at, text[at..].chars().next()?)));
     characters.find(|(_, character)| is_line_break(*character))

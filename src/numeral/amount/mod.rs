@@ -9,7 +9,7 @@ use super::literal::literal;
 use super::{Form, Numeral};
 
 /// Longest amount in characters; longer runs are no numbers that people write.
-pub(super) const LONGEST: usize = 48;
+pub(super) const MAX_AMOUNT_CHARS: usize = 48;
 
 /// An amount as it stands in the text; the fields are those of [`Numeral`].
 #[derive(Debug, Clone)]
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
 
     fn run(&mut self) -> Option<()> {
         let start = self.at;
-        while self.at - start < LONGEST * 3 {
+        while self.at - start < MAX_AMOUNT_CHARS * 3 {
             match self.step() {
                 Step::Read => {}
                 Step::Done => break,
@@ -204,7 +204,7 @@ impl<'t> Reader<'t> {
 
     /// A run of Chinese digits: one is a digit, two neighbours are a range, more are read by place.
     fn digits(&mut self) -> Step {
-        let (mut digits, mut count) = ([0; LONGEST], 0);
+        let (mut digits, mut count) = ([0; MAX_AMOUNT_CHARS], 0);
         let mut end = self.at;
         for (place, character) in digits.iter_mut().zip(self.rest().chars()) {
             let Some(Worth::Digit(digit)) = worth(character) else { break };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Form;
-use super::amount::{self, Amount, LONGEST};
+use super::amount::{self, Amount, MAX_AMOUNT_CHARS};
 use super::character::is_excess;
 use super::value::{NumeralUnit, NumeralValue};
 use super::{discount, ends, exponent, money};
@@ -131,7 +131,7 @@ fn squeezed(text: &str) -> Option<String> {
     let mut after_blank = false;
     // 参 of 参加 is a three on cheques: in a string that is one number it is no other word.
     let plain = |character: char| if character == '参' { '叁' } else { fold(character) };
-    for character in text.trim().chars().take(LONGEST * 8).map(plain) {
+    for character in text.trim().chars().take(MAX_AMOUNT_CHARS * 8).map(plain) {
         if character.is_whitespace() {
             after_blank = true;
             continue;
@@ -145,7 +145,7 @@ fn squeezed(text: &str) -> Option<String> {
         squeezed.push(character);
         after_blank = false;
     }
-    let is_cut = text.trim().chars().nth(LONGEST * 8).is_some();
+    let is_cut = text.trim().chars().nth(MAX_AMOUNT_CHARS * 8).is_some();
     (!is_cut).then_some(squeezed)
 }
 

@@ -13,9 +13,9 @@ use crate::record::BodyKind;
 /// What opens the name of a house of the state.
 const REALM: &str = "国家";
 /// How many tokens say what such a house does, before its place.
-const MOST_TASKS: usize = 4;
+const MAX_TASK_TOKENS: usize = 4;
 /// How many tokens say what is done in a branch, after its place.
-const MOST_USES: usize = 2;
+const MAX_USE_TOKENS: usize = 2;
 
 /// Each house of the state or of an institution whose place stands inside its name.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -48,7 +48,7 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
     let first = scene.tokens.started_before(spot.range.end);
     let mut words = scene.tokens[first..]
         .iter()
-        .take(MOST_USES + 1)
+        .take(MAX_USE_TOKENS + 1)
         .take_while(|token| is_task(scene, token.tag, &token.range));
     let end =
         words.find(|token| ["中心", "基地"].iter().any(|head| scene.slice(&token.range).ends_with(head)))?;
@@ -60,7 +60,7 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
 /// said: 国家|徐州|中心 is none.
 fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
     let last = scene.tokens.ended_by(spot.range.start);
-    let mut before = scene.tokens[..last].iter().rev().take(MOST_TASKS + 1).enumerate();
+    let mut before = scene.tokens[..last].iter().rev().take(MAX_TASK_TOKENS + 1).enumerate();
     let (count, realm) = before
         .find(|(_, token)| !is_task(scene, token.tag, &token.range) || scene.slice(&token.range) == REALM)?;
     let reaches = token_at(scene.tokens, spot.range.start.checked_sub(1)?)?.range.end == spot.range.start;

@@ -14,7 +14,7 @@ const TRADE_NAME: std::ops::RangeInclusive<usize> = 6..=9;
 /// What a word opens with that the tagger guesses of two: 做强|科技, 对核|材料.
 const OPENS_NONE: &str = "对向与和在由从被给让把据我这那各将以做投提强";
 /// How far a list is read, in characters.
-const LONGEST_LIST: usize = 30;
+const MAX_LIST_CHARS: usize = 30;
 /// What lists of fields close with.
 const FIELDS: [&str; 3] = ["领域", "产业", "行业"];
 /// What makes of a trade the object of what is done: 科技|创新.
@@ -58,7 +58,7 @@ pub(super) fn goes_on(scene: &Scene, end: usize) -> bool {
 
 /// Whether the list that goes on here closes with fields of trade: 锦泽材料|、旋翼飞机等领域.
 fn is_field(after: &str) -> bool {
-    let mut clause = after.char_indices().take(LONGEST_LIST);
+    let mut clause = after.char_indices().take(MAX_LIST_CHARS);
     let Some((end, _)) = clause.find(|(_, c)| matches!(c, '等' | ',' | ';' | '。')) else { return false };
     let closing = after[end..].strip_prefix('等').filter(|_| after.starts_with('、') || end == 0);
     closing.is_some_and(|rest| FIELDS.iter().any(|field| rest.starts_with(field)))

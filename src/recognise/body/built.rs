@@ -16,7 +16,7 @@ use crate::text::is_chinese_digit;
 const BELOW_COUNTY: [&str; 5] = ["社区", "村", "镇", "乡", "街道"];
 
 /// How many bytes a name may have between what opens it and its head.
-pub(super) const LONGEST_CORE: usize = 60;
+pub(super) const MAX_CORE_BYTES: usize = 60;
 
 /// What an association has besides its officers.
 const COMMITTEE: &str = "委员会";
@@ -25,27 +25,27 @@ const COMMITTEE: &str = "委员会";
 const PARTY_ORGANS: [&str; 4] = ["领导小组", "工作领导小组", "办公室", "办公厅"];
 
 /// How many characters the last word of an association's name has at most: 联合会, 青联.
-const LONGEST_OWNER: usize = 5;
+const MAX_OWNER_CHARS: usize = 5;
 
 /// How many bytes a word has at least that is known for a name: 中国大学 may be any.
-const LEAST_KNOWN: usize = 15;
+const MIN_KNOWN_BYTES: usize = 15;
 
 /// How many bytes a firm's name has at least before its legal form.
-const LEAST_FIRM: usize = 12;
+const MIN_FIRM_BYTES: usize = 12;
 
 /// How many bytes the name of an institute of a tier has at least after it: 产业技术研究院.
-const LEAST_INSTITUTE: usize = 21;
+const MIN_INSTITUTE_BYTES: usize = 21;
 
 /// What names of doctrines end with whose institutes are named by them, and how many characters they have at most
 /// with the name before.
 const DOCTRINES: [&str; 2] = ["思想", "理论"];
-const LONGEST_DOCTRINE: usize = 18;
+const MAX_DOCTRINE_CHARS: usize = 18;
 
 /// How many digits the number of a term has: 二十六届.
-const LONGEST_ORDINAL: usize = 4;
+const MAX_ORDINAL_DIGITS: usize = 4;
 
 /// How many bytes of common nouns make a name of 协会, 学会.
-const LEAST_PHRASE: usize = 12;
+const MIN_PHRASE_BYTES: usize = 12;
 
 /// Names that end with a head of the dictionary and open with an anchor or a proper name.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
@@ -116,7 +116,7 @@ fn doctrine_before(scene: &Scene, head: usize) -> Option<usize> {
     if !DOCTRINES.iter().any(|end| before.ends_with(end)) {
         return None;
     }
-    let mut starts = before.char_indices().rev().take(LONGEST_DOCTRINE).map(|(at, _)| at);
+    let mut starts = before.char_indices().rev().take(MAX_DOCTRINE_CHARS).map(|(at, _)| at);
     starts.find(|start| {
         let name = people.known.longest_at(before, *start).map(|(name, _)| name.end);
         let doctrine = name.and_then(|end| people.doctrines.longest_at(before, end));
@@ -155,7 +155,7 @@ fn serves_association(scene: &Scene, start: usize, head: usize) -> bool {
             owner = term.trim_end_matches(is_digit).trim_end_matches('第');
         }
     }
-    let mut ends = owner.char_indices().rev().take(LONGEST_OWNER);
+    let mut ends = owner.char_indices().rev().take(MAX_OWNER_CHARS);
     ends.any(|(at, _)| {
         let head = scene.lexicon.bodies.heads.get(&owner[at..]);
         matches!(head, Some(Some(BodyHead { kind: BodyKind::Association, .. })))
@@ -165,7 +165,7 @@ fn serves_association(scene: &Scene, start: usize, head: usize) -> bool {
 /// The opening of an institute with 和 or 与 inside its name: with either where it is named with the organ that
 /// it belongs to (水利部|河湖与水库|研究中心), with 与 where a place opens it (清溪|河湖与水库|研究院).
 fn linked(scene: &Scene, anchors: &Anchors, head: usize, as_head: BodyHead) -> Option<Opened> {
-    let near = || scene.text[..head].chars().rev().take(LONGEST_CORE / '与'.len_utf8());
+    let near = || scene.text[..head].chars().rev().take(MAX_CORE_BYTES / '与'.len_utf8());
     if !is_institute(as_head) || !near().any(|character| LINKS.contains(&character)) {
         return None;
     }
@@ -195,7 +195,7 @@ fn is_counted(rest: &str) -> bool {
 /// with a place, the realm or a tier: 中国驻埃及|大使馆, not 居民|委员会.
 fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let bodies = &scene.lexicon.bodies;
-    let is_known = |token: &&Token| token.named == Named::Body && token.range.len() >= LEAST_KNOWN;
+    let is_known = |token: &&Token| token.named == Named::Body && token.range.len() >= MIN_KNOWN_BYTES;
     for token in scene.tokens.iter().filter(is_known) {
         let word = scene.slice(&token.range);
         let head =
@@ -255,7 +255,7 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
     let core = head.start.saturating_sub(opened.core);
     let single = head.len() <= 3;
     match opened.opening {
-        _ if core > LONGEST_CORE => false,
+        _ if core > MAX_CORE_BYTES => false,
         // 全国政府 is no organ, 全国人大 is.
         Opening::Realm if needs == Needs::Seat && kind == BodyKind::Government => false,
         // 自治区|党委 is an organ; that of a body is the party's group in it.
@@ -293,7 +293,7 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Realm if core == 0 && scene.lexicon.bodies.names.get(scene.slice(head)).is_some() => true,
         // 省|产业技术|研究院: what an institute studies may be two common words.
         Opening::Tier
-            if scene.slice(head).ends_with("研究院") && head.end - opened.core >= LEAST_INSTITUTE =>
+            if scene.slice(head).ends_with("研究院") && head.end - opened.core >= MIN_INSTITUTE_BYTES =>
         {
             true
         }
@@ -305,14 +305,14 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         Opening::Place | Opening::Body => core > 0 || !single,
         // 宏图科技|有限公司: whatever stands before the legal form of one firm is its name.
         Opening::Phrase if scene.slice(head).ends_with("有限公司") => {
-            core >= LEAST_FIRM
+            core >= MIN_FIRM_BYTES
                 && !is_all_generic(scene, opened.start..head.start)
                 && !is_one_of_many(scene, opened.start)
         }
         // 企业兼并重组工作|部际协调小组: between whom it stands is in the head, the name is its task.
         Opening::Phrase => {
             let is_named_by_task = kind == BodyKind::Association || scene.slice(head).starts_with("部际");
-            is_named_by_task && core >= LEAST_PHRASE && !is_one_of_many(scene, opened.start)
+            is_named_by_task && core >= MIN_PHRASE_BYTES && !is_one_of_many(scene, opened.start)
         }
     }
 }
@@ -359,7 +359,7 @@ fn with_force(text: &str, start: usize) -> usize {
 /// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is none.
 pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
     let Some(before) = scene.text[..start].strip_suffix('届') else { return start };
-    let digits = before.char_indices().rev().take(LONGEST_ORDINAL).take_while(|(_, c)| is_digit(*c));
+    let digits = before.char_indices().rev().take(MAX_ORDINAL_DIGITS).take_while(|(_, c)| is_digit(*c));
     match digits.last() {
         Some((first, _)) if before[..first].ends_with('第') => first - '第'.len_utf8(),
         // 新一届, 每一届: no number.

@@ -58,7 +58,7 @@ pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
             continue;
         }
         let mut end = owner.range.end;
-        for _ in 0..MOST_OPENINGS {
+        for _ in 0..MAX_OPENINGS {
             let spot = spots.get(spots.partition_point(|spot| spot.range.start < end));
             let place = spot.filter(|spot| spot.range.start == end).map(|spot| spot.range.end);
             let Some(next) = place.or_else(|| term_end(text, end)) else { break };
@@ -83,10 +83,10 @@ fn term_end(text: &str, start: usize) -> Option<usize> {
 /// What a committee is called.
 const COMMITTEE: &str = "委员会";
 /// Most places and terms between the owner of a committee and its name.
-const MOST_OPENINGS: usize = 3;
+const MAX_OPENINGS: usize = 3;
 
 /// Longest name of an institute inside another one, in bytes: 国际市场|研究所.
-const LONGEST_BRANCH: usize = 30;
+const MAX_BRANCH_BYTES: usize = 30;
 
 /// An institute that common nouns name after the one it belongs to: 清溪研究院|国际市场|研究所.
 pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
@@ -100,7 +100,7 @@ pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
         let mut core = scene.tokens[first..].iter().take_while(|token| token.range.start < head.start);
         let named = branch.kind == BodyKind::Institution
             && head.start > end
-            && head.start - end <= LONGEST_BRANCH
+            && head.start - end <= MAX_BRANCH_BYTES
             && core.clone().next().is_some_and(|token| token.range.start == end)
             && core.all(|token| token.tag.starts_with('n') || token.tag == "vn")
             && scene.tokens.ending(head.end).is_some();

@@ -8,9 +8,9 @@ use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
 /// Most characters of what an institute of an academy or a firm studies.
-const LONGEST_FIELD: usize = 6;
+const MAX_FIELD_CHARS: usize = 6;
 /// Most characters of the trade before the numbered company of a bureau: 第二|建设|公司.
-const LONGEST_TRADE: usize = 4;
+const MAX_TRADE_CHARS: usize = 4;
 /// What the numbered limbs of a firm are called, and the word before it that says what such a bureau builds.
 const NUMBERED: [char; 3] = ['局', '院', '所'];
 const BUILDING: [char; 4] = ['航', '公', '冶', '建'];
@@ -54,7 +54,7 @@ fn numbered_end(text: &str, start: usize) -> Option<usize> {
 fn company_end(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].strip_prefix('第').unwrap_or(&text[start..]);
     let rest = number.trim_start_matches(is_chinese_digit);
-    let mut trade = rest.char_indices().take(LONGEST_TRADE + 1);
+    let mut trade = rest.char_indices().take(MAX_TRADE_CHARS + 1);
     let (at, _) =
         trade.find(|(at, _)| rest[*at..].starts_with("公司")).filter(|_| rest.len() < number.len())?;
     Some(text.len() - rest.len() + at + "公司".len())
@@ -81,14 +81,14 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
         return None;
     }
     let first = scene.tokens.started_before(trunk.end);
-    let fields = scene.tokens[first..].iter().enumerate().take(LONGEST_FIELD);
+    let fields = scene.tokens[first..].iter().enumerate().take(MAX_FIELD_CHARS);
     for (index, token) in fields {
         let word = scene.slice(&token.range);
         let ends = index > 0 && matches!(word, "所" | "院")
             || word.ends_with(['所', '院'])
                 && !scene.lexicon.bodies.heads.contains(word)
                 && !scene.lexicon.projects.is_generic(word);
-        if ends && token.range.end - trunk.end <= (LONGEST_FIELD + 1) * '所'.len_utf8() {
+        if ends && token.range.end - trunk.end <= (MAX_FIELD_CHARS + 1) * '所'.len_utf8() {
             return is_free(scene, token.range.end).then_some(token.range.end);
         }
         let is_noun = matches!(token.tag.as_bytes().first(), Some(b'n' | b'j' | b'b' | b's' | b'f'));

@@ -8,17 +8,17 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
 /// How many characters may stand between 等 and the head noun: 等(一批行业领军)企业.
-const LONGEST_HEAD: usize = 14;
+const MAX_HEAD_CHARS: usize = 14;
 /// How many characters a member has at most.
-const LONGEST_MEMBER: usize = 10;
+const MAX_MEMBER_CHARS: usize = 10;
 /// How many members a list has at most.
-const LONGEST_LIST: usize = 40;
+const MAX_MEMBERS: usize = 40;
 
 /// How many names of a list vouch for words among them.
-const MANY_NAMED: usize = 3;
+const MIN_NAMED: usize = 3;
 /// How many characters a name that is no word has at most, and a word that is a name.
-const LONGEST_COINED: usize = 5;
-const LONGEST_WORD: usize = 2;
+const MAX_COINED_CHARS: usize = 5;
+const MAX_WORD_CHARS: usize = 2;
 
 /// The members of every such list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -35,7 +35,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             continue;
         }
         // 曙光、海光、麒麟: among many firms also words are names.
-        let are_firms = named >= MANY_NAMED && named * 2 >= members.len();
+        let are_firms = named >= MIN_NAMED && named * 2 >= members.len();
         let is_firm =
             |member: &Range<usize>| !is_common(scene, member) || are_firms && is_short_word(scene, member);
         candidates.extend(members.into_iter().filter(is_firm).map(|member| {
@@ -72,9 +72,9 @@ fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     if let Some((thrives, ())) = scene.lexicon.bodies.thrives.longest_at(scene.text, from) {
         return Some(thrives);
     }
-    for token in scene.tokens[index + 1..].iter().take(LONGEST_HEAD) {
+    for token in scene.tokens[index + 1..].iter().take(MAX_HEAD_CHARS) {
         let word = scene.slice(&token.range);
-        if token.range.end > from + LONGEST_HEAD * 3 {
+        if token.range.end > from + MAX_HEAD_CHARS * 3 {
             return None;
         }
         let last = scene.lexicon.bodies.makers.find(word).last();
@@ -95,11 +95,11 @@ fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
 fn members(scene: &Scene, etc: usize) -> Vec<Range<usize>> {
     let mut members = Vec::new();
     let mut end = etc;
-    while members.len() < LONGEST_LIST {
+    while members.len() < MAX_MEMBERS {
         let start = run_start(scene.text, end);
         let separated = scene.text[..start].ends_with('、');
         let first = if separated { start } else { first_member_start(scene, start, end) };
-        if first >= end || scene.text[first..end].chars().count() > LONGEST_MEMBER {
+        if first >= end || scene.text[first..end].chars().count() > MAX_MEMBER_CHARS {
             break;
         }
         members.push(first..end);
@@ -130,7 +130,7 @@ fn joint_inside(scene: &Scene, member: &Range<usize>) -> Option<Range<usize>> {
 
 /// Start of the run of letters and characters that ends here, within a bounded window.
 fn run_start(text: &str, end: usize) -> usize {
-    let run = text[..end].char_indices().rev().take(3 * LONGEST_MEMBER);
+    let run = text[..end].char_indices().rev().take(3 * MAX_MEMBER_CHARS);
     run.take_while(|(_, character)| character.is_alphanumeric()).last().map_or(end, |(at, _)| at)
 }
 
@@ -162,7 +162,7 @@ fn is_name(scene: &Scene, member: &Range<usize>) -> bool {
 /// a word; 小|化工 is a sort of works.
 pub(super) fn is_coined(scene: &Scene, member: &Range<usize>) -> bool {
     let name = scene.slice(member);
-    let is_short = (2..=LONGEST_COINED).contains(&name.chars().count());
+    let is_short = (2..=MAX_COINED_CHARS).contains(&name.chars().count());
     let is_sort = scene.lexicon.name_cues.opening(name, NameCue::Sort).is_some();
     let is_strange = |(word, _): (&str, &str)| word.chars().count() == 1 || !scene.lexicon.knows(word);
     is_short
@@ -176,7 +176,7 @@ pub(super) fn is_coined(scene: &Scene, member: &Range<usize>) -> bool {
 /// Whether a member is one word of two characters that no class of firms is called by.
 fn is_short_word(scene: &Scene, member: &Range<usize>) -> bool {
     let name = scene.slice(member);
-    name.chars().count() == LONGEST_WORD
+    name.chars().count() == MAX_WORD_CHARS
         && !scene.lexicon.bodies.generic.contains(name)
         && !scene.lexicon.projects.is_generic(name)
         && !scene.lexicon.places.is_place(name)

@@ -51,7 +51,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// Which houses are told from their namesakes by their seat.
 const SCHOOLS: [&str; 4] = ["大学", "学院", "中学", "学校"];
 /// How many characters such a seat has at most.
-const LONGEST_SEAT: usize = 4;
+const MAX_SEAT_CHARS: usize = 4;
 
 /// 中国地质大学|(武汉): a place in brackets after a school is part of its name.
 fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
@@ -60,7 +60,7 @@ fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
         let is_school = matches!(school.detail, Detail::Body(BodyKind::Institution))
             && SCHOOLS.iter().any(|head| scene.text[..end].ends_with(head));
         let Some(inside) = scene.text[end..].strip_prefix('(').filter(|_| is_school) else { continue };
-        let mut seat = inside.char_indices().take(LONGEST_SEAT + 1);
+        let mut seat = inside.char_indices().take(MAX_SEAT_CHARS + 1);
         let Some((length, _)) = seat.find(|(_, character)| *character == ')') else { continue };
         let start = end + '('.len_utf8();
         let spots = scene.spots();

@@ -14,9 +14,9 @@ const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
 /// Large units of an army, which an ordinal names: 第七十四|集团军.
 const UNITS: [&str; 5] = ["集团军", "野战军", "方面军", "兵团", "舰队"];
 /// Most characters of the number of a school or hospital: 二十三.
-const LONGEST_NUMBER: usize = 3;
+const MAX_NUMBER_CHARS: usize = 3;
 /// Most characters of such an ordinal.
-const ORDINAL: usize = 6;
+const MAX_ORDINAL_CHARS: usize = 6;
 
 /// The units of armies that an ordinal names.
 fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -27,7 +27,7 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (unit, (at, _)) in
         UNITS.iter().flat_map(|unit| scene.text.match_indices(unit).map(move |hit| (unit, hit)))
     {
-        let number = scene.text[..at].char_indices().rev().take(ORDINAL);
+        let number = scene.text[..at].char_indices().rev().take(MAX_ORDINAL_CHARS);
         let number =
             number.take_while(|(_, c)| c.is_ascii_digit() || is_chinese_digit(*c) || *c == '第').last();
         let Some((start, _)) = number.filter(|(start, _)| scene.text[*start..].starts_with('第')) else {
@@ -97,7 +97,8 @@ fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>)
 fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let cues = &scene.lexicon.name_cues;
     for Range { start: at, .. } in scene.wake(Trigger::School) {
-        let number = scene.text[..at].chars().rev().take(LONGEST_NUMBER).take_while(|c| is_chinese_digit(*c));
+        let number =
+            scene.text[..at].chars().rev().take(MAX_NUMBER_CHARS).take_while(|c| is_chinese_digit(*c));
         let first = at - number.map(char::len_utf8).sum::<usize>();
         let Some(head) = cues.opening(&scene.text[at..], NameCue::NumberedHouse).filter(|_| first < at)
         else {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::built::LONGEST_CORE;
+use super::built::MAX_CORE_BYTES;
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
 use crate::segment::Token;
@@ -32,7 +32,7 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let near = scene.tokens[next..].iter().take(2).map(|token| scene.slice(&token.range));
     let partakes = near.take_while(|word| !ends_clause(word)).any(|word| bodies.partakes.contains(word));
     let next = if partakes { scene.tokens.len() } else { next + usize::from(acts) };
-    let after = scene.tokens[next..].iter().take(CLAUSE_REACH);
+    let after = scene.tokens[next..].iter().take(MAX_CLAUSE_TOKENS);
     let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
     let end = clause.clone().last().map_or(name.end, |token| token.range.end);
     let is_opened = || scene.text[name.end..end].contains(OPENED);
@@ -43,9 +43,9 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
 /// What stands after the other members of a list.
 fn list_end(after: &str) -> &str {
     let mut rest = after;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let Some(member) = rest.strip_prefix('、') else { break };
-        let mut run = member.char_indices().take(LONGEST_CORE / '、'.len_utf8());
+        let mut run = member.char_indices().take(MAX_CORE_BYTES / '、'.len_utf8());
         let Some((end, _)) = run.find(|(_, c)| !is_han(*c)) else { break };
         rest = &member[end..];
     }
@@ -53,12 +53,12 @@ fn list_end(after: &str) -> &str {
 }
 
 /// How many members a list is read on for.
-const MOST_MEMBERS: usize = 8;
+const MAX_MEMBERS: usize = 8;
 
 /// What is said of a house that is new.
 const OPENED: &str = "投入使用";
 /// How many tokens after a name are read for what happens to it.
-const CLAUSE_REACH: usize = 16;
+const MAX_CLAUSE_TOKENS: usize = 16;
 
 fn ends_clause(word: &str) -> bool {
     matches!(word, "," | "。" | ";" | ":" | "!" | "?")
@@ -73,7 +73,7 @@ pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bo
         return false;
     }
     let next = scene.tokens.started_before(name.end);
-    let clause = scene.tokens[next..].iter().take(CLAUSE_REACH).map(|token| scene.slice(&token.range));
+    let clause = scene.tokens[next..].iter().take(MAX_CLAUSE_TOKENS).map(|token| scene.slice(&token.range));
     let mut clause = clause.take_while(|word| !ends_clause(word));
     clause.any(|word| bodies.together.contains(word))
 }

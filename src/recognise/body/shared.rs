@@ -9,7 +9,7 @@ use crate::record::BodyKind;
 /// The head that they share.
 const HEAD: &str = "实验室";
 /// How many members a list has at most.
-const MOST_MEMBERS: usize = 20;
+const MAX_MEMBERS: usize = 20;
 
 /// The members of every list of places that ends in the head.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -18,7 +18,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let etc = scene.text[..at].strip_suffix('等').map(str::len);
         let mut members = Vec::new();
         let mut end = etc.unwrap_or(at);
-        while members.len() < MOST_MEMBERS {
+        while members.len() < MAX_MEMBERS {
             let Some(member) = place_ending_at(scene, end) else { break };
             end = member.start;
             members.push(member);

@@ -9,9 +9,9 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
 /// How many characters stand before the shared head at most.
-const LONGEST_NAME: usize = 4;
+const MAX_NAME_CHARS: usize = 4;
 /// How many members a list has at most.
-const MOST_MEMBERS: usize = 10;
+const MAX_MEMBERS: usize = 10;
 
 /// Names that are no words before the head of the firm or house that stands before them in their list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -22,7 +22,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         };
         let Some(head) = head(scene, &body.range) else { continue };
         let mut end = body.range.end;
-        for _ in 0..MOST_MEMBERS {
+        for _ in 0..MAX_MEMBERS {
             let Some(next) = next_with(scene, end, head) else { break };
             end = next.end;
             found.push(Candidate::new(next, "body.sibling", Evidence::Form, Detail::Body(kind)));
@@ -45,7 +45,7 @@ fn next_with(scene: &Scene, at: usize, head: &str) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
     let member = &scene.text[start..];
     let length =
-        member.char_indices().take(LONGEST_NAME + 1).find(|(at, _)| member[*at..].starts_with(head))?.0;
+        member.char_indices().take(MAX_NAME_CHARS + 1).find(|(at, _)| member[*at..].starts_with(head))?.0;
     let (name, end) = (start..start + length, start + length + head.len());
     let closes = token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
     (closes && scene.slice(&name).chars().all(is_han) && is_coined(scene, &name)).then_some(start..end)

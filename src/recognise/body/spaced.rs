@@ -4,11 +4,11 @@ use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
 /// Fewest letters of such a name.
-const LEAST: usize = 3;
+const MIN_LETTERS: usize = 3;
 /// Most letters of such a name.
-const MOST: usize = 8;
+const MAX_LETTERS: usize = 8;
 /// Most blanks between two letters.
-const GAP: usize = 4;
+const MAX_BLANKS: usize = 4;
 
 /// Every name of the dictionary that is written so.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -23,11 +23,11 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let run = start.filter(|start| *start >= from).filter(alone).map(|start| letters(text, start));
         let run = run.unwrap_or_default();
         from = run.last().copied().unwrap_or(blank + 1).max(blank + 1);
-        let Some(start) = start.filter(|_| run.len() >= LEAST) else { continue };
+        let Some(start) = start.filter(|_| run.len() >= MIN_LETTERS) else { continue };
         let name: String = text[start..run[run.len() - 1]].chars().filter(|c| is_han(*c)).collect();
         if let Some((name, Some(kind))) = scene.lexicon.bodies.names.longest_at(&name, 0) {
             let length = name.len() / '国'.len_utf8();
-            if let Some(end) = run.get(length - 1).filter(|_| length >= LEAST) {
+            if let Some(end) = run.get(length - 1).filter(|_| length >= MIN_LETTERS) {
                 let detail = Detail::Body(*kind);
                 candidates.push(Candidate::new(start..*end, "body.spaced", Evidence::Certain, detail));
             }
@@ -39,15 +39,15 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 fn letters(text: &str, start: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut at = start;
-    while let Some(letter) = text[at..].chars().next().filter(|c| is_han(*c) && ends.len() < MOST) {
+    while let Some(letter) = text[at..].chars().next().filter(|c| is_han(*c) && ends.len() < MAX_LETTERS) {
         let end = at + letter.len_utf8();
-        let gap = text[end..].bytes().take(GAP + 1).take_while(|byte| *byte == b' ').count();
+        let gap = text[end..].bytes().take(MAX_BLANKS + 1).take_while(|byte| *byte == b' ').count();
         // A letter that another one touches opens a word.
         if gap == 0 && text[end..].starts_with(is_han) {
             break;
         }
         ends.push(end);
-        if !(1..=GAP).contains(&gap) {
+        if !(1..=MAX_BLANKS).contains(&gap) {
             break;
         }
         at = end + gap;

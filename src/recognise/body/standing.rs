@@ -11,7 +11,7 @@ use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
 /// How many bytes a name has at least that stands inside a longer word.
-const LEAST_COMPOUND: usize = 9;
+const MIN_COMPOUND_BYTES: usize = 9;
 
 /// The names of the dictionary where they stand as words, in order, disjoint.
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
@@ -269,7 +269,7 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
         && (range.len() > 6 || is_addressed(scene, &scene.text[..range.start]));
     // 安理会|常任理事国: the tagger makes one word of the two.
     let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
-    let compound = range.len() >= LEAST_COMPOUND && last.tag == "nt" && opens_rest();
+    let compound = range.len() >= MIN_COMPOUND_BYTES && last.tag == "nt" && opens_rest();
     // 国务院|令, 欧盟|国家, 武警|官兵
     let closes = rest.is_empty()
         || matches!(rest, "令" | "国家" | "官兵")

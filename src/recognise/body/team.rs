@@ -10,10 +10,10 @@ use crate::record::BodyKind;
 use crate::segment::Named;
 
 /// How many bytes stand at most between the place and what the name ends with.
-const LONGEST_CORE: usize = 18;
+const MAX_CORE_BYTES: usize = 18;
 
 /// How many characters the sponsor of a club has at most.
-const LONGEST_SPONSOR: usize = 5;
+const MAX_SPONSOR_CHARS: usize = 5;
 
 /// A head of teams after a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -30,7 +30,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             continue;
         };
         let core = place.range.end..head.start;
-        if core.len() <= LONGEST_CORE && closes(scene, head.end) && is_team_core(scene, &core) {
+        if core.len() <= MAX_CORE_BYTES && closes(scene, head.end) && is_team_core(scene, &core) {
             let name = place.range.start..head.end;
             candidates.push(Candidate::new(
                 name,
@@ -89,7 +89,7 @@ fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
     let from = scene.tokens.ended_by(core.start);
     let mut words = scene.tokens[from..].iter().take_while(|token| token.range.start < core.end);
     is_sport
-        && scene.slice(core).chars().count() <= LONGEST_SPONSOR
+        && scene.slice(core).chars().count() <= MAX_SPONSOR_CHARS
         && words.all(|token| {
             let is_name = token.tag.starts_with('n') || token.tag == "x" || !scene.knows(token);
             is_name && !scene.lexicon.bodies.generic.contains(scene.slice(&token.range))

@@ -11,7 +11,7 @@ use crate::recognise::Scene;
 use crate::record::Bound;
 
 /// Widest noun between figure and 以上, in characters.
-const WIDEST_NOUN: usize = 6;
+const MAX_NOUN_CHARS: usize = 6;
 
 /// The bound of a figure: two ends, then the words before it, those inside, those after it.
 pub(super) fn bound(scene: &Scene, quantity: &Quantity) -> Bound {
@@ -80,7 +80,7 @@ fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
         return None;
     }
-    let noun = rest.char_indices().take(WIDEST_NOUN).take_while(|(_, c)| is_counted(*c));
+    let noun = rest.char_indices().take(MAX_NOUN_CHARS).take_while(|(_, c)| is_counted(*c));
     noun.skip(1).find_map(|(at, _)| bound_at(after, rest, at))
 }
 

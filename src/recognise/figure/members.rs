@@ -11,7 +11,7 @@ use crate::record::{Bound, Change, FigureKind, FigureStatus};
 /// What is counted after levels, and after places.
 const LEVEL: &str = "级";
 /// How many characters the name of what goes through levels has at most.
-const SPAN: usize = 14;
+const MAX_SPANNING_CHARS: usize = 14;
 const PLACES: [&str; 4] = ["省", "地", "市", "县"];
 /// The least and the most members that are told and counted.
 const DIGITS: [&str; 4] = ["两", "三", "四", "五"];
@@ -46,7 +46,9 @@ fn reaches_levels(lexicon: &Lexicon, after: &str) -> bool {
     let clause = thing.split([',', '、', ';', '。', '的', '和']).next().unwrap_or_default();
     let units = &lexicon.units;
     let opens = |words: &Vocabulary<()>| words.longest_at(thing, 0).is_some();
-    clause.chars().count() <= SPAN && !opens(&units.grades) && units.spans.find(clause).next().is_some()
+    clause.chars().count() <= MAX_SPANNING_CHARS
+        && !opens(&units.grades)
+        && units.spans.find(clause).next().is_some()
         || opens(&units.tiered)
 }
 

@@ -195,7 +195,7 @@ fn follows_loose_minus(text: &str, start: usize) -> bool {
 }
 
 /// Longest name of a currency before a sum, in characters: 新台币.
-const LONGEST_NAME: usize = 4;
+const MAX_NAME_CHARS: usize = 4;
 
 /// 港币50元: the name of a currency right before the number says which 元 are meant.
 fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt<'s> {
@@ -203,7 +203,7 @@ fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt
         return unit;
     }
     let before = &scene.text[..start];
-    let starts = before.char_indices().rev().take(LONGEST_NAME).skip(1);
+    let starts = before.char_indices().rev().take(MAX_NAME_CHARS).skip(1);
     let name = starts.filter_map(|(at, _)| {
         let known = scene.lexicon.units.words.get(&before[at..])?;
         let is_money = known.sense == Sense::Measure(FigureKind::Money);
@@ -216,12 +216,12 @@ fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt
 }
 
 /// Longest sign of a currency in bytes: HK$, USD.
-const LONGEST_SIGN: usize = 3;
+const MAX_SIGN_BYTES: usize = 3;
 
 /// The sign of a currency that ends where the number starts, with a blank between or none: ¥300.
 fn sign_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
     let text = scene.text[..start].trim_end_matches(' ');
-    let earliest = text.len().saturating_sub(LONGEST_SIGN);
+    let earliest = text.len().saturating_sub(MAX_SIGN_BYTES);
     let (start, written) = (earliest..text.len()).find_map(|at| {
         let written = scene.lexicon.units.signs.get(text.get(at..)?)?;
         let is_letters_end = text[at..].starts_with(|c: char| c.is_ascii_alphabetic())
@@ -256,12 +256,12 @@ pub(super) fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
 /// What counts how often a vehicle passes.
 const PASSAGE: &str = "次";
 /// Longest bracket with other vehicles, in characters: (艘、架、列、台).
-const VEHICLES: usize = 10;
+const MAX_VEHICLES_CHARS: usize = 10;
 
 /// Where the bracket closes that opens here and holds nothing but measure words: 辆|(艘、架)|次, 套|(间).
 fn bracket_of_units(scene: &Scene, at: usize) -> Option<usize> {
     let rest = scene.text[at..].strip_prefix('(')?;
-    let close = rest.char_indices().take(VEHICLES).find(|(_, character)| *character == ')')?.0;
+    let close = rest.char_indices().take(MAX_VEHICLES_CHARS).find(|(_, character)| *character == ')')?.0;
     let measures = |word: &str| scene.lexicon.units.words.get(word).is_some();
     rest[..close].split('、').all(measures).then_some(at + close + "()".len())
 }
@@ -290,7 +290,7 @@ fn simple_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
 }
 
 /// Longest unit of a user's rule file, in characters.
-const LONGEST_USER_UNIT: usize = 16;
+const MAX_USER_UNIT_CHARS: usize = 16;
 
 fn user_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     let units = &scene.lexicon.user.units;
@@ -299,7 +299,7 @@ fn user_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     }
     let rest = scene.text.get(at..)?;
     let ends: Vec<usize> =
-        rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_USER_UNIT).collect();
+        rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_USER_UNIT_CHARS).collect();
     ends.into_iter().rev().find_map(|end| {
         let kind = units.get(&rest[..end])?;
         let range = at..at + end;

@@ -14,7 +14,7 @@ const HALF: &str = "半";
 /// Units whose parts are always named: 三元五角, never 三元五.
 const UNSHORTENED: [&str; 5] = ["元", "圆", "亩", "角", "毛"];
 /// 一米七五 has two, and no length or price more.
-const MOST_LAST_DIGITS: u32 = 2;
+const MAX_LAST_DIGITS: u32 = 2;
 
 /// 百分之三十|多 goes beyond; a fraction may measure how often: 一又四分之三|倍.
 pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
@@ -134,7 +134,7 @@ fn last_digits(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Dec
     let (mut decimals, mut length) = (Decimal::ZERO, 0);
     for (place, character) in (1..).zip(rest.chars().take_while(|next| is_numeric(*next))) {
         let digit = numeral::read(character.encode_utf8(&mut [0; 4]), 0)?.value?;
-        if digit >= Decimal::TEN || place > MOST_LAST_DIGITS {
+        if digit >= Decimal::TEN || place > MAX_LAST_DIGITS {
             return None;
         }
         decimals = decimals.checked_add(digit.checked_mul(Decimal::new(1, place))?)?;

@@ -10,10 +10,10 @@ use crate::recognise::Scene;
 use crate::record::{Bound, FigureKind};
 
 /// How far back a clause is searched for the noun that makes days a count.
-const CLAUSE: usize = 20;
+const MAX_CLAUSE_CHARS: usize = 20;
 
 /// Longest quoted term that begins with or holds a number, in characters.
-const QUOTED_TERM: usize = 12;
+const MAX_QUOTED_TERM_CHARS: usize = 12;
 
 /// Whether this number is no figure.
 pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
@@ -116,7 +116,7 @@ fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
         return false;
     }
     let rest = &scene.text[quantity.range.end..];
-    let end = rest.char_indices().nth(CLAUSE).map_or(rest.len(), |(at, _)| at);
+    let end = rest.char_indices().nth(MAX_CLAUSE_CHARS).map_or(rest.len(), |(at, _)| at);
     let phrase = rest[..end].split([',', ';', ':', '。', '、']).next().unwrap_or_default();
     scene.lexicon.units.points.find(phrase).next().is_none()
 }
@@ -137,7 +137,7 @@ fn is_blow(scene: &Scene, quantity: &Quantity) -> bool {
 /// What stands before a byte, not farther than a constant window.
 fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let before = &scene.text[..end];
-    let start = before.char_indices().rev().take(CLAUSE).last().map_or(end, |(at, _)| at);
+    let start = before.char_indices().rev().take(MAX_CLAUSE_CHARS).last().map_or(end, |(at, _)| at);
     &before[start..]
 }
 
@@ -164,7 +164,7 @@ fn is_rank_or_article(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// 一个强大的国家 describes, it does not count.
 fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
-    let after = scene.text[quantity.range.end..].chars().take(CLAUSE);
+    let after = scene.text[quantity.range.end..].chars().take(MAX_CLAUSE_CHARS);
     let mut noun = after.take_while(|character| !matches!(character, ',' | ';' | '。' | '、'));
     noun.any(|character| character == '的')
 }
@@ -198,12 +198,12 @@ fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
     if !counts || quantity.numeral.value.is_some_and(|value| value >= Decimal::from(10_000)) {
         return false;
     }
-    let before = scene.text[..quantity.range.start].chars().rev().take(QUOTED_TERM);
-    let after = scene.text[quantity.range.end..].chars().take(QUOTED_TERM);
+    let before = scene.text[..quantity.range.start].chars().rev().take(MAX_QUOTED_TERM_CHARS);
+    let after = scene.text[quantity.range.end..].chars().take(MAX_QUOTED_TERM_CHARS);
     let Some(left) = before.clone().position(|c| matches!(c, '“' | '”')) else { return false };
     let Some(right) = after.clone().position(|c| matches!(c, '“' | '”')) else { return false };
     let inside = before.clone().nth(left) == Some('“') && after.clone().nth(right) == Some('”');
-    inside && left + right <= QUOTED_TERM
+    inside && left + right <= MAX_QUOTED_TERM_CHARS
 }
 
 /// Chinese numerals rank, not count, before 期 and 届 (三期, 十四届), as 二 does for 两 (二轮), and

@@ -8,11 +8,11 @@ use crate::lexicon::Beside;
 use crate::recognise::{Candidate, Evidence, Scene};
 
 /// Longest credit: （作者：affiliation name）, in characters.
-const MAX_CREDIT: usize = 60;
+const MAX_CREDIT_CHARS: usize = 60;
 /// Farthest that the bracketed date of a speech stands from its start, in characters.
-const MAX_OPENING: usize = 80;
+const MAX_OPENING_CHARS: usize = 80;
 /// Longest date under a letter, in characters: 2020年11月17日.
-const MAX_SIGNED_DATE: usize = 12;
+const MAX_SIGNED_DATE_CHARS: usize = 12;
 /// The mark of a note to a title.
 const NOTE: char = '※';
 /// Who wrote what stands above the credit.
@@ -46,7 +46,7 @@ impl Reader<'_> {
             self.push(start..name.end, rule, Evidence::Context);
             return;
         }
-        let end = credited.char_indices().take(MAX_CREDIT).find(|(_, c)| matches!(c, ')' | '。' | ','));
+        let end = credited.char_indices().take(MAX_CREDIT_CHARS).find(|(_, c)| matches!(c, ')' | '。' | ','));
         let end = start + end.map_or(0, |(at, _)| at);
         let Some(last) = self.scene.text[start..end].rfind(' ').map(|blank| start + blank + 1) else {
             return;
@@ -74,7 +74,7 @@ impl Reader<'_> {
             author.rule = "person.opening";
             return;
         }
-        let head = text.char_indices().take(MAX_OPENING).find(|(_, c)| *c == ')');
+        let head = text.char_indices().take(MAX_OPENING_CHARS).find(|(_, c)| *c == ')');
         let Some((close, _)) = head else { return };
         let dated = text[..close].rfind('(').is_some_and(|open| {
             let date = &text[open..close];
@@ -120,7 +120,7 @@ impl Reader<'_> {
 /// After posts a blank stands before it.
 fn is_signed_date(text: &str, blank: bool) -> bool {
     let date = text.trim_start_matches(' ');
-    let mut day = date.char_indices().take(MAX_SIGNED_DATE);
+    let mut day = date.char_indices().take(MAX_SIGNED_DATE_CHARS);
     let Some((end, day)) = day.find(|(_, c)| *c == '日') else { return false };
     let after = &date[end + day.len_utf8()..];
     let whole = after.is_empty() || after.starts_with([' ', '(', '于']);

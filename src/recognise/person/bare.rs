@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::FULL_NAME_BYTES;
 use super::name::Names;
 use super::quote::after_adverbs;
 use super::shape::{SURE, Shaped};
@@ -18,10 +19,8 @@ const SHORT_BEFORE_DEED: f32 = 6.0;
 const FOREIGN_BEFORE_DEED: f32 = 9.0;
 /// The lead of a transcribed name that stands alone in its clause.
 const FOREIGN_SURE: f32 = 14.0;
-/// Bytes of a full Chinese name of three characters.
-const FULL_NAME: usize = 9;
 /// Fewest characters of a transcribed name that nothing presents.
-const SHORTEST_FOREIGN: usize = 3;
+const MIN_FOREIGN_CHARS: usize = 3;
 /// Logarithm of the share of a common word: one of six hundred thousand.
 const COMMON: f32 = -13.4;
 /// Logarithm of the share of a surname that one of two hundred people bears.
@@ -67,7 +66,7 @@ fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let surnamed = surnamed.and_then(|start| names.shaped_at(start));
     let surnamed = surnamed.filter(|shaped| suffices(scene, names, start, *shaped));
     let foreign = || {
-        let foreign = names.transcribes_at(start, SHORTEST_FOREIGN).then_some(start);
+        let foreign = names.transcribes_at(start, MIN_FOREIGN_CHARS).then_some(start);
         let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
         foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
     };
@@ -94,7 +93,7 @@ fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
     let lexicon = &scene.lexicon.names;
     scene.opens(&lexicon.surnames, start)
         || scene.opens(&lexicon.parts, start)
-        || names.transcribes_at(start, SHORTEST_FOREIGN)
+        || names.transcribes_at(start, MIN_FOREIGN_CHARS)
 }
 
 /// Whether a Chinese name that starts here can suffice, however far it leads: most cannot, which is told sooner
@@ -102,7 +101,7 @@ fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
 fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(surname) = scene.surname_at(start) else { return false };
     let fits = |end: usize| {
-        let full = end - start >= FULL_NAME;
+        let full = end - start >= FULL_NAME_BYTES;
         does(scene, names, end) || full && is_free(scene, &scene.text[start..end])
     };
     // Wherever the name ends, who stands before it is the same.
@@ -135,7 +134,7 @@ fn is_open(scene: &Scene, word: Option<&Token>, start: usize) -> bool {
 
 /// Whether a Chinese name leads far enough: before what only people do a little will do.
 fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
-    let full = shaped.end - start >= FULL_NAME;
+    let full = shaped.end - start >= FULL_NAME_BYTES;
     let presented = does(scene, names, shaped.end) || is_presented(scene, names, start);
     let least = match (presented, full) {
         (true, true) => BEFORE_DEED,
@@ -176,7 +175,7 @@ fn is_landlike(scene: &Scene, name: &str) -> bool {
 /// Whether a transcribed name leads far enough. Words that the dictionary knows (阿拉伯) and members of
 /// lists, which may be of anything, need what only people do.
 fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
-    let long = shaped.end - start >= FULL_NAME;
+    let long = shaped.end - start >= FULL_NAME_BYTES;
     if does(scene, names, shaped.end) {
         return long && shaped.lead >= FOREIGN_BEFORE_DEED;
     }

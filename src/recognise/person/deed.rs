@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::FULL_NAME_BYTES;
 use super::name::Names;
 use super::quote::after_adverbs;
 use super::tokens::is_named;
@@ -14,8 +15,6 @@ use crate::segment::Token;
 const DONE: &str = "了";
 /// What opens a bracket after a name: the sex, or the place in a picture.
 const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
-/// Bytes of a full Chinese name of three characters.
-const FULL_NAME: usize = 9;
 
 /// Words that the segmenter takes for names, where a deed that only people do follows, a bracket
 /// tells of a person, a verb that is done to people stands before, or an occasion bears the name.
@@ -53,7 +52,7 @@ pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<u
 
 /// A word of a name's tag, or one that the segmenter does not know and that is as long as a name.
 fn may_be_named(token: &Token) -> bool {
-    is_named(token) || token.range.len() == FULL_NAME && token.tag == "x"
+    is_named(token) || token.range.len() == FULL_NAME_BYTES && token.tag == "x"
 }
 
 /// The name that an occasion bears, at the head of a clause or after a mark, where no word that the segmenter

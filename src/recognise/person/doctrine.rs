@@ -6,9 +6,9 @@ use super::name::Names;
 use crate::segment::Token;
 
 /// Most words between a name and the noun for the doctrine.
-const MAX_SUBJECT: usize = 8;
+const MAX_SUBJECT_WORDS: usize = 8;
 /// The longest subject of such a theory, in characters: 有中国特色社会主义的.
-const LONGEST_THEORY: usize = 12;
+const MAX_THEORY_CHARS: usize = 12;
 /// What names of doctrines end with.
 const DOCTRINES: [&str; 3] = ["思想", "理论", "学说"];
 /// Tags of the words in a doctrine's subject: 国防|和|军队|建设.
@@ -38,14 +38,14 @@ impl Names<'_> {
         let words = built.and_then(|built| built.split([',', '。', ';', '、']).next());
         words.is_some_and(|words| {
             let subject = words.find("理论").map(|at| &words[..at]);
-            subject.is_some_and(|subject| subject.chars().count() <= LONGEST_THEORY)
+            subject.is_some_and(|subject| subject.chars().count() <= MAX_THEORY_CHARS)
         })
     }
 
     /// Whether nouns follow up to 思想 or the like, without 的: 军队建设思想.
     fn opens_subject(self, end: usize) -> bool {
         let is_noun = |token: &&Token| SUBJECT_TAGS.contains(&token.tag);
-        let words = self.tokens_in(end, self.scene.text.len()).take(MAX_SUBJECT).take_while(is_noun);
+        let words = self.tokens_in(end, self.scene.text.len()).take(MAX_SUBJECT_WORDS).take_while(is_noun);
         let mut words = words.map(|token| (token, self.scene.slice(&token.range)));
         let opens = words.next().is_some_and(|(token, word)| {
             token.tag != "c"

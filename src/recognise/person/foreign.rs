@@ -8,7 +8,7 @@ use super::tokens::{is_function, is_named};
 use crate::lexicon::is_han;
 
 /// Longest part of a transcribed name, in characters.
-const MAX_PART: usize = 8;
+const MAX_PART_CHARS: usize = 8;
 /// Most parts of a transcribed name: 帕巴拉·格列朗杰 has two.
 const MAX_PARTS: usize = 4;
 
@@ -24,7 +24,7 @@ impl<'a> Names<'a> {
     /// The transcribed name of which this · is the first: parts are read to both sides.
     pub(super) fn around_dot(self, dot: usize) -> Option<Range<usize>> {
         let names = &self.scene.lexicon.names;
-        let run = self.scene.text[..dot].char_indices().rev().take(MAX_PART);
+        let run = self.scene.text[..dot].char_indices().rev().take(MAX_PART_CHARS);
         let start = run.take_while(|(_, c)| names.transcribes(*c)).last()?.0;
         let start = self.next_token_start(start, dot)?;
         Some(start..self.transcribed_at(start)?)
@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
         }
         let rest = &self.scene.text[start..];
         let names = &self.scene.lexicon.names;
-        let run = rest.char_indices().take(MAX_PART * MAX_PARTS);
+        let run = rest.char_indices().take(MAX_PART_CHARS * MAX_PARTS);
         let run = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·');
         let length = run.last().map_or(0, |(at, c)| at + c.len_utf8());
         let name = rest[..length].trim_end_matches('·');
@@ -55,7 +55,7 @@ impl<'a> Names<'a> {
     pub(super) fn transcribed_before(self, end: usize) -> Option<usize> {
         let text = &self.scene.text[..end];
         let names = &self.scene.lexicon.names;
-        let run = text.char_indices().rev().take(MAX_PART * 2);
+        let run = text.char_indices().rev().take(MAX_PART_CHARS * 2);
         let start = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·').last()?.0;
         // The segmenter cuts unknown names anywhere (对萨|勒曼): what cannot belong to one is a surer edge.
         let edge =
@@ -79,12 +79,12 @@ impl<'a> Names<'a> {
     /// A foreign name without ·, all in the characters of transcription up to what closes it: 布林肯.
     pub(super) fn foreign_at(self, start: usize) -> Option<NameEnd> {
         let names = &self.scene.lexicon.names;
-        let run = self.scene.text[start..].char_indices().take(MAX_PART);
+        let run = self.scene.text[start..].char_indices().take(MAX_PART_CHARS);
         let (last, c) = run.take_while(|(_, c)| names.transcribes(*c)).last()?;
         let end = start + last + c.len_utf8();
         let length = self.scene.text[start..end].chars().count();
         let words = || self.tokens_in(start, end).any(|token| token.range.len() > 3 && !is_named(token));
-        let foreign = (3..MAX_PART).contains(&length) && self.closes(end) && !words();
+        let foreign = (3..MAX_PART_CHARS).contains(&length) && self.closes(end) && !words();
         (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }
 
@@ -105,7 +105,7 @@ impl<'a> Names<'a> {
     /// most.
     pub(super) fn transcribed_shape_at(self, start: usize) -> Option<Shaped> {
         let text = self.scene.text;
-        let run = text[start..].char_indices().take(MAX_PART);
+        let run = text[start..].char_indices().take(MAX_PART_CHARS);
         let run = run.take_while(|(_, c)| self.scene.lexicon.names.transcribes(*c));
         let ends = run.map(|(at, c)| start + at + c.len_utf8());
         let shaped = |end: usize| {

@@ -9,13 +9,13 @@ use crate::recognise::Scene;
 use crate::text::is_chinese_digit;
 
 /// Fewest names that are a list of names by themselves.
-const MIN_LIST: usize = 3;
+const MIN_NAMES: usize = 3;
 /// Most blanks between two letters of a name.
 const MAX_BLANKS: usize = 3;
 /// Most colons after which lists of spaced names are looked for.
 const MAX_COLONS: usize = 8;
 /// Longest name in a list, in characters.
-const MAX_ENTRY: usize = 12;
+const MAX_ENTRY_CHARS: usize = 12;
 
 /// The members of lists after and before the names found, which are in order.
 pub(super) fn beside_names(scene: &Scene, names: Names, found: &[Range<usize>]) -> Vec<Range<usize>> {
@@ -54,7 +54,7 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
     let mut member = member;
     while let Some(before) = text[..member].strip_suffix('、').filter(|before| before.len() > floor) {
         let end = before.len();
-        let entry = before.char_indices().rev().take(MAX_ENTRY);
+        let entry = before.char_indices().rev().take(MAX_ENTRY_CHARS);
         let entry = entry.take_while(|(_, c)| is_han(*c) || matches!(c, '·' | ' '));
         let Some((start, _)) = entry.last() else { break };
         let start = start + text[start..end].len() - text[start..end].trim_start().len();
@@ -102,7 +102,7 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
             }
         }
     }
-    lists.into_iter().filter(|list| list.len() >= MIN_LIST).flatten().collect()
+    lists.into_iter().filter(|list| list.len() >= MIN_NAMES).flatten().collect()
 }
 
 /// Lists after a colon or at the head of a line whose names have their letters apart: 王 刚、李 明 华、周文远.
@@ -126,7 +126,7 @@ fn spaced_list(scene: &Scene, start: usize) -> Vec<Range<usize>> {
         let Some(next) = next_in_list(scene, end) else { break };
         at = after_blanks(scene.text, next);
     }
-    let enough = names.len() >= MIN_LIST && spaced > 0 || names.len() == 2 && spaced == 2;
+    let enough = names.len() >= MIN_NAMES && spaced > 0 || names.len() == 2 && spaced == 2;
     if enough { names } else { Vec::new() }
 }
 

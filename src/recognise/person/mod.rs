@@ -25,14 +25,14 @@ use name::{NameEnd, Names};
 pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
-const MAX_CLAUSE: usize = 16;
+const MAX_CLAUSE_CHARS: usize = 16;
 /// Longest remark in brackets after a title, in characters.
-const MAX_REMARK: usize = 10;
+const MAX_REMARK_CHARS: usize = 10;
 /// Longest title of a work, in characters.
-const MAX_TITLE: usize = 40;
+const MAX_TITLE_CHARS: usize = 40;
 
 /// Bytes of a full Chinese name of three characters.
-const FULL_NAME: usize = 9;
+const FULL_NAME_BYTES: usize = 3 * '某'.len_utf8();
 
 /// Everybody whom the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -136,12 +136,14 @@ impl Reader<'_> {
             // Of those who hold a seat among many only a full name stands before it: 周文远委员.
             let seated = |start: usize| {
                 kind == Title::Plain
-                    && title.start - start >= FULL_NAME
+                    && title.start - start >= FULL_NAME_BYTES
                     && self.names.is_tagged(start..title.start)
             };
             if let Some(start) = self.names.ending_at(title.start).filter(|start| {
                 !scene.lexicon.places.is_place(&scene.text[*start..title.start])
-                    && (after || title.start - start >= FULL_NAME && addressed(*start) || seated(*start))
+                    && (after
+                        || title.start - start >= FULL_NAME_BYTES && addressed(*start)
+                        || seated(*start))
             }) {
                 // 王小川任|秘书长: the verb is no part of the name.
                 let taken = &scene.text[start..title.start];
@@ -155,7 +157,7 @@ impl Reader<'_> {
             let start = title.end + opening_of(&scene.text[title.end..]);
             let presented = |name: &NameEnd| {
                 let tagged = || self.names.is_tagged(start..name.end) || self.names.is_sure(start..name.end);
-                !kind.is_profession() || (name.closed || name.end - start == FULL_NAME) && tagged()
+                !kind.is_profession() || (name.closed || name.end - start == FULL_NAME_BYTES) && tagged()
             };
             if let Some(name) = self.names.starting_at(start).filter(presented) {
                 self.push(start..name.end, "person.title-before", Evidence::Context);
@@ -202,7 +204,7 @@ impl Reader<'_> {
         if !text[verb.end..].starts_with([',', ':', '“']) {
             return;
         }
-        let clause = text[..verb.start].char_indices().rev().take(MAX_CLAUSE);
+        let clause = text[..verb.start].char_indices().rev().take(MAX_CLAUSE_CHARS);
         let words = clause.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).last();
         let Some((clause, _)) = words else { return };
         let start = match self.scene.beside_at(clause) {
@@ -246,14 +248,14 @@ impl Reader<'_> {
 
 /// Whether this byte lies inside a title: 《毛主席语录》 is no mention of a person.
 fn is_in_title(text: &str, at: usize) -> bool {
-    let mut before = text[..at].chars().rev().take(MAX_TITLE);
+    let mut before = text[..at].chars().rev().take(MAX_TITLE_CHARS);
     before.find(|c| matches!(c, '《' | '》')) == Some('《')
 }
 
 /// Length in bytes of the blank, the closing quotation mark or the remark (副县长(挂职)) between a title and
 /// the name.
 fn opening_of(rest: &str) -> usize {
-    let remark = rest.char_indices().take(MAX_REMARK).find(|(_, c)| *c == ')');
+    let remark = rest.char_indices().take(MAX_REMARK_CHARS).find(|(_, c)| *c == ')');
     let remark = remark.filter(|_| rest.starts_with('(')).map_or(0, |(at, _)| at + 1);
     let mark = rest[remark..].chars().next().filter(|c| matches!(c, ' ' | '”'));
     remark + mark.map_or(0, char::len_utf8)

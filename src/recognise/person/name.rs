@@ -8,7 +8,7 @@ use crate::recognise::Scene;
 use crate::segment::Token;
 
 /// Longest name of a public figure, in characters.
-const MAX_KNOWN: usize = 10;
+const MAX_KNOWN_CHARS: usize = 10;
 /// By how much a name leads the words read in it, to stand where names stand: 书记|向世明.
 const LIKELY: f32 = 3.0;
 /// The same, of a transcribed name.
@@ -126,7 +126,7 @@ impl<'a> Names<'a> {
 
     fn known_before(self, end: usize) -> Option<usize> {
         let text = &self.scene.text[..end];
-        let starts = text.char_indices().rev().take(MAX_KNOWN).map(|(at, _)| at).skip(1);
+        let starts = text.char_indices().rev().take(MAX_KNOWN_CHARS).map(|(at, _)| at).skip(1);
         starts.filter(|start| self.scene.lexicon.people.known.contains(&text[*start..])).last()
     }
 

@@ -8,19 +8,19 @@ use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
 
 /// How many bytes a name may have between what opens it and its head.
-const LONGEST_CORE: usize = 30;
+const MAX_CORE_BYTES: usize = 30;
 /// The same for areas: 皖北|地区, not a clause that ends with 地区.
-const LONGEST_AREA_CORE: usize = 6;
+const MAX_AREA_CORE_BYTES: usize = 6;
 /// The same for localities after a division: 安陲乡|江门|村.
-const LONGEST_LOCALITY_CORE: usize = 12;
+const MAX_LOCALITY_CORE_BYTES: usize = 12;
 /// The longest name of a river before 流域, in characters.
-const LONGEST_RIVER: usize = 4;
+const MAX_RIVER_CHARS: usize = 4;
 /// The longest head, in bytes, that an ordinary word may end with.
-const LONGEST_ORDINARY: usize = 9;
+const MAX_ORDINARY_BYTES: usize = 9;
 /// How many places one name opens with at most: 西安|咸阳|国际机场.
-const MOST_ANCHORS: usize = 4;
+const MAX_ANCHORS: usize = 4;
 /// How many characters a first half that is no word has at most: 磨憨—….
-const LONGEST_HALF: usize = 3;
+const MAX_HALF_CHARS: usize = 3;
 
 /// Names that end with a head of [`PlaceHead`] and open with a place or a proper name.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
@@ -45,8 +45,8 @@ fn ends_word(scene: &Scene, head: &Range<usize>) -> bool {
     let Some(last) = token_at(scene.tokens, head.end - 1) else { return false };
     let rest = scene.slice(&(head.end..last.range.end));
     // 都市|圈同|城化: what the tagger guesses is no word.
-    let is_guess = || head.len() >= LONGEST_ORDINARY && !scene.knows(last);
-    rest.is_empty() || rest == "法" && head.len() > LONGEST_ORDINARY || is_guess()
+    let is_guess = || head.len() >= MAX_ORDINARY_BYTES && !scene.knows(last);
+    rest.is_empty() || rest == "法" && head.len() > MAX_ORDINARY_BYTES || is_guess()
 }
 
 /// Whether the head is the end of a name that is known as a whole (香|港), or of a refused word (城中|村).
@@ -65,7 +65,7 @@ fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<
     let core = above.range.end..head.start;
     let fits = above.class == PlaceClass::Division
         && above.sure
-        && (3..=LONGEST_LOCALITY_CORE).contains(&core.len())
+        && (3..=MAX_LOCALITY_CORE_BYTES).contains(&core.len())
         // 农|村 is a word, 樟|村 is not.
         && !scene.lexicon.knows(&scene.text[core.start..head.end]);
     (fits && is_own_name(scene, &core)).then_some(core.start)
@@ -156,20 +156,20 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
         Opening::Place if core == 0 && head == PlaceHead::Zone && is_realm() => false,
         // 美丽中国|省域先行区
         Opening::Place if scene.text[..opened.start].ends_with("美丽") && is_realm() => false,
-        Opening::Place if head == PlaceHead::Area => core <= LONGEST_AREA_CORE,
-        Opening::Place => core <= LONGEST_CORE,
+        Opening::Place if head == PlaceHead::Area => core <= MAX_AREA_CORE_BYTES,
+        Opening::Place => core <= MAX_CORE_BYTES,
         // 柳林江|流域: a river that no dictionary can hold.
         Opening::Proper if head == PlaceHead::Area => {
             let river = &scene.text[opened.start..head_start];
             scene.text[head_start..].starts_with("流域")
                 && river.ends_with(['江', '河'])
-                && river.chars().count() <= LONGEST_RIVER
+                && river.chars().count() <= MAX_RIVER_CHARS
                 && is_tagged_name(scene, opened.start)
                 && !follows_character(scene, opened.start)
         }
         Opening::Proper => {
             let ordinary = scene.lexicon.places.ordinary.contains(scene.slice(&(opened.start..head_start)));
-            core <= LONGEST_CORE && !ordinary && is_tagged_name(scene, opened.start)
+            core <= MAX_CORE_BYTES && !ordinary && is_tagged_name(scene, opened.start)
         }
         Opening::Body | Opening::Tier | Opening::Realm | Opening::Phrase => false,
     };
@@ -188,11 +188,11 @@ fn follows_character(scene: &Scene, start: usize) -> bool {
 /// another name (大同市|云冈石窟), and before an area every division is (江西|鄱阳湖地区).
 fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, kind: PlaceHead) -> usize {
     let next = named.partition_point(|spot| spot.range.end <= opened.core);
-    let mut after = named[..next].iter().rev().take(MOST_ANCHORS);
+    let mut after = named[..next].iter().rev().take(MAX_ANCHORS);
     let Some(nearest) = after.next().filter(|spot| spot.range.end == opened.core) else {
         return opened.start;
     };
-    let is_local = kind == PlaceHead::Spot && (6..=LONGEST_LOCALITY_CORE).contains(&(head - opened.core));
+    let is_local = kind == PlaceHead::Spot && (6..=MAX_LOCALITY_CORE_BYTES).contains(&(head - opened.core));
     let own = opened.core < head
         && (is_local && is_own_name(scene, &(opened.core..head)) || is_tagged_name(scene, opened.core));
     if nearest.class == PlaceClass::Division && kind != PlaceHead::Area && own {
@@ -225,9 +225,9 @@ fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
         return Some(above.map_or(half, |spot| spot.range.start));
     }
     let is_word = |character: &char| matches!(character, '\u{4E00}'..='\u{9FFF}');
-    let half = before.chars().rev().take(LONGEST_HALF + 1).take_while(is_word);
+    let half = before.chars().rev().take(MAX_HALF_CHARS + 1).take_while(is_word);
     let (count, length) = half.fold((0, 0), |(count, length), c| (count + 1, length + c.len_utf8()));
-    (2..=LONGEST_HALF).contains(&count).then_some(before.len() - length)
+    (2..=MAX_HALF_CHARS).contains(&count).then_some(before.len() - length)
 }
 
 /// What partners become in the zone that they have together.

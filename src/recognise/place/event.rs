@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::recognise::Scene;
 
 /// How many tokens an event's name has at most after the place.
-const LONGEST_EVENT: usize = 7;
+const MAX_EVENT_TOKENS: usize = 7;
 
 /// An event of several days, after what it is about.
 const WEEK: &str = "周";
@@ -29,7 +29,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     }
     let (mut words, mut in_brackets) = (0, false);
     let mut last = range.end;
-    for token in scene.tokens[first..].iter().take(2 * LONGEST_EVENT) {
+    for token in scene.tokens[first..].iter().take(2 * MAX_EVENT_TOKENS) {
         let word = scene.slice(&token.range);
         // 宁波(前湾)产业合作大会: what stands in brackets is no part of the phrase.
         in_brackets = word == "(" || in_brackets && word != ")";
@@ -38,7 +38,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
         }
         // Brackets and dashes are no words: 中国(云南)—东盟农业合作发展大会.
         words += usize::from(token.tag != "x");
-        if words > LONGEST_EVENT {
+        if words > MAX_EVENT_TOKENS {
             return false;
         }
         // 中国|企业|500|强: a ranking is called so.

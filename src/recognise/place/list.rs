@@ -10,15 +10,15 @@ use crate::recognise::Scene;
 use crate::recognise::naming::token_at;
 
 /// How many characters a member of a list has at most: 三穗, 景东彝族自治.
-const LONGEST_MEMBER: usize = 8;
+const MAX_MEMBER_CHARS: usize = 8;
 /// How many members a counted list has at most.
-const MOST_MEMBERS: usize = 20;
+const MAX_MEMBERS: usize = 20;
 /// What stands between two members.
 const SEPARATORS: [&str; 5] = ["、", "以及", "和", "与", "及"];
 /// What the sites of a list share.
 const SITE: &str = "遗址";
 /// The longest name of a site, in characters.
-const LONGEST_SITE: usize = 4;
+const MAX_SITE_CHARS: usize = 4;
 /// The members of counted lists and of lists that share a suffix.
 pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let mut found = counted(scene);
@@ -50,7 +50,7 @@ fn counted(scene: &Scene) -> Vec<Spot> {
 
 fn count(digits: &str) -> Option<usize> {
     let count = usize::try_from(parse_numeral(digits)?.value).ok()?;
-    (2..=MOST_MEMBERS).contains(&count).then_some(count)
+    (2..=MAX_MEMBERS).contains(&count).then_some(count)
 }
 
 /// As many members as were counted, right before byte `end`, each fit for the level.
@@ -72,7 +72,7 @@ fn counted_before(scene: &Scene, end: usize, count: usize, level: &str) -> Optio
 /// The characters back to the separator before them.
 fn member(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let mut start = end;
-    for (at, character) in scene.text[..end].char_indices().rev().take(LONGEST_MEMBER) {
+    for (at, character) in scene.text[..end].char_indices().rev().take(MAX_MEMBER_CHARS) {
         if SEPARATORS.iter().any(|separator| scene.text[..start].ends_with(separator)) && start < end {
             return Some(start..end);
         }
@@ -87,7 +87,7 @@ fn member(scene: &Scene, end: usize) -> Option<Range<usize>> {
 
 /// The first member: the longest that opens with a token and fits.
 fn first_member(scene: &Scene, end: usize, level: &str) -> Option<Range<usize>> {
-    let starts = scene.text[..end].char_indices().rev().take(LONGEST_MEMBER);
+    let starts = scene.text[..end].char_indices().rev().take(MAX_MEMBER_CHARS);
     let starts: Vec<usize> = starts.take_while(|(_, c)| is_han(*c)).map(|(at, _)| at).collect();
     let fits = |start: &usize| opens_token(scene, *start) && fit(scene, *start..end, level).is_some();
     starts.into_iter().rev().find(fits).map(|start| start..end)
@@ -135,13 +135,13 @@ fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
     let Some((at, _)) = scene.slice(&last.range).char_indices().next_back() else { return };
     let suffix = &scene.text[last.range.start + at..last.range.end];
     let mut start = last.range.start;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let before = &scene.text[..start];
         let Some(separator) = SEPARATORS.iter().find(|separator| before.ends_with(**separator)) else {
             return;
         };
         let end = start - separator.len();
-        let starts = scene.text[..end].char_indices().rev().take(LONGEST_MEMBER);
+        let starts = scene.text[..end].char_indices().rev().take(MAX_MEMBER_CHARS);
         let starts: Vec<usize> = starts.take_while(|(_, c)| is_han(*c)).map(|(at, _)| at).collect();
         let fits = |start: &usize| {
             let name = &scene.text[*start..end];
@@ -185,9 +185,9 @@ fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
         return;
     }
     let mut start = last.range.start;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let Some(end) = scene.text[..start].strip_suffix('、').map(str::len) else { return };
-        let name = scene.text[..end].char_indices().rev().take(LONGEST_SITE + 1);
+        let name = scene.text[..end].char_indices().rev().take(MAX_SITE_CHARS + 1);
         let Some((first, _)) = name.take_while(|(_, c)| is_han(*c)).last() else { return };
         let opens =
             matches!(scene.text[..first].chars().next_back(), None | Some('、' | ',' | '。' | ';' | ':'));
@@ -209,7 +209,7 @@ fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let separator = SEPARATORS.iter().find(|separator| scene.text[at..].starts_with(**separator))?;
     let start = at + separator.len();
     let rest = &scene.text[start..];
-    let limit = rest.char_indices().nth(LONGEST_MEMBER).map_or(rest.len(), |(at, _)| at);
+    let limit = rest.char_indices().nth(MAX_MEMBER_CHARS).map_or(rest.len(), |(at, _)| at);
     let (length, _) = rest[..limit].match_indices(ending).find(|(at, _)| *at > 0)?;
     let name = start..start + length;
     let end = name.end + ending.len();

@@ -23,7 +23,7 @@ use crate::lexicon::{PlaceClass, Trigger, certain_code};
 pub(crate) use named::Spot;
 
 /// The longest quoted name, in characters.
-const LONGEST_QUOTED: usize = 10;
+const MAX_QUOTED_CHARS: usize = 10;
 
 /// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
@@ -102,7 +102,7 @@ fn quoted(scene: &Scene) -> Vec<Range<usize>> {
     let text = scene.text;
     let opening = scene.wake(Trigger::Quote).filter(|mark| scene.slice(mark) == "“").map(|mark| mark.end);
     let name = |start: usize| {
-        let mut inside = text[start..].char_indices().take(LONGEST_QUOTED + 1);
+        let mut inside = text[start..].char_indices().take(MAX_QUOTED_CHARS + 1);
         let (end, mark) = inside.find(|(_, c)| matches!(c, '”' | '、' | ',' | '+' | '—' | '和' | '。'))?;
         (mark == '”').then_some(start..start + end)
     };

@@ -25,9 +25,9 @@ pub(crate) struct Spot {
 }
 
 /// How many bytes the signs of two provinces have.
-const PAIR: usize = 6;
+const PAIR_BYTES: usize = 2 * '某'.len_utf8();
 /// How many characters a division's full name has at most.
-const LONGEST_DIVISION: usize = 15;
+const MAX_DIVISION_CHARS: usize = 15;
 
 /// The place names of a sentence, in order, disjoint, the longest where they overlap; with them the
 /// refused words, which are neither sure nor open a longer name.
@@ -149,12 +149,12 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
 
 /// Whether the signs of two provinces name the way between them, not the land: 川黔|铁路, 川黔|和滇黔铁路.
 pub(super) fn names_way(scene: &Scene, spot: &Spot) -> bool {
-    if spot.class != PlaceClass::Region || spot.range.len() != PAIR {
+    if spot.class != PlaceClass::Region || spot.range.len() != PAIR_BYTES {
         return false;
     }
     let is_way = |rest: &str| scene.lexicon.name_cues.opening(rest, NameCue::Way).is_some();
     let rest = &scene.text[spot.range.end..];
-    let next = || rest.strip_prefix(['、', '和', '与']).and_then(|rest| rest.get(PAIR..));
+    let next = || rest.strip_prefix(['、', '和', '与']).and_then(|rest| rest.get(PAIR_BYTES..));
     let names = is_way(rest) || next().is_some_and(is_way);
     names && scene.slice(&spot.range).chars().all(|sign| is_sign(scene, sign))
 }
@@ -316,8 +316,8 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
     }
     let place_end = if opens_title(scene, suffix) { suffix } else { end };
     let before = scene.text[..suffix].char_indices().rev();
-    let starts: SmallVec<[usize; LONGEST_DIVISION]> = before
-        .take(LONGEST_DIVISION)
+    let starts: SmallVec<[usize; MAX_DIVISION_CHARS]> = before
+        .take(MAX_DIVISION_CHARS)
         .take_while(|(_, character)| matches!(character, '\u{4E00}'..='\u{9FFF}'))
         .map(|(start, _)| start)
         .collect();

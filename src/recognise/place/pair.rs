@@ -10,7 +10,7 @@ use crate::recognise::naming::token_at;
 /// How many cities are named so.
 const CITIES: std::ops::RangeInclusive<usize> = 2..=4;
 /// How many members a list has at most.
-const MOST_MEMBERS: usize = 10;
+const MAX_MEMBERS: usize = 10;
 /// What joins members of a list.
 const JOINERS: [char; 3] = ['、', '和', '与'];
 
@@ -23,7 +23,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
         // 杭绍甬|都市圈: what names a zone belongs to the name.
         let is_zone = etc.is_none() && scene.lexicon.places.heads.contains(scene.slice(&head));
         let mut whole = is_zone.then_some(head.end);
-        for _ in 0..MOST_MEMBERS {
+        for _ in 0..MAX_MEMBERS {
             let Some(range) = clipped_before(scene, end) else { break };
             end = scene.text[..range.start].trim_end_matches(JOINERS).len();
             let is_last = end == range.start;

@@ -7,12 +7,13 @@ use crate::recognise::Scene;
 /// The fewest and most characters of such a division's name.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
 /// How many digits the code of a township has at least.
-const TOWNSHIP: usize = 7;
+const MIN_TOWNSHIP_DIGITS: usize = 7;
 
 /// The divisions that end right where a township begins that lies in them.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let is_township = |spot: &&Spot| {
-        spot.class == PlaceClass::Division && spot.codes.split(',').any(|code| code.len() >= TOWNSHIP)
+        spot.class == PlaceClass::Division
+            && spot.codes.split(',').any(|code| code.len() >= MIN_TOWNSHIP_DIGITS)
     };
     named.iter().filter(is_township).filter_map(|township| parent(scene, township)).collect()
 }

@@ -10,13 +10,13 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::segment::Token;
 
 /// How many tokens stand at most between a pair and what the two have with each other.
-const LONGEST_PHRASE: usize = 4;
+const MAX_PHRASE_TOKENS: usize = 4;
 
 /// Whether a few words from byte `at` on end with what two provinces have with each other, and no
 /// name goes on there: 全方位|合作, not 合作|协定.
 pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.started_before(at);
-    for (count, token) in scene.tokens[first..].iter().take(LONGEST_PHRASE).enumerate() {
+    for (count, token) in scene.tokens[first..].iter().take(MAX_PHRASE_TOKENS).enumerate() {
         let word = scene.slice(&token.range);
         if scene.lexicon.places.joint.end(word) {
             return false;

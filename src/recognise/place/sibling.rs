@@ -14,9 +14,9 @@ use crate::segment::Token;
 /// How many characters such a name has.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
 /// How many members are read to each side of a place.
-const MOST_MEMBERS: usize = 20;
+const MAX_MEMBERS: usize = 20;
 /// How many characters the last member has at most before the head of all.
-const LONGEST_LAST: usize = 4;
+const MAX_LAST_CHARS: usize = 4;
 /// What stands before a list of what lies in a province.
 const OWNERS: [&str; 2] = ["省的", "自治区的"];
 /// What a list stands between.
@@ -71,7 +71,7 @@ fn is_listed(scene: &Scene, range: &Range<usize>) -> bool {
 fn after(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> {
     let mut side = Side::default();
     let mut end = known[index].range.end;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let Some(rest) = scene.text[end..].strip_prefix(['、', '和']) else { break };
         let start = scene.text.len() - rest.len();
         if let Some(place) = place_at(known, start) {
@@ -94,7 +94,7 @@ fn after(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> {
 fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
     let mut side = Side::default();
     let mut start = known[index].range.start;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let Some(end) = scene.text[..start].strip_suffix('、').map(str::len) else { break };
         if let Some(place) = place_before(known, end) {
             side.known += 1;
@@ -123,12 +123,12 @@ fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
 }
 
 /// How many words the first name of a list has at most.
-const MOST_WORDS: usize = 3;
+const MAX_FIRST_WORDS: usize = 3;
 
 /// The name at the end of the stretch that opens a list, after the verb that may stand there: 深化|石岭.
 fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Range<usize>> {
     let mut start = stretch.end;
-    for _ in 0..MOST_WORDS {
+    for _ in 0..MAX_FIRST_WORDS {
         let Some(token) = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at)) else { break };
         if token.range.end != start || token.range.start < stretch.start || is_no_part(scene, token) {
             break;
@@ -161,7 +161,7 @@ pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let heads = scene.find(&scene.lexicon.places.heads).filter(|(_, kind)| **kind == PlaceHead::Zone);
     let mut found = Vec::new();
     for (head, _) in heads {
-        let name = scene.text[..head.start].char_indices().rev().take(LONGEST_LAST + 1);
+        let name = scene.text[..head.start].char_indices().rev().take(MAX_LAST_CHARS + 1);
         let Some((mark, _)) = name.into_iter().find(|(_, c)| *c == '、') else { continue };
         let last = mark + '、'.len_utf8()..head.start;
         let closes = token_at(scene.tokens, head.end - 1).is_some_and(|token| token.range.end == head.end);
@@ -185,7 +185,7 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
             || scene.lexicon.projects.is_generic(word) && !kinds.end(word)
     };
     let first = scene.tokens.ended_by(at);
-    let mut words = scene.tokens[first..].iter().take(MOST_WORDS_BEHIND);
+    let mut words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
     words.find(|token| !is_rank(token)).is_some_and(|token| {
         // 湿地|公园体系: the kind is no more than the first word of another.
         let next = token_at(scene.tokens, token.range.end);
@@ -197,7 +197,7 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
 /// The unknown members of a list that ends at byte `end`; nothing if one can be no place, or it is no list.
 fn members_before(scene: &Scene, known: &[Spot], end: usize) -> Option<Vec<Range<usize>>> {
     let (mut end, mut found) = (end, Vec::new());
-    for count in 0..MOST_MEMBERS {
+    for count in 0..MAX_MEMBERS {
         if let Some(place) = place_before(known, end) {
             end = place.range.start;
         } else {
@@ -247,12 +247,12 @@ fn closes(scene: &Scene, end: usize) -> bool {
 }
 
 /// How many words stand at most between 等 and what the members of the list are.
-const MOST_WORDS_BEHIND: usize = 5;
+const MAX_WORDS_AFTER: usize = 5;
 
 /// Whether what the list is one of are no places: 等6个|重点|项目, 等|企业.
 fn is_of_others(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.ended_by(at);
-    let words = scene.tokens[first..].iter().take(MOST_WORDS_BEHIND);
+    let words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
     let words = words.take_while(|token| !token.tag.starts_with('x') && token.tag != "v");
     words.into_iter().any(|token| scene.lexicon.places.no_list.end(scene.slice(&token.range)))
 }

@@ -60,7 +60,7 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
 }
 
 /// How many powers a list has at most.
-const MOST_POWERS: usize = 4;
+const MAX_POWERS: usize = 4;
 
 /// The sign of China, which stands beside that of another country.
 const REALM: char = '中';
@@ -98,7 +98,7 @@ pub(crate) fn both_ends(scene: &Scene, name: &str) -> bool {
 }
 
 /// How many pairs a list has at most.
-const MOST_PAIRS: usize = 8;
+const MAX_PAIRS: usize = 8;
 
 /// Where two cities end that stand here by one character each before what they have with each other: 徐宿|合作产业园.
 fn cities_at(scene: &Scene, at: usize) -> Option<usize> {
@@ -135,7 +135,7 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
             let next = scene.text[*at..].strip_prefix('、').map(|rest| scene.text.len() - rest.len())?;
             pair_at(scene, next).or_else(|| cities_at(scene, next))
         };
-        let mut ends = std::iter::successors(Some(pair.end), next).take(MOST_PAIRS);
+        let mut ends = std::iter::successors(Some(pair.end), next).take(MAX_PAIRS);
         let related = ends.any(is_related);
         if related
             && is_no_word(scene, &pair)
@@ -184,7 +184,7 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
             let rest = scene.text[last.end..].strip_prefix(['、', '和'])?;
             sign_at(scene.text.len() - rest.len())
         };
-        let signs: Vec<_> = std::iter::successors(sign_at(start), next).take(MOST_POWERS).collect();
+        let signs: Vec<_> = std::iter::successors(sign_at(start), next).take(MAX_POWERS).collect();
         let [_, .., last] = &signs[..] else { continue };
         from = last.end;
         // 马来亚、印度: the first is no end of a word, nor the last the first of one.
@@ -208,7 +208,7 @@ fn is_no_word(scene: &Scene, pair: &Range<usize>) -> bool {
 }
 
 /// How many signs that stand together can be nothing else.
-const SHORTEST_RUN: usize = 3;
+const MIN_RUN_SIGNS: usize = 3;
 
 /// Signs that stand together: one region where nothing is between them (沪苏浙皖), a place each in a
 /// list (川、滇、黔).
@@ -234,7 +234,7 @@ fn runs(scene: &Scene, candidates: &mut Vec<Candidate>) {
 fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Candidate>) {
     let signs = std::mem::take(run);
     let [first, .., last] = &signs[..] else { return };
-    if signs.len() < SHORTEST_RUN {
+    if signs.len() < MIN_RUN_SIGNS {
         return;
     }
     let cuts_word = |range: &Range<usize>| {

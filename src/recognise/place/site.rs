@@ -10,7 +10,7 @@ use crate::recognise::naming::token_at;
 /// What such sites end with.
 const SITES: [&str; 2] = ["遗址", "墓群"];
 /// The longest name of a site, in characters.
-const LONGEST: usize = 5;
+const MAX_NAME_CHARS: usize = 5;
 
 /// Sites whose name is all that stands between a mark and 遗址: ,云墩遗址; 工业遗址 is a kind, 保护遗址 a deed.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
@@ -22,7 +22,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
 }
 
 /// The most words of a monument's name before its head.
-const MOST_WORDS: usize = 3;
+const MAX_WORDS: usize = 3;
 
 /// Monuments to which is done what is done to monuments alone, right after their names: 推进|青岩城楼|修缮.
 pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
@@ -38,7 +38,7 @@ pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
 /// Where the nouns start that name a monument, after a verb or a mark.
 fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     let mut start = head;
-    for _ in 0..MOST_WORDS {
+    for _ in 0..MAX_WORDS {
         let Some(token) = start.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else { break };
         let is_noun = token.tag.starts_with('n') || token.range.len() == '寺'.len_utf8() && token.tag != "p";
         if !is_noun
@@ -54,17 +54,18 @@ fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     let is_edge = scene.text[..start].chars().next_back().is_none_or(opens)
         || verb().is_some_and(|token| token.tag.starts_with('v') && token.range.len() > '修'.len_utf8());
     let name = start..head;
-    let fits = (2..=LONGEST).contains(&scene.slice(&name).chars().count());
+    let fits = (2..=MAX_NAME_CHARS).contains(&scene.slice(&name).chars().count());
     (is_edge && fits && is_own(scene, &name)).then_some(start)
 }
 
 fn name(scene: &Scene, head: usize, end: usize) -> Option<Spot> {
     let text = &scene.text[..head];
-    let name = text.char_indices().rev().take(LONGEST + 1).take_while(|(_, c)| is_han(*c));
+    let name = text.char_indices().rev().take(MAX_NAME_CHARS + 1).take_while(|(_, c)| is_han(*c));
     let (start, _) = name.last()?;
     let opens = text[..start].chars().next_back().is_none_or(|c| matches!(c, ',' | '、' | '。' | ';' | ':'));
     let range = start..head;
-    let fits = opens && (2..=LONGEST).contains(&text[start..].chars().count()) && is_own(scene, &range);
+    let fits =
+        opens && (2..=MAX_NAME_CHARS).contains(&text[start..].chars().count()) && is_own(scene, &range);
     let goes_on = scene.text[end..].starts_with(['公', '群', '保', '博']);
     let spot = Spot { range: start..end, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
     (fits && !goes_on).then_some(spot)

@@ -53,7 +53,7 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
         // An ordinary word is no member of a list of places: 创新、开放.
         first.opens
             && second.opens
-            && (is_way || is_list_step(between, if tight { 0 } else { LONGEST_PRODUCT }))
+            && (is_way || is_list_step(between, if tight { 0 } else { MAX_PRODUCT_CHARS }))
     };
     for index in 1..spots.len() {
         if spots[index - 1].sure && !spots[index].sure && parallel(&spots[index - 1], &spots[index]) {
@@ -147,7 +147,7 @@ pub(super) fn same_province(codes: &str, others: &str) -> bool {
 }
 
 /// How many characters a list may put between a place and the next separator: 杞县(大蒜)、
-const LONGEST_PRODUCT: usize = 4;
+const MAX_PRODUCT_CHARS: usize = 4;
 
 /// Whether this is what stands between two members of a list: a separator, before it at most so
 /// many characters of something named after the place.

@@ -10,11 +10,11 @@ use crate::recognise::naming::token_at;
 use crate::text::is_chinese_digit;
 
 /// How many members a list has at most.
-const MOST_MEMBERS: usize = 20;
+const MAX_MEMBERS: usize = 20;
 /// The parts of a river that may stand between its name and the city: 通惠河|下段|北京市.
 const REACHES: [&str; 5] = ["上段", "中段", "下段", "上游", "下游"];
 /// The longest name of a river before 河, in characters: 招苏台.
-const LONGEST_WATER: usize = 4;
+const MAX_WATER_CHARS: usize = 4;
 /// What names of rivers end with.
 const RIVERS: [char; 3] = ['江', '河', '溪'];
 
@@ -29,7 +29,7 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
     if !is_full || scene.lexicon.name_cues.closing(before, NameCue::Stream).is_none() {
         return;
     }
-    let name = before.char_indices().rev().take(LONGEST_WATER + 2).take_while(|(_, c)| is_han(*c));
+    let name = before.char_indices().rev().take(MAX_WATER_CHARS + 2).take_while(|(_, c)| is_han(*c));
     let Some((start, _)) = name.last().filter(|(start, _)| before.len() - start > '河'.len_utf8()) else {
         return;
     };
@@ -50,7 +50,7 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
 /// The river right after the place that it flows through, where a list or a bracket goes on: 湖南|石溪江、.
 pub(super) fn after_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &mut Vec<Spot>) {
     let start = place.range.end;
-    let name = scene.text[start..].char_indices().take(LONGEST_WATER + 1).take_while(|(_, c)| is_han(*c));
+    let name = scene.text[start..].char_indices().take(MAX_WATER_CHARS + 1).take_while(|(_, c)| is_han(*c));
     let Some((at, sign)) = name.into_iter().find(|(at, c)| *at > 0 && RIVERS.contains(c)) else { return };
     let range = start..start + at + sign.len_utf8();
     let is_listed = scene.text[range.end..].starts_with(['、', '等', '(']);
@@ -65,7 +65,7 @@ pub(super) fn before_basin(scene: &Scene, named: &[Spot], head: &Range<usize>) -
     let above =
         named.partition_point(|spot| spot.range.end <= head.start).checked_sub(1).filter(|_| basin)?;
     let river = named[above].range.end..head.start;
-    let is_short = (2..=LONGEST_WATER + 1).contains(&scene.slice(&river).chars().count());
+    let is_short = (2..=MAX_WATER_CHARS + 1).contains(&scene.slice(&river).chars().count());
     (is_short && is_river_of(scene, &named[above], &river)).then_some(river.start)
 }
 
@@ -88,13 +88,13 @@ pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Ve
         found.push(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
     };
     let mut end = known.range.end;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let Some(next) = water_after(scene, end).filter(|next| is_free(spots, next)) else { break };
         end = next.end;
         add(next);
     }
     let mut start = known.range.start;
-    for _ in 0..MOST_MEMBERS {
+    for _ in 0..MAX_MEMBERS {
         let Some(before) = water_before(scene, start).filter(|before| is_free(spots, before)) else { break };
         start = before.start;
         add(before);
@@ -129,7 +129,7 @@ pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
             end = next.end;
             Some(next)
         });
-        let mut members: Vec<Range<usize>> = members.take(MOST_MEMBERS).collect();
+        let mut members: Vec<Range<usize>> = members.take(MAX_MEMBERS).collect();
         from = end;
         members.extend(water_before(scene, at + '、'.len_utf8()));
         if members.len() > 2 {
@@ -140,7 +140,7 @@ pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
 }
 
 /// How many rivers a list names by one character at least.
-const FEWEST_CLIPPED: usize = 3;
+const MIN_CLIPPED: usize = 3;
 
 /// Rivers by one character each, in a list that 等河 or 诸河 closes: 沂、沭、泗|等河流域; not the parts of a river (上、中、下)
 /// or the kinds of water (江、河、湖).
@@ -158,7 +158,7 @@ pub(super) fn clipped(scene: &Scene, found: &mut Vec<Spot>) {
         }
         from = end + mark.len();
         members.push(start..at);
-        let fits = members.len() >= FEWEST_CLIPPED
+        let fits = members.len() >= MIN_CLIPPED
             && closes_rivers(scene, end)
             && opens_list(scene, start)
             && members.iter().all(|range| is_clipped_river(scene, range));
@@ -211,7 +211,7 @@ fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
 /// The river after the 、 at byte `at`.
 fn water_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
-    let mut name = scene.text[start..].char_indices().take(LONGEST_WATER + 1);
+    let mut name = scene.text[start..].char_indices().take(MAX_WATER_CHARS + 1);
     let (length, last) = name.find(|(at, c)| *at > 0 && is_water_sign(scene, *c) || !is_han(*c))?;
     let range = start..start + length + last.len_utf8();
     // 鏖战|石溪河: a verb of two characters opens no name.
@@ -226,7 +226,7 @@ fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
     if !ends_as_water(scene, &scene.text[..end]) {
         return None;
     }
-    let starts = scene.text[..end].char_indices().rev().skip(1).take(LONGEST_WATER);
+    let starts = scene.text[..end].char_indices().rev().skip(1).take(MAX_WATER_CHARS);
     let mut starts = starts.take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
     let start = starts.find(|start| {
         scene.text[..*start].ends_with('、')

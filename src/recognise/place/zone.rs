@@ -7,16 +7,16 @@ use crate::recognise::naming::token_at;
 use crate::segment::Token;
 
 /// How many words tell the purpose of a zone at most.
-const MOST_WORDS: usize = 7;
+const MAX_PURPOSE_WORDS: usize = 7;
 /// How many characters a name has that opens a zone's at most.
-const LONGEST_NAME: usize = 4;
+const MAX_NAME_CHARS: usize = 4;
 
 /// Where the name of a zone starts whose head starts at byte `head`: at the place or the proper name before the
 /// words that tell what the zone is for.
 pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     let mut at = head;
     let mut linked = false;
-    for _ in 0..MOST_WORDS {
+    for _ in 0..MAX_PURPOSE_WORDS {
         match spot_before(named, at) {
             // 中国特色|先行区
             Some(spot) if spot.class == PlaceClass::Refused => return None,
@@ -67,7 +67,7 @@ fn is_purpose(scene: &Scene, token: &Token) -> bool {
 /// Whether the tagger takes a word for a name that no place's dictionary has.
 fn is_name(scene: &Scene, token: &Token, end: usize) -> bool {
     let characters = scene.slice(&token.range).chars().count();
-    token.range.end == end && (2..=LONGEST_NAME).contains(&characters) && is_named(scene, token)
+    token.range.end == end && (2..=MAX_NAME_CHARS).contains(&characters) && is_named(scene, token)
 }
 
 fn is_named(scene: &Scene, token: &Token) -> bool {

@@ -6,24 +6,24 @@ use super::piece::ends_member;
 use crate::recognise::Scene;
 
 /// The longest bracket that is read with what stands before it, in characters.
-const LONGEST_BRACKET: usize = 14;
+const MAX_BRACKET_CHARS: usize = 14;
 /// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
-const LONGEST_PART: usize = 12;
+const MAX_PART_BYTES: usize = 12;
 /// The longest bracket that says which house of its kind is meant, in characters: 质检中心(渔具类).
-const LONGEST_KIND: usize = 4;
+const MAX_KIND_CHARS: usize = 4;
 /// How many digits the number of a note has at most.
-const LONGEST_NOTE: usize = 3;
+const MAX_NOTE_DIGITS: usize = 3;
 /// The longest quoted part of a name, in characters.
-const LONGEST_QUOTED: usize = 8;
+const MAX_QUOTED_CHARS: usize = 8;
 /// The longest bracket that measures what stands before it, in characters: (总投资86亿元,装机120万千瓦).
-const LONGEST_MEASURED: usize = 60;
+const MAX_MEASURED_CHARS: usize = 60;
 
 /// Where the bracket closes that opens with this mark, if it holds a few characters.
 pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
     if !scene.says(open, "(") {
         return None;
     }
-    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_BRACKET + 1);
+    let mut inside = scene.text[open.end..].char_indices().take(MAX_BRACKET_CHARS + 1);
     inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at + 1)
 }
 
@@ -33,15 +33,15 @@ pub(super) fn note(scene: &Scene, open: &Range<usize>) -> Option<usize> {
     let (_, close) = pairs.into_iter().find(|(sign, _)| scene.says(open, sign))?;
     let rest = &scene.text[open.end..];
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let closes = (1..=LONGEST_NOTE).contains(&digits) && rest[digits..].starts_with(close);
+    let closes = (1..=MAX_NOTE_DIGITS).contains(&digits) && rest[digits..].starts_with(close);
     closes.then_some(open.end + digits + close.len_utf8())
 }
 
 /// Whether a bracket is part of the name that it stands in: it says which section of it is meant
 /// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on after a few characters (广云(澳)高铁).
 pub(super) fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
-    let is_kind = (2..=LONGEST_KIND).contains(&inside.chars().count()) && !inside.starts_with('含');
-    inside.ends_with('段') || is_kind || goes_on && (3..=LONGEST_PART).contains(&inside.len())
+    let is_kind = (2..=MAX_KIND_CHARS).contains(&inside.chars().count()) && !inside.starts_with('含');
+    inside.ends_with('段') || is_kind || goes_on && (3..=MAX_PART_BYTES).contains(&inside.len())
 }
 
 /// Where a name ends with the section in brackets after it, if there is one: 青藏铁路|(云河段).
@@ -59,7 +59,7 @@ pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool
     if !scene.says(open, "“") {
         return None;
     }
-    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_QUOTED + 1);
+    let mut inside = scene.text[open.end..].char_indices().take(MAX_QUOTED_CHARS + 1);
     let (at, close) = inside.find(|(_, c)| ['”', '、', ','].contains(c))?;
     let end = open.end + at + close.len_utf8();
     let rest = &scene.text[end..];
@@ -73,7 +73,7 @@ pub(super) fn measured_bracket(scene: &Scene, open: &Range<usize>) -> Option<usi
     if !scene.says(open, "(") {
         return None;
     }
-    let mut inside = scene.text[open.end..].char_indices().take(LONGEST_MEASURED + 1);
+    let mut inside = scene.text[open.end..].char_indices().take(MAX_MEASURED_CHARS + 1);
     let close = inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at)?;
     let opens = scene.lexicon.stages.measured_at(&scene.text[open.end..close]) == Some(0);
     opens.then_some(close + ')'.len_utf8())

@@ -9,17 +9,17 @@ use crate::recognise::Scene;
 use crate::record::Stage;
 
 /// The longest word, in characters, that is a clip where the list ends in works: 临泰等新线.
-const LONGEST_SHARED: usize = 3;
+const MAX_SHARED_CHARS: usize = 3;
 /// From how many characters on a strange word among common ones is a name: 远景高性能纤维.
-const LONG_NAME: usize = 6;
+const MIN_NAME_CHARS: usize = 6;
 /// From how many characters on common words tell a facility in a list of projects: 文化艺术中心.
-const SHORT_GENERIC: usize = 6;
+const MIN_GENERIC_CHARS: usize = 6;
 /// The longest name of a work, in characters, whose head a place before it may share: 石桥、柳林大型水库.
-const LONGEST_PLACE_WORK: usize = 6;
+const MAX_PLACE_WORK_CHARS: usize = 6;
 /// The same where what is built shows the place.
-const LONGEST_PLACE_SHOW: usize = 8;
+const MAX_PLACE_SHOW_CHARS: usize = 8;
 /// How many works vouch for the rest of their list where nothing is said of their life.
-const LEAST_WORKS: usize = 2;
+const MIN_WORKS: usize = 2;
 
 /// What an item stands beside.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl List {
         let items = || self.names.iter().filter_map(|name| item::read(scene, name.clone()));
         let is_work =
             |item: &Item| item.head.is_some() && item.is_proper && item.is_specific && !item.is_platform;
-        is_said && items().all(|item| !item.is_place) && items().filter(is_work).count() >= LEAST_WORKS
+        is_said && items().all(|item| !item.is_place) && items().filter(is_work).count() >= MIN_WORKS
     }
 
     /// Whether the list closes with projects on which work goes on; of firms that move the projects are the moves.
@@ -84,7 +84,7 @@ impl List {
         let is_happening = reading.stage.is_some() && (!reading.is_weak || is_project);
         let is_named = item.is_proper || item.opens_coined;
         // 云江经贸服务平台、云江资本港等重点项目: with a name of its own a platform is one of the projects too.
-        let is_role = item.is_platform && !(is_project && is_named && item.characters >= LONG_NAME);
+        let is_role = item.is_platform && !(is_project && is_named && item.characters >= MIN_NAME_CHARS);
         if !is_happening || item.is_place || item.is_word || is_role {
             return false;
         }
@@ -104,7 +104,7 @@ impl List {
             // 农产品冷链集散中心: many common words tell one facility.
             7.. if item.head == Some(Head::Facility) => true,
             // 县实验小学、文化艺术中心等项目: what closes the list makes one of fewer.
-            SHORT_GENERIC.. if item.head == Some(Head::Facility) && is_project => true,
+            MIN_GENERIC_CHARS.. if item.head == Some(Head::Facility) && is_project => true,
             6.. => item.is_specific && is_closed,
             _ => false,
         }
@@ -123,7 +123,7 @@ impl List {
             let is_one_more = is_beside_placed && (item.has_place || item.opens_coined && !reading.is_weak);
             // 长春、松原循环经济产业园: a place by itself is no clip of a long name.
             // 石桥、青滩遗址博物馆: what shows a place shows the one before it too.
-            let longest = if closing.is_show { LONGEST_PLACE_SHOW } else { LONGEST_PLACE_WORK };
+            let longest = if closing.is_show { MAX_PLACE_SHOW_CHARS } else { MAX_PLACE_WORK_CHARS };
             let is_short = !item.is_place || closing.characters <= longest;
             let takes_head = is_named && is_short && !reading.is_weak || is_one_more;
             let takes_head = takes_head && item.is_clip && !self.is_open;
@@ -140,18 +140,20 @@ impl List {
             return true;
         }
         let is_listed = match tail.head {
-            Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= LONGEST_SHARED,
+            Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= MAX_SHARED_CHARS,
             // 等10个物流枢纽: places that have one each.
             _ if item.is_place => false,
             // 风光氢等项目: one strange word by itself is a field as often as a name.
             _ if self.names.len() == 1
                 && !tail.is_counted
                 && !item.is_proper
-                && item.characters < LONG_NAME =>
+                && item.characters < MIN_NAME_CHARS =>
             {
                 false
             }
-            _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= LONG_NAME) => true,
+            _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= MIN_NAME_CHARS) => {
+                true
+            }
             Some(Head::Facility) if is_own && !reading.is_weak => true,
             _ => item.has_place && item.characters >= 4 || tail.is_counted && item.is_proper,
         };
@@ -162,7 +164,7 @@ impl List {
 
 /// Whether an item says by itself which project of a list it is: by owner or place, or by its size.
 pub(super) fn is_member_by_itself(item: &Item) -> bool {
-    let is_coined = item.opens_coined && item.characters >= LONG_NAME;
+    let is_coined = item.opens_coined && item.characters >= MIN_NAME_CHARS;
     let is_named = item.is_proper || is_coined || item.is_sized && item.is_specific;
     is_named && !item.is_place && !item.is_word && item.characters >= 4
 }

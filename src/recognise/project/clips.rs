@@ -9,7 +9,7 @@ const WAYS: [(&str, usize); 4] = [("铁路", 0), ("高铁", 3), ("高速公路",
 /// How many characters the ends of a way have.
 const ENDS: std::ops::RangeInclusive<usize> = 2..=4;
 /// How many members a list has at most.
-const MOST_MEMBERS: usize = 12;
+const MAX_MEMBERS: usize = 12;
 /// What stands between two members.
 const SEPARATORS: [char; 4] = ['、', '和', '与', '及'];
 
@@ -25,7 +25,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             let mut end = last.len();
             // The last has its head itself, unless a count or 等 parts them.
             let mut is_whole = end == at;
-            for _ in 0..MOST_MEMBERS {
+            for _ in 0..MAX_MEMBERS {
                 let Some(start) = clip_before(scene, end, way) else { break };
                 if !is_whole {
                     let detail = Detail::Project(Project::default());

@@ -10,20 +10,20 @@ use crate::recognise::place::{Spot, sign};
 use crate::record::BodyKind;
 
 /// The longest and shortest names, in characters.
-const LONGEST: usize = 40;
-const SHORTEST: usize = 2;
+const MAX_NAME_CHARS: usize = 40;
+const MIN_NAME_CHARS: usize = 2;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
 /// What centres of science are called that a region is given.
 const CENTRES: [&str; 4] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心", "综合性科学中心"];
 /// The longest unit between a number and 级, in characters: 万千瓦时.
-const LONGEST_UNIT: usize = 4;
+const MAX_UNIT_CHARS: usize = 4;
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
-const LONG_GENERIC: usize = 6;
+const MIN_GENERIC_CHARS: usize = 6;
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
-const SHORT_SITE: usize = 5;
+const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
-const LONGEST_CLIP: usize = 6;
+const MAX_CLIP_CHARS: usize = 6;
 
 /// A possible name and what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,9 +111,9 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let whole = trim::trim(scene, range)?;
     let range = trim::without_shared_head(scene, &whole);
     let text = scene.slice(&range);
-    let characters = text.chars().take(LONGEST + 1).count();
+    let characters = text.chars().take(MAX_NAME_CHARS + 1).count();
     // Cheap tests before dear ones.
-    if !(SHORTEST..=LONGEST).contains(&characters)
+    if !(MIN_NAME_CHARS..=MAX_NAME_CHARS).contains(&characters)
         || opens_with_year(text)
         || projects.has_count_inside(text)
         || projects.ends_with_plural_count(&scene.text[..range.start])
@@ -156,7 +156,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
         && text.split(['(', ')']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
-    if is_generic && !(is_facility && characters >= LONG_GENERIC || projects.is_of_realm(text)) {
+    if is_generic && !(is_facility && characters >= MIN_GENERIC_CHARS || projects.is_of_realm(text)) {
         return None;
     }
     let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
@@ -203,7 +203,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),
-        is_clip: head.is_none() && characters <= LONGEST_CLIP && (!known || has_name),
+        is_clip: head.is_none() && characters <= MAX_CLIP_CHARS && (!known || has_name),
         is_word: known,
         is_firm: is_firm(scene, text),
         is_generic,
@@ -212,7 +212,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_ranked: ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.
-        is_site: projects.ends_as_site(named) && characters >= SHORT_SITE,
+        is_site: projects.ends_as_site(named) && characters >= MIN_SITE_CHARS,
         is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
         is_partner: body::is_partner(scene, &range),
@@ -382,7 +382,7 @@ fn is_place(scene: &Scene, range: &Range<usize>) -> bool {
 /// Whether a capacity in digits with 级 opens the text: 60万吨级|乙烯.
 fn opens_with_grade(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let unit = rest.char_indices().take(LONGEST_UNIT + 1).find(|(_, c)| *c == '级');
+    let unit = rest.char_indices().take(MAX_UNIT_CHARS + 1).find(|(_, c)| *c == '级');
     rest.len() < text.len() && unit.is_some_and(|(at, _)| at > 0)
 }
 

@@ -12,15 +12,15 @@ use crate::lexicon::{Form, Head};
 use crate::recognise::Scene;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
-const LONGEST_TAIL: usize = 8;
+const MAX_TAIL_PIECES: usize = 8;
 /// The longest section after the name of a scheme, in characters: 青藏铁路|正线.
-const LONGEST_SECTION: usize = 2;
+const MAX_SECTION_CHARS: usize = 2;
 /// The longest kind of projects between their count and 项目, in characters: 抽水蓄能.
-const LONGEST_KIND: usize = 6;
+const MAX_KIND_CHARS: usize = 6;
 /// Words for works and undertakings of which each has its name.
 const GREAT: [&str; 3] = ["重大", "标志性", "国家重点"];
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
-const LONGEST_CLIP_BYTES: usize = 15;
+const MAX_CLIP_BYTES: usize = 15;
 
 /// The lists of a sentence, in order; a name by itself is a list too.
 pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
@@ -136,7 +136,7 @@ impl List {
             return;
         };
         self.is_open = true;
-        for (offset, piece) in pieces[self.last + 2..].iter().take(LONGEST_TAIL).enumerate() {
+        for (offset, piece) in pieces[self.last + 2..].iter().take(MAX_TAIL_PIECES).enumerate() {
             let is_quote = ["“", "”"].contains(&scene.slice(&piece.range));
             if piece.has_form(Form::Stop) && !is_quote {
                 return;
@@ -213,7 +213,7 @@ impl List {
         let [.., _, last] = &mut self.names[..] else { return };
         let text = scene.slice(last);
         let Some((head_start, head)) = scene.lexicon.projects.head(text) else { return };
-        let counts = text.char_indices().skip(2).take(LONGEST_CLIP_BYTES).map(|(at, _)| at);
+        let counts = text.char_indices().skip(2).take(MAX_CLIP_BYTES).map(|(at, _)| at);
         let counted = counts.take_while(|at| *at < head_start).find(|at| {
             let (count, head) = (&text[*at..], &text[*at..head_start]);
             scene.lexicon.projects.opens_with_count(count) && !count.contains("吨级") && is_plain(scene, head)
@@ -265,13 +265,13 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
         return true;
     }
     // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
-    if name.len() == '核'.len_utf8() && (right.is_some() || pieces[next].range.len() > LONGEST_CLIP_BYTES) {
+    if name.len() == '核'.len_utf8() && (right.is_some() || pieces[next].range.len() > MAX_CLIP_BYTES) {
         return true;
     }
     // 远景动力电池|及|储能等: what has nothing of its own belongs to the last name.
     let ends_list = goes_on || pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Etc));
     if ends_list
-        && name.len() >= LONGEST_CLIP_BYTES
+        && name.len() >= MAX_CLIP_BYTES
         && left.is_none()
         && scene.lexicon.projects.is_generic(scene.slice(&pieces[next].range))
     {
@@ -290,7 +290,7 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
         return false;
     }
     // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
-    let is_part = left.is_some() || name.len() >= LONGEST_CLIP_BYTES;
+    let is_part = left.is_some() || name.len() >= MAX_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
     // 国家核|与|辐射安全研发基地: what 国家 opens has its head after the joint.
     if opens_with_realm(scene, name)
@@ -335,7 +335,7 @@ pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Rang
     let stretch = list.get(list.partition_point(|piece| piece.range.end < name.end));
     let rest = stretch.map_or("", |piece| &scene.text[name.end..piece.range.end]);
     let rest = trim::without_time(scene, rest.trim_start_matches("工程").trim_start_matches("项目"));
-    rest.chars().count() > LONGEST_SECTION
+    rest.chars().count() > MAX_SECTION_CHARS
 }
 
 /// Whether a name ends as that of a work between two others.
@@ -363,7 +363,7 @@ fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool 
 /// Whether a stretch opens with 国家 and has no head: its last word is still to come.
 fn opens_with_realm(scene: &Scene, name: &Range<usize>) -> bool {
     let text = scene.slice(name);
-    text.strip_prefix("国家").is_some_and(|rest| !rest.is_empty() && rest.len() <= LONGEST_CLIP_BYTES)
+    text.strip_prefix("国家").is_some_and(|rest| !rest.is_empty() && rest.len() <= MAX_CLIP_BYTES)
         && scene.lexicon.projects.head(text).is_none()
 }
 
@@ -377,5 +377,5 @@ fn is_plain(scene: &Scene, text: &str) -> bool {
 fn is_kind_of_project(scene: &Scene, before: &str) -> bool {
     let kind = scene.lexicon.projects.without_count(before);
     let is_level = |c: char| matches!(c, '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '村' | '地' | '国');
-    kind.chars().count() <= LONGEST_KIND && !kind.contains(is_level)
+    kind.chars().count() <= MAX_KIND_CHARS && !kind.contains(is_level)
 }

@@ -10,11 +10,11 @@ use crate::record::Stage;
 use crate::text::is_chinese_digit;
 
 /// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
-const LONGEST_CALL: usize = 7;
+const MAX_CALL_CHARS: usize = 7;
 /// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
-const LONGEST_MOTTO: usize = 8;
+const MAX_MOTTO_CHARS: usize = 8;
 /// How many characters after a motto tell a work: 机场改造工程.
-const LONG_DEED: usize = 6;
+const MIN_DEED_CHARS: usize = 6;
 
 /// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
 /// section follows (“西电东送”第五通道), or with what the work or site is called (“青电入云”工程, “青江1号”智算中心).
@@ -42,7 +42,7 @@ fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
     let head = scene.lexicon.projects.head(rest);
     let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !item::ends_as_undertaking(rest);
     let is_numbered = quoted.ends_with('号') && head.is_some();
-    (leads_across || is_numbered || is_work) && quoted.chars().count() <= LONGEST_CALL
+    (leads_across || is_numbered || is_work) && quoted.chars().count() <= MAX_CALL_CHARS
 }
 
 /// Whether something definite happens: 完工, not 实施 or 建设.
@@ -56,13 +56,13 @@ fn is_event(reading: &Reading) -> bool {
 fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     let rest = scene.slice(name);
     let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
-    is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= LONGEST_MOTTO
+    is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= MAX_MOTTO_CHARS
 }
 
 /// Whether what stands in quotation marks is what a platform is called that came into use: “智慧云江”一体化平台|上线运行.
 fn calls_platform(scene: &Scene, quoted: &str, rest: &str) -> bool {
     let is_one = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0) && rest.ends_with("平台");
-    is_one && quoted.chars().count() <= LONGEST_CALL
+    is_one && quoted.chars().count() <= MAX_CALL_CHARS
 }
 
 /// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
@@ -74,7 +74,7 @@ pub(super) fn is_slogan(text: &str) -> bool {
 /// Whether after the motto that opens a name at least two words say what is done, or works are named beside it.
 pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
     let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
-    let is_told = |rest: &str| rest.chars().count() >= LONG_DEED || is_motto_of_work(scene, text);
+    let is_told = |rest: &str| rest.chars().count() >= MIN_DEED_CHARS || is_motto_of_work(scene, text);
     // “三北”防护林|和防沙治沙工程 are two.
     rest.is_some_and(|rest| is_told(rest) && !rest.contains(['和', '与', '及']))
 }
@@ -87,6 +87,6 @@ pub(super) fn is_motto_of_work(scene: &Scene, text: &str) -> bool {
     let Some(deed) = rest.strip_suffix("工程") else { return false };
     let is_work = |name: &str| matches!(scene.lexicon.projects.head(name), Some((_, Head::Works)));
     // What is done takes two words at most.
-    let ends = deed.char_indices().map(|(at, _)| at).skip(2).take(LONG_DEED);
+    let ends = deed.char_indices().map(|(at, _)| at).skip(2).take(MIN_DEED_CHARS);
     deed.chars().nth(1).is_some() && (is_work(quoted) || ends.into_iter().any(|end| is_work(&deed[..end])))
 }

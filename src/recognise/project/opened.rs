@@ -6,12 +6,12 @@ use crate::lexicon::{Form, Mark};
 use crate::recognise::Scene;
 
 /// How many pieces of a list are read back to the words that open it.
-const LONGEST_LIST: usize = 96;
+const MAX_LIST_PIECES: usize = 96;
 /// How many characters the clip of a name has at most, and how many bytes what is done to what is named.
-const LONGEST_CLIP: usize = 4;
-const LONGEST_DEED: usize = 6;
+const MAX_CLIP_CHARS: usize = 4;
+const MAX_DEED_BYTES: usize = 6;
 /// How many pieces of a clause are read.
-const LONGEST_CLAUSE: usize = 12;
+const MAX_CLAUSE_PIECES: usize = 12;
 
 /// What the clause before the words that open a list says of each member, if the names in `pieces[first..=last]` are
 /// one: 有35个工程|开工,|如|云河的|柳林水库、青石水库;….
@@ -21,7 +21,7 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
     }
     // Whether what is read stands before the 的 of its member: 云、石等河的|柳林水库.
     let mut is_attribute = false;
-    for at in (1..first).rev().take(LONGEST_LIST) {
+    for at in (1..first).rev().take(MAX_LIST_PIECES) {
         let piece = &pieces[at];
         match piece.mark {
             Some(mark) if mark.is_opening_list => {
@@ -48,7 +48,8 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
             // What has no head is no work, and may be a clause.
             None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => {}
             // 柳林|和|石桥水库: a clip of what follows.
-            None if scene.slice(&piece.range).chars().count() <= LONGEST_CLIP && joins(&pieces[at + 1]) => {}
+            None if scene.slice(&piece.range).chars().count() <= MAX_CLIP_CHARS && joins(&pieces[at + 1]) => {
+            }
             _ => return None,
         }
     }
@@ -71,7 +72,7 @@ pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last:
         Some(mark) => mark.form != Form::Word || mark.is_opening_list,
         None => scene.lexicon.projects.head(scene.slice(&piece.range)).is_some(),
     };
-    pieces[1..first].iter().rev().take(LONGEST_LIST).all(is_member)
+    pieces[1..first].iter().rev().take(MAX_LIST_PIECES).all(is_member)
 }
 
 fn joins(piece: &Piece) -> bool {
@@ -82,7 +83,7 @@ fn joins(piece: &Piece) -> bool {
 fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
     let after = &pieces[last + 1..];
     let after = match after {
-        [of, done, rest @ ..] if scene.says(&of.range, "的") && done.range.len() <= LONGEST_DEED => rest,
+        [of, done, rest @ ..] if scene.says(&of.range, "的") && done.range.len() <= MAX_DEED_BYTES => rest,
         _ => after,
     };
     let mut after = after.iter().skip_while(|piece| piece.has_form(Form::Etc));
@@ -92,7 +93,7 @@ fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
 /// What is said in the clause that ends the pieces, in which what is counted may have its stage inside: 38个|续建|工程.
 fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
     let mut chain = Chain::default();
-    for piece in pieces.iter().rev().take(LONGEST_CLAUSE).take_while(|piece| !piece.has_form(Form::Stop)) {
+    for piece in pieces.iter().rev().take(MAX_CLAUSE_PIECES).take_while(|piece| !piece.has_form(Form::Stop)) {
         if let Some(mark) = &piece.mark {
             chain.add(mark);
             continue;
@@ -111,7 +112,7 @@ fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
 pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
     let is = |piece: &Piece, word: &str| scene.says(&piece.range, word);
     let rest = pieces.get(last + 1..)?;
-    let comma = rest.iter().take(LONGEST_CLAUSE).position(|piece| piece.has_form(Form::Stop))?;
+    let comma = rest.iter().take(MAX_CLAUSE_PIECES).position(|piece| piece.has_form(Form::Stop))?;
     let is_of_topic = |piece: &Piece| is(piece, "的") || is(piece, "建设") || piece.has_form(Form::Etc);
     let is_topic = rest[..comma].iter().all(is_of_topic);
     let clause = rest.get(comma + 1..).filter(|_| is_topic && is(&rest[comma], ","))?;
@@ -125,7 +126,7 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
         return None;
     }
     let mut chain = Chain::default();
-    for piece in clause.iter().take(LONGEST_CLAUSE).take_while(|piece| !piece.has_form(Form::Stop)) {
+    for piece in clause.iter().take(MAX_CLAUSE_PIECES).take_while(|piece| !piece.has_form(Form::Stop)) {
         match &piece.mark {
             Some(mark) => chain.add(mark),
             // 青川铁路,应当带动云河水库|建设: what is built is another.

@@ -28,7 +28,7 @@ impl Piece {
 }
 
 /// How far a head goes on after a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
-const LONGEST_REST: usize = 6;
+const MAX_REST_CHARS: usize = 6;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 
@@ -271,7 +271,7 @@ fn is_inside_place(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word after 通道.
 fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
-    let rest = scene.text[range.end..].char_indices().take(LONGEST_REST).take_while(|(_, c)| is_han(*c));
+    let rest = scene.text[range.end..].char_indices().take(MAX_REST_CHARS).take_while(|(_, c)| is_han(*c));
     let ends = rest.map(|(at, c)| range.end + at + c.len_utf8());
     // Few ends close a word, and a search for a head is dear.
     let closes = |end: usize| token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);

@@ -15,7 +15,7 @@ use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
 /// How many pieces a motto after a name has at most.
-const LONGEST_QUOTE: usize = 4;
+const MAX_QUOTE_PIECES: usize = 4;
 
 /// What a list is read with: the sentence, and what is said of the names.
 #[derive(Clone, Copy)]
@@ -181,7 +181,7 @@ impl List {
     fn opens_more(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let after = pieces.get(self.last + 1..).unwrap_or_default();
         let [open, rest @ ..] = after else { return false };
-        let close = rest.iter().take(LONGEST_QUOTE).position(|piece| scene.says(&piece.range, "”"));
+        let close = rest.iter().take(MAX_QUOTE_PIECES).position(|piece| scene.says(&piece.range, "”"));
         let next = close.and_then(|close| rest.get(close + 1));
         scene.says(&open.range, "“") && self.tail.is_none() && next.is_some_and(Piece::is_text)
     }

@@ -8,17 +8,17 @@ use crate::lexicon::Head;
 use crate::record::Stage;
 
 /// From how many characters on what 国家 opens and is built is one: 国家现代煤化工基地, not 国家物流中心.
-const LONG_REALM: usize = 9;
+const MIN_REALM_CHARS: usize = 9;
 /// From how many characters on what is built for one use has its field: 玉米种业技术创新中心, not 技术创新中心.
-const LONG_USE: usize = 8;
+const MIN_USE_CHARS: usize = 8;
 /// From how many characters on what is presented as a first is one product: 首条国际海缆.
-const LONG_FIRST: usize = 6;
+const MIN_FIRST_CHARS: usize = 6;
 /// From how many characters on what has a name is a member of a list of projects: 云江资本港.
-const LONG_MEMBER: usize = 5;
+const MIN_MEMBER_CHARS: usize = 5;
 /// From how many characters on what shows a place that nobody knows is one: 白鹿滩遗址公园.
-const LONG_SHOW: usize = 7;
+const MIN_SHOW_CHARS: usize = 7;
 /// The longest stretch that a national park of culture is named by, in characters: 大运河.
-const LONGEST_STRETCH: usize = 4;
+const MAX_STRETCH_CHARS: usize = 4;
 /// The rule for firms in lists of projects.
 pub(super) const FIRM: &str = "project.firm";
 
@@ -35,7 +35,7 @@ impl List {
             // 国家林草种苗检测中心, 渔船气象预警服务平台: one where it came into use, else a class or a role.
             Some(Head::Facility)
                 if (item.is_platform || item.is_realm)
-                    && item.characters >= LONG_USE
+                    && item.characters >= MIN_USE_CHARS
                     && self.is_finished(item, reading) =>
             {
                 Some("project.facility")
@@ -53,7 +53,7 @@ impl List {
             // 全国首条海缆建成: a first of its kind, whatever its name ends with.
             Some(Head::Works | Head::Facility)
                 if item.is_superlative
-                    && item.characters >= LONG_FIRST
+                    && item.characters >= MIN_FIRST_CHARS
                     && is_product(reading)
                     && !self.describes =>
             {
@@ -79,14 +79,14 @@ impl List {
             None if has_stage
                 && others.closing.is_realm_park
                 && item.is_clip
-                && item.characters <= LONGEST_STRETCH =>
+                && item.characters <= MAX_STRETCH_CHARS =>
             {
                 Some("project.listed")
             }
             // 推进青电入湘: what brings power from one place to another is a scheme by its form.
             None if item.leads_across && item.has_place => Some("project.works"),
             None if item.is_superlative
-                && item.characters >= LONG_FIRST
+                && item.characters >= MIN_FIRST_CHARS
                 && is_product(reading)
                 && !self.describes =>
             {
@@ -152,7 +152,7 @@ impl List {
             && !item.is_place
             && (item.is_proper || item.opens_coined)
             && item.is_specific
-            && item.characters >= LONG_MEMBER
+            && item.characters >= MIN_MEMBER_CHARS
         {
             return true;
         }
@@ -170,7 +170,7 @@ impl List {
         if reading.stage == Some(Stage::Building)
             && item.has_one_use
             && item.is_specific
-            && item.characters >= if is_listed { LONG_REALM } else { LONG_USE }
+            && item.characters >= if is_listed { MIN_REALM_CHARS } else { MIN_USE_CHARS }
         {
             return true;
         }
@@ -179,7 +179,7 @@ impl List {
             item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
         // 国家质检中心(渔具类): what its bracket tells from others is one.
         // 创建白鹿滩考古遗址公园: nobody knows the place, but what shows it is one.
-        let is_show_of_own = item.is_show && item.opens_coined && item.characters >= LONG_SHOW;
+        let is_show_of_own = item.is_show && item.opens_coined && item.characters >= MIN_SHOW_CHARS;
         let is_site = is_site || item.has_kind || item.is_realm_park || is_show_of_own;
         let is_event = !reading.is_weak && (!is_promise || is_site) || item.has_kind;
         let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
@@ -201,7 +201,7 @@ impl List {
                 || item.is_realm_park
                 || item.is_show && item.opens_coined && (!is_promise || is_show_of_own)
                 || item.is_realm
-                    && item.characters >= LONG_REALM
+                    && item.characters >= MIN_REALM_CHARS
                     && (!is_promise || item.has_kind)
                     && !item.is_undertaking
                 || is_listed && item.characters >= 6 && (has_named || !is_built)

@@ -7,9 +7,9 @@ use crate::recognise::Scene;
 use crate::record::Stage;
 
 /// How many pieces before and after a name are read.
-const WINDOW: usize = 12;
+const MAX_WINDOW_PIECES: usize = 12;
 /// The longest text, in bytes, that may stand between a name and its stage.
-const LONGEST_GAP: usize = 18;
+const MAX_GAP_BYTES: usize = 18;
 
 /// What is said of a name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -168,7 +168,7 @@ fn is_carried(scene: &Scene, pieces: &[Piece], first: usize) -> bool {
     };
     // Whether names stand between the piece and the end of its clause.
     let mut opens_names = false;
-    for at in (0..first).rev().take(2 * WINDOW) {
+    for at in (0..first).rev().take(2 * MAX_WINDOW_PIECES) {
         let opens = at + 1 == first;
         let Some(mark) = pieces[at].mark else {
             opens_names = true;
@@ -201,7 +201,7 @@ fn goes_on(pieces: &[Piece], last: usize) -> bool {
 fn after(pieces: &[Piece], last: usize) -> Chain {
     let mut chain = Chain::default();
     let mut gap = 0;
-    for (offset, piece) in pieces[last + 1..].iter().take(WINDOW).enumerate() {
+    for (offset, piece) in pieces[last + 1..].iter().take(MAX_WINDOW_PIECES).enumerate() {
         let follows_list =
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
         match &piece.mark {
@@ -218,7 +218,7 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
                 chain.governs = pieces[last + offset].mark.is_some_and(|mark| mark.is_bare);
                 break;
             }
-            None if gap + piece.range.len() > LONGEST_GAP => break,
+            None if gap + piece.range.len() > MAX_GAP_BYTES => break,
             None => gap += piece.range.len(),
         }
     }
@@ -247,7 +247,7 @@ fn follows_clause(pieces: &[Piece]) -> bool {
 fn before(pieces: &[Piece], first: usize) -> Chain {
     let mut chain = Chain::default();
     let (mut closed, mut is_attribute) = (false, false);
-    for (at, piece) in pieces[..first].iter().enumerate().rev().take(WINDOW) {
+    for (at, piece) in pieces[..first].iter().enumerate().rev().take(MAX_WINDOW_PIECES) {
         match &piece.mark {
             // 建成项目9个,|其中包括|青川机场: what is said of all holds for each.
             Some(mark) if mark.form == Form::Stop && opens_list(pieces, at, first) => {}

@@ -9,11 +9,11 @@ use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
 
 /// The longest place that a line starts from or leads to, in characters: 乌鲁木齐.
-const LONGEST_END: usize = 5;
+const MAX_END_CHARS: usize = 5;
 /// The longest name that a work has before its head, in bytes: 尔王庄|水库.
-const LONGEST_OWN_BYTES: usize = 12;
+const MAX_OWN_BYTES: usize = 12;
 /// The same where the work is all that stands before what is done to it: 胶新|铁路.
-const SHORT_OWN_BYTES: usize = 9;
+const MAX_SOLE_OWN_BYTES: usize = 9;
 
 /// How many tokens of a name's body are places, names, and other words that say something.
 #[derive(Debug, Default)]
@@ -61,10 +61,10 @@ fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
         let (name, head) = work.split_at(at);
         // 胶新|铁路|扩能: what ends the body has a short name of its own, 管理全省|支线 has none.
         let is_short = token.range.end < body.end
-            || name.len() <= SHORT_OWN_BYTES && !name.starts_with(|c: char| c.is_ascii_digit());
+            || name.len() <= MAX_SOLE_OWN_BYTES && !name.starts_with(|c: char| c.is_ascii_digit());
         let is_named =
             is_short && !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
-        is_named && name.len() <= LONGEST_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
+        is_named && name.len() <= MAX_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
     })
 }
 
@@ -144,7 +144,7 @@ pub(super) fn line_head(name: &str) -> Option<usize> {
     let letters = sign.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_sign = letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase());
     let ends = sign.split_once('—').map(|(from, to)| (from, to.trim_start_matches('—')));
-    let is_end = |end: &str| (2..=LONGEST_END).contains(&end.chars().count()) && end.chars().all(is_han);
+    let is_end = |end: &str| (2..=MAX_END_CHARS).contains(&end.chars().count()) && end.chars().all(is_han);
     (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
 

@@ -10,10 +10,10 @@ use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
 /// The longest words for those who build, in characters: 三大运营商.
-const LONGEST_OWNERS: usize = 6;
+const MAX_OWNERS_CHARS: usize = 6;
 
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
-const LONGEST_FIRST: usize = 24;
+const MAX_FIRST_BYTES: usize = 24;
 
 /// Without the words that open a phrase, without 项目 after a full name, and without a description
 /// before a standing name: 干线京九铁路.
@@ -54,7 +54,7 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
 fn skip_first(scene: &Scene, range: Range<usize>) -> usize {
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.start <= range.start));
-    let spot = spot.filter(|spot| spot.sure && spot.range.start < range.start + LONGEST_FIRST);
+    let spot = spot.filter(|spot| spot.sure && spot.range.start < range.start + MAX_FIRST_BYTES);
     let is_work = |start: usize| {
         let head = scene.lexicon.projects.head(&scene.text[start..range.end]);
         head.is_some_and(|(at, head)| at > 0 && head == Head::Works)
@@ -126,7 +126,7 @@ fn skip_owners(scene: &Scene, range: Range<usize>) -> usize {
     let spot = spots.get(spots.partition_point(|spot| spot.range.start <= range.start));
     let Some(spot) = spot.filter(|spot| spot.sure && spot.range.end < range.end) else { return range.start };
     let owners = &scene.text[range.start..spot.range.start];
-    let is_counted = projects.opens_with_count(owners) && owners.chars().count() <= LONGEST_OWNERS;
+    let is_counted = projects.opens_with_count(owners) && owners.chars().count() <= MAX_OWNERS_CHARS;
     if is_counted && !projects.without_count(owners).is_empty() { spot.range.start } else { range.start }
 }
 

@@ -11,16 +11,16 @@ use crate::text::is_chinese_digit;
 /// Quotation marks, opening and closing.
 const MARKS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
 /// The longest term, in characters: with parts joined by + or 、 and without.
-const LONGEST: usize = 28;
-const LONGEST_UNJOINED: usize = 14;
+const MAX_TERM_CHARS: usize = 28;
+const MAX_UNJOINED_CHARS: usize = 14;
 /// The longest part between commas.
-const LONGEST_PART: usize = 9;
+const MAX_PART_CHARS: usize = 9;
 /// The longest member of a list between two quoted ones, in characters.
-const LONGEST_SIBLING: usize = 8;
+const MAX_SIBLING_CHARS: usize = 8;
 /// What a part of a text is called after its heading.
 const PARTS: [&str; 5] = ["部分", "一节", "一章", "章节", "一栏"];
 /// The longest term that opens with 是 or 要, in characters.
-const LONGEST_OPENED: usize = 4;
+const MAX_OPENED_CHARS: usize = 4;
 
 /// Quoted terms, and terms that the dictionary knows without quotation marks.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -53,7 +53,7 @@ fn explained(text: &str) -> Option<Range<usize>> {
     let length = term.find(':')?;
     let start = text.len() - term.len();
     let counts = term.starts_with(|c: char| is_chinese_digit(c) || c == '两');
-    let is_short = (2..=LONGEST_UNJOINED).contains(&term[..length].chars().count());
+    let is_short = (2..=MAX_UNJOINED_CHARS).contains(&term[..length].chars().count());
     let is_plain = term[..length].chars().all(|c| is_chinese(c) || c == '、');
     (counts && is_short && is_plain).then_some(start..start + length)
 }
@@ -66,7 +66,7 @@ fn quotations(scene: &Scene) -> Vec<Range<usize>> {
         let at = mark.start;
         let Some(character) = scene.slice(&mark).chars().next() else { continue };
         if let Some((start, _)) = open.filter(|(_, close)| *close == character) {
-            if scene.text[start..at].chars().take(LONGEST + 1).count() <= LONGEST {
+            if scene.text[start..at].chars().take(MAX_TERM_CHARS + 1).count() <= MAX_TERM_CHARS {
                 quotations.push(without_slips(scene, start..at));
             }
             open = None;
@@ -115,12 +115,12 @@ fn is_shaped_as_term(words: &str) -> bool {
     let digits_only = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
     let joined = words.contains(['+', '、', ',', '—']);
     let parts_are_short =
-        !words.contains(',') || words.split(',').all(|part| part.chars().count() <= LONGEST_PART);
+        !words.contains(',') || words.split(',').all(|part| part.chars().count() <= MAX_PART_CHARS);
     // 最不适宜居住的地区: what is said of one thing.
     let clause = words.contains('的') && (words.starts_with('最') || count > 12 && !joined);
     count >= 2
         && !(digits_only && count < 3)
-        && (joined || count <= LONGEST_UNJOINED)
+        && (joined || count <= MAX_UNJOINED_CHARS)
         && !words.contains(['。', '!', '?', ';', ':', '…', '《', '"', '“'])
         && parts_are_short
         && !clause
@@ -170,7 +170,7 @@ fn is_chinese(character: char) -> bool {
 /// What opens with a verb that needs a subject (是完全必要的, 要加强保护) or speaks of persons (我们怎么办)
 /// is a clause that somebody said.
 fn is_clause(terms: &Terms, words: &str) -> bool {
-    let opens = words.starts_with(['是', '要']) && words.chars().nth(LONGEST_OPENED).is_some();
+    let opens = words.starts_with(['是', '要']) && words.chars().nth(MAX_OPENED_CHARS).is_some();
     // 第一是眼睛向下: a point of a speech.
     let counts = words.starts_with('第') && words.chars().nth(2) == Some('是');
     // 水不退我不退: a vow. 为云河加油: a call.
@@ -197,10 +197,10 @@ fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
 /// Whether a quoted word that is no common one stands in the same list: “甲超”、“马超”.
 fn has_sibling(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = around(scene, range);
-    let window = LONGEST_UNJOINED + LONGEST_SIBLING;
+    let window = MAX_UNJOINED_CHARS + MAX_SIBLING_CHARS;
     let before = before.char_indices().rev().take(window).last().map_or("", |(at, _)| &before[at..]);
     let after = after.char_indices().nth(window).map_or(after, |(at, _)| &after[..at]);
-    let is_tie = |text: &str| text.chars().count() <= LONGEST_SIBLING && !text.contains([',', '。']);
+    let is_tie = |text: &str| text.chars().count() <= MAX_SIBLING_CHARS && !text.contains([',', '。']);
     let is_coined = |word: &str| !scene.lexicon.knows(word);
     let earlier = || {
         let (quoted, tie) = before.strip_suffix('、')?.rsplit_once('”')?;
@@ -225,8 +225,8 @@ fn continues_quotation(scene: &Scene, range: &Range<usize>) -> bool {
     let Some(before) = before.strip_suffix("”,").or_else(|| before.strip_suffix("”、")) else {
         return false;
     };
-    let mut quoted = before.char_indices().rev().take(LONGEST + 1);
-    let is_long = scene.slice(range).chars().nth(LONGEST_PART).is_some();
+    let mut quoted = before.char_indices().rev().take(MAX_TERM_CHARS + 1);
+    let is_long = scene.slice(range).chars().nth(MAX_PART_CHARS).is_some();
     is_long && quoted.all(|(_, c)| c != '“')
 }
 

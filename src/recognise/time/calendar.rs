@@ -9,8 +9,8 @@ use crate::record::TimeKind;
 /// The years that a text can speak of.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 /// How far before and after 今天 what happens on the day may be named, in characters.
-const BEFORE_A_DAY: usize = 4;
-const BEHIND_A_DAY: usize = 24;
+const MAX_CHARS_BEFORE_DAY: usize = 4;
+const MAX_CHARS_AFTER_DAY: usize = 24;
 /// What separates the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
@@ -57,8 +57,8 @@ impl Reader<'_> {
     /// Whether 今天, 明日 is a day and not the present age or the future: beside what happens on a day.
     fn is_day(&self, at: usize, end: usize) -> bool {
         let before = &self.text[..at];
-        let window = before.char_indices().rev().nth(BEFORE_A_DAY - 1).map_or(0, |(start, _)| start);
-        let after = self.text[end..].trim_start_matches(',').char_indices().take(BEHIND_A_DAY);
+        let window = before.char_indices().rev().nth(MAX_CHARS_BEFORE_DAY - 1).map_or(0, |(start, _)| start);
+        let after = self.text[end..].trim_start_matches(',').char_indices().take(MAX_CHARS_AFTER_DAY);
         let clause =
             after.take_while(|(_, c)| !is_clause_mark(*c)).last().map_or(0, |(at, c)| at + c.len_utf8());
         let after = &self.text[end..].trim_start_matches(',')[..clause];

@@ -26,9 +26,9 @@ pub(crate) use expression::{Calendar, Part, Start, TimeExpression, Year};
 /// Marks between the two ends of a stretch.
 const TO: &[char] = &['至', '到', '-', '—', '~', '–'];
 /// Longest description between a year and 以来: 今年入汛以来.
-const MAX_GAP: usize = 6;
+const MAX_GAP_CHARS: usize = 6;
 /// Longest event before 以来, in characters.
-const MAX_EVENT: usize = 14;
+const MAX_EVENT_CHARS: usize = 14;
 
 /// A time expression of a sentence.
 #[derive(Debug, PartialEq)]
@@ -261,7 +261,7 @@ impl Reader<'_> {
 
     /// 今年入汛以来: a few words on what happened in the year.
     fn since_in_year(&self, end: usize) -> Option<usize> {
-        let gap = self.text[end..].chars().take(MAX_GAP + 2);
+        let gap = self.text[end..].chars().take(MAX_GAP_CHARS + 2);
         let gap: usize = gap.take_while(|c| *c != '来').map(char::len_utf8).sum();
         let event = self.text[end..end + gap].strip_suffix('以')?;
         self.literal(end + gap, "来")?;
@@ -272,7 +272,7 @@ impl Reader<'_> {
     /// 疫情发生以来: an event that opens the clause, known or not.
     fn since_event(&self, at: usize, end: usize) -> Option<Expression> {
         self.any(end, &[','])?;
-        let event = self.text[..at].char_indices().rev().take(MAX_EVENT + 1);
+        let event = self.text[..at].char_indices().rev().take(MAX_EVENT_CHARS + 1);
         let start = event.take_while(|(_, c)| !is_clause_mark(*c)).last()?.0;
         let start = ["自从", "自", "从", "特别是", "尤其是"]
             .iter()
@@ -294,7 +294,7 @@ impl Reader<'_> {
         // 2008年某地发生地震以来: an event of a year that is named.
         let year = self.given_year(start).filter(|(_, named)| *named < at);
         let says = year.map_or(TimeExpression::Open, |(year, _)| TimeExpression::Since(Start::EventIn(year)));
-        ((3..MAX_EVENT).contains(&length) && opens && !vague && !told)
+        ((3..MAX_EVENT_CHARS).contains(&length) && opens && !vague && !told)
             .then(|| dated(start..end, "time.since", TimeKind::Period, says))
     }
 }

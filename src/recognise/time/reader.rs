@@ -7,7 +7,7 @@ use crate::numeral;
 use crate::text::is_chinese_digit;
 
 /// Longest number, in characters.
-const MAX_NUMBER: usize = 10;
+const MAX_NUMBER_CHARS: usize = 10;
 
 /// A whole number as times write it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -131,7 +131,7 @@ impl<'s> Reader<'s> {
     }
 
     fn arabic(&self, at: usize) -> Option<Number> {
-        let bytes = self.text.as_bytes()[at..].iter().take(MAX_NUMBER);
+        let bytes = self.text.as_bytes()[at..].iter().take(MAX_NUMBER_CHARS);
         let length = bytes.take_while(|byte| byte.is_ascii_digit()).count();
         let value = self.text[at..at + length].parse().ok()?;
         self.with_surplus(Number { value, form: Form::Arabic(length), end: at + length })
@@ -147,7 +147,7 @@ impl<'s> Reader<'s> {
         if let Some(year) = self.with_figure_zero(at) {
             return Some(year);
         }
-        let digits = self.text[at..].char_indices().take(MAX_NUMBER).take_while(|(_, c)| is_digit(*c));
+        let digits = self.text[at..].char_indices().take(MAX_NUMBER_CHARS).take_while(|(_, c)| is_digit(*c));
         // 两 ends no number: in 一九八〇两年 it counts the years.
         let run = digits.take_while(|(offset, c)| *offset == 0 || *c != '两');
         let (count, last) = run.fold((0, 0), |(count, _), (offset, c)| (count + 1, offset + c.len_utf8()));

@@ -9,11 +9,11 @@ use crate::record::TimeKind;
 /// Years of a term of office, which 五年 alone may name.
 const TERM: i16 = 5;
 /// How many characters after 这三年 its 要 stands at most.
-const AHEAD: usize = 6;
+const MAX_CHARS_TO_AUXILIARY: usize = 6;
 /// How far before a count of days its 天数 stands at most, in characters.
-const DAYS_AHEAD: usize = 20;
+const MAX_CHARS_BEFORE_DAYS: usize = 20;
 /// Longest decimal number of years: 10.23.
-const MAX_DECIMAL: usize = 5;
+const MAX_DECIMAL_CHARS: usize = 5;
 impl Reader<'_> {
     /// A number of years with what places it: 过去五年, 今后三年, 这五年, 后三年.
     pub(super) fn window(&self, at: usize, word_end: usize, word: TimeWord) -> Option<Expression> {
@@ -67,7 +67,7 @@ impl Reader<'_> {
     /// Whether 要 or 将 comes soon after: 这五年里,我们要; but 这五年主要.
     fn looks_ahead(&self, end: usize) -> bool {
         let rest = self.text[end..].trim_start_matches(['内', '里', '中', '间', ',']);
-        let near = rest.char_indices().take(AHEAD).take_while(|(_, c)| !is_clause_mark(*c));
+        let near = rest.char_indices().take(MAX_CHARS_TO_AUXILIARY).take_while(|(_, c)| !is_clause_mark(*c));
         let before = |at: usize| rest[..at].chars().next_back();
         near.filter(|(_, c)| matches!(c, '要' | '将'))
             .any(|(at, _)| !before(at).is_some_and(|c| matches!(c, '主' | '重' | '需' | '首' | '只' | '必')))
@@ -168,7 +168,7 @@ impl Reader<'_> {
     /// 9.6年: a length of which the average has a fraction, not 2.5年均.
     pub(super) fn decimal_years(&self, at: usize) -> Option<Expression> {
         let decimal = self.text[at..].char_indices().take_while(|(_, c)| c.is_ascii_digit() || *c == '.');
-        let length = decimal.take(MAX_DECIMAL + 1).map(|(offset, _)| offset + 1).last()?;
+        let length = decimal.take(MAX_DECIMAL_CHARS + 1).map(|(offset, _)| offset + 1).last()?;
         let number = &self.text[at..at + length];
         let (whole, fraction) = number.split_once('.')?;
         let digits =
@@ -233,8 +233,12 @@ impl Reader<'_> {
 
     /// 优良天数325天: a figure, what is counted are days.
     fn counts_days(&self, at: usize) -> bool {
-        let clause =
-            self.text[..at].char_indices().rev().take(DAYS_AHEAD).take_while(|(_, c)| *c != ',').last();
+        let clause = self.text[..at]
+            .char_indices()
+            .rev()
+            .take(MAX_CHARS_BEFORE_DAYS)
+            .take_while(|(_, c)| *c != ',')
+            .last();
         clause.is_some_and(|(start, _)| self.text[start..at].contains("天数"))
     }
 

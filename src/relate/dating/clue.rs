@@ -13,7 +13,7 @@ const DEICTIC: [(char, i16); 3] = [('今', 0), ('去', -1), ('明', 1)];
 /// Words for the year that is over.
 const PAST_YEAR: [&str; 3] = ["去年", "过去一年", "过去的一年"];
 /// Farthest reach of a clue, in characters.
-const REACH: usize = 60;
+const MAX_REACH_CHARS: usize = 60;
 /// Years that may be meant by a number before 年.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
@@ -60,7 +60,7 @@ impl<'t> Clues<'t> {
 
     /// The text from here on, up to the end of the sentence or as far as a clue reaches.
     fn rest(self, from: usize) -> &'t str {
-        let rest = near(&self.text[from..], REACH);
+        let rest = near(&self.text[from..], MAX_REACH_CHARS);
         rest.find('。').map_or(rest, |stop| &rest[..stop])
     }
 
@@ -85,7 +85,7 @@ impl<'t> Clues<'t> {
     /// 2021年是关键的一年。做好今年工作…: what 今年 takes up is this year; 2021年是丰收的一年。过去一年…: the one before.
     fn topic(self, named: &Named) -> Option<i16> {
         let said = self.text[named.end..].trim_start_matches(',').strip_prefix('是')?;
-        let (said, next) = near(said, 2 * REACH).split_once('。')?;
+        let (said, next) = near(said, 2 * MAX_REACH_CHARS).split_once('。')?;
         let of_a_year = named.part == Part::Whole && ["一年", "之年"].iter().any(|year| said.contains(year));
         let over = ["了", "取得", "过去", "不平凡"].iter().any(|word| said.contains(word));
         let next_is = |word: &str| next.find(word).is_some_and(|at| !next[..at].contains('年'));
@@ -192,7 +192,7 @@ impl<'t> Clues<'t> {
     fn of_heading(self, section: &SectionLayout) -> Option<i16> {
         let heading = &self.text[section.heading.clone()];
         let from = section.heading.end;
-        let opening = near(&self.text[from..], REACH);
+        let opening = near(&self.text[from..], MAX_REACH_CHARS);
         let is_review = ["回顾", "总结", "成就"].iter().any(|word| heading.contains(word));
         match self.named(section.heading.clone()).next() {
             _ if section.rank > 1 => None,

@@ -10,10 +10,10 @@ use crate::lexicon::{Lexicon, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
 
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
-const HEAD: usize = 1500;
-const FOOT: usize = 240;
+const MAX_HEAD_BYTES: usize = 1500;
+const MAX_FOOT_BYTES: usize = 240;
 /// Longest place after a date, in characters.
-const MAX_PLACE: usize = 10;
+const MAX_PLACE_CHARS: usize = 10;
 /// How the note opens that tells where a text was spoken.
 const NOTE: &str = "这是";
 /// The agency whose mark opens or closes a report.
@@ -46,8 +46,8 @@ enum Origin {
 /// The date that a text gives itself.
 pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
     let times = &lexicon.times;
-    let head = floor(text, HEAD);
-    let foot = floor(text, text.len().saturating_sub(FOOT));
+    let head = floor(text, MAX_HEAD_BYTES);
+    let foot = floor(text, text.len().saturating_sub(MAX_FOOT_BYTES));
     let datelines = datelines(layout).filter(|line| line.start < head);
     let in_datelines = datelines.filter_map(|line| {
         let label = &text[line.clone()];
@@ -111,7 +111,7 @@ fn in_brackets(head: &str, times: &Times) -> impl Iterator<Item = (Origin, Strin
 /// Whether a place closes the bracket after a date: (2020年11月12日,北京).
 fn place(rest: &str) -> bool {
     let Some(place) = rest.strip_prefix(',') else { return false };
-    place.chars().take(MAX_PLACE).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
+    place.chars().take(MAX_PLACE_CHARS).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
 }
 
 /// ——2026年1月26日在…会议上, the day that opens a line of the head that has no stop.
@@ -148,7 +148,7 @@ fn wire_day(text: &str, head: usize, foot: usize, carrier: &str, times: &Times) 
 /// Month and day of the first wire's mark.
 fn wire(text: &str, times: &Times) -> Option<(i8, i8)> {
     let (before, from_agency) = text.split_once(AGENCY)?;
-    let place = from_agency.char_indices().take(MAX_PLACE).find(|(_, c)| c.is_ascii_digit())?.0;
+    let place = from_agency.char_indices().take(MAX_PLACE_CHARS).find(|(_, c)| c.is_ascii_digit())?.0;
     let at = before.len() + AGENCY.len() + place;
     let found = time::calendar_at(text, at, times)?;
     match found.calendar.part {

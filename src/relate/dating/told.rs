@@ -6,7 +6,7 @@ use crate::layout::Layout;
 use crate::lexicon::{Lexicon, Session};
 
 /// How far after a session's name the verb of a report stands, in characters.
-const REPORT: usize = 16;
+const MAX_REPORT_CHARS: usize = 16;
 
 /// The year or month of the text with this head.
 pub(super) fn read(text: &str, head: &str, layout: &Layout, lexicon: &Lexicon) -> Option<String> {
@@ -31,7 +31,8 @@ fn session(head: &str, lexicon: &Lexicon) -> Option<String> {
     let mut found = lexicon.sessions.words.find(head);
     let is_addressed = |at: usize, end: usize, session: &Session| {
         let before = head[..at].trim_end_matches("中国共产党").trim_end_matches("党的");
-        let after = head[end..].char_indices().nth(REPORT).map_or(head.len(), |(length, _)| end + length);
+        let after =
+            head[end..].char_indices().nth(MAX_REPORT_CHARS).map_or(head.len(), |(length, _)| end + length);
         let reports = ["作", "提出", "报告"].iter().any(|verb| head[end..after].contains(verb));
         if session.reports {
             before.ends_with(['表', '受']) && head[end..after].contains('向') && reports

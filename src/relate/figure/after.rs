@@ -172,7 +172,7 @@ fn is_complemented(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     let leads = word.chars().count() == 2 && chart.lexicon.phrases.complements.end(word);
     let is_verb = chart.class(at).is_some_and(Class::is_action);
-    let mut clause = (at + 1..at + DESCRIPTION).map_while(|at| chart.class(at));
+    let mut clause = (at + 1..at + MAX_DESCRIPTION_PIECES).map_while(|at| chart.class(at));
     leads && is_verb && !clause.any(|class| class == Class::De)
 }
 
@@ -180,7 +180,7 @@ fn is_complemented(chart: &Chart, at: usize) -> bool {
 fn is_spent(chart: &Chart, about: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let first = about + 1;
-    let nouns = (first..first + DEEDS).take_while(nominal).count();
+    let nouns = (first..first + MAX_DEEDS).take_while(nominal).count();
     chart.slice(about) == "左右" && nouns > 0 && matches!(chart.slice(first + nouns), "用于" | "来自")
 }
 
@@ -360,7 +360,8 @@ fn with_object(chart: &Chart, end: usize) -> usize {
     let object = if is_object { following::after(chart, end, false) } else { None };
     let end = object.filter(|object| object.start == end).map_or(end, |object| object.end);
     // 亲临江北|视察|指导: and what is done there.
-    let deeds = (end..end + DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_action)).count();
+    let deeds =
+        (end..end + MAX_DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_action)).count();
     let stops = matches!(chart.class(end + deeds), None | Some(Class::Comma | Class::Stop));
     if stops { end + deeds } else { end }
 }
@@ -369,8 +370,8 @@ fn with_object(chart: &Chart, end: usize) -> usize {
 fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     let is_deed = |at: &usize| chart.class(*at).is_some_and(Class::is_action);
     let place =
-        (at + 1..at + 1 + DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_nominal)).count();
-    let deeds = (at + 1 + place..at + 1 + place + DEEDS).take_while(is_deed).count();
+        (at + 1..at + 1 + MAX_DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_nominal)).count();
+    let deeds = (at + 1 + place..at + 1 + place + MAX_DEEDS).take_while(is_deed).count();
     let end = at + 1 + place + deeds;
     let stops = matches!(chart.class(end), None | Some(Class::Comma | Class::Pause | Class::Stop));
     // 6次|集中|研读: deeds side by side are one.
@@ -394,6 +395,6 @@ fn end_of_pair(chart: &Chart, end: usize) -> usize {
 }
 
 /// How many pieces a description before 的 has at most.
-const DESCRIPTION: usize = 10;
+const MAX_DESCRIPTION_PIECES: usize = 10;
 /// How many deeds in a row, or nouns between them, name what happened.
-const DEEDS: usize = 3;
+const MAX_DEEDS: usize = 3;

@@ -1,6 +1,6 @@
 //! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW_PIECES};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::{Change, FigureKind};
@@ -21,7 +21,7 @@ enum List {
 }
 
 /// How many nouns stand between a size and the count of what has it at most.
-const SIZED: usize = 4;
+const MAX_NOUNS_BETWEEN: usize = 4;
 const LEVEL: Reading = Reading { change: Change::Level, list: List::None };
 
 /// The change of figure `number`; `earlier` holds what was read for the figures before it.
@@ -58,7 +58,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
 /// Goes left to the word that says how the figure came about. Before a noun phrase only verbs
 /// that take the quantity as their object count: 增加投资5亿元, but not 提升改造道路5公里.
 fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -> Reading {
-    let floor = figure.saturating_sub(WINDOW);
+    let floor = figure.saturating_sub(WINDOW_PIECES);
     if let Some(change) = degree(chart, figure) {
         return Reading { change, list: List::None };
     }
@@ -122,7 +122,7 @@ fn has_lot(chart: &Chart, figure: usize) -> bool {
         chart.class(*at).is_some_and(Class::is_nominal)
             || matches!(chart.class(*at), Some(Class::Bound { .. }))
     };
-    let last = (figure + 1..figure + WINDOW).take_while(nominal).last();
+    let last = (figure + 1..figure + WINDOW_PIECES).take_while(nominal).last();
     last.is_some_and(|last| {
         last > figure + 1
             && (chart.names_quantity(last) || chart.lexicon.phrases.degrees.end(chart.slice(last)))
@@ -149,7 +149,8 @@ fn degree(chart: &Chart, figure: usize) -> Option<Change> {
         return Some(change);
     }
     // 浓度改善9%
-    let nouns = || (figure.saturating_sub(WINDOW)..adjective).rev().take_while(|at| !parts(chart, *at));
+    let nouns =
+        || (figure.saturating_sub(WINDOW_PIECES)..adjective).rev().take_while(|at| !parts(chart, *at));
     if chart.slice(adjective) == "改善" && nouns().any(|at| chart.slice(at).ends_with("浓度")) {
         return Some(Change::Down);
     }
@@ -173,7 +174,7 @@ fn parts(chart: &Chart, at: usize) -> bool {
 /// 新增产值超9亿元|县2个: whether the figure at `at` tells the size of what the one after the noun counts.
 fn sizes_counted(chart: &Chart, at: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
-    let nouns = (at + 1..at + SIZED).take_while(nominal).count();
+    let nouns = (at + 1..at + MAX_NOUNS_BETWEEN).take_while(nominal).count();
     nouns > 0 && matches!(chart.class(at + 1 + nouns), Some(Class::Figure(_)))
 }
 
@@ -195,7 +196,7 @@ fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
 /// 增加的年产能力为5万吨, 新增加的生产能力有:糖5万吨,纸6万吨: a quantity that is described as an increase, and what
 /// lists it.
 fn described(chart: &Chart, figure: usize) -> Option<Change> {
-    for at in (figure.saturating_sub(WINDOW)..figure).rev() {
+    for at in (figure.saturating_sub(WINDOW_PIECES)..figure).rev() {
         match chart.pieces[at].class {
             // 促进生产增长的|十项措施: who or what makes it grow is counted.
             Class::De
@@ -237,7 +238,7 @@ fn member_after(
     kind: FigureKind,
     earlier: &[Reading],
 ) -> Reading {
-    let floor = figure.saturating_sub(WINDOW);
+    let floor = figure.saturating_sub(WINDOW_PIECES);
     let before = (floor..border).rev().take_while(|at| !chart.pieces[*at].class.ends_list());
     let mut figures = before.filter_map(|at| match chart.pieces[at].class {
         Class::Figure(other) if !is_size(chart, at) => Some((at, other)),
@@ -317,7 +318,7 @@ fn opens_clause(chart: &Chart, figure: usize) -> bool {
     let placed = chart.class_before(figure).is_some_and(|class| class.is_nominal() || class == Class::Link);
     let first = if placed { figure - 1 } else { figure };
     let bounded = |at: &usize| nominal(at) || matches!(chart.class(*at), Some(Class::Bound { .. }));
-    let nouns = (figure + 1..figure + WINDOW).take_while(bounded).count();
+    let nouns = (figure + 1..figure + WINDOW_PIECES).take_while(bounded).count();
     chart.class_before(first) == Some(Class::Comma)
         && nouns > 0
         && chart.class(figure + 1 + nouns).is_some_and(|class| class.is_act() || class == Class::Verb)

@@ -8,7 +8,7 @@ use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::Change;
 
 /// How many pieces any walk from a figure goes at most.
-pub(super) const WINDOW: usize = 40;
+pub(super) const WINDOW_PIECES: usize = 40;
 
 pub(super) const NOUN: Class = Class::Noun { existing: false };
 
@@ -230,7 +230,7 @@ impl<'s> Chart<'s> {
 
     /// The parenthesis that closes at this piece opens here.
     pub(super) fn opening(&self, close: usize) -> Option<usize> {
-        let near = close.saturating_sub(WINDOW)..close;
+        let near = close.saturating_sub(WINDOW_PIECES)..close;
         (self.slice(close) == ")").then(|| near.rev().find(|at| self.slice(*at) == "("))?
     }
 
@@ -268,7 +268,7 @@ impl<'s> Chart<'s> {
     /// 其中90人: whether the figure is a part of what was counted before.
     pub(super) fn is_part(&self, number: usize) -> bool {
         let figure = self.figures.get(number).map_or(0, |place| place.piece);
-        let clause = (figure.saturating_sub(WINDOW)..figure).rev();
+        let clause = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
         let mut clause = clause.take_while(|at| !matches!(self.class(*at), Some(Class::Comma | Class::Stop)));
         clause.any(|at| self.slice(at).starts_with("其中"))
     }
@@ -292,7 +292,7 @@ impl<'s> Chart<'s> {
     /// Whether no comma stands between these bytes and the figure after them.
     pub(super) fn shares_clause(&self, range: &Range<usize>, number: usize) -> bool {
         let figure = self.figures.get(number).map_or(0, |place| place.piece);
-        let between = self.pieces[figure.saturating_sub(WINDOW)..figure].iter().rev();
+        let between = self.pieces[figure.saturating_sub(WINDOW_PIECES)..figure].iter().rev();
         let mut between = between.take_while(|piece| piece.range.start >= range.end);
         between.all(|piece| !matches!(piece.class, Class::Comma | Class::Stop))
     }

@@ -8,9 +8,9 @@ use crate::recognise::Figure;
 use crate::record::FigureKind;
 
 /// How many pieces after its first noun what is built ends at most.
-const BUILT: usize = 6;
+const MAX_BUILT_PIECES: usize = 6;
 /// How many pieces after the first noun the one that is counted stands at most.
-const REACH: usize = 12;
+const MAX_REACH_PIECES: usize = 12;
 
 /// 职业|本科大学, 年产5万吨|的|工厂: the phrase up to the noun that the measure word counts, where its last noun is
 /// none. What only a clause can hold has 的 after it.
@@ -34,7 +34,7 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
     let (mut start, mut at) = (phrase.start, phrase.end);
     let (mut is_clause, mut tells) =
         (false, chart.lexicon.phrases.named_all.contains(unit) || existing(phrase.end - 1));
-    while at < phrase.end + REACH {
+    while at < phrase.end + MAX_REACH_PIECES {
         let Some(class) = chart.class(at) else { break };
         match class {
             Class::De if tells => (start, is_clause) = (at + 1, false),
@@ -54,14 +54,14 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
 fn built(chart: &Chart, phrase: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<usize> {
     let passed =
         |at: &usize| matches!(chart.class(*at), Some(Class::Figure(_) | Class::Bound { .. } | Class::Link));
-    let verb = (phrase.start.saturating_sub(BUILT)..phrase.start).rev().find(|at| !passed(at))?;
+    let verb = (phrase.start.saturating_sub(MAX_BUILT_PIECES)..phrase.start).rev().find(|at| !passed(at))?;
     let is_deed = |class: Class| matches!(class, Class::Verb | Class::Act | Class::Deed | Class::Attribute);
     let builds = chart.plays(verb, Role::Builds);
     if !builds || !chart.class(phrase.end).is_some_and(is_deed) {
         return None;
     }
     let inside = |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || is_deed(class));
-    let end = phrase.end + (phrase.end..phrase.end + BUILT).take_while(inside).count();
+    let end = phrase.end + (phrase.end..phrase.end + MAX_BUILT_PIECES).take_while(inside).count();
     let ends_clause = matches!(chart.class(end), None | Some(Class::Comma | Class::Stop | Class::Pause));
     let is_task = |at: usize| chart.lexicon.phrases.tasks.contains(chart.slice(at));
     (ends_clause && fits(end - 1) && !is_task(end - 1)).then_some(end)
@@ -71,7 +71,7 @@ fn built(chart: &Chart, phrase: &Range<usize>, fits: impl Fn(usize) -> bool) -> 
 /// which counts none of its nouns.
 fn deeds_counted(chart: &Chart, first: usize, unit: &str) -> Option<usize> {
     let is_deed = |at: &usize| chart.class(*at) == Some(Class::Deed);
-    let deeds = (first..first + REACH).take_while(is_deed).count();
+    let deeds = (first..first + MAX_REACH_PIECES).take_while(is_deed).count();
     let goes_on = chart.class(first + deeds).is_some_and(|class| class.is_nominal() || class.is_action())
         || chart.class(first + deeds) == Some(Class::De);
     let counts = match unit {
@@ -91,7 +91,7 @@ fn fits(chart: &Chart, unit: &str, noun: usize) -> bool {
 /// The end of the last noun that fits among those from `first` on.
 fn end_of_run(chart: &Chart, first: usize, fits: impl Fn(usize) -> bool) -> usize {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    (first..first + REACH).take_while(nominal).filter(|at| fits(*at)).last().unwrap_or(first) + 1
+    (first..first + MAX_REACH_PIECES).take_while(nominal).filter(|at| fits(*at)).last().unwrap_or(first) + 1
 }
 
 /// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed after it is done
@@ -156,7 +156,7 @@ fn has_quantity(chart: &Chart, aside: usize) -> bool {
     let describes =
         |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Attribute);
     let first = aside + 1;
-    let length = (first..first + REACH).take_while(describes).count();
+    let length = (first..first + MAX_REACH_PIECES).take_while(describes).count();
     let describes_it = matches!(chart.class(aside), Some(Class::Aside | Class::Attribute));
     describes_it && length > 0 && chart.names_quantity(first + length - 1)
 }

@@ -1,7 +1,9 @@
 //! Verbs before a noun that describe it, so that they are part of its phrase: 参保|率, 成果|转化|项目.
 
 use super::chart::{Chart, Class};
-use super::preceding::{GOVERNED, RATIO, is_dependent, is_short, is_short_noun, joins_deeds};
+use super::preceding::{
+    MAX_GOVERNED_NOUNS, MAX_RATIO_PIECES, is_dependent, is_short, is_short_noun, joins_deeds,
+};
 use crate::lexicon::Role;
 
 /// Whether the verb `at`, before nouns of the phrase that ends before `end`, describes them.
@@ -238,7 +240,8 @@ impl Describer<'_, '_> {
 
 /// 分别达到: whether only links stand before what became of the quantity.
 pub(super) fn has_predicate(chart: &Chart, end: usize) -> bool {
-    let verb = (end..end + RATIO).find(|at| chart.class(*at) != Some(Class::Link) || chart.is_predicate(*at));
+    let verb = (end..end + MAX_RATIO_PIECES)
+        .find(|at| chart.class(*at) != Some(Class::Link) || chart.is_predicate(*at));
     verb.is_some_and(|at| chart.is_predicate(at))
         // 从5元提高到6元
         || matches!(chart.slice(end), "从" | "由")
@@ -251,7 +254,7 @@ fn is_long_act(chart: &Chart, at: usize) -> bool {
 /// Whether only nouns part the piece `at` from a 、 with a figure before it.
 fn lists_after_figure(chart: &Chart, at: usize, floor: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(nominal).last();
+    let first = (floor.max(at.saturating_sub(MAX_GOVERNED_NOUNS))..at).rev().take_while(nominal).last();
     first
         .and_then(|first| first.checked_sub(1))
         .is_some_and(|pause| chart.class(pause) == Some(Class::Pause) && chart.follows_figure(pause))
@@ -273,7 +276,7 @@ fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
         Some(Class::Verb) => *at > floor && nominal(*at - 1) && !is_short(chart, *at),
         _ => nominal(*at),
     };
-    let first = (floor.max(at.saturating_sub(GOVERNED))..at).rev().take_while(inside).last();
+    let first = (floor.max(at.saturating_sub(MAX_GOVERNED_NOUNS))..at).rev().take_while(inside).last();
     let governor = first.and_then(|first| first.checked_sub(1));
     governor.is_some_and(|at| {
         matches!(chart.class(at), Some(Class::Gain | Class::Act | Class::Deed))
@@ -303,13 +306,14 @@ pub(super) fn degree(chart: &Chart, adverb: usize) -> Option<usize> {
                 || matches!(class, Class::Modifier | Class::Link | Class::Pause)
         })
     };
-    let modifiers =
-        (adverb + 1..adverb + GOVERNED).take_while(|at| chart.class(*at).is_some_and(is_quality)).count();
+    let modifiers = (adverb + 1..adverb + MAX_GOVERNED_NOUNS)
+        .take_while(|at| chart.class(*at).is_some_and(is_quality))
+        .count();
     let noun = adverb + 1 + modifiers;
     if chart.class(noun).is_some_and(Class::is_head) {
         return Some(noun);
     }
-    let de = adverb + (adverb..adverb + GOVERNED).take_while(inside).count();
+    let de = adverb + (adverb..adverb + MAX_GOVERNED_NOUNS).take_while(inside).count();
     let describes = chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(Class::is_nominal);
     describes.then_some(de)
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW_PIECES};
 use super::describing::degree;
-use super::preceding::{GOVERNED, is_short, is_short_noun};
+use super::preceding::{MAX_GOVERNED_NOUNS, is_short, is_short_noun};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
 /// How many verbs in a row may describe a noun: 托育托管服务点.
-const DEEDS: usize = 4;
+const MAX_DEEDS: usize = 4;
 
 /// The pieces of the noun phrase that starts at `from`.
 ///
@@ -19,7 +19,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     let (mut start, mut at) = (from, from);
     let (mut head, mut opened_by_verb, mut described) = (None, false, false);
     let mut descriptive = None;
-    while at < from + WINDOW {
+    while at < from + WINDOW_PIECES {
         let Some(class) = chart.class(at) else { break };
         match class {
             // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
@@ -203,7 +203,7 @@ fn counts_last(chart: &Chart, from: usize, end: usize) -> bool {
 /// 法律系|的|学生: where the phrase that ends before `end` and only describes goes on to.
 pub(super) fn described(chart: &Chart, end: usize) -> usize {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let nouns = (end + 1..end + GOVERNED).take_while(nominal).count();
+    let nouns = (end + 1..end + MAX_GOVERNED_NOUNS).take_while(nominal).count();
     if chart.class(end) == Some(Class::De) && nouns > 0 { end + 1 + nouns } else { end }
 }
 
@@ -218,7 +218,7 @@ fn only_describes(chart: &Chart, at: usize) -> bool {
 /// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the phrase and can be counted.
 fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let last = (attribute + 1..attribute + GOVERNED).take_while(nominal).last();
+    let last = (attribute + 1..attribute + MAX_GOVERNED_NOUNS).take_while(nominal).last();
     matches!(chart.slice(attribute), "新" | "高质量")
         && last.is_some_and(|last| {
             matches!(chart.class(last), Some(Class::Noun { .. }))
@@ -246,7 +246,7 @@ fn is_manner(chart: &Chart, at: usize) -> bool {
 /// is a noun.
 fn has_object(chart: &Chart, deed: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let nouns = (deed + 1..deed + GOVERNED).take_while(nominal).count();
+    let nouns = (deed + 1..deed + MAX_GOVERNED_NOUNS).take_while(nominal).count();
     let last = deed + nouns;
     nouns > 0
         && chart.class(last + 1) == Some(Class::De)
@@ -303,13 +303,13 @@ fn is_attributive(chart: &Chart, verb: usize) -> bool {
 fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let is_verb = |class: Class| class.is_action() || class == Class::Attribute;
-    let Some(first) = (verb..verb + DEEDS).find(|at| !chart.class(*at).is_some_and(is_verb)) else {
+    let Some(first) = (verb..verb + MAX_DEEDS).find(|at| !chart.class(*at).is_some_and(is_verb)) else {
         return false;
     };
     let names_deed = (verb..first)
         .any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })))
         || chart.pieces[verb - 1].names_deed;
-    let nominals = (first..first + GOVERNED).take_while(nominal);
+    let nominals = (first..first + MAX_GOVERNED_NOUNS).take_while(nominal);
     let last = nominals.filter(|at| chart.class(*at).is_some_and(Class::is_head)).last();
     let is_counted = matches!(
         last.and_then(|last| chart.class(last)),
@@ -338,7 +338,7 @@ fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
         0 => matches!(chart.class(*at), Some(Class::Pause | Class::And)),
         _ => chart.class(*at).is_some_and(Class::is_head),
     };
-    let etc = pause + (pause..pause + WINDOW).take_while(listed).count();
+    let etc = pause + (pause..pause + WINDOW_PIECES).take_while(listed).count();
     let closes = chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_nominal);
     closes.then_some(etc + 1)
 }
@@ -348,7 +348,7 @@ fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
     let is_kind = |at: usize| chart.lexicon.phrases.kind_names.contains(chart.slice(at));
     let parts = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And));
     let goes_on = |at: &usize| parts(*at) && is_kind(*at + 1);
-    let kinds = (border..border + WINDOW).step_by(2).take_while(goes_on).count();
+    let kinds = (border..border + WINDOW_PIECES).step_by(2).take_while(goes_on).count();
     (kinds > 0 && border > 0 && is_kind(border - 1)).then_some(border + 2 * kinds)
 }
 
@@ -356,7 +356,7 @@ fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
 /// follows, the next noun belongs to that one; after 、 the list must be the end of the clause.
 fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
     let (mut at, mut end) = (border, None);
-    while at < border + WINDOW {
+    while at < border + WINDOW_PIECES {
         match chart.class(at) {
             Some(Class::Pause) if end == Some(at) || at == border => {}
             Some(Class::And) if end == Some(at) || at == border => {}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, Piece, WINDOW};
+use super::chart::{Chart, Class, Piece, WINDOW_PIECES};
 use crate::recognise::Figure;
 
 /// Figures in a row: the number of the first, and how many.
@@ -44,7 +44,7 @@ fn whole_list(chart: &Chart, end: usize) -> Range<usize> {
         Some(Class::Time(_)) => opens_member(*at),
         _ => true,
     };
-    let start = (end.saturating_sub(WINDOW)..end).rev().take_while(ends).last().unwrap_or(end);
+    let start = (end.saturating_sub(WINDOW_PIECES)..end).rev().take_while(ends).last().unwrap_or(end);
     start..end
 }
 
@@ -104,9 +104,9 @@ fn row(chart: &Chart, number: usize) -> Row {
             && classes
                 .all(|class| matches!(class, Class::Pause | Class::And | Class::Bound { .. } | Class::Link))
     };
-    let floor = number.saturating_sub(WINDOW);
+    let floor = number.saturating_sub(WINDOW_PIECES);
     let first = (floor..number).rev().take_while(|left| joined(*left)).last().unwrap_or(number);
-    let after = (number..number + WINDOW).take_while(|left| joined(*left)).count();
+    let after = (number..number + WINDOW_PIECES).take_while(|left| joined(*left)).count();
     Row { first, length: number - first + after + 1 }
 }
 

@@ -207,7 +207,7 @@ fn of_before(
 
 /// What the nearest figure before it with the same unit counts.
 fn of_same_unit(figures: &[&Figure], number: usize, ofs: &[Option<Range<usize>>]) -> Option<Range<usize>> {
-    let first = number.saturating_sub(SAME_UNIT);
+    let first = number.saturating_sub(MAX_FIGURES_BACK);
     let is_same = |other: &usize| {
         figures[*other].unit == figures[number].unit
             || is_persons(figures[*other]) && is_persons(figures[number])
@@ -221,12 +221,12 @@ fn is_persons(figure: &Figure) -> bool {
 }
 
 /// How many figures back one with the same unit is looked for.
-const SAME_UNIT: usize = 8;
+const MAX_FIGURES_BACK: usize = 8;
 
 /// What follows a figure inside the project's name: 3亿元养老服务中心.
 fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usize>> {
     let inner = &candidates.get(figure)?.range;
-    let near = &candidates[figure.saturating_sub(NEAR)..figure];
+    let near = &candidates[figure.saturating_sub(MAX_CANDIDATES_IN_NAME)..figure];
     let outer = near
         .iter()
         .rev()
@@ -235,4 +235,4 @@ fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usiz
 }
 
 /// How many candidates a project's name may hold before a figure.
-const NEAR: usize = 4;
+const MAX_CANDIDATES_IN_NAME: usize = 4;

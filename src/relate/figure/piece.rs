@@ -9,9 +9,9 @@ use crate::recognise::Scene;
 use crate::segment::Token;
 
 /// How many characters a parenthesis inside a noun phrase holds at most.
-const ASIDE_CHARACTERS: usize = 12;
+const MAX_ASIDE_CHARS: usize = 12;
 /// Bytes of a word of two characters.
-const TWO_CHARACTERS: usize = 6;
+const TWO_CHARS_BYTES: usize = 2 * '某'.len_utf8();
 const SCALE: Class = Class::Bound { threshold: false, scale: true };
 
 /// Reads pieces from tokens and cue words.
@@ -38,7 +38,7 @@ impl<'r, 's> Reader<'r, 's> {
             // 四年|中|共增加: 中共 after a time is no party.
             let follows_time = pieces.last().is_some_and(|last| matches!(last.class, Class::Time(_)));
             let is_within = follows_time && self.scene.text[self.at..end].starts_with("中共");
-            let within = self.at..self.at + TWO_CHARACTERS / 2;
+            let within = self.at..self.at + TWO_CHARS_BYTES / 2;
             let follows_figure = pieces
                 .last()
                 .is_some_and(|last| matches!(last.class, Class::Figure(_) | Class::Bound { .. }));
@@ -148,7 +148,7 @@ impl<'r, 's> Reader<'r, 's> {
         if let [.., before, last] = pieces
             && before.class == Class::De
             && last.class == Class::Verb
-            && last.range.len() >= TWO_CHARACTERS
+            && last.range.len() >= TWO_CHARS_BYTES
         {
             last.class = NOUN;
         }
@@ -194,14 +194,14 @@ impl<'r, 's> Reader<'r, 's> {
         }
         // 产量|比1952年, 产量|比上年
         let after = &self.scene.text[token.range.end..];
-        let noun = rest.strip_suffix('比').filter(|noun| noun.len() >= TWO_CHARACTERS);
+        let noun = rest.strip_suffix('比').filter(|noun| noun.len() >= TWO_CHARS_BYTES);
         if let Some(noun) = noun.filter(|_| opens_with_year(after)) {
             return Some(self.at + noun.len());
         }
-        let border = token.range.end.checked_sub(TWO_CHARACTERS)?;
+        let border = token.range.end.checked_sub(TWO_CHARS_BYTES)?;
         let change = self.scene.text.get(border..token.range.end)?;
         let names_more = || self.tokens.get(1).is_some_and(|next| next.tag.starts_with('n'));
-        let parted = border >= self.at + TWO_CHARACTERS
+        let parted = border >= self.at + TWO_CHARS_BYTES
             && matches!(change, "上涨" | "下跌" | "下降" | "上升")
             && !names_more();
         parted.then_some(border)
@@ -216,7 +216,7 @@ impl<'r, 's> Reader<'r, 's> {
             return names;
         }
         let rest = self.scene.text.get(at..first.range.end).unwrap_or_default();
-        let is_long = first.range.len() > TWO_CHARACTERS;
+        let is_long = first.range.len() > TWO_CHARS_BYTES;
         let is_verb =
             |part: Part| matches!(part, Part::Change { .. } | Part::Act | Part::Deed | Part::Attribute);
         let goes_on = |part: Part| {
@@ -226,7 +226,7 @@ impl<'r, 's> Reader<'r, 's> {
         // 节约|能源, 降低|成本: a change and what changes, before a figure.
         let changes = matches!(part, Part::Change { takes_object: true, .. })
             && first.range.start == self.at
-            && rest.len() == TWO_CHARACTERS
+            && rest.len() == TWO_CHARS_BYTES
             && self.scene.lexicon.knows(rest)
             && self.precedes_number(first.range.end);
         if changes {
@@ -238,7 +238,7 @@ impl<'r, 's> Reader<'r, 's> {
             return true;
         }
         // 单元|由劣, 比原|计划: a word that the segmenter guessed may open with a cue.
-        let is_guess = first.range.len() == TWO_CHARACTERS
+        let is_guess = first.range.len() == TWO_CHARS_BYTES
             && matches!(self.scene.text.get(self.at..at), Some("由" | "比" | "较" | "已"))
             && !self.scene.knows(first);
         if first.range.start == self.at && is_guess {
@@ -269,7 +269,7 @@ fn opens_with_year(text: &str) -> bool {
 /// A parenthesis that starts here and is no longer than a word or two.
 fn aside(text: &str, start: usize) -> Option<Range<usize>> {
     let inside = text.get(start..)?.strip_prefix('(')?;
-    let length = inside.char_indices().take(ASIDE_CHARACTERS).find(|(_, character)| *character == ')')?.0;
+    let length = inside.char_indices().take(MAX_ASIDE_CHARS).find(|(_, character)| *character == ')')?.0;
     Some(start..start + "(".len() + length + ")".len())
 }
 

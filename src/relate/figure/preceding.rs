@@ -8,11 +8,11 @@ use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
 /// How many characters of a clause before 的 may describe a noun.
-const CLAUSE_CHARACTERS: usize = 24;
+const MAX_CLAUSE_CHARS: usize = 24;
 /// How many pieces the second member of a ratio may have.
-pub(super) const RATIO: usize = 8;
+pub(super) const MAX_RATIO_PIECES: usize = 8;
 /// How many nouns may stand between a verb and the verb that governs it.
-pub(super) const GOVERNED: usize = 10;
+pub(super) const MAX_GOVERNED_NOUNS: usize = 10;
 
 /// The pieces of the noun phrase that ends before piece `end`. A verb may be its last word
 /// (减税降费 446亿元), never its first.
@@ -202,7 +202,8 @@ fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option<usize> {
     let last = if chart.class(last) == Some(Class::De) { last.checked_sub(1)? } else { last };
     let within = Some(last).filter(is_within)?;
     let nominal = |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De);
-    let first = (floor.max(within.saturating_sub(RATIO))..within).rev().take_while(nominal).last()?;
+    let first =
+        (floor.max(within.saturating_sub(MAX_RATIO_PIECES))..within).rev().take_while(nominal).last()?;
     first.checked_sub(1).filter(|before| *before >= floor && chart.slice(*before) == "在")
 }
 
@@ -227,7 +228,8 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
     let of_time = |at: usize| {
         chart.class(at) == Some(Class::De) && matches!(chart.class_before(at), Some(Class::Time(_)))
     };
-    let told = (end..end + RATIO).find(|at| !chart.class(*at).is_some_and(is_passed) && !of_time(*at));
+    let told =
+        (end..end + MAX_RATIO_PIECES).find(|at| !chart.class(*at).is_some_and(is_passed) && !of_time(*at));
     let is_told = told.is_some_and(|at| matches!(chart.class(at), Some(Class::Figure(_))));
     let is_relation = chart.names_measure(end - 1)
         || chart.names_ratio(end - 1)
@@ -235,7 +237,8 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
         || matches!(chart.class(end - 1), Some(Class::Deed));
     // 对|含量大于5%的废气, 对|所得额9万元以下部分: what is measured describes whom something is done to.
     let after = told.map_or(end, |told| told + 1);
-    let after = (after..after + RATIO).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
+    let after =
+        (after..after + MAX_RATIO_PIECES).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
     let describes = after.is_some_and(|at| chart.class(at) == Some(Class::De) || chart.slice(at) == "部分");
     chart.slice(at) == "对" && is_told && is_relation && !describes
 }
@@ -267,7 +270,7 @@ fn joins_noun(chart: &Chart, at: usize, floor: usize) -> bool {
 /// Whether 占 stands before piece `at` in its clause.
 fn has_share(chart: &Chart, at: usize, floor: usize) -> bool {
     let ends = |class: Class| matches!(class, Class::Comma | Class::Stop | Class::Pause | Class::Figure(_));
-    let near = (floor.max(at.saturating_sub(RATIO))..at).rev();
+    let near = (floor.max(at.saturating_sub(MAX_RATIO_PIECES))..at).rev();
     near.map_while(|at| chart.class(at).filter(|class| !ends(*class))).any(|class| class == Class::Share)
 }
 
@@ -284,7 +287,7 @@ fn parts(class: Option<Class>) -> bool {
 /// shared out.
 fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
     let shares = |at: &usize| chart.plays(*at, Role::Averages);
-    let first = (floor.max(de.saturating_sub(RATIO))..de).rev().take_while(shares).last()?;
+    let first = (floor.max(de.saturating_sub(MAX_RATIO_PIECES))..de).rev().take_while(shares).last()?;
     let is_averaged = (first..de).any(|at| chart.slice(at) == "平均");
     (is_averaged && first > floor && chart.class_before(first).is_some_and(Class::is_nominal))
         .then_some(first)
@@ -327,7 +330,7 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     }
     let opens_with_act = chart.class(start).is_some_and(|class| class.is_act() || class.is_change());
     let is_near =
-        chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= CLAUSE_CHARACTERS);
+        chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= MAX_CLAUSE_CHARS);
     // 组建银行的|大中城市|,由9个增加到: what is told of goes on, so that the verb describes it.
     let is_topic = chart.class(phrase.end) == Some(Class::Comma)
         && matches!(
@@ -348,7 +351,8 @@ fn list_before(chart: &Chart, mut start: usize, floor: usize) -> usize {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     while start > floor && chart.class_before(start) == Some(Class::Pause) && nominal(&start) {
         let pause = start - 1;
-        let member = (floor.max(pause.saturating_sub(RATIO))..pause).rev().take_while(nominal).last();
+        let member =
+            (floor.max(pause.saturating_sub(MAX_RATIO_PIECES))..pause).rev().take_while(nominal).last();
         match member {
             Some(first) if !chart.follows_figure(first) && chart.class_before(first) != Some(Class::De) => {
                 start = first;

@@ -1,6 +1,6 @@
 //! Bounds that do not stand beside their figure: 至少增产5万件, 分别突破5亿元和6亿元, 不低于平均数的2倍, 约占总数的5%.
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW_PIECES};
 use super::{list, step};
 use crate::lexicon::Cue;
 use crate::recognise::Figure;
@@ -35,7 +35,7 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
         let is_plan = chart.slice(*at) == "原定" || chart.slice(*at).ends_with("计划");
         chart.class(*at).is_some_and(is_part) || chart.slice(*at) == "全国" || is_plan
     };
-    let whole = (de.saturating_sub(WINDOW)..de).rev().take_while(inside).last()?;
+    let whole = (de.saturating_sub(WINDOW_PIECES)..de).rev().take_while(inside).last()?;
     let word = chart.slice(whole.checked_sub(1)?);
     // 约占, 约|占
     let adverb = if word == "占" && whole >= 2 { chart.slice(whole - 2) } else { word };
@@ -66,7 +66,7 @@ fn of_clause(chart: &Chart, number: usize) -> Option<Bound> {
     let inside = |at: &usize| {
         !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Pause | Class::Figure(_)))
     };
-    let near = figure.saturating_sub(WINDOW)..figure;
+    let near = figure.saturating_sub(WINDOW_PIECES)..figure;
     let first = near.rev().take_while(inside).last()?;
     let opens = matches!(chart.class_before(first), None | Some(Class::Comma | Class::Stop));
     let adverb = chart.class(first).filter(|class| opens && *class == Class::Link);
@@ -80,7 +80,7 @@ fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
     let is_share = |member: usize| matches!(figures[member].kind, FigureKind::Percent | FigureKind::Multiple);
     let are_alike = row.clone().all(|member| is_share(member) == is_share(number));
     let first = chart.figures.get(row.start)?.piece;
-    let dealt = (first.saturating_sub(DEALT)..first).any(|at| chart.slice(at).starts_with("分别"));
+    let dealt = (first.saturating_sub(MAX_DEALT_PIECES)..first).any(|at| chart.slice(at).starts_with("分别"));
     if row.len() < 2 || !are_alike || !dealt {
         return None;
     }
@@ -98,7 +98,7 @@ fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
 }
 
 /// How far before the first of a row 分别 stands at most.
-const DEALT: usize = 4;
+const MAX_DEALT_PIECES: usize = 4;
 
 #[cfg(test)]
 mod tests {

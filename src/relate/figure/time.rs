@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW_PIECES};
 use crate::lexicon::Role;
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
@@ -14,7 +14,7 @@ use crate::relate::fronting;
 /// the years count.
 pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
     let figure = chart.figures.get(number)?.piece;
-    let floor = figure.saturating_sub(WINDOW);
+    let floor = figure.saturating_sub(WINDOW_PIECES);
     let is_base = |at: usize| {
         compares(chart, at, figure)
             || is_apart(chart, at, figure)
@@ -115,12 +115,12 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
         chart.class(*at).is_some_and(|class| class.is_nominal() || matches!(class, Class::De | Class::Link))
             && !measures(chart.slice(*at))
     };
-    let beside = time + 1 + (time + 1..time + BESIDE).take_while(describes).count();
+    let beside = time + 1 + (time + 1..time + MAX_BESIDE_PIECES).take_while(describes).count();
     let beside =
         !is_start && matches!(chart.slice(before), "同" | "与" | "和") && measures(chart.slice(beside));
     // 等于1949年的二点五倍;原煤: a year with a ratio of its own; 是1951年到1990年40年的|总和.
     let is_when = |at: &usize| matches!(chart.class(*at), Some(Class::Time(_) | Class::De));
-    let sum = time + 1 + (time + 1..time + BESIDE).take_while(is_when).count();
+    let sum = time + 1 + (time + 1..time + MAX_BESIDE_PIECES).take_while(is_when).count();
     let is_total = equates && matches!(chart.slice(sum), "总和" | "总量" | "总数");
     let is_ratio_of = |at: usize| {
         let ratio = chart.slice(at);
@@ -134,7 +134,7 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     // 12月的增长额占|全年增长额的8%: a whole that another time has a part of.
     let is_whole = follows_de
         && chart.class(before) == Some(Class::Share)
-        && (figure.saturating_sub(WINDOW)..before)
+        && (figure.saturating_sub(WINDOW_PIECES)..before)
             .rev()
             .take_while(|at| !parts(chart.pieces[*at].class))
             .any(|at| matches!(chart.class(at), Some(Class::Time(_))));
@@ -158,7 +158,7 @@ fn lays_base(chart: &Chart, time: usize, figure: usize) -> bool {
     match time.checked_sub(1).map(|before| chart.slice(before)) {
         Some("以") => chart.slice(time + 1) == "为" && is_base(time + 2),
         Some("在") => {
-            let clause = time + 1..figure.min(time + BESIDE);
+            let clause = time + 1..figure.min(time + MAX_BESIDE_PIECES);
             clause.take_while(|at| chart.class(*at) != Some(Class::Comma)).any(is_base)
         }
         _ => false,
@@ -214,7 +214,7 @@ fn like_pair_before(chart: &Chart, number: usize) -> Option<usize> {
         Some((year, time(chart, year)?))
     };
     let first = if starts { number } else { number.checked_sub(1).filter(|_| ends)? };
-    (0..first.checked_sub(1)?).rev().take(PAIRS).find_map(|start| {
+    (0..first.checked_sub(1)?).rev().take(MAX_FIGURES_BACK).find_map(|start| {
         let ((from, begun), (to, ended)) = (own(start)?, own(start + 1)?);
         (is_from(from) && arrives(to)).then_some(if starts { begun } else { ended })
     })
@@ -266,7 +266,7 @@ fn names_plan(chart: &Chart, time: usize) -> bool {
 
 /// 按1957年的不变价格计算: the year of the prices.
 fn names_prices(chart: &Chart, time: usize) -> bool {
-    let near = time + 1..time + 1 + PRICES;
+    let near = time + 1..time + 1 + MAX_PRICES_PIECES;
     chart.class_before(time) == Some(Class::Basis)
         && near.into_iter().any(|at| chart.slice(at).ends_with("价格"))
 }
@@ -288,7 +288,7 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
 
 /// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
 fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
-    let front = fronted(chart, figure).unwrap_or(0..figure.min(OPENING));
+    let front = fronted(chart, figure).unwrap_or(0..figure.min(MAX_OPENING_PIECES));
     let mut times = front.clone().filter_map(|at| Some((dated(chart, candidates, at)?, at)));
     let dated = times.find(|(_, at)| {
         !compares(chart, *at, figure)
@@ -299,9 +299,10 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     });
     let dated = dated.map(|(time, _)| time);
     let stands_alone = || {
-        let clause = chart.pieces.iter().take(figure.min(ALONE)).take_while(|piece| !parts(piece.class));
+        let clause =
+            chart.pieces.iter().take(figure.min(MAX_ALONE_PIECES)).take_while(|piece| !parts(piece.class));
         let classes: Vec<Class> = clause.map(|piece| piece.class).collect();
-        classes.len() < figure.min(ALONE)
+        classes.len() < figure.min(MAX_ALONE_PIECES)
             && !classes.iter().any(|class| class.is_nominal() || class.is_action())
     };
     dated.or_else(|| {
@@ -325,25 +326,26 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
 /// compares.
 fn fronted(chart: &Chart, figure: usize) -> Option<Range<usize>> {
     let compares = matches!(chart.slice(0), "与" | "同" | "和");
-    let comma = (1..figure.min(FRONTING)).find(|at| compares && parts(chart.pieces[*at].class));
+    let comma = (1..figure.min(MAX_FRONTING_PIECES)).find(|at| compares && parts(chart.pieces[*at].class));
     if let Some(comma) = comma.filter(|comma| measures(chart.slice(comma - 1))) {
-        return Some(comma + 1..figure.min(comma + 1 + OPENING));
+        return Some(comma + 1..figure.min(comma + 1 + MAX_OPENING_PIECES));
     }
-    let first =
-        (0..figure.min(FRONTING)).find(|at| time(chart, *at).is_some()).filter(|at| *at >= OPENING)?;
+    let first = (0..figure.min(MAX_FRONTING_PIECES))
+        .find(|at| time(chart, *at).is_some())
+        .filter(|at| *at >= MAX_OPENING_PIECES)?;
     let before = &chart.text[..chart.pieces.get(first)?.range.start];
     fronting::fronts(before, chart.lexicon).then_some(first..first + 1)
 }
 
 /// How many pieces after a year the prices of it end at most: 1957年|的|不变|价格.
-const PRICES: usize = 4;
+const MAX_PRICES_PIECES: usize = 4;
 /// How many figures back a pair that starts and ends in years of its own begins at most.
-const PAIRS: usize = 8;
+const MAX_FIGURES_BACK: usize = 8;
 /// How many pieces a clause that only says how long has at most: 在短短的七年中间.
-const ALONE: usize = 8;
+const MAX_ALONE_PIECES: usize = 8;
 /// How many pieces after a time what makes a base of it stands at most.
-const BESIDE: usize = 7;
+const MAX_BESIDE_PIECES: usize = 7;
 /// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
-const OPENING: usize = 3;
+const MAX_OPENING_PIECES: usize = 3;
 /// How many pieces a longer opening has at most.
-const FRONTING: usize = 10;
+const MAX_FRONTING_PIECES: usize = 10;

@@ -8,11 +8,11 @@ use crate::relate::fronting::fronts;
 use crate::relate::time;
 
 /// The longest line without a stop that names what stands below it, in characters.
-const LONGEST_LINE: usize = 24;
+const MAX_LINE_CHARS: usize = 24;
 /// What the name of a list of tasks ends in.
 const TASKS: [&str; 3] = ["实事", "任务", "工作"];
 /// How many characters number an annex at most: 附件12.
-const ANNEX_NUMBER: usize = 3;
+const MAX_ANNEX_NUMBER_CHARS: usize = 3;
 /// How many years a stretch has at most that the first sentence of a section makes its own: a term of office.
 const TERM: i32 = 5;
 
@@ -79,11 +79,12 @@ impl<'l> Above<'l> {
     /// Whether a line that opens a paragraph ends what stood above: an annex, what it names (2026年民生实事), or notes.
     pub(super) fn turns(&mut self, told: &Told) -> bool {
         let line = told.text.trim().trim_end_matches(':');
-        if line.chars().count() > LONGEST_LINE || line.ends_with(['。', ';', ',', '!']) {
+        if line.chars().count() > MAX_LINE_CHARS || line.ends_with(['。', ';', ',', '!']) {
             self.follows_annex = false;
             return false;
         }
-        let number = line.strip_prefix("附件").filter(|number| number.chars().count() <= ANNEX_NUMBER);
+        let number =
+            line.strip_prefix("附件").filter(|number| number.chars().count() <= MAX_ANNEX_NUMBER_CHARS);
         let is_annex = number.is_some_and(|number| number.chars().all(is_numeric));
         let follows_annex = std::mem::replace(&mut self.follows_annex, is_annex);
         let names = follows_annex

@@ -85,11 +85,11 @@ pub(super) fn is_note(told: &Told) -> bool {
     let text = told.text.trim_start();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let named = number.strip_prefix('.').filter(|_| number.len() < text.len());
-    named.is_some_and(|named| named.starts_with('“') && named.chars().take(LONGEST_NOTE).any(|c| c == ':'))
+    named.is_some_and(|named| named.starts_with('“') && named.chars().take(MAX_NOTE_CHARS).any(|c| c == ':'))
 }
 
 /// The longest name that a note explains, in characters.
-const LONGEST_NOTE: usize = 20;
+const MAX_NOTE_CHARS: usize = 20;
 
 fn opens_clause(before: &str) -> bool {
     let before = before.trim_end_matches(['在', '到', '至', ' ', '“']);
@@ -99,7 +99,7 @@ fn opens_clause(before: &str) -> bool {
 /// What stands before 于 where it compares.
 const DEGREES: [char; 12] = ['高', '低', '大', '小', '多', '少', '快', '慢', '优', '好', '强', '当'];
 /// The longest word beside a time that makes a base of it, in characters: 相当于.
-pub(crate) const BASE: usize = 3;
+pub(crate) const MAX_BASE_CHARS: usize = 3;
 
 /// 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年: whether a time is only compared with, or where
 /// something began, by what stands before and after it.

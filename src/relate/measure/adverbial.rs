@@ -11,7 +11,7 @@ use crate::lexicon::{Measures, Preposition};
 use crate::record::RecordKind;
 
 /// How many words an adverbial may have.
-const LONGEST: usize = 24;
+const MAX_ADVERBIAL_WORDS: usize = 24;
 
 /// Passes over a preposition and what it opens; the verb follows.
 pub(super) fn adverbial(
@@ -21,7 +21,7 @@ pub(super) fn adverbial(
     measures: &Measures,
 ) -> Option<usize> {
     let start = lead.at + 1 + subject::becomes(&words[lead.at..]).unwrap_or(0);
-    let end = (start + LONGEST).min(words.len());
+    let end = (start + MAX_ADVERBIAL_WORDS).min(words.len());
     let within = start..end;
     let verb = match preposition {
         Preposition::Object => {

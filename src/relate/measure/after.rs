@@ -6,7 +6,7 @@ use crate::lexicon::Act;
 use crate::record::RecordKind;
 
 /// How many words a subject after a comma may have.
-const LONGEST_SUBJECT: usize = 8;
+const MAX_SUBJECT_WORDS: usize = 8;
 
 /// 并向社会公开, 并报送省厅: whether after 并 a preposition opens and a verb follows, or a verb that the dictionary does not
 /// know.
@@ -150,7 +150,7 @@ pub(super) fn ends_in_verb(last: &Word) -> bool {
 
 /// 甲选派A、乙选派B: the same verb after another subject.
 pub(super) fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
-    let item = words.get(at..).unwrap_or_default().iter().take(LONGEST_SUBJECT);
+    let item = words.get(at..).unwrap_or_default().iter().take(MAX_SUBJECT_WORDS);
     let mut item = item.take_while(|word| word.mark == Mark::Word);
     item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb)
 }

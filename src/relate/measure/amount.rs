@@ -8,7 +8,7 @@ use crate::recognise::Detail;
 use crate::record::{FigureKind, MeasureStatus, RecordKind};
 
 /// How many words after an amount its bound and its noun have: 9个|渔港|以上.
-const LONGEST_NOUN: usize = 4;
+const MAX_NOUN_WORDS: usize = 4;
 /// What an amount does, or is compared with, that no dictionary of deeds tells.
 const TELLS: [&str; 8] = ["增长", "下降", "占", "同比", "环比", "高于", "快于", "低于"];
 
@@ -37,7 +37,7 @@ pub(super) fn part(words: &mut [Word]) {
 
 /// Whether an amount stands right before the joint, or before its noun or bound.
 fn follows_amount(words: &[Word]) -> bool {
-    let item = words.iter().rev().take(LONGEST_NOUN).take_while(|word| word.mark == Mark::Word);
+    let item = words.iter().rev().take(MAX_NOUN_WORDS).take_while(|word| word.mark == Mark::Word);
     item.into_iter().any(|word| word.is(RecordKind::Figures))
 }
 

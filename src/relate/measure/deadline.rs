@@ -9,7 +9,7 @@ use crate::record::{RecordKind, TimeKind};
 /// The length of 2026-01-08.
 const ISO_DAY: usize = 10;
 /// How many characters of a plan's name stand after the years that it runs.
-const LONGEST_PLAN: usize = 8;
+const MAX_PLAN_CHARS: usize = 8;
 
 impl Reader<'_, '_> {
     /// The limit that an object names for the whole of it: 渔港年底前建成; not in 到2030年达到的水平.
@@ -75,6 +75,6 @@ impl Reader<'_, '_> {
 
 /// 五年|渔港建设计划: whether a name goes on that ends in a plan.
 fn names_plan(after: &str) -> bool {
-    let name = after.chars().take(LONGEST_PLAN).take_while(|one| one.is_alphanumeric() && *one != '的');
+    let name = after.chars().take(MAX_PLAN_CHARS).take_while(|one| one.is_alphanumeric() && *one != '的');
     name.collect::<String>().contains("计划")
 }

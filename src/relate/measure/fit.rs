@@ -6,14 +6,14 @@ use crate::lexicon::Act;
 use crate::record::RecordKind;
 
 /// How many words around a joint are looked at.
-const WINDOW: usize = 120;
+const WINDOW_WORDS: usize = 120;
 
 /// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open after the joint at
 /// `at`.
 pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let closes = |word: &Word| matches!(word.mark, Mark::De | Mark::Etc);
     let opens = |word: &Word| matches!(word.text, "对" | "对于") && word.record.is_none();
-    let from = start.max(at.saturating_sub(WINDOW));
+    let from = start.max(at.saturating_sub(WINDOW_WORDS));
     let opened = words[from..at].iter().rposition(opens).map(|opens| from + opens);
     let waits =
         opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
@@ -120,7 +120,7 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
     let is_of = |word: &Word| word.mark == Mark::De;
     let is_whole = |word: &Word| is_of(word) || word.is(RecordKind::Figures);
     let rest = &words[at + 1..];
-    if rest.len() > WINDOW || at - start > WINDOW {
+    if rest.len() > WINDOW_WORDS || at - start > WINDOW_WORDS {
         return false;
     }
     let (Some(deed), Some(of)) =
@@ -141,7 +141,7 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
 pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> bool {
     let mut item = words[start..at].iter().skip_while(|word| word.tag.starts_with(['m', 'q']));
     let opens = item.next().is_some_and(|first| first.deed.act.is_some() && first.record.is_none());
-    let rest = words[at + 1..].iter().take(WINDOW).take_while(|word| word.mark != Mark::And);
+    let rest = words[at + 1..].iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);
     let verb = words[at + 1..].iter().find(|word| word.deed.act.is_some());
     let takes = verb.and_then(|verb| verb.deed.act).is_none_or(|act| act.is_enacting || act.is_peer);
     let ends = |word: &Word| word.deed.is_enacted && word.record.is_none();
@@ -153,7 +153,7 @@ pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> boo
 
 /// 稳增长、抓改革各项工作: whether what counts the whole row stands at its end.
 pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
-    let rest = words[at + 1..].iter().take(WINDOW).take_while(|word| word.mark != Mark::And);
+    let rest = words[at + 1..].iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);
     let sums = |how: &Word| matches!(how.text, "各项" | "各方面" | "各环节");
     let mut before: Option<&Word> = None;
     let mut summed = false;

@@ -14,13 +14,13 @@ use crate::lexicon::{Act, Measures, Mood, Preposition};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
 /// How many verbs may share an object.
-const LONGEST_LIST: usize = 8;
+const MAX_SHARING_VERBS: usize = 8;
 /// How many words may stand between what is acted on and 由.
-const NEAR: usize = 3;
+const MAX_NEAR_WORDS: usize = 3;
 /// How many characters an idiom has.
-const IDIOM: usize = 4;
+const IDIOM_CHARS: usize = 4;
 /// How many words after a verb are searched for an object.
-const REACH: usize = 40;
+const MAX_REACH_WORDS: usize = 40;
 
 /// What a clause, or a verb phrase of it, says of force and progress.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -202,7 +202,7 @@ pub(super) fn asks(words: &[Word]) -> bool {
 
 /// 方案将由部门起草: after what is acted on stands who acts.
 fn names_actor(words: &[Word]) -> bool {
-    let near = words.iter().take(NEAR);
+    let near = words.iter().take(MAX_NEAR_WORDS);
     near.take_while(|word| is_modal(word) || word.deed.preposition.is_some())
         .any(|word| word.deed.preposition == Some(Preposition::Actor))
 }
@@ -234,7 +234,7 @@ fn is_opening(word: &Word, verb: &Word, act: Act) -> bool {
 /// 准确把握: an adjective before a verb; 齐心协力修建: an idiom before one that is no noun.
 fn qualifies(words: &[Word], at: usize) -> bool {
     let is_idiom = words[at].record.is_none() && words[at].tag == "i" && words[at].deed.act.is_none();
-    let is_idiom = is_idiom && words[at].text.chars().count() == IDIOM;
+    let is_idiom = is_idiom && words[at].text.chars().count() == IDIOM_CHARS;
     if is_idiom && words.get(at + 1).is_some_and(Word::is_plain_verb) && opens_phrase(words, at + 1, true) {
         return true;
     }
@@ -262,7 +262,7 @@ fn begins(words: &[Word], at: usize) -> bool {
 
 /// Whether 的 follows: what looks like a verb phrase tells what a noun is like.
 pub(super) fn is_of_noun(words: &[Word], at: usize) -> bool {
-    words[at..].iter().take(REACH).any(|word| word.mark == Mark::De)
+    words[at..].iter().take(MAX_REACH_WORDS).any(|word| word.mark == Mark::De)
 }
 
 /// The verb of doing after adverbs.
@@ -326,7 +326,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     if qualifies && first.record.is_none() {
         return false;
     }
-    let rest = &words[next..(next + REACH).min(words.len())];
+    let rest = &words[next..(next + MAX_REACH_WORDS).min(words.len())];
     // 落后产能: the segmenter takes some nouns for verbs.
     let described = first.tag.starts_with('a') && rest.len() > 1 || super::amount::is_counted(act, first);
     described
@@ -346,7 +346,7 @@ pub(super) fn is_bare_list(words: &[Word], at: usize) -> bool {
     let governs = words[at].tag == "v" && words[at].deed.act.is_some_and(|act| act.is_pivot);
     let shares = |word: &Word| is_verb(word) || governs && word.record.is_none() && word.deed.act.is_some();
     let verbs = std::iter::successors(next_of_list(words, at), |verb| next_of_list(words, *verb));
-    verbs.take(LONGEST_LIST).take_while(|at| shares(&words[*at])).any(|at| opens_phrase_now(words, at))
+    verbs.take(MAX_SHARING_VERBS).take_while(|at| shares(&words[*at])).any(|at| opens_phrase_now(words, at))
 }
 
 /// The verb that a joint ties to the one at `at`, adverbs passed over: 防范和依法打击….
@@ -364,7 +364,7 @@ pub(super) fn next_of_list(words: &[Word], at: usize) -> Option<usize> {
 
 fn opens_phrase_now(words: &[Word], at: usize) -> bool {
     let next = after_verb(words, at + 1);
-    let rest = words.get(next..(next + REACH).min(words.len())).unwrap_or_default();
+    let rest = words.get(next..(next + MAX_REACH_WORDS).min(words.len())).unwrap_or_default();
     rest.first().is_some_and(|first| first.mark == Mark::Word) && rest.iter().any(Word::is_nominal)
 }
 

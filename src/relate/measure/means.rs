@@ -6,7 +6,7 @@ use crate::lexicon::Act;
 use crate::record::RecordKind;
 
 /// How many adverbs may stand between the means and what is done with them.
-const MOST_ADVERBS: usize = 3;
+const MAX_ADVERBS: usize = 3;
 
 /// Where the object ends that starts at `start`, and where what is done with it opens.
 ///
@@ -37,7 +37,7 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
 fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<usize> {
     let act = words[at].deed.act.filter(|_| words[at].record.is_none())?;
     let adverbs =
-        words[start + 1..at].iter().rev().take(MOST_ADVERBS).take_while(|word| word.is_adverb()).count();
+        words[start + 1..at].iter().rev().take(MAX_ADVERBS).take_while(|word| word.is_adverb()).count();
     let noun = (at - adverbs).checked_sub(1).filter(|noun| *noun >= start)?;
     // 安排5亿元支持重建.
     let is_sum = words[noun].is(RecordKind::Figures) && words[noun].text.ends_with('元');

@@ -8,7 +8,7 @@ use crate::lexicon::Measures;
 use crate::record::MeasureStatus;
 
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
-const LONGEST_NAME: usize = 8;
+const MAX_NAME_WORDS: usize = 8;
 
 /// Whether what looks like a verb at `at` opens a name, or is the noun that it is as often.
 pub(super) fn is_name(words: &[Word], at: usize, measures: &Measures) -> bool {
@@ -76,7 +76,7 @@ fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
     {
         return true;
     }
-    let mut rest = words[at + 1..].iter().take(LONGEST_NAME);
+    let mut rest = words[at + 1..].iter().take(MAX_NAME_WORDS);
     rest.find(|word| is_modal(word) || word.is_plain_verb()).is_some_and(|word| {
         is_modal(word) && !(word.is_adverb() && word.deed.status == Some(MeasureStatus::Ongoing))
     })

@@ -12,10 +12,10 @@ use crate::recognise::Scene;
 use crate::record::RecordKind;
 
 /// How many characters an item has at least that stands for itself: a noun and what qualifies it.
-const SHORTEST: usize = 4;
+const MIN_ITEM_CHARS: usize = 4;
 
 /// How many characters an item of a list may be longer than the one before.
-const MOST_GROWTH: usize = 2;
+const MAX_GROWTH_CHARS: usize = 2;
 
 /// The items of a list, of which most have few.
 type Items<'w, 's> = SmallVec<[&'w [Word<'s>]; 4]>;
@@ -232,7 +232,7 @@ fn share_head(items: &[&[Word]]) -> bool {
     // 渔港设备安全、消防安全: what the first opens with qualifies the bare one after it too.
     let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
     let lacks = |long: &[Word], bare: &[Word]| {
-        long.len() > bare.len() + 1 && length(bare) <= SHORTEST && length(long) >= 2 * SHORTEST
+        long.len() > bare.len() + 1 && length(bare) <= MIN_ITEM_CHARS && length(long) >= 2 * MIN_ITEM_CHARS
     };
     let is_open = items.first().is_some_and(|first| items[1..].iter().any(|item| lacks(first, item)));
     alike && !is_open && (qualified == 0 || qualified == items.len())
@@ -256,7 +256,7 @@ fn are_rhymed(scene: &Scene, items: &[&[Word]]) -> bool {
     };
     let first = items.first().map(build);
     items.len() > 2
-        && first.is_some_and(|(length, _)| length >= SHORTEST)
+        && first.is_some_and(|(length, _)| length >= MIN_ITEM_CHARS)
         && items
             .iter()
             .all(|item| item.iter().all(|word| word.mark == Mark::Word) && Some(build(item)) == first)
@@ -298,7 +298,7 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
         let fixed = fixed(scene, rest);
         let is_whole = (rest.len() > 1 || fixed.is_some()) && opens && rest.iter().all(names);
         let length = is_whole.then(|| scene.slice(&stretch(rest)).chars().count());
-        let length = length.filter(|length| *length >= SHORTEST)?;
+        let length = length.filter(|length| *length >= MIN_ITEM_CHARS)?;
         let words = if fixed.is_some() { 2 } else { rest.len() };
         Some(Build { length, words, is_fixed: fixed.is_some(), tail: fixed.or(rest.last().map(Tail::of))? })
     };
@@ -313,8 +313,8 @@ fn are_balanced(scene: &Scene, items: &[&[Word]]) -> bool {
     let builds: SmallVec<[Build; 4]> = items.iter().map_while(|item| build(item)).collect();
     let is_alike = |pair: &[Build]| {
         let (first, next) = (&pair[0], &pair[1]);
-        let grows =
-            first.words == next.words && (first.length..=first.length + MOST_GROWTH).contains(&next.length);
+        let grows = first.words == next.words
+            && (first.length..=first.length + MAX_GROWTH_CHARS).contains(&next.length);
         let is_general = |build: &Build| build.tail == Tail::General;
         let fits = match (first.is_fixed, next.is_fixed) {
             // 公共服务和社会进步: words that stand for themselves may end in what they like.

@@ -14,7 +14,7 @@ use crate::lexicon::{Act, Measures};
 use crate::record::{Force, RecordKind};
 
 /// How many phrases of a clause are read.
-const MOST_PHRASES: usize = 24;
+const MAX_PHRASES: usize = 24;
 
 /// Verbs that share an object.
 #[derive(Debug, Default, PartialEq)]
@@ -40,7 +40,7 @@ pub(super) struct Phrase {
 pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut next = Some(at);
-    while let Some(at) = next.filter(|_| phrases.len() < MOST_PHRASES) {
+    while let Some(at) = next.filter(|_| phrases.len() < MAX_PHRASES) {
         let mut phrase = Phrase::default();
         let from = if phrases.is_empty() { 0 } else { at };
         let own = words[at].is_nominal() && words[at].deed.act.is_none() && !phrases.is_empty();

@@ -5,7 +5,7 @@ use super::word::{Mark, Word};
 use crate::lexicon::Preposition;
 
 /// How many words after a preposition are searched for what becomes of what it opens.
-const REACH: usize = 40;
+const MAX_REACH_WORDS: usize = 40;
 
 /// The preposition that the word is here: 将 is one only before a noun phrase.
 pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
@@ -49,7 +49,7 @@ pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
     }
     let is_matter =
         |word: &Word| word.record.is_none() && matches!(word.text, "问题" | "事项" | "事宜" | "议题");
-    let end = words.len().min(at + REACH);
+    let end = words.len().min(at + MAX_REACH_WORDS);
     let acts = |word: &Word| word.deed.act.is_some() || word.is_adverb() || word.tag == "v";
     (at + 2..end).find(|verb| acts(&words[*verb]) && is_matter(&words[*verb - 1]))
 }
@@ -57,7 +57,7 @@ pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
 /// 将改善水质作为重点: 将 before a verb puts an object first where after it stands what becomes of it.
 fn disposes(words: &[Word], at: usize) -> bool {
     let goes_on = |word: &&Word| word.mark != Mark::Comma && word.text != "把";
-    let clause = words[at + 1..].iter().take(REACH).take_while(goes_on);
+    let clause = words[at + 1..].iter().take(MAX_REACH_WORDS).take_while(goes_on);
     let mut before: Option<&Word> = None;
     for word in clause {
         if word.record.is_none() && word.deed.act.is_some_and(|act| act.is_late) {

@@ -5,7 +5,7 @@ use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 
 /// How long, in bytes, such words may be.
-const LONGEST: usize = 600;
+const MAX_QUOTATION_BYTES: usize = 600;
 
 /// Where the quotation closes that opens here, after a verb of saying and a colon, if one speaks in it of himself or of when, and
 /// it has an amount or a time: other words of somebody tell what he thinks.
@@ -15,7 +15,8 @@ pub(super) fn promise(scene: &Scene, words: &[Word], at: usize, candidates: &[Ca
     if colon.mark != Mark::Stop || colon.text != ":" || !says.deed.is_saying {
         return None;
     }
-    let length = said.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, one)| *one == '”');
+    let length =
+        said.char_indices().take_while(|(at, _)| *at < MAX_QUOTATION_BYTES).find(|(_, one)| *one == '”');
     let start = scene.text.len() - said.len();
     let end = start + length.map_or(said.len(), |(at, _)| at);
     let inside = || {

@@ -13,7 +13,7 @@ const SETS_APART: &str = "安排";
 /// What money that is set apart is called.
 const SUMS: [&str; 4] = ["投资", "资金", "经费", "支出"];
 /// How many characters the name of what is paid has at least.
-const SHORTEST: usize = 4;
+const MIN_NAME_CHARS: usize = 4;
 
 /// Reads what stands before the verb. A clause in which nobody acts, and that names what is paid to each, or money that is
 /// set apart, tells what is done to it: only who sets such a sum can change it.
@@ -57,7 +57,7 @@ fn set(words: &[Word], measures: &Measures) -> Option<(Range<usize>, usize)> {
     named.iter().for_each(|word| text.push_str(word.text));
     let is_paid = measures.is_paid(&text);
     let is_money = own.text == SETS_APART && SUMS.iter().any(|sum| text.ends_with(sum));
-    let is_whole = text.chars().count() >= SHORTEST && named.iter().all(names);
+    let is_whole = text.chars().count() >= MIN_NAME_CHARS && named.iter().all(names);
     (is_whole && (is_paid || is_money))
         .then(|| (named[0].range.start..named[named.len() - 1].range.end, verb))
 }

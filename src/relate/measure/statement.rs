@@ -11,7 +11,7 @@ use crate::lexicon::{Deed, Measures, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// How many clauses after one that opens with 为 are searched for what is done.
-const MOST_AIMS: usize = 4;
+const MAX_AIM_CLAUSES: usize = 4;
 
 /// For each clause whether it may tell measures; one without a verb phrase tells none.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
@@ -119,7 +119,7 @@ fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
     };
     let after = &words[opens + 1..];
     let is_open = after.first().is_some_and(|first| first.deed.act.is_some()) && !after.iter().any(closes);
-    let rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
+    let rest = at + 1..clauses.len().min(at + 1 + MAX_AIM_CLAUSES);
     let mut rest = rest.take_while(|at| is_open && clauses[*at].follows_comma());
     let end = rest.find(|at| clauses[*at].words.iter().any(closes));
     end.map_or(0..0, |end| at..end + 1)
@@ -137,7 +137,7 @@ fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     };
     // 现提出意见, 制定本条例: what is done now.
     let rules = |at: &usize| clauses[*at].words.iter().any(|word| word.deed.turns(Turn::Now));
-    let mut rest = at + 1..clauses.len().min(at + 1 + MOST_AIMS);
+    let mut rest = at + 1..clauses.len().min(at + 1 + MAX_AIM_CLAUSES);
     let main = rest.find(|at| !goes_on(at) || rules(at));
     let main = main.filter(|main| clauses[*main].follows_comma());
     main.map_or(0..0, |main| at + 1..main)

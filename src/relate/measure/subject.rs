@@ -8,11 +8,11 @@ use crate::lexicon::Measures;
 use crate::record::RecordKind;
 
 /// How many words a noun phrase before the verb may have.
-const LONGEST: usize = 24;
+const MAX_SUBJECT_WORDS: usize = 24;
 /// How long a verb is at least that opens a word, in bytes: 选拔.
-const SHORTEST_VERB: usize = 6;
+const MIN_VERB_BYTES: usize = 6;
 /// How many words may stand between 以 and 为…的.
-const LONGEST_ROLE: usize = 12;
+const MAX_ROLE_WORDS: usize = 12;
 
 /// Of whom or what a clause speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) struct Found {
 /// The noun phrase that opens at `start`.
 pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<Found> {
     let noun = start + role(&words[start..]).unwrap_or(0);
-    let limit = (noun + LONGEST).min(words.len());
+    let limit = (noun + MAX_SUBJECT_WORDS).min(words.len());
     let is_whole = |end: usize| end > noun && words[noun..end].iter().all(is_part);
     let strict = (noun..limit).find(|at| ends(words, noun, *at)).filter(|end| is_whole(*end));
     let acts = |end: usize| matches!(kind(&words[start..end], measures), Some(Subject::Acts(_)));
@@ -133,7 +133,7 @@ pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
 }
 
 fn is_named(words: &[Word]) -> bool {
-    words.len() <= LONGEST && words.first().is_some_and(|first| first.text != "各位")
+    words.len() <= MAX_SUBJECT_WORDS && words.first().is_some_and(|first| first.text != "各位")
 }
 
 fn is_name(word: &Word) -> bool {
@@ -149,13 +149,15 @@ fn without_exception(words: &[Word]) -> usize {
 
 /// 改革|的深化: whether the words, of which the first are `noun`, name what does not act.
 pub(super) fn is_thing(noun: &[Word], words: &[Word], measures: &Measures) -> bool {
-    words.len() <= LONGEST && noun.iter().all(is_part) && kind(words, measures) == Some(Subject::Other)
+    words.len() <= MAX_SUBJECT_WORDS
+        && noun.iter().all(is_part)
+        && kind(words, measures) == Some(Subject::Other)
 }
 
 /// 以某人为核心的…: what says whom somebody gathers around belongs to the name of who acts.
 pub(super) fn role(words: &[Word]) -> Option<usize> {
     let becomes = becomes(words)?;
-    let near = &words[becomes..words.len().min(LONGEST_ROLE)];
+    let near = &words[becomes..words.len().min(MAX_ROLE_WORDS)];
     let of = near.iter().position(|word| word.mark == Mark::De)?;
     Some(becomes + of + 1)
 }
@@ -163,7 +165,7 @@ pub(super) fn role(words: &[Word]) -> Option<usize> {
 /// 以甲为乙: where 为 stands, before which is no verb.
 pub(super) fn becomes(words: &[Word]) -> Option<usize> {
     words.first().filter(|word| word.text == "以")?;
-    words.iter().take(LONGEST_ROLE).position(|word| word.text == "为" || word.text == "发展为")
+    words.iter().take(MAX_ROLE_WORDS).position(|word| word.text == "为" || word.text == "发展为")
 }
 
 fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
@@ -294,7 +296,7 @@ fn opens_with_deed(first: &Word, measures: &Measures) -> bool {
     first.deed.act.is_none()
         && verb.is_some_and(|(range, deed)| {
             range.end < first.text.len()
-                && range.end >= SHORTEST_VERB
+                && range.end >= MIN_VERB_BYTES
                 && deed.act.is_some()
                 && !deed.is_noun
                 && measures.acts(&first.text[range.end..])

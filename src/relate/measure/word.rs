@@ -14,12 +14,12 @@ use crate::segment::Token;
 use crate::text::CharSet;
 
 /// How far, in bytes, a quotation mark looks for its other half.
-const LONGEST_QUOTE: usize = 240;
+const MAX_QUOTE_BYTES: usize = 240;
 /// And how far a bracket does: the names of all who answer for a task stand in it.
-const LONGEST_BRACKET: usize = 900;
+const MAX_BRACKET_BYTES: usize = 900;
 
 /// How many characters the number of an item has at most: 二十一.
-const LONGEST_NUMBER: usize = 3;
+const MAX_NUMBER_CHARS: usize = 3;
 
 /// What opens a frame, and what ends it.
 const FRAME_OPENER: &str = "集";
@@ -174,7 +174,7 @@ fn is_number(text: &str) -> bool {
 fn counts_items(text: &str) -> bool {
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     inside.is_some_and(|inside| {
-        (1..=LONGEST_NUMBER).contains(&inside.chars().count())
+        (1..=MAX_NUMBER_CHARS).contains(&inside.chars().count())
             && inside.chars().all(|one| one.is_ascii_digit() || "一二三四五六七八九十".contains(one))
     })
 }
@@ -262,7 +262,7 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
         '「' => '」',
         _ => return None,
     };
-    let longest = if close == ')' { LONGEST_BRACKET } else { LONGEST_QUOTE };
+    let longest = if close == ')' { MAX_BRACKET_BYTES } else { MAX_QUOTE_BYTES };
     let inside = text[at..].char_indices().take_while(|(offset, _)| *offset < longest);
     let end = inside.into_iter().find(|(_, character)| *character == close)?.0;
     Some(at + end + close.len_utf8())
@@ -272,7 +272,7 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
 fn framed(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix(FRAME_OPENER)?;
     let inside =
-        rest.char_indices().take_while(|(offset, one)| *offset < LONGEST_QUOTE && !",;。:".contains(*one));
+        rest.char_indices().take_while(|(offset, one)| *offset < MAX_QUOTE_BYTES && !",;。:".contains(*one));
     let length = inside.last().map_or(0, |(offset, one)| offset + one.len_utf8());
     let end = rest[..length].find(FRAME_END)?;
     Some(at + FRAME_OPENER.len() + end + FRAME_END.len())

@@ -8,9 +8,9 @@ use crate::record::BodyKind;
 use crate::relate::post::share::Held;
 
 /// Longest part of a post that no body is known for, in characters: 市农业技术推广中心|主任.
-const MAX_UNKNOWN_BODY: usize = 24;
+const MAX_UNKNOWN_BODY_CHARS: usize = 24;
 /// Farthest that the paper of a reporter stands before him, in characters: 新华社北京1月4日电(记者.
-const MAX_DATELINE: usize = 24;
+const MAX_DATELINE_CHARS: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
 /// What a committee's name ends with, after its place.
@@ -85,7 +85,8 @@ impl Desk<'_> {
     /// another title.
     fn entry_start(&self, title: usize) -> Option<usize> {
         let text = self.scene.text;
-        let entry = text[..title].char_indices().rev().take(MAX_UNKNOWN_BODY).take_while(|(_, c)| is_han(*c));
+        let entry =
+            text[..title].char_indices().rev().take(MAX_UNKNOWN_BODY_CHARS).take_while(|(_, c)| is_han(*c));
         let start = entry.last().map_or(title, |(at, _)| at);
         let before = &text[..start];
         if before.is_empty() {
@@ -99,7 +100,7 @@ impl Desk<'_> {
     fn media_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
         let before = &self.scene.text[..title.start];
         let wired = before.strip_suffix('(').is_some_and(|wire| wire.ends_with(['电', '讯']));
-        let nearest = before.char_indices().rev().take(MAX_DATELINE).last()?.0;
+        let nearest = before.char_indices().rev().take(MAX_DATELINE_CHARS).last()?.0;
         let (_, (body, kind)) = self.bodies.range(nearest..title.start).next()?;
         // The bracket closed: another paper's wire follows it.
         let same = !self.scene.text[body.end..title.start].contains(')');

@@ -6,17 +6,17 @@ use crate::recognise::{Scene, after_adverbs};
 use crate::segment::Token;
 
 /// Farthest that the clauses of one subject are read, in bytes.
-const MAX_READ: usize = 600;
+const MAX_READ_BYTES: usize = 600;
 /// Most clauses of one subject.
 const MAX_CLAUSES: usize = 12;
 /// Longest object between a verb and what is said, in characters: 批评他们“….
-const MAX_OBJECT: usize = 12;
+const MAX_OBJECT_CHARS: usize = 12;
 /// Bytes of one character.
-const LONE: usize = 3;
+const LONE_BYTES: usize = '某'.len_utf8();
 /// Longest word whose tag tells a noun, in bytes.
-const MAX_NOUN: usize = 6;
+const MAX_NOUN_BYTES: usize = 6;
 /// Longest remark or title in marks that is read over, in characters.
-const MAX_ASIDE: usize = 100;
+const MAX_ASIDE_CHARS: usize = 100;
 
 /// Whether the subject that ends here says something, in its own clause or a later one.
 pub(super) fn says(scene: &Scene, subject: usize, led: bool) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn says(scene: &Scene, subject: usize, led: bool) -> bool {
     for _ in 0..MAX_CLAUSES {
         match clause.read() {
             Outcome::Said => return true,
-            Outcome::Next(start) if start - subject < MAX_READ => {
+            Outcome::Next(start) if start - subject < MAX_READ_BYTES => {
                 clause = Clause::new(scene, start, false);
                 if clause.opens_with_subject() {
                     return false;
@@ -79,7 +79,7 @@ impl<'s> Clause<'s> {
     /// segmenter calls some nouns that are none: 听取汇报.
     pub(super) fn opens_with_noun(&self) -> bool {
         let token = self.token_at(self.start).filter(|token| token.range.start == self.start);
-        let token = token.filter(|token| token.range.len() <= MAX_NOUN);
+        let token = token.filter(|token| token.range.len() <= MAX_NOUN_BYTES);
         let acts = |token: &Token| {
             let deed = self.scene.lexicon.measures.words.get(self.scene.slice(&token.range));
             deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
@@ -99,7 +99,7 @@ impl<'s> Clause<'s> {
         let text = self.scene.text;
         let mut at = self.start;
         let mut state = State::default();
-        while let Some(c) = text[at..].chars().next().filter(|_| at - self.start < MAX_READ) {
+        while let Some(c) = text[at..].chars().next().filter(|_| at - self.start < MAX_READ_BYTES) {
             match c {
                 ',' | '。' if self.gives_speech(at) => return Outcome::Said,
                 ',' | ';' => return Outcome::Next(at + 1),
@@ -121,7 +121,7 @@ impl<'s> Clause<'s> {
                 }
                 '(' | '《' => {
                     let close = if c == '(' { ')' } else { '》' };
-                    let aside = text[at..].char_indices().take(MAX_ASIDE).find(|(_, c)| *c == close);
+                    let aside = text[at..].char_indices().take(MAX_ASIDE_CHARS).find(|(_, c)| *c == close);
                     let Some((end, _)) = aside else { return Outcome::Ended };
                     at += end + close.len_utf8();
                 }
@@ -208,7 +208,7 @@ impl<'s> Clause<'s> {
 
     /// Whether somebody only expresses what they feel: 表示衷心的感谢.
     fn is_feeling(&self, rest: &str) -> bool {
-        let run = rest.char_indices().take(MAX_OBJECT).take_while(|(_, c)| is_han(*c));
+        let run = rest.char_indices().take(MAX_OBJECT_CHARS).take_while(|(_, c)| is_han(*c));
         let feelings = &self.scene.lexicon.people.feelings;
         let mut ends =
             run.filter_map(|(at, _)| feelings.longest_at(rest, at).map(|(feeling, ())| feeling.end));
@@ -217,7 +217,7 @@ impl<'s> Clause<'s> {
 
     /// Whether a short object stands between the verb and what is said: 警告他们:.
     fn has_object(&self, rest: &str) -> bool {
-        let mut object = rest.char_indices().take(MAX_OBJECT);
+        let mut object = rest.char_indices().take(MAX_OBJECT_CHARS);
         let Some((end, mark)) = object.find(|(_, c)| !is_han(*c)) else { return false };
         let said = || Quotation::at(rest, end).is_some_and(|said| said.is_clause());
         !rest[..end].contains('的') && (mark == ':' || mark == '“' && said())
@@ -288,7 +288,7 @@ impl State {
         }
         if is_adverbial(scene, token) || is_count(token) {
             // 在网站上|写道: the tagger may call the end of an adjunct an adverb.
-            let ends_adjunct = self.adjunct && token.range.len() > LONE && closes_adjunct(scene, token);
+            let ends_adjunct = self.adjunct && token.range.len() > LONE_BYTES && closes_adjunct(scene, token);
             self.ready |= scene.lexicon.name_cues.is(word, NameCue::Second) || ends_adjunct;
             return token.range.end;
         }

@@ -20,7 +20,7 @@ use quotation::{ends_with_words, words_of};
 /// Most titles of one person after the name: 司令员兼政治委员.
 const MAX_TITLES: usize = 3;
 /// Farthest that a clause is read back from its subject, in characters.
-const MAX_HEAD: usize = 60;
+const MAX_HEAD_CHARS: usize = 60;
 /// What joins the members of a list of people.
 const JOINERS: [char; 5] = ['、', '和', '与', '及', '同'];
 /// What is printed of a speech.
@@ -68,7 +68,7 @@ impl Subject {
             Some((courtesy, Beside::Courtesy)) => Some(courtesy),
             _ => None,
         };
-        let head = text[..start].char_indices().rev().take(MAX_HEAD);
+        let head = text[..start].char_indices().rev().take(MAX_HEAD_CHARS);
         let clause = head.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).last().map_or(start, |(at, _)| at);
         Subject {
             range: start..courtesy.unwrap_or(end),

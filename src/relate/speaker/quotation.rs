@@ -4,13 +4,13 @@ use crate::lexicon::is_han;
 use crate::recognise::Scene;
 
 /// Fewest characters of a quotation that is no slogan.
-const MIN_CLAUSE: usize = 14;
+const MIN_CLAUSE_CHARS: usize = 14;
 /// Longest quotation that is looked through for its end, in characters.
-const MAX_QUOTATION: usize = 300;
+const MAX_QUOTATION_CHARS: usize = 300;
 /// Longest stretch between a person and the noun for their words: 毛主席(的一系列)指示.
-const MAX_NOUN_AHEAD: usize = 12;
+const MAX_NOUN_AHEAD_CHARS: usize = 12;
 /// Longest noun for somebody's words, in characters.
-const MAX_NOUN: usize = 4;
+const MAX_NOUN_CHARS: usize = 4;
 /// Marks that stand in sentences and in no slogan.
 const MARKS: [char; 6] = [',', ';', ':', '?', '!', '。'];
 
@@ -26,7 +26,7 @@ impl<'t> Quotation<'t> {
         let start = at + text[at..].len() - text[at..].trim_start().len();
         let inside = start + '“'.len_utf8();
         text[start..].starts_with('“').then(|| {
-            let mut said = text[inside..].char_indices().take(MAX_QUOTATION);
+            let mut said = text[inside..].char_indices().take(MAX_QUOTATION_CHARS);
             match said.find(|(_, c)| *c == '”') {
                 Some((close, mark)) => {
                     let close = inside + close;
@@ -44,7 +44,7 @@ impl<'t> Quotation<'t> {
     /// Whether it is somebody's sentence and no name, coinage or slogan.
     pub(super) fn is_clause(&self) -> bool {
         let mut said = self.said.chars();
-        said.by_ref().take(MIN_CLAUSE - 1).any(|c| MARKS.contains(&c)) || said.next().is_some()
+        said.by_ref().take(MIN_CLAUSE_CHARS - 1).any(|c| MARKS.contains(&c)) || said.next().is_some()
     }
 }
 
@@ -74,12 +74,12 @@ pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
 
 /// Whether a noun for somebody's words ends this text.
 pub(super) fn ends_with_words(scene: &Scene, text: &str) -> bool {
-    let starts = text.char_indices().rev().take(MAX_NOUN).map(|(at, _)| at);
+    let starts = text.char_indices().rev().take(MAX_NOUN_CHARS).map(|(at, _)| at);
     starts.into_iter().any(|start| scene.lexicon.people.is_words(&text[start..]))
 }
 
 /// Where the nouns for somebody's words end that a run of characters holds.
 fn nouns_in<'t>(scene: &'t Scene, text: &'t str) -> impl Iterator<Item = usize> + 't {
-    let run = text.char_indices().take(MAX_NOUN_AHEAD).take_while(|(_, c)| is_han(*c));
+    let run = text.char_indices().take(MAX_NOUN_AHEAD_CHARS).take_while(|(_, c)| is_han(*c));
     run.filter_map(|(at, _)| scene.lexicon.people.words.longest_at(text, at).map(|(noun, ())| noun.end))
 }

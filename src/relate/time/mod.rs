@@ -19,11 +19,11 @@ use resolve::Resolver;
 const OPENING: [char; 8] = [',', '。', ';', ':', '!', ' ', '在', '而'];
 
 /// Longest name of a country, in characters.
-const MAX_COUNTRY: usize = 8;
+const MAX_COUNTRY_CHARS: usize = 8;
 const CHINA: [&str; 2] = ["中国", "中华人民共和国"];
 
 /// The most years that a length of years is read for.
-const MOST_YEARS: i32 = 999;
+const MAX_YEARS: i32 = 999;
 
 /// What the document has said of times so far.
 #[derive(Debug, Default)]
@@ -87,11 +87,11 @@ fn anniversary(text: &str, time: &Time) -> Option<i16> {
     years_of(years)?.try_into().ok()
 }
 
-/// How many years a length in ISO is, if it is one of years: P5Y. More than [`MOST_YEARS`] are none: a rule file may name
+/// How many years a length in ISO is, if it is one of years: P5Y. More than [`MAX_YEARS`] are none: a rule file may name
 /// any number, and years are added to it.
 pub(crate) fn years_of(iso: &str) -> Option<i32> {
     let years = iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
-    (0..=MOST_YEARS).contains(&years).then_some(years)
+    (0..=MAX_YEARS).contains(&years).then_some(years)
 }
 
 /// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.
@@ -103,7 +103,7 @@ fn starts_with_year(says: &TimeExpression) -> bool {
 fn is_foreign(scene: &Scene, plan: usize) -> bool {
     let before = &scene.text[..plan];
     let before = before.strip_suffix('的').unwrap_or(before);
-    before.char_indices().rev().take(MAX_COUNTRY).any(|(start, _)| {
+    before.char_indices().rev().take(MAX_COUNTRY_CHARS).any(|(start, _)| {
         let place = scene.at(&scene.lexicon.places.names, start);
         place.is_some_and(|(range, place)| {
             range.end == before.len() && place.class == PlaceClass::Country && !CHINA.contains(&place.word)

@@ -12,7 +12,7 @@ const RECENT: i16 = 6;
 /// Years of a term of office, and of a plan.
 const TERM: i16 = 5;
 /// How far from the year that the text is about 这一年 may stand, in bytes.
-const NEAR: usize = 900;
+const MAX_NEAR_BYTES: usize = 900;
 
 /// What a sentence's times are worked out from.
 #[derive(Debug)]
@@ -295,13 +295,13 @@ impl Resolver {
     /// Year and month of the day that was told of last, if it stands near: 9月3日至5日…。4日上午….
     fn month_told(&self, memory: &Memory) -> Option<(i16, i8)> {
         let (year, month, start) = memory.day?;
-        (start + NEAR >= self.start).then_some((year, month))
+        (start + MAX_NEAR_BYTES >= self.start).then_some((year, month))
     }
 
     /// The year that opened a clause last, if it stands near.
     fn topic_near(&self, memory: &Memory) -> Option<i16> {
         let (year, start) = memory.topic?;
-        (start + NEAR >= self.start).then_some(year)
+        (start + MAX_NEAR_BYTES >= self.start).then_some(year)
     }
 
     fn range(&mut self, first: &Calendar, last: &Calendar, memory: &mut Memory) -> Option<String> {

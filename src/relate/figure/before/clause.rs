@@ -7,9 +7,9 @@ use crate::relate::figure::chart::{Chart, Class};
 use crate::relate::figure::status::is_denominator;
 
 /// How many clauses back a figure finds what it measures.
-const CLAUSES: usize = 3;
+const MAX_CLAUSES: usize = 3;
 /// How long a label before a colon is.
-const LABEL: usize = 6;
+const MAX_LABEL_PIECES: usize = 6;
 
 impl Walk<'_, '_> {
     /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb after which stands into what something is parted, or the
@@ -116,7 +116,7 @@ impl Walk<'_, '_> {
         if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
             return if self.is_person { Before::Nothing } else { Before::SameUnit { otherwise: None } };
         }
-        for _ in 0..CLAUSES {
+        for _ in 0..MAX_CLAUSES {
             let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
             let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
             if !self.is_adjunct(start..border) {
@@ -234,7 +234,9 @@ impl Walk<'_, '_> {
     pub(super) fn beyond_stop(&self, stop: usize) -> Before {
         let chart = self.chart;
         match chart.slice(stop) {
-            ":" if (1..=LABEL).contains(&stop) && (0..stop).all(|at| is_label(chart.pieces[at].class)) => {
+            ":" if (1..=MAX_LABEL_PIECES).contains(&stop)
+                && (0..stop).all(|at| is_label(chart.pieces[at].class)) =>
+            {
                 self.found(0..stop)
             }
             ":" if self.is_share => self.aspect(stop),

@@ -5,7 +5,7 @@ mod reckoned;
 
 use std::ops::Range;
 
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW_PIECES};
 use super::{party, preceding};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
@@ -35,11 +35,11 @@ pub(super) enum Before {
 }
 
 /// How far before a noun phrase its 比 stands: 比上年核定的预算.
-const COMPARISON: usize = 5;
+const MAX_COMPARISON_PIECES: usize = 5;
 /// How far before 的 the verb stands that ties a share to what it is a share of.
-const REFERENCE: usize = 15;
+const MAX_REFERENCE_PIECES: usize = 15;
 /// Bytes of a word of two characters.
-const TWO_CHARACTERS: usize = 6;
+const TWO_CHARS_BYTES: usize = 2 * '某'.len_utf8();
 const RESPECTIVELY: &str = "分别";
 
 /// A walk from a figure to the left.
@@ -69,7 +69,7 @@ pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> B
     let is_count = figure.kind == FigureKind::Count;
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
     let is_few = is_count && figure.value.is_none_or(|value| value < Decimal::TEN);
-    let floor = place.piece.saturating_sub(WINDOW);
+    let floor = place.piece.saturating_sub(WINDOW_PIECES);
     let is_person = matches!(figure.unit.as_deref(), Some("人" | "名" | "位" | "户" | "人次"));
     let mut walk = Walk {
         is_few,
@@ -275,7 +275,7 @@ impl Walk<'_, '_> {
     fn names_something(&self, pieces: &Range<usize>) -> bool {
         let has_head = pieces.clone().any(|at| self.chart.class(at).is_some_and(Class::is_head));
         has_head
-            || self.chart.stretch(pieces.start, pieces.end).is_some_and(|range| range.len() > TWO_CHARACTERS)
+            || self.chart.stretch(pieces.start, pieces.end).is_some_and(|range| range.len() > TWO_CHARS_BYTES)
     }
 
     /// 改良了5万亩: a verb with 了 is no name.
@@ -336,7 +336,7 @@ impl Walk<'_, '_> {
     fn basis(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
         let mut at = pieces.start;
-        while at > self.floor.max(pieces.start.saturating_sub(COMPARISON)) {
+        while at > self.floor.max(pieces.start.saturating_sub(MAX_COMPARISON_PIECES)) {
             at -= 1;
             // 扣除自然因素影响后|优良率
             if chart.slice(at) == "后" {
@@ -367,7 +367,7 @@ impl Walk<'_, '_> {
         }
         let chart = self.chart;
         let end = if chart.follows_figure(de) { de - 1 } else { de };
-        (self.floor.max(de.saturating_sub(REFERENCE))..end)
+        (self.floor.max(de.saturating_sub(MAX_REFERENCE_PIECES))..end)
             .rev()
             .take_while(|at| {
                 !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_))
@@ -382,7 +382,7 @@ impl Walk<'_, '_> {
 
     /// 从开办初期的2亿元: where the quantity started from.
     fn origin(&self, de: usize) -> Option<usize> {
-        let near = self.floor.max(de.saturating_sub(COMPARISON))..de;
+        let near = self.floor.max(de.saturating_sub(MAX_COMPARISON_PIECES))..de;
         near.rev().find(|at| matches!(self.chart.slice(*at), "从" | "由"))
     }
 }

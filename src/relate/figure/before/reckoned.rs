@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Before, COMPARISON, Walk};
+use super::{Before, MAX_COMPARISON_PIECES, Walk};
 use crate::lexicon::Sense;
 use crate::record::FigureKind;
 use crate::relate::figure::chart::Class;
@@ -13,7 +13,7 @@ impl Walk<'_, '_> {
     /// 以货币|计算, 按可比价格|计算: the word after which stands by what the quantity is reckoned.
     pub(super) fn reckoned_by(&self, verb: usize) -> Option<usize> {
         let chart = self.chart;
-        let near = self.floor.max(verb.saturating_sub(COMPARISON))..verb;
+        let near = self.floor.max(verb.saturating_sub(MAX_COMPARISON_PIECES))..verb;
         let mut near = near.rev().take_while(|at| {
             chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De)
                 || matches!(chart.slice(*at), "按" | "以" | "用")

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::chart::{Chart, Class, WINDOW};
+use super::super::chart::{Chart, Class, WINDOW_PIECES};
 use super::{is_compared, known};
 use crate::lexicon::Mood;
 use crate::record::FigureStatus;
@@ -19,7 +19,7 @@ pub(in crate::relate::figure) struct Told<'a> {
 pub(super) fn changes_planned(chart: &Chart, number: usize, told: Told) -> bool {
     let Some(place) = chart.figures.get(number) else { return false };
     let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Bound { .. }));
-    let last = (place.piece.saturating_sub(BESIDE)..place.piece).rev().find(|at| !passed(at));
+    let last = (place.piece.saturating_sub(MAX_BESIDE_PIECES)..place.piece).rev().find(|at| !passed(at));
     let changes = last.is_some_and(|at| chart.class(at).is_some_and(Class::is_change));
     if !changes {
         return false;
@@ -40,16 +40,16 @@ pub(super) fn changes_planned(chart: &Chart, number: usize, told: Told) -> bool 
 fn quantity_before(chart: &Chart, number: usize, told: Told) -> Option<usize> {
     let of = told.ofs.get(number)?.as_ref()?;
     let is_base = |at: usize| known::is_start(chart, at) || known::is_base(chart, at);
-    let earlier = (number.saturating_sub(BASES)..number).rev();
+    let earlier = (number.saturating_sub(MAX_FIGURES_BACK)..number).rev();
     let mut earlier = earlier.skip_while(|other| is_base(chart.figures[*other].piece));
     let other = earlier.next()?;
     let is_same = told.ofs[other].as_ref() == Some(of) && told.statuses[other] == FigureStatus::Target;
     let between = &chart.pieces[chart.figures[other].piece..chart.figures[number].piece];
-    (is_same && between.len() <= WINDOW && !between.iter().any(|piece| piece.class == Class::Stop))
+    (is_same && between.len() <= WINDOW_PIECES && !between.iter().any(|piece| piece.class == Class::Stop))
         .then_some(other)
 }
 
 /// How many pieces may stand between a change and its figure.
-const BESIDE: usize = 4;
+const MAX_BESIDE_PIECES: usize = 4;
 /// How many figures back a quantity stands that changes, at most.
-const BASES: usize = 3;
+const MAX_FIGURES_BACK: usize = 3;

@@ -1,8 +1,8 @@
 //! Figures whose status their own words settle: a condition is neither, what is there already is a result.
 
 use super::super::after::After;
-use super::super::chart::{Chart, Class, Place, WINDOW, figure};
-use super::{START, starts_or_compares};
+use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
+use super::{MAX_START_PIECES, starts_or_compares};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
@@ -51,7 +51,7 @@ pub(super) fn settled(
 /// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
 fn is_made_up(chart: &Chart, figure: usize, after: &After) -> bool {
     let end = after.of.as_ref().map_or(0, |of| of.end);
-    let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW);
+    let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW_PIECES);
     let next = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
     let (before, next) = (chart.slice(figure.wrapping_sub(1)), next.map_or("", |(at, _)| chart.slice(at)));
     before == "由" && matches!(next, "构成" | "组成") || before == "在" && matches!(next, "中" | "之中")
@@ -77,8 +77,9 @@ pub(in crate::relate::figure) fn is_denominator(chart: &Chart, figure: usize) ->
 fn is_supposed(chart: &Chart, figure: usize) -> bool {
     let reckons =
         figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "相当于" | "折合"));
-    let sentence =
-        (figure.saturating_sub(WINDOW)..figure).rev().take_while(|at| chart.class(*at) != Some(Class::Stop));
+    let sentence = (figure.saturating_sub(WINDOW_PIECES)..figure)
+        .rev()
+        .take_while(|at| chart.class(*at) != Some(Class::Stop));
     // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, what will be is promised.
     let told = |at: &usize| chart.plays(*at, Role::Reckons) || chart.slice(*at).ends_with('看');
     let mut open = sentence.take_while(|at| !told(at));
@@ -111,7 +112,7 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         .get(place.candidate)
         .and_then(figure)
         .is_some_and(|figure| matches!(figure.bound, Bound::Over | Bound::Under | Bound::Range));
-    let mut sentence = (place.piece.saturating_sub(WINDOW)..place.piece)
+    let mut sentence = (place.piece.saturating_sub(WINDOW_PIECES)..place.piece)
         .rev()
         .take_while(|at| !matches!(chart.slice(*at), ";" | "。"));
     is_limit
@@ -136,7 +137,7 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let has = matches!(chart.class(de + 1), Some(Class::Comma | Class::Share))
         || matches!(chart.slice(de + 1), "有" | "共有" | "仅有" | "只有");
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let counted = de + 1 + (de + 1..de + WINDOW).take_while(nominal).count();
+    let counted = de + 1 + (de + 1..de + WINDOW_PIECES).take_while(nominal).count();
     let is_share = candidates
         .get(place.candidate)
         .and_then(figure)
@@ -151,7 +152,7 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
 /// 所得额9万元以下的|部分, 超过9万元|部分: the limits of a part of a sum.
 fn is_tranche(chart: &Chart, figure: usize) -> bool {
     let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Bound { .. } | Class::De));
-    let part = (figure + 1..figure + START).find(|at| !passed(at));
+    let part = (figure + 1..figure + MAX_START_PIECES).find(|at| !passed(at));
     part.is_some_and(|part| chart.slice(part) == "部分") && chart.slice(figure).ends_with('元')
 }
 
@@ -164,7 +165,7 @@ fn is_capacity(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
 
 /// 规划要求:产量达到5万吨: what is demanded is still to be reached.
 fn is_demanded(chart: &Chart, figure: usize) -> bool {
-    let mut near = (figure.saturating_sub(WINDOW)..figure).rev();
+    let mut near = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
     let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
     stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
 }
@@ -184,10 +185,10 @@ fn is_set(chart: &Chart, figure: usize) -> bool {
                 || matches!(class, Class::Pause | Class::And | Class::Bound { .. } | Class::Figure(_))
         })
     };
-    let de = figure + (figure..figure + WINDOW).take_while(is_member).count();
+    let de = figure + (figure..figure + WINDOW_PIECES).take_while(is_member).count();
     let counted = usize::from(matches!(chart.class(de + 1), Some(Class::Figure(_))));
     let listed = chart.class(de) == Some(Class::De) && is_index(de + 1 + counted);
-    let mut clause = (figure.saturating_sub(WINDOW)..figure)
+    let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
         .rev()
         .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
     equated || listed && !clause.any(|at| matches!(chart.slice(at), "完成" | "实现" | "超过" | "突破"))
@@ -195,11 +196,12 @@ fn is_set(chart: &Chart, figure: usize) -> bool {
 
 /// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
 fn is_known_share(chart: &Chart, figure: usize) -> bool {
-    let mut clause = (figure.saturating_sub(WINDOW)..figure)
+    let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
         .rev()
         .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Figure(_))));
     let has_share = clause.any(|at| chart.class(at) == Some(Class::Share));
-    let de = (figure + 1..figure + START).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
+    let de = (figure + 1..figure + MAX_START_PIECES)
+        .find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
     let described = de.filter(|de| chart.class(*de) == Some(Class::De)).map(|de| de + 1);
     has_share
         && described.is_some_and(|noun| {
@@ -216,9 +218,10 @@ pub(in crate::relate::figure) fn is_start(chart: &Chart, figure: usize) -> bool 
             Some(Class::Time(_) | Class::De | Class::Bound { .. } | Class::Pause | Class::Figure(_))
         ) || chart.plays(at, Role::Start)
     };
-    let from = (figure.saturating_sub(START)..figure).rev().find(|at| !is_when(*at));
+    let from = (figure.saturating_sub(MAX_START_PIECES)..figure).rev().find(|at| !is_when(*at));
     let is_from = from.is_some_and(|at| chart.slice(at).ends_with(['从', '由']));
-    let arrives = chart.pieces[figure..].iter().take(START).any(|piece| piece.class == Class::Arrive);
+    let arrives =
+        chart.pieces[figure..].iter().take(MAX_START_PIECES).any(|piece| piece.class == Class::Arrive);
     is_from && arrives
 }
 
@@ -236,8 +239,9 @@ pub(super) fn is_base(chart: &Chart, figure: usize) -> bool {
 /// has.
 pub(super) fn has(chart: &Chart, figure: usize, after: Option<&After>) -> bool {
     let counted = after.and_then(|after| after.of.as_ref());
-    let from =
-        |end: usize| chart.pieces[figure..].iter().take(WINDOW).find(move |piece| piece.range.start >= end);
+    let from = |end: usize| {
+        chart.pieces[figure..].iter().take(WINDOW_PIECES).find(move |piece| piece.range.start >= end)
+    };
     let next = counted.and_then(|of| from(of.end));
     if next.is_some_and(|next| &chart.text[next.range.clone()] == "来自") {
         return true;
@@ -270,7 +274,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, after: &After) -> bo
         // 城乡两个市场、两种资源: so is the further member of a list whose first is known.
         Class::Pause | Class::And => {
             let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-            let first = (before.saturating_sub(START)..before).rev().find(|at| !nominal(at));
+            let first = (before.saturating_sub(MAX_START_PIECES)..before).rev().find(|at| !nominal(at));
             first.is_some_and(|first| {
                 matches!(chart.class(first), Some(Class::Figure(_)))
                     && is_definite(scene, chart, first, after)
@@ -296,7 +300,7 @@ fn is_people(scene: &Scene, candidates: &[Candidate], place: Place, after: &Afte
 
 /// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
 fn follows_care(chart: &Chart, etc: usize) -> bool {
-    let clause = (etc.saturating_sub(WINDOW)..etc)
+    let clause = (etc.saturating_sub(WINDOW_PIECES)..etc)
         .rev()
         .take_while(|at| !matches!(chart.pieces[*at].class, Class::Comma | Class::Stop | Class::Figure(_)));
     clause.into_iter().any(|at| matches!(chart.slice(at), "支持" | "做好") || chart.plays(at, Role::Draws))

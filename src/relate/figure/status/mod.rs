@@ -4,7 +4,7 @@ mod along;
 mod known;
 
 use super::after::After;
-use super::chart::{Chart, Class, WINDOW};
+use super::chart::{Chart, Class, WINDOW_PIECES};
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
@@ -51,7 +51,7 @@ pub(super) fn read(
     let has = known::has(chart, place.piece, after);
     let around = || {
         let own = time.and_then(|time| of_other_year(candidates.get(time)?, thread.day()?));
-        let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + PARAGRAPH);
+        let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + MAX_PARAGRAPH_BYTES);
         announced
             .or(own)
             .or(is_near.then_some(Mood::Done))
@@ -114,7 +114,8 @@ pub(super) fn last(thread: &Thread, chart: &Chart, candidates: &[Candidate]) -> 
 /// 粮食:达到…, (一)…: whether the sentence is an item of a list.
 pub(in crate::relate) fn is_item(sentence: &str) -> bool {
     let sentence = sentence.trim_start();
-    let opening = || sentence.char_indices().map_while(|(at, character)| (at < LABEL).then_some(character));
+    let opening =
+        || sentence.char_indices().map_while(|(at, character)| (at < MAX_LABEL_BYTES).then_some(character));
     sentence.starts_with('(')
         || opening().any(|character| character == ':')
         || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
@@ -126,7 +127,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     let (mut same_clause, mut same_sentence, mut summed) = (true, true, false);
     // 超过|计划成本4%: what is measured by a plan has come.
     let mut is_measured = false;
-    for at in (figure.saturating_sub(WINDOW)..figure).rev() {
+    for at in (figure.saturating_sub(WINDOW_PIECES)..figure).rev() {
         let piece = &chart.pieces[at];
         let mood = match piece.class {
             // 里程已达9万公里,其中高铁3万公里: what 其中 divides is of one mood.
@@ -238,7 +239,7 @@ fn is_base_plan(chart: &Chart, at: usize) -> bool {
         matches!(chart.class(*at), Some(Class::Time(_) | Class::De | Class::Link)) && !chart.compares(*at)
             || chart.class(*at).is_some_and(Class::is_nominal)
     };
-    let first = (at.saturating_sub(START)..at).rev().take_while(within).last().unwrap_or(at);
+    let first = (at.saturating_sub(MAX_START_PIECES)..at).rev().take_while(within).last().unwrap_or(at);
     let before = first.checked_sub(1).map_or("", |before| chart.slice(before));
     first > 0
         && (chart.compares(first - 1) || before.ends_with('于') || matches!(before, "完成" | "超额完成"))
@@ -252,7 +253,7 @@ fn takes_object(chart: &Chart, at: usize) -> bool {
 
 /// Whether the last time before piece `at` in its sentence is past; without one, whether the text around reviews.
 fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usize) -> bool {
-    let near = (at.saturating_sub(WINDOW)..at).rev();
+    let near = (at.saturating_sub(WINDOW_PIECES)..at).rev();
     let time =
         near.take_while(|at| chart.class(*at) != Some(Class::Stop)).find_map(|at| match chart.class(at) {
             // 按1957年价格计算
@@ -375,11 +376,11 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
 /// What a plan does with what it lays down.
 const LAID_DOWN: [&str; 6] = ["计划规定", "草案规定", "纲要规定", "预算规定", "计划要求", "纲要要求"];
 /// How far the time that opens a paragraph is heard in it, in bytes.
-const PARAGRAPH: usize = 1500;
+const MAX_PARAGRAPH_BYTES: usize = 1500;
 /// How many bytes the label of an item has at most.
-const LABEL: usize = 40;
+const MAX_LABEL_BYTES: usize = 40;
 /// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
-const START: usize = 4;
+const MAX_START_PIECES: usize = 4;
 
 /// How long a year is as ISO writes it.
 const YEAR: usize = 4;
