@@ -116,7 +116,7 @@ pub(crate) struct CutPage<'j> {
 }
 
 impl<'j> CutPage<'j> {
-    /// Room for a page of so many bytes.
+    /// Room for a page of this many bytes.
     pub(crate) fn for_bytes(bytes: usize) -> Self {
         // Words have five bytes or more, on the whole.
         let places = Vec::with_capacity(bytes / (STEP_BYTES - 1));

@@ -32,7 +32,7 @@ fn read(text: &str) -> Document {
     SHARED.extract(text)
 }
 
-/// The records of each speech, in words and without where they stand. A headline is none: the first may be the title.
+/// The records of each speech, in words and without where they stand. A headline is not one: the first may be the title.
 fn all(document: &Document) -> Vec<Vec<String>> {
     document.speeches.iter().map(records).collect()
 }

@@ -14,7 +14,7 @@ const MAX_ITEMS: usize = 64;
 /// Libraries that read files recurse.
 const STACK: usize = 16 << 20;
 
-/// Works on `inputs` with so many threads, and hands the results to `take` in the order of the inputs.
+/// Works on `inputs` with this many threads, and hands the results to `take` in the order of the inputs.
 /// `weigh` says how many bytes of memory an input is about.
 ///
 /// Ends early with the error of `take`. Threads that wait for an input at that time are left behind.
@@ -59,7 +59,7 @@ pub(crate) fn ordered<T: Send + 'static, R: Send + 'static>(
     Ok(())
 }
 
-/// Tells when its thread breaks off, so that nobody waits for what it would have done.
+/// Says when its thread breaks off, so that nobody waits for what it would have done.
 struct Watch<'s, I, R>(&'s Shared<I, R>);
 
 impl<I, R> Drop for Watch<'_, I, R> {

@@ -20,7 +20,7 @@ const WRONG_USAGE: u8 = 2;
 /// The output could not be written.
 const NOT_WRITTEN: u8 = 3;
 
-/// So many lines of a summary are shown; a person reads no more.
+/// This many lines of a summary are shown; a person reads no more.
 const MAX_SHOWN: usize = 1000;
 
 /// The file of faults of an unfinished run.

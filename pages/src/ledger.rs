@@ -43,7 +43,7 @@ struct Card<'p> {
     said: Vec<Said<'p>>,
 }
 
-/// A mention in its sentence, with the stage that it tells.
+/// A mention in its sentence, with the stage that it says.
 #[derive(Serialize)]
 struct Said<'p> {
     date: Option<&'p str>,
@@ -179,7 +179,7 @@ fn marked(mention: &Quote) -> (&str, &str, &str) {
     }
 }
 
-/// What a step tells, in both languages.
+/// What a step says, in both languages.
 fn told(step: &Step) -> (&'static str, &'static str) {
     let names = match step.stage {
         Some(Stage::Planned) => ("planned", "谋划"),

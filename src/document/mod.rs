@@ -18,7 +18,7 @@ const MAX_HEAD_CHARS: usize = 400;
 const MAX_PARAGRAPH_CHARS: usize = 600;
 /// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
 const MAX_CHARGED_CHARS: usize = 8;
-/// So many words of the whole country tell that a text speaks of it.
+/// This many words of the whole country tell that a text speaks of it.
 const MIN_SIGNS: usize = 2;
 /// What the place of the whole country is called.
 pub(crate) const COUNTRY: &str = "全国";
@@ -39,7 +39,7 @@ pub(crate) struct ReadDocument<'e> {
 pub struct Quote {
     /// Path or caller's id of the document.
     pub source: Option<String>,
-    /// The document's date; where it has none the year that its 今年 or 去年 tells.
+    /// The document's date; where it has none the year that its 今年 or 去年 says.
     pub date: Option<String>,
     /// The words of the record.
     pub text: String,
@@ -136,7 +136,7 @@ impl<'e> ReadDocument<'e> {
         ReadDocument { document, date, characters: text.chars().collect(), sentences }
     }
 
-    /// The document's date; where it has none the year that its 今年 or 去年 tells.
+    /// The document's date; where it has none the year that its 今年 or 去年 says.
     pub(crate) fn date(&self) -> Option<&str> {
         self.date.as_deref()
     }

@@ -71,7 +71,7 @@ impl ExtractorBuilder {
     /// # Errors
     /// - [`Error::ReadRules`]: a rule file cannot be read;
     /// - [`Error::Rule`]: a line of a rule file is wrong;
-    /// - [`Error::Date`]: the date is none.
+    /// - [`Error::Date`]: the date is not one.
     pub fn build(self) -> Result<Extractor, Error> {
         let rule_texts: Vec<RuleText> = self.rules.into_iter().map(Rules::read).collect::<Result<_, _>>()?;
         let date = self.date.as_deref().map(Extractor::valid_date).transpose()?;

@@ -43,7 +43,7 @@ pub struct Proposal {
 }
 
 impl Extractor {
-    /// Reads a text as [`Extractor::extract`] does, and tells how each sentence was read.
+    /// Reads a text as [`Extractor::extract`] does, and says how each sentence was read.
     ///
     /// ```
     /// let explanation = zhengce::shared()?.explain("新增“专精特新”企业13家。");

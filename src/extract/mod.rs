@@ -138,7 +138,7 @@ impl Extractor {
     /// The date as [`Extractor::extract_dated`] takes it: a day, month or year of the calendar.
     ///
     /// # Errors
-    /// [`Error::Date`]: it is none.
+    /// [`Error::Date`]: it is not one.
     ///
     /// ```
     /// assert_eq!(zhengce::Extractor::valid_date(" 2022-03 ")?, "2022-03");
@@ -240,7 +240,7 @@ trait Observer {
     fn laid_out(&mut self, _: &Locator, _: &Layout) {}
     /// What the recognisers proposed.
     fn proposed(&mut self, _: &Scene, _: &[Candidate]) {}
-    /// What stands after resolution and relation; so many sentences were proposed since.
+    /// What stands after resolution and relation; this many sentences were proposed since.
     fn standing(&mut self, _: &Scene, _: &[Candidate], _since: usize) {}
 }
 

@@ -106,7 +106,7 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
     Some((rank, paragraph.start..paragraph.start + first.len()))
 }
 
-/// A topic names what the paragraph is about: it has no numbers, speaks to nobody and tells nothing
+/// A topic names what the paragraph is about: it has no numbers, speaks to nobody and says nothing
 /// of itself (我们, 这是, 了), which are words of running text.
 fn is_topic(first: &str, lexicon: &Lexicon) -> bool {
     let number = |c: char| c.is_ascii_digit();

@@ -27,7 +27,7 @@ const YEARS_EXACT: i32 = 5;
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
 /// What follows a digit of an amount in words.
 const COUNTED: &str = "十百千万亿多余几个户名人所条家座项倍分";
-/// Of so many groups the same words are looked for, those that are due last.
+/// Of this many groups the same words are looked for, those that are due last.
 const MAX_SEEKERS: usize = 64;
 /// One character, in bytes.
 const SIGN_BYTES: usize = '亩'.len_utf8();
@@ -119,7 +119,7 @@ impl Sought {
 
 impl Sought {
     /// Whether another wording in a document of this date still means this. That of an amount does where it has the same,
-    /// or tells soon what came of it, by an amount of its own or the verb; general words (推进码头建设) and another year's
+    /// or says soon what came of it, by an amount of its own or the verb; general words (推进码头建设) and another year's
     /// promise do not.
     fn is_loosely_meant(
         &self,
@@ -163,14 +163,14 @@ impl Sought {
         is_meant && !is_next() && (starts || !is_short)
     }
 
-    /// Whether words without a report still mean this in a document of this date, so many years after its due.
+    /// Whether words without a report still mean this in a document of this date, this many years after its due.
     fn is_meant_on(&self, date: &str, years: i32) -> bool {
         let year = date.get(..4).and_then(|year| year.parse::<i32>().ok());
         self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
     }
 }
 
-/// 增长3%, 解决三万户: whether an amount is told; 三农 is none.
+/// 增长3%, 解决三万户: whether an amount is told; 三农 is not one.
 fn has_amount_in(text: &str) -> bool {
     let mut signs = text.chars().zip(text.chars().skip(1));
     text.contains(|c: char| c.is_ascii_digit())
@@ -288,7 +288,7 @@ impl Search<'_> {
         }
     }
 
-    /// What it says in words that leave out or add what tells nothing.
+    /// What it says in words that leave out or add what says nothing.
     fn loosely(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         let bare = sentence.without(&self.lexicon.ledger.filling);
         let verbs = &self.lexicon.ledger.finishing;

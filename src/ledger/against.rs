@@ -23,7 +23,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     for entry in &mut ledger.entries {
         let named: BTreeSet<usize> =
             keys(entry).filter_map(|key| known.get(&key)).flatten().copied().collect();
-        // Of instalments of one name those that the same sentence tells of.
+        // Of instalments of one name those that the same sentence says of.
         let told = |at: &usize| is_told_with(entry, &earlier.entries[*at]);
         let before: BTreeSet<usize> = named.iter().copied().filter(told).collect();
         let before = if before.is_empty() { named } else { before };
@@ -42,7 +42,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     Ledger { entries: in_order(ledger.entries) }
 }
 
-/// Whether a sentence tells of both.
+/// Whether a sentence speaks of both.
 fn is_told_with(entry: &Entry, earlier: &Entry) -> bool {
     let place = |said: &Quote| (said.date.clone(), said.text.clone(), said.sentence.clone());
     let told: BTreeSet<_> = earlier.mentions.iter().map(place).collect();

@@ -14,7 +14,7 @@ const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
 const TENDING: [&str; 4] = ["守护", "强化", "巩固提升", "利用好"];
 /// How far before a figure what it gauges is looked for, in characters.
 const MAX_GAUGE_CHARS: usize = 4;
-/// So many people are a whole people.
+/// This many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
 
 impl Reader<'_> {
@@ -83,7 +83,7 @@ impl Reader<'_> {
         measures && named.is_some_and(names)
     }
 
-    /// 释放青岩120万吨乙烯项目产能: what a name, not a bound, opens and a work closes tells how large that work is.
+    /// 释放青岩120万吨乙烯项目产能: what a name, not a bound, opens and a work closes says how large that work is.
     fn is_size_of_work(&self, figure: &Figure, before: &str, after: &str) -> bool {
         let weighs = matches!(
             figure.kind,

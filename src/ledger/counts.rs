@@ -7,7 +7,7 @@ use crate::record::{Figure, Measure, MeasureStatus};
 
 /// Up to how many tasks are announced.
 const MAX_ANNOUNCED: u32 = 20;
-/// A name of fewer characters tells nothing that comes to an end.
+/// A name of fewer characters says nothing that comes to an end.
 const MIN_THING_CHARS: usize = 3;
 /// How many characters beside its figure an object has at most that is a mere amount: 达到5%.
 const MAX_CHANGE_CHARS: usize = 2;
@@ -17,7 +17,7 @@ const GRADUAL: [&str; 3] = ["逐步", "逐渐", "加快"];
 
 impl Reader<'_> {
     /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
-    /// project, whose entry tells it.
+    /// project, whose entry says it.
     pub(super) fn counts(&self, measure: &Measure) -> bool {
         let counted = self.counted(measure);
         // 修建水坝几十座: nobody can tell when that is done.
@@ -38,12 +38,12 @@ impl Reader<'_> {
         is_before && (GRADUAL.iter().any(|word| own.ends_with(word)) || measure.verb == "引导")
     }
 
-    /// Whether a measure that has no entry tells what may have come of a promise.
+    /// Whether a measure that has no entry says what may have come of a promise.
     pub(super) fn may_report(&self, measure: &Measure) -> bool {
         measure.status == MeasureStatus::Done && measure.figures.is_empty() && self.is_work(measure)
     }
 
-    /// Whether somebody does something that can be told apart, and no project, whose entry tells it.
+    /// Whether somebody does something that can be told apart, and no project, whose entry says it.
     fn is_work(&self, measure: &Measure) -> bool {
         measure.projects.is_empty()
             && !self.forbids(measure)
@@ -133,7 +133,7 @@ impl Reader<'_> {
         self.words().consequence.find(clause).next().is_some()
     }
 
-    /// 参加保障的劳动者达5万人: the verb tells which they are; 企业实现利润5亿元: a group only earned it; 新工艺可以节约5%: it
+    /// 参加保障的劳动者达5万人: the verb says which they are; 企业实现利润5亿元: a group only earned it; 新工艺可以节约5%: it
     /// may be.
     fn is_statement(&self, measure: &Measure) -> bool {
         let words = self.words();
@@ -143,7 +143,7 @@ impl Reader<'_> {
             self.read.folded(object.span.start, figure.span.start.max(object.span.start))
         });
         let counts = words.standing.end(&before) && before.contains('的');
-        // 列入规划的65种产品的产量: the verb tells which are meant.
+        // 列入规划的65种产品的产量: the verb says which are meant.
         let joins = words.joining.contains(&measure.verb) && before.contains('的');
         // 取消审批的事项|力争达到100项: that is what is promised.
         let is_aimed = words.letting.contains(&measure.verb) || words.letting.find(&before).next().is_some();

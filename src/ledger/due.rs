@@ -132,7 +132,7 @@ impl Reader<'_> {
         self.read.folded(start.saturating_sub(1), start) == "用" && self.read.folded(end, end + 2) == "时间"
     }
 
-    /// 三年内|建设并已通车的公路: whether a time tells how something came about that is there.
+    /// 三年内|建设并已通车的公路: whether a time says how something came about that is there.
     fn is_past(&self, time: &Time) -> bool {
         let (_, end) = self.read.bounds(&time.span);
         let after = self.read.folded(time.span.end, end);
@@ -185,7 +185,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A time as the day by which something is done; 两年内 ends so many years from now, this year counted where it is young.
+    /// A time as the day by which something is done; 两年内 ends this many years from now, this year counted where it is young.
     pub(super) fn told(&self, time: &Time) -> Deadline {
         let end = time.iso.as_deref().and_then(years).zip(self.read.date()).and_then(|(years, said)| {
             let month = said.get(5..7).and_then(|month| month.parse::<u8>().ok());
@@ -233,7 +233,7 @@ impl Reader<'_> {
     }
 }
 
-/// P3Y: so many years, if they are few.
+/// P3Y: this many years, if they are few.
 fn years(iso: &str) -> Option<i32> {
     let years = crate::relate::years_of(iso)?;
     (years <= MAX_YEARS).then_some(years)

@@ -3,14 +3,14 @@
 use super::reader::Reader;
 use crate::record::{Project, Stage, Time};
 
-/// What may stand between a time and the verb that tells the end: 力争, 全面.
+/// What may stand between a time and the verb that says the end: 力争, 全面.
 const MAX_BETWEEN_CHARS: usize = 4;
 /// How many clauses after that of the name are searched.
 const MAX_CLAUSES: usize = 3;
 
 impl Reader<'_> {
     /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause after opens
-    /// that tells the end.
+    /// that says the end.
     pub(super) fn end_time(&self, project: &Project, is_aimed_at: bool) -> Option<&Time> {
         let (_, end) = self.read.bounds(&project.span);
         let first = self.speech.times.partition_point(|time| time.span.start < project.span.end);
@@ -33,7 +33,7 @@ impl Reader<'_> {
         is_date && !self.is_over(time)
     }
 
-    /// 建成通水, 力争完工: whether a clause opens with what tells the end of a work, and nothing else is built.
+    /// 建成通水, 力争完工: whether a clause opens with what says the end of a work, and nothing else is built.
     fn opens_with_end(&self, clause: &str) -> bool {
         let clause = clause.split([',', ';', '。', '、']).next().unwrap_or_default();
         let is_end = |stage: Option<Stage>| matches!(stage, Some(Stage::Completed | Stage::Operating));
@@ -47,7 +47,7 @@ impl Reader<'_> {
     }
 }
 
-/// The next word that tells a stage, and where it ends; before the first some characters may stand.
+/// The next word that says a stage, and where it ends; before the first some characters may stand.
 fn next_mark(reader: &Reader, rest: &str, has_end: bool) -> Option<(usize, Option<Stage>)> {
     let starts = rest.char_indices().take(if has_end { 1 } else { MAX_BETWEEN_CHARS + 1 });
     let marks = &reader.lexicon.stages.marks;

@@ -19,7 +19,7 @@ use crate::record::Measure;
 /// A result of at least 0.8 of what was promised keeps the promise; above twice as much it is a sum of several years.
 const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
-/// A share is told to so many digits after the point.
+/// A share is told to this many digits after the point.
 const SHARE_DIGITS: u32 = 3;
 
 /// The ledger of these documents, which are read in the order of their dates.
@@ -186,7 +186,7 @@ fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
     reported.value?.checked_div(promised.value?)
 }
 
-/// What the first report of a promise tells of its amount, as a share of it.
+/// What the first report of a promise speaks of its amount, as a share of it.
 fn fulfilment(group: &[Statement]) -> Option<Decimal> {
     let promise = group.iter().find(|mention| mention.step.state == State::Promised)?;
     let report = group

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::State;
 use super::reader::Statement;
 
-/// Among so many instalments of one amount, or promised for one year, the one that a mention goes on is looked for.
+/// Among this many instalments of one amount, or promised for one year, the one that a mention goes on is looked for.
 const MAX_COMPARED: usize = 256;
 
 /// The values and units of a mention.

@@ -1,4 +1,4 @@
-//! Promises and what the next report tells of them in other words.
+//! Promises and what the next report speaks of them in other words.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::reader::Statement;
 /// Groups of mentions by what they have in common with a report, and by its year.
 type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
 
-/// Among so many reports of a year that have it in common that of a promise is looked for.
+/// Among this many reports of a year that have it in common that of a promise is looked for.
 const MAX_COMPARED: usize = 256;
 
 /// The end of a counted thing that its report has too, in characters, and the longest verb before the thing.
@@ -78,7 +78,7 @@ impl Statement {
         Some(tail.iter().collect())
     }
 
-    /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other tells of the promise without an attribute.
+    /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other speaks of the promise without an attribute.
     fn is_told_in_short_by(&self, report: &Statement) -> bool {
         let (whole, short) = (&self.name.core, &report.name.core);
         let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));

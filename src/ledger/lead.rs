@@ -47,7 +47,7 @@ impl Reader<'_> {
         carried.map_or_else(|| clause[start..].to_owned(), str::to_owned)
     }
 
-    /// 每年|补贴渔民3万元,|培训渔民5万人: how often what the clause before tells is done, where this one is no work that ends.
+    /// 每年|补贴渔民3万元,|培训渔民5万人: how often what the clause before says is done, where this one is no work that ends.
     fn carried_often(&self, before: &str, measure: &Measure) -> Option<&'static str> {
         let last = before.strip_suffix(',')?.rsplit([',', ';', ':', '。']).next()?;
         let often = OFTEN.iter().find(|often| last.starts_with(**often))?;

@@ -88,7 +88,7 @@ pub struct Entry {
     /// Where it is mentioned: every record that was joined to it, and of later sentences that only repeat its words the
     /// last.
     pub mentions: Vec<Quote>,
-    /// Of a promise with an amount that is reported, how much of it the report tells, as a share: 0.88 of what was
+    /// Of a promise with an amount that is reported, how much of it the report says, as a share: 0.88 of what was
     /// promised; `null` without such a report.
     #[serde(with = "number", default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]

@@ -41,7 +41,7 @@ impl Name {
         Name { core: without_suffix(&before).to_owned(), phase }
     }
 
-    /// Whether this name is a short form of that one: it stands inside, and what the longer one has more tells
+    /// Whether this name is a short form of that one: it stands inside, and what the longer one has more says
     /// no part of a work (一号, 东, 二期).
     pub(super) fn is_short_for(&self, longer: &Name, words: &LedgerWords) -> bool {
         if self.is_reach_of(longer, words) || self.is_unsized(longer, words) {
@@ -49,7 +49,7 @@ impl Name {
         }
         let Some(at) = longer.core.find(&self.core) else { return false };
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
-        // 清溪 before a name says where; after it a number, a side, a section or what is done tells another work.
+        // 清溪 before a name says where; after it a number, a side, a section or what is done says another work.
         let parts = tells_another(more[1]) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
         self.core.chars().count() >= MIN_INSIDE_CHARS
             && self.core != longer.core
@@ -61,7 +61,7 @@ impl Name {
         self.phase == longer.phase && self.reaches(words).any(|core| core == longer.core)
     }
 
-    /// 青河上游防护林, 青河上中游防护林: names of one work, of which this one tells less of the river.
+    /// 青河上游防护林, 青河上中游防护林: names of one work, of which this one says less of the river.
     pub(super) fn reaches<'n>(&'n self, words: &'n LedgerWords) -> impl Iterator<Item = String> + 'n {
         let spreads = |(part, whole): (&str, &str)| {
             let (river, work) = self.core.split_once(part).filter(|_| !whole.is_empty())?;
@@ -104,7 +104,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// Whether what stands after a name tells another work.
+/// Whether what stands after a name says another work.
 fn tells_another(after: &str) -> bool {
     after.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
         || ["主体", "中线", "加强"].iter().any(|part| after.starts_with(part))

@@ -180,7 +180,7 @@ fn stretch<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Whether a word that also tells a stage is part of a noun here: 改扩建.
+/// Whether a word that also says a stage is part of a noun here: 改扩建.
 fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
     let (range, mark) = match lexicon.stages.marks.longest_at(text, at) {
         Some(found) => found,

@@ -19,7 +19,7 @@ const OCCASIONS: [&str; 4] = ["为契机", "为牵引", "为抓手", "为主线"
 const MANNER: [&str; 4] = ["累计", "每年", "共", "全年"];
 
 impl Reader<'_> {
-    /// Whether a measure tells only what came of another, what directs others, or that one met.
+    /// Whether a measure says only what came of another, what directs others, or that one met.
     pub(super) fn only_tells(&self, measure: &Measure) -> bool {
         self.is_relief(measure)
             || self.is_total(measure)

@@ -7,10 +7,10 @@ use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 /// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
 const MAX_BETWEEN_CHARS: usize = 20;
 
-/// So many measures on each side of one are its surroundings.
+/// This many measures on each side of one are its surroundings.
 const MAX_NEIGHBOURS: usize = 2;
 
-/// A verb that tells the end of building.
+/// A verb that says the end of building.
 const BUILT: &str = "建好";
 
 /// How far a project is, or shall come.
@@ -91,7 +91,7 @@ impl Reader<'_> {
         None
     }
 
-    /// 建好|青岩水库、白河大桥: the verb tells the end; not 建好用好, 抓好.
+    /// 建好|青岩水库、白河大桥: the verb says the end; not 建好用好, 抓好.
     fn stage_of_result(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
         let (start, _) = self.read.bounds(&project.span);
         let before = self.read.folded(start, project.span.start);

@@ -26,7 +26,7 @@ pub(super) const BEHIND_DEADLINE: [char; 5] = ['前', '底', '末', ',', '，'];
 
 impl Reader<'_> {
     /// Verb and object, as they are compared: how hard it is striven for (力争), the deadline, the figures and 目标 or 任务
-    /// at the end left out; of what is built or carried out only the object, where it tells enough.
+    /// at the end left out; of what is built or carried out only the object, where it says enough.
     pub(super) fn key(&self, opens: &str, verb: &str, measure: &Measure) -> String {
         let object = self.with_purpose(measure);
         let carried = &self.words().carried;
@@ -45,7 +45,7 @@ impl Reader<'_> {
         inner.filter(|object| forced && tells(object)).unwrap_or(plain).to_owned()
     }
 
-    /// As what a promise is looked for in later documents: of one with an amount only its report tells that it is the same.
+    /// As what a promise is looked for in later documents: of one with an amount only its report says that it is the same.
     pub(super) fn sought(&self, verb: &str, key: &str, measure: &Measure) -> Option<Sought> {
         let object = &measure.object.span;
         let due = self.due(measure);
@@ -60,7 +60,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The year in which a promise is due: that of its deadline (三年内: so many years from now), else of its document.
+    /// The year in which a promise is due: that of its deadline (三年内: this many years from now), else of its document.
     pub(super) fn due(&self, measure: &Measure) -> Option<i32> {
         let said = self.read.date().and_then(year);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
@@ -77,7 +77,7 @@ impl Reader<'_> {
         if measure.rule == OBJECT_FIRST {
             return self.signs_of_outcome(self.first_figure(measure)?);
         }
-        // 取消渔业税: a short thing tells enough with its verb.
+        // 取消渔业税: a short thing says enough with its verb.
         let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
         let shortest = if is_short { MIN_THING_CHARS } else { MIN_SIGNS_CHARS };
         let object = self.with_purpose(measure);
@@ -90,7 +90,7 @@ impl Reader<'_> {
         Some(self.sorted(&measure.verb, &format!("{opens}{}", thing?)))
     }
 
-    /// Those of what came to be more or less, or was done, which no measure tells: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
+    /// Those of what came to be more or less, or was done, which no measure says: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
     pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
         let of = figure.of.as_ref()?;
         if of.span.end <= figure.span.start {
@@ -110,7 +110,7 @@ impl Reader<'_> {
         Some(self.sorted(verb, &thing))
     }
 
-    /// A thing without what says nothing of what is meant, where so many characters are left.
+    /// A thing without what says nothing of what is meant, where this many characters are left.
     fn telling(&self, thing: &str, shortest: usize) -> Option<String> {
         let words = self.words();
         let thing = crate::document::without(&crate::document::plain(thing), &words.filling);
@@ -149,7 +149,7 @@ impl Reader<'_> {
         (tells && is_open).then(|| crate::document::plain(&self.read.folded(object.start, object.end)))
     }
 
-    /// 建设资金|用于渔港: the plain object, with what a sum is for whose noun tells nothing of it.
+    /// 建设资金|用于渔港: the plain object, with what a sum is for whose noun says nothing of it.
     fn with_purpose(&self, measure: &Measure) -> String {
         let object = self.plain_object(measure);
         let is_bare = object.chars().count() < MIN_TELLING_CHARS;

@@ -28,7 +28,7 @@ pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
 pub(super) struct Statement {
     /// The place for which the document speaks.
     pub(super) speaks_for: Option<String>,
-    /// The place that the entry tells of.
+    /// The place that the entry says of.
     pub(super) place: Option<String>,
     /// As it is compared, and as the entry is called.
     pub(super) name: Name,
@@ -145,7 +145,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 新增2万沼气户, 贫困户减少3万: what came to be more or less, or was done, where no measure tells it.
+    /// 新增2万沼气户, 贫困户减少3万: what came to be more or less, or was done, where no measure says it.
     pub(super) fn outcome(&self, index: usize) -> Option<Statement> {
         let figure = self.speech.figures.get(index)?;
         let is_own = self.measures_with(index).next().is_none();

@@ -1,4 +1,4 @@
-//! What tells of a promise, around its words, that it was kept.
+//! What speaks of a promise, around its words, that it was kept.
 
 use super::promise::CLOSING;
 use crate::lexicon::LedgerWords;
@@ -24,7 +24,7 @@ pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &Led
     (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
 }
 
-/// |制定了清溪县|渔业计划: whether a clause tells by the verb of a promise, before its words, what was done.
+/// |制定了清溪县|渔业计划: whether a clause says by the verb of a promise, before its words, what was done.
 fn is_told(clause: &str, verb: &str) -> bool {
     // 研究|制定.
     let verb = verb.char_indices().rev().nth(VERB_CHARS - 1).map_or(verb, |(at, _)| &verb[at..]);

@@ -14,7 +14,7 @@ const MAX_BETWEEN_CHARS: usize = 8;
 const RENEWING: [char; 5] = ['创', '更', '革', '翻', '高'];
 /// The longest attribute that the items of a list share, in characters.
 const MAX_ATTRIBUTE_CHARS: usize = 4;
-/// The longest noun of a sum that tells nothing of it (专项资金), and the longest purpose, in characters.
+/// The longest noun of a sum that says nothing of it (专项资金), and the longest purpose, in characters.
 const MAX_BARE_CHARS: usize = 6;
 const MAX_PURPOSE_CHARS: usize = 30;
 
@@ -60,7 +60,7 @@ impl Reader<'_> {
         self.words().adding.longest_at(object, 0).is_some() && self.is_carried(measure)
     }
 
-    /// 接待游客3万人、|游客花费2亿元|, 推介渔港25个、|总投资5亿元|: an item that tells what came of the others, or to what they come.
+    /// 接待游客3万人、|游客花费2亿元|, 推介渔港25个、|总投资5亿元|: an item that says what came of the others, or to what they come.
     pub(super) fn is_total(&self, measure: &Measure) -> bool {
         let words = self.words();
         let object = &measure.object.text;

@@ -9,7 +9,7 @@ use crate::error::Error;
 const FILE: Dictionary = dictionary!("counted.tsv");
 /// How the file calls a number without a measure word.
 const BARE: &str = "bare";
-/// How the file marks a word that ends like a name of what is counted and is none.
+/// How the file marks a word that ends like a name of what is counted and is not one.
 const NONE: &str = "none";
 
 /// The last characters of the names of what each measure word counts.

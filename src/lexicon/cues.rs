@@ -13,7 +13,7 @@ pub(crate) struct Cues {
     pub(crate) words: Vocabulary<Cue>,
 }
 
-/// What a cue word does, and whether it tells of what is or of what shall be.
+/// What a cue word does, and whether it speaks of what is or of what shall be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Cue {
     pub(crate) part: Part,
@@ -65,7 +65,7 @@ pub(crate) enum Part {
     Other,
 }
 
-/// Whether a word tells of what is or of what shall be.
+/// Whether a word speaks of what is or of what shall be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mood {
     Done,

@@ -2,7 +2,7 @@
 
 use crate::record::{Force, MeasureStatus};
 
-/// What a word may do in a clause that tells a measure.
+/// What a word may do in a clause that says a measure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Deed {
     /// A verb of doing.
@@ -19,9 +19,9 @@ pub(crate) struct Deed {
     pub(crate) is_bar: bool,
     /// Nor in the clauses that go on: 可以.
     pub(crate) is_able: bool,
-    /// A clause with it tells what something is: 是.
+    /// A clause with it says what something is: 是.
     pub(crate) is_copula: bool,
-    /// Opens a clause that tells what the clauses before serve: 有利于.
+    /// Opens a clause that says what the clauses before serve: 有利于.
     pub(crate) is_comment: bool,
     /// Ties a clause to the one before: 同时.
     pub(crate) is_opener: bool,
@@ -56,7 +56,7 @@ pub(crate) struct Deed {
     pub(crate) is_funds: bool,
     /// Names a thing, though it opens with what looks like a verb: 生产要素.
     pub(crate) is_compound: bool,
-    /// What tells which thing is meant, though the segmenter cuts it: 和美.
+    /// What says which thing is meant, though the segmenter cuts it: 和美.
     pub(crate) is_quality: bool,
     /// A noun for what other things have, which the items of a list may share: 能力.
     pub(crate) is_abstract: bool,
@@ -64,17 +64,17 @@ pub(crate) struct Deed {
     pub(crate) is_outcome: bool,
     /// The verbs of which it is the proper object, with blanks between them: 作用 of 发挥.
     pub(crate) taken_by: &'static str,
-    /// But only where 的 ties it to what tells which it is: 机制 of 建立.
+    /// But only where 的 ties it to what says which it is: 机制 of 建立.
     pub(crate) is_described: bool,
     /// Opens what the object of a pivot does: 参加.
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
     pub(crate) is_complement: bool,
-    /// Tells how something came out: 增长.
+    /// Says how something came out: 增长.
     pub(crate) is_result: bool,
     /// And what follows says where it stands: 位居.
     pub(crate) is_rank: bool,
-    /// Tells what something does: 起到作用.
+    /// Says what something does: 起到作用.
     pub(crate) is_effect: bool,
     /// Ends a clause after which stands what somebody said: 强调.
     pub(crate) is_saying: bool,
@@ -88,7 +88,7 @@ pub(crate) struct Deed {
     pub(crate) turn: Option<Turn>,
 }
 
-/// What a word makes of the clause it stands in, so that this or the next one tells something else than a measure.
+/// What a word makes of the clause it stands in, so that this or the next one says something else than a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Turn {
     /// Ends a clause that names a case: 以后.
@@ -123,9 +123,9 @@ pub(crate) enum Turn {
     MoreWanted,
     /// And of a topic what it wants: 必须.
     Want,
-    /// Tells of a verb after it that it goes on: 进行.
+    /// Says of a verb after it that it goes on: 进行.
     Begin,
-    /// Tells what something has come to: 取得.
+    /// Says what something has come to: 取得.
     Achieve,
     /// After it stands what has been done: 近年来.
     Lately,
@@ -210,7 +210,7 @@ pub(crate) struct Act {
     pub(crate) is_late: bool,
     /// Draws up, builds or carries out what rules: 出台措施.
     pub(crate) is_enacting: bool,
-    /// What such things do, so that after another verb it tells what they are for: 适应形势的制度.
+    /// What such things do, so that after another verb it says what they are for: 适应形势的制度.
     pub(crate) is_serving: bool,
     /// Shares its object with another such verb before or after it: 巩固深化合作.
     pub(crate) is_peer: bool,
@@ -218,15 +218,15 @@ pub(crate) struct Act {
     pub(crate) is_means: bool,
     /// What 以 names leads it on: 以重点突破带动全局.
     pub(crate) is_leading: bool,
-    /// Tells to what the clauses after answer: 适应新形势, 调整A.
+    /// Says to what the clauses after answer: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
     /// Weighs things against each other: 统筹.
     pub(crate) is_weighing: bool,
-    /// Tells of what has been what came of something: 取得了成就.
+    /// Speaks of what has been what came of something: 取得了成就.
     pub(crate) is_yielding: bool,
     /// What things do as well: 改革促进了增长.
     pub(crate) is_bringing: bool,
-    /// Praises where it tells of what has been: 展示了气概.
+    /// Praises where it speaks of what has been: 展示了气概.
     pub(crate) is_showing: bool,
     /// Before an attitude it says how somebody is, and nothing done: 树立观念.
     pub(crate) is_stance: bool,
@@ -234,7 +234,7 @@ pub(crate) struct Act {
     pub(crate) is_treating: bool,
     /// Says that what other things have becomes more or less: 提高水平.
     pub(crate) is_raising: bool,
-    /// After an act it tells what that is for, whatever it takes: 形成新格局.
+    /// After an act it says what that is for, whatever it takes: 形成新格局.
     pub(crate) is_resulting: bool,
     /// Nor is it an act of its own there where it takes how things go: 促进产业升级.
     pub(crate) is_furthering: bool,
@@ -242,7 +242,7 @@ pub(crate) struct Act {
     pub(crate) is_absorbing: bool,
     /// Adds to what is there, which in reports is what came of something: 新增.
     pub(crate) is_adding: bool,
-    /// Does to so many people what it says: 培训5000人次.
+    /// Does to this many people what it says: 培训5000人次.
     pub(crate) is_counting: bool,
 }
 

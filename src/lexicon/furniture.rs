@@ -56,7 +56,7 @@ impl Furniture {
     fn is_row_of_buttons(&self, line: &str) -> bool {
         let mut rest = line;
         loop {
-            // What is longer than the longest button is none: a paragraph is not read to its end.
+            // What is longer than the longest button is not one: a paragraph is not read to its end.
             let reach = rest.char_indices().nth(self.longest).map_or(rest.len(), |(at, c)| at + c.len_utf8());
             let (end, mark) = BUTTON_EDGES.next(&rest[..reach], 0).unwrap_or((reach, '\0'));
             let button = &rest[..end];

@@ -1,4 +1,4 @@
-//! Words by which the ledger tells what can be worked off, how it is called, and who answers for it.
+//! Words by which the ledger says what can be worked off, how it is called, and who answers for it.
 
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ pub(crate) struct LedgerWords {
     pub(crate) people: Vocabulary<()>,
     /// To say something, or to lay a bill before others: 提出.
     pub(crate) tabling: Vocabulary<()>,
-    /// With 的 after it such a verb tells which are meant: 列入规划的65种产品.
+    /// With 的 after it such a verb says which are meant: 列入规划的65种产品.
     pub(crate) joining: Vocabulary<()>,
     /// They open what only points back: 这个比例.
     pub(crate) anaphors: Vocabulary<()>,

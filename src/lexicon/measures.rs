@@ -107,7 +107,7 @@ impl Measures {
         self.actors.longest(phrase).is_some_and(|(_, acts)| *acts)
     }
 
-    /// Whether after a verb this tells what sort of thing a noun is: 引领性, 创新链.
+    /// Whether after a verb this says what sort of thing a noun is: 引领性, 创新链.
     pub(crate) fn is_sort(&self, ending: char) -> bool {
         self.sorts.contains(&ending)
     }

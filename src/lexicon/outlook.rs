@@ -63,7 +63,7 @@ impl OutlookWords {
         let (last, (_, final_cue)) =
             (cues.iter().rposition(|(_, cue)| **cue == Cue::Tells(Mood::Done)), cues.last()?);
         let Some(done) = last else {
-            // A heading of clauses tells of its matter, not of its chapter: 办好民生实事,民生保障水平得到提升.
+            // A heading of clauses speaks of its matter, not of its chapter: 办好民生实事,民生保障水平得到提升.
             if heading.contains([',', '，']) {
                 return None;
             }

@@ -63,7 +63,7 @@ pub(crate) struct Places {
     pub(crate) restoring: Vocabulary<()>,
     /// Verbs that tell what a zone is for, inside its name: 创新, 开放.
     pub(crate) purposes: HashSet<&'static str>,
-    /// What tells one thing of each member of a list: 分别.
+    /// What says one thing of each member of a list: 分别.
     pub(crate) apiece: Vocabulary<()>,
     /// Heads that show a list before them to be none of places: 项目, 企业.
     pub(crate) no_list: Endings<()>,

@@ -25,7 +25,7 @@ pub(crate) enum Title {
     Profession,
     /// The same, and a post after the body that employs its holder: 医院医生.
     Job,
-    /// A longer word that holds a title and is none (书记处).
+    /// A longer word that holds a title and is not one (书记处).
     Other,
 }
 
@@ -39,7 +39,7 @@ impl Title {
 /// The titles that can be held, with all ranks and party groups before them.
 #[derive(Debug)]
 pub(crate) struct Posts {
-    /// Among them [`Title::Other`], which are none.
+    /// Among them [`Title::Other`], which are not.
     pub(crate) titles: Vocabulary<Title>,
     /// Party groups, and rooms of institutes, that open titles.
     groups: Vec<&'static str>,

@@ -10,7 +10,7 @@ const COUNTED: f32 = 60_101_967.0;
 const BLOCK: std::ops::Range<usize> = 0x4E00..0xA000;
 
 /// The natural logarithms of the shares of characters, kept as bits once they were asked for: a name is weighed
-/// character by character, and the segmenter cuts a word before it tells how often that was seen.
+/// character by character, and the segmenter cuts a word before it says how often that was seen.
 #[derive(Debug)]
 pub(super) struct Shares(Box<[AtomicU32]>);
 

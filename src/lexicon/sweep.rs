@@ -2,7 +2,7 @@
 //!
 //! Some twenty recognisers ask a sentence for the words of a vocabulary each. The words that are asked for in
 //! every sentence stand in one more tree; a word of it knows whose word it is, and of whom its beginnings are
-//! words. So the longest word at a place tells what every vocabulary has there.
+//! words. So the longest word at a place says what every vocabulary has there.
 
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ pub(super) struct Place {
 
 /// What can be swept for: a vocabulary of any entries.
 pub(super) trait Swept {
-    /// Remembers its place among the swept and whether its words are listed, and tells them with their numbers.
+    /// Remembers its place among the swept and whether its words are listed, and says them with their numbers.
     fn join(&mut self, place: Place) -> Vec<(String, usize)>;
 }
 
@@ -164,7 +164,7 @@ struct Bounds {
 }
 
 impl SweptPage {
-    /// Room for a page of so many bytes.
+    /// Room for a page of this many bytes.
     pub(crate) fn for_bytes(bytes: usize) -> Self {
         // A hit for four bytes is seldom too few.
         SweptPage {

@@ -24,7 +24,7 @@ pub(crate) struct Dictionary {
 }
 
 impl Dictionary {
-    /// The rows; lines that are blank or start with `#` are none.
+    /// The rows; lines that are blank or start with `#` are not.
     ///
     /// # Errors
     /// A row that has blanks around its word, or more than three columns.

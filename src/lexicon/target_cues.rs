@@ -52,7 +52,7 @@ impl TargetCues {
         ends_with_one(&self.met, before)
     }
 
-    /// Whether they end with one that tells what an amount has come to: 增加到, 突破.
+    /// Whether they end with one that says what an amount has come to: 增加到, 突破.
     pub(crate) fn is_reached_at_end(&self, before: &str) -> bool {
         ends_with_one(&self.reached, before)
     }

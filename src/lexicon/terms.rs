@@ -1,4 +1,4 @@
-//! Coined policy phrases that stand by themselves, and quoted words that are none.
+//! Coined policy phrases that stand by themselves, and quoted words that are not.
 
 use rustc_hash::FxHashMap as HashMap;
 

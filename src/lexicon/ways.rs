@@ -92,7 +92,7 @@ pub(super) struct Way {
 #[derive(Debug, Default)]
 pub(super) struct Ways {
     slots: Vec<Way>,
-    /// Of the hash of a way so many bits are no part of its place.
+    /// Of the hash of a way this many bits are no part of its place.
     shift: u32,
 }
 
@@ -244,7 +244,7 @@ impl Pair {
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     bits: Vec<u64>,
-    /// Of the hash of a pair so many bits are no part of its place.
+    /// Of the hash of a pair this many bits are no part of its place.
     shift: u32,
 }
 

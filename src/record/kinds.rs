@@ -173,7 +173,7 @@ named_enum! {
 }
 
 named_enum! {
-    /// Whether a figure tells of what is or of what shall be.
+    /// Whether a figure speaks of what is or of what shall be.
     FigureStatus {
         /// It has happened or holds now.
         Result = "result",

@@ -240,7 +240,7 @@ records! {
     }
 
     /// What is done or promised. Verbs that share an object, and objects that share a verb, are a measure each. What
-    /// an act of the same sentence is for, told after it by a verb of result (加强培训, 提高素质), is none, unless it has
+    /// an act of the same sentence is for, told after it by a verb of result (加强培训, 提高素质), is not one, unless it has
     /// a duty, an actor, an amount, a time or a project of its own.
     Measure {
         /// The verb phrase with what stands before it in its clause.

@@ -1,4 +1,4 @@
-//! Who gives the speech that another sentence tells: 周文远致词。她说,…, or the caption below the byline:
+//! Who gives the speech that another sentence says: 周文远致词。她说,…, or the caption below the byline:
 //! 县长周文远作政府工作报告。
 
 use crate::layout::{Role, Sentence};
@@ -52,7 +52,7 @@ fn by_caption(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon
     }
 }
 
-/// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech or tells what they do,
+/// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech or says what they do,
 /// and a pronoun opens the next one and says something.
 fn by_pronoun(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
     for next in 1..sentences.len() {

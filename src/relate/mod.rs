@@ -47,7 +47,7 @@ pub(crate) struct Thread {
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
     pub(crate) headings: Rc<[String]>,
-    /// The year, half-year (`2020-H2`) or month that the document tells without a date: what relative times count from
+    /// The year, half-year (`2020-H2`) or month that the document says without a date: what relative times count from
     /// then.
     pub(crate) told: Option<String>,
     /// Where the sentence starts in the mended text.
@@ -91,7 +91,7 @@ impl Thread {
         self.opens_paragraph = setting.opens_paragraph;
     }
 
-    /// The document's date, else the year or month that it tells.
+    /// The document's date, else the year or month that it says.
     pub(crate) fn day(&self) -> Option<&str> {
         self.date.as_deref().or(self.told.as_deref())
     }

@@ -11,11 +11,11 @@ use crate::numeral::is_numeric;
 const MAX_CARRIED_WEIGHT: i32 = 28;
 /// How much a sentence must weigh with those around it, to say anything.
 const MIN_WEIGHT: i32 = 8;
-/// How much it must weigh where its own words do not agree: who speaks of tasks tells of what is, too.
+/// How much it must weigh where its own words do not agree: who speaks of tasks speaks of what is, too.
 const MIN_WEIGHT_OF_OTHERS: i32 = 30;
 /// How many characters number an annex at most: 附件12.
 const MAX_ANNEX_NUMBER_CHARS: usize = 3;
-/// The rank of headings that end what a line before them tells; those below it number its items.
+/// The rank of headings that end what a line before them says; those below it number its items.
 const SUBSECTION: u8 = 2;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
 const TOPIC_SENTENCE: u8 = 4;
@@ -50,7 +50,7 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
 }
 
 /// For each sentence what the last line before it says that is no section's heading, up to the next one: 专栏3 opens a box
-/// of a plan, and the name of an annex tells like a heading (附件 2030年民生实事), up to the next annex.
+/// of a plan, and the name of an annex says like a heading (附件 2030年民生实事), up to the next annex.
 fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let mut sections = speech.sections.iter().peekable();
     let mut told = None;
@@ -148,7 +148,7 @@ impl Verdict {
     }
 }
 
-/// What the innermost heading that tells says; but what a review names is past: 完成抢险任务 below 工作回顾.
+/// What the innermost heading that says says; but what a review names is past: 完成抢险任务 below 工作回顾.
 fn verdict(open: &[(&SectionLayout, Verdict)], at: usize) -> Option<Mood> {
     let mut moods = open.iter().rev().filter_map(|(_, verdict)| verdict.at(at));
     let inner = moods.next()?;
@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(statuses(&format!("专栏文章:湖泊{lake}")), [FigureStatus::Result; 5]);
     }
 
-    /// What a list of tasks says together, its headings do not part; the name of an annex tells like a heading.
+    /// What a list of tasks says together, its headings do not part; the name of an annex says like a heading.
     #[test]
     fn a_list_of_tasks_is_one_chapter() {
         let statuses = |text: &str| -> Vec<_> {

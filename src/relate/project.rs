@@ -60,7 +60,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     }
 }
 
-/// The stage that a reading tells of, and whether it is still to come; `is_planned` where the text around is a plan.
+/// The stage that a reading says of, and whether it is still to come; `is_planned` where the text around is a plan.
 fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<Stage>, bool) {
     let stage = match outlook {
         Outlook::Reports if reading.is_made => Some(Stage::Completed),
@@ -292,7 +292,7 @@ mod tests {
         assert_eq!(read("圆满完成西电东送保障任务"), None);
         assert_eq!(read("推进南水北调工程建设"), Some(Stage::Building));
         assert_eq!(read("南水北调工程年底通水"), Some(Stage::Operating));
-        // What a scheme carries tells that it runs, a fight for it that it is built.
+        // What a scheme carries says that it runs, a fight for it that it is built.
         assert_eq!(read("中老铁路超出预期,累计发送旅客5万人次"), Some(Stage::Operating));
         assert_eq!(read("“西电东送”累计送电量超9亿千瓦时"), Some(Stage::Operating));
         assert_eq!(read("打好“三北”工程攻坚战"), Some(Stage::Building));

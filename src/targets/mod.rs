@@ -77,7 +77,7 @@ pub struct Claim {
 impl Extractor {
     /// The targets and results of these documents, which this extractor read. Indicators are those of the
     /// dictionary and of the rule files' `[[indicator]]`. A document without a date is of the year that its 今年 or 去年
-    /// tells; what has neither is left out.
+    /// says; what has neither is left out.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;

@@ -186,7 +186,7 @@ fn aspect<'i>(indicator: &'i Indicator, cues: &TargetCues, figure: &Figure, gap:
     }
 }
 
-/// 增长目标为16%, 涨幅回落到2.6%: where a noun names the change, its figure is one, though its verb tells of a level.
+/// 增长目标为16%, 涨幅回落到2.6%: where a noun names the change, its figure is one, though its verb speaks of a level.
 fn change(cues: &TargetCues, figure: &Figure, aspect: &str, before: &str) -> Change {
     match figure.change {
         Change::Level if cues.names_fall(before) => Change::Down,
@@ -200,7 +200,7 @@ fn last_part(before: &str) -> &str {
     before.rsplit(',').next().unwrap_or_default()
 }
 
-/// 经济增长5%: the indicator's own name tells of growth, so that a bare percentage after it is one.
+/// 经济增长5%: the indicator's own name speaks of growth, so that a bare percentage after it is one.
 fn names_growth(indicator: &Indicator, gap: &str) -> bool {
     indicator.aspects.iter().any(|aspect| aspect == "growth")
         && !gap.contains("占")
@@ -212,7 +212,7 @@ fn names_growth(indicator: &Indicator, gap: &str) -> bool {
 const MAX_ANNOUNCED_CHARS: usize = 30;
 
 /// A figure in a sentence or under a heading that sets targets is one, whatever the words around it say; what
-/// is said of a time that is over is none.
+/// is said of a time that is over is not one.
 fn status(page: &Page, figure: &Figure) -> FigureStatus {
     let Page { read, speech, indicators, .. } = page;
     let (sentence, _) = read.bounds(&figure.span);

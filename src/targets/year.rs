@@ -6,7 +6,7 @@ use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
-/// The last month in which a report tells of the year before.
+/// The last month in which a report speaks of the year before.
 const YOUNG: u8 = 6;
 
 /// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
@@ -116,7 +116,7 @@ fn before<'s>(
     times.filter(|time| !read.is_base(time))
 }
 
-/// The year or years of a time: `None` where it tells none, `Some(None)` where it is part of a year.
+/// The year or years of a time: `None` where it says none, `Some(None)` where it is part of a year.
 fn stretch(time: &Time) -> Option<Option<String>> {
     let iso = time.iso.as_deref().filter(|_| matches!(time.kind, TimeKind::Point | TimeKind::Period))?;
     // 年初确定的目标: when something was set, not what year it is for.

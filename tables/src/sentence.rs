@@ -2,7 +2,7 @@
 
 use zhengce::Span;
 
-/// So many characters before and after a record are shown, and so many of a record itself: a text without
+/// This many characters before and after a record are shown, and this many of a record itself: a text without
 /// full stops would otherwise stand whole beside each of its records.
 const MAX_AROUND: usize = 200;
 const MAX_RECORD: usize = 400;
@@ -34,7 +34,7 @@ impl Sentences<'_> {
     }
 }
 
-/// Appends the first so many characters.
+/// Appends the first this many characters.
 fn push_start(shown: &mut String, text: &str, most: usize) {
     match text.char_indices().nth(most) {
         Some((end, _)) => {

@@ -22,7 +22,7 @@ use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{self, Report};
 
-/// A checkpoint is written when so many bytes of text, or so many inputs, came after the last. What the row
+/// A checkpoint is written when this many bytes of text, or this many inputs, came after the last. What the row
 /// groups of Parquet are depends on it, so no clock does.
 const CHECKPOINT_BYTES: u64 = 16 << 20;
 const CHECKPOINT_INPUTS: u64 = 4096;

@@ -36,7 +36,7 @@ pub(crate) struct LedgerArgs {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// An earlier ledger in JSON: tells what is new, advanced, delivered (销号), fallen silent
+    /// An earlier ledger in JSON: says what is new, advanced, delivered (销号), fallen silent
     #[arg(long, value_name = "EARLIER")]
     against: Option<PathBuf>,
 }

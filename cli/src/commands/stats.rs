@@ -35,7 +35,7 @@ pub(crate) struct StatsArgs {
     #[command(flatten)]
     extractor: ExtractorArgs,
 
-    /// So many of the commonest names are shown
+    /// This many of the commonest names are shown
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
 
@@ -197,7 +197,7 @@ fn kind_name(kind: RecordKind) -> String {
     }
 }
 
-/// Padded to so many columns of a terminal, of which a Chinese character takes two.
+/// Padded to this many columns of a terminal, of which a Chinese character takes two.
 fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }

@@ -34,7 +34,7 @@ struct Columns {
 }
 
 impl<R: Read> Rows<R> {
-    /// From UTF-8; what is none is U+FFFD already.
+    /// From UTF-8; what is not one is U+FFFD already.
     pub(super) fn new(source: String, from: R, delimiter: u8, fields: FieldNames) -> Self {
         let read = Arc::new(AtomicU64::new(0));
         let from = Metered { from, read: Arc::clone(&read) };

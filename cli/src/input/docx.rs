@@ -62,7 +62,7 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// The text of the body. Text that was deleted or moved away under track changes is none.
+/// The text of the body. Text that was deleted or moved away under track changes is not one.
 fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
     let mut reader = Reader::from_reader(xml);
     let (mut text, mut buffer) = (Text::default(), Vec::new());

@@ -13,7 +13,7 @@ use crate::lang::tr;
 /// No line is longer; what is would fill the memory.
 pub(super) const MAX_LINE: u64 = 16 << 20;
 
-/// The texts of a file of JSON lines, one line in memory at a time. Blank lines are none.
+/// The texts of a file of JSON lines, one line in memory at a time. Blank lines are not.
 pub(super) struct Lines<R> {
     source: String,
     from: BufReader<R>,
@@ -23,7 +23,7 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: Read> Lines<R> {
-    /// From UTF-8; what is none is U+FFFD already.
+    /// From UTF-8; what is not one is U+FFFD already.
     pub(super) fn new(source: String, from: R, fields: FieldNames) -> Self {
         Lines { source, from: BufReader::new(from), fields, line: 0, failed: false }
     }

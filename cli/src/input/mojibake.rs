@@ -1,4 +1,4 @@
-//! Text that was read in a wrong encoding before it came to us, and is none any more.
+//! Text that was read in a wrong encoding before it came to us, and is not one any more.
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 

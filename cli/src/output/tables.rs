@@ -13,7 +13,7 @@ use super::parquet::{Group, Groups};
 use super::partial::{Checkpoint, Partial};
 use super::{Extracted, OutputFormat, READY, Wanted, csv, parquet, place, xlsx};
 
-/// So many bytes of text are in memory as rows, at most but for one document.
+/// This many bytes of text are in memory as rows, at most but for one document.
 const MAX_BYTES: usize = 1 << 20;
 
 /// The rows of tables, and the files that they go to.

@@ -59,7 +59,7 @@ pub fn zhengce(folder: &Folder, args: &[&str]) -> Run {
 
 pub fn zhengce_with_input(folder: &Folder, args: &[&str], input: &[u8]) -> Run {
     let mut child = spawn(folder, args);
-    // A command that does not read its input has ended: its output tells why.
+    // A command that does not read its input has ended: its output says why.
     let _ = child.stdin.take().unwrap().write_all(input);
     let output = child.wait_with_output().unwrap();
     Run {
@@ -94,7 +94,7 @@ pub fn start(folder: &Folder, args: &[&str]) -> Running {
     let stdout = BufReader::new(child.stdout.take().unwrap());
     let mut stdin = child.stdin.take().unwrap();
     let (input, chunks) = mpsc::channel::<String>();
-    // Writing fails once the command has ended, which its exit code tells.
+    // Writing fails once the command has ended, which its exit code says.
     thread::spawn(move || chunks.iter().try_for_each(|chunk| stdin.write_all(chunk.as_bytes())));
     Running { child, input, stdout }
 }

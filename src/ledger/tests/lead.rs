@@ -1,4 +1,4 @@
-//! What belongs to the name of a measure alone, and what has no entry since it only tells.
+//! What belongs to the name of a measure alone, and what has no entry since it only says.
 
 use super::*;
 

@@ -57,7 +57,7 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
 }
 
 /// Where the name of a house of the state starts whose place stands here: 国家|种质|检测|徐州…. What it does must be
-/// said: 国家|徐州|中心 is none.
+/// said: 国家|徐州|中心 is not one.
 fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
     let last = scene.tokens.ended_by(spot.range.start);
     let mut before = scene.tokens[..last].iter().rev().take(MAX_TASK_TOKENS + 1).enumerate();

@@ -356,7 +356,7 @@ fn with_force(text: &str, start: usize) -> usize {
     start - force.map_or(0, |force| force.len())
 }
 
-/// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is none.
+/// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is not one.
 pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
     let Some(before) = scene.text[..start].strip_suffix('届') else { return start };
     let digits = before.char_indices().rev().take(MAX_ORDINAL_DIGITS).take_while(|(_, c)| is_digit(*c));

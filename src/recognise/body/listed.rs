@@ -26,7 +26,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let Some(head) = head(scene, etc, end) else { continue };
         let members = members(scene, etc);
         let named = members.iter().filter(|member| is_name(scene, member)).count();
-        // What leads is one firm each: a name among them tells what the others are.
+        // What leads is one firm each: a name among them says what the others are.
         // 云账册、桔数科等企业: names that are no words vouch for each other.
         let coined = || members.len() > 1 && members.iter().all(|member| is_coined(scene, member));
         let enough =

@@ -214,7 +214,7 @@ fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
     }
 }
 
-/// Where a name starts with the place right before it that tells whose it is: a firm with its city or
+/// Where a name starts with the place right before it that says whose it is: a firm with its city or
 /// country (衡阳|中联重科), an organ or a party with its country (日本|大藏省).
 fn seated(anchors: &Anchors, start: usize, kind: BodyKind) -> usize {
     let before = anchors.spots.partition_point(|spot| spot.range.end <= start).checked_sub(1);

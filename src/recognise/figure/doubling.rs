@@ -1,4 +1,4 @@
-//! Halves and doubles that no number tells: 对折, and 翻番, each of which is a factor of two.
+//! Halves and doubles that no number says: 对折, and 翻番, each of which is a factor of two.
 
 use std::ops::Range;
 

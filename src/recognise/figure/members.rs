@@ -40,7 +40,7 @@ fn value(digit: &str) -> Option<Decimal> {
     DIGITS.iter().position(|known| *known == digit).map(|index| Decimal::from(index + 2))
 }
 
-/// 五级|服务网络, 四级|联动: what goes through so many levels; but a 三级医院 is of the third.
+/// 五级|服务网络, 四级|联动: what goes through this many levels; but a 三级医院 is of the third.
 fn reaches_levels(lexicon: &Lexicon, after: &str) -> bool {
     let thing = after.strip_prefix(LEVEL).unwrap_or_default();
     let clause = thing.split([',', '、', ';', '。', '的', '和']).next().unwrap_or_default();

@@ -307,7 +307,7 @@ fn user_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     })
 }
 
-/// A measure word that begins a longer word is none: 人 of 人口, 项 of 项目, 个 of 个体; else 个 and what stands
+/// A measure word that begins a longer word is not one: 人 of 人口, 项 of 项目, 个 of 个体; else 个 and what stands
 /// before 以上 always measure, and letters must not go on: m of mm.
 fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     let rest = &scene.text[unit.end..];

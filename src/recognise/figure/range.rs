@@ -22,7 +22,7 @@ pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Q
     };
     let second = read_one(scene, first.range.end + joint.len())?;
     let second = below_zero(scene, first, percent_like(scene, first, second));
-    // 从5%到7% tells two levels, 5%到7% one range.
+    // 从5%到7% says two levels, 5%到7% one range.
     let from = text[..first.range.start].chars().next_back();
     if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
         return None;

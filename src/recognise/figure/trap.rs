@@ -169,7 +169,7 @@ fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
     noun.any(|character| character == '的')
 }
 
-/// A number inside a longer word is none: 统一, 三角洲, 百花齐放.
+/// A number inside a longer word is not one: 统一, 三角洲, 百花齐放.
 fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
     let range = &quantity.range;
     // 打五|五折: the segmenter knows no discounts.

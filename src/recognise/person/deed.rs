@@ -17,7 +17,7 @@ const DONE: &str = "了";
 const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
 
 /// Words that the segmenter takes for names, where a deed that only people do follows, a bracket
-/// tells of a person, a verb that is done to people stands before, or an occasion bears the name.
+/// speaks of a person, a verb that is done to people stands before, or an occasion bears the name.
 pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     // Few sentences tell of an occasion.
     let has_occasion = scene.any(&scene.lexicon.people.beside, |class| *class == Beside::Occasion);

@@ -88,7 +88,7 @@ impl<'a> Names<'a> {
         (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }
 
-    /// Whether at least so many characters of transcription start at this byte.
+    /// Whether at least this many characters of transcription start at this byte.
     #[inline]
     pub(super) fn transcribes_at(self, start: usize, fewest: usize) -> bool {
         let transcribes = |at: usize| self.scene.opens(&self.scene.lexicon.names.transcribing, at);

@@ -88,7 +88,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
-        // 哈马斯 is written as people are, and is none; but whom a title presents is a person: 主席|包钢.
+        // 哈马斯 is written as people are, and is not one; but whom a title presents is a person: 主席|包钢.
         let presented = matches!(rule, "person.title-before" | "person.title-after" | "person.courtesy");
         let body = self.scene.lexicon.bodies.names.get(self.scene.slice(&range));
         if !presented && body.is_some_and(Option::is_some) || is_in_title(self.scene.text, range.start) {
@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// A name right before or right after a title: 县长李刚, 李克强总理. After a mere profession
-    /// the segmenter must see a name too: 村民增收 is none.
+    /// the segmenter must see a name too: 村民增收 is not one.
     fn beside_titles(&mut self) {
         let scene = self.scene;
         for (title, kind) in scene.titles() {

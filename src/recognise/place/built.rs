@@ -88,7 +88,7 @@ fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
         })
 }
 
-/// Whether a noun tells the kind of a village: 贫困, 示范, 重点.
+/// Whether a noun says the kind of a village: 贫困, 示范, 重点.
 fn is_kind(scene: &Scene, word: &str) -> bool {
     scene.lexicon.projects.is_generic(word) || scene.lexicon.places.ordinary.contains(word)
 }

@@ -1,4 +1,4 @@
-//! Events are no places, and the places in their names are none: 中国|户外运动产业大会.
+//! Events are no places, and the places in their names are not: 中国|户外运动产业大会.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ const MAX_EVENT_TOKENS: usize = 7;
 /// An event of several days, after what it is about.
 const WEEK: &str = "周";
 
-/// What makes an event of a place in one word with it; after other words it tells a sort of events.
+/// What makes an event of a place in one word with it; after other words it says a sort of events.
 const MEETING: &str = "会议";
 
 /// What stands after the number of those that a ranking names.

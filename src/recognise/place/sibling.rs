@@ -294,7 +294,7 @@ fn is_local(scene: &Scene, range: &Range<usize>) -> bool {
     ending.is_some_and(|ending| name.len() - ending.len() >= 6) && !scene.lexicon.knows(name)
 }
 
-/// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, what tells a kind of place.
+/// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, what says a kind of place.
 fn is_no_part(scene: &Scene, token: &Token) -> bool {
     let word = scene.slice(&token.range);
     let lexicon = scene.lexicon;

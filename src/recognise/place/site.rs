@@ -71,7 +71,7 @@ fn name(scene: &Scene, head: usize, end: usize) -> Option<Spot> {
     (fits && !goes_on).then_some(spot)
 }
 
-/// Whether no word stands in the name that tells a kind or a deed: 工业, 古, 保护.
+/// Whether no word stands in the name that says a kind or a deed: 工业, 古, 保护.
 fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     let from = scene.tokens.ended_by(name.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < name.end);

@@ -196,7 +196,7 @@ fn opens_list(scene: &Scene, start: usize) -> bool {
         })
 }
 
-/// Whether one character may name a river: none that tells a part, a kind, a side or a number.
+/// Whether one character may name a river: none that says a part, a kind, a side or a number.
 fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
     let cues = &scene.lexicon.name_cues;
     let character = scene.slice(range);

@@ -55,7 +55,7 @@ fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
     !is_realm && (spot.opens || is_told())
 }
 
-/// Whether a word tells what a zone is for, or its rank: 国际, 医疗, 创新, 国家级.
+/// Whether a word says what a zone is for, or its rank: 国际, 医疗, 创新, 国家级.
 fn is_purpose(scene: &Scene, token: &Token) -> bool {
     let word = scene.slice(&token.range);
     let (bodies, places) = (&scene.lexicon.bodies, &scene.lexicon.places);

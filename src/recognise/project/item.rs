@@ -63,7 +63,7 @@ pub(super) struct Item {
     pub(super) is_show: bool,
     /// A motto in quotation marks opens it, and what is done follows: “双翼”机场改造工程.
     pub(super) has_motto: bool,
-    /// A bracket tells which of its kind it is: 质检中心(渔具类).
+    /// A bracket says which of its kind it is: 质检中心(渔具类).
     pub(super) has_kind: bool,
     /// It ends as a national park of a named stretch or site.
     pub(super) is_realm_park: bool,

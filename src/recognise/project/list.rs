@@ -64,7 +64,7 @@ pub(crate) struct Tail {
     pub(super) is_project: bool,
     /// It ends in 工程, which the names leave out: 青川调水、东线引水等工程.
     pub(super) is_scheme: bool,
-    /// It tells great ones: 等重大科技项目.
+    /// It says great ones: 等重大科技项目.
     pub(super) is_great: bool,
     /// It ends in what is built for science and the like, each of which has a field: 等重大科研设施.
     pub(super) is_plant: bool,

@@ -154,7 +154,7 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
         return range.start;
     }
     let described = ["工程", "项目"].into_iter().find_map(|word| {
-        // Where a word is missing, this tells it sooner than the search does.
+        // Where a word is missing, this says it sooner than the search does.
         let end = text.contains(word).then(|| text.find(word))?? + word.len();
         let is_plain = end > word.len() && projects.is_generic(&text[..end]);
         // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.

@@ -84,7 +84,7 @@ impl Reader<'_> {
         YEARS.contains(&year.value).then(|| found(Year::Given(year.value), part, TimeKind::Point, day.end))
     }
 
-    /// An Arabic number of at most so many digits, whatever stands before it.
+    /// An Arabic number of at most this many digits, whatever stands before it.
     fn plain(&self, at: usize, digits: usize) -> Option<Number> {
         let bytes = self.text.as_bytes()[at..].iter().take(digits + 1);
         let length = bytes.take_while(|byte| byte.is_ascii_digit()).count();
@@ -157,7 +157,7 @@ impl Reader<'_> {
         member.is_some_and(|member| self.after(member).is_some_and(|c| matches!(c, '高' | '小')))
     }
 
-    /// A season of the year before it in one character: 一九五五年冬; 春夏之交 is of both, and tells the year alone.
+    /// A season of the year before it in one character: 一九五五年冬; 春夏之交 is of both, and says the year alone.
     fn season(&self, year: Year, at: usize) -> Option<Found> {
         if !self.text[..at].ends_with('年') {
             return None;

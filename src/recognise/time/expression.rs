@@ -11,9 +11,9 @@ pub(crate) enum TimeExpression {
     Years(i16, i16),
     /// From then to the document's date: 2020年以来.
     Since(Start),
-    /// So many years that end with the last one over: 过去五年.
+    /// This many years that end with the last one over: 过去五年.
     PastYears(i16),
-    /// So many years that begin with the document's plan: 今后五年.
+    /// This many years that begin with the document's plan: 今后五年.
     ComingYears(i16),
     /// The first years of the stretch spoken of: 前三年.
     FirstYears(i16),
@@ -23,13 +23,13 @@ pub(crate) enum TimeExpression {
     NthYear(i16),
     /// The years of a term: the finished one (五年新增), with 内 rather the one spoken of.
     Term { years: i16, inside: bool },
-    /// So many years before the document: 十年前.
+    /// This many years before the document: 十年前.
     YearsAgo(i16),
-    /// So many years before the last one over: 比五年前.
+    /// This many years before the last one over: 比五年前.
     YearsBefore(i16),
-    /// The document's day, so many years before: 75年前的今天.
+    /// The document's day, this many years before: 75年前的今天.
     DayYearsAgo(i16),
-    /// So many years since an event, whose year may be known: 建校30年来.
+    /// This many years since an event, whose year may be known: 建校30年来.
     YearsSince { count: i16, event: Option<i16> },
     /// The year that was spoken of, or that is described: 这一年, 建成的这一年.
     ThatYear { described: bool },

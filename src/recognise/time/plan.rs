@@ -47,7 +47,7 @@ impl Reader<'_> {
         if self.before(at).is_some_and(|c| is_digit(c) || c == '第') {
             return None;
         }
-        // Without quotes 七五 may be any number; 十四五 is none, and 七五期间 and 六五计划 no number either.
+        // Without quotes 七五 may be any number; 十四五 is not one, and 七五期间 and 六五计划 no number either.
         let named = ["计划", "规划", "計劃", LAW].iter().any(|plan| self.literal(end, plan).is_some());
         let part = self.plan_part(end, years);
         let counts = self.after(end).is_some_and(|c| self.times.beside.after_count.contains(&c));

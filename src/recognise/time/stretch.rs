@@ -151,7 +151,7 @@ impl Reader<'_> {
         Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
     }
 
-    /// 两周前 that opens a clause: so many weeks, days or months before the document.
+    /// 两周前 that opens a clause: this many weeks, days or months before the document.
     fn ago(&self, at: usize, number: Number, end: usize, unit: TimeUnit) -> Option<Expression> {
         let part = match unit {
             TimeUnit::Week => Part::DayOffset(number.value.checked_mul(-7)?),
@@ -298,7 +298,7 @@ impl Reader<'_> {
     }
 }
 
-/// The ISO duration of so many units, of 30多年 of the thirty; `None` for a vague number.
+/// The ISO duration of this many units, of 30多年 of the thirty; `None` for a vague number.
 fn length(number: Number, unit: TimeUnit) -> Option<String> {
     let count = i32::from(number.value);
     if number.form == Form::Vague {

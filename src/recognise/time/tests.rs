@@ -1,4 +1,4 @@
-//! Examples of time expressions, and of what is none.
+//! Examples of time expressions, and of what is not one.
 
 use super::recognise;
 use crate::recognise::Detail;

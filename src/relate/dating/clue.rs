@@ -229,7 +229,7 @@ fn year_of(iso: &str) -> Option<i16> {
     iso.get(..4)?.parse().ok()
 }
 
-/// The start of the text, so many characters of it.
+/// The start of the text, this many characters of it.
 fn near(text: &str, characters: usize) -> &str {
     &text[..text.char_indices().nth(characters).map_or(text.len(), |(end, _)| end)]
 }

@@ -14,7 +14,7 @@ const MAX_HEAD_BYTES: usize = 1500;
 const MAX_FOOT_BYTES: usize = 240;
 /// Longest place after a date, in characters.
 const MAX_PLACE_CHARS: usize = 10;
-/// How the note opens that tells where a text was spoken.
+/// How the note opens that says where a text was spoken.
 const NOTE: &str = "这是";
 /// The agency whose mark opens or closes a report.
 const AGENCY: &str = "新华社";
@@ -26,11 +26,11 @@ const MADE: &str = "成文日期";
 pub(crate) struct Dating {
     /// Day or month.
     pub(crate) date: Option<String>,
-    /// Year or month that it tells otherwise, where it has no date: see [`told`].
+    /// Year or month that it says otherwise, where it has no date: see [`told`].
     pub(crate) told: Option<String>,
 }
 
-/// How well a date tells when the text was given, best first.
+/// How well a date says when the text was given, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Origin {
     /// ——2026年1月26日在…会议上, (2022年10月16日), 成文日期.
@@ -126,7 +126,7 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
     })
 }
 
-/// ※这是某某2020年6月2日在座谈会上的讲话。 The note that tells where the text was spoken.
+/// ※这是某某2020年6月2日在座谈会上的讲话。 The note that says where the text was spoken.
 fn in_the_note(text: &str, foot: usize, times: &Times) -> Option<(Origin, String)> {
     let note = foot + text[foot..].rfind(NOTE)?;
     let (day, end) = first_day(text, note..text.len(), times)?;

@@ -1,4 +1,4 @@
-//! The year or month that a text without a date tells: by its number, by the session that it is given
+//! The year or month that a text without a date says: by its number, by the session that it is given
 //! to, by the year that its headings review, or by what it says of 今年 and 去年.
 
 use super::clue;

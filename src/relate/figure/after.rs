@@ -69,7 +69,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         let of = chart.stretch(pieces.start, following::described(chart, pieces.end));
         return Some(After { of, threshold: false, existing: false, frame: false, size });
     }
-    // 3项转为内部审批, 八成投向农村: what a verb with its complement tells of the counted.
+    // 3项转为内部审批, 八成投向农村: what a verb with its complement speaks of the counted.
     if is_complemented(chart, at) {
         return None;
     }
@@ -79,7 +79,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
         let frame = bounded && measures_noun(chart, number, figure);
-        // 60个以上|亿元级|项目: more than so many are no condition.
+        // 60个以上|亿元级|项目: more than this many are no condition.
         let threshold = figure.kind != FigureKind::Count || threshold && !counts;
         return Some(After { threshold, frame, size, ..shared.clone() });
     }
@@ -100,7 +100,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let does = !bounded
         && figure.kind != FigureKind::Count
         && matches!(chart.class(at), Some(Class::Act | Class::Pivot));
-    // 九成以上进入市场: what so many of them do.
+    // 九成以上进入市场: what this many of them do.
     let is_predicate =
         figure.kind == FigureKind::Percent && !follows_de && chart.class(at) == Some(Class::Verb);
     if !marked || does || is_predicate {
@@ -135,7 +135,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return Some(After { of: None, threshold, existing, frame: true, size });
     }
     let of_many = figure.kind != FigureKind::Count || matches!(unit, "" | "人" | "户" | "名");
-    // 常住人口9万以上|城市: what has so many is a condition's bearer, with 的 or without.
+    // 常住人口9万以上|城市: what has this many is a condition's bearer, with 的 or without.
     let is_size_before = bounded
         && threshold
         && matches!(unit, "" | "米" | "千米")
@@ -301,7 +301,7 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     before.is_some_and(is_measured)
 }
 
-/// 裁减员额20万任务: a task that is so many of the noun before.
+/// 裁减员额20万任务: a task that is this many of the noun before.
 fn fulfils(chart: &Chart, figure: usize, last: &str) -> bool {
     chart.class_before(figure).is_some_and(Class::is_head) && matches!(last, "任务" | "目标")
 }
@@ -311,7 +311,7 @@ fn is_group(chart: &Chart, word: &str) -> bool {
     chart.lexicon.phrases.groups.end(word)
 }
 
-/// 的任务, 的基础上; a task may be done by so many per cent.
+/// 的任务, 的基础上; a task may be done by this many per cent.
 fn is_frame(chart: &Chart, word: &str, kind: FigureKind) -> bool {
     let phrases = &chart.lexicon.phrases;
     phrases.frames.contains(word)

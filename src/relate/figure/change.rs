@@ -171,7 +171,7 @@ fn parts(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), Some(Class::Comma | Class::Stop))
 }
 
-/// 新增产值超9亿元|县2个: whether the figure at `at` tells the size of what the one after the noun counts.
+/// 新增产值超9亿元|县2个: whether the figure at `at` says the size of what the one after the noun counts.
 fn sizes_counted(chart: &Chart, at: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
     let nouns = (at + 1..at + MAX_NOUNS_BETWEEN).take_while(nominal).count();
@@ -306,7 +306,7 @@ fn member(
     }
 }
 
-/// 新增5家|千亿|级、9家|百亿|级企业: whether the figure tells the size of what is counted right before it.
+/// 新增5家|千亿|级、9家|百亿|级企业: whether the figure says the size of what is counted right before it.
 fn is_size(chart: &Chart, at: usize) -> bool {
     let is_figure = |class: Option<Class>| matches!(class, Some(Class::Figure(_)));
     is_figure(chart.class(at)) && is_figure(chart.class_before(at))

@@ -33,7 +33,7 @@ struct Section {
     is_fresh: bool,
 }
 
-/// What a section tells of its time.
+/// What a section speaks of its time.
 #[derive(Debug)]
 enum Tells {
     Nothing,
@@ -42,7 +42,7 @@ enum Tells {
         frame: Frame,
         spoken: Option<Frame>,
     },
-    /// 一、2025年和“十四五”时期工作回顾: which of them is spoken of the last paragraph tells that opens with one.
+    /// 一、2025年和“十四五”时期工作回顾: which of them is spoken of the last paragraph says that opens with one.
     Several {
         named: Vec<Frame>,
         spoken: Option<Frame>,
@@ -186,7 +186,7 @@ impl<'l> Above<'l> {
     }
 }
 
-/// What the name of a list of tasks tells of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections after it.
+/// What the name of a list of tasks speaks of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections after it.
 fn named(told: &Told) -> Tells {
     let Some(first) = told.times.first() else { return Tells::Nothing };
     let before = |time: &Dated| &told.text[..time.range.start];
@@ -212,7 +212,7 @@ impl Tells {
         Tells::One { frame: frame.clone(), spoken: Some(frame.clone()) }
     }
 
-    /// What a heading tells that names these times.
+    /// What a heading says that names these times.
     fn of(named: Vec<Frame>) -> Self {
         let is_one = named.iter().all(|frame| frame.stretch == named[0].stretch);
         match named.first() {

@@ -46,7 +46,7 @@ fn dated(candidate: &Candidate, start: usize) -> Option<Dated<'_>> {
     Some(Dated { range, place, kind: time.kind, iso: time.iso.as_deref() })
 }
 
-/// Gives the time that governs to the figures of a sentence up to the one that tells another.
+/// Gives the time that governs to the figures of a sentence up to the one that says another.
 fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lexicon: &Lexicon) {
     for at in 0..candidates.len() {
         let range = candidates[at].range.clone();
@@ -87,7 +87,7 @@ fn lasts_as_long(frame: &Frame, sentence: &str, own: Option<&Candidate>) -> bool
     })
 }
 
-/// 平均|每年增长9%: whether a time tells how often on the average, which holds for all of the stretch; but 两年|平均每年 has
+/// 平均|每年增长9%: whether a time says how often on the average, which holds for all of the stretch; but 两年|平均每年 has
 /// its own.
 fn is_average(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
     let kind = |one: &Candidate| match &one.detail {
@@ -124,7 +124,7 @@ fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lex
     counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect())
 }
 
-/// Whether what the figure tells can be of this time: what was done of a past one, what is planned of one to come.
+/// Whether what the figure says can be of this time: what was done of a past one, what is planned of one to come.
 fn holds(frame: &Frame, figure: &Figure) -> bool {
     match (frame.mood, figure.status) {
         (_, FigureStatus::Other) => false,

@@ -1,4 +1,4 @@
-//! Of which time a sentence is that tells none, by what stands around it: one reading for figures ([`fill`]), and for
+//! Of which time a sentence is that says none, by what stands around it: one reading for figures ([`fill`]), and for
 //! what is read off records later ([`Source::frames`](crate::Source)): deadlines of promises, years of targets.
 //!
 //! One rule: the nearest governs. First the record's own clause and sentence, which those who ask read; then, here, the
@@ -67,7 +67,7 @@ pub(crate) struct Frame {
     pub(crate) place: Range<usize>,
     /// `None` for how long something lasted: 这是快速发展的五年.
     stretch: Option<Stretch>,
-    /// So many years it has.
+    /// This many years it has.
     years: Option<i32>,
     /// Whether it is past or to come.
     mood: Option<Mood>,
@@ -175,9 +175,9 @@ enum Paragraph {
 #[derive(Debug, Clone)]
 pub(crate) struct Governing {
     pub(crate) nearest: Frame,
-    /// What stands above the paragraph that tells its own time: what is of none of that one may be of this.
+    /// What stands above the paragraph that says its own time: what is of none of that one may be of this.
     pub(crate) outer: Option<Frame>,
-    /// Where the clause of the sentence starts that tells another time, in bytes.
+    /// Where the clause of the sentence starts that says another time, in bytes.
     pub(crate) rival: Option<usize>,
 }
 

@@ -80,7 +80,7 @@ pub(super) fn begins_anew(text: &str) -> Option<usize> {
     })
 }
 
-/// 15.“甲工程”:…: whether a sentence is a note that tells what a name means.
+/// 15.“甲工程”:…: whether a sentence is a note that says what a name means.
 pub(super) fn is_note(told: &Told) -> bool {
     let text = told.text.trim_start();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());

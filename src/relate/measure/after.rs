@@ -95,7 +95,7 @@ fn names_alike(words: &[Word], at: usize) -> bool {
     joins && is_name(at) && is_name(at - 3)
 }
 
-/// 价格机制和|收储制度: after what rules a verb that says nothing of rules, before another such noun alone, tells which one.
+/// 价格机制和|收储制度: after what rules a verb that says nothing of rules, before another such noun alone, says which one.
 fn names_rule(words: &[Word], at: usize) -> bool {
     let rules = |word: &Word| word.record.is_none() && (word.deed.is_enacted || word.deed.is_abstract);
     let is_other = |act: Act| {

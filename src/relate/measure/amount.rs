@@ -9,7 +9,7 @@ use crate::record::{FigureKind, MeasureStatus, RecordKind};
 
 /// How many words after an amount its bound and its noun have: 9个|渔港|以上.
 const MAX_NOUN_WORDS: usize = 4;
-/// What an amount does, or is compared with, that no dictionary of deeds tells.
+/// What an amount does, or is compared with, that no dictionary of deeds says.
 const TELLS: [&str; 8] = ["增长", "下降", "占", "同比", "环比", "高于", "快于", "低于"];
 
 /// What numbers of people are counted by.
@@ -58,13 +58,13 @@ fn tells_amount(words: &[Word]) -> bool {
     }
 }
 
-/// 培训5000人次: so many people are themselves what the verb does it to.
+/// 培训5000人次: this many people are themselves what the verb does it to.
 pub(super) fn is_counted(act: Act, first: &Word) -> bool {
     act.is_counting && first.is(RecordKind::Figures) && first.text.ends_with(PEOPLE)
 }
 
 impl Reader<'_, '_> {
-    /// Whether a phrase tells what came of something, and nothing that somebody did or shall do.
+    /// Whether a phrase says what came of something, and nothing that somebody did or shall do.
     pub(super) fn only_came_about(&self, words: &[Word], phrase: &Phrase, status: MeasureStatus) -> bool {
         let (object, verb) = (&words[phrase.object.clone()], &words[phrase.last]);
         outcome::is_outcome(object, verb, status, &self.scene.lexicon.measures)

@@ -97,7 +97,7 @@ impl Course {
         self.told.push(Told { measures, signs, has_subject: lead.subject.is_some() });
     }
 
-    /// A, B, 完成了C: 了 after the last verb of a row tells that all of it has been done.
+    /// A, B, 完成了C: 了 after the last verb of a row says that all of it has been done.
     pub(super) fn look_back(&self, found: &mut [Candidate]) {
         let mut is_done = false;
         for told in self.told.iter().rev() {
@@ -135,7 +135,7 @@ pub(super) struct When {
     pub(super) earlier: Option<usize>,
     /// The one at the head of a clause, for those after it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
-    /// Whether its clause tells of others, so that it says nothing of what the speaker does: 明年渔会将成立, 我们要….
+    /// Whether its clause speaks of others, so that it says nothing of what the speaker does: 明年渔会将成立, 我们要….
     is_anothers: bool,
     /// The one for all items of a list after a colon: 今年要办好:A;B.
     listed: Option<usize>,
@@ -164,7 +164,7 @@ impl When {
         // 五年内全省修建A: the word says that it is a limit.
         let is_limit = |at: usize| clause.words[at].text.ends_with(['内', '前', '底', '末']);
         let holds = |at: &usize| is_limit(*at) || frames(&clause.words[at + 1..]);
-        // 今年毕业生将达9万人, 要…: a time that tells of something else than deeds, tells of it alone.
+        // 今年毕业生将达9万人, 要…: a time that speaks of something else than deeds, speaks of it alone.
         let is_told = lead.subject == Some(Subject::Other) && lead.verb.is_none();
         let to = |at: usize| at > 0 && matches!(clause.words[at - 1].text, "到" | "至");
         let holds =
@@ -184,7 +184,7 @@ impl When {
     }
 }
 
-/// 今年要…: whether the time at the head tells when, and not of what is spoken: 今年的目标是….
+/// 今年要…: whether the time at the head says when, and not of what is spoken: 今年的目标是….
 fn frames(rest: &[Word]) -> bool {
     let Some(next) = rest.first() else { return true };
     // 今年是开局之年: it is told what it is.

@@ -6,7 +6,7 @@ use super::word::{Mark, Word};
 use crate::recognise::Scene;
 use crate::record::{Force, RecordKind};
 
-/// Whether a verb phrase after an act of the same sentence only tells what that is for: a verb of what comes of things, with
+/// Whether a verb phrase after an act of the same sentence only says what that is for: a verb of what comes of things, with
 /// no duty, actor, amount, time, project or document of its own. Where the whole sentence says so, it is what that promises.
 pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phrase) -> bool {
     let act = phrase.act;

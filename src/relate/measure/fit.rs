@@ -17,7 +17,7 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     let opened = words[from..at].iter().rposition(opens).map(|opens| from + opens);
     let waits =
         opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
-    // 拆除非法或布局不当的码头: what only tells which thing is meant.
+    // 拆除非法或布局不当的码头: what only says which thing is meant.
     let is_which = at == start + 1
         && words[start].record.is_none()
         && words[start].tag.starts_with(['a', 'b', 'd', 'z'])
@@ -45,7 +45,7 @@ pub(super) fn is_deed(object: &[Word]) -> bool {
         && second.mark == Mark::Word
 }
 
-/// 加快建设|教育强区: whether the word at `at`, which may be a verb, tells what the noun after it is.
+/// 加快建设|教育强区: whether the word at `at`, which may be a verb, says what the noun after it is.
 pub(super) fn is_named_by(words: &[Word], at: usize) -> bool {
     let names = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
     let ends = words.get(at + 2).is_none_or(|after| matches!(after.mark, Mark::Comma | Mark::Joint));
@@ -70,7 +70,7 @@ pub(super) fn names_fruit(after: &[Word]) -> bool {
     ends && after.first().is_some_and(|noun| matches!(noun.text, "结果" | "情况" | "进展" | "信息" | "名单"))
 }
 
-/// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second tells of what.
+/// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second speaks of what.
 pub(super) fn are_peers(words: &[Word], at: usize) -> bool {
     let is_peer = |word: &Word| word.deed.act.is_some_and(|act| act.is_peer);
     let rest = &words[at + 2..];
@@ -80,7 +80,7 @@ pub(super) fn are_peers(words: &[Word], at: usize) -> bool {
     is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && item.last().is_some_and(|last| !heads(last))
 }
 
-/// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it tells what
+/// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it says what
 /// it is for. 制定实施方案: not one of the same kind, with which the first is one verb.
 pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
     let Some([next, rest @ ..]) = words.get(at + 1..) else { return false };
@@ -114,7 +114,7 @@ fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     !is_taken && between.iter().all(|word| word.mark != Mark::And)
 }
 
-/// 推出扩大内需、促进增长的措施: whether the verb after the joint at `at` tells, as what stands before does, which thing is
+/// 推出扩大内需、促进增长的措施: whether the verb after the joint at `at` says, as what stands before does, which thing is
 /// meant. 发展渔业、加强渔船的管理, 扩大捕捞、保持增长的势头: not where the verb takes the noun after 的.
 pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let is_of = |word: &Word| word.mark == Mark::De;
@@ -137,7 +137,7 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
 }
 
 /// 出台稳定渔业生产、支持加工企业举措, 签订发展友谊和加强联系的协定: whether what is drawn up stands at the end, and the verb
-/// after the joint at `at`, as the one with which the object opens, tells what it is for.
+/// after the joint at `at`, as the one with which the object opens, says what it is for.
 pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> bool {
     let mut item = words[start..at].iter().skip_while(|word| word.tag.starts_with(['m', 'q']));
     let opens = item.next().is_some_and(|first| first.deed.act.is_some() && first.record.is_none());

@@ -78,7 +78,7 @@ impl Signs {
 /// What stands before the verb.
 #[derive(Debug, Default)]
 pub(super) struct Lead {
-    /// Index of the word with which the verb phrase opens; `None` where the clause tells no measure.
+    /// Index of the word with which the verb phrase opens; `None` where the clause says no measure.
     pub(super) verb: Option<usize>,
     /// Of whom or what the clause speaks, where it says so itself.
     pub(super) subject: Option<Subject>,
@@ -181,7 +181,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
     None
 }
 
-/// 人民收入稳步增长: a noun of which something is said. 深学细悟, as one word or two, is none.
+/// 人民收入稳步增长: a noun of which something is said. 深学细悟, as one word or two, is not one.
 fn opens_statement(words: &[Word]) -> bool {
     let [first, rest @ ..] = words else { return false };
     let is_noun = first.record.is_some() || first.tag.starts_with('n') && first.text.chars().count() < 4;
@@ -226,7 +226,7 @@ pub(super) fn is_modal(word: &Word) -> bool {
 fn is_opening(word: &Word, verb: &Word, act: Act) -> bool {
     let is_time = word.text.ends_with(['后', '时', '前', '来']);
     let closes = word.deed.is_localiser && word.record.is_none() && (is_time || verb.deed.is_noun);
-    // 解决曾经出现的问题: what once was tells which thing is meant.
+    // 解决曾经出现的问题: what once was says which thing is meant.
     let is_once = word.deed.is_adverb && word.deed.status == Some(MeasureStatus::Done);
     (!is_modal(word) || is_once) && (!word.deed.is_bar || word.deed.is_able || act.is_light) && !closes
 }
@@ -260,7 +260,7 @@ fn begins(words: &[Word], at: usize) -> bool {
     })
 }
 
-/// Whether 的 follows: what looks like a verb phrase tells what a noun is like.
+/// Whether 的 follows: what looks like a verb phrase says what a noun is like.
 pub(super) fn is_of_noun(words: &[Word], at: usize) -> bool {
     words[at..].iter().take(MAX_REACH_WORDS).any(|word| word.mark == Mark::De)
 }
@@ -277,7 +277,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     let Some(act) = words.get(at).and_then(|word| word.deed.act).filter(|act| !act.is_late) else {
         return false;
     };
-    // 建立在信任上的合作: what tells which thing is meant; 搞得渔民不高兴: how it was done.
+    // 建立在信任上的合作: what says which thing is meant; 搞得渔民不高兴: how it was done.
     let is_placed = words.get(at + 1).is_some_and(|next| {
         next.record.is_none() && (next.text == "得" || next.text == "在" && is_of_noun(words, at))
     });
@@ -335,7 +335,7 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
             && rest.iter().any(|word| word.tag.starts_with('v'))
 }
 
-/// 严格, 坚定: tells how something is done before a verb, and is one itself before a noun.
+/// 严格, 坚定: says how something is done before a verb, and is one itself before a noun.
 fn may_qualify(word: &Word) -> bool {
     word.deed.is_adverb && word.deed.act.is_some_and(|act| act.is_modifier && !act.is_adverbial)
 }

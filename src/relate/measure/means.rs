@@ -33,7 +33,7 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
     (!is_list || is_closed).then_some((noun + 1, next))
 }
 
-/// Where the means, or the money, ends of which the verb at `at` tells what is done with it.
+/// Where the means, or the money, ends of which the verb at `at` says what is done with it.
 fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<usize> {
     let act = words[at].deed.act.filter(|_| words[at].record.is_none())?;
     let adverbs =

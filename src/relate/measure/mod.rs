@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
                 false => carried,
             };
             all = all.or(carried);
-            // 加强培训, 提高渔民素质: what the acts before it come to is none.
+            // 加强培训, 提高渔民素质: what the acts before it come to is not one.
             // 改造渔港、提高效益: what shares its clause with an act is one as well.
             only_effects &= effect::is_effect(self.scene, words, lead, &phrase);
             if only_effects && self.acted {
@@ -342,7 +342,7 @@ fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static s
     }
 }
 
-/// 把渔港作为大事来抓: the verb after 来 tells what is done.
+/// 把渔港作为大事来抓: the verb after 来 says what is done.
 fn taken_up(after: &[Word]) -> Option<Range<usize>> {
     let [.., how, verb] = after else { return None };
     let is_verb = verb.deed.act.is_some() || verb.tag.starts_with('v');

@@ -82,7 +82,7 @@ fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
     })
 }
 
-/// 组织编制了规划: a verb that governs the one after it, of which 了 tells that it is one, is no noun.
+/// 组织编制了规划: a verb that governs the one after it, of which 了 says that it is one, is no noun.
 fn governs_plainly(words: &[Word], at: usize) -> bool {
     words[at].deed.act.is_some_and(|act| act.is_modifier)
         && !words[at].is_adverb()

@@ -88,7 +88,7 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
     // 建设什么样的渔港: a question.
     let asks = words.iter().any(|word| matches!(word.text, "什么样" | "怎样" | "什么"));
-    // 建立由部门牵头, 有利于创新: what tells which thing is meant, which is not named here.
+    // 建立由部门牵头, 有利于创新: what says which thing is meant, which is not named here.
     let first = words[0].deed;
     let is_by = first.preposition == Some(Preposition::Actor) && words.len() > 1 && !last.deed.is_enacted;
     let qualifies = first.is_comment || is_by;

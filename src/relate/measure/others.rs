@@ -81,7 +81,7 @@ pub(super) fn befalls(words: &[Word], lead: &Lead) -> bool {
     after.next().is_some_and(|word| word.record.is_none() && word.deed.is_event)
 }
 
-/// 政府主导的体系是必要的: who acts inside what tells which thing is spoken of, does not act after it.
+/// 政府主导的体系是必要的: who acts inside what says which thing is spoken of, does not act after it.
 pub(super) fn tells_which(words: &[Word], lead: &Lead) -> bool {
     let Some(Subject::Acts(actor)) = &lead.subject else { return false };
     let from = words.partition_point(|word| word.range.start < actor.end);

@@ -6,7 +6,7 @@ use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Measures;
 use crate::record::{MeasureStatus, RecordKind};
 
-/// For each clause whether it tells what something has brought about: after a thing that stands for itself, or of which
+/// For each clause whether it says what something has brought about: after a thing that stands for itself, or of which
 /// something has been said, what has been done is not done by anybody.
 pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let mut brought = PerClause::from_elem(false, clauses.len());

@@ -52,7 +52,7 @@ pub(super) fn read(words: &[Word], at: usize, measures: &Measures) -> Vec<Phrase
         let Some((start, verb)) = verbs(words, at, &mut phrase) else { break };
         phrase.last = verb;
         phrase.act = words[verb].deed.act.unwrap_or_default();
-        // 教育引导渔民增强信心: of two verbs that are one the last tells what the object may do.
+        // 教育引导渔民增强信心: of two verbs that are one the last says what the object may do.
         let tail = words[verb + 1..start].iter().filter_map(|word| word.deed.act).next_back();
         phrase.act.is_pivot |= tail.is_some_and(|act| act.is_pivot);
         let pivot = phrase.act.is_pivot.then_some(measures);

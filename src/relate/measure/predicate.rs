@@ -1,4 +1,4 @@
-//! What is said of a supposed object after it, so that the verb only tells which thing is meant: 登记企业增长5%.
+//! What is said of a supposed object after it, so that the verb only says which thing is meant: 登记企业增长5%.
 
 use super::lead;
 use super::word::{Mark, Word};
@@ -6,11 +6,11 @@ use crate::lexicon::{Act, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// 登记企业增长5%, 改造任务并不轻: after the supposed object stands what is said of it, so that the verb only
-/// tells which thing is meant. Verbs with a whole clause as their object say what shall come of it.
+/// says which thing is meant. Verbs with a whole clause as their object say what shall come of it.
 pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let takes_outcome = act.is_light && !verb.deed.is_noun;
     // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
-    // 投资只有一半: an adverb after it tells that it is the noun.
+    // 投资只有一半: an adverb after it says that it is the noun.
     let qualified = object.first().is_some_and(|first| first.tag == "d" && first.is_adverb());
     let tells_share = verb.deed.is_noun && (qualified || object.iter().any(is_share));
     let is_grown = !act.is_pivot && !act.is_stance && is_grown(object);
@@ -25,7 +25,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || is_judged(object, verb, act)
         || is_treated(object)
         || is_grown;
-    // 覆盖海岛的网络逐步完善: the verb tells which thing does so.
+    // 覆盖海岛的网络逐步完善: the verb says which thing does so.
     let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
     // 掌舵能力显著增强: and what others have does so by itself.
     let is_had = object.iter().rev().nth(2).is_some_and(|noun| noun.deed.is_abstract);
@@ -73,7 +73,7 @@ fn is_so(object: &[Word]) -> bool {
     is_short && last.record.is_none() && noun.is_nominal()
 }
 
-/// 阻挡风浪的堤坝更加巩固: what something has grown to be, of which the verb tells which thing it is.
+/// 阻挡风浪的堤坝更加巩固: what something has grown to be, of which the verb says which thing it is.
 fn is_grown(object: &[Word]) -> bool {
     let [of @ .., noun, how, last] = object else { return false };
     let grows = how.record.is_none() && matches!(how.text, "更加" | "更为" | "日益" | "愈加");
@@ -81,7 +81,7 @@ fn is_grown(object: &[Word]) -> bool {
     grows && noun.is_nominal() && is_verb && of.iter().any(|word| word.mark == Mark::De)
 }
 
-/// 保护渔民力度继续加大, 控制渔价的难度加大: what has become more or less, of which the verb tells whose it is.
+/// 保护渔民力度继续加大, 控制渔价的难度加大: what has become more or less, of which the verb says whose it is.
 fn has_grown(object: &[Word]) -> bool {
     let Some((last, before)) = object.split_last() else { return false };
     let has_measure = |noun: &Word| {
@@ -207,7 +207,7 @@ pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
         let how = object[1..at].iter().rev().take_while(|word| word.is_adverb()).count();
         let before = &object[at - 1 - if shall(at) { how } else { 0 }];
         let is_noun = before.is_nominal() || before.tag == "v" && before.deed.is_nothing();
-        // 职工必须完成的任务: it tells which task.
+        // 职工必须完成的任务: it says which task.
         let rest = &object[at + 1..];
         let of = rest.iter().position(|word| word.mark == Mark::De).unwrap_or(0);
         let is_relative =

@@ -16,7 +16,7 @@ const SUMS: [&str; 4] = ["投资", "资金", "经费", "支出"];
 const MIN_NAME_CHARS: usize = 4;
 
 /// Reads what stands before the verb. A clause in which nobody acts, and that names what is paid to each, or money that is
-/// set apart, tells what is done to it: only who sets such a sum can change it.
+/// set apart, says what is done to it: only who sets such a sum can change it.
 pub(super) fn lead(words: &[Word], measures: &Measures) -> Lead {
     let mut lead = lead::read(words, measures);
     if lead.verb.is_some() || matches!(lead.subject, Some(Subject::Acts(_))) {

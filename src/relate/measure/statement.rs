@@ -1,4 +1,4 @@
-//! What looks like a measure and tells something else: what a thing is, what it serves, how it came out.
+//! What looks like a measure and says something else: what a thing is, what it serves, how it came out.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::record::{MeasureStatus, RecordKind};
 /// How many clauses after one that opens with 为 are searched for what is done.
 const MAX_AIM_CLAUSES: usize = 4;
 
-/// For each clause whether it may tell measures; one without a verb phrase tells none.
+/// For each clause whether it may tell measures; one without a verb phrase says none.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let may_tell = |(clause, lead): (&Clause, &Lead)| lead.verb.is_some() && !is_condition(clause.words);
     let mut tells: PerClause<bool> = clauses.iter().zip(leads).map(may_tell).collect();
@@ -44,7 +44,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
                 || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
         });
         let Some(opening) = opening else { continue };
-        // 发行债券3亿元, 占总额的5%: a share of an amount tells nothing of the deed.
+        // 发行债券3亿元, 占总额的5%: a share of an amount says nothing of the deed.
         let is_share = at > 0
             && opening.text == "占"
             && clauses[at - 1].words.last().is_some_and(|last| last.is(RecordKind::Figures));
@@ -86,7 +86,7 @@ fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
         && !topic::serves_end(clause.words, lead)
 }
 
-/// 改善渔港的主要内容, 包括…: what the clause after counts out is a thing, and the verb tells which.
+/// 改善渔港的主要内容, 包括…: what the clause after counts out is a thing, and the verb says which.
 fn is_counted_out(clause: &[Word], next: Option<&Clause>) -> bool {
     let [.., last] = clause else { return false };
     let opens =
@@ -260,7 +260,7 @@ fn equates(clause: &[Word]) -> bool {
     at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !clause[before].deed.is_task)
 }
 
-/// …的, …时, …以后: a clause that names a case, tells what something is or judges it, promises nothing.
+/// …的, …时, …以后: a clause that names a case, says what something is or judges it, promises nothing.
 fn is_condition(words: &[Word]) -> bool {
     let closes = |word: &Word| word.mark == Mark::De || word.deed.is_verdict;
     words.last().is_some_and(|word| closes(word) || word.record.is_none() && word.deed.turns(Turn::When))
@@ -299,7 +299,7 @@ fn follows(clause: &[Word]) -> bool {
     clause.first().is_some_and(|first| first.deed.turns(Turn::Follow)) && !clause.iter().any(lead::is_duty)
 }
 
-/// 坚持扩大生产的方针: what the tenet is that is held to; 坚持贯彻…的方针 tells what is done with it.
+/// 坚持扩大生产的方针: what the tenet is that is held to; 坚持贯彻…的方针 says what is done with it.
 fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
     let (Some(verb), Some(last)) = (lead.verb, clause.last()) else { return false };
     let holds = clause[..verb].iter().any(|word| word.deed.turns(Turn::Hold));
@@ -308,10 +308,10 @@ fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
     holds && names_tenet && !follows && clause[verb..].iter().any(|word| word.mark == Mark::De)
 }
 
-/// 为了顺利完成任务: a clause of its own that tells what for; in 为了任务而努力 the deed follows.
+/// 为了顺利完成任务: a clause of its own that says what for; in 为了任务而努力 the deed follows.
 fn is_aim(clause: &[Word]) -> bool {
     let first = clause.iter().find(|word| !word.deed.is_opener && !word.is_adverb());
-    // 为从全县控制住…: before another preposition 为 tells what for.
+    // 为从全县控制住…: before another preposition 为 says what for.
     let is_for = matches!(clause, [first, next, ..] if first.text == "为" && next.deed.preposition.is_some());
     let opens = is_for || first.is_some_and(|first| first.deed.turns(Turn::Aim));
     opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
@@ -352,13 +352,13 @@ fn names_case(clause: &Clause, lead: &Lead) -> bool {
     lead.subject.is_none() && (wants || is_plain)
 }
 
-/// 建设A, 发展B, 是…: where the clauses start of which the clause at `at` tells what they are.
+/// 建设A, 发展B, 是…: where the clauses start of which the clause at `at` says what they are.
 fn topic(clauses: &[Clause], leads: &[Lead], at: usize) -> usize {
     let mut start = at;
     while start > 0 && clauses[start].follows_comma() {
         start -= 1;
         let lead = &leads[start];
-        // 我们正在建设A, 需要…: it tells of itself what is done.
+        // 我们正在建设A, 需要…: it speaks of itself what is done.
         if lead.subject.is_some() && (lead.signs.done || lead.signs.ongoing) {
             return start + 1;
         }

@@ -45,7 +45,7 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     let is_whole = |end: usize| end > noun && words[noun..end].iter().all(is_part);
     let strict = (noun..limit).find(|at| ends(words, noun, *at)).filter(|end| is_whole(*end));
     let acts = |end: usize| matches!(kind(&words[start..end], measures), Some(Subject::Acts(_)));
-    // 党委总揽全局: an idiom tells what somebody does.
+    // 党委总揽全局: an idiom says what somebody does.
     let is_idiom = |at: usize| words[at].tag.starts_with(['i', 'l']) && at > noun && acts(at);
     let verbal = |at: &usize| is_verb(&words[*at]) && governs(words, *at) || is_idiom(*at);
     let loose = || (noun..limit).find(verbal).filter(|end| is_whole(*end));
@@ -215,7 +215,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if opens_badly && role(phrase).is_none() {
         return Some(Subject::Other);
     }
-    // 高度重视|社区: what ends in a verb of doing tells what is done; 义务教育|学校 does not.
+    // 高度重视|社区: what ends in a verb of doing says what is done; 义务教育|学校 does not.
     let is_idiom = |at: usize| {
         let word = &phrase[at];
         let goes_on = phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word);
@@ -316,7 +316,7 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =
         after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
-    // 重点园区: the segmenter's noun tells which.
+    // 重点园区: the segmenter's noun says which.
     let tells =
         word.tag == "n" && words.get(at + 1).is_some_and(|next| next.tag == "n" && next.deed.act.is_none());
     let opens = || {

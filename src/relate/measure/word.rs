@@ -298,7 +298,7 @@ fn one<'s>(
     Range { start: at, end }: Range<usize>,
 ) -> Word<'s> {
     let measures = &scene.lexicon.measures;
-    // 引领性成果: with such an ending it tells what sort of thing a noun is.
+    // 引领性成果: with such an ending it says what sort of thing a noun is.
     let is_sort = |end: usize| {
         let next = scene.text[end..].chars().next().filter(|next| measures.is_sort(*next));
         next.is_some_and(|next| is_cut(scene, end) && is_cut(scene, end + next.len_utf8()))

@@ -134,7 +134,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The office that the name is given as: (以)周文远(同志)为总书记的. Whom one stands for
-    /// (为总代表的) is none.
+    /// (为总代表的) is not one.
     fn named_as(&self, name: usize) -> Option<Range<usize>> {
         let Scene { text, lexicon, .. } = self.scene;
         let start = match self.scene.beside_at(name) {

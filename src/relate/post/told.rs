@@ -1,4 +1,4 @@
-//! Posts that no list before the name and no title after it gives: what a clause tells, what somebody is given or
+//! Posts that no list before the name and no title after it gives: what a clause says, what somebody is given or
 //! takes, and heads who need no name.
 
 use std::ops::Range;
@@ -18,7 +18,7 @@ const MADE: [char; 18] = [
 ];
 
 impl Desk<'_> {
-    /// The posts that a clause before the name tells: 时任县委书记的|周文远.
+    /// The posts that a clause before the name says: 时任县委书记的|周文远.
     pub(super) fn held_before(&self, name: usize) -> Vec<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let Some(clause) = text[..name].strip_suffix('的') else { return Vec::new() };

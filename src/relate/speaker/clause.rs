@@ -13,7 +13,7 @@ const MAX_CLAUSES: usize = 12;
 const MAX_OBJECT_CHARS: usize = 12;
 /// Bytes of one character.
 const LONE_BYTES: usize = '某'.len_utf8();
-/// Longest word whose tag tells a noun, in bytes.
+/// Longest word whose tag says a noun, in bytes.
 const MAX_NOUN_BYTES: usize = 6;
 /// Longest remark or title in marks that is read over, in characters.
 const MAX_ASIDE_CHARS: usize = 100;
@@ -76,7 +76,7 @@ impl<'s> Clause<'s> {
     }
 
     /// Whether a noun stands here, to which the name before belongs: 毛主席|这个理论. Of longer words the
-    /// segmenter calls some nouns that are none: 听取汇报.
+    /// segmenter calls some nouns that are not: 听取汇报.
     pub(super) fn opens_with_noun(&self) -> bool {
         let token = self.token_at(self.start).filter(|token| token.range.start == self.start);
         let token = token.filter(|token| token.range.len() <= MAX_NOUN_BYTES);
@@ -142,7 +142,7 @@ impl<'s> Clause<'s> {
         Outcome::Ended
     }
 
-    /// Whether the clause that ends here tells that its subject gave a speech, and no more, or answered a letter:
+    /// Whether the clause that ends here says that its subject gave a speech, and no more, or answered a letter:
     /// 出席会议并|发表重要讲话。, 给孩子们|回信,.
     fn gives_speech(&self, end: usize) -> bool {
         let clause = &self.scene.text[self.start..end];
@@ -279,7 +279,7 @@ impl Default for State {
 }
 
 impl State {
-    /// Goes over a word, and tells where the next starts.
+    /// Goes over a word, and says where the next starts.
     fn pass(&mut self, scene: &Scene, token: &Token) -> usize {
         let (word, start) = (scene.slice(&token.range), token.range.start);
         let adverbs = after_adverbs(scene, start);

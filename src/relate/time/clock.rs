@@ -7,7 +7,7 @@ use crate::recognise::time::Part;
 
 /// Last month in which a report reviews the year before.
 const LAST_REPORT_MONTH: i8 = 6;
-/// What stands after a year of which the text tells no more than that its first half is over.
+/// What stands after a year of which the text says no more than that its first half is over.
 pub(crate) const LATE: &str = "-H2";
 
 /// The document's date as far as it is known.
@@ -90,7 +90,7 @@ impl Clock {
         }
     }
 
-    /// The same day so many years ago.
+    /// The same day this many years ago.
     pub(super) fn years_ago(&self, count: i16) -> Option<String> {
         Some(self.date()?.checked_sub(i64::from(count).years()).ok()?.to_string())
     }

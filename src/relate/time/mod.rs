@@ -87,7 +87,7 @@ fn anniversary(text: &str, time: &Time) -> Option<i16> {
     years_of(years)?.try_into().ok()
 }
 
-/// How many years a length in ISO is, if it is one of years: P5Y. More than [`MAX_YEARS`] are none: a rule file may name
+/// How many years a length in ISO is, if it is one of years: P5Y. More than [`MAX_YEARS`] are not: a rule file may name
 /// any number, and years are added to it.
 pub(crate) fn years_of(iso: &str) -> Option<i32> {
     let years = iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;

@@ -69,10 +69,10 @@ impl Resolver {
         }
     }
 
-    /// The ISO date of what is said, or `None` where nothing tells.
+    /// The ISO date of what is said, or `None` where nothing says.
     pub(super) fn resolve(&mut self, says: &TimeExpression, memory: &mut Memory) -> Option<String> {
         match says {
-            // 从1953年到1960年这八年: so many are named right before.
+            // 从1953年到1960年这八年: this many are named right before.
             TimeExpression::PastYears(count) | TimeExpression::ComingYears(count)
                 if self.follows_time && memory.stretch.is_some_and(|stretch| counts(stretch, *count)) =>
             {
@@ -211,7 +211,7 @@ impl Resolver {
             return self.clock?.counted(calendar.part);
         }
         let (year, part) = self.placed(calendar, memory)?;
-        // 一九六七年冬季 has no months, and still tells the year.
+        // 一九六七年冬季 has no months, and still says the year.
         if calendar.year != Year::Previous {
             // What a year is compared with is not what the sentence goes on about.
             if self.year.is_none() || !self.is_compared {
@@ -280,7 +280,7 @@ impl Resolver {
             View::Review => Some(clock.reviewed()),
         };
         let limit = self.limit.then_some(clock.year);
-        // A text without a date tells of days as they follow the year that it named.
+        // A text without a date speaks of days as they follow the year that it named.
         let told = memory.year.filter(|year| *year <= clock.year);
         let told = self.heading_year.or(told).filter(|_| self.told && self.is_day);
         let outlook = by_view(self.outlook).filter(|_| !self.is_day);
@@ -379,7 +379,7 @@ fn year_of(iso: &str) -> Option<i16> {
     iso.get(..4)?.parse().ok()
 }
 
-/// Whether a stretch has so many years.
+/// Whether a stretch has this many years.
 fn counts((first, last): (i16, i16), count: i16) -> bool {
     last - first + 1 == count
 }

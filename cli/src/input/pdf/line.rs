@@ -23,10 +23,10 @@ pub(super) struct Line {
     pub(super) size: f64,
 }
 
-/// A piece belongs to one of so many lines before it.
+/// A piece belongs to one of this many lines before it.
 const NEAR: usize = 40;
 
-/// So many pieces back one is looked for that draws the same again, as some programs do for bold text.
+/// This many pieces back one is looked for that draws the same again, as some programs do for bold text.
 const AGAIN: usize = 8;
 
 /// What a line is made of, in the order in which it is drawn.

@@ -124,7 +124,7 @@ impl Walk<'_, '_> {
                 _ if chart.class(at) == Some(Class::Share) && self.named_by_clause(at).is_some() => {
                     return self.found(self.named_by_clause(at).unwrap_or(at..at));
                 }
-                // 参加劳动保险的职工已有|9万人: there are so many.
+                // 参加劳动保险的职工已有|9万人: there are this many.
                 class if at == figure && class.is_nominal() && is_already(chart, piece) => {
                     self.becomes |= self.continues(piece, figure);
                 }

@@ -14,7 +14,7 @@ pub(in crate::relate::figure) struct Told<'a> {
     pub(in crate::relate::figure) statuses: &'a [FigureStatus],
 }
 
-/// 拟定为9亿元,比上年增加1亿元: by how much a quantity changes that is still to come. 了 alone tells nothing then:
+/// 拟定为9亿元,比上年增加1亿元: by how much a quantity changes that is still to come. 了 alone says nothing then:
 /// 比上年增加了1亿元.
 pub(super) fn changes_planned(chart: &Chart, number: usize, told: Told) -> bool {
     let Some(place) = chart.figures.get(number) else { return false };

@@ -291,7 +291,7 @@ fn names_task(noun: &str) -> bool {
     ["任务", "目标", "要求"].iter().any(|task| noun.ends_with(task))
 }
 
-/// 14亿人民, 五亿农民: whether so many make up a people, whatever shall be done for them.
+/// 14亿人民, 五亿农民: whether this many make up a people, whatever shall be done for them.
 fn is_people(scene: &Scene, candidates: &[Candidate], place: Place, after: &After) -> bool {
     let value = candidates.get(place.candidate).and_then(figure).and_then(|figure| figure.value);
     let counted = after.of.as_ref().map_or("", |of| scene.slice(of));

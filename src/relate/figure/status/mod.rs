@@ -1,4 +1,4 @@
-//! Whether a figure tells of what is, of what shall be, or of neither.
+//! Whether a figure speaks of what is, of what shall be, or of neither.
 
 mod along;
 mod known;
@@ -30,7 +30,7 @@ pub(super) struct Sentence<'a, 's> {
 /// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what announces it; its
 /// time, where that is of another year than the text; what is over with which its paragraph opened; the outlook of the
 /// sentences around, of the headings above and of the chapter before ([`crate::relate::outlook`]). Where none does, a text
-/// tells what is.
+/// says what is.
 pub(super) fn read(
     sentence: &Sentence,
     number: usize,
@@ -62,7 +62,7 @@ pub(super) fn read(
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
 }
 
-/// Whether what a plan has laid down ends with this sentence: it tells of something as done, or of a year that is over.
+/// Whether what a plan has laid down ends with this sentence: it speaks of something as done, or of a year that is over.
 pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     let Sentence { thread, chart, candidates, .. } = *sentence;
     let is_done = |figure: usize| {
@@ -85,7 +85,7 @@ pub(super) fn opens_plan(chart: &Chart) -> bool {
     chart.laid_down.is_some_and(|plan| !chart.slice(plan).contains("纲要"))
 }
 
-/// 五年来,…: keeps where the time that opens a sentence tells what is over, for the paragraph.
+/// 五年来,…: keeps where the time that opens a sentence says what is over, for the paragraph.
 pub(super) fn follow_paragraph(scene: &Scene, thread: &mut Thread, candidates: &[Candidate]) {
     if thread.opens_paragraph {
         thread.looks_back = None;
@@ -245,7 +245,7 @@ fn is_base_plan(chart: &Chart, at: usize) -> bool {
         && (chart.compares(first - 1) || before.ends_with('于') || matches!(before, "完成" | "超额完成"))
 }
 
-/// 将9个单位合并, 将标准提高到: 将 before what it is done to is 把, and tells nothing.
+/// 将9个单位合并, 将标准提高到: 将 before what it is done to is 把, and says nothing.
 fn takes_object(chart: &Chart, at: usize) -> bool {
     let is_object = |class: Class| class.is_head() || matches!(class, Class::Figure(_) | Class::OpenQuote);
     chart.slice(at) == "将" && chart.class(at + 1).is_some_and(is_object)
@@ -358,7 +358,7 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     match year.cmp(&document_year) {
         std::cmp::Ordering::Less => Some(Mood::Done),
         std::cmp::Ordering::Greater => Some(Mood::Plan),
-        // A report that tells no month of its own comes early in the year.
+        // A report that says no month of its own comes early in the year.
         std::cmp::Ordering::Equal if date.len() == YEAR => (end.len() == YEAR).then_some(Mood::Plan),
         std::cmp::Ordering::Equal => {
             let month: u8 = date.get(5..7)?.parse().ok()?;

@@ -61,7 +61,7 @@ fn assert_times(sentence: &str, expected: &[&str]) {
 fn what_is_described_as_an_increase_rises() {
     assert_changes("全部建成后增加的年产能力将为9万吨,", &[Change::Up]);
     assert_changes("新增加的生产能力有:糖6万吨,纸9万吨。", &[Change::Up, Change::Up]);
-    // But deeds in a row better what they are done to, and a rate that is described is none.
+    // But deeds in a row better what they are done to, and a rate that is described is not one.
     assert_changes("新建提升90公里乡村公路,", &[Change::Level]);
     assert_changes("新设6所职业学校,", &[Change::Level]);
     assert_changes("创新能力排名提升7位。", &[Change::Up]);
@@ -75,7 +75,7 @@ fn what_is_described_as_an_increase_rises() {
     assert_changes("新增学校6所,每9万人口在校生增长7%。", &[Change::Up, Change::Level, Change::Up]);
     assert_changes("从减少支出和增加养殖两个方面入手。", &[Change::Level]);
     assert_changes("新增产值超9亿元县6个。", &[Change::Level, Change::Up]);
-    // What exceeds a bound may be a change; the size of the counted is none, nor is a sum.
+    // What exceeds a bound may be a change; the size of the counted is not one, nor is a sum.
     assert_changes("新增就业人数超过9万人。", &[Change::Up]);
     assert_changes("服务贸易增长超过9%。", &[Change::Up]);
     assert_changes("产值超过9亿元。", &[Change::Level]);
