@@ -187,6 +187,11 @@ impl Projects {
         at
     }
 
+    /// Whether a word opens a phrase and no name: 惠及.
+    pub(crate) fn opens_phrase(&self, word: &str) -> bool {
+        self.openers.contains(word)
+    }
+
     /// Whether the whole country opens the name of one house or system: 全国|高校技术转化中心; not 全国最大….
     pub(crate) fn is_of_all(&self, text: &str) -> bool {
         let rest =

@@ -40,6 +40,8 @@ pub(crate) struct Mark {
     pub(crate) is_opening: bool,
     /// What bodies do together, so that those that stand before it are no projects: 共建.
     pub(crate) is_shared: bool,
+    /// It happens to one building alone, whatever its name: 封顶.
+    pub(crate) is_of_one: bool,
     /// Brings a project on: 推进.
     pub(crate) is_push: bool,
     /// Still to come: 尽早.
@@ -221,6 +223,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             mark.is_made = row.attribute.contains("made");
             mark.is_shared = row.attribute.contains("shared");
             mark.is_opening = row.attribute.contains("opening");
+            mark.is_of_one = row.attribute.contains("one");
         }
     }
     Ok(())

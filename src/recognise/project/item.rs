@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{motto, traits, trim};
+use super::form::{
+    ends_as_undertaking, is_deed, is_sized, leads_across, opens_with_grade, opens_with_year, without_section,
+};
+use super::{form, motto, traits, trim};
 use crate::lexicon::{Head, NameCue, PlaceClass};
 use crate::recognise::Scene;
 use crate::recognise::body;
@@ -16,8 +19,8 @@ const MIN_NAME_CHARS: usize = 2;
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
 /// What centres of science are called that a region is given.
 const CENTRES: [&str; 4] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心", "综合性科学中心"];
-/// The longest unit between a number and 级, in characters: 万千瓦时.
-const MAX_UNIT_CHARS: usize = 4;
+/// What is done to land and waters is called so, without 工程 after it.
+const CURES: [&str; 3] = ["综合治理", "修复治理", "综合整治"];
 /// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
 const MIN_GENERIC_CHARS: usize = 6;
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
@@ -69,6 +72,8 @@ pub(super) struct Item {
     pub(super) is_realm_park: bool,
     /// A house of the province or city that speaks, and nothing else: 市青少年活动中心.
     pub(super) is_house_of_speaker: bool,
+    /// The one that speaks opens it without its name: 县|文化中心.
+    pub(super) is_of_speaker: bool,
     /// It has a size or sum inside: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
     /// It opens with a grade, which classes do too: 60万吨级乙烯.
@@ -133,7 +138,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let is_centre = |text: &str| CENTRES.iter().any(|centre| text.ends_with(centre));
     // 云江国际科技创新中心、|综合性国家科学中心: so does what stands beside one.
     let is_beside = || scene.text[..range.start].strip_suffix('、').is_some_and(is_centre);
-    let is_centre = is_centre(named) && (is_placed || is_beside());
+    let is_centre =
+        is_centre(named) && (is_placed || is_beside() || sign::pair_at(scene, range.start).is_some());
     let is_role = projects.ends_as_role(text);
     let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
     let refused = projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
@@ -153,7 +159,13 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_place(scene, &(range.start..range.start + name.len())).then_some((name.len(), Head::Works))
     };
     let head = head.or_else(station).or_else(|| traits::line_head(named).map(|at| (at, Head::Works)));
-    let is_generic = !(is_show || is_placed_deed || is_house_of_speaker)
+    // 青溪水库|工程: the work itself.
+    let head = head.map(|(at, head)| {
+        let is_work = head == Head::Facility && form::work_before(projects, named).is_some();
+        (at, if is_work { Head::Works } else { head })
+    });
+    let is_numbered = traits::is_numbered(text);
+    let is_generic = !(is_show || is_placed_deed || is_house_of_speaker || is_numbered)
         && text.split(['(', ')']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
     if is_generic && !(is_facility && characters >= MIN_GENERIC_CHARS || projects.is_of_realm(text)) {
@@ -174,13 +186,15 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_brand: range != whole && (!known && traits.coined > 0 || has_name),
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
-        is_proper: has_name || traits::is_numbered_plant(text),
+        is_proper: has_name || is_numbered,
         is_specific: is_centre
             || traits.names > 0
             || traits.words > 0
+            || is_numbered
             || is_phase_of_work(scene, &body, text),
         is_coined: traits.coined > 0 || text.starts_with('“'),
         opens_coined: traits.opens_coined || text.starts_with('“'),
+        is_of_speaker: traits.is_of_speaker,
         is_sized: is_sized(text),
         is_graded: opens_with_grade(text),
         // 全国首个船舶登记管理局: an office is no product.
@@ -233,6 +247,7 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || text.ends_with('站')
         || traits::line_head(text).is_some()
         || projects.has_superlative(text)
+        || CURES.iter().any(|cure| text.ends_with(cure))
 }
 
 /// Whether a name ends as what is built to show something; a national park is a stretch of land.
@@ -246,12 +261,6 @@ fn says_what_is_done(scene: &Scene, name: &str) -> bool {
     name.ends_with("工程") && head.is_some_and(|(at, _)| at > 0 && name.len() - at > "工程".len())
 }
 
-/// A name without the section in brackets after it: 青川高铁|(云河段).
-fn without_section(text: &str) -> &str {
-    let open = text.strip_suffix(')').and_then(|inside| inside.rfind('('));
-    open.filter(|open| *open > 0).map_or(text, |open| &text[..open])
-}
-
 /// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.
 fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
     let opens_word = |word: Range<usize>| {
@@ -259,25 +268,6 @@ fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
         scene.tokens.starting(start).is_some()
     };
     scene.lexicon.projects.plurals(scene.slice(range)).any(opens_word)
-}
-
-/// Whether a name of four characters says what is brought from where to where: 青电入湘.
-pub(super) fn leads_across(name: &str) -> bool {
-    // Most names have more bytes than four characters can.
-    if name.len() > 4 * '𠮷'.len_utf8() {
-        return false;
-    }
-    let mut characters = name.chars();
-    let parts: [Option<char>; 5] = std::array::from_fn(|_| characters.next());
-    matches!(
-        parts,
-        [Some(_), Some('电' | '气' | '水' | '煤' | '热'), Some('入' | '送' | '济'), Some(_), None]
-    )
-}
-
-/// Whether a text ends with 项目 or 工程; a name that does so ends a text that does.
-pub(super) fn ends_as_undertaking(text: &str) -> bool {
-    text.ends_with("项目") || text.ends_with("工程")
 }
 
 /// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.
@@ -312,12 +302,6 @@ fn ends_other_word(scene: &Scene, start: usize, end: usize) -> bool {
     scene.lexicon.knows(word) && !is_head && !follows_place && !scene.lexicon.places.is_place(word)
 }
 
-/// 1950年到1997年全国公路: what opens with a year is a statistic.
-fn opens_with_year(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && text[digits..].starts_with('年')
-}
-
 /// Whether a company, or a place that is no province, opens the name: 日照港|升级工程, not 河南|文旅提升工程.
 fn opens_with_owner(scene: &Scene, range: &Range<usize>) -> bool {
     let spots = scene.spots();
@@ -334,11 +318,6 @@ fn clips_scheme(scene: &Scene, name: &str) -> bool {
     let whole = format!("{name}工程");
     let head = scene.lexicon.projects.head(&whole);
     head.is_some_and(|(at, _)| at > 0 && whole.len() - at > "工程".len())
-}
-
-/// Whether a head says what is done to a work that stands: 扩建, 提质改造.
-fn is_deed(head: &str) -> bool {
-    head.starts_with(['扩', '改']) || head.ends_with("改造")
 }
 
 /// Whether a name ends so.
@@ -377,18 +356,4 @@ fn is_place(scene: &Scene, range: &Range<usize>) -> bool {
         end = spot.range.end;
     }
     end == range.end
-}
-
-/// Whether a capacity in digits with 级 opens the text: 60万吨级|乙烯.
-fn opens_with_grade(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let unit = rest.char_indices().take(MAX_UNIT_CHARS + 1).find(|(_, c)| *c == '级');
-    rest.len() < text.len() && unit.is_some_and(|(at, _)| at > 0)
-}
-
-/// A digit that is not at the start, and not of a year.
-fn is_sized(text: &str) -> bool {
-    let mut characters = text.chars().skip(1).skip_while(|c| !c.is_ascii_digit()).peekable();
-    let has_digit = characters.peek().is_some();
-    has_digit && characters.find(|c| !c.is_ascii_digit() && *c != '.') != Some('年')
 }

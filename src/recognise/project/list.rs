@@ -7,18 +7,14 @@ use smallvec::{SmallVec, smallvec};
 use super::item;
 use super::piece::Piece;
 use super::stage::{self, Reading};
+use super::tail::Tail;
 use super::trim;
 use crate::lexicon::{Form, Head};
 use crate::recognise::Scene;
+use crate::segment::Token;
 
-/// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
-const MAX_TAIL_PIECES: usize = 8;
 /// The longest section after the name of a scheme, in characters: 青藏铁路|正线.
 const MAX_SECTION_CHARS: usize = 2;
-/// The longest kind of projects between their count and 项目, in characters: 抽水蓄能.
-const MAX_KIND_CHARS: usize = 6;
-/// Words for works and undertakings of which each has its name.
-const GREAT: [&str; 3] = ["重大", "标志性", "国家重点"];
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const MAX_CLIP_BYTES: usize = 15;
 
@@ -49,27 +45,10 @@ pub(crate) struct List {
     pub(super) is_open: bool,
     /// 的 follows: the names describe something else.
     pub(super) describes: bool,
+    /// Something else is told of the one project that it names: 中云互通项目|十年开辟六条通道.
+    is_topic: bool,
     /// What 等 ends in are places, roles or the like: 等宜居片区, 等产业带.
     pub(super) is_foreign: bool,
-}
-
-/// What 等 ends in: 等40条高速公路, 等重大项目.
-#[derive(Debug)]
-pub(crate) struct Tail {
-    pub(super) head: Option<Head>,
-    /// Nothing but counts and generic words stand before the head.
-    pub(super) is_plain: bool,
-    pub(super) is_counted: bool,
-    /// It ends in 项目, which any name may share.
-    pub(super) is_project: bool,
-    /// It ends in 工程, which the names leave out: 青川调水、东线引水等工程.
-    pub(super) is_scheme: bool,
-    /// It says great ones: 等重大科技项目.
-    pub(super) is_great: bool,
-    /// It ends in what is built for science and the like, each of which has a field: 等重大科研设施.
-    pub(super) is_plant: bool,
-    /// It is a count of projects and no count of places: 等6个蓄水项目, not 等3个城市项目.
-    pub(super) counts_projects: bool,
 }
 
 impl List {
@@ -106,15 +85,27 @@ impl List {
                 _ => names.push(next.range.clone()),
             }
         }
-        let mut list =
-            List { first, last, names, tail: None, is_open: false, describes: false, is_foreign: false };
+        let mut list = List {
+            first,
+            last,
+            names,
+            tail: None,
+            is_open: false,
+            describes: false,
+            is_topic: false,
+            is_foreign: false,
+        };
         list.read_tail(scene, pieces);
+        list.cut_predicate(scene, pieces);
         list.describes = pieces.get(list.last + 1).is_some_and(|next| scene.says(&next.range, "的"));
         list
     }
 
     /// What is said of the names; 推动青川机场和云河机场|联动发展 says nothing of building.
     pub(crate) fn reading<'p>(&self, scene: &'p Scene, pieces: &'p [Piece]) -> Reading {
+        if self.is_topic {
+            return Reading::default();
+        }
         let stages = &scene.lexicon.stages;
         let texts = |pieces: &'p [Piece]| {
             pieces.iter().filter(|piece| piece.is_text()).map(|piece| scene.slice(&piece.range))
@@ -129,120 +120,35 @@ impl List {
         stage::read(scene, pieces, self.first, self.last, is_thriving)
     }
 
-    fn read_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
-        let Some(etc) = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Etc)) else {
-            self.read_counted_tail(scene);
-            self.read_quoted_tail(scene, pieces);
-            return;
-        };
-        self.is_open = true;
-        for (offset, piece) in pieces[self.last + 2..].iter().take(MAX_TAIL_PIECES).enumerate() {
-            let is_quote = ["“", "”"].contains(&scene.slice(&piece.range));
-            if piece.has_form(Form::Stop) && !is_quote {
-                return;
-            }
-            // 涡、濉等河流域|的|石桥水库: what 等 ends in is what the next name lies in.
-            let before = &pieces[self.last + 1 + offset];
-            if scene.says(&piece.range, "的") && before.is_text() && ends_as_place(scene, &before.range) {
-                return;
-            }
-            let piece = &undertaking(scene, piece);
-            let whole = etc.range.end..piece.range.end;
-            self.is_foreign |= offset == 0 && piece.is_text() && ends_as_place(scene, &piece.range);
-            if let Some((start, head)) =
-                scene.lexicon.projects.head(scene.slice(&piece.range)).filter(|_| piece.is_text())
-            {
-                let before = scene.slice(&(whole.start..piece.range.start + start));
-                self.last += 2 + offset;
-                // 等“九大工程”|建设
-                let closes = |piece: &&Piece| scene.says(&piece.range, "”");
-                self.last += usize::from(pieces.get(self.last + 1).filter(closes).is_some());
-                // 铁路项目 are railways.
-                let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
-                let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
-                let is_plain = before.chars().count() < 24 && is_plain(scene, before);
-                let is_counted = scene.lexicon.projects.opens_with_count(before);
-                let is_project = scene.slice(&piece.range).ends_with("项目");
-                let ends =
-                    |words: [&str; 2]| words.iter().any(|word| scene.slice(&piece.range).ends_with(word));
-                let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
-                let is_scheme = scene.slice(&piece.range).ends_with("工程");
-                let is_great = |text: &str| GREAT.iter().any(|great| text.contains(great));
-                let is_plant = ends(["设施", "装置"]) && is_great(scene.slice(&whole));
-                let is_great = is_plain && is_great(before);
-                let head = Some(head);
-                self.tail = Some(Tail {
-                    head,
-                    is_plain,
-                    is_counted,
-                    is_project,
-                    is_scheme,
-                    is_great,
-                    is_plant,
-                    counts_projects,
-                });
-                return;
-            }
-        }
-    }
-
-    /// “云上数谷”等4个项目: what stands in quotation marks is one of the projects that are counted.
-    fn read_quoted_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
-        let is = |piece: &Piece, mark: &str| scene.says(&piece.range, mark);
-        let opens = self.first.checked_sub(1).is_some_and(|before| is(&pieces[before], "“"));
-        let Some([close, etc, counted, ..]) = pieces.get(self.last + 1..).filter(|_| opens) else { return };
-        let kind = scene.slice(&counted.range).strip_suffix("项目");
-        let Some(kind) = kind.filter(|_| is(close, "”") && etc.has_form(Form::Etc)) else { return };
-        if scene.lexicon.projects.opens_with_count(kind) && is_kind_of_project(scene, kind) {
-            self.last += 3;
-            self.tail = Some(Tail {
-                head: Some(Head::Facility),
-                is_plain: true,
-                is_counted: true,
-                is_project: true,
-                is_scheme: false,
-                is_great: false,
-                is_plant: false,
-                counts_projects: true,
-            });
-        }
-    }
-
-    /// A list that ends in a count and a head without 等: 石桥、柳林、云河三座水电站.
-    fn read_counted_tail(&mut self, scene: &Scene) {
-        let [.., _, last] = &mut self.names[..] else { return };
-        let text = scene.slice(last);
-        let Some((head_start, head)) = scene.lexicon.projects.head(text) else { return };
-        let counts = text.char_indices().skip(2).take(MAX_CLIP_BYTES).map(|(at, _)| at);
-        let counted = counts.take_while(|at| *at < head_start).find(|at| {
-            let (count, head) = (&text[*at..], &text[*at..head_start]);
-            scene.lexicon.projects.opens_with_count(count) && !count.contains("吨级") && is_plain(scene, head)
+    /// 新建南云天然气管道|惠及300万人: what goes on about the one work that a verb builds is no part of its name; nor is
+    /// what goes on about a project: 中云互通项目|十年开辟六条通道.
+    fn cut_predicate(&mut self, scene: &Scene, pieces: &[Piece]) {
+        let is_built = self.first.checked_sub(1).is_some_and(|before| {
+            pieces[before].mark.is_some_and(|mark| mark.stage.is_some() && !mark.is_before)
         });
-        if let Some(at) = counted {
-            last.end = last.start + at;
-            self.tail = Some(Tail {
-                head: Some(head),
-                is_plain: true,
-                is_counted: true,
-                is_project: false,
-                is_scheme: false,
-                is_great: false,
-                is_plant: false,
-                counts_projects: false,
-            });
+        let [name] = &mut self.names[..] else { return };
+        let projects = &scene.lexicon.projects;
+        let undertaking = scene.slice(name).find("项目").map(|at| name.start + at + "项目".len());
+        if !(is_built || undertaking.is_some()) || projects.head(scene.slice(name)).is_some() {
+            return;
+        }
+        let from = scene.tokens.ended_by(name.start);
+        let inside = scene.tokens[from..].iter().skip(1).take_while(|token| token.range.end <= name.end);
+        let goes_on = |token: &&Token| {
+            let end = token.range.start;
+            let is_work = || matches!(projects.head(&scene.text[name.start..end]), Some((1.., Head::Works)));
+            let word = scene.slice(&token.range);
+            let is_verb = token.tag == "v" || projects.opens_phrase(word);
+            // 新建农村电网|改造: what is done to it.
+            let is_told = is_verb && token.range.len() > '及'.len_utf8() && !projects.is_generic(word);
+            undertaking == Some(end) && (is_told || matches!(token.tag, "m" | "t"))
+                || is_built && is_told && is_work()
+        };
+        if let Some(end) = inside.into_iter().find(goes_on).map(|token| token.range.start) {
+            name.end = end;
+            self.is_topic = undertaking == Some(end);
         }
     }
-}
-
-/// A piece up to the 项目 or 工程 in it after which a verb begins that is no mark, or a time: 等化工项目|释放产能, 等项目|明年竣工.
-fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
-    let text = scene.slice(&piece.range);
-    let end = ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
-    let end = end.map_or(piece.range.end, |end| piece.range.start + end);
-    let next = scene.tokens.starting(end);
-    let is_verb = next.is_some_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p" | "t"));
-    let goes_on = piece.is_text() && end < piece.range.end && is_verb;
-    Piece { range: piece.range.start..if goes_on { end } else { piece.range.end }, mark: piece.mark }
 }
 
 /// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what
@@ -344,14 +250,6 @@ fn goes_between(text: &str) -> bool {
     ["连通", "互联", "联络线", "连接线"].iter().any(|tie| name.ends_with(tie))
 }
 
-/// Whether a stretch ends with what places are built with: 片区, 产业带.
-fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
-    let text = scene.slice(range);
-    let ends = |(head, _): (Range<usize>, _)| head.end == text.len();
-    scene.lexicon.projects.head(text).is_none()
-        && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
-}
-
 /// Whether a stretch is 国家 with fields after it, and the next one ends with a head.
 fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     opens_with_realm(scene, name)
@@ -365,17 +263,4 @@ fn opens_with_realm(scene: &Scene, name: &Range<usize>) -> bool {
     let text = scene.slice(name);
     text.strip_prefix("国家").is_some_and(|rest| !rest.is_empty() && rest.len() <= MAX_CLIP_BYTES)
         && scene.lexicon.projects.head(text).is_none()
-}
-
-/// Nothing but counts, generic words and separators.
-fn is_plain(scene: &Scene, text: &str) -> bool {
-    text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
-}
-
-/// Whether a count and at most a few words stand here that say what kind of projects are counted (6个蓄水), none
-/// of which is a level of places (3个城市).
-fn is_kind_of_project(scene: &Scene, before: &str) -> bool {
-    let kind = scene.lexicon.projects.without_count(before);
-    let is_level = |c: char| matches!(c, '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '村' | '地' | '国');
-    kind.chars().count() <= MAX_KIND_CHARS && !kind.contains(is_level)
 }

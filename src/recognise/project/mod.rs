@@ -8,6 +8,7 @@ mod apparatus;
 mod aside;
 mod beside;
 mod clips;
+mod form;
 mod item;
 pub(crate) mod list;
 mod motto;
@@ -16,6 +17,7 @@ pub(crate) mod piece;
 mod propose;
 mod rule;
 pub(crate) mod stage;
+mod tail;
 mod traits;
 mod trim;
 
@@ -71,11 +73,20 @@ fn may_hold_projects(scene: &Scene, pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark)))
         || names_undertaking(scene)
         || opens_list(scene)
+        || tells_cost(scene)
 }
 
 /// The same before the sentence is cut into pieces: fewer words are marks then.
 fn something_happens(scene: &Scene) -> bool {
-    scene.any(&scene.lexicon.stages.marks, happens) || names_undertaking(scene) || opens_list(scene)
+    scene.any(&scene.lexicon.stages.marks, happens)
+        || names_undertaking(scene)
+        || opens_list(scene)
+        || tells_cost(scene)
+}
+
+/// Whether the sentence tells what something costs: 云溪水厂总投资8亿元.
+fn tells_cost(scene: &Scene) -> bool {
+    ["总投资", "计划投资", "概算投资"].iter().any(|cost| scene.text.contains(cost))
 }
 
 /// Whether the sentence opens with the words that list what the one before has counted: 重要的有:石桥磷肥厂….

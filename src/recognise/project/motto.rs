@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::item;
+use super::form;
 use super::stage::Reading;
 use crate::lexicon::Head;
 use crate::recognise::Scene;
@@ -38,9 +38,9 @@ pub(super) fn quoted_opening(scene: &Scene, name: &Range<usize>, reading: &Readi
 /// Whether what stands in quotation marks is what a work is called: it brings power or water from one place to
 /// another, or has a number, or what follows is a work and not an undertaking, which slogans have too (“放心菜”工程).
 fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
-    let leads_across = item::leads_across(quoted);
+    let leads_across = form::leads_across(quoted);
     let head = scene.lexicon.projects.head(rest);
-    let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !item::ends_as_undertaking(rest);
+    let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !form::ends_as_undertaking(rest);
     let is_numbered = quoted.ends_with('号') && head.is_some();
     (leads_across || is_numbered || is_work) && quoted.chars().count() <= MAX_CALL_CHARS
 }
@@ -56,7 +56,7 @@ fn is_event(reading: &Reading) -> bool {
 fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     let rest = scene.slice(name);
     let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
-    is_work && item::ends_as_undertaking(rest) && quoted.chars().count() <= MAX_MOTTO_CHARS
+    is_work && form::ends_as_undertaking(rest) && quoted.chars().count() <= MAX_MOTTO_CHARS
 }
 
 /// Whether what stands in quotation marks is what a platform is called that came into use: “智慧云江”一体化平台|上线运行.
@@ -68,7 +68,7 @@ fn calls_platform(scene: &Scene, quoted: &str, rest: &str) -> bool {
 /// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
 pub(super) fn is_slogan(text: &str) -> bool {
     let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
-    quoted.is_some_and(|(quoted, _)| item::ends_as_undertaking(text) && !item::leads_across(quoted))
+    quoted.is_some_and(|(quoted, _)| form::ends_as_undertaking(text) && !form::leads_across(quoted))
 }
 
 /// Whether after the motto that opens a name at least two words say what is done, or works are named beside it.

@@ -64,7 +64,12 @@ pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last:
         piece.mark.is_some_and(|mark| mark.is_opening_list)
             && scene.slice(&piece.range).trim_end_matches(':').ends_with('有')
     };
-    if !pieces.first().is_some_and(opens) || !ends_member(scene, pieces, last) {
+    let start = pieces[..first].iter().rposition(|piece| piece.mark.is_some_and(|mark| mark.is_opening_list));
+    let Some(start) = start.filter(|at| *at == 0 && opens(&pieces[0]) || counts_works(scene, &pieces[..*at]))
+    else {
+        return false;
+    };
+    if !ends_member(scene, pieces, last) {
         return false;
     }
     let is_member = |piece: &Piece| match piece.mark {
@@ -72,7 +77,15 @@ pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last:
         Some(mark) => mark.form != Form::Word || mark.is_opening_list,
         None => scene.lexicon.projects.head(scene.slice(&piece.range)).is_some(),
     };
-    pieces[1..first].iter().rev().take(MAX_LIST_PIECES).all(is_member)
+    pieces[start + 1..first].iter().rev().take(MAX_LIST_PIECES).all(is_member)
+}
+
+/// Whether the clause that ends the pieces counts projects, of which the list that follows names some: 水利项目19项,|主要包括….
+fn counts_works(scene: &Scene, pieces: &[Piece]) -> bool {
+    let [.., counted, comma] = pieces else { return false };
+    let kind = scene.slice(&counted.range);
+    let count = kind.rfind("项目").map_or("", |at| &kind[at + "项目".len()..]);
+    scene.says(&comma.range, ",") && counted.is_text() && scene.lexicon.projects.opens_with_count(count)
 }
 
 fn joins(piece: &Piece) -> bool {

@@ -71,7 +71,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         if let Some(close) = aside::measured_bracket(scene, &range).filter(|_| follows_text) {
             while marks.next_if(|(next, _)| next.end <= close).is_some() {}
             range.end = close;
-            mark = Mark { form: Form::Aside, ..Mark::default() };
+            mark = aside_mark();
         } else if let Some(close) = bracket
             && marks.peek().is_some_and(|(next, _)| next.end == close)
         {
@@ -82,7 +82,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
                 continue;
             }
             range.end = close;
-            mark = Mark { form: Form::Aside, ..Mark::default() };
+            mark = aside_mark();
         }
         let follows_mark =
             end == range.start && pieces.last().is_some_and(|piece: &Piece| piece.has_form(Form::Comma));
@@ -96,11 +96,18 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         if let Some(close) = measured_after(scene, &range).filter(|_| opens_clause) {
             while marks.next_if(|(next, _)| next.end <= close).is_some() {}
             range.end = close;
-            mark = Mark { form: Form::Aside, ..Mark::default() };
-        } else if let Some(start) = measured_clause(scene, &mut pieces, end, &range) {
-            range.start = start;
+            mark = aside_mark();
+        } else if [",", ";", "。"].contains(&scene.slice(&range))
+            && let Some(start) = measured_clause(scene, &mut pieces, end, range.start)
+        {
             end = end.min(start);
-            mark = Mark { form: Form::Aside, ..Mark::default() };
+            if scene.says(&range, ",") {
+                range.start = start;
+                mark = aside_mark();
+            } else {
+                push_measured(&mut pieces, end, start..range.start);
+                end = range.start;
+            }
         }
         if end < range.start {
             pieces.push(Piece { range: end..range.start, mark: None });
@@ -108,10 +115,28 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         end = range.end;
         pieces.push(Piece { range, mark: Some(mark) });
     }
-    if end < scene.text.len() {
-        pieces.push(Piece { range: end..scene.text.len(), mark: None });
+    let close = scene.text.len();
+    if let Some(start) = measured_clause(scene, &mut pieces, end, close) {
+        push_measured(&mut pieces, end.min(start), start..close);
+        end = close;
+    }
+    if end < close {
+        pieces.push(Piece { range: end..close, mark: None });
     }
     pieces
+}
+
+/// What stands after a name and measures it.
+fn aside_mark() -> Mark {
+    Mark { form: Form::Aside, ..Mark::default() }
+}
+
+/// Adds the name that starts at `end`, and what measures it.
+fn push_measured(pieces: &mut Vec<Piece>, end: usize, measured: Range<usize>) {
+    if end < measured.start {
+        pieces.push(Piece { range: end..measured.start, mark: None });
+    }
+    pieces.push(Piece { range: measured, mark: Some(aside_mark()) });
 }
 
 /// 龙泉水库|,总投资12亿元,|年内开工: where the clause ends that this comma opens, if it measures the name before it.
@@ -123,18 +148,13 @@ fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
     is_measured.then_some(comma.start + ','.len_utf8() + length + ','.len_utf8())
 }
 
-/// Where a clause starts that ends with this comma and measures the name before it, which it parts from its stage no
+/// Where a clause starts that ends with a stop at `close` and measures the name before it, which it parts from its stage no
 /// more than a bracket does: 龙泉水库|计划总投资12亿元,|占地90亩,|去年开工. What is planned to be spent is no plan.
-fn measured_clause(
-    scene: &Scene,
-    pieces: &mut Vec<Piece>,
-    end: usize,
-    comma: &Range<usize>,
-) -> Option<usize> {
-    if end >= comma.start || !scene.says(comma, ",") {
+fn measured_clause(scene: &Scene, pieces: &mut Vec<Piece>, end: usize, close: usize) -> Option<usize> {
+    if end >= close {
         return None;
     }
-    let at = scene.lexicon.stages.measured_at(&scene.text[end..comma.start])?;
+    let at = scene.lexicon.stages.measured_at(&scene.text[end..close])?;
     if at > 0 {
         return Some(end + at);
     }
@@ -237,6 +257,8 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         _ if is_inside_place(scene, range) => true,
         // 、和|若|铁路
         _ if before.ends_with("、和") => opens_head(),
+        // 国际标准比|对|中心
+        "对" => before.ends_with('比'),
         "都" => rest.starts_with('等') && before.ends_with(is_han),
         "和" => {
             let end = rest.char_indices().nth(3).map_or(rest.len(), |(end, _)| end);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::beside::{self, Others};
+use super::form;
 use super::item::{self, Item};
 use super::list::List;
 use super::motto::{self, quoted_opening};
@@ -13,6 +14,7 @@ use super::stage::Reading;
 use super::traits;
 use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
+use crate::record::Stage;
 
 /// How many pieces a motto after a name has at most.
 const MAX_QUOTE_PIECES: usize = 4;
@@ -34,6 +36,13 @@ impl List {
             return;
         }
         let reading = self.reading(scene, pieces);
+        // 云溪水厂总投资8亿元: what has a cost of its own is built, whatever else is said of it.
+        let is_costed = reading.stage.is_none() && self.is_costed(scene, pieces);
+        let reading = if is_costed {
+            Reading { stage: Some(Stage::Started), is_event: true, is_weak: false, ..reading }
+        } else {
+            reading
+        };
         let is_told =
             reading.stage.is_none() && (self.closes_with_feat() || self.is_told_of_works(scene, pieces));
         let saying = Saying { scene, pieces, reading, is_told };
@@ -65,6 +74,12 @@ impl List {
             && !self.is_cut(scene, pieces)
             && !self.names.first().is_some_and(|name| item::may_stand_alone(scene, scene.slice(name)));
         ends_otherwise || self.is_foreign || self.is_plural(scene) || self.opens_more(scene, pieces)
+    }
+
+    /// Whether what stands after the one name tells what it costs: 总投资8亿元.
+    fn is_costed(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let next = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Aside));
+        self.is_alone() && next.is_some_and(|piece| scene.slice(&piece.range).contains("投资"))
     }
 
     /// One name, and nothing that closes a list.
@@ -122,11 +137,13 @@ impl List {
         saying.reading.stage.is_some()
             || self.counts_projects()
             || saying.is_told
-            || item::ends_as_undertaking(name)
-            || item::leads_across(name)
+            || form::ends_as_undertaking(name)
+            || form::leads_across(name)
             || item::ends_as_deed(saying.scene, name)
             || self.becomes_project(saying)
-            || saying.pieces[0].mark.is_some_and(|mark| mark.is_opening_list)
+            || saying.pieces[..self.first]
+                .iter()
+                .any(|piece| piece.mark.is_some_and(|mark| mark.is_opening_list))
     }
 
     /// The rule by which a name is a project whatever the others are.

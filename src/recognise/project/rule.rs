@@ -17,6 +17,8 @@ const MIN_FIRST_CHARS: usize = 6;
 const MIN_MEMBER_CHARS: usize = 5;
 /// From how many characters on what shows a place that nobody knows is one: 白鹿滩遗址公园.
 const MIN_SHOW_CHARS: usize = 7;
+/// From how many characters on what is being founded has a name of its own: 空天信息大学.
+const MIN_ORGAN_CHARS: usize = 5;
 /// The longest stretch that a national park of culture is named by, in characters: 大运河.
 const MAX_STRETCH_CHARS: usize = 4;
 /// The rule for firms in lists of projects.
@@ -29,7 +31,15 @@ impl List {
         let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
             // 建设国家水质监测网: by itself what is to be built is one, though its words are common.
-            _ if item.is_of_realm && has_stage && (reading.leads || reading.is_event) && !reading.is_weak => {
+            // 国家碳计量中心加快建设, 国家风电中试基地落地青川: so is what is built already, or comes to a place.
+            _ if item.is_of_realm
+                && has_stage
+                && (!reading.is_weak || reading.is_event && reading.stage == Some(Stage::Started))
+                && (reading.leads
+                    || reading.is_event
+                    || reading.is_subject
+                    || reading.is_brought_on && item.characters >= MIN_REALM_CHARS) =>
+            {
                 Some("project.realm")
             }
             // 国家林草种苗检测中心, 渔船气象预警服务平台: one where it came into use, else a class or a role.
@@ -83,6 +93,16 @@ impl List {
             {
                 Some("project.listed")
             }
+            // 云河县硫铁矿污染综合治理|全面完成: with a place of its own it needs no 工程.
+            None if item.is_clipped_scheme
+                && !is_list
+                && item.has_place
+                && item.is_specific
+                && !self.describes
+                && (reading.is_event && !reading.is_weak || reading.stage == Some(Stage::Completed)) =>
+            {
+                Some("project.works")
+            }
             // 推进青电入湘: what brings power from one place to another is a scheme by its form.
             None if item.leads_across && item.has_place => Some("project.works"),
             None if item.is_superlative
@@ -131,7 +151,9 @@ impl List {
         item.is_proper
             || item.is_place && is_event
             || item.is_coined && (is_list || !reading.is_weak)
-            || item.is_specific && (has_named || is_event)
+            || item.is_specific && (has_named || is_event || reading.is_subject && !reading.is_weak)
+            // 完成武溪水库工程: the work that an undertaking built.
+            || item.is_coined && item.is_undertaking && reading.stage == Some(Stage::Completed)
     }
 
     /// A facility needs a proper part or company, and something definite that happens to it.
@@ -144,6 +166,19 @@ impl List {
             && item.is_specific
         {
             return true;
+        }
+        // 青年公寓封顶: one building.
+        if reading.is_of_one && item.is_specific && !item.is_partner {
+            return true;
+        }
+        // 新建云台小学等7所学校: each of the houses that are counted has its name.
+        let is_counted = self.tail.as_ref().is_some_and(|tail| tail.is_counted);
+        if is_counted && item.is_house && !item.is_place && (item.is_proper || item.opens_coined) {
+            return true;
+        }
+        // 筹建空天信息大学: what is being founded is one.
+        if reading.stage == Some(Stage::Planned) && !reading.is_weak && item.is_organ && item.is_specific {
+            return !item.is_partner && item.characters >= MIN_ORGAN_CHARS;
         }
         // 加快云江服务平台、云江资本港等重点项目实施: what closes the list says that each is one.
         let closes = self.tail.as_ref().is_some_and(|tail| tail.is_project && tail.is_plain);
@@ -182,7 +217,8 @@ impl List {
         let is_show_of_own = item.is_show && item.opens_coined && item.characters >= MIN_SHOW_CHARS;
         let is_site = is_site || item.has_kind || item.is_realm_park || is_show_of_own;
         let is_event = !reading.is_weak && (!is_promise || is_site) || item.has_kind;
-        let is_proper = if item.is_undertaking { item.has_place } else { item.is_proper };
+        let is_proper =
+            if item.is_undertaking { item.has_place || item.is_of_speaker } else { item.is_proper };
         let is_built = reading.stage == Some(Stage::Building);
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
         let is_named = item.is_specific
@@ -193,6 +229,8 @@ impl List {
                     || item.is_house && !item.is_place && !(reading.leads && is_built))
                 && !item.is_undertaking
             || item.has_place && item.is_undertaking && !is_built
+            // 云溪县职业教育中心开工: what happens to it tells that it is no role.
+            || item.has_place && !item.is_place && reading.is_event
             || item.is_sized && self.tail.as_ref().is_some_and(|tail| tail.is_project);
         is_event
             && is_named
@@ -206,7 +244,7 @@ impl List {
                     && !item.is_undertaking
                 || is_listed && item.characters >= 6 && (has_named || !is_built)
                 || is_listed && item.characters >= 4 && (!is_built || is_project)
-                || item.characters >= 8 && !is_built)
+                || item.characters >= 8 && (!is_built || reading.is_subject))
     }
 }
 

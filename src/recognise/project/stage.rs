@@ -27,6 +27,12 @@ pub(crate) struct Reading {
     pub(crate) is_made: bool,
     /// What is said after the name is that it comes to its stage: 通车, not 建设.
     pub(crate) is_event: bool,
+    /// The building is told of what stands before it, and nothing pushes it on: 云河水库|加快建设, not 推进云河水库建设.
+    pub(crate) is_subject: bool,
+    /// It happens to one building alone: 封顶.
+    pub(crate) is_of_one: bool,
+    /// A verb before the name brings it on: 推进云河水库建设.
+    pub(crate) is_brought_on: bool,
     /// What is said is what bodies do, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
     pub(crate) is_deed: bool,
     /// The clause that opens the list says it of each member.
@@ -116,7 +122,19 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
     let is_aim = before.aim || after.aim;
     // 将提前开工, 确保如期建成: what is still to come is not done.
     let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;
-    let reading = Reading { is_done, is_deed: after.is_deed(), is_opened, ..Reading::default() };
+    // 建设 by itself is a noun: 云河水库建设.
+    let opens = first.checked_sub(1).is_none_or(|before| pieces[before].has_form(Form::Stop));
+    let is_subject = opens && after.stages.iter().any(|mark| !mark.is_bare);
+    let is_of_one = after.stages.iter().any(|mark| mark.is_of_one);
+    let reading = Reading {
+        is_done,
+        is_subject,
+        is_of_one,
+        is_brought_on: before.push,
+        is_deed: after.is_deed(),
+        is_opened,
+        ..Reading::default()
+    };
     match (after.stage(), before.stage()) {
         // What follows says the stage: A建成通车; 推进A尽早供地.
         (Some(stage), _) if stage != Stage::Building => {

@@ -1,5 +1,7 @@
 use crate::recognise::testing::{proposed, with_scene};
 
+mod houses;
+
 fn found(text: &str) -> Vec<String> {
     proposed(super::recognise, text)
 }
@@ -15,9 +17,9 @@ fn what_is_measured_of_a_project_may_part_it_from_its_stage() {
         ["柳溪抽水蓄能电站", "青川风电场"]
     );
     assert_eq!(found("龙泉水库,总投资12亿元,占地90亩,年内开工"), ["龙泉水库"]);
-    assert_eq!(found("龙泉水库,总投资12亿元,渔业增长5%"), Vec::<String>::new());
+    assert_eq!(found("龙泉水库,总投资12亿元,渔业增长5%"), ["龙泉水库"]);
     assert_eq!(found("项目总投资12亿元,占地90亩,去年开工"), Vec::<String>::new());
-    assert_eq!(found("龙泉水库总投资12亿元,渔业增长5%"), Vec::<String>::new());
+    assert_eq!(found("龙泉水库总库容2亿立方米,渔业增长5%"), Vec::<String>::new());
     assert_eq!(found("全县总投资12亿元,增长5%"), Vec::<String>::new());
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Traits {
     pub(super) words: usize,
     /// Of the words, those that the general vocabulary does not know.
     pub(super) coined: usize,
+    /// The one that speaks opens it without its name: 县|文化中心.
+    pub(super) is_of_speaker: bool,
     /// One of those stands before all words of two characters and more that it knows.
     pub(super) opens_coined: bool,
 }
@@ -77,10 +79,30 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
         .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
 }
 
-/// Whether 省, 市 or 自治区 stands here by itself, for the one that speaks: 省|陶瓷博物馆.
+/// Whether a level stands here by itself, for the one that speaks: 省|陶瓷博物馆, 县|文化中心.
 pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
-    let token = scene.tokens.starting(at);
-    token.is_some_and(|index| matches!(scene.slice(&scene.tokens[index].range), "省" | "市" | "自治区"))
+    let Some(token) = scene.tokens.starting(at).map(|index| &scene.tokens[index].range) else { return false };
+    let level = at..at + '县'.len_utf8();
+    let is_local = scene.text.get(level.clone()).is_some_and(is_local_level);
+    // 县|人民医院
+    let is_house =
+        || scene.lexicon.projects.head(&scene.text[level.end..token.end]).is_some_and(|(at, _)| at == 0);
+    let rest = &scene.text[if is_local { level.end } else { token.end }..];
+    (is_level(scene.slice(token)) || is_local && is_house())
+        && !RANKS.iter().any(|rank| rest.starts_with(rank))
+}
+
+/// What stands after a level and speaks of many: 省示范高中.
+const RANKS: [&str; 5] = ["示范", "重点", "直", "属", "级"];
+
+/// A level of which there are many.
+fn is_local_level(word: &str) -> bool {
+    matches!(word, "县" | "区" | "旗" | "州")
+}
+
+/// The level of one that speaks, without its name.
+fn is_level(word: &str) -> bool {
+    matches!(word, "省" | "市" | "自治区") || is_local_level(word)
 }
 
 /// What the words of a name's body say.
@@ -98,6 +120,8 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     traits.names += usize::from(opens_with_company(scene, body));
     let opens_with_signs = sign::pair_at(scene, body.start).is_some_and(|end| end <= body.end);
     traits.places += usize::from(opens_with_ring(scene.slice(body)));
+    traits.is_of_speaker = opens_with_speaker(scene, body.start) || opens_with_school(scene.slice(body));
+    traits.names += usize::from(traits.is_of_speaker);
     traits.places += usize::from(opens_with_signs || holds_place(scene, body) || holds_work(scene, body));
     let from = scene.tokens.ended_by(body.start);
     let tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < body.end);
@@ -107,9 +131,6 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         let inside = token.range.start.max(body.start)..token.range.end.min(body.end);
         let word = scene.slice(&inside);
         let is_single = word.chars().nth(1).is_none();
-        if inside.start == body.start && matches!(word, "省" | "市" | "自治区") {
-            traits.names += 1;
-        }
         if scene.lexicon.projects.is_generic(word) {
             was_common |= !is_single && word != "国家";
             continue;
@@ -148,8 +169,20 @@ pub(super) fn line_head(name: &str) -> Option<usize> {
     (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
 
-/// 第二机床厂: a plant has a name by its number.
-pub(super) fn is_numbered_plant(text: &str) -> bool {
-    text.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
-        && (text.ends_with('厂') || text.ends_with("使馆区"))
+/// What has a name by its number ends so: 第二机床厂, 第一中学.
+const NUMBERED: [&str; 6] = ["厂", "使馆区", "医院", "中学", "小学", "幼儿园"];
+
+/// Whether a plant, a school or a hospital has a name by its number, which the one that speaks may open: 第二机床厂, 县|第一中学.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let numbered = text.strip_prefix(['县', '市', '区', '旗', '州']).unwrap_or(text);
+    numbered.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
+        && NUMBERED.iter().any(|end| text.ends_with(end))
+}
+
+/// Whether a school or hospital of the one that speaks opens the stretch by its number: 县一中|迁建, 第二人民医院|迁建.
+fn opens_with_school(text: &str) -> bool {
+    let school = text.strip_prefix(['县', '市', '区', '旗', '州']).unwrap_or(text);
+    let number = school.strip_prefix('第').unwrap_or(school);
+    let rest = number.strip_prefix(is_chinese_digit).filter(|_| number.len() < text.len());
+    rest.is_some_and(|rest| ["中", "小", "幼", "人民医院"].iter().any(|school| rest.starts_with(school)))
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::item::{ends_as_undertaking, opens_with_place};
+use super::form::ends_as_undertaking;
+use super::item::opens_with_place;
 use super::traits;
 use crate::lexicon::{Head, NameCue, Trigger};
 use crate::recognise::Scene;
@@ -55,11 +56,19 @@ fn skip_first(scene: &Scene, range: Range<usize>) -> usize {
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.start <= range.start));
     let spot = spot.filter(|spot| spot.sure && spot.range.start < range.start + MAX_FIRST_BYTES);
+    // 首座4F级|盛溪国际机场
+    let grade = scene.slice(&range).find('级').map(|at| range.start + at);
+    let grade = grade.filter(|at| {
+        *at < range.start + MAX_FIRST_BYTES
+            && scene.text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric())
+    });
+    let grade = grade.map(|at| at + '级'.len_utf8());
     let is_work = |start: usize| {
         let head = scene.lexicon.projects.head(&scene.text[start..range.end]);
         head.is_some_and(|(at, head)| at > 0 && head == Head::Works)
     };
-    spot.map(|spot| spot.range.start).filter(|start| is_work(*start)).unwrap_or(range.start)
+    let starts = [spot.map(|spot| spot.range.start), grade];
+    starts.into_iter().flatten().find(|start| is_work(*start)).unwrap_or(range.start)
 }
 
 /// Without the mark of a note after a name: 环岛旅游公路|[6].
@@ -85,6 +94,9 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
         .strip_suffix(['也', '都', '便'])
         .filter(|rest| cues.closing(rest, NameCue::TimeEnd).is_some())
         .unwrap_or(text);
+    // 青川铁路|7月底前
+    text =
+        text.strip_suffix('前').filter(|rest| cues.closing(rest, NameCue::TimeEnd).is_some()).unwrap_or(text);
     let whole = text;
     while let Some(end) = cues.closing(text, NameCue::TimeEnd) {
         let rest = &text[..text.len() - end.len()];
