@@ -71,6 +71,9 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let from = sentence.max(figure.span.start.saturating_sub(MAX_REACH_CHARS));
     let written = read.unbroken(from, figure.span.start);
     let before = written.since(clause(&written.text));
+    if before.text.is_empty() {
+        return Vec::new();
+    }
     let from = before.position(0);
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
