@@ -28,7 +28,6 @@ fn main() {
     if let Some(folder) = std::env::var_os("ZHENGCE_CORPUS") {
         throughput("ZHENGCE_CORPUS", &texts(Path::new(&folder)), &extractor, &jieba);
     }
-
 }
 
 fn start_up<T>(name: &str, build: impl Fn() -> T) -> Duration {
