@@ -45,9 +45,9 @@ pub use extract::{
 pub use ledger::{Amount, Deadline, Entry, EntryKind, Ledger, Move, State, Step};
 pub use numeral::{NumeralUnit, NumeralValue, parse_numeral};
 pub use record::{
-    Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind, FigureStatus, Force,
-    HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project, RecordKind, Section,
-    Span, Speech, Stage, Term, Time, TimeKind,
+    Aspect, Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind,
+    FigureStatus, Force, HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project,
+    RecordKind, Section, Span, Speech, Stage, Term, Time, TimeKind,
 };
 pub use targets::{Claim, IndicatorYear, Series, Targets};
 

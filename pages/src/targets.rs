@@ -3,7 +3,7 @@
 use std::io;
 
 use serde::Serialize;
-use zhengce::{Bound, Change, Claim, Quote, Series, Targets};
+use zhengce::{Aspect, Bound, Change, Claim, Quote, Series, Targets};
 
 use super::{Language, chart, render};
 
@@ -47,11 +47,11 @@ pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
 }
 
 fn shown(series: &Series) -> Shown<'_> {
-    let (aspect_en, aspect_zh) = match series.aspect.as_str() {
-        "growth" => ("growth, %", "增速（%）"),
-        "rate" => ("rate, %", "比率（%）"),
-        "money" => ("amount", "金额"),
-        "count" => ("number", "数量"),
+    let (aspect_en, aspect_zh) = match series.aspect {
+        Aspect::Growth => ("growth, %", "增速（%）"),
+        Aspect::Rate => ("rate, %", "比率（%）"),
+        Aspect::Money => ("amount", "金额"),
+        Aspect::Count => ("number", "数量"),
         _ => ("quantity", "产量"),
     };
     let years = series.years.iter().map(|year| Year {

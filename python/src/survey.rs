@@ -41,7 +41,7 @@ struct LedgerRow<'l> {
 struct TargetRow<'t> {
     place: Option<&'t str>,
     indicator: &'t str,
-    aspect: &'t str,
+    aspect: zhengce::Aspect,
     year: &'t str,
     unit: Option<&'t str>,
     target: Option<f64>,
@@ -169,7 +169,7 @@ impl Targets {
                 TargetRow {
                     place: series.place.as_deref(),
                     indicator: &series.indicator,
-                    aspect: &series.aspect,
+                    aspect: series.aspect,
                     year: &year.year,
                     unit,
                     target: target.and_then(value),

@@ -6,6 +6,7 @@ mod frames;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::Extraction;
+use crate::lexicon::iso::year_of;
 use crate::lexicon::{LedgerWords, Vocabulary};
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
@@ -99,7 +100,7 @@ impl Plain {
         let (before, inside) = (count(&self.text[..bytes.start]), count(&self.text[bytes]));
         let last = self.at.get((before + inside).saturating_sub(1));
         let start = self.at.get(before).copied().unwrap_or_default();
-        Span::of_chars(start..last.map_or(start, |last| last + 1))
+        Span::from(start..last.map_or(start, |last| last + 1))
     }
 }
 
@@ -154,7 +155,7 @@ impl<'e> ReadDocument<'e> {
         let written = &self.characters[start..end];
         let first = written.iter().take_while(|c| is_blank(c)).count();
         let after = written[first..].iter().rev().take_while(|c| is_blank(c)).count();
-        Span::of_chars(start + first..end - after)
+        Span::from(start + first..end - after)
     }
 
     /// Where the sentence around a span starts and ends; the span itself where none contains it.
@@ -225,7 +226,7 @@ impl<'e> ReadDocument<'e> {
 
     /// The year of [`ReadDocument::date`].
     pub(crate) fn year(&self) -> Option<i32> {
-        self.date()?.get(..4)?.parse().ok()
+        year_of(self.date()?)
     }
 
     /// The place that the document speaks for: that of the congress to which it reports, else the one that its

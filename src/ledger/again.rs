@@ -11,6 +11,7 @@ use super::reader::Statement;
 use super::report::{MAX_MANNER_CHARS, reports};
 use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
+use crate::lexicon::iso::year_of;
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
 
 /// Words of fewer characters may stand for something else: of a project, of a promise.
@@ -165,7 +166,7 @@ impl Sought {
 
     /// Whether words without a report still mean this in a document of this date, this many years after its due.
     fn is_meant_on(&self, date: &str, years: i32) -> bool {
-        let year = date.get(..4).and_then(|year| year.parse::<i32>().ok());
+        let year = year_of::<i32>(date);
         self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
     }
 }

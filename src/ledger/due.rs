@@ -2,13 +2,15 @@
 
 use super::Deadline;
 use super::reader::Reader;
+use crate::lexicon::iso::{month_of, year_of, years_of};
 use crate::record::{Measure, MeasureStatus, Project, Span, Time, TimeKind};
 
 /// The length of 2026.
 const ISO_YEAR: usize = 4;
-/// The most years of a deadline that is told as their number, and the last month of a young year.
+/// The most years of a deadline that is told as their number.
 const MAX_YEARS: i32 = 10;
-const YOUNG: u8 = 4;
+/// The last month from which 两年内 counts its own year as the first: plans of a year come out up to April.
+const LAST_YOUNG_MONTH: u8 = 4;
 /// How many characters what a past time describes has at most: ”批复的.
 const MAX_DESCRIBED_CHARS: usize = 6;
 /// The characters after a stretch that make a name of it: 三年|行动.
@@ -145,7 +147,7 @@ impl Reader<'_> {
     /// unless another time stands with it.
     fn shared_time(&self, span: &Span) -> Option<&Time> {
         let (start, end) = self.read.bounds(span);
-        let sentence = Span::of_chars(start..end);
+        let sentence = Span::from(start..end);
         let after = self.read.folded(span.end, end);
         let clause = span.end + after.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
         let first = self.speech.times.partition_point(|time| time.span.start < start);
@@ -188,9 +190,8 @@ impl Reader<'_> {
     /// A time as the day by which something is done; 两年内 ends this many years from now, this year counted where it is young.
     pub(super) fn told(&self, time: &Time) -> Deadline {
         let end = time.iso.as_deref().and_then(years).zip(self.read.date()).and_then(|(years, said)| {
-            let month = said.get(5..7).and_then(|month| month.parse::<u8>().ok());
-            let is_young = month.is_none_or(|month| month <= YOUNG);
-            Some(said.get(..ISO_YEAR)?.parse::<i32>().ok()? + years - i32::from(is_young))
+            let is_young = month_of(said).is_none_or(|month: u8| month <= LAST_YOUNG_MONTH);
+            Some(year_of::<i32>(said)? + years - i32::from(is_young))
         });
         let iso = end.map(|end| end.to_string()).or_else(|| time.iso.clone());
         let spent = self.is_spent(time).then(|| self.read.text(time.span.start - 1, time.span.end + 2));
@@ -226,15 +227,14 @@ impl Reader<'_> {
 
     /// Whether a time is a year that was not over when it was spoken of.
     fn is_to_come(&self, time: &Time) -> bool {
-        let year = |date: &str| date.get(..ISO_YEAR)?.parse::<i32>().ok();
-        let said = self.read.date().and_then(year);
-        let told = time.iso.as_deref().filter(|iso| iso.len() == ISO_YEAR).and_then(year);
+        let said = self.read.date().and_then(year_of::<i32>);
+        let told = time.iso.as_deref().filter(|iso| iso.len() == ISO_YEAR).and_then(year_of::<i32>);
         told.zip(said).is_some_and(|(told, said)| told >= said)
     }
 }
 
 /// P3Y: this many years, if they are few.
 fn years(iso: &str) -> Option<i32> {
-    let years = crate::relate::years_of(iso)?;
+    let years = years_of(iso)?;
     (years <= MAX_YEARS).then_some(years)
 }

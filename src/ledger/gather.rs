@@ -14,6 +14,7 @@ use super::same;
 use super::{Amount, Entry, EntryKind, Ledger, State};
 use crate::document::ReadDocument;
 use crate::lexicon::Lexicon;
+use crate::lexicon::iso::{ends, year_of};
 use crate::record::Measure;
 
 /// A result of at least 0.8 of what was promised keeps the promise; above twice as much it is a sum of several years.
@@ -120,8 +121,8 @@ impl Statement {
     /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.
     fn is_of_other_time(&self, other: &Statement) -> bool {
         let years = |time: &str| {
-            let (start, end) = time.split_once('/').unwrap_or((time, time));
-            Some((start.get(..4)?.parse::<i32>().ok()?, end.get(..4)?.parse::<i32>().ok()?))
+            let (start, end) = ends(time);
+            Some((year_of::<i32>(start)?, year_of::<i32>(end)?))
         };
         let of = |said: &Statement| said.when.as_deref().and_then(years);
         of(self).zip(of(other)).is_some_and(|(one, two)| one.1 < two.0 || two.1 < one.0)
@@ -134,7 +135,7 @@ impl Statement {
     }
 
     pub(super) fn year(&self) -> Option<i32> {
-        self.step.evidence.date.as_deref()?.get(..4)?.parse().ok()
+        year_of(self.step.evidence.date.as_deref()?)
     }
 
     /// In which years a document may report what came of this: the next, and of what has no amount any until it was due.

@@ -174,7 +174,7 @@ impl Reader<'_> {
     /// The measures of the sentence around a stretch of text.
     pub(super) fn around(&self, span: &Span) -> Vec<&Measure> {
         let (start, end) = self.read.bounds(span);
-        let sentence = Span::of_chars(start..end);
+        let sentence = Span::from(start..end);
         self.objects_from(start, end).filter(|measure| sentence.contains(&measure.object.span)).collect()
     }
 

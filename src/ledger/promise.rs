@@ -4,6 +4,7 @@ use super::again::Sought;
 use super::lead::plain_joint;
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
+use crate::lexicon::iso::{ends, year_of, years_of};
 use crate::record::{Change, Figure, Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
@@ -62,12 +63,12 @@ impl Reader<'_> {
 
     /// The year in which a promise is due: that of its deadline (三年内: this many years from now), else of its document.
     pub(super) fn due(&self, measure: &Measure) -> Option<i32> {
-        let said = self.read.date().and_then(year);
+        let said = self.read.date().and_then(year_of);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)?.iso.as_deref());
         let Some(deadline) = deadline else { return said };
-        match crate::relate::years_of(deadline) {
+        match years_of(deadline) {
             Some(years) => said.map(|said| said + years),
-            None => year(deadline.rsplit('/').next().unwrap_or(deadline)).or(said),
+            None => year_of(ends(deadline).1).or(said),
         }
     }
 
@@ -186,7 +187,7 @@ impl Reader<'_> {
         let before = self.read.folded(time.start.saturating_sub(1).max(object.start), time.start);
         let after = self.read.folded(time.end, (time.end + 1).min(object.end));
         let start = time.start - usize::from(before.starts_with(BEFORE_DEADLINE));
-        Span::of_chars(start..time.end + usize::from(after.starts_with(BEHIND_DEADLINE)))
+        Span::from(start..time.end + usize::from(after.starts_with(BEHIND_DEADLINE)))
     }
 
     /// 力争|建成: a promise without how hard it is striven for.
@@ -198,11 +199,6 @@ impl Reader<'_> {
         }
         rest
     }
-}
-
-/// The year of a date.
-fn year(date: &str) -> Option<i32> {
-    date.get(..4)?.parse().ok()
 }
 
 /// 水库改造|任务: an object without what only says that it is promised.

@@ -166,7 +166,7 @@ impl Reader<'_> {
                 state: State::Delivered,
                 stage: None,
                 aim: false,
-                evidence: self.read.quote(&called, &Span::of_chars(start..end)),
+                evidence: self.read.quote(&called, &Span::from(start..end)),
             },
             called,
             figures: self.amounts(&[index]),

@@ -4,10 +4,9 @@ use super::table::{Dictionary, Row, dictionary};
 use super::target_cues::TargetCues;
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
+use crate::record::Aspect;
 
 const FILE: Dictionary = dictionary!("indicators.tsv");
-/// What the third column may name.
-pub(super) const ASPECTS: &[&str] = &["growth", "rate", "money", "count", "mass"];
 
 /// What a word is to a figure after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub(crate) enum Sign {
 pub(crate) struct Indicator {
     pub(crate) name: String,
     /// Which figures are of it.
-    pub(crate) aspects: Vec<String>,
+    pub(crate) aspects: Vec<Aspect>,
 }
 
 /// Indicators by all their names.
@@ -52,15 +51,13 @@ impl Indicators {
 }
 
 fn indicator(row: &Row) -> Result<Indicator, Error> {
-    let aspects: Vec<String> = row.attribute.split(' ').map(str::to_owned).collect();
-    if aspects.iter().all(|aspect| ASPECTS.contains(&aspect.as_str())) {
-        Ok(Indicator { name: row.class.to_owned(), aspects })
-    } else {
-        Err(FILE.error(
+    match row.attribute.split(' ').map(Aspect::from_name).collect() {
+        Some(aspects) => Ok(Indicator { name: row.class.to_owned(), aspects }),
+        None => Err(FILE.error(
             row.line,
             "an indicator without known aspects",
             "write growth, rate, money, count or mass",
-        ))
+        )),
     }
 }
 
@@ -77,7 +74,7 @@ mod tests {
 
     #[test]
     fn users_words_go_before() {
-        let own = Indicator { name: "渔业增加值".to_owned(), aspects: vec!["growth".to_owned()] };
+        let own = Indicator { name: "渔业增加值".to_owned(), aspects: vec![Aspect::Growth] };
         let indicators = Indicators::load(vec![("水产增加值".to_owned(), own.clone())]).unwrap();
         assert_eq!(indicators.signs.get("水产增加值"), Some(&Sign::Indicator(own)));
         assert_eq!(indicators.signs.get("控制在"), Some(&Sign::Link));

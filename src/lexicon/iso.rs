@@ -1,6 +1,32 @@
 //! Which words are times in ISO 8601, as [`Time::iso`](crate::record::Time) and a document's date hold them.
 
+use std::str::FromStr;
+
 use jiff::civil;
+
+/// The most years that a length of years is read for: a rule file may name any number, and years are added to it.
+const MAX_YEARS: i32 = 999;
+
+/// The year of a date.
+pub(crate) fn year_of<Y: FromStr>(date: &str) -> Option<Y> {
+    date.get(..4)?.parse().ok()
+}
+
+/// The month of a date that has one.
+pub(crate) fn month_of<M: FromStr>(date: &str) -> Option<M> {
+    date.get(5..7)?.parse().ok()
+}
+
+/// The dates with which a time starts and ends: of 2021/2025 the two, else twice the one.
+pub(crate) fn ends(time: &str) -> (&str, &str) {
+    time.split_once('/').unwrap_or((time, time))
+}
+
+/// How many years a length is, if it is one of years: P5Y; `None` for more than [`MAX_YEARS`].
+pub(crate) fn years_of(length: &str) -> Option<i32> {
+    let years = length.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
+    (0..=MAX_YEARS).contains(&years).then_some(years)
+}
 
 /// Whether this is a day, a month or a year of the calendar: 2022-01-08, 2022-01, 2022.
 pub(crate) fn is_date(given: &str) -> bool {

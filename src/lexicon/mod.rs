@@ -12,7 +12,7 @@ mod divisions;
 mod function_words;
 mod furniture;
 mod indicators;
-mod iso;
+pub(crate) mod iso;
 mod ledger;
 mod measures;
 mod name_cues;
@@ -146,6 +146,7 @@ impl Lexicon {
     fn without_segmenter(mut user: UserRules) -> Result<Self, Error> {
         let indicators = Indicators::load(std::mem::take(&mut user.indicators))?;
         let (projects, boundaries) = Projects::load()?;
+        let places = Places::load()?;
         let mut lexicon = Lexicon {
             bodies: Bodies::load()?,
             citations: Citations::load()?,
@@ -161,7 +162,6 @@ impl Lexicon {
             measures: Measures::load()?,
             names: Names::load()?,
             name_cues: NameCues::load()?,
-            places: Places::load()?,
             people: People::load()?,
             outlook: OutlookWords::load()?,
             sessions: Sessions::load()?,
@@ -172,7 +172,8 @@ impl Lexicon {
             projects,
             stages: Stages::load(&boundaries)?,
             terms: Terms::load()?,
-            triggers: triggers::load(),
+            triggers: triggers::load(&places),
+            places,
             jieba: Jieba::empty(),
             user,
             sweep: Sweep::default(),

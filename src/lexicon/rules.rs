@@ -9,11 +9,11 @@ use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::indicators::{ASPECTS, Indicator};
+use super::indicators::Indicator;
 use super::iso;
 use super::user::{NamedPattern, UserRules, WordAttributes};
 use crate::error::Error;
-use crate::record::{BodyKind, CitationKind, FigureKind, RecordKind, Stage, TimeKind};
+use crate::record::{Aspect, BodyKind, CitationKind, FigureKind, RecordKind, Stage, TimeKind};
 use crate::text::fold;
 
 /// Largest compiled pattern, so that a rule file cannot eat the machine.
@@ -208,11 +208,11 @@ impl RuleText {
     fn indicator(&self, rule: &IndicatorRule) -> Result<Indicator, Error> {
         let known = |aspect: &Spanned<String>| {
             let name = aspect.get_ref().as_str();
-            if ASPECTS.contains(&name) {
-                return Ok(name.to_owned());
-            }
-            let remedy = format!("write one of {}", ASPECTS.join(", "));
-            Err(self.error(aspect, format!("{name:?} is not known here"), &remedy))
+            Aspect::from_name(name).ok_or_else(|| {
+                let all: Vec<_> = Aspect::ALL.iter().map(|aspect| aspect.name()).collect();
+                let remedy = format!("write one of {}", all.join(", "));
+                self.error(aspect, format!("{name:?} is not known here"), &remedy)
+            })
         };
         self.some(&rule.name, &rule.aspects, "aspect")?;
         let aspects = rule.aspects.iter().map(known).collect::<Result<_, _>>()?;

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::iso::year_of;
 use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
@@ -215,7 +216,7 @@ impl Times {
                     })?;
                     words.push((row.word, word));
                     if let TimeWord::Anchor(iso) = word {
-                        onsets.push((row.word, iso.get(..4).and_then(|year| year.parse().ok())));
+                        onsets.push((row.word, year_of(iso)));
                     }
                 }
             }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::places::Places;
 use super::vocabulary::Vocabulary;
-use crate::numeral;
+use crate::text::NUMERAL_OPENERS;
 
 /// What wakes at a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,7 @@ impl Triggers {
     }
 }
 
+/// Marks, and characters that open or end the words of a rule.
 const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Alias, "称"),
     (Trigger::Army, "军"),
@@ -101,7 +103,6 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Power, "美苏英日欧俄法德亚"),
     (Trigger::School, "中院小附幼初高"),
-    (Trigger::Sign, "京冀川晋桂沪津浙渝湘滇琼甘皖粤苏豫赣鄂闽陕鲁黔汉穗蓉甬疆藏辽吉青澳台华"),
     (Trigger::Site, "遗墓"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),
@@ -109,13 +110,15 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Way, "铁速际"),
 ];
 
-/// Every trigger.
-pub(super) fn load() -> Vocabulary<Triggers> {
+/// Every trigger; the signs of provinces are those of the dictionary.
+pub(super) fn load(places: &Places) -> Vocabulary<Triggers> {
     let mut found: BTreeMap<String, Triggers> = BTreeMap::new();
     let given = CHARACTERS.iter().flat_map(|(trigger, set)| set.chars().map(|c| (*trigger, c)));
-    let numerals = numeral::OPENERS.characters().iter().map(|c| (Trigger::Numeral, *c));
-    for (trigger, character) in given.chain(numerals) {
-        found.entry(character.to_string()).or_default().0 |= 1 << trigger as u32;
+    let numerals = NUMERAL_OPENERS.characters().iter().map(|c| (Trigger::Numeral, *c));
+    let given = given.chain(numerals).map(|(trigger, character)| (trigger, character.to_string()));
+    let signs = places.signs.keys().map(|sign| (Trigger::Sign, (*sign).to_owned()));
+    for (trigger, character) in given.chain(signs) {
+        found.entry(character).or_default().0 |= 1 << trigger as u32;
     }
     Vocabulary::new(found)
 }
@@ -127,15 +130,16 @@ mod tests {
 
     #[test]
     fn a_character_may_wake_several() {
-        let triggers = load();
+        let triggers = load(&Places::load().unwrap());
         let has = |word: &str, trigger| triggers.get(word).is_some_and(|triggers| triggers.has(trigger));
         assert!(has("驻", Trigger::Mover) && has("驻", Trigger::Mission) && !has("驻", Trigger::Sign));
         assert!(has("两", Trigger::Count) && has("两", Trigger::Numeral) && !has("半", Trigger::Count));
+        assert!(has("湘", Trigger::Sign) && !has("湘", Trigger::Water));
     }
 
     #[test]
     fn what_names_of_waters_end_with_wakes() {
-        let (cues, triggers) = (NameCues::load().unwrap(), load());
+        let (cues, triggers) = (NameCues::load().unwrap(), load(&Places::load().unwrap()));
         for sign in '\u{4E00}'..='\u{9FFF}' {
             let wakes = triggers.get(&sign.to_string()).is_some_and(|has| has.has(Trigger::Water));
             assert_eq!(cues.has(sign, NameCue::Water), wakes, "{sign}");

@@ -1,7 +1,5 @@
 //! What single characters are worth in a number, simplified, traditional and financial.
 
-use crate::text::CharSet;
-
 /// What a character contributes to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Worth {
@@ -73,14 +71,6 @@ pub(crate) fn is_excess(character: char) -> bool {
     matches!(character, '多' | '余' | '餘')
 }
 
-/// What a number can open with: the numeric characters, and what says that it is open or negative.
-pub(crate) static OPENERS: CharSet = CharSet::new(&[
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '零', '〇', '一', '壹', '弌', '二', '两', '兩', '俩',
-    '倆', '贰', '貳', '貮', '弍', '三', '叁', '參', '叄', '弎', '四', '肆', '五', '伍', '六', '陆', '陸',
-    '七', '柒', '八', '捌', '九', '玖', '廿', '卅', '卌', '十', '拾', '百', '佰', '千', '仟', '万', '萬',
-    '亿', '億', '兆', '半', '几', '数', '负', '-',
-]);
-
 /// Whether a number can be written with this character.
 pub(crate) fn is_numeric(character: char) -> bool {
     character.is_ascii_digit() || worth(character).is_some()
@@ -102,12 +92,13 @@ pub(super) fn is_prefix(scale: char, after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::NUMERAL_OPENERS;
 
     #[test]
     fn all_numeric_characters_open_numbers() {
         for character in '\0'..=char::MAX {
             let opens = is_numeric(character) || matches!(character, '半' | '几' | '数' | '负' | '-');
-            assert_eq!(OPENERS.contains(character), opens, "{character}");
+            assert_eq!(NUMERAL_OPENERS.contains(character), opens, "{character}");
         }
     }
 }

@@ -27,6 +27,13 @@ macro_rules! named_enum {
                 match name { $($text => Some($name::$variant),)+ _ => None }
             }
         }
+
+        /// The name as it stands in JSON.
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
     };
 }
 
@@ -141,6 +148,22 @@ named_enum! {
         Age = "age",
         /// None of the above: voltages, ratios, temperatures.
         Other = "other",
+    }
+}
+
+named_enum! {
+    /// Which figures of an indicator a series holds.
+    Aspect {
+        /// Numbers of things or people.
+        Count = "count",
+        /// Changes in percent.
+        Growth = "growth",
+        /// Weights.
+        Mass = "mass",
+        /// Sums of money.
+        Money = "money",
+        /// Shares in percent.
+        Rate = "rate",
     }
 }
 

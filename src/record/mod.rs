@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use kinds::named_enum;
 pub use kinds::{
-    BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus, RecordKind, Stage,
-    TimeKind,
+    Aspect, BodyKind, Bound, Change, CitationKind, FigureKind, FigureStatus, Force, MeasureStatus,
+    RecordKind, Stage, TimeKind,
 };
 pub use span::{Mention, Span};
 

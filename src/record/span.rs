@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 /// Code points are what Python, R and SQL count when they slice a string, so they are the unit of
 /// the JSON. A span that came out of [`Extractor::extract`](crate::Extractor::extract) also knows its
 /// bytes; a span read back from JSON does not, and [`Span::slice`] then counts its way through the
-/// text. Two spans are equal when `start` and `end` are.
+/// text. Two spans are equal when `start` and `end` are. A span that knows its bytes is to be kept as it is:
+/// after a change of `start` or `end` they would still be those of the old stretch. Make another one of a range:
+/// `Span::from(2..4)`.
 ///
 /// ```
 /// let document = zhengce::shared()?.extract("新建5座桥。");
@@ -18,6 +20,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!((figure.span.start, figure.span.end), (2, 4));
 /// assert_eq!(figure.span.byte_range(), Some(6..10));
 /// assert_eq!(figure.span.slice("新建5座桥。"), Some("5座"));
+/// assert_eq!(figure.span, zhengce::Span::from(2..4));
 /// # Ok::<(), zhengce::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
@@ -34,11 +37,6 @@ pub struct Span {
 impl Span {
     pub(crate) fn new(chars: Range<usize>, bytes: Range<usize>) -> Self {
         Span { start: chars.start, end: chars.end, bytes: Some((bytes.start, bytes.end)) }
-    }
-
-    /// A stretch of which only the characters are known.
-    pub(crate) fn of_chars(chars: Range<usize>) -> Self {
-        Span { start: chars.start, end: chars.end, bytes: None }
     }
 
     /// The same stretch in UTF-8 bytes of the source text, or `None` for a span read from JSON.
@@ -75,6 +73,13 @@ impl PartialEq for Span {
 }
 
 impl Eq for Span {}
+
+/// A stretch of which only the code points are known.
+impl From<Range<usize>> for Span {
+    fn from(code_points: Range<usize>) -> Self {
+        Span { start: code_points.start, end: code_points.end, bytes: None }
+    }
+}
 
 impl Hash for Span {
     fn hash<H: Hasher>(&self, state: &mut H) {

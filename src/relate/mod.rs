@@ -27,7 +27,7 @@ use std::rc::Rc;
 
 use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Scene};
-pub(crate) use time::years_of;
+pub(crate) use time::reviews_last_year;
 
 /// Relations that add and remove candidates. They run first: indices count what stays.
 const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =

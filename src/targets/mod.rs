@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{Quote, ReadDocument};
 use crate::extract::{Extraction, Extractor};
-use crate::record::{Bound, Change, FigureStatus, number};
+use crate::record::{Aspect, Bound, Change, FigureStatus, number};
 use reading::Reading;
 
 /// Targets and results of many documents.
@@ -32,8 +32,8 @@ pub struct Series {
     pub place: Option<String>,
     /// The indicator's name in the dictionary.
     pub indicator: String,
-    /// What its figures are: `growth` (a change in percent), `rate`, `money`, `count` or `mass`.
-    pub aspect: String,
+    /// What its figures are.
+    pub aspect: Aspect,
     /// In the order of the years.
     pub years: Vec<IndicatorYear>,
 }
@@ -97,7 +97,7 @@ impl Extractor {
             let place = read.place(&self.lexicon().ledger);
             for speech in &read.document.speeches {
                 for reading in reading::read(read, speech, self.indicators(), self.lexicon()) {
-                    let key = (place.clone(), reading.indicator.clone(), reading.aspect.clone());
+                    let key = (place.clone(), reading.indicator.clone(), reading.aspect);
                     series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
                 }
             }
@@ -107,7 +107,7 @@ impl Extractor {
 }
 
 /// Place, indicator, aspect.
-type Key = (Option<String>, String, String);
+type Key = (Option<String>, String, Aspect);
 type Years = BTreeMap<String, Vec<Reading>>;
 
 fn finished((place, indicator, aspect): Key, mut years: Years) -> Series {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Claim, tie, year};
 use crate::document::{Frames, ReadDocument};
 use crate::lexicon::{Indicator, Indicators, Lexicon, TargetCues};
-use crate::record::{Change, Figure, FigureKind, FigureStatus, Span, Speech};
+use crate::record::{Aspect, Change, Figure, FigureKind, FigureStatus, Span, Speech};
 
 /// How far before a figure its indicator may stand, in characters.
 const MAX_REACH_CHARS: usize = 60;
@@ -24,7 +24,7 @@ const MANY: u32 = 10_000;
 #[derive(Debug)]
 pub(super) struct Reading {
     pub(super) indicator: String,
-    pub(super) aspect: String,
+    pub(super) aspect: Aspect,
     pub(super) year: String,
     pub(super) status: FigureStatus,
     pub(super) claim: Claim,
@@ -103,54 +103,67 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     };
     let readings = tied.into_iter().filter_map(|indicator| {
         let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
-        let said = (from, before.text.as_str(), gap.clone());
-        let year = year(page, said, (figure, aspect), status)?;
+        let part = Part { from, before: &before.text, gap: gap.clone() };
+        let year = page.year(part, figure, aspect, status)?;
         let change = change(&indicators.cues, figure, aspect, last_part(&before.text));
-        let (indicator, aspect) = (indicator.name.clone(), aspect.to_owned());
-        Some(Reading { indicator, aspect, year, status, claim: Claim { change, ..claim.clone() } })
+        Some(Reading {
+            indicator: indicator.name.clone(),
+            aspect,
+            year,
+            status,
+            claim: Claim { change, ..claim.clone() },
+        })
     });
     readings.collect()
 }
 
-/// Of which year or period a figure is, whose part of the sentence starts at `from` and whose indicator stands before `gap`.
-fn year(
-    page: &Page,
-    (from, before, gap): (usize, &str, Range<usize>),
-    (figure, aspect): (&Figure, &str),
-    status: FigureStatus,
-) -> Option<String> {
-    let Page { read, speech, indicators, .. } = page;
-    // 年均: of a period, whatever year is named last.
-    let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
-    // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
-    if yearly && aspect == "count" {
-        return None;
+/// The part of a sentence that a figure closes.
+struct Part<'p> {
+    /// Where it starts in the document's text.
+    from: usize,
+    /// The part up to the figure.
+    before: &'p str,
+    /// What stands between the indicator and the figure.
+    gap: Range<usize>,
+}
+
+impl Page<'_> {
+    /// Of which year or period a figure is.
+    fn year(&self, part: Part, figure: &Figure, aspect: Aspect, status: FigureStatus) -> Option<String> {
+        let Part { from, before, gap } = part;
+        let Page { read, speech, indicators, .. } = self;
+        // 年均: of a period, whatever year is named last.
+        let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
+        // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
+        if yearly && aspect == Aspect::Count {
+            return None;
+        }
+        let year = year::of(self, figure, status)?;
+        let year = match year::base(read, speech, from, figure) {
+            // 比2002年增长65%，年均增长10%: of the years since.
+            Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
+            Some(base) if year::last_of(&year) != Some(base + 1) => return None,
+            _ => year,
+        };
+        let lasts = year::lasting(speech, from, figure);
+        if yearly && (!year.contains('/') || lasts.is_some_and(|years| year::length(&year) != Some(years))) {
+            return None;
+        }
+        // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
+        let comes_to = figure.change == Change::Level && indicators.cues.is_reached_at_end(before);
+        // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
+        let comes_to = comes_to
+            && (status == FigureStatus::Result || aspect == Aspect::Rate)
+            && !is_sum(&indicators.cues, before, gap);
+        let last = year::last_of(&year).filter(|_| comes_to);
+        let steady = lasts.filter(|_| last_part(before).contains("连续"));
+        Some(match (last, steady) {
+            // 连续6年稳定在5万吨以上: of each of them.
+            (Some(last), Some(years)) => format!("{}/{last}", last - years + 1),
+            (Some(last), None) => last.to_string(),
+            (None, _) => year,
+        })
     }
-    let year = year::of(page, figure, status)?;
-    let year = match year::base(read, speech, from, figure) {
-        // 比2002年增长65%，年均增长10%: of the years since.
-        Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
-        Some(base) if year::last_of(&year) != Some(base + 1) => return None,
-        _ => year,
-    };
-    let lasts = year::lasting(speech, from, figure);
-    if yearly && (!year.contains('/') || lasts.is_some_and(|years| year::length(&year) != Some(years))) {
-        return None;
-    }
-    // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
-    let comes_to = figure.change == Change::Level && indicators.cues.is_reached_at_end(before);
-    // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
-    let comes_to = comes_to
-        && (status == FigureStatus::Result || aspect == "rate")
-        && !is_sum(&indicators.cues, before, gap);
-    let last = year::last_of(&year).filter(|_| comes_to);
-    let steady = lasts.filter(|_| last_part(before).contains("连续"));
-    Some(match (last, steady) {
-        // 连续6年稳定在5万吨以上: of each of them.
-        (Some(last), Some(years)) => format!("{}/{last}", last - years + 1),
-        (Some(last), None) => last.to_string(),
-        (None, _) => year,
-    })
 }
 
 /// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
@@ -172,28 +185,27 @@ fn clause(before: &str) -> usize {
 }
 
 /// Which aspect of an indicator a figure is, if any.
-fn aspect<'i>(indicator: &'i Indicator, cues: &TargetCues, figure: &Figure, gap: &str) -> Option<&'i str> {
-    let has = |aspect: &str| indicator.aspects.iter().find(|own| *own == aspect).map(String::as_str);
+fn aspect(indicator: &Indicator, cues: &TargetCues, figure: &Figure, gap: &str) -> Option<Aspect> {
+    let has = |aspect: Aspect| indicator.aspects.contains(&aspect).then_some(aspect);
     let changes = figure.change != Change::Level || cues.changes(gap);
     match figure.kind {
-        FigureKind::Percent => {
-            has("rate").or_else(|| has("growth").filter(|_| changes || names_growth(indicator, gap)))
-        }
-        FigureKind::Money => has("money").filter(|_| figure.change == Change::Level),
+        FigureKind::Percent => has(Aspect::Rate)
+            .or_else(|| has(Aspect::Growth).filter(|_| changes || names_growth(indicator, gap))),
+        FigureKind::Money => has(Aspect::Money).filter(|_| figure.change == Change::Level),
         // 贫困人口减少1000万: no number that small is one of people.
-        FigureKind::Count | FigureKind::Other => has("count").filter(|_| {
+        FigureKind::Count | FigureKind::Other => has(Aspect::Count).filter(|_| {
             figure.unit.is_some() || changes && figure.value.is_some_and(|value| value >= Decimal::from(MANY))
         }),
-        FigureKind::Mass => has("mass").filter(|_| figure.change == Change::Level),
+        FigureKind::Mass => has(Aspect::Mass).filter(|_| figure.change == Change::Level),
         _ => None,
     }
 }
 
 /// 增长目标为16%, 涨幅回落到2.6%: where a noun names the change, its figure is one, though its verb speaks of a level.
-fn change(cues: &TargetCues, figure: &Figure, aspect: &str, before: &str) -> Change {
+fn change(cues: &TargetCues, figure: &Figure, aspect: Aspect, before: &str) -> Change {
     match figure.change {
         Change::Level if cues.names_fall(before) => Change::Down,
-        Change::Level if aspect == "growth" || cues.names_rise(before) => Change::Up,
+        Change::Level if aspect == Aspect::Growth || cues.names_rise(before) => Change::Up,
         own => own,
     }
 }
@@ -205,7 +217,7 @@ fn last_part(before: &str) -> &str {
 
 /// 经济增长5%: the indicator's own name speaks of growth, so that a bare percentage after it is one.
 fn names_growth(indicator: &Indicator, gap: &str) -> bool {
-    indicator.aspects.iter().any(|aspect| aspect == "growth")
+    indicator.aspects.contains(&Aspect::Growth)
         && !gap.contains("占")
         && !gap.contains("比重")
         && !gap.ends_with('的')

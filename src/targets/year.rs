@@ -2,12 +2,12 @@
 
 use super::reading::Page;
 use crate::document::ReadDocument;
+use crate::lexicon::iso::{ends, year_of, years_of};
 use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
+use crate::relate::reviews_last_year;
 
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
-/// The last month in which a report speaks of the year before.
-const YOUNG: u8 = 6;
 
 /// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
 /// nearest before it in its sentence, by what governs the sentence; else a target is for the document's
@@ -34,7 +34,7 @@ pub(super) fn base(read: &ReadDocument, speech: &Speech, from: usize, figure: &F
     let named = |time: &Time| time.text.starts_with(|c: char| c.is_ascii_digit());
     let mut times = times.filter(|time| !read.is_base(time) || named(time));
     let nearest = times.next().filter(|time| read.is_base(time))?;
-    nearest.iso.as_deref()?.get(..4)?.parse().ok()
+    year_of(nearest.iso.as_deref()?)
 }
 
 /// The sections whose heading names targets of a time that is not over (“十五五”时期主要目标): where each starts, and where the
@@ -88,7 +88,7 @@ fn is_past<'s>(read: &ReadDocument, times: impl Iterator<Item = &'s Time>) -> bo
 pub(super) fn lasting(speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let nearest = speech.times[..end].last().filter(|time| time.span.start >= from)?;
-    crate::relate::years_of(nearest.iso.as_deref()?)
+    years_of(nearest.iso.as_deref()?)
 }
 
 /// Of how many years a period is.
@@ -99,8 +99,7 @@ pub(super) fn length(period: &str) -> Option<i32> {
 
 /// The year of which a document reports where it names none.
 fn reported(read: &ReadDocument, own: i32) -> i32 {
-    let month = read.date().and_then(|date| date.get(5..7)?.parse::<u8>().ok());
-    if month.is_none_or(|month| month <= YOUNG) { own - 1 } else { own }
+    if read.date().is_none_or(reviews_last_year) { own - 1 } else { own }
 }
 
 /// The times that stand between two code points, the last first; not those that are only compared with.
@@ -123,7 +122,7 @@ fn stretch(time: &Time) -> Option<Option<String>> {
     if time.text.ends_with('初') {
         return None;
     }
-    let (start, end) = iso.split_once('/').unwrap_or((iso, iso));
+    let (start, end) = ends(iso);
     let (first, last) = (start.get(..4)?, end.get(..4)?);
     let whole = start.len() == 4 && end.len() == 4;
     Some(match (first == last, whole) {

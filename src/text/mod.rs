@@ -5,6 +5,7 @@
 //! it knows the source byte that it came from, so every span still points into the source.
 
 mod char_set;
+mod numerals;
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use crate::record::{Mention, Span};
 
 pub(crate) use char_set::{CharSet, Filter, key};
+pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit};
 
 /// Text as recognisers see it, with the way back to the source.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -283,11 +285,6 @@ pub(crate) fn fold(character: char) -> char {
         | '\u{FEFF}' => ' ',
         other => other,
     }
-}
-
-/// Whether this character counts in the plain Chinese numbering of headings and years.
-pub(crate) fn is_chinese_digit(character: char) -> bool {
-    matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零')
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! two of them disagree, nothing is told.
 
 use crate::layout::{Layout, SectionLayout};
+use crate::lexicon::iso::year_of;
 use crate::lexicon::{Lexicon, Session, TimeWord};
 use crate::recognise::time::{self, Calendar, Part, Year};
 use crate::relate::time::LATE;
@@ -161,7 +162,7 @@ impl<'t> Clues<'t> {
         words.find(clause).find_map(|(range, word)| {
             let TimeWord::Anchor(iso) = word else { return None };
             let count = time::years_counted(&clause[range.end..], "周年", &self.lexicon.times)?;
-            Some(year_of(iso)? + count)
+            Some(year_of::<i16>(iso)? + count)
         })
     }
 
@@ -183,7 +184,7 @@ impl<'t> Clues<'t> {
             let rest = &self.text[range.end..];
             let rest = ["召开", "闭幕"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
             let count = time::years_counted(rest.strip_prefix("以来的")?, "年", &self.lexicon.times)?;
-            year_of(session.month).filter(|_| !session.reports).map(|year| year + count)
+            year_of::<i16>(session.month).filter(|_| !session.reports).map(|year| year + count)
         })
     }
 
@@ -223,10 +224,6 @@ pub(super) fn year_before(text: &str, at: usize, lexicon: &Lexicon) -> Option<Na
         }
         _ => None,
     }
-}
-
-fn year_of(iso: &str) -> Option<i16> {
-    iso.get(..4)?.parse().ok()
 }
 
 /// The start of the text, this many characters of it.

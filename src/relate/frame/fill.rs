@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 
 use super::{Dated, Frame, Governing, Reading, Told};
 use crate::layout::{Role, Sentence, SpeechLayout};
+use crate::lexicon::iso::years_of;
 use crate::lexicon::{Lexicon, Mood};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure};
 use crate::record::{Change, FigureKind, FigureStatus, TimeKind};
-use crate::relate::time;
 
 /// Fills in `frame` of the figures that have no time of their own. `day` is the document's date.
 pub(crate) fn relate(
@@ -78,11 +78,8 @@ fn is_open(sentence: &str, candidates: &[Candidate], figure: &Figure, frame: &Fr
 fn lasts_as_long(frame: &Frame, sentence: &str, own: Option<&Candidate>) -> bool {
     own.is_some_and(|own| {
         let is_count = sentence[own.range.clone()].starts_with(is_numeric);
-        let years = if let Detail::Time(time) = &own.detail {
-            time.iso.as_deref().and_then(time::years_of)
-        } else {
-            None
-        };
+        let years =
+            if let Detail::Time(time) = &own.detail { time.iso.as_deref().and_then(years_of) } else { None };
         frame.dated && is_count && years.is_some() && years == frame.years
     })
 }

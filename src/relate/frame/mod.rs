@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::figure::{is_elapsed, mood_of_iso};
 use super::time;
 use crate::layout::SectionLayout;
+use crate::lexicon::iso::{ends, year_of, years_of};
 use crate::lexicon::{Lexicon, Mood};
 use crate::record::TimeKind;
 use above::Above;
@@ -88,9 +89,9 @@ struct Stretch {
 
 impl Stretch {
     fn read(iso: &str) -> Option<Self> {
-        let (from, to) = iso.split_once('/').unwrap_or((iso, iso));
+        let (from, to) = ends(iso);
         let month = |date: &str, otherwise: i32| {
-            let year: i32 = date.get(..4)?.parse().ok()?;
+            let year: i32 = year_of(date)?;
             let month = date.get(5..7).map_or(Some(otherwise), |month| month.parse().ok())?;
             Some(year * YEAR + month)
         };
@@ -131,7 +132,7 @@ impl Frame {
             TimeKind::Duration => None,
             _ => return None,
         };
-        let years = stretch.map(Stretch::years).or_else(|| time::years_of(iso));
+        let years = stretch.map(Stretch::years).or_else(|| years_of(iso));
         let mood = if elapsed { Some(Mood::Done) } else { told.day.and_then(|day| mood_of_iso(iso, day)) };
         let since = told.text[time.range.clone()].ends_with("以来");
         Some(Frame {

@@ -2,6 +2,7 @@
 
 use super::word::{Mark, Word};
 use super::{Reader, time_of};
+use crate::lexicon::iso::{ends, year_of};
 use crate::numeral::is_numeric;
 use crate::recognise::Detail;
 use crate::record::{RecordKind, TimeKind};
@@ -41,14 +42,13 @@ impl Reader<'_, '_> {
         let opens = text.ends_with(['起', '后', '来'])
             || after.starts_with(['起', '后'])
             || after.starts_with("以来");
-        let year = |date: &str| date.get(..4)?.parse::<i32>().ok();
-        let ends = own.iso.as_deref().and_then(|iso| year(iso.rsplit('/').next()?));
+        let ends = own.iso.as_deref().and_then(|iso| year_of::<i32>(ends(iso).1));
         // 第二个五年计划规定…: a plan is a time where it runs.
         let is_plan = text.ends_with("计划") && !after.starts_with('期')
             || own.kind == TimeKind::Period && text.starts_with(is_numeric) && names_plan(after);
         // A day is told of what was: 1月8日, 发布….
         let is_day = own.iso.as_deref().is_some_and(|iso| iso.len() == ISO_DAY) && !self.is_limit(time);
-        let is_due = match ends.zip(self.thread.day().and_then(year)) {
+        let is_due = match ends.zip(self.thread.day().and_then(year_of)) {
             Some((end, today)) => end >= today,
             None => self.is_limit(time),
         };

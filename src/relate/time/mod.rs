@@ -7,6 +7,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use crate::lexicon::iso::years_of;
 use crate::lexicon::{PlaceClass, ViewCue};
 use crate::recognise::time::{self, Part, Start, TimeExpression};
 use crate::recognise::{Candidate, Detail, Scene, Time};
@@ -21,9 +22,6 @@ const OPENING: [char; 8] = [',', '。', ';', ':', '!', ' ', '在', '而'];
 /// Longest name of a country, in characters.
 const MAX_COUNTRY_CHARS: usize = 8;
 const CHINA: [&str; 2] = ["中国", "中华人民共和国"];
-
-/// The most years that a length of years is read for.
-const MAX_YEARS: i32 = 999;
 
 /// What the document has said of times so far.
 #[derive(Debug, Default)]
@@ -54,7 +52,7 @@ pub(super) fn reviewed(day: &str) -> Option<i16> {
 }
 
 /// Whether what a text of this date reviews is the year before.
-pub(super) fn reviews_last_year(day: &str) -> bool {
+pub(crate) fn reviews_last_year(day: &str) -> bool {
     Clock::read(day).is_some_and(|clock| clock.reviewed() < clock.year)
 }
 
@@ -85,13 +83,6 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
 fn anniversary(text: &str, time: &Time) -> Option<i16> {
     let years = time.iso.as_deref().filter(|_| text.ends_with("周年"))?;
     years_of(years)?.try_into().ok()
-}
-
-/// How many years a length in ISO is, if it is one of years: P5Y. More than [`MAX_YEARS`] are not: a rule file may name
-/// any number, and years are added to it.
-pub(crate) fn years_of(iso: &str) -> Option<i32> {
-    let years = iso.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
-    (0..=MAX_YEARS).contains(&years).then_some(years)
 }
 
 /// Whether the words themselves tell from which year they count: 2020年以来, not 建国以来.

@@ -2,6 +2,7 @@
 
 use super::{Clock, Memory, View, heading_plan, heading_year, view};
 use crate::lexicon::Mood;
+use crate::lexicon::iso::year_of;
 use crate::recognise::Scene;
 use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
 use crate::relate::Thread;
@@ -373,10 +374,6 @@ fn month(part: Part) -> Option<i8> {
         Part::Month(month) | Part::Day(month, _) | Part::Days(month, ..) => Some(month),
         _ => None,
     }
-}
-
-fn year_of(iso: &str) -> Option<i16> {
-    iso.get(..4)?.parse().ok()
 }
 
 /// Whether a stretch has this many years.

@@ -102,7 +102,7 @@ pub(super) fn claim_fields<'t>() -> Vec<Filled<ClaimRow<'t>>> {
     let mut fields: Vec<Filled<ClaimRow>> = vec![
         field("place", Text, PLACE, |row| row.of.series.place.as_ref().into()),
         always("indicator", Text, INDICATOR, |row| (&row.of.series.indicator).into()),
-        always("aspect", Text, ASPECT, |row| (&row.of.series.aspect).into()),
+        always("aspect", Text, ASPECT, |row| row.of.series.aspect.name().into()),
         always("year", Text, YEAR, |row| (&row.of.year.year).into()),
         always("said", Text, "target or result", |row| row.said.into()),
         field("value", Number, "The value in full units of `unit`; lower end of a range", |row| {
@@ -121,7 +121,7 @@ fn indicator_fields<'t>() -> Vec<Filled<YearRow<'t>>> {
     vec![
         field("place", Text, PLACE, |row| row.series.place.as_ref().into()),
         always("indicator", Text, INDICATOR, |row| (&row.series.indicator).into()),
-        always("aspect", Text, ASPECT, |row| (&row.series.aspect).into()),
+        always("aspect", Text, ASPECT, |row| row.series.aspect.name().into()),
         always("year", Text, YEAR, |row| (&row.year.year).into()),
         field("first_year", Integer, "The year, or the first of a period", |row| {
             row.years().map(|(first, _)| first).into()

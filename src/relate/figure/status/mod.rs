@@ -5,6 +5,7 @@ mod known;
 
 use super::after::After;
 use super::chart::{Chart, Class, WINDOW_PIECES};
+use crate::lexicon::iso::{ends, month_of, year_of};
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
@@ -100,9 +101,9 @@ pub(super) fn follow_paragraph(scene: &Scene, thread: &mut Thread, candidates: &
 fn of_other_year(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()))?;
-    let year = |date: &str| date.get(..YEAR)?.parse::<i32>().ok();
-    let own = year(date)?;
-    let (first, last) = (year(iso)?, year(iso.rsplit('/').next()?)?);
+    let own: i32 = year_of(date)?;
+    let (first, last) = ends(iso);
+    let (first, last): (i32, i32) = (year_of(first)?, year_of(last)?);
     if last < own { Some(Mood::Done) } else { (first > own).then_some(Mood::Plan) }
 }
 
@@ -353,18 +354,17 @@ pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mo
 /// The same of a time in ISO.
 pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     let end = iso.rsplit('/').next()?;
-    let year: i32 = end.get(..4)?.parse().ok()?;
-    let document_year: i32 = date.get(..4)?.parse().ok()?;
+    let (year, document_year): (i32, i32) = (year_of(end)?, year_of(date)?);
     match year.cmp(&document_year) {
         std::cmp::Ordering::Less => Some(Mood::Done),
         std::cmp::Ordering::Greater => Some(Mood::Plan),
         // A report that says no month of its own comes early in the year.
         std::cmp::Ordering::Equal if date.len() == YEAR => (end.len() == YEAR).then_some(Mood::Plan),
         std::cmp::Ordering::Equal => {
-            let month: u8 = date.get(5..7)?.parse().ok()?;
+            let month: u8 = month_of(date)?;
             let same = end.len().min(date.len());
             match end.get(..same)?.cmp(date.get(..same)?) {
-                _ if end.len() == YEAR => (month <= YOUNG).then_some(Mood::Plan),
+                _ if end.len() == YEAR => (month <= LAST_YOUNG_MONTH).then_some(Mood::Plan),
                 std::cmp::Ordering::Less => Some(Mood::Done),
                 std::cmp::Ordering::Greater => Some(Mood::Plan),
                 std::cmp::Ordering::Equal => None,
@@ -384,5 +384,5 @@ const MAX_START_PIECES: usize = 4;
 
 /// How long a year is as ISO writes it.
 const YEAR: usize = 4;
-/// The last month in which a report speaks of the whole year as of the future.
-const YOUNG: u8 = 3;
+/// The last month in which a text speaks of the whole year as of the future; from April on it may report on a quarter of it.
+const LAST_YOUNG_MONTH: u8 = 3;
