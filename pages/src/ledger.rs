@@ -5,15 +5,17 @@ use std::io;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
-use zhengce::{Amount, Deadline, Entry, Ledger, Move, Quote, Stage, State, Step};
+use zhengce::{Amount, Deadline, Entry, EntryKind, Ledger, Move, Quote, Stage, State, Step};
 
-use super::{Language, render};
+use super::filter::{Filter, Words, value};
+use super::{Language, marked, render};
 
 #[derive(Serialize)]
 struct Page<'p> {
     lang: &'static str,
     title: &'static str,
     count: usize,
+    filters: Vec<Filter<'p>>,
     columns: Vec<Column<'p>>,
     years: Vec<&'p str>,
     timeline: Vec<Row<'p>>,
@@ -29,7 +31,14 @@ struct Column<'p> {
 
 #[derive(Serialize)]
 struct Card<'p> {
+    id: String,
+    kind: &'static str,
+    state: &'static str,
     name: &'p str,
+    /// What it is chosen by.
+    chosen_place: &'p str,
+    chosen_responsible: &'p str,
+    chosen_moved: &'static str,
     place: Option<&'p str>,
     responsible: Option<&'p str>,
     silent_since: Option<&'p str>,
@@ -59,12 +68,13 @@ struct Said<'p> {
 
 #[derive(Serialize)]
 struct Row<'p> {
+    of: String,
     name: &'p str,
-    cells: Vec<Option<Words>>,
+    cells: Vec<Option<Cell>>,
 }
 
 #[derive(Serialize)]
-struct Words {
+struct Cell {
     en: &'static str,
     zh: &'static str,
 }
@@ -74,57 +84,110 @@ struct Words {
 /// # Errors
 /// None, unless a template is wrong.
 pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
-    let column = |state, name, (en, zh)| Column {
-        state: name,
+    let column = |state: State, (en, zh)| Column {
+        state: state.name(),
         en,
         zh,
-        entries: ledger.entries.iter().filter(|entry| entry.state == state).map(card).collect(),
+        entries: numbered(ledger).filter(|(_, entry)| entry.state == state).map(card).collect(),
     };
-    let mentioned = column(State::Mentioned, "mentioned", ("Only mentioned", "仅提及"));
-    let told = [
-        column(State::Promised, "promised", ("Promised", "已承诺")),
-        column(State::UnderWay, "under_way", ("Under way", "推进中")),
-        column(State::Delivered, "delivered", ("Delivered", "已完成")),
-    ];
+    let mentioned = column(State::Mentioned, state_words(State::Mentioned));
+    let told =
+        [State::Promised, State::UnderWay, State::Delivered].map(|state| column(state, state_words(state)));
     let columns =
         told.into_iter().chain(Some(mentioned).filter(|column| !column.entries.is_empty())).collect();
     let years: BTreeSet<&str> =
         ledger.entries.iter().flat_map(|entry| &entry.history).filter_map(|step| year(step)).collect();
     let years: Vec<&str> = years.into_iter().collect();
-    let followed = ledger.entries.iter().filter(|entry| {
+    let followed = numbered(ledger).filter(|(_, entry)| {
         let own: BTreeSet<&str> = entry.history.iter().filter_map(year).collect();
         own.len() > 1
     });
     let timeline = followed.map(|entry| row(entry, &years)).collect();
     let count = ledger.entries.len();
-    render(
-        "ledger.html",
-        &Page { lang: language.code(), title: "台账 Ledger", count, columns, years, timeline },
-    )
+    let (lang, filters) = (language.code(), filters(ledger));
+    render("ledger.html", &Page { lang, title: "台账 Ledger", count, filters, columns, years, timeline })
+}
+
+fn numbered(ledger: &Ledger) -> impl Iterator<Item = (usize, &Entry)> {
+    ledger.entries.iter().enumerate()
+}
+
+fn id(at: usize) -> String {
+    format!("e{}", at + 1)
+}
+
+/// What entries are chosen by.
+fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
+    let entries = || ledger.entries.iter();
+    let states = entries().map(|entry| (entry.state.name(), state_words(entry.state)));
+    let moves = entries().map(|entry| (moved_name(entry), entry.moved.map_or(("—", "—"), move_words)));
+    let kinds = entries().map(|entry| (entry.kind.name(), kind_words(entry.kind)));
+    let lists = [
+        Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
+        Filter::new(
+            "answers",
+            ("whoever answers", "全部责任人"),
+            entries().map(|entry| entry.responsible.as_deref()),
+        ),
+        Filter::told("state", ("all states", "全部状态"), states),
+        Filter::told("moved", ("moved or not", "全部变化"), moves),
+        Filter::told("kind", ("all kinds", "全部类别"), kinds),
+    ];
+    lists.into_iter().flatten().collect()
+}
+
+fn state_words(state: State) -> Words<'static> {
+    match state {
+        State::Promised => ("Promised", "已承诺"),
+        State::UnderWay => ("Under way", "推进中"),
+        State::Delivered => ("Delivered", "已完成"),
+        _ => ("Only mentioned", "仅提及"),
+    }
+}
+
+fn move_words(moved: Move) -> Words<'static> {
+    match moved {
+        Move::New => ("new", "新增"),
+        Move::Advanced => ("advanced", "有进展"),
+        Move::Delivered => ("delivered since", "销号"),
+        Move::Silent => ("fallen silent", "无后续"),
+        _ => ("unchanged", "无变化"),
+    }
+}
+
+fn moved_name(entry: &Entry) -> &'static str {
+    entry.moved.map_or("—", |moved| moved.name())
+}
+
+fn kind_words(kind: EntryKind) -> Words<'static> {
+    match kind {
+        EntryKind::Project => ("projects", "项目"),
+        _ => ("measures", "举措"),
+    }
 }
 
 fn year(step: &Step) -> Option<&str> {
     step.evidence.date.as_deref()?.get(..4)
 }
 
-fn row<'p>(entry: &'p Entry, years: &[&str]) -> Row<'p> {
+fn row<'p>((at, entry): (usize, &'p Entry), years: &[&str]) -> Row<'p> {
     let cell = |wanted: &&str| {
         let step = entry.history.iter().rev().find(|step| year(step) == Some(wanted))?;
         let (en, zh) = told(step);
-        Some(Words { en, zh })
+        Some(Cell { en, zh })
     };
-    Row { name: &entry.name, cells: years.iter().map(cell).collect() }
+    Row { of: id(at), name: &entry.name, cells: years.iter().map(cell).collect() }
 }
 
-fn card(entry: &Entry) -> Card<'_> {
-    let moved = entry.moved.map(|moved| match moved {
-        Move::New => ("new", "新增"),
-        Move::Advanced => ("advanced", "有进展"),
-        Move::Delivered => ("delivered since", "销号"),
-        Move::Silent => ("fallen silent", "无后续"),
-        _ => ("unchanged", "无变化"),
-    });
+fn card((at, entry): (usize, &Entry)) -> Card<'_> {
+    let moved = entry.moved.map(move_words);
     Card {
+        id: id(at),
+        kind: entry.kind.name(),
+        state: entry.state.name(),
+        chosen_place: value(entry.place.as_deref()),
+        chosen_responsible: value(entry.responsible.as_deref()),
+        chosen_moved: moved_name(entry),
         name: &entry.name,
         place: entry.place.as_deref(),
         responsible: entry.responsible.as_deref(),
@@ -158,24 +221,6 @@ fn said<'p>(entry: &'p Entry, mention: &'p Quote) -> Said<'p> {
         after,
         stage_en: stage.map(|(en, _)| en),
         stage_zh: stage.map(|(_, zh)| zh),
-    }
-}
-
-/// The sentence of a mention before its words, the words, and after them. The words are where the span says, or before it by
-/// the line breaks that the sentence is shown without.
-fn marked(mention: &Quote) -> (&str, &str, &str) {
-    let sentence = mention.sentence.as_str();
-    let offset = mention.span.start.saturating_sub(mention.sentence_span.start);
-    let offset = sentence.char_indices().nth(offset).map_or(sentence.len(), |(at, _)| at);
-    let end = (offset + mention.text.len()).min(sentence.len());
-    let found = sentence.get(..end).and_then(|before| before.rfind(&mention.text));
-    match found {
-        Some(start) => {
-            let (before, rest) = sentence.split_at(start);
-            let (text, after) = rest.split_at(mention.text.len());
-            (before, text, after)
-        }
-        None => (sentence, "", ""),
     }
 }
 

@@ -13,6 +13,7 @@
 #![deny(missing_docs)]
 
 mod chart;
+mod filter;
 mod ledger;
 mod targets;
 
@@ -20,7 +21,7 @@ use std::io;
 
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
-use zhengce::Document;
+use zhengce::{Document, Quote};
 
 pub use ledger::ledger;
 pub use targets::targets;
@@ -37,8 +38,11 @@ pub enum Language {
 const FILES: &[(&str, &str)] = &[
     ("base.html", include_str!("base.html")),
     ("base.css", include_str!("base.css")),
+    ("filter.html", include_str!("filter.html")),
+    ("filter.js", include_str!("filter.js")),
     ("ledger.html", include_str!("ledger.html")),
     ("targets.html", include_str!("targets.html")),
+    ("targets.js", include_str!("targets.js")),
     ("view.html", include_str!("view.html")),
     ("view.js", include_str!("view.js")),
 ];
@@ -53,6 +57,24 @@ fn render(template: &str, values: &impl Serialize) -> io::Result<String> {
     }
     let values = minijinja::value::Serde(values);
     environment.get_template(template).and_then(|page| page.render(values)).map_err(wrong)
+}
+
+/// The sentence of a mention before its words, the words, and after them. The words are where the span says, or before it by
+/// the line breaks that the sentence is shown without.
+fn marked(mention: &Quote) -> (&str, &str, &str) {
+    let sentence = mention.sentence.as_str();
+    let offset = mention.span.start.saturating_sub(mention.sentence_span.start);
+    let offset = sentence.char_indices().nth(offset).map_or(sentence.len(), |(at, _)| at);
+    let end = (offset + mention.text.len()).min(sentence.len());
+    let found = sentence.get(..end).and_then(|before| before.rfind(&mention.text));
+    match found {
+        Some(start) => {
+            let (before, rest) = sentence.split_at(start);
+            let (text, after) = rest.split_at(mention.text.len());
+            (before, text, after)
+        }
+        None => (sentence, "", ""),
+    }
 }
 
 impl Language {

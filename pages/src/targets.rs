@@ -1,23 +1,59 @@
-//! The page of targets: a chart and a table for each indicator.
+//! The page of targets: places compared in one year, a list of contents, a chart and a table for each indicator.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
-use zhengce::{Aspect, Bound, Change, Claim, Quote, Series, Targets};
+use zhengce::{Aspect, Bound, Change, Claim, Series, Targets};
 
-use super::{Language, chart, render};
+use super::filter::{Filter, Words, value};
+use super::{Language, chart, marked, render};
 
 #[derive(Serialize)]
 struct Page<'p> {
     lang: &'static str,
     title: &'static str,
+    filters: Vec<Filter<'p>>,
+    years: Vec<&'p str>,
+    chosen: Option<&'p str>,
+    cells: Vec<Cell<'p>>,
+    contents: Vec<Group<'p>>,
     all: Vec<Shown<'p>>,
+}
+
+/// What a place says of an indicator in one year.
+#[derive(Serialize)]
+struct Cell<'p> {
+    of: String,
+    place: &'p str,
+    column: String,
+    year: &'p str,
+    target: Option<String>,
+    result: Option<String>,
+}
+
+/// The series of an indicator.
+#[derive(Serialize)]
+struct Group<'p> {
+    indicator: &'p str,
+    en: &'static str,
+    zh: &'static str,
+    series: Vec<Listed<'p>>,
+}
+
+#[derive(Serialize)]
+struct Listed<'p> {
+    id: String,
+    place: &'p str,
+    years: String,
 }
 
 #[derive(Serialize)]
 struct Shown<'p> {
+    id: String,
     indicator: &'p str,
-    place: Option<&'p str>,
+    place: &'p str,
     aspect_en: &'static str,
     aspect_zh: &'static str,
     chart: Option<String>,
@@ -31,10 +67,17 @@ struct Year<'p> {
     results: Vec<Given<'p>>,
 }
 
+/// A value in one way of writing, and its words in their sentence.
 #[derive(Serialize)]
 struct Given<'p> {
     said: String,
-    evidence: &'p Quote,
+    before: &'p str,
+    text: &'p str,
+    after: &'p str,
+    source: Option<&'p str>,
+    date: Option<&'p str>,
+    start: usize,
+    end: usize,
 }
 
 /// The page as HTML.
@@ -42,26 +85,101 @@ struct Given<'p> {
 /// # Errors
 /// None, unless a template is wrong.
 pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
-    let all = targets.series.iter().map(shown).collect();
-    render("targets.html", &Page { lang: language.code(), title: "目标与结果 Targets and results", all })
+    let series = in_order(&targets.series);
+    let places = || series.iter().map(|series| series.place.as_deref());
+    let indicators = || series.iter().map(|series| Some(series.indicator.as_str()));
+    let filters = [
+        Filter::new("place", ("all places", "全部地区"), places()),
+        Filter::new("indicator", ("all indicators", "全部指标"), indicators()),
+    ];
+    let years: BTreeSet<&str> =
+        series.iter().flat_map(|series| &series.years).map(|year| &*year.year).collect();
+    let page = Page {
+        lang: language.code(),
+        title: "目标与结果 Targets and results",
+        filters: filters.into_iter().flatten().collect(),
+        chosen: years.iter().rev().find(|year| !year.contains('/')).copied(),
+        years: years.into_iter().rev().collect(),
+        cells: series.iter().enumerate().flat_map(|(at, series)| cells(at, series, language)).collect(),
+        contents: contents(&series),
+        all: series.iter().enumerate().map(|(at, series)| shown(at, series)).collect(),
+    };
+    render("targets.html", &page)
 }
 
-fn shown(series: &Series) -> Shown<'_> {
-    let (aspect_en, aspect_zh) = match series.aspect {
+/// The series of an indicator together, by place; the indicator of which most is said first.
+fn in_order(series: &[Series]) -> Vec<&Series> {
+    let claims = |series: &Series| -> usize {
+        series.years.iter().map(|year| year.targets.len() + year.results.len()).sum()
+    };
+    let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in series {
+        *said.entry(&one.indicator).or_default() += claims(one);
+    }
+    let mut ordered: Vec<&Series> = series.iter().collect();
+    ordered.sort_by_key(|one| {
+        (std::cmp::Reverse(said[one.indicator.as_str()]), &one.indicator, &one.aspect, &one.place)
+    });
+    ordered
+}
+
+fn id(at: usize) -> String {
+    format!("s{}", at + 1)
+}
+
+fn aspect(series: &Series) -> Words<'static> {
+    match series.aspect {
         Aspect::Growth => ("growth, %", "增速（%）"),
         Aspect::Rate => ("rate, %", "比率（%）"),
         Aspect::Money => ("amount", "金额"),
         Aspect::Count => ("number", "数量"),
         _ => ("quantity", "产量"),
-    };
+    }
+}
+
+fn cells(at: usize, series: &Series, language: Language) -> impl Iterator<Item = Cell<'_>> {
+    let (en, zh) = aspect(series);
+    let aspect = if language == Language::Zh { zh } else { en };
+    series.years.iter().map(move |year| Cell {
+        of: id(at),
+        place: value(series.place.as_deref()),
+        column: format!("{} {aspect}", series.indicator),
+        year: &year.year,
+        target: year.targets.first().map(written),
+        result: year.results.first().map(written),
+    })
+}
+
+fn contents<'p>(series: &[&'p Series]) -> Vec<Group<'p>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (at, one) in series.iter().enumerate() {
+        let (en, zh) = aspect(one);
+        let years = one.years.first().zip(one.years.last());
+        let years = years.map(|(first, last)| match first.year == last.year {
+            true => first.year.clone(),
+            false => format!("{} – {}", first.year, last.year),
+        });
+        let listed =
+            Listed { id: id(at), place: value(one.place.as_deref()), years: years.unwrap_or_default() };
+        match groups.last_mut() {
+            Some(group) if group.indicator == one.indicator && group.en == en => group.series.push(listed),
+            _ => groups.push(Group { indicator: &one.indicator, en, zh, series: vec![listed] }),
+        }
+    }
+    groups
+}
+
+fn shown(at: usize, series: &Series) -> Shown<'_> {
+    let (aspect_en, aspect_zh) = aspect(series);
     let years = series.years.iter().map(|year| Year {
         year: &year.year,
         targets: year.targets.iter().map(given).collect(),
         results: year.results.iter().map(given).collect(),
     });
     Shown {
+        id: id(at),
         indicator: &series.indicator,
-        place: series.place.as_deref(),
+        place: value(series.place.as_deref()),
         aspect_en,
         aspect_zh,
         chart: chart::of(series),
@@ -69,14 +187,72 @@ fn shown(series: &Series) -> Shown<'_> {
     }
 }
 
-/// The claim in the words that a table has room for: ↓3%左右.
 fn given(claim: &Claim) -> Given<'_> {
+    let (before, text, after) = marked(&claim.evidence);
+    Given {
+        said: written(claim),
+        before,
+        text,
+        after,
+        source: claim.evidence.source.as_deref(),
+        date: claim.evidence.date.as_deref(),
+        start: claim.evidence.span.start,
+        end: claim.evidence.span.end,
+    }
+}
+
+/// The exact number with its unit, however the text writes it: ↓ ≈ 3%, 5.2–5.5%, 5379亿元.
+fn written(claim: &Claim) -> String {
+    let Some(value) = claim.value else { return claim.evidence.text.clone() };
     let bound = match claim.bound {
-        Bound::About => " ≈",
-        Bound::Over => " ≥",
-        Bound::Under => " ≤",
+        Bound::About => "≈ ",
+        Bound::Over => "≥ ",
+        Bound::Under => "≤ ",
         _ => "",
     };
-    let down = if claim.change == Change::Down { "↓" } else { "" };
-    Given { said: format!("{down}{}{bound}", claim.evidence.text), evidence: &claim.evidence }
+    let down = if claim.change == Change::Down { "↓ " } else { "" };
+    let (scale, sign) = scale(claim.upper.unwrap_or(value));
+    let number = |value: Decimal| (value / scale).normalize().to_string();
+    let upper = claim.upper.map(|upper| format!("–{}", number(upper))).unwrap_or_default();
+    format!("{down}{bound}{}{upper}{sign}{}", number(value), claim.unit.as_deref().unwrap_or_default())
+}
+
+/// In what a number is told: 万, 亿.
+fn scale(value: Decimal) -> (Decimal, &'static str) {
+    match value.abs() {
+        large if large >= Decimal::from(100_000_000) => (Decimal::from(100_000_000), "亿"),
+        large if large >= Decimal::from(10_000) => (Decimal::from(10_000), "万"),
+        _ => (Decimal::ONE, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Targets {
+        let extractor = zhengce::shared().unwrap();
+        let extraction = extractor.extract_with_text(text, Some("2024-02-01"));
+        extractor.targets(&[extraction])
+    }
+
+    #[test]
+    fn values_are_written_in_one_way() {
+        let text =
+            "今年预期目标是：地区生产总值增长百分之六点五左右，粮食产量１.２亿斤以上，城镇新增就业3—4万人。";
+        let targets = read(text);
+        let claims = targets.series.iter().flat_map(|series| &series.years).flat_map(|year| &year.targets);
+        let mut written: Vec<_> = claims.map(super::written).collect();
+        written.sort();
+        assert_eq!(written, ["3–4万人", "≈ 6.5%", "≥ 1.2亿斤"]);
+    }
+
+    #[test]
+    fn what_most_is_said_of_comes_first() {
+        let mut targets =
+            read("今年预期目标是：粮食产量1亿斤，地区生产总值增长6%。去年，地区生产总值增长5%。");
+        targets.series.sort_by(|one, other| one.indicator.cmp(&other.indicator));
+        let ordered = in_order(&targets.series);
+        assert_eq!(ordered[0].indicator, "国内生产总值");
+    }
 }

@@ -2,16 +2,18 @@
 //! when it was said, of which time ([`frames`]), and for which place.
 
 mod frames;
+mod task;
 
 use serde::{Deserialize, Serialize};
 
 use crate::extract::Extraction;
 use crate::lexicon::iso::year_of;
-use crate::lexicon::{LedgerWords, Vocabulary};
+use crate::lexicon::{LedgerWords, TaskWords, Vocabulary};
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
 use crate::text::{fold, is_chinese_digit, is_line_break};
 pub(crate) use frames::Frames;
+pub(crate) use task::{DueLabel, Task};
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
 const MAX_HEAD_CHARS: usize = 400;
@@ -202,14 +204,13 @@ impl<'e> ReadDocument<'e> {
         Plain { text, at }
     }
 
-    /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket that closes its paragraph, as far as
-    /// is looked ahead.
-    pub(crate) fn responsible(&self, from: usize) -> Option<String> {
+    /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket or label that closes its paragraph, as far
+    /// as is looked ahead.
+    pub(crate) fn responsible(&self, from: usize, words: &TaskWords) -> Option<String> {
         let ahead =
             self.characters.get(from..)?.iter().take(MAX_PARAGRAPH_CHARS).take_while(|c| !is_line_break(**c));
         let ahead: String = ahead.map(|c| fold(*c)).collect();
-        let mut brackets = ahead.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
-        brackets.find_map(|(inside, _)| answer::named(inside).map(|name| inside[name].to_owned()))
+        answer::named(&ahead, words).map(|name| ahead[name].to_owned())
     }
 
     /// Where the words of a record stand.

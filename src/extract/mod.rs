@@ -106,6 +106,19 @@ impl Extractor {
         Extraction { document, text, sentences: sentences.0 }
     }
 
+    /// Whether a line of cells with tabs between them heads a table of tasks (责任分解表), whose rows are tasks of the ledger:
+    /// it has a column for what a task is, and one for who answers for it or by when.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// assert!(extractor.heads_tasks("序号\t项目名称\t责任单位\t完成时限"));
+    /// assert!(!extractor.heads_tasks("责任单位\t电话"));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn heads_tasks(&self, line: &str) -> bool {
+        layout::table::heads(line, &self.lexicon.tasks).is_some()
+    }
+
     pub(crate) fn indicators(&self) -> &Indicators {
         &self.lexicon.indicators
     }
@@ -196,7 +209,7 @@ impl Extractor {
                 sentences.extend(batch.iter().zip(standing));
             }
         }
-        answer::relate(text, &mut sentences);
+        answer::relate(text, &mut sentences, &self.lexicon.tasks);
         echo::relate(text, &mut sentences, &self.lexicon);
         frame::relate(text, speech, &mut sentences, &self.lexicon, thread.day());
         sentences

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Paragraph, Role};
+use super::{Block, Paragraph, Role};
 use crate::lexicon::{Beside, Lexicon};
 
 /// Longest byline, in characters.
@@ -75,14 +75,15 @@ fn name_after_posts(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     })
 }
 
-/// Marks each paragraph as byline, dateline or text.
-pub(crate) fn paragraphs(text: &str, ranges: &[Range<usize>], lexicon: &Lexicon) -> Vec<Paragraph> {
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(ranges.len());
-    for range in ranges {
+/// Marks each paragraph as byline, dateline, cell or text.
+pub(crate) fn paragraphs(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
+    for Block { range, is_cell } in blocks {
         let line = &text[range.clone()];
-        let byline = byline(text, range, paragraphs.last(), lexicon);
+        let byline = byline(text, range, paragraphs.last(), lexicon).filter(|_| !is_cell);
         let role = match byline {
             Some(_) => Role::Byline,
+            None if *is_cell => Role::Cell,
             None if is_dateline(line, lexicon) => Role::Dateline,
             None => Role::Text,
         };
@@ -179,14 +180,14 @@ mod tests {
     fn roles(lines: &[&str]) -> Vec<(Role, Option<String>)> {
         let text = lines.join("\n");
         let mut start = 0;
-        let ranges: Vec<_> = lines
+        let blocks: Vec<_> = lines
             .iter()
             .map(|line| {
                 start += line.len() + 1;
-                start - line.len() - 1..start - 1
+                Block { range: start - line.len() - 1..start - 1, is_cell: false }
             })
             .collect();
-        let paragraphs = paragraphs(&text, &ranges, Lexicon::for_tests());
+        let paragraphs = paragraphs(&text, &blocks, Lexicon::for_tests());
         paragraphs
             .into_iter()
             .map(|paragraph| (paragraph.role, paragraph.byline.map(|b| text[b.name].to_owned())))

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Lexicon;
+use super::table;
+use crate::lexicon::{Lexicon, TaskColumn};
 use crate::text::{Mended, fold, is_line_break, next_break};
 
 /// A line with something on it.
@@ -14,6 +15,8 @@ pub(crate) struct Line {
     pub(crate) text: Mended,
     /// Whether the mark of a footnote stood above it: [1].
     pub(crate) after_note: bool,
+    /// Whether it is a cell of a table of tasks, which neither goes on with what is before it nor in what is behind it.
+    pub(crate) is_cell: bool,
 }
 
 impl Line {
@@ -30,16 +33,21 @@ const MAX_TITLE_CHARS: usize = 40;
 /// The lines that carry text: blank lines and page furniture (下载, 打印, 【字号：…】) are left out, and so
 /// is the path's last step where the page repeats it as the name of its column.
 pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
-    let mut start = 0;
+    let rows = table::rows(source, &lexicon.tasks);
+    let mut rows = rows.iter().peekable();
     let mut lines = Vec::new();
     let mut after_path_mark = false;
     let mut last_step = String::new();
     let mut note = Note::None;
-    for raw in raw_lines(source) {
+    for (start, raw) in raw_lines(source) {
+        if let Some(row) = rows.next_if(|row| row.range.start == start) {
+            lines.extend(cells(source, row));
+            continue;
+        }
         let (lead, content) = content(raw);
         let whole = start + lead..start + lead + content.len();
         let text = Mended::of(source, whole.clone());
-        let line = Line { source: whole, text, after_note: note == Note::Closed };
+        let line = Line { source: whole, text, after_note: note == Note::Closed, is_cell: false };
         if lexicon.furniture.opens_tail(line.text()) {
             break;
         }
@@ -55,21 +63,30 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
                 lines.push(line);
             }
         }
-        // A line break is one to three bytes long.
-        start += raw.len();
-        start += source[start..].chars().next().map_or(0, char::len_utf8);
     }
     lines
 }
 
-/// The lines of the source as [`str::split`] gives them.
-fn raw_lines(source: &str) -> impl Iterator<Item = &str> {
+/// The cells of a row as lines of their own. What heads the columns and counts the rows is no text.
+fn cells(source: &str, row: &table::Row) -> impl Iterator<Item = Line> {
+    let cells = row.cells.iter().filter(|(_, column)| !row.is_heading && *column != Some(TaskColumn::Number));
+    cells.map(|(cell, _)| Line {
+        source: cell.clone(),
+        text: Mended::of(source, cell.clone()),
+        after_note: false,
+        is_cell: true,
+    })
+}
+
+/// The lines of the source as [`str::split`] gives them, and where each starts.
+pub(super) fn raw_lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = Some(source);
     std::iter::from_fn(move || {
         let text = rest?;
-        let Some((end, line_break)) = next_break(text) else { return rest.take() };
+        let start = source.len() - text.len();
+        let Some((end, line_break)) = next_break(text) else { return rest.take().map(|last| (start, last)) };
         rest = Some(&text[end + line_break.len_utf8()..]);
-        Some(&text[..end])
+        Some((start, &text[..end]))
     })
 }
 

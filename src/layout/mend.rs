@@ -1,9 +1,7 @@
 //! Joins the halves of sentences that columns, pages or links broke.
 
-use std::ops::Range;
-
 use super::line::Line;
-use super::{byline, section};
+use super::{Block, byline, section};
 use crate::lexicon::Lexicon;
 use crate::text::Mended;
 
@@ -26,13 +24,14 @@ const MAX_LINK_CHARS: usize = 20;
 /// How a paragraph is indented.
 const INDENT: &str = "\u{3000}\u{3000}";
 
-/// The mended text, and the range of each of its paragraphs.
-pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, Vec<Range<usize>>) {
+/// The mended text and its paragraphs.
+pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, Vec<Block>) {
     let mut mended = Mended::default();
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut paragraphs: Vec<Block> = Vec::new();
     let mut so_far = SoFar::default();
     for (index, line) in lines.iter().enumerate() {
-        let joined = index > 0 && {
+        let is_apart = line.is_cell || index > 0 && lines[index - 1].is_cell;
+        let joined = index > 0 && !is_apart && {
             let above = lines[index - 1].text();
             // The mark of a footnote, left out, breaks no sentence.
             let around_note =
@@ -58,8 +57,8 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
         mended.append(&line.text);
         let end = mended.as_str().len();
         match paragraphs.last_mut() {
-            Some(last) if joined => last.end = end,
-            _ => paragraphs.push(start..end),
+            Some(last) if joined => last.range.end = end,
+            _ => paragraphs.push(Block { range: start..end, is_cell: line.is_cell }),
         }
     }
     (mended, paragraphs)
@@ -162,8 +161,8 @@ mod tests {
 
     fn paragraphs(source: &str) -> Vec<String> {
         let lexicon = Lexicon::for_tests();
-        let (mended, ranges) = mend(source, &lines(source, lexicon), lexicon);
-        ranges.into_iter().map(|range| mended.as_str()[range].to_owned()).collect()
+        let (mended, blocks) = mend(source, &lines(source, lexicon), lexicon);
+        blocks.into_iter().map(|block| mended.as_str()[block.range].to_owned()).collect()
     }
 
     #[test]

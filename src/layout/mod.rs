@@ -11,6 +11,7 @@ mod mend;
 mod section;
 mod sentence;
 mod speech;
+pub(crate) mod table;
 
 use std::ops::Range;
 
@@ -71,6 +72,16 @@ pub(crate) enum Role {
     Byline,
     /// A line above the text that says when, where, or in which paper: `时间：2026-02-03`.
     Dateline,
+    /// A cell of a table of tasks.
+    Cell,
+}
+
+/// A stretch of the mended text that no sentence goes beyond.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Block {
+    pub(crate) range: Range<usize>,
+    /// It is a cell of a table of tasks.
+    pub(crate) is_cell: bool,
 }
 
 /// A line of the mended text.
@@ -87,9 +98,9 @@ pub(crate) fn read(source: &str, lexicon: &Lexicon) -> (Mended, Layout) {
     let simplified = lexicon.scripts.is_traditional(source).then(|| lexicon.scripts.simplify(source));
     let source = simplified.as_deref().unwrap_or(source);
     let lines = line::lines(source, lexicon);
-    let (mended, ranges) = mend::mend(source, &lines, lexicon);
+    let (mended, blocks) = mend::mend(source, &lines, lexicon);
     let text = mended.as_str();
-    let paragraphs = byline::paragraphs(text, &ranges, lexicon);
+    let paragraphs = byline::paragraphs(text, &blocks, lexicon);
     let layout = speech::split(text, &paragraphs, lexicon);
     (mended, layout)
 }

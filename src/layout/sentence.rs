@@ -33,7 +33,7 @@ pub(crate) fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
 }
 
 fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
-    if paragraph.role != Role::Text {
+    if !matches!(paragraph.role, Role::Text | Role::Cell) {
         return vec![paragraph.range.clone()];
     }
     let line = &text[paragraph.range.clone()];

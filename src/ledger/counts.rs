@@ -24,7 +24,7 @@ impl Reader<'_> {
         let is_counted = counted.iter().any(|index| self.speech.figures[*index].value.is_some());
         self.is_work(measure)
             && (is_counted
-                || self.due_time(measure).is_some()
+                || self.own_deadline(measure).is_some()
                     && self.comes_to_an_end(measure)
                     && !self.is_gradual(measure))
     }

@@ -29,7 +29,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn own_deadline(&self, measure: &Measure) -> Option<Deadline> {
-        self.due_time(measure).map(|time| self.told(time))
+        let is_open = measure.status != MeasureStatus::Done;
+        let label = || self.labelled_deadline(&measure.span).filter(|_| is_open);
+        self.due_time(measure).map(|time| self.told(time)).or_else(label)
     }
 
     /// 今年，甲港建成，|乙港将投用|: by when a project shall be at its end, by what opens its sentence, paragraph or section.

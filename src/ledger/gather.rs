@@ -12,7 +12,7 @@ use super::kept;
 use super::reader::{Reader, Statement};
 use super::same;
 use super::{Amount, Entry, EntryKind, Ledger, State};
-use crate::document::ReadDocument;
+use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
 use crate::lexicon::iso::{ends, year_of};
 use crate::record::Measure;
@@ -36,21 +36,31 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
         if let Some(date) = read.date() {
             latest.insert(place.clone(), date.to_owned());
         }
+        let tasks = read.tasks(lexicon);
         for speech in &read.document.speeches {
             let frames = read.frames(speech, lexicon);
             let index = Index::new(speech);
-            let reader = Reader { read, speech, frames, index, place, lexicon };
-            let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index));
+            let reader = Reader { read, speech, frames, index, tasks: &tasks, place, lexicon };
+            let is_told = |index: &usize| reader.is_in_row(&speech.projects[*index].span);
+            let named =
+                (0..speech.projects.len()).filter(|index| !reader.is_locator(*index) && !is_told(index));
             let projects = named.map(|index| reader.project(index));
             // A paper that speaks for no place may tell of what the whole country's tell.
             let spoken_for = place.clone().or_else(|| Some(crate::document::COUNTRY.to_owned()));
-            mentions.entry((EntryKind::Project, spoken_for)).or_default().extend(projects);
-            let measures = speech.measures.chunk_by(|one, next| one.span == next.span).flat_map(by_object);
+            mentions.entry((EntryKind::Project, spoken_for.clone())).or_default().extend(projects);
+            for (kind, row) in reader.rows() {
+                let place = if kind == EntryKind::Project { &spoken_for } else { place };
+                mentions.entry((kind, place.clone())).or_default().push(row);
+            }
+            let clauses = speech.measures.chunk_by(|one, next| one.span == next.span);
+            let measures = clauses.filter(|clause| !reader.is_in_row(&clause[0].span)).flat_map(by_object);
             let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
             let counted = counted.iter().map(|verbs| reader.measure(verbs));
             mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
             let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
-            let outcomes = (0..speech.figures.len()).filter_map(|index| reader.outcome(index));
+            let outcomes = (0..speech.figures.len())
+                .filter(|index| !reader.is_in_row(&speech.figures[*index].span))
+                .filter_map(|index| reader.outcome(index));
             let others = others.map(|verbs| reader.measure(verbs)).chain(outcomes);
             told.entry(place.clone()).or_default().extend(others);
         }
@@ -239,7 +249,14 @@ fn entry(
             }
         }
     }
-    entry.mentions.extend(again.last.filter(|_| again.reports.is_empty()));
+    // The row of a table has the words that it is looked for by.
+    let is_known = |last: &Quote| {
+        let is_row = |row: &&Quote| row.sentence != last.sentence && row.sentence.contains(&last.sentence);
+        let mut rows = entry.mentions.iter().filter(is_row);
+        rows.any(|row| row.source == last.source && row.date == last.date && row.span.contains(&last.span))
+    };
+    let last = again.last.filter(|last| again.reports.is_empty() && !is_known(last));
+    entry.mentions.extend(last);
     for report in again.reports {
         entry.state = entry.state.max(report.state);
         entry.mentions.push(report.evidence.clone());

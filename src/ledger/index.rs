@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::reader::Reader;
+use crate::document::DueLabel;
 use crate::record::{Measure, Speech};
 
 /// Measures by what they have.
@@ -15,6 +16,8 @@ pub(super) struct Index {
     of_project: Vec<Option<usize>>,
     /// For whom the speech speaks, once it was asked.
     pub(super) represents: OnceCell<Option<String>>,
+    /// The labels that say by when, once they were asked for.
+    pub(super) due_labels: OnceCell<Vec<DueLabel>>,
 }
 
 impl Index {
@@ -31,7 +34,7 @@ impl Index {
         }
         let mut by_object: Vec<usize> = (0..speech.measures.len()).collect();
         by_object.sort_by_key(|at| speech.measures[*at].object.span.start);
-        Index { by_object, of_figure, of_project, represents: OnceCell::new() }
+        Index { by_object, of_figure, of_project, represents: OnceCell::new(), due_labels: OnceCell::new() }
     }
 }
 

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`counts`], [`outcome`] | does a measure have an entry |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
+//! | [`task`] | what does a row of a table of tasks say |
 //! | [`naming`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
 //! | [`amount`], [`noun`] | which figures are its amounts, what do they count |
@@ -38,6 +39,7 @@ mod reader;
 mod report;
 mod same;
 mod saying;
+mod task;
 mod wording;
 
 use rust_decimal::Decimal;

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::naming;
 use super::progress::Progress;
 use super::{Amount, Deadline, State, Step};
-use crate::document::{Frames, ReadDocument};
+use crate::document::{Frames, ReadDocument, Task};
 use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{
     Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech,
@@ -58,6 +58,7 @@ pub(super) struct Reader<'r> {
     pub(super) speech: &'r Speech,
     pub(super) frames: Frames<'r>,
     pub(super) index: Index,
+    pub(super) tasks: &'r [Task],
     pub(super) place: &'r Option<String>,
     pub(super) lexicon: &'r Lexicon,
 }
@@ -76,7 +77,9 @@ impl Reader<'_> {
         let is_aimed_at = aim && super::progress::is_end(stage) && state == State::Promised;
         let is_open = state < State::Delivered;
         let end = || self.end_time(project, is_aimed_at).filter(|_| is_open).map(|time| self.told(time));
-        let shared_due = || end().or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
+        let labelled = || self.labelled_deadline(&project.span).filter(|_| is_open);
+        let shared_due =
+            || end().or_else(labelled).or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
         Statement {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
@@ -86,7 +89,7 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
-            responsible: self.responsible(measure),
+            responsible: self.responsible(measure).or_else(|| self.labelled_answer(&project.span)),
             speaks: self.speaker(),
             represents: self.represents(),
             step: Step { state, stage, aim, evidence: self.read.quote(&project.text, &project.span) },
@@ -242,7 +245,7 @@ impl Reader<'_> {
         is_soon || after.starts_with("在即")
     }
 
-    fn speaker(&self) -> Option<String> {
+    pub(super) fn speaker(&self) -> Option<String> {
         self.speech.speaker.as_ref().map(|speaker| unspaced(&speaker.text))
     }
 
@@ -250,7 +253,8 @@ impl Reader<'_> {
     fn responsible(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
         let actor = actor.and_then(|actor| self.able_to_answer(actor));
-        let named = || measure.and_then(|measure| self.read.responsible(measure.span.start));
+        let named =
+            || measure.and_then(|measure| self.read.responsible(measure.span.start, &self.lexicon.tasks));
         actor.or_else(named).map(|name| unspaced(&name))
     }
 

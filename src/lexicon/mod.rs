@@ -33,6 +33,7 @@ mod stages;
 mod sweep;
 pub(crate) mod table;
 mod target_cues;
+mod tasks;
 mod terms;
 mod times;
 mod trie;
@@ -79,6 +80,7 @@ pub(crate) use sessions::{Session, Sessions};
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use sweep::{Openers, Sweep, SweptPage, SweptWords};
 pub(crate) use target_cues::TargetCues;
+pub(crate) use tasks::{TaskColumn, TaskState, TaskWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, ViewCue};
 pub(crate) use triggers::{Trigger, Triggers};
@@ -115,6 +117,7 @@ pub(crate) struct Lexicon {
     pub(crate) units: Units,
     pub(crate) projects: Projects,
     pub(crate) stages: Stages,
+    pub(crate) tasks: TaskWords,
     pub(crate) terms: Terms,
     /// Characters at which recognisers wake.
     pub(crate) triggers: Vocabulary<Triggers>,
@@ -171,6 +174,7 @@ impl Lexicon {
             units: Units::load()?,
             projects,
             stages: Stages::load(&boundaries)?,
+            tasks: TaskWords::load()?,
             terms: Terms::load()?,
             triggers: triggers::load(&places),
             places,

@@ -1,11 +1,13 @@
-//! Who answers for a task by the bracket that closes it: 建立台账。(财政部门牵头,各地区配合).
+//! Who answers for a task by the bracket or the label that closes it: 建立台账。(财政部门牵头,各地区配合), 建立台账。责任单位:财政局.
 
 use std::ops::Range;
 
 use crate::layout::Sentence;
+use crate::lexicon::{TaskColumn, TaskWords};
 use crate::recognise::{Candidate, Detail};
+use crate::record::MeasureStatus;
 
-/// How far after a measure, in bytes, the bracket stands at most.
+/// How far after a measure, in bytes, the bracket or label stands at most.
 const MAX_REACH_BYTES: usize = 2400;
 /// How long a bracket is at most, in bytes.
 const MAX_BRACKET_BYTES: usize = 480;
@@ -13,22 +15,28 @@ const MAX_BRACKET_BYTES: usize = 480;
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
-/// What such a bracket may open with instead.
-const OPENS: &[&str] = &["牵头单位:", "责任单位:", "负责单位:", "牵头部门:", "责任部门:"];
 /// What ends the name of who answers.
 const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
+/// What ends the name after a label.
+const STOPS: &[char] = &[';', ',', '。', ')', '\n', '\t'];
+/// What is told as done, though it is a task: 已建成码头.
+const TOLD: char = '已';
 
-/// Gives the measures without actor the one whom the first bracket after them names, up to the paragraph's end and back to
-/// the number of the item that it closes: 二、建设渔港(一)修建码头。(渔业局负责).
-pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) {
+/// Gives the measures without actor the one whom the first bracket or label after them names, up to the paragraph's end, on
+/// in paragraphs that a label opens, and back to the number of the item that it closes: 二、建设渔港(一)修建码头。(渔业局负责).
+pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], tasks: &TaskWords) {
     let mut after: Option<Range<usize>> = None;
     for (sentence, candidates) in sentences.iter_mut().rev() {
         let start = sentence.range.start;
         let words = &text[sentence.range.clone()];
-        // Most sentences have no bracket.
-        let has_bracket = words.contains('(');
-        let own = if has_bracket { named_in(words) } else { Vec::new() };
+        // Most sentences have no bracket and no label.
+        let (has_bracket, has_label) = (words.contains('('), words.contains(':'));
+        let own = if has_bracket || has_label { named_in(words, tasks) } else { Vec::new() };
         let opens = if has_bracket { number(words) } else { None };
+        if has_label {
+            // 完成时限:年底: what a label looks like.
+            candidates.retain(|candidate| !is_label(words, candidate, tasks));
+        }
         for candidate in candidates.iter_mut() {
             let Detail::Measure(measure) = &mut candidate.detail else { continue };
             let from = candidate.range.start;
@@ -36,12 +44,26 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)]) 
             let answers = answers.or_else(|| after.as_ref().map(|name| name.start - start..name.end - start));
             let is_before = |name: &Range<usize>| opens.is_some_and(|at| from < at && at < name.start);
             let near = answers.filter(|name| name.start - from <= MAX_REACH_BYTES && !is_before(name));
+            // 改造旧居15户。(责任单位:住建局): what somebody is made responsible for shall be done.
+            let is_assigned =
+                near.as_ref().is_some_and(|name| text[..start + name.start].trim_end().ends_with(':'));
+            if is_assigned && measure.status == MeasureStatus::Done && !words.contains(TOLD) {
+                measure.status = MeasureStatus::Planned;
+            }
             measure.actor = measure.actor.take().or(near);
         }
         let first = own.into_iter().next().map(|name| start + name.start..start + name.end);
         let is_closed = |name: &Range<usize>| opens.is_some_and(|at| start + at < name.start);
-        after = first.or(after).filter(|name| !sentence.opens_paragraph && !is_closed(name));
+        let is_cut = sentence.opens_paragraph && !(has_label && opens_with_label(words, tasks));
+        after = first.or(after).filter(|name| !is_cut && !is_closed(name));
     }
+}
+
+/// Whether a measure is a label of the task before it.
+fn is_label(text: &str, candidate: &Candidate, tasks: &TaskWords) -> bool {
+    let Detail::Measure(measure) = &candidate.detail else { return false };
+    let (verb, end) = (measure.verb.start, measure.object.end);
+    text[end..].starts_with(':') && tasks.label(&text[..end]).is_some_and(|(label, _)| label <= verb)
 }
 
 /// Where the last number of an item stands: (十二).
@@ -54,27 +76,47 @@ fn number(text: &str) -> Option<usize> {
     text.rmatch_indices('(').map(|(at, _)| at).find(is_number)
 }
 
-/// The names in the brackets of a text that tell who answers.
-fn named_in(text: &str) -> Vec<Range<usize>> {
+/// Whether a label of a task opens a paragraph: 完成时限:年底.
+pub(crate) fn opens_with_label(text: &str, tasks: &TaskWords) -> bool {
+    text.split_once(':').is_some_and(|(before, _)| matches!(tasks.label(before), Some((0, _))))
+}
+
+/// The names in the brackets and after the labels of a text that tell who answers.
+fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
     let brackets = text.match_indices('(').filter_map(|(at, _)| {
         let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= MAX_BRACKET_BYTES);
         let (length, _) = near.find(|(_, c)| *c == ')')?;
         let inside = &text[at + 1..at + length];
-        let name = named(inside)?;
+        let name = in_bracket(inside)?;
         Some(at + 1 + name.start..at + 1 + name.end)
     });
-    brackets.collect()
+    let mut names: Vec<Range<usize>> = brackets.chain(labelled(text, tasks)).collect();
+    names.sort_unstable_by_key(|name| (name.start, name.end));
+    names
 }
 
-/// Where who answers stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合 and in 牵头单位:财政部门.
-pub(crate) fn named(inside: &str) -> Option<Range<usize>> {
-    if let Some(open) = OPENS.iter().find(|open| inside.starts_with(*open)) {
-        let name = inside[open.len()..].trim_start_matches([':', ' ']);
-        let start = inside.len() - name.len();
-        let end = start + name.find([';', ',']).unwrap_or(name.len());
-        return (inside[start..end].chars().count() > 1).then_some(start..end);
-    }
-    let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains('。');
+/// The first name that tells who answers: in a bracket or after a label.
+pub(crate) fn named(text: &str, tasks: &TaskWords) -> Option<Range<usize>> {
+    named_in(text, tasks).into_iter().next()
+}
+
+/// 责任单位:财政局;配合单位:…: the names after the labels of who answers.
+pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator<Item = Range<usize>> + 't {
+    let answers = |colon: usize| matches!(tasks.label(&text[..colon]), Some((_, TaskColumn::Responsible)));
+    text.match_indices(':').filter(move |(colon, _)| answers(*colon)).filter_map(|(colon, _)| {
+        let rest = text[colon + 1..].trim_start_matches([':', ' ']);
+        let start = text.len() - rest.len();
+        let end = rest.find(STOPS).unwrap_or(rest.len());
+        // 责任单位:财政局 完成时限:年底.
+        let next = rest[..end].find(':').and_then(|colon| tasks.label(&rest[..colon]));
+        let name = rest[..next.map_or(end, |(label, _)| label)].trim_end();
+        (name.chars().count() > 1).then(|| start..start + name.len())
+    })
+}
+
+/// Where who answers stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
+pub(crate) fn in_bracket(inside: &str) -> Option<Range<usize>> {
+    let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains(['。', ':']);
     // Few close so, and a search for each end is dear.
     closes.then_some(())?;
     let end = ENDS.iter().filter_map(|end| inside.find(end)).min()?;
@@ -85,6 +127,7 @@ pub(crate) fn named(inside: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use crate::Extractor;
+    use crate::record::MeasureStatus;
 
     /// Actor and verb of each measure.
     fn actors(text: &str) -> Vec<String> {
@@ -106,6 +149,10 @@ mod tests {
             ),
             ("渔业局要建立台账。（各地区负责）", &["渔业局: 建立"]),
             ("建立渔港台账（牵头单位：渔业局；配合单位：交通局）。", &["渔业局: 建立"]),
+            ("建立渔港台账。责任单位：渔业局、海事局。完成时限：年底。", &["渔业局、海事局: 建立"]),
+            ("建立渔港台账。\n责任单位：渔业局 完成时限：年底\n修建码头。", &["渔业局: 建立", ": 修建"]),
+            ("建立渔港台账。\n完成时限：年底\n牵头部门：渔业局\n修建码头。", &["渔业局: 建立", ": 修建"]),
+            ("落实责任单位：建立渔港台账。", &[": 落实", ": 建立"]),
             ("建立渔港台账（含渔船）。", &[": 建立"]),
             (
                 "改善渔港环境。一、建设渔港（一）修建码头。加强监督。（渔业局负责）（二）建设航道。（交通局负责）",
@@ -116,5 +163,16 @@ mod tests {
         ] {
             assert_eq!(actors(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_somebody_is_made_responsible_for_is_planned() {
+        let statuses = |text: &str| {
+            let document = Extractor::builder().build().unwrap().extract(text);
+            let measures = document.speeches.into_iter().flat_map(|speech| speech.measures);
+            measures.map(|measure| measure.status).collect::<Vec<_>>()
+        };
+        assert_eq!(statuses("改造旧居15户。（责任单位：住建局）"), [MeasureStatus::Planned]);
+        assert_eq!(statuses("已改造旧居15户。（责任单位：住建局）"), [MeasureStatus::Done]);
     }
 }

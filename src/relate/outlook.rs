@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::layout::{SectionLayout, Sentence, SpeechLayout};
-use crate::lexicon::{Heading, Lexicon, Mood};
+use crate::layout::{Role, SectionLayout, Sentence, SpeechLayout};
+use crate::lexicon::{Heading, Lexicon, Mood, TaskState};
 use crate::numeral::is_numeric;
 
 /// What stands before or after a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
@@ -46,7 +46,19 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
             *outlook = line.or(*outlook);
         }
     }
+    for (outlook, sentence) in outlooks.iter_mut().zip(&speech.sentences) {
+        if sentence.role == Role::Cell {
+            *outlook = of_cell(&text[sentence.range.clone()], lexicon);
+        }
+    }
     outlooks
+}
+
+/// A cell of a table of tasks asks for what it does not tell as done.
+fn of_cell(cell: &str, lexicon: &Lexicon) -> Option<Mood> {
+    let is_told =
+        lexicon.outlook.weigh(cell) <= -MIN_WEIGHT || lexicon.tasks.state(cell) == Some(TaskState::Done);
+    (!is_told).then_some(Mood::Plan)
 }
 
 /// For each sentence what the last line before it says that is no section's heading, up to the next one: 专栏3 opens a box

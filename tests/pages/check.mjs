@@ -66,6 +66,32 @@ async function ledger() {
   await page.locator("#search").fill("老旧小区");
   const found = await page.locator(".board details:visible").allTextContents();
   assert.ok(0 < found.length && found.length < all && found.every((text) => text.includes("老旧小区")));
+
+  // Counts follow the search.
+  const shown = () => page.locator(".board details:visible").count();
+  const total = async () => Number(await page.locator("[data-total]").textContent());
+  const inColumn = async (state) => Number(await page.locator(`.${state} [data-count]`).textContent());
+  assert.equal(await total(), found.length);
+  assert.equal((await inColumn("promised")) + (await inColumn("under_way")) + (await inColumn("delivered")), found.length);
+  await page.locator("#search").fill("没有这样的事");
+  assert.ok(await page.locator("#nothing").isVisible());
+  assert.deepEqual([await shown(), await total(), await page.locator(".timeline:visible").count()], [0, 0, 0]);
+
+  // What is chosen in a list is shown, as many as the choice told.
+  await page.locator("#clear").click();
+  assert.deepEqual([await shown(), await page.locator("#nothing").isVisible()], [all, false]);
+  const state = page.locator("select[data-filter=state]");
+  const choice = await state.locator("option[value=delivered]").textContent();
+  await state.selectOption("delivered");
+  assert.equal(choice.match(/\((\d+)\)/)[1], String(await shown()));
+  assert.equal(await inColumn("promised"), 0);
+  const kind = page.locator("select[data-filter=kind]");
+  const projects = Number((await kind.locator("option[value=project]").textContent()).match(/\((\d+)\)/)[1]);
+  await kind.selectOption("project");
+  assert.equal(await shown(), projects);
+  const before = await kind.locator("option[value=project]").textContent();
+  await page.locator("#lang").click();
+  assert.notEqual(await kind.locator("option[value=project]").textContent(), before);
   assert.deepEqual(told, []);
 }
 
@@ -75,6 +101,27 @@ async function targets() {
   await growth.locator("summary", { hasText: "6.5%" }).first().click();
   assert.match(await growth.locator("details[open]").first().textContent(), /地区生产总值增长6\.5%左右/);
   assert.ok((await page.locator("figure svg").count()) > 0);
+  assert.match(await growth.locator("details[open] mark").first().textContent(), /6\.5%/);
+
+  // A year's matrix leads to the series; what is chosen chooses its columns and the contents too.
+  const years = page.locator("#year");
+  assert.equal(await years.inputValue(), await page.locator("#year option[selected]").textContent());
+  const cells = page.locator("#matrix td a");
+  const many = await cells.count();
+  assert.ok(many > 1);
+  const href = await cells.first().getAttribute("href");
+  await cells.first().click();
+  assert.ok(await page.locator(`article${href}`).isVisible());
+  const all = await page.locator(".contents li:visible").count();
+  assert.equal(all, await page.locator("article:visible").count());
+  await page.locator("select[data-filter=indicator]").selectOption("国内生产总值");
+  const chosen = await page.locator("article:visible").count();
+  assert.ok(0 < chosen && chosen < all);
+  assert.equal(await page.locator(".contents li:visible").count(), chosen);
+  assert.ok((await cells.count()) < many);
+  await page.locator("#search").fill("没有这样的事");
+  assert.ok(await page.locator("#nothing").isVisible());
+  assert.equal(await page.locator(".contents:visible").count(), 0);
   assert.deepEqual(told, []);
 }
 

@@ -1,4 +1,5 @@
-//! CSV and TSV: the first row names the columns, of which one holds the text.
+//! CSV and TSV: the first row names the columns, of which one holds the text. A table of tasks (责任分解表) is one text, a line
+//! with tabs a row.
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -9,8 +10,12 @@ use csv::{ReaderBuilder, StringRecord};
 use super::Input;
 use super::fault::{Fault, Wrong};
 use super::fields::{FieldNames, Row, no_field};
+use super::file::{MAX_FILE, too_long};
 use super::jsonl::MAX_LINE;
 use crate::lang::tr;
+
+/// So many rows at most stand above the one that heads the columns of a table of tasks: its title, its unit.
+const ABOVE: usize = 4;
 
 /// The texts of a table, one row in memory at a time.
 pub(super) struct Rows<R> {
@@ -55,6 +60,36 @@ impl<R: Read> Rows<R> {
         Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), keep })
     }
 
+    /// The whole table as one text, if it is one of tasks.
+    fn tasks(&mut self, wrong: Wrong) -> Option<Result<Input, Fault>> {
+        let Ok(extractor) = zhengce::shared() else { return self.end(wrong) };
+        let mut text = self.table.headers().map(line).unwrap_or_default();
+        let mut is_headed = extractor.heads_tasks(&text);
+        let (mut record, mut rows) = (StringRecord::new(), 0);
+        while is_headed || rows < ABOVE {
+            self.read.store(0, Ordering::Relaxed);
+            match self.table.read_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => return self.end(self::wrong(error)),
+            }
+            rows += 1;
+            let row = line(&record);
+            is_headed = is_headed || extractor.heads_tasks(&row);
+            text.push('\n');
+            text.push_str(&row);
+            if text.len() as u64 > MAX_FILE {
+                return self.end(too_long());
+            }
+        }
+        if !is_headed {
+            return self.end(wrong);
+        }
+        self.ended = true;
+        text.push('\n');
+        Some(Ok(Input { source: self.source.clone(), text, ..Input::default() }))
+    }
+
     /// Ends the reading of the file.
     fn end(&mut self, wrong: Wrong) -> Option<Result<Input, Fault>> {
         self.ended = true;
@@ -75,6 +110,7 @@ impl<R: Read> Iterator for Rows<R> {
         if self.columns.is_none() {
             match self.open() {
                 Ok(columns) => (self.columns, self.row) = (Some(columns), 1),
+                Err(wrong) if self.fields.is_unnamed() => return self.tasks(wrong),
                 Err(wrong) => return self.end(wrong),
             }
         }
@@ -112,6 +148,16 @@ fn input(
     let fields_of_row =
         Row { text, id: columns.id.and_then(field), date: columns.date.and_then(field), kept };
     fields_of_row.input(fields, source, row)
+}
+
+/// A row as a line; one cell alone is a line without tabs.
+fn line(record: &StringRecord) -> String {
+    let cells = record.iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    let cells: Vec<String> = cells.collect();
+    match &cells[..] {
+        [title, others @ ..] if others.iter().all(String::is_empty) => title.clone(),
+        cells => cells.join("\t"),
+    }
 }
 
 fn trimmed(name: &str) -> String {
@@ -193,6 +239,16 @@ mod tests {
             )]
         );
         assert!(read("")[0].is_err());
+    }
+
+    #[test]
+    fn a_table_of_tasks_is_one_text() {
+        let read = read("清溪县任务表,,\n序号,项目名称,责任单位\n1,\"青岩\n码头\",渔业局\n2,云柳大桥\n");
+        let texts: Vec<_> = read.iter().map(|input| input.as_ref().map(|input| &*input.text)).collect();
+        assert_eq!(
+            texts,
+            [Ok("清溪县任务表\n序号\t项目名称\t责任单位\n1\t青岩 码头\t渔业局\n2\t云柳大桥\n")]
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells.
+//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells. A cell that is one with the
+//! cell above it says 〃, so that a table of tasks can be read by its rows.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -20,6 +21,11 @@ const TEXT_PART: &str = "word/document.xml";
 const MAX_UNPACKED: u64 = 256 << 20;
 /// Nor is any piece of it between two tags.
 const MAX_PIECE: u64 = 16 << 20;
+
+/// What stands in a cell that is one with the cell above it.
+const DITTO: &str = "〃";
+/// No cell is as wide as so many columns.
+const MOST_COLUMNS: usize = 64;
 
 /// How Word and WPS save `.doc`, and documents with a password.
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -74,8 +80,12 @@ fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
                 let end = tag.to_end().into_owned();
                 reader.read_to_end_into(end.name(), &mut Vec::new()).map_err(wrong_xml)?;
             }
-            Ok(Event::Start(tag)) => text.open(tag.local_name().as_ref()),
+            Ok(Event::Start(tag)) => {
+                text.merge(&tag);
+                text.open(tag.local_name().as_ref());
+            }
             Ok(Event::Empty(tag)) => {
+                text.merge(&tag);
                 text.open(tag.local_name().as_ref());
                 text.close(tag.local_name().as_ref());
             }
@@ -129,13 +139,20 @@ struct Text {
     paragraphs: Vec<String>,
     /// Whether words stand in a run: blanks between elements do not.
     in_words: bool,
+    /// Of the cell that is open: whether it goes on with the one above it, and how many columns it has.
+    goes_on: bool,
+    columns: usize,
 }
 
 impl Text {
     fn open(&mut self, name: &str) {
         match name {
             "p" => self.paragraphs.push(String::new()),
-            "tr" | "tc" => self.tables.push(Vec::new()),
+            "tr" => self.tables.push(Vec::new()),
+            "tc" => {
+                self.tables.push(Vec::new());
+                (self.goes_on, self.columns) = (false, 1);
+            }
             "t" => self.in_words = true,
             "tab" if !self.paragraphs.is_empty() => self.append("\t"),
             "br" | "cr" => self.append("\n"),
@@ -151,12 +168,28 @@ impl Text {
                 None
             }
             "p" => self.paragraphs.pop(),
-            "tc" => self.tables.pop().map(|paragraphs| filled(paragraphs).join(" ").replace('\n', " ")),
+            "tc" => self.tables.pop().map(|paragraphs| {
+                let words = filled(paragraphs).join(" ").replace('\n', " ");
+                let words = if self.goes_on && words.is_empty() { DITTO.to_owned() } else { words };
+                let others = std::mem::replace(&mut self.columns, 1).saturating_sub(1);
+                words + &"\t".repeat(others)
+            }),
             "tr" => self.tables.pop().map(|cells| cells.join("\t")),
             _ => None,
         };
         if let Some(whole) = whole {
             self.tables.last_mut().unwrap_or(&mut self.lines).push(whole);
+        }
+    }
+
+    /// What a cell says of its size: that it goes on with the cell above it, and over how many columns.
+    fn merge(&mut self, tag: &BytesStart) {
+        let value = || tag.attributes().flatten().find(|own| own.key.local_name().as_ref() == "val");
+        let value = || value().map(|own| own.value.into_owned()).unwrap_or_default();
+        match tag.local_name().as_ref() {
+            "vMerge" => self.goes_on = value() != "restart",
+            "gridSpan" => self.columns = value().parse().unwrap_or(1).clamp(1, MOST_COLUMNS),
+            _ => {}
         }
     }
 
@@ -223,6 +256,20 @@ mod tests {
             cell("5亿元")
         );
         assert_eq!(body(&format!("<w:tbl>{rows}</w:tbl>")), "项目\t投资\n桥\t5亿元\n");
+    }
+
+    #[test]
+    fn cells_that_are_one_keep_their_columns() {
+        let cell = |size: &str, text: &str| {
+            format!("<w:tc><w:tcPr>{size}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+        };
+        let rows = [
+            [cell("<w:vMerge w:val=\"restart\"/>", "渔业局"), cell("", "年底")],
+            [cell("<w:vMerge/>", ""), cell("", "6月底")],
+            [cell("<w:gridSpan w:val=\"2\"/>", "二、民生"), String::new()],
+        ];
+        let rows = rows.map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).concat();
+        assert_eq!(body(&format!("<w:tbl>{rows}</w:tbl>")), "渔业局\t年底\n〃\t6月底\n二、民生\t\n");
     }
 
     #[test]

@@ -18,13 +18,14 @@ pub(crate) enum Format {
     Tsv,
     Jsonl,
     Parquet,
+    Xlsx,
 }
 
 impl Format {
     /// About how many bytes of memory the text of a file of this length takes while it is read.
     pub(super) fn weight(self, length: u64) -> u64 {
         let times = match self {
-            Format::Docx => 16,
+            Format::Docx | Format::Xlsx => 16,
             Format::Html | Format::Pdf => 8,
             _ => 1,
         };
@@ -42,6 +43,7 @@ const ENDINGS: &[(Format, &[&str])] = &[
     (Format::Tsv, &["tsv", "tab"]),
     (Format::Jsonl, &["jsonl", "ndjson"]),
     (Format::Parquet, &["parquet"]),
+    (Format::Xlsx, &["xlsx", "xlsm"]),
 ];
 
 /// Endings of documents that cannot be read, and what to do about them.
@@ -63,9 +65,9 @@ const CONVERTED: &[(&[&str], &str, &str)] = &[
         "请先做文字识别（OCR，如 tesseract -l chi_sim）并存为 .txt，或用 --exclude 略过",
     ),
     (
-        &["xls", "xlsx", "et", "ods"],
-        "save the sheet as CSV, and name the column of the text with --text-field",
-        "请把工作表存为 CSV，并用 --text-field 指定文本列",
+        &["xls", "et", "ods"],
+        "save the sheet as .xlsx or CSV, and name the column of the text with --text-field",
+        "请把工作表存为 .xlsx 或 CSV，并用 --text-field 指定文本列",
     ),
     (&["ppt", "pptx", "dps", "odp"], "save it as .txt", "请另存为 .txt"),
     (
@@ -118,7 +120,7 @@ mod tests {
 
     #[test]
     fn documents_that_cannot_be_read_are_refused_and_unknown_names_are_not() {
-        for name in ["a.DOC", "报告.wps", "a.ofd", "a.tiff", "a.xlsx"] {
+        for name in ["a.DOC", "报告.wps", "a.ofd", "a.tiff", "a.xls"] {
             assert!(matches!(Named::of(Path::new(name)), Named::Refused(_)), "{name}");
         }
         for name in ["report", "2024.01 报告", "/dev/fd/63", "a.css", "a."] {

@@ -20,8 +20,9 @@ mod parquet;
 mod pdf;
 mod text;
 mod walk;
+mod xlsx;
 
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
@@ -199,6 +200,11 @@ impl Reading {
                 };
                 Box::new(std::iter::once(Unread { label, weight, read: Box::new(read) }))
             }
+            Format::Xlsx => match Opened::open(&path, &self.meter).and_then(Opened::read).and_then(xlsx::csv)
+            {
+                Ok(table) => self.workbook(source, table),
+                Err(wrong) => one(Err(wrong.of(source))),
+            },
             Format::Csv | Format::Tsv | Format::Jsonl | Format::Parquet => {
                 match Opened::open(&path, &self.meter) {
                     Ok(opened) => self.rows(format, source, opened),
@@ -213,6 +219,13 @@ impl Reading {
         match self.format.unwrap_or(Format::Text) {
             rows @ (Format::Csv | Format::Tsv | Format::Jsonl) => {
                 self.table(rows, source, self.meter.count(io::stdin()))
+            }
+            Format::Xlsx => {
+                let table = file::read(self.meter.count(io::stdin().lock())).and_then(xlsx::csv);
+                match table {
+                    Ok(table) => self.workbook(source, table),
+                    Err(wrong) => one(Err(wrong.of(source))),
+                }
             }
             Format::Parquet => {
                 let what = tr!("Parquet cannot be read from a pipe", "Parquet 不能从管道读取");
@@ -251,6 +264,12 @@ impl Reading {
         let changed = std::iter::once_with(move || opened.unchanged().err());
         let fault = changed.flatten().map(move |wrong| Unread::ready(Err(wrong.of(&source))));
         Box::new(rows.chain(fault))
+    }
+
+    /// The first sheet of a workbook, as CSV.
+    fn workbook(&self, source: String, table: Vec<u8>) -> Inputs {
+        let rows = csv::Rows::new(source, Cursor::new(table), b',', self.fields.clone());
+        Box::new(rows.map(Unread::ready))
     }
 
     fn parquet(&self, source: String, file: std::fs::File) -> Inputs {

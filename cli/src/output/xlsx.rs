@@ -33,7 +33,9 @@ impl Book {
         book.set_tempdir(folder).map_err(wrong)?;
         // The time of writing would make two outputs of the same input differ.
         let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(wrong)?;
-        book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+        // What is written is never read as a text: the comment says whose it is.
+        let properties = DocProperties::new().set_creation_datetime(&created).set_comment("zhengce");
+        book.set_properties(&properties);
         let header = Format::new().set_bold().set_background_color("DDE6EE");
         Ok(Book { book, header, day: Format::new().set_num_format("yyyy-mm-dd") })
     }

@@ -125,3 +125,36 @@ fn records_too_take_their_year_from_the_name() {
     let run = zhengce(&folder, &["extract", "reports/2031.txt", "--date-from-name"]);
     assert_eq!(run.documents()[0]["date"], "2031");
 }
+
+/// A table of tasks: its rows are entries.
+const TASKS: &str =
+    "清溪县2025年重点任务,,,\n序号,项目名称,责任单位,完成时限\n1,江滨路改造工程,县住建局,2025年6月底\n";
+
+#[test]
+fn a_table_of_tasks_is_read_from_csv_and_workbooks() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (line, row) in TASKS.lines().zip(0..) {
+        for (cell, column) in line.split(',').zip(0..) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    let book = book.save_to_buffer().unwrap();
+    let folder = Folder::with_bytes(&[("a.csv", TASKS.as_bytes()), ("b.xlsx", &book)]);
+    for file in ["a.csv", "b.xlsx"] {
+        let run = zhengce(&folder, &["ledger", file, "--date", "2025-01-15"]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{file}");
+        let ledger: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let entries = ledger["entries"].as_array().unwrap();
+        assert_eq!(entries.len(), 1, "{file}");
+        assert_eq!(entries[0]["name"], "江滨路改造工程");
+        assert_eq!(
+            (&entries[0]["responsible"], &entries[0]["deadline"]["iso"]),
+            (&"县住建局".into(), &"2025-06".into())
+        );
+    }
+    // A workbook of our own is none.
+    zhengce(&folder, &["ledger", "a.csv", "--date", "2025-01-15", "-o", "own.xlsx"]);
+    let run = zhengce(&folder, &["ledger", "own.xlsx"]);
+    assert!(run.code == 1 && run.stderr.contains("zhengce wrote"), "{}", run.stderr);
+}

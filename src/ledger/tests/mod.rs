@@ -1,6 +1,7 @@
 mod amounts;
 mod due;
 mod lead;
+mod task;
 mod told;
 mod wording;
 

@@ -159,10 +159,10 @@ fn closes_number(point: &Word) -> bool {
     point.mark == Mark::Comma || point.text == "."
 }
 
-/// (财政部门负责): who answers for a task.
+/// (财政部门负责), (责任单位:财政局): who answers for a task.
 fn closes_task(text: &str) -> bool {
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.is_some_and(|inside| answer::named(inside).is_some())
+    inside.is_some_and(|inside| inside.contains(':') || answer::in_bracket(inside).is_some())
 }
 
 /// (十二): the number of an item or a heading.

@@ -1,0 +1,274 @@
+//! Workbooks: the first sheet that has something on it, as the CSV that a program would save.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::fault::Wrong;
+use super::file::{MAX_FILE, too_long};
+use crate::lang::tr;
+
+/// No part of a workbook is longer once unpacked: a zip bomb is.
+const MAX_UNPACKED: u64 = 64 << 20;
+/// No table of texts or tasks has more columns.
+const MOST_COLUMNS: usize = 256;
+/// What stands in a cell that is one with the cell above it.
+const DITTO: &str = "〃";
+/// What the workbooks say that zhengce writes.
+const OWN: &str = "<dc:description>zhengce</dc:description>";
+/// The numbers of the built-in formats of days, those of Chinese among them.
+const DAYS: [std::ops::RangeInclusive<usize>; 3] = [14..=22, 27..=36, 50..=58];
+/// The day from which days count in cells, since 1970-01-01.
+const EPOCH: i64 = -25_569;
+
+type Parts = ZipArchive<Cursor<Vec<u8>>>;
+/// Cells by row and column, counted from 0.
+type Cells = BTreeMap<(usize, usize), String>;
+
+pub(super) fn csv(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    if part(&mut parts, "docProps/core.xml")?.is_some_and(|core| core.contains(OWN)) {
+        return Err(Wrong::new(
+            tr!("a workbook that zhengce wrote", "zhengce 自己写出的工作簿"),
+            tr!("name the texts that it was made of", "请给出生成它的原文"),
+        ));
+    }
+    let strings = part(&mut parts, "xl/sharedStrings.xml")?.unwrap_or_default();
+    let styles = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
+    let (strings, days) = (shared_strings(&strings)?, day_styles(&styles)?);
+    for number in 1.. {
+        let Some(sheet) = part(&mut parts, &format!("xl/worksheets/sheet{number}.xml"))? else { break };
+        let cells = cells(&sheet, &strings, &days)?;
+        if !cells.is_empty() {
+            return written(&cells);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn part(parts: &mut Parts, name: &str) -> Result<Option<String>, Wrong> {
+    let Ok(part) = parts.by_name(name) else { return Ok(None) };
+    let mut text = String::new();
+    part.take(MAX_UNPACKED + 1).read_to_string(&mut text).map_err(|error| broken(&error))?;
+    if text.len() as u64 > MAX_UNPACKED {
+        return Err(too_long());
+    }
+    Ok(Some(text))
+}
+
+fn broken(error: &dyn std::fmt::Display) -> Wrong {
+    Wrong::new(
+        tr!("no whole .xlsx file: {error}", "不完整的 .xlsx 文件：{error}"),
+        tr!(
+            "open it in Excel, WPS or LibreOffice and save it as .xlsx anew",
+            "请用 Excel、WPS 或 LibreOffice 打开并重新存为 .xlsx"
+        ),
+    )
+}
+
+/// Calls for each tag that opens, and for the words between tags with the innermost tags around them.
+fn walk(
+    xml: &str,
+    mut see: impl FnMut(&BytesStart),
+    mut say: impl FnMut(&[String], &str),
+) -> Result<(), Wrong> {
+    let mut reader = Reader::from_str(xml);
+    let mut open: Vec<String> = Vec::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                see(&tag);
+                open.push(tag.local_name().as_ref().to_owned());
+            }
+            Ok(Event::Empty(tag)) => see(&tag),
+            Ok(Event::End(_)) => _ = open.pop(),
+            Ok(Event::Text(words)) => say(&open, &words.xml10_content()),
+            Ok(Event::GeneralRef(name)) => {
+                let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix('x') {
+                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                    None => number.parse().ok(),
+                });
+                let named = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
+                let sign = number.and_then(char::from_u32).map(String::from).or(named);
+                say(&open, &sign.unwrap_or_default());
+            }
+            Ok(Event::Eof) => return Ok(()),
+            Ok(_) => {}
+            Err(error) => return Err(broken(&error)),
+        }
+    }
+}
+
+fn value(tag: &BytesStart, name: &str) -> Option<String> {
+    let own = tag.attributes().flatten().find(|own| own.key.local_name().as_ref() == name)?;
+    Some(own.value.into_owned())
+}
+
+/// The texts of the cells that share them; how they are read aloud is left out.
+fn shared_strings(xml: &str) -> Result<Vec<String>, Wrong> {
+    let strings = std::cell::RefCell::new(Vec::new());
+    let open = |tag: &BytesStart| {
+        if tag.local_name().as_ref() == "si" {
+            strings.borrow_mut().push(String::new());
+        }
+    };
+    walk(xml, open, |tags, words| {
+        let is_said = tags.last().is_some_and(|tag| tag == "t") && !tags.iter().any(|tag| tag == "rPh");
+        if let (true, Some(last)) = (is_said, strings.borrow_mut().last_mut()) {
+            last.push_str(words);
+        }
+    })?;
+    Ok(strings.into_inner())
+}
+
+/// Which styles of cells show their number as a day.
+fn day_styles(xml: &str) -> Result<Vec<bool>, Wrong> {
+    let (mut own, mut styles, mut in_cells) = (Vec::new(), Vec::new(), false);
+    let number = |tag: &BytesStart| value(tag, "numFmtId").and_then(|id| id.parse::<usize>().ok());
+    let see = |tag: &BytesStart| match tag.local_name().as_ref() {
+        "numFmt" => {
+            let code = value(tag, "formatCode").unwrap_or_default();
+            let is_day = code.contains(['y', 'Y', '年']) || code.contains('m') && code.contains('d');
+            own.extend(number(tag).filter(|_| is_day));
+        }
+        "cellXfs" => in_cells = true,
+        "cellStyles" | "dxfs" => in_cells = false,
+        "xf" if in_cells => {
+            let is_day = |id: usize| own.contains(&id) || DAYS.iter().any(|days| days.contains(&id));
+            styles.push(number(tag).is_some_and(is_day));
+        }
+        _ => {}
+    };
+    walk(xml, see, |_, _| {})?;
+    Ok(styles)
+}
+
+/// The cells of a sheet that say something; what is one with the cell above it says so.
+fn cells(xml: &str, strings: &[String], days: &[bool]) -> Result<Cells, Wrong> {
+    let (place, kind) = (std::cell::Cell::new(None), std::cell::RefCell::new((String::new(), false)));
+    let merged = std::cell::RefCell::new(Vec::new());
+    let see = |tag: &BytesStart| match tag.local_name().as_ref() {
+        "c" => {
+            let style = value(tag, "s").and_then(|style| style.parse::<usize>().ok());
+            let is_day = style.and_then(|style| days.get(style)).copied().unwrap_or_default();
+            place.set(value(tag, "r").as_deref().and_then(place_of));
+            kind.replace((value(tag, "t").unwrap_or_default(), is_day));
+        }
+        "mergeCell" => merged.borrow_mut().extend(value(tag, "ref")),
+        _ => {}
+    };
+    let mut cells = Cells::new();
+    walk(xml, see, |tags, words| {
+        let is_said = tags.last().is_some_and(|tag| tag == "v" || tag == "t");
+        let (Some(place), true) = (place.get(), is_said) else { return };
+        let (kind, is_day) = &*kind.borrow();
+        let said = match kind.as_str() {
+            "s" => words.parse().ok().and_then(|at: usize| strings.get(at)).cloned().unwrap_or_default(),
+            "" | "n" if *is_day => day(words).unwrap_or_else(|| words.to_owned()),
+            _ => words.to_owned(),
+        };
+        cells.entry(place).or_default().push_str(&said);
+    })?;
+    cells.retain(|_, said| !said.trim().is_empty());
+    for area in merged.borrow().iter() {
+        let corners =
+            area.split_once(':').and_then(|(first, last)| Some((place_of(first)?, place_of(last)?)));
+        let Some(((top, column), (bottom, _))) =
+            corners.filter(|((top, column), _)| cells.contains_key(&(*top, *column)))
+        else {
+            continue;
+        };
+        let rows: Vec<usize> =
+            cells.range((top + 1, 0)..=(bottom, MOST_COLUMNS)).map(|((row, _), _)| *row).collect();
+        for row in rows {
+            cells.entry((row, column)).or_insert_with(|| DITTO.to_owned());
+        }
+    }
+    Ok(cells)
+}
+
+/// B3: row and column, counted from 0.
+fn place_of(name: &str) -> Option<(usize, usize)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at(digits);
+    let column = letters.bytes().try_fold(0_usize, |sum, letter| {
+        let own = usize::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
+        Some(sum.checked_mul(26)? + own)
+    })?;
+    let (row, column) = (row.parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?);
+    (column < MOST_COLUMNS).then_some((row, column))
+}
+
+/// 45658: 2025-01-01.
+fn day(number: &str) -> Option<String> {
+    let days = number.split('.').next()?.parse::<i64>().ok().filter(|days| (61..2_958_466).contains(days))?;
+    // The civil calendar, counted in eras of 400 years from a March.
+    let since = days + EPOCH + 719_468;
+    let (era, day_of_era) = (since.div_euclid(146_097), since.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The rows that have a cell, each as wide as the widest.
+fn written(cells: &Cells) -> Result<Vec<u8>, Wrong> {
+    let width = cells.keys().map(|(_, column)| column + 1).max().unwrap_or_default();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut cells = cells.iter().peekable();
+    while let Some(((row, _), _)) = cells.peek() {
+        let row = *row;
+        let mut record = vec![""; width];
+        while let Some(((_, column), said)) = cells.next_if(|((of, _), _)| *of == row) {
+            record[*column] = said.as_str();
+        }
+        writer.write_record(record).map_err(|error| broken(&error))?;
+        if writer.get_ref().len() as u64 > MAX_FILE {
+            return Err(too_long());
+        }
+    }
+    writer.into_inner().map_err(|error| broken(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_told_as_days() {
+        assert_eq!(day("45658").as_deref(), Some("2025-01-01"));
+        assert_eq!(day("45716.5").as_deref(), Some("2025-02-28"));
+        assert_eq!(day("12"), None);
+    }
+
+    #[test]
+    fn cells_are_told_by_their_places() {
+        assert_eq!((place_of("A1"), place_of("AB12")), (Some((0, 0)), Some((11, 27))));
+        assert_eq!((place_of("A0"), place_of("12"), place_of("ZZZZZ1")), (None, None, None));
+    }
+
+    #[test]
+    fn a_sheet_is_a_table_with_merged_cells_and_days() {
+        let styles = "<s><numFmts><numFmt numFmtId=\"176\" formatCode=\"yyyy-mm-dd\"/></numFmts>\
+                      <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"176\"/></cellXfs></s>";
+        let strings = "<sst><si><t>渔业局</t><rPh><t>ヨ</t></rPh></si><si><r><t>青岩</t></r><r><t>码头</t></r></si></sst>";
+        let sheet = "<worksheet><sheetData><row><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>\
+                     <row><c r=\"A2\"/><c r=\"B2\" s=\"1\"><v>45658</v></c><c r=\"D2\" t=\"inlineStr\"><is><t>甲&amp;乙</t></is></c></row>\
+                     </sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></worksheet>";
+        let cells = cells(sheet, &shared_strings(strings).unwrap(), &day_styles(styles).unwrap()).unwrap();
+        let csv = String::from_utf8(written(&cells).unwrap()).unwrap();
+        assert_eq!(csv, "渔业局,青岩码头,,\n〃,2025-01-01,,甲&乙\n");
+    }
+
+    #[test]
+    fn broken_files_are_faults() {
+        assert!(csv(b"PK\x03\x04".to_vec()).is_err());
+        assert!(walk("<a><b></a>", |_| {}, |_, _| {}).is_err());
+    }
+}

@@ -1,0 +1,111 @@
+//! Tables of tasks (责任分解表): lines of cells with tabs between them, below a line that heads the columns.
+
+use std::ops::Range;
+
+use super::line::raw_lines;
+use crate::lexicon::{TaskColumn, TaskWords};
+
+/// A line among the rows without a tab, that heads those below it, has so many characters at most.
+const MAX_GROUP_CHARS: usize = 40;
+
+/// A line of a table. Ranges are bytes of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) range: Range<usize>,
+    /// Its cells without blanks around them, each with what its column tells; those that are empty are none.
+    pub(crate) cells: Vec<(Range<usize>, Option<TaskColumn>)>,
+    /// It heads the columns.
+    pub(crate) is_heading: bool,
+}
+
+impl Row {
+    /// The first cell of a column.
+    pub(crate) fn cell(&self, column: TaskColumn) -> Option<&Range<usize>> {
+        self.cells.iter().find(|(_, of)| *of == Some(column)).map(|(cell, _)| cell)
+    }
+}
+
+/// The lines of the tables of tasks in a text.
+pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if !source.contains('\t') {
+        return rows;
+    }
+    let mut columns: Vec<Option<TaskColumn>> = Vec::new();
+    // Whether the line before heads a group of rows.
+    let mut in_group = false;
+    for (start, line) in raw_lines(source) {
+        if !line.contains('\t') {
+            let is_group =
+                line.chars().take(MAX_GROUP_CHARS + 1).count() <= MAX_GROUP_CHARS && !line.contains('。');
+            if !line.trim().is_empty() && (in_group || !is_group) {
+                columns.clear();
+            }
+            in_group = !line.trim().is_empty();
+            continue;
+        }
+        in_group = false;
+        let headed = heads(line, words);
+        let is_heading = headed.is_some();
+        columns = headed.unwrap_or(columns);
+        if !columns.is_empty() {
+            let cells = cells(line).zip(columns.iter().copied().chain(std::iter::repeat(None)));
+            let cells = cells.filter(|(cell, _)| !cell.is_empty());
+            let cells = cells.map(|(cell, column)| (start + cell.start..start + cell.end, column)).collect();
+            rows.push(Row { range: start..start + line.len(), cells, is_heading });
+        }
+    }
+    rows
+}
+
+/// What the columns tell that a line heads: of what a task is, and who answers for it or by when.
+pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
+    let columns: Vec<_> = cells(line).map(|cell| words.column(&line[cell])).collect();
+    let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));
+    let names = has(&[TaskColumn::Project, TaskColumn::Task, TaskColumn::Content]);
+    let asks = has(&[TaskColumn::Responsible, TaskColumn::Person, TaskColumn::Due]);
+    (names && asks).then_some(columns)
+}
+
+/// Where the cells of a line stand, without the blanks around them.
+fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    line.split('\t').map(move |cell| {
+        let own = start + cell.len() - cell.trim_start().len();
+        let range = own..own + cell.trim().len();
+        start += cell.len() + '\t'.len_utf8();
+        range
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// Each row with its cells, those of no column in brackets.
+    fn read(source: &str) -> Vec<String> {
+        let rows = rows(source, &Lexicon::for_tests().tasks);
+        let cell = |(range, column): &(Range<usize>, Option<TaskColumn>)| match column {
+            Some(_) => source[range.clone()].to_owned(),
+            None => format!("[{}]", &source[range.clone()]),
+        };
+        let rows = rows.iter().filter(|row| !row.is_heading);
+        rows.map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join("|")).collect()
+    }
+
+    #[test]
+    fn rows_stand_below_a_line_that_says_who_and_by_when() {
+        let table = "任务分解\n序号\t项目名称\t责任单位\t完成时限\t备注\n1\t青岩码头\t渔业局\t6月底\t省级\n\
+                     二、民生\n2\t云柳大桥\t \t年底\n\n到此为止。\n3\t不是\t表格";
+        assert_eq!(read(table), ["1|青岩码头|渔业局|6月底|[省级]", "2|云柳大桥|年底"]);
+    }
+
+    #[test]
+    fn other_tables_are_none() {
+        for text in ["项目\t投资\n桥\t5亿元", "责任单位\t电话\n渔业局\t5555", "建设内容：码头。"]
+        {
+            assert_eq!(read(text), [""; 0], "{text}");
+        }
+    }
+}

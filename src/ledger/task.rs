@@ -1,0 +1,183 @@
+//! Rows of tables of tasks (责任分解表): each is one entry, with who answers for it and by when.
+
+use std::ops::Range;
+
+use super::again::Sought;
+use super::name::Name;
+use super::reader::{Reader, Statement};
+use super::{Deadline, EntryKind, State, Step};
+use crate::document::{Quote, Task};
+use crate::lexicon::TaskState;
+use crate::record::{Measure, Span, Time};
+use crate::relate::answer;
+
+/// How far after the sentence of a project its label stands at most, in characters.
+const MAX_NEAR_CHARS: usize = 60;
+/// What ends the first sentence of a cell.
+const STOPS: &[char] = &['。', '；', ';'];
+
+impl Reader<'_> {
+    /// Whether a record stands in a row, whose entry tells it.
+    pub(super) fn is_in_row(&self, span: &Span) -> bool {
+        let behind = self.tasks.partition_point(|task| task.row.start <= span.start);
+        behind.checked_sub(1).is_some_and(|at| self.tasks[at].row.contains(span))
+    }
+
+    /// What the rows of the speech say.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (EntryKind, Statement)> {
+        let own = self.tasks.iter().filter(|task| self.speech.span.contains(&task.name));
+        own.map(|task| self.row(task))
+    }
+
+    fn row(&self, task: &Task) -> (EntryKind, Statement) {
+        let project = self.project_in(&task.name);
+        let measures = self.measures_in(&task.name);
+        let (kind, mut said) = match (project, measures.as_slice()) {
+            (Some(index), _) => (EntryKind::Project, self.project(index)),
+            (None, [first, ..]) if !task.is_work => {
+                let verbs: Vec<&Measure> =
+                    measures.iter().filter(|next| next.object == first.object).copied().collect();
+                (EntryKind::Measure, self.measure(&verbs))
+            }
+            _ if task.is_work => (EntryKind::Project, self.named(task)),
+            _ => (EntryKind::Measure, self.named(task)),
+        };
+        // 改造旧居15户、新建公厕8座: of several things the cell tells.
+        let is_whole = measures.iter().all(|measure| measure.object == measures[0].object);
+        if task.is_work || kind == EntryKind::Measure && !is_whole {
+            said.called = self.first_sentence(&task.name);
+        }
+        if task.is_work {
+            said.name = Name::of(&said.called);
+            said.sought = Sought::project(&Name::as_written(&said.called), self.lexicon);
+        }
+        if kind == EntryKind::Project || said.figures.is_empty() {
+            said.figures = self.amounts(&self.figures_of(task));
+        }
+        self.settle(&mut said, task);
+        (kind, said)
+    }
+
+    /// What the other cells say of a task.
+    fn settle(&self, said: &mut Statement, task: &Task) {
+        let told = match task.state {
+            Some(TaskState::Done) => State::Delivered,
+            Some(TaskState::Begun) => State::UnderWay,
+            Some(TaskState::Idle) => State::Promised,
+            None if said.step.state == State::UnderWay => State::UnderWay,
+            None => State::Promised,
+        };
+        said.step.aim = told == State::Promised;
+        said.step.state = told;
+        said.step.evidence = self.evidence_of(task);
+        said.responsible = task.responsible.clone().or(said.responsible.take());
+        if let Some(due) = &task.due {
+            said.deadline = Some(self.due_of(due));
+            said.due = said.deadline.as_ref().and_then(|due| due.iso.as_deref()).and_then(year);
+        }
+        if told == State::Delivered {
+            said.due = None;
+        }
+    }
+
+    /// A task that no record tells.
+    fn named(&self, task: &Task) -> Statement {
+        let called = self.first_sentence(&task.name);
+        let name = Name { core: crate::document::plain(&called), phase: None };
+        Statement {
+            speaks_for: self.place.clone(),
+            place: self.place.clone(),
+            sought: Sought::project(&name, self.lexicon),
+            name,
+            called,
+            responsible: None,
+            speaks: self.speaker(),
+            represents: self.represents(),
+            step: Step {
+                state: State::Promised,
+                stage: None,
+                aim: true,
+                evidence: self.read.quote("", &task.name),
+            },
+            figures: Vec::new(),
+            deadline: None,
+            due: None,
+            when: None,
+            restates: None,
+            signs: None,
+        }
+    }
+
+    /// The cell in its row.
+    fn evidence_of(&self, task: &Task) -> Quote {
+        let text = self.read.text(task.name.start, task.name.end);
+        let sentence = self.read.text(task.row.start, task.row.end);
+        Quote { sentence, sentence_span: task.row, ..self.read.quote(&text, &task.name) }
+    }
+
+    fn first_sentence(&self, cell: &Span) -> String {
+        let text = self.read.text(cell.start, cell.end);
+        text.split(STOPS).find(|sentence| !sentence.trim().is_empty()).unwrap_or(&text).trim().to_owned()
+    }
+
+    fn due_of(&self, cell: &Span) -> Deadline {
+        let times = &self.speech.times[within(&self.speech.times, cell, |time| time.span)];
+        let iso = times.last().and_then(|time| self.due_by(time).iso);
+        Deadline { text: self.read.text(cell.start, cell.end), iso }
+    }
+
+    fn project_in(&self, cell: &Span) -> Option<usize> {
+        let found = within(&self.speech.projects, cell, |project| project.span);
+        (!found.is_empty()).then_some(found.start)
+    }
+
+    fn measures_in(&self, cell: &Span) -> Vec<&Measure> {
+        self.speech.measures[within(&self.speech.measures, cell, |measure| measure.span)].iter().collect()
+    }
+
+    fn figures_of(&self, task: &Task) -> Vec<usize> {
+        let figures = |cell: &Span| within(&self.speech.figures, cell, |figure| figure.span);
+        task.sizes.iter().flat_map(figures).collect()
+    }
+
+    /// A time as that by which a task is due: a month or day without a year is the next one.
+    fn due_by(&self, time: &Time) -> Deadline {
+        let mut due = self.told(time);
+        let is_over = |iso: &str| self.read.date().is_some_and(|said| super::gather::is_before(iso, said));
+        let said = self.read.date().and_then(year).filter(|_| !time.text.contains('年'));
+        let next = due.iso.as_deref().zip(said).and_then(|(iso, said)| {
+            let rest = iso.get(4..).filter(|rest| rest.starts_with('-') && is_over(iso))?;
+            let years = [said, said + 1].map(|year| format!("{year:04}{rest}"));
+            years.into_iter().find(|due| !is_over(due))
+        });
+        due.iso = next.or(due.iso);
+        due
+    }
+
+    /// 青岩水库年底通水（责任单位：水利局）: whom a label after a project names.
+    pub(super) fn labelled_answer(&self, span: &Span) -> Option<String> {
+        let (_, end) = self.read.bounds(span);
+        let near = self.read.folded(span.end, end + MAX_NEAR_CHARS);
+        // A label stands before a colon, which few sentences have.
+        let near = near.split('\n').next().filter(|near| near.contains(':'))?;
+        answer::labelled(near, &self.lexicon.tasks).next().map(|name| near[name].to_owned())
+    }
+
+    /// 建设渔港3座。(责任单位:渔业局;完成时限:11月底): by when the label after a task says.
+    pub(super) fn labelled_deadline(&self, span: &Span) -> Option<Deadline> {
+        let labels = self.index.due_labels.get_or_init(|| self.read.due_labels(self.speech, self.lexicon));
+        let label = self.read.due_label(span.end, labels, self.lexicon)?;
+        self.speech.times.get(label.time).map(|time| self.due_by(time))
+    }
+}
+
+/// Which of these records, which are in text order, stand in a cell.
+fn within<T>(records: &[T], cell: &Span, span: impl Fn(&T) -> Span) -> Range<usize> {
+    let first = records.partition_point(|record| span(record).start < cell.start);
+    first..first + records[first..].partition_point(|record| span(record).start < cell.end)
+}
+
+/// The year in which a time ends.
+fn year(iso: &str) -> Option<i32> {
+    iso.rsplit('/').next()?.get(..4)?.parse().ok()
+}

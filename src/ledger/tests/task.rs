@@ -1,0 +1,114 @@
+//! Tables of tasks, and labels after a task.
+
+use super::*;
+
+const TABLE: &str = "清溪县2025年重点任务分解表\n\
+    序号\t项目名称\t建设内容及规模\t责任单位（部门）\t完成时限\t备注\n\
+    1\t江滨路改造工程\t改造道路3.5公里，总投资2亿元\t县住建局、县交通局\t2025年6月底\t省级\n\
+    2\t北门体育馆\t新建体育馆1座\t县文旅局\t年底前\t\n\
+    3\t青岩水库扩建\t扩建水库1座\t\t长期\t\n";
+
+/// Name, who answers, by when and state of each entry.
+fn told(ledger: &Ledger) -> Vec<String> {
+    let entries = ledger.entries.iter().map(|entry| {
+        let deadline = entry.deadline.as_ref();
+        let due = deadline.map(|due| format!("{} {}", due.text, due.iso.as_deref().unwrap_or("-")));
+        let answers = entry.responsible.as_deref().unwrap_or("-");
+        format!("{} {answers} {} {}", entry.name, due.as_deref().unwrap_or("-"), entry.state.name())
+    });
+    entries.collect()
+}
+
+fn of(date: &str, text: &str) -> Ledger {
+    ledger_of(vec![(date, text.to_owned())])
+}
+
+#[test]
+fn a_row_is_one_task_with_who_and_by_when() {
+    let ledger = of("2025-01-20", TABLE);
+    assert_eq!(
+        told(&ledger),
+        [
+            "江滨路改造工程 县住建局、县交通局 2025年6月底 2025-06 promised",
+            "北门体育馆 县文旅局 年底前 2025-12 promised",
+            "青岩水库扩建 - 长期 - promised",
+        ]
+    );
+    let first = &ledger.entries[0];
+    assert_eq!((first.kind, first.place.as_deref()), (EntryKind::Project, Some("清溪县")));
+    let units: Vec<_> = first.figures.iter().filter_map(|figure| figure.unit.as_deref()).collect();
+    assert_eq!(units, ["公里", "元"]);
+    assert_eq!(first.mentions.len(), 1);
+    let mention = &first.mentions[0];
+    assert!(mention.sentence.starts_with("1\t江滨路改造工程\t改造道路") && mention.text == "江滨路改造工程");
+}
+
+#[test]
+fn rows_are_joined_with_what_reports_say() {
+    let texts = vec![
+        ("2025-01-20", TABLE.to_owned()),
+        ("2026-01-20", "各位代表：\n去年，江滨路改造工程竣工。".to_owned()),
+    ];
+    let ledger = ledger_of(texts);
+    let road = find(&ledger, "江滨路改造工程");
+    assert_eq!((road.state, road.mentions.len()), (State::Delivered, 2));
+    assert_eq!(road.responsible.as_deref(), Some("县住建局、县交通局"));
+}
+
+#[test]
+fn a_task_may_be_what_shall_be_done_and_say_how_far_it_is() {
+    let ledger = of(
+        "2025-06-20",
+        "任务\t牵头单位\t完成时间\t进展情况\n改造旧居15户\t住建局\t11月底\t完成投资的70%\n\
+         新建公厕8座，改建公厕3座。\t城管局\t9月\t已完成\n加强渔港巡查\t〃\t全年\t\n",
+    );
+    assert_eq!(
+        told(&ledger),
+        [
+            "改造旧居15户 住建局 11月底 2025-11 under_way",
+            "新建公厕8座，改建公厕3座 城管局 9月 2025-09 delivered",
+            "加强渔港巡查 城管局 全年 2025 promised",
+        ]
+    );
+}
+
+#[test]
+fn rows_that_share_a_name_are_told_apart_by_their_content() {
+    let ledger = of(
+        "2025-01-20",
+        "重点工作\t具体任务\t责任单位\n渔港建设\t新建渔港3座\t渔业局\n〃\t改建码头2座\t交通局\n",
+    );
+    assert_eq!(told(&ledger), ["新建渔港3座 渔业局 - promised", "改建码头2座 交通局 - promised"]);
+}
+
+#[test]
+fn what_heads_the_columns_is_no_measure() {
+    let document = shared().unwrap().extract(TABLE);
+    let measures = document.speeches.iter().flat_map(|speech| &speech.measures);
+    let objects: Vec<_> = measures.map(|measure| measure.object.text.as_str()).collect();
+    assert_eq!(objects, ["道路3.5公里", "体育馆1座", "水库1座"]);
+    assert_eq!(document.title.map(|title| title.text).as_deref(), Some("清溪县2025年重点任务分解表"));
+}
+
+#[test]
+fn labels_after_a_task_say_who_and_by_when() {
+    let ledger = of(
+        "2025-01-20",
+        "各位代表：\n1. 建成县文化中心。（责任单位：县文旅局；完成时限：2025年10月底）\n\
+         2. 改造旧居15户。（牵头单位：县住建局；完成时限：11月底）\n\
+         3. 新建学校5所。责任单位：县教育局。完成时限：2025年8月底。\n\
+         4. 新建公厕8座。\n责任单位：县城管局\n完成时限：9月底前\n\
+         5. 新建渔港2座。（责任单位：县渔业局）\n6. 新建码头3座。（完成时限：7月底）",
+    );
+    assert_eq!(
+        told(&ledger),
+        [
+            "县文化中心 县文旅局 2025年10月底 2025-10 promised",
+            "改造旧居15户 县住建局 11月底 2025-11 promised",
+            "新建学校5所 县教育局 2025年8月底 2025-08 promised",
+            "新建公厕8座 县城管局 9月底前 2025-09 promised",
+            "新建渔港2座 县渔业局 - promised",
+            "新建码头3座 - 7月底 2025-07 promised",
+        ]
+    );
+}

@@ -1,0 +1,156 @@
+//! Words of tables of tasks (责任分解表) and of labels after a task: 责任单位, 完成时限.
+
+use rustc_hash::FxHashMap as HashMap;
+
+use super::table::{Dictionary, dictionary};
+use crate::error::Error;
+use crate::text::fold;
+
+const FILE: Dictionary = dictionary!("tasks.tsv");
+
+/// Characters of the longest heading of a column, what is added to it and stands in brackets left out.
+const MAX_HEADING_CHARS: usize = 16;
+/// A heading may end with a word of so many characters: 2025年度建设内容.
+const MIN_ENDING_CHARS: usize = 4;
+/// Characters of the longest label.
+const MAX_LABEL_CHARS: usize = 8;
+
+/// What a column of a table tells of its tasks, or a label of the task before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TaskColumn {
+    Number,
+    /// A work by its name.
+    Project,
+    /// What shall be done.
+    Task,
+    Content,
+    Responsible,
+    Person,
+    Helper,
+    Due,
+    Progress,
+}
+
+/// How far a cell says that a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TaskState {
+    Idle,
+    Begun,
+    Done,
+}
+
+/// The words.
+#[derive(Debug)]
+pub(crate) struct TaskWords {
+    columns: HashMap<&'static str, TaskColumn>,
+    done: Vec<&'static str>,
+    idle: Vec<&'static str>,
+    ditto: Vec<&'static str>,
+}
+
+impl TaskWords {
+    pub(super) fn load() -> Result<Self, Error> {
+        let mut classes = FILE.classes()?;
+        let columns = [
+            ("number", TaskColumn::Number),
+            ("project", TaskColumn::Project),
+            ("task", TaskColumn::Task),
+            ("content", TaskColumn::Content),
+            ("responsible", TaskColumn::Responsible),
+            ("person", TaskColumn::Person),
+            ("helper", TaskColumn::Helper),
+            ("due", TaskColumn::Due),
+            ("progress", TaskColumn::Progress),
+        ];
+        let columns =
+            columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
+        let [done, idle, ditto] = ["done", "idle", "ditto"].map(|class| classes.words(class));
+        classes.end()?;
+        Ok(TaskWords { columns, done, idle, ditto })
+    }
+
+    /// What a column tells by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
+    pub(crate) fn column(&self, heading: &str) -> Option<TaskColumn> {
+        let plain: String = heading.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        let known = |words: &str| self.columns.get(words).copied();
+        let bare = plain.split('(').next().unwrap_or_default();
+        let length = bare.chars().count();
+        if length > MAX_HEADING_CHARS {
+            return None;
+        }
+        let endings = bare.char_indices().take((length + 1).saturating_sub(MIN_ENDING_CHARS));
+        known(&plain)
+            .or_else(|| known(bare))
+            .or_else(|| endings.filter_map(|(at, _)| known(&bare[at..])).next())
+    }
+
+    /// The label that ends a stretch of text, and where it starts: 责任单位 before its colon.
+    pub(crate) fn label(&self, before: &str) -> Option<(usize, TaskColumn)> {
+        let before = before.trim_end();
+        let starts: Vec<usize> =
+            before.char_indices().rev().take(MAX_LABEL_CHARS).map(|(at, _)| at).collect();
+        let longest =
+            starts.into_iter().rev().find_map(|at| Some((at, *self.columns.get(&before[at..])?)))?;
+        // 落实|责任单位: a word of a sentence is no label.
+        let opens = before[..longest.0].chars().last().is_none_or(|c| !c.is_alphanumeric());
+        opens.then_some(longest)
+    }
+
+    /// How far a cell says that a task is; `None` where it says nothing.
+    pub(crate) fn state(&self, cell: &str) -> Option<TaskState> {
+        let said = cell.trim().trim_end_matches(['。', ';', '；', '.']);
+        if said.is_empty() {
+            return None;
+        }
+        let is_idle = self.idle.iter().any(|word| said.contains(word));
+        let is_done = || self.done.contains(&said);
+        Some(if is_idle {
+            TaskState::Idle
+        } else if is_done() {
+            TaskState::Done
+        } else {
+            TaskState::Begun
+        })
+    }
+
+    /// Whether a cell says what the cell above it says.
+    pub(crate) fn is_ditto(&self, cell: &str) -> bool {
+        self.ditto.contains(&cell.trim())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_may_say_more_in_brackets_and_before() {
+        let words = TaskWords::load().unwrap();
+        assert_eq!(words.column("责任单位（部门）"), Some(TaskColumn::Responsible));
+        assert_eq!(words.column("完成 时限"), Some(TaskColumn::Due));
+        assert_eq!(words.column("2025年度建设内容"), Some(TaskColumn::Content));
+        for none in ["", "备注", "责任单位要按时完成各项任务并报送进展情况说明", "新项目"]
+        {
+            assert_eq!(words.column(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_label_opens_what_it_stands_in() {
+        let words = TaskWords::load().unwrap();
+        assert_eq!(words.label("。责任单位"), Some(("。".len(), TaskColumn::Responsible)));
+        assert_eq!(words.label("完成时限"), Some((0, TaskColumn::Due)));
+        assert_eq!(words.label("落实责任单位"), None);
+        assert_eq!(words.label("说"), None);
+    }
+
+    #[test]
+    fn cells_say_how_far_a_task_is() {
+        let words = TaskWords::load().unwrap();
+        assert_eq!(words.state("已完成。"), Some(TaskState::Done));
+        assert_eq!(words.state("完成投资的70%"), Some(TaskState::Begun));
+        assert_eq!(words.state("尚未开工"), Some(TaskState::Idle));
+        assert_eq!(words.state(" "), None);
+        assert!(words.is_ditto(" 同上 ") && !words.is_ditto("渔业局"));
+    }
+}
