@@ -2,6 +2,7 @@
 //! when it was said, of which time ([`frames`]), and for which place.
 
 mod frames;
+mod speaker;
 mod task;
 
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,9 @@ pub struct Quote {
     /// Where the sentence stands in the document's text, its line breaks among it.
     #[serde(default)]
     pub sentence_span: Span,
+    /// Who says it: whose speech it stands in, or whom its sentence names as the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
 }
 
 /// Text prepared for searching: folded, without line breaks; for whole sentences also without blanks and quotation marks.
@@ -130,7 +134,9 @@ fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
         _ => false,
     };
     let characters = written.iter().enumerate().filter(move |(at, c)| !is_mark(**c) && !is_about(*at));
-    characters.map(|(at, c)| (at, fold(*c)))
+    // 中国－云溪, 中国—云溪.
+    let one_dash = |c: char| if matches!(c, '-' | '–') { '—' } else { c };
+    characters.map(move |(at, c)| (at, one_dash(fold(*c))))
 }
 
 impl<'e> ReadDocument<'e> {
@@ -222,6 +228,7 @@ impl<'e> ReadDocument<'e> {
             span: *span,
             sentence: self.sentence(span),
             sentence_span: self.sentence_span(span),
+            speaker: self.speaker(span),
         }
     }
 

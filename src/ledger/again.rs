@@ -8,7 +8,7 @@ use super::mentioned::{Mentioned, Promised};
 use super::name::Name;
 use super::promise::MIN_TELLING_CHARS;
 use super::reader::Statement;
-use super::report::{MAX_MANNER_CHARS, reports};
+use super::report::{MAX_MANNER_CHARS, is_drafted, reports};
 use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
 use crate::lexicon::iso::year_of;
@@ -26,8 +26,6 @@ const YEARS_LOOSE: i32 = 1;
 const YEARS_EXACT: i32 = 5;
 /// Before an amount: it is promised for another year.
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
-/// What follows a digit of an amount in words.
-const COUNTED: &str = "十百千万亿多余几个户名人所条家座项倍分";
 /// Of this many groups the same words are looked for, those that are due last.
 const MAX_SEEKERS: usize = 64;
 /// One character, in bytes.
@@ -127,7 +125,7 @@ impl Sought {
         date: &str,
         sentence: &str,
         words: &Range<usize>,
-        verbs: &Vocabulary<()>,
+        lexicon: &LedgerWords,
     ) -> bool {
         if !self.only_reports {
             return self.is_meant_on(date, YEARS_LOOSE);
@@ -139,7 +137,7 @@ impl Sought {
         let has = |word: &str| opens.contains(word) || closes.contains(word);
         let is_digit = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c);
         let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
-        let is_counted = || has_amount_in(closes) || multiplied.ends_with(is_digit);
+        let is_counted = || has_amount_in(closes, lexicon) || multiplied.ends_with(is_digit);
         // 解决问题, 将渔民纳入保险, 问题得到解决.
         let is_done = || {
             self.verb.as_deref().is_some_and(|verb| {
@@ -154,7 +152,8 @@ impl Sought {
         // 中央|财政赤字: few words open their clause, or follow an amount or a verb.
         let is_short = words.len() < MIN_LOOSE_CHARS * SIGN_BYTES;
         let item = opens.rsplit('、').next().unwrap_or_default();
-        let follows_verb = verbs.find(item).last().is_some_and(|(verb, ())| verb.end == item.len());
+        let follows_verb =
+            lexicon.finishing.find(item).last().is_some_and(|(verb, ())| verb.end == item.len());
         let has_amount = || self.amounts.iter().any(|amount| opens.ends_with(amount.as_str()));
         let starts = item.is_empty() || has_amount() || multiplied.ends_with(is_digit) || follows_verb;
         let is_next = || NEXT.iter().any(|next| before.contains(next));
@@ -172,10 +171,12 @@ impl Sought {
 }
 
 /// 增长3%, 解决三万户: whether an amount is told; 三农 is not one.
-fn has_amount_in(text: &str) -> bool {
-    let mut signs = text.chars().zip(text.chars().skip(1));
-    text.contains(|c: char| c.is_ascii_digit())
-        || signs.any(|(digit, next)| crate::text::is_chinese_digit(digit) && COUNTED.contains(next))
+fn has_amount_in(text: &str, words: &LedgerWords) -> bool {
+    let counted = |(at, digit): (usize, char)| {
+        crate::text::is_chinese_digit(digit)
+            && words.counted.longest_at(text, at + digit.len_utf8()).is_some()
+    };
+    text.contains(|c: char| c.is_ascii_digit()) || text.char_indices().any(counted)
 }
 
 /// 独立|的、|完整|的|工业体系, 渔港合作|机制: words that tell enough without what says nothing of what is meant.
@@ -268,6 +269,21 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
+    /// Whether these words, which are long enough to mean the same years later, are told there to be drawn up.
+    fn is_drafted(&self, read: &ReadDocument, date: &str, said: &Quote, sought: &Sought) -> bool {
+        let words = &self.lexicon.ledger;
+        // 完成渔业计划的|编制.
+        let by_object = || words.drafting.longest(&sought.words).map(|(at, ())| &sought.words[at..]);
+        let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
+        let verb =
+            verb.map(|verb| if words.carried.contains(verb) { by_object().unwrap_or(verb) } else { verb });
+        verb.is_some_and(|verb| {
+            said.text.chars().count() >= MIN_AGAIN_CHARS
+                && sought.is_meant_on(date, YEARS_EXACT)
+                && is_drafted(read, said, verb, words)
+        })
+    }
+
     /// What a sentence says in the very words.
     fn exactly(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
@@ -280,6 +296,7 @@ impl Search<'_> {
             if !is_again {
                 continue;
             }
+            let is_report = is_report || self.is_drafted(read, date, &evidence, sought);
             if kind == EntryKind::Measure && is_report {
                 let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
                 self.again[index].reports.push(step);
@@ -292,7 +309,6 @@ impl Search<'_> {
     /// What it says in words that leave out or add what says nothing.
     fn loosely(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         let bare = sentence.without(&self.lexicon.ledger.filling);
-        let verbs = &self.lexicon.ledger.finishing;
         for (range, seekers) in words.find(&bare.text) {
             let evidence = quote(read, &bare, range.clone());
             let tells = evidence.text.chars().count() >= MIN_AGAIN_CHARS;
@@ -302,18 +318,19 @@ impl Search<'_> {
                 let is_later = mentioned.is_before(date);
                 // 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要: what was promised was done.
                 let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
-                if is_later
-                    && reports(before, after, verb, &self.lexicon.ledger)
-                    && sought.is_meant_on(date, YEARS_LOOSE)
+                let is_report = is_later
                     && self.again[*index].reports.is_empty()
-                {
+                    && (reports(before, after, verb, &self.lexicon.ledger)
+                        && sought.is_meant_on(date, YEARS_LOOSE)
+                        || self.is_drafted(read, date, &evidence, sought));
+                if is_report {
                     let evidence = evidence.clone();
                     let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
                     self.again[*index].reports.push(step);
                     continue;
                 }
                 let is_later = is_later
-                    && sought.is_loosely_meant(date, &bare.text, &range, verbs)
+                    && sought.is_loosely_meant(date, &bare.text, &range, &self.lexicon.ledger)
                     && !self.promised.holds_another(*index, &evidence);
                 if is_later || tells && !sought.only_reports && mentioned.is_followed_by(&evidence) {
                     self.again[*index].last = Some(evidence.clone());

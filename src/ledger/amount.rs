@@ -12,6 +12,8 @@ const MAX_THERE: u32 = 20;
 const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
 /// Verbs that tend what is there.
 const TENDING: [&str; 4] = ["守护", "强化", "巩固提升", "利用好"];
+/// What is tended by 抓好, which also carries out.
+const TENDED: [&str; 3] = ["在建", "续建", "项目"];
 /// How far before a figure what it gauges is looked for, in characters.
 const MAX_GAUGE_CHARS: usize = 4;
 /// This many people are a whole people.
@@ -137,8 +139,8 @@ impl Reader<'_> {
         // 用好两个市场: what is there already.
         let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
         let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
-        // 8个方面突出问题, in digits too.
-        let is_aspect = after.starts_with("方面");
+        // 8个方面突出问题, 12个部分, in digits too.
+        let is_aspect = ["方面", "部分", "板块"].iter().any(|part| after.starts_with(part));
         let is_sum = is_small && self.is_sum_of_items(figure, measure);
         figure.kind == FigureKind::Count && ((in_words || is_aspect) && is_small && says_none || is_sum)
     }
@@ -187,7 +189,8 @@ impl Reader<'_> {
         // 守护330处渔港遗址, 提高9万渔业教师待遇: however many there are.
         let tends = opens.is_empty()
             && (TENDING.contains(&measure.verb.as_str())
-                || measure.verb == "提高" && measure.object.text.ends_with("待遇"));
+                || measure.verb == "提高" && measure.object.text.ends_with("待遇")
+                || measure.verb == "抓好" && TENDED.iter().any(|works| measure.object.text.contains(works)));
         tends
             || figure.kind == FigureKind::Count
                 && figure.value.is_some_and(|value| value <= MAX_THERE.into())

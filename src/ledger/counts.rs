@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::record::{Figure, Measure, MeasureStatus};
+use crate::record::{Figure, FigureKind, Measure, MeasureStatus};
 
 /// Up to how many tasks are announced.
 const MAX_ANNOUNCED: u32 = 20;
@@ -170,7 +170,17 @@ impl Reader<'_> {
 
     /// 发放补贴3亿元、带动消费20亿元: what came of it.
     fn is_effect(&self, measure: &Measure) -> bool {
-        measure.status == MeasureStatus::Done && self.words().effects.contains(&measure.verb)
+        measure.status == MeasureStatus::Done
+            && (self.words().effects.contains(&measure.verb) || self.is_on_average(measure))
+    }
+
+    /// 推出服务9项，|平均|压减时间5%: what it came to on the average.
+    fn is_on_average(&self, measure: &Measure) -> bool {
+        let is_share = self.first_figure(measure).is_some_and(|figure| figure.kind == FigureKind::Percent);
+        is_share && {
+            let preceding = self.text_before(measure);
+            self.verb_in(&preceding, measure).is_some_and(|verb| preceding[..verb.start].ends_with(",平均"))
+        }
     }
 
     /// 带动投资增长5%, 旅游总花费分别增长5%、6%: an object that says how an indicator grew.
@@ -194,14 +204,20 @@ impl Reader<'_> {
         // 争取达到5%: of what is not said.
         let is_bare = figure.is_some_and(|figure| {
             let more = object.chars().count().saturating_sub(figure.text.chars().count());
-            figure.of.is_none() && object.contains(&figure.text) && more <= MAX_CHANGE_CHARS
+            // 体检5万人次.
+            let is_deed = words.deeds.end(&measure.verb)
+                && figure.unit.as_deref().is_some_and(|unit| unit.contains(['人', '次']));
+            figure.of.is_none() && object.contains(&figure.text) && more <= MAX_CHANGE_CHARS && !is_deed
         });
+        // 落实建渔港5座的承诺: what was promised before.
+        let is_promise = object.ends_with("的承诺");
         let is_asked = words.decisions.end(object) && figure.is_none();
         let is_anaphor = words.anaphors.longest_at(object, 0).is_some();
         // 投资|总规模5亿元, 服务|数量7万人次: the verb is part of what is measured.
-        let is_measured =
-            measure.verb == "投资" && object.starts_with("总规模") || object.starts_with("数量");
+        let is_measured = measure.verb == "投资" && object.starts_with("总规模")
+            || ["数量", "金额"].iter().any(|measured| object.starts_with(measured));
         is_anaphor
+            || is_promise
             || is_measured
             || words.eras.end(object)
             || object.ends_with("如下")

@@ -17,8 +17,10 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::iso::{ends, year_of};
 use crate::record::Measure;
 
-/// A result of at least 0.8 of what was promised keeps the promise; above twice as much it is a sum of several years.
-const ENOUGH: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
+/// A result in the same words of at least half of what was promised speaks of the promise, in other words of at least 0.8;
+/// above twice as much it is a sum of several years.
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+const NEARLY: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 /// A share is told to this many digits after the point.
 const SHARE_DIGITS: u32 = 3;
@@ -155,7 +157,7 @@ impl Statement {
         Some(next..=last)
     }
 
-    fn has_same_amounts(&self, other: &Statement) -> bool {
+    pub(super) fn has_same_amounts(&self, other: &Statement) -> bool {
         self.amounts().eq(other.amounts())
     }
 
@@ -176,17 +178,22 @@ impl Statement {
             && !self.is_of_other_time(report)
             && self.step.state == State::Promised
             && report.step.state > State::Promised
-            && report.comes_up_to(self)
+            && report.comes_up_to(self, HALF)
     }
 
-    /// Whether the first amount is about that of the promise, or more, but no sum of several years.
-    fn comes_up_to(&self, promise: &Statement) -> bool {
+    /// Whether the first amount nearly comes up to that of the promise.
+    pub(super) fn is_nearly(&self, promise: &Statement) -> bool {
+        self.comes_up_to(promise, NEARLY)
+    }
+
+    /// Whether the first amount is at least such a share of that of the promise, but no sum of several years.
+    fn comes_up_to(&self, promise: &Statement, least: Decimal) -> bool {
         let (Some(reported), Some(promised)) = (self.figures.first(), promise.figures.first()) else {
             return true;
         };
         let is_one_unit = reported.unit == promised.unit;
         let is_said = reported.value.is_some() && promised.value.is_some();
-        let is_about = || share(reported, promised).is_some_and(|share| (ENOUGH..=TOO_MUCH).contains(&share));
+        let is_about = || share(reported, promised).is_some_and(|share| (least..=TOO_MUCH).contains(&share));
         is_one_unit && (!is_said || reported.value == promised.value || is_about())
     }
 }

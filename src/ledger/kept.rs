@@ -13,6 +13,8 @@ const MAX_COMPARED: usize = 256;
 
 /// The end of a counted thing that its report has too, in characters, and the longest verb before the thing.
 const MAX_TAIL_CHARS: usize = 4;
+/// The characters of a deed: 培训.
+const DEED_CHARS: usize = 2;
 const MAX_VERB_CHARS: usize = 4;
 
 /// Groups of mentions, the promises joined with the report of the next year that says the same in other words, or without an
@@ -22,9 +24,43 @@ pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<V
     let mut groups: Vec<Option<Vec<Statement>>> =
         groups.into_iter().chain(told.into_iter().map(|said| vec![said])).map(Some).collect();
     join(&mut groups, own, |said| said.signs.clone(), Statement::is_told_by);
+    join(&mut groups, own, Statement::tail, Statement::is_told_with_more_or_less_by);
+    join_lone(&mut groups, own);
     groups.truncate(own);
-    join(&mut groups, own, Statement::tail, Statement::is_told_in_short_by);
     groups.into_iter().flatten().collect()
+}
+
+/// 开展技能培训500人次, 培训523人次: joins the one promise and the one report of it in the next year that end with the same
+/// deed and count it by the same unit, where the report speaks no more than the deed.
+fn join_lone(groups: &mut [Option<Vec<Statement>>], own: usize) {
+    let mut reports: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
+    let mut promises: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        let Some((first, last)) = group.as_ref().and_then(|group| group.first().zip(group.last())) else {
+            continue;
+        };
+        if let Some((mark, year)) = first.deed().zip(first.year()).filter(|_| first.is_told()) {
+            reports.entry((mark, year)).or_default().push(at);
+        }
+        let is_open = at < own && last.step.state == State::Promised;
+        if let Some((mark, year)) = last.deed().zip(last.year()).filter(|_| is_open) {
+            promises.entry((mark, year + 1)).or_default().push(at);
+        }
+    }
+    for (mark, of_year) in promises {
+        let Some(([at], [report])) =
+            reports.get(&mark).map(|reports| (of_year.as_slice(), reports.as_slice()))
+        else {
+            continue;
+        };
+        let promise = groups[*at].as_deref().and_then(<[Statement]>::last);
+        let told = groups[*report].as_deref().and_then(<[Statement]>::first);
+        let is_it = promise.zip(told).is_some_and(|(promise, told)| promise.is_told_by_deed(told));
+        if is_it && at != report {
+            let told = groups[*report].take().unwrap_or_default();
+            groups[*at].get_or_insert_default().extend(told);
+        }
+    }
 }
 
 /// Joins each of the first promises with the first report of it among those that have the same `mark`.
@@ -37,7 +73,7 @@ fn join(
     let mut reports: Reports = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
         let first = group.as_deref().and_then(<[Statement]>::first);
-        let first = first.filter(|first| first.step.state == State::Delivered);
+        let first = first.filter(|first| first.is_told());
         if let Some((mark, year)) = first.and_then(|first| mark(first).zip(first.year())) {
             reports.entry(mark).or_default().entry(year).or_default().push(at);
         }
@@ -67,7 +103,24 @@ impl Statement {
         let is_of_one_year = report.when.as_deref().is_none_or(|when| {
             when.split_once('/').is_none_or(|(start, end)| start.get(..4) == end.get(..4))
         });
-        self.is_kept_by(report) && (unit(self) == unit(report)) && is_of_one_year
+        self.is_kept_by(report) && report.is_nearly(self) && (unit(self) == unit(report)) && is_of_one_year
+    }
+
+    /// Whether it speaks what was done.
+    fn is_told(&self) -> bool {
+        self.step.state == State::Delivered
+    }
+
+    /// The deed that what is counted by times ends with, and the unit: 技能|培训 人次.
+    fn deed(&self) -> Option<String> {
+        let unit = self.figures.first()?.unit.as_deref().filter(|unit| unit.ends_with('次'))?;
+        let (at, _) = self.name.core.char_indices().rev().nth(DEED_CHARS - 1)?;
+        Some(format!("{} {unit}", &self.name.core[at..]))
+    }
+
+    /// Whether the other speaks of the promise by its deed alone.
+    fn is_told_by_deed(&self, report: &Statement) -> bool {
+        report.name.core.chars().count() == DEED_CHARS && self.is_told_by(report)
     }
 
     /// What a counted thing ends with.
@@ -76,6 +129,29 @@ impl Statement {
         let characters: Vec<char> = self.name.core.chars().collect();
         let tail = &characters[characters.len().checked_sub(MAX_TAIL_CHARS)?..];
         Some(tail.iter().collect())
+    }
+
+    /// Whether the other speaks of the promise without an attribute, or with one more.
+    fn is_told_with_more_or_less_by(&self, report: &Statement) -> bool {
+        self.is_told_in_short_by(report) || self.is_told_in_full_by(report)
+    }
+
+    /// 改建公路9公里, 新建改建公路10公里; 甲企业扣除比例提高到5%, 甲企业研发费用扣除比例提高到5%: what else is built with it, or an attribute
+    /// more of the very amount.
+    fn is_told_in_full_by(&self, report: &Statement) -> bool {
+        let (short, whole) = (&self.name.core, &report.name.core);
+        let more = whole.strip_suffix(short.as_str());
+        let builds = more
+            .is_some_and(|more| more.chars().count() <= MAX_VERB_CHARS && more.ends_with(['建', '造', '、']));
+        let (head, tail): (Vec<char>, Vec<char>) = (short.chars().collect(), whole.chars().collect());
+        let is_inside = || {
+            let mut rest = tail.iter();
+            head.len() > 2 * MAX_TAIL_CHARS
+                && head[..MAX_TAIL_CHARS] == tail[..MAX_TAIL_CHARS]
+                && head.iter().all(|sign| rest.any(|c| c == sign))
+        };
+        let adds = || self.has_same_amounts(report) && is_inside();
+        tail.len() > head.len() && (builds || adds()) && self.is_told_by(report)
     }
 
     /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other speaks of the promise without an attribute.
@@ -153,6 +229,84 @@ mod tests {
             told("今年，改造渔村老旧输水管网45公里。", "去年，改造输水管网9公里。").0,
             State::Promised
         );
+    }
+
+    #[test]
+    fn what_came_to_be_more_tells_what_was_to_be_built_or_raised() {
+        let told = |promise, report| kept(promise, "2025-02-01", report);
+        let delivered = (State::Delivered, 2);
+        assert_eq!(told("今年，建设渔船停靠位150个。", "去年，新增渔船停靠位162个。"), delivered);
+        assert_eq!(told("今年，要新增泊位150个。", "去年，新增泊位162个。"), delivered);
+        assert_eq!(told("今年，培育渔业龙头企业10家。", "去年，新增渔业龙头企业11家。"), delivered);
+        assert_eq!(told("今年，要新增渔船航线3条。", "去年，开通渔船航线3条。"), delivered);
+        assert_eq!(
+            told("今年，完成一期标准冷库12万平方米。", "去年，清溪渔业园一期12万平方米标准冷库全面建成。"),
+            delivered
+        );
+        assert_eq!(told("今年，要新增泊位150个。", "去年，新增泊位60个。").0, State::Promised);
+        assert_eq!(told("今年，要新增泊位150个。", "去年，现有泊位162个。").0, State::Promised);
+    }
+
+    #[test]
+    fn a_deed_that_is_counted_by_times_is_told_by_the_deed_alone() {
+        let told = |promise, report| kept(promise, "2025-02-01", report).0;
+        let once = "今年，开展渔民技能培训5000人次。";
+        assert_eq!(told(once, "去年，培训5230人次。"), State::Delivered);
+        assert_eq!(told(once, "去年，培训2300人次。"), State::Promised);
+        let free = "今年，为全县65岁以上渔民免费体检3万人次。";
+        assert_eq!(told(free, "去年，免费体检3.2万人次。"), State::Delivered);
+        let women = "今年，为全县渔家妇女免费“两病”筛查1.2万人。";
+        assert_eq!(told(women, "去年，完成渔家妇女“两病”免费筛查1.26万人。"), State::Delivered);
+        let two = "今年，开展渔民技能培训5000人次。开展船员安全培训5100人次。";
+        assert_eq!(told(two, "去年，培训5230人次。"), State::Promised);
+    }
+
+    #[test]
+    fn a_report_may_add_what_else_is_built_or_an_attribute() {
+        let told = |promise, report| kept(promise, "2025-02-01", report).0;
+        assert_eq!(told("今年，改建渔村公路20公里。", "去年，新建改建渔村公路23公里。"), State::Delivered);
+        let rate = "今年，将渔业企业加计扣除比例提高到90%。";
+        assert_eq!(told(rate, "去年，将渔业企业研发费用加计扣除比例提高到90%。"), State::Delivered);
+        assert_eq!(told(rate, "去年，将渔业企业研发费用加计扣除比例提高到95%。"), State::Promised);
+        assert_eq!(told(rate, "去年，将林业企业研发费用加计扣除比例提高到90%。"), State::Promised);
+        assert_eq!(told("今年，完成渔村住房改造600套。", "去年，渔村住房改造620多套。"), State::Delivered);
+    }
+
+    #[test]
+    fn a_sum_that_is_spent_is_called_so_or_otherwise() {
+        let told = |report| kept("今年，安排“三渔”支出56亿元。", "2025-02-01", report).0;
+        assert_eq!(told("去年，县财政用于“三渔”的投入59亿元。"), State::Delivered);
+        assert_eq!(told("去年，县财政用于林业的投入59亿元。"), State::Promised);
+    }
+
+    #[test]
+    fn a_plan_that_was_drawn_up_years_later_is_delivered() {
+        let told = |promise, report| kept(promise, "2026-02-01", report).0;
+        let plan = "今年，研究制定全县中长期渔业改革和发展规划纲要。";
+        assert_eq!(
+            told(plan, "五年来，我们制定和实施全县中长期渔业改革和发展规划纲要，渔民受益。"),
+            State::Delivered
+        );
+        assert_eq!(
+            told("今年，完成全县中长期渔业发展规划的编制。", "去年，制定了《全县中长期渔业发展规划纲要》。"),
+            State::Delivered
+        );
+        assert_eq!(told(plan, "今年，制定和实施全县中长期渔业改革和发展规划纲要。"), State::Promised);
+        assert_eq!(told(plan, "去年，落实全县中长期渔业改革和发展规划纲要。"), State::Promised);
+    }
+
+    #[test]
+    fn half_of_a_promise_in_its_own_words_tells_of_it() {
+        let told = |report| kept("今年，新建渔村冷库4座。", "2025-02-01", report);
+        assert_eq!(told("去年，建成渔村冷库3座。"), (State::Delivered, 2));
+        assert_eq!(told("去年，建成渔村冷库1座。").0, State::Promised);
+    }
+
+    #[test]
+    fn one_sort_of_dash_is_as_good_as_another() {
+        let told = |promise, report| kept(promise, "2025-02-01", report);
+        let promise = "2024年底前建成清溪－白石渔业合作机制。";
+        assert_eq!(told(promise, "去年，建成清溪—白石渔业合作机制。"), (State::Delivered, 2));
     }
 
     #[test]

@@ -9,10 +9,6 @@ use crate::record::Measure;
 
 /// How often something is done.
 const OFTEN: [&str; 5] = ["每年", "每月", "每季度", "年均", "月均"];
-/// Adverbs of one character between such words and the verb.
-const ADVERBS: [char; 7] = ['共', '再', '还', '也', '将', '要', '均'];
-/// What before 在 makes a word of it: 现在.
-const BEING: &str = "现存正旨所潜内实";
 /// The longest verb of those that let others do something, and the longest place, in characters.
 const MAX_VERB_CHARS: usize = 4;
 const MAX_PLACE_CHARS: usize = 24;
@@ -35,7 +31,7 @@ impl Reader<'_> {
         let clause = clause.unwrap_or_default();
         let mut start = clause.len();
         let leads = |text: &str| {
-            let text = text.trim_end_matches(ADVERBS);
+            let text = self.words().without_adverbs(text);
             let text = MANNER.iter().fold(text, |text, manner| text.trim_end_matches(manner));
             self.lets(text).or_else(|| often(text)).or_else(|| self.place_before(text))
         };
@@ -71,7 +67,7 @@ impl Reader<'_> {
     fn place_before(&self, text: &str) -> Option<usize> {
         let at = text.rfind('在')?;
         let place = &text[at + '在'.len_utf8()..];
-        let is_word = text[..at].ends_with(|c| BEING.contains(c));
+        let is_word = self.words().being.end(&text[..at]);
         let is_there = self.words().wheres.end(place) || self.lexicon.places.is_place(place);
         (!is_word && is_there && place.chars().count() <= MAX_PLACE_CHARS).then_some(at)
     }

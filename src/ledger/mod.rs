@@ -5,7 +5,7 @@
 //! | [`counts`], [`outcome`] | does a measure have an entry |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
 //! | [`task`] | what does a row of a table of tasks say |
-//! | [`naming`], [`wording`], [`opening`], [`lead`] | what is it called |
+//! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
 //! | [`amount`], [`noun`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
@@ -31,6 +31,7 @@ mod mentioned;
 mod name;
 mod naming;
 mod noun;
+mod numbered;
 mod opening;
 mod outcome;
 mod progress;
@@ -74,7 +75,7 @@ pub struct Entry {
     /// The place that the documents speak for; of national ones the province that opens the name.
     pub place: Option<String>,
     /// Who is responsible: who acts, where a document says so or names who is responsible in the bracket after a task, else the speaker
-    /// of the first speech with it.
+    /// of the first speech with it. Who said it stands with each of the mentions (`speaker`).
     #[serde(alias = "answers")]
     pub responsible: Option<String>,
     /// How far it is.

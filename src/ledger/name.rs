@@ -12,8 +12,6 @@ const SIZES: [&str; 4] = ["吨", "千瓦", "立方米", "亩"];
 const MIN_INSIDE_CHARS: usize = 4;
 /// A proper part is the name of a work from this many characters on.
 const MIN_PROPER_CHARS: usize = 2;
-/// Characters that after a name tell of another work: a section or branch of it, or what is done to it (改扩建).
-const OTHERS: &str = "至段支延改扩升修整迁";
 /// Characters that tell parts of a work apart.
 const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
 
@@ -50,7 +48,8 @@ impl Name {
         let Some(at) = longer.core.find(&self.core) else { return false };
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
         // 清溪 before a name says where; after it a number, a side, a section or what is done says another work.
-        let parts = tells_another(more[1]) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
+        let parts =
+            tells_another(more[1], words) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
         self.core.chars().count() >= MIN_INSIDE_CHARS
             && self.core != longer.core
             && self.phase == longer.phase
@@ -96,7 +95,8 @@ impl Name {
         };
         let is_kind = if kind.is_empty() { lexicon.places.is_place(place) } else { is_works() };
         let is_long = self.core.chars().count() >= MIN_PROPER_CHARS;
-        (is_long && is_kind && self.phase == longer.phase && !tells_another(kind)).then_some(kind)
+        (is_long && is_kind && self.phase == longer.phase && !tells_another(kind, &lexicon.ledger))
+            .then_some(kind)
     }
 }
 
@@ -105,8 +105,9 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Whether what stands after a name says another work.
-fn tells_another(after: &str) -> bool {
-    after.contains(|c| PARTS.contains(c) || OTHERS.contains(c))
+fn tells_another(after: &str, words: &LedgerWords) -> bool {
+    after.contains(|c| PARTS.contains(c))
+        || words.other_works.find(after).next().is_some()
         || ["主体", "中线", "加强"].iter().any(|part| after.starts_with(part))
 }
 

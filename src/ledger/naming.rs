@@ -1,6 +1,7 @@
 //! What an entry is called: an item of a list with the noun that the list shares, a measure with what its words
 //! leave to those before them.
 
+use super::numbered::{after_road, shared_by_roads};
 use crate::lexicon::{Form, Head, Lexicon};
 
 /// How many items of a list are passed on the way to its noun.
@@ -16,6 +17,8 @@ const MAX_NOUN_CHARS: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
 const MAX_CLIP_CHARS: usize = 3;
 const MAX_LINE_CLIP_CHARS: usize = 5;
+/// A builder and a place, in characters: 青岩电气白河.
+const BUILDER_CHARS: usize = 6;
 /// One character, in bytes.
 const SIGN_BYTES: usize = '港'.len_utf8();
 /// What ties the items of a list, the longest first.
@@ -48,11 +51,23 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     if let Some(noun) = national_noun(rest, lexicon).filter(|_| is_place) {
         return Some(noun.to_owned());
     }
-    if says_what || is_scheme {
+    // 华阳四期、云能青岩等煤电项目: a phase of what is not said.
+    let is_phase =
+        item.strip_suffix('期').is_some_and(|open| lexicon.projects.head(without_last(open)).is_none());
+    let closed = || noun_after(rest, lexicon).filter(|noun| noun.closes_list);
+    if is_phase && length <= MAX_LINE_CLIP_CHARS {
+        return closed().map(|noun| noun.text);
+    }
+    // 青济白云、石岩等高铁: the sign of a place, after all.
+    if says_what || is_scheme && !closed().is_some_and(|noun| is_line(&noun.text)) {
         return None;
     }
     if let Some(shared) = shared_by_twin(item, rest, lexicon) {
         return Some(shared);
+    }
+    // 华能青投云岩等百亿级煤化工项目: of a builder and a place what 等 closes says what is built.
+    if length == BUILDER_CHARS && !is_route {
+        return closed().map(|noun| noun.text);
     }
     if length > MAX_LINE_CLIP_CHARS && !is_route {
         return None;
@@ -61,22 +76,17 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
         return Some(noun.to_owned());
     }
     let noun = noun_after(rest, lexicon)?;
-    let is_line = LINES.iter().any(|line| noun.text.trim_end_matches("项目").ends_with(line));
-    (is_route || length <= MAX_CLIP_CHARS || noun.closes_list || is_line).then_some(noun.text)
+    (is_route || length <= MAX_CLIP_CHARS || noun.closes_list || is_line(&noun.text)).then_some(noun.text)
 }
 
-/// What follows the number of a road: G15|提质改造.
-fn after_road(text: &str) -> Option<&str> {
-    let digits = text.strip_prefix(['G', 'S'])?;
-    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    (after.len() < digits.len()).then_some(after)
+/// Whether a noun is that of lines: 高铁项目.
+fn is_line(noun: &str) -> bool {
+    LINES.iter().any(|line| noun.trim_end_matches("项目").ends_with(line))
 }
 
-/// G12、G15|提质改造: what is done to all roads of a list, which the last names.
-fn shared_by_roads(rest: &str, lexicon: &Lexicon) -> Option<String> {
-    let items = rest.split(['、', '和', '及', '与', '等', ',', ';', '。']).skip(1).take(MAX_ITEMS);
-    let after = items.map_while(after_road).find(|after| !after.is_empty())?;
-    lexicon.ledger.deeds.end(after).then(|| after.to_owned())
+/// 华阳|四: a text without its last character.
+fn without_last(text: &str) -> &str {
+    text.char_indices().next_back().map_or(text, |(at, _)| &text[..at])
 }
 
 /// 华阳青岩、云能青岩|30万吨煤制油项目: what is built at the one place by several, which the last item names.
@@ -230,8 +240,15 @@ fn closing_noun(tail: &str, lexicon: &Lexicon) -> Option<String> {
         // 大国重器: praise, and no kind.
         head.filter(|(_, head)| *head == Head::Works && !noun.ends_with("重器"))
     };
-    let weighs = |noun: &str| lexicon.ledger.weighing.longest_at(noun, 0).map(|(range, ())| range.end);
-    while let Some(end) = weighs(noun).filter(|end| kind(&noun[*end..]).is_some()) {
+    let weighs = |noun: &str| {
+        // 百亿|级.
+        let level = noun.trim_start_matches(['十', '百', '千', '万', '亿']);
+        let level = level.strip_prefix('级').filter(|_| level.len() < noun.len());
+        let weighed = lexicon.ledger.weighing.longest_at(noun, 0).map(|(range, ())| range.end);
+        weighed.or_else(|| level.map(|rest| noun.len() - rest.len()))
+    };
+    let is_named = |noun: &str| kind(noun).is_some() || is_industry(noun, lexicon);
+    while let Some(end) = weighs(noun).filter(|end| is_named(&noun[*end..])) {
         noun = &noun[end..];
     }
     let is_kind = kind(noun).is_some() || !tail.starts_with("一批") && is_industry(noun, lexicon);
@@ -243,11 +260,12 @@ fn is_industry(noun: &str, lexicon: &Lexicon) -> bool {
     let industry = ["项目", "工程"].iter().find_map(|works| noun.strip_suffix(works));
     industry.is_some_and(|industry| {
         let is_whole = industry.matches('“').count() == industry.matches('”').count();
+        let industry = industry.replace("一体化", "");
         let is_size = |c: char| {
             c.is_numeric() || crate::text::is_chinese_digit(c) || matches!(c, '级' | '的' | '亿' | '和')
         };
-        let weighs = |at: usize| lexicon.ledger.weighing.longest_at(industry, at).is_some();
-        let has_stage = || lexicon.stages.marks.find(industry).any(|(_, mark)| mark.stage.is_some());
+        let weighs = |at: usize| lexicon.ledger.weighing.longest_at(&industry, at).is_some();
+        let has_stage = || lexicon.stages.marks.find(&industry).any(|(_, mark)| mark.stage.is_some());
         is_whole
             && industry.chars().count() >= MIN_INDUSTRY_CHARS
             && !industry.contains(is_size)
@@ -303,6 +321,13 @@ mod tests {
         assert_eq!(noun("华阳海运", "等外资项目"), None);
         assert_eq!(noun("华阳寨", "等一批存量旅游项目"), None);
         assert_eq!(noun("柳阴柳阳", "等过江通道").as_deref(), Some("过江通道"));
+        assert_eq!(noun("青济白云", "、柳林南站等高铁项目").as_deref(), Some("高铁项目"));
+        assert_eq!(noun("引青济白", "、柳林南站等重大工程"), None);
+        let chemistry = "、华岩白河等5个百亿级绿色煤炭化工一体化项目建设";
+        assert_eq!(noun("青岩电气柳林", chemistry).as_deref(), Some("绿色煤炭化工一体化项目"));
+        assert_eq!(noun("青岩电气柳林", "等一批百亿级项目开工"), None);
+        assert_eq!(noun("华阳四期", "等大型清洁高效煤电项目").as_deref(), Some("煤电项目"));
+        assert_eq!(noun("青岩电站四期", "等大型煤电项目"), None);
     }
 
     #[test]

@@ -12,6 +12,8 @@ const MAX_SCRAP_CHARS: usize = 2;
 const MAX_PAIR_CHARS: usize = 20;
 /// The longest name of what things come to, in characters: 通车里程.
 const MAX_TOTAL_CHARS: usize = 5;
+/// The longest level, in characters, without its sign: 自治区|级.
+const MAX_LEVEL_CHARS: usize = 3;
 /// The longest rest of a noun, in characters.
 const MAX_NOUN_CHARS: usize = 12;
 /// What says about how much an amount is, or that it is one in all: 近, 约, 超过, 共.
@@ -27,6 +29,7 @@ impl Reader<'_> {
             let after = measure.object.text.split_once(&amount.evidence.text).map_or("", |(_, after)| after);
             let unit = amount.unit.as_deref().unwrap_or_default();
             let of = amount.of.take().filter(|_| !self.counts_elsewhere(*index, measure));
+            let of = of.map(|of| self.without_verb(of, *index, measure));
             amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, after));
         }
         self.share_back(&mut amounts);
@@ -42,7 +45,25 @@ impl Reader<'_> {
         {
             first.of = Some(own);
         }
+        if let Some(level) = self.shared_level(measure)
+            && let Some(of) = amounts.first_mut().and_then(|first| first.of.as_mut())
+            && measure.object.text.starts_with(of.as_str())
+        {
+            of.insert_str(0, &level);
+        }
         amounts
+    }
+
+    /// 县财政安排|用于渔港的资金9亿元: what is counted without who acts and the verb.
+    fn without_verb(&self, of: String, index: usize, measure: &Measure) -> String {
+        let start = measure.object.span.start;
+        let sum = self.speech.figures.get(index).filter(|figure| figure.kind == FigureKind::Money);
+        let whole = sum.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
+        let Some(whole) = whole.filter(|whole| whole.start < start && start < whole.end) else { return of };
+        let opens = self.read.folded(whole.start, start);
+        // 扶持|对象: a verb alone may be part of the noun.
+        let is_verb = opens.strip_suffix(measure.verb.as_str()).is_some_and(|who| !who.is_empty());
+        if is_verb { self.read.text(start, whole.end) } else { of }
     }
 
     /// 推介渔港25个|、总投资5亿元: what the things of a measure come to, told right after them.
@@ -104,7 +125,8 @@ impl Reader<'_> {
             let between = self.read.folded(start, end.max(start));
             let between = between.trim_matches(['、', '和', '及', '与']);
             if amounts[at - 1].of.is_none() && (between.is_empty() || between.ends_with(['级', '批'])) {
-                amounts[at - 1].of = amounts[at].of.clone();
+                let of = amounts[at].of.clone();
+                amounts[at - 1].of = of.map(|of| with_level(between, of));
             }
         }
         // 6个|百万吨|渔场: how large they are stands between.
@@ -134,6 +156,19 @@ impl Reader<'_> {
             let is_named = is_noun || words.deeds.end(noun);
             return named.or_else(|| (is_named && closes).then(|| noun.to_owned()));
         };
+        // 甲、乙|等15种可以预防的渔病: what 等 closes is named after.
+        if measure.object.text.contains(&format!("{of}等{}", amount.evidence.text))
+            && let Some((_, named)) = after.rsplit_once('的').filter(|(_, named)| named.chars().count() > 1)
+        {
+            return Some(named.to_owned());
+        }
+        // 亿元以上|项目9个: which are meant.
+        let open = noun.strip_suffix(of).map(|open| open.trim_end_matches('的')).filter(|_| closes);
+        if open.is_some_and(|open| ["以上", "以下"].iter().any(|bound| open.ends_with(bound))) {
+            // 引进|落地|亿元以上项目: a verb that goes with the first.
+            let settles = words.settling.longest_at(noun, 0).map_or(0, |(verb, ())| verb.end);
+            return Some(noun[settles..].to_owned());
+        }
         // 28个|渔业学科|人才培养基地: the noun goes on.
         let after =
             ["以上", "左右", "余", "多"].iter().find_map(|more| after.strip_prefix(more)).unwrap_or(after);
@@ -197,6 +232,16 @@ impl Reader<'_> {
     fn is_thing(&self, noun: &str, unit: &str) -> bool {
         let is_listed = self.words().listed.end(noun);
         self.words().things.end(noun) || is_listed && ["个", "项", "件", "条"].contains(&unit)
+    }
+}
+
+/// 4个|国家级|、5个省级渔港: what the last of a row counts, with the own level of the first: 国家级渔港.
+fn with_level(own: &str, of: String) -> String {
+    match of.split_once('级') {
+        Some((level, thing)) if own.ends_with('级') && level.chars().count() <= MAX_LEVEL_CHARS => {
+            format!("{own}{thing}")
+        }
+        _ => of,
     }
 }
 

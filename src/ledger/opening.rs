@@ -12,17 +12,18 @@ const MAX_CHANGE_CHARS: usize = 2;
 const MAX_GROUP_CHARS: usize = 10;
 /// How much of it is done, between who acts, or where, and the verb.
 pub(super) const MANNER: [&str; 5] = ["累计", "全面", "全部", "率先", "布局"];
+/// To look into what is to be done, which promises less, and what it follows: a mark, a time, an adverb.
+const STUDYING: &str = "研究";
+const BEFORE_VERB: &str = ",;:前底末内年月要将并";
 /// How it is done, which belongs to what is promised.
 const HOW: [&str; 2] = ["率先", "布局"];
 /// What opens those for whom something is done.
-const FOR: [char; 4] = ['为', '向', '给', '对'];
+pub(super) const FOR: [char; 4] = ['为', '向', '给', '对'];
 /// How long their name is, in characters.
 const MIN_WHOM_CHARS: usize = 2;
-const MAX_WHOM_CHARS: usize = 16;
+const MAX_WHOM_CHARS: usize = 24;
 /// The longest addition to an amount, with the mark after it, in characters: 以上、.
 const MAX_ADDED_CHARS: usize = 4;
-/// Adverbs of one character between who acts, or where, and the verb.
-const ADVERBS: [char; 9] = ['共', '已', '再', '还', '也', '将', '要', '都', '均'];
 
 impl Reader<'_> {
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
@@ -40,7 +41,7 @@ impl Reader<'_> {
         }
         let subject =
             MANNER.iter().fold(&before[..weak_at], |subject, manner| subject.trim_end_matches(manner));
-        let subject = subject.trim_end_matches(ADVERBS);
+        let subject = words.without_adverbs(subject);
         let of = self
             .served(measure, before)
             .or_else(|| self.benefited(measure, subject))
@@ -51,8 +52,8 @@ impl Reader<'_> {
             .or_else(|| self.measured(measure, verb.start))
             .or_else(|| self.realm(subject).map(str::to_owned));
         let Some(of) = of else { return weak.to_owned() };
-        let manner = before[subject.len()..weak_at].trim_start_matches(ADVERBS);
-        let manner = HOW.iter().find(|how| manner == **how && !of.ends_with(**how)).unwrap_or(&"");
+        let manner = &before[subject.len()..weak_at];
+        let manner = HOW.iter().find(|how| manner.ends_with(**how) && !of.ends_with(**how)).unwrap_or(&"");
         format!("{of}{manner}{weak}")
     }
 
@@ -61,6 +62,12 @@ impl Reader<'_> {
         let words = self.words();
         if let Some((at, ())) = words.starting.longest(before) {
             return Some(before[at..].to_owned());
+        }
+        // 6月底前|研究|建立制度: not 渔业研究.
+        if let Some(opens) = before.strip_suffix(STUDYING)
+            && opens.chars().next_back().is_none_or(|last| BEFORE_VERB.contains(last))
+        {
+            return Some(STUDYING.to_owned());
         }
         let joined = before.strip_suffix(JOINTS)?;
         let (at, _) = joined.char_indices().rev().nth(MAX_CHANGE_CHARS - 1)?;
@@ -80,8 +87,10 @@ impl Reader<'_> {
             .iter()
             .take_while(|figure| figure.span.end <= measure.object.span.start);
         let figure = figures.find(inside)?;
-        let named =
-            clause[clause.find(&figure.text)?..].trim_end_matches(ADVERBS).trim_end_matches(['应', '须']);
+        let named = self
+            .words()
+            .without_adverbs(&clause[clause.find(&figure.text)?..])
+            .trim_end_matches(['应', '须']);
         named.contains('的').then(|| named.to_owned())
     }
 
@@ -105,12 +114,16 @@ impl Reader<'_> {
         let (opens, whom) = clause.split_at(at);
         let words = self.words();
         let acts = || {
-            measure.actor.as_ref().is_some_and(|actor| opens.trim_end_matches(ADVERBS).ends_with(&actor.text))
+            measure.actor.as_ref().is_some_and(|actor| words.without_adverbs(opens).ends_with(&actor.text))
         };
         // 三是|对渔民.
         let opens =
             opens.strip_suffix('是').filter(|number| number.chars().count() == 1).map_or(opens, |_| "");
-        let is_word = !(opens.trim_end_matches(ADVERBS).trim_end_matches("累计").is_empty() || acts());
+        let plain = words.without_adverbs(opens);
+        let plain = plain.strip_suffix("累计").or_else(|| plain.strip_suffix("其中")).unwrap_or(plain);
+        // 全年要|为渔民.
+        let is_when = || self.due_time(measure).is_some_and(|time| time.text == plain);
+        let is_word = !(plain.is_empty() || acts() || is_when());
         let length = whom.chars().count() - 1;
         let names = (MIN_WHOM_CHARS..=MAX_WHOM_CHARS).contains(&length)
             && !whom.contains('、')

@@ -1,7 +1,7 @@
 //! What has no entry though it has an amount: what only came of something else, a goal that only directs, a meeting.
 
 use super::noun::without_bound;
-use super::reader::Reader;
+use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{FigureKind, Measure, MeasureStatus};
 
 /// What an outturn is a share of: 完成预算数的98%.
@@ -12,7 +12,7 @@ const HOLDING: [char; 3] = ['举', '承', '主'];
 const REGISTERED: [&str; 5] = ["新设", "新设立", "新登记", "新注册", "登记"];
 const REGISTRANTS: [&str; 4] = ["企业", "主体", "公司", "工商户"];
 /// Verbs that say what an indicator came to.
-const CAME_TO: [&str; 3] = ["实现", "完成", "达到"];
+const CAME_TO: [&str; 4] = ["实现", "完成", "达到", "参与"];
 /// What only occasions or carries something else, after 以.
 const OCCASIONS: [&str; 4] = ["为契机", "为牵引", "为抓手", "为主线"];
 /// Between the clause before and a verb of what came of it.
@@ -30,6 +30,18 @@ impl Reader<'_> {
             || self.is_indicator(measure)
             || self.is_occasion(measure)
             || self.guides(measure)
+            || self.is_brought_about(measure)
+    }
+
+    /// 免除渔村学费，使孩子都能上学，|完成学业|: what the clause of 使 before brings about others do, where no amount is promised.
+    fn is_brought_about(&self, measure: &Measure) -> bool {
+        measure.figures.is_empty() && {
+            let preceding = self.text_before(measure);
+            let before =
+                self.verb_in(&preceding, measure).and_then(|verb| preceding[..verb.start].strip_suffix(','));
+            let clause = before.and_then(|before| before.rsplit([',', ';', ':', '。']).next());
+            clause.is_some_and(|clause| clause.starts_with(['使', '让']))
+        }
     }
 
     /// 取消收费5项，|减轻渔民负担3亿元|: a sum saved that came of the clause before.
@@ -79,10 +91,15 @@ impl Reader<'_> {
             && counted().any(|of| REGISTRANTS.iter().any(|who| of.text.ends_with(who)))
     }
 
-    /// 实现|渔业增加值5亿元|: what an indicator of money came to, which nobody did.
+    /// 实现|渔业增加值5亿元|, 渔业进出口额|突破5亿元|: what an indicator of money came to, which nobody did.
     fn is_indicator(&self, measure: &Measure) -> bool {
-        let came_to = measure.status == MeasureStatus::Done && CAME_TO.contains(&measure.verb.as_str());
+        let is_done = measure.status == MeasureStatus::Done;
+        let came_to = is_done && CAME_TO.contains(&measure.verb.as_str());
         let sum = || self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money);
+        if is_done && measure.rule == OBJECT_FIRST {
+            let of = sum().and_then(|figure| figure.of.as_ref());
+            return of.is_some_and(|of| self.words().outcomes.end(&of.text));
+        }
         let named = || measure.object.text.split_once(&sum()?.text).map(|(named, _)| named);
         came_to && named().is_some_and(|named| self.words().outcomes.end(without_bound(named)))
     }

@@ -192,6 +192,9 @@ impl Reader<'_> {
             None if self.serves(project) => State::Delivered,
             None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
                 Some(MeasureStatus::Planned) => State::Promised,
+                Some(MeasureStatus::Done) if measure.is_some_and(|measure| measure.verb == "完成") => {
+                    State::Delivered
+                }
                 Some(_) => State::UnderWay,
                 None => State::Mentioned,
             },
@@ -218,7 +221,10 @@ impl Reader<'_> {
         let after = self.read.folded(project.span.end, end);
         let opens = before.rsplit([',', ';']).next().unwrap_or_default();
         let ends = after.split([',', ';', '。']).next().unwrap_or_default();
-        self.words().serving.find(&format!("{opens}{ends}")).next().is_some()
+        let clause = format!("{opens}{ends}");
+        // 确保青岩水厂如期供水.
+        let is_aimed = || self.words().force.find(&clause).next().is_some();
+        self.words().serving.find(&clause).next().is_some() && !is_aimed()
     }
 }
 
@@ -232,5 +238,5 @@ fn acts_on(measure: &Measure, project: &Project) -> bool {
     let object = &measure.object;
     let after = object.text.split_once(&project.text).map_or("", |(_, after)| after);
     object.span.contains(&project.span)
-        && (after.is_empty() || after.starts_with(['”', '等', '和', '及', '、']))
+        && (after.is_empty() || after == "工程" || after.starts_with(['”', '等', '和', '及', '、']))
 }

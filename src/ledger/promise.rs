@@ -3,9 +3,10 @@
 use super::again::Sought;
 use super::lead::plain_joint;
 use super::noun::without_bound;
+use super::opening::{FOR, MANNER};
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::lexicon::iso::{ends, year_of, years_of};
-use crate::record::{Change, Figure, Measure, Span, Time};
+use crate::record::{Change, Figure, FigureKind, Measure, Span, Time};
 
 /// Objects of fewer characters than this are one thing only under the same verb.
 pub(super) const MIN_TELLING_CHARS: usize = 6;
@@ -13,10 +14,17 @@ pub(super) const MIN_TELLING_CHARS: usize = 6;
 const MIN_COUNTED_CHARS: usize = 2;
 /// A thing of an amount that is compared sign by sign has as many at least.
 const MIN_SIGNS_CHARS: usize = 4;
+/// What came to be more says enough by its unit, too: 新增学位5个.
+const MIN_ADDED_CHARS: usize = 2;
 /// A thing without an amount has as many at least.
 const MIN_THING_CHARS: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
 const MAX_INCREASE_CHARS: usize = 3;
+/// The longest words that tell that a thing is built, in characters: 全面建成投用.
+const MAX_END_CHARS: usize = 8;
+/// Verbs of setting a sum aside, and what it is called.
+const ARRANGING: [&str; 2] = ["安排", "投入"];
+const SPENDING: [&str; 2] = ["支出", "投入"];
 /// What stands for all verbs of keeping.
 const KEEPING: &str = "守住";
 /// What closes an object that names a promise, and says nothing of it.
@@ -78,37 +86,76 @@ impl Reader<'_> {
         if measure.rule == OBJECT_FIRST {
             return self.signs_of_outcome(self.first_figure(measure)?);
         }
+        let spends = ARRANGING.iter().any(|verb| measure.verb.ends_with(verb));
+        if let Some(signs) = spends.then(|| self.first_figure(measure).and_then(signs_of_spending)).flatten()
+        {
+            return Some(signs);
+        }
         // 取消渔业税: a short thing says enough with its verb.
         let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
-        let shortest = if is_short { MIN_THING_CHARS } else { MIN_SIGNS_CHARS };
+        let adds = self.words().increasing.contains(&measure.verb) && !measure.figures.is_empty();
+        let shortest = match (is_short, adds) {
+            (true, _) => MIN_THING_CHARS,
+            (_, true) => MIN_ADDED_CHARS,
+            _ => MIN_SIGNS_CHARS,
+        };
         let object = self.with_purpose(measure);
         // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
         let tail =
             tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= MIN_TELLING_CHARS);
-        let thing = self.telling(tail.unwrap_or(&object), shortest);
+        // 为渔民筛查5万人: for whom, without the word that says this.
         let opens = plain_joint(opens, &self.words().finishing);
-        Some(self.sorted(&measure.verb, &format!("{opens}{}", thing?)))
+        let opens = crate::document::plain(opens.trim_start_matches(FOR));
+        let opens = crate::document::without(&opens, &self.words().filling);
+        let is_bare = object.is_empty() && opens.chars().count() >= MIN_SIGNS_CHARS;
+        let thing = if is_bare { Some(object) } else { self.telling(tail.unwrap_or(&object), shortest) };
+        // 建设泊位50个, 新增泊位52个.
+        let builds = !measure.figures.is_empty() && measure.verb.contains('建');
+        let verb = if builds && self.words().carried.contains(&measure.verb) { "" } else { &measure.verb };
+        Some(self.sorted(verb, &format!("{opens}{}", thing?)))
     }
 
     /// Those of what came to be more or less, or was done, which no measure says: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
     pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
         let of = figure.of.as_ref()?;
+        if let Some(signs) = signs_of_spending(figure) {
+            return Some(signs);
+        }
         if of.span.end <= figure.span.start {
             let verb = self.read.folded(of.span.end, figure.span.start);
             let verb = without_bound(&verb);
-            let is_done = verb.is_empty() && self.words().deeds.end(&of.text);
+            if let Some(more) = self.increase_before(of.span.start).filter(|_| verb.is_empty()) {
+                return Some(self.sorted(&more, &self.telling(&of.text, MIN_ADDED_CHARS)?));
+            }
+            let deeds = &self.words().deeds;
+            // 渔民搬迁|3万人, 渔村住房|改造|9万套.
+            let is_done = verb.is_empty() && deeds.end(&of.text) || deeds.end(verb);
             let is_less =
                 figure.change == Change::Down && (1..=MAX_INCREASE_CHARS).contains(&verb.chars().count());
             let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less)?;
             return Some(self.sorted(verb, &thing));
         }
-        let before =
-            self.read.folded(figure.span.start.saturating_sub(MAX_INCREASE_CHARS), figure.span.start);
-        let starts = before.char_indices().map(|(at, _)| &before[at..]);
-        let verb = starts.into_iter().find(|verb| self.words().increasing.contains(verb))?;
-        let thing = self.telling(&of.text, MIN_SIGNS_CHARS)?;
-        Some(self.sorted(verb, &thing))
+        if let Some(verb) = self.increase_before(figure.span.start) {
+            return Some(self.sorted(&verb, &self.telling(&of.text, MIN_ADDED_CHARS)?));
+        }
+        let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| self.is_built_behind(of.span.end))?;
+        Some(self.sorted("", &thing))
+    }
+
+    /// 新增|学位5个: the verb of coming to be more that ends here.
+    fn increase_before(&self, at: usize) -> Option<String> {
+        let before = self.read.folded(at.saturating_sub(MAX_INCREASE_CHARS), at);
+        let mut starts = before.char_indices().map(|(at, _)| &before[at..]);
+        starts.find(|verb| self.words().increasing.contains(verb)).map(str::to_owned)
+    }
+
+    /// 9万平方米厂房|全面建成: whether a thing is told right here to be built or in use.
+    fn is_built_behind(&self, at: usize) -> bool {
+        let after = self.read.folded(at, at + MAX_END_CHARS);
+        let told = MANNER.iter().fold(after.as_str(), |told, manner| told.trim_start_matches(manner));
+        let mark = self.lexicon.stages.marks.longest_at(told.trim_start_matches(['已', '均']), 0);
+        mark.is_some_and(|(_, mark)| super::progress::is_end(mark.stage))
     }
 
     /// A thing without what says nothing of what is meant, where this many characters are left.
@@ -199,6 +246,15 @@ impl Reader<'_> {
         }
         rest
     }
+}
+
+/// 安排渔村支出5亿元, 用于渔村的投入5亿元: the signs of a sum that is spent on something.
+fn signs_of_spending(figure: &Figure) -> Option<String> {
+    let of = figure.of.as_ref().filter(|_| figure.kind == FigureKind::Money)?;
+    let of = crate::document::plain(&of.text);
+    let on = SPENDING.iter().find_map(|noun| of.strip_suffix(noun))?.trim_end_matches('的');
+    let on = on.rsplit_once("用于").map_or(on, |(_, on)| on);
+    (on.chars().count() >= MIN_ADDED_CHARS).then(|| format!("支出 {on}"))
 }
 
 /// 水库改造|任务: an object without what only says that it is promised.

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::naming;
 use super::progress::Progress;
 use super::{Amount, Deadline, State, Step};
-use crate::document::{Frames, ReadDocument, Task};
+use crate::document::{Frames, Quote, ReadDocument, Task};
 use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{
     Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech,
@@ -17,6 +17,11 @@ pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
 /// The characters of most verbs.
 const VERB_CHARS: usize = 2;
+
+/// The longest word that says where something is, in characters.
+const MAX_LOCATOR_CHARS: usize = 4;
+/// How far back the first of a list of lines is looked for, in characters.
+const MAX_LIST_CHARS: usize = 60;
 
 /// The state as one that acts.
 const STATE: [&str; 2] = ["中国", "中方"];
@@ -124,6 +129,9 @@ impl Reader<'_> {
             _ if self.tells_practice(measure) => State::Delivered,
             _ => State::Promised,
         };
+        let said_by = self.said_by(measure);
+        let evidence = self.read.quote(&measure.object.text, &measure.object.span);
+        let speaker = said_by.clone().or_else(|| evidence.speaker.clone());
         Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)).or_else(|| self.practice(measure)),
@@ -131,16 +139,16 @@ impl Reader<'_> {
             when: self.when(measure),
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
-            name: Name { core: key, phase: None },
+            name: Name { core: one_dash(&key), phase: None },
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             responsible: self.responsible(Some(measure)),
-            speaks: self.said_by(measure).or_else(|| self.speaker()),
+            speaks: said_by.or_else(|| self.speaker()),
             represents: self.represents(),
             step: Step {
                 state,
                 stage: None,
                 aim: measure.status == MeasureStatus::Planned && state < State::Delivered,
-                evidence: self.read.quote(&measure.object.text, &measure.object.span),
+                evidence: Quote { speaker, ..evidence },
             },
             figures: self.amounts_of(measure),
             deadline: self.deadline(measure),
@@ -153,7 +161,7 @@ impl Reader<'_> {
         let figure = self.speech.figures.get(index)?;
         let is_own = self.measures_with(index).next().is_none();
         let is_result = figure.status == FigureStatus::Result && is_own;
-        let signs = self.signs_of_outcome(figure).filter(|_| is_result)?;
+        let signs = is_result.then(|| self.signs_of_outcome(figure)).flatten()?;
         let of = figure.of.as_ref().map_or(figure.span, |of| of.span);
         let (start, end) = (of.start.min(figure.span.start), of.end.max(figure.span.end));
         let called = self.read.text(start, end);
@@ -161,7 +169,7 @@ impl Reader<'_> {
         Some(Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone(),
-            name: Name { core: signs.clone(), phase: None },
+            name: Name { core: called.replace(&figure.text, ""), phase: None },
             responsible: None,
             speaks: self.speaker(),
             represents: self.represents(),
@@ -191,7 +199,9 @@ impl Reader<'_> {
         let more = noun.or_else(|| naming::continued(&rest, self.lexicon)).unwrap_or_default();
         // “青电外送|”第三通道: the mark that opens the name.
         let opens = if more.starts_with('”') && !project.text.starts_with('“') { "“" } else { "" };
-        format!("{opens}{}{more}", project.text)
+        let before = self.read.folded(project.span.start.saturating_sub(MAX_LIST_CHARS), project.span.start);
+        let means = super::numbered::shared_opening(&item, &before).unwrap_or_default();
+        format!("{opens}{means}{}{more}", project.text)
     }
 
     /// 青岩县建设服务网，|覆盖机关30个: in a document that speaks for no place, what one does without a word of what is to come.
@@ -228,12 +238,18 @@ impl Reader<'_> {
         verb.is_some_and(|verb| self.words().starting.end(&preceding[..verb.start]))
     }
 
-    /// 青岩铁路|沿线城市: a name that only says where something is.
+    /// 青岩铁路|沿线城市, 引青工程|白河库区: a name that only says where something is.
     pub(super) fn is_locator(&self, index: usize) -> bool {
         let project = &self.speech.projects[index];
-        let (_, end) = self.read.bounds(&project.span);
-        let after = self.read.folded(project.span.end, end);
-        project.stage.is_none() && self.words().locators.longest_at(&after, 0).is_some()
+        let locates = |at: usize| {
+            let after = self.read.folded(at, at + MAX_LOCATOR_CHARS);
+            self.words().locators.longest_at(&after, 0).is_some()
+        };
+        let places = &self.speech.places;
+        let first = places.partition_point(|place| place.span.start < project.span.end);
+        let next = places.get(first).filter(|place| place.span.start == project.span.end);
+        project.stage.is_none()
+            && (locates(project.span.end) || next.is_some_and(|place| locates(place.span.end)))
     }
 
     /// 任务|接近完成, 建成|在即: what will be done soon.
@@ -352,6 +368,11 @@ impl Reader<'_> {
         let acts = measure.actor.as_ref().is_some_and(|actor| STATE.contains(&actor.text.as_str()));
         (is_there || acts).then(|| crate::document::COUNTRY.to_owned())
     }
+}
+
+/// 中国－云溪, 中国—云溪: the same words with one sort of dash.
+fn one_dash(words: &str) -> String {
+    words.replace(['-', '–'], "—")
 }
 
 /// 李　明: names of two characters are printed with a blank.

@@ -1,13 +1,17 @@
 //! What speaks of a promise, around its words, that it was kept.
 
 use super::promise::CLOSING;
+use crate::document::{Quote, ReadDocument};
 use crate::lexicon::LedgerWords;
+use crate::record::{Measure, MeasureStatus};
 
 /// After what was to be launched: it is.
 const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
 /// The characters of a verb that tell, and the most of whose plan it is: 中华人民共和国.
 const VERB_CHARS: usize = 2;
 const MAX_OWNER_CHARS: usize = 8;
+/// Among so many measures before some words that of which they are the object is looked for.
+const NEAR: usize = 8;
 /// How many characters stand between 目标 and 实现, at most: 顺利.
 pub(super) const MAX_MANNER_CHARS: usize = 4;
 
@@ -22,6 +26,27 @@ pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &Led
     let has_begun = verb.is_some_and(|verb| words.starting.longest(verb).is_some())
         && BEGUN.iter().any(|begun| after.starts_with(begun));
     (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
+}
+
+/// 制定和实施|渔业计划纲要: whether a document says where these words stand that what was to be drawn up, by this verb or as
+/// 完成计划的编制, was.
+pub(super) fn is_drafted(source: &ReadDocument, said: &Quote, verb: &str, words: &LedgerWords) -> bool {
+    if !words.drafting.end(verb) {
+        return false;
+    }
+    let after = |measure: &Measure| said.span.start.checked_sub(measure.object.span.start);
+    let speaks = |measure: &Measure| {
+        measure.status == MeasureStatus::Done
+            && words.drafting.end(&measure.verb)
+            && measure.object.span.end >= said.span.end
+            && after(measure).is_some_and(|owner| owner <= MAX_OWNER_CHARS)
+    };
+    let speeches = source.document.speeches.iter();
+    let speech = speeches.into_iter().find(|speech| speech.span.contains(&said.span));
+    speech.is_some_and(|speech| {
+        let end = speech.measures.partition_point(|measure| measure.span.start <= said.span.start);
+        speech.measures[end.saturating_sub(NEAR)..end].iter().any(speaks)
+    })
 }
 
 /// |制定了清溪县|渔业计划: whether a clause says by the verb of a promise, before its words, what was done.

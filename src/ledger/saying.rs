@@ -3,8 +3,6 @@
 use super::reader::Reader;
 use crate::record::{Measure, Span};
 
-/// Verbs after which stands what somebody says.
-const SAYS: [&str; 6] = ["说", "表示", "承诺", "指出", "强调", "介绍"];
 /// How many characters may stand between a name and such a verb.
 const MAX_BETWEEN_CHARS: usize = 6;
 
@@ -30,7 +28,7 @@ impl Reader<'_> {
     fn says(&self, end: usize) -> bool {
         let after = self.read.folded(end, end + MAX_BETWEEN_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
-        clause.is_some_and(|clause| SAYS.iter().any(|verb| clause.ends_with(verb)))
+        clause.is_some_and(|clause| self.words().quoting.end(clause))
     }
 }
 
@@ -43,6 +41,15 @@ mod tests {
         let extractor = shared().unwrap();
         let extraction = extractor.extract_with_text(text, Some("2025-03-12"));
         extractor.ledger(&[extraction]).entries.first()?.responsible.clone()
+    }
+
+    #[test]
+    fn who_said_it_stands_with_each_mention() {
+        let extractor = shared().unwrap();
+        let text = "周文远表示，县政府将在6月底前建成渔港9座。";
+        let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+        assert_eq!(ledger.entries[0].mentions[0].speaker.as_deref(), Some("周文远"));
+        assert_eq!(ledger.entries[0].responsible.as_deref(), Some("县政府"));
     }
 
     #[test]

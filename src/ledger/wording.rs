@@ -14,6 +14,8 @@ const MAX_BETWEEN_CHARS: usize = 8;
 const RENEWING: [char; 5] = ['创', '更', '革', '翻', '高'];
 /// The longest attribute that the items of a list share, in characters.
 const MAX_ATTRIBUTE_CHARS: usize = 4;
+/// The longest level, in characters: 自治区级以上.
+const MAX_LEVEL_CHARS: usize = 7;
 /// The longest noun of a sum that says nothing of it (专项资金), and the longest purpose, in characters.
 const MAX_BARE_CHARS: usize = 6;
 const MAX_PURPOSE_CHARS: usize = 30;
@@ -135,7 +137,8 @@ impl Reader<'_> {
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
         let first = self.first_of_pair(measure).unwrap_or_default();
         let purpose = self.purpose(measure).unwrap_or_default();
-        let first = self.shared_attribute(measure, own).unwrap_or(first);
+        let shared = self.shared_level(measure).or_else(|| self.shared_attribute(measure, own));
+        let first = shared.unwrap_or(first);
         let other = self.alternative(measure).map(|other| format!("或{}", other.object.text));
         format!("{first}{own}{more}{deed}{purpose}{}", other.unwrap_or_default())
     }
@@ -153,6 +156,24 @@ impl Reader<'_> {
             && !own.starts_with(|c: char| c.is_ascii_digit())
             && named.contains(|c: char| c.is_ascii_digit());
         shares.then(|| format!("{attribute}的"))
+    }
+
+    /// 创建|国家级|绿色渔港5个、|绿色渔村9个: the level of the first item of a list, where the next opens with the same word.
+    pub(super) fn shared_level(&self, measure: &Measure) -> Option<String> {
+        let own = measure.object.text.as_str();
+        let first = self.of_clause(measure).next().filter(|first| first.object != measure.object)?;
+        let said = first.object.text.as_str();
+        let end = said.find('级').map(|at| at + '级'.len_utf8()).filter(|_| !own.contains('级'))?;
+        let bound = ["及以上", "以上"].iter().find(|bound| said[end..].starts_with(**bound));
+        let level = &said[..end + bound.map_or(0, |bound| bound.len())];
+        let word: String = own.chars().take(MAX_CHANGE_CHARS).collect();
+        let is_list = self.read.folded(first.object.span.end, measure.object.span.start).starts_with('、');
+        let shares = first.verb == measure.verb
+            && is_list
+            && level.chars().count() <= MAX_LEVEL_CHARS
+            && level.chars().all(char::is_alphabetic)
+            && said[level.len()..].starts_with(&word);
+        shares.then(|| level.to_owned())
     }
 
     /// 安排资金3亿元|支持渔港建设, 安排专项资金3亿元,|用于渔港建设: what a sum is for, which is told in the next clause of a bare one.

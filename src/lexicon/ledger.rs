@@ -135,6 +135,18 @@ pub(crate) struct LedgerWords {
     pub(crate) wheres: Endings<()>,
     /// Ends of what is only met for: 座谈会.
     pub(crate) meetings: Endings<()>,
+    /// Verbs after which stands what somebody says: 承诺.
+    pub(crate) quoting: Endings<()>,
+    /// Adverbs of one sign between who acts, how often or where, and the verb: 再.
+    adverbs: Endings<()>,
+    /// Verbs of drawing up a paper, which say the same of it: 编制.
+    pub(crate) drafting: Endings<()>,
+    /// What before 在 makes a word of it: 现|在.
+    pub(crate) being: Endings<()>,
+    /// What follows a digit of an amount in words: 三|万.
+    pub(crate) counted: Vocabulary<()>,
+    /// After a name they tell another work, a section of it or what is done to it: 支|线.
+    pub(crate) other_works: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -211,11 +223,26 @@ impl LedgerWords {
             keeping: Vocabulary::new(of("keeping")),
             wheres: Endings::new(of("where")),
             meetings: Endings::new(of("meeting")),
+            quoting: Endings::new(of("quoting")),
+            adverbs: Endings::new(of("adverb")),
+            drafting: Endings::new(of("drafting")),
+            being: Endings::new(of("being")),
+            counted: Vocabulary::new(of("counted")),
+            other_works: Vocabulary::new(of("other-work")),
         };
         match classes.into_values().flatten().next() {
             Some(row) => Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
             None => Ok(words),
         }
+    }
+
+    /// A text without the adverbs at its end: 渔业局|已再.
+    pub(crate) fn without_adverbs<'t>(&self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        while let Some((at, ())) = self.adverbs.longest(rest) {
+            rest = &rest[..at];
+        }
+        rest
     }
 
     /// A text without what is said of a river at its end: 黄河|上游.

@@ -56,7 +56,7 @@ fn figures_in_a_row_count_what_stands_after_the_last() {
     let of = |name| -> Vec<_> {
         find(&ledger, name).figures.iter().map(|figure| figure.of.clone().unwrap_or_default()).collect()
     };
-    assert_eq!(of("服务中心"), ["县级渔业服务中心", "县级渔业服务中心"]);
+    assert_eq!(of("服务中心"), ["国家级渔业服务中心", "县级渔业服务中心"]);
     assert_eq!(of("举措"), ["渔业举措", "渔业举措"]);
 }
 
@@ -82,6 +82,18 @@ fn amounts_in_a_row_and_a_joined_head_are_read_whole() {
     };
     assert_eq!(of("老旧渔港"), ["老旧渔港", "码头", "渔道"]);
     assert_eq!(of("示范项目"), ["渔业医院改革与高质量发展示范项目"]);
+    let text = "今年，改造老旧供水、供冰、排水管网80公里、60公里、30公里。引进亿元以上渔业项目26个。引进远洋渔业项目26个。";
+    let ledger = ledger_of_one(text);
+    let of = |name| -> Vec<_> {
+        find(&ledger, name).figures.iter().map(|figure| figure.of.clone().unwrap_or_default()).collect()
+    };
+    assert_eq!(of("排水"), ["老旧供水管网", "供冰管网", "排水管网"]);
+    assert_eq!(of("亿元"), ["亿元以上渔业项目"]);
+    assert_eq!(of("远洋"), ["远洋渔业项目"]);
+    let text = "今年，中央财政安排用于“两港”和渔村的补助资金9亿元。将青斑、白鳃等15种可以通过接种预防的渔病纳入防疫规划。";
+    let ledger = ledger_of_one(text);
+    let of = |name| find(&ledger, name).figures[0].of.clone().unwrap_or_default();
+    assert_eq!([of("补助"), of("青斑")], ["用于“两港”和渔村的补助资金", "渔病"]);
 }
 
 fn ledger_of_one(text: &str) -> Ledger {

@@ -23,6 +23,49 @@ fn how_often_where_and_how_hard_belongs_to_the_name() {
 }
 
 #[test]
+fn the_level_of_the_first_holds_for_the_next_of_its_sort() {
+    let text = "去年，建成县级以上绿色渔港5座、绿色渔村9个、民宿7家。";
+    let ledger = ledger(&[("2024-02-01", text)]);
+    let names: Vec<_> = ledger.entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["建成县级以上绿色渔港5座", "建成县级以上绿色渔村9个", "建成民宿7家"]);
+    assert_eq!(find(&ledger, "渔村").figures[0].of.as_deref(), Some("县级以上绿色渔村"));
+}
+
+#[test]
+fn whom_it_is_for_and_that_it_is_only_looked_into_belong_to_the_name() {
+    assert_eq!(called("今年要为渔业企业减轻费用3亿元。"), ["为渔业企业减轻费用3亿元"]);
+    assert_eq!(called("其中为海岛渔港选调干部300名。"), ["为海岛渔港选调干部300名"]);
+    assert_eq!(called("2026年底前研究建立渔民职业保险制度。"), ["研究建立渔民职业保险制度"]);
+}
+
+#[test]
+fn goals_with_predicates_of_their_own_are_entries_of_their_own() {
+    let rates = called("力争渔港覆盖率保持在90%以上、渔村供水率提高到95%。");
+    assert_eq!(rates, ["力争渔港覆盖率保持在90%以上", "力争渔村供水率提高到95%"]);
+    assert_eq!(called("去年，累计招收渔民3万人、培训船员5万人次。").len(), 2);
+}
+
+#[test]
+fn what_others_do_by_it_and_what_it_came_to_are_no_entries() {
+    let text = "2027年在渔村普遍实行免费，使渔民的孩子都能上学，完成渔业教育。";
+    assert!(called(text).iter().all(|name| !name.contains("教育")), "{:?}", called(text));
+    for text in [
+        "去年，渔业进出口总额突破40亿元。",
+        "去年，每年资助金额近1000亿元。",
+        "去年，推出服务9项，平均压减材料52%。",
+        "去年，生产渔船760艘。",
+        "抓好629个渔港项目。",
+        "抓好6条续建渔道建设。",
+        "今年，将落实好两年建设5座渔港的承诺。",
+        "去年，安排9个部分。",
+    ] {
+        assert!(called(text).iter().all(|name| name.contains("推出")), "{:?}", called(text));
+    }
+    assert_eq!(called("今年，生产渔船760艘。").len(), 1);
+    assert_eq!(called("抓好9000名渔民培训。").len(), 1);
+}
+
+#[test]
 fn verbs_that_share_an_object_stand_as_they_are_written() {
     assert_eq!(called("改造和新建渔港8座。"), ["改造和新建渔港8座"]);
     assert_eq!(called("修订并颁布渔业条例8件。"), ["修订并颁布渔业条例8件"]);

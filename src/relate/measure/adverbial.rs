@@ -208,8 +208,11 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     let is_means = words[start - 1].text == "以"
         && word.deed.act.is_some_and(|act| !act.is_modifier)
         && words.get(at + 1).is_some_and(|next| next.deed.act.is_some_and(|act| act.is_leading));
+    // 对|全面|建成渔港进行评估: an adverb that opens it names nothing.
+    let opens = || at == start + 1 && words[start].is_adverb();
     at > start
         && follows_noun(&words[at - 1])
+        && !opens()
         && !is_means
         && (verbal
             || counts()

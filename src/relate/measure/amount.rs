@@ -1,5 +1,6 @@
 //! What is told of an amount after 、 is a clause of its own: 3亿元、比上年增加1亿元.
 
+use super::object::Items;
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use super::{Reader, outcome};
@@ -11,6 +12,12 @@ use crate::record::{FigureKind, MeasureStatus, RecordKind};
 const MAX_NOUN_WORDS: usize = 4;
 /// What an amount does, or is compared with, that no dictionary of deeds says.
 const TELLS: [&str; 8] = ["增长", "下降", "占", "同比", "环比", "高于", "快于", "低于"];
+
+/// What something comes to, beside them.
+const COMES: [&str; 5] = ["超", "超过", "达", "达到", "突破"];
+
+/// A thing of no more characters may lack what those before it open with.
+const MIN_THING_CHARS: usize = 2;
 
 /// What numbers of people are counted by.
 const PEOPLE: [char; 4] = ['人', '次', '名', '例'];
@@ -52,10 +59,66 @@ fn tells_amount(words: &[Word]) -> bool {
         "比" | "较" => item().any(|word| word.is(RecordKind::Times)) && has_amount(),
         "占" | "同比" | "环比" | "高于" | "快于" | "低于" => has_amount(),
         text => {
+            let next = rest.find(|word| !is_how(word));
             let comes_to = TELLS.contains(&text) || first.deed.is_result;
-            comes_to && rest.find(|word| !is_how(word)).is_some_and(|next| next.is(RecordKind::Figures))
+            // 招收5000人、|培训8000人次.
+            let trains = || first.deed.act.zip(next).is_some_and(|(act, next)| is_counted(act, next));
+            next.is_some_and(|next| next.is(RecordKind::Figures)) && (comes_to || trains())
         }
     }
+}
+
+/// 新建学校5所、医院3家: each item has its own figure. 沿河2处、沿海3处风险: not where only the last has its noun after.
+pub(super) fn each_is_counted(items: &[&[Word]]) -> bool {
+    let noun_after = |item: &[Word]| {
+        let counted = item.iter().rposition(|word| word.is(RecordKind::Figures)).unwrap_or(0);
+        item[counted + 1..].iter().any(Word::is_nominal)
+    };
+    let counted =
+        items.iter().all(|item| item.len() > 1 && item.iter().any(|word| word.is(RecordKind::Figures)));
+    let Some((last, before)) = items.split_last() else { return false };
+    let ends = |item: &[Word], fits: fn(&Word) -> bool| item.last().is_some_and(fits);
+    // 3个国家级、8个省级渔港; 2台锅炉、5座窑炉改造: the last has what all share.
+    let is_open = before.iter().any(|item| ends(item, |word| word.text.ends_with('级')));
+    let is_deed = |word: &Word| word.deed.act.is_some();
+    let shares_deed = ends(last, is_deed) && !before.iter().any(|item| ends(item, is_deed));
+    counted && !is_open && !shares_deed && (!noun_after(last) || before.iter().any(|item| noun_after(item)))
+}
+
+/// 改造冷库和码头5座、|渔船3艘: the items between 、 alone, where each of those ends with its own figure, and tells not what
+/// the others come to (总投资9亿元).
+pub(super) fn counted_by_comma<'w, 's>(list: &'w [Word<'s>]) -> Option<Items<'w, 's>> {
+    let is_comma = |word: &Word| word.mark == Mark::Comma;
+    list.iter().any(is_comma).then_some(())?;
+    let items: Items = list.split(is_comma).filter(|item| !item.is_empty()).collect();
+    let ends = |item: &&[Word]| {
+        let counted = item.iter().rposition(|word| word.is(RecordKind::Figures));
+        counted.is_some_and(|at| at + 2 >= item.len()) && !item[0].text.starts_with('总')
+    };
+    (items.len() > 1 && items.iter().all(ends) && each_is_counted(&items)).then_some(items)
+}
+
+/// 力争普及率保持在90%以上、|供水率提高到95%: whether each item of a list says of what, and to what amount it comes; a bare
+/// amount is none.
+pub(super) fn each_comes_to(items: &[&[Word]]) -> bool {
+    let comes = |item: &&[Word]| {
+        let amount = item.iter().position(|word| word.is(RecordKind::Figures));
+        let told = item[..amount.unwrap_or_default()].iter().rfind(|word| !word.is_adverb());
+        let is_told = |word: &Word| {
+            let adds = word.deed.act.is_some_and(|act| act.is_adding);
+            let comes = word.text.ends_with(['到', '在', '至']) || COMES.contains(&word.text);
+            word.record.is_none() && (word.deed.is_result || adds || comes)
+        };
+        // 渔业产量达5万吨、|产值|达9亿元: a short thing may share what the first opens with.
+        let is_whole = || {
+            let named = item.iter().take_while(|word| word.is_nominal() && !word.is(RecordKind::Figures));
+            named.map(|word| word.text.chars().count()).sum::<usize>() > MIN_THING_CHARS
+        };
+        item.first().is_some_and(Word::is_nominal) && told.is_some_and(is_told) && is_whole()
+    };
+    items.split_first().is_some_and(|(first, rest)| {
+        first.iter().any(|word| word.is(RecordKind::Figures)) && rest.iter().all(comes)
+    })
 }
 
 /// 培训5000人次: this many people are themselves what the verb does it to.
@@ -105,6 +168,32 @@ mod tests {
             ("今年发行渔业债券9亿元、占债券总额的12%。", &["发行 | 渔业债券9亿元"]),
             ("今年完成渔业投资9亿元、增长8%、新建码头5座。", &["完成 | 渔业投资9亿元", "新建 | 码头5座"]),
             ("今年新建码头5座、增加泊位9个。", &["新建 | 码头5座", "增加 | 泊位9个"]),
+        ] {
+            assert_eq!(pairs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn items_with_their_own_figures_are_things_of_their_own() {
+        for (text, expected) in [
+            ("今年改造冷库和码头5座、渔船3艘。", &["改造 | 冷库和码头5座", "改造 | 渔船3艘"][..]),
+            ("今年建设40个渔场和6条渔道。", &["建设 | 40个渔场", "建设 | 6条渔道"]),
+            ("今年引进冷库和码头5座、总投资9亿元。", &["引进 | 冷库和码头5座、总投资9亿元"]),
+            ("今年改造冷库、码头和渔船8处。", &["改造 | 冷库、码头和渔船8处"]),
+        ] {
+            assert_eq!(pairs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn goals_that_say_what_each_amount_is_of_are_two() {
+        for (text, expected) in [
+            (
+                "力争渔港覆盖率保持在90%以上、渔村供水率提高到95%。",
+                &["力争 | 渔港覆盖率保持在90%以上", "力争 | 渔村供水率提高到95%"][..],
+            ),
+            ("力争渔港、渔村供水率提高到95%。", &["力争 | 渔港、渔村供水率提高到95%"]),
+            ("推动远洋渔业面积达90万亩、产值达9亿元。", &["推动 | 远洋渔业面积达90万亩、产值达9亿元"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");
         }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::fit;
 use super::phrase::Phrase;
 use super::word::{Mark, Stretches, Word};
+use super::{amount, fit};
 use crate::lexicon::{Act, Preposition, Turn};
 use crate::recognise::Scene;
 use crate::record::RecordKind;
@@ -18,7 +18,7 @@ const MIN_ITEM_CHARS: usize = 4;
 const MAX_GROWTH_CHARS: usize = 2;
 
 /// The items of a list, of which most have few.
-type Items<'w, 's> = SmallVec<[&'w [Word<'s>]; 4]>;
+pub(super) type Items<'w, 's> = SmallVec<[&'w [Word<'s>]; 4]>;
 
 /// The objects that these words name, as bytes; none where they name nothing that can be acted on.
 pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretches {
@@ -115,7 +115,8 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
     let divides = |word: &Word| matches!(word.mark, Mark::Comma | Mark::Joint) && word.text != "暨";
     let items: Items = list.split(divides).filter_map(trimmed).collect();
     if is_clausal {
-        return (tail.is_none() && items.len() > 1 && are_balanced(scene, &items)).then_some(items);
+        let splits = || are_balanced(scene, &items) || amount::each_comes_to(&items);
+        return (tail.is_none() && items.len() > 1 && splits()).then_some(items);
     }
     if items.len() < 2 {
         return named_in(list, tail);
@@ -133,7 +134,7 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
                 && !are_examples(tail)
         }
         None => {
-            each_is_counted(&items)
+            amount::each_is_counted(&items)
                 || share_head(&items)
                 || are_rhymed(scene, &items)
                 || are_classes(&items)
@@ -143,7 +144,8 @@ fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Opti
                 || are_balanced(scene, &items)
         }
     };
-    splits.then(|| items.into_iter().map(named).collect())
+    let by_comma = || amount::counted_by_comma(list).filter(|_| tail.is_none());
+    if splits { Some(items.into_iter().map(named).collect()) } else { by_comma() }
 }
 
 /// Of an item that names a project, the name: 花都项目竣工投产.
@@ -203,23 +205,6 @@ fn is_class(tail: &[Word]) -> bool {
 fn is_complete(item: &[Word]) -> bool {
     let last = item.last().is_some_and(Word::is_nominal);
     last && (item.len() > 1 || item[0].record.is_some() || item[0].text.chars().count() > 2)
-}
-
-/// 新建学校5所、医院3家: each item has its own figure. 沿河2处、沿海3处风险: not where only the last has its noun after.
-fn each_is_counted(items: &[&[Word]]) -> bool {
-    let noun_after = |item: &[Word]| {
-        let counted = item.iter().rposition(|word| word.is(RecordKind::Figures)).unwrap_or(0);
-        item[counted + 1..].iter().any(Word::is_nominal)
-    };
-    let counted =
-        items.iter().all(|item| item.len() > 1 && item.iter().any(|word| word.is(RecordKind::Figures)));
-    let Some((last, before)) = items.split_last() else { return false };
-    let ends = |item: &[Word], fits: fn(&Word) -> bool| item.last().is_some_and(fits);
-    // 3个国家级、8个省级渔港; 2台锅炉、5座窑炉改造: the last has what all share.
-    let is_open = before.iter().any(|item| ends(item, |word| word.text.ends_with('级')));
-    let is_deed = |word: &Word| word.deed.act.is_some();
-    let shares_deed = ends(last, is_deed) && !before.iter().any(|item| ends(item, is_deed));
-    counted && !is_open && !shares_deed && (!noun_after(last) || before.iter().any(|item| noun_after(item)))
 }
 
 /// 楼宇经济、平台经济: each item has the same last word.

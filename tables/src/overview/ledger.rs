@@ -207,6 +207,7 @@ pub(super) fn mention_fields<'l>() -> Vec<Filled<MentionRow<'l>>> {
         always("name", Text, ENTRY_NAME, |row| (&row.of.entry.name).into()),
     ];
     fields.extend(cited());
+    fields.push(field("speaker", Text, "Who says it", |row| row.mention.speaker.as_ref().into()));
     fields
 }
 
