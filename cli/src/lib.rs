@@ -36,7 +36,9 @@ pub fn run() -> ExitCode {
         Language::En => Cli::command(),
         Language::Zh => help::in_chinese(Cli::command()),
     };
-    let cli = Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|wrong| wrong.exit());
+    let matches = command.try_get_matches();
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = cli.unwrap_or_else(|wrong| lang::told::exit(&wrong));
     debug_assert!(cli.lang.is_none_or(|lang| lang == lang::spoken()), "both look at the same arguments");
     let done = match cli.command {
         Command::Extract(args) => commands::extract::run(*args),
@@ -51,7 +53,7 @@ pub fn run() -> ExitCode {
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man(args) => commands::man::run(&args),
     };
-    done.unwrap_or_else(|wrong| wrong.exit())
+    done.unwrap_or_else(|wrong| lang::told::exit(&wrong))
 }
 
 /// For the fuzzer: reads a file as the command would, and gives how many texts and faults it held.

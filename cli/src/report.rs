@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use crate::input::{Fault, Warning};
-use crate::lang::tr;
+use crate::lang::{self, said, tr};
 use crate::output;
 use crate::output::partial::Partial;
 
@@ -197,15 +197,26 @@ impl Entry {
     }
 }
 
-/// The exit code after wrong rules or arguments.
+/// The exit code after wrong rule files.
+pub(crate) fn wrong_rules(error: &zhengce::Error) -> ExitCode {
+    wrong_usage(&lang::told::error(error))
+}
+
+/// The exit code after wrong arguments.
 pub(crate) fn wrong_usage(error: &impl std::fmt::Display) -> ExitCode {
     say(format_args!("zhengce: {error}"));
     ExitCode::from(WRONG_USAGE)
 }
 
+/// The exit code after the one text of a command could not be read.
+pub(crate) fn fault(fault: &Fault) -> ExitCode {
+    say(fault);
+    ExitCode::from(SOME_FAILED)
+}
+
 /// The exit code after some input of a subcommand that needs it could not be read.
 pub(crate) fn not_read(path: &Path, error: &impl std::fmt::Display) -> ExitCode {
-    let path = path.display();
+    let (path, error) = (path.display(), said(error));
     say(tr!("{path}: {error}", "{path}：{error}"));
     ExitCode::from(SOME_FAILED)
 }
@@ -226,6 +237,7 @@ pub(crate) fn not_written(output: Option<&Path>, error: &io::Error) -> ExitCode 
             Some(file) => file.display().to_string(),
             None => tr!("standard output", "标准输出"),
         };
+        let error = said(error);
         say(tr!("zhengce: {target}: cannot be written: {error}", "zhengce：{target}：无法写入：{error}"));
     }
     ExitCode::from(NOT_WRITTEN)

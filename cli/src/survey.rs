@@ -1,6 +1,8 @@
 //! What `ledger`, `targets` and `view` share: reading all documents with their texts, and where the result goes.
 
+use std::collections::HashMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -14,10 +16,11 @@ use zhengce::{Extraction, Extractor};
 
 use crate::args::{self, ExtractorArgs};
 use crate::dated;
-use crate::input::{InputArgs, Reading, Unread};
-use crate::lang::tr;
+use crate::input::{InputArgs, Reading, Unread, Warning};
+use crate::lang::{self, tr};
 use crate::output;
 use crate::pipeline;
+use crate::progress::Progress;
 use crate::report::{self, Report};
 
 /// Options of commands that read over many documents.
@@ -33,9 +36,13 @@ pub(crate) struct SurveyArgs {
     #[arg(long, value_name = "N")]
     threads: Option<NonZero<usize>>,
 
-    /// No warnings and no summary
+    /// No progress bar, no warnings and no summary
     #[arg(short, long)]
     pub(crate) quiet: bool,
+
+    /// Write what could not be read, and what may be wrong, as JSON lines: path, line, what, remedy
+    #[arg(long, value_name = "FILE", help_heading = "Writing")]
+    errors: Option<PathBuf>,
 }
 
 /// Where a command writes, and the endings of names that tell it how.
@@ -45,6 +52,8 @@ pub(crate) struct Target<'a> {
     /// Another file of the command's that is no text to read.
     pub(crate) beside: Option<&'a Path>,
     pub(crate) endings: &'static [&'static str],
+    /// So many texts are read at most.
+    pub(crate) most: Option<usize>,
 }
 
 /// The documents that could be read.
@@ -60,7 +69,7 @@ impl SurveyArgs {
     pub(crate) fn survey(&self, target: &Target) -> Result<Result<Survey, ExitCode>, clap::Error> {
         let usage = |kind, what: &str| args::usage(target.command, kind, what);
         let reading =
-            self.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &error.to_string()))?;
+            self.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &lang::said(&error)))?;
         if self.input.paths.is_empty() && io::stdin().is_terminal() {
             let what = tr!("nothing to read: name files or folders", "没有可读的内容：请给出文件或文件夹");
             return Err(usage(ErrorKind::MissingRequiredArgument, &what));
@@ -70,14 +79,15 @@ impl SurveyArgs {
         }
         let extractor = match self.extractor.extractor(&[]) {
             Ok(extractor) => Arc::new(extractor),
-            Err(error) => return Ok(Err(report::wrong_usage(&error))),
+            Err(error) => return Ok(Err(report::wrong_rules(&error))),
         };
-        let report = match Report::new(self.quiet, None) {
+        let errors = self.errors.as_deref();
+        let report = match Report::new(self.quiet, errors) {
             Ok(report) => report,
-            Err(error) => return Ok(Err(report::not_written(None, &error))),
+            Err(error) => return Ok(Err(report::not_written(errors, &error))),
         };
-        let reading = reading.without(target.output.into_iter().chain(target.beside));
-        Ok(match self.read(reading, extractor, report) {
+        let reading = reading.without(target.output.into_iter().chain(target.beside).chain(errors));
+        Ok(match self.read(reading, extractor, report, target.most) {
             Ok(survey) if survey.report.is_all_failed() => {
                 survey.report.left(target.output);
                 Err(survey.report.exit())
@@ -87,8 +97,15 @@ impl SurveyArgs {
         })
     }
 
-    fn read(&self, reading: Reading, extractor: Arc<Extractor>, mut report: Report) -> io::Result<Survey> {
-        let mut extractions = Vec::new();
+    fn read(
+        &self,
+        reading: Reading,
+        extractor: Arc<Extractor>,
+        mut report: Report,
+        most: Option<usize>,
+    ) -> io::Result<Survey> {
+        let (mut extractions, mut known) = (Vec::new(), Known::default());
+        let progress = Progress::start(&reading, &self.input.paths, !self.quiet);
         let (reader, by_name) = (Arc::clone(&extractor), self.input.date_from_name);
         let work = move |unread: Unread| {
             unread.worked(|mut input| {
@@ -97,22 +114,65 @@ impl SurveyArgs {
             })
         };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+        let inputs = reading.inputs(self.input.paths.clone()).take(most.unwrap_or(usize::MAX));
         pipeline::ordered(
-            reading.inputs(self.input.paths.clone()),
+            inputs,
             threads,
             |unread| unread.weight,
             work,
             |read| match read {
-                Ok((warnings, read)) => {
+                Ok((mut warnings, read)) => {
+                    let twin = known.twin(&read, &extractions);
+                    warnings.extend(twin.map(|at| of_twin(&extractions[at])));
                     report.read(read.document.source.as_deref().unwrap_or_default(), warnings, None)?;
-                    extractions.push(read);
+                    extractions.extend(twin.is_none().then_some(read));
+                    progress.documents(extractions.len() as u64);
                     Ok(())
                 }
                 Err(fault) => report.fault(fault, None),
             },
         )?;
+        drop(progress);
+        report.write_errors()?;
         report.summary(false);
         Ok(Survey { extractor, extractions, report })
+    }
+}
+
+/// The texts that were read, by a number that is the same for equal ones.
+#[derive(Default)]
+struct Known(HashMap<u64, Vec<usize>>);
+
+impl Known {
+    /// The document of the same date that has the same text, blanks and line breaks left out: a report that is there as
+    /// .docx and as .pdf.
+    fn twin(&mut self, read: &Extraction, extractions: &[Extraction]) -> Option<usize> {
+        let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let own = signs(&read.text);
+        if own.is_empty() {
+            return None;
+        }
+        let mut hasher = DefaultHasher::new();
+        own.hash(&mut hasher);
+        let alike = self.0.entry(hasher.finish()).or_default();
+        let is_twin = |at: &usize| {
+            let other = &extractions[*at];
+            other.document.date == read.document.date && signs(&other.text) == own
+        };
+        let twin = alike.iter().copied().find(is_twin);
+        if twin.is_none() {
+            alike.push(extractions.len());
+        }
+        twin
+    }
+}
+
+/// That a text was read before under another name.
+fn of_twin(other: &Extraction) -> Warning {
+    let other = other.document.source.as_deref().unwrap_or_default();
+    Warning {
+        what: tr!("the same text as {other}, counted once", "与 {other} 文本相同，只计一次"),
+        remedy: tr!("leave one of them out with --exclude", "请用 --exclude 略过其中之一"),
     }
 }
 

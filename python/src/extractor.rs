@@ -14,7 +14,7 @@ use crate::arrow::{ColumnNames, Reading, TableIterator};
 use crate::document::Document;
 use crate::error::exception;
 use crate::many::{DocumentIterator, thread_count};
-use crate::survey::{self, Targets};
+use crate::survey::{self, Ledger, Targets};
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 #[pyclass(frozen, module = "zhengce")]
@@ -143,6 +143,18 @@ impl Extractor {
         ids_per_document: bool,
     ) -> PyResult<TableIterator> {
         self.tables(data, ColumnNames::new(text, id, date, keep), threads, ids_per_document)
+    }
+
+    /// The ledger of these documents, which this extractor read. With `against`, an earlier ledger, each entry says how it
+    /// moved since.
+    #[pyo3(signature = (documents, *, against=None))]
+    fn ledger(
+        &self,
+        py: Python,
+        documents: Vec<Py<Document>>,
+        against: Option<Py<Ledger>>,
+    ) -> PyResult<Ledger> {
+        survey::ledger_by(py, &self.inner, &documents, against)
     }
 
     /// Indicators by year over these documents, which this extractor read; rule files add indicators.

@@ -29,9 +29,10 @@ struct LedgerRow<'l> {
     stage: Option<zhengce::Stage>,
     silent_since: Option<&'l str>,
     deadline: Option<&'l str>,
+    deadline_iso: Option<&'l str>,
     first_date: Option<&'l str>,
     last_date: Option<&'l str>,
-    mentions: usize,
+    mention_count: usize,
     moved: Option<zhengce::Move>,
     sentence: Option<&'l str>,
 }
@@ -52,7 +53,7 @@ struct TargetRow<'t> {
     result_sentence: Option<&'t str>,
 }
 
-/// The ledger of these documents. With `against`, an earlier ledger, each entry says how it moved since.
+/// The ledger of these documents, which the shared extractor read. With `against`, an earlier ledger, each entry says how it moved since.
 #[pyfunction]
 #[pyo3(signature = (documents, *, against=None))]
 pub(crate) fn ledger(
@@ -61,7 +62,17 @@ pub(crate) fn ledger(
     against: Option<Py<Ledger>>,
 ) -> PyResult<Ledger> {
     let extractor = zhengce::shared().map_err(|error| exception(&error))?;
-    with_extractions(py, &documents, |extractions| {
+    ledger_by(py, extractor, &documents, against)
+}
+
+/// The ledger of documents that this extractor read.
+pub(crate) fn ledger_by(
+    py: Python,
+    extractor: &zhengce::Extractor,
+    documents: &[Py<Document>],
+    against: Option<Py<Ledger>>,
+) -> PyResult<Ledger> {
+    with_extractions(py, documents, |extractions| {
         let ledger = extractor.ledger(extractions);
         Ledger(match &against {
             Some(earlier) => ledger.against(&earlier.get().0),
@@ -109,13 +120,11 @@ impl Ledger {
             state: entry.state,
             stage: entry.history.last().and_then(|step| step.stage),
             silent_since: entry.silent_since.as_deref(),
-            deadline: entry
-                .deadline
-                .as_ref()
-                .map(|deadline| deadline.iso.as_ref().unwrap_or(&deadline.text).as_str()),
+            deadline: entry.deadline.as_ref().map(|deadline| deadline.text.as_str()),
+            deadline_iso: entry.deadline.as_ref().and_then(|deadline| deadline.iso.as_deref()),
             first_date: dates.first().map(String::as_str),
             last_date: dates.last().map(String::as_str),
-            mentions: entry.mentions.len(),
+            mention_count: entry.mentions.len(),
             moved: entry.moved,
             sentence: entry.mentions.last().map(|mention| mention.sentence.as_str()),
         });

@@ -24,6 +24,8 @@ def test_the_ledger_follows_a_project_over_the_years(documents):
     assert (bridge["first_date"], bridge["last_date"], bridge["mentions"]) == ("2023-01-09", "2025-01-08", 3)
     assert "南溪大桥建成通车" in bridge["sentence"]
     assert zhengce.Ledger.from_json(ledger.to_json()) == ledger and len(ledger) == len(ledger.to_rows())
+    assert zhengce.shared().ledger(documents) == ledger
+    assert len(ledger.to_dict()["documents"]) == len(documents)
     assert ledger.to_dict()["entries"][0]["mentions"]
 
 

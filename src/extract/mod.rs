@@ -106,6 +106,15 @@ impl Extractor {
         Extraction { document, text, sentences: sentences.0 }
     }
 
+    /// An example of a rule file: every table and key.
+    ///
+    /// ```
+    /// assert!(zhengce::Extractor::builder().rule_text("example", zhengce::Extractor::example_rules()).build().is_ok());
+    /// ```
+    pub fn example_rules() -> &'static str {
+        include_str!("../../examples/rules.toml")
+    }
+
     /// Whether a line of cells with tabs between them heads a table of tasks (责任分解表), whose rows are tasks of the ledger:
     /// it has a column for what a task is, and one for who answers for it or by when.
     ///

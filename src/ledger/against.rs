@@ -39,7 +39,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
         Entry { silent_since: last.filter(|_| is_open), moved: Some(moved), ..entry.clone() }
     });
     ledger.entries.extend(unmentioned);
-    Ledger { entries: in_order(ledger.entries) }
+    Ledger { entries: in_order(ledger.entries), ..ledger }
 }
 
 /// Whether a sentence speaks of both.

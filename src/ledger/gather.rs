@@ -11,7 +11,7 @@ use super::instalments::instalments;
 use super::kept;
 use super::reader::{Reader, Statement};
 use super::same;
-use super::{Amount, Entry, EntryKind, Ledger, State};
+use super::{Amount, Entry, EntryKind, Ledger, LedgerDocument, State};
 use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
 use crate::lexicon::iso::{ends, year_of};
@@ -79,7 +79,13 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
     let again = again::find(&groups, &documents, lexicon);
     let entries = groups.into_iter().zip(again);
     let entries = entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect();
-    Ledger { entries: in_order(entries) }
+    let documents = documents.iter().map(|(read, place)| LedgerDocument {
+        source: read.document.source.clone(),
+        date: read.date().map(str::to_owned),
+        place: place.clone(),
+    });
+    let documents = documents.collect();
+    Ledger { version: env!("CARGO_PKG_VERSION").to_owned(), documents, entries: in_order(entries) }
 }
 
 /// Projects first, then measures, of each kind by place; else as they came.

@@ -55,9 +55,28 @@ use crate::record::{Stage, named_enum, number};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ledger {
+    /// The version of zhengce that made it.
+    #[serde(default)]
+    pub version: String,
+    /// The documents that were read, in the order of their dates: what is silent is silent in these.
+    #[serde(default)]
+    pub documents: Vec<LedgerDocument>,
     /// Projects first, then measures; of each kind by place, then in the order in which their names are first mentioned,
     /// those that only an earlier ledger has after the others.
     pub entries: Vec<Entry>,
+}
+
+/// A document that a ledger was made of.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct LedgerDocument {
+    /// Path or caller's id of the document.
+    pub source: Option<String>,
+    /// Its date; where it has none the year that its 今年 or 去年 tells.
+    pub date: Option<String>,
+    /// The place that it speaks for.
+    pub place: Option<String>,
 }
 
 /// A project, or a measure with a deadline or a figure, with all that the documents say of it.

@@ -120,7 +120,7 @@ impl RuleText {
             file: self.file.clone(),
             line: self.line(error.span().map_or(0, |span| span.start)),
             what: error.message().trim().replace('\n', "; "),
-            remedy: "examples/rules.toml shows every table and key".to_owned(),
+            remedy: "the tables are [[add]], [[remove]], [[pattern]], [[indicator]]; 'zhengce check --example' shows every key".to_owned(),
         })
     }
 

@@ -1,6 +1,5 @@
 //! `zhengce extract`: texts in, records out.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -15,7 +14,7 @@ use zhengce::{Extractor, RecordKind};
 use crate::args::{self, ExtractorArgs};
 use crate::dated;
 use crate::input::{Fault, InputArgs, Inputs, Reading, Unread, Warning};
-use crate::lang::tr;
+use crate::lang::{self, tr};
 use crate::output::partial::{self, Checkpoint, Refusal, Start};
 use crate::output::{self, Extracted, Output, OutputFormat, Product, Wanted};
 use crate::pipeline;
@@ -41,6 +40,10 @@ pub(crate) struct ExtractArgs {
 
     #[command(flatten)]
     pub(crate) extractor: ExtractorArgs,
+
+    /// Columns, fields or meta tags of pages to carry through to the output, with commas between
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', help_heading = "Reading")]
+    keep: Vec<String>,
 
     /// Record kinds to write, with commas between; the lists of other kinds stay empty [default: all]
     #[arg(long, value_delimiter = ',', value_parser = args::record_kind())]
@@ -94,7 +97,7 @@ Exit codes:
 pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
     let usage = |kind, what: &str| args::usage("extract", kind, what);
     let reading =
-        args.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &error.to_string()))?;
+        args.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &lang::said(&error)))?;
     if args.input.paths.is_empty() && io::stdin().is_terminal() {
         let what = tr!(
             "nothing to read: name files or folders, or pipe a text in",
@@ -102,13 +105,14 @@ pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
         );
         return Err(usage(ErrorKind::MissingRequiredArgument, &what));
     }
+    let reading = reading.keeping(args.keep.clone());
     let wanted = wanted(&args, &reading);
     if let Some(what) = misplaced(&args, &wanted) {
         return Err(usage(ErrorKind::ValueValidation, &what));
     }
     let extractor = match args.extractor.extractor(&args.kinds) {
         Ok(extractor) => extractor,
-        Err(error) => return Ok(report::wrong_usage(&error)),
+        Err(error) => return Ok(report::wrong_rules(&error)),
     };
     let report = match Report::new(args.quiet, args.errors.as_deref()) {
         Ok(report) => report,
@@ -232,9 +236,10 @@ fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
         format!("--date {}", args.extractor.date.as_deref().unwrap_or_default()),
     ];
     for file in &args.extractor.rules {
-        settings.push(format!("--rules {} {:016x}", file.display(), hash(&fs::read(file)?)));
+        settings.push(format!("--rules {} {:016x}", file.display(), hash(0, &fs::read(file)?)));
     }
     settings.extend(args.input.settings());
+    settings.extend(args.keep.iter().map(|name| format!("--keep {name}")));
     Ok(settings)
 }
 
@@ -242,7 +247,7 @@ fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
 fn skip(inputs: &mut Inputs, done: &Checkpoint) -> Result<(), Refusal> {
     let mut trail = 0;
     for unread in inputs.take(usize::try_from(done.inputs).unwrap_or(usize::MAX)) {
-        trail = hash(&(trail, unread.label));
+        trail = hash(trail, unread.label.as_bytes());
     }
     if trail == done.trail {
         return Ok(());
@@ -253,10 +258,12 @@ fn skip(inputs: &mut Inputs, done: &Checkpoint) -> Result<(), Refusal> {
     )))
 }
 
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+/// FNV-1a of what came before and these bytes. It is kept in checkpoints, so no compiler or library may change it.
+fn hash(before: u64, bytes: &[u8]) -> u64 {
+    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let all = before.to_le_bytes().into_iter().chain(bytes.iter().copied());
+    all.fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 /// An input that was worked on.
@@ -309,7 +316,7 @@ impl Run {
             }
             Err(fault) => report.fault(fault, output.partial())?,
         }
-        self.checkpoint.trail = hash(&(self.checkpoint.trail, done.label));
+        self.checkpoint.trail = hash(self.checkpoint.trail, done.label.as_bytes());
         self.checkpoint.inputs += 1;
         self.inputs += 1;
         self.bytes += done.bytes;
@@ -325,5 +332,16 @@ impl Run {
         (checkpoint.read, checkpoint.failed, checkpoint.warnings) =
             (report.read, report.failed, report.warnings);
         output.save(checkpoint.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_checkpoints_never_changes() {
+        assert_eq!(hash(0, b""), 0xa8c7_f832_281a_39c5);
+        assert_ne!(hash(0, b"a"), hash(1, b"a"));
     }
 }

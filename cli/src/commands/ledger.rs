@@ -51,6 +51,7 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         output: args.output.as_deref(),
         beside: args.against.as_deref(),
         endings: &["json", "csv", "xlsx", "html", "htm"],
+        most: None,
     };
     let survey = match args.survey.survey(&target)? {
         Ok(survey) => survey,
@@ -74,12 +75,14 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
 fn read(path: &Path) -> Result<Ledger, ExitCode> {
     let name = path.display();
     let text = std::fs::read(path).map_err(|error| {
+        let error = lang::said(&error);
         report::wrong_usage(&tr!(
             "{name}: cannot be read: {error}; check the path",
             "{name}：无法读取：{error}；请检查路径"
         ))
     })?;
     serde_json::from_slice(&text).map_err(|error| {
+        let error = lang::said(&error);
         report::wrong_usage(&tr!(
             "{name}: no ledger in JSON: {error}; give what 'zhengce ledger … -o ledger.json' wrote",
             "{name}：不是 JSON 台账：{error}；请给出 'zhengce ledger … -o ledger.json' 写出的文件"

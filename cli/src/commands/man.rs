@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command, CommandFactory};
 
 use crate::args::Cli;
+use crate::lang::{self, Language, help, told};
 use crate::report;
 
 /// Writes the manual: one page, or a page for each subcommand into a folder
@@ -25,15 +26,39 @@ pub(crate) struct ManArgs {
 pub(crate) fn run(args: &ManArgs) -> Result<ExitCode, clap::Error> {
     let written = match &args.folder {
         None => page().and_then(|page| io::stdout().lock().write_all(&page)),
-        Some(folder) => {
-            fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
-        }
+        Some(folder) => fs::create_dir_all(folder).and_then(|()| pages(folder)),
     };
     Ok(report::written(args.folder.as_deref(), written))
 }
 
+fn command() -> Command {
+    match lang::spoken() {
+        Language::En => Cli::command(),
+        Language::Zh => help::in_chinese(Cli::command()),
+    }
+}
+
 fn page() -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    Ok(page)
+    clap_mangen::Man::new(command()).render(&mut page)?;
+    Ok(told(page))
+}
+
+/// A page for the command and one for each subcommand.
+fn pages(folder: &Path) -> io::Result<()> {
+    let made = tempfile::tempdir_in(folder)?;
+    clap_mangen::generate_to(command(), made.path())?;
+    for page in fs::read_dir(made.path())? {
+        let page = page?;
+        fs::write(folder.join(page.file_name()), told(fs::read(page.path())?))?;
+    }
+    Ok(())
+}
+
+/// A page with its headings in the language that is spoken.
+fn told(page: Vec<u8>) -> Vec<u8> {
+    match lang::spoken() {
+        Language::En => page,
+        Language::Zh => told::manual(&String::from_utf8_lossy(&page)).into_bytes(),
+    }
 }

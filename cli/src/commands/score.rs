@@ -9,9 +9,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 use zhengce::{Extractor, RecordKind};
 
-use crate::lang::tr;
+use super::stats::{kind_name, padded};
+use crate::lang::{told, tr};
 use crate::report;
 
 /// Scores predicted mentions against annotated ones: precision, recall, F1 for each kind of record
@@ -173,7 +175,7 @@ fn kind_of(name: &str) -> Option<RecordKind> {
 
 /// What this program reads in the texts.
 fn extracted(gold: &BTreeMap<String, Annotated>) -> Result<BTreeMap<String, Annotated>, String> {
-    let extractor = Extractor::new().map_err(|error| error.to_string())?;
+    let extractor = Extractor::new().map_err(|error| told::error(&error))?;
     let read = |(id, gold): (&String, &Annotated)| {
         let text = gold.text.as_deref().ok_or_else(|| {
             tr!(
@@ -263,17 +265,28 @@ fn tally(gold: &BTreeSet<(u64, u64)>, pred: &BTreeSet<(u64, u64)>) -> Tally {
 }
 
 fn table(tallies: &BTreeMap<RecordKind, Tally>) -> String {
-    let mut told = format!(
-        "{:<10} {:>7} {:>7} {:>10} {:>7} {:>7} {:>11}\n",
-        "kind", "gold", "pred", "precision", "recall", "F1", "overlap F1"
-    );
+    let heads = [
+        tr!("gold", "标注"),
+        tr!("pred", "预测"),
+        tr!("precision", "精确率"),
+        tr!("recall", "召回率"),
+        "F1".to_owned(),
+        tr!("overlap F1", "重叠 F1"),
+    ];
+    let heads = heads.iter().zip([7, 7, 10, 7, 7, 11]);
+    // A Chinese character takes two columns.
+    let heads = heads.map(|(head, columns): (&String, usize)| {
+        format!(" {}{head}", " ".repeat(columns.saturating_sub(head.width())))
+    });
+    let mut told = format!("{}{}\n", padded(&tr!("kind", "类别"), 10), heads.collect::<String>());
     let mut all = Tally::default();
     tallies.values().for_each(|tally| all.add(*tally));
-    let rows = tallies.iter().map(|(kind, tally)| (kind.name(), *tally));
-    for (name, tally) in rows.chain([("all", all)]) {
+    let rows = tallies.iter().map(|(kind, tally)| (kind_name(*kind), *tally));
+    for (name, tally) in rows.chain([(tr!("all", "合计"), all)]) {
         let _ = writeln!(
             told,
-            "{name:<10} {:>7} {:>7} {:>10.3} {:>7.3} {:>7.3} {:>11.3}",
+            "{} {:>7} {:>7} {:>10.3} {:>7.3} {:>7.3} {:>11.3}",
+            padded(&name, 10),
             tally.gold,
             tally.pred,
             tally.precision(),

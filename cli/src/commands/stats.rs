@@ -16,7 +16,7 @@ use zhengce::{Document, Extraction, RecordKind};
 use crate::args::{self, ExtractorArgs};
 use crate::dated;
 use crate::input::{InputArgs, Unread};
-use crate::lang::tr;
+use crate::lang::{self, tr};
 use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{self, Report};
@@ -27,7 +27,11 @@ use crate::report::{self, Report};
 Examples:
   zhengce stats reports/
   zhengce stats reports/ --include '2024*' --top 30
-  zhengce stats --text-field body pages.jsonl")]
+  zhengce stats --text-field body pages.jsonl
+
+Exit codes:
+  0 everything was read, 1 something could not be read (the rest is counted),
+  2 wrong usage, 3 the output could not be written")]
 pub(crate) struct StatsArgs {
     #[command(flatten)]
     input: InputArgs,
@@ -51,14 +55,14 @@ pub(crate) struct StatsArgs {
 pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
     let usage = |kind, what: &str| args::usage("stats", kind, what);
     let reading =
-        args.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &error.to_string()))?;
+        args.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &lang::said(&error)))?;
     if args.input.paths.is_empty() && io::stdin().is_terminal() {
         let what = tr!("nothing to read: name files or folders", "没有可读的内容：请给出文件或文件夹");
         return Err(usage(ErrorKind::MissingRequiredArgument, &what));
     }
     let extractor = match args.extractor.extractor(&[]) {
         Ok(extractor) => Arc::new(extractor),
-        Err(error) => return Ok(report::wrong_usage(&error)),
+        Err(error) => return Ok(report::wrong_rules(&error)),
     };
     let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
     let by_name = args.input.date_from_name;
@@ -179,7 +183,7 @@ impl Counts {
     }
 }
 
-fn kind_name(kind: RecordKind) -> String {
+pub(crate) fn kind_name(kind: RecordKind) -> String {
     let name = kind.name();
     match kind {
         RecordKind::People => tr!("{name}", "人物"),
@@ -198,6 +202,6 @@ fn kind_name(kind: RecordKind) -> String {
 }
 
 /// Padded to this many columns of a terminal, of which a Chinese character takes two.
-fn padded(text: &str, columns: usize) -> String {
+pub(crate) fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }

@@ -38,6 +38,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
         output: args.output.as_deref(),
         beside: None,
         endings: &["json", "csv", "xlsx", "html", "htm"],
+        most: None,
     };
     let survey = match args.survey.survey(&target)? {
         Ok(survey) => survey,

@@ -15,7 +15,10 @@ use crate::{args, lang, report};
 #[command(after_help = "\
 Examples:
   zhengce view report.txt -o report.html
-  zhengce --lang zh view report.docx --date 2026-01-26 -o report.html")]
+  zhengce --lang zh view report.docx --date 2026-01-26 -o report.html
+
+Exit codes:
+  0 the text was read, 1 it could not be read, 2 wrong usage, 3 the output could not be written")]
 pub(crate) struct ViewArgs {
     #[command(flatten)]
     survey: SurveyArgs,
@@ -26,13 +29,19 @@ pub(crate) struct ViewArgs {
 }
 
 pub(crate) fn run(args: &ViewArgs) -> Result<ExitCode, clap::Error> {
-    let target =
-        Target { command: "view", output: args.output.as_deref(), beside: None, endings: &["html", "htm"] };
+    // A second text is read to see that there is one.
+    let target = Target {
+        command: "view",
+        output: args.output.as_deref(),
+        beside: None,
+        endings: &["html", "htm"],
+        most: Some(2),
+    };
     let survey = match args.survey.survey(&target)? {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
-    let [read] = &survey.extractions[..] else {
+    let ([read], 1) = (&survey.extractions[..], survey.report.read + survey.report.failed) else {
         if survey.extractions.is_empty() {
             return Ok(survey.report.exit());
         }

@@ -48,10 +48,6 @@ pub(crate) struct InputArgs {
     /// A text that does not say its date takes the year in its file's name: reports/2016.txt
     #[arg(long, help_heading = "Reading")]
     pub(crate) date_from_name: bool,
-
-    /// Columns, fields or meta tags of pages to carry through to the output, with commas between
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', help_heading = "Reading")]
-    keep: Vec<String>,
 }
 
 impl InputArgs {
@@ -68,7 +64,7 @@ impl InputArgs {
                 text: self.text_field.clone(),
                 id: self.id_field.clone(),
                 date: self.date_field.clone(),
-                keep: self.keep.clone(),
+                keep: Vec::new(),
             },
             meter: Meter::default(),
         })
@@ -92,7 +88,6 @@ impl InputArgs {
         settings.extend(text("--id-field", &self.id_field));
         settings.extend(text("--date-field", &self.date_field));
         settings.extend(self.date_from_name.then(|| "--date-from-name".to_owned()));
-        settings.extend(self.keep.iter().map(|name| format!("--keep {name}")));
         settings
     }
 }

@@ -1,6 +1,6 @@
 //! What could not be read, where, and what to do about it.
 
-use crate::lang::tr;
+use crate::lang::{said, tr};
 use std::fmt;
 use std::io;
 
@@ -45,6 +45,7 @@ impl Wrong {
                 tr!("check that the file is whole and its disk in order", "请检查文件是否完整、磁盘是否正常")
             }
         };
+        let error = said(error);
         Wrong::new(tr!("cannot be read: {error}", "无法读取：{error}"), remedy)
     }
 

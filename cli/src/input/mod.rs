@@ -140,6 +140,12 @@ impl Reading {
         self
     }
 
+    /// Carries these columns, fields or meta tags through.
+    pub(crate) fn keeping(mut self, names: Vec<String>) -> Self {
+        self.fields.keep = names;
+        self
+    }
+
     /// Counts the bytes that are read.
     pub(crate) fn meter(&self) -> Meter {
         self.meter.clone()
@@ -291,6 +297,18 @@ impl Reading {
             _ => Box::new(jsonl::Lines::new(source, from, fields).map(Unread::ready)),
         }
     }
+}
+
+/// The first text of a path, or of standard input.
+pub(crate) fn text(path: &Path) -> Result<Input, Fault> {
+    let mut texts = Reading::default().inputs(vec![path.to_owned()]);
+    let none = || Fault {
+        source: path.display().to_string(),
+        line: None,
+        what: tr!("it has no text", "其中没有文本"),
+        remedy: tr!("check that it is the right file", "请检查是否为所需文件"),
+    };
+    texts.next().ok_or_else(none)?.worked(|input| input)
 }
 
 fn one(input: Result<Input, Fault>) -> Inputs {

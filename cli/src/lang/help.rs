@@ -3,6 +3,10 @@
 use clap::Command;
 
 const CHINESE: &str = include_str!("help.zh.tsv");
+/// Stands for all subcommands that have an argument.
+const ALL: &str = "*";
+/// Stands for what is told behind the options.
+const AFTER: &str = "after_help";
 
 /// Subcommand, argument and text of each line.
 fn lines() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
@@ -15,23 +19,38 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
 /// The same command with Chinese help.
 pub(crate) fn in_chinese(command: Command) -> Command {
     lines().fold(command.subcommand_help_heading("子命令"), |command, (subcommand, argument, text)| {
-        if subcommand.is_empty() {
-            return told(command, argument, text);
+        match subcommand {
+            "" => told(command, argument, text),
+            ALL => {
+                let having = command.get_subcommands().filter(|subcommand| has(subcommand, argument));
+                let names: Vec<String> = having.map(|subcommand| subcommand.get_name().to_owned()).collect();
+                names.into_iter().fold(command, |command, name| {
+                    command.mut_subcommand(name, |subcommand| told(subcommand, argument, text))
+                })
+            }
+            _ if command.find_subcommand(subcommand).is_none() => command,
+            _ => command.mut_subcommand(subcommand, |subcommand| told(subcommand, argument, text)),
         }
-        let is_known = command.find_subcommand(subcommand).is_some();
-        if !is_known {
-            return command;
-        }
-        command.mut_subcommand(subcommand, |subcommand| told(subcommand, argument, text))
     })
 }
 
+fn has(command: &Command, argument: &str) -> bool {
+    command.get_arguments().any(|known| known.get_id() == argument)
+}
+
 fn told(command: Command, argument: &str, text: &'static str) -> Command {
-    if argument.is_empty() {
-        return command.about(text).long_about(text);
+    let text = text.replace("\\n", "\n");
+    match argument {
+        "" => {
+            let about = text.split('\n').next().unwrap_or_default().to_owned();
+            command.about(about).long_about(text)
+        }
+        AFTER => command.after_help(text),
+        _ if has(&command, argument) => {
+            command.mut_arg(argument, |known| known.help(text).long_help(None::<&str>))
+        }
+        _ => command,
     }
-    let is_known = command.get_arguments().any(|known| known.get_id() == argument);
-    if is_known { command.mut_arg(argument, |known| known.help(text).long_help(text)) } else { command }
 }
 
 #[cfg(test)]
@@ -45,14 +64,32 @@ mod tests {
     fn every_line_is_the_help_of_something() {
         let command = Cli::command();
         for (subcommand, argument, text) in lines() {
-            let of = match subcommand {
-                "" => Some(&command),
-                name => command.find_subcommand(name),
+            let is_known = |of: &Command| argument.is_empty() || argument == AFTER || has(of, argument);
+            let known = match subcommand {
+                "" => is_known(&command),
+                ALL => command.get_subcommands().any(is_known),
+                name => command.find_subcommand(name).is_some_and(is_known),
             };
-            let of = of.unwrap_or_else(|| panic!("no subcommand {subcommand}"));
-            let known = argument.is_empty() || of.get_arguments().any(|known| known.get_id() == argument);
             assert!(known && !text.is_empty(), "{subcommand} {argument}");
         }
         in_chinese(Cli::command()).debug_assert();
+    }
+
+    #[test]
+    fn every_argument_has_a_line() {
+        let command = in_chinese(Cli::command());
+        for subcommand in command.get_subcommands() {
+            let english = |help: Option<&clap::builder::StyledStr>| {
+                help.is_none_or(|help| help.to_string().chars().all(|c| c.is_ascii()))
+            };
+            assert!(
+                !english(subcommand.get_about()) && !english(subcommand.get_after_help()),
+                "{}",
+                subcommand.get_name()
+            );
+            for argument in subcommand.get_arguments() {
+                assert!(!english(argument.get_help()), "{} {}", subcommand.get_name(), argument.get_id());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod help;
+pub(crate) mod told;
 
 use std::ffi::OsString;
 use std::sync::OnceLock;
@@ -60,4 +61,5 @@ macro_rules! tr {
     };
 }
 
+pub(crate) use told::said;
 pub(crate) use tr;

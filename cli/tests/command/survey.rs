@@ -158,3 +158,23 @@ fn a_table_of_tasks_is_read_from_csv_and_workbooks() {
     let run = zhengce(&folder, &["ledger", "own.xlsx"]);
     assert!(run.code == 1 && run.stderr.contains("zhengce wrote"), "{}", run.stderr);
 }
+
+#[test]
+fn equal_texts_count_once_and_are_told() {
+    let folder =
+        Folder::with(&[("a.txt", FIRST), ("b.md", &FIRST.replace('，', "，\n")), ("empty.txt", " \n")]);
+    let run = zhengce(&folder, &["ledger", ".", "--date", "2030", "--errors", "errors.jsonl"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let ledger: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let documents = ledger["documents"].as_array().unwrap();
+    assert_eq!(documents.len(), 2, "{documents:?}");
+    assert_eq!(
+        (&documents[0]["date"], &ledger["version"]),
+        (&"2030".into(), &env!("CARGO_PKG_VERSION").into())
+    );
+    assert!(run.stderr.contains("the same text as ./a.txt, counted once"), "{}", run.stderr);
+    assert!(run.stderr.contains("empty.txt: warning: it has no text"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(folder.path("errors.jsonl")).unwrap().lines().count(), 2);
+    let run = zhengce(&folder, &["view", "a.txt", "b.md", "-o", "a.html"]);
+    assert!(run.code == 2 && run.stderr.contains("zhengce view"), "{}", run.stderr);
+}

@@ -36,6 +36,11 @@ fn schema_completions_and_manual_are_written() {
     let folder = Folder::with(&[]);
     let schema: serde_json::Value = serde_json::from_str(&zhengce(&folder, &["schema"]).stdout).unwrap();
     assert!(schema["properties"]["speeches"].is_object());
+    for (of, property) in [("ledger", "entries"), ("targets", "series")] {
+        let schema: serde_json::Value =
+            serde_json::from_str(&zhengce(&folder, &["schema", of]).stdout).unwrap();
+        assert!(schema["properties"][property].is_object(), "{of}");
+    }
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(zhengce(&folder, &["completions", shell]).stdout.contains("text-field"), "{shell}");
     }
@@ -62,4 +67,44 @@ fn every_subcommand_shows_examples() {
         assert_eq!(run.code, 0);
         assert!(run.stdout.contains("Examples:\n  zhengce "), "{subcommand}: {}", run.stdout);
     }
+}
+
+#[test]
+fn explain_and_check_read_files() {
+    let rules = "[[add]]\nkind = 'terms'\nwords = ['万人助万企']\n";
+    let folder = Folder::with(&[("a.txt", TEXT), ("a.toml", rules)]);
+    let run = zhengce(&folder, &["explain", "a.txt"]);
+    assert!(run.code == 0 && run.stdout.contains("+ figures    5座"), "{}", run.stdout);
+    let run = zhengce(&folder, &["check", "a.toml", "--file", "a.txt", "--date", "2024-01"]);
+    assert!(run.code == 0 && run.stdout.contains("+ terms      万人助万企"), "{}", run.stdout);
+    let run = zhengce(&folder, &["check", "a.toml", "--file", "missing.txt"]);
+    assert!(run.code == 1 && run.stderr.starts_with("missing.txt: "), "{}", run.stderr);
+    let example = zhengce(&folder, &["check", "--example"]).stdout;
+    let folder = Folder::with(&[("example.toml", &example)]);
+    assert_eq!(zhengce(&folder, &["check", "example.toml"]).code, 0);
+}
+
+#[test]
+fn all_that_is_said_is_in_chinese_where_it_is_asked_for() {
+    let folder = Folder::with(&[("bad.toml", "[[add]]\nkind = 'x'\nwords = ['甲']\n"), ("a.txt", TEXT)]);
+    let said = |args: &[&str]| {
+        let args: Vec<&str> = ["--lang", "zh"].iter().chain(args).copied().collect();
+        let run = zhengce(&folder, &args);
+        run.stdout + &run.stderr
+    };
+    for subcommand in
+        ["extract", "explain", "check", "stats", "ledger", "targets", "view", "score", "man", "help"]
+    {
+        let help = said(&[subcommand, "--help"]);
+        assert!(help.contains("用法：") && !help.contains("Usage") && !help.contains("Print"), "{help}");
+    }
+    assert!(said(&["extract", "--nope"]).starts_with("错误：不认识的参数 '--nope'"));
+    assert!(said(&["check", "bad.toml"]).starts_with("bad.toml:2：这里不认识 \"x\"；请写其中之一："));
+    assert!(said(&["extract", "missing.txt"]).contains("没有这个文件或文件夹"));
+    assert!(said(&["view", "a.txt", "a.txt"]).contains("错误：一个页面只显示一篇文本"));
+    let manual = said(&["man"]);
+    assert!(
+        manual.contains(".SH 名称") && !manual.contains(".SH NAME") && !manual.contains("Print"),
+        "{manual}"
+    );
 }

@@ -1,0 +1,251 @@
+//! What the argument parser and other libraries say, in Chinese.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use zhengce::Error;
+
+use super::{Language, spoken, tr};
+
+const CHINESE: &str = include_str!("errors.zh.tsv");
+
+/// Headings and remarks of the parser's help, and what they are in Chinese.
+const HELP: [(&str, &str); 19] = [
+    ("[possible values: ", "[可选值："),
+    ("[default: ", "[默认："),
+    ("Possible values:", "可选值："),
+    ("Print help (see a summary with '-h')", "显示帮助（-h 只显示摘要）"),
+    ("Print help (see more with '--help')", "显示帮助（--help 更详细）"),
+    ("Print help", "显示帮助"),
+    ("Print version", "显示版本"),
+    ("Print this message or the help of the given subcommand(s)", "显示帮助，或给出的子命令的帮助"),
+    ("Usage: ", "用法："),
+    ("[OPTIONS]", "[选项]"),
+    ("<COMMAND>", "<子命令>"),
+    ("[COMMAND]", "[子命令]"),
+    ("Commands:", "子命令："),
+    ("子命令:", "子命令："),
+    ("Options:", "选项："),
+    ("Arguments:", "参数："),
+    ("Reading:", "读取："),
+    ("Writing:", "写出："),
+    ("error: ", "错误："),
+];
+
+/// Headings of a manual page.
+const MANUAL: [(&str, &str); 10] = [
+    (".SH NAME", ".SH 名称"),
+    (".SH SYNOPSIS", ".SH 用法"),
+    (".SH DESCRIPTION", ".SH 说明"),
+    (".SH OPTIONS", ".SH 选项"),
+    (".SH ARGUMENTS", ".SH 参数"),
+    (".SH READING", ".SH 读取"),
+    (".SH WRITING", ".SH 写出"),
+    (".SH SUBCOMMANDS", ".SH 子命令"),
+    (".SH EXTRA", ".SH 示例"),
+    (".SH VERSION", ".SH 版本"),
+];
+
+/// What a library says: as it is, or in Chinese where its words are known.
+pub(crate) fn said(error: &impl std::fmt::Display) -> String {
+    let english = error.to_string();
+    match spoken() {
+        Language::En => english,
+        Language::Zh => in_chinese(&english),
+    }
+}
+
+/// An error of the library, each of its parts by itself.
+pub(crate) fn error(error: &Error) -> String {
+    match error {
+        Error::Rule { file, line, what, remedy } => {
+            let (what, remedy) = (said(what), said(remedy));
+            tr!("{file}:{line}: {what}; {remedy}", "{file}:{line}：{what}；{remedy}")
+        }
+        Error::ReadRules { file, source } => {
+            let (file, source) = (file.display(), said(source));
+            tr!(
+                "{file}: cannot read the rule file: {source}; check the path and its permissions",
+                "{file}：无法读取规则文件：{source}；请检查路径和权限"
+            )
+        }
+        other => said(other),
+    }
+}
+
+fn in_chinese(english: &str) -> String {
+    let rows = CHINESE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let mut told = rows.filter_map(|(pattern, chinese)| filled(pattern, chinese, english));
+    told.next().unwrap_or_else(|| english.to_owned())
+}
+
+/// The Chinese words with what stands at each {} of the English ones; `None` where these do not fit.
+fn filled(pattern: &str, chinese: &str, english: &str) -> Option<String> {
+    let mut parts = pattern.split("{}");
+    let mut rest = english.strip_prefix(parts.next()?)?;
+    let mut filled = Vec::new();
+    let parts: Vec<&str> = parts.collect();
+    for (at, part) in parts.iter().enumerate() {
+        let is_last = at + 1 == parts.len();
+        let end = if is_last { rest.strip_suffix(part)?.len() } else { rest.find(part)? };
+        filled.push(&rest[..end]);
+        rest = &rest[end + part.len()..];
+    }
+    if !rest.is_empty() {
+        return None;
+    }
+    let mut told = String::new();
+    for (at, words) in chinese.split("{}").enumerate() {
+        if at > 0 {
+            told.push_str(filled.get(at - 1)?);
+        }
+        told.push_str(words);
+    }
+    Some(told)
+}
+
+/// The help of the parser with Chinese headings.
+pub(crate) fn help(english: &str) -> String {
+    HELP.iter().fold(english.to_owned(), |told, (english, chinese)| told.replace(english, chinese))
+}
+
+/// A manual page with Chinese headings.
+pub(crate) fn manual(page: &str) -> String {
+    let told = help(&page.replace("\\-", "-")).replace('-', "\\-");
+    MANUAL.iter().fold(told, |told, (english, chinese)| told.replace(english, chinese))
+}
+
+/// Says what the parser found wrong, or the help that was asked for, and ends the program.
+pub(crate) fn exit(error: &clap::Error) -> ! {
+    if spoken() == Language::En {
+        error.exit();
+    }
+    let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    if is_help {
+        print!("{}", help(&error.render().to_string()));
+    } else {
+        eprint!("{}", usage_error(error));
+    }
+    std::process::exit(error.exit_code());
+}
+
+/// What is wrong with the arguments.
+fn usage_error(error: &clap::Error) -> String {
+    let context = |kind| error.get(kind).map(told).unwrap_or_default();
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("不认识的参数 '{argument}'"),
+        ErrorKind::InvalidSubcommand => format!("没有子命令 '{}'", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if value.is_empty() && !argument.is_empty() => {
+            format!("'{argument}' 需要一个值")
+        }
+        ErrorKind::InvalidValue if !argument.is_empty() => format!("'{argument}' 的值 '{value}' 无效"),
+        ErrorKind::ValueValidation if !argument.is_empty() => {
+            let source = std::error::Error::source(error)
+                .map(|source| format!("：{}", in_chinese(&source.to_string())));
+            format!("'{argument}' 的值 '{value}' 无效{}", source.unwrap_or_default())
+        }
+        ErrorKind::MissingRequiredArgument if !argument.is_empty() => {
+            format!("缺少必需的参数：\n  {argument}")
+        }
+        ErrorKind::ArgumentConflict if !argument.is_empty() => {
+            format!("'{argument}' 不能与 '{}' 同时使用", context(ContextKind::PriorArg))
+        }
+        _ => return help(&error.render().to_string()).replace(FOR_MORE, FOR_MORE_ZH),
+    };
+    let mut said = format!("错误：{what}\n");
+    let valid = context(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        said += &format!("  [可选值：{valid}]\n");
+    }
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
+    for near in near.map(context).iter().filter(|near| !near.is_empty()) {
+        said += &format!("\n  提示：相近的有 '{near}'\n");
+    }
+    let usage = help(&context(ContextKind::Usage));
+    if !usage.is_empty() {
+        said += &format!("\n{usage}\n");
+    }
+    said + "\n" + FOR_MORE_ZH + "\n"
+}
+
+const FOR_MORE: &str = "For more information, try '--help'.";
+const FOR_MORE_ZH: &str = "更多说明请用 '--help'。";
+
+/// A piece of what is wrong, in words.
+fn told(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(strings) => strings.join(", "),
+        ContextValue::StyledStr(styled) => styled.to_string(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn what_libraries_say_is_told_with_what_changes() {
+        assert_eq!(in_chinese("expected value at line 1 column 3"), "第 1 行第 3 列不是 JSON");
+        assert_eq!(
+            in_chinese("unknown field `word`, expected one of `kind`, `words`"),
+            "不认识的字段 word，应为 `kind`, `words` 之一"
+        );
+        assert_eq!(in_chinese("\"done\" is not known here"), "这里不认识 \"done\"");
+        assert_eq!(in_chinese("something else"), "something else");
+    }
+
+    #[test]
+    fn every_row_has_as_many_places_in_both_languages() {
+        for line in CHINESE.lines().filter(|line| !line.starts_with('#')) {
+            let (english, chinese) = line.split_once('\t').unwrap();
+            assert!(english.matches("{}").count() >= chinese.matches("{}").count(), "{line}");
+        }
+    }
+
+    #[test]
+    fn wrong_arguments_are_told_in_chinese() {
+        let told = |args: &[&str]| {
+            let args = std::iter::once("zhengce").chain(args.iter().copied());
+            usage_error(
+                &super::super::help::in_chinese(Cli::command()).try_get_matches_from(args).unwrap_err(),
+            )
+        };
+        assert!(told(&["extract", "--nope"]).starts_with("错误：不认识的参数 '--nope'\n"));
+        assert!(told(&["extract", "--threads", "0"]).contains("无效：不能为 0\n"));
+        assert!(told(&["extract", "--format", "x"]).contains("[可选值：json, jsonl"));
+        assert!(told(&["extract", "--date", "2025-13"]).contains("不是日期；请写成"));
+        assert!(told(&["score"]).contains("缺少必需的参数：\n  <GOLD>\n\n用法："));
+        for args in
+            [&["nope"][..], &["extract", "--output"], &["extract", "--resume", "--restart", "-o", "x"]]
+        {
+            let told = told(args);
+            let english = ["error", "Usage", "For more", "tip", "found", "required"];
+            assert!(english.iter().all(|word| !told.contains(word)), "{told}");
+        }
+    }
+
+    #[test]
+    fn the_help_is_in_chinese() {
+        let mut command = super::super::help::in_chinese(Cli::command());
+        command.build();
+        let pages: Vec<String> =
+            command.get_subcommands_mut().map(|sub| help(&sub.render_long_help().to_string())).collect();
+        for page in pages {
+            for english in [
+                "Usage",
+                "Options",
+                "Arguments",
+                "Print",
+                "Reading",
+                "Writing",
+                "possible",
+                "Examples",
+                "Exit",
+            ] {
+                assert!(!page.contains(english), "{english} in {page}");
+            }
+        }
+    }
+}
