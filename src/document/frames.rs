@@ -2,7 +2,6 @@
 
 use super::ReadDocument;
 use crate::layout::{self, SectionLayout};
-use crate::lexicon::Lexicon;
 use crate::record::{Span, Speech, Time};
 use crate::relate::frame::{self, Dated, Frame, Reading, Told};
 use crate::text::is_line_break;
@@ -24,7 +23,7 @@ struct Governing {
 
 impl ReadDocument<'_> {
     /// Which times govern the sentences of a speech.
-    pub(crate) fn frames<'s>(&self, speech: &'s Speech, lexicon: &Lexicon) -> Frames<'s> {
+    pub(crate) fn frames<'s>(&self, speech: &'s Speech) -> Frames<'s> {
         let first = self.sentences.partition_point(|sentence| sentence.start < speech.span.start);
         let sections: Vec<SectionLayout> = speech
             .sections
@@ -50,7 +49,7 @@ impl ReadDocument<'_> {
                 start: sentence.start,
                 opens_paragraph: at == 0 || self.breaks(sentences[at - 1].end, sentence.start),
                 times: &dated,
-                lexicon,
+                lexicon: self.lexicon,
                 day: self.date(),
             };
             let next = sentences.get(at + 1).filter(|next| self.breaks(sentence.end, next.start));
@@ -77,6 +76,7 @@ impl ReadDocument<'_> {
         frame::is_base(
             &self.folded(start.saturating_sub(frame::MAX_BASE_CHARS), start),
             &self.folded(end, end + frame::MAX_BASE_CHARS),
+            self.lexicon,
         )
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::extract::Extraction;
 use crate::lexicon::iso::year_of;
-use crate::lexicon::{LedgerWords, TaskWords, Vocabulary};
+use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
 use crate::record::{Body, BodyKind, Document, Span, Time};
 use crate::relate::answer;
 use crate::text::{fold, is_chinese_digit, is_line_break};
@@ -34,6 +34,8 @@ pub(crate) struct ReadDocument<'e> {
     date: Option<String>,
     characters: Vec<char>,
     sentences: &'e [Span],
+    /// That of the extractor that read it.
+    lexicon: &'e Lexicon,
 }
 
 /// Where something was said: enough to find it again.
@@ -140,9 +142,10 @@ fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
 }
 
 impl<'e> ReadDocument<'e> {
-    pub(crate) fn new(Extraction { document, text, sentences }: &'e Extraction) -> Self {
+    pub(crate) fn new(extraction: &'e Extraction, lexicon: &'e Lexicon) -> Self {
+        let Extraction { document, text, sentences } = extraction;
         let date = document.date.clone().or_else(|| told_year(document));
-        ReadDocument { document, date, characters: text.chars().collect(), sentences }
+        ReadDocument { document, date, characters: text.chars().collect(), sentences, lexicon }
     }
 
     /// The document's date; where it has none the year that its 今年 or 去年 says.
@@ -212,11 +215,11 @@ impl<'e> ReadDocument<'e> {
 
     /// 建立某制度。(财政部门牵头,各地区负责): who answers for a task by the bracket or label that closes its paragraph, as far
     /// as is looked ahead.
-    pub(crate) fn responsible(&self, from: usize, words: &TaskWords) -> Option<String> {
+    pub(crate) fn responsible(&self, from: usize) -> Option<String> {
         let ahead =
             self.characters.get(from..)?.iter().take(MAX_PARAGRAPH_CHARS).take_while(|c| !is_line_break(**c));
         let ahead: String = ahead.map(|c| fold(*c)).collect();
-        answer::named(&ahead, words).map(|name| ahead[name].to_owned())
+        answer::named(&ahead, &self.lexicon.tasks).map(|name| ahead[name].to_owned())
     }
 
     /// Where the words of a record stand.
@@ -240,7 +243,8 @@ impl<'e> ReadDocument<'e> {
     /// The place that the document speaks for: that of the congress to which it reports, else the one that its
     /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name,
     /// else the country of which it speaks.
-    pub(crate) fn place(&self, words: &LedgerWords) -> Option<String> {
+    pub(crate) fn place(&self) -> Option<String> {
+        let words = &self.lexicon.ledger;
         let speech = self.document.speeches.first()?;
         // Of several speeches each headline speaks for its own.
         let headline = speech.headline.as_ref().filter(|_| self.document.speeches.len() == 1);
@@ -341,7 +345,7 @@ mod tests {
     fn place(text: &str, source: Option<&str>) -> Option<String> {
         let mut extraction = shared().unwrap().extract_with_text(text, None);
         extraction.document.source = source.map(str::to_owned);
-        ReadDocument::new(&extraction).place(&shared().unwrap().lexicon().ledger)
+        ReadDocument::new(&extraction, shared().unwrap().lexicon()).place()
     }
 
     #[test]
@@ -367,7 +371,7 @@ mod tests {
     fn a_document_without_a_date_tells_its_year() {
         let date = |text: &str| {
             let extraction = shared().unwrap().extract_with_text(text, None);
-            ReadDocument::new(&extraction).date().map(str::to_owned)
+            ReadDocument::new(&extraction, shared().unwrap().lexicon()).date().map(str::to_owned)
         };
         assert_eq!(date("各位代表：\n一、2017年工作回顾\n去年，粮食丰收。").as_deref(), Some("2018"));
         assert_eq!(
@@ -382,7 +386,10 @@ mod tests {
         let text = "第一句。第二句有数13家！第三句";
         let extraction = shared().unwrap().extract_with_text(text, None);
         let span = extraction.document.speeches[0].figures[0].span;
-        assert_eq!(ReadDocument::new(&extraction).sentence(&span), "第二句有数13家！");
+        assert_eq!(
+            ReadDocument::new(&extraction, shared().unwrap().lexicon()).sentence(&span),
+            "第二句有数13家！"
+        );
     }
 
     #[test]
@@ -390,7 +397,8 @@ mod tests {
         let text = "第一句。\n　今年，新建渔港5座、\n改建渔港13座。 第三句";
         let extraction = shared().unwrap().extract_with_text(text, None);
         let figure = &extraction.document.speeches[0].figures[1];
-        let quote = ReadDocument::new(&extraction).quote(&figure.text, &figure.span);
+        let quote =
+            ReadDocument::new(&extraction, shared().unwrap().lexicon()).quote(&figure.text, &figure.span);
         assert_eq!(quote.sentence_span.slice(text), Some("今年，新建渔港5座、\n改建渔港13座。"));
         assert_eq!(quote.sentence, "今年，新建渔港5座、改建渔港13座。");
     }

@@ -28,7 +28,7 @@ const SHARE_DIGITS: u32 = 3;
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
     let mut documents: Vec<(&ReadDocument, Option<String>)> =
-        documents.iter().map(|read| (read, read.place(&lexicon.ledger))).collect();
+        documents.iter().map(|read| (read, read.place())).collect();
     documents.sort_by_key(|(read, _)| read.date());
     let mut latest: BTreeMap<Option<String>, String> = BTreeMap::new();
     let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Statement>> = BTreeMap::new();
@@ -40,7 +40,7 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
         }
         let tasks = read.tasks(lexicon);
         for speech in &read.document.speeches {
-            let frames = read.frames(speech, lexicon);
+            let frames = read.frames(speech);
             let index = Index::new(speech);
             let reader = Reader { read, speech, frames, index, tasks: &tasks, place, lexicon };
             let is_told = |index: &usize| reader.is_in_row(&speech.projects[*index].span);

@@ -215,7 +215,8 @@ impl Extractor {
     /// # Ok::<(), zhengce::Error>(())
     /// ```
     pub fn ledger<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Ledger {
-        let documents: Vec<ReadDocument> = extractions.into_iter().map(ReadDocument::new).collect();
+        let read = |extraction| ReadDocument::new(extraction, self.lexicon());
+        let documents: Vec<ReadDocument> = extractions.into_iter().map(read).collect();
         gather::ledger(&documents, self.lexicon())
     }
 }

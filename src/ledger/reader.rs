@@ -269,8 +269,7 @@ impl Reader<'_> {
     fn responsible(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
         let actor = actor.and_then(|actor| self.able_to_answer(actor));
-        let named =
-            || measure.and_then(|measure| self.read.responsible(measure.span.start, &self.lexicon.tasks));
+        let named = || measure.and_then(|measure| self.read.responsible(measure.span.start));
         actor.or_else(named).map(|name| unspaced(&name))
     }
 

@@ -73,9 +73,13 @@ pub(crate) enum NameCue {
     Inspectors,
     /// 中, 院: schools and hospitals by their numbers.
     NumberedHouse,
+    /// 人民, 境: after 新建县 where that is the county.
+    CountyFollower,
+    /// 当, 两国: stands before an office that is spoken of and not its holder.
+    SpokenOf,
 }
 
-const CLASSES: [(&str, NameCue); 32] = [
+const CLASSES: [(&str, NameCue); 34] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -108,6 +112,8 @@ const CLASSES: [(&str, NameCue); 32] = [
     ("ought", NameCue::Ought),
     ("inspectors", NameCue::Inspectors),
     ("numbered-house", NameCue::NumberedHouse),
+    ("county-follower", NameCue::CountyFollower),
+    ("spoken-of", NameCue::SpokenOf),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

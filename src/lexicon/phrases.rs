@@ -75,6 +75,10 @@ pub(crate) struct Phrases {
     pub(crate) uncounted: Vocabulary<()>,
     /// Opens the first item of a list: 一是.
     pub(crate) firsts: Vocabulary<()>,
+    /// Stands before 于 where it compares: 高.
+    pub(crate) compared: Endings<()>,
+    /// A plan with its verb, which the segmenter takes for one word: 计划规定.
+    pub(crate) laid_down: Endings<()>,
 }
 
 impl Phrases {
@@ -114,6 +118,8 @@ impl Phrases {
             aspects: classes.endings("aspect"),
             uncounted: classes.vocabulary("uncounted"),
             firsts: classes.vocabulary("first"),
+            compared: classes.endings("compared"),
+            laid_down: classes.endings("laid-down"),
         };
         classes.end()?;
         Ok(phrases)

@@ -91,12 +91,13 @@ impl Extractor {
     /// ```
     pub fn targets<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Targets {
         let mut series: BTreeMap<Key, Years> = BTreeMap::new();
-        let mut documents: Vec<ReadDocument> = extractions.into_iter().map(ReadDocument::new).collect();
+        let read = |extraction| ReadDocument::new(extraction, self.lexicon());
+        let mut documents: Vec<ReadDocument> = extractions.into_iter().map(read).collect();
         documents.sort_by(|one, other| one.date().cmp(&other.date()));
         for read in &documents {
-            let place = read.place(&self.lexicon().ledger);
+            let place = read.place();
             for speech in &read.document.speeches {
-                for reading in reading::read(read, speech, self.indicators(), self.lexicon()) {
+                for reading in reading::read(read, speech, self.indicators()) {
                     let key = (place.clone(), reading.indicator.clone(), reading.aspect);
                     series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
                 }

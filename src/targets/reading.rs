@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Claim, tie, year};
 use crate::document::{Frames, ReadDocument};
-use crate::lexicon::{Indicator, Indicators, Lexicon, TargetCues};
+use crate::lexicon::{Indicator, Indicators, TargetCues};
 use crate::record::{Aspect, Change, Figure, FigureKind, FigureStatus, Span, Speech};
 
 /// How far before a figure its indicator may stand, in characters.
@@ -43,13 +43,8 @@ impl Reading {
 }
 
 /// The readings of a speech, in text order.
-pub(super) fn read(
-    read: &ReadDocument,
-    speech: &Speech,
-    indicators: &Indicators,
-    lexicon: &Lexicon,
-) -> Vec<Reading> {
-    let frames = read.frames(speech, lexicon);
+pub(super) fn read(read: &ReadDocument, speech: &Speech, indicators: &Indicators) -> Vec<Reading> {
+    let frames = read.frames(speech);
     let page = Page { read, speech, indicators, frames, aims: year::Aims::of(read, speech) };
     let figures = speech.figures.iter().enumerate();
     figures.flat_map(|(at, figure)| readings(&page, at, figure)).collect()

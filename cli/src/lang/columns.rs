@@ -5,33 +5,24 @@ use std::sync::LazyLock;
 
 const CHINESE: &str = include_str!("columns.zh.tsv");
 
-static WORDS: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| CHINESE.lines().filter_map(|line| line.split_once('\t')).collect());
-
-/// Columns whose values are of a closed set.
-const CLOSED: &[&str] = &[
-    "kind",
-    "state",
-    "stage",
-    "moved",
-    "said",
-    "aspect",
-    "bound",
-    "change",
-    "target_bound",
-    "target_change",
-    "result_bound",
-    "result_change",
-];
+/// Its rows: a name, the Chinese for it, and `closed` for a column whose values are of a closed set.
+static WORDS: LazyLock<HashMap<&str, (&str, bool)>> = LazyLock::new(|| {
+    let rows = CHINESE.lines().filter_map(|line| {
+        let (name, rest) = line.split_once('\t')?;
+        let (chinese, mark) = rest.split_once('\t').unwrap_or((rest, ""));
+        Some((name, (chinese, mark == "closed")))
+    });
+    rows.collect()
+});
 
 /// The name of a sheet, a column or a value in Chinese; itself where it has none.
 pub(crate) fn in_chinese(name: &str) -> &str {
-    WORDS.get(name).copied().unwrap_or(name)
+    WORDS.get(name).map_or(name, |(chinese, _)| *chinese)
 }
 
 /// Whether the values of a column are words to be told in Chinese, not names.
 pub(crate) fn is_closed(column: &str) -> bool {
-    CLOSED.contains(&column)
+    WORDS.get(column).is_some_and(|(_, is_closed)| *is_closed)
 }
 
 #[cfg(test)]
@@ -52,5 +43,6 @@ mod tests {
         for value in [states, moves, stages].concat() {
             assert_ne!(in_chinese(value), value, "columns.zh.tsv lacks {value}");
         }
+        assert!(is_closed("state") && !is_closed("name") && in_chinese("state") == "状态");
     }
 }

@@ -18,7 +18,7 @@ mod zone;
 use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
-use crate::lexicon::{PlaceClass, Trigger, certain_code};
+use crate::lexicon::{NameCue, PlaceClass, Trigger, certain_code};
 
 pub(crate) use named::Spot;
 
@@ -56,16 +56,15 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     spots
 }
 
-/// The county whose name is a verb and its object too, and what stands after it where it is meant.
+/// The county whose name is a verb and its object too.
 const BUILT: &str = "新建县";
-const COUNTYS: [&str; 9] = ["人民", "政府", "委", "县", "境", "的", "检察", "公安", "等"];
 
 /// 新建县|中医院: whether what looks like a county is a verb, and what stands after its object.
 fn is_built(scene: &Scene, range: &Range<usize>) -> bool {
     range.len() == BUILT.len() && scene.slice(range) == BUILT && {
         let after = &scene.text[range.end..];
         let opens_noun = after.chars().next().is_some_and(char::is_alphanumeric);
-        opens_noun && !COUNTYS.iter().any(|word| after.starts_with(word))
+        opens_noun && scene.lexicon.name_cues.opening(after, NameCue::CountyFollower).is_none()
     }
 }
 

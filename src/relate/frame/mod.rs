@@ -57,7 +57,7 @@ pub(crate) struct Dated<'t> {
 impl Told<'_> {
     /// Whether a time is only compared with.
     fn is_base(&self, time: &Dated) -> bool {
-        is_base(&self.text[..time.range.start], &self.text[time.range.end..])
+        is_base(&self.text[..time.range.start], &self.text[time.range.end..], self.lexicon)
     }
 }
 

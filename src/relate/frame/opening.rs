@@ -1,6 +1,7 @@
 //! The time that opens a sentence.
 
 use super::{Dated, Frame, Stretch, Told};
+use crate::lexicon::Lexicon;
 use crate::record::TimeKind;
 use crate::relate::fronting::{self, names_plan};
 
@@ -96,21 +97,19 @@ fn opens_clause(before: &str) -> bool {
     before.is_empty() || before.ends_with([',', ';', ':', '。', '(', '、', '—'])
 }
 
-/// What stands before 于 where it compares.
-const DEGREES: [char; 12] = ['高', '低', '大', '小', '多', '少', '快', '慢', '优', '好', '强', '当'];
 /// The longest word beside a time that makes a base of it, in characters: 相当于.
 pub(crate) const MAX_BASE_CHARS: usize = 3;
 
 /// 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年: whether a time is only compared with, or where
 /// something began, by what stands before and after it.
-pub(crate) fn is_base(before: &str, after: &str) -> bool {
+pub(crate) fn is_base(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     match before.chars().next_back() {
         Some('比' | '较' | '由' | '从') => true,
         Some(joint @ ('同' | '与')) => {
             let joins = before.trim_end_matches(joint).ends_with(['年', '期']);
             !joins || after.starts_with("相比") || after.starts_with('比')
         }
-        Some('于') => before.trim_end_matches('于').ends_with(DEGREES),
+        Some('于') => lexicon.phrases.compared.end(before.trim_end_matches('于')),
         Some('过') => before.ends_with("超过"),
         _ => false,
     }

@@ -10,9 +10,6 @@ use crate::record::{FigureKind, MeasureStatus, RecordKind};
 
 /// How many words after an amount its bound and its noun have: 9个|渔港|以上.
 const MAX_NOUN_WORDS: usize = 4;
-/// What an amount does, or is compared with, that no dictionary of deeds says.
-const TELLS: [&str; 8] = ["增长", "下降", "占", "同比", "环比", "高于", "快于", "低于"];
-
 /// What something comes to, beside them.
 const COMES: [&str; 5] = ["超", "超过", "达", "达到", "突破"];
 
@@ -60,7 +57,7 @@ fn tells_amount(words: &[Word]) -> bool {
         "占" | "同比" | "环比" | "高于" | "快于" | "低于" => has_amount(),
         text => {
             let next = rest.find(|word| !is_how(word));
-            let comes_to = TELLS.contains(&text) || first.deed.is_result;
+            let comes_to = matches!(text, "增长" | "下降") || first.deed.is_result;
             // 招收5000人、|培训8000人次.
             let trains = || first.deed.act.zip(next).is_some_and(|(act, next)| is_counted(act, next));
             next.is_some_and(|next| next.is(RecordKind::Figures)) && (comes_to || trains())

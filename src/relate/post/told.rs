@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Desk;
+use crate::lexicon::NameCue;
 use crate::recognise::{CLAUSE_MARKS, Scene};
 use crate::relate::post::share::Held;
 
@@ -11,11 +12,6 @@ use crate::relate::post::share::Held;
 const PARTY_HEAD: &str = "总书记";
 /// Who heads the government; other countries have one too.
 const GOVERNMENT_HEAD: &str = "总理";
-/// What stands before an office that is spoken of and not its holder: 当, 两国.
-const MADE: [char; 18] = [
-    '为', '当', '任', '作', '做', '设', '的', '国', '名', '位', '届', '兼', '叫', '选', '前', '副', '各',
-    '和',
-];
 
 impl Desk<'_> {
     /// The posts that a clause before the name says: 时任县委书记的|周文远.
@@ -60,7 +56,8 @@ impl Desk<'_> {
         let last = tokens.ended_by(title.start).checked_sub(1);
         let last = last.and_then(|index| tokens.get(index));
         let governs = || last.is_some_and(|token| token.tag == "p" || token.tag.starts_with('v'));
-        !before.ends_with(MADE) && (!heads_government || governs())
+        self.scene.lexicon.name_cues.closing(before, NameCue::SpokenOf).is_none()
+            && (!heads_government || governs())
     }
 }
 

@@ -297,7 +297,7 @@ pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
         "规定" => (at.saturating_sub(2)..at)
             .any(|at| ["计划", "草案", "纲要"].iter().any(|plan| chart.slice(at).ends_with(plan))),
         "拟定为" => true,
-        word => LAID_DOWN.iter().any(|plan| word.ends_with(plan)),
+        word => chart.lexicon.phrases.laid_down.end(word),
     }
 }
 
@@ -373,8 +373,6 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     }
 }
 
-/// What a plan does with what it lays down.
-const LAID_DOWN: [&str; 6] = ["计划规定", "草案规定", "纲要规定", "预算规定", "计划要求", "纲要要求"];
 /// How far the time that opens a paragraph is heard in it, in bytes.
 const MAX_PARAGRAPH_BYTES: usize = 1500;
 /// How many bytes the label of an item has at most.
