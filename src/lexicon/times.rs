@@ -72,7 +72,9 @@ pub(crate) enum TimeWord {
     Span,
     /// An event of history and its ISO date.
     Anchor(&'static str),
-    /// A named period and its ISO interval; empty where the calendar moves it.
+    /// First and last year, counted from the document's: 今明两年 is 0 and 1.
+    Years(i8, i8),
+    /// A named period and its ISO interval; empty where the calendar moves it, open where it runs on (1949/).
     Era(&'static str),
     /// Centuries from the document's: 上世纪 is -1.
     Century(i16),
@@ -282,6 +284,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "day-part" => TimeWord::DayPart,
         "span" => TimeWord::Span,
         "anchor" => TimeWord::Anchor(row.attribute),
+        "years" => pair(row).map(|(first, last)| TimeWord::Years(first, last))?,
         "era" => TimeWord::Era(row.attribute),
         "century" => TimeWord::Century(offset()?),
         "length" => TimeWord::Length(row.attribute),

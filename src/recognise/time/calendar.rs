@@ -45,7 +45,7 @@ impl Reader<'_> {
                 Some(found(Year::Unstated, Part::WeekOffset(offset), TimeKind::Period, end))
             }
             TimeWord::Day(_) if !self.is_day(at, end) => None,
-            TimeWord::NewYear => Some(found(Year::Offset(0), Part::Whole, TimeKind::Period, end)),
+            TimeWord::NewYear => Some(found(Year::Offset(0), Part::Whole, TimeKind::Point, end)),
             TimeWord::Day(offset) => {
                 let end = self.day_part(end);
                 Some(found(Year::Unstated, Part::DayOffset(offset), TimeKind::Point, end))

@@ -13,6 +13,12 @@ pub(crate) enum TimeExpression {
     Since(Start),
     /// This many years that end with the last one over: 过去五年.
     PastYears(i16),
+    /// First and last year, counted from the document's: 今明两年.
+    YearsFrom(i16, i16),
+    /// This many months that end with the document's: 过去8个多月.
+    PastMonths(i16),
+    /// This many years inside a plan, if one is in force: 在五年内.
+    InPlan(i16),
     /// This many years that begin with the document's plan: 今后五年.
     ComingYears(i16),
     /// The first years of the stretch spoken of: 前三年.
@@ -87,7 +93,7 @@ pub(crate) enum Part {
     Days(i8, i8, i8),
     /// A day of the month spoken of: 4日.
     DayOfMonth(i8),
-    /// The winter at either end of the year: the text leaves open which.
+    /// The winter that begins in the year.
     Winter,
     /// Months from the document's.
     MonthOffset(i16),
@@ -126,11 +132,10 @@ impl Part {
                 }
                 format!("{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{end:02}")
             }
-            Part::Winter
-            | Part::DayOfMonth(_)
-            | Part::MonthOffset(_)
-            | Part::WeekOffset(_)
-            | Part::DayOffset(_) => return None,
+            Part::Winter => format!("{year:04}-12/{:04}-02", year + 1),
+            Part::DayOfMonth(_) | Part::MonthOffset(_) | Part::WeekOffset(_) | Part::DayOffset(_) => {
+                return None;
+            }
         })
     }
 }

@@ -124,6 +124,14 @@ impl Reader<'_> {
             TimeWord::Era("") if let Some(since) = self.literal(end, "以来") => {
                 Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open))
             }
+            // 解放后八年来: from then on.
+            TimeWord::Era(iso) if let Some(start) = iso.strip_suffix('/') => {
+                Some(since_then(at..self.years_on(end), Start::Event(start)))
+            }
+            TimeWord::Years(first, last) => {
+                let says = TimeExpression::YearsFrom(first.into(), last.into());
+                Some(dated(at..end, "time.range", TimeKind::Period, says))
+            }
             TimeWord::Era(iso) => {
                 let iso = Some(iso).filter(|iso| !iso.is_empty()).map(str::to_owned);
                 Some(fixed(at..end, "time.era", TimeKind::Period, iso))
@@ -267,6 +275,15 @@ impl Reader<'_> {
         self.literal(end + gap, "来")?;
         let plain = !event.contains(|c: char| c.is_ascii_punctuation() || "是的有为在创,、。“”".contains(c));
         plain.then(|| end + gap + '来'.len_utf8())
+    }
+
+    /// Past how many years it is since: 解放后|八年来.
+    fn years_on(&self, end: usize) -> usize {
+        let years = || {
+            let year = self.literal(self.number(end)?.end, "年")?;
+            self.literal(year, "以来").or_else(|| self.literal(year, "来"))
+        };
+        years().unwrap_or(end)
     }
 
     /// 疫情发生以来: an event that opens the clause, known or not.

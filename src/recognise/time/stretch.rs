@@ -36,6 +36,10 @@ impl Reader<'_> {
             self.literal(end, "多").filter(|end| !self.text[*end..].starts_with(['个', '种', '项']));
         let end = surplus.unwrap_or(end);
         let says = match word {
+            // 过去8个多月: up to the document's.
+            TimeWord::Past if unit == TimeUnit::Month && number.form != Form::Vague => {
+                TimeExpression::PastMonths(years)
+            }
             _ if unit != TimeUnit::Year => {
                 let placed = matches!(word, TimeWord::Past | TimeWord::Future) && unit != TimeUnit::Minute;
                 placed.then_some(TimeExpression::Open)?
@@ -147,8 +151,15 @@ impl Reader<'_> {
             None => length(number, unit),
         };
         let end = one_and_a_half.unwrap_or(end);
-        let end = self.inside(end).unwrap_or(end);
-        Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
+        let closed = self.inside(end).unwrap_or(end);
+        // 争取在五年内: from now on, whatever plan is in force.
+        let is_plans = closed > end
+            && unit == TimeUnit::Year
+            && number.value == TERM
+            && !number.is_loose()
+            && !self.text[..at].trim_end_matches('在').ends_with('取');
+        let says = is_plans.then_some(TimeExpression::InPlan(TERM));
+        Some(Expression { says, ..fixed(at..closed, "time.duration", TimeKind::Duration, iso) })
     }
 
     /// 两周前 that opens a clause: this many weeks, days or months before the document.

@@ -121,7 +121,8 @@ impl Frame {
     /// The frame that a time of a sentence makes: a year, a stretch of months or the year up to now (一年来). What happened
     /// on a day or in a month is over in the next sentence.
     fn read(told: &Told, time: &Dated) -> Option<Self> {
-        let iso = time.iso?;
+        // 解放后, …: from when on, and not up to when.
+        let iso = time.iso.filter(|_| !told.text[time.range.clone()].ends_with('后'))?;
         let before = &told.text[..time.range.start];
         let elapsed = is_elapsed(&told.text[time.range.clone()]) || before.ends_with("过去的");
         let stretch = match time.kind {

@@ -90,6 +90,17 @@ impl Clock {
         }
     }
 
+    /// First and last year, counted from this one.
+    pub(super) fn years_from(&self, first: i16, last: i16) -> Option<String> {
+        (self.year + first > 0).then(|| format!("{:04}/{:04}", self.year + first, self.year + last))
+    }
+
+    /// The stretch from this many months ago to this one.
+    pub(super) fn past_months(&self, count: i16) -> Option<String> {
+        let first = self.shifted((-i64::from(count)).months())?;
+        Some(format!("{:04}-{:02}/{}", first.year(), first.month(), self.to_month()))
+    }
+
     /// The same day this many years ago.
     pub(super) fn years_ago(&self, count: i16) -> Option<String> {
         Some(self.date()?.checked_sub(i64::from(count).years()).ok()?.to_string())

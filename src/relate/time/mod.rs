@@ -11,6 +11,7 @@ use crate::lexicon::iso::years_of;
 use crate::lexicon::{PlaceClass, ViewCue};
 use crate::recognise::time::{self, Part, Start, TimeExpression};
 use crate::recognise::{Candidate, Detail, Scene, Time};
+use crate::record::TimeKind;
 use crate::relate::Thread;
 use clock::Clock;
 pub(super) use clock::LATE;
@@ -75,7 +76,14 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
         let own = ["time.plan", "time.since"].contains(&&*candidate.rule);
         let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);
-        time.iso = if foreign { None } else { resolver.resolve(says, &mut thread.times) };
+        let resolved = if foreign { None } else { resolver.resolve(says, &mut thread.times) };
+        // 在五年内 is a length, unless it is the plan's that is in force.
+        let is_length = time.kind == TimeKind::Duration;
+        if !is_length {
+            time.iso = resolved;
+        } else if resolved.is_some() {
+            (time.kind, time.iso) = (TimeKind::Period, resolved);
+        }
     }
 }
 

@@ -132,6 +132,11 @@ impl Resolver {
                 years(year, year).filter(|_| year <= last)
             }
             TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
+            TimeExpression::YearsFrom(first, last) => self.clock?.years_from(*first, *last),
+            TimeExpression::PastMonths(count) => self.clock?.past_months(*count),
+            TimeExpression::InPlan(count) => {
+                memory.plan.filter(|plan| counts(*plan, *count)).and_then(|(first, last)| years(first, last))
+            }
             TimeExpression::YearsAgo(count) => {
                 let year = self.clock?.year - count;
                 years(year, year)
@@ -343,6 +348,7 @@ impl Resolver {
         if let (Some(first), Some(last)) = (year_of(&from), year_of(&to))
             && (from.len() > 4 || matches!(start, Start::EventIn(_)))
             && clock.reviewed() == clock.year
+            && !matches!(start, Start::Calendar(Calendar { part: Part::Winter, .. }))
         {
             memory.since.insert((first, last));
         }
