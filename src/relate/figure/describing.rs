@@ -1,5 +1,7 @@
 //! Verbs before a noun that describe it, so that they are part of its phrase: 参保|率, 成果|转化|项目.
 
+use std::ops::Range;
+
 use super::chart::{Chart, Class};
 use super::preceding::{
     MAX_GOVERNED_NOUNS, MAX_RATIO_PIECES, is_dependent, is_short, is_short_noun, joins_deeds,
@@ -245,6 +247,36 @@ pub(super) fn has_predicate(chart: &Chart, end: usize) -> bool {
     verb.is_some_and(|at| chart.is_predicate(at))
         // 从5元提高到6元
         || matches!(chart.slice(end), "从" | "由")
+}
+
+/// 建成五百亿级|园区2个, 亿元以上|项目新开工9个: where the size stands that tells what is counted from its sisters.
+pub(super) fn size_before(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<usize> {
+    let of = usize::from(chart.class_before(phrase.start) == Some(Class::De));
+    let bound = phrase.start.checked_sub(1 + of)?;
+    let size = bound.checked_sub(1).filter(|size| *size >= floor && !phrase.is_empty())?;
+    let tells = chart.slice(bound) == "级" || matches!(chart.slice(bound), "以上" | "以下");
+    let is_figure = |at: usize| matches!(chart.class(at), Some(Class::Figure(_)));
+    let tells = tells && !chart.slice(size).ends_with('%');
+    let passed =
+        |at: &usize| chart.class(*at).is_some_and(|class| class.is_passed() && class != Class::Basis);
+    let told = phrase.end + (phrase.end..phrase.end + 3).take_while(passed).count();
+    (tells && is_figure(size) && is_figure(told)).then_some(size)
+}
+
+/// 财政|用于|文化|支出: whether what a purse spends is told so; not 资金用于教育支出.
+pub(super) fn spends(chart: &Chart, at: usize, end: usize) -> bool {
+    let outlays = &chart.lexicon.phrases.outlays;
+    chart.slice(at) == "用于"
+        && outlays.end(chart.slice(end - 1))
+        && chart.class_before(at).is_some_and(Class::is_head)
+        && !outlays.end(chart.slice(at - 1))
+}
+
+/// 抽调|到|渔业部门|的|干部: whether behind a verb stands where somebody goes.
+pub(super) fn goes_to(chart: &Chart, at: usize) -> bool {
+    chart.slice(at) == "到"
+        && chart.class_before(at) == Some(Class::Verb)
+        && chart.class(at + 1).is_some_and(Class::is_nominal)
 }
 
 fn is_long_act(chart: &Chart, at: usize) -> bool {

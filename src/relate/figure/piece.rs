@@ -53,6 +53,10 @@ impl<'r, 's> Reader<'r, 's> {
             } else {
                 self.next(end)
             };
+            // 四年|间|增长: how long something lasts is no noun.
+            if follows_time && piece.text == "间" {
+                piece.class = Class::Link;
+            }
             if let Class::Bound { threshold: false, scale } = piece.class
                 && !follows_figure
             {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::describing::{describes, has_predicate};
+use super::describing::{describes, goes_to, has_predicate, size_before, spends};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
@@ -51,6 +51,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             Class::Other | Class::Link if start < end && is_place_of(chart, at) => {}
             // 在|全国|占比
             Class::Other if start < end && chart.slice(at) == "在" && chart.names_ratio(end - 1) => {}
+            Class::Other if start < end && spends(chart, at, end) => {}
             // 货物|和|服务|进出口: a deed beside a noun is one.
             Class::Deed if start < end && joins_noun(chart, at, floor) => {}
             // 覆盖|人口|比例: so does a ratio of what is done to a part.
@@ -152,15 +153,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     // 急难|型: the end of a word that describes is none by itself.
     let is_rest = matches!(chart.slice(start), "型" | "性" | "式") && start + 1 < end;
     let start = start - usize::from(is_rest && start > floor && !parts(chart.class_before(start)));
-    // 建成五百亿级|园区2个: the size tells it from its sisters.
-    let sized = start.checked_sub(2).filter(|size| {
-        *size >= floor
-            && start < end
-            && chart.slice(start - 1) == "级"
-            && matches!(chart.class(*size), Some(Class::Figure(_)))
-    });
-    let is_count = matches!(chart.class(end), Some(Class::Figure(_)));
-    if let Some(size) = sized.filter(|_| is_count) {
+    if let Some(size) = size_before(chart, start..end, floor) {
         return size..end;
     }
     // 其他|企业: the rest is not the whole.
@@ -316,6 +309,7 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
             // 产值平均每年递增的速度
             Class::Time(_) | Class::Attribute => {}
             Class::Other | Class::Link | Class::Arrive if chart.plays(start - 1, Role::Inside) => {}
+            Class::Arrive if goes_to(chart, start - 1) && start > floor + 1 => {}
             Class::Bound { .. } if !chart.follows_figure(start - 1) => {}
             _ => break,
         }
@@ -328,7 +322,9 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     while start < de && (chart.class(start) == Some(Class::And) || is_when(start)) {
         start += 1;
     }
-    let opens_with_act = chart.class(start).is_some_and(|class| class.is_act() || class.is_change());
+    // 通过预算的投资: by what something goes is none.
+    let is_act = |class: Class| class.is_act() || class.is_change();
+    let opens_with_act = chart.slice(start) != "通过" && chart.class(start).is_some_and(is_act);
     let is_near =
         chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= MAX_CLAUSE_CHARS);
     // 组建银行的|大中城市|,由9个增加到: what is told of goes on, so that the verb describes it.

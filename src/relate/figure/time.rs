@@ -34,7 +34,8 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
     let dated = times.iter().find_map(|at| dated(chart, candidates, *at));
     let clause = &times[..times.iter().take_while(|at| in_clause(at)).count()];
     let within = || clause.iter().copied();
-    let averaged = || within().any(|at| is_averaged(chart, at));
+    let grows = |at: usize| chart.slice(at) == "每年" && is_percent(chart.slice(figure));
+    let averaged = || within().any(|at| is_averaged(chart, at) || grows(at));
     let spanned = || {
         let near = (floor..figure).rev().filter(|at| !is_base(*at));
         let mut sentence = near.take_while(|at| chart.class(*at) != Some(Class::Stop));
@@ -88,8 +89,8 @@ fn parts(class: Class) -> bool {
     matches!(class, Class::Comma | Class::Stop)
 }
 
-/// 在1953年至1957年间,产值平均每年增长5%: whether a time is how often something is on the average, which holds for the
-/// stretch that the sentence names.
+/// 在1953年至1957年间,产值平均每年增长5%: whether a time is how often something is on the average, which, like the
+/// growth of 每年, holds for the stretch that the sentence names.
 fn is_averaged(chart: &Chart, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with("平均"))
 }
@@ -105,8 +106,7 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
         || is_multiple && chart.slice(before) == "达到";
     // 为1955年的98%
-    let is_ratio =
-        equates && (chart.slice(figure).ends_with('%') || chart.slice(figure).starts_with("百分之"));
+    let is_ratio = equates && is_percent(chart.slice(figure));
     let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple && !is_ratio;
     // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
     let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
@@ -124,7 +124,7 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let is_total = equates && matches!(chart.slice(sum), "总和" | "总量" | "总数");
     let is_ratio_of = |at: usize| {
         let ratio = chart.slice(at);
-        ratio.ends_with(['倍', '半', '%']) || ratio.starts_with("百分之")
+        ratio.ends_with(['倍', '半']) || is_percent(ratio)
     };
     let has_ratio = equates
         && chart.class(time + 1) == Some(Class::De)
@@ -145,6 +145,11 @@ fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
         || has_ratio
         || follows_de && equates
         || lays_base(chart, time, figure))
+}
+
+/// 5%, 百分之五
+fn is_percent(figure: &str) -> bool {
+    figure.ends_with('%') || figure.starts_with("百分之")
 }
 
 /// 相比, 大体持平: what ends a comparison.
@@ -273,17 +278,25 @@ fn names_prices(chart: &Chart, time: usize) -> bool {
 
 /// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.
 fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
+    tells_which(chart, time) && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
+/// 实现|2035年|远景目标, 建设|“十四五”|批复的港口: whether a time describes the object of a verb.
+pub(super) fn tells_which(chart: &Chart, time: usize) -> bool {
     let governs =
         |before: usize| chart.class(before).is_some_and(Class::is_action) || chart.slice(before) == "实现";
     // 明确|了|今后五年的目标
-    let verb =
-        time.checked_sub(1).map(|before| before - usize::from(before > 0 && chart.slice(before) == "了"));
+    let passed = |at: usize| chart.slice(at) == "了" || chart.class(at) == Some(Class::OpenQuote);
+    let verb = time.checked_sub(1).map(|before| before - usize::from(before > 0 && passed(before)));
     let is_object = verb.is_some_and(governs);
     // 年初|确定|的目标
-    let de = time + 1 + usize::from(chart.class(time + 1).is_some_and(Class::is_action));
-    let describes = chart.class(time + 1).is_some_and(Class::is_nominal)
-        || chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(Class::is_nominal);
-    is_object && describes && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+    let next = time + 1 + usize::from(chart.class(time + 1) == Some(Class::CloseQuote));
+    let de = next + usize::from(chart.class(next).is_some_and(Class::is_action));
+    // 批复的|6个
+    let is_named = |class: Class| class.is_nominal() || de > next && matches!(class, Class::Figure(_));
+    let describes = chart.class(next).is_some_and(Class::is_nominal)
+        || chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(is_named);
+    is_object && describes
 }
 
 /// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).

@@ -201,6 +201,8 @@ impl Walk<'_, '_> {
             {
                 !holds_figure
             }
+            // 投资总额,通过预算的部分,拟定为9亿元: which part of it is meant.
+            Some(first) if chart.slice(first) == "通过" && chart.slice(last) == "部分" => true,
             // 包括新建企业的在内: what is reckoned in.
             Some(_) if chart.slice(last) == "在内" => true,
             Some(first) if chart.slice(first) == "在" => {
