@@ -94,7 +94,17 @@ fn benefit(words: &[Word], within: Range<usize>) -> Option<usize> {
         return Some(start + links + 1);
     }
     let names = |end: usize| words[start..end].iter().any(Word::is_nominal);
-    within.clone().rfind(|at| ends_adverbial(words, start, *at) && names(*at))
+    let mut ends = within.clone().filter(|at| ends_adverbial(words, start, *at) && names(*at));
+    let first = ends.next()?;
+    let last = ends.next_back().unwrap_or(first);
+    // 为渔民提供便捷的纠纷|解决|途径: what looks like a verb tells which thing is given.
+    let is_given = words[first].text == "提供" && !words.last().is_some_and(is_vague);
+    Some(if is_given { first } else { last })
+}
+
+/// 提供强大|动力: of what is given so nobody can tell what it is.
+fn is_vague(given: &Word) -> bool {
+    matches!(given.text, "保障" | "保证" | "动力" | "支撑" | "支持")
 }
 
 /// 由五座增加到八座, 由三档并至两档, 由十个整合为八个: from what it opens to what something changes.
@@ -225,7 +235,8 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
 /// 取得更大的效果: between the verb and 的 stands only what its object is like, so that it makes no clause of it.
 fn qualifies_object(words: &[Word], at: usize) -> bool {
     let is_quality = |word: &&Word| {
-        word.record.is_none() && (word.tag.starts_with(['a', 'd', 'z', 'b']) || word.is_adverb())
+        word.record.is_none()
+            && (word.tag.starts_with(['a', 'd', 'z', 'b']) || word.is_adverb() || word.mark == Mark::Comma)
     };
     let count = words[at + 1..].iter().take_while(is_quality).count();
     count > 0 && words.get(at + 1 + count).is_some_and(|of| of.mark == Mark::De)

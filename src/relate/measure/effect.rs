@@ -35,7 +35,7 @@ fn opens(before: &[Word]) -> bool {
             || strives
             || word.mark == Mark::And
             || word.deed.is_opener
-            || word.tag.starts_with('a')
+            || word.tag.starts_with('a') && word.deed.force != Some(Force::Must)
     };
     let rest = before.iter().find(|word| !is_bare(word));
     !before.iter().any(lead::is_duty)
@@ -96,6 +96,10 @@ mod tests {
             ("修建码头,为渔民解除后顾之忧。", &["修建 | 码头"]),
             ("修建码头,促进远洋捕捞健康发展,推动渔业转型升级。", &["修建 | 码头"]),
             ("修建码头,保障渔业生产顺利进行。", &["修建 | 码头"]),
+            ("修建码头,防止渔港淤塞,夯实渔业发展基础。", &["修建 | 码头"]),
+            ("修建码头,筑牢渔业安全防线。", &["修建 | 码头"]),
+            ("修建码头,巩固渔业根基。", &["修建 | 码头"]),
+            ("发展渔业文艺,丰富渔民文化生活。", &["发展 | 渔业文艺"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");
         }
@@ -118,6 +122,9 @@ mod tests {
             "修建码头,保障渔船供油。",
             "修建码头,维护渔民合法权益。",
             "修建码头,形成渔具名录。",
+            "修建码头,坚决防止渔港淤塞。",
+            "修建码头,巩固整治成果。",
+            "修建码头,丰富渔具品种。",
         ] {
             assert!(pairs(text).len() > 1, "{text}");
         }

@@ -239,7 +239,7 @@ fn qualifies(words: &[Word], at: usize) -> bool {
         return true;
     }
     let next = words.get(at + 1).is_some_and(|next| next.is_plain_verb() || next.is_adverb());
-    words[at].tag.starts_with('a') && next
+    words[at].tag.starts_with('a') && next || subject::hails(words, at)
 }
 
 /// 协同地: how something is done, whatever the word.

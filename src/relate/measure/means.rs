@@ -33,6 +33,17 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
     (!is_list || is_closed).then_some((noun + 1, next))
 }
 
+/// 采取措施|增加供给, 采取改革的办法|破解难题: whether the means are none that could be checked, before what is done with them.
+pub(super) fn is_bare(object: &[Word], act: Act) -> bool {
+    let is_way = |word: &Word| matches!(word.text, "方式" | "方法" | "办法" | "形式" | "手段");
+    act.is_means
+        && match object {
+            [means] => means.text == "措施" || is_way(means),
+            [.., of, way] => of.mark == Mark::De && is_way(way),
+            [] => false,
+        }
+}
+
 /// Where the means, or the money, ends of which the verb at `at` says what is done with it.
 fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<usize> {
     let act = words[at].deed.act.filter(|_| words[at].record.is_none())?;
@@ -95,8 +106,9 @@ mod tests {
     #[test]
     fn what_is_done_with_the_means_is_a_measure_of_its_own() {
         for (text, expected) in [
-            ("采取措施保障渔船供油。", &["采取 | 措施", "保障 | 渔船供油"][..]),
-            ("采取改革的办法破解渔民增收的难题。", &["采取 | 改革的办法", "破解 | 渔民增收的难题"]),
+            ("采取措施保障渔船供油。", &["保障 | 渔船供油"][..]),
+            ("采取改革的办法破解渔民增收的难题。", &["破解 | 渔民增收的难题"]),
+            ("采取有力措施保障渔船供油。", &["采取 | 有力措施", "保障 | 渔船供油"]),
             ("采取减税等措施促进渔业消费。", &["采取 | 减税等措施", "促进 | 渔业消费"]),
             ("运用税收杠杆合理调节渔民的收入。", &["运用 | 税收杠杆", "调节 | 渔民的收入"]),
             ("增发渔业国债支持渔港重建。", &["增发 | 渔业国债", "支持 | 渔港重建"]),

@@ -136,7 +136,11 @@ impl Reader<'_, '_> {
         let mood = mood.or(is_told.then_some(Mood::Done));
         let (mut all, mut only_effects) = (Signs::default(), true);
         let (phrases, own) = self.phrases(words, lead, verb);
+        let last = phrases.len().saturating_sub(1);
         for (at, phrase) in phrases.into_iter().enumerate() {
+            if at < last && means::is_bare(&words[phrase.object.clone()], phrase.act) {
+                continue;
+            }
             // 把甲列入预算并增加投入: what 把 puts first is acted on by the first verb, or by where it comes to.
             let object = words[phrase.object.clone()].first();
             let is_free = at > 0 && !phrase.act.is_late && object.is_some_and(Word::is_nominal);

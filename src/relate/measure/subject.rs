@@ -140,8 +140,13 @@ fn is_name(word: &Word) -> bool {
     is_part(word) && !word.is(RecordKind::Times) && !word.is_plain_verb()
 }
 
-/// 渔港除在建码头外: how many words stand before what is excepted, with which the words end.
+/// 渔港除在建码头外: how many words stand before what is excepted, with which the words end; 渔民不论在什么岗位上: or before
+/// what makes no difference.
 fn without_exception(words: &[Word]) -> usize {
+    let ignores = |word: &Word| word.record.is_none() && matches!(word.text, "不论" | "无论" | "不管");
+    if let Some(at) = words.iter().position(ignores).filter(|at| *at > 0) {
+        return at;
+    }
     let ends = words.last().is_some_and(|last| matches!(last.text, "外" | "以外" | "之外"));
     let excepts = |word: &Word| word.record.is_none() && word.text == "除";
     words.iter().position(excepts).filter(|at| ends && *at > 0).unwrap_or(words.len())
@@ -192,6 +197,10 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
             && phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word)
     }) {
         return Some(Subject::Acts(first.range.start..phrase[person].range.end));
+    }
+    // 隆重庆祝|渔会成立9周年: nobody is named there.
+    if first.record.is_none() && first.text.starts_with("隆重") {
+        return None;
     }
     // 1980年的5万元跃升至…: an amount does not act.
     if last.is(RecordKind::Figures) {
@@ -269,7 +278,8 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
         }
     }
     // 各级党委, 各族人民: the segmenter takes them for sayings.
-    let is_saying = last.tag.starts_with(['i', 'l']) && !last.text.starts_with('各');
+    let is_saying =
+        last.tag.starts_with(['i', 'l']) && !last.text.starts_with('各') && !last.text.ends_with("会议");
     let is_idiom = last.record.is_none() && is_saying;
     // 行政机关及其公务员: who belongs to those who act, acts with them.
     let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
@@ -278,7 +288,7 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     // 整体布局: a verb that ends like a name.
     let ends_in_deed = last.record.is_none() && last.is_plain_verb();
     let acts = named.iter().any(|kind| last.is(*kind))
-        || measures.acts(&text) && !is_idiom && !ends_in_deed
+        || measures.acts(text.strip_suffix('们').unwrap_or(&text)) && !is_idiom && !ends_in_deed
         || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
 }
@@ -310,7 +320,7 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     // 国务院组织力量…: after a body what the segmenter takes for a verb is one.
     let by_body = after && words[at - 1].is(RecordKind::Bodies) && word.tag == "v";
     let is_listed = at > start + 1 && matches!(words[at - 2].mark, Mark::Comma | Mark::Joint);
-    let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies);
+    let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies) || next.text == "一系列";
     let by_body = by_body && !is_listed && words.get(at + 1).is_some_and(takes);
     let is_free = word.deed.act.is_none() || word.is_plain_verb() || by_body;
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
@@ -324,12 +334,22 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
         || lead::is_modal(word)
         || word.is_plain_verb()
         || by_body
+        || hails(words, at)
+        // 县政府|对本|地区: the segmenter's cut.
+        || after && word.text == "对本"
         || word.deed.is_opener
         || word.tag == "c" && word.mark == Mark::Word && !is_its(word)
         // 甲和乙: both act.
         || word.mark != Mark::Joint && preposition::preposition(words, at).is_some()
     };
     word.deed.is_bar || after && is_free && !joined && opens() && !word.is_addition()
+}
+
+/// 县委|胜利|召开大会: the segmenter takes how it is done for a noun.
+pub(super) fn hails(words: &[Word], at: usize) -> bool {
+    words[at].record.is_none()
+        && matches!(words[at].text, "胜利" | "隆重")
+        && words.get(at + 1).is_some_and(|next| matches!(next.text, "召开" | "举行" | "举办"))
 }
 
 /// 县政府及其有关部门: joins to a name what belongs to it.
