@@ -57,7 +57,7 @@ fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lex
         let Some(frame) = governing.frames().find(|frame| holds(frame, figure)) else { continue };
         let takes = is_open(sentence, candidates, figure, frame)
             && !is_start(sentence, &range)
-            && !is_size(&range, figure)
+            && !is_size(sentence, &range, figure)
             && !arranges(sentence, &range, figure, lexicon);
         let place = frame.place.clone();
         if takes && let Detail::Figure(figure) = &mut candidates[at].detail {
@@ -71,7 +71,12 @@ fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lex
 fn is_open(sentence: &str, candidates: &[Candidate], figure: &Figure, frame: &Frame) -> bool {
     let yields =
         |own| is_average(sentence, candidates, own) || lasts_as_long(frame, sentence, candidates.get(own));
-    figure.time.is_none_or(|own| frame.is_long() && yields(own))
+    // 补助标准每月|提高9元: what is paid each month was raised once.
+    let is_raised = |own: usize| {
+        figure.change == Change::Up
+            && candidates.get(own).is_some_and(|time| &sentence[time.range.clone()] == "每月")
+    };
+    figure.time.is_none_or(|own| frame.is_long() && yields(own) || is_raised(own))
 }
 
 /// “十四五”时期…,5年提高9%: whether a time of the sentence is as many years as the frame and nothing more.
@@ -104,10 +109,11 @@ fn is_start(sentence: &str, figure: &Range<usize>) -> bool {
     sentence[..figure.start].ends_with(['由', '从'])
 }
 
-/// 9兆瓦|电站, 9级|地震: the size of a thing is of no time.
-fn is_size(range: &Range<usize>, figure: &Figure) -> bool {
+/// 9兆瓦|电站, 9级|地震: the size of a thing is of no time; but 完成9兆瓦机组改造, 淘汰9吨产能, where it is how much was done.
+fn is_size(sentence: &str, range: &Range<usize>, figure: &Figure) -> bool {
     let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Money);
-    !counts && figure.of.as_ref().is_some_and(|of| of.start == range.end)
+    let is_done = ["完成", "淘汰", "关停", "退出"].iter().any(|verb| sentence[..range.start].ends_with(verb));
+    !counts && !is_done && figure.of.as_ref().is_some_and(|of| of.start == range.end)
 }
 
 /// 三项任务, 5个方面: a few things that are named, and what the text arranges itself by, are of no time.

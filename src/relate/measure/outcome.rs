@@ -1,6 +1,6 @@
 //! What came of something, which is nobody's deed: 改革的深化, 促进了增长; 取得成就.
 
-use super::lead::{Lead, Signs};
+use super::lead::{self, Lead, Signs};
 use super::subject::{self, Subject};
 use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Measures;
@@ -10,16 +10,19 @@ use crate::record::{MeasureStatus, RecordKind};
 /// something has been said, what has been done is not done by anybody.
 pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let mut brought = PerClause::from_elem(false, clauses.len());
-    let (mut is_thing, mut points) = (false, false);
+    let (mut is_thing, mut points, mut foreseen) = (false, false, false);
     for at in 0..clauses.len() {
         let (clause, lead) = (&clauses[at], &leads[at]);
         let goes_on = at > 0 && clause.follows_comma() && lead.subject.is_none();
         let verb = lead.verb.filter(|_| goes_on);
         let is_alone = || is_thing_alone(clauses[at - 1].words, &leads[at - 1], measures);
+        // 改革的完成,将提高产量,扩大运输: nor what it will bring about.
+        let goes_on_so = foreseen && !lead::asks(clause.words);
+        foreseen = goes_on && (goes_on_so || foresees(clause.words) && is_alone());
         brought[at] = verb.is_some_and(|verb| {
             let act = clause.words[verb].deed.act.unwrap_or_default();
             let has_come = is_done(clause.words, verb) && !lead.signs.planned;
-            has_come && (is_alone() || is_thing && (act.is_bringing || points))
+            foreseen || has_come && (is_alone() || is_thing && (act.is_bringing || points))
         });
         // 这些活动促进了增长, 弘扬了传统: whatever it has done.
         points = match lead.subject {
@@ -35,6 +38,13 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
         };
     }
     brought
+}
+
+/// 将, 就会: whether a clause opens with what will come.
+fn foresees(words: &[Word]) -> bool {
+    words.first().is_some_and(|first| {
+        first.record.is_none() && matches!(first.text, "将" | "就将" | "必将" | "就会" | "必将会" | "将会")
+    })
 }
 
 /// 促进了: 了 after the verb.
@@ -91,11 +101,13 @@ mod tests {
             "渔港条件的改善,促进了远洋捕捞。",
             "所有这些,极大地激发了渔民的热情,增强了村民的信心。",
             "码头改造不断加快,带动了镇区消费。",
+            "这些渔港的建成,将明显提高渔业产量,扩大远洋捕捞。",
         ] {
             assert!(pairs(text).is_empty(), "{text}");
         }
         assert_eq!(pairs("一年来,新建了两座码头,促进了远洋捕捞。").len(), 2);
         assert_eq!(pairs("过去的一年,县政府改善了渔港条件。").len(), 1);
+        assert_eq!(pairs("明年,将改造渔港,扩大远洋捕捞。").len(), 2);
     }
 
     #[test]

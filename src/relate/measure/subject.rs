@@ -211,6 +211,10 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if measures.is_nobody(&text) {
         return Some(Subject::Speaker);
     }
+    // Of others only what they have to do is read.
+    if text == "他们" {
+        return Some(Subject::Acts(first.range.start..last.range.end));
+    }
     let named = [RecordKind::Bodies, RecordKind::Places, RecordKind::People, RecordKind::Posts];
     let range = first.range.start..last.range.end;
     if measures.is_area(&text) {
