@@ -42,8 +42,9 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
 
 /// 将, 就会: whether a clause opens with what will come.
 fn foresees(words: &[Word]) -> bool {
-    words.first().is_some_and(|first| {
-        first.record.is_none() && matches!(first.text, "将" | "就将" | "必将" | "就会" | "必将会" | "将会")
+    let first = words.iter().find(|word| word.text != "就");
+    first.is_some_and(|first| {
+        first.record.is_none() && matches!(first.text, "将" | "就将" | "必将" | "就会" | "将会")
     })
 }
 
@@ -102,6 +103,7 @@ mod tests {
             "所有这些,极大地激发了渔民的热情,增强了村民的信心。",
             "码头改造不断加快,带动了镇区消费。",
             "这些渔港的建成,将明显提高渔业产量,扩大远洋捕捞。",
+            "这些渔港的建成,就将明显提高渔业产量。",
         ] {
             assert!(pairs(text).is_empty(), "{text}");
         }
