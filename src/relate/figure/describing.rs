@@ -272,7 +272,7 @@ pub(super) fn spends(chart: &Chart, at: usize, end: usize) -> bool {
         && !outlays.end(chart.slice(at - 1))
 }
 
-/// 抽调|到|渔业部门|的|干部: whether behind a verb stands where somebody goes.
+/// 抽调|到|渔业部门|的|干部: whether after a verb stands where somebody goes.
 pub(super) fn goes_to(chart: &Chart, at: usize) -> bool {
     chart.slice(at) == "到"
         && chart.class_before(at) == Some(Class::Verb)
