@@ -65,6 +65,8 @@ pub(crate) struct Projects {
     organs: Endings<()>,
     /// What is built for one trade ends with: 物流园.
     sites: Endings<()>,
+    /// What names of firms end with: 化工.
+    trades: Endings<()>,
     /// Quarters of a town, which tell one work from others: 城北.
     pub(crate) quarters: Vocabulary<()>,
     /// Words that make many of what follows: 更多, 首批.
@@ -97,6 +99,7 @@ impl Projects {
             realm_sites: rows.endings("realm-site"),
             organs: rows.endings("organ"),
             sites: rows.endings("site"),
+            trades: rows.endings("trade"),
             quarters: rows.vocabulary("quarter"),
             plurals: rows.vocabulary("plural"),
             levels: rows.vocabulary("level"),
@@ -168,6 +171,14 @@ impl Projects {
     /// Whether the last word is that of a site for one trade: 物流园.
     pub(crate) fn ends_as_site(&self, name: &str) -> bool {
         self.sites.end(name)
+    }
+
+    /// Whether two characters that are no common word of names stand before a trade: 恒信|化工.
+    pub(crate) fn ends_as_trade(&self, name: &str) -> bool {
+        self.trades.longest(name).is_some_and(|(at, ())| {
+            let own = &name[..at];
+            own.chars().count() == 2 && !self.is_generic(own) && !self.trades.end(own)
+        })
     }
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.

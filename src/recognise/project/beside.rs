@@ -30,6 +30,8 @@ pub(super) struct Others {
     pub(super) has_named: bool,
     /// Some item is a name with a head of its own.
     pub(super) has_headed: bool,
+    /// How many are what firms of a trade are called.
+    pub(super) trades: usize,
     /// How many would be names without a head of their own.
     pub(super) own_names: usize,
 }
@@ -43,6 +45,7 @@ impl Others {
             closing,
             has_named: items.iter().any(|item| (item.is_proper || item.is_coined) && !item.is_platform),
             has_headed: items.iter().any(|item| is_own_name(item) && item.head.is_some()),
+            trades: items.iter().filter(|item| item.is_trade).count(),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         })
     }
@@ -151,6 +154,8 @@ impl List {
             {
                 false
             }
+            // 金叶食品、恒信化工等项目: beside a firm of its own name, words and a trade name one more.
+            _ if tail.is_project && item.is_trade && others.own_names > 0 && others.trades > 1 => true,
             _ if tail.is_project && is_own_name(item) && (is_own || item.characters >= MIN_NAME_CHARS) => {
                 true
             }

@@ -84,6 +84,8 @@ pub(super) struct Item {
     pub(super) is_word: bool,
     /// The name of a firm, and nothing else.
     pub(super) is_firm: bool,
+    /// Two characters and the trade of a firm: 恒信|化工.
+    pub(super) is_trade: bool,
     /// A facility of common words, many enough to tell one: 农产品冷链集散中心.
     pub(super) is_generic: bool,
     /// What serves many, as a role does: 数据服务平台.
@@ -166,7 +168,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     });
     let is_numbered = traits::is_numbered(text);
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker || is_numbered)
-        && text.split(['(', ')']).all(|part| projects.is_generic(part));
+        && text.split(['(', ')', '和', '与', '及']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
     if is_generic && !(is_facility && characters >= MIN_GENERIC_CHARS || projects.is_of_realm(text)) {
         return None;
@@ -220,6 +222,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_clip: head.is_none() && characters <= MAX_CLIP_CHARS && (!known || has_name),
         is_word: known,
         is_firm: is_firm(scene, text),
+        is_trade: head.is_none() && !known && projects.ends_as_trade(text),
         is_generic,
         // 一体化公共数据平台: one of common words too.
         is_platform: is_platform || is_generic && text.ends_with("平台"),
@@ -282,7 +285,7 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     let is_building = is_placed && scene.says(&token.range, "建设工程");
     !is_inner
         || is_building
-        || &scene.text[start..end] == "平台"
+        || matches!(&scene.text[start..end], "平台" | "号线")
         || token.range.len() > end - start + 6
         || token.tag == "nz"
         || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")

@@ -9,7 +9,7 @@ use super::piece::Piece;
 use super::stage::{self, Reading};
 use super::tail::Tail;
 use super::trim;
-use crate::lexicon::{Form, Head};
+use crate::lexicon::{Form, Head, Trigger};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
@@ -128,7 +128,8 @@ impl List {
         });
         let [name] = &mut self.names[..] else { return };
         let projects = &scene.lexicon.projects;
-        let undertaking = scene.slice(name).find("项目").map(|at| name.start + at + "项目".len());
+        let find = || scene.slice(name).find("项目").map(|at| name.start + at + "项目".len());
+        let undertaking = if scene.wakes(Trigger::Undertaking) { find() } else { None };
         if !(is_built || undertaking.is_some()) || projects.head(scene.slice(name)).is_some() {
             return;
         }

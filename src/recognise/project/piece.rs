@@ -317,6 +317,10 @@ fn head_follows(scene: &Scene, at: usize) -> bool {
     let rest = &scene.text[at..];
     let end = rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end);
     let start_of_list = rest[end..].starts_with(['、', '和', '等']);
+    let follows_head = || {
+        let before = scene.text[..at].strip_suffix("建设");
+        before.is_some_and(|before| scene.lexicon.projects.head(before).is_some_and(|(start, _)| start > 0))
+    };
     scene.lexicon.projects.head(&rest[..end]).is_some_and(|(start, _)| start == 0)
-        && (!rest.starts_with("项目") || start_of_list)
+        && (!rest.starts_with("项目") || start_of_list || follows_head())
 }

@@ -173,7 +173,11 @@ impl List {
         }
         // 新建云台小学等7所学校: each of the houses that are counted has its name.
         let is_counted = self.tail.as_ref().is_some_and(|tail| tail.is_counted);
-        if is_counted && item.is_house && !item.is_place && (item.is_proper || item.opens_coined) {
+        let has_house = item.is_house && !item.is_place && !item.is_undertaking && !item.is_partner;
+        let is_built = is_counted || reading.is_made;
+        // 柳墟幼儿园竣工: one that nobody knows, to which something happens.
+        let is_event = is_counted || reading.is_event && !reading.is_weak;
+        if has_house && (is_built && item.is_proper || is_event && item.opens_coined) {
             return true;
         }
         // 筹建空天信息大学: what is being founded is one.

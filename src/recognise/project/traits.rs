@@ -109,8 +109,12 @@ fn is_level(word: &str) -> bool {
 pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
     // 331|国道, 沿边331|国道: the head stands after the number.
-    let is_road = ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
-        && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());
+    // 轨道交通一|号线
+    let is_line = scene.text[body.end..].starts_with("号线")
+        && scene.slice(body).ends_with(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    let is_road = is_line
+        || ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
+            && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());
     if !opens_with_speaker(scene, body.start)
         && !is_road
         && scene.lexicon.projects.is_generic(scene.slice(body))

@@ -16,6 +16,9 @@ const MAX_OWNERS_CHARS: usize = 6;
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
 const MAX_FIRST_BYTES: usize = 24;
 
+/// What is said of works that stand out, before 工程 or 项目.
+const RANKS: [&str; 6] = ["重点", "重大", "标志性", "控制性", "骨干", "关键"];
+
 /// Without the words that open a phrase, without 项目 after a full name, and without a description
 /// before a standing name: 干线京九铁路.
 pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
@@ -41,6 +44,9 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let named = without_note(&scene.text[start..range.end]);
     let mut end = start + without_length(without_time(scene, named)).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
+        // 柳湾幼儿园|建设项目
+        let built = name.strip_suffix("建设").filter(|name| projects.head(name).is_some());
+        let name = built.unwrap_or(name);
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
         let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
         if full && !scene.lexicon.projects.is_generic(name) {
@@ -168,7 +174,12 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let described = ["工程", "项目"].into_iter().find_map(|word| {
         // Where a word is missing, this says it sooner than the search does.
         let end = text.contains(word).then(|| text.find(word))?? + word.len();
-        let is_plain = end > word.len() && projects.is_generic(&text[..end]);
+        let before = &text[..end - word.len()];
+        // 湖南省重大水利工程|金塘水库: what a rank tells of is what follows.
+        let is_ranked = RANKS
+            .iter()
+            .any(|rank| before.rfind(rank).is_some_and(|at| at > 0 && projects.is_generic(&before[at..])));
+        let is_plain = end > word.len() && (is_ranked || projects.is_generic(&text[..end]));
         // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
         let token = scene.tokens.starting(range.start + end);
         let is_named = token.is_some_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
