@@ -168,7 +168,7 @@ impl List {
             return true;
         }
         // 青年公寓封顶: one building.
-        if reading.is_of_one && item.is_specific && !item.is_partner {
+        if reading.is_of_one && item.is_specific && !item.is_undertaking && !item.is_partner {
             return true;
         }
         // 新建云台小学等7所学校: each of the houses that are counted has its name.

@@ -93,7 +93,7 @@ pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
 }
 
 /// What stands after a level and speaks of many: 省示范高中.
-const RANKS: [&str; 5] = ["示范", "重点", "直", "属", "级"];
+const RANKS: [&str; 8] = ["示范", "重点", "直", "属", "级", "乡", "镇", "城区"];
 
 /// A level of which there are many.
 fn is_local_level(word: &str) -> bool {

@@ -120,6 +120,8 @@ fn works_of_a_county_are_told_from_what_stands_around_their_names() {
         "一号线索开通",
         "推进高速公路出入口及连接线建设",
         "民办幼儿园竣工",
+        "保障房项目封顶",
+        "县乡两级文化中心投用",
     ] {
         assert!(found(text).is_empty(), "{text}: {:?}", found(text));
     }
