@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Paragraph, Role, Sentence};
-use crate::text::CharSet;
+use crate::text::{CharSet, floor_boundary};
 
 /// Marks that end a sentence.
 static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
@@ -60,10 +60,7 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
 /// Adds the sentence, in pieces where it is longer than [`MAX_PIECE_BYTES`].
 fn pieces(line: &str, mut range: Range<usize>, pieces: &mut Vec<Range<usize>>) {
     while range.len() > MAX_PIECE_BYTES {
-        let end = (0..=range.start + MAX_PIECE_BYTES)
-            .rev()
-            .find(|at| line.is_char_boundary(*at))
-            .unwrap_or(range.end);
+        let end = floor_boundary(line, range.start + MAX_PIECE_BYTES);
         let pause = line[range.start..end].char_indices().rfind(|(_, mark)| PAUSES.contains(mark));
         let cut = pause.map_or(end, |(at, mark)| range.start + at + mark.len_utf8());
         pieces.push(range.start..cut);

@@ -107,7 +107,7 @@ impl Bodies {
                 "makers" | "leader" | "thrives" | "team" | "sport" | "part" | "limb" | "single" | "tier"
                 | "realm" | "inside" | "outside" | "generic" | "builds" | "joining" | "together"
                 | "founds" | "partakes" | "club" | "everyone" => {}
-                _ => return Err(FILE.error(row.line, "unknown class", "see the header of the file")),
+                _ => return Err(FILE.unknown_class(row)),
             }
         }
         Ok(Bodies {

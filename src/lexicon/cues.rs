@@ -106,7 +106,7 @@ fn cue(row: &Row) -> Result<Cue, Error> {
         ("share", _) => Part::Share,
         ("etc", _) => Part::Etc,
         ("other", _) => Part::Other,
-        _ => return Err(FILE.error(row.line, "unknown class", "write one that the header names")),
+        _ => return Err(FILE.unknown_class(row)),
     };
     Ok(Cue { part, mood })
 }

@@ -105,7 +105,7 @@ impl FunctionWords {
                 "start" => Role::Start,
                 "governs" => Role::Governs,
                 "builds" => Role::Builds,
-                _ => return Err(FILE.error(row.line, "unknown class", "write a class that the head names")),
+                _ => return Err(FILE.unknown_class(&row)),
             };
             roles.entry(row.word).or_default().0 |= role.bit();
         }

@@ -35,11 +35,7 @@ impl Furniture {
                 "tail" => tails.push((row.word, ())),
                 "dateline" => labels.push((row.word, ())),
                 _ => {
-                    return Err(FILE.error(
-                        row.line,
-                        "unknown class",
-                        "write line, prefix, tail or dateline",
-                    ));
+                    return Err(FILE.unknown_class(&row));
                 }
             }
         }

@@ -267,7 +267,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
             (Some(force), ..) => deed.force = Some(force),
             (_, Some(status), _) => deed.status = deed.status.or(Some(status)),
             (.., turn @ Some(_)) => deed.turn = turn,
-            _ => return Err(FILE.error(row.line, "unknown class", "write one of the header's classes")),
+            _ => return Err(FILE.unknown_class(row)),
         },
     }
     Ok(())

@@ -60,7 +60,7 @@ impl People {
                 "name" => known.push((row.word, row.word.len())),
                 "short" => known.push((row.word, row.word.len().saturating_sub(row.attribute.len()))),
                 "doctrine" => doctrines.push((row.word, ())),
-                _ => return Err(PEOPLE.error(row.line, "unknown class", "write name, short or doctrine")),
+                _ => return Err(PEOPLE.unknown_class(&row)),
             }
         }
         let (mut beside, mut words, mut feelings) = (Vec::new(), Vec::new(), Vec::new());

@@ -142,8 +142,7 @@ fn forms(
         ("profession", _) => Title::Profession,
         ("other", _) => Title::Other,
         _ => {
-            let remedy = "write office, title, profession, member, group-member, rank, group, part, giving, taking, telling, reporter or other";
-            return Err(FILE.error(row.line, "unknown class", remedy));
+            return Err(FILE.unknown_class(row));
         }
     };
     let mut words = vec![row.word.to_owned()];

@@ -21,7 +21,7 @@ impl Quantities {
     pub(super) fn load() -> Result<Self, Error> {
         let rows = FILE.rows()?;
         if let Some(row) = rows.iter().find(|row| !["of", "measurable", "relation"].contains(&row.class)) {
-            return Err(FILE.error(row.line, "unknown class", "write of, measurable or relation"));
+            return Err(FILE.unknown_class(row));
         }
         let words =
             |class: &'static str| rows.iter().filter(move |row| row.class == class).map(|row| (row.word, ()));

@@ -41,7 +41,7 @@ impl Scripts {
                     mark(new, -1);
                 }
                 "variant" => _ = variants.insert(old, new),
-                _ => return Err(FILE.error(row.line, "unknown class", "write pair or variant")),
+                _ => return Err(FILE.unknown_class(&row)),
             }
         }
         let converter = OpenCC::from_config(BuiltinConfig::T2s);

@@ -26,7 +26,7 @@ impl Sessions {
             let reports = match row.class {
                 "session" => false,
                 "committee" => true,
-                _ => return Err(FILE.error(row.line, "unknown class", "write session or committee")),
+                _ => return Err(FILE.unknown_class(&row)),
             };
             Ok((row.word, Session { month: row.attribute, reports }))
         });

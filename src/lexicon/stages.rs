@@ -214,7 +214,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
         stage => {
             mark.stage = Stage::from_name(stage);
             if mark.stage.is_none() {
-                return Err(FILE.error(row.line, "unknown class", "write a stage or a class of the header"));
+                return Err(FILE.unknown_class(row));
             }
             mark.is_bare = row.attribute.contains("bare");
             mark.is_weak = row.attribute.contains("weak");

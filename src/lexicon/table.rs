@@ -60,6 +60,11 @@ impl Dictionary {
         Ok(Row { word, class, attribute, line: number })
     }
 
+    /// A row whose class the reader of the file does not know.
+    pub(crate) fn unknown_class(&self, row: &Row) -> Error {
+        self.error(row.line, "unknown class or attribute", "write one of the header's")
+    }
+
     /// An error at a line of this dictionary.
     pub(crate) fn error(&self, line: usize, what: &str, remedy: &str) -> Error {
         Error::Rule {
@@ -110,7 +115,7 @@ impl Classes {
     /// The first row of a class that nobody has taken.
     pub(crate) fn end(self) -> Result<(), Error> {
         match self.rows.values().flatten().min_by_key(|row| row.line) {
-            Some(row) => Err(self.file.error(row.line, "unknown class", "write one of the header's classes")),
+            Some(row) => Err(self.file.unknown_class(row)),
             None => Ok(()),
         }
     }

@@ -213,9 +213,7 @@ impl Times {
                 "done" => cues.push((row.word, ViewCue::Done)),
                 _ if beside.take(&row).is_some() => {}
                 _ => {
-                    let word = time_word(&row).ok_or_else(|| {
-                        FILE.error(row.line, "no such class or attribute", "see the header")
-                    })?;
+                    let word = time_word(&row).ok_or_else(|| FILE.unknown_class(&row))?;
                     words.push((row.word, word));
                     if let TimeWord::Anchor(iso) = word {
                         onsets.push((row.word, year_of(iso)));

@@ -148,6 +148,24 @@ pub(crate) struct Figure {
     pub(crate) frame: Option<Range<usize>>,
 }
 
+impl Figure {
+    /// A figure of which no more is known than what it says itself.
+    pub(crate) fn of(value: Option<Decimal>, unit: Option<String>, kind: FigureKind) -> Self {
+        Figure {
+            value,
+            upper: None,
+            unit,
+            kind,
+            of: None,
+            bound: Bound::Exact,
+            change: Change::Level,
+            status: FigureStatus::Other,
+            time: None,
+            frame: None,
+        }
+    }
+}
+
 /// What is done or promised; `deadline`, `projects` and `figures` are indices into the scene's standing
 /// candidates.
 #[derive(Debug, Clone, PartialEq)]
@@ -370,18 +388,7 @@ pub(crate) mod testing {
 
     /// A figure of which nothing is known.
     pub(crate) fn figure() -> Figure {
-        Figure {
-            value: None,
-            upper: None,
-            unit: None,
-            kind: FigureKind::Other,
-            of: None,
-            bound: Bound::Exact,
-            change: Change::Level,
-            status: FigureStatus::Other,
-            time: None,
-            frame: None,
-        }
+        Figure::of(None, None, FigureKind::Other)
     }
 
     /// The texts of a recogniser's proposals that stand, in text order.

@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::Scene;
 use super::place::Spot;
 use crate::record::BodyKind;
-use crate::segment::{Token, Tokens};
 use crate::text::is_chinese_digit;
 
 /// Names inside a sentence that a longer name may open with.
@@ -50,11 +49,6 @@ const MAX_TIER_CHARS: usize = 3;
 const MAX_TRADE_NAME_TOKENS: usize = 4;
 /// How many tokens a name has at most before its head.
 const MAX_NAME_TOKENS: usize = 9;
-
-/// The token that covers this byte.
-pub(crate) fn token_at<'t>(tokens: Tokens<'t>, byte: usize) -> Option<&'t Token<'t>> {
-    tokens.at(byte)
-}
 
 /// Reads the name whose head starts at byte `head`; `linked` allows 和 inside it (发展和改革).
 pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) -> Option<Opened> {
@@ -154,7 +148,7 @@ struct Piece<'j> {
 }
 
 fn before<'j>(scene: &Scene<'j>, at: usize) -> Option<Piece<'j>> {
-    let token = token_at(scene.tokens, at.checked_sub(1)?)?;
+    let token = scene.tokens.at(at.checked_sub(1)?)?;
     Some(Piece { start: token.range.start, tag: token.tag, glued: token.range.end > at })
 }
 

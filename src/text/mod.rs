@@ -287,6 +287,11 @@ pub(crate) fn fold(character: char) -> char {
     }
 }
 
+/// The last boundary of a character at or before this byte.
+pub(crate) fn floor_boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::planned::is_to_be_built;
 use crate::lexicon::PlaceClass;
-use crate::recognise::naming::token_at;
 use crate::recognise::place::Spot;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -63,7 +62,7 @@ fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
     let mut before = scene.tokens[..last].iter().rev().take(MAX_TASK_TOKENS + 1).enumerate();
     let (count, realm) = before
         .find(|(_, token)| !is_task(scene, token.tag, &token.range) || scene.slice(&token.range) == REALM)?;
-    let reaches = token_at(scene.tokens, spot.range.start.checked_sub(1)?)?.range.end == spot.range.start;
+    let reaches = scene.tokens.at(spot.range.start.checked_sub(1)?)?.range.end == spot.range.start;
     (count > 0 && reaches && scene.slice(&realm.range) == REALM).then_some(realm.range.start)
 }
 

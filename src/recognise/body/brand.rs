@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{NameCue, is_han};
-use crate::recognise::naming::{Anchors, is_proper, token_at};
+use crate::recognise::naming::{Anchors, is_proper};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::Token;
@@ -23,8 +23,8 @@ const INNOVATES: &str = "创新";
 /// The firm whose trade stands here, if a trade name that no dictionary knows stands right before it, and what
 /// stands after goes on about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
 pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Option<Candidate> {
-    let own = token_at(scene.tokens, trade.start)?;
-    let name = token_at(scene.tokens, trade.start.checked_sub(1)?)?;
+    let own = scene.tokens.at(trade.start)?;
+    let name = scene.tokens.at(trade.start.checked_sub(1)?)?;
     let fits = own.range == *trade
         && name.range.end == trade.start
         && is_trade_name(scene, name)
@@ -52,7 +52,9 @@ pub(super) fn goes_on(scene: &Scene, end: usize) -> bool {
     }
     !after.starts_with(is_han)
         || scene.lexicon.name_cues.opening(after, NameCue::FirmFollower).is_some()
-        || token_at(scene.tokens, end)
+        || scene
+            .tokens
+            .at(end)
             .is_some_and(|token| token.range.start == end && matches!(token.tag, "v" | "d" | "ad" | "p"))
 }
 

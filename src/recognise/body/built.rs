@@ -6,7 +6,7 @@ use super::core::{LINKS, is_all_generic, is_ordinal, joins_wholes, opens_clause}
 use super::planned::is_to_be_built;
 use super::{brand, standing, utility};
 use crate::lexicon::{BodyHead, Needs, PlaceClass};
-use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
+use crate::recognise::naming::{self, Anchors, Opened, Opening};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::{Named, Token};
@@ -59,9 +59,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             candidates.extend(brand::firm(scene, anchors, &range));
             continue;
         }
-        if !token_at(scene.tokens, range.end - 1)
-            .is_some_and(|token| closes(scene, token.range.end, range.end))
-        {
+        if !scene.tokens.at(range.end - 1).is_some_and(|token| closes(scene, token.range.end, range.end)) {
             // 海大|学: a head that its word goes on after may hide one that starts inside it.
             let first = scene.slice(&range).chars().next();
             from = range.start + first.map_or(range.len(), char::len_utf8);
@@ -334,7 +332,7 @@ fn is_realm(scene: &Scene, opened: &Opened) -> bool {
 
 /// Whether a proper name suffices: for firms any unknown word, for the rest a tagged name.
 fn is_proper_house(scene: &Scene, opened: &Opened, kind: BodyKind) -> bool {
-    let tag = token_at(scene.tokens, opened.start).map_or("", |token| token.tag);
+    let tag = scene.tokens.at(opened.start).map_or("", |token| token.tag);
     kind == BodyKind::Enterprise || matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng")
 }
 

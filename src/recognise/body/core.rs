@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{BodyHead, Lexicon, NameCue, Needs};
 use crate::recognise::Scene;
-use crate::recognise::naming::{Opened, Opening, token_at};
+use crate::recognise::naming::{Opened, Opening};
 
 /// What joins two nouns inside a name.
 pub(super) const LINKS: [char; 3] = ['和', '与', '及'];
@@ -21,7 +21,7 @@ pub(super) fn opens_clause(scene: &Scene, opened: &Opened, head: usize, is_insti
     // An institute may have 与 in its own name: 水利部|河湖与水库|研究中心.
     let joined = if is_institute { core.starts_with(LINKS) } else { core.contains(['和', '与']) };
     let joined = opened.opening == Opening::Body && joined;
-    let word = token_at(scene.tokens, opened.core).map_or("", |token| scene.slice(&token.range));
+    let word = scene.tokens.at(opened.core).map_or("", |token| scene.slice(&token.range));
     let many = scene.lexicon.name_cues.is(word, NameCue::Many);
     let clause = scene.lexicon.bodies.builds.contains(word) && core.len() > word.len();
     !core.is_empty() && (joined || many || clause || builds_another(scene, opened.core..head))

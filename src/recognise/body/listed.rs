@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{NameCue, Trigger, is_han};
-use crate::recognise::naming::{is_proper, token_at};
+use crate::recognise::naming::is_proper;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
@@ -137,7 +137,7 @@ fn run_start(text: &str, end: usize) -> usize {
 /// Where the first member starts inside its run: after the last verb or particle that is not part
 /// of its own last token.
 fn first_member_start(scene: &Scene, run: usize, end: usize) -> usize {
-    let Some(last) = end.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else { return run };
+    let Some(last) = end.checked_sub(1).and_then(|byte| scene.tokens.at(byte)) else { return run };
     let from = scene.tokens.started_before(run);
     let to = scene.tokens.ended_by(last.range.start);
     let own = scene.tokens.get(from..to).unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
@@ -40,8 +39,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 fn place_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.end < end))?;
-    let opens =
-        token_at(scene.tokens, spot.range.start).is_some_and(|token| token.range.start == spot.range.start);
+    let opens = scene.tokens.at(spot.range.start).is_some_and(|token| token.range.start == spot.range.start);
     (spot.range.end == end && opens).then(|| spot.range.clone())
 }
 

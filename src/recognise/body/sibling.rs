@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::listed::is_coined;
 use crate::lexicon::{Needs, is_han};
-use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
@@ -33,7 +32,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// The last word of a house or firm: 银行, 研究院.
 fn head<'s>(scene: &Scene<'s>, body: &Range<usize>) -> Option<&'s str> {
-    let last = token_at(scene.tokens, body.end.checked_sub(1)?)?;
+    let last = scene.tokens.at(body.end.checked_sub(1)?)?;
     let word = scene.text.get(last.range.start.max(body.start)..body.end)?;
     let known = scene.lexicon.bodies.heads.get(word)?.as_ref()?;
     let is_shared = matches!(known.needs, Needs::House | Needs::Brand) && word.chars().count() > 1;
@@ -47,7 +46,7 @@ fn next_with(scene: &Scene, at: usize, head: &str) -> Option<Range<usize>> {
     let length =
         member.char_indices().take(MAX_NAME_CHARS + 1).find(|(at, _)| member[*at..].starts_with(head))?.0;
     let (name, end) = (start..start + length, start + length + head.len());
-    let closes = token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
+    let closes = scene.tokens.at(end - 1).is_some_and(|token| token.range.end == end);
     (closes && scene.slice(&name).chars().all(is_han) && is_coined(scene, &name)).then_some(start..end)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::built::with_ordinal;
 use crate::lexicon::{PlaceClass, is_han};
-use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many, token_at};
+use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many};
 use crate::recognise::place::event;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -102,7 +102,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let one_of_many =
             !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start) || listed || levels;
         // 请省|政协: the tagger may guess a word that ends with the tier.
-        let cut = token_at(scene.tokens, start).is_some_and(|token| {
+        let cut = scene.tokens.at(start).is_some_and(|token| {
             let guessed = token.range.end == start + tier && !scene.knows(token);
             token.range.start != start && !guessed
         });
@@ -255,8 +255,8 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     if scene.text[..range.end].ends_with('部') && scene.text[range.end..].starts_with('门') {
         return false;
     }
-    let Some(first) = token_at(scene.tokens, range.start) else { return false };
-    let Some(last) = token_at(scene.tokens, range.end - 1) else { return false };
+    let Some(first) = scene.tokens.at(range.start) else { return false };
+    let Some(last) = scene.tokens.at(range.end - 1) else { return false };
     let long = range.len() > 9;
     // 河南省|政府: the tier may be the end of the place.
     let opens = first.range.start == range.start

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::lexicon::{NameCue, PlaceClass};
-use crate::recognise::naming::token_at;
 use crate::recognise::place::Spot;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -71,7 +70,7 @@ fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
         }
     }
     let named = || {
-        let token = token_at(scene.tokens, core.start);
+        let token = scene.tokens.at(core.start);
         let known = token.is_some_and(|token| {
             token.range.start == core.start
                 && scene.knows(token)
@@ -84,7 +83,7 @@ fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
 
 /// Whether the nouns of a sponsor stand before a head that says which sport: 徐州|青石|卓越|女足.
 fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
-    let sport = token_at(scene.tokens, core.end);
+    let sport = scene.tokens.at(core.end);
     let is_sport = sport.is_some_and(|token| scene.lexicon.bodies.clubs.end(scene.slice(&token.range)));
     let from = scene.tokens.ended_by(core.start);
     let mut words = scene.tokens[from..].iter().take_while(|token| token.range.start < core.end);

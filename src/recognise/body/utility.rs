@@ -11,7 +11,7 @@ use crate::record::BodyKind;
 /// The firm whose trade is this word, right after the place or the tier that it serves, if what stands after goes on
 /// about the firm: 江苏|移动|发布, not 江苏|移动|支付.
 pub(super) fn firm(scene: &Scene, trade: &Range<usize>) -> Option<Candidate> {
-    let word = naming::token_at(scene.tokens, trade.start)?.range.start;
+    let word = scene.tokens.at(trade.start)?.range.start;
     let serves =
         |class: PlaceClass| matches!(class, PlaceClass::Province | PlaceClass::City | PlaceClass::County);
     let spots = scene.spots();

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::Trigger;
 use crate::numeral;
-use crate::record::{Change, FigureKind, FigureStatus};
+use crate::record::FigureKind;
 
 /// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -61,16 +61,8 @@ fn figure(
     kind: FigureKind,
 ) -> Figure {
     Figure {
-        value,
-        upper: None,
-        unit: Some(unit.to_owned()),
-        kind,
-        of: None,
         bound: super::bound::of_words_around(scene, range),
-        change: Change::Level,
-        status: FigureStatus::Other,
-        time: None,
-        frame: None,
+        ..Figure::of(value, Some(unit.to_owned()), kind)
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::{Lexicon, Trigger, Vocabulary};
-use crate::record::{Bound, Change, FigureKind, FigureStatus};
+use crate::record::FigureKind;
 
 /// What is counted after levels, and after places.
 const LEVEL: &str = "级";
@@ -71,18 +71,7 @@ fn names_places(scene: &Scene, end: usize) -> bool {
 }
 
 fn figure(range: Range<usize>, value: Decimal, unit: &str) -> Candidate {
-    let figure = Figure {
-        value: Some(value),
-        upper: None,
-        unit: Some(unit.to_owned()),
-        kind: FigureKind::Count,
-        of: None,
-        bound: Bound::Exact,
-        change: Change::Level,
-        status: FigureStatus::Other,
-        time: None,
-        frame: None,
-    };
+    let figure = Figure::of(Some(value), Some(unit.to_owned()), FigureKind::Count);
     Candidate::new(range, "figure.members", Evidence::Context, Detail::Figure(figure))
 }
 

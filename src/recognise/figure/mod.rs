@@ -16,7 +16,7 @@ use super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::{Sense, Trigger};
 use crate::numeral::{Form, is_numeric};
 use crate::record::number::is_exact_in_json;
-use crate::record::{Bound, Change, FigureKind, FigureStatus};
+use crate::record::{Bound, FigureKind};
 use quantity::Quantity;
 use rust_decimal::Decimal;
 
@@ -85,16 +85,9 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     };
     let value = exact(quantity.numeral.value);
     let figure = Figure {
-        value,
         upper: exact(quantity.numeral.upper).filter(|_| value.is_some()),
-        unit: written_unit(scene, quantity),
-        kind: kind(scene, quantity),
-        of: None,
         bound: bound::bound(scene, quantity),
-        change: Change::Level,
-        status: FigureStatus::Other,
-        time: None,
-        frame: None,
+        ..Figure::of(value, written_unit(scene, quantity), kind(scene, quantity))
     };
     let rule = match (figure.bound, &quantity.unit) {
         (Bound::Range, _) => "figure.range",

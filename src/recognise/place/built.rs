@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Spot, water, zone};
 use crate::lexicon::{Form, NameCue, PlaceClass, PlaceHead, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::{self, Anchors, Opened, Opening, token_at};
+use crate::recognise::naming::{self, Anchors, Opened, Opening};
 
 /// How many bytes a name may have between what opens it and its head.
 const MAX_CORE_BYTES: usize = 30;
@@ -42,7 +42,7 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
 
 /// Whether a word ends with the head; the tagger may cut 海南自由贸易|港法.
 fn ends_word(scene: &Scene, head: &Range<usize>) -> bool {
-    let Some(last) = token_at(scene.tokens, head.end - 1) else { return false };
+    let Some(last) = scene.tokens.at(head.end - 1) else { return false };
     let rest = scene.slice(&(head.end..last.range.end));
     // 都市|圈同|城化: what the tagger guesses is no word.
     let is_guess = || head.len() >= MAX_ORDINARY_BYTES && !scene.knows(last);
@@ -180,7 +180,7 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
 
 /// Whether a single character stands right before a name, which may be part of it: 浮|江河流域.
 fn follows_character(scene: &Scene, start: usize) -> bool {
-    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     before.is_some_and(|token| token.range.len() == '江'.len_utf8() && scene.text[..start].ends_with(is_han))
 }
 
@@ -215,7 +215,7 @@ fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, k
 /// belongs to it: 徐州|滨水-云溪科技园.
 fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
     let before = scene.text[..start].strip_suffix(['—', '-'])?;
-    let token = token_at(scene.tokens, before.len().checked_sub(1)?)?;
+    let token = scene.tokens.at(before.len().checked_sub(1)?)?;
     if token.range.len() >= 6 {
         let half = token.tag.starts_with('n').then_some(token.range.start)?;
         let above = named.binary_search_by_key(&half, |spot| spot.range.end).ok().map(|at| &named[at]);
@@ -247,14 +247,14 @@ fn partner_start(scene: &Scene, named: &[Spot], core: usize, start: usize) -> Op
 /// 大|湘北地区.
 fn ring_start(scene: &Scene, start: usize) -> usize {
     let Some(ring) = scene.text[..start].strip_suffix(['环', '大']).map(str::len) else { return start };
-    let opens = token_at(scene.tokens, ring).is_some_and(|token| token.range.start == ring);
+    let opens = scene.tokens.at(ring).is_some_and(|token| token.range.start == ring);
     if opens { ring } else { start }
 }
 
 /// Whether the tagger takes the token that starts here for a name; that no dictionary knows it is
 /// not enough for a place.
 fn is_tagged_name(scene: &Scene, start: usize) -> bool {
-    token_at(scene.tokens, start).is_some_and(|token| {
+    scene.tokens.at(start).is_some_and(|token| {
         matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz")
             && !scene.lexicon.places.ordinary.contains(scene.slice(&token.range))
     })
@@ -262,7 +262,7 @@ fn is_tagged_name(scene: &Scene, start: usize) -> bool {
 
 /// Whether a one-character head is the end of an ordinary word: 农|村, not 翁丁|村.
 fn is_end_of_word(scene: &Scene, head: &Range<usize>) -> bool {
-    let Some(token) = token_at(scene.tokens, head.start) else { return false };
+    let Some(token) = scene.tokens.at(head.start) else { return false };
     token.range.start < head.start && !matches!(token.tag, "ns" | "nr")
 }
 

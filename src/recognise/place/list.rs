@@ -7,7 +7,6 @@ use super::{Spot, water};
 use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::numeral::parse_numeral;
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 
 /// How many characters a member of a list has at most: 三穗, 景东彝族自治.
 const MAX_MEMBER_CHARS: usize = 8;
@@ -94,7 +93,7 @@ fn first_member(scene: &Scene, end: usize, level: &str) -> Option<Range<usize>> 
 }
 
 fn opens_token(scene: &Scene, at: usize) -> bool {
-    token_at(scene.tokens, at).is_some_and(|token| token.range.start == at)
+    scene.tokens.at(at).is_some_and(|token| token.range.start == at)
 }
 
 /// The spot that a member of this level is.
@@ -201,7 +200,7 @@ fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
 
 /// Whether a known word that is no noun opens here: 深化|石岭.
 pub(super) fn opens_with_verb(scene: &Scene, at: usize) -> bool {
-    token_at(scene.tokens, at).is_some_and(|token| !token.tag.starts_with(['n', 'g']) && scene.knows(token))
+    scene.tokens.at(at).is_some_and(|token| !token.tag.starts_with(['n', 'g']) && scene.knows(token))
 }
 
 /// The member after a separator at byte `at`, if it ends so and the list or the clause goes on after it.
@@ -213,7 +212,7 @@ fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let (length, _) = rest[..limit].match_indices(ending).find(|(at, _)| *at > 0)?;
     let name = start..start + length;
     let end = name.end + ending.len();
-    let closes = token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
+    let closes = scene.tokens.at(end - 1).is_some_and(|token| token.range.end == end);
     (closes && rest[..length].chars().all(is_han) && is_local_name(scene, &name)).then_some(start..end)
 }
 

@@ -8,7 +8,6 @@ use super::sign::is_sign;
 use super::trust;
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 use crate::segment::{Named, Token};
 
 /// A place name in the sentence.
@@ -81,8 +80,8 @@ fn short_names<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
 
 /// The place that a name of the vocabulary is here, if it stands on token edges.
 fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Spot> {
-    let first = token_at(scene.tokens, range.start)?;
-    let last = token_at(scene.tokens, range.end - 1)?;
+    let first = scene.tokens.at(range.start)?;
+    let last = scene.tokens.at(range.end - 1)?;
     let closes = last.range.end == range.end;
     let opens = first.range.start == range.start
         || closes && ends_guess(scene, &first.range, name)
@@ -174,7 +173,7 @@ fn state(scene: &Scene, rest: &str) -> usize {
 fn highland_end(scene: &Scene, name: usize) -> Option<usize> {
     let end = name + '区'.len_utf8();
     let is_region = scene.text[..name].ends_with('山') && scene.text[name..].starts_with('区');
-    let token = token_at(scene.tokens, name).filter(|_| is_region)?;
+    let token = scene.tokens.at(name).filter(|_| is_region)?;
     (token.range.end == end).then_some(end)
 }
 
@@ -182,7 +181,7 @@ fn highland_end(scene: &Scene, name: usize) -> Option<usize> {
 fn lake_end(scene: &Scene, name: usize) -> Option<usize> {
     let end = name + '湖'.len_utf8();
     let is_lake = scene.text[name..].starts_with('湖');
-    let token = token_at(scene.tokens, name).filter(|_| is_lake)?;
+    let token = scene.tokens.at(name).filter(|_| is_lake)?;
     // The tagger makes a word of 湖等.
     let rest = scene.slice(&(end..token.range.end.max(end)));
     (token.range.start == name && matches!(rest, "" | "等")).then_some(end)
@@ -237,7 +236,7 @@ fn opens_clause(before: &str) -> bool {
 
 /// Whether a word of coming, going or staying stands right before: 通往|正定.
 fn follows_mover(scene: &Scene, start: usize) -> bool {
-    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     before.is_some_and(|token| scene.lexicon.places.movers.contains(scene.slice(&token.range)))
 }
 
@@ -324,7 +323,9 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
     starts.into_iter().rev().find_map(|start| {
         let division = scene.lexicon.places.division(&scene.text[start..end])?;
         // Right after another division no token need open: 太康县|马厂镇.
-        let opens = token_at(scene.tokens, start)
+        let opens = scene
+            .tokens
+            .at(start)
             .is_some_and(|token| token.range.start == start || follows_realm(scene, &token.range, start))
             || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
         let long = end - start > 9;
@@ -344,7 +345,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
 /// Whether the suffix opens a longer word (郑州市场, 郑州市长), unless that word names an organ of the
 /// division (河南省委).
 fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
-    let Some(token) = token_at(scene.tokens, suffix) else { return false };
+    let Some(token) = scene.tokens.at(suffix) else { return false };
     let word = scene.slice(&token.range);
     // The tagger glues what it does not know: 林芝|市嘎拉村.
     let is_word = scene.lexicon.knows(word)
@@ -356,7 +357,7 @@ fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
 fn opens_title(scene: &Scene, suffix: usize) -> bool {
     let title = scene.title_at(suffix);
     title.is_some_and(|(title, kind)| {
-        let last = token_at(scene.tokens, title.end - 1);
+        let last = scene.tokens.at(title.end - 1);
         kind == Title::Region && last.is_some_and(|token| token.range.end == title.end)
     })
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Spot;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 
 /// How many cities are named so.
 const CITIES: std::ops::RangeInclusive<usize> = 2..=4;
@@ -45,7 +44,7 @@ fn clipped_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let is_clipped = |start: &usize| {
         let name = &scene.text[*start..end];
         let opens = !scene.text[..*start].ends_with(is_han)
-            || token_at(scene.tokens, *start).is_some_and(|token| token.range.start == *start);
+            || scene.tokens.at(*start).is_some_and(|token| token.range.start == *start);
         scene.lexicon.places.are_cities(name)
             && !scene.lexicon.knows(name)
             && !scene.lexicon.places.is_place(name)

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::event;
 use crate::lexicon::{NameCue, Trigger};
-use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::segment::Token;
 
@@ -68,8 +67,8 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
             // 驻日, 在 a clause of its own: the sign alone ends the word.
             _ => is_clear(scene, sign),
         };
-        let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
-        let closes = token_at(scene.tokens, start).is_some_and(|token| token.range.end == end);
+        let opens = scene.tokens.at(at).is_some_and(|token| token.range.start == at);
+        let closes = scene.tokens.at(start).is_some_and(|token| token.range.end == end);
         if deals && opens && closes && !event::is_inside(scene, &(start..end)) {
             let code = scene.lexicon.places.signs.get(sign).filter(|code| !code.is_empty());
             let detail = Detail::Place { code: code.map(|code| (*code).to_owned()) };

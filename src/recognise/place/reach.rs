@@ -4,7 +4,6 @@ use super::Spot;
 use super::sign::is_sign;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 use crate::segment::Token;
 
 /// What may stand between the water and the place.
@@ -61,7 +60,7 @@ fn local_end(scene: &Scene, water: usize) -> Option<usize> {
 /// Whether the words of a stretch are names, strange, or of one character that is no particle.
 fn is_strange(scene: &Scene, name: &std::ops::Range<usize>) -> bool {
     let first = scene.tokens.ended_by(name.start);
-    let opens = token_at(scene.tokens, name.start).is_some_and(|token| token.range.start == name.start);
+    let opens = scene.tokens.at(name.start).is_some_and(|token| token.range.start == name.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < name.end);
     let is_single = |token: &Token| token.range.len() == '疃'.len_utf8() && token.tag.starts_with(['n', 'g']);
     let is_plain = |token: &Token| scene.lexicon.bodies.generic.contains(scene.slice(&token.range));

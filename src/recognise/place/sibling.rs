@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::Spot;
 use crate::lexicon::{NameCue, PlaceClass, PlaceHead, Trigger, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 use crate::segment::Token;
 
 /// How many characters such a name has.
@@ -129,7 +128,7 @@ const MAX_FIRST_WORDS: usize = 3;
 fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Range<usize>> {
     let mut start = stretch.end;
     for _ in 0..MAX_FIRST_WORDS {
-        let Some(token) = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at)) else { break };
+        let Some(token) = start.checked_sub(1).and_then(|at| scene.tokens.at(at)) else { break };
         if token.range.end != start || token.range.start < stretch.start || is_no_part(scene, token) {
             break;
         }
@@ -140,7 +139,7 @@ fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Ra
     let mut words = scene.tokens[first..].iter().take_while(|token| token.range.end <= stretch.end);
     let name = words.find(|token| is_told(scene, token)).map_or(start, |token| token.range.start);
     let opens = name == stretch.start
-        || token_at(scene.tokens, name - 1).is_some_and(|token| token.tag.starts_with(['v', 'p', 'n']));
+        || scene.tokens.at(name - 1).is_some_and(|token| token.tag.starts_with(['v', 'p', 'n']));
     Some(name..stretch.end).filter(|name| opens && is_name(scene, known, name))
 }
 
@@ -164,7 +163,7 @@ pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
         let name = scene.text[..head.start].char_indices().rev().take(MAX_LAST_CHARS + 1);
         let Some((mark, _)) = name.into_iter().find(|(_, c)| *c == '、') else { continue };
         let last = mark + '、'.len_utf8()..head.start;
-        let closes = token_at(scene.tokens, head.end - 1).is_some_and(|token| token.range.end == head.end);
+        let closes = scene.tokens.at(head.end - 1).is_some_and(|token| token.range.end == head.end);
         if !closes || !is_name(scene, known, &last) {
             continue;
         }
@@ -188,7 +187,7 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
     let mut words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
     words.find(|token| !is_rank(token)).is_some_and(|token| {
         // 湿地|公园体系: the kind is no more than the first word of another.
-        let next = token_at(scene.tokens, token.range.end);
+        let next = scene.tokens.at(token.range.end);
         let goes_on = next.is_some_and(|next| matches!(next.tag, "n" | "nz"));
         !goes_on && kinds.end(scene.slice(&token.range))
     })
@@ -241,7 +240,7 @@ fn closes(scene: &Scene, end: usize) -> bool {
     }
     rest.is_empty()
         || rest.starts_with(MARKS)
-        || token_at(scene.tokens, end).is_some_and(|token| {
+        || scene.tokens.at(end).is_some_and(|token| {
             token.range.start == end && token.tag.starts_with(['v', 'u', 'd']) && token.tag != "vn"
         })
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{event, partner};
 use crate::lexicon::{NameCue, Trigger};
-use crate::recognise::naming::token_at;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
 /// A sign is a place right after a word of coming, going or staying, when it closes its token.
@@ -17,12 +16,12 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
         let end = start + sign.len_utf8();
         let Some(code) = scene.lexicon.places.signs.get(&scene.text[start..end]) else { continue };
-        let token = token_at(scene.tokens, start).map(|token| token.range.clone()).unwrap_or_default();
+        let token = scene.tokens.at(start).map(|token| token.range.clone()).unwrap_or_default();
         // The tagger glues a guess together: 在京|举行.
         let rest = scene.text.get(end..token.end).unwrap_or_default();
         let glued = token.start == at && rest.len() >= 6 && scene.lexicon.knows(rest);
         let closes = token.end == end || glued;
-        let opens = token_at(scene.tokens, at).is_some_and(|token| token.range.start == at);
+        let opens = scene.tokens.at(at).is_some_and(|token| token.range.start == at);
         if closes && opens || is_paired(scene, at, end) || receives(scene, at, end) {
             let detail = Detail::Place { code: code_of(code) };
             candidates.push(Candidate::new(start..end, "place.sign", Evidence::Context, detail));
@@ -32,7 +31,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// 在甘|央企, 驻津|院校: before those who come or stay the tagger may cut elsewhere.
 fn receives(scene: &Scene, mover: usize, end: usize) -> bool {
-    let token = token_at(scene.tokens, mover);
+    let token = scene.tokens.at(mover);
     let opens = token.is_some_and(|token| token.range.start == mover || !scene.knows(token));
     opens && scene.lexicon.places.guests.longest_at(scene.text, end).is_some()
 }
@@ -161,7 +160,7 @@ fn after_region(scene: &Scene, start: usize) -> bool {
 
 /// Whether one more sign stands before a pair, so that it is no whole: 榆|鄂宁.
 fn follows_sign(scene: &Scene, start: usize) -> bool {
-    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     before.is_some_and(|token| {
         token.range.len() == '省'.len_utf8() && matches!(token.tag, "ns" | "nr" | "j" | "nz")
     })
@@ -188,7 +187,7 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let [_, .., last] = &signs[..] else { continue };
         from = last.end;
         // 马来亚、印度: the first is no end of a word, nor the last the first of one.
-        let token = token_at(scene.tokens, start);
+        let token = scene.tokens.at(start);
         let opens = token.is_some_and(|token| token.range.start == start || !scene.knows(token));
         if opens && cues.opening(&scene.text[last.end..], NameCue::States).is_some() {
             candidates.extend(signs.into_iter().map(|range| {
@@ -200,8 +199,8 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// Whether a stretch opens and closes tokens, and is no word but the name of a place.
 fn is_no_word(scene: &Scene, pair: &Range<usize>) -> bool {
-    let opens = token_at(scene.tokens, pair.start);
-    let closes = token_at(scene.tokens, pair.end - 1);
+    let opens = scene.tokens.at(pair.start);
+    let closes = scene.tokens.at(pair.end - 1);
     opens.is_some_and(|token| {
         token.range.start == pair.start && (token.tag == "ns" || token.range != *pair || !scene.knows(token))
     }) && closes.is_some_and(|token| token.range.end == pair.end)
@@ -238,7 +237,7 @@ fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Cand
         return;
     }
     let cuts_word = |range: &Range<usize>| {
-        token_at(scene.tokens, range.start).is_some_and(|token| {
+        scene.tokens.at(range.start).is_some_and(|token| {
             let outside = token.range.start < first.start || token.range.end > last.end;
             outside && scene.knows(token)
         })

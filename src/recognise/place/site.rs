@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Spot;
 use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 
 /// What such sites end with.
 const SITES: [&str; 2] = ["遗址", "墓群"];
@@ -39,7 +38,7 @@ pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
 fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     let mut start = head;
     for _ in 0..MAX_WORDS {
-        let Some(token) = start.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte)) else { break };
+        let Some(token) = start.checked_sub(1).and_then(|byte| scene.tokens.at(byte)) else { break };
         let is_noun = token.tag.starts_with('n') || token.range.len() == '寺'.len_utf8() && token.tag != "p";
         if !is_noun
             || token.tag.starts_with(['v', 'u', 'c', 'x'])
@@ -50,7 +49,7 @@ fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
         start = token.range.start;
     }
     let opens = |before: char| matches!(before, ',' | '、' | '。' | ';' | ':');
-    let verb = || start.checked_sub(1).and_then(|byte| token_at(scene.tokens, byte));
+    let verb = || start.checked_sub(1).and_then(|byte| scene.tokens.at(byte));
     let is_edge = scene.text[..start].chars().next_back().is_none_or(opens)
         || verb().is_some_and(|token| token.tag.starts_with('v') && token.range.len() > '修'.len_utf8());
     let name = start..head;

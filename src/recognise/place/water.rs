@@ -6,7 +6,6 @@ use super::Spot;
 use super::list::opens_with_verb;
 use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 use crate::text::is_chinese_digit;
 
 /// How many members a list has at most.
@@ -183,14 +182,14 @@ fn closes_rivers(scene: &Scene, at: usize) -> bool {
     let Some(rest) = scene.text[at..].strip_prefix(['等', '诸']) else { return false };
     let river = scene.text.len() - rest.len();
     let ends = |token: &crate::segment::Token| token.range.end == river + '河'.len_utf8();
-    rest.starts_with("河流") || rest.starts_with('河') && token_at(scene.tokens, river).is_some_and(ends)
+    rest.starts_with("河流") || rest.starts_with('河') && scene.tokens.at(river).is_some_and(ends)
 }
 
 /// Whether a list may open at byte `start`: at a mark, or after a whole word.
 fn opens_list(scene: &Scene, start: usize) -> bool {
     let before = &scene.text[..start];
     !before.ends_with(is_han)
-        || token_at(scene.tokens, before.len() - 1).is_some_and(|token| {
+        || scene.tokens.at(before.len() - 1).is_some_and(|token| {
             let is_word = token.range.len() > '河'.len_utf8() || token.tag.starts_with(['v', 'p']);
             token.range.end == start && is_word
         })
@@ -203,7 +202,9 @@ fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
     let is_told = [NameCue::Stream, NameCue::Where, NameCue::NoVillage, NameCue::School]
         .iter()
         .any(|cue| cues.is(character, *cue));
-    let is_side = token_at(scene.tokens, range.start)
+    let is_side = scene
+        .tokens
+        .at(range.start)
         .is_some_and(|token| matches!(token.tag.as_bytes().first(), Some(b'f' | b'm' | b'r' | b'u' | b'c')));
     character.starts_with(is_han) && !is_told && !is_side && !character.starts_with(is_chinese_digit)
 }
@@ -215,8 +216,8 @@ fn water_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let (length, last) = name.find(|(at, c)| *at > 0 && is_water_sign(scene, *c) || !is_han(*c))?;
     let range = start..start + length + last.len_utf8();
     // 鏖战|石溪河: a verb of two characters opens no name.
-    let is_verb = token_at(scene.tokens, start).is_some_and(|token| token.range.len() >= 6)
-        && opens_with_verb(scene, start);
+    let is_verb =
+        scene.tokens.at(start).is_some_and(|token| token.range.len() >= 6) && opens_with_verb(scene, start);
     (is_water_sign(scene, last) && !is_verb && is_water(scene, &range)).then_some(range)
 }
 
@@ -237,7 +238,7 @@ fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
 
 /// Where the word starts that ends at byte `at`.
 fn token_before(scene: &Scene, at: usize) -> Option<usize> {
-    let token = token_at(scene.tokens, at.checked_sub(1)?)?;
+    let token = scene.tokens.at(at.checked_sub(1)?)?;
     (token.range.end == at && token.range.len() >= 6).then_some(token.range.start)
 }
 
@@ -245,7 +246,7 @@ fn token_before(scene: &Scene, at: usize) -> Option<usize> {
 fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
     let from = scene.tokens.ended_by(range.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);
-    let closes = token_at(scene.tokens, range.end - 1).is_some_and(|token| token.range.end == range.end);
+    let closes = scene.tokens.at(range.end - 1).is_some_and(|token| token.range.end == range.end);
     let name = scene.slice(range);
     closes
         && name.chars().filter(|c| is_water_sign(scene, *c)).count() == 1

@@ -3,7 +3,6 @@
 use super::Spot;
 use crate::lexicon::PlaceClass;
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 use crate::segment::Token;
 
 /// How many words tell the purpose of a zone at most.
@@ -26,7 +25,7 @@ pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize>
             }
             _ => {}
         }
-        let token = token_at(scene.tokens, at.checked_sub(1)?)?;
+        let token = scene.tokens.at(at.checked_sub(1)?)?;
         if at < head && !linked && is_name(scene, token, at) {
             return Some(before_name(scene, named, token.range.start));
         }
@@ -50,7 +49,7 @@ fn spot_before(named: &[Spot], end: usize) -> Option<&Spot> {
 /// Whether a zone's name may open with this place: with an ordinary word only where the tagger takes it for a name.
 fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
     let is_realm = scene.lexicon.bodies.realms.contains(scene.slice(&spot.range));
-    let token = token_at(scene.tokens, spot.range.start);
+    let token = scene.tokens.at(spot.range.start);
     let is_told = || token.is_some_and(|token| token.range == spot.range && is_named(scene, token));
     !is_realm && (spot.opens || is_told())
 }
@@ -84,7 +83,7 @@ fn before_name(scene: &Scene, named: &[Spot], start: usize) -> usize {
     if let Some(spot) = spot_before(named, start) {
         return if spot.opens && spot.class != PlaceClass::Division { spot.range.start } else { start };
     }
-    let before = start.checked_sub(1).and_then(|at| token_at(scene.tokens, at));
+    let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     before.filter(|token| is_name(scene, token, start)).map_or(start, |token| token.range.start)
 }
 

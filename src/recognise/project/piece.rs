@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::aside;
 use crate::lexicon::{Form, Head, Mark, NameCue, is_han};
 use crate::recognise::Scene;
-use crate::recognise::naming::token_at;
 use crate::record::Stage;
 use crate::segment::Token;
 
@@ -296,7 +295,7 @@ fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
     let rest = scene.text[range.end..].char_indices().take(MAX_REST_CHARS).take_while(|(_, c)| is_han(*c));
     let ends = rest.map(|(at, c)| range.end + at + c.len_utf8());
     // Few ends close a word, and a search for a head is dear.
-    let closes = |end: usize| token_at(scene.tokens, end - 1).is_some_and(|token| token.range.end == end);
+    let closes = |end: usize| scene.tokens.at(end - 1).is_some_and(|token| token.range.end == end);
     let is_head = |end: usize| {
         let head = scene.lexicon.projects.head(&scene.text[range.start..end]);
         head.is_some_and(|(start, _)| {

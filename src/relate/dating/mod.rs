@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::layout::{Layout, Role};
 use crate::lexicon::{Lexicon, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
+use crate::text::floor_boundary;
 
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
 const MAX_HEAD_BYTES: usize = 1500;
@@ -46,8 +47,8 @@ enum Origin {
 /// The date that a text gives itself.
 pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
     let times = &lexicon.times;
-    let head = floor(text, MAX_HEAD_BYTES);
-    let foot = floor(text, text.len().saturating_sub(MAX_FOOT_BYTES));
+    let head = floor_boundary(text, MAX_HEAD_BYTES);
+    let foot = floor_boundary(text, text.len().saturating_sub(MAX_FOOT_BYTES));
     let datelines = datelines(layout).filter(|line| line.start < head);
     let in_datelines = datelines.filter_map(|line| {
         let label = &text[line.clone()];
@@ -174,11 +175,6 @@ fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (O
             _ => None,
         }
     })
-}
-
-/// The last boundary of a character at or before this byte.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]

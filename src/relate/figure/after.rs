@@ -139,7 +139,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let is_size_before = bounded
         && threshold
         && matches!(unit, "" | "米" | "千米")
-        && chart.slice(place.piece.wrapping_sub(1)).ends_with(['口', '拔']);
+        && chart.slice_before(place.piece).ends_with(['口', '拔']);
     let frame = is_size_before
         || follows_de
             && (of_many && is_frame(chart, last, figure.kind) || measures_noun(chart, number, figure))

@@ -218,6 +218,11 @@ impl<'s> Chart<'s> {
         self.pieces.get(piece).map_or("", |piece| piece.text)
     }
 
+    /// The text of the piece before this one; empty where there is none.
+    pub(super) fn slice_before(&self, piece: usize) -> &'s str {
+        piece.checked_sub(1).map_or("", |before| self.slice(before))
+    }
+
     /// Whether the piece before this one is a figure or a bound of one.
     pub(super) fn follows_figure(&self, piece: usize) -> bool {
         matches!(self.class_before(piece), Some(Class::Figure(_) | Class::Bound { .. }))

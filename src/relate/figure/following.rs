@@ -21,6 +21,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     let mut descriptive = None;
     while at < from + WINDOW_PIECES {
         let Some(class) = chart.class(at) else { break };
+        let is_border = matches!(class, Class::Pause | Class::And) && head.is_some();
+        let kinds = is_border.then(|| end_of_kinds(chart, at)).flatten();
         match class {
             // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
             _ if (at == start || tells_of_the_last(chart, at)) && chart.plays(at, Role::Predicate) => break,
@@ -66,7 +68,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 15个部分构成: parts that are counted.
             _ if at == from
                 && chart.slice(at) == "部分"
-                && chart.slice(at.wrapping_sub(1)).ends_with('个')
+                && chart.slice_before(at).ends_with('个')
                 && !chart.class(at + 1).is_some_and(Class::is_nominal) =>
             {
                 head = Some(at + 1);
@@ -163,8 +165,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             }
             Class::Pause | Class::And if head.is_none() && at > start => {}
             Class::Pause | Class::And if head.is_none() => break,
-            Class::Pause | Class::And if end_of_kinds(chart, at).is_some() => {
-                head = end_of_kinds(chart, at);
+            Class::Pause | Class::And if kinds.is_some() => {
+                head = kinds;
                 break;
             }
             // 900名视力、听力等残疾儿童: of what kinds.
@@ -295,7 +297,7 @@ fn is_attributive(chart: &Chart, verb: usize) -> bool {
         (is_short_noun(chart, verb + 1) || chart.slice(verb + 1) == "事项") && !is_short(chart, verb);
     let is_short_end = is_end && !chart.class(verb + 2).is_some_and(Class::is_nominal);
     (is_short_end || matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity)))
-        && chart.class(verb.wrapping_sub(1)).is_some_and(Class::is_head)
+        && chart.class_before(verb).is_some_and(Class::is_head)
 }
 
 /// 经济|建设|方针: a deed between a noun and a noun that can be counted describes the latter. What is
@@ -315,10 +317,10 @@ fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
         last.and_then(|last| chart.class(last)),
         Some(Class::Noun { .. } | Class::Dependent | Class::Descriptive)
     );
-    let in_place = chart.slice(verb.wrapping_sub(1)).ends_with(['内', '中', '上'])
+    let in_place = chart.slice_before(verb).ends_with(['内', '中', '上'])
         || (verb..first).any(|at| chart.slice(at) == "内");
     // 8个山区县|建设|基地: who administers a place acts.
-    let before = chart.slice(verb.wrapping_sub(1));
+    let before = chart.slice_before(verb);
     let acts = before.ends_with('县') || matches!(before, "市" | "省" | "镇" | "乡" | "村");
     names_deed && is_counted && !in_place && !acts
 }

@@ -92,7 +92,7 @@ impl Walk<'_, '_> {
     fn from(&mut self, figure: usize) -> Before {
         let chart = self.chart;
         // 中央认为,这八条: what has been told before.
-        let before = chart.slice(figure.wrapping_sub(1));
+        let before = chart.slice_before(figure);
         if self.is_count && matches!(before, "这" | "那" | "上述" | "以上") {
             return Before::Nothing;
         }

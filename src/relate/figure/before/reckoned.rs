@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
         let each = if chart.slice(last).starts_with('每') { last } else { last.checked_sub(1)? };
         let per = chart.stretch(each, end).map_or("", |range| &chart.text[range]);
         let unit = per.strip_prefix('每')?;
-        let averaged = usize::from(matches!(chart.slice(each.wrapping_sub(1)), "平均" | "均"));
+        let averaged = usize::from(matches!(chart.slice_before(each), "平均" | "均"));
         let start = each.checked_sub(averaged).filter(|start| *start > self.floor)?;
         let is_unit = chart
             .lexicon

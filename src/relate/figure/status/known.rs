@@ -53,7 +53,7 @@ fn is_made_up(chart: &Chart, figure: usize, after: &After) -> bool {
     let end = after.of.as_ref().map_or(0, |of| of.end);
     let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW_PIECES);
     let next = near.map(|(at, piece)| (at, piece.range.start)).find(|(_, start)| *start >= end);
-    let (before, next) = (chart.slice(figure.wrapping_sub(1)), next.map_or("", |(at, _)| chart.slice(at)));
+    let (before, next) = (chart.slice_before(figure), next.map_or("", |(at, _)| chart.slice(at)));
     before == "由" && matches!(next, "构成" | "组成") || before == "在" && matches!(next, "中" | "之中")
 }
 
