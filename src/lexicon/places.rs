@@ -243,6 +243,11 @@ impl Places {
         provinces.iter().any(|stem| characters.chars().all(|c| cities(c).contains(stem)))
     }
 
+    /// Whether each of these characters opens the name of a city, in whatever province: 深儋.
+    pub(crate) fn open_cities(&self, characters: &str) -> bool {
+        characters.chars().all(|c| self.initials.contains_key(&c))
+    }
+
     /// Whether this is the name of a place.
     pub(crate) fn is_place(&self, name: &str) -> bool {
         self.divisions.codes(name).is_some() || self.names.contains(name)
@@ -292,6 +297,7 @@ mod tests {
         assert!(places.division("杭州省").is_none());
         assert!(places.is_place("恩施") && !places.is_place("恩施人"));
         assert!(places.are_cities("郑焦") && !places.are_cities("郑沈"));
+        assert!(places.open_cities("郑沈") && !places.open_cities("郑你"));
     }
 
     #[test]

@@ -185,8 +185,10 @@ fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
 /// Length of the preposition that opens a word which no dictionary knows.
 fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
-    let taken =
-        matches!(first, '对' | '向' | '与' | '和' | '在' | '由' | '从' | '被' | '给' | '让' | '把' | '据');
+    let taken = matches!(
+        first,
+        '对' | '向' | '与' | '和' | '在' | '由' | '从' | '被' | '给' | '让' | '把' | '据' | '含'
+    );
     (taken && word.chars().count() > 2 && !scene.lexicon.knows(word)).then_some(first.len_utf8())
 }
 

@@ -254,8 +254,17 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
     let single = head.len() <= 3;
     match opened.opening {
         _ if core > MAX_CORE_BYTES => false,
-        // 全国政府 is no organ, 全国人大 is.
-        Opening::Realm if needs == Needs::Seat && kind == BodyKind::Government => false,
+        // 全国政府 is no organ, 全国人大 is; a 国家|共产党 is that of any country.
+        Opening::Realm
+            if needs == Needs::Seat
+                && (kind == BodyKind::Government || scene.slice(head).ends_with('党')) =>
+        {
+            false
+        }
+        // 国家|三大|创新中心 are three.
+        Opening::Realm if counts(&scene.text[opened.core..head.start]) => false,
+        // 增长速度|总会|放缓: the head of no place is an adverb and a verb.
+        Opening::Phrase if scene.slice(head) == "总会" => false,
         // 自治区|党委 is an organ; that of a body is the party's group in it.
         Opening::Body if scene.slice(head) == "党委" => false,
         Opening::Place if scene.slice(head) == "党委" && is_below_county(&scene.text[..head.start]) => {
@@ -268,6 +277,14 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
             false
         }
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
+        // 2个|江苏实验室 are of a class.
+        Opening::Place
+            if core == 0
+                && scene.slice(head).ends_with("实验室")
+                && scene.text[..opened.start].ends_with('个') =>
+        {
+            false
+        }
         // 县委|政策|研究室 is an organ; that of an institute is known by who heads it.
         _ if scene.slice(head) == "研究室"
             && scene.text[..head.start].ends_with(['院', '所', '学', '心']) =>
@@ -313,6 +330,12 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
             is_named_by_task && core >= MIN_PHRASE_BYTES && !is_one_of_many(scene, opened.start)
         }
     }
+}
+
+/// Whether what stands before a head counts what the head names: 三大|创新.
+fn counts(core: &str) -> bool {
+    let rest = core.trim_start_matches(is_digit);
+    rest.len() < core.len() && rest.starts_with('大')
 }
 
 /// Whether 和 may stand inside the name: 发展和改革委员会, 科技与产业…协会.

@@ -197,8 +197,10 @@ fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
 
 /// Whether a member opens with a common word and closes with a doing: 卫星研发|制造.
 fn is_activity(scene: &Scene, member: &Range<usize>) -> bool {
+    // The tagger calls some nouns people: 卫星.
+    let is_person = |tag: &str| matches!(tag, "nr" | "nrt");
     let common = |(word, tag): (&str, &str)| {
-        word.len() > 3 && scene.lexicon.knows(word) && !is_proper(scene, word, tag)
+        word.len() > 3 && scene.lexicon.knows(word) && (is_person(tag) || !is_proper(scene, word, tag))
     };
     let (first, last) = (tokens(scene, member).next(), tokens(scene, member).last());
     first.is_some_and(common)

@@ -1,38 +1,57 @@
-//! Laboratories that share their last word: 紫溪山、东湖实验室, 紫溪山、东湖等实验室.
+//! Laboratories that share their last word: 紫溪山、东湖实验室, 紫溪山、东湖等实验室, 紫溪山、石光、东湖3个省实验室.
 
 use std::ops::Range;
 
+use crate::lexicon::is_han;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
+use crate::text::is_chinese_digit;
 
 /// The head that they share.
 const HEAD: &str = "实验室";
 /// How many members a list has at most.
 const MAX_MEMBERS: usize = 20;
+/// How many characters a member has that no dictionary of places holds.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// The members of every list of places that ends in the head.
+/// The members of every list that ends in the head and names a place.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let heads = scene.find(&scene.lexicon.bodies.heads).map(|(head, _)| head);
-    for Range { start: at, .. } in heads.filter(|head| scene.slice(head) == HEAD) {
-        let etc = scene.text[..at].strip_suffix('等').map(str::len);
-        let mut members = Vec::new();
-        let mut end = etc.unwrap_or(at);
+    for head in heads.filter(|head| scene.slice(head) == HEAD) {
+        let closed = list_end(scene, head.start);
+        let mut members: Vec<(Range<usize>, bool)> = Vec::new();
+        let mut end = closed.unwrap_or(head.start);
         while members.len() < MAX_MEMBERS {
-            let Some(member) = place_ending_at(scene, end) else { break };
-            end = member.start;
+            let place = place_ending_at(scene, end).map(|place| (place, true));
+            let Some(member) = place.or_else(|| Some((name_ending_at(scene, end)?, false))) else { break };
+            end = member.0.start;
             members.push(member);
             let Some(before) = scene.text[..end].strip_suffix('、') else { break };
             end = before.len();
         }
-        // The last one has its head without 等, and is found with it.
-        let shared = if etc.is_some() { 0 } else { 1 };
-        if members.len() < 2 {
+        if members.len() < 2 || !members.iter().any(|(_, is_place)| *is_place) {
             continue;
         }
-        candidates.extend(members.into_iter().skip(shared).map(|member| {
+        // The last one has the head with it unless something closes the list before the head.
+        if let Some((last, _)) = members.first_mut().filter(|_| closed.is_none()) {
+            last.end = head.end;
+        }
+        candidates.extend(members.into_iter().map(|(member, _)| {
             Candidate::new(member, "body.shared", Evidence::Context, Detail::Body(BodyKind::Institution))
         }));
     }
+}
+
+/// Where the list ends that 等 or a count closes before its head: 东湖|等, 东湖|3个省, 东湖|2个江苏.
+fn list_end(scene: &Scene, head: usize) -> Option<usize> {
+    if let Some(list) = scene.text[..head].strip_suffix('等') {
+        return Some(list.len());
+    }
+    let before = &scene.text[..head];
+    let owner = place_ending_at(scene, head).map(|place| &scene.text[..place.start]);
+    let counted = owner.or(before.strip_suffix(['省', '市'])).unwrap_or(before).strip_suffix('个')?;
+    let list = counted.trim_end_matches(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    (list.len() < counted.len()).then_some(list.len())
 }
 
 /// The place that ends here, opening with a token.
@@ -41,6 +60,34 @@ fn place_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let spot = spots.get(spots.partition_point(|spot| spot.range.end < end))?;
     let opens = scene.tokens.at(spot.range.start).is_some_and(|token| token.range.start == spot.range.start);
     (spot.range.end == end && opens).then(|| spot.range.clone())
+}
+
+/// A few characters between marks, or from a mark to here, which call no kind of laboratories.
+fn name_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
+    let before = &scene.text[..end];
+    let name = before.char_indices().rev().take(LENGTHS.end() + 1).take_while(|(_, c)| is_han(*c));
+    let (count, start) = name.fold((0, end), |(count, _), (at, _)| (count + 1, at));
+    // 支持|金溪: behind a verb the list opens with a word of its own.
+    let start = if before[..start].ends_with('、') {
+        start
+    } else {
+        let word = scene.tokens.get(scene.tokens.ending(end)?)?;
+        word.range.start
+    };
+    let name = start..end;
+    let fits = count > 0 && LENGTHS.contains(&scene.slice(&name).chars().count());
+    let lexicon = scene.lexicon;
+    let is_kind = |word: &str| {
+        lexicon.bodies.generic.contains(word)
+            || lexicon.projects.is_generic(word)
+            || lexicon.bodies.inside.contains(word)
+            || lexicon.bodies.realms.contains(word)
+    };
+    let from = scene.tokens.ended_by(start);
+    let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < end);
+    let is_particle = |tag: &str| matches!(tag.as_bytes().first(), Some(b'u' | b'p' | b'c' | b'r' | b'm'));
+    (fits && !tokens.any(|token| is_particle(token.tag) || is_kind(scene.slice(&token.range))))
+        .then_some(name)
 }
 
 #[cfg(test)]
@@ -52,7 +99,14 @@ mod tests {
     fn places_before_the_head_of_the_last_are_laboratories() {
         assert_eq!(standing(recognise, "支持太行山、鄂尔多斯实验室做强"), ["太行山", "鄂尔多斯实验室"]);
         assert_eq!(standing(recognise, "紫金山、太湖等实验室加快建设"), ["紫金山", "太湖"]);
-        for text in ["在南京、徐州的实验室", "太湖等地的实验室"] {
+        assert_eq!(standing(recognise, "支持金溪、太湖、石光湖实验室发展"), ["金溪", "太湖", "石光湖实验室"]);
+        assert_eq!(standing(recognise, "挂牌金溪、太湖2个江苏实验室"), ["金溪", "太湖"]);
+        for text in [
+            "在南京、徐州的实验室",
+            "太湖等地的实验室",
+            "支持高校、企业实验室建设",
+            "新增南京、省级重点实验室",
+        ] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
     }

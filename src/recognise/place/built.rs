@@ -156,7 +156,11 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
         Opening::Place if core == 0 && head == PlaceHead::Zone && is_realm() => false,
         // 美丽中国|省域先行区
         Opening::Place if scene.text[..opened.start].ends_with("美丽") && is_realm() => false,
-        Opening::Place if head == PlaceHead::Area => core <= MAX_AREA_CORE_BYTES,
+        // 石嘴山|敕勒川|草原: a name of its own may be longer.
+        Opening::Place if head == PlaceHead::Area => {
+            let own = core <= MAX_LOCALITY_CORE_BYTES && is_one_name(scene, &(opened.core..head_start));
+            core <= MAX_AREA_CORE_BYTES || own
+        }
         Opening::Place => core <= MAX_CORE_BYTES,
         // 柳林江|流域: a river that no dictionary can hold.
         Opening::Proper if head == PlaceHead::Area => {
@@ -249,6 +253,11 @@ fn ring_start(scene: &Scene, start: usize) -> usize {
     let Some(ring) = scene.text[..start].strip_suffix(['环', '大']).map(str::len) else { return start };
     let opens = scene.tokens.at(ring).is_some_and(|token| token.range.start == ring);
     if opens { ring } else { start }
+}
+
+/// Whether this stretch is one token that the tagger takes for the name of a place.
+fn is_one_name(scene: &Scene, name: &Range<usize>) -> bool {
+    token_at(scene.tokens, name.start).is_some_and(|token| token.range == *name && token.tag == "ns")
 }
 
 /// Whether the tagger takes the token that starts here for a name; that no dictionary knows it is

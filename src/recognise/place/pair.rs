@@ -10,6 +10,8 @@ use crate::recognise::Scene;
 const CITIES: std::ops::RangeInclusive<usize> = 2..=4;
 /// How many members a list has at most.
 const MAX_MEMBERS: usize = 10;
+/// What the park of two cities is called by.
+const PARTNERS: &str = "合作";
 /// What joins members of a list.
 const JOINERS: [char; 3] = ['、', '和', '与'];
 
@@ -23,7 +25,9 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
         let is_zone = etc.is_none() && scene.lexicon.places.heads.contains(scene.slice(&head));
         let mut whole = is_zone.then_some(head.end);
         for _ in 0..MAX_MEMBERS {
-            let Some(range) = clipped_before(scene, end) else { break };
+            // 深儋|合作产业园: partners of a park may lie in two provinces.
+            let partners = whole.is_some() && scene.slice(&head).starts_with(PARTNERS);
+            let Some(range) = clipped_before(scene, end, partners) else { break };
             end = scene.text[..range.start].trim_end_matches(JOINERS).len();
             let is_last = end == range.start;
             let range = range.start..whole.take().unwrap_or(range.end);
@@ -37,15 +41,16 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
 }
 
 /// The longest such name that ends here: each character a city's (two may begin alike), the whole no word, and a word's
-/// edge or a mark before it.
-fn clipped_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
+/// edge or a mark before it. Partners may be of two provinces.
+fn clipped_before(scene: &Scene, end: usize, partners: bool) -> Option<Range<usize>> {
     let starts: Vec<usize> =
         scene.text[..end].char_indices().rev().take(*CITIES.end()).map(|(at, _)| at).collect();
     let is_clipped = |start: &usize| {
         let name = &scene.text[*start..end];
         let opens = !scene.text[..*start].ends_with(is_han)
             || scene.tokens.at(*start).is_some_and(|token| token.range.start == *start);
-        scene.lexicon.places.are_cities(name)
+        let places = &scene.lexicon.places;
+        (places.are_cities(name) || partners && name.chars().count() == 2 && places.open_cities(name))
             && !scene.lexicon.knows(name)
             && !scene.lexicon.places.is_place(name)
             && (opens || scene.text[..*start].ends_with(JOINERS))
@@ -65,6 +70,7 @@ mod tests {
         assert_eq!(standing(recognise, "推进徐连盐盐同城化"), ["徐连盐盐"]);
         assert_eq!(standing(recognise, "壮大徐宿淮城市群"), ["徐宿淮城市群"]);
         assert_eq!(standing(recognise, "加快杭绍甬一体化发展"), ["杭绍甬"]);
+        assert_eq!(standing(recognise, "推动徐杭合作产业园扩容"), ["徐杭合作产业园"]);
         for text in ["城乡一体化发展", "南北协同发展", "推动内外贸一体化", "军地融合发展"]
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");

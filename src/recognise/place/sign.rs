@@ -272,7 +272,10 @@ mod tests {
         assert_eq!(standing(recognise, "川、渝两地"), ["川", "渝"]);
         assert_eq!(standing(recognise, "深化闽宁协作,京蒙两地共建园区,沪滇合作"), ["闽宁", "京蒙", "沪滇"]);
         assert_eq!(standing(recognise, "深化皖浙、沪滇协作"), ["皖浙", "沪滇"]);
-        assert_eq!(standing(recognise, "推动鄂浙、沪浙、湘浙、榆柳合作产业园扩容"), ["鄂浙", "沪浙", "湘浙"]);
+        assert_eq!(
+            standing(recognise, "推动鄂浙、沪浙、湘浙、榆柳合作产业园扩容"),
+            ["鄂浙", "沪浙", "湘浙", "榆柳合作产业园"]
+        );
         assert_eq!(
             standing(recognise, "深化皖台产业合作,优化沪港、沪澳全方位合作"),
             ["皖台", "沪港", "沪澳"]

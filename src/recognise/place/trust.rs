@@ -68,7 +68,7 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
 }
 
 /// How many characters what a city or county is known for has at most: 平利(绞股蓝制剂)、
-const LONGEST_KNOWN: usize = 8;
+const MAX_KNOWN_CHARS: usize = 8;
 
 /// Cities and counties of one province, each with what it is known for, vouch for each other: 平利绞股蓝制剂、安康富硒茶;
 /// an ordinary word beside a name that is sure.
@@ -84,7 +84,7 @@ fn trust_products(text: &str, spots: &mut [Spot]) {
         let is_told = first.sure || second.sure || first.opens && second.opens;
         if has_product
             && is_told
-            && is_list_step(between, LONGEST_KNOWN)
+            && is_list_step(between, MAX_KNOWN_CHARS)
             && same_province(first.codes, second.codes)
         {
             (spots[index - 1].sure, spots[index].sure) = (true, true);
