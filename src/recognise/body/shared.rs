@@ -77,11 +77,13 @@ fn name_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let name = start..end;
     let fits = count > 0 && LENGTHS.contains(&scene.slice(&name).chars().count());
     let lexicon = scene.lexicon;
+    // 石光|湖: a single character is but a part of the name.
     let is_kind = |word: &str| {
-        lexicon.bodies.generic.contains(word)
-            || lexicon.projects.is_generic(word)
-            || lexicon.bodies.inside.contains(word)
-            || lexicon.bodies.realms.contains(word)
+        word.chars().nth(1).is_some()
+            && (lexicon.bodies.generic.contains(word)
+                || lexicon.projects.is_generic(word)
+                || lexicon.bodies.inside.contains(word)
+                || lexicon.bodies.realms.contains(word))
     };
     let from = scene.tokens.ended_by(start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < end);

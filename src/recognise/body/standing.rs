@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::built::with_ordinal;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many};
-use crate::recognise::place::event;
+use crate::recognise::place::{Spot, event};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::text::is_chinese_digit;
@@ -73,6 +73,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     for (index, (range, kind)) in anchors.bodies.iter().enumerate() {
         let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
         if shy && !is_listed(scene.text, anchors.bodies, index)
+            // 中国足协|杯 is a contest.
+            || scene.text[range.end..].starts_with('杯')
             || *kind == BodyKind::International && event::is_inside(scene, range)
             || *kind == BodyKind::Party && (meets(&scene.text[range.end..]) || is_no_party(scene, range))
         {
@@ -199,9 +201,18 @@ fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bo
         || names.get(index + 1).is_some_and(|(name, other)| other == kind && joined(own, name))
 }
 
-/// Where the name starts, the division counted in whose tier it opens with.
+/// Where the name starts, the division counted in whose tier it opens with, and the place that reaches into it:
+/// 青溪国家公园|管理局.
 fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
     let tier = tier_len(scene, range);
+    let over = anchors.spots.partition_point(|spot| spot.range.end <= range.start);
+    // 人大和|政协: a county may lie there by chance.
+    let is_area = |class| matches!(class, PlaceClass::Zone | PlaceClass::Region | PlaceClass::Nature);
+    let is_park = |spot: &&Spot| tier == 0 && spot.sure && is_area(spot.class);
+    let over = anchors.spots.get(over).filter(is_park).map(|spot| &spot.range);
+    if let Some(over) = over.filter(|over| over.start < range.start && over.end < range.end) {
+        return over.start;
+    }
     let edge = range.start + tier;
     let spot = anchors.spots.partition_point(|spot| spot.range.end <= edge).checked_sub(1);
     let spot = spot.map(|index| &anchors.spots[index]).filter(|spot| spot.range.end >= range.start);

@@ -257,7 +257,7 @@ fn ring_start(scene: &Scene, start: usize) -> usize {
 
 /// Whether this stretch is one token that the tagger takes for the name of a place.
 fn is_one_name(scene: &Scene, name: &Range<usize>) -> bool {
-    token_at(scene.tokens, name.start).is_some_and(|token| token.range == *name && token.tag == "ns")
+    scene.tokens.at(name.start).is_some_and(|token| token.range == *name && token.tag == "ns")
 }
 
 /// Whether the tagger takes the token that starts here for a name; that no dictionary knows it is

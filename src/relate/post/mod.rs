@@ -101,7 +101,7 @@ impl<'a> Desk<'a> {
             posts.extend(self.titles_after(person.end).map(|title| (title, None)));
         }
         if posts.is_empty() {
-            posts.extend(self.named_as(person.end).map(|title| (title, None)));
+            posts.extend(self.named_as(person.end));
         }
         if posts.is_empty() {
             posts = self.held_before(person.start);
@@ -133,9 +133,9 @@ impl<'a> Desk<'a> {
         title.filter(|title| title.start == start).cloned()
     }
 
-    /// The office that the name is given as: (以)周文远(同志)为总书记的. Whom one stands for
-    /// (为总代表的) is not one.
-    fn named_as(&self, name: usize) -> Option<Range<usize>> {
+    /// The office that the name is given as, with the body that it heads: (以)周文远(同志)为总书记的|党中央. Whom one
+    /// stands for (为总代表的) is not one.
+    fn named_as(&self, name: usize) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let start = match self.scene.beside_at(name) {
             Some((courtesy, Beside::Courtesy)) => courtesy,
@@ -145,7 +145,11 @@ impl<'a> Desk<'a> {
             text[start..].strip_prefix('为').and_then(|title| self.title_at(text.len() - title.len()))?;
         let office = lexicon.posts.get(self.scene.slice(&title)) == Some(Title::Office);
         let stands_for = self.scene.slice(&title).ends_with("代表");
-        (office && !stands_for && text[title.end..].starts_with('的')).then_some(title)
+        let headed = text[title.end..].strip_prefix('的').filter(|_| office && !stands_for)?;
+        let start = text.len() - headed.len();
+        let mut bodies = self.bodies.range(start + 1..).map(|(_, (body, _))| body);
+        let body = bodies.next().filter(|body| body.start == start).cloned();
+        Some((title, body))
     }
 
     /// The posts that end before this byte, in text order, each with the body that stands right
@@ -269,7 +273,7 @@ mod tests {
     #[test]
     fn titles_after_a_name_may_be_joined_or_given() {
         assert_eq!(related("在彭德怀司令员兼政治委员率领下前进。", &[], &[]).0, ["|司令员", "|政治委员"]);
-        assert_eq!(related("以江泽民同志为总书记的党中央", &["党中央"], &[]).0, ["|总书记"]);
+        assert_eq!(related("以江泽民同志为总书记的党中央", &["党中央"], &[]).0, ["党中央|总书记"]);
         for text in ["以江泽民同志为核心的党中央", "以雷锋同志为总代表的战士", "推选李刚为主席。"]
         {
             assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
