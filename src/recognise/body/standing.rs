@@ -217,7 +217,7 @@ fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
     let spot = anchors.spots.partition_point(|spot| spot.range.end <= edge).checked_sub(1);
     let spot = spot.map(|index| &anchors.spots[index]).filter(|spot| spot.range.end >= range.start);
     // 市人大|和|县政协: the word that joins two organs is no part of a county.
-    let joins = |start: usize| token_at(scene.tokens, start).is_some_and(|token| token.tag == "c");
+    let joins = |start: usize| scene.tokens.at(start).is_some_and(|token| token.tag == "c");
     match spot.filter(|spot| !joins(spot.range.start)) {
         Some(spot) if tier > 0 && spot.range.start < range.start => {
             let opened = Opened { start: spot.range.start, opening: Opening::Place, core: range.start };
