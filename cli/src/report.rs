@@ -204,7 +204,7 @@ pub(crate) fn wrong_rules(error: &zhengce::Error) -> ExitCode {
 
 /// The exit code after wrong arguments.
 pub(crate) fn wrong_usage(error: &impl std::fmt::Display) -> ExitCode {
-    say(format_args!("zhengce: {error}"));
+    say(tr!("zhengce: {error}", "zhengce：{error}"));
     ExitCode::from(WRONG_USAGE)
 }
 

@@ -25,7 +25,7 @@ const MAX_PIECE: u64 = 16 << 20;
 /// What stands in a cell that is one with the cell above it.
 const DITTO: &str = "〃";
 /// No cell is as wide as so many columns.
-const MOST_COLUMNS: usize = 64;
+const MAX_COLUMNS: usize = 64;
 
 /// How Word and WPS save `.doc`, and documents with a password.
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -188,7 +188,7 @@ impl Text {
         let value = || value().map(|own| own.value.into_owned()).unwrap_or_default();
         match tag.local_name().as_ref() {
             "vMerge" => self.goes_on = value() != "restart",
-            "gridSpan" => self.columns = value().parse().unwrap_or(1).clamp(1, MOST_COLUMNS),
+            "gridSpan" => self.columns = value().parse().unwrap_or(1).clamp(1, MAX_COLUMNS),
             _ => {}
         }
     }

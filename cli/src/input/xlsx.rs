@@ -9,12 +9,15 @@ use zip::ZipArchive;
 
 use super::fault::Wrong;
 use super::file::{MAX_FILE, too_long};
+use super::guard::guarded;
 use crate::lang::tr;
 
 /// No part of a workbook is longer once unpacked: a zip bomb is.
 const MAX_UNPACKED: u64 = 64 << 20;
 /// No table of texts or tasks has more columns.
-const MOST_COLUMNS: usize = 256;
+const MAX_COLUMNS: usize = 256;
+/// So many cells are looked at for those that are one with the cell above them: areas may overlap without end.
+const MAX_MERGED_CELLS: usize = 1 << 20;
 /// What stands in a cell that is one with the cell above it.
 const DITTO: &str = "〃";
 /// What the workbooks say that zhengce writes.
@@ -29,6 +32,11 @@ type Parts = ZipArchive<Cursor<Vec<u8>>>;
 type Cells = BTreeMap<(usize, usize), String>;
 
 pub(super) fn csv(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+    let failed = || Err(broken(&tr!("the program failed on it", "程序处理它时出错")));
+    guarded(|| table(bytes)).unwrap_or_else(failed)
+}
+
+fn table(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if part(&mut parts, "docProps/core.xml")?.is_some_and(|core| core.contains(OWN)) {
         return Err(Wrong::new(
@@ -173,21 +181,26 @@ fn cells(xml: &str, strings: &[String], days: &[bool]) -> Result<Cells, Wrong> {
         cells.entry(place).or_default().push_str(&said);
     })?;
     cells.retain(|_, said| !said.trim().is_empty());
+    let mut left = MAX_MERGED_CELLS;
     for area in merged.borrow().iter() {
-        let corners =
-            area.split_once(':').and_then(|(first, last)| Some((place_of(first)?, place_of(last)?)));
-        let Some(((top, column), (bottom, _))) =
-            corners.filter(|((top, column), _)| cells.contains_key(&(*top, *column)))
-        else {
+        let Some(((top, column), bottom)) = tall(area).filter(|(first, _)| cells.contains_key(first)) else {
             continue;
         };
-        let rows: Vec<usize> =
-            cells.range((top + 1, 0)..=(bottom, MOST_COLUMNS)).map(|((row, _), _)| *row).collect();
+        let below = cells.range((top + 1, 0)..=(bottom, MAX_COLUMNS)).take(left);
+        let rows: Vec<usize> = below.map(|((row, _), _)| *row).collect();
+        left -= rows.len();
         for row in rows {
             cells.entry((row, column)).or_insert_with(|| DITTO.to_owned());
         }
     }
     Ok(cells)
+}
+
+/// The first cell of an area of several rows, and its last row: A2:B5.
+fn tall(area: &str) -> Option<((usize, usize), usize)> {
+    let (first, last) = area.split_once(':')?;
+    let (first, (bottom, _)) = (place_of(first)?, place_of(last)?);
+    (first.0 < bottom).then_some((first, bottom))
 }
 
 /// B3: row and column, counted from 0.
@@ -196,10 +209,10 @@ fn place_of(name: &str) -> Option<(usize, usize)> {
     let (letters, row) = name.split_at(digits);
     let column = letters.bytes().try_fold(0_usize, |sum, letter| {
         let own = usize::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
-        Some(sum.checked_mul(26)? + own)
+        sum.checked_mul(26)?.checked_add(own)
     })?;
     let (row, column) = (row.parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?);
-    (column < MOST_COLUMNS).then_some((row, column))
+    (column < MAX_COLUMNS).then_some((row, column))
 }
 
 /// 45658: 2025-01-01.
@@ -264,6 +277,19 @@ mod tests {
         let cells = cells(sheet, &shared_strings(strings).unwrap(), &day_styles(styles).unwrap()).unwrap();
         let csv = String::from_utf8(written(&cells).unwrap()).unwrap();
         assert_eq!(csv, "渔业局,青岩码头,,\n〃,2025-01-01,,甲&乙\n");
+    }
+
+    #[test]
+    fn areas_of_one_row_or_none_say_nothing_of_rows() {
+        let sheet = |areas: &str| {
+            format!("<w><c r=\"A1\"><v>1</v></c><c r=\"B3\"><v>2</v></c><mergeCells>{areas}</mergeCells></w>")
+        };
+        for area in ["A1:C1", "A3:A1", "A1", "A1:", "1:2", "Z9:Z12"] {
+            let cells = cells(&sheet(&format!("<mergeCell ref=\"{area}\"/>")), &[], &[]).unwrap();
+            assert_eq!(cells.len(), 2, "{area}");
+        }
+        let many = "<mergeCell ref=\"A1:A1048576\"/>".repeat(100_000);
+        assert_eq!(cells(&sheet(&many), &[], &[]).unwrap().len(), 3);
     }
 
     #[test]

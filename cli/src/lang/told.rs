@@ -30,8 +30,10 @@ const HELP: [(&str, &str); 19] = [
     ("error: ", "错误："),
 ];
 
-/// Headings of a manual page.
-const MANUAL: [(&str, &str); 10] = [
+/// Headings and remarks of a manual page.
+const MANUAL: [(&str, &str); 12] = [
+    (" (see a summary with \\*(Aq\\-h\\*(Aq)", "（\\-h 只显示摘要）"),
+    (" (see more with \\*(Aq\\-\\-help\\*(Aq)", "（\\-\\-help 更详细）"),
     (".SH NAME", ".SH 名称"),
     (".SH SYNOPSIS", ".SH 用法"),
     (".SH DESCRIPTION", ".SH 说明"),

@@ -139,6 +139,8 @@ fn a_table_of_tasks_is_read_from_csv_and_workbooks() {
             sheet.write(row, column, cell).unwrap();
         }
     }
+    let title = TASKS.lines().next().unwrap().trim_end_matches(',');
+    sheet.merge_range(0, 0, 0, 3, title, &rust_xlsxwriter::Format::new()).unwrap();
     let book = book.save_to_buffer().unwrap();
     let folder = Folder::with_bytes(&[("a.csv", TASKS.as_bytes()), ("b.xlsx", &book)]);
     for file in ["a.csv", "b.xlsx"] {
