@@ -21,7 +21,7 @@ def test_the_ledger_follows_a_project_over_the_years(documents):
     rows = {row["name"]: row for row in ledger.to_rows()}
     bridge = rows["南溪大桥"]
     assert bridge["place"] == "清溪县" and bridge["state"] == "delivered" and bridge["stage"] == "operating"
-    assert (bridge["first_date"], bridge["last_date"], bridge["mentions"]) == ("2023-01-09", "2025-01-08", 3)
+    assert (bridge["first_date"], bridge["last_date"], bridge["mention_count"]) == ("2023-01-09", "2025-01-08", 4)
     assert "南溪大桥建成通车" in bridge["sentence"]
     assert zhengce.Ledger.from_json(ledger.to_json()) == ledger and len(ledger) == len(ledger.to_rows())
     assert zhengce.shared().ledger(documents) == ledger

@@ -59,7 +59,7 @@ async function ledger() {
   const entry = page.locator(".delivered details").filter({ has: page.locator("summary", { hasText: "南溪大桥" }) });
   await entry.locator("summary").click();
   const sentences = entry.locator("li q");
-  assert.equal(await sentences.count(), 3);
+  assert.equal(await sentences.count(), 4);
   assert.match(await sentences.last().textContent(), /南溪大桥建成通车/);
   const entries = page.locator(".board details");
   const all = await entries.count();
