@@ -33,9 +33,14 @@ pub(super) fn literal(text: &str, at: usize) -> Option<(usize, Option<Decimal>)>
         }
     } else if is_loose_point(text, at, at + end) {
         end += 2 + run(end + 2);
+    } else if let Some(decimals) = after_raised_point(text, at + end) {
+        end += '·'.len_utf8() + decimals;
     }
-    let digits: String =
-        text[at..at + end].chars().filter(|character| !matches!(character, ',' | ' ')).collect();
+    let digits: String = text[at..at + end]
+        .chars()
+        .filter(|character| !matches!(character, ',' | ' '))
+        .map(|character| if character == '·' { '.' } else { character })
+        .collect();
     Some((end, digits.parse().ok().filter(|value: &Decimal| value.scale() <= 12)))
 }
 
@@ -45,6 +50,13 @@ fn is_loose_point(text: &str, start: usize, point: usize) -> bool {
     let is_inside = text[..start].trim_end_matches(' ').ends_with(|before: char| before.is_alphabetic());
     is_inside
         && text[point..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// 增长5·5%: how many decimals stand after a raised point. Only a percentage shows it to be one: 5·12 is a day.
+fn after_raised_point(text: &str, point: usize) -> Option<usize> {
+    let rest = text[point..].strip_prefix('·')?;
+    let decimals = rest.find(|c: char| !c.is_ascii_digit()).filter(|decimals| *decimals > 0)?;
+    rest[decimals..].starts_with(['%', '‰']).then_some(decimals)
 }
 
 #[cfg(test)]
@@ -69,6 +81,8 @@ mod tests {
         }
         assert_eq!(literal("降低6. 4%", 6).map(|(end, _)| end), Some(4));
         assert_eq!(literal("如下:6. 4个县", 7).map(|(end, _)| end), Some(1), "a list entry");
+        assert_eq!(literal("5·25%", 0), Some((5, "5.25".parse().ok())), "a raised point");
+        assert_eq!(literal("5·12地震", 0).map(|(end, _)| end), Some(1), "a day");
         for text in ["007", "00", "1.2.3", "01.5"] {
             assert_eq!(literal(text, 0), None, "{text}");
         }
