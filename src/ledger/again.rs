@@ -8,7 +8,7 @@ use super::mentioned::{Mentioned, Promised};
 use super::name::Name;
 use super::promise::MIN_TELLING_CHARS;
 use super::reader::Statement;
-use super::report::{MAX_MANNER_CHARS, is_drafted, reports};
+use super::report::{MAX_MANNER_CHARS, is_drafted, is_in_use, reports};
 use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
 use crate::lexicon::iso::year_of;
@@ -288,6 +288,14 @@ impl Search<'_> {
     fn exactly(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
             let (kind, mentioned) = (self.groups[index].0, &self.mentioned[index]);
+            // 青岩水厂如期供水: a work of which no record tells the stage.
+            let serves = kind == EntryKind::Project
+                && mentioned.is_before(date)
+                && is_in_use(
+                    &sentence.text[..range.start],
+                    &sentence.text[range.end..],
+                    &self.lexicon.ledger,
+                );
             let evidence = quote(read, sentence, range);
             let is_again = mentioned.is_before(date)
                 || kind == EntryKind::Project && mentioned.stands_apart_from(&evidence);
@@ -297,7 +305,7 @@ impl Search<'_> {
                 continue;
             }
             let is_report = is_report || self.is_drafted(read, date, &evidence, sought);
-            if kind == EntryKind::Measure && is_report {
+            if kind == EntryKind::Measure && is_report || serves {
                 let step = Step { state: State::Delivered, stage: None, aim: false, evidence };
                 self.again[index].reports.push(step);
             } else if sought.is_meant_on(date, years) {

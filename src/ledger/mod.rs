@@ -7,7 +7,7 @@
 //! | [`task`] | what does a row of a table of tasks say |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
-//! | [`amount`], [`noun`] | which figures are its amounts, what do they count |
+//! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
 //! | [`name`], [`same`] | which names are one project |
 //! | [`promise`], [`instalments`], [`kept`] | which measures are one promise, by its words, its amount, its report |
@@ -20,6 +20,7 @@ mod against;
 mod amount;
 mod counts;
 mod due;
+mod edges;
 mod ending;
 mod gather;
 mod index;

@@ -1,6 +1,7 @@
 //! What the amounts of a measure count, by the measure's own words.
 
 use super::Amount;
+use super::edges;
 use super::reader::Reader;
 use crate::lexicon::LedgerWords;
 use crate::record::{FigureKind, Measure};
@@ -44,6 +45,11 @@ impl Reader<'_> {
             && let Some(own) = self.counted_noun(measure, first)
         {
             first.of = Some(own);
+        }
+        for amount in &mut amounts {
+            let said = (amount.evidence.text.as_str(), amount.unit.as_deref().unwrap_or_default());
+            let whole = edges::whole(&measure.object.text, said, amount.of.as_deref(), self.words());
+            amount.of = whole.or_else(|| amount.of.take());
         }
         if let Some(level) = self.shared_level(measure)
             && let Some(of) = amounts.first_mut().and_then(|first| first.of.as_mut())
@@ -161,13 +167,6 @@ impl Reader<'_> {
             && let Some((_, named)) = after.rsplit_once('的').filter(|(_, named)| named.chars().count() > 1)
         {
             return Some(named.to_owned());
-        }
-        // 亿元以上|项目9个: which are meant.
-        let open = noun.strip_suffix(of).map(|open| open.trim_end_matches('的')).filter(|_| closes);
-        if open.is_some_and(|open| ["以上", "以下"].iter().any(|bound| open.ends_with(bound))) {
-            // 引进|落地|亿元以上项目: a verb that goes with the first.
-            let settles = words.settling.longest_at(noun, 0).map_or(0, |(verb, ())| verb.end);
-            return Some(noun[settles..].to_owned());
         }
         // 28个|渔业学科|人才培养基地: the noun goes on.
         let after =

@@ -10,8 +10,8 @@ const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
 /// The characters of a verb that tell, and the most of whose plan it is: 中华人民共和国.
 const VERB_CHARS: usize = 2;
 const MAX_OWNER_CHARS: usize = 8;
-/// Among so many measures before some words that of which they are the object is looked for.
-const NEAR: usize = 8;
+/// Among this many measures before some words that of which they are the object is looked for.
+const MAX_MEASURES: usize = 8;
 /// How many characters stand between 目标 and 实现, at most: 顺利.
 pub(super) const MAX_MANNER_CHARS: usize = 4;
 
@@ -26,6 +26,13 @@ pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &Led
     let has_begun = verb.is_some_and(|verb| words.starting.longest(verb).is_some())
         && BEGUN.iter().any(|begun| after.starts_with(begun));
     (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
+}
+
+/// 青岩水厂|工程如期供水: whether what stands right after the name of a work says that it is in use, and nobody only strives for it.
+pub(super) fn is_in_use(before: &str, after: &str, words: &LedgerWords) -> bool {
+    let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or_default();
+    let named = ["工程", "项目"].iter().find_map(|work| after.strip_prefix(work)).unwrap_or(after);
+    words.serving.longest_at(named, 0).is_some() && words.force.find(clause).next().is_none()
 }
 
 /// 制定和实施|渔业计划纲要: whether a document says where these words stand that what was to be drawn up, by this verb or as
@@ -45,7 +52,7 @@ pub(super) fn is_drafted(source: &ReadDocument, said: &Quote, verb: &str, words:
     let speech = speeches.into_iter().find(|speech| speech.span.contains(&said.span));
     speech.is_some_and(|speech| {
         let end = speech.measures.partition_point(|measure| measure.span.start <= said.span.start);
-        speech.measures[end.saturating_sub(NEAR)..end].iter().any(speaks)
+        speech.measures[end.saturating_sub(MAX_MEASURES)..end].iter().any(speaks)
     })
 }
 

@@ -158,3 +158,13 @@ fn how_much_of_a_promise_was_reported_is_told() {
     assert_eq!(share("建成渔村码头10个").as_deref(), Some("1.25"));
     assert_eq!(share("渔业增产"), None);
 }
+
+#[test]
+fn a_work_that_is_told_to_be_in_use_is_delivered() {
+    let told = |report| {
+        let texts = [("2024-02-01", "今年，开工建设青岩水厂扩建工程。"), ("2025-02-01", report)];
+        find(&ledger(&texts), "青岩水厂").state
+    };
+    assert_eq!(told("去年，培训渔民5万人；青岩水厂扩建工程如期供水。"), State::Delivered);
+    assert_ne!(told("今年，培训渔民5万人；确保青岩水厂扩建工程如期供水。"), State::Delivered);
+}
