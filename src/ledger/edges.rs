@@ -9,6 +9,8 @@ const MAX_ATTRIBUTE_CHARS: usize = 2;
 const MAX_WHOLE_CHARS: usize = 16;
 /// The longest addition after an amount, in characters: 以上.
 const MAX_ADDITION_CHARS: usize = 2;
+/// What a word that is no attribute has: a multiplier, a bound, a level, a unit.
+const NO_ATTRIBUTE: &str = "十百千万亿多余以左的级批个大亩吨";
 /// What ties two deeds.
 const JOINTS: [char; 4] = ['和', '与', '及', '、'];
 
@@ -57,8 +59,7 @@ fn whole_after(after: &str, of: &str) -> Option<String> {
     let attribute = after.strip_suffix(of)?;
     let is_attribute = (1..=MAX_ATTRIBUTE_CHARS).contains(&attribute.chars().count())
         && attribute.chars().all(char::is_alphabetic)
-        && !attribute.contains(['的', '多', '余', '以', '左', '级', '批', '个', '大'])
-        && !attribute.contains(crate::text::is_chinese_digit);
+        && !attribute.contains(|c| NO_ATTRIBUTE.contains(c) || crate::text::is_chinese_digit(c));
     is_attribute.then(|| after.to_owned())
 }
 
