@@ -13,8 +13,7 @@ use crate::recognise::{Candidate, Evidence};
 use crate::record::RecordKind;
 
 /// Rank of a candidate's kind where two cover the same characters; lower is more specific. Something happens
-/// to a project (加快建设…博物馆): it is no standing body, unless a dictionary knows it for one, and even then where
-/// the project is as certain.
+/// to a project (加快建设…博物馆), so the project wins, unless a dictionary knows the body and the project is less certain.
 fn specificity(candidate: &Candidate) -> u8 {
     match candidate.kind() {
         RecordKind::Citations => 0,

@@ -18,7 +18,7 @@ pub(crate) struct Token<'j> {
     pub(crate) share: Cell<Option<f32>>,
 }
 
-/// What the segmenter takes a word for the name of, by its tag: most words are asked for it more than once.
+/// Which kind of name the segmenter's tag says the word is. Kept, because most words are asked more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Named {
     Nothing,

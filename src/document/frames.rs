@@ -1,4 +1,4 @@
-//! Of which time the sentences of a speech are, by what stands around them, as it is read off records.
+//! Which time governs each sentence of a speech, found from the records around it.
 
 use super::ReadDocument;
 use crate::layout::{self, SectionLayout};

@@ -45,7 +45,8 @@ pub(crate) struct ReadDocument<'e> {
 pub struct Quote {
     /// Path or caller's id of the document.
     pub source: Option<String>,
-    /// The document's date; where it has none the year that its 今年 or 去年 says.
+    /// The document's date; where it has none, an estimate from its own words: the year of its first 今年, 去年 or 明年, or
+    /// the month where what it tells of with 以来 or N年来 ends.
     pub date: Option<String>,
     /// The words of the record.
     pub text: String,

@@ -36,7 +36,7 @@ pub struct Proposal {
     pub text: String,
     /// Id of the rule.
     pub rule: String,
-    /// False where another proposal that covers the same words won, or what it needs was not found.
+    /// False where a proposal that overlaps it won, or, for a post, where nobody holds it.
     pub stands: bool,
     /// The year in which a standing term was first put forward, where that is public knowledge.
     pub since: Option<String>,

@@ -10,7 +10,7 @@ static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
 /// Marks that close what the sentence opened and so still belong to it.
 const CLOSERS: &[char] = &['”', '’', '」', '》', ')', '】', '"'];
 
-/// Marks after which no question ends: a ? there stands for a character that was lost.
+/// A `?` after one of these marks ends no sentence: it stands for a character that was lost in conversion.
 const OPENERS: &[char] = &['、', '“', '‘', '「', '《', '(', '【'];
 
 /// Marks after which a sentence without end is cut.

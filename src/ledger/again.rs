@@ -14,7 +14,7 @@ use crate::document::{Plain, Quote, ReadDocument};
 use crate::lexicon::iso::year_of;
 use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
 
-/// Words of fewer characters may stand for something else: of a project, of a promise.
+/// Shorter search words are ambiguous and not searched for; in characters, by what they come from.
 const MIN_NAME_CHARS: usize = 4;
 const MIN_PROMISE_CHARS: usize = 5;
 const MIN_AMOUNT_CHARS: usize = 7;
@@ -31,7 +31,7 @@ const MAX_SEEKERS: usize = 64;
 /// One character, in bytes.
 const SIGN_BYTES: usize = '亩'.len_utf8();
 
-/// As what an entry is looked for in later documents.
+/// What to search later documents for, to find an entry again.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sought {
     /// Folded, without marks and about how much it is.

@@ -3,6 +3,7 @@
 use super::noun::without_bound;
 use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Measure};
+use crate::text::clause_before;
 
 /// Up to how many things are enumerated.
 const MAX_ENUMERATED: u32 = 10;
@@ -150,7 +151,7 @@ impl Reader<'_> {
     fn follows_its_items(&self, figure: &Figure) -> bool {
         let (start, _) = self.read.bounds(&figure.span);
         let before = self.read.folded(start, figure.span.start);
-        let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+        let clause = clause_before(&before);
         let items: Vec<&str> = clause.split(['、', '和', '与', '及']).collect();
         let words = self.words();
         let is_done =

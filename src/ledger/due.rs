@@ -4,6 +4,7 @@ use super::Deadline;
 use super::reader::Reader;
 use crate::lexicon::iso::{month_of, year_of, years_of};
 use crate::record::{Measure, MeasureStatus, Project, Span, Time, TimeKind};
+use crate::text::clause_after;
 
 /// The length of 2026.
 const ISO_YEAR: usize = 4;
@@ -140,7 +141,7 @@ impl Reader<'_> {
     fn is_past(&self, time: &Time) -> bool {
         let (_, end) = self.read.bounds(&time.span);
         let after = self.read.folded(time.span.end, end);
-        let clause = after.split([',', ';', '。']).next().unwrap_or_default();
+        let clause = clause_after(&after);
         let Some((between, done)) = clause.split_once('已') else { return false };
         (between.is_empty() || between.ends_with('并')) && done.contains('的')
     }

@@ -87,7 +87,8 @@ pub struct LedgerDocument {
 pub struct Entry {
     /// What the entry is of.
     pub kind: EntryKind,
-    /// The longest of its names; of a measure the first: verb and object, with what before the verb belongs to them.
+    /// The longest of its names; for a measure the first one: its verb and object, and what precedes the
+    /// verb if it is part of the promise (农村新建住房5万平方米).
     pub name: String,
     /// All its names, in the order in which they came; of an item of a list with the noun that the list shares:
     /// 青白高铁 of 青白、云柳等高铁.

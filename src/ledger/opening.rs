@@ -5,6 +5,7 @@ use super::noun::without_bound;
 use super::outcome::PLANS;
 use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Measure};
+use crate::text::clause_before;
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const MAX_CHANGE_CHARS: usize = 2;
@@ -172,7 +173,7 @@ impl Reader<'_> {
         if is_named || !self.words().groups.end(&actor.text) {
             return None;
         }
-        let clause = subject.rsplit([',', ';', ':']).next().unwrap_or_default();
+        let clause = clause_before(subject);
         // 渔民参加培训3次,|参加演练5次: who acted in the clause before.
         if clause.is_empty() {
             let is_again = |first: &&Measure| first.verb == measure.verb && first.actor == measure.actor;

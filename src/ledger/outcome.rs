@@ -3,6 +3,7 @@
 use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{FigureKind, Measure, MeasureStatus};
+use crate::text::{clause_after, clause_before};
 
 /// What an outturn is a share of: 完成预算数的98%.
 pub(super) const PLANS: [&str; 4] = ["计划", "预算", "预算数", "计划数"];
@@ -72,7 +73,7 @@ impl Reader<'_> {
             ["目标", "要求", "愿景", "目标任务"].iter().any(|goal| measure.object.text.ends_with(goal));
         is_goal && {
             let preceding = self.text_before(measure);
-            let clause = preceding.rsplit([',', ';', ':']).next().unwrap_or_default();
+            let clause = clause_before(&preceding);
             self.words().anchors.longest_at(clause, 0).is_some()
         }
     }
@@ -107,11 +108,11 @@ impl Reader<'_> {
     /// 以|举办渔业论坛|为契机: what only occasions something else.
     fn is_occasion(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
-        let clause = preceding.rsplit([',', ';', ':']).next().unwrap_or_default();
+        let clause = clause_before(&preceding);
         clause.contains('以') && {
             let (_, end) = self.read.bounds(&measure.object.span);
             let after = self.read.folded(measure.object.span.end, end);
-            let closes = after.split([',', ';', '。']).next().unwrap_or_default();
+            let closes = clause_after(&after);
             OCCASIONS.iter().any(|occasion| closes.ends_with(occasion))
         }
     }

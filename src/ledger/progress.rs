@@ -3,6 +3,7 @@
 use super::State;
 use super::reader::{Reader, SOON};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
+use crate::text::clause_after;
 
 /// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
 const MAX_BETWEEN_CHARS: usize = 20;
@@ -220,7 +221,7 @@ impl Reader<'_> {
         let before = self.read.folded(start, project.span.start);
         let after = self.read.folded(project.span.end, end);
         let opens = before.rsplit([',', ';']).next().unwrap_or_default();
-        let ends = after.split([',', ';', '。']).next().unwrap_or_default();
+        let ends = clause_after(&after);
         let clause = format!("{opens}{ends}");
         // 确保青岩水厂如期供水.
         let is_aimed = || self.words().force.find(&clause).next().is_some();

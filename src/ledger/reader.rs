@@ -35,7 +35,7 @@ pub(super) struct Statement {
     pub(super) speaks_for: Option<String>,
     /// The place that the entry says of.
     pub(super) place: Option<String>,
-    /// As it is compared, and as the entry is called.
+    /// `name` is compared, `called` is shown.
     pub(super) name: Name,
     pub(super) called: String,
     /// Who acts or is named in a bracket, else who speaks, and for whom.

@@ -4,6 +4,7 @@ use super::promise::CLOSING;
 use crate::document::{Quote, ReadDocument};
 use crate::lexicon::LedgerWords;
 use crate::record::{Measure, MeasureStatus};
+use crate::text::clause_before;
 
 /// After what was to be launched: it is.
 const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
@@ -17,7 +18,7 @@ pub(super) const MAX_MANNER_CHARS: usize = 4;
 
 /// 目标顺利实现, 的任务已经完成, 全面建立: whether what stands around the words of a promise says that it was kept.
 pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &LedgerWords) -> bool {
-    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let clause = clause_before(before);
     let open = after.strip_prefix('的').unwrap_or(after);
     let closed = CLOSING.iter().find_map(|named| open.strip_prefix(named));
     let ends = closed.is_some_and(|after| ["实现", "完成"].iter().any(|verb| is_done(after, verb, words)));

@@ -35,7 +35,7 @@ pub(crate) struct LedgerWords {
     pub(crate) force: Vocabulary<()>,
     /// Ends of what is striven for, of which nobody can tell when it is done: 良好开局.
     pub(crate) aspirations: Endings<()>,
-    /// They take part of a promise back: 基本.
+    /// Hedges, which promise less than the whole: 基本.
     pub(crate) weakening: Endings<()>,
     /// What they open comes of something else: 就能.
     pub(crate) consequence: Vocabulary<()>,
@@ -47,13 +47,13 @@ pub(crate) struct LedgerWords {
     pub(crate) realms: Endings<()>,
     /// Units of what a thing is like: 英寸.
     pub(crate) sizes: Vocabulary<()>,
-    /// They praise a kind of works, and are no part of its name: 重大.
+    /// Words that praise a kind of works, and are no part of its name: 重大.
     pub(crate) weighing: Vocabulary<()>,
     /// What is said of a work in use: 车流量.
     pub(crate) serving: Vocabulary<()>,
-    /// Before a promise they say it again: 将.
+    /// Words before a promise that say it again: 将.
     pub(crate) ahead: Vocabulary<()>,
-    /// They say nothing of what is meant: 的, 全国.
+    /// Words that say nothing of what is meant: 的, 全国.
     pub(crate) filling: Vocabulary<()>,
     /// General nouns that a promise may be spoken of without: 合作|机制.
     pub(crate) general: Endings<()>,
@@ -65,7 +65,7 @@ pub(crate) struct LedgerWords {
     pub(crate) pending: Vocabulary<()>,
     /// Before a figure they say how many there are: 达.
     pub(crate) standing: Endings<()>,
-    /// They open the first of the tasks that a sentence before announced: 一是.
+    /// Openers of the first of the tasks that a sentence before announced: 一是.
     pub(crate) firsts: Vocabulary<()>,
     /// A sum of it is spent, and says of nothing how large it is: 资金.
     pub(crate) spent: Vocabulary<()>,
@@ -75,19 +75,19 @@ pub(crate) struct LedgerWords {
     pub(crate) effects: Vocabulary<()>,
     /// After a name they only say where something is: 沿线.
     pub(crate) locators: Vocabulary<()>,
-    /// They tell what a sum is spent for: 用于.
+    /// Verbs that say what a sum is spent for: 用于.
     pub(crate) purposes: Vocabulary<()>,
     /// After a sum that says how large those are that are meant: 以上.
     pub(crate) bounds: Vocabulary<()>,
     /// After a number that labels a class: 千亿|级.
     pub(crate) ranks: Vocabulary<()>,
-    /// They go on after a figure, and name nothing that it would be the size of: 左右.
+    /// Words that go on after a figure, and name nothing that it would be the size of: 左右.
     pub(crate) beyond: Vocabulary<()>,
     /// Ends of what is only a time: 关键|时期.
     pub(crate) eras: Endings<()>,
     /// What is asked of others, so that what they decide must be named: 审议通过.
     pub(crate) decisions: Endings<()>,
-    /// They tell what may be: 能够.
+    /// Verbs that say what may be: 能够.
     pub(crate) able: Vocabulary<()>,
     /// All that there are: 十几亿|人口.
     pub(crate) people: Vocabulary<()>,
@@ -95,9 +95,9 @@ pub(crate) struct LedgerWords {
     pub(crate) tabling: Vocabulary<()>,
     /// With 的 after it such a verb says which are meant: 列入规划的65种产品.
     pub(crate) joining: Vocabulary<()>,
-    /// They open what only points back: 这个比例.
+    /// Openers of what only points back: 这个比例.
     pub(crate) anaphors: Vocabulary<()>,
-    /// They open the list of what the clause before counts: 如.
+    /// Openers of the list of what the clause before counts: 如.
     pub(crate) headings: Vocabulary<()>,
     /// A verb of its own that an item of a list opens with: 新增.
     pub(crate) adding: Vocabulary<()>,
@@ -105,7 +105,7 @@ pub(crate) struct LedgerWords {
     pub(crate) outcomes: Endings<()>,
     /// Ends of names of what is done, which the items of a list share: 治理.
     pub(crate) deeds: Endings<()>,
-    /// They open what is not said which: 一批.
+    /// Openers of an indefinite object: 一批.
     pub(crate) indefinite: Vocabulary<()>,
     /// Ends of names of papers that may name a year: 行动方案.
     pub(crate) papers: Endings<()>,
@@ -113,23 +113,23 @@ pub(crate) struct LedgerWords {
     pub(crate) things: Endings<()>,
     /// Ends of names of what is listed and carried out: 项目.
     pub(crate) listed: Endings<()>,
-    /// After a body they tell what came of it, and nothing that it does: 落户.
+    /// Verbs that after a body say what came of it, and nothing that it does: 落户.
     pub(crate) settling: Vocabulary<()>,
     /// Ends of names of those who speak for the whole country.
     pub(crate) nation: Endings<()>,
-    /// A paper speaks for a place of its own: 全省.
+    /// Words with which a paper speaks for a place of its own: 全省.
     pub(crate) own: Vocabulary<()>,
-    /// It speaks of more than one province: 京津冀.
+    /// Words that speak of more than one province: 京津冀.
     pub(crate) countrywide: Vocabulary<()>,
-    /// When one acts, before who does: 最近.
+    /// Words that say when one acts, before who does: 最近.
     pub(crate) lately: Vocabulary<()>,
-    /// They open what is measured, the head that several things share: 产量.
+    /// Openers of what is measured, the head that several things share: 产量.
     pub(crate) quantities: Vocabulary<()>,
-    /// They open a goal by which something else is done: 锚定.
+    /// Openers of a goal by which something else is done: 锚定.
     pub(crate) anchors: Vocabulary<()>,
-    /// With a sum they tell what came of the clause before: 减轻.
+    /// Verbs that with a sum say what came of the clause before: 减轻.
     pub(crate) relieving: Vocabulary<()>,
-    /// To keep what is there, which is the same promise in any year: 守住.
+    /// Verbs of keeping what is there, which is the same promise in any year: 守住.
     pub(crate) keeping: Vocabulary<()>,
     /// Ends of where something is done: 周边国家.
     pub(crate) wheres: Endings<()>,

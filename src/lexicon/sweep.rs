@@ -1,8 +1,8 @@
 //! One pass over a sentence that finds the words of all vocabularies.
 //!
 //! Some twenty recognisers ask a sentence for the words of a vocabulary each. The words that are asked for in
-//! every sentence stand in one more tree; a word of it knows whose word it is, and of whom its beginnings are
-//! words. So the longest word at a place says what every vocabulary has there.
+//! every sentence stand in one more tree; each word of it records which vocabularies contain it, and which contain one of
+//! its prefixes. So the longest word at a place says what every vocabulary has there.
 
 use std::ops::Range;
 

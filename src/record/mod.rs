@@ -97,7 +97,7 @@ records! {
         pub span: Span,
         /// Id of the rule that made the record.
         pub rule: Cow<'static, str>,
-        /// Author of the speech, or source of a quotation.
+        /// Author of the speech, who is [`Speech::speaker`] too, or source of a quotation in it.
         pub speaker: bool,
         /// Titles given to the person at this mention.
         pub posts: Vec<HeldPost>,
@@ -160,7 +160,7 @@ records! {
         pub rule: Cow<'static, str>,
         /// How far it is, or shall come, by what the text says here.
         pub stage: Option<Stage>,
-        /// True when the stage is still to come.
+        /// True where `stage` is intended and not reached yet.
         pub aim: bool,
         /// Indices into [`Speech::figures`] of what is said of this project.
         pub figures: Vec<usize>,
@@ -239,8 +239,8 @@ records! {
         pub stands_for: Option<Mention>,
     }
 
-    /// What is done or promised. Verbs that share an object, and objects that share a verb, are a measure each. What
-    /// an act of the same sentence is for, told after it by a verb of result (加强培训, 提高素质), is not one, unless it has
+    /// What is done or promised. Each pair of verb and object is a measure: 新建学校和医院
+    /// gives two, 新建、改建学校 gives two. What an act of the same sentence is for, told after it by a verb of result (加强培训, 提高素质), is not one, unless it has
     /// a duty, an actor, an amount, a time or a project of its own.
     Measure {
         /// The verb phrase with what stands before it in its clause.

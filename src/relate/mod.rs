@@ -63,7 +63,7 @@ pub(crate) struct Thread {
     pub(crate) outlook: Option<Mood>,
     /// Whether the sentence is the first of its paragraph.
     pub(crate) opens_paragraph: bool,
-    /// Where a sentence of the paragraph starts that opened with a time which is over, and is the last that opened with one.
+    /// Start of the sentence that last opened with a time in this paragraph, if that time is past.
     pub(crate) looks_back: Option<usize>,
     /// What the sentence that announces the list around the sentence says of it: 计划产量如下.
     pub(crate) announced: Option<Mood>,

@@ -6,8 +6,8 @@ use crate::layout::{Role, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Heading, Lexicon, Mood, TaskState};
 use crate::numeral::is_numeric;
 
-/// What stands before or after a sentence speaks for it no louder than this, in quarters of the logarithm of the odds: of
-/// a thousand sentences of a report one turns from review to plan.
+/// Cap on the evidence that the sentences before, or after, carry over, in quarters of ln(odds): 28/4 is about ln 1000,
+/// because one sentence of a report in a thousand turns from review to plan.
 const MAX_CARRIED_WEIGHT: i32 = 28;
 /// How much a sentence must weigh with those around it, to say anything.
 const MIN_WEIGHT: i32 = 8;

@@ -68,7 +68,8 @@ pub struct Claim {
     pub unit: Option<String>,
     /// How the value bounds the quantity.
     pub bound: Bound,
-    /// More, less, or a level; 增长目标为5% and 涨幅回落到2% are more.
+    /// Whether it is an increase, a decrease or a level. A noun of change decides before the verb: 增长目标为5% and
+    /// 涨幅回落到2% are increases.
     pub change: Change,
     /// Where it was said.
     pub evidence: Quote,

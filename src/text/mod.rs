@@ -5,6 +5,7 @@
 //! it knows the source byte that it came from, so every span still points into the source.
 
 mod char_set;
+mod clause;
 mod numerals;
 
 use std::cell::Cell;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::record::{Mention, Span};
 
 pub(crate) use char_set::{CharSet, Filter, key};
+pub(crate) use clause::{clause_after, clause_before};
 pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit};
 
 /// Text as recognisers see it, with the way back to the source.
@@ -87,7 +89,7 @@ impl Mended {
         self.stretch_at(byte).map_or(byte, |stretch| self.stretches[stretch].origin(byte))
     }
 
-    /// The same of a byte that is thought to stand in this stretch or a little after it.
+    /// As [`Mended::stretch_at`], but tries the stretch `near` and the few after it first.
     fn stretch_near(&self, byte: usize, near: usize) -> Option<usize> {
         const MAX_STRETCHES_ON: usize = 8;
         let ahead = self.stretches.get(near..).unwrap_or_default().iter().take(MAX_STRETCHES_ON);

@@ -21,7 +21,9 @@ fn kinds(text: &str) -> Vec<TimeKind> {
 fn check(cases: &[(&str, &[&str], TimeKind)]) {
     for (text, expected, kind) in cases {
         assert_eq!(proposed(recognise, text), *expected, "{text}");
-        assert!(kinds(text).iter().all(|found| found == kind), "{text}");
+        let found = kinds(text);
+        assert_eq!(found.len(), expected.len(), "{text}");
+        assert!(found.iter().all(|found| found == kind), "{text}");
     }
 }
 

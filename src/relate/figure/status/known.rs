@@ -170,7 +170,7 @@ fn is_demanded(chart: &Chart, figure: usize) -> bool {
     stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
 }
 
-/// 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标: what an index says is set, not reached; but 完成茶叶5万担的指标.
+/// 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标: a quota is set, not reached; but 完成茶叶5万担的指标.
 fn is_set(chart: &Chart, figure: usize) -> bool {
     let is_index = |at: usize| chart.slice(at).ends_with("指标");
     // 增长速度的目标,定为9%
