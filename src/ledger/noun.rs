@@ -51,6 +51,14 @@ impl Reader<'_> {
             let whole = edges::whole(&measure.object.text, said, amount.of.as_deref(), self.words());
             amount.of = whole.or_else(|| amount.of.take());
         }
+        // 5座码头|或渔港: either of them is counted.
+        if let Some(other) = self.alternative(measure)
+            && let Some(of) = amounts.first_mut().and_then(|first| first.of.as_mut())
+            && measure.object.text.ends_with(of.as_str())
+        {
+            of.push('或');
+            of.push_str(&other.object.text);
+        }
         if let Some(level) = self.shared_level(measure)
             && let Some(of) = amounts.first_mut().and_then(|first| first.of.as_mut())
             && measure.object.text.starts_with(of.as_str())

@@ -97,7 +97,7 @@ impl Reader<'_> {
         let is_done = measure.status == MeasureStatus::Done;
         let came_to = is_done && CAME_TO.contains(&measure.verb.as_str());
         let sum = || self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money);
-        if is_done && measure.rule == OBJECT_FIRST {
+        if is_done && (measure.rule == OBJECT_FIRST || measure.verb == "突破") {
             let of = sum().and_then(|figure| figure.of.as_ref());
             return of.is_some_and(|of| self.words().outcomes.end(&of.text));
         }

@@ -51,6 +51,7 @@ fn what_others_do_by_it_and_what_it_came_to_are_no_entries() {
     assert!(called(text).iter().all(|name| !name.contains("教育")), "{:?}", called(text));
     for text in [
         "去年，渔业进出口总额突破40亿元。",
+        "去年，渔业进出口总额年均增长8%，突破40亿元并连续多年居全国首位。",
         "去年，每年资助金额近1000亿元。",
         "去年，推出服务9项，平均压减材料52%。",
         "去年，生产渔船760艘。",
@@ -78,6 +79,8 @@ fn verbs_that_share_an_object_stand_as_they_are_written() {
 #[test]
 fn the_other_of_two_belongs_to_the_first() {
     assert_eq!(called("今年，建成25个渔村码头或海岛渔港。"), ["建成25个渔村码头或海岛渔港"]);
+    let either = ledger(&[("2024-02-01", "今年，建成25个渔村码头或海岛渔港。")]);
+    assert_eq!(either.entries[0].figures[0].of.as_deref(), Some("渔村码头或海岛渔港"));
     assert_eq!(called("到2030年，争取全县大部分渔村普及或基本普及渔业教育。").len(), 1);
 }
 
