@@ -79,9 +79,8 @@ mod tests {
     fn every_argument_has_a_line() {
         let command = in_chinese(Cli::command());
         for subcommand in command.get_subcommands() {
-            let english = |help: Option<&clap::builder::StyledStr>| {
-                help.is_none_or(|help| help.to_string().chars().all(|c| c.is_ascii()))
-            };
+            let english =
+                |help: Option<&clap::builder::StyledStr>| help.is_none_or(|help| help.to_string().is_ascii());
             assert!(
                 !english(subcommand.get_about()) && !english(subcommand.get_after_help()),
                 "{}",
