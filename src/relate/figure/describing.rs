@@ -263,6 +263,14 @@ pub(super) fn size_before(chart: &Chart, phrase: Range<usize>, floor: usize) -> 
     (tells && is_figure(size) && is_figure(told)).then_some(size)
 }
 
+/// 专业|与|全市|产业|匹配度: whether a whole is the second side of a degree.
+pub(super) fn relates_whole(chart: &Chart, at: usize, end: usize) -> bool {
+    chart.slice(at).starts_with('全')
+        && at > 0
+        && chart.slice(at - 1) == "与"
+        && chart.slice(end - 1).ends_with('度')
+}
+
 /// 财政|用于|文化|支出: whether what a purse spends is told so; not 资金用于教育支出.
 pub(super) fn spends(chart: &Chart, at: usize, end: usize) -> bool {
     let outlays = &chart.lexicon.phrases.outlays;

@@ -149,6 +149,10 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
     let is_same_kind =
         |at: usize| word.chars().next_back().is_some_and(|kind| chart.slice(at).ends_with(kind));
     let acts = ["人", "名", "位", "家", "户"].iter().any(|unit| chart.lexicon.counted.fits(unit, word));
+    // 县内游客、县外游客|人次: nor does it say more of them than that they are counted.
+    if acts && matches!(chart.slice(quantity), "人次" | "人数" | "数量" | "数") {
+        return false;
+    }
     quantity > last.start
         && is_measured(chart, quantity)
         && (describes || !is_measured(chart, noun))

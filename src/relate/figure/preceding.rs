@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::describing::{describes, goes_to, has_predicate, size_before, spends};
+use super::describing::{describes, goes_to, has_predicate, relates_whole, size_before, spends};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
@@ -68,6 +68,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
                     && at + 2 == end
                     && chart.names_measure(at + 1) => {}
             Class::Link if start < end && follows_nominal && sums(chart, at + 1, floor) => {}
+            // 专业与|全市|产业|匹配度
+            Class::Link if start < end && relates_whole(chart, at, end) => {}
             // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
             _ if start < end
                 && chart.names_ratio(end - 1)

@@ -219,7 +219,12 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
         && word.deed.act.is_some_and(|act| !act.is_modifier)
         && words.get(at + 1).is_some_and(|next| next.deed.act.is_some_and(|act| act.is_leading));
     // 对|全面|建成渔港进行评估: an adverb that opens it names nothing.
-    let opens = || at == start + 1 && words[start].is_adverb();
+    // 以污水为重点|加强治理, 根据需要|建立: what may be a noun too does.
+    let opens = || {
+        at == start + 1
+            && words[start].is_adverb()
+            && matches!(words[start - 1].text, "对" | "对于" | "围绕" | "与" | "同")
+    };
     at > start
         && follows_noun(&words[at - 1])
         && !opens()

@@ -296,6 +296,10 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
         {
             return End { at, next: None, is_clausal };
         }
+        // 抓党建|促振兴: what comes of it is no part of what is seen to.
+        if verb == "抓" && at > start && word.text == "促" && words[at - 1].is_nominal() {
+            return End { at, next: None, is_clausal: false };
+        }
         // 采取措施|加以解决: what is done about it is no part of what is taken.
         if pivot.is_none() && at > start && words[at - 1].is_nominal() && disposes(word) {
             return End { at, next: Some(at), is_clausal };
