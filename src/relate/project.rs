@@ -119,7 +119,10 @@ fn completes_part(scene: &Scene, end: usize) -> bool {
     let clause = scene.text[end..].split([',', ';', '。', '、', ':']).next().unwrap_or_default();
     let share = clause.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%');
     let done = share.and_then(|share| share.rsplit_once("完成"));
-    done.is_some_and(|(_, done)| done.contains('的') && !done.ends_with("100"))
+    // 云河铁路|整体进度已完成90%: so is what the progress comes to.
+    done.is_some_and(|(of, done)| {
+        (done.contains('的') || of.contains("进度") || of.contains("工程量")) && !done.ends_with("100")
+    })
 }
 
 /// Whether a sentence speaks of what shall be or of what is done.
@@ -256,6 +259,7 @@ mod tests {
     #[test]
     fn a_part_that_is_done_is_no_end() {
         assert_eq!(read("云河铁路完成总工程量的70%", "云河铁路", &[]), (Some(Stage::Building), false));
+        assert_eq!(read("云河铁路整体进度已完成90%", "云河铁路", &[]), (Some(Stage::Building), false));
         assert_eq!(read("云河铁路完成路基施工", "云河铁路", &[]), (Some(Stage::Building), false));
         assert_eq!(read("云河铁路完成建设任务的100%", "云河铁路", &[]).0, Some(Stage::Completed));
     }

@@ -171,6 +171,10 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if right.is_some() && says_twice(scene, name, &pieces[next].range) {
         return true;
     }
+    // 云河空间科学|与|技术实验室
+    if scene.slice(name).ends_with("科学") && scene.slice(&pieces[next].range).starts_with("技术") {
+        return true;
+    }
     // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
     if name.len() == '核'.len_utf8() && (right.is_some() || pieces[next].range.len() > MAX_CLIP_BYTES) {
         return true;

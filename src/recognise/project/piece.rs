@@ -92,11 +92,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             continue;
         }
         let opens_clause = follows_text && pieces.last().is_none_or(|piece| piece.has_form(Form::Stop));
-        if let Some(close) = measured_after(scene, &range).filter(|_| opens_clause) {
-            while marks.next_if(|(next, _)| next.end <= close).is_some() {}
-            range.end = close;
-            mark = aside_mark();
-        } else if [",", ";", "。"].contains(&scene.slice(&range))
+        if [",", ";", "。"].contains(&scene.slice(&range))
             && let Some(start) = measured_clause(scene, &mut pieces, end, range.start)
         {
             end = end.min(start);
@@ -107,6 +103,10 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
                 push_measured(&mut pieces, end, start..range.start);
                 end = range.start;
             }
+        } else if let Some(close) = measured_after(scene, &range).filter(|_| opens_clause) {
+            while marks.next_if(|(next, _)| next.end <= close).is_some() {}
+            range.end = close;
+            mark = aside_mark();
         }
         if end < range.start {
             pieces.push(Piece { range: end..range.start, mark: None });

@@ -78,8 +78,8 @@ impl List {
 
     /// Whether what stands after the one name tells what it costs: 总投资8亿元.
     fn is_costed(&self, scene: &Scene, pieces: &[Piece]) -> bool {
-        let next = pieces.get(self.last + 1).filter(|piece| piece.has_form(Form::Aside));
-        self.is_alone() && next.is_some_and(|piece| scene.slice(&piece.range).contains("投资"))
+        let measures = pieces[self.last + 1..].iter().take_while(|piece| piece.has_form(Form::Aside));
+        self.is_alone() && measures.into_iter().any(|piece| scene.slice(&piece.range).contains("投资"))
     }
 
     /// One name, and nothing that closes a list.
