@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import zipfile
 import zlib
@@ -38,10 +37,11 @@ def run(command, *args, code, says="", user=""):
         running = subprocess.Popen(
             measure, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         )
-        timer = threading.Timer(SECONDS, lambda: os.killpg(running.pid, signal.SIGKILL))
-        timer.start()
-        out, errors = running.communicate()
-        timer.cancel()
+        try:
+            out, errors = running.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            out, errors = running.communicate()
         used = int(Path(report.name).read_text() or 0)
     what = f"{' '.join(map(str, args))}: {time.monotonic() - started:.1f} s, exit code {running.returncode}\n{errors[-2000:]}"
     if running.returncode != code or says not in errors or "panicked" in errors or used > MEMORY:
