@@ -149,7 +149,7 @@ impl<'e> ReadDocument<'e> {
         ReadDocument { document, date, characters: text.chars().collect(), sentences, lexicon }
     }
 
-    /// The document's date; where it has none the year that its 今年 or 去年 says.
+    /// The document's date; where it has none, an estimate from its own words.
     pub(crate) fn date(&self) -> Option<&str> {
         self.date.as_deref()
     }

@@ -15,7 +15,7 @@ pub(crate) struct Line {
     pub(crate) text: Mended,
     /// Whether the mark of a footnote stood above it: [1].
     pub(crate) after_note: bool,
-    /// Whether it is a cell of a table of tasks, which neither goes on with what is before it nor in what is behind it.
+    /// Whether it is a cell of a table of tasks, which neither goes on with what is before it nor in what is after it.
     pub(crate) is_cell: bool,
 }
 

@@ -74,7 +74,7 @@ pub struct Ledger {
 pub struct LedgerDocument {
     /// Path or caller's id of the document.
     pub source: Option<String>,
-    /// Its date; where it has none the year that its 今年 or 去年 tells.
+    /// Its date; where it has none, an estimate from its own words, as in [`Quote::date`].
     pub date: Option<String>,
     /// The place that it speaks for.
     pub place: Option<String>,

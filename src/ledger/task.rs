@@ -1,4 +1,4 @@
-//! Rows of tables of tasks (责任分解表): each is one entry, with who answers for it and by when.
+//! Rows of tables of tasks (责任分解表): each is one entry, with who is responsible for it and by when.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Words by which the ledger says what can be worked off, how it is called, and who answers for it.
+//! Words by which the ledger says what can be worked off, how it is called, and who is responsible for it.
 
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::{Endings, Vocabulary};

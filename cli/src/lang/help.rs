@@ -5,7 +5,7 @@ use clap::Command;
 const CHINESE: &str = include_str!("help.zh.tsv");
 /// Stands for all subcommands that have an argument.
 const ALL: &str = "*";
-/// Stands for what is told behind the options.
+/// Stands for what is told after the options.
 const AFTER: &str = "after_help";
 
 /// Subcommand, argument and text of each line.

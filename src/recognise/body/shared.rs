@@ -67,7 +67,7 @@ fn name_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let before = &scene.text[..end];
     let name = before.char_indices().rev().take(LENGTHS.end() + 1).take_while(|(_, c)| is_han(*c));
     let (count, start) = name.fold((0, end), |(count, _), (at, _)| (count + 1, at));
-    // 支持|金溪: behind a verb the list opens with a word of its own.
+    // 支持|金溪: after a verb the list opens with a word of its own.
     let start = if before[..start].ends_with('、') {
         start
     } else {
