@@ -1,18 +1,38 @@
-//! The JSON Schema of the feature `schema` says what a document looks like.
+//! The JSON Schema of the feature `schema` says what a document, a ledger and targets look like.
 
 #![cfg(feature = "schema")]
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use serde::Serialize;
 use serde_json::Value;
-use zhengce::Document;
+use zhengce::{Document, Ledger, Targets};
 
 #[test]
 fn the_schema_has_the_keys_of_a_document() {
-    let generator = SchemaSettings::default().for_serialize().into_generator();
-    let schema = Value::from(generator.into_root_schema_for::<Document>());
     let text = "副区长 刘奎志\n一、主要工作\n今年，加快清溪大桥等5个项目建设，完成投资3.18亿元。";
-    let document = serde_json::to_value(zhengce::shared().unwrap().extract(text)).unwrap();
-    compare(&schema, &schema, &document, "document");
+    has_the_keys_of_its_schema::<Document>(&zhengce::shared().unwrap().extract(text), "document");
+}
+
+#[test]
+fn the_schema_has_the_keys_of_a_ledger_and_of_targets() {
+    let extractor = zhengce::shared().unwrap();
+    let text = "今年，开工建设清溪大桥，完成投资3.18亿元，12月底前建成。今年主要预期目标是：国内生产总值增长5%左右。";
+    let extractions = [extractor.extract_with_text(text, Some("2024-02-03"))];
+    let ledger = extractor.ledger(&extractions);
+    let entry = &ledger.entries[0];
+    assert!(!entry.history.is_empty() && !entry.figures.is_empty() && entry.deadline.is_some());
+    assert_eq!(entry.mentions[0].speaker, None);
+    has_the_keys_of_its_schema::<Ledger>(&ledger, "ledger");
+    let targets = extractor.targets(&extractions);
+    assert!(!targets.series[0].years[0].targets.is_empty());
+    has_the_keys_of_its_schema::<Targets>(&targets, "targets");
+}
+
+fn has_the_keys_of_its_schema<T: JsonSchema + Serialize>(told: &T, at: &str) {
+    let generator = SchemaSettings::default().for_serialize().into_generator();
+    let schema = Value::from(generator.into_root_schema_for::<T>());
+    compare(&schema, &schema, &serde_json::to_value(told).unwrap(), at);
 }
 
 /// The keys of every object are the properties of its schema, and all of them are required: a field

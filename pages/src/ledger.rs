@@ -125,7 +125,7 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
     let lists = [
         Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
         Filter::new(
-            "answers",
+            "responsible",
             ("whoever answers", "全部责任人"),
             entries().map(|entry| entry.responsible.as_deref()),
         ),

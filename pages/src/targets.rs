@@ -27,7 +27,9 @@ struct Page<'p> {
 struct Cell<'p> {
     of: String,
     place: &'p str,
-    column: String,
+    indicator: &'p str,
+    en: &'static str,
+    zh: &'static str,
     year: &'p str,
     target: Option<String>,
     result: Option<String>,
@@ -100,7 +102,7 @@ pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
         filters: filters.into_iter().flatten().collect(),
         chosen: years.iter().rev().find(|year| !year.contains('/')).copied(),
         years: years.into_iter().rev().collect(),
-        cells: series.iter().enumerate().flat_map(|(at, series)| cells(at, series, language)).collect(),
+        cells: series.iter().enumerate().flat_map(|(at, series)| cells(at, series)).collect(),
         contents: contents(&series),
         all: series.iter().enumerate().map(|(at, series)| shown(at, series)).collect(),
     };
@@ -137,13 +139,14 @@ fn aspect(series: &Series) -> Words<'static> {
     }
 }
 
-fn cells(at: usize, series: &Series, language: Language) -> impl Iterator<Item = Cell<'_>> {
+fn cells(at: usize, series: &Series) -> impl Iterator<Item = Cell<'_>> {
     let (en, zh) = aspect(series);
-    let aspect = if language == Language::Zh { zh } else { en };
     series.years.iter().map(move |year| Cell {
         of: id(at),
         place: value(series.place.as_deref()),
-        column: format!("{} {aspect}", series.indicator),
+        indicator: &series.indicator,
+        en,
+        zh,
         year: &year.year,
         target: year.targets.first().map(written),
         result: year.results.first().map(written),

@@ -58,7 +58,7 @@ pub struct Quote {
     #[serde(default)]
     pub sentence_span: Span,
     /// Who says it: whose speech it stands in, or whom its sentence names as the source.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub speaker: Option<String>,
 }
 

@@ -54,6 +54,20 @@ async function hostileText() {
   assert.deepEqual(told, []);
 }
 
+// Every choice of every list shows as many entries as it tells.
+async function choices(page, entries) {
+  for (const list of await page.locator("select[data-filter]").all()) {
+    const told = await list.locator("option").evaluateAll((all) => all.map((one) => [one.value, Number(one.textContent.match(/\((\d+)\)$/)[1])]));
+    const some = told.filter(([value, many]) => value !== "" && many > 0);
+    assert.ok(some.length > 0, `${await list.getAttribute("data-filter")} chooses nothing`);
+    for (const [value, many] of some) {
+      await list.selectOption(value);
+      assert.equal(await page.locator(`${entries}:visible`).count(), many, value);
+    }
+    await list.selectOption("");
+  }
+}
+
 async function ledger() {
   const { page, told } = await open("ledger");
   const entry = page.locator(".delivered details").filter({ has: page.locator("summary", { hasText: "南溪大桥" }) });
@@ -80,6 +94,7 @@ async function ledger() {
   // What is chosen in a list is shown, as many as the choice told.
   await page.locator("#clear").click();
   assert.deepEqual([await shown(), await page.locator("#nothing").isVisible()], [all, false]);
+  await choices(page, ".board details");
   const state = page.locator("select[data-filter=state]");
   const choice = await state.locator("option[value=delivered]").textContent();
   await state.selectOption("delivered");
@@ -112,6 +127,11 @@ async function targets() {
   const href = await cells.first().getAttribute("href");
   await cells.first().click();
   assert.ok(await page.locator(`article${href}`).isVisible());
+  const column = page.locator("#matrix th", { hasText: "增速" }).first();
+  const before = await column.innerText();
+  await page.locator("#lang").click();
+  assert.notEqual(await column.innerText(), before);
+  await choices(page, "article");
   const all = await page.locator(".contents li:visible").count();
   assert.equal(all, await page.locator("article:visible").count());
   await page.locator("select[data-filter=indicator]").selectOption("国内生产总值");
