@@ -92,10 +92,10 @@ struct Annotated {
 
 /// The documents of a file by their ids.
 fn read(path: &Path) -> Result<BTreeMap<String, Annotated>, String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
+    let file = File::open(path).map_err(|error| told::said(&error))?;
     let mut documents = BTreeMap::new();
     for (line, number) in BufReader::new(file).lines().zip(1..) {
-        let line = line.map_err(|error| error.to_string())?;
+        let line = line.map_err(|error| told::said(&error))?;
         let line = line.trim_start_matches('\u{FEFF}');
         if line.trim().is_empty() {
             continue;
@@ -110,7 +110,7 @@ fn read(path: &Path) -> Result<BTreeMap<String, Annotated>, String> {
 }
 
 fn document(line: &str) -> Result<(String, Annotated), String> {
-    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let value: Value = serde_json::from_str(line).map_err(|error| told::said(&error))?;
     let id = ["id", "source"].iter().find_map(|key| match &value[key] {
         Value::String(id) => Some(id.clone()),
         Value::Number(id) => Some(id.to_string()),

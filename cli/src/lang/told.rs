@@ -7,6 +7,9 @@ use super::{Language, spoken, tr};
 
 const CHINESE: &str = include_str!("errors.zh.tsv");
 
+/// How rows open whose changing parts are types.
+const NAMES_TYPES: [&str; 4] = ["invalid type", "invalid length", "invalid {}", "EOF while parsing"];
+
 /// Headings and remarks of the parser's help, and what they are in Chinese.
 const HELP: [(&str, &str); 19] = [
     ("[possible values: ", "[可选值："),
@@ -74,9 +77,19 @@ pub(crate) fn error(error: &Error) -> String {
 }
 
 fn in_chinese(english: &str) -> String {
-    let rows = CHINESE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    let mut told = rows.filter_map(|(pattern, chinese)| filled(pattern, chinese, english));
-    told.next().unwrap_or_else(|| english.to_owned())
+    row_that_fits(english).unwrap_or_else(|| english.to_owned())
+}
+
+/// The Chinese of the first row that fits.
+fn row_that_fits(english: &str) -> Option<String> {
+    let mut rows =
+        CHINESE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.find_map(|(pattern, chinese)| filled(pattern, chinese, english))
+}
+
+/// What is found or expected, by the rows of types: struct Ledger.
+fn type_in_chinese(english: &str) -> String {
+    row_that_fits(&format!("type {english}")).unwrap_or_else(|| english.to_owned())
 }
 
 /// The Chinese words with what stands at each {} of the English ones; `None` where these do not fit.
@@ -94,10 +107,12 @@ fn filled(pattern: &str, chinese: &str, english: &str) -> Option<String> {
     if !rest.is_empty() {
         return None;
     }
+    let names_types = NAMES_TYPES.iter().any(|opening| pattern.starts_with(opening));
     let mut told = String::new();
     for (at, words) in chinese.split("{}").enumerate() {
         if at > 0 {
-            told.push_str(filled.get(at - 1)?);
+            let piece = filled.get(at - 1)?;
+            told.push_str(&if names_types { type_in_chinese(piece) } else { (*piece).to_owned() });
         }
         told.push_str(words);
     }
@@ -196,6 +211,13 @@ mod tests {
         );
         assert_eq!(in_chinese("\"done\" is not known here"), "这里不认识 \"done\"");
         assert_eq!(in_chinese("something else"), "something else");
+        assert_eq!(in_chinese("key with no value, expected `=`"), "键没有值，缺少 `=`");
+        assert_eq!(
+            in_chinese("invalid type: integer `3`, expected struct Ledger at line 1 column 2"),
+            "类型不对：这里是 整数 3，应为 台账（第 1 行第 2 列）"
+        );
+        // A field may be called as a type is.
+        assert_eq!(in_chinese("missing field `map`"), "缺少字段 map");
     }
 
     #[test]
