@@ -291,11 +291,7 @@ impl Search<'_> {
             // 青岩水厂如期供水: a work of which no record tells the stage.
             let serves = kind == EntryKind::Project
                 && mentioned.is_before(date)
-                && is_in_use(
-                    &sentence.text[..range.start],
-                    &sentence.text[range.end..],
-                    &self.lexicon.ledger,
-                );
+                && is_in_use(&sentence.text[..range.start], &sentence.text[range.end..], self.lexicon);
             let evidence = quote(read, sentence, range);
             let is_again = mentioned.is_before(date)
                 || kind == EntryKind::Project && mentioned.stands_apart_from(&evidence);

@@ -16,6 +16,9 @@ const MAX_TAIL_CHARS: usize = 4;
 /// The characters of a deed: 培训.
 const DEED_CHARS: usize = 2;
 const MAX_VERB_CHARS: usize = 4;
+/// The characters of a word that a clause and a promise share, and of a clause that only says when: 过去的一年.
+const WORD_CHARS: usize = 2;
+const MAX_WHEN_CHARS: usize = 5;
 
 /// Groups of mentions, the promises joined with the report of the next year that says the same in other words, or without an
 /// attribute; what is only `told` has no group of its own.
@@ -31,7 +34,7 @@ pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<V
 }
 
 /// 开展技能培训500人次, 培训523人次: joins the one promise and the one report of it in the next year that end with the same
-/// deed and count it by the same unit, where the report speaks no more than the deed.
+/// deed and count it by the same unit, where the report speaks no more than the deed and its sentence of nobody else.
 fn join_lone(groups: &mut [Option<Vec<Statement>>], own: usize) {
     let mut reports: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
     let mut promises: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
@@ -120,7 +123,21 @@ impl Statement {
 
     /// Whether the other speaks of the promise by its deed alone.
     fn is_told_by_deed(&self, report: &Statement) -> bool {
-        report.name.core.chars().count() == DEED_CHARS && self.is_told_by(report)
+        report.name.core.chars().count() == DEED_CHARS && self.is_told_by(report) && self.is_meant_in(report)
+    }
+
+    /// 组织渔民参加活动,|培训5230人次: whether the sentence of a report names before the deed nothing but what the promise names.
+    fn is_meant_in(&self, report: &Statement) -> bool {
+        let said = &report.step.evidence;
+        let clauses = said.sentence.split_once(&said.text).map_or("", |(before, _)| before);
+        let before = clauses.rsplit(['。', '；', ';', '：', ':']).next().unwrap_or_default();
+        let names = |clause: &str| {
+            let told = clause.chars().count();
+            let core: Vec<char> = self.name.core.chars().collect();
+            let shares = |pair: &[char]| clause.contains(&String::from_iter(pair));
+            told > MAX_WHEN_CHARS && !core.windows(WORD_CHARS).any(shares)
+        };
+        !before.split(['，', ',']).any(names)
     }
 
     /// What a counted thing ends with.
@@ -253,6 +270,10 @@ mod tests {
         let once = "今年，开展渔民技能培训5000人次。";
         assert_eq!(told(once, "去年，培训5230人次。"), State::Delivered);
         assert_eq!(told(once, "去年，培训2300人次。"), State::Promised);
+        let teachers = "今年，开展教师技能培训5000人次。";
+        assert_eq!(told(teachers, "去年，培训5230人次。"), State::Delivered);
+        assert_eq!(told(teachers, "去年，举办教师讲座，培训5230人次。"), State::Delivered);
+        assert_eq!(told(teachers, "去年，组织渔民参加活动，培训5230人次。"), State::Promised);
         let free = "今年，为全县65岁以上渔民免费体检3万人次。";
         assert_eq!(told(free, "去年，免费体检3.2万人次。"), State::Delivered);
         let women = "今年，为全县渔家妇女免费“两病”筛查1.2万人。";

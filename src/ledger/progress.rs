@@ -2,6 +2,7 @@
 
 use super::State;
 use super::reader::{Reader, SOON};
+use super::report::{is_striven_for, runs_on_time};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 use crate::text::clause_after;
 
@@ -10,6 +11,10 @@ const MAX_BETWEEN_CHARS: usize = 20;
 
 /// This many measures on each side of one are its surroundings.
 const MAX_NEIGHBOURS: usize = 2;
+
+/// What says that the shell of a work stands or its ends meet, and what says that a later stage is yet to come.
+const SHELL: [&str; 3] = ["封顶", "合龙", "贯通"];
+const NEXT: [&str; 5] = ["预计", "计划", "正在", "即将", "将"];
 
 /// A verb that says the end of building.
 const BUILT: &str = "建好";
@@ -32,6 +37,9 @@ impl Reader<'_> {
         if is_end(stage) && !aim && self.comes_in_turn(project) {
             return Progress { state: State::UnderWay, stage, aim };
         }
+        if stage == Some(Stage::Completed) && !aim && self.goes_on(project) {
+            return Progress { state: State::UnderWay, stage: Some(Stage::Building), aim };
+        }
         // 完成青岩机场竣工验收, among the tasks.
         let finishes = |measure: &Measure| {
             measure.status == MeasureStatus::Planned
@@ -42,6 +50,19 @@ impl Reader<'_> {
             || self.is_still_to_come(project, stage)
             || is_end(stage) && (self.stands_in_plan(project) || measure.is_some_and(finishes));
         Progress { state: self.state(project, (stage, aim), measure), stage, aim }
+    }
+
+    /// 青岩大桥主体封顶,|预计明年投用; 青岩隧道贯通,|正在铺轨: whether the next clause says that the work on it goes on.
+    fn goes_on(&self, project: &Project) -> bool {
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
+        let mut clauses = after.split([',', ';', '。']);
+        let is_shell = clauses
+            .next()
+            .is_some_and(|told| SHELL.iter().any(|shell| told.trim_end_matches('了').ends_with(shell)));
+        is_shell
+            && after.contains(',')
+            && clauses.next().is_some_and(|next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
     }
 
     /// 将进行|青岩水库|的建设.
@@ -225,7 +246,9 @@ impl Reader<'_> {
         let clause = format!("{opens}{ends}");
         // 确保青岩水厂如期供水.
         let is_aimed = || self.words().force.find(&clause).next().is_some();
+        let named = ["工程", "项目"].iter().find_map(|work| ends.strip_prefix(work)).unwrap_or(ends);
         self.words().serving.find(&clause).next().is_some() && !is_aimed()
+            || runs_on_time(named, self.lexicon) && !is_striven_for(opens, self.words())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::promise::CLOSING;
 use crate::document::{Quote, ReadDocument};
-use crate::lexicon::LedgerWords;
-use crate::record::{Measure, MeasureStatus};
+use crate::lexicon::{LedgerWords, Lexicon};
+use crate::record::{Measure, MeasureStatus, Stage};
 use crate::text::clause_before;
 
 /// After what was to be launched: it is.
@@ -30,10 +30,29 @@ pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &Led
 }
 
 /// 青岩水厂|工程如期供水: whether what stands right after the name of a work says that it is in use, and nobody only strives for it.
-pub(super) fn is_in_use(before: &str, after: &str, words: &LedgerWords) -> bool {
+pub(super) fn is_in_use(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.ledger;
     let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or_default();
     let named = ["工程", "项目"].iter().find_map(|work| after.strip_prefix(work)).unwrap_or(after);
-    words.serving.longest_at(named, 0).is_some() && words.force.find(clause).next().is_none()
+    let serves = words.serving.longest_at(named, 0).is_some() || runs_on_time(named, lexicon);
+    serves && !is_striven_for(clause, words)
+}
+
+/// 为|青岩水厂如期供水|创造条件, 确保|青岩水厂如期供水: whether a clause opens with that for which something is done.
+pub(super) fn is_striven_for(clause: &str, words: &LedgerWords) -> bool {
+    clause.contains(['为', '使', '让']) || words.force.find(clause).next().is_some()
+}
+
+/// 如期|供水: whether a clause says no more than that a work runs since the day that was set.
+pub(super) fn runs_on_time(clause: &str, lexicon: &Lexicon) -> bool {
+    let Some(told) = clause.strip_prefix("如期") else { return false };
+    let supplies = lexicon.ledger.supplying.longest_at(told, 0).map(|(verb, ())| verb.end);
+    let operates = || {
+        let (verb, mark) = lexicon.stages.marks.longest_at(told, 0)?;
+        (mark.stage == Some(Stage::Operating)).then_some(verb.end)
+    };
+    let after = supplies.or_else(operates).map(|end| &told[end..]);
+    after.is_some_and(|after| after.is_empty() || after.starts_with([',', ';', '。', '、', '!', '了']))
 }
 
 /// 制定和实施|渔业计划纲要: whether a document says where these words stand that what was to be drawn up, by this verb or as

@@ -49,6 +49,8 @@ pub(crate) struct LedgerWords {
     pub(crate) weighing: Vocabulary<()>,
     /// What is said of a work in use: 车流量.
     pub(crate) serving: Vocabulary<()>,
+    /// What a work in use does for those around: 供水.
+    pub(crate) supplying: Vocabulary<()>,
     /// Words before a promise that say it again: 将.
     pub(crate) ahead: Vocabulary<()>,
     /// Words that say nothing of what is meant: 的, 全国.
@@ -176,6 +178,7 @@ impl LedgerWords {
             sizes: classes.vocabulary("size"),
             weighing: classes.vocabulary("weighing"),
             serving: classes.vocabulary("serving"),
+            supplying: classes.vocabulary("supplying"),
             ahead: classes.vocabulary("ahead"),
             pending: classes.vocabulary("pending"),
             filling: classes.vocabulary("filling"),

@@ -166,5 +166,30 @@ fn a_work_that_is_told_to_be_in_use_is_delivered() {
         find(&ledger(&texts), "青岩水厂").state
     };
     assert_eq!(told("去年，培训渔民5万人；青岩水厂扩建工程如期供水。"), State::Delivered);
-    assert_ne!(told("今年，培训渔民5万人；确保青岩水厂扩建工程如期供水。"), State::Delivered);
+    assert_eq!(told("去年，培训渔民5万人；青岩水厂扩建工程如期通水。"), State::Delivered);
+    for other in [
+        "今年，培训渔民5万人；确保青岩水厂扩建工程如期供水。",
+        "去年，培训渔民5万人；为青岩水厂扩建工程如期供水创造条件。",
+        "去年，培训渔民5万人；青岩水厂扩建工程如期供水难度较大。",
+        "去年，培训渔民5万人；青岩水厂扩建工程如期供水面临困难，工程停工。",
+        "去年，培训渔民5万人；落实资金让青岩水厂扩建工程如期供水。",
+    ] {
+        assert_ne!(told(other), State::Delivered, "{other}");
+    }
+}
+
+#[test]
+fn a_shell_that_stands_is_not_the_end_of_a_work_that_goes_on() {
+    let told = |report: &str| find(&ledger(&[("2025-02-01", report)]), "青岩").state;
+    assert_eq!(told("去年，青岩医院主体封顶，预计明年投用。"), State::UnderWay);
+    assert_eq!(told("去年，青岩隧道贯通，正在铺轨。"), State::UnderWay);
+    assert_eq!(told("去年，青岩隧道贯通，渔民出行更便捷。"), State::Delivered);
+}
+
+#[test]
+fn what_is_kept_off_is_no_promise() {
+    for text in ["今年，避免重复建设码头5座。", "今年，防止污染设施建成5座。", "今年，避免新增债务5亿元。"]
+    {
+        assert!(ledger(&[("2025-02-01", text)]).entries.is_empty(), "{text}");
+    }
 }

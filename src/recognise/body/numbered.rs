@@ -41,7 +41,7 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// An army, which goes by its number alone too: 74|集团军.
 const ARMY: &str = "集团军";
 /// What companies and ships are that bear a name of honour.
-const COMPANIES: [char; 4] = ['连', '营', '班', '艇'];
+const COMPANIES: [char; 3] = ['连', '营', '艇'];
 /// How many characters such a name has.
 const HONOUR: std::ops::RangeInclusive<usize> = 3..=10;
 
@@ -178,7 +178,7 @@ mod tests {
     fn armies_and_companies_go_by_their_numbers() {
         let found = |text: &str| standing(recognise, text);
         assert_eq!(found("给96集团军某旅“青松岭三连”回信"), ["96集团军", "青松岭三连"]);
-        assert_eq!(found("12个集团军,实现“三连冠”,打出“三连”,一批“好班长”"), [""; 0]);
+        assert_eq!(found("12个集团军,实现“三连冠”,打出“三连”,一批“好班长”,托管“彩虹三班”"), [""; 0]);
     }
 
     #[test]

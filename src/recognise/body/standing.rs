@@ -13,6 +13,9 @@ use crate::text::is_chinese_digit;
 /// How many bytes a name has at least that stands inside a longer word.
 const MIN_COMPOUND_BYTES: usize = 9;
 
+/// The longest name, in bytes, of which the end may be the head of another word: 北京城建|设.
+const MAX_CUT_BYTES: usize = 12;
+
 /// The names of the dictionary where they stand as words, in order, disjoint.
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
@@ -294,5 +297,8 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
         let spots = scene.spots();
         spots.binary_search_by_key(&range.end, |spot| spot.range.start).is_ok()
     };
-    (opens && (closes || before_place())) || long
+    // 中国有研|究: a known word goes on across the end of a short name.
+    let is_cut =
+        || range.len() <= MAX_CUT_BYTES && !closes && last.range.start > range.start && scene.knows(last);
+    (opens && (closes || before_place())) || long && !is_cut()
 }
