@@ -18,6 +18,8 @@ pub(crate) enum Trigger {
     Blank,
     /// 委 may open the word for a committee.
     Committee,
+    /// 投 may stand in the word for what something costs.
+    Cost,
     /// Counts are written with it.
     Count,
     /// Full names of divisions end with it.
@@ -87,6 +89,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Army, "军"),
     (Trigger::Blank, " "),
     (Trigger::Committee, "委"),
+    (Trigger::Cost, "投"),
     (Trigger::Count, "两二三四五六七八九十0123456789"),
     (Trigger::Dealing, "对涉援访赴驻"),
     (Trigger::Division, "省市区县州旗盟镇乡道木场岛城"),

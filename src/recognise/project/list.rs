@@ -128,9 +128,12 @@ impl List {
         });
         let [name] = &mut self.names[..] else { return };
         let projects = &scene.lexicon.projects;
-        let find = || scene.slice(name).find("项目").map(|at| name.start + at + "项目".len());
-        let undertaking = if scene.wakes(Trigger::Undertaking) { find() } else { None };
-        if !(is_built || undertaking.is_some()) || projects.head(scene.slice(name)).is_some() {
+        let text = scene.slice(name);
+        let undertaking = (scene.wakes(Trigger::Undertaking) && text.contains("项目"))
+            .then(|| text.find("项目"))
+            .flatten()
+            .map(|at| name.start + at + "项目".len());
+        if !(is_built || undertaking.is_some()) || projects.head(text).is_some() {
             return;
         }
         let from = scene.tokens.ended_by(name.start);

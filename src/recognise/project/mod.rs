@@ -86,7 +86,8 @@ fn something_happens(scene: &Scene) -> bool {
 
 /// Whether the sentence tells what something costs: 云溪水厂总投资8亿元.
 fn tells_cost(scene: &Scene) -> bool {
-    ["总投资", "计划投资", "概算投资"].iter().any(|cost| scene.text.contains(cost))
+    let is = |cost: &str| scene.text.contains(cost);
+    scene.wakes(Trigger::Cost) && (is("总投资") || is("计划投资") || is("概算投资"))
 }
 
 /// Whether the sentence opens with the words that list what the one before has counted: 重要的有:石桥磷肥厂….

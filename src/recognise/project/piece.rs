@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::aside;
-use crate::lexicon::{Form, Head, Mark, NameCue, is_han};
+use crate::lexicon::{Form, Head, Mark, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::segment::Token;
@@ -150,7 +150,7 @@ fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
 /// Where a clause starts that ends with a stop at `close` and measures the name before it, which it parts from its stage no
 /// more than a bracket does: 龙泉水库|计划总投资12亿元,|占地90亩,|去年开工. What is planned to be spent is no plan.
 fn measured_clause(scene: &Scene, pieces: &mut Vec<Piece>, end: usize, close: usize) -> Option<usize> {
-    if end >= close {
+    if end >= close || !scene.wakes(Trigger::Numeral) {
         return None;
     }
     let at = scene.lexicon.stages.measured_at(&scene.text[end..close])?;

@@ -81,6 +81,9 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
 
 /// Whether a level stands here by itself, for the one that speaks: 省|陶瓷博物馆, 县|文化中心.
 pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
+    if !scene.text[at..].starts_with(LEVELS) {
+        return false;
+    }
     let Some(token) = scene.tokens.starting(at).map(|index| &scene.tokens[index].range) else { return false };
     let level = at..at + '县'.len_utf8();
     let is_local = scene.text.get(level.clone()).is_some_and(is_local_level);
@@ -91,6 +94,9 @@ pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
     (is_level(scene.slice(token)) || is_local && is_house())
         && !RANKS.iter().any(|rank| rest.starts_with(rank))
 }
+
+/// What the word for a level opens with: 县, 自治区.
+const LEVELS: [char; 7] = ['省', '市', '自', '县', '区', '旗', '州'];
 
 /// What stands after a level and speaks of many: 省示范高中.
 const RANKS: [&str; 8] = ["示范", "重点", "直", "属", "级", "乡", "镇", "城区"];
@@ -115,16 +121,14 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let is_road = is_line
         || ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
             && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());
-    if !opens_with_speaker(scene, body.start)
-        && !is_road
-        && scene.lexicon.projects.is_generic(scene.slice(body))
-    {
+    let is_of_speaker = opens_with_speaker(scene, body.start);
+    if !is_of_speaker && !is_road && scene.lexicon.projects.is_generic(scene.slice(body)) {
         return traits;
     }
     traits.names += usize::from(opens_with_company(scene, body));
     let opens_with_signs = sign::pair_at(scene, body.start).is_some_and(|end| end <= body.end);
     traits.places += usize::from(opens_with_ring(scene.slice(body)));
-    traits.is_of_speaker = opens_with_speaker(scene, body.start) || opens_with_school(scene.slice(body));
+    traits.is_of_speaker = is_of_speaker || opens_with_school(scene.slice(body));
     traits.names += usize::from(traits.is_of_speaker);
     traits.places += usize::from(opens_with_signs || holds_place(scene, body) || holds_work(scene, body));
     let from = scene.tokens.ended_by(body.start);

@@ -175,16 +175,18 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
         // Where a word is missing, this says it sooner than the search does.
         let end = text.contains(word).then(|| text.find(word))?? + word.len();
         let before = &text[..end - word.len()];
+        if before.is_empty() || end == text.len() {
+            return None;
+        }
         // 湖南省重大水利工程|金塘水库: what a rank tells of is what follows.
-        let is_ranked = RANKS
-            .iter()
-            .any(|rank| before.rfind(rank).is_some_and(|at| at > 0 && projects.is_generic(&before[at..])));
-        let is_plain = end > word.len() && (is_ranked || projects.is_generic(&text[..end]));
+        let follows =
+            |rank: &str| before.rfind(rank).is_some_and(|at| at > 0 && projects.is_generic(&before[at..]));
+        let is_ranked = || RANKS.iter().any(|rank| follows(rank));
         // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
         let token = scene.tokens.starting(range.start + end);
         let is_named = token.is_some_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
         let has_head = projects.head(&text[end..]).is_some_and(|(at, _)| at > 0);
-        (is_plain && is_named && has_head).then_some(end)
+        (has_head && is_named && (projects.is_generic(&text[..end]) || is_ranked())).then_some(end)
     });
     range.start + described.unwrap_or(0)
 }
