@@ -1,28 +1,32 @@
 //! Rows of tables of tasks (责任分解表), and the labels after a task: 完成时限:年底.
 
+use std::ops::Range;
+
 use super::ReadDocument;
 use crate::layout::table;
-use crate::lexicon::{Lexicon, TaskColumn, TaskState};
+use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState};
 use crate::record::{Span, Speech};
 use crate::relate::answer;
 use crate::text::is_line_break;
 
 /// How far after a task, in characters, its label stands at most.
 const MAX_REACH_CHARS: usize = 240;
-/// Characters of the longest label.
-const MAX_LABEL_CHARS: usize = 8;
 
 /// A row of a table of tasks.
 #[derive(Debug)]
 pub(crate) struct Task {
     pub(crate) row: Span,
-    /// The cell that names it.
+    /// The cell that names it: one above, where it says the same.
     pub(crate) name: Span,
+    /// The cell of its own row that names it.
+    pub(crate) cell: Span,
     /// The name is that of a work, and not what shall be done.
     pub(crate) is_work: bool,
     pub(crate) responsible: Option<String>,
     pub(crate) due: Option<Span>,
     pub(crate) state: Option<TaskState>,
+    /// Its table has a column for how far the tasks are.
+    pub(crate) is_tracked: bool,
     /// The cells in which its figures stand.
     pub(crate) sizes: Vec<Span>,
 }
@@ -34,6 +38,26 @@ pub(crate) struct DueLabel {
     pub(crate) time: usize,
 }
 
+/// The cells in the rows above that those below may repeat.
+#[derive(Default)]
+struct Above {
+    title: Option<(Range<usize>, TaskColumn)>,
+    answers: Option<Range<usize>>,
+    due: Option<Range<usize>>,
+    progress: Option<Range<usize>>,
+}
+
+/// Puts a cell in the place of the one above, unless it says the same.
+fn carry(
+    above: &mut Option<Range<usize>>,
+    cell: Option<Range<usize>>,
+    is_ditto: impl Fn(&Range<usize>) -> bool,
+) {
+    if !cell.as_ref().is_some_and(is_ditto) {
+        *above = cell;
+    }
+}
+
 impl ReadDocument<'_> {
     /// The rows of the tables of tasks.
     pub(crate) fn tasks(&self, lexicon: &Lexicon) -> Vec<Task> {
@@ -42,43 +66,75 @@ impl ReadDocument<'_> {
         }
         let text: String = self.characters.iter().collect();
         let simplified = lexicon.scripts.is_traditional(&text).then(|| lexicon.scripts.simplify(&text));
-        let rows = table::rows(simplified.as_deref().unwrap_or(&text), &lexicon.tasks);
+        let words = simplified.as_deref().unwrap_or(&text);
+        let rows = table::rows(words, &lexicon.tasks);
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let span = |bytes: &std::ops::Range<usize>| {
+        let span = |bytes: &Range<usize>| {
             let place = |byte: usize| starts.partition_point(|start| *start < byte);
             Span::from(place(bytes.start)..place(bytes.end))
         };
-        let mut above: Option<String> = None;
+        let is_ditto = |cell: &Range<usize>| lexicon.tasks.is_ditto(&words[cell.clone()]);
+        // What the cells above say, for those that say the same, and the column of the name.
+        let mut above = Above::default();
+        let mut is_tracked = false;
         let mut tasks = Vec::new();
-        for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_heading) {
-            let is_ditto = |cell: &std::ops::Range<usize>| lexicon.tasks.is_ditto(&text[cell.clone()]);
-            let shares = |row: Option<&table::Row>| {
-                let named = row.and_then(|row| row.cell(TaskColumn::Project).or(row.cell(TaskColumn::Task)));
-                named.is_some_and(is_ditto)
+        for (at, row) in rows.iter().enumerate() {
+            if row.is_heading {
+                is_tracked = row.cell(TaskColumn::Progress).is_some();
+                above = Above::default();
+                continue;
+            }
+            if row.cells.first().is_some_and(|(cell, _)| lexicon.tasks.is_no_task(&words[cell.clone()])) {
+                continue;
+            }
+            let titled = |row: &table::Row| {
+                let column = [TaskColumn::Project, TaskColumn::Task].into_iter();
+                column.into_iter().find_map(|column| Some((row.cell(column)?.clone(), column)))
             };
+            let title = titled(row);
+            let is_above = title.as_ref().is_some_and(|(cell, _)| is_ditto(cell));
+            let is_below = rows.get(at + 1).filter(|row| !row.is_heading).and_then(titled);
+            let is_shared = is_above || is_below.is_some_and(|(cell, _)| is_ditto(&cell));
+            if !is_above {
+                above.title.clone_from(&title);
+            }
             // Rows that share a name are told apart by what they are in detail.
-            let own = (!shares(Some(row)) && !shares(rows.get(at + 1))).then_some(());
-            let work = own.and_then(|()| row.cell(TaskColumn::Project));
-            let name = work.or_else(|| own.and_then(|()| row.cell(TaskColumn::Task)));
-            let name = name.or_else(|| row.cell(TaskColumn::Content));
-            let answers = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
-            let responsible = match answers {
-                Some(cell) if is_ditto(cell) => above.clone(),
-                cell => cell.map(|cell| text[cell.clone()].to_owned()),
+            let detail = |column| row.cell(column).filter(|cell| !is_ditto(cell));
+            let details = if is_shared || title.is_none() {
+                let named = title.as_ref().map(|(_, column)| *column);
+                let task = (named == Some(TaskColumn::Project)).then_some(TaskColumn::Task);
+                detail(TaskColumn::Content).or_else(|| task.and_then(detail))
+            } else {
+                None
             };
-            above.clone_from(&responsible);
-            let Some(name) = name else { continue };
+            let named = match (details, &title) {
+                (Some(cell), _) => Some((cell.clone(), cell.clone(), false)),
+                (None, Some((cell, _))) => above
+                    .title
+                    .as_ref()
+                    .map(|(name, column)| (name.clone(), cell.clone(), *column == TaskColumn::Project)),
+                (None, None) => None,
+            };
+            let answers = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
+            let [answers, due, progress] =
+                [answers, row.cell(TaskColumn::Due), row.cell(TaskColumn::Progress)]
+                    .map(Option::<&_>::cloned);
+            carry(&mut above.answers, answers, is_ditto);
+            carry(&mut above.due, due, is_ditto);
+            carry(&mut above.progress, progress, is_ditto);
+            let Some((name, cell, is_work)) = named else { continue };
             let sizes = row.cells.iter().filter(|(_, column)| {
                 matches!(column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
             });
-            let progress = row.cell(TaskColumn::Progress);
             tasks.push(Task {
                 row: span(&row.range),
-                name: span(name),
-                is_work: work.is_some(),
-                responsible,
-                due: row.cell(TaskColumn::Due).map(span),
-                state: progress.and_then(|cell| lexicon.tasks.state(&text[cell.clone()])),
+                name: span(&name),
+                cell: span(&cell),
+                is_work,
+                responsible: above.answers.clone().map(|cell| text[cell].to_owned()),
+                due: above.due.as_ref().map(span),
+                state: above.progress.clone().and_then(|cell| lexicon.tasks.state(&words[cell])),
+                is_tracked,
                 sizes: sizes.map(|(cell, _)| span(cell)).collect(),
             });
         }

@@ -7,6 +7,8 @@ use crate::lexicon::{TaskColumn, TaskWords};
 
 /// A line among the rows without a tab, that heads those below it, has so many characters at most.
 const MAX_GROUP_CHARS: usize = 40;
+/// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another table.
+const MIN_SHORT_ROW: usize = 3;
 
 /// A line of a table. Ranges are bytes of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,25 +34,30 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         return rows;
     }
     let mut columns: Vec<Option<TaskColumn>> = Vec::new();
-    // Whether the line before heads a group of rows.
-    let mut in_group = false;
+    // Whether the line before heads a group of rows, and whether it is blank.
+    let (mut in_group, mut is_after_blank) = (false, false);
     for (start, line) in raw_lines(source) {
         if !line.contains('\t') {
             let is_group =
                 line.chars().take(MAX_GROUP_CHARS + 1).count() <= MAX_GROUP_CHARS && !line.contains('。');
-            if !line.trim().is_empty() && (in_group || !is_group) {
+            let is_blank = line.trim().is_empty();
+            // A blank line and a heading, or 附表2: another table follows.
+            if !is_blank && (in_group || !is_group || is_after_blank || words.is_annex(line)) {
                 columns.clear();
             }
-            in_group = !line.trim().is_empty();
+            (in_group, is_after_blank) = (!is_blank, is_blank);
             continue;
         }
-        in_group = false;
         let headed = heads(line, words);
         let is_heading = headed.is_some();
+        if !is_heading && !fits(line, columns.len(), in_group) {
+            columns.clear();
+        }
+        (in_group, is_after_blank) = (false, false);
         columns = headed.unwrap_or(columns);
         if !columns.is_empty() {
             let cells = cells(line).zip(columns.iter().copied().chain(std::iter::repeat(None)));
-            let cells = cells.filter(|(cell, _)| !cell.is_empty());
+            let cells = cells.filter(|(cell, _)| !words.is_nothing(&line[cell.clone()]));
             let cells = cells.map(|(cell, column)| (start + cell.start..start + cell.end, column)).collect();
             rows.push(Row { range: start..start + line.len(), cells, is_heading });
         }
@@ -58,13 +65,24 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     rows
 }
 
-/// What the columns tell that a line heads: of what a task is, and who answers for it or by when.
+/// Whether a row may be one of a table of so many columns: it has no more cells, and below a line without cells no fewer,
+/// but for the last where that is empty.
+fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
+    let count = row.split('\t').count();
+    let said = row.trim_end().split('\t').count();
+    said <= columns && (!is_below_line || count >= columns || count + 1 == columns && count >= MIN_SHORT_ROW)
+}
+
+/// What the columns tell that a line heads: of what a task is, and who answers for it or by when. A name with who answers
+/// alone is a list of addresses, unless it says what shall be done.
 pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
     let columns: Vec<_> = cells(line).map(|cell| words.column(&line[cell])).collect();
     let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));
     let names = has(&[TaskColumn::Project, TaskColumn::Task, TaskColumn::Content]);
     let asks = has(&[TaskColumn::Responsible, TaskColumn::Person, TaskColumn::Due]);
-    (names && asks).then_some(columns)
+    let tells = has(&[TaskColumn::Content, TaskColumn::Due, TaskColumn::Progress])
+        || has(&[TaskColumn::Task]) && has(&[TaskColumn::Responsible]);
+    (names && asks && tells).then_some(columns)
 }
 
 /// Where the cells of a line stand, without the blanks around them.
@@ -102,9 +120,27 @@ mod tests {
     }
 
     #[test]
+    fn another_table_ends_it() {
+        let table = "项目\t责任单位\t完成时限\n码头\t渔业局\t6月底\n";
+        for other in [
+            "附表2 经济指标\n指标\t数值\n产值\t5亿元",
+            "\n经济指标\n指标\t数值\t单位\n产值\t5\t亿元",
+            "经济指标\n指标\t数值\n产值\t5亿元",
+            "指标\t一季\t二季\t三季\n产值\t5\t6\t7",
+        ] {
+            assert_eq!(read(&format!("{table}{other}")), ["码头|渔业局|6月底"], "{other}");
+        }
+        assert_eq!(read(&format!("{table}二、民生\n大桥\t—\t年底")), ["码头|渔业局|6月底", "大桥|年底"]);
+    }
+
+    #[test]
     fn other_tables_are_none() {
-        for text in ["项目\t投资\n桥\t5亿元", "责任单位\t电话\n渔业局\t5555", "建设内容：码头。"]
-        {
+        for text in [
+            "项目\t投资\n桥\t5亿元",
+            "责任单位\t电话\n渔业局\t5555",
+            "建设内容：码头。",
+            "项目\t责任人\t电话\n码头\t李明\t5555",
+        ] {
             assert_eq!(read(text), [""; 0], "{text}");
         }
     }

@@ -25,7 +25,7 @@ impl Reader<'_> {
 
     /// What the rows of the speech say.
     pub(super) fn rows(&self) -> impl Iterator<Item = (EntryKind, Statement)> {
-        let own = self.tasks.iter().filter(|task| self.speech.span.contains(&task.name));
+        let own = self.tasks.iter().filter(|task| self.speech.span.contains(&task.cell));
         own.map(|task| self.row(task))
     }
 
@@ -72,7 +72,7 @@ impl Reader<'_> {
         said.step.evidence = self.evidence_of(task);
         said.responsible = task.responsible.clone().or(said.responsible.take());
         if let Some(due) = &task.due {
-            said.deadline = Some(self.due_of(due));
+            said.deadline = Some(self.due_of(due, task.is_tracked));
             said.due = said.deadline.as_ref().and_then(|due| due.iso.as_deref()).and_then(year);
         }
         if told == State::Delivered {
@@ -110,9 +110,9 @@ impl Reader<'_> {
 
     /// The cell in its row.
     fn evidence_of(&self, task: &Task) -> Quote {
-        let text = self.read.text(task.name.start, task.name.end);
+        let text = self.read.text(task.cell.start, task.cell.end);
         let sentence = self.read.text(task.row.start, task.row.end);
-        Quote { sentence, sentence_span: task.row, ..self.read.quote(&text, &task.name) }
+        Quote { sentence, sentence_span: task.row, ..self.read.quote(&text, &task.cell) }
     }
 
     fn first_sentence(&self, cell: &Span) -> String {
@@ -120,9 +120,9 @@ impl Reader<'_> {
         text.split(STOPS).find(|sentence| !sentence.trim().is_empty()).unwrap_or(&text).trim().to_owned()
     }
 
-    fn due_of(&self, cell: &Span) -> Deadline {
+    fn due_of(&self, cell: &Span, is_tracked: bool) -> Deadline {
         let times = &self.speech.times[within(&self.speech.times, cell, |time| time.span)];
-        let iso = times.last().and_then(|time| self.due_by(time).iso);
+        let iso = times.last().and_then(|time| self.due_by(time, is_tracked).iso);
         Deadline { text: self.read.text(cell.start, cell.end), iso }
     }
 
@@ -140,15 +140,22 @@ impl Reader<'_> {
         task.sizes.iter().flat_map(figures).collect()
     }
 
-    /// A time as that by which a task is due: a month or day without a year is the next one.
-    fn due_by(&self, time: &Time) -> Deadline {
+    /// A time as that by which a task is due: a month or day without a year is the next one, and where the
+    /// table says how far the tasks are, that of its year.
+    fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
         let mut due = self.told(time);
         let is_over = |iso: &str| self.read.date().is_some_and(|said| super::gather::is_before(iso, said));
         let said = self.read.date().and_then(year).filter(|_| !time.text.contains('年'));
         let next = due.iso.as_deref().zip(said).and_then(|(iso, said)| {
-            let rest = iso.get(4..).filter(|rest| rest.starts_with('-') && is_over(iso))?;
-            let years = [said, said + 1].map(|year| format!("{year:04}{rest}"));
-            years.into_iter().find(|due| !is_over(due))
+            let end = iso
+                .rsplit('/')
+                .next()
+                .filter(|end| end.get(4..).is_some_and(|rest| rest.starts_with('-')))?;
+            let from = is_over(end).then(|| year(end)).flatten()?;
+            let years = if is_tracked { said..=said } else { said..=said + 1 };
+            years
+                .map(|to| moved(iso, to - from))
+                .find(|due| is_tracked || !due.rsplit('/').next().is_some_and(is_over))
         });
         due.iso = next.or(due.iso);
         due
@@ -167,7 +174,7 @@ impl Reader<'_> {
     pub(super) fn labelled_deadline(&self, span: &Span) -> Option<Deadline> {
         let labels = self.index.due_labels.get_or_init(|| self.read.due_labels(self.speech, self.lexicon));
         let label = self.read.due_label(span.end, labels, self.lexicon)?;
-        self.speech.times.get(label.time).map(|time| self.due_by(time))
+        self.speech.times.get(label.time).map(|time| self.due_by(time, false))
     }
 }
 
@@ -175,6 +182,15 @@ impl Reader<'_> {
 fn within<T>(records: &[T], cell: &Span, span: impl Fn(&T) -> Span) -> Range<usize> {
     let first = records.partition_point(|record| span(record).start < cell.start);
     first..first + records[first..].partition_point(|record| span(record).start < cell.end)
+}
+
+/// A time or both ends of a period so many years on.
+fn moved(iso: &str, years: i32) -> String {
+    let on = |time: &str| match year(time) {
+        Some(year) => format!("{:04}{}", year + years, &time[4..]),
+        None => time.to_owned(),
+    };
+    iso.split('/').map(on).collect::<Vec<_>>().join("/")
 }
 
 /// The year in which a time ends.

@@ -13,7 +13,7 @@ const MAX_HEADING_CHARS: usize = 16;
 /// A heading may end with a word of so many characters: 2025年度建设内容.
 const MIN_ENDING_CHARS: usize = 4;
 /// Characters of the longest label.
-const MAX_LABEL_CHARS: usize = 8;
+pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
 /// What a column of a table tells of its tasks, or a label of the task before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,10 @@ pub(crate) struct TaskWords {
     done: Vec<&'static str>,
     idle: Vec<&'static str>,
     ditto: Vec<&'static str>,
+    nothing: Vec<&'static str>,
+    total: Vec<&'static str>,
+    foot: Vec<&'static str>,
+    annex: Vec<&'static str>,
 }
 
 impl TaskWords {
@@ -65,8 +69,10 @@ impl TaskWords {
         let columns =
             columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
         let [done, idle, ditto] = ["done", "idle", "ditto"].map(|class| classes.words(class));
+        let [nothing, total, foot, annex] =
+            ["nothing", "total", "foot", "annex"].map(|class| classes.words(class));
         classes.end()?;
-        Ok(TaskWords { columns, done, idle, ditto })
+        Ok(TaskWords { columns, done, idle, ditto, nothing, total, foot, annex })
     }
 
     /// What a column tells by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
@@ -96,13 +102,13 @@ impl TaskWords {
         opens.then_some(longest)
     }
 
-    /// How far a cell says that a task is; `None` where it says nothing.
+    /// How far a cell says that a task is; `None` where it says nothing. 已完成80%,尚未验收 has begun.
     pub(crate) fn state(&self, cell: &str) -> Option<TaskState> {
         let said = cell.trim().trim_end_matches(['。', ';', '；', '.']);
         if said.is_empty() {
             return None;
         }
-        let is_idle = self.idle.iter().any(|word| said.contains(word));
+        let is_idle = self.idle.iter().any(|word| said.starts_with(word));
         let is_done = || self.done.contains(&said);
         Some(if is_idle {
             TaskState::Idle
@@ -116,6 +122,24 @@ impl TaskWords {
     /// Whether a cell says what the cell above it says.
     pub(crate) fn is_ditto(&self, cell: &str) -> bool {
         self.ditto.contains(&cell.trim())
+    }
+
+    /// Whether a cell says nothing: it is blank or a stroke.
+    pub(crate) fn is_nothing(&self, cell: &str) -> bool {
+        cell.trim().is_empty() || self.nothing.contains(&cell.trim())
+    }
+
+    /// Whether a row that opens with this cell is no task: it sums up (合计), or stands below the table (填表人:甲).
+    pub(crate) fn is_no_task(&self, cell: &str) -> bool {
+        let plain: String = cell.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        let bare = plain.trim_end_matches(':');
+        let is_foot = || plain.split_once(':').is_some_and(|(label, _)| self.foot.contains(&label));
+        self.total.contains(&bare) || is_foot()
+    }
+
+    /// Whether a line names another table: 附表2 经济指标.
+    pub(crate) fn is_annex(&self, line: &str) -> bool {
+        self.annex.iter().any(|word| line.trim_start().starts_with(word))
     }
 }
 
@@ -136,6 +160,14 @@ mod tests {
     }
 
     #[test]
+    fn cells_may_say_nothing_or_sum_up() {
+        let words = TaskWords::load().unwrap();
+        assert!(["", " — ", "-", "/"].iter().all(|cell| words.is_nothing(cell)));
+        assert!(["合 计", "小计：", "填表人：李明", "备注：本表"].iter().all(|cell| words.is_no_task(cell)));
+        assert!(!["合计广场", "备注系统", "说明书"].iter().any(|cell| words.is_no_task(cell)));
+    }
+
+    #[test]
     fn a_label_opens_what_it_stands_in() {
         let words = TaskWords::load().unwrap();
         assert_eq!(words.label("。责任单位"), Some(("。".len(), TaskColumn::Responsible)));
@@ -151,6 +183,15 @@ mod tests {
         assert_eq!(words.state("完成投资的70%"), Some(TaskState::Begun));
         assert_eq!(words.state("尚未开工"), Some(TaskState::Idle));
         assert_eq!(words.state(" "), None);
+        for (cell, state) in [
+            ("已完成80%，尚未验收", TaskState::Begun),
+            ("已完工，暂未发现质量问题", TaskState::Begun),
+            ("已完成80%", TaskState::Begun),
+            ("√", TaskState::Done),
+            ("目前尚未开工", TaskState::Idle),
+        ] {
+            assert_eq!(words.state(cell), Some(state), "{cell}");
+        }
         assert!(words.is_ditto(" 同上 ") && !words.is_ditto("渔业局"));
     }
 }

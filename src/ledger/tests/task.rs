@@ -112,3 +112,45 @@ fn labels_after_a_task_say_who_and_by_when() {
         ]
     );
 }
+
+#[test]
+fn rows_that_share_a_name_and_have_no_content_are_called_by_it() {
+    let ledger =
+        of("2025-01-20", "项目名称\t责任单位\t完成时限\n石门码头\t渔业局\t6月底\n〃\t交通局\t7月底\n");
+    assert_eq!(told(&ledger), ["石门码头 渔业局 7月底 2025-07 promised"]);
+    let quoted: Vec<_> = ledger.entries[0].mentions.iter().map(|mention| mention.text.as_str()).collect();
+    assert_eq!(quoted, ["石门码头", "〃"]);
+}
+
+#[test]
+fn a_period_is_moved_on_as_a_whole() {
+    let ledger = of("2025-09-10", "任务\t责任单位\t完成时限\n改造旧居15户\t住建局\t3月至6月\n");
+    assert_eq!(told(&ledger), ["改造旧居15户 住建局 3月至6月 2026-03/2026-06 promised"]);
+}
+
+#[test]
+fn what_a_table_of_progress_asked_for_earlier_in_its_year_is_overdue() {
+    let ledger = of(
+        "2025-09-10",
+        "任务\t责任单位\t完成时限\t进展情况\n改造旧居15户\t住建局\t6月底\t未完成\n\
+         新建公厕8座\t城管局\t〃\t已完成\n新建渔港3座\t渔业局\t10月底\t—\n",
+    );
+    assert_eq!(
+        told(&ledger),
+        [
+            "改造旧居15户 住建局 6月底 2025-06 promised",
+            "新建公厕8座 城管局 6月底 2025-06 delivered",
+            "新建渔港3座 渔业局 10月底 2025-10 promised",
+        ]
+    );
+}
+
+#[test]
+fn rows_that_sum_up_or_stand_below_are_no_tasks() {
+    let ledger = of(
+        "2025-01-20",
+        "序号\t项目名称\t总投资\t责任单位\t完成时限\n1\t石门码头\t3亿元\t—\t/\n\
+         合计\t\t3亿元\t\t\n填表人：李明\t\t审核人：王强\t\t\n备注：本表\t一式两份\t\t\t\n",
+    );
+    assert_eq!(told(&ledger), ["石门码头 - - promised"]);
+}
