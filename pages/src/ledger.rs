@@ -126,7 +126,7 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
         Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
         Filter::new(
             "responsible",
-            ("whoever answers", "全部责任人"),
+            ("whoever is responsible", "全部责任人"),
             entries().map(|entry| entry.responsible.as_deref()),
         ),
         Filter::told("state", ("all states", "全部状态"), states),

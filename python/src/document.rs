@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use zhengce::{Extraction, RecordKind, Span};
 use zhengce_pages::Language;
 
-use crate::{Pickled, record};
+use crate::{Pickled, attribute, record};
 
 /// All that was read from one text.
 #[pyclass(frozen, eq, module = "zhengce")]
@@ -177,7 +177,7 @@ impl Document {
             ("date", self.document().date.as_deref()),
         ] {
             if let Some(value) = value {
-                parts.push(format!("{name}={}", record::quoted(py, value)?));
+                parts.push(format!("{name}={}", attribute::quoted(py, value)?));
             }
         }
         parts.push(format!("speeches={}", self.document().speeches.len()));
@@ -276,10 +276,10 @@ lists! {
             let speech = self.speech();
             let mut parts = vec![format!("{}:{}", speech.span.start, speech.span.end)];
             if let Some(headline) = &speech.headline {
-                parts.push(format!("headline={}", record::quoted(py, &headline.text)?));
+                parts.push(format!("headline={}", attribute::quoted(py, &headline.text)?));
             }
             if let Some(speaker) = &speech.speaker {
-                parts.push(format!("speaker={}", record::quoted(py, &speaker.text)?));
+                parts.push(format!("speaker={}", attribute::quoted(py, &speaker.text)?));
             }
             parts.extend(counts(std::slice::from_ref(speech)));
             Ok(format!("Speech({})", parts.join(", ")))

@@ -190,7 +190,7 @@ impl Extractor {
             parts.push(format!("rules={}", names.into_pyobject(py)?.repr()?));
         }
         if let Some(date) = date {
-            parts.push(format!("date={}", crate::record::quoted(py, date)?));
+            parts.push(format!("date={}", crate::attribute::quoted(py, date)?));
         }
         if let Some(kinds) = kinds {
             parts.push(format!("kinds={}", kinds.into_pyobject(py)?.repr()?));

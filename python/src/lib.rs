@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod arrow;
+mod attribute;
 mod document;
 mod error;
 mod extractor;

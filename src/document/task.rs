@@ -6,7 +6,7 @@ use super::ReadDocument;
 use crate::layout::table;
 use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState};
 use crate::record::{Span, Speech};
-use crate::relate::answer;
+use crate::relate::responsibility;
 use crate::text::is_line_break;
 
 /// How far after a task, in characters, its label stands at most.
@@ -42,7 +42,7 @@ pub(crate) struct DueLabel {
 #[derive(Default)]
 struct Above {
     title: Option<(Range<usize>, TaskColumn)>,
-    answers: Option<Range<usize>>,
+    responsible: Option<Range<usize>>,
     due: Option<Range<usize>>,
     progress: Option<Range<usize>>,
 }
@@ -115,11 +115,11 @@ impl ReadDocument<'_> {
                     .map(|(name, column)| (name.clone(), cell.clone(), *column == TaskColumn::Project)),
                 (None, None) => None,
             };
-            let answers = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
-            let [answers, due, progress] =
-                [answers, row.cell(TaskColumn::Due), row.cell(TaskColumn::Progress)]
+            let responsible = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
+            let [responsible, due, progress] =
+                [responsible, row.cell(TaskColumn::Due), row.cell(TaskColumn::Progress)]
                     .map(Option::<&_>::cloned);
-            carry(&mut above.answers, answers, is_ditto);
+            carry(&mut above.responsible, responsible, is_ditto);
             carry(&mut above.due, due, is_ditto);
             carry(&mut above.progress, progress, is_ditto);
             let Some((name, cell, is_work)) = named else { continue };
@@ -131,7 +131,7 @@ impl ReadDocument<'_> {
                 name: span(&name),
                 cell: span(&cell),
                 is_work,
-                responsible: above.answers.clone().map(|cell| text[cell].to_owned()),
+                responsible: above.responsible.clone().map(|cell| text[cell].to_owned()),
                 due: above.due.as_ref().map(span),
                 state: above.progress.clone().and_then(|cell| lexicon.tasks.state(&words[cell])),
                 is_tracked,
@@ -176,11 +176,11 @@ impl ReadDocument<'_> {
         let folded = |line: &[char]| line.iter().map(|c| crate::text::fold(*c)).collect::<String>();
         let first = folded(lines.next().unwrap_or_default());
         let below: Vec<String> = lines.map(folded).filter(|line| !line.trim().is_empty()).collect();
-        let goes_on = below.iter().all(|line| answer::opens_with_label(line, &lexicon.tasks));
+        let goes_on = below.iter().all(|line| responsibility::opens_with_label(line, &lexicon.tasks));
         // (责任单位:甲)修建航道(责任单位:乙;完成时限:年底): of another task.
         let outer = first.rsplit_once('(').filter(|(_, inside)| !inside.contains(')'));
         let closed = outer.map_or(first.as_str(), |(before, _)| before);
-        let closes = |text: &str| answer::named(text, &lexicon.tasks).is_some();
+        let closes = |text: &str| responsibility::named(text, &lexicon.tasks).is_some();
         let is_other = if outer.is_some() { closes(closed) } else { closed.contains(')') && closes(closed) };
         (goes_on && !is_other).then_some(label)
     }

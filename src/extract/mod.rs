@@ -14,7 +14,7 @@ use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Indicators, Lexicon, SweptPage, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
-use crate::relate::{self, Setting, Thread, answer, dating, echo, frame, outlook};
+use crate::relate::{self, Setting, Thread, dating, echo, frame, outlook, responsibility};
 use crate::resolve;
 use crate::segment::{CutPage, Tokens};
 use crate::text::Locator;
@@ -116,7 +116,7 @@ impl Extractor {
     }
 
     /// Whether a line of cells with tabs between them heads a table of tasks (责任分解表), whose rows are tasks of the ledger:
-    /// it has a column for what a task is, and one for who answers for it or by when.
+    /// it has a column for what a task is, and one for who is responsible for it or by when.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -218,7 +218,7 @@ impl Extractor {
                 sentences.extend(batch.iter().zip(standing));
             }
         }
-        answer::relate(text, &mut sentences, &self.lexicon.tasks);
+        responsibility::relate(text, &mut sentences, &self.lexicon.tasks);
         echo::relate(text, &mut sentences, &self.lexicon);
         frame::relate(text, speech, &mut sentences, &self.lexicon, thread.day());
         sentences

@@ -73,8 +73,8 @@ fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
     said <= columns && (!is_below_line || count >= columns || count + 1 == columns && count >= MIN_SHORT_ROW)
 }
 
-/// What the columns tell that a line heads: of what a task is, and who answers for it or by when. A name with who answers
-/// alone is a list of addresses, unless it says what shall be done.
+/// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with who
+/// is responsible alone is a list of addresses, unless it says what shall be done.
 pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
     let columns: Vec<_> = cells(line).map(|cell| words.column(&line[cell])).collect();
     let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));

@@ -11,7 +11,7 @@ const ISO_YEAR: usize = 4;
 /// The most years of a deadline that is told as their number.
 const MAX_YEARS: i32 = 10;
 /// The last month from which 两年内 counts its own year as the first: plans of a year come out up to April.
-const LAST_YOUNG_MONTH: u8 = 4;
+const LAST_PLANNING_MONTH: u8 = 4;
 /// How many characters what a past time describes has at most: ”批复的.
 const MAX_DESCRIBED_CHARS: usize = 6;
 /// The characters after a stretch that make a name of it: 三年|行动.
@@ -193,7 +193,7 @@ impl Reader<'_> {
     /// A time as the day by which something is done; 两年内 ends this many years from now, this year counted where it is young.
     pub(super) fn told(&self, time: &Time) -> Deadline {
         let end = time.iso.as_deref().and_then(years).zip(self.read.date()).and_then(|(years, said)| {
-            let is_young = month_of(said).is_none_or(|month: u8| month <= LAST_YOUNG_MONTH);
+            let is_young = month_of(said).is_none_or(|month: u8| month <= LAST_PLANNING_MONTH);
             Some(year_of::<i32>(said)? + years - i32::from(is_young))
         });
         let iso = end.map(|end| end.to_string()).or_else(|| time.iso.clone());

@@ -166,7 +166,7 @@ impl Reader<'_> {
         opens.then(|| &subject[at..])
     }
 
-    /// 其他城市|新建公园: a group that acts and cannot answer belongs to what is promised.
+    /// 其他城市|新建公园: a group that acts and cannot be responsible belongs to what is promised.
     fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
         let actor = measure.actor.as_ref()?;
         let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > MAX_GROUP_CHARS;

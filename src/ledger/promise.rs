@@ -139,7 +139,7 @@ impl Reader<'_> {
         if let Some(verb) = self.increase_before(figure.span.start) {
             return Some(self.sorted(&verb, &self.telling(&of.text, MIN_ADDED_CHARS)?));
         }
-        let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| self.is_built_behind(of.span.end))?;
+        let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| self.is_built_after(of.span.end))?;
         Some(self.sorted("", &thing))
     }
 
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// 9万平方米厂房|全面建成: whether a thing is told right here to be built or in use.
-    fn is_built_behind(&self, at: usize) -> bool {
+    fn is_built_after(&self, at: usize) -> bool {
         let after = self.read.folded(at, at + MAX_END_CHARS);
         let told = MANNER.iter().fold(after.as_str(), |told, manner| told.trim_start_matches(manner));
         let mark = self.lexicon.stages.marks.longest_at(told.trim_start_matches(['已', '均']), 0);
@@ -223,7 +223,7 @@ impl Reader<'_> {
             at = part.end.max(at);
         }
         rest.push_str(&self.read.folded(at, span.end.max(at)));
-        // 新建渔港5座(牵头单位:渔业局): who answers is no part of it.
+        // 新建渔港5座(牵头单位:渔业局): who is responsible is no part of it.
         let rest = rest.split_once("(牵头").map_or(rest.as_str(), |(rest, _)| rest);
         let rest: String = rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect();
         without_closing(&rest)

@@ -94,7 +94,7 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
-            responsible: self.responsible(measure).or_else(|| self.labelled_answer(&project.span)),
+            responsible: self.responsible(measure).or_else(|| self.labelled_responsible(&project.span)),
             speaks: self.speaker(),
             represents: self.represents(),
             step: Step { state, stage, aim, evidence: self.read.quote(&project.text, &project.span) },
@@ -268,7 +268,7 @@ impl Reader<'_> {
     /// Who is responsible: who acts, if it is one who can; else who is named in a bracket.
     fn responsible(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
-        let actor = actor.and_then(|actor| self.able_to_answer(actor));
+        let actor = actor.and_then(|actor| self.responsible_actor(actor));
         let named = || measure.and_then(|measure| self.read.responsible(measure.span.start));
         actor.or_else(named).map(|name| unspaced(&name))
     }
@@ -280,8 +280,8 @@ impl Reader<'_> {
         self.words().settling.longest_at(&after, 0).is_some()
     }
 
-    /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts answer for nothing.
-    fn able_to_answer(&self, actor: &Mention) -> Option<String> {
+    /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts are responsible for nothing.
+    fn responsible_actor(&self, actor: &Mention) -> Option<String> {
         let inside = |span| actor.span.contains(span);
         let (start, end) = (actor.span.start, actor.span.end);
         let bodies =

@@ -57,7 +57,7 @@ pub(super) fn runs_on_time(clause: &str, lexicon: &Lexicon) -> bool {
 
 /// 制定和实施|渔业计划纲要: whether a document says where these words stand that what was to be drawn up, by this verb or as
 /// 完成计划的编制, was.
-pub(super) fn is_drafted(source: &ReadDocument, said: &Quote, verb: &str, words: &LedgerWords) -> bool {
+pub(super) fn is_drafted(read: &ReadDocument, said: &Quote, verb: &str, words: &LedgerWords) -> bool {
     if !words.drafting.end(verb) {
         return false;
     }
@@ -68,8 +68,7 @@ pub(super) fn is_drafted(source: &ReadDocument, said: &Quote, verb: &str, words:
             && measure.object.span.end >= said.span.end
             && after(measure).is_some_and(|owner| owner <= MAX_OWNER_CHARS)
     };
-    let speeches = source.document.speeches.iter();
-    let speech = speeches.into_iter().find(|speech| speech.span.contains(&said.span));
+    let speech = read.document.speeches.iter().find(|speech| speech.span.contains(&said.span));
     speech.is_some_and(|speech| {
         let end = speech.measures.partition_point(|measure| measure.span.start <= said.span.start);
         speech.measures[end.saturating_sub(MAX_MEASURES)..end].iter().any(speaks)

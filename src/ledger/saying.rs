@@ -36,8 +36,8 @@ impl Reader<'_> {
 mod tests {
     use crate::extract::shared;
 
-    /// Who answers for the first entry of a text of 2025.
-    fn answers(text: &str) -> Option<String> {
+    /// Who is responsible for the first entry of a text of 2025.
+    fn responsible(text: &str) -> Option<String> {
         let extractor = shared().unwrap();
         let extraction = extractor.extract_with_text(text, Some("2025-03-12"));
         extractor.ledger(&[extraction]).entries.first()?.responsible.clone()
@@ -53,11 +53,11 @@ mod tests {
     }
 
     #[test]
-    fn who_is_quoted_answers_unless_somebody_else_acts() {
+    fn who_is_quoted_is_responsible_unless_somebody_else_acts() {
         let person = Some("周文远".to_owned());
-        assert_eq!(answers("周文远说：“我们将在6月底前建成渔港9座。”"), person);
-        assert_eq!(answers("周文远指出，今年要改造渔港9座。"), person);
-        assert_eq!(answers("周文远表示，县政府将在6月底前建成渔港9座。").as_deref(), Some("县政府"));
-        assert_eq!(answers("周文远指出，渔业很重要。今年要改造渔港9座。"), None);
+        assert_eq!(responsible("周文远说：“我们将在6月底前建成渔港9座。”"), person);
+        assert_eq!(responsible("周文远指出，今年要改造渔港9座。"), person);
+        assert_eq!(responsible("周文远表示，县政府将在6月底前建成渔港9座。").as_deref(), Some("县政府"));
+        assert_eq!(responsible("周文远指出，渔业很重要。今年要改造渔港9座。"), None);
     }
 }

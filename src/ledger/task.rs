@@ -9,7 +9,7 @@ use super::{Deadline, EntryKind, State, Step};
 use crate::document::{Quote, Task};
 use crate::lexicon::TaskState;
 use crate::record::{Measure, Span, Time};
-use crate::relate::answer;
+use crate::relate::responsibility;
 
 /// How far after the sentence of a project its label stands at most, in characters.
 const MAX_NEAR_CHARS: usize = 60;
@@ -19,8 +19,8 @@ const STOPS: &[char] = &['。', '；', ';'];
 impl Reader<'_> {
     /// Whether a record stands in a row, whose entry tells it.
     pub(super) fn is_in_row(&self, span: &Span) -> bool {
-        let behind = self.tasks.partition_point(|task| task.row.start <= span.start);
-        behind.checked_sub(1).is_some_and(|at| self.tasks[at].row.contains(span))
+        let before = self.tasks.partition_point(|task| task.row.start <= span.start);
+        before.checked_sub(1).is_some_and(|at| self.tasks[at].row.contains(span))
     }
 
     /// What the rows of the speech say.
@@ -162,12 +162,12 @@ impl Reader<'_> {
     }
 
     /// 青岩水库年底通水（责任单位：水利局）: whom a label after a project names.
-    pub(super) fn labelled_answer(&self, span: &Span) -> Option<String> {
+    pub(super) fn labelled_responsible(&self, span: &Span) -> Option<String> {
         let (_, end) = self.read.bounds(span);
         let near = self.read.folded(span.end, end + MAX_NEAR_CHARS);
         // A label stands before a colon, which few sentences have.
         let near = near.split('\n').next().filter(|near| near.contains(':'))?;
-        answer::labelled(near, &self.lexicon.tasks).next().map(|name| near[name].to_owned())
+        responsibility::labelled(near, &self.lexicon.tasks).next().map(|name| near[name].to_owned())
     }
 
     /// 建设渔港3座。(责任单位:渔业局;完成时限:11月底): by when the label after a task says.

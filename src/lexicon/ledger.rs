@@ -37,9 +37,9 @@ pub(crate) struct LedgerWords {
     pub(crate) weakening: Endings<()>,
     /// What they open comes of something else: 就能.
     pub(crate) consequence: Vocabulary<()>,
-    /// What names of those who answer end with.
+    /// What names of those who can be responsible end with.
     pub(crate) offices: Endings<()>,
-    /// What names of groups end with that act and cannot answer: 企业.
+    /// What names of groups end with that act and cannot be responsible: 企业.
     pub(crate) groups: Endings<()>,
     /// Where something is done, in contrast with where else: 农村.
     pub(crate) realms: Endings<()>,

@@ -254,7 +254,7 @@ records! {
         /// What is acted on.
         pub object: Mention,
         /// Who acts, where the sentence says so, in this clause or one before, or the bracket after the task;
-        /// `null` where the speaker answers, also as 我们.
+        /// `null` where it is the speaker, also as 我们.
         pub actor: Option<Mention>,
         /// How binding it is.
         pub force: Force,

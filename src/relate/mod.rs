@@ -4,10 +4,9 @@
 //! runs through the document. It reads a batch of sentences before the next relation does, so what it remembers in the
 //! thread is its own. To add one, write its file and add its line to [`TYING`] or, if it adds or
 //! removes candidates, to [`SETTLING`], or, if it makes records of the others, to [`READING`]. What a later sentence
-//! says of an earlier one ([`answer`], [`echo`], [`frame`]) is read when those of the speech are.
+//! says of an earlier one ([`echo`], [`frame`], [`responsibility`]) is read when those of the speech are.
 
 mod alias;
-pub(crate) mod answer;
 pub(crate) mod dating;
 pub(crate) mod echo;
 mod figure;
@@ -19,6 +18,7 @@ pub(crate) mod outlook;
 mod place;
 mod post;
 mod project;
+pub(crate) mod responsibility;
 mod sizes;
 mod speaker;
 mod time;

@@ -221,7 +221,7 @@ pub(crate) fn measures() -> Fields<Measure> {
         Field::optional(
             "actor",
             Text,
-            "Who acts, where named; null where the speaker answers, also as 我们",
+            "Who acts, where named; null where it is the speaker, also as 我们",
             |row| row.record.actor.as_ref().map(|actor| &actor.text).into(),
         ),
         Field::new("force", Text, "How binding it is: must, will, strive, explore", |row| {

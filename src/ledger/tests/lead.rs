@@ -142,23 +142,23 @@ fn what_is_kept_is_one_promise_in_any_year_and_by_any_verb() {
 }
 
 #[test]
-fn who_issues_a_document_answers() {
+fn who_issues_a_document_is_responsible() {
     let extractor = shared().unwrap();
-    let answers = |text: &str| {
+    let responsible = |text: &str| {
         let extraction = extractor.extract_with_text(text, Some("2024-05"));
         let ledger = extractor.ledger(&[extraction]);
         ledger.entries[0].responsible.clone()
     };
     let text =
         "国务院办公厅关于加强渔业工作的通知\n各省、自治区、直辖市人民政府：\n到2026年基本完成渔港改造任务。";
-    assert_eq!(answers(text).as_deref(), Some("国务院办公厅"));
+    assert_eq!(responsible(text).as_deref(), Some("国务院办公厅"));
     let signed = "各省、自治区、直辖市人民政府：\n到2026年基本完成渔港改造任务。\n　　　　国务院办公厅\n　　　　2024年5月16日\n（此件公开发布）";
-    assert_eq!(answers(signed).as_deref(), Some("国务院办公厅"));
-    assert_eq!(answers("到2026年基本完成渔港改造任务。国务院办公厅要加强检查。"), None);
+    assert_eq!(responsible(signed).as_deref(), Some("国务院办公厅"));
+    assert_eq!(responsible("到2026年基本完成渔港改造任务。国务院办公厅要加强检查。"), None);
 }
 
 #[test]
-fn who_is_named_anywhere_answers_before_who_speaks() {
+fn who_is_named_anywhere_is_responsible_before_who_speaks() {
     let text = "清溪县长 张守渔\n各位代表：\n今年，培训渔民4000人次。\n附件\n1.培训渔民4000人次（牵头单位：渔业局）。";
     let ledger = ledger_of(vec![("2024-02-01", text.to_owned())]);
     assert_eq!(find(&ledger, "4000").responsible.as_deref(), Some("渔业局"));

@@ -82,7 +82,7 @@ fn instalments_of_one_thing_are_apart_and_kept_promises_together() {
 }
 
 #[test]
-fn who_speaks_for_a_body_answers_for_it() {
+fn the_body_for_which_one_speaks_is_responsible() {
     let extractor = shared().unwrap();
     let text = "政府工作报告\n各位代表：\n现在，我代表国务院，向大会报告工作。\n今年，新建学校5所。";
     let extraction = extractor.extract_with_text(text, Some("2025-03-05"));
@@ -131,13 +131,13 @@ fn headings_that_count_and_prohibitions_are_no_entries() {
 }
 
 #[test]
-fn the_bracket_after_a_task_tells_who_answers() {
+fn the_bracket_after_a_task_tells_who_is_responsible() {
     let text = "2027年底前，建成渔业监测网络。（渔业部门牵头，各乡镇负责）\n2027年底前，新建学校6所（教育局负责）。\n2027年底前，新建医院3家（含分院）。";
     let ledger = ledger(&[("2024-02-01", text)]);
-    let answers = |name| find(&ledger, name).responsible.clone();
-    assert_eq!(answers("监测网络").as_deref(), Some("渔业部门"));
-    assert_eq!(answers("学校").as_deref(), Some("教育局"));
-    assert_eq!(answers("医院"), None);
+    let responsible = |name| find(&ledger, name).responsible.clone();
+    assert_eq!(responsible("监测网络").as_deref(), Some("渔业部门"));
+    assert_eq!(responsible("学校").as_deref(), Some("教育局"));
+    assert_eq!(responsible("医院"), None);
 }
 
 fn names(texts: &[(&str, &str)]) -> Vec<String> {
@@ -200,7 +200,7 @@ fn of_two_stages_the_nearer_is_reached_and_without_one_nothing_is_promised() {
 }
 
 #[test]
-fn groups_and_amounts_answer_for_nothing() {
+fn groups_and_amounts_are_responsible_for_nothing() {
     let text = "县长 李　明\n去年，企业新建厂房5座。县教育局新建学校6所。";
     let ledger = ledger(&[("2024-02-01", text)]);
     assert_eq!(find(&ledger, "厂房").responsible.as_deref(), Some("李明"));
@@ -325,7 +325,7 @@ fn when_something_came_about_is_no_deadline() {
 }
 
 #[test]
-fn a_named_speaker_of_any_document_answers_before_who_is_represented() {
+fn a_named_speaker_of_any_document_is_responsible_before_who_is_represented() {
     let represented = "各位代表：\n现在，我代表县人民政府，向大会报告工作。\n今年，建设青岩水库。";
     let named = "县长 李明\n各位代表：\n今年，建设青岩水库。";
     let ledger = ledger_of(vec![("2023-03-05", represented.to_owned()), ("2024-03-05", named.to_owned())]);
@@ -375,7 +375,7 @@ fn a_list_tells_the_stage_of_its_items() {
 }
 
 #[test]
-fn who_only_settled_somewhere_answers_for_nothing() {
+fn who_only_settled_somewhere_is_responsible_for_nothing() {
     let text = "县长 李明\n去年，青岩渔业大学落户清溪，新建渔业实验室3个。";
     let ledger = ledger(&[("2024-02-01", text)]);
     assert_eq!(find(&ledger, "实验室3个").responsible.as_deref(), Some("李明"));

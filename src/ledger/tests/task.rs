@@ -8,13 +8,13 @@ const TABLE: &str = "清溪县2025年重点任务分解表\n\
     2\t北门体育馆\t新建体育馆1座\t县文旅局\t年底前\t\n\
     3\t青岩水库扩建\t扩建水库1座\t\t长期\t\n";
 
-/// Name, who answers, by when and state of each entry.
+/// Name, who is responsible, by when and state of each entry.
 fn told(ledger: &Ledger) -> Vec<String> {
     let entries = ledger.entries.iter().map(|entry| {
         let deadline = entry.deadline.as_ref();
         let due = deadline.map(|due| format!("{} {}", due.text, due.iso.as_deref().unwrap_or("-")));
-        let answers = entry.responsible.as_deref().unwrap_or("-");
-        format!("{} {answers} {} {}", entry.name, due.as_deref().unwrap_or("-"), entry.state.name())
+        let responsible = entry.responsible.as_deref().unwrap_or("-");
+        format!("{} {responsible} {} {}", entry.name, due.as_deref().unwrap_or("-"), entry.state.name())
     });
     entries.collect()
 }

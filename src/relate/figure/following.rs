@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW_PIECES};
 use super::describing::degree;
+use super::kinds::{end_of_kinds, is_list_of_kinds, named_kinds};
 use super::preceding::{MAX_GOVERNED_NOUNS, is_short, is_short_noun};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
@@ -323,35 +324,6 @@ fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     let before = chart.slice_before(verb);
     let acts = before.ends_with('县') || matches!(before, "市" | "省" | "镇" | "乡" | "村");
     names_deed && is_counted && !in_place && !acts
-}
-
-/// (市、区), (镇): what kinds the noun before it stands for.
-fn is_list_of_kinds(chart: &Chart, aside: &str) -> bool {
-    let kinds = &chart.lexicon.phrases.kinds;
-    aside.chars().count() <= 8
-        && aside.char_indices().all(|(at, character)| {
-            matches!(character, '(' | ')' | '、') || kinds.longest_at(aside, at).is_some()
-        })
-}
-
-/// Where the noun starts that closes the list of kinds that goes on after the 、 at `pause`: 视力、听力等|残疾儿童.
-fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
-    let listed = |at: &usize| match (*at - pause) % 2 {
-        0 => matches!(chart.class(*at), Some(Class::Pause | Class::And)),
-        _ => chart.class(*at).is_some_and(Class::is_head),
-    };
-    let etc = pause + (pause..pause + WINDOW_PIECES).take_while(listed).count();
-    let closes = chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_nominal);
-    closes.then_some(etc + 1)
-}
-
-/// 省、自治区、直辖市|工业: the end of the kinds of places that go on after the one before `border`, whatever follows.
-fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
-    let is_kind = |at: usize| chart.lexicon.phrases.kind_names.contains(chart.slice(at));
-    let parts = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And));
-    let goes_on = |at: &usize| parts(*at) && is_kind(*at + 1);
-    let kinds = (border..border + WINDOW_PIECES).step_by(2).take_while(goes_on).count();
-    (kinds > 0 && border > 0 && is_kind(border - 1)).then_some(border + 2 * kinds)
 }
 
 /// The end of the list that goes on after the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure

@@ -8,6 +8,7 @@ mod chart;
 mod counted;
 mod describing;
 mod following;
+mod kinds;
 mod list;
 mod party;
 mod piece;

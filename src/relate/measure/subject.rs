@@ -19,7 +19,7 @@ const MAX_ROLE_WORDS: usize = 12;
 pub(super) enum Subject {
     /// Who acts.
     Acts(Range<usize>),
-    /// 我们, 全省: the speaker answers.
+    /// 我们, 全省: the speaker acts.
     Speaker,
     /// 农村, 流域: of where it speaks.
     Area(Range<usize>),

@@ -9,13 +9,13 @@ use crate::lexicon::Deed;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
-use crate::relate::answer;
+use crate::relate::responsibility;
 use crate::segment::Token;
 use crate::text::CharSet;
 
 /// How far, in bytes, a quotation mark looks for its other half.
 const MAX_QUOTE_BYTES: usize = 240;
-/// And how far a bracket does: the names of all who answer for a task stand in it.
+/// And how far a bracket does: the names of all who are responsible for a task stand in it.
 const MAX_BRACKET_BYTES: usize = 900;
 
 /// How many characters the number of an item has at most: 二十一.
@@ -159,10 +159,10 @@ fn closes_number(point: &Word) -> bool {
     point.mark == Mark::Comma || point.text == "."
 }
 
-/// (财政部门负责), (责任单位:财政局): who answers for a task.
+/// (财政部门负责), (责任单位:财政局): who is responsible for a task.
 fn closes_task(text: &str) -> bool {
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.is_some_and(|inside| inside.contains(':') || answer::in_bracket(inside).is_some())
+    inside.is_some_and(|inside| inside.contains(':') || responsibility::in_bracket(inside).is_some())
 }
 
 /// (十二): the number of an item or a heading.

@@ -366,7 +366,7 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
             let month: u8 = month_of(date)?;
             let same = end.len().min(date.len());
             match end.get(..same)?.cmp(date.get(..same)?) {
-                _ if end.len() == YEAR => (month <= LAST_YOUNG_MONTH).then_some(Mood::Plan),
+                _ if end.len() == YEAR => (month <= LAST_FORWARD_MONTH).then_some(Mood::Plan),
                 std::cmp::Ordering::Less => Some(Mood::Done),
                 std::cmp::Ordering::Greater => Some(Mood::Plan),
                 std::cmp::Ordering::Equal => None,
@@ -385,4 +385,4 @@ const MAX_START_PIECES: usize = 4;
 /// How long a year is as ISO writes it.
 const YEAR: usize = 4;
 /// The last month in which a text speaks of the whole year as of the future; from April on it may report on a quarter of it.
-const LAST_YOUNG_MONTH: u8 = 3;
+const LAST_FORWARD_MONTH: u8 = 3;

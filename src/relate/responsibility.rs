@@ -1,4 +1,4 @@
-//! Who answers for a task by the bracket or the label that closes it: 建立台账。(财政部门牵头,各地区配合), 建立台账。责任单位:财政局.
+//! Who is responsible for a task by the bracket or the label that closes it: 建立台账。(财政部门牵头,各地区配合), 建立台账。责任单位:财政局.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const MAX_BRACKET_BYTES: usize = 480;
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
-/// What ends the name of who answers.
+/// What ends the name of who is responsible.
 const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
 /// What ends the name after a label.
 const STOPS: &[char] = &[';', ',', '。', ')', '\n', '\t'];
@@ -40,10 +40,11 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
         for candidate in candidates.iter_mut() {
             let Detail::Measure(measure) = &mut candidate.detail else { continue };
             let from = candidate.range.start;
-            let answers = own.get(own.partition_point(|name| name.start < from)).cloned();
-            let answers = answers.or_else(|| after.as_ref().map(|name| name.start - start..name.end - start));
+            let responsible = own.get(own.partition_point(|name| name.start < from)).cloned();
+            let responsible =
+                responsible.or_else(|| after.as_ref().map(|name| name.start - start..name.end - start));
             let is_before = |name: &Range<usize>| opens.is_some_and(|at| from < at && at < name.start);
-            let near = answers.filter(|name| name.start - from <= MAX_REACH_BYTES && !is_before(name));
+            let near = responsible.filter(|name| name.start - from <= MAX_REACH_BYTES && !is_before(name));
             // 改造旧居15户。(责任单位:住建局): what somebody is made responsible for shall be done.
             let is_assigned =
                 near.as_ref().is_some_and(|name| text[..start + name.start].trim_end().ends_with(':'));
@@ -81,7 +82,7 @@ pub(crate) fn opens_with_label(text: &str, tasks: &TaskWords) -> bool {
     text.split_once(':').is_some_and(|(before, _)| matches!(tasks.label(before), Some((0, _))))
 }
 
-/// The names in the brackets and after the labels of a text that tell who answers.
+/// The names in the brackets and after the labels of a text that tell who is responsible.
 fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
     let brackets = text.match_indices('(').filter_map(|(at, _)| {
         let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= MAX_BRACKET_BYTES);
@@ -95,15 +96,16 @@ fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
     names
 }
 
-/// The first name that tells who answers: in a bracket or after a label.
+/// The first name that tells who is responsible: in a bracket or after a label.
 pub(crate) fn named(text: &str, tasks: &TaskWords) -> Option<Range<usize>> {
     named_in(text, tasks).into_iter().next()
 }
 
-/// 责任单位:财政局;配合单位:…: the names after the labels of who answers.
+/// 责任单位:财政局;配合单位:…: the names after the labels of who is responsible.
 pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator<Item = Range<usize>> + 't {
-    let answers = |colon: usize| matches!(tasks.label(&text[..colon]), Some((_, TaskColumn::Responsible)));
-    text.match_indices(':').filter(move |(colon, _)| answers(*colon)).filter_map(|(colon, _)| {
+    let responsible =
+        |colon: usize| matches!(tasks.label(&text[..colon]), Some((_, TaskColumn::Responsible)));
+    text.match_indices(':').filter(move |(colon, _)| responsible(*colon)).filter_map(|(colon, _)| {
         let rest = text[colon + 1..].trim_start_matches([':', ' ']);
         let start = text.len() - rest.len();
         let end = rest.find(STOPS).unwrap_or(rest.len());
@@ -114,7 +116,7 @@ pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator
     })
 }
 
-/// Where who answers stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
+/// Where who is responsible stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
 pub(crate) fn in_bracket(inside: &str) -> Option<Range<usize>> {
     let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains(['。', ':']);
     // Few close so, and a search for each end is dear.

@@ -1,0 +1,50 @@
+//! Of which time a document is that tells no date.
+
+use super::ReadDocument;
+use crate::lexicon::iso::year_of;
+use crate::record::{Document, Time};
+
+impl ReadDocument<'_> {
+    /// The year of [`ReadDocument::date`].
+    pub(crate) fn year(&self) -> Option<i32> {
+        year_of(self.date()?)
+    }
+}
+
+/// The year or month of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to; else
+/// where what has been 以来 or N年来 ends.
+pub(super) fn told_year(document: &Document) -> Option<String> {
+    const YEARS: [(&str, i32); 3] = [("今年", 0), ("去年", 1), ("明年", -1)];
+    let mut times = document.speeches.iter().flat_map(|speech| &speech.times);
+    let ends = |time: &Time, with: &str| {
+        let (_, end) = time.iso.as_deref()?.split_once('/')?;
+        time.text.ends_with(with).then(|| end.to_owned())
+    };
+    let year = times.clone().find_map(|time| {
+        let (_, ahead) = YEARS.iter().find(|(word, _)| time.text == *word)?;
+        let year: i32 = time.iso.as_deref().filter(|iso| iso.len() == 4)?.parse().ok()?;
+        Some(format!("{:04}", year + ahead))
+    });
+    year.or_else(|| times.clone().find_map(|time| ends(time, "以来")))
+        .or_else(|| times.find_map(|time| ends(time, "年来")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::shared;
+
+    #[test]
+    fn a_document_without_a_date_tells_its_year() {
+        let date = |text: &str| {
+            let extraction = shared().unwrap().extract_with_text(text, None);
+            ReadDocument::new(&extraction, shared().unwrap().lexicon()).date().map(str::to_owned)
+        };
+        assert_eq!(date("各位代表：\n一、2017年工作回顾\n去年，粮食丰收。").as_deref(), Some("2018"));
+        assert_eq!(
+            date("同志们：\n现在，我代表第十四届中央委员会向大会作报告。改革开放以来，成就巨大。").as_deref(),
+            Some("1997-09")
+        );
+        assert_eq!(date("粮食丰收。"), None);
+    }
+}

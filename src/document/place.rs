@@ -1,0 +1,125 @@
+//! For which place a document speaks, and for which body.
+
+use super::ReadDocument;
+use crate::lexicon::LedgerWords;
+use crate::record::{Body, BodyKind};
+
+/// How far into a text the head reaches that says for whom it speaks, in characters.
+const MAX_HEAD_CHARS: usize = 400;
+/// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
+const MAX_CHARGED_CHARS: usize = 8;
+/// This many words of the whole country tell that a text speaks of it.
+const MIN_SIGNS: usize = 2;
+/// What the place of the whole country is called.
+pub(crate) const COUNTRY: &str = "全国";
+
+impl ReadDocument<'_> {
+    /// The place that the document speaks for: that of the congress to which it reports, else the one that its
+    /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name,
+    /// else the country of which it speaks.
+    pub(crate) fn place(&self) -> Option<String> {
+        let words = &self.lexicon.ledger;
+        let speech = self.document.speeches.first()?;
+        // Of several speeches each headline speaks for its own.
+        let headline = speech.headline.as_ref().filter(|_| self.document.speeches.len() == 1);
+        let title = self.document.title.iter().chain(headline);
+        let named = title.filter_map(|title| {
+            let mut places = speech.places.iter();
+            // 青岩—云溪渔业论坛, 青岩命运共同体: those that meet, and none that speaks.
+            let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
+            let place = places.find(|place| title.span.contains(&place.span) && !meets(place.span.end));
+            let place = place.map(|place| place.text.clone());
+            place.or_else(|| reporting(&title.text))
+        });
+        let head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
+        let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
+        let reports = congress.filter_map(|congress| division(&congress.text)).next();
+        let country = head.clone().any(|body| words.nation.end(&body.text)).then(|| COUNTRY.to_owned());
+        let reports = reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file());
+        reports.or_else(|| self.speaks_of_the_country(words).then(|| COUNTRY.to_owned()))
+    }
+
+    /// Whether the text speaks of the whole country, or of several of its regions, and of no place as its own.
+    fn speaks_of_the_country(&self, words: &LedgerWords) -> bool {
+        let text = self.folded(0, self.characters.len());
+        // 居全国前列: how a place compares.
+        let compares = |end: usize| text[end..].starts_with(['前', '第', '首', '领']);
+        let told = words.countrywide.find(&text).filter(|(word, ())| !compares(word.end));
+        told.take(MIN_SIGNS).count() == MIN_SIGNS && words.own.find(&text).next().is_none()
+    }
+
+    /// 我代表国务院, 我受国务院的委托, 根据国务院的决定: the body for which the speaker reports.
+    pub(crate) fn represented(&self) -> Option<String> {
+        let speech = self.document.speeches.first()?;
+        let mut head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
+        let before = |body: &Body| self.folded(body.span.start.saturating_sub(2), body.span.start);
+        // 受国务院|的委托; 受中央和国务院|的委托: by all of them.
+        let charged = |body: &Body| {
+            let after = self.folded(body.span.end, body.span.end + MAX_CHARGED_CHARS);
+            let charge = ["委托", "决定"].iter().filter_map(|charge| after.find(charge)).min()?;
+            let others = after[..charge].trim_end_matches('的');
+            let joined = others.is_empty() || others.starts_with(['和', '、']);
+            let end = body.span.end + others.chars().count();
+            (joined && before(body).ends_with(['受', '据'])).then(|| self.text(body.span.start, end))
+        };
+        let represented = head.clone().find(|body| before(body) == "代表");
+        represented.map(|body| body.text.clone()).or_else(|| head.find_map(charged))
+    }
+
+    /// The place that the file is named after, if the text names it too.
+    fn place_of_file(&self) -> Option<String> {
+        let name = self.document.source.as_deref()?.rsplit(['/', '\\']).next()?;
+        let stem = name.split('.').next().filter(|stem| !stem.is_empty())?;
+        let mut places = self.document.speeches.iter().flat_map(|speech| &speech.places);
+        places.any(|place| place.text == stem || stem.starts_with(&place.text)).then(|| stem.to_owned())
+    }
+}
+
+/// 清溪县第九届人民代表大会: the division before its congress.
+fn division(congress: &str) -> Option<String> {
+    let end = congress.find('第').or_else(|| congress.find("人民代表大会"))?;
+    named(&congress[..end]).filter(|division| !division.starts_with("全国"))
+}
+
+/// 清溪县政府工作报告, 清溪县2024年政府工作报告: the division whose government reports.
+fn reporting(title: &str) -> Option<String> {
+    let (before, _) = title.split_once("政府工作报告")?;
+    let before = before.strip_suffix("人民").unwrap_or(before).trim_start();
+    named(before.split(|c: char| c.is_ascii_digit()).next()?.trim_end())
+}
+
+/// What has a name before its rank; 县 alone has none.
+fn named(division: &str) -> Option<String> {
+    (division.chars().count() > 1).then(|| division.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::shared;
+
+    fn place(text: &str, source: Option<&str>) -> Option<String> {
+        let mut extraction = shared().unwrap().extract_with_text(text, None);
+        extraction.document.source = source.map(str::to_owned);
+        ReadDocument::new(&extraction, shared().unwrap().lexicon()).place()
+    }
+
+    #[test]
+    fn a_document_speaks_for_the_place_of_its_title_or_congress() {
+        let report =
+            "政府工作报告\n——2024年2月3日在延津县第九届人民代表大会第四次会议上\n各位代表：\n现在报告工作。";
+        assert_eq!(place(report, None).as_deref(), Some("延津县"));
+        assert_eq!(place("清溪县政府工作报告\n各位代表：\n现在报告工作。", None).as_deref(), Some("清溪县"));
+        assert_eq!(place("各位代表：\n现在，我代表国务院，报告工作。", None).as_deref(), Some("全国"));
+        assert_eq!(place("去年，河南省粮食丰收。", Some("a/河南省.txt")).as_deref(), Some("河南省"));
+        assert_eq!(
+            place("同志们：\n现在，我代表第十四届中央委员会向大会作报告。", None).as_deref(),
+            Some("全国")
+        );
+        assert_eq!(place("去年，粮食丰收。", Some("a/2024.txt")), None);
+        assert_eq!(place("推进全国监测网络建设。全国新建测站5个。", None).as_deref(), Some("全国"));
+        assert_eq!(place("治理京津冀渔港。整治长三角渔港。", None).as_deref(), Some("全国"));
+        assert_eq!(place("粮食丰收，居全国前列、全国第5位。", None), None);
+        assert_eq!(place("全县粮食丰收，居全国前列、全国第5位。", None), None);
+    }
+}

@@ -1,0 +1,159 @@
+//! A sentence as recognisers look at it.
+
+use std::cell::{Cell, OnceCell};
+use std::ops::Range;
+
+use super::place::{self, Spot};
+use crate::layout::Byline;
+use crate::lexicon::{Beside, Lexicon, Openers, SweptWords, Title, Trigger, Triggers, Vocabulary, Walk};
+use crate::segment::{Token, Tokens};
+
+/// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
+#[derive(Debug)]
+pub(crate) struct Scene<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) tokens: Tokens<'s>,
+    /// The byline, when the sentence is one.
+    pub(crate) byline: Option<Byline>,
+    pub(crate) lexicon: &'s Lexicon,
+    /// Read once, for places and for the bodies that open with them.
+    spots: OnceCell<Vec<Spot>>,
+    /// The words of all vocabularies, found in one pass.
+    words: SweptWords<'s>,
+    /// The characters at which something wakes, and what does so somewhere.
+    signs: Walk<'s, Triggers>,
+    awake: Triggers,
+}
+
+impl<'s> Scene<'s> {
+    pub(crate) fn new(
+        text: &'s str,
+        tokens: Tokens<'s>,
+        byline: Option<Byline>,
+        lexicon: &'s Lexicon,
+        words: SweptWords<'s>,
+    ) -> Self {
+        let signs = lexicon.triggers.walk_swept(words);
+        let awake = signs.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
+        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words, signs, awake }
+    }
+
+    /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
+    /// together, none overlapping.
+    pub(crate) fn find<'v, T>(
+        &'v self,
+        vocabulary: &'v Vocabulary<T>,
+    ) -> impl Iterator<Item = (Range<usize>, &'v T)> {
+        vocabulary.find_swept(self.words, self.text)
+    }
+
+    /// The first word of a vocabulary at byte `from` or after it, and the longest there.
+    pub(crate) fn next<'v, T>(
+        &self,
+        vocabulary: &'v Vocabulary<T>,
+        from: usize,
+    ) -> Option<(Range<usize>, &'v T)> {
+        vocabulary.next_swept(self.words, self.text, from)
+    }
+
+    /// The longest word of a vocabulary that starts at byte `start`.
+    #[inline]
+    pub(crate) fn at<'v, T>(
+        &self,
+        vocabulary: &'v Vocabulary<T>,
+        start: usize,
+    ) -> Option<(Range<usize>, &'v T)> {
+        vocabulary.at_swept(self.words, self.text, start)
+    }
+
+    /// The words of a listed vocabulary, to be asked for from left to right.
+    pub(crate) fn walk<T>(&self, vocabulary: &'s Vocabulary<T>) -> Walk<'s, T> {
+        vocabulary.walk_swept(self.words)
+    }
+
+    /// Whether a word of a vocabulary with an entry like this starts somewhere, the longest at its place.
+    pub(crate) fn any<T>(&self, vocabulary: &Vocabulary<T>, is_meant: impl Fn(&T) -> bool) -> bool {
+        vocabulary.any_swept(self.words, self.text, is_meant)
+    }
+
+    /// Whether a word of a vocabulary starts at byte `start`.
+    #[inline]
+    pub(crate) fn opens<T>(&self, vocabulary: &Vocabulary<T>, start: usize) -> bool {
+        vocabulary.opens_swept(self.words, self.text, start)
+    }
+
+    /// Whether a word of one of these vocabularies starts at byte `start`.
+    #[inline]
+    pub(crate) fn opens_one_of(&self, vocabularies: Openers, start: usize) -> bool {
+        self.words.one_of_at(vocabularies, start)
+    }
+
+    /// What stands beside a name at this byte, with the byte where it ends.
+    pub(crate) fn beside_at(&self, start: usize) -> Option<(usize, Beside)> {
+        self.at(&self.lexicon.people.beside, start).map(|(range, class)| (range.end, *class))
+    }
+
+    /// The longest title that starts at this byte.
+    pub(crate) fn title_at(&self, start: usize) -> Option<(Range<usize>, Title)> {
+        let (range, title) = self.at(&self.lexicon.posts.titles, start)?;
+        (*title != Title::Other).then_some((range, *title))
+    }
+
+    /// Where the surname ends that starts at this byte, compound ones first.
+    pub(crate) fn surname_at(&self, start: usize) -> Option<usize> {
+        self.at(&self.lexicon.names.surnames, start).map(|(range, _)| range.end)
+    }
+
+    /// Whether a recogniser wakes somewhere.
+    pub(crate) fn wakes(&self, trigger: Trigger) -> bool {
+        self.awake.has(trigger)
+    }
+
+    /// The characters at which a recogniser wakes, in order.
+    pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
+        // In most sentences most triggers are asleep.
+        let signs = if self.wakes(trigger) { self.signs } else { self.signs.at_end() };
+        signs.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
+    }
+
+    /// The titles and professions of the sentence, leftmost first.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = (Range<usize>, Title)> {
+        let titles = self.find(&self.lexicon.posts.titles).map(|(range, title)| (range, *title));
+        titles.filter(|(_, title)| *title != Title::Other)
+    }
+
+    /// The places of the sentence, named and built, in order, disjoint.
+    pub(crate) fn spots(&self) -> &[Spot] {
+        self.spots.get_or_init(|| place::spots(self))
+    }
+
+    /// Whether the segmenter's dictionary has the word that a token is, so that it does not guess that it is one.
+    pub(crate) fn knows(&self, token: &Token) -> bool {
+        remembered(&token.known, || self.lexicon.knows(self.slice(&token.range)))
+    }
+
+    /// Natural logarithm of the share of the word that a token is.
+    pub(crate) fn share(&self, token: &Token) -> f32 {
+        remembered(&token.share, || self.lexicon.share(self.slice(&token.range)))
+    }
+
+    /// Whether this is what a stretch of the sentence says.
+    #[inline]
+    pub(crate) fn says(&self, range: &Range<usize>, word: &str) -> bool {
+        self.text.as_bytes().get(range.clone()) == Some(word.as_bytes())
+    }
+
+    /// The words of a stretch of the sentence.
+    pub(crate) fn slice(&self, range: &Range<usize>) -> &str {
+        &self.text[range.clone()]
+    }
+}
+
+/// What a cell keeps, worked out the first time.
+fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> T {
+    cell.get().unwrap_or_else(|| {
+        let value = work_out();
+        cell.set(Some(value));
+        value
+    })
+}
