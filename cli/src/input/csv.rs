@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::Input;
+use super::date;
 use super::fault::{Fault, Wrong};
-use super::fields::{FieldNames, Row, no_field};
+use super::fields::{FieldNames, Row, no_date, no_field};
 use super::file::{MAX_FILE, too_long};
 use super::jsonl::MAX_LINE;
 use crate::lang::tr;
@@ -28,6 +29,45 @@ pub(super) struct Rows<R> {
     /// The last row read, counted as spreadsheets do: the names of the columns are row 1.
     row: usize,
     ended: bool,
+}
+
+/// What the fields of a table of tasks say of it.
+#[derive(Default)]
+struct Told {
+    date_column: Option<usize>,
+    columns: Vec<Option<usize>>,
+    date: Option<String>,
+    kept: Option<Vec<Option<String>>>,
+}
+
+impl Told {
+    fn of(names: &StringRecord, fields: &FieldNames) -> Result<Self, Wrong> {
+        let names: Vec<String> = names.iter().map(trimmed).collect();
+        let column = |name: &str| names.iter().position(|has| has == name);
+        let named = [&fields.id, &fields.date].into_iter().flatten().chain(&fields.keep);
+        if let Some(missing) = named.into_iter().find(|name| column(name).is_none()) {
+            return Err(no_field(missing, &names));
+        }
+        let columns = fields.keep.iter().map(|name| column(name)).collect();
+        Ok(Told { date_column: column(fields.date()), columns, ..Told::default() })
+    }
+
+    fn take(&mut self, row: &StringRecord, fields: &FieldNames) -> Result<(), Wrong> {
+        let field = |column: usize| row.get(column).filter(|cell| !cell.trim().is_empty());
+        if let Some(given) = self.date_column.and_then(field) {
+            let date = date::parse(given).ok_or_else(|| no_date(given, fields.date()))?;
+            self.date = self.date.take().max(Some(date));
+        }
+        let columns = &self.columns;
+        self.kept.get_or_insert_with(|| {
+            columns.iter().map(|column| column.and_then(field).map(str::to_owned)).collect()
+        });
+        Ok(())
+    }
+
+    fn end(self, fields: &FieldNames) -> (Option<String>, Vec<Option<String>>) {
+        (self.date, self.kept.unwrap_or_else(|| vec![None; fields.keep.len()]))
+    }
 }
 
 /// Columns of the fields, counted from 0.
@@ -60,11 +100,30 @@ impl<R: Read> Rows<R> {
         Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), keep })
     }
 
-    /// The whole table as one text, if it is one of tasks.
+    /// Whether it is a table of texts or of tasks.
+    pub(super) fn fits(mut self) -> bool {
+        self.open()
+            .map_or_else(|wrong| self.may_be_tasks() && matches!(self.tasks(wrong), Some(Ok(_))), |_| true)
+    }
+
+    /// What no field of a text is named for may be tasks.
+    fn may_be_tasks(&self) -> bool {
+        self.fields.text.is_none()
+    }
+
+    /// The whole table as one text, if it is one of tasks. Its date is the latest of its rows; what is carried through, that
+    /// of its first row.
     fn tasks(&mut self, wrong: Wrong) -> Option<Result<Input, Fault>> {
         let Ok(extractor) = zhengce::shared() else { return self.end(wrong) };
         let mut text = self.table.headers().map(line).unwrap_or_default();
         let mut is_headed = extractor.heads_tasks(&text);
+        let mut told = match self.table.headers() {
+            Ok(names) if is_headed => match Told::of(&names.clone(), &self.fields) {
+                Ok(told) => told,
+                Err(wrong) => return self.end(wrong),
+            },
+            _ => Told::default(),
+        };
         let (mut record, mut rows) = (StringRecord::new(), 0);
         while is_headed || rows < ABOVE {
             self.read.store(0, Ordering::Relaxed);
@@ -75,7 +134,17 @@ impl<R: Read> Rows<R> {
             }
             rows += 1;
             let row = line(&record);
-            is_headed = is_headed || extractor.heads_tasks(&row);
+            if is_headed {
+                if let Err(wrong) = told.take(&record, &self.fields) {
+                    return Some(Err(wrong.at(&self.source, rows + 1)));
+                }
+            } else if extractor.heads_tasks(&row) {
+                is_headed = true;
+                told = match Told::of(&record, &self.fields) {
+                    Ok(told) => told,
+                    Err(wrong) => return self.end(wrong),
+                };
+            }
             text.push('\n');
             text.push_str(&row);
             if text.len() as u64 > MAX_FILE {
@@ -87,7 +156,8 @@ impl<R: Read> Rows<R> {
         }
         self.ended = true;
         text.push('\n');
-        Some(Ok(Input { source: self.source.clone(), text, ..Input::default() }))
+        let (date, kept) = told.end(&self.fields);
+        Some(Ok(Input { source: self.source.clone(), text, date, kept, ..Input::default() }))
     }
 
     /// Ends the reading of the file.
@@ -110,7 +180,7 @@ impl<R: Read> Iterator for Rows<R> {
         if self.columns.is_none() {
             match self.open() {
                 Ok(columns) => (self.columns, self.row) = (Some(columns), 1),
-                Err(wrong) if self.fields.is_unnamed() => return self.tasks(wrong),
+                Err(wrong) if self.may_be_tasks() => return self.tasks(wrong),
                 Err(wrong) => return self.end(wrong),
             }
         }
@@ -246,6 +316,28 @@ mod tests {
         let read = read("清溪县任务表,,\n序号,项目名称,完成时限\n1,\"青岩\n码头\",年底\n2,云柳大桥\n");
         let texts: Vec<_> = read.iter().map(|input| input.as_ref().map(|input| &*input.text)).collect();
         assert_eq!(texts, [Ok("清溪县任务表\n序号\t项目名称\t完成时限\n1\t青岩 码头\t年底\n2\t云柳大桥\n")]);
+    }
+
+    #[test]
+    fn a_table_of_tasks_takes_its_date_and_what_is_kept() {
+        let fields = FieldNames {
+            id: Some("序号".to_owned()),
+            date: Some("更新".to_owned()),
+            keep: vec!["备注".to_owned()],
+            ..FieldNames::default()
+        };
+        let read = |table: &str, fields: &FieldNames| {
+            let mut rows = Rows::new("a.csv".to_owned(), table.as_bytes(), b',', fields.clone());
+            rows.next().unwrap().map_err(|fault| fault.to_string())
+        };
+        let table =
+            "序号,任务,责任单位,更新,备注\n1,新建码头,渔业局,2025/3/1,省级\n2,改造旧居,住建局,2025/9/1,\n";
+        let input = read(table, &fields).unwrap();
+        assert_eq!(
+            (input.date.as_deref(), &input.kept[..]),
+            (Some("2025-09-01"), &[Some("省级".to_owned())][..])
+        );
+        assert!(read("序号,任务,责任单位\n", &fields).unwrap_err().contains("no field \"更新\""));
     }
 
     #[test]

@@ -10,8 +10,8 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::encoding;
 use super::fault::Wrong;
+use super::{DITTO, encoding};
 use crate::lang::tr;
 
 /// The part of a document that holds its text.
@@ -22,8 +22,6 @@ const MAX_UNPACKED: u64 = 256 << 20;
 /// Nor is any piece of it between two tags.
 const MAX_PIECE: u64 = 16 << 20;
 
-/// What stands in a cell that is one with the cell above it.
-const DITTO: &str = "〃";
 /// No cell is as wide as so many columns.
 const MAX_COLUMNS: usize = 64;
 

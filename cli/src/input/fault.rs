@@ -68,6 +68,15 @@ pub(crate) struct Warning {
 }
 
 impl Warning {
+    /// Of a workbook with these sheets, besides the one that was read.
+    pub(super) fn unread_sheets(names: &[String]) -> Self {
+        let names = names.join(", ");
+        Warning {
+            what: tr!("not read of its sheets: {names}", "没有读取工作表：{names}"),
+            remedy: tr!("save those that matter as files of their own", "如有需要，请另存为单独的文件"),
+        }
+    }
+
     /// Of what was read and has no character but blanks.
     pub(super) fn no_text() -> Self {
         Warning {

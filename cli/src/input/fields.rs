@@ -27,11 +27,6 @@ impl FieldNames {
         self.date.as_deref().unwrap_or("date")
     }
 
-    /// Whether the user named none of them.
-    pub(super) fn is_unnamed(&self) -> bool {
-        self.text.is_none() && self.id.is_none() && self.date.is_none() && self.keep.is_empty()
-    }
-
     /// What is wrong with a table of these columns: one is missing that the user named, or that of the text.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
         let named = [&self.text, &self.id, &self.date].into_iter().flatten().chain(&self.keep);
@@ -80,7 +75,7 @@ impl Row {
     }
 }
 
-fn no_date(given: &str, field: &str) -> Wrong {
+pub(super) fn no_date(given: &str, field: &str) -> Wrong {
     Wrong::new(
         tr!("in the field {field:?}: {given:?} is no date", "字段 {field:?} 中的 {given:?} 不是日期"),
         tr!(

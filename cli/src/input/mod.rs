@@ -43,6 +43,8 @@ use walk::Selection;
 /// The path that stands for standard input, and the source of its text.
 const STDIN: &str = "-";
 
+/// What stands in a cell that is one with the cell above it.
+const DITTO: &str = "〃";
 /// How a Chinese paragraph is indented: that it opens is known of files that show it with other means, too.
 const INDENT: &str = "\u{3000}\u{3000}";
 
@@ -206,11 +208,7 @@ impl Reading {
                 };
                 Box::new(std::iter::once(Unread { label, weight, read: Box::new(read) }))
             }
-            Format::Xlsx => match Opened::open(&path, &self.meter).and_then(Opened::read).and_then(xlsx::csv)
-            {
-                Ok(table) => self.workbook(source, table),
-                Err(wrong) => one(Err(wrong.of(source))),
-            },
+            Format::Xlsx => self.workbook(source, Opened::open(&path, &self.meter).and_then(Opened::read)),
             Format::Csv | Format::Tsv | Format::Jsonl | Format::Parquet => {
                 match Opened::open(&path, &self.meter) {
                     Ok(opened) => self.rows(format, source, opened),
@@ -226,13 +224,7 @@ impl Reading {
             rows @ (Format::Csv | Format::Tsv | Format::Jsonl) => {
                 self.table(rows, source, self.meter.count(io::stdin()))
             }
-            Format::Xlsx => {
-                let table = file::read(self.meter.count(io::stdin().lock())).and_then(xlsx::csv);
-                match table {
-                    Ok(table) => self.workbook(source, table),
-                    Err(wrong) => one(Err(wrong.of(source))),
-                }
-            }
+            Format::Xlsx => self.workbook(source, file::read(self.meter.count(io::stdin().lock()))),
             Format::Parquet => {
                 let what = tr!("Parquet cannot be read from a pipe", "Parquet 不能从管道读取");
                 one(Err(Wrong::new(what, tr!("name the file", "请给出文件名")).of(source)))
@@ -272,10 +264,21 @@ impl Reading {
         Box::new(rows.chain(fault))
     }
 
-    /// The first sheet of a workbook, as CSV.
-    fn workbook(&self, source: String, table: Vec<u8>) -> Inputs {
+    /// The first sheet of a workbook that has texts or tasks, as CSV; the first text warns of the others.
+    fn workbook(&self, source: String, bytes: Result<Vec<u8>, Wrong>) -> Inputs {
+        let fits = |table: &[u8]| csv::Rows::new(String::new(), table, b',', self.fields.clone()).fits();
+        let (table, others) = match bytes.and_then(|bytes| xlsx::csv(bytes, fits)) {
+            Ok(read) => read,
+            Err(wrong) => return one(Err(wrong.of(source))),
+        };
+        let mut warning = (!others.is_empty()).then(|| Warning::unread_sheets(&others));
         let rows = csv::Rows::new(source, Cursor::new(table), b',', self.fields.clone());
-        Box::new(rows.map(Unread::ready))
+        Box::new(rows.map(move |mut input| {
+            if let Ok(input) = &mut input {
+                input.warnings.extend(warning.take());
+            }
+            Unread::ready(input)
+        }))
     }
 
     fn parquet(&self, source: String, file: std::fs::File) -> Inputs {

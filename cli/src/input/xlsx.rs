@@ -1,4 +1,4 @@
-//! Workbooks: the first sheet that has something on it, as the CSV that a program would save.
+//! Workbooks: the first sheet that has texts or tasks on it, as the CSV that a program would save.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::DITTO;
 use super::fault::Wrong;
 use super::file::{MAX_FILE, too_long};
 use super::guard::guarded;
@@ -14,29 +15,34 @@ use crate::lang::tr;
 
 /// No part of a workbook is longer once unpacked: a zip bomb is.
 const MAX_UNPACKED: u64 = 64 << 20;
+/// All its sheets together are no longer.
+const MAX_ALL_SHEETS: u64 = 4 * MAX_UNPACKED;
 /// No table of texts or tasks has more columns.
 const MAX_COLUMNS: usize = 256;
 /// So many cells are looked at for those that are one with the cell above them: areas may overlap without end.
 const MAX_MERGED_CELLS: usize = 1 << 20;
-/// What stands in a cell that is one with the cell above it.
-const DITTO: &str = "〃";
 /// What the workbooks say that zhengce writes.
 const OWN: &str = "<dc:description>zhengce</dc:description>";
 /// The numbers of the built-in formats of days, those of Chinese among them.
 const DAYS: [std::ops::RangeInclusive<usize>; 3] = [14..=22, 27..=36, 50..=58];
+/// The numbers of the built-in formats of percent.
+const PERCENTS: std::ops::RangeInclusive<usize> = 9..=10;
 /// The day from which days count in cells, since 1970-01-01.
 const EPOCH: i64 = -25_569;
+/// Days from it to that from which workbooks of old Macs count.
+const DAYS_TO_1904: i64 = 1462;
 
 type Parts = ZipArchive<Cursor<Vec<u8>>>;
 /// Cells by row and column, counted from 0.
 type Cells = BTreeMap<(usize, usize), String>;
 
-pub(super) fn csv(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+/// The first sheet that fits, else the first that has something on it, and the names of the others.
+pub(super) fn csv(bytes: Vec<u8>, fits: impl Fn(&[u8]) -> bool) -> Result<(Vec<u8>, Vec<String>), Wrong> {
     let failed = || Err(broken(&tr!("the program failed on it", "程序处理它时出错")));
-    guarded(|| table(bytes)).unwrap_or_else(failed)
+    guarded(|| table(bytes, fits)).unwrap_or_else(failed)
 }
 
-fn table(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+fn table(bytes: Vec<u8>, fits: impl Fn(&[u8]) -> bool) -> Result<(Vec<u8>, Vec<String>), Wrong> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if part(&mut parts, "docProps/core.xml")?.is_some_and(|core| core.contains(OWN)) {
         return Err(Wrong::new(
@@ -46,15 +52,90 @@ fn table(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
     }
     let strings = part(&mut parts, "xl/sharedStrings.xml")?.unwrap_or_default();
     let styles = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
-    let (strings, days) = (shared_strings(&strings)?, day_styles(&styles)?);
-    for number in 1.. {
-        let Some(sheet) = part(&mut parts, &format!("xl/worksheets/sheet{number}.xml"))? else { break };
-        let cells = cells(&sheet, &strings, &days)?;
-        if !cells.is_empty() {
-            return written(&cells);
+    let book = book(&mut parts)?;
+    let (strings, styles) = (shared_strings(&strings)?, styles_of(&styles)?);
+    let (mut read, mut first, mut others) = (None, None, Vec::new());
+    let mut left = MAX_ALL_SHEETS;
+    for sheet in &book.sheets {
+        let Some(xml) = part(&mut parts, &sheet.part)? else { continue };
+        left = left.checked_sub(xml.len() as u64).ok_or_else(too_long)?;
+        let cells = cells(&xml, &strings, &styles, book.epoch)?;
+        if cells.is_empty() {
+            continue;
         }
+        if read.is_none() {
+            let table = written(&cells)?;
+            if fits(&table) {
+                read = Some(table);
+                continue;
+            }
+            first.get_or_insert(table);
+        }
+        others.extend((!sheet.is_hidden).then(|| sheet.name.clone()));
     }
-    Ok(Vec::new())
+    Ok(match read {
+        Some(table) => (table, others),
+        // What is wrong with the first is told.
+        None => (first.unwrap_or_default(), Vec::new()),
+    })
+}
+
+/// A sheet as the workbook names it.
+struct Sheet {
+    name: String,
+    part: String,
+    is_hidden: bool,
+}
+
+/// The sheets in the workbook's order, those that are hidden last, and the day from which its days count.
+struct Book {
+    sheets: Vec<Sheet>,
+    epoch: i64,
+}
+
+fn book(parts: &mut Parts) -> Result<Book, Wrong> {
+    let relations = part(parts, "xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+    let mut targets = BTreeMap::new();
+    let see = |tag: &BytesStart| {
+        if let (Some(id), Some(target)) = (value(tag, "Id"), value(tag, "Target")) {
+            // From the root, or from the folder of the workbook.
+            let whole = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            targets.insert(id, whole);
+        }
+    };
+    walk(&relations, see, |_, _| {})?;
+    let workbook = part(parts, "xl/workbook.xml")?.unwrap_or_default();
+    let (mut sheets, mut epoch) = (Vec::new(), EPOCH);
+    let see = |tag: &BytesStart| match tag.local_name().as_ref() {
+        "workbookPr" if value(tag, "date1904").is_some_and(|is| is == "1" || is == "true") => {
+            epoch += DAYS_TO_1904;
+        }
+        "sheet" => {
+            let related = tag.attributes().flatten().find(|own| own.key.as_ref().ends_with(":id"));
+            let target = related.and_then(|own| targets.get(&*own.value).cloned());
+            sheets.extend(target.map(|part| Sheet {
+                name: value(tag, "name").unwrap_or_default(),
+                part,
+                is_hidden: value(tag, "state").is_some_and(|state| state.ends_with("idden")),
+            }));
+        }
+        _ => {}
+    };
+    walk(&workbook, see, |_, _| {})?;
+    if sheets.is_empty() {
+        let number = |part: &str| -> Option<u32> {
+            part.strip_prefix("xl/worksheets/sheet")?.strip_suffix(".xml")?.parse().ok()
+        };
+        let mut numbers: Vec<u32> = parts.file_names().flatten().filter_map(|name| number(&name)).collect();
+        numbers.sort_unstable();
+        sheets.extend(numbers.into_iter().map(|number| Sheet {
+            name: format!("sheet{number}"),
+            part: format!("xl/worksheets/sheet{number}.xml"),
+            is_hidden: false,
+        }));
+    }
+    sheets.sort_by_key(|sheet| sheet.is_hidden);
+    Ok(Book { sheets, epoch })
 }
 
 fn part(parts: &mut Parts, name: &str) -> Result<Option<String>, Wrong> {
@@ -132,21 +213,42 @@ fn shared_strings(xml: &str) -> Result<Vec<String>, Wrong> {
     Ok(strings.into_inner())
 }
 
-/// Which styles of cells show their number as a day.
-fn day_styles(xml: &str) -> Result<Vec<bool>, Wrong> {
-    let (mut own, mut styles, mut in_cells) = (Vec::new(), Vec::new(), false);
+/// How a cell shows its number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    Plain,
+    Day,
+    Percent,
+}
+
+/// How the styles of cells show their numbers.
+fn styles_of(xml: &str) -> Result<Vec<Shown>, Wrong> {
+    let (mut own, mut styles, mut in_cells) = (BTreeMap::new(), Vec::new(), false);
     let number = |tag: &BytesStart| value(tag, "numFmtId").and_then(|id| id.parse::<usize>().ok());
     let see = |tag: &BytesStart| match tag.local_name().as_ref() {
         "numFmt" => {
             let code = value(tag, "formatCode").unwrap_or_default();
             let is_day = code.contains(['y', 'Y', '年']) || code.contains('m') && code.contains('d');
-            own.extend(number(tag).filter(|_| is_day));
+            let shown = match code.contains('%') {
+                true => Shown::Percent,
+                false if is_day => Shown::Day,
+                false => Shown::Plain,
+            };
+            own.extend(number(tag).map(|id| (id, shown)));
         }
         "cellXfs" => in_cells = true,
         "cellStyles" | "dxfs" => in_cells = false,
         "xf" if in_cells => {
-            let is_day = |id: usize| own.contains(&id) || DAYS.iter().any(|days| days.contains(&id));
-            styles.push(number(tag).is_some_and(is_day));
+            let built_in = |id: usize| match id {
+                id if PERCENTS.contains(&id) => Shown::Percent,
+                id if DAYS.iter().any(|days| days.contains(&id)) => Shown::Day,
+                _ => Shown::Plain,
+            };
+            let shown = |id: usize| {
+                own.get(&id).copied().filter(|own| *own != Shown::Plain).unwrap_or_else(|| built_in(id))
+            };
+            styles.push(number(tag).map(shown).unwrap_or_default());
         }
         _ => {}
     };
@@ -155,15 +257,15 @@ fn day_styles(xml: &str) -> Result<Vec<bool>, Wrong> {
 }
 
 /// The cells of a sheet that say something; what is one with the cell above it says so.
-fn cells(xml: &str, strings: &[String], days: &[bool]) -> Result<Cells, Wrong> {
-    let (place, kind) = (std::cell::Cell::new(None), std::cell::RefCell::new((String::new(), false)));
+fn cells(xml: &str, strings: &[String], styles: &[Shown], epoch: i64) -> Result<Cells, Wrong> {
+    let (place, kind) = (std::cell::Cell::new(None), std::cell::RefCell::new((String::new(), Shown::Plain)));
     let merged = std::cell::RefCell::new(Vec::new());
     let see = |tag: &BytesStart| match tag.local_name().as_ref() {
         "c" => {
             let style = value(tag, "s").and_then(|style| style.parse::<usize>().ok());
-            let is_day = style.and_then(|style| days.get(style)).copied().unwrap_or_default();
+            let shown = style.and_then(|style| styles.get(style)).copied().unwrap_or_default();
             place.set(value(tag, "r").as_deref().and_then(place_of));
-            kind.replace((value(tag, "t").unwrap_or_default(), is_day));
+            kind.replace((value(tag, "t").unwrap_or_default(), shown));
         }
         "mergeCell" => merged.borrow_mut().extend(value(tag, "ref")),
         _ => {}
@@ -172,10 +274,11 @@ fn cells(xml: &str, strings: &[String], days: &[bool]) -> Result<Cells, Wrong> {
     walk(xml, see, |tags, words| {
         let is_said = tags.last().is_some_and(|tag| tag == "v" || tag == "t");
         let (Some(place), true) = (place.get(), is_said) else { return };
-        let (kind, is_day) = &*kind.borrow();
+        let (kind, shown) = &*kind.borrow();
         let said = match kind.as_str() {
             "s" => words.parse().ok().and_then(|at: usize| strings.get(at)).cloned().unwrap_or_default(),
-            "" | "n" if *is_day => day(words).unwrap_or_else(|| words.to_owned()),
+            "" | "n" if *shown == Shown::Day => day(words, epoch).unwrap_or_else(|| words.to_owned()),
+            "" | "n" if *shown == Shown::Percent => percent(words).unwrap_or_else(|| words.to_owned()),
             _ => words.to_owned(),
         };
         cells.entry(place).or_default().push_str(&said);
@@ -215,11 +318,18 @@ fn place_of(name: &str) -> Option<(usize, usize)> {
     (column < MAX_COLUMNS).then_some((row, column))
 }
 
+/// 0.755: 75.5%.
+fn percent(number: &str) -> Option<String> {
+    let share = number.trim().parse::<f64>().ok().filter(|share| share.is_finite())?;
+    let said = format!("{:.2}", share * 100.0);
+    Some(format!("{}%", said.trim_end_matches('0').trim_end_matches('.')))
+}
+
 /// 45658: 2025-01-01.
-fn day(number: &str) -> Option<String> {
+fn day(number: &str, epoch: i64) -> Option<String> {
     let days = number.split('.').next()?.parse::<i64>().ok().filter(|days| (61..2_958_466).contains(days))?;
     // The civil calendar, counted in eras of 400 years from a March.
-    let since = days + EPOCH + 719_468;
+    let since = days + epoch + 719_468;
     let (era, day_of_era) = (since.div_euclid(146_097), since.rem_euclid(146_097));
     let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -255,9 +365,19 @@ mod tests {
 
     #[test]
     fn days_are_told_as_days() {
-        assert_eq!(day("45658").as_deref(), Some("2025-01-01"));
-        assert_eq!(day("45716.5").as_deref(), Some("2025-02-28"));
-        assert_eq!(day("12"), None);
+        assert_eq!(day("45658", EPOCH).as_deref(), Some("2025-01-01"));
+        assert_eq!(day("45716.5", EPOCH).as_deref(), Some("2025-02-28"));
+        assert_eq!(day("44196", EPOCH + DAYS_TO_1904).as_deref(), Some("2025-01-01"));
+        assert_eq!(day("12", EPOCH), None);
+    }
+
+    #[test]
+    fn shares_are_told_in_percent() {
+        let styles = "<s><numFmts><numFmt numFmtId=\"176\" formatCode=\"0.0%\"/></numFmts>\
+                      <cellXfs><xf numFmtId=\"9\"/><xf numFmtId=\"176\"/></cellXfs></s>";
+        let sheet = "<w><c r=\"A1\" s=\"0\"><v>1</v></c><c r=\"B1\" s=\"1\"><v>0.755</v></c></w>";
+        let cells = cells(sheet, &[], &styles_of(styles).unwrap(), EPOCH).unwrap();
+        assert_eq!(cells.into_values().collect::<Vec<_>>(), ["100%", "75.5%"]);
     }
 
     #[test]
@@ -274,7 +394,8 @@ mod tests {
         let sheet = "<worksheet><sheetData><row><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>\
                      <row><c r=\"A2\"/><c r=\"B2\" s=\"1\"><v>45658</v></c><c r=\"D2\" t=\"inlineStr\"><is><t>甲&amp;乙</t></is></c></row>\
                      </sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></worksheet>";
-        let cells = cells(sheet, &shared_strings(strings).unwrap(), &day_styles(styles).unwrap()).unwrap();
+        let cells =
+            cells(sheet, &shared_strings(strings).unwrap(), &styles_of(styles).unwrap(), EPOCH).unwrap();
         let csv = String::from_utf8(written(&cells).unwrap()).unwrap();
         assert_eq!(csv, "渔业局,青岩码头,,\n〃,2025-01-01,,甲&乙\n");
     }
@@ -285,16 +406,16 @@ mod tests {
             format!("<w><c r=\"A1\"><v>1</v></c><c r=\"B3\"><v>2</v></c><mergeCells>{areas}</mergeCells></w>")
         };
         for area in ["A1:C1", "A3:A1", "A1", "A1:", "1:2", "Z9:Z12"] {
-            let cells = cells(&sheet(&format!("<mergeCell ref=\"{area}\"/>")), &[], &[]).unwrap();
+            let cells = cells(&sheet(&format!("<mergeCell ref=\"{area}\"/>")), &[], &[], EPOCH).unwrap();
             assert_eq!(cells.len(), 2, "{area}");
         }
         let many = "<mergeCell ref=\"A1:A1048576\"/>".repeat(100_000);
-        assert_eq!(cells(&sheet(&many), &[], &[]).unwrap().len(), 3);
+        assert_eq!(cells(&sheet(&many), &[], &[], EPOCH).unwrap().len(), 3);
     }
 
     #[test]
     fn broken_files_are_faults() {
-        assert!(csv(b"PK\x03\x04".to_vec()).is_err());
+        assert!(csv(b"PK\x03\x04".to_vec(), |_| true).is_err());
         assert!(walk("<a><b></a>", |_| {}, |_, _| {}).is_err());
     }
 }

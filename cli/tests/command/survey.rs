@@ -126,6 +126,26 @@ fn records_too_take_their_year_from_the_name() {
     assert_eq!(run.documents()[0]["date"], "2031");
 }
 
+#[test]
+fn the_sheet_of_tasks_is_found_and_the_others_are_told() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("说明").unwrap().write(0, 0, "本表一式两份").unwrap();
+    let sheet = book.add_worksheet().set_name("任务").unwrap();
+    for (cell, column) in ["任务", "责任单位", "进展情况"].into_iter().zip(0..) {
+        sheet.write(0, column, cell).unwrap();
+    }
+    sheet.write(1, 0, "新建渔港3座").unwrap();
+    sheet.write(1, 1, "渔业局").unwrap();
+    sheet.write_with_format(1, 2, 1, &rust_xlsxwriter::Format::new().set_num_format("0%")).unwrap();
+    book.add_worksheet().set_name("数据").unwrap().write(0, 0, "5").unwrap();
+    let folder = Folder::with_bytes(&[("b.xlsx", &book.save_to_buffer().unwrap())]);
+    let run = zhengce(&folder, &["ledger", "b.xlsx", "--date", "2025-01-15"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("not read of its sheets: 说明, 数据"), "{}", run.stderr);
+    let ledger: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(ledger["entries"][0]["state"], "delivered");
+}
+
 /// A table of tasks: its rows are entries.
 const TASKS: &str =
     "清溪县2025年重点任务,,,\n序号,项目名称,责任单位,完成时限\n1,江滨路改造工程,县住建局,2025年6月底\n";
