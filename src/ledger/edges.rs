@@ -9,8 +9,6 @@ const MAX_ATTRIBUTE_CHARS: usize = 2;
 const MAX_WHOLE_CHARS: usize = 16;
 /// The longest addition after an amount, in characters: 以上.
 const MAX_ADDITION_CHARS: usize = 2;
-/// What a word that is no attribute has: a multiplier, a bound, a level, a unit.
-const NO_ATTRIBUTE: &str = "十百千万亿多余以左的级批个大亩吨";
 /// What ties two deeds.
 const JOINTS: [char; 4] = ['和', '与', '及', '、'];
 
@@ -29,7 +27,7 @@ pub(super) fn whole(
     if closes {
         return whole_before(noun, of, unit, words);
     }
-    whole_after(after, of).or_else(|| without_deed(after, of, words))
+    whole_after(after, of, words).or_else(|| without_deed(after, of, words))
 }
 
 /// 总任务的|70%: what a share is of.
@@ -55,11 +53,12 @@ fn whole_before(noun: &str, of: &str, unit: &str, words: &LedgerWords) -> Option
 }
 
 /// 安排9亿元|灾后|重建资金: the noun after an amount, with its attribute.
-fn whole_after(after: &str, of: &str) -> Option<String> {
+fn whole_after(after: &str, of: &str, words: &LedgerWords) -> Option<String> {
     let attribute = after.strip_suffix(of)?;
     let is_attribute = (1..=MAX_ATTRIBUTE_CHARS).contains(&attribute.chars().count())
         && attribute.chars().all(char::is_alphabetic)
-        && !attribute.contains(|c| NO_ATTRIBUTE.contains(c) || crate::text::is_chinese_digit(c));
+        && !attribute.contains(crate::text::is_chinese_digit)
+        && words.unattributive.find(attribute).next().is_none();
     is_attribute.then(|| after.to_owned())
 }
 

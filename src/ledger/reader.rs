@@ -214,10 +214,15 @@ impl Reader<'_> {
         let mut places = places.iter().take_while(|place| place.span.end <= measure.object.span.start);
         let names_place = places.any(|place| place.code.is_some());
         // 将|电压提高到5千伏: 将 that only opens the object promises nothing.
-        // 许可: no word of what may be.
-        let said = preceding.trim_end_matches('将').replace("许可", "");
-        let is_to_come =
-            [&words.pending, &words.force].iter().any(|words| words.find(&said).next().is_some());
+        let said = preceding.trim_end_matches('将');
+        // 许|可: the end of another word says nothing of what may be.
+        let stands = |at: usize, end: usize| {
+            let last = said[..at].char_indices().next_back();
+            last.is_none_or(|(start, _)| !self.lexicon.knows(&said[start..end]))
+        };
+        let is_to_come = [&words.pending, &words.force]
+            .iter()
+            .any(|words| words.find(said).any(|(word, ())| stands(word.start, word.end)));
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
     }
 

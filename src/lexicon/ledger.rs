@@ -57,6 +57,8 @@ pub(crate) struct LedgerWords {
     pub(crate) filling: Vocabulary<()>,
     /// General nouns that a promise may be spoken of without: 合作|机制.
     pub(crate) general: Endings<()>,
+    /// What a word that is no attribute has: a multiplier, a bound, a level, a unit.
+    pub(crate) unattributive: Vocabulary<()>,
     /// Verbs that move what grows: 推动.
     pub(crate) moving: Vocabulary<()>,
     /// Before a figure they say which are meant: 时速.
@@ -183,6 +185,7 @@ impl LedgerWords {
             pending: classes.vocabulary("pending"),
             filling: classes.vocabulary("filling"),
             general: classes.endings("general"),
+            unattributive: classes.vocabulary("unattributive"),
             moving: classes.vocabulary("moving"),
             gauges: classes.endings("gauge"),
             standing: classes.endings("standing"),

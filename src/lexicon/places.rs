@@ -71,6 +71,8 @@ pub(crate) struct Places {
     pub(crate) list_kinds: Endings<()>,
     /// What the name of a point on a river stands before: 控制单元.
     pub(crate) units: Vocabulary<()>,
+    /// What bears the name of the place where it lives or grows: 羚牛.
+    pub(crate) species: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -188,6 +190,7 @@ impl Places {
             no_list: places.endings("no-list"),
             list_kinds: places.endings("list-kind"),
             units: places.vocabulary("unit"),
+            species: places.vocabulary("species"),
             purposes: places.words("purpose"),
             signs,
             partners: places.words("partner"),

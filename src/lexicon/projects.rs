@@ -71,6 +71,10 @@ pub(crate) struct Projects {
     pub(crate) quarters: Vocabulary<()>,
     /// Words that make many of what follows: 更多, 首批.
     plurals: Vocabulary<()>,
+    /// What is said of works that stand out, before 工程 or 项目: 控制性.
+    pub(crate) distinctions: Vocabulary<()>,
+    /// What stands after a level and speaks of many: 省|示范|高中.
+    pub(crate) of_many: Vocabulary<()>,
     /// Openings that speak of a class where no place stands in the name: 国家级.
     levels: Vocabulary<()>,
 }
@@ -102,6 +106,8 @@ impl Projects {
             trades: rows.endings("trade"),
             quarters: rows.vocabulary("quarter"),
             plurals: rows.vocabulary("plural"),
+            distinctions: rows.vocabulary("distinction"),
+            of_many: rows.vocabulary("of-many"),
             levels: rows.vocabulary("level"),
         };
         rows.end().map(|()| (projects, boundaries))

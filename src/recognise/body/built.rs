@@ -247,6 +247,11 @@ fn closes(scene: &Scene, token_end: usize, head_end: usize) -> bool {
     rest.is_empty() || scene.lexicon.posts.get(rest).is_some()
 }
 
+/// Whether a text ends by counting what follows, and more than one: 2个, but not 一个.
+fn is_of_several(before: &str) -> bool {
+    before.strip_suffix('个').is_some_and(|count| !count.ends_with('一'))
+}
+
 /// Whether opening and core suffice for this head.
 fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyHead) -> bool {
     let BodyHead { kind, needs } = as_head;
@@ -278,13 +283,7 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         }
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
         // 2个|江苏实验室 are of a class.
-        Opening::Place
-            if core == 0
-                && scene.slice(head).ends_with("实验室")
-                && scene.text[..opened.start].ends_with('个') =>
-        {
-            false
-        }
+        Opening::Place if core == 0 && is_of_several(&scene.text[..opened.start]) => false,
         // 县委|政策|研究室 is an organ; that of an institute is known by who heads it.
         _ if scene.slice(head) == "研究室"
             && scene.text[..head.start].ends_with(['院', '所', '学', '心']) =>

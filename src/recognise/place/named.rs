@@ -96,6 +96,11 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     if !(opens || long) {
         return None;
     }
+    // 滇池|金线鲃: a fish.
+    if let Some((species, ())) = scene.lexicon.places.species.longest_at(scene.text, range.end) {
+        let range = range.start..species.end;
+        return Some(Spot { range, class: PlaceClass::Refused, codes: "", sure: false, opens: false });
+    }
     let sure = match name.class {
         _ if name.common => false,
         // A tagger that takes the two characters of a county for a place is evidence enough.

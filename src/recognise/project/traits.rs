@@ -92,14 +92,11 @@ pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
         || scene.lexicon.projects.head(&scene.text[level.end..token.end]).is_some_and(|(at, _)| at == 0);
     let rest = &scene.text[if is_local { level.end } else { token.end }..];
     (is_level(scene.slice(token)) || is_local && is_house())
-        && !AFTER_LEVELS_OF_MANY.iter().any(|rank| rest.starts_with(rank))
+        && scene.lexicon.projects.of_many.longest_at(rest, 0).is_none()
 }
 
 /// What the word for a level opens with: 县, 自治区.
 const LEVELS: [char; 7] = ['省', '市', '自', '县', '区', '旗', '州'];
-
-/// What stands after a level and speaks of many: 省示范高中.
-const AFTER_LEVELS_OF_MANY: [&str; 8] = ["示范", "重点", "直", "属", "级", "乡", "镇", "城区"];
 
 /// A level of which there are many.
 fn is_local_level(word: &str) -> bool {

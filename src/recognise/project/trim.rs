@@ -16,9 +16,6 @@ const MAX_OWNERS_CHARS: usize = 6;
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
 const MAX_FIRST_BYTES: usize = 24;
 
-/// What is said of works that stand out, before 工程 or 项目.
-const DISTINCTIONS: [&str; 6] = ["重点", "重大", "标志性", "控制性", "骨干", "关键"];
-
 /// Without the words that open a phrase, without 项目 after a full name, and without a description
 /// before a standing name: 干线京九铁路.
 pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
@@ -179,9 +176,10 @@ fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
             return None;
         }
         // 湖南省重大水利工程|金塘水库: what a rank tells of is what follows.
-        let follows =
-            |rank: &str| before.rfind(rank).is_some_and(|at| at > 0 && projects.is_generic(&before[at..]));
-        let is_ranked = || DISTINCTIONS.iter().any(|rank| follows(rank));
+        let is_ranked = || {
+            let mut ranks = projects.distinctions.find(before);
+            ranks.any(|(rank, ())| rank.start > 0 && projects.is_generic(&before[rank.start..]))
+        };
         // 国家重大工程|技术创新中心: what is described has a name, and opens with no generic word.
         let token = scene.tokens.starting(range.start + end);
         let is_named = token.is_some_and(|at| !projects.is_generic(scene.slice(&scene.tokens[at].range)));
