@@ -11,6 +11,8 @@ use crate::text::is_line_break;
 
 /// How far after a task, in characters, its label stands at most.
 const MAX_REACH_CHARS: usize = 240;
+/// Who is responsible for the rows of one name is joined up to so many bytes.
+const MAX_JOINED_BYTES: usize = 400;
 
 /// A row of a table of tasks.
 #[derive(Debug)]
@@ -77,6 +79,8 @@ impl ReadDocument<'_> {
         // What the cells above say, for those that say the same, and the column of the name.
         let mut above = Above::default();
         let mut is_tracked = false;
+        // The first of the rows that have one name, which says who is responsible for all.
+        let mut first: Option<usize> = None;
         let mut tasks = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             if row.is_heading {
@@ -123,6 +127,19 @@ impl ReadDocument<'_> {
             carry(&mut above.due, due, is_ditto);
             carry(&mut above.progress, progress, is_ditto);
             let Some((name, cell, is_work)) = named else { continue };
+            first = first.filter(|_| name != cell);
+            let responsible = above.responsible.clone().map(|cell| text[cell].to_owned());
+            let whole = first
+                .and_then(|at: usize| tasks.get_mut(at))
+                .and_then(|task: &mut Task| task.responsible.as_mut());
+            if let (Some(whole), Some(own)) = (whole, &responsible)
+                && whole.len() < MAX_JOINED_BYTES
+                && !whole.split('、').any(|one| one == own)
+            {
+                whole.push('、');
+                whole.push_str(own);
+            }
+            first = first.or(Some(tasks.len()));
             let sizes = row.cells.iter().filter(|(_, column)| {
                 matches!(column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
             });
@@ -131,7 +148,7 @@ impl ReadDocument<'_> {
                 name: span(&name),
                 cell: span(&cell),
                 is_work,
-                responsible: above.responsible.clone().map(|cell| text[cell].to_owned()),
+                responsible,
                 due: above.due.as_ref().map(span),
                 state: above.progress.clone().and_then(|cell| lexicon.tasks.state(&words[cell])),
                 is_tracked,

@@ -117,7 +117,7 @@ fn labels_after_a_task_say_who_and_by_when() {
 fn rows_that_share_a_name_and_have_no_content_are_called_by_it() {
     let ledger =
         of("2025-01-20", "项目名称\t责任单位\t完成时限\n石门码头\t渔业局\t6月底\n〃\t交通局\t7月底\n");
-    assert_eq!(told(&ledger), ["石门码头 渔业局 7月底 2025-07 promised"]);
+    assert_eq!(told(&ledger), ["石门码头 渔业局、交通局 7月底 2025-07 promised"]);
     let quoted: Vec<_> = ledger.entries[0].mentions.iter().map(|mention| mention.text.as_str()).collect();
     assert_eq!(quoted, ["石门码头", "〃"]);
 }
