@@ -116,12 +116,14 @@ impl Extractor {
     }
 
     /// Whether a line of cells with tabs between them heads a table of tasks (责任分解表), whose rows are tasks of the ledger:
-    /// it has a column for what a task is, and one for who is responsible for it or by when.
+    /// it has a column for what a task is, and one for who is responsible for it or by when. Names of projects with who is
+    /// responsible alone are a list of addresses.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
     /// assert!(extractor.heads_tasks("序号\t项目名称\t责任单位\t完成时限"));
     /// assert!(!extractor.heads_tasks("责任单位\t电话"));
+    /// assert!(!extractor.heads_tasks("项目\t责任人\t电话"));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
     pub fn heads_tasks(&self, line: &str) -> bool {
