@@ -17,8 +17,8 @@ const MAX_NOUN_CHARS: usize = 14;
 /// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
 const MAX_CLIP_CHARS: usize = 3;
 const MAX_LINE_CLIP_CHARS: usize = 5;
-/// A builder and a place, in characters: 青岩电气白河.
-const BUILDER_CHARS: usize = 6;
+/// The longest item of a builder and a place, in characters: 青岩电气白河.
+const MAX_BUILDER_CHARS: usize = 6;
 /// One character, in bytes.
 const SIGN_BYTES: usize = '港'.len_utf8();
 /// What ties the items of a list, the longest first.
@@ -66,7 +66,7 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
         return Some(shared);
     }
     // 华能青投云岩等百亿级煤化工项目: of a builder and a place what 等 closes says what is built.
-    if length == BUILDER_CHARS && !is_route {
+    if (MAX_LINE_CLIP_CHARS + 1..=MAX_BUILDER_CHARS).contains(&length) && !is_route {
         return closed().map(|noun| noun.text);
     }
     if length > MAX_LINE_CLIP_CHARS && !is_route {

@@ -50,6 +50,7 @@ pub(crate) struct TaskWords {
     total: Vec<&'static str>,
     foot: Vec<&'static str>,
     annex: Vec<&'static str>,
+    assigning: Vec<&'static str>,
 }
 
 impl TaskWords {
@@ -69,10 +70,10 @@ impl TaskWords {
         let columns =
             columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
         let [done, idle, ditto] = ["done", "idle", "ditto"].map(|class| classes.words(class));
-        let [nothing, total, foot, annex] =
-            ["nothing", "total", "foot", "annex"].map(|class| classes.words(class));
+        let [nothing, total, foot, annex, assigning] =
+            ["nothing", "total", "foot", "annex", "assigning"].map(|class| classes.words(class));
         classes.end()?;
-        Ok(TaskWords { columns, done, idle, ditto, nothing, total, foot, annex })
+        Ok(TaskWords { columns, done, idle, ditto, nothing, total, foot, annex, assigning })
     }
 
     /// What a column tells by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
@@ -135,6 +136,11 @@ impl TaskWords {
         let bare = plain.trim_end_matches(':');
         let is_foot = || plain.split_once(':').is_some_and(|(label, _)| self.foot.contains(&label));
         self.total.contains(&bare) || is_foot()
+    }
+
+    /// Where it begins in a bracket that the one named before is responsible: 财政部门|按职责分工负责.
+    pub(crate) fn assignment(&self, bracket: &str) -> Option<usize> {
+        self.assigning.iter().filter_map(|word| bracket.find(word)).min()
     }
 
     /// Whether a line names another table: 附表2 经济指标.

@@ -15,8 +15,6 @@ const MAX_BRACKET_BYTES: usize = 480;
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
-/// What ends the name of who is responsible.
-const ENDS: &[&str] = &["牵头", "按职责", "分工", "分别", "共同", "具体", "负责", "配合"];
 /// What ends the name after a label.
 const STOPS: &[char] = &[';', ',', '。', ')', '\n', '\t'];
 /// What is told as done, though it is a task: 已建成码头.
@@ -88,7 +86,7 @@ fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
         let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= MAX_BRACKET_BYTES);
         let (length, _) = near.find(|(_, c)| *c == ')')?;
         let inside = &text[at + 1..at + length];
-        let name = in_bracket(inside)?;
+        let name = in_bracket(inside, tasks)?;
         Some(at + 1 + name.start..at + 1 + name.end)
     });
     let mut names: Vec<Range<usize>> = brackets.chain(labelled(text, tasks)).collect();
@@ -117,11 +115,11 @@ pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator
 }
 
 /// Where who is responsible stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
-pub(crate) fn in_bracket(inside: &str) -> Option<Range<usize>> {
+pub(crate) fn in_bracket(inside: &str, tasks: &TaskWords) -> Option<Range<usize>> {
     let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains(['。', ':']);
     // Few close so, and a search for each end is dear.
     closes.then_some(())?;
-    let end = ENDS.iter().filter_map(|end| inside.find(end)).min()?;
+    let end = tasks.assignment(inside)?;
     let name = inside[..end].trim_end_matches([',', '、', '等']);
     (name.chars().count() > 1).then_some(0..name.len())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::quotation;
-use crate::lexicon::Deed;
+use crate::lexicon::{Deed, TaskWords};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
@@ -115,7 +115,7 @@ impl Clause<'_, '_> {
 }
 
 /// The clauses of a sentence's words. Commas inside quotations and brackets end none.
-pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> PerClause<Clause<'w, 's>> {
+pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>], tasks: &TaskWords) -> PerClause<Clause<'w, 's>> {
     let mut clauses = PerClause::new();
     let mut after = None;
     for words in words.split_inclusive(|word| word.mark == Mark::Stop) {
@@ -124,7 +124,7 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> PerClause<Clause<'w, 's>
             _ => (words, None),
         };
         let opens = matches!(after, None | Some(":" | ";"));
-        let words = unlabelled(words, opens);
+        let words = unlabelled(words, opens, tasks);
         let words = if stop == Some(" ") { without_chapter(words) } else { words };
         if !words.is_empty() {
             clauses.push(Clause { words, after });
@@ -136,10 +136,12 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>]) -> PerClause<Clause<'w, 's>
 
 /// Without what only counts the items of a list: (二), 三是, and at the head of a sentence 四、; nor what a bracket
 /// there says of the sentence before: (财政部门负责).
-fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool) -> &'w [Word<'s>] {
+fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool, tasks: &TaskWords) -> &'w [Word<'s>] {
     match words {
         [label, rest @ ..] if label.deed.is_label || is_number(label.text) => rest,
-        [bracket, rest @ ..] if is_first && closes_task(bracket.text) => unlabelled(rest, is_first),
+        [bracket, rest @ ..] if is_first && closes_task(bracket.text, tasks) => {
+            unlabelled(rest, is_first, tasks)
+        }
         [label, point, rest @ ..] if is_first && label.tag == "m" && closes_number(point) => rest,
         _ => words,
     }
@@ -160,9 +162,9 @@ fn closes_number(point: &Word) -> bool {
 }
 
 /// (财政部门负责), (责任单位:财政局): who is responsible for a task.
-fn closes_task(text: &str) -> bool {
+fn closes_task(text: &str, tasks: &TaskWords) -> bool {
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.is_some_and(|inside| inside.contains(':') || responsibility::in_bracket(inside).is_some())
+    inside.is_some_and(|inside| inside.contains(':') || responsibility::in_bracket(inside, tasks).is_some())
 }
 
 /// (十二): the number of an item or a heading.
