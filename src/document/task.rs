@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ReadDocument;
 use crate::layout::table;
-use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState};
+use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
 use crate::record::{Span, Speech};
 use crate::relate::responsibility;
 use crate::text::is_line_break;
@@ -43,20 +43,143 @@ pub(crate) struct DueLabel {
 /// The cells in the rows above that those below may repeat.
 #[derive(Default)]
 struct Above {
-    title: Option<(Range<usize>, TaskColumn)>,
+    title: Option<Title>,
     responsible: Option<Range<usize>>,
     due: Option<Range<usize>>,
     progress: Option<Range<usize>>,
 }
 
-/// Puts a cell in the place of the one above, unless it says the same.
-fn carry(
-    above: &mut Option<Range<usize>>,
-    cell: Option<Range<usize>>,
-    is_ditto: impl Fn(&Range<usize>) -> bool,
-) {
-    if !cell.as_ref().is_some_and(is_ditto) {
-        *above = cell;
+/// The cell of a row that names it, and what its column holds.
+type Title = (Range<usize>, TaskColumn);
+
+/// What a row is named after.
+struct Named {
+    name: Range<usize>,
+    cell: Range<usize>,
+    is_work: bool,
+}
+
+/// The cell by which a row is named, if it has a column for names.
+fn title(row: &table::Row) -> Option<Title> {
+    [TaskColumn::Project, TaskColumn::Task]
+        .into_iter()
+        .find_map(|column| Some((row.cell(column)?.clone(), column)))
+}
+
+/// The tables of tasks of one text, read row by row.
+struct Tables<'t> {
+    text: &'t str,
+    /// The text in simplified characters, of the same length.
+    words: &'t str,
+    lexicon: &'t TaskWords,
+    /// Where the characters start, in bytes.
+    starts: Vec<usize>,
+    above: Above,
+    is_tracked: bool,
+    /// The first of the rows that have one name, which says who is responsible for all.
+    first: Option<usize>,
+    tasks: Vec<Task>,
+}
+
+impl Tables<'_> {
+    fn span(&self, bytes: &Range<usize>) -> Span {
+        let place = |byte: usize| self.starts.partition_point(|start| *start < byte);
+        Span::from(place(bytes.start)..place(bytes.end))
+    }
+
+    /// A cell says the same as the one above it: 同上.
+    fn is_ditto(&self, cell: &Range<usize>) -> bool {
+        self.lexicon.is_ditto(&self.words[cell.clone()])
+    }
+
+    fn open_table(&mut self, heading: &table::Row) {
+        self.is_tracked = heading.cell(TaskColumn::Progress).is_some();
+        self.above = Above::default();
+    }
+
+    fn read(&mut self, row: &table::Row, below: Option<&table::Row>) {
+        if row.cells.first().is_some_and(|(cell, _)| self.lexicon.is_no_task(&self.words[cell.clone()])) {
+            return;
+        }
+        let named = self.named(row, below);
+        self.carry(row);
+        let Some(named) = named else { return };
+        let responsible = self.above.responsible.clone().map(|cell| self.text[cell].to_owned());
+        if named.name == named.cell {
+            self.first = None;
+        }
+        self.join(responsible.as_deref());
+        self.first = self.first.or(Some(self.tasks.len()));
+        let task = self.task(row, &named, responsible);
+        self.tasks.push(task);
+    }
+
+    /// Rows that share a name are told apart by what they are in detail.
+    fn named(&mut self, row: &table::Row, below: Option<&table::Row>) -> Option<Named> {
+        let title = title(row);
+        let repeats = |title: &Option<Title>| title.as_ref().is_some_and(|(cell, _)| self.is_ditto(cell));
+        let is_above = repeats(&title);
+        let is_shared = is_above || repeats(&below.and_then(self::title));
+        let details = if is_shared || title.is_none() { self.details(row, title.as_ref()) } else { None };
+        if !is_above {
+            self.above.title.clone_from(&title);
+        }
+        if let Some(cell) = details {
+            return Some(Named { name: cell.clone(), cell, is_work: false });
+        }
+        let (cell, _) = title?;
+        let (name, column) = self.above.title.clone()?;
+        Some(Named { name, cell, is_work: column == TaskColumn::Project })
+    }
+
+    fn details(&self, row: &table::Row, title: Option<&Title>) -> Option<Range<usize>> {
+        let own = |column| row.cell(column).filter(|cell| !self.is_ditto(cell));
+        let is_of_project = title.is_some_and(|(_, column)| *column == TaskColumn::Project);
+        let task = || is_of_project.then(|| own(TaskColumn::Task)).flatten();
+        own(TaskColumn::Content).or_else(task).cloned()
+    }
+
+    fn carry(&mut self, row: &table::Row) {
+        let responsible = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
+        self.above.responsible = self.carried(&self.above.responsible, responsible);
+        self.above.due = self.carried(&self.above.due, row.cell(TaskColumn::Due));
+        self.above.progress = self.carried(&self.above.progress, row.cell(TaskColumn::Progress));
+    }
+
+    /// A cell takes the place of the one above it, unless it says the same.
+    fn carried(&self, above: &Option<Range<usize>>, cell: Option<&Range<usize>>) -> Option<Range<usize>> {
+        if cell.is_some_and(|cell| self.is_ditto(cell)) { above.clone() } else { cell.cloned() }
+    }
+
+    /// Whoever is responsible for one of the rows of a name is so for the whole.
+    fn join(&mut self, responsible: Option<&str>) {
+        let first = self.first.and_then(|at| self.tasks.get_mut(at));
+        let whole = first.and_then(|task| task.responsible.as_mut());
+        if let (Some(whole), Some(own)) = (whole, responsible)
+            && whole.len() < MAX_JOINED_BYTES
+            && !whole.split('、').any(|one| one == own)
+        {
+            whole.push('、');
+            whole.push_str(own);
+        }
+    }
+
+    fn task(&self, row: &table::Row, named: &Named, responsible: Option<String>) -> Task {
+        let sizes = row.cells.iter().filter(|(_, column)| {
+            matches!(column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
+        });
+        let progress = self.above.progress.clone();
+        Task {
+            row: self.span(&row.range),
+            name: self.span(&named.name),
+            cell: self.span(&named.cell),
+            is_work: named.is_work,
+            responsible,
+            due: self.above.due.as_ref().map(|cell| self.span(cell)),
+            state: progress.and_then(|cell| self.lexicon.state(&self.words[cell])),
+            is_tracked: self.is_tracked,
+            sizes: sizes.map(|(cell, _)| self.span(cell)).collect(),
+        }
     }
 }
 
@@ -68,94 +191,25 @@ impl ReadDocument<'_> {
         }
         let text: String = self.characters.iter().collect();
         let simplified = lexicon.scripts.is_traditional(&text).then(|| lexicon.scripts.simplify(&text));
-        let words = simplified.as_deref().unwrap_or(&text);
-        let rows = table::rows(words, &lexicon.tasks);
-        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let span = |bytes: &Range<usize>| {
-            let place = |byte: usize| starts.partition_point(|start| *start < byte);
-            Span::from(place(bytes.start)..place(bytes.end))
+        let mut tables = Tables {
+            text: &text,
+            words: simplified.as_deref().unwrap_or(&text),
+            lexicon: &lexicon.tasks,
+            starts: text.char_indices().map(|(at, _)| at).collect(),
+            above: Above::default(),
+            is_tracked: false,
+            first: None,
+            tasks: Vec::new(),
         };
-        let is_ditto = |cell: &Range<usize>| lexicon.tasks.is_ditto(&words[cell.clone()]);
-        // What the cells above say, for those that say the same, and the column of the name.
-        let mut above = Above::default();
-        let mut is_tracked = false;
-        // The first of the rows that have one name, which says who is responsible for all.
-        let mut first: Option<usize> = None;
-        let mut tasks = Vec::new();
+        let rows = table::rows(tables.words, &lexicon.tasks);
         for (at, row) in rows.iter().enumerate() {
             if row.is_heading {
-                is_tracked = row.cell(TaskColumn::Progress).is_some();
-                above = Above::default();
-                continue;
-            }
-            if row.cells.first().is_some_and(|(cell, _)| lexicon.tasks.is_no_task(&words[cell.clone()])) {
-                continue;
-            }
-            let titled = |row: &table::Row| {
-                let column = [TaskColumn::Project, TaskColumn::Task].into_iter();
-                column.into_iter().find_map(|column| Some((row.cell(column)?.clone(), column)))
-            };
-            let title = titled(row);
-            let is_above = title.as_ref().is_some_and(|(cell, _)| is_ditto(cell));
-            let is_below = rows.get(at + 1).filter(|row| !row.is_heading).and_then(titled);
-            let is_shared = is_above || is_below.is_some_and(|(cell, _)| is_ditto(&cell));
-            if !is_above {
-                above.title.clone_from(&title);
-            }
-            // Rows that share a name are told apart by what they are in detail.
-            let detail = |column| row.cell(column).filter(|cell| !is_ditto(cell));
-            let details = if is_shared || title.is_none() {
-                let named = title.as_ref().map(|(_, column)| *column);
-                let task = (named == Some(TaskColumn::Project)).then_some(TaskColumn::Task);
-                detail(TaskColumn::Content).or_else(|| task.and_then(detail))
+                tables.open_table(row);
             } else {
-                None
-            };
-            let named = match (details, &title) {
-                (Some(cell), _) => Some((cell.clone(), cell.clone(), false)),
-                (None, Some((cell, _))) => above
-                    .title
-                    .as_ref()
-                    .map(|(name, column)| (name.clone(), cell.clone(), *column == TaskColumn::Project)),
-                (None, None) => None,
-            };
-            let responsible = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
-            let [responsible, due, progress] =
-                [responsible, row.cell(TaskColumn::Due), row.cell(TaskColumn::Progress)]
-                    .map(Option::<&_>::cloned);
-            carry(&mut above.responsible, responsible, is_ditto);
-            carry(&mut above.due, due, is_ditto);
-            carry(&mut above.progress, progress, is_ditto);
-            let Some((name, cell, is_work)) = named else { continue };
-            first = first.filter(|_| name != cell);
-            let responsible = above.responsible.clone().map(|cell| text[cell].to_owned());
-            let whole = first
-                .and_then(|at: usize| tasks.get_mut(at))
-                .and_then(|task: &mut Task| task.responsible.as_mut());
-            if let (Some(whole), Some(own)) = (whole, &responsible)
-                && whole.len() < MAX_JOINED_BYTES
-                && !whole.split('、').any(|one| one == own)
-            {
-                whole.push('、');
-                whole.push_str(own);
+                tables.read(row, rows.get(at + 1).filter(|below| !below.is_heading));
             }
-            first = first.or(Some(tasks.len()));
-            let sizes = row.cells.iter().filter(|(_, column)| {
-                matches!(column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
-            });
-            tasks.push(Task {
-                row: span(&row.range),
-                name: span(&name),
-                cell: span(&cell),
-                is_work,
-                responsible,
-                due: above.due.as_ref().map(span),
-                state: above.progress.clone().and_then(|cell| lexicon.tasks.state(&words[cell])),
-                is_tracked,
-                sizes: sizes.map(|(cell, _)| span(cell)).collect(),
-            });
         }
-        tasks
+        tables.tasks
     }
 
     /// The labels of a speech that say by when a task shall be done.
