@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use zhengce::{Document, Speech};
+use zhengce::{Document, RecordKind, Speech};
 
 const SEED: &str = include_str!("../seeds/000_50258b5993b927a1.txt");
 
@@ -124,6 +124,36 @@ fn narrowed(text: &str) -> String {
 }
 
 /// Where the first speech leaves a chapter open that settles what the same sentences mean.
+/// Which kinds are asked for changes no record of theirs but the places in other lists that it refers to.
+#[test]
+fn a_kind_alone_has_the_records_that_it_has_among_all() {
+    let whole = serde_json::to_value(read(SEED)).unwrap();
+    for kind in RecordKind::ALL {
+        let extractor = zhengce::Extractor::builder().date("2026-01-20").kinds([*kind]).build().unwrap();
+        let alone = serde_json::to_value(extractor.extract(SEED)).unwrap();
+        for (speech, among_all) in
+            items(alone["speeches"].clone()).iter().zip(items(whole["speeches"].clone()))
+        {
+            let lists = |other: &&RecordKind| !items(speech[other.name()].clone()).is_empty();
+            assert!(
+                RecordKind::ALL.iter().filter(lists).all(|other| other == kind),
+                "{kind:?} alone: {speech}"
+            );
+            let [alone, among_all] = [speech, &among_all].map(|speech| {
+                items(speech[kind.name()].clone()).into_iter().map(without_references).collect::<Vec<_>>()
+            });
+            assert_eq!(alone, among_all, "{kind:?}");
+        }
+    }
+}
+
+/// A record without its places in the lists of other kinds.
+fn without_references(mut record: Value) -> Value {
+    let fields = record.as_object_mut().unwrap();
+    fields.retain(|name, _| !["time", "deadline", "projects", "figures"].contains(&name.as_str()));
+    record
+}
+
 #[test]
 fn no_chapter_reaches_over_a_cut() {
     for heading in HEADINGS {

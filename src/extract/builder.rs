@@ -59,7 +59,8 @@ impl ExtractorBuilder {
 
     /// Which kinds of records to produce; the other lists stay empty. Default: all.
     ///
-    /// What a record refers to is read all the same: a figure's `of` does not change with the kinds.
+    /// What a record is read from is read all the same: a figure's `of` does not change with the kinds. Without measures,
+    /// which nothing else is read from, a text takes a fifth less time.
     /// A reference to a record of a kind that is left out is `null`.
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = RecordKind>) -> Self {
         self.kinds = Some(kinds.into_iter().collect());

@@ -216,7 +216,7 @@ impl Extractor {
                     (scene, Setting { start, headings: Rc::clone(&above), outlook, opens_paragraph })
                 });
                 let scenes: Vec<(Scene, Setting)> = read.collect();
-                let standing = standing(&scenes, &mut proposed[..scenes.len()], thread, observer);
+                let standing = self.standing(&scenes, &mut proposed[..scenes.len()], thread, observer);
                 sentences.extend(batch.iter().zip(standing));
             }
         }
@@ -224,6 +224,27 @@ impl Extractor {
         echo::relate(text, &mut sentences, &self.lexicon);
         frame::relate(text, speech, &mut sentences, &self.lexicon, thread.day());
         sentences
+    }
+
+    /// The standing candidates of each sentence of a batch; `proposed` has room for what is proposed in each.
+    fn standing(
+        &self,
+        scenes: &[(Scene, Setting)],
+        proposed: &mut [Vec<Candidate>],
+        thread: &mut Thread,
+        observer: &mut impl Observer,
+    ) -> Vec<Vec<Candidate>> {
+        recognise::recognise_all(scenes.iter().map(|(scene, _)| scene), proposed);
+        for ((scene, _), proposed) in scenes.iter().zip(&*proposed) {
+            observer.proposed(scene, proposed);
+        }
+        let mut standing: Vec<_> = proposed.iter_mut().map(resolve::take_standing).collect();
+        let settings = scenes.iter().map(|(scene, setting)| (scene, setting));
+        relate::relate_all(settings, &self.kinds, thread, &mut standing);
+        for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
+            observer.standing(scene, standing, scenes.len() - 1 - at);
+        }
+        standing
     }
 }
 
@@ -237,25 +258,6 @@ fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
         rest = after;
         Some(page)
     })
-}
-
-/// The standing candidates of each sentence of a batch; `proposed` has room for what is proposed in each.
-fn standing(
-    scenes: &[(Scene, Setting)],
-    proposed: &mut [Vec<Candidate>],
-    thread: &mut Thread,
-    observer: &mut impl Observer,
-) -> Vec<Vec<Candidate>> {
-    recognise::recognise_all(scenes.iter().map(|(scene, _)| scene), proposed);
-    for ((scene, _), proposed) in scenes.iter().zip(&*proposed) {
-        observer.proposed(scene, proposed);
-    }
-    let mut standing: Vec<_> = proposed.iter_mut().map(resolve::take_standing).collect();
-    relate::relate_all(scenes.iter().map(|(scene, setting)| (scene, setting)), thread, &mut standing);
-    for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
-        observer.standing(scene, standing, scenes.len() - 1 - at);
-    }
-    standing
 }
 
 /// Looks on while sentences are read.

@@ -27,18 +27,21 @@ use std::rc::Rc;
 
 use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Scene};
+use crate::record::RecordKind;
 pub(crate) use time::reviews_last_year;
 
+type Relation = fn(&Scene, &mut Thread, &mut Vec<Candidate>);
+
 /// Relations that add and remove candidates. They run first: indices count what stays.
-const SETTLING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] =
-    &[namesake::relate, place::relate, alias::relate, post::relate];
+const SETTLING: &[Relation] = &[namesake::relate, place::relate, alias::relate, post::relate];
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
 const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] =
     &[speaker::relate, time::relate, figure::relate, project::relate];
 
-/// Relations that read records off the others. They run last and append, so that indices hold.
-const READING: &[fn(&Scene, &mut Thread, &mut Vec<Candidate>)] = &[measure::relate];
+/// Relations that read records of a kind off the others, if that kind is asked for. They run last and append, so that
+/// indices hold.
+const READING: &[(RecordKind, Relation)] = &[(RecordKind::Measures, measure::relate)];
 
 /// What the document has said so far.
 #[derive(Debug, Default)]
@@ -97,9 +100,10 @@ impl Thread {
     }
 }
 
-/// Runs every relation over the candidates of these sentences.
+/// Runs every relation over the candidates of these sentences, where records of these kinds are asked for.
 pub(crate) fn relate_all<'a, 's: 'a>(
     scenes: impl Iterator<Item = (&'a Scene<'s>, &'a Setting)> + Clone,
+    kinds: &[RecordKind],
     thread: &mut Thread,
     standing: &mut [Vec<Candidate>],
 ) {
@@ -113,7 +117,8 @@ pub(crate) fn relate_all<'a, 's: 'a>(
     for relation in TYING {
         each(&|scene, thread, candidates| relation(scene, thread, candidates));
     }
-    READING.iter().for_each(|relation| each(relation));
+    let asked = READING.iter().filter(|(kind, _)| kinds.contains(kind));
+    asked.for_each(|(_, relation)| each(relation));
 }
 
 /// Runs every relation over the candidates of a sentence, which stands where the thread says.
@@ -121,7 +126,7 @@ pub(crate) fn relate_all<'a, 's: 'a>(
 pub(crate) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     let Thread { start, ref headings, outlook, opens_paragraph, .. } = *thread;
     let setting = Setting { start, headings: Rc::clone(headings), outlook, opens_paragraph };
-    relate_all(std::iter::once((scene, &setting)), thread, std::slice::from_mut(candidates));
+    relate_all(std::iter::once((scene, &setting)), RecordKind::ALL, thread, std::slice::from_mut(candidates));
 }
 
 #[cfg(test)]
