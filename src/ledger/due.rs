@@ -128,7 +128,16 @@ impl Reader<'_> {
         }
         let first = self.speech.times.partition_point(|time| time.span.start < start);
         let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= object);
-        times.find(|time| time.kind == TimeKind::Duration && spent(time))
+        let (mut last, mut end) = (None, None);
+        times.find(|time| {
+            // 到2035年，用|13年|时间: the year in which it ends is told.
+            end = last.replace(*time).filter(|last: &&Time| {
+                let between = self.read.folded(last.span.end, time.span.start);
+                last.kind != TimeKind::Duration && matches!(between.as_str(), "用" | ",用")
+            });
+            time.kind == TimeKind::Duration && spent(time)
+        })?;
+        end.or(last)
     }
 
     /// 用|两年|时间.
@@ -158,9 +167,15 @@ impl Reader<'_> {
         let times = self.speech.times[first..].iter().take_while(|time| time.span.start < clause);
         let times = times.filter(|time| sentence.contains(&time.span));
         // “十四五”批复的渔港: which are meant.
-        let mut own =
-            times.filter(|time| self.is_date(time) && !self.read.is_base(time) && !self.describes(time));
-        match own.next() {
+        let own = times.filter(|time| self.is_date(time) && !self.read.is_base(time) && !self.describes(time));
+        // 改造旧港9座，6月底前完工；|新建渔港3座: the day of another item bars no year that it lies in.
+        let (others, own): (Vec<_>, Vec<_>) = own.partition(|time| self.is_of_other_item(time, span, start));
+        let holds_others = |time: &&Time| {
+            let year = time.iso.as_deref().unwrap_or_default();
+            others.iter().all(|other| other.iso.as_deref().is_some_and(|day| day.starts_with(year)))
+        };
+        let mut own = own.into_iter();
+        let found = match own.next() {
             Some(first) => {
                 // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
                 let between = self.read.folded(first.span.end, span.start.max(first.span.end));
@@ -174,7 +189,15 @@ impl Reader<'_> {
                 let found = governing.find(|time| !self.is_over(time));
                 found.filter(|time| self.is_to_come(time) || self.is_term(time))
             }
-        }
+        };
+        found.filter(holds_others)
+    }
+
+    /// Whether a time stands in an item before the one of this stretch, and does not open their sentence.
+    fn is_of_other_item(&self, time: &Time, span: &Span, start: usize) -> bool {
+        time.span.end <= span.start
+            && !self.opens(time, start)
+            && self.read.folded(time.span.end, span.start).contains(';')
     }
 
     /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).

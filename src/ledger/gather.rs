@@ -9,6 +9,7 @@ use super::again::{self, Again};
 use super::index::Index;
 use super::instalments::instalments;
 use super::kept;
+use super::parts;
 use super::reader::{Reader, Statement};
 use super::same;
 use super::{Amount, Entry, EntryKind, Ledger, LedgerDocument, State};
@@ -68,9 +69,12 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
         }
     }
     let groups = mentions.into_iter().flat_map(|((kind, place), mentions)| {
-        let groups = grouped(kind, mentions, lexicon);
+        let mut groups = grouped(kind, mentions, lexicon);
         let groups = match kind {
-            EntryKind::Project => groups,
+            EntryKind::Project => {
+                parts::tell_wholes(&mut groups, &lexicon.ledger);
+                groups
+            }
             EntryKind::Measure => kept::joined(groups, told.remove(&place).unwrap_or_default()),
         };
         groups.into_iter().map(move |group| (kind, group))

@@ -35,6 +35,7 @@ mod noun;
 mod numbered;
 mod opening;
 mod outcome;
+mod parts;
 mod progress;
 mod promise;
 mod reader;

@@ -16,7 +16,7 @@ const MIN_PROPER_CHARS: usize = 2;
 const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
 
 /// A project's name as it is compared: without quotes and blanks, without the suffixes, the phase apart.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Name {
     pub(super) core: String,
     /// 一期, 二期: never joined with another, nor with none.

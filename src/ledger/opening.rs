@@ -109,7 +109,14 @@ impl Reader<'_> {
     fn benefited(&self, measure: &Measure, subject: &str) -> Option<String> {
         let subject = subject.trim_end_matches("一次性");
         let clause = subject.rsplit([',', ';', ':', '。']).next()?;
-        let (at, _) = clause.match_indices(FOR).next_back()?;
+        // 向渔业应|对|计划再提供: the sign may stand inside a word of their name.
+        let openings = clause.match_indices(FOR).rev();
+        let whom = |(at, _): (usize, &str)| self.whom(measure, clause, at);
+        openings.filter_map(whom).next().filter(|_| measure.status != crate::record::MeasureStatus::Ongoing)
+    }
+
+    /// Those for whom it is done, if the sign that opens their name stands here in the clause.
+    fn whom(&self, measure: &Measure, clause: &str, at: usize) -> Option<String> {
         // 面|向.
         let at = clause[..at].strip_suffix('面').map_or(at, str::len);
         let (opens, whom) = clause.split_at(at);
@@ -129,8 +136,7 @@ impl Reader<'_> {
         let names = (MIN_WHOM_CHARS..=MAX_WHOM_CHARS).contains(&length)
             && !whom.contains('、')
             && words.finishing.find(whom).next().is_none();
-        (!is_word && names && measure.status != crate::record::MeasureStatus::Ongoing)
-            .then(|| whom.to_owned())
+        (!is_word && names).then(|| whom.to_owned())
     }
 
     /// 实施渔港项目90个、|完成投资5亿元: what is invested in, by the item or clause right before.

@@ -12,8 +12,10 @@ const MAX_BETWEEN_CHARS: usize = 20;
 /// This many measures on each side of one are its surroundings.
 const MAX_NEIGHBOURS: usize = 2;
 
-/// What says that the shell of a work stands or its ends meet, and what says that a later stage is yet to come.
-const SHELL: [&str; 3] = ["封顶", "合龙", "贯通"];
+/// What says that the shell of a work stands or its ends meet, after which it is furnished or paved.
+const MILESTONES: [&str; 3] = ["封顶", "合龙", "下闸蓄水"];
+/// What may say the same or that it is done, and what says that a later stage is yet to come.
+const SHELL: &str = "贯通";
 const NEXT: [&str; 5] = ["预计", "计划", "正在", "即将", "将"];
 
 /// A verb that says the end of building.
@@ -52,17 +54,16 @@ impl Reader<'_> {
         Progress { state: self.state(project, (stage, aim), measure), stage, aim }
     }
 
-    /// 青岩大桥主体封顶,|预计明年投用; 青岩隧道贯通,|正在铺轨: whether the next clause says that the work on it goes on.
+    /// 青岩大桥合龙; 青岩隧道贯通,|正在铺轨: whether it is only a step, or the next clause says that the work on it goes on.
     fn goes_on(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
         let mut clauses = after.split([',', ';', '。']);
-        let is_shell = clauses
-            .next()
-            .is_some_and(|told| SHELL.iter().any(|shell| told.trim_end_matches('了').ends_with(shell)));
-        is_shell
-            && after.contains(',')
-            && clauses.next().is_some_and(|next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
+        let told = clauses.next().unwrap_or_default().trim_end_matches('了');
+        let next = clauses.next().filter(|_| after.contains(','));
+        MILESTONES.iter().any(|step| told.ends_with(step))
+            || told.ends_with(SHELL)
+                && next.is_some_and(|next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
     }
 
     /// 将进行|青岩水库|的建设.

@@ -147,6 +147,8 @@ pub(crate) struct LedgerWords {
     pub(crate) being: Endings<()>,
     /// What follows a digit of an amount in words: 三|万.
     pub(crate) counted: Vocabulary<()>,
+    /// Ends of names of parts of a work, of which the whole is under way once they are begun: 主体.
+    pub(crate) parts: Endings<()>,
     /// After a name they tell another work, a section of it or what is done to it: 支|线.
     pub(crate) other_works: Vocabulary<()>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
@@ -229,6 +231,7 @@ impl LedgerWords {
             drafting: classes.endings("drafting"),
             being: classes.endings("being"),
             counted: classes.vocabulary("counted"),
+            parts: classes.endings("part"),
             other_works: classes.vocabulary("other-work"),
         };
         classes.end()?;

@@ -106,3 +106,19 @@ fn the_time_between_a_project_and_its_end_is_its_deadline() {
     );
     assert_eq!(due("青岩水库2023年底建成投用。", &["青岩水库"]), [None]);
 }
+
+#[test]
+fn the_day_of_another_item_bars_no_year_that_it_lies_in() {
+    let text = "二、2024年主要任务\n改造渔村51个；新建渔港3座，6月底前完工；新建码头7座。";
+    assert_eq!(due(text, &["渔村", "码头"]), [year("2024"), year("2024")]);
+    let list = "今年要办好渔业实事：新建渔港3座；6月底前改造渔村51个；新建码头7座。";
+    assert_eq!(due(list, &["渔港", "渔村", "码头"]), [year("2024"), year("2024-06"), year("2024")]);
+    let later = "今年，新建渔港3座；2030年底前改造渔村51个；新建码头7座。";
+    assert_eq!(due(later, &["码头"]), [None]);
+}
+
+#[test]
+fn the_year_in_which_a_stretch_ends_is_the_deadline() {
+    let text = "渔业兴旺。到二〇三五年，用11年时间基本建成渔业强县。";
+    assert_eq!(due(text, &["渔业强县"]), [year("2035")]);
+}

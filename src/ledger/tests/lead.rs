@@ -166,3 +166,9 @@ fn who_is_named_anywhere_is_responsible_before_who_speaks() {
     let ledger = ledger_of(vec![("2024-02-01", charged.to_owned())]);
     assert_eq!(find(&ledger, "30座").responsible.as_deref(), Some("中共中央和国务院"));
 }
+
+#[test]
+fn those_for_whom_it_is_done_may_have_a_sign_of_it_in_their_name() {
+    let ledger = ledger(&[("2024-02-01", "中国将向国际渔业应对计划再提供5000万元支持。")]);
+    assert_eq!(ledger.entries[0].name, "向国际渔业应对计划提供5000万元支持");
+}

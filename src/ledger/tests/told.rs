@@ -193,3 +193,27 @@ fn what_is_kept_off_is_no_promise() {
         assert!(ledger(&[("2025-02-01", text)]).entries.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_milestone_is_no_end() {
+    let state = |text: &str, name| find(&ledger(&[("2024-02-01", text)]), name).state;
+    assert_eq!(state("去年，青岩大桥合龙。", "青岩大桥"), State::UnderWay);
+    assert_eq!(state("去年，清溪体育馆主体封顶，青岩水库下闸蓄水。", "青岩水库"), State::UnderWay);
+    assert_eq!(state("去年，青岩隧道贯通。", "青岩隧道"), State::Delivered);
+    assert_eq!(state("去年，青岩大桥合龙并建成通车。", "青岩大桥"), State::Delivered);
+}
+
+#[test]
+fn a_part_that_is_begun_moves_the_whole() {
+    let told = |report: &str| {
+        let ledger =
+            ledger(&[("2024-02-01", "今年，推进青岩抽水蓄能电站前期工作。"), ("2025-02-01", report)]);
+        let whole = ledger.entries.iter().find(|entry| entry.name == "青岩抽水蓄能电站").unwrap();
+        (whole.state, whole.mentions.len(), whole.silent_since.is_some())
+    };
+    let planned = (State::Promised, 1, true);
+    assert_eq!(told("去年，青岩抽水蓄能电站主体工程开工建设。"), (State::UnderWay, 2, false));
+    assert_eq!(told("去年，青岩抽水蓄能电站主体工程竣工。").0, State::UnderWay, "the rest may be open");
+    assert_eq!(told("今年，力争青岩抽水蓄能电站主体工程开工建设。").0, State::Promised);
+    assert_eq!(told("去年，白河抽水蓄能电站主体工程开工建设。"), planned);
+}

@@ -6,7 +6,7 @@ use super::form::{
     ends_as_undertaking, is_deed, is_sized, leads_across, opens_with_grade, opens_with_year, without_section,
 };
 use super::{form, motto, traits, trim};
-use crate::lexicon::{Head, NameCue, PlaceClass};
+use crate::lexicon::{Head, NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::{Spot, sign};
@@ -27,6 +27,8 @@ const MIN_GENERIC_CHARS: usize = 6;
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const MAX_CLIP_CHARS: usize = 6;
+/// What names of waters end with.
+const WATERS: [char; 6] = ['河', '江', '湖', '溪', '沟', '渠'];
 
 /// A possible name and what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -280,7 +282,11 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     }
     let at = scene.tokens.ended_before(end);
     let Some(token) = scene.tokens.get(at) else { return true };
-    let is_inner = token.range.start < start && scene.knows(token);
+    // 清潭|河水库, 柳林路|石河桥: the sign before the head ends the name of a river or road.
+    let is_of_water = token.range.start + '河'.len_utf8() == start
+        && scene.text[token.range.start..].starts_with(WATERS)
+        && scene.text[..token.range.start].ends_with(is_han);
+    let is_inner = token.range.start < start && scene.knows(token) && !is_of_water;
     // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.
     let is_building = is_placed && scene.says(&token.range, "建设工程");
     !is_inner

@@ -2,6 +2,7 @@
 
 use super::piece::Piece;
 use super::stage::Chain;
+use super::trim;
 use crate::lexicon::{Form, Mark};
 use crate::recognise::Scene;
 
@@ -135,8 +136,9 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
         .checked_sub(1)
         .is_none_or(|before| pieces[before].has_form(Form::Stop) || is(&pieces[before], "的"));
     let is_told = |mark: Mark| mark.is_aim || mark.is_surely && opens;
-    if !clause.first().is_some_and(|piece| piece.mark.is_some_and(is_told)) {
-        return None;
+    let opens_told = clause.first().is_some_and(|piece| piece.mark.is_some_and(is_told));
+    if !opens_told {
+        return told_by_dates(scene, clause).filter(|_| opens);
     }
     let mut chain = Chain::default();
     for piece in clause.iter().take(MAX_CLAUSE_PIECES).take_while(|piece| !piece.has_form(Form::Stop)) {
@@ -148,6 +150,35 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
         }
     }
     chain.stage().is_some().then_some(chain)
+}
+
+/// 青川水库,|2011年11月|开工,|2017年|下闸蓄水: what clauses say, up to the last of which nothing stands but a time and a stage.
+fn told_by_dates(scene: &Scene, clauses: &[Piece]) -> Option<Chain> {
+    let mut chain = Chain::default();
+    let mut rest = clauses;
+    while let [date, told @ ..] = rest {
+        let is_date = date.is_text() && is_date(scene, scene.slice(&date.range));
+        let marks = told.iter().take_while(|piece| piece.has_form(Form::Word)).count();
+        let (marks, after) = told.split_at(marks);
+        let ends = after.first().is_none_or(|next| next.has_form(Form::Stop));
+        let has_stage = marks.iter().any(|piece| piece.mark.is_some_and(|mark| mark.stage.is_some()));
+        if !(is_date && ends && has_stage) {
+            break;
+        }
+        marks.iter().filter_map(|piece| piece.mark.as_ref()).for_each(|mark| chain.add(mark));
+        rest = match after {
+            [comma, after @ ..] if scene.says(&comma.range, ",") => after,
+            _ => &[],
+        };
+    }
+    chain.stage().is_some().then_some(chain)
+}
+
+/// Whether a text is a year, month or day in digits: 2011年11月13日, 去年6月底.
+fn is_date(scene: &Scene, text: &str) -> bool {
+    let date = text.trim_start_matches('于').trim_end_matches('前');
+    let opens = date.starts_with(['去', '今', '明', '当']) || date.starts_with(|c: char| c.is_ascii_digit());
+    opens && date.contains(['年', '月']) && trim::without_time(scene, date).is_empty()
 }
 
 #[cfg(test)]
@@ -228,6 +259,9 @@ mod tests {
         );
         assert_eq!(stage("包括湘云公路、川云铁路等,将要完成建设", "川云铁路"), Some(Completed));
         assert_eq!(stage("湘云公路,已于去年通车", "湘云公路"), Some(Operating));
+        assert_eq!(stage("湘云水库,2011年11月13日开工,2017年6月完工", "湘云水库"), Some(Completed));
+        assert_eq!(stage("湘云水库,2011年11月13日开工,云溪水库2017年6月完工", "湘云水库"), Some(Started));
+        assert_eq!(stage("改善湘云水库,2011年11月开工", "湘云水库"), None);
         assert_eq!(stage("支援了湘云公路,已经完成任务", "湘云公路"), None);
         assert_eq!(stage("应当积极修筑川云铁路", "川云铁路"), Some(Building));
     }

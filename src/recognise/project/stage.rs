@@ -163,7 +163,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
             let leads = before.is_bare() && (!before.pushes_stage || founds);
             // 已经设立青川学院: a founding that has come is complete.
             let stage = if founds && is_done { Stage::Completed } else { stage };
-            let is_made = leads && before.stages.iter().all(|mark| mark.is_made);
+            let is_made = leads && !before.pushes_stage && before.stages.iter().all(|mark| mark.is_made);
             // 建好办好云江研究院: it stands.
             let is_weak = before.is_weak() || before.upkeep;
             Reading { stage: Some(stage), leads, is_weak, is_made, ..reading }

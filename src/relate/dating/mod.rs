@@ -115,7 +115,7 @@ fn place(rest: &str) -> bool {
     place.chars().take(MAX_PLACE_CHARS).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
 }
 
-/// ——2026年1月26日在…会议上, the day that opens a line of the head that has no stop.
+/// ——2026年1月26日在…会议上, ——2026年1月26日: the day that opens a line of the head that has no stop.
 fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
     let lines = text[..head].split_inclusive(crate::text::is_line_break);
     let mut start = 0;
@@ -123,7 +123,9 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
         let at = start + line.len() - line.trim_start_matches(['—', ' ']).len();
         start += line.len();
         let (day, end) = day(text, at, times).filter(|_| !line.contains('。'))?;
-        text[end..].starts_with('在').then_some((Origin::Occasion, day))
+        // ——2026年1月26日, alone below the title.
+        let is_alone = || line.starts_with('—') && text[end..start].trim().is_empty();
+        (text[end..].starts_with('在') || is_alone()).then_some((Origin::Occasion, day))
     })
 }
 
@@ -192,6 +194,10 @@ mod tests {
     fn the_day_of_the_occasion_counts_before_the_page() {
         let page = "甲县政府工作报告\n——2023年1月9日在甲县人民代表大会上\n时间：2023-02-01\n各位代表：\n去年，成效显著。";
         assert_eq!(date(page).as_deref(), Some("2023-01-09"));
+        assert_eq!(
+            date("甲县政府工作报告\n——2023年1月9日\n\n各位代表：\n去年，成效显著。").as_deref(),
+            Some("2023-01-09")
+        );
         assert_eq!(date("讲话\n（2019年5月6日）\n同志们：\n今天开会。").as_deref(), Some("2019-05-06"));
         assert_eq!(date("通知\n发布时间：2018-03-04\n今年，抓好落实。").as_deref(), Some("2018-03-04"));
     }
