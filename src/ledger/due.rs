@@ -167,7 +167,8 @@ impl Reader<'_> {
         let times = self.speech.times[first..].iter().take_while(|time| time.span.start < clause);
         let times = times.filter(|time| sentence.contains(&time.span));
         // “十四五”批复的渔港: which are meant.
-        let own = times.filter(|time| self.is_date(time) && !self.read.is_base(time) && !self.describes(time));
+        let own =
+            times.filter(|time| self.is_date(time) && !self.read.is_base(time) && !self.describes(time));
         // 改造旧港9座，6月底前完工；|新建渔港3座: the day of another item bars no year that it lies in.
         let (others, own): (Vec<_>, Vec<_>) = own.partition(|time| self.is_of_other_item(time, span, start));
         let holds_others = |time: &&Time| {
