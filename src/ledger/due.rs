@@ -72,6 +72,7 @@ impl Reader<'_> {
             Some(deadline) => self.speech.times.get(deadline)?,
             None => self.opening_time(measure).or_else(|| self.time_spent(measure))?,
         };
+        let time = self.end_of_spent(time).unwrap_or(time);
         let iso = time.iso.as_deref();
         let is_rule = iso.is_some_and(|iso| iso.starts_with('P') && iso.ends_with('D'));
         let due = iso.map(|iso| iso.rsplit('/').next().unwrap_or(iso)).filter(|due| !due.starts_with('P'));
@@ -128,16 +129,18 @@ impl Reader<'_> {
         }
         let first = self.speech.times.partition_point(|time| time.span.start < start);
         let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= object);
-        let (mut last, mut end) = (None, None);
-        times.find(|time| {
-            // 到2035年，用|13年|时间: the year in which it ends is told.
-            end = last.replace(*time).filter(|last: &&Time| {
-                let between = self.read.folded(last.span.end, time.span.start);
-                last.kind != TimeKind::Duration && matches!(between.as_str(), "用" | ",用")
-            });
-            time.kind == TimeKind::Duration && spent(time)
-        })?;
-        end.or(last)
+        times.find(|time| time.kind == TimeKind::Duration && spent(time))
+    }
+
+    /// 到2035年，用|11年|时间: the year in which the stretch ends that is taken, where it is told before.
+    fn end_of_spent<'t>(&'t self, time: &Time) -> Option<&'t Time> {
+        if time.kind != TimeKind::Duration || !self.is_spent(time) {
+            return None;
+        }
+        let before = self.speech.times.partition_point(|other| other.span.start < time.span.start);
+        let last = self.speech.times[..before].last()?;
+        let between = self.read.folded(last.span.end, time.span.start);
+        (last.kind != TimeKind::Duration && matches!(between.as_str(), "用" | ",用")).then_some(last)
     }
 
     /// 用|两年|时间.

@@ -223,6 +223,10 @@ mod tests {
             ("东山产业园投产、云河产业园在建", "云河产业园", Stage::Building, false),
             ("云河水厂计划总投资3亿元,去年开工", "云河水厂", Stage::Started, false),
             ("已经设立青川学院", "青川学院", Stage::Completed, false),
+            ("贯通青川隧道", "青川隧道", Stage::Completed, false),
+            ("青川风电场完成备案", "青川风电场", Stage::Planned, false),
+            ("青川铁路完成铺轨", "青川铁路", Stage::Building, false),
+            ("云河水电站全部机组投产发电", "云河水电站", Stage::Operating, false),
         ] {
             assert_eq!(read(text, name, &[]), (Some(stage), aim), "{text}");
         }
@@ -275,6 +279,8 @@ mod tests {
         assert_eq!(read("新建云河水库", "云河水库", &review), (Some(Stage::Completed), false));
         assert_eq!(read("新建云河水库", "云河水库", &plan), (Some(Stage::Building), true));
         assert_eq!(read("推动设立云河大学", "云河大学", &plan), (Some(Stage::Building), true));
+        assert_eq!(read("设立云河大学", "云河大学", &review), (Some(Stage::Completed), false));
+        assert_eq!(read("推动设立云河大学", "云河大学", &review), (Some(Stage::Building), false));
         assert_eq!(read("推动建设云河大学", "云河大学", &plan), (Some(Stage::Building), false));
         assert_eq!(read("实现云河水库蓄水", "云河水库", &review), (Some(Stage::Completed), false));
         assert_eq!(read("实现云河水库蓄水", "云河水库", &plan), (Some(Stage::Completed), true));

@@ -27,8 +27,8 @@ const MIN_GENERIC_CHARS: usize = 6;
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const MAX_CLIP_CHARS: usize = 6;
-/// What names of waters end with.
-const WATERS: [char; 6] = ['河', '江', '湖', '溪', '沟', '渠'];
+/// What names of waters and hills end with.
+const GROUNDS: [char; 10] = ['河', '江', '湖', '溪', '沟', '渠', '港', '山', '岭', '桥'];
 
 /// A possible name and what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +146,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_centre(named) && (is_placed || is_beside() || sign::pair_at(scene, range.start).is_some());
     let is_role = projects.ends_as_role(text);
     let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
-    let refused = projects.opens_with_count(text) && !opens_with_grade(text) && !is_place(scene, &range)
+    // 五台山路大桥 is no count of five.
+    let refused = projects.opens_with_count(text) && !opens_with_grade(text) && !is_placed
         || (is_role || projects.ends_as_class(text)) && !(is_platform || is_centre)
         || projects.ends_as_programme(text)
             && !opens_with_owner(scene, &range)
@@ -282,11 +283,11 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     }
     let at = scene.tokens.ended_before(end);
     let Some(token) = scene.tokens.get(at) else { return true };
-    // 清潭|河水库, 柳林路|石河桥: the sign before the head ends the name of a river or road.
-    let is_of_water = token.range.start + '河'.len_utf8() == start
-        && scene.text[token.range.start..].starts_with(WATERS)
+    // 清潭|河水库, 云名|港大道: the sign before the head ends the name of a river or harbour.
+    let is_of_ground = token.range.start + '河'.len_utf8() == start
+        && scene.text[token.range.start..].starts_with(GROUNDS)
         && scene.text[..token.range.start].ends_with(is_han);
-    let is_inner = token.range.start < start && scene.knows(token) && !is_of_water;
+    let is_inner = token.range.start < start && scene.knows(token) && !is_of_ground;
     // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.
     let is_building = is_placed && scene.says(&token.range, "建设工程");
     !is_inner

@@ -261,7 +261,7 @@ mod tests {
         assert_eq!(stage("湘云公路,已于去年通车", "湘云公路"), Some(Operating));
         assert_eq!(stage("湘云水库,2011年11月13日开工,2017年6月完工", "湘云水库"), Some(Completed));
         assert_eq!(stage("湘云水库,2011年11月13日开工,云溪水库2017年6月完工", "湘云水库"), Some(Started));
-        assert_eq!(stage("改善湘云水库,2011年11月开工", "湘云水库"), None);
+        assert_eq!(stage("支援了湘云水库,2011年11月开工", "湘云水库"), None);
         assert_eq!(stage("支援了湘云公路,已经完成任务", "湘云公路"), None);
         assert_eq!(stage("应当积极修筑川云铁路", "川云铁路"), Some(Building));
     }

@@ -272,8 +272,8 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
             Some(mark) if mark.form == Form::Stop => break,
             // A投产、|B在建: what is said of the name before is not said of this one.
             Some(mark) if mark.form == Form::Comma && follows_clause(&pieces[..at]) => break,
-            // 贯通两省的青川铁路: what goes through is the railway.
-            Some(mark) if mark.is_after => {}
+            // 贯通两省的青川铁路: what goes through is the railway; not 贯通|青川隧道.
+            Some(mark) if mark.is_after && (mark.is_weak || at + 1 < first) => {}
             // 亲自推动|的|青川铁路: who brought it on does not say that it is still to come.
             Some(mark) if mark.is_push && is_attribute && mark.stage.is_none() => chain.pushed_by = true,
             // Further back only what pushes the whole clause on counts.
