@@ -31,7 +31,9 @@ pub(super) fn adverbial(
             let is_listed = |at: &usize| words.get(at + 1).is_some_and(|next| next.mark != Mark::Word);
             sure.or_else(|| within.clone().find(|at| ends(at) && !is_listed(at)))?
         }
-        Preposition::Actor if changes(&words[within.clone()]) => return None,
+        Preposition::Actor if changes(&words[within.clone()]) || turns(words, start, measures) => {
+            return None;
+        }
         Preposition::Actor => within.clone().find(|at| ends_actor(words, start, *at, measures))?,
         Preposition::Benefit => benefit(words, within.clone())?,
         Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
@@ -56,6 +58,7 @@ pub(super) fn adverbial(
     let opens = |word: &Word| word.deed.preposition == Some(Preposition::Actor) || word.text == "从";
     let from = words[start..verb].iter().position(opens);
     let last = from.filter(|from| *from > 0).map_or(verb, |from| start + from);
+    let last = if preposition == Preposition::Actor { without_duty(words, start, last) } else { last };
     let inside = words[start].range.start..words[last.max(start + 1) - 1].range.end;
     match preposition {
         // 将同时加以提高: there it opens nothing.
@@ -119,6 +122,21 @@ fn changes(words: &[Word]) -> bool {
     };
     verb.is_some_and(to)
         || verb.is_some_and(|verb| verb.tag.starts_with('v')) && clause.next().is_some_and(to)
+}
+
+/// 由渔政部门来掌握, 由渔政部门责令停止捕捞: where the name ends before how it acts.
+fn without_duty(words: &[Word], start: usize, end: usize) -> usize {
+    let says_how =
+        |word: &&Word| word.record.is_none() && matches!(word.text, "来" | "责令" | "协商" | "自己");
+    end - words[start..end].iter().rev().take_while(says_how).count()
+}
+
+/// 由修船向造船转变: from what it opens to what something turns; not 由县财政向银行借款.
+fn turns(words: &[Word], start: usize, measures: &Measures) -> bool {
+    let towards = |word: &Word| word.text.starts_with('向') && word.record.is_none();
+    let changes = |last: &Word| measures.is_state(last.text) || last.text == "延伸";
+    words.last().is_some_and(|last| last.record.is_none() && changes(last))
+        && words[start..].iter().any(towards)
 }
 
 /// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name; but 由县财政向银行.

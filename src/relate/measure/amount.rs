@@ -1,6 +1,6 @@
 //! What is told of an amount after 、 is a clause of its own: 3亿元、比上年增加1亿元.
 
-use super::object::Items;
+use super::items::Items;
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use super::{Reader, outcome};

@@ -12,6 +12,7 @@ mod deadline;
 mod effect;
 mod fit;
 mod goal;
+mod items;
 mod lead;
 mod matter;
 mod means;
@@ -63,6 +64,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let mut words = word::words(scene, candidates);
     amount::part(&mut words);
     let clauses = word::clauses(&words, &scene.lexicon.tasks);
+    if word::is_contents(&words, &clauses) {
+        return;
+    }
     let mut leads: Vec<Lead> = clauses.iter().map(|clause| standard::lead(clause.words, measures)).collect();
     // Most sentences that only tell of something end here.
     if leads.iter().all(|lead| lead.verb.is_none()) {

@@ -379,6 +379,13 @@ fn frame(clauses: &[Clause], leads: &[Lead], at: usize, opening: &Word) -> Optio
     let mut before = (0..at).rev().take_while(|before| clauses[before + 1].follows_comma());
     let open = before.find(|before| leads[*before].subject.is_some() || leads[*before].open.is_some())?;
     let preposition = clauses[open].words[leads[open].open?].text;
-    let fits = if disposes { ["把", "将"] } else { ["对", "对于"] };
-    fits.contains(&preposition).then_some(open)
+    let has_done = |word: &Word| word.deed.status == Some(MeasureStatus::Done);
+    let fits = match preposition {
+        "把" | "将" => disposes,
+        "对" | "对于" => !disposes,
+        // 渔会为保护海洋, 支持生产, 发挥了作用.
+        "为" => !disposes && clauses[at].words.iter().any(has_done),
+        _ => false,
+    };
+    fits.then_some(open)
 }

@@ -196,7 +196,9 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
             && first.tag != "v"
             && phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word)
     }) {
-        return Some(Subject::Acts(first.range.start..phrase[person].range.end));
+        // 渔报记者 陈海/摄第二: nor does he act who took the picture.
+        let next = phrase.get(person + 1).filter(|next| !next.text.starts_with('/'));
+        return next.map(|_| Subject::Acts(first.range.start..phrase[person].range.end));
     }
     // 隆重庆祝|渔会成立9周年: nobody is named there.
     if first.record.is_none() && first.text.starts_with("隆重") {

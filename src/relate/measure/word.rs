@@ -21,6 +21,9 @@ const MAX_BRACKET_BYTES: usize = 900;
 /// How many characters the number of an item has at most: 二十一.
 const MAX_NUMBER_CHARS: usize = 3;
 
+/// How many headings a table of contents has at least.
+const MIN_HEADINGS: usize = 4;
+
 /// What opens a frame, and what ends it.
 const FRAME_OPENER: &str = "集";
 const FRAME_END: &str = "于一体";
@@ -149,11 +152,22 @@ fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool, tasks: &TaskWords) 
 
 /// 改善渔区环境第四章 加快渔港建设: without the number of the heading after, in a row of headings.
 fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
-    let is_number = |word: &Word| word.text.starts_with('第') && word.text.ends_with(['章', '节']);
     match words {
-        [heading @ .., number] if number.tag == "m" && is_number(number) => heading,
+        [heading @ .., number] if is_chapter(number) => heading,
         _ => words,
     }
+}
+
+/// 第四章, 第二节.
+fn is_chapter(word: &Word) -> bool {
+    word.tag == "m" && word.text.starts_with('第') && word.text.ends_with(['章', '节'])
+}
+
+/// 第一节 修建码头 第二节 改造渔船 …: whether the words are a table of contents.
+pub(super) fn is_contents(words: &[Word], clauses: &[Clause]) -> bool {
+    clauses.len() >= MIN_HEADINGS
+        && clauses.iter().any(|clause| clause.after == Some(" "))
+        && words.iter().filter(|word| is_chapter(word)).nth(MIN_HEADINGS - 1).is_some()
 }
 
 /// 四、, 4.: what stands after the number of an item.

@@ -120,3 +120,34 @@ fn a_name_that_looks_like_a_verb_phrase_is_none() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_only_heads_a_list_is_no_measure() {
+    for text in [
+        "今年重点抓好三件事。",
+        "要做好十个方面的工作。",
+        "要把握好以下几点。",
+        "第一节 修建码头 第二节 改造渔船 第三节 加强渔政管理 第四节 扩大捕捞",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("今年培训渔民9000人次。"), ["培训 | 渔民9000人次"]);
+    assert_eq!(pairs("今年做好三项渔政工作。"), ["做好 | 三项渔政工作"]);
+}
+
+#[test]
+fn what_somebody_played_a_part_for_is_no_deed() {
+    assert_eq!(plain("县渔业局为保护海洋,支持渔业生产,发挥了重要作用。"), [""; 0]);
+    assert_eq!(pairs("县渔业局为渔民修建码头,支持渔业生产。").len(), 2);
+}
+
+#[test]
+fn who_acts_ends_before_how_he_does() {
+    for (text, expected) in [
+        ("必须由县渔业局来掌握渔业生产。", "县渔业局: 掌握 | 渔业生产, must, planned"),
+        ("由县渔业局责令停止违法捕捞行为。", "县渔业局: 停止 | 违法捕捞行为, will, planned"),
+    ] {
+        assert_eq!(plain(text), [expected], "{text}");
+    }
+    assert_eq!(plain("渔业结构由近海向远海转变。"), [""; 0]);
+}
