@@ -23,7 +23,7 @@ pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
             && word.text.chars().nth(1).is_some()
     };
     words[at - 1].text.starts_with('并') && first.is_some_and(is_unknown) && !lead::is_of_noun(words, at)
-        || opens && words[at + 1..].iter().any(is_verb)
+        || opens && (words.get(at).is_some_and(disposes) || words[at + 1..].iter().any(is_verb))
 }
 
 /// 为发展奠定基础: whether 为 opens after a joint, and a verb with its object follows; not 为民服务的队伍.
@@ -65,7 +65,7 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
             && item.last().is_some_and(|last| same(last.text, words[at - 2].text))
     };
     let is_named = is_named || adverbs > 0 && is_sort();
-    if names_alike(words, at) {
+    if names_alike(words, at) || names_deeds(words, at + adverbs) {
         return false;
     }
     // 和妥善地处置: how something is done opens a phrase.
@@ -93,6 +93,22 @@ fn names_alike(words: &[Word], at: usize) -> bool {
         is_full(verb) && is_verb && words.get(at + 1).is_some_and(|noun| is_full(noun) && names(noun))
     };
     joins && is_name(at) && is_name(at - 3)
+}
+
+/// 风险评价和|跟踪监测: after a deed and a joint two verbs alone, of which the first governs no others, name another.
+fn names_deeds(words: &[Word], at: usize) -> bool {
+    let names = |word: &Word| {
+        word.record.is_none() && word.deed.is_noun
+            || word.tag == "vn"
+            || word.tag == "v" && word.deed.act.is_some()
+    };
+    let is_other = |act: Act| !(act.is_light || act.is_modifier || act.is_pivot || act.is_peer);
+    let joint = words[..at].iter().rposition(|word| word.mark == Mark::Joint);
+    let follows_deed = |joint: usize| joint > 0 && names(&words[joint - 1]);
+    words.get(at).and_then(|verb| verb.deed.act).is_some_and(is_other)
+        && words.get(at + 1).is_some_and(|next| names(next) && next.mark == Mark::Word)
+        && words.get(at + 2).is_none_or(|after| after.mark != Mark::Word && after.mark != Mark::De)
+        && joint.is_some_and(follows_deed)
 }
 
 /// 价格机制和|收储制度: after what rules a verb that says nothing of rules, before another such noun alone, says which one.
@@ -152,5 +168,6 @@ pub(super) fn ends_in_verb(last: &Word) -> bool {
 pub(super) fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
     let item = words.get(at..).unwrap_or_default().iter().take(MAX_SUBJECT_WORDS);
     let mut item = item.take_while(|word| word.mark == Mark::Word);
-    item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb)
+    // 建设渔场、渔业建设基地: what is as often a noun belongs to a name.
+    item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb && word.is_plain_verb())
 }

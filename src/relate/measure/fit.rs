@@ -2,7 +2,7 @@
 
 use super::lead;
 use super::word::{Mark, Word};
-use crate::lexicon::Act;
+use crate::lexicon::{Act, Measures};
 use crate::record::RecordKind;
 
 /// How many words around a joint are looked at.
@@ -36,13 +36,18 @@ pub(super) fn lends(words: &[Word], at: usize, second: usize) -> bool {
         && words.get(second + 1).is_some_and(takes)
 }
 
-/// 支持|建设A、B: whether an object is what others are to do, with all that they do it to.
-pub(super) fn is_deed(object: &[Word]) -> bool {
-    let [first, second, ..] = object else { return false };
-    first.record.is_none()
-        && first.deed.act.is_some()
-        && first.tag.starts_with('v')
-        && second.mark == Mark::Word
+/// 支持|建设A、B, 支持|渔民购买A、B: whether an object is what others are to do, with all that they do it to.
+pub(super) fn is_deed(object: &[Word], measures: &Measures) -> bool {
+    let does = |first: &Word, second: &Word| {
+        first.record.is_none() && first.tag.starts_with('v') && second.mark == Mark::Word
+    };
+    match object {
+        [who, first, second, ..] if who.record.is_none() && measures.acts(who.text) => {
+            first.tag == "v" && does(first, second)
+        }
+        [first, second, ..] => first.deed.act.is_some() && does(first, second),
+        _ => false,
+    }
 }
 
 /// 加快建设|教育强区: whether the word at `at`, which may be a verb, says what the noun after it is.
@@ -86,11 +91,16 @@ pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
     let Some([next, rest @ ..]) = words.get(at + 1..) else { return false };
     let act = |word: &Word| word.deed.act.unwrap_or_default();
     let item = || rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
-    let names_what_rules = || item().last().is_some_and(|last| last.deed.is_enacted);
+    // 开展扩大捕捞行动: so may that of a campaign.
+    let runs = matches!(words[at].text, "开展" | "组织开展");
+    let is_run = |word: &Word| runs && matches!(word.text, "行动" | "活动");
+    let names_what_rules = || item().last().is_some_and(|last| last.deed.is_enacted || is_run(last));
     // 出台构建渔港体系实施意见: the name of a document may open with a verb of any sort.
     let drafts = matches!(words[at].text, "出台" | "印发" | "发布" | "起草" | "审议");
-    let drafts = drafts && !matches!(next.text, "实施" | "执行" | "落实" | "推行");
-    let is_enacted = act(&words[at]).is_enacting && (drafts || !act(next).is_enacting) && names_what_rules();
+    let drafts = drafts && !matches!(next.text, "实施" | "执行" | "落实" | "推行")
+        || words[at].text.ends_with("制定") && next.text.starts_with("建立");
+    let is_named = drafts || runs || act(&words[at]).is_enacting && !act(next).is_enacting;
+    let is_enacted = is_named && names_what_rules();
     is_enacted || act(next).is_serving && item().any(|word| word.mark == Mark::De)
 }
 
@@ -180,7 +190,11 @@ pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> boo
     let next = &words[at + 1..];
     let is_pair = |word: &Word| word.mark == Mark::Word && word.text.chars().count() == 2;
     let is_closed = next.get(2).is_none_or(|word| word.mark != Mark::Word);
+    // 增加科技、教育投入: what is as often a noun, before another such, names a matter.
+    let names = |word: &Word| word.deed.is_noun && word.record.is_none();
+    let is_matter = next.iter().take(2).filter(|word| names(word)).count() == 2;
     start + 1 == at
+        && !is_matter
         && verb.chars().count() == 2
         && is_pair(&words[start])
         && is_closed
@@ -249,4 +263,20 @@ pub(super) fn before_saying(object: &[Word], verb: &str) -> usize {
 /// Whether a noun ends an item of a list, and is no part of a longer name: 作用机制.
 fn ends_item(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_none_or(|next| !next.is_nominal() && next.mark != Mark::De || lead::is_modal(next))
+}
+
+/// 推进|惩治和预防走私体系建设: of a list of verbs whether what is built stands after them.
+pub(super) fn tells_what_is_built(words: &[Word]) -> bool {
+    let item = || words.iter().take_while(|word| word.mark != Mark::And);
+    let is_built = |last: &Word| last.record.is_none() && last.text == "建设";
+    !words[0].deed.act.is_some_and(|act| act.is_modifier)
+        && item().last().is_some_and(is_built)
+        && item().all(|word| !matches!(word.mark, Mark::De | Mark::Etc))
+}
+
+/// 鼓励企业对外投资和建设码头: whether who is to act opens the object, before what he is to do.
+pub(super) fn has_actor(object: &[Word], measures: &Measures) -> bool {
+    let acts = |word: &Word| word.record.is_none() && word.is_nominal() && measures.acts(word.text);
+    let does = |next: &Word| next.mark == Mark::Word && next.tag.starts_with(['v', 'a', 'l', 'd']);
+    object.windows(2).any(|pair| acts(&pair[0]) && does(&pair[1]))
 }

@@ -1,5 +1,6 @@
 //! Means, after which stands what is done with them: 利用平台促进交流.
 
+use super::after::disposes;
 use super::lead::{self, opens_phrase};
 use super::word::{Mark, Word};
 use crate::lexicon::Act;
@@ -16,26 +17,45 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
     // 采取委托方式收储: with the verb alone ends what stands before it.
     if act.is_means
         && let [.., way, verb] = &words[start..]
-        && matches!(way.text, "方式" | "方法" | "办法" | "形式" | "手段")
+        && is_way(way)
         && verb.record.is_none()
         && (verb.deed.act.is_some() || verb.tag == "v")
     {
         return Some((words.len() - 1, None));
+    }
+    if let Some(end) = before_verb_alone(words, start).filter(|_| act.is_means) {
+        // 采取措施坚决改进: bare means are none, whatever follows.
+        return Some((end, Some(end).filter(|end| *end == start + 1)));
     }
     let goes_on = |at: &usize| !matches!(words[*at].mark, Mark::Stop | Mark::And);
     let verbs = (start + 1..words.len()).take_while(goes_on);
     let (at, noun) = verbs.filter_map(|at| Some((at, means_before(words, start, at, act)?))).next()?;
     // 采取减税等措施促进消费: what is listed is closed by what it all is.
     let is_list = words[start..=noun].iter().any(|word| !matches!(word.mark, Mark::Word | Mark::De));
-    let is_closed =
-        words[noun].deed.is_enacted && words[start..noun].iter().any(|word| word.mark == Mark::Etc);
+    // 运用经济、法律手段|调节渔价.
+    let is_closed = is_way(&words[noun])
+        || words[noun].deed.is_enacted && words[start..noun].iter().any(|word| word.mark == Mark::Etc);
     let next = Some(noun + 1).filter(|_| words[at].deed.act.is_some_and(|act| !act.is_late));
     (!is_list || is_closed).then_some((noun + 1, next))
 }
 
+/// 采取有力措施|坚决改进: where the means end before adverbs and a verb alone.
+fn before_verb_alone(words: &[Word], start: usize) -> Option<usize> {
+    let (last, before) = words.get(start..)?.split_last()?;
+    let is_how = |word: &&Word| word.is_adverb() && !disposes(word);
+    let adverbs = before.iter().rev().take_while(is_how).count();
+    let means = before.iter().rev().nth(adverbs)?;
+    let is_verb = last.record.is_none() && (last.deed.act.is_some() || last.tag == "v");
+    (adverbs > 0 && is_verb && (means.text == "措施" || is_way(means))).then(|| words.len() - 1 - adverbs)
+}
+
+/// 方式, 手段: how something is done.
+fn is_way(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "方式" | "方法" | "办法" | "形式" | "手段")
+}
+
 /// 采取措施|增加供给, 采取改革的办法|破解难题: whether the means are none that could be checked, before what is done with them.
 pub(super) fn is_bare(object: &[Word], act: Act) -> bool {
-    let is_way = |word: &Word| matches!(word.text, "方式" | "方法" | "办法" | "形式" | "手段");
     act.is_means
         && match object {
             [means] => means.text == "措施" || is_way(means),
@@ -119,6 +139,9 @@ mod tests {
             ("完善合作社带动渔民的机制。", &["完善 | 合作社带动渔民的机制"]),
             ("提高资金使用效率。", &["提高 | 资金使用效率"]),
             ("利用平台促进交流的经验。", &["利用 | 平台促进交流的经验"]),
+            ("对此将采取有力措施坚决改进。", &["采取 | 有力措施"]),
+            ("对此将采取措施坚决改进。", &[]),
+            ("采取法律、经济等手段解决渔业难题。", &["采取 | 法律、经济等手段", "解决 | 渔业难题"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");
         }

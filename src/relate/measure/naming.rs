@@ -9,6 +9,8 @@ use crate::record::MeasureStatus;
 
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
 const MAX_NAME_WORDS: usize = 8;
+/// How long a verb is at least that opens a word, in bytes: 选拔.
+const MIN_VERB_BYTES: usize = 6;
 
 /// Whether what looks like a verb at `at` opens a name, or is the noun that it is as often.
 pub(super) fn is_name(words: &[Word], at: usize, measures: &Measures) -> bool {
@@ -92,4 +94,24 @@ fn governs_plainly(words: &[Word], at: usize) -> bool {
 /// 以及规划草案的建议: after what joins it to the nouns of the clause before, what is as often a noun is one.
 fn follows_joint(words: &[Word], at: usize) -> bool {
     at == 1 && words[0].mark == Mark::Joint
+}
+
+/// 紧紧|抓住: four characters of which the last two are a verb of doing.
+pub(super) fn ends_with_deed(text: &str, measures: &Measures) -> bool {
+    let verb = text.char_indices().nth(2).map(|(at, _)| &text[at..]).filter(|verb| verb.chars().count() == 2);
+    let deed = verb.and_then(|verb| measures.words.get(verb));
+    deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
+}
+
+/// 选拔|干部: one word of the segmenter that opens with a verb of doing.
+pub(super) fn opens_with_deed(first: &Word, measures: &Measures) -> bool {
+    let verb = measures.words.longest_at(first.text, 0);
+    first.deed.act.is_none()
+        && verb.is_some_and(|(range, deed)| {
+            range.end < first.text.len()
+                && range.end >= MIN_VERB_BYTES
+                && deed.act.is_some()
+                && !deed.is_noun
+                && measures.acts(&first.text[range.end..])
+        })
 }

@@ -20,7 +20,7 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretch
     let words = &words[recipient(words, verb)..];
     // 统筹发展和安全: what is weighed is one object.
     let is_list = !phrase.act.is_weighing || words.iter().any(|word| word.mark == Mark::Etc);
-    let is_list = is_list && !(phrase.act.is_lending && fit::is_deed(words));
+    let is_list = is_list && !(phrase.act.is_lending && fit::is_deed(words, &scene.lexicon.measures));
     let items = is_list.then(|| items(scene, words, phrase.is_clausal)).flatten();
     let items = items.unwrap_or_else(|| smallvec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.

@@ -11,6 +11,8 @@ use crate::record::{MeasureStatus, RecordKind};
 pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let mut brought = PerClause::from_elem(false, clauses.len());
     let (mut is_thing, mut points, mut foreseen) = (false, false, false);
+    // 渔港的落成, 便利了渔民, 扩大了捕捞: after a name alone whatever has been done.
+    let mut is_row = false;
     for at in 0..clauses.len() {
         let (clause, lead) = (&clauses[at], &leads[at]);
         let goes_on = at > 0 && clause.follows_comma() && lead.subject.is_none();
@@ -22,7 +24,7 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
         brought[at] = verb.is_some_and(|verb| {
             let act = clause.words[verb].deed.act.unwrap_or_default();
             let has_come = is_done(clause.words, verb) && !lead.signs.planned;
-            foreseen || has_come && (is_alone() || is_thing && (act.is_bringing || points))
+            foreseen || has_come && (is_alone() || is_thing && (act.is_bringing || points || is_row))
         });
         // 这些活动促进了增长, 弘扬了传统: whatever it has done.
         points = match lead.subject {
@@ -30,6 +32,8 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
             Some(_) => false,
             None => points && goes_on,
         };
+        is_row = lead.subject.is_none()
+            && if goes_on { is_row } else { is_thing_alone(clause.words, lead, measures) };
         is_thing = match lead.subject {
             Some(Subject::Other) => lead.verb.is_none() || points,
             Some(_) => false,
@@ -107,6 +111,7 @@ mod tests {
         ] {
             assert!(pairs(text).is_empty(), "{text}");
         }
+        assert!(pairs("渔港条件的改善,促进了远洋捕捞,开辟了新航线。").is_empty());
         assert_eq!(pairs("一年来,新建了两座码头,促进了远洋捕捞。").len(), 2);
         assert_eq!(pairs("过去的一年,县政府改善了渔港条件。").len(), 1);
         assert_eq!(pairs("明年,将改造渔港,扩大远洋捕捞。").len(), 2);

@@ -154,7 +154,7 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     // 鼓励投资、促进消费: before a comma it is the object of what governs others.
     let is_object =
         next.deed.is_noun && act.is_pivot && words.get(verb + 1).is_some_and(|w| w.mark == Mark::Comma);
-    let lists = || !is_object && lead::is_bare_list(words, verb) && !tells_what_is_built(&words[verb..]);
+    let lists = || !is_object && lead::is_bare_list(words, verb) && !fit::tells_what_is_built(&words[verb..]);
     let opens = || opens_phrase(words, verb, true) && follows || lists();
     // 稳定|鼓励出口的政策: there the second belongs to the object.
     let serves = !act.is_pivot && verb == at + 1 && fit::is_purpose(words, at);
@@ -174,15 +174,6 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
         && !fit::lends(words, at, verb)
         && (is_last || opens()))
     .then_some(verb)
-}
-
-/// 推进|惩治和预防走私体系建设: of a list of verbs whether what is built stands after them.
-fn tells_what_is_built(words: &[Word]) -> bool {
-    let item = || words.iter().take_while(|word| word.mark != Mark::And);
-    let is_built = |last: &Word| last.record.is_none() && last.text == "建设";
-    !words[0].deed.act.is_some_and(|act| act.is_modifier)
-        && item().last().is_some_and(is_built)
-        && item().all(|word| !matches!(word.mark, Mark::De | Mark::Etc))
 }
 
 fn is_plain(words: &[Word], at: usize) -> bool {
@@ -271,7 +262,7 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
                         || is_row(words, start, at, verb))
                     && !(inner.has_phrase && has_head(&words[next..]))
                     && (governs(words, next)
-                        || !pivot.is_some_and(|acts| has_actor(&words[start..at], acts)))
+                        || !pivot.is_some_and(|acts| fit::has_actor(&words[start..at], acts)))
                     && (is_clausal
                         || !fit::is_ruled(words, start, at, act) && !fit::is_summed_up(words, at)) =>
             {
@@ -365,13 +356,6 @@ fn has_head(rest: &[Word]) -> bool {
     let of = item().position(|word| matches!(word.mark, Mark::De | Mark::Etc));
     let names = |word: &Word| word.is_nominal() || word.deed.is_abstract || word.deed.is_class;
     of.is_some_and(|of| rest.get(of + 1).is_some_and(names))
-}
-
-/// 鼓励企业对外投资和建设码头: whether who is to act opens the object, before what he is to do.
-fn has_actor(object: &[Word], measures: &Measures) -> bool {
-    let acts = |word: &Word| word.record.is_none() && word.is_nominal() && measures.acts(word.text);
-    let does = |next: &Word| next.mark == Mark::Word && next.tag.starts_with(['v', 'a', 'l', 'd']);
-    object.windows(2).any(|pair| acts(&pair[0]) && does(&pair[1]))
 }
 
 /// Whether the verb after a joint governs others, as the one before: 支持A做强、推动B.

@@ -19,7 +19,10 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         && !act.is_means
         && !verb.deed.is_noun
         && matches!(object, [.., of, last] if of.mark == Mark::De && last.text == "结果");
+    // 检查结果通报县政府, 落实情况明显好转.
+    let tells_fruit = verb.deed.is_noun && tells_fruit(object);
     let is_so = is_fruit
+        || tells_fruit
         || !act.is_pivot && has_grown(object)
         || is_so(object)
         || is_judged(object, verb, act)
@@ -42,6 +45,17 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || object.windows(3).any(is_point)
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 结果通报县政府: what came of the verb, and what is said of it or done with it; not 情况通报制度.
+fn tells_fruit(object: &[Word]) -> bool {
+    let [fruit, next, ..] = object else { return false };
+    let is_predicate = next.is_adverb() || matches!(next.tag, "v" | "a" | "ad") || next.deed.act.is_some();
+    let names = |last: &Word| last.deed.is_class || last.deed.is_enacted;
+    fruit.record.is_none()
+        && matches!(fruit.text, "情况" | "结果")
+        && is_predicate
+        && !object.last().is_some_and(names)
 }
 
 /// 改善渔港环境取得进展: what it has come to.

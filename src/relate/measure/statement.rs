@@ -206,7 +206,9 @@ impl Reach {
             Reach::Belief
         } else if conditions(clause) {
             Reach::Consequence
-        } else if clause.windows(2).any(|pair| pair[0].text == "目的" && pair[1].text == "是")
+        } else if clause
+            .windows(2)
+            .any(|pair| pair[0].text == "目的" && matches!(pair[1].text, "是" | "就是" | "在于"))
             || self == Reach::Open && lead.subject == Some(Subject::Other) && equates(clause)
             || lead.verb.is_none() && clause.iter().any(|word| word.deed.is_able)
             || comments(clause, lead)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::naming::{ends_with_deed, opens_with_deed};
 use super::word::{Mark, Word};
 use super::{lead, preposition};
 use crate::lexicon::Measures;
@@ -9,8 +10,6 @@ use crate::record::RecordKind;
 
 /// How many words a noun phrase before the verb may have.
 const MAX_SUBJECT_WORDS: usize = 24;
-/// How long a verb is at least that opens a word, in bytes: 选拔.
-const MIN_VERB_BYTES: usize = 6;
 /// How many words may stand between 以 and 为…的.
 const MAX_ROLE_WORDS: usize = 12;
 
@@ -297,26 +296,6 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
         || measures.acts(text.strip_suffix('们').unwrap_or(&text)) && !is_idiom && !ends_in_deed
         || with_others;
     Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
-}
-
-/// 紧紧|抓住: four characters of which the last two are a verb of doing.
-fn ends_with_deed(text: &str, measures: &Measures) -> bool {
-    let verb = text.char_indices().nth(2).map(|(at, _)| &text[at..]).filter(|verb| verb.chars().count() == 2);
-    let deed = verb.and_then(|verb| measures.words.get(verb));
-    deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
-}
-
-/// 选拔|干部: one word of the segmenter that opens with a verb of doing.
-fn opens_with_deed(first: &Word, measures: &Measures) -> bool {
-    let verb = measures.words.longest_at(first.text, 0);
-    first.deed.act.is_none()
-        && verb.is_some_and(|(range, deed)| {
-            range.end < first.text.len()
-                && range.end >= MIN_VERB_BYTES
-                && deed.act.is_some()
-                && !deed.is_noun
-                && measures.acts(&first.text[range.end..])
-        })
 }
 
 /// Whether the noun phrase that opened at `start` ends before this word.

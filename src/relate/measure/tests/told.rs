@@ -151,3 +151,17 @@ fn who_acts_ends_before_how_he_does() {
     }
     assert_eq!(plain("渔业结构由近海向远海转变。"), [""; 0]);
 }
+
+#[test]
+fn what_came_of_a_deed_and_attitudes_are_no_measures() {
+    for text in [
+        "检查结果通报县政府。",
+        "监测情况明显好转。",
+        "我们要采取积极的态度。",
+        "县里开会的目的就是动员渔民,扩大捕捞。",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("检查渔船情况。").len(), 1);
+    assert_eq!(pairs("采取积极的渔业政策。"), ["采取 | 积极的渔业政策"]);
+}
