@@ -50,7 +50,8 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
 /// 结果通报县政府: what came of the verb, and what is said of it or done with it; not 情况通报制度.
 fn tells_fruit(object: &[Word]) -> bool {
     let [fruit, next, ..] = object else { return false };
-    let is_predicate = next.is_adverb() || matches!(next.tag, "v" | "a" | "ad") || next.deed.act.is_some();
+    let is_predicate =
+        next.is_adverb() || matches!(next.tag, "v" | "a" | "ad" | "i") || next.deed.act.is_some();
     let names = |last: &Word| last.deed.is_class || last.deed.is_enacted;
     fruit.record.is_none()
         && matches!(fruit.text, "情况" | "结果")
