@@ -54,6 +54,8 @@ pub(crate) enum Role {
     Governs,
     /// 建设, 打造: what follows is built or begun.
     Builds,
+    /// 招生, 毕业: by itself names what so many persons do.
+    Enrols,
 }
 
 impl Role {
@@ -105,6 +107,7 @@ impl FunctionWords {
                 "start" => Role::Start,
                 "governs" => Role::Governs,
                 "builds" => Role::Builds,
+                "enrols" => Role::Enrols,
                 _ => return Err(FILE.unknown_class(&row)),
             };
             roles.entry(row.word).or_default().0 |= role.bit();

@@ -130,6 +130,8 @@ pub(crate) struct Times {
     pub(crate) units: Vocabulary<TimeUnit>,
     /// What follows 五年 where it is a length, not the finished term: 规划.
     pub(crate) programs: Vocabulary<()>,
+    /// What after 五年 sums it up: 累计, 增长.
+    pub(crate) summing: Vocabulary<()>,
     /// What a count of years since may follow, and its year where it is known: 成立 in 成立30年来.
     pub(crate) onsets: Endings<Option<i16>>,
     /// What happens on a day: beside it 今天 is that day.
@@ -192,12 +194,13 @@ impl Beside {
 impl Times {
     pub(super) fn load() -> Result<Self, Error> {
         let (mut occasions, mut onsets, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut words, mut programs, mut cues, mut nth_years) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut programs, mut summing) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut cues, mut nth_years) = (Vec::new(), Vec::new());
         let mut beside = Beside::default();
         for row in FILE.rows()? {
             match row.class {
                 "program" => programs.push((row.word, ())),
+                "summing" => summing.push((row.word, ())),
                 "onset" => onsets.push((row.word, None)),
                 "occasion" => occasions.push((row.word, ())),
                 "remark" => remarks.push((row.word, ())),
@@ -231,6 +234,7 @@ impl Times {
             openers: Vocabulary::new(openers),
             words: Vocabulary::new(words),
             programs: Vocabulary::new(programs),
+            summing: Vocabulary::new(summing),
             onsets: Endings::new(onsets),
             occasions: Vocabulary::new(occasions),
             nth_years: Vocabulary::new(nth_years),

@@ -274,10 +274,22 @@ fn end_of_passages(scene: &Scene, unit: &Range<usize>) -> Option<usize> {
     shares.then(|| close + PASSAGE.len())
 }
 
+/// 年度|计划, 年度|目标: whether what goes on names something that is drawn up for a year.
+fn names_plan(after: &str) -> bool {
+    ["计划", "目标", "预算", "任务"].iter().any(|plan| after.starts_with(plan))
+}
+
 fn simple_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     let text = scene.text;
     let user = user_unit(scene, at);
-    let known = scene.lexicon.units.words.longest_at(text, at).map(|(range, unit)| {
+    // 三个|年度计划: plans of a year are counted, and no years.
+    let found = scene.lexicon.units.words.longest_at(text, at).map(|(range, unit)| {
+        let plans = text[range.clone()].ends_with("年度") && names_plan(&text[range.end..]);
+        let measure = at..range.end.saturating_sub("年度".len());
+        let counts = plans.then(|| scene.lexicon.units.words.get(&text[measure.clone()])).flatten();
+        counts.map_or((range, unit), |unit| (measure, unit))
+    });
+    let known = found.map(|(range, unit)| {
         let written = unit.written.unwrap_or(&text[range.clone()]);
         UnitAt { range, written: Cow::Borrowed(written), sense: unit.sense }
     });

@@ -227,7 +227,7 @@ impl Reader<'_> {
         let ring = self.text[end..].chars().take(8).any(|c| c == '圈');
         let quoted = matches!(before, Some('“' | '‘' | '"' | '「'));
         // 不平凡的一年 says what year it was, not how many.
-        let described = one && before == Some('的') && self.ends_clause(end);
+        let described = one && self.is_described(at) && self.ends_clause(end);
         let tens = self.after(at).is_some_and(|c| matches!(c, '十' | '百' | '千' | '万'));
         let several = tens && before.is_some_and(|c| matches!(c, '几' | '数' | '多'));
         if described || several {
@@ -236,6 +236,13 @@ impl Reader<'_> {
         let name = matches!(self.after(end), Some('”' | '’' | '」')) || before == Some('个');
         let counted = unit == TimeUnit::Day && self.counts_days(at);
         name || counted || before == Some('第') || any_year || any_day || short && (ring || quoted)
+    }
+
+    /// 不平凡的|五年, 最关键|五年: whether what stands at `at` is described, and nothing counted.
+    fn is_described(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        let described = before.strip_suffix("关键").or_else(|| before.strip_suffix("重要")).unwrap_or(before);
+        described.ends_with('的') || described.len() < at && described.ends_with('最')
     }
 
     fn ends_clause(&self, end: usize) -> bool {
@@ -287,16 +294,19 @@ impl Reader<'_> {
             return Some(dated(at..ago, "time.ago", TimeKind::Point, says));
         }
         // 不平凡的五年: what closes a clause and is described is the term, not a length.
-        let described = self.text[..at].ends_with('的') && !self.text[..at].ends_with("以来的");
+        let described = self.is_described(at) && !self.text[..at].ends_with("以来的");
         if described && self.ends_clause(end) && years == TERM && !vague {
             let says = TimeExpression::Term { years, inside: false };
             return Some(dated(at..end, "time.term", TimeKind::Period, says));
         }
         // 五年 that opens a clause and governs what was done is the term that is over.
         let in_list = self.text[..at].ends_with("年、");
-        // 支出五年累计9亿元: what is summed up is the term's, wherever it stands.
-        let summed = self.literal(end, "累计").is_some();
-        let term = (opens || summed && self.before(at) != Some('第')) && !in_list && years == TERM && !vague;
+        // 支出五年累计9亿元, 收入五年增长9%: what is summed up is the term's, wherever it stands; but 农房五年提升行动.
+        let summing = self.times.summing.longest_at(self.text, end).map(|(range, ())| range.end);
+        let is_program = |end: usize| self.times.programs.longest_at(self.text, end).is_some();
+        let counted = self.before(at).is_some_and(|c| self.times.beside.before_any.contains(&c) || c == '第');
+        let summed = summing.is_some_and(|end| !counted && !is_program(end));
+        let term = (opens || summed) && !in_list && years == TERM && !vague;
         let inside = self.inside(end).unwrap_or(end);
         let length =
             self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()

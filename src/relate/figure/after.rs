@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::{counted, following, step};
-use crate::lexicon::Role;
+use super::{counted, following, occasion, step};
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
 
@@ -57,7 +56,9 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return Some(After { of: None, threshold: false, existing: false, frame: true, size });
     }
     // 中央和省两级实行预算制度: what the levels do.
-    if figure.unit.as_deref() == Some("级") && matches!(chart.class(at), Some(Class::Verb | Class::Act)) {
+    if figure.unit.as_deref() == Some("级")
+        && matches!(chart.class(at), Some(Class::Verb | Class::Act | Class::Deed))
+    {
         return None;
     }
     // 其中9%是党员: who they are is told.
@@ -71,6 +72,10 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     // 3项转为内部审批, 八成投向农村: what a verb with its complement speaks of the counted.
     if is_complemented(chart, at) {
+        return None;
+    }
+    // 90万人“挪穷窝”: what so many persons do may be quoted.
+    if figure.unit.as_deref() == Some("人") && chart.class(at) == Some(Class::OpenQuote) {
         return None;
     }
     // 七个是党员, 七个由县管理, 18亿亩这条红线: what follows is not what is counted.
@@ -107,8 +112,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         return None;
     }
     let unit = figure.unit.as_deref().unwrap_or_default();
-    let phrase = if is_occasion(unit) {
-        occasion(chart, at)
+    let phrase = if occasion::is_occasion(unit) {
+        occasion::read(chart, at)
     } else {
         following::after(chart, at, takes_modifiers(chart, unit))
     };
@@ -140,7 +145,16 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         && threshold
         && matches!(unit, "" | "米" | "千米")
         && chart.slice_before(place.piece).ends_with(['口', '拔']);
+    // 年产值5亿元以上|企业, 营收过百亿元|企业: what is measured has the size.
+    let is_quantity_before = size
+        && !follows_de
+        && figure.kind != FigureKind::Percent
+        && (threshold
+            || figure.kind == FigureKind::Money
+                && matches!(chart.slice_before(place.piece), "过" | "超" | "超过"))
+        && counted::quantity_before(chart, place.piece).is_some();
     let frame = is_size_before
+        || is_quantity_before
         || follows_de
             && (of_many && is_frame(chart, last, figure.kind) || measures_noun(chart, number, figure))
         || unit.is_empty() && fulfils(chart, place.piece, last);
@@ -150,6 +164,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     } else {
         pieces
     };
+    let pieces = if size { counted::without_scheme(chart, pieces) } else { pieces };
     let pieces = counted::without_authority(chart, pieces, unit);
     let is_whole = pieces.end == whole;
     let is_thing = matches!(unit, "公里" | "千米")
@@ -319,64 +334,9 @@ fn is_frame(chart: &Chart, word: &str, kind: FigureKind) -> bool {
         || kind != FigureKind::Percent && phrases.tasks.contains(word)
 }
 
-/// Whether a unit counts happenings: 16次调度.
-fn is_occasion(unit: &str) -> bool {
-    matches!(unit, "次" | "回" | "轮" | "遍" | "趟")
-}
-
 /// Whether a verb may open the noun phrase after this unit: 8个续建项目, but 5万人参加培训, 三方签署的协议.
 fn takes_modifiers(chart: &Chart, unit: &str) -> bool {
     !unit.is_empty() && !chart.lexicon.phrases.doer_units.contains(unit)
-}
-
-/// What happened: the verb itself, or the name of the event.
-fn occasion(chart: &Chart, at: usize) -> Option<Range<usize>> {
-    let at = at + usize::from(chart.class(at) == Some(Class::Link));
-    // 大的|流行
-    let describes = matches!(chart.class(at), Some(Class::Modifier | Class::Bound { scale: true, .. }));
-    let is_described = describes && chart.class(at + 1) == Some(Class::De);
-    let at = if is_described { at + 2 } else { at };
-    match chart.class(at)? {
-        // 那两次相比
-        _ if chart.plays(at, Role::Predicate) => None,
-        class if class.is_action() => {
-            Some(at..with_object(chart, end_of_pair(chart, end_of_deeds(chart, at))))
-        }
-        // 历史性|飞跃
-        Class::Descriptive if chart.class(at + 1).is_some_and(Class::is_action) => Some(at..at + 2),
-        class if class.is_head() && chart.slice(at).ends_with('会') || chart.slice(at).ends_with("会议") =>
-        {
-            // 常委会|会议
-            Some(at..at + 1 + usize::from(chart.slice(at + 1) == "会议"))
-        }
-        class if class.is_nominal() => following::after(chart, at, false),
-        _ => None,
-    }
-}
-
-/// 两次上调|贷款利率: the end of what the deed that ends at `end` is done to.
-fn with_object(chart: &Chart, end: usize) -> usize {
-    let is_object = chart.class(end).is_some_and(Class::is_nominal);
-    let object = if is_object { following::after(chart, end, false) } else { None };
-    let end = object.filter(|object| object.start == end).map_or(end, |object| object.end);
-    // 亲临江北|视察|指导: and what is done there.
-    let deeds =
-        (end..end + MAX_DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_action)).count();
-    let stops = matches!(chart.class(end + deeds), None | Some(Class::Comma | Class::Stop));
-    if stops { end + deeds } else { end }
-}
-
-/// 3次赴江北考察: the end of the last deed, where only the place of it comes first; else of the first.
-fn end_of_deeds(chart: &Chart, at: usize) -> usize {
-    let is_deed = |at: &usize| chart.class(*at).is_some_and(Class::is_action);
-    let place =
-        (at + 1..at + 1 + MAX_DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_nominal)).count();
-    let deeds = (at + 1 + place..at + 1 + place + MAX_DEEDS).take_while(is_deed).count();
-    let end = at + 1 + place + deeds;
-    let stops = matches!(chart.class(end), None | Some(Class::Comma | Class::Pause | Class::Stop));
-    // 6次|集中|研读: deeds side by side are one.
-    let pair = usize::from(place == 0 && is_deed(&(at + 1)));
-    if place > 0 && deeds > 0 && stops { end } else { at + 1 + pair }
 }
 
 /// Whether the money at `figure` is given, and the word at `at` that ends the clause says as what.
@@ -385,13 +345,6 @@ fn is_given(chart: &Chart, figure: usize, at: usize) -> bool {
     let names = chart.class(at).is_some_and(Class::is_action) && chart.slice(at).chars().count() == 2;
     let ends = matches!(chart.class(at + 1), None | Some(Class::Comma | Class::Stop | Class::Pause));
     gives && names && ends
-}
-
-/// 两轮|清理和调整: the end of the deed that stands beside the one that ends at `end`.
-fn end_of_pair(chart: &Chart, end: usize) -> usize {
-    let is_deed = chart.class(end + 1).is_some_and(Class::is_action)
-        || chart.pieces.get(end + 1).is_some_and(|piece| piece.names_deed);
-    if chart.class(end) == Some(Class::And) && is_deed { end + 2 } else { end }
 }
 
 /// How many pieces a description before 的 has at most.

@@ -2,6 +2,7 @@
 
 use super::chart::{Chart, Class, WINDOW_PIECES};
 use crate::lexicon::Role;
+use crate::numeral::is_numeric;
 use crate::recognise::Figure;
 use crate::record::{Change, FigureKind};
 
@@ -75,6 +76,15 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             // 提高|90万|教师|待遇: whose lot becomes better.
             Class::Change { .. }
                 if at + 1 == figure && kind == FigureKind::Count && has_lot(chart, figure) =>
+            {
+                return LEVEL;
+            }
+            // 降低成本9条|措施: what is counted is named after the figure.
+            Class::Change { .. }
+                if passed_noun
+                    && kind == FigureKind::Count
+                    && !chart.slice(figure).ends_with(is_numeric)
+                    && chart.class(figure + 1).is_some_and(Class::is_head) =>
             {
                 return LEVEL;
             }

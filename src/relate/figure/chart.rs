@@ -39,6 +39,8 @@ pub(super) struct Piece<'s> {
     pub(super) mood: Option<Mood>,
     /// A noun for what is done, as 建设 in 城市建设.
     pub(super) names_deed: bool,
+    /// The name of a place or body.
+    pub(super) is_name: bool,
     /// What it does as a function word.
     pub(super) roles: Roles,
 }
@@ -47,7 +49,7 @@ impl<'s> Piece<'s> {
     pub(super) fn new(scene: &Scene<'s>, range: Range<usize>, class: Class) -> Self {
         let text = &scene.text[range.clone()];
         let roles = scene.lexicon.function_words.roles(text);
-        Piece { range, text, class, mood: None, names_deed: false, roles }
+        Piece { range, text, class, mood: None, names_deed: false, is_name: false, roles }
     }
 }
 
@@ -190,12 +192,15 @@ impl<'s> Chart<'s> {
                 if let Some(class) = class_of(scene, candidate, index, chart.figures.len()) {
                     reader.read_until(candidate.range.start, &mut chart.pieces);
                     reader.name_deed(&mut chart.pieces);
-                    if is_figure(candidate) {
+                    if let Detail::Figure(figure) = &candidate.detail {
+                        reader.name_ratio(&mut chart.pieces, figure.kind, candidate.range.end);
                         chart.figures.push(Place { piece: chart.pieces.len(), candidate: index });
                     }
                     let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));
                     let mood = cue.and_then(|cue| cue.mood);
-                    chart.pieces.push(Piece { mood, ..Piece::new(scene, candidate.range.clone(), class) });
+                    let is_name = matches!(candidate.detail, Detail::Place { .. } | Detail::Body(_));
+                    let piece = Piece::new(scene, candidate.range.clone(), class);
+                    chart.pieces.push(Piece { mood, is_name, ..piece });
                     reader.at = candidate.range.end;
                 }
             }

@@ -144,6 +144,27 @@ pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>, unit: &str) 
     }
 }
 
+/// 年产值|5亿元以上, 营收|过|百亿元: the name of a quantity directly before its size.
+pub(super) fn quantity_before(chart: &Chart, figure: usize) -> Option<usize> {
+    let last = figure.checked_sub(1)?;
+    let passed = chart.is_level(last) || matches!(chart.slice(last), "过" | "在");
+    let noun = if passed { last.checked_sub(1)? } else { last };
+    let is_whole = chart.slice(noun) != "规模" && chart.names_quantity(noun);
+    Some(noun).filter(|_| is_whole)
+}
+
+/// 千亿斤|粮食|产能|提升|行动: the thing whose size is told, without what is undertaken for it.
+pub(super) fn without_scheme(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
+    let last = pieces.end - 1;
+    let is_scheme = matches!(chart.slice(last), "工程" | "行动" | "计划" | "方案");
+    let is_deed = |at: &usize| chart.class(*at).is_some_and(Class::is_action) || chart.pieces[*at].names_deed;
+    let deeds = (pieces.start..last).rev().take_while(is_deed).count();
+    let end = last - deeds;
+    let names_thing =
+        is_scheme && deeds > 0 && end > pieces.start && chart.class(end - 1).is_some_and(Class::is_head);
+    if names_thing { pieces.start..end } else { pieces }
+}
+
 /// 两个|特别行政区|行政长官和政府: where a territory is counted, what governs it is not.
 pub(super) fn without_authority(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
     let is_territory = |at: &usize| chart.lexicon.phrases.territories.end(chart.slice(*at));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
+use super::counted::quantity_before;
 use super::preceding::{
     MAX_GOVERNED_NOUNS, MAX_RATIO_PIECES, is_dependent, is_short, is_short_noun, joins_deeds,
 };
@@ -11,7 +12,9 @@ use crate::lexicon::Role;
 /// Whether the verb `at`, before nouns of the phrase that ends before `end`, describes them.
 pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
     // 预算规定支出为5亿元: what follows is what the text said of it. 服务项目惠及儿童9万人: whom it reached.
-    let is_told = chart.slice(at) == "规定" && at + 1 < end || chart.slice(at) == "惠及";
+    // 江北跨入总产值9亿元城市: what it has come to.
+    let is_told = chart.slice(at) == "规定" && at + 1 < end
+        || matches!(chart.slice(at), "惠及" | "跨入" | "迈入" | "进入");
     if chart.compares(at) || is_told {
         return false;
     }
@@ -48,6 +51,7 @@ impl Describer<'_, '_> {
             || self.is_deed_before_predicate()
             || self.is_between_nouns()
             || self.follows_de()
+            || self.opens_subject()
             || self.has_governor()
     }
 
@@ -231,6 +235,18 @@ impl Describer<'_, '_> {
             && self.chart.class_before(self.at) == Some(Class::De)
     }
 
+    /// 审批|事项|由9项减至6项: a deed that opens its clause, before a noun that has a predicate of its own.
+    fn opens_subject(&self) -> bool {
+        let opens = matches!(self.chart.class_before(self.at), None | Some(Class::Comma | Class::Stop));
+        let starts = matches!(self.chart.slice(self.end), "由" | "从");
+        let changes = self.is_deed() && self.chart.class(self.end).is_some_and(Class::is_change);
+        opens
+            && self.has_one_after()
+            && self.is_plain()
+            && !is_short(self.chart, self.at)
+            && (starts || changes)
+    }
+
     /// 建成|社区|托管|机构: a clause has one governing verb.
     fn has_governor(&self) -> bool {
         let next = self.chart.class(self.at + 1);
@@ -260,7 +276,9 @@ pub(super) fn size_before(chart: &Chart, phrase: Range<usize>, floor: usize) -> 
     let passed =
         |at: &usize| chart.class(*at).is_some_and(|class| class.is_passed() && class != Class::Basis);
     let told = phrase.end + (phrase.end..phrase.end + 3).take_while(passed).count();
-    (tells && is_figure(size) && is_figure(told)).then_some(size)
+    let size = Some(size).filter(|_| tells && is_figure(size) && is_figure(told))?;
+    // 年产值|5亿元以上|企业9家: of what the size is.
+    Some(quantity_before(chart, size).filter(|quantity| of == 0 && *quantity >= floor).unwrap_or(size))
 }
 
 /// 专业|与|全市|产业|匹配度: whether a whole is the second side of a degree.
@@ -353,7 +371,7 @@ pub(super) fn degree(chart: &Chart, adverb: usize) -> Option<usize> {
     if chart.class(noun).is_some_and(Class::is_head) {
         return Some(noun);
     }
-    let de = adverb + (adverb..adverb + MAX_GOVERNED_NOUNS).take_while(inside).count();
+    let de = adverb + 1 + (adverb + 1..adverb + MAX_GOVERNED_NOUNS).take_while(inside).count();
     let describes = chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(Class::is_nominal);
     describes.then_some(de)
 }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW_PIECES};
 use super::describing::degree;
+use super::inside::{
+    becomes, clause_goes_on, has_object, is_attributive, is_counted_deed, is_deed_inside, is_manner,
+    is_new_deed,
+};
 use super::kinds::{end_of_kinds, is_list_of_kinds, named_kinds};
-use super::preceding::{MAX_GOVERNED_NOUNS, is_short, is_short_noun};
+use super::preceding::{MAX_GOVERNED_NOUNS, is_short_noun};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
-
-/// How many verbs in a row may describe a noun: 托育托管服务点.
-const MAX_DEEDS: usize = 4;
 
 /// The pieces of the noun phrase that starts at `from`.
 ///
@@ -38,6 +39,11 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                 } else {
                     at = end - 1;
                 }
+            }
+            // 5项审批|改为|备案: what becomes of the counted deed.
+            _ if head.is_none() && becomes(chart, at, start) => {
+                head = Some(at);
+                break;
             }
             // 城市|未达标
             _ if head == Some(at) && chart.slice(at).starts_with('未') => break,
@@ -146,6 +152,12 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                     && takes_modifiers
                     && chart.slice(at) == "全国"
                     && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
+            // 具有|全国|影响力|的|园区
+            Class::Link
+                if head.is_none()
+                    && chart.slice(at).starts_with('全')
+                    && chart.class_before(at).is_some_and(Class::is_action)
+                    && chart.class(at + 1).is_some_and(Class::is_nominal) => {}
             Class::Link if at == start => start = at + 1,
             _ if class.is_action() && described && chart.class(at + 1) == Some(Class::De) => {}
             Class::De if head.is_some_and(|head| is_sort(chart.slice(head - 1))) => {
@@ -175,6 +187,10 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                 at = named_kinds(chart, at).unwrap_or(at);
                 (start, head) = (at, None);
                 continue;
+            }
+            Class::Pause | Class::And if opened_by_verb && clause_goes_on(chart, at).is_some() => {
+                at = clause_goes_on(chart, at).unwrap_or(at);
+                (start, head, opened_by_verb) = (at + 1, None, false);
             }
             Class::Pause | Class::And => match coordinate(chart, at) {
                 Some(end) => {
@@ -236,45 +252,9 @@ fn tells_of_the_last(chart: &Chart, at: usize) -> bool {
     is_long || chart.class_before(at).is_some_and(Class::is_head) && chart.slice(at) == "成型"
 }
 
-/// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
-fn is_manner(chart: &Chart, at: usize) -> bool {
-    let word = chart.slice(at);
-    word.ends_with('化')
-        && word.chars().count() > 2
-        && (chart.class(at + 1).is_some_and(Class::is_action)
-            || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
-}
-
-/// 优化|营商环境|的: whether the deed acts on what is after it and describes with it what 的 stands before; 改造|项目|的
-/// is a noun.
-fn has_object(chart: &Chart, deed: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let nouns = (deed + 1..deed + MAX_GOVERNED_NOUNS).take_while(nominal).count();
-    let last = deed + nouns;
-    nouns > 0
-        && chart.class(last + 1) == Some(Class::De)
-        && !chart.plays(last, Role::Bears)
-        && !matches!(chart.class(last), Some(Class::Dependent | Class::Quantity))
-        && chart.class(last + 2).is_some_and(Class::is_nominal)
-}
-
 /// 两类不同性质的矛盾: what sort, not what.
 fn is_sort(word: &str) -> bool {
     matches!(word, "性质" | "类型" | "形式" | "层次" | "等级" | "新式" | "旧式" | "老式")
-}
-
-/// 新|投产|项目: whether what is newly done describes a noun.
-fn is_new_deed(chart: &Chart, new: usize) -> bool {
-    chart.slice(new) == "新"
-        && chart.class(new + 1).is_some_and(Class::is_action)
-        && chart.class(new + 2).is_some_and(Class::is_nominal)
-}
-
-/// 两个决定, 三项规定: whether the measure word before the verb counts what it names.
-fn is_counted_deed(chart: &Chart, verb: usize) -> bool {
-    let figure = verb.checked_sub(1).map_or("", |figure| chart.slice(figure));
-    let unit = figure.char_indices().next_back().map_or("", |(at, _)| &figure[at..]);
-    chart.lexicon.counted.fits(unit, chart.slice(verb))
 }
 
 /// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps after the deed there.
@@ -291,41 +271,6 @@ fn ends_clause(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), None | Some(Class::Comma | Class::Stop))
 }
 
-/// 天敌|繁育|基地, 产业|加速|园: a verb between a noun and a noun that says nothing by itself describes the latter.
-fn is_attributive(chart: &Chart, verb: usize) -> bool {
-    // 许可|认定|事项: or that deeds describe.
-    let is_end =
-        (is_short_noun(chart, verb + 1) || chart.slice(verb + 1) == "事项") && !is_short(chart, verb);
-    let is_short_end = is_end && !chart.class(verb + 2).is_some_and(Class::is_nominal);
-    (is_short_end || matches!(chart.class(verb + 1), Some(Class::Dependent | Class::Quantity)))
-        && chart.class_before(verb).is_some_and(Class::is_head)
-}
-
-/// 经济|建设|方针: a deed between a noun and a noun that can be counted describes the latter. What is
-/// never counted is no part of the phrase (企业示范作用), and in a place one acts (范围内修建公路).
-fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let is_verb = |class: Class| class.is_action() || class == Class::Attribute;
-    let Some(first) = (verb..verb + MAX_DEEDS).find(|at| !chart.class(*at).is_some_and(is_verb)) else {
-        return false;
-    };
-    let names_deed = (verb..first)
-        .any(|at| matches!(chart.class(at), Some(Class::Deed | Class::Change { .. })))
-        || chart.pieces[verb - 1].names_deed;
-    let nominals = (first..first + MAX_GOVERNED_NOUNS).take_while(nominal);
-    let last = nominals.filter(|at| chart.class(*at).is_some_and(Class::is_head)).last();
-    let is_counted = matches!(
-        last.and_then(|last| chart.class(last)),
-        Some(Class::Noun { .. } | Class::Dependent | Class::Descriptive)
-    );
-    let in_place = chart.slice_before(verb).ends_with(['内', '中', '上'])
-        || (verb..first).any(|at| chart.slice(at) == "内");
-    // 8个山区县|建设|基地: who administers a place acts.
-    let before = chart.slice_before(verb);
-    let acts = before.ends_with('县') || matches!(before, "市" | "省" | "镇" | "乡" | "村");
-    names_deed && is_counted && !in_place && !acts
-}
-
 /// The end of the list that goes on after the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
 /// follows, the next noun belongs to that one; after 、 the list must be the end of the clause.
 fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
@@ -335,6 +280,14 @@ fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
             Some(Class::Pause) if end == Some(at) || at == border => {}
             Some(Class::And) if end == Some(at) || at == border => {}
             Some(_) if chart.slice(at).contains(is_numeric) => return None,
+            // 9个国家和|江北港: a name is not counted.
+            Some(_)
+                if chart.pieces[at].is_name
+                    && chart.class_before(at) == Some(Class::And)
+                    && at.checked_sub(2).is_none_or(|noun| !chart.pieces[noun].is_name) =>
+            {
+                return None;
+            }
             Some(class) if class.is_head() => end = Some(at + 1),
             Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
             Some(class) if class.is_nominal() => {}

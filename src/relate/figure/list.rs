@@ -149,6 +149,23 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
     let is_same_kind =
         |at: usize| word.chars().next_back().is_some_and(|kind| chart.slice(at).ends_with(kind));
     let acts = ["人", "名", "位", "家", "户"].iter().any(|unit| chart.lexicon.counted.fits(unit, word));
+    // 化学需氧量、二氧化硫|排放量: a longer name says enough by itself.
+    let is_long = || {
+        let name = chart.stretch(member.start, member.end);
+        let is_plain = !member
+            .clone()
+            .any(|at| matches!(chart.class(at), Some(Class::De | Class::Other | Class::Arrive)))
+            && chart.class(noun).is_some_and(Class::is_head);
+        // 自来水、户厕|普及率: a rate is of what one has or does, which no thing says.
+        let is_rate = chart.slice(quantity).ends_with('率');
+        name.is_some_and(|name| name.len() > MAX_SHORT_NAME)
+            && word.len() >= MAX_SHORT_NAME
+            && is_plain
+            && !is_rate
+    };
+    if is_long() {
+        return false;
+    }
     // 县内游客、县外游客|人次: nor does it say more of them than that they are counted.
     if acts && matches!(chart.slice(quantity), "人次" | "人数" | "数量" | "数") {
         return false;
@@ -158,6 +175,9 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
         && (describes || !is_measured(chart, noun))
         && (!acts || (last.start..quantity).any(is_same_kind))
 }
+
+/// Bytes of a name of two characters, which needs the head that it shares: 蔬菜、水果|产量.
+const MAX_SHORT_NAME: usize = 2 * '某'.len_utf8();
 
 /// 产量, 支出: whether the piece names a quantity, even one that says nothing by itself.
 fn is_measured(chart: &Chart, at: usize) -> bool {

@@ -8,8 +8,10 @@ mod chart;
 mod counted;
 mod describing;
 mod following;
+mod inside;
 mod kinds;
 mod list;
+mod occasion;
 mod party;
 mod piece;
 mod preceding;
@@ -26,12 +28,13 @@ pub(super) use status::{is_elapsed, is_item, of_iso as mood_of_iso, of_time as m
 use std::ops::Range;
 
 use super::Thread;
+use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::FigureKind;
 use after::After;
 use before::Before;
-use chart::{Chart, figure};
+use chart::{Chart, Class, figure};
 use status::{Sentence, Told};
 
 /// Fills in `of`, `change`, `status` and `time` of every figure.
@@ -41,7 +44,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     thread.laid_down &= !thread.opens_paragraph;
     let laid_down = thread.laid_down;
     let goes_on = laid_down && scene.text.starts_with("其中");
-    let announced = announced.or(goes_on.then_some(crate::lexicon::Mood::Plan));
+    let announced = announced.or(goes_on.then_some(Mood::Plan));
     status::follow_paragraph(scene, thread, candidates);
     let announces = scene.text.ends_with(':');
     let Some(chart) = Chart::read(scene, candidates, announces) else {
@@ -112,6 +115,10 @@ fn ofs(
             ofs.push(None);
             continue;
         }
+        if let Some(enrolment) = enrolment(chart, number, figure) {
+            ofs.push(Some(enrolment));
+            continue;
+        }
         let inside = rest_of_project(candidates, chart.figures[number].candidate);
         let after = after_each[number].as_ref();
         let named = after.filter(|after| !after.frame).and_then(|after| after.of.clone());
@@ -129,13 +136,18 @@ fn ofs(
             // 设施实现五级全覆盖: what goes through the levels has no number; but 县乡三级.
             let start = candidates[chart.figures[number].candidate].range.start;
             if figure.unit.as_deref() == Some("级") {
-                return before.filter(|of| of.end == start).map(|of| levels(chart.text, of));
+                return before.filter(|of| of.end == start).map(|of| levels(chart, of));
             }
             // 十六、增加一条: a list's number names nothing.
             let names = |of: &Range<usize>| {
                 let name = &chart.text[of.clone()];
-                name.chars().any(|c| c.is_alphabetic() && !is_numeric(c)) && !name.starts_with("百分之")
+                name.chars().any(|c| c.is_alphabetic() && !is_numeric(c))
+                    && !name.starts_with("百分之")
+                    && !is_length(chart, name)
             };
+            let before = before.map(|of| {
+                if after.is_some_and(|after| after.size && after.frame) { unbuilt(chart, of) } else { of }
+            });
             let stated =
                 before.filter(fits).filter(names).or_else(|| after.and_then(|after| after.of.clone()));
             stated.or_else(|| outlay(chart, number, figure)).or_else(|| happening(chart, number, figure))
@@ -145,8 +157,28 @@ fn ofs(
     ofs
 }
 
-/// 江北县对|乡、村|两级: the levels alone.
-fn levels(text: &str, of: Range<usize>) -> Range<usize> {
+/// 9.7小时: whether the name says only how long.
+fn is_length(chart: &Chart, name: &str) -> bool {
+    let unit = name.trim_start_matches(|c: char| is_numeric(c) || c == '.');
+    let sense = chart.lexicon.units.words.get(unit).filter(|_| unit.len() < name.len());
+    sense.is_some_and(|unit| unit.sense == crate::lexicon::Sense::Duration)
+}
+
+/// 培育|年产值|9亿元以上企业: without the verb that governs what has the size.
+fn unbuilt(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
+    match chart.pieces.get(first).filter(|_| chart.plays(first, Role::Builds)) {
+        Some(verb) if verb.range.end < of.end => verb.range.end..of.end,
+        _ => of,
+    }
+}
+
+/// 江北县对|乡、村|两级, 健全|省、市|两级: the levels alone.
+fn levels(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let text = chart.text;
+    let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
+    let acts = chart.pieces.get(first).filter(|piece| piece.class.is_action() && piece.range.end < of.end);
+    let of = acts.map_or(of.start, |verb| verb.range.end)..of.end;
     let after = |border: char| {
         text[of.clone()].rfind(border).map_or(of.start, |at| of.start + at + border.len_utf8())
     };
@@ -166,9 +198,18 @@ fn outlay(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>>
 /// 开展培训,全年|培训|40万人次: of what happens to persons by itself the deed is counted.
 fn happening(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let deed = chart.figures.get(number)?.piece.checked_sub(1)?;
-    let is_counted = figure.unit.as_deref() == Some("人次") && chart.class(deed) == Some(chart::Class::Deed);
+    let is_counted = figure.unit.as_deref() == Some("人次") && chart.class(deed) == Some(Class::Deed);
     let is_long = chart.slice(deed).chars().count() > 1;
     chart.stretch(deed, deed + 1).filter(|_| is_counted && is_long)
+}
+
+/// 学校9所,|招生|5万人,|毕业|4万人: what so many persons did, where it alone stands in the clause.
+fn enrolment(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
+    let verb = chart.figures.get(number)?.piece.checked_sub(1).filter(|_| is_persons(figure))?;
+    let opens = matches!(chart.class_before(verb), Some(Class::Comma | Class::Pause | Class::Stop));
+    let counts = opens && chart.plays(verb, Role::Enrols);
+    let names = chart.class(verb + 2).is_some_and(Class::is_nominal);
+    chart.stretch(verb, verb + 1).filter(|_| counts && !names)
 }
 
 /// What stands before a figure, or before the figure whose clause it goes on.
@@ -179,6 +220,7 @@ fn of_before(
     figure: &Figure,
     ofs: &[Option<Range<usize>>],
 ) -> Option<Range<usize>> {
+    let is_step = |other: usize| ofs[other].as_ref().is_some_and(|of| step::is_step(&chart.text[of.clone()]));
     match before::read(chart, number, figure) {
         Before::Phrase { pieces, respectively: true } => list::member_of_phrase(chart, number, pieces),
         Before::Phrase { pieces, respectively: false } => list::member_if_parallel(chart, number, pieces),
@@ -188,15 +230,24 @@ fn of_before(
         {
             of_same_unit(figures, number, ofs).or_else(|| ofs.get(other)?.clone())
         }
-        // 就业率达到80%,比上年增加9万人: a rate has no number.
+        // 就业率达到80%,比上年增加9万人: a rate has no number. 增幅2%,同口径完成5亿元: nor has a change a sum.
         Before::SameAs { number: other, .. }
-            if figure.kind == FigureKind::Count
-                && figure.unit.is_some()
+            if (figure.kind == FigureKind::Count && figure.unit.is_some()
+                || figure.kind == FigureKind::Money)
                 && figures[other].kind == FigureKind::Percent
-                && ofs[other].as_ref().is_some_and(|of| chart.text[of.clone()].ends_with(['率', '度'])) =>
+                && ofs[other]
+                    .as_ref()
+                    .is_some_and(|of| chart.text[of.clone()].ends_with(['率', '度', '幅', '速'])) =>
         {
             of_same_unit(figures, number, ofs)
         }
+        // 产值跨越3个百亿台阶,增长5%: what has climbed goes on, and no step.
+        Before::SameAs { number: other, .. } if figure.kind == FigureKind::Percent && is_step(other) => (0
+            ..other)
+            .rev()
+            .take(MAX_FIGURES_BACK)
+            .find(|earlier| !is_step(*earlier))
+            .and_then(|earlier| ofs[earlier].clone()),
         Before::SameAs { number: other, respectively } => {
             list::same_or_counterpart(chart, number, other, respectively, figure, ofs)
         }

@@ -6,6 +6,7 @@ use super::chart::{Class, NOUN, Piece};
 use crate::lexicon::{Part, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::Scene;
+use crate::record::FigureKind;
 use crate::segment::Token;
 
 /// How many characters a parenthesis inside a noun phrase holds at most.
@@ -105,6 +106,13 @@ impl<'r, 's> Reader<'r, 's> {
                 "比" if is_told => last.class = NOUN,
                 // 招生|计划|,: a plan, where nothing is planned.
                 "计划" | "规划" if ends_phrase => last.class = NOUN,
+                // 第二批|再确定: which of those that were counted.
+                _ if !next.class.is_nominal() && last.text.starts_with('第') && last.text.ends_with('批') =>
+                {
+                    last.class = Class::Link;
+                }
+                // 事项|一次|办结: how often, and no thing.
+                "一次" if next.class.is_action() => last.class = Class::Link,
                 // 研究|组织|,: a body, where none is formed.
                 "组织" if ends_phrase && before_last.is_some_and(Class::is_nominal) => last.class = NOUN,
                 // 工业|建设|方面: in what respect, and nothing is done.
@@ -153,6 +161,19 @@ impl<'r, 's> Reader<'r, 's> {
             && before.class == Class::De
             && last.class == Class::Verb
             && last.range.len() >= TWO_CHARS_BYTES
+        {
+            last.class = NOUN;
+        }
+    }
+
+    /// 存贷|比|76%: a ratio where 比 stands between a noun and a share, unless the share is compared with (比5%的目标).
+    pub(super) fn name_ratio(&self, pieces: &mut [Piece], kind: FigureKind, end: usize) {
+        let is_share = matches!(kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
+        if let [.., before, last] = pieces
+            && last.text == "比"
+            && is_share
+            && before.class.is_head()
+            && !self.scene.text[end..].starts_with('的')
         {
             last.class = NOUN;
         }
@@ -246,6 +267,11 @@ impl<'r, 's> Reader<'r, 's> {
             && matches!(self.scene.text.get(self.at..at), Some("由" | "比" | "较" | "已"))
             && !self.scene.knows(first);
         if first.range.start == self.at && is_guess {
+            return true;
+        }
+        // 共|出动, 共|印: how many there are in all, before the verb.
+        let sums = self.scene.text.get(self.at..at) == Some("共") && first.range.start == self.at;
+        if sums && (!self.scene.knows(first) || is_long && self.scene.lexicon.knows(rest)) {
             return true;
         }
         first.range.start == self.at

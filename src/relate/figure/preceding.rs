@@ -234,7 +234,8 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
     let after = told.map_or(end, |told| told + 1);
     let after =
         (after..after + MAX_RATIO_PIECES).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
-    let describes = after.is_some_and(|at| chart.class(at) == Some(Class::De) || chart.slice(at) == "部分");
+    let describes = after
+        .is_some_and(|at| chart.class(at) == Some(Class::De) || matches!(chart.slice(at), "部分" | "且"));
     chart.slice(at) == "对" && is_told && is_relation && !describes
 }
 

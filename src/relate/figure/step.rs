@@ -26,6 +26,10 @@ pub(super) fn of_height(chart: &Chart, number: usize) -> Option<Range<usize>> {
 pub(super) fn after(chart: &Chart, height: usize) -> Option<usize> {
     let skipped = |at: &usize| matches!(chart.slice(*at), "级" | "新");
     let step = (height + 1..height + 4).find(|at| !skipped(at))?;
-    let is_step = |step: &usize| matches!(chart.slice(*step), "台阶" | "新台阶" | "大关" | "关口");
-    Some(step).filter(is_step)
+    Some(step).filter(|step| matches!(chart.slice(*step), "台阶" | "新台阶" | "大关" | "关口"))
+}
+
+/// 百亿台阶: whether what a figure counts are steps.
+pub(super) fn is_step(of: &str) -> bool {
+    of.ends_with("台阶") || of.ends_with("大关") || of.ends_with("关口")
 }

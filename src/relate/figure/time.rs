@@ -283,8 +283,11 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
 
 /// 实现|2035年|远景目标, 建设|“十四五”|批复的港口: whether a time describes the object of a verb.
 pub(super) fn tells_which(chart: &Chart, time: usize) -> bool {
-    let governs =
-        |before: usize| chart.class(before).is_some_and(Class::is_action) || chart.slice(before) == "实现";
+    let governs = |before: usize| {
+        chart.class(before).is_some_and(Class::is_action)
+            || chart.slice(before) == "实现"
+            || chart.slice(before).ends_with("完成")
+    };
     // 明确|了|今后五年的目标
     let passed = |at: usize| chart.slice(at) == "了" || chart.class(at) == Some(Class::OpenQuote);
     let verb = time.checked_sub(1).map(|before| before - usize::from(before > 0 && passed(before)));
@@ -294,7 +297,10 @@ pub(super) fn tells_which(chart: &Chart, time: usize) -> bool {
     let de = next + usize::from(chart.class(next).is_some_and(Class::is_action));
     // 批复的|6个
     let is_named = |class: Class| class.is_nominal() || de > next && matches!(class, Class::Figure(_));
-    let describes = chart.class(next).is_some_and(Class::is_nominal)
+    // 年初|预定|目标
+    let is_aim = de > next && matches!(chart.slice(de), "目标" | "任务" | "计划");
+    let describes = is_aim
+        || chart.class(next).is_some_and(Class::is_nominal)
         || chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(is_named);
     is_object && describes
 }

@@ -10,10 +10,81 @@ const CHARACTER: usize = "量".len();
 
 /// The name alone, without the gloss and with its first word whole.
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
-    let of = without_gloss(chart, of);
+    let of = without_quoted_change(chart, without_gloss(chart, of));
     let of = without_verb(chart, without_preposition(chart, of));
     let of = without_class(chart, without_one(chart, of));
-    with_title(chart, with_level(chart, with_deed(chart, of)))
+    let of = without_beneficiary(chart, without_some(chart, of));
+    with_title(chart, with_level(chart, with_deed(chart, with_half(chart, of))))
+}
+
+/// 事故起数|“双下降”: what became of it may be quoted.
+fn without_quoted_change(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let Some((noun, _)) = chart.text[of.clone()].strip_suffix('”').and_then(|inside| inside.rsplit_once('“'))
+    else {
+        return of;
+    };
+    let changes = piece_before(chart, of.end - "”".len()).is_some_and(|change| change.class.is_change());
+    if changes && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
+}
+
+/// 有的|县工业产值: of which places a quantity is, without telling which.
+fn without_some(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let name = &chart.text[of.clone()];
+    let rest = name.char_indices().nth(1).map_or("", |(end, _)| &name[end..]);
+    let place = &name[..name.len() - rest.len()];
+    if rest.is_empty() || !chart.lexicon.phrases.kinds.contains(place) {
+        return of;
+    }
+    let is_some =
+        piece_before(chart, of.start).is_some_and(|some| matches!(some.text, "有的" | "有些" | "一些"));
+    if is_some { of.end - rest.len()..of.end } else { of }
+}
+
+/// 为|企业和个人|减税降费5亿元, 给|渔民|发放贷款5亿元: for whom something is done is no part of what is done, or of its object.
+fn without_beneficiary(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    // 为|9万户|企业|缓缴费用5亿元
+    let before = piece_before(chart, of.start);
+    let counted = before.filter(|figure| matches!(figure.class, Class::Figure(_)));
+    let before = counted.map_or(before, |figure| piece_before(chart, figure.range.start));
+    let is_degree = |word: &&Piece| matches!(word.text, "近" | "约" | "超" | "超过");
+    let before = before.map(|word| {
+        Some(word).filter(is_degree).and_then(|word| piece_before(chart, word.range.start)).unwrap_or(word)
+    });
+    let is_for = before.is_some_and(|word| matches!(word.text, "为" | "给" | "替" | "向"));
+    let inside = || {
+        let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
+        chart.pieces[first..].iter().take_while(|piece| piece.range.end <= of.end)
+    };
+    if !is_for || inside().any(|piece| piece.class == Class::De) {
+        return of;
+    }
+    let acts = |piece: &Piece| piece.class.is_action() || piece.text == "投入";
+    let Some(verb) = inside().skip(1).position(acts).map(|verb| verb + 1) else {
+        return of;
+    };
+    let deeds = inside().skip(verb).take_while(|piece| acts(piece)).count();
+    let object = inside().nth(verb + deeds).or_else(|| inside().nth(verb));
+    object.map_or(of.clone(), |object| object.range.start..of.end)
+}
+
+/// 并|网总量: the other half of a word of which the segmenter took the end for the start of a word that it guessed.
+fn with_half(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let Some(half) = piece_before(chart, of.start) else { return of };
+    let is_half =
+        half.range.len() == CHARACTER && matches!(half.class, Class::Other | Class::Verb | Class::Link);
+    let first = &chart.text[of.start..];
+    let first = first.char_indices().nth(1).map_or(0, |(end, _)| end);
+    let is_guess = || {
+        let index = chart.pieces.partition_point(|piece| piece.range.start < of.start);
+        chart.pieces.get(index).is_some_and(|guess| {
+            guess.range.start == of.start
+                && guess.range.len() > first
+                && !chart.lexicon.knows(guess.text)
+                && !chart.lexicon.cues.words.contains(guess.text)
+        })
+    };
+    let is_word = || chart.lexicon.knows(&chart.text[half.range.start..of.start + first]);
+    if is_half && first > 0 && is_guess() && is_word() { half.range.start..of.end } else { of }
 }
 
 /// 茶叶收入(扣除运费): what is reckoned in is no part of the name; but 县(市、区), 班列(云岭快线).

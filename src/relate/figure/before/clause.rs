@@ -13,7 +13,7 @@ const MAX_LABEL_PIECES: usize = 6;
 
 impl Walk<'_, '_> {
     /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb after which stands into what something is parted, or the
-    /// plan that it is a share of.
+    /// plan that it is a share of or goes beyond.
     pub(super) fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
         let verb = pieces.start.checked_sub(1).filter(|verb| *verb > self.floor)?;
@@ -21,7 +21,10 @@ impl Walk<'_, '_> {
         let fulfils = self.is_share
             && matches!(chart.slice(verb), "完成" | "超额完成")
             && chart.slice(pieces.end).ends_with("计划");
-        (parts || fulfils).then_some(verb)
+        // 投资超|目标|5亿元
+        let exceeds = chart.slice(verb) == "超"
+            && ["目标", "计划", "预期"].iter().any(|plan| chart.slice(pieces.end - 1).ends_with(plan));
+        (parts || fulfils || exceeds).then_some(verb)
     }
 
     /// 灾后|恢复|重建|占5%, 结构调整、节能|减排|占5%: nouns and deeds that fill the clause before 占 at `share` have a share.
@@ -116,6 +119,9 @@ impl Walk<'_, '_> {
         if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
             return if self.is_person { Before::Nothing } else { Before::SameUnit { otherwise: None } };
         }
+        if let Some(product) = self.product(border) {
+            return self.found(product);
+        }
         for _ in 0..MAX_CLAUSES {
             let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
             let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
@@ -137,6 +143,22 @@ impl Walk<'_, '_> {
             }
         }
         Before::Nothing
+    }
+
+    /// 原煤9吨,|洗煤|6吨: a verb alone names what is made, in a list of things with their quantities.
+    fn product(&self, border: usize) -> Option<Range<usize>> {
+        let chart = self.chart;
+        let measures = !(self.is_count || self.is_share || self.is_money || self.is_person);
+        let verb = border + 1;
+        let is_lone = measures
+            && chart.class(verb) == Some(Class::Verb)
+            && matches!(chart.class(verb + 1), Some(Class::Figure(_)));
+        let names = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+        let thing = border.checked_sub(2).filter(|_| is_lone && chart.follows_figure(border))?;
+        let nouns = (self.floor..=thing).rev().take_while(names).count();
+        let opens = (thing + 1).checked_sub(nouns).and_then(|first| chart.class_before(first));
+        (nouns > 0 && matches!(opens, None | Some(Class::Comma | Class::Stop | Class::Pause)))
+            .then_some(verb..verb + 1)
     }
 
     fn topic(&self, start: usize, border: usize) -> Before {

@@ -3,6 +3,7 @@
 mod edges;
 mod mood;
 mod phrase;
+mod report;
 
 use super::*;
 use crate::lexicon::Mood;

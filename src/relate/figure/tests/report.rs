@@ -1,0 +1,86 @@
+//! What the reports of counties and cities say: plans beaten, products in a row, sizes of what is counted.
+
+use super::{assert_changes, assert_ofs};
+use crate::record::Change::{Level, Up};
+
+#[test]
+fn a_name_beside_what_is_counted_is_not_counted() {
+    assert_ofs("同9个国家和北京市开展合作", &[("9个", "国家")]);
+    assert_ofs("9名河北省和北京市医务人员到达", &[("9名", "河北省和北京市医务人员")]);
+    assert_ofs("同9个国家和地区开展合作", &[("9个", "国家和地区")]);
+}
+
+#[test]
+fn products_and_enrolments_name_themselves() {
+    assert_ofs("原煤9吨,洗煤6吨,铜材5吨", &[("9吨", "原煤"), ("6吨", "洗煤"), ("5吨", "铜材")]);
+    assert_ofs(
+        "技工学校9所,招生600人,毕业500人",
+        &[("9所", "技工学校"), ("600人", "招生"), ("500人", "毕业")],
+    );
+    assert_ofs("毕业学生600人", &[("600人", "毕业学生")]);
+}
+
+#[test]
+fn what_a_quantity_goes_on_about_is_no_rate_step_or_aim() {
+    assert_ofs(
+        "预算收入3亿元,自然增幅2%,同口径完成4亿元",
+        &[("3亿元", "预算收入"), ("2%", "自然增幅"), ("4亿元", "预算收入")],
+    );
+    assert_ofs(
+        "总产值突破9亿元,跨越3个百亿台阶,年均增长7%",
+        &[("9亿元", "总产值"), ("3个", "百亿台阶"), ("7%", "总产值")],
+    );
+    assert_ofs("渔业投资超目标2亿元", &[("2亿元", "渔业投资")]);
+    assert_ofs("存贷比76%,不良贷款率1%", &[("76%", "存贷比"), ("1%", "不良贷款率")]);
+    assert_ofs("首批确定9个镇,第二批再确定6个", &[("9个", "镇"), ("6个", "镇")]);
+    assert_ofs("服务业占比首次过半,达到51%", &[("51%", "服务业占比")]);
+}
+
+#[test]
+fn a_size_is_of_what_is_measured_and_counts_what_has_it() {
+    assert_ofs("培育年产值9亿元以上渔业企业5家", &[("9亿元", "年产值"), ("5家", "年产值9亿元以上渔业企业")]);
+    assert_ofs("培育营收过百亿元渔业企业", &[("百亿元", "营收")]);
+    assert_ofs("实施百亿斤粮食产能提升行动", &[("百亿斤", "粮食产能")]);
+    assert_ofs("建设9亿元渔港工程", &[("9亿元", "渔港工程")]);
+}
+
+#[test]
+fn edges_hold_no_beneficiary_and_no_quoted_change() {
+    assert_ofs("为渔民和企业发放贷款6亿元", &[("6亿元", "贷款")]);
+    assert_ofs("为9万户渔民延期缴税6亿元", &[("9万户", "渔民"), ("6亿元", "延期缴税")]);
+    assert_ofs("9万人“挪穷窝”", &[("9万人", "")]);
+    assert_ofs("10个涉税事项一次办结", &[("10个", "涉税事项")]);
+    assert_ofs(
+        "渔业事故起数和死亡人数“双下降”,分别下降6%、9%",
+        &[("6%", "渔业事故起数"), ("9%", "死亡人数")],
+    );
+    assert_ofs("有的县工业占比不到9%", &[("9%", "工业占比")]);
+    assert_ofs("预计年内突破9亿元的渔业产值", &[("9亿元", "渔业产值")]);
+    assert_ofs("建成3个具有全国影响力的产业园区", &[("3个", "产业园区")]);
+    assert_ofs("支持9个条件较好、带动力强的特色小镇", &[("9个", "特色小镇")]);
+    assert_ofs("健全省、市两级制度", &[("两级", "省、市")]);
+}
+
+#[test]
+fn deeds_are_counted_or_describe_what_is() {
+    assert_ofs("将5项审批改为备案", &[("5项", "审批")]);
+    assert_ofs("审批事项由9项减至6项", &[("9项", "审批事项"), ("6项", "审批事项")]);
+    assert_ofs("改造水库由9座增加到12座", &[("9座", "改造水库"), ("12座", "改造水库")]);
+    assert_ofs("培育5家研究渔业或拥有专利的企业", &[("5家", "企业")]);
+}
+
+#[test]
+fn what_is_named_after_its_count_does_not_change() {
+    assert_changes("出台降低企业成本9条措施", &[Level]);
+    assert_changes("增加渔业投资9亿元", &[Up]);
+    assert_changes("品牌销量仅增2%", &[Up]);
+}
+
+#[test]
+fn long_members_of_a_list_say_enough() {
+    assert_ofs(
+        "高技术制造业、装备制造业增加值分别增长6%、9%",
+        &[("6%", "高技术制造业"), ("9%", "装备制造业增加值")],
+    );
+    assert_ofs("蔬菜、水果产量分别增长6%、9%", &[("6%", "蔬菜、水果产量"), ("9%", "水果产量")]);
+}
