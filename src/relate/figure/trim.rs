@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, Piece};
+use crate::lexicon::Part;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
@@ -19,11 +20,13 @@ pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
 
 /// 事故起数|“双下降”: what became of it may be quoted.
 fn without_quoted_change(chart: &Chart, of: Range<usize>) -> Range<usize> {
-    let Some((noun, _)) = chart.text[of.clone()].strip_suffix('”').and_then(|inside| inside.rsplit_once('“'))
-    else {
+    let name = &chart.text[of.clone()];
+    let Some((noun, quoted)) = name.strip_suffix('”').and_then(|inside| inside.rsplit_once('“')) else {
         return of;
     };
-    let changes = piece_before(chart, of.end - "”".len()).is_some_and(|change| change.class.is_change());
+    let end = quoted.len().checked_sub(2 * CHARACTER).and_then(|end| quoted.get(end..));
+    let cue = end.and_then(|end| chart.lexicon.cues.words.get(end));
+    let changes = cue.is_some_and(|cue| matches!(cue.part, Part::Change { .. }));
     if changes && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
 }
 
@@ -35,8 +38,7 @@ fn without_some(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if rest.is_empty() || !chart.lexicon.phrases.kinds.contains(place) {
         return of;
     }
-    let is_some =
-        piece_before(chart, of.start).is_some_and(|some| matches!(some.text, "有的" | "有些" | "一些"));
+    let is_some = ["有的", "有些", "一些"].iter().any(|some| chart.text[..of.start].ends_with(some));
     if is_some { of.end - rest.len()..of.end } else { of }
 }
 
