@@ -176,9 +176,13 @@ fn unbuilt(chart: &Chart, of: Range<usize>) -> Range<usize> {
 /// 江北县对|乡、村|两级, 健全|省、市|两级: the levels alone.
 fn levels(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let text = chart.text;
-    let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
-    let acts = chart.pieces.get(first).filter(|piece| piece.class.is_action() && piece.range.end < of.end);
-    let of = acts.map_or(of.start, |verb| verb.range.end)..of.end;
+    let end = chart.pieces.partition_point(|piece| piece.range.end <= of.end);
+    let is_level = |piece: &&chart::Piece| {
+        matches!(piece.class, Class::Pause | Class::And) || chart.lexicon.phrases.levels.end(piece.text)
+    };
+    let inside = chart.pieces[..end].iter().rev().take_while(|piece| piece.range.start >= of.start);
+    let first = inside.take_while(is_level).last().map_or(of.start, |level| level.range.start);
+    let of = first..of.end;
     let after = |border: char| {
         text[of.clone()].rfind(border).map_or(of.start, |at| of.start + at + border.len_utf8())
     };
