@@ -9,8 +9,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::recognise::{Candidate, Evidence};
-use crate::record::RecordKind;
+use crate::recognise::{Candidate, Detail, Evidence};
+use crate::record::{BodyKind, RecordKind};
 
 /// Rank of a candidate's kind where two cover the same characters; lower is more specific. Something happens
 /// to a project (加快建设…博物馆), so the project wins, unless a dictionary knows the body and the project is less certain.
@@ -19,6 +19,8 @@ fn specificity(candidate: &Candidate) -> u8 {
         RecordKind::Citations => 0,
         RecordKind::Times => 1,
         RecordKind::Figures => 2,
+        // 欧佩克|主席: what the dictionary knows for a body of nations is no person.
+        RecordKind::Bodies if is_of_nations(candidate) => 2,
         RecordKind::People => 3,
         RecordKind::Posts => 4,
         RecordKind::Projects if candidate.evidence >= Evidence::Certain => 5,
@@ -29,6 +31,10 @@ fn specificity(candidate: &Candidate) -> u8 {
         RecordKind::Terms => 10,
         RecordKind::Measures | RecordKind::Matches => 11,
     }
+}
+
+fn is_of_nations(candidate: &Candidate) -> bool {
+    candidate.detail == Detail::Body(BodyKind::International) && candidate.evidence >= Evidence::Certain
 }
 
 /// The candidates that stand, in text order.
@@ -117,8 +123,7 @@ fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::{Detail, Project};
-    use crate::record::BodyKind;
+    use crate::recognise::Project;
 
     fn candidate(range: Range<usize>, detail: Detail, evidence: Evidence) -> Candidate {
         Candidate::new(range, "made.up", evidence, detail)

@@ -11,8 +11,9 @@ const CLIPPED: Dictionary = dictionary!("clipped.tsv");
 const PLACES: Dictionary = dictionary!("places.tsv");
 
 /// Classes of rows that name places.
-const NAMES: [(&str, PlaceClass); 5] = [
+const NAMES: [(&str, PlaceClass); 6] = [
     ("country", PlaceClass::Country),
+    ("former", PlaceClass::Region),
     ("region", PlaceClass::Region),
     ("city", PlaceClass::Region),
     ("nature", PlaceClass::Nature),
@@ -73,6 +74,8 @@ pub(crate) struct Places {
     pub(crate) units: Vocabulary<()>,
     /// What bears the name of the place where it lives or grows: 羚牛.
     pub(crate) species: Vocabulary<()>,
+    /// What the name of a place abroad ends with that no dictionary holds: 省, 火山.
+    pub(crate) abroad: Vocabulary<()>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -162,7 +165,9 @@ impl Places {
             initials.entry(word.chars().next().unwrap_or_default()).or_default().extend(stems);
         }
         let signs = places.rows("sign");
-        for sign in signs.iter().filter(|sign| !sign.attribute.ends_with("0000")) {
+        let shy = places.rows("initial");
+        let cities = signs.iter().filter(|sign| !sign.attribute.ends_with("0000"));
+        for sign in cities.chain(&shy) {
             let stem = sign.attribute.get(..PROVINCE_DIGITS);
             initials.entry(sign.word.chars().next().unwrap_or_default()).or_default().extend(stem);
         }
@@ -192,6 +197,7 @@ impl Places {
             units: places.vocabulary("unit"),
             species: places.vocabulary("species"),
             purposes: places.words("purpose"),
+            abroad: places.vocabulary("abroad"),
             signs,
             partners: places.words("partner"),
             guests: places.vocabulary("guest"),

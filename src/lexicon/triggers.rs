@@ -101,7 +101,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::List, "等"),
     (Trigger::Listing, "列"),
     (Trigger::Mission, "驻"),
-    (Trigger::Mover, "在驻赴来抵离援返入留进"),
+    (Trigger::Mover, "在驻赴来抵离援返入留进访"),
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Power, "美苏英日欧俄法德亚"),

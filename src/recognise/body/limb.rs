@@ -13,6 +13,9 @@ const MAX_FIELD_CHARS: usize = 6;
 const MAX_TRADE_CHARS: usize = 4;
 /// What the numbered limbs of a firm are called, and the word before it that says what such a bureau builds.
 const NUMBERED: [char; 3] = ['局', '院', '所'];
+/// What schools with departments are called, and how many tokens name a department.
+const SCHOOLS: [&str; 2] = ["大学", "学院"];
+const MAX_DEPARTMENT_TOKENS: usize = 3;
 const BUILDING: [char; 4] = ['航', '公', '冶', '建'];
 
 /// The limb that stands right after a firm or an academy belongs to its name.
@@ -75,8 +78,12 @@ fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
     limb.filter(closes).or_else(|| named().filter(|end| *end == spot.range.end))
 }
 
-/// Where the institute ends that nouns name by its field after its academy (中科院|晶体|所) or firm (中国电建|西北|院).
+/// Where the institute ends that nouns name by its field after its academy (中科院|晶体|所) or firm (中国电建|西北|院),
+/// or the department after its school (清溪大学|历史|系).
 fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize> {
+    if !is_firm && SCHOOLS.iter().any(|school| scene.slice(trunk).ends_with(school)) {
+        return department_end(scene, trunk.end);
+    }
     if !is_firm && !scene.slice(trunk).ends_with('院') {
         return None;
     }
@@ -94,6 +101,25 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
         let is_noun = matches!(token.tag.as_bytes().first(), Some(b'n' | b'j' | b'b' | b's' | b'f'));
         let names = is_noun || token.tag == "vn" || token.tag == "x";
         if !names || !word.chars().all(is_han) || scene.lexicon.bodies.generic.contains(word) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where the department ends that one or two nouns name: 历史|系, 土木工程|系. 体系 and 关系 are words of their own.
+fn department_end(scene: &Scene, start: usize) -> Option<usize> {
+    let first = scene.tokens.starting(start)?;
+    let words = scene.tokens[first..].iter().enumerate().take(MAX_DEPARTMENT_TOKENS);
+    for (index, token) in words {
+        let word = scene.slice(&token.range);
+        if let Some(field) = word.strip_suffix('系') {
+            let (last, _) = field.char_indices().next_back().unwrap_or_default();
+            let is_word = matches!(&word[last..], "关系" | "体系" | "联系" | "派系" | "水系");
+            let is_named = if field.is_empty() { index > 0 } else { last > 0 && !is_word };
+            return is_named.then_some(token.range.end);
+        }
+        if !token.tag.starts_with('n') && token.tag != "vn" {
             return None;
         }
     }
@@ -130,6 +156,8 @@ mod tests {
             ("同中科院金属所、中国农科院水稻所合作", &["中科院金属所", "中国农科院水稻所"]),
             ("中国电建西北院设计", &["中国电建西北院"]),
             ("中国电建西北院、中核集团核动力院", &["中国电建西北院", "中核集团核动力院"]),
+            ("徐州大学历史系教授、徐州学院化学系学生", &["徐州大学历史系", "徐州学院化学系"]),
+            ("徐州大学教学体系,徐州大学地方关系", &["徐州大学", "徐州大学"]),
             ("华为在徐州设立公司", &["华为"]),
             ("中科院专家所提建议", &["中科院"]),
             ("中科院金属所研究的问题", &["中科院"]),

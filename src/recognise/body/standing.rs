@@ -120,11 +120,19 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         }
         let termed =
             matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Party | BodyKind::Association);
-        let start = if termed { with_ordinal(scene, start) } else { start };
+        let start = if termed { with_realm(scene.text, with_ordinal(scene, start)) } else { start };
         let kind = if rules_regions(scene, range) { BodyKind::Government } else { *kind };
         let detail = Detail::Body(kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
+}
+
+/// Where the name of a national organ starts with the realm before it: 中华人民共和国|全国人大.
+fn with_realm(text: &str, start: usize) -> usize {
+    let before = &text[..start];
+    let realm = ["中华人民共和国", "中国"].into_iter().find(|realm| before.ends_with(realm));
+    let national = text[start..].starts_with("全国");
+    realm.filter(|_| national).map_or(start, |realm| start - realm.len())
 }
 
 /// What points to one organ and makes no other of it.
@@ -151,7 +159,8 @@ fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
 }
 
 /// Whether the word for a party says something else: the time when it ruled (国民党|时代), that a quarter is in the
-/// middle of its city (徐州|中央|商务区), or the level to which taxes are paid up (上解|中央).
+/// middle of its city (徐州|中央|商务区), the level to which taxes are paid up (上解|中央), or what was done in all
+/// (五年|中共|完成).
 fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
     let is_time = scene.text[range.end..].starts_with("时代");
     let is_middle = || {
@@ -162,7 +171,19 @@ fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
         let before = &scene.text[..range.start];
         scene.slice(range) == "中央" && ["上解", "上缴"].iter().any(|paid| before.ends_with(paid))
     };
-    is_time || is_middle() || is_level()
+    is_time || is_middle() || is_level() || scene.slice(range) == "中共" && sums_up(scene, range)
+}
+
+/// Whether 中 ends an adjunct of time or matter, and 共 tells the sum of what a verb says: 四年|中共|增加, 比赛|中共|获得.
+fn sums_up(scene: &Scene, range: &Range<usize>) -> bool {
+    let before = range.start.checked_sub(1).and_then(|at| scene.tokens.at(at));
+    let after = scene.tokens.at(range.end);
+    let has_matter = before.is_some_and(|token| {
+        let is_matter =
+            matches!(token.tag.as_bytes().first(), Some(b'n' | b'm' | b'q' | b't')) || token.tag == "vn";
+        is_matter && scene.text[..range.start].ends_with(is_han)
+    });
+    has_matter && after.is_some_and(|token| token.tag.starts_with('v') && token.range.start == range.end)
 }
 
 /// 中央|对香港特别行政区…管治权: over a special region the state rules, not the party.

@@ -14,9 +14,14 @@ const MAX_CORE_BYTES: usize = 18;
 /// How many characters the sponsor of a club has at most.
 const MAX_SPONSOR_CHARS: usize = 5;
 
+/// What the team of the whole country opens with, and how many tokens stand from it to the head.
+const STATE: &str = "国家";
+const MAX_SPORT_TOKENS: usize = 3;
+
 /// A head of teams after a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     known(scene, candidates);
+    clubs(scene, candidates);
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
         let spots = scene.spots();
         let before = spots.partition_point(|spot| spot.range.end <= head.start).checked_sub(1);
@@ -25,18 +30,16 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             spot.class == PlaceClass::County && spot.opens && spot.range.end == head.start && head.len() > 3
         };
         let tells = |spot: &&Spot| spot.sure || spot.class == PlaceClass::Country || is_county(spot);
-        let Some(place) = before.map(|index| &spots[index]).filter(tells) else {
-            continue;
+        let place = before.map(|index| &spots[index]).filter(tells);
+        let sends = |place: &&Spot| {
+            let core = place.range.end..head.start;
+            core.len() <= MAX_CORE_BYTES && is_team_core(scene, &core)
         };
-        let core = place.range.end..head.start;
-        if core.len() <= MAX_CORE_BYTES && closes(scene, head.end) && is_team_core(scene, &core) {
-            let name = place.range.start..head.end;
-            candidates.push(Candidate::new(
-                name,
-                "body.team",
-                Evidence::Context,
-                Detail::Body(BodyKind::Other),
-            ));
+        let start = place.filter(sends).map(|place| place.range.start);
+        let Some(start) = start.or_else(|| state_before(scene, head.start)) else { continue };
+        if closes(scene, head.end) {
+            let detail = Detail::Body(BodyKind::Other);
+            candidates.push(Candidate::new(start..head.end, "body.team", Evidence::Context, detail));
         }
     }
 }
@@ -51,6 +54,33 @@ fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(token.range.clone(), "body.team", Evidence::Context, detail));
         }
     }
+}
+
+/// A club of the dictionary with the city that it plays for (清溪|公牛队), and with 队 after its name (曼联|队).
+fn clubs(scene: &Scene, candidates: &mut [Candidate]) {
+    let clubs = candidates.iter_mut().filter(|club| club.detail == Detail::Body(BodyKind::Other));
+    for club in clubs.filter(|club| club.rule == "body.name") {
+        let end = club.range.end;
+        if scene.text[end..].starts_with('队') && closes(scene, end + '队'.len_utf8()) {
+            club.range.end = end + '队'.len_utf8();
+        }
+        if scene.text[..club.range.end].ends_with('队') {
+            let spots = scene.spots();
+            let city = spots.binary_search_by_key(&club.range.start, |spot| spot.range.end);
+            club.range.start = city.map_or(club.range.start, |city| spots[city].range.start);
+        }
+    }
+}
+
+/// Where the state stands whose team is named, with words of sports alone after it: 国家|男篮, 国家|体操|队.
+fn state_before(scene: &Scene, head: usize) -> Option<usize> {
+    let last = scene.tokens.ended_by(head);
+    let mut words = scene.tokens[..last].iter().rev().take(MAX_SPORT_TOKENS);
+    let state = words.find(|token| scene.slice(&token.range) == STATE)?;
+    let is_sport = |word: &str| scene.lexicon.bodies.sports.contains(word);
+    let core = &scene.text[state.range.end..head];
+    let tells = is_sport(core) || core.is_empty() && scene.text[head..].starts_with(['男', '女']);
+    tells.then_some(state.range.start)
 }
 
 /// Whether a head ends here: 队|员, 队|伍 are other words.
@@ -107,6 +137,8 @@ mod tests {
             ("巴西女子足球队抵达", &["巴西女子足球队"]),
             ("天津泰达队主场作战", &["天津泰达队"]),
             ("古巴女排夺冠", &["古巴女排"]),
+            ("国家男篮集训,国家体操队夺冠", &["国家男篮", "国家体操队"]),
+            ("芝加哥公牛队主场获胜", &["芝加哥公牛队"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");
@@ -115,8 +147,14 @@ mod tests {
 
     #[test]
     fn other_troops_are_none() {
-        for text in ["湖南干部队伍建设", "派往非洲的医疗队", "上海工作队进村", "浙江运动员队列整齐"]
-        {
+        for text in [
+            "湖南干部队伍建设",
+            "派往非洲的医疗队",
+            "上海工作队进村",
+            "浙江运动员队列整齐",
+            "国家医疗队",
+            "国家救援队",
+        ] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
     }

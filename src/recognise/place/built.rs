@@ -66,9 +66,16 @@ fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<
     let fits = above.class == PlaceClass::Division
         && above.sure
         && (3..=MAX_LOCALITY_CORE_BYTES).contains(&core.len())
-        // 农|村 is a word, 樟|村 is not.
-        && !scene.lexicon.knows(&scene.text[core.start..head.end]);
+        // 农|村 is a word, 樟|村 is not, nor what the tagger knows for a name.
+        && (!scene.lexicon.knows(&scene.text[core.start..head.end]) || is_name_token(scene, core.start));
     (fits && is_own_name(scene, &core)).then_some(core.start)
+}
+
+/// Whether a token of three characters or more starts here that the tagger takes for a name: 富港村.
+fn is_name_token(scene: &Scene, start: usize) -> bool {
+    scene.tokens.at(start).is_some_and(|token| {
+        token.range.start == start && token.range.len() > 6 && matches!(token.tag, "ns" | "nz" | "nr")
+    })
 }
 
 /// Whether these characters name one locality: no known word (贫困), number or particle among them.

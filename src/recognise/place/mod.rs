@@ -1,5 +1,6 @@
 //! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
 
+mod abroad;
 mod built;
 pub(crate) mod event;
 mod list;
@@ -29,8 +30,11 @@ const MAX_QUOTED_CHARS: usize = 10;
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut spots = named::spots(scene);
     let named = spots.len();
+    let abroad = abroad::spots(scene, &spots);
     spots.extend(list::members(scene, &spots));
     spots.extend(parent::spots(scene, &spots));
+    spots.extend(parent::townships(scene, &spots));
+    spots.extend(abroad);
     if spots.len() > named {
         spots = named::longest(spots);
     }

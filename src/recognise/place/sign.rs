@@ -59,7 +59,7 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
 }
 
 /// How many powers a list has at most.
-const MAX_POWERS: usize = 4;
+const MAX_POWERS: usize = 8;
 
 /// The sign of China, which stands beside that of another country.
 const REALM: char = '中';
@@ -172,7 +172,15 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let cues = &scene.lexicon.name_cues;
     let sign_at = |at: usize| {
         let sign = scene.text[at..].chars().next()?;
-        cues.has(sign, NameCue::ListedSign).then_some(at..at + sign.len_utf8())
+        let range = at..at + sign.len_utf8();
+        let is_sign = cues.has(sign, NameCue::ListedSign)
+            || scene.lexicon.places.partners.contains(scene.slice(&range));
+        is_sign.then_some(range)
+    };
+    // 泰、|英、美三国: what wakes need not be the first.
+    let before = |first: &Range<usize>| {
+        let text = scene.text[..first.start].strip_suffix('、')?;
+        text.char_indices().next_back().and_then(|(at, _)| sign_at(at))
     };
     let mut from = 0;
     for Range { start, .. } in scene.wake(Trigger::Power) {
@@ -183,7 +191,11 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
             let rest = scene.text[last.end..].strip_prefix(['、', '和'])?;
             sign_at(scene.text.len() - rest.len())
         };
-        let signs: Vec<_> = std::iter::successors(sign_at(start), next).take(MAX_POWERS).collect();
+        let first = std::iter::successors(sign_at(start), before).take(MAX_POWERS).last();
+        let Some(start) = first.as_ref().map(|first| first.start).filter(|start| *start >= from) else {
+            continue;
+        };
+        let signs: Vec<_> = std::iter::successors(first, next).take(MAX_POWERS).collect();
         let [_, .., last] = &signs[..] else { continue };
         from = last.end;
         // 马来亚、印度: the first is no end of a word, nor the last the first of one.
@@ -264,6 +276,10 @@ mod tests {
         assert_eq!(standing(recognise, "驻华使馆和来华人员"), ["华", "华"]);
         assert_eq!(standing(recognise, "港澳台同胞"), ["港澳台"]);
         assert_eq!(standing(recognise, "同亚、非、拉许多国家,法、德两国"), ["亚", "非", "拉", "法", "德"]);
+        assert_eq!(
+            standing(recognise, "泰、缅、英、印四国,日、泰等国"),
+            ["泰", "缅", "英", "印", "日", "泰"]
+        );
         assert_eq!(standing(recognise, "马来亚、非洲各国,办法、英才"), ["马来亚", "非洲"]);
         assert_eq!(standing(recognise, "开通离鄂离湘专列"), ["鄂", "湘"]);
         assert_eq!(standing(recognise, "论坛昨日在京举行"), ["京"]);

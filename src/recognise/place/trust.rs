@@ -9,6 +9,7 @@ pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
     trust_children(scene.text, spots);
     trust_owners(spots);
     trust_lists(scene.text, spots);
+    trust_between(scene.text, spots);
     trust_products(scene.text, spots);
     trust_compatriots(scene, spots);
 }
@@ -21,7 +22,14 @@ fn trust_children(text: &str, spots: &mut [Spot]) {
         let (parent, child) = (&before[index - 1], &mut rest[0]);
         let owns =
             || parent.class == PlaceClass::Division && &text[parent.range.end..child.range.start] == "的";
-        if parent.sure && child.opens && (parent.range.end == child.range.start || owns()) {
+        // 辽宁省|兴城、: an ordinary word right after its own province, where a mark follows.
+        let stops = || {
+            let mark = text[child.range.end..].chars().next();
+            parent.class == PlaceClass::Division
+                && child.class != PlaceClass::Refused
+                && mark.is_none_or(|c| matches!(c, '、' | ',' | '。' | ';' | ')'))
+        };
+        if parent.sure && (child.opens || stops()) && (parent.range.end == child.range.start || owns()) {
             let inside = |code: &str| parent.codes.split(',').any(|above| lies_in(code, above));
             child.sure |= child.codes.split(',').any(inside);
         }
@@ -65,6 +73,32 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
             spots[index - 1].sure = true;
         }
     }
+}
+
+/// An ordinary word that lies in a list between two places is one: 太原、大同、天津. So are two counties of one
+/// prefecture beside each other: 石溪、柳河|灾区.
+fn trust_between(text: &str, spots: &mut [Spot]) {
+    let is_step = |first: &Spot, second: &Spot| is_list_step(&text[first.range.end..second.range.start], 0);
+    for index in 1..spots.len() {
+        let (before, spot) = (&spots[index - 1], &spots[index]);
+        if before.sure && spot.sure || spot.codes.is_empty() || !is_step(before, spot) {
+            continue;
+        }
+        let next = spots.get(index + 1).filter(|next| next.sure && is_step(spot, next));
+        let is_between = before.sure && next.is_some();
+        let is_pair = before.opens && spot.opens && are_neighbours(before, spot);
+        spots[index - 1].sure |= is_pair;
+        spots[index].sure |= is_pair || is_between;
+    }
+}
+
+/// Whether two counties lie in one prefecture and nowhere else.
+fn are_neighbours(first: &Spot, second: &Spot) -> bool {
+    let prefecture = |spot: &Spot| {
+        let only = spot.class == PlaceClass::County && !spot.codes.contains(',');
+        spot.codes.get(..4).filter(|_| only).map(str::to_owned)
+    };
+    prefecture(first).is_some_and(|own| prefecture(second) == Some(own)) && first.codes != second.codes
 }
 
 /// How many characters what a city or county is known for has at most: 平利(绞股蓝制剂)、
@@ -184,6 +218,10 @@ mod tests {
             ("陕西省的信丰", &["陕西省"]),
             ("坚持东方、平利原则", &[]),
             ("安康、和平是人民的期盼", &[]),
+            ("宁波、和平、徐州等城市", &["宁波", "和平", "徐州"]),
+            ("在辽宁省兴城、大连市发现", &["辽宁省", "兴城", "大连市"]),
+            ("辽宁省和平发展", &["辽宁省"]),
+            ("支援修武、武陟灾区", &["修武", "武陟"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");
