@@ -272,6 +272,10 @@ fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     // 把推进某事作为…: what opens with a deed of its own is only esteemed.
     let is_late = word.deed.act.is_some_and(|act| act.is_late) && words[start].deed.act.is_none();
     let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
+    // 将任务完成情况报省政府: what came of a deed is put first.
+    if words.get(at + 1).is_some_and(|next| matches!(next.text, "情况" | "结果" | "进展")) {
+        return false;
+    }
     let verbal = leads_to || word.is_plain_verb() && (is_late || !is_of_noun(words, at));
     // 把全面建成渔港的使命…: an adverb alone is nothing that could be acted on.
     let is_named = || words[start..at].iter().any(|word| is_thing(word) && !word.is_adverb());

@@ -161,6 +161,21 @@ pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> boo
     opens && !takes && !ends(&words[at - 1]) && rest.last().is_some_and(ends)
 }
 
+/// 编制渔港管理、|缓解拥堵等领域清单: whether before the joint at `at` stands nothing that is drawn up, as after 等 does, and the
+/// verb after it tells of a matter.
+pub(super) fn lists_matters(words: &[Word], start: usize, at: usize, act: Act) -> bool {
+    let rest = &words[at + 1..];
+    let etc = rest.iter().take(WINDOW_WORDS).position(|word| word.mark == Mark::Etc);
+    let is_matter =
+        |act: Act| !(act.is_enacting || act.is_modifier || act.is_pivot || act.is_light || act.is_peer);
+    let drawn_up = |word: &Word| word.deed.is_enacted || word.deed.is_class || word.record.is_some();
+    act.is_enacting
+        && etc.is_some_and(|etc| etc + 1 < rest.len())
+        && !drawn_up(&words[at - 1])
+        && words[start..at].iter().all(|word| word.mark != Mark::De)
+        && rest[0].deed.act.is_some_and(is_matter)
+}
+
 /// 稳增长、抓改革各项工作: whether what counts the whole row stands at its end.
 pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
     let rest = words[at + 1..].iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);

@@ -27,6 +27,9 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
         // 采取措施坚决改进: bare means are none, whatever follows.
         return Some((end, Some(end).filter(|end| *end == start + 1)));
     }
+    if let Some(at) = before_matter(words, start).filter(|_| act.is_means) {
+        return Some((at, Some(at)));
+    }
     let goes_on = |at: &usize| !matches!(words[*at].mark, Mark::Stop | Mark::And);
     let verbs = (start + 1..words.len()).take_while(goes_on);
     let (at, noun) = verbs.filter_map(|at| Some((at, means_before(words, start, at, act)?))).next()?;
@@ -37,6 +40,15 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
         || words[noun].deed.is_enacted && words[start..noun].iter().any(|word| word.mark == Mark::Etc);
     let next = Some(noun + 1).filter(|_| words[at].deed.act.is_some_and(|act| !act.is_late));
     (!is_list || is_closed).then_some((noun + 1, next))
+}
+
+/// 采取过硬措施|对渔港进行整治: where the means end before to what something is done.
+fn before_matter(words: &[Word], start: usize) -> Option<usize> {
+    let opens = |at: &usize| words[*at].text == "对" && words[*at].record.is_none();
+    let at = (start + 1..words.len()).find(opens)?;
+    let means = &words[at - 1];
+    let acts = |word: &Word| word.deed.act.is_some_and(|act| act.is_treating || act.is_peer);
+    ((means.text == "措施" || is_way(means)) && words[at..].iter().any(acts)).then_some(at)
 }
 
 /// 采取有力措施|坚决改进: where the means end before adverbs and a verb alone.
@@ -70,13 +82,14 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     let adverbs =
         words[start + 1..at].iter().rev().take(MAX_ADVERBS).take_while(|word| word.is_adverb()).count();
     let noun = (at - adverbs).checked_sub(1).filter(|noun| *noun >= start)?;
-    // 安排5亿元支持重建.
+    // 安排5亿元支持重建, 投资9万元铺设了渔道.
     let is_sum = words[noun].is(RecordKind::Figures) && words[noun].text.ends_with('元');
     if !words[noun].is_nominal() && !is_sum {
         return None;
     }
     // 采取措施保障供应: after what is drawn up, or an adverb, a verb that is as often a noun is one.
-    let is_told = words[noun].deed.is_enacted || adverbs > 0;
+    let has_done = is_sum && words.get(at + 1).is_some_and(|next| next.text == "了");
+    let is_told = words[noun].deed.is_enacted || adverbs > 0 || has_done;
     // 运用高新技术创新渔业方式: so does one of which the segmenter says that it is a verb, before a full noun.
     let takes =
         |next: &Word| next.is_nominal() && next.deed.act.is_none() && next.text.chars().nth(1).is_some();
@@ -85,7 +98,7 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     let by_means = taking.is_means && is_verb && !is_named_so(&words[at + 1..], false);
     let by_money = (words[noun].deed.is_funds || is_sum)
         && !taking.is_pivot
-        && (act.is_pivot || act.is_late)
+        && (act.is_pivot || act.is_late || is_sum && noun == start && words[at].is_plain_verb())
         && !is_named_so(&words[at + 1..], true);
     let by_lead = leads_on(act, taking, &words[at + 1..]) && words[at].is_plain_verb();
     // 用于: what for, and no deed of its own.

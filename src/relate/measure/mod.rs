@@ -235,6 +235,10 @@ impl Reader<'_, '_> {
             return;
         }
         let measures = &self.scene.lexicon.measures;
+        let leads = acted_on.is_none() && lead.topic.is_none() && predicate::leads_somewhere(words, phrase);
+        if leads || predicate::is_centred(own, phrase.act) {
+            return;
+        }
         let is_outcome = self.only_came_about(words, phrase, told.status)
             || others::has_come(lead, phrase, &words[phrase.last], told.status)
             || others::is_misdeed(own, &words[phrase.last], measures);

@@ -87,8 +87,10 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     let is_open = qualifies && words[0].record.is_none() && words.iter().all(|word| word.mark != Mark::De);
     // 以下工作: the tasks stand after it.
     let points = words[0].deed.turns(Turn::Point) && !last.deed.is_enacted;
+    // 抓住机遇: nor is what it may be used for told.
+    let is_chance = words.len() <= 2 && matches!(last.text, "机遇" | "时机" | "有利时机" | "契机" | "机会");
     let is_sum = !act.is_counting && is_amount(words) || is_number_of_tasks(words);
-    names && !asks && !takes && !points && !is_open && !is_sum && opens_well && !is_slogan
+    names && !asks && !takes && !points && !is_open && !is_sum && !is_chance && opens_well && !is_slogan
 }
 
 /// 三件事, 十个方面的工作: how many tasks there are, which stand after it.

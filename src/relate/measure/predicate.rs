@@ -1,6 +1,7 @@
 //! What is said of a supposed object after it, so that the verb only says which thing is meant: 登记企业增长5%.
 
 use super::lead;
+use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use crate::lexicon::{Act, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
@@ -57,6 +58,30 @@ fn tells_fruit(object: &[Word]) -> bool {
         && matches!(fruit.text, "情况" | "结果")
         && is_predicate
         && !object.last().is_some_and(names)
+}
+
+/// 落实到每个渔村: where something is led, which is named elsewhere; not 争取到资金, 明确了到2020年的任务.
+pub(super) fn leads_somewhere(words: &[Word], phrase: &Phrase) -> bool {
+    let (verb, object) = (words[phrase.last].text, &words[phrase.object.clone()]);
+    let gains = ["争取", "引进", "吸引", "感受", "认识"].iter().any(|gains| verb.starts_with(gains));
+    let after = words
+        .get(phrase.last + 1)
+        .filter(|after| phrase.object.start == phrase.last + 2 && after.mark == Mark::Word);
+    let leads = after.is_some_and(|to| matches!(to.text, "到" | "至" | "于"))
+        || verb.chars().nth(2).is_some() && verb.ends_with(['到', '至']);
+    leads
+        && !gains
+        && verb.chars().nth(1).is_some()
+        && !object.first().is_some_and(|first| first.is(RecordKind::Times))
+}
+
+/// 构建以甲为主体: what says which thing is meant, where a comma parts it from that.
+pub(super) fn is_centred(object: &[Word], act: Act) -> bool {
+    act.is_enacting
+        && !act.is_light
+        && object.first().is_some_and(|first| first.text == "以" && first.record.is_none())
+        && object.iter().any(|word| word.text == "为")
+        && object.iter().all(|word| word.mark != Mark::De)
 }
 
 /// 改善渔港环境取得进展: what it has come to.

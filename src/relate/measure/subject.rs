@@ -59,6 +59,8 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     if words.get(end).is_some_and(|after| after.text.starts_with('/')) {
         return None;
     }
+    // 联合有关部门出台: with whom, not who.
+    let is_companion = start > 0 && matches!(words[start - 1].text, "联合" | "会同");
     let is_done_by = follows_office(words, start, end - 1, measures);
     let end = if is_done_by { end - 1 } else { end };
     let last = last.min(end);
@@ -67,6 +69,7 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     {
         // 城市要改善住房: an area that has duties acts.
         Some(Subject::Area(area)) if words.get(end).is_some_and(lead::is_duty) => Some(Subject::Acts(area)),
+        _ if is_companion => None,
         other => other,
     };
     Some(Found { end, subject, precedes_deed: strict.is_some() || is_done_by })
@@ -262,6 +265,15 @@ fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     {
         return None;
     }
+    // 县政府组织渔民修建…: who calls others together, acts with them; not 各级组织.
+    let calls = |pair: &[Word]| {
+        pair[0].text == "组织" && pair[0].tag == "v" && pair[0].record.is_none() && pair[1].mark == Mark::Word
+    };
+    if let Some(at) = phrase[1..].windows(2).position(calls)
+        && let Some(Subject::Acts(name)) = kind(&phrase[..=at], measures)
+    {
+        return Some(Subject::Acts(name));
+    }
     // 国务院决定成立…: who decides, does.
     if let [name @ .., decides] = phrase
         && !name.is_empty()
@@ -373,7 +385,9 @@ fn is_part(word: &Word) -> bool {
         b"abmqrufsjlixhk".contains(&first)
     };
     let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
-    let by_word = || joins || word.is_addition() || word.deed.is_decision || is_its(word);
+    // 相关单位: the segmenter takes what says which for a verb.
+    let by_word =
+        || joins || word.is_addition() || word.deed.is_decision || is_its(word) || word.text == "相关";
     let is_verbal =
         word.record.is_none() && (word.deed.is_rank || word.deed.act.is_some() && !word.deed.is_noun);
     word.record.is_some() || !is_verbal && (word.is_nominal() || by_tag() || by_word())

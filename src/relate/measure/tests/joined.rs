@@ -125,3 +125,25 @@ fn what_a_document_is_for_belongs_to_it() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn money_and_means_end_before_what_is_done_with_them() {
+    for (text, expected) in [
+        ("投资30万元铺设了从码头到渔村的渔道。", &["铺设 | 从码头到渔村的渔道"][..]),
+        ("安排500亿元设立渔业发展基金。", &["设立 | 渔业发展基金"]),
+        ("安排30亿元渔业建设资金。", &["安排 | 30亿元渔业建设资金"]),
+        ("采取过硬措施对渔港进行集中整治。", &["采取 | 过硬措施", "进行 | 集中整治"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_drawn_up_goes_on_over_the_matters_it_is_about() {
+    for (text, expected) in [
+        ("编制渔港管理、缓解泊位紧张等重点领域清单。", &["编制 | 渔港管理、缓解泊位紧张等重点领域清单"][..]),
+        ("编制渔港规划、推进码头建设等工作。", &["编制 | 渔港规划", "推进 | 码头建设等工作"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}

@@ -165,3 +165,30 @@ fn what_came_of_a_deed_and_attitudes_are_no_measures() {
     assert_eq!(pairs("检查渔船情况。").len(), 1);
     assert_eq!(pairs("采取积极的渔业政策。"), ["采取 | 积极的渔业政策"]);
 }
+
+#[test]
+fn where_something_is_led_is_no_object() {
+    for text in [
+        "必须落实到每个渔村。",
+        "并且逐步扩大到整个海区。",
+        "要抓住机遇,乘势而上。",
+        "构建以渔港为主体,码头为补充的渔业网络。",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("把责任落实到每条渔船。"), ["落实到 | 责任"]);
+    assert_eq!(pairs("争取到渔业资金5万元。"), ["争取到 | 渔业资金5万元"]);
+    assert_eq!(pairs("构建以渔港为主体的渔业网络。"), ["构建 | 以渔港为主体的渔业网络"]);
+}
+
+#[test]
+fn who_calls_others_together_acts() {
+    for (text, expected) in [
+        ("县渔业局组织各镇开展了渔船检查。", "县渔业局: 开展 | 渔船检查, will, done"),
+        ("党的各级组织要加强渔区工作。", "党的各级组织: 加强 | 渔区工作, will, planned"),
+        ("相关责任单位要加强渔区工作。", "相关责任单位: 加强 | 渔区工作, will, planned"),
+        ("已联合相关部委面向渔村出台渔业政策。", "出台 | 渔业政策, will, done"),
+    ] {
+        assert_eq!(plain(text), [expected], "{text}");
+    }
+}
