@@ -34,6 +34,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         return rows;
     }
     let mut columns: Vec<Option<TaskColumn>> = Vec::new();
+    let mut above = Above::default();
     // Whether the line before heads a group of rows, and whether it is blank.
     let (mut in_group, mut is_after_blank) = (false, false);
     for (start, line) in raw_lines(source) {
@@ -55,7 +56,11 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         }
         (in_group, is_after_blank) = (false, false);
         columns = headed.unwrap_or(columns);
+        if columns.is_empty() && above.goes_on(line, words) {
+            columns.clone_from(&above.columns);
+        }
         if !columns.is_empty() {
+            above.take(line, &columns);
             let cells = cells(line).zip(columns.iter().copied().chain(std::iter::repeat(None)));
             let cells = cells.filter(|(cell, _)| !words.is_nothing(&line[cell.clone()]));
             let cells = cells.map(|(cell, column)| (start + cell.start..start + cell.end, column)).collect();
@@ -63,6 +68,39 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The columns of the last table, and the number and cells of its last row.
+#[derive(Default)]
+struct Above {
+    columns: Vec<Option<TaskColumn>>,
+    number: Option<u32>,
+    cells: usize,
+}
+
+impl Above {
+    fn take(&mut self, row: &str, columns: &[Option<TaskColumn>]) {
+        if self.columns != columns {
+            self.columns = columns.to_vec();
+        }
+        self.number = number(row);
+        self.cells = row.split('\t').count();
+    }
+
+    /// Whether a table without a heading of its own goes on where the last one ended: its first row has the next number and as
+    /// many cells.
+    fn goes_on(&self, row: &str, words: &TaskWords) -> bool {
+        let next = self.number.and_then(|number| number.checked_add(1));
+        next.is_some()
+            && number(row) == next
+            && row.split('\t').count() == self.cells
+            && heads(row, words).is_none()
+    }
+}
+
+/// The number in the first cell of a row.
+fn number(row: &str) -> Option<u32> {
+    row.split('\t').next()?.trim().trim_end_matches(['.', '、']).parse().ok()
 }
 
 /// Whether a row may be one of a table of so many columns: it has no more cells, and below a line without cells no fewer,
@@ -131,6 +169,15 @@ mod tests {
             assert_eq!(read(&format!("{table}{other}")), ["码头|渔业局|6月底"], "{other}");
         }
         assert_eq!(read(&format!("{table}二、民生\n大桥\t—\t年底")), ["码头|渔业局|6月底", "大桥|年底"]);
+    }
+
+    #[test]
+    fn a_table_that_goes_on_with_the_numbers_needs_no_heading() {
+        let table = "序号\t项目\t责任单位\t完成时限\n1\t码头\t渔业局\t6月底\n\n二、民生实事\n";
+        let two = ["1|码头|渔业局|6月底", "2|大桥|交通局|年底"];
+        assert_eq!(read(&format!("{table}2\t大桥\t交通局\t年底")), two);
+        assert_eq!(read(&format!("{table}1\t产值\t亿元\t5")), two[..1]);
+        assert_eq!(read(&format!("{table}2\t产值\t5")), two[..1]);
     }
 
     #[test]

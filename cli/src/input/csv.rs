@@ -13,6 +13,7 @@ use super::fault::{Fault, Wrong};
 use super::fields::{FieldNames, Row, no_date, no_field};
 use super::file::{MAX_FILE, too_long};
 use super::jsonl::MAX_LINE;
+use super::xlsx::Holds;
 use crate::lang::tr;
 
 /// So many rows at most stand above the one that heads the columns of a table of tasks: its title, its unit.
@@ -50,6 +51,14 @@ impl Told {
         }
         let columns = fields.keep.iter().map(|name| column(name)).collect();
         Ok(Told { date_column: column(fields.date()), columns, ..Told::default() })
+    }
+
+    /// Another table with columns of its own, of which some may be missing.
+    fn go_on_below(&mut self, names: &StringRecord, fields: &FieldNames) {
+        let names: Vec<String> = names.iter().map(trimmed).collect();
+        let column = |name: &str| names.iter().position(|has| has == name);
+        self.columns = fields.keep.iter().map(|name| column(name)).collect();
+        self.date_column = column(fields.date());
     }
 
     fn take(&mut self, row: &StringRecord, fields: &FieldNames) -> Result<(), Wrong> {
@@ -101,9 +110,14 @@ impl<R: Read> Rows<R> {
     }
 
     /// Whether it is a table of texts or of tasks.
-    pub(super) fn fits(mut self) -> bool {
-        self.open()
-            .map_or_else(|wrong| self.may_be_tasks() && matches!(self.tasks(wrong), Some(Ok(_))), |_| true)
+    pub(super) fn holds(mut self) -> Option<Holds> {
+        match self.open() {
+            Ok(_) => Some(Holds::Texts),
+            Err(wrong) => {
+                let is_read = self.may_be_tasks() && matches!(self.tasks(wrong), Some(Ok(_)));
+                is_read.then_some(Holds::Tasks)
+            }
+        }
     }
 
     /// What no field of a text is named for may be tasks.
@@ -134,7 +148,9 @@ impl<R: Read> Rows<R> {
             }
             rows += 1;
             let row = line(&record);
-            if is_headed {
+            if is_headed && extractor.heads_tasks(&row) {
+                told.go_on_below(&record, &self.fields);
+            } else if is_headed {
                 if let Err(wrong) = told.take(&record, &self.fields) {
                     return Some(Err(wrong.at(&self.source, rows + 1)));
                 }

@@ -264,10 +264,10 @@ impl Reading {
         Box::new(rows.chain(fault))
     }
 
-    /// The first sheet of a workbook that has texts or tasks, as CSV; the first text warns of the others.
+    /// The first sheet of a workbook that has texts, or all that have tasks, as CSV; the first text warns of the others.
     fn workbook(&self, source: String, bytes: Result<Vec<u8>, Wrong>) -> Inputs {
-        let fits = |table: &[u8]| csv::Rows::new(String::new(), table, b',', self.fields.clone()).fits();
-        let (table, others) = match bytes.and_then(|bytes| xlsx::csv(bytes, fits)) {
+        let holds = |table: &[u8]| csv::Rows::new(String::new(), table, b',', self.fields.clone()).holds();
+        let (table, others) = match bytes.and_then(|bytes| xlsx::csv(bytes, holds)) {
             Ok(read) => read,
             Err(wrong) => return one(Err(wrong.of(source))),
         };

@@ -1,4 +1,4 @@
-//! Workbooks: the first sheet that has texts or tasks on it, as the CSV that a program would save.
+//! Workbooks: the first sheet that has texts on it, or all that have tasks, as the CSV that a program would save.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -36,13 +36,24 @@ type Parts = ZipArchive<Cursor<Vec<u8>>>;
 /// Cells by row and column, counted from 0.
 type Cells = BTreeMap<(usize, usize), String>;
 
-/// The first sheet that fits, else the first that has something on it, and the names of the others.
-pub(super) fn csv(bytes: Vec<u8>, fits: impl Fn(&[u8]) -> bool) -> Result<(Vec<u8>, Vec<String>), Wrong> {
-    let failed = || Err(broken(&tr!("the program failed on it", "程序处理它时出错")));
-    guarded(|| table(bytes, fits)).unwrap_or_else(failed)
+/// What a sheet holds that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    Texts,
+    Tasks,
 }
 
-fn table(bytes: Vec<u8>, fits: impl Fn(&[u8]) -> bool) -> Result<(Vec<u8>, Vec<String>), Wrong> {
+/// The first sheet that holds something, where that is tasks with all others that hold tasks below it, else the first that has
+/// something on it; and the names of those that are not read.
+pub(super) fn csv(
+    bytes: Vec<u8>,
+    holds: impl Fn(&[u8]) -> Option<Holds>,
+) -> Result<(Vec<u8>, Vec<String>), Wrong> {
+    let failed = || Err(broken(&tr!("the program failed on it", "程序处理它时出错")));
+    guarded(|| table(bytes, holds)).unwrap_or_else(failed)
+}
+
+fn table(bytes: Vec<u8>, holds: impl Fn(&[u8]) -> Option<Holds>) -> Result<(Vec<u8>, Vec<String>), Wrong> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if part(&mut parts, "docProps/core.xml")?.is_some_and(|core| core.contains(OWN)) {
         return Err(Wrong::new(
@@ -54,7 +65,7 @@ fn table(bytes: Vec<u8>, fits: impl Fn(&[u8]) -> bool) -> Result<(Vec<u8>, Vec<S
     let styles = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
     let book = book(&mut parts)?;
     let (strings, styles) = (shared_strings(&strings)?, styles_of(&styles)?);
-    let (mut read, mut first, mut others) = (None, None, Vec::new());
+    let (mut read, mut first, mut others) = (None::<(Vec<u8>, Holds)>, None, Vec::new());
     let mut left = MAX_ALL_SHEETS;
     for sheet in &book.sheets {
         let Some(xml) = part(&mut parts, &sheet.part)? else { continue };
@@ -63,18 +74,30 @@ fn table(bytes: Vec<u8>, fits: impl Fn(&[u8]) -> bool) -> Result<(Vec<u8>, Vec<S
         if cells.is_empty() {
             continue;
         }
-        if read.is_none() {
+        // Below texts no sheet is read, nor below tasks one that is hidden.
+        let may_be_read = match &read {
+            Some((_, held)) => *held == Holds::Tasks && !sheet.is_hidden,
+            None => true,
+        };
+        if may_be_read {
             let table = written(&cells)?;
-            if fits(&table) {
-                read = Some(table);
-                continue;
+            match (holds(&table), &mut read) {
+                (Some(Holds::Tasks), Some((above, _))) => {
+                    above.extend(table);
+                    continue;
+                }
+                (Some(held), None) => {
+                    read = Some((table, held));
+                    continue;
+                }
+                (_, None) => _ = first.get_or_insert(table),
+                _ => {}
             }
-            first.get_or_insert(table);
         }
         others.extend((!sheet.is_hidden).then(|| sheet.name.clone()));
     }
     Ok(match read {
-        Some(table) => (table, others),
+        Some((table, _)) => (table, others),
         // What is wrong with the first is told.
         None => (first.unwrap_or_default(), Vec::new()),
     })

@@ -127,7 +127,7 @@ fn records_too_take_their_year_from_the_name() {
 }
 
 #[test]
-fn the_sheet_of_tasks_is_found_and_the_others_are_told() {
+fn the_sheets_of_tasks_are_read_and_the_others_are_told() {
     let mut book = rust_xlsxwriter::Workbook::new();
     book.add_worksheet().set_name("说明").unwrap().write(0, 0, "本表一式两份").unwrap();
     let sheet = book.add_worksheet().set_name("任务").unwrap();
@@ -138,12 +138,25 @@ fn the_sheet_of_tasks_is_found_and_the_others_are_told() {
     sheet.write(1, 1, "渔业局").unwrap();
     sheet.write_with_format(1, 2, 1, &rust_xlsxwriter::Format::new().set_num_format("0%")).unwrap();
     book.add_worksheet().set_name("数据").unwrap().write(0, 0, "5").unwrap();
+    let more = book.add_worksheet().set_name("任务二").unwrap();
+    for (cell, column) in ["序号", "项目名称", "责任单位", "完成时限"].into_iter().zip(0..) {
+        more.write(0, column, cell).unwrap();
+    }
+    for (cell, column) in ["1", "江滨路改造工程", "住建局", "2025年6月底"].into_iter().zip(0..) {
+        more.write(1, column, cell).unwrap();
+    }
     let folder = Folder::with_bytes(&[("b.xlsx", &book.save_to_buffer().unwrap())]);
     let run = zhengce(&folder, &["ledger", "b.xlsx", "--date", "2025-01-15"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("not read of its sheets: 说明, 数据"), "{}", run.stderr);
     let ledger: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    assert_eq!(ledger["entries"][0]["state"], "delivered");
+    let entries = ledger["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2);
+    assert_eq!(
+        (&entries[0]["name"], &entries[0]["responsible"]),
+        (&"江滨路改造工程".into(), &"住建局".into())
+    );
+    assert_eq!(entries[1]["state"], "delivered");
 }
 
 /// A table of tasks: its rows are entries.
