@@ -40,6 +40,8 @@ pub struct Proposal {
     pub stands: bool,
     /// The year in which a standing term was first put forward, where that is public knowledge.
     pub since: Option<String>,
+    /// What is known of a record that stands: its stage, what it is of, by when; empty where nothing is.
+    pub told: Vec<String>,
 }
 
 impl Extractor {
@@ -76,10 +78,11 @@ impl Observer for Explanation {
         let Some(sentence) = self.sentences.iter_mut().rev().nth(since) else { return };
         for candidate in candidates {
             let stood = proposal(scene, candidate, false);
+            let told = told(scene, candidates, candidate);
             // What a relation added was proposed by nobody.
             match sentence.proposals.iter_mut().find(|earlier| **earlier == stood) {
-                Some(earlier) => earlier.stands = true,
-                None => sentence.proposals.push(Proposal { stands: true, ..stood }),
+                Some(earlier) => (earlier.stands, earlier.told) = (true, told),
+                None => sentence.proposals.push(Proposal { stands: true, told, ..stood }),
             }
         }
     }
@@ -91,7 +94,39 @@ fn proposal(scene: &Scene, candidate: &Candidate, stands: bool) -> Proposal {
         Detail::Term => scene.lexicon.terms.first_year(&text).map(str::to_owned),
         _ => None,
     };
-    Proposal { kind: candidate.kind(), text, rule: candidate.rule.to_string(), stands, since }
+    Proposal {
+        kind: candidate.kind(),
+        text,
+        rule: candidate.rule.to_string(),
+        stands,
+        since,
+        told: Vec::new(),
+    }
+}
+
+/// What the relations know of a record, by the names of its fields: stage=planned, of=学校.
+fn told(scene: &Scene, candidates: &[Candidate], candidate: &Candidate) -> Vec<String> {
+    let mut told = Vec::new();
+    match &candidate.detail {
+        Detail::Project(project) => {
+            told.extend(project.stage.map(|stage| format!("stage={}", stage.name())));
+            told.extend(project.aim.then(|| "aim".to_owned()));
+        }
+        Detail::Figure(figure) => {
+            told.extend(figure.of.clone().map(|of| format!("of={}", scene.slice(&of))));
+            told.push(format!("status={}", figure.status.name()));
+            told.push(format!("change={}", figure.change.name()));
+        }
+        Detail::Time(time) => told.extend(time.iso.as_ref().map(|iso| format!("iso={iso}"))),
+        Detail::Measure(measure) => {
+            told.push(format!("status={}", measure.status.name()));
+            told.push(format!("force={}", measure.force.name()));
+            let deadline = measure.deadline.and_then(|at| candidates.get(at));
+            told.extend(deadline.map(|time| format!("deadline={}", scene.slice(&time.range))));
+        }
+        _ => {}
+    }
+    told
 }
 
 impl fmt::Display for Explanation {
@@ -101,10 +136,11 @@ impl fmt::Display for Explanation {
             let tokens: Vec<String> =
                 sentence.tokens.iter().map(|(word, tag)| format!("{word}/{tag}")).collect();
             writeln!(to, "    {}", tokens.join(" "))?;
-            for Proposal { kind, text, rule, stands, since } in &sentence.proposals {
+            for Proposal { kind, text, rule, stands, since, told } in &sentence.proposals {
                 let sign = if *stands { '+' } else { '-' };
                 let since = since.as_ref().map(|year| format!("  since {year}")).unwrap_or_default();
-                writeln!(to, "  {sign} {:<10} {text}  {rule}{since}", kind.name())?;
+                let told = told.iter().map(|told| format!("  {told}")).collect::<String>();
+                writeln!(to, "  {sign} {:<10} {text}  {rule}{since}{told}", kind.name())?;
             }
         }
         Ok(())
@@ -122,6 +158,10 @@ mod tests {
         assert!(written.contains("  - places     浙江  "), "{written}");
         assert!(written.contains("  + figures    3名  figure.unit"), "{written}");
         assert!(written.contains("今年/t"), "{written}");
+        let written = shared().unwrap().explain("力争2030年底前建成青岩水库。").to_string();
+        for told in ["stage=completed  aim", "iso=2030-12", "force=strive  deadline=2030年底前"] {
+            assert!(written.contains(told), "{told}: {written}");
+        }
         let written = shared().unwrap().explain("共建“一带一路”。").to_string();
         assert!(written.contains("  + terms      一带一路  term.known  since 2013"), "{written}");
     }

@@ -231,6 +231,14 @@ impl Places {
         county.then_some((short.word, full))
     }
 
+    /// Whether this is the short name of a county or city, and no ordinary word: 武穴.
+    pub(crate) fn is_bare_county(&self, name: &str) -> bool {
+        let place = self.names.get(name);
+        place.is_some_and(|place| {
+            matches!(place.class, PlaceClass::County | PlaceClass::City) && !place.common
+        })
+    }
+
     /// The full name of the province that opens a name, unless another place follows it: 甘肃|青岩水库, but not
     /// 甘肃青海公路.
     pub(crate) fn province_at(&self, name: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Words around a figure that tell whether it is a target, what it came to and of which years.
 
 use super::table::{Dictionary, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("target_cues.tsv");
@@ -21,6 +21,7 @@ pub(crate) struct TargetCues {
     changes: Vocabulary<()>,
     rises: Vocabulary<()>,
     falls: Vocabulary<()>,
+    parts: Endings<()>,
 }
 
 impl TargetCues {
@@ -37,6 +38,7 @@ impl TargetCues {
             changes: classes.vocabulary("change"),
             rises: classes.vocabulary("rise"),
             falls: classes.vocabulary("fall"),
+            parts: classes.endings("part"),
         };
         classes.end()?;
         Ok(cues)
@@ -85,6 +87,11 @@ impl TargetCues {
     /// Whether they name a change for the more: 涨幅.
     pub(crate) fn names_rise(&self, before: &str) -> bool {
         has(&self.rises, before)
+    }
+
+    /// Whether they end with what is only a part of a place, or of those in it: 城市副中心.
+    pub(crate) fn names_part_at_end(&self, before: &str) -> bool {
+        self.parts.end(before)
     }
 
     /// Whether they name one for the less: 降幅.

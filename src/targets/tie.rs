@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Plain;
-use crate::lexicon::{Indicator, Indicators, Sign};
+use crate::lexicon::{Indicator, Indicators, Sign, TargetCues};
 use crate::record::{Span, Speech};
 
 /// Ends what only says on what condition.
@@ -34,7 +34,9 @@ pub(super) fn indicators<'i>(
         .collect();
     let (last, _) = named.last()?;
     let trap = signs.iter().rev().find(|(_, sign)| **sign == Sign::Trap);
-    if trap.is_some_and(|(trap, _)| trap.end > last.start) || is_of_part(&before[..last.start]) {
+    if trap.is_some_and(|(trap, _)| trap.end > last.start)
+        || is_of_part(&before[..last.start], &indicators.cues)
+    {
         return None;
     }
     let gap = last.end..before.len();
@@ -56,10 +58,21 @@ pub(super) fn indicators<'i>(
     named.get(of + position).map(|(range, indicator)| (vec![*indicator], range.end..before.len()))
 }
 
-/// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds; 对外 is towards all.
-fn is_of_part(before: &str) -> bool {
-    let clause = before.rsplit([',', ';']).next().unwrap_or_default();
-    clause.rsplit_once('对').is_some_and(|(_, towards)| !towards.is_empty() && !towards.starts_with('外'))
+/// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds, of a part (跨境电商平台|进出口), or of
+/// what something moved in the place (带动清溪|进出口); 对外 is towards all.
+fn is_of_part(before: &str, cues: &TargetCues) -> bool {
+    let clause = before.rsplit([',', ';', '、']).next().unwrap_or_default();
+    let is_moved = clause.rsplit_once("带动").is_some_and(|(_, moved)| !moved.is_empty());
+    let whole = before.rsplit([',', ';']).next().unwrap_or_default();
+    let is_towards =
+        whole.rsplit_once('对').is_some_and(|(_, towards)| !towards.is_empty() && !towards.starts_with('外'));
+    is_towards
+        || is_moved
+        || cues.names_part_at_end(
+            ["完成", "实现", "的"]
+                .iter()
+                .fold(clause, |clause, link| clause.strip_suffix(link).unwrap_or(clause)),
+        )
 }
 
 /// A和B年均增长7%: the last indicator and those that nothing but a joint parts from it, the last first.

@@ -5,6 +5,7 @@ use crate::document::ReadDocument;
 use crate::lexicon::iso::{ends, year_of, years_of};
 use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 use crate::relate::reviews_last_year;
+use crate::text::is_chinese_digit;
 
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
@@ -31,7 +32,8 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
 pub(super) fn base(read: &ReadDocument, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
-    let named = |time: &Time| time.text.starts_with(|c: char| c.is_ascii_digit());
+    // 比一九八〇年, but not 比上年.
+    let named = |time: &Time| time.text.starts_with(|c: char| c.is_numeric() || is_chinese_digit(c));
     let mut times = times.filter(|time| !read.is_base(time) || named(time));
     let nearest = times.next().filter(|time| read.is_base(time))?;
     year_of(nearest.iso.as_deref()?)

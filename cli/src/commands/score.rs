@@ -40,7 +40,7 @@ pub(crate) struct ScoreArgs {
     /// What was predicted [default: what this program reads in the texts of GOLD]
     pred: Option<PathBuf>,
 
-    /// Kinds to score, with commas between [default: those that GOLD or PRED has]
+    /// Kinds to score, with commas between [default: those that GOLD has]
     #[arg(long, value_delimiter = ',', value_parser = crate::args::record_kind())]
     kinds: Vec<RecordKind>,
 
@@ -73,9 +73,11 @@ pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, clap::Error> {
         ));
     }
     let mut tallies = tallies(&gold, &pred);
-    if !args.kinds.is_empty() {
-        tallies.retain(|kind, _| args.kinds.contains(kind));
-    }
+    let annotated: BTreeSet<RecordKind> = match &args.kinds[..] {
+        [] => gold.values().flat_map(|gold| gold.mentions.keys().copied()).collect(),
+        kinds => kinds.iter().copied().collect(),
+    };
+    tallies.retain(|kind, _| annotated.contains(kind));
     let told = if args.json { json(&tallies) } else { table(&tallies) };
     Ok(report::written(None, io::stdout().lock().write_all(told.as_bytes())))
 }
@@ -123,6 +125,16 @@ fn document(line: &str) -> Result<(String, Annotated), String> {
         _ => return Err(tr!("no \"spans\" and no \"speeches\"", "没有 \"spans\" 也没有 \"speeches\"")),
     };
     let text = |key: &str| value[key].as_str().map(str::to_owned);
+    let length = value["text"].as_str().map(|text| text.chars().count() as u64);
+    let last = mentions.values().flatten().map(|(_, end)| *end).max();
+    if let (Some(length), Some(last)) =
+        (length, last.filter(|last| length.is_some_and(|length| *last > length)))
+    {
+        return Err(tr!(
+            "a span ends at {last}, and the text has {length} characters",
+            "片段止于 {last}，而文本只有 {length} 个字符"
+        ));
+    }
     Ok((id, Annotated { text: text("text"), date: text("date"), mentions }))
 }
 

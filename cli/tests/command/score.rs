@@ -26,6 +26,9 @@ fn predictions_are_spans_or_our_own_documents() {
     let scores: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(scores["figures"]["f1"], 0.5);
     assert_eq!(scores["figures"]["overlap_f1"], 1.0);
+    assert!(scores.get("terms").is_none(), "GOLD has none");
+    let run = zhengce(&folder, &["score", "gold.jsonl", "pred.jsonl", "--json", "--kinds", "terms"]);
+    let scores: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(scores["terms"]["precision"], 0.0);
 
     let args = ["extract", "gold.jsonl", "--format", "jsonl", "-o", "ours.jsonl"];
@@ -37,7 +40,16 @@ fn predictions_are_spans_or_our_own_documents() {
 
 #[test]
 fn what_is_missing_or_wrong_is_named() {
-    let folder = Folder::with(&[("gold.jsonl", GOLD), ("empty.jsonl", ""), ("bad.jsonl", "{\"id\": 1}\n")]);
+    let long = GOLD.replace("\"end\": 11", "\"end\": 500");
+    let folder = Folder::with(&[
+        ("gold.jsonl", GOLD),
+        ("empty.jsonl", ""),
+        ("bad.jsonl", "{\"id\": 1}\n"),
+        ("long.jsonl", &long),
+    ]);
+    let run = zhengce(&folder, &["score", "long.jsonl"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("line 1: a span ends at 500"), "{}", run.stderr);
     let run = zhengce(&folder, &["score", "gold.jsonl", "empty.jsonl"]);
     assert_eq!(run.code, 0);
     assert!(run.stderr.contains("1 of 1 documents are not in PRED"), "{}", run.stderr);

@@ -102,6 +102,8 @@ pub(super) struct Item {
     pub(super) is_clipped_scheme: bool,
     /// Its last word names a house: 医院, not 中心.
     pub(super) is_house: bool,
+    /// It moves or makes larger a house that has a name: 育英高中迁建项目.
+    pub(super) is_of_house: bool,
     /// A house that does something together with another one: 与|清溪大学|共建.
     pub(super) is_partner: bool,
     /// Its last word says what is done to a work: 船闸|扩容改造.
@@ -170,7 +172,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         (at, if is_work { Head::Works } else { head })
     });
     let is_numbered = traits::is_numbered(text);
-    let is_generic = !(is_show || is_placed_deed || is_house_of_speaker || is_numbered)
+    let is_of_county = traits::opens_with_county(scene, range.start);
+    let is_generic = !(is_show || is_placed_deed || is_house_of_speaker || is_numbered || is_of_county)
         && text.split(['(', ')', '和', '与', '及']).all(|part| projects.is_generic(part));
     let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
     if is_generic && !(is_facility && characters >= MIN_GENERIC_CHARS || projects.is_of_realm(text)) {
@@ -235,6 +238,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_site: projects.ends_as_site(named) && characters >= MIN_SITE_CHARS,
         is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
+        is_of_house: form::house_before(text).is_some_and(|own| !projects.is_generic(own)),
         is_partner: body::is_partner(scene, &range),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
         is_of_water: scene.lexicon.name_cues.closing(scene.slice(&body), NameCue::Water).is_some(),

@@ -73,6 +73,10 @@ impl List {
             if !next.is_text() || !(is_comma || link.has_form(Form::Joint)) {
                 break;
             }
+            // 分别为总投资3亿元的青川水厂、|总投资2亿元的|云河水厂: what is measured of the next name is none.
+            if is_comma && costs(scene, next, rest) {
+                break;
+            }
             last += 2;
             match names.last_mut() {
                 // 国家医疗、|农业应用基地: what 国家 opens is no name before its head has come.
@@ -214,6 +218,13 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
         return true;
     }
     is_part && right.is_some() && !is_counted && !is_own()
+}
+
+/// Whether a piece with 的 after it says what something costs: 总投资2亿元|的.
+pub(super) fn costs(scene: &Scene, piece: &Piece, rest: &[Piece]) -> bool {
+    scene.wakes(Trigger::Cost)
+        && rest.first().is_some_and(|of| scene.says(&of.range, "的"))
+        && scene.lexicon.stages.measured_at(scene.slice(&piece.range)) == Some(0)
 }
 
 /// Whether the text after a joint opens with the last word before it, a common noun (葡萄|与|葡萄酒) and no place that two

@@ -33,6 +33,7 @@ pub(crate) const KNOWN: &str = "project.known";
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
         range.end += phase(&scene.text[range.end..]);
+        range.end += channel(scene.slice(&range), &scene.text[range.end..]);
         range.end = aside::section_after(scene, range.end);
         range.start = river_before(scene, range.start);
         let detail = Detail::Project(Project::default());
@@ -66,6 +67,12 @@ fn phase(rest: &str) -> usize {
     let phase =
         if numbered > 0 && rest[numbered..].starts_with('期') { numbered + '期'.len_utf8() } else { 0 };
     phase + if rest[phase..].starts_with("工程") { "工程".len() } else { 0 }
+}
+
+/// Length of what says after the name of a railway that it is one of several beside each other: 沿海高铁|通道.
+fn channel(name: &str, rest: &str) -> usize {
+    let is_way = ["高铁", "铁路", "高速"].iter().any(|way| name.ends_with(way));
+    if is_way && rest.starts_with("通道") { "通道".len() } else { 0 }
 }
 
 /// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.

@@ -1,5 +1,6 @@
 //! What is said of names by a clause that they do not stand in: the one that opens their list, the one after a topic.
 
+use super::list;
 use super::piece::Piece;
 use super::stage::Chain;
 use super::trim;
@@ -100,6 +101,13 @@ fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
         [of, done, rest @ ..] if scene.says(&of.range, "的") && done.range.len() <= MAX_DEED_BYTES => rest,
         _ => after,
     };
+    // 青川水厂、|总投资2亿元|的|云河水厂: the next member has its cost before it.
+    if let [comma, cost, rest @ ..] = after
+        && comma.has_form(Form::Comma)
+        && list::costs(scene, cost, rest)
+    {
+        return true;
+    }
     let mut after = after.iter().skip_while(|piece| piece.has_form(Form::Etc));
     after.next().is_none_or(|next| next.has_form(Form::Stop))
 }
@@ -205,6 +213,9 @@ mod tests {
         let names = ["白石湖蓄洪工程", "油坊河治理工程", "丰收渠扩建工程"];
         assert_eq!(proposed(super::super::recognise, text), names);
         assert!(names.iter().all(|name| stage(text, name) == Some(Started)));
+        let text = "开工项目3个,分别为总投资3亿元的青川水库、总投资2亿元的柳林水库;竣工项目1个";
+        assert_eq!(proposed(super::super::recognise, text), ["青川水库", "柳林水库"]);
+        assert!(["青川水库", "柳林水库"].iter().all(|name| stage(text, name) == Some(Started)));
         let text = "包括12个续建工程,如石桥的新青屯水库;柳林的响石甸水库";
         assert_eq!(stage(text, "新青屯水库"), Some(Building));
         assert_eq!(stage(text, "响石甸水库"), Some(Building));

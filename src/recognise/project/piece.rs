@@ -7,6 +7,7 @@ use crate::lexicon::{Form, Head, Mark, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::segment::Token;
+use crate::text::is_chinese_digit;
 
 /// A stretch of a sentence: a mark, or the text between two marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,7 +213,9 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         if is_part_of_name(scene, range) {
             return false;
         }
-        return token.range == *range || !is_known() && (mark.form == Form::Etc || ties());
+        // 总投资3亿元|的|佰兴项目: so does 的 after a sum.
+        let follows_sum = || scene.says(range, "的") && scene.text[..range.start].ends_with('元');
+        return token.range == *range || !is_known() && (mark.form == Form::Etc || ties() || follows_sum());
     }
     if is_part_of_head(scene, range) {
         return false;
@@ -258,6 +261,8 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         _ if before.ends_with("、和") => opens_head(),
         // 国际标准比|对|中心
         "对" => before.ends_with('比'),
+        // 鑫恒|达|装备项目: what is reached is an amount or a mark.
+        "达" => before.ends_with(is_han) && rest.starts_with(is_han) && !rest.starts_with(is_amount),
         "都" => rest.starts_with('等') && before.ends_with(is_han),
         "和" => {
             let end = rest.char_indices().nth(3).map_or(rest.len(), |(end, _)| end);
@@ -266,6 +271,15 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an amount, a bound before one or a mark that is reached may open with a character.
+fn is_amount(c: char) -> bool {
+    is_chinese_digit(c)
+        || matches!(
+            c,
+            '到' | '成' | '标' | '产' | '至' | '近' | '约' | '超' | '数' | '几' | '全' | '国' | '世'
+        )
 }
 
 /// Whether 的 stands between the two ends of a line and what leads from one to the other: 宝鸡到成都|的|铁路.

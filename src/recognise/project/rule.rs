@@ -171,6 +171,10 @@ impl List {
         if reading.is_of_one && item.is_specific && !item.is_undertaking && !item.is_partner {
             return true;
         }
+        // 育英高中迁建项目开工: a common word is the name of a school that is moved.
+        if item.is_of_house && reading.is_event && !reading.is_weak {
+            return true;
+        }
         // 新建云台小学等7所学校: each of the houses that are counted has its name.
         let is_counted = self.tail.as_ref().is_some_and(|tail| tail.is_counted);
         let has_house = item.is_house && !item.is_place && !item.is_undertaking && !item.is_partner;

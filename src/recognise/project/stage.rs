@@ -2,7 +2,7 @@
 
 use super::opened;
 use super::piece::Piece;
-use crate::lexicon::{Form, Mark};
+use crate::lexicon::{Form, Head, Mark};
 use crate::recognise::Scene;
 use crate::record::Stage;
 
@@ -107,7 +107,7 @@ impl Chain {
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
-    let (mut after, mut before) = (after(pieces, last), before(pieces, first));
+    let (mut after, mut before) = (after(pieces, last), before(scene, pieces, first));
     let mut is_opened = false;
     if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
         if let Some(told) = opened::told_after(scene, pieces, first, last) {
@@ -261,8 +261,13 @@ fn follows_clause(pieces: &[Piece]) -> bool {
         && marks.iter().any(|piece| piece.mark.is_some_and(|mark| mark.stage.is_some()))
 }
 
+/// Whether a piece ends as an engineering work does.
+fn is_work(scene: &Scene, piece: &Piece) -> bool {
+    matches!(scene.lexicon.projects.head(scene.slice(&piece.range)), Some((_, Head::Works)))
+}
+
 /// The verbs before a name: the nearest ones in the clause that do not belong to an earlier name.
-fn before(pieces: &[Piece], first: usize) -> Chain {
+fn before(scene: &Scene, pieces: &[Piece], first: usize) -> Chain {
     let mut chain = Chain::default();
     let (mut closed, mut is_attribute) = (false, false);
     for (at, piece) in pieces[..first].iter().enumerate().rev().take(MAX_WINDOW_PIECES) {
@@ -273,7 +278,8 @@ fn before(pieces: &[Piece], first: usize) -> Chain {
             // A投产、|B在建: what is said of the name before is not said of this one.
             Some(mark) if mark.form == Form::Comma && follows_clause(&pieces[..at]) => break,
             // 贯通两省的青川铁路: what goes through is the railway; not 贯通|青川隧道.
-            Some(mark) if mark.is_after && (mark.is_weak || at + 1 < first) => {}
+            Some(mark)
+                if mark.is_after && (mark.is_weak || at + 1 < first || !is_work(scene, &pieces[first])) => {}
             // 亲自推动|的|青川铁路: who brought it on does not say that it is still to come.
             Some(mark) if mark.is_push && is_attribute && mark.stage.is_none() => chain.pushed_by = true,
             // Further back only what pushes the whole clause on counts.

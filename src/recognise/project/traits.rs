@@ -15,6 +15,9 @@ const MAX_OWN_BYTES: usize = 12;
 /// The same where the work is all that stands before what is done to it: 胶新|铁路.
 const MAX_SOLE_OWN_BYTES: usize = 9;
 
+/// The short name of a county, in bytes.
+const COUNTY_BYTES: usize = 2 * '县'.len_utf8();
+
 /// How many tokens of a name's body are places, names, and other words that say something.
 #[derive(Debug, Default)]
 pub(super) struct Traits {
@@ -103,6 +106,16 @@ fn is_local_level(word: &str) -> bool {
     matches!(word, "县" | "区" | "旗" | "州")
 }
 
+/// Whether the short name of a county opens a stretch, which the tagger takes for a common noun: 武穴|泵站.
+pub(super) fn opens_with_county(scene: &Scene, start: usize) -> bool {
+    let token = scene.tokens.starting(start).map(|at| &scene.tokens[at]);
+    token.is_some_and(|token| {
+        token.tag == "n"
+            && token.range.len() == COUNTY_BYTES
+            && scene.lexicon.places.is_bare_county(scene.slice(&token.range))
+    })
+}
+
 /// The level of one that speaks, without its name.
 fn is_level(word: &str) -> bool {
     matches!(word, "省" | "市" | "自治区") || is_local_level(word)
@@ -119,6 +132,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
         || ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
             && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());
     let is_of_speaker = opens_with_speaker(scene, body.start);
+    traits.places += usize::from(opens_with_county(scene, body.start));
     if !is_of_speaker && !is_road && scene.lexicon.projects.is_generic(scene.slice(body)) {
         return traits;
     }
