@@ -126,6 +126,7 @@ impl<'s> Reader<'s> {
             '0'..='9' => self.arabic(at),
             _ => self.chinese(at),
         };
+        let number = number.map(|number| self.up_to(number).unwrap_or(number));
         self.last.set(Some((at, number)));
         number
     }
@@ -178,6 +179,22 @@ impl<'s> Reader<'s> {
         ((first + 1..=first + 2).contains(&value) && self.unit(end).is_some()).then_some(end)
     }
 
+    /// 3到|5年, 三至五年: between both; but 2021至2025年, 3至5日.
+    fn up_to(&self, number: Number) -> Option<Number> {
+        let next = self.any(number.end, &['到', '至', '-', '—', '~'])?;
+        let is_small =
+            |number: &Number| (1..MAX_LENGTH_IN_RANGE).contains(&number.value) && !number.is_loose();
+        let last = match self.after(next)? {
+            '0'..='9' => self.arabic(next),
+            _ => self.chinese(next),
+        };
+        let last = last.filter(|last| is_small(&number) && is_small(last) && number.value < last.value)?;
+        let (_, unit) = self.unit(last.end)?;
+        let lasts =
+            matches!(unit, TimeUnit::Year | TimeUnit::Week) || self.text[last.end..].starts_with('个');
+        lasts.then_some(Number { form: Form::Vague, end: last.end, ..number })
+    }
+
     /// 二0一0: four spelled digits among which zeros are set as figures.
     fn with_figure_zero(&self, at: usize) -> Option<Number> {
         let digits = self.text[at..].char_indices().take(5);
@@ -210,6 +227,9 @@ impl<'s> Reader<'s> {
         }
     }
 }
+
+/// A length that one end of a range may have: 3到5年, but no year.
+const MAX_LENGTH_IN_RANGE: i16 = 100;
 
 /// The value of one plain digit, by far the commonest number: 一 in 一些.
 fn single_digit(written: &str) -> Option<i16> {

@@ -1,5 +1,7 @@
 //! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
 
+use std::ops::Range;
+
 use super::chart::{Chart, Class, WINDOW_PIECES};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
@@ -124,6 +126,20 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
         }
     }
     LEVEL
+}
+
+/// 价格涨幅|2%: whether what figure `number` is of is itself how much something changes, and nothing says that it does.
+pub(super) fn is_rate(chart: &Chart, of: &Range<usize>, number: usize) -> bool {
+    let Some(place) = chart.figures.get(number) else { return false };
+    let names_rate =
+        chart.text[of.clone()].ends_with(['幅', '速', '率']) || chart.text[of.clone()].ends_with("速度");
+    let between = chart.pieces[..place.piece].iter().rev().take_while(|piece| piece.range.start >= of.end);
+    let last = chart.pieces[..place.piece].iter().rev().find(|piece| piece.range.end <= of.end);
+    names_rate
+        && last.is_some_and(|last| last.range.end == of.end && matches!(last.class, Class::ChangeNoun(_)))
+        && between.into_iter().all(|piece| {
+            !piece.class.is_change() && !matches!(piece.class, Class::Comma | Class::Stop | Class::Figure(_))
+        })
 }
 
 /// 90万|教师|待遇: whether what the counted has follows.
@@ -278,6 +294,10 @@ fn member(
     let measures = kind == FigureKind::Money && !is_sum(other) && chart.names_measure(figure - 1);
     let parts_off = || (other + 1..figure).any(|at| chart.class(at) == Some(Class::Comma));
     if measures && parts_off() {
+        return LEVEL;
+    }
+    // 新增床位9张,住房改造6户: what was done is no more of what is new.
+    if matches!(chart.class(figure - 1), Some(Class::Deed | Class::Act | Class::Verb)) {
         return LEVEL;
     }
     let reaches = (other + 1..figure).any(|at| chart.slice(at).starts_with(['达', '总']));

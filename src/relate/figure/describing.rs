@@ -270,7 +270,8 @@ pub(super) fn size_before(chart: &Chart, phrase: Range<usize>, floor: usize) -> 
     let of = usize::from(chart.class_before(phrase.start) == Some(Class::De));
     let bound = phrase.start.checked_sub(1 + of)?;
     let size = bound.checked_sub(1).filter(|size| *size >= floor && !phrase.is_empty())?;
-    let tells = chart.slice(bound) == "级" || matches!(chart.slice(bound), "以上" | "以下");
+    let tells =
+        chart.slice(bound) == "级" || matches!(chart.slice(bound), "以上" | "以下" | "及以上" | "及以下");
     let is_figure = |at: usize| matches!(chart.class(at), Some(Class::Figure(_)));
     let tells = tells && !chart.slice(size).ends_with('%');
     let passed =
@@ -302,6 +303,13 @@ pub(super) fn spends(chart: &Chart, at: usize, end: usize) -> bool {
 pub(super) fn goes_to(chart: &Chart, at: usize) -> bool {
     chart.slice(at) == "到"
         && chart.class_before(at) == Some(Class::Verb)
+        && chart.class(at + 1).is_some_and(Class::is_nominal)
+}
+
+/// 公司|现有|员工, 全村|共有|农户: whether a noun before the word at `at` has what follows.
+pub(super) fn has_own(chart: &Chart, at: usize) -> bool {
+    matches!(chart.slice(at), "现有" | "拥有" | "共有")
+        && chart.class_before(at).is_some_and(Class::is_head)
         && chart.class(at + 1).is_some_and(Class::is_nominal)
 }
 

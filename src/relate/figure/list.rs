@@ -93,11 +93,19 @@ pub(super) fn members(chart: &Chart, number: usize) -> Range<usize> {
 
 /// The figures around `number` that only 、, 和 and bounds part.
 fn row(chart: &Chart, number: usize) -> Row {
+    let is_change = |at: usize| chart.class(at).is_some_and(Class::is_change);
     let joined = |left: usize| {
         let (Some(left), Some(right)) = (chart.figures.get(left), chart.figures.get(left + 1)) else {
             return false;
         };
         let between = chart.pieces.get(left.piece + 1..right.piece).unwrap_or_default();
+        // 分别增加5吨和减少6吨: each may have its change.
+        let dealt =
+            left.piece >= 2 && chart.slice(left.piece - 2).starts_with("分别") && is_change(left.piece - 1);
+        let between = match between {
+            [rest @ .., change] if dealt && change.class.is_change() => rest,
+            _ => between,
+        };
         let mut classes = between.iter().map(|piece| piece.class);
         between.len() <= 4
             && classes.clone().any(|class| matches!(class, Class::Pause | Class::And))

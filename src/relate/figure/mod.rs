@@ -31,7 +31,7 @@ use super::Thread;
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
-use crate::record::FigureKind;
+use crate::record::{Change, FigureKind};
 use after::After;
 use before::Before;
 use chart::{Chart, Class, figure};
@@ -82,7 +82,12 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         if let Detail::Figure(figure) = &mut candidates[chart.figures[number].candidate].detail {
             figure.of = of.map(|of| trim::with_gain(&chart, trim::name(&chart, of), figure));
             figure.bound = bounds[number];
-            figure.change = changes[number].change;
+            figure.change = match &figure.of {
+                Some(of) if figure.kind == FigureKind::Percent && change::is_rate(&chart, of, number) => {
+                    Change::Level
+                }
+                _ => changes[number].change,
+            };
             figure.status = statuses[number];
             figure.time = times[number];
         }
@@ -177,11 +182,17 @@ fn unbuilt(chart: &Chart, of: Range<usize>) -> Range<usize> {
 fn levels(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let text = chart.text;
     let end = chart.pieces.partition_point(|piece| piece.range.end <= of.end);
-    let is_level = |piece: &&chart::Piece| {
-        matches!(piece.class, Class::Pause | Class::And) || chart.lexicon.phrases.levels.end(piece.text)
+    let joins = |class: Class| matches!(class, Class::Pause | Class::And);
+    let is_level = |piece: &chart::Piece| {
+        joins(piece.class) || piece.text != "地区" && chart.lexicon.phrases.levels.end(piece.text)
     };
-    let inside = chart.pieces[..end].iter().rev().take_while(|piece| piece.range.start >= of.start);
-    let first = inside.take_while(is_level).last().map_or(of.start, |level| level.range.start);
+    let inside = || chart.pieces[..end].iter().rev().take_while(|piece| piece.range.start >= of.start);
+    let levels = inside().take_while(|piece| is_level(piece)).count();
+    // 国家|、省、市: the list has a first member.
+    let opens =
+        levels.checked_sub(1).and_then(|last| inside().nth(last)).is_some_and(|piece| joins(piece.class));
+    let first = (levels + usize::from(opens)).checked_sub(1).and_then(|last| inside().nth(last));
+    let first = first.map_or(of.start, |level| level.range.start);
     let of = first..of.end;
     let after = |border: char| {
         text[of.clone()].rfind(border).map_or(of.start, |at| of.start + at + border.len_utf8())
@@ -242,6 +253,14 @@ fn of_before(
                 && ofs[other]
                     .as_ref()
                     .is_some_and(|of| chart.text[of.clone()].ends_with(['率', '度', '幅', '速'])) =>
+        {
+            of_same_unit(figures, number, ofs)
+        }
+        // 亿元以上项目9个,其中百亿元以上|6个: the size tells which of those that were counted.
+        Before::SameAs { number: other, .. }
+            if figure.kind == FigureKind::Count
+                && figures[other].kind == FigureKind::Money
+                && chart.figures[other].piece + 2 == chart.figures[number].piece =>
         {
             of_same_unit(figures, number, ofs)
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::describing::{describes, goes_to, has_predicate, relates_whole, size_before, spends};
+use super::describing::{describes, goes_to, has_own, has_predicate, relates_whole, size_before, spends};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
@@ -31,6 +31,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         match chart.pieces[at].class {
             // 西部首个|渔业产值超过3亿元的城市: which is the first comes after.
             _ if start < end && is_first(chart, at) => break,
+            // 公司|现有|员工: what there is, not who has it.
+            _ if start < end && has_own(chart, at) => break,
             // 五年计划|规定|产值增长5%: what lays down is no part of what is laid down.
             class if class.is_nominal() && start < end && lays_down(chart, at) => break,
             class if class.is_nominal() => {}

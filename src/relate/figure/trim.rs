@@ -175,9 +175,12 @@ fn with_title(chart: &Chart, of: Range<usize>) -> Range<usize> {
             let title = &chart.lexicon.phrases.titles;
             let opens = title.longest_at(&chart.text[of.clone()], 0).is_some();
             let governor = piece_before(chart, piece.range.start).map(|piece| piece.class);
+            let is_part = chart.text[..piece.range.start].ends_with("其中");
             opens
-                && governor
-                    .is_some_and(|class| class.is_action() || class == Class::Gain || class == Class::Pause)
+                && (is_part
+                    || governor.is_some_and(|class| {
+                        class.is_action() || class == Class::Gain || class == Class::Pause
+                    }))
         }
         "未" => true,
         _ => false,

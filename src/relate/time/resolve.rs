@@ -293,6 +293,8 @@ impl Resolver {
         let around = self.heading_year.or(by_view(self.heading_view)).or(outlook);
         limit.or(told).or(by_view(self.view)).or(around).or_else(|| match part {
             Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
+            // 1—2月 in March, where a quarter or half a year is the last that was reviewed.
+            Part::Months(_, last) if last < 3 => clock.last_seen(last, None),
             Part::Day(month, day) => clock.last_seen(month, Some(day)),
             _ => Some(clock.reviewed()),
         })

@@ -10,6 +10,7 @@ use super::{party, preceding};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
+use reckoned::{equates, is_already};
 use rust_decimal::Decimal;
 
 /// What stands before a figure.
@@ -93,7 +94,8 @@ impl Walk<'_, '_> {
         let chart = self.chart;
         // 中央认为,这八条: what has been told before.
         let before = chart.slice_before(figure);
-        if self.is_count && matches!(before, "这" | "那" | "上述" | "以上") {
+        let is_known = matches!(before, "这" | "那" | "上述" | "以上");
+        if self.is_count && is_known && !chart.follows_figure(figure - 1) {
             return Before::Nothing;
         }
         // 从五方面提出: in what respects something is done.
@@ -385,16 +387,4 @@ impl Walk<'_, '_> {
         let near = self.floor.max(de.saturating_sub(MAX_COMPARISON_PIECES))..de;
         near.rev().find(|at| matches!(self.chart.slice(*at), "从" | "由"))
     }
-}
-
-/// 已有, 现有: whether the word says after a noun how many there are.
-fn is_already(chart: &Chart, piece: usize) -> bool {
-    let follows_noun = chart.class_before(piece).is_some_and(Class::is_nominal);
-    let is_among = piece > 0 && chart.slice(piece - 1) == "中";
-    matches!(chart.slice(piece), "已有" | "现有") && (follows_noun || is_among)
-}
-
-/// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
-fn equates(chart: &Chart, piece: usize) -> bool {
-    chart.slice(piece).ends_with('于') || chart.plays(piece, Role::Equates)
 }

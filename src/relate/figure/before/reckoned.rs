@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::{Before, MAX_COMPARISON_PIECES, Walk};
-use crate::lexicon::Sense;
+use crate::lexicon::{Role, Sense};
 use crate::record::FigureKind;
-use crate::relate::figure::chart::Class;
+use crate::relate::figure::chart::{Chart, Class};
 use crate::relate::figure::preceding;
 
 impl Walk<'_, '_> {
@@ -68,4 +68,16 @@ impl Walk<'_, '_> {
             .is_some_and(|unit| matches!(unit.sense, Sense::Measure(kind) if kind != FigureKind::Count));
         (is_unit && chart.class_before(start).is_some_and(Class::is_nominal)).then_some(start)
     }
+}
+
+/// 已有, 现有: whether the word says after a noun how many there are.
+pub(super) fn is_already(chart: &Chart, piece: usize) -> bool {
+    let follows_noun = chart.class_before(piece).is_some_and(Class::is_nominal);
+    let is_among = piece > 0 && chart.slice(piece - 1) == "中";
+    matches!(chart.slice(piece), "已有" | "现有") && (follows_noun || is_among)
+}
+
+/// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
+pub(super) fn equates(chart: &Chart, piece: usize) -> bool {
+    chart.slice(piece).ends_with('于') || chart.plays(piece, Role::Equates)
 }
