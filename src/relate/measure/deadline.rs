@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
         let after = &self.scene.text[self.candidates[time].range.end..];
         let opens = text.ends_with(['起', '后', '来'])
             || after.starts_with(['起', '后'])
-            || after.starts_with("以来");
+            || after.starts_with("以来")
+            || after.starts_with("开始");
         let ends = own.iso.as_deref().and_then(|iso| year_of::<i32>(ends(iso).1));
         // 第二个五年计划规定…: a plan is a time where it runs.
         let is_plan = text.ends_with("计划") && !after.starts_with('期')

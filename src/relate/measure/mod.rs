@@ -241,6 +241,7 @@ impl Reader<'_, '_> {
         }
         let is_outcome = self.only_came_about(words, phrase, told.status)
             || others::has_come(lead, phrase, &words[phrase.last], told.status)
+            || others::is_so(lead, phrase, self.scene, own)
             || others::is_misdeed(own, &words[phrase.last], measures);
         if is_outcome || phrase.act.is_pivot && statement::hangs(own) {
             return;

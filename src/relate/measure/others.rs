@@ -6,6 +6,7 @@ use super::phrase::Phrase;
 use super::subject::Subject;
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::Measures;
+use crate::recognise::Scene;
 use crate::record::{MeasureStatus, RecordKind};
 
 /// 敌对势力, 有的地方, 他们: whether a clause speaks of those with whom somebody contends, or who do badly, or of others of whom
@@ -53,6 +54,18 @@ pub(super) fn has_come(lead: &Lead, phrase: &Phrase, verb: &Word, status: Measur
             }
             _ => false,
         }
+}
+
+/// 渔区大局保持稳定: how those who are named fare, which they do not bring about; not 要保持稳定.
+pub(super) fn is_so(lead: &Lead, phrase: &Phrase, scene: &Scene, object: &[Word]) -> bool {
+    let (Some(first), Some(last)) = (object.first(), object.last()) else { return false };
+    let is_named = matches!(lead.subject, Some(Subject::Acts(_) | Subject::Area(_)));
+    let goes = || {
+        let state = scene.slice(&(first.range.start..last.range.end));
+        scene.lexicon.measures.is_state(state)
+    };
+    let is_own = phrase.words.start == 0 && lead.object.is_none() && phrase.act.is_stance;
+    is_own && phrase.act.is_resulting && is_named && !lead.signs.planned && goes()
 }
 
 /// 渔民希望, 县长号召: a clause that asks for what it goes on with; not 按照要求, 响应政府的号召.

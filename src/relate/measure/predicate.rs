@@ -239,7 +239,10 @@ pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     };
     // 渔业计划在…中的作用: there it is a noun.
     let is_verb = |at: usize| !verb.deed.is_saying && !object[at].tag.starts_with('n');
-    let is_free = |at: usize| is_plain || is_verb(at) && object.get(at + 1).is_some_and(says_how);
+    // 修建渔港首先要…: what comes first is told of a topic, whatever the verb.
+    let is_first = |at: usize| at > 1 && object[at - 1].text == "首先";
+    let is_free =
+        |at: usize| is_plain || is_first(at) || is_verb(at) && object.get(at + 1).is_some_and(says_how);
     let shall = |at: usize| duties == 1 && lead::is_duty(&object[at]) && is_free(at);
     let asks = |at: usize| {
         let is_duty = object[at].deed.turns(Turn::Want) || shall(at);
@@ -305,6 +308,7 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     let is_told = || match word.text {
         "得" => word.tag == "ud" && is_open(),
         "不是" | "有着" => is_open(),
+        "离不开" | "绝非" | "并非" => true,
         _ => false,
     };
     let tells = || {

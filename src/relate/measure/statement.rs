@@ -284,11 +284,14 @@ pub(super) fn hangs(object: &[Word]) -> bool {
     is_open || follows && is_rule
 }
 
-/// 适应新形势, 调整A: to what the clause after answers; not 要适应新形势.
+/// 适应新形势, 调整A: to what the clause after answers, or what something is to be fit for.
 fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
-    let answers = verb.is_some_and(|act| act.is_setting) && lead.signs == Signs::default();
-    answers && next.is_some_and(Clause::follows_comma)
+    let answers = verb.is_some_and(|act| act.is_setting);
+    let meets = |last: &Word| {
+        last.record.is_none() && matches!(last.text, "需要" | "要求" | "变化" | "形势" | "情况")
+    };
+    answers && (next.is_some_and(Clause::follows_comma) || clause.words.last().is_some_and(meets))
 }
 
 /// 如果渔获减少: a case that is only supposed.

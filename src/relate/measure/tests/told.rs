@@ -192,3 +192,17 @@ fn who_calls_others_together_acts() {
         assert_eq!(plain(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn how_somebody_fares_or_feels_is_no_deed() {
+    for text in [
+        "一年来,渔区大局保持稳定。",
+        "我们要保持清醒头脑。",
+        "渔业要努力适应出口的需要。",
+        "扩大渔业规模离不开渔港。",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("要保持渔区大局稳定。"), ["保持 | 渔区大局稳定"]);
+    assert_eq!(pairs("推行渔船登记首先要改造渔港。"), ["改造 | 渔港"]);
+}
