@@ -58,6 +58,8 @@ pub(crate) enum Trigger {
     Sign,
     /// 遗址 or 墓群 may stand here.
     Site,
+    /// Names of streets end with it.
+    Street,
     /// 《 opens a title.
     Title,
     /// 项目 or 工程 may stand here.
@@ -107,6 +109,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Power, "美苏英日欧俄法德亚"),
     (Trigger::School, "中院小附幼初高"),
     (Trigger::Site, "遗墓"),
+    (Trigger::Street, "路街巷"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),
     (Trigger::Water, "江河湖"),

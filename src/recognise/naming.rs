@@ -81,7 +81,9 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         if let Some(opening) = fixed_opening(scene, word, token.start) {
             return Some(anchors.chained(scene.text, Opened { start: token.start, opening, core: at }));
         }
+        // 青石县公安局|袁市|派出所: after an organ a word is the name of its house.
         if proper.is_none()
+            && anchors.kind_at(token.start).is_none()
             && let Some(tier) = glued_tier(scene, word)
         {
             return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });

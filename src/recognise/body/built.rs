@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::core::{LINKS, is_all_generic, is_ordinal, joins_wholes, opens_clause};
+use super::core::{LINKS, is_all_generic, is_ordinal, joins_wholes, opens_clause, opens_with_sign};
 use super::planned::is_to_be_built;
 use super::{brand, standing, utility};
 use crate::lexicon::{BodyHead, Needs, PlaceClass};
@@ -325,7 +325,8 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         }
         // 企业兼并重组工作|部际协调小组: between whom it stands is in the head, the name is its task.
         Opening::Phrase => {
-            let is_named_by_task = kind == BodyKind::Association || scene.slice(head).starts_with("部际");
+            let is_association = kind == BodyKind::Association && !opens_with_sign(scene, opened.start);
+            let is_named_by_task = is_association || scene.slice(head).starts_with("部际");
             is_named_by_task && core >= MIN_PHRASE_BYTES && !is_one_of_many(scene, opened.start)
         }
     }

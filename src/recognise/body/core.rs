@@ -51,6 +51,11 @@ fn builds_another(scene: &Scene, core: Range<usize>) -> bool {
     })
 }
 
+/// Whether a place in one character opens a class: 在|华|外资企业和外国|商会.
+pub(super) fn opens_with_sign(scene: &Scene, start: usize) -> bool {
+    scene.tokens.at(start).is_some_and(|token| token.tag == "ns" && token.range.len() == '华'.len_utf8())
+}
+
 /// Whether a stretch consists of words that name nothing: 国家|重点|实验室.
 pub(super) fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
     let Lexicon { bodies, .. } = scene.lexicon;

@@ -50,15 +50,20 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// Which houses are told from their namesakes by their seat.
 const SCHOOLS: [&str; 4] = ["大学", "学院", "中学", "学校"];
+const FIRMS: [&str; 2] = ["集团", "公司"];
 /// How many characters such a seat has at most.
 const MAX_SEAT_CHARS: usize = 4;
 
-/// 中国地质大学|(武汉): a place in brackets after a school is part of its name.
+/// 中国地质大学|(武汉), 青石集团|(中国): a place in brackets after a school or a firm is part of its name.
 fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
     for school in candidates.iter_mut() {
         let end = school.range.end;
-        let is_school = matches!(school.detail, Detail::Body(BodyKind::Institution))
-            && SCHOOLS.iter().any(|head| scene.text[..end].ends_with(head));
+        let heads = match school.detail {
+            Detail::Body(BodyKind::Institution) => &SCHOOLS[..],
+            Detail::Body(BodyKind::Enterprise) => &FIRMS[..],
+            _ => continue,
+        };
+        let is_school = heads.iter().any(|head| scene.text[..end].ends_with(head));
         let Some(inside) = scene.text[end..].strip_prefix('(').filter(|_| is_school) else { continue };
         let mut seat = inside.char_indices().take(MAX_SEAT_CHARS + 1);
         let Some((length, _)) = seat.find(|(_, character)| *character == ')') else { continue };
@@ -176,6 +181,8 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("浙江大学与宁波银行签约", &["浙江大学", "宁波银行"]),
             ("兰州大学榆中校区启用", &["兰州大学榆中校区"]),
+            ("比亚迪集团(中国)落户", &["比亚迪集团(中国)"]),
+            ("肥西县公安局袁市派出所破案", &["肥西县公安局袁市派出所"]),
             ("中国地质大学(武汉)招生", &["中国地质大学(武汉)"]),
             ("中国石油大学(北京)克拉玛依校区招生", &["中国石油大学(北京)克拉玛依校区"]),
             ("比亚迪、华为等一批龙头企业", &["比亚迪", "华为"]),
@@ -286,6 +293,9 @@ mod tests {
     fn groups_are_no_bodies() {
         for text in [
             "政府和企业共同努力",
+            "对在华外资企业和外国商会的调研",
+            "建成中央绿轴和中央广场",
+            "五年间,比赛中共获得三枚奖牌",
             "各级党委要加强领导",
             "中央财政安排资金",
             "有关部门和单位",

@@ -158,6 +158,9 @@ fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
         || next.is_some_and(|at| closes(spots[at].range.end))
 }
 
+/// What lies in the middle of a quarter ends so: 公园, 大街, 绿轴.
+const MIDDLES: [char; 5] = ['轴', '园', '场', '街', '湖'];
+
 /// Whether the word for a party says something else: the time when it ruled (国民党|时代), that a quarter is in the
 /// middle of its city (徐州|中央|商务区), the level to which taxes are paid up (上解|中央), or what was done in all
 /// (五年|中共|完成).
@@ -167,11 +170,20 @@ fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
         let is_seat = scene.spots().binary_search_by_key(&range.start, |spot| spot.range.end).is_ok();
         scene.slice(range) == "中央" && is_seat && scene.text[range.end..].starts_with(is_han)
     };
+    // 中央|绿轴, 中央|广场: what lies in the middle of its quarter.
+    let lies_in_middle = || {
+        let noun = scene.tokens.at(range.end).filter(|token| token.range.start == range.end);
+        scene.slice(range) == "中央" && noun.is_some_and(|noun| scene.slice(&noun.range).ends_with(MIDDLES))
+    };
     let is_level = || {
         let before = &scene.text[..range.start];
         scene.slice(range) == "中央" && ["上解", "上缴"].iter().any(|paid| before.ends_with(paid))
     };
-    is_time || is_middle() || is_level() || scene.slice(range) == "中共" && sums_up(scene, range)
+    is_time
+        || is_middle()
+        || lies_in_middle()
+        || is_level()
+        || scene.slice(range) == "中共" && sums_up(scene, range)
 }
 
 /// Whether 中 ends an adjunct of time or matter, and 共 tells the sum of what a verb says: 四年|中共|增加, 比赛|中共|获得.

@@ -25,13 +25,23 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let starts = heads.filter(|(head, ())| closes(scene, head)).filter_map(|(head, ())| {
         let known = named.binary_search_by_key(&head.start, |spot| spot.range.end).ok().map(|at| &named[at]);
         let start = match known {
-            Some(city) => (is_abroad(city) && is_level(scene.slice(&head))).then_some(city.range.start),
+            Some(city) => {
+                let is_whole = is_abroad(city) && is_level(scene.slice(&head));
+                is_whole.then(|| with_side(scene, city.range.start))
+            }
             None => known_start(scene, named, &head).or_else(|| name_start(scene, named, head.start)),
         };
         Some(start?..head.end)
     });
     let spot = |range| Spot { range, class: PlaceClass::Region, codes: "", sure: true, opens: true };
     starts.map(spot).collect()
+}
+
+/// The start of a name with the side before it that tells it from its namesake: 北|达尔富尔州, not 西北|.
+fn with_side(scene: &Scene, start: usize) -> usize {
+    let side = scene.text[..start].strip_suffix(['东', '西', '南', '北']).map(str::len);
+    let is_word = |side: &usize| scene.tokens.at(*side).is_some_and(|token| token.range.start == *side);
+    side.filter(is_word).unwrap_or(start)
 }
 
 /// Whether a place lies abroad: a country, or a name in the characters of transcription that no division has.
@@ -62,7 +72,9 @@ fn known_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usi
     let token = scene.tokens.at(head.start)?;
     let is_name =
         token.tag == "ns" && token.range.start + MIN_KNOWN_BYTES <= head.start && scene.knows(token);
-    let above = || named.binary_search_by_key(&token.range.start, |spot| spot.range.end).ok();
+    let before = &scene.text[..token.range.start];
+    let end = before.strip_suffix('的').unwrap_or(before).len();
+    let above = || named.binary_search_by_key(&end, |spot| spot.range.end).ok();
     (is_name && above().is_some_and(|at| lies_abroad(scene, &named[at]))).then_some(token.range.start)
 }
 
@@ -119,6 +131,7 @@ mod tests {
             ("墨西哥帕塔斯州发生地震", &["墨西哥", "帕塔斯州"]),
             ("伊拉克萨拉夫丁省省长", &["伊拉克", "萨拉夫丁省"]),
             ("埃及的开罗和卢索尔市连续遇袭", &["埃及", "开罗", "卢索尔市"]),
+            ("苏丹西部北达尔富尔州首府", &["苏丹", "北达尔富尔州"]),
             ("在意大利塔兰多市附近坠毁", &["意大利", "塔兰多市"]),
             ("澳大利亚的布里斯班市", &["澳大利亚", "布里斯班市"]),
             ("克罗地亚普雷夫卡半岛", &["克罗地亚", "普雷夫卡半岛"]),

@@ -12,6 +12,7 @@ mod reach;
 mod sibling;
 pub(crate) mod sign;
 mod site;
+mod street;
 mod trust;
 mod water;
 mod zone;
@@ -45,6 +46,9 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     }
     let mut neighbours = list::local_neighbours(scene, &spots);
     neighbours.extend(site::spots(scene));
+    if scene.wakes(Trigger::Street) {
+        neighbours.extend(street::spots(scene, &spots));
+    }
     neighbours.extend(pair::spots(scene));
     neighbours.extend(reach::spots(scene, &spots));
     neighbours.extend(site::monuments(scene));

@@ -55,7 +55,8 @@ impl List {
             let rule = rule
                 .or(is_member.then_some("project.member"))
                 .or(self.stands_told(&item, pieces).then_some("project.undertaking"));
-            if let Some(rule) = rule {
+            // 新星路|某工程: what is left unnamed has no name.
+            if let Some(rule) = rule.filter(|_| !scene.slice(&item.range).contains('某')) {
                 let detail = Detail::Project(Project::default());
                 // Its form or the dictionary makes the firm or the plant a body: its list says more.
                 let is_built = item.is_plant && reading.stage.is_some() && !reading.is_weak;

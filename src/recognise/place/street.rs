@@ -1,0 +1,111 @@
+//! Streets that are called by a place (汕头|路, 长江|中路), and lists of them that are counted (青竹路、柳溪路|等4条).
+
+use std::ops::Range;
+
+use super::Spot;
+use crate::lexicon::{PlaceClass, Trigger, is_han};
+use crate::recognise::Scene;
+
+/// What may stand between the place and 路.
+const SIDES: [char; 5] = ['东', '西', '南', '北', '中'];
+/// What streets end with in a list that is counted by 条.
+const ENDS: [&str; 5] = ["大道", "大街", "路", "街", "巷"];
+/// How many characters a member has at most, and how many members a list has.
+const MAX_CHARS: usize = 7;
+const MAX_MEMBERS: usize = 8;
+
+/// The streets of a sentence.
+pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
+    let mut found = Vec::new();
+    for Range { start, end } in scene.wake(Trigger::Street) {
+        let token = scene.tokens.at(start);
+        if token.is_none_or(|token| token.range.end != end) {
+            continue;
+        }
+        if let Some(place) = place_before(scene, named, start) {
+            found.push(spot(place..end));
+        }
+        if is_counted(&scene.text[end..]) {
+            members(scene, end, &mut found);
+        }
+    }
+    found
+}
+
+fn spot(range: Range<usize>) -> Spot {
+    Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true }
+}
+
+/// Where the place starts that the street is called by.
+fn place_before(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
+    let core = scene.text[..head].strip_suffix(SIDES).map_or(head, str::len);
+    let ends_at =
+        |at: usize| named.binary_search_by_key(&at, |spot| spot.range.end).ok().map(|at| &named[at]);
+    let place = ends_at(head).or_else(|| ends_at(core))?;
+    let names_streets = matches!(
+        place.class,
+        PlaceClass::Province | PlaceClass::City | PlaceClass::County | PlaceClass::Nature
+    );
+    let opens =
+        scene.tokens.at(place.range.start).is_some_and(|token| token.range.start == place.range.start);
+    (names_streets && place.opens && opens).then_some(place.range.start)
+}
+
+/// Whether what stands before is counted as streets are: 等4条.
+fn is_counted(after: &str) -> bool {
+    let Some(number) = after.strip_prefix('等') else { return false };
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < number.len() && rest.starts_with('条')
+}
+
+/// The members of a list of streets that ends here, back to the first that is none.
+fn members(scene: &Scene, end: usize, found: &mut Vec<Spot>) {
+    let mut end = end;
+    for _ in 0..MAX_MEMBERS {
+        let Some(start) = member_start(scene, end) else { return };
+        found.push(spot(start..end));
+        let Some(before) = scene.text[..start].strip_suffix(['、', '和']) else { return };
+        end = before.len();
+    }
+}
+
+/// Where the member of a list starts that ends here as streets do: after the mark or the verb before it.
+fn member_start(scene: &Scene, end: usize) -> Option<usize> {
+    let text = &scene.text[..end];
+    let name = ENDS.iter().find_map(|ending| text.strip_suffix(ending))?.len();
+    let run = text.char_indices().rev().take(MAX_CHARS + 1).take_while(|(_, c)| is_han(*c) && *c != '和');
+    let mut start = run.last()?.0;
+    let last = scene.tokens.ended_by(name);
+    for token in scene.tokens[..last].iter().rev().take_while(|token| token.range.start >= start) {
+        if matches!(token.tag.as_bytes().first(), Some(b'v' | b'p' | b'u' | b'c' | b'd'))
+            && scene.knows(token)
+        {
+            start = token.range.end;
+            break;
+        }
+    }
+    let length = scene.text[start..name.max(start)].chars().count();
+    let is_word = scene.lexicon.knows(&scene.text[start..end])
+        && scene.tokens.at(start).is_none_or(|token| token.tag != "ns");
+    ((1..MAX_CHARS - 1).contains(&length) && !is_word).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn a_street_is_called_by_a_place() {
+        assert_eq!(standing(recognise, "汕头路改造完成,长江中路拓宽"), ["汕头路", "长江中路"]);
+        assert_eq!(standing(recognise, "修整江苏路沿街建筑"), ["江苏路"]);
+        assert_eq!(standing(recognise, "江苏公路建设,浙江路网加密,去成都路上"), ["江苏", "浙江", "成都"]);
+    }
+
+    #[test]
+    fn streets_are_counted_by_their_list() {
+        let text = "改造青竹路、柳溪北路等34条城市道路";
+        assert_eq!(standing(recognise, text), ["青竹路", "柳溪北路"]);
+        assert_eq!(standing(recognise, "建设铁路等4条线路"), [""; 0]);
+    }
+}
