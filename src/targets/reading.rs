@@ -134,10 +134,12 @@ impl Page<'_> {
             return None;
         }
         let year = year::of(self, figure, status)?;
+        let is_change = aspect == Aspect::Growth || figure.change != Change::Level;
         let year = match year::base(read, speech, from, figure) {
             // 比2002年增长65%，年均增长10%: of the years since.
             Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
-            Some(base) if year::last_of(&year) != Some(base + 1) => return None,
+            // 同1978年相比由3亿元增加到9亿元: what it came to is of its own year.
+            Some(base) if is_change && year::last_of(&year) != Some(base + 1) => return None,
             _ => year,
         };
         let lasts = year::lasting(speech, from, figure);

@@ -122,6 +122,23 @@ fn what_is_only_compared_with_is_no_indicator() {
 }
 
 #[test]
+fn what_is_of_a_part_or_grew_from_another_year_is_none_of_the_place() {
+    for text in [
+        "去年，县域经济增长5%。",
+        "去年，跨境电商平台进出口增长9%。",
+        "去年，渔业班列带动清溪进出口增长9%。",
+        "去年，脱贫县农村居民人均可支配收入增长8%。",
+        "一九九〇年进出口比一九八五年增长百分之四十。",
+    ] {
+        assert_eq!(read(text, "2031-02"), [""; 0], "{text}");
+    }
+    let moved = "去年，渔业兴旺，带动固定资产投资增长5%。";
+    assert_eq!(read(moved, "2031-02"), ["固定资产投资 growth 2030 result 5 exact"]);
+    let came_to = "2030年同2022年相比，地区生产总值由61亿元增加到85.2亿元，增长40%。";
+    assert_eq!(read(came_to, "2031-02"), ["国内生产总值 money 2030 result 8520000000 exact"]);
+}
+
+#[test]
 fn what_an_amount_came_to_is_of_the_last_year_and_a_sum_of_all() {
     let text = "一、2030年和五年来的工作回顾\n五年来，地区生产总值从61亿元增加到85.2亿元，五年年均增长6%，十年年均增长7%。进出口总额累计达到9亿元。";
     assert_eq!(

@@ -207,6 +207,18 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if left == Some(Head::Works) && right == left && (!goes_on || is_own()) {
         return false;
     }
+    // 长江国家公园|和|青滩遗址公园: each has a head of its own, and they are the same.
+    let last_word = |range: &Range<usize>| {
+        let text = scene.slice(range);
+        text.char_indices().rev().nth(1).map(|(at, _)| &text[at..])
+    };
+    if left == Some(Head::Facility)
+        && left == right
+        && last_word(name) == last_word(&pieces[next].range)
+        && !scene.lexicon.projects.is_generic(next_text)
+    {
+        return false;
+    }
     // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
     let is_part = left.is_some() || name.len() >= MAX_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));

@@ -88,7 +88,7 @@ impl List {
             // 建好长城、青江国家文化公园: what stands before a park of a named stretch is the stretch of another.
             None if has_stage
                 && others.closing.is_realm_park
-                && item.is_clip
+                && (item.is_clip || item.is_word)
                 && item.characters <= MAX_STRETCH_CHARS =>
             {
                 Some("project.listed")

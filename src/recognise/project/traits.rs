@@ -178,8 +178,14 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     traits
 }
 
-/// Where the 线 stands that ends the sign of a line, or its two ends: 轨道交通K205|线, 徐州—宿迁|线.
+/// Where the 线 stands that ends the sign of a line, or its two ends: 轨道交通K205|线, 徐州—宿迁|线; or the 变 of a substation:
+/// 220千伏云溪|变.
 pub(super) fn line_head(name: &str) -> Option<usize> {
+    if let Some(station) = name.strip_suffix('变') {
+        let (size, own) = station.split_once("千伏")?;
+        let is_sized = !size.is_empty() && size.chars().all(|c| c.is_ascii_digit());
+        return (is_sized && own.chars().count() > 1).then_some(station.len());
+    }
     let sign = name.strip_suffix('线')?;
     let letters = sign.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_sign = letters.len() < sign.len() && letters.ends_with(|c: char| c.is_ascii_uppercase());
