@@ -94,7 +94,9 @@ pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
     // 开展扩大捕捞行动: so may that of a campaign.
     let runs = matches!(words[at].text, "开展" | "组织开展");
     let is_run = |word: &Word| runs && matches!(word.text, "行动" | "活动");
-    let names_what_rules = || item().last().is_some_and(|last| last.deed.is_enacted || is_run(last));
+    let is_paper = |word: &Word| word.record.is_none() && word.text == "文件";
+    let names_what_rules =
+        || item().last().is_some_and(|last| last.deed.is_enacted || is_run(last) || is_paper(last));
     // 出台构建渔港体系实施意见: the name of a document may open with a verb of any sort.
     let drafts = matches!(words[at].text, "出台" | "印发" | "发布" | "起草" | "审议");
     let drafts = drafts && !matches!(next.text, "实施" | "执行" | "落实" | "推行")
