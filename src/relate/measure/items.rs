@@ -207,13 +207,24 @@ fn are_classes(items: &[&[Word]]) -> bool {
     // 重点渔场和领域整治工作: what is done for all of them.
     let is_work = |item: &[Word]| item.last().is_some_and(|last| last.text == "工作");
     let works = items.iter().filter(|item| is_work(item)).count();
+    // 回收体系和处理园区: what is drawn up stands for itself where the items after it are as long.
+    let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    let is_drawn_up = |last: &Word| last.deed.is_enacted || last.text == "战略";
+    let ends = |item: &[Word], fits: &dyn Fn(&Word) -> bool| {
+        item.last().is_some_and(|last| last.record.is_none() && fits(last))
+    };
+    let is_long = |pair: &[&[Word]]| {
+        length(pair[1]) > MIN_ITEM_CHARS && length(pair[1]) + MAX_GROWTH_CHARS >= length(pair[0])
+    };
+    let are_alike = || {
+        ends(items[0], &is_drawn_up)
+            && items.iter().all(|item| ends(item, &|last| last.deed.is_class || is_drawn_up(last)))
+            && items.windows(2).all(is_long)
+            && !items.iter().flat_map(|item| item.iter()).any(|word| word.is(RecordKind::Figures))
+    };
     (works == 0 || works == items.len())
-        && items.iter().all(|item| is_whole(item) && item.last().is_some_and(is_class_of_deeds))
-}
-
-/// 基地, 战略.
-fn is_class_of_deeds(last: &Word) -> bool {
-    last.deed.is_class || last.text == "战略"
+        && items.iter().all(is_whole)
+        && (items.iter().all(|item| ends(item, &|last| last.deed.is_class)) || are_alike())
 }
 
 /// “蓝海”渔业集群和“满舱”捕捞行动: each item opens with a name in quotation marks that qualifies a noun of its own.
