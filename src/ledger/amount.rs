@@ -15,6 +15,8 @@ const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
 const TENDING: [&str; 4] = ["守护", "强化", "巩固提升", "利用好"];
 /// What is tended by 抓好, which also carries out.
 const TENDED: [&str; 3] = ["在建", "续建", "项目"];
+/// What is said of an amount that those that are meant have.
+const REACHING: [&str; 4] = ["达到", "达", "超过", "高于"];
 /// How far before a figure what it gauges is looked for, in characters.
 const MAX_GAUGE_CHARS: usize = 4;
 /// This many people are a whole people.
@@ -63,6 +65,17 @@ impl Reader<'_> {
             || self.is_there(figure, measure)
             || self.is_size_of_counted(figure, measure);
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
+    }
+
+    /// 对渔货量|达|1000单|以上|的渔户进行补助: whether those that are meant have reached an amount that an attribute tells.
+    pub(super) fn is_reached(&self, index: usize, measure: &Measure) -> bool {
+        let Some(figure) = self.speech.figures.get(index) else { return false };
+        let before = self.read.folded(measure.object.span.start, figure.span.start);
+        let after = self.read.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
+        let of = REACHING.iter().find_map(|reach| before.strip_suffix(reach));
+        let bound = self.words().bounds.longest_at(&after, 0).map(|(bound, ())| &after[bound.end..]);
+        of.is_some_and(|of| of.chars().count() > 1)
+            && bound.and_then(|after| after.strip_prefix('的')).is_some_and(|named| !named.is_empty())
     }
 
     /// 50万千瓦以上|基地, 千万吨|炼厂: how strong or heavy those are that are meant, by a bound or a bare multiplier.

@@ -3,7 +3,7 @@
 use super::Deadline;
 use super::reader::Reader;
 use crate::lexicon::iso::{month_of, year_of, years_of};
-use crate::record::{Measure, MeasureStatus, Project, Span, Time, TimeKind};
+use crate::record::{Bound, Measure, MeasureStatus, Project, Span, Time, TimeKind};
 use crate::text::clause_after;
 
 /// The length of 2026.
@@ -22,11 +22,21 @@ const MAX_NUMBER_CHARS: usize = 4;
 impl Reader<'_> {
     /// By when a measure shall be done, by its own words, else by what opens its sentence, paragraph or section.
     pub(super) fn deadline(&self, measure: &Measure) -> Option<Deadline> {
-        let is_open =
-            measure.status == MeasureStatus::Planned && measure.deadline.is_none() && !self.is_begun(measure);
+        let is_ahead = measure.status == MeasureStatus::Planned || self.is_sum_ahead(measure);
+        let is_open = is_ahead && measure.deadline.is_none() && !self.is_begun(measure);
         let shared =
             || self.shared_time(&measure.object.span).filter(|_| is_open).map(|time| self.told(time));
         self.own_deadline(measure).or_else(shared)
+    }
+
+    /// 二、2026年工作安排 … 累计引进|150家以上企业: whether a sum of what will have been done by the year that the heading promises.
+    pub(super) fn is_sum_ahead(&self, measure: &Measure) -> bool {
+        let is_least = self.first_figure(measure).is_some_and(|figure| figure.bound == Bound::Over);
+        is_least && {
+            let preceding = self.text_before(measure);
+            let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
+            before.ends_with("累计") && self.shared_time(&measure.object.span).is_some()
+        }
     }
 
     pub(super) fn own_deadline(&self, measure: &Measure) -> Option<Deadline> {

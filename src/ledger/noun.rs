@@ -20,10 +20,14 @@ const MAX_NOUN_CHARS: usize = 12;
 /// What says about how much an amount is, or that it is one in all: 近, 约, 超过, 共.
 const BOUNDS: [char; 6] = ['近', '超', '过', '约', '达', '共'];
 
+/// Before how many have something of what is done.
+const BENEFITS: [&str; 2] = ["惠及", "受益"];
+
 impl Reader<'_> {
     /// The amounts of a measure, with what they count by the measure's own words.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
         let mut indices = self.counted(measure);
+        indices.retain(|index| !self.is_reached(*index, measure));
         indices.extend(self.total_after(measure));
         let mut amounts = self.amounts(&indices);
         for (amount, index) in amounts.iter_mut().zip(&indices) {
@@ -89,6 +93,12 @@ impl Reader<'_> {
         let before = self.read.folded(end, figure.span.start);
         // 渔业收入超5亿元|、增长8%.
         if before == "、增长" && !measure.figures.is_empty() {
+            return self.is_nobodys(at, measure).then_some(at);
+        }
+        // 改造旧居870套|、惠及10万余户.
+        if before.strip_prefix('、').is_some_and(|told| BENEFITS.contains(&without_bound(told)))
+            && !measure.figures.is_empty()
+        {
             return self.is_nobodys(at, measure).then_some(at);
         }
         let named = without_bound(before.strip_prefix('、')?);

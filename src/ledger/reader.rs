@@ -123,7 +123,9 @@ impl Reader<'_> {
         let key = self.key(&opens, &verb, measure);
         let state = match measure.status {
             MeasureStatus::Done if self.is_nearly_done(measure) || self.is_begun(measure) => State::UnderWay,
-            MeasureStatus::Done if self.is_amid_plans(measure) => State::Promised,
+            MeasureStatus::Done if self.is_amid_plans(measure) || self.is_sum_ahead(measure) => {
+                State::Promised
+            }
             MeasureStatus::Done => State::Delivered,
             MeasureStatus::Ongoing => State::UnderWay,
             _ if self.tells_practice(measure) => State::Delivered,

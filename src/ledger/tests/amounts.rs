@@ -131,3 +131,29 @@ fn how_large_those_are_that_are_counted_is_no_amount() {
         assert!(ledger.entries.iter().all(|entry| !entry.name.contains(name)), "{name}");
     }
 }
+
+#[test]
+fn what_those_that_are_meant_have_reached_is_no_amount() {
+    let figures = |text: &str| {
+        let ledger = ledger(&[("2024-02-01", text)]);
+        ledger.entries.first().map_or(0, |entry| entry.figures.len())
+    };
+    assert_eq!(figures("今年，对渔货量达1000单以上的渔户进行补助。"), 0);
+    assert_eq!(figures("今年，确保渔货产量达到5万吨以上。"), 1);
+    assert_eq!(figures("去年，改造渔村旧居870套、惠及2万余户。"), 2);
+}
+
+#[test]
+fn a_sum_in_a_plan_is_promised() {
+    let state = |text: &str| {
+        let ledger = ledger(&[("2024-02-01", text)]);
+        let entry = find(&ledger, "渔业企业");
+        (entry.state, entry.deadline.as_ref().and_then(|due| due.iso.clone()))
+    };
+    let plan = "三、2024年工作安排\n发展渔业。累计引进150家以上渔业企业。";
+    assert_eq!(state(plan), (State::Promised, Some("2024".to_owned())));
+    let review = "一、2023年工作回顾\n渔业兴旺。累计引进150家以上渔业企业。";
+    assert_eq!(state(review).0, State::Delivered);
+    let told = "三、2024年工作安排\n渔业兴旺。去年累计引进150家以上渔业企业。";
+    assert_eq!(state(told).0, State::Delivered);
+}
