@@ -24,6 +24,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
     let tells_fruit = verb.deed.is_noun && tells_fruit(object);
     let is_so = is_fruit
         || tells_fruit
+        || !act.is_pivot && !act.is_light && !act.is_modifier && goes_with(object)
         || !act.is_pivot && has_grown(object)
         || is_so(object)
         || is_judged(object, verb, act)
@@ -46,6 +47,16 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || object.windows(3).any(is_point)
         || !act.is_pivot
             && (tells_share || (1..object.len()).any(|at| is_predicate(object, at, takes_outcome)))
+}
+
+/// 扩大捕捞同保护海洋相结合: with what the verb phrase goes together.
+fn goes_with(object: &[Word]) -> bool {
+    let joins = |text: &str| ["结合", "统一", "协调", "适应", "贯通"].iter().any(|end| text == *end);
+    match object {
+        [.., with, last] if with.text == "相" => joins(last.text),
+        [.., last] => last.text.strip_prefix('相').is_some_and(joins),
+        [] => false,
+    }
 }
 
 /// 结果通报县政府: what came of the verb, and what is said of it or done with it; not 情况通报制度.

@@ -41,7 +41,9 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
         let opening = clause.words.iter().find(|word| {
             word.deed.is_copula
                 || word.deed.is_comment
-                || !word.is_adverb() && word.deed.status != Some(MeasureStatus::Done)
+                || !word.is_adverb()
+                    && word.deed.status != Some(MeasureStatus::Done)
+                    && !matches!(word.text, "不仅" | "不但")
         });
         let Some(opening) = opening else { continue };
         // 发行债券3亿元, 占总额的5%: a share of an amount says nothing of the deed.

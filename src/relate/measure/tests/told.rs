@@ -206,3 +206,15 @@ fn how_somebody_fares_or_feels_is_no_deed() {
     assert_eq!(pairs("要保持渔区大局稳定。"), ["保持 | 渔区大局稳定"]);
     assert_eq!(pairs("推行渔船登记首先要改造渔港。"), ["改造 | 渔港"]);
 }
+
+#[test]
+fn what_a_verb_phrase_shows_or_goes_with_is_told_of_it() {
+    for text in [
+        "用渔业资金修建码头,不仅有利于捕捞,而且有利于养殖。",
+        "县里修建码头,表明渔业有了新的突破。",
+        "坚持修建码头同保护海洋相结合。",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("实行捕捞同养殖相结合。"), ["实行 | 捕捞同养殖相结合"]);
+}
