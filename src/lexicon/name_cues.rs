@@ -77,9 +77,11 @@ pub(crate) enum NameCue {
     CountyFollower,
     /// 当, 两国: stands before an office that is spoken of and not its holder.
     SpokenOf,
+    /// 祝贺, 卢布: a word that the segmenter takes for a personal name.
+    NoPerson,
 }
 
-const CLASSES: [(&str, NameCue); 34] = [
+const CLASSES: [(&str, NameCue); 35] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -114,6 +116,7 @@ const CLASSES: [(&str, NameCue); 34] = [
     ("numbered-house", NameCue::NumberedHouse),
     ("county-follower", NameCue::CountyFollower),
     ("spoken-of", NameCue::SpokenOf),
+    ("no-person", NameCue::NoPerson),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

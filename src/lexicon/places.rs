@@ -269,6 +269,11 @@ impl Places {
     pub(crate) fn is_place(&self, name: &str) -> bool {
         self.divisions.codes(name).is_some() || self.names.contains(name)
     }
+
+    /// Whether this word is the name of a country.
+    pub(crate) fn is_country(&self, name: &str) -> bool {
+        self.names.get(name).is_some_and(|place| place.class == PlaceClass::Country)
+    }
 }
 
 /// The name that a row gives a place.

@@ -11,6 +11,8 @@ use crate::text::Filter;
 
 /// Most names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
+/// Fewest characters of a name of which the first two stand for the whole.
+const LONG_CHARS: usize = 4;
 
 /// The names that a document has presented, by their first character.
 #[derive(Debug, Default)]
@@ -34,6 +36,19 @@ impl Namesakes {
         names.iter().filter(|name| text.starts_with(name.as_str())).map(String::len).max()
     }
 
+    /// Presents a name, and those by which who bears it is called for short: the parts of 卡洛斯·布里安, the first two
+    /// characters of a longer name (高桥|健太郎).
+    fn present_all(&mut self, name: &str) {
+        self.present(name);
+        if name.contains('·') {
+            name.split('·').for_each(|part| self.present(part));
+        } else if let Some((short, _)) =
+            name.char_indices().nth(2).filter(|_| name.chars().count() >= LONG_CHARS)
+        {
+            self.present(&name[..short]);
+        }
+    }
+
     fn present(&mut self, name: &str) {
         let Some(first) = name.chars().next().filter(|_| name.chars().nth(1).is_some()) else { return };
         self.filter.let_in(first);
@@ -44,7 +59,14 @@ impl Namesakes {
     }
 }
 
-/// Adds the people whose names stand again, and remembers those whom this sentence presents.
+/// Remembers those whom this sentence presents.
+pub(super) fn remember(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+    for candidate in candidates.iter().filter(|candidate| matches!(candidate.detail, Detail::Person(_))) {
+        thread.namesakes.present_all(scene.slice(&candidate.range));
+    }
+}
+
+/// Adds the people whose names stand again, or before they are presented.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     if !thread.namesakes.names.is_empty() {
         let mut found = again(scene, |start| thread.namesakes.starting_at(scene.text, start));
@@ -53,9 +75,6 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
             candidates.extend(found);
             candidates.sort_by_key(|candidate| candidate.range.start);
         }
-    }
-    for candidate in candidates.iter().filter(|candidate| matches!(candidate.detail, Detail::Person(_))) {
-        thread.namesakes.present(scene.slice(&candidate.range));
     }
 }
 
@@ -66,7 +85,11 @@ mod tests {
 
     /// The people of the last of these sentences.
     fn people(sentences: &[&str]) -> Vec<String> {
-        in_last(sentences, relate, |scene, standing| {
+        let both = |scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>| {
+            remember(scene, thread, candidates);
+            relate(scene, thread, candidates);
+        };
+        in_last(sentences, both, |scene, standing| {
             let people = standing.iter().filter(|found| matches!(found.detail, Detail::Person(_)));
             people.map(|found| scene.slice(&found.range).to_owned()).collect()
         })
@@ -76,6 +99,7 @@ mod tests {
     fn a_presented_name_is_known_later() {
         assert_eq!(people(&["县长周文远讲话。", "为此,周文远走访了十户人家。"]), ["周文远"]);
         assert_eq!(people(&["县长周文远讲话。", "周文远:欢迎各位。"]), ["周文远"]);
+        assert_eq!(people(&["作家卡洛斯·布里安讲话。", "为此,布里安走了十里路。"]), ["布里安"]);
     }
 
     #[test]

@@ -4,9 +4,11 @@
 use std::ops::Range;
 
 use super::FULL_NAME_BYTES;
+use super::address::{FAMILIAR, familiar_at};
 use super::name::Names;
 use super::quote::after_adverbs;
 use super::shape::{SURE, Shaped};
+use super::tokens::{is_function, is_named};
 use crate::lexicon::{Beside, NameCue, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
@@ -15,12 +17,20 @@ use crate::segment::Token;
 const BEFORE_DEED: f32 = 4.0;
 /// The same, of a name of two.
 const SHORT_BEFORE_DEED: f32 = 6.0;
+/// The lead of a name of three characters that stands for itself wherever it is.
+const OUTSTANDING: f32 = 9.0;
+/// The same, of a name of two.
+const SHORT_OUTSTANDING: f32 = 8.0;
+/// By how much more it must lead beside 、.
+const LISTED: f32 = 3.0;
 /// The lead of a transcribed name before what only people do.
-const FOREIGN_BEFORE_DEED: f32 = 9.0;
+const FOREIGN_BEFORE_DEED: f32 = 8.0;
+/// The lead of a transcribed name after a country.
+const FOREIGN_OF_COUNTRY: f32 = 6.0;
 /// The lead of a transcribed name that stands alone in its clause.
-const FOREIGN_SURE: f32 = 14.0;
+const FOREIGN_SURE: f32 = 9.0;
 /// Fewest characters of a transcribed name that nothing presents.
-const MIN_FOREIGN_CHARS: usize = 3;
+const MIN_FOREIGN_CHARS: usize = 2;
 /// Logarithm of the share of a common word: one of six hundred thousand.
 const COMMON: f32 = -13.4;
 /// Logarithm of the share of a surname that one of two hundred people bears.
@@ -33,8 +43,11 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut read = |start: usize, before: Option<&Token>| {
         let is_free = || found.last().is_none_or(|last| last.end <= start);
-        if may_open(scene, names, start) && is_free() && is_open(scene, before, start) {
-            found.extend(bare_at(scene, names, start));
+        if let Some(end) = familiar_at(scene, names, start).filter(|_| is_free()) {
+            found.push(start..end);
+        } else if may_open(scene, names, start) && is_free() {
+            let bare = if is_open(scene, before, start) { bare_at(scene, names, start) } else { None };
+            found.extend(bare.or_else(|| outstanding_at(scene, names, start, before)));
         }
     };
     let lexicon = scene.lexicon;
@@ -43,7 +56,8 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut before = None;
     for token in scene.tokens.iter() {
         // Neither a name nor a particle opens most words.
-        if scene.opens_one_of(openers, token.range.start) {
+        let start = token.range.start;
+        if scene.opens_one_of(openers, start) || scene.text[start..].starts_with(FAMILIAR) {
             read(token.range.start, before);
             if let Some(start) = after_particle(scene, token) {
                 read(start, None);
@@ -54,9 +68,57 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     found
 }
 
+/// The name that starts here and leads so far that neither a word beside it nor an open edge is asked for:
+/// 上昆|周晓峰, 外甥|王霜.
+fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Token>) -> Option<Range<usize>> {
+    let opaque = |token: &Token| token.range.len() == 3 || is_named(token) || names.is_guess(token);
+    let token = names.token_starting(start).filter(|token| !is_function(token) && opaque(token))?;
+    let after_surname = scene.surname_at(start)?;
+    // Most characters that are a surname too stand before a word that is known.
+    let alone = token.range.end <= after_surname;
+    if alone && !names.token_starting(token.range.end).is_some_and(opaque) {
+        return None;
+    }
+    let apart = before.is_none_or(|before| {
+        before.range.len() > 3 || may_precede(before.tag) || !scene.text[..start].ends_with(is_han)
+    });
+    if !apart
+        || scene.text[..start].ends_with(['《', '·', '—', '-'])
+        || names.scene.beside_at(start).is_some()
+    {
+        return None;
+    }
+    let leads = names.given_ends(after_surname).filter_map(|end| {
+        let broken =
+            names.loss_at(end)? - if names.token_ending(end).is_some() { names.loss_at(end)? } else { 0.0 };
+        Some((end, names.lead(start..end, after_surname) - broken))
+    });
+    // 上|闫垌: characters that no given name holds are rather those of a place.
+    let leads = leads.filter(|(end, _)| !names.holds_rare(after_surname..*end));
+    let (end, lead) = leads.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let name = start..end;
+    let rest = &scene.text[end..];
+    // In a list stand things of any kind: 邵永、铜吉、长赣等线路.
+    let listed = scene.text[..start].ends_with('、') || rest.starts_with('、');
+    let least = if name.len() >= FULL_NAME_BYTES { OUTSTANDING } else { SHORT_OUTSTANDING };
+    let least = if listed { least + LISTED } else { least };
+    let text = scene.slice(&name);
+    let cues = &scene.lexicon.name_cues;
+    let local = [NameCue::LocalEnding, NameCue::LocalLevel, NameCue::KnownLevel, NameCue::Land];
+    let stands = lead >= least
+        && names.is_plausible(&name)
+        && is_free(scene, text)
+        && cues.closing(text, NameCue::Land).is_none()
+        && !local.iter().any(|cue| cues.opening(rest, *cue).is_some())
+        && scene.at(&scene.lexicon.people.known, start).is_none_or(|(known, _)| known.end < end)
+        && !names.opens_doctrine(end);
+    (stands && !is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name)).then_some(name)
+}
+
 /// The name that starts here, where one can.
 fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
-    if scene.opens(&scene.lexicon.people.known, start) {
+    let known = scene.at(&scene.lexicon.people.known, start).map(|(known, _)| known.end);
+    if known.is_some_and(|known| !names.is_longer_word(start, known)) {
         return None;
     }
     if let Some(end) = names.end_of_parts(start) {
@@ -66,7 +128,7 @@ fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let surnamed = surnamed.and_then(|start| names.shaped_at(start));
     let surnamed = surnamed.filter(|shaped| suffices(scene, names, start, *shaped));
     let foreign = || {
-        let foreign = names.transcribes_at(start, MIN_FOREIGN_CHARS).then_some(start);
+        let foreign = may_transcribe(scene, names, start).then_some(start);
         let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
         foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
     };
@@ -93,7 +155,16 @@ fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
     let lexicon = &scene.lexicon.names;
     scene.opens(&lexicon.surnames, start)
         || scene.opens(&lexicon.parts, start)
-        || names.transcribes_at(start, MIN_FOREIGN_CHARS)
+        || may_transcribe(scene, names, start)
+}
+
+/// Whether a transcribed name can start here: two of its characters only in a word that is a name or that the
+/// segmenter guesses.
+fn may_transcribe(scene: &Scene, names: Names, start: usize) -> bool {
+    let opaque = |token: &Token| token.range.len() > 3 && (is_named(token) || !scene.knows(token));
+    names.transcribes_at(start, MIN_FOREIGN_CHARS)
+        && (names.transcribes_at(start, MIN_FOREIGN_CHARS + 1)
+            || names.token_starting(start).is_some_and(opaque))
 }
 
 /// Whether a Chinese name that starts here can suffice, however far it leads: most cannot, which is told sooner
@@ -177,15 +248,24 @@ fn is_landlike(scene: &Scene, name: &str) -> bool {
 fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let long = shaped.end - start >= FULL_NAME_BYTES;
     if does(scene, names, shaped.end) {
-        return long && shaped.lead >= FOREIGN_BEFORE_DEED;
+        return shaped.lead >= FOREIGN_BEFORE_DEED;
     }
     let rest = &scene.text[shaped.end..];
+    let ends = || {
+        let long = names.token_starting(shaped.end).is_some_and(|token| token.range.len() > 3);
+        names.closes(shaped.end) || names.goes_on(shaped.end) && long
+    };
+    if !scene.lexicon.knows(&scene.text[start..shaped.end]) && ends() && follows_country(scene, names, start)
+    {
+        return shaped.lead >= FOREIGN_OF_COUNTRY;
+    }
     let verb =
         names.token_starting(shaped.end).is_some_and(|token| matches!(token.tag, "v" | "d" | "p" | "vi"));
     let word = &scene.text[start..shaped.end];
     let other = scene.lexicon.knows(word) && !names.is_tagged(start..shaped.end);
-    let alone = verb && rest.starts_with(is_han) && !other;
-    long && alone && shaped.lead >= FOREIGN_SURE
+    let whole = long || !names.transcribes_at(shaped.end, 1);
+    let alone = verb && rest.starts_with(is_han) && !other && whole;
+    alone && shaped.lead >= FOREIGN_SURE
 }
 
 /// Whether what follows is done by people alone, or said.
@@ -200,7 +280,23 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
 fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(token) = names.token_ending(start) else { return false };
     let beside = &scene.lexicon.people.beside;
-    scene.opens(beside, token.range.start) && beside.get(scene.slice(&token.range)) == Some(&Beside::Object)
+    let object = scene.opens(beside, token.range.start)
+        && beside.get(scene.slice(&token.range)) == Some(&Beside::Object);
+    object || is_person_noun(scene, token) && names.token_starting(start).is_some_and(is_named)
+}
+
+/// Whether the word is a noun that says who somebody is: 发行员, 弟子.
+fn is_person_noun(scene: &Scene, token: &Token) -> bool {
+    token.tag == "n"
+        && token.range.len() > 3
+        && scene.lexicon.name_cues.closing(scene.slice(&token.range), NameCue::Person).is_some()
+}
+
+/// Whether the country that somebody is of stands before the name, with or without 的: 德国的|霍尔格, 匈牙利|科瓦茨.
+fn follows_country(scene: &Scene, names: Names, start: usize) -> bool {
+    let end = scene.text[..start].strip_suffix('的').map_or(start, str::len);
+    let token = names.token_ending(end).filter(|token| token.tag == "ns");
+    token.is_some_and(|token| scene.lexicon.places.is_country(scene.slice(&token.range)))
 }
 
 /// Whether these characters name something else: a place, a body.
@@ -238,6 +334,8 @@ mod tests {
             ("老人的弟子杜建明曾任馆长。", "杜建明"),
             ("扎西次仁和同伴住在山里。", "扎西次仁"),
             ("穆贾希德尔说,谈判将继续。", "穆贾希德尔"),
+            ("看着外甥周晓峰走远。", "周晓峰"),
+            ("从那里赶来的水玉霞松了口气。", "水玉霞"),
         ] {
             assert!(found(text).iter().any(|found| found == name), "{text}: {:?}", found(text));
         }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::name::{NameEnd, Names};
 use super::shape::Shaped;
 use super::tokens::{is_function, is_named};
-use crate::lexicon::is_han;
+use crate::lexicon::{NameCue, is_han};
+use crate::segment::Token;
 
 /// Longest part of a transcribed name, in characters.
 const MAX_PART_CHARS: usize = 8;
@@ -67,7 +68,12 @@ impl<'a> Names<'a> {
         if dotted {
             return (length >= 4).then_some(start);
         }
-        let named = self.token_starting(start).is_some_and(|token| token.range.end == end && is_named(token));
+        // 俄法|总统: signs of countries.
+        let sign =
+            || name.chars().next().is_some_and(|c| self.scene.lexicon.name_cues.has(c, NameCue::ClearSign));
+        let named = self.token_starting(start).is_some_and(|token| {
+            token.range.end == end && (is_named(token) || self.is_guess(token) && !sign())
+        });
         let short_words = || {
             self.tokens_in(start, end)
                 .all(|token| is_named(token) || token.range.len() <= 6 && !is_function(token))
@@ -83,7 +89,8 @@ impl<'a> Names<'a> {
         let (last, c) = run.take_while(|(_, c)| names.transcribes(*c)).last()?;
         let end = start + last + c.len_utf8();
         let length = self.scene.text[start..end].chars().count();
-        let words = || self.tokens_in(start, end).any(|token| token.range.len() > 3 && !is_named(token));
+        let known = |token: &Token| token.range.len() > 3 && !is_named(token) && self.scene.knows(token);
+        let words = || self.tokens_in(start, end).any(known);
         let foreign = (3..MAX_PART_CHARS).contains(&length) && self.closes(end) && !words();
         (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }

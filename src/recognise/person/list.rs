@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::Names;
 use super::tokens::is_named;
-use crate::lexicon::{Trigger, is_han};
+use crate::lexicon::{NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::text::is_chinese_digit;
 
@@ -14,6 +14,10 @@ const MIN_NAMES: usize = 3;
 const MAX_BLANKS: usize = 3;
 /// Most colons after which lists of spaced names are looked for.
 const MAX_COLONS: usize = 8;
+/// Longest remark in brackets after a name in a list, in characters.
+const MAX_REMARK_CHARS: usize = 10;
+/// By how much a name beside another in a list may trail the words read in it.
+const MEMBER: f32 = 0.0;
 /// Longest name in a list, in characters.
 const MAX_ENTRY_CHARS: usize = 12;
 
@@ -36,6 +40,11 @@ fn after(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
     let mut members: Vec<Range<usize>> = Vec::new();
     let mut end = end;
     while let Some(start) = next_in_list(scene, end) {
+        if let Some(end_of_entry) = entry_at(scene, names, start) {
+            members.push(start..end_of_entry);
+            end = end_of_entry;
+            continue;
+        }
         let Some(name) = names.starting_at(start).filter(|name| name.closed) else { break };
         let ends_entry = !scene.text[name.end..].starts_with(is_han) || scene.beside_at(name.end).is_some();
         if !ends_entry || !names.reads_as_name(start..name.end) {
@@ -52,7 +61,9 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
     let text = scene.text;
     let mut members = Vec::new();
     let mut member = member;
-    while let Some(before) = text[..member].strip_suffix('、').filter(|before| before.len() > floor) {
+    while let Some(before) =
+        text[..member].strip_suffix('、').map(without_remark).filter(|before| before.len() > floor)
+    {
         let end = before.len();
         let entry = before.char_indices().rev().take(MAX_ENTRY_CHARS);
         let entry = entry.take_while(|(_, c)| is_han(*c) || matches!(c, '·' | ' '));
@@ -65,7 +76,10 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
         // 会见李刚、: the first member stands after a verb.
         let tagged = names.token_ending(end).map(|token| token.range.start);
         let tagged = tagged.filter(|start| names.is_tagged(*start..end));
-        let Some(start) = [Some(start), tagged].into_iter().flatten().find(|start| is_name(*start)) else {
+        let whole = Some(start).filter(|start| entry_at(scene, names, *start) == Some(end));
+        let Some(start) =
+            whole.or_else(|| [Some(start), tagged].into_iter().flatten().find(|start| is_name(*start)))
+        else {
             break;
         };
         members.push(start..end);
@@ -74,9 +88,44 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
     members
 }
 
+/// Where a whole member of a list ends that starts here and may be a Chinese name, if it leads the words read in it
+/// or trails them little: 胡可.
+fn entry_at(scene: &Scene, names: Names, start: usize) -> Option<usize> {
+    let surname = scene.surname_at(start)?;
+    let rest = &scene.text[start..];
+    let mark = rest.char_indices().take(MAX_ENTRY_CHARS).find(|(_, c)| !is_han(*c));
+    let (length, _) = mark.filter(|(_, mark)| matches!(mark, '、' | ',' | '。' | ';' | '(' | ')' | ' '))?;
+    let end = start + length;
+    let shorter = names.given_ends(surname).next().filter(|shorter| *shorter < end);
+    if shorter.is_some_and(|shorter| names.is_cut(start, shorter, end)) {
+        return None;
+    }
+    let whole = names.given_ends(surname).any(|given| given == end);
+    let ordinary = || {
+        let cues = &scene.lexicon.name_cues;
+        cues.is(&rest[..length], NameCue::NoPerson) || names.holds_title(start..end)
+    };
+    (whole && names.lead(start..end, surname) >= MEMBER && !ordinary()).then_some(end)
+}
+
 fn next_in_list(scene: &Scene, end: usize) -> Option<usize> {
-    let rest = scene.text.get(end..)?;
-    rest.starts_with('、').then(|| end + '、'.len_utf8())
+    let end = end + remark_at(scene.text.get(end..)?);
+    scene.text[end..].starts_with('、').then(|| end + '、'.len_utf8())
+}
+
+/// Bytes of the remark in brackets that opens this text, as of the sex or the people: (女), (清溪族).
+pub(super) fn remark_at(text: &str) -> usize {
+    if !text.starts_with('(') {
+        return 0;
+    }
+    let close = text.char_indices().take(MAX_REMARK_CHARS).find(|(_, c)| *c == ')');
+    close.map_or(0, |(at, _)| at + 1)
+}
+
+/// The text without the remark in brackets that ends it.
+fn without_remark(text: &str) -> &str {
+    let open = text.char_indices().rev().take(MAX_REMARK_CHARS).find(|(_, c)| *c == '(');
+    open.filter(|_| text.ends_with(')')).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Three or more words in a list that the segmenter takes for names, all with a surname and none a
@@ -190,6 +239,7 @@ mod tests {
         assert_eq!(beside(text, "周文远"), ["欧阳建国", "王小川"]);
         assert_eq!(beside("张 波、马文强出席会议。", "马文强"), ["张 波"]);
         assert_eq!(beside("会上表扬周文远、马文强。", "马文强"), ["周文远"]);
+        assert_eq!(beside("周文远(女)、马文强(清溪族)、王小川出席。", "马文强"), ["周文远", "王小川"]);
     }
 
     #[test]

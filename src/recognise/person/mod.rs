@@ -1,13 +1,17 @@
 //! People: public figures, and names that a byline, a title, a credit or a quotation presents.
 
+mod address;
 mod author;
 mod bare;
+mod crowd;
 mod deed;
 mod doctrine;
+mod edge;
 mod foreign;
 mod list;
 mod name;
 mod quote;
+mod run;
 mod shape;
 mod tokens;
 
@@ -18,6 +22,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Beside, Title};
 use crate::recognise::{Candidate, Detail, Evidence, Person, Scene};
+use address::addressed;
 use bare::bare;
 use deed::{doers, transcribed_speaker};
 use list::{beside_names, lists_of_names, spaced_lists};
@@ -46,6 +51,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
     let mut reader = Reader { scene, names: Names::new(scene), found: Vec::new() };
     reader.known();
+    reader.signers();
     reader.transcribed();
     reader.beside_titles();
     reader.beside_words();
@@ -62,9 +68,14 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
     let hits = scene.tokens.iter().filter_map(|token| {
         let start = token.range.start;
         let range = start..start + is_presented(start)?;
-        let person = names.stands(range.start, range.end) && names.is_edge(range.end);
-        let person = person && !is_in_title(scene.text, range.start);
-        (person && names.reads_as_name(range.clone())).then_some(range)
+        let ends = || names.is_edge(range.end) || names.ends_inside_guess(&range);
+        let person = names.stands(range.start, range.end) && ends() && !is_in_title(scene.text, range.start);
+        let other = || {
+            scene.lexicon.places.is_place(scene.slice(&range))
+                || names.is_no_person(&range)
+                || names.is_ordinary(&range)
+        };
+        (person && names.reads_as_name(range.clone()) && !other()).then_some(range)
     });
     hits.map(|range| {
         Candidate::new(range, "person.again", Evidence::Context, Detail::Person(Person::default()))
@@ -94,7 +105,26 @@ impl Reader<'_> {
         if !presented && body.is_some_and(Option::is_some) || is_in_title(self.scene.text, range.start) {
             return;
         }
+        let range = if evidence == Evidence::Certain { range } else { self.names.without_overrun(range) };
+        let ordinary = match rule {
+            "person.known" => false,
+            "person.deed" | "person.names" => self.names.is_no_person(&range),
+            _ => self.names.is_no_person(&range) || self.names.is_ordinary(&range),
+        };
+        if ordinary {
+            return;
+        }
         self.found.push(Found { range, rule, evidence, speaker: false });
+    }
+
+    /// Who signs in a bracket or in a line, and who is named by a surname alone.
+    fn signers(&mut self) {
+        for name in self.names.signers() {
+            self.push(name, "person.signer", Evidence::Context);
+        }
+        for name in addressed(self.scene, self.names) {
+            self.push(name, "person.surname", Evidence::Form);
+        }
     }
 
     /// Public figures stand without a post.
@@ -155,6 +185,14 @@ impl Reader<'_> {
             }
             // “时代楷模”周文远: the quotation mark of an honour stands between.
             let start = title.end + opening_of(&scene.text[title.end..]);
+            if scene.lexicon.posts.reports(scene.slice(&title))
+                && let Some(reporters) = self.names.reporters_at(start)
+            {
+                for name in reporters {
+                    self.push(name, "person.title-before", Evidence::Context);
+                }
+                continue;
+            }
             let presented = |name: &NameEnd| {
                 let tagged = || self.names.is_tagged(start..name.end) || self.names.is_sure(start..name.end);
                 !kind.is_profession() || (name.closed || name.end - start == FULL_NAME_BYTES) && tagged()
@@ -227,6 +265,15 @@ impl Reader<'_> {
         }
         for name in lists_of_names(self.scene, self.names) {
             self.push(name, "person.names", Evidence::Form);
+        }
+        let crowd = self.names.crowds();
+        if let (Some(first), Some(last)) = (crowd.first(), crowd.last()) {
+            // Whatever else was found in the row has the edges of no name.
+            let row = first.start..last.end;
+            self.found.retain(|found| found.range.end <= row.start || row.end <= found.range.start);
+        }
+        for name in crowd {
+            self.push(name, "person.names", Evidence::Context);
         }
         for name in spaced_lists(self.scene) {
             self.push(name, "person.spaced", Evidence::Context);

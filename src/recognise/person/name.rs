@@ -106,6 +106,7 @@ impl<'a> Names<'a> {
             after_surname.is_some() && self.token_starting(start).is_some_and(|token| token.range.end == end);
         let near = || after_surname.is_some_and(|after_surname| self.lead(start..end, after_surname) >= NEAR);
         let other = self.scene.beside_at(start).is_some() || self.holds_title(start..end);
+        let other = other || after_surname.is_some_and(|surname| self.is_word_after(surname, end));
         ((unknown || whole || near()) && !other && is_plausible(&text[start..end])).then_some(end)
     }
 
@@ -152,9 +153,17 @@ impl<'a> Names<'a> {
         let whole = self.token_starting(range.start);
         let surname = self.scene.lexicon.names.surname(&self.scene.text[range.clone()]);
         let word = whole.is_none_or(|token| {
-            token.range.len() == 3 || surname == Some(token.range.len()) || is_named(token)
+            token.range.len() == 3
+                || surname == Some(token.range.len())
+                || is_named(token)
+                || self.is_guess(token)
         });
         word && !self.holds_title(range)
+    }
+
+    /// Whether the segmenter guesses this word, whatever it takes it for, or its dictionary has a name without saying so.
+    pub(super) fn is_guess(self, token: &Token) -> bool {
+        token.range.len() > 3 && (!self.scene.knows(token) || self.hides_name(token))
     }
 
     /// Whether the character before this byte is a particle that stands before names: 对, 和, 由.
@@ -184,7 +193,9 @@ impl<'a> Names<'a> {
         let mut ends = self.given_ends(after_surname);
         let (short, long) = (ends.next()?, ends.next());
         let fits = |end: &usize| {
-            is_plausible(&self.scene.text[start..*end]) && self.is_no_word(start..*end, after_surname)
+            is_plausible(&self.scene.text[start..*end])
+                && self.is_no_word(start..*end, after_surname)
+                && !self.is_word_after(after_surname, *end)
         };
         let long_closed = long.filter(|end| self.closes(*end) && fits(end));
         let short_closed = self.closes(short) && fits(&short);
@@ -252,6 +263,7 @@ impl<'a> Names<'a> {
     fn is_no_word(self, name: Range<usize>, after_surname: usize) -> bool {
         match self.token_starting(name.start) {
             Some(token) if is_named(token) || token.tag == "x" => true,
+            Some(token) if self.is_guess(token) && self.lead(name.clone(), after_surname) >= LIKELY => true,
             Some(token) => token.range.end <= after_surname || token.range.end < name.end,
             // A title may have swallowed the surname, or the word across both be one: 院|长江|小涓.
             None => self.scene.text[..name.start].ends_with([' ', '长']),
@@ -286,7 +298,7 @@ impl<'a> Names<'a> {
         };
         match class {
             Beside::Verb | Beside::Quoting | Beside::Deed => true,
-            Beside::Adverb => !(alone && self.is_word_to(start, long)),
+            Beside::Adverb => !(alone && (self.is_word_to(start, long) || self.is_rather_given(short))),
             Beside::Follower => !(alone && ends_clause()),
             _ => false,
         }

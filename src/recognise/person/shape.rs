@@ -6,13 +6,17 @@
 
 use std::ops::Range;
 
+use super::FULL_NAME_BYTES;
 use super::name::Names;
 use super::tokens::is_named;
+use crate::segment::{Named, Token};
 
 /// What a given name of one character loses: two are the rule.
 const SHORT_GIVEN: f32 = 1.2;
 /// The lead of a name that needs no help.
 pub(super) const SURE: f32 = 8.0;
+/// Logarithm of the share of a character that few given names hold.
+const RARE_GIVEN: f32 = -9.3;
 /// What a name loses where no verb, particle or mark follows.
 const INTERRUPTED: f32 = 3.0;
 /// What it loses where it ends inside a word that the segmenter guesses.
@@ -43,6 +47,9 @@ impl Names<'_> {
             }
             let Some(loss) = self.loss_at(end).filter(|_| self.is_plausible(&(start..end))) else { continue };
             let loss = if self.is_word_to(start, end) { loss / 2.0 } else { loss };
+            if self.is_word_after(after_surname, end) {
+                continue;
+            }
             let lead = self.lead(start..end, after_surname) - loss;
             if best.is_none_or(|best| best.lead < lead) {
                 best = Some(Shaped { end, lead });
@@ -101,7 +108,7 @@ impl Names<'_> {
         words
             .map(|token| {
                 let inside = token.range.start.max(stretch.start)..token.range.end.min(stretch.end);
-                if is_named(token) || !self.scene.knows(token) {
+                if is_named(token) || !self.scene.knows(token) || self.hides_name(token) {
                     return self.share_as_pieces(&text[inside]);
                 }
                 let outside =
@@ -109,6 +116,24 @@ impl Names<'_> {
                 self.scene.share(token) - outside
             })
             .sum()
+    }
+
+    /// Whether one of these characters is in few given names.
+    pub(super) fn holds_rare(self, given: Range<usize>) -> bool {
+        self.scene.slice(&given).chars().any(|c| self.scene.lexicon.names.given_share(c) <= RARE_GIVEN)
+    }
+
+    /// Whether this word of the dictionary is a name though no tag says so: a surname and two characters, of which no two
+    /// are a word.
+    pub(super) fn hides_name(self, token: &Token) -> bool {
+        if token.range.len() != FULL_NAME_BYTES || is_named(token) || token.named != Named::Nothing {
+            return false;
+        }
+        let word = self.scene.slice(&token.range);
+        let edges = [&word[..6], &word[3..]];
+        self.scene.surname_at(token.range.start) == Some(token.range.start + 3)
+            && !self.holds_rare(token.range.start + 3..token.range.end)
+            && !edges.iter().any(|pair| self.scene.lexicon.knows(pair))
     }
 
     /// Logarithm of the share of these characters, one by one or with two as a word that is known: 惠|民生.
@@ -132,7 +157,7 @@ impl Names<'_> {
     }
 
     /// Whether these characters may be a name of people's and no title or other word of ours lies in it.
-    fn is_plausible(self, name: &Range<usize>) -> bool {
+    pub(super) fn is_plausible(self, name: &Range<usize>) -> bool {
         super::name::is_plausible(self.scene.slice(name)) && !self.holds_title(name.clone())
     }
 }

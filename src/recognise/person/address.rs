@@ -1,0 +1,143 @@
+//! People who are named by a surname alone: 李校长, 周先生, 老张, 王某.
+
+use std::ops::Range;
+
+use super::name::Names;
+use super::tokens::{is_function, is_named};
+use crate::lexicon::{Beside, NameCue, Title, is_han};
+use crate::recognise::Scene;
+
+/// Logarithm of the share of a surname that one of two hundred people bears.
+const COMMON_SURNAME: f32 = -5.4;
+/// Stand before the surname of whom one knows well.
+pub(super) const FAMILIAR: [char; 2] = ['老', '小'];
+/// Stands after the surname of an old man of rank.
+const OLD: char = '老';
+/// Logarithm of the share of surnames that are rather other words.
+const RARE_SURNAME: f32 = -9.0;
+/// Stands for the given name of who is not to be known.
+const SOMEBODY: char = '某';
+/// What goes on after 某 where it means one of many: 某地, 某一.
+const ONE_OF_MANY: &[char] = &[
+    '一', '些', '个', '种', '地', '市', '县', '区', '省', '乡', '镇', '村', '年', '月', '日', '公', '单',
+    '项', '部', '大',
+];
+
+/// The surnames before an office or an address, and those with 某 for a given name.
+pub(super) fn addressed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    let offices = scene.titles().filter(|(_, kind)| !kind.is_profession() && *kind != Title::Plain);
+    let courtesies =
+        scene.find(&scene.lexicon.people.beside).filter(|(_, class)| **class == Beside::Courtesy);
+    let ends = offices.map(|(title, _)| title.start).chain(courtesies.map(|(word, _)| word.start));
+    let mut found: Vec<_> = ends.filter_map(|end| surname_before(scene, names, end)).collect();
+    found.extend(somebody(scene, names));
+    found
+}
+
+/// The common surname that opens a word right before this byte, or with what starts there: 李|校长, 李校长.
+fn surname_before(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> {
+    let (start, _) = scene.text[..end].char_indices().next_back()?;
+    let surname = &scene.text[start..end];
+    let share = scene.lexicon.names.surname_share(surname)?;
+    let token = names.token_starting(start)?;
+    let is_word = scene.lexicon.name_cues.is(surname, NameCue::Particle)
+        || token.range.end == end && is_function(token)
+        || token.range.end > end && scene.knows(token) && !is_named(token)
+        || scene.beside_at(start).is_some_and(|(to, _)| to == end);
+    // 前|任|校长, 各|高|校长: after a character by itself it is one of a longer word.
+    let before = names.token_ending(start);
+    let free = before.is_none_or(|before| {
+        let alone = before.range.len() == 3 && !is_function(before) && !before.tag.starts_with('v');
+        !scene.text[..start].ends_with(is_han) || !alone && !is_named(before) && scene.knows(before)
+    });
+    (share >= COMMON_SURNAME && !is_word && free).then_some(start..end)
+}
+
+/// A surname with 某, once or twice, for the given name: 王某, 李某某.
+fn somebody<'a>(scene: &'a Scene<'_>, names: Names<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
+    let text = scene.text;
+    text.match_indices(SOMEBODY).filter_map(move |(at, _)| {
+        let (start, _) = text[..at].char_indices().next_back()?;
+        let surname = &text[start..at];
+        scene.lexicon.names.surname_share(surname)?;
+        let end = at + text[at..].len() - text[at..].trim_start_matches(SOMEBODY).len();
+        let many = text[end..].starts_with(ONE_OF_MANY);
+        let word = scene.lexicon.name_cues.is(surname, NameCue::Particle)
+            || scene.beside_at(start).is_some()
+            || names.token_starting(start).is_none();
+        (!many && !word).then_some(start..end)
+    })
+}
+
+/// The end of 老 or 小 with a common surname, or of one with 老, which a mark or what somebody does follows: 老张|说,
+/// 侯老|的.
+pub(super) fn familiar_at(scene: &Scene, names: Names, start: usize) -> Option<usize> {
+    let mut pair = scene.text[start..].chars();
+    let (first, second) = (pair.next()?, pair.next()?);
+    let old = second == OLD;
+    let surname = if old { first } else { second };
+    if !(old || FAMILIAR.contains(&first)) || !is_han(surname) {
+        return None;
+    }
+    let end = start + first.len_utf8() + second.len_utf8();
+    let share = scene.lexicon.names.surname_share(surname.encode_utf8(&mut [0; 4]))?;
+    let least = if old { RARE_SURNAME } else { COMMON_SURNAME };
+    let word = names.token_starting(start).is_some_and(|token| {
+        token.range.end > end && scene.knows(token)
+            || old && token.range.end == end && scene.knows(token) && !is_named(token)
+    });
+    let particle = scene.lexicon.name_cues.has(surname, NameCue::Particle);
+    let before = scene.text[..start].chars().next_back();
+    let verb = || names.token_ending(start).is_some_and(|token| token.tag.starts_with(['v', 'p']));
+    let open = before.is_none_or(|c| !is_han(c)) || verb();
+    let goes_on = scene.text[end..].starts_with(['的', '家', '呀']) || names.goes_on(end);
+    let whole = names.token_ending(end).is_some() && share >= least;
+    (whole && open && !word && !particle && goes_on).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    fn found(text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let names = addressed(scene, Names::new(scene));
+            names.iter().map(|name| scene.slice(name).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn a_surname_before_an_office_is_a_person() {
+        assert_eq!(found("谈起水渠,李校长十分自豪。"), ["李"]);
+        assert_eq!(found("周先生在清溪开店。"), ["周"]);
+        assert_eq!(found("法院判决王某赔偿,李某某上诉。"), ["王某", "李某某"]);
+    }
+
+    #[test]
+    fn other_words_before_an_office_are_none() {
+        for text in [
+            "全体高校长期坚持。",
+            "前任校长退休。",
+            "在某地调研。",
+            "对某一部门负责。",
+            "各位先生们,女士们。",
+            "和校长一起座谈。",
+            "党委书记讲话。",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn old_and_young_stand_before_a_surname() {
+        let familiar = |text: &str| with_scene(text, |scene| familiar_at(scene, Names::new(scene), 0));
+        assert_eq!(familiar("老张说,水来了。"), Some(6));
+        assert_eq!(familiar("小王在村里开店。"), Some(6));
+        assert_eq!(familiar("侯老的夫人也来了。"), Some(6));
+        for text in ["高老师来了。", "小于三成", "老路线不走了。", "小康社会", "老区人民", "小高层住宅"]
+        {
+            assert_eq!(familiar(text), None, "{text}");
+        }
+    }
+}
