@@ -209,6 +209,7 @@ mod tests {
             ("每斤四块六。", "四块六", Some("4.6"), Some("元"), FigureKind::Money),
             ("宽一米二五。", "一米二五", Some("1.25"), Some("米"), FigureKind::Length),
             ("差额负7元5角", "负7元5角", Some("-7.5"), Some("元"), FigureKind::Money),
+            ("为企业减负7亿元", "7亿元", Some("700000000"), Some("元"), FigureKind::Money),
             ("收费7元5角", "7元5角", Some("7.5"), Some("元"), FigureKind::Money),
             ("合计一万二千元六角", "一万二千元六角", Some("12000.6"), Some("元"), FigureKind::Money),
             ("合计二十元三角五分", "二十元三角五分", Some("20.35"), Some("元"), FigureKind::Money),

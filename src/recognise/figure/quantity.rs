@@ -146,6 +146,11 @@ fn follows_code(scene: &Scene, start: usize) -> bool {
 /// A number and its unit, without a second end.
 pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
     let text = scene.text;
+    // 减负|9亿元: no sign where a word ends.
+    let is_sign = text[start..].starts_with(['负', '負']);
+    if is_sign && token_at(scene, start).is_some_and(|token| token.start < start) {
+        return None;
+    }
     let numeral = numeral::read(text, start)?;
     let number = start..numeral.end;
     let mut quantity =

@@ -57,7 +57,8 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     // 中央和省两级实行预算制度: what the levels do.
     if figure.unit.as_deref() == Some("级")
-        && matches!(chart.class(at), Some(Class::Verb | Class::Act | Class::Deed))
+        && (matches!(chart.class(at), Some(Class::Verb | Class::Act | Class::Deed))
+            || lists_levels(chart, place.piece, at))
     {
         return None;
     }
@@ -118,6 +119,13 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         following::after(chart, at, takes_modifiers(chart, unit))
     };
     let pieces = counted::reach(chart, phrase?, figure);
+    // 9个县乡村|三级|网络: what is counted stands after its levels.
+    let is_before_levels = counts
+        && chart.class(pieces.end) == Some(Class::Figure(number + 1))
+        && chart.slice(pieces.end).ends_with('级')
+        && chart.lexicon.phrases.levels.end(chart.slice(pieces.end - 1));
+    let beyond = Some(pieces.end + 1).filter(|_| is_before_levels);
+    let pieces = beyond.and_then(|at| following::after(chart, at, true)).unwrap_or(pieces);
     // 百亿元级投资规模的项目: of what the size is.
     let is_scale = size && limited && chart.slice(pieces.end - 1).ends_with("规模");
     let beyond = Some(pieces.end + 1).filter(|_| is_scale && chart.class(pieces.end) == Some(Class::De));
@@ -180,6 +188,15 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         follows_de && pieces.len() == 1 && matches!(last, "办法" | "水平" | "情况" | "基础" | "前提");
     let of = chart.stretch(pieces.start, pieces.end).filter(|_| !is_empty);
     Some(After { of, threshold, existing, frame: frame || is_empty, size })
+}
+
+/// 县乡村|三级|网络: whether the levels stand before the figure, and what is after it does not govern them (市县两级|政府).
+fn lists_levels(chart: &Chart, figure: usize, after: usize) -> bool {
+    let phrases = &chart.lexicon.phrases;
+    let level = chart.slice_before(figure);
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    let mut nouns = (after..after + MAX_DEEDS).take_while(nominal);
+    level != "地区" && phrases.levels.end(level) && !nouns.any(|at| phrases.authorities.end(chart.slice(at)))
 }
 
 /// 转为, 投向, 分到: a verb that leads on to something else, and with it describes nothing unless 的 follows.

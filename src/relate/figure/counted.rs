@@ -41,6 +41,8 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
             Class::Comma | Class::Stop | Class::Pause | Class::Etc | Class::Time(_) | Class::De => break,
             _ if fits(at) && !is_clause => return start..end_of_run(chart, at, fits),
             _ if class.is_nominal() => {}
+            // 2个医院改革|与|高质量|发展|示范|项目: two deeds that the noun is for.
+            Class::And if at == phrase.end && chart.pieces[at - 1].names_deed => {}
             Class::Verb | Class::Deed | Class::Attribute => tells = true,
             _ => (tells, is_clause) = (true, true),
         }
@@ -75,7 +77,7 @@ fn deeds_counted(chart: &Chart, first: usize, unit: &str) -> Option<usize> {
     let goes_on = chart.class(first + deeds).is_some_and(|class| class.is_nominal() || class.is_action())
         || chart.class(first + deeds) == Some(Class::De);
     let counts = match unit {
-        "项" | "次" | "场" => deeds == 1,
+        "项" | "次" | "场" | "大" => deeds == 1,
         "户" => deeds > 0,
         _ => false,
     };

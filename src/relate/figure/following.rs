@@ -93,11 +93,11 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
             // 新|投产|项目
             Class::Attribute if takes_modifiers && head.is_none() && is_new_deed(chart, at) => {}
             // 两个|决定,: a deed that the measure word counts.
-            _ if at == from
+            _ if (at == from || (from..at).all(|at| chart.class(at) == Some(Class::Modifier)))
                 && class.is_action()
                 && ends_clause(chart, at + 1)
                 && takes_modifiers
-                && is_counted_deed(chart, at) =>
+                && is_counted_deed(chart, from, at) =>
             {
                 head = Some(at + 1);
             }

@@ -27,9 +27,9 @@ pub(super) fn is_new_deed(chart: &Chart, new: usize) -> bool {
         && chart.class(new + 2).is_some_and(Class::is_nominal)
 }
 
-/// 两个决定, 三项规定: whether the measure word before the verb counts what it names.
-pub(super) fn is_counted_deed(chart: &Chart, verb: usize) -> bool {
-    let figure = verb.checked_sub(1).map_or("", |figure| chart.slice(figure));
+/// 两个决定, 三项重大规定: whether the measure word before `from` counts what the verb names.
+pub(super) fn is_counted_deed(chart: &Chart, from: usize, verb: usize) -> bool {
+    let figure = from.checked_sub(1).map_or("", |figure| chart.slice(figure));
     let unit = figure.char_indices().next_back().map_or("", |(at, _)| &figure[at..]);
     chart.lexicon.counted.fits(unit, chart.slice(verb))
 }

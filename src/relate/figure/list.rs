@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, Piece, WINDOW_PIECES};
+use super::preceding::MAX_RATIO_PIECES;
 use crate::recognise::Figure;
 
 /// Figures in a row: the number of the first, and how many.
@@ -46,6 +47,23 @@ fn whole_list(chart: &Chart, end: usize) -> Range<usize> {
     };
     let start = (end.saturating_sub(WINDOW_PIECES)..end).rev().take_while(ends).last().unwrap_or(end);
     start..end
+}
+
+/// 部门、企业|拥有的资金, 粮食、蔬菜|采购方面的支出: where the list starts whose last member opens at `start`.
+pub(super) fn list_before(chart: &Chart, mut start: usize, floor: usize) -> usize {
+    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+    while start > floor && chart.class_before(start) == Some(Class::Pause) && nominal(&start) {
+        let pause = start - 1;
+        let member =
+            (floor.max(pause.saturating_sub(MAX_RATIO_PIECES))..pause).rev().take_while(nominal).last();
+        match member {
+            Some(first) if !chart.follows_figure(first) && chart.class_before(first) != Some(Class::De) => {
+                start = first;
+            }
+            _ => break,
+        }
+    }
+    start
 }
 
 /// What another figure measures; with 分别 what the figure's counterpart does: the rows are as long

@@ -143,11 +143,16 @@ fn ofs(
             if figure.unit.as_deref() == Some("级") {
                 return before.filter(|of| of.end == start).map(|of| levels(chart, of));
             }
-            // 十六、增加一条: a list's number names nothing.
+            // 十六、增加一条: a list's number names nothing. 三个确保、两个坚持: nor does what is counted beside it.
+            let joined = figure.kind == FigureKind::Count
+                && chart.class_before(chart.figures[number].piece) == Some(Class::Pause);
             let names = |of: &Range<usize>| {
                 let name = &chart.text[of.clone()];
                 name.chars().any(|c| c.is_alphabetic() && !is_numeric(c))
                     && !name.starts_with("百分之")
+                    && !(joined
+                        && name.starts_with(is_numeric)
+                        && !name.starts_with(|c: char| c.is_ascii_digit()))
                     && !is_length(chart, name)
             };
             let before = before.map(|of| {

@@ -45,7 +45,11 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             Class::Attribute if start < end => {}
             Class::Link if is_dependent(chart, start, end) => {}
             // 甲、乙、丙合计产值.
-            Class::Link if follows_nominal && chart.slice(at) == "合计" && start + 1 == end => {}
+            Class::Link
+                if follows_nominal
+                    && start + 1 == end
+                    && (chart.slice(at) == "合计"
+                        || chart.slice(at) == "累计" && chart.names_quantity(start)) => {}
             class if class.is_action() && describes(chart, at, end, floor) => {}
             // 服务业|对|经济增长|贡献率: a relation has two sides.
             Class::Other if start < end && relates(chart, at, end) => {}
@@ -123,7 +127,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             }
             _ => {
                 let clause = clause_before_de(chart, start..end, floor);
-                start = clause.map_or(start, |clause| list_before(chart, clause, floor));
+                start = clause.map_or(start, |clause| super::list::list_before(chart, clause, floor));
                 break;
             }
         }
@@ -345,23 +349,6 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
 
 fn starts_clause(chart: &Chart, at: usize) -> bool {
     matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop))
-}
-
-/// 部门、企业|拥有的资金, 粮食、蔬菜|采购方面的支出: where the list starts whose last member opens at `start`.
-fn list_before(chart: &Chart, mut start: usize, floor: usize) -> usize {
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    while start > floor && chart.class_before(start) == Some(Class::Pause) && nominal(&start) {
-        let pause = start - 1;
-        let member =
-            (floor.max(pause.saturating_sub(MAX_RATIO_PIECES))..pause).rev().take_while(nominal).last();
-        match member {
-            Some(first) if !chart.follows_figure(first) && chart.class_before(first) != Some(Class::De) => {
-                start = first;
-            }
-            _ => break,
-        }
-    }
-    start
 }
 
 /// 较大的, 严重的: an adjective alone before 的.
