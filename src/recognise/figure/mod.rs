@@ -1,12 +1,13 @@
 //! Quantities: a number with its unit or measure word, its bound read from the words around it.
 //!
-//! [`quantity`] reads number and unit, [`range`] joins two ends, [`trap`] refuses numbers that are
+//! [`quantity`] reads number and unit, [`range`] joins two ends, [`proportion`] the parts of a whole, [`trap`] refuses numbers that are
 //! names, ranks, idioms or times, [`bound`] reads 超过, 左右, 以下. `of`, `change`, `status` and
 //! `time` are found by [`crate::relate`].
 
 mod bound;
 mod doubling;
 mod members;
+mod proportion;
 mod quantity;
 mod range;
 mod tail;
@@ -32,6 +33,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     doubling::recognise(scene, candidates);
     doubling::recognise_half_price(scene, candidates);
     members::recognise(scene, candidates);
+    proportion::recognise(scene, candidates);
 }
 
 /// Every number of the sentence with what follows it, in text order.
@@ -290,6 +292,13 @@ mod tests {
         assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("元")));
         assert_eq!(proposed(recognise, "分别增长2%、3%和4%"), ["2%", "3%", "4%"]);
         assert_eq!(proposed(recognise, "3、12个项目开工"), ["12个"], "the number of a list entry");
+    }
+
+    #[test]
+    fn round_numbers_side_by_side_count() {
+        assert_eq!(proposed(recognise, "走访百家企业、千家商户,"), ["百家", "千家"]);
+        assert!(proposed(recognise, "走访百家企业,").is_empty(), "a figure of speech");
+        assert!(proposed(recognise, "走进千家万户、万家团圆,").is_empty(), "an idiom");
     }
 
     #[test]

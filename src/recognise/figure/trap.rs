@@ -81,6 +81,26 @@ fn is_figure_of_speech(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> boo
         && !quantity.numeral.exceeded
         && !rest.starts_with('级')
         && is_unbounded(scene, quantity)
+        && !is_in_row(scene, quantity, unit)
+}
+
+/// 百家企业、千家商户: whether one round number of things stands beside another.
+fn is_in_row(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> bool {
+    let text = scene.text;
+    let after = &text[quantity.range.end..];
+    let borders = |(_, c): &(usize, char)| matches!(c, '、' | ',' | '和' | '。');
+    let end = after.char_indices().take(MAX_CLAUSE_CHARS).find(borders).map_or(0, |(end, _)| end);
+    if !scene.lexicon.counted.fits(unit.written.as_ref(), &after[..end]) {
+        return false;
+    }
+    let rest = &after[end..];
+    let is_round = |round: &str| round.starts_with(['百', '千', '万']);
+    let before = window_before(scene, quantity.range.start);
+    let follows = before.strip_suffix('、').is_some_and(|list| {
+        let clause = list.rsplit([',', '。', '、']).next().unwrap_or_default();
+        ['百', '千', '万'].iter().any(|round| clause.contains(*round))
+    });
+    follows || rest.strip_prefix('、').is_some_and(is_round)
 }
 
 fn is_unbounded(scene: &Scene, quantity: &Quantity) -> bool {
