@@ -31,8 +31,8 @@ pub(crate) struct Phrases {
     pub(crate) named_all: Vocabulary<()>,
     /// Ends a level of the state, of an enterprise or a household: 乡.
     pub(crate) levels: Endings<()>,
-    /// Who governs a level of the state: 政府, 党委.
-    pub(crate) authorities: Endings<()>,
+    /// What goes through the levels of the state: 网络, 体系.
+    pub(crate) tiered: Endings<()>,
     /// Characters of the kinds of places in a bracket: 县(市、区).
     pub(crate) kinds: Vocabulary<()>,
     /// Such kinds: 自治区.
@@ -98,7 +98,7 @@ impl Phrases {
             regions: classes.endings("region"),
             named_all: classes.vocabulary("named-all"),
             levels: classes.endings("level"),
-            authorities: classes.endings("authority"),
+            tiered: classes.endings("tiered"),
             kinds: classes.vocabulary("kind"),
             kind_names: classes.vocabulary("kind-name"),
             predicates: classes.endings("predicate"),

@@ -190,13 +190,20 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     Some(After { of, threshold, existing, frame: frame || is_empty, size })
 }
 
-/// 县乡村|三级|网络: whether the levels stand before the figure, and what is after it does not govern them (市县两级|政府).
+/// 县乡村|三级|网络: whether a list of levels stands before the figure, and what is after it goes through them; but
+/// 市县两级|政府.
 fn lists_levels(chart: &Chart, figure: usize, after: usize) -> bool {
     let phrases = &chart.lexicon.phrases;
     let level = chart.slice_before(figure);
-    let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
-    let mut nouns = (after..after + MAX_DEEDS).take_while(nominal);
-    level != "地区" && phrases.levels.end(level) && !nouns.any(|at| phrases.authorities.end(chart.slice(at)))
+    let is_level = |level: char| phrases.levels.end(level.encode_utf8(&mut [0; 4]));
+    let is_list = level.chars().count() > 1
+        || figure >= 2 && matches!(chart.class(figure - 2), Some(Class::Pause | Class::And));
+    let inside = |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class.is_action());
+    let mut phrase = (after..after + MAX_DESCRIPTION_PIECES).take_while(inside);
+    !level.is_empty()
+        && level.chars().all(is_level)
+        && is_list
+        && phrase.any(|at| phrases.tiered.end(chart.slice(at)))
 }
 
 /// 转为, 投向, 分到: a verb that leads on to something else, and with it describes nothing unless 的 follows.
@@ -348,6 +355,7 @@ fn is_frame(chart: &Chart, word: &str, kind: FigureKind) -> bool {
     let phrases = &chart.lexicon.phrases;
     phrases.frames.contains(word)
         || word.ends_with("目标")
+        || kind == FigureKind::PercentagePoint && word == "增量"
         || kind != FigureKind::Percent && phrases.tasks.contains(word)
 }
 
