@@ -46,6 +46,8 @@ pub(crate) struct Places {
     pub(crate) events: HashSet<&'static str>,
     /// Verbs that a meeting is held with: 召开.
     pub(crate) convenes: HashSet<&'static str>,
+    /// Short names of counties that are nothing else, however the tagger takes them: 义乌.
+    pub(crate) telling: HashSet<&'static str>,
     /// What names of rivers, mountains and streets end with: 江, 山, 路.
     pub(crate) endings: HashSet<&'static str>,
     /// Words of coming, going and staying, after which a place stands: 到, 前往.
@@ -182,6 +184,7 @@ impl Places {
             heads: Vocabulary::new(heads),
             events: places.words("event"),
             convenes: places.words("convene"),
+            telling: places.words("telling"),
             endings: places.words("ending"),
             movers: places.words("mover"),
             followers: places.vocabulary("follower"),

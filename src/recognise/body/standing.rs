@@ -319,9 +319,9 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     // 安理会|常任理事国: the tagger makes one word of the two.
     let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
     let compound = range.len() >= MIN_COMPOUND_BYTES && last.tag == "nt" && opens_rest();
-    // 国务院|令, 欧盟|国家, 武警|官兵
+    // 国务院|令, 欧盟|国家, 武警|官兵, 地质部|党组
     let closes = rest.is_empty()
-        || matches!(rest, "令" | "国家" | "官兵")
+        || matches!(rest, "令" | "国家" | "官兵" | "党组" | "党委")
         || member
         || compound
         || scene.lexicon.posts.get(rest).is_some();

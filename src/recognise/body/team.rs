@@ -24,18 +24,22 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     clubs(scene, candidates);
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
         let spots = scene.spots();
-        let before = spots.partition_point(|spot| spot.range.end <= head.start).checked_sub(1);
+        let before = &spots[..spots.partition_point(|spot| spot.range.end <= head.start)];
         // 平利|女足: a county right before a team needs no other evidence.
         let is_county = |spot: &Spot| {
             spot.class == PlaceClass::County && spot.opens && spot.range.end == head.start && head.len() > 3
         };
         let tells = |spot: &&Spot| spot.sure || spot.class == PlaceClass::Country || is_county(spot);
-        let place = before.map(|index| &spots[index]).filter(tells);
+        // 浙江|华龙|队: the name of a club may be that of a county too.
+        let place = before.iter().rev().take(2).find(tells);
         let sends = |place: &&Spot| {
             let core = place.range.end..head.start;
             core.len() <= MAX_CORE_BYTES && is_team_core(scene, &core)
         };
         let start = place.filter(sends).map(|place| place.range.start);
+        // 上海|豫园|队
+        let above = start.and_then(|start| spots.binary_search_by_key(&start, |spot| spot.range.end).ok());
+        let start = above.filter(|at| spots[*at].sure).map_or(start, |at| Some(spots[at].range.start));
         let Some(start) = start.or_else(|| state_before(scene, head.start)) else { continue };
         if closes(scene, head.end) {
             let detail = Detail::Body(BodyKind::Other);
@@ -137,6 +141,7 @@ mod tests {
             ("巴西女子足球队抵达", &["巴西女子足球队"]),
             ("天津泰达队主场作战", &["天津泰达队"]),
             ("古巴女排夺冠", &["古巴女排"]),
+            ("广东华龙队获胜,上海豫园队失利", &["广东华龙队", "上海豫园队"]),
             ("国家男篮集训,国家体操队夺冠", &["国家男篮", "国家体操队"]),
             ("芝加哥公牛队主场获胜", &["芝加哥公牛队"]),
         ];

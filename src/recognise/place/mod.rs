@@ -2,6 +2,7 @@
 
 mod abroad;
 mod built;
+mod dateline;
 pub(crate) mod event;
 mod list;
 mod named;
@@ -46,6 +47,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     }
     let mut neighbours = list::local_neighbours(scene, &spots);
     neighbours.extend(site::spots(scene));
+    neighbours.extend(dateline::spots(scene, &spots));
     if scene.wakes(Trigger::Street) {
         neighbours.extend(street::spots(scene, &spots));
     }
@@ -151,6 +153,8 @@ mod tests {
             ("支持杭州市和宁波加快发展", &["杭州市", "宁波"]),
             ("江苏省苏州市昆山市", &["江苏省", "苏州市", "昆山市"]),
             ("推动浙江共同富裕", &["浙江"]),
+            ("义乌这几年的实践,顺德农民", &["义乌", "顺德"]),
+            ("襄樊市和天津蓟县", &["襄樊市", "天津", "蓟县"]),
             ("无锡县和秀山县", &["无锡县", "秀山县"]),
             ("无锡县域经济", &["无锡"]),
             ("同俄罗斯、越南深化合作", &["俄罗斯", "越南"]),

@@ -105,8 +105,10 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         _ if name.common => false,
         // A tagger that takes the two characters of a county for a place is evidence enough.
         PlaceClass::County => {
-            let told =
-                first.tag.starts_with("ns") || follows_mover(scene, range.start) || is_backed(scene, &range);
+            let told = first.tag.starts_with("ns")
+                || scene.lexicon.places.telling.contains(name.word)
+                || follows_mover(scene, range.start)
+                || is_backed(scene, &range);
             opens && closes && (long || told || is_shaken(scene, range.end))
         }
         _ if closes || long => opens,

@@ -26,7 +26,7 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
             found.push(spot(place..end));
         }
         if is_counted(&scene.text[end..]) {
-            members(scene, end, &mut found);
+            members(scene, named, end, &mut found);
         }
     }
     found
@@ -59,10 +59,13 @@ fn is_counted(after: &str) -> bool {
 }
 
 /// The members of a list of streets that ends here, back to the first that is none.
-fn members(scene: &Scene, end: usize, found: &mut Vec<Spot>) {
+fn members(scene: &Scene, named: &[Spot], end: usize, found: &mut Vec<Spot>) {
     let mut end = end;
     for _ in 0..MAX_MEMBERS {
-        let Some(start) = member_start(scene, end) else { return };
+        let head = ["路", "街", "巷"].iter().find_map(|head| scene.text[..end].strip_suffix(head));
+        // 改植|汕头路: the place that a street is called by is its whole name.
+        let place = head.and_then(|head| place_before(scene, named, head.len()));
+        let Some(start) = place.or_else(|| member_start(scene, end)) else { return };
         found.push(spot(start..end));
         let Some(before) = scene.text[..start].strip_suffix(['、', '和']) else { return };
         end = before.len();
@@ -106,6 +109,7 @@ mod tests {
     fn streets_are_counted_by_their_list() {
         let text = "改造青竹路、柳溪北路等34条城市道路";
         assert_eq!(standing(recognise, text), ["青竹路", "柳溪北路"]);
+        assert_eq!(standing(recognise, "新植、改植汕头路等4条路"), ["汕头路"]);
         assert_eq!(standing(recognise, "建设铁路等4条线路"), [""; 0]);
     }
 }

@@ -78,7 +78,10 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
 /// An ordinary word that lies in a list between two places is one: 太原、大同、天津. So are two counties of one
 /// prefecture beside each other: 石溪、柳河|灾区.
 fn trust_between(text: &str, spots: &mut [Spot]) {
-    let is_step = |first: &Spot, second: &Spot| is_list_step(&text[first.range.end..second.range.start], 0);
+    let is_step = |first: &Spot, second: &Spot| {
+        let between = &text[first.range.end..second.range.start];
+        between == "—" || is_list_step(between, 0)
+    };
     for index in 1..spots.len() {
         let (before, spot) = (&spots[index - 1], &spots[index]);
         if before.sure && spot.sure || spot.codes.is_empty() || !is_step(before, spot) {
@@ -210,12 +213,12 @@ mod tests {
             ("延川、平利等6个县区达标", &["延川", "平利"]),
             ("安康、平利分别获评", &["安康", "平利"]),
             ("宁波医药、慈溪家电入选", &["宁波", "慈溪"]),
-            ("海口医药、慈溪家电入选", &["海口"]),
+            ("海口医药、平利家电入选", &["海口"]),
             ("平利绞股蓝新制剂、紫阳富硒茶等入选", &["平利", "紫阳"]),
             ("支持汉中有机富硒绿茶、安康腊肉", &["汉中", "安康"]),
             ("保障平利、安康机场", &["平利", "安康机场"]),
             ("浙江省的慈溪、宁海和江西省的信丰高产", &["浙江省", "慈溪", "宁海", "江西省", "信丰"]),
-            ("陕西省的信丰", &["陕西省"]),
+            ("浙江省的平利", &["浙江省"]),
             ("坚持东方、平利原则", &[]),
             ("安康、和平是人民的期盼", &[]),
             ("宁波、和平、徐州等城市", &["宁波", "和平", "徐州"]),
