@@ -193,6 +193,10 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     {
         return false;
     }
+    // 计划|总投资8亿元的云河水厂: what is planned is a sum, and no stage.
+    if mark.is_aim && scene.text[range.end..].starts_with("总投资") {
+        return false;
+    }
     let at = scene.tokens.ended_by(range.start);
     let Some(token) = scene.tokens.get(at) else { return false };
     let word = scene.slice(range);
