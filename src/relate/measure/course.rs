@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::lead::{self, Lead, Signs};
+use super::lead::{self, Lead};
 use super::others;
+use super::signs::Signs;
 use super::subject::Subject;
 use super::time_of;
 use super::word::{Clause, Mark, PerClause, Word};
@@ -17,6 +18,8 @@ pub(super) struct Course {
     pub(super) when: When,
     /// Who acts: a subject holds until another one is named.
     pub(super) actor: Option<Range<usize>>,
+    /// Whether anybody has been named who acts, the speaker too.
+    pub(super) is_named: bool,
     /// 要A, B; 已A, B: how far what the last clause told is.
     pub(super) state: Signs,
     /// 改革以来, A, B: what follows has been.
@@ -65,6 +68,7 @@ impl Course {
         let verb = lead.verb.map(|verb| clause.words[verb].text);
         let is_taken = verb.zip(clause.words.last()).is_some_and(|(verb, last)| last.deed.is_taken_by(verb));
         self.has_said = lead.open.is_none() && !is_taken && says(clause.words);
+        self.is_named |= matches!(lead.subject, Some(Subject::Acts(_) | Subject::Speaker));
         match &lead.subject {
             Some(Subject::Acts(actor)) => self.actor = Some(actor.clone()),
             Some(_) => self.actor = None,

@@ -8,9 +8,10 @@ use super::fit;
 use super::naming;
 use super::others;
 use super::preposition::preposition;
+use super::signs::Signs;
 use super::subject::{self, Subject};
 use super::word::{Mark, Word};
-use crate::lexicon::{Act, Measures, Mood, Preposition};
+use crate::lexicon::{Act, Measures, Preposition};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
 /// How many verbs may share an object.
@@ -21,59 +22,6 @@ const MAX_NEAR_WORDS: usize = 3;
 const IDIOM_CHARS: usize = 4;
 /// How many words after a verb are searched for an object.
 const MAX_REACH_WORDS: usize = 40;
-
-/// What a clause, or a verb phrase of it, says of force and progress.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Signs {
-    pub(super) force: Option<Force>,
-    pub(super) done: bool,
-    pub(super) ongoing: bool,
-    pub(super) planned: bool,
-    /// 必须: somebody has to, for as long as the row of clauses goes on.
-    pub(super) binds: bool,
-    /// 正在: it is being done as the text speaks, whatever it speaks of around.
-    pub(super) now: bool,
-    /// 既要, 也要: it goes on with what has been asked, as firmly.
-    pub(super) goes_on: bool,
-}
-
-impl Signs {
-    /// Takes in what a word says; of two forces the first counts, but 要坚决, 要努力: what says more does.
-    pub(super) fn add(&mut self, word: &Word) {
-        self.force = match (self.force, word.deed.force) {
-            (Some(Force::Will), own @ Some(Force::Must | Force::Strive)) => own,
-            (first, own) => first.or(own),
-        };
-        self.binds |= is_duty(word) && word.deed.force == Some(Force::Must);
-        self.now |= matches!(word.text, "正" | "正在");
-        self.goes_on |= matches!(word.text, "既要" | "也要" | "又要");
-        match word.deed.status {
-            Some(MeasureStatus::Done) => self.done = true,
-            Some(MeasureStatus::Ongoing) => self.ongoing = true,
-            Some(MeasureStatus::Planned) => self.planned = true,
-            None => self.planned |= word.text == "需要",
-        }
-    }
-
-    /// These signs, and how far the clauses before were; what is done does not reach into a plan.
-    pub(super) fn carrying(self, before: Signs, mood: Option<Mood>) -> Signs {
-        let done = before.done && mood != Some(Mood::Plan);
-        Signs { done, planned: before.planned && !done, ..self }
-    }
-
-    /// These signs, and where they are silent those of the whole clause.
-    pub(super) fn or(self, clause: Signs) -> Signs {
-        Signs {
-            force: self.force.or(clause.force),
-            done: self.done || clause.done,
-            ongoing: self.ongoing || clause.ongoing,
-            planned: self.planned || clause.planned,
-            binds: self.binds || clause.binds,
-            now: self.now || clause.now,
-            goes_on: self.goes_on || clause.goes_on,
-        }
-    }
-}
 
 /// What stands before the verb.
 #[derive(Debug, Default)]

@@ -24,6 +24,7 @@ mod phrase;
 mod predicate;
 mod preposition;
 mod quotation;
+mod signs;
 mod standard;
 mod statement;
 mod subject;
@@ -39,8 +40,9 @@ use crate::lexicon::{Mood, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind};
 use course::Course;
-use lead::{Lead, Signs};
+use lead::Lead;
 use phrase::Phrase;
+use signs::Signs;
 use subject::Subject;
 use word::Word;
 
@@ -159,7 +161,8 @@ impl Reader<'_, '_> {
             let stands = mood == Some(Mood::Done)
                 && at == 0
                 && predicate::is_position(&words[..verb], &words[phrase.last]);
-            let carried = Signs { now: carried.now || stands, ..carried };
+            let runs = carried.ongoing || carried.continues && course.is_named;
+            let carried = Signs { now: carried.now || stands, ongoing: runs, ..carried };
             // 县长希望渔民做到A: it is still to be done.
             let carried = match course.asks && !signs.done {
                 true => Signs { planned: true, done: false, ..carried },

@@ -1,6 +1,7 @@
 //! What came of something, which is nobody's deed: 改革的深化, 促进了增长; 取得成就.
 
-use super::lead::{self, Lead, Signs};
+use super::lead::{self, Lead};
+use super::signs::Signs;
 use super::subject::{self, Subject};
 use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Measures;

@@ -6,8 +6,9 @@ use super::after::{
     counts_after, counts_next, disposes, ends_in_verb, opens_after, repeats, serves_whom, turns_to,
 };
 use super::fit::{self, is_row};
-use super::lead::{self, Signs, after_verb, opens_phrase};
+use super::lead::{self, after_verb, opens_phrase};
 use super::means;
+use super::signs::Signs;
 use super::subject::{self, Subject};
 use super::word::{Mark, Stretches, Word};
 use crate::lexicon::{Act, Measures};

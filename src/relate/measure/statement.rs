@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::lead::{self, Lead, Signs};
+use super::lead::{self, Lead};
 use super::others;
+use super::signs::Signs;
 use super::subject::Subject;
 use super::topic;
 use super::word::{Clause, Mark, PerClause, Word};
@@ -366,7 +367,7 @@ fn topic(clauses: &[Clause], leads: &[Lead], at: usize) -> usize {
         start -= 1;
         let lead = &leads[start];
         // 我们正在建设A, 需要…: it speaks of itself what is done.
-        if lead.subject.is_some() && (lead.signs.done || lead.signs.ongoing) {
+        if lead.subject.is_some() && (lead.signs.done || lead.signs.ongoing || lead.signs.continues) {
             return start + 1;
         }
         if lead.subject.is_some() || lead.signs != Signs::default() {

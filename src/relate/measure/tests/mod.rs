@@ -275,7 +275,8 @@ fn words_tell_force_and_status() {
         ("已建成渔港。", "建成 | 渔港, will, done"),
         ("完成了渔港改造。", "完成 | 渔港改造, will, done"),
         ("正在建设渔港。", "建设 | 渔港, will, ongoing"),
-        ("持续优化服务流程。", "优化 | 服务流程, will, ongoing"),
+        ("持续优化服务流程。", "优化 | 服务流程, will, planned"),
+        ("县政府持续优化服务流程。", "县政府: 优化 | 服务流程, will, ongoing"),
         ("将持续优化服务流程。", "优化 | 服务流程, will, planned"),
     ] {
         assert_eq!(plain(text), [expected], "{text}");
@@ -324,7 +325,7 @@ fn the_text_around_tells_the_status_where_words_do_not() {
     assert_eq!(stand("根据渔民的需要,改造老旧渔船。"), ["改造 | 老旧渔船, will, done"]);
     assert_eq!(status(Some(Mood::Done)), ["建设 | 渔港, will, done"]);
     assert_eq!(status(Some(Mood::Plan)), ["建设 | 渔港, will, planned"]);
-    assert_eq!(status(None), ["建设 | 渔港, will, ongoing"]);
+    assert_eq!(status(None), ["建设 | 渔港, will, planned"]);
 }
 
 #[test]
