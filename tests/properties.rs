@@ -120,11 +120,18 @@ fn the_seeds_keep_the_promises() {
 /// Texts that led the fuzzer to a part of the code of its own.
 #[test]
 fn what_the_fuzzer_kept_keeps_the_promises() {
-    for entry in
-        ["fuzz/kept/extract", "fuzz/kept/layout"].iter().flat_map(|kept| std::fs::read_dir(kept).unwrap())
-    {
-        check(&String::from_utf8_lossy(&std::fs::read(entry.unwrap().path()).unwrap())).unwrap();
+    for text in kept("extract").chain(kept("layout")) {
+        check(&text).unwrap();
     }
+    for texts in kept("survey") {
+        let (first, second) = texts.split_once('\0').unwrap_or((&texts, ""));
+        check_survey(&[first, second].map(str::to_owned)).unwrap();
+    }
+}
+
+fn kept(target: &str) -> impl Iterator<Item = String> {
+    let files = std::fs::read_dir(format!("fuzz/kept/{target}")).unwrap();
+    files.map(|file| String::from_utf8_lossy(&std::fs::read(file.unwrap().path()).unwrap()).into_owned())
 }
 
 fn check(text: &str) -> Result<(), TestCaseError> {

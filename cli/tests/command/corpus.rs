@@ -34,10 +34,11 @@ fn read(target: &str, ending: Ending) -> (Run, Vec<String>) {
 
 #[test]
 fn a_file_that_is_one_text_is_read_or_named() {
-    let targets: [(&str, Ending); 4] = [
+    let targets: [(&str, Ending); 5] = [
         ("text_file", |bytes| ("txt", bytes)),
         ("html_file", |bytes| ("html", bytes)),
         ("docx_file", |bytes| ("docx", bytes)),
+        ("xlsx_file", |bytes| ("xlsx", bytes)),
         ("pdf_file", |bytes| ("pdf", bytes)),
     ];
     for (target, ending) in targets {
