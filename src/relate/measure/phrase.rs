@@ -265,9 +265,9 @@ fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures
                     && (governs(words, next)
                         || !pivot.is_some_and(|acts| fit::has_actor(&words[start..at], acts)))
                     && (is_clausal
-                        || !fit::is_ruled(words, start, at, act)
-                            && !fit::is_summed_up(words, at)
-                            && !(has_head(&words[next..]) && fit::lists_matters(words, start, at, act))) =>
+                        || !(fit::is_ruled(words, start, at, act)
+                            || fit::is_summed_up(words, at)
+                            || has_head(&words[next..]) && fit::lists_matters(words, start, at, act))) =>
             {
                 return ends(is_clausal);
             }

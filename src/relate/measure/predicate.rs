@@ -51,7 +51,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
 
 /// 扩大捕捞同保护海洋相结合: with what the verb phrase goes together.
 fn goes_with(object: &[Word]) -> bool {
-    let joins = |text: &str| ["结合", "统一", "协调", "适应", "贯通"].iter().any(|end| text == *end);
+    let joins = |text: &str| ["结合", "统一", "协调", "适应", "贯通"].contains(&text);
     match object {
         [.., with, last] if with.text == "相" => joins(last.text),
         [.., last] => last.text.strip_prefix('相').is_some_and(joins),
