@@ -310,6 +310,19 @@ fn member(
     if bare && parted {
         return *reading;
     }
+    // 减少税费3亿元、房租2亿元: sums of the object that the change takes.
+    let is_object = |at: usize| {
+        let class = chart.pieces[at].class;
+        class.is_nominal() || matches!(class, Class::Pause | Class::Link | Class::Bound { .. })
+    };
+    let are_sums = kind == FigureKind::Money && is_sum(other) && reading.list == List::None;
+    if are_sums
+        && chart.class_before(other).is_some_and(Class::is_nominal)
+        && parted
+        && (other + 1..figure).all(is_object)
+    {
+        return *reading;
+    }
     let mut separators = between().filter(|class| matches!(class, Class::Pause | Class::And | Class::Comma));
     let separator = match separators.next_back() {
         Some(Class::Comma) => Class::Comma,

@@ -148,11 +148,10 @@ fn ofs(
                 && chart.class_before(chart.figures[number].piece) == Some(Class::Pause);
             let names = |of: &Range<usize>| {
                 let name = &chart.text[of.clone()];
+                let is_count = joined && name.starts_with(|c: char| is_numeric(c) && !c.is_ascii_digit());
                 name.chars().any(|c| c.is_alphabetic() && !is_numeric(c))
                     && !name.starts_with("百分之")
-                    && !(joined
-                        && name.starts_with(is_numeric)
-                        && !name.starts_with(|c: char| c.is_ascii_digit()))
+                    && !is_count
                     && !is_length(chart, name)
             };
             let before = before.map(|of| {

@@ -193,7 +193,9 @@ impl Walk<'_, '_> {
     }
 
     fn found(&self, pieces: Range<usize>) -> Before {
-        if pieces.is_empty() {
+        // 县级|配套5亿元: on what level money is given.
+        let is_level = pieces.len() == 1 && self.chart.slice(pieces.start).ends_with('级');
+        if pieces.is_empty() || self.is_money && is_level {
             return Before::Nothing;
         }
         let pieces = self.chart.without_aspect(pieces);

@@ -1,7 +1,7 @@
 //! What the reports of counties and cities say: plans beaten, products in a row, sizes of what is counted.
 
 use super::{assert_changes, assert_ofs};
-use crate::record::Change::{Level, Up};
+use crate::record::Change::{Down, Level, Up};
 
 #[test]
 fn a_name_beside_what_is_counted_is_not_counted() {
@@ -74,6 +74,7 @@ fn edges_hold_no_beneficiary_and_no_quoted_change() {
         "三次产业结构由9:41:50调整为7:40:53",
         &[("9:41:50", "三次产业结构"), ("7:40:53", "三次产业结构")],
     );
+    assert_ofs("安排经费9亿元,县级配套6亿元", &[("9亿元", "经费"), ("6亿元", "")]);
     assert_ofs("为群众减负9亿元", &[("9亿元", "减负")]);
     assert_ofs("公司现有员工9万人", &[("9万人", "员工")]);
     assert_ofs("同9个国家和地区设有6处基地", &[("9个", "国家和地区"), ("6处", "基地")]);
@@ -92,6 +93,9 @@ fn what_is_named_after_its_count_does_not_change() {
     assert_changes("出台降低企业成本9条措施", &[Level]);
     assert_changes("增加渔业投资9亿元", &[Up]);
     assert_changes("品牌销量仅增2%", &[Up]);
+    assert_changes("减少企业税费9亿元、房租6亿元", &[Down, Down]);
+    assert_changes("渔业产值增加9亿元、利润6亿元", &[Up, Level]);
+    assert_changes("采购节约率6%", &[Level]);
     assert_changes("渔业价格涨幅2%左右,涨幅提高3个百分点", &[Level, Up]);
     assert_changes("新增渔业床位9张,渔民住房改造6户", &[Up, Level]);
 }
