@@ -136,7 +136,7 @@ fn turns(words: &[Word], start: usize, measures: &Measures) -> bool {
     let towards = |word: &Word| word.text.starts_with('向') && word.record.is_none();
     let changes = |last: &Word| measures.is_state(last.text) || last.text == "延伸";
     words.last().is_some_and(|last| last.record.is_none() && changes(last))
-        && words[start..].iter().any(towards)
+        && words[start..].iter().take(MAX_ADVERBIAL_WORDS).any(towards)
 }
 
 /// Whether the name that 由 opens ends before this word. 由粗放经营向集约经营转变: there it opens no name; but 由县财政向银行.

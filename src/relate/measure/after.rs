@@ -65,7 +65,7 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
             && item.last().is_some_and(|last| same(last.text, words[at - 2].text))
     };
     let is_named = is_named || adverbs > 0 && is_sort();
-    if names_alike(words, at) || names_deeds(words, at + adverbs) {
+    if names_alike(words, at) || names_deeds(words, at, at + adverbs) {
         return false;
     }
     // 和妥善地处置: how something is done opens a phrase.
@@ -96,19 +96,18 @@ fn names_alike(words: &[Word], at: usize) -> bool {
 }
 
 /// 风险评价和|跟踪监测: after a deed and a joint two verbs alone, of which the first governs no others, name another.
-fn names_deeds(words: &[Word], at: usize) -> bool {
+fn names_deeds(words: &[Word], from: usize, at: usize) -> bool {
     let names = |word: &Word| {
         word.record.is_none() && word.deed.is_noun
             || word.tag == "vn"
             || word.tag == "v" && word.deed.act.is_some()
     };
     let is_other = |act: Act| !(act.is_light || act.is_modifier || act.is_pivot || act.is_peer);
-    let joint = words[..at].iter().rposition(|word| word.mark == Mark::Joint);
-    let follows_deed = |joint: usize| joint > 0 && names(&words[joint - 1]);
-    words.get(at).and_then(|verb| verb.deed.act).is_some_and(is_other)
+    let follows_deed = from > 1 && words[from - 1].mark == Mark::Joint && names(&words[from - 2]);
+    follows_deed
+        && words.get(at).and_then(|verb| verb.deed.act).is_some_and(is_other)
         && words.get(at + 1).is_some_and(|next| names(next) && next.mark == Mark::Word)
         && words.get(at + 2).is_none_or(|after| after.mark != Mark::Word && after.mark != Mark::De)
-        && joint.is_some_and(follows_deed)
 }
 
 /// 价格机制和|收储制度: after what rules a verb that says nothing of rules, before another such noun alone, says which one.

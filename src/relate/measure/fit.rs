@@ -7,6 +7,8 @@ use crate::record::RecordKind;
 
 /// How many words around a joint are looked at.
 const WINDOW_WORDS: usize = 120;
+/// How many words an object opens with, among which who is to act may stand.
+const MAX_ACTOR_WORDS: usize = 24;
 
 /// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open after the joint at
 /// `at`.
@@ -174,7 +176,7 @@ pub(super) fn lists_matters(words: &[Word], start: usize, at: usize, act: Act) -
     act.is_enacting
         && etc.is_some_and(|etc| etc + 1 < rest.len())
         && !drawn_up(&words[at - 1])
-        && words[start..at].iter().all(|word| word.mark != Mark::De)
+        && words[start..at].iter().rev().take(WINDOW_WORDS).all(|word| word.mark != Mark::De)
         && rest[0].deed.act.is_some_and(is_matter)
 }
 
@@ -284,7 +286,7 @@ fn ends_item(words: &[Word], at: usize) -> bool {
 
 /// 推进|惩治和预防走私体系建设: of a list of verbs whether what is built stands after them.
 pub(super) fn tells_what_is_built(words: &[Word]) -> bool {
-    let item = || words.iter().take_while(|word| word.mark != Mark::And);
+    let item = || words.iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);
     let is_built = |last: &Word| last.record.is_none() && last.text == "建设";
     !words[0].deed.act.is_some_and(|act| act.is_modifier)
         && item().last().is_some_and(is_built)
@@ -295,5 +297,5 @@ pub(super) fn tells_what_is_built(words: &[Word]) -> bool {
 pub(super) fn has_actor(object: &[Word], measures: &Measures) -> bool {
     let acts = |word: &Word| word.record.is_none() && word.is_nominal() && measures.acts(word.text);
     let does = |next: &Word| next.mark == Mark::Word && next.tag.starts_with(['v', 'a', 'l', 'd']);
-    object.windows(2).any(|pair| acts(&pair[0]) && does(&pair[1]))
+    object.windows(2).take(MAX_ACTOR_WORDS).any(|pair| acts(&pair[0]) && does(&pair[1]))
 }
