@@ -209,8 +209,10 @@ impl Reader<'_> {
 
     /// Whether a time stands in an item before the one of this stretch, and does not open their sentence.
     fn is_of_other_item(&self, time: &Time, span: &Span, start: usize) -> bool {
+        // 3月底前改造旧港；|新建渔港3座: no more than a year governs what follows.
+        let is_year = time.iso.as_deref().is_some_and(|iso| iso.len() == ISO_YEAR || iso.contains('/'));
         time.span.end <= span.start
-            && !self.opens(time, start)
+            && !(is_year && self.opens(time, start))
             && self.read.folded(time.span.end, span.start).contains(';')
     }
 

@@ -4,7 +4,7 @@ use super::lead::JOINTS;
 use super::noun::without_bound;
 use super::outcome::PLANS;
 use super::reader::Reader;
-use crate::record::{Figure, FigureKind, Measure};
+use crate::record::{Figure, FigureKind, Measure, Span};
 use crate::text::clause_before;
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
@@ -152,6 +152,10 @@ impl Reader<'_> {
         if !is_bare {
             return None;
         }
+        // 加快青岩铁路建设,|力争|完成投资10亿元: the one work of the clause before.
+        if let Some(project) = self.sole_project_before(at) {
+            return Some(project);
+        }
         let is_right_before =
             |last: &&Measure| last.object.span.end < at && at - last.object.span.end <= MAX_ADDED_CHARS;
         let objects = self.objects_from(start, at).filter(|last| last.span.start >= start);
@@ -161,6 +165,25 @@ impl Reader<'_> {
         let counted = self.first_figure(last).and_then(|figure| figure.of.as_ref());
         let thing = counted.map_or(last.object.text.as_str(), |of| of.text.as_str());
         follows.then(|| thing.to_owned())
+    }
+
+    /// The one project of the clause before the one in which something stands, if nothing but how hard it is striven for
+    /// stands before it in its own.
+    fn sole_project_before(&self, at: usize) -> Option<String> {
+        let (start, _) = self.read.bounds(&Span::from(at..at + 1));
+        let before = self.read.folded(start, at);
+        let (earlier, own) = before.rsplit_once(',')?;
+        let is_bare = self
+            .words()
+            .force
+            .longest_at(own, 0)
+            .map_or(own.is_empty(), |(force, ())| force.end == own.len());
+        let clause = earlier.rsplit([',', ';', '。', ':']).next()?;
+        let end = start + earlier.chars().count();
+        let clause = Span::from(end - clause.chars().count()..end);
+        let mut inside = self.speech.projects.iter().filter(|project| clause.contains(&project.span));
+        let project = inside.next().filter(|_| is_bare)?;
+        inside.next().is_none().then(|| project.text.clone())
     }
 
     /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.

@@ -22,6 +22,8 @@ const MIN_THING_CHARS: usize = 3;
 const MAX_INCREASE_CHARS: usize = 3;
 /// The longest words that tell that a thing is built, in characters: 全面建成投用.
 const MAX_END_CHARS: usize = 8;
+/// The characters of what is done: 改造.
+const DEED_CHARS: usize = 2;
 /// Verbs of setting a sum aside, and what it is called.
 const ARRANGING: [&str; 2] = ["安排", "投入"];
 const SPENDING: [&str; 2] = ["支出", "投入"];
@@ -133,14 +135,26 @@ impl Reader<'_> {
             let is_done = verb.is_empty() && deeds.end(&of.text) || deeds.end(verb);
             let is_less =
                 figure.change == Change::Down && (1..=MAX_INCREASE_CHARS).contains(&verb.chars().count());
-            let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less)?;
-            return Some(self.sorted(verb, &thing));
+            // 街心公园|建成|8个, as 新建街心公园8个.
+            let is_built = verb.contains('建') && self.words().carried.contains(verb);
+            let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less || is_built)?;
+            return Some(self.sorted(if is_built { "" } else { verb }, &thing));
         }
         if let Some(verb) = self.increase_before(figure.span.start) {
             return Some(self.sorted(&verb, &self.telling(&of.text, MIN_ADDED_CHARS)?));
         }
+        if let Some(deed) = self.deed_done_after(of.span.end) {
+            return Some(self.sorted("", &format!("{}{deed}", self.telling(&of.text, MIN_ADDED_CHARS)?)));
+        }
         let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| self.is_built_after(of.span.end))?;
         Some(self.sorted("", &thing))
+    }
+
+    /// 15所渔校|改造|全部完成: what was done to a thing that is told right before, where it is told to be done.
+    fn deed_done_after(&self, at: usize) -> Option<String> {
+        let deed = self.read.folded(at, at + DEED_CHARS);
+        let is_deed = self.words().deeds.get(&deed).is_some();
+        (is_deed && self.is_built_after(at + DEED_CHARS)).then_some(deed)
     }
 
     /// 新增|学位5个: the verb of coming to be more that ends here.

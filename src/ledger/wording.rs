@@ -135,6 +135,8 @@ impl Reader<'_> {
         let own = own.split_once("（牵头").map_or(own, |(own, _)| own);
         let own = own.strip_prefix("其中").unwrap_or(own);
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
+        // 2个渔港改革|与发展示范项目: said once.
+        let deed = if more.ends_with(&deed) { String::new() } else { deed };
         let first = self.first_of_pair(measure).unwrap_or_default();
         let purpose = self.purpose(measure).unwrap_or_default();
         let shared = self.shared_level(measure).or_else(|| self.shared_attribute(measure, own));

@@ -111,6 +111,8 @@ fn the_time_between_a_project_and_its_end_is_its_deadline() {
 fn the_day_of_another_item_bars_no_year_that_it_lies_in() {
     let text = "二、2024年主要任务\n改造渔村51个；新建渔港3座，6月底前完工；新建码头7座。";
     assert_eq!(due(text, &["渔村", "码头"]), [year("2024"), year("2024")]);
+    let opened = "二、2024年主要任务\n3月底前改造渔村51个；新建码头7座。";
+    assert_eq!(due(opened, &["渔村", "码头"]), [year("2024-03"), year("2024")]);
     let list = "今年要办好渔业实事：新建渔港3座；6月底前改造渔村51个；新建码头7座。";
     assert_eq!(due(list, &["渔港", "渔村", "码头"]), [year("2024"), year("2024-06"), year("2024")]);
 }

@@ -217,3 +217,26 @@ fn a_part_that_is_begun_moves_the_whole() {
     assert_eq!(told("今年，力争青岩抽水蓄能电站主体工程开工建设。").0, State::Promised);
     assert_eq!(told("去年，白河抽水蓄能电站主体工程开工建设。"), planned);
 }
+
+#[test]
+fn what_is_told_the_other_way_round_reports_a_promise() {
+    let told = |promise: &str, report: &str| {
+        let ledger = ledger(&[("2024-02-01", promise), ("2025-02-01", report)]);
+        let entry = ledger.entries.first().unwrap();
+        (entry.state, entry.mentions.len())
+    };
+    let done = (State::Delivered, 2);
+    assert_eq!(told("今年，新建街心公园8个。", "去年，渔业兴旺，街心公园建成8个。"), done);
+    assert_eq!(told("今年，完成渔业学校改造15所。", "去年，15所渔业学校改造全部完成。"), done);
+    assert_eq!(told("今年，完成渔业学校改造15所。", "去年，15所渔业学校改造有序推进。").0, State::Promised);
+}
+
+#[test]
+fn what_is_invested_in_the_work_of_the_clause_before_has_its_name() {
+    let text = "今年，加快青岩铁路建设，力争完成投资10亿元。";
+    assert!(
+        names(&[("2024-02-01", text)]).contains(&"青岩铁路完成投资10亿元".to_owned()),
+        "{:?}",
+        names(&[("2024-02-01", text)])
+    );
+}
