@@ -18,7 +18,7 @@ mod term;
 pub(crate) mod time;
 mod word;
 
-pub(crate) use person::{CLAUSE_MARKS, after_adverbs, again, presents_author};
+pub(crate) use person::{CLAUSE_MARKS, after_adverbs, again, likely, presents_author};
 pub(crate) use scene::Scene;
 
 use std::borrow::Cow;

@@ -33,8 +33,13 @@ pub(crate) use time::reviews_last_year;
 type Relation = fn(&Scene, &mut Thread, &mut Vec<Candidate>);
 
 /// Relations that add and remove candidates. They run first: indices count what stays.
-const SETTLING: &[Relation] =
-    &[namesake::remember, namesake::relate, place::relate, alias::relate, post::relate];
+const SETTLING: &[Relation] = &[
+    |scene, thread, standing| namesake::remember(scene, thread, standing),
+    namesake::relate,
+    place::relate,
+    alias::relate,
+    post::relate,
+];
 
 /// Relations that fill in the standing candidates, in order: later ones read what earlier ones found.
 const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] =

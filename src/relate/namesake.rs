@@ -2,15 +2,17 @@
 //!
 //! Runs before all other relations: it adds candidates, and later relations refer to them by index.
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::Thread;
-use crate::recognise::{Candidate, Detail, Scene, again};
+use crate::recognise::{Candidate, Detail, Scene, again, likely};
 use crate::resolve::is_free;
 use crate::text::Filter;
 
 /// Most names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
+/// Most names kept that stand once.
+const MAX_SINGLE: usize = 4096;
 /// Fewest characters of a name of which the first two stand for the whole.
 const LONG_CHARS: usize = 4;
 
@@ -20,6 +22,8 @@ pub(crate) struct Namesakes {
     names: HashMap<char, Vec<String>>,
     /// Lets their first characters pass.
     filter: Filter,
+    /// The names that stand once so far and that nothing presents.
+    single: HashSet<String>,
 }
 
 impl Namesakes {
@@ -49,6 +53,15 @@ impl Namesakes {
         }
     }
 
+    /// Meets a name that nothing presents; the second time it is presented.
+    fn meet(&mut self, name: &str) {
+        if self.single.contains(name) {
+            self.present(name);
+        } else if self.single.len() < MAX_SINGLE {
+            self.single.insert(name.to_owned());
+        }
+    }
+
     fn present(&mut self, name: &str) {
         let Some(first) = name.chars().next().filter(|_| name.chars().nth(1).is_some()) else { return };
         self.filter.let_in(first);
@@ -60,9 +73,12 @@ impl Namesakes {
 }
 
 /// Remembers those whom this sentence presents.
-pub(super) fn remember(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+pub(super) fn remember(scene: &Scene, thread: &mut Thread, candidates: &[Candidate]) {
     for candidate in candidates.iter().filter(|candidate| matches!(candidate.detail, Detail::Person(_))) {
         thread.namesakes.present_all(scene.slice(&candidate.range));
+    }
+    for name in likely(scene) {
+        thread.namesakes.meet(scene.slice(&name));
     }
 }
 
@@ -100,6 +116,12 @@ mod tests {
         assert_eq!(people(&["县长周文远讲话。", "为此,周文远走访了十户人家。"]), ["周文远"]);
         assert_eq!(people(&["县长周文远讲话。", "周文远:欢迎各位。"]), ["周文远"]);
         assert_eq!(people(&["作家卡洛斯·布里安讲话。", "为此,布里安走了十里路。"]), ["布里安"]);
+    }
+
+    #[test]
+    fn a_likely_name_that_stands_twice_is_one() {
+        assert_eq!(people(&["说起水玉霞花草。", "想起水玉霞花草。"]), ["水玉霞"]);
+        assert_eq!(people(&["辛勤耕作。", "那里的辛勤耕作。"]), [""; 0]);
     }
 
     #[test]

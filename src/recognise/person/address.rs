@@ -81,16 +81,16 @@ pub(super) fn familiar_at(scene: &Scene, names: Names, start: usize) -> Option<u
     }
     let end = start + first.len_utf8() + second.len_utf8();
     let share = scene.lexicon.names.surname_share(surname.encode_utf8(&mut [0; 4]))?;
-    let least = if old { RARE_SURNAME } else { COMMON_SURNAME };
     let word = names.token_starting(start).is_some_and(|token| {
-        token.range.end > end && scene.knows(token)
-            || old && token.range.end == end && scene.knows(token) && !is_named(token)
+        let known = scene.knows(token);
+        known && token.range.end > end || known && token.range.end == end && old && !is_named(token)
     });
     let particle = scene.lexicon.name_cues.has(surname, NameCue::Particle);
     let before = scene.text[..start].chars().next_back();
     let verb = || names.token_ending(start).is_some_and(|token| token.tag.starts_with(['v', 'p']));
     let open = before.is_none_or(|c| !is_han(c)) || verb();
     let goes_on = scene.text[end..].starts_with(['的', '家', '呀']) || names.goes_on(end);
+    let least = if old { RARE_SURNAME } else { COMMON_SURNAME };
     let whole = names.token_ending(end).is_some() && share >= least;
     (whole && open && !word && !particle && goes_on).then_some(end)
 }

@@ -25,6 +25,8 @@ const SHORT_OUTSTANDING: f32 = 8.0;
 const LISTED: f32 = 3.0;
 /// The lead of a transcribed name before what only people do.
 const FOREIGN_BEFORE_DEED: f32 = 8.0;
+/// The same, of one that is a word which the segmenter guesses.
+const GUESSED_BEFORE_DEED: f32 = 5.0;
 /// The lead of a transcribed name after a country.
 const FOREIGN_OF_COUNTRY: f32 = 6.0;
 /// The lead of a transcribed name that stands alone in its clause.
@@ -107,7 +109,7 @@ fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Tok
     let local = [NameCue::LocalEnding, NameCue::LocalLevel, NameCue::KnownLevel, NameCue::Land];
     let stands = lead >= least
         && names.is_plausible(&name)
-        && is_free(scene, text)
+        && (is_free(scene, text) || names.is_known_name(start, end))
         && cues.closing(text, NameCue::Land).is_none()
         && !local.iter().any(|cue| cues.opening(rest, *cue).is_some())
         && scene.at(&scene.lexicon.people.known, start).is_none_or(|(known, _)| known.end < end)
@@ -173,7 +175,8 @@ fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(surname) = scene.surname_at(start) else { return false };
     let fits = |end: usize| {
         let full = end - start >= FULL_NAME_BYTES;
-        does(scene, names, end) || full && is_free(scene, &scene.text[start..end])
+        does(scene, names, end)
+            || full && (is_free(scene, &scene.text[start..end]) || names.is_known_name(start, end))
     };
     // Wherever the name ends, who stands before it is the same.
     let is_presented = is_presented(scene, names, start);
@@ -221,7 +224,7 @@ fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let sure = || {
         let land = is_landlike(scene, name)
             || cues.closing(name, NameCue::Land).is_some() && shaped.lead < SURE_ON_LAND;
-        !land && is_free(scene, name)
+        !land && (is_free(scene, name) || names.is_known_name(start, shaped.end))
     };
     shaped.lead >= least && !where_ && (presented || sure())
 }
@@ -248,7 +251,9 @@ fn is_landlike(scene: &Scene, name: &str) -> bool {
 fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let long = shaped.end - start >= FULL_NAME_BYTES;
     if does(scene, names, shaped.end) {
-        return shaped.lead >= FOREIGN_BEFORE_DEED;
+        let whole = |token: &Token| token.range.end == shaped.end && names.is_guess(token);
+        let guessed = names.token_starting(start).is_some_and(whole);
+        return shaped.lead >= if guessed { GUESSED_BEFORE_DEED } else { FOREIGN_BEFORE_DEED };
     }
     let rest = &scene.text[shaped.end..];
     let ends = || {

@@ -8,6 +8,10 @@ use super::tokens::is_named;
 use crate::lexicon::{Beside, NameCue, is_han};
 use crate::segment::Token;
 
+/// The lead of a name of three characters that stands twice in a document.
+const TWICE: f32 = 6.0;
+/// The same, of a name of two.
+const SHORT_TWICE: f32 = 7.0;
 /// By how much a name trails an ordinary word that it reads as.
 const ORDINARY: f32 = -4.5;
 /// The lead of a name whose surname is rather another word: 时, 来.
@@ -53,6 +57,32 @@ impl Names<'_> {
             let word = &self.scene.text[at..at + c.len_utf8()];
             self.scene.lexicon.names.given_share(c) > self.scene.lexicon.share(word)
         })
+    }
+
+    /// Whether this word is a name if it stands twice in a document: it leads, and is no place and no thing.
+    pub(super) fn may_stand_twice(self, name: &Range<usize>) -> bool {
+        let Some(surname) = self.scene.surname_at(name.start).filter(|surname| *surname < name.end) else {
+            return false;
+        };
+        let given = surname..name.end;
+        let whole = self.given_ends(surname).any(|end| end == name.end);
+        let least = if name.len() >= FULL_NAME_BYTES { TWICE } else { SHORT_TWICE };
+        let text = self.scene.slice(name);
+        let lexicon = self.scene.lexicon;
+        whole
+            && !self.is_no_person(name)
+            && !self.holds_rare(given)
+            && self.lead(name.clone(), surname) >= least
+            && self.is_plausible(name)
+            && lexicon.name_cues.closing(text, NameCue::Land).is_none()
+            && !lexicon.places.is_place(text)
+            && !lexicon.bodies.names.contains(text)
+    }
+
+    /// Whether the segmenter's dictionary has this stretch as one personal name.
+    pub(super) fn is_known_name(self, start: usize, end: usize) -> bool {
+        let token = self.token_starting(start).filter(|token| token.range.end == end);
+        token.is_some_and(|token| is_named(token) && self.scene.knows(token))
     }
 
     /// Whether the segmenter reads one word from here beyond a public figure's name: 陈云|峰.

@@ -116,7 +116,8 @@ impl<'a> Names<'a> {
         let run = run.take_while(|(_, c)| self.scene.lexicon.names.transcribes(*c));
         let ends = run.map(|(at, c)| start + at + c.len_utf8());
         let shaped = |end: usize| {
-            let loss = self.loss_at(end)?;
+            // 瓦扬|·古久里: a part of a longer name.
+            let loss = self.loss_at(end).filter(|_| !text[end..].starts_with('·'))?;
             let shares =
                 text[start..end].chars().filter_map(|c| self.scene.lexicon.names.transcribed_share(c));
             Some(Shaped { end, lead: shares.sum::<f32>() - self.share_as_words(start..end) - loss })

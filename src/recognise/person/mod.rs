@@ -28,6 +28,7 @@ use deed::{doers, transcribed_speaker};
 use list::{beside_names, lists_of_names, spaced_lists};
 use name::{NameEnd, Names};
 pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
+use tokens::is_named;
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE_CHARS: usize = 16;
@@ -69,7 +70,9 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
         let start = token.range.start;
         let range = start..start + is_presented(start)?;
         let ends = || names.is_edge(range.end) || names.ends_inside_guess(&range);
-        let person = names.stands(range.start, range.end) && ends() && !is_in_title(scene.text, range.start);
+        let part = scene.text[..start].ends_with('·') || scene.text[range.end..].starts_with('·');
+        let person = !part && names.stands(range.start, range.end) && ends();
+        let person = person && !is_in_title(scene.text, range.start);
         let other = || {
             scene.lexicon.places.is_place(scene.slice(&range))
                 || names.is_no_person(&range)
@@ -81,6 +84,13 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
         Candidate::new(range, "person.again", Evidence::Context, Detail::Person(Person::default()))
     })
     .collect()
+}
+
+/// Words that the segmenter takes for names and that nothing presents: where they stand twice, they are.
+pub(crate) fn likely(scene: &Scene) -> Vec<Range<usize>> {
+    let names = Names::new(scene);
+    let words = scene.tokens.iter().filter(|token| is_named(token)).map(|token| token.range.clone());
+    words.filter(|name| !is_in_title(scene.text, name.start) && names.may_stand_twice(name)).collect()
 }
 
 /// A name and the rule that found it.

@@ -11,6 +11,8 @@ use crate::segment::Token;
 const MAX_KNOWN_CHARS: usize = 10;
 /// By how much a name leads the words read in it, to stand where names stand: 书记|向世明.
 const LIKELY: f32 = 3.0;
+/// The same, of a name that is a word which the segmenter guesses.
+const GUESSED: f32 = 0.0;
 /// The same, of a transcribed name.
 const LIKELY_FOREIGN: f32 = 6.0;
 /// Words before a predicate that names end with too: 李有为|出席.
@@ -71,7 +73,11 @@ impl<'a> Names<'a> {
     /// The name that starts at this byte by its shape alone, Chinese or transcribed, whichever leads more.
     fn likely_at(self, start: usize) -> Option<usize> {
         let named = self.shaped_at(start).filter(|shaped| shaped.lead >= LIKELY);
-        let foreign = self.transcribed_shape_at(start).filter(|shaped| shaped.lead >= LIKELY_FOREIGN);
+        let foreign = self.transcribed_shape_at(start).filter(|shaped| {
+            let whole = |token: &Token| token.range.end == shaped.end && self.is_guess(token);
+            let guessed = self.token_starting(start).is_some_and(whole);
+            shaped.lead >= if guessed { LIKELY } else { LIKELY_FOREIGN }
+        });
         match (named, foreign) {
             (Some(named), Some(foreign)) if foreign.lead > named.lead => Some(foreign.end),
             (Some(named), _) => Some(named.end),
@@ -263,7 +269,7 @@ impl<'a> Names<'a> {
     fn is_no_word(self, name: Range<usize>, after_surname: usize) -> bool {
         match self.token_starting(name.start) {
             Some(token) if is_named(token) || token.tag == "x" => true,
-            Some(token) if self.is_guess(token) && self.lead(name.clone(), after_surname) >= LIKELY => true,
+            Some(token) if self.is_guess(token) && self.lead(name.clone(), after_surname) >= GUESSED => true,
             Some(token) => token.range.end <= after_surname || token.range.end < name.end,
             // A title may have swallowed the surname, or the word across both be one: 院|长江|小涓.
             None => self.scene.text[..name.start].ends_with([' ', '长']),

@@ -139,7 +139,8 @@ impl Names<'_> {
         }
         names.reverse();
         let place = |name: &Range<usize>| self.scene.lexicon.places.is_place(self.scene.slice(name));
-        (!names.is_empty() && !(names.len() == 1 && least > REPORTED && place(&names[0]))).then_some(names)
+        let is_place = names.len() == 1 && least > REPORTED && names.iter().any(place);
+        (!names.is_empty() && !is_place).then_some(names)
     }
 }
 
