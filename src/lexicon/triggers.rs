@@ -58,6 +58,8 @@ pub(crate) enum Trigger {
     Sign,
     /// 遗址 or 墓群 may stand here.
     Site,
+    /// 某 may stand for a given name.
+    Somebody,
     /// Names of streets end with it.
     Street,
     /// 《 opens a title.
@@ -109,6 +111,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Power, "美苏英日欧俄法德亚"),
     (Trigger::School, "中院小附幼初高"),
     (Trigger::Site, "遗墓"),
+    (Trigger::Somebody, "某"),
     (Trigger::Street, "路街巷"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::HAN_BYTES;
 use super::name::Names;
 use super::tokens::{is_function, is_named};
-use crate::lexicon::{Beside, NameCue, Title, is_han};
+use crate::lexicon::{Beside, NameCue, Title, Trigger, is_han};
 use crate::recognise::Scene;
 
 /// Logarithm of the share of a surname that one of two hundred people bears.
@@ -56,7 +57,7 @@ fn surname_before(scene: &Scene, names: Names, end: usize) -> Option<Range<usize
 /// A surname with 某, once or twice, for the given name: 王某, 李某某.
 fn somebody<'a>(scene: &'a Scene<'_>, names: Names<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
     let text = scene.text;
-    text.match_indices(SOMEBODY).filter_map(move |(at, _)| {
+    scene.wake(Trigger::Somebody).filter_map(move |Range { start: at, .. }| {
         let (start, _) = text[..at].char_indices().next_back()?;
         let surname = &text[start..at];
         scene.lexicon.names.surname_share(surname)?;
@@ -72,11 +73,17 @@ fn somebody<'a>(scene: &'a Scene<'_>, names: Names<'a>) -> impl Iterator<Item = 
 /// The end of 老 or 小 with a common surname, or of one with 老, which a mark or what somebody does follows: 老张|说,
 /// 侯老|的.
 pub(super) fn familiar_at(scene: &Scene, names: Names, start: usize) -> Option<usize> {
-    let mut pair = scene.text[start..].chars();
+    let rest = &scene.text[start..];
+    // Told by the bytes alone, because most words are neither.
+    let second = rest.as_bytes().get(HAN_BYTES..2 * HAN_BYTES);
+    if second != Some("老".as_bytes()) && !rest.starts_with(FAMILIAR) {
+        return None;
+    }
+    let mut pair = rest.chars();
     let (first, second) = (pair.next()?, pair.next()?);
     let old = second == OLD;
     let surname = if old { first } else { second };
-    if !(old || FAMILIAR.contains(&first)) || !is_han(surname) {
+    if !is_han(surname) {
         return None;
     }
     let end = start + first.len_utf8() + second.len_utf8();

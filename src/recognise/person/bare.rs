@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::FULL_NAME_BYTES;
 use super::address::{FAMILIAR, familiar_at};
 use super::name::Names;
 use super::quote::after_adverbs;
 use super::shape::{SURE, Shaped};
 use super::tokens::{is_function, is_named};
+use super::{FULL_NAME_BYTES, HAN_BYTES};
 use crate::lexicon::{Beside, NameCue, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
@@ -73,26 +73,27 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
 /// The name that starts here and leads so far that neither a word beside it nor an open edge is asked for:
 /// 上昆|周晓峰, 外甥|王霜.
 fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Token>) -> Option<Range<usize>> {
-    let opaque = |token: &Token| token.range.len() == 3 || is_named(token) || names.is_guess(token);
-    let token = names.token_starting(start).filter(|token| !is_function(token) && opaque(token))?;
-    let after_surname = scene.surname_at(start)?;
-    // Most characters that are a surname too stand before a word that is known.
-    let alone = token.range.end <= after_surname;
-    if alone && !names.token_starting(token.range.end).is_some_and(opaque) {
+    // Bits that the sweep has set tell of most words that they open no name.
+    if !scene.opens(&scene.lexicon.names.surnames, start) || scene.opens(&scene.lexicon.people.beside, start)
+    {
         return None;
     }
+    let opaque = |token: &Token| token.range.len() == HAN_BYTES || is_named(token) || names.is_guess(token);
     let apart = before.is_none_or(|before| {
-        before.range.len() > 3 || may_precede(before.tag) || !scene.text[..start].ends_with(is_han)
+        before.range.len() > HAN_BYTES || may_precede(before.tag) || !scene.text[..start].ends_with(is_han)
     });
-    if !apart
+    let token = names.token_starting(start).filter(|token| apart && !is_function(token) && opaque(token))?;
+    // Most characters that are a surname too stand before a word that is known.
+    let after_surname = scene.surname_at(start)?;
+    let alone = token.range.end <= after_surname;
+    if alone && !names.token_starting(token.range.end).is_some_and(opaque)
         || scene.text[..start].ends_with(['《', '·', '—', '-'])
-        || names.scene.beside_at(start).is_some()
     {
         return None;
     }
     let leads = names.given_ends(after_surname).filter_map(|end| {
-        let broken =
-            names.loss_at(end)? - if names.token_ending(end).is_some() { names.loss_at(end)? } else { 0.0 };
+        let loss = names.loss_at(end)?;
+        let broken = if names.token_ending(end).is_some() { 0.0 } else { loss };
         Some((end, names.lead(start..end, after_surname) - broken))
     });
     // 上|闫垌: characters that no given name holds are rather those of a place.
@@ -164,9 +165,10 @@ fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
 /// segmenter guesses.
 fn may_transcribe(scene: &Scene, names: Names, start: usize) -> bool {
     let opaque = |token: &Token| token.range.len() > 3 && (is_named(token) || !scene.knows(token));
-    names.transcribes_at(start, MIN_FOREIGN_CHARS)
-        && (names.transcribes_at(start, MIN_FOREIGN_CHARS + 1)
-            || names.token_starting(start).is_some_and(opaque))
+    match names.transcribing_run(start, MIN_FOREIGN_CHARS + 1) {
+        MIN_FOREIGN_CHARS => names.token_starting(start).is_some_and(opaque),
+        run => run > MIN_FOREIGN_CHARS,
+    }
 }
 
 /// Whether a Chinese name that starts here can suffice, however far it leads: most cannot, which is told sooner
@@ -268,7 +270,7 @@ fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -
         names.token_starting(shaped.end).is_some_and(|token| matches!(token.tag, "v" | "d" | "p" | "vi"));
     let word = &scene.text[start..shaped.end];
     let other = scene.lexicon.knows(word) && !names.is_tagged(start..shaped.end);
-    let whole = long || !names.transcribes_at(shaped.end, 1);
+    let whole = long || names.transcribing_run(shaped.end, 1) == 0;
     let alone = verb && rest.starts_with(is_han) && !other && whole;
     alone && shaped.lead >= FOREIGN_SURE
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::HAN_BYTES;
 use super::name::{NameEnd, Names};
 use super::shape::Shaped;
 use super::tokens::{is_function, is_named};
@@ -95,17 +96,12 @@ impl<'a> Names<'a> {
         (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }
 
-    /// Whether at least this many characters of transcription start at this byte.
+    /// How many characters of transcription start at this byte, up to a number: all are Chinese, of three bytes.
     #[inline]
-    pub(super) fn transcribes_at(self, start: usize, fewest: usize) -> bool {
-        let transcribes = |at: usize| self.scene.opens(&self.scene.lexicon.names.transcribing, at);
-        transcribes(start)
-            && self.scene.text[start..]
-                .char_indices()
-                .take(fewest)
-                .take_while(|(at, _)| transcribes(start + at))
-                .count()
-                == fewest
+    pub(super) fn transcribing_run(self, start: usize, most: usize) -> usize {
+        let transcribing = &self.scene.lexicon.names.transcribing;
+        let transcribes = |at: usize| at < self.scene.text.len() && self.scene.opens(transcribing, at);
+        (0..most).take_while(|index| transcribes(start + index * HAN_BYTES)).count()
     }
 
     /// The transcribed name without · that starts at this byte, up to the word's edge where it leads

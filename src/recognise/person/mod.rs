@@ -37,8 +37,10 @@ const MAX_REMARK_CHARS: usize = 10;
 /// Longest title of a work, in characters.
 const MAX_TITLE_CHARS: usize = 40;
 
+/// Bytes of a Chinese character.
+const HAN_BYTES: usize = '某'.len_utf8();
 /// Bytes of a full Chinese name of three characters.
-const FULL_NAME_BYTES: usize = 3 * '某'.len_utf8();
+const FULL_NAME_BYTES: usize = 3 * HAN_BYTES;
 
 /// Everybody whom the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
