@@ -245,8 +245,8 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if matches!(word, "和" | "与" | "暨") {
         return Reach::Link;
     }
-    // 国家级, 二三级: a level is no name.
-    if word.ends_with('级') {
+    // 国家级, 二三级: a level is no name; 社长兼|青石公司董事长: nor what somebody is besides.
+    if word.ends_with(['级', '兼']) {
         return Reach::Stop;
     }
     // A superlative describes what is named after it: 亚洲最大….

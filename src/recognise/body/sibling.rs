@@ -1,4 +1,5 @@
-//! The next members of a list whose first one a head names: 柳林银行、|汇禾银行.
+//! Members of a list of houses and firms: those that share the head of the one before (柳林银行、|汇禾银行), and those
+//! between two others (徐州交易所、|多式联运服务中心|、徐州产权交易所).
 
 use std::ops::Range;
 
@@ -11,6 +12,10 @@ use crate::record::BodyKind;
 const MAX_NAME_CHARS: usize = 4;
 /// How many members a list has at most.
 const MAX_MEMBERS: usize = 10;
+
+/// How many characters a member between two others has at most, and how many bytes stand before its head at least.
+const MAX_BETWEEN_CHARS: usize = 16;
+const MIN_BETWEEN_BYTES: usize = 12;
 
 /// Names that are no words before the head of the firm or house that stands before them in their list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -27,7 +32,37 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             found.push(Candidate::new(next, "body.sibling", Evidence::Form, Detail::Body(kind)));
         }
     }
+    found.extend(between(scene, candidates));
     candidates.extend(found);
+}
+
+/// The members that end as houses do and stand between two houses or firms of their list.
+fn between(scene: &Scene, candidates: &[Candidate]) -> Vec<Candidate> {
+    let is_house =
+        |body: &&Candidate| matches!(body.detail, Detail::Body(BodyKind::Enterprise | BodyKind::Institution));
+    let houses = || candidates.iter().filter(is_house);
+    let member = |body: &Candidate| {
+        let start =
+            body.range.end + scene.text[body.range.end..].strip_prefix('、').map(|_| '、'.len_utf8())?;
+        let mut run = scene.text[start..].char_indices().take(MAX_BETWEEN_CHARS + 1);
+        let (length, _) = run.find(|(_, c)| !is_han(*c)).filter(|(_, c)| *c == '、')?;
+        let name = start..start + length;
+        let after = name.end + '、'.len_utf8();
+        let is_known = houses().any(|other| other.range == name);
+        (!is_known && houses().any(|other| other.range.start == after) && ends_as_house(scene, &name))
+            .then(|| Candidate::new(name, "body.sibling", Evidence::Form, body.detail.clone()))
+    };
+    houses().filter_map(member).collect()
+}
+
+/// Whether a name of some length ends with what houses end with: 服务中心, 交易中心.
+fn ends_as_house(scene: &Scene, name: &Range<usize>) -> bool {
+    let last = scene.tokens.at(name.end - 1).filter(|token| token.range.end == name.end);
+    last.is_some_and(|last| {
+        let head = scene.lexicon.bodies.heads.get(scene.slice(&last.range)).and_then(Option::as_ref);
+        let is_house = head.is_some_and(|head| head.needs == Needs::House);
+        is_house && last.range.start - name.start >= MIN_BETWEEN_BYTES
+    })
 }
 
 /// The last word of a house or firm: 银行, 研究院.
@@ -60,6 +95,11 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("合并徐州银行、汇禾银行,化解风险", &["徐州银行", "汇禾银行"]),
             ("徐州银行、商业银行、小银行", &["徐州银行"]),
+            (
+                "依托徐州证券交易所、多式联运服务中心、徐州产权交易所",
+                &["徐州证券交易所", "多式联运服务中心", "徐州产权交易所"],
+            ),
+            ("依托徐州证券交易所、服务中心、徐州产权交易所", &["徐州证券交易所", "徐州产权交易所"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");

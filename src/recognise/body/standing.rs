@@ -307,8 +307,11 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     let Some(first) = scene.tokens.at(range.start) else { return false };
     let Some(last) = scene.tokens.at(range.end - 1) else { return false };
     let long = range.len() > 9;
+    // 中办|国办: the tagger makes one word of the two.
+    let is_name = |word: &str| matches!(scene.lexicon.bodies.names.get(word), Some(Some(_)));
     // 河南省|政府: the tier may be the end of the place.
     let opens = first.range.start == range.start
+        || is_name(scene.slice(&(first.range.start..range.start)))
         || tier_len(scene, range) > 0
         || opens_with_place(scene, first.range.start, range.start)
         || opens_with_tier(scene, first.range.start, range);
@@ -321,6 +324,7 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
     let compound = range.len() >= MIN_COMPOUND_BYTES && last.tag == "nt" && opens_rest();
     // 国务院|令, 欧盟|国家, 武警|官兵, 地质部|党组
     let closes = rest.is_empty()
+        || is_name(rest)
         || matches!(rest, "令" | "国家" | "官兵" | "党组" | "党委")
         || member
         || compound

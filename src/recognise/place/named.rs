@@ -147,7 +147,8 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     let end = division_end(scene, &range, name.class);
     if opens && end > range.end {
         let range = range.start..end;
-        let codes = if name.class == PlaceClass::County { name.codes } else { "" };
+        let keeps = matches!(name.class, PlaceClass::County | PlaceClass::Province);
+        let codes = if keeps { name.codes } else { "" };
         return Some(Spot { range, class: PlaceClass::Division, codes, sure: true, opens: true });
     }
     Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
@@ -197,6 +198,11 @@ fn lake_end(scene: &Scene, name: usize) -> Option<usize> {
 /// Where the division ends that this short name and 县 make: 无锡|县 of earlier years, 秀山|县 for the autonomous
 /// one; 县长, 县城 and 县域 are words of their own.
 fn division_end(scene: &Scene, name: &Range<usize>, class: PlaceClass) -> usize {
+    // 宁夏|自治区: said without its people.
+    let region = "自治区";
+    if class == PlaceClass::Province && scene.text[name.end..].starts_with(region) {
+        return name.end + region.len();
+    }
     if !matches!(class, PlaceClass::City | PlaceClass::County) {
         return name.end;
     }

@@ -5,9 +5,12 @@ use std::ops::Range;
 use super::Spot;
 use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
+use crate::text::is_chinese_digit;
 
 /// What such sites end with.
 const SITES: [&str; 2] = ["遗址", "墓群"];
+/// What tombs are numbered by.
+const TOMB: &str = "号墓";
 /// The longest name of a site, in characters.
 const MAX_NAME_CHARS: usize = 5;
 
@@ -17,7 +20,14 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
         return Vec::new();
     }
     let hits = SITES.iter().flat_map(|site| scene.text.match_indices(site));
-    hits.filter_map(|(at, site)| name(scene, at, at + site.len())).collect()
+    let sites = hits.filter_map(|(at, site)| name(scene, at, at + site.len()));
+    // 石墩|一号墓
+    let tombs = scene.text.match_indices(TOMB).filter_map(|(at, tomb)| {
+        let named =
+            scene.text[..at].trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit()).len();
+        name(scene, named, at + tomb.len()).filter(|_| named < at)
+    });
+    sites.chain(tombs).collect()
 }
 
 /// The most words of a monument's name before its head.
@@ -103,7 +113,7 @@ mod tests {
     #[test]
     fn sites_go_by_their_bare_names() {
         assert_eq!(standing(recognise, "云墩遗址入选名录,棠沟遗址开放"), ["云墩遗址", "棠沟遗址"]);
-        assert_eq!(standing(recognise, "黄柏坡墓群开放"), ["黄柏坡墓群"]);
+        assert_eq!(standing(recognise, "黄柏坡墓群开放,石墩一号墓入选"), ["黄柏坡墓群", "石墩一号墓"]);
         for text in ["工业遗址焕发新生", "保护遗址、古墓群", "加强考古遗址保护", "重要遗址得到保护"]
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
