@@ -18,6 +18,7 @@ pub(crate) mod outlook;
 mod place;
 mod post;
 mod project;
+mod reached;
 pub(crate) mod responsibility;
 mod sizes;
 mod speaker;

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::reached::{self, Outcome};
 use super::{Thread, sizes};
 use crate::lexicon::Mood;
+use crate::lexicon::iso::{ends, year_of};
 use crate::recognise::project;
 use crate::recognise::project::list;
 use crate::recognise::project::piece::{self, Piece};
@@ -28,6 +30,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         .map(|(index, candidate)| (index, candidate.range.clone()))
         .collect();
     let later = later(scene, thread, candidates);
+    let past = past(thread, candidates);
     let names: Vec<usize> = candidates
         .iter()
         .filter(|candidate| candidate.kind() == RecordKind::Projects)
@@ -50,6 +53,14 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 project.aim |= is_open && later.iter().any(|time| governs(scene, time, &range));
                 if project.stage == Some(Stage::Completed) && completes_part(scene, range.end) {
                     (project.stage, project.aim) = (Some(Stage::Building), false);
+                }
+                if let Some(stage) = project.stage.filter(|stage| *stage != Stage::Planned && !project.aim) {
+                    let is_past = || past.iter().any(|time| governs(scene, time, &range));
+                    match reached::outcome(scene, &range, stage, is_past) {
+                        Outcome::Reached => {}
+                        Outcome::Part => project.stage = Some(Stage::Building),
+                        Outcome::Open => project.stage = None,
+                    }
                 }
             }
         }
@@ -94,6 +105,16 @@ fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<
         matches!(time.kind, TimeKind::Point | TimeKind::Period) && (!is_past || is_bare())
     };
     candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
+}
+
+/// The times of a sentence that were over before the year of the document.
+fn past(thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize>> {
+    let Some(year) = thread.day().and_then(year_of::<i32>) else { return Vec::new() };
+    let is_over = |candidate: &&Candidate| {
+        let Detail::Time(time) = &candidate.detail else { return false };
+        time.iso.as_deref().and_then(|iso| year_of(ends(iso).1)).is_some_and(|end: i32| end < year)
+    };
+    candidates.iter().filter(is_over).map(|candidate| candidate.range.clone()).collect()
 }
 
 /// The longest, in bytes, that opens a clause before a time: 力争于.

@@ -1,0 +1,181 @@
+//! Whether what is said of a project's stage says that the project has come to it.
+
+use std::ops::Range;
+
+use crate::recognise::Scene;
+use crate::record::Stage;
+
+/// What clauses end at.
+const STOPS: [char; 6] = [',', ';', '。', ':', '?', '!'];
+/// 没有|建成, 未|开工, 终止|建设, and what only opens with the same character.
+const DENYING: [&str; 6] = ["未", "没", "停工", "终止", "停止", "暂缓"];
+const NO_DENIAL: &str = "未来";
+/// How many characters stand between them at most: 没有|如期|建成.
+const MAX_MANNER_CHARS: usize = 4;
+/// After a stage: it is told what comes then or what was before.
+const THEN: [&str; 3] = ["后", "之后", "以后"];
+const BEFORE: [&str; 3] = ["前", "之前", "以前"];
+/// What 前 opens that is no time: 建成|前列.
+const OTHER_FRONTS: [&str; 3] = ["前列", "前茅", "前沿"];
+/// What asks when or whether something is reached.
+const ASKING: [&str; 5] = ["什么时候", "何时", "是否", "能否", "与否"];
+/// How many characters the noun of a title has at most: 关于…的|征求意见函.
+const MAX_TITLE_CHARS: usize = 6;
+
+/// What becomes of a stage that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Reached,
+    /// A share of the work is done: 完工95%.
+    Part,
+    /// Nothing is said of how far it is: 没有建成, 建成与否, 关于建成云河公园的建议.
+    Open,
+}
+
+/// What the clause around a name says of its stage; `is_past` where it names a time that is over (2019年建成后).
+pub(super) fn outcome(
+    scene: &Scene,
+    name: &Range<usize>,
+    stage: Stage,
+    is_past: impl Fn() -> bool,
+) -> Outcome {
+    let (before, after) = (&scene.text[..name.start], &scene.text[name.end..]);
+    let opens = before.rsplit(STOPS).next().unwrap_or_default();
+    let closes = after.split(STOPS).next().unwrap_or_default();
+    if asks(opens, closes, after) || entitles(opens, closes) || is_denied(scene, opens, closes) {
+        return Outcome::Open;
+    }
+    let Some(end) = stage_end(scene, closes) else { return Outcome::Reached };
+    let (told, rest) = closes.split_at(end);
+    let is_end = matches!(stage, Stage::Completed | Stage::Operating);
+    let is_over = || told.contains('已') || is_past();
+    let opens_with = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    if is_end && is_share(rest) {
+        Outcome::Part
+    } else if opens_with(&THEN) && !is_over() || opens_with(&BEFORE) && !opens_with(&OTHER_FRONTS) {
+        Outcome::Open
+    } else {
+        Outcome::Reached
+    }
+}
+
+/// 什么时候建成|云河公园, 云河公园|建成了吗?: whether a clause asks about the name in it.
+fn asks(opens: &str, closes: &str, after: &str) -> bool {
+    let stop = after[closes.len()..].chars().next();
+    stop == Some('?')
+        || closes.ends_with('吗')
+        || [opens, closes].iter().any(|text| ASKING.iter().any(|word| text.contains(word)))
+}
+
+/// 关于建成|云河公园|的建议: whether the name stands in what a paper is about.
+fn entitles(opens: &str, closes: &str) -> bool {
+    let titles = |about: &str| about.rsplit_once('的').is_some_and(|(_, noun)| is_title(noun));
+    opens.rsplit_once("关于").is_some_and(|(_, about)| !about.contains('的')) && titles(closes)
+}
+
+fn is_title(noun: &str) -> bool {
+    let noun = noun.trim_end_matches(['”', '》']);
+    (2..=MAX_TITLE_CHARS).contains(&noun.chars().count())
+}
+
+/// 没有如期|建成, 没有建成|云河水厂: whether what says the stage is denied right before it.
+fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
+    let denies = |text: &str| {
+        let at = DENYING.iter().filter_map(|word| Some(text.rfind(word)? + word.len())).max();
+        at.is_some_and(|at| {
+            text[at..].chars().count() <= MAX_MANNER_CHARS
+                && !text[at - '未'.len_utf8()..].starts_with(NO_DENIAL)
+        })
+    };
+    // 停工 is said by itself.
+    let has_denial = |text: &str| DENYING.iter().any(|word| text.contains(word));
+    let stages = &scene.lexicon.stages.marks;
+    let is_denied = |clause: &str, takes_last: bool| {
+        let mut told = stages.find(clause).filter(|(_, mark)| mark.stage.is_some());
+        let told = if takes_last { told.last() } else { told.next() };
+        told.is_some_and(|(range, _)| {
+            DENYING.contains(&&clause[range.clone()]) || denies(&clause[..range.start])
+        })
+    };
+    has_denial(closes) && is_denied(closes, false) || has_denial(opens) && is_denied(opens, true)
+}
+
+/// Where the words end that say the stage after a name.
+fn stage_end(scene: &Scene, clause: &str) -> Option<usize> {
+    let marks = scene.lexicon.stages.marks.find(clause);
+    marks.filter(|(_, mark)| mark.stage.is_some()).map(|(range, _)| range.end).last()
+}
+
+/// |95%, 率达90%: whether a share that is not the whole follows what says the stage.
+fn is_share(rest: &str) -> bool {
+    let share = rest.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%');
+    share.is_some_and(|share| {
+        let digits = share.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let is_rate = digits.starts_with('率');
+        digits.len() < share.len()
+            && &share[digits.len()..] != "100"
+            && (is_rate || digits.chars().count() <= 2)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    fn read(text: &str, name: &str, stage: Stage) -> Outcome {
+        with_scene(text, |scene| {
+            let start = text.find(name).unwrap();
+            outcome(scene, &(start..start + name.len()), stage, || text.contains("2019年"))
+        })
+    }
+
+    #[test]
+    fn a_stage_that_is_denied_or_asked_about_is_not_reached() {
+        for text in [
+            "云河水厂没有如期建成",
+            "云河水厂还没建成",
+            "云河水厂未能按期开工",
+            "没有建成云河水厂",
+            "云河水厂停工",
+            "云河水厂终止建设",
+            "云河水厂建成与否尚待观察",
+            "云河水厂是否建成",
+            "云河水厂建成了吗?",
+            "什么时候建成云河水厂?",
+            "云河水厂建成后,可供水5万吨",
+            "云河水厂投产之后,产值提高",
+            "云河水厂竣工前,由青川水厂供水",
+            "关于建成云河水厂的建议",
+            "关于加快推进云河水厂建设的通知",
+        ] {
+            assert_eq!(read(text, "云河水厂", Stage::Completed), Outcome::Open, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_share_of_the_work_is_a_part() {
+        for text in ["云河水厂完工率达90%", "云河水厂完工95%", "云河水厂建设完成90%以上"]
+        {
+            assert_eq!(read(text, "云河水厂", Stage::Completed), Outcome::Part, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_otherwise_is_reached() {
+        for text in [
+            "云河水厂建成",
+            "云河水厂建成通水,供水率达95%",
+            "云河水厂完工率达100%",
+            "云河水厂2019年建成后,供水稳定",
+            "云河水厂已建成后",
+            "云河水厂建成全省前列的水厂",
+            "云河水厂建成,结束了没有水厂的历史",
+            "未来五年建成云河水厂",
+            "关于水,云河水厂建成",
+            "没有资金的云河水厂建成",
+        ] {
+            assert_eq!(read(text, "云河水厂", Stage::Completed), Outcome::Reached, "{text}");
+        }
+    }
+}
