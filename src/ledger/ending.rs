@@ -5,6 +5,8 @@ use crate::record::{Project, Stage, Time};
 
 /// What may stand between a time and the verb that says the end: 力争, 全面.
 const MAX_BETWEEN_CHARS: usize = 4;
+/// What moves the end of a work to a later time.
+const PUT_OFF: [&str; 5] = ["推迟到", "推迟至", "延期至", "调整为", "调整至"];
 /// How many clauses after that of the name are searched.
 const MAX_CLAUSES: usize = 3;
 
@@ -23,7 +25,11 @@ impl Reader<'_> {
                 let is_near = between.ends_with(',') && between.matches(',').count() <= MAX_CLAUSES;
                 is_near && !between.contains([';', '。', ':', '、']) && self.opens_with_end(&after)
             };
-            !after.starts_with(['起', '后', '以', '来']) && self.is_date_ahead(time) && (own || next())
+            // 原定去年建成,|现推迟至|今年6月.
+            let put_off = || !between.contains(['。', ';']) && PUT_OFF.iter().any(|to| between.ends_with(to));
+            !after.starts_with(['起', '后', '以', '来'])
+                && self.is_date_ahead(time)
+                && (own || next() || put_off())
         })
     }
 

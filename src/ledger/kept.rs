@@ -13,6 +13,8 @@ const MAX_COMPARED: usize = 256;
 
 /// The end of a counted thing that its report has too, in characters, and the longest verb before the thing.
 const MAX_TAIL_CHARS: usize = 4;
+/// A thing after a verb of its own needs no more to be told apart: 新增|停车位.
+const MIN_THING_CHARS: usize = 3;
 /// The characters of a deed: 培训.
 const DEED_CHARS: usize = 2;
 const MAX_VERB_CHARS: usize = 4;
@@ -144,7 +146,7 @@ impl Statement {
     fn tail(&self) -> Option<String> {
         self.figures.first()?;
         let characters: Vec<char> = self.name.core.chars().collect();
-        let tail = &characters[characters.len().checked_sub(MAX_TAIL_CHARS)?..];
+        let tail = &characters[characters.len().checked_sub(MIN_THING_CHARS)?..];
         Some(tail.iter().collect())
     }
 
@@ -168,20 +170,25 @@ impl Statement {
                 && head.iter().all(|sign| rest.any(|c| c == sign))
         };
         let adds = || self.has_same_amounts(report) && is_inside();
-        tail.len() > head.len() && (builds || adds()) && self.is_told_by(report)
+        tail.len() > head.len() && (builds || leaves_out(whole, short) || adds()) && self.is_told_by(report)
     }
 
     /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other speaks of the promise without an attribute.
     fn is_told_in_short_by(&self, report: &Statement) -> bool {
         let (whole, short) = (&self.name.core, &report.name.core);
-        let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));
-        let leaves_out = |(verb, thing): (&str, &str)| {
-            thing.chars().count() >= MAX_TAIL_CHARS && whole.starts_with(verb) && whole.ends_with(thing)
-        };
-        whole.len() > short.len()
-            && (0..=MAX_VERB_CHARS).filter_map(thing).any(leaves_out)
-            && self.is_told_by(report)
+        whole.len() > short.len() && leaves_out(whole, short) && self.is_told_by(report)
     }
+}
+
+/// 改造城区老旧管网, 改造老旧管网; 举办大型招聘会, 举办招聘会: whether one wording is the other without what stands between the verb, if it has
+/// one, and the thing.
+fn leaves_out(whole: &str, short: &str) -> bool {
+    let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));
+    let is_left = |(verb, thing): (&str, &str)| {
+        let shortest = if verb.chars().count() < DEED_CHARS { MAX_TAIL_CHARS } else { MIN_THING_CHARS };
+        thing.chars().count() >= shortest && whole.starts_with(verb) && whole.ends_with(thing)
+    };
+    (0..=MAX_VERB_CHARS).filter_map(thing).any(is_left)
 }
 
 #[cfg(test)]
@@ -314,6 +321,46 @@ mod tests {
         );
         assert_eq!(told(plan, "今年，制定和实施全县中长期渔业改革和发展规划纲要。"), State::Promised);
         assert_eq!(told(plan, "去年，落实全县中长期渔业改革和发展规划纲要。"), State::Promised);
+    }
+
+    #[test]
+    fn a_report_may_name_the_thing_first() {
+        let told = |promise, report| kept(promise, "2025-02-01", report).0;
+        for (promise, report) in [
+            ("今年，新建口袋码头6座。", "去年，口袋码头新建6座。"),
+            ("今年，建设码头9座。", "去年，9座码头建成投用。"),
+            ("今年，新增养老床位40个。", "去年，养老床位新增41个。"),
+            ("今年，改造危桥9座。", "去年，9座危桥全部完成改造。"),
+            ("今年，改造老旧渔村28个。", "去年，28个老旧渔村改造全面完工。"),
+            ("今年，关停小渔场3家。", "去年，3家小渔场依法关停。"),
+            ("今年，实施养殖项目42个。", "去年，42个养殖项目全部实施。"),
+        ] {
+            assert_eq!(told(promise, report), State::Delivered, "{promise} {report}");
+        }
+        for (promise, report) in [
+            ("今年，建设码头9座。", "去年，9座船坞建成投用。"),
+            ("今年，建设码头9座。", "去年，码头达到9座。"),
+            ("今年，建设码头9座。", "去年，5座码头建成投用。"),
+            ("今年，改造危桥9座。", "去年，9座危桥有待改造。"),
+            ("今年，新增养老床位40个。", "去年，养老床位达到410个。"),
+        ] {
+            assert_eq!(told(promise, report), State::Promised, "{promise} {report}");
+        }
+    }
+
+    #[test]
+    fn a_report_may_have_an_attribute_more_or_less() {
+        let told = |promise, report| kept(promise, "2025-02-01", report).0;
+        for (promise, report) in [
+            ("今年，改造老旧渔村28个。", "去年，改造城镇老旧渔村28个。"),
+            ("今年，发放捕捞券1000万元。", "去年，发放各类捕捞券1050万元。"),
+            ("今年，新建渔村公厕300座。", "去年，新建渔村公厕近300座。"),
+            ("今年，举办大型渔业会12场。", "去年，举办渔业会15场。"),
+        ] {
+            assert_eq!(told(promise, report), State::Delivered, "{promise} {report}");
+        }
+        assert_eq!(told("今年，改造老旧渔村28个。", "去年，改造老旧渔船28个。"), State::Promised);
+        assert_eq!(told("今年，举办大型渔业会12场。", "去年，举办渔业会5场。"), State::Promised);
     }
 
     #[test]

@@ -13,7 +13,7 @@ const MAX_BETWEEN_CHARS: usize = 20;
 const MAX_NEIGHBOURS: usize = 2;
 
 /// What says that the shell of a work stands or its ends meet, after which it is furnished or paved.
-const MILESTONES: [&str; 3] = ["封顶", "合龙", "下闸蓄水"];
+const MILESTONES: [&str; 4] = ["封顶", "合龙", "下闸蓄水", "主体完工"];
 /// What may say the same or that it is done, and what says that a later stage is yet to come.
 const SHELL: &str = "贯通";
 const NEXT: [&str; 5] = ["预计", "计划", "正在", "即将", "将"];

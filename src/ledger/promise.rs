@@ -7,6 +7,7 @@ use super::opening::{FOR, MANNER};
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::lexicon::iso::{ends, year_of, years_of};
 use crate::record::{Change, Figure, FigureKind, Measure, Span, Time};
+use crate::text::clause_after;
 
 /// Objects of fewer characters than this are one thing only under the same verb.
 pub(super) const MIN_TELLING_CHARS: usize = 6;
@@ -22,8 +23,11 @@ const MIN_THING_CHARS: usize = 3;
 const MAX_INCREASE_CHARS: usize = 3;
 /// The longest words that tell that a thing is built, in characters: 全面建成投用.
 const MAX_END_CHARS: usize = 8;
-/// The characters of what is done: 改造.
-const DEED_CHARS: usize = 2;
+/// The characters of most verbs.
+const VERB_CHARS: usize = 2;
+/// How it is told that something was done, and that it is: 依法|关停, 改造|到位.
+const HOW_TOLD: [&str; 5] = ["依法", "按期", "如期", "顺利", "已经"];
+const DONE: [&str; 3] = ["到位", "完毕", "完工"];
 /// Verbs of setting a sum aside, and what it is called.
 const ARRANGING: [&str; 2] = ["安排", "投入"];
 const SPENDING: [&str; 2] = ["支出", "投入"];
@@ -95,7 +99,15 @@ impl Reader<'_> {
         }
         // 取消渔业税: a short thing says enough with its verb.
         let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
-        let adds = self.words().increasing.contains(&measure.verb) && !measure.figures.is_empty();
+        // 改造危桥9座: nor does what is added, built or done by the number need more.
+        let words = self.words();
+        let is_plain = || {
+            words.increasing.contains(&measure.verb)
+                || words.carried.contains(&measure.verb)
+                || words.finishing.contains(&measure.verb)
+                || words.deeds.end(&measure.verb)
+        };
+        let adds = !measure.figures.is_empty() && is_plain();
         let shortest = match (is_short, adds) {
             (true, _) => MIN_THING_CHARS,
             (_, true) => MIN_ADDED_CHARS,
@@ -130,31 +142,33 @@ impl Reader<'_> {
             if let Some(more) = self.increase_before(of.span.start).filter(|_| verb.is_empty()) {
                 return Some(self.sorted(&more, &self.telling(&of.text, MIN_ADDED_CHARS)?));
             }
+            // 街心公园|建成|8个, as 新建街心公园8个.
+            if let Some(told) = self.verb_told(verb) {
+                return Some(self.sorted(told, &self.telling(&of.text, MIN_ADDED_CHARS)?));
+            }
             let deeds = &self.words().deeds;
             // 渔民搬迁|3万人, 渔村住房|改造|9万套.
             let is_done = verb.is_empty() && deeds.end(&of.text) || deeds.end(verb);
             let is_less =
                 figure.change == Change::Down && (1..=MAX_INCREASE_CHARS).contains(&verb.chars().count());
-            // 街心公园|建成|8个, as 新建街心公园8个.
-            let is_built = verb.contains('建') && self.words().carried.contains(verb);
-            let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less || is_built)?;
-            return Some(self.sorted(if is_built { "" } else { verb }, &thing));
+            let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less)?;
+            return Some(self.sorted(verb, &thing));
         }
         if let Some(verb) = self.increase_before(figure.span.start) {
             return Some(self.sorted(&verb, &self.telling(&of.text, MIN_ADDED_CHARS)?));
         }
-        if let Some(deed) = self.deed_done_after(of.span.end) {
-            return Some(self.sorted("", &format!("{}{deed}", self.telling(&of.text, MIN_ADDED_CHARS)?)));
-        }
-        let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| self.is_built_after(of.span.end))?;
-        Some(self.sorted("", &thing))
+        let verb = self.verb_after(&of.span)?;
+        Some(self.sorted(&verb, &self.telling(&of.text, MIN_ADDED_CHARS)?))
     }
 
-    /// 15所渔校|改造|全部完成: what was done to a thing that is told right before, where it is told to be done.
-    fn deed_done_after(&self, at: usize) -> Option<String> {
-        let deed = self.read.folded(at, at + DEED_CHARS);
-        let is_deed = self.words().deeds.get(&deed).is_some();
-        (is_deed && self.is_built_after(at + DEED_CHARS)).then_some(deed)
+    /// 渔港|新建|5座, 养殖项目|已实施|5个: the verb between a thing and its amount that says what was done, as it is compared.
+    fn verb_told<'v>(&self, between: &'v str) -> Option<&'v str> {
+        let words = self.words();
+        let verb = without_manner(between);
+        let is_deed =
+            [&words.carried, &words.increasing, &words.finishing].iter().any(|verbs| verbs.contains(verb))
+                && (words.carried.contains(verb) || !words.moving.contains(verb));
+        is_deed.then(|| if words.carried.contains(verb) && verb.contains('建') { "" } else { verb })
     }
 
     /// 新增|学位5个: the verb of coming to be more that ends here.
@@ -164,12 +178,33 @@ impl Reader<'_> {
         starts.find(|verb| self.words().increasing.contains(verb)).map(str::to_owned)
     }
 
-    /// 9万平方米厂房|全面建成: whether a thing is told right here to be built or in use.
-    fn is_built_after(&self, at: usize) -> bool {
-        let after = self.read.folded(at, at + MAX_END_CHARS);
-        let told = MANNER.iter().fold(after.as_str(), |told, manner| told.trim_start_matches(manner));
-        let mark = self.lexicon.stages.marks.longest_at(told.trim_start_matches(['已', '均']), 0);
+    /// 9万平方米厂房|全面建成, 9座危桥|全部完成改造, 3家渔场|依法关停: the verb that is told of a thing right here, as it is compared; none where
+    /// the thing is only said to be built or in use.
+    fn verb_after(&self, thing: &Span) -> Option<String> {
+        let (_, end) = self.read.bounds(thing);
+        let after = self.read.folded(thing.end, end.min(thing.end + MAX_END_CHARS));
+        let told = without_manner(clause_after(&after));
+        let words = self.words();
+        // 完成|改造, 改造|全面完工.
+        let deed = told.strip_prefix("完成").unwrap_or(told);
+        let end = deed.char_indices().nth(VERB_CHARS).map_or(deed.len(), |(end, _)| end);
+        let (verb, rest) = deed.split_at(end);
+        if words.deeds.end(verb) && (rest.is_empty() || self.is_finished(without_manner(rest))) {
+            return Some(verb.to_owned());
+        }
+        if self.is_finished(told) {
+            return Some(String::new());
+        }
+        let is_all = told.len() < clause_after(&after).len();
+        let verb = self.verb_told(told).filter(|_| is_all)?;
+        Some(verb.to_owned())
+    }
+
+    /// 建成投用, 到位: whether a text opens with what says that a work is done or in use.
+    fn is_finished(&self, told: &str) -> bool {
+        let mark = self.lexicon.stages.marks.longest_at(told, 0);
         mark.is_some_and(|(_, mark)| super::progress::is_end(mark.stage))
+            || DONE.iter().any(|done| told.starts_with(done))
     }
 
     /// A thing without what says nothing of what is meant, where this many characters are left.
@@ -233,7 +268,8 @@ impl Reader<'_> {
         let mut rest = String::new();
         let mut at = span.start;
         for part in left_out.into_iter().filter(|part| part.end > span.start) {
-            rest.push_str(&self.read.folded(at, part.start.max(at)));
+            // 新建渔港|近|3000座.
+            rest.push_str(without_bound(&self.read.folded(at, part.start.max(at))));
             at = part.end.max(at);
         }
         rest.push_str(&self.read.folded(at, span.end.max(at)));
@@ -269,6 +305,14 @@ fn signs_of_spending(figure: &Figure) -> Option<String> {
     let on = SPENDING.iter().find_map(|noun| of.strip_suffix(noun))?.trim_end_matches('的');
     let on = on.rsplit_once("用于").map_or(on, |(_, on)| on);
     (on.chars().count() >= MIN_ADDED_CHARS).then(|| format!("支出 {on}"))
+}
+
+/// 全部已|完工: what is told without how it was done.
+fn without_manner(told: &str) -> &str {
+    let told = told.trim_start_matches(['已', '均', '都']);
+    let manner = MANNER.iter().chain(&HOW_TOLD);
+    let told = manner.fold(told, |told, manner| told.strip_prefix(manner).unwrap_or(told));
+    told.trim_start_matches(['已', '均', '都'])
 }
 
 /// 水库改造|任务: an object without what only says that it is promised.

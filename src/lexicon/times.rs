@@ -76,6 +76,8 @@ pub(crate) enum TimeWord {
     Years(i8, i8),
     /// A named period and its ISO interval; empty where the calendar moves it, open where it runs on (1949/).
     Era(&'static str),
+    /// A feast or season before which something is done, and its month and day, where it has one.
+    Feast(Option<(i8, i8)>),
     /// Centuries from the document's: 上世纪 is -1.
     Century(i16),
     /// A duration in one word, and its ISO form: 半年.
@@ -288,6 +290,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "anchor" => TimeWord::Anchor(row.attribute),
         "years" => pair(row).map(|(first, last)| TimeWord::Years(first, last))?,
         "era" => TimeWord::Era(row.attribute),
+        "feast" => TimeWord::Feast(pair(row)),
         "century" => TimeWord::Century(offset()?),
         "length" => TimeWord::Length(row.attribute),
         "vague" => TimeWord::Vague,

@@ -10,6 +10,7 @@ use crate::recognise::project;
 use crate::recognise::project::list;
 use crate::recognise::project::piece::{self, Piece};
 use crate::recognise::project::stage::Reading;
+use crate::recognise::time::FEAST;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage, TimeKind};
 
@@ -101,7 +102,10 @@ fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<
             let length = end.len().min(day.len());
             end.get(..length) <= day.get(..length)
         });
-        let is_bare = || thread.outlook.is_none() && TO_COME.contains(&scene.slice(&candidate.range));
+        let is_bare = || {
+            let comes = || candidate.rule == FEAST || TO_COME.contains(&scene.slice(&candidate.range));
+            thread.outlook.is_none() && comes()
+        };
         matches!(time.kind, TimeKind::Point | TimeKind::Period) && (!is_past || is_bare())
     };
     candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
@@ -277,6 +281,7 @@ mod tests {
         };
         assert!(aim("云河水厂2025年9月通水", "2025年9月", "2025-09"));
         assert!(aim("云河水厂年底通水", "年底", "2024-12"));
+        assert!(aim("国庆节前,云河水厂通水", "国庆节前", "2025-10-01"));
         assert!(aim("云河水厂,总投资3亿元,2025年9月通水", "2025年9月", "2025-09"));
         assert!(!aim("云河水厂,青川水厂大门2025年9月通水", "2025年9月", "2025-09"));
         assert!(!aim("云河水厂通水,青川水厂2025年9月开工", "2025年9月", "2025-09"));

@@ -48,7 +48,8 @@ pub(super) fn outcome(
     let Some(end) = stage_end(scene, closes) else { return Outcome::Reached };
     let (told, rest) = closes.split_at(end);
     let is_end = matches!(stage, Stage::Completed | Stage::Operating);
-    let is_over = || told.contains('已') || is_past();
+    // 继|云河水厂|通水之后: what that follows has come.
+    let is_over = || told.contains('已') || opens.starts_with('继') || is_past();
     let opens_with = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
     if is_end && is_share(rest) {
         Outcome::Part
@@ -169,6 +170,7 @@ mod tests {
             "云河水厂完工率达100%",
             "云河水厂2019年建成后,供水稳定",
             "云河水厂已建成后",
+            "继云河水厂建成之后",
             "云河水厂建成全省前列的水厂",
             "云河水厂建成,结束了没有水厂的历史",
             "未来五年建成云河水厂",

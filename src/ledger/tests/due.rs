@@ -122,3 +122,11 @@ fn the_year_in_which_a_stretch_ends_is_the_deadline() {
     let text = "渔业兴旺。到二〇三五年，用11年时间基本建成渔业强县。";
     assert_eq!(due(text, &["渔业强县"]), [year("2035")]);
 }
+
+#[test]
+fn what_is_put_off_is_due_later() {
+    let text = "青岩水厂由2023年底推迟到2024年6月底建成。白河水厂原计划2023年底建成，现推迟至2024年9月。";
+    let found = due(text, &["青岩水厂", "白河水厂"]);
+    assert_eq!(found, [Some("2024-06".to_owned()), Some("2024-09".to_owned())]);
+    assert_eq!(due("青岩水厂推迟到2023年6月底建成。", &["青岩水厂"]), [None]);
+}

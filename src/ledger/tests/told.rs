@@ -240,3 +240,22 @@ fn what_is_invested_in_the_work_of_the_clause_before_has_its_name() {
         names(&[("2024-02-01", text)])
     );
 }
+
+#[test]
+fn what_is_denied_is_neither_delivered_nor_silent() {
+    for report in [
+        "去年，青岩水厂没有如期建成。",
+        "去年，青岩水厂未能建成。",
+        "去年，青岩水厂停工。",
+        "什么时候建成青岩水厂？",
+    ] {
+        let texts = [("2024-02-01", "今年，确保建成青岩水厂。"), ("2025-02-01", report)];
+        let ledger = ledger(&texts);
+        let plant = find(&ledger, "青岩水厂");
+        assert_eq!((plant.state, &plant.silent_since), (State::Promised, &None), "{report}");
+    }
+    let texts = [("2024-02-01", "今年，新建青岩水厂。"), ("2025-02-01", "去年，青岩水厂建成通水。")];
+    assert_eq!(find(&ledger(&texts), "青岩水厂").state, State::Delivered);
+    let texts = [("2025-02-01", "青岩水厂主体完工，正在装修。")];
+    assert_eq!(find(&ledger(&texts), "青岩水厂").state, State::UnderWay);
+}

@@ -231,6 +231,8 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
                 let follows_or = offset > 0 && pieces[last + offset].has_form(Form::Or);
                 chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
                 chain.add(mark);
+                // 云河水厂由年底|推迟到|6月底建成: what it is put off from is no part of the gap.
+                gap = if mark.is_aim { 0 } else { gap };
             }
             None if !chain.stages.is_empty() => {
                 chain.governs = pieces[last + offset].mark.is_some_and(|mark| mark.is_bare);

@@ -30,6 +30,9 @@ const MAX_GAP_CHARS: usize = 6;
 /// Longest event before 以来, in characters.
 const MAX_EVENT_CHARS: usize = 14;
 
+/// The rule of feasts and seasons before which something is done.
+pub(crate) const FEAST: &str = "time.feast";
+
 /// A time expression of a sentence.
 #[derive(Debug, PartialEq)]
 struct Expression {
@@ -128,6 +131,7 @@ impl Reader<'_> {
             TimeWord::Era(iso) if let Some(start) = iso.strip_suffix('/') => {
                 Some(since_then(at..self.years_on(end), Start::Event(start)))
             }
+            TimeWord::Feast(day) => self.before_feast(at, end, day),
             TimeWord::Years(first, last) => {
                 let says = TimeExpression::YearsFrom(first.into(), last.into());
                 Some(dated(at..end, "time.range", TimeKind::Period, says))
@@ -243,6 +247,16 @@ impl Reader<'_> {
         }
         let limits = ["前", "之前", "以前"];
         limits.iter().find_map(|limit| self.literal(end, limit)).unwrap_or(end)
+    }
+
+    /// 国庆节|前, 汛期|之前: a limit by what the year has once.
+    fn before_feast(&self, at: usize, end: usize, day: Option<(i8, i8)>) -> Option<Expression> {
+        let then = Some(self.before_then(end)).filter(|then| *then > end)?;
+        let Some((month, day)) = day else { return Some(fixed(at..then, FEAST, TimeKind::Point, None)) };
+        // The year that begins opens with its first day.
+        let year = if (month, day) == (1, 1) { Year::Offset(1) } else { Year::Unstated };
+        let calendar = Calendar { year, part: Part::Day(month, day) };
+        Some(dated(at..then, FEAST, TimeKind::Point, TimeExpression::Calendar(calendar)))
     }
 
     /// Past 后, 以后 of what a calendar date opens, up to when is not said: 9月份以后; not 后续, 后期.

@@ -34,6 +34,21 @@ fn check(date: &str, cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_feast_is_a_limit_that_is_still_to_come() {
+    check(
+        "2025-01-16",
+        &[
+            ("国庆节前完成渔港改造。", "2025-10-01"),
+            ("“五一”之前完成渔港改造。", "2025-05-01"),
+            ("元旦前完成渔港改造。", "2026-01-01"),
+            ("汛期前加固堤防。", "-"),
+            ("国庆节举办渔业展。", ""),
+            ("春节期间前往渔港。", "-"),
+        ],
+    );
+}
+
+#[test]
 fn a_spring_report_looks_back_at_the_years_before() {
     check(
         "2026-02",
