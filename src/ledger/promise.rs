@@ -178,7 +178,7 @@ impl Reader<'_> {
         starts.find(|verb| self.words().increasing.contains(verb)).map(str::to_owned)
     }
 
-    /// 9万平方米厂房|全面建成, 9座危桥|全部完成改造, 3家渔场|依法关停: the verb that is told of a thing right here, as it is compared; none where
+    /// 9万平方米厂房|全面建成, 9座危桥|全部完成改造, 3家煤矿|依法关停: the verb that is told of a thing right here, as it is compared; none where
     /// the thing is only said to be built or in use.
     fn verb_after(&self, thing: &Span) -> Option<String> {
         let (_, end) = self.read.bounds(thing);
