@@ -1,5 +1,8 @@
 //! Web pages: the main text, and what the page says of it.
 
+mod grid;
+mod words;
+
 use std::collections::HashMap;
 
 use dom_query::{Document, NodeRef};
@@ -9,49 +12,7 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 use super::fault::Wrong;
 use super::{Input, Page, date, encoding};
 use crate::lang::tr;
-
-/// Elements that stand on lines of their own.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "tbody",
-    "thead",
-    "tr",
-    "ul",
-];
-
-/// Elements that hold no text to read.
-const SILENT: &[&str] =
-    &["script", "style", "noscript", "template", "iframe", "textarea", "select", "button", "head"];
+use words::text_of;
 
 /// So much of a page is searched for the name of its encoding, as browsers do.
 const PRESCAN: usize = 1024;
@@ -184,66 +145,6 @@ fn main_text(document: &Document) -> Option<String> {
     let article = readability.parse().ok()?;
     let text = text_of(&Document::fragment(article.content).root());
     (!text.trim().is_empty()).then_some(text)
-}
-
-/// The text below a node, a line a block, blanks as a browser shows them.
-fn text_of(node: &NodeRef) -> String {
-    let mut text = String::new();
-    let mut open: Vec<(NodeRef, bool)> = vec![(*node, false)];
-    // A stack of our own: pages may be nested deeper than that of the program.
-    while let Some((node, is_end)) = open.pop() {
-        let name = node.node_name().unwrap_or_default().to_lowercase();
-        if is_end {
-            break_after(&name, &mut text);
-            continue;
-        }
-        if SILENT.contains(&&*name) {
-            continue;
-        }
-        if node.is_text() {
-            push_words(&node.text(), &mut text);
-            continue;
-        }
-        if BLOCKS.contains(&&*name) {
-            end_line(&mut text);
-        }
-        open.push((node, true));
-        open.extend(node.children().into_iter().rev().map(|child| (child, false)));
-    }
-    text
-}
-
-fn break_after(name: &str, text: &mut String) {
-    if BLOCKS.contains(&name) {
-        end_line(text);
-    } else if matches!(name, "td" | "th") {
-        text.push('\t');
-    }
-}
-
-fn end_line(text: &mut String) {
-    text.truncate(text.trim_end_matches([' ', '\t']).len());
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
-}
-
-/// Runs of blanks are one; at the beginning of a line they are none, or what indents a paragraph.
-fn push_words(mut words: &str, text: &mut String) {
-    if text.is_empty() || text.ends_with('\n') {
-        words = words.trim_ascii_start();
-        if ["\u{A0}\u{A0}", "\u{2003}\u{2003}"].iter().any(|blanks| words.starts_with(blanks)) {
-            words = words.trim_start();
-            text.push_str(super::INDENT);
-        }
-    }
-    for char in words.chars() {
-        match char.is_ascii_whitespace() || char == '\u{A0}' {
-            true if text.is_empty() || text.ends_with([' ', '\n', '\t']) => {}
-            true => text.push(' '),
-            false => text.push(char),
-        }
-    }
 }
 
 /// The title above the text, unless it stands among the first lines already.
