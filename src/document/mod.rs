@@ -4,6 +4,7 @@
 mod dated;
 mod frames;
 mod place;
+mod progress;
 mod speaker;
 mod task;
 
@@ -26,6 +27,8 @@ const MAX_PARAGRAPH_CHARS: usize = 600;
 pub(crate) struct ReadDocument<'e> {
     pub(crate) document: &'e Document,
     date: Option<String>,
+    /// The place that whoever gave the text knows.
+    given: Option<&'e str>,
     characters: Vec<char>,
     sentences: &'e [Span],
     /// That of the extractor that read it.
@@ -138,9 +141,16 @@ fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
 
 impl<'e> ReadDocument<'e> {
     pub(crate) fn new(extraction: &'e Extraction, lexicon: &'e Lexicon) -> Self {
-        let Extraction { document, text, sentences } = extraction;
+        let Extraction { document, text, sentences, place } = extraction;
         let date = document.date.clone().or_else(|| told_year(document));
-        ReadDocument { document, date, characters: text.chars().collect(), sentences, lexicon }
+        ReadDocument {
+            document,
+            date,
+            given: place.as_deref(),
+            characters: text.chars().collect(),
+            sentences,
+            lexicon,
+        }
     }
 
     /// The document's date; where it has none, an estimate from its own words.

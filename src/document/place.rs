@@ -10,14 +10,25 @@ const MAX_HEAD_CHARS: usize = 400;
 const MAX_CHARGED_CHARS: usize = 8;
 /// This many words of the whole country tell that a text speaks of it.
 const MIN_SIGNS: usize = 2;
+/// How many characters the name of a division has that is known by its rank alone.
+const MIN_NAME_CHARS: usize = 3;
+const MAX_NAME_CHARS: usize = 8;
+/// What it ends with, and what ends so and is none.
+const RANKS: [char; 5] = ['省', '市', '县', '旗', '州'];
+const COMMON: [&str; 4] = ["城市", "都市", "超市", "股市"];
+/// Where in a file's name what the paper is begins.
+const PAPERS: [&str; 4] = ["人民政府", "政府", "工作", "任务"];
 /// What the place of the whole country is called.
 pub(crate) const COUNTRY: &str = "全国";
 
 impl ReadDocument<'_> {
-    /// The place that the document speaks for: that of the congress to which it reports, else the one that its
+    /// The place that the document speaks for: the one that it was given, else that of the congress to which it reports, else the one that its
     /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name,
     /// else the country of which it speaks.
     pub(crate) fn place(&self) -> Option<String> {
+        if let Some(given) = self.given {
+            return Some(given.to_owned());
+        }
         let words = &self.lexicon.ledger;
         let speech = self.document.speeches.first()?;
         // Of several speeches each headline speaks for its own.
@@ -66,13 +77,40 @@ impl ReadDocument<'_> {
         represented.map(|body| body.text.clone()).or_else(|| head.find_map(charged))
     }
 
-    /// The place that the file is named after, if the text names it too.
+    /// The place that the file is named after, or the folder in which it lies: 清溪县2024年政府工作报告.txt, 清溪县/2024.txt.
     fn place_of_file(&self) -> Option<String> {
-        let name = self.document.source.as_deref()?.rsplit(['/', '\\']).next()?;
-        let stem = name.split('.').next().filter(|stem| !stem.is_empty())?;
-        let mut places = self.document.speeches.iter().flat_map(|speech| &speech.places);
-        places.any(|place| place.text == stem || stem.starts_with(&place.text)).then(|| stem.to_owned())
+        let source = self.document.source.as_deref()?;
+        let mut names = source.rsplit(['/', '\\']);
+        let file = opening_of_name(names.next()?.split('.').next()?)?;
+        let mut said = self.document.speeches.iter().flat_map(|speech| &speech.places);
+        let is_said = !file.is_empty() && said.any(|place| place.text == file);
+        let named = if is_said { Some(file.to_owned()) } else { self.division(file) };
+        named
+            .or_else(|| self.division(names.next().filter(|folder| opening_of_name(folder) == Some(folder))?))
     }
+
+    /// A division in full, of those that are known or by its rank: 河南省, 河南, 清溪县.
+    fn division(&self, name: &str) -> Option<String> {
+        let places = &self.lexicon.places;
+        let known = places
+            .division(name)
+            .map(|_| name.to_owned())
+            .or_else(|| places.province_at(name).filter(|full| full.starts_with(name)));
+        let length = name.chars().count();
+        let is_common = || COMMON.iter().any(|common| name.ends_with(common));
+        let has_rank =
+            || (MIN_NAME_CHARS..=MAX_NAME_CHARS).contains(&length) && name.ends_with(RANKS) && !is_common();
+        known.or_else(|| has_rank().then(|| name.to_owned()))
+    }
+}
+
+/// What opens the name of a file before a year and what the paper is: 清溪县 of 清溪县2024年政府工作报告, 2024-清溪县.
+fn opening_of_name(name: &str) -> Option<&str> {
+    let is_year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '_' | ' ');
+    let name = name.trim_start_matches(is_year);
+    let opening = name.split(|c: char| is_year(c) || c == '(' || c == '（').next()?;
+    let end = PAPERS.iter().filter_map(|paper| opening.find(paper)).min();
+    Some(&opening[..end.unwrap_or(opening.len())])
 }
 
 /// 清溪县第九届人民代表大会: the division before its congress.
@@ -116,7 +154,26 @@ mod tests {
             place("同志们：\n现在，我代表第十四届中央委员会向大会作报告。", None).as_deref(),
             Some("全国")
         );
-        assert_eq!(place("去年，粮食丰收。", Some("a/2024.txt")), None);
+        for (source, expected) in [
+            ("a/河南.txt", Some("河南省")),
+            ("a/清溪县2024年政府工作报告.txt", Some("清溪县")),
+            ("a/2024-清溪县.docx", Some("清溪县")),
+            ("reports/清溪县/2024.txt", Some("清溪县")),
+            ("reports\\延津县\\1.txt", Some("延津县")),
+            ("延津县政府工作报告.txt", Some("延津县")),
+            ("a/2024.txt", None),
+            ("a/我的城市.txt", None),
+            ("河南省的报告/1.txt", None),
+            ("a/市.txt", None),
+            ("a/各县.txt", None),
+            ("", None),
+        ] {
+            assert_eq!(place("去年，粮食丰收。", Some(source)).as_deref(), expected, "{source}");
+        }
+        let mut extraction =
+            shared().unwrap().extract_with_text("清溪县政府工作报告\n各位代表：\n现在报告工作。", None);
+        extraction.place = Some("云柳县".to_owned());
+        assert_eq!(shared().unwrap().place(&extraction).as_deref(), Some("云柳县"));
         assert_eq!(place("推进全国监测网络建设。全国新建测站5个。", None).as_deref(), Some("全国"));
         assert_eq!(place("治理京津冀渔港。整治长三角渔港。", None).as_deref(), Some("全国"));
         assert_eq!(place("粮食丰收，居全国前列、全国第5位。", None), None);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ReadDocument;
+use super::{ReadDocument, progress};
 use crate::layout::table;
 use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
 use crate::record::{Span, Speech};
@@ -13,6 +13,17 @@ use crate::text::is_line_break;
 const MAX_REACH_CHARS: usize = 240;
 /// Who is responsible for the rows of one name is joined up to so many bytes.
 const MAX_JOINED_BYTES: usize = 400;
+
+/// How long a bracket is at most, in characters.
+const MAX_BRACKET_CHARS: usize = 120;
+
+fn is_opening(mark: char) -> bool {
+    matches!(mark, '(' | '（' | '[' | '［' | '【')
+}
+
+fn is_closing(mark: char) -> bool {
+    matches!(mark, ')' | '）' | ']' | '］' | '】')
+}
 
 /// A row of a table of tasks.
 #[derive(Debug)]
@@ -27,6 +38,8 @@ pub(crate) struct Task {
     pub(crate) responsible: Option<String>,
     pub(crate) due: Option<Span>,
     pub(crate) state: Option<TaskState>,
+    /// The cell that says how far it is, where the amounts in it may be what was done.
+    pub(crate) reached: Option<Span>,
     /// Its table has a column for how far the tasks are.
     pub(crate) is_tracked: bool,
     /// The cells in which its figures stand.
@@ -93,7 +106,8 @@ impl Tables<'_> {
     }
 
     fn open_table(&mut self, heading: &table::Row) {
-        self.is_tracked = heading.cell(TaskColumn::Progress).is_some();
+        let tracks = |column| heading.cell(column).is_some();
+        self.is_tracked = tracks(TaskColumn::Progress) || tracks(TaskColumn::Closed);
         self.above = Above::default();
     }
 
@@ -168,7 +182,7 @@ impl Tables<'_> {
         let sizes = row.cells.iter().filter(|(_, column)| {
             matches!(column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
         });
-        let progress = self.above.progress.clone();
+        let (state, reached) = self.state(row, named);
         Task {
             row: self.span(&row.range),
             name: self.span(&named.name),
@@ -176,10 +190,24 @@ impl Tables<'_> {
             is_work: named.is_work,
             responsible,
             due: self.above.due.as_ref().map(|cell| self.span(cell)),
-            state: progress.and_then(|cell| self.lexicon.state(&self.words[cell])),
+            state,
+            reached: reached.map(|cell| self.span(&cell)),
             is_tracked: self.is_tracked,
             sizes: sizes.map(|(cell, _)| self.span(cell)).collect(),
         }
+    }
+}
+
+impl Tables<'_> {
+    /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of it.
+    fn state(&self, row: &table::Row, named: &Named) -> (Option<TaskState>, Option<Range<usize>>) {
+        let words = |cell: &Range<usize>| &self.words[cell.clone()];
+        let progress = self.above.progress.as_ref();
+        let said = progress.and_then(|cell| progress::of_cell(words(cell), words(&named.cell), self.lexicon));
+        let reached = progress.filter(|_| said.is_some_and(|said| said.tells_amount)).cloned();
+        let is_closed = row.cell(TaskColumn::Closed).is_some_and(|cell| self.lexicon.is_closed(words(cell)));
+        let state = if is_closed { Some(TaskState::Done) } else { said.map(|said| said.state) };
+        (state, reached)
     }
 }
 
@@ -228,7 +256,30 @@ impl ReadDocument<'_> {
             let start = colon - before[label..].chars().count();
             (column == TaskColumn::Due && is_near).then_some(DueLabel { start, time: first })
         });
-        labels.collect()
+        let mut labels: Vec<DueLabel> = labels.chain(self.due_brackets(speech, lexicon)).collect();
+        labels.sort_by_key(|label| label.start);
+        labels
+    }
+
+    /// (渔业局牵头,6月底前完成): brackets that say who is responsible and by when.
+    fn due_brackets<'r>(
+        &'r self,
+        speech: &'r Speech,
+        lexicon: &'r Lexicon,
+    ) -> impl Iterator<Item = DueLabel> + 'r {
+        let end = speech.span.end.min(self.characters.len());
+        let opens = (speech.span.start.min(end)..end).filter(|at| is_opening(self.characters[*at]));
+        opens.filter_map(move |open| {
+            let most = end.min(open + 1 + MAX_BRACKET_CHARS);
+            let length = self.characters[open + 1..most].iter().position(|c| is_closing(*c))?;
+            let close = open + 1 + length;
+            let first = speech.times.partition_point(|time| time.span.start <= open);
+            let time = speech.times.get(first).filter(|time| time.span.end <= close)?;
+            let inside = self.folded(open + 1, close);
+            responsibility::in_bracket(&inside, &lexicon.tasks)?;
+            let rest = self.folded(time.span.start, close);
+            responsibility::says_by_when(&rest).then_some(DueLabel { start: open, time: first })
+        })
     }
 
     /// The label that closes what ends here: in its paragraph or in those below it that a label opens, and not after

@@ -15,12 +15,14 @@ pub struct Extraction {
     pub text: String,
     /// The sentences in text order.
     pub sentences: Vec<Span>,
+    /// The place that the document speaks for, where whoever gives the text knows it; else the text tells, or its source.
+    pub place: Option<String>,
 }
 
 impl Extraction {
     /// A document with the text that it was read from, and the text's sentences. Without sentences each record stands alone.
     pub fn new(document: Document, text: impl Into<String>, sentences: Vec<Span>) -> Self {
-        Extraction { document, text: text.into(), sentences }
+        Extraction { document, text: text.into(), sentences, place: None }
     }
 
     /// The sentence that contains a span, line breaks included: what a reader needs to judge a record.

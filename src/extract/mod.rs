@@ -103,7 +103,7 @@ impl Extractor {
         let text = text.into();
         let mut sentences = Sentences::default();
         let document = self.read(&text, date, &mut sentences);
-        Extraction { document, text, sentences: sentences.0 }
+        Extraction { document, text, sentences: sentences.0, place: None }
     }
 
     /// An example of a rule file: every table and key.
@@ -128,6 +128,19 @@ impl Extractor {
     /// ```
     pub fn heads_tasks(&self, line: &str) -> bool {
         layout::table::heads(line, &self.lexicon.tasks).is_some()
+    }
+
+    /// The place that a document speaks for in the ledger and the targets: the one that it was given, else the one that its
+    /// text tells, else that of its source.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// let extraction = extractor.extract_with_text("延津县政府工作报告\n各位代表：\n现在报告工作。", None);
+    /// assert_eq!(extractor.place(&extraction).as_deref(), Some("延津县"));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn place(&self, extraction: &Extraction) -> Option<String> {
+        crate::document::ReadDocument::new(extraction, self.lexicon()).place()
     }
 
     pub(crate) fn indicators(&self) -> &Indicators {

@@ -209,13 +209,18 @@ impl Statement {
 }
 
 /// How much of what was promised is reported; `None` where one of the two has no value, or nothing was promised.
-fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
+pub(super) fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
     // Divided, since either may be as large as a decimal can be.
     reported.value?.checked_div(promised.value?)
 }
 
 /// What the first report of a promise speaks of its amount, as a share of it.
 fn fulfilment(group: &[Statement]) -> Option<Decimal> {
+    // A row of a table tells both.
+    let told = group.iter().rev().find_map(|mention| mention.fulfilled);
+    if let Some(share) = told {
+        return Some(share.round_dp(SHARE_DIGITS));
+    }
     let promise = group.iter().find(|mention| mention.step.state == State::Promised)?;
     let report = group
         .iter()

@@ -61,5 +61,6 @@ fn of_whole(said: &Statement, whole: &Statement) -> Statement {
         when: None,
         restates: None,
         signs: None,
+        fulfilled: None,
     }
 }

@@ -1,5 +1,7 @@
 //! What one document says of an entry.
 
+use rust_decimal::Decimal;
+
 use super::again::Sought;
 use super::index::Index;
 use super::name::Name;
@@ -55,6 +57,8 @@ pub(super) struct Statement {
     pub(super) restates: Option<String>,
     /// What a report of it in other words has in common with it.
     pub(super) signs: Option<String>,
+    /// How much of its amount a table says is done.
+    pub(super) fulfilled: Option<Decimal>,
 }
 
 /// Reads a speech of a document.
@@ -94,6 +98,7 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
+            fulfilled: None,
             responsible: self.responsible(measure).or_else(|| self.labelled_responsible(&project.span)),
             speaks: self.speaker(),
             represents: self.represents(),
@@ -141,6 +146,7 @@ impl Reader<'_> {
             when: self.when(measure),
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
+            fulfilled: None,
             name: Name { core: one_dash(&key), phase: None },
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             responsible: self.responsible(Some(measure)),
@@ -189,6 +195,7 @@ impl Reader<'_> {
             when: time.and_then(|time| time.iso.clone()),
             restates: None,
             signs: Some(signs),
+            fulfilled: None,
         })
     }
 

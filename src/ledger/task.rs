@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::again::Sought;
 use super::name::Name;
 use super::reader::{Reader, Statement};
@@ -55,6 +57,9 @@ impl Reader<'_> {
             said.figures = self.amounts(&self.figures_of(task));
         }
         self.settle(&mut said, task);
+        if kind == EntryKind::Measure {
+            self.compare(&mut said, task);
+        }
         (kind, said)
     }
 
@@ -77,6 +82,21 @@ impl Reader<'_> {
         }
         if told == State::Delivered {
             said.due = None;
+        }
+    }
+
+    /// 新增泊位500个 | 新增520个: how much of what is asked for the cell says that was done; all of it, or more, is the end.
+    fn compare(&self, said: &mut Statement, task: &Task) {
+        let (Some(cell), Some(asked)) = (&task.reached, said.figures.first()) else { return };
+        let figures = within(&self.speech.figures, cell, |figure| figure.span);
+        let reached = self.amounts(&figures.collect::<Vec<_>>());
+        let mut alike = reached.iter().filter(|one| one.unit == asked.unit && one.value.is_some());
+        // Of several none is known to be the whole.
+        let (Some(one), None) = (alike.next(), alike.next()) else { return };
+        said.fulfilled = super::gather::share(one, asked);
+        if said.fulfilled.is_some_and(|share| share >= Decimal::ONE) {
+            said.step.state = State::Delivered;
+            (said.step.aim, said.due) = (false, None);
         }
     }
 
@@ -105,6 +125,7 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
+            fulfilled: None,
         }
     }
 
@@ -122,8 +143,9 @@ impl Reader<'_> {
 
     fn due_of(&self, cell: &Span, is_tracked: bool) -> Deadline {
         let times = &self.speech.times[within(&self.speech.times, cell, |time| time.span)];
+        let text = self.read.text(cell.start, cell.end);
         let iso = times.last().and_then(|time| self.due_by(time, is_tracked).iso);
-        Deadline { text: self.read.text(cell.start, cell.end), iso }
+        Deadline { iso: iso.or_else(|| with_points(&text)), text }
     }
 
     fn project_in(&self, cell: &Span) -> Option<usize> {
@@ -178,6 +200,37 @@ impl Reader<'_> {
     }
 }
 
+/// 2025.8, 2024.3-2025.8, 2024-2025: times as only cells write them.
+fn with_points(cell: &str) -> Option<String> {
+    let plain: String = cell.chars().map(crate::text::fold).filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.trim_end_matches('前').trim_end_matches('底');
+    let (from, to) =
+        plain.split_once(['-', '—', '~', '至']).map_or((None, plain), |(from, to)| (Some(from), to));
+    let to = month(to)?;
+    match from {
+        Some(from) => month(from).filter(|from| *from <= to).map(|from| format!("{from}/{to}")),
+        None => to.contains('-').then_some(to),
+    }
+}
+
+/// 2025.8.31, 2025.08, 2025.
+fn month(written: &str) -> Option<String> {
+    let mut parts = written.split(['.', '/']);
+    let number = |part: &str, most: u32| {
+        let is_short = part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse().ok().filter(|number| is_short && (1..=most).contains(number))
+    };
+    let year = parts.next().filter(|year| year.len() == 4 && year.starts_with(['1', '2']))?;
+    year.bytes().all(|b| b.is_ascii_digit()).then_some(())?;
+    let mut iso = year.to_owned();
+    for most in [12, 31] {
+        let Some(part) = parts.next() else { break };
+        iso.push_str(&format!("-{:02}", number(part, most)?));
+    }
+    let is_day = iso.len() < 10 || crate::Extractor::valid_date(&iso).is_ok();
+    (parts.next().is_none() && is_day).then_some(iso)
+}
+
 /// Which of these records, which are in text order, stand in a cell.
 fn within<T>(records: &[T], cell: &Span, span: impl Fn(&T) -> Span) -> Range<usize> {
     let first = records.partition_point(|record| span(record).start < cell.start);
@@ -196,4 +249,28 @@ fn moved(iso: &str, years: i32) -> String {
 /// The year in which a time ends.
 fn year(iso: &str) -> Option<i32> {
     iso.rsplit('/').next()?.get(..4)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_points;
+
+    #[test]
+    fn cells_write_times_with_points() {
+        for (cell, iso) in [
+            ("2025.8", Some("2025-08")),
+            ("2025.10底前", Some("2025-10")),
+            ("2025．12．31", Some("2025-12-31")),
+            ("2024.3—2025.8", Some("2024-03/2025-08")),
+            ("2024-2025", Some("2024/2025")),
+            ("2025.13", None),
+            ("2025.2.30", None),
+            ("2025", None),
+            ("3.5", None),
+            ("2025.8-2024", None),
+            ("长期", None),
+        ] {
+            assert_eq!(with_points(cell).as_deref(), iso, "{cell}");
+        }
+    }
 }

@@ -80,7 +80,7 @@ pub(crate) use sessions::{Session, Sessions};
 pub(crate) use stages::{Form, Mark, Stages};
 pub(crate) use sweep::{Openers, Sweep, SweptPage, SweptWords};
 pub(crate) use target_cues::TargetCues;
-pub(crate) use tasks::{MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
+pub(crate) use tasks::{CellWords, MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
 pub(crate) use terms::{Quoted, Terms};
 pub(crate) use times::{Edge, TimeUnit, TimeWord, Times, ViewCue};
 pub(crate) use triggers::{Trigger, Triggers};

@@ -12,6 +12,8 @@ const FILE: Dictionary = dictionary!("tasks.tsv");
 const MAX_HEADING_CHARS: usize = 16;
 /// A heading may end with a word of so many characters: 2025年度建设内容.
 const MIN_ENDING_CHARS: usize = 4;
+/// Before what else a heading says: 完成情况及存在问题, 进展情况说明.
+const JOINED: [char; 5] = ['及', '和', '与', '、', '说'];
 /// Characters of the longest label.
 pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
@@ -29,6 +31,8 @@ pub(crate) enum TaskColumn {
     Helper,
     Due,
     Progress,
+    /// Whether it is struck off.
+    Closed,
 }
 
 /// How far a cell says that a task is.
@@ -43,7 +47,10 @@ pub(crate) enum TaskState {
 #[derive(Debug)]
 pub(crate) struct TaskWords {
     columns: HashMap<&'static str, TaskColumn>,
+    /// How headings may end that say more before: 6月份进展.
+    endings: Vec<(&'static str, TaskColumn)>,
     done: Vec<&'static str>,
+    closed: Vec<&'static str>,
     idle: Vec<&'static str>,
     ditto: Vec<&'static str>,
     nothing: Vec<&'static str>,
@@ -51,6 +58,17 @@ pub(crate) struct TaskWords {
     foot: Vec<&'static str>,
     annex: Vec<&'static str>,
     assigning: Vec<&'static str>,
+    pub(crate) cell: CellWords,
+}
+
+/// Words by which a cell says that its task is done, or not.
+#[derive(Debug)]
+pub(crate) struct CellWords {
+    pub(crate) finished: Vec<&'static str>,
+    pub(crate) doubt: Vec<&'static str>,
+    pub(crate) opening: Vec<&'static str>,
+    pub(crate) general: Vec<&'static str>,
+    pub(crate) marker: Vec<&'static str>,
 }
 
 impl TaskWords {
@@ -66,14 +84,34 @@ impl TaskWords {
             ("helper", TaskColumn::Helper),
             ("due", TaskColumn::Due),
             ("progress", TaskColumn::Progress),
+            ("closing", TaskColumn::Closed),
         ];
         let columns =
             columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
-        let [done, idle, ditto] = ["done", "idle", "ditto"].map(|class| classes.words(class));
+        let mut endings = classes.entries("progress-ending", TaskColumn::Progress);
+        endings.extend(classes.entries("due-ending", TaskColumn::Due));
+        let [done, closed, idle, ditto] =
+            ["done", "closed", "idle", "ditto"].map(|class| classes.words(class));
+        let [finished, doubt, opening, general, marker] =
+            ["finished", "doubt", "opening", "general", "marker"].map(|class| classes.words(class));
+        let cell = CellWords { finished, doubt, opening, general, marker };
         let [nothing, total, foot, annex, assigning] =
             ["nothing", "total", "foot", "annex", "assigning"].map(|class| classes.words(class));
         classes.end()?;
-        Ok(TaskWords { columns, done, idle, ditto, nothing, total, foot, annex, assigning })
+        Ok(TaskWords {
+            columns,
+            endings,
+            done,
+            closed,
+            idle,
+            ditto,
+            nothing,
+            total,
+            foot,
+            annex,
+            assigning,
+            cell,
+        })
     }
 
     /// What a column tells by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
@@ -85,10 +123,32 @@ impl TaskWords {
         if length > MAX_HEADING_CHARS {
             return None;
         }
-        let endings = bare.char_indices().take((length + 1).saturating_sub(MIN_ENDING_CHARS));
-        known(&plain)
-            .or_else(|| known(bare))
-            .or_else(|| endings.filter_map(|(at, _)| known(&bare[at..])).next())
+        let at_the_end = |bare: &str| {
+            let length = bare.chars().count();
+            let mut endings = bare.char_indices().take((length + 1).saturating_sub(MIN_ENDING_CHARS));
+            endings.find_map(|(at, _)| known(&bare[at..]))
+        };
+        // 完成情况及存在问题: what is told beside how far it is.
+        let joined = || {
+            let (first, _) = bare.split_once(JOINED)?;
+            at_the_end(first).filter(|column| *column == TaskColumn::Progress)
+        };
+        let ending = || self.endings.iter().find(|(end, _)| bare.ends_with(end)).map(|(_, column)| *column);
+        known(&plain).or_else(|| known(bare)).or_else(joined).or_else(|| at_the_end(bare)).or_else(ending)
+    }
+
+    /// Whether the cell of a column that says whether a task is struck off (是否销号) says so.
+    pub(crate) fn is_closed(&self, cell: &str) -> bool {
+        let said = cell.trim().trim_end_matches('。');
+        self.closed.contains(&said) || self.done.contains(&said)
+    }
+
+    /// Where the label of the day on which a table was filled in ends in a text: 填报日期:.
+    pub(crate) fn filled_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let is_label = |before: &str| {
+            before.ends_with(['期', '间']) && self.foot.iter().any(|label| before.ends_with(label))
+        };
+        text.match_indices(':').filter(move |(at, _)| is_label(text[..*at].trim_end())).map(|(at, _)| at + 1)
     }
 
     /// The label that ends a stretch of text, and where it starts: 责任单位 before its colon.
@@ -159,8 +219,32 @@ mod tests {
         assert_eq!(words.column("责任单位（部门）"), Some(TaskColumn::Responsible));
         assert_eq!(words.column("完成 时限"), Some(TaskColumn::Due));
         assert_eq!(words.column("2025年度建设内容"), Some(TaskColumn::Content));
-        for none in ["", "备注", "责任单位要按时完成各项任务并报送进展情况说明", "新项目"]
-        {
+        for (heading, column) in [
+            ("6月进展", TaskColumn::Progress),
+            ("6月份工作进展", TaskColumn::Progress),
+            ("整改进展", TaskColumn::Progress),
+            ("整改落实情况", TaskColumn::Progress),
+            ("完成情况及存在问题", TaskColumn::Progress),
+            ("进展情况说明", TaskColumn::Progress),
+            ("建设起止年限", TaskColumn::Due),
+            ("整改完成时限", TaskColumn::Due),
+            ("是否销号", TaskColumn::Closed),
+            ("销号情况", TaskColumn::Closed),
+            ("存在问题", TaskColumn::Task),
+        ] {
+            assert_eq!(words.column(heading), Some(column), "{heading}");
+        }
+        for none in [
+            "进展缓慢原因",
+            "使用年限",
+            "质保期限",
+            "联系情况",
+            "情况说明",
+            "",
+            "备注",
+            "责任单位要按时完成各项任务并报送进展情况说明",
+            "新项目",
+        ] {
             assert_eq!(words.column(none), None, "{none}");
         }
     }
@@ -198,6 +282,8 @@ mod tests {
         ] {
             assert_eq!(words.state(cell), Some(state), "{cell}");
         }
+        assert!(["是", "√", "已销号。", "已完成"].iter().all(|cell| words.is_closed(cell)));
+        assert!(!["否", "未销号", "", "是否"].iter().any(|cell| words.is_closed(cell)));
         assert!(words.is_ditto(" 同上 ") && !words.is_ditto("渔业局"));
     }
 }

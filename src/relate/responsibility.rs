@@ -11,6 +11,11 @@ use crate::record::MeasureStatus;
 const MAX_REACH_BYTES: usize = 2400;
 /// How long a bracket is at most, in bytes.
 const MAX_BRACKET_BYTES: usize = 480;
+/// How long a time in a bracket is at most, in characters.
+const MAX_TIME_CHARS: usize = 14;
+/// The marks of a bracket.
+const OPENS: [char; 3] = ['(', '[', '【'];
+const CLOSING: [char; 3] = [')', ']', '】'];
 /// What the number of an item is written with.
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
@@ -28,7 +33,7 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
         let start = sentence.range.start;
         let words = &text[sentence.range.clone()];
         // Most sentences have no bracket and no label.
-        let (has_bracket, has_label) = (words.contains('('), words.contains(':'));
+        let (has_bracket, has_label) = (words.contains(OPENS), words.contains(':'));
         let own = if has_bracket || has_label { named_in(words, tasks) } else { Vec::new() };
         let opens = if has_bracket { number(words) } else { None };
         if has_label {
@@ -82,12 +87,13 @@ pub(crate) fn opens_with_label(text: &str, tasks: &TaskWords) -> bool {
 
 /// The names in the brackets and after the labels of a text that tell who is responsible.
 fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
-    let brackets = text.match_indices('(').filter_map(|(at, _)| {
+    let brackets = text.match_indices(OPENS).filter_map(|(at, mark)| {
         let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= MAX_BRACKET_BYTES);
-        let (length, _) = near.find(|(_, c)| *c == ')')?;
-        let inside = &text[at + 1..at + length];
+        let (length, _) = near.find(|(_, c)| CLOSING.contains(c))?;
+        let start = at + mark.len();
+        let inside = &text[start..at + length];
         let name = in_bracket(inside, tasks)?;
-        Some(at + 1 + name.start..at + 1 + name.end)
+        Some(start + name.start..start + name.end)
     });
     let mut names: Vec<Range<usize>> = brackets.chain(labelled(text, tasks)).collect();
     names.sort_unstable_by_key(|name| (name.start, name.end));
@@ -116,12 +122,26 @@ pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator
 
 /// Where who is responsible stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
 pub(crate) fn in_bracket(inside: &str, tasks: &TaskWords) -> Option<Range<usize>> {
+    // 财政部门牵头,|6月底前完成.
+    let inside = match inside.rsplit_once(',') {
+        Some((before, last)) if says_by_when(last) => before,
+        _ => inside,
+    };
     let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains(['。', ':']);
     // Few close so, and a search for each end is dear.
     closes.then_some(())?;
     let end = tasks.assignment(inside)?;
     let name = inside[..end].trim_end_matches([',', '、', '等']);
     (name.chars().count() > 1).then_some(0..name.len())
+}
+
+/// 6月底前, 6月底前完成, 年底: by when, and no more.
+pub(crate) fn says_by_when(clause: &str) -> bool {
+    let told = clause.trim_start_matches('于');
+    let ends = ["完成", "办结", "建成", "完工"];
+    let bare = ends.iter().find_map(|end| told.strip_suffix(end)).unwrap_or(told);
+    let is_time = bare.ends_with(['前', '底', '末', '日']) && bare.contains(['年', '月', '季', '旬', '日']);
+    is_time && bare.chars().count() <= MAX_TIME_CHARS
 }
 
 #[cfg(test)]
@@ -158,6 +178,10 @@ mod tests {
                 "改善渔港环境。一、建设渔港（一）修建码头。加强监督。（渔业局负责）（二）建设航道。（交通局负责）",
                 &[": 改善", ": 建设", "渔业局: 修建", "渔业局: 加强", "交通局: 建设"],
             ),
+            ("建立渔港台账。（渔业局牵头，6月底前完成）", &["渔业局: 建立"]),
+            ("建立渔港台账。[渔业局牵头，交通局配合，2030年底前完成]", &["渔业局: 建立"]),
+            ("建立渔港台账。【渔业局负责】", &["渔业局: 建立"]),
+            ("建立渔港台账。（渔业局牵头，6月底前完成8座码头）", &[": 建立"]),
             ("建立渔港台账。（渔业局负责", &[": 建立"]),
             ("建立渔港台账。\n修建码头。（交通局负责）", &[": 建立", "交通局: 修建"]),
         ] {

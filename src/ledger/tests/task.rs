@@ -154,3 +154,59 @@ fn rows_that_sum_up_or_stand_below_are_no_tasks() {
     );
     assert_eq!(told(&ledger), ["石门码头 - - promised"]);
 }
+
+#[test]
+fn a_table_of_progress_says_what_is_done_in_its_own_words() {
+    let ledger = of(
+        "2025-06-20",
+        "工作任务\t责任单位\t完成时限\t6月进展\n建立渔港巡查机制\t渔业局\t2025.3\t机制已建立\n\
+         新建公厕8座\t城管局\t5月底\t8座全部建成\n新增泊位500个\t交通局\t5月底\t新增520个\n\
+         修复堤防8公里\t水利局\t5月底\t修复5公里\n改造旧居15户\t住建局\t5月底\t15户全部开工\n\
+         新建码头4座\t渔业局\t5月底\t计划新建4座\n",
+    );
+    assert_eq!(
+        told(&ledger),
+        [
+            "建立渔港巡查机制 渔业局 2025.3 2025-03 delivered",
+            "新建公厕8座 城管局 5月底 2025-05 delivered",
+            "新增泊位500个 交通局 5月底 2025-05 delivered",
+            "修复堤防8公里 水利局 5月底 2025-05 under_way",
+            "改造旧居15户 住建局 5月底 2025-05 under_way",
+            "新建码头4座 渔业局 5月底 2025-05 under_way",
+        ]
+    );
+    let shares = ledger.entries.iter().map(|entry| entry.fulfilment.map(|share| share.to_string()));
+    let shares: Vec<_> = shares.map(Option::unwrap_or_default).collect();
+    assert_eq!(shares, ["", "1", "1.04", "0.625", "", ""]);
+}
+
+#[test]
+fn what_is_struck_off_is_done() {
+    let ledger = of(
+        "2025-06-20",
+        "存在问题\t整改责任单位\t整改时限\t整改情况\t是否销号\n渔港污水直排\t渔业局\t3月底\t管网已接通\t是\n\
+         路灯不亮\t住建局\t3月底\t正在更换\t否\n",
+    );
+    assert_eq!(
+        told(&ledger),
+        ["渔港污水直排 渔业局 3月底 2025-03 delivered", "路灯不亮 住建局 3月底 2025-03 under_way"]
+    );
+}
+
+#[test]
+fn a_bracket_says_who_and_by_when() {
+    let ledger = of(
+        "2025-01-20",
+        "各位代表：\n1. 改造旧居15户。（住建局牵头，6月底前完成）\n2. 新建公厕8座。[城管局负责，9月底前]\n\
+         3. 新建学校5所。（教育局牵头）\n4. 新建渔港2座。（2024年底前建成1座）",
+    );
+    assert_eq!(
+        told(&ledger),
+        [
+            "改造旧居15户 住建局 6月底前 2025-06 promised",
+            "新建公厕8座 城管局 9月底前 2025-09 promised",
+            "新建学校5所 教育局 - promised",
+            "新建渔港2座 - - promised",
+        ]
+    );
+}

@@ -63,7 +63,8 @@ pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
         .chain(on_its_line(text, head, times))
         .chain(in_brackets(&text[..head], times))
         .chain(in_the_note(text, foot, times))
-        .chain(at_the_end(text, foot, times));
+        .chain(at_the_end(text, foot, times))
+        .chain(filled_in(text, head, foot, lexicon));
     let best = days.min_by_key(|(origin, _)| *origin).map(|(origin, day)| match origin {
         Origin::Carrier => {
             wire_day(text, head, foot, &day, times).map_or((origin, day), |wire| (Origin::Wire, wire))
@@ -96,6 +97,22 @@ fn day(text: &str, at: usize, times: &Times) -> Option<(String, usize)> {
         Calendar { year: Year::Given(_), part: Part::Day(..) } => Some((found.calendar.fixed()?, found.end)),
         _ => None,
     }
+}
+
+/// 填报日期:2025年6月30日, above a table or below it.
+fn filled_in<'t>(
+    text: &'t str,
+    head: usize,
+    foot: usize,
+    lexicon: &'t Lexicon,
+) -> impl Iterator<Item = (Origin, String)> + 't {
+    let ends = [0..head, foot.max(head)..text.len()].into_iter();
+    let labels =
+        ends.flat_map(|part| lexicon.tasks.filled_in(&text[part.clone()]).map(move |at| part.start + at));
+    labels.filter_map(|at| {
+        let start = text.len() - text[at..].trim_start().len();
+        Some((Origin::Signature, day(text, start, &lexicon.times)?.0))
+    })
 }
 
 /// (2022年10月16日) in the head: the day of the speech, alone between brackets.
@@ -199,6 +216,13 @@ mod tests {
             Some("2023-01-09")
         );
         assert_eq!(date("讲话\n（2019年5月6日）\n同志们：\n今天开会。").as_deref(), Some("2019-05-06"));
+        let table = "任务\t责任单位\t完成时限\n建码头\t渔业局\t6月底\n";
+        assert_eq!(date(&format!("任务表\n填报日期：2025年6月30日\n{table}")).as_deref(), Some("2025-06-30"));
+        assert_eq!(
+            date(&format!("{table}填表人：李明\t填表时间：2025-07-02\n")).as_deref(),
+            Some("2025-07-02")
+        );
+        assert_eq!(date(&format!("任务表\n完成日期：2025年6月30日\n{table}")), None);
         assert_eq!(date("通知\n发布时间：2018-03-04\n今年，抓好落实。").as_deref(), Some("2018-03-04"));
     }
 

@@ -1,0 +1,151 @@
+//! How far a cell of a table of tasks says that its task is: 4所全部建成, 机制已建立, 完成率105%.
+
+use crate::lexicon::{CellWords, TaskState, TaskWords};
+use crate::numeral::is_numeric;
+use crate::text::fold;
+
+/// What ends a clause of a cell.
+const STOPS: [char; 3] = [',', ';', '。'];
+/// Between two verbs of one end: 建成并投入使用.
+const JOINS: [char; 4] = ['并', '且', '已', '、'];
+/// Before how much of a whole is done.
+const RATES: [&str; 4] = ["完成率", "完成比例", "完成进度", "完成"];
+/// A whole, in percent.
+const WHOLE: f64 = 100.0;
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) state: TaskState,
+    /// An amount in it may be what was done.
+    pub(super) tells_amount: bool,
+}
+
+/// What a cell says of the task in another; nothing where it is blank.
+pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said> {
+    let state = words.state(cell)?;
+    let fold = |text: &str| text.chars().map(fold).filter(|c| !c.is_whitespace()).collect::<String>();
+    let (cell, task) = (fold(cell), fold(task));
+    let has = |any: &[&str]| any.iter().any(|word| cell.contains(word));
+    let is_doubtful = state == TaskState::Idle || has(&words.cell.doubt) || falls_short(&cell);
+    let tells_amount = !is_doubtful && !has(&words.cell.opening);
+    let clauses = || cell.split(STOPS).filter(|clause| !clause.is_empty());
+    let is_done =
+        !is_doubtful && clauses().any(|clause| is_end(clause, &task, &words.cell) || is_whole(clause));
+    Some(Said { state: if is_done { TaskState::Done } else { state }, tells_amount })
+}
+
+/// 完成70%: a share of less than all.
+fn falls_short(cell: &str) -> bool {
+    cell.match_indices('%').any(|(at, _)| percent(&cell[..at]).is_none_or(|share| share < WHOLE))
+}
+
+/// 完成率105%.
+fn is_whole(clause: &str) -> bool {
+    let Some(before) = clause.strip_suffix('%') else { return false };
+    let rate = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    percent(before).is_some_and(|share| share >= WHOLE) && RATES.iter().any(|end| rate.ends_with(end))
+}
+
+/// The number that ends a text.
+fn percent(before: &str) -> Option<f64> {
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    before[rest.len()..].parse().ok()
+}
+
+/// 机制已建立, 4所全部建成, 已完成整改: the task itself, or no other, has come to its end.
+fn is_end(clause: &str, task: &str, words: &CellWords) -> bool {
+    let first = words.marker.iter().filter_map(|marker| clause.find(marker)).min();
+    let (subject, mut rest) = clause.split_at(first.unwrap_or(0));
+    while let Some(after) = opening(rest, &words.marker) {
+        rest = after;
+    }
+    let rest = rest.trim_end_matches('了');
+    let is_own = |part: &str| part.chars().count() > 1 && task.contains(part);
+    let is_told = || first.is_some() && is_own(rest) && opening(rest, &words.opening).is_none();
+    is_of_task(subject, task, words) && (has_ended(rest, words, is_own) || is_told())
+}
+
+/// Whether what stands before 已 names no other thing than the task does: 机制, 9座, 9座危桥, 项目.
+fn is_of_task(subject: &str, task: &str, words: &CellWords) -> bool {
+    let mut rest = subject;
+    while let Some(after) = opening(rest, &words.general) {
+        rest = after;
+    }
+    let counted = rest.trim_start_matches(is_numeric);
+    if counted.len() < rest.len() {
+        // The unit after a number: 座, 公里.
+        let things = counted.char_indices().map(|(at, _)| at).chain([counted.len()]).skip(1).take(2);
+        let mut things = things.map(|at| &counted[at..]);
+        return things.any(|thing| task.contains(thing));
+    }
+    task.contains(rest)
+}
+
+/// 建成并投入使用, 完成整改: verbs of an end, and after them at most the task itself.
+fn has_ended(predicate: &str, words: &CellWords, is_own: impl Fn(&str) -> bool) -> bool {
+    let (mut rest, mut verbs) = (predicate, 0);
+    while let Some(after) = opening(rest, &words.finished) {
+        (rest, verbs) = (after.trim_start_matches(JOINS), verbs + 1);
+    }
+    let names_nothing = rest.is_empty() || words.general.contains(&rest);
+    verbs > 0 && (names_nothing || is_own(rest) && !rest.starts_with(is_numeric))
+}
+
+/// What stands after the longest of these words that opens a text.
+fn opening<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let longest = words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len())?;
+    text.get(longest.len()..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn state(cell: &str, task: &str) -> TaskState {
+        of_cell(cell, task, &Lexicon::for_tests().tasks).unwrap().state
+    }
+
+    #[test]
+    fn what_has_come_to_its_end_is_done() {
+        for (cell, task) in [
+            ("已建立", "建立渔港巡查机制"),
+            ("机制已建立。", "建立渔港巡查机制"),
+            ("4所全部建成", "新建幼儿园4所"),
+            ("4所幼儿园已全部建成并投入使用", "新建幼儿园4所"),
+            ("目前，9座危桥全部完成改造。", "改造危桥9座"),
+            ("完成2.1万亩，完成率105%", "建设高标准农田2万亩"),
+            ("已完成整改，通过验收", "青岩渔港污水直排"),
+            ("项目已完工", "青岩码头"),
+            ("已建成投用", "青岩码头"),
+            ("已印发", "印发渔港管理方案"),
+            ("已完成方案编制", "完成方案编制"),
+        ] {
+            assert_eq!(state(cell, task), TaskState::Done, "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_another_or_a_part_is_not() {
+        for (cell, task) in [
+            ("可研已完成", "青岩码头"),
+            ("已完成招标", "青岩码头"),
+            ("主体已完工", "青岩码头"),
+            ("方案已印发", "新建幼儿园4所"),
+            ("已开工", "开工建设青岩码头"),
+            ("已建成3所", "新建幼儿园4所"),
+            ("已完成80%", "改造危桥9座"),
+            ("已完工，尚未验收", "改造危桥9座"),
+            ("部分建成", "改造危桥9座"),
+            ("预计6月全部建成", "新建幼儿园4所"),
+            ("不再实施", "新建幼儿园4所"),
+            ("完成率98%", "新建幼儿园4所"),
+            ("4所全部开工", "新建幼儿园4所"),
+        ] {
+            assert_eq!(state(cell, task), TaskState::Begun, "{cell}");
+        }
+        assert_eq!(state("尚未建成", "新建幼儿园4所"), TaskState::Idle);
+        assert_eq!(of_cell(" ", "新建幼儿园4所", &Lexicon::for_tests().tasks), None);
+    }
+}
