@@ -18,6 +18,7 @@ pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -
         extraction = extractor.extract_with_text(extraction.text, Some(&year));
     }
     extraction.document.source = Some(input.source.clone());
+    extraction.place.clone_from(&input.place);
     extraction
 }
 

@@ -32,6 +32,14 @@ pub(crate) struct SurveyArgs {
     #[command(flatten)]
     extractor: ExtractorArgs,
 
+    /// The place that the texts speak for: 临河县 [default: the one that each says, else that of its file's or folder's name]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    place: Option<String>,
+
+    /// Column, or field of a JSON line, that holds the place that its text speaks for; it goes before --place
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    place_field: Option<String>,
+
     /// Threads to work with [default: one for each core]
     #[arg(long, value_name = "N")]
     threads: Option<NonZero<usize>>,
@@ -70,6 +78,7 @@ impl SurveyArgs {
         let usage = |kind, what: &str| args::usage(target.command, kind, what);
         let reading =
             self.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &lang::said(&error)))?;
+        let reading = reading.placing(self.place_field.clone(), self.place.clone());
         if self.input.paths.is_empty() && io::stdin().is_terminal() {
             let what = tr!("nothing to read: name files or folders", "没有可读的内容：请给出文件或文件夹");
             return Err(usage(ErrorKind::MissingRequiredArgument, &what));
@@ -106,6 +115,7 @@ impl SurveyArgs {
     ) -> io::Result<Survey> {
         let (mut extractions, mut known) = (Vec::new(), Known::default());
         let progress = Progress::start(&reading, &self.input.paths, !self.quiet);
+        let placed = Arc::clone(&extractor);
         let (reader, by_name) = (Arc::clone(&extractor), self.input.date_from_name);
         let work = move |unread: Unread| {
             unread.worked(|mut input| {
@@ -122,7 +132,7 @@ impl SurveyArgs {
             work,
             |read| match read {
                 Ok((mut warnings, read)) => {
-                    let twin = known.twin(&read, &extractions);
+                    let twin = known.twin(&read, &extractions, &placed);
                     warnings.extend(twin.map(|at| of_twin(&extractions[at])));
                     report.read(read.document.source.as_deref().unwrap_or_default(), warnings, None)?;
                     extractions.extend(twin.is_none().then_some(read));
@@ -144,9 +154,14 @@ impl SurveyArgs {
 struct Known(HashMap<u64, Vec<usize>>);
 
 impl Known {
-    /// The document of the same date that has the same text, blanks and line breaks left out: a report that is there as
+    /// The document of the same date and place that has the same text, blanks and line breaks left out: a report that is there as
     /// .docx and as .pdf.
-    fn twin(&mut self, read: &Extraction, extractions: &[Extraction]) -> Option<usize> {
+    fn twin(
+        &mut self,
+        read: &Extraction,
+        extractions: &[Extraction],
+        extractor: &Extractor,
+    ) -> Option<usize> {
         let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         let own = signs(&read.text);
         if own.is_empty() {
@@ -157,13 +172,28 @@ impl Known {
         let alike = self.0.entry(hasher.finish()).or_default();
         let is_twin = |at: &usize| {
             let other = &extractions[*at];
-            other.document.date == read.document.date && signs(&other.text) == own
+            other.document.date == read.document.date
+                && signs(&other.text) == own
+                && extractor.place(other) == extractor.place(read)
         };
         let twin = alike.iter().copied().find(is_twin);
         if twin.is_none() {
             alike.push(extractions.len());
         }
         twin
+    }
+}
+
+/// Texts of no place count as of one, which they are not where others have a place.
+pub(crate) fn warn_of_unplaced(survey: &Survey) {
+    let is_placed = |read: &&Extraction| survey.extractor.place(read).is_some();
+    let (placed, unplaced): (Vec<_>, Vec<_>) = survey.extractions.iter().partition(is_placed);
+    if let (Some(first), false) = (unplaced.first(), placed.is_empty()) {
+        let (first, count) = (first.document.source.as_deref().unwrap_or_default(), unplaced.len());
+        report::say(tr!(
+            "zhengce: {count} texts do not say for which place they speak (the first: {first}); --place or --place-field tells it",
+            "zhengce：{count} 篇文本看不出属于哪个地方（如 {first}）；可用 --place 或 --place-field 指定"
+        ));
     }
 }
 
@@ -193,6 +223,12 @@ impl Target<'_> {
             return Some(tr!(
                 "{name}: it is to be read and written; name another file with -o",
                 "{name}：该文件既要读取又要写入；请用 -o 另行指定"
+            ));
+        }
+        if output::names_folder(output) {
+            return Some(tr!(
+                "{name}: a folder; name a file with -o",
+                "{name}：是文件夹；请用 -o 给出文件名"
             ));
         }
         let ending = self.ending()?;

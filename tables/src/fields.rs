@@ -165,9 +165,12 @@ pub(crate) fn figures() -> Fields<Figure> {
         Field::new("status", Text, "result (is or was so), target (shall be so), other", |row| {
             row.record.status.name().into()
         }),
-        Field::optional("time_id", Integer, "The time that it speaks of: row of `times`", |row| {
-            row.record.time.map(|index| row.at.first.times + index as i64).into()
-        }),
+        Field::optional(
+            "time_id",
+            Integer,
+            "The time that it speaks of: row of `times`, where that is written",
+            |row| row.record.time.map(|index| row.at.first.times + index as i64).into(),
+        ),
         Field::optional("time", Text, "That time as written", |row| {
             row.at.time(row.record.time).map(|time| &time.text).into()
         }),
@@ -228,7 +231,7 @@ pub(crate) fn measures() -> Fields<Measure> {
             row.record.force.name().into()
         }),
         Field::new("status", Text, "done, ongoing, planned", |row| row.record.status.name().into()),
-        Field::optional("deadline_id", Integer, "By when: row of `times`", |row| {
+        Field::optional("deadline_id", Integer, "By when: row of `times`, where that is written", |row| {
             row.record.deadline.map(|index| row.at.first.times + index as i64).into()
         }),
         Field::optional("deadline", Text, "By when, as written", |row| {

@@ -110,7 +110,7 @@ pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
     if let Some(what) = misplaced(&args, &wanted) {
         return Err(usage(ErrorKind::ValueValidation, &what));
     }
-    let extractor = match args.extractor.extractor(&args.kinds) {
+    let extractor = match args.extractor.extractor(&read_kinds(&args.kinds, &wanted)) {
         Ok(extractor) => extractor,
         Err(error) => return Ok(report::wrong_rules(&error)),
     };
@@ -141,6 +141,16 @@ fn wanted(args: &ExtractArgs, reading: &Reading) -> Wanted {
     Wanted { format, kinds, keep: reading.keep().to_vec() }
 }
 
+/// The kinds to read: rows of figures and measures say their time, whether or not times are written.
+fn read_kinds(kinds: &[RecordKind], wanted: &Wanted) -> Vec<RecordKind> {
+    let mut read = kinds.to_vec();
+    let say_times = [RecordKind::Figures, RecordKind::Measures].iter().any(|kind| kinds.contains(kind));
+    if wanted.format.json().is_none() && say_times && !kinds.contains(&RecordKind::Times) {
+        read.push(RecordKind::Times);
+    }
+    read
+}
+
 /// What is wrong with the place of the output, if it is.
 fn misplaced(args: &ExtractArgs, wanted: &Wanted) -> Option<String> {
     let Some(output) = &args.output else {
@@ -150,6 +160,13 @@ fn misplaced(args: &ExtractArgs, wanted: &Wanted) -> Option<String> {
             .is_none()
             .then(|| tr!("tables need a place: name it with -o", "表格需要输出位置：请用 -o 指定"));
     };
+    if !wanted.format.is_folder() && output::names_folder(output) {
+        let name = output.display();
+        return Some(tr!(
+            "{name}: a folder; add --format csv or --format parquet, or name a file",
+            "{name}：是文件夹；请加 --format csv 或 --format parquet，或给出文件名"
+        ));
+    }
     let ending = output::ending(output)?;
     match ending.as_str() {
         "csv" | "parquet" if wanted.format.is_folder() || args.format.is_none() => Some(tr!(

@@ -57,6 +57,9 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
+    if !args.survey.quiet {
+        survey::warn_of_unplaced(&survey);
+    }
     let mut ledger = survey.extractor.ledger(&survey.extractions);
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);

@@ -342,7 +342,7 @@ mod tests {
 
     #[test]
     fn both_shapes_are_read() {
-        let spans = r#"{"id": 1, "text": "a", "spans": [{"start": 0, "end": 2, "type": "DOC"}, {"start": 1, "end": 2, "type": "people"}]}"#;
+        let spans = r#"{"id": 1, "text": "ab", "spans": [{"start": 0, "end": 2, "type": "DOC"}, {"start": 1, "end": 2, "type": "people"}]}"#;
         let (id, read) = document(spans).unwrap();
         assert_eq!((id.as_str(), read.mentions[&RecordKind::Citations].len()), ("1", 1));
         let ours = r#"{"source": "a", "speeches": [{"figures": [{"span": {"start": 0, "end": 2}}]}]}"#;

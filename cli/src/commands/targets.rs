@@ -46,6 +46,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
     };
     if !args.survey.quiet {
         warn_of_undated(&survey);
+        survey::warn_of_unplaced(&survey);
     }
     let targets = survey.extractor.targets(&survey.extractions);
     let written = bytes(&targets, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));

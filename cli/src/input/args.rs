@@ -64,7 +64,7 @@ impl InputArgs {
                 text: self.text_field.clone(),
                 id: self.id_field.clone(),
                 date: self.date_field.clone(),
-                keep: Vec::new(),
+                ..FieldNames::default()
             },
             meter: Meter::default(),
         })

@@ -1,16 +1,16 @@
 //! CSV and TSV: the first row names the columns, of which one holds the text. A table of tasks (责任分解表) is one text, a line
 //! with tabs a row.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use csv::{ReaderBuilder, StringRecord};
 
 use super::Input;
 use super::date;
-use super::fault::{Fault, Wrong};
-use super::fields::{FieldNames, Row, no_date, no_field};
+use super::fault::{Fault, Warning, Wrong};
+use super::fields::{FieldNames, Row, is_own, no_date, no_field};
 use super::file::{MAX_FILE, too_long};
 use super::jsonl::MAX_LINE;
 use super::xlsx::Holds;
@@ -24,6 +24,10 @@ pub(super) struct Rows<R> {
     source: String,
     table: csv::Reader<Metered<R>>,
     read: Arc<AtomicU64>,
+    /// How many quotation marks were read.
+    quotes: Arc<AtomicU64>,
+    /// The whole file was read.
+    is_read: Arc<AtomicBool>,
     fields: FieldNames,
     /// Where the fields stand in a row; none before the first row is read, or after a fault of the file.
     columns: Option<Columns>,
@@ -84,6 +88,7 @@ struct Columns {
     text: usize,
     id: Option<usize>,
     date: Option<usize>,
+    place: Option<usize>,
     keep: Vec<Option<usize>>,
 }
 
@@ -91,10 +96,17 @@ impl<R: Read> Rows<R> {
     /// From UTF-8; what is not one is U+FFFD already.
     pub(super) fn new(source: String, from: R, delimiter: u8, fields: FieldNames) -> Self {
         let read = Arc::new(AtomicU64::new(0));
-        let from = Metered { from, read: Arc::clone(&read) };
+        let quotes = Arc::new(AtomicU64::new(0));
+        let is_read = Arc::new(AtomicBool::new(false));
+        let from = Metered {
+            from,
+            read: Arc::clone(&read),
+            quotes: Arc::clone(&quotes),
+            is_read: Arc::clone(&is_read),
+        };
         // Rows that are shorter or longer than the first still have their text.
         let table = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(from);
-        Rows { source, table, read, fields, columns: None, row: 0, ended: false }
+        Rows { source, table, read, quotes, is_read, fields, columns: None, row: 0, ended: false }
     }
 
     fn open(&mut self) -> Result<Columns, Wrong> {
@@ -106,7 +118,8 @@ impl<R: Read> Rows<R> {
         let text = column(self.fields.text());
         let text = text.ok_or_else(|| no_field(self.fields.text(), &names))?;
         let keep = self.fields.keep.iter().map(|name| column(name)).collect();
-        Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), keep })
+        let place = self.fields.place.as_deref().and_then(column);
+        Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), place, keep })
     }
 
     /// Whether it is a table of texts or of tasks.
@@ -121,8 +134,9 @@ impl<R: Read> Rows<R> {
     }
 
     /// What no field of a text is named for may be tasks.
-    fn may_be_tasks(&self) -> bool {
-        self.fields.text.is_none()
+    fn may_be_tasks(&mut self) -> bool {
+        let is_own = |names: &StringRecord| is_own(&names.iter().map(trimmed).collect::<Vec<_>>());
+        self.fields.text.is_none() && !self.table.headers().is_ok_and(is_own)
     }
 
     /// The whole table as one text, if it is one of tasks. Its date is the latest of its rows; what is carried through, that
@@ -173,7 +187,8 @@ impl<R: Read> Rows<R> {
         self.ended = true;
         text.push('\n');
         let (date, kept) = told.end(&self.fields);
-        Some(Ok(Input { source: self.source.clone(), text, date, kept, ..Input::default() }))
+        let place = self.fields.place_of_all.clone();
+        Some(Ok(Input { source: self.source.clone(), text, date, place, kept, ..Input::default() }))
     }
 
     /// Ends the reading of the file.
@@ -207,7 +222,14 @@ impl<R: Read> Iterator for Rows<R> {
             Ok(false) => None,
             Ok(true) => {
                 self.row += 1;
-                Some(input(&record, columns, &self.fields, &self.source, self.row))
+                let read = input(&record, columns, &self.fields, &self.source, self.row);
+                let is_open =
+                    self.is_read.load(Ordering::Relaxed) && self.quotes.load(Ordering::Relaxed) % 2 == 1;
+                let goes_on = is_open && record.iter().any(|cell| cell.contains('\n'));
+                Some(read.map(|mut input| {
+                    input.warnings.extend(goes_on.then(Warning::open_quote));
+                    input
+                }))
             }
             Err(error) => self.end(wrong(error)),
         }
@@ -231,8 +253,13 @@ fn input(
         return Err(wrong.at(source, row));
     };
     let kept = columns.keep.iter().map(|column| column.and_then(field)).collect();
-    let fields_of_row =
-        Row { text, id: columns.id.and_then(field), date: columns.date.and_then(field), kept };
+    let fields_of_row = Row {
+        text,
+        id: columns.id.and_then(field),
+        date: columns.date.and_then(field),
+        place: columns.place.and_then(field),
+        kept,
+    };
     fields_of_row.input(fields, source, row)
 }
 
@@ -270,10 +297,20 @@ fn wrong(error: csv::Error) -> Wrong {
     }
 }
 
+/// What separates the columns of a file that says CSV: where its first line has no comma, a tab or a semicolon.
+pub(super) fn separator<R: Read>(from: &mut BufReader<R>) -> io::Result<u8> {
+    let head = from.fill_buf()?;
+    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let other = [b'\t', b';'].into_iter().find(|mark| line.contains(mark));
+    Ok(other.filter(|_| !line.contains(&b',')).unwrap_or(b','))
+}
+
 /// Ends with an error where one row takes more than [`MAX_LINE`]: a table would keep all of it.
 struct Metered<R> {
     from: R,
     read: Arc<AtomicU64>,
+    quotes: Arc<AtomicU64>,
+    is_read: Arc<AtomicBool>,
 }
 
 impl<R: Read> Read for Metered<R> {
@@ -283,85 +320,12 @@ impl<R: Read> Read for Metered<R> {
         }
         let read = self.from.read(buffer)?;
         self.read.fetch_add(read as u64, Ordering::Relaxed);
+        let quotes = buffer[..read].iter().filter(|byte| **byte == b'"').count();
+        self.quotes.fetch_add(quotes as u64, Ordering::Relaxed);
+        self.is_read.fetch_or(read == 0, Ordering::Relaxed);
         Ok(read)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(table: &str) -> Vec<Result<Input, String>> {
-        let rows = Rows::new("a.csv".to_owned(), table.as_bytes(), b',', FieldNames::default());
-        rows.map(|input| input.map_err(|fault| fault.to_string())).collect()
-    }
-
-    #[test]
-    fn rows_may_hold_quotes_and_line_breaks_and_blank_ids() {
-        let read = read("id,text,date\r\n甲,\"一,\n\"\"二\"\"\",2022/1/8\r\n,三,\r\n");
-        let first = read[0].as_ref().unwrap();
-        assert_eq!(
-            (&*first.source, &*first.text, first.date.as_deref()),
-            ("甲", "一,\n\"二\"", Some("2022-01-08"))
-        );
-        let second = read[1].as_ref().unwrap();
-        assert_eq!((&*second.source, second.date.as_deref()), ("a.csv:3", None));
-        assert_eq!(read.len(), 2);
-    }
-
-    #[test]
-    fn faults_name_the_row_and_the_rest_is_read() {
-        let rows = read("id,text,date\na,甲,昨天\nb\nc,丙,\n");
-        assert!(
-            rows[0].as_ref().unwrap_err().starts_with("a.csv:2: in the field \"date\": \"昨天\" is no date")
-        );
-        assert!(rows[1].as_ref().unwrap_err().starts_with("a.csv:3: only 1 columns"));
-        assert_eq!(rows[2].as_ref().unwrap().source, "c");
-        assert_eq!(
-            read("url,body\n1,甲\n"),
-            [Err(
-                "a.csv: no field \"text\"; name the field of the text with --text-field; there are url, body"
-                    .to_owned()
-            )]
-        );
-        assert!(read("")[0].is_err());
-    }
-
-    #[test]
-    fn a_table_of_tasks_is_one_text() {
-        let read = read("清溪县任务表,,\n序号,项目名称,完成时限\n1,\"青岩\n码头\",年底\n2,云柳大桥\n");
-        let texts: Vec<_> = read.iter().map(|input| input.as_ref().map(|input| &*input.text)).collect();
-        assert_eq!(texts, [Ok("清溪县任务表\n序号\t项目名称\t完成时限\n1\t青岩 码头\t年底\n2\t云柳大桥\n")]);
-    }
-
-    #[test]
-    fn a_table_of_tasks_takes_its_date_and_what_is_kept() {
-        let fields = FieldNames {
-            id: Some("序号".to_owned()),
-            date: Some("更新".to_owned()),
-            keep: vec!["备注".to_owned()],
-            ..FieldNames::default()
-        };
-        let read = |table: &str, fields: &FieldNames| {
-            let mut rows = Rows::new("a.csv".to_owned(), table.as_bytes(), b',', fields.clone());
-            rows.next().unwrap().map_err(|fault| fault.to_string())
-        };
-        let table =
-            "序号,任务,责任单位,更新,备注\n1,新建码头,渔业局,2025/3/1,省级\n2,改造旧居,住建局,2025/9/1,\n";
-        let input = read(table, &fields).unwrap();
-        assert_eq!(
-            (input.date.as_deref(), &input.kept[..]),
-            (Some("2025-09-01"), &[Some("省级".to_owned())][..])
-        );
-        assert!(read("序号,任务,责任单位\n", &fields).unwrap_err().contains("no field \"更新\""));
-    }
-
-    #[test]
-    fn a_quote_that_never_closes_does_not_fill_the_memory() {
-        let endless = (&b"id,text\n1,\""[..]).chain(io::repeat(b'x').take(3 * MAX_LINE));
-        let rows = Rows::new("a.csv".to_owned(), endless, b',', FieldNames::default());
-        let rows: Vec<_> = rows.collect();
-        assert_eq!(rows.len(), 1);
-        assert!(rows[0].as_ref().unwrap_err().to_string().contains("a row longer than 16 MiB"));
-    }
-}
+mod tests;

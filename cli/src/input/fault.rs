@@ -77,6 +77,17 @@ impl Warning {
         }
     }
 
+    /// Of a table whose last row may be several.
+    pub(super) fn open_quote() -> Self {
+        Warning {
+            what: tr!(
+                "a quotation mark is not closed: the rows after it are read as this one",
+                "引号没有闭合：其后各行都被读作这一行"
+            ),
+            remedy: tr!("close it, or write it twice", "请闭合引号，或写成两个引号"),
+        }
+    }
+
     /// Of what was read and has no character but blanks.
     pub(super) fn no_text() -> Self {
         Warning {

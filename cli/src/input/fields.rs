@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Wrong};
 use super::{Input, date, encoding};
+use crate::lang::columns::in_chinese;
 use crate::lang::tr;
 
 /// Names of fields, as far as the user gave them.
@@ -10,6 +11,9 @@ pub(crate) struct FieldNames {
     pub(crate) text: Option<String>,
     pub(crate) id: Option<String>,
     pub(crate) date: Option<String>,
+    pub(crate) place: Option<String>,
+    /// The place of all texts whose fields say none.
+    pub(crate) place_of_all: Option<String>,
     /// Fields that are carried through.
     pub(crate) keep: Vec<String>,
 }
@@ -27,14 +31,29 @@ impl FieldNames {
         self.date.as_deref().unwrap_or("date")
     }
 
-    /// What is wrong with a table of these columns: one is missing that the user named, or that of the text.
+    /// What is wrong with a table of these columns: zhengce wrote it, one is missing that the user named, or that of the text.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
-        let named = [&self.text, &self.id, &self.date].into_iter().flatten().chain(&self.keep);
+        if self.text.is_none() && is_own(columns) {
+            return Some(Wrong::new(
+                tr!("a table that zhengce wrote, no source", "由 zhengce 写出的表格，不是原始文本"),
+                tr!(
+                    "leave it out with --exclude, or name the column of the text with --text-field",
+                    "请用 --exclude 略过，或用 --text-field 指定文本列"
+                ),
+            ));
+        }
+        let named = [&self.text, &self.id, &self.date, &self.place].into_iter().flatten().chain(&self.keep);
         let named = named.map(String::as_str);
         let missing =
             std::iter::once(self.text()).chain(named).find(|name| !columns.iter().any(|has| has == name))?;
         Some(no_field(missing, columns))
     }
+}
+
+/// Whether these are columns of records, or of a ledger or targets, that an earlier run wrote.
+pub(super) fn is_own(columns: &[String]) -> bool {
+    let has = |name: &str| columns.iter().any(|has| has == name || has == in_chinese(name));
+    has("document_id") && has("source") && has("span_start") || has("entry_id") && has("mention_count")
 }
 
 /// That a line or table lacks a field, and what it has.
@@ -55,6 +74,7 @@ pub(super) struct Row {
     pub(super) text: String,
     pub(super) id: Option<String>,
     pub(super) date: Option<String>,
+    pub(super) place: Option<String>,
     pub(super) kept: Vec<Option<String>>,
 }
 
@@ -71,7 +91,9 @@ impl Row {
         let id = self.id.filter(|id| !id.trim().is_empty());
         let source = id.unwrap_or_else(|| format!("{file}:{line}"));
         let warnings = encoding::warnings(&self.text);
-        Ok(Input { source, text: self.text, date, kept: self.kept, warnings, ..Input::default() })
+        let place = self.place.map(|place| place.trim().to_owned()).filter(|place| !place.is_empty());
+        let place = place.or_else(|| names.place_of_all.clone());
+        Ok(Input { source, text: self.text, date, place, kept: self.kept, warnings, ..Input::default() })
     }
 }
 

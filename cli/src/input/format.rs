@@ -16,6 +16,7 @@ pub(crate) enum Format {
     Pdf,
     Csv,
     Tsv,
+    Json,
     Jsonl,
     Parquet,
     Xlsx,
@@ -41,6 +42,7 @@ const ENDINGS: &[(Format, &[&str])] = &[
     (Format::Pdf, &["pdf"]),
     (Format::Csv, &["csv"]),
     (Format::Tsv, &["tsv", "tab"]),
+    (Format::Json, &["json"]),
     (Format::Jsonl, &["jsonl", "ndjson"]),
     (Format::Parquet, &["parquet"]),
     (Format::Xlsx, &["xlsx", "xlsm"]),
@@ -70,11 +72,6 @@ const CONVERTED: &[(&[&str], &str, &str)] = &[
         "请把工作表存为 .xlsx 或 CSV，并用 --text-field 指定文本列",
     ),
     (&["ppt", "pptx", "dps", "odp"], "save it as .txt", "请另存为 .txt"),
-    (
-        &["json"],
-        "write one JSON object a line, and name the file .jsonl",
-        "请一行写一个 JSON 对象，文件名用 .jsonl",
-    ),
     (
         &["xml"],
         "save the text as .txt, or its records as CSV or JSON lines",

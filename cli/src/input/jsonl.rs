@@ -89,34 +89,48 @@ impl<R: Read> Iterator for Lines<R> {
 }
 
 fn row(line: &str, fields: &FieldNames) -> Result<Row, Wrong> {
-    let mut object = object(line)?;
+    of_object(object(line)?, fields)
+}
+
+/// The fields of an object that matter.
+pub(super) fn of_object(mut object: Map<String, Value>, fields: &FieldNames) -> Result<Row, Wrong> {
     let kept = |name: &String| object.get(name).filter(|value| !value.is_null()).map(written);
     Ok(Row {
         kept: fields.keep.iter().map(kept).collect(),
         text: text(&mut object, fields.text())?,
         id: object.get(fields.id()).and_then(plain),
+        place: fields.place.as_ref().and_then(|name| object.get(name)).and_then(plain),
         date: object.get(fields.date()).filter(|date| !date.is_null()).map(written),
     })
 }
 
 fn object(line: &str) -> Result<Map<String, Value>, Wrong> {
-    let remedy = tr!("write one JSON object a line", "请一行写一个 JSON 对象");
     match serde_json::from_str(line) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(other) => {
+        Ok(value) => of_value(value),
+        Err(error) => Err(no_json(&error)),
+    }
+}
+
+/// An object; another value is none.
+pub(super) fn of_value(value: Value) -> Result<Map<String, Value>, Wrong> {
+    match value {
+        Value::Object(object) => Ok(object),
+        other => {
             let kind = type_name(&other);
-            Err(Wrong::new(tr!("a JSON {kind}, not an object", "是 JSON {kind}，不是对象"), remedy))
-        }
-        Err(error) => {
-            let message = error.to_string();
-            let what = message.split(" at line ").next().unwrap_or_default();
-            let column = error.column();
-            Err(Wrong::new(
-                tr!("no JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"),
-                remedy,
-            ))
+            Err(Wrong::new(tr!("a JSON {kind}, not an object", "是 JSON {kind}，不是对象"), one_a_line()))
         }
     }
+}
+
+pub(super) fn no_json(error: &serde_json::Error) -> Wrong {
+    let message = error.to_string();
+    let what = message.split(" at line ").next().unwrap_or_default();
+    let column = error.column();
+    Wrong::new(tr!("no JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"), one_a_line())
+}
+
+fn one_a_line() -> String {
+    tr!("write one JSON object a line", "请一行写一个 JSON 对象")
 }
 
 fn text(object: &mut Map<String, Value>, name: &str) -> Result<String, Wrong> {

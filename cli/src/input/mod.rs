@@ -14,6 +14,7 @@ mod file;
 mod format;
 mod guard;
 mod html;
+mod json;
 mod jsonl;
 mod mojibake;
 mod parquet;
@@ -22,7 +23,7 @@ mod text;
 mod walk;
 mod xlsx;
 
-use std::io::{self, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,9 @@ use walk::Selection;
 /// The path that stands for standard input, and the source of its text.
 const STDIN: &str = "-";
 
+/// So much of a table is looked at for what separates its columns.
+const HEAD_BYTES: usize = 64 << 10;
+
 /// What stands in a cell that is one with the cell above it.
 const DITTO: &str = "〃";
 /// How a Chinese paragraph is indented: that it opens is known of files that show it with other means, too.
@@ -55,6 +59,8 @@ pub(crate) struct Input {
     pub(crate) source: String,
     pub(crate) text: String,
     pub(crate) date: Option<String>,
+    /// The place that it speaks for, as far as the user says.
+    pub(crate) place: Option<String>,
     /// What the web page says of itself.
     pub(crate) page: Page,
     /// Values of the fields that the user carries through, in the order in which they are named.
@@ -148,6 +154,12 @@ impl Reading {
         self
     }
 
+    /// Takes the places for which texts speak from this field, and for all others this place.
+    pub(crate) fn placing(mut self, field: Option<String>, place: Option<String>) -> Self {
+        (self.fields.place, self.fields.place_of_all) = (field, place);
+        self
+    }
+
     /// Counts the bytes that are read.
     pub(crate) fn meter(&self) -> Meter {
         self.meter.clone()
@@ -209,7 +221,7 @@ impl Reading {
                 Box::new(std::iter::once(Unread { label, weight, read: Box::new(read) }))
             }
             Format::Xlsx => self.workbook(source, Opened::open(&path, &self.meter).and_then(Opened::read)),
-            Format::Csv | Format::Tsv | Format::Jsonl | Format::Parquet => {
+            Format::Csv | Format::Tsv | Format::Json | Format::Jsonl | Format::Parquet => {
                 match Opened::open(&path, &self.meter) {
                     Ok(opened) => self.rows(format, source, opened),
                     Err(wrong) => one(Err(wrong.of(source))),
@@ -221,7 +233,7 @@ impl Reading {
     fn stdin(&self) -> Inputs {
         let source = STDIN.to_owned();
         match self.format.unwrap_or(Format::Text) {
-            rows @ (Format::Csv | Format::Tsv | Format::Jsonl) => {
+            rows @ (Format::Csv | Format::Tsv | Format::Json | Format::Jsonl) => {
                 self.table(rows, source, self.meter.count(io::stdin()))
             }
             Format::Xlsx => self.workbook(source, file::read(self.meter.count(io::stdin().lock()))),
@@ -246,7 +258,7 @@ impl Reading {
             Ok(input) => {
                 let mut warnings = encoding::warnings(&input.text);
                 warnings.extend(input.text.trim().is_empty().then(Warning::no_text));
-                Ok(Input { source, warnings, ..input })
+                Ok(Input { source, warnings, place: self.fields.place_of_all.clone(), ..input })
             }
             Err(wrong) => Err(wrong.of(source)),
         }
@@ -295,8 +307,17 @@ impl Reading {
             Err(error) => return one(Err(Wrong::of_read(&error).of(source))),
         };
         match format {
-            Format::Csv => Box::new(csv::Rows::new(source, from, b',', fields).map(Unread::ready)),
+            Format::Csv => {
+                let mut from = BufReader::with_capacity(HEAD_BYTES, from);
+                match csv::separator(&mut from) {
+                    Ok(separator) => {
+                        Box::new(csv::Rows::new(source, from, separator, fields).map(Unread::ready))
+                    }
+                    Err(error) => one(Err(Wrong::of_read(&error).of(source))),
+                }
+            }
             Format::Tsv => Box::new(csv::Rows::new(source, from, b'\t', fields).map(Unread::ready)),
+            Format::Json => json::rows(source, from, fields),
             _ => Box::new(jsonl::Lines::new(source, from, fields).map(Unread::ready)),
         }
     }

@@ -29,7 +29,7 @@ impl Selection {
 
     /// Whether a file or a whole folder is not looked at.
     fn leaves_out(&self, path: &Path, from_root: &Path) -> bool {
-        self.exclude.is_match(from_root) || self.is_output(path)
+        self.exclude.is_match(from_root) || self.is_output(path) || is_unfinished(path)
     }
 
     fn is_output(&self, path: &Path) -> bool {
@@ -82,6 +82,12 @@ fn file(entry: DirEntry) -> Option<Result<PathBuf, Fault>> {
         }
         _ => Some(Ok(entry.into_path())),
     }
+}
+
+/// The folder of a run that was not finished: `.tables.zhengce`.
+fn is_unfinished(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    name.starts_with('.') && name.ends_with(".zhengce")
 }
 
 /// Lock files of word processors (`~$a.docx`, `.~a.docx`) and notes of file systems (`._a.txt`).

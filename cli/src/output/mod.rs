@@ -68,6 +68,11 @@ pub(crate) fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
+/// Whether this is the name of a folder: `tables/`.
+pub(crate) fn names_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
 /// A document in the form in which it waits to be written.
 pub(crate) enum Product {
     /// As it stands in the output.

@@ -213,3 +213,38 @@ fn equal_texts_count_once_and_are_told() {
     let run = zhengce(&folder, &["view", "a.txt", "b.md", "-o", "a.html"]);
     assert!(run.code == 2 && run.stderr.contains("zhengce view"), "{}", run.stderr);
 }
+
+/// Place and indicator or name of each series or entry.
+fn places(run: &crate::support::Run, list: &str) -> Vec<String> {
+    let read: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let places =
+        read[list].as_array().unwrap().iter().map(|one| one["place"].as_str().unwrap_or("-").to_owned());
+    places.collect()
+}
+
+#[test]
+fn texts_of_two_places_are_told_apart() {
+    let text = "今年，全县地区生产总值增长6%。";
+    let rows = format!("text,date,地区\n{text},2030,青溪县\n{text},2030,云柳县\n");
+    let folder = Folder::with(&[("a.csv", &rows), ("青溪县2030.txt", text), ("云柳县/2030.txt", text)]);
+    let run = zhengce(&folder, &["targets", "a.csv", "--place-field", "地区"]);
+    assert_eq!(
+        (run.stderr.as_str(), places(&run, "series")),
+        ("", vec!["云柳县".to_owned(), "青溪县".to_owned()])
+    );
+    let run = zhengce(&folder, &["targets", "--date-from-name", "青溪县2030.txt", "云柳县/2030.txt"]);
+    assert_eq!(
+        (run.stderr.as_str(), places(&run, "series")),
+        ("", vec!["云柳县".to_owned(), "青溪县".to_owned()])
+    );
+    let run = zhengce(&folder, &["targets", "a.csv", "--place", "石门县"]);
+    assert_eq!(places(&run, "series"), ["石门县"]);
+    assert!(run.stderr.contains("the same text as a.csv:2, counted once"), "{}", run.stderr);
+    let run = zhengce(&folder, &["targets", "a.csv", "青溪县2030.txt"]);
+    assert!(
+        run.stderr.contains("texts do not say for which place they speak (the first: a.csv:2)"),
+        "{}",
+        run.stderr
+    );
+    assert!(zhengce(&folder, &["ledger", "a.csv", "--place-field", "县"]).stderr.contains("no field \"县\""));
+}

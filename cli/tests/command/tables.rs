@@ -111,3 +111,33 @@ fn an_earlier_output_in_the_folder_is_no_input() {
         assert_eq!(lines(&folder, output).len() - header, 1);
     }
 }
+
+#[test]
+fn figures_say_their_time_whatever_kinds_are_written() {
+    let folder = Folder::with(&[("a.txt", "2030年，全县新建桥梁5座。\n")]);
+    let run = zhengce(&folder, &["extract", "a.txt", "--format", "csv", "-o", "out", "--kinds", "figures"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(!folder.path("out/times.csv").exists());
+    let figures = lines(&folder, "out/figures.csv");
+    assert!(figures[1].contains(",2030年,2030,2030-01-01,2030-12-31,"), "{figures:?}");
+}
+
+#[test]
+fn tables_of_an_earlier_run_are_no_texts() {
+    let folder = Folder::with(&[("in/a.txt", TEXT), ("in/.t.zhengce/b.txt", TEXT)]);
+    let extract = |args: &[&str]| zhengce(&folder, &[&["extract", "in"][..], args].concat());
+    assert_eq!(extract(&["--format", "csv", "-o", "in/out"]).code, 0);
+    let run = extract(&[]);
+    assert_eq!((run.code, run.documents().len()), (1, 1));
+    assert!(run.stderr.contains("figures.csv: a table that zhengce wrote, no source"), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_as_output_needs_a_format() {
+    let folder = Folder::with(&[("a.txt", TEXT)]);
+    for command in ["extract", "ledger"] {
+        let run = zhengce(&folder, &[command, "a.txt", "-o", "tables/"]);
+        assert!(run.code == 2 && run.stderr.contains("tables/: a folder; "), "{}", run.stderr);
+        assert_eq!(fs::read_dir(folder.path("")).unwrap().count(), 1);
+    }
+}

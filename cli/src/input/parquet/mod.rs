@@ -48,7 +48,7 @@ impl Rows {
             if let Some(missing) = fields.missing(&names) {
                 return Err(missing);
             }
-            let keep = fields.keep.iter().map(String::as_str);
+            let keep = fields.keep.iter().chain(&fields.place).map(String::as_str);
             let wanted: Vec<_> =
                 [fields.text(), fields.id(), fields.date()].into_iter().chain(keep).collect();
             let read = columns.into_iter().filter(|column| wanted.contains(&column.name())).collect();
@@ -78,6 +78,9 @@ impl Rows {
             }
             if name == self.fields.date() {
                 row.date = plain(value);
+            }
+            if self.fields.place.as_ref() == Some(name) {
+                row.place = plain(value);
             }
             for (kept, wanted) in row.kept.iter_mut().zip(&self.fields.keep) {
                 if name == wanted {
