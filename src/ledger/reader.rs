@@ -87,6 +87,9 @@ impl Reader<'_> {
         let is_open = state < State::Delivered;
         let end = || self.end_time(project, is_aimed_at).filter(|_| is_open).map(|time| self.told(time));
         let labelled = || self.labelled_deadline(&project.span).filter(|_| is_open);
+        let said_by = self.said_by(&project.span);
+        let evidence = self.read.quote(&project.text, &project.span);
+        let speaker = said_by.clone().or_else(|| evidence.speaker.clone());
         let shared_due =
             || end().or_else(labelled).or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
         Statement {
@@ -100,9 +103,9 @@ impl Reader<'_> {
             signs: None,
             fulfilled: None,
             responsible: self.responsible(measure).or_else(|| self.labelled_responsible(&project.span)),
-            speaks: self.speaker(),
+            speaks: said_by.or_else(|| self.speaker()),
             represents: self.represents(),
-            step: Step { state, stage, aim, evidence: self.read.quote(&project.text, &project.span) },
+            step: Step { state, stage, aim, evidence: Quote { speaker, ..evidence } },
             figures: self.amounts(&self.beside_name(project)),
             deadline: measure.and_then(|measure| self.own_deadline(measure)).or_else(shared_due),
             due: None,
@@ -136,7 +139,7 @@ impl Reader<'_> {
             _ if self.tells_practice(measure) => State::Delivered,
             _ => State::Promised,
         };
-        let said_by = self.said_by(measure);
+        let said_by = self.said_by(&measure.object.span);
         let evidence = self.read.quote(&measure.object.text, &measure.object.span);
         let speaker = said_by.clone().or_else(|| evidence.speaker.clone());
         Statement {

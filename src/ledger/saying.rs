@@ -1,27 +1,63 @@
 //! Who says what a sentence promises: 李明说:“我们将…”, 县渔业局承诺,….
 
 use super::reader::Reader;
-use crate::record::{Measure, Span};
+use crate::record::Span;
 
 /// How many characters may stand between a name and such a verb.
 const MAX_BETWEEN_CHARS: usize = 6;
+/// And where it is one of a body who speaks for it: 有关负责人表示.
+const MAX_OFFICE_CHARS: usize = 12;
+/// The longest quotation, and the longest stretch between it and who said it, in characters.
+const MAX_QUOTATION_CHARS: usize = 300;
+const MAX_BEHIND_CHARS: usize = 30;
+/// What is learnt from a body: 记者从县渔业局获悉.
+const LEARNT: [&str; 3] = ["获悉", "了解到", "得知"];
 
 impl Reader<'_> {
-    /// The person, else the body, that the sentence around a measure names as the source of it.
-    pub(super) fn said_by(&self, measure: &Measure) -> Option<String> {
-        let (start, _) = self.read.bounds(&measure.object.span);
-        let end = measure.object.span.start;
-        let names = |span: &Span| span.end <= end && self.says(span.end);
+    /// The person, else the body, that the sentence around some words names as the source of them, or that of the quotation
+    /// which they stand in.
+    pub(super) fn said_by(&self, span: &Span) -> Option<String> {
+        let (start, _) = self.read.bounds(span);
+        self.named_before(start, span.start).or_else(|| self.who_is_quoted(span))
+    }
+
+    fn named_before(&self, start: usize, end: usize) -> Option<String> {
         let (people, bodies) = (&self.speech.people, &self.speech.bodies);
+        let names = |span: &Span| span.end <= end && self.says(span.end);
+        let opens = |span: &Span| self.opens_transcript(start, span);
         let within = people.partition_point(|person| person.span.start < start)
             ..people.partition_point(|person| person.span.start < end);
-        let person = people[within].iter().rev().find(|person| person.speaker && names(&person.span));
+        let mut people = people[within].iter().rev().filter(|person| person.speaker);
+        let person = people.find(|person| names(&person.span) || opens(&person.span));
         let body = || {
             let within = bodies.partition_point(|body| body.span.start < start)
                 ..bodies.partition_point(|body| body.span.start < end);
-            bodies[within].iter().rev().find(|body| names(&body.span))
+            let tells = |span: &Span| span.end <= end && (self.speaks_for(span.end) || self.is_learnt(span));
+            bodies[within].iter().rev().find(|body| names(&body.span) || tells(&body.span))
         };
         person.map(|person| person.text.clone()).or_else(|| body().map(|body| body.text.clone()))
+    }
+
+    /// 李明说:“渔业很重要。|今年将…。”, “今年将…,”|李明告诉记者: whose the quotation is that these words stand in.
+    fn who_is_quoted(&self, span: &Span) -> Option<String> {
+        let before = self.read.folded(span.start.saturating_sub(MAX_QUOTATION_CHARS), span.start);
+        let opens = before.rfind('“').filter(|at| !before[*at..].contains('”'))?;
+        let open = span.start - before[opens..].chars().count();
+        let after = self.read.folded(span.end, span.end + MAX_QUOTATION_CHARS);
+        let inside =
+            after.split_once('”').map(|(inside, _)| inside).filter(|inside| !inside.contains('“'))?;
+        let close = span.end + inside.chars().count() + 1;
+        let (start, _) = self.read.bounds(&Span::from(open..open + 1));
+        self.named_before(start, open).or_else(|| self.named_behind(close))
+    }
+
+    /// ”|县渔业局局长李明说: the person who said what closes here.
+    fn named_behind(&self, close: usize) -> Option<String> {
+        let people = &self.speech.people;
+        let person = people.get(people.partition_point(|person| person.span.start < close))?;
+        let between = self.read.folded(close, person.span.start);
+        let is_near = between.chars().count() <= MAX_BEHIND_CHARS && !between.contains(['。', ',', '“']);
+        (person.speaker && is_near).then(|| person.text.clone())
     }
 
     /// 李明|同志说:, 县渔业局|承诺,: whether after a name a verb of saying ends its clause.
@@ -29,6 +65,29 @@ impl Reader<'_> {
         let after = self.read.folded(end, end + MAX_BETWEEN_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
         clause.is_some_and(|clause| self.words().quoting.end(clause))
+    }
+
+    /// 县渔业局|有关负责人表示,: whether one of a body says something.
+    fn speaks_for(&self, end: usize) -> bool {
+        let after = self.read.folded(end, end + MAX_OFFICE_CHARS);
+        let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
+        clause.is_some_and(|clause| {
+            self.words().quoting.end(clause)
+                && ["负责人", "发言人"].iter().any(|office| clause.contains(office))
+        })
+    }
+
+    /// 从|县渔业局|获悉,.
+    fn is_learnt(&self, body: &Span) -> bool {
+        let after = self.read.folded(body.end, body.end + MAX_BETWEEN_CHARS);
+        let from = self.read.folded(body.start.saturating_sub(1), body.start);
+        from == "从" && LEARNT.iter().any(|word| after.starts_with(word))
+    }
+
+    /// 李明|:今年我们…: a name and a colon open the sentence.
+    fn opens_transcript(&self, sentence: usize, person: &Span) -> bool {
+        let opens = self.read.folded(sentence, person.start).trim().is_empty();
+        opens && self.read.folded(person.end, person.end + 1) == ":"
     }
 }
 
@@ -59,5 +118,23 @@ mod tests {
         assert_eq!(responsible("周文远指出，今年要改造渔港9座。"), person);
         assert_eq!(responsible("周文远表示，县政府将在6月底前建成渔港9座。").as_deref(), Some("县政府"));
         assert_eq!(responsible("周文远指出，渔业很重要。今年要改造渔港9座。"), None);
+        assert_eq!(responsible("周文远说：“我们将改造老旧渔港9座。”"), person);
+        assert_eq!(responsible("“今年将改造渔港9座。”县渔业局局长周文远说。"), person);
+        assert_eq!(responsible("“今年将改造老旧渔港9座，”周文远告诉记者，“还将新建码头3座。”"), person);
+        assert_eq!(responsible("周文远说：“渔业很重要。今年将改造渔港9座。”"), person);
+        assert_eq!(responsible("周文远：今年我们计划改造渔港9座。"), person);
+        let body = Some("县渔业局".to_owned());
+        assert_eq!(responsible("记者从县渔业局获悉，今年将改造渔港9座。"), body);
+        assert_eq!(responsible("县渔业局有关负责人表示，今年将改造渔港9座。"), body);
+        assert_eq!(responsible("周文远说：“渔业很重要。”今年将改造渔港9座。"), None);
+    }
+
+    #[test]
+    fn who_speaks_of_a_project_is_named() {
+        let extractor = shared().unwrap();
+        let text = "周文远说：“清溪公园10月底前建成。”";
+        let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+        assert_eq!(ledger.entries[0].mentions[0].speaker.as_deref(), Some("周文远"));
+        assert_eq!(ledger.entries[0].responsible.as_deref(), Some("周文远"));
     }
 }

@@ -143,6 +143,8 @@ pub(crate) struct Times {
     pub(crate) cues: Vocabulary<ViewCue>,
     /// What may stand before 是, where a clause says what a year is: 我国, 又.
     pub(crate) remarks: Vocabulary<()>,
+    /// What says that a month beside it is still to come: 预计.
+    pub(crate) foreseen: Vocabulary<()>,
     pub(crate) beside: Beside,
 }
 
@@ -197,7 +199,7 @@ impl Times {
     pub(super) fn load() -> Result<Self, Error> {
         let (mut occasions, mut onsets, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut words, mut programs, mut summing) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut cues, mut nth_years) = (Vec::new(), Vec::new());
+        let (mut cues, mut nth_years, mut foreseen) = (Vec::new(), Vec::new(), Vec::new());
         let mut beside = Beside::default();
         for row in FILE.rows()? {
             match row.class {
@@ -205,6 +207,7 @@ impl Times {
                 "summing" => summing.push((row.word, ())),
                 "onset" => onsets.push((row.word, None)),
                 "occasion" => occasions.push((row.word, ())),
+                "foreseen" => foreseen.push((row.word, ())),
                 "remark" => remarks.push((row.word, ())),
                 "nth-year" => {
                     let nth = row.attribute.parse().ok();
@@ -242,6 +245,7 @@ impl Times {
             nth_years: Vocabulary::new(nth_years),
             cues: Vocabulary::new(cues),
             remarks: Vocabulary::new(remarks),
+            foreseen: Vocabulary::new(foreseen),
             beside,
         })
     }

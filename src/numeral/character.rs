@@ -40,7 +40,7 @@ pub(super) fn worth(character: char) -> Option<Worth> {
 }
 
 /// A numeral of cheques that is an everyday word or a surname by itself: 陆, 伍, 拾.
-pub(super) fn needs_company(character: char) -> bool {
+pub(crate) fn needs_company(character: char) -> bool {
     matches!(
         character,
         '壹' | '贰'

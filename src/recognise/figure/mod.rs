@@ -1,12 +1,14 @@
 //! Quantities: a number with its unit or measure word, its bound read from the words around it.
 //!
-//! [`quantity`] reads number and unit, [`range`] joins two ends, [`proportion`] the parts of a whole, [`trap`] refuses numbers that are
+//! [`opening`] tells where a number may start, [`quantity`] reads number and unit, [`range`] joins two ends, [`proportion`] the
+//! parts of a whole, [`trap`] refuses numbers that are
 //! names, ranks, idioms or times, [`bound`] reads 超过, 左右, 以下. `of`, `change`, `status` and
 //! `time` are found by [`crate::relate`].
 
 mod bound;
 mod doubling;
 mod members;
+mod opening;
 mod proportion;
 mod quantity;
 mod range;
@@ -49,6 +51,7 @@ fn read_all<'s>(scene: &Scene<'s>) -> Vec<Quantity<'s>> {
                 at = quantity.range.end.max(quantity.next);
                 quantities.push(quantity);
             }
+            None if opening::is_no_numeral(scene, opener.start) => {}
             None => at = numeric_end(scene.text, opener.start),
         }
     }

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::opening::{is_no_numeral, may_start};
 use super::{range, tail};
 use crate::lexicon::Sense;
-use crate::numeral::{self, Form, Numeral, is_excess, is_numeric};
+use crate::numeral::{self, Form, Numeral, is_excess};
 use crate::recognise::Scene;
 use crate::record::FigureKind;
 
@@ -112,30 +113,13 @@ pub(super) fn take_scale(numeral: &mut Numeral, other: &Numeral) {
 
 /// The quantity that starts at byte `start`, a range as one.
 pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
-    if !may_start(scene.text, start) && !follows_code(scene, start) {
+    if !may_start(scene, start) && !follows_code(scene, start) || is_no_numeral(scene, start) {
         return None;
     }
     let first = read_one(scene, start)?;
     let range = range::read_neighbours(scene, &first).or_else(|| range::read_ends(scene, &first));
     let quantity = range.unwrap_or(first);
     (!quantity.is_below_zero(scene) || quantity.counts_degrees()).then_some(quantity)
-}
-
-/// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919, nor after a sum or a
-/// blank after digits: K12+300, 2 3.
-fn may_start(text: &str, start: usize) -> bool {
-    let mut before = text[..start].chars().rev();
-    let is_name = |character: char| character.is_ascii_alphanumeric() || is_numeric(character);
-    let is_digit = |character: char| character.is_ascii_digit();
-    match before.next() {
-        Some('-' | '+') if text[start..].starts_with(is_digit) => {
-            !before.next().is_some_and(|c| c.is_ascii_alphanumeric())
-        }
-        Some('.') => !before.next().is_some_and(is_digit),
-        Some(' ') if text[start..].starts_with(is_digit) => !before.next().is_some_and(is_digit),
-        Some(character) => !is_name(character),
-        None => true,
-    }
 }
 
 /// USD300万: the letters before the number are the code of a currency.

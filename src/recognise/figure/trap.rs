@@ -223,7 +223,14 @@ fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(left) = before.clone().position(|c| matches!(c, '“' | '”')) else { return false };
     let Some(right) = after.clone().position(|c| matches!(c, '“' | '”')) else { return false };
     let inside = before.clone().nth(left) == Some('“') && after.clone().nth(right) == Some('”');
-    inside && left + right <= MAX_QUOTED_TERM_CHARS
+    // “今年改造渔港9座。”, 周文远说:“我们改造渔港9座”: a sentence of somebody's is no term.
+    let is_sentence = || {
+        let last = right.checked_sub(1).and_then(|last| after.clone().nth(last));
+        let first = left.checked_sub(1).and_then(|first| before.clone().nth(first));
+        let is_said = || scene.text[..quantity.range.start].chars().rev().nth(left + 1) == Some(':');
+        matches!(last, Some(',' | ';' | '。' | '!')) || first == Some('我') && is_said()
+    };
+    inside && left + right <= MAX_QUOTED_TERM_CHARS && !is_sentence()
 }
 
 /// Chinese numerals rank, not count, before 期 and 届 (三期, 十四届), as 二 does for 两 (二轮), and

@@ -59,6 +59,17 @@ impl Clock {
         Some(if (month, day.unwrap_or(1)) <= now { self.year } else { self.year - 1 })
     }
 
+    /// The year in which a month or day comes next.
+    pub(super) fn next(&self, part: Part) -> Option<i16> {
+        let (month, day) = match part {
+            Part::Month(month) => (month, None),
+            Part::Day(month, day) | Part::Days(month, _, day) => (month, Some(day)),
+            _ => return None,
+        };
+        let now = (self.month?, self.day.unwrap_or(1));
+        Some(if (month, day.unwrap_or(31)) >= now { self.year } else { self.year + 1 })
+    }
+
     /// The month in which this day of the month was last seen.
     pub(super) fn month_of_day(&self, day: i8) -> Option<(i16, i8)> {
         let date = match self.day {
@@ -131,5 +142,7 @@ mod tests {
         assert_eq!(Clock::read("2022-H2").unwrap().reviewed(), 2022);
         assert_eq!(Clock::read("2022-H2").unwrap().to_month(), "2022");
         assert_eq!(Clock::read("2026-02").unwrap().last_seen(12, None), Some(2025));
+        assert_eq!(Clock::read("2026-02").unwrap().next(Part::Month(2)), Some(2026));
+        assert_eq!(Clock::read("2026-02-09").unwrap().next(Part::Day(2, 8)), Some(2027));
     }
 }

@@ -6,11 +6,12 @@ mod resolve;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::lexicon::iso::years_of;
 use crate::lexicon::{PlaceClass, ViewCue};
 use crate::recognise::time::{self, Part, Start, TimeExpression};
-use crate::recognise::{Candidate, Detail, Scene, Time};
+use crate::recognise::{CLAUSE_MARKS, Candidate, Detail, Scene, Time};
 use crate::record::TimeKind;
 use crate::relate::Thread;
 use clock::Clock;
@@ -20,6 +21,8 @@ use resolve::Resolver;
 /// What stands before a time that opens its clause.
 const OPENING: [char; 8] = [',', '。', ';', ':', '!', ' ', '在', '而'];
 
+/// How far before a month it is said that it is expected, in characters.
+const MAX_FORESEEN_CHARS: usize = 12;
 /// Longest name of a country, in characters.
 const MAX_COUNTRY_CHARS: usize = 8;
 const CHINA: [&str; 2] = ["中国", "中华人民共和国"];
@@ -69,6 +72,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let Some(says) = &time.says else { continue };
         let resolver = resolver.get_or_insert_with(|| Resolver::new(scene, thread));
         resolver.is_day = scene.slice(&range).contains(['月', '日']);
+        resolver.is_foreseen = resolver.is_day && is_foreseen(scene, &range);
         resolver.follows_time = follows_time;
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
@@ -85,6 +89,18 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             (time.kind, time.iso) = (TimeKind::Period, resolved);
         }
     }
+}
+
+/// 预计|5月|核准、|8月|开工, |4月份|拟招聘: whether the clause says that it is expected or planned, and not by what was (按计划, 原计划).
+fn is_foreseen(scene: &Scene, time: &Range<usize>) -> bool {
+    let words = &scene.lexicon.times.foreseen;
+    let before = scene.text[..time.start].char_indices().rev().take(MAX_FORESEEN_CHARS);
+    let mut starts = before.take_while(|(_, c)| !CLAUSE_MARKS.contains(c)).map(|(at, _)| at);
+    let earlier = starts.any(|at| {
+        let word = words.longest_at(scene.text, at).filter(|(word, ())| word.end <= time.start);
+        word.is_some() && !scene.text[..at].ends_with(['按', '照', '原', '的', '《'])
+    });
+    earlier || words.longest_at(scene.text, time.end).is_some()
 }
 
 /// The years of an anniversary: 30周年.

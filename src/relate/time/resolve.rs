@@ -41,6 +41,7 @@ pub(super) struct Resolver {
     pub(super) follows_time: bool,
     /// Whether the expression names a month or day: 3月, not 年初.
     pub(super) is_day: bool,
+    pub(super) is_foreseen: bool,
     /// Where the sentence starts.
     start: usize,
 }
@@ -65,6 +66,7 @@ impl Resolver {
             is_compared: false,
             opens: false,
             is_day: false,
+            is_foreseen: false,
             follows_time: false,
             start: thread.start,
         }
@@ -291,7 +293,8 @@ impl Resolver {
         let told = self.heading_year.or(told).filter(|_| self.told && self.is_day);
         let outlook = by_view(self.outlook).filter(|_| !self.is_day);
         let around = self.heading_year.or(by_view(self.heading_view)).or(outlook);
-        limit.or(told).or(by_view(self.view)).or(around).or_else(|| match part {
+        let coming = || if self.is_foreseen { clock.next(part) } else { None };
+        limit.or(told).or_else(coming).or(by_view(self.view)).or(around).or_else(|| match part {
             Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
             // 1—2月 in March, where a quarter or half a year is the last that was reviewed.
             Part::Months(_, last) if last < 3 => clock.last_seen(last, None),
