@@ -92,7 +92,7 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
 pub(crate) fn likely(scene: &Scene) -> Vec<Range<usize>> {
     let names = Names::new(scene);
     let words = scene.tokens.iter().filter(|token| is_named(token)).map(|token| token.range.clone());
-    words.filter(|name| !is_in_title(scene.text, name.start) && names.may_stand_twice(name)).collect()
+    words.filter(|name| names.may_stand_twice(name) && !is_in_title(scene.text, name.start)).collect()
 }
 
 /// A name and the rule that found it.
