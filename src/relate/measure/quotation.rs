@@ -25,7 +25,8 @@ pub(super) fn promise(scene: &Scene, words: &[Word], at: usize, candidates: &[Ca
     let start = scene.text.len() - said.len();
     let end = start + length.map_or(said.len(), |(at, _)| at);
     let own = &scene.text[start..end];
-    if !is_told && !(length.is_some() && own.ends_with([',', '。', '!'])) {
+    let is_whole = length.is_some() && own.ends_with([',', '。', '!']);
+    if !(is_told || is_whole) {
         return None;
     }
     let inside = || {
