@@ -7,7 +7,11 @@ fn tokens_and_proposals_are_shown() {
     let run = zhengce(&Folder::with(&[]), &["explain", "浙江大学新增教授3名。"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stdout.starts_with("浙江大学新增教授3名。\n    浙江大学/"), "{}", run.stdout);
-    assert!(run.stdout.contains("\n  + figures    3名  figure.unit\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("\n  + figures    3名  figure.unit  of=教授  status=result"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
