@@ -19,7 +19,8 @@ the same ids, whatever the number of threads. Two outputs both begin at 1: add t
 Python, `substr(text, start + 1, end)` in R, `text[start + 1:end]` in DuckDB. Characters are code points too.
 
 **Numbers** are 64-bit floats. The value is exact: the shortest decimal writing of the float, which is what CSV, Excel,
-R, pandas and DuckDB show, is what the text says. Whole numbers above 9 × 10¹⁵ are the nearest float.
+R, pandas and DuckDB show, is what the text says. Fractions are rounded to four places (三分之二 is 0.6667), and whole
+numbers above 9 × 10¹⁵ are the nearest float.
 
 **Times** stand as written, in ISO 8601, and as first and last day, both belonging to the time. Days before 1900 are
 text in Excel, which has none.
