@@ -256,6 +256,8 @@ fn what_held_for_years_on_end_is_of_all_of_them() {
         read("去年，粮食产量连续4年增长，达到5万吨。", "2031-02"),
         ["粮食产量 mass 2030 result 50000 exact"]
     );
+    let text = "五年来居民消费价格涨幅稳定在3%左右。";
+    assert_eq!(read(text, "2031-02"), ["居民消费价格 rate 2026/2030 result 3 about"]);
 }
 
 #[test]
