@@ -147,8 +147,9 @@ impl Page<'_> {
             return None;
         }
         // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
-        // Nor does a change that a noun names: 十年来涨幅稳定在2%.
-        let is_level = figure.change == Change::Level && !indicators.cues.names_rise(before);
+        // Nor does a rate of change: 十年来涨幅稳定在2%.
+        let is_rate_of_change = aspect == Aspect::Rate && indicators.cues.names_rise(before);
+        let is_level = figure.change == Change::Level && !is_rate_of_change;
         let comes_to = is_level && indicators.cues.is_reached_at_end(before);
         // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
         let comes_to = comes_to
