@@ -1,5 +1,6 @@
 //! What holds for every text: spans, texts, references, order, round trip, threads, no panic.
 
+use std::sync::LazyLock;
 use std::thread;
 
 use proptest::collection::vec;
@@ -50,6 +51,25 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
+/// The words of all dictionaries: their first columns.
+static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let files = std::fs::read_dir("dictionaries").unwrap().map(|file| file.unwrap().path());
+    let text: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let rows = text.lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+});
+
+/// Words of the dictionaries, pieces and a few characters at a time of the seed text, in any order: what no author wrote,
+/// so that each rule meets words where it does not look for them, a border first.
+fn shuffled() -> impl Strategy<Value = String> {
+    let part = (0..3u8, any::<prop::sample::Index>(), 1..8usize).prop_map(|(how, place, length)| match how {
+        0 => place.get(&WORDS).clone(),
+        1 => (*place.get(PIECES)).to_owned(),
+        _ => SEED.chars().skip(place.index(SEED.len() / 3)).take(length).collect(),
+    });
+    vec(part, 0..40).prop_map(|parts| parts.concat())
+}
+
 /// Two reports, of which the later says again what the earlier did.
 fn reports() -> impl Strategy<Value = [String; 2]> {
     (composed(), composed()).prop_map(|(first, more)| [first.clone(), format!("{first}{more}")])
@@ -80,6 +100,26 @@ proptest! {
     #[test]
     fn what_is_read_over_documents_keeps_the_promises(texts in reports()) {
         check_survey(&texts)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn shuffled_words_keep_the_promises(text in shuffled()) {
+        check(&text)?;
+    }
+}
+
+/// A figure, or a row of one build, at the border of a text, where nothing stands to look at; a name that ends before the
+/// place after it.
+#[test]
+fn words_at_borders_keep_the_promises() {
+    for text in
+        ["3%是党员", "5个东部的今年", "加强管理，完善制度、建设渔港、", "建成全球最长，青川镇", "3%是", "的"]
+    {
+        check(text).unwrap();
     }
 }
 

@@ -58,7 +58,8 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
 fn skip_first(scene: &Scene, range: Range<usize>) -> usize {
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.start <= range.start));
-    let spot = spot.filter(|spot| spot.sure && spot.range.start < range.start + MAX_FIRST_BYTES);
+    let end = range.end.min(range.start + MAX_FIRST_BYTES);
+    let spot = spot.filter(|spot| spot.sure && spot.range.start < end);
     // 首座4F级|盛溪国际机场
     let grade = scene.slice(&range).find('级').map(|at| range.start + at);
     let grade = grade.filter(|at| {

@@ -65,7 +65,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     // 其中9%是党员: who they are is told.
     if figure.kind == FigureKind::Percent
         && chart.slice(at) == "是"
-        && chart.slice(place.piece - 1).starts_with("其中")
+        && chart.slice_before(place.piece).starts_with("其中")
     {
         let pieces = following::after(chart, at + 1, true)?;
         let of = chart.stretch(pieces.start, following::described(chart, pieces.end));

@@ -203,7 +203,8 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
         }
         at += 1;
     }
-    head.or(descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'))).map(|end| start..end)
+    let descriptive = descriptive.filter(|end| !chart.slice(end - 1).ends_with('级'));
+    head.or(descriptive).map(|end| start..end).filter(|phrase| !phrase.is_empty())
 }
 
 /// 规模|较大|的: whether the noun before `noun_end` is only said to be of what quality, before 的 and the counted.

@@ -77,7 +77,7 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
 /// 调整周期、调整因素和|启动条件: after a row of names of one build, of two words each, the last is one as well.
 fn names_alike(words: &[Word], at: usize) -> bool {
     let is_closed = words.get(at + 2).is_none_or(|next| next.mark != Mark::Word);
-    if at < 4 || !is_closed || !matches!(words[at - 4].mark, Mark::Comma | Mark::De) {
+    if at < 4 || at >= words.len() || !is_closed || !matches!(words[at - 4].mark, Mark::Comma | Mark::De) {
         return false;
     }
     let joins = match words[at - 1].mark {
