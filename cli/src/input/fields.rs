@@ -34,13 +34,7 @@ impl FieldNames {
     /// What is wrong with a table of these columns: zhengce wrote it, one is missing that the user named, or that of the text.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
         if self.text.is_none() && is_own(columns) {
-            return Some(Wrong::new(
-                tr!("a table that zhengce wrote, no source", "由 zhengce 写出的表格，不是原始文本"),
-                tr!(
-                    "leave it out with --exclude, or name the column of the text with --text-field",
-                    "请用 --exclude 略过，或用 --text-field 指定文本列"
-                ),
-            ));
+            return Some(written_by_zhengce());
         }
         let named = [&self.text, &self.id, &self.date, &self.place].into_iter().flatten().chain(&self.keep);
         let named = named.map(String::as_str);
@@ -50,7 +44,18 @@ impl FieldNames {
     }
 }
 
-/// Whether these are columns of records, or of a ledger or targets, that an earlier run wrote.
+/// What is wrong with what an earlier run wrote.
+pub(super) fn written_by_zhengce() -> Wrong {
+    Wrong::new(
+        tr!("what zhengce wrote, no source", "由 zhengce 写出，不是原始文本"),
+        tr!(
+            "leave it out with --exclude, or name the field of the text with --text-field",
+            "请用 --exclude 略过，或用 --text-field 指定文本字段"
+        ),
+    )
+}
+
+/// Whether these are columns of records, or of a ledger, that an earlier run wrote.
 pub(super) fn is_own(columns: &[String]) -> bool {
     let has = |name: &str| columns.iter().any(|has| has == name || has == in_chinese(name));
     has("document_id") && has("source") && has("span_start") || has("entry_id") && has("mention_count")

@@ -125,8 +125,17 @@ pub(super) fn of_value(value: Value) -> Result<Map<String, Value>, Wrong> {
 pub(super) fn no_json(error: &serde_json::Error) -> Wrong {
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default();
-    let column = error.column();
-    Wrong::new(tr!("no JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"), one_a_line())
+    let (line, column) = (error.line(), error.column());
+    let what = match line {
+        0 | 1 => tr!("no JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"),
+        _ => {
+            tr!(
+                "no JSON: {what} at line {line} column {column}",
+                "不是 JSON：第 {line} 行第 {column} 列 {what}"
+            )
+        }
+    };
+    Wrong::new(what, one_a_line())
 }
 
 fn one_a_line() -> String {

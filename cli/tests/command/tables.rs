@@ -129,7 +129,7 @@ fn tables_of_an_earlier_run_are_no_texts() {
     assert_eq!(extract(&["--format", "csv", "-o", "in/out"]).code, 0);
     let run = extract(&[]);
     assert_eq!((run.code, run.documents().len()), (1, 1));
-    assert!(run.stderr.contains("figures.csv: a table that zhengce wrote, no source"), "{}", run.stderr);
+    assert!(run.stderr.contains("figures.csv: what zhengce wrote, no source"), "{}", run.stderr);
 }
 
 #[test]
