@@ -135,8 +135,9 @@ enum View {
     Review,
 }
 
-/// What the words of a clause or heading look at; a plan's words are the surer, but what was reached is no goal any more.
-fn view(text: &str, scene: &Scene) -> Option<View> {
+/// What the words of a clause or heading look at; a plan's words are the surer, but what was reached is no goal any more,
+/// and one that a review speaks of was reached: 全年主要目标任务较好完成 below 去年工作回顾.
+fn view(text: &str, scene: &Scene, above: Option<View>) -> Option<View> {
     let (mut goal, mut review, mut done) = (false, false, false);
     for (_, cue) in scene.lexicon.times.cues.find(text) {
         match cue {
@@ -147,7 +148,7 @@ fn view(text: &str, scene: &Scene) -> Option<View> {
         }
     }
     match goal && !done {
-        true => Some(View::Plan),
+        true => above.or(Some(View::Plan)),
         false => (review || done).then_some(View::Review),
     }
 }

@@ -49,10 +49,11 @@ pub(super) struct Resolver {
 impl Resolver {
     pub(super) fn new(scene: &Scene, thread: &Thread) -> Self {
         let headings = || thread.headings.iter().rev();
+        let heading_view = headings().find_map(|heading| view(heading, scene, None));
         Resolver {
             clock: thread.day().and_then(Clock::read),
-            view: view(scene.text, scene),
-            heading_view: headings().find_map(|heading| view(heading, scene)),
+            view: view(scene.text, scene, heading_view),
+            heading_view,
             heading_year: headings().find_map(|heading| heading_year(heading)),
             heading_plan: headings().find_map(|heading| heading_plan(heading, scene)),
             told: thread.date.is_none(),

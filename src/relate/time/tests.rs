@@ -167,6 +167,15 @@ fn without_a_date_only_what_the_text_states_is_known() {
 }
 
 #[test]
+fn a_goal_that_a_review_speaks_of_was_reached() {
+    let goals = ["全年渔业主要目标任务较好完成。", "全年主要目标是渔业增产。", "力争全年渔业增产。"];
+    let of_goals =
+        |heading| under(Some("2026-02"), heading, &goals).into_iter().flatten().collect::<Vec<_>>();
+    assert_eq!(of_goals("一、2025年工作回顾"), ["2025", "2025", "2026"]);
+    assert_eq!(of_goals("二、2026年总体要求"), ["2026", "2026", "2026"]);
+}
+
+#[test]
 fn days_that_the_calendar_lacks_are_null() {
     check("2022-03", &[("2022年2月30日", "-"), ("2022年2月下旬", "2022-02-21/2022-02-28")]);
 }
