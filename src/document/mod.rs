@@ -22,6 +22,10 @@ pub(crate) use task::{DueLabel, Task};
 
 /// How far back the opening of a paragraph is looked for, in characters.
 const MAX_PARAGRAPH_CHARS: usize = 600;
+/// How far a sentence reaches before and after a record, in characters. Hundreds of official texts have none of more than 460 in all;
+/// a text without stops would be read, and written out, anew for each of its records.
+const MAX_SENTENCE_CHARS: usize = 500;
+
 /// A document as it is read for more than its records: with its text character by character, and dated.
 #[derive(Debug)]
 pub(crate) struct ReadDocument<'e> {
@@ -49,7 +53,7 @@ pub struct Quote {
     pub text: String,
     /// Where they stand in the document's text.
     pub span: Span,
-    /// The sentence around them, without line breaks.
+    /// The sentence around them, without line breaks; at most 500 characters before and after them.
     pub sentence: String,
     /// Where the sentence stands in the document's text, its line breaks among it.
     #[serde(default)]
@@ -174,12 +178,13 @@ impl<'e> ReadDocument<'e> {
         Span::from(start + first..end - after)
     }
 
-    /// Where the sentence around a span starts and ends; the span itself where none contains it.
+    /// Where the sentence around a span starts and ends, as far as it is read; the span itself where none contains it.
     pub(crate) fn bounds(&self, span: &Span) -> (usize, usize) {
         let at = self.sentences.partition_point(|sentence| sentence.end <= span.start);
         let sentence = self.sentences.get(at).filter(|sentence| sentence.contains(span)).unwrap_or(span);
-        let end = sentence.end.min(self.characters.len());
-        (sentence.start.min(end), end)
+        let end = sentence.end.min(span.end + MAX_SENTENCE_CHARS).min(self.characters.len());
+        let start = sentence.start.max(span.start.saturating_sub(MAX_SENTENCE_CHARS));
+        (start.min(end), end)
     }
 
     /// The sentences as words are looked for in them.

@@ -114,6 +114,17 @@ fn amounts_in_a_row_and_a_joined_head_are_read_whole() {
     assert_eq!([of("补助"), of("青斑")], ["用于“两港”和渔村的补助资金", "渔病"]);
 }
 
+#[test]
+fn a_text_without_stops_is_told_in_part_with_each_of_its_records() {
+    for text in ["新建渔港5座，".repeat(500), "加快建设青岩水库工程，".repeat(500)] {
+        let ledger = ledger_of_one(&text);
+        let mentions = ledger.entries.iter().flat_map(|entry| &entry.mentions);
+        let longest = mentions.map(|quote| quote.sentence.chars().count()).max().unwrap();
+        assert!((500..1_100).contains(&longest), "{longest}");
+    }
+    assert!(ledger_of_one(&"今年振兴120亿元".repeat(500)).entries.is_empty());
+}
+
 fn ledger_of_one(text: &str) -> Ledger {
     ledger(&[("2024-02-01", text)])
 }

@@ -46,6 +46,10 @@ use signs::Signs;
 use subject::Subject;
 use word::Word;
 
+/// The longest object, in bytes: five hundred characters, of which official texts need a fourth. Without stops all that is
+/// left of the text would be the object of each verb.
+const MAX_OBJECT_BYTES: usize = 1500;
+
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     // A question promises nothing.
@@ -304,7 +308,8 @@ impl Reader<'_, '_> {
             let is_stance = deed.and_then(|deed| deed.act).is_some_and(|act| act.is_stance);
             let is_done =
                 |object: &&Range<usize>| !is_stance || !measures.is_attitude(self.scene.slice(object));
-            for object in objects.iter().filter(is_done) {
+            let is_bounded = |object: &&Range<usize>| object.len() <= MAX_OBJECT_BYTES;
+            for object in objects.iter().filter(is_bounded).filter(is_done) {
                 let reach =
                     if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
                 let mut figures = served.clone();

@@ -111,6 +111,11 @@ fn cited<R: Cited>() -> Vec<Filled<R>> {
         always("span_end", Integer, "One past the last character, in code points", |row| {
             row.quote().span.end.into()
         }),
-        always("sentence", Text, "The sentence around them", |row| (&row.quote().sentence).into()),
+        always(
+            "sentence",
+            Text,
+            "The sentence around them, at most 500 characters before and after",
+            |row| (&row.quote().sentence).into(),
+        ),
     ]
 }
