@@ -32,11 +32,12 @@ impl Reader<'_> {
     /// 二、2026年工作安排 … 累计引进|150家以上企业: whether a sum of what will have been done by the year that the heading promises.
     pub(super) fn is_sum_ahead(&self, measure: &Measure) -> bool {
         let is_least = self.first_figure(measure).is_some_and(|figure| figure.bound == Bound::Over);
-        is_least && {
-            let preceding = self.text_before(measure);
-            let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
-            before.ends_with("累计") && self.shared_time(&measure.object.span).is_some()
+        if !is_least {
+            return false;
         }
+        let preceding = self.text_before(measure);
+        let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
+        before.ends_with("累计") && self.shared_time(&measure.object.span).is_some()
     }
 
     pub(super) fn own_deadline(&self, measure: &Measure) -> Option<Deadline> {

@@ -4,7 +4,7 @@ use super::lead::JOINTS;
 use super::noun::without_bound;
 use super::outcome::PLANS;
 use super::reader::Reader;
-use crate::record::{Figure, FigureKind, Measure, Span};
+use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Span};
 use crate::text::clause_before;
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
@@ -112,7 +112,7 @@ impl Reader<'_> {
         // 向渔业应|对|计划再提供: the sign may stand inside a word of their name.
         let openings = clause.match_indices(FOR).rev();
         let whom = |(at, _): (usize, &str)| self.whom(measure, clause, at);
-        openings.filter_map(whom).next().filter(|_| measure.status != crate::record::MeasureStatus::Ongoing)
+        openings.filter_map(whom).next().filter(|_| measure.status != MeasureStatus::Ongoing)
     }
 
     /// Those for whom it is done, if the sign that opens their name stands here in the clause.

@@ -79,9 +79,15 @@ pub(crate) enum NameCue {
     SpokenOf,
     /// 祝贺, 卢布: a word that the segmenter takes for a personal name.
     NoPerson,
+    /// 地, 一: goes on after 某 where it means one of many.
+    OneOfMany,
+    /// 村, 会: no name of a person ends so.
+    NoNameEnd,
+    /// 部, 局: nor does one of more than two characters.
+    NoLongNameEnd,
 }
 
-const CLASSES: [(&str, NameCue); 35] = [
+const CLASSES: [(&str, NameCue); 38] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -117,6 +123,9 @@ const CLASSES: [(&str, NameCue); 35] = [
     ("county-follower", NameCue::CountyFollower),
     ("spoken-of", NameCue::SpokenOf),
     ("no-person", NameCue::NoPerson),
+    ("one-of-many", NameCue::OneOfMany),
+    ("no-name-end", NameCue::NoNameEnd),
+    ("no-long-name-end", NameCue::NoLongNameEnd),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

@@ -76,8 +76,11 @@ pub(crate) struct Places {
     pub(crate) units: Vocabulary<()>,
     /// What bears the name of the place where it lives or grows: 羚牛.
     pub(crate) species: Vocabulary<()>,
-    /// What the name of a place abroad ends with that no dictionary holds: 省, 火山.
-    pub(crate) abroad: Vocabulary<()>,
+    /// What the name of a place abroad ends with that no dictionary holds (省, 火山), and whether one that it holds may
+    /// have it after it too: 德班|市.
+    pub(crate) abroad: Vocabulary<bool>,
+    /// What the full names of provinces end with: 自治区.
+    province_ranks: Vec<&'static str>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
@@ -176,6 +179,7 @@ impl Places {
         clipped.end()?;
         let heads = HEADS.into_iter().flat_map(|(name, head)| places.entries(name, head)).collect::<Vec<_>>();
         let signs = signs.into_iter().map(|row| (row.word, row.attribute)).collect();
+        let abroad = places.rows("abroad").into_iter().map(|row| (row.word, row.attribute == "level"));
         let loaded = Places {
             divisions: Divisions::load(),
             common,
@@ -200,7 +204,8 @@ impl Places {
             units: places.vocabulary("unit"),
             species: places.vocabulary("species"),
             purposes: places.words("purpose"),
-            abroad: places.vocabulary("abroad"),
+            abroad: Vocabulary::new(abroad),
+            province_ranks: places.words("province-rank"),
             signs,
             partners: places.words("partner"),
             guests: places.vocabulary("guest"),
@@ -245,13 +250,12 @@ impl Places {
     /// The full name of the province that opens a name, unless another place follows it: 甘肃|青岩水库, but not
     /// 甘肃青海公路.
     pub(crate) fn province_at(&self, name: &str) -> Option<String> {
-        const RANKS: [&str; 6] = ["省", "市", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区"];
         let (range, place) =
             self.names.longest_at(name, 0).filter(|(_, place)| place.class == PlaceClass::Province)?;
         let rest = &name[range.end..];
         let goes_on = rest.starts_with(['至', '到', '—'])
             || self.names.longest_at(rest, 0).is_some_and(|(_, next)| next.class == PlaceClass::Province);
-        let mut full = RANKS.iter().map(|rank| format!("{}{rank}", place.word));
+        let mut full = self.province_ranks.iter().map(|rank| format!("{}{rank}", place.word));
         full.find(|full| !goes_on && self.divisions.codes(full).is_some())
     }
 

@@ -67,6 +67,10 @@ pub(crate) struct Projects {
     sites: Endings<()>,
     /// What names of firms end with: 化工.
     trades: Endings<()>,
+    /// Houses that are built anew at another place: 高中.
+    houses: Endings<()>,
+    /// What has a name by its number ends so: 第二|机床厂.
+    numbered: Endings<()>,
     /// Quarters of a town, which tell one work from others: 城北.
     pub(crate) quarters: Vocabulary<()>,
     /// Words that make many of what follows: 更多, 首批.
@@ -104,6 +108,8 @@ impl Projects {
             organs: rows.endings("organ"),
             sites: rows.endings("site"),
             trades: rows.endings("trade"),
+            houses: rows.endings("house"),
+            numbered: rows.endings("numbered"),
             quarters: rows.vocabulary("quarter"),
             plurals: rows.vocabulary("plural"),
             distinctions: rows.vocabulary("distinction"),
@@ -185,6 +191,16 @@ impl Projects {
             let own = &name[..at];
             own.chars().count() == 2 && !self.is_generic(own) && !self.trades.end(own)
         })
+    }
+
+    /// Whether the last words name what has a name by its number: 第二|机床厂.
+    pub(crate) fn ends_as_numbered(&self, name: &str) -> bool {
+        self.numbered.end(name)
+    }
+
+    /// What stands before the house that a name ends with: 育英 of 育英高中.
+    pub(crate) fn before_house<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.houses.longest(name).map(|(at, ())| &name[..at])
     }
 
     /// Whether the last words name a class of projects, not one: 2022年重点项目.

@@ -19,9 +19,6 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 /// Words after a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
-/// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
-const BOUNDS: [char; 8] = ['约', '近', '超', '过', '达', '到', '为', '逾'];
-
 /// What a word does beside a project's name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
@@ -96,6 +93,12 @@ pub(crate) struct Stages {
     serving: Vocabulary<()>,
     /// A fight for a scheme known by name: 攻坚战.
     campaigns: Vocabulary<()>,
+    /// Says before a stage, or by itself, that it is not reached: 未, 停工.
+    pub(crate) denials: Vocabulary<()>,
+    /// Asks when or whether a stage is reached: 何时.
+    pub(crate) asking: Vocabulary<()>,
+    /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
+    bounds: Vec<char>,
 }
 
 impl Stages {
@@ -105,6 +108,7 @@ impl Stages {
         let (mut plan_headings, mut result_headings) = (Vec::new(), Vec::new());
         let (mut attributes, mut thriving) = (Vec::new(), Vec::new());
         let (mut serving, mut campaigns) = (Vec::new(), Vec::new());
+        let (mut denials, mut asking, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "plan-heading" => plan_headings.push((row.word, ())),
@@ -112,6 +116,9 @@ impl Stages {
                 "thriving" => thriving.push(row.word),
                 "serving" => serving.push((row.word, ())),
                 "campaign" => campaigns.push((row.word, ())),
+                "denial" => denials.push((row.word, ())),
+                "asking" => asking.push((row.word, ())),
+                "bound" => bounds.extend(row.word.chars()),
                 "result-heading" => result_headings.push((row.word, ())),
                 _ => fill(marks.entry(row.word).or_default(), &row)?,
             }
@@ -139,6 +146,9 @@ impl Stages {
             attributes: Vocabulary::new(attributes),
             serving: Vocabulary::new(serving),
             campaigns: Vocabulary::new(campaigns),
+            denials: Vocabulary::new(denials),
+            asking: Vocabulary::new(asking),
+            bounds,
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
             thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
         })
@@ -167,7 +177,7 @@ impl Stages {
 
     /// The same at the end of a text after which the figure stands.
     pub(crate) fn attribute_before(&self, text: &str) -> Option<usize> {
-        self.attribute_at_end(text.trim_end_matches(BOUNDS))
+        self.attribute_at_end(text.trim_end_matches(self.bounds.as_slice()))
     }
 
     /// Where the attribute of a project starts that ends a text: 龙泉水库|总投资.

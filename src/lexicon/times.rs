@@ -145,6 +145,8 @@ pub(crate) struct Times {
     pub(crate) remarks: Vocabulary<()>,
     /// What says that a month beside it is still to come: 预计.
     pub(crate) foreseen: Vocabulary<()>,
+    /// What ends with 要 or 将 and is no auxiliary: 主要.
+    pub(crate) no_auxiliary: Endings<()>,
     pub(crate) beside: Beside,
 }
 
@@ -200,6 +202,7 @@ impl Times {
         let (mut occasions, mut onsets, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut words, mut programs, mut summing) = (Vec::new(), Vec::new(), Vec::new());
         let (mut cues, mut nth_years, mut foreseen) = (Vec::new(), Vec::new(), Vec::new());
+        let mut no_auxiliary = Vec::new();
         let mut beside = Beside::default();
         for row in FILE.rows()? {
             match row.class {
@@ -208,6 +211,7 @@ impl Times {
                 "onset" => onsets.push((row.word, None)),
                 "occasion" => occasions.push((row.word, ())),
                 "foreseen" => foreseen.push((row.word, ())),
+                "no-auxiliary" => no_auxiliary.push((row.word, ())),
                 "remark" => remarks.push((row.word, ())),
                 "nth-year" => {
                     let nth = row.attribute.parse().ok();
@@ -246,6 +250,7 @@ impl Times {
             cues: Vocabulary::new(cues),
             remarks: Vocabulary::new(remarks),
             foreseen: Vocabulary::new(foreseen),
+            no_auxiliary: Endings::new(no_auxiliary),
             beside,
         })
     }

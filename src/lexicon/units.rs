@@ -23,6 +23,8 @@ pub(crate) struct Units {
     pub(crate) parts: Vec<UnitPart>,
     /// Words that end directly before a figure.
     pub(crate) before: Endings<Cue>,
+    /// Words that the segmenter takes for the opening of one with the figure after them: 这|三县.
+    pub(crate) glued: Endings<()>,
     /// Words that start directly after a figure.
     pub(crate) after: Vocabulary<Cue>,
     /// Words that begin with a number and are no figures.
@@ -99,7 +101,7 @@ impl Units {
         let signs = Vocabulary::new(signs);
         let traps = Vocabulary::new(TRAPS.rows()?.into_iter().map(|row| (row.word, ())));
         let (mut before, mut after) = (Vec::new(), Vec::new());
-        let [mut points, mut grades, mut spans, mut tiered, mut pairs] = [const { Vec::new() }; 5];
+        let [mut points, mut grades, mut spans, mut tiered, mut pairs, mut glued] = [const { Vec::new() }; 6];
         for row in CUES.rows()? {
             match row.class {
                 "before" => before.push((row.word, cue(&row)?)),
@@ -109,6 +111,7 @@ impl Units {
                 "span" => spans.push((row.word, ())),
                 "tiered" => tiered.push((row.word, ())),
                 "pair" => pairs.push((row.word, ())),
+                "glued" => glued.push((row.word, ())),
                 _ => return Err(CUES.error(row.line, "unknown class", "write a class that the head names")),
             }
         }
@@ -117,6 +120,7 @@ impl Units {
             signs,
             parts: parts()?,
             before: Endings::new(before),
+            glued: Endings::new(glued),
             after: Vocabulary::new(after),
             traps,
             points: Vocabulary::new(points),

@@ -7,8 +7,7 @@ use crate::record::Stage;
 
 /// What clauses end at.
 const STOPS: [char; 6] = [',', ';', '。', ':', '?', '!'];
-/// 没有|建成, 未|开工, 终止|建设, and what only opens with the same character.
-const DENYING: [&str; 6] = ["未", "没", "停工", "终止", "停止", "暂缓"];
+/// What opens as what denies a stage does, and denies nothing.
 const NO_DENIAL: &str = "未来";
 /// How many characters stand between them at most: 没有|如期|建成.
 const MAX_MANNER_CHARS: usize = 4;
@@ -17,8 +16,6 @@ const THEN: [&str; 3] = ["后", "之后", "以后"];
 const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 /// What 前 opens that is no time: 建成|前列.
 const OTHER_FRONTS: [&str; 3] = ["前列", "前茅", "前沿"];
-/// What asks when or whether something is reached.
-const ASKING: [&str; 5] = ["什么时候", "何时", "是否", "能否", "与否"];
 /// How many characters the noun of a title has at most: 关于…的|征求意见函.
 const MAX_TITLE_CHARS: usize = 6;
 
@@ -42,7 +39,7 @@ pub(super) fn outcome(
     let (before, after) = (&scene.text[..name.start], &scene.text[name.end..]);
     let opens = before.rsplit(STOPS).next().unwrap_or_default();
     let closes = after.split(STOPS).next().unwrap_or_default();
-    if asks(opens, closes, after) || entitles(opens, closes) || is_denied(scene, opens, closes) {
+    if asks(scene, opens, closes, after) || entitles(opens, closes) || is_denied(scene, opens, closes) {
         return Outcome::Open;
     }
     let Some(end) = stage_end(scene, closes) else { return Outcome::Reached };
@@ -61,11 +58,11 @@ pub(super) fn outcome(
 }
 
 /// 什么时候建成|云河公园, 云河公园|建成了吗?: whether a clause asks about the name in it.
-fn asks(opens: &str, closes: &str, after: &str) -> bool {
+fn asks(scene: &Scene, opens: &str, closes: &str, after: &str) -> bool {
     let stop = after[closes.len()..].chars().next();
     stop == Some('?')
         || closes.ends_with('吗')
-        || [opens, closes].iter().any(|text| ASKING.iter().any(|word| text.contains(word)))
+        || [opens, closes].iter().any(|text| scene.lexicon.stages.asking.stands_in(text))
 }
 
 /// 关于建成|云河公园|的建议: whether the name stands in what a paper is about.
@@ -81,24 +78,23 @@ fn is_title(noun: &str) -> bool {
 
 /// 没有如期|建成, 没有建成|云河水厂: whether what says the stage is denied right before it.
 fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
+    let denials = &scene.lexicon.stages.denials;
     let denies = |text: &str| {
-        let at = DENYING.iter().filter_map(|word| Some(text.rfind(word)? + word.len())).max();
-        at.is_some_and(|at| {
-            text[at..].chars().count() <= MAX_MANNER_CHARS
-                && !text[at - '未'.len_utf8()..].starts_with(NO_DENIAL)
+        denials.find(text).last().is_some_and(|(word, ())| {
+            text[word.end..].chars().count() <= MAX_MANNER_CHARS && !text[word.start..].starts_with(NO_DENIAL)
         })
     };
-    // 停工 is said by itself.
-    let has_denial = |text: &str| DENYING.iter().any(|word| text.contains(word));
     let stages = &scene.lexicon.stages.marks;
     let is_denied = |clause: &str, takes_last: bool| {
         let mut told = stages.find(clause).filter(|(_, mark)| mark.stage.is_some());
         let told = if takes_last { told.last() } else { told.next() };
+        // 停工 is said by itself.
         told.is_some_and(|(range, _)| {
-            DENYING.contains(&&clause[range.clone()]) || denies(&clause[..range.start])
+            denials.contains(&clause[range.clone()]) || denies(&clause[..range.start])
         })
     };
-    has_denial(closes) && is_denied(closes, false) || has_denial(opens) && is_denied(opens, true)
+    denials.stands_in(closes) && is_denied(closes, false)
+        || denials.stands_in(opens) && is_denied(opens, true)
 }
 
 /// Where the words end that say the stage after a name.

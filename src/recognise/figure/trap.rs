@@ -204,7 +204,7 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
         let lead = &scene.text[first.start..range.start];
         !lead.is_ascii()
             && scene.lexicon.units.before.get(lead).is_none()
-            && !lead.ends_with(['上', '近', '达', '这', '区', '省', '市', '县'])
+            && !scene.lexicon.units.glued.end(lead)
             && (!lead.ends_with('多') || quantity.numeral.form == Form::Bare)
     };
     let after = scene.text.get(range.end..first.end).unwrap_or_default();

@@ -18,11 +18,6 @@ const OLD: char = '老';
 const RARE_SURNAME: f32 = -9.0;
 /// Stands for the given name of who is not to be known.
 const SOMEBODY: char = '某';
-/// What goes on after 某 where it means one of many: 某地, 某一.
-const ONE_OF_MANY: &[char] = &[
-    '一', '些', '个', '种', '地', '市', '县', '区', '省', '乡', '镇', '村', '年', '月', '日', '公', '单',
-    '项', '部', '大',
-];
 
 /// The surnames before an office or an address, and those with 某 for a given name.
 pub(super) fn addressed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
@@ -62,7 +57,7 @@ fn somebody<'a>(scene: &'a Scene<'_>, names: Names<'a>) -> impl Iterator<Item = 
         let surname = &text[start..at];
         scene.lexicon.names.surname_share(surname)?;
         let end = at + text[at..].len() - text[at..].trim_start_matches(SOMEBODY).len();
-        let many = text[end..].starts_with(ONE_OF_MANY);
+        let many = scene.lexicon.name_cues.opening(&text[end..], NameCue::OneOfMany).is_some();
         let word = scene.lexicon.name_cues.is(surname, NameCue::Particle)
             || scene.beside_at(start).is_some()
             || names.token_starting(start).is_none();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{is_function, is_named};
-use crate::lexicon::{Beside, Trigger, is_han};
+use crate::lexicon::{Beside, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
@@ -113,7 +113,7 @@ impl<'a> Names<'a> {
         let near = || after_surname.is_some_and(|after_surname| self.lead(start..end, after_surname) >= NEAR);
         let other = self.scene.beside_at(start).is_some() || self.holds_title(start..end);
         let other = other || after_surname.is_some_and(|surname| self.is_word_after(surname, end));
-        ((unknown || whole || near()) && !other && is_plausible(&text[start..end])).then_some(end)
+        ((unknown || whole || near()) && !other && is_plausible(self.scene, &text[start..end])).then_some(end)
     }
 
     /// A public figure's name at this byte, unless it is part of a doctrine, a work or a place.
@@ -199,7 +199,7 @@ impl<'a> Names<'a> {
         let mut ends = self.given_ends(after_surname);
         let (short, long) = (ends.next()?, ends.next());
         let fits = |end: &usize| {
-            is_plausible(&self.scene.text[start..*end])
+            is_plausible(self.scene, &self.scene.text[start..*end])
                 && self.is_no_word(start..*end, after_surname)
                 && !self.is_word_after(after_surname, *end)
         };
@@ -247,7 +247,7 @@ impl<'a> Names<'a> {
             let name = &text[start..];
             given.is_some_and(|given| (1..=2).contains(&given))
                 && name.chars().all(is_han)
-                && is_plausible(name)
+                && is_plausible(self.scene, name)
         };
         let tagged = self.token_ending(end).filter(|token| is_named(token));
         let after_name = |start: usize| self.token_ending(start).is_some_and(is_named);
@@ -321,12 +321,12 @@ impl<'a> Names<'a> {
 
 /// Whether these characters may be a full name: not one character twice (殷殷), and not ending as
 /// places, meetings and offices do (何村, 高峰会, 宣传部).
-pub(super) fn is_plausible(name: &str) -> bool {
+pub(super) fn is_plausible(scene: &Scene, name: &str) -> bool {
     let first = name.chars().next();
-    let office = || name.ends_with(['部', '局', '厅', '处', '院', '所', '组', '室', '站', '厂', '委', '办']);
-    let place = name.ends_with(['村', '镇', '乡', '县', '市', '区', '州', '省', '会']);
-    let doubled = name.chars().all(|c| Some(c) == first);
-    !(place || doubled || name.chars().count() > 2 && office())
+    let ends_as = |cue: NameCue| scene.lexicon.name_cues.closing(name, cue).is_some();
+    let is_doubled = || name.chars().all(|c| Some(c) == first);
+    let is_long = || name.chars().count() > 2;
+    !(ends_as(NameCue::NoNameEnd) || is_doubled() || is_long() && ends_as(NameCue::NoLongNameEnd))
 }
 
 #[cfg(test)]

@@ -158,7 +158,7 @@ impl Names<'_> {
 
     /// Whether these characters may be a name of people's and no title or other word of ours lies in it.
     pub(super) fn is_plausible(self, name: &Range<usize>) -> bool {
-        super::name::is_plausible(self.scene.slice(name)) && !self.holds_title(name.clone())
+        super::name::is_plausible(self.scene, self.scene.slice(name)) && !self.holds_title(name.clone())
     }
 }
 

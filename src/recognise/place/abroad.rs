@@ -22,13 +22,10 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
         return Vec::new();
     }
     let heads = scene.lexicon.places.abroad.find(scene.text);
-    let starts = heads.filter(|(head, ())| closes(scene, head)).filter_map(|(head, ())| {
+    let starts = heads.filter(|(head, _)| closes(scene, head)).filter_map(|(head, is_level)| {
         let known = named.binary_search_by_key(&head.start, |spot| spot.range.end).ok().map(|at| &named[at]);
         let start = match known {
-            Some(city) => {
-                let is_whole = is_abroad(city) && is_level(scene.slice(&head));
-                is_whole.then(|| with_side(scene, city.range.start))
-            }
+            Some(city) => (*is_level && is_abroad(city)).then(|| with_side(scene, city.range.start)),
             None => known_start(scene, named, &head).or_else(|| name_start(scene, named, head.start)),
         };
         Some(start?..head.end)
@@ -55,11 +52,6 @@ fn lies_abroad(scene: &Scene, spot: &Spot) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether the level of a division is told, which a known name may have after it.
-fn is_level(head: &str) -> bool {
-    matches!(head, "省" | "市" | "州" | "邦" | "镇" | "县" | "港")
 }
 
 /// Whether a word ends with the head; the tagger's guesses may go on.

@@ -5,8 +5,6 @@ use crate::text::is_chinese_digit;
 
 /// The longest unit between a number and 级, in characters: 万千瓦时.
 const MAX_UNIT_CHARS: usize = 4;
-/// Houses that are built anew at another place.
-const HOUSES: [&str; 8] = ["高中", "初中", "中学", "小学", "幼儿园", "医院", "卫生院", "敬老院"];
 
 /// A name without the section in brackets after it: 青川高铁|(云河段).
 pub(super) fn without_section(text: &str) -> &str {
@@ -72,8 +70,8 @@ pub(super) fn work_before<'t>(projects: &Projects, name: &'t str) -> Option<&'t 
 }
 
 /// The name of the house that an undertaking moves or makes larger: 育英|高中迁建项目.
-pub(super) fn house_before(name: &str) -> Option<&str> {
+pub(super) fn house_before<'t>(projects: &Projects, name: &'t str) -> Option<&'t str> {
     let deed = name.strip_suffix("项目").or_else(|| name.strip_suffix("工程"))?;
     let house = ["迁建", "改扩建", "扩建", "新建"].iter().find_map(|done| deed.strip_suffix(done))?;
-    HOUSES.iter().find_map(|kind| house.strip_suffix(kind)).filter(|own| !own.is_empty())
+    projects.before_house(house).filter(|own| !own.is_empty())
 }

@@ -27,8 +27,6 @@ const MIN_GENERIC_CHARS: usize = 6;
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const MAX_CLIP_CHARS: usize = 6;
-/// What names of waters and hills end with.
-const GROUNDS: [char; 10] = ['河', '江', '湖', '溪', '沟', '渠', '港', '山', '岭', '桥'];
 
 /// A possible name and what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,7 +169,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         let is_work = head == Head::Facility && form::work_before(projects, named).is_some();
         (at, if is_work { Head::Works } else { head })
     });
-    let is_numbered = traits::is_numbered(text);
+    let is_numbered = traits::is_numbered(projects, text);
     let is_of_county = traits::opens_with_county(scene, range.start);
     let is_generic = !(is_show || is_placed_deed || is_house_of_speaker || is_numbered || is_of_county)
         && text.split(['(', ')', '和', '与', '及']).all(|part| projects.is_generic(part));
@@ -238,7 +236,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_site: projects.ends_as_site(named) && characters >= MIN_SITE_CHARS,
         is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
-        is_of_house: form::house_before(text).is_some_and(|own| !projects.is_generic(own)),
+        is_of_house: form::house_before(projects, text).is_some_and(|own| !projects.is_generic(own)),
         is_partner: body::is_partner(scene, &range),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
         is_of_water: scene.lexicon.name_cues.closing(scene.slice(&body), NameCue::Water).is_some(),
@@ -288,8 +286,11 @@ fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> b
     let at = scene.tokens.ended_before(end);
     let Some(token) = scene.tokens.get(at) else { return true };
     // 清潭|河水库, 云名|港大道: the sign before the head ends the name of a river or harbour.
+    let is_ground = |sign: &str| {
+        [NameCue::Land, NameCue::Stream].into_iter().any(|cue| scene.lexicon.name_cues.is(sign, cue))
+    };
     let is_of_ground = token.range.start + '河'.len_utf8() == start
-        && scene.text[token.range.start..].starts_with(GROUNDS)
+        && is_ground(&scene.text[token.range.start..start])
         && scene.text[..token.range.start].ends_with(is_han);
     let is_inner = token.range.start < start && scene.knows(token) && !is_of_ground;
     // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::list::List;
 use super::piece::Piece;
-use crate::lexicon::{Form, Head};
+use crate::lexicon::{Form, Head, NameCue};
 use crate::recognise::Scene;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
@@ -180,6 +180,7 @@ fn is_plain(scene: &Scene, text: &str) -> bool {
 /// of which is a level of places (3个城市).
 fn is_kind_of_project(scene: &Scene, before: &str) -> bool {
     let kind = scene.lexicon.projects.without_count(before);
-    let is_level = |c: char| matches!(c, '市' | '县' | '区' | '省' | '州' | '镇' | '乡' | '村' | '地' | '国');
+    let cues = [NameCue::KnownLevel, NameCue::LocalLevel];
+    let is_level = |c: char| c == '国' || cues.iter().any(|cue| scene.lexicon.name_cues.has(c, *cue));
     kind.chars().count() <= MAX_KIND_CHARS && !kind.contains(is_level)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Head, is_han};
+use crate::lexicon::{Head, Projects, is_han};
 use crate::recognise::Scene;
 use crate::recognise::place::sign;
 use crate::record::BodyKind;
@@ -194,14 +194,11 @@ pub(super) fn line_head(name: &str) -> Option<usize> {
     (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
 
-/// What has a name by its number ends so: 第二机床厂, 第一中学.
-const NUMBERED: [&str; 6] = ["厂", "使馆区", "医院", "中学", "小学", "幼儿园"];
-
 /// Whether a plant, a school or a hospital has a name by its number, which the one that speaks may open: 第二机床厂, 县|第一中学.
-pub(super) fn is_numbered(text: &str) -> bool {
+pub(super) fn is_numbered(projects: &Projects, text: &str) -> bool {
     let numbered = text.strip_prefix(['县', '市', '区', '旗', '州']).unwrap_or(text);
     numbered.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
-        && NUMBERED.iter().any(|end| text.ends_with(end))
+        && projects.ends_as_numbered(text)
 }
 
 /// Whether a school or hospital of the one that speaks opens the stretch by its number: 县一中|迁建, 第二人民医院|迁建.

@@ -72,9 +72,8 @@ impl Reader<'_> {
     fn looks_ahead(&self, end: usize) -> bool {
         let rest = self.text[end..].trim_start_matches(['内', '里', '中', '间', ',']);
         let near = rest.char_indices().take(MAX_CHARS_TO_AUXILIARY).take_while(|(_, c)| !is_clause_mark(*c));
-        let before = |at: usize| rest[..at].chars().next_back();
         near.filter(|(_, c)| matches!(c, '要' | '将'))
-            .any(|(at, _)| !before(at).is_some_and(|c| matches!(c, '主' | '重' | '需' | '首' | '只' | '必')))
+            .any(|(at, c)| !self.times.no_auxiliary.end(&rest[..at + c.len_utf8()]))
     }
 
     /// 连续9年, 连续16个季度, 连续3—5年; between two lengths none is said.
@@ -308,10 +307,7 @@ impl Reader<'_> {
         let summed = summing.is_some_and(|end| !counted && !is_program(end));
         let term = (opens || summed) && !in_list && years == TERM && !vague;
         let inside = self.inside(end).unwrap_or(end);
-        let length =
-            self.any(inside, &['以', '之', '的', '后', '多', '左', '时', '历', '一', '不']).is_some()
-                || self.times.programs.longest_at(self.text, inside).is_some()
-                || inside == self.text.len();
+        let length = is_program(inside) || inside == self.text.len();
         let says = TimeExpression::Term { years, inside: inside > end };
         // 五年间,新建…
         let inside = self.literal(inside, "间").unwrap_or(inside);
