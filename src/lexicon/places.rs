@@ -256,7 +256,10 @@ impl Places {
         let goes_on = rest.starts_with(['至', '到', '—'])
             || self.names.longest_at(rest, 0).is_some_and(|(_, next)| next.class == PlaceClass::Province);
         let mut full = self.province_ranks.iter().map(|rank| format!("{}{rank}", place.word));
-        full.find(|full| !goes_on && self.divisions.codes(full).is_some())
+        // 吉林市 is a division too, and no province.
+        let is_province =
+            |full: &String| self.divisions.codes(full).is_some_and(|codes| codes.ends_with("0000"));
+        full.find(|full| !goes_on && is_province(full))
     }
 
     /// Whether each of these characters opens the name of a city, and one province has them all: 郑焦.

@@ -115,43 +115,35 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
         _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
     };
-    if opens && name.class == PlaceClass::Country {
+    if opens && let Some(spot) = extended(scene, &range, name, sure) {
+        return Some(spot);
+    }
+    Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
+}
+
+/// The place that a name opens together with what follows it: 匈牙利|人民共和国, 横断山|区, 多伦|湖, 秀山|县.
+fn extended(scene: &Scene, range: &Range<usize>, name: &PlaceName, sure: bool) -> Option<Spot> {
+    if name.class == PlaceClass::Country {
         let range = range.start..range.end + state(scene, &scene.text[range.end..]);
         return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure });
     }
-    if opens
-        && name.class == PlaceClass::Nature
+    if name.class == PlaceClass::Nature
         && let Some(end) = highland_end(scene, range.end)
     {
-        return Some(Spot {
-            range: range.start..end,
-            class: PlaceClass::Region,
-            codes: "",
-            sure,
-            opens: sure,
-        });
+        let range = range.start..end;
+        return Some(Spot { range, class: PlaceClass::Region, codes: "", sure, opens: sure });
     }
-    let county = matches!(name.class, PlaceClass::City | PlaceClass::County);
-    if opens
-        && county
+    if matches!(name.class, PlaceClass::City | PlaceClass::County)
         && let Some(end) = lake_end(scene, range.end)
     {
-        return Some(Spot {
-            range: range.start..end,
-            class: PlaceClass::Nature,
-            codes: "",
-            sure: true,
-            opens: true,
-        });
-    }
-    let end = division_end(scene, &range, name.class);
-    if opens && end > range.end {
         let range = range.start..end;
-        let keeps = matches!(name.class, PlaceClass::County | PlaceClass::Province);
-        let codes = if keeps { name.codes } else { "" };
-        return Some(Spot { range, class: PlaceClass::Division, codes, sure: true, opens: true });
+        return Some(Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true });
     }
-    Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common })
+    let end = division_end(scene, range, name.class);
+    let keeps = matches!(name.class, PlaceClass::County | PlaceClass::Province);
+    let codes = if keeps { name.codes } else { "" };
+    let spot = Spot { range: range.start..end, class: PlaceClass::Division, codes, sure: true, opens: true };
+    (end > range.end).then_some(spot)
 }
 
 /// Whether the signs of two provinces name the way between them, not the land: 川黔|铁路, 川黔|和滇黔铁路.

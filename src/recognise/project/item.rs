@@ -2,27 +2,18 @@
 
 use std::ops::Range;
 
-use super::form::{
-    ends_as_undertaking, is_deed, is_sized, leads_across, opens_with_grade, opens_with_year, without_section,
-};
-use super::{form, motto, traits, trim};
-use crate::lexicon::{Head, NameCue, PlaceClass, is_han};
+use super::form::{ends_as_undertaking, is_deed, is_sized, leads_across, opens_with_grade};
+use super::stretch::{Stretch, is_place, shows};
+use super::traits::{self, Traits};
+use super::{form, motto, trim};
+use crate::lexicon::{Head, NameCue};
 use crate::recognise::Scene;
 use crate::recognise::body;
-use crate::recognise::place::{Spot, sign};
+use crate::recognise::place::sign;
 use crate::record::BodyKind;
 
-/// The longest and shortest names, in characters.
-const MAX_NAME_CHARS: usize = 40;
-const MIN_NAME_CHARS: usize = 2;
-/// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
-const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
-/// What centres of science are called that a region is given.
-const CENTRES: [&str; 4] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心", "综合性科学中心"];
 /// What is done to land and waters is called so, without 工程 after it.
 const CURES: [&str; 3] = ["综合治理", "修复治理", "综合整治"];
-/// From how many characters on common words tell one facility beside named ones: 农产品冷链集散中心.
-const MIN_GENERIC_CHARS: usize = 6;
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
@@ -113,91 +104,46 @@ pub(super) struct Item {
 
 /// Reads a stretch of text as a name; `None` where it can be none.
 pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
-    let projects = &scene.lexicon.projects;
-    if is_plural(scene, &range) {
+    let stretch = Stretch::new(scene, range)?;
+    let head = stretch.head();
+    let is_generic = stretch.is_generic();
+    if is_generic && !stretch.may_be_generic(head.map(|(_, head)| head)) {
         return None;
     }
-    let whole = trim::trim(scene, range)?;
-    let range = trim::without_shared_head(scene, &whole);
-    let text = scene.slice(&range);
-    let characters = text.chars().take(MAX_NAME_CHARS + 1).count();
-    // Cheap tests before dear ones.
-    if !(MIN_NAME_CHARS..=MAX_NAME_CHARS).contains(&characters)
-        || opens_with_year(text)
-        || projects.has_count_inside(text)
-        || projects.ends_with_plural_count(&scene.text[..range.start])
-    {
-        return None;
-    }
-    let named = without_section(text);
-    let is_placed = opens_with_place(scene, range.start);
-    let is_show = shows(named) && is_placed;
-    // 长江堤防加固工程: a river names what is done to it.
-    let is_placed_deed = is_placed && says_what_is_done(scene, named);
-    // 市青少年活动中心: the city has one.
-    let is_house_of_speaker = !ends_as_undertaking(text)
-        && traits::opens_with_speaker(scene, range.start)
-        && projects.head(named).is_some_and(|(at, _)| at > 0);
-    // 长三角国际科技创新中心: a region is given one, where any city may be a 科技创新中心.
-    let is_centre = |text: &str| CENTRES.iter().any(|centre| text.ends_with(centre));
-    // 云江国际科技创新中心、|综合性国家科学中心: so does what stands beside one.
-    let is_beside = || scene.text[..range.start].strip_suffix('、').is_some_and(is_centre);
-    let is_centre =
-        is_centre(named) && (is_placed || is_beside() || sign::pair_at(scene, range.start).is_some());
-    let is_role = projects.ends_as_role(text);
-    let is_platform = text.ends_with("平台") && (is_role || projects.ends_as_class(text));
-    // 五台山路大桥 is no count of five.
-    let refused = projects.opens_with_count(text) && !opens_with_grade(text) && !is_placed
-        || (is_role || projects.ends_as_class(text)) && !(is_platform || is_centre)
-        || projects.ends_as_programme(text)
-            && !opens_with_owner(scene, &range)
-            && !motto::is_motto_of_work(scene, text);
-    if refused {
-        return None;
-    }
-    let head = projects.head(named).filter(|(start, _)| {
-        stands_as_head(scene, range.start + start, range.start + named.len(), is_placed)
-    });
-    // 北京|丰台|站: what follows the name of a place at once.
-    let station = || {
-        let name = named.strip_suffix('站').filter(|name| !name.is_empty())?;
-        is_place(scene, &(range.start..range.start + name.len())).then_some((name.len(), Head::Works))
-    };
-    let head = head.or_else(station).or_else(|| traits::line_head(named).map(|at| (at, Head::Works)));
-    // 青溪水库|工程: the work itself.
-    let head = head.map(|(at, head)| {
-        let is_work = head == Head::Facility && form::work_before(projects, named).is_some();
-        (at, if is_work { Head::Works } else { head })
-    });
-    let is_numbered = traits::is_numbered(projects, text);
-    let is_of_county = traits::opens_with_county(scene, range.start);
-    let is_generic = !(is_show || is_placed_deed || is_house_of_speaker || is_numbered || is_of_county)
-        && text.split(['(', ')', '和', '与', '及']).all(|part| projects.is_generic(part));
-    let is_facility = head.is_some_and(|(_, head)| head == Head::Facility) && !ends_as_undertaking(text);
-    if is_generic && !(is_facility && characters >= MIN_GENERIC_CHARS || projects.is_of_realm(text)) {
-        return None;
-    }
-    let body = range.start..range.start + head.map_or(text.len(), |(start, _)| start);
+    let start = stretch.range.start;
+    let body = start..start + head.map_or(stretch.text.len(), |(at, _)| at);
     let mut traits = traits::traits(scene, &body);
-    let leads_across = leads_across(text);
-    let is_across = leads_across && sign::both_ends(scene, text);
-    traits.places += usize::from(is_show || is_placed_deed || is_across);
-    let has_name = traits.places + traits.names > 0;
-    if projects.opens_with_level(text) && traits.places == 0 {
+    let is_across = || leads_across(stretch.text) && sign::both_ends(scene, stretch.text);
+    traits.places += usize::from(stretch.is_shown || stretch.is_placed_deed || is_across());
+    if traits.places == 0 && scene.lexicon.projects.opens_with_level(stretch.text) {
         return None;
     }
+    Some(item(stretch, head, is_generic, &body, &traits))
+}
+
+/// What the form of a name says, of which the words before the head have these traits.
+fn item(
+    stretch: Stretch,
+    head: Option<(usize, Head)>,
+    is_generic: bool,
+    body: &Range<usize>,
+    traits: &Traits,
+) -> Item {
+    let Stretch { scene, text, named, characters, .. } = stretch;
+    let projects = &scene.lexicon.projects;
     let known = scene.lexicon.knows(text);
-    Some(Item {
+    let has_name = traits.places + traits.names > 0;
+    Item {
         head: head.map(|(_, head)| head),
-        is_brand: range != whole && (!known && traits.coined > 0 || has_name),
+        is_brand: stretch.range != stretch.whole && (!known && traits.coined > 0 || has_name),
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
-        is_proper: has_name || is_numbered,
-        is_specific: is_centre
+        is_proper: has_name || stretch.is_numbered,
+        is_specific: stretch.is_centre
             || traits.names > 0
             || traits.words > 0
-            || is_numbered
-            || is_phase_of_work(scene, &body, text),
+            || stretch.is_numbered
+            || is_phase_of_work(scene, body, text),
         is_coined: traits.coined > 0 || text.starts_with('“'),
         opens_coined: traits.opens_coined || text.starts_with('“'),
         is_of_speaker: traits.is_of_speaker,
@@ -208,18 +154,18 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
             && !projects.ends_with_measure(text)
             && !text.ends_with('局'),
         // 徐州五一公园 is a place, and what is built there.
-        is_place: !is_show && is_place(scene, &range),
-        is_placed_deed,
+        is_place: !stretch.is_shown && is_place(scene, &stretch.range),
+        is_placed_deed: stretch.is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
         is_of_realm: projects.is_of_realm(text),
         is_plant: text.ends_with(['厂', '矿']),
-        leads_across,
+        leads_across: leads_across(text),
         is_show: shows(named),
         has_motto: motto::is_slogan(text) && motto::tells_motto(scene, text),
         has_kind: text.ends_with("类)") || text.ends_with("型)"),
-        is_realm_park: named.ends_with("国家文化公园") && is_placed
+        is_realm_park: named.ends_with("国家文化公园") && stretch.is_placed
             || named.ends_with("考古遗址公园") && traits.places + traits.names + traits.words > 0,
-        is_house_of_speaker: is_house_of_speaker && projects.is_generic(scene.slice(&body)),
+        is_house_of_speaker: stretch.is_house_of_speaker && projects.is_generic(scene.slice(body)),
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),
@@ -229,7 +175,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_trade: head.is_none() && !known && projects.ends_as_trade(text),
         is_generic,
         // 一体化公共数据平台: one of common words too.
-        is_platform: is_platform || is_generic && text.ends_with("平台"),
+        is_platform: stretch.is_platform() || is_generic && text.ends_with("平台"),
         is_ranked: ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.
@@ -237,12 +183,12 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
         is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
         is_of_house: form::house_before(projects, text).is_some_and(|own| !projects.is_generic(own)),
-        is_partner: body::is_partner(scene, &range),
+        is_partner: body::is_partner(scene, &stretch.range),
         is_deed: head.is_some_and(|(start, _)| is_deed(&named[start..])),
-        is_of_water: scene.lexicon.name_cues.closing(scene.slice(&body), NameCue::Water).is_some(),
+        is_of_water: scene.lexicon.name_cues.closing(scene.slice(body), NameCue::Water).is_some(),
         characters,
-        range,
-    })
+        range: stretch.range,
+    }
 }
 
 /// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.
@@ -258,76 +204,6 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || CURES.iter().any(|cure| text.ends_with(cure))
 }
 
-/// Whether a name ends as what is built to show something; a national park is a stretch of land.
-fn shows(name: &str) -> bool {
-    SHOWS.iter().any(|show| name.ends_with(show)) && !name.ends_with("国家公园")
-}
-
-/// Whether the last word of a name is more than 工程 and says what is done: 加固工程, 引水工程.
-fn says_what_is_done(scene: &Scene, name: &str) -> bool {
-    let head = scene.lexicon.projects.head(name);
-    name.ends_with("工程") && head.is_some_and(|(at, _)| at > 0 && name.len() - at > "工程".len())
-}
-
-/// Whether a word makes many of what is named: 更多企业项目, 首批产业园, 各学段.
-fn is_plural(scene: &Scene, range: &Range<usize>) -> bool {
-    let opens_word = |word: Range<usize>| {
-        let start = range.start + word.start;
-        scene.tokens.starting(start).is_some()
-    };
-    scene.lexicon.projects.plurals(scene.slice(range)).any(opens_word)
-}
-
-/// A head is no end of a longer word (港 in 香港, 段 in 阶段), and something stands before it.
-fn stands_as_head(scene: &Scene, start: usize, end: usize, is_placed: bool) -> bool {
-    if end - start <= '段'.len_utf8() && ends_other_word(scene, start, end) {
-        return false;
-    }
-    let at = scene.tokens.ended_before(end);
-    let Some(token) = scene.tokens.get(at) else { return true };
-    // 清潭|河水库, 云名|港大道: the sign before the head ends the name of a river or harbour.
-    let is_ground = |sign: &str| {
-        [NameCue::Land, NameCue::Stream].into_iter().any(|cue| scene.lexicon.name_cues.is(sign, cue))
-    };
-    let is_of_ground = token.range.start + '河'.len_utf8() == start
-        && is_ground(&scene.text[token.range.start..start])
-        && scene.text[..token.range.start].ends_with(is_han);
-    let is_inner = token.range.start < start && scene.knows(token) && !is_of_ground;
-    // 青川电站|建设工程: of what stands in a place the word that 工程 ends says only that it is built.
-    let is_building = is_placed && scene.says(&token.range, "建设工程");
-    !is_inner
-        || is_building
-        || matches!(&scene.text[start..end], "平台" | "号线")
-        || token.range.len() > end - start + 6
-        || token.tag == "nz"
-        || token.tag == "nt" && matches!(&scene.text[start..end], "中心" | "公园")
-        // 深圳|海洋大学: the word after the place is no name by itself, as 南京大学 is.
-        || token.tag == "nt" && is_placed && !opens_with_place(scene, token.range.start)
-        || token.tag == "ns" && end - start > 3
-}
-
-/// Whether a one-character head is the end of an ordinary word: 管理手|段, but not 河南|段.
-fn ends_other_word(scene: &Scene, start: usize, end: usize) -> bool {
-    let projects = &scene.lexicon.projects;
-    let Some((at, _)) = scene.text[..start].char_indices().next_back() else { return false };
-    let word = &scene.text[at..end];
-    let is_head = projects.head(word).is_some_and(|(at, _)| at == 0);
-    let spots = scene.spots();
-    let follows_place = spots.binary_search_by_key(&start, |spot| spot.range.end).is_ok();
-    scene.lexicon.knows(word) && !is_head && !follows_place && !scene.lexicon.places.is_place(word)
-}
-
-/// Whether a company, or a place that is no province, opens the name: 日照港|升级工程, not 河南|文旅提升工程.
-fn opens_with_owner(scene: &Scene, range: &Range<usize>) -> bool {
-    let spots = scene.spots();
-    let spot = spots.binary_search_by_key(&range.start, |spot| spot.range.start);
-    let is_local =
-        |spot: &Spot| spot.sure && !matches!(spot.class, PlaceClass::Province | PlaceClass::Country);
-    spot.is_ok_and(|index| is_local(&spots[index]))
-        || sign::pair_at(scene, range.start).is_some()
-        || traits::opens_with_company(scene, range)
-}
-
 /// Whether 工程 after a name would make it a work: 东线引水|工程.
 fn clips_scheme(scene: &Scene, name: &str) -> bool {
     let whole = format!("{name}工程");
@@ -340,13 +216,6 @@ pub(super) fn ends_as_deed(scene: &Scene, name: &str) -> bool {
     scene.lexicon.projects.head(name).is_some_and(|(at, _)| at > 0 && is_deed(&name[at..]))
 }
 
-/// Whether a place or a standing name starts here.
-pub(super) fn opens_with_place(scene: &Scene, at: usize) -> bool {
-    let spot = scene.spots().binary_search_by_key(&at, |spot| spot.range.start);
-    spot.is_ok_and(|index| scene.spots()[index].sure)
-        || scene.lexicon.projects.standing.longest_at(scene.text, at).is_some()
-}
-
 /// Whether a name is that of a firm known by name, and nothing else.
 pub(super) fn is_firm(scene: &Scene, name: &str) -> bool {
     scene.lexicon.bodies.names.get(name).is_some_and(|kind| *kind == Some(BodyKind::Enterprise))
@@ -357,18 +226,4 @@ fn is_phase_of_work(scene: &Scene, body: &Range<usize>, name: &str) -> bool {
     let work = scene.slice(body);
     name[work.len().min(name.len())..].contains('期')
         && scene.lexicon.projects.head(work).is_some_and(|(at, _)| at == 0)
-}
-
-/// Whether a place, or places that follow each other, cover the whole stretch.
-fn is_place(scene: &Scene, range: &Range<usize>) -> bool {
-    let spots = scene.spots();
-    let at = spots.partition_point(|spot| spot.range.end <= range.start);
-    let mut end = range.start;
-    for spot in &spots[at..] {
-        if !spot.sure || spot.range.start != end {
-            break;
-        }
-        end = spot.range.end;
-    }
-    end == range.end
 }

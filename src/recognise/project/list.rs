@@ -7,6 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::item;
 use super::piece::Piece;
 use super::stage::{self, Reading};
+use super::stretch;
 use super::tail::Tail;
 use super::trim;
 use crate::lexicon::{Form, Head, Trigger};
@@ -225,7 +226,7 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     // 国家核|与|辐射安全研发基地: what 国家 opens has its head after the joint.
     if opens_with_realm(scene, name)
         && item().is_some_and(|item| item.head.is_some())
-        && !item::opens_with_place(scene, pieces[next].range.start)
+        && !stretch::opens_with_place(scene, pieces[next].range.start)
     {
         return true;
     }
@@ -286,7 +287,7 @@ fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool 
     opens_with_realm(scene, name)
         && scene.lexicon.projects.is_generic(scene.slice(name))
         && matches!(scene.lexicon.projects.head(scene.slice(next)), Some((_, Head::Facility)))
-        && !item::opens_with_place(scene, next.start)
+        && !stretch::opens_with_place(scene, next.start)
 }
 
 /// Whether a stretch opens with 国家 and has no head: its last word is still to come.

@@ -17,6 +17,7 @@ pub(crate) mod piece;
 mod propose;
 mod rule;
 pub(crate) mod stage;
+mod stretch;
 mod tail;
 mod traits;
 mod trim;

@@ -28,20 +28,8 @@ impl List {
     /// The rule by which an item is a project.
     pub(super) fn rule(&self, item: &Item, others: &Others, reading: &Reading) -> Option<&'static str> {
         let has_stage = reading.stage.is_some();
-        let is_list = self.names.len() > 1 || self.tail.is_some();
         match item.head {
-            // 建设国家水质监测网: by itself what is to be built is one, though its words are common.
-            // 国家碳计量中心加快建设, 国家风电中试基地落地青川: so is what is built already, or comes to a place.
-            _ if item.is_of_realm
-                && has_stage
-                && (!reading.is_weak || reading.is_event && reading.stage == Some(Stage::Started))
-                && (reading.leads
-                    || reading.is_event
-                    || reading.is_subject
-                    || reading.is_brought_on && item.characters >= MIN_REALM_CHARS) =>
-            {
-                Some("project.realm")
-            }
+            _ if item.is_of_realm && has_stage && comes_of_realm(item, reading) => Some("project.realm"),
             // 国家林草种苗检测中心, 渔船气象预警服务平台: one where it came into use, else a class or a role.
             Some(Head::Facility)
                 if (item.is_platform || item.is_realm)
@@ -55,20 +43,12 @@ impl List {
             _ if item.is_ranked && reading.stage == Some(Stage::Planned) && !reading.leads => None,
             // 60万吨级乙烯 may be a class: what closes the list says that it is not.
             _ if item.is_graded => {
-                let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
-                (is_project && has_stage && item.is_specific && !reading.is_weak).then_some("project.listed")
+                let is_listed = has_stage && self.lists_projects() && item.is_specific && !reading.is_weak;
+                is_listed.then_some("project.listed")
             }
             // 甲、乙等项目: a firm in a list of projects stands for what it builds.
             _ if item.is_firm && self.lists_works(reading) => Some(FIRM),
-            // 全国首条海缆建成: a first of its kind, whatever its name ends with.
-            Some(Head::Works | Head::Facility)
-                if item.is_superlative
-                    && item.characters >= MIN_FIRST_CHARS
-                    && is_product(reading)
-                    && !self.describes =>
-            {
-                Some("project.product")
-            }
+            Some(Head::Works | Head::Facility) if self.is_first(item, reading) => Some("project.product"),
             // Something happens to an engineering work with a proper part: 青川机场建成.
             Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
                 Some("project.works")
@@ -85,45 +65,59 @@ impl List {
             {
                 Some("project.undertaking")
             }
-            // 建好长城、青江国家文化公园: what stands before a park of a named stretch is the stretch of another.
-            None if has_stage
-                && others.closing.is_realm_park
-                && (item.is_clip || item.is_word)
-                && item.characters <= MAX_STRETCH_CHARS =>
-            {
-                Some("project.listed")
-            }
-            // 云河县硫铁矿污染综合治理|全面完成: with a place of its own it needs no 工程.
-            None if item.is_clipped_scheme
-                && !is_list
-                && item.has_place
-                && item.is_specific
-                && !self.describes
-                && (reading.is_event && !reading.is_weak || reading.stage == Some(Stage::Completed)) =>
-            {
-                Some("project.works")
-            }
-            // 推进青电入湘: what brings power from one place to another is a scheme by its form.
-            None if item.leads_across && item.has_place => Some("project.works"),
-            None if item.is_superlative
-                && item.characters >= MIN_FIRST_CHARS
-                && is_product(reading)
-                && !self.describes =>
-            {
-                Some("project.product")
-            }
-            // 青云水库、东线引水等工程|竣工
-            None if has_stage && item.is_clipped_scheme && others.has_named && self.closes_with_scheme() => {
-                Some("project.listed")
-            }
-            None if (has_stage || self.counts_projects())
-                && is_list
-                && self.allows_clip(item, others, reading) =>
-            {
-                Some("project.listed")
-            }
+            None => self.rule_without_head(item, others, reading),
             _ => None,
         }
+    }
+
+    /// The rule for a name that ends with no head.
+    fn rule_without_head(&self, item: &Item, others: &Others, reading: &Reading) -> Option<&'static str> {
+        let has_stage = reading.stage.is_some();
+        let is_list = self.is_list();
+        // 建好长城、青江国家文化公园: what stands before a park of a named stretch is the stretch of another.
+        if has_stage
+            && others.closing.is_realm_park
+            && (item.is_clip || item.is_word)
+            && item.characters <= MAX_STRETCH_CHARS
+        {
+            return Some("project.listed");
+        }
+        // 云河县硫铁矿污染综合治理|全面完成: with a place of its own it needs no 工程.
+        if item.is_clipped_scheme
+            && !is_list
+            && item.has_place
+            && item.is_specific
+            && !self.describes
+            && (reading.is_definite() || reading.stage == Some(Stage::Completed))
+        {
+            return Some("project.works");
+        }
+        // 推进青电入湘: what brings power from one place to another is a scheme by its form.
+        if item.leads_across && item.has_place {
+            return Some("project.works");
+        }
+        if self.is_first(item, reading) {
+            return Some("project.product");
+        }
+        // 青云水库、东线引水等工程|竣工
+        let is_scheme = has_stage && item.is_clipped_scheme && others.has_named && self.closes_with_scheme();
+        let is_clip = (has_stage || self.counts_projects()) && is_list;
+        (is_scheme || is_clip && self.allows_clip(item, others, reading)).then_some("project.listed")
+    }
+
+    /// Whether it has several members, or words that close a list.
+    fn is_list(&self) -> bool {
+        self.names.len() > 1 || self.tail.is_some()
+    }
+
+    /// Whether what closes the list says that its members are projects.
+    fn lists_projects(&self) -> bool {
+        self.tail.as_ref().is_some_and(|tail| tail.is_project)
+    }
+
+    /// 全国首条海缆|建成: whether a first of its kind is one product, whatever its name ends with.
+    fn is_first(&self, item: &Item, reading: &Reading) -> bool {
+        item.is_superlative && item.characters >= MIN_FIRST_CHARS && is_product(reading) && !self.describes
     }
 
     /// Whether the list closes with 工程.
@@ -145,12 +139,11 @@ impl List {
     /// Works made of common words alone (山区电站) are a class, unless named ones stand beside them
     /// or something definite happens to them.
     fn allows_works(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
-        let is_list = self.names.len() > 1 || self.tail.is_some();
         let is_event = !reading.is_weak
             && (reading.stage != Some(Stage::Building) || !reading.leads && item.characters >= 8);
         item.is_proper
             || item.is_place && is_event
-            || item.is_coined && (is_list || !reading.is_weak)
+            || item.is_coined && (self.is_list() || !reading.is_weak)
             || item.is_specific && (has_named || is_event || reading.is_subject && !reading.is_weak)
             // 完成武溪水库工程: the work that an undertaking built.
             || item.is_coined && item.is_undertaking && reading.stage == Some(Stage::Completed)
@@ -158,102 +151,128 @@ impl List {
 
     /// A facility needs a proper part or company, and something definite that happens to it.
     fn allows_facility(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
-        // 续建12个工程,如|柳林河治理工程: what a clause counts is one, though nobody knows the river.
-        if reading.is_opened
-            && !reading.is_weak
-            && item.is_undertaking
-            && item.is_of_water
-            && item.is_specific
-        {
-            return true;
-        }
-        // 青年公寓封顶: one building.
-        if reading.is_of_one && item.is_specific && !item.is_undertaking && !item.is_partner {
-            return true;
-        }
-        // 育英高中迁建项目开工: a common word is the name of a school that is moved.
-        if item.is_of_house && reading.is_event && !reading.is_weak {
-            return true;
-        }
-        // 新建云台小学等7所学校: each of the houses that are counted has its name.
-        let is_counted = self.tail.as_ref().is_some_and(|tail| tail.is_counted);
-        let has_house = item.is_house && !item.is_place && !item.is_undertaking && !item.is_partner;
-        let is_built = is_counted || reading.is_made;
-        // 柳墟幼儿园竣工: one that nobody knows, to which something happens.
-        let is_event = is_counted || reading.is_event && !reading.is_weak;
-        if has_house && (is_built && item.is_proper || is_event && item.opens_coined) {
+        if is_one_of_its_own(item, reading) || self.is_named_house(item, reading) {
             return true;
         }
         // 筹建空天信息大学: what is being founded is one.
         if reading.stage == Some(Stage::Planned) && !reading.is_weak && item.is_organ && item.is_specific {
             return !item.is_partner && item.characters >= MIN_ORGAN_CHARS;
         }
-        // 加快云江服务平台、云江资本港等重点项目实施: what closes the list says that each is one.
-        let closes = self.tail.as_ref().is_some_and(|tail| tail.is_project && tail.is_plain);
-        if closes
+        if self.closes_on_projects(item) {
+            return true;
+        }
+        // 工程 and 项目 of common words are programmes (饮水安全工程), and a partner builds, and is not built (与清溪大学共建).
+        if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) || item.is_partner {
+            return false;
+        }
+        self.is_built_for_one_use(item, reading)
+            || self.is_told_by_name(item, reading) && self.has_own_name(item, has_named, reading)
+    }
+
+    /// 新建|云台小学等7所学校: whether each of the houses that are counted, or built by now, has its name; 柳墟幼儿园|竣工: or one
+    /// that nobody knows, to which something happens.
+    fn is_named_house(&self, item: &Item, reading: &Reading) -> bool {
+        let is_counted = self.tail.as_ref().is_some_and(|tail| tail.is_counted);
+        let is_house = item.is_house && !item.is_place && !item.is_undertaking && !item.is_partner;
+        let is_built = is_counted || reading.is_made;
+        let is_event = is_counted || reading.is_definite();
+        is_house && (is_built && item.is_proper || is_event && item.opens_coined)
+    }
+
+    /// 加快云江服务平台、|云江资本港|等重点项目实施: whether what closes the list says that each is one.
+    fn closes_on_projects(&self, item: &Item) -> bool {
+        self.tail.as_ref().is_some_and(|tail| tail.is_project && tail.is_plain)
             && !item.is_undertaking
             && !item.is_place
             && (item.is_proper || item.opens_coined)
             && item.is_specific
             && item.characters >= MIN_MEMBER_CHARS
-        {
-            return true;
-        }
-        // 工程 and 项目 of common words are programmes: 饮水安全工程.
-        if item.is_undertaking && !(item.opens_coined || item.is_sized || has_named) {
-            return false;
-        }
-        // 与清溪大学共建: it builds, and is not built.
-        if item.is_partner {
-            return false;
-        }
-        let is_promise = reading.leads && reading.stage == Some(Stage::Building);
-        let is_listed = self.names.len() > 1 || self.tail.is_some();
-        // 打造玉米种业技术创新中心: what is built for one use in one field is one, even where it is but promised.
-        if reading.stage == Some(Stage::Building)
+    }
+
+    /// 打造玉米种业技术创新中心: what is built for one use in one field is one, even where it is but promised.
+    fn is_built_for_one_use(&self, item: &Item, reading: &Reading) -> bool {
+        reading.stage == Some(Stage::Building)
             && item.has_one_use
             && item.is_specific
-            && item.characters >= if is_listed { MIN_REALM_CHARS } else { MIN_USE_CHARS }
-        {
-            return true;
-        }
+            && item.characters >= if self.is_list() { MIN_REALM_CHARS } else { MIN_USE_CHARS }
+    }
+
+    /// Whether something definite happens to a facility, and its name is more than a role of its place.
+    fn is_told_by_name(&self, item: &Item, reading: &Reading) -> bool {
         // 建设南京数据标注基地: what has its place and its use is no mere role of the place.
         let is_site =
-            item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place;
-        // 国家质检中心(渔具类): what its bracket tells from others is one.
-        // 创建白鹿滩考古遗址公园: nobody knows the place, but what shows it is one.
-        let is_show_of_own = item.is_show && item.opens_coined && item.characters >= MIN_SHOW_CHARS;
-        let is_site = is_site || item.has_kind || item.is_realm_park || is_show_of_own;
-        let is_event = !reading.is_weak && (!is_promise || is_site) || item.has_kind;
-        let is_proper =
-            if item.is_undertaking { item.has_place || item.is_of_speaker } else { item.is_proper };
+            item.has_place && (item.is_specific || item.is_show) && !item.is_undertaking && !item.is_place
+                || item.has_kind
+                || item.is_realm_park
+                || is_show_of_own(item);
         let is_built = reading.stage == Some(Stage::Building);
-        let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
+        // 国家质检中心(渔具类): what its bracket tells from others is one.
+        let is_event = !reading.is_weak && (!is_promise(reading) || is_site) || item.has_kind;
+        let is_proper = item.is_proper
+            && !item.is_undertaking
+            && (self.is_list()
+                || item.is_show
+                || item.is_house && !item.is_place && !(reading.leads && is_built));
         let is_named = item.is_specific
             || item.has_kind
-            || item.is_proper
-                && (is_listed
-                    || item.is_show
-                    || item.is_house && !item.is_place && !(reading.leads && is_built))
-                && !item.is_undertaking
+            || is_proper
             || item.has_place && item.is_undertaking && !is_built
             // 云溪县职业教育中心开工: what happens to it tells that it is no role.
             || item.has_place && !item.is_place && reading.is_event
-            || item.is_sized && self.tail.as_ref().is_some_and(|tail| tail.is_project);
-        is_event
-            && is_named
-            && (is_proper
-                || item.is_sized
-                || item.is_realm_park
-                || item.is_show && item.opens_coined && (!is_promise || is_show_of_own)
-                || item.is_realm
-                    && item.characters >= MIN_REALM_CHARS
-                    && (!is_promise || item.has_kind)
-                    && !item.is_undertaking
-                || is_listed && item.characters >= 6 && (has_named || !is_built)
-                || is_listed && item.characters >= 4 && (!is_built || is_project)
-                || item.characters >= 8 && (!is_built || reading.is_subject))
+            || item.is_sized && self.lists_projects();
+        is_event && is_named
     }
+
+    /// Whether a proper part, a size, what it is, or company and length tell one facility from its like.
+    fn has_own_name(&self, item: &Item, has_named: bool, reading: &Reading) -> bool {
+        let is_built = reading.stage == Some(Stage::Building);
+        let is_promise = is_promise(reading);
+        let is_proper =
+            if item.is_undertaking { item.has_place || item.is_of_speaker } else { item.is_proper };
+        let is_listed = self.is_list();
+        is_proper
+            || item.is_sized
+            || item.is_realm_park
+            || item.is_show && item.opens_coined && (!is_promise || is_show_of_own(item))
+            || item.is_realm
+                && item.characters >= MIN_REALM_CHARS
+                && (!is_promise || item.has_kind)
+                && !item.is_undertaking
+            || is_listed && item.characters >= 6 && (has_named || !is_built)
+            || is_listed && item.characters >= 4 && (!is_built || self.lists_projects())
+            || item.characters >= 8 && (!is_built || reading.is_subject)
+    }
+}
+
+/// 建设国家水质监测网: by itself what is to be built is one, though its words are common; 国家碳计量中心加快建设,
+/// 国家风电中试基地落地青川: so is what is built already, or comes to a place.
+fn comes_of_realm(item: &Item, reading: &Reading) -> bool {
+    let is_told = reading.leads
+        || reading.is_event
+        || reading.is_subject
+        || reading.is_brought_on && item.characters >= MIN_REALM_CHARS;
+    is_told && (!reading.is_weak || reading.is_event && reading.stage == Some(Stage::Started))
+}
+
+/// Whether what happens to a facility, or what was done to a house, tells one by itself.
+fn is_one_of_its_own(item: &Item, reading: &Reading) -> bool {
+    // 续建12个工程,如|柳林河治理工程: what a clause counts is one, though nobody knows the river.
+    let is_counted =
+        reading.is_opened && !reading.is_weak && item.is_undertaking && item.is_of_water && item.is_specific;
+    // 青年公寓封顶: one building.
+    let is_building = reading.is_of_one && item.is_specific && !item.is_undertaking && !item.is_partner;
+    // 育英高中迁建项目开工: a common word is the name of a school that is moved.
+    is_counted || is_building || item.is_of_house && reading.is_definite()
+}
+
+/// 创建白鹿滩考古遗址公园: nobody knows the place, but what shows it is one.
+fn is_show_of_own(item: &Item) -> bool {
+    item.is_show && item.opens_coined && item.characters >= MIN_SHOW_CHARS
+}
+
+/// Whether it is said only that something shall be built.
+fn is_promise(reading: &Reading) -> bool {
+    reading.leads && reading.stage == Some(Stage::Building)
 }
 
 /// Products are first made or first used; building a first is a plan.

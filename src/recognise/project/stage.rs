@@ -39,6 +39,13 @@ pub(crate) struct Reading {
     pub(crate) is_opened: bool,
 }
 
+impl Reading {
+    /// Whether something definite happens: 通车, not 发展.
+    pub(super) fn is_definite(&self) -> bool {
+        self.is_event && !self.is_weak
+    }
+}
+
 /// Marks of one direction, read together.
 #[derive(Debug, Default)]
 pub(super) struct Chain {

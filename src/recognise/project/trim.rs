@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::form::ends_as_undertaking;
-use super::item::opens_with_place;
+use super::stretch::opens_with_place;
 use super::traits;
 use crate::lexicon::{Head, NameCue, Trigger};
 use crate::recognise::Scene;

@@ -4,12 +4,15 @@
 //! with its objects ([`object`]). What acts and how far it is run along the sentence ([`course`]); clauses that tell
 //! something else are put aside ([`statement`]).
 
+mod actor;
 mod adverbial;
 mod after;
 mod amount;
 mod course;
 mod deadline;
+mod deeds;
 mod effect;
+mod extent;
 mod fit;
 mod goal;
 mod items;
@@ -33,22 +36,17 @@ mod word;
 
 use std::ops::Range;
 
-use smallvec::smallvec;
-
 use super::Thread;
 use crate::lexicon::{Mood, Trigger};
-use crate::recognise::{Candidate, Detail, Evidence, Measure, Scene};
+use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind};
 use course::Course;
+use deeds::Told;
 use lead::Lead;
 use phrase::Phrase;
 use signs::Signs;
 use subject::Subject;
 use word::Word;
-
-/// The longest object, in bytes: five hundred characters, of which official texts need a fourth. Without stops all that is
-/// left of the text would be the object of each verb.
-const MAX_OBJECT_BYTES: usize = 1500;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
@@ -131,17 +129,7 @@ impl Reader<'_, '_> {
         // 对明年渔政提出建议: what is spoken of is no time of the deed.
         let is_matter = |at: usize| at > 0 && adverbial::is_matter(&words[at - 1]);
         let before = (0..verb).rev().filter(|at| !is_matter(*at)).find_map(|at| time_of(&words[at]));
-        // 五年内: a limit ahead is one of a plan.
-        let is_ahead =
-            before.or(course.when.last).is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
-        let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
-        let by_time = by_time.or_else(|| {
-            before
-                .or(course.when.earlier)
-                .or(course.when.last)
-                .and_then(|time| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?))
-        });
-        let mood = by_time.or(self.thread.outlook);
+        let mood = self.mood(before, course);
         let is_told = mood.is_none() && !course.state.planned && self.is_division(course.actor.as_ref());
         let mood = mood.or(is_told.then_some(Mood::Done));
         let (mut all, mut only_effects) = (Signs::default(), true);
@@ -156,22 +144,11 @@ impl Reader<'_, '_> {
             let is_free = at > 0 && !phrase.act.is_late && object.is_some_and(Word::is_nominal);
             let first = lead.object.as_ref().filter(|_| !is_free);
             let signs = phrase.signs.or(own).or(course.waiting);
-            let carried = if signs.done || signs.planned || signs.now {
-                signs
-            } else {
-                signs.carrying(course.state, mood)
-            };
             // 我们支持A: a stand is taken still, whatever the text looks back on.
             let stands = mood == Some(Mood::Done)
                 && at == 0
                 && predicate::is_position(&words[..verb], &words[phrase.last]);
-            let runs = carried.ongoing || carried.continues && course.is_named;
-            let carried = Signs { now: carried.now || stands, ongoing: runs, ..carried };
-            // 县长希望渔民做到A: it is still to be done.
-            let carried = match course.asks && !signs.done {
-                true => Signs { planned: true, done: false, ..carried },
-                false => carried,
-            };
+            let carried = carried(signs, course, mood, stands);
             all = all.or(carried);
             // 加强培训, 提高渔民素质: what the acts before it come to is not one.
             // 改造渔港、提高效益: what shares its clause with an act is one as well.
@@ -198,6 +175,19 @@ impl Reader<'_, '_> {
             self.acted |= !only_effects && self.found.len() > found;
         }
         all
+    }
+
+    /// Whether a clause plans or reports: by its own time, by those of the clauses before, else by the text around.
+    fn mood(&self, before: Option<usize>, course: &Course) -> Option<Mood> {
+        // 五年内: a limit ahead is one of a plan.
+        let is_ahead =
+            before.or(course.when.last).is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
+        let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
+        let by_time = by_time.or_else(|| {
+            let time = before.or(course.when.earlier).or(course.when.last)?;
+            super::figure::mood_of_time(&self.candidates[time], self.thread.day()?)
+        });
+        by_time.or(self.thread.outlook)
     }
 
     /// The verb phrases of a clause, and what stands before them; of 增加收入必须调整结构 those after the topic.
@@ -227,113 +217,6 @@ impl Reader<'_, '_> {
         (main.unwrap_or_default(), signs)
     }
 
-    /// The measures of a verb phrase: each verb with each object.
-    fn phrase(
-        &mut self,
-        words: &[Word],
-        lead: &Lead,
-        acted_on: Option<&Range<usize>>,
-        phrase: &Phrase,
-        told: &Told,
-    ) {
-        let own = &words[phrase.object.clone()];
-        let is_told = predicate::is_result(own, &words[phrase.last], phrase.act);
-        if acted_on.is_none() && (is_told || predicate::is_relative(words, phrase.last)) {
-            return;
-        }
-        let measures = &self.scene.lexicon.measures;
-        let leads = acted_on.is_none() && lead.topic.is_none() && predicate::leads_somewhere(words, phrase);
-        if leads || predicate::is_centred(own, phrase.act) {
-            return;
-        }
-        let is_outcome = self.only_came_about(words, phrase, told.status)
-            || others::has_come(lead, phrase, &words[phrase.last], told.status)
-            || others::is_so(lead, phrase, self.scene, own)
-            || others::is_misdeed(own, &words[phrase.last], measures);
-        if is_outcome || phrase.act.is_pivot && statement::hangs(own) {
-            return;
-        }
-        let goal = goal::goal(own, &words[phrase.last]);
-        let rest = &words[phrase.object.start..phrase.words.end.max(phrase.object.end)];
-        let stage = goal::stage(rest, &words[phrase.last]).filter(|_| acted_on.is_none() && goal.is_none());
-        // 计划将胜利完成: what stands before the verb may be how it is done.
-        if acted_on.is_some_and(|object| measures.is_slogan(self.scene.slice(object))) {
-            return;
-        }
-        // 渔民纳入保障范围: what stands before is acted on.
-        let is_whole = phrase.act.is_absorbing && acted_on.is_none() && phrase.words.start == 0;
-        let patient = lead.topic.as_ref().filter(|_| is_whole);
-        let is_passive = patient.is_some();
-        let acted_on = acted_on.or(patient);
-        let treated = lead.matter.as_ref().filter(|_| acted_on.is_none() && phrase.words.start == 0);
-        let treated = treated.and_then(|matter| Some((matter, matter::deeds(own, phrase.act)?)));
-        let objects = match (acted_on.or(treated.as_ref().map(|(matter, _)| *matter)), &goal, stage) {
-            (Some(object), _, _) => smallvec![object.clone()],
-            (None, Some((_, object)), _) => smallvec![object.clone()],
-            (None, None, Some(at)) => {
-                let named = Phrase { is_clausal: false, ..Phrase::default() };
-                object::objects(self.scene, &rest[..at], &named)
-            }
-            (None, None, None) => object::objects(self.scene, own, phrase),
-        };
-        let Some((first, last)) = words[phrase.words.clone()].first().zip(words[phrase.words.clone()].last())
-        else {
-            return;
-        };
-        let whole = first.range.start..last.range.end;
-        let reach = reach(words, phrase);
-        let is_first = acted_on.is_some() || goal.is_some() || stage.is_some() || treated.is_some();
-        // 为200名渔民提供A: how many they are belongs to what is done for them.
-        let served = lead.benefit.clone().filter(|benefit| benefit.start >= whole.start);
-        let served =
-            served.map(|range| within(self.candidates, &range, RecordKind::Figures)).unwrap_or_default();
-        let rule = rule(is_first, phrase.verbs.len() > 1, objects.len() > 1);
-        let taken = acted_on.and_then(|_| taken_up(own));
-        let comes =
-            taken.or_else(|| stage.zip(rest.last()).map(|(at, last)| rest[at].range.start..last.range.end));
-        let one = goal.map(|(verb, _)| verb).or(comes).map(|verb| smallvec![verb]);
-        let verbs = one.or(treated.map(|(_, deeds)| deeds)).unwrap_or_else(|| phrase.verbs.clone());
-        // 打下坚实基础: nothing that can be checked comes of such verbs.
-        let counts = |verb: &Range<usize>| !measures.is_slogan(self.scene.slice(verb));
-        for (at, verb) in verbs.iter().enumerate().filter(|(_, verb)| counts(verb)) {
-            // 允许和鼓励: both try out.
-            let deed = measures.words.get(self.scene.slice(verb));
-            let tries = at == 0 || deed.is_some_and(|deed| deed.force == Some(Force::Explore));
-            // 支持和保证, 支持和鼓励: the second says by itself how firmly.
-            let says = |force: &Force| at > 0 && matches!(force, Force::Must | Force::Explore);
-            let own = deed.and_then(|deed| deed.force).filter(says);
-            let own = own.unwrap_or(told.force);
-            let force = if phrase.tries && tries && !told.binds { Force::Explore } else { own };
-            // 树立正确的观念: nor is how somebody is a deed.
-            let is_stance = deed.and_then(|deed| deed.act).is_some_and(|act| act.is_stance);
-            let is_done =
-                |object: &&Range<usize>| !is_stance || !measures.is_attitude(self.scene.slice(object));
-            let is_bounded = |object: &&Range<usize>| object.len() <= MAX_OBJECT_BYTES;
-            for object in objects.iter().filter(is_bounded).filter(is_done) {
-                let reach =
-                    if objects.len() > 1 { object.clone() } else { reach.start.min(object.start)..reach.end };
-                let mut figures = served.clone();
-                figures.extend(within(self.candidates, &reach, RecordKind::Figures));
-                let measure = Measure {
-                    verb: verb.clone(),
-                    object: object.clone(),
-                    actor: phrase.actor.clone().or_else(|| told.actor.clone()).filter(|_| !is_passive),
-                    force,
-                    status: told.status,
-                    deadline: told.deadline.filter(|_| told.status != MeasureStatus::Done),
-                    projects: within(self.candidates, &reach, RecordKind::Projects),
-                    figures,
-                };
-                self.found.push(Candidate::new(
-                    whole.clone(),
-                    rule,
-                    Evidence::Form,
-                    Detail::Measure(measure),
-                ));
-            }
-        }
-    }
-
     /// 青海省建立台账: whether a province or a city acts, of which is told what it does where nothing says how far it is.
     fn is_division(&self, actor: Option<&Range<usize>>) -> bool {
         let Some(actor) = actor else { return false };
@@ -344,30 +227,14 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What all measures of a phrase share.
-struct Told {
-    status: MeasureStatus,
-    force: Force,
-    deadline: Option<usize>,
-    actor: Option<Range<usize>>,
-    /// 应当, 必须: nothing is only tried out.
-    binds: bool,
-}
-
-fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static str {
-    match (is_object_first, shares_object, is_list) {
-        (true, _, _) => "measure.object-first",
-        (false, true, _) => "measure.verbs",
-        (false, false, true) => "measure.objects",
-        (false, false, false) => "measure.clause",
-    }
-}
-
-/// 把渔港作为大事来抓: the verb after 来 says what is done.
-fn taken_up(after: &[Word]) -> Option<Range<usize>> {
-    let [.., how, verb] = after else { return None };
-    let is_verb = verb.deed.act.is_some() || verb.tag.starts_with('v');
-    (how.text == "来" && verb.record.is_none() && is_verb).then(|| verb.range.clone())
+/// What a phrase says of force and progress, with what the clauses before say of it too.
+fn carried(own: Signs, course: &Course, mood: Option<Mood>, stands: bool) -> Signs {
+    let is_own = own.done || own.planned || own.now;
+    let signs = if is_own { own } else { own.carrying(course.state, mood) };
+    let runs = signs.ongoing || signs.continues && course.is_named;
+    let signs = Signs { now: signs.now || stands, ongoing: runs, ..signs };
+    // 县长希望渔民做到A: it is still to be done.
+    if course.asks && !own.done { Signs { planned: true, done: false, ..signs } } else { signs }
 }
 
 /// How far: by the words of the clause, else by the time it speaks of or the text around.
@@ -381,13 +248,6 @@ fn status(signs: &Signs, mood: Option<Mood>) -> MeasureStatus {
         Signs { ongoing: true, .. } => MeasureStatus::Ongoing,
         _ => MeasureStatus::Planned,
     }
-}
-
-/// From the first verb of a phrase to the end of what follows it.
-fn reach(words: &[Word], phrase: &Phrase) -> Range<usize> {
-    let start = phrase.verbs.first().map_or(0, |verb| verb.start);
-    let end = words[..phrase.object.end].last().map_or(start, |word| word.range.end);
-    start..end.max(start)
 }
 
 /// The candidates of a kind that stand inside a stretch.

@@ -2,17 +2,15 @@
 
 use std::ops::Range;
 
-use super::after::{
-    counts_after, counts_next, disposes, ends_in_verb, opens_after, repeats, serves_whom, turns_to,
-};
-use super::fit::{self, is_row};
+use super::extent::{End, late_end, object_end};
+use super::fit;
 use super::lead::{self, after_verb, opens_phrase};
 use super::means;
 use super::signs::Signs;
 use super::subject::{self, Subject};
 use super::word::{Mark, Stretches, Word};
 use crate::lexicon::{Act, Measures};
-use crate::record::{Force, RecordKind};
+use crate::record::Force;
 
 /// How many phrases of a clause are read.
 const MAX_PHRASES: usize = 24;
@@ -207,186 +205,4 @@ fn compound(words: &[Word], at: usize) -> usize {
         && (first || governs() || fit::are_peers(words, at))
         && !(governs() && lead::is_of_noun(words, end));
     if second && opens_phrase(words, end, true) { end + 1 } else { end }
-}
-
-/// Where an object ends.
-struct End {
-    at: usize,
-    /// Where the next verb phrase opens.
-    next: Option<usize>,
-    is_clausal: bool,
-}
-
-/// 把工作转到提高素质、增加收入上来: after what 把 puts first stands what becomes of it, up to a predicate of its own.
-fn late_end(words: &[Word], start: usize) -> End {
-    let opens = |at: &usize| words[*at].mark == Mark::And && opens_after(words, at + 1);
-    let and = (start..words.len()).find(opens);
-    End { at: and.unwrap_or(words.len()), next: and.map(|and| and + 1), is_clausal: false }
-}
-
-/// Where the object ends that starts at `start`.
-fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures>) -> End {
-    let (verb, act) = (verb.text, verb.deed.act.unwrap_or_default());
-    // 提高分析和解决问题能力: an object that opens with a verb is one thing.
-    let qualifies =
-        |word: &Word| word.is_adverb() && words.get(start + 1).is_some_and(|next| !next.is_nominal());
-    // 做好应对和战胜困难的准备: so is one that opens with a list of verbs.
-    let lists = |word: &Word| {
-        word.tag == "v"
-            && word.deed.act.is_some()
-            && lead::is_bare_list(words, start)
-            && lead::is_of_noun(words, start)
-    };
-    let is_whole =
-        words.get(start).is_some_and(|word| word.is_plain_verb() || qualifies(word) || lists(word));
-    let mut inner = Inner::default();
-    let mut is_clausal = false;
-    for at in start..words.len() {
-        let word = &words[at];
-        let next = at + 1;
-        let ends = |is_clausal| End { at, next: Some(next), is_clausal };
-        match word.mark {
-            Mark::And if opens_after(words, next) || counts_after(words, at) => return ends(is_clausal),
-            // 实行目录管理并向社会公开: a predicate of its own.
-            Mark::And if at > start && turns_to(words, next) => return End { at, next: None, is_clausal },
-            Mark::Comma | Mark::Joint
-                if !is_whole
-                    && at > start
-                    && (is_clausal || !fit::is_open(words, start, at, verb))
-                    && (word.mark == Mark::Joint || !fit::is_chained(words, start, at, verb))
-                    && (opens_after(words, next)
-                        // 修缮码头、畅通航道: of such a row each opens with a verb.
-                        || word.mark == Mark::Comma
-                            && words.get(next).is_some_and(|word| word.deed.act.is_some())
-                            && is_row(words, start, at, verb))
-                    && (may_end(&words[at - 1], is_clausal, governs(words, next))
-                        || is_row(words, start, at, verb))
-                    && !(inner.has_phrase && has_head(&words[next..]))
-                    && (governs(words, next)
-                        || !pivot.is_some_and(|acts| fit::has_actor(&words[start..at], acts)))
-                    && (is_clausal
-                        || !(fit::is_ruled(words, start, at, act)
-                            || fit::is_summed_up(words, at)
-                            || has_head(&words[next..]) && fit::lists_matters(words, start, at, act))) =>
-            {
-                return ends(is_clausal);
-            }
-            // 保护渔民、保护海洋: the same verb with its own object.
-            Mark::Comma
-                if at > start
-                    && words.get(next).is_some_and(|word| word.text == verb)
-                    && opens_phrase(words, next, true)
-                    && !has_head(&words[next..]) =>
-            {
-                return ends(is_clausal);
-            }
-            Mark::Comma if at > start && counts_next(words, at) => return ends(is_clausal),
-            // 加强薄弱环节、为发展奠定基础: what it is done for opens a predicate of its own.
-            Mark::Comma if at > start && serves_whom(words, next) => {
-                return End { at, next: None, is_clausal };
-            }
-            Mark::Comma if repeats(words, next, verb) => return ends(is_clausal),
-            Mark::Comma if fit::is_quoted_row(words, start, at) => return End { at, next: None, is_clausal },
-            _ => {}
-        }
-        // 加强合作|而不是制造隔阂: what is not done.
-        if let Some(bar) = fit::bar(words, start, at) {
-            return End { at: bar, next: None, is_clausal };
-        }
-        // 贯彻方针|来进行建设: what it is done for is no part of the object.
-        if pivot.is_none()
-            && at > start
-            && word.text == "来"
-            && words.get(next).is_some_and(Word::is_plain_verb)
-        {
-            return End { at, next: None, is_clausal };
-        }
-        // 抓党建|促振兴: what comes of it is no part of what is seen to.
-        if verb == "抓" && at > start && word.text == "促" && words[at - 1].is_nominal() {
-            return End { at, next: None, is_clausal: false };
-        }
-        // 采取措施|加以解决: what is done about it is no part of what is taken.
-        if pivot.is_none() && at > start && words[at - 1].is_nominal() && disposes(word) {
-            return End { at, next: Some(at), is_clausal };
-        }
-        if pivot.is_none() && at == start + 1 && fit::is_pair(words, start, at, verb) {
-            return End { at, next: Some(at), is_clausal };
-        }
-        let named = || words[start..at].iter().any(|word| word.is(RecordKind::Projects));
-        let turns = |measures| acts_in_turn(words, at, &named) || engages(words, at, measures);
-        if at > start && !is_clausal && pivot.is_some_and(turns) {
-            if named() {
-                return End { at, next: None, is_clausal };
-            }
-            is_clausal = true;
-        }
-        inner.pass(words, start, at);
-    }
-    End { at: words.len(), next: None, is_clausal }
-}
-
-/// Whether an object may end with this word before a joint and another verb phrase. 发现、预防机制: no verb without object
-/// does, unless one that governs others follows, and that is no list of verbs: 人人关心、支持的事业.
-fn may_end(last: &Word, is_clausal: bool, governs: bool) -> bool {
-    if is_clausal { governs } else { !ends_in_verb(last) || governs && !last.is_plain_verb() }
-}
-
-/// Whether a verb phrase stands inside an object: 军队应对威胁, 保障改革.
-#[derive(Debug, Default)]
-struct Inner {
-    has_verb: bool,
-    has_phrase: bool,
-}
-
-impl Inner {
-    /// Verbs that are as often nouns count where an object opens with them, or where an amount follows.
-    fn pass(&mut self, words: &[Word], start: usize, at: usize) {
-        let word = &words[at];
-        self.has_phrase |= self.has_verb && word.is_nominal() && word.deed.act.is_none();
-        let opens = at == start || words[at - 1].is_addition();
-        let takes = || words.get(at + 1).is_some_and(|next| next.tag.starts_with(['m', 'q']));
-        // 规避招标: a verb that the dictionary does not know.
-        let is_other =
-            at > start && word.tag == "v" && word.deed.is_nothing() && word.text.chars().nth(1).is_some();
-        let acts = word.is_plain_verb() || is_other || word.deed.act.is_some() && (opens || takes());
-        self.has_verb |= word.record.is_none() && acts;
-    }
-}
-
-/// …的能力, …等作用: a noun that all items before it share.
-fn has_head(rest: &[Word]) -> bool {
-    let item = || rest.iter().take_while(|word| word.mark != Mark::Stop);
-    let of = item().position(|word| matches!(word.mark, Mark::De | Mark::Etc));
-    let names = |word: &Word| word.is_nominal() || word.deed.is_abstract || word.deed.is_class;
-    of.is_some_and(|of| rest.get(of + 1).is_some_and(names))
-}
-
-/// Whether the verb after a joint governs others, as the one before: 支持A做强、推动B.
-fn governs(words: &[Word], at: usize) -> bool {
-    let verb = words.get(at..).unwrap_or_default().iter().find(|word| word.deed.act.is_some());
-    verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
-}
-
-/// 企业参与市场竞争, 香港发展经济: who acts, a verb that is as often a noun, and what it acts on.
-fn engages(words: &[Word], at: usize, measures: &Measures) -> bool {
-    let (before, word) = (&words[at - 1], &words[at]);
-    let is_named = before.is(RecordKind::Places) || before.is(RecordKind::Bodies);
-    let is_actor = is_named || before.is_nominal() && before.record.is_none() && measures.acts(before.text);
-    let takes = |next: &Word| {
-        let heads = next.deed.is_class || next.deed.is_enacted || next.deed.is_abstract || next.deed.is_noun;
-        next.is_nominal() && (word.deed.is_second || is_named && !heads)
-    };
-    let is_closed = || word.deed.is_second || words.get(at + 2).is_none_or(|after| after.mark != Mark::Word);
-    let is_verb = word.record.is_none() && word.deed.act.is_some() && word.deed.is_noun;
-    is_verb && is_actor && words.get(at + 1).is_some_and(takes) && is_closed()
-}
-
-/// Whether the object of a pivot begins to act here: 企业参加…; of a project also 开工, which is as often a noun.
-fn acts_in_turn(words: &[Word], at: usize, named: &dyn Fn() -> bool) -> bool {
-    let (before, word) = (&words[at - 1], &words[at]);
-    let follows_noun = before.is_nominal() || before.mark == Mark::Etc;
-    let second = word.deed.is_second && (!word.deed.is_noun || named());
-    let by = word.deed.preposition.is_some() && word.mark == Mark::Word;
-    let verbal = second || word.is_plain_verb() || word.tag == "v" || by;
-    follows_noun && word.record.is_none() && !word.is_nominal() && verbal
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::naming::{ends_with_deed, opens_with_deed};
+use super::actor::kind;
 use super::word::{Mark, Word};
 use super::{lead, preposition};
 use crate::lexicon::Measures;
@@ -175,141 +175,6 @@ pub(super) fn becomes(words: &[Word]) -> Option<usize> {
     words.iter().take(MAX_ROLE_WORDS).position(|word| word.text == "为" || word.text == "发展为")
 }
 
-fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
-    let (first, last) = (phrase.first()?, phrase.last()?);
-    // 中方: the segmenter takes some who act for a side.
-    let is_side = last.tag == "f" && !(last.text.ends_with('方') && measures.acts(last.text));
-    if last.record.is_none() && (last.deed.is_localiser || is_side) {
-        return None;
-    }
-    // 在工作上同渔会…: what opens with a preposition says where or with whom.
-    let by = |word: &Word| {
-        let text = word.text;
-        word.deed.is_circumstance || text.starts_with('在') && text.ends_with('上')
-    };
-    if first.record.is_none() && by(first) {
-        return None;
-    }
-    // 县长心系群众: after somebody's name begins what he does, unless more names follow.
-    let person = phrase.iter().rposition(|word| word.is(RecordKind::People) || word.is(RecordKind::Posts));
-    if let Some(person) = person.filter(|at| {
-        first.text != "以"
-            && first.deed.act.is_none()
-            && first.tag != "v"
-            && phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word)
-    }) {
-        // 渔报记者 陈海/摄第二: nor does he act who took the picture.
-        let next = phrase.get(person + 1).filter(|next| !next.text.starts_with('/'));
-        return next.map(|_| Subject::Acts(first.range.start..phrase[person].range.end));
-    }
-    // 隆重庆祝|渔会成立9周年: nobody is named there.
-    if first.record.is_none() && first.text.starts_with("隆重") {
-        return None;
-    }
-    // 1980年的5万元跃升至…: an amount does not act.
-    if last.is(RecordKind::Figures) {
-        return Some(Subject::Other);
-    }
-    let mut text = String::with_capacity(last.range.end - first.range.start);
-    phrase.iter().for_each(|word| text.push_str(word.text));
-    if measures.is_nobody(&text) {
-        return Some(Subject::Speaker);
-    }
-    // Of others only what they have to do is read.
-    if text == "他们" {
-        return Some(Subject::Acts(first.range.start..last.range.end));
-    }
-    let named = [RecordKind::Bodies, RecordKind::Places, RecordKind::People, RecordKind::Posts];
-    let range = first.range.start..last.range.end;
-    if measures.is_area(&text) {
-        return Some(Subject::Area(range));
-    }
-    // 以县为单元, 象渔民那样, 选拔|干部: no name opens so.
-    let opens_badly = first.record.is_none()
-        && (first.text.starts_with(['以', '按', '象'])
-            || first.text == "指"
-            || opens_with_deed(first, measures));
-    if opens_badly && role(phrase).is_none() {
-        return Some(Subject::Other);
-    }
-    // 高度重视|社区: what ends in a verb of doing says what is done; 义务教育|学校 does not.
-    let is_idiom = |at: usize| {
-        let word = &phrase[at];
-        let goes_on = phrase.get(at + 1).is_some_and(|next| next.mark == Mark::Word);
-        word.record.is_none()
-            && word.tag.starts_with(['i', 'l'])
-            && goes_on
-            && ends_with_deed(word.text, measures)
-    };
-    match (0..phrase.len()).find(|at| is_idiom(*at)) {
-        Some(0) => return Some(Subject::Other),
-        Some(at) if phrase[at - 1].mark == Mark::Word => return kind(&phrase[..at], measures),
-        _ => {}
-    }
-    // 建议国务院制定…: of whom it is asked.
-    let asks = |at: &usize| {
-        let word = &phrase[*at];
-        // 《条例》规定县政府…: after a document it is one.
-        let is_verb = word.tag == "v" || *at == 0 || phrase[*at - 1].text.ends_with('》');
-        let names = phrase.get(at + 1).is_some_and(|next| next.deed.act.is_none());
-        word.record.is_none() && is_verb && word.deed.is_saying && names
-    };
-    if let Some(asks) = (0..phrase.len()).rev().find(asks) {
-        return kind(&phrase[asks + 1..], measures);
-    }
-    // 决定|组织起草…: whoever the clause before names.
-    if first.record.is_none()
-        && first.deed.is_decision
-        && phrase.len() > 1
-        && phrase[1..].iter().all(|word| word.deed.act.is_some())
-    {
-        return None;
-    }
-    // 县政府组织渔民修建…: who calls others together, acts with them; not 各级组织.
-    let calls = |pair: &[Word]| {
-        pair[0].text == "组织" && pair[0].tag == "v" && pair[0].record.is_none() && pair[1].mark == Mark::Word
-    };
-    if let Some(at) = phrase[1..].windows(2).position(calls)
-        && let Some(Subject::Acts(name)) = kind(&phrase[..=at], measures)
-    {
-        return Some(Subject::Acts(name));
-    }
-    // 国务院决定成立…: who decides, does.
-    if let [name @ .., decides] = phrase
-        && !name.is_empty()
-        && decides.record.is_none()
-        && decides.tag == "v"
-        && decides.deed.is_decision
-    {
-        return kind(name, measures);
-    }
-    // 县水利局组织…: after a name of an office stands what it does.
-    let before = phrase.len().checked_sub(2).map(|at| &phrase[at]);
-    let is_verb = last.record.is_none() && last.deed.act.is_some() && last.tag == "v";
-    if let Some(before) = before.filter(|before| is_verb && before.mark == Mark::Word) {
-        let name: String = phrase[..phrase.len() - 1].iter().map(|word| word.text).collect();
-        let is_office = before.is(RecordKind::Bodies)
-            || before.record.is_none() && before.tag.starts_with('n') && measures.acts(&name);
-        if is_office {
-            return Some(Subject::Acts(first.range.start..before.range.end));
-        }
-    }
-    // 各级党委, 各族人民: the segmenter takes them for sayings.
-    let is_saying =
-        last.tag.starts_with(['i', 'l']) && !last.text.starts_with('各') && !last.text.ends_with("会议");
-    let is_idiom = last.record.is_none() && is_saying;
-    // 行政机关及其公务员: who belongs to those who act, acts with them.
-    let joined = phrase.iter().position(is_its).map(|its| kind(&phrase[..its], measures));
-    let is_plain = last.tag.starts_with('n') && phrase.iter().all(|word| !word.text.starts_with('要'));
-    let with_others = is_plain && matches!(joined, Some(Some(Subject::Acts(_))));
-    // 整体布局: a verb that ends like a name.
-    let ends_in_deed = last.record.is_none() && last.is_plain_verb();
-    let acts = named.iter().any(|kind| last.is(*kind))
-        || measures.acts(text.strip_suffix('们').unwrap_or(&text)) && !is_idiom && !ends_in_deed
-        || with_others;
-    Some(if acts && first.mark == Mark::Word { Subject::Acts(range) } else { Subject::Other })
-}
-
 /// Whether the noun phrase that opened at `start` ends before this word.
 fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
@@ -350,7 +215,7 @@ pub(super) fn hails(words: &[Word], at: usize) -> bool {
 }
 
 /// 县政府及其有关部门: joins to a name what belongs to it.
-fn is_its(word: &Word) -> bool {
+pub(super) fn is_its(word: &Word) -> bool {
     word.text == "及其" && word.record.is_none()
 }
 

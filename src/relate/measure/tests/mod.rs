@@ -5,8 +5,8 @@ mod told;
 mod wording;
 
 use super::*;
-use crate::recognise::recognise;
 use crate::recognise::testing::with_scene;
+use crate::recognise::{Measure, recognise};
 use crate::resolve::resolve;
 
 /// What is read in the last of these sentences: `actor: verb | object, force, status`.
