@@ -85,6 +85,7 @@ const NUMBERED: &[(&str, Numbered)] = &[
     ("many promises", |at| format!("今年，新建渔港{at}座。\n")),
     ("many things", |at| format!("今年，新建第{at}渔港码头5座。\n")),
     ("many works", |at| format!("加快建设第{at}青岩水利枢纽工程。\n")),
+    ("many numbered works", |at| format!("一、青藏铁路{at}%\n")),
     ("many costs", |at| format!("加快建设总投资{at}亿元的青岩水利枢纽工程。\n")),
     ("many deadlines", |at| format!("2030年底前建成第{at}渔港制度。\n")),
     ("many reports", |at| format!("今年，新建渔港{at}座。去年，新建渔港{at}座。\n")),

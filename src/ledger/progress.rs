@@ -6,6 +6,8 @@ use super::report::{is_striven_for, runs_on_time};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 use crate::text::clause_after;
 
+/// How far down a list of works a stage is looked for.
+const MAX_LISTED: usize = 50;
 /// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
 const MAX_BETWEEN_CHARS: usize = 20;
 
@@ -98,7 +100,7 @@ impl Reader<'_> {
     /// “青电外送”第三通道、白河铁路投运: the stage of the next item of the list that has one.
     fn stage_of_neighbour(&self, index: usize) -> Option<(Option<Stage>, bool)> {
         let mut end = self.speech.projects[index].span.end;
-        for next in &self.speech.projects[index + 1..] {
+        for next in self.speech.projects[index + 1..].iter().take(MAX_LISTED) {
             let between = self.read.folded(end, next.span.start.max(end));
             let is_list = between.chars().count() <= MAX_BETWEEN_CHARS
                 && between.contains('、')
