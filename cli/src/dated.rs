@@ -3,9 +3,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use zhengce::{Extraction, Extractor};
+use zhengce::{Extraction, Extractor, Mention, Span};
 
-use crate::input::Input;
+use crate::input::{Input, Page, line_of_title};
 
 /// What a text gives; it takes the text along. With `by_name` a text without a date takes the year in its file's name.
 pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -> Extraction {
@@ -19,7 +19,18 @@ pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -
     }
     extraction.document.source = Some(input.source.clone());
     extraction.place.clone_from(&input.place);
+    set_title(&mut extraction, &input.page);
     extraction
+}
+
+/// The title that a page gives goes before what the first lines look like.
+fn set_title(extraction: &mut Extraction, page: &Page) {
+    let given = page.title.as_deref().filter(|_| page.is_title_given);
+    let line = given.and_then(|given| line_of_title(given, &extraction.text));
+    let span = line.map(Span::from);
+    if let Some((span, text)) = span.and_then(|span| Some((span, span.slice(&extraction.text)?))) {
+        extraction.document.title = Some(Mention { text: text.to_owned(), span });
+    }
 }
 
 /// The first year, from 1900 to 2099, that stands by itself in a file's name.

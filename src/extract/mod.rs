@@ -14,7 +14,7 @@ use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Indicators, Lexicon, SweptPage, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
-use crate::relate::{self, Setting, Thread, dating, echo, frame, outlook, responsibility};
+use crate::relate::{self, Setting, Thread, credits, dating, echo, frame, outlook, responsibility};
 use crate::resolve;
 use crate::segment::{CutPage, Tokens};
 use crate::text::Locator;
@@ -233,6 +233,7 @@ impl Extractor {
                 sentences.extend(batch.iter().zip(standing));
             }
         }
+        credits::relate(text, &mut sentences, &self.lexicon.furniture);
         responsibility::relate(text, &mut sentences, &self.lexicon.tasks);
         echo::relate(text, &mut sentences, &self.lexicon);
         frame::relate(text, speech, &mut sentences, &self.lexicon, thread.day());

@@ -7,8 +7,9 @@ use crate::lexicon::{Beside, Lexicon};
 
 /// Longest byline, in characters.
 const MAX_BYLINE_CHARS: usize = 60;
-/// Longest dateline, in characters.
+/// Longest dateline, in characters, and longest one of several labels.
 const MAX_DATELINE_CHARS: usize = 60;
+const MAX_CREDITS_CHARS: usize = 120;
 
 /// Who speaks, as the layout shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,16 +124,19 @@ fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
 /// A dateline is short, has no stop, and opens with a label (来源:, 时间:), with ——在, with a date
 /// or with a bracketed one: the occasion, the day or the paper of the text.
 fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
-    let short = line.chars().take(MAX_DATELINE_CHARS + 1).count() <= MAX_DATELINE_CHARS;
+    let within = |most: usize| line.chars().take(most + 1).count() <= most;
+    let labelled = || {
+        lexicon.furniture.opens_dateline(line)
+            && (within(MAX_DATELINE_CHARS) || lexicon.furniture.is_credits(line))
+    };
     let dated = |line: &str| line.contains('年') && line.contains('月');
     let occasion = line.starts_with("——") && line.contains('在');
     let bracketed = line.starts_with('(') && line.ends_with(')') && dated(line);
     let opens_with_year = line.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c));
     let bare = opens_with_year && dated(line) && line.ends_with(['日', '上', ')']);
     let clock = line.len() >= 8 && line.chars().all(|c| c.is_ascii_digit() || "-:/. ".contains(c));
-    short
-        && !line.contains(['。', ';'])
-        && (occasion || bracketed || bare || clock || lexicon.furniture.opens_dateline(line))
+    let unlabelled = || (occasion || bracketed || bare || clock) && within(MAX_DATELINE_CHARS);
+    within(MAX_CREDITS_CHARS) && !line.contains(['。', ';']) && (unlabelled() || labelled())
 }
 
 #[cfg(test)]
@@ -205,6 +209,17 @@ mod tests {
         assert_eq!(found[0].0, Role::Dateline);
         assert_eq!(found[1], (Role::Byline, Some("李 强".to_owned())));
         assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn a_line_of_several_labels_is_a_dateline_wherever_it_stands() {
+        let credits =
+            format!("来源:青溪县{}局 作者:周文远 发布时间:2025-03-02 阅读:123次", "渔业".repeat(25));
+        assert_eq!(roles(&["渔港开工。", &credits])[1], (Role::Dateline, None));
+        for text in [format!("来源:{}", "渔业".repeat(40)), "渔港 来源:渔业局 时间:明天".to_owned()]
+        {
+            assert_eq!(roles(&["渔港开工。", &text])[1].0, Role::Text, "{text}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> 
     let bylines = bylines_with_text(text, paragraphs);
     let headlines: Vec<Range<usize>> =
         bylines.iter().map(|byline| headline(text, paragraphs, *byline)).collect();
-    let opening = headlines.first().map_or(0..opening_lines(text, paragraphs), Clone::clone);
+    let opening = headlines.first().map_or_else(|| opening_lines(text, paragraphs), Clone::clone);
     let several = headlines.len() > 1;
     let title = title(paragraphs, &opening, several).or_else(|| title_before_day(text, paragraphs.first()?));
     let starts: Vec<usize> = match headlines.split_first() {
@@ -60,19 +60,24 @@ fn bylines_with_text(text: &str, paragraphs: &[Paragraph]) -> Vec<usize> {
     bylines
 }
 
-/// Indices of the headline's lines above a byline: lines without a stop, datelines between skipped
-/// at the end only.
+/// Indices of the headline's lines above a byline: lines without a stop, datelines and the document's number between
+/// skipped at the end only.
 fn headline(text: &str, paragraphs: &[Paragraph], byline: usize) -> Range<usize> {
-    let is_dateline = |index: &usize| paragraphs[*index].role == Role::Dateline;
-    let end = byline - (0..byline).rev().take_while(is_dateline).count();
+    let is_apart = |index: &usize| {
+        let paragraph = &paragraphs[*index];
+        paragraph.role == Role::Dateline || is_document_number(&text[paragraph.range.clone()])
+    };
+    let end = byline - (0..byline).rev().take_while(is_apart).count();
     let is_headline = |index: &usize| is_headline(text, &paragraphs[*index]);
     end - (0..end).rev().take_while(is_headline).count()..end
 }
 
-fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> usize {
-    let lines = paragraphs.iter().take_while(|paragraph| is_headline(text, paragraph)).count();
+/// Indices of the lines that open a text and have no stop; what the document's number above them does not open.
+fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> Range<usize> {
+    let numbers = paragraphs.iter().take_while(|line| is_document_number(&text[line.range.clone()])).count();
+    let lines = paragraphs[numbers..].iter().take_while(|line| is_headline(text, line)).count();
     // A text of nothing but lines without stops has no title that could be told from its text.
-    if lines == paragraphs.len() { 0 } else { lines }
+    if numbers + lines == paragraphs.len() { 0..0 } else { numbers..numbers + lines }
 }
 
 fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
@@ -82,6 +87,19 @@ fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
         && !line.contains(['。', ';'])
         && !line.ends_with([',', '、', ':', '!', '?'])
         && !section::is_numbered(line)
+        && !is_document_number(line)
+}
+
+/// Whether a line is the number under which a document was issued: 青政发〔2025〕8号.
+fn is_document_number(line: &str) -> bool {
+    let Some((issuer, rest)) = line.strip_suffix('号').and_then(|line| line.split_once(['〔', '[', '(']))
+    else {
+        return false;
+    };
+    let Some((year, number)) = rest.split_once(['〕', ']', ')']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = number.trim().trim_start_matches('第');
+    year.len() == 4 && digits(year) && digits(number) && !issuer.contains(['《', ' ', ',', '、'])
 }
 
 /// The title: the lines above the first speech's own headline, or all of them for a single speech.
@@ -182,6 +200,21 @@ mod tests {
         assert_eq!(title(speech).as_deref(), Some("共克时艰——在论坛上的讲话"));
         assert_eq!(title("会议今天开始。本次会议（2020年11月19日）将讨论规划。"), None);
         assert_eq!(title("甲公司（2020年成立）新增就业9人。"), None);
+    }
+
+    #[test]
+    fn the_number_of_a_document_is_no_part_of_its_title() {
+        for number in ["青政发〔2025〕8号", "青政办[2025]12号", "〔2025〕第8号"] {
+            let titled = [format!("关于修建渔港的通知\n{number}"), format!("{number}\n关于修建渔港的通知")];
+            for head in titled {
+                let (title, _) = read(&format!("{head}\n各乡镇:现在开始。"));
+                assert_eq!(title.as_deref(), Some("关于修建渔港的通知"), "{head}");
+            }
+        }
+        for title in ["关于修建第8号渔港的通知", "渔港8号", "关于印发《渔港办法》(2025)8号"]
+        {
+            assert_eq!(read(&format!("{title}\n现在开始。")).0.as_deref(), Some(title));
+        }
     }
 
     #[test]

@@ -22,26 +22,29 @@ pub(crate) struct Furniture {
     prefixes: Vocabulary<()>,
     tails: Vocabulary<()>,
     labels: Vocabulary<()>,
+    counters: Vocabulary<()>,
 }
 
 impl Furniture {
     pub(super) fn load() -> Result<Self, Error> {
         let mut lines = HashSet::default();
-        let (mut prefixes, mut tails, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut prefixes, mut tails) = (Vec::new(), Vec::new());
+        let (mut labels, mut counters) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "line" => _ = lines.insert(row.word),
                 "prefix" => prefixes.push((row.word, ())),
                 "tail" => tails.push((row.word, ())),
                 "dateline" => labels.push((row.word, ())),
+                "counter" => counters.push((row.word, ())),
                 _ => {
                     return Err(FILE.unknown_class(&row));
                 }
             }
         }
         let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-        let [prefixes, tails, labels] = [prefixes, tails, labels].map(Vocabulary::new);
-        Ok(Furniture { lines, longest, prefixes, tails, labels })
+        let [prefixes, tails, labels, counters] = [prefixes, tails, labels, counters].map(Vocabulary::new);
+        Ok(Furniture { lines, longest, prefixes, tails, labels, counters })
     }
 
     /// Whether a line is page furniture: a known line, a known opening, or a row of buttons.
@@ -74,6 +77,14 @@ impl Furniture {
     /// Whether a line is a label of a dateline and nothing else; what it labels is on the next line.
     pub(crate) fn is_dateline_label(&self, line: &str) -> bool {
         self.labels.contains(line)
+    }
+
+    /// Whether a line says by several labels where and when the text came out, by whom, and how often it was read:
+    /// `来源:… 作者:… 发布时间:…`.
+    pub(crate) fn is_credits(&self, line: &str) -> bool {
+        let labelled =
+            |text: &str| self.labels.opens(text) || self.counters.opens(text) || self.prefixes.opens(text);
+        self.labels.opens(line) && line.match_indices(' ').any(|(at, _)| labelled(&line[at + 1..]))
     }
 
     /// Whether a line opens with the label of a dateline: `来源:`, `时间:`.

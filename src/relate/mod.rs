@@ -7,6 +7,7 @@
 //! says of an earlier one ([`echo`], [`frame`], [`responsibility`]) is read when those of the speech are.
 
 mod alias;
+pub(crate) mod credits;
 pub(crate) mod dating;
 pub(crate) mod echo;
 mod figure;

@@ -4,6 +4,7 @@ mod grid;
 mod words;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
@@ -22,6 +23,9 @@ const MAX_ELEMENTS: usize = 100_000;
 
 /// Deeper pages would exhaust the stack of the libraries that read them.
 const MAX_DEPTH: usize = 500;
+
+/// A title stands among so many lines.
+const HEAD_LINES: usize = 3;
 
 /// Elements that end by themselves, or where the next one of their kind begins.
 const SELF_CLOSING: &[&str] = &[
@@ -51,7 +55,7 @@ pub(super) fn read(
             tr!("leave it out with --exclude", "请用 --exclude 略过"),
         ));
     }
-    let title = title(&document);
+    let (title, is_given) = title(&document);
     let date = meta(&document, &["PubDate", "publishdate", "article:published_time"]);
     let date = date.and_then(|date| date::parse(&date));
     let text = main_text(&document).unwrap_or_else(|| text_of(&document.root()));
@@ -69,6 +73,7 @@ pub(super) fn read(
         site: meta(&document, &["SiteName", "og:site_name"]),
         channel: meta(&document, &["ColumnName"]),
         title: title.clone(),
+        is_title_given: is_given,
     };
     let kept = keep.iter().map(|name| meta(&document, &[name])).collect();
     Ok(Input { text: with_title(title, text), date, page, kept, ..Input::default() })
@@ -126,8 +131,15 @@ fn meta(document: &Document, names: &[&str]) -> Option<String> {
     })
 }
 
-/// What the site says, else the heading if there is one, else the title of the window.
-fn title(document: &Document) -> Option<String> {
+/// What the site says, else the heading if there is one, else the title of the window; and whether the site says it.
+fn title(document: &Document) -> (Option<String>, bool) {
+    let given = meta(document, &["ArticleTitle"]);
+    let is_given = given.is_some();
+    (given.or_else(|| shown_title(document)), is_given)
+}
+
+/// The heading if there is one, else the title of the window.
+fn shown_title(document: &Document) -> Option<String> {
     let tidy = |text: &str| {
         Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
     };
@@ -135,7 +147,7 @@ fn title(document: &Document) -> Option<String> {
         [heading] => tidy(&heading.text()),
         _ => None,
     };
-    meta(document, &["ArticleTitle"]).or_else(heading).or_else(|| tidy(&document.select("title").text()))
+    heading().or_else(|| tidy(&document.select("title").text()))
 }
 
 /// The main text; none where the page has no part that stands out.
@@ -149,13 +161,27 @@ fn main_text(document: &Document) -> Option<String> {
 
 /// The title above the text, unless it stands among the first lines already.
 fn with_title(title: Option<String>, text: String) -> String {
-    let bare = |text: &str| text.chars().filter(|char| !char.is_whitespace()).collect::<String>();
     match title {
-        Some(title) if !bare(&text.lines().take(3).collect::<String>()).contains(&bare(&title)) => {
+        Some(title) if !bare(&text.lines().take(HEAD_LINES).collect::<String>()).contains(&bare(&title)) => {
             format!("{title}\n{text}")
         }
         _ => text,
     }
+}
+
+/// Where a title stands among the first lines of a text, in characters, if it is a whole line.
+pub(crate) fn line_of_title(title: &str, text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    text.split('\n').take(HEAD_LINES + 1).find_map(|line| {
+        let lead = line.chars().take_while(|char| char.is_whitespace()).count();
+        let range = start + lead..start + lead + line.trim().chars().count();
+        start += line.chars().count() + 1;
+        (bare(line) == bare(title)).then_some(range)
+    })
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|char| !char.is_whitespace()).collect()
 }
 
 #[cfg(test)]
@@ -192,6 +218,15 @@ mod tests {
         let page = page("<title>窗口</title>", &format!("<h1>青溪简报</h1><div>{}</div>", article(12)));
         assert!(page.text.starts_with("青溪简报\n今年"), "{}", page.text);
         assert_eq!(page.date, None);
+    }
+
+    #[test]
+    fn the_given_title_is_a_line_of_the_head() {
+        let text = "渔港\n 关于修建 渔港的通知\n现在开始。";
+        assert_eq!(line_of_title("关于修建渔港的通知", text), Some(4..14));
+        assert_eq!(line_of_title("关于修建", text), None);
+        assert!(page("<meta name=ArticleTitle content=渔港>", "<p>新建桥梁。</p>").page.is_title_given);
+        assert!(!page("<title>渔港</title>", "<p>新建桥梁。</p>").page.is_title_given);
     }
 
     #[test]

@@ -32,6 +32,7 @@ use encoding_rs::Encoding;
 pub(crate) use args::InputArgs;
 pub(crate) use date::parse as date;
 pub(crate) use fault::{Fault, Warning};
+pub(crate) use html::line_of_title;
 
 use crate::lang::tr;
 use fault::Wrong;
@@ -79,6 +80,8 @@ impl Input {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
     pub(crate) title: Option<String>,
+    /// A tag for it gives the title, which is surer than what the text looks like.
+    pub(crate) is_title_given: bool,
     pub(crate) publisher: Option<String>,
     pub(crate) site: Option<String>,
     pub(crate) channel: Option<String>,

@@ -53,6 +53,13 @@ const MAX_CELL_CHARS: usize = 300;
 /// So many nodes of a cell are looked at to tell.
 const MAX_CELL_NODES: usize = 400;
 
+/// A link of the navigation has so many characters at most.
+const MAX_LINK_CHARS: usize = 8;
+/// So many nodes of a block are looked at to tell whether it is navigation.
+const MAX_NAVIGATION_NODES: usize = 200;
+/// What stands between the links of the navigation.
+const LINK_MARKS: [char; 6] = ['>', '|', '·', '»', '/', '›'];
+
 /// The text below a node, a line a block, blanks as a browser shows them.
 pub(super) fn text_of(node: &NodeRef) -> String {
     let mut page = Words::default();
@@ -64,7 +71,7 @@ pub(super) fn text_of(node: &NodeRef) -> String {
             page.close(&name);
             continue;
         }
-        if SILENT.contains(&&*name) {
+        if SILENT.contains(&&*name) || BLOCKS.contains(&&*name) && is_navigation(&node) {
             continue;
         }
         if node.is_text() {
@@ -181,6 +188,32 @@ impl Words {
     }
 }
 
+/// Whether a block is nothing but several short links, and what stands between them: 首页 > 政务公开.
+fn is_navigation(block: &NodeRef) -> bool {
+    let (mut open, mut nodes, mut links) = (vec![*block], 0, 0);
+    while let Some(node) = open.pop() {
+        nodes += 1;
+        let name = node.node_name().unwrap_or_default();
+        if nodes > MAX_NAVIGATION_NODES {
+            return false;
+        }
+        if name.eq_ignore_ascii_case("a") {
+            let text = node.text();
+            if text.trim().chars().take(MAX_LINK_CHARS + 1).count() > MAX_LINK_CHARS {
+                return false;
+            }
+            links += usize::from(!text.trim().is_empty());
+        } else if node.is_text() {
+            if !node.text().chars().all(|c| c.is_whitespace() || LINK_MARKS.contains(&c)) {
+                return false;
+            }
+        } else {
+            open.extend(node.children().into_iter().take(MAX_NAVIGATION_NODES + 1));
+        }
+    }
+    links > 1
+}
+
 /// Whether the paragraphs of a cell are one line: it is short, stands beside others, and holds no table.
 fn is_one_line(cell: &NodeRef) -> bool {
     let is_beside = cell.prev_element_sibling().is_some() || cell.next_element_sibling().is_some();
@@ -227,6 +260,26 @@ mod tests {
         assert_eq!(lines("<tr><td rowspan=9>甲<td>乙"), ["甲\t乙"]);
         assert_eq!(lines("<tr><td rowspan=x>甲<td>乙<tr><td>丙<td>丁"), ["甲\t乙", "丙\t丁"]);
         assert_eq!(lines("<tr><td rowspan=0>甲<td>乙<tr><td>丙<tr><td>丁"), ["甲\t乙", "〃\t丙", "〃\t丁"]);
+    }
+
+    #[test]
+    fn blocks_of_short_links_are_navigation() {
+        let text = |body: &str| text_of(&Document::from(body).root()).trim().to_owned();
+        for links in [
+            "<div class=nav><a>首页</a> <a>政务公开</a></div>",
+            "<ul><li><a>首页</a></li><li><a><b>政务公开</b></a></li></ul>",
+            "<p><a>首页</a> &gt; <a>政务公开</a> &gt; <a></a></p>",
+        ] {
+            assert_eq!(text(&format!("<div>{links}<p>新建桥梁。</p></div>")), "新建桥梁。", "{links}");
+        }
+        for links in [
+            "<p><a>青溪县</a>、<a>云柳县</a></p>",
+            "<p><a>首页</a></p>",
+            "<p><a>附件1：任务分解表.docx</a> <a>附件2：项目表.docx</a></p>",
+            "<p>您在：<a>首页</a> <a>政务公开</a></p>",
+        ] {
+            assert_ne!(text(&format!("<div>{links}<p>新建桥梁。</p></div>")), "新建桥梁。", "{links}");
+        }
     }
 
     #[test]
