@@ -7,7 +7,7 @@ use crate::layout::table;
 use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
 use crate::record::{Span, Speech};
 use crate::relate::responsibility;
-use crate::text::is_line_break;
+use crate::text::{fold, is_line_break};
 
 /// How far after a task, in characters, its label stands at most.
 const MAX_REACH_CHARS: usize = 240;
@@ -17,13 +17,9 @@ const MAX_JOINED_BYTES: usize = 400;
 /// How long a bracket is at most, in characters.
 const MAX_BRACKET_CHARS: usize = 120;
 
-fn is_opening(mark: char) -> bool {
-    matches!(mark, '(' | '（' | '[' | '［' | '【')
-}
-
-fn is_closing(mark: char) -> bool {
-    matches!(mark, ')' | '）' | ']' | '］' | '】')
-}
+/// The brackets that may hold who is responsible, full-width ones folded.
+const OPENING: [char; 3] = ['(', '[', '【'];
+const CLOSING: [char; 3] = [')', ']', '】'];
 
 /// A row of a table of tasks.
 #[derive(Debug)]
@@ -196,9 +192,7 @@ impl Tables<'_> {
             sizes: sizes.map(|(cell, _)| self.span(cell)).collect(),
         }
     }
-}
 
-impl Tables<'_> {
     /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of it.
     fn state(&self, row: &table::Row, named: &Named) -> (Option<TaskState>, Option<Range<usize>>) {
         let words = |cell: &Range<usize>| &self.words[cell.clone()];
@@ -214,7 +208,7 @@ impl Tables<'_> {
 impl ReadDocument<'_> {
     /// The rows of the tables of tasks.
     pub(crate) fn tasks(&self, lexicon: &Lexicon) -> Vec<Task> {
-        if !self.characters.contains(&'\t') {
+        if !self.characters.iter().any(|c| matches!(c, '\t' | '|')) {
             return Vec::new();
         }
         let text: String = self.characters.iter().collect();
@@ -268,10 +262,11 @@ impl ReadDocument<'_> {
         lexicon: &'r Lexicon,
     ) -> impl Iterator<Item = DueLabel> + 'r {
         let end = speech.span.end.min(self.characters.len());
-        let opens = (speech.span.start.min(end)..end).filter(|at| is_opening(self.characters[*at]));
+        let opens =
+            (speech.span.start.min(end)..end).filter(|at| OPENING.contains(&fold(self.characters[*at])));
         opens.filter_map(move |open| {
             let most = end.min(open + 1 + MAX_BRACKET_CHARS);
-            let length = self.characters[open + 1..most].iter().position(|c| is_closing(*c))?;
+            let length = self.characters[open + 1..most].iter().position(|c| CLOSING.contains(&fold(*c)))?;
             let close = open + 1 + length;
             let first = speech.times.partition_point(|time| time.span.start <= open);
             let time = speech.times.get(first).filter(|time| time.span.end <= close)?;
@@ -295,7 +290,7 @@ impl ReadDocument<'_> {
             return None;
         }
         let mut lines = self.characters[end..label.start].split(|c| is_line_break(*c));
-        let folded = |line: &[char]| line.iter().map(|c| crate::text::fold(*c)).collect::<String>();
+        let folded = |line: &[char]| line.iter().map(|c| fold(*c)).collect::<String>();
         let first = folded(lines.next().unwrap_or_default());
         let below: Vec<String> = lines.map(folded).filter(|line| !line.trim().is_empty()).collect();
         let goes_on = below.iter().all(|line| responsibility::opens_with_label(line, &lexicon.tasks));

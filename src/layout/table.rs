@@ -1,4 +1,5 @@
-//! Tables of tasks (责任分解表): lines of cells with tabs between them, below a line that heads the columns.
+//! Tables of tasks (责任分解表): lines of cells with tabs between them, or with bars around them as Markdown has them,
+//! below a line that heads the columns.
 
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ impl Row {
 /// The lines of the tables of tasks in a text.
 pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     let mut rows = Vec::new();
-    if !source.contains('\t') {
+    if !may_hold_rows(source) {
         return rows;
     }
     let mut columns: Vec<Option<TaskColumn>> = Vec::new();
@@ -38,7 +39,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     // Whether the line before heads a group of rows, and whether it is blank.
     let (mut in_group, mut is_after_blank) = (false, false);
     for (start, line) in raw_lines(source) {
-        if !line.contains('\t') {
+        if row_of(line).is_none() {
             let is_group =
                 line.chars().take(MAX_GROUP_CHARS + 1).count() <= MAX_GROUP_CHARS && !line.contains('。');
             let is_blank = line.trim().is_empty();
@@ -47,6 +48,10 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
                 columns.clear();
             }
             (in_group, is_after_blank) = (!is_blank, is_blank);
+            continue;
+        }
+        if !columns.is_empty() && is_rule(line) {
+            rows.push(Row { range: start..start + line.len(), cells: Vec::new(), is_heading: false });
             continue;
         }
         let headed = heads(line, words);
@@ -84,7 +89,7 @@ impl Above {
             self.columns = columns.to_vec();
         }
         self.number = number(row);
-        self.cells = row.split('\t').count();
+        self.cells = cells(row).count();
     }
 
     /// Whether a table without a heading of its own goes on where the last one ended: its first row has the next number and as
@@ -93,21 +98,21 @@ impl Above {
         let next = self.number.and_then(|number| number.checked_add(1));
         next.is_some()
             && number(row) == next
-            && row.split('\t').count() == self.cells
+            && cells(row).count() == self.cells
             && heads(row, words).is_none()
     }
 }
 
 /// The number in the first cell of a row.
 fn number(row: &str) -> Option<u32> {
-    row.split('\t').next()?.trim().trim_end_matches(['.', '、']).parse().ok()
+    row[cells(row).next()?].trim_end_matches(['.', '、']).parse().ok()
 }
 
 /// Whether a row may be one of a table of so many columns: it has no more cells, and below a line without cells no fewer,
 /// but for the last where that is empty.
 fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
-    let count = row.split('\t').count();
-    let said = row.trim_end().split('\t').count();
+    let count = cells(row).count();
+    let said = cells(row).enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1);
     said <= columns && (!is_below_line || count >= columns || count + 1 == columns && count >= MIN_SHORT_ROW)
 }
 
@@ -123,13 +128,34 @@ pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColu
     (names && asks && tells).then_some(columns)
 }
 
+/// Whether a text may have rows at all.
+fn may_hold_rows(source: &str) -> bool {
+    source.contains('\t') || source.contains('|')
+}
+
+/// A line of cells: where they begin, all of them, and what stands between them: a tab, or the bars of Markdown, which
+/// also open and close the line.
+fn row_of(line: &str) -> Option<(usize, &str, char)> {
+    if line.contains('\t') {
+        return Some((0, line, '\t'));
+    }
+    let start = line.len() - line.trim_start().len() + 1;
+    let inside = line.trim().strip_prefix('|')?.strip_suffix('|')?;
+    inside.contains('|').then_some((start, inside, '|'))
+}
+
+/// Whether a line parts the heading from the rows, as in Markdown: |---|:-:|.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
+}
+
 /// Where the cells of a line stand, without the blanks around them.
 fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    line.split('\t').map(move |cell| {
+    let (mut start, row, separator) = row_of(line).unwrap_or((0, line, '\t'));
+    row.split(separator).map(move |cell| {
         let own = start + cell.len() - cell.trim_start().len();
         let range = own..own + cell.trim().len();
-        start += cell.len() + '\t'.len_utf8();
+        start += cell.len() + separator.len_utf8();
         range
     })
 }
@@ -178,6 +204,18 @@ mod tests {
         assert_eq!(read(&format!("{table}2\t大桥\t交通局\t年底")), two);
         assert_eq!(read(&format!("{table}1\t产值\t亿元\t5")), two[..1]);
         assert_eq!(read(&format!("{table}2\t产值\t5")), two[..1]);
+    }
+
+    #[test]
+    fn bars_of_markdown_part_cells() {
+        let table = "# 任务\n| 序号 | 项目名称 | 责任单位 | 完成时限 |\n|---|:--|:-:|---:|\n| 1 | 青岩码头 | 渔业局 | 6月底 |\n\
+                     | 2 | 云柳大桥 |  | 年底 |\n\n到此为止。\n| 5 | 不是 | 表格 | 年底 |";
+        assert_eq!(read(table), [String::new().as_str(), "1|青岩码头|渔业局|6月底", "2|云柳大桥|年底"]);
+        for text in
+            ["| 项目 | 投资 |\n|---|---|\n| 桥 | 5亿元 |", "|项目|责任单位|完成时限", "||", "|", "|项目|"]
+        {
+            assert_eq!(read(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

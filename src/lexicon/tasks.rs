@@ -12,8 +12,10 @@ const FILE: Dictionary = dictionary!("tasks.tsv");
 const MAX_HEADING_CHARS: usize = 16;
 /// A heading may end with a word of so many characters: 2025年度建设内容.
 const MIN_ENDING_CHARS: usize = 4;
-/// Before what else a heading says: 完成情况及存在问题, 进展情况说明.
-const JOINED: [char; 5] = ['及', '和', '与', '、', '说'];
+/// Before what else a heading says: 完成情况及存在问题.
+const JOINED: [char; 4] = ['及', '和', '与', '、'];
+/// What a heading may add that says nothing more: 进展情况说明.
+const REMARK: &str = "说明";
 /// Characters of the longest label.
 pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
@@ -130,7 +132,10 @@ impl TaskWords {
         };
         // 完成情况及存在问题: what is told beside how far it is.
         let joined = || {
-            let (first, _) = bare.split_once(JOINED)?;
+            let first = match bare.strip_suffix(REMARK) {
+                Some(first) => first,
+                None => bare.split_once(JOINED)?.0,
+            };
             at_the_end(first).filter(|column| *column == TaskColumn::Progress)
         };
         let ending = || self.endings.iter().find(|(end, _)| bare.ends_with(end)).map(|(_, column)| *column);
