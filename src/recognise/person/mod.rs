@@ -1,6 +1,7 @@
 //! People: public figures, and names that a byline, a title, a credit or a quotation presents.
 
 mod address;
+mod appointed;
 mod author;
 mod bare;
 mod crowd;
@@ -23,6 +24,7 @@ use std::ops::Range;
 use crate::lexicon::{Beside, Title};
 use crate::recognise::{Candidate, Detail, Evidence, Person, Scene};
 use address::addressed;
+use appointed::appointed;
 use bare::bare;
 use deed::{doers, transcribed_speaker};
 use list::{beside_names, lists_of_names, spaced_lists};
@@ -129,10 +131,13 @@ impl Reader<'_> {
         self.found.push(Found { range, rule, evidence, speaker: false });
     }
 
-    /// Who signs in a bracket or in a line, and who is named by a surname alone.
+    /// Who signs in a bracket or in a line, whom a post shows, and who is named by a surname alone.
     fn signers(&mut self) {
         for name in self.names.signers() {
             self.push(name, "person.signer", Evidence::Context);
+        }
+        for name in appointed(self.scene, self.names) {
+            self.push(name, "person.appointed", Evidence::Context);
         }
         for name in addressed(self.scene, self.names) {
             self.push(name, "person.surname", Evidence::Form);

@@ -109,7 +109,8 @@ fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option
     (!refused).then_some(Evidence::Context)
 }
 
-/// A term is short, has no stops inside, no long clause between commas, and no final particle.
+/// A term is short, has no stops inside, no long clause between commas, and no final particle. What ends with a mark goes
+/// on after the quotation: it is speech.
 fn is_shaped_as_term(words: &str) -> bool {
     let count = words.chars().count();
     let digits_only = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
@@ -124,7 +125,7 @@ fn is_shaped_as_term(words: &str) -> bool {
         && !words.contains(['。', '!', '?', ';', ':', '…', '《', '"', '“'])
         && parts_are_short
         && !clause
-        && !words.ends_with(['了', '吗', '呢', '吧', '啊'])
+        && !words.ends_with(['了', '吗', '呢', '吧', '啊', ',', '、'])
         && words.trim() == words
 }
 
@@ -312,6 +313,8 @@ mod tests {
     #[test]
     fn speech_names_periods_and_figures_of_speech_are_no_terms() {
         for text in [
+            "“清溪渔港年底建成,”周文远说。",
+            "“渔港、”他数着,“水库、”",
             "“十四五”时期,“六五”期间",
             "他说:“我们大家都要把河水管得更好”",
             "让“养老”变样,成了“打卡点”",

@@ -101,6 +101,10 @@ impl<'a> Desk<'a> {
             posts.extend(self.titles_after(person.end).map(|title| (title, None)));
         }
         if posts.is_empty() {
+            posts = self.in_brackets(person.end);
+            self.inherit_bodies(&mut posts);
+        }
+        if posts.is_empty() {
             posts.extend(self.named_as(person.end));
         }
         if posts.is_empty() {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Desk;
-use crate::lexicon::NameCue;
+use crate::lexicon::{NameCue, is_han};
 use crate::recognise::{CLAUSE_MARKS, Scene};
 use crate::relate::post::share::Held;
 
@@ -12,6 +12,14 @@ use crate::relate::post::share::Held;
 const PARTY_HEAD: &str = "总书记";
 /// Who heads the government; other countries have one too.
 const GOVERNMENT_HEAD: &str = "总理";
+
+/// Stands between a name and the post that its bearer takes.
+const COURTESY: &str = "同志";
+/// Longest posts in brackets, in characters.
+const MAX_BRACKET_CHARS: usize = 24;
+/// Longest name of a place before a post, in characters, and what it ends with.
+const MAX_DIVISION_CHARS: usize = 8;
+const RANKS: [char; 8] = ['省', '市', '州', '县', '区', '旗', '乡', '镇'];
 
 impl Desk<'_> {
     /// The posts that a clause before the name says: 时任县委书记的|周文远.
@@ -26,18 +34,32 @@ impl Desk<'_> {
         if held { posts } else { Vec::new() }
     }
 
-    /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远任|秘书长.
+    /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远(同志)任|秘书长.
     pub(super) fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let after = &text[person.end..];
-        let is_given = lexicon.posts.giving.iter().any(|verb| text[..person.start].ends_with(verb));
+        let after = after.strip_prefix(COURTESY).unwrap_or(after);
+        let before = text[..person.start].trim_end_matches(':');
+        let is_given = lexicon.posts.giving.iter().any(|verb| before.ends_with(verb));
         let given = after.strip_prefix(['为', '系', '是']).filter(|_| is_given);
         let taken = || lexicon.posts.taking.iter().find_map(|verb| after.strip_prefix(verb));
         let post = text.len() - given.or_else(taken)?.len();
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
         let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
         let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
-        (start == post).then(|| (title.clone(), body))
+        (start == post || body.is_none() && is_division(&text[post..start])).then(|| (title.clone(), body))
+    }
+
+    /// The posts in the brackets after a name: 周文远(县委副书记、县长).
+    pub(super) fn in_brackets(&self, name: usize) -> Vec<Held> {
+        let Some(inside) = self.scene.text[name..].strip_prefix('(') else { return Vec::new() };
+        let close = inside.char_indices().take(MAX_BRACKET_CHARS).find(|(_, mark)| *mark == ')');
+        let Some((close, _)) = close else { return Vec::new() };
+        let open = name + '('.len_utf8();
+        let posts = self.list_before(open + close);
+        let first = posts.first().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
+        let is_whole = first.is_some_and(|start| self.opening_of(start) == open);
+        if is_whole { posts } else { Vec::new() }
     }
 
     /// Whether there is but one who can be meant by a title that stands alone: ,总理强调, 牢记总书记嘱托; but
@@ -61,6 +83,13 @@ impl Desk<'_> {
     }
 }
 
+/// Whether this may be the name of a place with its rank, known or not: 云柳县.
+fn is_division(text: &str) -> bool {
+    (2..=MAX_DIVISION_CHARS).contains(&text.chars().count())
+        && text.chars().all(is_han)
+        && text.ends_with(RANKS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::related;
@@ -81,10 +110,21 @@ mod tests {
         let told = related("(作者李刚为清溪大学教授)", &["清溪大学"], &[]).0;
         assert_eq!(told, ["清溪大学|教授"]);
         assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
-        for text in ["李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
+        assert_eq!(related("决定任命:李刚为云柳县副县长。", &[], &[]).0, ["|副县长"]);
+        assert_eq!(related("李刚同志任县长。", &[], &[]).0, ["|县长"]);
+        for text in
+            ["免去李刚的组长职务。", "李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
         {
             assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn brackets_after_a_name_tell_its_posts() {
+        let told = related("李刚(县委副书记、县长)出席。", &["县委"], &[]).0;
+        assert_eq!(told, ["县委|副书记", "|县长"]);
+        assert_eq!(related("李刚(县长)、王磊(常务副县长)出席。", &[], &[]).0, ["|县长", "|常务副县长"]);
+        assert_eq!(related("李刚(接替前任县长)出席。", &[], &[]).0, [""; 0]);
     }
 
     #[test]

@@ -1,0 +1,128 @@
+//! Names that a post shows: of those who are appointed (任命周文远为县财政局局长, 周文远任县长), and of those whose post
+//! stands in brackets after them (周文远(县长)).
+
+use std::ops::Range;
+
+use super::name::{Names, is_plausible};
+use crate::lexicon::is_han;
+use crate::recognise::Scene;
+
+/// How far after the verb a post ends its body at most, in characters.
+const MAX_BODY_CHARS: usize = 20;
+/// Longest post in brackets, in characters.
+const MAX_BRACKET_CHARS: usize = 24;
+/// Longest name, in characters.
+const MAX_NAME_CHARS: usize = 4;
+/// Stands between a name and what its bearer becomes.
+const COURTESY: &str = "同志";
+/// Ends each verb of taking a post.
+const TAKING: char = '任';
+
+pub(super) fn appointed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    // Without a title nobody holds a post, and without a verb or a bracket none is given.
+    let text = scene.text;
+    if scene.titles().next().is_none() || !(text.contains(TAKING) || text.contains('(')) {
+        return Vec::new();
+    }
+    let giving = scene.lexicon.posts.giving.iter().flat_map(|verb| text.match_indices(verb));
+    let given = giving.filter_map(|(at, verb)| given(scene, names, at + verb.len()));
+    let taken = text.match_indices(TAKING).filter_map(|(at, _)| taken(scene, names, at + TAKING.len_utf8()));
+    let bracketed = scene.titles().filter_map(|(title, _)| bracketed(scene, names, &title));
+    given.chain(taken).chain(bracketed).collect()
+}
+
+/// 任命|周文远为县财政局局长, 决定任命:|周文远为县财政局局长.
+fn given(scene: &Scene, names: Names, verb: usize) -> Option<Range<usize>> {
+    let text = scene.text;
+    let start = verb + text[verb..].len() - text[verb..].trim_start_matches(':').len();
+    let becomes = |end: usize| {
+        let rest = &text[end..];
+        rest.strip_prefix(COURTESY).unwrap_or(rest).strip_prefix('为').map(|rest| text.len() - rest.len())
+    };
+    let ends = names.given_ends(scene.surname_at(start)?);
+    let (end, post) = ends.filter_map(|end| Some((end, becomes(end)?))).last()?;
+    (leads_to_title(scene, post) && is_name(scene, names, start..end)).then_some(start..end)
+}
+
+/// 周文远|任县长, 周文远同志|任县长: the name opens its clause.
+fn taken(scene: &Scene, names: Names, verb_end: usize) -> Option<Range<usize>> {
+    let text = scene.text;
+    names.token_starting(verb_end).filter(|_| leads_to_title(scene, verb_end))?;
+    let posts = &scene.lexicon.posts;
+    let verbs = posts.taking.iter().chain(&posts.telling);
+    let before =
+        verbs.filter_map(|verb| text[..verb_end].strip_suffix(verb)).min_by_key(|rest| rest.len())?;
+    name_ending(scene, names, before.strip_suffix(COURTESY).unwrap_or(before).len())
+}
+
+/// 周文远|(县长).
+fn bracketed(scene: &Scene, names: Names, title: &Range<usize>) -> Option<Range<usize>> {
+    let text = scene.text;
+    text[title.end..].strip_prefix(')')?;
+    let mut inside = text[..title.start].char_indices().rev().take(MAX_BRACKET_CHARS);
+    let (open, _) = inside.find(|(_, mark)| *mark == '(')?;
+    name_ending(scene, names, open)
+}
+
+/// The name that ends at this byte, up to the mark before it.
+fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> {
+    let before = scene.text[..end].char_indices().rev().take(MAX_NAME_CHARS + 1);
+    let start = before.take_while(|(_, c)| is_han(*c)).last()?.0;
+    let given = scene.surname_at(start)?;
+    (names.given_ends(given).any(|given| given == end) && is_name(scene, names, start..end))
+        .then_some(start..end)
+}
+
+/// Whether a title ends what starts here, with its body before it.
+fn leads_to_title(scene: &Scene, start: usize) -> bool {
+    let Some((title, _)) = scene.titles().find(|(title, _)| title.start >= start) else { return false };
+    let body = &scene.text[start..title.start];
+    body.chars().take(MAX_BODY_CHARS + 1).count() <= MAX_BODY_CHARS && body.chars().all(is_han)
+}
+
+fn is_name(scene: &Scene, names: Names, range: Range<usize>) -> bool {
+    let text = scene.slice(&range);
+    is_plausible(text) && !scene.lexicon.places.is_place(text) && names.reads_as_name(range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::testing::with_scene;
+
+    fn found(text: &str) -> Vec<String> {
+        with_scene(text, |scene| {
+            let names = appointed(scene, Names::new(scene));
+            names.iter().map(|name| scene.slice(name).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn who_is_given_or_takes_a_post_is_a_person() {
+        assert_eq!(found("任命李勇为云柳县副县长,免去其云柳县公安局局长职务。"), ["李勇"]);
+        assert_eq!(found("决定任命:王磊为县教育局局长。"), ["王磊"]);
+        assert_eq!(found("任命陈志强同志为县渔业局局长。"), ["陈志强"]);
+        assert_eq!(found("欧阳明任县长。"), ["欧阳明"]);
+        assert_eq!(found("会议决定,周启明同志担任云柳县人民政府县长。"), ["周启明"]);
+        for text in [
+            "任命新一任局长为时尚早。",
+            "高校任教授。",
+            "王磊任务繁重,县长也来了。",
+            "选举他为县长。",
+            "任命决定为局长所知。",
+            "任县长期间修了水渠。",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn whose_post_stands_in_brackets_is_a_person() {
+        assert_eq!(found("周启明(县长)、李勇(常务副县长)出席。"), ["周启明", "李勇"]);
+        assert_eq!(found("出席的有:王磊(县教育局局长)。"), ["王磊"]);
+        for text in ["牵头单位(局长)负责。", "由教育局(局长)负责。", "高中(校长)负责。", "(县长)"]
+        {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
