@@ -60,11 +60,19 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
     if !args.survey.quiet {
         survey::warn_of_unplaced(&survey);
     }
+    let unread = earlier.as_ref().map(|earlier| Unread::of(&survey, earlier)).unwrap_or_default();
+    if unread.is_all() {
+        return Ok(report::wrong_usage(&tr!(
+            "no document of the earlier ledger is among those read now, so that all it knows would count as silent: name \
+             the old documents too",
+            "较早台账中的文档无一在本次读取之列，其中的事项会全部被视为无后续：请连同旧文档一并给出"
+        )));
+    }
     let mut ledger = survey.extractor.ledger(&survey.extractions);
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);
         if !args.survey.quiet {
-            warn_of_missing(&survey, earlier);
+            unread.warn();
             say_moves(&ledger);
         }
     }
@@ -93,18 +101,34 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
     })
 }
 
-/// What an earlier ledger knows from documents that are not read now would fall silent.
-fn warn_of_missing(survey: &Survey, earlier: &Ledger) {
-    let name = |source: &str| Path::new(source).file_name().and_then(OsStr::to_str).map(str::to_owned);
-    let read = survey.extractions.iter().filter_map(|read| name(read.document.source.as_deref()?));
-    let read: BTreeSet<String> = read.collect();
-    let mentions = earlier.entries.iter().flat_map(|entry| &entry.mentions);
-    let missing: BTreeSet<String> = mentions
-        .filter_map(|mention| name(mention.source.as_deref()?))
-        .filter(|name| !read.contains(name))
-        .collect();
-    if let Some(first) = missing.first() {
-        let count = missing.len();
+/// The documents of an earlier ledger that are not read now, by the names of their files: what they alone tell would fall
+/// silent.
+#[derive(Default)]
+struct Unread {
+    missing: BTreeSet<String>,
+    /// So many documents of the earlier ledger are read now.
+    read: usize,
+}
+
+impl Unread {
+    fn of(survey: &Survey, earlier: &Ledger) -> Self {
+        let name = |source: &str| Path::new(source).file_name().and_then(OsStr::to_str).map(str::to_owned);
+        let read = survey.extractions.iter().filter_map(|read| name(read.document.source.as_deref()?));
+        let read: BTreeSet<String> = read.collect();
+        let mentions = earlier.entries.iter().flat_map(|entry| &entry.mentions);
+        let known: BTreeSet<String> =
+            mentions.filter_map(|mention| name(mention.source.as_deref()?)).collect();
+        let (found, missing): (BTreeSet<_>, _) = known.into_iter().partition(|name| read.contains(name));
+        Unread { missing, read: found.len() }
+    }
+
+    fn is_all(&self) -> bool {
+        self.read == 0 && !self.missing.is_empty()
+    }
+
+    fn warn(&self) {
+        let Some(first) = self.missing.first() else { return };
+        let count = self.missing.len();
         report::say(tr!(
             "zhengce: {count} documents of the earlier ledger are not among those read now (the first: {first}); what they \
              alone tell counts as silent: name them too",

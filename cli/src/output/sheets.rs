@@ -48,15 +48,12 @@ fn schema_in_chinese(schema: &Schema) -> Schema {
 
 fn batch_in_chinese(batch: &RecordBatch) -> io::Result<RecordBatch> {
     let fields = batch.schema();
-    let values =
-        fields.fields().iter().zip(batch.columns()).map(|(field, column)| match column.data_type() {
-            DataType::Utf8 if columns::is_closed(field.name()) => {
-                let values = column.as_string::<i32>().iter();
-                Arc::new(StringArray::from_iter(values.map(|value| value.map(columns::in_chinese))))
-                    as ArrayRef
-            }
-            _ => Arc::clone(column),
-        });
+    let values = fields.fields().iter().zip(batch.columns()).map(|(field, column)| {
+        let told = columns::telling(field.name()).filter(|_| *column.data_type() == DataType::Utf8);
+        let Some(told) = told else { return Arc::clone(column) };
+        let values = column.as_string::<i32>().iter();
+        Arc::new(StringArray::from_iter(values.map(|value| value.map(told)))) as ArrayRef
+    });
     let schema = Arc::new(schema_in_chinese(&fields));
     RecordBatch::try_new(schema, values.collect()).map_err(io::Error::other)
 }

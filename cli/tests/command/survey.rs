@@ -101,6 +101,10 @@ fn an_earlier_ledger_is_compared_with_and_its_faults_are_named() {
     assert_eq!(run.code, 0);
     assert!(run.stderr.contains("1 delivered"), "{}", run.stderr);
     let run = against("2030.json", "reports/2031.txt");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("no document of the earlier ledger is among those"), "{}", run.stderr);
+    assert_eq!(zhengce(&folder, &["ledger", "reports", "--date-from-name", "-o", "both.json"]).code, 0);
+    let run = against("both.json", "reports/2031.txt");
     assert!(
         run.stderr.contains("1 documents of the earlier ledger are not among those read now"),
         "{}",

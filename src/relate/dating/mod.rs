@@ -86,7 +86,7 @@ fn first_day(text: &str, within: Range<usize>, times: &Times) -> Option<(String,
     let mut last_digit = false;
     text[within.clone()].char_indices().find_map(|(offset, character)| {
         let digit = character.is_ascii_digit() || crate::text::is_chinese_digit(character);
-        let opens = digit && !std::mem::replace(&mut last_digit, digit);
+        let opens = !std::mem::replace(&mut last_digit, digit) && digit;
         opens.then(|| day(text, within.start + offset, times)).flatten()
     })
 }
