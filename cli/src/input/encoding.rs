@@ -26,12 +26,16 @@ pub(super) fn decode(bytes: Vec<u8>, given: Option<&'static Encoding>) -> Result
         false => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
     };
     if is_binary(&text) {
-        return Err(Wrong::new(
-            tr!("holds no text but binary data", "不是文本而是二进制数据"),
-            tr!("name it by what it is, or leave it out", "请改成正确的文件名，或略过"),
-        ));
+        return Err(binary());
     }
     Ok(without_mark(text))
+}
+
+fn binary() -> Wrong {
+    Wrong::new(
+        tr!("holds no text but binary data", "不是文本而是二进制数据"),
+        tr!("name it by what it is, or leave it out", "请改成正确的文件名，或略过"),
+    )
 }
 
 /// A stream as UTF-8, its encoding found out from its head; what cannot be read becomes U+FFFD.
@@ -39,15 +43,45 @@ pub(super) fn decoded<R: Read>(
     mut from: R,
     given: Option<&'static Encoding>,
 ) -> io::Result<DecodeReaderBytes<impl Read, Vec<u8>>> {
-    // One read: a pipe may give its next lines only after the first are out.
+    let head = head(&mut from)?;
+    let encoding = given.unwrap_or_else(|| detect(whole_lines(&head)));
+    Ok(decoder(head, from, encoding))
+}
+
+/// The same, of a file of rows or lines, whose head shows whether it is text at all.
+pub(super) fn decoded_text<R: Read>(
+    mut from: R,
+    given: Option<&'static Encoding>,
+) -> Result<DecodeReaderBytes<impl Read, Vec<u8>>, Wrong> {
+    let head = head(&mut from).map_err(|error| Wrong::of_read(&error))?;
+    let encoding = given.unwrap_or_else(|| detect(whole_lines(&head)));
+    if is_binary(&encoding.decode_without_bom_handling(&head).0) {
+        return Err(binary());
+    }
+    Ok(decoder(head, from, encoding))
+}
+
+/// The first bytes of a stream. One read: a pipe may give its next lines only after the first are out.
+fn head(from: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut head = vec![0; HEAD];
     let read = from.read(&mut head)?;
     head.truncate(read);
-    let lines = head.iter().rposition(|byte| *byte == b'\n').map_or(&head[..], |end| &head[..=end]);
-    let encoding = given.unwrap_or_else(|| detect(lines));
+    Ok(head)
+}
+
+/// The head of a stream up to its last line break, if it has one.
+fn whole_lines(head: &[u8]) -> &[u8] {
+    head.iter().rposition(|byte| *byte == b'\n').map_or(head, |end| &head[..=end])
+}
+
+fn decoder<R: Read>(
+    head: Vec<u8>,
+    from: R,
+    encoding: &'static Encoding,
+) -> DecodeReaderBytes<impl Read + use<R>, Vec<u8>> {
     let whole = Cursor::new(head).chain(from);
     let mut builder = DecodeReaderBytesBuilder::new();
-    Ok(builder.encoding(Some(encoding)).strip_bom(true).bom_sniffing(false).build(whole))
+    builder.encoding(Some(encoding)).strip_bom(true).bom_sniffing(false).build(whole)
 }
 
 /// What its reader should know of a text: characters that were lost, or read in a wrong encoding.
@@ -204,6 +238,8 @@ mod tests {
     #[test]
     fn binary_data_is_no_text() {
         let bytes: Vec<u8> = (0..=255).cycle().take(4096).collect();
-        assert!(decode(bytes, None).unwrap_err().what.contains("binary"));
+        assert!(decode(bytes.clone(), None).unwrap_err().what.contains("binary"));
+        assert!(decoded_text(&bytes[..], None).is_err_and(|wrong| wrong.what.contains("binary")));
+        assert!(decoded_text(&utf16(TEXT, u16::to_le_bytes)[..], None).is_ok());
     }
 }

@@ -5,6 +5,9 @@ use super::{Input, date, encoding};
 use crate::lang::columns::in_chinese;
 use crate::lang::tr;
 
+/// So many characters of the names of columns are shown.
+const MAX_SHOWN_CHARS: usize = 200;
+
 /// Names of fields, as far as the user gave them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FieldNames {
@@ -63,7 +66,7 @@ pub(super) fn is_own(columns: &[String]) -> bool {
 
 /// That a line or table lacks a field, and what it has.
 pub(super) fn no_field(name: &str, has: &[String]) -> Wrong {
-    let has = has.join(", ");
+    let has = shown(has);
     Wrong::new(
         tr!("no field {name:?}", "没有字段 {name:?}"),
         tr!(
@@ -71,6 +74,16 @@ pub(super) fn no_field(name: &str, has: &[String]) -> Wrong {
             "请用 --text-field 指定文本字段；现有 {has}"
         ),
     )
+}
+
+/// Names as a line of a message; what heads no columns may be long, or hold anything.
+fn shown(names: &[String]) -> String {
+    let names = names.join(", ");
+    let mut line: String = names.chars().filter(|c| !c.is_control()).take(MAX_SHOWN_CHARS).collect();
+    if line.len() < names.len() {
+        line.push('…');
+    }
+    line
 }
 
 /// The fields of a row that matter; blank ids and dates say nothing.

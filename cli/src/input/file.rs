@@ -99,6 +99,19 @@ pub(super) fn read(from: impl Read) -> Result<Vec<u8>, Wrong> {
     Ok(bytes)
 }
 
+/// Whether this is a file without a byte.
+pub(super) fn is_empty(path: &Path) -> bool {
+    path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0)
+}
+
+/// What is wrong with a file that is empty.
+pub(super) fn empty() -> Wrong {
+    Wrong::new(
+        tr!("the file is empty", "文件是空的"),
+        tr!("fetch or save it anew, or leave it out", "请重新下载或保存，或略过"),
+    )
+}
+
 /// What is wrong with a text that is longer than [`MAX_FILE`].
 pub(super) fn too_long() -> Wrong {
     let most = MAX_FILE >> 20;

@@ -211,6 +211,10 @@ impl Reading {
             (None, Named::Refused(wrong)) if path.exists() => return one(Err(wrong.of(source))),
             (None, Named::Refused(_) | Named::Unknown) => Format::Text,
         };
+        // No text is a text without words, and no lines are no texts; all others are more than that.
+        if !matches!(format, Format::Text | Format::Jsonl) && file::is_empty(path) {
+            return one(Err(file::empty().of(source)));
+        }
         let (path, reading) = (path.to_owned(), self.clone());
         match format {
             Format::Text | Format::Html | Format::Docx | Format::Pdf => {
@@ -305,9 +309,9 @@ impl Reading {
 
     fn table(&self, format: Format, source: String, from: impl Read + Send + 'static) -> Inputs {
         let fields = self.fields.clone();
-        let from = match encoding::decoded(from, self.encoding) {
+        let from = match encoding::decoded_text(from, self.encoding) {
             Ok(from) => from,
-            Err(error) => return one(Err(Wrong::of_read(&error).of(source))),
+            Err(wrong) => return one(Err(wrong.of(source))),
         };
         match format {
             Format::Csv => {

@@ -24,6 +24,35 @@ fn an_unreadable_file_is_named_and_the_others_are_written() {
 }
 
 #[test]
+fn an_empty_file_is_told_as_such() {
+    let names = ["a.csv", "a.docx", "a.html", "a.json", "a.parquet", "a.pdf", "a.xlsx"];
+    let folder = Folder::with(&names.map(|name| (name, "")));
+    let run = zhengce(&folder, &[&["extract"][..], &names].concat());
+    let told: Vec<String> = names.iter().map(|name| format!("{name}: the file is empty; ")).collect();
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert!(told.iter().zip(&lines).all(|(told, line)| line.starts_with(told)), "{lines:?}");
+    assert_eq!((run.code, lines.len()), (1, names.len() + 1));
+}
+
+#[test]
+fn binary_data_under_the_name_of_a_table_is_one_fault() {
+    let folder = Folder::with(&[]);
+    for name in ["a.csv", "a.jsonl"] {
+        fs::write(folder.path(name), b"\x00\x01\n\x02\x03,\xFF\x05\n".repeat(100)).unwrap();
+        let run = zhengce(&folder, &["extract", name]);
+        assert_eq!((run.code, run.stderr.lines().count()), (1, 2), "{}", run.stderr);
+        assert!(run.stderr.contains("holds no text but binary data"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn names_of_columns_are_shown_in_part() {
+    let folder = Folder::with(&[("a.csv", &TEXT.repeat(40).replace('\n', ""))]);
+    let run = zhengce(&folder, &["extract", "a.csv"]);
+    assert!(run.stderr.contains('…') && run.stderr.chars().count() < 400, "{}", run.stderr);
+}
+
+#[test]
 fn a_folder_without_texts_is_reported() {
     let folder = Folder::with(&[("texts/a.css", "")]);
     let run = zhengce(&folder, &["extract", "texts"]);
