@@ -180,6 +180,8 @@ mod tests {
             ("面积缩小一半", "一半", Some("0.5"), None, FigureKind::Other),
             ("装机2.4亿千瓦,", "2.4亿千瓦", Some("240000000"), Some("千瓦"), FigureKind::Power),
             ("时速350公里/小时", "350公里/小时", Some("350"), Some("公里/小时"), FigureKind::Rate),
+            ("床位6.5张/千人", "6.5张/千人", Some("6.5"), Some("张/千人"), FigureKind::Rate),
+            ("含量5毫克/千克", "5毫克/千克", Some("5"), Some("毫克/千克"), FigureKind::Rate),
             ("节约7万吨标准煤", "7万吨标准煤", Some("70000"), Some("吨标准煤"), FigureKind::Mass),
             ("城乡收入比降至2.35:1。", "2.35:1", Some("2.35"), None, FigureKind::Other),
             ("建设千亿级产业集群", "千亿", Some("100000000000"), Some("元"), FigureKind::Money),

@@ -231,15 +231,24 @@ pub(super) fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     } else if let Some(end) = bracket_of_units(scene, unit.range.end) {
         unit.range.end = end;
     }
-    // A slash joins two units to a rate: 元/平方米, 次/秒.
+    // A slash joins two units to a rate: 元/平方米, 次/秒, 张/千人.
     if text[unit.range.end..].starts_with('/')
-        && let Some(per) = simple_unit(scene, unit.range.end + 1)
+        && let Some(per) = unit_of_rate(scene, unit.range.end + 1)
     {
         unit.range.end = per.range.end;
         unit.written = Cow::Borrowed(&text[unit.range.clone()]);
         unit.sense = Sense::Measure(FigureKind::Rate);
     }
     Some(unit)
+}
+
+/// The unit below the slash, or so many of it: 千|人, 万|户.
+fn unit_of_rate<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
+    simple_unit(scene, at).or_else(|| {
+        let rest = &scene.text[at..];
+        let many = rest.len() - rest.trim_start_matches(['十', '百', '千', '万', '亿']).len();
+        (many > 0).then(|| simple_unit(scene, at + many)).flatten()
+    })
 }
 
 /// What counts how often a vehicle passes.
