@@ -1,7 +1,7 @@
 //! CSV and TSV: the first row names the columns, of which one holds the text. A table of tasks (责任分解表) is one text, a line
 //! with tabs a row.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Chain, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -18,6 +18,10 @@ use crate::lang::tr;
 
 /// So many rows at most stand above the one that heads the columns of a table of tasks: its title, its unit.
 const ABOVE: usize = 4;
+
+/// So much of a table is looked at for what separates its columns, and so much is read of it at a time.
+const HEAD_BYTES: usize = 64 << 10;
+const PIECE_BYTES: usize = 4 << 10;
 
 /// The texts of a table, one row in memory at a time.
 pub(super) struct Rows<R> {
@@ -298,11 +302,19 @@ fn wrong(error: csv::Error) -> Wrong {
 }
 
 /// What separates the columns of a file that says CSV: where its first line has no comma, a tab or a semicolon.
-pub(super) fn separator<R: Read>(from: &mut BufReader<R>) -> io::Result<u8> {
-    let head = from.fill_buf()?;
+pub(super) fn separator<R: Read>(mut from: R) -> io::Result<(u8, Chain<Cursor<Vec<u8>>, R>)> {
+    let (mut head, mut piece) = (Vec::new(), [0; PIECE_BYTES]);
+    // A read gives as much as there is, which may be less than a line.
+    while !head.contains(&b'\n') && head.len() < HEAD_BYTES {
+        match from.read(&mut piece)? {
+            0 => break,
+            read => head.extend_from_slice(&piece[..read]),
+        }
+    }
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let other = [b'\t', b';'].into_iter().find(|mark| line.contains(mark));
-    Ok(other.filter(|_| !line.contains(&b',')).unwrap_or(b','))
+    let separator = other.filter(|_| !line.contains(&b',')).unwrap_or(b',');
+    Ok((separator, Cursor::new(head).chain(from)))
 }
 
 /// Ends with an error where one row takes more than [`MAX_LINE`]: a table would keep all of it.

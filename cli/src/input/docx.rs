@@ -25,18 +25,9 @@ const MAX_PIECE: u64 = 16 << 20;
 /// No cell is as wide as so many columns.
 const MAX_COLUMNS: usize = 64;
 
-/// How Word and WPS save `.doc`, and documents with a password.
-const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-
 pub(super) fn read(bytes: Vec<u8>) -> Result<String, Wrong> {
-    if bytes.starts_with(COMPOUND_FILE) {
-        return Err(Wrong::new(
-            tr!(
-                "no .docx but a .doc or .wps file, or one with a password",
-                "不是 .docx 而是 .doc 或 .wps 文件，或有密码"
-            ),
-            tr!("save it as .docx without a password", "请另存为没有密码的 .docx"),
-        ));
+    if let Some(wrong) = Wrong::of_compound(&bytes, ".docx", [".doc", ".wps"]) {
+        return Err(wrong);
     }
     let broken = |error: ZipError| broken(&error);
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
@@ -69,7 +60,7 @@ impl<R: Read> Read for Limited<R> {
 /// The text of the body. Text that was deleted or moved away under track changes is not one.
 fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
     let mut reader = Reader::from_reader(xml);
-    let (mut text, mut buffer) = (Text::default(), Vec::new());
+    let (mut text, mut buffer, mut open) = (Text::default(), Vec::new(), 0_usize);
     loop {
         buffer.clear();
         since_tag.set(0);
@@ -79,6 +70,7 @@ fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
                 reader.read_to_end_into(end.name(), &mut Vec::new()).map_err(wrong_xml)?;
             }
             Ok(Event::Start(tag)) => {
+                open += 1;
                 text.merge(&tag);
                 text.open(tag.local_name().as_ref());
             }
@@ -87,9 +79,13 @@ fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
                 text.open(tag.local_name().as_ref());
                 text.close(tag.local_name().as_ref());
             }
-            Ok(Event::End(tag)) => text.close(tag.local_name().as_ref()),
+            Ok(Event::End(tag)) => {
+                open = open.saturating_sub(1);
+                text.close(tag.local_name().as_ref());
+            }
             Ok(Event::Text(words)) => text.push(&words.xml10_content()),
             Ok(Event::GeneralRef(name)) => text.push_reference(&name),
+            Ok(Event::Eof) if open > 0 => return Err(broken(&tr!("its text breaks off", "正文没有写完"))),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => return Err(wrong_xml(error)),
@@ -244,6 +240,16 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_breaks_off_is_a_fault() {
+        for cut in ["<w:document><w:body><w:p><w:r><w:t>建桥", "<w:document><w:body><w:p></w:p>"] {
+            assert!(
+                lines(cut.as_bytes(), &Cell::default()).unwrap_err().what.contains("breaks off"),
+                "{cut}"
+            );
+        }
+    }
+
+    #[test]
     fn rows_of_tables_are_lines_with_tabs() {
         let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
         let rows = format!(
@@ -280,7 +286,7 @@ mod tests {
 
     #[test]
     fn broken_files_are_faults() {
-        for bytes in [&b""[..], b"PK\x03\x04", COMPOUND_FILE, b"text"] {
+        for bytes in [&b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"text"] {
             assert!(read(bytes.to_vec()).is_err());
         }
         assert!(lines(&b"<w:p><w:t>a</w:p>"[..], &Cell::default()).is_err());

@@ -4,6 +4,9 @@ use crate::lang::{said, tr};
 use std::fmt;
 use std::io;
 
+/// How a file of several streams begins, as `.doc` and `.xls` are.
+const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// Something that could not be read: where, what, and what to do about it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
@@ -32,6 +35,20 @@ pub(super) struct Wrong {
 }
 
 impl Wrong {
+    /// Of a file in the format in which Office and WPS saved before they had this one, and in which they save what has a
+    /// password.
+    pub(super) fn of_compound(bytes: &[u8], format: &str, [older, wps]: [&str; 2]) -> Option<Self> {
+        bytes.starts_with(COMPOUND_FILE).then(|| {
+            Wrong::new(
+                tr!(
+                    "no {format} but a {older} or {wps} file, or one with a password",
+                    "不是 {format} 而是 {older} 或 {wps} 文件，或有密码"
+                ),
+                tr!("save it as {format} without a password", "请另存为没有密码的 {format}"),
+            )
+        })
+    }
+
     pub(super) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Wrong { what: what.into(), remedy: remedy.into() }
     }

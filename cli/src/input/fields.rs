@@ -76,10 +76,10 @@ pub(super) fn no_field(name: &str, has: &[String]) -> Wrong {
     )
 }
 
-/// Names as a line of a message; what heads no columns may be long, or hold anything.
+/// Names as a line of a message; what heads no columns may be long.
 fn shown(names: &[String]) -> String {
     let names = names.join(", ");
-    let mut line: String = names.chars().filter(|c| !c.is_control()).take(MAX_SHOWN_CHARS).collect();
+    let mut line: String = names.chars().take(MAX_SHOWN_CHARS).collect();
     if line.len() < names.len() {
         line.push('…');
     }

@@ -23,7 +23,7 @@ mod text;
 mod walk;
 mod xlsx;
 
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
@@ -44,9 +44,6 @@ use walk::Selection;
 
 /// The path that stands for standard input, and the source of its text.
 const STDIN: &str = "-";
-
-/// So much of a table is looked at for what separates its columns.
-const HEAD_BYTES: usize = 64 << 10;
 
 /// What stands in a cell that is one with the cell above it.
 const DITTO: &str = "〃";
@@ -314,15 +311,12 @@ impl Reading {
             Err(wrong) => return one(Err(wrong.of(source))),
         };
         match format {
-            Format::Csv => {
-                let mut from = BufReader::with_capacity(HEAD_BYTES, from);
-                match csv::separator(&mut from) {
-                    Ok(separator) => {
-                        Box::new(csv::Rows::new(source, from, separator, fields).map(Unread::ready))
-                    }
-                    Err(error) => one(Err(Wrong::of_read(&error).of(source))),
+            Format::Csv => match csv::separator(from) {
+                Ok((separator, from)) => {
+                    Box::new(csv::Rows::new(source, from, separator, fields).map(Unread::ready))
                 }
-            }
+                Err(error) => one(Err(Wrong::of_read(&error).of(source))),
+            },
             Format::Tsv => Box::new(csv::Rows::new(source, from, b'\t', fields).map(Unread::ready)),
             Format::Json => json::rows(source, from, fields),
             _ => Box::new(jsonl::Lines::new(source, from, fields).map(Unread::ready)),

@@ -54,6 +54,9 @@ pub(super) fn csv(
 }
 
 fn table(bytes: Vec<u8>, holds: impl Fn(&[u8]) -> Option<Holds>) -> Result<(Vec<u8>, Vec<String>), Wrong> {
+    if let Some(wrong) = Wrong::of_compound(&bytes, ".xlsx", [".xls", ".et"]) {
+        return Err(wrong);
+    }
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if part(&mut parts, "docProps/core.xml")?.is_some_and(|core| core.contains(OWN)) {
         return Err(Wrong::new(
@@ -99,8 +102,15 @@ fn table(bytes: Vec<u8>, holds: impl Fn(&[u8]) -> Option<Holds>) -> Result<(Vec<
     Ok(match read {
         Some((table, _)) => (table, others),
         // What is wrong with the first is told.
-        None => (first.unwrap_or_default(), Vec::new()),
+        None => (first.ok_or_else(no_cells)?, Vec::new()),
     })
+}
+
+fn no_cells() -> Wrong {
+    Wrong::new(
+        tr!("no sheet has anything on it", "工作表都是空的"),
+        tr!("check that it is the right file", "请检查是否为所需文件"),
+    )
 }
 
 /// A sheet as the workbook names it.

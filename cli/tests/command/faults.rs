@@ -46,6 +46,16 @@ fn binary_data_under_the_name_of_a_table_is_one_fault() {
 }
 
 #[test]
+fn a_table_with_semicolons_or_tabs_is_read() {
+    for mark in [";", "\t"] {
+        let table = format!("date{mark}text\n2030{mark}今年新建桥梁5座，路6条。\n");
+        let folder = Folder::with(&[("a.csv", &table)]);
+        let run = zhengce(&folder, &["extract", "a.csv"]);
+        assert_eq!((run.code, run.sources()), (0, vec!["a.csv:2".to_owned()]), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn names_of_columns_are_shown_in_part() {
     let folder = Folder::with(&[("a.csv", &TEXT.repeat(40).replace('\n', ""))]);
     let run = zhengce(&folder, &["extract", "a.csv"]);
@@ -111,7 +121,7 @@ fn a_file_too_long_for_one_text_is_refused() {
 
 #[test]
 fn what_a_document_holds_does_not_steer_the_terminal() {
-    let folder = Folder::with(&[("a.csv", "\u{1b}]0;owned\u{7},b\n1,2\n")]);
+    let folder = Folder::with(&[("a.csv", &format!("\u{1b}]0;owned\u{7},b\n{}", "1,2\n".repeat(1000)))]);
     let run = zhengce(&folder, &["extract", "a.csv"]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("there are \u{FFFD}]0;owned\u{FFFD}, b"), "{}", run.stderr);

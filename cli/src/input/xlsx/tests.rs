@@ -53,5 +53,7 @@ fn areas_of_one_row_or_none_say_nothing_of_rows() {
 #[test]
 fn broken_files_are_faults() {
     assert!(csv(b"PK\x03\x04".to_vec(), |_| Some(Holds::Texts)).is_err());
+    let locked = csv(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), |_| Some(Holds::Texts));
+    assert!(locked.unwrap_err().what.contains("password"));
     assert!(walk("<a><b></a>", |_| {}, |_, _| {}).is_err());
 }
