@@ -82,7 +82,7 @@ fn leads_to_title(scene: &Scene, start: usize) -> bool {
 
 fn is_name(scene: &Scene, names: Names, range: Range<usize>) -> bool {
     let text = scene.slice(&range);
-    is_plausible(text) && !scene.lexicon.places.is_place(text) && names.reads_as_name(range)
+    is_plausible(scene, text) && !scene.lexicon.places.is_place(text) && names.reads_as_name(range)
 }
 
 #[cfg(test)]
