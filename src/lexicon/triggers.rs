@@ -42,6 +42,8 @@ pub(crate) enum Trigger {
     Mission,
     /// 下列 may open a list.
     Listing,
+    /// Names of townships and villages end with it.
+    Local,
     /// Words of coming, going and staying.
     Mover,
     /// A number may begin with it.
@@ -104,6 +106,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Institute, "所"),
     (Trigger::List, "等"),
     (Trigger::Listing, "列"),
+    (Trigger::Local, "乡镇村"),
     (Trigger::Mission, "驻"),
     (Trigger::Mover, "在驻赴来抵离援返入留进访"),
     (Trigger::Ordinal, "第"),

@@ -24,6 +24,8 @@ const RATHER_WORD: f32 = 1.4;
 const SURELY_WORD: f32 = 3.0;
 /// The same of transcribed names.
 const RATHER_FOREIGN_WORD: f32 = 3.0;
+/// Longest remark in brackets after a title, in characters.
+const MAX_REMARK_CHARS: usize = 10;
 
 impl Names<'_> {
     /// Whether the name ends inside a word that the segmenter guesses, three characters or before what is rather a word
@@ -151,6 +153,15 @@ impl Names<'_> {
         }
         name.start..name.start + last
     }
+}
+
+/// Length in bytes of the blank, the closing quotation mark or the remark (副县长(挂职)) between a title and
+/// the name.
+pub(super) fn opening_of(rest: &str) -> usize {
+    let remark = rest.char_indices().take(MAX_REMARK_CHARS).find(|(_, c)| *c == ')');
+    let remark = remark.filter(|_| rest.starts_with('(')).map_or(0, |(at, _)| at + 1);
+    let mark = rest[remark..].chars().next().filter(|c| matches!(c, ' ' | '”'));
+    remark + mark.map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]

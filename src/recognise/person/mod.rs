@@ -14,6 +14,7 @@ mod name;
 mod quote;
 mod run;
 mod shape;
+mod state;
 mod tokens;
 
 pub(crate) use author::presents_author;
@@ -27,6 +28,7 @@ use address::addressed;
 use appointed::appointed;
 use bare::bare;
 use deed::{doers, transcribed_speaker};
+use edge::opening_of;
 use list::{beside_names, lists_of_names, spaced_lists};
 use name::{NameEnd, Names};
 pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
@@ -34,8 +36,6 @@ use tokens::is_named;
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE_CHARS: usize = 16;
-/// Longest remark in brackets after a title, in characters.
-const MAX_REMARK_CHARS: usize = 10;
 /// Longest title of a work, in characters.
 const MAX_TITLE_CHARS: usize = 40;
 
@@ -122,7 +122,7 @@ impl Reader<'_> {
         let range = if evidence == Evidence::Certain { range } else { self.names.without_overrun(range) };
         let ordinary = match rule {
             "person.known" => false,
-            "person.deed" | "person.names" => self.names.is_no_person(&range),
+            "person.deed" | "person.names" | "person.state" => self.names.is_no_person(&range),
             _ => self.names.is_no_person(&range) || self.names.is_ordinary(&range),
         };
         if ordinary {
@@ -149,7 +149,8 @@ impl Reader<'_> {
         let lexicon = self.scene.lexicon;
         for (range, length) in self.scene.find(&lexicon.people.known) {
             if self.names.stands(range.start, range.end) {
-                self.push(range.start..range.start + length, "person.known", Evidence::Certain);
+                let start = self.names.start_before_dot(range.start);
+                self.push(start..range.start + length, "person.known", Evidence::Certain);
             }
         }
     }
@@ -216,6 +217,10 @@ impl Reader<'_> {
             };
             if let Some(name) = self.names.starting_at(start).filter(presented) {
                 self.push(start..name.end, "person.title-before", Evidence::Context);
+            } else if kind == Title::Office
+                && let Some(end) = self.names.of_state(title.start, start)
+            {
+                self.push(start..end, "person.state", Evidence::Context);
             }
         }
     }
@@ -314,15 +319,6 @@ impl Reader<'_> {
 fn is_in_title(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev().take(MAX_TITLE_CHARS);
     before.find(|c| matches!(c, '《' | '》')) == Some('《')
-}
-
-/// Length in bytes of the blank, the closing quotation mark or the remark (副县长(挂职)) between a title and
-/// the name.
-fn opening_of(rest: &str) -> usize {
-    let remark = rest.char_indices().take(MAX_REMARK_CHARS).find(|(_, c)| *c == ')');
-    let remark = remark.filter(|_| rest.starts_with('(')).map_or(0, |(at, _)| at + 1);
-    let mark = rest[remark..].chars().next().filter(|c| matches!(c, ' ' | '”'));
-    remark + mark.map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]

@@ -326,7 +326,12 @@ pub(super) fn is_plausible(scene: &Scene, name: &str) -> bool {
     let ends_as = |cue: NameCue| scene.lexicon.name_cues.closing(name, cue).is_some();
     let is_doubled = || name.chars().all(|c| Some(c) == first);
     let is_long = || name.chars().count() > 2;
-    !(ends_as(NameCue::NoNameEnd) || is_doubled() || is_long() && ends_as(NameCue::NoLongNameEnd))
+    // 向挪方|提出: a party that one turns to.
+    let is_party = || name.starts_with('向') && name.ends_with('方');
+    !(ends_as(NameCue::NoNameEnd)
+        || is_doubled()
+        || is_party()
+        || is_long() && ends_as(NameCue::NoLongNameEnd))
 }
 
 #[cfg(test)]

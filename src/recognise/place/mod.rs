@@ -5,6 +5,7 @@ mod built;
 mod dateline;
 pub(crate) mod event;
 mod list;
+mod local;
 mod named;
 mod pair;
 mod parent;
@@ -43,6 +44,11 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let built = built::spots(scene, &spots);
     if !built.is_empty() {
         spots.extend(built);
+        spots = named::longest(spots);
+    }
+    let local = local::spots(scene, &spots);
+    if !local.is_empty() {
+        spots.extend(local);
         spots = named::longest(spots);
     }
     let mut neighbours = list::local_neighbours(scene, &spots);

@@ -13,6 +13,10 @@ const ENDS: [&str; 5] = ["大道", "大街", "路", "街", "巷"];
 /// How many characters a member has at most, and how many members a list has.
 const MAX_CHARS: usize = 7;
 const MAX_MEMBERS: usize = 8;
+/// How many characters a street has before its last one, after its city.
+const OWN_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
+/// The same in bytes.
+const MAX_OWN_BYTES: usize = 4 * '路'.len_utf8();
 
 /// The streets of a sentence.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
@@ -22,8 +26,9 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
         if token.is_none_or(|token| token.range.end != end) {
             continue;
         }
-        if let Some(place) = place_before(scene, named, start) {
-            found.push(spot(place..end));
+        if let Some(start) = place_before(scene, named, start).or_else(|| own_name(scene, named, start..end))
+        {
+            found.push(spot(start..end));
         }
         if is_counted(&scene.text[end..]) {
             members(scene, named, end, &mut found);
@@ -49,6 +54,30 @@ fn place_before(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     let opens =
         scene.tokens.at(place.range.start).is_some_and(|token| token.range.start == place.range.start);
     (names_streets && place.opens && opens).then_some(place.range.start)
+}
+
+/// Where the name of a street starts that stands right after its city or county: 青川市|柳溪路, but not 青川市|产业路, 青川市|公路.
+fn own_name(scene: &Scene, named: &[Spot], head: Range<usize>) -> Option<usize> {
+    let city = &named[named.partition_point(|spot| spot.range.end <= head.start).checked_sub(1)?];
+    let start = city.range.end;
+    if head.start - start > MAX_OWN_BYTES {
+        return None;
+    }
+    let name = scene.slice(&(start..head.start));
+    let is_city = city.sure && matches!(city.class, PlaceClass::Division | PlaceClass::City);
+    if !is_city || !OWN_CHARS.contains(&name.chars().count()) || !name.chars().all(is_han) {
+        return None;
+    }
+    let is_kind = scene.lexicon.projects.is_generic(name) || scene.lexicon.places.ordinary.contains(name);
+    let mut tokens = scene.tokens[scene.tokens.ended_by(start)..].iter();
+    let first = tokens.next().filter(|token| token.range.start == start)?;
+    let is_noun = first.tag.starts_with('n') || matches!(first.tag, "m" | "x");
+    let is_name = if first.range.end == head.end {
+        matches!(first.tag, "ns" | "nz" | "nr" | "nrt") || !scene.knows(first)
+    } else {
+        is_noun && first.range.end == head.start && tokens.next().is_some_and(|token| token.range == head)
+    };
+    (is_name && !is_kind).then_some(start)
 }
 
 /// Whether what stands before is counted as streets are: 等4条.
@@ -103,6 +132,15 @@ mod tests {
         assert_eq!(standing(recognise, "汕头路改造完成,长江中路拓宽"), ["汕头路", "长江中路"]);
         assert_eq!(standing(recognise, "修整江苏路沿街建筑"), ["江苏路"]);
         assert_eq!(standing(recognise, "江苏公路建设,浙江路网加密,去成都路上"), ["江苏", "浙江", "成都"]);
+    }
+
+    #[test]
+    fn a_street_stands_after_its_city() {
+        assert_eq!(standing(recognise, "家住徐州市柳泉路的村民"), ["徐州市", "柳泉路"]);
+        for text in ["徐州市公路建设", "徐州市高速公路", "徐州市城市道路", "徐州市产业路", "徐州市铁路枢纽"]
+        {
+            assert_eq!(standing(recognise, text), ["徐州市"], "{text}");
+        }
     }
 
     #[test]

@@ -179,6 +179,11 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if right.is_some() && says_twice(scene, name, &pieces[next].range) {
         return true;
     }
+    // 年产3万吨纤维|及|2万吨切片项目: what one plant makes.
+    let is_counted = scene.slice(&pieces[next].range).starts_with(|c: char| c.is_ascii_digit());
+    if is_counted && scene.slice(name).contains("年产") {
+        return true;
+    }
     // 云河空间科学|与|技术实验室
     if scene.slice(name).ends_with("科学") && scene.slice(&pieces[next].range).starts_with("技术") {
         return true;

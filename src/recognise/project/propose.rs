@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::beside::{self, Others};
 use super::form;
 use super::item::{self, Item};
-use super::list::List;
+use super::list::{self, List};
 use super::motto::{self, quoted_opening};
 use super::opened;
 use super::piece::Piece;
@@ -77,8 +77,13 @@ impl List {
         ends_otherwise || self.is_foreign || self.is_plural(scene) || self.opens_more(scene, pieces)
     }
 
-    /// Whether what stands after the one name tells what it costs: 总投资8亿元.
+    /// Whether what stands before the names or after the one name tells what it costs: 总投资8亿元.
     fn is_costed(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        if let [.., sum, of] = &pieces[..self.first]
+            && list::costs(scene, sum, std::slice::from_ref(of))
+        {
+            return true;
+        }
         let measures = pieces[self.last + 1..].iter().take_while(|piece| piece.has_form(Form::Aside));
         self.is_alone() && measures.into_iter().any(|piece| scene.slice(&piece.range).contains("投资"))
     }

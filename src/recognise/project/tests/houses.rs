@@ -131,3 +131,13 @@ fn works_of_a_county_are_told_from_what_stands_around_their_names() {
         assert!(found(text).is_empty(), "{text}: {:?}", found(text));
     }
 }
+
+#[test]
+fn what_has_its_cost_before_it_is_built() {
+    let text =
+        "分别是总投资5亿元的青川县远溪纺织公司切片生产线项目,总投资2亿元的柳泉药业公司中药饮片加工车间项目";
+    assert_eq!(found(text), ["青川县远溪纺织公司切片生产线", "柳泉药业公司中药饮片加工车间项目"]);
+    assert_eq!(found("投入资金2亿元的高标准农田建设项目"), [""; 0]);
+    let text = "青川县远溪纺织公司年产3万吨切片及2万吨纤维项目开工建设";
+    assert_eq!(found(text), ["青川县远溪纺织公司年产3万吨切片及2万吨纤维项目"]);
+}
