@@ -14,6 +14,8 @@ pub(crate) enum Sign {
     Indicator(Indicator),
     /// May stand between an indicator and its figure.
     Link,
+    /// Opens a remark on its rank: 居全省第三.
+    Rank,
     /// An indicator that is only compared with.
     Trap,
 }
@@ -41,6 +43,7 @@ impl Indicators {
         for row in FILE.rows()? {
             let sign = match row.class {
                 "link" => Sign::Link,
+                "rank" => Sign::Rank,
                 "trap" => Sign::Trap,
                 _ => Sign::Indicator(indicator(&row)?),
             };

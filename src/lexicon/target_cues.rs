@@ -22,6 +22,7 @@ pub(crate) struct TargetCues {
     rises: Vocabulary<()>,
     falls: Vocabulary<()>,
     parts: Endings<()>,
+    wholes: Endings<()>,
 }
 
 impl TargetCues {
@@ -39,6 +40,7 @@ impl TargetCues {
             rises: classes.vocabulary("rise"),
             falls: classes.vocabulary("fall"),
             parts: classes.endings("part"),
+            wholes: classes.endings("whole"),
         };
         classes.end()?;
         Ok(cues)
@@ -91,7 +93,9 @@ impl TargetCues {
 
     /// Whether they end with what is only a part of a place, or of those in it: 城市副中心.
     pub(crate) fn names_part_at_end(&self, before: &str) -> bool {
-        self.parts.end(before)
+        let start = |words: &Endings<()>| words.longest(before).map(|(start, ())| start);
+        // The longer of 区 and 全区.
+        start(&self.parts).is_some_and(|part| start(&self.wholes).is_none_or(|whole| part < whole))
     }
 
     /// Whether they name one for the less: 降幅.

@@ -1,6 +1,8 @@
 //! Step 13: indicators by year: what was aimed at, and what was reported later.
 
+mod owner;
 mod reading;
+mod row;
 mod tie;
 mod year;
 
@@ -98,7 +100,7 @@ impl Extractor {
         for read in &documents {
             let place = read.place();
             for speech in &read.document.speeches {
-                for reading in reading::read(read, speech, self.indicators()) {
+                for reading in reading::read(read, speech, place.as_deref(), self.indicators()) {
                     let key = (place.clone(), reading.indicator.clone(), reading.aspect);
                     series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
                 }

@@ -11,8 +11,7 @@ use crate::record::{Aspect, Change, Figure, FigureKind, FigureStatus, Span, Spee
 
 /// How far before a figure its indicator may stand, in characters.
 const MAX_REACH_CHARS: usize = 60;
-/// How far after a figure another of a pair is looked for, in characters; what it became; that it is a base.
-const MAX_PAIR_CHARS: usize = 2;
+/// How far after a figure it is said what it became, in characters; that it is a base.
 const MAX_BECAME_CHARS: usize = 24;
 const MAX_BASE_CHARS: usize = 4;
 /// How far after a figure it is said that it is the aim that another one met, in characters.
@@ -43,9 +42,14 @@ impl Reading {
 }
 
 /// The readings of a speech, in text order.
-pub(super) fn read(read: &ReadDocument, speech: &Speech, indicators: &Indicators) -> Vec<Reading> {
-    let frames = read.frames(speech);
-    let page = Page { read, speech, indicators, frames, aims: year::Aims::of(read, speech) };
+pub(super) fn read(
+    read: &ReadDocument,
+    speech: &Speech,
+    place: Option<&str>,
+    indicators: &Indicators,
+) -> Vec<Reading> {
+    let (frames, aims) = (read.frames(speech), year::Aims::of(read, speech));
+    let page = Page { read, speech, place, indicators, frames, aims };
     let figures = speech.figures.iter().enumerate();
     figures.flat_map(|(at, figure)| readings(&page, at, figure)).collect()
 }
@@ -54,8 +58,10 @@ pub(super) fn read(read: &ReadDocument, speech: &Speech, indicators: &Indicators
 pub(super) struct Page<'p> {
     pub(super) read: &'p ReadDocument<'p>,
     pub(super) speech: &'p Speech,
+    /// That the document speaks for.
+    pub(super) place: Option<&'p str>,
     pub(super) frames: Frames<'p>,
-    indicators: &'p Indicators,
+    pub(super) indicators: &'p Indicators,
     aims: year::Aims,
 }
 
@@ -83,11 +89,12 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     if is_none {
         return Vec::new();
     }
-    let Some((tied, gap)) = tie::indicators(&before, &after(MAX_PAIR_CHARS), &spans, speech, indicators)
-    else {
+    let Some((tied, gap)) = tie::indicators(page, at, &before, &spans) else {
         return Vec::new();
     };
-    let status = status(page, figure);
+    // 由2020年的5亿元增加到: where it began has been reached.
+    let origin = tie::origin_year(&before.text);
+    let status = if origin.is_some() { FigureStatus::Result } else { status(page, figure) };
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -99,7 +106,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let readings = tied.into_iter().filter_map(|indicator| {
         let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
         let part = Part { from, before: &before.text, gap: gap.clone() };
-        let year = page.year(part, figure, aspect, status)?;
+        let year = origin.map(str::to_owned).or_else(|| page.year(part, figure, aspect, status))?;
         let change = change(&indicators.cues, figure, aspect, last_part(&before.text));
         Some(Reading {
             indicator: indicator.name.clone(),
@@ -129,6 +136,9 @@ impl Page<'_> {
         let Page { read, speech, indicators, .. } = self;
         // 年均: of a period, whatever year is named last.
         let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
+        // 年均增长6%,到2030年达到5亿元: what it comes to is of that year.
+        let yearly =
+            yearly && (aspect == Aspect::Growth || !last_part(&before[gap.clone()]).starts_with('到'));
         // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
         if yearly && aspect == Aspect::Count {
             return None;
@@ -140,6 +150,10 @@ impl Page<'_> {
             Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
             // 同1978年相比由3亿元增加到9亿元: what it came to is of its own year.
             Some(base) if is_change && year::last_of(&year) != Some(base + 1) => return None,
+            // 到2030年产值突破5亿元,年均增长6%: of the years of the plan that ends then.
+            None if yearly && status == FigureStatus::Target => {
+                year::plan_to(&year, read.year()?).unwrap_or(year)
+            }
             _ => year,
         };
         let lasts = year::lasting(speech, from, figure);

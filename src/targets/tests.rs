@@ -271,3 +271,120 @@ fn a_document_without_a_date_is_of_the_year_that_it_tells() {
     assert_eq!((series.indicator.as_str(), series.years[0].year.as_str()), ("国内生产总值", "2017"));
     assert_eq!(series.years[0].results[0].value, Some(5.into()));
 }
+
+#[test]
+fn what_is_told_one_by_one_is_of_the_member_in_its_place() {
+    let towns = [
+        "农村居民人均可支配收入 growth 2030 result 6.2 exact",
+        "城镇居民人均可支配收入 growth 2030 result 4.1 exact",
+    ];
+    for list in [
+        "城镇、农村居民人均可支配收入",
+        "全县城镇和农村居民人均可支配收入",
+        "城镇居民、农村居民人均可支配收入",
+        "城乡居民人均可支配收入",
+    ] {
+        assert_eq!(read(&format!("去年，{list}分别增长4.1%、6.2%。"), "2031-02"), towns, "{list}");
+        let sums = read(&format!("去年，{list}分别达到900元、400元，同比分别增长4.1%、6.2%。"), "2031-02");
+        assert_eq!((&sums[0], &sums[2]), (&towns[0].to_owned(), &towns[1].to_owned()), "{list}");
+        assert_eq!(sums[3], "城镇居民人均可支配收入 money 2030 result 900 exact", "{list}");
+    }
+    let before = read("去年，财政收入增长2.7%，城镇、农村居民人均可支配收入分别增长4.1%、6.2%。", "2031-02");
+    assert_eq!(before[..2], towns);
+    assert_eq!(before[2..], ["财政收入 growth 2030 result 2.7 exact"]);
+    assert_eq!(
+        read("去年，进出口增长3%，渔船、渔网产量分别增长4.1%、6.2%。", "2031-02"),
+        ["进出口 growth 2030 result 3 exact"]
+    );
+    assert_eq!(
+        read("去年，财政收入、渔业税收分别增长4.1%、下降6.2%。", "2031-02"),
+        ["财政收入 growth 2030 result 4.1 exact"]
+    );
+    for parts in ["清溪区、临河区财政收入", "渔业、林业进出口"] {
+        assert_eq!(read(&format!("去年，{parts}分别增长4.1%、6.2%。"), "2031-02"), [""; 0], "{parts}");
+    }
+    assert_eq!(
+        read("今年，固定资产投资、进出口、财政收入增长7%、8%、6%以上。", "2031-02"),
+        [
+            "固定资产投资 growth 2031 result 7 exact",
+            "财政收入 growth 2031 result 6 over",
+            "进出口 growth 2031 result 8 exact"
+        ]
+    );
+}
+
+#[test]
+fn a_remark_on_the_rank_parts_no_figure_from_its_indicator() {
+    let both =
+        ["国内生产总值 growth 2030 result 5.8 exact", "国内生产总值 money 2030 result 21000000000 exact"];
+    for remark in ["、稳居全市前三、", "，居全省第二位，", "，总量跃居全市首位，同比"]
+    {
+        assert_eq!(read(&format!("去年，全县生产总值达到210亿元{remark}增长5.8%。"), "2031-02"), both);
+    }
+    assert_eq!(read("去年，全县生产总值达到210亿元，渔业增长5.8%。", "2031-02"), both[1..]);
+    assert_eq!(read("去年，全县生产总值达到210亿元，居民用电增长5.8%。", "2031-02"), both[1..]);
+}
+
+#[test]
+fn a_yearly_growth_up_to_a_year_is_of_its_plan() {
+    let both =
+        ["国内生产总值 growth 2031/2035 target 6 exact", "国内生产总值 money 2035 target 32000000000 exact"];
+    for text in [
+        "到2035年，地区生产总值达到320亿元，年均增长6%。",
+        "2031—2035年，地区生产总值年均增长6%，到2035年达到320亿元。",
+    ] {
+        let read = read(text, "2031-02");
+        assert!(both.iter().all(|line| read.iter().any(|read| read == line)), "{read:?}");
+    }
+    assert_eq!(read("2029年，地区生产总值年均增长6%。", "2031-02"), [""; 0]);
+}
+
+#[test]
+fn where_a_change_began_is_of_its_year() {
+    let text = "去年，地区生产总值由2027年的180亿元增加到212亿元。";
+    assert_eq!(
+        read(text, "2031-02"),
+        [
+            "国内生产总值 money 2027 result 18000000000 exact",
+            "国内生产总值 money 2030 result 21200000000 exact"
+        ]
+    );
+    assert_eq!(
+        read("去年，地区生产总值由上年的180亿元增加到212亿元。", "2031-02"),
+        ["国内生产总值 money 2030 result 21200000000 exact"]
+    );
+}
+
+#[test]
+fn a_part_is_not_the_whole() {
+    for part in [
+        "跨境电商进出口",
+        "经开区地区生产总值",
+        "柳林乡财政收入",
+        "民间固定资产投资",
+        "能源工业增加值",
+        "渔业固定资产投资",
+        "海洋经济",
+        "清溪地区进出口",
+        "新增就业9000人，其中退役渔民进出口",
+    ] {
+        let read = read(&format!("去年，{part}增长5%。"), "2031-02");
+        assert!(!read.iter().any(|line| line.ends_with(" 5 exact")), "{part} {read:?}");
+    }
+    for whole in ["城乡固定资产投资", "全区固定资产投资", "全县完成固定资产投资", "稳就业、固定资产投资"]
+    {
+        let read = read(&format!("去年，{whole}增长5%。"), "2031-02");
+        assert_eq!(read, ["固定资产投资 growth 2030 result 5 exact"], "{whole}");
+    }
+}
+
+#[test]
+fn the_figure_of_a_wider_or_another_place_is_not_its_own() {
+    let report = |text: &str| read(&format!("青岩县2031年政府工作报告\n去年，{text}增长5%。"), "2031-02");
+    let own = ["国内生产总值 growth 2030 result 5 exact"];
+    assert_eq!(report("全县地区生产总值"), own);
+    assert_eq!(report("青岩县地区生产总值"), own);
+    assert_eq!(report("全省地区生产总值"), [""; 0]);
+    assert_eq!(report("我国国内生产总值"), [""; 0]);
+    assert_eq!(report("江苏省地区生产总值"), [""; 0]);
+}

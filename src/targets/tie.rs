@@ -2,27 +2,35 @@
 
 use std::ops::Range;
 
+use super::owner;
+use super::reading::Page;
+use super::row::{List, Row};
 use crate::document::Plain;
-use crate::lexicon::{Indicator, Indicators, Sign, TargetCues};
+use crate::lexicon::{Indicator, Indicators, Sign};
 use crate::record::{Span, Speech};
 
 /// Ends what only says on what condition.
 const CONDITION: &str = "基础上";
-/// How many indicators 分别 mostly ties to as many figures.
+/// Deals out figures to what stands before it.
+const DEALT: &str = "分别";
+/// How many indicators it mostly ties to as many figures.
 const LISTED: usize = 2;
+/// How long a remark on a rank may be, in characters.
+const MAX_RANK_CHARS: usize = 15;
+const YEAR_DIGITS: usize = 4;
 
-type Named<'i> = (Range<usize>, &'i Indicator);
+pub(super) type Named<'i> = (Range<usize>, &'i Indicator);
 
 /// The indicators that a figure is of, and what stands between the last one and it: the last one before it, with nothing
-/// between but links, times and other figures, and those that are joined to that one. Of two figures, and after 分别,
+/// between but links, times and other figures, and those that are joined to that one. Of figures in a row, and after 分别,
 /// each is of the indicator in its place.
 pub(super) fn indicators<'i>(
+    page: &'i Page<'i>,
+    at: usize,
     written: &'i Plain,
-    after: &str,
     figures: &[Span],
-    speech: &Speech,
-    indicators: &'i Indicators,
 ) -> Option<(Vec<&'i Indicator>, Range<usize>)> {
+    let indicators = page.indicators;
     let before = written.text.as_str();
     let signs: Vec<(Range<usize>, &'i Sign)> = indicators.signs.find(before).collect();
     let named: Vec<Named> = signs
@@ -32,47 +40,103 @@ pub(super) fn indicators<'i>(
             _ => None,
         })
         .collect();
+    let told = Before { page, written, figures, named: &named };
+    if is_origin(before, &named) && origin_year(before).is_none() {
+        return None;
+    }
+    let alone = |(range, indicator): Named<'i>| Some((vec![indicator], range.end..before.len()));
+    if let Some(list) = told.dealt_list() {
+        let of = told.of_list(&list, Row::around(page, at, true))?;
+        return Some(of).filter(|of| !told.is_of_another(of.0.start)).and_then(alone);
+    }
     let (last, _) = named.last()?;
     let trap = signs.iter().rev().find(|(_, sign)| **sign == Sign::Trap);
+    let gap = last.end..before.len();
     if trap.is_some_and(|(trap, _)| trap.end > last.start)
-        || is_of_part(&before[..last.start], &indicators.cues)
+        || told.is_of_another(last.start)
+        || !told.is_link(gap.clone())
     {
         return None;
     }
-    let gap = last.end..before.len();
-    if !is_link(written, gap.clone(), figures, speech, indicators) || is_origin(before) {
-        return None;
+    if let Some(respective) = dealing(before).next().filter(|at| *at >= last.end) {
+        // 甲9元,乙8元,分别增长5%、6%: those that are told right before are dealt out.
+        let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
+        let of = named.len().saturating_sub(Row::around(page, at, true).length.max(LISTED));
+        return named.get(of + position).cloned().and_then(alone);
     }
-    // A、B分别增长9%,带动C增长5%: what stands before the last indicator ties none to it.
-    let respective = before.rfind("分别").filter(|at| *at >= last.end && !before[*at..].contains("转为"));
-    let Some(respective) = respective else {
-        let is_first = opens_pair(after);
-        if is_first || closes_pair(before) {
-            let tied = of_pair(before, &named, is_first)?;
-            return Some((vec![tied.1], tied.0.end..before.len()));
-        }
-        return Some((joined(before, &named), gap));
-    };
-    let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
-    let of = named.len().saturating_sub(LISTED);
-    named.get(of + position).map(|(range, indicator)| (vec![*indicator], range.end..before.len()))
+    let row = Row::around(page, at, false);
+    if row.length > 1 {
+        let list = told.list(last.end);
+        let listed = told.of_list(&list, row);
+        return listed.or_else(|| of_pair(before, &named, row)).and_then(alone);
+    }
+    Some((joined(before, &named), gap))
 }
 
-/// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds, of a part (跨境电商平台|进出口), or of
-/// what something moved in the place (带动清溪|进出口); 对外 is towards all.
-fn is_of_part(before: &str, cues: &TargetCues) -> bool {
-    let clause = before.rsplit([',', ';', '、']).next().unwrap_or_default();
-    let is_moved = clause.rsplit_once("带动").is_some_and(|(_, moved)| !moved.is_empty());
-    let whole = before.rsplit([',', ';']).next().unwrap_or_default();
-    let is_towards =
-        whole.rsplit_once('对').is_some_and(|(_, towards)| !towards.is_empty() && !towards.starts_with('外'));
-    is_towards
-        || is_moved
-        || cues.names_part_at_end(
-            ["完成", "实现", "的"]
-                .iter()
-                .fold(clause, |clause, link| clause.strip_suffix(link).unwrap_or(clause)),
-        )
+/// Where 分别 deals out what follows, the last first; not where something has turned since.
+fn dealing(before: &str) -> impl Iterator<Item = usize> {
+    before.rmatch_indices(DEALT).map(|(at, _)| at).filter(|at| !before[*at..].contains("转为"))
+}
+
+/// What stands before a figure.
+struct Before<'b, 'i> {
+    page: &'b Page<'i>,
+    written: &'b Plain,
+    /// The figures before it.
+    figures: &'b [Span],
+    named: &'b [Named<'i>],
+}
+
+impl<'b, 'i> Before<'b, 'i> {
+    /// 甲、乙|分别达到5元、6元,同比分别增长7%、8%: the list that 分别 deals the figure out to.
+    fn dealt_list(&self) -> Option<List<'b, 'i>> {
+        let (text, end) = (&self.written.text, self.written.text.len());
+        let tied = dealing(text).take_while(|at| self.is_link(*at..end));
+        let mut lists = tied.map(|at| self.list(at));
+        lists.find(|list| !self.is_link(list.range.clone()))
+    }
+
+    /// What stands before this byte in its clause, after the last figure.
+    fn list(&self, end: usize) -> List<'b, 'i> {
+        let before = self.written.text.as_str();
+        let border = before[..end].char_indices().rev().find(|(_, c)| matches!(c, ',' | '。'));
+        let clause = border.map_or(0, |(at, c)| at + c.len_utf8());
+        let figure = self.figures.iter().map(|span| self.written.byte_of(span.end)).filter(|at| *at <= end);
+        let start = figure.max().unwrap_or_default().max(clause).min(end);
+        List { before, range: start..end, named: self.named, indicators: self.page.indicators }
+    }
+
+    fn of_list(&self, list: &List<'b, 'i>, row: Row) -> Option<Named<'i>> {
+        // 2024年、2025年产值分别增长5%、6%: each year has its figure.
+        let end = self.written.position(list.range.end);
+        let start = self.written.position(0);
+        let times =
+            self.page.speech.times.iter().filter(|time| (start..end).contains(&time.span.start)).count();
+        list.member(row).or_else(|| list.only().filter(|_| row.length == 1 || times >= row.length))
+    }
+
+    /// Whether the indicator that starts here is of a part, or of another place.
+    fn is_of_another(&self, start: usize) -> bool {
+        let before = &self.written.text[..start];
+        let named = || {
+            let end = self.written.position(owner::of(before).len());
+            // 江苏省地区|生产总值: a place may be read too long.
+            let places = &self.page.speech.places;
+            let before = places.partition_point(|place| place.span.start < end);
+            let place = places[..before].last().filter(|place| end <= place.span.end)?;
+            Some(self.page.read.folded(place.span.start, end))
+        };
+        let place = self.page.place;
+        owner::is_part(before, &self.page.indicators.cues)
+            || place.is_some_and(|own| {
+                owner::is_wider(before, own) || named().is_some_and(|named| owner::is_other(&named, own))
+            })
+    }
+
+    /// Whether a stretch has only links, times and figures.
+    fn is_link(&self, gap: Range<usize>) -> bool {
+        is_link(self.written, gap, self.figures, self.page.speech, self.page.indicators)
+    }
 }
 
 /// A和B年均增长7%: the last indicator and those that nothing but a joint parts from it, the last first.
@@ -95,35 +159,51 @@ fn is_joint(between: &str) -> bool {
     matches!(between, "和" | "与" | "、" | "及")
 }
 
-/// A和B增长9%和10%, A900元、B400元,增长9%和10%: the indicator of two that one of two figures is of.
-fn of_pair<'i>(before: &str, named: &[Named<'i>], is_first: bool) -> Option<Named<'i>> {
+/// A900元、B400元,增长9%和10%: the indicator of two that one of two figures is of.
+fn of_pair<'i>(before: &str, named: &[Named<'i>], row: Row) -> Option<Named<'i>> {
     let [.., one, other] = named else { return None };
     let are_two = named.len() == LISTED || is_joint(&before[one.0.end..other.0.start]);
     let shares = one.1.aspects.iter().any(|aspect| other.1.aspects.contains(aspect));
-    let are_two = are_two && shares && one.1.name != other.1.name;
-    are_two.then(|| if is_first { one.clone() } else { other.clone() })
-}
-
-/// …9%|和10%.
-fn opens_pair(after: &str) -> bool {
-    let mut characters = after.chars();
-    matches!(characters.next(), Some('和' | '、'))
-        && characters.next().is_some_and(|next| next.is_ascii_digit())
-}
-
-/// 9%和|10%.
-fn closes_pair(before: &str) -> bool {
-    let mut characters = before.chars().rev();
-    matches!(characters.next(), Some('和' | '、')) && matches!(characters.next(), Some('%' | '元' | '人'))
+    let are_two = are_two && shares && one.1.name != other.1.name && row.length == LISTED;
+    are_two.then(|| if row.position == 0 { one.clone() } else { other.clone() })
 }
 
 /// 从5%, 由2009年的2.8%, 由上年的3%: the figure is where a change began.
-fn is_origin(before: &str) -> bool {
-    let opens = before.rfind(['从', '由', '比', '较']);
-    opens.is_some_and(|at| {
+fn is_origin(before: &str, named: &[Named]) -> bool {
+    // 优良天数比例: nor is a word of an indicator's name one that compares.
+    let is_name = |at: usize| named.iter().any(|(range, _)| range.contains(&at));
+    let opens = before.rmatch_indices(['从', '由', '比', '较']).map(|(at, _)| at);
+    opens.into_iter().find(|at| !is_name(*at)).is_some_and(|at| {
         let after = before[at..].replace("不到", "").replace("上年", "");
         !after.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
     })
+}
+
+/// How long a remark is that says which rank something has, up to what parts it from the next.
+fn rank(remark: &str) -> Option<usize> {
+    let mut near = remark.char_indices().take(MAX_RANK_CHARS);
+    let (end, _) = near.find(|(_, c)| matches!(c, ',' | '、'))?;
+    remark[..end].contains(['第', '前', '首']).then_some(end)
+}
+
+/// 由|2020年|的5亿元: the year of where a change began, where it is told.
+pub(super) fn origin_year(before: &str) -> Option<&str> {
+    let before = before.strip_suffix("年的")?;
+    let from = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = &before[from.len()..];
+    (year.len() == YEAR_DIGITS && from.ends_with(['由', '从'])).then_some(year)
+}
+
+/// Whether there are only links.
+pub(super) fn is_linked(text: &str, indicators: &Indicators) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        match indicators.signs.longest_at(text, at) {
+            Some((range, Sign::Link)) => at = range.end,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a stretch has only links, times and figures.
@@ -159,6 +239,11 @@ fn is_link(
                     None => return false,
                 }
             }
+            // 达到5亿元、|稳居全省前三|、增长6%.
+            Some((_, Sign::Rank)) => match rank(&before[at..gap.end]) {
+                Some(length) => at += length,
+                None => return false,
+            },
             _ if before[at..].starts_with([' ', '—', '-', '年']) => {
                 at += before[at..].chars().next().map_or(1, char::len_utf8);
             }

@@ -9,6 +9,7 @@ use crate::text::is_chinese_digit;
 
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
+const PLAN_YEARS: i32 = 5;
 
 /// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
 /// nearest before it in its sentence, by what governs the sentence; else a target is for the document's
@@ -97,6 +98,13 @@ pub(super) fn lasting(speech: &Speech, from: usize, figure: &Figure) -> Option<i
 pub(super) fn length(period: &str) -> Option<i32> {
     let (first, last) = period.split_once('/')?;
     Some(last.parse::<i32>().ok()? - first.parse::<i32>().ok()? + 1)
+}
+
+/// The years of the five-year plan that ends in this year, and is in force or comes next.
+pub(super) fn plan_to(year: &str, own: i32) -> Option<String> {
+    let last: i32 = year.parse().ok().filter(|last| last % PLAN_YEARS == 0)?;
+    let before = last - PLAN_YEARS;
+    (before..last).contains(&own).then(|| format!("{}/{last}", before + 1))
 }
 
 /// The year of which a document reports where it names none.

@@ -1,0 +1,42 @@
+//! Of what an indicator is: of the place that the document speaks for, or of a part or another place.
+
+use crate::lexicon::TargetCues;
+
+/// What may lead from an owner to an indicator.
+const LED: [&str; 3] = ["完成", "实现", "的"];
+/// What divides a sum.
+const AMONG: &str = "其中";
+/// Ranks of places, the widest first; of the same one are those of one row.
+const RANKS: [&[char]; 4] = [&['国'], &['省'], &['市', '州'], &['县', '区', '旗']];
+
+/// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds, of a part (跨境电商平台|进出口), or of
+/// what something moved in the place (带动清溪|进出口); 对外 is towards all.
+pub(super) fn is_part(before: &str, cues: &TargetCues) -> bool {
+    let clause = before.rsplit([',', ';', '、']).next().unwrap_or_default();
+    let whole = before.rsplit([',', ';']).next().unwrap_or_default();
+    let is_moved = clause.rsplit_once("带动").is_some_and(|(_, moved)| !moved.is_empty());
+    let towards = whole.rsplit_once('对').map(|(_, towards)| towards);
+    let is_towards = towards.is_some_and(|towards| !towards.is_empty() && !towards.starts_with('外'));
+    // 其中毕业生|新增就业: some of those that were counted.
+    let is_some = clause.rsplit_once(AMONG).is_some_and(|(_, some)| !of(some).is_empty());
+    is_towards || is_moved || is_some || cues.names_part_at_end(of(clause))
+}
+
+/// 全市|完成: without the verb or 的 between an owner and what is told of it.
+pub(super) fn of(before: &str) -> &str {
+    LED.iter().fold(before, |before, led| before.strip_suffix(led).unwrap_or(before))
+}
+
+/// 全国|进出口 in the report of a county: whether a wider place than the document's own is named by its rank alone.
+pub(super) fn is_wider(before: &str, own: &str) -> bool {
+    let mut last = of(before).chars().rev();
+    let (Some(scope), Some('全' | '我')) = (last.next(), last.next()) else { return false };
+    let rank = |c: char| RANKS.iter().position(|ranks| ranks.contains(&c));
+    let own_rank = if own.ends_with("自治区") { Some(1) } else { own.chars().next_back().and_then(rank) };
+    scope != '区' && rank(scope).zip(own_rank).is_some_and(|(scope, own)| scope < own)
+}
+
+/// Whether a place is another than the document's own: not 湖北 beside 湖北省.
+pub(super) fn is_other(named: &str, own: &str) -> bool {
+    !named.contains(own) && !own.contains(named)
+}
