@@ -23,6 +23,9 @@ use crate::record::{Bound, FigureKind};
 use quantity::Quantity;
 use rust_decimal::Decimal;
 
+/// How long the name of a whole with its level is at most, in characters: 全市平均水平.
+const MAX_WHOLE_CHARS: usize = 6;
+
 /// Every figure of the sentence.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let mut quantities = read_all(scene);
@@ -78,8 +81,21 @@ fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
         let shares = if left.is_plain() { left.range.start != sentence_start } else { right.is_scaled() };
         if left.may_share() && matches!(between, "、" | "和" | "与" | "及" | "或") && shares {
             left.take_unit_of(right);
+        } else if is_point_clipped(left, right, between) {
+            left.unit.clone_from(&right.unit);
         }
     }
+}
+
+/// 高于全省0.8个|、全市|1.1个百分点, 3个|、|1个百分点: the points of which only the measure word is written.
+fn is_point_clipped(left: &Quantity, right: &Quantity, between: &str) -> bool {
+    let is =
+        |quantity: &Quantity, word: &str| quantity.unit.as_ref().is_some_and(|unit| unit.written == word);
+    let whole =
+        between.strip_prefix(['、', '和', '与']).filter(|whole| whole.is_empty() || whole.starts_with('全'));
+    is(left, "个")
+        && is(right, "百分点")
+        && whole.is_some_and(|whole| whole.chars().count() <= MAX_WHOLE_CHARS)
 }
 
 fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
@@ -297,6 +313,11 @@ mod tests {
         assert!(found.iter().all(|(_, figure)| figure.unit.as_deref() == Some("元")));
         assert_eq!(proposed(recognise, "分别增长2%、3%和4%"), ["2%", "3%", "4%"]);
         assert_eq!(proposed(recognise, "3、12个项目开工"), ["12个"], "the number of a list entry");
+        let units =
+            |text| figures(text).into_iter().map(|(_, figure)| figure.unit.unwrap()).collect::<Vec<_>>();
+        assert_eq!(units("高于全省0.8个、全市平均水平1.1个百分点"), ["百分点", "百分点"]);
+        assert_eq!(units("分别快于全省3个和1个百分点"), ["百分点", "百分点"]);
+        assert_eq!(units("新增渔港2个、占比提高3个百分点"), ["个", "百分点"]);
     }
 
     #[test]

@@ -178,7 +178,7 @@ impl Reader<'_> {
     /// A part of a year: 上半年, 前三季度, 5月底, 全年.
     fn part(&self, year: Year, at: usize) -> Option<Found> {
         if let Some(end) = self.literal(at, "第").or(self.literal(at, "前")) {
-            return self.quarter(year, at, end);
+            return self.quarter(year, at, end).or_else(|| self.first_months(year, at));
         }
         match self.word(at)? {
             // 青少年中, 几年中: 年中 by itself opens a clause.
@@ -243,6 +243,15 @@ impl Reader<'_> {
         let start = if from_first { 1 } else { first.value as i8 * 3 - 2 };
         let part = Part::Months(start, last.value as i8 * 3);
         Some(found(year, part, TimeKind::Period, end))
+    }
+
+    /// 今年|前两个月, 前5个月,: from the first month of the year on; 前三个月 of no year may be any.
+    fn first_months(&self, year: Year, at: usize) -> Option<Found> {
+        let number = self.number_in(self.literal(at, "前")?, 12)?;
+        let is_placed = year != Year::Unstated
+            || self.opens_clause(at) && matches!(number.form, Form::Arabic(_)) && number.value > 1;
+        let end = self.literal(number.end, "个月").filter(|_| is_placed)?;
+        Some(found(year, Part::Months(1, number.value as i8), TimeKind::Period, end))
     }
 
     /// 1-9月: months whose 月 comes last.
