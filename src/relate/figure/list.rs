@@ -6,6 +6,9 @@ use super::chart::{Chart, Class, Piece, WINDOW_PIECES};
 use super::preceding::MAX_RATIO_PIECES;
 use crate::recognise::Figure;
 
+/// Deals out figures to the members of a list.
+pub(super) const RESPECTIVELY: &str = "分别";
+
 /// Figures in a row: the number of the first, and how many.
 struct Row {
     first: usize,
@@ -139,8 +142,7 @@ fn row(chart: &Chart, number: usize) -> Row {
 /// Member `index` of a list of `length` members: its own words alone (收入、支出), unless it is no noun by itself
 /// (供热、排水管网) or shares the quantity at the list's end (煤炭、钢铁产量): then it reaches until there.
 fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> Option<Range<usize>> {
-    let parts = |class: Class| matches!(class, Class::Pause | Class::And);
-    let mut borders: Vec<usize> = pieces.clone().filter(|at| chart.class(*at).is_some_and(parts)).collect();
+    let mut borders: Vec<usize> = pieces.clone().filter(|at| joins(chart, *at)).collect();
     if borders.len() + 1 != length {
         borders.retain(|at| chart.class(*at) == Some(Class::Pause));
     }
@@ -156,6 +158,11 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
         || others.skip(index).all(|member| shares(chart, member, &last));
     let reaches = index < borders.len() && share_head;
     Some(start..if reaches { pieces.end } else { end })
+}
+
+/// 、, 和: whether the piece joins two members.
+pub(super) fn joins(chart: &Chart, at: usize) -> bool {
+    matches!(chart.class(at), Some(Class::Pause | Class::And))
 }
 
 /// Whether a member names something without the list's end. 对东盟、欧盟出口: a relation needs its other side.

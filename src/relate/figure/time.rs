@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW_PIECES};
+use super::list;
 use crate::lexicon::Role;
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
@@ -18,6 +19,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
     let is_base = |at: usize| {
         compares(chart, at, figure)
             || is_apart(chart, at, figure)
+            || dates_object(chart, at)
             || starts(chart, at, figure)
             || is_of_another(chart, at, figure)
             || is_of_first(chart, at, figure)
@@ -31,6 +33,9 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
     // Few pieces are times, and what is asked of a piece is dear.
     let times = (floor..figure).rev().filter(|at| time(chart, *at).is_some());
     let times: Vec<usize> = times.filter(|at| !is_base(*at)).collect();
+    if let Some(own) = dealt_out(chart, number, &times) {
+        return time(chart, own);
+    }
     let dated = times.iter().find_map(|at| dated(chart, candidates, *at));
     let clause = &times[..times.iter().take_while(|at| in_clause(at)).count()];
     let within = || clause.iter().copied();
@@ -53,6 +58,21 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         .or_else(|| like_pair_before(chart, number))
         .or(dated)
         .or_else(|| opening(chart, candidates, figure))
+}
+
+/// 2024年、2025年|分别完成5亿元、6亿元: the time in the place of the figure, of a row of as many before 分别; `times` are those
+/// before the figure, the last first.
+fn dealt_out(chart: &Chart, number: usize, times: &[usize]) -> Option<usize> {
+    let joined = |pair: &&[usize]| pair[0] == pair[1] + 2 && list::joins(chart, pair[0] - 1);
+    let length = 1 + times.windows(2).take_while(joined).count();
+    if length == 1 {
+        return None;
+    }
+    let row = list::members(chart, number);
+    let first = chart.figures.get(row.start)?.piece;
+    let is_dealt = (times[0] + 1..first).any(|at| chart.slice(at).starts_with(list::RESPECTIVELY));
+    let is_row = is_dealt && row.len() == length;
+    times.get(row.end.checked_sub(number + 1)?).copied().filter(|_| is_row)
 }
 
 fn time(chart: &Chart, at: usize) -> Option<usize> {
@@ -307,6 +327,16 @@ pub(super) fn tells_which(chart: &Chart, time: usize) -> bool {
     is_object && describes
 }
 
+/// 改造|2000年底前|建成的|小区: whether a time says of the object of a verb only when that came to be.
+pub(super) fn dates_object(chart: &Chart, time: usize) -> bool {
+    let is_action = |at: usize| chart.class(at).is_some_and(Class::is_action);
+    let is_thing = |class: Class| class.is_nominal() || matches!(class, Class::Figure(_));
+    time.checked_sub(1).is_some_and(is_action)
+        && is_action(time + 1)
+        && chart.class(time + 2) == Some(Class::De)
+        && chart.class(time + 3).is_some_and(is_thing)
+}
+
 /// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
 fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
     let front = fronted(chart, figure).unwrap_or(0..figure.min(MAX_OPENING_PIECES));
@@ -317,6 +347,7 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
             && !is_of_first(chart, *at, figure)
             && !is_over(chart, *at, figure)
             && !begins(chart, *at, figure)
+            && !dates_object(chart, *at)
     });
     let dated = dated.map(|(time, _)| time);
     let stands_alone = || {

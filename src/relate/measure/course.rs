@@ -154,8 +154,14 @@ impl When {
                 && matches!(clause.words[at - 1].text, "面向" | "到" | "至" | "对")
                 && clause.words.get(at + 1).is_some_and(|next| next.mark == Mark::De)
         };
+        // 改造2000年底前建成的渔港: nor when what is acted on came to be.
+        let is_of_object = |at: usize| {
+            let made = clause.words.get(at + 1).is_some_and(|made| made.tag.starts_with('v'));
+            let describes = clause.words.get(at + 2).is_some_and(|of| of.mark == Mark::De);
+            made && describes && lead.verb.is_some_and(|verb| verb + 1 == at)
+        };
         let dates = |(at, word): (usize, &Word)| {
-            time_of(word).filter(|_| !word.text.ends_with("世纪") && !is_scope(at))
+            time_of(word).filter(|_| !word.text.ends_with("世纪") && !is_scope(at) && !is_of_object(at))
         };
         self.earlier = self.last;
         self.last = clause.words.iter().enumerate().find_map(dates).or(self.last);

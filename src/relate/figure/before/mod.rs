@@ -6,6 +6,7 @@ mod reckoned;
 use std::ops::Range;
 
 use super::chart::{Chart, Class, WINDOW_PIECES};
+use super::list::RESPECTIVELY;
 use super::{party, preceding};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
@@ -41,7 +42,6 @@ const MAX_COMPARISON_PIECES: usize = 5;
 const MAX_REFERENCE_PIECES: usize = 15;
 /// Bytes of a word of two characters.
 const TWO_CHARS_BYTES: usize = 2 * '某'.len_utf8();
-const RESPECTIVELY: &str = "分别";
 
 /// A walk from a figure to the left.
 struct Walk<'c, 's> {

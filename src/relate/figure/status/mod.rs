@@ -144,6 +144,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             Class::Time(_) if chart.class_before(at) == Some(Class::Basis) => None,
             // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
             Class::Time(_) if !same_clause && super::time::tells_which(chart, at) => None,
+            Class::Time(_) if super::time::dates_object(chart, at) => None,
             Class::Time(index) if !is_compared(chart, at) => {
                 let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
                 // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
