@@ -306,9 +306,9 @@ fn what_is_told_one_by_one_is_of_the_member_in_its_place() {
     assert_eq!(
         read("今年，固定资产投资、进出口、财政收入增长7%、8%、6%以上。", "2031-02"),
         [
-            "固定资产投资 growth 2031 result 7 exact",
-            "财政收入 growth 2031 result 6 over",
-            "进出口 growth 2031 result 8 exact"
+            "固定资产投资 growth 2031 target 7 exact",
+            "财政收入 growth 2031 target 6 over",
+            "进出口 growth 2031 target 8 exact"
         ]
     );
 }
