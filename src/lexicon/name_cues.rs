@@ -85,9 +85,11 @@ pub(crate) enum NameCue {
     NoNameEnd,
     /// 部, 局: nor does one of more than two characters.
     NoLongNameEnd,
+    /// 据, 被: a preposition that the tagger may take for the opening of a word.
+    Glued,
 }
 
-const CLASSES: [(&str, NameCue); 38] = [
+const CLASSES: [(&str, NameCue); 39] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -126,6 +128,7 @@ const CLASSES: [(&str, NameCue); 38] = [
     ("one-of-many", NameCue::OneOfMany),
     ("no-name-end", NameCue::NoNameEnd),
     ("no-long-name-end", NameCue::NoLongNameEnd),
+    ("glued", NameCue::Glued),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
+use crate::text::is_digit;
 
 const FILE: Dictionary = dictionary!("projects.tsv");
 /// The longest standing name that is looked for at the end of a text, in characters.
@@ -67,6 +68,8 @@ pub(crate) struct Projects {
     sites: Endings<()>,
     /// What names of firms end with: 化工.
     trades: Endings<()>,
+    /// Goes on after 国家 and 全国 where a rank or many are told: 重, 各.
+    of_class: Vec<char>,
     /// Houses that are built anew at another place: 高中.
     houses: Endings<()>,
     /// What has a name by its number ends so: 第二|机床厂.
@@ -108,6 +111,7 @@ impl Projects {
             organs: rows.endings("organ"),
             sites: rows.endings("site"),
             trades: rows.endings("trade"),
+            of_class: rows.words::<Vec<_>>("of-class").into_iter().flat_map(str::chars).collect(),
             houses: rows.endings("house"),
             numbered: rows.endings("numbered"),
             quarters: rows.vocabulary("quarter"),
@@ -170,7 +174,8 @@ impl Projects {
             name[..head].strip_prefix("国家").or_else(|| name[..head].strip_prefix("全国")).or_else(parts);
         rest.is_some_and(|field| {
             name.chars().nth(MIN_REALM_CHARS - 1).is_some()
-                && !field.starts_with(['级', '重', '统', '一', '首', '最', '各'])
+                && !field.starts_with(self.of_class.as_slice())
+                && !field.starts_with(['级', '统', '一'])
                 && !field.contains(['的', '和', '与', '及', '区'])
         })
     }
@@ -227,8 +232,7 @@ impl Projects {
 
     /// Whether the whole country opens the name of one house or system: 全国|高校技术转化中心; not 全国最大….
     pub(crate) fn is_of_all(&self, text: &str) -> bool {
-        let rest =
-            text.strip_prefix("全国").filter(|rest| !rest.starts_with(['最', '首', '各', '重', '领', '第']));
+        let rest = text.strip_prefix("全国").filter(|rest| !rest.starts_with(self.of_class.as_slice()));
         rest.and_then(|rest| self.head(rest)).is_some_and(|(at, head)| {
             head == Head::Facility && text.chars().nth(MIN_OF_ALL_CHARS).is_some() && at > 0
         })
@@ -305,32 +309,7 @@ impl Projects {
     }
 }
 
+/// Whether a number, or the bound of one, may have this character inside.
 fn is_numeric(character: char) -> bool {
-    matches!(
-        character,
-        '0'..='9'
-            | '.'
-            | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-            | '数'
-            | '多'
-            | '余'
-            | '几'
-            | '近'
-            | '超'
-            | '约'
-    )
+    is_digit(character) || ".两百千万亿数多余几近超约".contains(character)
 }

@@ -6,6 +6,7 @@ use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 use crate::record::Stage;
+use crate::text::is_chinese_digit;
 
 const FILE: Dictionary = dictionary!("stages.tsv");
 /// Punctuation that no name goes across.
@@ -99,6 +100,8 @@ pub(crate) struct Stages {
     pub(crate) asking: Vocabulary<()>,
     /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
     bounds: Vec<char>,
+    /// What an amount, its bound or a mark after 达 may open with: 达|标.
+    reached: Vec<char>,
 }
 
 impl Stages {
@@ -108,7 +111,8 @@ impl Stages {
         let (mut plan_headings, mut result_headings) = (Vec::new(), Vec::new());
         let (mut attributes, mut thriving) = (Vec::new(), Vec::new());
         let (mut serving, mut campaigns) = (Vec::new(), Vec::new());
-        let (mut denials, mut asking, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut denials, mut asking, mut bounds, mut reached) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "plan-heading" => plan_headings.push((row.word, ())),
@@ -119,6 +123,7 @@ impl Stages {
                 "denial" => denials.push((row.word, ())),
                 "asking" => asking.push((row.word, ())),
                 "bound" => bounds.extend(row.word.chars()),
+                "reached" => reached.extend(row.word.chars()),
                 "result-heading" => result_headings.push((row.word, ())),
                 _ => fill(marks.entry(row.word).or_default(), &row)?,
             }
@@ -149,6 +154,7 @@ impl Stages {
             denials: Vocabulary::new(denials),
             asking: Vocabulary::new(asking),
             bounds,
+            reached,
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
             thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
         })
@@ -178,6 +184,11 @@ impl Stages {
     /// The same at the end of a text after which the figure stands.
     pub(crate) fn attribute_before(&self, text: &str) -> Option<usize> {
         self.attribute_at_end(text.trim_end_matches(self.bounds.as_slice()))
+    }
+
+    /// Whether what 达 reaches may open with a character: a number, 标 or 全国先进水平.
+    pub(crate) fn is_reached(&self, c: char) -> bool {
+        is_chinese_digit(c) || self.reached.contains(&c)
     }
 
     /// Where the attribute of a project starts that ends a text: 龙泉水库|总投资.

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::Scene;
 use super::place::Spot;
+use crate::lexicon::NameCue;
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::is_digit;
 
 /// Names inside a sentence that a longer name may open with.
 #[derive(Debug)]
@@ -137,10 +138,6 @@ fn trade_name(scene: &Scene, anchors: &Anchors, end: usize) -> Option<usize> {
     named
 }
 
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || is_chinese_digit(character)
-}
-
 /// The token that ends at or reaches over this byte, cut there.
 struct Piece<'j> {
     start: usize,
@@ -187,10 +184,7 @@ fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
 /// Length of the preposition that opens a word which no dictionary knows.
 fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
-    let taken = matches!(
-        first,
-        '对' | '向' | '与' | '和' | '在' | '由' | '从' | '被' | '给' | '让' | '把' | '据' | '含'
-    );
+    let taken = scene.lexicon.name_cues.has(first, NameCue::Glued);
     (taken && word.chars().count() > 2 && !scene.lexicon.knows(word)).then_some(first.len_utf8())
 }
 

@@ -15,7 +15,7 @@ use crate::record::{Mention, Span};
 
 pub(crate) use char_set::{CharSet, Filter, key};
 pub(crate) use clause::{clause_after, clause_before};
-pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit};
+pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit};
 
 /// Text as recognisers see it, with the way back to the source.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

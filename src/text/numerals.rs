@@ -10,6 +10,11 @@ pub(crate) static NUMERAL_OPENERS: CharSet = CharSet::new(&[
     '亿', '億', '兆', '半', '几', '数', '负', '-',
 ]);
 
+/// Whether this character is a digit, of either sort.
+pub(crate) fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || is_chinese_digit(character)
+}
+
 /// Whether this character counts in the plain Chinese numbering of headings and years.
 pub(crate) fn is_chinese_digit(character: char) -> bool {
     matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零')

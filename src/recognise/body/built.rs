@@ -10,7 +10,7 @@ use crate::recognise::naming::{self, Anchors, Opened, Opening};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::{Named, Token};
-use crate::text::is_chinese_digit;
+use crate::text::is_digit;
 
 /// What places below a county end with, whose party groups are none of its committees.
 const BELOW_COUNTY: [&str; 5] = ["社区", "村", "镇", "乡", "街道"];
@@ -387,8 +387,4 @@ pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
         Some((first, _)) if !before[..first].ends_with(['新', '上', '下', '这', '每', '各']) => first,
         _ => start,
     }
-}
-
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || is_chinese_digit(character)
 }

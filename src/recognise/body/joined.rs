@@ -6,7 +6,7 @@ use super::planned::is_to_be_built;
 use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::is_digit;
 
 /// An institution right after another one, or after a firm, is its branch: 怀柔实验室|山西研究院,
 /// 青岛大学|附属|威海医院; so is a part of an organisation after it, with its kind: 北京市公安局|朝阳分局,
@@ -76,7 +76,7 @@ pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
 /// Where the number of a term ends that starts here: 第十届.
 fn term_end(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].strip_prefix('第')?;
-    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    let rest = number.trim_start_matches(is_digit);
     rest.strip_prefix('届').map(|rest| text.len() - rest.len())
 }
 

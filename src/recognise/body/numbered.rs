@@ -6,7 +6,7 @@ use crate::lexicon::{NameCue, Trigger, is_han};
 use crate::recognise::naming::{self, Anchors};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::{is_chinese_digit, is_digit};
 
 /// How many digits the number of an institute has.
 const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
@@ -28,8 +28,7 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
         UNITS.iter().flat_map(|unit| scene.text.match_indices(unit).map(move |hit| (unit, hit)))
     {
         let number = scene.text[..at].char_indices().rev().take(MAX_ORDINAL_CHARS);
-        let number =
-            number.take_while(|(_, c)| c.is_ascii_digit() || is_chinese_digit(*c) || *c == '第').last();
+        let number = number.take_while(|(_, c)| is_digit(*c) || *c == '第').last();
         let Some((start, _)) = number.filter(|(start, _)| scene.text[*start..].starts_with('第')) else {
             continue;
         };
@@ -84,7 +83,7 @@ fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>)
     for Range { start: at, end } in scene.wake(Trigger::Ordinal) {
         let Some(kind) = anchors.kind_at(at) else { continue };
         let Some(start) = anchors.start_of(at) else { continue };
-        let team = scene.text[end..].trim_start_matches(is_number);
+        let team = scene.text[end..].trim_start_matches(is_digit);
         let head = scene.lexicon.name_cues.opening(team, NameCue::Inspectors);
         let Some(head) = head.filter(|_| team.len() < scene.text.len() - end) else { continue };
         let name = start..scene.text.len() - team.len() + head.len();
@@ -113,10 +112,6 @@ fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate::new(start..end, "body.numbered", Evidence::Form, detail));
         }
     }
-}
-
-fn is_number(character: char) -> bool {
-    character.is_ascii_digit() || is_chinese_digit(character)
 }
 
 /// A number of a few digits before 所, right after a place or a body: elsewhere it counts schools.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::is_han;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::is_digit;
 
 /// The head that they share.
 const HEAD: &str = "实验室";
@@ -50,7 +50,7 @@ fn list_end(scene: &Scene, head: usize) -> Option<usize> {
     let before = &scene.text[..head];
     let owner = place_ending_at(scene, head).map(|place| &scene.text[..place.start]);
     let counted = owner.or(before.strip_suffix(['省', '市'])).unwrap_or(before).strip_suffix('个')?;
-    let list = counted.trim_end_matches(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    let list = counted.trim_end_matches(is_digit);
     (list.len() < counted.len()).then_some(list.len())
 }
 

@@ -8,7 +8,7 @@ use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_ma
 use crate::recognise::place::{Spot, event};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::is_digit;
 
 /// How many bytes a name has at least that stands inside a longer word.
 const MIN_COMPOUND_BYTES: usize = 9;
@@ -208,7 +208,6 @@ fn rules_regions(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether a meeting of a party follows, which is an event: 中国共产党|第十二次全国代表大会, 中共|十二届三中全会.
 pub(super) fn meets(after: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || is_chinese_digit(c);
     let number = after.strip_prefix('第').unwrap_or(after);
     let rest = number.trim_start_matches(is_digit);
     if rest.len() == number.len() {

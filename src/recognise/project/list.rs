@@ -164,78 +164,77 @@ impl List {
 /// follows has no proper part of its own.
 fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
     let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
-    let head = |range: &Range<usize>| scene.lexicon.projects.head(scene.slice(range)).map(|(_, head)| head);
-    let (left, right) = (head(name), head(&pieces[next].range));
-    // 青川运河与云河航道连通工程: it takes two.
-    if goes_between(scene.slice(&pieces[next].range)) {
-        return true;
-    }
-    // 云河灌区续建配套|与|现代化改造: what is done to a work is named in two words.
-    let whole = scene.slice(&(name.start..pieces[next].range.end));
-    if scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len()) {
-        return true;
-    }
-    // 国际梨|与|梨酒产业基地: a word said twice ties its two compounds to one name.
-    if right.is_some() && says_twice(scene, name, &pieces[next].range) {
-        return true;
-    }
-    // 年产3万吨纤维|及|2万吨切片项目: what one plant makes.
-    let is_counted = scene.slice(&pieces[next].range).starts_with(|c: char| c.is_ascii_digit());
-    if is_counted && scene.slice(name).contains("年产") {
-        return true;
-    }
-    // 云河空间科学|与|技术实验室
-    if scene.slice(name).ends_with("科学") && scene.slice(&pieces[next].range).starts_with("技术") {
-        return true;
-    }
-    // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
-    if name.len() == '核'.len_utf8() && (right.is_some() || pieces[next].range.len() > MAX_CLIP_BYTES) {
-        return true;
-    }
-    // 远景动力电池|及|储能等: what has nothing of its own belongs to the last name.
     let ends_list = goes_on || pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Etc));
-    if ends_list
-        && name.len() >= MAX_CLIP_BYTES
-        && left.is_none()
-        && scene.lexicon.projects.is_generic(scene.slice(&pieces[next].range))
-    {
+    let after = &pieces[next].range;
+    let (left, right) = (head(scene, name), head(scene, after));
+    if takes_both(scene, name, after, right.is_some()) || ends_list && is_rest_of(scene, name, after) {
         return true;
     }
-    // 青川河治理工程|和|柳林河治理工程: each is one. 资源整合|和|露天煤矿: a class of works is no part.
-    let next_text = scene.slice(&pieces[next].range);
-    if ends_as_work(scene, scene.slice(name)) && ends_as_work(scene, next_text)
-        || right == Some(Head::Works) && scene.lexicon.projects.is_generic(next_text)
-    {
-        return false;
-    }
-    let item = || item::read(scene, pieces[next].range.clone());
+    let item = || item::read(scene, after.clone());
     let is_own = || item().is_some_and(|item| item.is_proper || item.is_coined);
-    if left == Some(Head::Works) && right == left && (!goes_on || is_own()) {
+    let are_works = left == Some(Head::Works) && right == left && (!goes_on || is_own());
+    if are_works || are_two(scene, name, after) {
         return false;
     }
-    // 长江国家公园|和|青滩遗址公园: each has a head of its own, and they are the same.
-    let last_word = |range: &Range<usize>| {
-        let text = scene.slice(range);
-        text.char_indices().rev().nth(1).map(|(at, _)| &text[at..])
-    };
-    if left == Some(Head::Facility)
-        && left == right
-        && last_word(name) == last_word(&pieces[next].range)
-        && !scene.lexicon.projects.is_generic(next_text)
-    {
-        return false;
-    }
-    // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
-    let is_part = left.is_some() || name.len() >= MAX_CLIP_BYTES;
-    let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(&pieces[next].range));
     // 国家核|与|辐射安全研发基地: what 国家 opens has its head after the joint.
     if opens_with_realm(scene, name)
         && item().is_some_and(|item| item.head.is_some())
-        && !stretch::opens_with_place(scene, pieces[next].range.start)
+        && !stretch::opens_with_place(scene, after.start)
     {
         return true;
     }
+    // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
+    let is_part = left.is_some() || name.len() >= MAX_CLIP_BYTES;
+    let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(after));
     is_part && right.is_some() && !is_counted && !is_own()
+}
+
+/// What the last word of a name is.
+fn head(scene: &Scene, name: &Range<usize>) -> Option<Head> {
+    scene.lexicon.projects.head(scene.slice(name)).map(|(_, head)| head)
+}
+
+/// Whether the stretches on both sides of a joint are needed for one name.
+fn takes_both(scene: &Scene, name: &Range<usize>, after: &Range<usize>, has_head: bool) -> bool {
+    let whole = scene.slice(&(name.start..after.end));
+    // 青川运河与云河航道连通工程: it takes two.
+    goes_between(scene.slice(after))
+        // 云河灌区续建配套|与|现代化改造: what is done to a work is named in two words.
+        || scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len())
+        // 国际梨|与|梨酒产业基地: a word said twice ties its two compounds to one name.
+        || has_head && says_twice(scene, name, after)
+        // 年产3万吨纤维|及|2万吨切片项目: what one plant makes.
+        || scene.slice(after).starts_with(|c: char| c.is_ascii_digit()) && scene.slice(name).contains("年产")
+        // 云河空间科学|与|技术实验室
+        || scene.slice(name).ends_with("科学") && scene.slice(after).starts_with("技术")
+        // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
+        || name.len() == '核'.len_utf8() && (has_head || after.len() > MAX_CLIP_BYTES)
+}
+
+/// 远景动力电池|及|储能等: whether what follows a joint has nothing of its own and belongs to the name before it.
+fn is_rest_of(scene: &Scene, name: &Range<usize>, after: &Range<usize>) -> bool {
+    name.len() >= MAX_CLIP_BYTES
+        && head(scene, name).is_none()
+        && scene.lexicon.projects.is_generic(scene.slice(after))
+}
+
+/// Whether a joint has a work or a facility of its own on either side.
+fn are_two(scene: &Scene, name: &Range<usize>, after: &Range<usize>) -> bool {
+    let (text, next) = (scene.slice(name), scene.slice(after));
+    let (left, right) = (head(scene, name), head(scene, after));
+    let is_generic = || scene.lexicon.projects.is_generic(next);
+    // 青川河治理工程|和|柳林河治理工程: each is one. 资源整合|和|露天煤矿: a class of works is no part.
+    let are_works = ends_as_work(scene, text) && ends_as_work(scene, next);
+    // 长江国家公园|和|青滩遗址公园: each has a head of its own, and they are the same.
+    let are_alike = || {
+        left == Some(Head::Facility) && left == right && last_word(text) == last_word(next) && !is_generic()
+    };
+    are_works || right == Some(Head::Works) && is_generic() || are_alike()
+}
+
+/// The last two characters of a name.
+fn last_word(name: &str) -> Option<&str> {
+    name.char_indices().rev().nth(1).map(|(at, _)| &name[at..])
 }
 
 /// Whether a piece with 的 after it says what something costs: 总投资2亿元|的.

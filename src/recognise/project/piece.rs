@@ -7,7 +7,6 @@ use crate::lexicon::{Form, Head, Mark, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::segment::Token;
-use crate::text::is_chinese_digit;
 
 /// A stretch of a sentence: a mark, or the text between two marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,7 +265,10 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         // 国际标准比|对|中心
         "对" => before.ends_with('比'),
         // 鑫恒|达|装备项目: what is reached is an amount or a mark.
-        "达" => before.ends_with(is_han) && rest.starts_with(is_han) && !rest.starts_with(is_amount),
+        "达" => {
+            let is_reached = |c: char| scene.lexicon.stages.is_reached(c);
+            before.ends_with(is_han) && rest.starts_with(is_han) && !rest.starts_with(is_reached)
+        }
         "都" => rest.starts_with('等') && before.ends_with(is_han),
         "和" => {
             let end = rest.char_indices().nth(3).map_or(rest.len(), |(end, _)| end);
@@ -275,15 +277,6 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether an amount, a bound before one or a mark that is reached may open with a character.
-fn is_amount(c: char) -> bool {
-    is_chinese_digit(c)
-        || matches!(
-            c,
-            '到' | '成' | '标' | '产' | '至' | '近' | '约' | '超' | '数' | '几' | '全' | '国' | '世'
-        )
 }
 
 /// Whether 的 stands between the two ends of a line and what leads from one to the other: 宝鸡到成都|的|铁路.

@@ -6,7 +6,7 @@ use crate::lexicon::{Head, Projects, is_han};
 use crate::recognise::Scene;
 use crate::recognise::place::sign;
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::{is_chinese_digit, is_digit};
 
 /// The longest place that a line starts from or leads to, in characters: 乌鲁木齐.
 const MAX_END_CHARS: usize = 5;
@@ -126,8 +126,7 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
     // 331|国道, 沿边331|国道: the head stands after the number.
     // 轨道交通一|号线
-    let is_line = scene.text[body.end..].starts_with("号线")
-        && scene.slice(body).ends_with(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    let is_line = scene.text[body.end..].starts_with("号线") && scene.slice(body).ends_with(is_digit);
     let is_road = is_line
         || ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
             && scene.slice(body).ends_with(|c: char| c.is_ascii_digit());

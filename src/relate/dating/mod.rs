@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::layout::{Layout, Role};
 use crate::lexicon::{Lexicon, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
-use crate::text::floor_boundary;
+use crate::text::{floor_boundary, is_digit};
 
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
 const MAX_HEAD_BYTES: usize = 1500;
@@ -85,7 +85,7 @@ fn datelines(layout: &Layout) -> impl Iterator<Item = Range<usize>> {
 fn first_day(text: &str, within: Range<usize>, times: &Times) -> Option<(String, usize)> {
     let mut last_digit = false;
     text[within.clone()].char_indices().find_map(|(offset, character)| {
-        let digit = character.is_ascii_digit() || crate::text::is_chinese_digit(character);
+        let digit = is_digit(character);
         let opens = !std::mem::replace(&mut last_digit, digit) && digit;
         opens.then(|| day(text, within.start + offset, times)).flatten()
     })
@@ -183,7 +183,7 @@ fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (O
     text[foot..].char_indices().filter_map(move |(offset, character)| {
         let at = foot + offset;
         let before = text[..at].chars().next_back().filter(|c| matches!(c, ' ' | '\n' | '\r' | '('))?;
-        let digit = character.is_ascii_digit() || crate::text::is_chinese_digit(character);
+        let digit = is_digit(character);
         let (day, end) = digit.then(|| day(text, at, times)).flatten()?;
         let rest = text[end..].trim_start();
         let paper = rest.ends_with(')') && text[..at].trim_end().ends_with('(');
