@@ -32,8 +32,7 @@ mod tests {
     fn a_line_of_credits_names_and_does_nothing() {
         let extractor = Extractor::builder().build().unwrap();
         let credits = "来源：青溪县渔业局 作者：周文远 发布时间：2025-03-02 阅读：123次";
-        let dated = extractor
-            .extract(&format!("渔港通知\n来源：青溪日报 作者：周三 发布时间：2025-03-02\n渔港开工。"));
+        let dated = extractor.extract("渔港通知\n来源：青溪日报 作者：周三 发布时间：2025-03-02\n渔港开工。");
         assert_eq!(dated.date.as_deref(), Some("2025-03-02"));
         for text in [format!("渔港通知\n{credits}\n渔港开工。"), format!("渔港通知\n渔港开工。\n{credits}")]
         {

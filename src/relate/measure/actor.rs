@@ -163,7 +163,7 @@ fn office(phrase: &[Word], measures: &Measures) -> Option<Range<usize>> {
     let acts = || measures.acts(&name.iter().map(|word| word.text).collect::<String>());
     let is_office =
         before.is(RecordKind::Bodies) || before.record.is_none() && before.tag.starts_with('n') && acts();
-    is_office.then(|| first.range.start..before.range.end)
+    is_office.then_some(first.range.start..before.range.end)
 }
 
 /// Whether the last word of a phrase is a name of somebody who acts, or says what those do.
