@@ -18,6 +18,7 @@ use crate::text::{fold, is_chinese_digit, is_line_break};
 use dated::told_year;
 pub(crate) use frames::Frames;
 pub(crate) use place::COUNTRY;
+pub(crate) use progress::is_done;
 pub(crate) use task::{DueLabel, Task};
 
 /// How far back the opening of a paragraph is looked for, in characters.
@@ -201,6 +202,12 @@ impl<'e> ReadDocument<'e> {
     pub(crate) fn paragraph(&self, at: usize) -> usize {
         let before = self.characters[..at.min(self.characters.len())].iter().rev().take(MAX_PARAGRAPH_CHARS);
         at - before.take_while(|c| !is_line_break(**c)).count()
+    }
+
+    /// Where the paragraph of a code point ends, as far as is looked ahead.
+    pub(crate) fn paragraph_end(&self, at: usize) -> usize {
+        let ahead = self.characters.get(at..).unwrap_or_default().iter().take(MAX_PARAGRAPH_CHARS);
+        at + ahead.take_while(|c| !is_line_break(**c)).count()
     }
 
     /// The characters between two code points as written, without line breaks.

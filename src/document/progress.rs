@@ -35,6 +35,11 @@ pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said>
     Some(Said { state: if is_done { TaskState::Done } else { state }, tells_amount })
 }
 
+/// Whether what is told of a task, in a cell or after it, says that it has come to its end.
+pub(crate) fn is_done(told: &str, task: &str, words: &TaskWords) -> bool {
+    of_cell(told, task, words).is_some_and(|said| said.state == TaskState::Done)
+}
+
 /// 完成70%: a share of less than all.
 fn falls_short(cell: &str) -> bool {
     cell.match_indices('%').any(|(at, _)| percent(&cell[..at]).is_none_or(|share| share < WHOLE))
@@ -88,7 +93,11 @@ fn has_ended(predicate: &str, words: &CellWords, is_own: impl Fn(&str) -> bool) 
     while let Some(after) = opening(rest, &words.finished) {
         (rest, verbs) = (after.trim_start_matches(JOINS), verbs + 1);
     }
-    let names_nothing = rest.is_empty() || words.general.contains(&rest);
+    let mut named = rest;
+    while let Some(after) = opening(named, &words.general) {
+        named = after;
+    }
+    let names_nothing = named.is_empty();
     verbs > 0 && (names_nothing || is_own(rest) && !rest.starts_with(is_numeric))
 }
 

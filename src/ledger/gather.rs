@@ -16,7 +16,7 @@ use super::{Amount, Entry, EntryKind, Ledger, LedgerDocument, State};
 use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
 use crate::lexicon::iso::{ends, year_of};
-use crate::record::Measure;
+use crate::record::{Measure, Span};
 
 /// A result in the same words of at least half of what was promised speaks of the promise, in other words of at least 0.8;
 /// above twice as much it is a sum of several years.
@@ -55,14 +55,25 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
                 let place = if kind == EntryKind::Project { &spoken_for } else { place };
                 mentions.entry((kind, place.clone())).or_default().push(row);
             }
+            // What is told of a task is told by its entry.
+            let of_tasks = reader.told_of_tasks();
+            let is_part = |span: &Span| {
+                let before = of_tasks.partition_point(|told| told.start <= span.start);
+                before.checked_sub(1).is_some_and(|at| of_tasks[at].contains(span))
+            };
             let clauses = speech.measures.chunk_by(|one, next| one.span == next.span);
-            let measures = clauses.filter(|clause| !reader.is_in_row(&clause[0].span)).flat_map(by_object);
+            let own = clauses
+                .filter(|clause| !reader.is_in_row(&clause[0].span) && !is_part(&clause[0].object.span));
+            let measures = own.flat_map(by_object);
             let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
             let counted = counted.iter().map(|verbs| reader.measure(verbs));
             mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
             let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
             let outcomes = (0..speech.figures.len())
-                .filter(|index| !reader.is_in_row(&speech.figures[*index].span))
+                .filter(|index| {
+                    let span = &speech.figures[*index].span;
+                    !reader.is_in_row(span) && !is_part(span)
+                })
                 .filter_map(|index| reader.outcome(index));
             let others = others.map(|verbs| reader.measure(verbs)).chain(outcomes);
             told.entry(place.clone()).or_default().extend(others);

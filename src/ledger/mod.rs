@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`counts`], [`outcome`] | does a measure have an entry |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
-//! | [`task`] | what does a row of a table of tasks say |
+//! | [`task`], [`after_task`] | what does a row of a table of tasks say, what the words after a task |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
@@ -15,6 +15,7 @@
 //! | [`again`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
 
+mod after_task;
 mod again;
 mod against;
 mod amount;

@@ -39,6 +39,11 @@ impl Name {
         Name { core: without_suffix(&before).to_owned(), phase }
     }
 
+    /// The words of a promise, with one sort of dash: 中国－云溪, 中国—云溪.
+    pub(super) fn of_words(words: &str) -> Self {
+        Name { core: words.replace(['-', '–'], "—"), phase: None }
+    }
+
     /// Whether this name is a short form of that one: it stands inside, and what the longer one has more says
     /// no part of a work (一号, 东, 二期).
     pub(super) fn is_short_for(&self, longer: &Name, words: &LedgerWords) -> bool {

@@ -139,6 +139,8 @@ impl Reader<'_> {
             _ if self.tells_practice(measure) => State::Delivered,
             _ => State::Promised,
         };
+        let (told, is_planned) = (self.told_after(measure), measure.status == MeasureStatus::Planned);
+        let state = told.as_ref().map_or(state, |told| told.state);
         let said_by = self.said_by(&measure.object.span);
         let evidence = self.read.quote(&measure.object.text, &measure.object.span);
         let speaker = said_by.clone().or_else(|| evidence.speaker.clone());
@@ -149,8 +151,8 @@ impl Reader<'_> {
             when: self.when(measure),
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
-            fulfilled: None,
-            name: Name { core: one_dash(&key), phase: None },
+            fulfilled: told.as_ref().and_then(|told| told.fulfilled),
+            name: Name::of_words(&key),
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             responsible: self.responsible(Some(measure)),
             speaks: said_by.or_else(|| self.speaker()),
@@ -158,7 +160,11 @@ impl Reader<'_> {
             step: Step {
                 state,
                 stage: None,
-                aim: measure.status == MeasureStatus::Planned && state < State::Delivered,
+                aim: if told.is_some() {
+                    state == State::Promised
+                } else {
+                    is_planned && state < State::Delivered
+                },
                 evidence: Quote { speaker, ..evidence },
             },
             figures: self.amounts_of(measure),
@@ -384,11 +390,6 @@ impl Reader<'_> {
         let acts = measure.actor.as_ref().is_some_and(|actor| STATE.contains(&actor.text.as_str()));
         (is_there || acts).then(|| crate::document::COUNTRY.to_owned())
     }
-}
-
-/// 中国－云溪, 中国—云溪: the same words with one sort of dash.
-fn one_dash(words: &str) -> String {
-    words.replace(['-', '–'], "—")
 }
 
 /// 李　明: names of two characters are printed with a blank.

@@ -71,6 +71,10 @@ pub(crate) struct CellWords {
     pub(crate) opening: Vec<&'static str>,
     pub(crate) general: Vec<&'static str>,
     pub(crate) marker: Vec<&'static str>,
+    pub(crate) ahead: Vec<&'static str>,
+    pub(crate) going_on: Vec<&'static str>,
+    pub(crate) now: Vec<&'static str>,
+    pub(crate) telling: Vec<&'static str>,
 }
 
 impl TaskWords {
@@ -96,7 +100,9 @@ impl TaskWords {
             ["done", "closed", "idle", "ditto"].map(|class| classes.words(class));
         let [finished, doubt, opening, general, marker] =
             ["finished", "doubt", "opening", "general", "marker"].map(|class| classes.words(class));
-        let cell = CellWords { finished, doubt, opening, general, marker };
+        let [ahead, going_on, now, telling] =
+            ["ahead", "going-on", "now", "telling"].map(|class| classes.words(class));
+        let cell = CellWords { finished, doubt, opening, general, marker, ahead, going_on, now, telling };
         let [nothing, total, foot, annex, assigning] =
             ["nothing", "total", "foot", "annex", "assigning"].map(|class| classes.words(class));
         classes.end()?;

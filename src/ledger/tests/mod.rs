@@ -1,3 +1,4 @@
+mod after_task;
 mod amounts;
 mod due;
 mod lead;
