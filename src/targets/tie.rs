@@ -172,8 +172,8 @@ fn of_pair<'i>(before: &str, named: &[Named<'i>], row: Row) -> Option<Named<'i>>
 fn is_origin(before: &str, named: &[Named]) -> bool {
     // 优良天数比例: nor is a word of an indicator's name one that compares.
     let is_name = |at: usize| named.iter().any(|(range, _)| range.contains(&at));
-    let opens = before.rmatch_indices(['从', '由', '比', '较']).map(|(at, _)| at);
-    opens.into_iter().find(|at| !is_name(*at)).is_some_and(|at| {
+    let mut opens = before.rmatch_indices(['从', '由', '比', '较']).map(|(at, _)| at);
+    opens.find(|at| !is_name(*at)).is_some_and(|at| {
         let after = before[at..].replace("不到", "").replace("上年", "");
         !after.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
     })

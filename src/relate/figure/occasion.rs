@@ -6,6 +6,9 @@ use super::chart::{Chart, Class};
 use super::following;
 use crate::lexicon::Role;
 
+/// How many deeds in a row, or nouns between them, name what happened.
+const MAX_DEEDS: usize = 3;
+
 /// Whether a unit counts happenings: 16次调度.
 pub(super) fn is_occasion(unit: &str) -> bool {
     matches!(unit, "次" | "回" | "轮" | "遍" | "趟")
@@ -67,6 +70,3 @@ fn end_of_pair(chart: &Chart, end: usize) -> usize {
         || chart.pieces.get(end + 1).is_some_and(|piece| piece.names_deed);
     if chart.class(end) == Some(Class::And) && is_deed { end + 2 } else { end }
 }
-
-/// How many deeds in a row, or nouns between them, name what happened.
-const MAX_DEEDS: usize = 3;

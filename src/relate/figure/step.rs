@@ -6,6 +6,9 @@ use super::chart::{Chart, Class};
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
+/// What a quantity climbs.
+const STEPS: [&str; 3] = ["台阶", "大关", "关口"];
+
 /// The step that count `number` counts, before its height.
 pub(super) fn counted(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let height = chart.figures.get(number)?.piece + 1;
@@ -26,10 +29,10 @@ pub(super) fn of_height(chart: &Chart, number: usize) -> Option<Range<usize>> {
 pub(super) fn after(chart: &Chart, height: usize) -> Option<usize> {
     let skipped = |at: &usize| matches!(chart.slice(*at), "级" | "新");
     let step = (height + 1..height + 4).find(|at| !skipped(at))?;
-    Some(step).filter(|step| matches!(chart.slice(*step), "台阶" | "新台阶" | "大关" | "关口"))
+    Some(step).filter(|step| STEPS.contains(&chart.slice(*step).trim_start_matches('新')))
 }
 
 /// 百亿台阶: whether what a figure counts are steps.
 pub(super) fn is_step(of: &str) -> bool {
-    of.ends_with("台阶") || of.ends_with("大关") || of.ends_with("关口")
+    STEPS.iter().any(|step| of.ends_with(step))
 }
