@@ -5,9 +5,10 @@ use std::io;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
-use zhengce::{Amount, Deadline, Entry, EntryKind, Ledger, Move, Quote, Stage, State, Step};
+use zhengce::{Amount, Deadline, Entry, EntryKind, Ledger, Quote, Step};
 
 use super::filter::{Filter, Words, value};
+use super::states::{self, Edge, STATES, Shown};
 use super::{Language, marked, render};
 
 #[derive(Serialize)]
@@ -16,6 +17,7 @@ struct Page<'p> {
     title: &'static str,
     count: usize,
     filters: Vec<Filter<'p>>,
+    edges: Vec<Edge>,
     columns: Vec<Column<'p>>,
     years: Vec<&'p str>,
     timeline: Vec<Row<'p>>,
@@ -84,17 +86,15 @@ struct Cell {
 /// # Errors
 /// None, unless a template is wrong.
 pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
-    let column = |state: State, (en, zh)| Column {
-        state: state.name(),
-        en,
-        zh,
-        entries: numbered(ledger).filter(|(_, entry)| entry.state == state).map(card).collect(),
+    let column = |shown: &Shown| Column {
+        state: shown.state.name(),
+        en: shown.heading.0,
+        zh: shown.heading.1,
+        entries: numbered(ledger).filter(|(_, entry)| entry.state == shown.state).map(card).collect(),
     };
-    let mentioned = column(State::Mentioned, state_words(State::Mentioned));
-    let told =
-        [State::Promised, State::UnderWay, State::Delivered].map(|state| column(state, state_words(state)));
-    let columns =
-        told.into_iter().chain(Some(mentioned).filter(|column| !column.entries.is_empty())).collect();
+    let columns = STATES.iter().map(|shown| (shown, column(shown)));
+    let columns = columns.filter(|(shown, column)| shown.is_standing || !column.entries.is_empty());
+    let columns = columns.map(|(_, column)| column).collect();
     let years: BTreeSet<&str> =
         ledger.entries.iter().flat_map(|entry| &entry.history).filter_map(|step| year(step)).collect();
     let years: Vec<&str> = years.into_iter().collect();
@@ -104,8 +104,9 @@ pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
     });
     let timeline = followed.map(|entry| row(entry, &years)).collect();
     let count = ledger.entries.len();
-    let (lang, filters) = (language.code(), filters(ledger));
-    render("ledger.html", &Page { lang, title: "台账 Ledger", count, filters, columns, years, timeline })
+    let (lang, filters, edges) = (language.code(), filters(ledger), states::edges());
+    let title = "台账 Ledger";
+    render("ledger.html", &Page { lang, title, count, filters, edges, columns, years, timeline })
 }
 
 fn numbered(ledger: &Ledger) -> impl Iterator<Item = (usize, &Entry)> {
@@ -119,8 +120,9 @@ fn id(at: usize) -> String {
 /// What entries are chosen by.
 fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
     let entries = || ledger.entries.iter();
-    let states = entries().map(|entry| (entry.state.name(), state_words(entry.state)));
-    let moves = entries().map(|entry| (moved_name(entry), entry.moved.map_or(("—", "—"), move_words)));
+    let states = entries().map(|entry| (entry.state.name(), states::state_words(entry.state)));
+    let moves =
+        entries().map(|entry| (moved_name(entry), entry.moved.map_or(("—", "—"), states::move_words)));
     let kinds = entries().map(|entry| (entry.kind.name(), kind_words(entry.kind)));
     let lists = [
         Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
@@ -134,25 +136,6 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
         Filter::told("kind", ("all kinds", "全部类别"), kinds),
     ];
     lists.into_iter().flatten().collect()
-}
-
-fn state_words(state: State) -> Words<'static> {
-    match state {
-        State::Promised => ("Promised", "已承诺"),
-        State::UnderWay => ("Under way", "推进中"),
-        State::Delivered => ("Delivered", "已完成"),
-        _ => ("Only mentioned", "仅提及"),
-    }
-}
-
-fn move_words(moved: Move) -> Words<'static> {
-    match moved {
-        Move::New => ("new", "新增"),
-        Move::Advanced => ("advanced", "有进展"),
-        Move::Delivered => ("delivered since", "销号"),
-        Move::Silent => ("fallen silent", "无后续"),
-        _ => ("unchanged", "无变化"),
-    }
 }
 
 fn moved_name(entry: &Entry) -> &'static str {
@@ -173,14 +156,14 @@ fn year(step: &Step) -> Option<&str> {
 fn row<'p>((at, entry): (usize, &'p Entry), years: &[&str]) -> Row<'p> {
     let cell = |wanted: &&str| {
         let step = entry.history.iter().rev().find(|step| year(step) == Some(wanted))?;
-        let (en, zh) = told(step);
+        let (en, zh) = states::step_words(step);
         Some(Cell { en, zh })
     };
     Row { of: id(at), name: &entry.name, cells: years.iter().map(cell).collect() }
 }
 
 fn card((at, entry): (usize, &Entry)) -> Card<'_> {
-    let moved = entry.moved.map(move_words);
+    let moved = entry.moved.map(states::move_words);
     Card {
         id: id(at),
         kind: entry.kind.name(),
@@ -209,7 +192,7 @@ fn percent_short(share: Decimal) -> Option<String> {
 
 fn said<'p>(entry: &'p Entry, mention: &'p Quote) -> Said<'p> {
     let step = entry.history.iter().find(|step| step.evidence == *mention);
-    let stage = step.map(told);
+    let stage = step.map(states::step_words);
     let (before, text, after) = marked(mention);
     Said {
         date: mention.date.as_deref(),
@@ -221,33 +204,6 @@ fn said<'p>(entry: &'p Entry, mention: &'p Quote) -> Said<'p> {
         after,
         stage_en: stage.map(|(en, _)| en),
         stage_zh: stage.map(|(_, zh)| zh),
-    }
-}
-
-/// What a step says, in both languages.
-fn told(step: &Step) -> (&'static str, &'static str) {
-    let names = match step.stage {
-        Some(Stage::Planned) => ("planned", "谋划"),
-        Some(Stage::Signed) => ("signed", "签约"),
-        Some(Stage::Land) => ("land", "供地"),
-        Some(Stage::Started) => ("started", "开工"),
-        Some(Stage::Building) => ("building", "在建"),
-        Some(Stage::Completed) => ("completed", "竣工"),
-        Some(Stage::Operating) => ("operating", "投用"),
-        _ => match step.state {
-            State::Delivered => ("done", "已完成"),
-            State::UnderWay => ("under way", "推进中"),
-            _ => ("promised", "承诺"),
-        },
-    };
-    match (step.stage, step.aim, names) {
-        (Some(Stage::Signed), true, _) => ("to be signed", "拟签约"),
-        (Some(Stage::Land), true, _) => ("land to come", "拟供地"),
-        (Some(Stage::Started), true, _) => ("to start", "拟开工"),
-        (Some(Stage::Building), true, _) => ("to be built", "拟建"),
-        (Some(Stage::Completed), true, _) => ("to be completed", "拟竣工"),
-        (Some(Stage::Operating), true, _) => ("to operate", "拟投用"),
-        (_, _, names) => names,
     }
 }
 

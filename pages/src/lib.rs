@@ -15,6 +15,7 @@
 mod chart;
 mod filter;
 mod ledger;
+mod states;
 mod targets;
 
 use std::io;
