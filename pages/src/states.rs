@@ -35,6 +35,20 @@ pub(super) const STATES: &[Shown] = &[
         edge: "double #1f78b4",
     },
     Shown {
+        state: State::Stopped,
+        heading: ("Stopped or put off", "停缓"),
+        step: ("stopped or put off", "停缓"),
+        is_standing: false,
+        edge: "ridge #b22222",
+    },
+    Shown {
+        state: State::Short,
+        heading: ("Short of it", "未足额"),
+        step: ("done, short of it", "未足额"),
+        is_standing: false,
+        edge: "dashed #8a5a00",
+    },
+    Shown {
         state: State::Delivered,
         heading: ("Delivered", "已完成"),
         step: ("done", "已完成"),
@@ -75,14 +89,16 @@ pub(super) fn move_words(moved: Move) -> Words<'static> {
         Move::New => ("new", "新增"),
         Move::Advanced => ("advanced", "有进展"),
         Move::Delivered => ("delivered since", "销号"),
+        Move::Short => ("short of it since", "未足额"),
+        Move::Stopped => ("stopped or put off since", "停缓"),
         Move::Silent => ("fallen silent", "无后续"),
         _ => ("unchanged", "无变化"),
     }
 }
 
-/// What a step says: its stage, else its state.
+/// What a step says: its stage, else its state; what was put off is not told by what it shall come to.
 pub(super) fn step_words(step: &Step) -> Words<'static> {
-    let stage = step.stage.filter(|_| step.state != State::Mentioned);
+    let stage = step.stage.filter(|_| step.state > State::Stopped);
     stage.and_then(|stage| stage_words(stage, step.aim)).unwrap_or_else(|| {
         shown(step.state).map_or((step.state.name(), step.state.name()), |shown| shown.step)
     })

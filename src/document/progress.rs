@@ -26,8 +26,12 @@ pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said>
     let state = words.state(cell)?;
     let fold = |text: &str| text.chars().map(fold).filter(|c| !c.is_whitespace()).collect::<String>();
     let (cell, task) = (fold(cell), fold(task));
+    // 停建违规项目 | 停建3个: what the task asks for stops nothing.
+    let is_asked = state == TaskState::Stopped && task.contains(['停', '止', '缓']);
+    let state = if is_asked { TaskState::Begun } else { state };
     let has = |any: &[&str]| any.iter().any(|word| cell.contains(word));
-    let is_doubtful = state == TaskState::Idle || has(&words.cell.doubt) || falls_short(&cell);
+    let is_doubtful =
+        matches!(state, TaskState::Idle | TaskState::Stopped) || has(&words.cell.doubt) || falls_short(&cell);
     let tells_amount = !is_doubtful && !has(&words.cell.opening);
     let clauses = || cell.split(STOPS).filter(|clause| !clause.is_empty());
     let is_done =
@@ -148,13 +152,14 @@ mod tests {
             ("已完工，尚未验收", "改造危桥9座"),
             ("部分建成", "改造危桥9座"),
             ("预计6月全部建成", "新建幼儿园4所"),
-            ("不再实施", "新建幼儿园4所"),
             ("完成率98%", "新建幼儿园4所"),
             ("4所全部开工", "新建幼儿园4所"),
         ] {
             assert_eq!(state(cell, task), TaskState::Begun, "{cell}");
         }
         assert_eq!(state("尚未建成", "新建幼儿园4所"), TaskState::Idle);
+        assert_eq!(state("不再实施", "新建幼儿园4所"), TaskState::Stopped);
+        assert_eq!(state("停建3个", "停建违规项目5个"), TaskState::Begun);
         assert_eq!(of_cell(" ", "新建幼儿园4所", &Lexicon::for_tests().tasks), None);
     }
 }

@@ -4,190 +4,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::halt::{self, Turn};
 use super::mentioned::{Mentioned, Promised};
-use super::name::Name;
-use super::promise::MIN_TELLING_CHARS;
 use super::reader::Statement;
-use super::report::{MAX_MANNER_CHARS, is_drafted, is_in_use, reports};
+use super::report::{is_drafted, is_in_use, reports};
+use super::sought::{Sought, YEARS_EXACT, YEARS_LOOSE};
 use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
-use crate::lexicon::iso::year_of;
-use crate::lexicon::{LedgerWords, Lexicon, Vocabulary};
+use crate::lexicon::{Lexicon, Vocabulary};
 
-/// Shorter search words are ambiguous and not searched for; in characters, by what they come from.
-const MIN_NAME_CHARS: usize = 4;
-const MIN_PROMISE_CHARS: usize = 5;
-const MIN_AMOUNT_CHARS: usize = 7;
-const MIN_LOOSE_CHARS: usize = 5;
-const MIN_COUNTED_CHARS: usize = 4;
+/// Words of as many characters mean the same years later.
 const MIN_AGAIN_CHARS: usize = 8;
-/// For how many years after its due a promise is still meant by its words: by another wording, and by the very words.
-const YEARS_LOOSE: i32 = 1;
-const YEARS_EXACT: i32 = 5;
-/// Before an amount: it is promised for another year.
-const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
 /// Of this many groups the same words are looked for, those that are due last.
 const MAX_SEEKERS: usize = 64;
-/// One character, in bytes.
-const SIGN_BYTES: usize = '亩'.len_utf8();
-
-/// What to search later documents for, to find an entry again.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Sought {
-    /// Folded, without marks and about how much it is.
-    words: String,
-    /// What stands before them in the same sentence.
-    place: Option<String>,
-    /// Only a report says that the same is meant.
-    only_reports: bool,
-    /// Without what says nothing of what is meant: another wording of the same.
-    loose: Option<String>,
-    /// What is promised to be done with it; after what has no amount this verb is a report.
-    verb: Option<String>,
-    /// The year in which it is due; long after it the words mean another promise.
-    until: Option<i32>,
-    /// How much is promised.
-    amounts: Vec<String>,
-}
-
-impl Sought {
-    /// 黄河上游|岸坡治理: a project by what is done, with its place before it.
-    pub(super) fn project(name: &Name, lexicon: &Lexicon) -> Option<Self> {
-        let core = crate::document::plain(&name.core);
-        let ends = core.char_indices().map(|(at, _)| at).skip(2);
-        let opening = ends.filter(|at| lexicon.places.is_place(&core[..*at])).last();
-        let (place, rest) = core.split_at(opening.unwrap_or_default());
-        let place = lexicon.ledger.without_reach_after(place);
-        let rest = lexicon.ledger.without_reach_before(rest);
-        let tells = !place.is_empty() && rest.chars().count() >= MIN_NAME_CHARS;
-        let (place, words) = if tells { (Some(place.to_owned()), rest) } else { (None, core.as_str()) };
-        let words = words.to_owned();
-        let is_long = words.chars().count() >= MIN_NAME_CHARS;
-        let sought = Sought {
-            words,
-            place,
-            only_reports: false,
-            loose: None,
-            verb: None,
-            until: None,
-            amounts: Vec::new(),
-        };
-        (is_long && name.phase.is_none()).then_some(sought)
-    }
-
-    /// A promise by its object; by its verb and object where that is short.
-    pub(super) fn promise(
-        verb: &str,
-        object: &str,
-        key: &str,
-        until: Option<i32>,
-        words: &LedgerWords,
-    ) -> Option<Self> {
-        let loose = loose(object, MIN_LOOSE_CHARS, words);
-        let object = crate::document::plain(object);
-        let tells = object.chars().count() >= MIN_TELLING_CHARS;
-        let words = if tells { object } else { crate::document::plain(key) };
-        let verb = tells.then(|| verb.to_owned());
-        let is_long = words.chars().count() >= MIN_PROMISE_CHARS;
-        // 一批重大项目: others each time.
-        let is_one = !["一批", "一系列", "若干"].iter().any(|some| words.contains(some));
-        let amounts = Vec::new();
-        let sought = Sought { words, place: None, only_reports: false, loose, verb, until, amounts };
-        (is_long && is_one).then_some(sought)
-    }
-
-    /// A promise of amounts by its object; without them it is `thing`.
-    pub(super) fn amount(
-        (verb, object): (&str, &str),
-        (thing, amounts): (&str, Vec<String>),
-        until: Option<i32>,
-        lexicon: &LedgerWords,
-    ) -> Option<Self> {
-        let words = crate::document::plain(object);
-        let is_long = words.chars().count() >= MIN_AMOUNT_CHARS;
-        let words = if is_long { words } else { String::new() };
-        // 干部和群众, 一次会议: others each time.
-        let is_pair = thing.contains(['和', '、']) && thing.chars().count() < MIN_AMOUNT_CHARS;
-        let is_one = !is_pair && !thing.ends_with("会议");
-        let loose = loose(thing, MIN_COUNTED_CHARS, lexicon).filter(|_| is_one);
-        let verb = Some(verb.to_owned());
-        let sought = Sought { words, place: None, only_reports: true, loose, verb, until, amounts };
-        (is_long || sought.loose.is_some()).then_some(sought)
-    }
-}
-
-impl Sought {
-    /// Whether another wording in a document of this date still means this. That of an amount does where it has the same,
-    /// or says soon what came of it, by an amount of its own or the verb; general words (推进码头建设) and another year's
-    /// promise do not.
-    fn is_loosely_meant(
-        &self,
-        date: &str,
-        sentence: &str,
-        words: &Range<usize>,
-        lexicon: &LedgerWords,
-    ) -> bool {
-        if !self.only_reports {
-            return self.is_meant_on(date, YEARS_LOOSE);
-        }
-        let (before, after) = (&sentence[..words.start], &sentence[words.end..]);
-        let marks = [',', ';', ':', '。'];
-        let opens = before.rsplit(marks).next().unwrap_or_default();
-        let closes = after.split(marks).next().unwrap_or_default();
-        let has = |word: &str| opens.contains(word) || closes.contains(word);
-        let is_digit = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c);
-        let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
-        let is_counted = || has_amount_in(closes, lexicon) || multiplied.ends_with(is_digit);
-        // 解决问题, 将渔民纳入保险, 问题得到解决.
-        let is_done = || {
-            self.verb.as_deref().is_some_and(|verb| {
-                let is_put = opens.contains(['将', '把']) && closes.contains(verb);
-                let manner = closes.strip_suffix(verb).map(|manner| manner.chars().count());
-                opens.contains(verb)
-                    || is_put
-                    || manner.is_some_and(|long| (1..=MAX_MANNER_CHARS).contains(&long))
-            })
-        };
-        let tells = || is_counted() || is_done();
-        // 中央|财政赤字: few words open their clause, or follow an amount or a verb.
-        let is_short = words.len() < MIN_LOOSE_CHARS * SIGN_BYTES;
-        let item = opens.rsplit('、').next().unwrap_or_default();
-        let follows_verb =
-            lexicon.finishing.find(item).last().is_some_and(|(verb, ())| verb.end == item.len());
-        let has_amount = || self.amounts.iter().any(|amount| opens.ends_with(amount.as_str()));
-        let starts = item.is_empty() || has_amount() || multiplied.ends_with(is_digit) || follows_verb;
-        let is_next = || NEXT.iter().any(|next| before.contains(next));
-        let is_same = self.amounts.iter().any(|amount| has(amount));
-        let is_meant =
-            is_same && self.is_meant_on(date, YEARS_EXACT) || self.is_meant_on(date, YEARS_LOOSE) && tells();
-        is_meant && !is_next() && (starts || !is_short)
-    }
-
-    /// Whether words without a report still mean this in a document of this date, this many years after its due.
-    fn is_meant_on(&self, date: &str, years: i32) -> bool {
-        let year = year_of::<i32>(date);
-        self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
-    }
-}
-
-/// 增长3%, 解决三万户: whether an amount is told; 三农 is not one.
-fn has_amount_in(text: &str, words: &LedgerWords) -> bool {
-    let counted = |(at, digit): (usize, char)| {
-        crate::text::is_chinese_digit(digit)
-            && words.counted.longest_at(text, at + digit.len_utf8()).is_some()
-    };
-    text.contains(|c: char| c.is_ascii_digit()) || text.char_indices().any(counted)
-}
-
-/// 独立|的、|完整|的|工业体系, 渔港合作|机制: words that tell enough without what says nothing of what is meant.
-fn loose(object: &str, shortest: usize, words: &LedgerWords) -> Option<String> {
-    // 增值税起征点|从10万元提高到15万元: from what it changes.
-    let object = object.split_once('从').map_or(object, |(thing, _)| thing);
-    let bare = crate::document::without(&crate::document::plain(object), &words.filling);
-    let general = words.general.longest(&bare).map(|(at, ())| bare[..at].to_owned());
-    let tells = |words: &String| words.chars().count() >= shortest;
-    general.filter(tells).or(Some(bare)).filter(tells)
-}
 
 /// The groups of mentions that words are looked for by.
 type Seekers<'s> = Vec<(usize, &'s Sought)>;
@@ -241,18 +70,23 @@ pub(super) fn find(
 ) -> Vec<Again> {
     let exactly = known(groups, |sought| Some(sought.words.as_str()).filter(|words| !words.is_empty()));
     let loosely = known(groups, |sought| sought.loose.as_deref());
+    let things = known(groups, |sought| sought.thing.as_deref());
     let again = vec![Again::default(); groups.len()];
     let mentioned = groups.iter().map(|(_, group)| Mentioned::by(group)).collect();
     let mut search = Search { groups, mentioned, lexicon, promised: Promised::by(groups), again };
     for (read, place) in documents {
         let Some(date) = read.date() else { continue };
         let (exact, loose) = (exactly.get(&place.as_deref()), loosely.get(&place.as_deref()));
+        let things = things.get(&place.as_deref());
         for sentence in read.plain_sentences() {
             if let Some(words) = exact {
                 search.exactly(read, date, &sentence, words);
             }
             if let Some(words) = loose {
                 search.loosely(read, date, &sentence, words);
+            }
+            if let Some(words) = things.filter(|_| halt::may_turn(&sentence.text)) {
+                search.turned(read, date, &sentence, words);
             }
         }
     }
@@ -323,7 +157,7 @@ impl Search<'_> {
                 // 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要: what was promised was done.
                 let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
                 let is_report = is_later
-                    && self.again[*index].reports.is_empty()
+                    && self.again[*index].reports.iter().all(|step| step.state != State::Delivered)
                     && (reports(before, after, verb, &self.lexicon.ledger)
                         && sought.is_meant_on(date, YEARS_LOOSE)
                         || self.is_drafted(read, date, &evidence, sought));
@@ -338,6 +172,28 @@ impl Search<'_> {
                     && !self.promised.holds_another(*index, &evidence);
                 if is_later || tells && !sought.only_reports && mentioned.is_followed_by(&evidence) {
                     self.again[*index].last = Some(evidence.clone());
+                }
+            }
+        }
+    }
+
+    /// 青岩水厂|停工, 断头路|任务未完成: that it was stopped or not done.
+    fn turned(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
+        for (range, seekers) in words.find(&sentence.text) {
+            let (before, after) = (&sentence.text[..range.start], &sentence.text[range.end..]);
+            let Some(turn) = halt::turned(before, after, self.lexicon) else { continue };
+            let state = if turn == Turn::Stopped { State::Stopped } else { State::Promised };
+            for (index, sought) in seekers {
+                let is_open = self.groups[*index].1.iter().all(|said| said.step.state != State::Delivered);
+                let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
+                if is_open
+                    && is_there
+                    && self.mentioned[*index].is_before(date)
+                    && sought.is_meant_on(date, YEARS_LOOSE)
+                {
+                    let evidence = quote(read, sentence, range.clone());
+                    let step = Step { state, stage: None, aim: turn == Turn::Open, evidence };
+                    self.again[*index].reports.push(step);
                 }
             }
         }

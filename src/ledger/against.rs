@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::gather::in_order;
 use super::name::Name;
+use super::standing::state_of;
 use super::{Entry, EntryKind, Ledger, Move, State};
 use crate::document::Quote;
 use crate::record::Stage;
@@ -34,9 +35,14 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     let unmentioned = earlier.entries.iter().enumerate().filter(|(at, _)| !met.contains(at));
     let unmentioned = unmentioned.map(|(_, entry)| {
         let last = entry.mentions.iter().filter_map(|mention| mention.date.clone()).max();
-        let is_open = entry.state != State::Delivered;
+        let is_open = entry.state < State::Short;
         let moved = if is_open { Move::Silent } else { Move::Same };
-        Entry { silent_since: last.filter(|_| is_open), moved: Some(moved), ..entry.clone() }
+        Entry {
+            silent_since: last.filter(|_| is_open),
+            state: state_of(entry),
+            moved: Some(moved),
+            ..entry.clone()
+        }
     });
     ledger.entries.extend(unmentioned);
     Ledger { entries: in_order(ledger.entries), ..ledger }
@@ -58,11 +64,18 @@ fn keys(entry: &Entry) -> impl Iterator<Item = Key> {
 }
 
 fn moved<'e>(entry: &Entry, before: impl Iterator<Item = &'e Entry> + Clone) -> Move {
-    let Some(state) = before.clone().map(|earlier| earlier.state).max() else { return Move::New };
+    let Some(state) = before.clone().map(state_of).max() else { return Move::New };
     let reached = before.clone().filter_map(reached).max();
     let was_silent = before.clone().all(|earlier| earlier.silent_since.is_some());
-    if entry.state == State::Delivered && state < State::Delivered {
-        Move::Delivered
+    // How a promise was answered is a move of its own.
+    let answered = match entry.state {
+        State::Delivered => Some(Move::Delivered),
+        State::Short => Some(Move::Short),
+        State::Stopped => Some(Move::Stopped),
+        _ => None,
+    };
+    if let Some(answer) = answered.filter(|_| entry.state != state) {
+        answer
     } else if entry.state > state || self::reached(entry) > reached {
         Move::Advanced
     } else if entry.silent_since.is_some() && !was_silent {

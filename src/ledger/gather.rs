@@ -12,6 +12,7 @@ use super::kept;
 use super::parts;
 use super::reader::{Reader, Statement};
 use super::same;
+use super::standing;
 use super::{Amount, Entry, EntryKind, Ledger, LedgerDocument, State};
 use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
@@ -23,8 +24,6 @@ use crate::record::{Measure, Span};
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 const NEARLY: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
-/// A share is told to this many digits after the point.
-const SHARE_DIGITS: u32 = 3;
 
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
@@ -225,30 +224,14 @@ pub(super) fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
     reported.value?.checked_div(promised.value?)
 }
 
-/// What the first report of a promise speaks of its amount, as a share of it.
-fn fulfilment(group: &[Statement]) -> Option<Decimal> {
-    // A row of a table tells both.
-    let told = group.iter().rev().find_map(|mention| mention.fulfilled);
-    if let Some(share) = told {
-        return Some(share.round_dp(SHARE_DIGITS));
-    }
-    let promise = group.iter().find(|mention| mention.step.state == State::Promised)?;
-    let report = group
-        .iter()
-        .find(|mention| mention.step.state == State::Delivered && mention.year() > promise.year())?;
-    let (reported, promised) = (report.figures.first()?, promise.figures.first()?);
-    share(reported, promised)
-        .filter(|_| reported.unit == promised.unit)
-        .map(|share| share.round_dp(SHARE_DIGITS))
-}
-
 fn entry(
     kind: EntryKind,
-    group: Vec<Statement>,
+    mut group: Vec<Statement>,
     again: Again,
     latest: &BTreeMap<Option<String>, String>,
 ) -> Entry {
     let latest = group.first().and_then(|mention| latest.get(&mention.speaks_for));
+    let fulfilment = (kind == EntryKind::Measure).then(|| standing::fulfil(&mut group)).flatten();
     let mut entry = Entry {
         kind,
         name: String::new(),
@@ -261,7 +244,7 @@ fn entry(
         figures: Vec::new(),
         deadline: group.iter().rev().find_map(|mention| mention.deadline.clone()),
         mentions: Vec::new(),
-        fulfilment: fulfilment(&group).filter(|_| kind == EntryKind::Measure),
+        fulfilment,
         moved: None,
     };
     let (mut names, mut amounts) = (BTreeSet::new(), BTreeSet::new());
@@ -269,8 +252,6 @@ fn entry(
         if names.insert(mention.called.clone()) {
             entry.names.push(mention.called);
         }
-        // What was reached stays reached, whatever else is planned.
-        entry.state = entry.state.max(mention.step.state);
         entry.mentions.push(mention.step.evidence.clone());
         if mention.step.state > State::Mentioned {
             entry.history.push(mention.step);
@@ -291,10 +272,10 @@ fn entry(
     let last = again.last.filter(|last| again.reports.is_empty() && !is_known(last));
     entry.mentions.extend(last);
     for report in again.reports {
-        entry.state = entry.state.max(report.state);
         entry.mentions.push(report.evidence.clone());
         entry.history.push(report);
     }
+    entry.state = standing::state_after(&entry.history);
     let name = match kind {
         EntryKind::Project => entry.names.iter().rev().max_by_key(|name| name.chars().count()),
         EntryKind::Measure => entry.names.first(),
@@ -302,7 +283,7 @@ fn entry(
     entry.name = name.cloned().unwrap_or_default();
     let last = entry.mentions.iter().filter_map(|mention| mention.date.as_ref()).max();
     let is_silent = last.zip(latest).is_some_and(|(last, latest)| is_before(last, latest));
-    entry.silent_since = last.filter(|_| is_silent && entry.state != State::Delivered).cloned();
+    entry.silent_since = last.filter(|_| is_silent && entry.state < State::Short).cloned();
     entry
 }
 

@@ -9,10 +9,11 @@
 //! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
+//! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
 //! | [`name`], [`same`] | which names are one project |
 //! | [`promise`], [`instalments`], [`kept`] | which measures are one promise, by its words, its amount, its report |
 //! | [`gather`] | from documents to entries |
-//! | [`again`], [`mentioned`], [`report`] | what later documents say of it without a record |
+//! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
 
 mod after_task;
@@ -24,6 +25,7 @@ mod due;
 mod edges;
 mod ending;
 mod gather;
+mod halt;
 mod index;
 mod instalments;
 mod issuer;
@@ -43,6 +45,8 @@ mod reader;
 mod report;
 mod same;
 mod saying;
+mod sought;
+mod standing;
 mod task;
 mod wording;
 
@@ -101,7 +105,8 @@ pub struct Entry {
     /// of the first speech with it. Who said it stands with each of the mentions (`speaker`).
     #[serde(alias = "answers")]
     pub responsible: Option<String>,
-    /// How far it is.
+    /// How far it is: the furthest of the steps in `history`. What was stopped stays so until a later document, or the same
+    /// one by what is done, takes it up; what was delivered stays delivered.
     pub state: State,
     /// The date of the last document with it, where later documents of the place are silent.
     pub silent_since: Option<String>,
@@ -138,10 +143,14 @@ named_enum! {
     State {
         /// Spoken of, without a word of how far it is.
         Mentioned = "mentioned",
+        /// Stopped, ended or put off (停工, 终止, 暂缓, 推迟), and not taken up again since.
+        Stopped = "stopped",
         /// Planned, or still to come.
         Promised = "promised",
         /// Signed, on its land, started or being built.
         UnderWay = "under_way",
+        /// Reported as done, with less than was promised (未足额): [`Entry::fulfilment`] is below 1.
+        Short = "short",
         /// Completed or operating, or reported as done.
         Delivered = "delivered",
     }
@@ -156,6 +165,10 @@ named_enum! {
         Advanced = "advanced",
         /// It was delivered since (销号).
         Delivered = "delivered",
+        /// It was reported since, with less than was promised (未足额).
+        Short = "short",
+        /// It was stopped, ended or put off since.
+        Stopped = "stopped",
         /// Nothing has been said of it since.
         Silent = "silent",
         /// It is where it was.

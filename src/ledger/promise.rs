@@ -1,10 +1,10 @@
 //! When two measures are one promise: as what their words are compared, and looked for in later documents.
 
-use super::again::Sought;
 use super::lead::plain_joint;
 use super::noun::without_bound;
 use super::opening::{FOR, MANNER};
 use super::reader::{OBJECT_FIRST, Reader};
+use super::sought::Sought;
 use crate::lexicon::iso::{ends, year_of, years_of};
 use crate::record::{Change, Figure, FigureKind, Measure, Span, Time};
 use crate::text::clause_after;

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::again::Sought;
 use super::index::Index;
 use super::name::Name;
 use super::naming;
 use super::progress::Progress;
+use super::sought::Sought;
 use super::{Amount, Deadline, State, Step};
 use crate::document::{Frames, Quote, ReadDocument, Task};
 use crate::lexicon::{LedgerWords, Lexicon};

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::again::Sought;
 use super::name::Name;
 use super::reader::{Reader, Statement};
+use super::sought::Sought;
 use super::{Deadline, EntryKind, State, Step};
 use crate::document::{Quote, Task};
 use crate::lexicon::TaskState;
@@ -69,6 +69,7 @@ impl Reader<'_> {
             Some(TaskState::Done) => State::Delivered,
             Some(TaskState::Begun) => State::UnderWay,
             Some(TaskState::Idle) => State::Promised,
+            Some(TaskState::Stopped) => State::Stopped,
             None if said.step.state == State::UnderWay => State::UnderWay,
             None => State::Promised,
         };

@@ -20,6 +20,9 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 /// Words after a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
+/// That a work goes on again after it was stopped.
+const RESUMED: [&str; 4] = ["复工", "恢复", "重启", "重新"];
+
 /// What a word does beside a project's name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
@@ -56,9 +59,18 @@ pub(crate) struct Mark {
     pub(crate) is_upkeep: bool,
     /// Names come after it that what stands before it counts: 建成项目9个,|其中包括|青川机场.
     pub(crate) is_opening_list: bool,
+    /// The work stops, ends or is put off: 停工, 推迟到.
+    pub(crate) is_halting: bool,
     /// Gives what stands before it the name that follows: 获评.
     pub(crate) is_award: bool,
     pub(crate) form: Form,
+}
+
+impl Mark {
+    /// 停工半年后|复工: whether it says that a work stops, and nothing after it that it goes on again.
+    pub(crate) fn halts(&self, after: &str) -> bool {
+        self.is_halting && !RESUMED.iter().any(|again| after.contains(again))
+    }
 }
 
 /// What a mark is for the reading of lists.
@@ -222,7 +234,10 @@ impl Stages {
 fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
     match row.class {
         "push" => mark.is_push = true,
-        "aim" => mark.is_aim = true,
+        "aim" => {
+            mark.is_aim = true;
+            mark.is_halting |= row.attribute == "halting";
+        }
         "done" => {
             mark.is_done = true;
             mark.is_surely = row.attribute == "surely";
@@ -245,6 +260,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             mark.is_shared = row.attribute.contains("shared");
             mark.is_opening = row.attribute.contains("opening");
             mark.is_of_one = row.attribute.contains("one");
+            mark.is_halting |= row.attribute.contains("halting");
         }
     }
     Ok(())

@@ -41,6 +41,7 @@ pub(crate) enum TaskColumn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TaskState {
     Idle,
+    Stopped,
     Begun,
     Done,
 }
@@ -54,6 +55,7 @@ pub(crate) struct TaskWords {
     done: Vec<&'static str>,
     closed: Vec<&'static str>,
     idle: Vec<&'static str>,
+    halted: Vec<&'static str>,
     ditto: Vec<&'static str>,
     nothing: Vec<&'static str>,
     total: Vec<&'static str>,
@@ -96,8 +98,8 @@ impl TaskWords {
             columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
         let mut endings = classes.entries("progress-ending", TaskColumn::Progress);
         endings.extend(classes.entries("due-ending", TaskColumn::Due));
-        let [done, closed, idle, ditto] =
-            ["done", "closed", "idle", "ditto"].map(|class| classes.words(class));
+        let [done, closed, idle, halted, ditto] =
+            ["done", "closed", "idle", "halted", "ditto"].map(|class| classes.words(class));
         let [finished, doubt, opening, general, marker] =
             ["finished", "doubt", "opening", "general", "marker"].map(|class| classes.words(class));
         let [ahead, going_on, now, telling] =
@@ -112,6 +114,7 @@ impl TaskWords {
             done,
             closed,
             idle,
+            halted,
             ditto,
             nothing,
             total,
@@ -182,8 +185,13 @@ impl TaskWords {
         }
         let is_idle = self.idle.iter().any(|word| said.starts_with(word));
         let is_done = || self.done.contains(&said);
+        // 因资金问题|暂缓, 不再实施,另行安排.
+        let clause = said.split([',', '，', ';', '；', '。']).next().unwrap_or_default();
+        let halts = |word: &&str| clause.starts_with(word) || clause.ends_with(word);
         Some(if is_idle {
             TaskState::Idle
+        } else if self.halted.iter().any(halts) {
+            TaskState::Stopped
         } else if is_done() {
             TaskState::Done
         } else {
@@ -283,6 +291,7 @@ mod tests {
         assert_eq!(words.state("已完成。"), Some(TaskState::Done));
         assert_eq!(words.state("完成投资的70%"), Some(TaskState::Begun));
         assert_eq!(words.state("尚未开工"), Some(TaskState::Idle));
+        assert_eq!(words.state("因资金问题暂缓，另行安排"), Some(TaskState::Stopped));
         assert_eq!(words.state(" "), None);
         for (cell, state) in [
             ("已完成80%，尚未验收", TaskState::Begun),

@@ -7,6 +7,8 @@ use crate::record::Stage;
 
 /// What clauses end at.
 const STOPS: [char; 6] = [',', ';', '。', ':', '?', '!'];
+/// One of these stands in all that stops, ends or puts off.
+const SIGNS: [char; 5] = ['停', '止', '缓', '再', '搁'];
 /// What opens as what denies a stage does, and denies nothing.
 const NO_DENIAL: &str = "未来";
 /// How many characters stand between them at most: 没有|如期|建成.
@@ -88,13 +90,13 @@ fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
     let is_denied = |clause: &str, takes_last: bool| {
         let mut told = stages.find(clause).filter(|(_, mark)| mark.stage.is_some());
         let told = if takes_last { told.last() } else { told.next() };
-        // 停工 is said by itself.
-        told.is_some_and(|(range, _)| {
-            denials.contains(&clause[range.clone()]) || denies(&clause[..range.start])
+        told.is_some_and(|(range, mark)| {
+            // 停工 is said by itself.
+            mark.halts(&clause[range.end..]) || denies(&clause[..range.start])
         })
     };
-    denials.stands_in(closes) && is_denied(closes, false)
-        || denials.stands_in(opens) && is_denied(opens, true)
+    let may_deny = |clause: &str| clause.contains(SIGNS) || denials.stands_in(clause);
+    may_deny(closes) && is_denied(closes, false) || may_deny(opens) && is_denied(opens, true)
 }
 
 /// Where the words end that say the stage after a name.

@@ -36,7 +36,7 @@ pub(crate) struct LedgerArgs {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// An earlier ledger in JSON: says what is new, advanced, delivered (销号), fallen silent
+    /// An earlier ledger in JSON: says what is new, advanced, delivered (销号), short of its promise, stopped, fallen silent
     #[arg(long, value_name = "EARLIER")]
     against: Option<PathBuf>,
 }
@@ -139,11 +139,13 @@ impl Unread {
 
 fn say_moves(ledger: &Ledger) {
     let count = |moved| ledger.entries.iter().filter(|entry| entry.moved == Some(moved)).count();
-    let (new, advanced, delivered) = (count(Move::New), count(Move::Advanced), count(Move::Delivered));
-    let (silent, same) = (count(Move::Silent), count(Move::Same));
+    let (new, advanced, silent, same) =
+        (count(Move::New), count(Move::Advanced), count(Move::Silent), count(Move::Same));
+    let (delivered, short, stopped) = (count(Move::Delivered), count(Move::Short), count(Move::Stopped));
     report::say(tr!(
-        "zhengce: {new} new, {advanced} advanced, {delivered} delivered, {silent} silent, {same} the same",
-        "zhengce：新增 {new}，有进展 {advanced}，销号 {delivered}，无后续 {silent}，无变化 {same}"
+        "zhengce: {new} new, {advanced} advanced, {delivered} delivered, {short} short, {stopped} stopped, {silent} silent, \
+         {same} the same",
+        "zhengce：新增 {new}，有进展 {advanced}，销号 {delivered}，未足额 {short}，停缓 {stopped}，无后续 {silent}，无变化 {same}"
     ));
 }
 

@@ -243,12 +243,8 @@ fn what_is_invested_in_the_work_of_the_clause_before_has_its_name() {
 
 #[test]
 fn what_is_denied_is_neither_delivered_nor_silent() {
-    for report in [
-        "去年，青岩水厂没有如期建成。",
-        "去年，青岩水厂未能建成。",
-        "去年，青岩水厂停工。",
-        "什么时候建成青岩水厂？",
-    ] {
+    for report in ["去年，青岩水厂没有如期建成。", "去年，青岩水厂未能建成。", "什么时候建成青岩水厂？"]
+    {
         let texts = [("2024-02-01", "今年，确保建成青岩水厂。"), ("2025-02-01", report)];
         let ledger = ledger(&texts);
         let plant = find(&ledger, "青岩水厂");
@@ -258,4 +254,54 @@ fn what_is_denied_is_neither_delivered_nor_silent() {
     assert_eq!(find(&ledger(&texts), "青岩水厂").state, State::Delivered);
     let texts = [("2025-02-01", "青岩水厂主体完工，正在装修。")];
     assert_eq!(find(&ledger(&texts), "青岩水厂").state, State::UnderWay);
+}
+
+/// The state, the number of steps and since when it is silent, of what was promised in 2024 after the report of 2025.
+fn after(promise: &str, report: &str, name: &str) -> (State, usize, Option<String>) {
+    let ledger = ledger(&[("2024-02-01", promise), ("2025-02-01", report)]);
+    let entry = find(&ledger, name);
+    (entry.state, entry.history.len(), entry.silent_since.clone())
+}
+
+#[test]
+fn what_was_stopped_or_put_off_says_so() {
+    let state = |text: &str| find(&ledger(&[("2025-02-01", text)]), "水厂").state;
+    assert_eq!(state("青岩水厂停工。"), State::Stopped);
+    assert_eq!(state("青岩水厂因资金问题停工。"), State::Stopped);
+    assert_eq!(state("青岩水厂终止建设。"), State::Stopped);
+    assert_eq!(state("青岩水厂由2024年底推迟到2025年6月底建成。"), State::Stopped);
+    assert_eq!(state("青岩水厂停工半年后复工建设。"), State::UnderWay);
+    let promise = "今年，新建青岩水厂。";
+    assert_eq!(after(promise, "青岩水厂停工。", "水厂"), (State::Stopped, 2, None));
+    assert_eq!(after(promise, "青岩水厂终止实施。今年，新建渔港。", "水厂"), (State::Stopped, 2, None));
+    let put_off = ledger(&[("2024-02-01", promise), ("2025-02-01", "青岩水厂推迟到2026年6月底建成。")]);
+    let due = find(&put_off, "水厂").deadline.as_ref().and_then(|due| due.iso.as_deref());
+    assert_eq!(due, Some("2026-06"));
+}
+
+#[test]
+fn what_was_not_done_is_not_silent() {
+    let home = "今年，新建渔民之家。";
+    for report in ["渔民之家尚未建成。", "渔民之家未能如期建成。"] {
+        assert_eq!(after(home, report, "渔民之家"), (State::Promised, 2, None), "{report}");
+    }
+    assert_eq!(after(home, "渔民之家停建。", "渔民之家"), (State::Stopped, 2, None));
+    assert_eq!(after(home, "白石镇尚未建成码头。", "渔民之家").2.as_deref(), Some("2024-02-01"));
+    let roads = "今年，打通断头路5条。";
+    assert_eq!(after(roads, "断头路任务未完成，仅打通2条。", "断头路"), (State::Promised, 2, None));
+}
+
+#[test]
+fn what_was_answered_short_of_it_is_short() {
+    let roads = "今年，打通断头路5条。";
+    assert_eq!(after(roads, "去年，打通断头路3条。", "断头路"), (State::Short, 2, None));
+    assert_eq!(after(roads, "去年，打通断头路5条。", "断头路").0, State::Delivered);
+    assert_eq!(after(roads, "去年，打通断头路6条。", "断头路").0, State::Delivered);
+    let texts = [("2024-02-01", roads), ("2025-02-01", "去年，打通断头路3条。")];
+    let (earlier, now) = (ledger(&texts[..1]), ledger(&texts));
+    assert_eq!(find(&now.clone().against(&earlier), "断头路").moved, Some(Move::Short));
+    // A ledger that knew no shortfall called it delivered.
+    let mut old = now.clone();
+    old.entries.iter_mut().for_each(|entry| entry.state = State::Delivered);
+    assert_eq!(find(&now.against(&old), "断头路").moved, Some(Move::Same));
 }

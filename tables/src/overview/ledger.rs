@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use arrow_schema::ArrowError;
-use zhengce::{Entry, Ledger, Quote, Step};
+use zhengce::{Entry, Ledger, Quote, State, Step};
 
 use super::{Cited, Filled, Overview, always, cited, field, table};
 use crate::column::Cell;
@@ -86,9 +86,12 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
         field("names", Text, "All its names, with ； between", |row| listed(row.entry.names.iter())),
         field("place", Text, "The place that the documents speak for", |row| row.entry.place.as_ref().into()),
         field("responsible", Text, "Who is responsible", |row| row.entry.responsible.as_ref().into()),
-        always("state", Text, "mentioned, promised, under_way, delivered", |row| {
-            row.entry.state.name().into()
-        }),
+        always(
+            "state",
+            Text,
+            "mentioned, stopped (or put off), promised, under_way, short (done, with less than was promised), delivered",
+            |row| row.entry.state.name().into(),
+        ),
         field("stage", Text, "The stage that was told last, of a project", |row| {
             row.entry.history.last().and_then(|step| step.stage).map(|stage| stage.name()).into()
         }),
@@ -105,7 +108,7 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
             "overdue",
             Boolean,
             "Whether the deadline was over when the last document of the place with an entry spoke, and it was not \
-             delivered; null without a deadline",
+             delivered in full; null without a deadline",
             |row| row.is_overdue().into(),
         ),
         field(
@@ -120,15 +123,18 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
             "Date of the last document with it, where later ones are silent",
             |row| row.entry.silent_since.as_ref().into(),
         ),
-        field("moved", Text, "Since the earlier ledger: new, advanced, delivered, silent, same", |row| {
-            row.entry.moved.map(|moved| moved.name()).into()
-        }),
+        field(
+            "moved",
+            Text,
+            "Since the earlier ledger: new, advanced, delivered, short, stopped, silent, same",
+            |row| row.entry.moved.map(|moved| moved.name()).into(),
+        ),
         field("first_date", Text, "Date of the first document with it", |row| row.dates().min().into()),
         field("last_date", Text, "Date of the last document with it", |row| row.dates().max().into()),
         field(
             "history",
             Text,
-            "Date and stage or state of each step, → before what is still to come, with ； between",
+            "Date and stage or state of each step, → before what is still to come, with ； between; of what was stopped the state",
             |row| listed(row.entry.history.iter().map(step_in_words)),
         ),
         field("figures", Text, "Its amounts, as written, with ； between", |row| {
@@ -167,7 +173,7 @@ impl<'l> EntryRow<'l> {
     fn is_overdue(&self) -> Option<bool> {
         let due = due(self.entry)?;
         let (spoken, _) = days(self.spoken?)?;
-        Some(due < spoken && self.entry.state != zhengce::State::Delivered)
+        Some(due < spoken && self.entry.state != State::Delivered)
     }
 }
 
@@ -177,7 +183,8 @@ fn due(entry: &Entry) -> Option<i32> {
 }
 
 fn step_in_words(step: &Step) -> String {
-    let stage = step.stage.map_or(step.state.name(), |stage| stage.name());
+    let stage = step.stage.filter(|_| step.state > State::Stopped);
+    let stage = stage.map_or(step.state.name(), |stage| stage.name());
     let aim = if step.aim { "→" } else { "" };
     match &step.evidence.date {
         Some(date) => format!("{date} {aim}{stage}"),
@@ -230,5 +237,15 @@ mod tests {
         assert_eq!(overdue(&entry("promised", "2030-06"), "2031-01"), Some(true));
         assert_eq!(overdue(&entry("promised", "2030-06"), "2030-12"), Some(false));
         assert_eq!(overdue(&entry("delivered", "2031-01"), "2031-01"), Some(false));
+        assert_eq!(overdue(&entry("short", "2031-01"), "2031-01"), Some(true));
+        assert_eq!(overdue(&entry("stopped", "2030-06"), "2031-01"), Some(true));
+    }
+
+    #[test]
+    fn columns_name_all_words_of_their_sets() {
+        let fields = entry_fields();
+        let meaning = |name| fields.iter().find(|field| field.column.name == name).unwrap().column.meaning;
+        assert!(State::ALL.iter().all(|state| meaning("state").contains(state.name())));
+        assert!(zhengce::Move::ALL.iter().all(|moved| meaning("moved").contains(moved.name())));
     }
 }
