@@ -36,6 +36,8 @@ pub(super) fn opens_with_year(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let years = text.trim_start_matches(|c| is_chinese_digit(c) || c == '两');
     digits == 4 && text[digits..].starts_with('年')
+        // 9月底前|一期
+        || (1..=2).contains(&digits) && text[digits..].starts_with('月')
         || years.len() < text.len()
             && years.strip_prefix('年').is_some_and(|rest| rest.starts_with(['中', '来', '内', '间']))
 }

@@ -10,6 +10,8 @@ use crate::record::RecordKind;
 
 /// How many words a noun phrase before the verb may have.
 const MAX_SUBJECT_WORDS: usize = 24;
+/// How many words stand between a verb and the end of the amount of its object.
+const MAX_COUNTED_WORDS: usize = 6;
 /// How many words may stand between 以 and 为…的.
 const MAX_ROLE_WORDS: usize = 12;
 
@@ -184,7 +186,9 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let is_listed = at > start + 1 && matches!(words[at - 2].mark, Mark::Comma | Mark::Joint);
     let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies) || next.text == "一系列";
     let by_body = by_body && !is_listed && words.get(at + 1).is_some_and(takes);
-    let is_free = word.deed.act.is_none() || word.is_plain_verb() || by_body;
+    // 县渔业局今年|改造渔港8座: after who acts and when, what may be a noun too is the verb of an amount.
+    let by_time = after && words[at - 1].is(RecordKind::Times) && is_counted(words, at);
+    let is_free = word.deed.act.is_none() || word.is_plain_verb() || by_body || by_time;
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =
         after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
@@ -196,6 +200,7 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
         || lead::is_modal(word)
         || word.is_plain_verb()
         || by_body
+        || by_time
         || hails(words, at)
         // 县政府|对本|地区: the segmenter's cut.
         || after && word.text == "对本"
@@ -205,6 +210,13 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
         || word.mark != Mark::Joint && preposition::preposition(words, at).is_some()
     };
     word.deed.is_bar || after && is_free && !joined && opens() && !word.is_addition()
+}
+
+/// |改造|老旧渔港8座: whether an amount of what a verb of doing acts on follows soon.
+fn is_counted(words: &[Word], at: usize) -> bool {
+    let verb = &words[at];
+    let mut rest = words[at + 1..].iter().take(MAX_COUNTED_WORDS).take_while(|word| word.mark == Mark::Word);
+    verb.record.is_none() && verb.deed.act.is_some() && rest.any(|word| word.is(RecordKind::Figures))
 }
 
 /// 县委|胜利|召开大会: the segmenter takes how it is done for a noun.
