@@ -26,7 +26,8 @@ impl Reader<'_> {
         let is_open = is_ahead && measure.deadline.is_none() && !self.is_begun(measure);
         let shared =
             || self.shared_time(&measure.object.span).filter(|_| is_open).map(|time| self.told(time));
-        self.own_deadline(measure).or_else(shared)
+        let end = self.end_after(measure).filter(|_| is_ahead && !self.is_begun(measure));
+        end.map(|time| self.told(time)).or_else(|| self.own_deadline(measure)).or_else(shared)
     }
 
     /// 二、2026年工作安排 … 累计引进|150家以上企业: whether a sum of what will have been done by the year that the heading promises.

@@ -1,12 +1,18 @@
 //! By when a project comes to its end, where the time stands after its name.
 
 use super::reader::Reader;
-use crate::record::{Project, Stage, Time};
+use crate::record::{Measure, Project, Stage, Time};
+use crate::text::clause_after;
 
 /// What may stand between a time and the verb that says the end: 力争, 全面.
 const MAX_BETWEEN_CHARS: usize = 4;
 /// What moves the end of a work to a later time.
 const PUT_OFF: [&str; 5] = ["推迟到", "推迟至", "延期至", "调整为", "调整至"];
+/// Before a time, that it is foreseen; and how many such words stand there: 计划|力争.
+const FORESEEN: [&str; 4] = ["计划", "预计", "有望", "拟"];
+const MAX_PLANS: usize = 2;
+/// What after a time says that all of a promise is done.
+const DONE: [&str; 4] = ["完成", "全部完成", "全面完成", "前完成"];
 /// How many clauses after that of the name are searched.
 const MAX_CLAUSES: usize = 3;
 
@@ -21,16 +27,66 @@ impl Reader<'_> {
             let between = self.read.folded(project.span.end, time.span.start);
             let after = self.read.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
-            let next = || {
-                let is_near = between.ends_with(',') && between.matches(',').count() <= MAX_CLAUSES;
-                is_near && !between.contains([';', '。', ':', '、']) && self.opens_with_end(&after)
-            };
+            let next = || self.closes_clauses(&between) && self.opens_with_end(&after);
             // 原定去年建成,|现推迟至|今年6月.
             let put_off = || !between.contains(['。', ';']) && PUT_OFF.iter().any(|to| between.ends_with(to));
             !after.starts_with(['起', '后', '以', '来'])
                 && self.is_date_ahead(time)
                 && (own || next() || put_off())
         })
+    }
+
+    /// 改造小区9个，5月底前全部开工，|11月底前|完工: the last time with which a clause after a promise opens that says the end, where
+    /// those between only say how far it is.
+    pub(super) fn end_after(&self, measure: &Measure) -> Option<&Time> {
+        let from = measure.span.end;
+        let (_, end) = self.read.bounds(&measure.span);
+        let first = self.speech.times.partition_point(|time| time.span.start < from);
+        let times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
+        let ends = |time: &&Time| {
+            let between = self.read.folded(from, time.span.start);
+            let told = between.strip_prefix(',').is_some_and(|told| {
+                let told = self.without_plan(told).trim_end_matches(',');
+                told.is_empty() || told.split(',').all(|clause| self.ends_with_stage(clause))
+            });
+            let after = self.read.folded(time.span.end, end);
+            let is_whole = || DONE.contains(&clause_after(&after));
+            told && self.closes_clauses(&between)
+                && self.is_date_ahead(time)
+                && (is_whole() || self.opens_with_end(&after))
+        };
+        times.filter(ends).last()
+    }
+
+    /// 已完成六成,计划|, 年内开工、|: whether clauses end here that have no list in them.
+    fn closes_clauses(&self, text: &str) -> bool {
+        let told = self.without_plan(text);
+        let listed = || told.strip_suffix('、').filter(|told| self.ends_with_stage(told));
+        let clauses = told.strip_suffix(',').or_else(listed);
+        clauses.is_some_and(|told| {
+            told.matches(',').count() < MAX_CLAUSES && !told.contains([';', '。', ':', '、'])
+        })
+    }
+
+    /// 已开工,|计划于|: without what says that the time that follows is still to come.
+    fn without_plan<'t>(&self, text: &'t str) -> &'t str {
+        let words = self.words();
+        let mut rest = text.strip_suffix('于').unwrap_or(text);
+        for _ in 0..MAX_PLANS {
+            let starts = rest.char_indices().rev().take(MAX_BETWEEN_CHARS).map(|(at, _)| at);
+            let is_plan = |at: &usize| {
+                let word = &rest[*at..];
+                FORESEEN.contains(&word) || words.force.contains(word) || words.ahead.contains(word)
+            };
+            let Some(at) = starts.into_iter().find(is_plan) else { break };
+            rest = &rest[..at];
+        }
+        rest
+    }
+
+    fn ends_with_stage(&self, text: &str) -> bool {
+        let last = self.lexicon.stages.marks.find(text).last();
+        last.is_some_and(|(range, mark)| range.end == text.len() && mark.stage.is_some())
     }
 
     /// Whether a time is one of the calendar that was not over when it was spoken of.

@@ -19,6 +19,8 @@ const MAX_CLIP_CHARS: usize = 3;
 const MAX_LINE_CLIP_CHARS: usize = 5;
 /// The longest item of a builder and a place, in characters: 青岩电气白河.
 const MAX_BUILDER_CHARS: usize = 6;
+/// What works are counted by.
+const WORK_UNITS: [char; 5] = ['个', '座', '所', '条', '家'];
 /// One character, in bytes.
 const SIGN_BYTES: usize = '港'.len_utf8();
 /// What ties the items of a list, the longest first.
@@ -147,7 +149,8 @@ fn national_noun<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 fn counted_noun<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let noun = lexicon.projects.without_count(text);
     let noun = stretch(noun, lexicon).split('的').next().filter(|noun| noun.len() < text.len())?;
-    let is_works = lexicon.projects.head(noun).is_some_and(|(_, head)| head == Head::Works);
+    let is_work = |(_, head)| matches!(head, Head::Works | Head::Facility);
+    let is_works = lexicon.projects.head(noun).is_some_and(is_work);
     let is_counted = lexicon.projects.without_count(text).len() < text.len();
     (is_counted && is_works && noun.chars().count() <= MAX_NOUN_CHARS).then_some(noun)
 }
@@ -170,6 +173,15 @@ fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
         }
         let Some(next) = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint)) else { break };
         let item = stretch(next, lexicon);
+        // 城东、城西|2个农贸市场: what closes the list with their number.
+        let count = item.find(|c: char| c.is_ascii_digit() || c == '两').filter(|at| *at > 0);
+        let counted = count.map(|at| &item[at..]).filter(|counted| {
+            let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || c == '两');
+            unit.starts_with(WORK_UNITS)
+        });
+        if let Some(noun) = counted.and_then(|counted| counted_noun(counted, lexicon)) {
+            return Some(Noun { text: noun.to_owned(), closes_list: true });
+        }
         let noun = || own_noun(item, lexicon).map(|text| Noun { text, closes_list: false });
         own = own.or_else(|| noun().filter(|_| is_open));
         // 青岩和白河乙烯工程、云柳大桥: the first work that names itself ends what the items before it may be.
@@ -351,6 +363,7 @@ mod tests {
         assert_eq!(noun("华阳医药", "、云能青岩30万吨煤制油项目开工"), None);
         assert_eq!(noun("G12", "、G15、G19提质改造和云柳大桥建设").as_deref(), Some("提质改造"));
         assert_eq!(noun("G12", "、云柳大桥通车"), None);
+        assert_eq!(noun("青岩", "、白河2个水厂建成").as_deref(), Some("水厂"));
         assert_eq!(noun("济南", "、云溪算力枢纽").as_deref(), Some("算力枢纽"));
     }
 

@@ -18,6 +18,8 @@ const MAX_NEIGHBOURS: usize = 2;
 const MILESTONES: [&str; 4] = ["封顶", "合龙", "下闸蓄水", "主体完工"];
 /// What may say the same or that it is done, and what says that a later stage is yet to come.
 const SHELL: &str = "贯通";
+/// What is only joined when no more is told of it than 贯通, and is furnished and paved then; a road that is 贯通 is done.
+const JOINED: [&str; 3] = ["桥", "隧道", "隧洞"];
 const NEXT: [&str; 5] = ["预计", "计划", "正在", "即将", "将"];
 
 /// A verb that says the end of building.
@@ -67,9 +69,10 @@ impl Reader<'_> {
         let mut clauses = after.split([',', ';', '。']);
         let told = clauses.next().unwrap_or_default().trim_end_matches('了');
         let next = clauses.next().filter(|_| after.contains(','));
+        let is_joined = || JOINED.iter().any(|work| project.text.ends_with(work));
         MILESTONES.iter().any(|step| told.ends_with(step))
             || told.ends_with(SHELL)
-                && next.is_some_and(|next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
+                && next.map_or_else(is_joined, |next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
     }
 
     /// 将进行|青岩水库|的建设.

@@ -89,7 +89,7 @@ impl Reader<'_> {
         let labelled = || self.labelled_deadline(&project.span).filter(|_| is_open);
         let said_by = self.said_by(&project.span);
         let evidence = self.read.quote(&project.text, &project.span);
-        let speaker = said_by.clone().or_else(|| evidence.speaker.clone());
+        let speaker = self.speaker_of(&project.span, &said_by, &evidence);
         let shared_due =
             || end().or_else(labelled).or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
         Statement {
@@ -143,7 +143,7 @@ impl Reader<'_> {
         let state = told.as_ref().map_or(state, |told| told.state);
         let said_by = self.said_by(&measure.object.span);
         let evidence = self.read.quote(&measure.object.text, &measure.object.span);
-        let speaker = said_by.clone().or_else(|| evidence.speaker.clone());
+        let speaker = self.speaker_of(&measure.object.span, &said_by, &evidence);
         Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)).or_else(|| self.practice(measure)),

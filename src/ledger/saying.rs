@@ -1,6 +1,7 @@
 //! Who says what a sentence promises: 李明说:“我们将…”, 县渔业局承诺,….
 
 use super::reader::Reader;
+use crate::document::Quote;
 use crate::record::Span;
 
 /// How many characters may stand between a name and such a verb.
@@ -13,7 +14,37 @@ const MAX_BEHIND_CHARS: usize = 30;
 /// What is learnt from a body: 记者从县渔业局获悉.
 const LEARNT: [&str; 3] = ["获悉", "了解到", "得知"];
 
+/// What a person or a meeting says as well; of a body it may be a rule that asks for something (按照渔会要求,…).
+const ASKING: [&str; 4] = ["要求", "明确", "提出", "决定"];
+/// The longest name of a meeting, in characters: 县政府第9次常务会议.
+const MAX_MEETING_CHARS: usize = 14;
+/// What meetings are called.
+const MEETINGS: [&str; 4] = ["会议", "大会", "全会", "例会"];
+
 impl Reader<'_> {
+    /// Whom a mention names as its source, `said_by` where that may be responsible too; a meeting may not: 会议要求,….
+    pub(super) fn speaker_of(
+        &self,
+        span: &Span,
+        said_by: &Option<String>,
+        evidence: &Quote,
+    ) -> Option<String> {
+        let meeting = || self.meeting(span).or_else(|| evidence.speaker.clone());
+        said_by.clone().or_else(meeting)
+    }
+
+    /// 会议强调,|要改造渔港9座: the meeting that opens the sentence and says what follows.
+    fn meeting(&self, span: &Span) -> Option<String> {
+        let (start, _) = self.read.bounds(span);
+        let opens = self.read.folded(start, span.start);
+        let clause = opens.split_once([',', ':']).map(|(clause, _)| clause.trim_start())?;
+        let named = MEETINGS.iter().find_map(|noun| Some(clause.rfind(noun)? + noun.len()))?;
+        let (name, verb) = clause.split_at(named);
+        let is_short = name.chars().count() <= MAX_MEETING_CHARS && verb.chars().count() <= MAX_BETWEEN_CHARS;
+        let says = || self.words().quoting.end(verb) || ASKING.iter().any(|asks| verb.ends_with(asks));
+        (is_short && says()).then(|| name.to_owned())
+    }
+
     /// The person, else the body, that the sentence around some words names as the source of them, or that of the quotation
     /// which they stand in.
     pub(super) fn said_by(&self, span: &Span) -> Option<String> {
@@ -23,12 +54,13 @@ impl Reader<'_> {
 
     fn named_before(&self, start: usize, end: usize) -> Option<String> {
         let (people, bodies) = (&self.speech.people, &self.speech.bodies);
-        let names = |span: &Span| span.end <= end && self.says(span.end);
+        let names = |span: &Span| span.end <= end && self.says(span.end, &[]);
+        let asks = |span: &Span| span.end <= end && self.says(span.end, &ASKING);
         let opens = |span: &Span| self.opens_transcript(start, span);
         let within = people.partition_point(|person| person.span.start < start)
             ..people.partition_point(|person| person.span.start < end);
-        let mut people = people[within].iter().rev().filter(|person| person.speaker);
-        let person = people.find(|person| names(&person.span) || opens(&person.span));
+        let mut people = people[within].iter().rev();
+        let person = people.find(|person| asks(&person.span) || person.speaker && opens(&person.span));
         let body = || {
             let within = bodies.partition_point(|body| body.span.start < start)
                 ..bodies.partition_point(|body| body.span.start < end);
@@ -61,10 +93,12 @@ impl Reader<'_> {
     }
 
     /// 李明|同志说:, 县渔业局|承诺,: whether after a name a verb of saying ends its clause.
-    fn says(&self, end: usize) -> bool {
+    fn says(&self, end: usize, asking: &[&str]) -> bool {
         let after = self.read.folded(end, end + MAX_BETWEEN_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
-        clause.is_some_and(|clause| self.words().quoting.end(clause))
+        clause.is_some_and(|clause| {
+            self.words().quoting.end(clause) || asking.iter().any(|verb| clause.ends_with(verb))
+        })
     }
 
     /// 县渔业局|有关负责人表示,: whether one of a body says something.
@@ -127,6 +161,21 @@ mod tests {
         assert_eq!(responsible("记者从县渔业局获悉，今年将改造渔港9座。"), body);
         assert_eq!(responsible("县渔业局有关负责人表示，今年将改造渔港9座。"), body);
         assert_eq!(responsible("周文远说：“渔业很重要。”今年将改造渔港9座。"), None);
+    }
+
+    #[test]
+    fn a_meeting_says_it_and_is_not_responsible() {
+        let extractor = shared().unwrap();
+        for text in ["会议强调，要改造渔港9座。", "会议要求，年底前改造渔港9座。"] {
+            let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+            assert_eq!(ledger.entries[0].mentions[0].speaker.as_deref(), Some("会议"), "{text}");
+            assert_eq!(ledger.entries[0].responsible, None);
+        }
+        let text = "会议要求，县渔业局年底前改造渔港9座。";
+        let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+        assert_eq!(ledger.entries[0].responsible.as_deref(), Some("县渔业局"));
+        assert_eq!(responsible("周文远要求，年底前改造渔港9座。").as_deref(), Some("周文远"));
+        assert_eq!(responsible("周文远说：“我们今年改造老旧渔港9座。”").as_deref(), Some("周文远"));
     }
 
     #[test]

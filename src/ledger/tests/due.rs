@@ -130,3 +130,14 @@ fn what_is_put_off_is_due_later() {
     assert_eq!(found, [Some("2024-06".to_owned()), Some("2024-09".to_owned())]);
     assert_eq!(due("青岩水厂推迟到2023年6月底建成。", &["青岩水厂"]), [None]);
 }
+
+#[test]
+fn the_last_end_that_the_clauses_after_tell_is_the_deadline() {
+    let text = "今年，改造渔村9个，5月底前全部开工，11月底前完工。新建码头7座，9月底前完成，新建渔港3座。";
+    let due_in = |month: &str| Some(format!("2024-{month}"));
+    assert_eq!(due(text, &["渔村", "码头"]), [due_in("11"), due_in("09")]);
+    assert_eq!(due("今年，改造渔村9个，6月底前新建码头7座。", &["渔村"]), [year("2024")]);
+    let railway = "青岩至白河高铁年内开工、2029年通车。云溪大道南延工程已完成工程量的65%，计划10月底前通车。";
+    assert_eq!(due(railway, &["青岩至白河", "云溪大道"]), [year("2029"), due_in("10")]);
+    assert_eq!(due("青岩水库、2029年通车的白河大桥开工。", &["青岩水库"]), [None]);
+}

@@ -199,7 +199,9 @@ fn a_milestone_is_no_end() {
     let state = |text: &str, name| find(&ledger(&[("2024-02-01", text)]), name).state;
     assert_eq!(state("去年，青岩大桥合龙。", "青岩大桥"), State::UnderWay);
     assert_eq!(state("去年，清溪体育馆主体封顶，青岩水库下闸蓄水。", "青岩水库"), State::UnderWay);
-    assert_eq!(state("去年，青岩隧道贯通。", "青岩隧道"), State::Delivered);
+    assert_eq!(state("去年，青岩隧道贯通。", "青岩隧道"), State::UnderWay);
+    assert_eq!(state("去年，白河大桥全线贯通。", "白河大桥"), State::UnderWay);
+    assert_eq!(state("去年，青岩高速全线贯通。", "青岩高速"), State::Delivered);
     assert_eq!(state("去年，青岩大桥合龙并建成通车。", "青岩大桥"), State::Delivered);
 }
 
