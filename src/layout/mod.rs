@@ -19,7 +19,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Mended;
 
 pub(crate) use byline::Byline;
-pub(crate) use section::{TOPIC, is_numbered, rank};
+pub(crate) use section::{TOPIC, is_numbered, number_length, rank};
 
 /// How a text is built.
 #[derive(Debug, Default)]

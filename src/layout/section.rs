@@ -37,6 +37,28 @@ fn number(line: &str) -> Option<(u8, usize)> {
     ((1..=2).contains(&length) && point).then_some((3, length + width))
 }
 
+/// Length in bytes of the number before a heading or an item of a list, which is no part of what it says: 一、, (2), 3., 4), ①;
+/// but 一、二产业, 1、2号机组.
+pub(crate) fn number_length(line: &str) -> usize {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let closed =
+        |text: &str| Some(digits(text)).filter(|end| (1..=2).contains(end) && text[*end..].starts_with(')'));
+    let length = match line.chars().next() {
+        Some(circled @ '①'..='⑳') => circled.len_utf8(),
+        Some('(') => closed(&line[1..])
+            .map(|end| end + 2)
+            .or_else(|| number(line).map(|(_, width)| width))
+            .unwrap_or(0),
+        Some(first) if first.is_ascii_digit() || is_chinese_digit(first) => {
+            let width = number(line).map(|(_, width)| width);
+            width.or_else(|| closed(line).map(|end| end + 1)).unwrap_or(0)
+        }
+        _ => 0,
+    };
+    let goes_on = line[length..].starts_with(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    if goes_on { 0 } else { length }
+}
+
 /// The rank of a heading.
 pub(crate) fn rank(heading: &str) -> u8 {
     number(heading).map_or(TOPIC, |(rank, _)| rank)
@@ -149,6 +171,29 @@ mod tests {
             [3, 3]
         );
         assert_eq!(found[0].1, "一、工作回顾\n(一)扩大内需。重大项目加快建设,成效显著。");
+    }
+
+    #[test]
+    fn the_number_of_an_item_is_measured() {
+        for (line, number) in [
+            ("1.青岩水库完工", "1."),
+            ("2、青岩水库完工", "2、"),
+            ("(3)青岩水库完工", "(3)"),
+            ("(四)青岩水库完工", "(四)"),
+            ("5)青岩水库完工", "5)"),
+            ("⑥青岩水库完工", "⑥"),
+            ("十一、青岩水库完工", "十一、"),
+            ("1.5公里水渠完工", ""),
+            ("108国道完工", ""),
+            ("十里渠完工", ""),
+            ("一、二产业增长", ""),
+            ("1、2号机组投产", ""),
+            ("第二、第三产业增长", ""),
+            ("(青岩)水库完工", ""),
+            ("", ""),
+        ] {
+            assert_eq!(&line[..number_length(line)], number, "{line}");
+        }
     }
 
     #[test]

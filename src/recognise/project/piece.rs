@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::aside;
+use crate::layout::number_length;
 use crate::lexicon::{Form, Head, Mark, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::record::Stage;
@@ -37,6 +38,12 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     let mut marks = scene.find(&scene.lexicon.stages.marks).peekable();
     // Where the last piece ends, and where the last bracket ends that is part of a name.
     let (mut end, mut inside) = (0, 0);
+    // 1.|青岩大桥: the number of an item is no part of a name.
+    let number = number_length(scene.text);
+    if number > 0 {
+        pieces.push(Piece { range: 0..number, mark: Some(Mark { form: Form::Stop, ..Mark::default() }) });
+        (end, inside) = (number, number);
+    }
     while let Some((mut range, mark)) = marks.next() {
         let mut mark = *mark;
         if let Some(start) = straddled(scene, &range) {

@@ -101,7 +101,10 @@ impl List {
     /// Whether a quotation or a bracket closes right before the list: its first name begins inside.
     fn is_cut(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let mark = self.mark_before(pieces);
-        mark.is_some_and(|mark| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']))
+        // (2)|青岩大桥: the number of an item parts nothing.
+        let is_number = |mark: &Piece| mark.range.start == 0 && mark.has_form(Form::Stop);
+        let closes = |mark: &Piece| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']);
+        mark.is_some_and(|mark| closes(mark) && !is_number(mark))
     }
 
     /// The names that may be projects, as what their form says.

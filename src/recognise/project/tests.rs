@@ -1,6 +1,7 @@
 use crate::recognise::testing::{proposed, with_scene};
 
 mod houses;
+mod numbered;
 
 fn found(text: &str) -> Vec<String> {
     proposed(super::recognise, text)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class, Piece};
+use crate::layout::number_length;
 use crate::lexicon::Part;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
@@ -11,11 +12,17 @@ const CHARACTER: usize = "量".len();
 
 /// The name alone, without the gloss and with its first word whole.
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
-    let of = without_quoted_change(chart, without_gloss(chart, of));
+    let of = without_quoted_change(chart, without_gloss(chart, without_number(chart, of)));
     let of = without_verb(chart, without_preposition(chart, of));
     let of = without_class(chart, without_one(chart, of));
     let of = without_beneficiary(chart, without_some(chart, of));
     with_title(chart, with_level(chart, with_deed(chart, with_half(chart, of))))
+}
+
+/// 十、|职业技能培训: the number of an item is no part of a name.
+fn without_number(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let number = if of.start == 0 { number_length(&chart.text[of.clone()]) } else { 0 };
+    if number < of.len() { of.start + number..of.end } else { of }
 }
 
 /// 事故起数|“双下降”: what became of it may be quoted.

@@ -232,3 +232,11 @@ fn what_is_built_takes_up_its_clause() {
     assert_statuses("如茶叶产量增长9%", None, &[Result]);
     assert_statuses("到5月份为止,投资完成9亿元", Some(Mood::Plan), &[Result]);
 }
+
+#[test]
+fn the_number_of_an_item_is_no_part_of_what_is_counted() {
+    for number in ["1.", "2、", "(3)", "(四)", "⑥", "十、"] {
+        assert_ofs(&format!("{number}技能培训650人次"), &[("650人次", "技能培训")]);
+    }
+    assert_ofs("一、二产业产值增长6%", &[("6%", "一、二产业产值")]);
+}
