@@ -3,10 +3,12 @@
 
 mod dated;
 mod frames;
+mod issuer;
 mod place;
 mod progress;
 mod speaker;
 mod task;
+mod titled;
 
 use serde::{Deserialize, Serialize};
 
@@ -214,6 +216,14 @@ impl<'e> ReadDocument<'e> {
     pub(crate) fn text(&self, from: usize, to: usize) -> String {
         let to = to.min(self.characters.len());
         self.characters[from.min(to)..to].iter().filter(|c| !is_line_break(**c)).collect()
+    }
+
+    /// The lines between two code points that have something on them, without blanks around it.
+    pub(crate) fn lines(&self, from: usize, to: usize) -> Vec<String> {
+        let to = to.min(self.characters.len());
+        let line = |line: &[char]| line.iter().collect::<String>().trim().to_owned();
+        let lines = self.characters[from.min(to)..to].split(|c| is_line_break(*c)).map(line);
+        lines.filter(|line| !line.is_empty()).collect()
     }
 
     /// The characters between two code points, as recognisers see them.

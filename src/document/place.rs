@@ -1,11 +1,16 @@
 //! For which place a document speaks, and for which body.
 
-use super::ReadDocument;
+use super::{ReadDocument, titled};
 use crate::lexicon::LedgerWords;
-use crate::record::{Body, BodyKind};
+use crate::record::{Body, BodyKind, Speech};
+use crate::text::is_chinese_digit;
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
 const MAX_HEAD_CHARS: usize = 400;
+/// The longest line that tells who issues a document and when, in characters.
+const MAX_MASTHEAD_CHARS: usize = 60;
+/// How far back from its end it is looked for who signs a text, in characters.
+const MAX_FOOT_CHARS: usize = 80;
 /// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
 const MAX_CHARGED_CHARS: usize = 8;
 /// This many words of the whole country tell that a text speaks of it.
@@ -40,13 +45,19 @@ impl ReadDocument<'_> {
             let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
             let place = places.find(|place| title.span.contains(&place.span) && !meets(place.span.end));
             let place = place.map(|place| place.text.clone());
-            place.or_else(|| reporting(&title.text))
+            let places = &self.lexicon.places;
+            // What stands on a line of its own may be no part of the title.
+            let lines = self.lines(title.span.start, title.span.end);
+            let opened = lines.iter().chain([&title.text]).find_map(|line| titled::division(line, places));
+            opened.or(place).or_else(|| self.reporting(&title.text))
         });
         let head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
         let reports = congress.filter_map(|congress| division(&congress.text)).next();
         let country = head.clone().any(|body| words.nation.end(&body.text)).then(|| COUNTRY.to_owned());
-        let reports = reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_file());
+        let reports =
+            reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_signer(speech));
+        let reports = reports.or_else(|| self.place_of_file());
         reports.or_else(|| self.speaks_of_the_country(words).then(|| COUNTRY.to_owned()))
     }
 
@@ -75,6 +86,38 @@ impl ReadDocument<'_> {
         };
         let represented = head.clone().find(|body| before(body) == "代表");
         represented.map(|body| body.text.clone()).or_else(|| head.find_map(charged))
+    }
+
+    /// 青溪县政府督查室 2025年9月28日: the division whose office issues the document, in a line of the masthead or the signature.
+    fn place_of_signer(&self, speech: &Speech) -> Option<String> {
+        let places = &self.lexicon.places;
+        let signer = self.issuer(speech).and_then(|body| titled::division(&body, places));
+        signer.or_else(|| self.place_of_lines())
+    }
+
+    /// The same, of a body that is not known.
+    fn place_of_lines(&self) -> Option<String> {
+        let places = &self.lexicon.places;
+        let end = self.characters.len();
+        let foot = self.lines(end.saturating_sub(MAX_FOOT_CHARS), end);
+        let signed = match foot.as_slice() {
+            [.., signer, day] if is_day(day) => titled::division(signer, places),
+            _ => None,
+        };
+        signed.or_else(|| {
+            let head = self.lines(0, MAX_HEAD_CHARS);
+            head.iter().filter(|line| is_masthead(line)).find_map(|line| titled::division(line, places))
+        })
+    }
+
+    /// 河南政府工作报告, 清溪县2024年政府工作报告: the division whose government reports.
+    fn reporting(&self, title: &str) -> Option<String> {
+        let (before, _) = title.split_once("政府工作报告")?;
+        let before = before.strip_suffix("人民").unwrap_or(before).trim_start();
+        let before = before.split(|c: char| c.is_ascii_digit()).next()?.trim_end();
+        named(before).filter(|before| {
+            before.ends_with(RANKS) || before.ends_with('区') || self.division(before).is_some()
+        })
     }
 
     /// The place that the file is named after, or the folder in which it lies: 清溪县2024年政府工作报告.txt, 清溪县/2024.txt.
@@ -119,11 +162,18 @@ fn division(congress: &str) -> Option<String> {
     named(&congress[..end]).filter(|division| !division.starts_with("全国"))
 }
 
-/// 清溪县政府工作报告, 清溪县2024年政府工作报告: the division whose government reports.
-fn reporting(title: &str) -> Option<String> {
-    let (before, _) = title.split_once("政府工作报告")?;
-    let before = before.strip_suffix("人民").unwrap_or(before).trim_start();
-    named(before.split(|c: char| c.is_ascii_digit()).next()?.trim_end())
+/// 2025年4月9日, and nothing else.
+fn is_day(line: &str) -> bool {
+    let is_of_day = |c: char| c.is_ascii_digit() || is_chinese_digit(c) || "年月日〇○ ".contains(c);
+    line.ends_with('日') && line.contains('年') && line.chars().all(is_of_day)
+}
+
+/// 青溪县政府办公室 2025年4月9日: whether a short line ends with its day.
+fn is_masthead(line: &str) -> bool {
+    line.ends_with('日')
+        && line.contains('年')
+        && line.chars().count() <= MAX_MASTHEAD_CHARS
+        && !line.contains(['，', ','])
 }
 
 /// What has a name before its rank; 县 alone has none.
@@ -169,6 +219,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(place("去年，粮食丰收。", Some(source)).as_deref(), expected, "{source}");
+        }
+        for (text, expected) in [
+            ("云柳县人民政府办公室关于印发2025年重点工作的通知\n各乡镇：\n建好渔港。", Some("云柳县")),
+            ("云柳县渔业局对第31号建议的答复\n李明代表：\n渔港开工。", Some("云柳县")),
+            ("云柳县2025年渔港建设情况\n一、渔港开工。", Some("云柳县")),
+            ("督查专报\n云柳县政府督查室　2025年9月28日\n一、渔港开工。", Some("云柳县")),
+            ("督查专报\n一、渔港开工。\n云柳县人民政府督查室\n2025年9月28日", Some("云柳县")),
+            ("督查通知\n渔港开工。\n云柳县人民政府督查室\n2025年9月28日", Some("云柳县")),
+            ("督查通知\n渔港开工。\n云柳县渔港开工\n2025年9月28日", None),
+            ("督查专报\n云柳县渔港，开工于2025年9月28日\n一、渔港开工。", None),
+            ("关于渔港的通报\n一、云柳县渔港开工。", None),
+        ] {
+            assert_eq!(place(text, None).as_deref(), expected, "{text}");
         }
         let mut extraction =
             shared().unwrap().extract_with_text("清溪县政府工作报告\n各位代表：\n现在报告工作。", None);

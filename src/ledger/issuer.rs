@@ -1,44 +1,12 @@
 //! For whom a document speaks.
 
 use super::reader::{Reader, unspaced};
-use crate::record::Body;
-
-/// The longest date and note after a signature, in characters.
-const MAX_DATE_CHARS: usize = 120;
 
 impl Reader<'_> {
     /// Whom the speaker represents, else the body that issues the document.
     pub(super) fn represents(&self) -> Option<String> {
-        let represented = || self.read.represented().or_else(|| self.issuer()).map(|body| unspaced(&body));
+        let issuer = || self.read.issuer(self.speech);
+        let represented = || self.read.represented().or_else(issuer).map(|body| unspaced(&body));
         self.index.represents.get_or_init(represented).clone()
-    }
-
-    /// 国务院办公厅|关于…的通知, or the body that signs it.
-    fn issuer(&self) -> Option<String> {
-        let bodies = &self.speech.bodies;
-        let entitles = |body: &&Body| {
-            let after = self.read.folded(body.span.end, body.span.end + 2);
-            after == "关于" && self.read.folded(0, body.span.start).trim().is_empty()
-        };
-        let issues =
-            bodies.first().filter(entitles).or_else(|| bodies.last().filter(|body| self.signs_off(body)));
-        issues.map(|body| body.text.clone())
-    }
-
-    /// 国务院办公厅 2014年5月16日 (此件公开发布): whether a body stands alone before no more than the date.
-    fn signs_off(&self, body: &Body) -> bool {
-        let (start, end) = (body.span.start, body.span.end);
-        let is_alone = self.read.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);
-        let after = self.read.folded(end, end + MAX_DATE_CHARS + 1);
-        let (date, note) = after.split_once('日').unwrap_or_default();
-        let is_date = |c: char| {
-            c.is_whitespace() || c.is_numeric() || crate::text::is_chinese_digit(c) || "年月○".contains(c)
-        };
-        let is_note = note.trim().is_empty() || note.trim().starts_with('(');
-        is_alone
-            && !date.is_empty()
-            && date.chars().all(is_date)
-            && is_note
-            && after.chars().count() <= MAX_DATE_CHARS
     }
 }

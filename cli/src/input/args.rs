@@ -45,7 +45,7 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     date_field: Option<String>,
 
-    /// A text that does not say its date takes the year in its file's name: reports/2016.txt
+    /// A text that does not say its date takes the day or year in its file's name: 2025-03-18.txt, 2016.txt
     #[arg(long, help_heading = "Reading")]
     pub(crate) date_from_name: bool,
 }

@@ -15,6 +15,9 @@ const MAX_HEAD_BYTES: usize = 1500;
 const MAX_FOOT_BYTES: usize = 240;
 /// Longest place after a date, in characters.
 const MAX_PLACE_CHARS: usize = 10;
+/// The longest line that tells who issues a text and when, in characters, and what those who do are called at their end.
+const MAX_MASTHEAD_CHARS: usize = 60;
+const OFFICES: [char; 7] = ['室', '府', '局', '委', '办', '厅', '会'];
 /// How the note opens that says where a text was spoken.
 const NOTE: &str = "这是";
 /// The agency whose mark opens or closes a report.
@@ -38,6 +41,10 @@ enum Origin {
     Occasion,
     /// The signature: a date that ends the text.
     Signature,
+    /// 青溪县政府办公室 2025年4月9日, above the text.
+    Masthead,
+    /// 2025年3月18日,县长主持召开…会议, as minutes open.
+    Meeting,
     /// 新华社北京3月26日电, of the year of the paper that carried it.
     Wire,
     /// 时间:2026-02-03, and the paper that carried the text.
@@ -61,6 +68,8 @@ pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
     });
     let days = in_datelines
         .chain(on_its_line(text, head, times))
+        .chain(in_the_masthead(text, head, times))
+        .chain(of_the_meeting(text, head, layout, times))
         .chain(in_brackets(&text[..head], times))
         .chain(in_the_note(text, foot, times))
         .chain(at_the_end(text, foot, times))
@@ -144,6 +153,34 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
         let is_alone = || line.starts_with('—') && text[end..start].trim().is_empty();
         (text[end..].starts_with('在') || is_alone()).then_some((Origin::Occasion, day))
     })
+}
+
+/// 青溪县政府办公室 2025年4月9日: a line of the head that names no more than who issues the text and when.
+fn in_the_masthead(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+    let lines = text[..head].split(crate::text::is_line_break).map(str::trim);
+    lines.filter_map(move |line| {
+        let is_short =
+            line.ends_with('日') && line.chars().take(MAX_MASTHEAD_CHARS + 1).count() <= MAX_MASTHEAD_CHARS;
+        let (day, end) = first_day(line, 0..line.len(), times).filter(|_| is_short)?;
+        let office = line.chars().rev().find(|c| !is_of_a_date(*c))?;
+        let is_masthead = end == line.len() && OFFICES.contains(&office) && !line.contains([',', '。', ':']);
+        is_masthead.then_some((Origin::Masthead, day))
+    })
+}
+
+fn is_of_a_date(c: char) -> bool {
+    c.is_ascii_digit() || crate::text::is_chinese_digit(c) || matches!(c, '年' | '月' | '日' | ' ')
+}
+
+/// 2025年3月18日,县长主持召开…会议。 What the minutes of a meeting open with; of another text only what is told.
+fn of_the_meeting(text: &str, head: usize, layout: &Layout, times: &Times) -> Option<(Origin, String)> {
+    let sentences = &layout.speeches.first()?.sentences;
+    let first = sentences.iter().find(|sentence| text[sentence.range.clone()].ends_with('。'))?;
+    let (day, _) = day(text, first.range.start, times).filter(|_| first.range.start < head)?;
+    let (above, sentence) = (&text[..first.range.start], &text[first.range.clone()]);
+    let is_held = above.contains("纪要") && sentence.contains("召开")
+        || above.contains("会议") && sentence.contains("主持召开");
+    is_held.then_some((Origin::Meeting, day))
 }
 
 /// ※这是某某2020年6月2日在座谈会上的讲话。 The note that says where the text was spoken.
@@ -256,6 +293,25 @@ mod tests {
         assert_eq!(paper("3月26日", "2020年03月27日").as_deref(), Some("2020-03-26"));
         assert_eq!(paper("12月31日", "2020年01月01日").as_deref(), Some("2019-12-31"));
         assert_eq!(paper("下午", "2020年01月01日").as_deref(), Some("2020-01-01"));
+    }
+
+    #[test]
+    fn minutes_and_bulletins_tell_their_day_in_the_masthead_or_first_sentence() {
+        let opening = "2025年3月18日，县长李明主持召开县政府第9次常务会议。会议议定：建好渔港。";
+        let minutes = |masthead: &str| date(&format!("会议纪要\n{masthead}{opening}"));
+        assert_eq!(minutes("〔2025〕7号\n").as_deref(), Some("2025-03-18"));
+        let issuer = "〔2025〕第12期\n云柳县政府办公室　　2025年4月9日\n";
+        assert_eq!(minutes(issuer).as_deref(), Some("2025-04-09"));
+        let report = |masthead: &str| date(&format!("督查专报\n第23期\n{masthead}\n一、渔港开工。"));
+        assert_eq!(report("云柳县委督查室 云柳县政府督查室 2025年9月28日").as_deref(), Some("2025-09-28"));
+        assert_eq!(report("云柳县政府督查室2025年9月28日").as_deref(), Some("2025-09-28"));
+        for masthead in
+            ["渔港开工于2025年9月28日", "渔业局，渔港开工，2025年9月28日", "云柳县渔业局2025年9月"]
+        {
+            assert_eq!(report(masthead), None, "{masthead}");
+        }
+        assert_eq!(date("渔港的历史\n2012年3月18日，渔港大会召开。此后发展很快。"), None);
+        assert_eq!(date("会议纪要\n渔港开工。2012年3月18日，县长主持召开会议。"), None);
     }
 
     #[test]
