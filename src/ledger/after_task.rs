@@ -238,9 +238,8 @@ impl Reader<'_> {
     fn counts_task(&self, clause: &str, done: &Figure, task: &str) -> bool {
         let cell = &self.lexicon.tasks.cell;
         let after = clause.split_once(&done.text).map_or("", |(_, after)| after);
-        let tells = |word: &&str| after.contains(*word);
-        task.contains(after)
-            || cell.marker.iter().chain(&cell.finished).chain(&cell.opening).any(|word| tells(&word))
+        let mut telling = cell.marker.iter().chain(&cell.finished).chain(&cell.opening);
+        task.contains(after) || telling.any(|word| after.contains(*word))
     }
 
     fn share_of(&self, done: &Figure, asked: &Figure) -> Option<Decimal> {

@@ -301,8 +301,11 @@ fn wrong(error: csv::Error) -> Wrong {
     }
 }
 
+/// What has been read of a file and what has not.
+type Whole<R> = Chain<Cursor<Vec<u8>>, R>;
+
 /// What separates the columns of a file that says CSV: where its first line has no comma, a tab or a semicolon.
-pub(super) fn separator<R: Read>(mut from: R) -> io::Result<(u8, Chain<Cursor<Vec<u8>>, R>)> {
+pub(super) fn separator<R: Read>(mut from: R) -> io::Result<(u8, Whole<R>)> {
     let (mut head, mut piece) = (Vec::new(), [0; PIECE_BYTES]);
     // A read gives as much as there is, which may be less than a line.
     while !head.contains(&b'\n') && head.len() < HEAD_BYTES {
