@@ -103,7 +103,8 @@ impl Tables<'_> {
 
     fn open_table(&mut self, heading: &table::Row) {
         let tracks = |column| heading.cell(column).is_some();
-        self.is_tracked = tracks(TaskColumn::Progress) || tracks(TaskColumn::Closed);
+        self.is_tracked =
+            [TaskColumn::Progress, TaskColumn::Month, TaskColumn::Closed].into_iter().any(tracks);
         self.above = Above::default();
     }
 
@@ -153,7 +154,8 @@ impl Tables<'_> {
         let responsible = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
         self.above.responsible = self.carried(&self.above.responsible, responsible);
         self.above.due = self.carried(&self.above.due, row.cell(TaskColumn::Due));
-        self.above.progress = self.carried(&self.above.progress, row.cell(TaskColumn::Progress));
+        let progress = row.cell(TaskColumn::Progress).or_else(|| row.cell(TaskColumn::Month));
+        self.above.progress = self.carried(&self.above.progress, progress);
     }
 
     /// A cell takes the place of the one above it, unless it says the same.

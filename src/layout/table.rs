@@ -123,7 +123,7 @@ pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColu
     let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));
     let names = has(&[TaskColumn::Project, TaskColumn::Task, TaskColumn::Content]);
     let asks = has(&[TaskColumn::Responsible, TaskColumn::Person, TaskColumn::Due]);
-    let tells = has(&[TaskColumn::Content, TaskColumn::Due, TaskColumn::Progress])
+    let tells = has(&[TaskColumn::Content, TaskColumn::Due, TaskColumn::Progress, TaskColumn::Month])
         || has(&[TaskColumn::Task]) && has(&[TaskColumn::Responsible]);
     (names && asks && tells).then_some(columns)
 }

@@ -33,6 +33,8 @@ pub(crate) enum TaskColumn {
     Helper,
     Due,
     Progress,
+    /// What was done in one month, beside or instead of what was done up to it.
+    Month,
     /// Whether it is struck off.
     Closed,
 }
@@ -96,8 +98,16 @@ impl TaskWords {
         ];
         let columns =
             columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
-        let mut endings = classes.entries("progress-ending", TaskColumn::Progress);
-        endings.extend(classes.entries("due-ending", TaskColumn::Due));
+        let endings = [
+            ("progress-ending", TaskColumn::Progress),
+            ("due-ending", TaskColumn::Due),
+            ("task-ending", TaskColumn::Task),
+            ("content-ending", TaskColumn::Content),
+            ("responsible-ending", TaskColumn::Responsible),
+            ("person-ending", TaskColumn::Person),
+        ];
+        let endings =
+            endings.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
         let [done, closed, idle, halted, ditto] =
             ["done", "closed", "idle", "halted", "ditto"].map(|class| classes.words(class));
         let [finished, doubt, opening, general, marker] =
@@ -148,7 +158,15 @@ impl TaskWords {
             at_the_end(first).filter(|column| *column == TaskColumn::Progress)
         };
         let ending = || self.endings.iter().find(|(end, _)| bare.ends_with(end)).map(|(_, column)| *column);
-        known(&plain).or_else(|| known(bare)).or_else(joined).or_else(|| at_the_end(bare)).or_else(ending)
+        let column = known(&plain)
+            .or_else(|| known(bare))
+            .or_else(joined)
+            .or_else(|| at_the_end(bare))
+            .or_else(ending);
+        match column {
+            Some(TaskColumn::Progress) if is_of_a_month(bare) => Some(TaskColumn::Month),
+            _ => column,
+        }
     }
 
     /// Whether the cell of a column that says whether a task is struck off (是否销号) says so.
@@ -228,6 +246,13 @@ impl TaskWords {
     }
 }
 
+/// 当月完成, 8月完成情况: whether a heading names one month alone.
+fn is_of_a_month(heading: &str) -> bool {
+    let after = heading.trim_start_matches(|c: char| c.is_ascii_digit());
+    heading.starts_with(['当', '本']) && heading.chars().nth(1) == Some('月')
+        || after.len() < heading.len() && after.starts_with('月')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,8 +264,22 @@ mod tests {
         assert_eq!(words.column("完成 时限"), Some(TaskColumn::Due));
         assert_eq!(words.column("2025年度建设内容"), Some(TaskColumn::Content));
         for (heading, column) in [
-            ("6月进展", TaskColumn::Progress),
-            ("6月份工作进展", TaskColumn::Progress),
+            ("6月进展", TaskColumn::Month),
+            ("6月份工作进展", TaskColumn::Month),
+            ("当月完成", TaskColumn::Month),
+            ("8月完成情况", TaskColumn::Month),
+            ("累计完成", TaskColumn::Progress),
+            ("截至8月完成情况", TaskColumn::Progress),
+            ("1-8月完成情况", TaskColumn::Progress),
+            ("议定事项", TaskColumn::Task),
+            ("交办事项", TaskColumn::Task),
+            ("建设任务", TaskColumn::Task),
+            ("改造措施", TaskColumn::Task),
+            ("建议内容", TaskColumn::Content),
+            ("办理单位", TaskColumn::Responsible),
+            ("养护部门", TaskColumn::Responsible),
+            ("督办领导", TaskColumn::Person),
+            ("完成率", TaskColumn::Closed),
             ("整改进展", TaskColumn::Progress),
             ("整改落实情况", TaskColumn::Progress),
             ("完成情况及存在问题", TaskColumn::Progress),
@@ -249,13 +288,15 @@ mod tests {
             ("整改完成时限", TaskColumn::Due),
             ("是否销号", TaskColumn::Closed),
             ("销号情况", TaskColumn::Closed),
-            ("存在问题", TaskColumn::Task),
+            ("存在问题", TaskColumn::Content),
+            ("整改措施", TaskColumn::Task),
         ] {
             assert_eq!(words.column(heading), Some(column), "{heading}");
         }
         for none in [
             "进展缓慢原因",
             "使用年限",
+            "计量单位",
             "质保期限",
             "联系情况",
             "情况说明",
@@ -298,12 +339,15 @@ mod tests {
             ("已完工，暂未发现质量问题", TaskState::Begun),
             ("已完成80%", TaskState::Begun),
             ("√", TaskState::Done),
+            ("提前完成", TaskState::Done),
+            ("停工", TaskState::Halted),
+            ("进度滞后", TaskState::Begun),
             ("目前尚未开工", TaskState::Idle),
         ] {
             assert_eq!(words.state(cell), Some(state), "{cell}");
         }
-        assert!(["是", "√", "已销号。", "已完成"].iter().all(|cell| words.is_closed(cell)));
-        assert!(!["否", "未销号", "", "是否"].iter().any(|cell| words.is_closed(cell)));
+        assert!(["是", "√", "已销号。", "已完成", "100%"].iter().all(|cell| words.is_closed(cell)));
+        assert!(!["否", "未销号", "", "是否", "85%"].iter().any(|cell| words.is_closed(cell)));
         assert!(words.is_ditto(" 同上 ") && !words.is_ditto("渔业局"));
     }
 }

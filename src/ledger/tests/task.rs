@@ -194,6 +194,35 @@ fn what_is_struck_off_is_done() {
 }
 
 #[test]
+fn a_table_may_head_its_tasks_by_other_words() {
+    for heading in ["议定事项\t责任单位", "建设任务\t办理单位", "改造措施\t养护部门"]
+    {
+        let rows = format!("{heading}\t完成时限\t落实情况\n修复堤防8公里\t水利局\t5月底\t修复5公里\n");
+        assert_eq!(
+            told(&of("2025-06-20", &rows)),
+            ["修复堤防8公里 水利局 5月底 2025-05 under_way"],
+            "{heading}"
+        );
+    }
+    let faults = "存在问题\t整改措施\t牵头单位\t整改时限\t整改情况\n渔港污水直排\t接通管网3公里\t渔业局\t5月底\t停工\n";
+    assert_eq!(told(&of("2025-06-20", faults)), ["接通管网3公里 渔业局 5月底 2025-05 stopped"]);
+}
+
+#[test]
+fn what_was_done_so_far_counts_before_what_was_done_in_a_month() {
+    let ledger = of(
+        "2025-09-10",
+        "工作任务\t责任单位\t完成时限\t8月完成情况\t累计完成\t完成率\n新建公厕8座\t城管局\t年底\t1座\t6座\t75%\n\
+         修复堤防8公里\t水利局\t年底\t2公里\t8公里\t100%\n",
+    );
+    assert_eq!(
+        told(&ledger),
+        ["新建公厕8座 城管局 年底 2025-12 under_way", "修复堤防8公里 水利局 年底 2025-12 delivered"]
+    );
+    assert_eq!(ledger.entries[0].fulfilment.map(|share| share.to_string()).as_deref(), Some("0.75"));
+}
+
+#[test]
 fn a_bracket_says_who_and_by_when() {
     let ledger = of(
         "2025-01-20",
