@@ -6,7 +6,7 @@
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
 //! | [`task`], [`after_task`] | what does a row of a table of tasks say, what the words after a task |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
-//! | [`issuer`], [`saying`] | for whom does the document speak, who says what is promised |
+//! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
@@ -43,6 +43,7 @@ mod progress;
 mod promise;
 mod reader;
 mod report;
+mod responsible;
 mod same;
 mod saying;
 mod sought;

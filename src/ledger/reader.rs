@@ -1,5 +1,6 @@
 //! What one document says of an entry.
 
+use super::responsible::STATE;
 use rust_decimal::Decimal;
 
 use super::index::Index;
@@ -10,9 +11,7 @@ use super::sought::Sought;
 use super::{Amount, Deadline, State, Step};
 use crate::document::{Frames, Quote, ReadDocument, Task};
 use crate::lexicon::{LedgerWords, Lexicon};
-use crate::record::{
-    Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Mention, Project, Span, Speech,
-};
+use crate::record::{Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Project, Span, Speech};
 
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
@@ -24,9 +23,6 @@ const VERB_CHARS: usize = 2;
 const MAX_LOCATOR_CHARS: usize = 4;
 /// How far back the first of a list of lines is looked for, in characters.
 const MAX_LIST_CHARS: usize = 60;
-
-/// The state as one that acts.
-const STATE: [&str; 2] = ["中国", "中方"];
 
 /// What is not there yet, and near: 即将建成.
 pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
@@ -286,60 +282,6 @@ impl Reader<'_> {
 
     pub(super) fn speaker(&self) -> Option<String> {
         self.speech.speaker.as_ref().map(|speaker| unspaced(&speaker.text))
-    }
-
-    /// Who is responsible: who acts, if it is one who can; else who is named in a bracket.
-    fn responsible(&self, measure: Option<&Measure>) -> Option<String> {
-        let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
-        let actor = actor.and_then(|actor| self.responsible_actor(actor));
-        let named = || measure.and_then(|measure| self.read.responsible(measure.span.start));
-        actor.or_else(named).map(|name| unspaced(&name))
-    }
-
-    /// 青岩研究中心|落户云溪，建成…: one of whom something is told, and who does not do what follows.
-    fn settles(&self, actor: &Mention) -> bool {
-        let (_, end) = self.read.bounds(&actor.span);
-        let after = self.read.folded(actor.span.end, end);
-        self.words().settling.longest_at(&after, 0).is_some()
-    }
-
-    /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts are responsible for nothing.
-    fn responsible_actor(&self, actor: &Mention) -> Option<String> {
-        let inside = |span| actor.span.contains(span);
-        let (start, end) = (actor.span.start, actor.span.end);
-        let bodies =
-            &self.speech.bodies[self.speech.bodies.partition_point(|body| body.span.start < start)..];
-        let mut bodies =
-            bodies.iter().take_while(|body| body.span.start < end).filter(|body| inside(&body.span));
-        let people =
-            &self.speech.people[self.speech.people.partition_point(|person| person.span.start < start)..];
-        let mut people = people.iter().take_while(|person| person.span.start < end);
-        let people = people.any(|person| inside(&person.span));
-        match (bodies.next(), bodies.next()) {
-            // 围绕|省委: a verb stuck to a body.
-            (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
-            // 渔业局|去年底组织各地.
-            (Some(body), None) if body.span.start == actor.span.start && self.is_when(body.span.end) => {
-                Some(body.text.clone())
-            }
-            (Some(_), _) => Some(self.without_when(actor)),
-            _ if people || self.words().offices.end(&actor.text) => Some(self.without_when(actor)),
-            // 中国将提供援助.
-            _ if STATE.contains(&actor.text.as_str()) => Some(actor.text.clone()),
-            _ => None,
-        }
-    }
-
-    /// Whether a time starts here.
-    fn is_when(&self, at: usize) -> bool {
-        let times = &self.speech.times;
-        times.binary_search_by_key(&at, |time| time.span.start).is_ok()
-    }
-
-    /// 最近|各地渔业部门: who acts without when.
-    fn without_when(&self, actor: &Mention) -> String {
-        let when = self.words().lately.longest_at(&actor.text, 0);
-        when.map_or(actor.text.as_str(), |(when, ())| &actor.text[when.end..]).to_owned()
     }
 
     pub(super) fn amounts(&self, indices: &[usize]) -> Vec<Amount> {

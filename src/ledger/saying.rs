@@ -6,6 +6,8 @@ use crate::record::Span;
 
 /// How many characters may stand between a name and such a verb.
 const MAX_BETWEEN_CHARS: usize = 6;
+/// And with 在…上, 向… between: 李明在今年的政府工作报告中提出,.
+const MAX_ADJUNCT_CHARS: usize = 24;
 /// And where it is one of a body who speaks for it: 有关负责人表示.
 const MAX_OFFICE_CHARS: usize = 12;
 /// The longest quotation, and the longest stretch between it and who said it, in characters.
@@ -60,7 +62,10 @@ impl Reader<'_> {
         let within = people.partition_point(|person| person.span.start < start)
             ..people.partition_point(|person| person.span.start < end);
         let mut people = people[within].iter().rev();
-        let person = people.find(|person| asks(&person.span) || person.speaker && opens(&person.span));
+        let person = people.find(|person| {
+            let is_source = person.speaker || !self.is_governed(&person.span);
+            is_source && asks(&person.span) || person.speaker && opens(&person.span)
+        });
         let body = || {
             let within = bodies.partition_point(|body| body.span.start < start)
                 ..bodies.partition_point(|body| body.span.start < end);
@@ -89,16 +94,35 @@ impl Reader<'_> {
         let person = people.get(people.partition_point(|person| person.span.start < close))?;
         let between = self.read.folded(close, person.span.start);
         let is_near = between.chars().count() <= MAX_BEHIND_CHARS && !between.contains(['。', ',', '“']);
-        (person.speaker && is_near).then(|| person.text.clone())
+        let is_source = person.speaker || self.closes_with_saying(person.span.end);
+        (is_source && is_near).then(|| person.text.clone())
     }
 
-    /// 李明|同志说:, 县渔业局|承诺,: whether after a name a verb of saying ends its clause.
+    /// ”李明|向代表们郑重承诺。: whether a verb of saying ends the sentence.
+    fn closes_with_saying(&self, end: usize) -> bool {
+        let after = self.read.folded(end, end + MAX_ADJUNCT_CHARS);
+        let clause = after.split_once('。').map(|(clause, _)| clause);
+        clause.is_some_and(|clause| !clause.contains(',') && self.words().quoting.end(clause))
+    }
+
+    /// 李明|同志说:, 县渔业局|承诺,, 李明|在大会上指出,, 李明|向记者透露,: whether after a name a verb of saying ends its clause.
     fn says(&self, end: usize, asking: &[&str]) -> bool {
-        let after = self.read.folded(end, end + MAX_BETWEEN_CHARS);
+        let after = self.read.folded(end, end + MAX_ADJUNCT_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
         clause.is_some_and(|clause| {
-            self.words().quoting.end(clause) || asking.iter().any(|verb| clause.ends_with(verb))
+            let is_near = clause.chars().count() < MAX_BETWEEN_CHARS;
+            let is_adjunct = clause.starts_with(['在', '向', '对']);
+            let says =
+                || self.words().quoting.end(clause) || asking.iter().any(|verb| clause.ends_with(verb));
+            (is_near || is_adjunct) && says()
         })
+    }
+
+    /// 对|李明|说: whether the name is whom something is said to.
+    fn is_governed(&self, person: &Span) -> bool {
+        self.read
+            .folded(person.start.saturating_sub(1), person.start)
+            .contains(['对', '向', '跟', '给', '请', '让'])
     }
 
     /// 县渔业局|有关负责人表示,: whether one of a body says something.
@@ -160,6 +184,13 @@ mod tests {
         let body = Some("县渔业局".to_owned());
         assert_eq!(responsible("记者从县渔业局获悉，今年将改造渔港9座。"), body);
         assert_eq!(responsible("县渔业局有关负责人表示，今年将改造渔港9座。"), body);
+        assert_eq!(responsible("周文远承诺，今年将改造渔港9座。"), person);
+        assert_eq!(responsible("周文远在今年的政府工作报告中提出，今年将改造渔港9座。"), person);
+        assert_eq!(responsible("周文远向记者透露，今年将改造渔港9座。"), person);
+        assert_eq!(responsible("“今年将改造渔港9座。”县长周文远向代表们郑重承诺。"), person);
+        assert_eq!(responsible("县渔业局回复称，今年将改造渔港9座。"), body);
+        assert_eq!(responsible("县渔业局回应：今年将改造渔港9座。"), body);
+        assert_eq!(responsible("记者向周文远提出，今年将改造渔港9座。"), None);
         assert_eq!(responsible("周文远说：“渔业很重要。”今年将改造渔港9座。"), None);
     }
 

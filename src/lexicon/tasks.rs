@@ -340,7 +340,6 @@ mod tests {
             ("已完成80%", TaskState::Begun),
             ("√", TaskState::Done),
             ("提前完成", TaskState::Done),
-            ("停工", TaskState::Halted),
             ("进度滞后", TaskState::Begun),
             ("目前尚未开工", TaskState::Idle),
         ] {
