@@ -25,8 +25,8 @@ pub(crate) use task::{DueLabel, Task};
 
 /// How far back the opening of a paragraph is looked for, in characters.
 const MAX_PARAGRAPH_CHARS: usize = 600;
-/// How far a sentence reaches before and after a record, in characters. Hundreds of official texts have none of more than 460 in all;
-/// a text without stops would be read, and written out, anew for each of its records.
+/// How far a sentence reaches before and after a record, in characters. Hundreds of official texts have none of more
+/// than 460 in all; a text without stops would be read, and written out, anew for each of its records.
 const MAX_SENTENCE_CHARS: usize = 500;
 
 /// A document as it is read for more than its records: with its text character by character, and dated.
@@ -66,7 +66,8 @@ pub struct Quote {
     pub speaker: Option<String>,
 }
 
-/// Text prepared for searching: folded, without line breaks; for whole sentences also without blanks and quotation marks.
+/// Text prepared for searching: folded, without line breaks; for whole sentences also without blanks and quotation
+/// marks.
 pub(crate) struct Plain {
     pub(crate) text: String,
     /// Where each character stands in the document's text.
@@ -128,8 +129,8 @@ pub(crate) fn without(text: &str, words: &Vocabulary<()>) -> String {
     Plain { text: text.to_owned(), at: vec![0; text.chars().count()] }.without(words).text
 }
 
-/// The characters that tell, folded, and where they stand: no blanks, line breaks and quotation marks, nor that an amount is
-/// about so much (约5万, 5万左右).
+/// The characters that tell, folded, and where they stand: no blanks, line breaks and quotation marks, nor that an
+/// amount is about so much (约5万, 5万左右).
 fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
     let is_mark = |c: char| {
         is_line_break(c) || c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》')

@@ -27,9 +27,9 @@ const PAPERS: [&str; 4] = ["人民政府", "政府", "工作", "任务"];
 pub(crate) const COUNTRY: &str = "全国";
 
 impl ReadDocument<'_> {
-    /// The place that the document speaks for: the one that it was given, else that of the congress to which it reports, else the one that its
-    /// title names, else the country where the State Council or the Central Committee reports, else that of its file's name,
-    /// else the country of which it speaks.
+    /// The place that the document speaks for: the one that it was given, else that of the congress to which it
+    /// reports, else the one that its title names, else the country where the State Council or the Central Committee
+    /// reports, else that of its file's name, else the country of which it speaks.
     pub(crate) fn place(&self) -> Option<String> {
         if let Some(given) = self.given {
             return Some(given.to_owned());

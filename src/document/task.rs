@@ -195,7 +195,8 @@ impl Tables<'_> {
         }
     }
 
-    /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of it.
+    /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of
+    /// it.
     fn state(&self, row: &table::Row, named: &Named) -> (Option<TaskState>, Option<Range<usize>>) {
         let words = |cell: &Range<usize>| &self.words[cell.clone()];
         let progress = self.above.progress.as_ref();

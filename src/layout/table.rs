@@ -8,7 +8,8 @@ use crate::lexicon::{TaskColumn, TaskWords};
 
 /// A line among the rows without a tab, that heads those below it, has so many characters at most.
 const MAX_GROUP_CHARS: usize = 40;
-/// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another table.
+/// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another
+/// table.
 const MIN_SHORT_ROW: usize = 3;
 
 /// A line of a table. Ranges are bytes of the source.
@@ -92,8 +93,8 @@ impl Above {
         self.cells = cells(row).count();
     }
 
-    /// Whether a table without a heading of its own goes on where the last one ended: its first row has the next number and as
-    /// many cells.
+    /// Whether a table without a heading of its own goes on where the last one ended: its first row has the next
+    /// number and as many cells.
     fn goes_on(&self, row: &str, words: &TaskWords) -> bool {
         let next = self.number.and_then(|number| number.checked_add(1));
         next.is_some()
@@ -108,16 +109,16 @@ fn number(row: &str) -> Option<u32> {
     row[cells(row).next()?].trim_end_matches(['.', '、']).parse().ok()
 }
 
-/// Whether a row may be one of a table of so many columns: it has no more cells, and below a line without cells no fewer,
-/// but for the last where that is empty.
+/// Whether a row may be one of a table of so many columns: it has no more cells, and below a line without cells no
+/// fewer, but for the last where that is empty.
 fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
     let count = cells(row).count();
     let said = cells(row).enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1);
     said <= columns && (!is_below_line || count >= columns || count + 1 == columns && count >= MIN_SHORT_ROW)
 }
 
-/// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with who
-/// is responsible alone is a list of addresses, unless it says what shall be done.
+/// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with
+/// who is responsible alone is a list of addresses, unless it says what shall be done.
 pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
     let columns: Vec<_> = cells(line).map(|cell| words.column(&line[cell])).collect();
     let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));

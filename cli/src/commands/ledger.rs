@@ -101,8 +101,8 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
     })
 }
 
-/// The documents of an earlier ledger that are not read now, by the names of their files: what they alone tell would fall
-/// silent.
+/// The documents of an earlier ledger that are not read now, by the names of their files: what they alone tell would
+/// fall silent.
 #[derive(Default)]
 struct Unread {
     missing: BTreeSet<String>,

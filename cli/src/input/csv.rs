@@ -1,5 +1,5 @@
-//! CSV and TSV: the first row names the columns, of which one holds the text. A table of tasks (责任分解表) is one text, a line
-//! with tabs a row.
+//! CSV and TSV: the first row names the columns, of which one holds the text. A table of tasks (责任分解表) is one text, a
+//! line with tabs a row.
 
 use std::io::{self, Chain, Cursor, Read};
 use std::sync::Arc;
@@ -143,8 +143,8 @@ impl<R: Read> Rows<R> {
         self.fields.text.is_none() && !self.table.headers().is_ok_and(is_own)
     }
 
-    /// The whole table as one text, if it is one of tasks. Its date is the latest of its rows; what is carried through, that
-    /// of its first row.
+    /// The whole table as one text, if it is one of tasks. Its date is the latest of its rows; what is carried
+    /// through, that of its first row.
     fn tasks(&mut self, wrong: Wrong) -> Option<Result<Input, Fault>> {
         let Ok(extractor) = zhengce::shared() else { return self.end(wrong) };
         let mut text = self.table.headers().map(line).unwrap_or_default();

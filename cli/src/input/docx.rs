@@ -1,5 +1,5 @@
-//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells. A cell that is one with the
-//! cell above it says 〃, so that a table of tasks can be read by its rows.
+//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells. A cell that is one
+//! with the cell above it says 〃, so that a table of tasks can be read by its rows.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Cursor, Read};

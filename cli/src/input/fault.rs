@@ -35,8 +35,8 @@ pub(super) struct Wrong {
 }
 
 impl Wrong {
-    /// Of a file in the format in which Office and WPS saved before they had this one, and in which they save what has a
-    /// password.
+    /// Of a file in the format in which Office and WPS saved before they had this one, and in which they save what
+    /// has a password.
     pub(super) fn of_compound(bytes: &[u8], format: &str, [older, wps]: [&str; 2]) -> Option<Self> {
         bytes.starts_with(COMPOUND_FILE).then(|| {
             Wrong::new(

@@ -34,7 +34,8 @@ impl FieldNames {
         self.date.as_deref().unwrap_or("date")
     }
 
-    /// What is wrong with a table of these columns: zhengce wrote it, one is missing that the user named, or that of the text.
+    /// What is wrong with a table of these columns: zhengce wrote it, one is missing that the user named, or that of
+    /// the text.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
         if self.text.is_none() && is_own(columns) {
             return Some(written_by_zhengce());

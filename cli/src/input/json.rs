@@ -1,5 +1,5 @@
-//! JSON: an object of which one field holds the text, or an array of such, as `zhengce` and others write them; a file whose
-//! first line is an object by itself holds JSON lines.
+//! JSON: an object of which one field holds the text, or an array of such, as `zhengce` and others write them; a file
+//! whose first line is an object by itself holds JSON lines.
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 

@@ -280,7 +280,8 @@ impl Reading {
         Box::new(rows.chain(fault))
     }
 
-    /// The first sheet of a workbook that has texts, or all that have tasks, as CSV; the first text warns of the others.
+    /// The first sheet of a workbook that has texts, or all that have tasks, as CSV; the first text warns of the
+    /// others.
     fn workbook(&self, source: String, bytes: Result<Vec<u8>, Wrong>) -> Inputs {
         let holds = |table: &[u8]| csv::Rows::new(String::new(), table, b',', self.fields.clone()).holds();
         let (table, others) = match bytes.and_then(|bytes| xlsx::csv(bytes, holds)) {

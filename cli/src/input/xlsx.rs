@@ -43,8 +43,8 @@ pub(super) enum Holds {
     Tasks,
 }
 
-/// The first sheet that holds something, where that is tasks with all others that hold tasks below it, else the first that has
-/// something on it; and the names of those that are not read.
+/// The first sheet that holds something, where that is tasks with all others that hold tasks below it, else the first
+/// that has something on it; and the names of those that are not read.
 pub(super) fn csv(
     bytes: Vec<u8>,
     holds: impl Fn(&[u8]) -> Option<Holds>,

@@ -167,7 +167,8 @@ impl<'a> Names<'a> {
         word && !self.holds_title(range)
     }
 
-    /// Whether the segmenter guesses this word, whatever it takes it for, or its dictionary has a name without saying so.
+    /// Whether the segmenter guesses this word, whatever it takes it for, or its dictionary has a name without saying
+    /// so.
     pub(super) fn is_guess(self, token: &Token) -> bool {
         token.range.len() > 3 && (!self.scene.knows(token) || self.hides_name(token))
     }

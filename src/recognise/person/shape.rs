@@ -123,8 +123,8 @@ impl Names<'_> {
         self.scene.slice(&given).chars().any(|c| self.scene.lexicon.names.given_share(c) <= RARE_GIVEN)
     }
 
-    /// Whether this word of the dictionary is a name though no tag says so: a surname and two characters, of which no two
-    /// are a word.
+    /// Whether this word of the dictionary is a name though no tag says so: a surname and two characters, of which no
+    /// two are a word.
     pub(super) fn hides_name(self, token: &Token) -> bool {
         if token.range.len() != FULL_NAME_BYTES || is_named(token) || token.named != Named::Nothing {
             return false;

@@ -109,8 +109,8 @@ fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option
     (!refused).then_some(Evidence::Context)
 }
 
-/// A term is short, has no stops inside, no long clause between commas, and no final particle. What ends with a mark goes
-/// on after the quotation: it is speech.
+/// A term is short, has no stops inside, no long clause between commas, and no final particle. What ends with a mark
+/// goes on after the quotation: it is speech.
 fn is_shaped_as_term(words: &str) -> bool {
     let count = words.chars().count();
     let digits_only = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
