@@ -103,10 +103,13 @@ def files(folder):
     (folder / "nested.jsonl").write_text('{"text": ' + "[" * 100_000 + "\n" + json.dumps({"text": GOOD}) + "\n")
     with (folder / "sparse.txt").open("w") as sparse:
         sparse.truncate(MORE)
+    # It opens as a text does, for else it would be told as binary data, as binary.jsonl is.
     with (folder / "line.jsonl").open("w") as line:
+        line.write("a" * (1 << 20))
         line.truncate(MORE)
         line.seek(0, os.SEEK_END)
         line.write("\n" + json.dumps({"text": GOOD}) + "\n")
+    (folder / "binary.jsonl").write_bytes(b"\0" * 100_000 + json.dumps({"text": GOOD}).encode())
     (folder / "loop").symlink_to(folder)
     (folder / "self.txt").symlink_to("self.txt")
     (folder / "nowhere.txt").symlink_to("missing")
@@ -125,6 +128,7 @@ def files(folder):
         "nested.jsonl": "no JSON",
         "sparse.txt": "longer than 32 MiB",
         "line.jsonl": "a line longer than",
+        "binary.jsonl": "binary data",
         "self.txt": "cannot be read",
         "nowhere.txt": "cannot be read",
         "pipe.txt": "a pipe",
