@@ -141,7 +141,10 @@ fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
 
 /// 云河铁路|完成总工程量的70%: what is done is a part of the work.
 fn completes_part(scene: &Scene, end: usize) -> bool {
-    let clause = scene.text[end..].split([',', ';', '。', '、', ':']).next().unwrap_or_default();
+    let told = scene.text[end..].split([';', '。', '、', ':']).next().unwrap_or_default();
+    // 云河公路|全长5公里,目前|已完成工程量的85%: clauses that measure the work stand before.
+    let measures = |clause: &&str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
+    let clause = told.split(',').find(|clause| !measures(clause)).unwrap_or_default();
     let share = clause.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%');
     let done = share.and_then(|share| share.rsplit_once("完成"));
     // 云河铁路|整体进度已完成90%: so is what the progress comes to.
@@ -293,6 +296,9 @@ mod tests {
     fn a_part_that_is_done_is_no_end() {
         assert_eq!(read("云河铁路完成总工程量的70%", "云河铁路", &[]), (Some(Stage::Building), false));
         assert_eq!(read("云河铁路整体进度已完成90%", "云河铁路", &[]), (Some(Stage::Building), false));
+        let long = "云河铁路全长5.2公里,目前已完成工程量的85%,计划春节前通车";
+        assert_eq!(read(long, "云河铁路", &[]), (Some(Stage::Building), false));
+        assert_eq!(read("云河铁路全长5.2公里,已完成建设", "云河铁路", &[]).0, Some(Stage::Completed));
         assert_eq!(read("云河铁路完成路基施工", "云河铁路", &[]), (Some(Stage::Building), false));
         assert_eq!(read("云河铁路完成建设任务的100%", "云河铁路", &[]).0, Some(Stage::Completed));
     }
