@@ -2,6 +2,7 @@
 
 use super::ReadDocument;
 use crate::record::{Body, Speech};
+use crate::text::is_of_date;
 
 /// The longest date and note after a signature, in characters.
 const MAX_DATE_CHARS: usize = 120;
@@ -25,13 +26,10 @@ impl ReadDocument<'_> {
         let is_alone = self.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);
         let after = self.folded(end, end + MAX_DATE_CHARS + 1);
         let (date, note) = after.split_once('日').unwrap_or_default();
-        let is_date = |c: char| {
-            c.is_whitespace() || c.is_numeric() || crate::text::is_chinese_digit(c) || "年月○".contains(c)
-        };
         let is_note = note.trim().is_empty() || note.trim().starts_with('(');
         is_alone
             && !date.is_empty()
-            && date.chars().all(is_date)
+            && date.chars().all(is_of_date)
             && is_note
             && after.chars().count() <= MAX_DATE_CHARS
     }

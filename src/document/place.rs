@@ -3,7 +3,7 @@
 use super::{ReadDocument, titled};
 use crate::lexicon::LedgerWords;
 use crate::record::{Body, BodyKind, Speech};
-use crate::text::is_chinese_digit;
+use crate::text::is_of_date;
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
 const MAX_HEAD_CHARS: usize = 400;
@@ -28,8 +28,9 @@ pub(crate) const COUNTRY: &str = "全国";
 
 impl ReadDocument<'_> {
     /// The place that the document speaks for: the one that it was given, else that of the congress to which it
-    /// reports, else the one that its title names, else the country where the State Council or the Central Committee
-    /// reports, else that of its file's name, else the country of which it speaks.
+    /// reports, else the one that opens its title or that the title names, else the country where the State Council or
+    /// the Central Committee reports, else that of who signs it or stands in its masthead, else that of its file's name,
+    /// else the country of which it speaks.
     pub(crate) fn place(&self) -> Option<String> {
         if let Some(given) = self.given {
             return Some(given.to_owned());
@@ -45,10 +46,10 @@ impl ReadDocument<'_> {
             let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
             let place = places.find(|place| title.span.contains(&place.span) && !meets(place.span.end));
             let place = place.map(|place| place.text.clone());
-            let places = &self.lexicon.places;
             // What stands on a line of its own may be no part of the title.
             let lines = self.lines(title.span.start, title.span.end);
-            let opened = lines.iter().chain([&title.text]).find_map(|line| titled::division(line, places));
+            let opened =
+                lines.iter().chain([&title.text]).find_map(|line| titled::division(line, self.lexicon));
             opened.or(place).or_else(|| self.reporting(&title.text))
         });
         let head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
@@ -90,23 +91,21 @@ impl ReadDocument<'_> {
 
     /// 青溪县政府督查室 2025年9月28日: the division whose office issues the document, in a line of the masthead or the signature.
     fn place_of_signer(&self, speech: &Speech) -> Option<String> {
-        let places = &self.lexicon.places;
-        let signer = self.issuer(speech).and_then(|body| titled::division(&body, places));
+        let signer = self.issuer(speech).and_then(|body| titled::division(&body, self.lexicon));
         signer.or_else(|| self.place_of_lines())
     }
 
     /// The same, of a body that is not known.
     fn place_of_lines(&self) -> Option<String> {
-        let places = &self.lexicon.places;
         let end = self.characters.len();
         let foot = self.lines(end.saturating_sub(MAX_FOOT_CHARS), end);
         let signed = match foot.as_slice() {
-            [.., signer, day] if is_day(day) => titled::division(signer, places),
+            [.., signer, day] if is_day(day) => titled::division(signer, self.lexicon),
             _ => None,
         };
         signed.or_else(|| {
             let head = self.lines(0, MAX_HEAD_CHARS);
-            head.iter().filter(|line| is_masthead(line)).find_map(|line| titled::division(line, places))
+            head.iter().filter(|line| is_masthead(line)).find_map(|line| titled::division(line, self.lexicon))
         })
     }
 
@@ -164,8 +163,7 @@ fn division(congress: &str) -> Option<String> {
 
 /// 2025年4月9日, and nothing else.
 fn is_day(line: &str) -> bool {
-    let is_of_day = |c: char| c.is_ascii_digit() || is_chinese_digit(c) || "年月日〇○ ".contains(c);
-    line.ends_with('日') && line.contains('年') && line.chars().all(is_of_day)
+    line.ends_with('日') && line.contains('年') && line.chars().all(is_of_date)
 }
 
 /// 青溪县政府办公室 2025年4月9日: whether a short line ends with its day.

@@ -1,28 +1,25 @@
 //! The division that a title, a signature or the line of a masthead opens with, known or not.
 
-use crate::lexicon::Places;
+use crate::lexicon::{Lexicon, NameCue, NameCues};
 
 /// How many characters the name of a division has.
 const MIN_NAME_CHARS: usize = 3;
 const MAX_NAME_CHARS: usize = 12;
-/// What the name of a division ends with.
-const RANKS: [char; 9] = ['省', '市', '县', '区', '旗', '州', '盟', '乡', '镇'];
 /// What only a division has right after its name.
 const ORGANS: [&str; 5] = ["人民政府", "政府", "委", "人大", "人民代表大会"];
-/// What offices of a division are called at their end.
-const OFFICES: [char; 6] = ['局', '厅', '办', '委', '室', '会'];
 /// What opens what an office writes.
 const MATTERS: [&str; 4] = ["关于", "对", "转发", "印发"];
 
 /// 青岩县人民政府办公室关于…, 青岩县渔业局对…, 青岩县2025年…: the lowest division that opens the line, and nothing past its rank.
-pub(super) fn division(line: &str, places: &Places) -> Option<String> {
+pub(super) fn division(line: &str, lexicon: &Lexicon) -> Option<String> {
+    let (cues, places) = (&lexicon.name_cues, &lexicon.places);
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let line = line.strip_prefix("中共").unwrap_or(&line);
     let start = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
     let line = line[start..].strip_prefix('年').filter(|_| start > 0).unwrap_or(line);
     let before = |marks: &[&str]| marks.iter().filter_map(|mark| line.find(mark)).min();
     let head = &line[..before(&MATTERS).unwrap_or(line.len())];
-    let ends = || ranks(head).filter(|end| head[..*end].chars().count() <= MAX_NAME_CHARS);
+    let ends = || ranks(head, cues).filter(|end| head[..*end].chars().count() <= MAX_NAME_CHARS);
     let has_organ = |end: &usize| ORGANS.iter().any(|organ| head[*end..].starts_with(organ));
     // 青岩县2025年…: no other number than a year follows.
     let is_dated = |end: &usize| {
@@ -30,16 +27,17 @@ pub(super) fn division(line: &str, places: &Places) -> Option<String> {
         year.len() == 4 && head[*end + year.len()..].starts_with('年')
     };
     let is_zone =
-        |end: &usize| head[..*end].ends_with('区') && places.division(lowest(&head[..*end])).is_none();
+        |end: &usize| head[..*end].ends_with('区') && places.division(lowest(&head[..*end], cues)).is_none();
     // 青岩县|市场管理局: the first rank; what follows it names the office.
     let office = || {
-        let end = ends().find(|end| lowest(&head[..*end]).chars().count() >= MIN_NAME_CHARS)?;
-        let is_office = head.len() > end && head.len() < line.len() && head.ends_with(OFFICES);
+        let end = ends().find(|end| lowest(&head[..*end], cues).chars().count() >= MIN_NAME_CHARS)?;
+        let is_office =
+            head.len() > end && head.len() < line.len() && cues.closing(head, NameCue::OfficeEnd).is_some();
         (is_office && !is_zone(&end)).then_some(end)
     };
     let end = ends().find(has_organ);
     let end = end.or_else(|| ends().find(|end| is_dated(end) && !is_zone(end))).or_else(office)?;
-    let name = lowest(&head[..end]);
+    let name = lowest(&head[..end], cues);
     let is_named = name.chars().count() >= MIN_NAME_CHARS || places.division(name).is_some();
     // 督查专报第23期青溪县: what stands before the name is no part of it.
     let is_bare =
@@ -48,12 +46,12 @@ pub(super) fn division(line: &str, places: &Places) -> Option<String> {
 }
 
 /// Where the ranks end.
-fn ranks(head: &str) -> impl Iterator<Item = usize> {
-    head.char_indices().filter(|(_, c)| RANKS.contains(c)).map(|(at, c)| at + c.len_utf8())
+fn ranks(head: &str, cues: &NameCues) -> impl Iterator<Item = usize> {
+    head.char_indices().filter(|(_, c)| cues.has(*c, NameCue::Rank)).map(|(at, c)| at + c.len_utf8())
 }
 
 /// 南江省青岩县: the last of the divisions that lie in one another.
-fn lowest(name: &str) -> &str {
+fn lowest<'n>(name: &'n str, cues: &NameCues) -> &'n str {
     // A rank inside a name (新市区, 沙市区) leaves no name after it.
     let is_higher = |end: &usize| {
         let rest = &name[*end..];
@@ -62,16 +60,15 @@ fn lowest(name: &str) -> &str {
         is_rank
             && *end > 2 * '县'.len_utf8()
             && rest.chars().count() >= MIN_NAME_CHARS
-            && !rest.starts_with(RANKS)
+            && cues.opening(rest, NameCue::Rank).is_none()
     };
-    let higher = ranks(name).filter(is_higher).last();
+    let higher = ranks(name, cues).filter(is_higher).last();
     &name[higher.unwrap_or_default()..]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
 
     #[test]
     fn a_line_opens_with_a_division_known_or_not() {
@@ -101,7 +98,7 @@ mod tests {
             ("督查专报第23期青溪县委督查室2025年9月28日", None),
             ("", None),
         ] {
-            let found = division(line, &Lexicon::for_tests().places);
+            let found = division(line, Lexicon::for_tests());
             assert_eq!(found.as_deref(), expected, "{line}");
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Paragraph, Role, SectionLayout};
 use crate::lexicon::Lexicon;
-use crate::text::is_chinese_digit;
+use crate::text::{is_chinese_digit, is_digit};
 
 /// Longest heading, in characters; a longer first sentence is text.
 const MAX_HEADING_CHARS: usize = 40;
@@ -49,13 +49,13 @@ pub(crate) fn number_length(line: &str) -> usize {
             .map(|end| end + 2)
             .or_else(|| number(line).map(|(_, width)| width))
             .unwrap_or(0),
-        Some(first) if first.is_ascii_digit() || is_chinese_digit(first) => {
+        Some(first) if is_digit(first) => {
             let width = number(line).map(|(_, width)| width);
             width.or_else(|| closed(line).map(|end| end + 1)).unwrap_or(0)
         }
         _ => 0,
     };
-    let goes_on = line[length..].starts_with(|c: char| c.is_ascii_digit() || is_chinese_digit(c));
+    let goes_on = line[length..].starts_with(is_digit);
     if goes_on { 0 } else { length }
 }
 

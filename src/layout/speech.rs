@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Byline, Layout, Paragraph, Role, SpeechLayout, section, sentence};
 use crate::lexicon::Lexicon;
+use crate::text::before_document_number;
 
 /// Longest headline, in characters.
 const MAX_HEADLINE_CHARS: usize = 60;
@@ -92,14 +93,8 @@ fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
 
 /// Whether a line is the number under which a document was issued: 青政发〔2025〕8号.
 fn is_document_number(line: &str) -> bool {
-    let Some((issuer, rest)) = line.strip_suffix('号').and_then(|line| line.split_once(['〔', '[', '(']))
-    else {
-        return false;
-    };
-    let Some((year, number)) = rest.split_once(['〕', ']', ')']) else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = number.trim().trim_start_matches('第');
-    year.len() == 4 && digits(year) && digits(number) && !issuer.contains(['《', ' ', ',', '、'])
+    let issuer = line.strip_suffix('号').and_then(before_document_number);
+    issuer.is_some_and(|issuer| !issuer.contains(['《', ' ', ',', '、']))
 }
 
 /// The title: the lines above the first speech's own headline, or all of them for a single speech.

@@ -7,7 +7,7 @@ use super::State;
 use super::reader::Reader;
 use crate::lexicon::{TaskColumn, TaskState};
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Span};
-use crate::text::{clause_after, clause_before};
+use crate::text::{clause_after, clause_before, is_digit};
 
 /// What ends what is told of a task, and what parts its clauses.
 const ENDS: [char; 2] = ['。', ';'];
@@ -112,15 +112,7 @@ impl Reader<'_> {
 
     /// Where a time or word ends that says until when something is told: 截至6月底,|; 目前|.
     fn frame(&self, text: &str) -> Option<usize> {
-        let now = self
-            .lexicon
-            .tasks
-            .cell
-            .now
-            .iter()
-            .filter(|now| text.starts_with(**now))
-            .map(|now| now.len())
-            .max();
+        let now = longest(&self.lexicon.tasks.cell.now, text);
         let until = || {
             let opens = UNTIL.iter().any(|until| text.starts_with(until));
             let marks = DONE_BY_NOW.iter().filter_map(|mark| text.find(*mark));
@@ -135,7 +127,7 @@ impl Reader<'_> {
     fn is_numbered(&self, sentence: usize, measure: &Measure) -> bool {
         let number = self.read.folded(self.read.paragraph(sentence), measure.span.start);
         let number = number.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '、' | '(' | ')'));
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+        !number.is_empty() && number.chars().all(is_digit)
     }
 
     /// Where in the text after a heading a clause begins that tells what has become of it.
@@ -156,10 +148,7 @@ impl Reader<'_> {
         let cell = &self.lexicon.tasks.cell;
         let (mut rest, mut is_counted) = (whole, false);
         loop {
-            let marker =
-                cell.marker.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max();
-            let telling =
-                cell.telling.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max();
+            let (marker, telling) = (longest(&cell.marker, rest), longest(&cell.telling, rest));
             is_counted |= telling.is_some();
             let Some(end) = marker.max(telling) else { break };
             rest = &rest[end..];
@@ -269,6 +258,11 @@ impl Reader<'_> {
         let next = self.objects_from(first, end).find(is_other);
         next.map_or(end, |next| next.span.start.clamp(first, end))
     }
+}
+
+/// The length of the longest of these words that opens the text.
+fn longest(words: &[&str], text: &str) -> Option<usize> {
+    words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
 }
 
 /// Whether a figure is an amount of things.

@@ -8,8 +8,7 @@ use crate::text::clause_after;
 const MAX_BETWEEN_CHARS: usize = 4;
 /// What moves the end of a work to a later time.
 const PUT_OFF: [&str; 5] = ["推迟到", "推迟至", "延期至", "调整为", "调整至"];
-/// Before a time, that it is foreseen; and how many such words stand there: 计划|力争.
-const FORESEEN: [&str; 4] = ["计划", "预计", "有望", "拟"];
+/// How many words before a time say that it is foreseen: 计划|力争.
 const MAX_PLANS: usize = 2;
 /// What after a time says that all of a promise is done.
 const DONE: [&str; 4] = ["完成", "全部完成", "全面完成", "前完成"];
@@ -70,13 +69,13 @@ impl Reader<'_> {
 
     /// 已开工,|计划于|: without what says that the time that follows is still to come.
     fn without_plan<'t>(&self, text: &'t str) -> &'t str {
-        let words = self.words();
+        let (words, foreseen) = (self.words(), &self.lexicon.times.foreseen);
         let mut rest = text.strip_suffix('于').unwrap_or(text);
         for _ in 0..MAX_PLANS {
             let starts = rest.char_indices().rev().take(MAX_BETWEEN_CHARS).map(|(at, _)| at);
             let is_plan = |at: &usize| {
                 let word = &rest[*at..];
-                FORESEEN.contains(&word) || words.force.contains(word) || words.ahead.contains(word)
+                foreseen.contains(word) || words.force.contains(word) || words.ahead.contains(word)
             };
             let Some(at) = starts.into_iter().find(is_plan) else { break };
             rest = &rest[..at];

@@ -11,12 +11,8 @@ const STOPS: [char; 6] = [',', ';', '。', ':', '!', '?'];
 const SIGNS: [char; 10] = ['停', '缓', '止', '推', '延', '再', '搁', '消', '未', '没'];
 /// Before what stops, they deny it or tell what was stopped before: 未|停工.
 const DENYING: [&str; 4] = ["未", "没", "没有", "不"];
-/// What a word that stops only describes: 停工|问题.
-const DESCRIBED: [&str; 6] = ["的", "问题", "风险", "项目", "工程", "后"];
 /// How many characters stand between a name and what stops it: 因资金问题|停工.
 const MAX_REASON_CHARS: usize = 12;
-/// How the clause after opens that says it: ,现已|推迟至, ,因资金问题|停工.
-const NEXT: [char; 7] = ['现', '已', '目', '因', '被', '后', '仍'];
 /// How many stand between words and what denies them, and after it: 任务|未|如期|完成.
 const MAX_MANNER_CHARS: usize = 4;
 /// What a promise is called after its words, and what denies it: 任务|尚未|完成.
@@ -61,7 +57,7 @@ fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let is_last = |(start, end): (usize, usize)| end == opens.len() && !is_denied_at(opens, start);
     let leads = || may_turn(opens) && halting(opens, lexicon).any(is_last);
     // 青岩水厂建成,|白河水厂停工: of another.
-    let is_its = || next.starts_with(NEXT) || halting(next, lexicon).any(|(start, _)| start == 0);
+    let is_its = || lexicon.stages.turning.opens(next) || halting(next, lexicon).any(|(start, _)| start == 0);
     halts(own, lexicon) || may_turn(next) && is_its() && halts(next, lexicon) || leads()
 }
 
@@ -70,7 +66,7 @@ fn halts(clause: &str, lexicon: &Lexicon) -> bool {
     let stops = |(start, end): (usize, usize)| {
         let (opens, rest) = (&clause[..start], &clause[end..]);
         let is_of_other = opens.contains(['、', '的']) || opens.chars().count() > MAX_REASON_CHARS;
-        !is_of_other && !is_denied_at(clause, start) && !DESCRIBED.iter().any(|noun| rest.starts_with(noun))
+        !is_of_other && !is_denied_at(clause, start) && !lexicon.stages.described.opens(rest)
     };
     may_turn(clause) && halting(clause, lexicon).any(stops)
 }
@@ -128,6 +124,15 @@ mod tests {
         ] {
             assert_eq!(read(before, after), Some(Turn::Stopped), "{before}|{after}");
         }
+    }
+
+    #[test]
+    fn whatever_stops_has_one_of_the_signs() {
+        let rows = include_str!("../../dictionaries/stages.tsv").lines();
+        let halting = rows.filter(|row| row.ends_with("halting")).filter_map(|row| row.split('\t').next());
+        let words: Vec<&str> = halting.collect();
+        assert!(!words.is_empty());
+        assert_eq!(words.into_iter().find(|word| !may_turn(word)), None);
     }
 
     #[test]

@@ -215,7 +215,7 @@ fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
 /// What an item of a list is, with one word that qualifies it: 白河|特大桥, 青岩|大型灌区. A part or a phase is no kind.
 fn own_noun(item: &str, lexicon: &Lexicon) -> Option<String> {
     // 白河|两个钢铁厂.
-    let is_count = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c) || c == '两';
+    let is_count = |c: char| crate::text::is_digit(c) || c == '两';
     let counted = item.find(is_count).and_then(|at| counted_noun(&item[at..], lexicon));
     if let Some(noun) = counted {
         return Some(noun.to_owned());

@@ -331,6 +331,6 @@ fn is_pair_ending_with(noun: &str, of: &str) -> bool {
     items.is_some_and(|items| {
         noun.chars().count() <= MAX_PAIR_CHARS
             && !items.contains(['等', '的'])
-            && !items.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+            && !items.contains(crate::text::is_digit)
     })
 }

@@ -176,7 +176,7 @@ impl Reader<'_> {
         };
         let (at, _) = before.rmatch_indices([',', ':']).find(opens)?;
         let clause = before[..at].rsplit([',', ';']).next()?;
-        let counts = clause.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c));
+        let counts = clause.contains(crate::text::is_digit);
         let sums_up = counts && ["工程", "项目"].iter().any(|sum| clause.contains(sum));
         let marks = self.lexicon.stages.marks.find(clause);
         marks.filter_map(|(_, mark)| mark.stage).max().filter(|_| sums_up)

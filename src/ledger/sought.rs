@@ -7,6 +7,7 @@ use super::promise::MIN_TELLING_CHARS;
 use super::report::MAX_MANNER_CHARS;
 use crate::lexicon::iso::year_of;
 use crate::lexicon::{LedgerWords, Lexicon};
+use crate::text::is_digit;
 
 /// Shorter search words are ambiguous and not searched for; in characters, by what they come from.
 const MIN_NAME_CHARS: usize = 4;
@@ -138,7 +139,6 @@ impl Sought {
         let opens = before.rsplit(marks).next().unwrap_or_default();
         let closes = after.split(marks).next().unwrap_or_default();
         let has = |word: &str| opens.contains(word) || closes.contains(word);
-        let is_digit = |c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c);
         let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
         let is_counted = || has_amount_in(closes, lexicon) || multiplied.ends_with(is_digit);
         // 解决问题, 将渔民纳入保险, 问题得到解决.

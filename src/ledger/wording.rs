@@ -53,8 +53,7 @@ impl Reader<'_> {
         let preceding = self.text_before(measure);
         let Some(verb) = self.verb_in(&preceding, measure) else { return false };
         let between = &preceding[verb.end..];
-        between.contains(['、', '和', '及', '与'])
-            && between.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+        between.contains(['、', '和', '及', '与']) && between.contains(crate::text::is_digit)
     }
 
     /// 开通线路3条、|新增里程30公里: an item that the verb before the list does not fit.
@@ -125,9 +124,7 @@ impl Reader<'_> {
             // 棚户区5万套、管道|1万公里: the next item has a figure of its own.
             let next = self.read.folded(of.span.end, of.span.end + 1);
             let is_aside = of.text.starts_with(['（', '(']);
-            goes_on
-                && !is_aside
-                && !next.contains(|c: char| c.is_ascii_digit() || crate::text::is_chinese_digit(c))
+            goes_on && !is_aside && !next.contains(crate::text::is_digit)
         });
         let more = counted.map(|of| self.read.text(object.span.end, of.span.end)).unwrap_or_default();
         let own = self.without_next_item(measure);

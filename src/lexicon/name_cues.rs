@@ -39,6 +39,10 @@ pub(crate) enum NameCue {
     KnownLevel,
     /// 村, 街道: a level with too many members to be known.
     LocalLevel,
+    /// 省, 镇: names of divisions end so.
+    Rank,
+    /// 局, 办: what offices are called ends so.
+    OfficeEnd,
     /// 胡同, 水库: local names end so.
     LocalEnding,
     /// 人民, 联邦: opens the form of a state.
@@ -89,7 +93,7 @@ pub(crate) enum NameCue {
     Glued,
 }
 
-const CLASSES: [(&str, NameCue); 39] = [
+const CLASSES: [(&str, NameCue); 41] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -105,6 +109,8 @@ const CLASSES: [(&str, NameCue); 39] = [
     ("shy-sign", NameCue::ShySign),
     ("known-level", NameCue::KnownLevel),
     ("local-level", NameCue::LocalLevel),
+    ("rank", NameCue::Rank),
+    ("office-end", NameCue::OfficeEnd),
     ("local-ending", NameCue::LocalEnding),
     ("state-form", NameCue::StateForm),
     ("mission", NameCue::Mission),

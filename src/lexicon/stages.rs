@@ -110,6 +110,10 @@ pub(crate) struct Stages {
     pub(crate) denials: Vocabulary<()>,
     /// Asks when or whether a stage is reached: 何时.
     pub(crate) asking: Vocabulary<()>,
+    /// What a word that stops a work only describes: 停工|问题.
+    pub(crate) described: Vocabulary<()>,
+    /// Opens the clause after a work that says that it was stopped: 青岩水厂原定去年建成,|现推迟至今年.
+    pub(crate) turning: Vocabulary<()>,
     /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
     bounds: Vec<char>,
     /// What an amount, its bound or a mark after 达 may open with: 达|标.
@@ -125,6 +129,7 @@ impl Stages {
         let (mut serving, mut campaigns) = (Vec::new(), Vec::new());
         let (mut denials, mut asking, mut bounds, mut reached) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut described, mut turning) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match row.class {
                 "plan-heading" => plan_headings.push((row.word, ())),
@@ -134,6 +139,8 @@ impl Stages {
                 "campaign" => campaigns.push((row.word, ())),
                 "denial" => denials.push((row.word, ())),
                 "asking" => asking.push((row.word, ())),
+                "described" => described.push((row.word, ())),
+                "turning" => turning.push((row.word, ())),
                 "bound" => bounds.extend(row.word.chars()),
                 "reached" => reached.extend(row.word.chars()),
                 "result-heading" => result_headings.push((row.word, ())),
@@ -165,6 +172,8 @@ impl Stages {
             campaigns: Vocabulary::new(campaigns),
             denials: Vocabulary::new(denials),
             asking: Vocabulary::new(asking),
+            described: Vocabulary::new(described),
+            turning: Vocabulary::new(turning),
             bounds,
             reached,
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::{Citations, Trigger};
 use crate::record::CitationKind;
-use crate::text::is_chinese_digit;
+use crate::text::before_document_number;
 
 /// The longest title, in characters.
 const MAX_TITLE_CHARS: usize = 150;
@@ -100,23 +100,8 @@ fn numbers(scene: &Scene, candidates: &mut Vec<Candidate>) {
 
 /// Reads a document number backwards from its 号.
 fn number_start(text: &str, end: usize, citations: &Citations) -> Option<usize> {
-    let rest = text[..end].trim_end_matches(' ');
-    let rest = strip_digits(rest, 1..=5)?;
-    let rest = rest.trim_end_matches(' ');
-    let rest = rest.strip_suffix('第').unwrap_or(rest).trim_end_matches(' ');
-    let rest = rest.strip_suffix(['〕', ']', ')', '】', '﹞', '〗', '>'])?;
-    let rest = rest.strip_suffix('年').unwrap_or(rest);
-    let rest = strip_digits(rest, 2..=4)?;
-    let rest = rest.strip_suffix(['〔', '[', '(', '【', '﹝', '〖', '<'])?.trim_end_matches(' ');
+    let rest = before_document_number(&text[..end])?;
     code_start(rest, citations)
-}
-
-/// `text` without the digits, Arabic or Chinese, that end it, if there are as many as allowed.
-fn strip_digits(text: &str, allowed: std::ops::RangeInclusive<usize>) -> Option<&str> {
-    let is_digit = |c: &char| c.is_ascii_digit() || is_chinese_digit(*c);
-    let digits = text.chars().rev().take(allowed.end() + 1).take_while(is_digit);
-    let (count, bytes) = digits.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
-    allowed.contains(&count).then(|| &text[..text.len() - bytes])
 }
 
 /// Where the agency code starts that ends the text: Chinese characters, after the last word that

@@ -18,7 +18,9 @@ mod term;
 pub(crate) mod time;
 mod word;
 
-pub(crate) use person::{CLAUSE_MARKS, after_adverbs, again, likely, presents_author};
+pub(crate) use person::{
+    CLAUSE_MARKS, COURTESY, MAX_BRACKET_CHARS, after_adverbs, again, likely, presents_author,
+};
 pub(crate) use scene::Scene;
 
 use std::borrow::Cow;

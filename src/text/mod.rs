@@ -6,6 +6,7 @@
 
 mod char_set;
 mod clause;
+mod document_number;
 mod numerals;
 
 use std::cell::Cell;
@@ -15,7 +16,8 @@ use crate::record::{Mention, Span};
 
 pub(crate) use char_set::{CharSet, Filter, key};
 pub(crate) use clause::{clause_after, clause_before};
-pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit};
+pub(crate) use document_number::before_document_number;
+pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit, is_of_date};
 
 /// Text as recognisers see it, with the way back to the source.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

@@ -15,6 +15,14 @@ pub(crate) fn is_digit(character: char) -> bool {
     character.is_ascii_digit() || is_chinese_digit(character)
 }
 
+/// Whether this character stands in a written day: 2025年4月9日, 二○二五年四月九日.
+pub(crate) fn is_of_date(character: char) -> bool {
+    character.is_numeric()
+        || is_digit(character)
+        || character.is_whitespace()
+        || "年月日○".contains(character)
+}
+
 /// Whether this character counts in the plain Chinese numbering of headings and years.
 pub(crate) fn is_chinese_digit(character: char) -> bool {
     matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零')

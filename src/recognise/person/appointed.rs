@@ -10,11 +10,11 @@ use crate::recognise::Scene;
 /// How far after the verb a post ends its body at most, in characters.
 const MAX_BODY_CHARS: usize = 20;
 /// Longest post in brackets, in characters.
-const MAX_BRACKET_CHARS: usize = 24;
+pub(crate) const MAX_BRACKET_CHARS: usize = 24;
 /// Longest name, in characters.
 const MAX_NAME_CHARS: usize = 4;
 /// Stands between a name and what its bearer becomes.
-const COURTESY: &str = "同志";
+pub(crate) const COURTESY: &str = "同志";
 /// Ends each verb of taking a post.
 const TAKING: char = '任';
 

@@ -17,6 +17,7 @@ mod shape;
 mod state;
 mod tokens;
 
+pub(crate) use appointed::{COURTESY, MAX_BRACKET_CHARS};
 pub(crate) use author::presents_author;
 
 use std::collections::BTreeSet;

@@ -18,8 +18,6 @@ const SHORT_WORD_BYTES: usize = 2 * '村'.len_utf8();
 const MAX_WORDS: usize = 2;
 /// What speaks of the division that a local name lies in: 该|县.
 const SPEAKING: [&str; 4] = ["该", "这个", "我", "本"];
-/// The divisions that have townships and villages.
-const ABOVE: [char; 6] = ['县', '市', '区', '旗', '镇', '乡'];
 
 /// The townships and villages of a sentence that are not known yet.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
@@ -140,9 +138,9 @@ fn is_presented(scene: &Scene, named: &[Spot], found: &[Spot], start: usize) -> 
         return true;
     }
     let before = scene.text[..start].strip_suffix('的').unwrap_or(&scene.text[..start]);
-    let is_spoken_of = before
-        .strip_suffix(ABOVE)
-        .is_some_and(|before| SPEAKING.iter().any(|speaking| before.ends_with(speaking)));
+    let rank = scene.lexicon.name_cues.closing(before, NameCue::Rank);
+    let division = rank.and_then(|rank| before.strip_suffix(rank));
+    let is_spoken_of = division.is_some_and(|division| SPEAKING.iter().any(|own| division.ends_with(own)));
     let word =
         start.checked_sub(1).and_then(|at| scene.tokens.at(at)).filter(|token| token.range.end == start);
     is_spoken_of || word.is_some_and(|token| scene.lexicon.places.movers.contains(scene.slice(&token.range)))

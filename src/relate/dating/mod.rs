@@ -6,18 +6,17 @@ mod told;
 use std::ops::Range;
 
 use crate::layout::{Layout, Role};
-use crate::lexicon::{Lexicon, Times};
+use crate::lexicon::{Lexicon, NameCue, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
-use crate::text::{floor_boundary, is_digit};
+use crate::text::{floor_boundary, is_digit, is_of_date};
 
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
 const MAX_HEAD_BYTES: usize = 1500;
 const MAX_FOOT_BYTES: usize = 240;
 /// Longest place after a date, in characters.
 const MAX_PLACE_CHARS: usize = 10;
-/// The longest line that tells who issues a text and when, in characters, and what those who do are called at their end.
+/// The longest line that tells who issues a text and when, in characters.
 const MAX_MASTHEAD_CHARS: usize = 60;
-const OFFICES: [char; 7] = ['室', '府', '局', '委', '办', '厅', '会'];
 /// How the note opens that says where a text was spoken.
 const NOTE: &str = "这是";
 /// The agency whose mark opens or closes a report.
@@ -68,7 +67,7 @@ pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
     });
     let days = in_datelines
         .chain(on_its_line(text, head, times))
-        .chain(in_the_masthead(text, head, times))
+        .chain(in_the_masthead(text, head, lexicon))
         .chain(of_the_meeting(text, head, layout, times))
         .chain(in_brackets(&text[..head], times))
         .chain(in_the_note(text, foot, times))
@@ -156,20 +155,17 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
 }
 
 /// 青溪县政府办公室 2025年4月9日: a line of the head that names no more than who issues the text and when.
-fn in_the_masthead(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
+fn in_the_masthead(text: &str, head: usize, lexicon: &Lexicon) -> impl Iterator<Item = (Origin, String)> {
     let lines = text[..head].split(crate::text::is_line_break).map(str::trim);
     lines.filter_map(move |line| {
         let is_short =
             line.ends_with('日') && line.chars().take(MAX_MASTHEAD_CHARS + 1).count() <= MAX_MASTHEAD_CHARS;
-        let (day, end) = first_day(line, 0..line.len(), times).filter(|_| is_short)?;
-        let office = line.chars().rev().find(|c| !is_of_a_date(*c))?;
-        let is_masthead = end == line.len() && OFFICES.contains(&office) && !line.contains([',', '。', ':']);
+        let (day, end) = first_day(line, 0..line.len(), &lexicon.times).filter(|_| is_short)?;
+        let office = line.chars().rev().find(|c| !is_of_date(*c))?;
+        let is_office = lexicon.name_cues.has(office, NameCue::OfficeEnd);
+        let is_masthead = end == line.len() && is_office && !line.contains([',', '。', ':']);
         is_masthead.then_some((Origin::Masthead, day))
     })
-}
-
-fn is_of_a_date(c: char) -> bool {
-    c.is_ascii_digit() || crate::text::is_chinese_digit(c) || matches!(c, '年' | '月' | '日' | ' ')
 }
 
 /// 2025年3月18日,县长主持召开…会议。 What the minutes of a meeting open with; of another text only what is told.

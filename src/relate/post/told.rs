@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::Desk;
-use crate::lexicon::{NameCue, is_han};
-use crate::recognise::{CLAUSE_MARKS, Scene};
+use crate::lexicon::{Lexicon, NameCue, is_han};
+use crate::recognise::{CLAUSE_MARKS, COURTESY, MAX_BRACKET_CHARS, Scene};
 use crate::relate::post::share::Held;
 
 /// Who heads the party.
@@ -13,13 +13,8 @@ const PARTY_HEAD: &str = "总书记";
 /// Who heads the government; other countries have one too.
 const GOVERNMENT_HEAD: &str = "总理";
 
-/// Stands between a name and the post that its bearer takes.
-const COURTESY: &str = "同志";
-/// Longest posts in brackets, in characters.
-const MAX_BRACKET_CHARS: usize = 24;
-/// Longest name of a place before a post, in characters, and what it ends with.
+/// Longest name of a place before a post, in characters.
 const MAX_DIVISION_CHARS: usize = 8;
-const RANKS: [char; 8] = ['省', '市', '州', '县', '区', '旗', '乡', '镇'];
 
 impl Desk<'_> {
     /// The posts that a clause before the name says: 时任县委书记的|周文远.
@@ -47,7 +42,8 @@ impl Desk<'_> {
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
         let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
         let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
-        (start == post || body.is_none() && is_division(&text[post..start])).then(|| (title.clone(), body))
+        (start == post || body.is_none() && is_division(&text[post..start], lexicon))
+            .then(|| (title.clone(), body))
     }
 
     /// The posts in the brackets after a name: 周文远(县委副书记、县长).
@@ -84,10 +80,10 @@ impl Desk<'_> {
 }
 
 /// Whether this may be the name of a place with its rank, known or not: 云柳县.
-fn is_division(text: &str) -> bool {
+fn is_division(text: &str, lexicon: &Lexicon) -> bool {
     (2..=MAX_DIVISION_CHARS).contains(&text.chars().count())
         && text.chars().all(is_han)
-        && text.ends_with(RANKS)
+        && lexicon.name_cues.closing(text, NameCue::Rank).is_some()
 }
 
 #[cfg(test)]
