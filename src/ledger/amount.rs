@@ -11,8 +11,6 @@ const MAX_ENUMERATED: u32 = 10;
 const MAX_THERE: u32 = 20;
 /// What is made of things that are there.
 const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
-/// Verbs that tend what is there.
-const TENDING: [&str; 4] = ["守护", "强化", "巩固提升", "利用好"];
 /// What is tended by 抓好, which also carries out.
 const TENDED: [&str; 3] = ["在建", "续建", "项目"];
 /// What is said of an amount that those that are meant have.
@@ -201,14 +199,15 @@ impl Reader<'_> {
             || self.words().carried.contains(&measure.verb))
             && RUNNING.iter().any(|running| measure.object.text.ends_with(running));
         // 守护330处渔港遗址, 提高9万渔业教师待遇: however many there are.
+        let tending = self.words().tending.contains(&measure.verb);
         let tends = opens.is_empty()
-            && (TENDING.contains(&measure.verb.as_str())
+            && (tending
                 || measure.verb == "提高" && measure.object.text.ends_with("待遇")
                 || measure.verb == "抓好" && TENDED.iter().any(|works| measure.object.text.contains(works)));
         tends
             || figure.kind == FigureKind::Count
                 && figure.value.is_some_and(|value| value <= MAX_THERE.into())
-                && (runs || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
+                && (runs || tending || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
                 && measure.deadline.is_none()
     }
 

@@ -18,6 +18,8 @@ const CAME_TO: [&str; 4] = ["实现", "完成", "达到", "参与"];
 const OCCASIONS: [&str; 4] = ["为契机", "为牵引", "为抓手", "为主线"];
 /// Between the clause before and a verb of what came of it.
 const MANNER: [&str; 4] = ["累计", "每年", "共", "全年"];
+/// A clause that is no longer only says when.
+const MAX_TIME_CHARS: usize = 4;
 
 impl Reader<'_> {
     /// Whether a measure says only what came of another, what directs others, or that one met.
@@ -32,6 +34,18 @@ impl Reader<'_> {
             || self.is_occasion(measure)
             || self.guides(measure)
             || self.is_brought_about(measure)
+            || self.is_reach(measure)
+    }
+
+    /// 建设渔业服务点20个，|覆盖渔村300个|: how far the clause before reaches, done or promised; not 今年，覆盖渔村300个.
+    fn is_reach(&self, measure: &Measure) -> bool {
+        self.words().reaching.contains(&measure.verb) && {
+            let preceding = self.text_before(measure);
+            let before =
+                self.verb_in(&preceding, measure).and_then(|verb| preceding[..verb.start].strip_suffix(','));
+            let clause = before.map_or("", clause_before);
+            clause.chars().count() > MAX_TIME_CHARS
+        }
     }
 
     /// 免除渔村学费，使孩子都能上学，|完成学业|: what the clause of 使 before brings about others do, where no amount is promised.

@@ -131,6 +131,8 @@ pub(crate) struct LedgerWords {
     pub(crate) anchors: Vocabulary<()>,
     /// Verbs that with a sum say what came of the clause before: 减轻.
     pub(crate) relieving: Vocabulary<()>,
+    pub(crate) reaching: Vocabulary<()>,
+    pub(crate) tending: Vocabulary<()>,
     /// Verbs of keeping what is there, which is the same promise in any year: 守住.
     pub(crate) keeping: Vocabulary<()>,
     /// Ends of where something is done: 周边国家.
@@ -223,6 +225,8 @@ impl LedgerWords {
             quantities: classes.vocabulary("quantity"),
             anchors: classes.vocabulary("anchor"),
             relieving: classes.vocabulary("relieving"),
+            reaching: classes.vocabulary("reaching"),
+            tending: classes.vocabulary("tending"),
             keeping: classes.vocabulary("keeping"),
             wheres: classes.endings("where"),
             meetings: classes.endings("meeting"),

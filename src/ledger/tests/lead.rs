@@ -59,11 +59,15 @@ fn what_others_do_by_it_and_what_it_came_to_are_no_entries() {
         "抓好6条续建渔道建设。",
         "今年，将落实好两年建设5座渔港的承诺。",
         "去年，安排9个部分。",
+        "抓实渔业9条渔道。",
     ] {
         assert!(called(text).iter().all(|name| name.contains("推出")), "{:?}", called(text));
     }
     assert_eq!(called("今年，生产渔船760艘。").len(), 1);
     assert_eq!(called("抓好9000名渔民培训。").len(), 1);
+    assert_eq!(called("今年，建设渔业服务点20个，覆盖渔村300个。"), ["建设渔业服务点20个"]);
+    assert_eq!(called("去年，新建渔业服务网，覆盖渔村300个、渔港20个。"), Vec::<String>::new());
+    assert_eq!(called("今年，覆盖渔村300个。").len(), 1);
 }
 
 #[test]
