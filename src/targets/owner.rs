@@ -1,6 +1,8 @@
 //! Of what an indicator is: of the place that the document speaks for, or of a part or another place.
 
+use super::reading::Page;
 use crate::lexicon::TargetCues;
+use crate::record::Figure;
 
 /// What may lead from an owner to an indicator.
 const LED: [&str; 3] = ["完成", "实现", "的"];
@@ -39,4 +41,19 @@ pub(super) fn is_wider(before: &str, own: &str) -> bool {
 /// Whether a place is another than the document's own: not 湖北 beside 湖北省.
 pub(super) fn is_other(named: &str, own: &str) -> bool {
     !named.contains(own) && !own.contains(named)
+}
+
+/// 清溪市大力发展渔业，进出口|增长9%: whether a clause before in the sentence tells what another place does.
+pub(super) fn is_told_of_another(page: &Page, figure: &Figure) -> bool {
+    let Page { read, speech, place: Some(own), .. } = page else { return false };
+    let (sentence, _) = read.bounds(&figure.span);
+    let from = speech.measures.partition_point(|measure| measure.span.start < sentence);
+    let until = speech.measures.partition_point(|measure| measure.span.start < figure.span.start);
+    let before = speech.measures.get(from..until).unwrap_or_default().iter();
+    let mut actors = before.filter_map(|measure| measure.actor.as_ref());
+    actors.any(|actor| {
+        let at = speech.places.binary_search_by_key(&actor.span.start, |place| place.span.start);
+        let place = at.ok().and_then(|at| speech.places.get(at));
+        place.is_some_and(|place| place.span == actor.span && is_other(&actor.text, own))
+    })
 }

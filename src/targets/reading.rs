@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Claim, tie, year};
+use super::{Claim, owner, tie, year};
 use crate::document::{Frames, ReadDocument};
 use crate::lexicon::{Indicator, Indicators, TargetCues};
 use crate::record::{Aspect, Change, Figure, FigureKind, FigureStatus, Span, Speech};
@@ -92,6 +92,9 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let Some((tied, gap)) = tie::indicators(page, at, &before, &spans) else {
         return Vec::new();
     };
+    if owner::is_told_of_another(page, figure) {
+        return Vec::new();
+    }
     // 由2020年的5亿元增加到: where it began has been reached.
     let origin = tie::origin_year(&before.text);
     let status = if origin.is_some() { FigureStatus::Result } else { status(page, figure) };

@@ -387,4 +387,7 @@ fn the_figure_of_a_wider_or_another_place_is_not_its_own() {
     assert_eq!(report("全省地区生产总值"), [""; 0]);
     assert_eq!(report("我国国内生产总值"), [""; 0]);
     assert_eq!(report("江苏省地区生产总值"), [""; 0]);
+    assert_eq!(report("江苏省大力推进渔业改革，地区生产总值"), [""; 0]);
+    assert_eq!(report("青岩县大力推进渔业改革，地区生产总值"), own);
+    assert_eq!(report("大力推进江苏省渔业合作，地区生产总值"), own);
 }
