@@ -70,6 +70,8 @@ pub(crate) struct Deed {
     pub(crate) is_second: bool,
     /// Follows a verb and belongs to it: 好.
     pub(crate) is_complement: bool,
+    /// Says how something goes on, always before a verb: 陆续.
+    pub(crate) is_course: bool,
     /// Says how something came out: 增长.
     pub(crate) is_result: bool,
     /// And what follows says where it stands: 位居.

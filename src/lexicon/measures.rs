@@ -246,6 +246,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
         "result" => deed.is_result = true,
+        "course" => deed.is_course = true,
         "rank" => deed.is_rank = true,
         "effect" => deed.is_effect = true,
         "event" => deed.is_event = true,

@@ -36,14 +36,12 @@ pub(super) fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bo
     let projects = items.iter().filter(|item| item.iter().any(|word| word.is(RecordKind::Projects))).count();
     let splits = match tail {
         _ if projects == items.len() => !shares_deed(&items, tail),
+        // 渔港管理、渔船检验等政策: the head after 等 is what is acted on, of which the items say which; projects stand
+        // for themselves.
         Some(tail) => {
-            is_class(tail)
-                && !names_matters(&items, tail)
-                && !is_in_places(&items, tail)
-                && !are_matters(&items, tail)
+            projects > 0
+                && is_class(tail)
                 && items.iter().all(|item| is_complete(item))
-                && !ends_alone(scene, &items)
-                && !are_deeds(&items, tail)
                 && !is_counted_whole(tail)
                 && !are_examples(tail)
         }
@@ -97,39 +95,10 @@ fn ends_in_deed(words: &[Word]) -> bool {
     })
 }
 
-/// 养老、医疗等制度: what rules them is acted on, not the matters; “渔光互补”、渔港公示制等制度 are names of such.
-fn names_matters(items: &[&[Word]], tail: &[Word]) -> bool {
-    let is_name = |item: &&[Word]| {
-        item.len() == 1 && item[0].text.starts_with('“')
-            || item.last().is_some_and(|last| last.text.ends_with(['制', '度', '”']))
-    };
-    let rules = |last: &Word| matches!(last.text, "制度" | "机制" | "体系" | "体制");
-    tail.last().is_some_and(rules) && !items.iter().any(is_name)
-}
-
-/// 青石、滨海等渔港提升工程: in which places it is done.
-fn is_in_places(items: &[&[Word]], tail: &[Word]) -> bool {
-    let is_place = |item: &&[Word]| matches!(item, [place] if place.is(RecordKind::Places));
-    let is_done = |last: &Word| matches!(last.text, "工程" | "项目" | "行动" | "试点" | "战略");
-    tail.last().is_some_and(is_done) && items.iter().all(is_place)
-}
-
-/// 促进消费、稳定外贸等措施: what the measures do.
-fn are_deeds(items: &[&[Word]], tail: &[Word]) -> bool {
-    tail.last().is_some_and(|last| last.deed.is_enacted) && items.iter().any(|item| item[0].is_plain_verb())
-}
-
 /// 养老、医疗等八项行动: what is drawn up is counted, of which the items only tell what it is about.
 fn is_counted_whole(tail: &[Word]) -> bool {
     let is_drawn_up = tail.last().is_some_and(|last| last.deed.is_enacted);
     is_drawn_up && tail.iter().any(|word| word.is(RecordKind::Figures))
-}
-
-/// 民族宗教、安全生产等工作: what is worked on; 渔港改造、航道疏浚等工作 names deeds.
-fn are_matters(items: &[&[Word]], tail: &[Word]) -> bool {
-    let is_deed = |last: &Word| last.deed.is_noun || last.deed.act.is_some() || last.tag.starts_with('v');
-    let acts = |item: &&[Word]| item.last().is_some_and(|last| last.record.is_none() && is_deed(last));
-    matches!(tail, [work] if work.text == "工作") && !items.iter().all(acts)
 }
 
 /// 甲、乙等一批渔业企业: with the names some are told of many, which are what is acted on.
@@ -138,19 +107,12 @@ fn are_examples(tail: &[Word]) -> bool {
         || matches!(tail, [one, many, ..] if one.text == "一" && many.tag == "q")
 }
 
-/// 渔民、船工养老保险等问题: of those named the last alone has what is meant.
-fn ends_alone(scene: &Scene, items: &[&[Word]]) -> bool {
-    let Some((last, before)) = items.split_last() else { return false };
-    let acts = |item: &&[Word]| scene.lexicon.measures.acts(scene.slice(&stretch(item)));
-    before.iter().all(acts) && !acts(last)
-}
-
-/// Nothing, or words of which the last is a class: 等, 等重点项目.
+/// Words of which the last is a class: 等重点项目.
 fn is_class(tail: &[Word]) -> bool {
     let plain = tail.iter().all(|word| word.mark == Mark::Word);
     // 渔民等群体就业工作: what is done for all of them.
     let is_work = tail.len() > 1 && tail.last().is_some_and(|last| last.text == "工作");
-    !is_work && tail.last().is_none_or(|last| plain && last.deed.is_class)
+    !is_work && plain && tail.last().is_some_and(|last| last.deed.is_class)
 }
 
 /// More than one word, or a name.

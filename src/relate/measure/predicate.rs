@@ -29,6 +29,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || is_so(object)
         || is_judged(object, verb, act)
         || is_treated(object)
+        || !act.is_pivot && !act.is_modifier && goes_its_way(object, act)
         || is_grown;
     // 覆盖海岛的网络逐步完善: the verb says which thing does so.
     let is_known = |last: &Word| last.deed.act.is_some() || last.deed.is_result;
@@ -107,6 +108,19 @@ fn is_treated(object: &[Word]) -> bool {
         && how.is_adverb()
         && next.record.is_none()
         && matches!(next.text, "由" | "从" | "按" | "不再")
+}
+
+/// 整治渔港工作顺利展开: how it goes, by a word that no noun takes before it, and a verb without object end what is said of a
+/// noun, or of what looks like the verb: 修复扎实推进. Not 渔业有效投资, 海洋健康发展, nor after 的.
+fn goes_its_way(object: &[Word], act: Act) -> bool {
+    let [before @ .., how, last] = object else { return false };
+    if !how.deed.is_course || how.record.is_some() || last.record.is_some() || last.mark != Mark::Word {
+        return false;
+    }
+    let is_noun = |word: &Word| word.mark == Mark::Word && (word.is_nominal() || word.tag.starts_with('v'));
+    let noun = before.iter().rfind(|word| !word.deed.is_course);
+    let follows = noun.map_or(!act.is_light, is_noun);
+    follows && (last.tag.starts_with(['v', 'a']) || last.deed.act.is_some())
 }
 
 /// 5%, 两个百分点.
