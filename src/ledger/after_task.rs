@@ -46,13 +46,37 @@ impl Reader<'_> {
         spans
     }
 
+    /// 截至6月底,已新建|5座; 累计培训|300人次: whether what stands before an amount says that it is what is done by now.
+    pub(super) fn tells_so_far(&self, at: usize) -> bool {
+        let (start, _) = self.read.bounds(&Span::from(at..at));
+        let before = self.read.folded(start, at);
+        let cell = &self.lexicon.tasks.cell;
+        let clause = clause_before(&before);
+        let is_until = cell.now.iter().chain(&UNTIL).any(|word| before.contains(word));
+        is_until || clause.contains('已') || cell.telling.iter().any(|word| clause.contains(word))
+    }
+
     /// What the words right after a task of an amount say has become of it.
     pub(super) fn told_after(&self, measure: &Measure) -> Option<Told> {
         let asked = self.first_figure(measure).filter(|figure| is_amount(figure))?;
         if !measure.object.span.contains(&asked.span) || self.is_told_itself(measure) {
             return None;
         }
-        let (start, text, is_labelled) = self.text_told(measure)?;
+        let whole = Span::from(measure.span.start..measure.object.span.end.max(measure.span.end));
+        self.told_after_words((&whole, measure.object.span.end), asked)
+    }
+
+    /// The same after words of which no measure is made: 渔港管网改造35公里,累计完成22公里.
+    pub(super) fn told_after_outcome(&self, words: &Span, asked: &Figure) -> Option<Told> {
+        if !is_amount(asked) || self.tells_so_far(asked.span.start) {
+            return None;
+        }
+        self.told_after_words((words, words.end), asked)
+    }
+
+    /// What is told of a task that ends at a place, right after it.
+    fn told_after_words(&self, task: (&Span, usize), asked: &Figure) -> Option<Told> {
+        let (start, text, is_labelled) = self.text_told(task)?;
         let tasks = &self.lexicon.tasks;
         let frame = self.frame(&text);
         let opens = frame.map_or(text.as_str(), |end| &text[end..]);
@@ -63,7 +87,7 @@ impl Reader<'_> {
         let from = start + text[..text.len() - opens.len()].chars().count();
         let counted = Span::from(from..from + first.chars().count());
         let clause = self.clause(first, frame.is_some() || is_labelled, &counted, asked)?;
-        let (state, fulfilled) = self.told_by(&clause, &counted, opens, (measure, asked))?;
+        let (state, fulfilled) = self.told_by(&clause, &counted, opens, (task.0, asked))?;
         let end = self.end_of_told(from, opens);
         Some(Told { state, fulfilled, span: Span::from(start..end) })
     }
@@ -76,11 +100,11 @@ impl Reader<'_> {
     }
 
     /// What stands after a task, and where: in its sentence, behind a bracket, or after it in its paragraph, where it says that it tells.
-    fn text_told(&self, measure: &Measure) -> Option<(usize, String, bool)> {
-        let (sentence, end) = self.read.bounds(&measure.object.span);
+    fn text_told(&self, (task, task_end): (&Span, usize)) -> Option<(usize, String, bool)> {
+        let (sentence, end) = self.read.bounds(task);
         let paragraph = self.read.paragraph_end(end);
-        let after = self.read.folded(measure.object.span.end, paragraph);
-        let inside = end.saturating_sub(measure.object.span.end);
+        let after = self.read.folded(task_end, paragraph.max(task_end));
+        let inside = end.saturating_sub(task_end);
         let rest = after.trim_start_matches("任务");
         let rest =
             rest.strip_prefix('(').and_then(|open| open.split_once(')')).map_or(rest, |(_, rest)| rest);
@@ -91,14 +115,14 @@ impl Reader<'_> {
         let is_next = skipped >= inside;
         // 1.打通航道3条。受台风影响,目前均未开工: a numbered task that is a sentence is a heading.
         let rest =
-            if is_next && !is_labelled && self.frame(rest).is_none() && self.is_numbered(sentence, measure) {
+            if is_next && !is_labelled && self.frame(rest).is_none() && self.is_numbered(sentence, task) {
                 &rest[self.first_told(rest)?..]
             } else {
                 rest
             };
         let goes_on = !is_next && mark != ';';
         let is_told = goes_on || is_labelled || self.frame(rest).is_some() || rest.starts_with(DONE_BY_NOW);
-        let at = measure.object.span.end + after[..after.len() - rest.len()].chars().count();
+        let at = task_end + after[..after.len() - rest.len()].chars().count();
         is_told.then(|| (at, rest.to_owned(), is_labelled))
     }
 
@@ -124,8 +148,8 @@ impl Reader<'_> {
     }
 
     /// 1.打通航道3条。: whether a task is the numbered sentence that opens its line.
-    fn is_numbered(&self, sentence: usize, measure: &Measure) -> bool {
-        let number = self.read.folded(self.read.paragraph(sentence), measure.span.start);
+    fn is_numbered(&self, sentence: usize, task: &Span) -> bool {
+        let number = self.read.folded(self.read.paragraph(sentence), task.start);
         let number = number.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '、' | '(' | ')'));
         !number.is_empty() && number.chars().all(is_digit)
     }
@@ -179,7 +203,7 @@ impl Reader<'_> {
         clause: &Clause,
         span: &Span,
         cell: &str,
-        (measure, asked): (&Measure, &Figure),
+        (task, asked): (&Span, &Figure),
     ) -> Option<(State, Option<Decimal>)> {
         let tasks = &self.lexicon.tasks;
         let cell = cell.split(ENDS).next().unwrap_or_default();
@@ -188,7 +212,7 @@ impl Reader<'_> {
         }
         let is_begun =
             tasks.cell.opening.iter().chain(&tasks.cell.going_on).any(|word| clause.whole.contains(word));
-        let task = self.read.folded(measure.span.start, measure.object.span.end.max(measure.span.end));
+        let task = self.read.folded(task.start, task.end);
         let ends = tasks.cell.finished.iter().any(|word| clause.whole.contains(word));
         let is_own = || {
             let verb =

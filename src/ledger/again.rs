@@ -42,7 +42,7 @@ fn known<'s>(
     for (index, (kind, group)) in groups.iter().enumerate() {
         // What is said of a promise that was kept is another one.
         let is_open =
-            *kind == EntryKind::Project || group.iter().all(|mention| mention.step.state != State::Delivered);
+            *kind == EntryKind::Project || group.iter().all(|mention| mention.step.state < State::Short);
         for mention in group.iter().filter(|_| is_open) {
             let Some(sought) = &mention.sought else { continue };
             let Some(words) = words(sought) else { continue };
@@ -184,7 +184,7 @@ impl Search<'_> {
             let Some(turn) = halt::turned(before, after, self.lexicon) else { continue };
             let state = if turn == Turn::Stopped { State::Stopped } else { State::Promised };
             for (index, sought) in seekers {
-                let is_open = self.groups[*index].1.iter().all(|said| said.step.state != State::Delivered);
+                let is_open = self.groups[*index].1.iter().all(|said| said.step.state < State::Short);
                 let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
                 if is_open
                     && is_there

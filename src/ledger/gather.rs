@@ -1,7 +1,6 @@
 //! Documents to entries.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
@@ -13,17 +12,10 @@ use super::parts;
 use super::reader::{Reader, Statement};
 use super::same;
 use super::standing;
-use super::{Amount, Entry, EntryKind, Ledger, LedgerDocument, State};
+use super::{Entry, EntryKind, Ledger, LedgerDocument, State};
 use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
-use crate::lexicon::iso::{ends, year_of};
 use crate::record::{Measure, Span};
-
-/// A result in the same words of at least half of what was promised speaks of the promise, in other words of at least 0.8;
-/// above twice as much it is a sum of several years.
-const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
-const NEARLY: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
-const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
@@ -89,10 +81,14 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
         };
         groups.into_iter().map(move |group| (kind, group))
     });
-    let groups: Vec<_> = groups.collect();
+    let mut groups: Vec<_> = groups.collect();
+    let measures = groups.iter_mut().map(|(kind, group)| (*kind == EntryKind::Measure).then_some(group));
+    let fulfilments: Vec<_> = measures.map(|group| group.and_then(|group| standing::fulfil(group))).collect();
     let again = again::find(&groups, &documents, lexicon);
-    let entries = groups.into_iter().zip(again);
-    let entries = entries.map(|((kind, group), again)| entry(kind, group, again, &latest)).collect();
+    let entries = groups.into_iter().zip(fulfilments).zip(again);
+    let entries = entries
+        .map(|(((kind, group), fulfilment), again)| entry((kind, group), fulfilment, again, &latest))
+        .collect();
     let documents = documents.iter().map(|(read, place)| LedgerDocument {
         source: read.document.source.clone(),
         date: read.date().map(str::to_owned),
@@ -138,100 +134,13 @@ fn grouped(kind: EntryKind, mentions: Vec<Statement>, lexicon: &Lexicon) -> Vec<
     groups.collect()
 }
 
-impl Statement {
-    /// Whether the other says the same again: of the same amount, and not as the promise or report of another year.
-    pub(super) fn is_repeated_by(&self, other: &Statement) -> bool {
-        let goes_on = self.year() == other.year()
-            || self.step.state < other.step.state
-            || self.deadline.is_some() && self.deadline == other.deadline
-            || self.is_restated_by(other);
-        // The very words are the same in any year.
-        let is_of_one_time = self.is_restated_by(other) || !self.is_of_other_time(other);
-        self.has_same_amounts(other) && is_of_one_time && (self.figures.is_empty() || goes_on)
-    }
-
-    /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.
-    fn is_of_other_time(&self, other: &Statement) -> bool {
-        let years = |time: &str| {
-            let (start, end) = ends(time);
-            Some((year_of::<i32>(start)?, year_of::<i32>(end)?))
-        };
-        let of = |said: &Statement| said.when.as_deref().and_then(years);
-        of(self).zip(of(other)).is_some_and(|(one, two)| one.1 < two.0 || two.1 < one.0)
-    }
-
-    /// 引导1万人在山区就业, again in the next report: the very words, which tell more than an amount of a thing, and
-    /// neither that it is this year's.
-    fn is_restated_by(&self, other: &Statement) -> bool {
-        self.restates.is_some() && self.restates == other.restates && self.step.aim && other.step.aim
-    }
-
-    pub(super) fn year(&self) -> Option<i32> {
-        year_of(self.step.evidence.date.as_deref()?)
-    }
-
-    /// In which years a document may report what came of this: the next, and of what has no amount any until it was due.
-    pub(super) fn years_of_report(&self) -> Option<RangeInclusive<i32>> {
-        let next = self.year()? + 1;
-        let last = self.due.filter(|_| self.figures.is_empty()).map_or(next, |due| next.max(due + 1));
-        Some(next..=last)
-    }
-
-    pub(super) fn has_same_amounts(&self, other: &Statement) -> bool {
-        self.amounts().eq(other.amounts())
-    }
-
-    /// The values and units of its figures.
-    pub(super) fn amounts(&self) -> impl Iterator<Item = (Option<Decimal>, Option<&str>)> {
-        self.figures.iter().map(|amount| (amount.value, amount.unit.as_deref()))
-    }
-
-    /// Whether this is a promise, and the other the next report of what came of it.
-    pub(super) fn is_kept_by(&self, report: &Statement) -> bool {
-        let is_in_time =
-            self.years_of_report().zip(report.year()).is_some_and(|(years, year)| years.contains(&year));
-        // What is due later is not yet what is reported; what has no amount may be done early.
-        let is_due = self.figures.is_empty()
-            || self.due.zip(report.year()).is_none_or(|(due, reported)| due <= reported);
-        is_in_time
-            && is_due
-            && !self.is_of_other_time(report)
-            && self.step.state == State::Promised
-            && report.step.state > State::Promised
-            && report.comes_up_to(self, HALF)
-    }
-
-    /// Whether the first amount nearly comes up to that of the promise.
-    pub(super) fn is_nearly(&self, promise: &Statement) -> bool {
-        self.comes_up_to(promise, NEARLY)
-    }
-
-    /// Whether the first amount is at least such a share of that of the promise, but no sum of several years.
-    fn comes_up_to(&self, promise: &Statement, least: Decimal) -> bool {
-        let (Some(reported), Some(promised)) = (self.figures.first(), promise.figures.first()) else {
-            return true;
-        };
-        let is_one_unit = reported.unit == promised.unit;
-        let is_said = reported.value.is_some() && promised.value.is_some();
-        let is_about = || share(reported, promised).is_some_and(|share| (least..=TOO_MUCH).contains(&share));
-        is_one_unit && (!is_said || reported.value == promised.value || is_about())
-    }
-}
-
-/// How much of what was promised is reported; `None` where one of the two has no value, or nothing was promised.
-pub(super) fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
-    // Divided, since either may be as large as a decimal can be.
-    reported.value?.checked_div(promised.value?)
-}
-
 fn entry(
-    kind: EntryKind,
-    mut group: Vec<Statement>,
+    (kind, group): (EntryKind, Vec<Statement>),
+    fulfilment: Option<Decimal>,
     again: Again,
     latest: &BTreeMap<Option<String>, String>,
 ) -> Entry {
     let latest = group.first().and_then(|mention| latest.get(&mention.speaks_for));
-    let fulfilment = (kind == EntryKind::Measure).then(|| standing::fulfil(&mut group)).flatten();
     let mut entry = Entry {
         kind,
         name: String::new(),

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::State;
 use super::reader::Statement;
+use super::term::{HALF, Term};
 
 /// Among this many instalments of one amount, or promised for one year, the one that a mention goes on is looked for.
 const MAX_COMPARED: usize = 256;
@@ -46,7 +47,7 @@ impl Instalments {
     fn kept_by(&self, report: &Statement) -> Option<usize> {
         let kept = |promised: Promised| {
             let open = self.promised.get(&promised)?.iter().take(MAX_COMPARED).copied();
-            open.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_kept_by(report)))
+            open.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_kept_by(report, HALF)))
         };
         let year = report.year().filter(|_| report.step.state > State::Promised)?;
         [kept(Some(year)), kept(None)].into_iter().flatten().min()
@@ -84,6 +85,6 @@ fn amounts(mention: &Statement) -> Amounts {
 
 /// The year of a report of it, where it is a promise.
 fn promised(mention: &Statement) -> Option<Promised> {
-    let years = mention.years_of_report().filter(|_| mention.step.state == State::Promised)?;
+    let years = mention.years_of_report(Term::Over).filter(|_| mention.step.state == State::Promised)?;
     Some((!mention.figures.is_empty()).then_some(*years.start()))
 }

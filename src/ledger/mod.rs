@@ -11,7 +11,7 @@
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
 //! | [`name`], [`same`] | which names are one project |
-//! | [`promise`], [`instalments`], [`kept`] | which measures are one promise, by its words, its amount, its report |
+//! | [`promise`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
 //! | [`gather`] | from documents to entries |
 //! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
@@ -49,6 +49,7 @@ mod saying;
 mod sought;
 mod standing;
 mod task;
+mod term;
 mod wording;
 
 use rust_decimal::Decimal;

@@ -61,6 +61,8 @@ fn of_whole(said: &Statement, whole: &Statement) -> Statement {
         when: None,
         restates: None,
         signs: None,
+        deed_verb: None,
         fulfilled: None,
+        is_so_far: false,
     }
 }

@@ -24,6 +24,9 @@ const MAX_LOCATOR_CHARS: usize = 4;
 /// How far back the first of a list of lines is looked for, in characters.
 const MAX_LIST_CHARS: usize = 60;
 
+/// Before what is only asked for.
+const ASKING: [&str; 4] = ["建议", "提案", "希望", "呼吁"];
+
 /// What is not there yet, and near: 即将建成.
 pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
 
@@ -53,8 +56,12 @@ pub(super) struct Statement {
     pub(super) restates: Option<String>,
     /// What a report of it in other words has in common with it.
     pub(super) signs: Option<String>,
+    /// Its verb, where that names a deed of its own: 改造, not 建设.
+    pub(super) deed_verb: Option<String>,
     /// How much of its amount a table says is done.
     pub(super) fulfilled: Option<Decimal>,
+    /// 截至6月底已新建5座: how much is done by now.
+    pub(super) is_so_far: bool,
 }
 
 /// Reads a speech of a document.
@@ -97,7 +104,9 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
+            deed_verb: None,
             fulfilled: None,
+            is_so_far: false,
             responsible: self.responsible(measure).or_else(|| self.labelled_responsible(&project.span)),
             speaks: said_by.or_else(|| self.speaker()),
             represents: self.represents(),
@@ -147,7 +156,9 @@ impl Reader<'_> {
             when: self.when(measure),
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
+            deed_verb: Some(&measure.verb).filter(|verb| self.is_deed(verb)).cloned(),
             fulfilled: told.as_ref().and_then(|told| told.fulfilled),
+            is_so_far: state == State::Delivered && self.tells_so_far(measure.object.span.start),
             name: Name::of_words(&key),
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             responsible: self.responsible(Some(measure)),
@@ -179,6 +190,11 @@ impl Reader<'_> {
         let (start, end) = (of.start.min(figure.span.start), of.end.max(figure.span.end));
         let called = self.read.text(start, end);
         let time = figure.time.and_then(|time| self.speech.times.get(time));
+        let words = Span::from(start..end);
+        if self.is_asked_for(start) {
+            return None;
+        }
+        let told = self.told_after_outcome(&words, figure);
         Some(Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone(),
@@ -187,10 +203,10 @@ impl Reader<'_> {
             speaks: self.speaker(),
             represents: self.represents(),
             step: Step {
-                state: State::Delivered,
+                state: told.as_ref().map_or(State::Delivered, |told| told.state),
                 stage: None,
                 aim: false,
-                evidence: self.read.quote(&called, &Span::from(start..end)),
+                evidence: self.read.quote(&called, &words),
             },
             called,
             figures: self.amounts(&[index]),
@@ -200,8 +216,23 @@ impl Reader<'_> {
             when: time.and_then(|time| time.iso.clone()),
             restates: None,
             signs: Some(signs),
-            fulfilled: None,
+            deed_verb: None,
+            fulfilled: told.and_then(|told| told.fulfilled),
+            is_so_far: self.tells_so_far(figure.span.start),
         })
+    }
+
+    /// Whether a verb is no more than a deed of its own.
+    fn is_deed(&self, verb: &str) -> bool {
+        self.words().deeds.longest(verb).is_some_and(|(at, ())| at == 0)
+    }
+
+    /// 您建议|新增学位5个: what somebody only asks for was not done.
+    fn is_asked_for(&self, at: usize) -> bool {
+        let (start, _) = self.read.bounds(&Span::from(at..at));
+        let before = self.read.folded(start, at);
+        let clause = crate::text::clause_before(&before);
+        ASKING.iter().any(|word| clause.contains(word))
     }
 
     /// The name of a project; of an item of a list with the noun that the list shares.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::gather::share;
 use super::reader::Statement;
+use super::term::{HALF, Term, share};
 use super::{Entry, State, Step};
 
 /// What is to stay below an amount falls short of nothing.
@@ -32,33 +32,53 @@ pub(super) fn state_of(earlier: &Entry) -> State {
     if is_short && earlier.state == State::Delivered { State::Short } else { earlier.state }
 }
 
-/// Of a promise with an amount, how much of it was reported, as a share: the most that a later year tells, which makes the
-/// steps short that tell less than all of it.
+/// Of a promise with an amount, how much of it was reported, as a share: what the last says that tells how far it is, or the
+/// most that a report of it as done tells, which makes the steps short that tell less than all of it.
 pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
-    // A row of a table tells both.
-    if let Some(said) = group.iter_mut().rev().find(|said| said.fulfilled.is_some()) {
-        let share = said.fulfilled;
-        fall_short(&mut said.step, share);
-        return share.map(|share| share.round_dp(SHARE_DIGITS));
+    let promise = group.iter().position(|said| said.step.state == State::Promised);
+    let promise = promise.filter(|at| !is_ceiling(&group[*at]));
+    let promised = promise.and_then(|at| Some((at, group[at].figures.first()?.clone())));
+    let due = promise.and_then(|at| group[at].years_of_report(Term::Running)).map(|years| *years.end());
+    let (mut so_far, mut most) = (None, None);
+    for at in 0..group.len() {
+        let is_told = group[at].step.state == State::Delivered;
+        if let Some(share) = group[at].fulfilled {
+            fall_short(&mut group[at].step, share, State::Short);
+            so_far = Some(share);
+            continue;
+        }
+        let Some((first, promised)) = promised.as_ref().filter(|(first, _)| *first < at && is_told) else {
+            continue;
+        };
+        if group[at].step.evidence.date <= group[*first].step.evidence.date {
+            continue;
+        }
+        let reported = group[at].figures.first().filter(|reported| reported.unit == promised.unit);
+        let Some(share) = reported.and_then(|reported| share(reported, promised)) else {
+            // All of it is done, nobody says how much that is.
+            so_far = None;
+            continue;
+        };
+        // Before its due a part is one; after it a small part does not end it.
+        let is_part = group[at].year() <= due || share < HALF;
+        fall_short(&mut group[at].step, share, if is_part { State::UnderWay } else { State::Short });
+        if group[at].step.state == State::UnderWay {
+            so_far = Some(share);
+        } else {
+            most = most.max(Some(share));
+        }
     }
-    let promise = group.iter().position(|said| said.step.state == State::Promised)?;
-    if CEILINGS.iter().any(|bound| group[promise].called.contains(bound)) {
-        return None;
-    }
-    let (year, promised) = (group[promise].year(), group[promise].figures.first()?.clone());
-    let mut most = None;
-    for said in group.iter_mut().filter(|said| said.step.state == State::Delivered && said.year() > year) {
-        let reported = said.figures.first().filter(|reported| reported.unit == promised.unit);
-        let told = reported.and_then(|reported| share(reported, &promised));
-        fall_short(&mut said.step, told);
-        most = most.max(told);
-    }
-    most.map(|share| share.round_dp(SHARE_DIGITS))
+    most.max(so_far).map(|share| share.round_dp(SHARE_DIGITS))
 }
 
-fn fall_short(step: &mut Step, share: Option<Decimal>) {
-    if step.state == State::Delivered && share.is_some_and(|share| share < Decimal::ONE) {
-        step.state = State::Short;
+/// 控制在5个以内.
+fn is_ceiling(promise: &Statement) -> bool {
+    CEILINGS.iter().any(|bound| promise.called.contains(bound))
+}
+
+fn fall_short(step: &mut Step, share: Decimal, to: State) {
+    if step.state == State::Delivered && share < Decimal::ONE {
+        step.state = to;
     }
 }
 

@@ -94,7 +94,7 @@ impl Reader<'_> {
         let mut alike = reached.iter().filter(|one| one.unit == asked.unit && one.value.is_some());
         // Of several none is known to be the whole.
         let (Some(one), None) = (alike.next(), alike.next()) else { return };
-        said.fulfilled = super::gather::share(one, asked);
+        said.fulfilled = super::term::share(one, asked);
         if said.fulfilled.is_some_and(|share| share >= Decimal::ONE) {
             said.step.state = State::Delivered;
             (said.step.aim, said.due) = (false, None);
@@ -126,7 +126,9 @@ impl Reader<'_> {
             when: None,
             restates: None,
             signs: None,
+            deed_verb: None,
             fulfilled: None,
+            is_so_far: false,
         }
     }
 

@@ -1,8 +1,10 @@
 mod after_task;
 mod amounts;
 mod due;
+mod kept;
 mod lead;
 mod task;
+mod term;
 mod told;
 mod wording;
 
