@@ -1,18 +1,19 @@
 //! A project to its stage and its figures.
 
+mod when;
+
 use std::ops::Range;
 
 use super::reached::{self, Outcome};
 use super::{Thread, sizes};
 use crate::lexicon::Mood;
-use crate::lexicon::iso::{ends, year_of};
 use crate::recognise::project;
 use crate::recognise::project::list;
 use crate::recognise::project::piece::{self, Piece};
 use crate::recognise::project::stage::Reading;
-use crate::recognise::time::FEAST;
 use crate::recognise::{Candidate, Detail, Scene};
-use crate::record::{RecordKind, Stage, TimeKind};
+use crate::record::{RecordKind, Stage};
+use when::{governs, later, past};
 
 /// Fills in stage, aim and figures of the sentence's projects.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
@@ -89,56 +90,6 @@ fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<St
     (stage, aim)
 }
 
-/// Times that without a year are to come, where the text around does not look back.
-const TO_COME: [&str; 4] = ["年底", "年底前", "年末", "年内"];
-
-/// The times of a sentence that are later than the document.
-fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize>> {
-    let Some(day) = thread.day() else { return Vec::new() };
-    let is_later = |candidate: &&Candidate| {
-        let Detail::Time(time) = &candidate.detail else { return false };
-        let end = time.iso.as_deref().and_then(|iso| iso.rsplit('/').next());
-        let is_past = end.is_none_or(|end| {
-            let length = end.len().min(day.len());
-            end.get(..length) <= day.get(..length)
-        });
-        let is_bare = || {
-            let comes = || candidate.rule == FEAST || TO_COME.contains(&scene.slice(&candidate.range));
-            thread.outlook.is_none() && comes()
-        };
-        matches!(time.kind, TimeKind::Point | TimeKind::Period) && (!is_past || is_bare())
-    };
-    candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
-}
-
-/// The times of a sentence that were over before the year of the document.
-fn past(thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize>> {
-    let Some(year) = thread.day().and_then(year_of::<i32>) else { return Vec::new() };
-    let is_over = |candidate: &&Candidate| {
-        let Detail::Time(time) = &candidate.detail else { return false };
-        time.iso.as_deref().and_then(|iso| year_of(ends(iso).1)).is_some_and(|end: i32| end < year)
-    };
-    candidates.iter().filter(is_over).map(|candidate| candidate.range.clone()).collect()
-}
-
-/// The longest, in bytes, that opens a clause before a time: 力争于.
-const MAX_LEAD_BYTES: usize = 9;
-
-/// 云河水厂|年底|通水, 年底前云河水厂通水: whether a time stands in the clause of a name and says when what is told of it comes; clauses
-/// that measure the name (总投资3亿元) may part them.
-fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
-    let is_clear = |between: &str| !between.contains([',', ';', '。', ':', '的']);
-    if let Some(between) = scene.text.get(name.end..time.start) {
-        let Some((earlier, last)) = between.rsplit_once(',') else { return is_clear(between) };
-        let measures =
-            |clause: &str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
-        return is_clear(last) && last.len() <= MAX_LEAD_BYTES && earlier.split(',').all(measures);
-    }
-    let Some(between) = scene.text.get(time.end..name.start) else { return false };
-    // 年底, 云河水厂通水: a time that is a clause of its own.
-    is_clear(between) || between == "," && time.start == 0
-}
-
 /// 云河铁路|完成总工程量的70%: what is done is a part of the work.
 fn completes_part(scene: &Scene, end: usize) -> bool {
     let told = scene.text[end..].split([';', '。', '、', ':']).next().unwrap_or_default();
@@ -196,6 +147,7 @@ mod tests {
     use super::*;
     use crate::recognise::testing::{figure, with_scene};
     use crate::recognise::{Evidence, Project, Time};
+    use crate::record::TimeKind;
 
     /// What is read of the project that `name` names in the sentence, under these headings.
     fn read(text: &str, name: &str, headings: &[&str]) -> (Option<Stage>, bool) {
