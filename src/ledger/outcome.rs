@@ -7,6 +7,11 @@ use crate::text::{clause_after, clause_before};
 
 /// What an outturn is a share of: 完成预算数的98%.
 pub(super) const PLANS: [&str; 4] = ["计划", "预算", "预算数", "计划数"];
+/// And what it is, where nothing says of what it is one: 年度任务, 全年目标任务.
+const TASKS: [&str; 2] = ["任务", "目标"];
+/// How what says of which time a task is ends, and how many characters it has at most: 全年, 年度, 年初, 原定.
+const OF_TIME: [char; 4] = ['年', '度', '初', '定'];
+const MAX_OF_TIME_CHARS: usize = 3;
 /// Verbs of holding a meeting, which somebody promises or does.
 const HOLDING: [char; 3] = ['举', '承', '主'];
 /// Verbs of what others have registered, and whom.
@@ -71,14 +76,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 渔业税|完成预算数的98%|: how much of a plan an amount came to.
+    /// 渔业税|完成预算数的98%|, 培训渔民300人次,|完成年度任务的72%|: how much of a plan an amount came to.
     fn is_outturn(&self, measure: &Measure) -> bool {
         let share = self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Percent);
         let opens =
             share.and_then(|figure| measure.object.text.split_once(&figure.text)).map(|(opens, _)| opens);
         let of = opens.and_then(|opens| opens.strip_suffix('的'));
         measure.status == MeasureStatus::Done
-            && of.is_some_and(|of| PLANS.iter().any(|plan| of.ends_with(plan)))
+            && of.is_some_and(|of| PLANS.iter().any(|plan| of.ends_with(plan)) || is_bare_task(of))
     }
 
     /// 锚定2030年|实现渔业翻番目标|: a goal by which something else is done.
@@ -135,4 +140,14 @@ impl Reader<'_> {
     fn guides(&self, measure: &Measure) -> bool {
         measure.figures.is_empty() && self.text_before(measure).contains("指导思想")
     }
+}
+
+/// 年度任务, 全年目标任务: a task that is called by its time alone; not 渔港改造任务.
+fn is_bare_task(of: &str) -> bool {
+    let mut time = of;
+    while let Some(before) = TASKS.iter().chain(&PLANS).find_map(|task| time.strip_suffix(task)) {
+        time = before;
+    }
+    let is_short = time.chars().count() <= MAX_OF_TIME_CHARS && time.ends_with(OF_TIME);
+    time.len() < of.len() && (time.is_empty() || is_short)
 }

@@ -131,6 +131,8 @@ pub(crate) enum Turn {
     Achieve,
     /// After it stands what has been done: 近年来.
     Lately,
+    /// Opens until when something was counted: 截至.
+    Until,
     /// After it stands what has been, which is accounted for: 原因是….
     Account,
 }
@@ -157,6 +159,7 @@ impl Turn {
             "begin" => Turn::Begin,
             "achieve" => Turn::Achieve,
             "lately" => Turn::Lately,
+            "until" => Turn::Until,
             "account" => Turn::Account,
             _ => return None,
         })

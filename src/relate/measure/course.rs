@@ -10,7 +10,8 @@ use super::time_of;
 use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Turn;
 use crate::recognise::{Candidate, Detail};
-use crate::record::MeasureStatus;
+use crate::record::{MeasureStatus, RecordKind};
+use crate::relate::figure;
 
 /// What the clauses before have said, as far as the sentence has been read.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub(super) struct Course {
     pub(super) state: Signs,
     /// 改革以来, A, B: what follows has been.
     pub(super) looks_back: bool,
+    /// 截至6月底, A, B: what follows was counted up to then.
+    pub(super) counted: bool,
     /// 应当根据职责, 制定A: words for a verb that is still to come.
     pub(super) waiting: Signs,
     /// Whether somebody asks for it: 希望A, B.
@@ -77,11 +80,18 @@ impl Course {
         if lead.subject.is_some() {
             self.state = Signs::default();
         }
-        self.looks_back &= clause.follows_comma() && !lead.signs.planned;
-        let is_past = |word: &Word| word.text.ends_with("以来") || word.deed.turns(Turn::Lately);
-        self.looks_back |= clause.words.last().is_some_and(is_past);
+        let goes_on = self.goes_on(clause, lead);
+        self.looks_back = goes_on && self.looks_back || looks_back(clause.words, lead);
+        self.counted = goes_on && self.counted || counts(clause.words);
         // 必须A, B; 还要C: another word of duty, or another sentence, has its own force.
         self.state.binds &= clause.follows_comma() && (!lead.signs.planned || lead.signs.goes_on);
+    }
+
+    /// 一年来, A; B: whether what the clauses before look back on reaches this one; not 一年来, A; 明年, B.
+    fn goes_on(&self, clause: &Clause, lead: &Lead) -> bool {
+        let is_dated = || clause.words.iter().any(|word| time_of(word).is_some());
+        let follows = clause.follows_comma() || clause.after == Some(";") && !is_dated();
+        follows && !lead.signs.planned
     }
 
     /// Takes in what a clause told: measures with these signs.
@@ -111,6 +121,23 @@ impl Course {
             is_done = (is_done || told.signs.done) && !told.signs.planned && !told.has_subject;
         }
     }
+}
+
+/// 一年来, |; 今年以来|新建渔港3座: whether a clause ends with what has passed, or has it before its verb; not 今年以来|的渔港.
+fn looks_back(words: &[Word], lead: &Lead) -> bool {
+    let is_elapsed = |word: &Word| word.is(RecordKind::Times) && figure::is_elapsed(word.text);
+    let is_past =
+        |word: &Word| word.text.ends_with("以来") || word.deed.turns(Turn::Lately) || is_elapsed(word);
+    let (Some(verb), Some(last)) = (lead.verb, words.last()) else {
+        return words.last().is_some_and(is_past);
+    };
+    let before = words.get(..verb).unwrap_or_default();
+    is_past(last) || before.iter().any(is_past) && before.iter().all(|word| word.mark != Mark::De)
+}
+
+/// 截至6月底, 截至目前: whether a clause opens with until when something was counted.
+fn counts(words: &[Word]) -> bool {
+    words.first().is_some_and(|first| first.record.is_none() && first.deed.turns(Turn::Until))
 }
 
 /// 县长指出; not 作出重要决定, where the noun is meant.
@@ -217,4 +244,31 @@ fn opens(word: &Word) -> bool {
     let binds = word.deed.preposition.is_some() || word.deed.is_opener || lead::is_modal(word);
     let is_free = word.record.is_none() && word.deed.act.is_none();
     is_free && (binds || word.is_adverb() || word.tag == "r")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::plain;
+
+    #[test]
+    fn what_has_passed_and_until_when_it_was_counted_say_that_it_is_done() {
+        for text in [
+            "一年来,新建渔港3座。",
+            "一年来新建渔港3座。",
+            "今年以来新建渔港3座。",
+            "今年以来,渔业稳步发展;新建渔港3座。",
+            "截至6月底,新建渔港3座。",
+            "截至目前,渔业稳步发展,新建渔港3座。",
+        ] {
+            assert_eq!(plain(text), ["新建 | 渔港3座, will, done"], "{text}");
+        }
+        for text in [
+            "今年以来,渔业稳步发展;下半年,新建渔港3座。",
+            "一年来,渔业稳步发展,要新建渔港3座。",
+            "未来,新建渔港3座。",
+            "新建渔港3座。",
+        ] {
+            assert_eq!(plain(text), ["新建 | 渔港3座, will, planned"], "{text}");
+        }
+    }
 }

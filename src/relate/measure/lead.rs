@@ -71,7 +71,10 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
             return None;
         }
         let names = |at: usize| naming::is_name(words, at, measures);
-        let passes = word.is(RecordKind::Times) || word.deed.is_opener || word.tag == "c";
+        let passes = word.is(RecordKind::Times)
+            || word.deed.is_opener
+            || word.tag == "c"
+            || others::vows(words, lead.at);
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         // 对渔船予以补助: it is done to what stands before.
         if disposes(word) && lead.object.is_none() {

@@ -94,8 +94,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
     let mut course = Course::default();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false };
-    for ((clause, lead), tells) in clauses.iter().zip(&leads).zip(tells) {
+    for ((clause, lead), tells) in clauses.iter().zip(&mut leads).zip(tells) {
         course.enter(clause, lead);
+        lead.signs.done |= reader.tells_outturn(clause.words, lead, &course);
         let first = reader.found.len();
         reader.acted &= clause.follows_comma();
         let is_case = cases.zip(clause.words.first()).is_some_and(|(at, word)| word.range.start > at);
@@ -177,16 +178,25 @@ impl Reader<'_, '_> {
         all
     }
 
+    /// 培训5000人次,|完成年度任务的72.5%|; 新建渔港3座,|超额完成任务|: whether a clause says how much of a plan has been reached,
+    /// amid nothing that is still to come.
+    fn tells_outturn(&self, words: &[Word], lead: &Lead, course: &Course) -> bool {
+        let is_open = course.state.planned || lead.signs.planned || lead.signs.force.is_some();
+        !is_open && outcome::is_outturn(words) && self.mood(None, course) != Some(Mood::Plan)
+    }
+
     /// Whether a clause plans or reports: by its own time, by those of the clauses before, else by the text around.
     fn mood(&self, before: Option<usize>, course: &Course) -> Option<Mood> {
+        let of_time = |time: usize| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?);
+        // 截至6月底: what was counted has been, unless the day is to come.
+        if course.counted && before.or(course.when.last).and_then(of_time) != Some(Mood::Plan) {
+            return Some(Mood::Done);
+        }
         // 五年内: a limit ahead is one of a plan.
         let is_ahead =
             before.or(course.when.last).is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
-        let by_time = by_time.or_else(|| {
-            let time = before.or(course.when.earlier).or(course.when.last)?;
-            super::figure::mood_of_time(&self.candidates[time], self.thread.day()?)
-        });
+        let by_time = by_time.or_else(|| of_time(before.or(course.when.earlier).or(course.when.last)?));
         by_time.or(self.thread.outlook)
     }
 

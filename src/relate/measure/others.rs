@@ -68,7 +68,7 @@ pub(super) fn is_so(lead: &Lead, phrase: &Phrase, scene: &Scene, object: &[Word]
     is_own && phrase.act.is_resulting && is_named && !lead.signs.planned && goes()
 }
 
-/// 渔民希望, 县长号召: a clause that asks for what it goes on with; not 按照要求, 响应政府的号召.
+/// 渔民希望, 县长承诺: a clause that asks for what it goes on with, or gives one's word; not 按照要求, 响应政府的号召.
 pub(super) fn ask(words: &[Word]) -> bool {
     // 渔业的主要任务就是, …: so does a task.
     let is_task = |last: &Word| last.record.is_none() && matches!(last.text, "任务" | "目标");
@@ -78,12 +78,43 @@ pub(super) fn ask(words: &[Word]) -> bool {
     {
         return true;
     }
-    let asks = |word: &Word| word.deed.is_asking && word.record.is_none() && word.tag.starts_with('v');
+    let asks = |word: &Word| {
+        let is_verb = word.tag.starts_with('v') || word.deed.is_decision;
+        word.deed.is_asking && word.record.is_none() && is_verb
+    };
     let is_of = |at: usize| words.get(at).is_some_and(|word| word.mark == Mark::De);
-    let is_noun = |at: usize| is_of(at + 1) || at > 0 && is_of(at - 1);
-    let is_subject = |word: &Word| word.deed.preposition.is_none() && word.deed.act.is_none();
+    // 在县委的要求下, 承诺事项, 信守承诺: the noun.
+    let is_taken = |at: usize| {
+        let (before, next) = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at + 1));
+        let is_vow = words[at].deed.is_decision;
+        let names = |next: &Word| is_vow && next.deed.act.is_none() && next.is_nominal();
+        let is_inside = |next: &Word| next.deed.is_localiser && at + 2 == words.len();
+        next.is_some_and(|next| is_inside(next) || names(next))
+            || is_vow && before.is_some_and(|before| words[at].deed.is_taken_by(before.text))
+    };
+    let is_noun = |at: usize| is_of(at + 1) || at > 0 && is_of(at - 1) || is_taken(at);
     let at = words.iter().position(asks).filter(|at| !is_noun(*at));
-    at.is_some_and(|at| words[..at].iter().all(is_subject))
+    at.is_some_and(|at| only_presents(&words[..at]))
+}
+
+/// 李明在报告中向代表们|承诺: whether words say no more than who asks, where and of whom; not 按照县委|要求, 兑现|承诺.
+fn only_presents(words: &[Word]) -> bool {
+    let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
+    let place = words.iter().position(|word| word.text == "在").zip(words.iter().rposition(closes));
+    let is_inside = |at: usize| place.is_some_and(|(opens, closes)| (opens..=closes).contains(&at));
+    let is_plain = |word: &Word| {
+        let is_free = word.deed.preposition.is_none() || matches!(word.text, "向" | "对");
+        is_free && word.deed.act.is_none()
+    };
+    words.iter().enumerate().all(|(at, word)| is_plain(word) || is_inside(at))
+}
+
+/// 年初|承诺|新建渔港3座: whether a word gives one's word for what the clause goes on with.
+pub(super) fn vows(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let goes_on = |next: &Word| next.deed.act.is_some() || next.is(RecordKind::Times) || next.is_adverb();
+    let is_vow = word.deed.is_decision && word.deed.is_asking;
+    is_vow && word.record.is_none() && words.get(at + 1).is_some_and(goes_on)
 }
 
 /// 渔业研究院落户滨海: whether after who looks like an actor stands what happens to it.
@@ -150,6 +181,13 @@ mod tests {
             ("改革以来,县长希望渔民遵守规定,保护海洋。", "保护 | 海洋, will, planned"),
             ("改革以来,根据县委要求,保护海洋。", "保护 | 海洋, will, done"),
             ("改革以来,渔民响应政府的号召,保护海洋。", "保护 | 海洋, will, done"),
+            ("改革以来,在县委要求下,保护海洋。", "保护 | 海洋, will, done"),
+            ("改革以来,县政府在报告中承诺,保护海洋。", "保护 | 海洋, will, planned"),
+            ("改革以来,县长向渔民郑重承诺,修建码头,保护海洋。", "保护 | 海洋, will, planned"),
+            ("改革以来,年初说好今年保护海洋。", "保护 | 海洋, will, planned"),
+            ("改革以来,原定保护海洋。", "保护 | 海洋, will, planned"),
+            ("改革以来,信守承诺,保护海洋。", "保护 | 海洋, will, done"),
+            ("改革以来,承诺事项全部完成,保护海洋。", "保护 | 海洋, will, done"),
         ] {
             assert!(plain(text).iter().any(|line| line.ends_with(expected)), "{text}: {:?}", plain(text));
         }

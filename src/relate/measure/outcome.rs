@@ -77,6 +77,34 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
         && subject::is_thing(thing, words, measures)
 }
 
+/// What is reached or not: 年度任务.
+const PLANS: [&str; 6] = ["任务", "目标", "计划", "预算", "预算数", "计划数"];
+
+/// 完成年度任务的72.5%, 超额完成任务: whether a clause says how much of a plan has been reached.
+pub(super) fn is_outturn(words: &[Word]) -> bool {
+    let Some(at) = words.iter().position(|word| word.record.is_none() && word.text.ends_with("完成"))
+    else {
+        return false;
+    };
+    let is_plan = |word: &Word| word.record.is_none() && PLANS.iter().any(|plan| word.text.ends_with(plan));
+    // 确保超额完成任务.
+    if words[..at].iter().any(|word| word.deed.force.is_some()) {
+        return false;
+    }
+    let is_over = words[at].text.starts_with("超额") || at > 0 && words[at - 1].text == "超额";
+    let rest = &words[at + 1..];
+    match rest {
+        [.., plan] if is_plan(plan) => is_over,
+        [.., plan, of, share] => is_plan(plan) && of.mark == Mark::De && is_share(share),
+        _ => false,
+    }
+}
+
+/// 72.5%.
+fn is_share(word: &Word) -> bool {
+    word.is(RecordKind::Figures) && word.text.ends_with('%')
+}
+
 /// 取得显著成效, 发挥了作用: how something came out, by what the verb and the noun say; not where it is counted.
 pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus, measures: &Measures) -> bool {
     let is_told = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_yielding);
@@ -99,7 +127,7 @@ pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus, me
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::pairs;
+    use super::super::tests::{pairs, plain};
 
     #[test]
     fn what_a_thing_has_brought_about_is_no_deed() {
@@ -131,5 +159,25 @@ mod tests {
         assert_eq!(pairs("充分发挥渔业合作社作用。"), ["发挥 | 渔业合作社作用"]);
         assert_eq!(pairs("力争取得更大的渔业成果。"), ["取得 | 更大的渔业成果"]);
         assert_eq!(pairs("已取得科技成果12项。"), ["取得 | 科技成果12项"]);
+    }
+
+    #[test]
+    fn how_much_of_a_plan_is_reached_says_that_it_is_done() {
+        let done = |text: &str| plain(text).first().is_some_and(|first| first.ends_with("done"));
+        for text in [
+            "开展渔民培训300人次,完成年度任务的72.5%。",
+            "打通航道3条,超额完成全年任务。",
+            "完成年度任务的72.5%。",
+        ] {
+            assert!(done(text), "{text}: {:?}", plain(text));
+        }
+        for text in [
+            "开展渔民培训300人次,力争完成年度任务的80%。",
+            "打通航道3条,确保超额完成全年任务。",
+            "要打通航道3条,完成年度任务的80%。",
+            "打通航道3条,完成养殖任务。",
+        ] {
+            assert!(!done(text), "{text}: {:?}", plain(text));
+        }
     }
 }
