@@ -35,7 +35,7 @@ pub enum Error {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
 
-    /// The document date given to the builder is not one.
+    /// A date that was given is not one: of documents to the builder, or the day on which a ledger is asked.
     #[error("{given:?} is no date; write 2022-01-08, 2022-01 or 2022")]
     Date {
         /// What was given.

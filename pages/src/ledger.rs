@@ -16,6 +16,7 @@ struct Page<'p> {
     lang: &'static str,
     title: &'static str,
     count: usize,
+    as_of: Option<&'p str>,
     filters: Vec<Filter<'p>>,
     edges: Vec<Edge>,
     columns: Vec<Column<'p>>,
@@ -41,6 +42,7 @@ struct Card<'p> {
     chosen_place: &'p str,
     chosen_responsible: &'p str,
     chosen_moved: &'static str,
+    chosen_overdue: &'static str,
     place: Option<&'p str>,
     responsible: Option<&'p str>,
     silent_since: Option<&'p str>,
@@ -49,6 +51,7 @@ struct Card<'p> {
     moved_en: Option<&'static str>,
     moved_zh: Option<&'static str>,
     deadline: Option<&'p Deadline>,
+    overdue: bool,
     figures: &'p [Amount],
     mentions: &'p [Quote],
     said: Vec<Said<'p>>,
@@ -103,10 +106,10 @@ pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
         own.len() > 1
     });
     let timeline = followed.map(|entry| row(entry, &years)).collect();
-    let count = ledger.entries.len();
+    let (count, as_of) = (ledger.entries.len(), ledger.as_of.as_deref());
     let (lang, filters, edges) = (language.code(), filters(ledger), states::edges());
     let title = "台账 Ledger";
-    render("ledger.html", &Page { lang, title, count, filters, edges, columns, years, timeline })
+    render("ledger.html", &Page { lang, title, count, as_of, filters, edges, columns, years, timeline })
 }
 
 fn numbered(ledger: &Ledger) -> impl Iterator<Item = (usize, &Entry)> {
@@ -123,6 +126,7 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
     let states = entries().map(|entry| (entry.state.name(), states::state_words(entry.state)));
     let moves =
         entries().map(|entry| (moved_name(entry), entry.moved.map_or(("—", "—"), states::move_words)));
+    let due = entries().map(|entry| (overdue_words(entry).0, overdue_words(entry)));
     let kinds = entries().map(|entry| (entry.kind.name(), kind_words(entry.kind)));
     let lists = [
         Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
@@ -133,6 +137,7 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
         ),
         Filter::told("state", ("all states", "全部状态"), states),
         Filter::told("moved", ("moved or not", "全部变化"), moves),
+        Filter::told("overdue", ("overdue or not", "全部时限"), due),
         Filter::told("kind", ("all kinds", "全部类别"), kinds),
     ];
     lists.into_iter().flatten().collect()
@@ -140,6 +145,15 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
 
 fn moved_name(entry: &Entry) -> &'static str {
     entry.moved.map_or("—", |moved| moved.name())
+}
+
+/// Whether its deadline is over, in both languages.
+fn overdue_words(entry: &Entry) -> Words<'static> {
+    match entry.overdue {
+        Some(true) => ("overdue", "逾期"),
+        Some(false) => ("not overdue", "未逾期"),
+        None => ("no deadline", "无时限"),
+    }
 }
 
 fn kind_words(kind: EntryKind) -> Words<'static> {
@@ -171,6 +185,7 @@ fn card((at, entry): (usize, &Entry)) -> Card<'_> {
         chosen_place: value(entry.place.as_deref()),
         chosen_responsible: value(entry.responsible.as_deref()),
         chosen_moved: moved_name(entry),
+        chosen_overdue: overdue_words(entry).0,
         name: &entry.name,
         place: entry.place.as_deref(),
         responsible: entry.responsible.as_deref(),
@@ -179,6 +194,7 @@ fn card((at, entry): (usize, &Entry)) -> Card<'_> {
         moved_en: moved.map(|(en, _)| en),
         moved_zh: moved.map(|(_, zh)| zh),
         deadline: entry.deadline.as_ref(),
+        overdue: entry.overdue == Some(true),
         figures: &entry.figures,
         mentions: &entry.mentions,
         said: entry.mentions.iter().map(|mention| said(entry, mention)).collect(),

@@ -239,7 +239,7 @@ impl Reader<'_> {
         });
         let iso = end.map(|end| end.to_string()).or_else(|| time.iso.clone());
         let spent = self.is_spent(time).then(|| self.read.text(time.span.start - 1, time.span.end + 2));
-        Deadline { text: spent.unwrap_or_else(|| time.text.clone()), iso }
+        Deadline { text: spent.unwrap_or_else(|| time.text.clone()), iso, last_day: None }
     }
 
     /// Whether a time opens what starts there.

@@ -95,7 +95,12 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
         place: place.clone(),
     });
     let documents = documents.collect();
-    Ledger { version: env!("CARGO_PKG_VERSION").to_owned(), documents, entries: in_order(entries) }
+    Ledger {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        documents,
+        as_of: None,
+        entries: in_order(entries),
+    }
 }
 
 /// Projects first, then measures, of each kind by place; else as they came.
@@ -152,6 +157,7 @@ fn entry(
         history: Vec::new(),
         figures: Vec::new(),
         deadline: group.iter().rev().find_map(|mention| mention.deadline.clone()),
+        overdue: None,
         mentions: Vec::new(),
         fulfilment,
         moved: None,

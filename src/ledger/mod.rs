@@ -9,6 +9,7 @@
 //! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
+//! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
 //! | [`name`], [`same`] | which names are one project |
 //! | [`promise`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
@@ -38,6 +39,7 @@ mod noun;
 mod numbered;
 mod opening;
 mod outcome;
+mod overdue;
 mod parts;
 mod progress;
 mod promise;
@@ -56,6 +58,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Quote, ReadDocument};
+use crate::error::Error;
 use crate::extract::{Extraction, Extractor};
 use crate::record::{Stage, named_enum, number};
 
@@ -70,6 +73,9 @@ pub struct Ledger {
     /// The documents that were read, in the order of their dates: what is silent is silent in these.
     #[serde(default)]
     pub documents: Vec<LedgerDocument>,
+    /// The day on which it is asked what is overdue ([`Ledger::as_of`]); `null` where the last document of each place tells it.
+    #[serde(default)]
+    pub as_of: Option<String>,
     /// Projects first, then measures; of each kind by place, then in the order in which their names are first mentioned,
     /// those that only an earlier ledger has after the others.
     pub entries: Vec<Entry>,
@@ -118,6 +124,10 @@ pub struct Entry {
     pub figures: Vec<Amount>,
     /// By when it shall be done, as last said.
     pub deadline: Option<Deadline>,
+    /// Whether the deadline was over on the day that was asked for ([`Ledger::as_of`]), else when the last document of the place
+    /// with an entry spoke, and it was not delivered in full; `null` without a deadline that has a last day.
+    #[serde(default)]
+    pub overdue: Option<bool>,
     /// Where it is mentioned: every record that was joined to it, and of later sentences that only repeat its words the
     /// last.
     pub mentions: Vec<Quote>,
@@ -219,6 +229,9 @@ pub struct Deadline {
     pub text: String,
     /// ISO 8601, where it is resolved.
     pub iso: Option<String>,
+    /// Its last day: 2025-08-31 of 2025-08; `null` where `iso` is no stretch of the calendar.
+    #[serde(default)]
+    pub last_day: Option<String>,
 }
 
 impl Extractor {
@@ -236,7 +249,7 @@ impl Extractor {
     pub fn ledger<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Ledger {
         let read = |extraction| ReadDocument::new(extraction, self.lexicon());
         let documents: Vec<ReadDocument> = extractions.into_iter().map(read).collect();
-        gather::ledger(&documents, self.lexicon())
+        overdue::mark(gather::ledger(&documents, self.lexicon()))
     }
 }
 
@@ -244,7 +257,26 @@ impl Ledger {
     /// The same ledger with how each entry moved since an earlier one. What the earlier one had and this one
     /// has not is kept: as fallen silent, or as the same if it was delivered.
     pub fn against(self, earlier: &Ledger) -> Self {
-        against::compare(self, earlier)
+        overdue::mark(against::compare(self, earlier))
+    }
+
+    /// The same ledger with what is overdue on a day of your own, instead of when the last document of each place spoke. A month or
+    /// a year counts by its first day.
+    ///
+    /// # Errors
+    /// [`Error::Date`] for what is no date.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// let extraction = extractor.extract_with_text("8月31日前建成渔港5座。", Some("2025-01-15"));
+    /// let ledger = extractor.ledger([&extraction]);
+    /// assert_eq!(ledger.entries[0].overdue, Some(false));
+    /// assert_eq!(ledger.as_of("2025-09-01")?.entries[0].overdue, Some(true));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn as_of(self, day: &str) -> Result<Self, Error> {
+        let day = Extractor::valid_date(day)?;
+        Ok(overdue::mark(Ledger { as_of: Some(day), ..self }))
     }
 }
 

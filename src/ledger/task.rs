@@ -148,7 +148,7 @@ impl Reader<'_> {
         let times = &self.speech.times[within(&self.speech.times, cell, |time| time.span)];
         let text = self.read.text(cell.start, cell.end);
         let iso = times.last().and_then(|time| self.due_by(time, is_tracked).iso);
-        Deadline { iso: iso.or_else(|| with_points(&text)), text }
+        Deadline { iso: iso.or_else(|| with_points(&text)), text, last_day: None }
     }
 
     fn project_in(&self, cell: &Span) -> Option<usize> {

@@ -22,6 +22,30 @@ pub(crate) fn ends(time: &str) -> (&str, &str) {
     time.split_once('/').unwrap_or((time, time))
 }
 
+/// The first day of a day, month or year.
+pub(crate) fn first_day(date: &str) -> Option<String> {
+    let day = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        10 => date.to_owned(),
+        _ => return None,
+    };
+    day.parse::<civil::Date>().is_ok().then_some(day)
+}
+
+/// The last day of a day, month or year, or of a stretch of such: of 2021/2025 2025-12-31.
+pub(crate) fn last_day(time: &str) -> Option<String> {
+    let (start, end) = ends(time);
+    first_day(start)?;
+    let first: civil::Date = first_day(end)?.parse().ok()?;
+    let last = match end.len() {
+        4 => first.last_of_year(),
+        7 => first.last_of_month(),
+        _ => first,
+    };
+    Some(last.to_string())
+}
+
 /// How many years a length is, if it is one of years: P5Y; `None` for more than [`MAX_YEARS`].
 pub(crate) fn years_of(length: &str) -> Option<i32> {
     let years = length.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
@@ -30,13 +54,7 @@ pub(crate) fn years_of(length: &str) -> Option<i32> {
 
 /// Whether this is a day, a month or a year of the calendar: 2022-01-08, 2022-01, 2022.
 pub(crate) fn is_date(given: &str) -> bool {
-    let day = match given.len() {
-        4 => format!("{given}-01-01"),
-        7 => format!("{given}-01"),
-        10 => given.to_owned(),
-        _ => return false,
-    };
-    day.parse::<civil::Date>().is_ok()
+    first_day(given).is_some()
 }
 
 /// Whether this is a date, a stretch from one to another (2021/2025), a length (P9Y) or a recurrence (R/P1W).
@@ -76,6 +94,22 @@ fn is_number(given: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stretches_of_the_calendar_have_a_last_day() {
+        let last = [
+            ("2025", "2025-12-31"),
+            ("2024-02", "2024-02-29"),
+            ("2021/2025-06", "2025-06-30"),
+            ("2025-08-31", "2025-08-31"),
+        ];
+        for (time, day) in last {
+            assert_eq!(last_day(time).as_deref(), Some(day), "{time}");
+        }
+        for other in ["", "P3Y", "R/P1W", "2025-13", "2025-02-30", "2025/", "/2025"] {
+            assert_eq!(last_day(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn times_are_dates_stretches_lengths_and_recurrences() {

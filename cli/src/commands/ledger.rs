@@ -12,7 +12,7 @@ use zhengce::{Ledger, Move};
 use crate::lang::tr;
 use crate::output::sheets;
 use crate::survey::{self, Survey, SurveyArgs, Target};
-use crate::{lang, report};
+use crate::{args, lang, report};
 
 /// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and sentences
 #[derive(Debug, Args)]
@@ -21,6 +21,7 @@ Examples:
   zhengce ledger reports/ -o ledger.html
   zhengce ledger reports/ --date-from-name -o 2025.json
   zhengce ledger reports/ --against 2024.json -o ledger.xlsx
+  zhengce ledger reports/ --as-of 2025-09-01 -o overdue.csv
 
 .csv has a row an entry, .xlsx also the steps and the mentions of each; docs/tables.md describes the columns.
 With --against name all reports again, the old ones too: the earlier ledger says what was known then.
@@ -39,6 +40,10 @@ pub(crate) struct LedgerArgs {
     /// An earlier ledger in JSON: says what is new, advanced, delivered (销号), short of its promise, stopped, fallen silent
     #[arg(long, value_name = "EARLIER")]
     against: Option<PathBuf>,
+
+    /// Day on which it is asked what is overdue: 2025-09-01 [default: that of the last document of each place]
+    #[arg(long, value_name = "DATE", value_parser = args::date)]
+    as_of: Option<String>,
 }
 
 pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
@@ -75,6 +80,12 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
             unread.warn();
             say_moves(&ledger);
         }
+    }
+    if let Some(day) = &args.as_of {
+        ledger = match ledger.as_of(day) {
+            Ok(ledger) => ledger,
+            Err(error) => return Ok(report::wrong_usage(&lang::said(&error))),
+        };
     }
     let written = bytes(&ledger, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));
     Ok(match written {

@@ -1,7 +1,5 @@
 //! The tables of a ledger.
 
-use std::collections::BTreeMap;
-
 use arrow_schema::ArrowError;
 use zhengce::{Entry, Ledger, Quote, State, Step};
 
@@ -25,17 +23,8 @@ const ENTRY_NAME: &str = "The name of the entry";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn of_ledger(ledger: &Ledger) -> Result<Vec<Overview>, ArrowError> {
-    let mut latest: BTreeMap<&Option<String>, &str> = BTreeMap::new();
-    for entry in &ledger.entries {
-        for date in entry.mentions.iter().filter_map(|mention| mention.date.as_deref()) {
-            let last = latest.entry(&entry.place).or_insert(date);
-            *last = (*last).max(date);
-        }
-    }
     let entries = ledger.entries.iter().zip(1..);
-    let entries: Vec<EntryRow> = entries
-        .map(|(entry, id)| EntryRow { id, entry, spoken: latest.get(&entry.place).copied() })
-        .collect();
+    let entries: Vec<EntryRow> = entries.map(|(entry, id)| EntryRow { id, entry }).collect();
     let steps = entries.iter().flat_map(|row| row.entry.history.iter().map(|step| StepRow { of: row, step }));
     let mentions = entries
         .iter()
@@ -50,8 +39,6 @@ pub fn of_ledger(ledger: &Ledger) -> Result<Vec<Overview>, ArrowError> {
 pub(super) struct EntryRow<'l> {
     id: i64,
     entry: &'l Entry,
-    /// The date of the last document of its place with an entry.
-    spoken: Option<&'l str>,
 }
 
 pub(super) struct StepRow<'l> {
@@ -107,9 +94,9 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
         field(
             "overdue",
             Boolean,
-            "Whether the deadline was over when the last document of the place with an entry spoke, and it was not \
-             delivered in full; null without a deadline",
-            |row| row.is_overdue().into(),
+            "Whether the deadline was over when the last document of the place with an entry spoke, or on the day of \
+             --as-of, and it was not delivered in full; null without a deadline",
+            |row| row.entry.overdue.into(),
         ),
         field(
             "fulfilment",
@@ -169,17 +156,11 @@ impl<'l> EntryRow<'l> {
     fn last(&self) -> Option<&'l Quote> {
         self.entry.mentions.last()
     }
-
-    fn is_overdue(&self) -> Option<bool> {
-        let due = due(self.entry)?;
-        let (spoken, _) = days(self.spoken?)?;
-        Some(due < spoken && self.entry.state != State::Delivered)
-    }
 }
 
 /// The last day of an entry's deadline.
 fn due(entry: &Entry) -> Option<i32> {
-    days(entry.deadline.as_ref()?.iso.as_deref()?).map(|(_, last)| last)
+    days(entry.deadline.as_ref()?.last_day.as_deref()?).map(|(_, last)| last)
 }
 
 fn step_in_words(step: &Step) -> String {
@@ -221,25 +202,6 @@ pub(super) fn mention_fields<'l>() -> Vec<Filled<MentionRow<'l>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_deadline_that_is_over_is_overdue_unless_delivered() {
-        let entry = |state: &str, last: &str| -> Entry {
-            let evidence = |date: &str| serde_json::json!({"source": null, "date": date, "text": "", "span": {"start": 0, "end": 0}, "sentence": ""});
-            serde_json::from_value(serde_json::json!({
-                "kind": "measure", "name": "新建渔港5座", "names": [], "place": null, "responsible": null, "state": state,
-                "silent_since": null, "history": [], "figures": [], "deadline": {"text": "年底前", "iso": "2030"},
-                "mentions": [evidence("2030-01"), evidence(last)], "moved": null, "fulfilment": null
-            }))
-            .unwrap()
-        };
-        let overdue = |entry: &Entry, spoken| EntryRow { id: 1, entry, spoken: Some(spoken) }.is_overdue();
-        assert_eq!(overdue(&entry("promised", "2030-06"), "2031-01"), Some(true));
-        assert_eq!(overdue(&entry("promised", "2030-06"), "2030-12"), Some(false));
-        assert_eq!(overdue(&entry("delivered", "2031-01"), "2031-01"), Some(false));
-        assert_eq!(overdue(&entry("short", "2031-01"), "2031-01"), Some(true));
-        assert_eq!(overdue(&entry("stopped", "2030-06"), "2031-01"), Some(true));
-    }
 
     #[test]
     fn columns_name_all_words_of_their_sets() {
