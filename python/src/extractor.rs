@@ -14,7 +14,7 @@ use crate::arrow::{ColumnNames, Reading, TableIterator};
 use crate::document::Document;
 use crate::error::exception;
 use crate::many::{DocumentIterator, thread_count};
-use crate::survey::{self, Ledger, Targets};
+use crate::survey::{self, Asked, Ledger, Places, Targets};
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 #[pyclass(frozen, module = "zhengce")]
@@ -146,20 +146,25 @@ impl Extractor {
     }
 
     /// The ledger of these documents, which this extractor read. With `against`, an earlier ledger, each entry says how it
-    /// moved since.
-    #[pyo3(signature = (documents, *, against=None))]
+    /// moved since. `place` is the place that all documents speak for, or a list with that of each; `as_of` the day on which it
+    /// is asked what is overdue.
+    #[pyo3(signature = (documents, *, against=None, place=None, as_of=None))]
     fn ledger(
         &self,
         py: Python,
         documents: Vec<Py<Document>>,
         against: Option<Py<Ledger>>,
+        place: Option<Places>,
+        as_of: Option<GivenDate>,
     ) -> PyResult<Ledger> {
-        survey::ledger_by(py, &self.inner, &documents, against)
+        survey::ledger_by(py, &self.inner, &documents, Asked { against, place, as_of })
     }
 
-    /// Indicators by year over these documents, which this extractor read; rule files add indicators.
-    fn targets(&self, py: Python, documents: Vec<Py<Document>>) -> PyResult<Targets> {
-        survey::targets(py, &self.inner, &documents)
+    /// Indicators by year over these documents, which this extractor read; rule files add indicators. `place` is that of all
+    /// documents, or a list with that of each.
+    #[pyo3(signature = (documents, *, place=None))]
+    fn targets(&self, py: Python, documents: Vec<Py<Document>>, place: Option<Places>) -> PyResult<Targets> {
+        survey::targets(py, &self.inner, &documents, place)
     }
 
     /// How a text is read: the tokens of each sentence, what each rule proposes, and which proposals stand.

@@ -11,6 +11,7 @@ mod extractor;
 mod many;
 mod pool;
 mod record;
+mod rows;
 mod survey;
 mod table;
 

@@ -1,12 +1,18 @@
 //! What is read over many documents: the ledger, and targets by year.
 
+use std::borrow::Cow;
+use std::iter;
+
+use arrow_schema::ArrowError;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyType;
-use serde::Serialize;
-use zhengce::{Bound as Bounding, Claim, Extraction};
+use pyo3::types::{PyList, PyType};
+use zhengce::Extraction;
 
 use crate::document::{Document, framed, page_language, parsed, written};
 use crate::error::exception;
+use crate::extractor::GivenDate;
+use crate::rows;
 
 /// Projects and promises of many documents (台账): an entry each, with its history and every mention.
 #[pyclass(frozen, eq, module = "zhengce")]
@@ -18,51 +24,36 @@ pub(crate) struct Ledger(zhengce::Ledger);
 #[derive(PartialEq)]
 pub(crate) struct Targets(zhengce::Targets);
 
-/// An entry of the ledger as a row of a table.
-#[derive(Serialize)]
-struct LedgerRow<'l> {
-    kind: zhengce::EntryKind,
-    name: &'l str,
-    place: Option<&'l str>,
-    responsible: Option<&'l str>,
-    state: zhengce::State,
-    stage: Option<zhengce::Stage>,
-    silent_since: Option<&'l str>,
-    deadline: Option<&'l str>,
-    deadline_iso: Option<&'l str>,
-    first_date: Option<&'l str>,
-    last_date: Option<&'l str>,
-    mention_count: usize,
-    moved: Option<zhengce::Move>,
-    sentence: Option<&'l str>,
+/// The place that all documents speak for, or that of each.
+#[derive(FromPyObject)]
+pub(crate) enum Places {
+    OfAll(String),
+    OfEach(Vec<Option<String>>),
 }
 
-/// An indicator in a year as a row of a table; of several claims the first.
-#[derive(Serialize)]
-struct TargetRow<'t> {
-    place: Option<&'t str>,
-    indicator: &'t str,
-    aspect: zhengce::Aspect,
-    year: &'t str,
-    unit: Option<&'t str>,
-    target: Option<f64>,
-    target_upper: Option<f64>,
-    target_bound: Option<Bounding>,
-    target_sentence: Option<&'t str>,
-    result: Option<f64>,
-    result_sentence: Option<&'t str>,
+/// What a ledger is asked for.
+pub(crate) struct Asked {
+    /// An earlier ledger: what moved since.
+    pub(crate) against: Option<Py<Ledger>>,
+    pub(crate) place: Option<Places>,
+    /// The day on which it is asked what is overdue.
+    pub(crate) as_of: Option<GivenDate>,
 }
 
-/// The ledger of these documents, which the shared extractor read. With `against`, an earlier ledger, each entry says how it moved since.
+/// The ledger of these documents, which the shared extractor read. With `against`, an earlier ledger, each entry says how it moved
+/// since. `place` is the place that all documents speak for, or a list with that of each; `as_of` the day on which it is asked
+/// what is overdue.
 #[pyfunction]
-#[pyo3(signature = (documents, *, against=None))]
+#[pyo3(signature = (documents, *, against=None, place=None, as_of=None))]
 pub(crate) fn ledger(
     py: Python,
     documents: Vec<Py<Document>>,
     against: Option<Py<Ledger>>,
+    place: Option<Places>,
+    as_of: Option<GivenDate>,
 ) -> PyResult<Ledger> {
     let extractor = zhengce::shared().map_err(|error| exception(&error))?;
-    ledger_by(py, extractor, &documents, against)
+    ledger_by(py, extractor, &documents, Asked { against, place, as_of })
 }
 
 /// The ledger of documents that this extractor read.
@@ -70,15 +61,20 @@ pub(crate) fn ledger_by(
     py: Python,
     extractor: &zhengce::Extractor,
     documents: &[Py<Document>],
-    against: Option<Py<Ledger>>,
+    asked: Asked,
 ) -> PyResult<Ledger> {
-    with_extractions(py, documents, |extractions| {
+    let Asked { against, place, as_of } = asked;
+    let ledger = with_extractions(py, documents, place, |extractions| {
         let ledger = extractor.ledger(extractions);
-        Ledger(match &against {
+        match &against {
             Some(earlier) => ledger.against(&earlier.get().0),
             None => ledger,
-        })
-    })
+        }
+    })?;
+    Ok(Ledger(match as_of {
+        Some(GivenDate(day)) => ledger.as_of(&day).map_err(|error| exception(&error))?,
+        None => ledger,
+    }))
 }
 
 /// The targets and results of these documents, with the indicators that the extractor knows.
@@ -86,49 +82,57 @@ pub(crate) fn targets(
     py: Python,
     extractor: &zhengce::Extractor,
     documents: &[Py<Document>],
+    place: Option<Places>,
 ) -> PyResult<Targets> {
-    with_extractions(py, documents, |extractions| Targets(extractor.targets(extractions)))
+    with_extractions(py, documents, place, |extractions| Targets(extractor.targets(extractions)))
 }
 
 /// Does `work` with what the documents were read from, without the GIL.
 fn with_extractions<T: Send>(
     py: Python,
     documents: &[Py<Document>],
+    place: Option<Places>,
     work: impl FnOnce(Vec<&Extraction>) -> T + Send,
 ) -> PyResult<T> {
-    let documents = documents.iter().map(|document| document.get().extraction());
-    let extractions = documents.collect::<PyResult<Vec<_>>>()?;
-    Ok(py.detach(|| work(extractions)))
+    let extractions = documents.iter().map(|document| document.get().extraction());
+    let extractions = extractions.collect::<PyResult<Vec<_>>>()?;
+    let places = place.map(|place| place.of(documents.len())).transpose()?.unwrap_or_default();
+    Ok(py.detach(|| {
+        let places = places.into_iter().chain(iter::repeat(None));
+        let placed = extractions.into_iter().zip(places).map(|(read, place)| match place {
+            Some(place) => {
+                let mut read = read.clone();
+                read.place = Some(place);
+                Cow::Owned(read)
+            }
+            None => Cow::Borrowed(read),
+        });
+        let placed: Vec<Cow<Extraction>> = placed.collect();
+        work(placed.iter().map(|read| &**read).collect())
+    }))
+}
+
+impl Places {
+    /// The place of each of so many documents.
+    fn of(self, documents: usize) -> PyResult<Vec<Option<String>>> {
+        match self {
+            Places::OfAll(place) => Ok(vec![Some(place); documents]),
+            Places::OfEach(places) if places.len() == documents => Ok(places),
+            Places::OfEach(places) => Err(PyValueError::new_err(format!(
+                "{} places for {documents} documents; give one for each, or one string for all",
+                places.len()
+            ))),
+        }
+    }
 }
 
 #[pymethods]
 impl Ledger {
-    /// A dictionary an entry, for a data frame: `pandas.DataFrame(ledger.to_rows())`.
-    fn to_rows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let dates = |entry: &'_ zhengce::Entry| {
-            let mut dates: Vec<_> =
-                entry.mentions.iter().filter_map(|mention| mention.date.clone()).collect();
-            dates.sort();
-            dates
-        };
-        let dated: Vec<_> = self.0.entries.iter().map(|entry| (entry, dates(entry))).collect();
-        let rows = dated.iter().map(|(entry, dates)| LedgerRow {
-            kind: entry.kind,
-            name: &entry.name,
-            place: entry.place.as_deref(),
-            responsible: entry.responsible.as_deref(),
-            state: entry.state,
-            stage: entry.history.last().and_then(|step| step.stage),
-            silent_since: entry.silent_since.as_deref(),
-            deadline: entry.deadline.as_ref().map(|deadline| deadline.text.as_str()),
-            deadline_iso: entry.deadline.as_ref().and_then(|deadline| deadline.iso.as_deref()),
-            first_date: dates.first().map(String::as_str),
-            last_date: dates.last().map(String::as_str),
-            mention_count: entry.mentions.len(),
-            moved: entry.moved,
-            sentence: entry.mentions.last().map(|mention| mention.sentence.as_str()),
-        });
-        Ok(pythonize::pythonize(py, &rows.collect::<Vec<_>>())?)
+    /// A dictionary an entry, with the columns of the command's CSV, for a data frame: `pandas.DataFrame(ledger.to_rows())`.
+    /// `table="ledger_steps"` and `"ledger_mentions"` give the other sheets of its workbook.
+    #[pyo3(signature = (table="ledger"))]
+    fn to_rows<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyList>> {
+        rows::of(py, &zhengce_tables::of_ledger(&self.0).map_err(told)?, table)
     }
 
     /// The ledger as it stands in JSON: dictionaries, lists, strings, numbers.
@@ -169,28 +173,11 @@ impl Ledger {
 
 #[pymethods]
 impl Targets {
-    /// A dictionary an indicator and year, for a data frame: `pandas.DataFrame(targets.to_rows())`.
-    fn to_rows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let rows = self.0.series.iter().flat_map(|series| {
-            series.years.iter().map(|year| {
-                let (target, result) = (year.targets.first(), year.results.first());
-                let unit = target.or(result).and_then(|claim| claim.unit.as_deref());
-                TargetRow {
-                    place: series.place.as_deref(),
-                    indicator: &series.indicator,
-                    aspect: series.aspect,
-                    year: &year.year,
-                    unit,
-                    target: target.and_then(value),
-                    target_upper: target.and_then(|claim| claim.upper?.try_into().ok()),
-                    target_bound: target.map(|claim| claim.bound),
-                    target_sentence: target.map(|claim| claim.evidence.sentence.as_str()),
-                    result: result.and_then(value),
-                    result_sentence: result.map(|claim| claim.evidence.sentence.as_str()),
-                }
-            })
-        });
-        Ok(pythonize::pythonize(py, &rows.collect::<Vec<_>>())?)
+    /// A dictionary an indicator and year, target beside result, for a data frame: `pandas.DataFrame(targets.to_rows())`.
+    /// `table="target_claims"` gives a dictionary a figure, with the columns of the command's CSV.
+    #[pyo3(signature = (table="target_years"))]
+    fn to_rows<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyList>> {
+        rows::of(py, &zhengce_tables::of_targets(&self.0).map_err(told)?, table)
     }
 
     /// The targets as they stand in JSON: dictionaries, lists, strings, numbers.
@@ -218,6 +205,6 @@ impl Targets {
     }
 }
 
-fn value(claim: &Claim) -> Option<f64> {
-    claim.value?.try_into().ok()
+fn told(error: ArrowError) -> PyErr {
+    PyValueError::new_err(error.to_string())
 }

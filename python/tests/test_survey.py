@@ -1,5 +1,6 @@
 """The ledger, targets, and pages."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -27,6 +28,67 @@ def test_the_ledger_follows_a_project_over_the_years(documents):
     assert zhengce.shared().ledger(documents) == ledger
     assert len(ledger.to_dict()["documents"]) == len(documents)
     assert ledger.to_dict()["entries"][0]["mentions"]
+
+
+def csv_columns(table):
+    """The columns of a table, as docs/tables.md has them."""
+    page = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+
+def test_rows_have_the_columns_of_the_commands_tables(documents):
+    ledger, targets = zhengce.ledger(documents), zhengce.targets(documents)
+    for survey, own, others in [
+        (ledger, "ledger", ["ledger_steps", "ledger_mentions"]),
+        (targets, "target_years", ["target_claims"]),
+    ]:
+        assert survey.to_rows() == survey.to_rows(own)
+        for table in [own, *others]:
+            assert list(survey.to_rows(table)[0]) == csv_columns(table), table
+        with pytest.raises(ValueError, match=f"steps.* is no table; there are .*{own}"):
+            survey.to_rows("steps")
+    entries, steps = ledger.to_rows(), ledger.to_rows("ledger_steps")
+    assert {step["entry_id"] for step in steps} <= {entry["entry_id"] for entry in entries}
+    dated = [entry for entry in entries if entry["deadline_last_day"]]
+    assert dated and all(entry["deadline_last_day"] == days_of(ledger)[entry["name"]] for entry in dated)
+
+
+def days_of(ledger):
+    entries = [entry for entry in ledger.to_dict()["entries"] if entry["deadline"]]
+    days = [(entry["name"], entry["deadline"]["last_day"]) for entry in entries]
+    return {name: datetime.date.fromisoformat(day) for name, day in days if day}
+
+
+def test_what_is_overdue_is_asked_on_a_day():
+    documents = [zhengce.extract("8月31日前建成渔港5座。", date="2025-01-15")]
+
+    def overdue(**asked):
+        return [entry["overdue"] for entry in zhengce.ledger(documents, **asked).to_rows()]
+
+    assert overdue() == overdue(as_of="2025-08-31") == [False]
+    assert overdue(as_of="2025-09-01") == overdue(as_of=datetime.date(2025, 9, 1)) == [True]
+    assert zhengce.shared().ledger(documents, as_of="2025-09").to_dict()["as_of"] == "2025-09"
+    with pytest.raises(ValueError, match="is no date"):
+        overdue(as_of="2025-02-30")
+
+
+def test_a_place_is_given_for_all_documents_or_for_each():
+    documents = [
+        zhengce.extract("今年新建渔港5座。全县生产总值增长5%。", date=date) for date in ("2025-01", "2026-01")
+    ]
+
+    def places(place):
+        made = [zhengce.ledger(documents, place=place), zhengce.targets(documents, place=place)]
+        assert made[0].to_rows() == zhengce.shared().ledger(documents, place=place).to_rows()
+        return [sorted({row["place"] or "" for row in one.to_rows()}) for one in made]
+
+    assert places("青溪县") == [["青溪县"]] * 2
+    assert places(["青溪县", "白河县"]) == [["白河县", "青溪县"]] * 2
+    assert places(["青溪县", None]) == [["", "青溪县"]] * 2
+    assert places(None) == [[""]] * 2
+    with pytest.raises(ValueError, match="1 places for 2 documents"):
+        places(["青溪县"])
 
 
 def test_what_moved_is_told(documents):

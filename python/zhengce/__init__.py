@@ -131,6 +131,10 @@ def extract_arrow_batches(
     return shared().extract_arrow_batches(data, text, id, date, keep=keep, threads=threads)
 
 
-def targets(documents: typing.Sequence[Document]) -> Targets:
+def targets(
+    documents: typing.Sequence[Document],
+    *,
+    place: str | typing.Sequence[str | None] | None = None,
+) -> Targets:
     """Indicators by year over these documents; see :meth:`Extractor.targets`."""
-    return shared().targets(documents)
+    return shared().targets(documents, place=place)
