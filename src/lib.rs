@@ -49,6 +49,8 @@ pub use record::{
     FigureStatus, Force, HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project,
     RecordKind, Section, Span, Speech, Stage, Term, Time, TimeKind,
 };
+/// What values are in: exact decimals of the crate `rust_decimal`, whose major version is part of this one's interface.
+pub use rust_decimal::Decimal;
 pub use targets::{Claim, IndicatorYear, Series, Targets};
 
 /// The examples of the README run as tests.

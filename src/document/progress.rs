@@ -2,7 +2,7 @@
 
 use crate::lexicon::{CellWords, TaskState, TaskWords};
 use crate::numeral::is_numeric;
-use crate::text::fold;
+use crate::text::{fold, is_whole, percent_at_end};
 
 /// What ends a clause of a cell.
 const STOPS: [char; 3] = [',', ';', '。'];
@@ -10,8 +10,6 @@ const STOPS: [char; 3] = [',', ';', '。'];
 const JOINS: [char; 4] = ['并', '且', '已', '、'];
 /// Before how much of a whole is done.
 const RATES: [&str; 4] = ["完成率", "完成比例", "完成进度", "完成"];
-/// A whole, in percent.
-const WHOLE: f64 = 100.0;
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +33,7 @@ pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said>
     let tells_amount = !is_doubtful && !has(&words.cell.opening);
     let clauses = || cell.split(STOPS).filter(|clause| !clause.is_empty());
     let is_done =
-        !is_doubtful && clauses().any(|clause| is_end(clause, &task, &words.cell) || is_whole(clause));
+        !is_doubtful && clauses().any(|clause| is_end(clause, &task, &words.cell) || tells_whole(clause));
     Some(Said { state: if is_done { TaskState::Done } else { state }, tells_amount })
 }
 
@@ -46,20 +44,14 @@ pub(crate) fn is_done(told: &str, task: &str, words: &TaskWords) -> bool {
 
 /// 完成70%: a share of less than all.
 fn falls_short(cell: &str) -> bool {
-    cell.match_indices('%').any(|(at, _)| percent(&cell[..at]).is_none_or(|share| share < WHOLE))
+    let shares = cell.match_indices('%').map(|(at, sign)| percent_at_end(&cell[..at + sign.len()]));
+    shares.into_iter().any(|share| share.is_none_or(|(_, percent)| !is_whole(percent)))
 }
 
 /// 完成率105%.
-fn is_whole(clause: &str) -> bool {
-    let Some(before) = clause.strip_suffix('%') else { return false };
-    let rate = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    percent(before).is_some_and(|share| share >= WHOLE) && RATES.iter().any(|end| rate.ends_with(end))
-}
-
-/// The number that ends a text.
-fn percent(before: &str) -> Option<f64> {
-    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    before[rest.len()..].parse().ok()
+fn tells_whole(clause: &str) -> bool {
+    let share = percent_at_end(clause).filter(|(_, percent)| is_whole(*percent));
+    share.is_some_and(|(start, _)| RATES.iter().any(|rate| clause[..start].ends_with(rate)))
 }
 
 /// 机制已建立, 4所全部建成, 已完成整改: the task itself, or no other, has come to its end.

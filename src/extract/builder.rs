@@ -61,7 +61,7 @@ impl ExtractorBuilder {
     ///
     /// What a record is read from is read all the same: a figure's `of` does not change with the kinds. Without measures,
     /// which nothing else is read from, a text takes a fifth less time.
-    /// A reference to a record of a kind that is left out is `null`.
+    /// A reference to a record of a kind that is left out is `null`, and lists of references are without it.
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = RecordKind>) -> Self {
         self.kinds = Some(kinds.into_iter().collect());
         self

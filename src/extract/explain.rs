@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Extractor, Observer};
+use crate::layout::Sentence;
+use crate::lexicon::Lexicon;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::RecordKind;
 
@@ -36,7 +38,8 @@ pub struct Proposal {
     pub text: String,
     /// Id of the rule.
     pub rule: String,
-    /// False where a proposal that overlaps it won, or, for a post, where nobody holds it.
+    /// False where a proposal that overlaps it won, for a post where nobody holds it, where what stands around says that it is
+    /// none (the credits of a page), and for kinds that the extractor leaves out.
     pub stands: bool,
     /// The year in which a standing term was first put forward, where that is public knowledge.
     pub since: Option<String>,
@@ -59,6 +62,9 @@ impl Extractor {
     pub fn explain(&self, text: &str) -> Explanation {
         let mut explanation = Explanation::default();
         self.read(text, None, &mut explanation);
+        for proposal in explanation.sentences.iter_mut().flat_map(|sentence| &mut sentence.proposals) {
+            proposal.stands &= self.kinds.contains(&proposal.kind);
+        }
         explanation
     }
 }
@@ -69,43 +75,47 @@ impl Observer for Explanation {
         let tokens = tokens.map(|token| (scene.slice(&token.range).to_owned(), token.tag.to_owned()));
         let mut in_order: Vec<&Candidate> = candidates.iter().collect();
         in_order.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
-        let proposals = in_order.iter().map(|candidate| proposal(scene, candidate, false)).collect();
+        let proposals =
+            in_order.iter().map(|candidate| proposal(scene.text, candidate, scene.lexicon)).collect();
         let text = scene.text.to_owned();
         self.sentences.push(ExplainedSentence { text, tokens: tokens.collect(), proposals });
     }
 
-    fn standing(&mut self, scene: &Scene, candidates: &[Candidate], since: usize) {
-        let Some(sentence) = self.sentences.iter_mut().rev().nth(since) else { return };
-        for candidate in candidates {
-            let stood = proposal(scene, candidate, false);
-            let told = told(scene, candidates, candidate);
-            // What a relation added was proposed by nobody.
-            match sentence.proposals.iter_mut().find(|earlier| **earlier == stood) {
-                Some(earlier) => (earlier.stands, earlier.told) = (true, told),
-                None => sentence.proposals.push(Proposal { stands: true, told, ..stood }),
+    fn standing(&mut self, text: &str, sentences: &[(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
+        let first = self.sentences.len().saturating_sub(sentences.len());
+        for (explained, (sentence, candidates)) in self.sentences[first..].iter_mut().zip(sentences) {
+            let text = &text[sentence.range.clone()];
+            for candidate in candidates {
+                let stood = proposal(text, candidate, lexicon);
+                let told = told(text, candidates, candidate);
+                // What a relation added was proposed by nobody.
+                match explained.proposals.iter_mut().find(|earlier| **earlier == stood) {
+                    Some(earlier) => (earlier.stands, earlier.told) = (true, told),
+                    None => explained.proposals.push(Proposal { stands: true, told, ..stood }),
+                }
             }
         }
     }
 }
 
-fn proposal(scene: &Scene, candidate: &Candidate, stands: bool) -> Proposal {
-    let text = scene.slice(&candidate.range).to_owned();
+fn proposal(sentence: &str, candidate: &Candidate, lexicon: &Lexicon) -> Proposal {
+    let text = sentence[candidate.range.clone()].to_owned();
     let since = match candidate.detail {
-        Detail::Term => scene.lexicon.terms.first_year(&text).map(str::to_owned),
+        Detail::Term => lexicon.terms.first_year(&text).map(str::to_owned),
         _ => None,
     };
     Proposal {
         kind: candidate.kind(),
         text,
         rule: candidate.rule.to_string(),
-        stands,
+        stands: false,
         since,
         told: Vec::new(),
     }
 }
 
 /// What the relations know of a record, by the names of its fields: stage=planned, of=学校.
-fn told(scene: &Scene, candidates: &[Candidate], candidate: &Candidate) -> Vec<String> {
+fn told(sentence: &str, candidates: &[Candidate], candidate: &Candidate) -> Vec<String> {
     let mut told = Vec::new();
     match &candidate.detail {
         Detail::Project(project) => {
@@ -113,7 +123,7 @@ fn told(scene: &Scene, candidates: &[Candidate], candidate: &Candidate) -> Vec<S
             told.extend(project.aim.then(|| "aim".to_owned()));
         }
         Detail::Figure(figure) => {
-            told.extend(figure.of.clone().map(|of| format!("of={}", scene.slice(&of))));
+            told.extend(figure.of.clone().map(|of| format!("of={}", &sentence[of])));
             told.push(format!("status={}", figure.status.name()));
             told.push(format!("change={}", figure.change.name()));
         }
@@ -122,7 +132,7 @@ fn told(scene: &Scene, candidates: &[Candidate], candidate: &Candidate) -> Vec<S
             told.push(format!("status={}", measure.status.name()));
             told.push(format!("force={}", measure.force.name()));
             let deadline = measure.deadline.and_then(|at| candidates.get(at));
-            told.extend(deadline.map(|time| format!("deadline={}", scene.slice(&time.range))));
+            told.extend(deadline.map(|time| format!("deadline={}", &sentence[time.range.clone()])));
         }
         _ => {}
     }
@@ -164,5 +174,37 @@ mod tests {
         }
         let written = shared().unwrap().explain("共建“一带一路”。").to_string();
         assert!(written.contains("  + terms      一带一路  term.known  since 2013"), "{written}");
+    }
+
+    #[test]
+    fn what_stands_is_what_is_extracted() {
+        let numerals = crate::Extractor::builder().kinds([crate::RecordKind::Figures]).build().unwrap();
+        let page = "来源：清溪日报　发布时间：2025年3月2日　阅读：123次\n新增渔港3座。";
+        let seed = include_str!("../../seeds/000_50258b5993b927a1.txt");
+        for (extractor, text) in [(shared().unwrap(), page), (shared().unwrap(), seed), (&numerals, seed)] {
+            let proposals =
+                extractor.explain(text).sentences.into_iter().flat_map(|sentence| sentence.proposals);
+            let mut stand: Vec<String> = proposals
+                .filter(|one| one.stands)
+                .map(|one| format!("{} {}", one.kind.name(), one.rule))
+                .collect();
+            let records = extractor.extract(text).speeches;
+            let kinds = |rules: Vec<&str>, kind: &str| {
+                rules.iter().map(|rule| format!("{kind} {rule}")).collect::<Vec<_>>()
+            };
+            let mut given = Vec::new();
+            for speech in &records {
+                given.extend(kinds(speech.figures.iter().map(|one| &*one.rule).collect(), "figures"));
+                given.extend(kinds(speech.measures.iter().map(|one| &*one.rule).collect(), "measures"));
+                given.extend(kinds(speech.people.iter().map(|one| &*one.rule).collect(), "people"));
+                given.extend(kinds(speech.times.iter().map(|one| &*one.rule).collect(), "times"));
+            }
+            stand.retain(|one| {
+                ["figures", "measures", "people", "times"].iter().any(|kind| one.starts_with(kind))
+            });
+            stand.sort();
+            given.sort();
+            assert_eq!(stand, given);
+        }
     }
 }

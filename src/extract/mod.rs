@@ -237,6 +237,7 @@ impl Extractor {
         responsibility::relate(text, &mut sentences, &self.lexicon.tasks);
         echo::relate(text, &mut sentences, &self.lexicon);
         frame::relate(text, speech, &mut sentences, &self.lexicon, thread.day());
+        observer.standing(text, &sentences, &self.lexicon);
         sentences
     }
 
@@ -255,9 +256,6 @@ impl Extractor {
         let mut standing: Vec<_> = proposed.iter_mut().map(resolve::take_standing).collect();
         let settings = scenes.iter().map(|(scene, setting)| (scene, setting));
         relate::relate_all(settings, &self.kinds, thread, &mut standing);
-        for (at, ((scene, _), standing)) in scenes.iter().zip(&standing).enumerate() {
-            observer.standing(scene, standing, scenes.len() - 1 - at);
-        }
         standing
     }
 }
@@ -280,8 +278,8 @@ trait Observer {
     fn laid_out(&mut self, _: &Locator, _: &Layout) {}
     /// What the recognisers proposed.
     fn proposed(&mut self, _: &Scene, _: &[Candidate]) {}
-    /// What stands after resolution and relation; this many sentences were proposed since.
-    fn standing(&mut self, _: &Scene, _: &[Candidate], _since: usize) {}
+    /// What stands in the sentences of a speech after resolution and all relations.
+    fn standing(&mut self, _text: &str, _: &[(&Sentence, Vec<Candidate>)], _: &Lexicon) {}
 }
 
 /// Nobody looks on.

@@ -85,7 +85,7 @@ pub(super) fn find(
             if let Some(words) = loose {
                 search.loosely(read, date, &sentence, words);
             }
-            if let Some(words) = things.filter(|_| halt::may_turn(&sentence.text)) {
+            if let Some(words) = things.filter(|_| halt::may_turn(&sentence.text, lexicon)) {
                 search.turned(read, date, &sentence, words);
             }
         }

@@ -108,6 +108,8 @@ pub(crate) struct Stages {
     campaigns: Vocabulary<()>,
     /// Says before a stage, or by itself, that it is not reached: 未, 停工.
     pub(crate) denials: Vocabulary<()>,
+    /// One of these stands in all that stops, ends or puts off a work, and few sentences have one.
+    halting_signs: Vec<char>,
     /// Asks when or whether a stage is reached: 何时.
     pub(crate) asking: Vocabulary<()>,
     /// What a word that stops a work only describes: 停工|问题.
@@ -162,7 +164,9 @@ impl Stages {
                 marks.entry(word).or_default().form = form;
             }
         }
+        let halting = marks.iter().filter(|(_, mark)| mark.is_halting).map(|(word, _)| *word);
         Ok(Stages {
+            halting_signs: signs_of(halting.collect()),
             marks: Vocabulary::new(marks),
             plan_headings: Vocabulary::new(plan_headings),
             result_headings: Vocabulary::new(result_headings),
@@ -179,6 +183,11 @@ impl Stages {
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
             thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
         })
+    }
+
+    /// Whether a text may say that a work is stopped, ended or put off.
+    pub(crate) fn may_halt(&self, text: &str) -> bool {
+        text.contains(self.halting_signs.as_slice())
     }
 
     /// What is told of a scheme known by name in the clauses after it, by which alone its stage is known: that it
@@ -236,6 +245,19 @@ impl Stages {
             (true, false) => Some(true),
             (false, false) => None,
         }
+    }
+}
+
+/// A few characters of which each of these words has one: the one that most of those have that are left.
+fn signs_of(mut words: Vec<&str>) -> Vec<char> {
+    let mut signs = Vec::new();
+    loop {
+        let held = |c: char| words.iter().filter(|word| word.contains(c)).count();
+        let Some(sign) = words.iter().flat_map(|word| word.chars()).max_by_key(|c| (held(*c), *c)) else {
+            return signs;
+        };
+        words.retain(|word| !word.contains(sign));
+        signs.push(sign);
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! [`read`] takes what stands at one place of folded text: digits with separators, 万 and 亿 mixed
 //! with digits, Chinese and financial numerals, 几分之几, ratios. It knows no units and no
-//! sentences; a value that it cannot state exactly is `None`. [`parse_numeral`] is what users of the
+//! sentences. A value is exact, but for a part that no decimal can say, which has four places
+//! (三分之二 is 0.6667); open digits (几十) have none. [`parse_numeral`] is what users of the
 //! library get: a whole string that is one number.
 
 mod amount;

@@ -17,7 +17,8 @@ use super::amount::Amount;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NumeralValue {
-    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent.
+    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent. Exact, but for a part
+    /// that no decimal can say: 三分之二 is 0.6667, to four places.
     pub value: Decimal,
     /// The upper of two neighbouring digits: 二三十 is 20 to 30.
     pub upper: Option<Decimal>,

@@ -42,8 +42,8 @@ records! {
         /// ISO 8601 day, month or year on which the text was given or published: from the caller, else found
         /// in the text, else `null`. Relative times resolve against it.
         pub date: Option<String>,
-        /// The speeches in text order; a text without bylines is one speech. Only a text without any
-        /// visible character has none.
+        /// The speeches in text order; a text without bylines is one speech. Only a text that has nothing but
+        /// blanks and what belongs to its page (下载, 打印) has none.
         pub speeches: Vec<Speech>,
     }
 
@@ -51,7 +51,7 @@ records! {
     Speech {
         /// Headline above the byline.
         pub headline: Option<Mention>,
-        /// Who speaks; the same record stands in `people`.
+        /// Who speaks; the same record stands in `people`, unless that kind is left out.
         pub speaker: Option<Person>,
         /// The whole speech, headline and byline included. Every record's span lies inside it.
         pub span: Span,
@@ -176,7 +176,8 @@ records! {
         pub span: Span,
         /// Id of the rule that made the record.
         pub rule: Cow<'static, str>,
-        /// The value in full units (3.18亿元 is 318000000); lower end of a range; `null` when vague.
+        /// The value in full units (3.18亿元 is 318000000); lower end of a range; `null` when vague. Exact, but for a part
+        /// that no decimal can say: 三分之二 is 0.6667, to four places.
         #[serde(with = "number")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
         pub value: Option<Decimal>,

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use crate::recognise::Scene;
 use crate::record::Stage;
+use crate::text::{is_whole, percent_at_end};
 
 /// What clauses end at.
 const STOPS: [char; 6] = [',', ';', '。', ':', '?', '!'];
-/// One of these stands in all that stops, ends or puts off.
-const SIGNS: [char; 5] = ['停', '止', '缓', '再', '搁'];
 /// What opens as what denies a stage does, and denies nothing.
 const NO_DENIAL: &str = "未来";
 /// How many characters stand between them at most: 没有|如期|建成.
@@ -20,6 +19,8 @@ const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 const OTHER_FRONTS: [&str; 3] = ["前列", "前茅", "前沿"];
 /// How many characters the noun of a title has at most: 关于…的|征求意见函.
 const MAX_TITLE_CHARS: usize = 6;
+/// How many characters stand between a stage and its share: 完工|近|95%.
+const MAX_SHARE_LEAD_CHARS: usize = 2;
 
 /// What becomes of a stage that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +96,7 @@ fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
             mark.halts(&clause[range.end..]) || denies(&clause[..range.start])
         })
     };
-    let may_deny = |clause: &str| clause.contains(SIGNS) || denials.stands_in(clause);
+    let may_deny = |clause: &str| scene.lexicon.stages.may_halt(clause) || denials.stands_in(clause);
     may_deny(closes) && is_denied(closes, false) || may_deny(opens) && is_denied(opens, true)
 }
 
@@ -107,13 +108,9 @@ fn stage_end(scene: &Scene, clause: &str) -> Option<usize> {
 
 /// |95%, 率达90%: whether a share that is not the whole follows what says the stage.
 fn is_share(rest: &str) -> bool {
-    let share = rest.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%');
-    share.is_some_and(|share| {
-        let digits = share.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let is_rate = digits.starts_with('率');
-        digits.len() < share.len()
-            && &share[digits.len()..] != "100"
-            && (is_rate || digits.chars().count() <= 2)
+    percent_at_end(rest).is_some_and(|(start, percent)| {
+        let told = &rest[..start];
+        !is_whole(percent) && (told.starts_with('率') || told.chars().count() <= MAX_SHARE_LEAD_CHARS)
     })
 }
 
@@ -138,6 +135,7 @@ mod tests {
             "没有建成云河水厂",
             "云河水厂停工",
             "云河水厂终止建设",
+            "云河水厂取消建设",
             "云河水厂建成与否尚待观察",
             "云河水厂是否建成",
             "云河水厂建成了吗?",

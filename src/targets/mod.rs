@@ -120,7 +120,7 @@ fn finished((place, indicator, aspect): Key, mut years: Years) -> Series {
         let (targets, mut results): (Vec<_>, Vec<_>) =
             readings.into_iter().partition(|reading| reading.status == FigureStatus::Target);
         // The report of the next year comes before later ones, and they before that of the year itself.
-        results.sort_by_key(|reading| (reading.is_of_period(), !reading.is_reported_after()));
+        results.sort_by_key(|reading| !reading.is_reported_after());
         let claims = |readings: Vec<Reading>| readings.into_iter().map(|reading| reading.claim).collect();
         IndicatorYear { year, targets: claims(targets), results: claims(results) }
     });

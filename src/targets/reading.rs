@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Claim, owner, tie, year};
 use crate::document::{Frames, ReadDocument};
+use crate::lexicon::iso::year_of;
 use crate::lexicon::{Indicator, Indicators, TargetCues};
 use crate::record::{Aspect, Change, Figure, FigureKind, FigureStatus, Span, Speech};
 
@@ -30,14 +31,10 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Whether the document is of a later year than the figure.
+    /// Whether the document is of a later year than the figure, or than the last one of its period.
     pub(super) fn is_reported_after(&self) -> bool {
-        let date = self.claim.evidence.date.as_deref().and_then(|date| date.get(..4));
-        date.is_some_and(|date| date > self.year.as_str())
-    }
-
-    pub(super) fn is_of_period(&self) -> bool {
-        self.year.contains('/')
+        let date = self.claim.evidence.date.as_deref().and_then(year_of::<i32>);
+        date.zip(year::last_of(&self.year)).is_some_and(|(date, last)| date > last)
     }
 }
 

@@ -379,6 +379,20 @@ fn a_part_is_not_the_whole() {
 }
 
 #[test]
+fn of_a_period_too_the_report_of_a_later_year_comes_first() {
+    let extractor = shared().unwrap();
+    let texts = [
+        ("过去五年，地区生产总值年均增长8%。“十二五”时期，地区生产总值年均增长7.8%。", "2015-12"),
+        ("“十二五”时期，地区生产总值年均增长7.9%。", "2016-02"),
+    ];
+    let extractions = texts.map(|(text, date)| extractor.extract_with_text(text, Some(date)));
+    let targets = extractor.targets(&extractions);
+    let period = targets.series.iter().flat_map(|series| &series.years).find(|year| year.year == "2011/2015");
+    let dates = period.unwrap().results.iter().map(|claim| claim.evidence.date.as_deref());
+    assert_eq!(dates.collect::<Vec<_>>().first(), Some(&Some("2016-02")));
+}
+
+#[test]
 fn the_figure_of_a_wider_or_another_place_is_not_its_own() {
     let report = |text: &str| read(&format!("青岩县2031年政府工作报告\n去年，{text}增长5%。"), "2031-02");
     let own = ["国内生产总值 growth 2030 result 5 exact"];

@@ -8,6 +8,7 @@ mod char_set;
 mod clause;
 mod document_number;
 mod numerals;
+mod share;
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -18,6 +19,7 @@ pub(crate) use char_set::{CharSet, Filter, key};
 pub(crate) use clause::{clause_after, clause_before};
 pub(crate) use document_number::before_document_number;
 pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit, is_of_date};
+pub(crate) use share::{is_whole, percent_at_end};
 
 /// Text as recognisers see it, with the way back to the source.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

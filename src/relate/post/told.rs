@@ -29,21 +29,27 @@ impl Desk<'_> {
         if held { posts } else { Vec::new() }
     }
 
-    /// The post that the name is given or takes: 任命周文远为县财政局|局长, 周文远(同志)任|秘书长.
+    /// The post that the name is given or takes: 任命周文远(女)为县财政局|局长, 周文远(同志)任|秘书长.
     pub(super) fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let after = &text[person.end..];
-        let after = after.strip_prefix(COURTESY).unwrap_or(after);
+        let after = without_remark(after.strip_prefix(COURTESY).unwrap_or(after));
         let before = text[..person.start].trim_end_matches(':');
         let is_given = lexicon.posts.giving.iter().any(|verb| before.ends_with(verb));
-        let given = after.strip_prefix(['为', '系', '是']).filter(|_| is_given);
+        let is_line = || before.is_empty() || before.ends_with(';');
+        let given = after.strip_prefix(['为', '系', '是']).filter(|_| is_given || is_line());
         let taken = || lexicon.posts.taking.iter().find_map(|verb| after.strip_prefix(verb));
         let post = text.len() - given.or_else(taken)?.len();
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
         let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
         let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
-        (start == post || body.is_none() && is_division(&text[post..start], lexicon))
-            .then(|| (title.clone(), body))
+        // 选举李明为主任,选举王强为|副主任: what opens before the verb belongs to another name.
+        let start = if start < post { title.start } else { start };
+        // 周文远为县长: a clause of nothing else; not 周文远为县长送行.
+        let ends = || text[title.end..].starts_with(CLAUSE_MARKS) || text.len() == title.end;
+        let between = text.get(post..start)?;
+        let is_own = between.is_empty() || body.is_none() && is_division(between, lexicon);
+        (is_own && (is_given || given.is_none() || ends())).then(|| (title.clone(), body))
     }
 
     /// The posts in the brackets after a name: 周文远(县委副书记、县长).
@@ -86,6 +92,13 @@ fn is_division(text: &str, lexicon: &Lexicon) -> bool {
         && lexicon.name_cues.closing(text, NameCue::Rank).is_some()
 }
 
+/// (女,回族)|为: without the brackets that a text opens with.
+fn without_remark(text: &str) -> &str {
+    let Some(inside) = text.strip_prefix('(') else { return text };
+    let close = inside.char_indices().take(MAX_BRACKET_CHARS).find(|(_, mark)| *mark == ')');
+    close.map_or(text, |(close, mark)| &inside[close + mark.len_utf8()..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::related;
@@ -108,6 +121,9 @@ mod tests {
         assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
         assert_eq!(related("决定任命:李刚为云柳县副县长。", &[], &[]).0, ["|副县长"]);
         assert_eq!(related("李刚同志任县长。", &[], &[]).0, ["|县长"]);
+        assert_eq!(related("任命李刚(女,回族)为县长。", &[], &[]).0, ["|县长"]);
+        assert_eq!(related("李刚为县财政局局长;", &["县财政局"], &[]).0, ["县财政局|局长"]);
+        assert_eq!(related("选举王磊为主任,选举李刚为副主任。", &[], &[]).0, ["|主任", "|副主任"]);
         for text in
             ["免去李刚的组长职务。", "李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
         {

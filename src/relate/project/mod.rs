@@ -13,6 +13,7 @@ use crate::recognise::project::piece::{self, Piece};
 use crate::recognise::project::stage::Reading;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
+use crate::text::{is_whole, percent_at_end};
 use when::{governs, later, past};
 
 /// Fills in stage, aim and figures of the sentence's projects.
@@ -96,12 +97,10 @@ fn completes_part(scene: &Scene, end: usize) -> bool {
     // 云河公路|全长5公里,目前|已完成工程量的85%: clauses that measure the work stand before.
     let measures = |clause: &&str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
     let clause = told.split(',').find(|clause| !measures(clause)).unwrap_or_default();
-    let share = clause.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%');
-    let done = share.and_then(|share| share.rsplit_once("完成"));
+    let share = percent_at_end(clause).filter(|(_, percent)| !is_whole(*percent));
+    let done = share.and_then(|(start, _)| clause[..start].rsplit_once("完成"));
     // 云河铁路|整体进度已完成90%: so is what the progress comes to.
-    done.is_some_and(|(of, done)| {
-        (done.contains('的') || of.contains("进度") || of.contains("工程量")) && !done.ends_with("100")
-    })
+    done.is_some_and(|(of, done)| done.contains('的') || of.contains("进度") || of.contains("工程量"))
 }
 
 /// Whether a sentence speaks of what shall be or of what is done.
