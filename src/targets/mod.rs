@@ -119,8 +119,9 @@ fn finished((place, indicator, aspect): Key, mut years: Years) -> Series {
     let years = years.into_iter().map(|(year, readings)| {
         let (targets, mut results): (Vec<_>, Vec<_>) =
             readings.into_iter().partition(|reading| reading.status == FigureStatus::Target);
-        // The report of the next year comes before later ones, and they before that of the year itself.
-        results.sort_by_key(|reading| !reading.is_reported_after());
+        // The report of the next year comes before later ones, and they before that of the year itself; in either what it
+        // came to before the bar that it passed (突破3万亿元、达到3.2万亿元).
+        results.sort_by_key(|reading| (!reading.is_reported_after(), reading.is_bar()));
         let claims = |readings: Vec<Reading>| readings.into_iter().map(|reading| reading.claim).collect();
         IndicatorYear { year, targets: claims(targets), results: claims(results) }
     });

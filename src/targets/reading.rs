@@ -8,7 +8,7 @@ use super::{Claim, owner, tie, year};
 use crate::document::{Frames, ReadDocument};
 use crate::lexicon::iso::year_of;
 use crate::lexicon::{Indicator, Indicators, TargetCues};
-use crate::record::{Aspect, Change, Figure, FigureKind, FigureStatus, Span, Speech};
+use crate::record::{Aspect, Bound, Change, Figure, FigureKind, FigureStatus, Span, Speech};
 
 /// How far before a figure its indicator may stand, in characters.
 const MAX_REACH_CHARS: usize = 60;
@@ -35,6 +35,11 @@ impl Reading {
     pub(super) fn is_reported_after(&self) -> bool {
         let date = self.claim.evidence.date.as_deref().and_then(year_of::<i32>);
         date.zip(year::last_of(&self.year)).is_some_and(|(date, last)| date > last)
+    }
+
+    /// Whether only a bar is told that was passed, and not what it came to.
+    pub(super) fn is_bar(&self) -> bool {
+        matches!(self.claim.bound, Bound::Over | Bound::Under)
     }
 }
 

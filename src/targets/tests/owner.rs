@@ -69,3 +69,23 @@ fn the_figure_of_a_wider_or_another_place_is_not_its_own() {
     assert_eq!(report("青岩县大力推进渔业改革，地区生产总值"), own);
     assert_eq!(report("大力推进江苏省渔业合作，地区生产总值"), own);
 }
+
+#[test]
+fn what_an_indicator_came_to_stands_before_the_bar_that_it_passed() {
+    let came_to = |text: &str| read(text, "2031-01-20");
+    for text in [
+        "2030年，全县地区生产总值突破300亿元，达到327亿元。",
+        "五年来，地区生产总值突破300亿元、达327亿元。",
+        "五年来，地区生产总值跨过300亿元台阶，达到327亿元。",
+    ] {
+        let expected = [
+            "国内生产总值 money 2030 result 32700000000 exact",
+            "国内生产总值 money 2030 result 30000000000 over",
+        ];
+        assert_eq!(came_to(text), expected, "{text}");
+    }
+    assert_eq!(
+        came_to("2030年，全县地区生产总值突破300亿元。"),
+        ["国内生产总值 money 2030 result 30000000000 over"]
+    );
+}
