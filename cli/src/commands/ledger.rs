@@ -1,6 +1,6 @@
 //! `zhengce ledger`: projects and promises over many documents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use zhengce::{Ledger, Move};
 
 use crate::lang::tr;
 use crate::output::sheets;
-use crate::survey::{self, Survey, SurveyArgs, Target};
+use crate::survey::{self, SurveyArgs, Target};
 use crate::{args, lang, report};
 
 /// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and sentences
@@ -65,15 +65,15 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
     if !args.survey.quiet {
         survey::warn_of_unplaced(&survey);
     }
-    let unread = earlier.as_ref().map(|earlier| Unread::of(&survey, earlier)).unwrap_or_default();
+    let mut ledger = survey.extractor.ledger(&survey.extractions);
+    let unread = earlier.as_ref().map(|earlier| Unread::of(&ledger, earlier)).unwrap_or_default();
     if unread.is_all() {
         return Ok(report::wrong_usage(&tr!(
-            "no document of the earlier ledger is among those read now, so that all it knows would count as silent: name \
-             the old documents too",
-            "较早台账中的文档无一在本次读取之列，其中的事项会全部被视为无后续：请连同旧文档一并给出"
+            "no document of the earlier ledger is among those read now (place, date and file name tell), so that all it knows \
+             would count as silent: name the old documents too",
+            "较早台账中的文档无一在本次读取之列（按地方、日期和文件名比对），其中的事项会全部被视为无后续：请连同旧文档一并给出"
         )));
     }
-    let mut ledger = survey.extractor.ledger(&survey.extractions);
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);
         if !args.survey.quiet {
@@ -112,24 +112,26 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
     })
 }
 
-/// The documents of an earlier ledger that are not read now, by the names of their files: what they alone tell would
-/// fall silent.
+/// The documents of an earlier ledger that are not read now: what they alone tell would fall silent.
 #[derive(Default)]
 struct Unread {
-    missing: BTreeSet<String>,
+    missing: Vec<String>,
     /// So many documents of the earlier ledger are read now.
     read: usize,
 }
 
 impl Unread {
-    fn of(survey: &Survey, earlier: &Ledger) -> Self {
-        let name = |source: &str| Path::new(source).file_name().and_then(OsStr::to_str).map(str::to_owned);
-        let read = survey.extractions.iter().filter_map(|read| name(read.document.source.as_deref()?));
-        let read: BTreeSet<String> = read.collect();
-        let mentions = earlier.entries.iter().flat_map(|entry| &entry.mentions);
-        let known: BTreeSet<String> =
-            mentions.filter_map(|mention| name(mention.source.as_deref()?)).collect();
-        let (found, missing): (BTreeSet<_>, _) = known.into_iter().partition(|name| read.contains(name));
+    fn of(ledger: &Ledger, earlier: &Ledger) -> Self {
+        let read = documents(ledger);
+        let mut by_name = BTreeMap::<&str, Vec<&Known>>::new();
+        for document in &read {
+            by_name.entry(document.name()).or_default().push(document);
+        }
+        let known = documents(earlier);
+        let (found, missing): (Vec<_>, Vec<_>) = known.into_iter().partition(|known| {
+            by_name.get(known.name()).into_iter().flatten().any(|document| known.is(document))
+        });
+        let missing = missing.into_iter().map(|known| known.source.to_owned()).collect();
         Unread { missing, read: found.len() }
     }
 
@@ -141,11 +143,48 @@ impl Unread {
         let Some(first) = self.missing.first() else { return };
         let count = self.missing.len();
         report::say(tr!(
-            "zhengce: {count} documents of the earlier ledger are not among those read now (the first: {first}); what they \
-             alone tell counts as silent: name them too",
-            "zhengce：较早台账中的 {count} 篇文档不在本次读取之列（如 {first}）；仅见于其中的事项会被视为无后续：请一并给出"
+            "zhengce: {count} documents of the earlier ledger are not among those read now (the first: {first}; place, date and \
+             file name tell); what they alone tell counts as silent: name them too",
+            "zhengce：较早台账中的 {count} 篇文档不在本次读取之列（如 {first}；按地方、日期和文件名比对）；\
+             仅见于其中的事项会被视为无后续：请一并给出"
         ));
     }
+}
+
+/// What tells a document of one ledger from those of another. Folders do not: a command may be run from anywhere.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Known<'l> {
+    source: &'l str,
+    date: Option<&'l str>,
+    place: Option<&'l str>,
+}
+
+impl Known<'_> {
+    fn name(&self) -> &str {
+        Path::new(self.source).file_name().and_then(OsStr::to_str).unwrap_or(self.source)
+    }
+
+    /// Whether both are one document; a place or date that only one of them has is no difference, nor is 2025 beside
+    /// 2025-01-15.
+    fn is(&self, other: &Known) -> bool {
+        let of_one_date = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
+        self.name() == other.name()
+            && self.place.zip(other.place).is_none_or(|(one, other)| one == other)
+            && self.date.zip(other.date).is_none_or(|(one, other)| of_one_date(one, other))
+    }
+}
+
+/// The documents of a ledger; of one that does not list them, those that its entries are mentioned in.
+fn documents(ledger: &Ledger) -> BTreeSet<Known<'_>> {
+    let listed = ledger.documents.iter().filter_map(|document| {
+        let source = document.source.as_deref()?;
+        Some(Known { source, date: document.date.as_deref(), place: document.place.as_deref() })
+    });
+    let mentions = ledger.entries.iter().flat_map(|entry| &entry.mentions);
+    let mentioned = mentions.filter_map(|mention| {
+        Some(Known { source: mention.source.as_deref()?, date: mention.date.as_deref(), place: None })
+    });
+    if ledger.documents.is_empty() { mentioned.collect() } else { listed.collect() }
 }
 
 fn say_moves(ledger: &Ledger) {

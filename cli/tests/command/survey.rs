@@ -116,6 +116,42 @@ fn an_earlier_ledger_is_compared_with_and_its_faults_are_named() {
 }
 
 #[test]
+fn documents_of_one_file_name_are_told_apart_by_place_and_date() {
+    let folder = Folder::with(&[
+        ("p/清溪县/2030.txt", FIRST),
+        ("p/云柳县/2030.txt", FIRST),
+        ("清溪县/2030.txt", FIRST),
+        ("q/清溪县/report.txt", FIRST),
+        ("q/清溪县/later/report.txt", SECOND),
+    ]);
+    let run = |args: &[&str]| zhengce(&folder, &[&["ledger"], args].concat());
+    assert_eq!(run(&["p/清溪县", "--date-from-name", "-o", "old.json"]).code, 0);
+    // Another county's report of the same name is no document of this ledger.
+    let other = run(&["p/云柳县", "--date-from-name", "--against", "old.json"]);
+    assert_eq!(other.code, 2, "{}", other.stderr);
+    assert!(other.stderr.contains("no document of the earlier ledger"), "{}", other.stderr);
+    // The same report from another folder is, and so it is when its day is told besides.
+    for args in [
+        &["p", "--date-from-name"][..],
+        &["清溪县/2030.txt", "--date-from-name"],
+        &["清溪县/2030.txt", "--date", "2030-01-15"],
+    ] {
+        let same = run(&[args, &["--against", "old.json"]].concat());
+        assert_eq!(
+            (same.code, same.stderr.contains("earlier ledger")),
+            (0, false),
+            "{args:?} {}",
+            same.stderr
+        );
+    }
+    // A file that another year's report replaced is not the one of then.
+    assert_eq!(run(&["q/清溪县/report.txt", "--date", "2030", "-o", "old.json"]).code, 0);
+    let later =
+        run(&["q/清溪县/later/report.txt", "--place", "清溪县", "--date", "2031", "--against", "old.json"]);
+    assert_eq!(later.code, 2, "{}", later.stderr);
+}
+
+#[test]
 fn a_file_without_text_is_told() {
     let folder = Folder::with(&[("a.txt", " \n")]);
     let run = zhengce(&folder, &["extract", "a.txt"]);
@@ -250,5 +286,7 @@ fn texts_of_two_places_are_told_apart() {
         "{}",
         run.stderr
     );
-    assert!(zhengce(&folder, &["ledger", "a.csv", "--place-field", "县"]).stderr.contains("no field \"县\""));
+    assert!(
+        zhengce(&folder, &["ledger", "a.csv", "--place-field", "县"]).stderr.contains("no column \"县\"")
+    );
 }
