@@ -10,7 +10,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::Input;
 use super::date;
 use super::fault::{Fault, Warning, Wrong};
-use super::fields::{FieldNames, Row, is_own, no_date, no_field};
+use super::fields::{FieldNames, Row, is_own, missing_of, no_date, no_text};
 use super::file::{MAX_FILE, too_long};
 use super::jsonl::MAX_LINE;
 use super::xlsx::Holds;
@@ -53,9 +53,8 @@ impl Told {
     fn of(names: &StringRecord, fields: &FieldNames) -> Result<Self, Wrong> {
         let names: Vec<String> = names.iter().map(trimmed).collect();
         let column = |name: &str| names.iter().position(|has| has == name);
-        let named = [&fields.id, &fields.date].into_iter().flatten().chain(&fields.keep);
-        if let Some(missing) = named.into_iter().find(|name| column(name).is_none()) {
-            return Err(no_field(missing, &names));
+        if let Some(missing) = missing_of(fields.told(), &names) {
+            return Err(missing);
         }
         let columns = fields.keep.iter().map(|name| column(name)).collect();
         Ok(Told { date_column: column(fields.date()), columns, ..Told::default() })
@@ -120,7 +119,7 @@ impl<R: Read> Rows<R> {
         }
         let column = |name: &str| names.iter().position(|has| has == name);
         let text = column(self.fields.text());
-        let text = text.ok_or_else(|| no_field(self.fields.text(), &names))?;
+        let text = text.ok_or_else(|| no_text(self.fields.text(), &names))?;
         let keep = self.fields.keep.iter().map(|name| column(name)).collect();
         let place = self.fields.place.as_deref().and_then(column);
         Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), place, keep })

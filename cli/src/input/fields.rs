@@ -8,6 +8,12 @@ use crate::lang::tr;
 /// So many characters of the names of columns are shown.
 const MAX_SHOWN_CHARS: usize = 200;
 
+const TEXT_FIELD: &str = "--text-field";
+const ID_FIELD: &str = "--id-field";
+const DATE_FIELD: &str = "--date-field";
+const PLACE_FIELD: &str = "--place-field";
+const KEEP: &str = "--keep";
+
 /// Names of fields, as far as the user gave them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FieldNames {
@@ -40,12 +46,28 @@ impl FieldNames {
         if self.text.is_none() && is_own(columns) {
             return Some(written_by_zhengce());
         }
-        let named = [&self.text, &self.id, &self.date, &self.place].into_iter().flatten().chain(&self.keep);
-        let named = named.map(String::as_str);
-        let missing =
-            std::iter::once(self.text()).chain(named).find(|name| !columns.iter().any(|has| has == name))?;
-        Some(no_field(missing, columns))
+        let text = std::iter::once((TEXT_FIELD, self.text()));
+        let place = self.place.iter().map(|name| (PLACE_FIELD, name.as_str()));
+        missing_of(text.chain(self.told()).chain(place), columns)
     }
+
+    /// The fields of a table of tasks that the user named, each with its option.
+    pub(super) fn told(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let id = self.id.iter().map(|name| (ID_FIELD, name));
+        let date = self.date.iter().map(|name| (DATE_FIELD, name));
+        let keep = self.keep.iter().map(|name| (KEEP, name));
+        id.chain(date).chain(keep).map(|(option, name)| (option, name.as_str()))
+    }
+}
+
+/// That a table lacks the first of these columns that it has not, each of which an option names.
+pub(super) fn missing_of<'n>(
+    mut named: impl Iterator<Item = (&'static str, &'n str)>,
+    columns: &[String],
+) -> Option<Wrong> {
+    let (option, name) = named.find(|(_, name)| !columns.iter().any(|has| has == name))?;
+    let what = tr!("no column {name:?}", "没有列 {name:?}");
+    Some(Wrong::new(what, one_of(option, columns)))
 }
 
 /// What is wrong with what an earlier run wrote.
@@ -65,20 +87,22 @@ pub(super) fn is_own(columns: &[String]) -> bool {
     has("document_id") && has("source") && has("span_start") || has("entry_id") && has("mention_count")
 }
 
-/// That a line or table lacks a field, and what it has.
-pub(super) fn no_field(name: &str, has: &[String]) -> Wrong {
+/// That the field of the text is lacking, and what there is.
+pub(super) fn no_text(name: &str, has: &[String]) -> Wrong {
+    Wrong::new(tr!("no field {name:?}", "没有字段 {name:?}"), one_of(TEXT_FIELD, has))
+}
+
+/// That an option should name one of these.
+fn one_of(option: &str, has: &[String]) -> String {
     let has = shown(has);
-    Wrong::new(
-        tr!("no field {name:?}", "没有字段 {name:?}"),
-        tr!(
-            "name the field of the text with --text-field; there are {has}",
-            "请用 --text-field 指定文本字段；现有 {has}"
-        ),
-    )
+    tr!("name one of these with {option}: {has}", "请用 {option} 指定其中之一：{has}")
 }
 
 /// Names as a line of a message; what heads no columns may be long.
 fn shown(names: &[String]) -> String {
+    if names.iter().all(String::is_empty) {
+        return tr!("there are none", "一个也没有");
+    }
     let names = names.join(", ");
     let mut line: String = names.chars().take(MAX_SHOWN_CHARS).collect();
     if line.len() < names.len() {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::Input;
 use super::encoding::BYTE_ORDER_MARK;
 use super::fault::{Fault, Wrong};
-use super::fields::{FieldNames, Row, no_field};
+use super::fields::{FieldNames, Row, no_text};
 use crate::lang::tr;
 
 /// No line is longer; what is would fill the memory.
@@ -155,7 +155,7 @@ fn text(object: &mut Map<String, Value>, name: &str) -> Result<String, Wrong> {
                 tr!("name the field of the text with --text-field", "请用 --text-field 指定文本字段"),
             ))
         }
-        None => Err(no_field(name, &object.keys().cloned().collect::<Vec<_>>())),
+        None => Err(no_text(name, &object.keys().cloned().collect::<Vec<_>>())),
     }
 }
 
@@ -226,7 +226,7 @@ mod tests {
             (b"[1]", "a.jsonl:1: a JSON array, not an object;"),
             (
                 b"{\"body\": \"a\", \"url\": 1}",
-                "a.jsonl:1: no field \"text\"; name the field of the text with --text-field; there are body, url",
+                "a.jsonl:1: no field \"text\"; name one of these with --text-field: body, url",
             ),
             (b"{\"text\": null}", "a.jsonl:1: the field \"text\" holds a JSON null, not a text;"),
             (b"{\"text\": \"\\ud800\"}", "a.jsonl:1: no JSON: "),

@@ -56,6 +56,18 @@ fn a_table_with_semicolons_or_tabs_is_read() {
 }
 
 #[test]
+fn a_missing_column_is_told_with_the_option_that_names_it() {
+    let folder = Folder::with(&[("a.csv", "id,text\n1,今年新建桥梁5座。\n")]);
+    let options = ["--text-field", "--id-field", "--date-field", "--keep", "--place-field"];
+    for option in options {
+        let command = if option == "--place-field" { "ledger" } else { "extract" };
+        let run = zhengce(&folder, &[command, "a.csv", option, "nope"]);
+        let told = format!("a.csv: no column \"nope\"; name one of these with {option}: id, text\n");
+        assert!(run.code == 1 && run.stderr.starts_with(&told), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn names_of_columns_are_shown_in_part() {
     let folder = Folder::with(&[("a.csv", &TEXT.repeat(40).replace('\n', ""))]);
     let run = zhengce(&folder, &["extract", "a.csv"]);
@@ -124,5 +136,5 @@ fn what_a_document_holds_does_not_steer_the_terminal() {
     let folder = Folder::with(&[("a.csv", &format!("\u{1b}]0;owned\u{7},b\n{}", "1,2\n".repeat(1000)))]);
     let run = zhengce(&folder, &["extract", "a.csv"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("there are \u{FFFD}]0;owned\u{FFFD}, b"), "{}", run.stderr);
+    assert!(run.stderr.contains("--text-field: \u{FFFD}]0;owned\u{FFFD}, b"), "{}", run.stderr);
 }

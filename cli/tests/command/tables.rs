@@ -45,7 +45,7 @@ fn fields_are_carried_through_to_tables_and_json() {
     assert!(documents[0].ends_with(",url,n") && documents[1].ends_with(",http://a,1"), "{documents:?}");
     let run = zhengce(&folder, &["extract", "in.csv", "--keep", "uri"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("no field \"uri\""), "{}", run.stderr);
+    assert!(run.stderr.contains("no column \"uri\"; name one of these with --keep: "), "{}", run.stderr);
 }
 
 #[test]

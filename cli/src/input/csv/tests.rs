@@ -66,8 +66,7 @@ fn faults_name_the_row_and_the_rest_is_read() {
     assert_eq!(rows[2].as_ref().unwrap().source, "c");
     assert_eq!(
         read("url,body\n1,甲\n"),
-        [Err("a.csv: no field \"text\"; name the field of the text with --text-field; there are url, body"
-            .to_owned())]
+        [Err("a.csv: no column \"text\"; name one of these with --text-field: url, body".to_owned())]
     );
     assert!(read("")[0].is_err());
 }
@@ -98,7 +97,11 @@ fn a_table_of_tasks_takes_its_date_and_what_is_kept() {
         (input.date.as_deref(), &input.kept[..]),
         (Some("2025-09-01"), &[Some("省级".to_owned())][..])
     );
-    assert!(read("序号,任务,责任单位\n", &fields).unwrap_err().contains("no field \"更新\""));
+    assert!(
+        read("序号,任务,责任单位\n", &fields)
+            .unwrap_err()
+            .contains("no column \"更新\"; name one of these with --date-field: 序号")
+    );
 }
 
 #[test]
