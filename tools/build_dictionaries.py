@@ -65,7 +65,7 @@ def full_code(code):
 
 
 def joined(codes):
-    return ",".join(sorted(full_code(code) for code in codes))
+    return ",".join(sorted({full_code(code) for code in codes}))
 
 
 def write(path, header, rows):

@@ -60,6 +60,15 @@ pub(super) fn read_numeral(text: &str, at: usize) -> Option<Amount> {
     Some(Amount { end: lower.at, value, least, upper, exceeded: lower.exceeded, form, scale: lower.scale })
 }
 
+/// What counts years of age, before which stands a number of its own: 3万|6岁儿童.
+const AGES: [&str; 2] = ["岁", "周岁"];
+
+/// Whether a text opens with years of age: 65岁以上.
+pub(crate) fn is_age(text: &str) -> bool {
+    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() < text.len() && AGES.iter().any(|age| after.starts_with(age))
+}
+
 /// Reads an amount from left to right.
 struct Reader<'t> {
     text: &'t str,
@@ -187,6 +196,10 @@ impl<'t> Reader<'t> {
         if let Some(last) = self.last
             && value.is_some_and(|value| value >= last)
         {
+            return Step::Done;
+        }
+        // 为390万|65岁以上老人: years of age are no continuation.
+        if self.last.is_some() && is_age(self.rest()) {
             return Step::Done;
         }
         // 1万2 is 12000 as 一万二 is; no digit is left out after decimals or without one before: 1.5万2, 万2.

@@ -1,6 +1,6 @@
 //! Where a number can start.
 
-use crate::numeral::{is_numeric, needs_company};
+use crate::numeral::{is_age, is_numeric, needs_company};
 use crate::recognise::Scene;
 
 /// A number starts where no letter, digit or numeral stands before it: not in 5G基站C919, nor after a sum or a
@@ -16,6 +16,8 @@ pub(super) fn may_start(scene: &Scene, start: usize) -> bool {
         Some('.') => !before.next().is_some_and(is_digit),
         Some(' ') if text[start..].starts_with(is_digit) => !before.next().is_some_and(is_digit),
         Some(character) if character.is_ascii_alphanumeric() => false,
+        // 390万|65岁以上老人: years of age after a sum.
+        Some('万' | '千' | '亿') if is_age(&text[start..]) => true,
         Some(character) => !is_numeric(character) || is_no_numeral(scene, start - character.len_utf8()),
         None => true,
     }
@@ -59,6 +61,9 @@ mod tests {
             ("渔政队伍五十人", &["五十人"]),
             ("全县统一120个事项", &["120个"]),
             ("库存清零36个渔村", &["36个"]),
+            ("为3万65岁以上老人", &["3万", "65岁"]),
+            ("为1.2万6周岁以下儿童", &["1.2万", "6周岁"]),
+            ("补助2万500元", &["2万500元"]),
             ("找到拾3枚硬币", &["3枚"]),
             // What stands before is a number, or has one.
             ("支付陆拾元", &["陆拾元"]),

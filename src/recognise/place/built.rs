@@ -13,6 +13,9 @@ const MAX_CORE_BYTES: usize = 30;
 const MAX_AREA_CORE_BYTES: usize = 6;
 /// The same for localities after a division: 安陲乡|江门|村.
 const MAX_LOCALITY_CORE_BYTES: usize = 12;
+/// A head of areas, and what makes of it another word: 地区|生产总值.
+const REGION: &str = "地区";
+const PRODUCT: &str = "生产总值";
 /// The longest name of a river before 流域, in characters.
 const MAX_RIVER_CHARS: usize = 4;
 /// The longest head, in bytes, that an ordinary word may end with.
@@ -102,7 +105,10 @@ fn is_kind(scene: &Scene, word: &str) -> bool {
 
 /// Where the name of this head starts, if what opens it is enough for the head.
 fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHead) -> Option<usize> {
-    if head.len() <= 3 && is_end_of_word(scene, head)
+    // 江苏省|地区生产总值: the product of a region, not a region.
+    let is_product = scene.text[head.end..].starts_with(PRODUCT) && scene.slice(head) == REGION;
+    if is_product
+        || head.len() <= 3 && is_end_of_word(scene, head)
         || is_reach(scene.slice(head)) && !scene.text[..head.start].ends_with(['江', '河'])
     {
         return None;
