@@ -11,6 +11,8 @@ pub(crate) enum TimeExpression {
     Years(i16, i16),
     /// From then to the document's date: 2020年以来.
     Since(Start),
+    /// From then on, where that is over up to the document's date: 2008年以后.
+    After(Calendar),
     /// This many years that end with the last one over: 过去五年.
     PastYears(i16),
     /// First and last year, counted from the document's: 今明两年.

@@ -227,7 +227,11 @@ impl Reader<'_> {
         if then == end
             && let Some(after) = self.after_then(end)
         {
-            return Some(dated(at..after, "time.since", TimeKind::Period, TimeExpression::Open));
+            let says = match calendar.year {
+                Year::Given(_) => TimeExpression::After(calendar),
+                _ => TimeExpression::Open,
+            };
+            return Some(dated(at..after, "time.since", TimeKind::Period, says));
         }
         let end = if then == end { self.inside(end).unwrap_or(end) } else { then };
         Some(dated(at..end, "time.calendar", first.kind, TimeExpression::Calendar(calendar)))
@@ -259,7 +263,7 @@ impl Reader<'_> {
         Some(dated(at..then, FEAST, TimeKind::Point, TimeExpression::Calendar(calendar)))
     }
 
-    /// Past 后, 以后 of what a calendar date opens, up to when is not said: 9月份以后; not 后续, 后期.
+    /// Past 后, 以后 of what a calendar date opens: 9月份以后; not 后续, 后期.
     fn after_then(&self, end: usize) -> Option<usize> {
         let follows = self.literal(end, "以后").or_else(|| self.literal(end, "之后"));
         let bare = || self.literal(end, "后").filter(|after| self.any(*after, &[',', '的']).is_some());

@@ -1,7 +1,7 @@
 //! Durations, recurrences and runs of years: 连续9年, 每周五, 过去五年, 五年来.
 
 use super::expression::TimeExpression;
-use super::reader::{Form, Number, Reader};
+use super::reader::{Form, Number, Reader, is_digit};
 use super::{Calendar, Expression, Part, Year, dated, fixed, is_clause_mark};
 use crate::lexicon::{TimeUnit, TimeWord};
 use crate::record::TimeKind;
@@ -132,6 +132,10 @@ impl Reader<'_> {
         if let Some((end, iso)) = self.compound(number, unit, end) {
             return Some(fixed(at..end, "time.duration", TimeKind::Duration, Some(iso)));
         }
+        let (number, end) = match self.surplus(end).filter(|_| unit == TimeUnit::Year && !number.is_loose()) {
+            Some(end) => (Number { form: Form::Surplus, ..number }, end),
+            None => (number, end),
+        };
         if number.value == 0 || self.is_name(at, number, end, unit) {
             return None;
         }
@@ -159,6 +163,13 @@ impl Reader<'_> {
             && !self.text[..at].trim_end_matches('在').ends_with('取');
         let says = is_plans.then_some(TimeExpression::InPlan(TERM));
         Some(Expression { says, ..fixed(at..closed, "time.duration", TimeKind::Duration, iso) })
+    }
+
+    /// 两年|多时间, 一年|多来: past what says that it was more; not 一年多次.
+    fn surplus(&self, end: usize) -> Option<usize> {
+        let more = self.literal(end, "多")?;
+        let closes = self.after(more).is_none_or(is_clause_mark);
+        (closes || self.any(more, &['来', '以', '的', '时', '前']).is_some()).then_some(more)
     }
 
     /// 两周前 that opens a clause: this many weeks, days or months before the document.
@@ -304,7 +315,9 @@ impl Reader<'_> {
         let summing = self.times.summing.longest_at(self.text, end).map(|(range, ())| range.end);
         let is_program = |end: usize| self.times.programs.longest_at(self.text, end).is_some();
         let counted = self.before(at).is_some_and(|c| self.times.beside.before_any.contains(&c) || c == '第');
-        let summed = summing.is_some_and(|end| !counted && !is_program(end));
+        // 投资总额五年为9亿元
+        let totals = || self.literal(end, "为").and_then(|end| self.after(end)).is_some_and(is_digit);
+        let summed = !counted && (summing.is_some_and(|end| !is_program(end)) || totals());
         let term = (opens || summed) && !in_list && years == TERM && !vague;
         let inside = self.inside(end).unwrap_or(end);
         let length = is_program(inside) || inside == self.text.len();

@@ -173,6 +173,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         pieces
     };
     let pieces = if size { counted::without_scheme(chart, pieces) } else { pieces };
+    let pieces = if size && limited && figure.kind != FigureKind::Percent {
+        counted::without_measure(chart, pieces, number)
+    } else {
+        pieces
+    };
     let pieces = counted::without_authority(chart, pieces, unit);
     let is_whole = pieces.end == whole;
     let is_thing = matches!(unit, "公里" | "千米")

@@ -10,6 +10,9 @@ use crate::record::Change;
 /// How many pieces any walk from a figure goes at most.
 pub(super) const WINDOW_PIECES: usize = 40;
 
+/// How many pieces of a list stand after the colon that announces it, at most.
+const MAX_LIST_PIECES: usize = 400;
+
 pub(super) const NOUN: Class = Class::Noun { existing: false };
 
 /// The pieces of a sentence, without gaps, and where its figures are among them.
@@ -236,6 +239,13 @@ impl<'s> Chart<'s> {
     /// Whether the piece is a function word of this role.
     pub(super) fn plays(&self, piece: usize, role: Role) -> bool {
         self.pieces.get(piece).is_some_and(|piece| piece.roles.has(role))
+    }
+
+    /// The colon before the figure at `piece` that announces what it is part of.
+    pub(super) fn colon_before(&self, piece: usize) -> Option<usize> {
+        self.text.contains(':').then_some(())?;
+        let first = piece.saturating_sub(MAX_LIST_PIECES);
+        (first..piece).rev().find(|at| self.slice(*at) == ":")
     }
 
     /// The parenthesis that closes at this piece opens here.

@@ -155,6 +155,18 @@ pub(super) fn quantity_before(chart: &Chart, figure: usize) -> Option<usize> {
     Some(noun).filter(|_| is_whole)
 }
 
+/// 90千伏及以上|线路|总长|达9万公里: what has the size, without what the next figure measures.
+pub(super) fn without_measure(chart: &Chart, pieces: Range<usize>, number: usize) -> Range<usize> {
+    let last = pieces.end - 1;
+    let has_head = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
+    let is_measure = chart.names_measure(last) || chart.slice(last).starts_with('总');
+    let tells = |at: &usize| chart.is_predicate(*at) || chart.class(*at) == Some(Class::Link);
+    let told = (pieces.end..pieces.end + MAX_REACH_PIECES).find(|at| !tells(at));
+    let is_told =
+        told.is_some_and(|at| at > pieces.end && chart.class(at) == Some(Class::Figure(number + 1)));
+    if has_head && is_measure && is_told { pieces.start..last } else { pieces }
+}
+
 /// 千亿斤|粮食|产能|提升|行动: the thing whose size is told, without what is undertaken for it.
 pub(super) fn without_scheme(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
     let last = pieces.end - 1;

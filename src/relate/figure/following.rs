@@ -192,7 +192,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
                 at = clause_goes_on(chart, at).unwrap_or(at);
                 (start, head, opened_by_verb) = (at + 1, None, false);
             }
-            Class::Pause | Class::And => match coordinate(chart, at) {
+            Class::Pause | Class::And => match coordinate(chart, at, from) {
                 Some(end) => {
                     (head, at) = (Some(end), end);
                     continue;
@@ -274,7 +274,7 @@ fn ends_clause(chart: &Chart, at: usize) -> bool {
 
 /// The end of the list that goes on after the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
 /// follows, the next noun belongs to that one; after 、 the list must be the end of the clause.
-fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
+fn coordinate(chart: &Chart, border: usize, from: usize) -> Option<usize> {
     let (mut at, mut end) = (border, None);
     while at < border + WINDOW_PIECES {
         match chart.class(at) {
@@ -322,6 +322,15 @@ fn coordinate(chart: &Chart, border: usize) -> Option<usize> {
             && !with_whom
             && !belongs
             && !leads_to_figure
-            && (stops || chart.class(border) == Some(Class::And))
+            && (stops
+                || chart.class(border) == Some(Class::And)
+                || chart.class(at).is_some_and(Class::is_action) && is_for(chart, from))
     })
+}
+
+/// 为9家医院、学校配备: whether for whom something is done is counted from `from` on.
+fn is_for(chart: &Chart, from: usize) -> bool {
+    let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Figure(_) | Class::Bound { .. }));
+    let lead = (from.saturating_sub(MAX_GOVERNED_NOUNS)..from).rev().find(|at| !passed(at));
+    lead.is_some_and(|lead| matches!(chart.slice(lead), "为" | "对" | "给" | "向"))
 }

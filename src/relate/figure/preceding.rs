@@ -60,6 +60,8 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             Class::Other if start < end && spends(chart, at, end) => {}
             // 货物|和|服务|进出口: a deed beside a noun is one.
             Class::Deed if start < end && joins_noun(chart, at, floor) => {}
+            // 资格许可|和|认定|事项: nor does a deed beside the name of one govern.
+            class if class.is_action() && start < end && joins_named_deed(chart, at, floor) => {}
             // 覆盖|人口|比例: so does a ratio of what is done to a part.
             class
                 if class.is_action()
@@ -267,6 +269,16 @@ fn joins_noun(chart: &Chart, at: usize, floor: usize) -> bool {
     let first = (floor..at.saturating_sub(1)).rev().take_while(nominal).last();
     let governor = first.and_then(|first| chart.class_before(first));
     is_joined && !governor.is_some_and(Class::is_action)
+}
+
+/// Whether the deed at `at` that describes 事项 stands beside a noun that another describes.
+fn joins_named_deed(chart: &Chart, at: usize, floor: usize) -> bool {
+    let nominal = |at: usize| chart.class(at).is_some_and(Class::is_nominal);
+    at >= floor + 3
+        && chart.slice(at + 1) == "事项"
+        && chart.class_before(at) == Some(Class::And)
+        && nominal(at - 2)
+        && nominal(at - 3)
 }
 
 /// Whether 占 stands before piece `at` in its clause.

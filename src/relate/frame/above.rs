@@ -49,6 +49,19 @@ enum Tells {
     },
 }
 
+impl Section {
+    /// 二、2026年工作总体部署, 三、扩大开放: the year whose plan goes on in the chapters after the one that it opens.
+    fn year_planned(&self) -> Option<&Frame> {
+        match &self.tells {
+            Tells::One { frame, .. } => {
+                let is_plan = frame.mood == Some(Mood::Plan) && frame.years == Some(1);
+                Some(frame).filter(|_| is_plan && self.rank == 1)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl<'l> Above<'l> {
     pub(super) fn new(sections: &'l [SectionLayout]) -> Self {
         Above { later: sections, open: Vec::new(), follows_annex: false }
@@ -64,11 +77,15 @@ impl<'l> Above<'l> {
             let times = told.times.iter().filter(|time| time.place.end <= end && !told.is_base(time));
             let frames =
                 times.filter_map(|time| Frame::read(told, time)).filter(|frame| frame.stretch.is_some());
+            let frames: Vec<Frame> = frames.collect();
+            let before = self.open.iter().find(|before| before.rank == section.rank);
+            let goes_on =
+                before.and_then(Section::year_planned).filter(|_| frames.is_empty()).map(Tells::one);
             self.open.retain(|outer| outer.rank < section.rank);
             self.settle();
             self.open.push(Section {
                 rank: section.rank,
-                tells: Tells::of(frames.collect()),
+                tells: goes_on.unwrap_or_else(|| Tells::of(frames)),
                 is_fresh: true,
             });
             rank = Some(section.rank);

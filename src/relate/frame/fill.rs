@@ -57,6 +57,7 @@ fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lex
         let Some(frame) = governing.frames().find(|frame| holds(frame, figure)) else { continue };
         let takes = is_open(sentence, candidates, figure, frame)
             && !is_start(sentence, &range)
+            && (frame.is_long() || !grows_yearly(sentence, &range))
             && !is_size(sentence, &range, figure)
             && !arranges(sentence, &range, figure, lexicon);
         let place = frame.place.clone();
@@ -107,6 +108,14 @@ fn is_average(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
 /// 由9%提高到: where a quantity started was before the time.
 fn is_start(sentence: &str, figure: &Range<usize>) -> bool {
     sentence[..figure.start].ends_with(['由', '从'])
+}
+
+/// 年均增长|9%: what is so each year is not of one.
+fn grows_yearly(sentence: &str, figure: &Range<usize>) -> bool {
+    let before = &sentence[..figure.start];
+    ["增长", "递增", "新增", "增加", "下降"].iter().any(|change| {
+        before.strip_suffix(change).is_some_and(|before| before.trim_end_matches("实际").ends_with("年均"))
+    })
 }
 
 /// 9兆瓦|电站, 9级|地震: the size of a thing is of no time; but 完成9兆瓦机组改造, 淘汰9吨产能, where it is how much was done.

@@ -250,6 +250,8 @@ impl<'l> Reading<'l> {
             {
                 None
             }
+            // 今年…。明年将免征: what is looked ahead to beyond the year of the plan is said in passing.
+            Opening::Frame { frame, .. } if !opens_paragraph && self.is_beyond(&frame) => None,
             Opening::Frame { frame, alone } => {
                 self.speak(frame, alone, opens_paragraph && opened.is_none());
                 None
@@ -258,6 +260,13 @@ impl<'l> Reading<'l> {
         };
         self.above.goes_on(opened, opens_paragraph);
         governing
+    }
+
+    /// Whether a year comes after the one whose plan governs.
+    fn is_beyond(&self, frame: &Frame) -> bool {
+        let planned = self.governing().filter(|outer| outer.mood == Some(Mood::Plan) && !outer.is_long());
+        let ends = planned.and_then(|outer| outer.stretch).zip(frame.stretch);
+        !frame.is_long() && ends.is_some_and(|(planned, own)| own.first > planned.last)
     }
 
     /// What governs a sentence that no time opens.

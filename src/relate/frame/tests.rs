@@ -119,3 +119,14 @@ fn what_announces_a_list_governs_its_items() {
         ("为实现2035年目标,重点做好以下工作:\n一是发展渔业。力争新建渔港15座。", &[""]),
     ]);
 }
+
+#[test]
+fn the_year_of_a_plan_goes_on_in_the_chapters_after_it() {
+    let chapters = "一、过去一年工作回顾\n渔业稳步发展。\n二、2026年工作总体部署\n要稳中求进。\n三、加快渔业发展\n力争新建渔港15座。\n";
+    check(&[
+        (chapters, &["2026年"]),
+        // What is looked ahead to beyond that year is said in passing.
+        ("2026年,要做好渔业工作。2027年将免征渔业税。力争新建渔港15座。", &["2026年"]),
+        ("2025年,渔业稳步发展。2026年将发展渔业。力争新建渔港15座。", &["2026年"]),
+    ]);
+}

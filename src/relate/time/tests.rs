@@ -217,3 +217,53 @@ fn what_is_foreseen_comes_next() {
         ],
     );
 }
+
+#[test]
+fn from_a_year_on_is_up_to_the_text_or_to_nobody_knows_when() {
+    check(
+        "2012-11",
+        &[
+            ("2008年以后,渔业稳步发展", "2008/2012"),
+            ("2008年后,渔业稳步发展", "2008/2012"),
+            ("2020年以后建成渔港", "-"),
+            ("2012年以后建成渔港", "-"),
+            ("5月以后建成渔港", "-"),
+        ],
+    );
+}
+
+#[test]
+fn a_year_that_is_told_of_opens_the_years_since() {
+    let iso = |sentences: &[&str]| under(Some("2020-11"), "", sentences).pop().flatten();
+    assert_eq!(iso(&["2013年,渔港开工。", "7年来,渔业稳步发展。"]).as_deref(), Some("2013/2020"));
+    assert_eq!(iso(&["2015年,渔港开工。", "7年来,渔业稳步发展。"]).as_deref(), Some("2014/2020"));
+    // The years of a term are counted.
+    assert_eq!(iso(&["2015年,渔港开工。", "五年来,渔业稳步发展。"]).as_deref(), Some("2016/2020"));
+}
+
+#[test]
+fn the_same_period_has_as_many_months() {
+    check(
+        "2020-11-19",
+        &[
+            ("今年一月至九月产量比去年同期增长9%", "2020-01/2020-09 2019-01/2019-09"),
+            ("今年渔业稳步发展,产量恢复到去年同期水平", "2020 2019-01/2019-11"),
+        ],
+    );
+    check("2020-02", &[("去年产量增长9%,比上年同期快", "2019 2018")]);
+    check("1986-03", &[("“七五”时期产量增长9%,与同期收入同步", "1986/1990 1986/1990")]);
+}
+
+#[test]
+fn a_length_and_more_is_one_and_a_vague_age_is_none() {
+    check(
+        "2020-11",
+        &[
+            ("还有两年多时间", "P2Y"),
+            ("一年多来,渔业稳步发展", "P1Y"),
+            ("一年多次检查", "P1Y"),
+            ("几十年来,渔业稳步发展", ""),
+            ("奋斗几十年", "-"),
+        ],
+    );
+}

@@ -53,7 +53,10 @@ pub(super) fn read(
     let around = || {
         let own = time.and_then(|time| of_other_year(candidates.get(time)?, thread.day()?));
         let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + MAX_PARAGRAPH_BYTES);
+        // 1954年预计产量如下:茶叶9吨;…: what the colon announces.
+        let colon = announced.is_none().then(|| chart.colon_before(place.piece)).flatten();
         announced
+            .or_else(|| before(thread, chart, candidates, colon?))
             .or(own)
             .or(is_near.then_some(Mood::Done))
             .or(laid_down.then_some(Mood::Plan))
@@ -343,7 +346,7 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
             || chart.slice(time + 2).starts_with("百分之"));
     is_ratio
         || time > 0 && chart.compares(time - 1)
-        || matches!(before, "与" | "同" | "自")
+        || matches!(before, "与" | "同" | "来同" | "自")
         || before.ends_with(['从', '由'])
 }
 
@@ -351,7 +354,10 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
 /// a day whether it is past.
 pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
-    of_iso(time.iso.as_deref()?, date)
+    let iso = time.iso.as_deref()?;
+    // 2008年以后, 解放以后: what has run up to the text.
+    let runs_up = candidate.rule == "time.since" && iso.contains('/');
+    if runs_up { Some(Mood::Done) } else { of_iso(iso, date) }
 }
 
 /// The same of a time in ISO.

@@ -240,3 +240,18 @@ fn the_number_of_an_item_is_no_part_of_what_is_counted() {
     }
     assert_ofs("一、二产业产值增长6%", &[("6%", "一、二产业产值")]);
 }
+
+#[test]
+fn for_whom_something_is_done_may_be_two() {
+    assert_ofs("为9家渔业医院、海员学校配备设备", &[("9家", "渔业医院、海员学校")]);
+    assert_ofs("新建9家渔业医院、配备设备", &[("9家", "渔业医院")]);
+}
+
+#[test]
+fn a_size_is_of_the_thing_and_not_of_what_the_next_figure_measures() {
+    assert_ofs("9千伏以上输电线路总长超5公里", &[("9千伏", "输电线路"), ("5公里", "9千伏以上输电线路总长")]);
+    assert_ofs(
+        "取消项目5项、渔业资格许可和认定事项9项",
+        &[("5项", "项目"), ("9项", "渔业资格许可和认定事项")],
+    );
+}

@@ -1,7 +1,9 @@
 //! What the reports of counties and cities say: plans beaten, products in a row, sizes of what is counted.
 
-use super::{assert_changes, assert_ofs};
+use super::{assert_changes, assert_ofs, assert_statuses, assert_times};
+use crate::lexicon::Mood;
 use crate::record::Change::{Down, Level, Up};
+use crate::record::FigureStatus::{Result, Target};
 
 #[test]
 fn a_name_beside_what_is_counted_is_not_counted() {
@@ -115,4 +117,20 @@ fn long_members_of_a_list_say_enough() {
         &[("亿元", "项目"), ("9个", "亿元以上项目"), ("百亿元", "亿元以上项目"), ("6个", "亿元以上项目")],
     );
     assert_ofs("蔬菜、水果产量分别增长6%、9%", &[("6%", "蔬菜、水果产量"), ("9%", "水果产量")]);
+}
+
+#[test]
+fn what_a_colon_announces_has_the_time_and_the_mood_before_it() {
+    let listed = "拿2024年预计产量来同1949年产量比较一下,可以看到以下的数字:茶叶9万吨;生丝5万吨";
+    assert_times(listed, &["2024年", "2024年"]);
+    assert_statuses(listed, Some(Mood::Done), &[Target, Target]);
+    assert_statuses("2023年产量如下:茶叶9万吨;生丝5万吨", Some(Mood::Plan), &[Result, Result]);
+}
+
+#[test]
+fn an_edge_of_the_year_and_a_start_hold_no_further() {
+    assert_times("2001年全年养鱼5万条,年底存栏3万条;全县9万户", &["2001年全年", "年底", "2001年全年"]);
+    assert_times("到年底,养鱼5万条;渔港9座", &["年底", "年底"]);
+    assert_times("明年计划从今年预计的5吨改为6吨,可以节约煤9吨", &["今年", "明年", "明年"]);
+    assert_times("2001年产值比1991年增长9%,年均增长5%", &["2001年", ""]);
 }

@@ -1,10 +1,13 @@
 //! One expression to its ISO date.
 
+mod elapsed;
+
+use elapsed::months;
+
 use super::{Clock, Memory, View, heading_plan, heading_year, view};
 use crate::lexicon::Mood;
-use crate::lexicon::iso::year_of;
 use crate::recognise::Scene;
-use crate::recognise::time::{Calendar, Part, Start, TimeExpression, Year};
+use crate::recognise::time::{Calendar, Part, TimeExpression, Year};
 use crate::relate::Thread;
 
 /// How many years ago a stretch may have ended whose parts the text still counts.
@@ -89,6 +92,9 @@ impl Resolver {
                 if last - first < 9 {
                     memory.stretch = Some((*first, *last));
                     memory.reckoned = None;
+                    if self.opens {
+                        memory.told = years(*first, *last).map(|iso| (Part::Whole, iso));
+                    }
                 }
                 if last - first + 1 == TERM
                     && self.clock.is_some_and(|clock| (*first..=*last).contains(&clock.year))
@@ -98,21 +104,8 @@ impl Resolver {
                 years(*first, *last)
             }
             TimeExpression::Since(start) => self.since(start, memory),
-            TimeExpression::PastYears(count) => {
-                let last = self.clock?.reviewed();
-                // 1976年以来…过去六年 are the years since then.
-                let since = memory.since.iter().copied().find(|(first, last)| last - first == *count);
-                // 30年来 beside a 30周年 are the years since what is celebrated.
-                let first = last - count + i16::from(!memory.anniversaries.contains(count));
-                let (first, last) = since.unwrap_or((first, last));
-                // Only of a term are the first and the last years counted.
-                let before = memory.stretch;
-                let iso = self.stretch(first, last, memory);
-                if *count != TERM {
-                    memory.stretch = before;
-                }
-                iso
-            }
+            TimeExpression::After(start) => self.after(start, memory),
+            TimeExpression::PastYears(count) => self.past_years(*count, memory),
             TimeExpression::ComingYears(count) => {
                 let clock = self.clock?;
                 // 今后五年 beside a plan that is to begin is that plan.
@@ -326,39 +319,8 @@ impl Resolver {
         {
             memory.stretch = Some((first, last));
         }
-        memory.told = Some((Part::Whole, iso.clone()));
+        memory.told = Some((months(from, to).unwrap_or(Part::Whole), iso.clone()));
         (from <= to).then_some(iso)
-    }
-
-    fn since(&mut self, start: &Start, memory: &mut Memory) -> Option<String> {
-        let clock = self.clock?;
-        let (from, to) = match start {
-            Start::Event(iso) => ((*iso).to_owned(), clock.to_month()),
-            Start::EventIn(year) => (format!("{year:04}"), format!("{:04}", clock.year)),
-            // 今年以来 counts months, 1998年以来 years.
-            Start::Calendar(Calendar { year: Year::Offset(0), part: Part::Whole }) => match clock.month {
-                Some(_) => (format!("{:04}-01", clock.year), clock.to_month()),
-                None => return Some(format!("{:04}", clock.year)),
-            },
-            Start::Calendar(calendar) => {
-                let from = self.calendar(calendar, memory)?;
-                let to = if calendar.part == Part::Whole {
-                    format!("{:04}", clock.year)
-                } else {
-                    clock.to_month()
-                };
-                (from.split('/').next()?.to_owned(), to)
-            }
-        };
-        // In spring the years since then are counted up to the last one over.
-        if let (Some(first), Some(last)) = (year_of(&from), year_of(&to))
-            && (from.len() > 4 || matches!(start, Start::EventIn(_)))
-            && clock.reviewed() == clock.year
-            && !matches!(start, Start::Calendar(Calendar { part: Part::Winter, .. }))
-        {
-            memory.since.insert((first, last));
-        }
-        (from[..4] <= to[..4]).then(|| format!("{from}/{to}"))
     }
 
     fn century(&self, offset: i16, within: &TimeExpression) -> Option<String> {
@@ -371,13 +333,6 @@ impl Resolver {
             }
             _ => None,
         }
-    }
-
-    fn same(&self, year: Option<Year>, memory: &Memory) -> Option<String> {
-        let Some(year) = year else { return memory.told.as_ref().map(|(_, iso)| iso.clone()) };
-        let (year, _) = self.placed(&Calendar { year, part: Part::Whole }, memory)?;
-        let part = memory.told.as_ref().map_or(Part::Whole, |(part, _)| *part);
-        part.iso(year)
     }
 }
 

@@ -1,0 +1,216 @@
+//! The times that are not those of a figure: what its quantity is compared with, starts from or is described by.
+
+use super::super::chart::{Chart, Class, WINDOW_PIECES};
+use super::{is_averaged, parts};
+use crate::lexicon::Role;
+
+/// Whether the time at piece `at` is none that the figure speaks of.
+pub(super) fn is_base(chart: &Chart, at: usize, figure: usize) -> bool {
+    compares(chart, at, figure)
+        || is_apart(chart, at, figure)
+        || dates_object(chart, at)
+        || starts(chart, at, figure)
+        || is_of_another(chart, at, figure)
+        || is_of_first(chart, at, figure)
+        || is_over(chart, at, figure)
+        || begins(chart, at, figure)
+        || ends_stretch(chart, at, figure)
+        || names_plan(chart, at)
+        || names_prices(chart, at)
+}
+
+/// Whether the quantity of the time is what the figure is compared with: 比1957年增长5%, 是1957年总和的2倍. The
+/// figure that follows the time itself is of that time: 比1957年的5亿元.
+pub(super) fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
+    let Some(before) = time.checked_sub(1) else { return false };
+    // 较|“|十三五
+    let before = before - usize::from(before > 0 && chart.class(before) == Some(Class::OpenQuote));
+    let is_multiple = chart.slice(figure).ends_with(['倍', '半']);
+    let follows_de = figure > 0 && chart.class(figure - 1) == Some(Class::De);
+    let equates = matches!(chart.slice(before), "是" | "为" | "相当于" | "等于")
+        || is_multiple && chart.slice(before) == "达到";
+    // 为1955年的98%
+    let is_ratio = equates && is_percent(chart.slice(figure));
+    let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple && !is_ratio;
+    // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
+    let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
+    // 同1978年相比, 与解放前最高水平相比, 与去年大体持平
+    let describes = |at: &usize| {
+        chart.class(*at).is_some_and(|class| class.is_nominal() || matches!(class, Class::De | Class::Link))
+            && !measures(chart.slice(*at))
+    };
+    let beside = time + 1 + (time + 1..time + MAX_BESIDE_PIECES).take_while(describes).count();
+    let beside = !is_start
+        && matches!(chart.slice(before), "同" | "来同" | "与" | "和")
+        && measures(chart.slice(beside));
+    // 等于1949年的二点五倍;原煤: a year with a ratio of its own; 是1951年到1990年40年的|总和.
+    let is_when = |at: &usize| matches!(chart.class(*at), Some(Class::Time(_) | Class::De));
+    let sum = time + 1 + (time + 1..time + MAX_BESIDE_PIECES).take_while(is_when).count();
+    let is_total = equates && matches!(chart.slice(sum), "总和" | "总量" | "总数");
+    let is_ratio_of = |at: usize| {
+        let ratio = chart.slice(at);
+        ratio.ends_with(['倍', '半']) || is_percent(ratio)
+    };
+    let has_ratio = equates
+        && chart.class(time + 1) == Some(Class::De)
+        && time + 2 < figure
+        && matches!(chart.class(time + 2), Some(Class::Figure(_)))
+        && is_ratio_of(time + 2);
+    // 12月的增长额占|全年增长额的8%: a whole that another time has a part of.
+    let is_whole = follows_de
+        && chart.class(before) == Some(Class::Share)
+        && (figure.saturating_sub(WINDOW_PIECES)..before)
+            .rev()
+            .take_while(|at| !parts(chart.pieces[*at].class))
+            .any(|at| matches!(chart.class(at), Some(Class::Time(_))));
+    !own && (chart.compares(before)
+        || beside
+        || is_whole
+        || is_total
+        || has_ratio
+        || follows_de && equates
+        || lays_base(chart, time, figure))
+}
+
+/// 5%, 百分之五
+pub(super) fn is_percent(figure: &str) -> bool {
+    figure.ends_with('%') || figure.starts_with("百分之")
+}
+
+/// 相比, 大体持平: what ends a comparison.
+pub(super) fn measures(word: &str) -> bool {
+    matches!(word, "相比" | "比较" | "相比较" | "比") || word.ends_with("持平") || word.ends_with("相当")
+}
+
+/// 以1954年为基数, 在1954年快速增长的基础上: whether the time is that of what a change starts from.
+fn lays_base(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_base = |at: usize| chart.slice(at).starts_with("基数") || chart.slice(at).starts_with("基础");
+    match time.checked_sub(1).map(|before| chart.slice(before)) {
+        Some("以") => chart.slice(time + 1) == "为" && is_base(time + 2),
+        Some("在") => {
+            let clause = time + 1..figure.min(time + MAX_BESIDE_PIECES);
+            clause.take_while(|at| chart.class(*at) != Some(Class::Comma)).any(is_base)
+        }
+        _ => false,
+    }
+}
+
+/// 从2020年的5%提高到7%: the time of the start is not that of what was reached.
+pub(super) fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_from = time.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with(['从', '由']));
+    let has_figure =
+        chart.pieces[time..figure].iter().take(4).any(|piece| matches!(piece.class, Class::Figure(_)));
+    // 由上年下降5%转为增长7%
+    let arrives = |at: usize| {
+        chart.class(at) == Some(Class::Arrive) || matches!(chart.slice(at), "转为" | "变为" | "改为" | "转")
+    };
+    is_from && has_figure && (time..figure).any(arrives)
+}
+
+/// 从2001年的5亿元增加到2009年的8亿元,年均增长6%: the end is not the time of what holds for each year.
+fn ends_stretch(chart: &Chart, time: usize, figure: usize) -> bool {
+    let arrives = time.checked_sub(1).is_some_and(|before| chart.class(before) == Some(Class::Arrive));
+    let has_own = matches!(chart.class(time + 2), Some(Class::Figure(_))) && time + 2 < figure;
+    let clause = (time..figure).rev().take_while(|at| !parts(chart.pieces[*at].class));
+    arrives
+        && has_own
+        && chart.class(time + 1) == Some(Class::De)
+        && clause.into_iter().any(|at| chart.slice(at).starts_with("年均") || is_averaged(chart, at))
+}
+
+/// 从2006年的8亿元增加到2010年的9亿元,资助5万人: a year with a figure of its own at the end of a change.
+fn is_of_another(chart: &Chart, time: usize, figure: usize) -> bool {
+    let arrives = time.checked_sub(1).is_some_and(|before| chart.class(before) == Some(Class::Arrive));
+    let has_own = chart.class(time + 1) == Some(Class::De)
+        && matches!(chart.class(time + 2), Some(Class::Figure(_)))
+        && time + 2 < figure;
+    // 增加到2010年的9亿元,即增长5%: what names nothing new is of the same year.
+    let after = (time..figure).find(|at| parts(chart.pieces[*at].class));
+    let names_other = after.is_some_and(|comma| {
+        chart.pieces[comma..figure].iter().any(|piece| piece.class.is_nominal())
+            || comma + 1 == figure && chart.class(figure + 1).is_some_and(Class::is_nominal)
+    });
+    arrives && has_own && names_other
+}
+
+/// 水质30年来首次达标,建成河道9条: since when something is the first does not reach beyond its clause.
+pub(super) fn is_of_first(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_first = chart.slice(time + 1).starts_with('首');
+    is_first && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
+/// 五年间产值增加,现已|吸纳9万人: what is so now is not of the time before.
+pub(super) fn is_over(chart: &Chart, time: usize, figure: usize) -> bool {
+    let opens =
+        |at: usize| chart.pieces[at - 1].class == Class::Comma || chart.pieces[at - 1].class == Class::Stop;
+    (time + 1..figure).any(|at| chart.plays(at, Role::Now) && opens(at))
+}
+
+/// 从1999年起|扩大招生,录取率: since when something is done does not reach beyond its clause; but 从1999年起,….
+pub(super) fn begins(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_from = time.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "从" | "自"));
+    is_from
+        && matches!(chart.slice(time + 1), "起" | "开始")
+        && chart.class(time + 2) != Some(Class::Comma)
+        && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
+/// 五年计划, 学前一年: the length is part of a name. 年初|预算: so is the day that a plan was made.
+fn names_plan(chart: &Chart, time: usize) -> bool {
+    matches!(chart.class(time), Some(Class::Time(_)))
+        && (matches!(chart.slice(time + 1), "计划" | "规划" | "行动计划" | "义务教育")
+            || chart.slice(time) == "年初"
+                && matches!(chart.slice(time + 1), "预算" | "目标" | "预期" | "预算数")
+            || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
+}
+
+/// 按1957年的不变价格计算: the year of the prices.
+fn names_prices(chart: &Chart, time: usize) -> bool {
+    let near = time + 1..time + 1 + MAX_PRICES_PIECES;
+    chart.class_before(time) == Some(Class::Basis)
+        && near.into_iter().any(|at| chart.slice(at).ends_with("价格"))
+}
+
+/// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.
+fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
+    tells_which(chart, time) && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
+/// 实现|2035年|远景目标, 建设|“十四五”|批复的港口: whether a time describes the object of a verb.
+pub(in crate::relate::figure) fn tells_which(chart: &Chart, time: usize) -> bool {
+    let governs = |before: usize| {
+        chart.class(before).is_some_and(Class::is_action)
+            || chart.slice(before) == "实现"
+            || chart.slice(before).ends_with("完成")
+    };
+    // 明确|了|今后五年的目标
+    let passed = |at: usize| chart.slice(at) == "了" || chart.class(at) == Some(Class::OpenQuote);
+    let verb = time.checked_sub(1).map(|before| before - usize::from(before > 0 && passed(before)));
+    let is_object = verb.is_some_and(governs);
+    // 年初|确定|的目标
+    let next = time + 1 + usize::from(chart.class(time + 1) == Some(Class::CloseQuote));
+    let de = next + usize::from(chart.class(next).is_some_and(Class::is_action));
+    // 批复的|6个
+    let is_named = |class: Class| class.is_nominal() || de > next && matches!(class, Class::Figure(_));
+    // 年初|预定|目标
+    let is_aim = de > next && matches!(chart.slice(de), "目标" | "任务" | "计划");
+    let describes = is_aim
+        || chart.class(next).is_some_and(Class::is_nominal)
+        || chart.class(de) == Some(Class::De) && chart.class(de + 1).is_some_and(is_named);
+    is_object && describes
+}
+
+/// 改造|2000年底前|建成的|小区: whether a time says of the object of a verb only when that came to be.
+pub(in crate::relate::figure) fn dates_object(chart: &Chart, time: usize) -> bool {
+    let is_action = |at: usize| chart.class(at).is_some_and(Class::is_action);
+    let is_thing = |class: Class| class.is_nominal() || matches!(class, Class::Figure(_));
+    time.checked_sub(1).is_some_and(is_action)
+        && is_action(time + 1)
+        && chart.class(time + 2) == Some(Class::De)
+        && chart.class(time + 3).is_some_and(is_thing)
+}
+
+/// How many pieces after a year the prices of it end at most: 1957年|的|不变|价格.
+const MAX_PRICES_PIECES: usize = 4;
+/// How many pieces after a time what makes a base of it stands at most.
+const MAX_BESIDE_PIECES: usize = 7;
