@@ -30,6 +30,8 @@ use opening::{Opening, begins_anew, rivals};
 const MONTH: usize = "2024-01".len();
 /// How ISO writes a year's length: 一年来.
 const ONE_YEAR: &str = "P1Y";
+/// What opens a sentence that tells what is so now.
+const NOW: [&str; 4] = ["目前", "现在", "当前", "如今"];
 /// How many months a year has.
 const YEAR: i32 = 12;
 
@@ -251,7 +253,7 @@ impl<'l> Reading<'l> {
                 None
             }
             // 今年…。明年将免征: what is looked ahead to beyond the year of the plan is said in passing.
-            Opening::Frame { frame, .. } if !opens_paragraph && self.is_beyond(&frame) => None,
+            Opening::Frame { frame, alone: false } if !opens_paragraph && self.is_beyond(&frame) => None,
             Opening::Frame { frame, alone } => {
                 self.speak(frame, alone, opens_paragraph && opened.is_none());
                 None
@@ -271,7 +273,12 @@ impl<'l> Reading<'l> {
 
     /// What governs a sentence that no time opens.
     fn goes_on(&mut self, told: &Told) -> Option<Governing> {
-        let frame = self.governing().filter(|frame| !(frame.is_long() && is_yearly(told.text)));
+        let is_now = NOW.iter().any(|now| told.text.trim_start().starts_with(now));
+        // 五年来,…。目前,渔港有9座: what is so now is of no year that is over.
+        let holds = |frame: &&Frame| {
+            !(frame.is_long() && is_yearly(told.text)) && !(is_now && frame.mood == Some(Mood::Done))
+        };
+        let frame = self.governing().filter(holds);
         let frame = frame.or(self.passing.as_ref().filter(|_| is_yearly(told.text)))?;
         let rival = rivals(told, frame.stretch).next();
         let place = self.above.dated(frame).unwrap_or(frame).place.clone();

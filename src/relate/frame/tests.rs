@@ -130,3 +130,11 @@ fn the_year_of_a_plan_goes_on_in_the_chapters_after_it() {
         ("2025年,渔业稳步发展。2026年将发展渔业。力争新建渔港15座。", &["2026年"]),
     ]);
 }
+
+#[test]
+fn what_is_so_now_is_of_no_year_that_is_over() {
+    check(&[
+        ("2001年,渔业稳步发展。目前,渔港有9座。", &[""]),
+        ("2026年,要发展渔业。目前,要力争新建渔港9座。", &["2026年"]),
+    ]);
+}

@@ -142,7 +142,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 None
             }
             // 到五月份|为止: what was counted up to then.
-            Class::Time(_) if chart.slice(at + 1) == "为止" => Some(Mood::Done),
+            Class::Time(_) if chart.slice(at + 1) == "为止" => return Some(Mood::Done),
             // 按1957年价格计算
             Class::Time(_) if chart.class_before(at) == Some(Class::Basis) => None,
             // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
