@@ -54,7 +54,8 @@ impl Measures {
         let (mut states, mut foes, mut misdeeds) = (Vec::new(), Vec::new(), Vec::new());
         let mut paid = Vec::new();
         for row in FILE.rows()? {
-            let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
+            let mut attributes = row.attributes();
+            let mut has = |attribute: &str| attributes.take(attribute);
             if row.class == "actor" && has("office") {
                 offices.push((row.word, ()));
             }
@@ -75,7 +76,13 @@ impl Measures {
                 "misdeed" => misdeeds.push((row.word, ())),
                 "state" => states.push((row.word, !has("other"))),
                 "paid" => paid.push((row.word, ())),
-                _ => fill(deeds.entry(row.word).or_default(), &row)?,
+                _ => {
+                    fill(deeds.entry(row.word).or_default(), &row)?;
+                    attributes.take_all();
+                }
+            }
+            if !attributes.are_taken() {
+                return Err(FILE.unknown_class(&row));
             }
         }
         for compound in compounds {
@@ -180,7 +187,8 @@ impl Measures {
 
 /// Adds what a row says of its word.
 fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
-    let has = |attribute: &str| row.attribute.split(' ').any(|given| given == attribute);
+    let mut attributes = row.attributes();
+    let mut has = |attribute: &str| attributes.take(attribute);
     match row.class {
         "act" => {
             deed.act = Some(Act {
@@ -241,7 +249,10 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "quality" => deed.is_quality = true,
         "abstract" => deed.is_abstract = true,
         "outcome" => deed.is_outcome = true,
-        "taken" => deed.taken_by = row.attribute,
+        "taken" => {
+            deed.taken_by = row.attribute;
+            attributes.take_all();
+        }
         "described" => deed.is_described = true,
         "second" => deed.is_second = true,
         "complement" => deed.is_complement = true,
@@ -261,8 +272,10 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
                 "actor" => Preposition::Actor,
                 "benefit" => Preposition::Benefit,
                 "companion" => Preposition::Companion,
-                _ => Preposition::Other,
+                "" => Preposition::Other,
+                _ => return Err(FILE.unknown_class(row)),
             });
+            attributes.take_all();
         }
         name => match (Force::from_name(name), MeasureStatus::from_name(name), Turn::from_name(name)) {
             (Some(force), ..) => deed.force = Some(force),
@@ -271,7 +284,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
             _ => return Err(FILE.unknown_class(row)),
         },
     }
-    Ok(())
+    if attributes.are_taken() { Ok(()) } else { Err(FILE.unknown_class(row)) }
 }
 
 #[cfg(test)]

@@ -248,12 +248,14 @@ impl Stages {
     }
 }
 
-/// A few characters of which each of these words has one: the one that most of those have that are left.
+/// A few characters of which each of these words has one: of those that open them (暂缓|建设) the one that most have
+/// that are left.
 fn signs_of(mut words: Vec<&str>) -> Vec<char> {
     let mut signs = Vec::new();
     loop {
-        let held = |c: char| words.iter().filter(|word| word.contains(c)).count();
-        let Some(sign) = words.iter().flat_map(|word| word.chars()).max_by_key(|c| (held(*c), *c)) else {
+        let held = |c: char| words.iter().filter(|word| word.chars().take(2).any(|own| own == c)).count();
+        let openings = words.iter().flat_map(|word| word.chars().take(2));
+        let Some(sign) = openings.max_by_key(|c| (held(*c), *c)) else {
             return signs;
         };
         words.retain(|word| !word.contains(sign));
@@ -263,15 +265,17 @@ fn signs_of(mut words: Vec<&str>) -> Vec<char> {
 
 /// Adds what a row says of its word.
 fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
+    let mut attributes = row.attributes();
+    let mut has = |attribute: &str| attributes.take(attribute);
     match row.class {
         "push" => mark.is_push = true,
         "aim" => {
             mark.is_aim = true;
-            mark.is_halting |= row.attribute == "halting";
+            mark.is_halting |= has("halting");
         }
         "done" => {
             mark.is_done = true;
-            mark.is_surely = row.attribute == "surely";
+            mark.is_surely = has("surely");
         }
         "adverb" => mark.is_adverb = true,
         "reach" => mark.is_reach = true,
@@ -283,16 +287,35 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             if mark.stage.is_none() {
                 return Err(FILE.unknown_class(row));
             }
-            mark.is_bare = row.attribute.contains("bare");
-            mark.is_weak = row.attribute.contains("weak");
-            mark.is_after = row.attribute.contains("after");
-            mark.is_before = row.attribute.contains("before");
-            mark.is_made = row.attribute.contains("made");
-            mark.is_shared = row.attribute.contains("shared");
-            mark.is_opening = row.attribute.contains("opening");
-            mark.is_of_one = row.attribute.contains("one");
-            mark.is_halting |= row.attribute.contains("halting");
+            mark.is_bare = has("bare");
+            mark.is_weak = has("weak");
+            mark.is_after = has("after");
+            mark.is_before = has("before");
+            mark.is_made = has("made");
+            mark.is_shared = has("shared");
+            mark.is_opening = has("opening");
+            mark.is_of_one = has("one");
+            mark.is_halting |= has("halting");
         }
     }
-    Ok(())
+    if attributes.are_taken() { Ok(()) } else { Err(FILE.unknown_class(row)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_that_no_mark_has_is_an_error() {
+        let read =
+            |class, attribute| fill(&mut Mark::default(), &Row { word: "停工", class, attribute, line: 7 });
+        assert!(read("building", "one-halting").is_ok() && read("building", "").is_ok());
+        assert!(read("building", "one-haltng").is_err() && read("push", "weak").is_err());
+    }
+
+    #[test]
+    fn each_of_the_words_has_one_of_few_signs() {
+        assert_eq!(signs_of(vec!["停止建设", "停工", "暂缓建设", "缓建"]), ['缓', '停']);
+        assert_eq!(signs_of(Vec::new()), [] as [char; 0]);
+    }
 }

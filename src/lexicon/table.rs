@@ -16,6 +16,36 @@ pub(crate) struct Row<'t> {
     pub(crate) line: usize,
 }
 
+impl<'t> Row<'t> {
+    /// What stands in the third column, word by word.
+    pub(crate) fn attributes(&self) -> Attributes<'t> {
+        Attributes(self.attribute.split([' ', '-']).filter(|attribute| !attribute.is_empty()).collect())
+    }
+}
+
+/// The attributes of a row that nobody has taken yet.
+#[derive(Debug)]
+pub(crate) struct Attributes<'t>(Vec<&'t str>);
+
+impl Attributes<'_> {
+    /// Takes an attribute: whether the row has it.
+    pub(crate) fn take(&mut self, attribute: &str) -> bool {
+        let given = self.0.len();
+        self.0.retain(|left| *left != attribute);
+        self.0.len() < given
+    }
+
+    /// Takes what a class reads as a whole.
+    pub(crate) fn take_all(&mut self) {
+        self.0.clear();
+    }
+
+    /// Whether nothing is left that nobody knows.
+    pub(crate) fn are_taken(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// A dictionary as it is embedded: its name under `dictionaries/` and its text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Dictionary {

@@ -216,7 +216,8 @@ records! {
         pub iso: Option<String>,
     }
 
-    /// A coined policy phrase (提法).
+    /// A coined policy phrase (提法): in quotation marks, or shorthand in numbers or clipped words with or without them
+    /// (三农, 双碳); what is said in ordinary words (高质量发展) is none.
     Term {
         /// The phrase, without quotation marks.
         pub text: String,

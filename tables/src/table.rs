@@ -70,11 +70,11 @@ tables! {
     Figures = "figures", fields::figures, Some(RecordKind::Figures);
     /// A row a time.
     Times = "times", fields::times, Some(RecordKind::Times);
-    /// A row a policy phrase.
+    /// A row a policy phrase: a coinage in quotation marks, or shorthand (三农, 双碳); ordinary words (高质量发展) are none.
     Terms = "terms", fields::terms, Some(RecordKind::Terms);
     /// A row a named document.
     Citations = "citations", fields::citations, Some(RecordKind::Citations);
-    /// A row a thing that is done or promised; what an act of the same sentence is for (加强培训, 提高素质) has none.
+    /// A row what is done to one thing, or promised, so that a clause may have several; what an act is for (加强培训, 提高素质) has none.
     Measures = "measures", fields::measures, Some(RecordKind::Measures);
     /// A row a project in a measure.
     MeasureProjects = "measure_projects", links::measure_projects, Some(RecordKind::Measures);
