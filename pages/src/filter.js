@@ -27,14 +27,13 @@ function update() {
 
 // Each choice tells how many entries it would show.
 function count(list, among) {
-  const zh = document.documentElement.lang === "zh";
   const counts = new Map();
   for (const entry of among) {
     const value = entry.dataset[list.dataset.filter];
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   for (const choice of list.options) {
-    const name = zh ? choice.dataset.zh : choice.dataset.en;
+    const name = inChinese() ? choice.dataset.zh : choice.dataset.en;
     const many = choice.value === "" ? among.length : counts.get(choice.value) ?? 0;
     choice.textContent = `${name} (${many})`;
     choice.hidden = many === 0 && choice.value !== "" && !choice.selected;
@@ -43,7 +42,7 @@ function count(list, among) {
 
 search.addEventListener("input", update);
 for (const list of lists) list.addEventListener("change", update);
-document.getElementById("lang").addEventListener("click", update);
+document.addEventListener("language", update);
 document.getElementById("clear")?.addEventListener("click", () => {
   search.value = "";
   for (const list of lists) list.value = "";

@@ -14,7 +14,7 @@ use super::{Language, marked, render};
 #[derive(Serialize)]
 struct Page<'p> {
     lang: &'static str,
-    title: &'static str,
+    title: Words<'static>,
     count: usize,
     as_of: Option<&'p str>,
     filters: Vec<Filter<'p>>,
@@ -108,7 +108,7 @@ pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
     let timeline = followed.map(|entry| row(entry, &years)).collect();
     let (count, as_of) = (ledger.entries.len(), ledger.as_of.as_deref());
     let (lang, filters, edges) = (language.code(), filters(ledger), states::edges());
-    let title = "台账 Ledger";
+    let title = ("Ledger", "台账");
     render("ledger.html", &Page { lang, title, count, as_of, filters, edges, columns, years, timeline })
 }
 
@@ -132,12 +132,12 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
         Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
         Filter::new(
             "responsible",
-            ("whoever is responsible", "全部责任人"),
+            ("all owners", "全部责任人"),
             entries().map(|entry| entry.responsible.as_deref()),
         ),
         Filter::told("state", ("all states", "全部状态"), states),
-        Filter::told("moved", ("moved or not", "全部变化"), moves),
-        Filter::told("overdue", ("overdue or not", "全部时限"), due),
+        Filter::told("moved", ("any change", "全部变化"), moves),
+        Filter::told("overdue", ("any deadline", "全部时限"), due),
         Filter::told("kind", ("all kinds", "全部类别"), kinds),
     ];
     lists.into_iter().flatten().collect()

@@ -46,6 +46,7 @@ const FILES: &[(&str, &str)] = &[
     ("targets.js", include_str!("targets.js")),
     ("view.html", include_str!("view.html")),
     ("view.js", include_str!("view.js")),
+    ("words.html", include_str!("words.html")),
 ];
 
 /// Fills in a template; what is filled in is data, whatever it holds.
@@ -82,7 +83,7 @@ impl Language {
     fn code(self) -> &'static str {
         match self {
             Language::En => "en",
-            Language::Zh => "zh",
+            Language::Zh => "zh-Hans",
         }
     }
 }
@@ -90,7 +91,7 @@ impl Language {
 #[derive(Serialize)]
 struct View<'v> {
     lang: &'static str,
-    title: &'v str,
+    title: (&'v str, &'v str),
     data: Data<'v>,
 }
 
@@ -109,7 +110,7 @@ struct Data<'v> {
 pub fn view(document: &Document, text: &str, language: Language) -> io::Result<String> {
     let title = document.title.as_ref().map(|title| title.text.as_str());
     let title = title.or(document.source.as_deref()).unwrap_or("zhengce");
-    render("view.html", &View { lang: language.code(), title, data: Data { text, document } })
+    render("view.html", &View { lang: language.code(), title: (title, title), data: Data { text, document } })
 }
 
 #[cfg(test)]

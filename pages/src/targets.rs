@@ -13,7 +13,7 @@ use super::{Language, chart, marked, render};
 #[derive(Serialize)]
 struct Page<'p> {
     lang: &'static str,
-    title: &'static str,
+    title: Words<'static>,
     filters: Vec<Filter<'p>>,
     years: Vec<&'p str>,
     chosen: Option<&'p str>,
@@ -98,7 +98,7 @@ pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
         series.iter().flat_map(|series| &series.years).map(|year| &*year.year).collect();
     let page = Page {
         lang: language.code(),
-        title: "目标与结果 Targets and results",
+        title: ("Targets and results", "目标与结果"),
         filters: filters.into_iter().flatten().collect(),
         chosen: years.iter().rev().find(|year| !year.contains('/')).copied(),
         years: years.into_iter().rev().collect(),

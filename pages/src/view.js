@@ -25,6 +25,7 @@ for (const one of records) { note(starts, one.record.span.start, one); note(ends
 const headAt = new Set();
 for (const span of heads) for (let at = span.start; at < span.end; at++) headAt.add(at);
 const box = document.getElementById("text");
+const owners = new Map();
 const open = new Set();
 for (let index = 0; index + 1 < edges.length; index++) {
   const [from, to] = [edges[index], edges[index + 1]];
@@ -37,13 +38,21 @@ for (let index = 0; index + 1 < edges.length; index++) {
     piece.dataset.k = KINDS[inner.kind][0];
     piece.classList.add(inner.kind);
     if (inner.record.span.end === to) piece.classList.add("last");
-    piece.addEventListener("click", () => select(inner, true));
+    owners.set(piece, inner);
+    if (!inner.button) { inner.button = piece; press(piece, true); }
   }
   if (headAt.has(from)) piece.classList.add("head");
   for (const one of open) one.parts.push(piece);
   box.append(piece);
 }
 function length(one) { return one.record.span.end - one.record.span.start; }
+
+// The piece that stands for a record among the buttons of the text, or no longer.
+function press(piece, can) {
+  if (can) { piece.setAttribute("role", "button"); piece.tabIndex = -1; return; }
+  piece.removeAttribute("role");
+  piece.removeAttribute("tabindex");
+}
 
 const details = {
   people: (r) => r.posts.map((p) => (p.body ?? "") + p.title).join("、"), bodies: (r) => r.kind, places: (r) => r.code ?? "",
@@ -53,59 +62,127 @@ const details = {
 };
 const side = document.getElementById("side");
 const legend = document.getElementById("legend");
+const groups = [];
 for (const [kind, [sign, en, zh]] of Object.entries(KINDS)) {
   const own = records.filter((one) => one.kind === kind);
   if (!own.length) continue;
-  const label = document.createElement("label");
   const check = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
   check.dataset.kind = kind;
-  label.className = kind;
-  label.append(check, ` ${sign} `, both(en, zh), ` ${own.length}`);
+  const label = Object.assign(document.createElement("label"), { className: kind });
+  label.append(check, " ", chinese(sign, { ariaHidden: "true" }), " ", both(en, zh), ` ${own.length}`);
   legend.append(label);
-  const group = document.createElement("details");
-  group.open = true;
-  group.dataset.kind = kind;
+  const panel = Object.assign(document.createElement("details"), { open: true });
+  panel.dataset.kind = kind;
   const summary = document.createElement("summary");
-  summary.append(both(en, zh), ` ${own.length}`);
-  const table = document.createElement("table");
-  for (const one of own) {
-    const row = table.insertRow();
-    row.tabIndex = 0;
-    row.insertCell().textContent = one.record.text;
-    row.insertCell().textContent = details[kind](one.record);
-    row.addEventListener("click", () => select(one, false));
-    row.addEventListener("keydown", (event) => { if (event.key === "Enter") select(one, false); });
-    one.row = row;
-  }
-  group.append(summary, table);
-  side.append(group);
+  const count = Object.assign(document.createElement("span"), { textContent: own.length });
+  summary.append(both(en, zh), " ", count);
+  const rows = list(own, kind);
+  panel.append(summary, rows);
+  side.append(panel);
+  groups.push({ panel, own, count, check, rows });
   check.addEventListener("change", () => {
-    group.hidden = !check.checked;
-    for (const one of own) for (const part of one.parts) if (part.classList.contains(kind)) part.classList.toggle("off", !check.checked);
+    for (const { button, parts } of own) {
+      if (button) press(button, check.checked);
+      for (const part of parts) if (part.classList.contains(kind)) part.classList.toggle("off", !check.checked);
+    }
+    update();
   });
 }
+
+// The records of a kind: the words of each are a button.
+function list(own, kind) {
+  const table = document.createElement("table");
+  const head = table.createTHead().insertRow();
+  for (const words of [["in the text", "原文"], ["read as", "读作"]]) {
+    const th = Object.assign(document.createElement("th"), { scope: "col" });
+    th.append(both(...words));
+    head.append(th);
+  }
+  const body = table.createTBody();
+  for (const one of own) {
+    one.row = body.insertRow();
+    one.name = Object.assign(document.createElement("button"), { type: "button", tabIndex: -1, lang: "zh-Hans", textContent: one.record.text });
+    one.row.insertCell().append(one.name);
+    one.row.insertCell().textContent = details[kind](one.record);
+    owners.set(one.row, one);
+  }
+  body.addEventListener("click", (event) => select(owners.get(event.target.closest("tr")), false));
+  rove(body, "button", "ArrowUp", "ArrowDown");
+  return body.parentElement;
+}
+function chinese(textContent, more = {}) { return Object.assign(document.createElement("span"), { lang: "zh-Hans", textContent }, more); }
 function both(en, zh) {
   const pair = document.createDocumentFragment();
-  for (const [name, words] of [["en", en], ["zh", zh]]) {
-    pair.append(Object.assign(document.createElement("span"), { className: name, textContent: words }));
-  }
+  for (const [className, textContent] of [["en", en], ["zh", zh]]) pair.append(Object.assign(document.createElement("span"), { className, textContent }));
   return pair;
 }
-let selected = -1;
+
+// Of many buttons one is reached by Tab, the others from it by two keys.
+function rove(list, buttons, back, forth) {
+  list.addEventListener("keydown", (event) => {
+    if (!plain(event) || (event.key !== back && event.key !== forth)) return;
+    event.preventDefault();
+    const all = [...list.querySelectorAll(buttons)].filter((one) => !one.closest("[hidden]"));
+    all[all.indexOf(event.target) + (event.key === back ? -1 : 1)]?.focus();
+  });
+  list.addEventListener("focusin", (event) => { if (event.target.matches(buttons)) stopAt(list, buttons, event.target); });
+}
+function stopAt(list, buttons, button) {
+  const old = list.querySelector('[tabindex="0"]');
+  if (old) old.tabIndex = -1;
+  button ??= [old, ...list.querySelectorAll(buttons)].find((one) => one?.matches(buttons) && !one.closest("[hidden]"));
+  if (button) button.tabIndex = 0;
+}
+rove(box, "[role=button]", "ArrowLeft", "ArrowRight");
+box.addEventListener("click", (event) => chosenInText(event.target));
+box.addEventListener("keydown", (event) => {
+  if (!plain(event) || (event.key !== "Enter" && event.key !== " ")) return;
+  event.preventDefault();
+  chosenInText(event.target);
+});
+function chosenInText(piece) {
+  const one = owners.get(piece);
+  if (one && !piece.classList.contains("off")) select(one, true);
+}
+
+let selected;
 function select(one, fromText) {
+  if (!one) return;
   for (const old of document.querySelectorAll(".sel")) old.classList.remove("sel");
+  for (const old of document.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
   for (const part of one.parts) part.classList.add("sel");
-  one.row?.classList.add("sel");
-  selected = records.indexOf(one);
+  one.row.classList.add("sel");
+  for (const button of [one.name, one.button]) button?.setAttribute("aria-current", "true");
+  selected = one;
   (fromText ? one.row : one.parts[0])?.scrollIntoView({ block: "center" });
 }
+const inOrder = [...records].sort((a, b) => a.record.span.start - b.record.span.start);
 document.addEventListener("keydown", (event) => {
-  if (document.activeElement === search || !["j", "k"].includes(event.key)) return;
-  const order = records.filter((one) => !one.row?.hidden).sort((a, b) => a.record.span.start - b.record.span.start);
-  const at = order.indexOf(records[selected]) + (event.key === "j" ? 1 : -1);
-  if (order[at]) select(order[at], false);
+  if (!plain(event) || typing(event) || (event.key !== "j" && event.key !== "k")) return;
+  const order = inOrder.filter((one) => !one.row.closest("[hidden]"));
+  const next = order[order.indexOf(selected) + (event.key === "j" ? 1 : -1)];
+  if (!next) return;
+  (next.button ?? next.name).focus({ preventScroll: true });
+  select(next, false);
 });
-search.addEventListener("input", () => {
+
+// Rows are shown that have the words searched for, of the kinds that are ticked; counts follow.
+function update() {
   const wanted = search.value.trim().toLowerCase();
-  for (const { row } of records) row.hidden = wanted !== "" && !row.textContent.toLowerCase().includes(wanted);
-});
+  let total = 0;
+  for (const { panel, own, count, check, rows } of groups) {
+    let shown = 0;
+    for (const { row } of own) {
+      row.hidden = wanted !== "" && !row.textContent.toLowerCase().includes(wanted);
+      if (!row.hidden) shown += 1;
+    }
+    count.textContent = shown;
+    panel.hidden = !check.checked || shown === 0;
+    if (!panel.hidden) { total += shown; stopAt(rows, "button"); }
+  }
+  for (const told of document.querySelectorAll("[data-total]")) told.textContent = total;
+  document.getElementById("nothing").hidden = total > 0;
+  stopAt(box, "[role=button]");
+}
+search.addEventListener("input", update);
+update();

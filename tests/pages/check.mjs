@@ -31,11 +31,11 @@ async function recordsAndText() {
 
   await page.keyboard.press("/");
   await page.keyboard.type("吴书文");
-  const shown = page.locator("#side details[data-kind=people] tr:visible");
+  const shown = page.locator("#side details[data-kind=people] tbody tr:visible");
   assert.deepEqual([await shown.count(), (await shown.first().textContent()).includes("二级调研员")], [1, true]);
   await page.keyboard.press("Escape");
 
-  const name = page.locator('#legend label[class="people"] span:visible');
+  const name = page.locator('#legend label[class="people"] :is(.en, .zh):visible');
   const before = await name.textContent();
   await page.locator("#lang").click();
   assert.notEqual(await name.textContent(), before);
@@ -145,6 +145,127 @@ async function targets() {
   assert.deepEqual(told, []);
 }
 
+// What is written in the search, and whether it is where one writes.
+const written = (page) => page.evaluate(() => [document.getElementById("search").value, document.activeElement.id === "search"]);
+
+async function keys() {
+  const { page, told } = await open("view");
+  const kept = await page.locator(".keys kbd:visible").allTextContents();
+  for (const key of ["/", "Esc", "j", "k", "Tab", "Enter"]) assert.ok(kept.includes(key), `the page does not tell ${key}`);
+
+  // With another key held, j and k are the browser's.
+  await page.keyboard.press("j");
+  const chosen = () => page.locator("#text .sel").allTextContents();
+  const first = await chosen();
+  assert.ok(first.length > 0);
+  for (const key of ["Control+j", "Control+k", "Meta+j", "Alt+k"]) await page.keyboard.press(key);
+  assert.deepEqual(await chosen(), first);
+  await page.keyboard.press("j");
+  assert.notDeepEqual(await chosen(), first);
+
+  // Escape empties the search from within it alone, and not while an input method is at work.
+  await page.keyboard.press("/");
+  await page.keyboard.type("jk");
+  assert.deepEqual(await written(page), ["jk", true]);
+  const composing = () => document.getElementById("search").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", isComposing: true, bubbles: true, cancelable: true }));
+  await page.evaluate(composing);
+  assert.deepEqual(await written(page), ["jk", true]);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await written(page), ["jk", false]);
+  await page.locator("#search").focus();
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await written(page), ["", false]);
+
+  // A list keeps the letters by which one chooses in it.
+  const { page: ledger } = await open("ledger");
+  await ledger.locator("select").first().focus();
+  await ledger.keyboard.press("/");
+  assert.deepEqual(await written(ledger), ["", false]);
+  assert.deepEqual(told, []);
+}
+
+// Records in the text and in the lists are reached and chosen without a mouse; each list is one stop of the Tab key.
+async function withoutMouse() {
+  const { page, told } = await open("view");
+  const focused = () => page.evaluate(() => [document.activeElement.textContent, document.activeElement.closest("#text, #side tbody")?.nodeName]);
+  const tabTo = async (where) => {
+    for (let tries = 0; tries < 40; tries++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((where) => document.activeElement.matches(where), where)) return;
+    }
+    assert.fail(`no way to ${where}`);
+  };
+  await tabTo("#text [role=button]");
+  const [first] = await focused();
+  await page.keyboard.press("ArrowRight");
+  const [second] = await focused();
+  assert.notEqual(second, first);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#text [aria-current=true]").textContent(), second);
+  assert.equal(await page.locator("#side tr.sel button[aria-current=true]").textContent(), second);
+  await tabTo("#side tbody button");
+  await page.keyboard.press("ArrowDown");
+  const [name, list] = await focused();
+  assert.equal(list, "TBODY");
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator("#side tr.sel button").textContent(), name);
+  for (const stops of ["#text", '#side details[data-kind="people"] tbody']) {
+    assert.equal(await page.locator(`${stops} [tabindex="0"]`).count(), 1, stops);
+  }
+  const records = await page.locator("#side tbody tr:visible").count();
+  assert.equal(await page.locator("[data-total]").textContent(), String(records));
+
+  // What is not shown is no stop.
+  await page.locator('#legend input[data-kind="figures"]').uncheck();
+  assert.equal(await page.locator("#text .figures[role=button]").count(), 0);
+  await page.keyboard.press("/");
+  await page.keyboard.type("王朝阳");
+  const stop = page.locator('#side details[data-kind="people"] [tabindex="0"]');
+  assert.deepEqual([await stop.count(), await stop.isVisible()], [1, true]);
+  await page.locator("#search").fill("没有这样的事");
+  assert.ok(await page.locator("[role=status] #nothing").isVisible());
+  assert.deepEqual(told, []);
+}
+
+// What sticks, and what one jumps to, lies below the header, however high it is; on a phone the header leaves with the page.
+async function belowTheHeader() {
+  const edge = (page, of) => page.locator(of).first().evaluate((one) => one.getBoundingClientRect());
+  const scrolled = (page) => page.evaluate(() => { scrollTo(0, 1500); return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); });
+  for (const [name, sticky] of [["view", "#side"], ["many-ledger", ".board h2"]]) {
+    const { page } = await open(name);
+    await scrolled(page);
+    const header = await edge(page, "header");
+    assert.deepEqual([header.top, header.bottom > 0], [0, true], name);
+    const { top } = await edge(page, sticky);
+    assert.ok(header.bottom <= top && top < header.bottom + 20, `${name}: ${sticky} at ${top}, header ends at ${header.bottom}`);
+    await page.close();
+  }
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 800 }]) {
+    const { page } = await open("many-targets", { viewport });
+    const link = page.locator(".contents a").nth(3);
+    const aim = await link.getAttribute("href");
+    await link.click();
+    const [header, heading] = [await edge(page, "header"), await edge(page, `${aim} h2`)];
+    assert.ok(Math.max(header.bottom, 0) <= heading.top && heading.top < 400, `heading at ${heading.top}, header ends at ${header.bottom}`);
+    await page.close();
+  }
+  const { page } = await open("view", { viewport: { width: 390, height: 800 } });
+  await scrolled(page);
+  assert.ok((await edge(page, "header")).bottom < 0);
+}
+
+async function withoutScript() {
+  const { page } = await open("view", { javaScriptEnabled: false });
+  assert.match(await page.locator("main").innerText(), /need JavaScript[^]*仲景医药健康产业园/);
+  assert.equal(await page.locator("header input, header select, header button").filter({ visible: true }).count(), 0);
+  const { page: hostile } = await open("hostile", { javaScriptEnabled: false });
+  assert.match(await hostile.locator("main").innerText(), /<script>window\.broken = true<\/script>[^]*<b>惠及<\/b>3000人/);
+  assert.equal(await hostile.locator("img, main b").count(), 0);
+  const { page: ledger } = await open("ledger", { javaScriptEnabled: false });
+  assert.ok(await ledger.locator(".board summary", { hasText: "南溪大桥" }).first().isVisible());
+}
+
 async function takePictures() {
   for (const colorScheme of ["light", "dark"]) {
     for (const [size, viewport] of [["desktop", { width: 1280, height: 800 }], ["phone", { width: 390, height: 800 }]]) {
@@ -159,7 +280,7 @@ async function takePictures() {
   }
 }
 
-for (const test of [recordsAndText, hostileText, ledger, targets, takePictures]) {
+for (const test of [recordsAndText, hostileText, ledger, targets, keys, withoutMouse, belowTheHeader, withoutScript, takePictures]) {
   await test();
   console.log(`pages: ${test.name}`);
 }
