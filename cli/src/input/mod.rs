@@ -325,6 +325,11 @@ impl Reading {
     }
 }
 
+/// Whether the name says that it is one of a document, be it one that cannot be read.
+pub(crate) fn names_document(path: &Path) -> bool {
+    Named::of(path) != Named::Unknown
+}
+
 /// The first text of a path, or of standard input.
 pub(crate) fn text(path: &Path) -> Result<Input, Fault> {
     let mut texts = Reading::default().inputs(vec![path.to_owned()]);
