@@ -3,7 +3,7 @@
 >>> import zhengce
 >>> document = zhengce.extract("今年新建高标准农田212万亩，增长5.5%。", date="2026-01")
 >>> document.speeches[0].figures[0]
-Figure('212万亩', 4:9, value=2120000, unit='亩', kind='area', of='高标准农田', bound='exact', change='level', status='result', time=0)
+Figure('212万亩', 9:14, value=2120000, unit='亩', kind='area', of='高标准农田', bound='exact', change='level', status='target', time=0)
 
 Spans count code points: ``document.text[span.start:span.end]`` is the stretch itself.
 """
