@@ -1,6 +1,7 @@
 //! The command as a user runs it: what comes out, on which stream, with which exit code.
 
 mod corpus;
+mod docs;
 mod explain;
 mod extract;
 mod faults;
