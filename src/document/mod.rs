@@ -21,7 +21,7 @@ use dated::told_year;
 pub(crate) use frames::Frames;
 pub(crate) use place::COUNTRY;
 pub(crate) use progress::is_done;
-pub(crate) use task::{DueLabel, Task};
+pub(crate) use task::{DueLabel, Size, Task};
 
 /// How far back the opening of a paragraph is looked for, in characters.
 const MAX_PARAGRAPH_CHARS: usize = 600;

@@ -14,6 +14,9 @@ const MAX_REACH_CHARS: usize = 240;
 /// Who is responsible for the rows of one name is joined up to so many bytes.
 const MAX_JOINED_BYTES: usize = 400;
 
+/// Before a unit in the bracket of a heading.
+const UNIT: &str = "单位";
+
 /// How long a bracket is at most, in characters.
 const MAX_BRACKET_CHARS: usize = 120;
 
@@ -39,7 +42,17 @@ pub(crate) struct Task {
     /// Its table has a column for how far the tasks are.
     pub(crate) is_tracked: bool,
     /// The cells in which its figures stand.
-    pub(crate) sizes: Vec<Span>,
+    pub(crate) sizes: Vec<Size>,
+}
+
+/// A cell with figures of a task.
+#[derive(Debug)]
+pub(crate) struct Size {
+    pub(crate) cell: Span,
+    /// What is measured, by the heading of a column that is of nothing else: 总投资.
+    pub(crate) of: Option<String>,
+    /// The unit of a bare number, by the heading or for all: 万元.
+    pub(crate) unit: Option<String>,
 }
 
 /// A label that says by when: where it stands, and the time after it by its number.
@@ -109,7 +122,7 @@ impl Tables<'_> {
     }
 
     fn read(&mut self, row: &table::Row, below: Option<&table::Row>) {
-        if row.cells.first().is_some_and(|(cell, _)| self.lexicon.is_no_task(&self.words[cell.clone()])) {
+        if row.cells.first().is_some_and(|cell| self.lexicon.is_no_task(&self.words[cell.range.clone()])) {
             return;
         }
         let named = self.named(row, below);
@@ -177,8 +190,8 @@ impl Tables<'_> {
     }
 
     fn task(&self, row: &table::Row, named: &Named, responsible: Option<String>) -> Task {
-        let sizes = row.cells.iter().filter(|(_, column)| {
-            matches!(column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
+        let sizes = row.cells.iter().filter(|cell| {
+            matches!(cell.column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
         });
         let (state, reached) = self.state(row, named);
         Task {
@@ -191,8 +204,21 @@ impl Tables<'_> {
             state,
             reached: reached.map(|cell| self.span(&cell)),
             is_tracked: self.is_tracked,
-            sizes: sizes.map(|(cell, _)| self.span(cell)).collect(),
+            sizes: sizes.map(|cell| self.size(cell, row)).collect(),
         }
+    }
+
+    /// 总投资(万元): of what the figures of a cell are, and their unit, which a line above the table may name.
+    fn size(&self, cell: &table::Cell, row: &table::Row) -> Size {
+        let heading = cell.heading.clone().filter(|_| cell.column.is_none());
+        let heading = heading.map(|heading| &self.text[heading]).filter(|heading| !heading.is_empty());
+        let (of, own) = heading.map_or((None, None), with_unit);
+        let of_all = || {
+            let is_money = of.is_some_and(table::is_of_money);
+            row.unit.clone().filter(|_| is_money).map(|unit| &self.text[unit])
+        };
+        let unit = own.or_else(of_all).map(str::to_owned);
+        Size { cell: self.span(&cell.range), of: of.map(str::to_owned), unit }
     }
 
     /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of
@@ -206,6 +232,14 @@ impl Tables<'_> {
         let state = if is_closed { Some(TaskState::Done) } else { said.map(|said| said.state) };
         (state, reached)
     }
+}
+
+/// A heading without its bracket, and what that holds: 总投资(万元).
+fn with_unit(heading: &str) -> (Option<&str>, Option<&str>) {
+    let Some((of, bracket)) = heading.split_once(['(', '（']) else { return (Some(heading), None) };
+    let unit = bracket.trim_end().strip_suffix([')', '）']).map(str::trim);
+    let unit = unit.map(|unit| unit.trim_start_matches(UNIT).trim_start_matches([':', '：']));
+    (Some(of.trim()).filter(|of| !of.is_empty()), unit)
 }
 
 impl ReadDocument<'_> {

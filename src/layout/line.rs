@@ -27,6 +27,8 @@ impl Line {
 
 /// The mark between the steps of a page's path: 首页 > 政务公开.
 const PATH_MARK: &str = ">";
+/// The number of a line has at most so many bytes: 12., (3).
+const MAX_NUMBER_BYTES: usize = 5;
 /// Longest title under the name of a column, in characters.
 const MAX_TITLE_CHARS: usize = 40;
 
@@ -46,7 +48,8 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
         }
         let (lead, content) = content(raw);
         let whole = start + lead..start + lead + content.len();
-        let text = Mended::of(source, whole.clone());
+        let text =
+            if content.contains('\t') { columns(source, &whole) } else { Mended::of(source, whole.clone()) };
         let line = Line { source: whole, text, after_note: note == Note::Closed, is_cell: false };
         if lexicon.furniture.opens_tail(line.text()) {
             break;
@@ -69,13 +72,39 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
 
 /// The cells of a row as lines of their own. What heads the columns and counts the rows is no text.
 fn cells(source: &str, row: &table::Row) -> impl Iterator<Item = Line> {
-    let cells = row.cells.iter().filter(|(_, column)| !row.is_heading && *column != Some(TaskColumn::Number));
-    cells.map(|(cell, _)| Line {
-        source: cell.clone(),
-        text: Mended::of(source, cell.clone()),
+    let cells = row.cells.iter().filter(|cell| !row.is_heading && cell.column != Some(TaskColumn::Number));
+    cells.map(|cell| Line {
+        source: cell.range.clone(),
+        text: Mended::of(source, cell.range.clone()),
         after_note: false,
         is_cell: true,
     })
+}
+
+/// A line with tabs: after a cell that is a number alone stands a bar, so that no number goes on with the next cell. The
+/// first such cell may number the line.
+fn columns(source: &str, line: &Range<usize>) -> Mended {
+    let mut mended = Mended::default();
+    let (mut from, mut cell) = (line.start, line.start);
+    for (at, _) in source[line.clone()].match_indices('\t') {
+        let tab = line.start + at;
+        let numbers = cell == line.start && tab - cell <= MAX_NUMBER_BYTES;
+        if !numbers && is_number(&source[cell..tab]) {
+            mended.push(source, from..tab);
+            mended.push_instead(tab, '|');
+            from = tab + 1;
+        }
+        cell = tab + 1;
+    }
+    mended.push(source, from..line.end);
+    mended
+}
+
+/// Whether a cell is a number alone: 258.7, [5.6], 1,200.
+fn is_number(cell: &str) -> bool {
+    let mut signs = cell.trim().chars().map(fold);
+    cell.contains(|c: char| fold(c).is_ascii_digit())
+        && signs.all(|c| c.is_ascii_digit() || "-+.,%[]()<>~".contains(c))
 }
 
 /// The lines of the source as [`str::split`] gives them, and where each starts.
@@ -181,6 +210,13 @@ mod tests {
     #[test]
     fn the_mark_of_a_markdown_heading_is_no_text() {
         assert_eq!(texts("## 工作回顾\n #项目日# 活动\n###"), ["工作回顾", "#项目日# 活动", "###"]);
+    }
+
+    #[test]
+    fn a_number_ends_with_its_cell() {
+        assert_eq!(texts("渔获量\t31.2\t万吨\t5"), ["渔获量 31.2|万吨 5"]);
+        assert_eq!(texts("1\t万吨巨轮\t增长5\t年"), ["1 万吨巨轮 增长5 年"]);
+        assert_eq!(texts("渔获量 31.2 万吨"), ["渔获量 31.2 万吨"]);
     }
 
     #[test]

@@ -11,23 +11,46 @@ const MAX_GROUP_CHARS: usize = 40;
 /// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another
 /// table.
 const MIN_SHORT_ROW: usize = 3;
+/// What the headings of sums of money name.
+const MONEY: [&str; 4] = ["投资", "资金", "支出", "概算"];
+/// Before the unit of a table, and how long that is at most, in bytes.
+const UNIT: &str = "单位";
+const MAX_UNIT_BYTES: usize = 18;
 
 /// A line of a table. Ranges are bytes of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) range: Range<usize>,
-    /// Its cells without blanks around them, each with what its column tells; those that are empty are none.
-    pub(crate) cells: Vec<(Range<usize>, Option<TaskColumn>)>,
+    /// Its cells without blanks around them; those that are empty are none.
+    pub(crate) cells: Vec<Cell>,
     /// It heads the columns.
     pub(crate) is_heading: bool,
+    /// The unit that a line above the table names: 单位:万元.
+    pub(crate) unit: Option<Range<usize>>,
+}
+
+/// A cell of a row: where it stands, what its column tells, and where the heading of that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) range: Range<usize>,
+    pub(crate) column: Option<TaskColumn>,
+    pub(crate) heading: Option<Range<usize>>,
 }
 
 impl Row {
     /// The first cell of a column.
     pub(crate) fn cell(&self, column: TaskColumn) -> Option<&Range<usize>> {
-        self.cells.iter().find(|(_, of)| *of == Some(column)).map(|(cell, _)| cell)
+        self.all(column).next().map(|cell| &cell.range)
+    }
+
+    /// The cells of a column.
+    pub(crate) fn all(&self, column: TaskColumn) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().filter(move |cell| cell.column == Some(column))
     }
 }
+
+/// A heading: what its column tells, and where it stands.
+type Head = (Option<TaskColumn>, Range<usize>);
 
 /// The lines of the tables of tasks in a text.
 pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
@@ -35,11 +58,13 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     if !may_hold_rows(source) {
         return rows;
     }
-    let mut columns: Vec<Option<TaskColumn>> = Vec::new();
+    let mut columns: Vec<Head> = Vec::new();
+    let (mut unit, mut unit_above) = (None, None);
     let mut above = Above::default();
     // Whether the line before heads a group of rows, and whether it is blank.
     let (mut in_group, mut is_after_blank) = (false, false);
     for (start, line) in raw_lines(source) {
+        unit_above = unit_of(line).map(|unit| start + unit.start..start + unit.end).or(unit_above);
         if row_of(line).is_none() {
             let is_group =
                 line.chars().take(MAX_GROUP_CHARS + 1).count() <= MAX_GROUP_CHARS && !line.contains('。');
@@ -52,7 +77,12 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
             continue;
         }
         if !columns.is_empty() && is_rule(line) {
-            rows.push(Row { range: start..start + line.len(), cells: Vec::new(), is_heading: false });
+            rows.push(Row {
+                range: start..start + line.len(),
+                cells: Vec::new(),
+                is_heading: false,
+                unit: None,
+            });
             continue;
         }
         let headed = heads(line, words);
@@ -61,16 +91,24 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
             columns.clear();
         }
         (in_group, is_after_blank) = (false, false);
-        columns = headed.unwrap_or(columns);
+        if let Some(headed) = headed {
+            let places = cells(line).map(|cell| start + cell.start..start + cell.end);
+            columns = headed.into_iter().zip(places).collect();
+            unit = unit_above.take();
+        }
         if columns.is_empty() && above.goes_on(line, words) {
             columns.clone_from(&above.columns);
         }
         if !columns.is_empty() {
             above.take(line, &columns);
-            let cells = cells(line).zip(columns.iter().copied().chain(std::iter::repeat(None)));
-            let cells = cells.filter(|(cell, _)| !words.is_nothing(&line[cell.clone()]));
-            let cells = cells.map(|(cell, column)| (start + cell.start..start + cell.end, column)).collect();
-            rows.push(Row { range: start..start + line.len(), cells, is_heading });
+            let said = cells(line).enumerate().filter(|(_, cell)| !words.is_nothing(&line[cell.clone()]));
+            let cells = said.map(|(at, cell)| Cell {
+                range: start + cell.start..start + cell.end,
+                column: columns.get(at).and_then(|(column, _)| *column),
+                heading: columns.get(at).map(|(_, heading)| heading.clone()),
+            });
+            let cells = cells.collect();
+            rows.push(Row { range: start..start + line.len(), cells, is_heading, unit: unit.clone() });
         }
     }
     rows
@@ -79,13 +117,13 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
 /// The columns of the last table, and the number and cells of its last row.
 #[derive(Default)]
 struct Above {
-    columns: Vec<Option<TaskColumn>>,
+    columns: Vec<Head>,
     number: Option<u32>,
     cells: usize,
 }
 
 impl Above {
-    fn take(&mut self, row: &str, columns: &[Option<TaskColumn>]) {
+    fn take(&mut self, row: &str, columns: &[Head]) {
         if self.columns != columns {
             self.columns = columns.to_vec();
         }
@@ -120,13 +158,41 @@ fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
 /// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with
 /// who is responsible alone is a list of addresses, unless it says what shall be done.
 pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
-    let columns: Vec<_> = cells(line).map(|cell| words.column(&line[cell])).collect();
+    let headings: Vec<&str> = cells(line).map(|cell| &line[cell]).collect();
+    let mut columns: Vec<_> = headings.iter().map(|heading| words.column(heading)).collect();
+    // 完成投资 | 完成率: how much of the money is spent, not of the work.
+    for (column, pair) in columns.iter_mut().skip(1).zip(headings.windows(2)) {
+        if *column == Some(TaskColumn::Closed) && is_rate(pair[1]) && is_of_money(pair[0]) {
+            *column = None;
+        }
+    }
     let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));
     let names = has(&[TaskColumn::Project, TaskColumn::Task, TaskColumn::Content]);
     let asks = has(&[TaskColumn::Responsible, TaskColumn::Person, TaskColumn::Due]);
     let tells = has(&[TaskColumn::Content, TaskColumn::Due, TaskColumn::Progress, TaskColumn::Month])
         || has(&[TaskColumn::Task]) && has(&[TaskColumn::Responsible]);
     (names && asks && tells).then_some(columns)
+}
+
+/// 总投资, 到位资金: whether the amounts below a heading are sums of money.
+pub(crate) fn is_of_money(heading: &str) -> bool {
+    MONEY.iter().any(|money| heading.contains(money))
+}
+
+/// 完成率, 完成比例（%）.
+fn is_rate(heading: &str) -> bool {
+    let bare = heading.split(['(', '（']).next().unwrap_or_default();
+    bare.trim_end().ends_with(['率', '例'])
+}
+
+/// The unit of a line above a table: 单位:万元.
+fn unit_of(line: &str) -> Option<Range<usize>> {
+    let (before, after) = line.split_once(UNIT)?;
+    let named = after.trim_start().strip_prefix([':', '：'])?.trim_start();
+    let length = named.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(named.len());
+    let is_short = before.chars().count() <= MAX_GROUP_CHARS && (1..=MAX_UNIT_BYTES).contains(&length);
+    let start = line.len() - named.len();
+    is_short.then_some(start..start + length)
 }
 
 /// Whether a text may have rows at all.
@@ -169,9 +235,9 @@ mod tests {
     /// Each row with its cells, those of no column in brackets.
     fn read(source: &str) -> Vec<String> {
         let rows = rows(source, &Lexicon::for_tests().tasks);
-        let cell = |(range, column): &(Range<usize>, Option<TaskColumn>)| match column {
-            Some(_) => source[range.clone()].to_owned(),
-            None => format!("[{}]", &source[range.clone()]),
+        let cell = |cell: &Cell| match cell.column {
+            Some(_) => source[cell.range.clone()].to_owned(),
+            None => format!("[{}]", &source[cell.range.clone()]),
         };
         let rows = rows.iter().filter(|row| !row.is_heading);
         rows.map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join("|")).collect()

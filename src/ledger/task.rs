@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::name::Name;
 use super::reader::{Reader, Statement};
 use super::sought::Sought;
-use super::{Deadline, EntryKind, State, Step};
-use crate::document::{Quote, Task};
+use super::{Amount, Deadline, EntryKind, State, Step};
+use crate::document::{Quote, Size, Task};
 use crate::lexicon::TaskState;
+use crate::numeral::Form;
 use crate::record::{Measure, Span, Time};
 use crate::relate::responsibility;
 
@@ -54,7 +55,7 @@ impl Reader<'_> {
             said.sought = Sought::project(&Name::as_written(&said.called), self.lexicon);
         }
         if kind == EntryKind::Project || said.figures.is_empty() {
-            said.figures = self.amounts(&self.figures_of(task));
+            said.figures = task.sizes.iter().flat_map(|size| self.amounts_in(size)).collect();
         }
         self.settle(&mut said, task);
         if kind == EntryKind::Measure {
@@ -160,9 +161,35 @@ impl Reader<'_> {
         self.speech.measures[within(&self.speech.measures, cell, |measure| measure.span)].iter().collect()
     }
 
-    fn figures_of(&self, task: &Task) -> Vec<usize> {
-        let figures = |cell: &Span| within(&self.speech.figures, cell, |figure| figure.span);
-        task.sizes.iter().flat_map(figures).collect()
+    /// 5.5亿元, or 55000 below 总投资(万元): the figures of a cell, of what its heading says where the cell does not.
+    fn amounts_in(&self, size: &Size) -> Vec<Amount> {
+        let indices: Vec<usize> = within(&self.speech.figures, &size.cell, |figure| figure.span).collect();
+        let mut amounts = self.amounts(&indices);
+        if let Some(amount) = size.unit.as_deref().and_then(|unit| self.bare(size, unit)) {
+            amounts = vec![amount];
+        }
+        for amount in &mut amounts {
+            amount.of = amount.of.take().or_else(|| size.of.clone());
+        }
+        amounts
+    }
+
+    /// A number alone, with the unit of its column.
+    fn bare(&self, size: &Size, unit: &str) -> Option<Amount> {
+        let cell = self.read.folded(size.cell.start, size.cell.end);
+        let unit: String = unit.chars().map(crate::text::fold).filter(|c| !c.is_whitespace()).collect();
+        let number = crate::numeral::read(&cell, 0).filter(|number| number.end == cell.len())?;
+        let scale = crate::numeral::read(&unit, 0).filter(|scale| scale.form == Form::Bare);
+        let (end, scale) = scale.map_or((0, Decimal::ONE), |scale| (scale.end, scale.scale));
+        let unit = unit.get(end..)?;
+        let (known, _) = self.lexicon.units.words.longest_at(unit, 0)?;
+        (known.end == unit.len()).then_some(())?;
+        Some(Amount {
+            value: Some(number.value?.checked_mul(scale)?.normalize()),
+            unit: Some(unit.to_owned()),
+            of: None,
+            evidence: self.read.quote(&self.read.text(size.cell.start, size.cell.end), &size.cell),
+        })
     }
 
     /// A time as that by which a task is due: a month or day without a year is the next one, and where the
@@ -203,17 +230,31 @@ impl Reader<'_> {
     }
 }
 
-/// 2025.8, 2024.3-2025.8, 2024-2025: times as only cells write them.
+/// 2025, 2025.8, 2025-08, 20250831, 2024.3-2025.8, 2024-2025: times as only cells write them.
 fn with_points(cell: &str) -> Option<String> {
     let plain: String = cell.chars().map(crate::text::fold).filter(|c| !c.is_whitespace()).collect();
     let plain = plain.trim_end_matches('前').trim_end_matches('底');
+    if let Some(iso) = undivided(plain) {
+        return Some(iso);
+    }
     let (from, to) =
         plain.split_once(['-', '—', '~', '至']).map_or((None, plain), |(from, to)| (Some(from), to));
     let to = month(to)?;
     match from {
         Some(from) => month(from).filter(|from| *from <= to).map(|from| format!("{from}/{to}")),
-        None => to.contains('-').then_some(to),
+        None => Some(to),
     }
+}
+
+/// 20250831, 2025-08, 2025-08-31.
+fn undivided(plain: &str) -> Option<String> {
+    if let (8, Some((year, day))) = (plain.len(), plain.split_at_checked(4)) {
+        let (of_month, of_day) = day.split_at_checked(2)?;
+        return month(&format!("{year}.{of_month}.{of_day}"));
+    }
+    let (_, after) = plain.split_once('-')?;
+    let is_month = after.split('-').all(|part| part.len() <= 2);
+    is_month.then(|| month(&plain.replace('-', "."))).flatten()
 }
 
 /// 2025.8.31, 2025.08, 2025.
@@ -268,7 +309,14 @@ mod tests {
             ("2024-2025", Some("2024/2025")),
             ("2025.13", None),
             ("2025.2.30", None),
-            ("2025", None),
+            ("2025", Some("2025")),
+            ("20250831", Some("2025-08-31")),
+            ("2025-08", Some("2025-08")),
+            ("2025-8-31", Some("2025-08-31")),
+            ("2025-13", None),
+            ("20251301", None),
+            ("202508", None),
+            ("2025-202", None),
             ("3.5", None),
             ("2025.8-2024", None),
             ("长期", None),

@@ -63,11 +63,16 @@ impl Mended {
         let mut from = range.start;
         while let Some((at, character)) = next_to_fold(&source[..range.end], from) {
             self.copy(source, from..at);
-            self.mark(at);
-            self.text.push(fold(character));
+            self.push_instead(at, fold(character));
             from = at + character.len_utf8();
         }
         self.copy(source, from..range.end);
+    }
+
+    /// Appends a character that stands for the one at this byte of the source.
+    pub(crate) fn push_instead(&mut self, at: usize, character: char) {
+        self.mark(at);
+        self.text.push(character);
     }
 
     fn copy(&mut self, source: &str, range: Range<usize>) {

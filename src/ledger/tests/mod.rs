@@ -1,5 +1,6 @@
 mod after_task;
 mod amounts;
+mod columns;
 mod due;
 mod kept;
 mod lead;

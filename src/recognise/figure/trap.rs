@@ -59,10 +59,17 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
     }
 }
 
-/// The unit of a column: 蓄积量(亿立方米), 单位:万元.
+/// The unit of a column, or of a row as a cell of its own: 蓄积量(亿立方米), 单位:万元, 渔获量 | 万吨 | 5.
 fn is_label(scene: &Scene, quantity: &Quantity) -> bool {
     let before = &scene.text[..quantity.range.start];
-    before.ends_with("单位:") || before.ends_with('(') && scene.text[quantity.range.end..].starts_with(')')
+    let after = &scene.text[quantity.range.end..];
+    let is_edge = |c: Option<char>| c.is_none_or(|c| c == ' ' || c == '|');
+    let is_cell = || {
+        is_edge(before.chars().next_back())
+            && is_edge(after.chars().next())
+            && !scene.slice(&quantity.range).contains(is_excess)
+    };
+    before.ends_with("单位:") || before.ends_with('(') && after.starts_with(')') || is_cell()
 }
 
 /// 百家, 万人, 千里 are idioms and names more often than quantities unless a bound is told; sums of
@@ -249,5 +256,23 @@ fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
         "大" => number.chars().count() > 1 || !opens_noun(scene, quantity.range.end),
         "次" => number != "两" && window_before(scene, quantity.range.start).contains(['届', '屆']),
         unit => number == "二" && !scene.lexicon.units.pairs.contains(unit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::figure::recognise;
+    use crate::recognise::testing::proposed;
+
+    #[test]
+    fn a_cell_that_is_a_unit_alone_is_no_figure() {
+        for text in ["渔获量 万吨 31.2", "|渔业产值|亿元|5|", "| 人均 | 万元/人 | 5 |", "万吨"]
+        {
+            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+        }
+        for (text, figure) in [("千余人", "千余人"), ("渔业产值|5亿元|", "5亿元"), ("投资百亿元", "百亿元")]
+        {
+            assert_eq!(proposed(recognise, text), [figure], "{text}");
+        }
     }
 }
