@@ -15,6 +15,11 @@ const NAMED: [RecordKind; 4] =
 /// Of whom or what the phrase speaks; `None` where it only says where or when, or names nobody.
 pub(super) fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let (first, last) = (phrase.first()?, phrase.last()?);
+    // 渔民日报1月8日电县长陈海: where the news comes from is no part of the name.
+    let wired = |pair: &[Word]| pair[0].is(RecordKind::Times) && pair[1].text == "电";
+    if let Some(at) = phrase.windows(2).rposition(wired).filter(|at| at + 2 < phrase.len()) {
+        return kind(&phrase[at + 2..], measures);
+    }
     if says_where(first, last, measures) {
         return None;
     }

@@ -42,6 +42,10 @@ pub(super) fn adverbial(
             let localiser = localiser(&words[start..end]).map(|at| start + at + 1);
             // 对渔港周边村庄, 围绕渔业发展中的问题: no localiser ends what is spoken of where a noun goes on.
             let spoken = is_spoken_of(&words[lead.at]);
+            // 锚定渔业实现新突破的目标: what is aimed at ends the clause.
+            if aims(&words[lead.at]) && words.last().is_some_and(is_aim) {
+                return None;
+            }
             if spoken && words[lead.at].text != "对" && words.last().is_some_and(is_case) {
                 return None;
             }
@@ -77,7 +81,11 @@ pub(super) fn adverbial(
         Preposition::Actor if verb > start => {
             // 方案由财政部门负责起草: what stands before is acted on where nothing stands after.
             lead.subject = Some(Subject::Acts(inside));
-            lead.passive = lead.topic.take();
+            // 预处理后由园区集中处理: when it is done is not what it is done to.
+            let ends_case = |topic: &Range<usize>| {
+                words.iter().any(|word| word.range.end == topic.end && word.deed.is_localiser)
+            };
+            lead.passive = lead.topic.take().filter(|topic| !ends_case(topic));
         }
         _ => {}
     }
@@ -187,6 +195,16 @@ fn matter(words: &[Word]) -> Option<Range<usize>> {
 /// 对, 围绕: what it opens ends where something is done about it.
 fn is_spoken_of(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "对" | "对于" | "围绕" | "针对")
+}
+
+/// 锚定, 紧扣: opens what somebody aims at.
+fn aims(word: &Word) -> bool {
+    word.record.is_none() && matches!(word.text, "锚定" | "瞄准" | "聚焦" | "紧扣" | "对标")
+}
+
+/// 目标, 主题: what somebody aims at.
+fn is_aim(last: &Word) -> bool {
+    last.record.is_none() && matches!(last.text, "目标" | "主题" | "定位" | "方向" | "任务")
 }
 
 /// 针对渔业中的问题,: with this word what a clause speaks of ends it.

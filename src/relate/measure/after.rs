@@ -71,7 +71,9 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
     // 和妥善地处置: how something is done opens a phrase.
     let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
     by_manner && opens_phrase(words, at + 2, true)
-        || !names_rule(words, at) && opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
+        || !names_rule(words, at)
+            && !names_general(words, at, at + adverbs)
+            && opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
 }
 
 /// 调整周期、调整因素和|启动条件: after a row of names of one build, of two words each, the last is one as well.
@@ -133,6 +135,33 @@ fn names_rule(words: &[Word], at: usize) -> bool {
     let is_how = act.is_modifier && verb.is_adverb();
     rules(before) && (is_other(act) || act.is_enacting && is_anothers)
         || shares && noun.deed.is_enacted && is_anothers && (act.is_enacting || is_other(act) || is_how)
+}
+
+/// 渔业科研和|退出机制, 渔船管理和|常态化更新机制: after a noun and a joint a verb that takes no such thing, before a noun for what
+/// rules or what other things have, and nothing else, says which one.
+fn names_general(words: &[Word], from: usize, at: usize) -> bool {
+    let joins = from > 1 && words[from - 1].mark == Mark::Joint;
+    let Some([verb, noun, rest @ ..]) = words.get(at..).filter(|_| joins) else { return false };
+    let is_general = noun.deed.is_enacted || noun.deed.is_abstract || noun.text == "措施";
+    let is_last = rest.first().is_none_or(|after| after.mark != Mark::Word && after.mark != Mark::De);
+    let before = &words[from - 2];
+    let names = before.is_nominal() || before.record.is_some() || before.deed.is_noun;
+    let takes = |act: Act| {
+        act.is_enacting && !act.is_pivot
+            || act.is_peer
+            || act.is_light
+            || act.is_serving && !act.is_pivot
+            || act.is_bringing && !verb.deed.is_noun && !act.is_pivot
+            || act.is_means
+            || act.is_raising
+            || noun.deed.is_taken_by(verb.text)
+    };
+    is_general
+        && noun.record.is_none()
+        && is_last
+        && names
+        && verb.record.is_none()
+        && verb.deed.act.is_some_and(|act| !takes(act))
 }
 
 /// 并建设一批渔港: after 并 what is as often a noun is a verb where an amount follows.

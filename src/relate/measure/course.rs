@@ -69,7 +69,14 @@ impl Course {
         // 应当按照规划的要求, 建设A: inside an adverbial it says nothing.
         // 落实改革要求: nor where a verb takes it.
         let verb = lead.verb.map(|verb| clause.words[verb].text);
-        let is_taken = verb.zip(clause.words.last()).is_some_and(|(verb, last)| last.deed.is_taken_by(verb));
+        // 把握时代要求: what a verb stands before is as often a noun.
+        let is_object = |last: &Word| {
+            let names = last.deed.is_task || last.deed.is_enacted;
+            names && lead.verb.is_some_and(|verb| verb + 1 < clause.words.len())
+        };
+        let is_taken = verb
+            .zip(clause.words.last())
+            .is_some_and(|(verb, last)| last.deed.is_taken_by(verb) || is_object(last));
         self.has_said = lead.open.is_none() && !is_taken && says(clause.words);
         self.is_named |= matches!(lead.subject, Some(Subject::Acts(_) | Subject::Speaker));
         match &lead.subject {
@@ -231,9 +238,8 @@ fn frames(rest: &[Word]) -> bool {
     // 明年我县发展的指导思想是: nor of what is thought.
     if let [.., thing, is] = rest
         && matches!(is.text, "是" | "就是")
-        && !thing.deed.is_task
     {
-        return false;
+        return thing.deed.is_task;
     }
     let is_topic = || rest.iter().any(|word| word.deed.is_copula || word.mark == Mark::De);
     !next.is_nominal() && next.mark != Mark::De || rest.iter().any(lead::is_modal) && !is_topic()

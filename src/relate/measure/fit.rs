@@ -83,8 +83,13 @@ pub(super) fn are_peers(words: &[Word], at: usize) -> bool {
     let rest = &words[at + 2..];
     let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And));
     let of = rest.iter().any(|word| word.mark == Mark::De);
-    let heads = |word: &Word| word.deed.is_class || word.deed.is_enacted || word.deed.is_abstract;
-    is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && item.last().is_some_and(|last| !heads(last))
+    // 优化完善渔业政策, 完善提升20个渔业网络: what draws up nothing takes no such purpose, nor does what is counted at once.
+    let draws_up = words[at].deed.act.is_some_and(|act| act.is_enacting);
+    let counts = rest.first().is_some_and(|first| first.is(RecordKind::Figures));
+    let heads =
+        |word: &Word| word.deed.is_abstract || draws_up && (word.deed.is_class || word.deed.is_enacted);
+    let is_shared = item.last().is_some_and(|last| counts || !heads(last));
+    is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && is_shared
 }
 
 /// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it says what
@@ -185,12 +190,24 @@ pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
     let rest = words[at + 1..].iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);
     let sums = |how: &Word| matches!(how.text, "各项" | "各方面" | "各环节");
     let mut before: Option<&Word> = None;
-    let mut summed = false;
+    let (mut summed, mut length) = (false, 0);
     for word in rest {
         summed = before.is_some_and(sums) && word.is_nominal();
         before = Some(word);
+        length += 1;
     }
-    summed
+    summed || names_again(&words[at + 1..at + 1 + length])
+}
+
+/// 休渔和保护海洋这两项政策: whether what counts all of a row names it again; not 处理这两项政策.
+pub(super) fn names_again(words: &[Word]) -> bool {
+    let again = |four: &[Word]| {
+        let [before, noun, this, count] = four else { return false };
+        let counts = count.is(RecordKind::Figures) || count.tag.starts_with('m');
+        let is_thing = noun.is_nominal() && (noun.deed.act.is_none() || before.is_nominal());
+        this.text == "这" && counts && is_thing
+    };
+    words.windows(4).any(again)
 }
 
 /// 加强合作而不是制造隔阂: where what is not done opens, and no noun that is not so: 圈而不用的码头.
@@ -253,6 +270,21 @@ pub(super) fn is_quoted_row(words: &[Word], start: usize, at: usize) -> bool {
         verb.record.is_none() && verb.tag == "v" && !is_quoted(verb) && is_quoted(object)
     };
     start + 1 == at && is_quoted(&words[start]) && matches!(next[..], [verb, object] if goes_on(verb, object))
+}
+
+/// 推动|深化改革各项任务落地, 加快|全面建设强县进程: whether what the first of two verbs takes stands at the end of what follows,
+/// so that the second only says which thing is meant.
+pub(super) fn takes_end(first: Act, second: Act, rest: &[Word]) -> bool {
+    if second.is_pivot || second.is_modifier {
+        return false;
+    }
+    let last = rest.iter().take_while(|word| word.mark == Mark::Word).skip(1).last();
+    let comes = |last: &Word| {
+        let is_verbal = last.tag.starts_with(['v', 'n']) && last.deed.act.is_none();
+        first.is_pivot && is_verbal && last.deed.is_second
+    };
+    let goes = |last: &Word| last.text == "进程" || last.text == "工作" && !second.is_light;
+    last.is_some_and(|last| last.record.is_none() && (comes(last) || goes(last)))
 }
 
 /// 坚定信心、同心同德: how many words the object has where what follows in the row is a saying of four characters.

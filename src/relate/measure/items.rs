@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::amount;
+use super::fit;
 use super::object::{stretch, trimmed};
 use super::word::{Mark, Word};
 use crate::recognise::Scene;
@@ -33,13 +34,16 @@ pub(super) fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bo
     if items.len() < 2 {
         return named_in(list, tail);
     }
+    if fit::names_again(words) {
+        return None;
+    }
     let projects = items.iter().filter(|item| item.iter().any(|word| word.is(RecordKind::Projects))).count();
     let splits = match tail {
         _ if projects == items.len() => !shares_deed(&items, tail),
-        // 渔港管理、渔船检验等政策: the head after 等 is what is acted on, of which the items say which; projects stand
-        // for themselves.
+        // 渔港管理、渔船检验等政策: the head after 等 is what is acted on, of which the items say which; projects and
+        // what is counted stand for themselves.
         Some(tail) => {
-            projects > 0
+            (projects > 0 || amount::each_is_counted(&items))
                 && is_class(tail)
                 && items.iter().all(|item| is_complete(item))
                 && !is_counted_whole(tail)

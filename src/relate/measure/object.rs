@@ -70,6 +70,11 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
         && last.record.is_none()
         && (last.tag != "n" || last.is_plain_verb())
         && !act.is_light;
+    // 统筹发力, 精准发力: how something is done.
+    let is_effort = last.text == "发力"
+        && words[..words.len() - 1].iter().all(|word| word.tag.starts_with(['a', 'd']) || word.is_adverb());
+    // 流域整治(8处): a bracket alone names nothing.
+    let is_bare = is_bare || is_effort || words.len() == 1 && last.text.starts_with('(');
     let is_named = |word: &Word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m');
     let names = !is_bare && (act.is_counting || words.iter().any(is_named));
     let is_slogan = last.record.is_none() && scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));

@@ -157,6 +157,7 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
     let opens = || opens_phrase(words, verb, true) && follows || lists();
     // 稳定|鼓励出口的政策: there the second belongs to the object.
     let serves = !act.is_pivot && verb == at + 1 && fit::is_purpose(words, at);
+    let tells_which = || next.deed.act.is_some_and(|next| fit::takes_end(act, next, &words[verb + 1..]));
     // 支持创新要素向企业集聚: before what acts in turn it belongs to the name of it.
     let turns = |word: &Word| {
         word.record.is_none()
@@ -170,6 +171,7 @@ fn governed(words: &[Word], at: usize) -> Option<usize> {
         && !fit::is_way(words, at)
         && !serves
         && !is_name
+        && !tells_which()
         && !fit::lends(words, at, verb)
         && (is_last || opens()))
     .then_some(verb)
@@ -196,6 +198,10 @@ fn compound(words: &[Word], at: usize) -> usize {
     let is_twin = next.is_plain_verb() && initial(next).is_some() && initial(next) == initial(&words[at]);
     if is_twin && opens_phrase(words, end, true) {
         return end + 1;
+    }
+    // 部署加快建设渔港: nor does what only says how a verb after it is done.
+    if next.deed.act.is_some_and(|act| act.is_modifier && act.is_adverbial) && is_plain(words, end + 1) {
+        return end;
     }
     // 下放核准权限: what the segmenter takes for a noun is one before a single other.
     let is_noun =

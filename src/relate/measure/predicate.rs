@@ -130,6 +130,13 @@ fn is_share(word: &Word) -> bool {
 
 /// 参与治理挑战大: with an adjective of one character after a noun ends what is said of it.
 fn is_so(object: &[Word]) -> bool {
+    // 任务繁重而艰巨: so do two joined by 而.
+    if let [.., noun, one, and, other] = object
+        && and.text == "而"
+        && [one, other].iter().all(|word| word.record.is_none() && word.tag.starts_with('a'))
+    {
+        return noun.is_nominal();
+    }
     let [.., noun, last] = object else { return false };
     let is_short = last.tag == "a" && last.text.chars().count() == 1 && last.deed.is_nothing();
     // 难度很大, 任务更重: the segmenter takes how much and what for one word.

@@ -118,18 +118,29 @@ pub(super) fn alone(words: &[Word], measures: &Measures) -> Option<Subject> {
 /// 从事捕捞的企业, 应当…; 渔港除在建码头外, 应当…: the same before what is asked, where a clause before 的 may tell which are
 /// meant, and after the name may stand what is excepted.
 pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
+    // 渔政部门对新建的渔港, 应当…: what it is done to stands after who has to do it.
+    let to = words.iter().position(|word| word.record.is_none() && matches!(word.text, "对" | "对于"));
+    if let Some(subject) = to.filter(|to| *to > 0).and_then(|to| alone(&words[..to], measures)) {
+        return Some(subject);
+    }
     let words = &words[..without_exception(words)];
     let of = words.iter().rposition(|word| word.mark == Mark::De).filter(|of| of + 1 < words.len());
     let Some(of) = of else { return alone(words, measures) };
+    // 目前尚不能出海的船队: what they cannot do tells which are meant.
+    let denies = |word: &Word| word.deed.is_bar && word.text.starts_with(['不', '没', '未']);
     let first = words.first()?;
     let opens = first.record.is_none()
-        && first.tag.starts_with(['p', 'c', 't', 'd', 'f', 'r'])
+        && first.tag.starts_with(if words[..of].iter().any(denies) {
+            &['p', 'c', 'f', 'r'][..]
+        } else {
+            &['p', 'c', 't', 'd', 'f', 'r']
+        })
         && !first.deed.is_whole
         || first.deed.preposition.is_some()
         || first.is_addition()
         || first.text.starts_with('对')
         || first.is(RecordKind::Times);
-    let tells = |word: &Word| !word.deed.is_bar && !lead::is_modal(word);
+    let tells = |word: &Word| denies(word) || !word.deed.is_bar && !lead::is_modal(word);
     let is_clause = !opens && words[..of].iter().all(tells) && words[of + 1..].iter().all(is_name);
     let subject = is_clause.then(|| kind(words, measures)).flatten();
     let subject = subject.filter(|subject| is_named(words) && matches!(subject, Subject::Acts(_)));

@@ -39,8 +39,26 @@ fn is_key(word: &Word) -> bool {
 
 /// 以更好反映渔业状况: what the clause before is for; not 以改革带动渔业.
 pub(super) fn serves_end(clause: &[Word], lead: &Lead) -> bool {
+    if lead.verb == Some(0) && names_field(clause) {
+        return true;
+    }
     let Some(verb) = lead.verb.filter(|verb| *verb > 0) else { return false };
+    if looks_to(&clause[..verb]) {
+        return true;
+    }
     clause[0].text == "以" && clause[1..verb].iter().all(|word| word.is_adverb() && word.deed.act.is_none())
+}
+
+/// 构建渔港体系方面,: in which field the clauses after act; not 涉及…等方面, 贯通各方面.
+fn names_field(clause: &[Word]) -> bool {
+    let [.., before, last] = clause else { return false };
+    last.text == "方面" && before.mark == Mark::Word && before.is_nominal() && before.record.is_none()
+}
+
+/// 要着眼提高渔民收入: what stands before the verb says that it is only looked to.
+fn looks_to(before: &[Word]) -> bool {
+    let looks = |word: &Word| matches!(word.text, "着眼" | "着眼于" | "立足" | "立足于");
+    before.iter().rfind(|word| looks(word) || !word.is_adverb()).is_some_and(looks)
 }
 
 #[cfg(test)]
@@ -55,6 +73,9 @@ mod tests {
             ("渔业增产的措施是:修建码头。", &["修建 | 码头"]),
             ("调整渔业指标,以更全面反映渔业状况。", &["调整 | 渔业指标"]),
             ("以渔业改革带动全县渔业。", &["带动 | 全县渔业"]),
+            ("着眼提高渔民收入,发展渔业。", &["发展 | 渔业"]),
+            ("立足渔港推进渔业改革。", &["推进 | 渔业改革"]),
+            ("构建渔港体系方面,新建码头3座。", &["新建 | 码头3座"]),
             ("保护渔民权益力度继续加大。", &[]),
             ("保护渔民的难度加大。", &[]),
             ("继续加大保护渔民权益力度。", &["加大 | 保护渔民权益力度"]),

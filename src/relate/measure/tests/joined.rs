@@ -149,3 +149,43 @@ fn what_is_drawn_up_goes_on_over_the_matters_it_is_about() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn after_a_joint_a_verb_may_tell_which_rule_is_meant() {
+    for (text, expected) in [
+        ("优化渔业重组和置换办法。", &["优化 | 渔业重组和置换办法"][..]),
+        ("健全渔船清单管理和常态化推进机制。", &["健全 | 渔船清单管理和常态化推进机制"]),
+        ("增加渔业投入和完善政策。", &["增加 | 渔业投入", "完善 | 政策"]),
+        ("发展渔业和改善环境。", &["发展 | 渔业", "改善 | 环境"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_names_all_of_a_list_again_keeps_it_whole() {
+    for (text, expected) in [
+        ("贯彻休渔制度和加强海洋保护这两项政策。", &["贯彻 | 休渔制度和加强海洋保护这两项政策"][..]),
+        ("严格区别和正确处理这两类渔船。", &["区别", "处理 | 这两类渔船"][1..]),
+    ] {
+        assert!(
+            expected.iter().all(|one| pairs(text).contains(&(*one).to_owned())),
+            "{text}: {:?}",
+            pairs(text)
+        );
+    }
+}
+
+#[test]
+fn a_verb_that_governs_takes_what_stands_at_the_end() {
+    for (text, expected) in [
+        ("推动进一步深化渔业改革各项任务落地。", &["推动 | 进一步深化渔业改革各项任务落地"][..]),
+        ("加快全面建设渔业强县进程。", &["加快 | 全面建设渔业强县进程"]),
+        ("推动扩大渔业开放。", &["扩大 | 渔业开放"]),
+        ("优化完善渔业发展政策。", &["优化完善 | 渔业发展政策"]),
+        ("完善提升20个渔业服务网络。", &["完善提升 | 20个渔业服务网络"]),
+        ("部署加快做好渔港有关工作。", &["部署 | 加快做好渔港有关工作"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}

@@ -1,6 +1,6 @@
 //! What is no measure though a verb stands in it, and whose deed it is where others are named before.
 
-use super::{pairs, plain};
+use super::{actors, pairs, plain};
 
 #[test]
 fn what_a_noun_or_a_topic_is_told_by_is_no_measure() {
@@ -241,6 +241,33 @@ fn what_a_noun_does_by_itself_is_no_measure() {
         ("规范海洋产业健康发展。", &["规范 | 海洋产业健康发展"]),
         ("推动渔村面貌持续改善。", &["推动 | 渔村面貌持续改善"]),
         ("完善渔港管理并继续推进码头建设。", &["完善 | 渔港管理", "推进 | 码头建设"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_may_tell_what_those_who_act_cannot_do() {
+    for (text, expected) in [
+        ("目前还不能普及渔业教育的地方,也要加强培训。", "目前还不能普及渔业教育的地方: 加强"),
+        ("渔政部门对可能受影响的渔港,应当采取措施。", "渔政部门: 采取"),
+        ("渔业部门要勇于实践,把握时代要求,探索渔业规律。", "渔业部门: 探索"),
+        ("渔民日报青石1月8日电县长陈海强调,要加强渔港管理。", ""),
+    ] {
+        let told = actors(text);
+        let fits = |line: &String| expected.is_empty() && !line.contains('电') || line == expected;
+        assert!(told.iter().any(fits) || expected.is_empty() && told.is_empty(), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn what_only_says_how_or_when_is_no_measure() {
+    for (text, expected) in [
+        ("从四个方面统筹发力。", &[][..]),
+        ("渔业任务繁重而艰巨,发展任务繁重而艰巨。", &[]),
+        ("锚定渔业实现新突破和取得新进展目标,建设渔港。", &["建设 | 渔港"]),
+        ("渔港综合整治(8处)。", &[]),
+        ("新建渔港应配套建设污水设施。", &["配套建设 | 污水设施"]),
     ] {
         assert_eq!(pairs(text), expected, "{text}");
     }
