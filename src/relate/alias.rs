@@ -219,8 +219,9 @@ fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
         _ => (0, &[')', ',', '。', ';']),
     };
     let end = rest.char_indices().skip(1).take(MAX_ALIAS_CHARS).find(|(_, c)| closing.contains(c))?.0;
-    let short = rest[lead..end].trim();
-    let start = start + lead;
+    let inside = rest[lead..end].trim_end();
+    let short = inside.trim_start();
+    let start = start + lead + (inside.len() - short.len());
     (short.chars().nth(1).is_some()).then_some((start..start + short.len(), first))
 }
 
