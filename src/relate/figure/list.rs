@@ -190,7 +190,7 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
             .any(|at| matches!(chart.class(at), Some(Class::De | Class::Other | Class::Arrive)))
             && chart.class(noun).is_some_and(Class::is_head);
         // 自来水、户厕|普及率: a rate is of what one has or does, which no thing says.
-        let is_rate = chart.slice(quantity).ends_with('率') || chart.names_ratio(quantity);
+        let is_rate = chart.slice(quantity).ends_with('率');
         name.is_some_and(|name| name.len() > MAX_SHORT_NAME)
             && word.len() >= MAX_SHORT_NAME
             && is_plain

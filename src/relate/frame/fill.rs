@@ -133,7 +133,9 @@ fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lex
     let is_aspect =
         || figure.of.as_ref().is_some_and(|of| lexicon.phrases.aspects.end(&sentence[of.clone()]));
     let is_handful = || figure.value.is_none_or(|value| value < Decimal::ONE_HUNDRED);
-    counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect())
+    // 以上|十条, 提|3点|倡议: what has been told, or is about to be.
+    let is_told = || sentence[..range.start].ends_with("以上") || sentence[range.clone()].ends_with('点');
+    counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect() || is_told())
 }
 
 /// Whether what the figure says can be of this time: what was done of a past one, what is planned of one to come.

@@ -255,11 +255,3 @@ fn a_size_is_of_the_thing_and_not_of_what_the_next_figure_measures() {
         &[("5项", "项目"), ("9项", "渔业资格许可和认定事项")],
     );
 }
-
-#[test]
-fn a_ratio_is_of_all_members_of_its_list() {
-    assert_ofs(
-        "地表水、近岸海域水质优良比例分别达90%、95%",
-        &[("90%", "地表水、近岸海域水质优良比例"), ("95%", "近岸海域水质优良比例")],
-    );
-}

@@ -98,8 +98,9 @@ fn lays_base(chart: &Chart, time: usize, figure: usize) -> bool {
 /// 从2020年的5%提高到7%: the time of the start is not that of what was reached.
 pub(super) fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
     let is_from = time.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with(['从', '由']));
-    let has_figure =
-        chart.pieces[time..figure].iter().take(4).any(|piece| matches!(piece.class, Class::Figure(_)));
+    let has_figure = chart.pieces[time + 1..figure].iter().take(3).any(|piece| {
+        matches!(piece.class, Class::Figure(_)) || piece.text.starts_with(|c: char| c.is_ascii_digit())
+    });
     // 由上年下降5%转为增长7%
     let arrives = |at: usize| {
         chart.class(at) == Some(Class::Arrive) || matches!(chart.slice(at), "转为" | "变为" | "改为" | "转")
