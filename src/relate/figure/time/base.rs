@@ -156,10 +156,11 @@ pub(super) fn begins(chart: &Chart, time: usize, figure: usize) -> bool {
         && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
-/// 五年计划, 学前一年: the length is part of a name. 年初|预算: so is the day that a plan was made.
+/// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨. 年初|预算: so is the day that a plan was made.
 fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
         && (matches!(chart.slice(time + 1), "计划" | "规划" | "行动计划" | "义务教育")
+            && !matches!(chart.slice(time + 2), "从" | "由")
             || chart.slice(time) == "年初"
                 && matches!(chart.slice(time + 1), "预算" | "目标" | "预期" | "预算数")
             || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
