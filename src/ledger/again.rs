@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::halt::{self, Turn};
 use super::mentioned::{Mentioned, Promised};
 use super::reader::Statement;
-use super::report::{is_drafted, is_in_use, reports};
+use super::report::{is_all_done, is_drafted, is_in_use, reports};
 use super::sought::{Sought, YEARS_EXACT, YEARS_LOOSE};
 use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
@@ -158,7 +158,9 @@ impl Search<'_> {
                 let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
                 let is_report = is_later
                     && self.again[*index].reports.iter().all(|step| step.state != State::Delivered)
-                    && (reports(before, after, verb, &self.lexicon.ledger)
+                    && ((reports(before, after, verb, &self.lexicon.ledger)
+                        || sought.only_reports
+                            && is_all_done(before, after, sought.verb.as_deref(), self.lexicon))
                         && sought.is_meant_on(date, YEARS_LOOSE)
                         || self.is_drafted(read, date, &evidence, sought));
                 if is_report {

@@ -186,6 +186,9 @@ fn entry(
     };
     let last = again.last.filter(|last| again.reports.is_empty() && !is_known(last));
     entry.mentions.extend(last);
+    // 码头全部建成: all of it is done, nobody says how much that is.
+    let is_done = again.reports.iter().any(|report| report.state == State::Delivered);
+    entry.fulfilment = entry.fulfilment.filter(|share| !is_done || *share >= Decimal::ONE);
     for report in again.reports {
         entry.mentions.push(report.evidence.clone());
         entry.history.push(report);

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::State;
 use super::reader::Statement;
-use super::term::{HALF, SMALL, Term, Words};
+use super::term::{HALF, NEARLY, SMALL, Term, Words};
 
 /// Groups of mentions by what they have in common with a report, and by its year.
 type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
@@ -33,13 +35,19 @@ pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<V
         Term::Running => promise.is_kept_meanwhile_by(report, Words::Same),
         Term::Over => promise.is_kept_by(report, HALF),
     });
-    join(&mut groups, own, |said| said.signs.clone(), Statement::is_told_by);
+    join(&mut groups, own, Statement::own_signs, |promise, report, term| match term {
+        Term::Running => promise.is_kept_meanwhile_by(report, Words::Same),
+        Term::Over => promise.is_told_by(report, term),
+    });
     join(&mut groups, own, Statement::tail, Statement::is_told_with_more_or_less_by);
     join_lone(&mut groups, own);
     // After the year a small part of it too, where nothing tells of more.
-    join(&mut groups, own, Statement::same_words, |promise, report, term| {
-        term == Term::Over && promise.is_of_its_year() && promise.is_kept_by(report, SMALL)
-    });
+    let marks: [fn(&Statement) -> Option<String>; 2] = [Statement::same_words, Statement::own_signs];
+    for mark in marks {
+        join(&mut groups, own, mark, |promise, report, term| {
+            term == Term::Over && promise.is_of_its_year() && promise.is_reported_by(report, SMALL)
+        });
+    }
     groups.truncate(own);
     groups.into_iter().flatten().collect()
 }
@@ -161,19 +169,26 @@ impl Statement {
         Some(self.name.core.clone())
     }
 
-    /// Whether the other, of the same signs, is the report of this promise: of the same units, and of one year.
+    /// What of it a report in other words has too.
+    fn own_signs(&self) -> Option<String> {
+        self.signs.clone()
+    }
+
+    /// Whether the other, of the same signs or nearly, is a report of this promise.
     fn is_told_by(&self, report: &Statement, term: Term) -> bool {
-        if term == Term::Running {
-            return self.is_kept_meanwhile_by(report, Words::Like);
+        match term {
+            Term::Running => self.is_kept_meanwhile_by(report, Words::Like),
+            Term::Over => self.is_reported_by(report, NEARLY),
         }
+    }
+
+    /// Whether the other is what the year after tells of this promise, at least such a share: of the same units, and of one year.
+    fn is_reported_by(&self, report: &Statement, least: Decimal) -> bool {
         let unit = |said: &Statement| said.figures.first().map(|amount| amount.unit.clone());
         let is_of_one_year = report.when.as_deref().is_none_or(|when| {
             when.split_once('/').is_none_or(|(start, end)| start.get(..4) == end.get(..4))
         });
-        self.is_kept_by(report, HALF)
-            && report.is_nearly(self)
-            && (unit(self) == unit(report))
-            && is_of_one_year
+        self.is_kept_by(report, least) && unit(self) == unit(report) && is_of_one_year
     }
 
     /// Whether it speaks what was done, or how much of a task is.

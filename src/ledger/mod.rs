@@ -3,6 +3,7 @@
 //! | file | question |
 //! |---|---|
 //! | [`counts`], [`outcome`] | does a measure have an entry |
+//! | [`outturn`] | what is told of a thing before how much of it was done |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
 //! | [`task`], [`after_task`] | what does a row of a table of tasks say, what the words after a task |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
@@ -39,6 +40,7 @@ mod noun;
 mod numbered;
 mod opening;
 mod outcome;
+mod outturn;
 mod overdue;
 mod parts;
 mod progress;
@@ -131,7 +133,7 @@ pub struct Entry {
     /// Where it is mentioned: every record that was joined to it, and of later sentences that only repeat its words the
     /// last.
     pub mentions: Vec<Quote>,
-    /// Of a promise with an amount that is reported, how much of it the report says, as a share: 0.88 of what was
+    /// Of a promise with an amount, how much of it is reported, so far or in the end, as a share: 0.88 of what was
     /// promised; `null` without such a report.
     #[serde(with = "number", default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]

@@ -31,6 +31,12 @@ const DONE: [&str; 3] = ["到位", "完毕", "完工"];
 /// Verbs of setting a sum aside, and what it is called.
 const ARRANGING: [&str; 2] = ["安排", "投入"];
 const SPENDING: [&str; 2] = ["支出", "投入"];
+/// What stands for all verbs of founding, of bringing in, and of those that are made of these signs with 改 among them.
+const CREATING: &str = "创建";
+const ATTRACTING: &str = "引进";
+const REBUILT: &str = "改造";
+const REBUILDING: &str = "新建改扩造提升、和";
+const REBUILDING_ENDS: [&str; 5] = ["改造", "提升", "改建", "扩建", "升级"];
 /// What stands for all verbs of keeping.
 const KEEPING: &str = "守住";
 /// What closes an object that names a promise, and says nothing of it.
@@ -53,7 +59,9 @@ impl Reader<'_> {
             return object;
         }
         let opens = plain_joint(opens, &self.words().finishing);
-        let whole = format!("{opens}{verb}{object}");
+        // 力争新增企业8家、|新增|工厂9家.
+        let shared = self.gapped(measure, &measure.object.text).unwrap_or_default();
+        let whole = format!("{opens}{verb}{shared}{object}");
         let plain = self.without_force(&whole);
         let forced = plain.len() < whole.len();
         let inner = carried.longest_at(plain, 0).map(|(range, ())| &plain[range.end..]);
@@ -98,19 +106,21 @@ impl Reader<'_> {
             return Some(signs);
         }
         // 取消渔业税: a short thing says enough with its verb.
-        let is_short = measure.figures.is_empty() && measure.verb.chars().count() > 1;
+        let is_short = measure.verb.chars().count() > 1;
         // 改造危桥9座: nor does what is added, built or done by the number need more.
         let words = self.words();
         let is_plain = || {
             words.increasing.contains(&measure.verb)
                 || words.carried.contains(&measure.verb)
                 || words.finishing.contains(&measure.verb)
+                || words.creating.contains(&measure.verb)
+                || words.attracting.contains(&measure.verb)
                 || words.deeds.end(&measure.verb)
         };
         let adds = !measure.figures.is_empty() && is_plain();
-        let shortest = match (is_short, adds) {
-            (true, _) => MIN_THING_CHARS,
-            (_, true) => MIN_ADDED_CHARS,
+        let shortest = match (adds, is_short) {
+            (true, _) => MIN_ADDED_CHARS,
+            (_, true) => MIN_THING_CHARS,
             _ => MIN_SIGNS_CHARS,
         };
         let object = self.with_purpose(measure);
@@ -141,6 +151,10 @@ impl Reader<'_> {
             let verb = without_bound(&verb);
             if let Some(more) = self.increase_before(of.span.start).filter(|_| verb.is_empty()) {
                 return Some(self.sorted(&more, &self.telling(&of.text, MIN_ADDED_CHARS)?));
+            }
+            // 更新|改造|输水管网36公里.
+            if let Some(deed) = self.deed_before(of.span.start).filter(|_| verb.is_empty()) {
+                return Some(self.sorted(&deed, &self.telling(&of.text, MIN_ADDED_CHARS)?));
             }
             // 街心公园|建成|8个, as 新建街心公园8个.
             if let Some(told) = self.verb_told(verb) {
@@ -178,6 +192,13 @@ impl Reader<'_> {
         starts.find(|verb| self.words().increasing.contains(verb)).map(str::to_owned)
     }
 
+    /// 更新|改造|: the deed that ends here.
+    fn deed_before(&self, at: usize) -> Option<String> {
+        let before = self.read.folded(at.saturating_sub(MAX_INCREASE_CHARS), at);
+        let (start, ()) = self.words().deeds.longest(&before)?;
+        Some(before[start..].to_owned())
+    }
+
     /// 9万平方米厂房|全面建成, 9座危桥|全部完成改造, 3家煤矿|依法关停: the verb that is told of a thing right here, as it is compared; none where
     /// the thing is only said to be built or in use.
     fn verb_after(&self, thing: &Span) -> Option<String> {
@@ -208,7 +229,7 @@ impl Reader<'_> {
     }
 
     /// A thing without what says nothing of what is meant, where this many characters are left.
-    fn telling(&self, thing: &str, shortest: usize) -> Option<String> {
+    pub(super) fn telling(&self, thing: &str, shortest: usize) -> Option<String> {
         let words = self.words();
         let thing = crate::document::without(&crate::document::plain(thing), &words.filling);
         let thing = words.general.longest(&thing).map_or(thing.as_str(), |(at, ())| &thing[..at]);
@@ -217,21 +238,39 @@ impl Reader<'_> {
 
     /// A verb, the same for all of coming to be more and of carrying out what the thing says itself (完成搬迁, as 搬迁), and the
     /// signs of a thing.
-    fn sorted(&self, verb: &str, thing: &str) -> String {
+    pub(super) fn sorted(&self, verb: &str, thing: &str) -> String {
         let words = self.words();
+        let verb = self.verb_of_its_sort(verb);
         let is_deed = words.deeds.end(verb);
         let is_plain =
             words.increasing.contains(verb) || words.carried.contains(verb) && words.deeds.end(thing);
-        let mut signs: Vec<char> = thing.chars().chain(verb.chars().filter(|_| is_deed)).collect();
+        let rebuilt = thing_of_its_sort(thing);
+        let mut signs: Vec<char> =
+            rebuilt.as_deref().unwrap_or(thing).chars().chain(verb.chars().filter(|_| is_deed)).collect();
         signs.sort_unstable();
         let verb = if is_plain || is_deed { "" } else { verb };
         format!("{verb} {}", signs.into_iter().collect::<String>())
     }
 
-    /// Of which time the first figure of a measure is told.
-    pub(super) fn when(&self, measure: &Measure) -> Option<String> {
+    /// 创成 as 创建, 招引 as 引进, 新改建 as 改造: one verb for all that say the same of an amount.
+    fn verb_of_its_sort<'v>(&self, verb: &'v str) -> &'v str {
+        let words = self.words();
+        if words.creating.contains(verb) {
+            return CREATING;
+        }
+        if words.attracting.contains(verb) {
+            return ATTRACTING;
+        }
+        let rebuilds = verb.contains('改') && verb.chars().all(|c| REBUILDING.contains(c));
+        if rebuilds { REBUILT } else { verb }
+    }
+
+    /// Of which time the first figure of a measure is told; of none that is over, where it is promised (全年, without a year).
+    pub(super) fn when(&self, measure: &Measure, is_promised: bool) -> Option<String> {
         let time = self.first_figure(measure)?.time?;
-        self.speech.times.get(time)?.iso.clone()
+        let iso = self.speech.times.get(time)?.iso.as_ref()?;
+        let is_over = || year_of::<i32>(ends(iso).1) < self.read.date().and_then(year_of);
+        (!is_promised || !is_over()).then(|| iso.clone())
     }
 
     /// 引导1万人|在山区就业: the words of a promise that says more than how much of a thing, and names no year that is its own.
@@ -257,7 +296,9 @@ impl Reader<'_> {
     /// The object without its figures, since 新建学校5所 may be kept by 新建学校6所, its deadline and what closes it.
     fn plain_object(&self, measure: &Measure) -> String {
         let span = &measure.object.span;
-        let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
+        // 引进|亿元以上|项目5个: how large they are is no amount of them.
+        let counted = self.counted(measure).into_iter();
+        let figures = counted.filter_map(|index| self.speech.figures.get(index));
         // 今年 is another year in each document.
         let is_own = |time: &&Time| !time.text.starts_with(['今', '全', '明', '本', '当', '年']);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)).filter(is_own);
@@ -296,6 +337,16 @@ impl Reader<'_> {
         }
         rest
     }
+}
+
+/// 渔村公路|改造提升 as 渔村公路改造.
+fn thing_of_its_sort(thing: &str) -> Option<String> {
+    let mut rest = thing;
+    while let Some(open) = REBUILDING_ENDS.iter().find_map(|end| rest.strip_suffix(end)) {
+        rest = open;
+    }
+    let is_rebuilt = thing[rest.len()..].contains('改') && !rest.is_empty();
+    is_rebuilt.then(|| format!("{rest}{REBUILT}"))
 }
 
 /// 安排渔村支出5亿元, 用于渔村的投入5亿元: the signs of a sum that is spent on something.

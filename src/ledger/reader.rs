@@ -153,7 +153,7 @@ impl Reader<'_> {
             speaks_for: self.place.clone(),
             place: self.place.clone().or_else(|| self.country(measure)).or_else(|| self.practice(measure)),
             sought: self.sought(&verb, &key, measure),
-            when: self.when(measure),
+            when: self.when(measure, state == State::Promised),
             restates: self.restates(measure),
             signs: self.signs(&opens, measure),
             deed_verb: Some(&measure.verb).filter(|verb| self.is_deed(verb)).cloned(),
@@ -185,7 +185,10 @@ impl Reader<'_> {
         let figure = self.speech.figures.get(index)?;
         let is_own = self.measures_with(index).next().is_none();
         let is_result = figure.status == FigureStatus::Result && is_own;
-        let signs = is_result.then(|| self.signs_of_outcome(figure)).flatten()?;
+        if !is_result || self.is_asked_before(index) {
+            return None;
+        }
+        let signs = self.signs_of_outcome(figure).or_else(|| self.signs_told_first(figure))?;
         let of = figure.of.as_ref().map_or(figure.span, |of| of.span);
         let (start, end) = (of.start.min(figure.span.start), of.end.max(figure.span.end));
         let called = self.read.text(start, end);

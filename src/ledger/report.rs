@@ -8,6 +8,10 @@ use crate::text::clause_before;
 
 /// After what was to be launched: it is.
 const BEGUN: &[&str] = &["开始实施", "全面实施", "启动实施"];
+/// That it is all of it.
+const ALL: [&str; 3] = ["全部", "全面", "提前"];
+/// After the verb: it is done, and in use.
+const IN_USE: [&str; 5] = ["投用", "投入", "开放", "运营", "并"];
 /// The characters of a verb that tell, and the most of whose plan it is: 中华人民共和国.
 const VERB_CHARS: usize = 2;
 const MAX_OWNER_CHARS: usize = 8;
@@ -27,6 +31,28 @@ pub(super) fn reports(before: &str, after: &str, verb: Option<&str>, words: &Led
     let has_begun = verb.is_some_and(|verb| words.starting.longest(verb).is_some())
         && BEGUN.iter().any(|begun| after.starts_with(begun));
     (ends || is_done || has_begun) && words.ahead.find(clause).next().is_none()
+}
+
+/// 码头|全部建成投用, 旧居|改造已全部完成: whether what stands around a thing that is counted says that all of it is done.
+pub(super) fn is_all_done(before: &str, after: &str, verb: Option<&str>, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.ledger;
+    let rest = verb.and_then(|verb| after.strip_prefix(verb)).unwrap_or(after);
+    let rest = rest.trim_start_matches(['已', '均', '都']);
+    let Some(told) = ALL.iter().find_map(|all| rest.strip_prefix(all)) else { return false };
+    let clause = clause_before(before);
+    let ends = lexicon.tasks.cell.finished.iter().copied().chain(verb);
+    let closes = |rest: &str| {
+        rest.is_empty()
+            || rest.starts_with([',', ';', '。', '、', '!', '了'])
+            || IN_USE.iter().any(|word| rest.starts_with(word))
+    };
+    // 3座|码头全部建成: those are all.
+    let counted = clause.rfind(|c: char| c.is_ascii_digit()).map(|at| &clause[at + 1..]);
+    let is_counted = counted.is_some_and(|after| !after.starts_with(['.', '、', ')']));
+    !is_counted
+        && ends.into_iter().any(|end| told.strip_prefix(end).is_some_and(closes))
+        && words.ahead.find(clause).next().is_none()
+        && !is_striven_for(clause, words)
 }
 
 /// 青岩水厂|工程如期供水: whether what stands right after the name of a work says that it is in use, and nobody only strives for it.
@@ -87,7 +113,8 @@ fn is_told(clause: &str, verb: &str) -> bool {
 fn is_done(text: &str, verb: &str, words: &LedgerWords) -> bool {
     let Some((manner, rest)) = text.split_once(verb) else { return false };
     let is_manner = |c: char| !c.is_ascii_punctuation() && !matches!(c, '。' | '、' | '的');
-    let closes = rest.chars().next().is_none_or(|c| matches!(c, '。' | ',' | ';' | '、' | '了' | '!'));
+    let closes = rest.chars().next().is_none_or(|c| matches!(c, '。' | ',' | ';' | '、' | '了' | '!'))
+        || IN_USE.iter().any(|word| rest.starts_with(word));
     closes
         && manner.chars().count() <= MAX_MANNER_CHARS
         && manner.chars().all(is_manner)

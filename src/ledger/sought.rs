@@ -12,7 +12,8 @@ use crate::text::is_digit;
 /// Shorter search words are ambiguous and not searched for; in characters, by what they come from.
 const MIN_NAME_CHARS: usize = 4;
 const MIN_PROMISE_CHARS: usize = 5;
-const MIN_AMOUNT_CHARS: usize = 7;
+const MIN_AMOUNT_CHARS: usize = 5;
+const MIN_PAIR_CHARS: usize = 7;
 const MIN_LOOSE_CHARS: usize = 5;
 const MIN_COUNTED_CHARS: usize = 4;
 /// What was stopped or not done says so right after its words, which may be as short as this: 断头路.
@@ -106,7 +107,7 @@ impl Sought {
         let is_long = words.chars().count() >= MIN_AMOUNT_CHARS;
         let words = if is_long { words } else { String::new() };
         // 干部和群众, 一次会议: others each time.
-        let is_pair = thing.contains(['和', '、']) && thing.chars().count() < MIN_AMOUNT_CHARS;
+        let is_pair = thing.contains(['和', '、']) && thing.chars().count() < MIN_PAIR_CHARS;
         let is_one = !is_pair && !thing.ends_with("会议");
         let loose = loose(thing, MIN_COUNTED_CHARS, lexicon).filter(|_| is_one);
         let verb = Some(verb.to_owned());

@@ -12,7 +12,7 @@ use crate::lexicon::iso::{ends, year_of};
 /// A result in the same words of at least half of what was promised speaks of the promise, in other words of at least 0.8;
 /// above twice as much it is a sum of several years.
 pub(super) const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
-const NEARLY: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
+pub(super) const NEARLY: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
 /// What is told after the due in the very words is at least such a share; less is of something smaller.
 pub(super) const SMALL: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
@@ -137,11 +137,6 @@ impl Statement {
         let before = said.sentence.split_once(&said.text).map_or("", |(before, _)| before);
         let sums_up = before.match_indices(YEARS).any(|(at, _)| !before[..at].ends_with(['一', '今']));
         !sums_up && report.years_told().is_none_or(|told| own <= *told.start() && *told.end() <= due)
-    }
-
-    /// Whether the first amount nearly comes up to that of the promise.
-    pub(super) fn is_nearly(&self, promise: &Statement) -> bool {
-        self.comes_up_to(promise, NEARLY)
     }
 
     /// Whether the first amount is at least such a share of that of the promise, but no sum of several years.

@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// 力争新增企业800家、|工厂90家: the verb that the first item of the list shares with the others.
-    fn gapped(&self, measure: &Measure, object: &str) -> Option<String> {
+    pub(super) fn gapped(&self, measure: &Measure, object: &str) -> Option<String> {
         let words = self.words();
         let figure = self.first_figure(measure)?;
         let (named, _) = object.split_once(&figure.text)?;

@@ -13,6 +13,8 @@ pub(crate) struct LedgerWords {
     pub(crate) carried: Vocabulary<()>,
     /// Verbs of coming to be more, which say the same of an amount: 新增.
     pub(crate) increasing: Vocabulary<()>,
+    pub(crate) creating: Vocabulary<()>,
+    pub(crate) attracting: Vocabulary<()>,
     /// Units of kinds and respects, and nouns that sum up: counting them promises no amount.
     pub(crate) kinds: Vocabulary<()>,
     /// To stop an activity is no promise either, unless by a day: 停止.
@@ -166,6 +168,8 @@ impl LedgerWords {
             reaches,
             carried: classes.vocabulary("carried"),
             increasing: classes.vocabulary("increasing"),
+            creating: classes.vocabulary("creating"),
+            attracting: classes.vocabulary("attracting"),
             kinds: classes.vocabulary("kind"),
             growing: classes.vocabulary("growing"),
             forbidding: classes.vocabulary("forbidding"),

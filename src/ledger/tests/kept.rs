@@ -64,7 +64,8 @@ fn what_came_to_be_more_tells_what_was_to_be_built_or_raised() {
         told("今年，完成一期标准冷库12万平方米。", "去年，清溪渔业园一期12万平方米标准冷库全面建成。"),
         delivered
     );
-    assert_eq!(told("今年，要新增泊位150个。", "去年，新增泊位60个。").0, State::Promised);
+    assert_eq!(told("今年，要新增泊位150个。", "去年，新增泊位60个。"), (State::UnderWay, 2));
+    assert_eq!(told("今年，要新增泊位150个。", "去年，新增泊位6个。").0, State::Promised);
     assert_eq!(told("今年，要新增泊位150个。", "去年，现有泊位162个。").0, State::Promised);
 }
 
@@ -185,7 +186,8 @@ fn without_an_amount_it_may_be_kept_early() {
 fn less_or_something_else_or_another_year_does_not() {
     let kept = |promise, date, report| kept(promise, date, report).0;
     let open = State::Promised;
-    assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增2万渔光用户。"), open);
+    assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增2万渔光用户。"), State::UnderWay);
+    assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增2000渔光用户。"), open);
     assert_eq!(kept("今年，增加5万渔光用户。", "2027-02-01", "去年，新增5.1万渔光用户。"), open);
     assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增5.1万渔船用户。"), open);
     assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "五年来，新增9万渔光用户。"), open);

@@ -103,3 +103,95 @@ fn of_what_is_due_years_later_one_year_is_no_part() {
     assert_eq!(told(stores, "2034-01-20", "累计新建渔村冷库31座。"), (State::Delivered, 1));
     assert_eq!(told(stores, "2034-01-20", "去年，新建渔村冷库9座。"), (State::Promised, 2));
 }
+
+/// The state and share of what is promised for this year and told in one paper.
+fn told_in(promise: &str, date: &str, report: &str) -> (State, Option<String>) {
+    let ledger = ledger(&[
+        ("2031-01-15", &format!("二、2031年工作安排\n今年，{promise}。")),
+        (date, &format!("{report}。")),
+    ]);
+    let entry = ledger.entries.iter().find(|entry| entry.kind == EntryKind::Measure).unwrap();
+    (entry.state, entry.fulfilment.map(|share| share.normalize().to_string()))
+}
+
+#[test]
+fn a_thing_may_stand_before_how_much_of_it_is_done() {
+    for (promise, report, share) in [
+        ("新建口袋码头8个", "口袋码头已建成5个，在建3个", "0.625"),
+        ("打通断头渔道4条", "4条断头渔道目前只打通了2条", "0.5"),
+        ("改造老旧渔村20个", "县渔业局承担的20个老旧渔村改造任务，已完成13个", "0.65"),
+        ("改造老旧渔村20个", "20个老旧渔村改造已完工4个", "0.2"),
+        ("改造老旧渔村20个", "老旧渔村改造完成17个，剩余3个预计11月完工", "0.85"),
+        ("开展渔民培训6000人次", "渔民培训已开展2400人次", "0.4"),
+        ("完成征地1860亩", "征地1860亩任务仅完成930亩，未按期完成", "0.5"),
+        ("改造提升渔村公路120公里", "渔村公路改造提升仅完成24公里", "0.2"),
+        ("新增停车泊位1200个", "目前已建成停车泊位720个", "0.6"),
+    ] {
+        let under_way = (State::UnderWay, Some(share.to_owned()));
+        assert_eq!(told_in(promise, "2031-09-28", report), under_way, "{promise} {report}");
+    }
+    for (promise, report) in [
+        ("新建口袋码头8个", "口袋公园已建成5个"),
+        ("新建口袋码头8个", "口袋码头已改造5个"),
+        ("打通断头渔道4条", "4条断头渔道目前均未开工"),
+        ("改造老旧渔村20个", "老旧渔村已改造5公里"),
+        ("改造老旧渔村20个", "老旧渔村占5个"),
+    ] {
+        assert_eq!(told_in(promise, "2031-09-28", report).0, State::Promised, "{promise} {report}");
+    }
+}
+
+#[test]
+fn all_of_a_number_is_told_without_it() {
+    let told = |report| told_in("建成渔村互助点30个", "2031-10-14", report).0;
+    assert_eq!(told("渔村互助点全部建成投用"), State::Delivered);
+    assert_eq!(told("渔村互助点已全部建成"), State::Delivered);
+    for report in
+        ["确保渔村互助点全部建成", "渔村互助点将全部建成", "3个渔村互助点全部建成", "渔村互助点全部建成后"]
+    {
+        assert_ne!(told(report), State::Delivered, "{report}");
+    }
+}
+
+#[test]
+fn verbs_that_say_the_same_of_an_amount_are_one() {
+    for (promise, report) in [
+        ("创建省级渔村8个", "创成省级渔村8个"),
+        ("引进渔业项目20个", "签约渔业项目23个"),
+        ("改造提升渔村公路120公里", "新改建渔村公路126公里"),
+        ("完成输水管网改造35公里", "更新改造输水管网36公里"),
+    ] {
+        let report = format!("一、2031年工作回顾\n一年来，{report}");
+        assert_eq!(told_in(promise, "2032-01-20", &report).0, State::Delivered, "{promise} {report}");
+    }
+    for (promise, report) in [
+        ("创建省级渔村8个", "改造省级渔村8个"),
+        ("引进渔业项目20个", "竣工渔业项目23个"),
+        ("改造渔村公路120公里", "养护渔村公路126公里"),
+    ] {
+        let report = format!("一、2031年工作回顾\n一年来，{report}");
+        assert_ne!(told_in(promise, "2032-01-20", &report).0, State::Delivered, "{promise} {report}");
+    }
+}
+
+#[test]
+fn a_promise_that_a_later_paper_hands_on_is_one() {
+    let report = "二、2031年工作安排\n全年实施渔港项目92个。力争新增渔业企业12家、渔业合作社5家。";
+    let notice = "1.全年实施渔港项目92个。（牵头单位：县渔业局；完成时限：12月底前）\n\
+        2.新增渔业企业12家、渔业合作社5家。（牵头单位：县工业局；完成时限：2031年11月底）";
+    let ledger = ledger(&[("2031-01-15", report), ("2031-02-10", notice)]);
+    let told: Vec<_> = ledger
+        .entries
+        .iter()
+        .map(|entry| {
+            let due = entry.deadline.as_ref().map_or("", |due| due.text.as_str());
+            (entry.name.as_str(), entry.mentions.len(), due, entry.responsible.as_deref().unwrap_or_default())
+        })
+        .collect();
+    let expected = [
+        ("实施渔港项目92个", 2, "12月底前", "县渔业局"),
+        ("力争新增渔业企业12家", 2, "2031年11月底", "县工业局"),
+        ("力争新增渔业合作社5家", 2, "2031年11月底", "县工业局"),
+    ];
+    assert_eq!(told, expected);
+}
