@@ -53,6 +53,11 @@ pub(crate) struct ExtractorArgs {
 }
 
 impl ExtractorArgs {
+    /// Whether none of the options is given.
+    pub(crate) fn is_default(&self) -> bool {
+        self.date.is_none() && self.rules.is_empty()
+    }
+
     /// The extractor that is asked for; no kinds are all kinds.
     pub(crate) fn extractor(&self, kinds: &[RecordKind]) -> Result<Extractor, Error> {
         let mut builder =

@@ -214,13 +214,6 @@ pub(crate) fn fault(fault: &Fault) -> ExitCode {
     ExitCode::from(SOME_FAILED)
 }
 
-/// The exit code after some input of a subcommand that needs it could not be read.
-pub(crate) fn not_read(path: &Path, error: &impl std::fmt::Display) -> ExitCode {
-    let (path, error) = (path.display(), said(error));
-    say(tr!("{path}: {error}", "{path}：{error}"));
-    ExitCode::from(SOME_FAILED)
-}
-
 /// The exit code after writing, to standard output if no place is named.
 pub(crate) fn written(output: Option<&Path>, written: io::Result<()>) -> ExitCode {
     match written {

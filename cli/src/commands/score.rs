@@ -1,6 +1,6 @@
 //! `zhengce score`: how well predicted mentions agree with annotated ones.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -8,12 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::error::ErrorKind;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 use zhengce::{Extractor, RecordKind};
 
 use super::stats::{kind_name, padded};
-use crate::lang::{told, tr};
+use crate::args::{self, ExtractorArgs};
+use crate::input::{Fault, Wrong, no_json};
+use crate::lang::tr;
 use crate::report;
 
 /// Scores predicted mentions against annotated ones: precision, recall, F1 for each kind of record
@@ -24,15 +27,22 @@ use crate::report;
 ///   a document of `zhengce extract --format jsonl`, whose "source" is the id
 ///
 /// Offsets count Unicode code points of the text. Types are PERSON, POST, BODY, PLACE, PROJECT, FIGURE, TIME,
-/// TERM, DOC, or the names of the record kinds (people, posts, bodies …). A mention is found when kind, start
-/// and end agree; in the column "overlap", when the kind agrees and the two share a character, each paired
+/// TERM, DOC, MEASURE, or the names of the record kinds (people, posts, bodies …). A mention is found when kind,
+/// start and end agree; in the column "overlap", when the kind agrees and the two share a character, each paired
 /// once. Documents of PRED that GOLD does not have are left out; those that PRED lacks count as missed.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(
+    verbatim_doc_comment,
+    after_help = "\
 Examples:
   zhengce score sample.jsonl
+  zhengce score sample.jsonl --rules my.toml
   zhengce extract --id-field id sample.jsonl --format jsonl -o read.jsonl; zhengce score sample.jsonl read.jsonl
-  zhengce score sample.jsonl read.jsonl --kinds figures,projects --json")]
+  zhengce score sample.jsonl read.jsonl --kinds figures,projects --json
+
+Exit codes:
+  0 it was scored, 1 a file could not be read, 2 wrong usage, 3 the output could not be written"
+)]
 pub(crate) struct ScoreArgs {
     /// What people annotated
     gold: PathBuf,
@@ -44,24 +54,37 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_delimiter = ',', value_parser = crate::args::record_kind())]
     kinds: Vec<RecordKind>,
 
+    #[command(flatten)]
+    extractor: ExtractorArgs,
+
     /// Write a JSON object instead of a table
     #[arg(long)]
     json: bool,
 }
 
 pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, clap::Error> {
+    if args.pred.is_some() && !args.extractor.is_default() {
+        let what = tr!(
+            "--rules and --date say how this program reads, and PRED says what was read: leave one of them out",
+            "--rules 和 --date 用于本程序的读取，而 PRED 已给出结果：请去掉其一"
+        );
+        return Err(args::usage("score", ErrorKind::ArgumentConflict, &what));
+    }
     let gold = match read(&args.gold) {
         Ok(gold) => gold,
-        Err(error) => return Ok(report::not_read(&args.gold, &error)),
+        Err(fault) => return Ok(report::fault(&fault)),
     };
     let pred = match &args.pred {
         Some(pred) => match read(pred) {
             Ok(pred) => pred,
-            Err(error) => return Ok(report::not_read(pred, &error)),
+            Err(fault) => return Ok(report::fault(&fault)),
         },
-        None => match extracted(&gold) {
-            Ok(pred) => pred,
-            Err(error) => return Ok(report::wrong_usage(&error)),
+        None => match args.extractor.extractor(&[]) {
+            Ok(extractor) => match extracted(&gold, &extractor) {
+                Ok(pred) => pred,
+                Err(error) => return Ok(report::wrong_usage(&error)),
+            },
+            Err(error) => return Ok(report::wrong_rules(&error)),
         },
     };
     let missing = gold.keys().filter(|id| !pred.contains_key(*id)).count();
@@ -93,36 +116,47 @@ struct Annotated {
 }
 
 /// The documents of a file by their ids.
-fn read(path: &Path) -> Result<BTreeMap<String, Annotated>, String> {
-    let file = File::open(path).map_err(|error| told::said(&error))?;
+fn read(path: &Path) -> Result<BTreeMap<String, Annotated>, Fault> {
+    let name = path.display().to_string();
+    let unread = |error: &io::Error| Wrong::of_read(error).of(&name);
+    let file = File::open(path).map_err(|error| unread(&error))?;
     let mut documents = BTreeMap::new();
     for (line, number) in BufReader::new(file).lines().zip(1..) {
-        let line = line.map_err(|error| told::said(&error))?;
+        let line = line.map_err(|error| unread(&error))?;
         let line = line.trim_start_matches('\u{FEFF}');
         if line.trim().is_empty() {
             continue;
         }
-        let (id, document) =
-            document(line).map_err(|wrong| tr!("line {number}: {wrong}", "第 {number} 行：{wrong}"))?;
+        let (id, document) = document(line).map_err(|wrong| wrong.at(&name, number))?;
         if documents.insert(id.clone(), document).is_some() {
-            return Err(tr!("line {number}: a second document {id:?}", "第 {number} 行：文档 {id:?} 重复"));
+            let what = tr!("a second document {id:?}", "文档 {id:?} 重复");
+            return Err(Wrong::new(what, ids()).at(name, number));
         }
     }
     Ok(documents)
 }
 
-fn document(line: &str) -> Result<(String, Annotated), String> {
-    let value: Value = serde_json::from_str(line).map_err(|error| told::said(&error))?;
+fn document(line: &str) -> Result<(String, Annotated), Wrong> {
+    let value: Value = serde_json::from_str(line).map_err(|error| no_json(&error))?;
     let id = ["id", "source"].iter().find_map(|key| match &value[key] {
         Value::String(id) => Some(id.clone()),
         Value::Number(id) => Some(id.to_string()),
         _ => None,
     });
-    let id = id.ok_or_else(|| tr!("no \"id\" and no \"source\"", "没有 \"id\" 也没有 \"source\""))?;
+    let no_id = || Wrong::new(tr!("no \"id\" and no \"source\"", "没有 \"id\" 也没有 \"source\""), ids());
+    let id = id.ok_or_else(no_id)?;
     let mentions = match (&value["spans"], &value["speeches"]) {
         (Value::Array(spans), _) => of_spans(spans)?,
         (_, Value::Array(speeches)) => of_speeches(speeches)?,
-        _ => return Err(tr!("no \"spans\" and no \"speeches\"", "没有 \"spans\" 也没有 \"speeches\"")),
+        _ => {
+            return Err(Wrong::new(
+                tr!("no \"spans\" and no \"speeches\"", "没有 \"spans\" 也没有 \"speeches\""),
+                tr!(
+                    "write the spans as 'zhengce score --help' shows, or give what 'zhengce extract --format jsonl' wrote",
+                    "请按 'zhengce score --help' 所示写出 spans，或给出 'zhengce extract --format jsonl' 写出的文件"
+                ),
+            ));
+        }
     };
     let text = |key: &str| value[key].as_str().map(str::to_owned);
     let length = value["text"].as_str().map(|text| text.chars().count() as u64);
@@ -130,27 +164,46 @@ fn document(line: &str) -> Result<(String, Annotated), String> {
     if let (Some(length), Some(last)) =
         (length, last.filter(|last| length.is_some_and(|length| *last > length)))
     {
-        return Err(tr!(
+        let what = tr!(
             "a span ends at {last}, and the text has {length} characters",
             "片段止于 {last}，而文本只有 {length} 个字符"
-        ));
+        );
+        return Err(Wrong::new(what, offsets()));
     }
     Ok((id, Annotated { text: text("text"), date: text("date"), mentions }))
 }
 
-fn of_spans(spans: &[Value]) -> Result<Mentions, String> {
+fn ids() -> String {
+    tr!("give each document an \"id\" of its own", "请给每篇文档各自的 \"id\"")
+}
+
+fn offsets() -> String {
+    tr!(
+        "count Unicode code points from 0; the end is one past the last",
+        "按 Unicode 码位从 0 计数，end 为最后一个字符之后"
+    )
+}
+
+fn of_spans(spans: &[Value]) -> Result<Mentions, Wrong> {
     let mut mentions = Mentions::new();
     for span in spans {
         let kind = span["type"].as_str().unwrap_or_default();
         let Some(kind) = kind_of(kind) else {
-            return Err(tr!("{kind:?} is no type of mentions", "{kind:?} 不是标注类型"));
+            let types = TYPES.map(|(name, _)| name).join(", ");
+            return Err(Wrong::new(
+                tr!("{kind:?} is no type of mentions", "{kind:?} 不是标注类型"),
+                tr!(
+                    "write one of {types}, or the name of a kind of record",
+                    "请写 {types} 之一，或记录种类的名称"
+                ),
+            ));
         };
         mentions.entry(kind).or_default().insert(ends(span)?);
     }
     Ok(mentions)
 }
 
-fn of_speeches(speeches: &[Value]) -> Result<Mentions, String> {
+fn of_speeches(speeches: &[Value]) -> Result<Mentions, Wrong> {
     let mut mentions = Mentions::new();
     for speech in speeches {
         for kind in RecordKind::ALL {
@@ -162,32 +215,40 @@ fn of_speeches(speeches: &[Value]) -> Result<Mentions, String> {
     Ok(mentions)
 }
 
-fn ends(span: &Value) -> Result<(u64, u64), String> {
+fn ends(span: &Value) -> Result<(u64, u64), Wrong> {
     match (span["start"].as_u64(), span["end"].as_u64()) {
         (Some(start), Some(end)) if start < end => Ok((start, end)),
-        _ => Err(tr!("a span without start and end: {span}", "缺少 start 和 end 的片段：{span}")),
+        _ => {
+            let what = tr!("a span without start and end: {span}", "缺少 start 和 end 的片段：{span}");
+            Err(Wrong::new(what, offsets()))
+        }
     }
 }
 
+/// What annotators call the kinds of records.
+const TYPES: [(&str, RecordKind); 10] = [
+    ("PERSON", RecordKind::People),
+    ("POST", RecordKind::Posts),
+    ("BODY", RecordKind::Bodies),
+    ("PLACE", RecordKind::Places),
+    ("PROJECT", RecordKind::Projects),
+    ("FIGURE", RecordKind::Figures),
+    ("TIME", RecordKind::Times),
+    ("TERM", RecordKind::Terms),
+    ("DOC", RecordKind::Citations),
+    ("MEASURE", RecordKind::Measures),
+];
+
 fn kind_of(name: &str) -> Option<RecordKind> {
-    Some(match name {
-        "PERSON" => RecordKind::People,
-        "POST" => RecordKind::Posts,
-        "BODY" => RecordKind::Bodies,
-        "PLACE" => RecordKind::Places,
-        "PROJECT" => RecordKind::Projects,
-        "FIGURE" => RecordKind::Figures,
-        "TIME" => RecordKind::Times,
-        "TERM" => RecordKind::Terms,
-        "DOC" => RecordKind::Citations,
-        "MEASURE" => RecordKind::Measures,
-        name => RecordKind::from_name(name)?,
-    })
+    let told = TYPES.iter().find(|(told, _)| *told == name).map(|(_, kind)| *kind);
+    told.or_else(|| RecordKind::from_name(name))
 }
 
 /// What this program reads in the texts.
-fn extracted(gold: &BTreeMap<String, Annotated>) -> Result<BTreeMap<String, Annotated>, String> {
-    let extractor = Extractor::new().map_err(|error| told::error(&error))?;
+fn extracted(
+    gold: &BTreeMap<String, Annotated>,
+    extractor: &Extractor,
+) -> Result<BTreeMap<String, Annotated>, String> {
     let read = |(id, gold): (&String, &Annotated)| {
         let text = gold.text.as_deref().ok_or_else(|| {
             tr!(
@@ -197,7 +258,8 @@ fn extracted(gold: &BTreeMap<String, Annotated>) -> Result<BTreeMap<String, Anno
         })?;
         let document = extractor.extract_dated(text, gold.date.as_deref());
         let value = serde_json::to_value(&document).map_err(|error| error.to_string())?;
-        let mentions = of_speeches(value["speeches"].as_array().map_or(&[], Vec::as_slice))?;
+        let mentions = of_speeches(value["speeches"].as_array().map_or(&[], Vec::as_slice));
+        let mentions = mentions.map_err(|wrong| wrong.what)?;
         Ok((id.clone(), Annotated { text: None, date: None, mentions }))
     };
     gold.iter().map(read).collect()
@@ -276,6 +338,13 @@ fn tally(gold: &BTreeSet<(u64, u64)>, pred: &BTreeSet<(u64, u64)>) -> Tally {
     Tally { gold: gold.len(), pred: pred.len(), exact, overlap }
 }
 
+/// Of all kinds together.
+fn total(tallies: &BTreeMap<RecordKind, Tally>) -> Tally {
+    let mut all = Tally::default();
+    tallies.values().for_each(|tally| all.add(*tally));
+    all
+}
+
 fn table(tallies: &BTreeMap<RecordKind, Tally>) -> String {
     let heads = [
         tr!("gold", "标注"),
@@ -291,10 +360,8 @@ fn table(tallies: &BTreeMap<RecordKind, Tally>) -> String {
         format!(" {}{head}", " ".repeat(columns.saturating_sub(head.width())))
     });
     let mut told = format!("{}{}\n", padded(&tr!("kind", "类别"), 10), heads.collect::<String>());
-    let mut all = Tally::default();
-    tallies.values().for_each(|tally| all.add(*tally));
     let rows = tallies.iter().map(|(kind, tally)| (kind_name(*kind), *tally));
-    for (name, tally) in rows.chain([(tr!("all", "合计"), all)]) {
+    for (name, tally) in rows.chain([(tr!("all", "合计"), total(tallies))]) {
         let _ = writeln!(
             told,
             "{} {:>7} {:>7} {:>10.3} {:>7.3} {:>7.3} {:>11.3}",
@@ -317,9 +384,9 @@ fn json(tallies: &BTreeMap<RecordKind, Tally>) -> String {
             "recall": tally.recall(), "f1": tally.f1(), "overlap_f1": tally.overlap_f1(),
         })
     };
-    let kinds: HashMap<_, _> = tallies.iter().map(|(kind, tally)| (kind.name(), object(tally))).collect();
-    let kinds: BTreeMap<_, _> = kinds.into_iter().collect();
-    format!("{}\n", serde_json::json!(kinds))
+    let mut told: BTreeMap<_, _> = tallies.iter().map(|(kind, tally)| (kind.name(), object(tally))).collect();
+    told.insert("all", object(&total(tallies)));
+    format!("{}\n", serde_json::json!(told))
 }
 
 #[cfg(test)]

@@ -29,9 +29,9 @@ impl fmt::Display for Fault {
 
 /// What is wrong with some bytes, and what to do; a [`Fault`] once its place is known.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Wrong {
-    pub(super) what: String,
-    pub(super) remedy: String,
+pub(crate) struct Wrong {
+    pub(crate) what: String,
+    pub(crate) remedy: String,
 }
 
 impl Wrong {
@@ -49,12 +49,12 @@ impl Wrong {
         })
     }
 
-    pub(super) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(crate) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Wrong { what: what.into(), remedy: remedy.into() }
     }
 
     /// An error of the file system.
-    pub(super) fn of_read(error: &io::Error) -> Self {
+    pub(crate) fn of_read(error: &io::Error) -> Self {
         let remedy = match error.kind() {
             io::ErrorKind::NotFound => tr!("check the path", "请检查路径"),
             io::ErrorKind::PermissionDenied => tr!("check its permissions", "请检查权限"),
@@ -67,12 +67,12 @@ impl Wrong {
     }
 
     /// The fault of a whole file.
-    pub(super) fn of(self, source: impl Into<String>) -> Fault {
+    pub(crate) fn of(self, source: impl Into<String>) -> Fault {
         Fault { source: source.into(), line: None, what: self.what, remedy: self.remedy }
     }
 
     /// The fault of a line or row.
-    pub(super) fn at(self, source: impl Into<String>, line: usize) -> Fault {
+    pub(crate) fn at(self, source: impl Into<String>, line: usize) -> Fault {
         Fault { line: Some(line), ..self.of(source) }
     }
 }

@@ -122,7 +122,7 @@ pub(super) fn of_value(value: Value) -> Result<Map<String, Value>, Wrong> {
     }
 }
 
-pub(super) fn no_json(error: &serde_json::Error) -> Wrong {
+pub(crate) fn no_json(error: &serde_json::Error) -> Wrong {
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default();
     let (line, column) = (error.line(), error.column());

@@ -31,11 +31,11 @@ use encoding_rs::Encoding;
 
 pub(crate) use args::InputArgs;
 pub(crate) use date::parse as date;
-pub(crate) use fault::{Fault, Warning};
+pub(crate) use fault::{Fault, Warning, Wrong};
 pub(crate) use html::line_of_title;
+pub(crate) use jsonl::no_json;
 
 use crate::lang::tr;
-use fault::Wrong;
 use fields::FieldNames;
 pub(crate) use file::Meter;
 use file::Opened;
