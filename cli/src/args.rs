@@ -1,6 +1,9 @@
 //! The command line: one file of [`crate::commands`] for each subcommand.
 
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -12,6 +15,7 @@ use crate::commands::{
 };
 use crate::input;
 use crate::lang::Language;
+use crate::report::{self, Report};
 
 /// Reads Chinese policy texts and writes their records: people, posts, bodies, places, projects, figures …
 #[derive(Debug, Parser)]
@@ -69,6 +73,34 @@ impl ExtractorArgs {
             builder = builder.kinds(kinds.iter().copied());
         }
         builder.build()
+    }
+}
+
+/// How a run over many texts goes, the same for all subcommands that read them.
+#[derive(Debug, Args)]
+pub(crate) struct RunArgs {
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
+
+    /// No progress bar, no warnings, no summary; what could not be read is still named
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    /// Write what could not be read (error), and what may be wrong (warning), as JSON lines: severity, path, line, what, remedy
+    #[arg(long, value_name = "FILE", help_heading = "Writing")]
+    pub(crate) errors: Option<PathBuf>,
+}
+
+impl RunArgs {
+    pub(crate) fn threads(&self) -> usize {
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+    }
+
+    /// The report of the run, or the exit code where what failed cannot be written.
+    pub(crate) fn report(&self) -> Result<Report, ExitCode> {
+        let errors = self.errors.as_deref();
+        Report::new(self.quiet, errors).map_err(|error| report::not_written(errors, &error))
     }
 }
 

@@ -149,7 +149,8 @@ impl Report {
         Ok(())
     }
 
-    /// The summary: a line for each input that failed, and a last line if anything did, or if `always`.
+    /// The summary: a line for each input that failed, and a last line if anything did and the run is not quiet, or if
+    /// `always`.
     pub(crate) fn summary(&self, always: bool) {
         self.shown.iter().for_each(say);
         let entries = self.failed + if self.quiet { 0 } else { self.warnings };
@@ -160,7 +161,7 @@ impl Report {
                 "zhengce：……另有 {more} 条；用 --errors FILE 可全部写出"
             ));
         }
-        if self.failed > 0 || always {
+        if self.failed > 0 && !self.quiet || always {
             let (read, failed) = (self.read, self.failed);
             say(tr!(
                 "zhengce: {read} read, {failed} could not be read",

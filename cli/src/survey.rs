@@ -4,17 +4,15 @@ use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::thread;
 
 use clap::Args;
 use clap::error::ErrorKind;
 use zhengce::{Extraction, Extractor};
 
-use crate::args::{self, ExtractorArgs};
+use crate::args::{self, ExtractorArgs, RunArgs};
 use crate::dated;
 use crate::input::{InputArgs, Reading, Unread, Warning};
 use crate::lang::{self, tr};
@@ -40,17 +38,8 @@ pub(crate) struct SurveyArgs {
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     place_field: Option<String>,
 
-    /// Threads to work with [default: one for each core]
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZero<usize>>,
-
-    /// No progress bar, no warnings and no summary
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-
-    /// Write what could not be read, and what may be wrong, as JSON lines: path, line, what, remedy
-    #[arg(long, value_name = "FILE", help_heading = "Writing")]
-    errors: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
 }
 
 /// Where a command writes, and the endings of names that tell it how.
@@ -90,11 +79,11 @@ impl SurveyArgs {
             Ok(extractor) => Arc::new(extractor),
             Err(error) => return Ok(Err(report::wrong_rules(&error))),
         };
-        let errors = self.errors.as_deref();
-        let report = match Report::new(self.quiet, errors) {
+        let report = match self.run.report() {
             Ok(report) => report,
-            Err(error) => return Ok(Err(report::not_written(errors, &error))),
+            Err(code) => return Ok(Err(code)),
         };
+        let errors = self.run.errors.as_deref();
         let reading = reading.without(target.output.into_iter().chain(target.beside).chain(errors));
         Ok(match self.read(reading, extractor, report, target.most) {
             Ok(survey) if survey.report.is_all_failed() => {
@@ -114,7 +103,7 @@ impl SurveyArgs {
         most: Option<usize>,
     ) -> io::Result<Survey> {
         let (mut extractions, mut known) = (Vec::new(), Known::default());
-        let progress = Progress::start(&reading, &self.input.paths, !self.quiet);
+        let progress = Progress::start(&reading, &self.input.paths, !self.run.quiet);
         let placed = Arc::clone(&extractor);
         let (reader, by_name) = (Arc::clone(&extractor), self.input.date_from_name);
         let work = move |unread: Unread| {
@@ -123,11 +112,10 @@ impl SurveyArgs {
                 (warnings, dated::extract(&reader, &mut input, by_name))
             })
         };
-        let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
         let inputs = reading.inputs(self.input.paths.clone()).take(most.unwrap_or(usize::MAX));
         pipeline::ordered(
             inputs,
-            threads,
+            self.run.threads(),
             |unread| unread.weight,
             work,
             |read| match read {

@@ -1,17 +1,16 @@
 //! `zhengce extract`: texts in, records out.
 
+use std::fs;
 use std::io::{self, IsTerminal};
-use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::{fs, thread};
 
 use clap::Args;
 use clap::error::ErrorKind;
 use zhengce::{Extractor, RecordKind};
 
-use crate::args::{self, ExtractorArgs};
+use crate::args::{self, ExtractorArgs, RunArgs};
 use crate::dated;
 use crate::input::{Fault, InputArgs, Inputs, Reading, Unread, Warning};
 use crate::lang::{self, tr};
@@ -65,17 +64,8 @@ pub(crate) struct ExtractArgs {
     #[arg(long, requires = "output", help_heading = "Writing")]
     restart: bool,
 
-    /// Write what could not be read, and what may be wrong, as JSON lines: path, line, what, remedy
-    #[arg(long, value_name = "FILE", help_heading = "Writing")]
-    errors: Option<PathBuf>,
-
-    /// Threads to work with [default: one for each core]
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZero<usize>>,
-
-    /// No progress bar, no warnings; what could not be read is still named
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
+    #[command(flatten)]
+    run: RunArgs,
 }
 
 const AFTER_HELP: &str = "\
@@ -114,11 +104,11 @@ pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
         Ok(extractor) => extractor,
         Err(error) => return Ok(report::wrong_rules(&error)),
     };
-    let report = match Report::new(args.quiet, args.errors.as_deref()) {
+    let report = match args.run.report() {
         Ok(report) => report,
-        Err(error) => return Ok(report::not_written(args.errors.as_deref(), &error)),
+        Err(code) => return Ok(code),
     };
-    let reading = reading.without(args.output.iter().chain(&args.errors).map(PathBuf::as_path));
+    let reading = reading.without(args.output.iter().chain(&args.run.errors).map(PathBuf::as_path));
     Ok(match extract(&args, reading, wanted, extractor, report) {
         Ok(code) => code,
         Err(Refusal::Usage(what)) => report::wrong_usage(&what),
@@ -203,7 +193,7 @@ fn extract(
     };
     let settings = settings(args, &wanted)?;
     let mut output = Output::open(args.output.as_deref(), &wanted, settings, start)?;
-    let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
+    let progress = Progress::start(&reading, &args.input.paths, !args.run.quiet);
     let mut inputs = reading.inputs(args.input.paths.clone());
     let mut run = Run::default();
     if let Some(partial) = output.partial() {
@@ -216,11 +206,9 @@ fn extract(
     let (extractor, wanted) = (Arc::new(extractor), Arc::new(wanted));
     let by_name = args.input.date_from_name;
     let work = move |unread| Done::of(unread, &extractor, &wanted, by_name);
-    let threads =
-        args.threads.unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN));
     pipeline::ordered(
         inputs,
-        threads.get(),
+        args.run.threads(),
         |unread| unread.weight,
         work,
         |done| {
@@ -234,13 +222,13 @@ fn extract(
     if report.is_all_failed() && args.output.is_some() {
         // An earlier output is worth more than an empty one.
         output.abandon();
-        report.summary(true);
+        report.summary(!args.run.quiet);
         report.left(args.output.as_deref());
         return Ok(report.exit());
     }
     run.save(&mut output, &report)?;
     output.finish()?;
-    report.summary(!args.quiet && io::stderr().is_terminal());
+    report.summary(!args.run.quiet && io::stderr().is_terminal());
     Ok(report.exit())
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
-    if !args.survey.quiet {
+    if !args.survey.run.quiet {
         survey::warn_of_unplaced(&survey);
     }
     let mut ledger = survey.extractor.ledger(&survey.extractions);
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
     }
     if let Some(earlier) = &earlier {
         ledger = ledger.against(earlier);
-        if !args.survey.quiet {
+        if !args.survey.run.quiet {
             unread.warn();
             say_moves(&ledger);
         }

@@ -3,23 +3,22 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZero;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::thread;
 
 use clap::Args;
 use clap::error::ErrorKind;
 use unicode_width::UnicodeWidthStr;
 use zhengce::{Document, Extraction, RecordKind};
 
-use crate::args::{self, ExtractorArgs};
+use crate::args::{self, ExtractorArgs, RunArgs};
 use crate::dated;
 use crate::input::{InputArgs, Unread};
 use crate::lang::{self, tr};
 use crate::pipeline;
 use crate::progress::Progress;
-use crate::report::{self, Report};
+use crate::report;
 
 /// Counts the records of texts: how many of each kind; the commonest bodies, terms, projects, people, places
 #[derive(Debug, Args)]
@@ -43,13 +42,8 @@ pub(crate) struct StatsArgs {
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
 
-    /// Threads to work with [default: one for each core]
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZero<usize>>,
-
-    /// No progress bar, no warnings
-    #[arg(short, long)]
-    quiet: bool,
+    #[command(flatten)]
+    run: RunArgs,
 }
 
 pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
@@ -64,7 +58,12 @@ pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
         Ok(extractor) => Arc::new(extractor),
         Err(error) => return Ok(report::wrong_rules(&error)),
     };
-    let progress = Progress::start(&reading, &args.input.paths, !args.quiet);
+    let mut report = match args.run.report() {
+        Ok(report) => report,
+        Err(code) => return Ok(code),
+    };
+    let reading = reading.without(args.run.errors.iter().map(PathBuf::as_path));
+    let progress = Progress::start(&reading, &args.input.paths, !args.run.quiet);
     let by_name = args.input.date_from_name;
     let work = move |unread: Unread| {
         unread.worked(|mut input| {
@@ -72,20 +71,18 @@ pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
             (input.source, input.warnings, text.chars().count(), document)
         })
     };
-    let threads =
-        args.threads.unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN));
-    let (mut counts, mut report) = (Counts::default(), Report::default());
+    let mut counts = Counts::default();
     let inputs = reading.inputs(args.input.paths.clone());
     let counted = pipeline::ordered(
         inputs,
-        threads.get(),
+        args.run.threads(),
         |unread| unread.weight,
         work,
         |read| {
             match read {
                 Ok((source, warnings, characters, document)) => {
                     counts.add(&document, characters);
-                    report.read(&source, if args.quiet { Vec::new() } else { warnings }, None)?;
+                    report.read(&source, warnings, None)?;
                 }
                 Err(fault) => report.fault(fault, None)?,
             }
@@ -94,6 +91,7 @@ pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
         },
     );
     drop(progress);
+    let counted = counted.and_then(|()| report.write_errors());
     report.summary(false);
     let written = counted.and_then(|()| io::stdout().lock().write_all(counts.table(args.top).as_bytes()));
     Ok(match written {

@@ -44,7 +44,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
         Ok(survey) => survey,
         Err(code) => return Ok(code),
     };
-    if !args.survey.quiet {
+    if !args.survey.run.quiet {
         warn_of_undated(&survey);
         survey::warn_of_unplaced(&survey);
     }

@@ -68,6 +68,25 @@ fn a_missing_column_is_told_with_the_option_that_names_it() {
 }
 
 #[test]
+fn a_quiet_run_names_what_it_could_not_read_and_says_no_more() {
+    let folder = Folder::with(&[("a.txt", TEXT)]);
+    for command in ["extract", "stats", "ledger", "targets"] {
+        let run = zhengce(&folder, &[command, "-q", "a.txt", "nope", "--errors", "errors.jsonl"]);
+        assert_eq!(run.code, 1);
+        assert!(
+            run.stderr.starts_with("nope: cannot be read: ") && run.stderr.lines().count() == 1,
+            "{}",
+            run.stderr
+        );
+        let errors = fs::read_to_string(folder.path("errors.jsonl")).unwrap();
+        assert!(errors.starts_with("{\"severity\":\"error\",\"path\":\"nope\","), "{command}: {errors}");
+        fs::remove_file(folder.path("errors.jsonl")).unwrap();
+        let run = zhengce(&folder, &[command, "a.txt", "nope"]);
+        assert!(run.stderr.ends_with("zhengce: 1 read, 1 could not be read\n"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn names_of_columns_are_shown_in_part() {
     let folder = Folder::with(&[("a.csv", &TEXT.repeat(40).replace('\n', ""))]);
     let run = zhengce(&folder, &["extract", "a.csv"]);
