@@ -231,10 +231,35 @@ pub(crate) fn not_written(output: Option<&Path>, error: &io::Error) -> ExitCode 
             Some(file) => file.display().to_string(),
             None => tr!("standard output", "标准输出"),
         };
-        let error = said(error);
-        say(tr!("zhengce: {target}: cannot be written: {error}", "zhengce：{target}：无法写入：{error}"));
+        let (what, remedy) = (said(error), remedy(output, error.kind()));
+        say(tr!(
+            "zhengce: {target}: cannot be written: {what}; {remedy}",
+            "zhengce：{target}：无法写入：{what}；{remedy}"
+        ));
     }
     ExitCode::from(NOT_WRITTEN)
+}
+
+/// What to do about an output that cannot be written.
+fn remedy(output: Option<&Path>, error: io::ErrorKind) -> String {
+    let folder = output.and_then(Path::parent).filter(|folder| *folder != Path::new("") && !folder.exists());
+    match (error, folder.map(Path::display)) {
+        (io::ErrorKind::NotFound, Some(folder)) => tr!("make the folder {folder}", "请先建立文件夹 {folder}"),
+        (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, _) => {
+            tr!("check the permissions, or write elsewhere", "请检查权限，或写到别处")
+        }
+        (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => {
+            tr!("make room on the disk, or write elsewhere", "请腾出磁盘空间，或写到别处")
+        }
+        (io::ErrorKind::IsADirectory, _) => tr!("it is a folder: name a file", "这是文件夹：请给出文件名"),
+        (io::ErrorKind::NotADirectory, _) => {
+            tr!(
+                "a file stands where a folder should: name another place",
+                "该处是文件而不是文件夹：请换一个位置"
+            )
+        }
+        _ => tr!("check the place, or write elsewhere", "请检查该位置，或写到别处"),
+    }
 }
 
 /// A line on standard error; a program without one runs on. Names and columns come from anyone, and must not steer

@@ -179,7 +179,7 @@ pub(crate) fn warn_of_unplaced(survey: &Survey) {
     if let (Some(first), false) = (unplaced.first(), placed.is_empty()) {
         let (first, count) = (first.document.source.as_deref().unwrap_or_default(), unplaced.len());
         report::say(tr!(
-            "zhengce: {count} texts do not say for which place they speak (the first: {first}); --place or --place-field tells it",
+            "zhengce: texts that do not say for which place they speak: {count} (the first: {first}); --place or --place-field tells it",
             "zhengce：{count} 篇文本看不出属于哪个地方（如 {first}）；可用 --place 或 --place-field 指定"
         ));
     }

@@ -60,7 +60,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, clap::Error> {
         wrong.iter().map(told::error).for_each(report::say);
         let (wrong, all) = (wrong.len(), args.rules.len());
         return Ok(report::wrong_usage(&tr!(
-            "{wrong} of {all} rule files wrong",
+            "wrong rule files: {wrong} of {all}",
             "{all} 个规则文件中有 {wrong} 个有误"
         )));
     }
@@ -70,7 +70,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, clap::Error> {
         (Err(error), _) | (_, Err(error)) => return Ok(report::wrong_rules(&error)),
     };
     let files = args.rules.len();
-    let mut told = tr!("{files} rule files, all valid\n", "{files} 个规则文件，全部有效\n");
+    let mut told = tr!("rule files: {files}, all valid\n", "{files} 个规则文件，全部有效\n");
     let text = match &args.file {
         Some(path) => match input::text(path) {
             Ok(input) => Some(input.text),

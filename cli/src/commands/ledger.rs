@@ -143,7 +143,7 @@ impl Unread {
         let Some(first) = self.missing.first() else { return };
         let count = self.missing.len();
         report::say(tr!(
-            "zhengce: {count} documents of the earlier ledger are not among those read now (the first: {first}; place, date and \
+            "zhengce: documents of the earlier ledger that are not among those read now: {count} (the first: {first}; place, date and \
              file name tell); what they alone tell counts as silent: name them too",
             "zhengce：较早台账中的 {count} 篇文档不在本次读取之列（如 {first}；按地方、日期和文件名比对）；\
              仅见于其中的事项会被视为无后续：请一并给出"

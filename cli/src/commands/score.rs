@@ -91,7 +91,7 @@ pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, clap::Error> {
     if missing > 0 {
         let all = gold.len();
         report::say(tr!(
-            "zhengce: {missing} of {all} documents are not in PRED, and count as missed",
+            "zhengce: documents that are not in PRED, and count as missed: {missing} of {all}",
             "zhengce：{all} 篇中有 {missing} 篇不在 PRED 中，按遗漏计"
         ));
     }

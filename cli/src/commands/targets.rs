@@ -62,7 +62,7 @@ fn warn_of_undated(survey: &Survey) {
     if let Some(first) = undated.next() {
         let (first, count) = (first.document.source.as_deref().unwrap_or_default(), 1 + undated.count());
         report::say(tr!(
-            "zhengce: {count} texts do not say their date (the first: {first}); --date-from-name or --date tells it",
+            "zhengce: texts that do not say their date: {count} (the first: {first}); --date-from-name or --date tells it",
             "zhengce：{count} 篇文本没有写明日期（如 {first}）；可用 --date-from-name 或 --date 指定"
         ));
     }

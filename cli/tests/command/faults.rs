@@ -82,7 +82,7 @@ fn a_quiet_run_names_what_it_could_not_read_and_says_no_more() {
         assert!(errors.starts_with("{\"severity\":\"error\",\"path\":\"nope\","), "{command}: {errors}");
         fs::remove_file(folder.path("errors.jsonl")).unwrap();
         let run = zhengce(&folder, &[command, "a.txt", "nope"]);
-        assert!(run.stderr.ends_with("zhengce: 1 read, 1 could not be read\n"), "{}", run.stderr);
+        assert!(run.stderr.contains("\nzhengce: 1 read, 1 could not be read\n"), "{}", run.stderr);
     }
 }
 

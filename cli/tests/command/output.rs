@@ -58,10 +58,13 @@ fn what_failed_does_not_keep_the_rest_from_the_file() {
 #[test]
 fn an_output_that_cannot_be_written_is_exit_code_3() {
     let folder = Folder::with(&[("a.txt", TEXT), ("folder/b.txt", TEXT)]);
-    for out in ["no/such/out.json", "folder"] {
+    for (out, remedy) in
+        [("no/such/out.json", "; make the folder no/such\n"), ("folder", "; it is a folder: name a file\n")]
+    {
         let run = zhengce(&folder, &["extract", "a.txt", "-o", out]);
         assert_eq!(run.code, 3);
         assert!(run.stderr.starts_with(&format!("zhengce: {out}: cannot be written: ")), "{}", run.stderr);
+        assert!(run.stderr.ends_with(remedy), "{}", run.stderr);
     }
     assert_eq!(names(&folder), ["a.txt", "folder"]);
 }

@@ -58,7 +58,11 @@ fn what_is_missing_or_wrong_is_named() {
     );
     let run = zhengce(&folder, &["score", "gold.jsonl", "empty.jsonl"]);
     assert_eq!(run.code, 0);
-    assert!(run.stderr.contains("1 of 1 documents are not in PRED"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("documents that are not in PRED, and count as missed: 1 of 1"),
+        "{}",
+        run.stderr
+    );
     let run = zhengce(&folder, &["score", "gold.jsonl", "bad.jsonl"]);
     assert_eq!(run.code, 1);
     assert!(

@@ -45,7 +45,7 @@ fn the_table_of_targets_has_a_row_a_figure() {
 fn texts_without_a_date_are_told_where_the_year_matters() {
     let folder = Folder::with(&[("a.txt", "地区生产总值增长6%。\n")]);
     let run = zhengce(&folder, &["targets", "a.txt"]);
-    assert!(run.stderr.contains("1 texts do not say their date (the first: a.txt)"), "{}", run.stderr);
+    assert!(run.stderr.contains("texts that do not say their date: 1 (the first: a.txt)"), "{}", run.stderr);
     assert_eq!(zhengce(&folder, &["targets", "-q", "a.txt"]).stderr, "");
 }
 
@@ -106,7 +106,8 @@ fn an_earlier_ledger_is_compared_with_and_its_faults_are_named() {
     assert_eq!(zhengce(&folder, &["ledger", "reports", "--date-from-name", "-o", "both.json"]).code, 0);
     let run = against("both.json", "reports/2031.txt");
     assert!(
-        run.stderr.contains("1 documents of the earlier ledger are not among those read now"),
+        run.stderr
+            .contains("documents of the earlier ledger that are not among those read now: 1 (the first: "),
         "{}",
         run.stderr
     );
@@ -282,7 +283,7 @@ fn texts_of_two_places_are_told_apart() {
     assert!(run.stderr.contains("the same text as a.csv:2, counted once"), "{}", run.stderr);
     let run = zhengce(&folder, &["targets", "a.csv", "青溪县2030.txt"]);
     assert!(
-        run.stderr.contains("texts do not say for which place they speak (the first: a.csv:2)"),
+        run.stderr.contains("texts that do not say for which place they speak: 1 (the first: a.csv:2)"),
         "{}",
         run.stderr
     );

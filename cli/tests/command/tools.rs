@@ -11,13 +11,13 @@ fn check_names_every_wrong_file_and_shows_what_rules_change() {
         Folder::with(&[("good.toml", good), ("bad.toml", "[[add]]\nkind = 'x'\n"), ("worse.toml", "[")]);
     let run = zhengce(&folder, &["check", "good.toml", "--text", TEXT]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stdout.starts_with("1 rule files, all valid\n"), "{}", run.stdout);
+    assert!(run.stdout.starts_with("rule files: 1, all valid\n"), "{}", run.stdout);
     assert!(run.stdout.contains("+ terms      万人助万企"), "{}", run.stdout);
     assert!(run.stdout.contains("who = 青溪桥办"), "{}", run.stdout);
     let run = zhengce(&folder, &["check", "bad.toml", "good.toml", "worse.toml"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("bad.toml:1: ") && run.stderr.contains("worse.toml:1: "), "{}", run.stderr);
-    assert!(run.stderr.ends_with("2 of 3 rule files wrong\n"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("wrong rule files: 2 of 3\n"), "{}", run.stderr);
 }
 
 #[test]
