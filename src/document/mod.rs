@@ -21,7 +21,7 @@ use dated::told_year;
 pub(crate) use frames::Frames;
 pub(crate) use place::COUNTRY;
 pub(crate) use progress::is_done;
-pub(crate) use task::{DueLabel, Size, Task};
+pub(crate) use task::{DueLabel, Goal, Size, Task};
 
 /// How far back the opening of a paragraph is looked for, in characters.
 const MAX_PARAGRAPH_CHARS: usize = 600;
@@ -211,6 +211,11 @@ impl<'e> ReadDocument<'e> {
     pub(crate) fn paragraph_end(&self, at: usize) -> usize {
         let ahead = self.characters.get(at..).unwrap_or_default().iter().take(MAX_PARAGRAPH_CHARS);
         at + ahead.take_while(|c| !is_line_break(**c)).count()
+    }
+
+    /// The characters of the text.
+    pub(crate) fn characters(&self) -> &[char] {
+        &self.characters
     }
 
     /// The characters between two code points as written, without line breaks.

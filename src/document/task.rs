@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{ReadDocument, progress};
-use crate::layout::table;
+use crate::layout::{self, table};
 use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
 use crate::record::{Span, Speech};
 use crate::relate::responsibility;
@@ -14,6 +14,12 @@ const MAX_REACH_CHARS: usize = 240;
 /// Who is responsible for the rows of one name is joined up to so many bytes.
 const MAX_JOINED_BYTES: usize = 400;
 
+/// 一、 and (一) head rows, 1. numbers one.
+const TASK_RANK: u8 = 3;
+const WORKS: &str = "项目";
+const MAX_HEAD_CHARS: usize = 20;
+/// What the heading has of who answers for a task.
+const ANSWERING: [char; 2] = ['责', '牵'];
 /// Before a unit in the bracket of a heading.
 const UNIT: &str = "单位";
 
@@ -37,6 +43,8 @@ pub(crate) struct Task {
     pub(crate) responsible: Option<String>,
     pub(crate) due: Option<Span>,
     pub(crate) state: Option<TaskState>,
+    /// What shall be next, and the year that heads that.
+    pub(crate) goal: Option<Goal>,
     /// The cell that says how far it is, where the amounts in it may be what was done.
     pub(crate) reached: Option<Span>,
     /// Its table has a column for how far the tasks are.
@@ -53,6 +61,13 @@ pub(crate) struct Size {
     pub(crate) of: Option<String>,
     /// The unit of a bare number, by the heading or for all: 万元.
     pub(crate) unit: Option<String>,
+}
+
+/// A cell that says what shall be next: 12月底前建成, and the year in the heading of its column.
+#[derive(Debug)]
+pub(crate) struct Goal {
+    pub(crate) cell: Span,
+    pub(crate) year: Option<String>,
 }
 
 /// A label that says by when: where it stands, and the time after it by its number.
@@ -125,6 +140,10 @@ impl Tables<'_> {
         if row.cells.first().is_some_and(|cell| self.lexicon.is_no_task(&self.words[cell.range.clone()])) {
             return;
         }
+        // A line of the table that only heads others.
+        if matches!(&row.cells[..], [only] if self.heads_rows(&self.words[only.range.clone()])) {
+            return;
+        }
         let named = self.named(row, below);
         self.carry(row);
         let Some(named) = named else { return };
@@ -136,6 +155,14 @@ impl Tables<'_> {
         self.first = self.first.or(Some(self.tasks.len()));
         let task = self.task(row, &named, responsible);
         self.tasks.push(task);
+    }
+
+    /// 二、新开工项目, 续建项目(3个): whether the only cell of a row heads those below it.
+    fn heads_rows(&self, cell: &str) -> bool {
+        let plain: String = cell.chars().map(fold).collect();
+        let is_short = plain.chars().count() <= MAX_HEAD_CHARS;
+        let is_section = layout::rank(&plain) < TASK_RANK;
+        is_short && plain.contains(WORKS) && (is_section || self.lexicon.nature(cell).is_some())
     }
 
     /// Rows that share a name are told apart by what they are in detail.
@@ -164,7 +191,13 @@ impl Tables<'_> {
     }
 
     fn carry(&mut self, row: &table::Row) {
-        let responsible = row.cell(TaskColumn::Responsible).or_else(|| row.cell(TaskColumn::Person));
+        // 业主 | 责任单位: who answers for it stands before whose it is.
+        let answers = |cell: &&table::Cell| {
+            cell.heading.clone().is_some_and(|heading| self.words[heading].contains(ANSWERING))
+        };
+        let answering = row.all(TaskColumn::Responsible).find(answers).map(|cell| &cell.range);
+        let responsible =
+            answering.or_else(|| row.cell(TaskColumn::Responsible)).or_else(|| row.cell(TaskColumn::Person));
         self.above.responsible = self.carried(&self.above.responsible, responsible);
         self.above.due = self.carried(&self.above.due, row.cell(TaskColumn::Due));
         let progress = row.cell(TaskColumn::Progress).or_else(|| row.cell(TaskColumn::Month));
@@ -191,7 +224,8 @@ impl Tables<'_> {
 
     fn task(&self, row: &table::Row, named: &Named, responsible: Option<String>) -> Task {
         let sizes = row.cells.iter().filter(|cell| {
-            matches!(cell.column, None | Some(TaskColumn::Project | TaskColumn::Task | TaskColumn::Content))
+            use TaskColumn::{Amount, Content, Project, Task};
+            matches!(cell.column, None | Some(Project | Task | Content | Amount))
         });
         let (state, reached) = self.state(row, named);
         Task {
@@ -204,12 +238,20 @@ impl Tables<'_> {
             state,
             reached: reached.map(|cell| self.span(&cell)),
             is_tracked: self.is_tracked,
+            goal: row.all(TaskColumn::Goal).next().map(|cell| self.goal(cell)),
             sizes: sizes.map(|cell| self.size(cell, row)).collect(),
         }
     }
 
     /// 总投资(万元): of what the figures of a cell are, and their unit, which a line above the table may name.
     fn size(&self, cell: &table::Cell, row: &table::Row) -> Size {
+        if cell.column == Some(TaskColumn::Amount) {
+            let heading = cell.heading.clone().map(|heading| &self.text[heading]);
+            let own = heading.and_then(|heading| with_unit(heading).1);
+            let unit = own.or_else(|| row.cell(TaskColumn::Unit).map(|unit| &self.text[unit.clone()]));
+            let of = title(row).map(|(cell, _)| self.text[cell].to_owned());
+            return Size { cell: self.span(&cell.range), of, unit: unit.map(str::to_owned) };
+        }
         let heading = cell.heading.clone().filter(|_| cell.column.is_none());
         let heading = heading.map(|heading| &self.text[heading]).filter(|heading| !heading.is_empty());
         let (of, own) = heading.map_or((None, None), with_unit);
@@ -221,6 +263,13 @@ impl Tables<'_> {
         Size { cell: self.span(&cell.range), of: of.map(str::to_owned), unit }
     }
 
+    fn goal(&self, cell: &table::Cell) -> Goal {
+        let heading = cell.heading.clone().map(|heading| &self.words[heading]);
+        let year = heading.and_then(|heading| heading.split_once('年')).map(|(before, _)| before);
+        let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+        Goal { cell: self.span(&cell.range), year: year.map(str::to_owned) }
+    }
+
     /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of
     /// it.
     fn state(&self, row: &table::Row, named: &Named) -> (Option<TaskState>, Option<Range<usize>>) {
@@ -229,7 +278,12 @@ impl Tables<'_> {
         let said = progress.and_then(|cell| progress::of_cell(words(cell), words(&named.cell), self.lexicon));
         let reached = progress.filter(|_| said.is_some_and(|said| said.tells_amount)).cloned();
         let is_closed = row.cell(TaskColumn::Closed).is_some_and(|cell| self.lexicon.is_closed(words(cell)));
-        let state = if is_closed { Some(TaskState::Done) } else { said.map(|said| said.state) };
+        // 续建, in the row or above it.
+        let nature = |called: Range<usize>| self.lexicon.nature(&self.words[called]);
+        let own = row.cell(TaskColumn::Nature).cloned().and_then(nature);
+        let called = || own.or_else(|| row.group.clone().and_then(nature));
+        let state =
+            if is_closed { Some(TaskState::Done) } else { said.map(|said| said.state).or_else(called) };
         (state, reached)
     }
 }

@@ -122,12 +122,13 @@ impl Extractor {
     /// ```
     /// let extractor = zhengce::shared()?;
     /// assert!(extractor.heads_tasks("序号\t项目名称\t责任单位\t完成时限"));
+    /// assert!(extractor.heads_tasks("指标\t单位\t2025年\t2030年目标"));
     /// assert!(!extractor.heads_tasks("责任单位\t电话"));
     /// assert!(!extractor.heads_tasks("项目\t责任人\t电话"));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
     pub fn heads_tasks(&self, line: &str) -> bool {
-        layout::table::heads(line, &self.lexicon.tasks).is_some()
+        layout::table::heads(line, &self.lexicon.tasks).is_some() || layout::grid::heads(line)
     }
 
     /// The place that a document speaks for in the ledger and the targets: the one that it was given, else the one that its

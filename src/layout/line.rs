@@ -57,7 +57,8 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
         if !line.text().is_empty() {
             let path_step = std::mem::replace(&mut after_path_mark, line.text() == PATH_MARK);
             let column = line.text() == last_step && title_follows(&source[line.source.end..], lexicon);
-            if path_step {
+            // A blank line of a quote is no step of a path.
+            if path_step && !raw.trim_start().starts_with(PATH_MARK) {
                 line.text().clone_into(&mut last_step);
             } else if note.past(line.text()) != Note::None {
                 note = note.past(line.text());
@@ -126,6 +127,8 @@ fn content(raw: &str) -> (usize, &str) {
     let trimmed = raw.trim_matches(blank);
     let unmarked = trimmed.trim_start_matches('#');
     let text = if unmarked.starts_with(' ') { unmarked.trim_start_matches(blank) } else { trimmed };
+    // > 建成码头。: the mark of a quote.
+    let text = text.strip_prefix("> ").map_or(text, |quoted| quoted.trim_start_matches(blank));
     let lead = raw.len() - raw.trim_start_matches(blank).len() + trimmed.len() - text.len();
     (lead, text)
 }
@@ -210,6 +213,7 @@ mod tests {
     #[test]
     fn the_mark_of_a_markdown_heading_is_no_text() {
         assert_eq!(texts("## 工作回顾\n #项目日# 活动\n###"), ["工作回顾", "#项目日# 活动", "###"]);
+        assert_eq!(texts("> 专栏一\n>\n> 建成码头。\n>5米"), ["专栏一", "建成码头。", ">5米"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! All ranges below are bytes of the mended text.
 
 mod byline;
+pub(crate) mod grid;
 mod line;
 mod mend;
 mod section;

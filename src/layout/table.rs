@@ -11,6 +11,8 @@ const MAX_GROUP_CHARS: usize = 40;
 /// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another
 /// table.
 const MIN_SHORT_ROW: usize = 3;
+/// A table that only says how far works are has so many columns with known headings at least.
+const MIN_TRACKED: usize = 3;
 /// What the headings of sums of money name.
 const MONEY: [&str; 4] = ["投资", "资金", "支出", "概算"];
 /// Before the unit of a table, and how long that is at most, in bytes.
@@ -27,6 +29,8 @@ pub(crate) struct Row {
     pub(crate) is_heading: bool,
     /// The unit that a line above the table names: 单位:万元.
     pub(crate) unit: Option<Range<usize>>,
+    /// The line without cells, or with one, that heads it and other rows: 一、续建项目(3个).
+    pub(crate) group: Option<Range<usize>>,
 }
 
 /// A cell of a row: where it stands, what its column tells, and where the heading of that stands.
@@ -59,7 +63,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         return rows;
     }
     let mut columns: Vec<Head> = Vec::new();
-    let (mut unit, mut unit_above) = (None, None);
+    let (mut unit, mut unit_above, mut group) = (None, None, None);
     let mut above = Above::default();
     // Whether the line before heads a group of rows, and whether it is blank.
     let (mut in_group, mut is_after_blank) = (false, false);
@@ -73,6 +77,9 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
             if !is_blank && (in_group || !is_group || is_after_blank || words.is_annex(line)) {
                 columns.clear();
             }
+            if !is_blank {
+                group = Some(start..start + line.len());
+            }
             (in_group, is_after_blank) = (!is_blank, is_blank);
             continue;
         }
@@ -82,6 +89,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
                 cells: Vec::new(),
                 is_heading: false,
                 unit: None,
+                group: None,
             });
             continue;
         }
@@ -94,7 +102,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         if let Some(headed) = headed {
             let places = cells(line).map(|cell| start + cell.start..start + cell.end);
             columns = headed.into_iter().zip(places).collect();
-            unit = unit_above.take();
+            (unit, group) = (unit_above.take(), None);
         }
         if columns.is_empty() && above.goes_on(line, words) {
             columns.clone_from(&above.columns);
@@ -107,8 +115,12 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
                 column: columns.get(at).and_then(|(column, _)| *column),
                 heading: columns.get(at).map(|(_, heading)| heading.clone()),
             });
-            let cells = cells.collect();
-            rows.push(Row { range: start..start + line.len(), cells, is_heading, unit: unit.clone() });
+            let cells: Vec<Cell> = cells.collect();
+            let range = start..start + line.len();
+            if let ([only], true) = (&cells[..], columns.len() > 1) {
+                group = Some(only.range.clone());
+            }
+            rows.push(Row { range, cells, is_heading, unit: unit.clone(), group: group.clone() });
         }
     }
     rows
@@ -169,9 +181,18 @@ pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColu
     let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));
     let names = has(&[TaskColumn::Project, TaskColumn::Task, TaskColumn::Content]);
     let asks = has(&[TaskColumn::Responsible, TaskColumn::Person, TaskColumn::Due]);
-    let tells = has(&[TaskColumn::Content, TaskColumn::Due, TaskColumn::Progress, TaskColumn::Month])
-        || has(&[TaskColumn::Task]) && has(&[TaskColumn::Responsible]);
-    (names && asks && tells).then_some(columns)
+    let tells = has(&[
+        TaskColumn::Content,
+        TaskColumn::Due,
+        TaskColumn::Progress,
+        TaskColumn::Month,
+        TaskColumn::Goal,
+    ]) || has(&[TaskColumn::Task]) && has(&[TaskColumn::Responsible]);
+    // 序号 | 项目名称 | 形象进度: how far works are, whoever is responsible for them.
+    let is_tracked = has(&[TaskColumn::Project])
+        && has(&[TaskColumn::Progress])
+        && columns.iter().flatten().count() >= MIN_TRACKED;
+    (names && asks && tells || is_tracked).then_some(columns)
 }
 
 /// 总投资, 到位资金: whether the amounts below a heading are sums of money.

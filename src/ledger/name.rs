@@ -80,13 +80,18 @@ impl Name {
             && longer.unsized_core(words).is_some_and(|core| core == self.core)
     }
 
-    /// 华阳煤制油, 华阳|400万吨|煤制油: the name that leaves out how large the work is.
+    /// 华阳煤制油, 华阳|400万吨|煤制油, 华阳|年产5万套|渔具: the name that leaves out how large the work is.
     pub(super) fn unsized_core(&self, words: &LedgerWords) -> Option<String> {
         let start = self.core.find(is_digit)?;
-        let size = self.core[start..].trim_start_matches(is_digit).trim_start_matches(['万', '亿']);
+        let number = |c: char| is_digit(c) || c == '.';
+        let size = self.core[start..].trim_start_matches(number).trim_start_matches(['万', '亿']);
+        let before = &self.core[..start];
+        let turns_out = words.yearly.longest(before).map(|(start, ())| &before[..start]);
+        let after = |unit: Option<(std::ops::Range<usize>, &())>| unit.map(|(unit, ())| &size[unit.end..]);
         let unit = SIZES.iter().find_map(|unit| size.strip_prefix(unit));
-        let unit = unit.or_else(|| words.sizes.longest_at(size, 0).map(|(unit, ())| &size[unit.end..]));
-        unit.map(|rest| format!("{}{}", &self.core[..start], rest.trim_start_matches('级')))
+        let unit = unit.or_else(|| after(words.sizes.longest_at(size, 0)));
+        let unit = unit.or_else(|| after(turns_out.and_then(|_| words.output.longest_at(size, 0))));
+        unit.map(|rest| format!("{}{}", turns_out.unwrap_or(before), rest.trim_start_matches('级')))
     }
 
     /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on
@@ -197,6 +202,11 @@ mod tests {
         assert!(same(&["青岩工程", "长江青岩工程", "青岩水利枢纽", "长江青岩水利枢纽工程"]));
         assert!(!same(&["青岩工程", "青岩水库", "青岩大桥"]));
         assert!(!same(&["青岩工程", "青岩东段工程"]));
+        assert!(same(&["华阳年产5亿平方米渔网项目", "华阳渔网项目"]));
+        assert!(same(&["华阳年产1.5万套渔具项目", "华阳渔具项目"]));
+        assert!(same(&["青岩水厂", "青岩日处理5万吨水厂"]));
+        assert!(!same(&["华阳5套渔具项目", "华阳渔具项目"]));
+        assert!(!same(&["华阳年产5万套渔具项目", "华阳年产8万套渔具项目"]));
         assert!(!same(&["青岩工程", "青岩库区生态修复工程"]));
     }
 

@@ -8,7 +8,7 @@ use super::name::Name;
 use super::reader::{Reader, Statement};
 use super::sought::Sought;
 use super::{Amount, Deadline, EntryKind, State, Step};
-use crate::document::{Quote, Size, Task};
+use crate::document::{Goal, Quote, Size, Task};
 use crate::lexicon::TaskState;
 use crate::numeral::Form;
 use crate::record::{Measure, Span, Time};
@@ -16,6 +16,10 @@ use crate::relate::responsibility;
 
 /// How far after the sentence of a project its label stands at most, in characters.
 const MAX_NEAR_CHARS: usize = 60;
+/// What parts the steps of a cell.
+const STEPS: [char; 4] = [',', ';', '。', '、'];
+/// After a time by which something is done: 年底|前.
+const BY: [char; 5] = ['底', '末', '前', '以', '之'];
 /// What ends the first sentence of a cell.
 const STOPS: &[char] = &['。', '；', ';'];
 
@@ -82,6 +86,10 @@ impl Reader<'_> {
             said.deadline = Some(self.due_of(due, task.is_tracked));
             said.due = said.deadline.as_ref().and_then(|due| due.iso.as_deref()).and_then(year);
         }
+        if let Some(due) = task.goal.as_ref().and_then(|goal| self.due_of_goal(goal, task)) {
+            said.due = due.iso.as_deref().and_then(year);
+            said.deadline = Some(due);
+        }
         if told == State::Delivered {
             said.due = None;
         }
@@ -100,6 +108,32 @@ impl Reader<'_> {
             said.step.state = State::Delivered;
             (said.step.aim, said.due) = (false, None);
         }
+    }
+
+    /// 3月开工,年底建成: by when the next steps bring it to its end; where nothing else says by when, the last step.
+    fn due_of_goal(&self, goal: &Goal, task: &Task) -> Option<Deadline> {
+        let words = &self.lexicon.tasks;
+        let times = &self.speech.times[within(&self.speech.times, &goal.cell, |time| time.span)];
+        let called = self.read.folded(task.name.start, task.name.end);
+        let ends = |told: &str| crate::document::is_done(told.trim_start_matches(BY), &called, words);
+        let step = |from: usize| {
+            let rest = self.read.folded(from, goal.cell.end);
+            rest.split(STEPS).next().unwrap_or_default().to_owned()
+        };
+        if let Some(time) = times.iter().rev().find(|time| ends(&step(time.span.end))) {
+            return Some(self.due_by(time, task.is_tracked));
+        }
+        let is_step = |time: &&Time| {
+            let told = step(time.span.end);
+            !told.is_empty() && !words.cell.opening.iter().any(|word| told.contains(word))
+        };
+        if let Some(time) = times.iter().rev().find(is_step).filter(|_| task.due.is_none()) {
+            return Some(self.due_by(time, task.is_tracked));
+        }
+        // 2026年建设目标 | 建成通车.
+        let text = self.read.text(goal.cell.start, goal.cell.end);
+        let is_end = times.is_empty() && ends(&self.read.folded(goal.cell.start, goal.cell.end));
+        goal.year.clone().filter(|_| is_end).map(|year| Deadline { text, iso: Some(year), last_day: None })
     }
 
     /// A task that no record tells.

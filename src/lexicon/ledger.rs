@@ -47,6 +47,9 @@ pub(crate) struct LedgerWords {
     pub(crate) realms: Endings<()>,
     /// Units of what a thing is like: 英寸.
     pub(crate) sizes: Vocabulary<()>,
+    /// 年产 before a size: how much a work turns out, and the units of that.
+    pub(crate) yearly: Endings<()>,
+    pub(crate) output: Vocabulary<()>,
     /// Words that praise a kind of works, and are no part of its name: 重大.
     pub(crate) weighing: Vocabulary<()>,
     /// What is said of a work in use: 车流量.
@@ -186,6 +189,8 @@ impl LedgerWords {
             groups: classes.endings("group"),
             realms: classes.endings("realm"),
             sizes: classes.vocabulary("size"),
+            yearly: classes.endings("yearly"),
+            output: classes.vocabulary("output"),
             weighing: classes.vocabulary("weighing"),
             serving: classes.vocabulary("serving"),
             supplying: classes.vocabulary("supplying"),

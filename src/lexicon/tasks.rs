@@ -16,6 +16,8 @@ const MIN_ENDING_CHARS: usize = 4;
 const JOINED: [char; 4] = ['及', '和', '与', '、'];
 /// What a heading may add that says nothing more: 进展情况说明.
 const REMARK: &str = "说明";
+/// Of what is neither going on nor being prepared: 新开工.
+const NEW: char = '新';
 /// Characters of the longest label.
 pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
@@ -37,6 +39,13 @@ pub(crate) enum TaskColumn {
     Month,
     /// Whether it is struck off.
     Closed,
+    /// Whether it goes on or is only being prepared: 续建.
+    Nature,
+    /// What shall be next, with its time: 2026年建设目标.
+    Goal,
+    /// How much, in the unit of another column.
+    Amount,
+    Unit,
 }
 
 /// How far a cell says that a task is.
@@ -57,6 +66,8 @@ pub(crate) struct TaskWords {
     done: Vec<&'static str>,
     closed: Vec<&'static str>,
     idle: Vec<&'static str>,
+    running: Vec<&'static str>,
+    coming: Vec<&'static str>,
     halted: Vec<&'static str>,
     ditto: Vec<&'static str>,
     nothing: Vec<&'static str>,
@@ -95,6 +106,10 @@ impl TaskWords {
             ("due", TaskColumn::Due),
             ("progress", TaskColumn::Progress),
             ("closing", TaskColumn::Closed),
+            ("nature", TaskColumn::Nature),
+            ("goal", TaskColumn::Goal),
+            ("amount", TaskColumn::Amount),
+            ("unit", TaskColumn::Unit),
         ];
         let columns =
             columns.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
@@ -108,8 +123,9 @@ impl TaskWords {
         ];
         let endings =
             endings.into_iter().flat_map(|(class, column)| classes.entries(class, column)).collect();
-        let [done, closed, idle, halted, ditto] =
-            ["done", "closed", "idle", "halted", "ditto"].map(|class| classes.words(class));
+        let [done, closed, idle, halted, ditto, running, coming] =
+            ["done", "closed", "idle", "halted", "ditto", "running", "coming"]
+                .map(|class| classes.words(class));
         let [finished, doubt, opening, general, marker] =
             ["finished", "doubt", "opening", "general", "marker"].map(|class| classes.words(class));
         let [ahead, going_on, now, telling] =
@@ -124,6 +140,8 @@ impl TaskWords {
             done,
             closed,
             idle,
+            running,
+            coming,
             halted,
             ditto,
             nothing,
@@ -190,6 +208,14 @@ impl TaskWords {
             before.char_indices().rev().take(MAX_LABEL_CHARS).map(|(at, _)| at).collect();
         let longest =
             starts.into_iter().rev().find_map(|at| Some((at, *self.columns.get(&before[at..])?)))?;
+        // What only columns are called: 单位:5家.
+        let is_of_columns = matches!(
+            longest.1,
+            TaskColumn::Nature | TaskColumn::Goal | TaskColumn::Amount | TaskColumn::Unit
+        );
+        if is_of_columns {
+            return None;
+        }
         // 落实|责任单位: a word of a sentence is no label.
         let opens = before[..longest.0].chars().last().is_none_or(|c| !c.is_alphanumeric());
         opens.then_some(longest)
@@ -215,6 +241,17 @@ impl TaskWords {
         } else {
             TaskState::Begun
         })
+    }
+
+    /// 续建, 二、前期项目(2个): how far those are that a cell or a line above them calls so, where it calls them nothing else.
+    pub(crate) fn nature(&self, called: &str) -> Option<TaskState> {
+        let names = |words: &[&str]| words.iter().any(|word| called.contains(word));
+        match (names(&self.running), names(&self.coming)) {
+            _ if called.contains(NEW) => None,
+            (true, false) => Some(TaskState::Begun),
+            (false, true) => Some(TaskState::Idle),
+            _ => None,
+        }
     }
 
     /// Whether a cell says what the cell above it says.
@@ -254,99 +291,4 @@ fn is_of_a_month(heading: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_may_say_more_in_brackets_and_before() {
-        let words = TaskWords::load().unwrap();
-        assert_eq!(words.column("责任单位（部门）"), Some(TaskColumn::Responsible));
-        assert_eq!(words.column("完成 时限"), Some(TaskColumn::Due));
-        assert_eq!(words.column("2025年度建设内容"), Some(TaskColumn::Content));
-        for (heading, column) in [
-            ("6月进展", TaskColumn::Month),
-            ("6月份工作进展", TaskColumn::Month),
-            ("当月完成", TaskColumn::Month),
-            ("8月完成情况", TaskColumn::Month),
-            ("累计完成", TaskColumn::Progress),
-            ("截至8月完成情况", TaskColumn::Progress),
-            ("1-8月完成情况", TaskColumn::Progress),
-            ("议定事项", TaskColumn::Task),
-            ("交办事项", TaskColumn::Task),
-            ("建设任务", TaskColumn::Task),
-            ("改造措施", TaskColumn::Task),
-            ("建议内容", TaskColumn::Content),
-            ("办理单位", TaskColumn::Responsible),
-            ("养护部门", TaskColumn::Responsible),
-            ("督办领导", TaskColumn::Person),
-            ("完成率", TaskColumn::Closed),
-            ("整改进展", TaskColumn::Progress),
-            ("整改落实情况", TaskColumn::Progress),
-            ("完成情况及存在问题", TaskColumn::Progress),
-            ("进展情况说明", TaskColumn::Progress),
-            ("建设起止年限", TaskColumn::Due),
-            ("整改完成时限", TaskColumn::Due),
-            ("是否销号", TaskColumn::Closed),
-            ("销号情况", TaskColumn::Closed),
-            ("存在问题", TaskColumn::Content),
-            ("整改措施", TaskColumn::Task),
-        ] {
-            assert_eq!(words.column(heading), Some(column), "{heading}");
-        }
-        for none in [
-            "进展缓慢原因",
-            "使用年限",
-            "计量单位",
-            "质保期限",
-            "联系情况",
-            "情况说明",
-            "",
-            "备注",
-            "责任单位要按时完成各项任务并报送进展情况说明",
-            "新项目",
-        ] {
-            assert_eq!(words.column(none), None, "{none}");
-        }
-    }
-
-    #[test]
-    fn cells_may_say_nothing_or_sum_up() {
-        let words = TaskWords::load().unwrap();
-        assert!(["", " — ", "-", "/"].iter().all(|cell| words.is_nothing(cell)));
-        assert!(["合 计", "小计：", "填表人：李明", "备注：本表"].iter().all(|cell| words.is_no_task(cell)));
-        assert!(!["合计广场", "备注系统", "说明书"].iter().any(|cell| words.is_no_task(cell)));
-    }
-
-    #[test]
-    fn a_label_opens_what_it_stands_in() {
-        let words = TaskWords::load().unwrap();
-        assert_eq!(words.label("。责任单位"), Some(("。".len(), TaskColumn::Responsible)));
-        assert_eq!(words.label("完成时限"), Some((0, TaskColumn::Due)));
-        assert_eq!(words.label("落实责任单位"), None);
-        assert_eq!(words.label("说"), None);
-    }
-
-    #[test]
-    fn cells_say_how_far_a_task_is() {
-        let words = TaskWords::load().unwrap();
-        assert_eq!(words.state("已完成。"), Some(TaskState::Done));
-        assert_eq!(words.state("完成投资的70%"), Some(TaskState::Begun));
-        assert_eq!(words.state("尚未开工"), Some(TaskState::Idle));
-        assert_eq!(words.state("因资金问题暂缓，另行安排"), Some(TaskState::Stopped));
-        assert_eq!(words.state(" "), None);
-        for (cell, state) in [
-            ("已完成80%，尚未验收", TaskState::Begun),
-            ("已完工，暂未发现质量问题", TaskState::Begun),
-            ("已完成80%", TaskState::Begun),
-            ("√", TaskState::Done),
-            ("提前完成", TaskState::Done),
-            ("进度滞后", TaskState::Begun),
-            ("目前尚未开工", TaskState::Idle),
-        ] {
-            assert_eq!(words.state(cell), Some(state), "{cell}");
-        }
-        assert!(["是", "√", "已销号。", "已完成", "100%"].iter().all(|cell| words.is_closed(cell)));
-        assert!(!["否", "未销号", "", "是否", "85%"].iter().any(|cell| words.is_closed(cell)));
-        assert!(words.is_ditto(" 同上 ") && !words.is_ditto("渔业局"));
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Step 13: indicators by year: what was aimed at, and what was reported later.
 
+mod grid;
 mod owner;
 mod reading;
 mod row;
@@ -32,7 +33,7 @@ pub struct Targets {
 pub struct Series {
     /// The place that the documents speak for; `null` where they do not say.
     pub place: Option<String>,
-    /// The indicator's name in the dictionary.
+    /// The indicator's name in the dictionary; of one that only a table names, that.
     pub indicator: String,
     /// What its figures are.
     pub aspect: Aspect,
@@ -80,7 +81,8 @@ pub struct Claim {
 impl Extractor {
     /// The targets and results of these documents, which this extractor read. Indicators are those of the
     /// dictionary and of the rule files' `[[indicator]]`. A document without a date is of the year that its 今年 or 去年
-    /// says; what has neither is left out.
+    /// says; what has neither is left out. Of a table of indicators (指标, 单位, 2025年基期值, 2030年目标值) each number below a
+    /// year is a claim, also of an indicator that no dictionary has, under the name in the table.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -99,11 +101,18 @@ impl Extractor {
         documents.sort_by(|one, other| one.date().cmp(&other.date()));
         for read in &documents {
             let place = read.place();
-            for speech in &read.document.speeches {
-                for reading in reading::read(read, speech, place.as_deref(), self.indicators()) {
-                    let key = (place.clone(), reading.indicator.clone(), reading.aspect);
-                    series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
-                }
+            let grid = grid::read(read, self.indicators());
+            let told = read
+                .document
+                .speeches
+                .iter()
+                .flat_map(|speech| reading::read(read, speech, place.as_deref(), self.indicators()));
+            let mut readings: Vec<Reading> =
+                told.filter(|reading| !grid.holds(&reading.claim.evidence.span)).collect();
+            readings.extend(grid.readings);
+            for reading in readings {
+                let key = (place.clone(), reading.indicator.clone(), reading.aspect);
+                series.entry(key).or_default().entry(reading.year.clone()).or_default().push(reading);
             }
         }
         Targets { series: series.into_iter().map(|(key, years)| finished(key, years)).collect() }

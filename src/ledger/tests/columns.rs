@@ -61,3 +61,69 @@ fn a_deadline_may_be_written_as_a_bare_time() {
         assert_eq!(deadline, Some(iso), "{cell}");
     }
 }
+
+/// Name, state, who is responsible, deadline and figures of each entry.
+fn told(ledger: &Ledger) -> Vec<String> {
+    let entries = ledger.entries.iter().map(|entry| {
+        let due = entry.deadline.as_ref().and_then(|due| due.iso.as_deref()).unwrap_or("-");
+        let responsible = entry.responsible.as_deref().unwrap_or("-");
+        format!("{} {} {responsible} {due} {}", entry.name, entry.state.name(), figures(entry).join(","))
+    });
+    entries.collect()
+}
+
+#[test]
+fn tables_of_works_may_have_other_headings() {
+    for (table, expected) in [
+        (
+            "项目名称\t建设内容\t投资\t工期\t业主\n云柳大桥\t全长460米\t9600万元\t2026\t交投公司\n",
+            "云柳大桥 promised 交投公司 2026 460米 全长,96000000元 投资",
+        ),
+        (
+            "项目名称\t项目法人\t责任单位\t竣工时间\n云柳大桥\t交投公司\t交通局\t2026年12月\n",
+            "云柳大桥 promised 交通局 2026-12 ",
+        ),
+        ("序号\t项目\t状态\t进度\n1\t云柳大桥\t完工\t100%\n", "云柳大桥 delivered - - "),
+        ("序号\t项目\t形象进度\n1\t云柳大桥\t桩基施工\n", "云柳大桥 under_way - - "),
+        (
+            "实事名称\t目标值\t单位\t完成时限\t牵头单位\n新增渔港泊位\t1200\t个\t8月底\t渔业局\n",
+            "新增渔港泊位 promised 渔业局 2026-08 1200个 新增渔港泊位",
+        ),
+    ] {
+        assert_eq!(told(&of(table)), [expected], "{table}");
+    }
+    assert_eq!(told(&of("项目\t进度\n云柳大桥\t45%\n")), [""; 0]);
+}
+
+#[test]
+fn what_goes_on_is_under_way_and_what_is_prepared_is_not() {
+    let ledger = of("项目名称\t建设性质\t责任单位\t完成时限\n云柳大桥\t续建\t交通局\t2026年\n\
+         青岩码头\t前期\t渔业局\t2027年\n柳湾水厂\t新建\t水利局\t2026年\n");
+    let states: Vec<State> = ledger.entries.iter().map(|entry| entry.state).collect();
+    assert_eq!(states, [State::UnderWay, State::Promised, State::Promised]);
+    for blanks in ["", "\t\t"] {
+        let ledger = of(&format!(
+            "项目名称\t责任单位\t完成时限\n一、续建项目（1个）{blanks}\n云柳大桥\t交通局\t2026年\n\
+             二、新开工项目（1个）{blanks}\n青岩码头\t渔业局\t2027年\n"
+        ));
+        let states: Vec<State> = ledger.entries.iter().map(|entry| entry.state).collect();
+        assert_eq!(states, [State::UnderWay, State::Promised], "{blanks:?}");
+    }
+}
+
+#[test]
+fn the_next_steps_say_by_when() {
+    for (years, goal, due) in [
+        ("2025-2027", "6月底前竣工", "2026-06"),
+        ("2025-2027", "3月开工，年底建成投用", "2026-12"),
+        ("2025-2027", "建成通车", "2026"),
+        ("2025-2027", "3月开工，年底主体完工", "2025/2027"),
+        ("2025-2027", "大坝填筑至高程120米", "2025/2027"),
+        ("", "12月底前合龙", "2026-12"),
+        ("", "6月开工", "-"),
+    ] {
+        let ledger =
+            of(&format!("项目名称\t建设年限\t2026年建设目标\t责任单位\n云柳大桥\t{years}\t{goal}\t交通局\n"));
+        assert_eq!(told(&ledger), [format!("云柳大桥 promised 交通局 {due} ")], "{goal}");
+    }
+}

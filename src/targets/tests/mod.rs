@@ -1,3 +1,4 @@
+mod grid;
 mod owner;
 
 use super::*;

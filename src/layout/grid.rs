@@ -1,0 +1,122 @@
+//! Headings of tables of indicators: 指标 | 单位 | 2025年基期值 | 2030年目标值.
+
+use std::ops::Range;
+
+use crate::record::FigureStatus;
+use crate::text::fold;
+
+/// Headings of the column of names and of that of units.
+const NAMES: [&str; 5] = ["指标", "指标名称", "主要指标", "具体指标", "指标项目"];
+const UNITS: [&str; 2] = ["单位", "计量单位"];
+/// What the heading of a year says of its numbers.
+const AIMED: [&str; 5] = ["目标", "计划", "预期", "规划", "预计"];
+const REACHED: [&str; 6] = ["基期", "实际", "完成", "现状", "基数", "实绩"];
+/// Heads a rate of change over the years between.
+const YEARLY: &str = "年均";
+const YEAR_DIGITS: usize = 4;
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Column {
+    Name,
+    Unit,
+    Year(String, Option<FigureStatus>),
+    /// Of the years from the base to the aim.
+    Yearly,
+}
+
+/// Whether a line heads the columns of a table of indicators.
+pub(crate) fn heads(line: &str) -> bool {
+    let characters: Vec<char> = line.chars().collect();
+    columns(&characters, &cells(&characters, 0..characters.len())).is_some()
+}
+
+/// Where the cells of a line stand, without the blanks around them: parted by tabs or the bars of Markdown.
+pub(crate) fn cells(characters: &[char], line: Range<usize>) -> Vec<Range<usize>> {
+    let Some(written) = characters.get(line.clone()) else { return Vec::new() };
+    let is_blank = |c: &char| *c != '\t' && c.is_whitespace();
+    let lead = written.iter().take_while(|c| is_blank(c)).count();
+    let tail = written[lead..].iter().rev().take_while(|c| is_blank(c)).count();
+    let (mut from, mut to) = (line.start + lead, line.end - tail);
+    let separator = if written.contains(&'\t') {
+        '\t'
+    } else if to - from > 1 && characters[from] == '|' && characters[to - 1] == '|' {
+        (from, to) = (from + 1, to - 1);
+        '|'
+    } else {
+        return Vec::new();
+    };
+    let mut cells = Vec::new();
+    for cell in characters[from..to].split(|c| *c == separator) {
+        let lead = cell.iter().take_while(|c| c.is_whitespace()).count();
+        let tail = cell[lead..].iter().rev().take_while(|c| c.is_whitespace()).count();
+        cells.push(from + lead..from + cell.len() - tail);
+        from += cell.len() + 1;
+    }
+    cells
+}
+
+/// What stands in a cell, folded and without blanks.
+pub(crate) fn plain(characters: &[char], cell: &Range<usize>) -> String {
+    characters[cell.clone()].iter().map(|c| fold(*c)).filter(|c| !c.is_whitespace()).collect()
+}
+
+/// What the columns hold that these cells head: names, and a year at least.
+pub(crate) fn columns(characters: &[char], cells: &[Range<usize>]) -> Option<Vec<Option<Column>>> {
+    let columns: Vec<_> = cells.iter().map(|cell| column(&plain(characters, cell))).collect();
+    let has_name = columns.contains(&Some(Column::Name));
+    let has_year = columns.iter().any(|column| matches!(column, Some(Column::Year(..))));
+    (has_name && has_year).then_some(columns)
+}
+
+fn column(heading: &str) -> Option<Column> {
+    let bare = heading.split('(').next().unwrap_or_default();
+    let has = |any: &[&str]| any.iter().any(|word| heading.contains(word));
+    if NAMES.contains(&bare) {
+        Some(Column::Name)
+    } else if UNITS.contains(&bare) {
+        Some(Column::Unit)
+    } else if heading.contains(YEARLY) {
+        Some(Column::Yearly)
+    } else {
+        let (year, after) = heading.split_at_checked(YEAR_DIGITS)?;
+        let is_year = year.bytes().all(|byte| byte.is_ascii_digit()) && year.starts_with(['1', '2']);
+        // 2025年1-6月 is no year.
+        let is_whole = !after.starts_with(|c: char| c.is_ascii_digit())
+            && !after.contains(['月', '季'])
+            && !heading.contains('半');
+        let status = match (has(&AIMED), has(&REACHED)) {
+            (true, false) => Some(FigureStatus::Target),
+            (false, true) => Some(FigureStatus::Result),
+            _ => None,
+        };
+        (is_year && is_whole).then(|| Column::Year(year.to_owned(), status))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_and_a_year_head_a_table() {
+        for line in [
+            "类别\t指标\t单位\t2025年（基期值）\t2030年（目标值）\t年均增速[累计]\t属性",
+            "| 指标名称 | 2025年实际 | 2026年目标 |",
+            "主要指标\t2030年",
+        ] {
+            assert!(heads(line), "{line}");
+        }
+        for line in [
+            "指标\t单位\t全年目标\t一季度",
+            "项目\t2025年\t2030年",
+            "指标\t2025年1-6月",
+            "指标，2025年，2030年",
+            "指标\t数值\t20250年",
+            "|",
+            "",
+        ] {
+            assert!(!heads(line), "{line}");
+        }
+    }
+}
