@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::State;
-use super::reader::Reader;
+use super::reader::{OBJECT_FIRST, Reader};
 use crate::lexicon::{TaskColumn, TaskState};
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Span};
 use crate::text::{clause_after, clause_before, is_digit};
@@ -63,7 +63,10 @@ impl Reader<'_> {
             return None;
         }
         let whole = Span::from(measure.span.start..measure.object.span.end.max(measure.span.end));
-        self.told_after_words((&whole, measure.object.span.end), asked)
+        // 20个渔港|改造任务|,已完成9个: what is done with it stands after what an amount names.
+        let is_first = measure.rule == OBJECT_FIRST && measure.span.start == measure.object.span.start;
+        let end = if is_first { whole.end } else { measure.object.span.end };
+        self.told_after_words((&whole, end), asked)
     }
 
     /// The same after words of which no measure is made: 渔港管网改造35公里,累计完成22公里.

@@ -26,7 +26,17 @@ impl Reader<'_> {
             && (is_counted
                 || self.own_deadline(measure).is_some()
                     && self.comes_to_an_end(measure)
-                    && !self.is_gradual(measure))
+                    && !self.is_gradual(measure)
+                || self.is_ended(measure))
+    }
+
+    /// 加快渔村改造，|确保9月底前全部完工|: whether the next clause says by when a promise comes to its end.
+    fn is_ended(&self, measure: &Measure) -> bool {
+        measure.status == MeasureStatus::Planned
+            && measure.deadline.is_none()
+            && measure.object.text.chars().count() >= MIN_THING_CHARS
+            && self.ends_with_work(&measure.object.text)
+            && self.end_after(measure).is_some()
     }
 
     /// 今年进行试点，|逐步|形成制度: what only goes on towards an end is not done by the day of another clause.
@@ -36,6 +46,12 @@ impl Reader<'_> {
         let Some((_, own)) = clauses.rsplit_once([',', ';']) else { return false };
         let is_before = self.due_time(measure).is_some_and(|time| !own.contains(&time.text));
         is_before && (GRADUAL.iter().any(|word| own.ends_with(word)) || measure.verb == "引导")
+    }
+
+    /// 渔村|改造|: whether an object ends with what is done with it and comes to an end.
+    fn ends_with_work(&self, object: &str) -> bool {
+        let last = self.words().finishing.find(object).last();
+        last.is_some_and(|(range, ())| range.end == object.len())
     }
 
     /// Whether a measure that has no entry says what may have come of a promise.

@@ -39,6 +39,8 @@ impl Reader<'_> {
     /// those between only say how far it is.
     pub(super) fn end_after(&self, measure: &Measure) -> Option<&Time> {
         let from = measure.span.end;
+        // 8月底前完成渔港加固，|10月底前通水|: what was told of before comes into use then.
+        let is_part = measure.deadline.is_some() && self.words().finishing.contains(&measure.verb);
         let (_, end) = self.read.bounds(&measure.span);
         let first = self.speech.times.partition_point(|time| time.span.start < from);
         let times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
@@ -50,7 +52,9 @@ impl Reader<'_> {
             });
             let after = self.read.folded(time.span.end, end);
             let is_whole = || DONE.contains(&clause_after(&after));
-            told && self.closes_clauses(&between)
+            let runs = || is_part && self.operates(clause_after(&after));
+            told && !runs()
+                && self.closes_clauses(&between)
                 && self.is_date_ahead(time)
                 && (is_whole() || self.opens_with_end(&after))
         };
@@ -81,6 +85,12 @@ impl Reader<'_> {
             rest = &rest[..at];
         }
         rest
+    }
+
+    /// 通水, 全线通车: whether a clause ends with what says that a work is in use.
+    fn operates(&self, clause: &str) -> bool {
+        let last = self.lexicon.stages.marks.find(clause).last();
+        last.is_some_and(|(range, mark)| range.end == clause.len() && mark.stage == Some(Stage::Operating))
     }
 
     fn ends_with_stage(&self, text: &str) -> bool {

@@ -141,3 +141,19 @@ fn the_last_end_that_the_clauses_after_tell_is_the_deadline() {
     assert_eq!(due(railway, &["青岩至白河", "云溪大道"]), [year("2029"), due_in("10")]);
     assert_eq!(due("青岩水库、2029年通车的白河大桥开工。", &["青岩水库"]), [None]);
 }
+
+#[test]
+fn a_promise_without_an_amount_has_an_entry_where_the_next_clause_says_when_it_ends() {
+    let due = |text: &str, name: &str| {
+        let ledger = ledger(&[("2025-03-10", text)]);
+        let entry = ledger.entries.iter().find(|entry| entry.name.contains(name));
+        entry.map(|entry| entry.deadline.as_ref().map(|due| due.text.clone()).unwrap_or_default())
+    };
+    assert_eq!(due("加快渔村改造，确保9月底前全部完工。", "渔村改造").as_deref(), Some("9月底前"));
+    assert_eq!(due("加快渔村改造，确保渔民满意。", "渔村改造"), None);
+    assert_eq!(due("实行渔船管理，力争9月底前全部完成。", "渔船管理"), None);
+    // What is done by a day of its own is not due when the whole comes into use.
+    let text = "8月底前完成渔港管网12公里铺设，10月底前通水。";
+    assert_eq!(due(text, "管网").as_deref(), Some("8月底前"));
+    assert_eq!(due("20个渔港改造10月底前全部完工。", "渔港改造").as_deref(), Some("10月底前"));
+}

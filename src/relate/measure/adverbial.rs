@@ -236,7 +236,14 @@ fn localiser(words: &[Word]) -> Option<usize> {
 /// clause before a noun (纳入规划的项目).
 fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
-    let tells_which = is_of_noun(words, at) && !qualifies_object(words, at);
+    // 在年底前完成|20个渔港的改造: nor does it, where an amount opens its object.
+    let is_counted = || {
+        words[start].is(RecordKind::Times)
+            && words.get(at + 1).is_some_and(|next| next.is(RecordKind::Figures))
+    };
+    let tells_which = is_of_noun(words, at) && !qualifies_object(words, at) && !is_counted();
+    // 在城区|建设渔港9座: after where something is done what may be a noun too is the verb of an amount.
+    let builds = || words[start - 1].text == "在" && subject::is_counted(words, at) && !is_of_noun(words, at);
     let verbal = word.is_plain_verb() && opens_phrase(words, at, true) && !tells_which;
     let after = || {
         verb_after(words, at)
@@ -267,6 +274,7 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
         && !is_means
         && (verbal
             || counts()
+            || builds()
             || is_modal(word)
             || disposes(word)
             || word.is_adverb() && after()

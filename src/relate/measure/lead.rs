@@ -198,14 +198,17 @@ pub(super) fn is_manner(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| next.text == "地" && next.tag.starts_with('u'))
 }
 
-/// 开始把甲引进乙, 力争用较少投入取得…: the verb stands after what 把 or 用 opens; the first only says how far or how
-/// firmly.
+/// 开始把甲引进乙, 力争用较少投入取得…, 确保在年底前…: the verb stands after what 把 or 用 opens, or when; the first only says how
+/// far or how firmly.
 fn begins(words: &[Word], at: usize) -> bool {
     let governs = words[at].deed.act.is_some_and(|act| act.is_modifier && act.is_adverbial);
     let strives = words[at].deed.force == Some(Force::Strive) && words[at].deed.act.is_some();
     words.get(at + 1).is_some_and(|next| match next.text {
         "把" => governs || strives,
         "用" | "以" | "通过" => strives,
+        "在" | "于" => {
+            words[at].deed.force.is_some() && words.get(at + 2).is_some_and(|when| when.is(RecordKind::Times))
+        }
         "对" | "对于" | "向" => words[at].text == "开始",
         _ => false,
     })

@@ -31,6 +31,7 @@ mod signs;
 mod standard;
 mod statement;
 mod subject;
+mod task;
 mod topic;
 mod word;
 
@@ -73,7 +74,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     }
     let mut leads: Vec<Lead> = clauses.iter().map(|clause| standard::lead(clause.words, measures)).collect();
     // Most sentences that only tell of something end here.
-    if leads.iter().all(|lead| lead.verb.is_none()) {
+    let names_task = clauses.iter().any(task::may_name);
+    if !names_task && leads.iter().all(|lead| lead.verb.is_none()) {
         return;
     }
     for at in 1..clauses.len() {
@@ -94,7 +96,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
     let mut course = Course::default();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false };
-    for ((clause, lead), tells) in clauses.iter().zip(&mut leads).zip(tells) {
+    for (at, ((clause, lead), tells)) in clauses.iter().zip(&mut leads).zip(tells).enumerate() {
         course.enter(clause, lead);
         lead.signs.done |= reader.tells_outturn(clause.words, lead, &course);
         let first = reader.found.len();
@@ -102,6 +104,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         let is_case = cases.zip(clause.words.first()).is_some_and(|(at, word)| word.range.start > at);
         let verb = lead.verb.filter(|_| tells && !is_case);
         let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
+        if names_task && reader.found.len() == first && !is_case {
+            reader.found.extend(reader.task(clause, clauses.get(at + 1)));
+        }
         course.leave(lead, first..reader.found.len(), signs);
     }
     let mut found = reader.found;

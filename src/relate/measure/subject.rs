@@ -224,7 +224,7 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
 }
 
 /// |改造|老旧渔港8座: whether an amount of what a verb of doing acts on follows soon.
-fn is_counted(words: &[Word], at: usize) -> bool {
+pub(super) fn is_counted(words: &[Word], at: usize) -> bool {
     let verb = &words[at];
     let mut rest = words[at + 1..].iter().take(MAX_COUNTED_WORDS).take_while(|word| word.mark == Mark::Word);
     verb.record.is_none() && verb.deed.act.is_some() && rest.any(|word| word.is(RecordKind::Figures))
@@ -274,8 +274,16 @@ fn is_part(word: &Word) -> bool {
     };
     let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
     // 相关单位: the segmenter takes what says which for a verb.
-    let by_word =
-        || joins || word.is_addition() || word.deed.is_decision || is_its(word) || word.text == "相关";
+    // 云溪|县: the segmenter has no other tag for it.
+    let is_rank = || word.record.is_none() && word.text == "县";
+    let by_word = || {
+        joins
+            || is_rank()
+            || word.is_addition()
+            || word.deed.is_decision
+            || is_its(word)
+            || word.text == "相关"
+    };
     let is_verbal =
         word.record.is_none() && (word.deed.is_rank || word.deed.act.is_some() && !word.deed.is_noun);
     word.record.is_some() || !is_verbal && (word.is_nominal() || by_tag() || by_word())

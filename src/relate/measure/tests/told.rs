@@ -272,3 +272,18 @@ fn what_only_says_how_or_when_is_no_measure() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn when_and_where_may_stand_between_how_firmly_and_the_verb() {
+    for (text, expected) in [
+        ("力争在年底前打通航道4条。", "打通 | 航道4条, strive, planned"),
+        ("确保在年底前打通航道4条。", "打通 | 航道4条, must, planned"),
+        ("我们将在年底前完成20个渔港的改造任务。", "完成 | 20个渔港的改造任务, will, planned"),
+        ("将在城区建设公园20个。", "建设 | 公园20个, will, planned"),
+        ("东江县将在年底前打通航道4条。", "东江县: 打通 | 航道4条, will, planned"),
+    ] {
+        assert_eq!(plain(text), [expected], "{text}");
+    }
+    assert_eq!(plain("将在年底前建成的渔港。"), [""; 0]);
+    assert_eq!(plain("将在城区建设中发挥作用。"), [""; 0]);
+}
