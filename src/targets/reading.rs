@@ -255,5 +255,9 @@ fn status(page: &Page, figure: &Figure) -> FigureStatus {
     let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(read, speech, figure)
         || page.aims.hold(&figure.span) && (!is_over || figure.status == FigureStatus::Target);
     let is_target = figure.status == FigureStatus::Target && !is_over;
+    // 目标6%,|实际增长5%|: what came of it.
+    if figure.status == FigureStatus::Result && last_part(&said).starts_with("实际") {
+        return FigureStatus::Result;
+    }
     if is_set || is_target { FigureStatus::Target } else { FigureStatus::Result }
 }

@@ -32,7 +32,10 @@ pub(super) fn indicators<'i>(
 ) -> Option<(Vec<&'i Indicator>, Range<usize>)> {
     let indicators = page.indicators;
     let before = written.text.as_str();
-    let signs: Vec<(Range<usize>, &'i Sign)> = indicators.signs.find(before).collect();
+    let asides = asides(before);
+    let is_aside = |range: &Range<usize>| asides.iter().any(|aside| aside.contains(&range.start));
+    let signs = indicators.signs.find(before).filter(|(range, _)| !is_aside(range));
+    let signs: Vec<(Range<usize>, &'i Sign)> = signs.collect();
     let named: Vec<Named> = signs
         .iter()
         .filter_map(|(range, sign)| match sign {
@@ -40,7 +43,7 @@ pub(super) fn indicators<'i>(
             _ => None,
         })
         .collect();
-    let told = Before { page, written, figures, named: &named };
+    let told = Before { page, written, figures, named: &named, asides: &asides };
     if is_origin(before, &named) && origin_year(before).is_none() {
         return None;
     }
@@ -85,6 +88,8 @@ struct Before<'b, 'i> {
     /// The figures before it.
     figures: &'b [Span],
     named: &'b [Named<'i>],
+    /// What between commas or in brackets only says what share something is.
+    asides: &'b [Range<usize>],
 }
 
 impl<'b, 'i> Before<'b, 'i> {
@@ -135,8 +140,44 @@ impl<'b, 'i> Before<'b, 'i> {
 
     /// Whether a stretch has only links, times and figures.
     fn is_link(&self, gap: Range<usize>) -> bool {
-        is_link(self.written, gap, self.figures, self.page.speech, self.page.indicators)
+        let mut start = gap.start;
+        let inside = |aside: &&Range<usize>| gap.start <= aside.start && aside.end <= gap.end;
+        let links = |gap| is_link(self.written, gap, self.figures, self.page.speech, self.page.indicators);
+        for aside in self.asides.iter().filter(inside) {
+            if !links(start..aside.start) {
+                return false;
+            }
+            start = aside.end;
+        }
+        links(start..gap.end)
     }
+}
+
+/// 产值5亿元|,为预算的98%|,增长3%; 产值5亿元|(占总产值的9%)|,…: where clauses stand that only say what share of a plan or of a whole
+/// something is.
+fn asides(before: &str) -> Vec<Range<usize>> {
+    let mut opens = before.match_indices([',', '(']).map(|(at, _)| at).peekable();
+    let mut asides = Vec::new();
+    while let Some(at) = opens.next() {
+        let rest = &before[at + 1..];
+        let close = if before[at..].starts_with('(') { ')' } else { ',' };
+        let Some(length) = rest.find(close) else { continue };
+        // The comma that ends it opens what follows.
+        let end = at + 1 + length + usize::from(close == ')');
+        if says_share(&rest[..length]) && opens.peek().is_none_or(|next| *next >= at + 1 + length) {
+            asides.push(at..end);
+        }
+    }
+    asides
+}
+
+/// 为年初预算的98.6%, 占总产值的9%.
+fn says_share(clause: &str) -> bool {
+    let Some(of) = clause.strip_suffix('%') else { return false };
+    let of = of.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let Some(of) = of.strip_suffix('的') else { return false };
+    let is_plan = || ["预算", "预算数", "计划"].iter().any(|plan| of.ends_with(plan));
+    of.starts_with('占') || (of.starts_with('为') || of.contains("完成")) && is_plan()
 }
 
 /// A和B年均增长7%: the last indicator and those that nothing but a joint parts from it, the last first.

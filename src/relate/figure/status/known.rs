@@ -2,6 +2,7 @@
 
 use super::super::after::After;
 use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
+use super::kept::{is_kept, keeps_aim};
 use super::{MAX_START_PIECES, starts_or_compares};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
@@ -45,7 +46,14 @@ pub(super) fn settled(
     if is_there {
         return Some(FigureStatus::Result);
     }
-    (is_demanded(chart, place.piece) || is_set(chart, place.piece)).then_some(FigureStatus::Target)
+    let may_keep = scene.text.contains("实际");
+    if may_keep && keeps_aim(chart, place.piece) {
+        return Some(FigureStatus::Result);
+    }
+    let is_aim = is_demanded(chart, place.piece)
+        || is_set(chart, place.piece)
+        || may_keep && is_kept(chart, place.piece);
+    is_aim.then_some(FigureStatus::Target)
 }
 
 /// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.

@@ -1,6 +1,8 @@
 //! Whether a figure speaks of what is, of what shall be, or of neither.
 
 mod along;
+mod foreseen;
+mod kept;
 mod known;
 
 use super::after::After;
@@ -12,6 +14,7 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::{Thread, fronting};
 pub(super) use along::Told;
+use foreseen::is_of_past;
 pub(super) use known::{is_denominator, is_start};
 
 /// A sentence whose figures are read, and what stands around it.
@@ -256,25 +259,6 @@ fn is_base_plan(chart: &Chart, at: usize) -> bool {
 fn takes_object(chart: &Chart, at: usize) -> bool {
     let is_object = |class: Class| class.is_head() || matches!(class, Class::Figure(_) | Class::OpenQuote);
     chart.slice(at) == "将" && chart.class(at + 1).is_some_and(is_object)
-}
-
-/// Whether the last time before piece `at` in its sentence is past; without one, whether the text around reviews.
-fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usize) -> bool {
-    let near = (at.saturating_sub(WINDOW_PIECES)..at).rev();
-    let time =
-        near.take_while(|at| chart.class(*at) != Some(Class::Stop)).find_map(|at| match chart.class(at) {
-            // 按1957年价格计算
-            Some(Class::Time(time))
-                if !is_compared(chart, at) && chart.class_before(at) != Some(Class::Basis) =>
-            {
-                candidates.get(time)
-            }
-            _ => None,
-        });
-    let told = |time: &Candidate| thread.day().and_then(|day| of_time(time, day));
-    // In spring the year that is reviewed is over.
-    let is_over = || thread.day().is_some_and(crate::relate::time::reviews_last_year);
-    time.map_or_else(|| thread.outlook.filter(|_| is_over()), told) == Some(Mood::Done)
 }
 
 /// 1952年产量达到; 在1952年的产量; 目前,; 近年来,: a time that opens its clause holds for those that follow, too.

@@ -16,6 +16,7 @@ pub(super) fn is_base(chart: &Chart, at: usize, figure: usize) -> bool {
         || begins(chart, at, figure)
         || ends_stretch(chart, at, figure)
         || names_plan(chart, at)
+        || is_of_goal(chart, at, figure)
         || names_prices(chart, at)
 }
 
@@ -154,6 +155,21 @@ pub(super) fn begins(chart: &Chart, time: usize, figure: usize) -> bool {
         && matches!(chart.slice(time + 1), "起" | "开始")
         && chart.class(time + 2) != Some(Class::Comma)
         && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
+}
+
+/// 上半年产值增长5%,离|全年|6%的目标还有差距,投资下降1%: the time of a goal with which something is compared does not reach beyond
+/// its clause.
+fn is_of_goal(chart: &Chart, time: usize, figure: usize) -> bool {
+    let compares = |at: usize| {
+        matches!(chart.slice(at), "离" | "距" | "距离" | "低于" | "高于" | "超过" | "优于" | "好于" | "快于")
+    };
+    if !time.checked_sub(1).is_some_and(compares) {
+        return false;
+    }
+    let mut clause = (time + 1..figure).take_while(|at| !parts(chart.pieces[*at].class));
+    let is_goal =
+        clause.any(|at| ["目标", "计划", "任务"].iter().any(|goal| chart.slice(at).ends_with(goal)));
+    is_goal && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
 /// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨. 年初|预算: so is the day that a plan was made.

@@ -1,0 +1,39 @@
+//! Of which time something is foreseen no more.
+
+use super::super::chart::{Chart, Class, WINDOW_PIECES};
+use super::{YEAR, is_compared, of_time};
+use crate::lexicon::Mood;
+use crate::lexicon::iso::month_of;
+use crate::recognise::{Candidate, Detail};
+use crate::relate::Thread;
+
+/// The month from which on a year is nearly over.
+const FIRST_ENDING_MONTH: u8 = 11;
+
+/// Whether the last time before piece `at` in its sentence is past; without one, whether the text around reviews.
+pub(super) fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usize) -> bool {
+    let near = (at.saturating_sub(WINDOW_PIECES)..at).rev();
+    let time =
+        near.take_while(|at| chart.class(*at) != Some(Class::Stop)).find_map(|at| match chart.class(at) {
+            // 按1957年价格计算
+            Some(Class::Time(time))
+                if !is_compared(chart, at) && chart.class_before(at) != Some(Class::Basis) =>
+            {
+                candidates.get(time)
+            }
+            _ => None,
+        });
+    let told = |time: &Candidate| thread.day().and_then(|day| of_time(time, day));
+    // In spring the year that is reviewed is over.
+    let is_over = || thread.day().is_some_and(crate::relate::time::reviews_last_year);
+    // 12月, 今年|预计: at its end a year is foreseen no more.
+    let ends = || time.zip(thread.day()).is_some_and(|(time, day)| is_ending(time, day));
+    time.map_or_else(|| thread.outlook.filter(|_| is_over()), told) == Some(Mood::Done) || ends()
+}
+
+/// Whether a time is the year of a day in its last weeks.
+fn is_ending(time: &Candidate, day: &str) -> bool {
+    let Detail::Time(time) = &time.detail else { return false };
+    let is_late = month_of::<u8>(day).is_some_and(|month| month >= FIRST_ENDING_MONTH);
+    is_late && time.iso.as_deref().is_some_and(|iso| iso.len() == YEAR && day.starts_with(iso))
+}
