@@ -95,6 +95,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
     let mut course = Course::default();
+    // What is told of a task later says nothing of what it asks for.
+    let mut tasks = Vec::new();
     let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false };
     for (at, ((clause, lead), tells)) in clauses.iter().zip(&mut leads).zip(tells).enumerate() {
         course.enter(clause, lead);
@@ -105,12 +107,13 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         let verb = lead.verb.filter(|_| tells && !is_case);
         let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
         if names_task && reader.found.len() == first && !is_case {
-            reader.found.extend(reader.task(clause, clauses.get(at + 1)));
+            tasks.extend(reader.task(clause, clauses.get(at + 1)));
         }
         course.leave(lead, first..reader.found.len(), signs);
     }
     let mut found = reader.found;
     course.look_back(&mut found);
+    found.extend(tasks);
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
     candidates.extend(found);
 }
