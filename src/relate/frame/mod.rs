@@ -273,10 +273,10 @@ impl<'l> Reading<'l> {
 
     /// What governs a sentence that no time opens.
     fn goes_on(&mut self, told: &Told) -> Option<Governing> {
-        let is_now = NOW.iter().any(|now| told.text.trim_start().starts_with(now));
+        let is_now = || NOW.iter().any(|now| told.text.trim_start().starts_with(now));
         // 五年来,…。目前,渔港有9座: what is so now is of no year that is over.
         let holds = |frame: &&Frame| {
-            !(frame.is_long() && is_yearly(told.text) || is_now && frame.mood == Some(Mood::Done))
+            !(frame.is_long() && is_yearly(told.text) || frame.mood == Some(Mood::Done) && is_now())
         };
         let frame = self.governing().filter(holds);
         let frame = frame.or(self.passing.as_ref().filter(|_| is_yearly(told.text)))?;
