@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Byline, Layout, Paragraph, Role, SpeechLayout, section, sentence};
 use crate::lexicon::Lexicon;
-use crate::text::before_document_number;
+use crate::text::{before_document_number, is_of_date};
 
 /// Longest headline, in characters.
 const MAX_HEADLINE_CHARS: usize = 60;
@@ -12,6 +12,12 @@ const MAX_HEADLINE_CHARS: usize = 60;
 const MAX_INLINE_TITLE_CHARS: usize = 90;
 /// Longest day of a speech: 二〇二〇年十一月二十一日.
 const MAX_DAY_CHARS: usize = 16;
+/// What a masthead tells after a colon.
+const SIGNING: [&str; 4] = ["签发人", "签发", "办理结果", "密级"];
+/// How the office that issues a document ends: 办公室, 渔业局, 水利厅, 县委, 人民政府.
+const OFFICES: [char; 5] = ['室', '局', '厅', '委', '府'];
+/// The shortest line that is drawn.
+const MIN_RULE_CHARS: usize = 3;
 
 /// Splits the text at its bylines. A text without bylines is one speech.
 pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Layout {
@@ -61,24 +67,24 @@ fn bylines_with_text(text: &str, paragraphs: &[Paragraph]) -> Vec<usize> {
     bylines
 }
 
-/// Indices of the headline's lines above a byline: lines without a stop, datelines and the document's number between
+/// Indices of the headline's lines above a byline: lines without a stop, datelines and those of the masthead between
 /// skipped at the end only.
 fn headline(text: &str, paragraphs: &[Paragraph], byline: usize) -> Range<usize> {
     let is_apart = |index: &usize| {
         let paragraph = &paragraphs[*index];
-        paragraph.role == Role::Dateline || is_document_number(&text[paragraph.range.clone()])
+        paragraph.role == Role::Dateline || is_masthead(&text[paragraph.range.clone()])
     };
     let end = byline - (0..byline).rev().take_while(is_apart).count();
     let is_headline = |index: &usize| is_headline(text, &paragraphs[*index]);
     end - (0..end).rev().take_while(is_headline).count()..end
 }
 
-/// Indices of the lines that open a text and have no stop; what the document's number above them does not open.
+/// Indices of the lines that open a text and have no stop; what the masthead above them does not open.
 fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> Range<usize> {
-    let numbers = paragraphs.iter().take_while(|line| is_document_number(&text[line.range.clone()])).count();
-    let lines = paragraphs[numbers..].iter().take_while(|line| is_headline(text, line)).count();
+    let above = paragraphs.iter().take_while(|line| is_masthead(&text[line.range.clone()])).count();
+    let lines = paragraphs[above..].iter().take_while(|line| is_headline(text, line)).count();
     // A text of nothing but lines without stops has no title that could be told from its text.
-    if numbers + lines == paragraphs.len() { 0..0 } else { numbers..numbers + lines }
+    if above + lines == paragraphs.len() { 0..0 } else { above..above + lines }
 }
 
 fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
@@ -88,13 +94,59 @@ fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
         && !line.contains(['。', ';'])
         && !line.ends_with([',', '、', ':', '!', '?'])
         && !section::is_numbered(line)
-        && !is_document_number(line)
+        && !is_masthead(line)
+}
+
+/// Whether a line tells the number, issue, class, signer or day of a document, or is a rule below these: no part of a title.
+fn is_masthead(line: &str) -> bool {
+    let line = line.trim();
+    is_document_number(line)
+        || is_issue(line)
+        || is_class(line)
+        || is_signing(line)
+        || is_rule(line)
+        || is_issued(line)
 }
 
 /// Whether a line is the number under which a document was issued: 青政发〔2025〕8号.
 fn is_document_number(line: &str) -> bool {
     let issuer = line.strip_suffix('号').and_then(before_document_number);
     issuer.is_some_and(|issuer| !issuer.contains(['《', ' ', ',', '、']))
+}
+
+/// 第12期, 2025年第3期, 〔2025〕第12期, and nothing else.
+fn is_issue(line: &str) -> bool {
+    let line = line.strip_suffix(')').unwrap_or(line);
+    let Some(before) = line.strip_suffix('期') else { return false };
+    let is_numbered = before.chars().all(|c| is_of_date(c) || matches!(c, '第' | '总' | '期' | '('));
+    before_document_number(before) == Some("") || before.contains('第') && is_numbered
+}
+
+/// A类, (B类), A: the class of an answer.
+fn is_class(line: &str) -> bool {
+    let inside = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
+    let class = inside.strip_suffix('类').unwrap_or(inside);
+    class.len() == 1 && class.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// 签发人:…, 办理结果:A.
+fn is_signing(line: &str) -> bool {
+    let label =
+        line.split_once(':').map(|(label, _)| label.chars().filter(|c| *c != ' ').collect::<String>());
+    label.is_some_and(|label| SIGNING.contains(&label.as_str()))
+}
+
+/// ─────, ＊＊＊: drawn from edge to edge.
+fn is_rule(line: &str) -> bool {
+    line.chars().count() >= MIN_RULE_CHARS && !line.contains(char::is_alphanumeric)
+}
+
+/// 青溪县政府办公室  2025年4月9日: an office, a blank, the day.
+fn is_issued(line: &str) -> bool {
+    let Some((office, day)) = line.rsplit_once(' ') else { return false };
+    let is_day =
+        day.ends_with('日') && day.contains('年') && day.contains('月') && day.chars().all(is_of_date);
+    is_day && office.trim_end().ends_with(OFFICES)
 }
 
 /// The title: the lines above the first speech's own headline, or all of them for a single speech.
@@ -195,6 +247,35 @@ mod tests {
         assert_eq!(title(speech).as_deref(), Some("共克时艰——在论坛上的讲话"));
         assert_eq!(title("会议今天开始。本次会议（2020年11月19日）将讨论规划。"), None);
         assert_eq!(title("甲公司（2020年成立）新增就业9人。"), None);
+    }
+
+    #[test]
+    fn what_a_masthead_tells_is_no_part_of_the_title() {
+        for line in [
+            "〔2025〕第12期",
+            "第12期",
+            "2025年第3期",
+            "第3期(总第128期)",
+            "B类",
+            "（A类）",
+            "签发人：丁国梁　　办理结果：A",
+            "青溪县人民政府办公室　　2025年4月9日",
+            "─────────",
+            "＊＊＊",
+        ] {
+            let head = format!("渔港专题会议纪要\n{line}\n会议研究了渔港建设。");
+            assert_eq!(read(&head).0.as_deref(), Some("渔港专题会议纪要"), "{line}");
+        }
+        for title in [
+            "渔港二期",
+            "第3期渔民培训",
+            "在渔港二期开工仪式上的讲话 2025年4月9日",
+            "A股上市",
+            "签发渔港文件",
+            "…",
+        ] {
+            assert_eq!(read(&format!("{title}\n现在开始。")).0.as_deref(), Some(title));
+        }
     }
 
     #[test]

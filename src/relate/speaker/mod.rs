@@ -50,6 +50,8 @@ struct Subject {
     clause: usize,
     /// Whether 同志 or the like stands after.
     addressed: bool,
+    /// Whether a title stands after the name: 周文远委员.
+    is_titled: bool,
 }
 
 impl Subject {
@@ -75,6 +77,7 @@ impl Subject {
             name: name.clone(),
             clause,
             addressed: courtesy.is_some(),
+            is_titled: end > name.end,
         }
     }
 
@@ -104,11 +107,12 @@ impl Subject {
         self.is_subject(scene, lead.unwrap_or(self.clause)) && says(scene, self.range.end, lead.is_some())
     }
 
-    /// 周文远: opens what he says in a transcript; 周文远同志: is whom a letter greets, and 列宁:《…》 is a
-    /// note that names a work.
+    /// 周文远: opens what he says in a transcript; 周文远同志: is whom a letter greets, as is 周文远委员: on a line of its own, and
+    /// 列宁:《…》 is a note that names a work.
     fn opens_transcript(&self, scene: &Scene) -> bool {
         let said = scene.text[self.range.end..].trim_start_matches([':', ' ']);
-        said.starts_with('“') || !self.addressed && !said.starts_with('《')
+        let is_greeted = self.addressed || said.is_empty() && self.is_titled;
+        said.starts_with('“') || !is_greeted && !said.starts_with('《')
     }
 
     /// ”|周文远分析。: a person and a verb that quotes, and nothing else, stand after the quotation.

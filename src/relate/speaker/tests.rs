@@ -191,3 +191,9 @@ fn those_who_are_spoken_to_do_not_speak() {
 fn reporters_are_no_sources() {
     nobody_speaks(&["新华社记者周文远报道:“水渠已经修好,村民都说好。”"]);
 }
+
+#[test]
+fn who_is_greeted_with_a_title_on_a_line_of_its_own_is_no_source() {
+    nobody_speaks(&["周文远委员:", "周文远代表:"]);
+    all_quote("周文远", &["周文远委员:我建议修建渔港。", "周文远:", "周文远委员:“渔港要建好。”"]);
+}
