@@ -60,7 +60,7 @@ def run(command, *args, code, says="", user=""):
 
 def bomb_docx(path, inner):
     head = b'<?xml version="1.0"?><w:document xmlns:w="w"><w:body>'
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open("word/document.xml", "w") as part:
         part.write(head)
         for _ in range(1024):
             part.write(inner * ((1 << 20) // len(inner)))

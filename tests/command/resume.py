@@ -42,8 +42,8 @@ def main(zhengce, texts, seed="0", megabytes="20"):
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         texts = [path.read_text(encoding="utf-8") for path in sorted(Path(texts).rglob("*.txt"))]
-        # Paragraphs among whole texts: a checkpoint comes after so many inputs, and short ones take less time.
-        texts += [line for text in texts for line in text.splitlines() if line.strip()]
+        # Paragraphs and a few whole texts: a checkpoint comes after so many inputs, and short ones take less time.
+        texts += [line for text in texts for line in text.splitlines() if line.strip()] * 8
         lines = folder / "in.jsonl"
         with lines.open("w", encoding="utf-8") as file:
             number = 0
