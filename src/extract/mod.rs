@@ -131,6 +131,20 @@ impl Extractor {
         layout::table::heads(line, &self.lexicon.tasks).is_some() || layout::grid::heads(line)
     }
 
+    /// Whether a line of cells would head a table of tasks if one of its columns were known to tell what a task is: of those that
+    /// say who is responsible, by when and how far it is it has two. Such a table is read as text.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// assert!(extractor.lacks_task("渔港\t责任单位\t完成时限"));
+    /// assert!(!extractor.lacks_task("任务\t责任单位\t完成时限"));
+    /// assert!(!extractor.lacks_task("渔港\t产值"));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn lacks_task(&self, line: &str) -> bool {
+        layout::table::lacks_task(line, &self.lexicon.tasks)
+    }
+
     /// The place that a document speaks for in the ledger and the targets: the one that it was given, else the one that its
     /// text tells, else that of its source.
     ///

@@ -167,9 +167,11 @@ fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
     said <= columns && (!is_below_line || count >= columns || count + 1 == columns && count >= MIN_SHORT_ROW)
 }
 
-/// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with
-/// who is responsible alone is a list of addresses, unless it says what shall be done.
-pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
+/// The columns that tell what a task is.
+const NAMING: [TaskColumn; 3] = [TaskColumn::Project, TaskColumn::Task, TaskColumn::Content];
+
+/// What the columns tell that a line heads, as far as it is known.
+fn columns(line: &str, words: &TaskWords) -> Vec<Option<TaskColumn>> {
     let headings: Vec<&str> = cells(line).map(|cell| &line[cell]).collect();
     let mut columns: Vec<_> = headings.iter().map(|heading| words.column(heading)).collect();
     // 完成投资 | 完成率: how much of the money is spent, not of the work.
@@ -178,8 +180,34 @@ pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColu
             *column = None;
         }
     }
-    let has = |any: &[TaskColumn]| columns.iter().flatten().any(|column| any.contains(column));
-    let names = has(&[TaskColumn::Project, TaskColumn::Task, TaskColumn::Content]);
+    columns
+}
+
+fn has(columns: &[Option<TaskColumn>], any: &[TaskColumn]) -> bool {
+    columns.iter().flatten().any(|column| any.contains(column))
+}
+
+/// Whether a line heads what would be a table of tasks if one of its columns were known to tell what a task is: two of the others
+/// are of who is responsible, by when and how far it is.
+pub(crate) fn lacks_task(line: &str, words: &TaskWords) -> bool {
+    if row_of(line).is_none() {
+        return false;
+    }
+    let columns = columns(line, words);
+    let told = [
+        has(&columns, &[TaskColumn::Responsible, TaskColumn::Person]),
+        has(&columns, &[TaskColumn::Due]),
+        has(&columns, &[TaskColumn::Progress, TaskColumn::Month, TaskColumn::Closed]),
+    ];
+    !has(&columns, &NAMING) && told.iter().filter(|told| **told).count() > 1
+}
+
+/// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with
+/// who is responsible alone is a list of addresses, unless it says what shall be done.
+pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
+    let columns = columns(line, words);
+    let has = |any: &[TaskColumn]| has(&columns, any);
+    let names = has(&NAMING);
     let asks = has(&[TaskColumn::Responsible, TaskColumn::Person, TaskColumn::Due]);
     let tells = has(&[
         TaskColumn::Content,
@@ -303,6 +331,21 @@ mod tests {
             ["| 项目 | 投资 |\n|---|---|\n| 桥 | 5亿元 |", "|项目|责任单位|完成时限", "||", "|", "|项目|"]
         {
             assert_eq!(read(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_without_a_known_column_of_tasks_is_told() {
+        let words = &Lexicon::for_tests().tasks;
+        for line in
+            ["渔港\t责任单位\t完成时限", "| 渔港 | 责任单位 | 进展情况 |", "渔港\t负责人\t完成时限\t备注"]
+        {
+            assert!(lacks_task(line, words), "{line}");
+        }
+        for line in
+            ["任务\t责任单位\t完成时限", "渔港\t责任单位\t电话", "渔港\t产值", "责任单位和完成时限", ""]
+        {
+            assert!(!lacks_task(line, words), "{line}");
         }
     }
 

@@ -11,7 +11,7 @@ use zhengce::{Ledger, Move};
 
 use crate::lang::tr;
 use crate::output::sheets;
-use crate::survey::{self, SurveyArgs, Target};
+use crate::survey::{self, Survey, SurveyArgs, Target};
 use crate::{args, lang, report};
 
 /// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and sentences
@@ -64,6 +64,7 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
     };
     if !args.survey.run.quiet {
         survey::warn_of_unplaced(&survey);
+        warn_of_nameless_tasks(&survey);
     }
     let mut ledger = survey.extractor.ledger(&survey.extractions);
     let unread = earlier.as_ref().map(|earlier| Unread::of(&ledger, earlier)).unwrap_or_default();
@@ -92,6 +93,23 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         Ok(()) => survey.report.exit(),
         Err(error) => report::not_written(target.output, &error),
     })
+}
+
+/// A table that says who is responsible and by when, but under no known heading for what: its rows are read as text.
+fn warn_of_nameless_tasks(survey: &Survey) {
+    let heading = |text: &str| {
+        let mut lines = text.lines().filter(|line| survey.extractor.lacks_task(line));
+        lines.next().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let mut headed = survey.extractions.iter().filter_map(|read| Some((read, heading(&read.text)?)));
+    if let Some((first, heading)) = headed.next() {
+        let (first, count) = (first.document.source.as_deref().unwrap_or_default(), 1 + headed.count());
+        report::say(tr!(
+            "zhengce: {count} texts have a table of which no column is known to name a task, so that it is read as text (the \
+             first: {first}: {heading}); head that column 任务",
+            "zhengce：{count} 篇文本的表格没有可识别的任务列，按普通文本读取（如 {first}：{heading}）；请将该列表头改为“任务”"
+        ));
+    }
 }
 
 fn read(path: &Path) -> Result<Ledger, ExitCode> {
