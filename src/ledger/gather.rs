@@ -152,6 +152,7 @@ fn entry(
         names: Vec::new(),
         place: place(&group),
         responsible: responsible(&group),
+        represents: represents(&group),
         state: State::Mentioned,
         silent_since: None,
         history: Vec::new(),
@@ -209,7 +210,12 @@ fn entry(
 fn responsible(group: &[Statement]) -> Option<String> {
     let named = group.iter().find_map(|mention| mention.responsible.clone());
     let speaks = || group.iter().find_map(|mention| mention.speaks.clone());
-    named.or_else(speaks).or_else(|| group.iter().find_map(|mention| mention.represents.clone()))
+    named.or_else(speaks).or_else(|| represents(group))
+}
+
+/// The body for whom one of the documents speaks.
+fn represents(group: &[Statement]) -> Option<String> {
+    group.iter().find_map(|mention| mention.represents.clone())
 }
 
 /// The province that one of the names opens with, else the place for which the documents speak.

@@ -115,6 +115,10 @@ pub struct Entry {
     /// of the first speech with it. Who said it stands with each of the mentions (`speaker`).
     #[serde(alias = "answers")]
     pub responsible: Option<String>,
+    /// The body for which the speaker of the first document with one reports, else the one that issues that document: the same over
+    /// the years, whether or not a byline names who speaks.
+    #[serde(default)]
+    pub represents: Option<String>,
     /// How far it is: the furthest of the steps in `history`. What was stopped stays so until a later document, or the same
     /// one by what is done, takes it up; what was delivered stays delivered.
     pub state: State,

@@ -133,6 +133,12 @@ impl From<String> for Cell<'_> {
     }
 }
 
+impl<'a> From<Cow<'a, str>> for Cell<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Cell::Text(text)
+    }
+}
+
 impl From<i64> for Cell<'_> {
     fn from(number: i64) -> Self {
         Cell::Integer(number)

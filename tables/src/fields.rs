@@ -5,7 +5,7 @@ use zhengce::{Body, Citation, Figure, Match, Measure, Person, Place, Post, Proje
 use crate::column::ColumnType::{Boolean, Day, Integer, Number, Text};
 use crate::column::{Cell, Field};
 use crate::days::days;
-use crate::row::{Record, listed, posts};
+use crate::row::{Record, listed, name, posts};
 
 pub(crate) const DOCUMENT_ID: &str = "The document: row of `documents`";
 pub(crate) const SPEECH_ID: &str = "The speech: row of `speeches`";
@@ -48,6 +48,9 @@ fn record<R: Record>(id: &'static str, text: &'static str, own: Fields<R>) -> Fi
 
 pub(crate) fn people() -> Fields<Person> {
     let own: Fields<Person> = vec![
+        Field::new("name", Text, "The name without blanks inside: 李明 of 李　明", |row| {
+            name(row.record).into()
+        }),
         Field::new("speaker", Boolean, "Author of the speech, or source of a quotation", |row| {
             row.record.speaker.into()
         }),

@@ -82,6 +82,14 @@ pub(crate) fn listed<'a>(values: impl Iterator<Item = Cow<'a, str>>) -> Option<S
     (!values.is_empty()).then(|| values.join("；"))
 }
 
+/// A name by which people are told apart: those of two characters are printed with a blank (李　明).
+pub(crate) fn name(person: &Person) -> Cow<'_, str> {
+    match person.text.contains(char::is_whitespace) {
+        true => person.text.chars().filter(|c| !c.is_whitespace()).collect::<String>().into(),
+        false => person.text.as_str().into(),
+    }
+}
+
 /// Titles with their bodies, as they are read: 区政协副主席.
 pub(crate) fn posts(posts: &[HeldPost]) -> Option<String> {
     listed(posts.iter().map(|post| match &post.body {

@@ -6,7 +6,7 @@ use crate::column::ColumnType::{Day, Integer, Text};
 use crate::column::{Cell, Field};
 use crate::days::days;
 use crate::fields::{DOCUMENT_ID, FIRST_DAY, Fields, LAST_DAY, SOURCE, SPEECH_ID};
-use crate::row::posts;
+use crate::row::{name, posts};
 
 pub(crate) fn documents() -> Fields<Document> {
     vec![
@@ -60,8 +60,8 @@ pub(crate) fn speeches() -> Fields<Speech> {
         Field::optional("headline", Text, "Headline above the byline", |row| {
             row.record.headline.as_ref().map(|headline| &headline.text).into()
         }),
-        Field::optional("speaker", Text, "Who speaks", |row| {
-            row.record.speaker.as_ref().map(|speaker| &speaker.text).into()
+        Field::optional("speaker", Text, "Who speaks: the name without blanks inside", |row| {
+            row.record.speaker.as_ref().map(name).into()
         }),
         Field::optional("speaker_posts", Text, "The speaker's posts, with ； between", |row| {
             row.record.speaker.as_ref().and_then(|speaker| posts(&speaker.posts)).into()

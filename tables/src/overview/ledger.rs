@@ -73,6 +73,12 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
         field("names", Text, "All its names, with ； between", |row| listed(row.entry.names.iter())),
         field("place", Text, "The place that the documents speak for", |row| row.entry.place.as_ref().into()),
         field("responsible", Text, "Who is responsible", |row| row.entry.responsible.as_ref().into()),
+        field(
+            "represents",
+            Text,
+            "The body for which the speaker reports, or that issues the document",
+            |row| row.entry.represents.as_ref().into(),
+        ),
         always(
             "state",
             Text,
