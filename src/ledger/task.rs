@@ -120,15 +120,27 @@ impl Reader<'_> {
             let rest = self.read.folded(from, goal.cell.end);
             rest.split(STEPS).next().unwrap_or_default().to_owned()
         };
+        // 2026年建设目标 | 6月底前竣工: of the year of the heading.
+        let due = |time: &Time| {
+            let mut due = self.due_by(time, task.is_tracked);
+            let names_year = time.text.trim_start_matches('年').contains('年');
+            let to = goal.year.as_deref().and_then(year).filter(|_| !names_year);
+            if let Some((to, iso)) = to.zip(due.iso.as_deref())
+                && let Some(from) = year(iso)
+            {
+                due.iso = Some(moved(iso, to - from));
+            }
+            due
+        };
         if let Some(time) = times.iter().rev().find(|time| ends(&step(time.span.end))) {
-            return Some(self.due_by(time, task.is_tracked));
+            return Some(due(time));
         }
         let is_step = |time: &&Time| {
             let told = step(time.span.end);
             !told.is_empty() && !words.cell.opening.iter().any(|word| told.contains(word))
         };
         if let Some(time) = times.iter().rev().find(is_step).filter(|_| task.due.is_none()) {
-            return Some(self.due_by(time, task.is_tracked));
+            return Some(due(time));
         }
         // 2026年建设目标 | 建成通车.
         let text = self.read.text(goal.cell.start, goal.cell.end);
