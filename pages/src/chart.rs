@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use plotters::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use zhengce::{Claim, IndicatorYear, Series};
 
 const SIZE: (u32, u32) = (720, 260);
@@ -62,14 +64,11 @@ fn values(points: &[(i32, f64)]) -> Option<Range<f64>> {
 
 type Drawn = Result<(), Box<dyn std::error::Error>>;
 
-/// In what the numbers of an axis are written: 万, 亿, 万亿.
-fn scale(top: f64) -> (f64, &'static str) {
-    match top {
-        1e12.. => (1e12, "万亿"),
-        1e8.. => (1e8, "亿"),
-        1e4.. => (1e4, "万"),
-        _ => (1.0, ""),
-    }
+/// In what numbers up to this one are written, on an axis and in a table: 万, 亿, 万亿.
+pub(crate) fn scale(top: Decimal) -> (Decimal, &'static str) {
+    let scales = [(1_000_000_000_000_i64, "万亿"), (100_000_000, "亿"), (10_000, "万")];
+    let scales = scales.map(|(many, sign)| (Decimal::from(many), sign));
+    scales.into_iter().find(|(many, _)| top.abs() >= *many).unwrap_or((Decimal::ONE, ""))
 }
 
 /// Targets as open squares, results as dots on a line: told apart without colour.
@@ -88,7 +87,8 @@ fn draw(
         .x_label_area_size(28)
         .y_label_area_size(84)
         .build_cartesian_2d(years, values.clone())?;
-    let (scale, sign) = scale(values.end);
+    let (scale, sign) = scale(Decimal::from_f64(values.end).unwrap_or_default());
+    let scale = scale.to_f64().unwrap_or(1.0);
     let label = |value: &f64| format!("{}{sign}{unit}", (value / scale * 100.0).round() / 100.0);
     let mut mesh = chart.configure_mesh();
     mesh.light_line_style(WHITE).x_labels(12).y_labels(6).y_label_formatter(&label).draw()?;

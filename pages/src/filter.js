@@ -48,5 +48,4 @@ document.getElementById("clear")?.addEventListener("click", () => {
   for (const list of lists) list.value = "";
   update();
 });
-addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("details")) one.open = true; });
 update();

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::words::Words;
+
 /// What is chosen where nothing is said.
 const NONE: &str = "—";
-
-/// A word in both languages.
-pub(crate) type Words<'p> = (&'p str, &'p str);
 
 /// A list of choices. Its name is that of the attribute that an entry has for it.
 #[derive(Serialize)]

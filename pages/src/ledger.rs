@@ -5,10 +5,11 @@ use std::io;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
-use zhengce::{Amount, Deadline, Entry, EntryKind, Ledger, Quote, Step};
+use zhengce::{Amount, Deadline, Entry, Ledger, Quote, Step};
 
-use super::filter::{Filter, Words, value};
+use super::filter::{Filter, value};
 use super::states::{self, Edge, STATES, Shown};
+use super::words::{Words, called, step_words};
 use super::{Language, marked, render};
 
 #[derive(Serialize)]
@@ -27,7 +28,7 @@ struct Page<'p> {
 #[derive(Serialize)]
 struct Column<'p> {
     state: &'static str,
-    en: &'static str,
+    en: String,
     zh: &'static str,
     entries: Vec<Card<'p>>,
 }
@@ -91,8 +92,8 @@ struct Cell {
 pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
     let column = |shown: &Shown| Column {
         state: shown.state.name(),
-        en: shown.heading.0,
-        zh: shown.heading.1,
+        en: capital(called("State", shown.state.name()).0),
+        zh: called("State", shown.state.name()).1,
         entries: numbered(ledger).filter(|(_, entry)| entry.state == shown.state).map(card).collect(),
     };
     let columns = STATES.iter().map(|shown| (shown, column(shown)));
@@ -123,11 +124,10 @@ fn id(at: usize) -> String {
 /// What entries are chosen by.
 fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
     let entries = || ledger.entries.iter();
-    let states = entries().map(|entry| (entry.state.name(), states::state_words(entry.state)));
-    let moves =
-        entries().map(|entry| (moved_name(entry), entry.moved.map_or(("—", "—"), states::move_words)));
+    let states = entries().map(|entry| (entry.state.name(), called("State", entry.state.name())));
+    let moves = entries().map(|entry| (moved_name(entry), called("Move", moved_name(entry))));
     let due = entries().map(|entry| (overdue_words(entry).0, overdue_words(entry)));
-    let kinds = entries().map(|entry| (entry.kind.name(), kind_words(entry.kind)));
+    let kinds = entries().map(|entry| (entry.kind.name(), called("EntryKind", entry.kind.name())));
     let lists = [
         Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
         Filter::new(
@@ -156,11 +156,10 @@ fn overdue_words(entry: &Entry) -> Words<'static> {
     }
 }
 
-fn kind_words(kind: EntryKind) -> Words<'static> {
-    match kind {
-        EntryKind::Project => ("projects", "项目"),
-        _ => ("measures", "举措"),
-    }
+/// A heading opens with a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
 }
 
 fn year(step: &Step) -> Option<&str> {
@@ -170,14 +169,14 @@ fn year(step: &Step) -> Option<&str> {
 fn row<'p>((at, entry): (usize, &'p Entry), years: &[&str]) -> Row<'p> {
     let cell = |wanted: &&str| {
         let step = entry.history.iter().rev().find(|step| year(step) == Some(wanted))?;
-        let (en, zh) = states::step_words(step);
+        let (en, zh) = step_words(step);
         Some(Cell { en, zh })
     };
     Row { of: id(at), name: &entry.name, cells: years.iter().map(cell).collect() }
 }
 
 fn card((at, entry): (usize, &Entry)) -> Card<'_> {
-    let moved = entry.moved.map(states::move_words);
+    let moved = entry.moved.map(|moved| called("Move", moved.name()));
     Card {
         id: id(at),
         kind: entry.kind.name(),
@@ -208,7 +207,7 @@ fn percent_short(share: Decimal) -> Option<String> {
 
 fn said<'p>(entry: &'p Entry, mention: &'p Quote) -> Said<'p> {
     let step = entry.history.iter().find(|step| step.evidence == *mention);
-    let stage = step.map(states::step_words);
+    let stage = step.map(step_words);
     let (before, text, after) = marked(mention);
     Said {
         date: mention.date.as_deref(),

@@ -17,6 +17,7 @@ mod filter;
 mod ledger;
 mod states;
 mod targets;
+mod words;
 
 use std::io;
 
@@ -26,6 +27,7 @@ use zhengce::{Document, Quote};
 
 pub use ledger::ledger;
 pub use targets::targets;
+pub use words::words;
 
 /// The language in which a page opens; a button changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +101,7 @@ struct View<'v> {
 struct Data<'v> {
     text: &'v str,
     document: &'v Document,
+    words: &'v words::Sets,
 }
 
 /// A document as laid out, its records coloured in it and listed beside it.
@@ -110,7 +113,14 @@ struct Data<'v> {
 pub fn view(document: &Document, text: &str, language: Language) -> io::Result<String> {
     let title = document.title.as_ref().map(|title| title.text.as_str());
     let title = title.or(document.source.as_deref()).unwrap_or("zhengce");
-    render("view.html", &View { lang: language.code(), title: (title, title), data: Data { text, document } })
+    render(
+        "view.html",
+        &View {
+            lang: language.code(),
+            title: (title, title),
+            data: Data { text, document, words: &words::SETS },
+        },
+    )
 }
 
 #[cfg(test)]

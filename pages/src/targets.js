@@ -18,6 +18,7 @@ function draw() {
   const columns = [...new Map(shown.map((cell) => [`${cell.indicator} ${cell.en}`, cell])).values()];
   const rows = [...new Set(shown.map((cell) => cell.place))].sort((a, b) => a.localeCompare(b, "zh"));
   matrix.replaceChildren();
+  document.getElementById("printed-year").textContent = year.value;
   matrix.createTHead().insertRow().append(document.createElement("td"), ...columns.map(heading));
   const body = matrix.createTBody();
   for (const place of rows) {

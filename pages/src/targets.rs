@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use zhengce::{Aspect, Bound, Change, Claim, Series, Targets};
 
-use super::filter::{Filter, Words, value};
+use super::filter::{Filter, value};
+use super::words::{Words, called};
 use super::{Language, chart, marked, render};
 
 #[derive(Serialize)]
@@ -28,8 +29,8 @@ struct Cell<'p> {
     of: String,
     place: &'p str,
     indicator: &'p str,
-    en: &'static str,
-    zh: &'static str,
+    en: String,
+    zh: String,
     year: &'p str,
     target: Option<String>,
     result: Option<String>,
@@ -39,8 +40,8 @@ struct Cell<'p> {
 #[derive(Serialize)]
 struct Group<'p> {
     indicator: &'p str,
-    en: &'static str,
-    zh: &'static str,
+    en: String,
+    zh: String,
     series: Vec<Listed<'p>>,
 }
 
@@ -56,8 +57,8 @@ struct Shown<'p> {
     id: String,
     indicator: &'p str,
     place: &'p str,
-    aspect_en: &'static str,
-    aspect_zh: &'static str,
+    aspect_en: String,
+    aspect_zh: String,
     chart: Option<String>,
     years: Vec<Year<'p>>,
 }
@@ -129,13 +130,12 @@ fn id(at: usize) -> String {
     format!("s{}", at + 1)
 }
 
-fn aspect(series: &Series) -> Words<'static> {
+/// What its figures are; shares and changes are in percent.
+fn aspect(series: &Series) -> (String, String) {
+    let (en, zh) = called("Aspect", series.aspect.name());
     match series.aspect {
-        Aspect::Growth => ("growth, %", "增速（%）"),
-        Aspect::Rate => ("rate, %", "比率（%）"),
-        Aspect::Money => ("amount", "金额"),
-        Aspect::Count => ("number", "数量"),
-        _ => ("quantity", "产量"),
+        Aspect::Growth | Aspect::Rate => (format!("{en}, %"), format!("{zh}（%）")),
+        _ => (en.to_owned(), zh.to_owned()),
     }
 }
 
@@ -145,8 +145,8 @@ fn cells(at: usize, series: &Series) -> impl Iterator<Item = Cell<'_>> {
         of: id(at),
         place: value(series.place.as_deref()),
         indicator: &series.indicator,
-        en,
-        zh,
+        en: en.clone(),
+        zh: zh.clone(),
         year: &year.year,
         target: year.targets.first().map(written),
         result: year.results.first().map(written),
@@ -214,19 +214,10 @@ fn written(claim: &Claim) -> String {
         _ => "",
     };
     let down = if claim.change == Change::Down { "↓ " } else { "" };
-    let (scale, sign) = scale(claim.upper.unwrap_or(value));
+    let (scale, sign) = chart::scale(claim.upper.unwrap_or(value));
     let number = |value: Decimal| (value / scale).normalize().to_string();
     let upper = claim.upper.map(|upper| format!("–{}", number(upper))).unwrap_or_default();
     format!("{down}{bound}{}{upper}{sign}{}", number(value), claim.unit.as_deref().unwrap_or_default())
-}
-
-/// In what a number is told: 万, 亿.
-fn scale(value: Decimal) -> (Decimal, &'static str) {
-    match value.abs() {
-        large if large >= Decimal::from(100_000_000) => (Decimal::from(100_000_000), "亿"),
-        large if large >= Decimal::from(10_000) => (Decimal::from(10_000), "万"),
-        _ => (Decimal::ONE, ""),
-    }
 }
 
 #[cfg(test)]

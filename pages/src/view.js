@@ -1,16 +1,13 @@
 const data = JSON.parse(document.getElementById("data").textContent);
-const KINDS = {
-  people: ["人", "people", "人物"], posts: ["职", "posts", "职务"], bodies: ["机", "bodies", "机构"], places: ["地", "places", "地点"],
-  projects: ["项", "projects", "项目"], figures: ["数", "figures", "数据"], times: ["时", "times", "时间"], terms: ["提", "terms", "提法"],
-  citations: ["文", "citations", "文件"], measures: ["措", "measures", "举措"], matches: ["配", "matches", "匹配"],
-};
+// The kinds, each with the sign that marks its records in the text.
+const SIGNS = { people: "人", posts: "职", bodies: "机", places: "地", projects: "项", figures: "数", times: "时", terms: "提", citations: "文", measures: "措", matches: "配" };
 const text = Array.from(data.text);
 const records = [];
 const heads = [];
 for (const speech of data.document.speeches) {
   for (const section of speech.sections) heads.push(section.heading.span);
   if (speech.headline) heads.push(speech.headline.span);
-  for (const kind of Object.keys(KINDS)) for (const record of speech[kind]) records.push({ kind, record, speech, parts: [] });
+  for (const kind of Object.keys(SIGNS)) for (const record of speech[kind]) records.push({ kind, record, speech, parts: [] });
 }
 if (data.document.title) heads.push(data.document.title.span);
 
@@ -35,7 +32,7 @@ for (let index = 0; index + 1 < edges.length; index++) {
   piece.textContent = text.slice(from, to).join("");
   const inner = [...open].filter((one) => one.kind !== "measures").sort((a, b) => length(a) - length(b))[0];
   if (inner) {
-    piece.dataset.k = KINDS[inner.kind][0];
+    piece.dataset.k = SIGNS[inner.kind];
     piece.classList.add(inner.kind);
     if (inner.record.span.end === to) piece.classList.add("last");
     owners.set(piece, inner);
@@ -54,28 +51,37 @@ function press(piece, can) {
   piece.removeAttribute("tabindex");
 }
 
+// What is read from a record: words of the document, and words of closed sets in the page's language.
+const said = (...parts) => chinese(parts.filter((part) => part != null && part !== "").join(" "));
+const word = (set, name) => both(...(data.words[set][name] ?? [name, name]));
+const unless = (usual, set, name) => name !== usual && word(set, name);
 const details = {
-  people: (r) => r.posts.map((p) => (p.body ?? "") + p.title).join("、"), bodies: (r) => r.kind, places: (r) => r.code ?? "",
-  projects: (r) => (r.stage ?? "") + (r.aim ? " →" : ""), times: (r) => r.iso ?? "", citations: (r) => r.kind, posts: () => "", terms: () => "",
-  figures: (r) => [r.of?.text, r.value, r.upper && "– " + r.upper, r.unit, r.bound, r.status].filter((x) => x != null).join(" "),
-  measures: (r) => [r.actor?.text, r.verb, r.object.text, r.force, r.status].filter(Boolean).join(" · "), matches: (r) => r.pattern,
+  people: (r) => [said(r.posts.map((p) => (p.body ?? "") + p.title).join("、"))],
+  bodies: (r) => [word("BodyKind", r.kind)],
+  places: (r) => [said(r.code)],
+  projects: (r) => [r.stage && word("Stage", r.aim && r.stage !== "planned" ? `→${r.stage}` : r.stage)],
+  times: (r) => [said(r.iso)],
+  citations: (r) => [word("CitationKind", r.kind)],
+  figures: (r) => [said(r.of?.text, r.value, r.upper && `– ${r.upper}`, r.unit), unless("exact", "Bound", r.bound), unless("level", "Change", r.change), unless("other", "FigureStatus", r.status)],
+  measures: (r) => [said(r.actor?.text), said(r.verb), said(r.object.text), word("Force", r.force), r.status && word("MeasureStatus", r.status)],
+  matches: (r) => [said(r.pattern)],
 };
 const side = document.getElementById("side");
 const legend = document.getElementById("legend");
 const groups = [];
-for (const [kind, [sign, en, zh]] of Object.entries(KINDS)) {
+for (const [kind, sign] of Object.entries(SIGNS)) {
   const own = records.filter((one) => one.kind === kind);
   if (!own.length) continue;
   const check = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
   check.dataset.kind = kind;
   const label = Object.assign(document.createElement("label"), { className: kind });
-  label.append(check, " ", chinese(sign, { ariaHidden: "true" }), " ", both(en, zh), ` ${own.length}`);
+  label.append(check, " ", chinese(sign, { ariaHidden: "true" }), " ", word("RecordKind", kind), ` ${own.length}`);
   legend.append(label);
   const panel = Object.assign(document.createElement("details"), { open: true });
   panel.dataset.kind = kind;
   const summary = document.createElement("summary");
   const count = Object.assign(document.createElement("span"), { textContent: own.length });
-  summary.append(both(en, zh), " ", count);
+  summary.append(word("RecordKind", kind), " ", count);
   const rows = list(own, kind);
   panel.append(summary, rows);
   side.append(panel);
@@ -93,7 +99,7 @@ for (const [kind, [sign, en, zh]] of Object.entries(KINDS)) {
 function list(own, kind) {
   const table = document.createElement("table");
   const head = table.createTHead().insertRow();
-  for (const words of [["in the text", "原文"], ["read as", "读作"]]) {
+  for (const words of [["in the text", "原文"], ["read as", "读作"]].slice(0, details[kind] ? 2 : 1)) {
     const th = Object.assign(document.createElement("th"), { scope: "col" });
     th.append(both(...words));
     head.append(th);
@@ -103,7 +109,7 @@ function list(own, kind) {
     one.row = body.insertRow();
     one.name = Object.assign(document.createElement("button"), { type: "button", tabIndex: -1, lang: "zh-Hans", textContent: one.record.text });
     one.row.insertCell().append(one.name);
-    one.row.insertCell().textContent = details[kind](one.record);
+    if (details[kind]) one.row.insertCell().append(...details[kind](one.record).filter((part) => part && part.textContent).flatMap((part, at) => (at ? [" · ", part] : [part])));
     owners.set(one.row, one);
   }
   body.addEventListener("click", (event) => select(owners.get(event.target.closest("tr")), false));

@@ -1,8 +1,9 @@
 // Opens the pages from disk in Chromium and does what a reader does.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 
-const [folder, pictures] = process.argv.slice(2);
+const [folder, seeds, pictures] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 
 async function open(name, options = {}) {
@@ -266,6 +267,79 @@ async function withoutScript() {
   assert.ok(await ledger.locator(".board summary", { hasText: "南溪大桥" }).first().isVisible());
 }
 
+// Text of documents is marked as Chinese on the English page; on the Chinese page nothing of its own is English.
+async function oneLanguage() {
+  const visible = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (element.closest("script, style, noscript, kbd, svg, select") || !element.checkVisibility()) continue;
+      found.push([walker.currentNode.textContent.trim(), element.closest("[lang]").lang, element.closest("[lang]") === document.documentElement]);
+    }
+    for (const one of document.querySelectorAll("[aria-label]")) found.push([one.getAttribute("aria-label"), document.documentElement.lang, !one.matches("figure")]);
+    for (const one of document.querySelectorAll("option:not([lang])")) found.push([one.textContent, document.documentElement.lang, true]);
+    return found.filter(([text]) => text !== "");
+  };
+  for (const name of ["view", "ledger", "moved", "targets"]) {
+    const { page } = await open(name);
+    const english = await page.evaluate(visible);
+    const unmarked = english.filter(([text, lang]) => /\p{Script=Han}/u.test(text) && lang === "en" && !/Chart of/.test(text));
+    assert.deepEqual(unmarked, [], `${name}: Chinese in an English voice`);
+    await page.locator("#lang").click();
+    const own = (await page.evaluate(visible)).filter(([, , ofPage]) => ofPage).map(([text]) => text);
+    assert.deepEqual(own.filter((text) => /[a-z]{3,}/i.test(text) && text !== "JavaScript"), [], `${name}: English on the Chinese page`);
+    assert.match(await page.title(), /^[^a-z]+$/i);
+    await page.close();
+  }
+  const { page } = await open("view-zh");
+  const side = await page.locator("#side").innerText();
+  for (const told of ["政协", "拟", "目标", "计划"]) assert.ok(side.includes(told), told);
+  for (const name of ["view", "ledger", "targets"]) {
+    const { page } = await open(name);
+    assert.equal(await page.locator("th:not([scope])").count(), 0, name);
+    assert.ok((await page.locator("[role=status] [data-total]").count()) === 1, name);
+    assert.equal(await page.locator("figure:not([role=img][aria-label])").count(), 0, name);
+  }
+}
+
+// On paper: what is chosen in words, nothing cut off, and the page as it was afterwards.
+async function paper() {
+  const viewport = { width: 794, height: 1123 };
+  for (const name of ["many-ledger", "many-targets", "view"]) {
+    const { page } = await open(name, { viewport, colorScheme: "dark" });
+    const closed = await page.locator("details:not([open])").count();
+    if (name === "many-ledger") await page.locator("select[data-filter=state]").selectOption("delivered");
+    if (name === "many-targets") await page.locator("#year").selectOption("2015");
+    if (name === "view") await page.locator('#legend input[data-kind="terms"]').uncheck();
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.locator("details:not([open])").count(), 0, name);
+    const told = await page.locator(".printed:visible").allInnerTexts();
+    assert.ok(told.some((text) => ({ "many-ledger": /delivered/, "many-targets": /2015/, view: /terms/ })[name].test(text)), `${name}: ${told}`);
+    const cut = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll(".wide, figure, #side")].filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+    assert.equal(cut, 0, `${name} is cut off`);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-print.png` });
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator("details:not([open])").count(), closed, name);
+    await page.close();
+  }
+}
+
+// The page of the seed tells as many records of each kind as the reviewed file has.
+async function countsOfTheSeed() {
+  const [golden] = JSON.parse(await readFile(seeds, "utf8"));
+  const { page } = await open("view");
+  for (const kind of ["people", "posts", "bodies", "places", "projects", "figures", "times", "terms", "citations", "measures"]) {
+    const many = golden.speeches.reduce((sum, speech) => sum + speech[kind].length, 0);
+    const group = page.locator(`#side details[data-kind="${kind}"]`);
+    if (many === 0) { assert.equal(await group.count(), 0); continue; }
+    assert.match(await group.locator("summary").innerText(), new RegExp(` ${many}$`), kind);
+    assert.equal(await group.locator("tbody tr").count(), many, kind);
+  }
+}
+
 async function takePictures() {
   for (const colorScheme of ["light", "dark"]) {
     for (const [size, viewport] of [["desktop", { width: 1280, height: 800 }], ["phone", { width: 390, height: 800 }]]) {
@@ -280,7 +354,7 @@ async function takePictures() {
   }
 }
 
-for (const test of [recordsAndText, hostileText, ledger, targets, keys, withoutMouse, belowTheHeader, withoutScript, takePictures]) {
+for (const test of [recordsAndText, hostileText, ledger, targets, keys, withoutMouse, belowTheHeader, withoutScript, oneLanguage, paper, countsOfTheSeed, takePictures]) {
   await test();
   console.log(`pages: ${test.name}`);
 }

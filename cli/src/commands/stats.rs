@@ -182,21 +182,9 @@ impl Counts {
 }
 
 pub(crate) fn kind_name(kind: RecordKind) -> String {
-    let name = kind.name();
-    match kind {
-        RecordKind::People => tr!("{name}", "人物"),
-        RecordKind::Posts => tr!("{name}", "职务"),
-        RecordKind::Bodies => tr!("{name}", "机构"),
-        RecordKind::Places => tr!("{name}", "地点"),
-        RecordKind::Projects => tr!("{name}", "项目"),
-        RecordKind::Figures => tr!("{name}", "数据"),
-        RecordKind::Times => tr!("{name}", "时间"),
-        RecordKind::Terms => tr!("{name}", "提法"),
-        RecordKind::Citations => tr!("{name}", "文件"),
-        RecordKind::Measures => tr!("{name}", "举措"),
-        RecordKind::Matches => tr!("{name}", "匹配"),
-        _ => name.to_owned(),
-    }
+    let (english, chinese) =
+        zhengce_pages::words("RecordKind", kind.name()).unwrap_or((kind.name(), kind.name()));
+    tr!("{english}", "{chinese}")
 }
 
 /// Padded to this many columns of a terminal, of which a Chinese character takes two.

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 const CHINESE: &str = include_str!("columns.zh.tsv");
 
-/// Its rows: a name, the Chinese for it, and `closed` for a column whose values are of a closed set, `steps` for one
-/// whose values list dates each with such a word.
+/// Its rows: a name, the Chinese for it, and for a column of a closed set the type of the set, `steps` for one whose
+/// values list dates each with a stage or state.
 static WORDS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
     let rows = CHINESE.lines().filter_map(|line| {
         let (name, rest) = line.split_once('\t')?;
@@ -22,19 +22,25 @@ pub(crate) fn in_chinese(name: &str) -> &str {
 }
 
 /// How the values of a column are told in Chinese, unless they are names.
-pub(crate) fn telling(column: &str) -> Option<fn(&str) -> String> {
-    match WORDS.get(column)?.1 {
-        "closed" => Some(|value| in_chinese(value).to_owned()),
-        "steps" => Some(steps_in_chinese),
-        _ => None,
-    }
+pub(crate) fn telling(column: &str) -> Option<impl Fn(&str) -> String> {
+    let set = WORDS.get(column)?.1;
+    (!set.is_empty()).then_some(move |value: &str| match set {
+        "steps" => steps_in_chinese(value),
+        set => chinese_of(&[set], value),
+    })
+}
+
+/// What a value of one of these sets is called in Chinese; itself where it has no word.
+fn chinese_of(sets: &[&str], value: &str) -> String {
+    let word = sets.iter().find_map(|set| zhengce_pages::words(set, value));
+    word.map_or(value, |(_, chinese)| chinese).to_owned()
 }
 
 /// 2031-01-16 →started；2032-01-18 completed: the word that ends each step in Chinese.
 fn steps_in_chinese(steps: &str) -> String {
     let step = |step: &str| {
         let date = step.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
-        format!("{date}{}", in_chinese(&step[date.len()..]))
+        format!("{date}{}", chinese_of(&["Stage", "State"], &step[date.len()..]))
     };
     steps.split('；').map(step).collect::<Vec<_>>().join("；")
 }
@@ -51,12 +57,10 @@ mod tests {
                 assert_ne!(in_chinese(name), name, "columns.zh.tsv lacks {name}");
             }
         }
-        let states = [zhengce::State::ALL.iter().map(|state| state.name()).collect::<Vec<_>>()].concat();
-        let moves: Vec<_> = zhengce::Move::ALL.iter().map(|moved| moved.name()).collect();
-        let stages: Vec<_> = zhengce::Stage::ALL.iter().map(|stage| stage.name()).collect();
-        for value in [states, moves, stages].concat() {
-            assert_ne!(in_chinese(value), value, "columns.zh.tsv lacks {value}");
-        }
+        let told = |column: &str, value: &str| telling(column).map(|told| told(value));
+        assert_eq!(told("state", "delivered").as_deref(), Some("已完成"));
+        assert_eq!(told("moved", "delivered").as_deref(), Some("销号"));
+        assert_eq!(told("target_bound", "about").as_deref(), Some("约数"));
         assert!(telling("state").is_some() && telling("name").is_none() && in_chinese("state") == "状态");
         let history =
             telling("history").map(|told| told("2031-01-16 →under_way；2032-01-18 delivered；promised"));

@@ -52,7 +52,7 @@ fn batch_in_chinese(batch: &RecordBatch) -> io::Result<RecordBatch> {
         let told = columns::telling(field.name()).filter(|_| *column.data_type() == DataType::Utf8);
         let Some(told) = told else { return Arc::clone(column) };
         let values = column.as_string::<i32>().iter();
-        Arc::new(StringArray::from_iter(values.map(|value| value.map(told)))) as ArrayRef
+        Arc::new(StringArray::from_iter(values.map(|value| value.map(&told)))) as ArrayRef
     });
     let schema = Arc::new(schema_in_chinese(&fields));
     RecordBatch::try_new(schema, values.collect()).map_err(io::Error::other)
