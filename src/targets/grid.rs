@@ -171,7 +171,7 @@ impl Row<'_> {
         let own = Some(number.unit.as_str()).filter(|unit| !unit.is_empty());
         let yearly = is_rate.then_some("%");
         let unit = own.or(yearly).or(named.unit.as_deref());
-        let (scale, unit) = unit.map_or((Decimal::ONE, None), |unit| scaled(unit));
+        let (scale, unit) = unit.map_or((Decimal::ONE, None), scaled);
         let change = named.change.or(is_rate.then_some(Change::Up));
         let aspect = aspect(named, unit.as_deref(), change.is_some())?;
         let full = |value: Decimal| value.checked_mul(scale).map(|value| value.normalize());
