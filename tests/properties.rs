@@ -92,7 +92,8 @@ fn woven() -> impl Strategy<Value = String> {
     use prop::sample::Index;
     let part = (any::<bool>(), any::<Index>());
     (any::<Index>(), vec(any::<Index>(), 1..5), vec(part, 2..30)).prop_map(|(file, words, parts)| {
-        let words: Vec<&String> = words.iter().map(|word| word.get(file.get(&DICTIONARIES))).collect();
+        let dictionary: &Vec<String> = file.get(&DICTIONARIES);
+        let words: Vec<&String> = words.iter().map(|word| word.get(dictionary)).collect();
         let parts = parts.into_iter().map(
             |(is_word, place)| {
                 if is_word { place.get(&words).as_str() } else { place.get(GLUE) }

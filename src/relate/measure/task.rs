@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         let own = before.iter().rev().find_map(time_of);
         let time = own.or_else(|| words.iter().find_map(time_of)).filter(|time| self.is_ahead(*time));
         let is_open = time.is_some() || before.iter().any(lead::is_duty);
-        is_open.then(|| (first.range.start..last.range.end, time))
+        is_open.then_some((first.range.start..last.range.end, time))
     }
 
     /// Whether a time is still to come, by the day too, where the text around does not look back.
