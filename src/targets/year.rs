@@ -10,6 +10,8 @@ use crate::text::is_chinese_digit;
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
 const PLAN_YEARS: i32 = 5;
+/// What ends a time that goes on up to the document.
+const SINCE: &str = "以来";
 
 /// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
 /// nearest before it in its sentence, by what governs the sentence; else a target is for the document's
@@ -20,7 +22,8 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
     let (sentence, _) = read.bounds(&figure.span);
     let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !read.is_base(time));
     let near = known.into_iter().chain(before(read, speech, figure.span.start, sentence));
-    let mut near = near.filter_map(stretch);
+    let mut near =
+        near.filter_map(|time| stretch(time).map(|years| years.map(|years| reviewed(years, time, read))));
     if let Some(found) = near.find(|year| year.as_ref().is_none_or(|year| fits(year, status, own))) {
         return found;
     }
@@ -142,6 +145,18 @@ fn stretch(time: &Time) -> Option<Option<String>> {
         (true, false) => None,
         (false, _) => Some(format!("{first}/{last}")),
     })
+}
+
+/// “十四五”以来 in the report of a young year: up to the year that it reviews.
+fn reviewed(years: String, time: &Time, read: &ReadDocument) -> String {
+    let Some((first, last)) = years.split_once('/').filter(|_| time.text.ends_with(SINCE)) else {
+        return years;
+    };
+    let own = read.year().filter(|own| last.parse() == Ok(*own));
+    match own.map(|own| reported(read, own)) {
+        Some(last) if first.parse::<i32>().is_ok_and(|first| first < last) => format!("{first}/{last}"),
+        _ => years,
+    }
 }
 
 /// A target is not for years that are over, a result not of years to come.

@@ -89,3 +89,10 @@ fn what_an_indicator_came_to_stands_before_the_bar_that_it_passed() {
         ["国内生产总值 money 2030 result 30000000000 over"]
     );
 }
+
+#[test]
+fn since_a_plan_began_is_up_to_the_year_that_is_reviewed() {
+    let text = "“十四五”以来，地区生产总值年均增长5%。";
+    assert_eq!(read(text, "2026-01-20"), ["国内生产总值 growth 2021/2025 result 5 exact"]);
+    assert_eq!(read(text, "2024-10"), ["国内生产总值 growth 2021/2024 result 5 exact"]);
+}
