@@ -163,6 +163,7 @@ fn words_at_borders_keep_the_promises() {
         "的",
         "会议选举李明为主任，选举王强为副主任。",
         "《渔港目录》（以下简称《 目录镇》）",
+        "周建国李明生格生格的生格生格",
     ] {
         check(text).unwrap();
     }

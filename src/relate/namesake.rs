@@ -86,7 +86,15 @@ pub(super) fn remember(scene: &Scene, thread: &mut Thread, candidates: &[Candida
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     if !thread.namesakes.names.is_empty() {
         let mut found = again(scene, |start| thread.namesakes.starting_at(scene.text, start));
-        found.retain(|person| is_free(&person.range, candidates));
+        // A name that stands inside the one before it is no other: 生格|生格.
+        let mut free = 0;
+        found.retain(|person| {
+            let stands = person.range.start >= free && is_free(&person.range, candidates);
+            if stands {
+                free = person.range.end;
+            }
+            stands
+        });
         if !found.is_empty() {
             candidates.extend(found);
             candidates.sort_by_key(|candidate| candidate.range.start);
