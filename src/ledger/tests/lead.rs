@@ -104,6 +104,7 @@ fn what_others_did_and_what_an_indicator_came_to_has_no_entry() {
     assert!(called("去年，新设渔业企业5万户。").is_empty());
     assert_eq!(called("去年，新设渔业学校5所。"), ["新设渔业学校5所"]);
     assert!(called("去年，实现渔业增加值5亿元。").is_empty());
+    assert!(called("去年，国有渔业企业实现利润5亿元。").is_empty());
     assert_eq!(called("今年，力争渔业增加值达到5亿元。").len(), 1);
 }
 
