@@ -89,6 +89,15 @@ pub(super) fn is_prefix(scale: char, after: &str) -> bool {
     }
 }
 
+/// What counts years of age, before which stands a number of its own: 3万|6岁儿童.
+const AGES: [&str; 2] = ["岁", "周岁"];
+
+/// Whether a text opens with years of age: 65岁以上.
+pub(crate) fn is_age(text: &str) -> bool {
+    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() < text.len() && AGES.iter().any(|age| after.starts_with(age))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

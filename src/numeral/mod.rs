@@ -19,8 +19,7 @@ mod whole;
 
 use rust_decimal::Decimal;
 
-pub(crate) use amount::is_age;
-pub(crate) use character::{is_excess, is_numeric, needs_company};
+pub(crate) use character::{is_age, is_excess, is_numeric, needs_company};
 pub(crate) use discount::tenths;
 pub use value::{NumeralUnit, NumeralValue};
 pub use whole::parse_numeral;

@@ -4,7 +4,7 @@ mod scale;
 
 use rust_decimal::Decimal;
 
-use super::character::{Worth, is_excess, is_open_digit, is_prefix, needs_company, worth};
+use super::character::{Worth, is_age, is_excess, is_open_digit, is_prefix, needs_company, worth};
 use super::literal::literal;
 use super::{Form, Numeral};
 
@@ -58,15 +58,6 @@ pub(super) fn read_numeral(text: &str, at: usize) -> Option<Amount> {
     let value = if lower.is_open { None } else { least };
     let form = lower.form?;
     Some(Amount { end: lower.at, value, least, upper, exceeded: lower.exceeded, form, scale: lower.scale })
-}
-
-/// What counts years of age, before which stands a number of its own: 3万|6岁儿童.
-const AGES: [&str; 2] = ["岁", "周岁"];
-
-/// Whether a text opens with years of age: 65岁以上.
-pub(crate) fn is_age(text: &str) -> bool {
-    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    after.len() < text.len() && AGES.iter().any(|age| after.starts_with(age))
 }
 
 /// Reads an amount from left to right.
