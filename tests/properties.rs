@@ -71,7 +71,7 @@ static WORDS: LazyLock<Vec<&str>> =
 /// What stands between words, and names.
 #[rustfmt::skip]
 const GLUE: &[&str] = &[
-    "为", "的", "、", "，", "，", "。", "和", "（", "）", "其中", "任", "在", "对", "将", "是", "由", "并", "；", "：", "等", "及", "万", "岁", "以上", "\n", "\t", "%", " ", "《", "》", "“", "”",
+    "为", "的", "、", "，", "，", "。", "和", "（", "）", "其中", "任", "在", "对", "将", "是", "由", "并", "；", "：", "等", "及", "万", "岁", "以上", "\n", "\t", "\n", "\t", "%", "|", "亿元", "指标", "单位", "项目名称", "完成时限", " ", "《", "》", "“", "”",
     "李明", "王强", "周建国", "青岩县", "县教育局", "2025年", "3.5亿元", "120个", "青岩水库", "省委",
 ];
 
@@ -147,6 +147,11 @@ proptest! {
     #[test]
     fn woven_words_keep_the_promises(text in woven()) {
         check(&text)?;
+    }
+
+    #[test]
+    fn woven_reports_keep_the_promises(first in woven(), second in woven()) {
+        check_survey(&[first, second])?;
     }
 }
 
