@@ -143,6 +143,10 @@ proptest! {
     fn shuffled_words_keep_the_promises(text in shuffled()) {
         check(&text)?;
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn woven_words_keep_the_promises(text in woven()) {
