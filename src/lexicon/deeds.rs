@@ -72,6 +72,8 @@ pub(crate) struct Deed {
     pub(crate) is_complement: bool,
     /// Says how something goes on, always before a verb: 陆续.
     pub(crate) is_course: bool,
+    /// Opens the clause that tells what has become of the task before it: 已.
+    pub(crate) is_telling: bool,
     /// Says how something came out: 增长.
     pub(crate) is_result: bool,
     /// And what follows says where it stands: 位居.

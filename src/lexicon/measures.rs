@@ -42,6 +42,8 @@ pub(crate) struct Measures {
     misdeeds: Endings<()>,
     /// What names of what is paid to each end with: 补助标准.
     paid: Endings<()>,
+    /// What is reached or not: 年度任务.
+    plans: Endings<()>,
 }
 
 impl Measures {
@@ -52,7 +54,7 @@ impl Measures {
         let (mut nobody, mut slogans, mut sorts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut attitudes, mut traits, mut goals) = (Vec::new(), Vec::new(), Vec::new());
         let (mut states, mut foes, mut misdeeds) = (Vec::new(), Vec::new(), Vec::new());
-        let mut paid = Vec::new();
+        let (mut paid, mut plans) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             let mut attributes = row.attributes();
             let mut has = |attribute: &str| attributes.take(attribute);
@@ -76,6 +78,7 @@ impl Measures {
                 "misdeed" => misdeeds.push((row.word, ())),
                 "state" => states.push((row.word, !has("other"))),
                 "paid" => paid.push((row.word, ())),
+                "plan" => plans.push((row.word, ())),
                 _ => {
                     fill(deeds.entry(row.word).or_default(), &row)?;
                     attributes.take_all();
@@ -106,6 +109,7 @@ impl Measures {
             foes: Endings::new(foes),
             misdeeds: Endings::new(misdeeds),
             paid: Endings::new(paid),
+            plans: Endings::new(plans),
         })
     }
 
@@ -152,6 +156,11 @@ impl Measures {
     /// Whether an object is what somebody thinks or how he is: 优良作风.
     pub(crate) fn is_attitude(&self, object: &str) -> bool {
         self.attitudes.end(object)
+    }
+
+    /// Whether a noun names what is reached or not: 年度任务.
+    pub(crate) fn is_plan(&self, noun: &str) -> bool {
+        self.plans.end(noun)
     }
 
     /// Whether a noun phrase names what is paid to each: 人均补助标准.
@@ -258,6 +267,7 @@ fn fill(deed: &mut Deed, row: &Row<'static>) -> Result<(), Error> {
         "complement" => deed.is_complement = true,
         "result" => deed.is_result = true,
         "course" => deed.is_course = true,
+        "telling" => deed.is_telling = true,
         "rank" => deed.is_rank = true,
         "effect" => deed.is_effect = true,
         "event" => deed.is_event = true,

@@ -190,7 +190,9 @@ impl Reader<'_, '_> {
     /// amid nothing that is still to come.
     fn tells_outturn(&self, words: &[Word], lead: &Lead, course: &Course) -> bool {
         let is_open = course.state.planned || lead.signs.planned || lead.signs.force.is_some();
-        !is_open && outcome::is_outturn(words) && self.mood(None, course) != Some(Mood::Plan)
+        !is_open
+            && outcome::is_outturn(words, &self.scene.lexicon.measures)
+            && self.mood(None, course) != Some(Mood::Plan)
     }
 
     /// Whether a clause plans or reports: by its own time, by those of the clauses before, else by the text around.

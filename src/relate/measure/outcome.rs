@@ -77,16 +77,13 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
         && subject::is_thing(thing, words, measures)
 }
 
-/// What is reached or not: 年度任务.
-const PLANS: [&str; 6] = ["任务", "目标", "计划", "预算", "预算数", "计划数"];
-
 /// 完成年度任务的72.5%, 超额完成任务: whether a clause says how much of a plan has been reached.
-pub(super) fn is_outturn(words: &[Word]) -> bool {
+pub(super) fn is_outturn(words: &[Word], measures: &Measures) -> bool {
     let Some(at) = words.iter().position(|word| word.record.is_none() && word.text.ends_with("完成"))
     else {
         return false;
     };
-    let is_plan = |word: &Word| word.record.is_none() && PLANS.iter().any(|plan| word.text.ends_with(plan));
+    let is_plan = |word: &Word| word.record.is_none() && measures.is_plan(word.text);
     // 确保超额完成任务.
     if words[..at].iter().any(|word| word.deed.force.is_some()) {
         return false;

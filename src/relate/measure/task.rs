@@ -17,8 +17,6 @@ const MAX_ACTOR_WORDS: usize = 6;
 const ALL: [&str; 4] = ["全部", "全面", "均", "都"];
 /// What is done with a task by those who are charged with it.
 const CHARGED: [&str; 3] = ["承担", "负责", "牵头"];
-/// With what a clause opens that tells what has become of it.
-const TELLING: [&str; 6] = ["已", "已经", "均", "累计", "目前", "截至"];
 
 /// A task that an amount names.
 struct Task {
@@ -154,7 +152,7 @@ fn named(words: &[Word]) -> Option<Task> {
 
 /// 已完成9个: whether a clause tells what has become of a task.
 fn tells(clause: &Clause) -> bool {
-    clause.follows_comma() && clause.words.first().is_some_and(|first| TELLING.contains(&first.text))
+    clause.follows_comma() && clause.words.first().is_some_and(|first| first.deed.is_telling)
 }
 
 #[cfg(test)]
