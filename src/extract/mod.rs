@@ -128,7 +128,8 @@ impl Extractor {
     /// # Ok::<(), zhengce::Error>(())
     /// ```
     pub fn heads_tasks(&self, line: &str) -> bool {
-        layout::table::heads(line, &self.lexicon.tasks).is_some() || layout::grid::heads(line)
+        layout::table::heads(line, &self.lexicon.tasks).is_some()
+            || layout::grid::heads(line, &self.lexicon.indicators.tables)
     }
 
     /// Whether a line of cells would head a table of tasks if one of its columns were known to tell what a task is: of those that

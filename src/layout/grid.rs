@@ -2,17 +2,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::IndicatorTables;
 use crate::record::FigureStatus;
 use crate::text::fold;
 
-/// Headings of the column of names and of that of units.
-const NAMES: [&str; 5] = ["指标", "指标名称", "主要指标", "具体指标", "指标项目"];
-const UNITS: [&str; 2] = ["单位", "计量单位"];
-/// What the heading of a year says of its numbers.
-const AIMED: [&str; 5] = ["目标", "计划", "预期", "规划", "预计"];
-const REACHED: [&str; 6] = ["基期", "实际", "完成", "现状", "基数", "实绩"];
-/// Heads a rate of change over the years between.
-const YEARLY: &str = "年均";
 const YEAR_DIGITS: usize = 4;
 
 /// What a column holds.
@@ -26,9 +19,9 @@ pub(crate) enum Column {
 }
 
 /// Whether a line heads the columns of a table of indicators.
-pub(crate) fn heads(line: &str) -> bool {
+pub(crate) fn heads(line: &str, words: &IndicatorTables) -> bool {
     let characters: Vec<char> = line.chars().collect();
-    columns(&characters, &cells(&characters, 0..characters.len())).is_some()
+    columns(&characters, &cells(&characters, 0..characters.len()), words).is_some()
 }
 
 /// Where the cells of a line stand, without the blanks around them: parted by tabs or the bars of Markdown.
@@ -62,21 +55,24 @@ pub(crate) fn plain(characters: &[char], cell: &Range<usize>) -> String {
 }
 
 /// What the columns hold that these cells head: names, and a year at least.
-pub(crate) fn columns(characters: &[char], cells: &[Range<usize>]) -> Option<Vec<Option<Column>>> {
-    let columns: Vec<_> = cells.iter().map(|cell| column(&plain(characters, cell))).collect();
+pub(crate) fn columns(
+    characters: &[char],
+    cells: &[Range<usize>],
+    words: &IndicatorTables,
+) -> Option<Vec<Option<Column>>> {
+    let columns: Vec<_> = cells.iter().map(|cell| column(&plain(characters, cell), words)).collect();
     let has_name = columns.contains(&Some(Column::Name));
     let has_year = columns.iter().any(|column| matches!(column, Some(Column::Year(..))));
     (has_name && has_year).then_some(columns)
 }
 
-fn column(heading: &str) -> Option<Column> {
+fn column(heading: &str, words: &IndicatorTables) -> Option<Column> {
     let bare = heading.split('(').next().unwrap_or_default();
-    let has = |any: &[&str]| any.iter().any(|word| heading.contains(word));
-    if NAMES.contains(&bare) {
+    if words.heads_names(bare) {
         Some(Column::Name)
-    } else if UNITS.contains(&bare) {
+    } else if words.heads_units(bare) {
         Some(Column::Unit)
-    } else if heading.contains(YEARLY) {
+    } else if words.heads_rates(heading) {
         Some(Column::Yearly)
     } else {
         let (year, after) = heading.split_at_checked(YEAR_DIGITS)?;
@@ -85,27 +81,24 @@ fn column(heading: &str) -> Option<Column> {
         let is_whole = !after.starts_with(|c: char| c.is_ascii_digit())
             && !after.contains(['月', '季'])
             && !heading.contains('半');
-        let status = match (has(&AIMED), has(&REACHED)) {
-            (true, false) => Some(FigureStatus::Target),
-            (false, true) => Some(FigureStatus::Result),
-            _ => None,
-        };
-        (is_year && is_whole).then(|| Column::Year(year.to_owned(), status))
+        (is_year && is_whole).then(|| Column::Year(year.to_owned(), words.status(heading)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn a_name_and_a_year_head_a_table() {
+        let words = &Lexicon::for_tests().indicators.tables;
         for line in [
             "类别\t指标\t单位\t2025年（基期值）\t2030年（目标值）\t年均增速[累计]\t属性",
             "| 指标名称 | 2025年实际 | 2026年目标 |",
             "主要指标\t2030年",
         ] {
-            assert!(heads(line), "{line}");
+            assert!(heads(line, words), "{line}");
         }
         for line in [
             "指标\t单位\t全年目标\t一季度",
@@ -116,7 +109,7 @@ mod tests {
             "|",
             "",
         ] {
-            assert!(!heads(line), "{line}");
+            assert!(!heads(line, words), "{line}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Indicators of plans and reports, and the words that tie a figure to one.
 
+use super::indicator_tables::IndicatorTables;
 use super::table::{Dictionary, Row, dictionary};
 use super::target_cues::TargetCues;
 use super::vocabulary::Vocabulary;
@@ -33,6 +34,7 @@ pub(crate) struct Indicator {
 pub(crate) struct Indicators {
     pub(crate) signs: Vocabulary<Sign>,
     pub(crate) cues: TargetCues,
+    pub(crate) tables: IndicatorTables,
 }
 
 impl Indicators {
@@ -49,7 +51,11 @@ impl Indicators {
             };
             signs.push((row.word.to_owned(), sign));
         }
-        Ok(Indicators { signs: Vocabulary::new(signs), cues: TargetCues::load()? })
+        Ok(Indicators {
+            signs: Vocabulary::new(signs),
+            cues: TargetCues::load()?,
+            tables: IndicatorTables::load()?,
+        })
     }
 }
 

@@ -9,33 +9,11 @@ use super::reading::Reading;
 use crate::document::{Quote, ReadDocument};
 use crate::layout::grid::{Column, cells, columns, plain};
 use crate::lexicon::iso::year_of;
-use crate::lexicon::{Indicators, Sign};
+use crate::lexicon::{IndicatorTables, Indicators, Sign};
 use crate::numeral::{self, Form};
 use crate::record::{Aspect, Bound, Change, FigureStatus, Span};
 use crate::text::is_line_break;
 
-/// How the name of a change ends, and whether it is one downwards.
-const CHANGES: [(&str, Change); 7] = [
-    ("增长率", Change::Up),
-    ("增长", Change::Up),
-    ("增速", Change::Up),
-    ("降低率", Change::Down),
-    ("下降率", Change::Down),
-    ("降低", Change::Down),
-    ("下降", Change::Down),
-];
-/// How a number says what it bounds.
-const BOUNDS_BEFORE: [(&str, Bound); 7] = [
-    (">", Bound::Over),
-    ("≥", Bound::Over),
-    ("<", Bound::Under),
-    ("≤", Bound::Under),
-    ("约", Bound::About),
-    ("大于", Bound::Over),
-    ("小于", Bound::Under),
-];
-const BOUNDS_AFTER: [(&str, Bound); 4] =
-    [("左右", Bound::About), ("以上", Bound::Over), ("以内", Bound::Under), ("以下", Bound::Under)];
 /// A line among the rows without cells has so many characters at most.
 const MAX_GROUP_CHARS: usize = 40;
 /// The longest name of an indicator, in characters.
@@ -80,7 +58,7 @@ pub(super) fn read(read: &ReadDocument, indicators: &Indicators) -> Grid {
             }
             continue;
         }
-        if let Some(columns) = columns(characters, &cells) {
+        if let Some(columns) = columns(characters, &cells, &indicators.tables) {
             headed = Some(columns);
         } else if let Some(columns) = headed.as_ref().filter(|columns| columns.len() >= cells.len()) {
             let row = Row { read, indicators, columns, cells: &cells, line: range.clone() };
@@ -132,8 +110,8 @@ impl Row<'_> {
             name.split_once('(').map_or((&*name, None), |(name, bracket)| (name, Some(bracket)));
         let in_name = bracket.and_then(|bracket| bracket.strip_suffix(')')).map(str::to_owned);
         let unit = self.cell(&Column::Unit).filter(|unit| !unit.is_empty()).or(in_name);
-        let changed = CHANGES.iter().find_map(|(end, change)| Some((name.strip_suffix(end)?, *change)));
-        let (bare, change) = changed.map_or((name, None), |(bare, change)| (bare, Some(change)));
+        let (bare, change) =
+            self.indicators.tables.changed(name).map_or((name, None), |(bare, change)| (bare, Some(change)));
         let is_name =
             (1..=MAX_NAME_CHARS).contains(&bare.chars().count()) && bare.starts_with(char::is_alphabetic);
         let known = [name, bare].into_iter().find_map(|name| self.known(name));
@@ -157,7 +135,7 @@ impl Row<'_> {
     fn reading(&self, named: &Named, column: &Column, cell: &Range<usize>) -> Option<Reading> {
         let said = plain(self.read.characters(), cell);
         let inner = said.strip_prefix(['[', '〔']).and_then(|said| said.strip_suffix([']', '〕']));
-        let number = number(inner.unwrap_or(&said))?;
+        let number = number(inner.unwrap_or(&said), &self.indicators.tables)?;
         let is_rate = *column == Column::Yearly;
         // [5.6] of a level is what it comes to over the years, which its levels say.
         if is_rate && inner.is_some() && named.change.is_none() || !is_rate && inner.is_some() {
@@ -246,11 +224,9 @@ struct Number {
 }
 
 /// 5.5以内, >10, 6左右, 6-6.5, 258.7亿元; nothing where a cell is no number.
-fn number(said: &str) -> Option<Number> {
-    let before = BOUNDS_BEFORE.iter().find_map(|(sign, bound)| Some((said.strip_prefix(sign)?, *bound)));
-    let (said, before) = before.map_or((said, None), |(said, bound)| (said, Some(bound)));
-    let after = BOUNDS_AFTER.iter().find_map(|(sign, bound)| Some((said.strip_suffix(sign)?, *bound)));
-    let (said, after) = after.map_or((said, None), |(said, bound)| (said, Some(bound)));
+fn number(said: &str, words: &IndicatorTables) -> Option<Number> {
+    let (said, before) = words.bound_before(said).map_or((said, None), |(said, bound)| (said, Some(bound)));
+    let (said, after) = words.bound_after(said).map_or((said, None), |(said, bound)| (said, Some(bound)));
     let first = numeral::read(said, 0).filter(|number| number.form == Form::Digits)?;
     let rest = &said[first.end..];
     let second =
