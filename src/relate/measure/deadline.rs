@@ -39,7 +39,10 @@ impl Reader<'_, '_> {
         let Detail::Time(own) = &self.candidates[time].detail else { return false };
         let text = self.scene.slice(&self.candidates[time].range);
         let after = &self.scene.text[self.candidates[time].range.end..];
+        // 在新的一年里: during which, and not by when.
+        let is_frame = text.ends_with('里') || after.starts_with('里') && !after.starts_with("里程");
         let opens = text.ends_with(['起', '后', '来'])
+            || is_frame
             || after.starts_with(['起', '后'])
             || after.starts_with("以来")
             || after.starts_with("开始");

@@ -55,6 +55,7 @@ pub(super) fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bo
                 || are_rhymed(scene, &items)
                 || are_classes(&items)
                 || open_with_names(&items)
+                || follows_name(&items)
                 || are_changes(&items)
                 || are_built_alike(scene, &items)
                 || are_done_to(&items)
@@ -202,6 +203,25 @@ fn open_with_names(items: &[&[Word]]) -> bool {
             && (last.deed.is_class || last.deed.is_enacted || last.deed.act.is_none())
     };
     items.iter().all(is_named)
+}
+
+/// “渔港共建”实践和海洋保护大业: a name in quotation marks with its noun, and what neither lacks nor lends a head: not “蓝海”服务和
+/// 保障能力.
+fn follows_name(items: &[&[Word]]) -> bool {
+    let [[name, noun], other] = items else { return false };
+    let length = other.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    let is_plain = |word: &Word| word.mark == Mark::Word && word.record.is_none();
+    let names = |word: &Word| word.deed.act.is_none() && !word.deed.is_noun && !word.is_adverb();
+    let is_whole =
+        |word: &Word| names(word) && word.is_nominal() && !word.deed.is_abstract && !word.deed.is_class;
+    name.text.starts_with('“')
+        && is_plain(noun)
+        && names(noun)
+        && noun.tag.starts_with(['n', 'v'])
+        && length > MIN_ITEM_CHARS
+        && other.len() > 2
+        && other.iter().all(is_plain)
+        && other.last().is_some_and(is_whole)
 }
 
 /// 世界多极化、国际关系民主化: each item says what shall change, and to what.

@@ -70,6 +70,17 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         if word.deed.is_bar || word.mark == Mark::De || is_brought {
             return None;
         }
+        // 修建码头的单位应当…: the verb tells which are meant.
+        if lead.subject.is_none()
+            && lead.object.is_none()
+            && let Some(end) = naming::described(words, lead.at, measures)
+        {
+            let name = word.range.start..words[end - 1].range.end;
+            lead.topic = Some(name.clone());
+            lead.subject = Some(Subject::Acts(name));
+            lead.at = end;
+            continue;
+        }
         let names = |at: usize| naming::is_name(words, at, measures);
         let passes = word.is(RecordKind::Times)
             || word.deed.is_opener

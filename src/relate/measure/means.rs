@@ -27,8 +27,8 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
         // 采取措施坚决改进: bare means are none, whatever follows.
         return Some((end, Some(end).filter(|end| *end == start + 1)));
     }
-    if let Some(at) = before_matter(words, start).filter(|_| act.is_means) {
-        return Some((at, Some(at)));
+    if let Some((at, next)) = before_matter(words, start).filter(|_| act.is_means) {
+        return Some((at, Some(next)));
     }
     let goes_on = |at: &usize| !matches!(words[*at].mark, Mark::Stop | Mark::And);
     let verbs = (start + 1..words.len()).take_while(goes_on);
@@ -42,13 +42,30 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
     (!is_list || is_closed).then_some((noun + 1, next))
 }
 
-/// 采取过硬措施|对渔港进行整治: where the means end before to what something is done.
-fn before_matter(words: &[Word], start: usize) -> Option<usize> {
+/// 采取过硬措施|对渔港|进行整治, 利用卫星|对渔港|加强监测: where the means end before to what something is done, and where the
+/// verb stands; not 利用平台对渔港的监测.
+fn before_matter(words: &[Word], start: usize) -> Option<(usize, usize)> {
     let opens = |at: &usize| words[*at].text == "对" && words[*at].record.is_none();
     let at = (start + 1..words.len()).find(opens)?;
     let means = &words[at - 1];
-    let acts = |word: &Word| word.deed.act.is_some_and(|act| act.is_treating || act.is_peer);
-    ((means.text == "措施" || is_way(means)) && words[at..].iter().any(acts)).then_some(at)
+    let treats = |act: Act| act.is_treating || act.is_light && !act.is_pivot;
+    // Before the verb stands what it is done to.
+    let acts = |verb: &usize| {
+        let word = &words[*verb];
+        let before = &words[*verb - 1];
+        let ends = before.tag == "v" && before.deed.act.is_none();
+        let follows = before.is_nominal() || before.is_adverb() || ends;
+        word.record.is_none()
+            && word.deed.act.is_some_and(treats)
+            && follows
+            && !lead::is_of_noun(words, *verb)
+            && opens_phrase(words, *verb, true)
+    };
+    let verb = (at + 2..words.len()).find(acts).filter(|_| means.is_nominal());
+    let improves = |word: &Word| word.deed.act.is_some_and(|act| act.is_treating || act.is_peer);
+    let is_means = means.text == "措施" || is_way(means);
+    let verb = verb.or_else(|| (is_means && words[at..].iter().any(improves)).then_some(at))?;
+    Some((at, verb))
 }
 
 /// 采取有力措施|坚决改进: where the means end before adverbs and a verb alone.
@@ -154,6 +171,9 @@ mod tests {
             ("利用平台促进交流的经验。", &["利用 | 平台促进交流的经验"]),
             ("对此将采取有力措施坚决改进。", &["采取 | 有力措施"]),
             ("对此将采取措施坚决改进。", &[]),
+            ("运用信息化手段对渔船出海加强监管。", &["运用 | 信息化手段", "加强 | 监管"]),
+            ("利用卫星、雷达对渔港开展监测。", &["利用 | 卫星、雷达", "开展 | 监测"]),
+            ("利用平台对渔港的监测数据。", &["利用 | 平台对渔港的监测数据"]),
             ("采取法律、经济等手段解决渔业难题。", &["采取 | 法律、经济等手段", "解决 | 渔业难题"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");

@@ -38,6 +38,7 @@ mod word;
 use std::ops::Range;
 
 use super::Thread;
+use crate::lexicon::iso::year_of;
 use crate::lexicon::{Mood, Trigger};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind};
@@ -138,7 +139,7 @@ impl Reader<'_, '_> {
         // 对明年渔政提出建议: what is spoken of is no time of the deed.
         let is_matter = |at: usize| at > 0 && adverbial::is_matter(&words[at - 1]);
         let before = (0..verb).rev().filter(|at| !is_matter(*at)).find_map(|at| time_of(&words[at]));
-        let mood = self.mood(before, course);
+        let mood = self.mood(before, course).or_else(|| self.tells_life(&words[verb], before));
         let is_told = mood.is_none() && !course.state.planned && self.is_division(course.actor.as_ref());
         let mood = mood.or(is_told.then_some(Mood::Done));
         let (mut all, mut only_effects) = (Signs::default(), true);
@@ -208,6 +209,16 @@ impl Reader<'_, '_> {
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
         let by_time = by_time.or_else(|| of_time(before.or(course.when.earlier).or(course.when.last)?));
         by_time.or(self.thread.outlook)
+    }
+
+    /// 1952年加入渔会: in a text without a date, what somebody joined and in which year tells of a life.
+    fn tells_life(&self, verb: &Word, time: Option<usize>) -> Option<Mood> {
+        let joins = matches!(verb.text, "加入" | "参加") && self.thread.day().is_none();
+        let time = time.filter(|time| joins && !self.is_limit(*time))?;
+        let Detail::Time(own) = &self.candidates[time].detail else { return None };
+        let is_year = self.scene.slice(&self.candidates[time].range).contains('年')
+            && own.iso.as_deref().and_then(year_of::<i32>).is_some();
+        is_year.then_some(Mood::Done)
     }
 
     /// The verb phrases of a clause, and what stands before them; of 增加收入必须调整结构 those after the topic.

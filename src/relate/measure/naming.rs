@@ -5,10 +5,12 @@ use super::lead::{Lead, is_modal};
 use super::subject::{self, Subject};
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::Measures;
-use crate::record::MeasureStatus;
+use crate::record::{Force, MeasureStatus};
 
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
 const MAX_NAME_WORDS: usize = 8;
+/// How many words a name may have that a clause before 的 describes.
+const MAX_DESCRIBED_WORDS: usize = 24;
 /// How long a verb is at least that opens a word, in bytes: 选拔.
 const MIN_VERB_BYTES: usize = 6;
 
@@ -82,6 +84,29 @@ fn opens_name(words: &[Word], at: usize, measures: &Measures) -> bool {
     rest.find(|word| is_modal(word) || word.is_plain_verb()).is_some_and(|word| {
         is_modal(word) && !(word.is_adverb() && word.deed.status == Some(MeasureStatus::Ongoing))
     })
+}
+
+/// 修建码头的单位应当…, 修建码头的单位根据规划,…: where the name ends that a clause before 的 describes, and before what it has to
+/// do, may do or goes by; not 培养年轻的干部必须…, where the verb takes the name.
+pub(super) fn described(words: &[Word], at: usize, measures: &Measures) -> Option<usize> {
+    let opens = |verb: &Word| verb.record.is_none() && (verb.deed.act.is_some() || verb.tag == "v");
+    let near = &words[at..words.len().min(at + MAX_DESCRIBED_WORDS)];
+    // 鼓励渔民和其他的船员根据…: what others are to do opens no name.
+    let governs = |first: &Word| first.deed.act.is_some_and(|act| act.is_pivot) && !first.deed.is_noun;
+    near.first().filter(|first| opens(first) && !is_modal(first) && !first.deed.is_bar && !governs(first))?;
+    let of = near.iter().position(|word| word.mark == Mark::De)?;
+    let has_thing = near[1..of].iter().any(|word| word.is_nominal() || word.tag.starts_with('v'));
+    let is_plain = near[..of].iter().all(|word| !is_modal(word) && !word.deed.is_bar);
+    let binds = |word: &Word| {
+        word.record.is_none() && (word.deed.is_able || is_modal(word) && word.deed.force == Some(Force::Must))
+    };
+    let goes_by = |word: &Word| matches!(word.text, "根据" | "按照" | "依照" | "依据");
+    let end = of + 1 + near[of + 1..].iter().position(|word| binds(word) || goes_by(word))?;
+    let is_open = goes_by(&near[end])
+        && near.len() == words.len() - at
+        && near[end..].iter().all(|word| !word.is_plain_verb());
+    let acts = || matches!(subject::kind_of(&near[of + 1..end], measures), Some(Subject::Acts(_)));
+    (has_thing && is_plain && (binds(&near[end]) || is_open) && acts()).then_some(at + end)
 }
 
 /// 组织编制了规划: a verb that governs the one after it, of which 了 says that it is one, is no noun.

@@ -147,6 +147,11 @@ pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
     subject.or_else(|| alone(words, measures))
 }
 
+/// Of whom words speak that are nothing but a name.
+pub(super) fn kind_of(words: &[Word], measures: &Measures) -> Option<Subject> {
+    words.iter().all(is_part).then(|| kind(words, measures)).flatten()
+}
+
 fn is_named(words: &[Word]) -> bool {
     words.len() <= MAX_SUBJECT_WORDS && words.first().is_some_and(|first| first.text != "各位")
 }

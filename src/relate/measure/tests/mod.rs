@@ -353,5 +353,6 @@ fn a_deadline_is_the_time_by_which_it_shall_be_done() {
     assert_eq!(deadline("今年的渔业目标是修建渔港,争取更好结果。"), None, "of what is spoken");
     assert_eq!(deadline("“十五五”期间还将修建渔港。").as_deref(), Some("“十五五”期间"));
     assert_eq!(deadline("达到2030年底前规划的水平。"), None, "inside what qualifies the object");
+    assert_eq!(deadline("在新的一年里,我们要建成渔港。"), None, "during which");
     assert_eq!(deadline("2028年建成渔港。").as_deref(), Some("2028年"));
 }

@@ -152,3 +152,26 @@ fn who_lends_a_hand_does_not_do_what_others_do() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_is_described_by_what_he_does_acts_as_a_whole() {
+    for (text, expected) in [
+        ("修建码头的单位应当制定渔业规划。", &["修建码头的单位: 制定 | 渔业规划, must, planned"][..]),
+        ("从事捕捞的渔业企业必须配备救生设备。", &["从事捕捞的渔业企业: 配备 | 救生设备, must, planned"]),
+        ("组织渔船检验的机关可以暂扣船长证书。", &[]),
+        ("组织渔船检验的机关根据渔船检验结果,可以暂扣船长证书。", &[]),
+        ("培养热爱渔业的船员队伍。", &["培养 | 热爱渔业的船员队伍, will, planned"]),
+    ] {
+        assert_eq!(plain(text), expected, "{text}");
+    }
+    let governed = "鼓励渔民和其他的船员根据自愿的原则组织渔业合作。";
+    assert!(plain(governed)[0].starts_with("鼓励 | "), "{governed}: what others are to do opens no name");
+}
+
+#[test]
+fn what_those_who_are_served_need_to_do_is_no_measure() {
+    for text in ["渔民只需到窗口提交申请即可办理渔船登记。", "开工前由企业提交申请即可。"]
+    {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+}

@@ -235,3 +235,20 @@ fn a_noun_that_opens_with_a_verb_is_no_predicate() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn two_verbs_with_one_object_are_one() {
+    for (text, expected) in [
+        ("跟踪了解渔船情况。", &["跟踪了解 | 渔船情况"][..]),
+        ("布局建设一批渔港。", &["布局建设 | 一批渔港"]),
+        ("加快制修订渔业法规。", &["制修订 | 渔业法规"]),
+        (
+            "重构渔业队伍领导指挥体制、现代渔业力量体系。",
+            &["重构 | 渔业队伍领导指挥体制", "重构 | 现代渔业力量体系"],
+        ),
+        ("优化渔港布局。", &["优化 | 渔港布局"]),
+        ("对渔港管理进行整体性重构。", &["重构 | 渔港管理"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}

@@ -287,3 +287,17 @@ fn when_and_where_may_stand_between_how_firmly_and_the_verb() {
     assert_eq!(plain("将在年底前建成的渔港。"), [""; 0]);
     assert_eq!(plain("将在城区建设中发挥作用。"), [""; 0]);
 }
+
+#[test]
+fn whom_somebody_joined_in_a_year_is_told_of_a_life() {
+    for (text, expected) in [
+        (
+            "陈海,1952年加入渔业协会,1954年参加渔港建设。",
+            &["加入 | 渔业协会, will, done", "参加 | 渔港建设, will, done"][..],
+        ),
+        ("2030年建成渔港5座。", &["建成 | 渔港5座, will, planned"]),
+        ("到2030年要加入国际渔业组织。", &["加入 | 国际渔业组织, will, planned"]),
+    ] {
+        assert_eq!(plain(text), expected, "{text}");
+    }
+}
