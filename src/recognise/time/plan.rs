@@ -37,10 +37,12 @@ impl Reader<'_> {
             Some(_) => (1981 + plan * 5, 1985 + plan * 5),
             None => plan_years(plan),
         };
-        let opening = self.before(at).filter(|c| OPENING_QUOTES.contains(c));
+        // “ 五五”时期: a blank that came in with a page.
+        let inner = self.text[..at].trim_end_matches(' ').len();
+        let opening = self.before(inner).filter(|c| OPENING_QUOTES.contains(c));
         if let (Some(opening), Some(closed)) = (opening, closed) {
             return Some(match self.plan_part(closed, years) {
-                Some((end, kind, says)) => dated(at - opening.len_utf8()..end, "time.plan", kind, says),
+                Some((end, kind, says)) => dated(inner - opening.len_utf8()..end, "time.plan", kind, says),
                 None => plain(at..end, years),
             });
         }
