@@ -160,6 +160,7 @@ impl<'t> Reader<'t> {
             None if next == '半' && self.form.is_none() => self.half(),
             None if is_open_digit(next) => self.open_digit(next),
             None if is_excess(next) => self.excess(next),
+            None if next == '个' => self.counted_scale(),
             None => Step::Done,
         }
     }

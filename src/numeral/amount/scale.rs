@@ -3,10 +3,30 @@
 use rust_decimal::Decimal;
 
 use super::super::Form;
-use super::super::character::{Worth, is_prefix, worth};
+use super::super::character::{Worth, is_excess, is_prefix, worth};
 use super::{Reader, Step};
 
+/// What may stand after 三个亿 where the 亿 is counted.
+const CLOSING_SCALE: [char; 7] = ['的', '左', '以', '多', '余', '用', '投'];
+
 impl Reader<'_> {
+    /// 三个亿, 四个多亿: 亿 that is counted is a multiplier; but 2个亿元企业 are enterprises, and so are 3个亿级园区.
+    pub(super) fn counted_scale(&mut self) -> Step {
+        let after = self.after(0);
+        let (inner, exceeds) = match after.strip_prefix(is_excess) {
+            Some(inner) => (inner, true),
+            None => (after, false),
+        };
+        let Some(rest) = inner.strip_prefix('亿') else { return Step::Done };
+        let ends = !rest.starts_with(char::is_alphanumeric) || rest.starts_with(CLOSING_SCALE);
+        let fraction = self.pending.is_some_and(|pending| !pending.fract().is_zero());
+        if self.pending.is_none() || !(exceeds || ends || fraction) {
+            return Step::Done;
+        }
+        self.exceeded |= exceeds;
+        self.take(after.len() - inner.len() + '个'.len_utf8())
+    }
+
     /// 廿 and 卅 stand first or after a larger multiplier: 廿三, 一百廿三.
     pub(super) fn tens(&mut self, character: char, tens: u32) -> Step {
         let fits = self.form.is_none() || self.last > Some(Decimal::TEN);

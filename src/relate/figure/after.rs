@@ -83,6 +83,13 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if chart.lexicon.phrases.uncounted.contains(chart.slice(at)) {
         return None;
     }
+    // 5亿元人民币: in which money, unless that is told of a noun (人民币贷款).
+    if figure.kind == FigureKind::Money
+        && chart.lexicon.units.words.get(chart.slice(at)).is_some()
+        && !chart.class(at + 1).is_some_and(Class::is_nominal)
+    {
+        return None;
+    }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
         let frame = bounded && measures_noun(chart, number, figure);
         // 60个以上|亿元级|项目: more than this many are no condition.

@@ -218,7 +218,7 @@ impl Resolver {
             // What a year is compared with is not what the sentence goes on about.
             if self.year.is_none() || !self.is_compared {
                 self.year = Some(year);
-                memory.year = Some(year);
+                memory.year = memory.year.filter(|_| self.is_compared).or(Some(year));
             }
             if part == Part::Whole && self.opens {
                 memory.topic = Some((year, self.start));
