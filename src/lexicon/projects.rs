@@ -44,6 +44,8 @@ pub(crate) struct Projects {
     /// Satellites, telescopes and craft by names that are words too: 天眼.
     pub(crate) apparatus: Vocabulary<()>,
     standing_endings: Endings<()>,
+    /// Who works on a work, or what happened there, after its name: 员工, 罢工.
+    pub(crate) staff: Vocabulary<()>,
     /// Last words of names.
     heads: Endings<Head>,
     generic: Vocabulary<()>,
@@ -97,6 +99,7 @@ impl Projects {
             standing_endings: Endings::new(standing.iter().copied()),
             standing: Vocabulary::new(standing),
             apparatus: rows.vocabulary("apparatus"),
+            staff: rows.vocabulary("staff"),
             heads: Endings::new(heads),
             generic: rows.vocabulary("generic"),
             openers: rows.vocabulary("opener"),

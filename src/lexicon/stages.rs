@@ -41,6 +41,8 @@ pub(crate) struct Mark {
     pub(crate) is_opening: bool,
     /// What bodies do together, so that those that stand before it are no projects: 共建.
     pub(crate) is_shared: bool,
+    /// Of the stages of planning, one that others grant and that is sought until then: 获批, 纳入规划.
+    pub(crate) is_granted: bool,
     /// It happens to one building alone, whatever its name: 封顶.
     pub(crate) is_of_one: bool,
     /// Brings a project on: 推进.
@@ -295,6 +297,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             mark.is_shared = has("shared");
             mark.is_opening = has("opening");
             mark.is_of_one = has("one");
+            mark.is_granted = has("granted");
             mark.is_halting |= has("halting");
         }
     }

@@ -71,12 +71,30 @@ fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> b
 /// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….
 fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) -> bool {
     let Some(between) = scene.text.get(figure.end..name.start) else { return false };
-    let tie = between.trim_start_matches("以上").trim_start_matches("左右");
-    let clause = scene.text[..figure.start].rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
+    // 年产各30万吨的|甲和|乙工程: what each has is said of the members of a list alike.
+    let (before, each) = match scene.text[..figure.start].strip_suffix(['各', '均']) {
+        Some(before) => (before, list_of(scene, between)),
+        None => (&scene.text[..figure.start], between),
+    };
+    let tie = each.trim_start_matches("以上").trim_start_matches("左右");
+    let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
     let attribute =
         clause.char_indices().rev().take(MAX_ATTRIBUTE_CHARS).last().map_or("", |(at, _)| &clause[at..]);
     matches!(tie, "的" | "建设" | "建设的" | "新建" | "打造")
-        && scene.lexicon.stages.measures_project(attribute)
+        && (scene.lexicon.stages.measures_project(attribute) || attribute.ends_with("年产"))
+}
+
+/// What ties a figure to the first name of a list, where nothing stands between it and a later one but names that share its
+/// head: 的|甲、乙和|丙工程.
+fn list_of<'t>(scene: &Scene, between: &'t str) -> &'t str {
+    const JOINTS: [char; 4] = ['、', '和', '及', '与'];
+    let is_name = |name: &str| {
+        let is_clear = !name.is_empty() && !name.contains([',', ';', '。', ':', '的', '等']);
+        is_clear && scene.lexicon.projects.head(name).is_none()
+    };
+    let names = between.strip_prefix('的').and_then(|rest| rest.strip_suffix(JOINTS));
+    let is_list = names.is_some_and(|names| names.split(JOINTS).all(is_name));
+    if is_list { &between[..'的'.len_utf8()] } else { between }
 }
 
 #[cfg(test)]
@@ -99,5 +117,20 @@ mod tests {
                 assert_eq!(!tie.is_empty(), tied, "{text}");
             });
         }
+    }
+
+    #[test]
+    fn what_each_has_is_said_of_the_members_that_share_a_head() {
+        let text = "年产各30万吨的云河和柳林乙烯工程、青川大桥投产";
+        with_scene(text, |scene| {
+            let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+            let tied = |name: &str| !said_of(scene, &at(name), &[(1, at("30万吨"))], &[]).is_empty();
+            assert!(tied("云河") && tied("柳林乙烯工程") && !tied("青川大桥"));
+        });
+        let text = "云溯乙烯项目投产,总产能达190万吨";
+        with_scene(text, |scene| {
+            let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+            assert_eq!(said_of(scene, &at("云溯乙烯"), &[(1, at("190万吨"))], &[]), [1]);
+        });
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::item;
+use super::opened;
 use super::piece::Piece;
 use super::stage::{self, Reading};
 use super::stretch;
@@ -122,7 +123,12 @@ impl List {
         let is_thriving = texts(&pieces[after]).any(|text| stages.ends_thriving(text))
             || texts(&pieces[self.first..=self.last])
                 .any(|text| stages.holds_thriving(text) && !has_head(text));
-        stage::read(scene, pieces, self.first, self.last, is_thriving)
+        let reading = stage::read(scene, pieces, self.first, self.last, is_thriving);
+        let listed = &pieces[self.first..=self.last];
+        match listed.iter().position(|piece| piece.has_form(Form::Etc)).filter(|_| self.tail.is_some()) {
+            Some(etc) => reading.of_listed(&opened::counted(scene, &listed[etc + 1..])),
+            None => reading,
+        }
     }
 
     /// 新建南云天然气管道|惠及300万人: what goes on about the one work that a verb builds is no part of its name; nor is

@@ -33,6 +33,9 @@ pub(crate) const KNOWN: &str = "project.known";
 /// Undertakings known by name, and names whose form and surroundings speak for a project.
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
+        if names_staff(scene, range.end) {
+            continue;
+        }
         range.end += phase(&scene.text[range.end..]);
         range.end += channel(scene.slice(&range), &scene.text[range.end..]);
         range.end = aside::section_after(scene, range.end);
@@ -52,6 +55,13 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for list in list::lists(scene, &pieces) {
         list.propose(scene, &pieces, candidates);
     }
+}
+
+/// 京九铁路|员工, 京九铁路|罢工事件: whether a name ends here that stands for those who work on it, or for what happened there.
+fn names_staff(scene: &Scene, end: usize) -> bool {
+    let word = scene.lexicon.projects.staff.longest_at(scene.text, end).map(|(word, ())| word);
+    // 京九铁路|局部: a word that goes on is another.
+    word.is_some_and(|word| scene.tokens.starting(word.end).is_some() || word.end == scene.text.len())
 }
 
 /// Where the name of a scheme starts with the river right before it: 黄河|小浪底水利枢纽.

@@ -2,7 +2,7 @@
 
 use super::list;
 use super::piece::Piece;
-use super::stage::Chain;
+use super::stage::{Chain, opens_stage};
 use super::trim;
 use crate::lexicon::{Form, Mark};
 use crate::recognise::Scene;
@@ -14,6 +14,8 @@ const MAX_CLIP_CHARS: usize = 4;
 const MAX_DEED_BYTES: usize = 6;
 /// How many pieces of a clause are read.
 const MAX_CLAUSE_PIECES: usize = 12;
+/// The longest clause that says since when, in bytes: 从1957年上半年起.
+const MAX_SINCE_BYTES: usize = 30;
 
 /// What the clause before the words that open a list says of each member, if the names in `pieces[first..=last]` are
 /// one: 有35个工程|开工,|如|云河的|柳林水库、青石水库;….
@@ -113,7 +115,7 @@ fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
 }
 
 /// What is said in the clause that ends the pieces, in which what is counted may have its stage inside: 38个|续建|工程.
-fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
+pub(super) fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
     let mut chain = Chain::default();
     for piece in pieces.iter().rev().take(MAX_CLAUSE_PIECES).take_while(|piece| !piece.has_form(Form::Stop)) {
         if let Some(mark) = &piece.mark {
@@ -138,6 +140,7 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
     let is_of_topic = |piece: &Piece| is(piece, "的") || is(piece, "建设") || piece.has_form(Form::Etc);
     let is_topic = rest[..comma].iter().all(is_of_topic);
     let clause = rest.get(comma + 1..).filter(|_| is_topic && is(&rest[comma], ","))?;
+    let clause = after_beginning(scene, clause);
     let clause = &clause[clause.iter().take_while(|piece| is(piece, "也")).count()..];
     // 支援青川铁路,已经完成任务: what is no subject is not what is done.
     let opens = first
@@ -149,8 +152,14 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
         return told_by_dates(scene, clause).filter(|_| opens);
     }
     let mut chain = Chain::default();
-    for piece in clause.iter().take(MAX_CLAUSE_PIECES).take_while(|piece| !piece.has_form(Form::Stop)) {
+    for (at, piece) in clause.iter().enumerate().take(MAX_CLAUSE_PIECES) {
         match &piece.mark {
+            // 将要完成建设,|投入生产
+            Some(mark)
+                if mark.form == Form::Stop
+                    && chain.stage().is_some()
+                    && opens_stage(scene, &clause[at..]) => {}
+            Some(mark) if mark.form == Form::Stop => break,
             Some(mark) => chain.add(mark),
             // 青川铁路,应当带动云河水库|建设: what is built is another.
             None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => return None,
@@ -158,6 +167,16 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
         }
     }
     chain.stage().is_some().then_some(chain)
+}
+
+/// 青川枢纽,|从今年起,|应当准备: without the clause that says only since when.
+fn after_beginning<'p>(scene: &Scene, clause: &'p [Piece]) -> &'p [Piece] {
+    let end = clause.iter().take(MAX_CLAUSE_PIECES).position(|piece| scene.says(&piece.range, ","));
+    let Some((first, end)) = clause.first().zip(end.filter(|end| *end > 0)) else { return clause };
+    let since = scene.slice(&(first.range.start..clause[end].range.start));
+    let is_beginning =
+        since.len() <= MAX_SINCE_BYTES && since.starts_with(['从', '自']) && since.ends_with('起');
+    if is_beginning { &clause[end + 1..] } else { clause }
 }
 
 /// 青川水库,|2011年11月|开工,|2017年|下闸蓄水: what clauses say, up to the last of which nothing stands but a time and a stage.
@@ -262,6 +281,8 @@ mod tests {
     #[test]
     fn a_clause_of_what_must_be_tells_of_the_topic_before_it() {
         assert_eq!(stage("对于湘云公路的建设,也应当积极进行准备工作", "湘云公路"), Some(Planned));
+        assert_eq!(stage("湘云公路,自明年起,应当积极进行准备工作", "湘云公路"), Some(Planned));
+        assert_eq!(stage("湘云公路,群众从明年起,应当积极进行准备工作", "湘云公路"), None);
         assert_eq!(stage("对于湘云公路的建设,也应当推动青石水库准备工作", "湘云公路"), Some(Building));
         assert_eq!(stage("湘云公路,群众应当抓紧进行准备工作", "湘云公路"), None);
         assert_eq!(

@@ -21,6 +21,8 @@ pub(crate) struct Reading {
     pub(crate) leads: bool,
     /// 已, 相继: the stage has come.
     pub(crate) is_done: bool,
+    /// It is planned by what others grant: 获批.
+    pub(crate) is_granted: bool,
     /// The verb is said of policies too.
     pub(crate) is_weak: bool,
     /// 新建: in a report, what is said to be built is done.
@@ -40,6 +42,18 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The same where the noun that closes the list has a stage before it, which each member has reached or shall reach
+    /// if nothing more definite is said: 抓好甲、乙等90个|拟竣工|项目.
+    pub(super) fn of_listed(self, told: &Chain) -> Reading {
+        let Some(stage) = told.stage().filter(|_| !told.is_bare()) else { return self };
+        if !matches!(self.stage, None | Some(Stage::Building)) {
+            return self;
+        }
+        let (is_done, is_event) = (told.surely, stage > Stage::Building);
+        let is_pushed = told.aim;
+        Reading { stage: Some(stage), is_pushed, is_done, is_event, is_weak: false, leads: false, ..self }
+    }
+
     /// Whether something definite happens: 通车, not 发展.
     pub(super) fn is_definite(&self) -> bool {
         self.is_event && !self.is_weak
@@ -95,6 +109,11 @@ impl Chain {
         stages.clone().filter(|stage| *stage != Stage::Building).max().or(stages.max())
     }
 
+    /// Whether a stage of planning is one that others grant.
+    fn is_granted(&self) -> bool {
+        self.stages.iter().any(|mark| mark.is_granted)
+    }
+
     fn is_bare(&self) -> bool {
         self.stages.iter().all(|mark| mark.is_bare)
     }
@@ -114,7 +133,7 @@ impl Chain {
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
-    let (mut after, mut before) = (after(pieces, last), before(scene, pieces, first));
+    let (mut after, mut before) = (after(scene, pieces, last), before(scene, pieces, first));
     let mut is_opened = false;
     if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
         if let Some(told) = opened::told_after(scene, pieces, first, last) {
@@ -140,6 +159,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
         is_brought_on: before.push,
         is_deed: after.is_deed(),
         is_opened,
+        is_granted: after.is_granted() || before.is_granted(),
         ..Reading::default()
     };
     match (after.stage(), before.stage()) {
@@ -223,13 +243,14 @@ fn goes_on(pieces: &[Piece], last: usize) -> bool {
 }
 
 /// The marks after a name, up to the end of the clause or the next name.
-fn after(pieces: &[Piece], last: usize) -> Chain {
+fn after(scene: &Scene, pieces: &[Piece], last: usize) -> Chain {
     let mut chain = Chain::default();
     let mut gap = 0;
     for (offset, piece) in pieces[last + 1..].iter().take(MAX_WINDOW_PIECES).enumerate() {
         let follows_list =
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
         match &piece.mark {
+            Some(_) if !chain.stages.is_empty() && opens_stage(scene, &pieces[last + 1 + offset..]) => {}
             // 支持青川科技城|创建…: what is founded is what follows.
             Some(mark) if mark.form == Form::Stop || mark.is_award || mark.is_before => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
@@ -250,6 +271,17 @@ fn after(pieces: &[Piece], last: usize) -> Chain {
         }
     }
     chain
+}
+
+/// 青川水厂完成建设|,投入生产: whether a comma opens the pieces and the clause after it is nothing but a stage, which goes on
+/// with what is told.
+pub(super) fn opens_stage(scene: &Scene, pieces: &[Piece]) -> bool {
+    let [comma, rest @ ..] = pieces else { return false };
+    let length = rest.iter().take(MAX_WINDOW_PIECES).take_while(|piece| piece.has_form(Form::Word)).count();
+    let (clause, after) = rest.split_at(length);
+    scene.says(&comma.range, ",")
+        && clause.iter().any(|piece| piece.mark.is_some_and(|mark| mark.stage.is_some()))
+        && after.first().is_none_or(|next| next.has_form(Form::Stop))
 }
 
 /// Whether nothing but words that open a list of what was counted stands between a stop and the names.

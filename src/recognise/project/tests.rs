@@ -2,6 +2,7 @@ use crate::recognise::testing::{proposed, with_scene};
 
 mod houses;
 mod numbered;
+mod staff;
 
 fn found(text: &str) -> Vec<String> {
     proposed(super::recognise, text)

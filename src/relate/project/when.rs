@@ -8,6 +8,7 @@ use crate::recognise::time::FEAST;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::TimeKind;
 use crate::relate::Thread;
+use crate::relate::figure::is_elapsed;
 
 /// Times that without a year are to come, where the text around does not look back.
 const TO_COME: [&str; 4] = ["年底", "年底前", "年末", "年内"];
@@ -46,6 +47,20 @@ pub(super) fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) ->
         matches!(time.kind, TimeKind::Point | TimeKind::Period) && (!is_past || is_bare())
     };
     candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
+}
+
+/// 两年中|新建公路…,其中主要的是云河公路: where the first time ends that is over and frames what follows it.
+pub(super) fn looks_back(scene: &Scene, past: &[Range<usize>], candidates: &[Candidate]) -> Option<usize> {
+    let is_over = |candidate: &&Candidate| {
+        let Detail::Time(time) = &candidate.detail else { return false };
+        let range = &candidate.range;
+        // Not 今后两年中: its duration opens no sentence.
+        let is_stretch = time.kind == TimeKind::Duration
+            && range.start == 0
+            && scene.text[range.end..].starts_with(['中', '间']);
+        is_stretch || past.contains(range) || is_elapsed(scene.slice(range))
+    };
+    candidates.iter().find(is_over).map(|candidate| candidate.range.end)
 }
 
 /// The times of a sentence that were over before the year of the document.
