@@ -36,7 +36,10 @@ pub(super) fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if last.is(RecordKind::Figures) {
         return Some(Subject::Other);
     }
-    let range = first.range.start..last.range.end;
+    // 由省: the segmenter takes it for one word.
+    let is_by = first.record.is_none() && first.text.starts_with('由') && first.text != "由";
+    let opens = if is_by { '由'.len_utf8() } else { 0 };
+    let range = first.range.start + opens..last.range.end;
     let mut text = String::with_capacity(range.len());
     phrase.iter().for_each(|word| text.push_str(word.text));
     if measures.is_nobody(&text) {

@@ -79,7 +79,13 @@ pub(super) fn each_is_counted(items: &[&[Word]]) -> bool {
     let is_open = before.iter().any(|item| ends(item, |word| word.text.ends_with('级')));
     let is_deed = |word: &Word| word.deed.act.is_some();
     let shares_deed = ends(last, is_deed) && !before.iter().any(|item| ends(item, is_deed));
-    counted && !is_open && !shares_deed && (!noun_after(last) || before.iter().any(|item| noun_after(item)))
+    // 渔船5艘、总投资9亿元: what they all come to is none of its own.
+    let sums = items.iter().skip(1).any(|item| item[0].record.is_none() && item[0].text.starts_with('总'));
+    counted
+        && !sums
+        && !is_open
+        && !shares_deed
+        && (!noun_after(last) || before.iter().any(|item| noun_after(item)))
 }
 
 /// 改造冷库和码头5座、|渔船3艘: the items between 、 alone, where each of those ends with its own figure, and tells not what
@@ -176,6 +182,7 @@ mod tests {
             ("今年改造冷库和码头5座、渔船3艘。", &["改造 | 冷库和码头5座", "改造 | 渔船3艘"][..]),
             ("今年建设40个渔场和6条渔道。", &["建设 | 40个渔场", "建设 | 6条渔道"]),
             ("今年引进冷库和码头5座、总投资9亿元。", &["引进 | 冷库和码头5座、总投资9亿元"]),
+            ("今年改造渔船5艘、总投资近9亿元。", &["改造 | 渔船5艘、总投资近9亿元"]),
             ("今年改造冷库、码头和渔船8处。", &["改造 | 冷库、码头和渔船8处"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");

@@ -109,6 +109,30 @@ pub(super) fn described(words: &[Word], at: usize, measures: &Measures) -> Optio
     (has_thing && is_plain && (binds(&near[end]) || is_open) && acts()).then_some(at + end)
 }
 
+/// 教育全体党员带头…, 激励和约束企业主动…: whether a verb opens that moves others, who are named and act in turn, though it is as
+/// often a noun; not 教育部门要….
+pub(super) fn moves(words: &[Word], at: usize, measures: &Measures) -> bool {
+    let governs = |word: &Word| word.record.is_none() && word.deed.act.is_some_and(|act| act.is_pivot);
+    let is_moving = |word: &Word| governs(word) || word.record.is_none() && word.text == "教育";
+    let near = &words[at..words.len().min(at + MAX_NAME_WORDS)];
+    let name = match near {
+        [first, joint, second, ..] if governs(first) && joint.mark == Mark::Joint && governs(second) => 2,
+        [first, whom, ..]
+            if is_moving(first)
+                && first.tag.starts_with('v')
+                && whom.record.is_none()
+                && whom.text.starts_with(['全', '广', '各', '每']) =>
+        {
+            0
+        }
+        _ => return false,
+    };
+    let acts = |word: &Word| word.is_plain_verb() || word.is_adverb() && word.deed.act.is_none();
+    let whom = &near[name + 1..];
+    let end = whom.iter().position(acts);
+    end.is_some_and(|end| matches!(subject::kind_of(&whom[..end], measures), Some(Subject::Acts(_))))
+}
+
 /// 组织编制了规划: a verb that governs the one after it, of which 了 says that it is one, is no noun.
 fn governs_plainly(words: &[Word], at: usize) -> bool {
     words[at].deed.act.is_some_and(|act| act.is_modifier)

@@ -26,6 +26,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || tells_fruit
         || !act.is_pivot && !act.is_light && !act.is_modifier && goes_with(object)
         || !act.is_pivot && has_grown(object)
+        || hardens(object)
         || is_so(object)
         || is_judged(object, verb, act)
         || is_treated(object)
@@ -164,6 +165,17 @@ fn has_grown(object: &[Word]) -> bool {
     let raises = last.deed.act.is_some_and(|act| act.is_raising) || last.deed.is_result;
     let grows = raises || matches!(last.text, "加大" | "扩大" | "增大");
     grows && last.record.is_none() && noun.is_some_and(has_measure)
+}
+
+/// 保持渔业平稳运行的难度加大: nobody brings it about that something is harder.
+fn hardens(object: &[Word]) -> bool {
+    let [before @ .., last] = object else { return false };
+    let is_hard = |noun: &Word| matches!(noun.text, "难度" | "压力" | "风险" | "挑战" | "矛盾");
+    let grows = matches!(last.text, "加大" | "增大" | "上升" | "增加" | "加剧" | "凸显");
+    // 难度: the segmenter takes it for an adverb.
+    let noun = before.iter().rposition(|word| is_hard(word) || !word.is_adverb());
+    let of = noun.and_then(|at| at.checked_sub(1)).is_some_and(|of| before[of].mark == Mark::De);
+    grows && last.record.is_none() && of && noun.is_some_and(|at| is_hard(&before[at]))
 }
 
 /// 做好工作的意义十分重大, 渔业经营比较困难: after an adverb of degree ends what is said of a noun.

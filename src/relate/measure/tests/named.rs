@@ -175,3 +175,16 @@ fn what_those_who_are_served_need_to_do_is_no_measure() {
         assert_eq!(plain(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn those_who_are_moved_act_in_turn() {
+    for (text, expected) in [
+        ("教育全体干部努力完成渔业任务。", &["教育 | 全体干部努力完成渔业任务"][..]),
+        ("激励和约束企业主动落实责任。", &["激励 | 企业主动落实责任", "约束 | 企业主动落实责任"]),
+        ("教育部门要加强渔业管理。", &["教育部门: 加强 | 渔业管理"]),
+        ("由省、市、县兴办了大量的渔港。", &["省、市、县: 兴办 | 大量的渔港"]),
+        ("明确提出明年我县控制捕捞量的目标。", &["明确提出 | 明年我县控制捕捞量的目标"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}

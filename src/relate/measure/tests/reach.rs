@@ -252,3 +252,9 @@ fn two_verbs_with_one_object_are_one() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_verb_and_its_noun_cut_as_one_are_two_where_nothing_follows() {
+    assert_eq!(pairs("持续扩大内需、优化结构。"), ["扩大 | 内需", "优化 | 结构"]);
+    assert_eq!(pairs("实施扩大内需战略。"), ["实施 | 扩大内需战略"]);
+}

@@ -301,3 +301,9 @@ fn whom_somebody_joined_in_a_year_is_told_of_a_life() {
         assert_eq!(plain(text), expected, "{text}");
     }
 }
+
+#[test]
+fn nobody_makes_a_thing_harder() {
+    assert_eq!(pairs("保持渔业平稳运行的难度加大。"), [""; 0]);
+    assert_eq!(pairs("保持渔业平稳运行。"), ["保持 | 渔业平稳运行"]);
+}
