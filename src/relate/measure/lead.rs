@@ -108,9 +108,9 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         } else if begins(words, lead.at) {
             lead.signs.add(word);
             lead.at += 1;
-        } else if word.deed.act.is_some() && !names(lead.at) && opens_phrase(words, lead.at, true) {
-            return Some(lead.at);
-        } else if lead.subject.is_none() && naming::moves(words, lead.at, measures) {
+        } else if word.deed.act.is_some() && !names(lead.at) && opens_phrase(words, lead.at, true)
+            || lead.subject.is_none() && naming::moves(words, lead.at, measures)
+        {
             return Some(lead.at);
         } else if is_manner(words, lead.at) {
             lead.signs.add(word);
