@@ -1,7 +1,7 @@
 //! Whether what is said of an entry is that it was stopped, ended or put off, or that it was not done.
 
 use super::reader::Reader;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Mark};
 use crate::record::Project;
 use crate::text::clause_after;
 
@@ -54,7 +54,9 @@ fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let mut clauses = after.split(STOPS);
     let own = clauses.next().unwrap_or_default();
     let next = clauses.next().filter(|_| after[own.len()..].starts_with(',')).unwrap_or_default();
-    let is_last = |(start, end): (usize, usize)| end == opens.len() && !is_denied_at(opens, start);
+    // 取消|原定今年实施的|青岩水厂
+    let governs = |between: &str| between.is_empty() || between.starts_with('原') && between.ends_with('的');
+    let is_last = |(start, end): (usize, usize)| governs(&opens[end..]) && !is_denied_at(opens, start);
     let may_halt = |clause: &str| lexicon.stages.may_halt(clause);
     let leads = || may_halt(opens) && halting(opens, lexicon).any(is_last);
     // 青岩水厂建成,|白河水厂停工: of another.
@@ -67,7 +69,10 @@ fn halts(clause: &str, lexicon: &Lexicon) -> bool {
     let stops = |(start, end): (usize, usize)| {
         let (opens, rest) = (&clause[..start], &clause[end..]);
         let is_of_other = opens.contains(['、', '的']) || opens.chars().count() > MAX_REASON_CHARS;
-        !is_of_other && !is_denied_at(clause, start) && !lexicon.stages.described.opens(rest)
+        // 青岩水厂|取消|收费: what it stops is another thing.
+        let takes_object = lexicon.stages.marks.get(&clause[start..end]).is_some_and(Mark::is_of_any);
+        let is_own = !takes_object || matches!(rest, "" | "了");
+        !is_of_other && is_own && !is_denied_at(clause, start) && !lexicon.stages.described.opens(rest)
     };
     lexicon.stages.may_halt(clause) && halting(clause, lexicon).any(stops)
 }
@@ -122,6 +127,10 @@ mod tests {
             ("", "原计划2024年底建成,现推迟至2025年6月。"),
             ("", "已停工半年。"),
             ("去年,停建", "。"),
+            ("会议决定,取消", "。"),
+            ("会议决定,取消原定今年实施的", "。"),
+            ("", "被叫停。"),
+            ("", "建设项目因用地问题搁置。"),
         ] {
             assert_eq!(read(before, after), Some(Turn::Stopped), "{before}|{after}");
         }
@@ -143,6 +152,8 @@ mod tests {
             ("", "未停工。"),
             ("", "停工半年后复工。"),
             ("", "停工问题得到解决。"),
+            ("", "取消收费。"),
+            ("取消水费,新建", "。"),
             ("", "建成,白河水厂停工。"),
             ("", "和白河、停工的水厂。"),
             ("停建白河水厂,新建", "。"),

@@ -36,8 +36,8 @@ impl Reader<'_> {
     pub(super) fn progress(&self, index: usize, measure: Option<&Measure>) -> Progress {
         let project = &self.speech.projects[index];
         let (stage, aim) = self.stage(index);
-        // 青岩水厂推迟到明年建成: what it comes to then is still to come.
-        if (stage.is_none() || aim) && self.is_halted(project) {
+        // 青岩水厂推迟到明年建成: what it comes to then is still to come. 青岩水厂建设项目搁置: what was going on stops.
+        if (!is_end(stage) || aim) && self.is_halted(project) {
             return Progress { state: State::Stopped, stage, aim };
         }
         if is_end(stage) && self.is_soon(project) {

@@ -73,6 +73,11 @@ impl Mark {
     pub(crate) fn halts(&self, after: &str) -> bool {
         self.is_halting && !RESUMED.iter().any(|again| after.contains(again))
     }
+
+    /// Whether it stops any undertaking, not works alone: 取消, 终止.
+    pub(crate) fn is_of_any(&self) -> bool {
+        self.is_halting && self.stage.is_none() && !self.is_aim
+    }
 }
 
 /// What a mark is for the reading of lists.
@@ -284,6 +289,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
         "upkeep" => mark.is_upkeep = true,
         "award" => mark.is_award = true,
         "including" => mark.is_opening_list = true,
+        "halt" => mark.is_halting = true,
         stage => {
             mark.stage = Stage::from_name(stage);
             if mark.stage.is_none() {
