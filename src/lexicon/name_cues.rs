@@ -91,9 +91,13 @@ pub(crate) enum NameCue {
     NoLongNameEnd,
     /// 据, 被: a preposition that the tagger may take for the opening of a word.
     Glued,
+    /// 出席, 缺席: the label of who is there and who is not.
+    Roll,
+    /// 客户端, 新闻: what a paper puts out besides itself ends so.
+    Outlet,
 }
 
-const CLASSES: [(&str, NameCue); 41] = [
+const CLASSES: [(&str, NameCue); 43] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -135,6 +139,8 @@ const CLASSES: [(&str, NameCue); 41] = [
     ("no-name-end", NameCue::NoNameEnd),
     ("no-long-name-end", NameCue::NoLongNameEnd),
     ("glued", NameCue::Glued),
+    ("roll", NameCue::Roll),
+    ("outlet", NameCue::Outlet),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

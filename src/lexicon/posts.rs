@@ -45,6 +45,8 @@ pub(crate) struct Posts {
     groups: Vec<&'static str>,
     /// What gives somebody an office, before the name: 任命.
     pub(crate) giving: Vec<&'static str>,
+    /// What takes somebody's office away, before the name: 免去.
+    pub(crate) removing: Vec<&'static str>,
     /// What takes an office, after the name: 担任.
     pub(crate) taking: Vec<&'static str>,
     /// What stands before the posts of whom a clause describes by them: 时任.
@@ -54,7 +56,7 @@ pub(crate) struct Posts {
 }
 
 /// Classes of rows that are no titles.
-const NO_TITLES: [&str; 7] = ["rank", "group", "part", "giving", "taking", "telling", "reporter"];
+const NO_TITLES: [&str; 8] = ["rank", "group", "part", "giving", "removing", "taking", "telling", "reporter"];
 
 impl Posts {
     pub(super) fn load() -> Result<Self, Error> {
@@ -76,6 +78,7 @@ impl Posts {
             titles: Vocabulary::new(titles),
             groups: [groups, parts].concat(),
             giving: words_of("giving"),
+            removing: words_of("removing"),
             taking: words_of("taking"),
             telling: words_of("telling"),
             reporters: words_of("reporter"),

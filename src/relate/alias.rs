@@ -153,7 +153,9 @@ fn introductions(scene: &Scene, candidates: &[Candidate]) -> Vec<Introduction> {
     let cued = scene.wake(Trigger::Alias).filter_map(|cue| cued(scene, cue, candidates));
     let full = candidates.iter().enumerate().filter(|(_, found)| is_name(found));
     let bracketed = full.filter_map(|(index, _)| bracketed(scene, index, candidates));
-    cued.chain(bracketed).collect()
+    let titles = candidates.iter().enumerate();
+    let titled = titles.filter_map(|(index, _)| titled(scene, index, candidates));
+    cued.chain(bracketed).chain(titled).collect()
 }
 
 fn is_name(candidate: &Candidate) -> bool {
@@ -182,6 +184,15 @@ fn cued(scene: &Scene, cue: Range<usize>, candidates: &[Candidate]) -> Option<In
     let joined = lead.strip_suffix(['、', '和', '与', '及']);
     let alone = joined.is_none_or(|others| others.ends_with(')'));
     (alone && is_citation == (quoted == '《')).then_some(Introduction { short, full })
+}
+
+/// 《…》(即《十六条》): 即 alone in the bracket after a title introduces its short form.
+fn titled(scene: &Scene, index: usize, candidates: &[Candidate]) -> Option<Introduction> {
+    let is_title = |found: &Candidate| matches!(found.detail, Detail::Citation(CitationKind::Title));
+    let short = candidates.get(index).filter(|found| is_title(found))?.range.clone();
+    let before = scene.text[..short.start].strip_suffix("(即《")?;
+    let full = ending_at(candidates, before.trim_end_matches(['》', ' ']).len())?;
+    is_title(&candidates[full]).then_some(Introduction { short, full })
 }
 
 /// The name that ends here: the longest, if there are several.
@@ -281,6 +292,7 @@ mod tests {
             ("由郑州市公安局(以下简称“市局”)负责。", "市局"),
             ("由郑州市公安局,以下简称市局,负责。", "市局"),
             ("实施云河综合治理工程(以下简称“云治工程”)。", "云治工程"),
+            ("印发《关于农村供水的十条意见》(即《十条》)。", "十条"),
             ("《关于供水的意见》已经印发,以下简称《意见》。", "意见"),
         ] {
             assert_eq!(linked(&[text]), [short], "{text}");
@@ -323,6 +335,7 @@ mod tests {
             "落实《甲条例》和《乙办法》(以下简称《办法》)。",
             "各有关单位(以下简称单位)要负责。",
             "郑州市公安局负责,简称什么都可以。",
+            "《甲条例》即将印发(见《办法》)。",
             "(以下简称",
             "称",
         ] {

@@ -8,6 +8,7 @@ mod joined;
 mod limb;
 mod listed;
 mod numbered;
+mod outlet;
 mod planned;
 mod posted;
 mod shared;
@@ -46,6 +47,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     shared::recognise(scene, candidates);
     sibling::recognise(scene, candidates);
     spaced::recognise(scene, candidates);
+    outlet::widen(scene, candidates);
 }
 
 /// Which houses are told from their namesakes by their seat.

@@ -12,10 +12,12 @@ mod foreign;
 mod list;
 mod name;
 mod quote;
+mod roll;
 mod run;
 mod shape;
 mod state;
 mod tokens;
+mod wordlike;
 
 pub(crate) use appointed::{COURTESY, MAX_BRACKET_CHARS};
 pub(crate) use author::presents_author;
@@ -62,6 +64,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     reader.beside_titles();
     reader.beside_words();
     reader.deeds();
+    reader.words_as_names();
     reader.opening_speaker();
     reader.signature();
     reader.lists();
@@ -298,7 +301,7 @@ impl Reader<'_> {
         for name in crowd {
             self.push(name, "person.names", Evidence::Context);
         }
-        for name in spaced_lists(self.scene) {
+        for name in spaced_lists(self.scene).into_iter().chain(self.names.on_rolls()) {
             self.push(name, "person.spaced", Evidence::Context);
         }
     }

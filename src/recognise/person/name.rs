@@ -108,8 +108,8 @@ impl<'a> Names<'a> {
         let end = ends.filter(is_deed).last()?;
         let guessed = |token: &Token| is_named(token) || !self.scene.knows(token);
         let unknown = self.tokens_over(&(start..end)).all(|token| token.range.len() == 3 || guessed(token));
-        let whole =
-            after_surname.is_some() && self.token_starting(start).is_some_and(|token| token.range.end == end);
+        let whole = after_surname.is_some()
+            && self.token_starting(start).is_some_and(|token| token.range.end == end && token.tag != "d");
         let near = || after_surname.is_some_and(|after_surname| self.lead(start..end, after_surname) >= NEAR);
         let other = self.scene.beside_at(start).is_some() || self.holds_title(start..end);
         let other = other || after_surname.is_some_and(|surname| self.is_word_after(surname, end));
@@ -204,7 +204,8 @@ impl<'a> Names<'a> {
                 && self.is_no_word(start..*end, after_surname)
                 && !self.is_word_after(after_surname, *end)
         };
-        let long_closed = long.filter(|end| self.closes(*end) && fits(end));
+        let long_closed =
+            long.filter(|end| self.closes(*end) && fits(end) && !self.is_word_that_says(start, short));
         let short_closed = self.closes(short) && fits(&short);
         let end = match long_closed {
             // 王凯说: the third character is what the person does.

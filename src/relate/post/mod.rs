@@ -114,6 +114,10 @@ impl<'a> Desk<'a> {
         if posts.is_empty() {
             posts.extend(self.appointed_to(person));
         }
+        if posts.is_empty() {
+            posts = self.removed_from(person);
+            self.inherit_bodies(&mut posts);
+        }
         posts
     }
 

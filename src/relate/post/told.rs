@@ -13,6 +13,8 @@ const PARTY_HEAD: &str = "总书记";
 /// Who heads the government; other countries have one too.
 const GOVERNMENT_HEAD: &str = "总理";
 
+/// Longest list of posts that are taken from somebody, in characters.
+const MAX_REMOVED_CHARS: usize = 60;
 /// Longest name of a place before a post, in characters.
 const MAX_DIVISION_CHARS: usize = 8;
 
@@ -50,6 +52,26 @@ impl Desk<'_> {
         let between = text.get(post..start)?;
         let is_own = between.is_empty() || body.is_none() && is_division(between, lexicon);
         (is_own && (is_given || given.is_none() || ends())).then(|| (title.clone(), body))
+    }
+
+    /// The posts that are taken from the name: 免去周文远(同志)的县委常委、县财政局局长|职务.
+    pub(super) fn removed_from(&self, person: &Range<usize>) -> Vec<Held> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let before = text[..person.start].trim_end_matches(':');
+        if !lexicon.posts.removing.iter().any(|verb| before.ends_with(verb)) {
+            return Vec::new();
+        }
+        let after = &text[person.end..];
+        let after = without_remark(after.strip_prefix(COURTESY).unwrap_or(after));
+        let Some(phrase) = after.strip_prefix('的') else { return Vec::new() };
+        let start = text.len() - phrase.len();
+        let window = phrase.char_indices().take(MAX_REMOVED_CHARS);
+        let ends = window.filter(|(at, _)| phrase[*at..].starts_with("职务")).map(|(at, _)| start + at);
+        let Some(posts) = ends.map(|end| self.list_before(end)).next() else { return Vec::new() };
+        let first = posts.first().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
+        let first = first.map(|first| self.opening_of(first)).and_then(|first| text.get(start..first));
+        let is_whole = first.is_some_and(|between| between.is_empty() || is_division(between, lexicon));
+        if is_whole { posts } else { Vec::new() }
     }
 
     /// The posts in the brackets after a name: 周文远(县委副书记、县长).
@@ -124,8 +146,19 @@ mod tests {
         assert_eq!(related("任命李刚(女,回族)为县长。", &[], &[]).0, ["|县长"]);
         assert_eq!(related("李刚为县财政局局长;", &["县财政局"], &[]).0, ["县财政局|局长"]);
         assert_eq!(related("选举王磊为主任,选举李刚为副主任。", &[], &[]).0, ["|主任", "|副主任"]);
-        for text in
-            ["免去李刚的组长职务。", "李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
+        for text in ["李刚为组长送行。", "由李刚负责通知组长。", "李刚任期内组长换人。"]
+        {
+            assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn posts_are_taken_from_a_name() {
+        let told = |text: &str| related(text, &["县委", "县财政局"], &[]).0;
+        assert_eq!(told("免去李刚的县财政局局长职务。"), ["县财政局|局长"]);
+        assert_eq!(told("决定免去李刚同志的县委常委、县财政局局长职务。"), ["县委|常委", "县财政局|局长"]);
+        assert_eq!(told("免去李刚(女)的组长职务。"), ["|组长"]);
+        for text in ["免去李刚的职务,由局长代理。", "谈到李刚的组长职务。", "免去李刚的提名的组长职务。"]
         {
             assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
         }
