@@ -15,6 +15,8 @@ pub(crate) enum TimeExpression {
     After(Calendar),
     /// This many years that end with the last one over: 过去五年.
     PastYears(i16),
+    /// No more than this many of them, whatever began before: 近两年.
+    RecentYears(i16),
     /// First and last year, counted from the document's: 今明两年.
     YearsFrom(i16, i16),
     /// This many months that end with the document's: 过去8个多月.

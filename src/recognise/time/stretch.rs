@@ -8,6 +8,8 @@ use crate::record::TimeKind;
 
 /// Years of a term of office, which 五年 alone may name.
 const TERM: i16 = 5;
+/// How many years 十多年来 has at least, and how long something lasted is all that it says.
+const LONG: i16 = 10;
 /// How many characters after 这三年 its 要 stands at most.
 const MAX_CHARS_TO_AUXILIARY: usize = 6;
 /// How far before a count of days its 天数 stands at most, in characters.
@@ -51,6 +53,7 @@ impl Reader<'_> {
             }
             // 这三年要提高: what is still to be done.
             TimeWord::These if self.looks_ahead(end) => TimeExpression::ComingYears(years),
+            TimeWord::Past if self.text[at..word_end].contains('近') => TimeExpression::RecentYears(years),
             TimeWord::Past | TimeWord::These => TimeExpression::PastYears(years),
             TimeWord::Future => TimeExpression::ComingYears(years),
             TimeWord::First if years == TERM && matches!(self.before(at), Some('比' | '较')) => {
@@ -280,8 +283,8 @@ impl Reader<'_> {
             let says =
                 event.map_or(past, |(_, event)| TimeExpression::YearsSince { count: years, event: *event });
             return Some(match years {
-                // 30多年来 says how long, and not since when.
-                _ if number.form == Form::Surplus => {
+                // 30多年来 says how long, and not since when; 五年多来 is a stretch as 五年来 is.
+                _ if number.form == Form::Surplus && !(2..LONG).contains(&years) => {
                     fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year))
                 }
                 1 => fixed(at..end, "time.duration", TimeKind::Duration, length(number, TimeUnit::Year)),

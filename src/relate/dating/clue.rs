@@ -107,13 +107,17 @@ impl<'t> Clues<'t> {
         })
     }
 
-    /// 今年上半年…比去年同期增长: what is compared is over.
+    /// 今年上半年…比去年同期增长, 今年一到九月…同去年末持平: what is compared is over, unless it is still to be reached (要比去年).
     fn first_half_is_over(self) -> bool {
         self.text.match_indices("今年").any(|(at, word)| {
             let rest = self.rest(at + word.len());
             let found = time::calendar_at(rest, 0, &self.lexicon.times);
             let part = found.map(|found| found.calendar.part);
-            matches!(part, Some(Part::Months(_, last)) if last >= 6) && rest.contains("比去年同期")
+            let compared = ["比", "同", "与", "较"].iter().find_map(|side| {
+                rest.match_indices("去年").find_map(|(at, _)| rest[..at].strip_suffix(side))
+            });
+            let is_told = compared.is_some_and(|told| !told.contains(['要', '将']));
+            matches!(part, Some(Part::Months(_, last)) if last >= 6) && is_told
         })
     }
 
@@ -335,7 +339,9 @@ mod tests {
         let just_past = "在刚刚过去的2021年，成效显著。";
         assert_eq!(year(&format!("{just_past}今年上半年，产量比去年同期增长。")).as_deref(), Some("2022-H2"));
         assert_eq!(year(&format!("{just_past}今年一季度，产量比去年同期增长。")).as_deref(), Some("2022"));
+        assert_eq!(year(&format!("{just_past}今年一到八月，产量同去年末持平。")).as_deref(), Some("2022-H2"));
         assert_eq!(year(&format!("{just_past}今年上半年要完工。")).as_deref(), Some("2022"));
+        assert_eq!(year(&format!("{just_past}今年上半年，产量要比去年同期增长。")).as_deref(), Some("2022"));
     }
 
     #[test]

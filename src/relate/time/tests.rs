@@ -237,7 +237,9 @@ fn a_year_that_is_told_of_opens_the_years_since() {
     let iso = |sentences: &[&str]| under(Some("2020-11"), "", sentences).pop().flatten();
     assert_eq!(iso(&["2013年,渔港开工。", "7年来,渔业稳步发展。"]).as_deref(), Some("2013/2020"));
     assert_eq!(iso(&["2015年,渔港开工。", "7年来,渔业稳步发展。"]).as_deref(), Some("2014/2020"));
-    // The years of a term are counted.
+    assert_eq!(iso(&["2018年,渔港开工。", "这两年来,渔业稳步发展。"]).as_deref(), Some("2019/2020"));
+    // 近七年 is no more than seven years; the years of a term are counted.
+    assert_eq!(iso(&["2013年,渔港开工。", "近七年渔业稳步发展。"]).as_deref(), Some("2014/2020"));
     assert_eq!(iso(&["2015年,渔港开工。", "五年来,渔业稳步发展。"]).as_deref(), Some("2016/2020"));
 }
 

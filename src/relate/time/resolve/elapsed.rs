@@ -4,6 +4,9 @@ use super::{Clock, Memory, Resolver, TERM};
 use crate::lexicon::iso::{month_of, year_of};
 use crate::recognise::time::{Calendar, Part, Start, Year};
 
+/// 这两年来 are this year and the one before, or the two before; who counts on from a year counts more.
+const PAIR: i16 = 2;
+
 impl Resolver {
     pub(super) fn since(&mut self, start: &Start, memory: &mut Memory) -> Option<String> {
         let clock = self.clock?;
@@ -43,15 +46,16 @@ impl Resolver {
         is_over.then(|| self.since(&Start::Calendar(*start), memory)).flatten()
     }
 
-    /// 过去五年, 7年来: the years up to the last one over.
-    pub(super) fn past_years(&mut self, count: i16, memory: &mut Memory) -> Option<String> {
+    /// 过去五年, 7年来: the years up to the last one over; `exact`: no more than this many.
+    pub(super) fn past_years(&mut self, count: i16, exact: bool, memory: &mut Memory) -> Option<String> {
         let clock = self.clock?;
         let last = clock.reviewed();
         // 1976年以来…过去六年 are the years since then.
-        let since = memory.since.iter().copied().find(|(first, last)| last - first == count);
+        let since = memory.since.iter().copied().find(|(first, last)| last - first == count && !exact);
         // 30年来 beside a 30周年 are the years since what is celebrated.
-        let begun = memory.anniversaries.contains(&count)
-            || count != TERM && self.has_begun(last - count, clock, memory);
+        let begun = !exact
+            && (memory.anniversaries.contains(&count)
+                || count != TERM && count > PAIR && self.has_begun(last - count, clock, memory));
         let first = last - count + i16::from(!begun);
         let (first, last) = since.unwrap_or((first, last));
         // Only of a term are the first and the last years counted.

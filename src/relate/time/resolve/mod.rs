@@ -80,7 +80,9 @@ impl Resolver {
     pub(super) fn resolve(&mut self, says: &TimeExpression, memory: &mut Memory) -> Option<String> {
         match says {
             // 从1953年到1960年这八年: this many are named right before.
-            TimeExpression::PastYears(count) | TimeExpression::ComingYears(count)
+            TimeExpression::PastYears(count)
+            | TimeExpression::RecentYears(count)
+            | TimeExpression::ComingYears(count)
                 if self.follows_time && memory.stretch.is_some_and(|stretch| counts(stretch, *count)) =>
             {
                 memory.stretch.and_then(|(first, last)| years(first, last))
@@ -105,7 +107,8 @@ impl Resolver {
             }
             TimeExpression::Since(start) => self.since(start, memory),
             TimeExpression::After(start) => self.after(start, memory),
-            TimeExpression::PastYears(count) => self.past_years(*count, memory),
+            TimeExpression::PastYears(count) => self.past_years(*count, false, memory),
+            TimeExpression::RecentYears(count) => self.past_years(*count, true, memory),
             TimeExpression::ComingYears(count) => {
                 let clock = self.clock?;
                 // 今后五年 beside a plan that is to begin is that plan.
