@@ -12,6 +12,7 @@ mod opening;
 mod proportion;
 mod quantity;
 mod range;
+mod size;
 mod tail;
 mod trap;
 
@@ -22,6 +23,7 @@ use crate::record::number::is_exact_in_json;
 use crate::record::{Bound, FigureKind};
 use quantity::Quantity;
 use rust_decimal::Decimal;
+use size::is_money_class;
 
 /// How long the name of a whole with its level is at most, in characters: 全市平均水平.
 const MAX_WHOLE_CHARS: usize = 6;
@@ -118,17 +120,6 @@ fn candidate(scene: &Scene, quantity: &Quantity) -> Candidate {
     Candidate::new(quantity.range.clone(), rule, Evidence::Certain, Detail::Figure(figure))
 }
 
-/// A size in 亿 without unit before what has it is one of money: 百亿级项目, 万亿产业集群.
-fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
-    let large = quantity.numeral.scale >= Decimal::from(100_000_000);
-    quantity.unit.is_none() && large && precedes_size_class(scene, quantity)
-}
-
-/// Whether a size stands before what has it.
-fn precedes_size_class(scene: &Scene, quantity: &Quantity) -> bool {
-    scene.lexicon.phrases.size_classes.longest_at(scene.text, quantity.range.end).is_some()
-}
-
 fn written_unit(scene: &Scene, quantity: &Quantity) -> Option<String> {
     if is_money_class(scene, quantity) { Some("元".to_owned()) } else { quantity.written_unit() }
 }
@@ -211,6 +202,7 @@ mod tests {
             ("数千名职工", "数千名", None, Some("名"), FigureKind::Count),
             ("保持两位数增长", "两位数", None, None, FigureKind::Other),
             ("提出6点改进渔业的措施", "6点", Some("6"), Some("点"), FigureKind::Count),
+            ("新增超百亿产业", "百亿", Some("10000000000"), Some("元"), FigureKind::Money),
             ("形成百亿产业集群", "百亿", Some("10000000000"), Some("元"), FigureKind::Money),
             ("出入境300辆(艘、架)次", "300辆(艘、架)次", Some("300"), Some("辆次"), FigureKind::Count),
             ("整治100条(个)河湖", "100条(个)", Some("100"), Some("条"), FigureKind::Count),

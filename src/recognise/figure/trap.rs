@@ -44,7 +44,7 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
         Form::Bare => {
             let large = quantity.numeral.scale > Decimal::ONE && quantity.number.len() > '万'.len_utf8()
                 || quantity.numeral.scale > Decimal::from(10_000);
-            !(large && (super::precedes_size_class(scene, quantity) || !is_unbounded(scene, quantity)))
+            !(large && (super::size::precedes_size_class(scene, quantity) || !is_unbounded(scene, quantity)))
         }
         // 两位数 has no value; a number of digits without unit does.
         Form::Digits | Form::Chinese => {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
+use super::shared::shared;
 use super::{counted, following, occasion, step};
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
@@ -249,75 +250,9 @@ fn beyond_size(
     next.filter(|next| is_size && !is_counted && next.threshold)?.of.clone()
 }
 
-/// Figures in a row share the noun after the last: 12个百亿元、70个30亿元以上项目. A count takes it from
-/// the size that follows it, a size without a noun of its own from the next figure.
-fn shared<'a>(
-    chart: &Chart,
-    number: usize,
-    at: usize,
-    bounded: bool,
-    figure: &Figure,
-    next: Option<&'a After>,
-) -> Option<&'a After> {
-    let counts = figure.kind == FigureKind::Count;
-    // 12类45件实事: what has sorts and pieces is one.
-    if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(chart, figure) {
-        return next;
-    }
-    // 4个一类创新药: of what sort the counted is.
-    if counts && sort_after(chart, at, number) {
-        return next;
-    }
-    // 1万元以上5万元以下罚款: two limits of one quantity. 两批共5万元援助: a count and its sum.
-    let at = if counts && is_sum(chart.slice(at)) { at + 1 } else { at };
-    if chart.class(at) == Some(Class::Figure(number + 1))
-        && (bounded && !counts || is_sum(chart.slice(at - 1)))
-    {
-        return next;
-    }
-    let joined = matches!(chart.class(at), Some(Class::Pause | Class::And));
-    // 20个500千伏工程, 4个过千亿产业: the size of what is counted stands directly before it.
-    let after = chart.figures.get(number)?.piece + 1;
-    let after = after + usize::from(matches!(chart.slice(after), "过" | "超"));
-    let sized = counts
-        && chart.class(after) == Some(Class::Figure(number + 1))
-        && next.is_some_and(|next| next.size && next.of.is_some());
-    if sized {
-        return next;
-    }
-    // 百亿元级、千亿元级产业: sizes in a row.
-    let is_level = chart.slice(at.saturating_sub(1)) == "级" && joined;
-    if is_level
-        && chart.class(at + 1) == Some(Class::Figure(number + 1))
-        && next.is_some_and(|next| next.threshold)
-    {
-        return next;
-    }
-    let size_of_counted =
-        number > 0 && chart.figures[number - 1].piece + 1 == chart.figures[number].piece && joined && !counts;
-    let place = at + usize::from(size_of_counted);
-    let next = next.filter(|_| chart.class(place) == Some(Class::Figure(number + 1)))?;
-    (size_of_counted || counts && next.threshold).then_some(next)
-}
-
-/// 一类, Ⅲ级: whether figure `number + 1` at `at` is the sort of what the figure before it counts.
-fn sort_after(chart: &Chart, at: usize, number: usize) -> bool {
-    let is_sort = |unit: char| chart.lexicon.phrases.sort_units.contains(unit.encode_utf8(&mut [0; 4]));
-    chart.class(at) == Some(Class::Figure(number + 1))
-        && chart.slice(at).chars().next_back().is_some_and(is_sort)
-}
-
-fn is_sort(chart: &Chart, figure: &Figure) -> bool {
-    figure.unit.as_deref().is_some_and(|unit| chart.lexicon.phrases.sort_units.contains(unit))
-}
-
 /// 十亿人的粮食安全: who has it is counted, and by no noun.
 fn is_of_persons(figure: &Figure) -> bool {
     matches!(figure.unit.as_deref(), Some("人" | "户"))
-}
-
-fn is_sum(word: &str) -> bool {
-    matches!(word, "共" | "共计" | "合计" | "总计")
 }
 
 /// Whether the figure counts what has quantities itself: 14个产业, 65岁老人, but not 8项标准.
@@ -385,6 +320,6 @@ fn is_given(chart: &Chart, figure: usize, at: usize) -> bool {
 }
 
 /// How many pieces a description before 的 has at most.
-const MAX_DESCRIPTION_PIECES: usize = 10;
+pub(super) const MAX_DESCRIPTION_PIECES: usize = 10;
 /// How many deeds in a row, or nouns between them, name what happened.
 const MAX_DEEDS: usize = 3;

@@ -44,6 +44,8 @@ pub(super) struct Piece<'s> {
     pub(super) names_deed: bool,
     /// The name of a place or body.
     pub(super) is_name: bool,
+    /// The name of a person.
+    pub(super) is_person: bool,
     /// What it does as a function word.
     pub(super) roles: Roles,
 }
@@ -52,7 +54,7 @@ impl<'s> Piece<'s> {
     pub(super) fn new(scene: &Scene<'s>, range: Range<usize>, class: Class) -> Self {
         let text = &scene.text[range.clone()];
         let roles = scene.lexicon.function_words.roles(text);
-        Piece { range, text, class, mood: None, names_deed: false, is_name: false, roles }
+        Piece { range, text, class, mood: None, names_deed: false, is_name: false, is_person: false, roles }
     }
 }
 
@@ -202,8 +204,9 @@ impl<'s> Chart<'s> {
                     let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));
                     let mood = cue.and_then(|cue| cue.mood);
                     let is_name = matches!(candidate.detail, Detail::Place { .. } | Detail::Body(_));
+                    let is_person = matches!(candidate.detail, Detail::Person(_));
                     let piece = Piece::new(scene, candidate.range.clone(), class);
-                    chart.pieces.push(Piece { mood, is_name, ..piece });
+                    chart.pieces.push(Piece { mood, is_name, is_person, ..piece });
                     reader.at = candidate.range.end;
                 }
             }

@@ -16,12 +16,14 @@ mod party;
 mod piece;
 mod preceding;
 mod reach;
+mod shared;
 mod status;
 mod step;
 #[cfg(test)]
 mod tests;
 mod time;
 mod trim;
+mod whole;
 
 pub(super) use status::{is_elapsed, is_item, of_iso as mood_of_iso, of_time as mood_of_time};
 
@@ -117,6 +119,12 @@ fn ofs(
     for (number, figure) in figures.iter().enumerate() {
         // 每10万人|案件数: by whom something is reckoned are persons, and no noun counts them.
         if is_persons(figure) && status::is_denominator(chart, chart.figures[number].piece) {
+            ofs.push(None);
+            continue;
+        }
+        // 李明同志逝世,享年|90岁: the age of one person counts nothing.
+        let reached = matches!(chart.slice_before(chart.figures[number].piece), "享年" | "终年");
+        if reached && figure.kind == FigureKind::Age {
             ofs.push(None);
             continue;
         }

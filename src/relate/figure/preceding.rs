@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chart::{Chart, Class};
 use super::describing::{describes, goes_to, has_own, has_predicate, relates_whole, size_before, spends};
+use super::whole::{averaged, beyond_whole, counts_inside, whole_of_ratio};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
@@ -123,6 +124,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             Class::Other if follows_nominal && chart.slice(at) == "同" && chart.names_ratio(end - 1) => {}
             Class::Link if is_each(chart.slice(at)) && parts(chart.class_before(at)) => {}
             Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
+            Class::Figure(_) if start < end && counts_inside(chart, at, end, floor) => {}
             Class::Figure(_) | Class::Bound { .. } => {
                 start = before_pause.unwrap_or(start);
                 break;
@@ -134,6 +136,9 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
             }
         }
         start = at;
+    }
+    if let Some(phrase) = beyond_whole(chart, start..end, floor) {
+        return phrase;
     }
     // (二)支出: a list's number is no part of what it stands before.
     let is_outside = |start: usize| match chart.class(start) {
@@ -197,17 +202,6 @@ fn sums(chart: &Chart, gain: usize, floor: usize) -> bool {
         && gain >= floor + 2
         && chart.slice(gain - 1) == "累计"
         && chart.class_before(gain - 1).is_some_and(Class::is_nominal)
-}
-
-/// 在总产值中|的: where 在 stands before the whole whose part is told, if 中 is the piece `last` or the one before.
-fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option<usize> {
-    let is_within = |at: &usize| matches!(chart.slice(*at), "中" | "里" | "内");
-    let last = if chart.class(last) == Some(Class::De) { last.checked_sub(1)? } else { last };
-    let within = Some(last).filter(is_within)?;
-    let nominal = |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::De);
-    let first =
-        (floor.max(within.saturating_sub(MAX_RATIO_PIECES))..within).rev().take_while(nominal).last()?;
-    first.checked_sub(1).filter(|before| *before >= floor && chart.slice(*before) == "在")
 }
 
 /// 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限: deeds before and after share the name of a quantity.
@@ -295,16 +289,6 @@ fn is_each(word: &str) -> bool {
 
 fn parts(class: Option<Class>) -> bool {
     matches!(class, Some(Class::And | Class::Pause))
-}
-
-/// 渔民|按人口平均|的|存款, 渔民平均每人的存款: where the words start after a noun that say among whom a quantity is
-/// shared out.
-fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
-    let shares = |at: &usize| chart.plays(*at, Role::Averages);
-    let first = (floor.max(de.saturating_sub(MAX_RATIO_PIECES))..de).rev().take_while(shares).last()?;
-    let is_averaged = (first..de).any(|at| chart.slice(at) == "平均");
-    (is_averaged && first > floor && chart.class_before(first).is_some_and(Class::is_nominal))
-        .then_some(first)
 }
 
 fn is_limit(chart: &Chart, de: usize) -> bool {

@@ -16,7 +16,32 @@ pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_verb(chart, without_preposition(chart, of));
     let of = without_class(chart, without_one(chart, of));
     let of = without_beneficiary(chart, without_some(chart, of));
-    with_title(chart, with_level(chart, with_deed(chart, with_half(chart, of))))
+    with_each(chart, with_title(chart, with_level(chart, with_deed(chart, with_half(chart, of)))))
+}
+
+/// 各|民族|家庭, 各类|学校|困难学生: each of what describes the counted is part of its phrase; but of 各类|企业 and
+/// 各类|市场|主体 each is counted.
+fn with_each(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let Some(each) = piece_before(chart, of.start) else { return of };
+    let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
+    let inside = chart.pieces[first..].iter().take_while(|piece| piece.range.end <= of.end);
+    let words = inside.take_while(|piece| piece.class.is_nominal());
+    let (describer, last) = {
+        let mut words = words.filter(|piece| piece.class.is_head());
+        (words.next(), words.last().filter(|last| last.range.end == of.end))
+    };
+    let (Some(describer), Some(last)) = (describer.filter(|one| one.range.start == of.start), last) else {
+        return of;
+    };
+    let fits = |unit: &str, piece: &Piece| chart.lexicon.counted.fits(unit, piece.text);
+    let is_of_each = match each.text {
+        "各" => true,
+        "各类" | "各级" | "各种" => {
+            (fits("所", describer) || fits("家", describer)) && (fits("名", last) || fits("户", last))
+        }
+        _ => false,
+    };
+    if is_of_each { each.range.start..of.end } else { of }
 }
 
 /// 十、|职业技能培训: the number of an item is no part of a name.

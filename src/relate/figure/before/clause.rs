@@ -60,6 +60,12 @@ impl Walk<'_, '_> {
         let is_bare = pieces.len() == 1 && chart.names_relation(pieces.start) && !self.respectively;
         let skipped = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Time(_)));
         let passed = (self.floor..pieces.start).rev().take_while(skipped).count();
+        // 。|总量接近9万户: of what is told in another sentence.
+        if is_bare
+            && (pieces.start == passed || chart.class_before(pieces.start - passed) == Some(Class::Stop))
+        {
+            return Some(Before::Nothing);
+        }
         let border = pieces.start.checked_sub(passed + 1).filter(|border| *border > self.floor)?;
         if is_region && chart.class(border) == Some(Class::Comma) {
             return Some(self.of_clause_before(border)).filter(|found| self.is_share_of(found));
@@ -171,7 +177,7 @@ impl Walk<'_, '_> {
         }
         let ends_in_noun = self.chart.class_before(border).is_some_and(Class::is_nominal);
         if !ends_in_noun {
-            return self.found(subject(self.chart, start, border));
+            return self.found(self.up_to_counted(subject(self.chart, start, border)));
         }
         match self.measured(border) {
             // 加大保障力度,新开工9万套: a degree is never counted.
@@ -183,6 +189,17 @@ impl Walk<'_, '_> {
             Ok(pieces) => self.found(pieces),
             Err(_) => Before::Nothing,
         }
+    }
+
+    /// 病险水库|除险加固|推进,完成9座: up to the noun that the measure word counts.
+    fn up_to_counted(&self, subject: Range<usize>) -> Range<usize> {
+        let fits = |at: &usize| {
+            self.chart.class(*at).is_some_and(Class::is_head)
+                && self.chart.lexicon.counted.fits(self.unit, self.chart.slice(*at))
+        };
+        let is_exact = self.is_count && !self.is_person && !matches!(self.unit, "" | "个" | "项");
+        let counted = subject.clone().rev().find(fits).filter(|_| is_exact);
+        counted.map_or(subject.clone(), |counted| subject.start..counted + 1)
     }
 
     fn is_degree(&self, noun: usize) -> bool {
@@ -254,12 +271,13 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Before a label (煤炭:从5亿吨) the label; after a semicolon what the same unit measured.
+    /// Before a label (煤炭:从5亿吨) the label, but no speaker (李明:去年是5亿吨); after a semicolon what the same unit measured.
     pub(super) fn beyond_stop(&self, stop: usize) -> Before {
         let chart = self.chart;
         match chart.slice(stop) {
             ":" if (1..=MAX_LABEL_PIECES).contains(&stop)
-                && (0..stop).all(|at| is_label(chart.pieces[at].class)) =>
+                && (0..stop).all(|at| is_label(chart.pieces[at].class))
+                && !chart.pieces[stop - 1].is_person =>
             {
                 self.found(0..stop)
             }

@@ -30,6 +30,7 @@ pub(super) fn settled(
         || is_defined(chart, candidates, place)
         || is_threshold(chart, place.piece)
         || is_class(chart, candidates, place)
+        || is_size_of_counted(chart, place.piece)
         || is_tranche(chart, place.piece);
     if is_neither {
         return Some(FigureStatus::Other);
@@ -155,6 +156,12 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         counted > de + 1 && matches!(chart.class(count), Some(Class::Figure(_)))
     };
     is_limit && chart.class(de) == Some(Class::De) && (has || !is_share && has_count())
+}
+
+/// 4个过|千亿产业, 9家超|百亿元|企业: how large what is counted is at least.
+fn is_size_of_counted(chart: &Chart, figure: usize) -> bool {
+    let exceeds = matches!(chart.slice_before(figure), "过" | "超");
+    exceeds && matches!(figure.checked_sub(2).and_then(|count| chart.class(count)), Some(Class::Figure(_)))
 }
 
 /// 所得额9万元以下的|部分, 超过9万元|部分: the limits of a part of a sum.

@@ -255,3 +255,45 @@ fn a_size_is_of_the_thing_and_not_of_what_the_next_figure_measures() {
         &[("5项", "项目"), ("9项", "渔业资格许可和认定事项")],
     );
 }
+
+#[test]
+fn what_identifies_the_counted_is_part_of_its_phrase() {
+    assert_ofs("惠及近9万各民族家庭", &[("9万", "各民族家庭")]);
+    assert_ofs("资助各类学校困难学生5万人", &[("5万人", "各类学校困难学生")]);
+    assert_ofs("引进各类企业5家", &[("5家", "企业")]);
+    assert_ofs("各类市场主体达到5万户", &[("5万户", "市场主体")]);
+    assert_ofs(
+        "发放渔民补贴9亿元、船员两项补贴3亿元",
+        &[("9亿元", "渔民补贴"), ("两项", "补贴"), ("3亿元", "船员两项补贴")],
+    );
+    assert_ofs("夺走了9万人的宝贵生命", &[("9万人", "宝贵生命")]);
+    assert_ofs("保障9万人的粮食安全", &[("9万人", "")]);
+    assert_ofs("病险水库除险加固加快推进,汛前将完成9座", &[("9座", "病险水库")]);
+}
+
+#[test]
+fn a_part_of_a_whole_is_named_by_the_part() {
+    let part = "渔业产值,在总产值(包括手工业)中所占的比重,已由5%上升到9%";
+    assert_ofs(part, &[("5%", "渔业产值"), ("9%", "渔业产值")]);
+    assert_ofs("渔业产值在总产值中所占的比重为5%", &[("5%", "渔业产值在总产值中所占的比重")]);
+    assert_ofs("在总产值中所占的比重达到9%", &[("9%", "比重")]);
+}
+
+#[test]
+fn a_bare_sum_a_speaker_and_an_age_reached_name_nothing() {
+    assert_ofs("总量接近9万户", &[("9万户", "")]);
+    assert_ofs("企业新增3家,总量达到9家", &[("3家", "企业"), ("9家", "企业")]);
+    assert_ofs("李明:去年是9微克/立方米,下降5%", &[("9微克/立方米", ""), ("5%", "")]);
+    assert_ofs("煤炭:去年是9万吨,下降5%", &[("9万吨", "煤炭"), ("5%", "煤炭")]);
+    assert_ofs("李明同志因病在江北逝世,享年92岁", &[("92岁", "")]);
+}
+
+#[test]
+fn a_size_is_of_the_kind_that_is_beyond_it() {
+    let kind = "形成茶叶等4个过五千亿、果品等5个过千亿新兴产业";
+    assert_ofs(
+        kind,
+        &[("4个", "新兴产业"), ("五千亿", "新兴产业"), ("5个", "新兴产业"), ("千亿", "新兴产业")],
+    );
+    assert_statuses("形成6个超百亿企业", None, &[Result, Other]);
+}
