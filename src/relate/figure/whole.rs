@@ -19,14 +19,15 @@ pub(super) fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option
 
 /// 茶叶产值,在总产值中所占的比重: the ratio of what stands before the whole, else the ratio alone.
 pub(super) fn beyond_whole(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<Range<usize>> {
-    let opens = chart.slice(phrase.start) == "在" && chart.names_ratio(phrase.end - 1) && phrase.len() > 1;
-    let has_part = phrase.clone().any(|at| chart.class(at) == Some(Class::De));
+    let opens = phrase.len() > 1 && chart.slice(phrase.start) == "在" && chart.names_ratio(phrase.end - 1);
+    if !opens || !phrase.clone().any(|at| chart.class(at) == Some(Class::De)) {
+        return None;
+    }
     let comma = phrase.start.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma));
     let part = comma.filter(|comma| *comma > floor && chart.class_before(*comma).is_some_and(Class::is_head));
     // 合作社|营|和|公私合营的产值: half of a word opens no phrase.
     let named = part.map(|comma| before(chart, comma, floor)).filter(|of| !is_short(chart, of.start));
-    let of = named.unwrap_or(phrase.end - 1..phrase.end);
-    Some(of).filter(|_| opens && has_part)
+    Some(named.unwrap_or(phrase.end - 1..phrase.end))
 }
 
 /// 渔民|两项|补贴|5亿元: whether a few that are known by their number stand inside the phrase, before the noun they count.
