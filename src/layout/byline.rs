@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Block, Paragraph, Role};
 use crate::lexicon::{Beside, Lexicon};
+use crate::text::is_of_date;
 
 /// Longest byline, in characters.
 const MAX_BYLINE_CHARS: usize = 60;
@@ -130,13 +131,31 @@ fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
             && (within(MAX_DATELINE_CHARS) || lexicon.furniture.is_credits(line))
     };
     let dated = |line: &str| line.contains('年') && line.contains('月');
+    let day = if within(MAX_DATELINE_CHARS) { day_alone(line, lexicon) } else { line };
     let occasion = line.starts_with("——") && line.contains('在');
     let bracketed = line.starts_with('(') && line.ends_with(')') && dated(line);
     let opens_with_year = line.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c));
-    let bare = opens_with_year && dated(line) && line.ends_with(['日', '上', ')']);
-    let clock = line.len() >= 8 && line.chars().all(|c| c.is_ascii_digit() || "-:/. ".contains(c));
+    let is_month = day.ends_with('月') && day.chars().all(is_of_date);
+    let bare = opens_with_year && dated(day) && (day.ends_with(['日', '上', ')']) || is_month);
+    let clock = day.len() >= 8 && day.chars().all(|c| c.is_ascii_digit() || "-:/. ".contains(c));
     let unlabelled = || (occasion || bracketed || bare || clock) && within(MAX_DATELINE_CHARS);
     within(MAX_CREDITS_CHARS) && !line.contains(['。', ';']) && (unlabelled() || labelled())
+}
+
+/// 2025-09-12| 来源:…, 2025年2月1日| 星期六: the day without what stands beside it.
+fn day_alone<'l>(line: &'l str, lexicon: &Lexicon) -> &'l str {
+    let is_beside = |blank: &usize| {
+        let rest = line[*blank..].trim_start();
+        lexicon.furniture.opens_dateline(rest) || is_weekday(rest)
+    };
+    let mut blanks = line.match_indices(' ').map(|(blank, _)| blank);
+    blanks.find(is_beside).map_or(line, |blank| line[..blank].trim_end())
+}
+
+/// 星期六, 周日.
+fn is_weekday(word: &str) -> bool {
+    let day = word.strip_prefix("星期").or_else(|| word.strip_prefix('周'));
+    day.is_some_and(|day| ["一", "二", "三", "四", "五", "六", "日", "天"].contains(&day))
 }
 
 #[cfg(test)]
@@ -219,6 +238,20 @@ mod tests {
         for text in [format!("来源:{}", "渔业".repeat(40)), "渔港 来源:渔业局 时间:明天".to_owned()]
         {
             assert_eq!(roles(&["渔港开工。", &text])[1].0, Role::Text, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_alone_and_a_day_with_what_stands_beside_it_are_datelines() {
+        for line in
+            ["2026年2月", "2025-09-12 来源:青溪发布", "2025年7月24日 来源:渔业局", "2025年2月1日  星期六"]
+        {
+            assert_eq!(roles(&["渔港公报", line])[1].0, Role::Dateline, "{line}");
+        }
+        for line in
+            ["2026年2月渔港公报", "2026年2月 渔港", "2025年2月1日 渔港开工", "2025-09-12 渔港", "2026年"]
+        {
+            assert_eq!(roles(&["渔港公报", line])[1].0, Role::Text, "{line}");
         }
     }
 

@@ -16,6 +16,8 @@ const MAX_DAY_CHARS: usize = 16;
 const SIGNING: [&str; 4] = ["签发人", "签发", "办理结果", "密级"];
 /// How the office that issues a document ends: 办公室, 渔业局, 水利厅, 县委, 人民政府.
 const OFFICES: [char; 5] = ['室', '局', '厅', '委', '府'];
+/// The longest line that names who issued a text, in characters.
+const MAX_OFFICE_CHARS: usize = 20;
 /// The shortest line that is drawn.
 const MIN_RULE_CHARS: usize = 3;
 
@@ -82,7 +84,13 @@ fn headline(text: &str, paragraphs: &[Paragraph], byline: usize) -> Range<usize>
 /// Indices of the lines that open a text and have no stop; what the masthead above them does not open.
 fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> Range<usize> {
     let above = paragraphs.iter().take_while(|line| is_masthead(&text[line.range.clone()])).count();
-    let lines = paragraphs[above..].iter().take_while(|line| is_headline(text, line)).count();
+    let mut lines = paragraphs[above..].iter().take_while(|line| is_headline(text, line)).count();
+    let opening = &paragraphs[above..above + lines];
+    let below = paragraphs.get(above + lines);
+    let is_signed = opening.last().is_some_and(|last| is_office(&text[last.range.clone()]));
+    if lines > 1 && is_signed && below.is_some_and(|below| below.role == Role::Dateline) {
+        lines -= 1;
+    }
     // A text of nothing but lines without stops has no title that could be told from its text.
     if above + lines == paragraphs.len() { 0..0 } else { above..above + lines }
 }
@@ -147,6 +155,13 @@ fn is_issued(line: &str) -> bool {
     let is_day =
         day.ends_with('日') && day.contains('年') && day.contains('月') && day.chars().all(is_of_date);
     is_day && office.trim_end().ends_with(OFFICES)
+}
+
+/// 青溪县渔业局: a line that names who issued the text, above the day.
+fn is_office(line: &str) -> bool {
+    line.ends_with(OFFICES)
+        && line.chars().take(MAX_OFFICE_CHARS + 1).count() <= MAX_OFFICE_CHARS
+        && !line.contains(['《', '—', '的'])
 }
 
 /// The title: the lines above the first speech's own headline, or all of them for a single speech.
@@ -290,6 +305,16 @@ mod tests {
         for title in ["关于修建第8号渔港的通知", "渔港8号", "关于印发《渔港办法》(2025)8号"]
         {
             assert_eq!(read(&format!("{title}\n现在开始。")).0.as_deref(), Some(title));
+        }
+    }
+
+    #[test]
+    fn who_issued_a_text_above_its_day_is_no_part_of_the_title() {
+        let title = |head: &str| read(&format!("{head}\n全县渔业稳步发展。")).0;
+        assert_eq!(title("渔业公报\n青溪县渔业局\n2025年3月21日").as_deref(), Some("渔业公报"));
+        assert_eq!(title("渔业公报\n2026年2月").as_deref(), Some("渔业公报"));
+        for whole in ["渔业公报\n青溪县渔业局", "关于渔港的决定\n致青溪县的渔业局"] {
+            assert_eq!(title(whole).as_deref(), Some(whole));
         }
     }
 

@@ -56,6 +56,11 @@ impl TargetCues {
         ends_with_one(&self.met, before)
     }
 
+    /// Whether a clause says that a target was met or missed, or is measured by one: 超额完成, 低于, 未完成.
+    pub(crate) fn compares(&self, clause: &str) -> bool {
+        has(&self.met, clause) || has(&self.missed, clause)
+    }
+
     /// Whether they end with one that says what an amount has come to: 增加到, 突破.
     pub(crate) fn is_reached_at_end(&self, before: &str) -> bool {
         ends_with_one(&self.reached, before)

@@ -1,5 +1,6 @@
 //! Step 13: indicators by year: what was aimed at, and what was reported later.
 
+mod aim;
 mod grid;
 mod owner;
 mod reading;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Claim, owner, tie, year};
+use super::{Claim, aim, owner, tie, year};
 use crate::document::{Frames, ReadDocument};
 use crate::lexicon::iso::year_of;
 use crate::lexicon::{Indicator, Indicators, TargetCues};
@@ -15,8 +15,6 @@ const MAX_REACH_CHARS: usize = 60;
 /// How far after a figure it is said what it became, in characters; that it is a base.
 const MAX_BECAME_CHARS: usize = 24;
 const MAX_BASE_CHARS: usize = 4;
-/// How far after a figure it is said that it is the aim that another one met, in characters.
-const MAX_AIM_CHARS: usize = 9;
 /// A bare number counts what it stands after from here on.
 const MANY: u32 = 10_000;
 
@@ -51,7 +49,8 @@ pub(super) fn read(
     indicators: &Indicators,
 ) -> Vec<Reading> {
     let (frames, aims) = (read.frames(speech), year::Aims::of(read, speech));
-    let page = Page { read, speech, place, indicators, frames, aims };
+    let is_of_part = year::is_of_part(read, speech);
+    let page = Page { read, speech, place, indicators, frames, aims, is_of_part };
     let figures = speech.figures.iter().enumerate();
     figures.flat_map(|(at, figure)| readings(&page, at, figure)).collect()
 }
@@ -65,6 +64,8 @@ pub(super) struct Page<'p> {
     pub(super) frames: Frames<'p>,
     pub(super) indicators: &'p Indicators,
     aims: year::Aims,
+    /// Whether the document tells of a part of a year.
+    pub(super) is_of_part: bool,
 }
 
 /// One for each indicator that a figure is of.
@@ -81,10 +82,12 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let earlier = speech.figures[..at].iter().rev().take_while(|earlier| earlier.span.start >= from);
     let spans: Vec<Span> = earlier.map(|earlier| earlier.span).collect();
     let after = |length: usize| read.folded(figure.span.end, figure.span.end + length);
-    let is_none = indicators.cues.misses(&before.text)
+    let told = after(aim::MAX_AIM_CHARS);
+    let result = aim::result(speech, at, from, (&before.text, &told), &indicators.cues);
+    let is_none = result.is_none() && indicators.cues.misses(&before.text)
         || was_before(&before.text, &after(MAX_BECAME_CHARS))
-        // 增长9%,高于8%左右的目标: what was aimed at, not what was reached.
-        || indicators.cues.is_met_at_end(&before.text) && after(MAX_AIM_CHARS).contains("目标")
+        // 高于8%左右的目标: what was aimed at, not what was reached.
+        || result.is_none() && indicators.cues.is_met_at_end(&before.text) && aim::is_named(&told)
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
         || after(MAX_BASE_CHARS).contains("基数")
         || after(MAX_BASE_CHARS).starts_with('级');
@@ -99,20 +102,32 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     }
     // 由2020年的5亿元增加到: where it began has been reached.
     let origin = tie::origin_year(&before.text);
-    let status = if origin.is_some() { FigureStatus::Result } else { status(page, figure) };
+    let status = match (origin, result) {
+        (Some(_), _) => FigureStatus::Result,
+        // 增长9%,高于8%左右的目标: of the year of which the result is.
+        (None, Some(_)) => FigureStatus::Target,
+        (None, None) => status(page, figure),
+    };
+    let dated = result.map_or((figure, status), |result| (result, FigureStatus::Result));
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
         unit: figure.unit.clone(),
-        bound: figure.bound,
+        bound: result.map_or(figure.bound, |_| aim::bound(&told, &indicators.tables)),
         change: figure.change,
         evidence: read.quote(&figure.text, &figure.span),
     };
     let readings = tied.into_iter().filter_map(|indicator| {
         let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
         let part = Part { from, before: &before.text, gap: gap.clone() };
-        let year = origin.map(str::to_owned).or_else(|| page.year(part, figure, aspect, status))?;
-        let change = change(&indicators.cues, figure, aspect, last_part(&before.text));
+        let year = origin.map(str::to_owned).or_else(|| page.year(part, dated, aspect))?;
+        // 物价上涨1%,低于2%的目标: what the result is a change of.
+        let rises =
+            result.is_some_and(|result| result.change == Change::Up) && figure.change == Change::Level;
+        let change = match change(&indicators.cues, figure, aspect, last_part(&before.text)) {
+            Change::Level if rises => Change::Up,
+            own => own,
+        };
         Some(Reading {
             indicator: indicator.name.clone(),
             aspect,
@@ -135,8 +150,8 @@ struct Part<'p> {
 }
 
 impl Page<'_> {
-    /// Of which year or period a figure is.
-    fn year(&self, part: Part, figure: &Figure, aspect: Aspect, status: FigureStatus) -> Option<String> {
+    /// Of which year or period a figure of this status is.
+    fn year(&self, part: Part, (figure, status): (&Figure, FigureStatus), aspect: Aspect) -> Option<String> {
         let Part { from, before, gap } = part;
         let Page { read, speech, indicators, .. } = self;
         // 年均: of a period, whatever year is named last.
@@ -250,7 +265,10 @@ const MAX_ANNOUNCED_CHARS: usize = 30;
 fn status(page: &Page, figure: &Figure) -> FigureStatus {
     let Page { read, speech, indicators, .. } = page;
     let (sentence, _) = read.bounds(&figure.span);
-    let said = read.folded(sentence.saturating_sub(MAX_ANNOUNCED_CHARS), figure.span.start);
+    let announced = read.folded(sentence.saturating_sub(MAX_ANNOUNCED_CHARS), sentence);
+    // 低于3%的目标。就业新增9万人: what another sentence has said announces nothing.
+    let announced = announced.rsplit('。').next().unwrap_or_default();
+    let said = format!("{announced}{}", read.folded(sentence, figure.span.start));
     let is_over = year::is_over(read, speech, figure);
     let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(read, speech, figure)
         || page.aims.hold(&figure.span) && (!is_over || figure.status == FigureStatus::Target);

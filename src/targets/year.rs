@@ -10,6 +10,8 @@ use crate::text::is_chinese_digit;
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
 const PLAN_YEARS: i32 = 5;
+/// How long a month is as ISO writes it.
+const MONTH: usize = "2024-01".len();
 /// What ends a time that goes on up to the document.
 const SINCE: &str = "以来";
 
@@ -27,9 +29,32 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
     if let Some(found) = near.find(|year| year.as_ref().is_none_or(|year| fits(year, status, own))) {
         return found;
     }
-    let mut governing = page.frames.at(read, &figure.span).filter_map(stretch).flatten();
-    let usual = || if status == FigureStatus::Target { own } else { reported(read, own) };
-    Some(governing.find(|year| fits(year, status, own)).unwrap_or_else(|| usual().to_string()))
+    let mut governing = page.frames.at(read, &figure.span).filter_map(stretch);
+    // 前三季度,…。就业新增9万人。: what a part of a year came to is no result of the year.
+    let governs = |year: &Option<String>| match year {
+        Some(year) => fits(year, status, own),
+        None => status == FigureStatus::Result,
+    };
+    match governing.find(governs) {
+        Some(year) => year,
+        None if status == FigureStatus::Target => Some(own.to_string()),
+        None if page.is_of_part => None,
+        None => Some(reported(read, own).to_string()),
+    }
+}
+
+/// Whether the title says that the document tells of a part of a year: 上半年经济运行情况, 10月份产值.
+pub(super) fn is_of_part(read: &ReadDocument, speech: &Speech) -> bool {
+    let Some(title) = read.document.title.as_ref().map(|title| title.span) else { return false };
+    let titled = speech.times.iter().filter(|time| title.contains(&time.span));
+    let mut parts = titled.filter(|time| stretch(time) == Some(None));
+    parts.any(|time| {
+        let iso = time.iso.as_deref().unwrap_or_default();
+        let after = read.folded(time.span.end, title.end);
+        // 2025年9月会议上的讲话: when it was held; 2025年9月, alone: when it came out.
+        let is_topic = || !after.trim().is_empty() && !after.contains('会') && !after.contains("讲话");
+        iso.contains('/') || iso.len() == MONTH && is_topic()
+    })
 }
 
 /// The year with which a figure is compared, where one is named between `from` and it: 比2002年增长65.5%.

@@ -24,6 +24,9 @@ const AGENCY: &str = "新华社";
 /// Labels of the day on which a document was made; other labels tell when a page carried it.
 const MADE: &str = "成文日期";
 
+/// What is said to have been done in the month above a text.
+const ISSUED: [&str; 4] = ["发布", "印发", "公布", "通过"];
+
 /// What a text says of its own date.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Dating {
@@ -48,6 +51,8 @@ enum Origin {
     Wire,
     /// 时间:2026-02-03, and the paper that carried the text.
     Carrier,
+    /// 2026年2月, alone above the text.
+    Month,
 }
 
 /// The date that a text gives itself.
@@ -58,6 +63,9 @@ pub(crate) fn read(text: &str, layout: &Layout, lexicon: &Lexicon) -> Dating {
     let datelines = datelines(layout).filter(|line| line.start < head);
     let in_datelines = datelines.filter_map(|line| {
         let label = &text[line.clone()];
+        if let Some(month) = month(label, times) {
+            return Some((Origin::Month, month));
+        }
         let origin = if label.starts_with(['—', '(']) || label.starts_with(MADE) {
             Origin::Occasion
         } else {
@@ -103,6 +111,21 @@ fn day(text: &str, at: usize, times: &Times) -> Option<(String, usize)> {
     let found = time::calendar_at(text, at, times)?;
     match found.calendar {
         Calendar { year: Year::Given(_), part: Part::Day(..) } => Some((found.calendar.fixed()?, found.end)),
+        _ => None,
+    }
+}
+
+/// 2026年2月, (2025年2月发布): the month that a line tells, and nothing else.
+fn month(line: &str, times: &Times) -> Option<String> {
+    let inside = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line).trim();
+    let found = time::calendar_at(inside, 0, times)?;
+    let rest = inside[found.end..].trim_start();
+    match found.calendar {
+        Calendar { year: Year::Given(_), part: Part::Month(_) }
+            if rest.is_empty() || ISSUED.contains(&rest) =>
+        {
+            found.calendar.fixed()
+        }
         _ => None,
     }
 }
@@ -264,6 +287,25 @@ mod tests {
         let split = "政府工作报告\n——2026年1月26日在甲省第十四届\n人民代表大会第五次会议上\n各位代表：\n现在，报告工作。";
         assert_eq!(date(split).as_deref(), Some("2026-01-26"));
         assert_eq!(date("致辞（2020年11月12日，北京）各位同事：大家好。").as_deref(), Some("2020-11-12"));
+    }
+
+    #[test]
+    fn a_month_or_a_day_with_its_source_dates_a_text() {
+        let dated = |line: &str| date(&format!("渔业公报\n{line}\n\n今年，渔业稳步发展。"));
+        for line in ["2025-09-12 来源：青溪发布", "2025年9月12日 来源:渔业局", "2025年9月12日  星期五"]
+        {
+            assert_eq!(dated(line).as_deref(), Some("2025-09-12"), "{line}");
+        }
+        for line in ["2026年2月", "（2026年2月发布）", "（２０２６年２月）"] {
+            assert_eq!(dated(line).as_deref(), Some("2026-02"), "{line}");
+        }
+        for line in ["（2021年1月—2025年12月）", "2026年2月渔港", "（2026年2月开工）"] {
+            assert_eq!(dated(line), None, "{line}");
+        }
+        assert_eq!(
+            date("渔业公报\n（2026年2月）\n今年，渔业发展。\n渔业局\n2026年3月5日").as_deref(),
+            Some("2026-03-05")
+        );
     }
 
     #[test]

@@ -172,7 +172,7 @@ fn items_are_of_the_period_that_introduces_them() {
 fn a_subscript_on_its_own_line_and_an_aim_that_was_met() {
     assert_eq!(
         read("去年政策稳健。广义货币M\n2\n增长9.4%，低于10%左右的目标。", "2031-02"),
-        ["广义货币供应量 growth 2030 result 9.4 exact"]
+        ["广义货币供应量 growth 2030 target 10 about", "广义货币供应量 growth 2030 result 9.4 exact"]
     );
 }
 
