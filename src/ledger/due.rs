@@ -22,6 +22,9 @@ const MAX_NUMBER_CHARS: usize = 4;
 impl Reader<'_> {
     /// By when a measure shall be done, by its own words, else by what opens its sentence, paragraph or section.
     pub(super) fn deadline(&self, measure: &Measure) -> Option<Deadline> {
+        if self.goes_on_with_known(measure) {
+            return None;
+        }
         let is_ahead = measure.status == MeasureStatus::Planned || self.is_sum_ahead(measure);
         let is_open = is_ahead && measure.deadline.is_none() && !self.is_begun(measure);
         let shared =

@@ -10,17 +10,20 @@
 //! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`due`], [`ending`] | how far is it, by when |
+//! | [`known`] | is it a known work that goes on, or an earlier plan |
 //! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
 //! | [`name`], [`same`] | which names are one project |
 //! | [`promise`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
 //! | [`gather`] | from documents to entries |
+//! | [`alike`] | in what other words may a report say it |
 //! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
 
 mod after_task;
 mod again;
 mod against;
+mod alike;
 mod amount;
 mod counts;
 mod due;
@@ -32,6 +35,7 @@ mod index;
 mod instalments;
 mod issuer;
 mod kept;
+mod known;
 mod lead;
 mod mentioned;
 mod name;

@@ -2,9 +2,11 @@
 
 use super::Amount;
 use super::edges;
+use super::opening::FOR;
 use super::reader::Reader;
 use crate::lexicon::LedgerWords;
 use crate::record::{FigureKind, Measure};
+use crate::text::clause_before;
 
 /// The longest addition after an amount, and the longest scrap of a noun, in characters.
 const MAX_ADDITION_CHARS: usize = 2;
@@ -36,6 +38,13 @@ impl Reader<'_> {
             let of = amount.of.take().filter(|_| !self.counts_elsewhere(*index, measure));
             let of = of.map(|of| self.without_verb(of, *index, measure));
             amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, after));
+        }
+        // 为渔民|提供服务6万项、增长8%: of the service, by that much too.
+        if let Some((served, noun)) =
+            indices.first().and_then(|first| self.noun_beside_served(*first, measure))
+        {
+            let of_served = amounts.iter_mut().filter(|amount| amount.of.as_ref() == Some(&served));
+            of_served.for_each(|amount| amount.of = Some(noun.clone()));
         }
         self.share_back(&mut amounts);
         if let Some(joined) = self.joined_head(measure)
@@ -75,13 +84,31 @@ impl Reader<'_> {
     /// 县财政安排|用于渔港的资金9亿元: what is counted without who acts and the verb.
     fn without_verb(&self, of: String, index: usize, measure: &Measure) -> String {
         let start = measure.object.span.start;
-        let sum = self.speech.figures.get(index).filter(|figure| figure.kind == FigureKind::Money);
-        let whole = sum.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
+        let figure = self.speech.figures.get(index);
+        let whole = figure.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
         let Some(whole) = whole.filter(|whole| whole.start < start && start < whole.end) else { return of };
         let opens = self.read.folded(whole.start, start);
         // 扶持|对象: a verb alone may be part of the noun.
-        let is_verb = opens.strip_suffix(measure.verb.as_str()).is_some_and(|who| !who.is_empty());
-        if is_verb { self.read.text(start, whole.end) } else { of }
+        let is_sum = figure.is_some_and(|figure| figure.kind == FigureKind::Money);
+        let is_verb = is_sum && opens.strip_suffix(measure.verb.as_str()).is_some_and(|who| !who.is_empty());
+        // 建|好渔港.
+        let is_end_of_verb =
+            opens.chars().count() == 1 && measure.verb.len() > opens.len() && measure.verb.ends_with(&opens);
+        if is_verb || is_end_of_verb { self.read.text(start, whole.end) } else { of }
+    }
+
+    /// 为渔民|提供|服务|6万项: those for whom it is done, whom the figure has, and the noun before the amount, which it counts.
+    fn noun_beside_served(&self, index: usize, measure: &Measure) -> Option<(String, String)> {
+        let figure = self.speech.figures.get(index)?;
+        let of = figure.of.as_ref().filter(|of| of.span.end < measure.object.span.start)?;
+        let (start, _) = self.read.bounds(&measure.object.span);
+        let before = self.read.folded(start, of.span.start.max(start));
+        let is_served = clause_before(&before).contains(FOR);
+        let noun =
+            self.read.folded(measure.object.span.start, figure.span.start.max(measure.object.span.start));
+        let noun = without_bound(&noun);
+        let is_noun = noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic);
+        (is_served && is_noun).then(|| (of.text.clone(), noun.to_owned()))
     }
 
     /// 推介渔港25个|、总投资5亿元: what the things of a measure come to, told right after them.

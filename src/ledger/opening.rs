@@ -51,7 +51,8 @@ impl Reader<'_> {
             .or_else(|| self.group(measure, subject))
             .or_else(|| self.share(measure, before))
             .or_else(|| self.measured(measure, verb.start))
-            .or_else(|| self.realm(subject).map(str::to_owned));
+            .or_else(|| self.realm(subject).map(str::to_owned))
+            .or_else(|| self.work_before(measure, subject));
         let Some(of) = of else { return weak.to_owned() };
         let manner = &before[subject.len()..weak_at];
         let manner = HOW.iter().find(|how| manner.ends_with(**how) && !of.ends_with(**how)).unwrap_or(&"");
@@ -193,6 +194,17 @@ impl Reader<'_> {
         let opens = before
             .is_none_or(|c| matches!(c, ',' | ';' | '在' | '国' | '年' | '内' | '中' | '间' | '底' | '末'));
         opens.then(|| &subject[at..])
+    }
+
+    /// 渔村改造|解决住房5万套: the work by which something is done, where the figure has both as one noun.
+    fn work_before(&self, measure: &Measure, subject: &str) -> Option<String> {
+        let of = self.first_figure(measure)?.of.as_ref()?;
+        let work = clause_before(subject);
+        let work = work.rsplit('、').next().unwrap_or(work);
+        let (deed, ()) = self.words().deeds.longest(work)?;
+        let is_plain = self.words().finishing.find(&work[..deed]).next().is_none();
+        let is_one = of.text.starts_with(work) && of.text.len() > work.len() && deed > 0;
+        (is_plain && is_one).then(|| work.to_owned())
     }
 
     /// 其他城市|新建公园: a group that acts and cannot be responsible belongs to what is promised.

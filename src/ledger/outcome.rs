@@ -40,15 +40,16 @@ impl Reader<'_> {
             || self.guides(measure)
             || self.is_brought_about(measure)
             || self.is_reach(measure)
+            || self.is_honoured(measure)
     }
 
     /// 建设渔业服务点20个，|覆盖渔村300个|: how far the clause before reaches, done or promised; not 今年，覆盖渔村300个.
     fn is_reach(&self, measure: &Measure) -> bool {
         self.words().reaching.contains(&measure.verb) && {
             let preceding = self.text_before(measure);
-            let before =
-                self.verb_in(&preceding, measure).and_then(|verb| preceding[..verb.start].strip_suffix(','));
-            let clause = before.map_or("", clause_before);
+            let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
+            let before = MANNER.iter().fold(before, |before, manner| before.trim_end_matches(manner));
+            let clause = before.strip_suffix(',').map_or("", clause_before);
             clause.chars().count() > MAX_TIME_CHARS
         }
     }
@@ -62,6 +63,16 @@ impl Reader<'_> {
             let clause = before.and_then(|before| before.rsplit([',', ';', ':', '。']).next());
             clause.is_some_and(|clause| clause.starts_with(['使', '让']))
         }
+    }
+
+    /// 促进渔业、渔具创新等9项经验|受到肯定和推广: what is praised opens with what looks like a verb.
+    fn is_honoured(&self, measure: &Measure) -> bool {
+        let words = self.words();
+        let figure = self.first_figure(measure).filter(|_| measure.status == MeasureStatus::Done);
+        let after = figure.and_then(|figure| measure.object.text.split_once(&figure.text));
+        let praised =
+            after.and_then(|(_, after)| words.honours.find(after).next().map(|(at, ())| (at, after)));
+        praised.is_some_and(|(at, after)| at.start > 0 && !after[at.start..].contains('的'))
     }
 
     /// 取消收费5项，|减轻渔民负担3亿元|: a sum saved that came of the clause before.

@@ -136,7 +136,8 @@ impl Reader<'_> {
         let is_done = opens.ends_with('已');
         let first = self.speech.times.partition_point(|time| time.span.start < start);
         let first = self.speech.times.get(first);
-        let has_end = is_done || first.is_some_and(|time| time.span.end <= project.span.start);
+        let is_before = first.is_some_and(|time| time.span.end <= project.span.start);
+        let has_end = is_done || is_before || self.deadline_of(project).is_some();
         is_built.then_some((Some(if has_end { Stage::Completed } else { Stage::Building }), !is_done))
     }
 

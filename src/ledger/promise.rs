@@ -1,12 +1,13 @@
 //! When two measures are one promise: as what their words are compared, and looked for in later documents.
 
+use super::alike::{plainly, signs_of_spending};
 use super::lead::plain_joint;
 use super::noun::without_bound;
 use super::opening::{FOR, MANNER};
 use super::reader::{OBJECT_FIRST, Reader};
 use super::sought::Sought;
 use crate::lexicon::iso::{ends, year_of, years_of};
-use crate::record::{Change, Figure, FigureKind, Measure, Span, Time};
+use crate::record::{Change, Figure, Measure, Span, Time};
 use crate::text::clause_after;
 
 /// Objects of fewer characters than this are one thing only under the same verb.
@@ -28,9 +29,6 @@ const VERB_CHARS: usize = 2;
 /// How it is told that something was done, and that it is: 依法|关停, 改造|到位.
 const HOW_TOLD: [&str; 5] = ["依法", "按期", "如期", "顺利", "已经"];
 const DONE: [&str; 3] = ["到位", "完毕", "完工"];
-/// Verbs of setting a sum aside, and what it is called.
-const ARRANGING: [&str; 2] = ["安排", "投入"];
-const SPENDING: [&str; 2] = ["支出", "投入"];
 /// What stands for all verbs of founding, of bringing in, and of those that are made of these signs with 改 among them.
 const CREATING: &str = "创建";
 const ATTRACTING: &str = "引进";
@@ -100,9 +98,7 @@ impl Reader<'_> {
         if measure.rule == OBJECT_FIRST {
             return self.signs_of_outcome(self.first_figure(measure)?);
         }
-        let spends = ARRANGING.iter().any(|verb| measure.verb.ends_with(verb));
-        if let Some(signs) = spends.then(|| self.first_figure(measure).and_then(signs_of_spending)).flatten()
-        {
+        if let Some(signs) = self.signs_of_sum(measure) {
             return Some(signs);
         }
         // 取消渔业税: a short thing says enough with its verb.
@@ -116,6 +112,7 @@ impl Reader<'_> {
                 || words.creating.contains(&measure.verb)
                 || words.attracting.contains(&measure.verb)
                 || words.deeds.end(&measure.verb)
+                || words.alike.contains(&measure.verb)
         };
         let adds = !measure.figures.is_empty() && is_plain();
         let shortest = match (adds, is_short) {
@@ -143,7 +140,7 @@ impl Reader<'_> {
     /// Those of what came to be more or less, or was done, which no measure says: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
     pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
         let of = figure.of.as_ref()?;
-        if let Some(signs) = signs_of_spending(figure) {
+        if let Some(signs) = signs_of_spending(figure).or_else(|| self.signs_of_task(figure)) {
             return Some(signs);
         }
         if of.span.end <= figure.span.start {
@@ -168,7 +165,9 @@ impl Reader<'_> {
             let thing = self.telling(&of.text, MIN_SIGNS_CHARS).filter(|_| is_done || is_less)?;
             return Some(self.sorted(verb, &thing));
         }
-        if let Some(verb) = self.increase_before(figure.span.start) {
+        let before =
+            || self.increase_before(figure.span.start).or_else(|| self.alike_before(figure.span.start));
+        if let Some(verb) = before() {
             return Some(self.sorted(&verb, &self.telling(&of.text, MIN_ADDED_CHARS)?));
         }
         let verb = self.verb_after(&of.span)?;
@@ -233,7 +232,7 @@ impl Reader<'_> {
         let words = self.words();
         let thing = crate::document::without(&crate::document::plain(thing), &words.filling);
         let thing = words.general.longest(&thing).map_or(thing.as_str(), |(at, ())| &thing[..at]);
-        (thing.chars().count() >= shortest).then(|| thing.to_owned())
+        (thing.chars().count() >= shortest).then(|| plainly(thing, words))
     }
 
     /// A verb, the same for all of coming to be more and of carrying out what the thing says itself (完成搬迁, as 搬迁), and the
@@ -261,6 +260,7 @@ impl Reader<'_> {
         if words.attracting.contains(verb) {
             return ATTRACTING;
         }
+        let verb = words.alike.get(verb).copied().unwrap_or(verb);
         let rebuilds = verb.contains('改') && verb.chars().all(|c| REBUILDING.contains(c));
         if rebuilds { REBUILT } else { verb }
     }
@@ -347,15 +347,6 @@ fn thing_of_its_sort(thing: &str) -> Option<String> {
     }
     let is_rebuilt = thing[rest.len()..].contains('改') && !rest.is_empty();
     is_rebuilt.then(|| format!("{rest}{REBUILT}"))
-}
-
-/// 安排渔村支出5亿元, 用于渔村的投入5亿元: the signs of a sum that is spent on something.
-fn signs_of_spending(figure: &Figure) -> Option<String> {
-    let of = figure.of.as_ref().filter(|_| figure.kind == FigureKind::Money)?;
-    let of = crate::document::plain(&of.text);
-    let on = SPENDING.iter().find_map(|noun| of.strip_suffix(noun))?.trim_end_matches('的');
-    let on = on.rsplit_once("用于").map_or(on, |(_, on)| on);
-    (on.chars().count() >= MIN_ADDED_CHARS).then(|| format!("支出 {on}"))
 }
 
 /// 全部已|完工: what is told without how it was done.

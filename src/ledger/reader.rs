@@ -141,7 +141,8 @@ impl Reader<'_> {
             }
             MeasureStatus::Done => State::Delivered,
             MeasureStatus::Ongoing => State::UnderWay,
-            _ if self.tells_practice(measure) => State::Delivered,
+            _ if self.tells_practice(measure) || self.was_surpassed(measure) => State::Delivered,
+            _ if self.goes_on_with_known(measure) => State::UnderWay,
             _ => State::Promised,
         };
         let (told, is_planned) = (self.told_after(measure), measure.status == MeasureStatus::Planned);
@@ -170,7 +171,7 @@ impl Reader<'_> {
                 aim: if told.is_some() {
                     state == State::Promised
                 } else {
-                    is_planned && state < State::Delivered
+                    is_planned && state < State::Delivered && !self.goes_on_with_known(measure)
                 },
                 evidence: Quote { speaker, ..evidence },
             },

@@ -41,10 +41,21 @@ impl Statement {
         let goes_on = self.year() == other.year()
             || self.step.state < other.step.state
             || self.deadline.is_some() && self.deadline == other.deadline
+            || self.is_told_again_before_due(other)
             || self.is_restated_by(other);
         // The very words are the same in any year.
         let is_of_one_time = self.is_restated_by(other) || !self.is_of_other_time(other);
         self.has_same_amounts(other) && is_of_one_time && (self.figures.is_empty() || goes_on)
+    }
+
+    /// 2025年前新建5所, 2025: 新建5所: whether the other promises it again in the year in which it is due, or earlier.
+    fn is_told_again_before_due(&self, other: &Statement) -> bool {
+        let is_promised = |said: &Statement| said.step.state == State::Promised && !said.figures.is_empty();
+        let years = self.due.zip(self.year()).zip(other.year());
+        is_promised(self)
+            && is_promised(other)
+            && years.is_some_and(|((due, own), again)| own < again && again <= due)
+            && other.due <= self.due
     }
 
     /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.

@@ -136,6 +136,8 @@ pub(crate) struct LedgerWords {
     pub(crate) anchors: Vocabulary<()>,
     /// Verbs that with a sum say what came of the clause before: 减轻.
     pub(crate) relieving: Vocabulary<()>,
+    /// What is said of what is praised: 受到肯定.
+    pub(crate) honours: Vocabulary<()>,
     pub(crate) reaching: Vocabulary<()>,
     pub(crate) tending: Vocabulary<()>,
     /// Verbs of keeping what is there, which is the same promise in any year: 守住.
@@ -158,6 +160,8 @@ pub(crate) struct LedgerWords {
     pub(crate) parts: Endings<()>,
     /// After a name they tell another work, a section of it or what is done to it: 支|线.
     pub(crate) other_works: Vocabulary<()>,
+    /// What says the same of an amount as another verb or noun does: 安置 as 安排.
+    pub(crate) alike: Vocabulary<&'static str>,
     /// What is said of a river before the works on it, the longest first: 上游, part of 上中游.
     reaches: Vec<(&'static str, &'static str)>,
 }
@@ -167,7 +171,10 @@ impl LedgerWords {
         let mut classes = FILE.classes()?;
         let mut reaches: Vec<_> = classes.rows("reach").iter().map(|row| (row.word, row.attribute)).collect();
         reaches.sort_by_key(|(reach, _)| std::cmp::Reverse(reach.len()));
+        let alike = classes.rows("alike").into_iter().map(|row| (row.word, row.attribute));
+        let alike = Vocabulary::new(alike);
         let words = LedgerWords {
+            alike,
             reaches,
             carried: classes.vocabulary("carried"),
             increasing: classes.vocabulary("increasing"),
@@ -234,6 +241,7 @@ impl LedgerWords {
             quantities: classes.vocabulary("quantity"),
             anchors: classes.vocabulary("anchor"),
             relieving: classes.vocabulary("relieving"),
+            honours: classes.vocabulary("honour"),
             reaching: classes.vocabulary("reaching"),
             tending: classes.vocabulary("tending"),
             keeping: classes.vocabulary("keeping"),

@@ -168,3 +168,19 @@ fn a_sum_in_a_plan_is_promised() {
     let told = "三、2024年工作安排\n渔业兴旺。去年累计引进150家以上渔业企业。";
     assert_eq!(state(told).0, State::Delivered);
 }
+
+#[test]
+fn a_share_that_names_a_policy_is_no_amount() {
+    assert!(ledger_of_one("今年，延续执行渔业费用扣除75%政策。").entries.is_empty());
+    let raised = ledger_of_one("今年，将渔业费用扣除比例提高到75%。");
+    assert_eq!(raised.entries[0].figures.len(), 1);
+}
+
+#[test]
+fn a_noun_before_an_amount_is_counted_and_not_those_whom_it_is_for() {
+    let served = ledger_of_one("去年，为服务包渔场和服务热线拨打渔场提供服务64.8万项、增长107.2%。");
+    let of: Vec<_> = served.entries[0].figures.iter().map(|figure| figure.of.as_deref()).collect();
+    assert_eq!(of, [Some("服务"), Some("服务")]);
+    let built = ledger_of_one("去年，建好渔港5座。");
+    assert_eq!(built.entries[0].figures[0].of.as_deref(), Some("渔港"));
+}

@@ -157,3 +157,17 @@ fn a_promise_without_an_amount_has_an_entry_where_the_next_clause_says_when_it_e
     assert_eq!(due(text, "管网").as_deref(), Some("8月底前"));
     assert_eq!(due("20个渔港改造10月底前全部完工。", "渔港改造").as_deref(), Some("10月底前"));
 }
+
+#[test]
+fn to_build_well_under_a_year_is_to_end() {
+    let plan = "三、2026年重点工作\n（一）渔业。建好白石水库，建设云水水库。";
+    assert_eq!(due(plan, &["白石水库", "云水水库"]), [year("2026"), None]);
+    assert_eq!(due("渔业。建好白石水库。", &["白石水库"]), [None]);
+}
+
+#[test]
+fn what_goes_on_with_works_that_are_known_has_no_deadline() {
+    let plan = |text: &str| format!("三、2026年重点工作\n（一）渔业。{text}");
+    assert_eq!(due(&plan("加快建设“十四五”批复的6座渔港及航道。"), &["6座渔港"]), [None]);
+    assert_eq!(due(&plan("加快建设6座渔港。"), &["6座渔港"]), [year("2026")]);
+}

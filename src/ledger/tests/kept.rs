@@ -192,3 +192,38 @@ fn less_or_something_else_or_another_year_does_not() {
     assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "去年，新增5.1万渔船用户。"), open);
     assert_eq!(kept("今年，增加5万渔光用户。", "2025-02-01", "五年来，新增9万渔光用户。"), open);
 }
+
+#[test]
+fn synonyms_of_a_verb_or_thing_keep_a_promise() {
+    let told = |promise, report| kept(promise, "2025-02-01", report);
+    let delivered = (State::Delivered, 2);
+    assert_eq!(
+        told("今年计划在渔业单位安排七万多人就业。", "2024年全县在城镇安置了9.3万人就业。"),
+        delivered
+    );
+    assert_eq!(told("今年，新增停车位500个。", "去年，新增停车泊位520个。"), delivered);
+    assert_eq!(told("今年，新建幼儿园5所。", "去年，建好幼儿园5所。"), delivered);
+    assert_eq!(told("今年，关停小渔场50家。", "去年，关闭小渔场52家。"), delivered);
+    assert_eq!(told("今年计划安排七万多人就业。", "2024年安置了9.3万人住宿。").0, State::Promised);
+    assert_eq!(told("今年，新增停车位500个。", "去年，新增候车位520个。").0, State::Promised);
+}
+
+#[test]
+fn the_own_purse_that_spends_a_sum_goes_without_saying() {
+    let told = |promise, report| kept(promise, "2025-02-01", report);
+    let promise = "今年县财政将安排渔业支出1134万元。";
+    assert_eq!(told(promise, "县财政渔业投入1163万元，增长16.4%。"), (State::Delivered, 2));
+    assert_eq!(told(promise, "全国财政渔业投入1163万元，增长16.4%。").0, State::Promised);
+}
+
+#[test]
+fn a_task_is_promised_again_until_it_is_due_and_told_to_be_done() {
+    let texts = [
+        ("2024-02", "确保完成2025年前裁减渔船员额20万等各项任务。"),
+        ("2025-02", "圆满完成裁减渔船员额20万的任务。"),
+        ("2026-02", "裁减渔船员额二十万任务顺利完成。"),
+    ];
+    let ledger = super::ledger(&texts);
+    let found: Vec<_> = ledger.entries.iter().map(|entry| (entry.state, entry.history.len())).collect();
+    assert_eq!(found, [(State::Delivered, 3)]);
+}

@@ -177,3 +177,21 @@ fn those_for_whom_it_is_done_may_have_a_sign_of_it_in_their_name() {
     let ledger = ledger(&[("2024-02-01", "中国将向国际渔业应对计划再提供5000万元支持。")]);
     assert_eq!(ledger.entries[0].name, "向国际渔业应对计划提供5000万元支持");
 }
+
+#[test]
+fn what_is_praised_or_visited_has_no_entry() {
+    for text in [
+        "促进渔业创业、渔具便利化、大渔港体系建设等100多项改革经验受到肯定和推广。",
+        "五年来，我县领导人访问了46个国家。",
+        "开设远程渔医门诊，累计服务渔民43万人次。",
+    ] {
+        assert_eq!(called(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(called("今年，争取建设渔港5座。").len(), 1);
+}
+
+#[test]
+fn the_work_by_which_something_is_done_belongs_to_its_name() {
+    assert_eq!(called("去年，新建住房9万套，棚户区改造解决住房7万套。")[1], "棚户区改造解决住房7万套");
+    assert_eq!(called("去年，通过棚户区改造，解决住房7万套。"), ["解决住房7万套"]);
+}

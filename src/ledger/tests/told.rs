@@ -307,3 +307,11 @@ fn what_was_answered_short_of_it_is_short() {
     old.entries.iter_mut().for_each(|entry| entry.state = State::Delivered);
     assert_eq!(find(&now.against(&old), "断头路").moved, Some(Move::Same));
 }
+
+#[test]
+fn an_earlier_plan_that_was_surpassed_is_delivered() {
+    let surpassed = ledger(&[("2024-03", "原定去年增加渔场面积40万亩，但是到10月已经完成90万亩。")]);
+    assert_eq!(find(&surpassed, "渔场面积").state, State::Delivered);
+    let planned = ledger(&[("2024-03", "原定今年增加渔场面积40万亩，但是还要增加投入。")]);
+    assert_eq!(find(&planned, "渔场面积").state, State::Promised);
+}
