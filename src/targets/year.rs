@@ -2,7 +2,7 @@
 
 use super::reading::Page;
 use crate::document::ReadDocument;
-use crate::lexicon::iso::{ends, year_of, years_of};
+use crate::lexicon::iso::{ends, month_of, year_of, years_of};
 use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 use crate::relate::reviews_last_year;
 use crate::text::is_chinese_digit;
@@ -10,6 +10,8 @@ use crate::text::is_chinese_digit;
 /// How many times before a figure are looked at.
 const MAX_TIMES_BACK: usize = 12;
 const PLAN_YEARS: i32 = 5;
+/// The month from which on a year is nearly over.
+const FIRST_ENDING_MONTH: u8 = 11;
 /// How long a month is as ISO writes it.
 const MONTH: usize = "2024-01".len();
 /// What ends a time that goes on up to the document.
@@ -38,7 +40,8 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
     match governing.find(governs) {
         Some(year) => year,
         None if status == FigureStatus::Target => Some(own.to_string()),
-        None if page.is_of_part => None,
+        // In July nobody has the result of the year yet.
+        None if page.is_of_part || is_under_way(read) => None,
         None => Some(reported(read, own).to_string()),
     }
 }
@@ -138,6 +141,14 @@ pub(super) fn plan_to(year: &str, own: i32) -> Option<String> {
 /// The year of which a document reports where it names none.
 fn reported(read: &ReadDocument, own: i32) -> i32 {
     if read.date().is_none_or(reviews_last_year) { own - 1 } else { own }
+}
+
+/// Whether the document is of the middle of a year, when last year's results are told and its own are not yet.
+fn is_under_way(read: &ReadDocument) -> bool {
+    read.date().is_some_and(|date| {
+        let month: Option<u8> = month_of(date);
+        !reviews_last_year(date) && month.is_some_and(|month| month < FIRST_ENDING_MONTH)
+    })
 }
 
 /// The times that stand between two code points, the last first; not those that are only compared with.

@@ -76,6 +76,9 @@ fn what_a_part_of_a_year_came_to_is_no_result_of_the_year() {
         let found = read(text, "2031-08-05");
         assert!(found.is_empty(), "{text}: {found:?}");
     }
+    let later = "前三季度，青溪县渔业稳步发展。\n城镇新增就业3100人。";
+    assert!(read(later, "2031-10-20").is_empty());
+    assert_eq!(read(later, "2031-12-28"), ["城镇新增就业 count 2031 result 3100 exact"]);
     let whole = "青溪县2030年经济运行分析\n全县渔业稳步发展。城镇新增就业3100人。";
     assert_eq!(read(whole, "2031-01-20"), ["城镇新增就业 count 2030 result 3100 exact"]);
 }
