@@ -82,6 +82,10 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         if let Some(opening) = fixed_opening(scene, word, token.start) {
             return Some(anchors.chained(scene.text, Opened { start: token.start, opening, core: at }));
         }
+        // 王海任县|水利局, 县教育局会同县|财政局
+        if let Some(tier) = tier_after_verb(scene, word) {
+            return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
+        }
         // 青石县公安局|袁市|派出所: after an organ a word is the name of its house.
         if proper.is_none()
             && anchors.kind_at(token.start).is_none()
@@ -181,6 +185,16 @@ fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
     glued.then_some(tier)
 }
 
+/// The tier at the end of a word that is a verb with it, of taking a post or of joining: 任|县, 会同|县.
+fn tier_after_verb(scene: &Scene, word: &str) -> Option<usize> {
+    let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
+    let bodies = &scene.lexicon.bodies;
+    let verb = &word[..tier];
+    let takes = scene.lexicon.posts.taking.contains(&verb);
+    let joins = bodies.outside.contains(verb) && bodies.joining.contains(verb);
+    (bodies.tiers.contains(&word[tier..]) && (takes || joins)).then_some(tier)
+}
+
 /// Length of the preposition that opens a word which no dictionary knows.
 fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
@@ -194,7 +208,8 @@ pub(crate) fn tier_before(scene: &Scene, start: usize) -> Option<usize> {
     let piece = before(scene, start)?;
     let word = scene.slice(&(piece.start..start));
     let whole = scene.lexicon.bodies.tiers.contains(word).then_some(0);
-    let tier = piece.start + whole.or_else(|| glued_tier(scene, word))?;
+    let glued = || glued_tier(scene, word).or_else(|| tier_after_verb(scene, word));
+    let tier = piece.start + whole.or_else(glued)?;
     (!is_made_many(scene, tier) && !is_counted(scene, tier)).then_some(tier)
 }
 

@@ -6,7 +6,7 @@ use crate::lexicon::{NameCue, PlaceClass};
 use crate::recognise::place::Spot;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
-use crate::segment::Named;
+use crate::segment::{Named, Token};
 
 /// How many bytes stand at most between the place and what the name ends with.
 const MAX_CORE_BYTES: usize = 18;
@@ -23,6 +23,11 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     known(scene, candidates);
     clubs(scene, candidates);
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
+        // 率|队: the end of a verb is no head.
+        let ends_verb = |token: &Token| token.range.start < head.start && token.tag.starts_with('v');
+        if scene.tokens.at(head.start).is_some_and(ends_verb) {
+            continue;
+        }
         let spots = scene.spots();
         let before = &spots[..spots.partition_point(|spot| spot.range.end <= head.start)];
         // 平利|女足: a county right before a team needs no other evidence.

@@ -41,18 +41,33 @@ fn given(scene: &Scene, names: Names, verb: usize) -> Option<Range<usize>> {
     };
     let ends = names.given_ends(scene.surname_at(start)?);
     let (end, post) = ends.filter_map(|end| Some((end, becomes(end)?))).last()?;
-    (leads_to_title(scene, post) && is_name(scene, names, start..end)).then_some(start..end)
+    let place = scene.lexicon.places.is_place(&text[start..end]);
+    (leads_to_title(scene, post) && !place && is_name(scene, names, start..end)).then_some(start..end)
 }
 
 /// 周文远|任县长, 周文远同志|任县长: the name opens its clause.
 fn taken(scene: &Scene, names: Names, verb_end: usize) -> Option<Range<usize>> {
     let text = scene.text;
-    names.token_starting(verb_end).filter(|_| leads_to_title(scene, verb_end))?;
+    if !opens_post(scene, names, verb_end) || !leads_to_title(scene, verb_end) {
+        return None;
+    }
     let posts = &scene.lexicon.posts;
     let verbs = posts.taking.iter().chain(&posts.telling);
     let before =
         verbs.filter_map(|verb| text[..verb_end].strip_suffix(verb)).min_by_key(|rest| rest.len())?;
-    name_ending(scene, names, before.strip_suffix(COURTESY).unwrap_or(before).len())
+    // 马龙|兼任董事长: a place takes no post.
+    let name = name_ending(scene, names, before.strip_suffix(COURTESY).unwrap_or(before).len())?;
+    is_name(scene, names, name.clone()).then_some(name)
+}
+
+/// Whether a word starts after the verb, or the tier of a body that the segmenter joins with it: 任县|水利局.
+fn opens_post(scene: &Scene, names: Names, verb_end: usize) -> bool {
+    let joined = || {
+        let token = names.token_starting(verb_end - TAKING.len_utf8())?;
+        scene.text.get(verb_end..token.range.end)
+    };
+    names.token_starting(verb_end).is_some()
+        || joined().is_some_and(|tier| scene.lexicon.bodies.tiers.contains(tier))
 }
 
 /// 周文远|(县长).
@@ -61,7 +76,9 @@ fn bracketed(scene: &Scene, names: Names, title: &Range<usize>) -> Option<Range<
     text[title.end..].strip_prefix(')')?;
     let mut inside = text[..title.start].char_indices().rev().take(MAX_BRACKET_CHARS);
     let (open, _) = inside.find(|(_, mark)| *mark == '(')?;
-    name_ending(scene, names, open)
+    let name = name_ending(scene, names, open)?;
+    (is_name(scene, names, name.clone()) && !scene.lexicon.places.is_place(scene.slice(&name)))
+        .then_some(name)
 }
 
 /// The name that ends at this byte, up to the mark before it.
@@ -69,12 +86,11 @@ fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> 
     let before = scene.text[..end].char_indices().rev().take(MAX_NAME_CHARS + 1);
     let start = before.take_while(|(_, c)| is_han(*c)).last()?.0;
     let given = scene.surname_at(start)?;
-    (names.given_ends(given).any(|given| given == end) && is_name(scene, names, start..end))
-        .then_some(start..end)
+    names.given_ends(given).any(|given| given == end).then_some(start..end)
 }
 
 /// Whether a title ends what starts here, with its body before it.
-fn leads_to_title(scene: &Scene, start: usize) -> bool {
+pub(super) fn leads_to_title(scene: &Scene, start: usize) -> bool {
     let Some((title, _)) = scene.titles().find(|(title, _)| title.start >= start) else { return false };
     let body = &scene.text[start..title.start];
     body.chars().take(MAX_BODY_CHARS + 1).count() <= MAX_BODY_CHARS && body.chars().all(is_han)
@@ -82,7 +98,7 @@ fn leads_to_title(scene: &Scene, start: usize) -> bool {
 
 fn is_name(scene: &Scene, names: Names, range: Range<usize>) -> bool {
     let text = scene.slice(&range);
-    is_plausible(scene, text) && !scene.lexicon.places.is_place(text) && names.reads_as_name(range)
+    is_plausible(scene, text) && names.reads_as_name(range)
 }
 
 #[cfg(test)]
@@ -103,6 +119,8 @@ mod tests {
         assert_eq!(found("决定任命:王磊为县教育局局长。"), ["王磊"]);
         assert_eq!(found("任命陈志强同志为县渔业局局长。"), ["陈志强"]);
         assert_eq!(found("欧阳明任县长。"), ["欧阳明"]);
+        assert_eq!(found("王海任县水利局党组书记、局长。"), ["王海"]);
+        assert_eq!(found("马龙兼任云柳县城投公司董事长。"), ["马龙"]);
         assert_eq!(found("会议决定,周启明同志担任云柳县人民政府县长。"), ["周启明"]);
         for text in [
             "任命新一任局长为时尚早。",

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::FULL_NAME_BYTES;
+use super::appointed::leads_to_title;
 use super::name::Names;
+use super::quote::after_adverbs;
 use super::tokens::is_named;
+use super::{FULL_NAME_BYTES, HAN_BYTES};
 use crate::lexicon::{Beside, NameCue, is_han};
 use crate::segment::Token;
 
@@ -26,6 +28,13 @@ const SURELY_WORD: f32 = 3.0;
 const RATHER_FOREIGN_WORD: f32 = 3.0;
 /// Longest remark in brackets after a title, in characters.
 const MAX_REMARK_CHARS: usize = 10;
+
+/// Ends the verbs of taking a post.
+const TAKING: char = '任';
+/// Stands for the given name of who is not to be known.
+const SOMEBODY: char = '某';
+/// Particles before the name of who does something, or with whom, that are surnames too.
+const PARTICLES: [char; 7] = ['由', '经', '被', '向', '与', '让', '和'];
 
 impl Names<'_> {
     /// Whether the name ends inside a word that the segmenter guesses, three characters or before what is rather a word
@@ -125,6 +134,10 @@ impl Names<'_> {
         else {
             return name;
         };
+        // 秦某某: the letters of who is not to be known are no words.
+        if text.contains(SOMEBODY) {
+            return name;
+        }
         let names = &self.scene.lexicon.names;
         let dotted = text.contains('·');
         let surnamed =
@@ -152,6 +165,78 @@ impl Names<'_> {
             return name;
         }
         name.start..name.start + last
+    }
+
+    /// Whether one more character belongs to the name that a public figure's is the beginning of, and a mark or what
+    /// people do closes it: 欧阳修|竹|主持, 丁玲|玉、.
+    pub(super) fn is_cut_short(self, start: usize, end: usize) -> bool {
+        let given =
+            self.scene.surname_at(start).map_or(0, |surname| self.scene.text[surname..end].chars().count());
+        let one_more = self.token_starting(end).filter(|token| token.range.len() == '竹'.len_utf8());
+        let goes_on = one_more.is_some_and(|token| {
+            let is_noun = token.tag.starts_with('n') || token.tag == "x";
+            is_noun && self.closes(token.range.end) && self.scene.beside_at(end).is_none()
+        });
+        given == 1 && (goes_on || self.is_said_in_guess(end)) && self.scene.title_at(end).is_none()
+    }
+
+    /// Whether the segmenter guesses a word here that is the last letter of a name and what is said: 李强|国说.
+    fn is_said_in_guess(self, end: usize) -> bool {
+        let Some(letter) = self.scene.text[end..].chars().next() else { return false };
+        let guess = self
+            .token_starting(end)
+            .is_some_and(|token| token.range.len() > letter.len_utf8() && !self.scene.knows(token));
+        let says = || {
+            let said = self.scene.beside_at(end + letter.len_utf8());
+            matches!(said, Some((_, Beside::Verb | Beside::Quoting | Beside::Deed)))
+        };
+        guess && self.scene.beside_at(end).is_none() && self.is_rather_given(end) && says()
+    }
+
+    /// Whether an adverb or a verb of saying starts at `short` and goes on over `long`, as one word of the segmenter's.
+    pub(super) fn opens_adverb(self, short: usize, long: usize) -> bool {
+        let reach = self.scene.beside_at(short).filter(|(to, _)| *to > long);
+        reach.is_some_and(|(_, class)| matches!(class, Beside::Adverb | Beside::Verb | Beside::Quoting))
+            && self.token_starting(short).is_some_and(|token| token.range.end > long)
+    }
+
+    /// The name without what it ran on into.
+    pub(super) fn trimmed(self, name: Range<usize>) -> Range<usize> {
+        self.without_particle(self.without_taking(self.without_overrun(name)))
+    }
+
+    /// The name without the verb of taking a post that it ran on into: 周晓|任云柳县副县长.
+    pub(super) fn without_taking(self, name: Range<usize>) -> Range<usize> {
+        let short = self.scene.slice(&name).strip_suffix(TAKING);
+        let Some(short) = short.filter(|short| short.chars().nth(1).is_some()) else { return name };
+        // 吴大任|要求各局局长: who does something is named whole.
+        let acts = || {
+            let acts =
+                |token: &Token| matches!(token.tag.as_bytes()[..], [b'v' | b'd' | b'p' | b'c' | b'u', ..]);
+            self.scene.beside_at(name.end).is_some() || self.token_starting(name.end).is_some_and(acts)
+        };
+        let takes =
+            self.scene.title_at(name.end).is_some() || leads_to_title(self.scene, name.end) && !acts();
+        if takes { name.start..name.start + short.len() } else { name }
+    }
+
+    /// The name without the particle that was taken for its surname, before what people do or say: 由|栗红接任. Some
+    /// particles are surnames too (向华强); the reading that leads more stands.
+    pub(super) fn without_particle(self, name: Range<usize>) -> Range<usize> {
+        let text = self.scene.slice(&name);
+        let inner = name.start + HAN_BYTES;
+        let particle = name.len() == FULL_NAME_BYTES && text.starts_with(PARTICLES);
+        if !particle || self.is_known_name(name.start, name.end) {
+            return name;
+        }
+        let Some(surname) = self.scene.surname_at(inner).filter(|surname| *surname < name.end) else {
+            return name;
+        };
+        let deed = after_adverbs(self.scene, name.end);
+        let acts =
+            matches!(self.scene.beside_at(deed), Some((_, Beside::Deed | Beside::Verb | Beside::Quoting)));
+        let other = self.lead(inner..name.end, surname) > self.lead(name.clone(), inner);
+        if acts && other { inner..name.end } else { name }
     }
 }
 
@@ -183,6 +268,32 @@ mod tests {
         assert_eq!(cut("水玉和教练从驻地赶来", "水玉和"), "水玉");
         assert_eq!(cut("记者水玉从县里获悉", "水玉从"), "水玉");
         assert_eq!(cut("作家卡洛斯·布里安曾把这里写进书", "卡洛斯·布里安曾"), "卡洛斯·布里安");
+    }
+
+    /// What is left of the name that stands in the text when the words around are taken away.
+    fn bare(text: &str, name: &str) -> String {
+        with_scene(text, |scene| {
+            let at = text.find(name).unwrap_or_default();
+            let names = Names::new(scene);
+            let left = names.without_particle(names.without_taking(at..at + name.len()));
+            scene.slice(&left).to_owned()
+        })
+    }
+
+    #[test]
+    fn the_verb_of_taking_a_post_is_no_part_of_a_name() {
+        assert_eq!(bare("周晓任云柳县副县长。", "周晓任"), "周晓");
+        assert_eq!(bare("周晓任县水利局局长。", "周晓任"), "周晓");
+        assert_eq!(bare("周大任要求各局局长到会。", "周大任"), "周大任");
+        assert_eq!(bare("周大任,云柳县县长。", "周大任"), "周大任");
+    }
+
+    #[test]
+    fn a_particle_is_no_surname_before_what_people_do() {
+        assert_eq!(bare("由栗红接任。", "由栗红"), "栗红");
+        assert_eq!(bare("经李明介绍,水渠已通。", "经李明"), "李明");
+        assert_eq!(bare("向华强出席。", "向华强"), "向华强");
+        assert_eq!(bare("向世明出席。", "向世明"), "向世明");
     }
 
     #[test]

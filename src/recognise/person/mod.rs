@@ -123,7 +123,7 @@ impl Reader<'_> {
         if !presented && body.is_some_and(Option::is_some) || is_in_title(self.scene.text, range.start) {
             return;
         }
-        let range = if evidence == Evidence::Certain { range } else { self.names.without_overrun(range) };
+        let range = if evidence == Evidence::Certain { range } else { self.names.trimmed(range) };
         let ordinary = match rule {
             "person.known" => false,
             "person.deed" | "person.names" | "person.state" => self.names.is_no_person(&range),
@@ -150,9 +150,9 @@ impl Reader<'_> {
 
     /// Public figures stand without a post.
     fn known(&mut self) {
-        let lexicon = self.scene.lexicon;
-        for (range, length) in self.scene.find(&lexicon.people.known) {
-            if self.names.stands(range.start, range.end) {
+        for (range, length) in self.scene.find(&self.scene.lexicon.people.known) {
+            let whole = !self.names.is_cut_short(range.start, range.start + length);
+            if whole && self.names.stands(range.start, range.end) {
                 let start = self.names.start_before_dot(range.start);
                 self.push(start..range.start + length, "person.known", Evidence::Certain);
             }

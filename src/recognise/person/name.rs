@@ -57,19 +57,6 @@ impl<'a> Names<'a> {
         self.foreign_at(start).or_else(likely).or(surnamed)
     }
 
-    /// Whether one more character belongs to the name that a public figure's is the beginning of, and a mark or what
-    /// people do closes it: 欧阳修|竹|主持, 丁玲|玉、.
-    fn is_cut_short(self, start: usize, end: usize) -> bool {
-        let given =
-            self.scene.surname_at(start).map_or(0, |surname| self.scene.text[surname..end].chars().count());
-        let one_more = self.token_starting(end).filter(|token| token.range.len() == '竹'.len_utf8());
-        let goes_on = one_more.is_some_and(|token| {
-            let is_noun = token.tag.starts_with('n') || token.tag == "x";
-            is_noun && self.closes(token.range.end) && self.scene.beside_at(end).is_none()
-        });
-        given == 1 && goes_on && self.scene.title_at(end).is_none()
-    }
-
     /// The name that starts at this byte by its shape alone, Chinese or transcribed, whichever leads more.
     fn likely_at(self, start: usize) -> Option<usize> {
         let named = self.shaped_at(start).filter(|shaped| shaped.lead >= LIKELY);
@@ -204,9 +191,15 @@ impl<'a> Names<'a> {
                 && self.is_no_word(start..*end, after_surname)
                 && !self.is_word_after(after_surname, *end)
         };
-        let long_closed =
-            long.filter(|end| self.closes(*end) && fits(end) && !self.is_word_that_says(start, short));
-        let short_closed = self.closes(short) && fits(&short);
+        // 高原|正在: an adverb across the edge leaves the name short, though it be a word too.
+        let crossed = long.is_some_and(|long| self.opens_adverb(short, long));
+        let is_word = || {
+            self.token_starting(start).is_some_and(|token| token.range.end == short)
+                && is_plausible(self.scene, &self.scene.text[start..short])
+        };
+        let stays_short = crossed || self.is_word_that_says(start, short);
+        let long_closed = long.filter(|end| !stays_short && self.closes(*end) && fits(end));
+        let short_closed = self.closes(short) && (fits(&short) || crossed && is_word());
         let end = match long_closed {
             // 王凯说: the third character is what the person does.
             Some(long) if short_closed && self.is_cut(start, short, long) => short,
@@ -321,12 +314,13 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether these characters may be a full name: not one character twice (殷殷), and not ending as
+/// Whether these characters may be a full name: not opening with one character twice (殷殷), and not ending as
 /// places, meetings and offices do (何村, 高峰会, 宣传部).
 pub(super) fn is_plausible(scene: &Scene, name: &str) -> bool {
     let first = name.chars().next();
     let ends_as = |cue: NameCue| scene.lexicon.name_cues.closing(name, cue).is_some();
-    let is_doubled = || name.chars().all(|c| Some(c) == first);
+    // 谢谢王: nor does a surname stand twice.
+    let is_doubled = || name.chars().nth(1) == first;
     let is_long = || name.chars().count() > 2;
     // 向挪方|提出: a party that one turns to.
     let is_party = || name.starts_with('向') && name.ends_with('方');
@@ -365,6 +359,8 @@ mod tests {
             ("副主任|周文远表示,进展顺利。", "周文远"),
             ("县长|李刚说:“好。”", "李刚"),
             ("教授|李明认为,要研究。", "李明"),
+            ("书记|高原正在调研。", "高原"),
+            ("书记|李强国说:“好。”", "李强国"),
             ("记者 |林 君摄", "林 君"),
             ("经济学家|米歇尔·杜兰德认为", "米歇尔·杜兰德"),
             ("主席|艾尔肯·买买提代表政府", "艾尔肯·买买提"),

@@ -19,6 +19,8 @@ pub(super) const SURE: f32 = 8.0;
 const RARE_GIVEN: f32 = -9.3;
 /// What a name loses where no verb, particle or mark follows.
 const INTERRUPTED: f32 = 3.0;
+/// How many characters the titles have at most that words are cut by.
+const MAX_TITLE_CHARS: usize = 4;
 /// What it loses where it ends inside a word that the segmenter guesses.
 const BROKEN: f32 = 5.0;
 
@@ -111,11 +113,21 @@ impl Names<'_> {
                 if is_named(token) || !self.scene.knows(token) || self.hides_name(token) {
                     return self.share_as_pieces(&text[inside]);
                 }
+                // 市|长江|澜: a word across the edge of a title is none.
+                if token.range.start < stretch.start && self.ends_title(token.range.start, stretch.start) {
+                    return self.share_as_pieces(&text[inside]);
+                }
                 let outside =
                     characters(token.range.start..inside.start) + characters(inside.end..token.range.end);
                 self.scene.share(token) - outside
             })
             .sum()
+    }
+
+    /// Whether a title that starts before byte `inside` ends at byte `end`: 市|长|.
+    fn ends_title(self, inside: usize, end: usize) -> bool {
+        let before = self.scene.text[..inside].char_indices().rev().take(MAX_TITLE_CHARS);
+        before.into_iter().any(|(at, _)| self.scene.title_at(at).is_some_and(|(title, _)| title.end == end))
     }
 
     /// Whether one of these characters is in few given names.

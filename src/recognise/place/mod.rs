@@ -68,7 +68,10 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
         spots.extend(neighbours);
         spots = named::longest(spots);
     }
-    spots.retain(|spot| spot.class != PlaceClass::Refused && !is_built(scene, &spot.range));
+    spots.retain(|spot| {
+        let is_verb = is_built(scene, &spot.range) || is_joining(scene, &spot.range);
+        spot.class != PlaceClass::Refused && !is_verb
+    });
     spots
 }
 
@@ -83,6 +86,22 @@ fn is_built(scene: &Scene, range: &Range<usize>) -> bool {
         opens_noun && scene.lexicon.name_cues.opening(after, NameCue::CountyFollower).is_none()
     }
 }
+
+/// 县教育局|会同|县财政局: whether what looks like a county is a verb that joins partners, after an organ or one that
+/// takes the lead, and the tier of the next organ.
+fn is_joining(scene: &Scene, range: &Range<usize>) -> bool {
+    let verb = scene.slice(range).trim_end_matches('县');
+    let bodies = &scene.lexicon.bodies;
+    if !(bodies.outside.contains(verb) && bodies.joining.contains(verb)) {
+        return false;
+    }
+    let before = &scene.text[..range.start];
+    scene.lexicon.name_cues.closing(before, NameCue::OfficeEnd).is_some()
+        || LEADS.iter().any(|leads| before.trim_end_matches(',').ends_with(leads))
+}
+
+/// Tell who takes the lead, before those who join in.
+const LEADS: [&str; 2] = ["牵头", "负责"];
 
 /// Every place that the sentence gives evidence for.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -151,6 +170,13 @@ mod tests {
                 _ => None,
             })
         })
+    }
+
+    #[test]
+    fn a_verb_that_joins_organs_is_no_county() {
+        assert_eq!(standing(recognise, "县教育局会同县财政局印发通知"), [""; 0]);
+        assert_eq!(standing(recognise, "由县教育局牵头,会同县财政局研究"), [""; 0]);
+        assert_eq!(standing(recognise, "怀化市会同县发生洪水"), ["怀化市", "会同县"]);
     }
 
     #[test]

@@ -112,7 +112,8 @@ impl<'a> Desk<'a> {
             self.inherit_bodies(&mut posts);
         }
         if posts.is_empty() {
-            posts.extend(self.appointed_to(person));
+            posts = self.appointed_to(person);
+            self.inherit_bodies(&mut posts);
         }
         if posts.is_empty() {
             posts = self.removed_from(person);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Desk;
+use super::{Desk, MAX_POSTS};
 use crate::lexicon::{Lexicon, NameCue, is_han};
 use crate::recognise::{CLAUSE_MARKS, COURTESY, MAX_BRACKET_CHARS, Scene};
 use crate::relate::post::share::Held;
@@ -31,8 +31,37 @@ impl Desk<'_> {
         if held { posts } else { Vec::new() }
     }
 
-    /// The post that the name is given or takes: 任命周文远(女)为县财政局|局长, 周文远(同志)任|秘书长.
-    pub(super) fn appointed_to(&self, person: &Range<usize>) -> Option<Held> {
+    /// The posts that the name is given or takes, the whole list of them: 任命周文远(女)为县财政局|局长,
+    /// 周文远(同志)任县委|委员、|常委.
+    pub(super) fn appointed_to(&self, person: &Range<usize>) -> Vec<Held> {
+        let Some(first) = self.first_appointed(person) else { return Vec::new() };
+        let mut end = first.0.end;
+        let mut posts = vec![first];
+        while let Some(next) = self.next_in_list(end).filter(|_| posts.len() < MAX_POSTS) {
+            end = next.0.end;
+            posts.push(next);
+        }
+        posts
+    }
+
+    /// The post that goes on the list after the one that ends here, with no more than its own body or place before it;
+    /// what a name follows is that one's: 组长、|副组长周文远.
+    fn next_in_list(&self, end: usize) -> Option<Held> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let start = text.len() - text[end..].strip_prefix(['、', '兼'])?.len();
+        let title = self.titles.range(start + 1..).next().map(|(_, title)| title)?;
+        let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
+        let mut opening = body.as_ref().map_or(title.start, |body| body.start);
+        while let Some(place) = self.places.get(&opening).filter(|place| place.start >= start) {
+            opening = place.start;
+        }
+        let between = text.get(start..opening)?;
+        let is_next = between.is_empty() || body.is_none() && is_division(between, lexicon);
+        let is_others = self.scene.surname_at(title.end).is_some();
+        (is_next && !is_others).then(|| (title.clone(), body))
+    }
+
+    fn first_appointed(&self, person: &Range<usize>) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let after = &text[person.end..];
         let after = without_remark(after.strip_prefix(COURTESY).unwrap_or(after));
@@ -162,6 +191,17 @@ mod tests {
         {
             assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn all_posts_of_a_list_are_taken() {
+        let told = related("李刚同志任清溪县委委员、常委、书记。", &["清溪县委"], &[]).0;
+        assert_eq!(told, ["清溪县委|委员", "清溪县委|常委", "清溪县委|书记"]);
+        let told = related("任命李刚为县公安局局长、督察长。", &["县公安局"], &[]).0;
+        assert_eq!(told, ["县公安局|局长", "县公安局|督察长"]);
+        assert_eq!(related("任命李刚为云柳市副市长、代理市长。", &[], &[]).0, ["|副市长", "|代理市长"]);
+        assert_eq!(related("李刚任组长、王磊任副组长。", &[], &[]).0, ["|组长", "|副组长"]);
+        assert_eq!(related("李刚任组长、负责联系局长。", &[], &[]).0, ["|组长"]);
     }
 
     #[test]
