@@ -142,7 +142,9 @@ impl Reader<'_> {
             }
             TimeWord::Anchor(iso) => {
                 let since = self.literal(end, "以来")?;
-                Some(since_then(at..since, Start::Event(iso)))
+                // 中国共产|党十一届三中全会以来: no name is cut.
+                let whole = self.text[..at].strip_suffix("中国共产").filter(|_| self.after(at) == Some('党'));
+                Some(since_then(whole.map_or(at, str::len)..since, Start::Event(iso)))
             }
             TimeWord::Since => self.since_event(at, end),
             _ => self.dates(at),
