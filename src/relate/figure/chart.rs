@@ -199,6 +199,7 @@ impl<'s> Chart<'s> {
                     reader.name_deed(&mut chart.pieces);
                     if let Detail::Figure(figure) = &candidate.detail {
                         reader.name_ratio(&mut chart.pieces, figure.kind, candidate.range.end);
+                        reader.pass_existing(&mut chart.pieces);
                         chart.figures.push(Place { piece: chart.pieces.len(), candidate: index });
                     }
                     let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));

@@ -179,6 +179,17 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
+    /// 渔港4座、|在建|8座: how far those are that were counted, and no noun.
+    pub(super) fn pass_existing(&self, pieces: &mut [Piece]) {
+        let before_last = pieces.len().checked_sub(2).map(|at| pieces[at].class);
+        if let [.., last] = pieces
+            && last.class == (Class::Noun { existing: true })
+            && !before_last.is_some_and(Class::is_nominal)
+        {
+            last.class = Class::Link;
+        }
+    }
+
     /// A cue word that ends where a token ends, else the token, cut at `end`.
     fn next(&mut self, end: usize) -> Piece<'s> {
         while let Some((first, rest)) = self.tokens.split_first()
