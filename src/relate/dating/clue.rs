@@ -113,11 +113,13 @@ impl<'t> Clues<'t> {
             let rest = self.rest(at + word.len());
             let found = time::calendar_at(rest, 0, &self.lexicon.times);
             let part = found.map(|found| found.calendar.part);
-            let compared = ["比", "同", "与", "较"].iter().find_map(|side| {
-                rest.match_indices("去年").find_map(|(at, _)| rest[..at].strip_suffix(side))
-            });
-            let is_told = compared.is_some_and(|told| !told.contains(['要', '将']));
-            matches!(part, Some(Part::Months(_, last)) if last >= 6) && is_told
+            let is_compared = || {
+                let sides = ["比", "同", "与", "较"];
+                let mut years = rest.match_indices("去年").map(|(at, _)| &rest[..at]);
+                years.find_map(|told| sides.iter().find_map(|side| told.strip_suffix(side)))
+            };
+            matches!(part, Some(Part::Months(_, last)) if last >= 6)
+                && is_compared().is_some_and(|told| !told.contains(['要', '将']))
         })
     }
 
