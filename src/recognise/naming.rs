@@ -190,9 +190,9 @@ fn tier_after_verb(scene: &Scene, word: &str) -> Option<usize> {
     let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
     let bodies = &scene.lexicon.bodies;
     let verb = &word[..tier];
-    let takes = scene.lexicon.posts.taking.contains(&verb);
-    let joins = bodies.outside.contains(verb) && bodies.joining.contains(verb);
-    (bodies.tiers.contains(&word[tier..]) && (takes || joins)).then_some(tier)
+    let takes = || scene.lexicon.posts.taking.contains(&verb);
+    let joins = || bodies.outside.contains(verb) && bodies.joining.contains(verb);
+    (bodies.tiers.contains(&word[tier..]) && (takes() || joins())).then_some(tier)
 }
 
 /// Length of the preposition that opens a word which no dictionary knows.

@@ -10,13 +10,17 @@ const MAX_CHARS: usize = 10;
 
 /// Widens each paper's name that an outlet of it parts from the title of a reporter.
 pub(super) fn widen(scene: &Scene, candidates: &mut [Candidate]) {
+    let is_media = |found: &Candidate| found.detail == Detail::Body(BodyKind::Media);
+    if !candidates.iter().any(is_media) {
+        return;
+    }
     let titles = scene.titles().map(|(title, _)| title);
     for title in titles.filter(|title| scene.lexicon.posts.reports(scene.slice(title))) {
         let before = &scene.text[..title.start];
         if scene.lexicon.name_cues.closing(before, NameCue::Outlet).is_none() {
             continue;
         }
-        for paper in candidates.iter_mut().filter(|found| found.detail == Detail::Body(BodyKind::Media)) {
+        for paper in candidates.iter_mut().filter(|found| is_media(found)) {
             let outlet = before.get(paper.range.end..).unwrap_or_default();
             let chars = outlet.chars().take(MAX_CHARS + 1).count();
             if (MIN_CHARS..=MAX_CHARS).contains(&chars) && outlet.chars().all(|c| is_han(c) && c != '的') {

@@ -235,8 +235,8 @@ impl Names<'_> {
         let deed = after_adverbs(self.scene, name.end);
         let acts =
             matches!(self.scene.beside_at(deed), Some((_, Beside::Deed | Beside::Verb | Beside::Quoting)));
-        let other = self.lead(inner..name.end, surname) > self.lead(name.clone(), inner);
-        if acts && other { inner..name.end } else { name }
+        let other = || self.lead(inner..name.end, surname) > self.lead(name.clone(), inner);
+        if acts && other() { inner..name.end } else { name }
     }
 }
 
