@@ -10,9 +10,8 @@ use crate::text::clause_before;
 /// Verbs of setting a sum aside, and what it is called.
 const ARRANGING: [&str; 2] = ["安排", "投入"];
 const SPENDING: [&str; 2] = ["支出", "投入"];
-/// What the purse of a government is called, and whose that of the paper's own is not; how much longer its name is at most.
+/// What the purse of a government is called, and how much longer its name is at most.
 const PURSE: &str = "财政";
-const OTHER_PURSES: [&str; 5] = ["全", "各", "地方", "下级", "社会"];
 const MAX_OWNER_CHARS: usize = 4;
 /// A thing that a task is of has as many characters at least.
 const MIN_TASK_CHARS: usize = 4;
@@ -24,7 +23,9 @@ impl Reader<'_> {
     /// The signs of a sum that a measure sets aside.
     pub(super) fn signs_of_sum(&self, measure: &Measure) -> Option<String> {
         let arranges = ARRANGING.iter().any(|verb| measure.verb.ends_with(verb));
-        arranges.then(|| self.first_figure(measure).and_then(signs_of_spending)).flatten()
+        arranges
+            .then(|| self.first_figure(measure).and_then(|figure| signs_of_spending(figure, self.words())))
+            .flatten()
     }
 
     /// 安置了|3万人就业: the verb right before an amount that says the same as others do.
@@ -65,19 +66,18 @@ pub(super) fn plainly(thing: &str, words: &LedgerWords) -> String {
 }
 
 /// 安排渔村支出5亿元, 用于渔村的投入5亿元, 县财政渔村投入5亿元: the signs of a sum that is spent on something.
-pub(super) fn signs_of_spending(figure: &Figure) -> Option<String> {
+pub(super) fn signs_of_spending(figure: &Figure, words: &LedgerWords) -> Option<String> {
     let of = figure.of.as_ref().filter(|_| figure.kind == FigureKind::Money)?;
     let of = crate::document::plain(&of.text);
     let on = SPENDING.iter().find_map(|noun| of.strip_suffix(noun))?.trim_end_matches('的');
     let on = on.rsplit_once("用于").map_or(on, |(_, on)| on);
-    let on = without_own_purse(on);
+    let on = without_own_purse(on, words);
     (on.chars().count() >= MIN_ADDED_CHARS).then(|| format!("支出 {on}"))
 }
 
 /// 县财政|渔村: what a sum is spent on, without whose it is where that is the paper's own.
-fn without_own_purse(on: &str) -> &str {
+fn without_own_purse<'o>(on: &'o str, words: &LedgerWords) -> &'o str {
     let Some((owner, spent)) = on.split_once(PURSE) else { return on };
-    let is_own = (1..=MAX_OWNER_CHARS).contains(&owner.chars().count())
-        && !OTHER_PURSES.iter().any(|other| owner.starts_with(other));
+    let is_own = (1..=MAX_OWNER_CHARS).contains(&owner.chars().count()) && !words.other_purses.opens(owner);
     if is_own && !spent.is_empty() && !spent.starts_with('性') { spent } else { on }
 }

@@ -2,6 +2,7 @@
 
 use super::noun::without_bound;
 use super::reader::Reader;
+use crate::lexicon::LedgerWords;
 use crate::record::{Figure, FigureKind, Measure};
 use crate::text::clause_before;
 
@@ -17,8 +18,7 @@ const TENDED: [&str; 3] = ["在建", "续建", "项目"];
 const REACHING: [&str; 4] = ["达到", "达", "超过", "高于"];
 /// How far before a figure what it gauges is looked for, in characters.
 const MAX_GAUGE_CHARS: usize = 4;
-/// What is named by a share or sum, and how many characters stand after that at most: 税率|政策.
-const POLICIES: [&str; 4] = ["政策", "制度", "办法", "规定"];
+/// How many characters stand after a share or sum that names a policy at most.
 const MAX_POLICY_CHARS: usize = 8;
 /// This many people are a whole people.
 const EVERYONE: u32 = 400_000_000;
@@ -59,7 +59,7 @@ impl Reader<'_> {
             && words.beyond.longest_at(&after, 0).is_none();
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
         let says_how_large = is_bar
-            || names_policy(figure, &after)
+            || names_policy(figure, &after, words)
             || self.is_capacity(figure, &before, &after)
             || self.is_size_of_work(figure, &before, &after)
             || self.is_class_of_counted(figure, measure)
@@ -233,10 +233,10 @@ impl Reader<'_> {
 }
 
 /// 加计扣除|75%|政策: a share or sum that only says which policy is meant.
-fn names_policy(figure: &Figure, after: &str) -> bool {
+fn names_policy(figure: &Figure, after: &str, words: &LedgerWords) -> bool {
     matches!(figure.kind, FigureKind::Percent | FigureKind::Money)
         && after.chars().count() <= MAX_POLICY_CHARS
-        && POLICIES.iter().any(|policy| after.ends_with(policy))
+        && words.policies.end(after)
         && !after.contains(['的', '、', '和', ',', '(', '到', '至', '等'])
 }
 

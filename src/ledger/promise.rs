@@ -140,7 +140,7 @@ impl Reader<'_> {
     /// Those of what came to be more or less, or was done, which no measure says: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
     pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
         let of = figure.of.as_ref()?;
-        if let Some(signs) = signs_of_spending(figure).or_else(|| self.signs_of_task(figure)) {
+        if let Some(signs) = signs_of_spending(figure, self.words()).or_else(|| self.signs_of_task(figure)) {
             return Some(signs);
         }
         if of.span.end <= figure.span.start {

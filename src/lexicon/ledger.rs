@@ -138,6 +138,18 @@ pub(crate) struct LedgerWords {
     pub(crate) relieving: Vocabulary<()>,
     /// What is said of what is praised: 受到肯定.
     pub(crate) honours: Vocabulary<()>,
+    /// How works go on, before the verb: 加快.
+    pub(crate) onward: Endings<()>,
+    /// What was done with those that are meant, before they are counted: 批复的|6座渔港.
+    pub(crate) known: Endings<()>,
+    /// An earlier plan: 原定.
+    pub(crate) once_planned: Vocabulary<()>,
+    /// More is done than that: 已经超过.
+    pub(crate) surpassed: Vocabulary<()>,
+    /// What is named by a share or sum: 75%|政策.
+    pub(crate) policies: Endings<()>,
+    /// Opens whose money it is where it is not that of the paper's own: 地方|财政.
+    pub(crate) other_purses: Vocabulary<()>,
     pub(crate) reaching: Vocabulary<()>,
     pub(crate) tending: Vocabulary<()>,
     /// Verbs of keeping what is there, which is the same promise in any year: 守住.
@@ -242,6 +254,12 @@ impl LedgerWords {
             anchors: classes.vocabulary("anchor"),
             relieving: classes.vocabulary("relieving"),
             honours: classes.vocabulary("honour"),
+            onward: classes.endings("onward"),
+            known: classes.endings("known"),
+            once_planned: classes.vocabulary("once-planned"),
+            surpassed: classes.vocabulary("surpassed"),
+            policies: classes.endings("policy"),
+            other_purses: classes.vocabulary("other-purse"),
             reaching: classes.vocabulary("reaching"),
             tending: classes.vocabulary("tending"),
             keeping: classes.vocabulary("keeping"),
