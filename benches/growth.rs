@@ -106,7 +106,7 @@ fn survey(name: &str, piece: &dyn Fn(usize) -> String, extractor: &Extractor) ->
     let pieces = SURVEY_BYTES / piece(1000).len();
     let extractions = [pieces / 2, pieces].map(|pieces| {
         let text: String = (1..=pieces).map(piece).collect();
-        [extractor.extract_with_text(text, Some("2024-02"))]
+        [extractor.extract_with_text(text, Some(&"2024-02".parse().unwrap()))]
     });
     let ledger = Growth::of(&extractions, |read| drop(black_box(extractor.ledger(read))));
     let targets = Growth::of(&extractions, |read| drop(black_box(extractor.targets(read))));

@@ -104,7 +104,7 @@ fn time(piece: &str, bytes: usize, extractor: &Extractor) -> Duration {
     let pieces = bytes / piece.len().max(1);
     let text: String = (1..=pieces).map(|at| piece.replace("{}", &at.to_string())).collect();
     let start = Instant::now();
-    let read = [extractor.extract_with_text(&text, Some("2024-02"))];
+    let read = [extractor.extract_with_text(&text, Some(&"2024-02".parse().unwrap()))];
     black_box((extractor.ledger(&read), extractor.targets(&read)));
     start.elapsed()
 }

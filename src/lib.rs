@@ -40,7 +40,7 @@ mod text;
 pub use document::Quote;
 pub use error::Error;
 pub use extract::{
-    ExplainedSentence, Explanation, Extraction, Extractor, ExtractorBuilder, Proposal, shared,
+    Date, ExplainedSentence, Explanation, Extraction, Extractor, ExtractorBuilder, Proposal, shared,
 };
 pub use ledger::{Amount, Deadline, Entry, EntryKind, Ledger, LedgerDocument, Move, State, Step};
 pub use numeral::{NumeralUnit, NumeralValue, parse_numeral};

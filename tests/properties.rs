@@ -315,7 +315,8 @@ fn check_disjoint(speech: &Speech) -> Result<(), TestCaseError> {
 fn check_survey(texts: &[String; 2]) -> Result<(), TestCaseError> {
     const DATES: [&str; 2] = ["2024-02-01", "2025-02-01"];
     let extractor = zhengce::shared().expect("the built-in dictionaries are right");
-    let extractions = [0, 1].map(|at| extractor.extract_with_text(&texts[at], Some(DATES[at])));
+    let extractions =
+        [0, 1].map(|at| extractor.extract_with_text(&texts[at], Some(&DATES[at].parse().unwrap())));
     let check = |quote: &Quote| {
         let at = usize::from(quote.date.as_deref() == Some(DATES[1]));
         prop_assert_eq!(quote.date.as_deref(), Some(DATES[at]));

@@ -18,7 +18,7 @@ fn the_schema_has_the_keys_of_a_document() {
 fn the_schema_has_the_keys_of_a_ledger_and_of_targets() {
     let extractor = zhengce::shared().unwrap();
     let text = "今年，开工建设清溪大桥，完成投资3.18亿元，12月底前建成。今年主要预期目标是：国内生产总值增长5%左右。";
-    let extractions = [extractor.extract_with_text(text, Some("2024-02-03"))];
+    let extractions = [extractor.extract_with_text(text, Some(&"2024-02-03".parse().unwrap()))];
     let ledger = extractor.ledger(&extractions);
     let entry = &ledger.entries[0];
     assert!(!entry.history.is_empty() && !entry.figures.is_empty() && entry.deadline.is_some());

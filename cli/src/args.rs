@@ -8,7 +8,7 @@ use std::thread;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use zhengce::{Error, Extractor, RecordKind};
+use zhengce::{Date, Error, Extractor, RecordKind};
 
 use crate::commands::{
     check, completions, explain, extract, ledger, man, schema, score, stats, targets, view,
@@ -49,7 +49,7 @@ pub(crate) enum Command {
 pub(crate) struct ExtractorArgs {
     /// When the texts were given or published: 2022-01-08, 2022-01 or 2022 [default: what each says]
     #[arg(long, value_parser = date)]
-    pub(crate) date: Option<String>,
+    pub(crate) date: Option<Date>,
 
     /// Rule file that adds words, takes words away, defines patterns; may be given several times
     #[arg(long, value_name = "FILE")]
@@ -67,7 +67,7 @@ impl ExtractorArgs {
         let mut builder =
             self.rules.iter().fold(Extractor::builder(), |builder, file| builder.rule_file(file));
         if let Some(date) = &self.date {
-            builder = builder.date(date);
+            builder = builder.date(date.clone());
         }
         if !kinds.is_empty() {
             builder = builder.kinds(kinds.iter().copied());
@@ -115,8 +115,8 @@ pub(crate) fn usage(subcommand: &str, kind: ErrorKind, what: &str) -> clap::Erro
 }
 
 /// A date as people write it: 2025-01-15, 2025年1月, 20250115.
-pub(crate) fn date(given: &str) -> Result<String, Error> {
-    input::date(given).map_or_else(|| Extractor::valid_date(given), Ok)
+pub(crate) fn date(given: &str) -> Result<Date, Error> {
+    input::date(given).map_or_else(|| given.parse(), Ok)
 }
 
 pub(crate) fn record_kind() -> impl TypedValueParser<Value = RecordKind> {

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use zhengce::{Extraction, Extractor, Mention, Span};
+use zhengce::{Date, Extraction, Extractor, Mention, Span};
 
 use crate::input::{Input, Page, date, line_of_title};
 
@@ -13,7 +13,7 @@ const DAY: usize = 10;
 /// What a text gives; it takes the text along. With `by_name` a text without a date takes the day or year in its file's name.
 pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -> Extraction {
     let text = std::mem::take(&mut input.text);
-    let mut extraction = extractor.extract_with_text(text, input.date.as_deref());
+    let mut extraction = extractor.extract_with_text(text, input.date.as_ref());
     if by_name
         && extraction.document.date.is_none()
         && let Some(date) = date_in_name(&input.source)
@@ -37,7 +37,7 @@ fn set_title(extraction: &mut Extraction, page: &Page) {
 }
 
 /// The first day that stands in a file's name (2025-03-18, 20250318), else the first year, from 1900 to 2099.
-fn date_in_name(source: &str) -> Option<String> {
+fn date_in_name(source: &str) -> Option<Date> {
     let name = Path::new(source).file_name().and_then(OsStr::to_str)?;
     let is_year = |year: &str| year.starts_with("19") || year.starts_with("20");
     let starts = name.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
@@ -47,24 +47,24 @@ fn date_in_name(source: &str) -> Option<String> {
         runs.find_map(|at| {
             let length = name[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(name.len() - at);
             let is_date = matches!(length, 4 | 6 | 8) && is_year(&name[at..]);
-            is_date.then(|| name[at..at + 4].to_owned())
+            is_date.then(|| name[at..at + 4].parse().ok()).flatten()
         })
     })
 }
 
 /// The day that opens this part of a name.
-fn day_at(name: &str) -> Option<String> {
+fn day_at(name: &str) -> Option<Date> {
     let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let run = digits(name);
     if run == 8 {
-        return date(&name[..run]).filter(|day| day.len() == DAY);
+        return date(&name[..run]).filter(|day| day.as_str().len() == DAY);
     }
     let mut parts = name.split(['-', '_', '.', '年', '月']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let day = &day[..digits(day)];
     let is_day = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
     let day = is_day.then(|| format!("{year}-{month}-{day}"))?;
-    date(&day).filter(|day| day.len() == DAY)
+    date(&day).filter(|day| day.as_str().len() == DAY)
 }
 
 #[cfg(test)]
@@ -73,8 +73,8 @@ mod tests {
 
     #[test]
     fn a_name_tells_a_day_or_a_year_when_one_stands_in_it() {
-        assert_eq!(date_in_name("reports/2016.txt").as_deref(), Some("2016"));
-        assert_eq!(date_in_name("a/qingxi-20240203.html").as_deref(), Some("2024-02-03"));
+        assert_eq!(date_in_name("reports/2016.txt").unwrap().as_str(), "2016");
+        assert_eq!(date_in_name("a/qingxi-20240203.html").unwrap().as_str(), "2024-02-03");
         for day in [
             "2025-03-18-会议纪要.txt",
             "纪要20250318.txt",
@@ -82,10 +82,10 @@ mod tests {
             "2025年3月18日.txt",
             "第3期 2025.03.18.md",
         ] {
-            assert_eq!(date_in_name(day).as_deref(), Some("2025-03-18"), "{day}");
+            assert_eq!(date_in_name(day).unwrap().as_str(), "2025-03-18", "{day}");
         }
         for year in ["2025-03.txt", "2025-13-40.txt", "20251399.txt", "2025-7号-3.txt"] {
-            assert_eq!(date_in_name(year).as_deref(), Some("2025"), "{year}");
+            assert_eq!(date_in_name(year).unwrap().as_str(), "2025", "{year}");
         }
         assert_eq!(date_in_name("2016/report.txt"), None);
         assert_eq!(date_in_name("item-3300.txt"), None);

@@ -11,7 +11,7 @@ fuzz_target!(|text: &str| {
     let (first, second) = text.split_once('\0').unwrap_or((text, ""));
     let texts = [first, second];
     let extractor = zhengce::shared().expect("the built-in dictionaries are right");
-    let extractions = [0, 1].map(|at| extractor.extract_with_text(texts[at], Some(DATES[at])));
+    let extractions = [0, 1].map(|at| extractor.extract_with_text(texts[at], Some(&DATES[at].parse().unwrap())));
     let ledger = extractor.ledger(&extractions);
     let mentions = ledger.entries.iter().flat_map(|entry| &entry.mentions);
     for said in mentions {

@@ -228,7 +228,7 @@ mod tests {
     /// Each mention of a text with its words between bars.
     fn shown(text: &str) -> Vec<String> {
         let extractor = zhengce::shared().unwrap();
-        let extraction = extractor.extract_with_text(text, Some("2024-02-01"));
+        let extraction = extractor.extract_with_text(text, Some(&"2024-02-01".parse().unwrap()));
         let ledger = extractor.ledger(&[extraction]);
         let mentions = ledger.entries.iter().flat_map(|entry| &entry.mentions);
         let marked = mentions.map(marked).map(|(before, words, after)| format!("{before}|{words}|{after}"));

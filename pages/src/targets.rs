@@ -226,7 +226,7 @@ mod tests {
 
     fn read(text: &str) -> Targets {
         let extractor = zhengce::shared().unwrap();
-        let extraction = extractor.extract_with_text(text, Some("2024-02-01"));
+        let extraction = extractor.extract_with_text(text, Some(&"2024-02-01".parse().unwrap()));
         extractor.targets(&[extraction])
     }
 

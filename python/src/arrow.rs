@@ -12,7 +12,7 @@ use arrow_schema::{ArrowError, DataType, Schema};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use zhengce::{Extractor, RecordKind};
+use zhengce::{Date, Extractor, RecordKind};
 use zhengce_tables::{About, Tables};
 
 use crate::pool;
@@ -101,10 +101,10 @@ impl Texts {
         value(&self.text, row).unwrap_or_default()
     }
 
-    /// The day of a date or of a moment.
-    fn date(&self, row: usize) -> Option<&str> {
+    /// The day of a date or of a moment. What is neither is left out, so that it does not take down the rows beside it.
+    fn date(&self, row: usize) -> Option<Date> {
         let written = value(self.date.as_ref()?, row)?.trim();
-        Some(written.get(.."2022-01-08".len()).unwrap_or(written))
+        written.get(.."2022-01-08".len()).unwrap_or(written).parse().ok()
     }
 }
 
@@ -141,7 +141,7 @@ impl Reading {
     pub(crate) fn next(&mut self, extractor: &Extractor) -> Result<Option<Vec<Table>>, ArrowError> {
         let Some(batch) = self.next_rows()? else { return Ok(None) };
         let texts = Texts::of(&batch, &self.columns)?;
-        let read = |row| extractor.extract_with_text(texts.text(row), texts.date(row));
+        let read = |row| extractor.extract_with_text(texts.text(row), texts.date(row).as_ref());
         let mut pushed = Ok(());
         pool::in_order(batch.num_rows(), self.threads, read, |row, mut extraction| {
             extraction.document.source = match &texts.id {

@@ -7,7 +7,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
-use zhengce::RecordKind;
+use zhengce::{Date, RecordKind};
 
 use crate::Pickled;
 use crate::arrow::{ColumnNames, Reading, TableIterator};
@@ -36,7 +36,7 @@ pub(crate) enum RuleFiles {
 }
 
 /// A date as a string, or as a `datetime.date`.
-pub(crate) struct GivenDate(pub(crate) String);
+pub(crate) struct GivenDate(pub(crate) Date);
 
 impl<'py> FromPyObject<'_, 'py> for GivenDate {
     type Error = PyErr;
@@ -47,7 +47,7 @@ impl<'py> FromPyObject<'_, 'py> for GivenDate {
             // The day of a date, a datetime or a pandas Timestamp.
             Err(_) => object.call_method1("strftime", ("%Y-%m-%d",))?.extract()?,
         };
-        zhengce::Extractor::valid_date(&given).map(GivenDate).map_err(|error| exception(&error))
+        given.parse().map(GivenDate).map_err(|error| exception(&error))
     }
 }
 
@@ -84,7 +84,7 @@ impl Extractor {
     ) -> PyResult<Document> {
         let given = text.to_cow()?;
         let date = date.map(|date| date.0);
-        let mut extraction = text.py().detach(|| self.inner.extract_with_text(given, date.as_deref()));
+        let mut extraction = text.py().detach(|| self.inner.extract_with_text(given, date.as_ref()));
         extraction.document.source = source;
         Ok(Document::new(extraction, Some(text.unbind())))
     }
@@ -102,6 +102,8 @@ impl Extractor {
     }
 
     /// Reads a column of texts; the tables of all records by name, as the command writes them.
+    ///
+    /// What in the column of dates is no date counts as missing.
     #[pyo3(
         signature = (data, text="text", id=Some("id"), date=None, *, keep=None, threads=None),
         text_signature = "($self, data, text='text', id='id', date=None, *, keep=None, threads=None)"
@@ -179,6 +181,7 @@ impl Extractor {
         date: Option<String>,
         kinds: Option<Vec<String>>,
     ) -> PyResult<Self> {
+        let date = date.map(|date| date.parse()).transpose().map_err(|error| exception(&error))?;
         Self::build(class.py(), rules, date, kinds)
     }
 
@@ -220,7 +223,7 @@ impl Extractor {
     fn build(
         py: Python,
         rules: Vec<(String, String)>,
-        date: Option<String>,
+        date: Option<Date>,
         kinds: Option<Vec<String>>,
     ) -> PyResult<Self> {
         let mut builder = rules.iter().fold(zhengce::Extractor::builder(), |builder, (name, text)| {
@@ -233,7 +236,7 @@ impl Extractor {
             builder = builder.kinds(named_kinds(Some(kinds.clone()))?);
         }
         let inner = py.detach(|| builder.build()).map_err(|error| exception(&error))?;
-        Ok(Extractor { inner: Arc::new(inner), recipe: (rules, date, kinds) })
+        Ok(Extractor { inner: Arc::new(inner), recipe: (rules, date.map(String::from), kinds) })
     }
 }
 

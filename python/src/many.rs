@@ -9,7 +9,7 @@ use crossbeam_channel::{Receiver, Sender};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString};
-use zhengce::{Extraction, Extractor};
+use zhengce::{Date, Extraction, Extractor};
 
 use crate::document::Document;
 use crate::extractor::GivenDate;
@@ -33,7 +33,7 @@ pub(crate) struct DocumentIterator {
 
 struct Job {
     text: String,
-    date: Option<String>,
+    date: Option<Date>,
     done: Sender<Extraction>,
 }
 
@@ -63,7 +63,7 @@ impl DocumentIterator {
             thread::spawn(move || {
                 for job in taken {
                     // Nobody waits any more when the iterator was dropped half-way.
-                    let read = extractor.extract_with_text(job.text, job.date.as_deref());
+                    let read = extractor.extract_with_text(job.text, job.date.as_ref());
                     let _ = job.done.send(read);
                 }
             });

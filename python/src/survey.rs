@@ -72,7 +72,7 @@ pub(crate) fn ledger_by(
         }
     })?;
     Ok(Ledger(match as_of {
-        Some(GivenDate(day)) => ledger.as_of(&day).map_err(|error| exception(&error))?,
+        Some(GivenDate(day)) => ledger.as_of(day),
         None => ledger,
     }))
 }

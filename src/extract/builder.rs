@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Extractor;
 use crate::error::Error;
-use crate::lexicon::{Lexicon, RuleText, is_date};
+use crate::lexicon::{Lexicon, RuleText};
 use crate::record::RecordKind;
 
 /// Builds an [`Extractor`].
@@ -75,7 +75,7 @@ impl ExtractorBuilder {
     /// - [`Error::Date`]: the date is not one.
     pub fn build(self) -> Result<Extractor, Error> {
         let rule_texts: Vec<RuleText> = self.rules.into_iter().map(Rules::read).collect::<Result<_, _>>()?;
-        let date = self.date.as_deref().map(Extractor::valid_date).transpose()?;
+        let date = self.date.as_deref().map(str::parse).transpose()?;
         Ok(Extractor {
             lexicon: Lexicon::new(&rule_texts)?,
             date,
@@ -96,24 +96,12 @@ impl Rules {
     }
 }
 
-/// The date as it is kept: a day, month or year of the calendar.
-pub(super) fn valid_date(given: &str) -> Option<String> {
-    let given = given.trim();
-    is_date(given).then(|| given.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_days_months_or_years() {
-        for date in ["2022-01-08", "2022-01", "2022", " 2022-02-28 "] {
-            assert_eq!(valid_date(date).as_deref(), Some(date.trim()));
-        }
-        for other in ["", "2022-02-30", "2022-13", "22", "2022/01/08", "二〇二二", "昨天昨天"] {
-            assert_eq!(valid_date(other), None, "{other}");
-        }
+    fn what_is_no_date_is_told_when_the_extractor_is_built() {
         let error = Extractor::builder().date("2022-13").build().unwrap_err();
         assert_eq!(error.to_string(), r#""2022-13" is no date; write 2022-01-08, 2022-01 or 2022"#);
     }

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod builder;
+mod date;
 mod explain;
 mod extraction;
 
@@ -20,6 +21,7 @@ use crate::segment::{CutPage, Tokens};
 use crate::text::Locator;
 
 pub use builder::ExtractorBuilder;
+pub use date::Date;
 pub use explain::{ExplainedSentence, Explanation, Proposal};
 pub use extraction::Extraction;
 
@@ -43,7 +45,7 @@ const PAGE_BYTES: usize = 32 * 1024;
 #[derive(Debug)]
 pub struct Extractor {
     lexicon: Lexicon,
-    date: Option<String>,
+    date: Option<Date>,
     kinds: Vec<RecordKind>,
 }
 
@@ -73,20 +75,20 @@ impl Extractor {
     /// # Ok::<(), zhengce::Error>(())
     /// ```
     pub fn extract(&self, text: &str) -> Document {
-        self.extract_dated(text, self.date.as_deref())
+        self.extract_dated(text, None)
     }
 
-    /// Reads one text that was given or published on `date`: `2022-01-08`, `2022-01` or `2022`.
+    /// Reads one text that was given or published on `date`.
     ///
     /// The date overrides the builder's. With `None` the builder's holds, and without one what the text says of
-    /// itself. What is no date counts as `None`; check it with [`Extractor::valid_date`].
+    /// itself.
     ///
     /// ```
-    /// let document = zhengce::shared()?.extract_dated("去年，农民收入增长7.9%。", Some("2022-03"));
+    /// let document = zhengce::shared()?.extract_dated("去年，农民收入增长7.9%。", Some(&"2022-03".parse()?));
     /// assert_eq!(document.speeches[0].times[0].iso.as_deref(), Some("2021"));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn extract_dated(&self, text: &str, date: Option<&str>) -> Document {
+    pub fn extract_dated(&self, text: &str, date: Option<&Date>) -> Document {
         self.read(text, date, &mut ())
     }
 
@@ -99,7 +101,7 @@ impl Extractor {
     /// assert_eq!(extraction.sentence_around(&figure.span), Some("增长3%。"));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn extract_with_text(&self, text: impl Into<String>, date: Option<&str>) -> Extraction {
+    pub fn extract_with_text(&self, text: impl Into<String>, date: Option<&Date>) -> Extraction {
         let text = text.into();
         let mut sentences = Sentences::default();
         let document = self.read(&text, date, &mut sentences);
@@ -168,9 +170,9 @@ impl Extractor {
     }
 
     /// Reads one text while an observer looks on.
-    fn read(&self, text: &str, date: Option<&str>, observer: &mut impl Observer) -> Document {
+    fn read(&self, text: &str, date: Option<&Date>, observer: &mut impl Observer) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
-        let date = date.and_then(builder::valid_date).or_else(|| self.date.clone());
+        let date = date.or(self.date.as_ref()).map(|date| date.as_str().to_owned());
         let found = dating::read(mended.as_str(), &layout, &self.lexicon);
         let mut thread = Thread { date: date.or(found.date), told: found.told, ..Thread::default() };
         let locator = Locator::new(text, &mended);
@@ -186,20 +188,6 @@ impl Extractor {
             .collect();
         let title = layout.title.as_ref().map(|title| locator.mention(title));
         Document { source: None, title, date: thread.date, speeches }
-    }
-
-    /// The date as [`Extractor::extract_dated`] takes it: a day, month or year of the calendar.
-    ///
-    /// # Errors
-    /// [`Error::Date`]: it is not one.
-    ///
-    /// ```
-    /// assert_eq!(zhengce::Extractor::valid_date(" 2022-03 ")?, "2022-03");
-    /// assert!(zhengce::Extractor::valid_date("2022-02-30").is_err());
-    /// # Ok::<(), zhengce::Error>(())
-    /// ```
-    pub fn valid_date(given: &str) -> Result<String, Error> {
-        builder::valid_date(given).ok_or_else(|| Error::Date { given: given.to_owned() })
     }
 
     /// The standing candidates of each sentence of a speech; `swept` has room for the words of a page.

@@ -64,8 +64,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Quote, ReadDocument};
-use crate::error::Error;
-use crate::extract::{Extraction, Extractor};
+use crate::extract::{Date, Extraction, Extractor};
 use crate::record::{Stage, named_enum, number};
 
 /// Projects and promises of many documents.
@@ -250,7 +249,7 @@ impl Extractor {
     /// ```
     /// let extractor = zhengce::shared()?;
     /// let texts = [("2023-02", "开工建设青岩水库工程。"), ("2025-02", "青岩水库建成投用。")];
-    /// let extractions = texts.map(|(date, text)| extractor.extract_with_text(text, Some(date)));
+    /// let extractions = texts.map(|(date, text)| extractor.extract_with_text(text, Some(&date.parse().unwrap())));
     /// let ledger = extractor.ledger(&extractions);
     /// assert_eq!(ledger.entries[0].state, zhengce::State::Delivered);
     /// assert_eq!(ledger.entries[0].mentions.len(), 2);
@@ -273,20 +272,16 @@ impl Ledger {
     /// The same ledger with what is overdue on a day of your own, instead of when the last document of each place spoke. A month or
     /// a year counts by its first day.
     ///
-    /// # Errors
-    /// [`Error::Date`] for what is no date.
-    ///
     /// ```
     /// let extractor = zhengce::shared()?;
-    /// let extraction = extractor.extract_with_text("8月31日前建成渔港5座。", Some("2025-01-15"));
+    /// let extraction = extractor.extract_with_text("8月31日前建成渔港5座。", Some(&"2025-01-15".parse()?));
     /// let ledger = extractor.ledger([&extraction]);
     /// assert_eq!(ledger.entries[0].overdue, Some(false));
-    /// assert_eq!(ledger.as_of("2025-09-01")?.entries[0].overdue, Some(true));
+    /// assert_eq!(ledger.as_of("2025-09-01".parse()?).entries[0].overdue, Some(true));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
-    pub fn as_of(self, day: &str) -> Result<Self, Error> {
-        let day = Extractor::valid_date(day)?;
-        Ok(overdue::mark(Ledger { as_of: Some(day), ..self }))
+    pub fn as_of(self, day: Date) -> Self {
+        overdue::mark(Ledger { as_of: Some(day.into()), ..self })
     }
 }
 

@@ -62,16 +62,14 @@ mod tests {
 
     #[test]
     fn the_day_that_is_asked_for_goes_before_the_last_document() {
-        let on = |day: &str| overdue(ledger("promised", "2030-07-10").as_of(day).unwrap());
+        let on = |day: &str| overdue(ledger("promised", "2030-07-10").as_of(day.parse().unwrap()));
         assert_eq!((on("2030-08-31"), on("2030-09-01")), (Some(false), Some(true)));
         // A month counts by its first day.
         assert_eq!((on("2030-08"), on("2030-09")), (Some(false), Some(true)));
-        let asked = ledger("promised", "2031-01").as_of("2030-03-01").unwrap();
+        let asked = ledger("promised", "2031-01").as_of("2030-03-01".parse().unwrap());
         assert_eq!(asked.entries[0].deadline.as_ref().unwrap().last_day.as_deref(), Some("2030-08-31"));
         // What an earlier ledger adds is asked about on the same day.
         assert_eq!(asked.against(&ledger("promised", "2031-01")).entries[0].overdue, Some(false));
-        let error = ledger("promised", "2031-01").as_of("2030-02-30").unwrap_err();
-        assert_eq!(error.to_string(), r#""2030-02-30" is no date; write 2022-01-08, 2022-01 or 2022"#);
     }
 
     #[test]

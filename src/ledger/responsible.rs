@@ -107,7 +107,7 @@ mod tests {
     fn who_is_responsible_is_named_without_the_post() {
         let extractor = shared().unwrap();
         let responsible = |text: &str| {
-            let extraction = extractor.extract_with_text(text, Some("2025-03-12"));
+            let extraction = extractor.extract_with_text(text, Some(&"2025-03-12".parse().unwrap()));
             extractor.ledger(&[extraction]).entries.first().and_then(|entry| entry.responsible.clone())
         };
         assert_eq!(responsible("副县长周文远将在6月底前建成渔港9座。").as_deref(), Some("周文远"));

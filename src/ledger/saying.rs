@@ -156,7 +156,7 @@ mod tests {
     /// Who is responsible for the first entry of a text of 2025.
     fn responsible(text: &str) -> Option<String> {
         let extractor = shared().unwrap();
-        let extraction = extractor.extract_with_text(text, Some("2025-03-12"));
+        let extraction = extractor.extract_with_text(text, Some(&"2025-03-12".parse().unwrap()));
         extractor.ledger(&[extraction]).entries.first()?.responsible.clone()
     }
 
@@ -164,7 +164,8 @@ mod tests {
     fn who_said_it_stands_with_each_mention() {
         let extractor = shared().unwrap();
         let text = "周文远表示，县政府将在6月底前建成渔港9座。";
-        let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+        let ledger =
+            extractor.ledger(&[extractor.extract_with_text(text, Some(&"2025-03-12".parse().unwrap()))]);
         assert_eq!(ledger.entries[0].mentions[0].speaker.as_deref(), Some("周文远"));
         assert_eq!(ledger.entries[0].responsible.as_deref(), Some("县政府"));
     }
@@ -198,12 +199,14 @@ mod tests {
     fn a_meeting_says_it_and_is_not_responsible() {
         let extractor = shared().unwrap();
         for text in ["会议强调，要改造渔港9座。", "会议要求，年底前改造渔港9座。"] {
-            let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+            let ledger =
+                extractor.ledger(&[extractor.extract_with_text(text, Some(&"2025-03-12".parse().unwrap()))]);
             assert_eq!(ledger.entries[0].mentions[0].speaker.as_deref(), Some("会议"), "{text}");
             assert_eq!(ledger.entries[0].responsible, None);
         }
         let text = "会议要求，县渔业局年底前改造渔港9座。";
-        let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+        let ledger =
+            extractor.ledger(&[extractor.extract_with_text(text, Some(&"2025-03-12".parse().unwrap()))]);
         assert_eq!(ledger.entries[0].responsible.as_deref(), Some("县渔业局"));
         assert_eq!(responsible("周文远要求，年底前改造渔港9座。").as_deref(), Some("周文远"));
         assert_eq!(responsible("周文远说：“我们今年改造老旧渔港9座。”").as_deref(), Some("周文远"));
@@ -213,7 +216,8 @@ mod tests {
     fn who_speaks_of_a_project_is_named() {
         let extractor = shared().unwrap();
         let text = "周文远说：“清溪公园10月底前建成。”";
-        let ledger = extractor.ledger(&[extractor.extract_with_text(text, Some("2025-03-12"))]);
+        let ledger =
+            extractor.ledger(&[extractor.extract_with_text(text, Some(&"2025-03-12".parse().unwrap()))]);
         assert_eq!(ledger.entries[0].mentions[0].speaker.as_deref(), Some("周文远"));
         assert_eq!(ledger.entries[0].responsible.as_deref(), Some("周文远"));
     }

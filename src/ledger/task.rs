@@ -317,7 +317,7 @@ fn month(written: &str) -> Option<String> {
         let Some(part) = parts.next() else { break };
         iso.push_str(&format!("-{:02}", number(part, most)?));
     }
-    let is_day = iso.len() < 10 || crate::Extractor::valid_date(&iso).is_ok();
+    let is_day = iso.len() < 10 || crate::lexicon::is_date(&iso);
     (parts.next().is_none() && is_day).then_some(iso)
 }
 

@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn a_box_of_a_plan_tells_what_shall_be() {
         let statuses = |text: &str| -> Vec<_> {
-            let document = crate::shared().unwrap().extract_dated(text, Some("2016-12"));
+            let document = crate::shared().unwrap().extract_dated(text, Some(&"2016-12".parse().unwrap()));
             document.speeches[0].figures.iter().map(|figure| figure.status).collect()
         };
         let lake = "(一)清河流域。三里湖等5个湖泊由劣五类升为四类。建成水库6座。";
@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn a_list_of_tasks_is_one_chapter() {
         let statuses = |text: &str| -> Vec<_> {
-            let document = crate::shared().unwrap().extract_dated(text, Some("2026-02"));
+            let document = crate::shared().unwrap().extract_dated(text, Some(&"2026-02".parse().unwrap()));
             document.speeches[0].figures.iter().map(|figure| figure.status).collect()
         };
         let tasks = "一、提升养老服务水平。\n\n新建养老院9所，着力打造宜居社区，大力推动服务创新。\n\n二、推进污水治理。\n\n\
@@ -252,7 +252,7 @@ mod tests {
     fn a_chapter_of_both_turns_once() {
         let text = "一、去年工作回顾和今年总体要求\n\n过去一年,经济保持平稳增长。新建学校12所。累计完成投资30亿元,\
                     连续三年位居全省前列。\n\n今年要加快建设产业体系。新建医院2所。更好统筹发展和安全,着力打造宜居城市。";
-        let document = crate::shared().unwrap().extract_dated(text, Some("2024-02"));
+        let document = crate::shared().unwrap().extract_dated(text, Some(&"2024-02".parse().unwrap()));
         let statuses = document.speeches[0].figures.iter().map(|figure| figure.status);
         let (done, planned) = (FigureStatus::Result, FigureStatus::Target);
         assert_eq!(statuses.collect::<Vec<_>>(), [done, done, planned]);

@@ -88,7 +88,7 @@ impl Extractor {
     /// ```
     /// let extractor = zhengce::shared()?;
     /// let text = "今年发展主要预期目标是：国内生产总值增长5%左右。";
-    /// let extraction = extractor.extract_with_text(text, Some("2024-03-05"));
+    /// let extraction = extractor.extract_with_text(text, Some(&"2024-03-05".parse()?));
     /// let targets = extractor.targets(&[extraction]);
     /// let year = &targets.series[0].years[0];
     /// assert_eq!((targets.series[0].indicator.as_str(), year.year.as_str()), ("国内生产总值", "2024"));

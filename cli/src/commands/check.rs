@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::Value;
-use zhengce::{Document, Extractor, RecordKind};
+use zhengce::{Date, Document, Extractor, RecordKind};
 
 use crate::lang::{told, tr};
 use crate::{input, report};
@@ -42,7 +42,7 @@ pub(crate) struct CheckArgs {
 
     /// When the text was given or published: 2022-01-08, 2022-01 or 2022 [default: what it says]
     #[arg(long, value_parser = crate::args::date)]
-    date: Option<String>,
+    date: Option<Date>,
 
     /// Write an example of a rule file with every table and key
     #[arg(long, conflicts_with_all = ["rules", "text", "file", "date"])]
@@ -79,7 +79,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, clap::Error> {
         None => args.text.clone(),
     };
     if let Some(text) = &text {
-        let read = |extractor: &Extractor| extractor.extract_dated(text, args.date.as_deref());
+        let read = |extractor: &Extractor| extractor.extract_dated(text, args.date.as_ref());
         told.push_str(&changes(&read(&without), &read(&with)));
     }
     Ok(report::written(None, io::stdout().lock().write_all(told.as_bytes())))

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use clap::error::ErrorKind;
-use zhengce::{Extractor, RecordKind};
+use zhengce::{Date, Extractor, RecordKind};
 
 use crate::args::{self, ExtractorArgs, RunArgs};
 use crate::dated;
@@ -238,7 +238,7 @@ fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
         concat!("zhengce ", env!("CARGO_PKG_VERSION")).to_owned(),
         format!("--format {:?}", wanted.format).to_lowercase(),
         format!("--kinds {}", wanted.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(",")),
-        format!("--date {}", args.extractor.date.as_deref().unwrap_or_default()),
+        format!("--date {}", args.extractor.date.as_ref().map_or("", Date::as_str)),
     ];
     for file in &args.extractor.rules {
         settings.push(format!("--rules {} {:016x}", file.display(), hash(0, &fs::read(file)?)));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use zhengce::{Ledger, Move};
+use zhengce::{Date, Ledger, Move};
 
 use crate::lang::tr;
 use crate::output::sheets;
@@ -43,7 +43,7 @@ pub(crate) struct LedgerArgs {
 
     /// Day on which it is asked what is overdue: 2025-09-01 [default: that of the last document of each place]
     #[arg(long, value_name = "DATE", value_parser = args::date)]
-    as_of: Option<String>,
+    as_of: Option<Date>,
 }
 
 pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
@@ -82,11 +82,8 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
             say_moves(&ledger);
         }
     }
-    if let Some(day) = &args.as_of {
-        ledger = match ledger.as_of(day) {
-            Ok(ledger) => ledger,
-            Err(error) => return Ok(report::wrong_usage(&lang::said(&error))),
-        };
+    if let Some(day) = args.as_of.clone() {
+        ledger = ledger.as_of(day);
     }
     let written = bytes(&ledger, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));
     Ok(match written {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use csv::{ReaderBuilder, StringRecord};
+use zhengce::Date;
 
 use super::Input;
 use super::date;
@@ -45,7 +46,7 @@ pub(super) struct Rows<R> {
 struct Told {
     date_column: Option<usize>,
     columns: Vec<Option<usize>>,
-    date: Option<String>,
+    date: Option<Date>,
     kept: Option<Vec<Option<String>>>,
 }
 
@@ -81,7 +82,7 @@ impl Told {
         Ok(())
     }
 
-    fn end(self, fields: &FieldNames) -> (Option<String>, Vec<Option<String>>) {
+    fn end(self, fields: &FieldNames) -> (Option<Date>, Vec<Option<String>>) {
         (self.date, self.kept.unwrap_or_else(|| vec![None; fields.keep.len()]))
     }
 }

@@ -1,12 +1,12 @@
 //! Dates as web pages and tables write them.
 
-use zhengce::Extractor;
+use zhengce::Date;
 
 /// The day, month or year of a date, a clock time after it left out: `2022-01-08`, `2022/1/8 10:30`,
 /// `2022年1月8日`, `20220108`, `2022-01-08T10:30:00+08:00`.
-pub(crate) fn parse(given: &str) -> Option<String> {
+pub(crate) fn parse(given: &str) -> Option<Date> {
     let given = given.trim();
-    if let Ok(date) = Extractor::valid_date(given) {
+    if let Ok(date) = given.parse() {
         return Some(date);
     }
     let day = given.split(['T', ' ', '\u{3000}', '\t', '日']).next()?;
@@ -15,7 +15,7 @@ pub(crate) fn parse(given: &str) -> Option<String> {
         _ => day.split(['-', '/', '.', '年', '月']).filter(|part| !part.is_empty()).collect(),
     };
     let numbers: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
-    Extractor::valid_date(&numbers.join("-")).ok()
+    numbers.join("-").parse().ok()
 }
 
 #[cfg(test)]
@@ -35,10 +35,10 @@ mod tests {
             "2022年1月8日 10:30",
             " 2022-1-8 ",
         ] {
-            assert_eq!(parse(given).as_deref(), Some("2022-01-08"), "{given}");
+            assert_eq!(parse(given).unwrap().as_str(), "2022-01-08", "{given}");
         }
-        assert_eq!(parse("2022年1月").as_deref(), Some("2022-01"));
-        assert_eq!(parse("2022").as_deref(), Some("2022"));
+        assert_eq!(parse("2022年1月").unwrap().as_str(), "2022-01");
+        assert_eq!(parse("2022").unwrap().as_str(), "2022");
     }
 
     #[test]

@@ -197,7 +197,7 @@ mod tests {
         Ok(Input {
             source: source.to_owned(),
             text: text.to_owned(),
-            date: date.map(str::to_owned),
+            date: date.map(|date| date.parse().unwrap()),
             ..Input::default()
         })
     }

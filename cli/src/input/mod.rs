@@ -28,6 +28,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
+use zhengce::Date;
 
 pub(crate) use args::InputArgs;
 pub(crate) use date::parse as date;
@@ -56,7 +57,7 @@ pub(crate) struct Input {
     /// The path as given, or the id of the row; `Document.source`.
     pub(crate) source: String,
     pub(crate) text: String,
-    pub(crate) date: Option<String>,
+    pub(crate) date: Option<Date>,
     /// The place that it speaks for, as far as the user says.
     pub(crate) place: Option<String>,
     /// What the web page says of itself.

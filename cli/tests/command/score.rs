@@ -42,10 +42,12 @@ fn predictions_are_spans_or_our_own_documents() {
 #[test]
 fn what_is_missing_or_wrong_is_named() {
     let long = GOLD.replace("\"end\": 11", "\"end\": 500");
+    let dated = GOLD.replacen('{', "{\"date\": \"2022-02-30\", ", 1);
     let folder = Folder::with(&[
         ("gold.jsonl", GOLD),
         ("empty.jsonl", ""),
         ("bad.jsonl", "{\"id\": 1}\n"),
+        ("dated.jsonl", &dated),
         ("long.jsonl", &long),
     ]);
     let run = zhengce(&folder, &["score", "long.jsonl"]);
@@ -56,6 +58,9 @@ fn what_is_missing_or_wrong_is_named() {
         "{}",
         run.stderr
     );
+    let run = zhengce(&folder, &["score", "dated.jsonl"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.starts_with("dated.jsonl:1: \"2022-02-30\" is no date; write"), "{}", run.stderr);
     let run = zhengce(&folder, &["score", "gold.jsonl", "empty.jsonl"]);
     assert_eq!(run.code, 0);
     assert!(

@@ -8,7 +8,8 @@ fn kept(promise: &str, date: &str, report: &str) -> (State, usize) {
     let texts = [("2024-02-01", promise), (date, report)];
     let texts =
         texts.map(|(date, text)| (date, format!("清溪县政府工作报告\n各位代表：\n{text}新建渔港25座。")));
-    let ledger = extractor.ledger(&texts.map(|(date, text)| extractor.extract_with_text(text, Some(date))));
+    let ledger = extractor
+        .ledger(&texts.map(|(date, text)| extractor.extract_with_text(text, Some(&date.parse().unwrap()))));
     let open = |entry: &&crate::Entry| {
         !entry.name.contains("渔港") && entry.mentions[0].date.as_deref() == Some("2024-02-01")
     };

@@ -150,7 +150,7 @@ fn what_is_kept_is_one_promise_in_any_year_and_by_any_verb() {
 fn who_issues_a_document_is_responsible() {
     let extractor = shared().unwrap();
     let responsible = |text: &str| {
-        let extraction = extractor.extract_with_text(text, Some("2024-05"));
+        let extraction = extractor.extract_with_text(text, Some(&"2024-05".parse().unwrap()));
         let ledger = extractor.ledger(&[extraction]);
         ledger.entries[0].responsible.clone()
     };

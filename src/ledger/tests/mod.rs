@@ -25,7 +25,7 @@ fn ledger_of(texts: Vec<(&str, String)>) -> Ledger {
     let extractor = shared().unwrap();
     let texts = texts.into_iter().map(|(date, text)| (date, format!("{PLACE}{text}")));
     let extractions: Vec<_> =
-        texts.map(|(date, text)| extractor.extract_with_text(text, Some(date))).collect();
+        texts.map(|(date, text)| extractor.extract_with_text(text, Some(&date.parse().unwrap()))).collect();
     extractor.ledger(&extractions)
 }
 
@@ -89,7 +89,7 @@ fn instalments_of_one_thing_are_apart_and_kept_promises_together() {
 fn the_body_for_which_one_speaks_is_responsible() {
     let extractor = shared().unwrap();
     let text = "政府工作报告\n各位代表：\n现在，我代表国务院，向大会报告工作。\n今年，新建学校5所。";
-    let extraction = extractor.extract_with_text(text, Some("2025-03-05"));
+    let extraction = extractor.extract_with_text(text, Some(&"2025-03-05".parse().unwrap()));
     let ledger = extractor.ledger(&[extraction]);
     let schools = find(&ledger, "新建学校");
     assert_eq!((schools.place.as_deref(), schools.responsible.as_deref()), (Some("全国"), Some("国务院")));
@@ -113,7 +113,8 @@ fn every_mention_of_every_document_is_in_one_entry() {
     let ledger = ledger(YEARS);
     let mut projects: Vec<(String, usize)> = Vec::new();
     for (date, text) in YEARS {
-        let document = extractor.extract_dated(&format!("{PLACE}各位代表：\n{text}"), Some(date));
+        let document =
+            extractor.extract_dated(&format!("{PLACE}各位代表：\n{text}"), Some(&date.parse().unwrap()));
         let spans = document.speeches.iter().flat_map(|speech| &speech.projects).map(|project| project.span);
         projects.extend(spans.map(|span| ((*date).to_owned(), span.start)));
     }
@@ -340,7 +341,7 @@ fn a_named_speaker_of_any_document_is_responsible_before_who_is_represented() {
 fn the_whole_country_may_stand_in_the_object() {
     let extractor = shared().unwrap();
     let text = "渔业方案\n2027年底前，完成全国鱼塘普查。2027年底前，完成鱼苗登记。";
-    let extraction = extractor.extract_with_text(text, Some("2025-03-05"));
+    let extraction = extractor.extract_with_text(text, Some(&"2025-03-05".parse().unwrap()));
     let ledger = extractor.ledger(&[extraction]);
     assert_eq!(find(&ledger, "鱼塘普查").place.as_deref(), Some("全国"));
     assert_eq!(find(&ledger, "鱼苗登记").place, None);

@@ -79,7 +79,7 @@ fn the_place_of_a_practice_opens_its_paragraph_and_a_line_belongs_to_none() {
     let place = |name| find(&ledger, name).place.clone();
     assert_eq!((place("15类").as_deref(), place("渔港")), (Some("四川省"), None));
     let responsible = "最近四川省渔业部门帮助3000名渔民参加培训。";
-    let extraction = extractor.extract_with_text(responsible, Some("2024-02-01"));
+    let extraction = extractor.extract_with_text(responsible, Some(&"2024-02-01".parse().unwrap()));
     let ledger = extractor.ledger(&[extraction]);
     assert_eq!(find(&ledger, "渔民").responsible.as_deref(), Some("四川省渔业部门"));
 }

@@ -2,7 +2,7 @@
 
 /// The times of the figures of a report of January 2026.
 fn times(text: &str) -> Vec<String> {
-    let document = crate::shared().unwrap().extract_dated(text, Some("2026-01-20"));
+    let document = crate::shared().unwrap().extract_dated(text, Some(&"2026-01-20".parse().unwrap()));
     let speech = &document.speeches[0];
     let text = |time: usize| speech.times[time].text.clone();
     speech.figures.iter().map(|figure| figure.time.map(text).unwrap_or_default()).collect()

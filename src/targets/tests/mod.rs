@@ -8,7 +8,7 @@ use crate::extract::shared;
 /// `indicator aspect year target|result value bound` of a text of this date.
 fn read(text: &str, date: &str) -> Vec<String> {
     let extractor = shared().unwrap();
-    let extraction = extractor.extract_with_text(text, Some(date));
+    let extraction = extractor.extract_with_text(text, Some(&date.parse().unwrap()));
     let targets = extractor.targets(&[extraction]);
     let mut lines = Vec::new();
     for series in &targets.series {
@@ -209,7 +209,7 @@ fn on_what_condition_and_since_when_stand_between() {
 
 /// The claims of a report of spring 2031, targets before results.
 fn claims(text: &str) -> Vec<Claim> {
-    let extraction = shared().unwrap().extract_with_text(text, Some("2031-02"));
+    let extraction = shared().unwrap().extract_with_text(text, Some(&"2031-02".parse().unwrap()));
     let targets = shared().unwrap().targets(&[extraction]);
     let years = targets.series.into_iter().flat_map(|series| series.years);
     years.flat_map(|year| [year.targets, year.results].concat()).collect()

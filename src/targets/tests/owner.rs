@@ -49,7 +49,8 @@ fn of_a_period_too_the_report_of_a_later_year_comes_first() {
         ("过去五年，地区生产总值年均增长8%。“十二五”时期，地区生产总值年均增长7.8%。", "2015-12"),
         ("“十二五”时期，地区生产总值年均增长7.9%。", "2016-02"),
     ];
-    let extractions = texts.map(|(text, date)| extractor.extract_with_text(text, Some(date)));
+    let extractions =
+        texts.map(|(text, date)| extractor.extract_with_text(text, Some(&date.parse().unwrap())));
     let targets = extractor.targets(&extractions);
     let period = targets.series.iter().flat_map(|series| &series.years).find(|year| year.year == "2011/2015");
     let dates = period.unwrap().results.iter().map(|claim| claim.evidence.date.as_deref());

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use serde_json::Value;
-use zhengce::RecordKind;
+use zhengce::{Date, RecordKind};
 
 use crate::input::{Fault, Wrong, no_json};
 use crate::lang::tr;
@@ -17,7 +17,7 @@ pub(super) type Mentions = BTreeMap<RecordKind, BTreeSet<(u64, u64)>>;
 /// A document of either file.
 pub(super) struct Annotated {
     pub(super) text: Option<String>,
-    pub(super) date: Option<String>,
+    pub(super) date: Option<Date>,
     pub(super) mentions: Mentions,
 }
 
@@ -76,11 +76,19 @@ fn document(line: &str) -> Result<(String, Annotated), Wrong> {
         );
         return Err(Wrong::new(what, offsets()));
     }
-    Ok((id, Annotated { text: text("text"), date: text("date"), mentions }))
+    let date = text("date").map(|given| given.parse().map_err(|_| no_date(&given))).transpose()?;
+    Ok((id, Annotated { text: text("text"), date, mentions }))
 }
 
 fn ids() -> String {
     tr!("give each document an \"id\" of its own", "请给每篇文档各自的 \"id\"")
+}
+
+fn no_date(given: &str) -> Wrong {
+    Wrong::new(
+        tr!("{given:?} is no date", "{given:?} 不是日期"),
+        tr!("write 2022-01-08, 2022-01 or 2022", "请写成 2022-01-08、2022-01 或 2022"),
+    )
 }
 
 fn offsets() -> String {

@@ -119,7 +119,7 @@ fn extracted(
                 "{id}：GOLD 中没有 \"text\"：请给出预测文件"
             )
         })?;
-        let document = extractor.extract_dated(text, gold.date.as_deref());
+        let document = extractor.extract_dated(text, gold.date.as_ref());
         let value = serde_json::to_value(&document).map_err(|error| error.to_string())?;
         let mentions = of_speeches(value["speeches"].as_array().map_or(&[], Vec::as_slice));
         let mentions = mentions.map_err(|wrong| wrong.what)?;

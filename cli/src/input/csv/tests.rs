@@ -1,3 +1,5 @@
+use zhengce::Date;
+
 use super::*;
 
 fn read(table: &str) -> Vec<Result<Input, String>> {
@@ -10,11 +12,11 @@ fn rows_may_hold_quotes_and_line_breaks_and_blank_ids() {
     let read = read("id,text,date\r\n甲,\"一,\n\"\"二\"\"\",2022/1/8\r\n,三,\r\n");
     let first = read[0].as_ref().unwrap();
     assert_eq!(
-        (&*first.source, &*first.text, first.date.as_deref()),
+        (&*first.source, &*first.text, first.date.as_ref().map(Date::as_str)),
         ("甲", "一,\n\"二\"", Some("2022-01-08"))
     );
     let second = read[1].as_ref().unwrap();
-    assert_eq!((&*second.source, second.date.as_deref()), ("a.csv:3", None));
+    assert_eq!((&*second.source, second.date.as_ref().map(Date::as_str)), ("a.csv:3", None));
     assert_eq!(read.len(), 2);
 }
 
@@ -94,7 +96,7 @@ fn a_table_of_tasks_takes_its_date_and_what_is_kept() {
         "序号,任务,责任单位,更新,备注\n1,新建码头,渔业局,2025/3/1,省级\n2,改造旧居,住建局,2025/9/1,\n";
     let input = read(table, &fields).unwrap();
     assert_eq!(
-        (input.date.as_deref(), &input.kept[..]),
+        (input.date.as_ref().map(Date::as_str), &input.kept[..]),
         (Some("2025-09-01"), &[Some("省级".to_owned())][..])
     );
     assert!(

@@ -205,7 +205,7 @@ fn words_of_plan_may_tell_of_no_plan() {
 #[test]
 fn a_year_that_is_over_holds_for_what_follows() {
     let statuses = |text: &str| -> Vec<_> {
-        let document = crate::shared().unwrap().extract_dated(text, Some("1960"));
+        let document = crate::shared().unwrap().extract_dated(text, Some(&"1960".parse().unwrap()));
         document.speeches[0].figures.iter().map(|figure| figure.status).collect()
     };
     use FigureStatus::{Result, Target};
