@@ -3,7 +3,7 @@
 use super::ReadDocument;
 use crate::layout::{self, SectionLayout};
 use crate::record::{Span, Speech, Time};
-use crate::relate::frame::{self, Dated, Frame, Reading, Told};
+use crate::relate::frame::{self, Dated, Frame, Reading, SentenceView};
 use crate::text::is_line_break;
 
 /// What governs each sentence of a speech.
@@ -44,7 +44,7 @@ impl ReadDocument<'_> {
             let (own, later) = times.split_at(times.partition_point(|time| time.span.end <= sentence.end));
             times = later;
             let dated: Vec<Dated> = own.iter().map(|time| dated(time, said)).collect();
-            let told = Told {
+            let told = SentenceView {
                 text: &said.text,
                 start: sentence.start,
                 opens_paragraph: at == 0 || self.breaks(sentences[at - 1].end, sentence.start),

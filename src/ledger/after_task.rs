@@ -21,7 +21,7 @@ const DONE_BY_NOW: [char; 3] = ['已', '均', '都'];
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
 /// What is told of a task, and where.
-pub(super) struct Told {
+pub(super) struct TaskReport {
     pub(super) state: State,
     pub(super) fulfilled: Option<Decimal>,
     pub(super) span: Span,
@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 
     /// What the words right after a task of an amount say has become of it.
-    pub(super) fn told_after(&self, measure: &Measure) -> Option<Told> {
+    pub(super) fn told_after(&self, measure: &Measure) -> Option<TaskReport> {
         let asked = self.first_figure(measure).filter(|figure| is_amount(figure))?;
         if !measure.object.span.contains(&asked.span) || self.is_told_itself(measure) {
             return None;
@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// The same after words of which no measure is made: 渔港管网改造35公里,累计完成22公里.
-    pub(super) fn told_after_outcome(&self, words: &Span, asked: &Figure) -> Option<Told> {
+    pub(super) fn told_after_outcome(&self, words: &Span, asked: &Figure) -> Option<TaskReport> {
         if !is_amount(asked) || self.tells_so_far(asked.span.start) {
             return None;
         }
@@ -78,7 +78,7 @@ impl Reader<'_> {
     }
 
     /// What is told of a task that ends at a place, right after it.
-    fn told_after_words(&self, task: (&Span, usize), asked: &Figure) -> Option<Told> {
+    fn told_after_words(&self, task: (&Span, usize), asked: &Figure) -> Option<TaskReport> {
         let (start, text, is_labelled) = self.text_told(task)?;
         let tasks = &self.lexicon.tasks;
         let frame = self.frame(&text);
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let clause = self.clause(first, frame.is_some() || is_labelled, &counted, asked)?;
         let (state, fulfilled) = self.told_by(&clause, &counted, opens, (task.0, asked))?;
         let end = self.end_of_told(from, opens);
-        Some(Told { state, fulfilled, span: Span::from(start..end) })
+        Some(TaskReport { state, fulfilled, span: Span::from(start..end) })
     }
 
     /// 已建成公园8个,已投用5个: whether a task says itself that it is done.

@@ -43,14 +43,14 @@ pub(super) struct Rows<R> {
 
 /// What the fields of a table of tasks say of it.
 #[derive(Default)]
-struct Told {
+struct TableFields {
     date_column: Option<usize>,
     columns: Vec<Option<usize>>,
     date: Option<Date>,
     kept: Option<Vec<Option<String>>>,
 }
 
-impl Told {
+impl TableFields {
     fn of(names: &StringRecord, fields: &FieldNames) -> Result<Self, Wrong> {
         let names: Vec<String> = names.iter().map(trimmed).collect();
         let column = |name: &str| names.iter().position(|has| has == name);
@@ -58,7 +58,7 @@ impl Told {
             return Err(missing);
         }
         let columns = fields.keep.iter().map(|name| column(name)).collect();
-        Ok(Told { date_column: column(fields.date()), columns, ..Told::default() })
+        Ok(TableFields { date_column: column(fields.date()), columns, ..TableFields::default() })
     }
 
     /// Another table with columns of its own, of which some may be missing.
@@ -150,11 +150,11 @@ impl<R: Read> Rows<R> {
         let mut text = self.table.headers().map(line).unwrap_or_default();
         let mut is_headed = extractor.heads_tasks(&text);
         let mut told = match self.table.headers() {
-            Ok(names) if is_headed => match Told::of(&names.clone(), &self.fields) {
+            Ok(names) if is_headed => match TableFields::of(&names.clone(), &self.fields) {
                 Ok(told) => told,
                 Err(wrong) => return self.end(wrong),
             },
-            _ => Told::default(),
+            _ => TableFields::default(),
         };
         let (mut record, mut rows) = (StringRecord::new(), 0);
         while is_headed || rows < ABOVE {
@@ -174,7 +174,7 @@ impl<R: Read> Rows<R> {
                 }
             } else if extractor.heads_tasks(&row) {
                 is_headed = true;
-                told = match Told::of(&record, &self.fields) {
+                told = match TableFields::of(&record, &self.fields) {
                     Ok(told) => told,
                     Err(wrong) => return self.end(wrong),
                 };

@@ -37,7 +37,7 @@ use crate::record::{Change, FigureKind};
 use after::After;
 use before::Before;
 use chart::{Chart, Class, figure};
-use status::{Sentence, Told};
+use status::{Preceding, Sentence};
 
 /// Fills in `of`, `change`, `status` and `time` of every figure.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
@@ -72,7 +72,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     let sentence = Sentence { scene, thread, chart: &chart, candidates, announced, laid_down };
     let mut statuses = Vec::with_capacity(figures.len());
     for number in 0..figures.len() {
-        let told = Told { ofs: &ofs, statuses: &statuses };
+        let told = Preceding { ofs: &ofs, statuses: &statuses };
         let status = status::read(&sentence, number, after_each[number].as_ref(), times[number], told);
         statuses.push(status);
     }

@@ -1,6 +1,6 @@
 //! The time that the headings above name.
 
-use super::{Dated, Frame, Told};
+use super::{Dated, Frame, SentenceView};
 use crate::layout::{SectionLayout, TOPIC, opened};
 use crate::lexicon::Mood;
 use crate::numeral::is_numeric;
@@ -68,7 +68,7 @@ impl<'l> Above<'l> {
     }
 
     /// Comes to a sentence; the rank of the section that it opens.
-    pub(super) fn enter(&mut self, told: &Told) -> Option<u8> {
+    pub(super) fn enter(&mut self, told: &SentenceView) -> Option<u8> {
         let mut rank = None;
         let opened = opened(&mut self.later, told.start).iter();
         // Times of topic sentences are read as those of the paragraph that they open.
@@ -94,7 +94,7 @@ impl<'l> Above<'l> {
     }
 
     /// Whether a line that opens a paragraph ends what stood above: an annex, what it names (2026年民生实事), or notes.
-    pub(super) fn turns(&mut self, told: &Told) -> bool {
+    pub(super) fn turns(&mut self, told: &SentenceView) -> bool {
         let line = told.text.trim().trim_end_matches(':');
         if line.chars().count() > MAX_LINE_CHARS || line.ends_with(['。', ';', ',', '!']) {
             self.follows_annex = false;
@@ -204,7 +204,7 @@ impl<'l> Above<'l> {
 }
 
 /// What the name of a list of tasks speaks of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections after it.
-fn named(told: &Told) -> Tells {
+fn named(told: &SentenceView) -> Tells {
     let Some(first) = told.times.first() else { return Tells::Nothing };
     let before = |time: &Dated| &told.text[..time.range.start];
     let opens = fronts(before(first), told.lexicon);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Dated, Frame, Governing, Reading, Told};
+use super::{Dated, Frame, Governing, Reading, SentenceView};
 use crate::layout::{Role, Sentence, SpeechLayout};
 use crate::lexicon::iso::years_of;
 use crate::lexicon::{Lexicon, Mood};
@@ -31,7 +31,7 @@ pub(crate) fn relate(
         let start = sentence.range.start;
         let times: Vec<Dated> = candidates.iter().filter_map(|one| dated(one, start)).collect();
         let (sentence, opens_paragraph) = (&text[sentence.range.clone()], sentence.opens_paragraph);
-        let told = Told { text: sentence, start, opens_paragraph, times: &times, lexicon, day };
+        let told = SentenceView { text: sentence, start, opens_paragraph, times: &times, lexicon, day };
         if let Some(governing) = reading.enter(&told, next) {
             fill(sentence, candidates, &governing, lexicon);
         }

@@ -1,6 +1,6 @@
 //! A list, and the time of the sentence that announces it: 今年要做好以下工作:.
 
-use super::{Frame, Told};
+use super::{Frame, SentenceView};
 use crate::layout::is_numbered;
 use crate::numeral::is_numeric;
 use crate::relate::figure::is_item;
@@ -69,7 +69,7 @@ fn mark(told: &str) -> Option<Mark> {
 
 /// Whether a sentence that ends its paragraph announces what the next one opens: by its own words, or by the number that
 /// the next one starts with.
-pub(super) fn announces(told: &Told, next: &str) -> bool {
+pub(super) fn announces(told: &SentenceView, next: &str) -> bool {
     told.lexicon.phrases.firsts.longest_at(next.trim_start(), 0).is_some() || says_what_follows(told.text)
 }
 
@@ -79,7 +79,7 @@ fn says_what_follows(told: &str) -> bool {
 
 /// The time of the sentence that announces a list: the only one that it names where it says what follows, else that of its
 /// paragraph.
-pub(super) fn frame(told: &Told, paragraph: Option<&Frame>) -> Option<Frame> {
+pub(super) fn frame(told: &SentenceView, paragraph: Option<&Frame>) -> Option<Frame> {
     let times = || told.times.iter().filter(|time| !told.is_base(time));
     let only = || {
         let time = times().next().filter(|_| times().count() == 1)?;

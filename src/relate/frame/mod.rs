@@ -38,7 +38,7 @@ const YEAR: i32 = 12;
 /// A sentence, where it starts in the text, and what it is read by. Places are those of the text in which the
 /// sections are told; ranges are bytes of the sentence.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Told<'t> {
+pub(crate) struct SentenceView<'t> {
     pub(crate) text: &'t str,
     pub(crate) start: usize,
     pub(crate) opens_paragraph: bool,
@@ -56,7 +56,7 @@ pub(crate) struct Dated<'t> {
     pub(crate) iso: Option<&'t str>,
 }
 
-impl Told<'_> {
+impl SentenceView<'_> {
     /// Whether a time is only compared with.
     fn is_base(&self, time: &Dated) -> bool {
         is_base(&self.text[..time.range.start], &self.text[time.range.end..], self.lexicon)
@@ -122,7 +122,7 @@ impl Stretch {
 impl Frame {
     /// The frame that a time of a sentence makes: a year, a stretch of months or the year up to now (一年来). What happened
     /// on a day or in a month is over in the next sentence.
-    fn read(told: &Told, time: &Dated) -> Option<Self> {
+    fn read(told: &SentenceView, time: &Dated) -> Option<Self> {
         // 解放后, …: from when on, and not up to when.
         let iso = time.iso.filter(|_| !told.text[time.range.clone()].ends_with('后'))?;
         let before = &told.text[..time.range.start];
@@ -211,7 +211,7 @@ impl<'l> Reading<'l> {
 
     /// Comes to a sentence, before the paragraph that opens so if it ends its own: what governs it, where no time of its
     /// own opens it.
-    pub(crate) fn enter(&mut self, told: &Told, next: Option<&str>) -> Option<Governing> {
+    pub(crate) fn enter(&mut self, told: &SentenceView, next: Option<&str>) -> Option<Governing> {
         let governing = self.read(told);
         if let Some(next) = next {
             self.announce(told, next);
@@ -219,7 +219,7 @@ impl<'l> Reading<'l> {
         governing
     }
 
-    fn read(&mut self, told: &Told) -> Option<Governing> {
+    fn read(&mut self, told: &SentenceView) -> Option<Governing> {
         if opening::is_note(told) {
             return None;
         }
@@ -272,7 +272,7 @@ impl<'l> Reading<'l> {
     }
 
     /// What governs a sentence that no time opens.
-    fn goes_on(&mut self, told: &Told) -> Option<Governing> {
+    fn goes_on(&mut self, told: &SentenceView) -> Option<Governing> {
         let is_now = || NOW.iter().any(|now| told.text.trim_start().starts_with(now));
         // 五年来,…。目前,渔港有9座: what is so now is of no year that is over.
         let holds = |frame: &&Frame| {
@@ -330,7 +330,7 @@ impl<'l> Reading<'l> {
     }
 
     /// A sentence ends its paragraph, before `next`.
-    fn announce(&mut self, told: &Told, next: &str) {
+    fn announce(&mut self, told: &SentenceView, next: &str) {
         if !list::announces(told, next) {
             return;
         }

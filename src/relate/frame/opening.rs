@@ -1,6 +1,6 @@
 //! The time that opens a sentence.
 
-use super::{Dated, Frame, Stretch, Told};
+use super::{Dated, Frame, SentenceView, Stretch};
 use crate::lexicon::Lexicon;
 use crate::record::TimeKind;
 use crate::relate::fronting::{self, names_plan};
@@ -18,7 +18,7 @@ pub(super) enum Opening {
     Frame { frame: Frame, alone: bool },
 }
 
-pub(super) fn read(told: &Told) -> Opening {
+pub(super) fn read(told: &SentenceView) -> Opening {
     let text = told.text;
     let closes = |time: &&Dated| text[time.range.end..].trim_end_matches('。').is_empty();
     // 这是快速发展的五年。
@@ -49,7 +49,7 @@ pub(super) struct Rival {
 }
 
 /// The times that open a clause and are no part of the stretch, nor it of them.
-pub(super) fn rivals(told: &Told, stretch: Option<Stretch>) -> impl Iterator<Item = Rival> {
+pub(super) fn rivals(told: &SentenceView, stretch: Option<Stretch>) -> impl Iterator<Item = Rival> {
     let text = told.text;
     told.times.iter().filter_map(move |time| {
         let is_dated = matches!(time.kind, TimeKind::Point | TimeKind::Period);
@@ -82,7 +82,7 @@ pub(super) fn begins_anew(text: &str) -> Option<usize> {
 }
 
 /// 15.“甲工程”:…: whether a sentence is a note that says what a name means.
-pub(super) fn is_note(told: &Told) -> bool {
+pub(super) fn is_note(told: &SentenceView) -> bool {
     let text = told.text.trim_start();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let named = number.strip_prefix('.').filter(|_| number.len() < text.len());

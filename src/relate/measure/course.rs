@@ -35,12 +35,12 @@ pub(super) struct Course {
     aside: Option<Option<Range<usize>>>,
     /// Whether the last clause ended with a word of saying, after which others act.
     has_said: bool,
-    told: PerClause<Told>,
+    told: PerClause<ClauseMeasures>,
 }
 
 /// The measures of a clause, and what ties it to those around it.
 #[derive(Debug)]
-struct Told {
+struct ClauseMeasures {
     measures: Range<usize>,
     signs: Signs,
     has_subject: bool,
@@ -115,7 +115,7 @@ impl Course {
             let binds = self.state.binds || signs.binds;
             self.state = Signs { done: signs.done, planned: signs.planned, binds, ..Signs::default() };
         }
-        self.told.push(Told { measures, signs, has_subject: lead.subject.is_some() });
+        self.told.push(ClauseMeasures { measures, signs, has_subject: lead.subject.is_some() });
     }
 
     /// A, B, 完成了C: 了 after the last verb of a row says that all of it has been done.

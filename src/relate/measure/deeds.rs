@@ -16,7 +16,7 @@ use crate::record::{Force, MeasureStatus, RecordKind};
 const MAX_OBJECT_BYTES: usize = 1500;
 
 /// What all measures of a phrase share.
-pub(super) struct Told {
+pub(super) struct Shared {
     pub(super) status: MeasureStatus,
     pub(super) force: Force,
     pub(super) deadline: Option<usize>,
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
         lead: &Lead,
         acted_on: Option<&Range<usize>>,
         phrase: &Phrase,
-        told: &Told,
+        told: &Shared,
     ) {
         if self.tells_no_deed(words, lead, acted_on, phrase, told.status) {
             return;
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
     }
 
     /// How firmly a verb of the phrase is told.
-    fn force(&self, verb: &Range<usize>, is_first: bool, phrase: &Phrase, told: &Told) -> Force {
+    fn force(&self, verb: &Range<usize>, is_first: bool, phrase: &Phrase, told: &Shared) -> Force {
         let deed = self.scene.lexicon.measures.words.get(self.scene.slice(verb));
         let own = deed.and_then(|deed| deed.force);
         // 允许和鼓励: both try out.

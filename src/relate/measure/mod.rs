@@ -43,7 +43,7 @@ use crate::lexicon::{Mood, Trigger};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{Force, MeasureStatus, RecordKind};
 use course::Course;
-use deeds::Told;
+use deeds::Shared;
 use lead::Lead;
 use phrase::Phrase;
 use signs::Signs;
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
             let limit = self.limit(&words[phrase.object.clone()]);
             let by = limit.or(before).or(course.when.frame).filter(|time| self.is_to_come(*time));
             let plain = if course.state.binds { Force::Must } else { Force::Will };
-            let told = Told {
+            let told = Shared {
                 status: status(&carried, mood),
                 // 应当建设A, 鼓励B: who has to do it, has to do that as well.
                 force: signs

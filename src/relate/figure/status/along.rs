@@ -9,14 +9,14 @@ use crate::record::FigureStatus;
 
 /// What the figures before one are: of what, and told or promised.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::relate::figure) struct Told<'a> {
+pub(in crate::relate::figure) struct Preceding<'a> {
     pub(in crate::relate::figure) ofs: &'a [Option<Range<usize>>],
     pub(in crate::relate::figure) statuses: &'a [FigureStatus],
 }
 
 /// 拟定为9亿元,比上年增加1亿元: by how much a quantity changes that is still to come. 了 alone says nothing then:
 /// 比上年增加了1亿元.
-pub(super) fn changes_planned(chart: &Chart, number: usize, told: Told) -> bool {
+pub(super) fn changes_planned(chart: &Chart, number: usize, told: Preceding) -> bool {
     let Some(place) = chart.figures.get(number) else { return false };
     let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Bound { .. }));
     let last = (place.piece.saturating_sub(MAX_BESIDE_PIECES)..place.piece).rev().find(|at| !passed(at));
@@ -37,7 +37,7 @@ pub(super) fn changes_planned(chart: &Chart, number: usize, told: Told) -> bool 
 }
 
 /// The planned figure before this one that is of the same, with nothing between but what the two are compared with.
-fn quantity_before(chart: &Chart, number: usize, told: Told) -> Option<usize> {
+fn quantity_before(chart: &Chart, number: usize, told: Preceding) -> Option<usize> {
     let of = told.ofs.get(number)?.as_ref()?;
     let is_base = |at: usize| known::is_start(chart, at) || known::is_base(chart, at);
     let earlier = (number.saturating_sub(MAX_FIGURES_BACK)..number).rev();

@@ -13,7 +13,7 @@ use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::{Thread, fronting};
-pub(super) use along::Told;
+pub(super) use along::Preceding;
 use foreseen::is_of_past;
 pub(super) use known::{is_denominator, is_start};
 
@@ -40,7 +40,7 @@ pub(super) fn read(
     number: usize,
     after: Option<&After>,
     time: Option<usize>,
-    told: Told,
+    told: Preceding,
 ) -> FigureStatus {
     let Sentence { scene, thread, chart, candidates, announced, laid_down } = *sentence;
     let Some(place) = chart.figures.get(number) else { return FigureStatus::Other };
