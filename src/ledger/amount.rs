@@ -1,6 +1,7 @@
 //! Which figures of a measure say how much shall be done.
 
 use super::noun::without_bound;
+use super::promise::CLOSING;
 use super::reader::Reader;
 use crate::lexicon::LedgerWords;
 use crate::record::{Figure, FigureKind, Measure};
@@ -10,8 +11,6 @@ use crate::text::clause_before;
 const MAX_ENUMERATED: u32 = 10;
 /// Up to how many things are there that are to grow.
 const MAX_THERE: u32 = 20;
-/// What is made of things that are there.
-const RUNNING: [&str; 3] = ["高效运行", "稳定运行", "高质量发展"];
 /// What is tended by 抓好, which also carries out.
 const TENDED: [&str; 3] = ["在建", "续建", "项目"];
 /// What is said of an amount that those that are meant have.
@@ -61,6 +60,7 @@ impl Reader<'_> {
         let says_how_large = is_bar
             || names_policy(figure, &after, words)
             || self.is_capacity(figure, &before, &after)
+            || self.is_share_of_those_meant(figure, measure, &after)
             || self.is_size_of_work(figure, &before, &after)
             || self.is_class_of_counted(figure, measure)
             || self.is_everyone(figure, &after)
@@ -99,6 +99,22 @@ impl Reader<'_> {
             named.starts_with(char::is_alphabetic) && words.beyond.longest_at(named, 0).is_none()
         };
         measures && named.is_some_and(names)
+    }
+
+    /// 安装效率不低于|60%|的网具: a share that an attribute tells of those that are meant, and none of what is done (压减|30%|的支出,
+    /// 确保|95%|的渔民能上学).
+    fn is_share_of_those_meant(&self, figure: &Figure, measure: &Measure, after: &str) -> bool {
+        let words = self.words();
+        let after = words.bounds.longest_at(after, 0).map_or(after, |(bound, ())| &after[bound.end..]);
+        let named = after.strip_prefix('的').filter(|named| named.starts_with(char::is_alphabetic));
+        let object = &measure.object.span;
+        let is_gauged = || {
+            let of = figure.of.as_ref().filter(|of| object.contains(&of.span));
+            of.is_some_and(|of| of.span.end <= figure.span.start)
+        };
+        figure.kind == FigureKind::Percent
+            && is_gauged()
+            && named.is_some_and(|named| !CLOSING.contains(&named))
     }
 
     /// 释放青岩120万吨乙烯项目产能: what a name, not a bound, opens and a work closes says how large that work is.
@@ -198,20 +214,21 @@ impl Reader<'_> {
         let grows = self.words().growing.contains(&measure.verb);
         // 发挥甲乙3个试点作用.
         let serves = self.words().using.contains(&measure.verb) && measure.object.text.ends_with("作用");
-        // 推进5个渔业中心高效运行.
+        // 推进5个渔业中心高效运行, 推动渔业12条举措落地见效.
         let runs = (self.words().moving.contains(&measure.verb)
             || self.words().carried.contains(&measure.verb))
-            && RUNNING.iter().any(|running| measure.object.text.ends_with(running));
+            && self.words().running.end(&measure.object.text);
         // 守护330处渔港遗址, 提高9万渔业教师待遇: however many there are.
         let tending = self.words().tending.contains(&measure.verb);
         let tends = opens.is_empty()
             && (tending
                 || measure.verb == "提高" && measure.object.text.ends_with("待遇")
                 || measure.verb == "抓好" && TENDED.iter().any(|works| measure.object.text.contains(works)));
+        let few = figure.value.is_some_and(|value| value <= MAX_THERE.into());
+        let grows = grows && (opens.is_empty() || opens.ends_with('等'));
         tends
             || figure.kind == FigureKind::Count
-                && figure.value.is_some_and(|value| value <= MAX_THERE.into())
-                && (runs || tending || grows && (opens.is_empty() || opens.ends_with('等')) || serves)
+                && (tending || few && (runs || grows || serves))
                 && measure.deadline.is_none()
     }
 

@@ -110,6 +110,8 @@ pub(crate) struct LedgerWords {
     pub(crate) adding: Vocabulary<()>,
     /// Ends of what only comes of something else: 旅游收入.
     pub(crate) outcomes: Endings<()>,
+    /// Ends of what is made of things that are there: 高效运行.
+    pub(crate) running: Endings<()>,
     /// Ends of names of what is done, which the items of a list share: 治理.
     pub(crate) deeds: Endings<()>,
     /// Openers of an indefinite object: 一批.
@@ -240,6 +242,7 @@ impl LedgerWords {
             headings: classes.vocabulary("heading"),
             adding: classes.vocabulary("adding"),
             outcomes: classes.endings("outcome"),
+            running: classes.endings("running"),
             deeds: classes.endings("deed"),
             indefinite: classes.vocabulary("indefinite"),
             papers: classes.endings("paper"),

@@ -184,3 +184,15 @@ fn a_noun_before_an_amount_is_counted_and_not_those_whom_it_is_for() {
     let built = ledger_of_one("去年，建好渔港5座。");
     assert_eq!(built.entries[0].figures[0].of.as_deref(), Some("渔港"));
 }
+
+#[test]
+fn a_share_that_tells_which_are_meant_is_no_amount() {
+    let text = "新建渔场要安装效率不低于60%的增氧设备。配备除尘率达到99%以上的锅炉。确保95%以上的渔民都能在新校舍学习。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["确保95%以上的渔民都能在新校舍学习"]);
+}
+
+#[test]
+fn what_is_tended_or_made_to_take_effect_is_there_already() {
+    let text = "加强青岩湖等25个渔业保护区的保护和管理。推动渔业改革12条举措落地见效。推动渔业改革12条举措。推动8个渔港开工。";
+    assert_eq!(names(&[("2024-02-01", text)]), ["推动渔业改革12条举措", "推动8个渔港开工"]);
+}
